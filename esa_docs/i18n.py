@@ -1,0 +1,40 @@
+"""The language of what people read: Thai, through gettext, with English as the source text.
+
+``ESA_DOCS_LANG=en`` gives the source text; an output that cannot carry Thai letters gets it too.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+LANGUAGE_VARIABLE = "ESA_DOCS_LANG"
+_DOMAIN = "esa_docs"
+_LOCALE = Path(__file__).parent / "locale"
+
+
+def gettext(message: str) -> str:
+    """Give ``message`` in the reader's language."""
+    return _catalogue(_language()).gettext(message)
+
+
+def _language() -> str:
+    chosen = os.environ.get(LANGUAGE_VARIABLE, "")
+    return chosen or ("th" if _can_show_thai(getattr(sys.stderr, "encoding", None)) else "en")
+
+
+@cache
+def _can_show_thai(encoding: str | None) -> bool:
+    try:
+        "ก".encode(encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+@cache
+def _catalogue(language: str) -> _gettext.NullTranslations:
+    return _gettext.translation(_DOMAIN, _LOCALE, languages=[language], fallback=True)

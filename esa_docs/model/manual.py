@@ -1,0 +1,142 @@
+"""คู่มือการปฏิบัติงาน: an operations manual, one or more works of nine sections each."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from esa_docs.model.base import Content, Lines, Text, ThaiDate
+from esa_docs.model.people import PersonRef
+from esa_docs.model.schedule import Schedule
+
+
+class Standard(Content):
+    """มาตรฐาน: a standard with its indicators; both are numbered when printed."""
+
+    name: Text
+    """Name of the standard, without 'มาตรฐานที่ …'."""
+    indicators: tuple[Text, ...] = ()
+    """Its indicators in order, without 'ตัวบ่งชี้ที่ …'."""
+
+
+class ScopeItem(Content):
+    """One paragraph of a work's scope."""
+
+    text: Text
+    """What belongs to the work; numbered 3.1, 3.2 … when there are several."""
+    standards: tuple[Standard, ...] = ()
+    """Standards listed below this paragraph."""
+
+
+class Definition(Content):
+    """คำจำกัดความ: printed as “term” (note) หมายถึง meaning."""
+
+    term: Text
+    """The term, without quotation marks."""
+    note: Text | None = None
+    """Words after the quoted term and before หมายถึง, such as the English name in brackets."""
+    meaning: Text
+    """What the term means, without หมายถึง."""
+
+
+class Substep(Content):
+    """A part of a step, numbered 2.1, 2.2 …; a committee has its duty and composition."""
+
+    text: Text
+    """What is done, or the name of the committee."""
+    duty: Text | None = None
+    """Duty of a committee, printed after 'หน้าที่ :'."""
+    composition: Text | None = None
+    """Members of a committee, printed after 'องค์ประกอบ :'."""
+    bullets: tuple[Text, ...] = ()
+    """Points below, each printed after a dash."""
+
+
+class Topic(Content):
+    """A named paragraph below a step: its number is worked out."""
+
+    name: Text
+    """Its name, printed after the number."""
+    text: Text
+    """Its text, printed after the name."""
+
+
+class Step(Content):
+    """One step of section 5; what lies below it is printed in the order of the fields here."""
+
+    text: Text
+    """What is done, without its number."""
+    substeps: tuple[Substep, ...] = ()
+    """Parts numbered 2.1, 2.2 … after the step."""
+    lead: Text | None = None
+    """A sentence that leads to the topics."""
+    topics: tuple[Topic, ...] = ()
+    """Topics numbered 1., 2. …"""
+    categories: tuple[Topic, ...] = ()
+    """Categories numbered หมวดที่ 1, หมวดที่ 2 …"""
+
+
+class TableRow(Content):
+    """One row of the summary table of section 7. The table is a list of its own: it is not the steps."""
+
+    step: Text
+    """Short name of the step."""
+    detail: Lines
+    """What is done in detail; each line of a | block is a paragraph of the cell."""
+    time: Text | None = None
+    """Time as printed: 2 วัน, 1 สัปดาห์, ต.ค. – ธ.ค.; leave it out for an empty cell."""
+    schedule: Schedule | None = None
+    """The same time in a form that calendars can reckon with."""
+    quality: Lines | None = None
+    """Standard of quality of the work; leave it out for an empty cell."""
+    owner: Text
+    """Who is responsible."""
+
+
+class Work(Content):
+    """งาน: one work of the manual with its nine sections."""
+
+    name: Text
+    """Full name of the work."""
+    title_lines: tuple[Text, ...] = ()
+    """How the name is broken into lines on the title page; leave it out when it fits on one line."""
+    objectives: tuple[Text, ...] = Field(min_length=1)
+    """Section 2; numbered 2.1, 2.2 … when there are several."""
+    scope: tuple[ScopeItem, ...] = Field(min_length=1)
+    """Section 3."""
+    definitions: tuple[Definition, ...] = ()
+    """Section 4."""
+    steps: tuple[Step, ...] = Field(min_length=1)
+    """Section 5."""
+    table: tuple[TableRow, ...] = Field(min_length=1)
+    """Section 7: rows of the summary table."""
+    forms: tuple[Text, ...] = ()
+    """Section 8: forms in use; a dash is printed when there are none."""
+    references: tuple[Text, ...] = ()
+    """Section 9: laws and documents referred to, numbered 9.1, 9.2 …"""
+
+    @model_validator(mode="after")
+    def _title_is_name(self) -> Self:
+        printed = "".join(self.title_lines).replace(" ", "")
+        if printed and printed != self.name.replace(" ", ""):
+            raise PydanticCustomError("title_differs", "title lines", {"key": "title_lines"})
+        return self
+
+
+class Manual(Content):
+    """คู่มือการปฏิบัติงาน."""
+
+    kind: Literal["manual"] = "manual"
+    """Kind of document."""
+    title: Text
+    """Name of the field of work, printed on the cover and above the table of contents."""
+    author: PersonRef
+    """Who made the manual and signs the foreword: an id of people.yaml."""
+    date: ThaiDate | None = None
+    """Date below the signature of the foreword, in the Buddhist era; leave it out to print none."""
+    foreword: tuple[Text, ...] = Field(min_length=1)
+    """Paragraphs of the foreword."""
+    works: tuple[Work, ...] = Field(min_length=1)
+    """The works, in order; further ones may stand in files with 'part_of'."""

@@ -1,0 +1,33 @@
+"""Namespaces and names of WordprocessingML, spelt as ECMA-376 spells them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
+XML: Final = "http://www.w3.org/XML/1998/namespace"
+CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+NAMESPACES: Final = {"w": W, "r": R, "wp": WP, "w14": W14}
+
+_RPR_ORDER: Final = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs "
+    "em lang eastAsianLayout specVanish oMath"
+)
+RPR_ORDER: Final = tuple(_RPR_ORDER.split())
+"""Children of ``w:rPr`` in the order of the schema (CT_RPr); Word drops properties that stand out of it."""
+
+
+def w(name: str) -> str:
+    """Give the full name of an element or attribute of the main namespace."""
+    return f"{{{W}}}{name}"
+
+
+def local(tag: str) -> str:
+    """Give the name without its namespace."""
+    return tag.rpartition("}")[2]

@@ -1,0 +1,57 @@
+"""The zip package of a Word file: read with limits, written so that equal parts give equal bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from typing import Final
+
+Parts = dict[str, bytes]
+
+_FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
+_MOST_BYTES: Final = 512 * 1024 * 1024
+_UNIX: Final = 3
+_LEVEL: Final = 6
+CONTENT_TYPES_PART: Final = "[Content_Types].xml"
+
+
+class NotAPackageError(ValueError):
+    """The bytes are no readable zip package."""
+
+
+def read_package(data: bytes) -> Parts:
+    """Unpack a Word file.
+
+    Raises:
+        NotAPackageError: no zip file, a broken one, one without content types, or one larger than 512 MiB unpacked.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            if sum(info.file_size for info in infos) > _MOST_BYTES:
+                raise NotAPackageError("larger than 512 MiB unpacked")
+            parts = {info.filename: archive.read(info) for info in infos}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as fault:
+        raise NotAPackageError(str(fault)) from fault
+    if CONTENT_TYPES_PART not in parts:
+        raise NotAPackageError(f"no {CONTENT_TYPES_PART}")
+    return parts
+
+
+def write_package(parts: Mapping[str, bytes]) -> bytes:
+    """Pack parts in the order given; equal parts give equal bytes."""
+    return extend_package(b"", parts)
+
+
+def extend_package(package: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """Add parts to a package; those already in it are kept as they are, compressed."""
+    buffer = io.BytesIO()
+    buffer.write(package)
+    with zipfile.ZipFile(buffer, "a" if package else "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            info = zipfile.ZipInfo(name, _FIXED_TIME)
+            info.create_system = _UNIX
+            archive.writestr(info, data, zipfile.ZIP_DEFLATED, _LEVEL)
+    return buffer.getvalue()

@@ -1,0 +1,1 @@
+"""From files to checked values: text, YAML with places, projects, references resolved."""

@@ -1,0 +1,205 @@
+"""What each kind of schema fault is called and how it is told; matched by pydantic's error type."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from esa_docs.diagnostics import Diagnostic, Location
+from esa_docs.i18n import gettext as _
+from esa_docs.source.tree import template_mark_hint
+
+Context = Mapping[str, Any]
+Told = tuple[str, str, str]
+"""Code, message, hint."""
+
+_CE_TO_BE = 543
+_LONGEST_QUOTE = 40
+
+
+def describe_fault(detail: ErrorDetails, context: Context, place: Location, field: str) -> Diagnostic:
+    """Turn one pydantic error into a diagnostic.
+
+    Args:
+        detail: the error.
+        context: its context, with what binding added.
+        place: where it is.
+        field: key path inside the file.
+    """
+    tell = _TELLERS.get(detail["type"], _tell_other)
+    code, message, hint = tell(detail, context)
+    return Diagnostic(code, message, place, hint, field=field)
+
+
+def _found(detail: ErrorDetails) -> str:
+    value = detail["input"]
+    if isinstance(value, dict):
+        return _("keys and values")
+    if isinstance(value, list):
+        return _("a list")
+    if value is None:
+        return _("nothing")
+    text = str(value)
+    return f"'{text[:_LONGEST_QUOTE]}…'" if len(text) > _LONGEST_QUOTE else f"'{text}'"
+
+
+def nearest_hint(word: str, choices: Sequence[str]) -> str:
+    """Say which known word was probably meant, or which are known."""
+    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
+    if near:
+        return _("Did you mean '{near}'?").format(near=near[0])
+    return _("Known here: {choices}.").format(choices=", ".join(choices) or "-")
+
+
+def _tell_unknown_key(detail: ErrorDetails, context: Context) -> Told:
+    key = str(detail["loc"][-1])
+    message = _("the key '{key}' is not known here").format(key=key)
+    return "E201", message, nearest_hint(key, context["choices"])
+
+
+def _tell_missing(detail: ErrorDetails, context: Context) -> Told:
+    key = str(detail["loc"][-1])
+    return "E202", _("the key '{key}' is missing").format(key=key), _("Add '{key}:' here.").format(key=key)
+
+
+def _tell_no_value(detail: ErrorDetails, context: Context) -> Told:
+    return (
+        "E211",
+        _("a text is expected, found nothing"),
+        _("Fill it in; if it may be left out, delete the key too."),
+    )
+
+
+def _expecting(what: Callable[[], str], hint: Callable[[], str]) -> Callable[[ErrorDetails, Context], Told]:
+    def tell(detail: ErrorDetails, context: Context) -> Told:
+        if detail["input"] is None:
+            return _tell_no_value(detail, context)
+        message = _("{expected} is expected, found {found}").format(expected=what(), found=_found(detail))
+        return "E203", message, hint()
+
+    return tell
+
+
+_tell_not_text = _expecting(
+    lambda: _("a text"), lambda: _("Write the text after the key; if it contains ': ', put it in quotes.")
+)
+_tell_not_list = _expecting(lambda: _("a list"), lambda: _("Begin each item on its own line with '- '."))
+_tell_not_keys = _expecting(
+    lambda: _("keys and values"), lambda: _("Write 'key: value' lines, indented below this place.")
+)
+_tell_not_number = _expecting(lambda: _("a whole number"), lambda: _("Write digits only, such as 2 or ๒."))
+
+
+def _tell_no_such_day(detail: ErrorDetails, context: Context) -> Told:
+    message = _("the date {found} does not exist").format(found=_found(detail))
+    return "E204", message, _("Check the day against the calendar of that month.")
+
+
+def _tell_wrong_era(detail: ErrorDetails, context: Context) -> Told:
+    year = int(context["year"])
+    message = _("a year of the Buddhist era is expected, found {year}").format(year=year)
+    hint = _("Did you mean B.E. {year}?").format(year=year + _CE_TO_BE)
+    return "E205", message, hint
+
+
+def _tell_not_a_date(detail: ErrorDetails, context: Context) -> Told:
+    message = _("a date is expected, found {found}").format(found=_found(detail))
+    return "E206", message, _("Write it as 16 กันยายน 2569 or 16/9/2569.")
+
+
+def _tell_wrong_weekday(detail: ErrorDetails, context: Context) -> Told:
+    message = _("the weekday of {found} is not that of the date").format(found=_found(detail))
+    return "E207", message, _("Correct the weekday, or leave it out.")
+
+
+def _tell_template_mark(detail: ErrorDetails, context: Context) -> Told:
+    message = _("text is expected, found the template mark '{mark}'").format(mark=context["mark"])
+    return "E208", message, template_mark_hint()
+
+
+def _tell_forbidden_character(detail: ErrorDetails, context: Context) -> Told:
+    message = _("text is expected, found the invisible character {code}").format(code=context["code"])
+    return "E209", message, _("Delete the invisible character at this place and type the text again.")
+
+
+def _tell_choice(detail: ErrorDetails, context: Context) -> Told:
+    message = _("one of {expected} is expected, found {found}")
+    return "E210", message.format(expected=context["expected"], found=_found(detail)), _("Choose one of these.")
+
+
+def _tell_too_short(detail: ErrorDetails, context: Context) -> Told:
+    message = _("at least one item is expected, the list is empty")
+    return "E211", message, _("Add an item, or delete the key if it may be left out.")
+
+
+def _tell_too_small(detail: ErrorDetails, context: Context) -> Told:
+    message = _("a number from {least} up is expected, found {found}")
+    return "E212", message.format(least=context["ge"], found=_found(detail)), _("Check the number.")
+
+
+def _tell_too_large(detail: ErrorDetails, context: Context) -> Told:
+    message = _("a number up to {most} is expected, found {found}")
+    return "E212", message.format(most=context["le"], found=_found(detail)), _("Check the number.")
+
+
+def _tell_several_lines(detail: ErrorDetails, context: Context) -> Told:
+    message = _("one paragraph on one line is expected, found several lines")
+    return "E213", message, _("Join the lines, or make each an item of its own.")
+
+
+def _tell_one_of(detail: ErrorDetails, context: Context) -> Told:
+    choices = ", ".join(context["choices"])
+    return (
+        "E213",
+        _("exactly one of {choices} is expected").format(choices=choices),
+        _("Keep the one that fits."),
+    )
+
+
+def _tell_title_differs(detail: ErrorDetails, context: Context) -> Told:
+    message = _("title_lines are expected to be the name, broken into lines; they differ from it")
+    return "E213", message, _("Make the two the same, or delete title_lines.")
+
+
+def _tell_unknown_person(detail: ErrorDetails, context: Context) -> Told:
+    message = _("an id of people.yaml is expected, found '{text}'").format(text=context["text"])
+    return "E601", message, nearest_hint(context["text"], context["choices"])
+
+
+def _tell_other(detail: ErrorDetails, context: Context) -> Told:
+    message = _("the value {found} is not accepted here ({type})")
+    return "E213", message.format(found=_found(detail), type=detail["type"]), _("See docs/content.md.")
+
+
+_TELLERS: dict[str, Callable[[ErrorDetails, Context], Told]] = {
+    "extra_forbidden": _tell_unknown_key,
+    "missing": _tell_missing,
+    "no_value": _tell_no_value,
+    "string_type": _tell_not_text,
+    "string_too_short": _tell_no_value,
+    "tuple_type": _tell_not_list,
+    "list_type": _tell_not_list,
+    "model_type": _tell_not_keys,
+    "model_attributes_type": _tell_not_keys,
+    "dict_type": _tell_not_keys,
+    "int_type": _tell_not_number,
+    "int_parsing": _tell_not_number,
+    "date_type": _tell_not_a_date,
+    "no_such_day": _tell_no_such_day,
+    "wrong_era": _tell_wrong_era,
+    "not_a_date": _tell_not_a_date,
+    "wrong_weekday": _tell_wrong_weekday,
+    "template_mark": _tell_template_mark,
+    "forbidden_character": _tell_forbidden_character,
+    "literal_error": _tell_choice,
+    "too_short": _tell_too_short,
+    "greater_than_equal": _tell_too_small,
+    "less_than_equal": _tell_too_large,
+    "several_lines": _tell_several_lines,
+    "one_of": _tell_one_of,
+    "title_differs": _tell_title_differs,
+    "unknown_person": _tell_unknown_person,
+}

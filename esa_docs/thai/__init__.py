@@ -1,0 +1,81 @@
+"""Thai as language: digits, numbers in words, dates, names, spacing and the order of words.
+
+Pure functions without files or clock. Nothing outside the standard library is imported, for this lies on the
+way of every start.
+
+`digits` เลขไทย · `numbers` คำอ่านจำนวน · `baht` จำนวนเงินตัวอักษร · `dates` วันเดือนปี, with the names in
+`calendar_names` · `text` script runs, spaces, forbidden characters · `names` ชื่อบุคคล · `sorting` ลำดับพจนานุกรม.
+"""
+
+from esa_docs.thai.baht import baht_text
+from esa_docs.thai.calendar_names import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from esa_docs.thai.dates import (
+    FIRST_YEAR,
+    DateError,
+    DateStyle,
+    NoSuchDay,
+    NotADate,
+    NotAMonth,
+    ReversedRange,
+    WrongEra,
+    WrongWeekday,
+    buddhist_year,
+    fiscal_round,
+    fiscal_year,
+    format_date,
+    format_date_range,
+    parse_date,
+    parse_month,
+)
+from esa_docs.thai.digits import Numerals, apply_numerals, to_arabic_digits, to_thai_digits
+from esa_docs.thai.names import format_name, is_rank
+from esa_docs.thai.numbers import MAX_DIGITS, number_words
+from esa_docs.thai.sorting import SortKey, sort_key
+from esa_docs.thai.text import (
+    NO_BREAK_SPACE,
+    bind_spaces,
+    forbidden_characters,
+    is_thai,
+    normalise_spaces,
+    script_runs,
+)
+
+__all__ = [
+    "FIRST_YEAR",
+    "MAX_DIGITS",
+    "MONTHS",
+    "MONTH_ABBREVIATIONS",
+    "NO_BREAK_SPACE",
+    "WEEKDAYS",
+    "WEEKDAY_ABBREVIATIONS",
+    "DateError",
+    "DateStyle",
+    "NoSuchDay",
+    "NotADate",
+    "NotAMonth",
+    "Numerals",
+    "ReversedRange",
+    "SortKey",
+    "WrongEra",
+    "WrongWeekday",
+    "apply_numerals",
+    "baht_text",
+    "bind_spaces",
+    "buddhist_year",
+    "fiscal_round",
+    "fiscal_year",
+    "forbidden_characters",
+    "format_date",
+    "format_date_range",
+    "format_name",
+    "is_rank",
+    "is_thai",
+    "normalise_spaces",
+    "number_words",
+    "parse_date",
+    "parse_month",
+    "script_runs",
+    "sort_key",
+    "to_arabic_digits",
+    "to_thai_digits",
+]

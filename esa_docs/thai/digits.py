@@ -1,0 +1,73 @@
+"""Digits: เลขไทย ๐–๙ (U+0E50–U+0E59) and เลขอารบิก 0–9.
+
+Two plain translations, and the rule for printed text, which leaves the digits of Latin names alone.
+"""
+
+import re
+from functools import cache
+from typing import Literal
+
+Numerals = Literal["thai", "arabic"]
+"""The digits a document prints: `thai` ๑ ๒ ๓ or `arabic` 1 2 3."""
+
+_ARABIC_DIGITS = "0123456789"
+_THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+_TO_THAI = str.maketrans(_ARABIC_DIGITS, _THAI_DIGITS)
+_TO_ARABIC = str.maketrans(_THAI_DIGITS, _ARABIC_DIGITS)
+
+_LATIN = "A-Za-zÀ-ÖØ-öø-ʯ"
+_ALNUM = rf"{_LATIN}0-9๐-๙"
+_NOT_IN_URL = r"\s<>\"“”‘’"
+# Lookbehinds let an alternative start only where its run of characters starts: a long run is scanned once.
+# A name that starts with a digit counts as a domain only under these endings: '6.Flow' is a heading.
+_KEPT_OR_DIGITS = rf"""(?x)(
+      (?i:https?://|ftp://|mailto:|www\.) [^{_NOT_IN_URL}]+
+    | (?<![A-Za-z0-9._%+-]) [A-Za-z0-9._%+-]++ @ [A-Za-z0-9-]+ (?:\.[A-Za-z0-9-]+)+
+    | (?<![A-Za-z0-9.-]) [0-9][A-Za-z0-9-]* (?:\.[A-Za-z0-9-]+)*?
+      \.(?:com|net|org|info|edu|gov|th) (?![{_ALNUM}-]) (?:/[^{_NOT_IN_URL}]*)?
+    | (?<![{_ALNUM}]) [{_LATIN}][{_ALNUM}]* (?:[.,_\-–/\\+&@:\#%~=?*'’]{{1,2}}[{_ALNUM}]+)*
+    ) | [0-9]+"""
+_HAS_ARABIC = re.compile("[0-9]").search
+_HAS_THAI = re.compile("[๐-๙]").search
+_HAS_LATIN = re.compile(f"[{_LATIN}@]").search
+
+
+def to_thai_digits(text: str) -> str:
+    """เลขไทย: every ASCII digit of `text` as a Thai digit, nothing else changed (`PMQA4` too: `PMQA๔`)."""
+    return text.translate(_TO_THAI) if _HAS_ARABIC(text) else text
+
+
+def to_arabic_digits(text: str) -> str:
+    """เลขอารบิก: every Thai digit of `text` as an ASCII digit, nothing else changed."""
+    return text.translate(_TO_ARABIC) if _HAS_THAI(text) else text
+
+
+def apply_numerals(text: str, numerals: Numerals) -> str:
+    """Write the digits of printed text in the set a document uses (design decision).
+
+    `arabic` turns every Thai digit. `thai` turns every ASCII digit except in web and e-mail addresses and in
+    a token that begins with a Latin letter: `PMQA4.0`, `(KPI1)`, `COVID-19`, `A4` stay, `ISO 9001` becomes
+    `ISO ๙๐๐๑`. A token is a run of letters and digits, joined by such signs as `.` `-` `/`; white space,
+    brackets, quotes and Thai letters end it: `SAR2560ปี2569` becomes `SAR2560ปี๒๕๖๙`.
+
+    Raises ValueError for any other value of `numerals`.
+    """
+    if numerals == "arabic":
+        return to_arabic_digits(text)
+    if numerals != "thai":
+        raise ValueError(f"numerals must be 'thai' or 'arabic', not {numerals!r}")
+    if not _HAS_ARABIC(text):
+        return text
+    if not _HAS_LATIN(text):
+        return text.translate(_TO_THAI)
+    return _kept_or_digits().sub(_kept_or_thai, text)
+
+
+@cache
+def _kept_or_digits() -> re.Pattern[str]:
+    """Compile at the first use: to compile costs more than to import the module."""
+    return re.compile(_KEPT_OR_DIGITS)
+
+
+def _kept_or_thai(match: re.Match[str]) -> str:
+    return match[1] or match[0].translate(_TO_THAI)

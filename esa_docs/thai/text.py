@@ -1,0 +1,70 @@
+"""Thai text in Word: script runs, spaces that hold words together, characters that may not stand."""
+
+import re
+from functools import cache
+
+NO_BREAK_SPACE = "\u00a0"
+"""Put between words that must stay on one line, at render time only; never typed in content."""
+
+_THAI = "\u0e00-\u0e7f"
+# White space and all non-ASCII signs: Latin-1 signs, modifiers and combining marks, general punctuation up to
+# arrows and shapes, CJK punctuation, private use, variation selectors, pictographs.
+_NEUTRAL = (
+    r"\s\x80-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u02b0-\u036f\u2000-\u2bff"
+    r"\u2e00-\u303f\ue000-\uf8ff\ufe00-\ufe0f\ufeff\ufff0-\uffff\U0001f000-\U0001faff"
+)
+# Every run takes the neutrals after it, so only the very first may begin with some.
+_SCRIPT_RUN = rf"([{_NEUTRAL}]*+[{_THAI}][{_THAI}{_NEUTRAL}]*)|([^{_THAI}]+)"
+
+_BEFORE_NUMBER = ("พ.ศ.", "มาตรา", "ที่", "ข้อ", "เขต")
+_LOOK_BACK = "|".join(f"(?<={re.escape(word)} )" for word in _BEFORE_NUMBER)
+_BINDING_SPACE = re.compile(rf" (?:(?=[0-9๐-๙])(?:{_LOOK_BACK})|(?=ๆ)(?<=\S ))")
+
+# U+FEFF is a byte order mark anywhere: the reader of a file takes the lawful one away.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def is_thai(char: str) -> bool:
+    """Tell whether one character lies in the Thai block, U+0E00–U+0E7F: letters, marks, ๐–๙, ฿, ๆ, ฯ."""
+    return "\u0e00" <= char <= "\u0e7f"
+
+
+def script_runs(text: str) -> list[tuple[str, bool]]:
+    """Split text into runs `(text, is_complex_script)`, where Word would split it.
+
+    Thai is complex script, Thai digits and ฿ too. Letters of other scripts, ASCII digits and ASCII
+    punctuation are not. White space and non-ASCII signs (`“ ” – …`) are neutral: they go with the character
+    before them, at the beginning with the first that is not neutral; all neutral, they are not complex.
+    Runs alternate, are never empty, and together are the text. (Measured in Word by others.)
+    """
+    return [(thai, True) if thai else (plain, False) for thai, plain in _script_run().findall(text)]
+
+
+@cache
+def _script_run() -> re.Pattern[str]:
+    """Compile at the first use: to compile costs more than to import the module."""
+    return re.compile(_SCRIPT_RUN)
+
+
+def bind_spaces(text: str) -> str:
+    """Put U+00A0 where a line must not break: `พ.ศ. ๒๕๖๙`, `มาตรา ๓๗`, `ครั้งที่ ๑`, `ข้อ ๒`, `เขต ๓`, `ต่าง ๆ`.
+
+    A single ordinary space becomes U+00A0 between พ.ศ., มาตรา, ข้อ, เขต or a word that ends in ที่ (also
+    หัวข้อ and the like) and a number in either digit set, and between a word and ๆ. Nothing is inserted. For
+    render time only (design decision).
+    """
+    return _BINDING_SPACE.sub(NO_BREAK_SPACE, text)
+
+
+def normalise_spaces(text: str) -> str:
+    """Make text fit for comparing and searching: U+00A0 and any run of white space to one space, ends cut."""
+    return " ".join(text.split())
+
+
+def forbidden_characters(text: str) -> list[tuple[int, str]]:
+    r"""Find what may not stand in content, as `(index, character)` in order of place.
+
+    Control characters except `\n` and `\t` (so `\r` too), lone surrogates, U+FFFE, U+FFFF, the zero width
+    space U+200B, and the byte order mark U+FEFF: XML or the template engine drop them, or they break words.
+    """
+    return [(match.start(), match[0]) for match in _FORBIDDEN.finditer(text)]

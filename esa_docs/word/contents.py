@@ -1,0 +1,125 @@
+"""The table of contents: a real TOC field whose entries come from the TC fields of the document.
+
+Word, asked to update the field, gathers the same TC fields and so keeps the same entries. Page numbers
+stay empty until they are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from esa_docs import thai
+from esa_docs.word.runs import RunStyle, escape, make_run_writer, make_splitter, printed
+
+PLACEHOLDER: Final = "\x01"
+"""Stands in the rendered text where the entries go: a control character, which content cannot hold."""
+
+_FIRST_BOOKMARK_ID: Final = 1000
+_INSTRUCTION: Final = re.compile(r'\s*TC\s+["“](?P<text>.*)["”](?P<switches>[^"“”]*)', re.DOTALL)
+_LEVEL: Final = re.compile(r"\\l\s*\"?([1-9])")
+_IDENTIFIER: Final = re.compile(r"\\f\s*\"?([A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryField:
+    """A TC field of a template: text with its tags, level from 1, and the list it belongs to."""
+
+    text: str
+    level: int
+    identifier: str
+
+    @classmethod
+    def parse(cls, instruction: str) -> EntryField | None:
+        """Read a field instruction such as ``TC "ขอบเขต" \\f m \\l 2``; None for other fields."""
+        match = _INSTRUCTION.fullmatch(instruction)
+        if not match:
+            return None
+        level = _LEVEL.search(match["switches"])
+        return cls(match["text"], int(level[1]) if level else 1, identifier_of(match["switches"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the contents."""
+
+    text: str
+    level: int
+    bookmark: str
+
+
+@dataclass(slots=True)
+class Contents:
+    """Gathers the entries of one rendering.
+
+    Attributes:
+        numerals: digits of the document.
+        styles: paragraph style id of each level.
+        pages: page number of each bookmark, as printed; empty while unknown.
+    """
+
+    numerals: thai.Numerals
+    styles: Mapping[int, str]
+    pages: Mapping[str, str] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+    def add(self, text: str, level: int, identifier: str) -> str:
+        """Note an entry and give the XML that stands at its heading: a bookmark around the TC field."""
+        number = _FIRST_BOOKMARK_ID + len(self.entries)
+        entry = Entry(text, level, f"_Toc{number:09d}")
+        self.entries.append(entry)
+        quoted = printed(text, self.numerals).replace("\\", "\\\\").replace('"', '\\"')
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{entry.bookmark}"/>'
+            + _field_char("begin")
+            + _instruction(f' TC "{quoted}" \\f {identifier} \\l {level} ')
+            + _field_char("end")
+            + f'<w:bookmarkEnd w:id="{number}"/>'
+        )
+
+    def paragraphs(self, opening: str) -> str:
+        """Give the XML of the entries; ``opening`` begins the TOC field, inside the first of them."""
+        write = make_run_writer(RunStyle(), self.numerals)
+        lines = []
+        for entry in self.entries:
+            style = self.styles.get(entry.level, self.styles[1])
+            lines.append(
+                f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{opening}'
+                f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{write(entry.text)}'
+                f"<w:r><w:tab/></w:r>{self._page(entry.bookmark)}</w:hyperlink></w:p>"
+            )
+            opening = ""
+        return "".join(lines)
+
+    def _page(self, bookmark: str) -> str:
+        number = self.pages.get(bookmark, "")
+        shown = f"<w:r><w:t>{escape(number)}</w:t></w:r>" if number else ""
+        return (
+            _field_char("begin")
+            + f'<w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h </w:instrText></w:r>'
+            + _field_char("separate")
+            + shown
+            + _field_char("end")
+        )
+
+
+def identifier_of(switches: str) -> str:
+    r"""Give the list a TC or TOC field belongs to: its ``\f`` switch, C where it has none."""
+    match = _IDENTIFIER.search(switches)
+    return match[1] if match else "C"
+
+
+def toc_opening(instruction: str) -> str:
+    """Give the XML that begins a TOC field."""
+    return _field_char("begin") + _instruction(instruction) + _field_char("separate")
+
+
+def _field_char(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _instruction(text: str) -> str:
+    runs = make_splitter(RunStyle())(text)
+    return runs.replace("<w:t ", "<w:instrText ").replace("</w:t>", "</w:instrText>")

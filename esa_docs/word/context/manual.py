@@ -1,0 +1,111 @@
+"""The view of an operations manual that its template prints: labels worked out, nothing left to compute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from esa_docs import thai
+from esa_docs.model.document import Document
+from esa_docs.model.manual import Definition, ScopeItem, Step, Substep, TableRow, Topic, Work
+from esa_docs.word.context import Context
+
+Labelled = dict[str, str]
+_NOTHING = "-"
+
+
+def build_manual_context(document: Document) -> Context:
+    """Give the template everything a manual prints."""
+    manual, office = document.content, document.office
+    numerals = office.numerals.manual
+    return {
+        "office": {"name": office.name, "short_name": office.short_name, "parent": office.parent},
+        "manual": {
+            "title": manual.title,
+            "foreword": list(manual.foreword),
+            "date": thai.format_date(manual.date, "long", numerals) if manual.date else "",
+        },
+        "author": {"name": manual.author.full_name, "position": manual.author.position},
+        "works": [_work(work) for work in manual.works],
+    }
+
+
+def _work(work: Work) -> Context:
+    return {
+        "name": work.name,
+        "title": "\n".join(work.title_lines or (work.name,)),
+        "objectives": list(_clauses("2", work.objectives)),
+        "scope": list(_scope(work.scope)),
+        "definitions": [_definition(one) for one in work.definitions],
+        "steps": [_step(number, step) for number, step in enumerate(work.steps, 1)],
+        "flow": list(_numbered(row.step for row in work.table)),
+        "table": [_row(number, row) for number, row in enumerate(work.table, 1)],
+        "forms": list(_clauses("8", work.forms or (_NOTHING,))),
+        "references": list(_numbered(work.references, "9.{}")) or [{"label": "", "text": _NOTHING}],
+    }
+
+
+def _clauses(section: str, texts: tuple[str, ...]) -> Iterator[Labelled]:
+    """Number the paragraphs of a section when there are several; a single one stands without a number."""
+    if len(texts) == 1:
+        return iter([{"label": "", "text": texts[0]}])
+    return _numbered(texts, section + ".{}")
+
+
+def _numbered(texts: Iterable[str], form: str = "{}.") -> Iterator[Labelled]:
+    for number, text in enumerate(texts, 1):
+        yield {"label": form.format(number), "text": text}
+
+
+def _scope(items: tuple[ScopeItem, ...]) -> Iterator[Context]:
+    clauses = _clauses("3", tuple(item.text for item in items))
+    for clause, item in zip(clauses, items, strict=True):
+        standards = [
+            {
+                "label": f"มาตรฐานที่ {number}",
+                "text": standard.name,
+                "indicators": list(_numbered(standard.indicators, "ตัวบ่งชี้ที่ {}")),
+            }
+            for number, standard in enumerate(item.standards, 1)
+        ]
+        yield {**clause, "standards": standards}
+
+
+def _definition(definition: Definition) -> Labelled:
+    return {"term": definition.term, "note": definition.note or "", "meaning": definition.meaning}
+
+
+def _step(number: int, step: Step) -> Context:
+    return {
+        "label": f"{number}.",
+        "text": step.text,
+        "substeps": [_substep(f"{number}.{part}", substep) for part, substep in enumerate(step.substeps, 1)],
+        "lead": step.lead or "",
+        "topics": list(_topics(step.topics, "{}.")),
+        "categories": list(_topics(step.categories, "หมวดที่ {}")),
+    }
+
+
+def _substep(label: str, substep: Substep) -> Context:
+    return {
+        "label": label,
+        "text": substep.text,
+        "duty": substep.duty or "",
+        "composition": substep.composition or "",
+        "bullets": list(substep.bullets),
+    }
+
+
+def _topics(topics: tuple[Topic, ...], form: str) -> Iterator[Labelled]:
+    for number, topic in enumerate(topics, 1):
+        yield {"label": form.format(number), "name": topic.name, "text": topic.text}
+
+
+def _row(number: int, row: TableRow) -> Context:
+    return {
+        "label": f"{number}.",
+        "step": row.step,
+        "detail": row.detail.split("\n"),
+        "time": row.time or "",
+        "quality": (row.quality or "").split("\n"),
+        "owner": row.owner,
+    }

@@ -1,0 +1,45 @@
+"""A document as the bytes of a Word file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.i18n import gettext as _
+from esa_docs.model.document import Document
+from esa_docs.word.kinds import WORD_KINDS
+from esa_docs.word.shipped import shipped_template
+from esa_docs.word.template import compile_template
+
+
+def render(document: Document, *, today: dt.date) -> bytes:  # noqa: ARG001 the manual prints no date of its own
+    """Make the Word file of a document. Equal documents give equal bytes.
+
+    Args:
+        document: what to print; nothing else is looked up.
+        today: the day on which it is made, for kinds that print it.
+
+    Raises:
+        ContentError: the template does not fit (E302 to E307).
+        EnvironmentFault: the installation lacks the template (E301).
+    """
+    kind = WORD_KINDS[document.kind]
+    path = template_of(document)
+    numerals = getattr(document.office.numerals, document.kind)
+    template = compile_template(_read_template(path), path.as_posix(), document.office.font, numerals)
+    properties = {"title": kind.title(document), "creator": document.office.name}
+    return template.render(kind.build_context(document), properties)
+
+
+def template_of(document: Document) -> Path:
+    """Give the template a document is made with: the office's own, else the shipped one."""
+    return document.template or shipped_template(WORD_KINDS[document.kind].template)
+
+
+def _read_template(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        message = _("the template cannot be read: {reason}").format(reason=fault.strerror)
+        raise ContentError([Diagnostic("E301", message, Location(path.as_posix()))]) from fault

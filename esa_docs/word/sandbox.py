@@ -1,0 +1,47 @@
+"""The Jinja environment templates run in: sandboxed, autoescaping, and no value is ever missing in silence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from esa_docs.word.runs import RunWriter
+
+
+class UnprintableValueError(TypeError):
+    """A tag gives None or something that is not text."""
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """Environment of one compiled template; its run writers are called by number from the generated source."""
+
+    def __init__(self, writers: tuple[RunWriter, ...]) -> None:
+        super().__init__(
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_printable,
+            cache_size=0,
+            keep_trailing_newline=True,
+            extensions=["jinja2.ext.do"],
+        )
+        self.filters["runs"] = lambda text, number: Markup(writers[number](text))  # noqa: S704 written by ours
+        self.filters["entry"] = _add_entry
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Look a name up; content is plain dicts, so their keys come first."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+def _add_entry(text: str, contents: Any, level: int, identifier: str) -> Markup:
+    return Markup(contents.add(text, level, identifier))  # noqa: S704 written by ours
+
+
+def _printable(value: Any) -> Any:
+    if value is None or isinstance(value, (dict, list, tuple, float)):
+        raise UnprintableValueError(type(value).__name__)
+    return value

@@ -1,0 +1,263 @@
+"""Word templates with docxtpl's tags, compiled once: the only module that knows docxtpl.
+
+A template is compiled to Jinja source per part and a package of the parts that never change. Text and tags
+of one run become one call of a run writer, so that whatever a tag gives is split by script, digits and spaces
+as the rest of the text. What is rendered needs no XML to be parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
+from typing import Any, Final
+
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import SecurityError
+from lxml import etree
+
+from esa_docs import thai
+from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.i18n import gettext as _
+from esa_docs.ooxml.names import local, w
+from esa_docs.ooxml.package import NotAPackageError, extend_package, read_package, write_package
+from esa_docs.word.contents import PLACEHOLDER, Contents, toc_opening
+from esa_docs.word.prepare import MARKER_CLOSE, MARKER_OPEN, parse_part, prepare_part, read_marker
+from esa_docs.word.properties import CORE_PART, core_properties
+from esa_docs.word.runs import RunStyle, RunWriter, make_run_writer
+from esa_docs.word.sandbox import TemplateEnvironment, UnprintableValueError
+from esa_docs.word.theme import contents_styles, use_font
+
+_RENDERED: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_TEXT_RUN: Final = re.compile(
+    r"<w:r>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?"
+    r'<w:t(?: xml:space="preserve")?>((?:(?!</w:t>).)*)</w:t></w:r>',
+    re.DOTALL,
+)
+_MARKER: Final = re.compile(f"{MARKER_OPEN}(.*?){MARKER_CLOSE}", re.DOTALL)
+_MARKED_PARAGRAPH: Final = re.compile(
+    rf"<w:p>(?:(?!</w:p>).)*?{MARKER_OPEN}([0-9A-F]+;){MARKER_CLOSE}.*?</w:p>", re.DOTALL
+)
+_TAG: Final = re.compile(r"\{[{%#]")
+_STATEMENT: Final = re.compile(r"(\{%-?\s*(\w+).*?%\})", re.DOTALL)
+_REFUSED_TAG: Final = re.compile(r"\{\{[rp]\s|\{%r\s")
+_BREAK_BEFORE_PARAGRAPH: Final = re.compile(r"<w:p(?=[ >])")
+_BLOCKS: Final = frozenset({"for", "if", "filter", "with", "macro", "call", "autoescape"})
+_MIDDLES: Final = frozenset({"else", "elif"})
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTemplate:
+    """A template ready to be filled.
+
+    Attributes:
+        shown: how diagnostics name it.
+        parts: Jinja template of each part that changes.
+        static: package of the parts that do not.
+        numerals: digits of the document.
+        contents_styles: paragraph style id of each level of the contents.
+        opening: XML that begins the TOC field; empty where the template has none.
+    """
+
+    shown: str
+    parts: Mapping[str, Any]
+    static: bytes
+    numerals: thai.Numerals
+    contents_styles: Mapping[int, str]
+    opening: str
+
+    def render(self, context: Mapping[str, Any], properties: Mapping[str, str]) -> bytes:
+        """Fill the template in and give the Word file.
+
+        Raises:
+            ContentError: a tag cannot be filled in (E304 to E307).
+        """
+        contents = Contents(self.numerals, self.contents_styles)
+        values = {**context, "_contents": contents, "_next_id": count(1).__next__}
+        rendered = {name: self._fill(name, values) for name in self.parts}
+        if self.opening:
+            name = "word/document.xml"
+            rendered[name] = rendered[name].replace(PLACEHOLDER, contents.paragraphs(self.opening))
+        parts = {name: text.replace("\n<w:p", "<w:p").encode() for name, text in rendered.items()}
+        parts[CORE_PART] = core_properties(properties)
+        return extend_package(self.static, parts)
+
+    def _fill(self, name: str, values: Mapping[str, Any]) -> str:
+        try:
+            text: str = self.parts[name].render(values)
+        except (TemplateError, UnprintableValueError, ArithmeticError, TypeError, ValueError) as fault:
+            raise ContentError([_render_fault(fault, self.shown)]) from fault
+        return text
+
+
+@lru_cache(maxsize=32)
+def compile_template(data: bytes, shown: str, font: str, numerals: thai.Numerals) -> CompiledTemplate:
+    """Compile a template; equal templates are compiled once in a process.
+
+    Args:
+        data: the Word file.
+        shown: how diagnostics name it.
+        font: family of all text.
+        numerals: digits of the document.
+
+    Raises:
+        ContentError: it is no Word file (E302), a tag is wrong (E303) or not supported (E305).
+    """
+    try:
+        package = read_package(data)
+        roots = {name: parse_part(data) for name, data in package.items() if name.endswith(".xml")}
+        styles = contents_styles(roots["word/styles.xml"])
+    except (NotAPackageError, etree.XMLSyntaxError, KeyError) as fault:
+        message = _("a Word file (.docx) is expected as template")
+        hint = _("Open it in Word and save it as .docx.")
+        raise ContentError([Diagnostic("E302", message, Location(shown), hint)]) from fault
+    for root in roots.values():
+        use_font(root, font)
+    compiler = _Compiler(shown, numerals)
+    sources = {
+        name: compiler.source(root, name) for name, root in roots.items() if _RENDERED.fullmatch(name)
+    }
+    static = {
+        name: etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
+        if name in roots
+        else content
+        for name, content in package.items()
+        if name not in sources and name != CORE_PART
+    }
+    environment = TemplateEnvironment(compiler.writers)
+    parts = {name: _jinja(environment, source, shown) for name, source in sources.items()}
+    return CompiledTemplate(shown, parts, write_package(static), numerals, styles, compiler.opening)
+
+
+class _Compiler:
+    """Turns prepared parts into Jinja source, gathering the run styles they use."""
+
+    def __init__(self, shown: str, numerals: thai.Numerals) -> None:
+        self._shown = shown
+        self._numerals = numerals
+        self._styles: dict[str, RunWriter] = {}
+        self.opening = ""
+
+    @property
+    def writers(self) -> tuple[RunWriter, ...]:
+        return tuple(self._styles.values())
+
+    def source(self, root: Any, name: str) -> str:
+        prepare_part(root, self._numerals)
+        xml = etree.tostring(root, encoding="unicode")
+        refused = _REFUSED_TAG.search(xml)
+        if refused:
+            raise ContentError([_unsupported(refused[0], self._shown)])
+        patched = DocxTemplate.patch_xml(None, xml)
+        patched = _MARKED_PARAGRAPH.sub(self._contents, patched)
+        patched = _TEXT_RUN.sub(self._run, patched)
+        declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        return declaration + _BREAK_BEFORE_PARAGRAPH.sub("\n<w:p", patched)
+
+    def _contents(self, match: re.Match[str]) -> str:
+        fields, _text = read_marker(match[1])
+        self.opening = toc_opening(fields["instruction"])
+        return PLACEHOLDER
+
+    def _run(self, match: re.Match[str]) -> str:
+        properties, text = match[1] or "", match[2]
+        marked = _MARKER.fullmatch(text)
+        if marked:
+            fields, tags = read_marker(marked[1])
+            level, identifier = fields["level"], fields["identifier"]
+            return f"{{% filter entry(_contents, {level}, '{identifier}') %}}{_raw(tags)}{{% endfilter %}}"
+        number = self._style_number(properties)
+        return "".join(self._piece(piece, number) for piece in _balanced_pieces(text))
+
+    def _piece(self, text: str, number: int) -> str:
+        if _STATEMENT.fullmatch(text):
+            return text
+        if not _TAG.search(text):
+            return self.writers[number](_unescape(text))
+        return f"{{% filter runs({number}) %}}{_raw(text)}{{% endfilter %}}"
+
+    def _style_number(self, properties: str) -> int:
+        if properties not in self._styles:
+            self._styles[properties] = make_run_writer(_run_style(properties), self._numerals)
+        return list(self._styles).index(properties)
+
+
+def _raw(text: str) -> str:
+    """Let a piece give plain text: the run writer escapes it."""
+    pieces = re.split(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", text, flags=re.DOTALL)
+    plain = "".join(piece if _TAG.match(piece) else _unescape(piece) for piece in pieces)
+    return f"{{% autoescape false %}}{plain}{{% endautoescape %}}"
+
+
+def _unescape(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _balanced_pieces(text: str) -> list[str]:
+    """Keep a text whole whose statements open and close inside it; otherwise part it at its statements."""
+    depth = 0
+    for match in _STATEMENT.finditer(text):
+        word = match[2]
+        depth += (word in _BLOCKS) - word.startswith("end")
+        if depth < 0 or (word in _MIDDLES and not depth):
+            break
+    else:
+        if not depth:
+            return [text]
+    cut = _STATEMENT.split(text)
+    return [piece for number, piece in enumerate(cut) if number % 3 != 2 and piece]  # noqa: PLR2004 two groups
+
+
+def _run_style(properties: str) -> RunStyle:
+    if not properties:
+        return RunStyle()
+    root = etree.fromstring(f'<w:rPr xmlns:w="{w("")[1:-1]}">{properties}</w:rPr>'.encode())
+    children = [(local(child.tag), _without_namespace(child)) for child in root]
+    return RunStyle.of(children)
+
+
+def _without_namespace(element: Any) -> str:
+    xml = etree.tostring(element, encoding="unicode", with_tail=False)
+    return re.sub(r' xmlns:w="[^"]*"', "", xml)
+
+
+def _jinja(environment: TemplateEnvironment, source: str, shown: str) -> Any:
+    try:
+        return environment.from_string(source)
+    except TemplateSyntaxError as fault:
+        near = _near(source, fault.lineno)
+        message = _("the template has a wrong tag near '{near}' ({reason})").format(
+            near=near, reason=fault.message
+        )
+        hint = _("Compare the tag with the shipped template.")
+        raise ContentError([Diagnostic("E303", message, Location(shown), hint)]) from fault
+
+
+def _near(source: str, line: int) -> str:
+    lines = source.split("\n")
+    text = re.sub(r"<[^>]+>|\{% (filter|endfilter|autoescape|endautoescape).*?%\}", "", lines[line - 1])
+    return " ".join(text.split())[:60]
+
+
+def _unsupported(tag: str, shown: str) -> Diagnostic:
+    message = _("the tag '{tag}' is not supported").format(tag=tag.strip())
+    hint = _("Use a plain tag with two braces; the formatting of the tag is kept.")
+    return Diagnostic("E305", message, Location(shown), hint)
+
+
+def _render_fault(fault: Exception, shown: str) -> Diagnostic:
+    if isinstance(fault, UndefinedError):
+        message = _("the template asks for something the content does not have: {reason}")
+        return Diagnostic("E304", message.format(reason=fault.message), Location(shown), _variable_hint())
+    if isinstance(fault, SecurityError):
+        message = _("the template asks for something that is not allowed: {reason}")
+        return Diagnostic("E306", message.format(reason=fault.message), Location(shown), _variable_hint())
+    message = _("the template cannot be filled in: {reason}").format(reason=fault)
+    return Diagnostic("E307", message, Location(shown), _variable_hint())
+
+
+def _variable_hint() -> str:
+    return _("Compare the tags with the shipped template.")

@@ -1,0 +1,165 @@
+"""Script runs, binding spaces, forbidden characters."""
+
+import itertools
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esa_docs.thai import (
+    NO_BREAK_SPACE,
+    bind_spaces,
+    forbidden_characters,
+    is_thai,
+    normalise_spaces,
+    script_runs,
+)
+
+RUNS: list[tuple[str, list[tuple[str, bool]], str]] = [
+    ("", [], "contract: never an empty run"),
+    ("ก", [("ก", True)], "thai-in-word"),
+    ("a", [("a", False)], "thai-in-word"),
+    ("งาน PMQA", [("งาน ", True), ("PMQA", False)], "a space goes with the character before it"),
+    ("PMQA งาน", [("PMQA ", False), ("งาน", True)], "a space goes with the character before it"),
+    ("ปี 2569", [("ปี ", True), ("2569", False)], "ASCII digits are not complex"),
+    ("ปี ๒๕๖๙", [("ปี ๒๕๖๙", True)], "Thai digits are Thai"),
+    ("พ.ศ.", [("พ", True), (".", False), ("ศ", True), (".", False)], "ASCII punctuation is not complex"),
+    ("“ก”", [("“ก”", True)], "at the beginning: of the first strong character"),
+    ("“a” ก", [("“a” ", False), ("ก", True)], "at the beginning: of the first strong character"),
+    ("(ก)", [("(", False), ("ก", True), (")", False)], "ASCII punctuation is strong"),
+    (" – … ", [(" – … ", False)], "all neutral"),
+    ("ก – ข", [("ก – ข", True)], "neutral between Thai"),
+    ("ก – a – ข", [("ก – ", True), ("a – ", False), ("ข", True)], "of the character before"),
+    ("ก\u00a0ๆ", [("ก\u00a0ๆ", True)], "U+00A0 is neutral"),
+    ("ก\n\ta", [("ก\n\t", True), ("a", False)], "decision: all white space is neutral"),
+    ("฿5", [("฿", True), ("5", False)], "contract: the Thai block is complex"),
+    ("5฿", [("5", False), ("฿", True)], "contract: the Thai block is complex"),
+    ("ก²✓→×é", [("ก²✓→×", True), ("é", False)], "non-ASCII signs are neutral, letters are not"),
+    ("e\u0301ก", [("e\u0301", False), ("ก", True)], "a combining mark stays with its letter"),
+    ("กνяか", [("ก", True), ("νяか", False)], "decision: letters of other scripts are not complex"),
+    ("ก😀 a", [("ก😀 ", True), ("a", False)], "non-ASCII signs are neutral"),
+]
+
+BOUND = [
+    ("พ.ศ. ๒๕๖๙", "พ.ศ._๒๕๖๙", "thai-in-word"),
+    ("พ.ศ. 2569", "พ.ศ._2569", "both digit sets"),
+    ("มาตรา ๓๗ และ", "มาตรา_๓๗ และ", "thai-in-word"),
+    ("ฉบับที่ ๒", "ฉบับที่_๒", "thai-in-word"),
+    ("ที่ ๑/๒๕๖๙", "ที่_๑/๒๕๖๙", "thai-in-word"),
+    ("ครั้งที่ 1/2569", "ครั้งที่_1/2569", "word ending"),
+    ("วันพุธที่ ๑๖ กันยายน พ.ศ. ๒๕๖๙", "วันพุธที่_๑๖ กันยายน พ.ศ._๒๕๖๙", "word ending"),
+    ("หมวดที่ ๑ ข้อที่ ๒", "หมวดที่_๑ ข้อที่_๒", "word ending"),
+    ("ข้อ ๑๒", "ข้อ_๑๒", "contract"),
+    ("เลย เขต 3", "เลย เขต_3", "contract"),
+    ("ต่าง ๆ ได้", "ต่าง_ๆ ได้", "thai-in-word: a word and ๆ"),
+    ("ต่างๆ", "ต่างๆ", "nothing is inserted"),
+    (" ๆ", " ๆ", "no word before it"),
+    ("ที่ ศธ ๐๔๐๓๐", "ที่ ศธ ๐๔๐๓๐", "no number follows"),
+    ("ที่        /๒๕๖๙", "ที่        /๒๕๖๙", "official blank"),
+    ("ข้อ  ๒", "ข้อ  ๒", "decision: only a single space"),
+    ("หมวด ๑", "หมวด ๑", "not on the list"),
+    ("ข้อ ก", "ข้อ ก", "no number follows"),
+    ("๕ บาท", "๕ บาท", "not on the list"),
+    ("ข้อ\u00a0๑", "ข้อ_๑", "already bound"),
+    ("", "", "empty"),
+]
+
+FORBIDDEN = [
+    ("ก\tข\nค", [], "tab and line feed may stand"),
+    ("น้ำ “ก” – 😀\u00a0\u2060", [], "ordinary text, U+00A0 and U+2060 may stand"),
+    ("a\rb", [(1, "\r")], "control character"),
+    ("\x00ก\x1f", [(0, "\x00"), (2, "\x1f")], "control characters, in order"),
+    ("\x0b\x0c", [(0, "\x0b"), (1, "\x0c")], "control characters"),
+    ("\x7f\x80\x9f", [(0, "\x7f"), (1, "\x80"), (2, "\x9f")], "control characters beyond ASCII"),
+    ("ก\ud800ข\udfff", [(1, "\ud800"), (3, "\udfff")], "lone surrogates"),
+    ("ก\ufffe\uffff\ufffd", [(1, "\ufffe"), (2, "\uffff")], "no characters; U+FFFD may stand"),
+    ("ไทย\u200bไทย", [(3, "\u200b")], "zero width space"),
+    ("ก\ufeffข", [(1, "\ufeff")], "byte order mark"),
+    ("\ufeffก", [(0, "\ufeff")], "decision: byte order mark at the beginning too"),
+]
+
+ALPHABET = "กขำ่ไ๙ฯ฿abZé59.()- \u00a0\t“”–…×✓\u0301"
+
+
+@pytest.mark.parametrize(("text", "runs", "source"), RUNS)
+def test_script_runs(text: str, runs: list[tuple[str, bool]], source: str) -> None:
+    assert script_runs(text) == runs, source
+
+
+@given(st.text())
+def test_runs_are_the_text_and_alternate(text: str) -> None:
+    runs = script_runs(text)
+    assert "".join(run for run, _ in runs) == text
+    assert all(run for run, _ in runs)
+    assert [complex_script for _, complex_script in runs[1:]] == [not flag for _, flag in runs[:-1]]
+
+
+@given(st.text(alphabet=ALPHABET))
+def test_runs_follow_the_rule_character_by_character(text: str) -> None:
+    flags = [flag for run, flag in script_runs(text) for _ in run]
+    assert flags == _flags(text)
+
+
+def _flags(text: str) -> list[bool]:
+    """Follow the rule anew with the Unicode database: a strong character decides for neutrals after it."""
+    strengths = [_strength(char) for char in text]
+    first = next((strength for strength in strengths if strength is not None), False)
+    carried = itertools.accumulate(strengths, lambda old, new: old if new is None else new, initial=first)
+    return [bool(flag) for flag in carried][1:]
+
+
+def _strength(char: str) -> bool | None:
+    if "THAI" in unicodedata.name(char, ""):
+        return True
+    if unicodedata.category(char)[0] in "LN" or (char.isascii() and not char.isspace()):
+        return False
+    return None
+
+
+def test_thai_block() -> None:
+    assert [char for char in map(chr, range(0x10000)) if is_thai(char)] == list(map(chr, range(0xE00, 0xE80)))
+
+
+@pytest.mark.parametrize(("text", "expected", "source"), BOUND)
+def test_bind_spaces(text: str, expected: str, source: str) -> None:
+    assert bind_spaces(text) == expected.replace("_", NO_BREAK_SPACE), source
+
+
+@given(
+    st.lists(st.sampled_from(["พ.ศ.", "มาตรา", "ครั้งที่", "ข้อ", "เขต", "ๆ", " ", "  ", "\u00a0", "๑", "2", "ก"]))
+)
+def test_binding_changes_single_spaces_only(parts: list[str]) -> None:
+    text = "".join(parts)
+    bound = bind_spaces(text)
+    assert bound.replace(NO_BREAK_SPACE, " ") == text.replace(NO_BREAK_SPACE, " ")
+    assert bind_spaces(bound) == bound
+    assert normalise_spaces(bound) == normalise_spaces(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        (" \u00a0\n", ""),
+        ("ก\u00a0ข", "ก ข"),
+        (" ก \u00a0\t ข\n", "ก ข"),
+        ("ก\u3000ข\u2003ค", "ก ข ค"),
+    ],
+)
+def test_normalise_spaces(text: str, expected: str) -> None:
+    assert normalise_spaces(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected", "source"), FORBIDDEN)
+def test_forbidden_characters(text: str, expected: list[tuple[int, str]], source: str) -> None:
+    assert forbidden_characters(text) == expected, source
+
+
+def test_every_character_is_either_allowed_or_listed() -> None:
+    allowed_controls = {"\n", "\t"}
+    extra = {"\u200b", "\ufeff", "\ufffe", "\uffff"}
+    every = "".join(map(chr, range(0x110000)))
+    expected = [c for c in every if unicodedata.category(c) in {"Cc", "Cs"} and c not in allowed_controls]
+    assert [char for _, char in forbidden_characters(every)] == sorted({*expected, *extra})
+    assert all(every[index] == char for index, char in forbidden_characters(every))
