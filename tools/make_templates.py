@@ -115,8 +115,8 @@ def section(*, numbered_from: int | None = None) -> str:
     width, height = map(twips, A4_CM)
     return (
         f'<w:sectPr>{header}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"/>'
-        f'<w:pgMar w:top="{twips(2.5)}" w:right="{twips(2)}" w:bottom="{twips(2)}" w:left="{twips(3)}"'
-        f' w:header="{twips(1.25)}" w:footer="{twips(1.25)}" w:gutter="0"/>{numbering}</w:sectPr>'
+        f'<w:pgMar w:top="{twips(2)}" w:right="{twips(2)}" w:bottom="{twips(1.5)}" w:left="{twips(3)}"'
+        f' w:header="{twips(1)}" w:footer="{twips(1)}" w:gutter="0"/>{numbering}</w:sectPr>'
     )
 
 

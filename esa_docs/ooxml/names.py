@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -23,6 +24,7 @@ RPR_ORDER: Final = tuple(_RPR_ORDER.split())
 """Children of ``w:rPr`` in the order of the schema (CT_RPr); Word drops properties that stand out of it."""
 
 
+@cache
 def w(name: str) -> str:
     """Give the full name of an element or attribute of the main namespace."""
     return f"{{{W}}}{name}"

@@ -87,7 +87,7 @@ class Contents:
             style = self.styles.get(entry.level, self.styles[1])
             lines.append(
                 f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{opening}'
-                f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{write(entry.text)}'
+                f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{write(escape(entry.text))}'
                 f"<w:r><w:tab/></w:r>{self._page(entry.bookmark)}</w:hyperlink></w:p>"
             )
             opening = ""
@@ -121,5 +121,7 @@ def _field_char(kind: str) -> str:
 
 
 def _instruction(text: str) -> str:
-    runs = make_splitter(RunStyle())(text)
-    return runs.replace("<w:t ", "<w:instrText ").replace("</w:t>", "</w:instrText>")
+    runs = make_splitter(RunStyle())(escape(text))
+    for end in (" ", ">"):
+        runs = runs.replace(f"<w:t{end}", f"<w:instrText{end}")
+    return runs.replace("</w:t>", "</w:instrText>")

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from esa_docs import thai
 from esa_docs.ooxml.names import RPR_ORDER
 
 _AFTER_CS: Final = frozenset(RPR_ORDER[RPR_ORDER.index("cs") + 1 :])
-_CLOSE: Final = "</w:t></w:r>"
+_SPACES: Final = " \n\t"
+
+_REMEMBERED: Final = 4096
 
 RunWriter = Callable[[str], str]
-"""Turns plain text into the XML of its runs."""
+"""Turns text, escaped as in XML, into the XML of its runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +37,24 @@ class RunStyle:
         return cls(before, "".join(xml for name, xml in properties if name in _AFTER_CS))
 
     def opening(self, *, complex_script: bool) -> str:
-        """Give the XML that opens a text run of this style."""
+        """Give the XML that opens a run of this style."""
         inner = f"{self.before}{'<w:cs/>' if complex_script else ''}{self.after}"
-        properties = f"<w:rPr>{inner}</w:rPr>" if inner else ""
-        return f'<w:r>{properties}<w:t xml:space="preserve">'
+        return f"<w:r><w:rPr>{inner}</w:rPr>" if inner else "<w:r>"
 
 
 def escape(text: str) -> str:
     """Write text so that XML reads it back."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def unescape(text: str) -> str:
+    """Give the text that escaped text stands for."""
+    return without_quote_codes(text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def without_quote_codes(text: str) -> str:
+    """Write quotation marks as themselves: their codes hold digits, and XML text does not need them."""
+    return str(text).replace("&#34;", '"').replace("&#39;", "'")
 
 
 def printed(text: str, numerals: thai.Numerals) -> str:
@@ -52,23 +64,31 @@ def printed(text: str, numerals: thai.Numerals) -> str:
 
 def make_splitter(style: RunStyle) -> RunWriter:
     """Make the function that writes text in one style just as it is, split by script."""
-    opening = {flag: style.opening(complex_script=flag) for flag in (False, True)}
+    latin, complex_script = style.opening(complex_script=False), style.opening(complex_script=True)
 
     def split(text: str) -> str:
-        pieces = [
-            f"{opening[is_thai]}{escape(piece)}{_CLOSE}" for piece, is_thai in thai.script_runs(text)
-        ]
-        return "".join(pieces)
+        runs = thai.script_runs(text)
+        return "".join([f"{complex_script if is_thai else latin}{_text(piece)}</w:r>" for piece, is_thai in runs])
 
     return split
 
 
+def _text(piece: str) -> str:
+    """Write a text element; XML readers may drop spaces at the ends of one that does not say to keep them."""
+    keeps = ' xml:space="preserve"' if piece.strip(_SPACES) != piece or "  " in piece else ""
+    return f"<w:t{keeps}>{piece}</w:t>"
+
+
 def make_run_writer(style: RunStyle, numerals: thai.Numerals) -> RunWriter:
-    """Make the function that writes text in one style as the document prints it."""
+    """Make the function that writes text in one style as the document prints it.
+
+    It remembers what it wrote: names, posts and table words recur in a document and through a year.
+    """
     split = make_splitter(style)
 
+    @lru_cache(maxsize=_REMEMBERED)
     def write_runs(text: str) -> str:
-        xml = split(printed(text, numerals))
+        xml = split(printed(without_quote_codes(text), numerals))
         return _with_breaks(xml) if "\n" in text or "\t" in text else xml
 
     return write_runs
@@ -76,6 +96,7 @@ def make_run_writer(style: RunStyle, numerals: thai.Numerals) -> RunWriter:
 
 def _with_breaks(xml: str) -> str:
     """Write line breaks and tabs inside a text as Word's elements."""
-    reopened = '<w:t xml:space="preserve">'
-    broken = xml.replace("\n", f"</w:t><w:br/>{reopened}").replace("\t", f"</w:t><w:tab/>{reopened}")
-    return broken.replace(f"{reopened}</w:t>", "")
+    opening = '<w:t xml:space="preserve">'
+    for sign, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
+        xml = xml.replace(sign, f"</w:t>{element}{opening}")
+    return xml.replace(f"{opening}</w:t>", "").replace("<w:t></w:t>", "")

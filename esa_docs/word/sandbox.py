@@ -6,9 +6,9 @@ from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
-from esa_docs.word.runs import RunWriter
+from esa_docs.word.contents import Contents
+from esa_docs.word.runs import RunWriter, unescape
 
 
 class UnprintableValueError(TypeError):
@@ -27,7 +27,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             extensions=["jinja2.ext.do"],
         )
-        self.filters["runs"] = lambda text, number: Markup(writers[number](text))  # noqa: S704 written by ours
+        self.filters.update({f"runs{number}": write for number, write in enumerate(writers)})
         self.filters["entry"] = _add_entry
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -37,11 +37,13 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def _add_entry(text: str, contents: Any, level: int, identifier: str) -> Markup:
-    return Markup(contents.add(text, level, identifier))  # noqa: S704 written by ours
+def _add_entry(text: str, contents: Contents, level: int, identifier: str) -> str:
+    return contents.add(unescape(text), level, identifier)
 
 
 def _printable(value: Any) -> Any:
+    if type(value) is str:
+        return value
     if value is None or isinstance(value, (dict, list, tuple, float)):
         raise UnprintableValueError(type(value).__name__)
     return value

@@ -81,7 +81,7 @@ class CompiledTemplate:
         if self.opening:
             name = "word/document.xml"
             rendered[name] = rendered[name].replace(PLACEHOLDER, contents.paragraphs(self.opening))
-        parts = {name: text.replace("\n<w:p", "<w:p").encode() for name, text in rendered.items()}
+        parts = {name: text.encode() for name, text in rendered.items()}
         parts[CORE_PART] = core_properties(properties)
         return extend_package(self.static, parts)
 
@@ -168,7 +168,7 @@ class _Compiler:
         if marked:
             fields, tags = read_marker(marked[1])
             level, identifier = fields["level"], fields["identifier"]
-            return f"{{% filter entry(_contents, {level}, '{identifier}') %}}{_raw(tags)}{{% endfilter %}}"
+            return f"{{% filter entry(_contents, {level}, '{identifier}') %}}{tags}{{% endfilter %}}"
         number = self._style_number(properties)
         return "".join(self._piece(piece, number) for piece in _balanced_pieces(text))
 
@@ -176,24 +176,13 @@ class _Compiler:
         if _STATEMENT.fullmatch(text):
             return text
         if not _TAG.search(text):
-            return self.writers[number](_unescape(text))
-        return f"{{% filter runs({number}) %}}{_raw(text)}{{% endfilter %}}"
+            return self.writers[number](text)
+        return f"{{% filter runs{number} %}}{text}{{% endfilter %}}"
 
     def _style_number(self, properties: str) -> int:
         if properties not in self._styles:
             self._styles[properties] = make_run_writer(_run_style(properties), self._numerals)
         return list(self._styles).index(properties)
-
-
-def _raw(text: str) -> str:
-    """Let a piece give plain text: the run writer escapes it."""
-    pieces = re.split(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", text, flags=re.DOTALL)
-    plain = "".join(piece if _TAG.match(piece) else _unescape(piece) for piece in pieces)
-    return f"{{% autoescape false %}}{plain}{{% endautoescape %}}"
-
-
-def _unescape(text: str) -> str:
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _balanced_pieces(text: str) -> list[str]:
@@ -238,7 +227,7 @@ def _jinja(environment: TemplateEnvironment, source: str, shown: str) -> Any:
 
 def _near(source: str, line: int) -> str:
     lines = source.split("\n")
-    text = re.sub(r"<[^>]+>|\{% (filter|endfilter|autoescape|endautoescape).*?%\}", "", lines[line - 1])
+    text = re.sub(r"<[^>]+>|\{% (filter|endfilter).*?%\}", "", lines[line - 1])
     return " ".join(text.split())[:60]
 
 

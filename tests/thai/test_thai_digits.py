@@ -23,6 +23,7 @@ PRINTED = [
     ("“https://x.go.th/1”2", "“https://x.go.th/1”๒", "decision: quotes end a URL"),
     ("www.loei3.go.th/1", "www.loei3.go.th/1", "contract: URL without scheme"),
     ("loei3.go.th/index.php?p=12", "loei3.go.th/index.php?p=12", "contract: bare domain"),
+    ("loei3.go.th/?3 C++17", "loei3.go.th/?3 C++17", "decision: two signs join"),
     ("mailto:12@x.go.th", "mailto:12@x.go.th", "contract: e-mail address"),
     ("saraban_04203@obec.go.th", "saraban_04203@obec.go.th", "contract: e-mail address"),
     ("ส่ง 4203@loei3.go.th ใน 5 วัน", "ส่ง 4203@loei3.go.th ใน ๕ วัน", "contract: e-mail begins with a digit"),

@@ -57,6 +57,7 @@ BOUND = [
     (" ๆ", " ๆ", "no word before it"),
     ("ที่ ศธ ๐๔๐๓๐", "ที่ ศธ ๐๔๐๓๐", "no number follows"),
     ("ที่        /๒๕๖๙", "ที่        /๒๕๖๙", "official blank"),
+    ("ต่าง  ๆ", "ต่าง  ๆ", "decision: only a single space"),
     ("ข้อ  ๒", "ข้อ  ๒", "decision: only a single space"),
     ("หมวด ๑", "หมวด ๑", "not on the list"),
     ("ข้อ ก", "ข้อ ก", "no number follows"),

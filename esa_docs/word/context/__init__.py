@@ -2,4 +2,25 @@
 
 from __future__ import annotations
 
+from esa_docs import thai
+
+_UNEVEN = ("  ", thai.NO_BREAK_SPACE, "\t")
+
 Context = dict[str, object]
+
+
+def printed_texts(value: object, numerals: thai.Numerals) -> tuple[str, ...]:
+    """Give every text of a context as it must stand in the document, each once, white space evened out."""
+    texts = dict.fromkeys(_texts(value))
+    return tuple(_even(thai.apply_numerals(text, numerals)) for text in texts if text)
+
+
+def _even(text: str) -> str:
+    return thai.normalise_spaces(text) if any(space in text for space in _UNEVEN) else text
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return value.split("\n")
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for one in inner for text in _texts(one)]

@@ -1,0 +1,43 @@
+"""What a finished Word file must pass before it is put in place. One module per group of rules.
+
+Every rule has a code of the E7 family (docs/diagnostics.md) and yields diagnostics; it changes nothing. An
+error means the reader would see wrong text or Word could not open the file; a warning, that Thai would look
+or break worse than it should. The rules are those of Thai in Word as measured, not of the schema:
+``verify.schema`` asks the schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from esa_docs.diagnostics import Diagnostic, has_errors, sort_diagnostics
+from esa_docs.word.verify import fields, paragraphs, properties, settings, tables, text
+from esa_docs.word.verify.document import open_document
+
+RULES = (
+    *text.RULES,
+    *properties.RULES,
+    *settings.RULES,
+    *paragraphs.RULES,
+    *tables.RULES,
+    *fields.RULES,
+)
+"""Every rule, in the order of the codes."""
+
+
+def verify(data: bytes, shown: str, expected: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+    """Check a Word file.
+
+    Args:
+        data: the file.
+        shown: how diagnostics name it.
+        expected: texts that must stand in it, white space aside.
+    """
+    opened = open_document(data, shown)
+    if opened.value is None or has_errors(opened):
+        return opened.diagnostics
+    document = opened.value
+    found = [*opened, *text.find_lost_text(document, expected)]
+    for rule in RULES:
+        found += rule(document)
+    return sort_diagnostics(found)

@@ -1,0 +1,66 @@
+"""Rules about tables: Word and LibreOffice read different widths, so both must say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Final
+
+from lxml import etree
+
+from esa_docs.diagnostics import Diagnostic
+from esa_docs.i18n import gettext as _
+from esa_docs.ooxml.names import NAMESPACES, w
+from esa_docs.word.verify.document import Element, WordFile
+
+
+_NO_HEAD: Final = (
+    "//w:tbl[w:tr[2]][not(w:tr[1]/w:trPr/w:tblHeader)"
+    " or w:tr[w:trPr/w:tblHeader][preceding-sibling::w:tr[1][not(w:trPr/w:tblHeader)]]]"
+)
+"""Tables of several rows whose first is no head, or that have a head row after another row."""
+_GRID: Final = etree.XPath("w:tblGrid/w:gridCol/@w:w", namespaces=NAMESPACES)
+_CELLS: Final = etree.XPath("w:tc", namespaces=NAMESPACES)
+_CELL_WIDTHS: Final = etree.XPath("w:tc/w:tcPr/w:tcW/@w:w", namespaces=NAMESPACES)
+_SPAN: Final = etree.XPath("sum(w:tcPr/w:gridSpan/@w:val) + not(w:tcPr/w:gridSpan)", namespaces=NAMESPACES)
+"""Columns a cell spans: its ``w:gridSpan``, 1 where it has none."""
+
+
+def table_layout(document: WordFile) -> Iterator[Diagnostic]:
+    """E716: fixed layout, cell margins written out, grid equal to cell widths."""
+    for part in document.stories:
+        for table in part.all("tbl"):
+            properties = table.find(w("tblPr"))
+            layout = None if properties is None else properties.find(w("tblLayout"))
+            if layout is None or layout.get(w("type")) != "fixed":
+                yield part.finding("E716", _("a table has no fixed column widths"))
+            if properties is None or properties.find(w("tblCellMar")) is None:
+                yield part.finding("E716", _("a table does not write out its cell margins"))
+            if any(_widths_differ(table, row) for row in table.iterchildren(w("tr"))):
+                yield part.finding("E716", _("a table's cells are not as wide as its columns"))
+
+
+def _widths_differ(table: Element, row: Element) -> bool:
+    grid = [int(width) for width in _GRID(table)]
+    widths = [int(width) for width in _CELL_WIDTHS(row)]
+    if widths == grid:
+        return False
+    spans = [int(_SPAN(cell)) for cell in _CELLS(row)]
+    ends = list(accumulate(spans))
+    columns = [sum(grid[end - span : end]) for span, end in zip(spans, ends, strict=True)]
+    return widths != columns or sum(spans) != len(grid)
+
+
+def table_rows(document: WordFile) -> Iterator[Diagnostic]:
+    """E716: the head repeats on every page, no row is broken across pages, a cell ends with a paragraph."""
+    for part in document.stories:
+        for _table in part.select(_NO_HEAD):
+            yield part.finding("E716", _("a table does not repeat its head on every page"))
+        if part.select("//w:tr[not(w:trPr/w:cantSplit)]"):
+            yield part.finding("E716", _("a table row may be broken across pages"))
+        if part.select("//w:tc[not(*[last()][self::w:p])]"):
+            message = _("a table cell does not end with a paragraph: Word cannot open the file")
+            yield part.finding("E716", message, error=True)
+
+
+RULES: Final = (table_layout, table_rows)

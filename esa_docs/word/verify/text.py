@@ -1,0 +1,68 @@
+"""Rules about the text a reader sees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from esa_docs import thai
+from esa_docs.diagnostics import Diagnostic
+from esa_docs.i18n import gettext as _
+from esa_docs.word.verify.document import WordFile, quote
+
+_EMPTY: Final = "//w:p[not(w:r)][not(*[not(self::w:pPr)])][not(parent::w:tc)][not(w:pPr/w:sectPr)]"
+_LEFTOVER: Final = re.compile(r"\{[{%#]")
+
+
+def find_lost_text(document: WordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:
+    """E704: a text of the content that does not stand in the document."""
+    text = thai.normalise_spaces(" ".join(part.text for part in document.stories))
+    place = 0
+    for wanted in expected:
+        found = text.find(wanted, place)
+        found = text.find(wanted) if found < 0 else found
+        if found < 0:
+            message = _("the text {text} of the content is not printed").format(text=quote(wanted))
+            hint = _("Put its tag back into the Word template, or delete it from the content.")
+            yield document.main.finding("E704", message, hint, error=True)
+        else:
+            place = found
+
+
+def leftover_tags(document: WordFile) -> Iterator[Diagnostic]:
+    """E703: a tag of the template that was not filled in."""
+    for part in document.stories:
+        for match in _LEFTOVER.finditer(part.text):
+            near = quote(part.text[match.start() :])
+            message = _("a tag of the template is left in the text: {text}").format(text=near)
+            hint = _("Write the tag in one go, with one formatting, in the Word template.")
+            yield part.finding("E703", message, hint, error=True)
+
+
+def broken_characters(document: WordFile) -> Iterator[Diagnostic]:
+    """E705: text not in NFC, or with characters that break words (ZWSP, byte order mark, controls)."""
+    for part in document.stories:
+        if _is_whole(part.text):
+            continue
+        for _run, _properties, text in part.text_runs:
+            if not _is_whole(text):
+                message = _("the text {text} holds characters that break Thai in Word").format(text=quote(text))
+                yield part.finding("E705", message, _("Type the text again."))
+
+
+def _is_whole(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and not thai.forbidden_characters(text)
+
+
+def empty_paragraphs(document: WordFile) -> Iterator[Diagnostic]:
+    """E706: a paragraph with nothing in it, such as a loop leaves behind; a table cell needs its own."""
+    for part in document.stories:
+        for _paragraph in part.select(_EMPTY):
+            message = _("an empty paragraph stands in the document")
+            hint = _("Use {%p … %} for the loop, and space before a paragraph instead of an empty one.")
+            yield part.finding("E706", message, hint)
+
+
+RULES: Final = (leftover_tags, broken_characters, empty_paragraphs)
