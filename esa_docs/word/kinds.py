@@ -15,17 +15,15 @@ class WordKind:
     """A kind of document on the Word side.
 
     Attributes:
-        template: name of the shipped template.
         build_context: gives the template what it prints.
         title: gives the title shown in the file's properties.
     """
 
-    template: str
     build_context: Callable[[Document], Context]
     title: Callable[[Document], str]
 
 
 WORD_KINDS: dict[Kind, WordKind] = {
-    "manual": WordKind("manual.docx", build_manual_context, lambda document: document.content.title)
+    "manual": WordKind(build_manual_context, lambda document: document.content.title)
 }
 """Every kind of document."""

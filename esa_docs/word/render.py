@@ -11,8 +11,8 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
 from esa_docs.word.context import printed_texts
 from esa_docs.word.kinds import WORD_KINDS
-from esa_docs.word.shipped import shipped_template
 from esa_docs.word.template import compile_template
+from esa_docs.word.template_file import template_of
 
 
 def render(document: Document, *, today: dt.date) -> bytes:  # noqa: ARG001 no kind prints it yet
@@ -48,11 +48,6 @@ def texts_of(document: Document) -> tuple[str, ...]:
 def _numerals(document: Document) -> thai.Numerals:
     numerals: thai.Numerals = getattr(document.office.numerals, document.kind)
     return numerals
-
-
-def template_of(document: Document) -> Path:
-    """Give the template a document is made with: the office's own, else the shipped one."""
-    return document.template or shipped_template(WORD_KINDS[document.kind].template)
 
 
 def _read_template(path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""The templates that come with the program: inside an installed package, beside it in a checkout."""
+"""Where the template of a document lies: the office's own, inside the installed package, or beside it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,23 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic, EnvironmentFault, Location
 from esa_docs.i18n import gettext as _
+from esa_docs.model.document import Document
 
 _PACKAGE = Path(__file__).parents[1]
 _FOLDERS = (_PACKAGE / "templates_docx", _PACKAGE.parent / "templates_docx")
 
 
+def template_of(document: Document) -> Path:
+    """Give the template a document is made with.
+
+    Raises:
+        EnvironmentFault: the installation lacks it (E301).
+    """
+    return document.template or shipped_template(f"{document.kind}.docx")
+
+
 def shipped_template(name: str) -> Path:
-    """Find a shipped template.
+    """Find a shipped template: in a checkout the templates lie beside the package.
 
     Raises:
         EnvironmentFault: the installation lacks it (E301).

@@ -1,0 +1,38 @@
+"""The command line: parse, call the API, show. Commands load what they need when they run."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from esa_docs.cli.build import build_command
+from esa_docs.cli.check import check_command
+from esa_docs.cli.doctor import doctor_command
+from esa_docs.cli.list import list_command
+from esa_docs.cli.schema import schema_command
+from esa_docs.cli.verify import verify_command
+from esa_docs.i18n import gettext as _
+
+COMMANDS = (build_command, list_command, check_command, schema_command, verify_command, doctor_command)
+
+
+@click.group(
+    help=_("Make the official documents of an education office, from content files to Word."),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="esa-docs", help=_("Show the version and exit."))
+def app() -> None:
+    """Group of all commands."""
+
+
+for command in COMMANDS:
+    app.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; text a console cannot show is written as codes, never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    app(prog_name="esa-docs")

@@ -1,0 +1,96 @@
+"""``esa-docs build``: make the Word files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from esa_docs.cli.options import kind_option, out_option, project_option, project_root, report_options, year_option
+from esa_docs.cli.show import exit_code, guarded, is_terminal, show_diagnostics, summary, tell
+from esa_docs.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from esa_docs.jobs.report import BuildReport, Result
+    from esa_docs.jobs.run import Watcher
+
+_WORKERS = click.IntRange(1, 64)
+
+
+@click.command("build", help=_("Make Word files: all documents of the newest year, or those named."))
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@project_option
+@year_option
+@kind_option
+@out_option
+@click.option("-j", "workers", type=_WORKERS, default=1, metavar="N", help=_("Make N files at a time."))
+@click.option("--force", is_flag=True, help=_("Overwrite files edited by hand or open elsewhere."))
+@report_options
+@guarded
+def build_command(
+    names: tuple[str, ...],
+    root: Path | None,
+    year: int | None,
+    kind: str | None,
+    out: Path,
+    workers: int,
+    form: str,
+    *,
+    force: bool,
+    strict: bool,
+) -> int:
+    """Build and report."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.jobs.plan import Choice  # noqa: PLC0415
+
+    project = api.load(project_root(root))
+    with _progress() as watch:
+        report = api.build(
+            project, out=out, choice=Choice(names, year, kind), workers=workers, force=force, watch=watch
+        )
+    show_diagnostics(report.diagnostics, form)
+    tell(_sentence(report))
+    return exit_code(report.diagnostics, strict=strict)
+
+
+@contextmanager
+def _progress() -> Iterator[Watcher]:
+    """Show each document as it is done: a moving line on a terminal, a line each elsewhere."""
+    if not is_terminal():
+        yield lambda result: tell(_line(result))
+        return
+    from rich.console import Console  # noqa: PLC0415 only a terminal needs it
+
+    console = Console(stderr=True, highlight=False)
+    with console.status(_("Making documents …")):
+        yield lambda result: console.print(_line(result), markup=False)
+
+
+def _line(result: Result) -> str:
+    return f"{_outcomes()[result.outcome]}: {result.output.as_posix()}"
+
+
+def _outcomes() -> dict[str, str]:
+    return {
+        "written": _("written"),
+        "unchanged": _("unchanged"),
+        "beside": _("written beside"),
+        "kept": _("kept as edited"),
+        "failed": _("not written"),
+    }
+
+
+def _sentence(report: BuildReport) -> str:
+    from esa_docs.jobs.report import Outcome  # noqa: PLC0415
+
+    written = report.count(Outcome.WRITTEN) + report.count(Outcome.BESIDE)
+    unchanged = report.count(Outcome.UNCHANGED) + report.count(Outcome.KEPT)
+    failed = report.count(Outcome.FAILED) + len(report.faulty)
+    counts = _("{written} written, {unchanged} unchanged, {failed} not written")
+    text = counts.format(written=written, unchanged=unchanged, failed=failed)
+    for key in report.faulty:
+        text += "\n  " + _("not written because of errors in its content: {key}").format(key=key)
+    return f"{text} ({summary(report.diagnostics)})"

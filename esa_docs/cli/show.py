@@ -1,0 +1,97 @@
+"""What commands print: reports on standard output, what goes on meanwhile on standard error."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, ParamSpec
+
+import click
+
+from esa_docs.diagnostics import ContentError, Diagnostic, EnvironmentFault, Severity, sort_diagnostics
+from esa_docs.i18n import gettext as _
+
+P = ParamSpec("P")
+
+DONE, CONTENT, USAGE, ENVIRONMENT, BUG = range(5)
+"""Exit codes."""
+
+_DEBUG_VARIABLE = "ESA_DOCS_DEBUG"
+_OF_THIS_MACHINE = ("E301", "E401", "E405", "E9")
+
+
+def guarded(command: Callable[P, int]) -> Callable[P, None]:
+    """Run a command to its exit code; a fault is told, a bug is told as one and never as a traceback."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        form = str(kwargs.get("form", "text"))
+        try:
+            code = command(*args, **kwargs)
+        except (ContentError, EnvironmentFault) as fault:
+            show_diagnostics(fault.diagnostics, form)
+            code = exit_code(fault.diagnostics)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt, BrokenPipeError):
+            raise
+        except Exception as fault:
+            if os.environ.get(_DEBUG_VARIABLE):
+                raise
+            tell_bug(fault)
+            code = BUG
+        raise SystemExit(code)
+
+    return run
+
+
+def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
+    """Give the exit code that a command's findings ask for; faults of content come first."""
+    worst = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    codes = [one.code for one in diagnostics if one.severity in worst]
+    if any(not code.startswith(_OF_THIS_MACHINE) for code in codes):
+        return CONTENT
+    return ENVIRONMENT if codes else DONE
+
+
+def show_diagnostics(diagnostics: Iterable[Diagnostic], form: str) -> None:
+    """Print findings, sorted by place, as text or as one JSON list."""
+    ordered = sort_diagnostics(diagnostics)
+    if form == "json":
+        show_json([one.as_dict() for one in ordered])
+        return
+    for one in ordered:
+        click.echo(f"{one.location}: {one.severity}: {one.message} [{one.code}]")
+        if one.hint:
+            click.echo(f"  hint: {one.hint}")
+
+
+def show_json(value: Any) -> None:
+    """Print JSON as UTF-8, whatever the console's encoding."""
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    click.get_binary_stream("stdout").write(text.encode())
+
+
+def tell(message: str) -> None:
+    """Say something to the person at the console, beside the report."""
+    click.echo(message, err=True)
+
+
+def is_terminal() -> bool:
+    """Tell whether a person sees standard error as it is written."""
+    return sys.stderr.isatty()
+
+
+def tell_bug(fault: Exception) -> None:
+    """Say that the program itself is at fault."""
+    tell(_("This is a fault of the program, not of your content: {fault}").format(fault=repr(fault)))
+    tell(_("Please tell its keeper; with {name}=1 it shows where.").format(name=_DEBUG_VARIABLE))
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """Count errors and warnings."""
+    found = list(diagnostics)
+    errors = sum(one.severity is Severity.ERROR for one in found)
+    warnings = sum(one.severity is Severity.WARNING for one in found)
+    return _("{errors} errors, {warnings} warnings").format(errors=errors, warnings=warnings)

@@ -1,0 +1,106 @@
+"""What a machine needs to build documents, looked at one by one."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from esa_docs.diagnostics import Diagnostic, EsaDocsError, Location, Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.model.document import CONTENT_OF_KIND
+from esa_docs.source.files import OFFICE_FILE, shown_path
+from esa_docs.word.template_file import shipped_template
+
+_PACKAGES: Final = ("esa-docs", "docxtpl", "python-docx", "jinja2", "lxml", "pydantic", "pyyaml", "click")
+_WINDOWS_OFFICE: Final = ("LibreOffice/program/soffice.exe",)
+_LONGEST_WINDOWS_PATH: Final = 260
+_ROOM_FOR_NAMES: Final = 80
+
+
+def examine(root: Path, out: Path) -> tuple[Diagnostic, ...]:
+    """Look at program, templates, project, output folder and office suite.
+
+    Args:
+        root: project folder.
+        out: output folder.
+    """
+    looks: tuple[Callable[[], Iterator[Diagnostic]], ...] = (
+        _program,
+        _templates,
+        lambda: _project(root),
+        lambda: _output(out),
+        _office_suite,
+    )
+    return tuple(found for look in looks for found in look())
+
+
+def find_office_suite() -> Path | None:
+    """Find LibreOffice: on the PATH, or where it is installed on Windows and macOS."""
+    for name in ("soffice", "libreoffice"):
+        found = shutil.which(name)
+        if found:
+            return Path(found)
+    folders = [os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
+    places = [Path(folder) / one for folder in folders if folder for one in _WINDOWS_OFFICE]
+    places.append(Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"))
+    return next((place for place in places if place.is_file()), None)
+
+
+def _program() -> Iterator[Diagnostic]:
+    yield _info("E900", f"Python {platform.python_version()} · {platform.system()}", sys.executable)
+    for name in _PACKAGES:
+        try:
+            yield _info("E900", f"{name} {version(name)}", name)
+        except PackageNotFoundError:
+            message = _("the package {name} is missing").format(name=name)
+            yield Diagnostic("E903", message, Location(name), _("Install esa-docs again."))
+
+
+def _templates() -> Iterator[Diagnostic]:
+    for kind in CONTENT_OF_KIND:
+        try:
+            yield _info("E900", _("template found"), shown_path(shipped_template(f"{kind}.docx")))
+        except EsaDocsError as fault:
+            yield from fault.diagnostics
+
+
+def _project(root: Path) -> Iterator[Diagnostic]:
+    if (root / OFFICE_FILE).is_file():
+        yield _info("E900", _("project found"), shown_path(root))
+    else:
+        message = _("a project folder with office.yaml is expected")
+        hint = _("Name the folder with -C FOLDER.")
+        yield Diagnostic("E902", message, Location(shown_path(root)), hint, Severity.WARNING)
+
+
+def _output(out: Path) -> Iterator[Diagnostic]:
+    place = out if out.is_dir() else out.absolute().parent
+    try:
+        with tempfile.NamedTemporaryFile(dir=place):
+            yield _info("E900", _("output folder can be written"), shown_path(out))
+    except OSError as fault:
+        message = _("the output folder cannot be written: {reason}").format(reason=fault.strerror)
+        yield Diagnostic("E904", message, Location(shown_path(out)), _("Choose another one with --out FOLDER."))
+    if sys.platform == "win32" and len(str(out.absolute())) > _LONGEST_WINDOWS_PATH - _ROOM_FOR_NAMES:
+        message = _("the path of the output folder is very long: Word may not open files in it")
+        hint = _("Choose another one with --out FOLDER.")
+        yield Diagnostic("E905", message, Location(shown_path(out)), hint, Severity.WARNING)
+
+
+def _office_suite() -> Iterator[Diagnostic]:
+    found = find_office_suite()
+    if found:
+        yield _info("E900", _("LibreOffice found"), found.as_posix())
+    else:
+        yield _info("E900", _("LibreOffice not found; Word files are made without it"), "soffice")
+
+
+def _info(code: str, message: str, place: str) -> Diagnostic:
+    return Diagnostic(code, message, Location(place), severity=Severity.INFO)

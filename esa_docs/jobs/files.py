@@ -1,0 +1,59 @@
+"""Putting a file in place whole or not at all, and seeing that another program has it open."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+_TEMPORARY: Final = "tmp"
+_ABANDONED_AFTER: Final = 3600.0
+"""Seconds after which a temporary file belongs to no running build."""
+_SHORT_STEM, _LONG_STEM = 6, 8
+
+
+def write_whole(path: Path, data: bytes, state: Path) -> None:
+    """Write a file under a temporary name and move it into place: whoever looks sees the old or the new one.
+
+    Args:
+        path: where it goes; folders are made.
+        data: what it holds.
+        state: folder for the temporary file, on the same disk.
+
+    Raises:
+        PermissionError: another program has the file open (Windows), or it may not be written.
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    folder = state / _TEMPORARY
+    folder.mkdir(parents=True, exist_ok=True)
+    temporary = folder / f"{os.getpid()}-{path.name}"
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def clear_abandoned(state: Path) -> None:
+    """Delete temporary files that a killed build left behind."""
+    for file in (state / _TEMPORARY).glob("*"):
+        with suppress(OSError):
+            if time.time() - file.stat().st_mtime > _ABANDONED_AFTER:
+                file.unlink()
+
+
+def lock_file(path: Path) -> Path | None:
+    """Find the file by which Word or LibreOffice shows that it has a document open.
+
+    Word's owner file replaces the first two letters of a long name by ``~$``, puts them before a short one.
+    """
+    stem, name = path.stem, path.name
+    cut = 0 if len(stem) <= _SHORT_STEM else 2 if len(stem) >= _LONG_STEM else 1
+    names = (f"~${name[cut:]}", f".~lock.{name}#")
+    return next((path.with_name(one) for one in names if path.with_name(one).exists()), None)

@@ -1,0 +1,95 @@
+"""What a build is to make: pure, from a project and the choices of the command."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.i18n import gettext as _
+from esa_docs.model.document import Document, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which documents are wanted; what is empty or None does not narrow the choice.
+
+    Attributes:
+        names: names of documents.
+        year: fiscal year in the Buddhist era; None for the newest folder.
+        kind: kind of document.
+    """
+
+    names: tuple[str, ...] = ()
+    year: int | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One Word file to make.
+
+    Attributes:
+        document: what it says.
+        output: where it goes.
+    """
+
+    document: Document
+    output: Path
+
+
+def plan_jobs(project: Project, choice: Choice, out: Path) -> tuple[Job, ...]:
+    """Say which files a build makes.
+
+    Raises:
+        ContentError: the year has no folder (E407) or a name no document (E408).
+    """
+    year = chosen_year(project, choice)
+    faults = list(_unknown_names(project, choice, year))
+    if faults:
+        raise ContentError(faults)
+    return tuple(
+        Job(document, output_of(document, out))
+        for document in project.documents
+        if document.year == year and _is_wanted(document, choice)
+    )
+
+
+def output_of(document: Document, out: Path) -> Path:
+    """Give the place of a document's Word file below the output folder."""
+    return out / str(document.year) / f"{document.name}.docx"
+
+
+def chosen_year(project: Project, choice: Choice) -> int | None:
+    """Give the year asked for, or the newest.
+
+    Raises:
+        ContentError: the year has no folder (E407).
+    """
+    if choice.year is None:
+        return max(project.years, default=None)
+    if choice.year not in project.years:
+        message = _("the project has no folder for the year {year}").format(year=choice.year)
+        known = ", ".join(map(str, project.years)) or "-"
+        hint = _("Years that are here: {years}.").format(years=known)
+        raise ContentError([Diagnostic("E407", message, Location(project.root.as_posix()), hint)])
+    return choice.year
+
+
+def _is_wanted(document: Document, choice: Choice) -> bool:
+    return (not choice.names or document.name in choice.names) and choice.kind in (None, document.kind)
+
+
+def _unknown_names(project: Project, choice: Choice, year: int | None) -> Sequence[Diagnostic]:
+    keys = [document.key for document in project.documents] + list(project.faulty)
+    known = [key.partition("/")[2] for key in keys if key.startswith(f"{year}/")]
+    found = []
+    for name in choice.names:
+        if name not in known:
+            message = _("no document of the year {year} is named '{name}'").format(year=year, name=name)
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = _("Did you mean '{near}'?").format(near=near[0]) if near else _("See 'esa-docs list'.")
+            found.append(Diagnostic("E408", message, Location(project.root.as_posix()), hint))
+    return found

@@ -1,0 +1,195 @@
+"""Doing what was planned: the only place where a build changes the disk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from esa_docs.diagnostics import Diagnostic, Location, Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.files import clear_abandoned, lock_file, write_whole
+from esa_docs.jobs.fingerprint import fingerprint, hash_bytes
+from esa_docs.jobs.manifest import Made, Manifest, read_manifest, state_folder, write_manifest
+from esa_docs.jobs.plan import Job
+from esa_docs.jobs.produce import Produced, produce
+from esa_docs.jobs.report import Outcome, Result
+from esa_docs.source.files import shown_path
+
+Watcher = Callable[[Result], None]
+"""Told of each document as it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A job with what is known of its file.
+
+    Attributes:
+        job: what to make.
+        inputs: fingerprint of the document.
+        made: what an earlier build put there.
+        there: hash of the file that is there now; empty where there is none.
+    """
+
+    job: Job
+    inputs: str
+    made: Made | None
+    there: str
+
+    @property
+    def edited(self) -> bool:
+        """Tell whether the file there is one that no build made."""
+        ours = {self.made.output, self.made.beside} if self.made else set()
+        return bool(self.there) and self.there not in ours
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether the file was made from this very document."""
+        return self.made is not None and self.made.inputs == self.inputs and bool(self.there)
+
+
+def run_jobs(
+    jobs: Iterable[Job],
+    out: Path,
+    *,
+    today: dt.date,
+    workers: int = 1,
+    force: bool = False,
+    watch: Watcher = lambda _result: None,
+) -> tuple[Result, ...]:
+    """Make the files that are not as they should be.
+
+    Args:
+        jobs: what to make.
+        out: output folder.
+        today: the day of the build.
+        workers: processes to make files with.
+        force: overwrite files edited by hand or open elsewhere.
+        watch: told of each document as it is done.
+    """
+    clear_abandoned(state_folder(out))
+    manifest = read_manifest(out)
+    pending = [_examine(job, manifest) for job in jobs]
+    due = [one for one in pending if not one.is_current or (force and one.edited)]
+    results = [_finished(one) for one in pending if one.is_current and not (force and one.edited)]
+    for result in results:
+        watch(result)
+    for one, produced in zip(due, _produce_all(due, today, workers), strict=True):
+        results.append(_place(one, produced, manifest, out, force=force))
+        watch(results[-1])
+    return (*results, *_save(manifest, out, results))
+
+
+def find_stale(out: Path, keys: Iterable[str]) -> Iterator[Diagnostic]:
+    """Name the files of documents that no longer exist.
+
+    Args:
+        out: output folder.
+        keys: ``year/name`` of every document of the project.
+    """
+    known = set(keys)
+    for key in sorted(read_manifest(out).made):
+        path = out / f"{key}.docx"
+        if key not in known and path.exists():
+            message = _("the document this file was made from is no longer there")
+            hint = _("Delete the file if it is not needed any more.")
+            yield Diagnostic("E406", message, Location(shown_path(path)), hint, Severity.INFO)
+
+
+def _examine(job: Job, manifest: Manifest) -> Pending:
+    made = manifest.made.get(job.document.key)
+    try:
+        there = hash_bytes(job.output.read_bytes())
+    except OSError:
+        there = ""
+    return Pending(job, fingerprint(job.document), made, there)
+
+
+def _finished(pending: Pending) -> Result:
+    job = pending.job
+    if not pending.edited:
+        return Result(job.document.key, Outcome.UNCHANGED, job.output)
+    return Result(job.document.key, Outcome.KEPT, job.output, (_edited(job.output, None),))
+
+
+def _produce_all(due: list[Pending], today: dt.date, workers: int) -> Iterator[Produced]:
+    jobs = [one.job for one in due]
+    work = partial(produce, today=today)
+    if workers <= 1 or len(jobs) <= 1:
+        yield from map(work, jobs)
+        return
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(work, jobs)
+
+
+def _place(pending: Pending, produced: Produced, manifest: Manifest, out: Path, *, force: bool) -> Result:
+    job = pending.job
+    if produced.data is None:
+        return Result(job.document.key, Outcome.FAILED, job.output, produced.diagnostics)
+    there = hash_bytes(produced.data) == pending.there
+    if there:
+        manifest.made[job.document.key] = Made(pending.inputs, pending.there)
+        return Result(job.document.key, Outcome.UNCHANGED, job.output, produced.diagnostics)
+    beside = pending.edited and not force
+    target = job.output.with_name(f"{job.output.stem}.new.docx") if beside else job.output
+    fault = _write(target, produced.data, out, force=force)
+    if fault:
+        return Result(job.document.key, Outcome.FAILED, job.output, (*produced.diagnostics, fault))
+    manifest.made[job.document.key] = _record(pending, hash_bytes(produced.data), beside=beside)
+    if not beside:
+        return Result(job.document.key, Outcome.WRITTEN, target, produced.diagnostics)
+    found = (*produced.diagnostics, _edited(job.output, target))
+    return Result(job.document.key, Outcome.BESIDE, target, found)
+
+
+def _record(pending: Pending, written: str, *, beside: bool) -> Made:
+    if not beside:
+        return Made(pending.inputs, written)
+    before = pending.made or Made(pending.inputs, "")
+    return replace(before, inputs=pending.inputs, beside=written)
+
+
+def _write(target: Path, data: bytes, out: Path, *, force: bool) -> Diagnostic | None:
+    lock = None if force else lock_file(target)
+    if lock:
+        return _locked(target, _("Close it there. If it is not open anywhere, delete {lock}.").format(lock=lock))
+    try:
+        write_whole(target, data, state_folder(out))
+    except PermissionError:
+        return _locked(target, _("Close it in Word, then build again."))
+    except OSError as fault:
+        message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
+        hint = _("Look at the free space and the rights of the output folder.")
+        return Diagnostic("E405", message, Location(shown_path(target)), hint)
+    return None
+
+
+def _locked(target: Path, hint: str) -> Diagnostic:
+    message = _("the file is open in another program and was not overwritten")
+    return Diagnostic("E401", message, Location(shown_path(target)), hint)
+
+
+def _edited(output: Path, beside: Path | None) -> Diagnostic:
+    place = Location(shown_path(output))
+    if beside is None:
+        message = _("the file was edited by hand since the last build and is left as it is")
+        return Diagnostic("E402", message, place, _("Use --force to overwrite it."), Severity.WARNING)
+    message = _("the file was edited by hand and is kept; the new one is {beside}").format(beside=beside.name)
+    hint = _("Take over what was edited, then delete one of the two. --force overwrites.")
+    return Diagnostic("E402", message, place, hint, Severity.WARNING)
+
+
+def _save(manifest: Manifest, out: Path, results: list[Result]) -> tuple[Result, ...]:
+    if manifest == read_manifest(out):
+        return ()
+    try:
+        write_manifest(out, manifest)
+    except OSError as fault:
+        message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
+        place = Location(shown_path(state_folder(out)))
+        return (Result("manifest", Outcome.FAILED, out, (Diagnostic("E405", message, place),)),)
+    return ()

@@ -1,0 +1,50 @@
+"""JSON Schemas of content files: what each key means shows when the mouse rests on it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+
+from esa_docs.i18n import gettext as _
+from esa_docs.model.document import CONTENT_OF_KIND
+from esa_docs.model.office import Office
+from esa_docs.model.people import Roster
+
+_DIALECT = "http://json-schema.org/draft-07/schema#"
+
+
+def schema_models() -> dict[str, type[BaseModel]]:
+    """Give the model of each kind of content file."""
+    return {"office": Office, "people": Roster, **CONTENT_OF_KIND}
+
+
+def schema_names() -> tuple[str, ...]:
+    """Give the names of all schemas."""
+    return tuple(schema_models())
+
+
+def schema_text(name: str) -> str:
+    """Give one schema as JSON text, descriptions in the reader's language."""
+    model = schema_models()[name]
+    schema = {"$schema": _DIALECT, **model.model_json_schema()}
+    if name in CONTENT_OF_KIND:
+        schema["required"] = ["kind", *schema.get("required", [])]
+    return json.dumps(_translated(schema), ensure_ascii=False, indent=2) + "\n"
+
+
+def editor_line(name: str) -> str:
+    """Give the comment that ties a content file of a year's folder to its schema."""
+    return f"# yaml-language-server: $schema=../schemas/{name}.schema.json"
+
+
+def _translated(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_translated(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: _(" ".join(one.split())) if key == "description" and isinstance(one, str) else _translated(one)
+        for key, one in value.items()
+    }
