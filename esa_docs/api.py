@@ -17,7 +17,7 @@ def load(path: str | Path) -> Project:
     """Read a project folder; faults in content are kept in ``Project.diagnostics``.
 
     Raises:
-        EnvironmentFault: the folder is no project (E902).
+        MachineError: the folder is no project (E902).
     """
     return load_project(Path(path))
 
@@ -32,7 +32,7 @@ def render(document: Document, *, today: dt.date) -> bytes:
 
     Raises:
         ContentError: the template does not fit (E302 to E307).
-        EnvironmentFault: the installation lacks the template (E301).
+        MachineError: the installation lacks the template (E301).
     """
     from esa_docs.word.render import render as render_document  # noqa: PLC0415 loads docxtpl and lxml
 

@@ -96,7 +96,7 @@ class ContentError(EsaDocsError):
     """The content cannot be used; exit code 1."""
 
 
-class EnvironmentFault(EsaDocsError):
+class MachineError(EsaDocsError):
     """Something this machine lacks or refuses; exit code 3."""
 
 

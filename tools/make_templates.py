@@ -34,7 +34,9 @@ def twips(cm: float) -> int:
 
 def run(text: str) -> str:
     """Write a run; a tab character becomes a tab."""
-    pieces = [f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in text.split("\t")]
+    pieces = [
+        f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in text.split("\t")
+    ]
     return f"<w:r>{'<w:tab/>'.join(pieces)}</w:r>"
 
 
@@ -87,7 +89,8 @@ def table(columns: tuple[float, ...], heads: tuple[str, ...], loop: str, cells: 
     body = "".join(_cell(width, cell) for width, cell in zip(widths, cells, strict=True))
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
-        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
         f'<w:tblLook w:val="0620"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
@@ -128,7 +131,9 @@ def contents() -> str:
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    return par("TOC1", "(โปรแกรมใส่รายการสารบัญที่นี่)", before=begin) + par("ContentsEnd", "", before=end, more=section())
+    return par("TOC1", "(โปรแกรมใส่รายการสารบัญที่นี่)", before=begin) + par(
+        "ContentsEnd", "", before=end, more=section()
+    )
 
 
 def manual() -> str:
@@ -195,7 +200,9 @@ def _standards() -> tuple[str, ...]:
         each(
             "standard in item.standards",
             par("Item2", "-{{ standard.label }} {{ standard.text }}"),
-            each("indicator in standard.indicators", par("Item3", "{{ indicator.label }} {{ indicator.text }}")),
+            each(
+                "indicator in standard.indicators", par("Item3", "{{ indicator.label }} {{ indicator.text }}")
+            ),
         ),
     )
 
@@ -284,7 +291,10 @@ def _relationships(targets: dict[str, tuple[str, str]]) -> str:
         f' Type="{package if kind.startswith("metadata") else f"{OFFICE_TYPES}/{kind}"}"/>'
         for key, (kind, target) in targets.items()
     )
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{RELATIONSHIPS}">{rows}</Relationships>'
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Relationships xmlns="{RELATIONSHIPS}">{rows}</Relationships>'
+    )
 
 
 def _content_types() -> str:

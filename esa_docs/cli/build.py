@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esa_docs.cli.options import kind_option, out_option, project_option, project_root, report_options, year_option
+from esa_docs.cli.options import (
+    kind_option,
+    out_option,
+    project_option,
+    project_root,
+    report_options,
+    year_option,
+)
 from esa_docs.cli.show import exit_code, guarded, is_terminal, show_diagnostics, summary, tell
 from esa_docs.i18n import gettext as _
 

@@ -11,7 +11,9 @@ from esa_docs.cli.show import exit_code, guarded, show_diagnostics
 from esa_docs.i18n import gettext as _
 
 
-@click.command("doctor", help=_("Look at this machine: program, templates, project, output folder, LibreOffice."))
+@click.command(
+    "doctor", help=_("Look at this machine: program, templates, project, output folder, LibreOffice.")
+)
 @project_option
 @out_option
 @format_option

@@ -37,7 +37,9 @@ def year_option(function: F) -> F:
 
 def kind_option(function: F) -> F:
     """Add ``--kind``: a kind of document."""
-    return click.option("--kind", type=KindType(), default=None, help=_("Only this kind of document."))(function)
+    return click.option("--kind", type=KindType(), default=None, help=_("Only this kind of document."))(
+        function
+    )
 
 
 def out_option(function: F) -> F:
@@ -65,7 +67,7 @@ def format_option(function: F) -> F:
     )(function)
 
 
-class YearType(click.ParamType):
+class YearType(click.ParamType[int]):
     """A fiscal year of the Buddhist era, in either digit set."""
 
     name = "B.E."
@@ -77,11 +79,13 @@ class YearType(click.ParamType):
         text = thai.to_arabic_digits(str(value))
         year = int(text) if text.isascii() and text.isdigit() else 0
         if not _FIRST_YEAR <= year <= _LAST_YEAR:
-            self.fail(_("a year of the Buddhist era is expected, found {year}").format(year=value), param, ctx)
+            self.fail(
+                _("a year of the Buddhist era is expected, found {year}").format(year=value), param, ctx
+            )
         return year
 
 
-class KindType(click.ParamType):
+class KindType(click.ParamType[str]):
     """A kind of document."""
 
     name = "KIND"
@@ -92,7 +96,11 @@ class KindType(click.ParamType):
 
         if value not in CONTENT_OF_KIND:
             kinds = ", ".join(CONTENT_OF_KIND)
-            self.fail(_("one of {expected} is expected, found {found}").format(expected=kinds, found=value), param, ctx)
+            self.fail(
+                _("one of {expected} is expected, found {found}").format(expected=kinds, found=value),
+                param,
+                ctx,
+            )
         return str(value)
 
 

@@ -11,7 +11,7 @@ from typing import Any, ParamSpec
 
 import click
 
-from esa_docs.diagnostics import ContentError, Diagnostic, EnvironmentFault, Severity, sort_diagnostics
+from esa_docs.diagnostics import ContentError, Diagnostic, MachineError, Severity, sort_diagnostics
 from esa_docs.i18n import gettext as _
 
 P = ParamSpec("P")
@@ -31,7 +31,7 @@ def guarded(command: Callable[P, int]) -> Callable[P, None]:
         form = str(kwargs.get("form", "text"))
         try:
             code = command(*args, **kwargs)
-        except (ContentError, EnvironmentFault) as fault:
+        except (ContentError, MachineError) as fault:
             show_diagnostics(fault.diagnostics, form)
             code = exit_code(fault.diagnostics)
         except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt, BrokenPipeError):
@@ -70,7 +70,8 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], form: str) -> None:
 def show_json(value: Any) -> None:
     """Print JSON as UTF-8, whatever the console's encoding."""
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    click.get_binary_stream("stdout").write(text.encode())
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
 
 
 def tell(message: str) -> None:

@@ -15,7 +15,7 @@ def fingerprint(document: Document) -> str:
     """Hash content, office, template and program of a document.
 
     Raises:
-        EnvironmentFault: the installation lacks the template (E301).
+        MachineError: the installation lacks the template (E301).
     """
     digest = hashlib.sha256()
     for piece in (

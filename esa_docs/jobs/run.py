@@ -81,7 +81,7 @@ def run_jobs(
     for one, produced in zip(due, _produce_all(due, today, workers), strict=True):
         results.append(_place(one, produced, manifest, out, force=force))
         watch(results[-1])
-    return (*results, *_save(manifest, out, results))
+    return (*results, *_save(manifest, out))
 
 
 def find_stale(out: Path, keys: Iterable[str]) -> Iterator[Diagnostic]:
@@ -156,7 +156,9 @@ def _record(pending: Pending, written: str, *, beside: bool) -> Made:
 def _write(target: Path, data: bytes, out: Path, *, force: bool) -> Diagnostic | None:
     lock = None if force else lock_file(target)
     if lock:
-        return _locked(target, _("Close it there. If it is not open anywhere, delete {lock}.").format(lock=lock))
+        return _locked(
+            target, _("Close it there. If it is not open anywhere, delete {lock}.").format(lock=lock)
+        )
     try:
         write_whole(target, data, state_folder(out))
     except PermissionError:
@@ -183,7 +185,7 @@ def _edited(output: Path, beside: Path | None) -> Diagnostic:
     return Diagnostic("E402", message, place, hint, Severity.WARNING)
 
 
-def _save(manifest: Manifest, out: Path, results: list[Result]) -> tuple[Result, ...]:
+def _save(manifest: Manifest, out: Path) -> tuple[Result, ...]:
     if manifest == read_manifest(out):
         return ()
     try:

@@ -23,7 +23,7 @@ class Content(BaseModel):
 
 
 def check_text(value: object) -> object:
-    """Bring text to the form Word keeps: NFC, ``\\n`` line ends, nothing invisible, no template mark.
+    """Bring text to the form Word keeps: NFC, line ends of one kind, nothing invisible, no template mark.
 
     Raises:
         PydanticCustomError: ``no_value``, ``forbidden_character`` or ``template_mark``.
@@ -68,7 +68,6 @@ def _parse_date(value: object) -> object:
 def parse_number(value: object) -> object:
     """Write a number given in either digit set, with or without thousands commas, in plain ASCII digits."""
     return thai.to_arabic_digits(value).replace(",", "") if isinstance(value, str) else value
-
 
 
 Text = Annotated[str, BeforeValidator(_check_one_line), Field(min_length=1)]

@@ -52,7 +52,7 @@ def _find_person(value: object, info: ValidationInfo) -> object:
         return value
     known = info.context.people
     if known is None:
-        return Person.model_construct(id=value)
+        return Person(id=value, prefix="-", first_name="-", last_name="-", position="-")
     if value.strip() not in known:
         raise PydanticCustomError(
             "unknown_person", "unknown person", {"text": value, "choices": sorted(known)}

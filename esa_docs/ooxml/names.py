@@ -16,9 +16,9 @@ RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relations
 NAMESPACES: Final = {"w": W, "r": R, "wp": WP, "w14": W14}
 
 _RPR_ORDER: Final = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
-    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs "
-    "em lang eastAsianLayout specVanish oMath"
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
+    "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+    "vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
 )
 RPR_ORDER: Final = tuple(_RPR_ORDER.split())
 """Children of ``w:rPr`` in the order of the schema (CT_RPr); Word drops properties that stand out of it."""

@@ -26,7 +26,8 @@ def read_package(data: bytes) -> Parts:
     """Unpack a Word file.
 
     Raises:
-        NotAPackageError: no zip file, a broken one, one without content types, or one larger than 512 MiB unpacked.
+        NotAPackageError: no zip file, a broken one, one without content types, or
+            one larger than 512 MiB unpacked.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

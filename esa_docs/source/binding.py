@@ -17,7 +17,9 @@ M = TypeVar("M", bound=BaseModel)
 Path = tuple[int | str, ...]
 
 
-def bind(node: Mapping, model: type[M], context: object = None, texts: dict[str, str] | None = None) -> Checked[M]:
+def bind(
+    node: Mapping, model: type[M], context: object = None, texts: dict[str, str] | None = None
+) -> Checked[M]:
     """Validate a tree against a model.
 
     Args:

@@ -127,7 +127,11 @@ def _tell_forbidden_character(detail: ErrorDetails, context: Context) -> Told:
 
 def _tell_choice(detail: ErrorDetails, context: Context) -> Told:
     message = _("one of {expected} is expected, found {found}")
-    return "E210", message.format(expected=context["expected"], found=_found(detail)), _("Choose one of these.")
+    return (
+        "E210",
+        message.format(expected=context["expected"], found=_found(detail)),
+        _("Choose one of these."),
+    )
 
 
 def _tell_too_short(detail: ErrorDetails, context: Context) -> Told:

@@ -73,7 +73,9 @@ def find_years(root: Path) -> tuple[dict[int, Path], tuple[Diagnostic, ...]]:
     return dict(sorted(years.items())), tuple(found)
 
 
-def find_content(root: Path, years: dict[int, Path]) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
+def find_content(
+    root: Path, years: dict[int, Path]
+) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
     """Find the content files of all years, refusing names that cannot become output files everywhere."""
     files: dict[str, ContentFile] = {}
     found: list[Diagnostic] = []

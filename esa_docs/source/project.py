@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from esa_docs.diagnostics import Checked, Diagnostic, EnvironmentFault, Location, has_errors
+from esa_docs.diagnostics import Checked, Diagnostic, Location, MachineError, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import CONTENT_OF_KIND, Document, Project
 from esa_docs.model.office import Office
@@ -56,10 +56,10 @@ def load_project(root: Path) -> Project:
     """Read a project folder.
 
     Raises:
-        EnvironmentFault: the folder is no project (E902).
+        MachineError: the folder is no project (E902).
     """
     if not (root / OFFICE_FILE).is_file():
-        raise EnvironmentFault([_no_project(root)])
+        raise MachineError([_no_project(root)])
     roster = _load_model(root / PEOPLE_FILE, Roster, None, _repeated_ids)
     people = roster.value.people if roster.value else ()
     known = {person.id: person for person in people} if roster.value else None
@@ -80,7 +80,10 @@ def load_project(root: Path) -> Project:
 
 
 def _load_model(
-    path: Path, model: type[M], context: object, more: Callable[[Mapping], Iterable[Diagnostic]] = lambda _: ()
+    path: Path,
+    model: type[M],
+    context: object,
+    more: Callable[[Mapping], Iterable[Diagnostic]] = lambda _: (),
 ) -> Checked[M]:
     """Read one file into a model; ``more`` finds in its tree what the model alone cannot see."""
     shown = shown_path(path)
@@ -112,27 +115,22 @@ def _repeated_ids(tree: Mapping) -> Iterator[Diagnostic]:
 def _load_documents(
     files: Iterable[ContentFile], shared: _Shared
 ) -> tuple[tuple[Document, ...], tuple[str, ...], tuple[Diagnostic, ...]]:
-    found: list[Diagnostic] = []
-    whole: list[_Parsed] = []
-    parts: list[_Parsed] = []
-    faulty: set[str] = set()
-    for file in files:
-        parsed = _parse(file)
-        found += parsed.diagnostics
-        if has_errors(parsed):
-            faulty.add(_owner(parsed.value) or file.key)
-        if parsed.value:
-            (parts if parsed.value.tree.get(PART_KEY) else whole).append(parsed.value)
-    found += _lost_parts(parts, {parsed.file.key for parsed in whole} | faulty)
-    documents = []
-    for parsed in whole:
-        document = _bind_document(parsed, [p for p in parts if _owner(p) == parsed.file.key], shared)
-        found += document
-        if document.value and shared.office and parsed.file.key not in faulty:
-            documents.append(document.value)
-        else:
-            faulty.add(parsed.file.key)
-    return tuple(documents), tuple(sorted(faulty)), tuple(found)
+    """Give the documents, the ``year/name`` of those that cannot be made, and what was found."""
+    read = {file.key: _parse(file) for file in files}
+    parsed = [one.value for one in read.values() if one.value]
+    parts = [one for one in parsed if one.tree.get(PART_KEY)]
+    whole = [one for one in parsed if not one.tree.get(PART_KEY)]
+    faulty = {_owner(one.value) or key for key, one in read.items() if has_errors(one)}
+    bound = {
+        one.file.key: _bind_document(one, [part for part in parts if _owner(part) == one.file.key], shared)
+        for one in whole
+    }
+    documents = {key: one.value for key, one in bound.items() if one.value and key not in faulty}
+    found = [diagnostic for one in read.values() for diagnostic in one]
+    found += [diagnostic for one in bound.values() for diagnostic in one]
+    found += _lost_parts(parts, {*bound, *faulty})
+    faulty |= bound.keys() - documents.keys()
+    return tuple(documents.values()), tuple(sorted(faulty)), tuple(found)
 
 
 def _parse(file: ContentFile) -> Checked[_Parsed]:
@@ -190,7 +188,9 @@ def _lost_parts(parts: Iterable[_Parsed], known: set[str]) -> Iterable[Diagnosti
             name = entry.value.text if isinstance(entry.value, Scalar) else ""
             message = _("a document of this year is expected, found '{name}'").format(name=name or "")
             names = [key.partition("/")[2] for key in known if key.startswith(f"{part.file.year}/")]
-            yield Diagnostic("E603", message, entry.value.place, nearest_hint(name or "", names), field=PART_KEY)
+            yield Diagnostic(
+                "E603", message, entry.value.place, nearest_hint(name or "", names), field=PART_KEY
+            )
 
 
 def _unknown_kind(parsed: _Parsed, kind: str | None) -> Diagnostic:

@@ -11,6 +11,9 @@ from esa_docs.i18n import gettext as _
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_LAST_ASCII = 0x7F
+_MOSTLY = 0.8
+"""Share of the bytes above ASCII that are letters of TIS-620 in a file written in it."""
 _THAI_BYTES = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
 
 
@@ -79,9 +82,9 @@ def _not_utf8(data: bytes, start: int, shown: str) -> Checked[str]:
 
 
 def _is_cp874(data: bytes) -> bool:
-    high = [byte for byte in data if byte >= 0x80]
+    high = [byte for byte in data if byte > _LAST_ASCII]
     thai = sum(map(len, _THAI_BYTES.findall(data)))
-    return thai > 0.8 * len(high)
+    return thai > _MOSTLY * len(high)
 
 
 def _checked_characters(text: str, shown: str) -> Checked[str]:

@@ -151,7 +151,7 @@ class _Builder:
             return Mapping(tuple(self._entries(node)), place)
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self._node(item) for item in node.value), place)
-        empty = not node.style and node.value in _EMPTY_WORDS
+        empty = not getattr(node, "style", None) and node.value in _EMPTY_WORDS
         return Scalar(None if empty else node.value, place)
 
     def _template_mark(self, place: Location) -> Scalar:

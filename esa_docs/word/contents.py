@@ -33,7 +33,7 @@ class EntryField:
 
     @classmethod
     def parse(cls, instruction: str) -> EntryField | None:
-        """Read a field instruction such as ``TC "ขอบเขต" \\f m \\l 2``; None for other fields."""
+        r"""Read a field instruction such as ``TC "ขอบเขต" \f m \l 2``; None for other fields."""
         match = _INSTRUCTION.fullmatch(instruction)
         if not match:
             return None

@@ -14,7 +14,7 @@ from typing import Any, Final
 from lxml import etree
 
 from esa_docs import thai
-from esa_docs.ooxml.names import RPR_ORDER, W, W14, WP, XML, local, w
+from esa_docs.ooxml.names import RPR_ORDER, W14, WP, XML, W, local, w
 from esa_docs.word.contents import EntryField
 
 MARKER_OPEN: Final = "\ue0f0"
@@ -181,7 +181,7 @@ def _mark_contents(root: Element) -> None:
             continue
         first = next(begin.iterancestors(w("p")))
         instruction = _instruction(list(first.iter(w("r"))))
-        if not instruction.split()[:1] == ["TOC"]:
+        if instruction.split()[:1] != ["TOC"]:
             continue
         last = _closing_paragraph(begin)
         if last is None or first.getparent() is not last.getparent():
@@ -225,5 +225,3 @@ def _free_ids(root: Element) -> None:
             end.getparent().remove(end)
     for properties in root.iter(f"{{{WP}}}docPr"):
         properties.set("id", "{{ _next_id() }}")
-
-

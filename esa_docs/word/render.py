@@ -24,7 +24,7 @@ def render(document: Document, *, today: dt.date) -> bytes:  # noqa: ARG001 no k
 
     Raises:
         ContentError: the template does not fit (E302 to E307).
-        EnvironmentFault: the installation lacks the template (E301).
+        MachineError: the installation lacks the template (E301).
     """
     kind = WORD_KINDS[document.kind]
     path = template_of(document)

@@ -68,7 +68,9 @@ def make_splitter(style: RunStyle) -> RunWriter:
 
     def split(text: str) -> str:
         runs = thai.script_runs(text)
-        return "".join([f"{complex_script if is_thai else latin}{_text(piece)}</w:r>" for piece, is_thai in runs])
+        return "".join(
+            [f"{complex_script if is_thai else latin}{_text(piece)}</w:r>" for piece, is_thai in runs]
+        )
 
     return split
 

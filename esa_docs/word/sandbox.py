@@ -1,4 +1,4 @@
-"""The Jinja environment templates run in: sandboxed, autoescaping, and no value is ever missing in silence."""
+"""The Jinja environment templates run in: sandboxed, autoescaping, no value missing in silence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class UnprintableValueError(TypeError):
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
-    """Environment of one compiled template; its run writers are called by number from the generated source."""
+    """Environment of one compiled template; its run writers are its filters runs0, runs1 and so on."""
 
     def __init__(self, writers: tuple[RunWriter, ...]) -> None:
         super().__init__(

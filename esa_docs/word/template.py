@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from esa_docs import thai
@@ -117,9 +117,7 @@ def compile_template(data: bytes, shown: str, font: str, numerals: thai.Numerals
     for root in roots.values():
         use_font(root, font)
     compiler = _Compiler(shown, numerals)
-    sources = {
-        name: compiler.source(root, name) for name, root in roots.items() if _RENDERED.fullmatch(name)
-    }
+    sources = {name: compiler.source(root) for name, root in roots.items() if _RENDERED.fullmatch(name)}
     static = {
         name: etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
         if name in roots
@@ -145,7 +143,7 @@ class _Compiler:
     def writers(self) -> tuple[RunWriter, ...]:
         return tuple(self._styles.values())
 
-    def source(self, root: Any, name: str) -> str:
+    def source(self, root: Any) -> str:
         prepare_part(root, self._numerals)
         xml = etree.tostring(root, encoding="unicode")
         refused = _REFUSED_TAG.search(xml)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from esa_docs.diagnostics import Diagnostic, EnvironmentFault, Location
+from esa_docs.diagnostics import Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
 
@@ -16,7 +16,7 @@ def template_of(document: Document) -> Path:
     """Give the template a document is made with.
 
     Raises:
-        EnvironmentFault: the installation lacks it (E301).
+        MachineError: the installation lacks it (E301).
     """
     return document.template or shipped_template(f"{document.kind}.docx")
 
@@ -25,10 +25,10 @@ def shipped_template(name: str) -> Path:
     """Find a shipped template: in a checkout the templates lie beside the package.
 
     Raises:
-        EnvironmentFault: the installation lacks it (E301).
+        MachineError: the installation lacks it (E301).
     """
     for folder in _FOLDERS:
         if (folder / name).is_file():
             return folder / name
     message = _("the template {name} is missing from this installation").format(name=name)
-    raise EnvironmentFault([Diagnostic("E301", message, Location(name), _("Install esa-docs again."))])
+    raise MachineError([Diagnostic("E301", message, Location(name), _("Install esa-docs again."))])

@@ -45,7 +45,7 @@ def _work(work: Work) -> Context:
 
 
 def _clauses(section: str, texts: tuple[str, ...]) -> Iterator[Labelled]:
-    """Number the paragraphs of a section when there are several; a single one stands without a number."""
+    """Give the paragraphs of a section numbers when there are several; one alone has none."""
     if len(texts) == 1:
         return iter([{"label": "", "text": texts[0]}])
     return _numbered(texts, section + ".{}")

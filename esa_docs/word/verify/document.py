@@ -22,14 +22,13 @@ SETTINGS_PART: Final = "word/settings.xml"
 
 _STORY: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 _WATCHED: Final = (
-    *map(w, "rFonts bookmarkStart fldChar fldSimple hyperlink tbl br jc spacing".split()),
-    *map(w, "lang noProof pgNumType".split()),
+    *map(w, ["rFonts", "bookmarkStart", "fldChar", "fldSimple", "hyperlink", "tbl", "br", "jc", "spacing"]),
+    *map(w, ["lang", "noProof", "pgNumType"]),
     f"{{{WP}}}docPr",
 )
 _TEXT: Final = w("t")
 _INSTRUCTION: Final = w("instrText")
 _RUN_PROPERTIES: Final = w("rPr")
-_FORMATTING: Final = etree.XPath("//w:rPr[*[2] or not(w:cs)]", namespaces=NAMESPACES)
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
 
 Element = Any
@@ -83,11 +82,11 @@ class Part:
     @cached_property
     def formatting(self) -> tuple[Element, ...]:
         """Every ``w:rPr`` that says more than ``w:cs``."""
-        return tuple(_FORMATTING(self.root))
+        return tuple(select(self.root, "//w:rPr[*[2] or not(w:cs)]"))
 
     def select(self, path: str) -> list[Any]:
-        """Give what an XPath of the main namespace selects."""
-        return cast("list[Any]", _xpath(path)(self.root))
+        """Give what an XPath selects in the part."""
+        return select(self.root, path)
 
     @property
     def drawings(self) -> list[Element]:
@@ -137,7 +136,7 @@ class WordFile:
     def from_style(self, style: str | None, path: str) -> Element | None:
         """Find a property of a style or of those it is based on; for ``path`` see `path_to`."""
         seen: set[str | None] = set()
-        while style in self.styles and style not in seen:
+        while style is not None and style in self.styles and style not in seen:
             seen.add(style)
             found = self.styles[style].find(path)
             if found is not None:
@@ -162,6 +161,11 @@ def style_of(paragraph: Element) -> str | None:
     """Give the style id of a paragraph."""
     style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
     return None if style is None else style.get(w("val"))
+
+
+def select(element: Element, path: str) -> list[Any]:
+    """Give what an XPath selects from an element: elements, or the text of attributes."""
+    return cast("list[Any]", _xpath(path)(element))
 
 
 @cache
@@ -217,7 +221,9 @@ def _lost_targets(name: str, part: Part, package: Parts) -> Iterator[Diagnostic]
         target = relationship.get("Target", "")
         if relationship.get("TargetMode") == "External":
             continue
-        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(base, target))
+        path = (
+            target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(base, target))
+        )
         if path not in package:
             message = _("the part {name} is missing").format(name=path)
             yield part.finding("E702", message, error=True)

@@ -89,7 +89,9 @@ def badly_split_runs(document: WordFile) -> Iterator[Diagnostic]:
                 message = _("a Thai word is torn between two runs at {text}").format(text=quote(text))
                 yield part.finding("E711", message)
             elif _same_properties(its_properties, properties):
-                message = _("two runs of one formatting stand side by side at {text}").format(text=quote(text))
+                message = _("two runs of one formatting stand side by side at {text}").format(
+                    text=quote(text)
+                )
                 yield part.finding("E711", message)
 
 

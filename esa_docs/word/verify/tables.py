@@ -6,24 +6,18 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
-from lxml import etree
-
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
-from esa_docs.ooxml.names import NAMESPACES, w
-from esa_docs.word.verify.document import Element, WordFile
-
+from esa_docs.ooxml.names import w
+from esa_docs.word.verify.document import Element, WordFile, select
 
 _NO_HEAD: Final = (
     "//w:tbl[w:tr[2]][not(w:tr[1]/w:trPr/w:tblHeader)"
     " or w:tr[w:trPr/w:tblHeader][preceding-sibling::w:tr[1][not(w:trPr/w:tblHeader)]]]"
 )
 """Tables of several rows whose first is no head, or that have a head row after another row."""
-_GRID: Final = etree.XPath("w:tblGrid/w:gridCol/@w:w", namespaces=NAMESPACES)
-_CELLS: Final = etree.XPath("w:tc", namespaces=NAMESPACES)
-_CELL_WIDTHS: Final = etree.XPath("w:tc/w:tcPr/w:tcW/@w:w", namespaces=NAMESPACES)
-_SPAN: Final = etree.XPath("sum(w:tcPr/w:gridSpan/@w:val) + not(w:tcPr/w:gridSpan)", namespaces=NAMESPACES)
-"""Columns a cell spans: its ``w:gridSpan``, 1 where it has none."""
+_GRID: Final = "w:tblGrid/w:gridCol/@w:w"
+_CELL_WIDTHS: Final = "w:tc/w:tcPr/w:tcW/@w:w"
 
 
 def table_layout(document: WordFile) -> Iterator[Diagnostic]:
@@ -41,13 +35,12 @@ def table_layout(document: WordFile) -> Iterator[Diagnostic]:
 
 
 def _widths_differ(table: Element, row: Element) -> bool:
-    grid = [int(width) for width in _GRID(table)]
-    widths = [int(width) for width in _CELL_WIDTHS(row)]
+    grid = [int(width) for width in select(table, _GRID)]
+    widths = [int(width) for width in select(row, _CELL_WIDTHS)]
     if widths == grid:
         return False
-    spans = [int(_SPAN(cell)) for cell in _CELLS(row)]
-    ends = list(accumulate(spans))
-    columns = [sum(grid[end - span : end]) for span, end in zip(spans, ends, strict=True)]
+    spans = [int((select(cell, "w:tcPr/w:gridSpan/@w:val") or ["1"])[0]) for cell in select(row, "w:tc")]
+    columns = [sum(grid[end - span : end]) for span, end in zip(spans, accumulate(spans), strict=True)]
     return widths != columns or sum(spans) != len(grid)
 
 

@@ -48,7 +48,9 @@ def broken_characters(document: WordFile) -> Iterator[Diagnostic]:
             continue
         for _run, _properties, text in part.text_runs:
             if not _is_whole(text):
-                message = _("the text {text} holds characters that break Thai in Word").format(text=quote(text))
+                message = _("the text {text} holds characters that break Thai in Word").format(
+                    text=quote(text)
+                )
                 yield part.finding("E705", message, _("Type the text again."))
 
 
