@@ -22,7 +22,7 @@ OFFICE_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 A4_CM = (21.0, 29.7)
-TABLE_CM = (1.2, 3.5, 4.9, 1.9, 2.3, 2.2)
+TABLE_CM = (1.1, 3.4, 4.9, 1.85, 2.4, 2.35)
 TEXT_WIDTH = 9071
 """16 cm in twips: A4 less 3 cm left and 2 cm right."""
 
@@ -180,7 +180,7 @@ def _work(clause: str) -> tuple[str, ...]:
         par("Heading2", "8. แบบฟอร์มที่ใช้"),
         each("item in work.forms", par("Item1", clause)),
         par("Heading2", "9. เอกสาร / หลักฐานอ้างอิง"),
-        each("item in work.references", par("Item1", clause)),
+        each("item in work.references", *_together(clause)),
     )
 
 
@@ -193,6 +193,17 @@ _HEADS = (
     "มาตรฐานคุณภาพงาน",
     "ผู้รับผิดชอบ",
 )
+
+
+def _together(clause: str) -> tuple[str, ...]:
+    """Keep the items of a list on one page: none of them stands alone on the next."""
+    return (
+        tag("if loop.last"),
+        par("Item1", clause),
+        tag("else"),
+        par("Item1", clause, more="<w:keepNext/>"),
+        tag("endif"),
+    )
 
 
 def _standards() -> tuple[str, ...]:
