@@ -3,8 +3,8 @@
     python bench/render.py [ROUNDS]
 
 Every round runs each contestant once, in turn, so that a slow moment of the machine falls on all of them;
-what is printed is the median of the rounds' ratios. The garbage collector rests while a contestant runs, as in
-``timeit``. Both engines fill in the same template with the same values: docxtpl with ``autoescape=True`` and
+what is printed is the median of the rounds' ratios. The garbage collector rests while a contestant runs, as
+in ``timeit``. Both fill in the same template with the same values: docxtpl with ``autoescape=True`` and
 plain strings, writing to memory; ours with Thai runs, contents and reproducible bytes.
 """
 

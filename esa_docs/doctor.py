@@ -18,7 +18,10 @@ from esa_docs.model.document import CONTENT_OF_KIND
 from esa_docs.source.files import OFFICE_FILE, shown_path
 from esa_docs.word.template_file import shipped_template
 
-_PACKAGES: Final = ("esa-docs", "docxtpl", "python-docx", "jinja2", "lxml", "pydantic", "pyyaml", "click")
+_PACKAGES: Final = (
+    *("esa-docs", "docxtpl", "python-docx", "jinja2", "lxml", "openxml-audit", "pydantic", "pyyaml"),
+    *("click", "rich"),
+)
 _WINDOWS_OFFICE: Final = ("LibreOffice/program/soffice.exe",)
 _LONGEST_WINDOWS_PATH: Final = 260
 _ROOM_FOR_NAMES: Final = 80
@@ -54,7 +57,7 @@ def find_office_suite() -> Path | None:
 
 
 def _program() -> Iterator[Diagnostic]:
-    yield _info("E900", f"Python {platform.python_version()} · {platform.system()}", sys.executable)
+    yield _info("E900", f"Python {platform.python_version()}, {platform.system()}", sys.executable)
     for name in _PACKAGES:
         try:
             yield _info("E900", f"{name} {version(name)}", name)
@@ -76,23 +79,23 @@ def _project(root: Path) -> Iterator[Diagnostic]:
         yield _info("E900", _("project found"), shown_path(root))
     else:
         message = _("a project folder with office.yaml is expected")
-        hint = _("Name the folder with -C FOLDER.")
+        hint = _("Name the folder with -C DIR.")
         yield Diagnostic("E902", message, Location(shown_path(root)), hint, Severity.WARNING)
 
 
 def _output(out: Path) -> Iterator[Diagnostic]:
-    place = out if out.is_dir() else out.absolute().parent
+    place = next(one for one in (out.absolute(), *out.absolute().parents) if one.exists())
     try:
         with tempfile.NamedTemporaryFile(dir=place):
             yield _info("E900", _("output folder can be written"), shown_path(out))
     except OSError as fault:
         message = _("the output folder cannot be written: {reason}").format(reason=fault.strerror)
         yield Diagnostic(
-            "E904", message, Location(shown_path(out)), _("Choose another one with --out FOLDER.")
+            "E904", message, Location(shown_path(out)), _("Choose another one with --out DIR.")
         )
     if sys.platform == "win32" and len(str(out.absolute())) > _LONGEST_WINDOWS_PATH - _ROOM_FOR_NAMES:
         message = _("the path of the output folder is very long: Word may not open files in it")
-        hint = _("Choose another one with --out FOLDER.")
+        hint = _("Choose another one with --out DIR.")
         yield Diagnostic("E905", message, Location(shown_path(out)), hint, Severity.WARNING)
 
 

@@ -72,8 +72,8 @@ def _progress() -> Iterator[Watcher]:
     from rich.console import Console  # noqa: PLC0415 only a terminal needs it
 
     console = Console(stderr=True, highlight=False)
-    with console.status(_("Making documents …")):
-        yield lambda result: console.print(_line(result), markup=False)
+    with console.status(_("Making documents …"), spinner="line"):  # the others need more than ASCII
+        yield lambda result: console.print(_line(result), markup=False, emoji=False, soft_wrap=True)
 
 
 def _line(result: Result) -> str:

@@ -30,16 +30,20 @@ def list_command(root: Path | None, year: int | None, kind: str | None, form: st
     wanted = chosen_year(project, Choice(year=year))
     rows = [one for one in project.documents if one.year == wanted and kind in (None, one.kind)]
     faulty = [key for key in project.faulty if key.startswith(f"{wanted}/")]
-    if form == "json":
-        show_json([_row(document) for document in rows] + [_faulty_row(key) for key in faulty])
-    else:
-        _show(rows, faulty)
-    if faulty:
-        tell(_("See 'esa-docs check' for the errors."))
+    _show(rows, faulty, form)
     return exit_code(api.check(project)) if faulty else 0
 
 
-def _show(rows: list[Document], faulty: list[str]) -> None:
+def _show(rows: list[Document], faulty: list[str], form: str) -> None:
+    if form == "json":
+        show_json([_row(document) for document in rows] + [_faulty_row(key) for key in faulty])
+    else:
+        _show_lines(rows, faulty)
+    if faulty:
+        tell(_("See 'esa-docs check' for the errors."))
+
+
+def _show_lines(rows: list[Document], faulty: list[str]) -> None:
     for document in rows:
         click.echo(f"{document.key}\t{document.kind}\t{document.content.title}")
         for part in document.sources[1:]:

@@ -30,16 +30,14 @@ def project_option(function: F) -> F:
 
 def year_option(function: F) -> F:
     """Add ``--year``: a fiscal year in the Buddhist era."""
-    return click.option("--year", type=YearType(), default=None, help=_("Fiscal year (B.E.), such as 2569."))(
-        function
-    )
+    meaning = _("Fiscal year (B.E.), such as 2569.")
+    return click.option("--year", default=None, callback=_parse_year, metavar="YEAR", help=meaning)(function)
 
 
 def kind_option(function: F) -> F:
     """Add ``--kind``: a kind of document."""
-    return click.option("--kind", type=KindType(), default=None, help=_("Only this kind of document."))(
-        function
-    )
+    meaning = _("Only this kind of document.")
+    return click.option("--kind", default=None, callback=_known_kind, metavar="KIND", help=meaning)(function)
 
 
 def out_option(function: F) -> F:
@@ -67,41 +65,29 @@ def format_option(function: F) -> F:
     )(function)
 
 
-class YearType(click.ParamType[int]):
-    """A fiscal year of the Buddhist era, in either digit set."""
+def _parse_year(_context: click.Context, _param: click.Parameter, value: str | None) -> int | None:
+    """Read a year of the Buddhist era in either digit set; one of the Christian era is told as such."""
+    from esa_docs import thai  # noqa: PLC0415 loaded when a year is given
 
-    name = "B.E."
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read a year; one of the Christian era is told as such."""
-        from esa_docs import thai  # noqa: PLC0415 loaded when a year is given
-
-        text = thai.to_arabic_digits(str(value))
-        year = int(text) if text.isascii() and text.isdigit() else 0
-        if not _FIRST_YEAR <= year <= _LAST_YEAR:
-            self.fail(
-                _("a year of the Buddhist era is expected, found {year}").format(year=value), param, ctx
-            )
-        return year
+    if value is None:
+        return None
+    text = thai.to_arabic_digits(value)
+    year = int(text) if text.isascii() and text.isdigit() else 0
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise click.BadParameter(_("a year of the Buddhist era is expected, found {year}").format(year=value))
+    return year
 
 
-class KindType(click.ParamType[str]):
-    """A kind of document."""
+def _known_kind(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Refuse a kind of document that does not exist."""
+    from esa_docs.model.document import CONTENT_OF_KIND  # noqa: PLC0415 loads pydantic
 
-    name = "KIND"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Read a kind that exists."""
-        from esa_docs.model.document import CONTENT_OF_KIND  # noqa: PLC0415 loads pydantic
-
-        if value not in CONTENT_OF_KIND:
-            kinds = ", ".join(CONTENT_OF_KIND)
-            self.fail(
-                _("one of {expected} is expected, found {found}").format(expected=kinds, found=value),
-                param,
-                ctx,
-            )
-        return str(value)
+    if value is not None and value not in CONTENT_OF_KIND:
+        kinds = ", ".join(CONTENT_OF_KIND)
+        raise click.BadParameter(
+            _("one of {expected} is expected, found {found}").format(expected=kinds, found=value)
+        )
+    return value
 
 
 def project_root(root: Path | None) -> Path:

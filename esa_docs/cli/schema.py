@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from esa_docs.cli.options import project_option, project_root
-from esa_docs.cli.show import guarded, tell
+from esa_docs.cli.show import guarded, print_utf8, tell
+from esa_docs.diagnostics import Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
 
 
@@ -17,23 +19,33 @@ from esa_docs.i18n import gettext as _
 @guarded
 def schema_command(root: Path | None, kind: str | None) -> int:
     """Write every schema, or print one."""
-    from esa_docs.source.schema import editor_line, schema_names, schema_text  # noqa: PLC0415 loads pydantic
+    from esa_docs.source.schema import schema_names, schema_text  # noqa: PLC0415 loads pydantic
 
-    if kind is not None:
-        if kind not in schema_names():
-            raise click.BadParameter(
-                _("one of {expected} is expected, found {found}").format(
-                    expected=", ".join(schema_names()), found=kind
-                )
-            )
-        click.echo(schema_text(kind), nl=False)
+    names = schema_names()
+    if kind is None:
+        _write_all({name: schema_text(name) for name in names}, project_root(root) / "schemas")
         return 0
-    folder = project_root(root) / "schemas"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in schema_names():
-        path = folder / f"{name}.schema.json"
-        path.write_text(schema_text(name), encoding="utf-8", newline="\n")
-        click.echo(path.as_posix())
+    if kind not in names:
+        message = _("one of {expected} is expected, found {found}")
+        raise click.BadParameter(message.format(expected=", ".join(names), found=kind))
+    print_utf8(schema_text(kind))
+    return 0
+
+
+def _write_all(schemas: Mapping[str, str], folder: Path) -> None:
+    from esa_docs.source.schema import editor_line  # noqa: PLC0415 loads pydantic
+
+    for name, text in schemas.items():
+        click.echo(_write(folder / f"{name}.schema.json", text).as_posix())
     tell(_("First line of a content file, for VS Code with the YAML extension:"))
     tell(editor_line("manual"))
-    return 0
+
+
+def _write(path: Path, text: str) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as fault:
+        message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
+        raise MachineError([Diagnostic("E405", message, Location(path.as_posix()))]) from fault
+    return path

@@ -68,8 +68,12 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], form: str) -> None:
 
 
 def show_json(value: Any) -> None:
-    """Print JSON as UTF-8, whatever the console's encoding."""
-    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """Print JSON."""
+    print_utf8(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_utf8(text: str) -> None:
+    """Print what a program will read, as UTF-8 whatever the console's encoding."""
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())
 
@@ -87,7 +91,7 @@ def is_terminal() -> bool:
 def tell_bug(fault: Exception) -> None:
     """Say that the program itself is at fault."""
     tell(_("This is a fault of the program, not of your content: {fault}").format(fault=repr(fault)))
-    tell(_("Please tell its keeper; with {name}=1 it shows where.").format(name=_DEBUG_VARIABLE))
+    tell(_("Please report it to the maintainer; with {name}=1 the program shows where it failed.").format(name=_DEBUG_VARIABLE))
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

@@ -14,6 +14,10 @@ _ABANDONED_AFTER: Final = 3600.0
 _SHORT_STEM, _LONG_STEM = 6, 8
 
 
+class FileInUseError(OSError):
+    """Another program has the file open."""
+
+
 def write_whole(path: Path, data: bytes, state: Path) -> None:
     """Write a file under a temporary name and move it into place: whoever looks sees the old or the new one.
 
@@ -23,21 +27,22 @@ def write_whole(path: Path, data: bytes, state: Path) -> None:
         state: folder for the temporary file, on the same disk.
 
     Raises:
-        PermissionError: another program has the file open (Windows), or it may not be written.
+        FileInUseError: another program has the file open (Windows, network folders).
         OSError: it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     folder = state / _TEMPORARY
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / f"{os.getpid()}-{path.name}"
+    temporary = folder / os.urandom(8).hex()  # not the file's name, which may be as long as a name can be
     try:
         with temporary.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        _move(temporary, path)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def clear_abandoned(state: Path) -> None:
@@ -56,4 +61,20 @@ def lock_file(path: Path) -> Path | None:
     stem, name = path.stem, path.name
     cut = 0 if len(stem) <= _SHORT_STEM else 2 if len(stem) >= _LONG_STEM else 1
     names = (f"~${name[cut:]}", f".~lock.{name}#")
-    return next((path.with_name(one) for one in names if path.with_name(one).exists()), None)
+    return next((path.with_name(one) for one in names if _exists(path.with_name(one))), None)
+
+
+def _move(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except PermissionError as fault:
+        if path.is_file() and os.access(path.parent, os.W_OK):
+            raise FileInUseError(fault.errno, fault.strerror) from fault
+        raise
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # the name of the lock is longer than a name can be
+        return False

@@ -5,25 +5,21 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 
+from esa_docs.diagnostics import MachineError
 from esa_docs.model.document import Document
 from esa_docs.word.template_file import template_of
 
 
 def fingerprint(document: Document) -> str:
-    """Hash content, office, template and program of a document.
-
-    Raises:
-        MachineError: the installation lacks the template (E301).
-    """
+    """Hash content, office, template and program of a document."""
     digest = hashlib.sha256()
     for piece in (
         _program(),
         document.key,
         document.content.model_dump_json(),
         document.office.model_dump_json(),
-        _hash_of(template_of(document)),
+        _template_hash(document),
     ):
         digest.update(piece.encode())
         digest.update(b"\0")
@@ -41,8 +37,9 @@ def _program() -> str:
     return " ".join(f"{name} {version(name)}" for name in ("esa-docs", "docxtpl", "jinja2", "lxml"))
 
 
-def _hash_of(path: Path) -> str:
+def _template_hash(document: Document) -> str:
+    """Give none for a template that cannot be read: rendering will tell."""
     try:
-        return hash_bytes(path.read_bytes())
-    except OSError:
+        return hash_bytes(template_of(document).read_bytes())
+    except (OSError, MachineError):
         return ""

@@ -7,14 +7,24 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.files import clear_abandoned, lock_file, write_whole
+from esa_docs.jobs.files import FileInUseError, clear_abandoned, lock_file, write_whole
 from esa_docs.jobs.fingerprint import fingerprint, hash_bytes
-from esa_docs.jobs.manifest import Made, Manifest, read_manifest, state_folder, write_manifest
+from esa_docs.jobs.manifest import (
+    Made,
+    Manifest,
+    clear_notes,
+    note,
+    read_manifest,
+    state_folder,
+    write_manifest,
+)
 from esa_docs.jobs.plan import Job
 from esa_docs.jobs.produce import Produced, produce
 from esa_docs.jobs.report import Outcome, Result
@@ -22,6 +32,7 @@ from esa_docs.source.files import shown_path
 
 Watcher = Callable[[Result], None]
 """Told of each document as it is done."""
+_UNREADABLE: Final = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +54,7 @@ class Pending:
     @property
     def edited(self) -> bool:
         """Tell whether the file there is one that no build made."""
-        ours = {self.made.output, self.made.beside} if self.made else set()
-        return bool(self.there) and self.there not in ours
+        return bool(self.there) and not (self.made and self.made.has(self.there))
 
     @property
     def is_current(self) -> bool:
@@ -101,12 +111,16 @@ def find_stale(out: Path, keys: Iterable[str]) -> Iterator[Diagnostic]:
 
 
 def _examine(job: Job, manifest: Manifest) -> Pending:
-    made = manifest.made.get(job.document.key)
+    there = _hash_of(job.output)
+    return Pending(job, fingerprint(job.document), manifest.recall(job.document.key, there), there)
+
+
+def _hash_of(path: Path) -> str:
+    """Give the hash of a file: none of one that is not there, no real one of one that may not be read."""
     try:
-        there = hash_bytes(job.output.read_bytes())
+        return hash_bytes(path.read_bytes())
     except OSError:
-        there = ""
-    return Pending(job, fingerprint(job.document), made, there)
+        return _UNREADABLE if path.is_file() else ""
 
 
 def _finished(pending: Pending) -> Result:
@@ -127,23 +141,32 @@ def _produce_all(due: list[Pending], today: dt.date, workers: int) -> Iterator[P
 
 
 def _place(pending: Pending, produced: Produced, manifest: Manifest, out: Path, *, force: bool) -> Result:
-    job = pending.job
+    output, key = pending.job.output, pending.job.document.key
     if produced.data is None:
-        return Result(job.document.key, Outcome.FAILED, job.output, produced.diagnostics)
-    there = hash_bytes(produced.data) == pending.there
-    if there:
-        manifest.made[job.document.key] = Made(pending.inputs, pending.there)
-        return Result(job.document.key, Outcome.UNCHANGED, job.output, produced.diagnostics)
+        return Result(key, Outcome.FAILED, output, produced.diagnostics)
+    digest = hash_bytes(produced.data)
+    if digest == pending.there:
+        manifest.made[key] = Made(pending.inputs, digest)
+        return Result(key, Outcome.UNCHANGED, output, produced.diagnostics)
     beside = pending.edited and not force
-    target = job.output.with_name(f"{job.output.stem}.new.docx") if beside else job.output
-    fault = _write(target, produced.data, out, force=force)
+    made = _record(pending, digest, beside=beside)
+    target = _place_beside(pending, digest) if beside else output
+    fault = _write(target, produced.data, out, (key, made), force=force)
     if fault:
-        return Result(job.document.key, Outcome.FAILED, job.output, (*produced.diagnostics, fault))
-    manifest.made[job.document.key] = _record(pending, hash_bytes(produced.data), beside=beside)
+        return Result(key, Outcome.FAILED, output, (*produced.diagnostics, fault))
+    manifest.made[key] = made
     if not beside:
-        return Result(job.document.key, Outcome.WRITTEN, target, produced.diagnostics)
-    found = (*produced.diagnostics, _edited(job.output, target))
-    return Result(job.document.key, Outcome.BESIDE, target, found)
+        return Result(key, Outcome.WRITTEN, target, produced.diagnostics)
+    return Result(key, Outcome.BESIDE, target, (*produced.diagnostics, _edited(output, target)))
+
+
+def _place_beside(pending: Pending, digest: str) -> Path:
+    """Give the place for a new file beside an edited one: what was put there before may be edited too."""
+    ours = {"", digest, pending.made.beside if pending.made else ""}
+    stem = pending.job.output.stem
+    names = (f"{stem}.new{'' if number == 1 else f'-{number}'}.docx" for number in count(1))
+    places = (pending.job.output.with_name(name) for name in names)
+    return next(place for place in places if _hash_of(place) in ours)
 
 
 def _record(pending: Pending, written: str, *, beside: bool) -> Made:
@@ -153,15 +176,18 @@ def _record(pending: Pending, written: str, *, beside: bool) -> Made:
     return replace(before, inputs=pending.inputs, beside=written)
 
 
-def _write(target: Path, data: bytes, out: Path, *, force: bool) -> Diagnostic | None:
+def _write(
+    target: Path, data: bytes, out: Path, noted: tuple[str, Made], *, force: bool
+) -> Diagnostic | None:
     lock = None if force else lock_file(target)
     if lock:
         return _locked(
             target, _("Close it there. If it is not open anywhere, delete {lock}.").format(lock=lock)
         )
     try:
+        note(out, *noted)
         write_whole(target, data, state_folder(out))
-    except PermissionError:
+    except FileInUseError:
         return _locked(target, _("Close it in Word, then build again."))
     except OSError as fault:
         message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
@@ -186,12 +212,12 @@ def _edited(output: Path, beside: Path | None) -> Diagnostic:
 
 
 def _save(manifest: Manifest, out: Path) -> tuple[Result, ...]:
-    if manifest == read_manifest(out):
-        return ()
     try:
-        write_manifest(out, manifest)
+        if manifest != read_manifest(out):
+            write_manifest(out, manifest)
     except OSError as fault:
         message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
         place = Location(shown_path(state_folder(out)))
         return (Result("manifest", Outcome.FAILED, out, (Diagnostic("E405", message, place),)),)
+    clear_notes(out)
     return ()

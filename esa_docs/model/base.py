@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from esa_docs import thai
 
+_WITH_THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+")
 TEMPLATE_MARKS = ("{{", "{%", "{#")
 
 
@@ -46,7 +48,7 @@ def check_text(value: object) -> object:
 def _check_one_line(value: object) -> object:
     text = check_text(value)
     if isinstance(text, str) and "\n" in text:
-        raise PydanticCustomError("several_lines", "one line is expected", {"mark": text.split("\n")[1]})
+        raise PydanticCustomError("several_lines", "one line is expected")
     return text
 
 
@@ -67,13 +69,16 @@ def _parse_date(value: object) -> object:
 
 def parse_number(value: object) -> object:
     """Write a number given in either digit set, with or without thousands commas, in plain ASCII digits."""
-    return thai.to_arabic_digits(value).replace(",", "") if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    plain = thai.to_arabic_digits(value).strip()
+    return plain.replace(",", "") if _WITH_THOUSANDS.fullmatch(plain) else plain
 
 
-Text = Annotated[str, BeforeValidator(_check_one_line), Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1), BeforeValidator(_check_one_line)]
 """One paragraph of text on one line."""
 
-Lines = Annotated[str, BeforeValidator(check_text), Field(min_length=1)]
+Lines = Annotated[str, Field(min_length=1), BeforeValidator(check_text)]
 """Text in which each line stands as a paragraph of its own."""
 
 Count = Annotated[

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from esa_docs import thai
-from esa_docs.model.base import Content, Text
+from esa_docs.model.base import Content, Text, check_text
 
 
 class Person(Content):
@@ -48,16 +48,21 @@ class References:
 
 
 def _find_person(value: object, info: ValidationInfo) -> object:
-    if not isinstance(value, str) or not isinstance(info.context, References):
+    if not isinstance(info.context, References):
         return value
+    text = check_text(value)
+    if not isinstance(text, str):
+        raise PydanticKnownError("string_type")
+    if not text:
+        raise PydanticCustomError("no_value", "a text is expected")
     known = info.context.people
     if known is None:
-        return Person(id=value, prefix="-", first_name="-", last_name="-", position="-")
-    if value.strip() not in known:
+        return Person(id=text, prefix="-", first_name="-", last_name="-", position="-")
+    if text not in known:
         raise PydanticCustomError(
-            "unknown_person", "unknown person", {"text": value, "choices": sorted(known)}
+            "unknown_person", "unknown person", {"text": text, "choices": sorted(known)}
         )
-    return known[value.strip()]
+    return known[text]
 
 
 PersonRef = Annotated[

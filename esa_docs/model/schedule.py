@@ -42,7 +42,7 @@ class Schedule(Content):
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
-        given = self.model_fields_set
-        if len(given) != 1:
-            raise PydanticCustomError("one_of", "exactly one", {"choices": list(type(self).model_fields)})
+        fields = list(type(self).model_fields)
+        if sum(getattr(self, name) is not None for name in fields) != 1:
+            raise PydanticCustomError("one_of", "exactly one", {"choices": fields})
         return self

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -16,6 +17,17 @@ _UNIX: Final = 3
 _LEVEL: Final = 2
 """Compression: a quarter of the time of zlib's default 6; the manual takes 29 KB instead of 20 (measured)."""
 CONTENT_TYPES_PART: Final = "[Content_Types].xml"
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What the zip reader raises for damaged bytes, encryption and unknown compression."""
 
 
 class NotAPackageError(ValueError):
@@ -31,15 +43,19 @@ def read_package(data: bytes) -> Parts:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
-            if sum(info.file_size for info in infos) > _MOST_BYTES:
-                raise NotAPackageError("larger than 512 MiB unpacked")
-            parts = {info.filename: archive.read(info) for info in infos}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as fault:
+            parts = _unpack(archive)
+    except _DAMAGE as fault:
         raise NotAPackageError(str(fault)) from fault
     if CONTENT_TYPES_PART not in parts:
         raise NotAPackageError(f"no {CONTENT_TYPES_PART}")
     return parts
+
+
+def _unpack(archive: zipfile.ZipFile) -> Parts:
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    if sum(info.file_size for info in infos) > _MOST_BYTES:
+        raise NotAPackageError("larger than 512 MiB unpacked")
+    return {info.filename: archive.read(info) for info in infos}
 
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:

@@ -11,10 +11,9 @@ from pydantic_core import ErrorDetails
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.source.faults import describe_fault
-from esa_docs.source.tree import Mapping, Node, Scalar, Sequence, to_plain
+from esa_docs.source.tree import Mapping, Node, Path, Scalar, Sequence, format_path, to_plain, value_place
 
 M = TypeVar("M", bound=BaseModel)
-Path = tuple[int | str, ...]
 
 
 def bind(
@@ -31,38 +30,51 @@ def bind(
     try:
         return Checked(model.model_validate(to_plain(node), context=context))
     except ValidationError as fault:
-        details = fault.errors(include_url=False)
+        details = [one for one in fault.errors(include_url=False) if not _follows_from_another(one, node)]
         return Checked(None, tuple(_diagnose(detail, node, model, texts or {}) for detail in details))
 
 
-def _diagnose(detail: ErrorDetails, node: Node, model: type[BaseModel], texts: dict[str, str]) -> Diagnostic:
-    path = detail["loc"]
-    unknown = detail["type"] == "extra_forbidden"
-    place = _key_place(node, path) if unknown else _place(node, path)
+def _follows_from_another(detail: ErrorDetails, root: Node) -> bool:
+    """Tell whether a fault is only the echo of one that is told elsewhere.
+
+    Pydantic calls a list too short when its items are faulty, and a value that the reader has already
+    refused was given a stand-in.
+    """
+    if detail["type"] == "too_short":
+        return bool(detail["input"])  # only lists are too short: a text is string_too_short
+    node, _ = _descend(root, detail["loc"])
+    return isinstance(node, Scalar) and node.is_told
+
+
+def _diagnose(detail: ErrorDetails, root: Node, model: type[BaseModel], texts: dict[str, str]) -> Diagnostic:
     context = dict(detail.get("ctx", {}))
-    if unknown:
+    path = (*detail["loc"], *([context["key"]] if "key" in context else []))
+    node, path_in_file = _descend(root, path)
+    place = node.place
+    if detail["type"] == "extra_forbidden":
+        place = _key_place(root, path)
         context["choices"] = _fields_at(model, path[:-1])
     mark = context.get("mark")
-    if isinstance(mark, str) and place.path in texts:
-        place = _inside(texts[place.path], place, mark)
-    return describe_fault(detail, context, place, _format_path(path))
+    if isinstance(mark, str) and isinstance(node, Scalar) and place.path in texts:
+        place = _inside(texts[place.path], node, mark)
+    return describe_fault(detail, context, place, format_path(path_in_file))
 
 
-def _place(node: Node, path: Path) -> Location:
-    """Give the place of the value at ``path``, or of the nearest thing above it that exists."""
-    place = node.place
-    for step in path:
+def _descend(node: Node, path: Path) -> tuple[Node, Path]:
+    """Give the value at ``path``, or the nearest above it that exists, and the path inside its own file."""
+    path_in_file = path
+    for number, step in enumerate(path, start=1):
         found = _child(node, step)
         if found is None:
-            return place
+            break
+        if found.place.path != node.place.path:
+            path_in_file = path[number:]
         node = found
-        place = node.place
-    return place
+    return node, path_in_file
 
 
-def _key_place(node: Node, path: Path) -> Location:
-    for step in path[:-1]:
-        node = _child(node, step) or node
+def _key_place(root: Node, path: Path) -> Location:
+    node, _ = _descend(root, path[:-1])
     entry = node.get(str(path[-1])) if isinstance(node, Mapping) else None
     return entry.key_place if entry else node.place
 
@@ -70,27 +82,25 @@ def _key_place(node: Node, path: Path) -> Location:
 def _child(node: Node, step: int | str) -> Node | None:
     if isinstance(node, Mapping):
         entry = node.get(str(step))
-        return _value_or_key(entry.value, entry.key_place) if entry else None
+        if entry and isinstance(entry.value, Scalar) and entry.value.text is None:
+            return Scalar(None, value_place(entry))
+        return entry.value if entry else None
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
         return node.items[step]
     return None
 
 
-def _value_or_key(value: Node, key_place: Location) -> Node:
-    """Point at the key where no value stands: an empty value's own place may be on a later line."""
-    return Scalar(None, key_place) if isinstance(value, Scalar) and value.text is None else value
-
-
-def _inside(text: str, start: Location, mark: str) -> Location:
-    """Find a piece of text at or after a place of a file."""
+def _inside(text: str, scalar: Scalar, mark: str) -> Location:
+    """Find a piece of text inside a scalar; where an escape hides it, give the scalar's own place."""
     lines = text.split("\n")
-    offset = start.column - 1
-    for number in range(start.line, len(lines) + 1):
-        column = lines[number - 1].find(mark, offset)
+    last, stop = scalar.end
+    offset = scalar.place.column - 1
+    for number in range(scalar.place.line, min(last, len(lines)) + 1):
+        column = lines[number - 1].find(mark, offset, stop - 1 if number == last else None)
         if column >= 0:
-            return Location(start.path, number, column + 1)
+            return Location(scalar.place.path, number, column + 1)
         offset = 0
-    return start
+    return scalar.place
 
 
 def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
@@ -110,8 +120,3 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
         return annotation if issubclass(annotation, BaseModel) else None
     return next(filter(None, map(_model_in, typing.get_args(annotation))), None)
-
-
-def _format_path(path: Path) -> str:
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return text.removeprefix(".")

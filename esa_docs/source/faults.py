@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.source.tree import template_mark_hint
+from esa_docs.source.syntax import template_mark_hint
 
 Context = Mapping[str, Any]
 Told = tuple[str, str, str]
@@ -94,7 +94,7 @@ _tell_not_number = _expecting(lambda: _("a whole number"), lambda: _("Write digi
 
 
 def _tell_no_such_day(detail: ErrorDetails, context: Context) -> Told:
-    message = _("the date {found} does not exist").format(found=_found(detail))
+    message = _("a day of the calendar is expected, found {found}").format(found=_found(detail))
     return "E204", message, _("Check the day against the calendar of that month.")
 
 
@@ -155,17 +155,15 @@ def _tell_several_lines(detail: ErrorDetails, context: Context) -> Told:
 
 
 def _tell_one_of(detail: ErrorDetails, context: Context) -> Told:
-    choices = ", ".join(context["choices"])
-    return (
-        "E213",
-        _("exactly one of {choices} is expected").format(choices=choices),
-        _("Keep the one that fits."),
-    )
+    message = _("exactly one of {choices} is expected, found {count}")
+    given = [key for key, value in detail["input"].items() if value is not None]
+    text = message.format(choices=", ".join(context["choices"]), count=len(given))
+    return "E215", text, _("Keep the one that fits.")
 
 
 def _tell_title_differs(detail: ErrorDetails, context: Context) -> Told:
     message = _("title_lines are expected to be the name, broken into lines; they differ from it")
-    return "E213", message, _("Make the two the same, or delete title_lines.")
+    return "E216", message, _("Make the two the same, or delete title_lines.")
 
 
 def _tell_unknown_person(detail: ErrorDetails, context: Context) -> Told:
@@ -175,7 +173,7 @@ def _tell_unknown_person(detail: ErrorDetails, context: Context) -> Told:
 
 def _tell_other(detail: ErrorDetails, context: Context) -> Told:
     message = _("the value {found} is not accepted here ({type})")
-    return "E213", message.format(found=_found(detail), type=detail["type"]), _("See docs/content.md.")
+    return "E213", message.format(found=_found(detail), type=detail["type"]), _("See what the editor says of this key, or leave it out.")
 
 
 _TELLERS: dict[str, Callable[[ErrorDetails, Context], Told]] = {
@@ -191,6 +189,8 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], Told]] = {
     "dict_type": _tell_not_keys,
     "int_type": _tell_not_number,
     "int_parsing": _tell_not_number,
+    "int_parsing_size": _tell_not_number,
+    "int_from_float": _tell_not_number,
     "date_type": _tell_not_a_date,
     "no_such_day": _tell_no_such_day,
     "wrong_era": _tell_wrong_era,

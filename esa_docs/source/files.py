@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from esa_docs import thai
@@ -20,7 +21,7 @@ _YEAR = re.compile(r"[0-9๐-๙]{4}")
 _FIRST_BE_YEAR = 2400
 _LAST_BE_YEAR = 2999
 _CE_TO_BE = 543
-_REFUSED_CHARACTERS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$|^ ')
+_REFUSED_CHARACTERS = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]|[. ]$|^ ')
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
@@ -33,12 +34,16 @@ class ContentFile:
         year: fiscal year in the Buddhist era.
         name: path below the year without the ending, with forward slashes.
         shown: how diagnostics name the file.
+        fault: why its name cannot become an output file.
+        is_outside: it lies outside the project, by a link, and is not read.
     """
 
     path: Path
     year: int
     name: str
     shown: str
+    fault: Diagnostic | None = None
+    is_outside: bool = False
 
     @property
     def key(self) -> str:
@@ -66,28 +71,26 @@ def find_years(root: Path) -> tuple[dict[int, Path], tuple[Diagnostic, ...]]:
     found: list[Diagnostic] = []
     for folder in sorted(path for path in root.iterdir() if path.is_dir() and _YEAR.fullmatch(path.name)):
         year = int(thai.to_arabic_digits(folder.name))
-        if _FIRST_BE_YEAR <= year <= _LAST_BE_YEAR:
-            years[year] = folder
-        else:
+        if not _FIRST_BE_YEAR <= year <= _LAST_BE_YEAR:
             found.append(_wrong_era(folder, year))
+        elif year in years:
+            found.append(_collision(shown_path(years[year]), shown_path(folder)))
+        else:
+            years[year] = folder
     return dict(sorted(years.items())), tuple(found)
 
 
-def find_content(
-    root: Path, years: dict[int, Path]
-) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
-    """Find the content files of all years, refusing names that cannot become output files everywhere."""
-    files: dict[str, ContentFile] = {}
-    found: list[Diagnostic] = []
-    for year, folder in years.items():
-        for path in _yaml_files(folder):
-            file = _content_file(folder, path, year)
-            fault = _name_fault(root, file) or _collision(files.get(file.key.casefold()), file)
-            if fault:
-                found.append(fault)
-            else:
-                files[file.key.casefold()] = file
-    return tuple(files.values()), tuple(found)
+def find_content(root: Path, years: dict[int, Path]) -> tuple[ContentFile, ...]:
+    """Find the content files of all years; names that cannot become output files everywhere are marked."""
+    files = [
+        _content_file(root, folder, path, year)
+        for year, folder in years.items()
+        for path in _yaml_files(folder)
+    ]
+    same: dict[str, list[ContentFile]] = {}
+    for file in files:
+        same.setdefault(_output_key(file), []).append(file)
+    return tuple(_with_collision(file, same[_output_key(file)]) for file in files)
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
@@ -97,9 +100,19 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _content_file(folder: Path, path: Path, year: int) -> ContentFile:
+def _content_file(root: Path, folder: Path, path: Path, year: int) -> ContentFile:
     name = path.relative_to(folder).with_suffix("").as_posix()
-    return ContentFile(path, year, name, shown_path(path))
+    shown = shown_path(path)
+    if path.resolve().is_relative_to(root.resolve()):
+        return ContentFile(path, year, name, shown, _name_fault(name, shown))
+    message = _("the file lies outside the project folder")
+    fault = Diagnostic("E403", message, Location(shown), _("Copy it into the project."))
+    return ContentFile(path, year, name, shown, fault, is_outside=True)
+
+
+def _output_key(file: ContentFile) -> str:
+    """Give what is equal where a disk takes two output files for one."""
+    return unicodedata.normalize("NFC", file.key.casefold())
 
 
 def _wrong_era(folder: Path, year: int) -> Diagnostic:
@@ -108,19 +121,19 @@ def _wrong_era(folder: Path, year: int) -> Diagnostic:
     return Diagnostic("E205", message, Location(shown_path(folder)), hint)
 
 
-def _name_fault(root: Path, file: ContentFile) -> Diagnostic | None:
-    if not file.path.resolve().is_relative_to(root.resolve()):
-        message = _("the file lies outside the project folder")
-        return Diagnostic("E403", message, Location(file.shown), _("Copy it into the project."))
-    for part in file.name.split("/"):
+def _name_fault(name: str, shown: str) -> Diagnostic | None:
+    for part in name.split("/"):
         if _REFUSED_CHARACTERS.search(part) or _DEVICE.fullmatch(part):
             message = _("the name '{part}' cannot be a file name on Windows").format(part=part)
-            return Diagnostic("E403", message, Location(file.shown), _("Rename the file."))
+            return Diagnostic("E403", message, Location(shown), _("Rename the file."))
     return None
 
 
-def _collision(other: ContentFile | None, file: ContentFile) -> Diagnostic | None:
-    if other is None:
-        return None
-    message = _("this file and {other} would make the same output file").format(other=other.shown)
-    return Diagnostic("E404", message, Location(file.shown), _("Rename one of the two."))
+def _with_collision(file: ContentFile, same: list[ContentFile]) -> ContentFile:
+    other = next((one.shown for one in same if one.path != file.path), None)
+    return file if file.fault or other is None else replace(file, fault=_collision(other, file.shown))
+
+
+def _collision(other: str, shown: str) -> Diagnostic:
+    message = _("this file and {other} would make the same output file").format(other=other)
+    return Diagnostic("E404", message, Location(shown), _("Rename one of the two."))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,22 +26,12 @@ from esa_docs.source.files import (
     find_years,
     shown_path,
 )
+from esa_docs.source.parsing import parse_yaml
+from esa_docs.source.parts import PART_LISTS, ParsedFile, join_parts, lost_parts, owner_of, parse_file
 from esa_docs.source.text import read_text
-from esa_docs.source.tree import Entry, Mapping, Scalar, Sequence, parse_yaml
+from esa_docs.source.tree import Mapping, Sequence, value_place
 
 M = TypeVar("M", bound=BaseModel)
-PART_KEY = "part_of"
-PART_LISTS = {"manual": "works"}
-"""The list of each kind to which its part files add an item."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """A content file as a tree, with the text it came from."""
-
-    file: ContentFile
-    tree: Mapping
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +57,7 @@ def load_project(root: Path) -> Project:
     office = _load_model(root / OFFICE_FILE, Office, References(known))
     shared = _Shared(root, office.value if roster.value else None, References(known))
     years, year_faults = find_years(root)
-    files, file_faults = find_content(root, years)
-    documents, faulty, found = _load_documents(files, shared)
+    documents, faulty, found = _load_documents(find_content(root, years), shared)
     return Project(
         root,
         office.value,
@@ -75,7 +65,7 @@ def load_project(root: Path) -> Project:
         tuple(years),
         documents,
         faulty,
-        (*roster, *office, *year_faults, *file_faults, *found),
+        (*roster, *office, *year_faults, *found),
     )
 
 
@@ -103,8 +93,10 @@ def _repeated_ids(tree: Mapping) -> Iterator[Diagnostic]:
     items = people.value.items if people and isinstance(people.value, Sequence) else ()
     seen: set[str] = set()
     for number, item in enumerate(items):
-        entry = item.get("id") if isinstance(item, Mapping) else None
-        text = entry.value.text if entry and isinstance(entry.value, Scalar) else None
+        if not isinstance(item, Mapping):
+            continue
+        entry = item.get("id")
+        text = unicodedata.normalize("NFC", item.text("id") or "").strip()
         if entry and text in seen:
             message = _("the id '{id}' stands here again").format(id=text)
             hint = _("Give each person an id of their own.")
@@ -113,45 +105,31 @@ def _repeated_ids(tree: Mapping) -> Iterator[Diagnostic]:
 
 
 def _load_documents(
-    files: Iterable[ContentFile], shared: _Shared
+    files: Collection[ContentFile], shared: _Shared
 ) -> tuple[tuple[Document, ...], tuple[str, ...], tuple[Diagnostic, ...]]:
     """Give the documents, the ``year/name`` of those that cannot be made, and what was found."""
-    read = {file.key: _parse(file) for file in files}
+    read = {file: parse_file(file) for file in files}
+    faulty = {owner_of(file, one) for file, one in read.items() if has_errors(one)}
     parsed = [one.value for one in read.values() if one.value]
-    parts = [one for one in parsed if one.tree.get(PART_KEY)]
-    whole = [one for one in parsed if not one.tree.get(PART_KEY)]
-    faulty = {_owner(one.value) or key for key, one in read.items() if has_errors(one)}
-    bound = {
-        one.file.key: _bind_document(one, [part for part in parts if _owner(part) == one.file.key], shared)
+    parts = [one for one in parsed if one.is_part]
+    whole = [one for one in parsed if not one.is_part]
+    bound = [
+        (one.owner, _bind_document(one, [part for part in parts if part.owner == one.owner], shared))
         for one in whole
-    }
-    documents = {key: one.value for key, one in bound.items() if one.value and key not in faulty}
+    ]
+    documents = {key: one.value for key, one in bound if one.value and key not in faulty}
     found = [diagnostic for one in read.values() for diagnostic in one]
-    found += [diagnostic for one in bound.values() for diagnostic in one]
-    found += _lost_parts(parts, {*bound, *faulty})
-    faulty |= bound.keys() - documents.keys()
+    found += [diagnostic for _key, one in bound for diagnostic in one]
+    found += lost_parts(parts, {file.key for file in files} - {part.file.key for part in parts})
+    faulty |= {key for key, _one in bound} - documents.keys()
     return tuple(documents.values()), tuple(sorted(faulty)), tuple(found)
 
 
-def _parse(file: ContentFile) -> Checked[_Parsed]:
-    text = read_text(file.path, file.shown)
-    if text.value is None:
-        return Checked(None, text.diagnostics)
-    tree = parse_yaml(text.value, file.shown)
-    return Checked(_Parsed(file, tree.value, text.value) if tree.value else None, tree.diagnostics)
-
-
-def _owner(parsed: _Parsed | None) -> str | None:
-    """Give ``year/name`` of the document that a part file belongs to."""
-    name = parsed.tree.text(PART_KEY) if parsed else None
-    return f"{parsed.file.year}/{name}" if parsed and name else None
-
-
-def _bind_document(parsed: _Parsed, parts: list[_Parsed], shared: _Shared) -> Checked[Document]:
+def _bind_document(parsed: ParsedFile, parts: list[ParsedFile], shared: _Shared) -> Checked[Document]:
     kind = parsed.tree.text("kind")
     if kind not in CONTENT_OF_KIND:
         return Checked(None, (_unknown_kind(parsed, kind),))
-    tree = _with_parts(parsed.tree, PART_LISTS.get(kind), parts)
+    tree = join_parts(parsed.tree, PART_LISTS.get(kind), parts)
     texts = {one.file.shown: one.text for one in (parsed, *parts)}
     content = bind(tree, CONTENT_OF_KIND[kind], shared.people, texts)
     if content.value is None or shared.office is None:
@@ -168,41 +146,16 @@ def _bind_document(parsed: _Parsed, parts: list[_Parsed], shared: _Shared) -> Ch
     return Checked(document, content.diagnostics)
 
 
-def _with_parts(tree: Mapping, key: str | None, parts: list[_Parsed]) -> Mapping:
-    """Add part files to the list of their document, in the order of their names."""
-    if key is None or not parts:
-        return tree
-    more = tuple(part.tree.without(PART_KEY) for part in parts)
-    here = tree.get(key)
-    if here and not isinstance(here.value, Sequence):
-        return tree
-    own = here.value.items if here and isinstance(here.value, Sequence) else ()
-    joined = Entry(key, here.key_place if here else tree.place, Sequence((*own, *more), tree.place))
-    return replace(tree, entries=(*tree.without(key).entries, joined))
-
-
-def _lost_parts(parts: Iterable[_Parsed], known: set[str]) -> Iterable[Diagnostic]:
-    for part in parts:
-        entry = part.tree.get(PART_KEY)
-        if entry and _owner(part) not in known:
-            name = entry.value.text if isinstance(entry.value, Scalar) else ""
-            message = _("a document of this year is expected, found '{name}'").format(name=name or "")
-            names = [key.partition("/")[2] for key in known if key.startswith(f"{part.file.year}/")]
-            yield Diagnostic(
-                "E603", message, entry.value.place, nearest_hint(name or "", names), field=PART_KEY
-            )
-
-
-def _unknown_kind(parsed: _Parsed, kind: str | None) -> Diagnostic:
+def _unknown_kind(parsed: ParsedFile, kind: str | None) -> Diagnostic:
     entry = parsed.tree.get("kind")
     hint = nearest_hint(kind or "", list(CONTENT_OF_KIND))
     if entry is None:
         message = _("the key '{key}' is missing").format(key="kind")
         return Diagnostic("E214", message, parsed.tree.place, hint, field="kind")
     message = _("a kind of document is expected, found '{kind}'").format(kind=kind or "")
-    return Diagnostic("E214", message, entry.value.place, hint, field="kind")
+    return Diagnostic("E214", message, value_place(entry), hint, field="kind")
 
 
 def _no_project(root: Path) -> Diagnostic:
     message = _("a project folder with office.yaml is expected")
-    return Diagnostic("E902", message, Location(shown_path(root)), _("Name the folder with -C FOLDER."))
+    return Diagnostic("E902", message, Location(shown_path(root)), _("Name the folder with -C DIR."))

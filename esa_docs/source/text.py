@@ -8,12 +8,15 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
+from esa_docs.thai import is_thai
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _LAST_ASCII = 0x7F
 _MOSTLY = 0.8
 """Share of the bytes above ASCII that are letters of TIS-620 in a file written in it."""
+_UTF8_LENGTH = 3
+"""Bytes of a Thai letter in UTF-8."""
 _THAI_BYTES = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
 
 
@@ -27,25 +30,40 @@ def read_text(path: Path, shown: str) -> Checked[str]:
     try:
         data = path.read_bytes()
     except OSError as fault:
-        return _failed("E110", _("the file cannot be read: {reason}").format(reason=fault.strerror), shown)
+        return _failed(
+            "E110",
+            _("the file cannot be read: {reason}").format(reason=fault.strerror),
+            shown,
+            hint=_("Close it in other programs and check that it is there."),
+        )
     return decode_text(data, shown)
 
 
 def decode_text(data: bytes, shown: str) -> Checked[str]:
     """Decode the bytes of a content file."""
-    wide = _wide_encoding(data)
-    if wide:
+    if _is_utf16(data):
         return _failed(
             "E102",
-            _("UTF-8 is expected, the file is {encoding}").format(encoding=wide),
+            _("UTF-8 is expected, the file is {encoding}").format(encoding="UTF-16"),
             shown,
             hint=_("In Notepad choose Save As and the encoding UTF-8."),
         )
+    data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
         return _not_utf8(data, fault.start, shown)
-    return _checked_characters(text.replace("\r\n", "\n").replace("\r", "\n"), shown)
+    return _checked_characters(text, shown)
+
+
+def salvage_text(path: Path) -> str:
+    """Decode a faulty file as well as can be: good enough to look up one key, not to print."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return ""
+    encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "cp874" if _is_cp874(data) else "utf-8"
+    return data.decode(encoding, "ignore").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def place_in(text: str, index: int) -> tuple[int, int]:
@@ -53,18 +71,20 @@ def place_in(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
-def _wide_encoding(data: bytes) -> str:
+def _is_utf16(data: bytes) -> bool:
+    """Tell UTF-16 by its mark, or by the high bytes of Latin (00) and Thai (0E) letters on one side only."""
     if data.startswith(_UTF16_MARKS):
-        return "UTF-16"
-    evens, odds = data[0:200:2].count(0), data[1:200:2].count(0)
-    seen = min(len(data), 200) // 2
-    return "UTF-16" if seen > 1 and max(evens, odds) > seen * 0.3 and min(evens, odds) < seen * 0.1 else ""
+        return True
+    head = data[:200].replace(b"\x0e", b"\0")
+    seen = len(head) // 2
+    evens, odds = head[0::2].count(0), head[1::2].count(0)
+    return seen > 1 and max(evens, odds) > seen * 0.3 and min(evens, odds) < seen * 0.1
 
 
 def _not_utf8(data: bytes, start: int, shown: str) -> Checked[str]:
     line = data.count(b"\n", 0, start) + 1
     begin = data.rfind(b"\n", 0, start) + 1
-    column = len(data[begin:start].decode("utf-8", "replace").lstrip("\ufeff")) + 1
+    column = len(data[begin:start].decode("utf-8")) + 1
     where = Location(shown, line, column)
     if _is_cp874(data):
         return _failed(
@@ -82,9 +102,11 @@ def _not_utf8(data: bytes, start: int, shown: str) -> Checked[str]:
 
 
 def _is_cp874(data: bytes) -> bool:
-    high = [byte for byte in data if byte > _LAST_ASCII]
+    """Tell TIS-620: nearly all bytes above ASCII are its letters, and few of them make Thai in UTF-8."""
+    high = sum(byte > _LAST_ASCII for byte in data)
     thai = sum(map(len, _THAI_BYTES.findall(data)))
-    return thai > _MOSTLY * len(high)
+    damaged_utf8 = sum(map(is_thai, data.decode("utf-8", "ignore")))
+    return thai > _MOSTLY * high and damaged_utf8 * _UTF8_LENGTH < high / 2
 
 
 def _checked_characters(text: str, shown: str) -> Checked[str]:

@@ -47,6 +47,7 @@ class Entry:
 
     text: str
     level: int
+    identifier: str
     bookmark: str
 
 
@@ -68,7 +69,7 @@ class Contents:
     def add(self, text: str, level: int, identifier: str) -> str:
         """Note an entry and give the XML that stands at its heading: a bookmark around the TC field."""
         number = _FIRST_BOOKMARK_ID + len(self.entries)
-        entry = Entry(text, level, f"_Toc{number:09d}")
+        entry = Entry(text, level, identifier, f"_Toc{number:09d}")
         self.entries.append(entry)
         quoted = printed(text, self.numerals).replace("\\", "\\\\").replace('"', '\\"')
         return (
@@ -79,19 +80,21 @@ class Contents:
             + f'<w:bookmarkEnd w:id="{number}"/>'
         )
 
-    def paragraphs(self, opening: str) -> str:
-        """Give the XML of the entries; ``opening`` begins the TOC field, inside the first of them."""
+    def paragraphs(self, instruction: str) -> str:
+        """Give the XML of the entries; the first of them begins the TOC field with its instruction."""
         write = make_run_writer(RunStyle(), self.numerals)
-        lines = []
-        for entry in self.entries:
-            style = self.styles.get(entry.level, self.styles[1])
-            lines.append(
-                f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{opening}'
-                f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{write(escape(entry.text))}'
-                f"<w:r><w:tab/></w:r>{self._page(entry.bookmark)}</w:hyperlink></w:p>"
-            )
-            opening = ""
-        return "".join(lines)
+        listed = [entry for entry in self.entries if entry.identifier == identifier_of(instruction)]
+        lines = [
+            f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{write(escape(entry.text))}'
+            f"<w:r><w:tab/></w:r>{self._page(entry.bookmark)}</w:hyperlink>"
+            for entry in listed
+        ]
+        styles = [self.styles.get(entry.level, self.styles[1]) for entry in listed] or [self.styles[1]]
+        lines = [_toc_opening(instruction) + "".join(lines[:1]), *lines[1:]]
+        return "".join(
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{line}</w:p>'
+            for style, line in zip(styles, lines, strict=True)
+        )
 
     def _page(self, bookmark: str) -> str:
         number = self.pages.get(bookmark, "")
@@ -111,8 +114,7 @@ def identifier_of(switches: str) -> str:
     return match[1] if match else "C"
 
 
-def toc_opening(instruction: str) -> str:
-    """Give the XML that begins a TOC field."""
+def _toc_opening(instruction: str) -> str:
     return _field_char("begin") + _instruction(instruction) + _field_char("separate")
 
 

@@ -24,7 +24,9 @@ _DROPPED: Final = tuple(
 )
 _REVISION: Final = ("rsidR", "rsidRDefault", "rsidP", "rsidRPr", "rsidTr", "rsidDel", "rsidSect")
 _THAI_PAGES: Final = {"thai": "thaiNumbers", "arabic": "decimal"}
-_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_PARSER: Final = etree.XMLParser(
+    resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+)
 
 Element = Any
 
@@ -41,16 +43,17 @@ def parse_part(data: bytes) -> Element:
 def prepare_part(root: Element, numerals: thai.Numerals) -> None:
     """Make a document, header or footer part ready for compiling, in place."""
     _drop_traces(root)
+    _order_properties(root)
     for run in list(root.iter(w("r"))):
         _split_run(run)
     for paragraph in root.iter(w("p")):
         _mark_entry_fields(paragraph)
     _mark_contents(root)
+    _free_ids(root)
     for parent in {run.getparent() for run in root.iter(w("r"))}:
         _join_runs(parent)
     for numbering in root.iter(w("pgNumType")):
         numbering.set(w("fmt"), _THAI_PAGES[numerals])
-    _free_ids(root)
 
 
 def marker(kind: str, **fields: str | int) -> str:
@@ -79,8 +82,14 @@ def _drop_traces(root: Element) -> None:
                 name.startswith(f"{{{W}}}rsid") and local(name) in _REVISION
             ):
                 del element.attrib[name]
-    for properties in root.iter(w("rPr")):
+
+
+def _order_properties(root: Element) -> None:
+    """Bring run properties into the order of the schema; where none are left, their element goes too."""
+    for properties in list(root.iter(w("rPr"))):
         properties[:] = sorted(properties, key=_rank)
+        if not len(properties):
+            properties.getparent().remove(properties)
 
 
 def _rank(element: Element) -> int:
@@ -179,25 +188,37 @@ def _mark_contents(root: Element) -> None:
     for begin in list(root.iter(w("fldChar"))):
         if begin.get(w("fldCharType")) != "begin":
             continue
-        first = next(begin.iterancestors(w("p")))
-        instruction = _instruction(list(first.iter(w("r"))))
-        if instruction.split()[:1] != ["TOC"]:
+        instruction = _instruction_after(begin)
+        end = _closing_char(begin) if instruction.split()[:1] == ["TOC"] else None
+        if end is None:
             continue
-        last = _closing_paragraph(begin)
-        if last is None or first.getparent() is not last.getparent():
-            continue
-        _replace_contents(first, last, instruction)
-        return
+        first, last = next(begin.iterancestors(w("p"))), next(end.iterancestors(w("p")))
+        if first.getparent() is last.getparent():
+            _replace_contents(first, last, instruction)
+            for before in list(end.getparent().itersiblings(preceding=True)):
+                if before.tag != w("pPr"):
+                    last.remove(before)
+            return
 
 
-def _closing_paragraph(begin: Element) -> Element | None:
+def _instruction_after(begin: Element) -> str:
+    """Give a field's own instruction: those of the fields inside it come after its separator."""
+    texts = []
+    for run in begin.getparent().itersiblings(w("r")):
+        if run.find(w("fldChar")) is not None:
+            break
+        texts.append(run)
+    return _instruction(texts)
+
+
+def _closing_char(begin: Element) -> Element | None:
     depth = 0
     for char in begin.getroottree().getroot().iter(w("fldChar")):
         if depth or char is begin:
             kind = char.get(w("fldCharType"))
             depth += (kind == "begin") - (kind == "end")
             if not depth:
-                return next(char.iterancestors(w("p")))
+                return char
     return None
 
 

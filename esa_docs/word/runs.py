@@ -49,12 +49,10 @@ def escape(text: str) -> str:
 
 def unescape(text: str) -> str:
     """Give the text that escaped text stands for."""
-    return without_quote_codes(text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
-def without_quote_codes(text: str) -> str:
-    """Write quotation marks as themselves: their codes hold digits, and XML text does not need them."""
-    return str(text).replace("&#34;", '"').replace("&#39;", "'")
+    if "&" not in text:
+        return str(text)
+    plain = str(text).replace("&#34;", '"').replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">")
+    return plain.replace("&amp;", "&")
 
 
 def printed(text: str, numerals: thai.Numerals) -> str:
@@ -90,7 +88,9 @@ def make_run_writer(style: RunStyle, numerals: thai.Numerals) -> RunWriter:
 
     @lru_cache(maxsize=_REMEMBERED)
     def write_runs(text: str) -> str:
-        xml = split(printed(without_quote_codes(text), numerals))
+        # Codes of signs look like Latin names: as they stand they would shield digits next to them.
+        shown = printed(unescape(text), numerals)
+        xml = split(escape(shown) if "&" in text else shown)
         return _with_breaks(xml) if "\n" in text or "\t" in text else xml
 
     return write_runs
@@ -99,6 +99,7 @@ def make_run_writer(style: RunStyle, numerals: thai.Numerals) -> RunWriter:
 def _with_breaks(xml: str) -> str:
     """Write line breaks and tabs inside a text as Word's elements."""
     opening = '<w:t xml:space="preserve">'
+    xml = xml.replace("<w:t>", opening)
     for sign, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
         xml = xml.replace(sign, f"</w:t>{element}{opening}")
-    return xml.replace(f"{opening}</w:t>", "").replace("<w:t></w:t>", "")
+    return xml.replace(f"{opening}</w:t>", "")

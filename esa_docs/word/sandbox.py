@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from esa_docs.word.contents import Contents
@@ -12,7 +13,7 @@ from esa_docs.word.runs import RunWriter, unescape
 
 
 class UnprintableValueError(TypeError):
-    """A tag gives None or something that is not text."""
+    """A tag gives None or something that is neither text nor an exact number."""
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -44,6 +45,6 @@ def _add_entry(text: str, contents: Contents, level: int, identifier: str) -> st
 def _printable(value: Any) -> Any:
     if type(value) is str:
         return value
-    if value is None or isinstance(value, (dict, list, tuple, float)):
+    if isinstance(value, bool) or not isinstance(value, (str, int, Decimal, Undefined)):
         raise UnprintableValueError(type(value).__name__)
     return value

@@ -24,11 +24,11 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import local, w
 from esa_docs.ooxml.package import NotAPackageError, extend_package, read_package, write_package
-from esa_docs.word.contents import PLACEHOLDER, Contents, toc_opening
+from esa_docs.word.contents import PLACEHOLDER, Contents
 from esa_docs.word.prepare import MARKER_CLOSE, MARKER_OPEN, parse_part, prepare_part, read_marker
 from esa_docs.word.properties import CORE_PART, core_properties
 from esa_docs.word.runs import RunStyle, RunWriter, make_run_writer
-from esa_docs.word.sandbox import TemplateEnvironment, UnprintableValueError
+from esa_docs.word.sandbox import TemplateEnvironment
 from esa_docs.word.theme import contents_styles, use_font
 
 _RENDERED: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -42,11 +42,13 @@ _MARKED_PARAGRAPH: Final = re.compile(
     rf"<w:p>(?:(?!</w:p>).)*?{MARKER_OPEN}([0-9A-F]+;){MARKER_CLOSE}.*?</w:p>", re.DOTALL
 )
 _TAG: Final = re.compile(r"\{[{%#]")
-_STATEMENT: Final = re.compile(r"(\{%-?\s*(\w+).*?%\})", re.DOTALL)
-_REFUSED_TAG: Final = re.compile(r"\{\{[rp]\s|\{%r\s")
+_STATEMENT: Final = re.compile(r"(\{%-?\s*(\w+)(?:(?!%\}).)*%\})", re.DOTALL)
+_COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
+_REFUSED_TAG: Final = re.compile(r"\{\{(?:r|p|tr|tc)\s|\{%r\s")
 _BREAK_BEFORE_PARAGRAPH: Final = re.compile(r"<w:p(?=[ >])")
-_BLOCKS: Final = frozenset({"for", "if", "filter", "with", "macro", "call", "autoescape"})
+_BLOCKS: Final = frozenset({"for", "if", "filter", "with", "macro", "call", "autoescape", "raw", "set"})
 _MIDDLES: Final = frozenset({"else", "elif"})
+_FAULTS: Final = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class CompiledTemplate:
         static: package of the parts that do not.
         numerals: digits of the document.
         contents_styles: paragraph style id of each level of the contents.
-        opening: XML that begins the TOC field; empty where the template has none.
+        toc: instruction of the TOC field; empty where the template has none.
     """
 
     shown: str
@@ -67,7 +69,7 @@ class CompiledTemplate:
     static: bytes
     numerals: thai.Numerals
     contents_styles: Mapping[int, str]
-    opening: str
+    toc: str
 
     def render(self, context: Mapping[str, Any], properties: Mapping[str, str]) -> bytes:
         """Fill the template in and give the Word file.
@@ -78,9 +80,9 @@ class CompiledTemplate:
         contents = Contents(self.numerals, self.contents_styles)
         values = {**context, "_contents": contents, "_next_id": count(1).__next__}
         rendered = {name: self._fill(name, values) for name in self.parts}
-        if self.opening:
+        if self.toc:
             name = "word/document.xml"
-            rendered[name] = rendered[name].replace(PLACEHOLDER, contents.paragraphs(self.opening))
+            rendered[name] = rendered[name].replace(PLACEHOLDER, contents.paragraphs(self.toc))
         parts = {name: text.encode() for name, text in rendered.items()}
         parts[CORE_PART] = core_properties(properties)
         return extend_package(self.static, parts)
@@ -88,7 +90,7 @@ class CompiledTemplate:
     def _fill(self, name: str, values: Mapping[str, Any]) -> str:
         try:
             text: str = self.parts[name].render(values)
-        except (TemplateError, UnprintableValueError, ArithmeticError, TypeError, ValueError) as fault:
+        except _FAULTS as fault:
             raise ContentError([_render_fault(fault, self.shown)]) from fault
         return text
 
@@ -109,7 +111,7 @@ def compile_template(data: bytes, shown: str, font: str, numerals: thai.Numerals
     try:
         package = read_package(data)
         roots = {name: parse_part(data) for name, data in package.items() if name.endswith(".xml")}
-        styles = contents_styles(roots["word/styles.xml"])
+        _document, styles = roots["word/document.xml"], contents_styles(roots["word/styles.xml"])
     except (NotAPackageError, etree.XMLSyntaxError, KeyError) as fault:
         message = _("a Word file (.docx) is expected as template")
         hint = _("Open it in Word and save it as .docx.")
@@ -127,7 +129,7 @@ def compile_template(data: bytes, shown: str, font: str, numerals: thai.Numerals
     }
     environment = TemplateEnvironment(compiler.writers)
     parts = {name: _jinja(environment, source, shown) for name, source in sources.items()}
-    return CompiledTemplate(shown, parts, write_package(static), numerals, styles, compiler.opening)
+    return CompiledTemplate(shown, parts, write_package(static), numerals, styles, compiler.toc)
 
 
 class _Compiler:
@@ -137,7 +139,7 @@ class _Compiler:
         self._shown = shown
         self._numerals = numerals
         self._styles: dict[str, RunWriter] = {}
-        self.opening = ""
+        self.toc = ""
 
     @property
     def writers(self) -> tuple[RunWriter, ...]:
@@ -145,11 +147,11 @@ class _Compiler:
 
     def source(self, root: Any) -> str:
         prepare_part(root, self._numerals)
-        xml = etree.tostring(root, encoding="unicode")
-        refused = _REFUSED_TAG.search(xml)
-        if refused:
-            raise ContentError([_unsupported(refused[0], self._shown)])
-        patched = DocxTemplate.patch_xml(None, xml)
+        for paragraph in root.iter(w("p")):
+            refused = _REFUSED_TAG.search("".join(paragraph.itertext(w("t"), with_tail=False)))
+            if refused:
+                raise ContentError([_unsupported(refused[0], self._shown)])
+        patched = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
         patched = _MARKED_PARAGRAPH.sub(self._contents, patched)
         patched = _TEXT_RUN.sub(self._run, patched)
         declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -157,7 +159,7 @@ class _Compiler:
 
     def _contents(self, match: re.Match[str]) -> str:
         fields, _text = read_marker(match[1])
-        self.opening = toc_opening(fields["instruction"])
+        self.toc = fields["instruction"]
         return PLACEHOLDER
 
     def _run(self, match: re.Match[str]) -> str:
@@ -168,7 +170,8 @@ class _Compiler:
             level, identifier = fields["level"], fields["identifier"]
             return f"{{% filter entry(_contents, {level}, '{identifier}') %}}{tags}{{% endfilter %}}"
         number = self._style_number(properties)
-        return "".join(self._piece(piece, number) for piece in _balanced_pieces(text))
+        pieces = _balanced_pieces(_COMMENT.sub("", text))
+        return "".join(self._piece(piece, number) for piece in pieces)
 
     def _piece(self, text: str, number: int) -> str:
         if _STATEMENT.fullmatch(text):
@@ -236,15 +239,10 @@ def _unsupported(tag: str, shown: str) -> Diagnostic:
 
 
 def _render_fault(fault: Exception, shown: str) -> Diagnostic:
+    code, message = "E307", _("the template cannot be filled in: {reason}")
     if isinstance(fault, UndefinedError):
-        message = _("the template asks for something the content does not have: {reason}")
-        return Diagnostic("E304", message.format(reason=fault.message), Location(shown), _variable_hint())
-    if isinstance(fault, SecurityError):
-        message = _("the template asks for something that is not allowed: {reason}")
-        return Diagnostic("E306", message.format(reason=fault.message), Location(shown), _variable_hint())
-    message = _("the template cannot be filled in: {reason}").format(reason=fault)
-    return Diagnostic("E307", message, Location(shown), _variable_hint())
-
-
-def _variable_hint() -> str:
-    return _("Compare the tags with the shipped template.")
+        code, message = "E304", _("the template asks for something the content does not have: {reason}")
+    elif isinstance(fault, SecurityError):
+        code, message = "E306", _("the template asks for something that is not allowed: {reason}")
+    hint = _("Compare the tags with the shipped template.")
+    return Diagnostic(code, message.format(reason=fault), Location(shown), hint)

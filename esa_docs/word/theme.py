@@ -14,7 +14,7 @@ def use_font(root: Any, font: str) -> None:
     """Put the office's family in place of the shipped one wherever a part names it."""
     if font == SHIPPED_FONT:
         return
-    for element in root.iter(w("rFonts"), w("font")):
+    for element in root.iter(w("rFonts"), w("font"), "{*}latin", "{*}ea", "{*}cs"):
         for name, value in element.attrib.items():
             if value == SHIPPED_FONT:
                 element.set(name, font)

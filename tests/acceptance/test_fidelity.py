@@ -112,7 +112,7 @@ def built_text(document: Document, today: Any) -> str:
             lines += table_lines(block)
             continue
         style = block.style.name if block.style else ""
-        if style == "heading 2" or style == "Heading 2":
+        if (style or "").lower() == "heading 2":
             in_flow = block.text.startswith("6.")
             lines.append(block.text)
         elif not in_flow and style not in CONTENTS_STYLES and block.text != "สารบัญ":

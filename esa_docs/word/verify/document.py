@@ -29,7 +29,9 @@ _WATCHED: Final = (
 _TEXT: Final = w("t")
 _INSTRUCTION: Final = w("instrText")
 _RUN_PROPERTIES: Final = w("rPr")
-_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
+_PARSER: Final = etree.XMLParser(
+    resolve_entities=False, no_network=True, collect_ids=False, remove_comments=True, remove_pis=True
+)
 
 Element = Any
 
@@ -72,12 +74,12 @@ class Part:
     @cached_property
     def text_runs(self) -> list[TextRun]:
         """Every piece of visible text with its run, in the order of the part."""
-        return [_text_run(element) for element in self.root.iter(_TEXT)]
+        return [_text_run(element) for element in self.root.iterdescendants(_TEXT)]
 
     @cached_property
     def instructions(self) -> list[TextRun]:
         """Every piece of a field's instruction with its run."""
-        return [_text_run(element) for element in self.root.iter(_INSTRUCTION)]
+        return [_text_run(element) for element in self.root.iterdescendants(_INSTRUCTION)]
 
     @cached_property
     def formatting(self) -> tuple[Element, ...]:

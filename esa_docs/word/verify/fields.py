@@ -55,7 +55,7 @@ def repeated_ids(document: WordFile) -> Iterator[Diagnostic]:
 
 def _repeated(part: Part, what: str, values: Iterable[str | None]) -> Iterator[Diagnostic]:
     for value, times in Counter(values).items():
-        if times > 1:
+        if value is not None and times > 1:
             message = _("the {what} {value} stands {times} times").format(what=what, value=value, times=times)
             yield part.finding("E719", message, _("Build the document again."), error=True)
 

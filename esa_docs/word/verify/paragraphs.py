@@ -44,11 +44,11 @@ def line_heights(document: WordFile) -> Iterator[Diagnostic]:
     exact_styles = {style for style in document.styles if _is_exact(document.from_style(style, _SPACING))}
     for part in document.stories:
         exact = [one for one in part.all("spacing") if _is_exact(one)]
-        holders = [one.getparent().getparent() for one in exact]
+        holders = [next(one.iterancestors(w("p")), None) for one in exact]
         if exact_styles:
             styled = part.select("//w:p[w:pPr/w:pStyle]")
             holders += [one for one in styled if style_of(one) in exact_styles]
-        if any(document.alignment(one) in _JUSTIFIED for one in holders):
+        if any(one is not None and document.alignment(one) in _JUSTIFIED for one in holders):
             yield part.finding("E715", _("an exact line height on body text clips tone marks"))
 
 

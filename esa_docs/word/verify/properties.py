@@ -30,7 +30,7 @@ def half_named_fonts(document: WordFile) -> Iterator[Diagnostic]:
     """E707: a font named for Latin only, or through the theme: Thai falls back to another font."""
     for part in _styled_parts(document):
         for fonts in part.all("rFonts"):
-            themed = [name for name in fonts.attrib if name.endswith("Theme")]
+            themed = [name for name in fonts.attrib if name.lower().endswith("theme")]
             if themed or any(fonts.get(face) is None for face in _FACES):
                 message = _("a font is not named for all four scripts (ascii, hAnsi, eastAsia, cs)")
                 yield part.finding("E707", message, _("Choose the font for the whole style in Word."))

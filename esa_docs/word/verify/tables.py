@@ -18,6 +18,7 @@ _NO_HEAD: Final = (
 """Tables of several rows whose first is no head, or that have a head row after another row."""
 _GRID: Final = "w:tblGrid/w:gridCol/@w:w"
 _CELL_WIDTHS: Final = "w:tc/w:tcPr/w:tcW/@w:w"
+_SPAN: Final = "w:tcPr/w:gridSpan/@w:val"
 
 
 def table_layout(document: WordFile) -> Iterator[Diagnostic]:
@@ -35,13 +36,18 @@ def table_layout(document: WordFile) -> Iterator[Diagnostic]:
 
 
 def _widths_differ(table: Element, row: Element) -> bool:
-    grid = [int(width) for width in select(table, _GRID)]
-    widths = [int(width) for width in select(row, _CELL_WIDTHS)]
+    grid = [_number(width) for width in select(table, _GRID)]
+    widths = [_number(width) for width in select(row, _CELL_WIDTHS)]
     if widths == grid:
         return False
-    spans = [int((select(cell, "w:tcPr/w:gridSpan/@w:val") or ["1"])[0]) for cell in select(row, "w:tc")]
+    spans = [_number((select(cell, _SPAN) or ["1"])[0]) for cell in select(row, "w:tc")]
     columns = [sum(grid[end - span : end]) for span, end in zip(spans, accumulate(spans), strict=True)]
     return widths != columns or sum(spans) != len(grid)
+
+
+def _number(text: str) -> int:
+    """Read a width or count; anything but a plain number is 0, as no column is."""
+    return int(text) if text.isdecimal() else 0
 
 
 def table_rows(document: WordFile) -> Iterator[Diagnostic]:

@@ -1,0 +1,161 @@
+"""The shipped content through the real program, as a clerk runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+import yaml
+
+COMMAND = [sys.executable, "-c", "from esa_docs.cli import main; main()"]
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def _run(folder: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8", "ESA_DOCS_LANG": "en"}
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=check,
+    )
+
+
+def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files
+    }
+
+
+@pytest.fixture
+def desk(project_dir: Path) -> Path:
+    """Give the folder in which the shipped content lies and one command was run."""
+    done = _run(project_dir.parent, "build")
+    assert (done.stdout, done.stderr.splitlines()[0]) == ("", "written: build/2569/manual.docx")
+    return project_dir.parent
+
+
+def test_build_leaves_the_manual_and_its_manifest(desk: Path) -> None:
+    assert sorted(_state(desk / "build")) == [".esa-docs/manifest.json", "2569/manual.docx"]
+    document = docx.Document(str(desk / "build/2569/manual.docx"))
+    title = yaml.safe_load((desk / "content/2569/manual.yaml").read_text(encoding="utf-8"))["title"]
+    assert document.core_properties.title == title
+    assert [len(table.columns) for table in document.tables if len(table.rows) > 5] == [6] * 4
+
+
+def test_verify_and_check_say_nothing(desk: Path) -> None:
+    for arguments in (["verify", "build/2569/manual.docx"], ["check"], ["check", "content/2569"]):
+        done = _run(desk, *arguments, "--strict")
+        assert (arguments, done.stdout) == (arguments, "")
+        assert re.findall(r"\d+", done.stderr) == ["0", "0"]
+
+
+def test_the_second_build_writes_nothing_and_says_so(desk: Path) -> None:
+    before = _state(desk)
+    done = _run(desk, "build")
+    lines = done.stderr.splitlines()
+    assert lines[0] == "unchanged: build/2569/manual.docx"
+    assert lines[1].startswith("0 written, 1 unchanged, 0 not written")
+    assert _state(desk) == before
+
+
+def test_two_builds_give_identical_bytes(desk: Path) -> None:
+    first = (desk / "build/2569/manual.docx").read_bytes()
+    _run(desk, "build", "--out", "second")
+    assert (desk / "second/2569/manual.docx").read_bytes() == first
+    elsewhere = desk / "another place"
+    shutil.copytree(desk / "content", elsewhere / "my office")
+    _run(elsewhere, "build", "-C", "my office", "-j", "2")
+    assert (elsewhere / "build/2569/manual.docx").read_bytes() == first
+
+
+def test_the_file_holds_no_trace_of_when_and_where_it_was_made(desk: Path) -> None:
+    with zipfile.ZipFile(desk / "build/2569/manual.docx") as package:
+        assert {info.date_time for info in package.infolist()} == {ZIP_EPOCH}
+        parts = [package.read(name) for name in package.namelist()]
+    assert [part for part in parts if str(desk).encode() in part] == []
+
+
+def test_several_processes_give_the_bytes_of_one(desk: Path) -> None:
+    names = ["a", "b", "c", "manual"]
+    for name in names[:3]:
+        shutil.copy(desk / "content/2569/manual.yaml", desk / f"content/2569/{name}.yaml")
+    _run(desk, "build", "--out", "one", "-j", "1")
+    _run(desk, "build", "--out", "two", "-j", "2")
+    one, two = (
+        {path.stem: path.read_bytes() for path in (desk / out / "2569").iterdir()} for out in ("one", "two")
+    )
+    assert sorted(one) == names
+    assert one == two
+
+
+ODD_TEXTS = {
+    "ampersand and angles": 'R&D <ก> "คำพูด" <b>หนา</b>',
+    "quotes": "'เดี่ยว' \"คู่\" “โค้ง” ‘โค้งเดี่ยว’ `ท้าย`",
+    "looks escaped": "&amp; &lt;ก&gt; &#3585; &nbsp;",
+    "looks like XML": "<w:p><w:r/></w:p> ]]> <!-- ก --> <?xml?>",
+    "braces that open nothing": "{ก} }} %} #} { { 100% {",
+    "backslashes and marks": r"C:\ใหม่\new \n $1 #ก @ข *ค* _ง_ ~จ",
+    "emoji": "เสร็จ 😀 👍🏽 🇹🇭 ❤️",
+    "beyond the first plane": "𠀀 𝒳 𐍈",
+    "a very long Thai word": "ก" * 3000,
+    "a very long Latin word": "A" * 3000,
+    "a very long address": "https://example.go.th/" + "path/" * 300 + "?a=1&b=<2>",
+    "tone marks stacked": "ที่นี่ น้ำ กี้ ปู่ ฎุ ญู ป้ำ",
+}
+
+
+def _with_objective(project: Path, text: str) -> None:
+    """Put a text in place of the first objective of the first work."""
+    path = project / "2569" / "manual.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    place = lines.index("    objectives:") + 1
+    lines[place] = "      - " + json.dumps(text, ensure_ascii=False)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ODD_TEXTS)
+def test_odd_text_prints_exactly_as_given(project_dir: Path, name: str) -> None:
+    text = ODD_TEXTS[name]
+    _with_objective(project_dir, text)
+    _run(project_dir.parent, "build")
+    document = docx.Document(str(project_dir.parent / "build/2569/manual.docx"))
+    printed = [paragraph.text.replace("\N{NO-BREAK SPACE}", " ").strip() for paragraph in document.paragraphs]
+    assert printed.count(text) == 1
+    after = printed[printed.index(text) + 1]
+    assert after.startswith("3.")
+
+
+@pytest.mark.parametrize("mark", ["{{", "{%", "{#"])
+def test_a_template_mark_in_content_is_refused_where_it_stands(project_dir: Path, mark: str) -> None:
+    _with_objective(project_dir, f"ก {mark} ข")
+    lines = (project_dir / "2569/manual.yaml").read_text(encoding="utf-8").splitlines()
+    (line,) = [number for number, one in enumerate(lines, 1) if mark in one]
+    done = _run(project_dir.parent, "build", "--format", "json", check=False)
+    (row,) = json.loads(done.stdout)
+    assert (done.returncode, row["line"], row["field"]) == (1, line, "works[0].objectives[0]")
+    assert (row["code"], row["column"]) == ("E208", lines[line - 1].index(mark) + 1)
+    assert not (project_dir.parent / "build/2569").exists()
+
+
+@pytest.mark.parametrize("form", ["byte order mark", "Windows line ends", "both"])
+def test_files_from_windows_give_the_same_document(desk: Path, form: str) -> None:
+    before = _state(desk / "build")
+    for path in (desk / "content").rglob("*.yaml"):
+        data = path.read_bytes()
+        data = data if form == "byte order mark" else data.replace(b"\n", b"\r\n")
+        path.write_bytes(data if form == "Windows line ends" else b"\xef\xbb\xbf" + data)
+    done = _run(desk, "build", "--strict")
+    assert done.stderr.splitlines()[0] == "unchanged: build/2569/manual.docx"
+    assert _state(desk / "build") == before

@@ -1,0 +1,139 @@
+"""The program as others get it: a wheel, or an editable install, in an empty environment and any folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+PROGRAMS = "Scripts" if sys.platform == "win32" else "bin"
+LEFT_OUT = shutil.ignore_patterns(".git", ".*_cache", ".hypothesis", ".venv", "build", "dist", "__pycache__")
+
+
+def _run(*arguments: str | Path, cwd: Path) -> str:
+    """Run a program that knows nothing of the checkout; give what it printed."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "ESA_DOCS"))}
+    done = subprocess.run(
+        [str(one) for one in arguments],
+        cwd=cwd,
+        env=kept | {"PYTHONIOENCODING": "utf-8", "ESA_DOCS_LANG": "en", "PIP_DISABLE_PIP_VERSION_CHECK": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy what a clone holds, so that building leaves nothing in this one."""
+    place = tmp_path_factory.mktemp("clone") / "esa-docs"
+    return Path(shutil.copytree(ROOT, place, ignore=LEFT_OUT))
+
+
+@pytest.fixture(scope="module")
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the empty environment in which the wheel is built and installed; give its folder of programs."""
+    return _empty_environment(tmp_path_factory.mktemp("wheel") / "venv")
+
+
+@pytest.fixture(scope="module")
+def wheel(checkout: Path, programs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    _pip(programs, "wheel", "--no-deps", "--wheel-dir", folder, checkout)
+    (path,) = folder.glob("esa_docs-*.whl")
+    return path
+
+
+def _empty_environment(folder: Path) -> Path:
+    venv.create(folder, with_pip=True)
+    return folder / PROGRAMS
+
+
+def _pip(programs: Path, command: str, *arguments: str | Path) -> None:
+    _run(programs / "python", "-m", "pip", command, "--quiet", *arguments, cwd=programs)
+
+
+def _build_and_look(programs: Path, project: Path) -> None:
+    """Build the shipped content in its own folder, twice, and look at the file."""
+    desk = project.parent
+    assert "written: build/2569/manual.docx" in _run(programs / "esa-docs", "build", cwd=desk)
+    path = desk / "build/2569/manual.docx"
+    document = docx.Document(str(path))
+    assert [len(table.columns) for table in document.tables if len(table.rows) > 5] == [6] * 4
+    _run(programs / "esa-docs", "verify", "--strict", path, cwd=desk)
+    _run(programs / "esa-docs", "doctor", cwd=desk)
+    before = path.stat().st_mtime_ns
+    assert "unchanged: build/2569/manual.docx" in _run(programs / "esa-docs", "build", cwd=desk)
+    assert path.stat().st_mtime_ns == before
+
+
+def _place_of_package(programs: Path, cwd: Path) -> Path:
+    code = "import esa_docs, sys; sys.stdout.write(esa_docs.__file__)"
+    return Path(_run(programs / "python", "-c", code, cwd=cwd)).resolve()
+
+
+def test_the_wheel_holds_templates_messages_and_types(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as package:
+        names = package.namelist()
+    templates = [path.name for path in (ROOT / "templates_docx").glob("*.docx")]
+    assert templates
+    wanted = {
+        *(f"esa_docs/templates_docx/{name}" for name in templates),
+        "esa_docs/locale/th/LC_MESSAGES/esa_docs.mo",
+        "esa_docs/py.typed",
+        "esa_docs/cli/__init__.py",
+    }
+    assert wanted - set(names) == set()
+    modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "esa_docs").rglob("*.py")}
+    assert {name for name in names if name.endswith(".py")} == modules
+
+
+def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as package:
+        names = package.namelist()
+    assert {name.partition("/")[0].partition("-")[0] for name in names} == {"esa_docs"}
+    endings = {Path(name).suffix for name in names if name.startswith("esa_docs/")}
+    assert endings <= {".py", ".docx", ".mo", ".po", ".typed"}
+    assert [
+        name for name in names if "/tests/" in name or "/content/" in name or name.endswith(".yaml")
+    ] == []
+
+
+def test_an_installed_wheel_builds_in_any_folder(wheel: Path, programs: Path, project_dir: Path) -> None:
+    _pip(programs, "install", wheel)
+    _build_and_look(programs, project_dir)
+    environment = programs.resolve().parent
+    assert _place_of_package(programs, project_dir).is_relative_to(environment)
+    # no word of the checkout in what was installed, so that none is needed
+    info = [path for path in environment.rglob("*") if path.name in {"direct_url.json", "RECORD"}]
+    assert info
+    assert [path for path in info if str(ROOT) in path.read_text(encoding="utf-8")] == []
+    thai = _run(programs / "python", "-c", THAI, cwd=project_dir)
+    assert "สร้าง" in thai
+
+
+THAI = """
+import os
+os.environ["ESA_DOCS_LANG"] = "th"
+from esa_docs.cli import app
+app(["--help"], standalone_mode=False)
+"""
+
+
+def test_an_editable_install_builds_in_any_folder(checkout: Path, project_dir: Path, tmp_path: Path) -> None:
+    programs = _empty_environment(tmp_path / "venv")
+    _pip(programs, "install", "--editable", checkout)
+    _build_and_look(programs, project_dir)
+    assert _place_of_package(programs, project_dir) == checkout.resolve() / "esa_docs" / "__init__.py"

@@ -1,0 +1,117 @@
+"""The pages of the shipped manual as LibreOffice lays them out with the real TH Sarabun fonts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from lxml import etree
+
+from esa_docs import api
+from esa_docs.model.document import Document
+
+pytestmark = pytest.mark.office
+
+POINTS_PER_CM = 72 / 2.54
+LEFT, RIGHT = 3 * POINTS_PER_CM, (21 - 2) * POINTS_PER_CM
+PAGE_NUMBER_BAND = 2 * POINTS_PER_CM
+SLACK = 1.5
+"""Points by which a glyph's box may pass its margin: side bearings."""
+NAMESPACE = {"h": "http://www.w3.org/1999/xhtml"}
+HEADING = re.compile(r"[1-9]\. ?(ชื่องาน|วัตถุประสงค์|ขอบเขต|คำจำกัดความ|ขั้นตอนการ|Flow|สรุปมาตรฐาน|แบบฟอร์ม|เอกสาร)")
+
+
+class Line(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+@pytest.fixture(scope="module")
+def pages(
+    manual: Document, to_pdf: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> list[list[Line]]:
+    folder = tmp_path_factory.mktemp("manual")
+    word = folder / "manual.docx"
+    word.write_bytes(api.render(manual, today=dt.date(2026, 9, 16)))
+    return read_lines(to_pdf(word))
+
+
+def read_lines(pdf: Path) -> list[list[Line]]:
+    """Give the lines of each page, from top to bottom."""
+    html = pdf.with_suffix(".html")
+    subprocess.run(["pdftotext", "-bbox-layout", str(pdf), str(html)], check=True)
+    root = etree.fromstring(html.read_bytes(), etree.XMLParser(recover=True))
+    return [
+        sorted((read_line(one) for one in page.iterfind(".//h:line", NAMESPACE)), key=lambda line: line.top)
+        for page in root.iterfind(".//h:page", NAMESPACE)
+    ]
+
+
+def read_line(element: etree._Element) -> Line:
+    box = [float(element.get(name, "")) for name in ("xMin", "yMin", "xMax", "yMax")]
+    return Line(*box, " ".join(word.text or "" for word in element.iterfind("h:word", NAMESPACE)))
+
+
+def body(page: list[Line]) -> list[Line]:
+    return [line for line in page if line.top > PAGE_NUMBER_BAND - SLACK]
+
+
+def test_the_fonts_are_the_real_ones_and_embedded(
+    manual: Document, to_pdf: Callable[[Path], Path], tmp_path: Path, today: dt.date
+) -> None:
+    word = tmp_path / "manual.docx"
+    word.write_bytes(api.render(manual, today=today))
+
+    printed = subprocess.run(["pdffonts", str(to_pdf(word))], check=True, capture_output=True, text=True)
+    rows = printed.stdout.splitlines()[2:]
+
+    assert {row.split()[0].partition("+")[2] for row in rows} == {"THSarabunPSK", "THSarabunPSK-Bold"}
+    assert all(re.search(r"\byes\s+yes\s+yes\b", row) for row in rows)
+
+
+def test_every_line_lies_inside_the_margins(pages: list[list[Line]]) -> None:
+    lines = [line for page in pages for line in page]
+    assert len(lines) > 500
+    for line in lines:
+        assert line.left >= LEFT - SLACK, line
+        assert line.right <= RIGHT + SLACK, line
+
+
+def test_no_lines_overlap(pages: list[list[Line]]) -> None:
+    """Two lines of one column share no more than the room tone marks take."""
+    shared_most = 0.35
+    for page in pages:
+        for number, upper in enumerate(page):
+            for lower in page[number + 1 :]:
+                apart = lower.left >= upper.right or upper.left >= lower.right
+                shared = upper.bottom - lower.top
+                assert apart or shared <= shared_most * (lower.bottom - lower.top), (upper, lower)
+
+
+def test_no_heading_is_left_at_the_foot_of_a_page(pages: list[list[Line]]) -> None:
+    headings = 0
+    for page in pages:
+        lines = body(page)
+        headings += sum(bool(HEADING.match(line.text)) for line in lines)
+        assert not HEADING.match(lines[-1].text), lines[-1]
+    assert headings >= 4 * 9
+
+
+def test_no_page_holds_a_single_line(pages: list[list[Line]]) -> None:
+    assert [number for number, page in enumerate(pages, 1) if len(body(page)) < 2] == []
+
+
+def test_front_matter_has_no_page_numbers_and_the_first_work_begins_at_one(pages: list[list[Line]]) -> None:
+    numbers = [[line.text for line in page if line.top <= PAGE_NUMBER_BAND - SLACK] for page in pages]
+
+    assert numbers[:3] == [[], [], []]
+    assert numbers[3:] == [[str(number)] for number in range(1, len(pages) - 2)]
+    assert any("งานมาตรฐานสำนักงานเขตพื้นที่การศึกษา" in line.text for line in pages[3])

@@ -1,0 +1,111 @@
+"""What the doctor sees, and what weighs."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from esa_docs import doctor
+from esa_docs.cli import app
+from esa_docs.word import template_file
+
+
+def _run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, ["doctor", *map(str, arguments)])
+
+
+def _faults(result: Result) -> list[tuple[str, str, str]]:
+    rows = json.loads(result.stdout)
+    return [(r["code"], r["severity"], Path(r["path"]).name) for r in rows if r["severity"] != "info"]
+
+
+def test_this_machine_is_well(content: Path, tmp_path: Path) -> None:
+    result = _run("-C", content, "--out", tmp_path / "build")
+    assert result.exit_code == 0
+    assert ": error: " not in result.stdout
+    assert ": warning: " not in result.stdout
+
+
+def test_it_tells_what_it_looked_at(content: Path, tmp_path: Path) -> None:
+    result = _run("-C", content, "--out", tmp_path / "build", "--format", "json")
+    rows = json.loads(result.stdout)
+    assert {row["code"] for row in rows} == {"E900"}
+    paths = {row["path"] for row in rows}
+    assert {"docxtpl", "lxml", "pydantic", "openxml-audit", Path(sys.executable).as_posix()} <= paths
+    assert "manual.docx" in {Path(path).name for path in paths}
+
+
+def test_it_leaves_nothing_behind(project_dir: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    assert _run("-C", project_dir, "--out", tmp_path / "a/b/c").exit_code == 0
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_missing_template_exits_3(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(template_file, "_FOLDERS", (tmp_path / "none",))
+    result = _run("-C", content, "--out", tmp_path, "--format", "json")
+    assert (result.exit_code, _faults(result)) == (3, [("E301", "error", "manual.docx")])
+
+
+def test_a_missing_package_exits_3(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def version(name: str) -> str:
+        if name == "lxml":
+            raise importlib.metadata.PackageNotFoundError(name)
+        return importlib.metadata.version(name)
+
+    monkeypatch.setattr(doctor, "version", version)
+    result = _run("-C", content, "--out", tmp_path, "--format", "json")
+    assert (result.exit_code, _faults(result)) == (3, [("E903", "error", "lxml")])
+
+
+def test_a_folder_that_is_no_project_is_a_warning(tmp_path: Path) -> None:
+    result = _run("-C", tmp_path, "--out", tmp_path, "--format", "json")
+    assert (result.exit_code, _faults(result)) == (0, [("E902", "warning", tmp_path.name)])
+
+
+@pytest.mark.parametrize("out", ["build", "build/below"])
+def test_an_output_folder_that_cannot_be_made_exits_3(content: Path, tmp_path: Path, out: str) -> None:
+    (tmp_path / "build").write_bytes(b"a file")
+    result = _run("-C", content, "--out", tmp_path / out, "--format", "json")
+    assert (result.exit_code, _faults(result)) == (3, [("E904", "error", Path(out).name)])
+
+
+def test_a_very_long_path_is_a_warning_on_windows(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / ("x" * 180)
+    assert _faults(_run("-C", content, "--out", out, "--format", "json")) == []
+    monkeypatch.setattr("sys.platform", "win32")
+    result = _run("-C", content, "--out", out, "--format", "json")
+    assert (result.exit_code, _faults(result)) == (0, [("E905", "warning", out.name)])
+
+
+def test_an_office_suite_is_found_on_the_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" if name == "libreoffice" else None)
+    assert doctor.find_office_suite() == Path("/bin/libreoffice")
+
+
+def test_an_office_suite_is_found_where_windows_installs_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "LibreOffice/program/soffice.exe"
+    program.parent.mkdir(parents=True)
+    program.write_bytes(b"")
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    monkeypatch.setenv("PROGRAMFILES", str(tmp_path))
+    assert doctor.find_office_suite() == program
+
+
+def test_documents_are_made_without_an_office_suite(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "find_office_suite", lambda: None)
+    result = _run("-C", content, "--out", tmp_path, "--format", "json")
+    assert (result.exit_code, _faults(result)) == (0, [])
+    assert ("E900", "soffice") in {(row["code"], row["path"]) for row in json.loads(result.stdout)}

@@ -1,0 +1,130 @@
+"""Commands, options and what they refuse: exit code 2 for usage."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from esa_docs.cli import COMMANDS, app
+
+NAMES = ["build", "check", "doctor", "list", "schema", "verify"]
+HEAVY = ("pydantic", "jinja2", "docxtpl", "docx", "lxml", "yaml", "rich", "openxml_audit", "multiprocessing")
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments)
+
+
+def test_the_commands_are_those_of_the_contract() -> None:
+    assert sorted(app.commands) == NAMES
+    assert sorted(str(command.name) for command in COMMANDS) == NAMES
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_of_the_group_names_every_command(option: str) -> None:
+    result = _run(option)
+    assert (result.exit_code, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert [line.split()[0] for line in lines[lines.index("Commands:") + 1 :]] == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_of_a_command_shows_every_option(name: str, option: str) -> None:
+    result = _run(name, option)
+    assert (result.exit_code, result.stderr) == (0, "")
+    options = [one for one in app.commands[name].params if isinstance(one, click.Option)]
+    assert options or name == "verify"
+    for one in options:
+        assert one.help
+        assert one.opts[0] in result.stdout
+
+
+OPTIONS = {
+    "build": {"-C", "--year", "--kind", "--out", "-j", "--force", "--format", "--strict"},
+    "check": {"-C", "--format", "--strict"},
+    "list": {"-C", "--year", "--kind", "--format"},
+    "schema": {"-C", "--stdout"},
+    "verify": {"--format", "--strict"},
+    "doctor": {"-C", "--out", "--format"},
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_options_are_those_of_the_contract(name: str) -> None:
+    options = [one for one in app.commands[name].params if isinstance(one, click.Option)]
+    assert {name for one in options for name in one.opts} == OPTIONS[name]
+
+
+def test_the_version_is_told() -> None:
+    result = _run("--version")
+    assert (result.exit_code, result.stdout.split()[-1].count(".")) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["frobnicate"],
+        ["--nope"],
+        *([name, "--nope"] for name in NAMES),
+        ["list", "too", "many"],
+        ["doctor", "too"],
+        ["verify"],
+        ["check", "no-such-file.yaml"],
+        ["build", "--format", "xml"],
+        ["build", "-j", "0"],
+        ["build", "-j", "65"],
+        ["build", "-j", "two"],
+        ["build", "--kind", "unknown"],
+        ["list", "--kind", "unknown"],
+        ["schema", "--stdout", "unknown"],
+        ["build", "-C"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_exits_2_and_prints_no_report(arguments: list[str]) -> None:
+    result = _run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Usage: " in result.stderr or "Error: " in result.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "list"])
+@pytest.mark.parametrize(
+    "year", ["2026", "๒๐๒๖", "12", "0", "-1", "2569.0", "25๖9x", "", "²⁵⁶⁹", "2399", "3000", "ปีนี้"]
+)
+def test_a_year_of_another_era_or_none_is_wrong_usage(command: str, year: str) -> None:
+    result = _run(command, "--year", year)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--year" in result.stderr
+    assert year in result.stderr
+
+
+@pytest.mark.parametrize("year", ["2569", "๒๕๖๙", "๒๕69"])
+def test_a_year_is_read_in_both_digit_sets(content: Path, year: str) -> None:
+    result = _run("list", "-C", str(content), "--year", year)
+    assert (result.exit_code, result.stdout.split("\t")[0]) == (0, "2569/manual")
+
+
+def test_the_kind_that_exists_is_taken(content: Path) -> None:
+    result = _run("list", "-C", str(content), "--kind", "manual")
+    assert (result.exit_code, result.stdout.split("\t")[:2]) == (0, ["2569/manual", "manual"])
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import esa_docs.cli",
+        "from esa_docs.cli import app; app(['--help'], standalone_mode=False)",
+        *(f"from esa_docs.cli import app; app([{n!r}, '--help'], standalone_mode=False)" for n in NAMES),
+    ],
+)
+def test_help_loads_nothing_heavy(code: str) -> None:
+    script = f"import sys\n{code}\nprint('loaded:', *[name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "loaded:"

@@ -1,0 +1,96 @@
+"""A small project on disk, for tests that need several documents and little text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import docx
+
+from esa_docs import api
+from esa_docs.diagnostics import Diagnostic
+from esa_docs.jobs.report import BuildReport
+
+TODAY = dt.date(2026, 9, 16)
+_OFFICE = """\
+name: สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต 1
+short_name: สพป.ตัวอย่าง เขต 1
+parent: สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน
+director: ก
+groups:
+  - {id: อำนวยการ, name: กลุ่มอำนวยการ}
+"""
+_PEOPLE = """\
+people:
+  - {id: ก, prefix: นาย, first_name: สมมติ, last_name: นามตัวอย่าง, position: ผู้อำนวยการ}
+"""
+_MANUAL = """\
+kind: manual
+title: งานตัวอย่าง
+author: ก
+foreword:
+  - คำนำของคู่มือ
+works:
+  - name: งานที่หนึ่ง
+    objectives:
+      - OBJECTIVE
+    scope:
+      - text: ขอบเขตของงาน
+    steps:
+      - text: ศึกษาวิเคราะห์
+    table:
+      - {step: ศึกษา, detail: ศึกษาวิเคราะห์งาน, owner: กลุ่มอำนวยการ}
+"""
+
+
+def write_office(root: Path, names: Iterable[str] = ("a",), year: str = "2569") -> Path:
+    """Write a project with these documents of one year."""
+    root.mkdir(parents=True, exist_ok=True)
+    (root / "office.yaml").write_text(_OFFICE, encoding="utf-8")
+    (root / "people.yaml").write_text(_PEOPLE, encoding="utf-8")
+    for name in names:
+        write_manual(root, name, year=year)
+    return root
+
+
+def write_manual(root: Path, name: str, objective: str = "เพื่อทดสอบ", year: str = "2569") -> Path:
+    """Write one document."""
+    path = root / year / f"{name}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_MANUAL.replace("OBJECTIVE", objective), encoding="utf-8")
+    return path
+
+
+def build(root: Path, out: Path, **choices: Any) -> BuildReport:
+    """Load and build, on a fixed day."""
+    return api.build(api.load(root), out=out, today=TODAY, **choices)
+
+
+def outcomes(report: BuildReport) -> dict[str, str]:
+    """Give what became of each document."""
+    return {result.key: str(result.outcome) for result in report.results}
+
+
+def told(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str, str]]:
+    """Give code, severity and file name of findings."""
+    return [(one.code, str(one.severity), one.location.path.rpartition("/")[2]) for one in diagnostics]
+
+
+def edit(path: Path, text: str = "เพิ่มด้วยมือ") -> bytes:
+    """Change a Word file as a clerk does, and give its bytes."""
+    document = docx.Document(str(path))
+    document.add_paragraph(text)
+    document.save(str(path))
+    return path.read_bytes()
+
+
+def paragraphs(path: Path) -> list[str]:
+    """Give the text of every paragraph of a Word file outside tables."""
+    return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+
+
+def temporaries(out: Path) -> list[str]:
+    """Give the temporary files that lie about."""
+    return [path.name for path in (out / ".esa-docs" / "tmp").glob("*")]

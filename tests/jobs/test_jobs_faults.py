@@ -1,0 +1,274 @@
+"""A disk, a folder or a template that refuses: it is told, the old file stays whole, the rest is built."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from small_office import build, edit, outcomes, paragraphs, temporaries, told, write_manual, write_office
+
+from esa_docs.diagnostics import Diagnostic
+from esa_docs.word import template_file, verify
+from esa_docs.word.template_file import shipped_template
+
+FAILED = {"2569/a": "failed", "2569/b": "written"}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_office(tmp_path / "office", ["a", "b"])
+
+
+@pytest.fixture
+def out(root: Path, tmp_path: Path) -> Path:
+    """Build once, change the documents and give the output folder."""
+    build(root, tmp_path / "build")
+    for name in ("a", "b"):
+        write_manual(root, name, "ครั้งที่สอง")
+    return tmp_path / "build"
+
+
+def _refuse(monkeypatch: pytest.MonkeyPatch, name: str, fault: OSError) -> None:
+    """Let moving a file into one place fail."""
+    replace = Path.replace
+
+    def refuse(source: Path, target: Path) -> Path:
+        if Path(target).name == name:
+            raise fault
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+
+def test_a_file_open_in_word_is_told_and_the_others_are_built(
+    root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (out / "2569/a.docx").read_bytes()
+    _refuse(monkeypatch, "a.docx", PermissionError(errno.EACCES, "Access is denied"))
+    report = build(root, out)
+    assert (outcomes(report), told(report.diagnostics)) == (FAILED, [("E401", "error", "a.docx")])
+    assert (out / "2569/a.docx").read_bytes() == before
+    assert "ครั้งที่สอง" in paragraphs(out / "2569/b.docx")
+    assert temporaries(out) == []
+    monkeypatch.undo()
+    assert outcomes(build(root, out)) == {"2569/b": "unchanged", "2569/a": "written"}
+
+
+@pytest.mark.parametrize("lock", ["~$a.docx", ".~lock.a.docx#"])
+def test_a_lock_file_is_told_by_name_and_the_others_are_built(root: Path, out: Path, lock: str) -> None:
+    before = (out / "2569/a.docx").read_bytes()
+    (out / "2569" / lock).write_bytes(b"")
+    report = build(root, out)
+    assert (outcomes(report), told(report.diagnostics)) == (FAILED, [("E401", "error", "a.docx")])
+    assert lock in report.diagnostics[0].hint
+    assert (out / "2569/a.docx").read_bytes() == before
+
+
+def test_a_lock_file_does_not_matter_when_nothing_is_to_be_written(root: Path, out: Path) -> None:
+    build(root, out)
+    (out / "2569/~$a.docx").write_bytes(b"")
+    report = build(root, out)
+    assert (outcomes(report)["2569/a"], report.diagnostics) == ("unchanged", ())
+
+
+def test_force_writes_past_a_lock_file(root: Path, out: Path) -> None:
+    (out / "2569/~$a.docx").write_bytes(b"")
+    report = build(root, out, force=True)
+    assert (outcomes(report)["2569/a"], report.diagnostics) == ("written", ())
+
+
+def test_an_edited_file_open_in_word_does_not_hinder_the_new_one(root: Path, out: Path) -> None:
+    mine = edit(out / "2569/a.docx")
+    (out / "2569/~$a.docx").write_bytes(b"")
+    report = build(root, out)
+    assert (outcomes(report)["2569/a"], told(report.diagnostics)) == (
+        "beside",
+        [("E402", "warning", "a.docx")],
+    )
+    assert (out / "2569/a.docx").read_bytes() == mine
+
+
+DISK_FAULTS = [
+    OSError(errno.ENOSPC, "No space left on device"),
+    OSError(errno.EROFS, "Read-only file system"),
+    OSError(errno.EIO, "Input/output error"),
+]
+
+
+@pytest.mark.parametrize("fault", DISK_FAULTS, ids=lambda fault: errno.errorcode[fault.errno])
+def test_a_disk_that_refuses_one_file_is_told_with_its_reason(
+    root: Path, out: Path, monkeypatch: pytest.MonkeyPatch, fault: OSError
+) -> None:
+    before = (out / "2569/a.docx").read_bytes()
+    _refuse(monkeypatch, "a.docx", fault)
+    report = build(root, out)
+    assert (outcomes(report), told(report.diagnostics)) == (FAILED, [("E405", "error", "a.docx")])
+    assert str(fault.strerror) in report.diagnostics[0].message
+    assert (out / "2569/a.docx").read_bytes() == before
+
+
+def test_a_full_disk_is_told_for_every_file(root: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {name: (out / name).read_bytes() for name in ("2569/a.docx", "2569/b.docx")}
+
+    def full(_number: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    write_manual(root, "c")
+    monkeypatch.setattr(os, "fsync", full)
+    report = build(root, out)
+    assert outcomes(report) == {"2569/a": "failed", "2569/b": "failed", "2569/c": "failed"}
+    assert told(report.diagnostics) == [("E405", "error", f"{name}.docx") for name in "abc"]
+    assert {name: (out / name).read_bytes() for name in before} == before
+    assert temporaries(out) == []
+    assert not (out / "2569/c.docx").exists()
+
+
+def test_a_manifest_that_cannot_be_written_is_told(
+    root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _refuse(monkeypatch, "manifest.json", OSError(errno.ENOSPC, "No space left on device"))
+    report = build(root, out)
+    assert told(report.diagnostics) == [("E405", "error", ".esa-docs")]
+    monkeypatch.undo()
+    write_manual(root, "a", "ครั้งที่สาม")
+    again = build(root, out)
+    assert (outcomes(again), again.diagnostics) == ({"2569/b": "unchanged", "2569/a": "written"}, ())
+
+
+def test_a_folder_without_rights_is_not_taken_for_an_open_file(
+    root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _refuse(monkeypatch, "a.docx", PermissionError(errno.EACCES, "Permission denied"))
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != out / "2569")
+    report = build(root, out)
+    assert (outcomes(report), told(report.diagnostics)) == (FAILED, [("E405", "error", "a.docx")])
+
+
+def test_a_folder_where_the_file_should_go_is_told_and_stays(root: Path, tmp_path: Path) -> None:
+    inner = tmp_path / "build/2569/a.docx/inner.txt"
+    inner.parent.mkdir(parents=True)
+    inner.write_bytes(b"mine")
+    for _time in range(2):
+        report = build(root, tmp_path / "build")
+        assert outcomes(report)["2569/a"] == "failed"
+        assert told(report.diagnostics) == [("E405", "error", "a.docx")]
+    assert outcomes(report)["2569/b"] == "unchanged"
+    assert inner.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("name", ["build", "build/2569"])
+def test_a_file_where_a_folder_should_be_is_told_and_stays(root: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"mine")
+    report = build(root, tmp_path / "build")
+    assert {outcome for key, outcome in outcomes(report).items() if key != "manifest"} == {"failed"}
+    assert [(code, weight) for code, weight, _name in told(report.diagnostics)][:2] == [("E405", "error")] * 2
+    assert path.read_bytes() == b"mine"
+
+
+def test_a_file_that_may_not_be_read_counts_as_edited(
+    root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (out / "2569/a.docx").read_bytes()
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == out / "2569/a.docx":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    report = build(root, out)
+    monkeypatch.undo()
+    assert (outcomes(report)["2569/a"], told(report.diagnostics)) == (
+        "beside",
+        [("E402", "warning", "a.docx")],
+    )
+    assert (out / "2569/a.docx").read_bytes() == before
+
+
+def _own_template(root: Path) -> Path:
+    folder = root / "templates_docx"
+    folder.mkdir()
+    return Path(shutil.copy(shipped_template("manual.docx"), folder / "manual.docx"))
+
+
+def _no_word_file(path: Path) -> None:
+    path.write_bytes(b"no Word file")
+
+
+def _unknown_variable(path: Path) -> None:
+    document = docx.Document(str(path))
+    document.add_paragraph("{{ no_such_thing }}")
+    document.save(str(path))
+
+
+def _wrong_tag(path: Path) -> None:
+    document = docx.Document(str(path))
+    document.add_paragraph("{{ title | }}")
+    document.save(str(path))
+
+
+def _prints_nothing(path: Path) -> None:
+    document = docx.Document(str(path))
+    for element in list(document.element.body)[:-1]:
+        document.element.body.remove(element)
+    document.add_paragraph("ไม่มีแท็ก")
+    document.save(str(path))
+
+
+TEMPLATE_FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {
+    "no Word file": (_no_word_file, "E302"),
+    "wrong tag": (_wrong_tag, "E303"),
+    "unknown variable": (_unknown_variable, "E304"),
+    "content not printed": (_prints_nothing, "E704"),
+}
+
+
+@pytest.mark.parametrize("fault", TEMPLATE_FAULTS)
+def test_a_template_that_does_not_fit_leaves_the_old_files(root: Path, out: Path, fault: str) -> None:
+    spoil, code = TEMPLATE_FAULTS[fault]
+    before = {name: (out / name).read_bytes() for name in ("2569/a.docx", "2569/b.docx")}
+    template = _own_template(root)
+    spoil(template)
+    report = build(root, out)
+    assert outcomes(report) == {"2569/a": "failed", "2569/b": "failed"}
+    assert code in {one.code for one in report.diagnostics if one.is_error}
+    assert {one.code[:2] for one in report.diagnostics if one.is_error} == {code[:2]}
+    assert {name: (out / name).read_bytes() for name in before} == before
+    template.unlink()
+    assert outcomes(build(root, out)) == {"2569/a": "written", "2569/b": "written"}
+
+
+def test_an_installation_without_template_is_told_and_nothing_is_written(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(template_file, "_FOLDERS", (tmp_path / "none",))
+    report = build(root, tmp_path / "build")
+    assert outcomes(report) == {"2569/a": "failed", "2569/b": "failed"}
+    assert told(report.diagnostics) == [("E301", "error", "manual.docx")]
+    assert not (tmp_path / "build" / "2569").exists()
+
+
+def test_a_file_that_fails_verification_is_not_put_in_place(
+    root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (out / "2569/a.docx").read_bytes()
+    check = verify.verify
+
+    def refuse(data: bytes, shown: str, expected: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+        spoilt = (*expected, "ข้อความที่หายไป") if shown.endswith("a.docx") else expected
+        return check(data, shown, spoilt)
+
+    monkeypatch.setattr(verify, "verify", refuse)
+    report = build(root, out)
+    assert (outcomes(report), told(report.diagnostics)) == (FAILED, [("E704", "error", "a.docx")])
+    assert (out / "2569/a.docx").read_bytes() == before
+    monkeypatch.undo()
+    assert outcomes(build(root, out))["2569/a"] == "written"

@@ -1,0 +1,126 @@
+"""A build that is killed leaves whole files, and the next one knows them as its own."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from small_office import build, outcomes, paragraphs, write_manual, write_office
+
+from esa_docs.word.verify import verify
+
+COMMAND = "from esa_docs.cli import main; main()"
+COPIES = 40
+
+
+def _arguments(code: str, root: Path, out: Path) -> list[str]:
+    return [sys.executable, "-c", code, "build", "-C", str(root), "--out", str(out)]
+
+
+def _faults_of_files(out: Path) -> list[str]:
+    """Check every Word file that is there; give those that are not whole and valid."""
+    files = sorted(out.rglob("*.docx"))
+    return [path.name for path in files if verify(path.read_bytes(), path.name)]
+
+
+def _change_title(root: Path, number: int) -> None:
+    for path in (root / "2569").glob("*.yaml"):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        (place,) = [at for at, line in enumerate(lines) if line.startswith("title:")]
+        lines[place] = f"title: งานฉบับ{number}\n"
+        path.write_text("".join(lines), encoding="utf-8")
+
+
+def _kill_after(root: Path, out: Path, lines: int, pause: float) -> int:
+    """Start a build, kill it some time after it told of so many documents, and give its exit code."""
+    with subprocess.Popen(_arguments(COMMAND, root, out), stderr=subprocess.PIPE) as process:
+        assert process.stderr
+        for _line in range(lines):
+            process.stderr.readline()
+        time.sleep(pause)
+        process.kill()
+    return process.returncode
+
+
+def test_killed_at_any_time_every_file_is_whole_and_the_next_build_finishes(
+    project_dir: Path, tmp_path: Path
+) -> None:
+    text = (project_dir / "2569/manual.yaml").read_bytes()
+    for number in range(1, COPIES):
+        (project_dir / "2569" / f"m{number}.yaml").write_bytes(text)
+    out = tmp_path / "build"
+    chance = random.Random(2569)  # noqa: S311 the same places in every run
+    killed = []
+    for number in range(6):
+        _change_title(project_dir, number)
+        killed.append(_kill_after(project_dir, out, chance.randrange(COPIES - 10), chance.random() / 30) != 0)
+        assert _faults_of_files(out) == []
+    assert killed == [True] * 6
+    _change_title(project_dir, 6)
+    done = subprocess.run(_arguments(COMMAND, project_dir, out), capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (0, b"")
+    files = sorted((out / "2569").iterdir())
+    assert len(files) == COPIES
+    assert {path.suffixes[-1] for path in files} == {".docx"}
+    assert [path.name for path in files if path.name.endswith(".new.docx")] == []
+    assert [path.name for path in files if "งานฉบับ6" not in "\n".join(paragraphs(path))] == []
+    assert _faults_of_files(out) == []
+
+
+DYING = "import os; from pathlib import Path; replace, die = Path.replace, lambda: os._exit(9)"
+DEATHS = {
+    "before the file is on the disk": "os.fsync = lambda number: die()",
+    "before the file is in place": "Path.replace = lambda a, b: die()",
+    "after the file is in place": "Path.replace = lambda a, b: (replace(a, b), die())",
+    "before the manifest is in place": (
+        "Path.replace = lambda a, b: die() if b.name == 'manifest.json' else replace(a, b)"
+    ),
+    "after the manifest is in place": (
+        "Path.replace = lambda a, b: (replace(a, b), b.name == 'manifest.json' and die())"
+    ),
+}
+
+
+@pytest.mark.parametrize("death", DEATHS)
+@pytest.mark.parametrize("first", [True, False], ids=["first build", "later build"])
+def test_files_of_a_killed_build_are_not_taken_for_edited_ones(
+    tmp_path: Path, death: str, *, first: bool
+) -> None:
+    root, out = write_office(tmp_path / "office", ["a", "b"]), tmp_path / "build"
+    if not first:
+        build(root, out)
+        write_manual(root, "a", "ครั้งที่สอง")
+        write_manual(root, "b", "ครั้งที่สอง")
+    code = "\n".join((DYING, DEATHS[death], COMMAND))
+    assert subprocess.run(_arguments(code, root, out), capture_output=True, check=False).returncode == 9
+    assert _faults_of_files(out) == []
+    write_manual(root, "a", "ครั้งที่สาม")
+    report = build(root, out)
+    assert (report.diagnostics, outcomes(report)["2569/a"]) == ((), "written")
+    assert sorted(path.name for path in (out / "2569").iterdir()) == ["a.docx", "b.docx"]
+    assert "ครั้งที่สาม" in paragraphs(out / "2569/a.docx")
+
+
+def test_the_file_of_a_killed_build_is_not_made_twice(tmp_path: Path) -> None:
+    root, out = write_office(tmp_path / "office", ["a"]), tmp_path / "build"
+    code = "import os\nimport esa_docs.jobs.run as run\nrun._save = lambda *_: os._exit(9)\n" + COMMAND
+    assert subprocess.run(_arguments(code, root, out), capture_output=True, check=False).returncode == 9
+    before = (out / "2569/a.docx").stat().st_mtime_ns
+    assert outcomes(build(root, out)) == {"2569/a": "unchanged"}
+    assert (out / "2569/a.docx").stat().st_mtime_ns == before
+    assert (out / ".esa-docs/manifest.json").is_file()
+    assert not (out / ".esa-docs/placing.jsonl").exists()
+
+
+def test_an_edit_after_a_killed_build_is_still_seen(tmp_path: Path) -> None:
+    root, out = write_office(tmp_path / "office", ["a"]), tmp_path / "build"
+    code = "import os\nimport esa_docs.jobs.run as run\nrun._save = lambda *_: os._exit(9)\n" + COMMAND
+    subprocess.run(_arguments(code, root, out), capture_output=True, check=False)
+    (out / "2569/a.docx").write_bytes(b"mine")
+    report = build(root, out)
+    assert ([one.code for one in report.diagnostics], outcomes(report)) == (["E402"], {"2569/a": "beside"})
+    assert (out / "2569/a.docx").read_bytes() == b"mine"

@@ -1,0 +1,76 @@
+"""The shipped manual has the structure that its print has; the numbers are those of the original."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from esa_docs import api
+from esa_docs.model.document import Document
+from esa_docs.model.schedule import FiscalMonths
+
+
+def test_the_shipped_project_has_no_findings(content: Path) -> None:
+    project = api.load(content)
+    assert project.diagnostics == ()
+    assert project.faulty == ()
+    assert [document.key for document in project.documents] == ["2569/manual"]
+
+
+def test_four_works_with_their_steps_and_table_rows(manual: Document) -> None:
+    works = manual.content.works
+    assert [work.name for work in works] == [
+        "งานมาตรฐานสำนักงานเขตพื้นที่การศึกษา",
+        "งานการประเมินตัวชี้วัดตามมาตรการปรับปรุงประสิทธิภาพในการปฏิบัติราชการ",
+        "งานพัฒนาคุณภาพการบริหารจัดการภาครัฐ (PMQA)",
+        "งานพัฒนาคุณภาพการให้บริการ",
+    ]
+    assert [len(work.steps) for work in works] == [7, 9, 8, 9]
+    assert [len(work.table) for work in works] == [9, 10, 8, 10]
+
+
+def test_only_the_third_work_has_three_objectives(manual: Document) -> None:
+    assert [len(work.objectives) for work in manual.content.works] == [1, 1, 3, 1]
+
+
+def test_three_standards_with_fourteen_indicators_stand_inside_scope_3_1(manual: Document) -> None:
+    scopes = [work.scope for work in manual.content.works]
+    standards = scopes[0][0].standards
+    assert [len(standard.indicators) for standard in standards] == [3, 5, 6]
+    assert [item.standards for scope in scopes for item in scope if item != scopes[0][0]] == [()] * 4
+    assert [len(scope) for scope in scopes] == [2, 1, 1, 1]
+
+
+def test_the_steps_of_pmqa_nest(manual: Document) -> None:
+    steps = manual.content.works[2].steps
+    assert [len(step.substeps) for step in steps] == [0, 2, 0, 0, 0, 0, 0, 0]
+    assert [len(step.topics) for step in steps] == [0, 0, 0, 2, 0, 0, 0, 0]
+    assert [len(step.categories) for step in steps] == [0, 0, 0, 0, 7, 0, 0, 0]
+    assert [bool(part.duty and part.composition) for part in steps[1].substeps] == [True, True]
+    assert [len(part.bullets) for part in steps[1].substeps] == [0, 2]
+    assert [topic.name for topic in steps[3].topics] == ["ลักษณะองค์การ", "ความท้าทายต่อองค์การ"]
+    assert steps[3].lead is not None
+
+
+def test_steps_of_the_other_works_do_not_nest(manual: Document) -> None:
+    others = [step for number, work in enumerate(manual.content.works) if number != 2 for step in work.steps]
+    assert len(others) == 25
+    assert [step for step in others if step.substeps or step.topics or step.categories or step.lead] == []
+
+
+def test_time_stays_as_printed_beside_its_structured_form(manual: Document) -> None:
+    rows = [row for work in manual.content.works for row in work.table]
+    assert [row for row in rows if row.schedule and not row.time] == []
+    first = manual.content.works[0].table[0]
+    assert (first.time, first.schedule and first.schedule.weeks) == ("1 สัปดาห์", 1)
+    months = manual.content.works[2].table[0]
+    assert months.time == "ต.ค. – ธ.ค."
+    assert months.schedule is not None
+    assert months.schedule.fiscal_months == FiscalMonths(first="ต.ค.", last="ธ.ค.")
+    rounds = [row.schedule.rounds for row in rows if row.schedule and row.schedule.rounds]
+    assert rounds == [(1, 2)]
+
+
+def test_the_author_is_the_one_the_manual_names(manual: Document) -> None:
+    author = manual.content.author
+    assert (author.first_name, author.last_name) == ("พิสมัย", "ทองหล้า")
+    assert author.position == "ผู้อำนวยการกลุ่มอำนวยการ"

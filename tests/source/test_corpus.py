@@ -1,0 +1,90 @@
+"""Every file of tests/corpus gives exactly the diagnostics that it announces in its own comments."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from esa_docs import api
+from esa_docs.diagnostics import Severity
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+PLACES = {"manual": "2569/manual.yaml", "people": "people.yaml", "office": "office.yaml"}
+"""Where a case of each folder stands in its project."""
+CASES = sorted(CORPUS.glob("*/*.yaml"))
+CODES_OF_CONTENT_FILES = {
+    *("E104", "E106", "E107", "E108", "E109"),
+    *("E201", "E202", "E203", "E204", "E205", "E206", "E207"),
+    *("E208", "E209", "E210", "E211", "E212", "E213", "E214", "E215", "E216"),
+    *("E601", "E603", "E604"),
+}
+"""What a content file by itself can be told; E105 needs bytes that are no text file's."""
+
+Finding = tuple[int, int, str, str]
+_EXPECT = re.compile(r"^# expect: (?:(\d+):(\d+) (E\d+)(?: (\S.*))?|(nothing))$", re.MULTILINE)
+
+
+def announced(case: Path) -> list[Finding]:
+    """Read what a case expects; a case that says nothing about it is no case."""
+    text = case.read_text(encoding="utf-8")
+    found = [match.groups("") for match in _EXPECT.finditer(text)]
+    assert found, f"{case.name} has no '# expect:' line"
+    assert text.count("# expect:") == len(found), f"{case.name} has an '# expect:' line that cannot be read"
+    if any(one[4] for one in found):
+        assert len(found) == 1, f"{case.name} expects nothing and something"
+        return []
+    return [(int(line), int(column), code, field) for line, column, code, field, _ in found]
+
+
+def make_project(case: Path, root: Path) -> Path:
+    """Put a case beside good neighbours; give its place."""
+    for folder, place in PLACES.items():
+        (root / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(CORPUS / folder / "good.yaml", root / place)
+    shutil.copyfile(case, root / PLACES[case.parent.name])
+    return root / PLACES[case.parent.name]
+
+
+def test_the_corpus_holds_cases_of_every_code() -> None:
+    codes = {code for case in CASES for _, _, code, _ in announced(case)}
+    assert codes == CODES_OF_CONTENT_FILES
+    assert {case.parent.name for case in CASES} == set(PLACES)
+    assert len(CASES) >= 90
+
+
+def test_no_file_of_the_corpus_is_passed_over() -> None:
+    files = {path for path in CORPUS.rglob("*") if path.is_file()}
+    assert files - set(CASES) == {CORPUS / "README.md"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
+def test_a_case_gives_exactly_what_it_announces(case: Path, tmp_path: Path) -> None:
+    expected = announced(case)
+    place = make_project(case, tmp_path)
+
+    project = api.load(tmp_path)
+    found = api.check(project)
+
+    assert [(d.location.line, d.location.column, d.code, d.field) for d in found] == expected
+    assert {Path(d.location.path).resolve() for d in found} <= {place.resolve()}
+    assert [d for d in found if not d.hint or not d.message or d.severity is not Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
+def test_a_document_is_made_only_of_files_without_faults(case: Path, tmp_path: Path) -> None:
+    faults = announced(case)
+    make_project(case, tmp_path)
+
+    project = api.load(tmp_path)
+
+    keys = [document.key for document in project.documents]
+    if faults:
+        assert keys == []
+        owner = next((field for _, _, code, field in faults if code == "E603"), "")
+        assert project.faulty == (() if owner else ("2569/manual",))
+    else:
+        assert keys == ["2569/manual"]
+        assert project.faulty == ()

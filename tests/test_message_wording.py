@@ -1,0 +1,87 @@
+"""The Thai of the catalogue: well typed, names left in Latin letters, no other English."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from esa_docs import thai
+
+PO_FILE = Path(__file__).parents[1] / "esa_docs" / "locale" / "th" / "LC_MESSAGES" / "esa_docs.po"
+KEPT_IN_LATIN = re.compile(
+    r"(?<![\w-])--?[A-Za-z]+"  # options
+    r"|esa-docs(?: [a-z]+\b(?='))?"  # commands
+    r"|[\w/.]*\w\.(?:yaml|md|docx)\b"  # files
+    r"|\b[a-z]+_[a-z]+\b|'[a-z]+: ?[a-z]*'"  # keys
+    r"|\b(?:UTF-8|UTF-16|TIS-620|THAIARABIC|YAML|JSON|Word|LibreOffice|Windows)\b"
+)
+LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+LATIN_ADDED = frozenset({"Distributed", "Schema", "cs", "docx", "name", "th-TH"})
+"""Latin words a translation has of its own: names in Word's menus, terms in brackets after their Thai."""
+
+
+@pytest.fixture(scope="module")
+def translations() -> dict[str, str]:
+    with PO_FILE.open("rb") as file:
+        found = {str(one.id): str(one.string) for one in read_po(file, locale="th") if one.id}
+    assert len(found) >= 250
+    return found
+
+
+def test_names_of_commands_options_files_and_keys_stay_in_latin(translations: dict[str, str]) -> None:
+    kept = {one: set(KEPT_IN_LATIN.findall(one)) for one in translations}
+    assert len([one for one, names in kept.items() if names]) >= 40
+    lost = {one: [name for name in names if name not in translations[one]] for one, names in kept.items()}
+    assert {one: names for one, names in lost.items() if names} == {}
+
+
+def test_translations_add_no_english(translations: dict[str, str]) -> None:
+    """Also finds a name that is spelled wrong."""
+    latin = {one: set(LATIN_WORD.findall(text)) for one, text in translations.items()}
+    added = {one: words - set(LATIN_WORD.findall(one)) for one, words in latin.items()}
+    assert {one: words for one, words in added.items() if words - LATIN_ADDED} == {}
+
+
+def _faults_of_spelling(text: str) -> list[str]:
+    """Give what is badly typed in a Thai text."""
+    patterns = {
+        "ๆ wants a space on both sides": r"[^ ]ๆ|^ๆ|ๆ[^ ]",
+        "two spaces": "  ",
+        "a space at an end": r"^\s|\s$",
+        "sara am in two pieces": "\u0e4d[\u0e48-\u0e4b]?\u0e32",
+        "sara ae in two pieces": "\u0e40\u0e40",
+        "a mark before its letter": "(?<![ก-ฮ\u0e31-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]",
+        "a mark that stands twice": "([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1",
+    }
+    found = [fault for fault, pattern in patterns.items() if re.search(pattern, text)]
+    found += ["forbidden character"] if thai.forbidden_characters(text) else []
+    return found + ([] if unicodedata.is_normalized("NFC", text) else ["not NFC"])
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("โฟลเดอร์ต่าง ๆ และไฟล์ น้ำ แม่ กิ๊ก", []),
+        ("ต่างๆ และ", ["ๆ wants a space on both sides"]),
+        ("ต่าง ๆและ", ["ๆ wants a space on both sides"]),
+        ("สอง  ช่อง", ["two spaces"]),
+        ("ท้าย ", ["a space at an end"]),
+        ("น\u0e4d\u0e49\u0e32", ["sara am in two pieces"]),
+        ("\u0e40\u0e40ม่", ["sara ae in two pieces"]),
+        ("ไ\u0e48ม", ["a mark before its letter"]),
+        ("ที่\u0e48", ["a mark that stands twice"]),
+        ("คำ\u200bไทย", ["forbidden character"]),
+        ("cafe\u0301 ไทย", ["not NFC"]),
+    ],
+)
+def test_faults_of_spelling_are_seen(text: str, faults: list[str]) -> None:
+    assert _faults_of_spelling(text) == faults
+
+
+def test_translations_are_well_typed(translations: dict[str, str]) -> None:
+    faults = {one: _faults_of_spelling(text) for one, text in translations.items()}
+    assert {one: found for one, found in faults.items() if found} == {}
