@@ -26,10 +26,9 @@ from docxtpl import DocxTemplate
 from esa_docs import api
 from esa_docs.model.document import Document
 from esa_docs.word.kinds import WORD_KINDS
-from esa_docs.word.render import render, texts_of
+from esa_docs.word.render import render, render_checked
 from esa_docs.word.template import compile_template
 from esa_docs.word.template_file import template_of
-from esa_docs.word.verify import verify
 
 ROOT = Path(__file__).parents[1]
 TODAY = dt.date(2026, 1, 1)
@@ -57,9 +56,9 @@ def warm(manual: Document, rounds: int) -> dict[str, list[float]]:
         document.save(io.BytesIO())
 
     def render_and_verify() -> None:
-        found = verify(render(manual, today=TODAY), "manual.docx", texts_of(manual))
-        if found:
-            raise SystemExit(f"the manual is not clean: {found}")
+        checked = render_checked(manual, "manual.docx", today=TODAY)
+        if checked.diagnostics:
+            raise SystemExit(f"the manual is not clean: {checked.diagnostics}")
 
     def render_unseen() -> None:
         render(manual, today=TODAY)

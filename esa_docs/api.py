@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
-from esa_docs.jobs.plan import Choice, plan_jobs
+from esa_docs.jobs.plan import Choice, chosen_year, concerns, plan_jobs
 from esa_docs.jobs.report import BuildReport
 from esa_docs.jobs.run import Watcher, find_stale, run_jobs
 from esa_docs.model.document import Document, Project
@@ -63,10 +63,11 @@ def build(
     Raises:
         ContentError: the choice names what is not there (E407, E408).
     """
-    folder = Path(out)
-    jobs = plan_jobs(project, choice or Choice(), folder)
+    folder, chosen = Path(out), choice or Choice()
+    jobs, year = plan_jobs(project, chosen, folder), chosen_year(project, chosen)
     day = today or dt.datetime.now().astimezone().date()
     results = run_jobs(jobs, folder, today=day, workers=workers, force=force, watch=watch)
     keys = [*(document.key for document in project.documents), *project.faulty]
-    found = (*project.diagnostics, *find_stale(folder, keys))
-    return BuildReport.of(results, project.faulty, found)
+    found = (one for one in project.diagnostics if concerns(project, year, one.location))
+    faulty = tuple(key for key in project.faulty if key.startswith(f"{year}/"))
+    return BuildReport.of(results, faulty, (*found, *find_stale(folder, keys)))

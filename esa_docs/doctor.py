@@ -90,9 +90,7 @@ def _output(out: Path) -> Iterator[Diagnostic]:
             yield _info("E900", _("output folder can be written"), shown_path(out))
     except OSError as fault:
         message = _("the output folder cannot be written: {reason}").format(reason=fault.strerror)
-        yield Diagnostic(
-            "E904", message, Location(shown_path(out)), _("Choose another one with --out DIR.")
-        )
+        yield Diagnostic("E904", message, Location(shown_path(out)), _("Choose another one with --out DIR."))
     if sys.platform == "win32" and len(str(out.absolute())) > _LONGEST_WINDOWS_PATH - _ROOM_FOR_NAMES:
         message = _("the path of the output folder is very long: Word may not open files in it")
         hint = _("Choose another one with --out DIR.")

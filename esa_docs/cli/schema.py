@@ -9,7 +9,7 @@ import click
 
 from esa_docs.cli.options import project_option, project_root
 from esa_docs.cli.show import guarded, print_utf8, tell
-from esa_docs.diagnostics import Diagnostic, Location, MachineError
+from esa_docs.diagnostics import MachineError
 from esa_docs.i18n import gettext as _
 
 
@@ -46,6 +46,7 @@ def _write(path: Path, text: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as fault:
-        message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
-        raise MachineError([Diagnostic("E405", message, Location(path.as_posix()))]) from fault
+        from esa_docs.jobs.files import unwritable  # noqa: PLC0415 keeps --help fast
+
+        raise MachineError([unwritable(fault, path.as_posix())]) from fault
     return path

@@ -91,7 +91,11 @@ def is_terminal() -> bool:
 def tell_bug(fault: Exception) -> None:
     """Say that the program itself is at fault."""
     tell(_("This is a fault of the program, not of your content: {fault}").format(fault=repr(fault)))
-    tell(_("Please report it to the maintainer; with {name}=1 the program shows where it failed.").format(name=_DEBUG_VARIABLE))
+    tell(
+        _("Please report it to the maintainer; with {name}=1 the program shows where it failed.").format(
+            name=_DEBUG_VARIABLE
+        )
+    )
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

@@ -39,7 +39,8 @@ def _verify_file(path: Path) -> list[Diagnostic]:
         data = path.read_bytes()
     except OSError as fault:
         message = _("the file cannot be read: {reason}").format(reason=fault.strerror)
-        return [Diagnostic("E110", message, Location(shown))]
+        hint = _("Close it in other programs and check that it is there.")
+        return [Diagnostic("E110", message, Location(shown), hint)]
     found = list(verify(data, shown))
     if not has_errors(one for one in found if one.code == "E701"):
         found += validate_schema(path, shown)

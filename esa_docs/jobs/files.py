@@ -8,6 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from esa_docs.diagnostics import Diagnostic, Location
+from esa_docs.i18n import gettext as _
+
 _TEMPORARY: Final = "tmp"
 _ABANDONED_AFTER: Final = 3600.0
 """Seconds after which a temporary file belongs to no running build."""
@@ -16,6 +19,13 @@ _SHORT_STEM, _LONG_STEM = 6, 8
 
 class FileInUseError(OSError):
     """Another program has the file open."""
+
+
+def unwritable(fault: OSError, shown: str) -> Diagnostic:
+    """Tell that a file cannot be written (E405)."""
+    message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
+    hint = _("Look at the free space and the rights of the output folder.")
+    return Diagnostic("E405", message, Location(shown), hint)
 
 
 def write_whole(path: Path, data: bytes, state: Path) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document, Project
+from esa_docs.source.files import shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,14 @@ def plan_jobs(project: Project, choice: Choice, out: Path) -> tuple[Job, ...]:
         for document in project.documents
         if document.year == year and _is_wanted(document, choice)
     )
+
+
+def concerns(project: Project, year: int | None, place: Location) -> bool:
+    """Tell whether a finding concerns the build of a year: not if it lies in another year's folder."""
+    root = shown_path(project.root)
+    inside = place.path.removeprefix(f"{root}/") if root != "." else place.path
+    folder = thai.to_arabic_digits(inside.partition("/")[0])
+    return folder == str(year) or not any(folder == str(other) for other in project.years)
 
 
 def output_of(document: Document, out: Path) -> Path:

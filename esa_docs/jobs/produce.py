@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
-from esa_docs.diagnostics import Diagnostic, EsaDocsError, has_errors
+from esa_docs.diagnostics import Checked, EsaDocsError
 from esa_docs.jobs.plan import Job
 from esa_docs.source.files import shown_path
 
 
-@dataclass(frozen=True, slots=True)
-class Produced:
-    """The bytes of a Word file, or None with the reasons."""
-
-    data: bytes | None
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def produce(job: Job, today: dt.date) -> Produced:
+def produce(job: Job, today: dt.date) -> Checked[bytes]:
     """Make the Word file of a document and check it before anyone sees it."""
-    from esa_docs.word.render import render, texts_of  # noqa: PLC0415 a build that makes nothing does not load it
-    from esa_docs.word.verify import verify  # noqa: PLC0415
+    from esa_docs.word.render import render_checked  # noqa: PLC0415 a build that makes nothing does not load it
 
     try:
-        data = render(job.document, today=today)
+        return render_checked(job.document, shown_path(job.output), today=today)
     except EsaDocsError as fault:
-        return Produced(None, fault.diagnostics)
-    found = verify(data, shown_path(job.output), texts_of(job.document))
-    return Produced(None if has_errors(found) else data, found)
+        return Checked(None, fault.diagnostics)

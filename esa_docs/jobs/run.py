@@ -12,9 +12,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
-from esa_docs.diagnostics import Diagnostic, Location, Severity
+from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.files import FileInUseError, clear_abandoned, lock_file, write_whole
+from esa_docs.jobs.files import FileInUseError, clear_abandoned, lock_file, unwritable, write_whole
 from esa_docs.jobs.fingerprint import fingerprint, hash_bytes
 from esa_docs.jobs.manifest import (
     Made,
@@ -26,7 +26,7 @@ from esa_docs.jobs.manifest import (
     write_manifest,
 )
 from esa_docs.jobs.plan import Job
-from esa_docs.jobs.produce import Produced, produce
+from esa_docs.jobs.produce import produce
 from esa_docs.jobs.report import Outcome, Result
 from esa_docs.source.files import shown_path
 
@@ -130,7 +130,7 @@ def _finished(pending: Pending) -> Result:
     return Result(job.document.key, Outcome.KEPT, job.output, (_edited(job.output, None),))
 
 
-def _produce_all(due: list[Pending], today: dt.date, workers: int) -> Iterator[Produced]:
+def _produce_all(due: list[Pending], today: dt.date, workers: int) -> Iterator[Checked[bytes]]:
     jobs = [one.job for one in due]
     work = partial(produce, today=today)
     if workers <= 1 or len(jobs) <= 1:
@@ -140,18 +140,20 @@ def _produce_all(due: list[Pending], today: dt.date, workers: int) -> Iterator[P
         yield from pool.map(work, jobs)
 
 
-def _place(pending: Pending, produced: Produced, manifest: Manifest, out: Path, *, force: bool) -> Result:
+def _place(
+    pending: Pending, produced: Checked[bytes], manifest: Manifest, out: Path, *, force: bool
+) -> Result:
     output, key = pending.job.output, pending.job.document.key
-    if produced.data is None:
+    if produced.value is None:
         return Result(key, Outcome.FAILED, output, produced.diagnostics)
-    digest = hash_bytes(produced.data)
+    digest = hash_bytes(produced.value)
     if digest == pending.there:
         manifest.made[key] = Made(pending.inputs, digest)
         return Result(key, Outcome.UNCHANGED, output, produced.diagnostics)
     beside = pending.edited and not force
     made = _record(pending, digest, beside=beside)
     target = _place_beside(pending, digest) if beside else output
-    fault = _write(target, produced.data, out, (key, made), force=force)
+    fault = _write(target, produced.value, out, (key, made), force=force)
     if fault:
         return Result(key, Outcome.FAILED, output, (*produced.diagnostics, fault))
     manifest.made[key] = made
@@ -190,9 +192,7 @@ def _write(
     except FileInUseError:
         return _locked(target, _("Close it in Word, then build again."))
     except OSError as fault:
-        message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
-        hint = _("Look at the free space and the rights of the output folder.")
-        return Diagnostic("E405", message, Location(shown_path(target)), hint)
+        return unwritable(fault, shown_path(target))
     return None
 
 
@@ -216,8 +216,7 @@ def _save(manifest: Manifest, out: Path) -> tuple[Result, ...]:
         if manifest != read_manifest(out):
             write_manifest(out, manifest)
     except OSError as fault:
-        message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
-        place = Location(shown_path(state_folder(out)))
-        return (Result("manifest", Outcome.FAILED, out, (Diagnostic("E405", message, place),)),)
+        found = unwritable(fault, shown_path(state_folder(out)))
+        return (Result("manifest", Outcome.FAILED, out, (found,)),)
     clear_notes(out)
     return ()

@@ -173,7 +173,11 @@ def _tell_unknown_person(detail: ErrorDetails, context: Context) -> Told:
 
 def _tell_other(detail: ErrorDetails, context: Context) -> Told:
     message = _("the value {found} is not accepted here ({type})")
-    return "E213", message.format(found=_found(detail), type=detail["type"]), _("See what the editor says of this key, or leave it out.")
+    return (
+        "E213",
+        message.format(found=_found(detail), type=detail["type"]),
+        _("See what the editor says of this key, or leave it out."),
+    )
 
 
 _TELLERS: dict[str, Callable[[ErrorDetails, Context], Told]] = {

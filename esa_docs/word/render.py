@@ -6,16 +6,17 @@ import datetime as dt
 from pathlib import Path
 
 from esa_docs import thai
-from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
-from esa_docs.word.context import printed_texts
+from esa_docs.word.context import Context, printed_texts
 from esa_docs.word.kinds import WORD_KINDS
 from esa_docs.word.template import compile_template
 from esa_docs.word.template_file import template_of
+from esa_docs.word.verify import verify
 
 
-def render(document: Document, *, today: dt.date) -> bytes:  # noqa: ARG001 no kind prints it yet
+def render(document: Document, *, today: dt.date) -> bytes:  # noqa: ARG001 no kind prints the day yet
     """Make the Word file of a document. Equal documents give equal bytes.
 
     Args:
@@ -26,23 +27,46 @@ def render(document: Document, *, today: dt.date) -> bytes:  # noqa: ARG001 no k
         ContentError: the template does not fit (E302 to E307).
         MachineError: the installation lacks the template (E301).
     """
-    kind = WORD_KINDS[document.kind]
+    return _fill_in(document, build_context(document))
+
+
+def render_checked(document: Document, shown: str, *, today: dt.date) -> Checked[bytes]:  # noqa: ARG001 as above
+    """Make the Word file of a document and check it as it would be put in place; otherwise as `render`.
+
+    Args:
+        document: what to print.
+        shown: how diagnostics name the file.
+        today: the day on which it is made.
+    """
+    context = build_context(document)
+    data = _fill_in(document, context)
+    found = verify(data, shown, _texts_of(document, context))
+    return Checked(None if has_errors(found) else data, found)
+
+
+def build_context(document: Document) -> Context:
+    """Give what the template of a document is filled in with."""
+    return WORD_KINDS[document.kind].build_context(document)
+
+
+def texts_of(document: Document) -> tuple[str, ...]:
+    """Give every text of a document's content as it must stand in its file, white space evened out."""
+    return _texts_of(document, build_context(document))
+
+
+def _texts_of(document: Document, context: Context) -> tuple[str, ...]:
+    """Leave the office's own facts out: a template prints those it needs."""
+    content = [value for name, value in context.items() if name != "office"]
+    return printed_texts(content, _numerals(document))
+
+
+def _fill_in(document: Document, context: Context) -> bytes:
     path = template_of(document)
     template = compile_template(
         _read_template(path), path.as_posix(), document.office.font, _numerals(document)
     )
-    properties = {"title": kind.title(document), "creator": document.office.name}
-    return template.render(kind.build_context(document), properties)
-
-
-def texts_of(document: Document) -> tuple[str, ...]:
-    """Give every text of a document's content as it must stand in its file, white space evened out.
-
-    The office's own facts are left out: a template prints those it needs.
-    """
-    context = WORD_KINDS[document.kind].build_context(document)
-    content = [value for name, value in context.items() if name != "office"]
-    return printed_texts(content, _numerals(document))
+    properties = {"title": WORD_KINDS[document.kind].title(document), "creator": document.office.name}
+    return template.render(context, properties)
 
 
 def _numerals(document: Document) -> thai.Numerals:
@@ -55,4 +79,5 @@ def _read_template(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as fault:
         message = _("the template cannot be read: {reason}").format(reason=fault.strerror)
-        raise ContentError([Diagnostic("E301", message, Location(path.as_posix()))]) from fault
+        hint = _("Close it in other programs and check that it is there.")
+        raise ContentError([Diagnostic("E301", message, Location(path.as_posix()), hint)]) from fault

@@ -222,8 +222,7 @@ def _jinja(environment: TemplateEnvironment, source: str, shown: str) -> Any:
         message = _("the template has a wrong tag near '{near}' ({reason})").format(
             near=near, reason=fault.message
         )
-        hint = _("Compare the tag with the shipped template.")
-        raise ContentError([Diagnostic("E303", message, Location(shown), hint)]) from fault
+        raise ContentError([Diagnostic("E303", message, Location(shown), _compare_hint())]) from fault
 
 
 def _near(source: str, line: int) -> str:
@@ -244,5 +243,8 @@ def _render_fault(fault: Exception, shown: str) -> Diagnostic:
         code, message = "E304", _("the template asks for something the content does not have: {reason}")
     elif isinstance(fault, SecurityError):
         code, message = "E306", _("the template asks for something that is not allowed: {reason}")
-    hint = _("Compare the tags with the shipped template.")
-    return Diagnostic(code, message.format(reason=fault), Location(shown), hint)
+    return Diagnostic(code, message.format(reason=fault), Location(shown), _compare_hint())
+
+
+def _compare_hint() -> str:
+    return _("Compare the tags with the shipped template.")

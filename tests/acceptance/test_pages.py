@@ -56,8 +56,10 @@ def read_lines(pdf: Path) -> list[list[Line]]:
 
 
 def read_line(element: etree._Element) -> Line:
-    box = [float(element.get(name, "")) for name in ("xMin", "yMin", "xMax", "yMax")]
-    return Line(*box, " ".join(word.text or "" for word in element.iterfind("h:word", NAMESPACE)))
+    left, top, right, bottom = (float(element.get(name, "")) for name in ("xMin", "yMin", "xMax", "yMax"))
+    return Line(
+        left, top, right, bottom, " ".join(word.text or "" for word in element.iterfind("h:word", NAMESPACE))
+    )
 
 
 def body(page: list[Line]) -> list[Line]:

@@ -266,7 +266,7 @@ def test_a_file_that_fails_verification_is_not_put_in_place(
         spoilt = (*expected, "ข้อความที่หายไป") if shown.endswith("a.docx") else expected
         return check(data, shown, spoilt)
 
-    monkeypatch.setattr(verify, "verify", refuse)
+    monkeypatch.setattr("esa_docs.word.render.verify", refuse)
     report = build(root, out)
     assert (outcomes(report), told(report.diagnostics)) == (FAILED, [("E704", "error", "a.docx")])
     assert (out / "2569/a.docx").read_bytes() == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,3 +112,17 @@ def test_a_faulty_document_is_suggested_too(project: Project) -> None:
 def test_planning_looks_at_nothing_on_disk(project: Project) -> None:
     elsewhere = replace(project, root=Path("nowhere"))
     assert _keys(elsewhere, Choice()) == _keys(project, Choice())
+
+
+def test_a_fault_of_another_year_does_not_concern_a_build(project_dir: Path, tmp_path: Path) -> None:
+    old = project_dir / "2568"
+    old.mkdir()
+    (old / "manual.yaml").write_text("kind: manual\ntitel: ผิด\n", encoding="utf-8")
+    project = api.load(project_dir)
+
+    newest = api.build(project, out=tmp_path / "out", today=dt.date(2026, 9, 16))
+    older = api.build(project, out=tmp_path / "out", choice=Choice(year=2568), today=dt.date(2026, 9, 16))
+
+    assert (newest.faulty, newest.diagnostics) == ((), ())
+    assert older.faulty == ("2568/manual",)
+    assert {one.code for one in older.diagnostics} == {"E201", "E202"}

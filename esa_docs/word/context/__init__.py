@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from esa_docs import thai
 
-_UNEVEN = ("  ", thai.NO_BREAK_SPACE, "\t")
-
 Context = dict[str, object]
 
 
@@ -16,7 +14,8 @@ def printed_texts(value: object, numerals: thai.Numerals) -> tuple[str, ...]:
 
 
 def _even(text: str) -> str:
-    return thai.normalise_spaces(text) if any(space in text for space in _UNEVEN) else text
+    uneven = "  " in text or thai.NO_BREAK_SPACE in text or "\t" in text
+    return thai.normalise_spaces(text) if uneven else text
 
 
 def _texts(value: object) -> list[str]:

@@ -8,11 +8,12 @@ or break worse than it should. The rules are those of Thai in Word as measured, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from esa_docs.diagnostics import Diagnostic, has_errors, sort_diagnostics
+from esa_docs.diagnostics import Diagnostic, Location, has_errors, sort_diagnostics
 from esa_docs.word.verify import fields, paragraphs, properties, settings, tables, text
-from esa_docs.word.verify.document import open_document
+from esa_docs.word.verify.document import WordFile, open_document
 
 RULES = (
     *text.RULES,
@@ -34,10 +35,14 @@ def verify(data: bytes, shown: str, expected: Iterable[str] = ()) -> tuple[Diagn
         expected: texts that must stand in it, white space aside.
     """
     opened = open_document(data, shown)
-    if opened.value is None or has_errors(opened):
-        return opened.diagnostics
-    document = opened.value
-    found = [*opened, *text.find_lost_text(document, expected)]
+    document = None if has_errors(opened) else opened.value
+    found = [*opened]
+    if document is not None:
+        found += _look(document, expected)
+    return sort_diagnostics(replace(one, location=Location(shown)) for one in found)
+
+
+def _look(document: WordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:
+    yield from text.find_lost_text(document, expected)
     for rule in RULES:
-        found += rule(document)
-    return sort_diagnostics(found)
+        yield from rule(document)

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, Final, cast
 
 from lxml import etree
@@ -15,13 +15,19 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, WP, w
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, NotAPackageError, Parts, read_package
+from esa_docs.word.verify.styles import StyleSheet
 
 MAIN_PART: Final = "word/document.xml"
 STYLES_PART: Final = "word/styles.xml"
 SETTINGS_PART: Final = "word/settings.xml"
 
 _STORY: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+_PROPERTIES: Final = (
+    *("rStyle", "rFonts", "b", "bCs", "i", "iCs"),
+    *("color", "sz", "szCs", "highlight", "u", "vertAlign"),
+)
 _WATCHED: Final = (
+    *map(w, _PROPERTIES),
     *map(w, ["rFonts", "bookmarkStart", "fldChar", "fldSimple", "hyperlink", "tbl", "br", "jc", "spacing"]),
     *map(w, ["lang", "noProof", "pgNumType"]),
     f"{{{WP}}}docPr",
@@ -47,12 +53,10 @@ class Part:
     Attributes:
         name: its name in the package.
         root: its root element.
-        shown: how diagnostics name the file.
     """
 
     name: str
     root: Element
-    shown: str
 
     @cached_property
     def _index(self) -> Mapping[str, list[Element]]:
@@ -74,17 +78,22 @@ class Part:
     @cached_property
     def text_runs(self) -> list[TextRun]:
         """Every piece of visible text with its run, in the order of the part."""
-        return [_text_run(element) for element in self.root.iterdescendants(_TEXT)]
+        return _text_runs(self.root, _TEXT)
 
     @cached_property
     def instructions(self) -> list[TextRun]:
         """Every piece of a field's instruction with its run."""
-        return [_text_run(element) for element in self.root.iterdescendants(_INSTRUCTION)]
+        return _text_runs(self.root, _INSTRUCTION)
 
     @cached_property
     def formatting(self) -> tuple[Element, ...]:
-        """Every ``w:rPr`` that says more than ``w:cs``."""
-        return tuple(select(self.root, "//w:rPr[*[2] or not(w:cs)]"))
+        """Every ``w:rPr`` that names a style, a font, a size, weight, slant, colour or the like."""
+        return tuple(dict.fromkeys(one.getparent() for one in self.all(*_PROPERTIES)))
+
+    @cached_property
+    def styles(self) -> StyleSheet:
+        """The styles this part defines."""
+        return StyleSheet(self.root)
 
     def select(self, path: str) -> list[Any]:
         """Give what an XPath selects in the part."""
@@ -96,9 +105,10 @@ class Part:
         return self._index[f"{{{WP}}}docPr"]
 
     def finding(self, code: str, message: str, hint: str = "", *, error: bool = False) -> Diagnostic:
-        """Make a diagnostic about this part; a warning unless it is an error."""
+        """Make a diagnostic about this part, its file to be named later; a warning unless it is an error."""
         severity = Severity.ERROR if error else Severity.WARNING
-        return Diagnostic(code, message, Location(self.shown), hint, severity, field=self.name)
+        cure = hint or _("Compare the Word template with the shipped one, then build again.")
+        return Diagnostic(code, message, Location(""), cure, severity, field=self.name)
 
 
 @dataclass(frozen=True)
@@ -106,7 +116,6 @@ class WordFile:
     """A Word file: every XML part parsed."""
 
     parts: Mapping[str, Part]
-    shown: str
 
     @cached_property
     def stories(self) -> tuple[Part, ...]:
@@ -118,51 +127,22 @@ class WordFile:
         """The document part."""
         return self.parts[MAIN_PART]
 
-    @cached_property
-    def styles(self) -> Mapping[str, Element]:
-        """Style elements by id."""
+    @property
+    def styles(self) -> StyleSheet:
+        """The styles; none where the file has no part for them."""
         part = self.parts.get(STYLES_PART)
-        return {} if part is None else {one.get(w("styleId")): one for one in part.root.iter(w("style"))}
-
-    @cached_property
-    def alignments(self) -> Mapping[str | None, str]:
-        """Alignment that each paragraph style gives, its bases included."""
-        found = {style: self.from_style(style, path_to("pPr", "jc")) for style in self.styles}
-        return {style: "left" if jc is None else jc.get(w("val"), "left") for style, jc in found.items()}
-
-    def alignment(self, paragraph: Element) -> str:
-        """Give the alignment of a paragraph, its own or its style's."""
-        own = paragraph.find(f"{w('pPr')}/{w('jc')}")
-        return self.alignments.get(style_of(paragraph), "left") if own is None else own.get(w("val"), "left")
-
-    def from_style(self, style: str | None, path: str) -> Element | None:
-        """Find a property of a style or of those it is based on; for ``path`` see `path_to`."""
-        seen: set[str | None] = set()
-        while style is not None and style in self.styles and style not in seen:
-            seen.add(style)
-            found = self.styles[style].find(path)
-            if found is not None:
-                return found
-            based = self.styles[style].find(w("basedOn"))
-            style = None if based is None else based.get(w("val"))
-        return None
+        return StyleSheet(None) if part is None else part.styles
 
 
-def _text_run(element: Element) -> TextRun:
-    run = element.getparent()
-    first = run[0]
-    return run, (first if first.tag == _RUN_PROPERTIES else None), element.text or ""
-
-
-def path_to(*names: str) -> str:
-    """Give the path through elements of the main namespace, for ``find``."""
-    return "/".join(map(w, names))
-
-
-def style_of(paragraph: Element) -> str | None:
-    """Give the style id of a paragraph."""
-    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return None if style is None else style.get(w("val"))
+def _text_runs(root: Element, tag: str) -> list[TextRun]:
+    return [
+        (
+            run := element.getparent(),
+            first if (first := run[0]).tag == _RUN_PROPERTIES else None,
+            element.text or "",
+        )
+        for element in root.iterdescendants(tag)
+    ]
 
 
 def select(element: Element, path: str) -> list[Any]:
@@ -185,17 +165,26 @@ def open_document(data: bytes, shown: str) -> Checked[WordFile]:
     """Unpack and parse a Word file, checking that the package holds together (E701, E702)."""
     try:
         package = read_package(data)
-        roots = {
-            name: etree.fromstring(content, _PARSER)
+        parts = {
+            name: _parse_story(name, content) if _STORY.fullmatch(name) else _parse_part(name, content)
             for name, content in package.items()
             if name.endswith((".xml", ".rels"))
         }
     except (NotAPackageError, etree.XMLSyntaxError) as fault:
         return Checked(None, (_not_word(shown, str(fault)),))
-    if MAIN_PART not in roots:
+    if MAIN_PART not in parts:
         return Checked(None, (_not_word(shown, MAIN_PART),))
-    parts = {name: Part(name, root, shown) for name, root in roots.items()}
-    return Checked(WordFile(parts, shown), tuple(_package_faults(package, parts)))
+    return Checked(WordFile(parts), tuple(_package_faults(package, parts)))
+
+
+def _parse_story(name: str, content: bytes) -> Part:
+    return Part(name, etree.fromstring(content, _PARSER))
+
+
+@lru_cache(maxsize=64)
+def _parse_part(name: str, content: bytes) -> Part:
+    """Parse a part that the documents of one template share, once for all of them."""
+    return _parse_story(name, content)
 
 
 def _not_word(shown: str, reason: str) -> Diagnostic:

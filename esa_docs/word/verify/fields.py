@@ -47,10 +47,10 @@ def repeated_ids(document: WordFile) -> Iterator[Diagnostic]:
     marks = [mark for part in document.stories for mark in part.all("bookmarkStart")]
     drawings = [drawing for part in document.stories for drawing in part.drawings]
     paragraphs = [one for part in document.stories for one in part.select("//w:p/@w14:paraId")]
-    yield from _repeated(document.main, "bookmark id", (mark.get(w("id")) for mark in marks))
-    yield from _repeated(document.main, "bookmark name", (mark.get(w("name")) for mark in marks))
-    yield from _repeated(document.main, "drawing id", (drawing.get("id") for drawing in drawings))
-    yield from _repeated(document.main, "paragraph id", paragraphs)
+    yield from _repeated(document.main, _("bookmark id"), (mark.get(w("id")) for mark in marks))
+    yield from _repeated(document.main, _("bookmark name"), (mark.get(w("name")) for mark in marks))
+    yield from _repeated(document.main, _("drawing id"), (drawing.get("id") for drawing in drawings))
+    yield from _repeated(document.main, _("paragraph id"), paragraphs)
 
 
 def _repeated(part: Part, what: str, values: Iterable[str | None]) -> Iterator[Diagnostic]:

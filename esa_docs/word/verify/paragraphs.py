@@ -8,9 +8,9 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
-from esa_docs.word.verify.document import STYLES_PART, Element, WordFile, path_to, style_of
+from esa_docs.word.verify.document import STYLES_PART, WordFile
+from esa_docs.word.verify.styles import is_exact, style_of
 
-_SPACING: Final = path_to("pPr", "spacing")
 _JUSTIFIED: Final = frozenset({"both", "thaiDistribute", "distribute"})
 
 
@@ -23,9 +23,9 @@ def alignment(document: WordFile) -> Iterator[Diagnostic]:
             yield part.finding("E715", message, _("Use Thai distributed alignment."))
     for part in document.stories:
         given = set(part.select("//w:tc/w:p/w:pPr/*[self::w:pStyle or self::w:jc]/@w:val"))
-        suspects = {document.alignments.get(value, value) for value in given} & _JUSTIFIED
+        suspects = {document.styles.alignments.get(value, value) for value in given} & _JUSTIFIED
         paragraphs = part.select("//w:tc/w:p") if suspects else ()
-        if any(document.alignment(one) in _JUSTIFIED for one in paragraphs):
+        if any(document.styles.alignment(one) in _JUSTIFIED for one in paragraphs):
             yield part.finding("E715", _("a paragraph in a table cell is justified: words are torn apart"))
 
 
@@ -34,26 +34,22 @@ def breaks(document: WordFile) -> Iterator[Diagnostic]:
     for part in document.stories:
         lines = [one for one in part.all("br") if one.get(w("type"), "textWrapping") == "textWrapping"]
         holders = [next(one.iterancestors(w("p")), None) for one in lines]
-        if any(one is not None and document.alignment(one) in _JUSTIFIED for one in holders):
+        if any(one is not None and document.styles.alignment(one) in _JUSTIFIED for one in holders):
             message = _("a line break in a justified paragraph stretches the line before it")
             yield part.finding("E715", message, _("Make two paragraphs of it."))
 
 
 def line_heights(document: WordFile) -> Iterator[Diagnostic]:
     """E715: an exact line height on body text clips tone marks."""
-    exact_styles = {style for style in document.styles if _is_exact(document.from_style(style, _SPACING))}
+    styles = document.styles
     for part in document.stories:
-        exact = [one for one in part.all("spacing") if _is_exact(one)]
+        exact = [one for one in part.all("spacing") if is_exact(one)]
         holders = [next(one.iterancestors(w("p")), None) for one in exact]
-        if exact_styles:
+        if styles.exact_heights:
             styled = part.select("//w:p[w:pPr/w:pStyle]")
-            holders += [one for one in styled if style_of(one) in exact_styles]
-        if any(one is not None and document.alignment(one) in _JUSTIFIED for one in holders):
+            holders += [one for one in styled if style_of(one) in styles.exact_heights]
+        if any(one is not None and styles.alignment(one) in _JUSTIFIED for one in holders):
             yield part.finding("E715", _("an exact line height on body text clips tone marks"))
-
-
-def _is_exact(spacing: Element | None) -> bool:
-    return spacing is not None and spacing.get(w("lineRule")) == "exact"
 
 
 RULES: Final = (alignment, breaks, line_heights)

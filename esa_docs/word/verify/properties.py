@@ -10,7 +10,8 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import RPR_ORDER, local, w
-from esa_docs.word.verify.document import STYLES_PART, Element, Part, WordFile, path_to, quote
+from esa_docs.word.verify.document import STYLES_PART, Element, Part, WordFile, quote
+from esa_docs.word.verify.styles import path_to
 
 _THAI: Final = re.compile("[\u0e00-\u0e7f]")
 _MARK: Final = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
@@ -113,7 +114,7 @@ def cancelled_bold(document: WordFile) -> Iterator[Diagnostic]:
             if named is None:
                 continue
             both = (style.get(w("val")), named.get(w("val")))
-            if all(document.from_style(one, path_to("rPr", "b")) is not None for one in both):
+            if all(document.styles.find(one, path_to("rPr", "b")) is not None for one in both):
                 message = _("bold of a paragraph style and of a character style cancel each other")
                 yield part.finding("E714", message, _("Take bold out of one of the two styles."))
 

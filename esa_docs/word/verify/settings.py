@@ -25,7 +25,11 @@ def languages(document: WordFile) -> Iterator[Diagnostic]:
     default = None if styles is None else styles.root.find(path)
     if default is None or default.get(w("bidi")) != _THAI_LANGUAGE:
         message = _("the default language for complex script is not Thai")
-        yield document.main.finding("E712", message, _("Word then breaks Thai lines without its dictionary."))
+        yield document.main.finding(
+            "E712",
+            message,
+            _("Set the template's language to Thai; without it Word breaks Thai lines badly."),
+        )
     settings = document.parts.get(SETTINGS_PART)
     theme = None if settings is None else settings.root.find(w("themeFontLang"))
     if theme is None or theme.get(w("bidi")) != _THAI_LANGUAGE:
@@ -39,7 +43,11 @@ def word_settings(document: WordFile) -> Iterator[Diagnostic]:
     modes = [] if root is None else _compatibility_modes(root)
     if modes != [_WORD_2013]:
         message = _("compatibility mode 15 is expected, found {found}").format(found=", ".join(modes) or "-")
-        yield document.main.finding("E713", message, _("Word then breaks Thai lines only at spaces."))
+        yield document.main.finding(
+            "E713",
+            message,
+            _("Save the template as .docx in today's Word; else Word breaks Thai lines only at spaces."),
+        )
     if root is not None and root.find(w("updateFields")) is not None:
         message = _("Word is told to update fields on opening and would ask the reader")
         yield document.main.finding("E713", message)

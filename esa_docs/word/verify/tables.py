@@ -10,12 +10,10 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
 from esa_docs.word.verify.document import Element, WordFile, select
+from esa_docs.word.verify.styles import path_to
 
-_NO_HEAD: Final = (
-    "//w:tbl[w:tr[2]][not(w:tr[1]/w:trPr/w:tblHeader)"
-    " or w:tr[w:trPr/w:tblHeader][preceding-sibling::w:tr[1][not(w:trPr/w:tblHeader)]]]"
-)
-"""Tables of several rows whose first is no head, or that have a head row after another row."""
+_HEAD: Final = path_to("trPr", "tblHeader")
+_UNBROKEN: Final = path_to("trPr", "cantSplit")
 _GRID: Final = "w:tblGrid/w:gridCol/@w:w"
 _CELL_WIDTHS: Final = "w:tc/w:tcPr/w:tcW/@w:w"
 _SPAN: Final = "w:tcPr/w:gridSpan/@w:val"
@@ -53,11 +51,15 @@ def _number(text: str) -> int:
 def table_rows(document: WordFile) -> Iterator[Diagnostic]:
     """E716: the head repeats on every page, no row is broken across pages, a cell ends with a paragraph."""
     for part in document.stories:
-        for _table in part.select(_NO_HEAD):
-            yield part.finding("E716", _("a table does not repeat its head on every page"))
-        if part.select("//w:tr[not(w:trPr/w:cantSplit)]"):
-            yield part.finding("E716", _("a table row may be broken across pages"))
-        if part.select("//w:tc[not(*[last()][self::w:p])]"):
+        for table in part.all("tbl"):
+            rows = list(table.iterchildren(w("tr")))
+            heads = [row.find(_HEAD) is not None for row in rows]
+            if len(rows) > 1 and (not heads[0] or heads != sorted(heads, reverse=True)):
+                yield part.finding("E716", _("a table does not repeat its head on every page"))
+            if any(row.find(_UNBROKEN) is None for row in rows):
+                yield part.finding("E716", _("a table row may be broken across pages"))
+        cells = part.root.iterdescendants(w("tc"))
+        if any(not len(cell) or cell[-1].tag != w("p") for cell in cells):
             message = _("a table cell does not end with a paragraph: Word cannot open the file")
             yield part.finding("E716", message, error=True)
 

@@ -10,9 +10,11 @@ from typing import Final
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
-from esa_docs.word.verify.document import WordFile, quote
+from esa_docs.ooxml.names import w
+from esa_docs.word.verify.document import Element, WordFile, quote
 
-_EMPTY: Final = "//w:p[not(w:r)][not(*[not(self::w:pPr)])][not(parent::w:tc)][not(w:pPr/w:sectPr)]"
+_WITH_CONTENT: Final = 2
+"""Children of a paragraph that has more than properties."""
 _LEFTOVER: Final = re.compile(r"\{[{%#]")
 
 
@@ -61,10 +63,17 @@ def _is_whole(text: str) -> bool:
 def empty_paragraphs(document: WordFile) -> Iterator[Diagnostic]:
     """E706: a paragraph with nothing in it, such as a loop leaves behind; a table cell needs its own."""
     for part in document.stories:
-        for _paragraph in part.select(_EMPTY):
+        bare = [one for one in part.root.iterdescendants(w("p")) if len(one) < _WITH_CONTENT]
+        for _paragraph in filter(_is_empty, bare):
             message = _("an empty paragraph stands in the document")
             hint = _("Use {%p … %} for the loop, and space before a paragraph instead of an empty one.")
             yield part.finding("E706", message, hint)
+
+
+def _is_empty(paragraph: Element) -> bool:
+    if paragraph.getparent().tag == w("tc"):
+        return False
+    return not len(paragraph) or (paragraph[0].tag == w("pPr") and paragraph[0].find(w("sectPr")) is None)
 
 
 RULES: Final = (leftover_tags, broken_characters, empty_paragraphs)
