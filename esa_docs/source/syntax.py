@@ -39,7 +39,7 @@ def _template_mark(fault: yaml.MarkedYAMLError, text: str) -> int:
     if not stopped:
         return -1
     start = text.rfind("\n", 0, stopped.index) + 1
-    found = [text.find(mark, start, stopped.index + 1) for mark in TEMPLATE_MARKS]
+    found = [text.find(mark, start, stopped.index + len(mark)) for mark in TEMPLATE_MARKS]
     return min((index for index in found if index >= 0), default=-1)
 
 
