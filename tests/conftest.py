@@ -15,6 +15,7 @@ from esa_docs import api
 from esa_docs.model.document import Document
 
 ROOT = Path(__file__).parents[1]
+TODAY = dt.date(2026, 9, 16)
 
 
 @pytest.fixture
@@ -36,10 +37,16 @@ def manual() -> Document:
     return document
 
 
+@pytest.fixture(scope="session")
+def manual_bytes(manual: Document) -> bytes:
+    """Make the Word file of the shipped manual."""
+    return api.render(manual, today=TODAY)
+
+
 @pytest.fixture
 def today() -> dt.date:
     """Give a fixed day: nothing in a test asks the clock."""
-    return dt.date(2026, 9, 16)
+    return TODAY
 
 
 FONTS = ROOT / ".fonts"

@@ -10,6 +10,7 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.document import Document as DocxDocument
+from manual_facts import ENTRIES, TODAY, WORKS
 from word_files import (
     DOCUMENT,
     HEADER,
@@ -30,32 +31,18 @@ from esa_docs.model.manual import Manual
 from esa_docs.word.context.manual import build_manual_context
 from esa_docs.word.render import render, texts_of
 
-TODAY = dt.date(2026, 9, 16)
-WORKS = (
-    "งานมาตรฐานสำนักงานเขตพื้นที่การศึกษา",
-    "งานการประเมินตัวชี้วัดตามมาตรการปรับปรุงประสิทธิภาพในการปฏิบัติราชการ",
-    "งานพัฒนาคุณภาพการบริหารจัดการภาครัฐ (PMQA)",
-    "งานพัฒนาคุณภาพการให้บริการ",
-)
-SECTIONS = ("วัตถุประสงค์", "ขอบเขตของงาน", "ขั้นตอนการปฏิบัติงาน", "Flow Chart การปฏิบัติงาน", "สรุปมาตรฐานงาน")
-ENTRIES = [line for work in WORKS for line in (work, *SECTIONS)]
-TABLE_ROWS = [9, 10, 8, 10]
+
+@pytest.fixture(scope="module")
+def root(manual_bytes: bytes) -> Element:
+    return xml_of(manual_bytes)
+
+
+@pytest.fixture(scope="module")
+def opened(manual_bytes: bytes) -> DocxDocument:
+    return docx.Document(io.BytesIO(manual_bytes))
+
+
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-
-
-@pytest.fixture(scope="module")
-def data(manual: Document) -> bytes:
-    return render(manual, today=TODAY)
-
-
-@pytest.fixture(scope="module")
-def root(data: bytes) -> Element:
-    return xml_of(data)
-
-
-@pytest.fixture(scope="module")
-def opened(data: bytes) -> DocxDocument:
-    return docx.Document(io.BytesIO(data))
 
 
 def with_office(manual: Document, **changes: object) -> Document:
@@ -83,8 +70,8 @@ def test_the_page_is_a4_with_official_margins(opened: DocxDocument) -> None:
         assert (section.orientation, section.gutter) == (0, 0)
 
 
-def test_text_is_th_sarabun_16_points_by_default(data: bytes) -> None:
-    default = the(xml_of(data, STYLES), "/w:styles/w:docDefaults/w:rPrDefault/w:rPr")
+def test_text_is_th_sarabun_16_points_by_default(manual_bytes: bytes) -> None:
+    default = the(xml_of(manual_bytes, STYLES), "/w:styles/w:docDefaults/w:rPrDefault/w:rPr")
     fonts = the(default, "w:rFonts")
     assert {face: attribute(fonts, face) for face in ("ascii", "hAnsi", "eastAsia", "cs")} == dict.fromkeys(
         ("ascii", "hAnsi", "eastAsia", "cs"), "TH SarabunPSK"
@@ -99,14 +86,14 @@ def test_front_matter_has_no_page_number(opened: DocxDocument, root: Element) ->
     assert attribute(the(body, "w:headerReference"), "type") == "default"
 
 
-def test_page_one_is_the_title_page_of_the_first_work(root: Element, data: bytes) -> None:
+def test_page_one_is_the_title_page_of_the_first_work(root: Element, manual_bytes: bytes) -> None:
     front, body = xpath(root, "//w:sectPr")
     number = the(body, "w:pgNumType")
     assert (attribute(number, "start"), attribute(number, "fmt")) == ("1", "decimal")
     first = xpath(front, "ancestor::w:p/following-sibling::w:p[1]")[0]
     assert attribute(the(first, "w:pPr/w:pStyle"), "val") == "WorkLabel"
     assert text_of(xpath(first, "following-sibling::w:p[1]")[0]) == WORKS[0]
-    assert [text.strip() for text in xpath(xml_of(data, HEADER), "//w:instrText/text()")] == ["PAGE"]
+    assert [text.strip() for text in xpath(xml_of(manual_bytes, HEADER), "//w:instrText/text()")] == ["PAGE"]
 
 
 def test_no_paragraph_outside_a_table_is_empty(root: Element) -> None:
@@ -115,17 +102,17 @@ def test_no_paragraph_outside_a_table_is_empty(root: Element) -> None:
     assert attribute(the(empty[0], "w:pPr/w:pStyle"), "val") == "ContentsEnd"
 
 
-def test_every_style_that_is_used_is_there(root: Element, data: bytes) -> None:
+def test_every_style_that_is_used_is_there(root: Element, manual_bytes: bytes) -> None:
     used = set(xpath(root, "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val"))
     assert len(used) > 10
-    assert used <= set(xpath(xml_of(data, STYLES), "//w:style/@w:styleId"))
+    assert used <= set(xpath(xml_of(manual_bytes, STYLES), "//w:style/@w:styleId"))
 
 
 # Text.
 
 
-def test_section_6_lists_the_steps_of_the_table_in_order(manual: Document, data: bytes) -> None:
-    lines = lines_of(data)
+def test_section_6_lists_the_steps_of_the_table_in_order(manual: Document, manual_bytes: bytes) -> None:
+    lines = lines_of(manual_bytes)
     heads = [number for number, line in enumerate(lines) if line == "6. Flow Chart การปฏิบัติงาน"]
     assert len(heads) == 4
     for head, work in zip(heads, manual.content.works, strict=True):
@@ -155,20 +142,20 @@ def test_every_string_of_the_context_is_printed(manual: Document, numerals: thai
     assert set(texts_of(document)) == set(wanted)
 
 
-def test_every_string_of_the_content_is_printed(manual: Document, data: bytes) -> None:
+def test_every_string_of_the_content_is_printed(manual: Document, manual_bytes: bytes) -> None:
     schedules = {"__all__": {"table": {"__all__": {"schedule"}}}}
     dumped = manual.content.model_dump(
         mode="json", exclude={"kind": True, "author": True, "works": schedules}
     )
     strings = [thai.to_arabic_digits(one) for one in strings_of(dumped)]
-    text = "\n".join(lines_of(data))
+    text = "\n".join(lines_of(manual_bytes))
     assert len(strings) > 250
     assert [one for one in strings if one not in text] == []
 
 
-def test_two_renderings_are_equal(manual: Document, data: bytes) -> None:
-    assert render(manual, today=TODAY) == data
-    assert render(manual, today=dt.date(2030, 1, 1)) == data
+def test_two_renderings_are_equal(manual: Document, manual_bytes: bytes) -> None:
+    assert render(manual, today=TODAY) == manual_bytes
+    assert render(manual, today=dt.date(2030, 1, 1)) == manual_bytes
 
 
 def without_latin_words(text: str) -> str:
@@ -194,24 +181,24 @@ def test_names_with_digits_stay_latin(manual: Document) -> None:
     assert lines[2] == "PMQA4.0 ปี ๒๕๖๙ (SAR2560) A4"
 
 
-def test_arabic_digits_everywhere(data: bytes) -> None:
-    assert [char for line in lines_of(data) for char in line if char in "๐๑๒๓๔๕๖๗๘๙"] == []
+def test_arabic_digits_everywhere(manual_bytes: bytes) -> None:
+    assert [char for line in lines_of(manual_bytes) for char in line if char in "๐๑๒๓๔๕๖๗๘๙"] == []
 
 
 @pytest.mark.parametrize("font", ["TH Sarabun New", "TH SarabunIT๙"])
 def test_the_font_of_the_office_takes_the_place_of_the_shipped_one(
-    manual: Document, font: str, data: bytes
+    manual: Document, font: str, manual_bytes: bytes
 ) -> None:
     made = render(with_office(manual, font=font), today=TODAY)
-    shipped = sum(part.count(b"TH SarabunPSK") for part in parts_of(data).values())
+    shipped = sum(part.count(b"TH SarabunPSK") for part in parts_of(manual_bytes).values())
     assert shipped > 0
     assert [name for name, part in parts_of(made).items() if b"TH SarabunPSK" in part] == []
     assert sum(part.decode().count(f'"{font}"') for part in parts_of(made).values()) == shipped
 
 
-def test_a_date_stands_below_the_signature(manual: Document, data: bytes) -> None:
+def test_a_date_stands_below_the_signature(manual: Document, manual_bytes: bytes) -> None:
     document = with_content(manual, date=dt.date(2026, 9, 16))
-    dated, undated = lines_of(render(document, today=TODAY)), lines_of(data)
+    dated, undated = lines_of(render(document, today=TODAY)), lines_of(manual_bytes)
     place = undated.index("สารบัญ")
     assert dated == [*undated[:place], "16 กันยายน 2569", *undated[place:]]
     assert undated[place - 1] == manual.content.author.position
@@ -241,8 +228,8 @@ def test_any_office_name_fits_into_the_properties(manual: Document) -> None:
     assert docx.Document(io.BytesIO(made)).core_properties.author == "ก & <ข>"
 
 
-def test_the_content_types_come_first_and_no_part_comes_twice(data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+def test_the_content_types_come_first_and_no_part_comes_twice(manual_bytes: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(manual_bytes)) as archive:
         names = archive.namelist()
     assert names[0] == "[Content_Types].xml"
     assert {DOCUMENT, HEADER, STYLES, "word/theme/theme1.xml", "docProps/core.xml"} <= set(names)

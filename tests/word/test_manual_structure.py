@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from collections import Counter
 
 import docx
 import pytest
 from docx.document import Document as DocxDocument
+from manual_facts import ENTRIES, TABLE_ROWS, WORKS
 from word_files import (
     Element,
     attribute,
@@ -20,34 +20,16 @@ from word_files import (
 
 from esa_docs import thai
 from esa_docs.model.document import Document
-from esa_docs.word.render import render
-
-TODAY = dt.date(2026, 9, 16)
-WORKS = (
-    "งานมาตรฐานสำนักงานเขตพื้นที่การศึกษา",
-    "งานการประเมินตัวชี้วัดตามมาตรการปรับปรุงประสิทธิภาพในการปฏิบัติราชการ",
-    "งานพัฒนาคุณภาพการบริหารจัดการภาครัฐ (PMQA)",
-    "งานพัฒนาคุณภาพการให้บริการ",
-)
-SECTIONS = ("วัตถุประสงค์", "ขอบเขตของงาน", "ขั้นตอนการปฏิบัติงาน", "Flow Chart การปฏิบัติงาน", "สรุปมาตรฐานงาน")
-ENTRIES = [line for work in WORKS for line in (work, *SECTIONS)]
-TABLE_ROWS = [9, 10, 8, 10]
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 @pytest.fixture(scope="module")
-def data(manual: Document) -> bytes:
-    return render(manual, today=TODAY)
+def root(manual_bytes: bytes) -> Element:
+    return xml_of(manual_bytes)
 
 
 @pytest.fixture(scope="module")
-def root(data: bytes) -> Element:
-    return xml_of(data)
-
-
-@pytest.fixture(scope="module")
-def opened(data: bytes) -> DocxDocument:
-    return docx.Document(io.BytesIO(data))
+def opened(manual_bytes: bytes) -> DocxDocument:
+    return docx.Document(io.BytesIO(manual_bytes))
 
 
 # Headings and table of contents.
