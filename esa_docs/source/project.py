@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -51,10 +51,10 @@ def load_project(root: Path) -> Project:
     """
     if not (root / OFFICE_FILE).is_file():
         raise MachineError([_no_project(root)])
-    roster = _load_model(root / PEOPLE_FILE, Roster, None, _repeated_ids)
+    roster = _load_model(root / PEOPLE_FILE, Roster, None, "people")
     people = roster.value.people if roster.value else ()
     known = {person.id: person for person in people} if roster.value else None
-    office = _load_model(root / OFFICE_FILE, Office, References(known))
+    office = _load_model(root / OFFICE_FILE, Office, References(known), "groups")
     shared = _Shared(root, office.value if roster.value else None, References(known))
     years, year_faults = find_years(root)
     documents, faulty, found = _load_documents(find_content(root, years), shared)
@@ -69,13 +69,8 @@ def load_project(root: Path) -> Project:
     )
 
 
-def _load_model(
-    path: Path,
-    model: type[M],
-    context: object,
-    more: Callable[[Mapping], Iterable[Diagnostic]] = lambda _: (),
-) -> Checked[M]:
-    """Read one file into a model; ``more`` finds in its tree what the model alone cannot see."""
+def _load_model(path: Path, model: type[M], context: object, listed: str) -> Checked[M]:
+    """Read one file into a model; the things in its list ``listed`` have each an id of their own."""
     shown = shown_path(path)
     text = read_text(path, shown)
     if text.value is None:
@@ -84,13 +79,13 @@ def _load_model(
     if tree.value is None:
         return Checked(None, tree.diagnostics)
     bound = bind(tree.value, model, context, {shown: text.value})
-    found = (*tree, *bound, *more(tree.value))
+    found = (*tree, *bound, *_repeated_ids(tree.value, listed))
     return Checked(None if has_errors(found) else bound.value, found)
 
 
-def _repeated_ids(tree: Mapping) -> Iterator[Diagnostic]:
-    people = tree.get("people")
-    items = people.value.items if people and isinstance(people.value, Sequence) else ()
+def _repeated_ids(tree: Mapping, listed: str) -> Iterator[Diagnostic]:
+    here = tree.get(listed)
+    items = here.value.items if here and isinstance(here.value, Sequence) else ()
     seen: set[str] = set()
     for number, item in enumerate(items):
         if not isinstance(item, Mapping):
@@ -99,8 +94,8 @@ def _repeated_ids(tree: Mapping) -> Iterator[Diagnostic]:
         text = unicodedata.normalize("NFC", item.text("id") or "").strip()
         if entry and text in seen:
             message = _("the id '{id}' stands here again").format(id=text)
-            hint = _("Give each person an id of their own.")
-            yield Diagnostic("E604", message, entry.value.place, hint, field=f"people[{number}].id")
+            hint = _("Give each an id of its own.")
+            yield Diagnostic("E604", message, entry.value.place, hint, field=f"{listed}[{number}].id")
         seen |= {text} if text else set()
 
 

@@ -29,6 +29,7 @@ from esa_docs.word.prepare import MARKER_CLOSE, MARKER_OPEN, parse_part, prepare
 from esa_docs.word.properties import CORE_PART, core_properties
 from esa_docs.word.runs import RunStyle, RunWriter, make_run_writer
 from esa_docs.word.sandbox import TemplateEnvironment
+from esa_docs.word.tags import balanced_pieces, has_tag, is_statement, refused_tag
 from esa_docs.word.theme import contents_styles, use_font
 
 _RENDERED: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -41,13 +42,7 @@ _MARKER: Final = re.compile(f"{MARKER_OPEN}(.*?){MARKER_CLOSE}", re.DOTALL)
 _MARKED_PARAGRAPH: Final = re.compile(
     rf"<w:p>(?:(?!</w:p>).)*?{MARKER_OPEN}([0-9A-F]+;){MARKER_CLOSE}.*?</w:p>", re.DOTALL
 )
-_TAG: Final = re.compile(r"\{[{%#]")
-_STATEMENT: Final = re.compile(r"(\{%-?\s*(\w+)(?:(?!%\}).)*%\})", re.DOTALL)
-_COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
-_REFUSED_TAG: Final = re.compile(r"\{\{(?:r|p|tr|tc)\s|\{%r\s")
 _BREAK_BEFORE_PARAGRAPH: Final = re.compile(r"<w:p(?=[ >])")
-_BLOCKS: Final = frozenset({"for", "if", "filter", "with", "macro", "call", "autoescape", "raw", "set"})
-_MIDDLES: Final = frozenset({"else", "elif"})
 _FAULTS: Final = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
@@ -148,9 +143,9 @@ class _Compiler:
     def source(self, root: Any) -> str:
         prepare_part(root, self._numerals)
         for paragraph in root.iter(w("p")):
-            refused = _REFUSED_TAG.search("".join(paragraph.itertext(w("t"), with_tail=False)))
+            refused = refused_tag("".join(paragraph.itertext(w("t"), with_tail=False)))
             if refused:
-                raise ContentError([_unsupported(refused[0], self._shown)])
+                raise ContentError([_unsupported(refused, self._shown)])
         patched = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
         patched = _MARKED_PARAGRAPH.sub(self._contents, patched)
         patched = _TEXT_RUN.sub(self._run, patched)
@@ -170,13 +165,12 @@ class _Compiler:
             level, identifier = fields["level"], fields["identifier"]
             return f"{{% filter entry(_contents, {level}, '{identifier}') %}}{tags}{{% endfilter %}}"
         number = self._style_number(properties)
-        pieces = _balanced_pieces(_COMMENT.sub("", text))
-        return "".join(self._piece(piece, number) for piece in pieces)
+        return "".join(self._piece(piece, number) for piece in balanced_pieces(text))
 
     def _piece(self, text: str, number: int) -> str:
-        if _STATEMENT.fullmatch(text):
+        if is_statement(text):
             return text
-        if not _TAG.search(text):
+        if not has_tag(text):
             return self.writers[number](text)
         return f"{{% filter runs{number} %}}{text}{{% endfilter %}}"
 
@@ -184,21 +178,6 @@ class _Compiler:
         if properties not in self._styles:
             self._styles[properties] = make_run_writer(_run_style(properties), self._numerals)
         return list(self._styles).index(properties)
-
-
-def _balanced_pieces(text: str) -> list[str]:
-    """Keep a text whole whose statements open and close inside it; otherwise part it at its statements."""
-    depth = 0
-    for match in _STATEMENT.finditer(text):
-        word = match[2]
-        depth += (word in _BLOCKS) - word.startswith("end")
-        if depth < 0 or (word in _MIDDLES and not depth):
-            break
-    else:
-        if not depth:
-            return [text]
-    cut = _STATEMENT.split(text)
-    return [piece for number, piece in enumerate(cut) if number % 3 != 2 and piece]  # noqa: PLR2004 two groups
 
 
 def _run_style(properties: str) -> RunStyle:
@@ -232,7 +211,7 @@ def _near(source: str, line: int) -> str:
 
 
 def _unsupported(tag: str, shown: str) -> Diagnostic:
-    message = _("the tag '{tag}' is not supported").format(tag=tag.strip())
+    message = _("the tag '{tag}' is not supported").format(tag=tag)
     hint = _("Use a plain tag with two braces; the formatting of the tag is kept.")
     return Diagnostic("E305", message, Location(shown), hint)
 
