@@ -57,7 +57,7 @@ def build(
         choice: which documents; by default all of the newest year.
         today: the day of the build; by default the machine's.
         workers: processes to make files with.
-        force: overwrite files edited by hand or open elsewhere.
+        force: make every file anew, and overwrite those edited by hand or open elsewhere.
         watch: told of each document as it is done.
 
     Raises:

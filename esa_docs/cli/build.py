@@ -34,7 +34,9 @@ _WORKERS = click.IntRange(1, 64)
 @kind_option
 @out_option
 @click.option("-j", "workers", type=_WORKERS, default=1, metavar="N", help=_("Make N files at a time."))
-@click.option("--force", is_flag=True, help=_("Overwrite files edited by hand or open elsewhere."))
+@click.option(
+    "--force", is_flag=True, help=_("Make all files anew, also those edited by hand or open elsewhere.")
+)
 @report_options
 @guarded
 def build_command(

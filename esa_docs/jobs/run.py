@@ -78,14 +78,14 @@ def run_jobs(
         out: output folder.
         today: the day of the build.
         workers: processes to make files with.
-        force: overwrite files edited by hand or open elsewhere.
+        force: make every file anew, and overwrite those edited by hand or open elsewhere.
         watch: told of each document as it is done.
     """
     clear_abandoned(state_folder(out))
     manifest = read_manifest(out)
     pending = [_examine(job, manifest) for job in jobs]
-    due = [one for one in pending if not one.is_current or (force and one.edited)]
-    results = [_finished(one) for one in pending if one.is_current and not (force and one.edited)]
+    due = [one for one in pending if force or not one.is_current]
+    results = [_finished(one) for one in pending if one.is_current and not force]
     for result in results:
         watch(result)
     for one, produced in zip(due, _produce_all(due, today, workers), strict=True):

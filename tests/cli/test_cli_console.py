@@ -91,7 +91,7 @@ def test_a_console_with_thai_letters_gets_thai(project_dir: Path, encoding: str)
 def test_a_console_without_thai_letters_gets_english(project_dir: Path, encoding: str) -> None:
     folder = project_dir.parent
     text = _run("build", "--help", cwd=folder, encoding=encoding).stdout.decode(encoding)
-    assert "Overwrite files edited by hand" in text
+    assert "Make all files anew" in text
     assert "\\u" not in text
     listed = _run("list", cwd=folder, encoding=encoding).stdout
     assert TITLE.encode(WRITTEN.get(encoding, encoding), "backslashreplace") in listed

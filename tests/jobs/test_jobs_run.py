@@ -243,3 +243,18 @@ def test_no_temporary_and_no_note_is_left(root: Path, out: Path) -> None:
     build(root, out)
     assert temporaries(out) == []
     assert not (out / ".esa-docs" / "placing.jsonl").exists()
+
+
+def test_force_makes_a_file_anew_that_the_fingerprint_takes_for_current(
+    root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A changed program of the same version: only --force sees it."""
+    build(root, out)
+    before = (out / "2569/a.docx").read_bytes()
+    monkeypatch.setattr("esa_docs.ooxml.package._LEVEL", 9)
+
+    unforced, forced = build(root, out), build(root, out, force=True)
+
+    assert outcomes(unforced) == {"2569/a": "unchanged", "2569/orders/b": "unchanged"}
+    assert outcomes(forced) == {"2569/a": "written", "2569/orders/b": "written"}
+    assert (out / "2569/a.docx").read_bytes() != before
