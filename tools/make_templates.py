@@ -22,7 +22,7 @@ OFFICE_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 A4_CM = (21.0, 29.7)
-TABLE_CM = (1.1, 3.4, 4.9, 1.85, 2.4, 2.35)
+TABLE_CM = (1.1, 3.62, 4.76, 1.83, 2.34, 2.35)
 TEXT_WIDTH = 9071
 """16 cm in twips: A4 less 3 cm left and 2 cm right."""
 
