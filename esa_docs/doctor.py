@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from esa_docs.diagnostics import Diagnostic, EsaDocsError, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import CONTENT_OF_KIND
 from esa_docs.source.files import OFFICE_FILE, shown_path
+from esa_docs.source.project import no_project
 from esa_docs.word.template_file import shipped_template
 
 _PACKAGES: Final = (
@@ -78,9 +80,7 @@ def _project(root: Path) -> Iterator[Diagnostic]:
     if (root / OFFICE_FILE).is_file():
         yield _info("E900", _("project found"), shown_path(root))
     else:
-        message = _("a project folder with office.yaml is expected")
-        hint = _("Name the folder with -C DIR.")
-        yield Diagnostic("E902", message, Location(shown_path(root)), hint, Severity.WARNING)
+        yield replace(no_project(root), severity=Severity.WARNING)
 
 
 def _output(out: Path) -> Iterator[Diagnostic]:

@@ -13,7 +13,6 @@ from esa_docs.i18n import gettext as _
 F = TypeVar("F", bound=Callable[..., Any])
 
 _DEFAULT_PROJECT = Path("content")
-_FIRST_YEAR, _LAST_YEAR = 2400, 2999
 
 
 def project_option(function: F) -> F:
@@ -73,7 +72,7 @@ def _parse_year(_context: click.Context, _param: click.Parameter, value: str | N
         return None
     text = thai.to_arabic_digits(value)
     year = int(text) if text.isascii() and text.isdigit() else 0
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not thai.FIRST_YEAR <= year <= thai.LAST_YEAR:
         raise click.BadParameter(_("a year of the Buddhist era is expected, found {year}").format(year=value))
     return year
 

@@ -30,7 +30,8 @@ def verify_command(files: tuple[Path, ...], form: str, *, strict: bool) -> int:
 
 
 def _verify_file(path: Path) -> list[Diagnostic]:
-    from esa_docs.diagnostics import Diagnostic, Location, has_errors  # noqa: PLC0415 keeps --help fast
+    from esa_docs.diagnostics import Location, has_errors  # noqa: PLC0415 keeps --help fast
+    from esa_docs.source.text import unreadable  # noqa: PLC0415
     from esa_docs.word.verify import verify  # noqa: PLC0415
     from esa_docs.word.verify.schema import validate_schema  # noqa: PLC0415
 
@@ -38,9 +39,7 @@ def _verify_file(path: Path) -> list[Diagnostic]:
     try:
         data = path.read_bytes()
     except OSError as fault:
-        message = _("the file cannot be read: {reason}").format(reason=fault.strerror)
-        hint = _("Close it in other programs and check that it is there.")
-        return [Diagnostic("E110", message, Location(shown), hint)]
+        return [unreadable(fault, Location(shown))]
     found = list(verify(data, shown))
     if not has_errors(one for one in found if one.code == "E701"):
         found += validate_schema(path, shown)

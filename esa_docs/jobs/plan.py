@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document, Project
+from esa_docs.source.faults import nearest_hint
 from esa_docs.source.files import shown_path
 
 
@@ -99,7 +99,6 @@ def _unknown_names(project: Project, choice: Choice, year: int | None) -> Sequen
     for name in choice.names:
         if name not in known:
             message = _("no document of the year {year} is named '{name}'").format(year=year, name=name)
-            near = difflib.get_close_matches(name, known, n=1)
-            hint = _("Did you mean '{near}'?").format(near=near[0]) if near else _("See 'esa-docs list'.")
-            found.append(Diagnostic("E408", message, Location(project.root.as_posix()), hint))
+            place = Location(project.root.as_posix())
+            found.append(Diagnostic("E408", message, place, nearest_hint(name, known)))
     return found

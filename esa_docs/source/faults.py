@@ -18,6 +18,7 @@ Told = tuple[str, str, str]
 
 _CE_TO_BE = 543
 _LONGEST_QUOTE = 40
+_MOST_CHOICES = 12
 
 
 def describe_fault(detail: ErrorDetails, context: Context, place: Location, field: str) -> Diagnostic:
@@ -51,7 +52,13 @@ def nearest_hint(word: str, choices: Sequence[str]) -> str:
     near = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
     if near:
         return _("Did you mean '{near}'?").format(near=near[0])
-    return _("Known here: {choices}.").format(choices=", ".join(choices) or "-")
+    shown = [*choices[:_MOST_CHOICES], *(["…"] if len(choices) > _MOST_CHOICES else [])]
+    return _("Known here: {choices}.").format(choices=", ".join(shown) or "-")
+
+
+def era_hint(year: int) -> str:
+    """Say which Buddhist year a year of the Christian era is."""
+    return _("Did you mean B.E. {year}?").format(year=year + _CE_TO_BE)
 
 
 def _tell_unknown_key(detail: ErrorDetails, context: Context) -> Told:
@@ -101,8 +108,7 @@ def _tell_no_such_day(detail: ErrorDetails, context: Context) -> Told:
 def _tell_wrong_era(detail: ErrorDetails, context: Context) -> Told:
     year = int(context["year"])
     message = _("a year of the Buddhist era is expected, found {year}").format(year=year)
-    hint = _("Did you mean B.E. {year}?").format(year=year + _CE_TO_BE)
-    return "E205", message, hint
+    return "E205", message, era_hint(year)
 
 
 def _tell_not_a_date(detail: ErrorDetails, context: Context) -> Told:

@@ -11,6 +11,7 @@ from pathlib import Path
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
+from esa_docs.source.faults import era_hint
 
 OFFICE_FILE = "office.yaml"
 PEOPLE_FILE = "people.yaml"
@@ -18,9 +19,6 @@ TEMPLATES_FOLDER = "templates_docx"
 
 _ENDINGS = (".yaml", ".yml")
 _YEAR = re.compile(r"[0-9๐-๙]{4}")
-_FIRST_BE_YEAR = 2400
-_LAST_BE_YEAR = 2999
-_CE_TO_BE = 543
 _REFUSED_CHARACTERS = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]|[. ]$|^ ')
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
@@ -71,7 +69,7 @@ def find_years(root: Path) -> tuple[dict[int, Path], tuple[Diagnostic, ...]]:
     found: list[Diagnostic] = []
     for folder in sorted(path for path in root.iterdir() if path.is_dir() and _YEAR.fullmatch(path.name)):
         year = int(thai.to_arabic_digits(folder.name))
-        if not _FIRST_BE_YEAR <= year <= _LAST_BE_YEAR:
+        if not thai.FIRST_YEAR <= year <= thai.LAST_YEAR:
             found.append(_wrong_era(folder, year))
         elif year in years:
             found.append(_collision(shown_path(years[year]), shown_path(folder)))
@@ -117,8 +115,7 @@ def _output_key(file: ContentFile) -> str:
 
 def _wrong_era(folder: Path, year: int) -> Diagnostic:
     message = _("a folder named by a year of the Buddhist era is expected, found {year}").format(year=year)
-    hint = _("Did you mean B.E. {year}?").format(year=year + _CE_TO_BE)
-    return Diagnostic("E205", message, Location(shown_path(folder)), hint)
+    return Diagnostic("E205", message, Location(shown_path(folder)), era_hint(year))
 
 
 def _name_fault(name: str, shown: str) -> Diagnostic | None:

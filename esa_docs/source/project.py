@@ -50,7 +50,7 @@ def load_project(root: Path) -> Project:
         MachineError: the folder is no project (E902).
     """
     if not (root / OFFICE_FILE).is_file():
-        raise MachineError([_no_project(root)])
+        raise MachineError([no_project(root)])
     roster = _load_model(root / PEOPLE_FILE, Roster, None, "people")
     people = roster.value.people if roster.value else ()
     known = {person.id: person for person in people} if roster.value else None
@@ -151,6 +151,7 @@ def _unknown_kind(parsed: ParsedFile, kind: str | None) -> Diagnostic:
     return Diagnostic("E214", message, value_place(entry), hint, field="kind")
 
 
-def _no_project(root: Path) -> Diagnostic:
+def no_project(root: Path) -> Diagnostic:
+    """Tell that a folder is no project (E902)."""
     message = _("a project folder with office.yaml is expected")
     return Diagnostic("E902", message, Location(shown_path(root)), _("Name the folder with -C DIR."))

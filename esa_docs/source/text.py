@@ -30,13 +30,15 @@ def read_text(path: Path, shown: str) -> Checked[str]:
     try:
         data = path.read_bytes()
     except OSError as fault:
-        return _failed(
-            "E110",
-            _("the file cannot be read: {reason}").format(reason=fault.strerror),
-            shown,
-            hint=_("Close it in other programs and check that it is there."),
-        )
+        return Checked(None, (unreadable(fault, Location(shown, 1, 1)),))
     return decode_text(data, shown)
+
+
+def unreadable(fault: OSError, place: Location) -> Diagnostic:
+    """Tell that a file cannot be read (E110)."""
+    message = _("the file cannot be read: {reason}").format(reason=fault.strerror)
+    hint = _("Close it in other programs and check that it is there.")
+    return Diagnostic("E110", message, place, hint)
 
 
 def decode_text(data: bytes, shown: str) -> Checked[str]:

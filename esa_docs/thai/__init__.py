@@ -11,6 +11,7 @@ from esa_docs.thai.baht import baht_text
 from esa_docs.thai.calendar_names import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from esa_docs.thai.dates import (
     FIRST_YEAR,
+    LAST_YEAR,
     DateError,
     DateStyle,
     NoSuchDay,
@@ -42,6 +43,7 @@ from esa_docs.thai.text import (
 
 __all__ = [
     "FIRST_YEAR",
+    "LAST_YEAR",
     "MAX_DIGITS",
     "MONTHS",
     "MONTH_ABBREVIATIONS",

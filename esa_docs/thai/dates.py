@@ -18,6 +18,9 @@ DateStyle = Literal["long", "order", "full", "weekday", "short", "month"]
 FIRST_YEAR: Final = 2400
 """The first B.E. year that is read: a smaller one is taken for the Christian era (design decision)."""
 
+LAST_YEAR: Final = 2999
+"""The last B.E. year that names a fiscal year: a larger one is taken for a slip of the hand."""
+
 _APRIL, _OCTOBER = 4, 10  # the old Thai year and the second round begin, the fiscal year begins
 _SHORT_YEAR: Final = 2483  # April to December 1940
 

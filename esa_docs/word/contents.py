@@ -58,12 +58,10 @@ class Contents:
     Attributes:
         numerals: digits of the document.
         styles: paragraph style id of each level.
-        pages: page number of each bookmark, as printed; empty while unknown.
     """
 
     numerals: thai.Numerals
     styles: Mapping[int, str]
-    pages: Mapping[str, str] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def add(self, text: str, level: int, identifier: str) -> str:
@@ -86,7 +84,7 @@ class Contents:
         listed = [entry for entry in self.entries if entry.identifier == identifier_of(instruction)]
         lines = [
             f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{write(escape(entry.text))}'
-            f"<w:r><w:tab/></w:r>{self._page(entry.bookmark)}</w:hyperlink>"
+            f"<w:r><w:tab/></w:r>{_page_reference(entry.bookmark)}</w:hyperlink>"
             for entry in listed
         ]
         styles = [self.styles.get(entry.level, self.styles[1]) for entry in listed] or [self.styles[1]]
@@ -96,16 +94,15 @@ class Contents:
             for style, line in zip(styles, lines, strict=True)
         )
 
-    def _page(self, bookmark: str) -> str:
-        number = self.pages.get(bookmark, "")
-        shown = f"<w:r><w:t>{escape(number)}</w:t></w:r>" if number else ""
-        return (
-            _field_char("begin")
-            + f'<w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h </w:instrText></w:r>'
-            + _field_char("separate")
-            + shown
-            + _field_char("end")
-        )
+
+def _page_reference(bookmark: str) -> str:
+    """Write a reference to the page of a bookmark; its result stays empty until pages are known."""
+    return (
+        _field_char("begin")
+        + f'<w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h </w:instrText></w:r>'
+        + _field_char("separate")
+        + _field_char("end")
+    )
 
 
 def identifier_of(switches: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from lxml import etree
 
 from esa_docs import thai
-from esa_docs.ooxml.names import RPR_ORDER, W14, WP, XML, W, local, w
+from esa_docs.ooxml.names import RPR_ORDER, W14, WP, XML, local, w
 from esa_docs.word.contents import EntryField
 
 MARKER_OPEN: Final = "\ue0f0"
@@ -22,7 +22,8 @@ MARKER_CLOSE: Final = "\ue0f1"
 _DROPPED: Final = tuple(
     w(name) for name in ("proofErr", "lastRenderedPageBreak", "noProof", "permStart", "permEnd", "cs")
 )
-_REVISION: Final = ("rsidR", "rsidRDefault", "rsidP", "rsidRPr", "rsidTr", "rsidDel", "rsidSect")
+_PARAGRAPH_IDS: Final = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
+_REVISION: Final = w("rsid")
 _THAI_PAGES: Final = {"thai": "thaiNumbers", "arabic": "decimal"}
 _PARSER: Final = etree.XMLParser(
     resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
@@ -78,9 +79,7 @@ def _drop_traces(root: Element) -> None:
             element.getparent().remove(element)
     for element in root.iter(etree.Element):
         for name in list(element.attrib):
-            if name in {f"{{{W14}}}paraId", f"{{{W14}}}textId"} or (
-                name.startswith(f"{{{W}}}rsid") and local(name) in _REVISION
-            ):
+            if name in _PARAGRAPH_IDS or name.startswith(_REVISION):
                 del element.attrib[name]
 
 

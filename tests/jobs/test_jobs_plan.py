@@ -95,7 +95,7 @@ def test_an_unknown_name_is_e408_with_the_nearest(project: Project) -> None:
 def test_every_unknown_name_is_told_and_nothing_is_planned(project: Project) -> None:
     faults = _faults(project, Choice(("kpi", "zzz", "pmqa/steerin")))
     assert [fault.code for fault in faults] == ["E408", "E408"]
-    assert "esa-docs list" in faults[0].hint
+    assert "kpi, pmqa/steering, standards" in faults[0].hint
     assert "pmqa/steering" in faults[1].hint
 
 

@@ -10,6 +10,7 @@ import pytest
 from esa_docs import api
 from esa_docs.diagnostics import MachineError
 from esa_docs.model.document import Document, Project
+from esa_docs.source.faults import nearest_hint
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 MANUAL = (CORPUS / "manual" / "good.yaml").read_text(encoding="utf-8")
@@ -580,3 +581,12 @@ def test_each_usual_slip_of_syntax_has_a_hint_of_its_own(root: Path) -> None:
         assert found.code == "E106"
         hints.append(found.hint)
     assert len(set(hints)) == len(cases)
+
+
+def test_a_hint_names_a_dozen_known_words_and_no_more() -> None:
+    words = [f"ก{number:02}" for number in range(200)]
+
+    hint = nearest_hint("xyz", words)
+
+    assert [word for word in words if word in hint] == words[:12]
+    assert "…" in hint

@@ -114,6 +114,7 @@ CASES: list[tuple[str, Severity, str, str, Alter]] = [
     ("E709", WARNING, STYLES, STYLES, reverse(f"{TITLE}/w:rPr")),
     ("E709", WARNING, DOCUMENT, DOCUMENT, inside(f"{THAI_RUN}/w:rPr", "<w:b/><w:bCs/>")),
     ("E709", WARNING, DOCUMENT, DOCUMENT, inside(f"{THAI_RUN}/w:rPr", '<w:vertAlign w:val="superscript"/>')),
+    ("E709", WARNING, DOCUMENT, DOCUMENT, inside(f"{THAI_RUN}/w:rPr", "<w:strike/>")),
     ("E710", WARNING, DOCUMENT, DOCUMENT, remove("//w:p[count(w:r)=1]/w:r/w:rPr[count(*)=1]/w:cs")),
     ("E710", WARNING, DOCUMENT, DOCUMENT, text(f"{THAI_RUN}/w:t", "KPI")),
     ("E710", WARNING, DOCUMENT, DOCUMENT, text(f"{LATIN_RUN}/w:t", "ไทย")),

@@ -13,7 +13,7 @@ from lxml import etree
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, WP, w
+from esa_docs.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, RPR_ORDER, WP, w
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, NotAPackageError, Parts, read_package
 from esa_docs.word.verify.styles import StyleSheet
 
@@ -22,14 +22,10 @@ STYLES_PART: Final = "word/styles.xml"
 SETTINGS_PART: Final = "word/settings.xml"
 
 _STORY: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
-_PROPERTIES: Final = (
-    *("rStyle", "rFonts", "b", "bCs", "i", "iCs"),
-    *("color", "sz", "szCs", "highlight", "u", "vertAlign"),
-)
+_PROPERTIES: Final = tuple(name for name in RPR_ORDER if name != "cs")
 _WATCHED: Final = (
     *map(w, _PROPERTIES),
-    *map(w, ["rFonts", "bookmarkStart", "fldChar", "fldSimple", "hyperlink", "tbl", "br", "jc", "spacing"]),
-    *map(w, ["lang", "noProof", "pgNumType"]),
+    *map(w, ["bookmarkStart", "fldChar", "fldSimple", "hyperlink", "tbl", "br", "jc"]),
     f"{{{WP}}}docPr",
 )
 _TEXT: Final = w("t")
@@ -87,8 +83,9 @@ class Part:
 
     @cached_property
     def formatting(self) -> tuple[Element, ...]:
-        """Every ``w:rPr`` that names a style, a font, a size, weight, slant, colour or the like."""
-        return tuple(dict.fromkeys(one.getparent() for one in self.all(*_PROPERTIES)))
+        """Every ``w:rPr`` that says more than ``w:cs``."""
+        holders = (one.getparent() for one in self.all(*_PROPERTIES))
+        return tuple(dict.fromkeys(one for one in holders if one is not None and one.tag == _RUN_PROPERTIES))
 
     @cached_property
     def styles(self) -> StyleSheet:
