@@ -6,10 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
-from esa_docs.jobs.plan import Choice, chosen_year, concerns, plan_jobs
+from esa_docs.jobs.plan import Choice, chosen_year, concerns, find_document, plan_jobs
 from esa_docs.jobs.report import BuildReport
 from esa_docs.jobs.run import Watcher, find_stale, run_jobs
 from esa_docs.model.document import Document, Project
+from esa_docs.pages.prospect import prospect
 from esa_docs.source.project import load_project
 
 
@@ -27,8 +28,17 @@ def check(project: Project) -> tuple[Diagnostic, ...]:
     return sort_diagnostics(project.diagnostics)
 
 
+def find(project: Project, name: str, year: int | None = None) -> Document:
+    """Give one document of a project, of the newest year where none is said.
+
+    Raises:
+        ContentError: there is no such year (E407) or document (E408), or its content has errors.
+    """
+    return find_document(project, name, year)
+
+
 def render(document: Document, *, today: dt.date) -> bytes:
-    """Make the Word file of a document; equal documents give equal bytes.
+    """Make the Word file of a document, page numbers left out; equal documents give equal bytes.
 
     Raises:
         ContentError: the template does not fit (E302 to E307).
@@ -39,6 +49,11 @@ def render(document: Document, *, today: dt.date) -> bytes:
     return render_document(document, today=today)
 
 
+def this_day() -> dt.date:
+    """Ask the machine's clock, which nothing below does."""
+    return dt.datetime.now().astimezone().date()
+
+
 def build(
     project: Project,
     *,
@@ -46,10 +61,11 @@ def build(
     choice: Choice | None = None,
     today: dt.date | None = None,
     workers: int = 1,
+    pdf: bool = False,
     force: bool = False,
     watch: Watcher = lambda _result: None,
 ) -> BuildReport:
-    """Make the Word files of a project.
+    """Make the Word files of a project, with true page numbers, and PDFs if they are wanted.
 
     Args:
         project: what to make them from.
@@ -57,6 +73,7 @@ def build(
         choice: which documents; by default all of the newest year.
         today: the day of the build; by default the machine's.
         workers: processes to make files with.
+        pdf: make a PDF beside each Word file.
         force: make every file anew, and overwrite those edited by hand or open elsewhere.
         watch: told of each document as it is done.
 
@@ -64,10 +81,10 @@ def build(
         ContentError: the choice names what is not there (E407, E408).
     """
     folder, chosen = Path(out), choice or Choice()
-    jobs, year = plan_jobs(project, chosen, folder), chosen_year(project, chosen)
-    day = today or dt.datetime.now().astimezone().date()
-    results = run_jobs(jobs, folder, today=day, workers=workers, force=force, watch=watch)
+    jobs, year = plan_jobs(project, chosen, folder, with_pdf=pdf), chosen_year(project, chosen)
+    results = run_jobs(jobs, folder, today=today or this_day(), workers=workers, force=force, watch=watch)
     keys = [*(document.key for document in project.documents), *project.faulty]
     found = (one for one in project.diagnostics if concerns(project, year, one.location))
     faulty = tuple(key for key in project.faulty if key.startswith(f"{year}/"))
-    return BuildReport.of(results, faulty, (*found, *find_stale(folder, keys)))
+    engine = prospect(project.office.font) if project.office else None
+    return BuildReport.of(results, faulty, (*found, *find_stale(folder, keys)), engine)

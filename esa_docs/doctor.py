@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import platform
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,15 +14,15 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic, EsaDocsError, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import CONTENT_OF_KIND
+from esa_docs.pages.office_suite import find_office_suite
 from esa_docs.source.files import OFFICE_FILE, shown_path
 from esa_docs.source.project import no_project
 from esa_docs.word.template_file import shipped_template
 
 _PACKAGES: Final = (
     *("esa-docs", "docxtpl", "python-docx", "jinja2", "lxml", "openxml-audit", "pydantic", "pyyaml"),
-    *("click", "rich"),
+    *("click", "rich", "fonttools", "nlpo3", "pythainlp", "pypdf", "rdocx"),
 )
-_WINDOWS_OFFICE: Final = ("LibreOffice/program/soffice.exe",)
 _LONGEST_WINDOWS_PATH: Final = 260
 _ROOM_FOR_NAMES: Final = 80
 
@@ -44,18 +42,6 @@ def examine(root: Path, out: Path) -> tuple[Diagnostic, ...]:
         _office_suite,
     )
     return tuple(found for look in looks for found in look())
-
-
-def find_office_suite() -> Path | None:
-    """Find LibreOffice: on the PATH, or where it is installed on Windows and macOS."""
-    for name in ("soffice", "libreoffice"):
-        found = shutil.which(name)
-        if found:
-            return Path(found)
-    folders = [os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
-    places = [Path(folder) / one for folder in folders if folder for one in _WINDOWS_OFFICE]
-    places.append(Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"))
-    return next((place for place in places if place.is_file()), None)
 
 
 def _program() -> Iterator[Diagnostic]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
-import subprocess
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,14 +49,21 @@ def today() -> dt.date:
 
 
 FONTS = ROOT / ".fonts"
-FONT_CONFIGURATION = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>{fonts}</dir>
-  <cachedir>{cache}</cachedir>
-</fontconfig>
-"""
+FONTS_VARIABLE = "ESA_DOCS_FONTS"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_fonts_kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep tests away from what this user's cache holds: page numbers come from the table of numbers."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(FONTS_VARIABLE, str(tmp_path_factory.mktemp("fonts")))
+        yield
+
+
+@pytest.fixture
+def real_faces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the program the real TH Sarabun faces; for tests with the mark ``office``."""
+    monkeypatch.setenv(FONTS_VARIABLE, str(FONTS))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -65,29 +71,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("office") is None:
         return
     missing = [name for name in ("soffice", "pdftotext", "pdffonts") if shutil.which(name) is None]
-    missing += [] if list(FONTS.glob("*.ttf")) else ["TH Sarabun (python3 tools/fetch_fonts.py)"]
+    missing += (
+        []
+        if list(FONTS.glob("*.ttf"))
+        else ["TH Sarabun (ESA_DOCS_FONTS=.fonts esa-docs fonts install --layout-only)"]
+    )
     if missing and "CI" in os.environ:
         pytest.fail(f"CI must have {', '.join(missing)}")
     if missing:
         pytest.skip(f"not on this machine: {', '.join(missing)}")
-
-
-@pytest.fixture(scope="session")
-def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
-    """Turn a Word file into a PDF beside it, by LibreOffice with the real fonts and a profile of its own."""
-    home = tmp_path_factory.mktemp("office")
-    configuration = home / "fonts.conf"
-    text = FONT_CONFIGURATION.format(fonts=FONTS, cache=home / "cache")
-    configuration.write_text(text, encoding="utf-8")
-
-    def convert(word: Path) -> Path:
-        profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
-        target = ["--outdir", str(word.parent), str(word)]
-        command = ["soffice", profile, "--headless", "--convert-to", "pdf", *target]
-        environment = {**os.environ, "FONTCONFIG_FILE": str(configuration)}
-        subprocess.run(command, check=True, capture_output=True, env=environment, timeout=180)
-        pdf = word.with_suffix(".pdf")
-        assert pdf.is_file(), "LibreOffice ended without a PDF"
-        return pdf
-
-    return convert

@@ -20,7 +20,7 @@ KEPT_IN_LATIN = re.compile(
     r"|\b(?:UTF-8|UTF-16|TIS-620|THAIARABIC|YAML|JSON|Word|LibreOffice|Windows)\b"
 )
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
-LATIN_ADDED = frozenset({"Distributed", "Schema", "cs", "docx", "name", "th-TH"})
+LATIN_ADDED = frozenset({"Distributed", "N", "Schema", "cs", "docx", "name", "th-TH"})
 """Latin words a translation has of its own: names in Word's menus, terms in brackets after their Thai."""
 
 

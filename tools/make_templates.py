@@ -174,7 +174,7 @@ def _work(clause: str) -> tuple[str, ...]:
         par("Heading2", "5. ขั้นตอนการปฏิบัติงาน", before=entry("ขั้นตอนการปฏิบัติงาน", 2)),
         each("step in work.steps", *_step()),
         par("Heading2", "6. Flow Chart การปฏิบัติงาน", before=entry("Flow Chart การปฏิบัติงาน", 2), more=new_page),
-        each("item in work.flow", par("Item1", "{{ item.label }} {{ item.text }}")),
+        each("page in work.chart", *_chart_page(new_page)),
         par("Heading2", "7. สรุปมาตรฐาน {{ work.name }}", before=entry("สรุปมาตรฐานงาน", 2), more=new_page),
         table(TABLE_CM, _HEADS, "row in work.table", _row()),
         par("Heading2", "8. แบบฟอร์มที่ใช้"),
@@ -193,6 +193,14 @@ _HEADS = (
     "มาตรฐานคุณภาพงาน",
     "ผู้รับผิดชอบ",
 )
+
+
+def _chart_page(new_page: str) -> tuple[str, ...]:
+    """Put each page of a flow chart below its heading; a chart that goes on has one on every page."""
+    return (
+        when("not loop.first", par("Heading2", "6. Flow Chart การปฏิบัติงาน (ต่อ)", more=new_page)),
+        par("Figure", "{{ page }}"),
+    )
 
 
 def _together(clause: str) -> tuple[str, ...]:

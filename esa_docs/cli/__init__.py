@@ -9,12 +9,25 @@ import click
 from esa_docs.cli.build import build_command
 from esa_docs.cli.check import check_command
 from esa_docs.cli.doctor import doctor_command
+from esa_docs.cli.flowchart import flowchart_command
+from esa_docs.cli.fonts import fonts_command
 from esa_docs.cli.list import list_command
+from esa_docs.cli.preview import preview_command
 from esa_docs.cli.schema import schema_command
 from esa_docs.cli.verify import verify_command
 from esa_docs.i18n import gettext as _
 
-COMMANDS = (build_command, list_command, check_command, schema_command, verify_command, doctor_command)
+COMMANDS = (
+    build_command,
+    list_command,
+    check_command,
+    flowchart_command,
+    preview_command,
+    fonts_command,
+    schema_command,
+    verify_command,
+    doctor_command,
+)
 
 
 @click.group(

@@ -33,6 +33,7 @@ _WORKERS = click.IntRange(1, 64)
 @year_option
 @kind_option
 @out_option
+@click.option("--pdf", is_flag=True, help=_("Make a PDF beside each Word file."))
 @click.option("-j", "workers", type=_WORKERS, default=1, metavar="N", help=_("Make N files at a time."))
 @click.option(
     "--force", is_flag=True, help=_("Make all files anew, also those edited by hand or open elsewhere.")
@@ -48,6 +49,7 @@ def build_command(
     workers: int,
     form: str,
     *,
+    pdf: bool,
     force: bool,
     strict: bool,
 ) -> int:
@@ -57,11 +59,12 @@ def build_command(
 
     project = api.load(project_root(root))
     with _progress() as watch:
+        choice = Choice(names, year, kind)
         report = api.build(
-            project, out=out, choice=Choice(names, year, kind), workers=workers, force=force, watch=watch
+            project, out=out, choice=choice, workers=workers, pdf=pdf, force=force, watch=watch
         )
     show_diagnostics(report.diagnostics, form)
-    tell(_sentence(report))
+    tell(f"{_engine(report)}\n{_sentence(report)}")
     return exit_code(report.diagnostics, strict=strict)
 
 
@@ -90,6 +93,17 @@ def _outcomes() -> dict[str, str]:
         "kept": _("kept as edited"),
         "failed": _("not written"),
     }
+
+
+def _engine(report: BuildReport) -> str:
+    """Say what lays out pages here, and what its limits are."""
+    engine = report.engine
+    if engine is None:
+        return _("page numbers are left out: {reason}").format(reason=_("office.yaml has errors"))
+    if not engine.name:
+        return _("page numbers are left out: {reason}").format(reason=engine.limits)
+    text = _("page numbers as {engine} lays the pages out").format(engine=engine.name)
+    return f"{text} ({engine.limits})" if engine.limits else text
 
 
 def _sentence(report: BuildReport) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from esa_docs.diagnostics import Diagnostic, Location
+from esa_docs.diagnostics import Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
+from esa_docs.source.files import shown_path
 
 _TEMPORARY: Final = "tmp"
 _ABANDONED_AFTER: Final = 3600.0
@@ -28,20 +30,43 @@ def unwritable(fault: OSError, shown: str) -> Diagnostic:
     return Diagnostic("E405", message, Location(shown), hint)
 
 
-def write_whole(path: Path, data: bytes, state: Path) -> None:
+def write_files(files: Mapping[Path, bytes]) -> Iterator[Path]:
+    """Write files, each whole or not at all, and give each as it is done.
+
+    Raises:
+        MachineError: a file is open in another program (E401) or cannot be written (E405).
+    """
+    for path, data in files.items():
+        try:
+            write_whole(path, data)
+        except FileInUseError as fault:
+            raise MachineError([in_use(path)]) from fault
+        except OSError as fault:
+            raise MachineError([unwritable(fault, shown_path(path))]) from fault
+        yield path
+
+
+def in_use(path: Path, hint: str = "") -> Diagnostic:
+    """Tell that another program has a file open (E401)."""
+    message = _("the file is open in another program and was not overwritten")
+    cure = hint or _("Close it in the program that shows it, then build again.")
+    return Diagnostic("E401", message, Location(shown_path(path)), cure)
+
+
+def write_whole(path: Path, data: bytes, state: Path | None = None) -> None:
     """Write a file under a temporary name and move it into place: whoever looks sees the old or the new one.
 
     Args:
         path: where it goes; folders are made.
         data: what it holds.
-        state: folder for the temporary file, on the same disk.
+        state: folder for the temporary file, on the same disk; beside the file where none is given.
 
     Raises:
         FileInUseError: another program has the file open (Windows, network folders).
         OSError: it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    folder = state / _TEMPORARY
+    folder = state / _TEMPORARY if state else path.parent
     folder.mkdir(parents=True, exist_ok=True)
     temporary = folder / os.urandom(8).hex()  # not the file's name, which may be as long as a name can be
     try:

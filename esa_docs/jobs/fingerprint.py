@@ -5,17 +5,26 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib.metadata import version
+from typing import Final
 
 from esa_docs.diagnostics import MachineError
 from esa_docs.model.document import Document
 from esa_docs.word.template_file import template_of
 
+_PACKAGES: Final = ("esa-docs", "docxtpl", "fonttools", "jinja2", "lxml", "nlpo3", "pypdf", "pythainlp")
 
-def fingerprint(document: Document) -> str:
-    """Hash content, office, template and program of a document."""
+
+def fingerprint(document: Document, engine: str) -> str:
+    """Hash content, office, template and program of a document.
+
+    Args:
+        document: what is to be made.
+        engine: identity of what lays out its pages.
+    """
     digest = hashlib.sha256()
     for piece in (
         _program(),
+        engine,
         document.key,
         document.content.model_dump_json(),
         document.office.model_dump_json(),
@@ -34,7 +43,7 @@ def hash_bytes(data: bytes) -> str:
 @cache
 def _program() -> str:
     """Give the versions of what turns content into a file."""
-    return " ".join(f"{name} {version(name)}" for name in ("esa-docs", "docxtpl", "jinja2", "lxml"))
+    return " ".join(f"{name} {version(name)}" for name in _PACKAGES)
 
 
 def _template_hash(document: Document) -> str:

@@ -12,7 +12,9 @@ from typing import Any, Final
 from esa_docs.jobs.files import write_whole
 
 STATE_FOLDER: Final = ".esa-docs"
-_FORMAT: Final = 1
+_FORMAT: Final = 2
+_WITHOUT_ENDINGS: Final = 1
+"""The format that knew of Word files only and left their ending out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Made:
 
 @dataclass(slots=True)
 class Manifest:
-    """Files made so far, by ``year/name`` of their documents.
+    """Files made so far, by their paths below the output folder.
 
     Attributes:
         made: what finished builds put in place.
@@ -47,7 +49,7 @@ class Manifest:
     noted: dict[str, list[Made]] = field(default_factory=dict, compare=False)
 
     def recall(self, key: str, there: str) -> Made | None:
-        """Give what is known of a document's file, whose hash is ``there``; a note that tells of it first."""
+        """Give what is known of a file, whose hash is ``there``; a note that tells of it first."""
         for made in self.noted.get(key, ()):
             if made.has(there):
                 self.made[key] = made
@@ -61,8 +63,7 @@ def read_manifest(out: Path) -> Manifest:
         noted.setdefault(key, []).append(made)
     try:
         data = json.loads(_path(out).read_text(encoding="utf-8"))
-        rows = data["documents"] if data["format"] == _FORMAT else {}
-        return Manifest({name: _made(row) for name, row in rows.items()}, noted)
+        return Manifest({name: _made(row) for name, row in _rows(data)}, noted)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Manifest({}, noted)
 
@@ -74,7 +75,7 @@ def write_manifest(out: Path, manifest: Manifest) -> None:
         OSError: it cannot be written.
     """
     rows: Mapping[str, object] = {name: asdict(made) for name, made in sorted(manifest.made.items())}
-    text = json.dumps({"format": _FORMAT, "documents": rows}, ensure_ascii=False, indent=1)
+    text = json.dumps({"format": _FORMAT, "files": rows}, ensure_ascii=False, indent=1)
     write_whole(_path(out), text.encode(), state_folder(out))
 
 
@@ -87,7 +88,7 @@ def note(out: Path, key: str, made: Made) -> None:
     path = _notes_path(out)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps({"document": key, "made": asdict(made)}) + "\n")
+        file.write(json.dumps({"file": key, "made": asdict(made)}) + "\n")
 
 
 def clear_notes(out: Path) -> None:
@@ -117,7 +118,14 @@ def _read_notes(out: Path) -> Iterator[tuple[str, Made]]:
     for line in lines:
         with suppress(ValueError, KeyError, TypeError):  # the last line may be cut short
             row = json.loads(line)
-            yield str(row["document"]), _made(row["made"])
+            yield str(row["file"]), _made(row["made"])
+
+
+def _rows(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    if data["format"] == _FORMAT:
+        yield from data["files"].items()
+    elif data["format"] == _WITHOUT_ENDINGS:
+        yield from ((f"{name}.docx", row) for name, row in data["documents"].items())
 
 
 def _made(row: Mapping[str, Any]) -> Made:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document, Project
-from esa_docs.source.faults import nearest_hint
 from esa_docs.source.files import shown_path
 
 
@@ -31,18 +31,25 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One Word file to make.
+    """One document to make.
 
     Attributes:
         document: what it says.
-        output: where it goes.
+        output: where its Word file goes.
+        with_pdf: whether a PDF is to lie beside it.
     """
 
     document: Document
     output: Path
+    with_pdf: bool = False
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file of the document: the Word file first."""
+        return (self.output, *([self.output.with_suffix(".pdf")] if self.with_pdf else []))
 
 
-def plan_jobs(project: Project, choice: Choice, out: Path) -> tuple[Job, ...]:
+def plan_jobs(project: Project, choice: Choice, out: Path, *, with_pdf: bool = False) -> tuple[Job, ...]:
     """Say which files a build makes.
 
     Raises:
@@ -53,10 +60,21 @@ def plan_jobs(project: Project, choice: Choice, out: Path) -> tuple[Job, ...]:
     if faults:
         raise ContentError(faults)
     return tuple(
-        Job(document, output_of(document, out))
+        Job(document, output_of(document, out), with_pdf)
         for document in project.documents
         if document.year == year and _is_wanted(document, choice)
     )
+
+
+def find_document(project: Project, name: str, year: int | None = None) -> Document:
+    """Give one document, of the newest year where none is said.
+
+    Raises:
+        ContentError: the year has no folder (E407), no document has the name (E408), or it has errors.
+    """
+    for job in plan_jobs(project, Choice((name,), year), Path()):
+        return job.document
+    raise ContentError(project.diagnostics)
 
 
 def concerns(project: Project, year: int | None, place: Location) -> bool:

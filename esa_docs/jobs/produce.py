@@ -1,19 +1,95 @@
-"""One document made and checked: what a worker process does."""
+"""Documents made and checked, with true page numbers: what a worker process does."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from esa_docs.diagnostics import Checked, EsaDocsError
+from esa_docs import thai
+from esa_docs.diagnostics import Checked, Diagnostic, EsaDocsError
 from esa_docs.jobs.plan import Job
 from esa_docs.source.files import shown_path
 
+if TYPE_CHECKING:
+    from esa_docs.pages.paginate import Paginated
 
-def produce(job: Job, today: dt.date) -> Checked[bytes]:
-    """Make the Word file of a document and check it before anyone sees it."""
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """What was made of one job.
+
+    Attributes:
+        word: the Word file; None where it may not be written.
+        pdf: its PDF; None where none was asked for or none could be made.
+        engine: name of what laid out its pages; empty where nothing needed to be laid out.
+        diagnostics: what was noticed.
+    """
+
+    word: bytes | None
+    pdf: bytes | None = None
+    engine: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def files(self, job: Job) -> tuple[bytes | None, ...]:
+        """Give what goes into each file of the job."""
+        return (self.word, self.pdf) if job.with_pdf else (self.word,)
+
+
+def produce(jobs: Sequence[Job], today: dt.date) -> tuple[Produced, ...]:
+    """Make the Word files, and the PDFs asked for, and check them before anyone sees them.
+
+    Pages of all of them are laid out together, which is much faster than one by one.
+    """
+    rendered = [_render(job, today) for job in jobs]
+    sound = [(job, one.value) for job, one in zip(jobs, rendered, strict=True) if one.value is not None]
+    numbered = iter(_number_pages(sound))
+    return tuple(
+        Produced(None, diagnostics=one.diagnostics) if one.value is None else _joined(one, next(numbered))
+        for one in rendered
+    )
+
+
+def _render(job: Job, today: dt.date) -> Checked[bytes]:
     from esa_docs.word.render import render_checked  # noqa: PLC0415 a build that makes nothing does not load it
 
     try:
         return render_checked(job.document, shown_path(job.output), today=today)
     except EsaDocsError as fault:
         return Checked(None, fault.diagnostics)
+
+
+def _number_pages(sound: Sequence[tuple[Job, bytes]]) -> tuple[Produced, ...]:
+    from esa_docs.pages.choose import choose_engines  # noqa: PLC0415 as above
+    from esa_docs.pages.paginate import paginate  # noqa: PLC0415
+    from esa_docs.pages.word_file import WordFile  # noqa: PLC0415
+
+    files = [WordFile(shown_path(job.output), data, job.document.office.font) for job, data in sound]
+    with_pdf = any(job.with_pdf for job, _data in sound)
+    with choose_engines() as engines:
+        paginated = paginate(files, engines, with_pdf=with_pdf)
+    return tuple(_finish(job, one) for (job, _data), one in zip(sound, paginated, strict=True))
+
+
+def _finish(job: Job, paginated: Paginated) -> Produced:
+    """Give the PDF, where there is one, its properties and a text that can be searched."""
+    if paginated.pdf is None:
+        return Produced(paginated.data, None, paginated.engine, paginated.diagnostics)
+    from esa_docs.pages.layout_fonts import find_layout_fonts  # noqa: PLC0415 as above
+    from esa_docs.pages.pdf import PdfInfo, check_pdf_text, finish_pdf  # noqa: PLC0415
+    from esa_docs.word.kinds import WORD_KINDS  # noqa: PLC0415
+
+    document = job.document
+    kind = WORD_KINDS[document.kind]
+    author = thai.normalise_spaces(kind.author(document))
+    info = PdfInfo(kind.title(document), author, document.office.name)
+    fonts = find_layout_fonts(document.office.font)
+    digits = fonts.page_digits.name if fonts else ""
+    pdf = finish_pdf(paginated.pdf, info, labels=paginated.labels, thai_digits_in=digits)
+    found = check_pdf_text(pdf, shown_path(job.files[-1]))
+    return Produced(paginated.data, pdf, paginated.engine, (*paginated.diagnostics, *found))
+
+
+def _joined(rendered: Checked[bytes], numbered: Produced) -> Produced:
+    return replace(numbered, diagnostics=(*rendered.diagnostics, *numbered.diagnostics))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
+from esa_docs.pages.prospect import Prospect
 
 
 class Outcome(StrEnum):
@@ -39,19 +40,25 @@ class BuildReport:
         results: one for each document that was to be made.
         faulty: ``year/name`` of documents whose content has errors; they were not made.
         diagnostics: everything found, in content and on the way, sorted by place.
+        engine: what lays out pages on this machine; None where there is no office to lay out for.
     """
 
     results: tuple[Result, ...]
     faulty: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    engine: Prospect | None = None
 
     @classmethod
     def of(
-        cls, results: tuple[Result, ...], faulty: tuple[str, ...], found: tuple[Diagnostic, ...]
+        cls,
+        results: tuple[Result, ...],
+        faulty: tuple[str, ...],
+        found: tuple[Diagnostic, ...],
+        engine: Prospect | None,
     ) -> BuildReport:
         """Gather the diagnostics of the content and of all results."""
         everything = (*found, *(one for result in results for one in result.diagnostics))
-        return cls(results, faulty, sort_diagnostics(everything))
+        return cls(results, faulty, sort_diagnostics(everything), engine)
 
     def count(self, outcome: Outcome) -> int:
         """Count the documents with one outcome."""

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Lines, Text, ThaiDate
+from esa_docs.model.flow import Flow, NodeId, ShapeName
 from esa_docs.model.people import PersonRef
 from esa_docs.model.schedule import Schedule
 
@@ -93,6 +94,10 @@ class TableRow(Content):
     """Standard of quality of the work; leave it out for an empty cell."""
     owner: Text
     """Who is responsible."""
+    shape: ShapeName = "process"
+    """Shape in the flow chart of section 6: process, decision, document or subprocess."""
+    back_to: NodeId | None = None
+    """Of a decision: number of the row to which ไม่เห็นชอบ leads; เห็นชอบ leads on to the next."""
 
 
 class Work(Content):
@@ -112,6 +117,8 @@ class Work(Content):
     """Section 5."""
     table: tuple[TableRow, ...] = Field(min_length=1)
     """Section 7: rows of the summary table."""
+    flow: Flow = Field(default_factory=Flow)
+    """Section 6: what the flow chart has beside the rows of the table; usually it can be left out."""
     forms: tuple[Text, ...] = ()
     """Section 8: forms in use; a dash is printed when there are none."""
     references: tuple[Text, ...] = ()

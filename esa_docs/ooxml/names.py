@@ -9,11 +9,17 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
+MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+WPG: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 NAMESPACES: Final = {"w": W, "r": R, "wp": WP, "w14": W14}
+DRAWING_NAMESPACES: Final = {"mc": MC, "wp": WP, "a": A, "wps": WPS, "wpg": WPG}
+"""What drawings inside a document need at its root."""
 
 _RPR_ORDER: Final = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "

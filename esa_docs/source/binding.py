@@ -34,6 +34,12 @@ def bind(
         return Checked(None, tuple(_diagnose(detail, node, model, texts or {}) for detail in details))
 
 
+def locate(node: Mapping, path: Path) -> tuple[Location, str]:
+    """Give the place of a key path, or of the nearest above it that is written, and its name in its file."""
+    found, path_in_file = _descend(node, path)
+    return found.place, format_path(path_in_file)
+
+
 def _follows_from_another(detail: ErrorDetails, root: Node) -> bool:
     """Tell whether a fault is only the echo of one that is told elsewhere.
 
@@ -112,7 +118,7 @@ def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
         if inner is None:
             return []
         model = inner
-    return list(model.model_fields)
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from esa_docs.diagnostics import Diagnostic, Location
+from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.source.syntax import template_mark_hint
 
@@ -18,7 +18,6 @@ Told = tuple[str, str, str]
 
 _CE_TO_BE = 543
 _LONGEST_QUOTE = 40
-_MOST_CHOICES = 12
 
 
 def describe_fault(detail: ErrorDetails, context: Context, place: Location, field: str) -> Diagnostic:
@@ -45,15 +44,6 @@ def _found(detail: ErrorDetails) -> str:
         return _("nothing")
     text = str(value)
     return f"'{text[:_LONGEST_QUOTE]}…'" if len(text) > _LONGEST_QUOTE else f"'{text}'"
-
-
-def nearest_hint(word: str, choices: Sequence[str]) -> str:
-    """Say which known word was probably meant, or which are known."""
-    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
-    if near:
-        return _("Did you mean '{near}'?").format(near=near[0])
-    shown = [*choices[:_MOST_CHOICES], *(["…"] if len(choices) > _MOST_CHOICES else [])]
-    return _("Known here: {choices}.").format(choices=", ".join(shown) or "-")
 
 
 def era_hint(year: int) -> str:
@@ -140,6 +130,13 @@ def _tell_choice(detail: ErrorDetails, context: Context) -> Told:
     )
 
 
+def _tell_not_yes_or_no(detail: ErrorDetails, context: Context) -> Told:
+    if detail["input"] is None:
+        return _tell_no_value(detail, context)
+    message = _("{expected} is expected, found {found}")
+    return "E203", message.format(expected="true, false", found=_found(detail)), _("Choose one of these.")
+
+
 def _tell_too_short(detail: ErrorDetails, context: Context) -> Told:
     message = _("at least one item is expected, the list is empty")
     return "E211", message, _("Add an item, or delete the key if it may be left out.")
@@ -201,6 +198,8 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], Told]] = {
     "int_parsing": _tell_not_number,
     "int_parsing_size": _tell_not_number,
     "int_from_float": _tell_not_number,
+    "bool_type": _tell_not_yes_or_no,
+    "bool_parsing": _tell_not_yes_or_no,
     "date_type": _tell_not_a_date,
     "no_such_day": _tell_no_such_day,
     "wrong_era": _tell_wrong_era,

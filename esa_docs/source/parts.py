@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from esa_docs.diagnostics import Checked, Diagnostic
+from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.source import tree as yaml_tree
-from esa_docs.source.faults import nearest_hint
 from esa_docs.source.files import ContentFile
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import read_text, salvage_text

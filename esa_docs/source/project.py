@@ -11,12 +11,14 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, MachineError, has_errors
+from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import CONTENT_OF_KIND, Document, Project
 from esa_docs.model.office import Office
 from esa_docs.model.people import References, Roster
-from esa_docs.source.binding import bind
-from esa_docs.source.faults import nearest_hint
+from esa_docs.rules.finding import Finding
+from esa_docs.rules.registry import check_content
+from esa_docs.source.binding import bind, locate
 from esa_docs.source.files import (
     OFFICE_FILE,
     PEOPLE_FILE,
@@ -129,6 +131,7 @@ def _bind_document(parsed: ParsedFile, parts: list[ParsedFile], shared: _Shared)
     content = bind(tree, CONTENT_OF_KIND[kind], shared.people, texts)
     if content.value is None or shared.office is None:
         return Checked(None, content.diagnostics)
+    found = tuple(_diagnose(tree, one) for one in check_content(kind, content.value))
     template = shared.root / TEMPLATES_FOLDER / f"{kind}.docx"
     document = Document(
         parsed.file.name,
@@ -138,7 +141,12 @@ def _bind_document(parsed: ParsedFile, parts: list[ParsedFile], shared: _Shared)
         template if template.is_file() else None,
         tuple(one.file.path for one in (parsed, *parts)),
     )
-    return Checked(document, content.diagnostics)
+    return Checked(None if has_errors(found) else document, (*content.diagnostics, *found))
+
+
+def _diagnose(tree: Mapping, finding: Finding) -> Diagnostic:
+    place, field = locate(tree, finding.path)
+    return Diagnostic(finding.code, finding.message, place, finding.hint, finding.severity, field)
 
 
 def _unknown_kind(parsed: ParsedFile, kind: str | None) -> Diagnostic:

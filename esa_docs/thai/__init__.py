@@ -1,10 +1,11 @@
 """Thai as language: digits, numbers in words, dates, names, spacing and the order of words.
 
-Pure functions without files or clock. Nothing outside the standard library is imported, for this lies on the
-way of every start.
+Pure functions without clock. Nothing outside the standard library is imported, for this lies on the way of
+every start; `lines` loads its dictionary when a text is first broken into lines.
 
 `digits` เลขไทย · `numbers` คำอ่านจำนวน · `baht` จำนวนเงินตัวอักษร · `dates` วันเดือนปี, with the names in
-`calendar_names` · `text` script runs, spaces, forbidden characters · `names` ชื่อบุคคล · `sorting` ลำดับพจนานุกรม.
+`calendar_names` · `text` script runs, spaces, forbidden characters · `lines` การตัดบรรทัด · `names` ชื่อบุคคล ·
+`sorting` ลำดับพจนานุกรม.
 """
 
 from esa_docs.thai.baht import baht_text
@@ -29,6 +30,7 @@ from esa_docs.thai.dates import (
     parse_month,
 )
 from esa_docs.thai.digits import Numerals, apply_numerals, to_arabic_digits, to_thai_digits
+from esa_docs.thai.lines import Width, line_pieces, wrap_lines
 from esa_docs.thai.names import format_name, is_rank
 from esa_docs.thai.numbers import MAX_DIGITS, number_words
 from esa_docs.thai.sorting import SortKey, sort_key
@@ -58,6 +60,7 @@ __all__ = [
     "Numerals",
     "ReversedRange",
     "SortKey",
+    "Width",
     "WrongEra",
     "WrongWeekday",
     "apply_numerals",
@@ -72,6 +75,7 @@ __all__ = [
     "format_name",
     "is_rank",
     "is_thai",
+    "line_pieces",
     "normalise_spaces",
     "number_words",
     "parse_date",
@@ -80,4 +84,5 @@ __all__ = [
     "sort_key",
     "to_arabic_digits",
     "to_thai_digits",
+    "wrap_lines",
 ]

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from esa_docs import thai
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, has_errors
+from esa_docs.flow.chart import ChartPage
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
+from esa_docs.word.charts import lay_out_chart
 from esa_docs.word.context import Context, printed_texts
 from esa_docs.word.kinds import WORD_KINDS
-from esa_docs.word.template import compile_template
+from esa_docs.word.template import CompiledTemplate, compile_template
 from esa_docs.word.template_file import template_of
 from esa_docs.word.verify import verify
 
@@ -27,7 +29,8 @@ def render(document: Document, *, today: dt.date) -> bytes:  # noqa: ARG001 no k
         ContentError: the template does not fit (E302 to E307).
         MachineError: the installation lacks the template (E301).
     """
-    return _fill_in(document, build_context(document))
+    template = _compile(document)
+    return _fill_in(document, template, _build(document, template))
 
 
 def render_checked(document: Document, shown: str, *, today: dt.date) -> Checked[bytes]:  # noqa: ARG001 as above
@@ -38,15 +41,23 @@ def render_checked(document: Document, shown: str, *, today: dt.date) -> Checked
         shown: how diagnostics name the file.
         today: the day on which it is made.
     """
-    context = build_context(document)
-    data = _fill_in(document, context)
+    template = _compile(document)
+    context = _build(document, template)
+    data = _fill_in(document, template, context)
     found = verify(data, shown, _texts_of(document, context))
     return Checked(None if has_errors(found) else data, found)
 
 
 def build_context(document: Document) -> Context:
     """Give what the template of a document is filled in with."""
-    return WORD_KINDS[document.kind].build_context(document)
+    return _build(document, _compile(document))
+
+
+def charts_of(document: Document) -> tuple[tuple[str, tuple[ChartPage, ...]], ...]:
+    """Lay out every flow chart of a document as its Word file has it; give each with its title."""
+    area, font, numerals = _compile(document).area, document.office.font, _numerals(document)
+    procedures = WORD_KINDS[document.kind].procedures(document)
+    return tuple((title, lay_out_chart(graph, area, font, numerals)) for title, graph in procedures)
 
 
 def texts_of(document: Document) -> tuple[str, ...]:
@@ -60,11 +71,17 @@ def _texts_of(document: Document, context: Context) -> tuple[str, ...]:
     return printed_texts(content, _numerals(document))
 
 
-def _fill_in(document: Document, context: Context) -> bytes:
+def _build(document: Document, template: CompiledTemplate) -> Context:
+    return WORD_KINDS[document.kind].build_context(document, template.area)
+
+
+def _compile(document: Document) -> CompiledTemplate:
     path = template_of(document)
-    template = compile_template(
-        _read_template(path), path.as_posix(), document.office.font, _numerals(document)
-    )
+    font, numerals = document.office.font, _numerals(document)
+    return compile_template(_read_template(path), path.as_posix(), font, numerals)
+
+
+def _fill_in(document: Document, template: CompiledTemplate, context: Context) -> bytes:
     properties = {"title": WORD_KINDS[document.kind].title(document), "creator": document.office.name}
     return template.render(context, properties)
 

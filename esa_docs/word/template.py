@@ -21,10 +21,13 @@ from lxml import etree
 
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.flow.layout import Area
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import local, w
 from esa_docs.ooxml.package import NotAPackageError, extend_package, read_package, write_package
 from esa_docs.word.contents import PLACEHOLDER, Contents
+from esa_docs.word.drawings import insert_drawings, with_drawing_names
+from esa_docs.word.page_size import text_area
 from esa_docs.word.prepare import MARKER_CLOSE, MARKER_OPEN, parse_part, prepare_part, read_marker
 from esa_docs.word.properties import CORE_PART, core_properties
 from esa_docs.word.runs import RunStyle, RunWriter, make_run_writer
@@ -57,6 +60,7 @@ class CompiledTemplate:
         numerals: digits of the document.
         contents_styles: paragraph style id of each level of the contents.
         toc: instruction of the TOC field; empty where the template has none.
+        area: room for text on its smallest page.
     """
 
     shown: str
@@ -65,6 +69,7 @@ class CompiledTemplate:
     numerals: thai.Numerals
     contents_styles: Mapping[int, str]
     toc: str
+    area: Area
 
     def render(self, context: Mapping[str, Any], properties: Mapping[str, str]) -> bytes:
         """Fill the template in and give the Word file.
@@ -78,6 +83,8 @@ class CompiledTemplate:
         if self.toc:
             name = "word/document.xml"
             rendered[name] = rendered[name].replace(PLACEHOLDER, contents.paragraphs(self.toc))
+        drawings = context.get("drawings", ())
+        rendered = {name: insert_drawings(text, drawings) for name, text in rendered.items()}
         parts = {name: text.encode() for name, text in rendered.items()}
         parts[CORE_PART] = core_properties(properties)
         return extend_package(self.static, parts)
@@ -124,7 +131,8 @@ def compile_template(data: bytes, shown: str, font: str, numerals: thai.Numerals
     }
     environment = TemplateEnvironment(compiler.writers)
     parts = {name: _jinja(environment, source, shown) for name, source in sources.items()}
-    return CompiledTemplate(shown, parts, write_package(static), numerals, styles, compiler.toc)
+    area = text_area(roots["word/document.xml"])
+    return CompiledTemplate(shown, parts, write_package(static), numerals, styles, compiler.toc, area)
 
 
 class _Compiler:
@@ -150,7 +158,7 @@ class _Compiler:
         patched = _MARKED_PARAGRAPH.sub(self._contents, patched)
         patched = _TEXT_RUN.sub(self._run, patched)
         declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        return declaration + _BREAK_BEFORE_PARAGRAPH.sub("\n<w:p", patched)
+        return declaration + with_drawing_names(_BREAK_BEFORE_PARAGRAPH.sub("\n<w:p", patched))
 
     def _contents(self, match: re.Match[str]) -> str:
         fields, _text = read_marker(match[1])

@@ -105,7 +105,7 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
         names = package.namelist()
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"esa_docs"}
     endings = {Path(name).suffix for name in names if name.startswith("esa_docs/")}
-    assert endings <= {".py", ".docx", ".mo", ".po", ".typed"}
+    assert endings <= {".py", ".docx", ".json", ".mo", ".po", ".typed"}
     assert [
         name for name in names if "/tests/" in name or "/content/" in name or name.endswith(".yaml")
     ] == []

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from esa_docs import doctor
 from esa_docs.cli import app
+from esa_docs.pages import office_suite
 from esa_docs.word import template_file
 
 
@@ -88,7 +89,7 @@ def test_a_very_long_path_is_a_warning_on_windows(
 
 def test_an_office_suite_is_found_on_the_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" if name == "libreoffice" else None)
-    assert doctor.find_office_suite() == Path("/bin/libreoffice")
+    assert office_suite.find_office_suite() == Path("/bin/libreoffice")
 
 
 def test_an_office_suite_is_found_where_windows_installs_it(
@@ -99,7 +100,7 @@ def test_an_office_suite_is_found_where_windows_installs_it(
     program.write_bytes(b"")
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     monkeypatch.setenv("PROGRAMFILES", str(tmp_path))
-    assert doctor.find_office_suite() == program
+    assert office_suite.find_office_suite() == program
 
 
 def test_documents_are_made_without_an_office_suite(

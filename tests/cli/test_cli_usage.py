@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from esa_docs.cli import COMMANDS, app
 
-NAMES = ["build", "check", "doctor", "list", "schema", "verify"]
+NAMES = ["build", "check", "doctor", "flowchart", "fonts", "list", "preview", "schema", "verify"]
 HEAVY = ("pydantic", "jinja2", "docxtpl", "docx", "lxml", "yaml", "rich", "openxml_audit", "multiprocessing")
 
 
@@ -46,8 +46,11 @@ def test_help_of_a_command_shows_every_option(name: str, option: str) -> None:
 
 
 OPTIONS = {
-    "build": {"-C", "--year", "--kind", "--out", "-j", "--force", "--format", "--strict"},
+    "build": {"-C", "--year", "--kind", "--out", "--pdf", "-j", "--force", "--format", "--strict"},
     "check": {"-C", "--format", "--strict"},
+    "flowchart": {"-o", "--work", "-C", "--year"},
+    "fonts": {"-C", "--format"},
+    "preview": {"--dpi", "-C", "--year", "--out"},
     "list": {"-C", "--year", "--kind", "--format"},
     "schema": {"-C", "--stdout"},
     "verify": {"--format", "--strict"},

@@ -23,7 +23,7 @@ def root(tmp_path: Path) -> Path:
 
 def _number(root: Path) -> str:
     (document,) = api.load(root).documents
-    return fingerprint(document)
+    return fingerprint(document, "an engine")
 
 
 def _swap(path: Path, before: str, after: str) -> None:
@@ -99,8 +99,13 @@ def test_another_document_does_not_count(root: Path) -> None:
     before = _number(root)
     write_manual(root, "b", "อื่น")
     first, second = api.load(root).documents
-    assert fingerprint(first) == before
-    assert fingerprint(second) != before
+    assert fingerprint(first, "an engine") == before
+    assert fingerprint(second, "an engine") != before
+
+
+def test_another_layout_engine_counts(root: Path) -> None:
+    (document,) = api.load(root).documents
+    assert fingerprint(document, "another engine") != fingerprint(document, "an engine")
 
 
 def test_a_missing_template_is_left_to_rendering(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

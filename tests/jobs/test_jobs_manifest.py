@@ -33,7 +33,7 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
 def test_it_lies_in_the_state_folder_as_sorted_readable_json(tmp_path: Path) -> None:
     write_manifest(tmp_path, Manifest({"2569/ข": SECOND, "2569/ก": FIRST}))
     text = _file(tmp_path).read_text(encoding="utf-8")
-    assert list(json.loads(text)["documents"]) == ["2569/ก", "2569/ข"]
+    assert list(json.loads(text)["files"]) == ["2569/ก", "2569/ข"]
     assert "2569/ก" in text
     assert state_folder(tmp_path) == _file(tmp_path).parent
 
@@ -45,18 +45,18 @@ def test_a_missing_one_knows_nothing(tmp_path: Path) -> None:
 ROW = {"inputs": "i", "output": "o", "beside": ""}
 BROKEN = {
     "empty": b"",
-    "cut short": b'{"format": 1, "documents": {"2569/a": {"inp',
+    "cut short": b'{"format": 2, "files": {"2569/a": {"inp',
     "no text": b"\xff\xfe\x00",
     "no object": b"[]",
     "a number": b"1",
-    "other format": json.dumps({"format": 2, "documents": {"2569/a": ROW}}).encode(),
-    "no format": json.dumps({"documents": {"2569/a": ROW}}).encode(),
-    "no documents": b'{"format": 1}',
-    "documents a list": b'{"format": 1, "documents": []}',
-    "row a text": b'{"format": 1, "documents": {"2569/a": "x"}}',
-    "unknown key": json.dumps({"format": 1, "documents": {"2569/a": {**ROW, "more": ""}}}).encode(),
-    "lacking key": b'{"format": 1, "documents": {"2569/a": {"inputs": "i"}}}',
-    "hash a list": json.dumps({"format": 1, "documents": {"2569/a": {**ROW, "output": []}}}).encode(),
+    "other format": json.dumps({"format": 3, "files": {"2569/a": ROW}}).encode(),
+    "no format": json.dumps({"files": {"2569/a": ROW}}).encode(),
+    "no documents": b'{"format": 2}',
+    "documents a list": b'{"format": 2, "files": []}',
+    "row a text": b'{"format": 2, "files": {"2569/a": "x"}}',
+    "unknown key": json.dumps({"format": 2, "files": {"2569/a": {**ROW, "more": ""}}}).encode(),
+    "lacking key": b'{"format": 2, "files": {"2569/a": {"inputs": "i"}}}',
+    "hash a list": json.dumps({"format": 2, "files": {"2569/a": {**ROW, "output": []}}}).encode(),
 }
 
 
@@ -69,8 +69,14 @@ def test_a_broken_one_knows_nothing(tmp_path: Path, fault: str) -> None:
 
 def test_a_whole_row_is_read(tmp_path: Path) -> None:
     _file(tmp_path).parent.mkdir()
+    _file(tmp_path).write_text(json.dumps({"format": 2, "files": {"2569/a.pdf": ROW}}), encoding="utf-8")
+    assert read_manifest(tmp_path).made == {"2569/a.pdf": Made("i", "o")}
+
+
+def test_one_of_the_first_format_knows_word_files(tmp_path: Path) -> None:
+    _file(tmp_path).parent.mkdir()
     _file(tmp_path).write_text(json.dumps({"format": 1, "documents": {"2569/a": ROW}}), encoding="utf-8")
-    assert read_manifest(tmp_path).made == {"2569/a": Made("i", "o")}
+    assert read_manifest(tmp_path).made == {"2569/a.docx": Made("i", "o")}
 
 
 def test_a_folder_in_its_place_knows_nothing(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ CODES_OF_CONTENT_FILES = {
     *("E104", "E106", "E107", "E108", "E109"),
     *("E201", "E202", "E203", "E204", "E205", "E206", "E207"),
     *("E208", "E209", "E210", "E211", "E212", "E213", "E214", "E215", "E216"),
-    *("E601", "E603", "E604"),
+    *("E601", "E603", "E604", "E611", "E612", "E613", "E614", "E615", "E616"),
 }
 """What a content file by itself can be told; E105 needs bytes that are no text file's."""
 

@@ -9,8 +9,8 @@ import pytest
 
 from esa_docs import api
 from esa_docs.diagnostics import MachineError
+from esa_docs.hints import nearest_hint
 from esa_docs.model.document import Document, Project
-from esa_docs.source.faults import nearest_hint
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 MANUAL = (CORPUS / "manual" / "good.yaml").read_text(encoding="utf-8")

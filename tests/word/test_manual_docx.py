@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import docx
 import pytest
@@ -28,8 +29,8 @@ from word_files import (
 from esa_docs import thai
 from esa_docs.model.document import Document
 from esa_docs.model.manual import Manual
-from esa_docs.word.context.manual import build_manual_context
-from esa_docs.word.render import render, texts_of
+from esa_docs.word.drawings import Drawing, is_mark
+from esa_docs.word.render import build_context, render, texts_of
 
 
 @pytest.fixture(scope="module")
@@ -111,20 +112,29 @@ def test_every_style_that_is_used_is_there(root: Element, manual_bytes: bytes) -
 # Text.
 
 
-def test_section_6_lists_the_steps_of_the_table_in_order(manual: Document, manual_bytes: bytes) -> None:
-    lines = lines_of(manual_bytes)
-    heads = [number for number, line in enumerate(lines) if line == "6. Flow Chart การปฏิบัติงาน"]
-    assert len(heads) == 4
-    for head, work in zip(heads, manual.content.works, strict=True):
-        steps = [f"{number}. {row.step}" for number, row in enumerate(work.table, 1)]
-        shown = lines[head + 1 : head + 1 + len(steps)]
-        assert shown == [thai.to_arabic_digits(step) for step in steps]
-        assert lines[head + 1 + len(steps)].startswith("7. ")
+def texts_in_symbols(drawing: Element) -> list[str]:
+    """Give the texts of a drawing's symbols, boxes without a line left out, line breaks dropped."""
+    symbols = xpath(drawing, ".//wps:wsp[wps:txbx][not(wps:cNvSpPr/@txBox)]")
+    return ["".join(xpath(symbol, ".//w:t/text()")).replace("\u00a0", " ") for symbol in symbols]
+
+
+def test_section_6_draws_the_steps_of_the_table_in_order(manual: Document, root: Element) -> None:
+    drawings = xpath(root, "//w:drawing")
+    assert len(drawings) == 4
+    for drawing, work in zip(drawings, manual.content.works, strict=True):
+        steps = [thai.to_arabic_digits(row.step) for row in work.table]
+        shown = texts_in_symbols(drawing)
+        assert (shown[0], shown[-1]) == ("เริ่มต้น", "สิ้นสุด")
+        assert [text for text in shown[1:-1] if text != "ผอ.สพป. พิจารณาลงนามคำสั่ง"] == steps
+        assert "พิจารณา" in xpath(drawing, ".//wp:docPr/@descr")[0]
+    assert texts_in_symbols(drawings[2])[3] == "ผอ.สพป. พิจารณาลงนามคำสั่ง"
 
 
 def strings_of(value: object) -> list[str]:
     if isinstance(value, str):
-        return value.split("\n") if value else []
+        return value.split("\n") if value and not is_mark(value) else []
+    if isinstance(value, Drawing):
+        return list(value.texts)
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return [text for one in inner for text in strings_of(one)]
 
@@ -132,7 +142,7 @@ def strings_of(value: object) -> list[str]:
 @pytest.mark.parametrize("numerals", ["arabic", "thai"])
 def test_every_string_of_the_context_is_printed(manual: Document, numerals: thai.Numerals) -> None:
     document = with_thai_digits(manual) if numerals == "thai" else manual
-    context = build_manual_context(document)
+    context = build_context(document)
     context.pop("office")
     strings = strings_of(context)
     text = "\n".join(lines_of(render(document, today=TODAY)))
@@ -143,9 +153,9 @@ def test_every_string_of_the_context_is_printed(manual: Document, numerals: thai
 
 
 def test_every_string_of_the_content_is_printed(manual: Document, manual_bytes: bytes) -> None:
-    schedules = {"__all__": {"table": {"__all__": {"schedule"}}}}
+    unprinted: Any = {"__all__": {"flow": True, "table": {"__all__": {"schedule", "shape", "back_to"}}}}
     dumped = manual.content.model_dump(
-        mode="json", exclude={"kind": True, "author": True, "works": schedules}
+        mode="json", exclude={"kind": True, "author": True, "works": unprinted}
     )
     strings = [thai.to_arabic_digits(one) for one in strings_of(dumped)]
     text = "\n".join(lines_of(manual_bytes))

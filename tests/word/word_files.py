@@ -19,6 +19,10 @@ NAMES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
 }
 DOCUMENT = "word/document.xml"
 HEADER = "word/header1.xml"
@@ -107,8 +111,16 @@ def _signs(element: Element) -> Iterator[str]:
 
 
 def lines_of(data: bytes, part: str = DOCUMENT) -> list[str]:
-    """Give the visible text of each paragraph of a part."""
-    return [text_of(paragraph) for paragraph in xpath(xml_of(data, part), "//w:p")]
+    """Give the visible text of each paragraph of a part; those of a drawing stand in its place."""
+    root = xml_of(data, part)
+    lines = []
+    for paragraph in xpath(root, "//w:p"):
+        inside = bool(xpath(paragraph, "ancestor::w:txbxContent"))
+        if inside:
+            lines.append(text_of(paragraph).replace("\n", ""))
+        elif not xpath(paragraph, ".//w:drawing"):
+            lines.append(text_of(paragraph))
+    return lines
 
 
 def run(text: str, properties: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from esa_docs import thai
+from esa_docs.word.drawings import Drawing, is_mark
 
 Context = dict[str, object]
 
@@ -20,6 +21,8 @@ def _even(text: str) -> str:
 
 def _texts(value: object) -> list[str]:
     if isinstance(value, str):
-        return value.split("\n")
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        return [] if is_mark(value) else value.split("\n")
+    if isinstance(value, Drawing):
+        return list(value.texts)
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
     return [text for one in inner for text in _texts(one)]

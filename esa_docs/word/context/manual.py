@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from esa_docs import thai
+from esa_docs.flow.building import build_graph
+from esa_docs.flow.layout import Area
 from esa_docs.model.document import Document
 from esa_docs.model.manual import Definition, ScopeItem, Step, Substep, TableRow, Topic, Work
+from esa_docs.word.charts import draw_chart
 from esa_docs.word.context import Context
+from esa_docs.word.drawings import Drawing, drawing_mark
 
 Labelled = dict[str, str]
 _NOTHING = "-"
 
 
-def build_manual_context(document: Document) -> Context:
-    """Give the template everything a manual prints."""
+def build_manual_context(document: Document, area: Area) -> Context:
+    """Give the template everything a manual prints.
+
+    Args:
+        document: the manual.
+        area: room for text on its pages.
+    """
     manual, office = document.content, document.office
     numerals = office.numerals.manual
+    drawings: list[Drawing] = []
     return {
         "office": {"name": office.name, "short_name": office.short_name, "parent": office.parent},
         "manual": {
@@ -25,11 +35,20 @@ def build_manual_context(document: Document) -> Context:
             "date": thai.format_date(manual.date, "long", numerals) if manual.date else "",
         },
         "author": {"name": manual.author.full_name, "position": manual.author.position},
-        "works": [_work(work) for work in manual.works],
+        "works": [_work(work, _draw(work, document, area, drawings)) for work in manual.works],
+        "drawings": drawings,
     }
 
 
-def _work(work: Work) -> Context:
+def _draw(work: Work, document: Document, area: Area, drawings: list[Drawing]) -> list[str]:
+    """Draw the chart of a work and give the marks that stand for its pages."""
+    office, first = document.office, len(drawings)
+    graph = build_graph(work)
+    drawings += draw_chart(graph, work.name, area, office.font, office.numerals.manual, first)
+    return [drawing_mark(number) for number in range(first, len(drawings))]
+
+
+def _work(work: Work, chart: list[str]) -> Context:
     return {
         "name": work.name,
         "title": "\n".join(work.title_lines or (work.name,)),
@@ -37,7 +56,7 @@ def _work(work: Work) -> Context:
         "scope": list(_scope(work.scope)),
         "definitions": [_definition(one) for one in work.definitions],
         "steps": [_step(number, step) for number, step in enumerate(work.steps, 1)],
-        "flow": list(_numbered(row.step for row in work.table)),
+        "chart": chart,
         "table": [_row(number, row) for number, row in enumerate(work.table, 1)],
         "forms": list(_clauses("8", work.forms or (_NOTHING,))),
         "references": list(_numbered(work.references, "9.{}")) or [{"label": "", "text": _NOTHING}],

@@ -1,0 +1,33 @@
+"""``esa-docs preview``: pages as pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from esa_docs.cli.options import out_option, project_option, project_root, year_option
+from esa_docs.cli.show import guarded
+from esa_docs.i18n import gettext as _
+
+_DPI = click.IntRange(20, 600)
+
+
+@click.command("preview", help=_("Draw the pages of a document as PNG, as they come out in its PDF."))
+@click.argument("name")
+@click.option("--dpi", type=_DPI, default=100, metavar="N", help=_("Pixels per inch; by default 100."))
+@project_option
+@year_option
+@out_option
+@guarded
+def preview_command(name: str, dpi: int, root: Path | None, year: int | None, out: Path) -> int:
+    """Draw and write every page."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.jobs.files import write_files  # noqa: PLC0415
+    from esa_docs.jobs.preview import draw_pages  # noqa: PLC0415
+
+    document = api.find(api.load(project_root(root)), name, year)
+    pages = draw_pages(document, out, dpi=dpi, today=api.this_day())
+    for path in write_files(dict(pages)):
+        click.echo(path.as_posix())
+    return 0

@@ -1,0 +1,98 @@
+"""Putting faces in place: into the folder kept for layout, or among this user's fonts.
+
+The Windows and macOS parts are written from their documentation and were not tried there.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from esa_docs.diagnostics import Diagnostic, Location, MachineError
+from esa_docs.fonts.folders import kept_folder, user_folder
+from esa_docs.fonts.made_faces import FaceName
+from esa_docs.fonts.reading import Face
+from esa_docs.fonts.writing import write_all
+from esa_docs.i18n import gettext as _
+
+_SECONDS: Final = 60
+
+
+def keep_faces(faces: Iterable[Face]) -> Path:
+    """Keep faces for layout; give the folder.
+
+    Raises:
+        MachineError: they cannot be put there (E909).
+    """
+    return _put(faces, kept_folder())
+
+
+def install_faces(faces: Sequence[Face]) -> Path:
+    """Install faces for this user, so that Word finds them when it is started next; give the folder.
+
+    Raises:
+        MachineError: they cannot be put there, or not be announced (E909).
+    """
+    folder = _put(faces, user_folder())
+    try:
+        _announce({FaceName(one.family.name, one.style).full: _place(one, folder) for one in faces}, folder)
+    except OSError as fault:
+        raise _fault(fault, folder) from fault
+    return folder
+
+
+def _put(faces: Iterable[Face], folder: Path) -> Path:
+    try:
+        write_all({_place(face, folder): face.data for face in faces})
+    except OSError as fault:
+        raise _fault(fault, folder) from fault
+    return folder
+
+
+def _place(face: Face, folder: Path) -> Path:
+    return folder / face.family.files[face.style]
+
+
+def _announce(files: dict[str, Path], folder: Path) -> None:
+    """Tell the system of new fonts.
+
+    Args:
+        files: file of each face, by the full name of the face.
+        folder: where they lie.
+    """
+    if sys.platform == "win32":
+        _register(files)
+    elif program := shutil.which("fc-cache"):
+        # programs do its work themselves when they start: where it fails, only time is lost
+        with suppress(OSError, subprocess.TimeoutExpired):
+            command = [program, str(folder)]
+            subprocess.run(command, check=False, capture_output=True, timeout=_SECONDS)  # noqa: S603 fixed
+
+
+if sys.platform == "win32":
+    import ctypes
+    import winreg
+
+    _KEY = r"Software\Microsoft\Windows NT\CurrentVersion\Fonts"
+    _EVERY_WINDOW, _FONTS_CHANGED, _SKIP_HUNG_WINDOWS, _MILLISECONDS = 0xFFFF, 0x001D, 0x0002, 1000
+
+    def _register(files: dict[str, Path]) -> None:
+        """Note the files among this user's fonts (Windows 10 1809 or later), and tell running programs."""
+        with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _KEY) as key:
+            for name, path in files.items():
+                winreg.SetValueEx(key, f"{name} (TrueType)", 0, winreg.REG_SZ, str(path))
+        for path in files.values():
+            ctypes.windll.gdi32.AddFontResourceW(str(path))
+        message = (_EVERY_WINDOW, _FONTS_CHANGED, 0, 0, _SKIP_HUNG_WINDOWS, _MILLISECONDS, None)
+        ctypes.windll.user32.SendMessageTimeoutW(*message)
+
+
+def _fault(fault: OSError, folder: Path) -> MachineError:
+    message = _("the fonts cannot be put in place: {reason}").format(reason=fault.strerror or fault)
+    hint = _("Look at the free space and the rights of the folder; close Word if it has the fonts in use.")
+    return MachineError([Diagnostic("E909", message, Location(folder.as_posix()), hint)])

@@ -1,0 +1,40 @@
+"""Pages of a document as pictures, without touching the files of a build."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from esa_docs.diagnostics import ContentError, MachineError
+from esa_docs.jobs.plan import Job
+from esa_docs.jobs.produce import produce
+from esa_docs.model.document import Document
+
+
+def draw_pages(document: Document, folder: Path, *, dpi: int, today: dt.date) -> Iterator[tuple[Path, bytes]]:
+    """Draw every page of a document.
+
+    Args:
+        document: whose pages.
+        folder: where the pictures are to go.
+        dpi: pixels per inch.
+        today: the day on which it is made.
+
+    Yields:
+        Path and PNG of each page.
+
+    Raises:
+        ContentError: the document cannot be made.
+        MachineError: this machine cannot lay it out (E721, E726, E906) or draw it (E910).
+    """
+    from esa_docs.pages.pictures import page_pictures  # noqa: PLC0415 loads what only pictures need
+
+    stem = folder / str(document.year) / document.name
+    (made,) = produce([Job(document, stem.with_name(f"{stem.name}.docx"), with_pdf=True)], today)
+    if made.word is None:
+        raise ContentError(made.diagnostics)
+    if made.pdf is None:
+        raise MachineError(made.diagnostics)
+    for number, picture in enumerate(page_pictures(made.pdf, dpi), 1):
+        yield stem.with_name(f"{stem.name}-page-{number:03d}.png"), picture

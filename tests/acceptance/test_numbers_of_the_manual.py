@@ -1,0 +1,130 @@
+"""The 24 page numbers of the manual, true and beside those of the print: docs/notes/001-page-numbers.md."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+ROOT = Path(__file__).parents[2]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ENTRIES = ("work", "objectives", "scope", "steps", "flow chart", "table")
+PRINTED = (1, 2, 2, 3, 4, 5, 7, 8, 8, 8, 9, 10, 12, 13, 13, 14, 16, 17, 20, 21, 21, 21, 22, 23)
+"""As the original's contents have them."""
+OURS = (1, 2, 2, 3, 4, 5, 7, 8, 8, 8, 10, 11, 13, 14, 14, 15, 17, 18, 21, 22, 22, 22, 24, 25)
+THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+HEADINGS = ("2. วัตถุประสงค์", "3. ขอบเขตของงาน", "5. ขั้นตอนการปฏิบัติงาน", "6. Flow Chart", "7. สรุปมาตรฐาน")
+
+
+def build(out: Path, *arguments: str, fonts: Path, content: Path = ROOT / "content") -> str:
+    """Build as a clerk does; give what was said."""
+    command = [
+        sys.executable,
+        "-m",
+        "esa_docs.cli",
+        "build",
+        "-C",
+        str(content),
+        "--out",
+        str(out),
+        *arguments,
+    ]
+    environment = {**os.environ, "ESA_DOCS_FONTS": str(fonts), "ESA_DOCS_LANG": "en"}
+    done = subprocess.run(command, env=environment, check=False, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    return done.stderr
+
+
+def contents_of(word: Path) -> list[str]:
+    """Give the number at the end of each entry of the contents, as Word shows it on opening the file."""
+    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(word.read_bytes())).read("word/document.xml"))
+    entries = [one for one in root.iter(f"{W}hyperlink") if (one.get(f"{W}anchor") or "").startswith("_Toc")]
+    return ["".join(text.text or "" for text in last_run(one).iter(f"{W}t")) for one in entries]
+
+
+def last_run(entry: etree._Element) -> etree._Element:
+    return [run for run in entry.iter(f"{W}r") if run.find(f"{W}t") is not None][-1]
+
+
+def pages_of(pdf: Path) -> list[str]:
+    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout
+    return text.decode().split("\f")[:-1]
+
+
+def headings_of(pages: list[str]) -> list[str]:
+    """Give the page number printed above each heading, work by work."""
+    found = []
+    for page in pages[3:]:
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        number, shown = lines[0], lines[1:]
+        if shown[0].startswith("คู่มือการปฏิบัติงาน"):
+            found.append(number)
+        found += [number for line in shown if line.startswith(HEADINGS)]
+    return found
+
+
+def test_without_fonts_and_office_suite_the_numbers_are_the_same(tmp_path: Path) -> None:
+    said = build(tmp_path, fonts=tmp_path / "none")
+
+    assert "page numbers as rdocx" in said
+    assert contents_of(tmp_path / "2569/manual.docx") == [str(number) for number in OURS]
+
+
+@pytest.mark.office
+def test_every_entry_is_the_page_of_its_heading(tmp_path: Path) -> None:
+    said = build(tmp_path, "--pdf", fonts=ROOT / ".fonts")
+
+    assert "page numbers as LibreOffice" in said
+    assert contents_of(tmp_path / "2569/manual.docx") == [str(number) for number in OURS]
+    pages = pages_of(tmp_path / "2569/manual.pdf")
+    assert headings_of(pages) == [str(number) for number in OURS]
+    assert re.findall(r"\.{5,} ?(\d+)$", pages[2], re.MULTILINE) == [str(number) for number in OURS]
+
+
+@pytest.mark.office
+def test_thai_digits_stand_in_contents_and_heads_alike(project_dir: Path, tmp_path: Path) -> None:
+    office = project_dir / "office.yaml"
+    text = office.read_text(encoding="utf-8")
+    assert "manual: arabic" in text
+    office.write_text(text.replace("manual: arabic", "manual: thai"), encoding="utf-8")
+    out = tmp_path / "build"
+    build(out, "--pdf", fonts=ROOT / ".fonts", content=project_dir)
+
+    numbers = contents_of(out / "2569/manual.docx")
+    assert len(numbers) == len(OURS)
+    assert [number for number in numbers if not re.fullmatch("[๐-๙]+", number)] == []
+    pages = pages_of(out / "2569/manual.pdf")
+    heads = [page.split()[0] for page in pages[3:]]
+    assert heads == [str(number).translate(THAI) for number in range(1, len(pages) - 2)]
+
+
+def test_the_note_holds_the_numbers_of_both() -> None:
+    text = (ROOT / "docs/notes/001-page-numbers.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| ([a-z 1-4]+) \| (\d+) \| \**(\d+)\** \| ([a-z 1-4]+) \| (\d+) \| \**(\d+)\** \|$", text, re.M
+    )
+
+    assert len(rows) == len(OURS) // 2
+    for column in (0, 3):
+        names = [row[column] for row in rows]
+        assert [name for name in names if not name.startswith("work ")] == [*ENTRIES[1:], *ENTRIES[1:]]
+    assert [int(row[1]) for row in rows] + [int(row[4]) for row in rows] == list(PRINTED)
+    assert [int(row[2]) for row in rows] + [int(row[5]) for row in rows] == list(OURS)
+
+
+def test_the_printed_numbers_are_those_of_the_original() -> None:
+    manual = ROOT.parent / "shared" / "reference" / "manual-loei3.txt"
+    if not manual.is_file():
+        pytest.skip("the text of the original does not lie beside this checkout")
+    lines = manual.read_text(encoding="utf-8").splitlines()
+    start = next(number for number, line in enumerate(lines) if line.endswith("\tหน้า"))
+    numbers = [line.rpartition("\t")[2] for line in lines[start + 1 : start + 1 + len(PRINTED)]]
+
+    assert [int(number) for number in numbers] == list(PRINTED)

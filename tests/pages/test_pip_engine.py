@@ -1,0 +1,167 @@
+"""rdocx: pages it is certain of, faults it tells, nothing in silence."""
+
+from __future__ import annotations
+
+import page_fonts
+import pytest
+from page_files import FAMILY, on_new_page, paragraph, section, word_file
+
+from esa_docs.ooxml.package import read_package, write_package
+from esa_docs.pages import pip_engine
+from esa_docs.pages.engine import EngineFault, LaidOut
+from esa_docs.pages.families_used import families_used
+from esa_docs.pages.layout_copy import LayoutCopy, make_layout_copy
+from esa_docs.pages.layout_fonts import LayoutFonts
+from esa_docs.pages.word_file import WordFile
+
+LONG = "ความ " * 4000
+
+
+@pytest.fixture
+def fonts_of_numbers() -> LayoutFonts:
+    return page_fonts.fonts_of_numbers()
+
+
+def copied(body: str, fonts: LayoutFonts) -> LayoutCopy:
+    data = word_file(body + section())
+    return make_layout_copy(WordFile("a.docx", data, FAMILY), fonts.text, fonts.page_digits)
+
+
+def laid_out(copy: LayoutCopy) -> LaidOut | EngineFault:
+    return pip_engine.Rdocx().lay_out({"a": copy}, with_pdf=True)["a"]
+
+
+def places(body: str, fonts: LayoutFonts) -> dict[str, int]:
+    answer = laid_out(copied(body, fonts))
+    assert isinstance(answer, LaidOut), answer
+    return {name: page for name, page in answer.bookmarks.items() if not name.startswith("esa")}
+
+
+def test_bookmarks_stand_on_their_pages(fonts_of_numbers: LayoutFonts) -> None:
+    body = (
+        paragraph("ก", bookmark="a")
+        + on_new_page("ข", "b")
+        + paragraph("ค", bookmark="c")
+        + on_new_page("ง", "d")
+    )
+    assert places(body, fonts_of_numbers) == {"a": 1, "b": 2, "c": 2, "d": 3}
+
+
+def test_the_beginning_of_a_long_paragraph_is_certain_its_middle_is_not(
+    fonts_of_numbers: LayoutFonts,
+) -> None:
+    middle = '<w:bookmarkStart w:id="901" w:name="middle"/><w:bookmarkEnd w:id="901"/>'
+    body = paragraph(LONG, bookmark="begin").replace("</w:p>", f"{middle}<w:r><w:t>{LONG}</w:t></w:r></w:p>")
+    assert places(body + on_new_page("x", "after"), fonts_of_numbers).keys() == {"begin", "after"}
+
+
+def test_a_bookmark_after_a_page_break_in_a_paragraph_is_not_certain(fonts_of_numbers: LayoutFonts) -> None:
+    page_break = '<w:r><w:br w:type="page"/></w:r>'
+    body = f"<w:p>{page_break}{paragraph('x', bookmark='b')[5:]}".replace("<w:pPr></w:pPr>", "")
+    assert places(body, fonts_of_numbers) == {}
+
+
+def test_a_table_on_one_page_is_certain_all_through(fonts_of_numbers: LayoutFonts) -> None:
+    assert places(table(3), fonts_of_numbers) == {"row0": 1, "row1": 1, "row2": 1}
+
+
+def test_of_a_table_over_several_pages_only_the_beginning_is_certain(fonts_of_numbers: LayoutFonts) -> None:
+    assert places(table(80), fonts_of_numbers) == {"row0": 1}
+
+
+def table(rows: int) -> str:
+    width = '<w:tcPr><w:tcW w:w="9000" w:type="dxa"/></w:tcPr>'
+    texts = [paragraph("แถว", bookmark=f"row{row}") for row in range(rows)]
+    cells = "".join(f"<w:tr><w:tc>{width}{text}</w:tc></w:tr>" for text in texts)
+    grid = (
+        '<w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid>'
+    )
+    return f"<w:tbl>{grid}{cells}</w:tbl>{paragraph()}"
+
+
+def test_a_bookmark_between_paragraphs_stands_on_the_page_of_the_next(fonts_of_numbers: LayoutFonts) -> None:
+    between = '<w:bookmarkStart w:id="901" w:name="b"/><w:bookmarkEnd w:id="901"/>'
+    assert places(paragraph("ก") + between + on_new_page("ข"), fonts_of_numbers) == {"b": 2}
+
+
+def test_no_pdf_is_made_even_when_asked_for(fonts_of_numbers: LayoutFonts) -> None:
+    answer = laid_out(copied(paragraph("ก") + on_new_page("ข"), fonts_of_numbers))
+    assert isinstance(answer, LaidOut)
+    assert (answer.page_count, answer.pdf) == (2, b"")
+
+
+@pytest.mark.parametrize(
+    ("properties", "told"),
+    [('w:ascii="Courier New"', "Courier New"), ('w:cstheme="minorBidi"', "+minorBidi")],
+)
+def test_another_font_is_a_fault(properties: str, told: str, fonts_of_numbers: LayoutFonts) -> None:
+    body = paragraph(before=f"<w:r><w:rPr><w:rFonts {properties}/></w:rPr><w:t>x</w:t></w:r>")
+    fault = laid_out(copied(body, fonts_of_numbers))
+    assert isinstance(fault, EngineFault)
+    assert (fault.code, told in fault.words) == ("E722", True)
+
+
+def test_a_sign_the_font_does_not_have_is_a_fault(fonts_of_numbers: LayoutFonts) -> None:
+    fault = laid_out(copied(paragraph("ก \u00a0\u2060☑"), fonts_of_numbers))
+    assert isinstance(fault, EngineFault)
+    assert (fault.code, "☑" in fault.words) == ("E722", True)
+
+
+def with_style(inner: str, name: str, base: str = "Normal") -> bytes:
+    """Give a file with these paragraphs and a style in Courier New."""
+    fonts = '<w:rPr><w:rFonts w:ascii="Courier New" w:cs="Courier New"/></w:rPr>'
+    style = f'<w:style w:type="paragraph" w:styleId="{name}"><w:basedOn w:val="{base}"/>{fonts}</w:style>'
+    child = f'<w:style w:type="paragraph" w:styleId="Child"><w:basedOn w:val="{name}"/></w:style>'
+    parts = read_package(word_file(inner + section()))
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(
+        b"</w:styles>", f"{style}{child}</w:styles>".encode()
+    )
+    return write_package(parts)
+
+
+@pytest.mark.parametrize(
+    ("used", "others"), [("", set()), ("Odd", {"Courier New"}), ("Child", {"Courier New"})]
+)
+def test_only_fonts_of_styles_in_use_count(used: str, others: set[str]) -> None:
+    style = f'<w:pStyle w:val="{used}"/>' if used else ""
+    data = with_style(paragraph("x", properties=style), "Odd")
+    assert families_used(data) == {FAMILY} | others
+
+
+def test_what_the_engine_raises_is_told_in_its_words(
+    fonts_of_numbers: LayoutFonts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pip_engine, "flatten_drawings", lambda _data, _pictures: b"no package")
+    fault = laid_out(copied(paragraph("x"), fonts_of_numbers))
+    assert isinstance(fault, EngineFault)
+    assert fault.code == "E721"
+    assert fault.words
+
+
+def test_a_panic_of_the_engine_is_a_fault_and_no_end(
+    fonts_of_numbers: LayoutFonts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panic = type("PanicException", (BaseException,), {})
+
+    def fails(_data: bytes) -> None:
+        raise panic("index out of bounds")
+
+    monkeypatch.setattr("rdocx.Document", replace_from_bytes(fails))
+    fault = laid_out(copied(paragraph("x"), fonts_of_numbers))
+    assert fault == EngineFault("index out of bounds")
+
+
+def replace_from_bytes(function: object) -> object:
+    return type("Document", (), {"from_bytes": staticmethod(function)})  # type: ignore[arg-type]
+
+
+def test_an_interrupt_is_none_of_its_faults(
+    fonts_of_numbers: LayoutFonts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupts(_data: bytes) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("rdocx.Document", replace_from_bytes(interrupts))
+    copy = copied(paragraph("x"), fonts_of_numbers)
+    with pytest.raises(KeyboardInterrupt):
+        laid_out(copy)
