@@ -152,7 +152,7 @@ def test_every_arrow_is_drawn_once() -> None:
 
 
 def test_ways_that_overlap_run_in_lanes_of_their_own() -> None:
-    rows = ["หนึ่ง", "สอง", decision("พิจารณา", 2), decision("พิจารณาอีก", 1), "ห้า"]
+    rows: list[dict[str, Any] | str] = ["หนึ่ง", "สอง", decision("พิจารณา", 2), decision("พิจารณาอีก", 1), "ห้า"]
     (page,) = pages_of(work(rows))
 
     lanes = {(wire.source, wire.target): wire.points[1][0] for wire in page.wires if len(wire.points) == 4}
