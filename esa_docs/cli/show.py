@@ -20,7 +20,7 @@ DONE, CONTENT, USAGE, ENVIRONMENT, BUG = range(5)
 """Exit codes."""
 
 _DEBUG_VARIABLE = "ESA_DOCS_DEBUG"
-_OF_THIS_MACHINE = ("E301", "E401", "E405", "E9")
+_OF_THIS_MACHINE = ("E301", "E401", "E405", "E721", "E726", "E9")
 
 
 def guarded(command: Callable[P, int]) -> Callable[P, None]:

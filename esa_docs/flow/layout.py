@@ -25,7 +25,7 @@ _WIDEST_BOX, _NARROWEST_BOX = 270.0, 140.0
 _WIDEST_OWNER, _WIDEST_TIME = 92.0, 62.0
 _GUTTER: Final = 8.0
 _LEAST_GAP, _WIDEST_GAP = 15.0, 24.0
-_PORT: Final = 22.0
+_PORT: Final = 26.0
 """Height that each of several arrows at one side of a symbol needs."""
 
 

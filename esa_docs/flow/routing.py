@@ -18,6 +18,8 @@ LANE: Final = 11.0
 _STUB: Final = 12.0
 """Shortest level piece of an arrow beside a symbol."""
 _CLEAR: Final = 4.0
+_CONNECTOR: Final = 1.25
+"""Diameter of a connector in heights of its line of text."""
 
 Way = Edge | Jump
 
@@ -75,7 +77,7 @@ def plan_lanes(part: Part, width: Width, line: float) -> Lanes:
     words = [edge.label for edge, _ in side] + [jump.label for jump in part.jumps]
     labels = [width(label) + 2 * _CLEAR for label in words if label]
     stub = max([_STUB, *labels]) if side or part.jumps else 0.0
-    connector = line if part.jumps else 0.0
+    connector = line * _CONNECTOR if part.jumps else 0.0
     first = stub + (connector + _CLEAR if part.jumps else 0.0)
     count = max((lane + 1 for _, lane in side), default=0)
     return Lanes(tuple(down), side, _touching(part, side, rank), first, connector, line, first + LANE * count)

@@ -60,7 +60,8 @@ def _page(page: ChartPage) -> Iterator[str]:
         yield _wire(wire)
     for box in page.boxes:
         yield _symbol(box)
-        yield from _text(box.lines, box.frame.middle, page.size, "center", box.shape)
+        size = page.note_size if box.shape is Shape.CONNECTOR else page.size
+        yield from _text(box.lines, box.frame.middle, size, "center", box.shape)
     for note in page.notes:
         yield from _note(note, page.note_size)
 

@@ -108,7 +108,8 @@ def _shapes(page: ChartPage, numerals: thai.Numerals, numbers: Iterator[int]) ->
         number = next(numbers)
         yield arrow(number, f"Arrow {number}", wire.points, dotted=wire.dotted)
     for box in page.boxes:
-        yield _symbol(box, page.size, numerals, next(numbers))
+        size = page.note_size if box.shape is Shape.CONNECTOR else page.size
+        yield _symbol(box, size, numerals, next(numbers))
     for note in page.notes:
         yield _note(note, page.note_size, numerals, next(numbers))
 

@@ -191,3 +191,16 @@ def test_an_edited_pdf_is_kept_and_the_new_one_lies_beside_it(content: Path, tmp
     assert (result.exit_code, "E402" in result.stdout) == (0, True)
     assert pdf.read_bytes() == b"signed by hand"
     assert (tmp_path / "2569/manual.new.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.office
+@pytest.mark.usefixtures("real_faces")
+def test_a_pdf_without_an_office_suite_is_a_fault_of_the_machine(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("choose", "prospect"):
+        monkeypatch.setattr(f"esa_docs.pages.{module}.find_office_suite", lambda: None)
+    result = _run("build", "-C", content, "--out", tmp_path, "--pdf", "--format", "json")
+
+    assert (result.exit_code, {row["code"] for row in json.loads(result.stdout)}) == (3, {"E726"})
+    assert [path.name for path in (tmp_path / "2569").iterdir()] == ["manual.docx"]
