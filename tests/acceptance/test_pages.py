@@ -12,6 +12,9 @@ from typing import NamedTuple
 import pytest
 from lxml import etree
 
+from esa_docs.model.document import Document
+from esa_docs.word.render import charts_of
+
 pytestmark = pytest.mark.office
 
 ROOT = Path(__file__).parents[2]
@@ -131,3 +134,17 @@ def test_front_matter_has_no_page_numbers_and_the_first_work_begins_at_one(pages
     assert numbers[:3] == [[], [], []]
     assert numbers[3:] == [[str(number)] for number in range(1, len(pages) - 2)]
     assert any("งานมาตรฐานสำนักงานเขตพื้นที่การศึกษา" in line.text for line in pages[3])
+
+
+def test_the_text_of_every_symbol_breaks_where_it_was_measured_to(
+    manual: Document, pages: list[list[Line]]
+) -> None:
+    """No line of a chart is set in two, so nothing is taller than its symbol or wider."""
+    charts = [page for _title, drawn in charts_of(manual) for page in drawn]
+    shown = [page for page in pages if any(line.text.startswith("6. Flow Chart") for line in page)]
+    assert len(charts) == len(shown) == 4
+    for chart, page in zip(charts, shown, strict=True):
+        found = {" ".join(line.text.split()) for line in page}
+        lines = [" ".join(line.split()) for box in chart.boxes for line in box.lines]
+        assert len(lines) >= 11
+        assert [line for line in lines if line not in found] == []

@@ -16,7 +16,8 @@ from esa_docs.word.verify.styles import path_to
 _THAI: Final = re.compile("[\u0e00-\u0e7f]")
 _MARK: Final = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
 _FACES: Final = tuple(map(w, ("ascii", "hAnsi", "eastAsia", "cs")))
-_PAIRS: Final = (("sz", "szCs"), ("b", "bCs"), ("i", "iCs"))
+_PAIRS: Final = tuple((w(name), w(f"{name}Cs")) for name in ("sz", "b", "i"))
+_VALUE: Final = w("val")
 _RANK: Final = {w(name): rank for rank, name in enumerate(RPR_ORDER)}
 _CS: Final = w("cs")
 
@@ -41,15 +42,11 @@ def half_set_properties(document: WordFile) -> Iterator[Diagnostic]:
     """E708: size, weight or slant set for Latin and not for Thai, or the other way round."""
     for part in _styled_parts(document):
         for properties in part.formatting:
+            values = {child.tag: child.get(_VALUE, "true") for child in properties}
             for latin, thai in _PAIRS:
-                if _value(properties, latin) != _value(properties, thai):
+                if values.get(latin) != values.get(thai):
                     message = _("{latin} and {thai} differ: Thai and Latin text would look unlike")
-                    yield part.finding("E708", message.format(latin=latin, thai=thai))
-
-
-def _value(properties: Element, name: str) -> str | None:
-    element = properties.find(w(name))
-    return None if element is None else element.get(w("val"), "true")
+                    yield part.finding("E708", message.format(latin=local(latin), thai=local(thai)))
 
 
 def disordered_properties(document: WordFile) -> Iterator[Diagnostic]:
