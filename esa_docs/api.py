@@ -6,12 +6,16 @@ import datetime as dt
 from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
+from esa_docs.jobs.issuing import Issue, issue_document
 from esa_docs.jobs.plan import Choice, chosen_year, concerns, find_document, plan_jobs
 from esa_docs.jobs.report import BuildReport
 from esa_docs.jobs.run import Watcher, find_stale, run_jobs
-from esa_docs.model.document import Document, Project
+from esa_docs.jobs.starting import start_document
+from esa_docs.model.document import Document, Kind, Project
+from esa_docs.model.register import RegisterTable, newest_year, register_table
 from esa_docs.pages.prospect import prospect
 from esa_docs.source.project import load_project
+from esa_docs.thai import buddhist_year
 
 
 def load(path: str | Path) -> Project:
@@ -35,6 +39,57 @@ def find(project: Project, name: str, year: int | None = None) -> Document:
         ContentError: there is no such year (E407) or document (E408), or its content has errors.
     """
     return find_document(project, name, year)
+
+
+def issue(
+    project: Project,
+    name: str,
+    number: str | None,
+    date: dt.date,
+    *,
+    year: int | None = None,
+    force: bool = False,
+) -> Issue:
+    """Write number and date into the content file of a document; load the project anew to see them.
+
+    Args:
+        project: where the document belongs.
+        name: its name.
+        number: its number without the year, in either digit set; None for the one that stands there already,
+            and for a kind that bears none.
+        date: its date.
+        year: fiscal year of its folder; by default the newest.
+        force: replace another number or date that stands there already.
+
+    Raises:
+        ContentError: there is no such document (E407, E408), its content has errors, or it cannot be issued
+            so (E412 to E414, E605).
+        MachineError: the file cannot be written (E401, E405).
+    """
+    return issue_document(project, find_document(project, name, year), number, date, force=force)
+
+
+def register(project: Project, kind: Kind, year: int | None = None) -> RegisterTable:
+    """Give the numbers of a kind in one calendar year, the documents without a number, and the next free one.
+
+    Args:
+        project: whose register.
+        kind: kind of document.
+        year: calendar year in the Buddhist era; by default the newest in which a number is taken, else the
+            newest folder's, else this year.
+    """
+    chosen = year or newest_year(project.register, kind) or max(project.years, default=0)
+    return register_table(project.register, kind, chosen or buddhist_year(this_day()))
+
+
+def start(project: Project, kind: Kind, name: str, year: int | None = None) -> Path:
+    """Write a new content file with every field explained, and give its path.
+
+    Raises:
+        ContentError: the name cannot be used (E403, E415), or there is no year (E407).
+        MachineError: the file cannot be written (E401, E405).
+    """
+    return start_document(project, kind, name, year)
 
 
 def render(document: Document, *, today: dt.date) -> bytes:

@@ -21,7 +21,7 @@ from esa_docs.word.template_file import shipped_template
 
 _PACKAGES: Final = (
     *("esa-docs", "docxtpl", "python-docx", "jinja2", "lxml", "openxml-audit", "pydantic", "pyyaml"),
-    *("click", "rich", "fonttools", "nlpo3", "pythainlp", "pypdf", "rdocx"),
+    *("click", "rich", "fonttools", "nlpo3", "pillow", "pythainlp", "pypdf", "rdocx"),
 )
 _LONGEST_WINDOWS_PATH: Final = 260
 _ROOM_FOR_NAMES: Final = 80

@@ -75,6 +75,18 @@ def when(condition: str, *body: str) -> str:
     return tag(f"if {condition}") + "".join(body) + tag("endif")
 
 
+def each_kept(loop: str, style: str, text: str, *, kept: str = "loop.last") -> str:
+    """Repeat a paragraph whose last one (``kept``) stays with what follows: no signature stands alone."""
+    return each(
+        loop,
+        tag(f"if {kept}"),
+        par(style, text, more="<w:keepNext/>"),
+        tag("else"),
+        par(style, text),
+        tag("endif"),
+    )
+
+
 def tag(statement: str) -> str:
     """Write a paragraph that holds a statement of the template and is not printed."""
     return par("Normal", f"{{%p {statement} %}}")
@@ -254,12 +266,116 @@ def _row() -> tuple[str, ...]:
     )
 
 
-def build(body: str) -> bytes:
-    """Pack a body with the shared parts into a Word file."""
+MEMBER_CM = (1.5, 4.9, 4.8, 4.8)
+"""Widths of the columns of members: number, name, post, role; together the width of the text."""
+
+
+def order() -> str:
+    """Write คำสั่ง: head, cause, power, committees with their members, effect, date, signature, annexes."""
+    return (
+        when("order.draft", par("DraftMark", "{{ order.draft }}"))
+        + par("Emblem", "{{ emblem }}")
+        + par("IssuedHead", "คำสั่ง{{ office.name }}")
+        + par("IssuedHead", "ที่ {{ order.number }}")
+        + par("IssuedHead", "เรื่อง {{ order.subject }}", more='<w:spacing w:after="240"/>')
+        + each("paragraph in order.cause", par("IssuedText", "{{ paragraph }}"))
+        + par("IssuedText", "{{ order.power }}")
+        + each("paragraph in order.earlier", par("IssuedText", "{{ paragraph }}"))
+        + each("committee in order.committees", *_committee())
+        + each_kept("paragraph in order.clauses", "IssuedText", "{{ paragraph }}")
+        + when("order.effect", par("IssuedText", "{{ order.effect }}", more="<w:keepNext/>"))
+        + par("IssuedDate", "สั่ง ณ {{ order.date }}")
+        + par("SignedName", "{{ signature.name }}")
+        + each("line in signature.lines", par("SignedPost", "{{ line }}"))
+        + each("annex in annexes", *_annex())
+        + issued_section()
+    )
+
+
+def announcement() -> str:
+    """Write ประกาศ: head, text, items, date, signature."""
+    return (
+        when("announcement.draft", par("DraftMark", "{{ announcement.draft }}"))
+        + par("Emblem", "{{ emblem }}")
+        + par("IssuedHead", "ประกาศ{{ office.name }}")
+        + par("IssuedHead", "เรื่อง {{ announcement.subject }}", more='<w:spacing w:after="240"/>')
+        + each_kept("paragraph in announcement.text", "IssuedText", "{{ paragraph }}")
+        + each_kept("item in announcement.items", "Duty", "{{ item }}")
+        + when("announcement.closing", par("IssuedText", "{{ announcement.closing }}", more="<w:keepNext/>"))
+        + par("IssuedDate", "ประกาศ ณ {{ announcement.date }}")
+        + par("SignedName", "{{ signature.name }}")
+        + each("line in signature.lines", par("SignedPost", "{{ line }}"))
+        + issued_section()
+    )
+
+
+def _committee() -> tuple[str, ...]:
+    return (
+        par("CommitteeName", "{{ committee.heading }}"),
+        when("committee.members", members_table("row in committee.members")),
+        when("committee.duties_heading", par("DutiesHeading", "{{ committee.duties_heading }}")),
+        each_kept("duty in committee.duties", "Duty", "{{ duty.label }}{{ duty.text }}", kept="duty.closes"),
+    )
+
+
+def _annex() -> tuple[str, ...]:
+    return (
+        par("IssuedHead", "บัญชีรายชื่อ{{ annex.name }}", more="<w:pageBreakBefore/>"),
+        par(
+            "IssuedHead",
+            "แนบท้ายคำสั่ง{{ office.name }} ที่ {{ order.number }}",
+            more='<w:spacing w:after="240"/>',
+        ),
+        members_table("row in annex.members"),
+    )
+
+
+def members_table(loop: str) -> str:
+    """Write members in columns without borders; a row stays whole, so that a role never leaves its name."""
+    widths = [twips(cm) for cm in MEMBER_CM]
+    widths[1] += TEXT_WIDTH - sum(widths)
+    cells = (
+        par("MemberText", "{{ row.label }}"),
+        par("MemberText", "{{ row.name }}") + when("row.note", par("MemberText", "{{ row.note }}")),
+        par("MemberText", "{{ row.position }}"),
+        par("MemberText", "{{ row.role }}"),
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    body = "".join(_cell(width, cell) for width, cell in zip(widths, cells, strict=True))
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="TableNormal"/>'
+        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblLook w:val="0000"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{_row_tag(widths, f'for {loop}')}"
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{body}</w:tr>"
+        f"{_row_tag(widths, 'endfor')}</w:tbl>"
+    )
+
+
+def issued_section() -> str:
+    """Write the section of an issued document: page numbers in dashes from the second page on."""
+    width, height = map(twips, A4_CM)
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
+        f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar w:top="{twips(2)}" w:right="{twips(2)}" w:bottom="{twips(2)}" w:left="{twips(3)}"'
+        f' w:header="{twips(1)}" w:footer="{twips(1)}" w:gutter="0"/><w:pgNumType/><w:titlePg/></w:sectPr>'
+    )
+
+
+PLAIN_NUMBER = par("Header", "", before=field("PAGE"))
+DASHED_NUMBER = par("Header", " -", before=run("- ") + field("PAGE"))
+
+
+def build(body: str, header: str = PLAIN_NUMBER) -> bytes:
+    """Pack a body and what stands at the head of its pages with the shared parts into a Word file."""
     declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     spaces = f'xmlns:w="{W}" xmlns:r="{R}"'
     document = f"{declaration}<w:document {spaces}><w:body>{body}</w:body></w:document>"
-    header = f"{declaration}<w:hdr {spaces}>{par('Header', '', before=field('PAGE'))}</w:hdr>"
+    header = f"{declaration}<w:hdr {spaces}>{header}</w:hdr>"
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
@@ -335,14 +451,18 @@ def _content_types() -> str:
     )
 
 
-TEMPLATES = {"manual.docx": manual}
-"""Every shipped template and the function that writes its body."""
+TEMPLATES = {
+    "manual.docx": (manual, PLAIN_NUMBER),
+    "order.docx": (order, DASHED_NUMBER),
+    "announcement.docx": (announcement, DASHED_NUMBER),
+}
+"""Every shipped template: the function that writes its body, and what stands at the head of its pages."""
 
 
 def main() -> None:
     """Write the templates into templates_docx/."""
-    for name, body in TEMPLATES.items():
-        (ROOT / "templates_docx" / name).write_bytes(build(body()))
+    for name, (body, header) in TEMPLATES.items():
+        (ROOT / "templates_docx" / name).write_bytes(build(body(), header))
 
 
 if __name__ == "__main__":

@@ -9,9 +9,14 @@ import click
 from esa_docs.cli.build import build_command
 from esa_docs.cli.check import check_command
 from esa_docs.cli.doctor import doctor_command
+from esa_docs.cli.emblem import emblem_command
 from esa_docs.cli.flowchart import flowchart_command
 from esa_docs.cli.fonts import fonts_command
+from esa_docs.cli.issue import issue_command
 from esa_docs.cli.list import list_command
+from esa_docs.cli.new import new_command
+from esa_docs.cli.numbers import numbers_command
+from esa_docs.cli.people import people_command
 from esa_docs.cli.preview import preview_command
 from esa_docs.cli.schema import schema_command
 from esa_docs.cli.verify import verify_command
@@ -21,6 +26,11 @@ COMMANDS = (
     build_command,
     list_command,
     check_command,
+    new_command,
+    issue_command,
+    numbers_command,
+    people_command,
+    emblem_command,
     flowchart_command,
     preview_command,
     fonts_command,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
     from esa_docs.diagnostics import Diagnostic
+
+_CELL = re.compile(r"\.xlsx!.*", re.IGNORECASE | re.DOTALL)
 
 
 @click.command("check", help=_("Find faults in content: YAML, keys and values, references."))
@@ -45,4 +48,9 @@ def _about(found: Iterable[Diagnostic], paths: Iterable[Path]) -> Iterable[Diagn
     wanted = [path.resolve() for path in paths]
     if not wanted:
         return found
-    return [one for one in found if any(Path(one.location.path).resolve().is_relative_to(p) for p in wanted)]
+    return [one for one in found if any(_file_of(one).is_relative_to(path) for path in wanted)]
+
+
+def _file_of(diagnostic: Diagnostic) -> Path:
+    """Give the file a finding lies in; a cell of a workbook is told as part of its path."""
+    return Path(_CELL.sub(".xlsx", diagnostic.location.path)).resolve()

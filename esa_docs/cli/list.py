@@ -45,7 +45,7 @@ def _show(rows: list[Document], faulty: list[str], form: str) -> None:
 
 def _show_lines(rows: list[Document], faulty: list[str]) -> None:
     for document in rows:
-        click.echo(f"{document.key}\t{document.kind}\t{document.content.title}")
+        click.echo(f"{document.key}\t{document.kind}\t{document.title}")
         for part in document.sources[1:]:
             click.echo(f"  + {part.as_posix()}")
     for key in faulty:
@@ -59,7 +59,7 @@ def _row(document: Document) -> dict[str, object]:
         "name": document.name,
         "year": document.year,
         "kind": document.kind,
-        "title": document.content.title,
+        "title": document.title,
         "sources": [path.as_posix() for path in document.sources],
         "faulty": False,
     }

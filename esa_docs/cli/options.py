@@ -30,7 +30,7 @@ def project_option(function: F) -> F:
 def year_option(function: F) -> F:
     """Add ``--year``: a fiscal year in the Buddhist era."""
     meaning = _("Fiscal year (B.E.), such as 2569.")
-    return click.option("--year", default=None, callback=_parse_year, metavar="YEAR", help=meaning)(function)
+    return click.option("--year", default=None, callback=parse_year, metavar="YEAR", help=meaning)(function)
 
 
 def kind_option(function: F) -> F:
@@ -64,7 +64,7 @@ def format_option(function: F) -> F:
     )(function)
 
 
-def _parse_year(_context: click.Context, _param: click.Parameter, value: str | None) -> int | None:
+def parse_year(_context: click.Context, _param: click.Parameter, value: str | None) -> int | None:
     """Read a year of the Buddhist era in either digit set; one of the Christian era is told as such."""
     from esa_docs import thai  # noqa: PLC0415 loaded when a year is given
 

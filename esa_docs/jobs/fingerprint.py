@@ -15,7 +15,7 @@ _PACKAGES: Final = ("esa-docs", "docxtpl", "fonttools", "jinja2", "lxml", "nlpo3
 
 
 def fingerprint(document: Document, engine: str) -> str:
-    """Hash content, office, template and program of a document.
+    """Hash content, office, emblem, template and program of a document.
 
     Args:
         document: what is to be made.
@@ -29,6 +29,7 @@ def fingerprint(document: Document, engine: str) -> str:
         document.content.model_dump_json(),
         document.office.model_dump_json(),
         _template_hash(document),
+        hash_bytes(document.emblem.data) if document.emblem else "",
     ):
         digest.update(piece.encode())
         digest.update(b"\0")

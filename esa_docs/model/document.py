@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Final, Literal
 
-from esa_docs.diagnostics import Diagnostic
+from esa_docs.diagnostics import Diagnostic, Location
+from esa_docs.model.announcement import Announcement
+from esa_docs.model.base import Content
 from esa_docs.model.manual import Manual
 from esa_docs.model.office import Office
+from esa_docs.model.order import Order
 from esa_docs.model.people import Person
+from esa_docs.model.register import Entry
 
 Kind = str
-AnyContent = Manual
-CONTENT_OF_KIND: dict[Kind, type[AnyContent]] = {"manual": Manual}
+EmblemType = Literal["image/png", "image/jpeg"]
+AnyContent = Any
+"""The content of a document: the model of its kind."""
+CONTENT_OF_KIND: dict[Kind, type[Content]] = {
+    "manual": Manual,
+    "order": Order,
+    "announcement": Announcement,
+}
 """Every kind of document and the model of its content file."""
+_OFFICE_PLACE: Final = Location("office.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """ตราครุฑ: the picture of the emblem, as the office has it.
+
+    Attributes:
+        data: the picture.
+        media_type: its form.
+        width: pixels from left to right.
+        height: pixels from top to bottom.
+    """
+
+    data: bytes = field(repr=False)
+    media_type: EmblemType
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +56,8 @@ class Document:
         office: whose document it is.
         template: the office's own Word template, or None for the shipped one of this kind.
         sources: content files it is made from.
+        emblem: picture of the emblem, or None where the office names none.
+        office_place: where the office is described, for what is told about it.
     """
 
     name: str
@@ -35,11 +66,20 @@ class Document:
     office: Office
     template: Path | None = None
     sources: tuple[Path, ...] = ()
+    emblem: Emblem | None = None
+    office_place: Location = _OFFICE_PLACE
 
     @property
     def kind(self) -> Kind:
         """Kind of document, such as ``manual``."""
-        return self.content.kind
+        kind: Kind = self.content.kind
+        return kind
+
+    @property
+    def title(self) -> str:
+        """What it is about, in a line."""
+        title: str = getattr(self.content, "title", "") or self.content.subject
+        return title
 
     @property
     def key(self) -> str:
@@ -59,6 +99,7 @@ class Project:
         documents: the documents without faults, by year and name.
         faulty: ``year/name`` of documents that cannot be made.
         diagnostics: what was found while reading.
+        register: the numbers that are taken, and the documents that have none yet.
     """
 
     root: Path
@@ -68,3 +109,4 @@ class Project:
     documents: tuple[Document, ...]
     faulty: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    register: tuple[Entry, ...] = ()

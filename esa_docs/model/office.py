@@ -21,11 +21,24 @@ class Group(Content):
     """Name of the unit as printed."""
 
 
+class Power(Content):
+    """อำนาจ: a law on which orders rest."""
+
+    id: Text
+    """Short name by which orders refer to it; it is never printed."""
+    text: Text
+    """Its words after อาศัยอำนาจตามความใน, such as มาตรา 37 แห่งพระราชบัญญัติ …"""
+
+
 class NumeralsByKind(Content):
     """Which digits each kind of document prints."""
 
     manual: Literal["thai", "arabic"] = "arabic"
     """Digits of operations manuals: thai (๑ ๒ ๓) or arabic (1 2 3)."""
+    order: Literal["thai", "arabic"] = "thai"
+    """Digits of orders: thai (๑ ๒ ๓) or arabic (1 2 3)."""
+    announcement: Literal["thai", "arabic"] = "thai"
+    """Digits of announcements: thai (๑ ๒ ๓) or arabic (1 2 3)."""
 
 
 class Office(Content):
@@ -41,7 +54,11 @@ class Office(Content):
     """Director of the office: an id of people.yaml."""
     groups: tuple[Group, ...] = ()
     """Units of the office."""
+    powers: tuple[Power, ...] = ()
+    """Laws that orders may cite."""
     numerals: NumeralsByKind = Field(default_factory=NumeralsByKind)
     """Which digits each kind of document prints."""
     font: FontFamily = "TH SarabunPSK"
     """Font family of all documents; it must be installed where they are opened."""
+    emblem: Text | None = None
+    """Picture of the emblem (ตราครุฑ), PNG or JPEG: its path from the project folder."""

@@ -16,6 +16,7 @@ EMU_PER_POINT: Final = 12700
 _LINE: Final = '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 _WHITE: Final = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 _PLAIN: Final = "<a:noFill/><a:ln><a:noFill/></a:ln>"
+_SHAPE: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _GROUP: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 
 
@@ -77,18 +78,45 @@ def inline_group(number: int, name: str, description: str, size: tuple[float, fl
         size: width and height in points.
         children: XML of the shapes.
     """
-    width, height = map(emu, size)
-    extent = f'cx="{width}" cy="{height}"'
-    return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing>'
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
-        f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{number}" name={quoteattr(name)}'
-        f" descr={quoteattr(description)}/><wp:cNvGraphicFramePr/>"
-        f'<a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>'
+    extent = _extent(size)
+    group = (
+        "<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>"
         f'<a:off x="0" y="0"/><a:ext {extent}/><a:chOff x="0" y="0"/><a:chExt {extent}/>'
-        "</a:xfrm></wpg:grpSpPr>"
-        f"{children}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
-        "</mc:AlternateContent></w:r>"
+        f"</a:xfrm></wpg:grpSpPr>{children}</wpg:wgp>"
+    )
+    identity = _identity(number, name, description)
+    return _inline("wpg", identity, extent, f'<a:graphicData uri="{_GROUP}">{group}</a:graphicData>')
+
+
+def inline_shape(number: int, name: str, description: str, size: tuple[float, float], shape: str) -> str:
+    """Write a run with one shape; a group of one, after another paragraph, ends LibreOffice 7.4 (measured).
+
+    Args:
+        number: id of the drawing, unique in the document.
+        name: what Word's list of objects shows.
+        description: alternative text, for those who cannot see the drawing.
+        size: width and height in points.
+        shape: XML of the shape.
+    """
+    identity = _identity(number, name, description)
+    return _inline("wps", identity, _extent(size), f'<a:graphicData uri="{_SHAPE}">{shape}</a:graphicData>')
+
+
+def _extent(size: tuple[float, float]) -> str:
+    width, height = map(emu, size)
+    return f'cx="{width}" cy="{height}"'
+
+
+def _identity(number: int, name: str, description: str) -> str:
+    return f'<wp:docPr id="{number}" name={quoteattr(name)} descr={quoteattr(description)}/>'
+
+
+def _inline(prefix: str, identity: str, extent: str, graphic: str) -> str:
+    return (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="{prefix}"><w:drawing>'
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+        f'<wp:effectExtent l="0" t="0" r="0" b="0"/>{identity}<wp:cNvGraphicFramePr/>'
+        f"<a:graphic>{graphic}</a:graphic></wp:inline></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )
 
 

@@ -16,10 +16,11 @@ from esa_docs.flow.graph import END, START, Edge, Graph, Node, Shape
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.manual import Manual, Work
+from esa_docs.model.office import Office
 from esa_docs.rules.finding import Finding
 
 
-def check_flows(manual: Manual) -> Iterator[Finding]:
+def check_flows(manual: Manual, _office: Office) -> Iterator[Finding]:
     """Find what is wrong with the flow charts of a manual."""
     for number, work in enumerate(manual.works):
         for found in check_flow(work):

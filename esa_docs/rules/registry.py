@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from esa_docs.model.office import Office
+from esa_docs.rules.committees import check_committees
 from esa_docs.rules.finding import Finding
 from esa_docs.rules.flows import check_flows
+from esa_docs.rules.orders import check_order
+from esa_docs.rules.people import check_people
 
-Rule = Callable[[Any], Iterator[Finding]]
+Rule = Callable[[Any, Office], Iterator[Finding]]
+"""Looks at the content of a document and at the facts of its office."""
 
-RULES: Final[dict[str, tuple[Rule, ...]]] = {"manual": (check_flows,)}
+RULES: Final[dict[str, tuple[Rule, ...]]] = {
+    "manual": (check_flows,),
+    "order": (check_order, check_committees),
+}
 """Rules by kind of document."""
 
+RULES_OF_ALL: Final[tuple[Rule, ...]] = (check_people,)
+"""Rules for documents of every kind."""
 
-def check_content(kind: str, content: object) -> Iterator[Finding]:
-    """Give everything the rules of a kind find in its content."""
-    return (found for rule in RULES.get(kind, ()) for found in rule(content))
+
+def check_content(kind: str, content: object, office: Office) -> Iterator[Finding]:
+    """Give everything the rules of a kind, and those of all kinds, find in its content."""
+    return (found for rule in (*RULES.get(kind, ()), *RULES_OF_ALL) for found in rule(content, office))

@@ -20,6 +20,8 @@ TEMPLATES_FOLDER = "templates_docx"
 _ENDINGS = (".yaml", ".yml")
 _YEAR = re.compile(r"[0-9๐-๙]{4}")
 _REFUSED_CHARACTERS = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]|[. ]$|^ ')
+_PASSED_OVER = (".", "~$")
+"""How hidden files and the owner files of Word begin."""
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
@@ -87,13 +89,13 @@ def find_content(root: Path, years: dict[int, Path]) -> tuple[ContentFile, ...]:
     ]
     same: dict[str, list[ContentFile]] = {}
     for file in files:
-        same.setdefault(_output_key(file), []).append(file)
-    return tuple(_with_collision(file, same[_output_key(file)]) for file in files)
+        same.setdefault(output_key(file.key), []).append(file)
+    return tuple(_with_collision(file, same[output_key(file.key)]) for file in files)
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        hidden = any(part.startswith(_PASSED_OVER) for part in path.relative_to(folder).parts)
         if path.suffix.lower() in _ENDINGS and not hidden and path.is_file():
             yield path
 
@@ -102,15 +104,15 @@ def _content_file(root: Path, folder: Path, path: Path, year: int) -> ContentFil
     name = path.relative_to(folder).with_suffix("").as_posix()
     shown = shown_path(path)
     if path.resolve().is_relative_to(root.resolve()):
-        return ContentFile(path, year, name, shown, _name_fault(name, shown))
+        return ContentFile(path, year, name, shown, name_fault(name, shown))
     message = _("the file lies outside the project folder")
     fault = Diagnostic("E403", message, Location(shown), _("Copy it into the project."))
     return ContentFile(path, year, name, shown, fault, is_outside=True)
 
 
-def _output_key(file: ContentFile) -> str:
-    """Give what is equal where a disk takes two output files for one."""
-    return unicodedata.normalize("NFC", file.key.casefold())
+def output_key(key: str) -> str:
+    """Give what is equal for two ``year/name`` whose output files a disk takes for one."""
+    return unicodedata.normalize("NFC", key.casefold())
 
 
 def _wrong_era(folder: Path, year: int) -> Diagnostic:
@@ -118,8 +120,17 @@ def _wrong_era(folder: Path, year: int) -> Diagnostic:
     return Diagnostic("E205", message, Location(shown_path(folder)), era_hint(year))
 
 
-def _name_fault(name: str, shown: str) -> Diagnostic | None:
+def name_fault(name: str, shown: str) -> Diagnostic | None:
+    """Tell a name that cannot become an output file everywhere, or whose file would be passed over (E403).
+
+    Args:
+        name: path below the year's folder without the ending, with forward slashes.
+        shown: how diagnostics name the file.
+    """
     for part in name.split("/"):
+        if not part or part.startswith(_PASSED_OVER):
+            message = _("'{part}' is no name for a content file").format(part=part)
+            return Diagnostic("E403", message, Location(shown), _("Choose another name."))
         if _REFUSED_CHARACTERS.search(part) or _DEVICE.fullmatch(part):
             message = _("the name '{part}' cannot be a file name on Windows").format(part=part)
             return Diagnostic("E403", message, Location(shown), _("Rename the file."))

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import BaseModel
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, MachineError, has_errors
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.model.document import CONTENT_OF_KIND, Document, Project
+from esa_docs.model.document import CONTENT_OF_KIND, Document, Emblem, Project
 from esa_docs.model.office import Office
-from esa_docs.model.people import References, Roster
+from esa_docs.model.people import References
+from esa_docs.model.register import Entry
 from esa_docs.rules.finding import Finding
 from esa_docs.rules.registry import check_content
 from esa_docs.source.binding import bind, locate
+from esa_docs.source.emblem import load_emblem
 from esa_docs.source.files import (
     OFFICE_FILE,
-    PEOPLE_FILE,
     TEMPLATES_FOLDER,
     ContentFile,
     find_content,
     find_years,
     shown_path,
 )
-from esa_docs.source.parsing import parse_yaml
+from esa_docs.source.listed_file import load_model
 from esa_docs.source.parts import PART_LISTS, ParsedFile, join_parts, lost_parts, owner_of, parse_file
-from esa_docs.source.text import read_text
-from esa_docs.source.tree import Mapping, Sequence, value_place
-
-M = TypeVar("M", bound=BaseModel)
+from esa_docs.source.register import load_register
+from esa_docs.source.roster import load_roster
+from esa_docs.source.tree import Mapping, value_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +39,17 @@ class _Shared:
     root: Path
     office: Office | None
     people: References
+    emblem: Emblem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Documents:
+    """The documents, the ``year/name`` of those that cannot be made, what was found, and their numbers."""
+
+    documents: tuple[Document, ...]
+    faulty: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    register: tuple[Entry, ...]
 
 
 def load_project(root: Path) -> Project:
@@ -53,58 +60,35 @@ def load_project(root: Path) -> Project:
     """
     if not (root / OFFICE_FILE).is_file():
         raise MachineError([no_project(root)])
-    roster = _load_model(root / PEOPLE_FILE, Roster, None, "people")
-    people = roster.value.people if roster.value else ()
-    known = {person.id: person for person in people} if roster.value else None
-    office = _load_model(root / OFFICE_FILE, Office, References(known), "groups")
-    shared = _Shared(root, office.value if roster.value else None, References(known))
+    roster = load_roster(root)
+    people = roster.roster.people if roster.roster else ()
+    known = {person.id: person for person in people} if roster.roster else None
+    office, emblem = _load_office(root, References(known))
+    roster = roster.checked_with(office.value)
+    shared = _Shared(root, office.value if roster.roster else None, References(known), emblem)
     years, year_faults = find_years(root)
-    documents, faulty, found = _load_documents(find_content(root, years), shared)
+    read = _load_documents(find_content(root, years), shared)
     return Project(
         root,
         office.value,
         people,
         tuple(years),
-        documents,
-        faulty,
-        (*roster, *office, *year_faults, *found),
+        read.documents,
+        read.faulty,
+        (*roster.diagnostics, *office, *year_faults, *read.diagnostics),
+        read.register,
     )
 
 
-def _load_model(path: Path, model: type[M], context: object, listed: str) -> Checked[M]:
-    """Read one file into a model; the things in its list ``listed`` have each an id of their own."""
-    shown = shown_path(path)
-    text = read_text(path, shown)
-    if text.value is None:
-        return Checked(None, text.diagnostics)
-    tree = parse_yaml(text.value, shown)
-    if tree.value is None:
-        return Checked(None, tree.diagnostics)
-    bound = bind(tree.value, model, context, {shown: text.value})
-    found = (*tree, *bound, *_repeated_ids(tree.value, listed))
-    return Checked(None if has_errors(found) else bound.value, found)
+def _load_office(root: Path, people: References) -> tuple[Checked[Office], Emblem | None]:
+    """Read the office and its emblem; without a sound emblem there is no office."""
+    office = load_model(root / OFFICE_FILE, Office, people, "groups")
+    emblem = load_emblem(root, office.value)
+    found = (*office, *emblem)
+    return Checked(None if has_errors(found) else office.value, found), emblem.value
 
 
-def _repeated_ids(tree: Mapping, listed: str) -> Iterator[Diagnostic]:
-    here = tree.get(listed)
-    items = here.value.items if here and isinstance(here.value, Sequence) else ()
-    seen: set[str] = set()
-    for number, item in enumerate(items):
-        if not isinstance(item, Mapping):
-            continue
-        entry = item.get("id")
-        text = unicodedata.normalize("NFC", item.text("id") or "").strip()
-        if entry and text in seen:
-            message = _("the id '{id}' stands here again").format(id=text)
-            hint = _("Give each an id of its own.")
-            yield Diagnostic("E604", message, entry.value.place, hint, field=f"{listed}[{number}].id")
-        seen |= {text} if text else set()
-
-
-def _load_documents(
-    files: Collection[ContentFile], shared: _Shared
-) -> tuple[tuple[Document, ...], tuple[str, ...], tuple[Diagnostic, ...]]:
-    """Give the documents, the ``year/name`` of those that cannot be made, and what was found."""
+def _load_documents(files: Collection[ContentFile], shared: _Shared) -> _Documents:
     read = {file: parse_file(file) for file in files}
     faulty = {owner_of(file, one) for file, one in read.items() if has_errors(one)}
     parsed = [one.value for one in read.values() if one.value]
@@ -114,12 +98,15 @@ def _load_documents(
         (one.owner, _bind_document(one, [part for part in parts if part.owner == one.owner], shared))
         for one in whole
     ]
+    numbers = load_register(shared.root, whole)
+    faulty |= numbers.faulty
     documents = {key: one.value for key, one in bound if one.value and key not in faulty}
     found = [diagnostic for one in read.values() for diagnostic in one]
     found += [diagnostic for _key, one in bound for diagnostic in one]
     found += lost_parts(parts, {file.key for file in files} - {part.file.key for part in parts})
+    found += numbers.diagnostics
     faulty |= {key for key, _one in bound} - documents.keys()
-    return tuple(documents.values()), tuple(sorted(faulty)), tuple(found)
+    return _Documents(tuple(documents.values()), tuple(sorted(faulty)), tuple(found), numbers.entries)
 
 
 def _bind_document(parsed: ParsedFile, parts: list[ParsedFile], shared: _Shared) -> Checked[Document]:
@@ -131,7 +118,7 @@ def _bind_document(parsed: ParsedFile, parts: list[ParsedFile], shared: _Shared)
     content = bind(tree, CONTENT_OF_KIND[kind], shared.people, texts)
     if content.value is None or shared.office is None:
         return Checked(None, content.diagnostics)
-    found = tuple(_diagnose(tree, one) for one in check_content(kind, content.value))
+    found = tuple(_diagnose(tree, one) for one in check_content(kind, content.value, shared.office))
     template = shared.root / TEMPLATES_FOLDER / f"{kind}.docx"
     document = Document(
         parsed.file.name,
@@ -140,6 +127,8 @@ def _bind_document(parsed: ParsedFile, parts: list[ParsedFile], shared: _Shared)
         shared.office,
         template if template.is_file() else None,
         tuple(one.file.path for one in (parsed, *parts)),
+        shared.emblem,
+        Location(shown_path(shared.root / OFFICE_FILE)),
     )
     return Checked(None if has_errors(found) else document, (*content.diagnostics, *found))
 

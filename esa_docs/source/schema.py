@@ -34,9 +34,14 @@ def schema_text(name: str) -> str:
     return json.dumps(_translated(schema), ensure_ascii=False, indent=2) + "\n"
 
 
-def editor_line(name: str) -> str:
-    """Give the comment that ties a content file of a year's folder to its schema."""
-    return f"# yaml-language-server: $schema=../schemas/{name}.schema.json"
+def editor_line(name: str, depth: int = 1) -> str:
+    """Give the comment that ties a content file, so many folders deep in the project, to its schema."""
+    return f"# yaml-language-server: $schema={'../' * depth}schemas/{name}.schema.json"
+
+
+def field_text(docstring: str) -> str:
+    """Give the docstring of a field or model in the reader's language."""
+    return _(" ".join(docstring.split()))
 
 
 def _translated(value: Any) -> Any:
@@ -45,6 +50,6 @@ def _translated(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     return {
-        key: _(" ".join(one.split())) if key == "description" and isinstance(one, str) else _translated(one)
+        key: field_text(one) if key == "description" and isinstance(one, str) else _translated(one)
         for key, one in value.items()
     }

@@ -26,7 +26,9 @@ _RANK_ABBREVIATIONS = (
     r"ด\.ต\.",
 )
 # Texts, which re compiles at the first use and keeps: to compile them costs more than to import the module.
-_RANK = rf"(?:^| )(?:ว่าที่ ?)?(?:{'|'.join(_RANK_WORDS + _RANK_ABBREVIATIONS)})(?: ?หญิง)?$"
+RANK = rf"(?:ว่าที่ ?)?(?:{'|'.join(_RANK_WORDS + _RANK_ABBREVIATIONS)})(?: ?หญิง)?"
+"""Pattern of a rank, full or abbreviated."""
+_RANK_AT_END = rf"(?:^| ){RANK}$"
 _LATIN_END = r"[A-Za-z]\.?$"
 
 
@@ -52,4 +54,4 @@ def is_rank(prefix: str) -> bool:
 
     ว่าที่ before it and หญิง after it belong to it: `ว่าที่ ร.ต.`, `พันตำรวจโทหญิง`.
     """
-    return re.search(_RANK, normalise_spaces(prefix)) is not None
+    return re.search(_RANK_AT_END, normalise_spaces(prefix)) is not None

@@ -58,6 +58,7 @@ def lay_out_chart(graph: Graph, area: Area, family: str, numerals: thai.Numerals
     return lay_out(_printed(graph, numerals), room, _metrics(family))
 
 
+@lru_cache(maxsize=256)
 def describe(graph: Graph, title: str, numerals: thai.Numerals) -> str:
     """Tell in words what a chart shows: its alternative text."""
     steps = "; ".join(filter(None, (_sentence(graph, node) for node in graph.nodes)))

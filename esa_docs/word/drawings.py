@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from esa_docs.diagnostics import Diagnostic
 from esa_docs.ooxml.names import DRAWING_NAMESPACES
 
+_IDS_OF_A_DRAWING: Final = 1000
 _OPEN, _CLOSE = "\x02", "\x03"
 """Control characters, which content cannot hold. The letter between keeps digits from becoming Thai."""
 
-_MARKED_RUN: Final = re.compile(
-    r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?"
-    rf'<w:t(?: xml:space="preserve")?>{_OPEN}d([0-9]+){_CLOSE}</w:t></w:r>'
-)
-
-
+_MARK: Final = re.compile(rf"{_OPEN}d([0-9]+){_CLOSE}")
+_RUN, _TEXT, _TEXT_END, _RUN_END = "<w:r>", "<w:t", "</w:t>", "</w:r>"
 _ROOT: Final = re.compile(r"<w:document\b[^>]*")
 
 
@@ -28,10 +26,17 @@ class Drawing:
     Attributes:
         run: XML of the run that holds it.
         texts: what can be read in it.
+        findings: what is told where it is printed.
     """
 
     run: str
     texts: tuple[str, ...]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def first_id(number: int) -> int:
+    """Give the first of the ids of a drawing, which no other drawing of the document has."""
+    return (number + 1) * _IDS_OF_A_DRAWING
 
 
 def drawing_mark(number: int) -> str:
@@ -45,8 +50,28 @@ def is_mark(text: str) -> bool:
 
 
 def insert_drawings(xml: str, drawings: Sequence[Drawing]) -> str:
-    """Put the drawings where their marks stand."""
-    return _MARKED_RUN.sub(lambda match: drawings[int(match[1])].run, xml) if drawings else xml
+    """Put the drawings where their marks stand; text beside a mark keeps its run."""
+    pieces, place = [], 0
+    for mark in _MARK.finditer(xml) if drawings else ():
+        if mark.start() < place:
+            continue  # in a run that is done
+        start = xml.rfind(_RUN, place, mark.start())
+        text = xml.index(">", xml.rfind(_TEXT, start, mark.start())) + 1
+        end = xml.index(_TEXT_END, mark.end())
+        pieces += [xml[place:start], *_parted(xml[start:text], xml[text:end], drawings)]
+        place = end + len(_TEXT_END + _RUN_END)
+    return "".join([*pieces, xml[place:]])
+
+
+def _parted(opening: str, text: str, drawings: Sequence[Drawing]) -> Iterator[str]:
+    """Part the text of a run at its marks."""
+    for number, piece in enumerate(_MARK.split(text)):
+        yield drawings[int(piece)].run if number % 2 else _run(opening, piece)
+
+
+def _run(opening: str, text: str) -> str:
+    """Write what stood beside a mark; nothing where it stood alone."""
+    return f"{opening}{text}{_TEXT_END}{_RUN_END}" if text else ""
 
 
 def with_drawing_names(xml: str) -> str:

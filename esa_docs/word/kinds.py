@@ -10,7 +10,9 @@ from esa_docs.flow.graph import Graph
 from esa_docs.flow.layout import Area
 from esa_docs.model.document import Document, Kind
 from esa_docs.word.context import Context
+from esa_docs.word.context.announcement import build_announcement_context
 from esa_docs.word.context.manual import build_manual_context
+from esa_docs.word.context.order import build_order_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,15 @@ class WordKind:
 WORD_KINDS: dict[Kind, WordKind] = {
     "manual": WordKind(
         build_manual_context,
-        lambda document: document.content.title,
+        lambda document: document.title,
         lambda document: document.content.author.full_name,
         lambda document: ((work.name, build_graph(work)) for work in document.content.works),
-    )
+    ),
+    "announcement": WordKind(
+        build_announcement_context, lambda document: document.title, lambda document: document.office.name
+    ),
+    "order": WordKind(
+        build_order_context, lambda document: document.title, lambda document: document.office.name
+    ),
 }
 """Every kind of document."""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 from esa_docs import thai
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, has_errors
 from esa_docs.flow.chart import ChartPage
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
+from esa_docs.ooxml.package import read_package
+from esa_docs.ooxml.pictures import DOCUMENT_PART
 from esa_docs.word.charts import lay_out_chart
 from esa_docs.word.context import Context, printed_texts
+from esa_docs.word.drawings import Drawing
 from esa_docs.word.kinds import WORD_KINDS
 from esa_docs.word.template import CompiledTemplate, compile_template
 from esa_docs.word.template_file import template_of
@@ -44,7 +49,7 @@ def render_checked(document: Document, shown: str, *, today: dt.date) -> Checked
     template = _compile(document)
     context = _build(document, template)
     data = _fill_in(document, template, context)
-    found = verify(data, shown, _texts_of(document, context))
+    found = (*verify(data, shown, _texts_of(document, context)), *_told_by_drawings(context, data))
     return Checked(None if has_errors(found) else data, found)
 
 
@@ -78,12 +83,20 @@ def _build(document: Document, template: CompiledTemplate) -> Context:
 def _compile(document: Document) -> CompiledTemplate:
     path = template_of(document)
     font, numerals = document.office.font, _numerals(document)
-    return compile_template(_read_template(path), path.as_posix(), font, numerals)
+    return compile_template(_read_template(path), path.as_posix(), font, numerals, document.emblem)
 
 
 def _fill_in(document: Document, template: CompiledTemplate, context: Context) -> bytes:
     properties = {"title": WORD_KINDS[document.kind].title(document), "creator": document.office.name}
     return template.render(context, properties)
+
+
+def _told_by_drawings(context: Context, data: bytes) -> Iterator[Diagnostic]:
+    """Give what the drawings of a document tell, each once; one the template leaves out tells nothing."""
+    drawings = cast("Sequence[Drawing]", context.get("drawings", ()))
+    telling = [drawing for drawing in drawings if drawing.findings]
+    text = read_package(data)[DOCUMENT_PART].decode() if telling else ""
+    return iter(dict.fromkeys(one for drawing in telling if drawing.run in text for one in drawing.findings))
 
 
 def _numerals(document: Document) -> thai.Numerals:

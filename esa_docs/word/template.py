@@ -23,10 +23,12 @@ from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.flow.layout import Area
 from esa_docs.i18n import gettext as _
+from esa_docs.model.document import Emblem
 from esa_docs.ooxml.names import local, w
 from esa_docs.ooxml.package import NotAPackageError, extend_package, read_package, write_package
 from esa_docs.word.contents import PLACEHOLDER, Contents
 from esa_docs.word.drawings import insert_drawings, with_drawing_names
+from esa_docs.word.emblem import shows_emblem, with_emblem
 from esa_docs.word.page_size import text_area
 from esa_docs.word.prepare import MARKER_CLOSE, MARKER_OPEN, parse_part, prepare_part, read_marker
 from esa_docs.word.properties import CORE_PART, core_properties
@@ -57,6 +59,7 @@ class CompiledTemplate:
         shown: how diagnostics name it.
         parts: Jinja template of each part that changes.
         static: package of the parts that do not.
+        illustrated: the same package with the picture of the emblem, for documents that show it.
         numerals: digits of the document.
         contents_styles: paragraph style id of each level of the contents.
         toc: instruction of the TOC field; empty where the template has none.
@@ -66,6 +69,7 @@ class CompiledTemplate:
     shown: str
     parts: Mapping[str, Any]
     static: bytes
+    illustrated: bytes
     numerals: thai.Numerals
     contents_styles: Mapping[int, str]
     toc: str
@@ -87,7 +91,8 @@ class CompiledTemplate:
         rendered = {name: insert_drawings(text, drawings) for name, text in rendered.items()}
         parts = {name: text.encode() for name, text in rendered.items()}
         parts[CORE_PART] = core_properties(properties)
-        return extend_package(self.static, parts)
+        has_emblem = shows_emblem(rendered["word/document.xml"])
+        return extend_package(self.illustrated if has_emblem else self.static, parts)
 
     def _fill(self, name: str, values: Mapping[str, Any]) -> str:
         try:
@@ -98,7 +103,9 @@ class CompiledTemplate:
 
 
 @lru_cache(maxsize=32)
-def compile_template(data: bytes, shown: str, font: str, numerals: thai.Numerals) -> CompiledTemplate:
+def compile_template(
+    data: bytes, shown: str, font: str, numerals: thai.Numerals, emblem: Emblem | None = None
+) -> CompiledTemplate:
     """Compile a template; equal templates are compiled once in a process.
 
     Args:
@@ -106,6 +113,7 @@ def compile_template(data: bytes, shown: str, font: str, numerals: thai.Numerals
         shown: how diagnostics name it.
         font: family of all text.
         numerals: digits of the document.
+        emblem: picture of the emblem, if there is one.
 
     Raises:
         ContentError: it is no Word file (E302), a tag is wrong (E303) or not supported (E305).
@@ -132,7 +140,9 @@ def compile_template(data: bytes, shown: str, font: str, numerals: thai.Numerals
     environment = TemplateEnvironment(compiler.writers)
     parts = {name: _jinja(environment, source, shown) for name, source in sources.items()}
     area = text_area(roots["word/document.xml"])
-    return CompiledTemplate(shown, parts, write_package(static), numerals, styles, compiler.toc, area)
+    plain = write_package(static)
+    illustrated = write_package(with_emblem(static, emblem)) if emblem else plain
+    return CompiledTemplate(shown, parts, plain, illustrated, numerals, styles, compiler.toc, area)
 
 
 class _Compiler:

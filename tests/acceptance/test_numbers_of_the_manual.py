@@ -30,6 +30,7 @@ def build(out: Path, *arguments: str, fonts: Path, content: Path = ROOT / "conte
         "-m",
         "esa_docs.cli",
         "build",
+        "manual",
         "-C",
         str(content),
         "--out",

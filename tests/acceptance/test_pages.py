@@ -7,10 +7,9 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from lxml import etree
+from page_lines import Line, read_lines
 
 from esa_docs.model.document import Document
 from esa_docs.word.render import charts_of
@@ -23,23 +22,14 @@ LEFT, RIGHT = 3 * POINTS_PER_CM, (21 - 2) * POINTS_PER_CM
 PAGE_NUMBER_BAND = 2 * POINTS_PER_CM
 SLACK = 1.5
 """Points by which a glyph's box may pass its margin: side bearings."""
-NAMESPACE = {"h": "http://www.w3.org/1999/xhtml"}
 HEADING = re.compile(r"[1-9]\. ?(ชื่องาน|วัตถุประสงค์|ขอบเขต|คำจำกัดความ|ขั้นตอนการ|Flow|สรุปมาตรฐาน|แบบฟอร์ม|เอกสาร)")
-
-
-class Line(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-    text: str
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the shipped manual with its PDF as a clerk does; give the folder of the year."""
     out = tmp_path_factory.mktemp("build")
-    command = [sys.executable, "-m", "esa_docs.cli", "build", "--pdf", "-C", str(ROOT / "content")]
+    command = [sys.executable, "-m", "esa_docs.cli", "build", "manual", "--pdf", "-C", str(ROOT / "content")]
     environment = {**os.environ, "ESA_DOCS_FONTS": str(ROOT / ".fonts"), "ESA_DOCS_LANG": "en"}
     done = subprocess.run(
         [*command, "--out", str(out)], env=environment, check=False, capture_output=True, encoding="utf-8"
@@ -58,24 +48,6 @@ def pdf(built: Path) -> Path:
 @pytest.fixture(scope="module")
 def pages(pdf: Path) -> list[list[Line]]:
     return read_lines(pdf)
-
-
-def read_lines(pdf: Path) -> list[list[Line]]:
-    """Give the lines of each page, from top to bottom."""
-    html = pdf.with_suffix(".html")
-    subprocess.run(["pdftotext", "-bbox-layout", str(pdf), str(html)], check=True)
-    root = etree.fromstring(html.read_bytes(), etree.XMLParser(recover=True))
-    return [
-        sorted((read_line(one) for one in page.iterfind(".//h:line", NAMESPACE)), key=lambda line: line.top)
-        for page in root.iterfind(".//h:page", NAMESPACE)
-    ]
-
-
-def read_line(element: etree._Element) -> Line:
-    left, top, right, bottom = (float(element.get(name, "")) for name in ("xMin", "yMin", "xMax", "yMax"))
-    return Line(
-        left, top, right, bottom, " ".join(word.text or "" for word in element.iterfind("h:word", NAMESPACE))
-    )
 
 
 def is_in_head(line: Line) -> bool:

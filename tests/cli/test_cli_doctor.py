@@ -51,7 +51,10 @@ def test_it_leaves_nothing_behind(project_dir: Path, tmp_path: Path) -> None:
 def test_a_missing_template_exits_3(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(template_file, "_FOLDERS", (tmp_path / "none",))
     result = _run("-C", content, "--out", tmp_path, "--format", "json")
-    assert (result.exit_code, _faults(result)) == (3, [("E301", "error", "manual.docx")])
+    assert (result.exit_code, _faults(result)) == (
+        3,
+        [("E301", "error", f"{kind}.docx") for kind in ("announcement", "manual", "order")],
+    )
 
 
 def test_a_missing_package_exits_3(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

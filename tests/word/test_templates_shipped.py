@@ -60,7 +60,8 @@ def test_every_kind_has_its_template_and_no_other_file_is_shipped() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_file_on_disk_is_what_the_script_makes(name: str) -> None:
-    built = MAKER.build(MAKER.TEMPLATES[name]())
+    body, header = MAKER.TEMPLATES[name]
+    built = MAKER.build(body(), header)
     assert (FOLDER / name).read_bytes() == built, "run: python tools/make_templates.py"
 
 
@@ -74,10 +75,12 @@ def test_the_script_writes_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_template_has_no_fault_but_its_tags(name: str) -> None:
-    found = verify((FOLDER / name).read_bytes(), name)
-    assert {one.code for one in found} == set(CAUSED_BY_TAGS)
+    data = (FOLDER / name).read_bytes()
+    found = verify(data, name)
+    tables = len(xpath(xml_of(data), "//w:tbl[.//w:t[contains(., '{%tr')]]"))
+    assert {one.code for one in found} == set(CAUSED_BY_TAGS) - ({"E716"} if not tables else set())
     assert {one.code for one in found if one.severity is Severity.ERROR} == {"E703"}
-    assert Counter(one.code for one in found)["E716"] == 1
+    assert Counter(one.code for one in found)["E716"] == min(tables, 1)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -96,7 +99,7 @@ def test_a_clerk_finds_named_styles_and_tags_of_one_piece(name: str) -> None:
     assert set(xpath(root, "//w:pStyle/@w:val")) <= styles
     texts = xpath(root, "//w:t/text()") + xpath(root, "//w:instrText/text()")
     tagged = [text for text in texts if "{" in text or "}" in text]
-    assert len(tagged) > 50
+    assert len(tagged) > 10
     halves = [
         one for one in tagged if one.count("{{") != one.count("}}") or one.count("{%") != one.count("%}")
     ]

@@ -34,7 +34,7 @@ def build_manual_context(document: Document, area: Area) -> Context:
             "foreword": list(manual.foreword),
             "date": thai.format_date(manual.date, "long", numerals) if manual.date else "",
         },
-        "author": {"name": manual.author.full_name, "position": manual.author.position},
+        "author": {"name": manual.author.full_name, "position": manual.author.post},
         "works": [_work(work, _draw(work, document, area, drawings)) for work in manual.works],
         "drawings": drawings,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
@@ -13,6 +14,9 @@ from esa_docs.word.verify.document import Element, WordFile, select
 from esa_docs.word.verify.styles import path_to
 
 _HEAD: Final = path_to("trPr", "tblHeader")
+_LOOK: Final = path_to("tblPr", "tblLook")
+_FIRST_ROW: Final = 0x20
+"""Bit of ``w:tblLook`` that says so (ECMA-376 part 1, 17.4.55)."""
 _UNBROKEN: Final = path_to("trPr", "cantSplit")
 _GRID: Final = "w:tblGrid/w:gridCol/@w:w"
 _CELL_WIDTHS: Final = "w:tc/w:tcPr/w:tcW/@w:w"
@@ -54,7 +58,8 @@ def table_rows(document: WordFile) -> Iterator[Diagnostic]:
         for table in part.all("tbl"):
             rows = list(table.iterchildren(w("tr")))
             heads = [row.find(_HEAD) is not None for row in rows]
-            if len(rows) > 1 and (not heads[0] or heads != sorted(heads, reverse=True)):
+            lacks_head = not heads[0] and _has_head(table) if heads else False
+            if len(rows) > 1 and (lacks_head or heads != sorted(heads, reverse=True)):
                 yield part.finding("E716", _("a table does not repeat its head on every page"))
             if any(row.find(_UNBROKEN) is None for row in rows):
                 yield part.finding("E716", _("a table row may be broken across pages"))
@@ -62,6 +67,16 @@ def table_rows(document: WordFile) -> Iterator[Diagnostic]:
         if any(not len(cell) or cell[-1].tag != w("p") for cell in cells):
             message = _("a table cell does not end with a paragraph: Word cannot open the file")
             yield part.finding("E716", message, error=True)
+
+
+def _has_head(table: Element) -> bool:
+    """Tell whether the first row is a head: unless the table says that it is not formatted as one."""
+    look = table.find(_LOOK)
+    if look is None:
+        return True
+    value = look.get(w("val"), "")
+    by_bits = bool(int(value, 16) & _FIRST_ROW) if re.fullmatch("[0-9A-Fa-f]{1,4}", value) else True
+    return look.get(w("firstRow"), str(int(by_bits))) in {"1", "true", "on"}
 
 
 RULES: Final = (table_layout, table_rows)

@@ -1,0 +1,76 @@
+"""``esa-docs issue``: number and date of a document, once it has them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import click
+
+from esa_docs.cli.options import project_option, project_root, year_option
+from esa_docs.cli.show import exit_code, guarded, show_diagnostics, tell
+from esa_docs.i18n import gettext as _
+
+_NUMBER = re.compile(r"(?:[ก-ฮ.]+ ?)?[0-9๐-๙]+(?: ?[ก-ฮ])?")
+
+
+def _parse_number(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Refuse what is no number, or has the year behind it."""
+    if value is None:
+        return None
+    number = " ".join(value.split())
+    if not _NUMBER.fullmatch(number):
+        message = _("a number without the year is expected, found '{text}'")
+        raise click.BadParameter(message.format(text=value))
+    return number
+
+
+def _parse_date(_context: click.Context, _param: click.Parameter, value: str) -> dt.date:
+    """Read a date in the Buddhist era."""
+    from esa_docs import thai  # noqa: PLC0415 keeps --help fast
+    from esa_docs.source.faults import era_hint  # noqa: PLC0415 loads pydantic
+
+    try:
+        return thai.parse_date(value)
+    except thai.WrongEra as fault:
+        message = _("a year of the Buddhist era is expected, found {year}").format(year=fault.year)
+        raise click.BadParameter(f"{message} {era_hint(fault.year)}") from fault
+    except thai.DateError as fault:
+        message = _("a day of the calendar is expected, such as 16 กันยายน 2569, found '{text}'")
+        raise click.BadParameter(message.format(text=value)) from fault
+
+
+@click.command("issue", help=_("Write number and date of a document into its content file."))
+@click.argument("name")
+@click.option(
+    "--number",
+    default=None,
+    callback=_parse_number,
+    metavar="N",
+    help=_("Its number without the year, such as 123; none for announcements."),
+)
+@click.option(
+    "--date",
+    required=True,
+    callback=_parse_date,
+    metavar="DATE",
+    help=_("Its date (B.E.), such as 2569-03-16 or '16 มีนาคม 2569'."),
+)
+@project_option
+@year_option
+@click.option("--force", is_flag=True, help=_("Replace a number or date that stands there already."))
+@guarded
+def issue_command(
+    name: str, number: str | None, date: dt.date, root: Path | None, year: int | None, *, force: bool
+) -> int:
+    """Write both and say where."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.source.files import shown_path  # noqa: PLC0415
+
+    done = api.issue(api.load(project_root(root)), name, number, date, year=year, force=force)
+    show_diagnostics(done.diagnostics, "text")
+    click.echo(shown_path(done.path))
+    if not done.is_written:
+        tell(_("The number and the date stood there already."))
+    return exit_code(done.diagnostics)

@@ -1,0 +1,45 @@
+"""``esa-docs new``: a content file to begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from esa_docs.cli.options import project_option, project_root, year_option
+from esa_docs.cli.show import guarded
+from esa_docs.i18n import gettext as _
+
+_ENDINGS = (".yaml", ".yml")
+
+
+def _known_kind(_context: click.Context, _param: click.Parameter, value: str) -> str:
+    """Refuse a kind of document that does not exist."""
+    from esa_docs.hints import nearest_hint  # noqa: PLC0415 keeps --help fast
+    from esa_docs.model.document import CONTENT_OF_KIND  # noqa: PLC0415 loads pydantic
+
+    if value not in CONTENT_OF_KIND:
+        message = _("a kind of document is expected, found '{kind}'").format(kind=value)
+        raise click.BadParameter(f"{message} {nearest_hint(value, list(CONTENT_OF_KIND))}")
+    return value
+
+
+def _plain_name(_context: click.Context, _param: click.Parameter, value: str) -> str:
+    """Take a name as Windows completes it: folders after a backslash, with the ending of the file."""
+    name = value.replace("\\", "/")
+    return name[: -len(Path(name).suffix)] if name.lower().endswith(_ENDINGS) else name
+
+
+@click.command("new", help=_("Write a new content file, every field explained, ready to be filled in."))
+@click.argument("kind", callback=_known_kind)
+@click.argument("name", callback=_plain_name)
+@project_option
+@year_option
+@guarded
+def new_command(kind: str, name: str, root: Path | None, year: int | None) -> int:
+    """Write and say where."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.source.files import shown_path  # noqa: PLC0415
+
+    click.echo(shown_path(api.start(api.load(project_root(root)), kind, name, year)))
+    return 0

@@ -1,0 +1,71 @@
+"""คณะกรรมการ คณะทำงาน คณะอนุกรรมการ: members in their official order, and duties.
+
+Role words and their order are those seen in real orders of offices and schools; no regulation lists them.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from esa_docs.model.base import Content, Text
+from esa_docs.model.people import PersonRef
+
+CommitteeKind = Literal["คณะกรรมการ", "คณะทำงาน", "คณะอนุกรรมการ"]
+
+ROLES: Final[dict[CommitteeKind, tuple[str, ...]]] = {
+    "คณะกรรมการ": (
+        *("ที่ปรึกษา", "ประธานกรรมการ", "รองประธานกรรมการ", "กรรมการ"),
+        *("กรรมการและเลขานุการ", "กรรมการและผู้ช่วยเลขานุการ"),
+    ),
+    "คณะทำงาน": (
+        *("ที่ปรึกษา", "หัวหน้าคณะทำงาน", "ประธานคณะทำงาน", "รองหัวหน้าคณะทำงาน", "รองประธานคณะทำงาน"),
+        *("คณะทำงาน", "ผู้ทำงาน", "คณะทำงานและเลขานุการ", "คณะทำงานและผู้ช่วยเลขานุการ"),
+    ),
+    "คณะอนุกรรมการ": (
+        *("ที่ปรึกษา", "ประธานอนุกรรมการ", "รองประธานอนุกรรมการ", "อนุกรรมการ"),
+        *("อนุกรรมการและเลขานุการ", "อนุกรรมการและผู้ช่วยเลขานุการ"),
+    ),
+}
+"""Role words of each kind of committee, in the order in which members are listed."""
+
+
+class Member(Content):
+    """One member: a person of the roster, a post (whoever holds it), or a name written out."""
+
+    person: PersonRef | None = None
+    """An id of people.yaml; name and post are taken from there."""
+    name: Text | None = None
+    """Name with its title, written out, of somebody who is not in people.yaml."""
+    position: Text | None = None
+    """Post: with 'name' that of the person; alone, whoever holds it is a member."""
+    role: Text
+    """Role in the committee, such as ประธานกรรมการ or กรรมการและเลขานุการ."""
+    note: Text | None = None
+    """What the member answers for, printed below the name, such as เจ้าภาพหมวด 1."""
+
+    @model_validator(mode="after")
+    def _somebody(self) -> Self:
+        given = [self.person is not None, self.name is not None or self.position is not None]
+        if sum(given) != 1:
+            raise PydanticCustomError("one_of", "exactly one", {"choices": ["person", "name", "position"]})
+        return self
+
+
+class Committee(Content):
+    """A committee with its members and what it has to do."""
+
+    name: Text
+    """Full name, such as คณะกรรมการอำนวยการ."""
+    kind: CommitteeKind = "คณะกรรมการ"
+    """คณะกรรมการ, คณะทำงาน or คณะอนุกรรมการ: it decides which role words fit."""
+    members: tuple[Member, ...] = Field(min_length=1)
+    """Members in their official order: the chair first, secretaries last."""
+    duties_heading: Text = "มีหน้าที่"
+    """Words before the duties, such as มีหน้าที่ or หน้าที่และอำนาจ."""
+    duties: tuple[Text, ...] = ()
+    """What it has to do; numbered when there are several."""
+    annex: bool = False
+    """true prints the members as บัญชีรายชื่อแนบท้าย on pages of their own."""

@@ -1,0 +1,45 @@
+"""คำสั่ง: an order, such as one that appoints committees (ระเบียบงานสารบรรณ ข้อ 16)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from esa_docs.model.base import Content, Text, ThaiDate
+from esa_docs.model.committee import Committee
+from esa_docs.model.signing import Issued
+
+
+class EarlierOrder(Content):
+    """An earlier order that this one amends or revokes."""
+
+    number: Text
+    """Its number, without the year."""
+    date: ThaiDate
+    """Its date."""
+    subject: Text
+    """Its subject, without the word เรื่อง."""
+
+
+class Order(Issued):
+    """คำสั่ง."""
+
+    kind: Literal["order"] = "order"
+    """Kind of document."""
+    cause: tuple[Text, ...] = Field(min_length=1)
+    """Why it is given: paragraphs that begin with ด้วย, ตามที่ … นั้น or the like."""
+    power: tuple[Text, ...] = ()
+    """Powers it rests on: ids of the list 'powers' in office.yaml."""
+    action: Text | None = None
+    """What is ordered, after the powers; by default จึงแต่งตั้งคณะกรรมการ ดังต่อไปนี้, as the committees are."""
+    amends: EarlierOrder | None = None
+    """The earlier order it amends."""
+    revokes: tuple[EarlierOrder, ...] = ()
+    """Earlier orders it revokes."""
+    committees: tuple[Committee, ...] = ()
+    """Committees it appoints, numbered when there are several."""
+    clauses: tuple[Text, ...] = ()
+    """Further paragraphs after the committees."""
+    effect: Text | None = "ตั้งแต่บัดนี้เป็นต้นไป"
+    """When it takes effect, printed after ทั้งนี้."""

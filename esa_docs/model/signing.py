@@ -1,0 +1,45 @@
+"""ลงนาม: who signs, for whom, and what every issued document bears: subject, number, date."""
+
+from __future__ import annotations
+
+from esa_docs.model.base import Content, Text, ThaiDate
+from esa_docs.model.people import ActingWord, PersonRef
+
+
+class Signature(Content):
+    """Who signs; by default the director of the office."""
+
+    by: PersonRef
+    """Who signs: an id of people.yaml."""
+    acting: ActingWord | None = None
+    """How the signer acts for another: รักษาราชการแทน, ปฏิบัติราชการแทน or รักษาการในตำแหน่ง."""
+    for_position: Text | None = None
+    """The post acted for; by default that of the director."""
+
+
+class Signed(Content):
+    """What orders, announcements, memos and letters have in common."""
+
+    subject: Text
+    """เรื่อง: what it is about, without the word เรื่อง."""
+    date: ThaiDate | None = None
+    """Date of issue in the Buddhist era; leave it out until the document is issued."""
+    signature: Signature | None = None
+    """Who signs; leave it out for the director of the office."""
+
+    @property
+    def is_draft(self) -> bool:
+        """ร่าง: tell whether it is still without a date."""
+        return self.date is None
+
+
+class Issued(Signed):
+    """What bears a number of its own beside its date."""
+
+    number: Text | None = None
+    """Number without the year; leave it out until the document is issued ('esa-docs issue' writes it)."""
+
+    @property
+    def is_draft(self) -> bool:
+        """ร่าง: tell whether number or date is still missing."""
+        return self.number is None or self.date is None

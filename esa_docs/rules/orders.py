@@ -1,0 +1,26 @@
+"""An order orders something, and rests on powers that the office has.
+
+E636 nothing is ordered · E637 a power is not in the list of office.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from esa_docs.hints import nearest_hint
+from esa_docs.i18n import gettext as _
+from esa_docs.model.office import Office
+from esa_docs.model.order import Order
+from esa_docs.rules.finding import Finding
+
+
+def check_order(order: Order, office: Office) -> Iterator[Finding]:
+    """Find what is wrong with an order beside its committees."""
+    if not (order.committees or order.clauses or order.amends or order.revokes):
+        message = _("an order with committees, clauses, or earlier orders it amends or revokes is expected")
+        yield Finding((), "E636", message, _("Add 'committees:' or 'clauses:'."))
+    known = [power.id for power in office.powers]
+    for number, power in enumerate(order.power):
+        if power not in known:
+            message = _("an id of the powers in office.yaml is expected, found '{id}'").format(id=power)
+            yield Finding(("power", number), "E637", message, nearest_hint(power, known))

@@ -1,0 +1,141 @@
+"""A new content file: every field of its kind with its meaning, ready to be filled in.
+
+Fields that must be there hold an example; those that may be left out stand behind ``#``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from esa_docs.i18n import gettext as _
+from esa_docs.model.base import Content
+from esa_docs.model.people import Person
+from esa_docs.source.scaffold_examples import BLANK, DATE, EXAMPLES, SHOWN, TEXT
+from esa_docs.source.schema import editor_line, field_text
+from esa_docs.source.writing import format_scalar
+
+_INDENT = "  "
+_OFF = "# "
+
+
+@dataclass(frozen=True, slots=True)
+class _Scaffold:
+    """What the lines of a file depend on.
+
+    Attributes:
+        person: id of somebody in people.yaml.
+        known: examples from the project by ``Model.field``; their fields are shown ready to be filled in.
+        above: models within which a field stands; one within itself is shown once.
+    """
+
+    person: str
+    known: Mapping[str, str]
+    above: tuple[type[BaseModel], ...] = ()
+
+    def within(self, model: type[BaseModel]) -> _Scaffold:
+        return replace(self, above=(*self.above, model))
+
+
+def scaffold_text(
+    kind: str, model: type[Content], *, person: str, depth: int, known: Mapping[str, str]
+) -> str:
+    """Write a new content file.
+
+    Args:
+        kind: kind of document.
+        model: the model of its content.
+        person: id by which examples refer to a person.
+        depth: folders between the project and the file.
+        known: further examples from the project, by ``Model.field``.
+    """
+    usage = _("What stands behind # may be left out; delete the # of a line to use it.")
+    rest = dict(model.model_fields)
+    of_kind = _explained(rest.pop("kind").description)
+    lines = [editor_line(kind, depth), *_explained(model.__doc__), f"# {usage}", *of_kind, f"kind: {kind}"]
+    return "\n".join([*lines, *_fields(model, rest, _Scaffold(person, known)), ""])
+
+
+def _explained(docstring: str | None) -> Iterator[str]:
+    if docstring:
+        yield f"# {field_text(docstring)}"
+
+
+def _fields(model: type[BaseModel], fields: dict[str, FieldInfo], file: _Scaffold) -> Iterator[str]:
+    inner = file.within(model)
+    names = {name: _full_name(model, name) for name in fields}
+    shown = {*SHOWN, *BLANK, *file.known}
+    needed = [name for name in fields if fields[name].is_required() or names[name] in shown]
+    needed = needed or list(fields)[:1]
+    for name, field in fields.items():
+        lines = list(_field(names[name], field, inner))
+        if not lines:
+            continue
+        yield from _explained(field.description)
+        yield from lines if name in needed else (f"{_OFF}{line}" for line in lines)
+
+
+def _field(name: str, field: FieldInfo, file: _Scaffold) -> Iterator[str]:
+    """Write a field as lines; none for a model within itself."""
+    key = field.alias or name.partition(".")[2]
+    if name in BLANK:
+        yield f"{key}:"
+        return
+    kind, is_list = _kind_of(field.annotation)
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind is not Person:
+        if kind in file.above:
+            return
+        lines = list(_fields(kind, dict(kind.model_fields), file))
+        yield f"{key}:"
+        yield from _item(lines) if is_list else (f"{_INDENT}{line}" for line in lines)
+        return
+    value = _example(name, field, kind, file)
+    yield from (f"{key}:", f"{_INDENT}- {value}") if is_list else (f"{key}: {value}",)
+
+
+def _item(lines: list[str]) -> Iterator[str]:
+    """Put the dash of a list's item before its first key; what explains that key goes above the item."""
+    first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    yield from (f"{_INDENT}{line}" for line in lines[:first])
+    yield f"{_INDENT}- {lines[first]}"
+    yield from (f"{_INDENT}  {line}" for line in lines[first + 1 :])
+
+
+def _full_name(model: type[BaseModel], name: str) -> str:
+    """Name a field by the model in which it was first declared."""
+    declaring = [one for one in model.__mro__ if name in inspect.get_annotations(one)]
+    return f"{(declaring or [model])[-1].__name__}.{name}"
+
+
+def _kind_of(annotation: Any) -> tuple[Any, bool]:
+    """Give the type inside ``T | None``, ``tuple[T, ...]`` and annotations, and whether it is a list's."""
+    origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return _kind_of(inner[0])
+    if origin in {typing.Union, types.UnionType}:
+        return _kind_of(next(one for one in inner if one is not type(None)))
+    if origin in {tuple, list}:
+        return _kind_of(inner[0])[0], True
+    return annotation, False
+
+
+def _example(name: str, field: FieldInfo, kind: Any, file: _Scaffold) -> str:
+    """Give an example as YAML: the default, an example of its own, or one of its type."""
+    if kind in {bool, int}:
+        plain = field.default if isinstance(field.default, bool | int) else 1
+        return str(bool(plain) if kind is bool else plain).lower()
+    if isinstance(field.default, str):
+        return format_scalar(field.default)
+    if kind is Person:
+        return format_scalar(file.person)
+    choices = typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
+    of_type = DATE if kind is dt.date else str(choices[0]) if choices else TEXT
+    return format_scalar(file.known.get(name) or EXAMPLES.get(name) or of_type)

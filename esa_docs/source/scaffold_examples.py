@@ -1,0 +1,56 @@
+"""Invented examples that a new content file holds, by model and field.
+
+Names and numbers are plainly examples; a file made of them passes every check.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+EXAMPLES: Final[dict[str, str]] = {
+    "Signed.subject": "การดำเนินงานตัวอย่าง",
+    "Signature.acting": "รักษาราชการแทน",
+    "Signature.for_position": "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา",
+    "Order.cause": "ด้วยสำนักงานเขตพื้นที่การศึกษาจะดำเนินงานตัวอย่าง เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย",
+    "Order.power": "ม37",
+    "Order.action": "จึงแต่งตั้งคณะกรรมการ ดังต่อไปนี้",
+    "Order.clauses": "ให้ผู้ที่ได้รับแต่งตั้งปฏิบัติหน้าที่ด้วยความเรียบร้อย",
+    "EarlierOrder.number": "1",
+    "EarlierOrder.subject": "แต่งตั้งคณะกรรมการตัวอย่าง",
+    "Committee.name": "คณะกรรมการตัวอย่าง",
+    "Committee.duties": "ดำเนินงานตัวอย่างให้เป็นไปด้วยความเรียบร้อย",
+    "Member.role": "ประธานกรรมการ",
+    "Member.name": "นายสมมติ นามตัวอย่าง",
+    "Member.position": "ผู้อำนวยการกลุ่มตัวอย่าง",
+    "Member.note": "เจ้าภาพหมวด 1",
+    "Announcement.text": "ด้วยสำนักงานเขตพื้นที่การศึกษาจะดำเนินงานตัวอย่าง จึงประกาศให้ทราบ ดังต่อไปนี้",
+    "Announcement.items": "รายการตัวอย่าง",
+    "Announcement.closing": "จึงประกาศให้ทราบโดยทั่วกัน",
+    "Manual.title": "งานตัวอย่าง",
+    "Manual.foreword": "คู่มือการปฏิบัติงานเล่มนี้เป็นตัวอย่าง",
+    "Work.name": "งานตัวอย่าง",
+    "Work.title_lines": "งานตัวอย่าง",
+    "Work.objectives": "เพื่อให้การปฏิบัติงานเป็นไปด้วยความเรียบร้อย",
+    "ScopeItem.text": "ขอบเขตของงานตัวอย่าง",
+    "Standard.name": "มาตรฐานตัวอย่าง",
+    "Standard.indicators": "ตัวบ่งชี้ตัวอย่าง",
+    "Definition.term": "คำตัวอย่าง",
+    "Definition.meaning": "ความหมายของคำตัวอย่าง",
+    "Step.text": "ศึกษาและวิเคราะห์งานตัวอย่าง",
+    "TableRow.step": "ศึกษา",
+    "TableRow.detail": "ศึกษาและวิเคราะห์งานตัวอย่าง",
+    "TableRow.time": "2 วัน",
+    "TableRow.quality": "ครบถ้วนตามกำหนด",
+    "TableRow.owner": "กลุ่มตัวอย่าง",
+    "TableRow.back_to": "1",
+}
+"""Texts by ``Model.field``; a field that is not named here gets one by its type."""
+
+SHOWN: Final = frozenset({"Order.committees", "Committee.duties", "Member.person"})
+"""Fields that may be left out and yet stand in a new file ready to be filled in."""
+
+BLANK: Final = frozenset({"Issued.number", "Signed.date"})
+"""Fields that stay empty until the document is issued."""
+
+TEXT: Final = "ข้อความตัวอย่าง"
+DATE: Final = "16 กันยายน 2569"

@@ -1,0 +1,165 @@
+"""Tables that an office keeps in Excel or as CSV, as sheets of cells that know their places."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import importlib
+import re
+import warnings
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+from zipfile import BadZipFile
+
+from esa_docs import thai
+from esa_docs.diagnostics import Checked, Diagnostic, Location, MachineError
+from esa_docs.i18n import gettext as _
+from esa_docs.source.text import place_in, read_text, unreadable
+
+_UNREADABLE: Final = (
+    BadZipFile,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    EOFError,
+    zlib.error,
+)
+"""What openpyxl raises on a file that is broken, encrypted or no workbook at all."""
+_LAST_LETTERS: Final = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as text, white space at its ends cut; empty where nothing stands."""
+
+    text: str
+    place: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table.
+
+    Attributes:
+        place: the sheet as a whole.
+        rows: its rows, each as far as it is filled in.
+    """
+
+    place: Location
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def read_sheets(path: Path, shown: str) -> Checked[tuple[Sheet, ...]]:
+    """Read a CSV file, or the visible sheets of an Excel workbook; formulas give the values last saved.
+
+    Args:
+        path: the file, .csv or .xlsx.
+        shown: how diagnostics name it. A cell is ``people.xlsx!Sheet1!C7``, in CSV line and column.
+    """
+    return _read_csv(path, shown) if path.suffix.lower() == ".csv" else _read_workbook(path, shown)
+
+
+def _read_workbook(path: Path, shown: str) -> Checked[tuple[Sheet, ...]]:
+    try:
+        package = _openpyxl(shown)
+        with path.open("rb") as file, warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore"
+            )  # it tells of drawings and lists to choose from, which we do not read
+            book = package.load_workbook(file, read_only=True, data_only=True)
+            return Checked(tuple(_sheet(one, shown) for one in book if one.sheet_state == "visible"))
+    except MachineError as fault:
+        return Checked(None, fault.diagnostics)
+    except OSError as fault:
+        return Checked(None, (unreadable(fault, Location(shown)),))
+    except _UNREADABLE:
+        message = _("an Excel workbook (.xlsx) is expected, the file cannot be read as one")
+        hint = _("Open it in Excel and save it as .xlsx, without a password.")
+        return Checked(None, (Diagnostic("E621", message, Location(shown), hint),))
+
+
+def _openpyxl(shown: str) -> ModuleType:
+    try:
+        return importlib.import_module("openpyxl")
+    except ImportError as fault:
+        message = _("to read Excel files, the package {name} is needed, which is not on this machine")
+        hint = _(
+            'Install it with: pip install "esa-docs[excel]"; or save the sheet as people.csv (CSV UTF-8).'
+        )
+        raise MachineError(
+            [Diagnostic("E911", message.format(name="openpyxl"), Location(shown), hint)]
+        ) from fault
+
+
+def _sheet(sheet: Any, shown: str) -> Sheet:
+    whole = f"{shown}!{sheet.title}"
+    sheet.reset_dimensions()  # programs other than Excel write a size that is not true
+    rows = (_row(row, number, whole) for number, row in enumerate(sheet.iter_rows(values_only=True), 1))
+    return Sheet(Location(whole), tuple(rows))
+
+
+def _row(values: tuple[object, ...], number: int, whole: str) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(_cell_text(value), Location(f"{whole}!{_letters(column)}{number}"))
+        for column, value in enumerate(values, 1)
+    )
+
+
+def _cell_text(value: object) -> str:
+    """Write a value as a clerk would type it; a date not typed in the Buddhist era goes into it."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime | dt.date):
+        year = value.year if value.year >= thai.FIRST_YEAR else value.year + 543
+        return f"{year}-{value.month}-{value.day}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def _letters(column: int) -> str:
+    """Name a column as Excel does: A, B, …, Z, AA."""
+    name = ""
+    while column:
+        column, letter = divmod(column - 1, _LAST_LETTERS)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
+def _read_csv(path: Path, shown: str) -> Checked[tuple[Sheet, ...]]:
+    text = read_text(path, shown)
+    if text.value is None:
+        return Checked(None, text.diagnostics)
+    lines = text.value.split("\n")
+    separator = max(",;\t", key=text.value.count)
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
+    before = 0
+    rows: list[tuple[Cell, ...]] = []
+    try:
+        for values in reader:
+            raw = "\n".join(lines[before : reader.line_num])
+            rows.append(tuple(_csv_cells(values, raw, separator, Location(shown, before))))
+            before = reader.line_num
+    except csv.Error:
+        message = _("columns parted by '{separator}' are expected, the line cannot be read")
+        hint = _("Look for a quotation mark that is not closed, here or below.")
+        text_of_fault = message.format(separator=separator)
+        return Checked(None, (Diagnostic("E621", text_of_fault, Location(shown, before + 1, 1), hint),))
+    return Checked((Sheet(Location(shown, 1, 1), tuple(rows)),))
+
+
+def _csv_cells(values: list[str], raw: str, separator: str, before: Location) -> Iterator[Cell]:
+    """Give the cells of a record with the places where they begin in its text."""
+    field = re.compile(rf'"(?:[^"]|"")*"|[^{separator}]*')
+    start = 0
+    for value in values:
+        line, column = place_in(raw, start)
+        yield Cell(value.strip(), Location(before.path, before.line + line, column))
+        found = field.match(raw, start)
+        start = (found.end() if found else start) + 1

@@ -1,0 +1,50 @@
+"""Every project under examples/ builds, with nothing to mend."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+ROOT = Path(__file__).parents[2]
+PROJECTS = sorted(path.parent for path in (ROOT / "examples").glob("*/office.yaml"))
+ONLY_TOLD = {"E501"}
+"""A project without the picture of its emblem is told so."""
+
+
+def test_there_are_examples() -> None:
+    assert [path.name for path in PROJECTS] == ["secondary-office"]
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
+def test_an_example_builds(project: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "esa_docs.cli", "build", "-C", str(project), "--out", str(tmp_path)]
+    environment = {**os.environ, "ESA_DOCS_LANG": "en"}
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    codes = {line.rpartition("[")[2].rstrip("]") for line in done.stdout.splitlines() if line.endswith("]")}
+    assert codes <= ONLY_TOLD
+    names = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.docx"))
+    sources = sorted(path.relative_to(project) for path in project.glob("2*/**/*.yaml"))
+    assert names == [path.with_suffix(".docx").as_posix() for path in sources]
+
+
+def test_the_second_office_has_digits_of_its_own_and_a_deputy_signs(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "esa_docs.cli", "build", "-C", str(PROJECTS[0]), "--out", str(tmp_path)]
+    subprocess.run(command, capture_output=True, check=True)
+    lines = [
+        one.text.replace("\u00a0", " ")
+        for one in Document(str(tmp_path / "2569/orders/standards.docx")).paragraphs
+    ]
+
+    assert "ที่ 7/2568" in lines
+    assert lines[-3:] == [
+        "(ว่าที่ร้อยตรี สมชาย นามสมมติ)",
+        "รองผู้อำนวยการสำนักงานเขตพื้นที่การศึกษามัธยมศึกษาน่าน รักษาราชการแทน",
+        "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษามัธยมศึกษาน่าน",
+    ]

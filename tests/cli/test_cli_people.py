@@ -1,0 +1,222 @@
+"""``esa-docs people where``: documents and roles of a person, and drafts of amending orders."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from esa_docs import api
+from esa_docs.cli.people import people_command
+from esa_docs.model.order import Order
+
+OFFICE = """name: สำนักงานเขตพื้นที่การศึกษาทดสอบ
+short_name: สพป.ทดสอบ
+parent: สพฐ.
+director: ผอ
+"""
+PERSON = "- {{id: {id}, prefix: นาย, first_name: {id}, last_name: ใจดี, position: {position}}}\n"
+POSTS = {"ผอ": "ผู้อำนวยการ", "รอง": "รองผู้อำนวยการ", "สมชาย": "นักวิชาการศึกษา", "สมคิด": "ครู"}
+ORDER = """kind: order
+subject: {subject}
+{more}cause: [ด้วย]
+power: []
+committees:
+  - name: คณะกรรมการอำนวยการ
+    members:
+      - {{person: ผอ, role: ประธานกรรมการ}}
+      - {{person: สมชาย, role: กรรมการและเลขานุการ}}
+    duties: [ทำงาน]
+  - name: คณะทำงานเอกสาร
+    kind: คณะทำงาน
+    members:
+      - {{person: สมชาย, role: หัวหน้าคณะทำงาน}}
+    duties: [ทำงาน]
+"""
+ISSUED = "number: '๑๒'\ndate: 16 มีนาคม 2569\n"
+REVOKING = """kind: order
+subject: ยกเลิกคำสั่ง
+number: '30'
+date: 1 มิถุนายน 2569
+cause: [ด้วยนายสมชาย ใจดี ย้าย]
+signature: {by: รอง, acting: รักษาราชการแทน}
+revokes: [{number: '12', date: 16 มีนาคม 2569, subject: แต่งตั้งคณะกรรมการ}]
+"""
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Make a project with an issued order, a draft, and a later year."""
+    put(tmp_path, "office.yaml", OFFICE)
+    roster = [PERSON.format(id=name, position=post) for name, post in POSTS.items()]
+    put(tmp_path, "people.yaml", "people:\n" + "".join(roster))
+    put(tmp_path, "2569/orders/a.yaml", ORDER.format(subject="แต่งตั้งคณะกรรมการ", more=ISSUED))
+    put(tmp_path, "2570/b.yaml", ORDER.format(subject="แต่งตั้งใหม่", more=""))
+    return tmp_path
+
+
+def put(root: Path, name: str, text: str) -> Path:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def where(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(people_command, ["where", "-C", str(root), *arguments])
+
+
+def places(root: Path, *arguments: str) -> list[tuple[str, str, str]]:
+    result = where(root, *arguments, "--format", "json")
+    assert result.exit_code == 0, result.output
+    return [(row["document"], row["field"], row["role"]) for row in json.loads(result.stdout)]
+
+
+def test_every_document_and_role_over_all_years_is_listed(root: Path) -> None:
+    secretary = "กรรมการและเลขานุการ in คณะกรรมการอำนวยการ"
+    head = "หัวหน้าคณะทำงาน in คณะทำงานเอกสาร"
+    assert places(root, "สมชาย") == [
+        ("2569/orders/a", "committees[0].members[1].person", secretary),
+        ("2569/orders/a", "committees[1].members[0].person", head),
+        ("2570/b", "committees[0].members[1].person", secretary),
+        ("2570/b", "committees[1].members[0].person", head),
+    ]
+
+
+def test_one_year_may_be_asked_for(root: Path) -> None:
+    assert [document for document, _field, _role in places(root, "สมชาย", "--year", "2570")] == ["2570/b"] * 2
+
+
+def test_the_director_signs_where_nobody_is_named(root: Path) -> None:
+    assert places(root, "ผอ", "--year", "2569") == [
+        ("office.yaml", "director", "director of the office"),
+        ("2569/orders/a", "committees[0].members[0].person", "ประธานกรรมการ in คณะกรรมการอำนวยการ"),
+        ("2569/orders/a", "signature", "signs as director of the office"),
+    ]
+
+
+def test_signers_and_names_in_texts_are_found(root: Path) -> None:
+    put(root, "2569/orders/c.yaml", REVOKING)
+
+    assert places(root, "รอง") == [("2569/orders/c", "signature.by", "signs รักษาราชการแทน")]
+    assert ("2569/orders/c", "cause[0]", "named in the text at cause[0]") in places(root, "สมชาย")
+    assert [one for one in places(root, "ผอ") if one[0] == "2569/orders/c"] == []
+
+
+def test_the_author_of_a_manual_is_found(content: Path) -> None:
+    assert places(content, "พิสมัย")[0] == ("2569/manual", "author", "author")
+
+
+def test_lines_say_whether_a_document_is_issued(root: Path) -> None:
+    lines = [line.split("\t") for line in where(root, "สมชาย").stdout.splitlines()]
+
+    assert [line[2] for line in lines] == ["issued 16 มี.ค. 2569"] * 2 + ["draft"] * 2
+    assert [line[3] for line in lines] == ["แต่งตั้งคณะกรรมการ"] * 2 + ["แต่งตั้งใหม่"] * 2
+
+
+def test_somebody_whom_no_document_names(root: Path) -> None:
+    result = where(root, "สมคิด")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "No document" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), [(["สมชา"], "E601"), (["สมชา"], "'สมชาย'"), (["สมชาย", "--year", "2560"], "E407")]
+)
+def test_what_is_not_there_is_told(root: Path, arguments: list[str], said: str) -> None:
+    result = where(root, *arguments)
+
+    assert (result.exit_code, said in result.stdout) == (1, True)
+
+
+def test_a_faulty_roster_is_told(root: Path) -> None:
+    put(root, "people.yaml", "people: ก\n")
+    result = where(root, "สมชาย")
+
+    assert (result.exit_code, "E203" in result.stdout) == (1, True)
+
+
+def test_documents_with_errors_are_named(root: Path) -> None:
+    put(root, "2570/b.yaml", "kind: order\n")
+    result = where(root, "สมชาย")
+
+    assert result.exit_code == 1
+    assert "2570/b" in result.stderr
+    assert len(result.stdout.splitlines()) == 2
+
+
+def test_an_order_in_force_gets_a_draft_that_amends_it(root: Path) -> None:
+    result = where(root, "สมชาย", "--draft-amendments")
+
+    path = root / "2569/orders/amend-a-สมชาย.yaml"
+    assert result.exit_code == 0
+    assert path.as_posix() in result.stderr
+    assert sorted(one.name for one in root.rglob("amend-*")) == [path.name]
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../schemas/order.schema.json\n# ")
+    amends = {"number": "๑๒", "date": "16 มีนาคม 2569", "subject": "แต่งตั้งคณะกรรมการ"}
+    assert yaml.safe_load(text)["amends"] == amends
+
+
+def test_a_draft_is_sound_content_without_number_and_date(root: Path) -> None:
+    where(root, "สมชาย", "--draft-amendments")
+
+    draft: Order = api.find(api.load(root), "orders/amend-a-สมชาย", 2569).content
+    assert (draft.number, draft.date, draft.is_draft) == (None, None, True)
+    assert draft.subject == "แก้ไขเพิ่มเติมคำสั่งแต่งตั้งคณะกรรมการ"
+    assert draft.clauses[:2] == (
+        "ให้นายสมชาย ใจดี พ้นจากการเป็นกรรมการและเลขานุการ ในคณะกรรมการอำนวยการ",
+        "ให้นายสมชาย ใจดี พ้นจากการเป็นหัวหน้าคณะทำงาน ในคณะทำงานเอกสาร",
+    )
+    assert "ที่ ๑๒/2569 ลงวันที่ 16 มีนาคม 2569" in draft.cause[0]
+    assert [one for one in api.check(api.load(root)) if one.is_error] == []
+
+
+def test_a_draft_says_when_the_person_left_if_the_roster_does(root: Path) -> None:
+    people = (root / "people.yaml").read_text(encoding="utf-8")
+    left = people.replace("position: นักวิชาการศึกษา", "position: นักวิชาการศึกษา, until: 30 กันยายน 2569")
+    put(root, "people.yaml", left)
+    where(root, "สมชาย", "--draft-amendments")
+
+    draft = api.find(api.load(root), "orders/amend-a-สมชาย", 2569).content
+    assert "พ้นจากตำแหน่งนักวิชาการศึกษา ตั้งแต่วันที่ 1 ตุลาคม 2569" in draft.cause[1]
+
+
+def test_nothing_is_overwritten(root: Path) -> None:
+    path = put(root, "2569/orders/amend-a-สมชาย.yaml", "kind: order\n# mine\n")
+    result = where(root, "สมชาย", "--draft-amendments")
+
+    assert path.read_text(encoding="utf-8") == "kind: order\n# mine\n"
+    assert f"already there, not written again: {path.as_posix()}" in result.stderr
+
+
+def test_a_revoked_order_needs_no_amendment(root: Path) -> None:
+    put(root, "2569/orders/c.yaml", REVOKING)
+    result = where(root, "สมชาย", "--draft-amendments")
+
+    assert result.exit_code == 0
+    assert list(root.rglob("amend-*")) == []
+    assert "No order in force" in result.stderr
+
+
+def test_a_draft_that_would_revoke_leaves_the_order_in_force(root: Path) -> None:
+    put(root, "2569/orders/c.yaml", REVOKING.replace("number: '30'\n", ""))
+    where(root, "สมชาย", "--draft-amendments")
+
+    assert [one.name for one in root.rglob("amend-*")] == ["amend-a-สมชาย.yaml"]
+
+
+def test_who_only_signs_needs_no_amendment(root: Path) -> None:
+    put(root, "2569/orders/c.yaml", REVOKING)
+    where(root, "รอง", "--draft-amendments")
+
+    assert list(root.rglob("amend-*")) == []

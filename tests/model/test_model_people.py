@@ -1,0 +1,80 @@
+"""A person's post with its level, the days in office, and where content names people."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from esa_docs.model.order import Order
+from esa_docs.model.people import Acting, Person, people_in
+
+SPECIALIST = "นักวิเคราะห์นโยบายและแผน"
+
+
+def person(**more: object) -> Person:
+    given = {"id": "ก", "prefix": "นาย", "first_name": "สมชาย", "last_name": "ใจดี", "position": SPECIALIST}
+    return Person.model_validate(given | more)
+
+
+@pytest.mark.parametrize(
+    ("position", "level", "post"),
+    [
+        (SPECIALIST, None, SPECIALIST),
+        (SPECIALIST, "ชำนาญการ", "นักวิเคราะห์นโยบายและแผนชำนาญการ"),
+        (SPECIALIST, "ระดับชำนาญการพิเศษ", "นักวิเคราะห์นโยบายและแผนชำนาญการพิเศษ"),
+        ("ครู", "วิทยฐานะ ชำนาญการพิเศษ", "ครูชำนาญการพิเศษ"),
+        ("เจ้าพนักงานธุรการ", "อาวุโส", "เจ้าพนักงานธุรการอาวุโส"),
+        ("เจ้าพนักงานธุรการชำนาญงาน", "ชำนาญงาน", "เจ้าพนักงานธุรการชำนาญงาน"),
+        ("ครูชำนาญการพิเศษ", "ชำนาญการ", "ครูชำนาญการพิเศษ"),
+        ("ผู้อำนวยการกลุ่มอำนวยการ", "ชำนาญการพิเศษ", "ผู้อำนวยการกลุ่มอำนวยการ"),
+        ("รองผู้อำนวยการสำนักงาน", "ชำนาญการพิเศษ", "รองผู้อำนวยการสำนักงาน"),
+        ("ช่างไม้", "ลูกจ้างประจำ", "ช่างไม้"),
+    ],
+)
+def test_the_level_is_printed_where_it_is_part_of_the_post_and_never_twice(
+    position: str, level: str | None, post: str
+) -> None:
+    assert person(position=position, level=level).post == post
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "day", "serves"),
+    [
+        (None, None, "2569-03-16", True),
+        ("1 ตุลาคม 2568", None, "2568-10-01", True),
+        ("1 ตุลาคม 2568", None, "2568-09-30", False),
+        (None, "30 กันยายน 2569", "2569-09-30", True),
+        (None, "30 กันยายน 2569", "2569-10-01", False),
+        ("1 ตุลาคม 2568", "30 กันยายน 2569", "2569-03-16", True),
+    ],
+)
+def test_first_and_last_day_in_office_count(
+    since: str | None, until: str | None, day: str, serves: bool
+) -> None:
+    year, month, date = map(int, day.split("-"))
+    on = dt.date(year - 543, month, date)
+
+    assert person(since=since, until=until).in_office(on) is serves
+    acting = {"how": "รักษาราชการแทน", "position": "ผู้อำนวยการ", "since": since, "until": until}
+    assert Acting.model_validate(acting).lasts_on(on) is serves
+
+
+def test_people_are_found_in_content_of_any_kind_with_their_key_paths() -> None:
+    first, second = person(id="ก"), person(id="ข")
+    order = Order.model_validate(
+        {
+            "subject": "ก",
+            "cause": ["ด้วย"],
+            "signature": {"by": second},
+            "committees": [
+                {"name": "คณะที่ 1", "members": [{"position": "ผู้แทน", "role": "กรรมการ"}]},
+                {"name": "คณะที่ 2", "members": [{"person": first, "role": "กรรมการ"}]},
+            ],
+        }
+    )
+
+    assert dict(people_in(order)) == {
+        ("signature", "by"): second,
+        ("committees", 1, "members", 0, "person"): first,
+    }

@@ -1,0 +1,162 @@
+"""New content files: every field is explained, and what stands in them passes every check."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator  # type: ignore[import-untyped]
+from numbered_office import write_project
+
+from esa_docs import api
+from esa_docs.diagnostics import ContentError, MachineError
+from esa_docs.model.document import CONTENT_OF_KIND
+from esa_docs.source.schema import schema_text
+
+KINDS = sorted(CONTENT_OF_KIND)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_project(tmp_path / "office")
+
+
+def start(root: Path, kind: str = "order", name: str = "a", year: int | None = 2569) -> Path:
+    return api.start(api.load(root), kind, name, year)
+
+
+def described(value: Any) -> Iterator[tuple[str, str]]:
+    """Give name and meaning of every property of a JSON Schema."""
+    if isinstance(value, list):
+        yield from (pair for one in value for pair in described(one))
+    elif isinstance(value, dict):
+        for name, field in value.get("properties", {}).items():
+            yield name, field["description"]
+        yield from (pair for one in value.values() for pair in described(one))
+
+
+def schema_of(kind: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads(schema_text(kind))
+    return schema
+
+
+def uncommented(text: str, meanings: set[str]) -> str:
+    """Give a file with every field in use: meanings dropped, then every ``#``."""
+    lines = [line for line in text.splitlines()[3:] if line.lstrip(" #") not in meanings]
+    for _level in range(9):
+        lines = [re.sub(r"^( *)# ", r"\1", line) for line in lines]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", ["a", "orders/เรื่องหนึ่ง", "a/b/c"])
+def test_a_new_file_passes_every_check(root: Path, kind: str, name: str) -> None:
+    path = start(root, kind, name)
+    project = api.load(root)
+    assert path == root / "2569" / f"{name}.yaml"
+    assert api.check(project) == ()
+    assert [(one.kind, one.name) for one in project.documents] == [(kind, name)]
+    schema = path.read_text(encoding="utf-8").splitlines()[0].partition("$schema=")[2]
+    assert (path.parent / schema).resolve() == root.resolve() / "schemas" / f"{kind}.schema.json"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_stands_in_it_below_its_meaning(root: Path, kind: str) -> None:
+    lines = [line.lstrip(" #-") for line in start(root, kind).read_text(encoding="utf-8").splitlines()]
+    meant = {f"{lines[n]}\n{line.partition(':')[0]}" for n, line in enumerate(lines[1:])}
+    fields = {f"{meaning}\n{name}" for name, meaning in described(schema_of(kind))}
+    assert len(fields) >= 5
+    assert fields - meant == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_with_every_comment_sign_deleted_it_fits_the_schema(root: Path, kind: str) -> None:
+    """Asked of jsonschema, which knows nothing of our models."""
+    schema = schema_of(kind)
+    meanings = {meaning.lstrip(" #") for _name, meaning in described(schema)}
+    content = yaml.safe_load(uncommented(start(root, kind).read_text(encoding="utf-8"), meanings))
+    Draft7Validator(schema).validate(content)
+    assert set(content) == set(schema["properties"])
+
+
+def test_people_and_powers_are_those_of_the_office(root: Path) -> None:
+    office = root / "office.yaml"
+    text = office.read_text(encoding="utf-8")
+    office.write_text(f"{text}powers: [{{id: ม9, text: มาตรา 9}}]\n", encoding="utf-8")
+    content = yaml.safe_load(start(root).read_text(encoding="utf-8"))
+    assert content["power"] == ["ม9"]
+    assert content["committees"][0]["members"] == [{"person": "ก", "role": "ประธานกรรมการ"}]
+
+
+def test_a_new_order_can_be_issued_and_keeps_its_explanations(root: Path) -> None:
+    path = start(root)
+    before = path.read_text(encoding="utf-8")
+    project = api.load(root)
+    api.issue(project, "a", "7", dt.date(2026, 3, 16))
+    after = path.read_text(encoding="utf-8")
+    assert (
+        after.replace("number: '7'\n", "number:\n").replace("date: 16 มีนาคม 2569\n", "date:\n", 1) == before
+    )
+
+
+def test_without_a_year_it_goes_to_the_newest(root: Path) -> None:
+    (root / "2568").mkdir()
+    (root / "๒๕๗๐").mkdir()
+    assert start(root, year=None) == root / "๒๕๗๐" / "a.yaml"
+
+
+def code_of(root: Path, name: str, year: int | None = 2569) -> list[str]:
+    """Give the codes of a refusal, which leaves no file behind."""
+    before = sorted(root.rglob("*"))
+    with pytest.raises((ContentError, MachineError)) as caught:
+        start(root, "order", name, year)
+    assert sorted(root.rglob("*")) == before
+    return [one.code for one in caught.value.diagnostics]
+
+
+def test_a_project_without_years_needs_one(root: Path) -> None:
+    assert code_of(root, "a", None) == ["E407"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "a/",
+        "/a",
+        "a//b",
+        "../a",
+        "a/../b",
+        ".a",
+        "~$a",
+        "a:b",
+        "CON",
+        "a/nul.x",
+        "a.",
+        "a ",
+        "a?",
+        "a\\b",
+    ],
+)
+def test_a_name_that_cannot_be_used_is_refused(root: Path, name: str) -> None:
+    assert code_of(root, name) == ["E403"]
+
+
+@pytest.mark.parametrize("there", ["a.yaml", "a.yml", "A.YAML"])
+def test_a_file_that_is_there_is_left_alone(root: Path, there: str) -> None:
+    path = root / "2569" / there
+    path.parent.mkdir()
+    path.write_text("kind: order\n", encoding="utf-8")
+    assert code_of(root, "a") == ["E415"]
+    assert path.read_text(encoding="utf-8") == "kind: order\n"
+
+
+def test_a_name_longer_than_the_disk_allows_is_told(root: Path) -> None:
+    (root / "2569").mkdir()
+    assert code_of(root, "ก" * 200) == ["E405"]

@@ -1,0 +1,158 @@
+"""Pictures that stand in Word files, as others write them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Cm
+from lxml import etree
+from PIL import Image
+
+from esa_docs.ooxml.package import read_package
+from esa_docs.ooxml.pictures import PlacedPicture, placed_pictures, with_picture
+
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    f'xmlns:r="{R}" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+)
+DOCUMENT, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
+TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+
+
+def picture(colour: tuple[int, int, int] = (0, 0, 200)) -> io.BytesIO:
+    buffer = io.BytesIO()
+    Image.new("RGB", (40, 50), colour).save(buffer, "PNG")
+    buffer.seek(0)
+    return buffer
+
+
+def old_file(style: str, *, relations: str = "") -> dict[str, bytes]:
+    """Write the parts that matter of a file of Word 2003: pictures in VML."""
+    relation = relations or f'<Relationship Id="rId7" Type="{R}/image" Target="media/image1.wmf"/>'
+    shape = f'<v:shape style="{style}"><v:imagedata r:id="rId7" title="ครุฑ"/></v:shape>'
+    return {
+        "[Content_Types].xml": TYPES,
+        DOCUMENT: f"<w:document {NAMES}><w:body><w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p></w:body>"
+        "</w:document>".encode(),
+        RELATIONS: '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{relation}</Relationships>".encode(),
+        "word/media/image1.wmf": b"wmf",
+    }
+
+
+def test_pictures_of_the_text_come_from_the_top_then_those_of_headers() -> None:
+    word, buffer = docx.Document(), io.BytesIO()
+    header = word.sections[0].header
+    header.is_linked_to_previous = False
+    header.paragraphs[0].add_run().add_picture(picture((1, 1, 1)), height=Cm(1.5))
+    word.add_picture(picture((2, 2, 2)), height=Cm(3))
+    word.add_table(1, 1).cell(0, 0).paragraphs[0].add_run().add_picture(picture((3, 3, 3)), height=Cm(5))
+    word.save(buffer)
+
+    found = list(placed_pictures(read_package(buffer.getvalue())))
+
+    assert [(one.part, round(one.height, 3)) for one in found] == [
+        (DOCUMENT, 3.0),
+        (DOCUMENT, 5.0),
+        ("word/header1.xml", 1.5),
+    ]
+    parts = read_package(buffer.getvalue())
+    colours = [Image.open(io.BytesIO(parts[one.target])).getpixel((0, 0)) for one in found]
+    assert colours == [(2, 2, 2), (3, 3, 3), (1, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("style", "height"),
+    [
+        ("width:80pt;height:85.05pt", 3.0),
+        ("position:absolute;height:1.1811in;width:9pt", 3.0),
+        ("height: 3cm", 3.0),
+        ("height:30mm;mso-height-percent:0", 3.0),
+        ("height:7.0866pc", 3.0),
+        ("height:113.386px", 3.0),
+        ("HEIGHT-not:1pt;mso-height:2pt;height:.5in", 1.27),
+    ],
+)
+def test_heights_of_old_pictures_are_read_in_their_units(style: str, height: float) -> None:
+    (found,) = placed_pictures(old_file(style))
+    assert (found.part, found.target) == (DOCUMENT, "word/media/image1.wmf")
+    assert found.height == pytest.approx(height, abs=0.001)
+
+
+@pytest.mark.parametrize("style", ["", "width:3cm", "height:1080", "height:auto", "min-height:3cm"])
+def test_a_height_that_is_not_said_is_not_guessed(style: str) -> None:
+    assert list(placed_pictures(old_file(style))) == []
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        f'<Relationship Id="rId7" Type="{R}/image" Target="file:///C:/a.png" TargetMode="External"/>',
+        f'<Relationship Id="rId7" Type="{R}/image" Target="media/none.png"/>',
+        f'<Relationship Id="rId8" Type="{R}/image" Target="media/image1.wmf"/>',
+    ],
+)
+def test_a_picture_that_is_not_in_the_file_is_passed_over(relation: str) -> None:
+    assert list(placed_pictures(old_file("height:3cm", relations=relation))) == []
+
+
+@pytest.mark.parametrize("target", ["/word/media/image1.wmf", "../word/media/image1.wmf"])
+def test_a_target_may_be_told_from_the_root_of_the_package(target: str) -> None:
+    relation = f'<Relationship Id="rId7" Type="{R}/image" Target="{target}"/>'
+    found = list(placed_pictures(old_file("height:3cm", relations=relation)))
+    assert found == [PlacedPicture(DOCUMENT, "word/media/image1.wmf", 3.0)]
+
+
+def test_a_file_without_relationships_has_no_pictures() -> None:
+    parts = old_file("height:3cm")
+    del parts[RELATIONS]
+    assert list(placed_pictures(parts)) == []
+
+
+def test_an_old_picture_of_which_a_piece_is_printed_is_marked() -> None:
+    parts = old_file("height:3cm")
+    cut = parts[DOCUMENT].replace(b'title="', b'cropleft="9000f" title="')
+    (found,) = placed_pictures({**parts, DOCUMENT: cut})
+    assert found.is_cropped
+    (whole,) = placed_pictures(parts)
+    assert not whole.is_cropped
+
+
+def test_broken_xml_is_told() -> None:
+    with pytest.raises(etree.XMLSyntaxError):
+        list(placed_pictures({DOCUMENT: b"<w:document"}))
+
+
+def test_a_size_that_is_no_number_is_passed_over() -> None:
+    parts = old_file("height:3cm")
+    inline = f'<w:document {NAMES}><wp:inline><wp:extent cy="x"/></wp:inline></w:document>'
+    assert list(placed_pictures({**parts, DOCUMENT: inline.encode()})) == []
+
+
+def test_a_picture_put_into_a_package_is_found_by_python_docx(tmp_path: Path) -> None:
+    from esa_docs.ooxml.package import write_package  # noqa: PLC0415 beside its only use
+
+    buffer = io.BytesIO()
+    docx.Document().save(buffer)
+    data = picture().getvalue()
+    parts = with_picture(
+        read_package(buffer.getvalue()), "rIdEmblem", "word/media/emblem.png", data, "image/png"
+    )
+    word = docx.Document(io.BytesIO(write_package(parts)))
+    part = word.part.related_parts["rIdEmblem"]
+    assert (part.blob, part.content_type, str(part.partname)) == (data, "image/png", "/word/media/emblem.png")
+
+
+def test_the_type_of_a_picture_is_declared_once() -> None:
+    parts = {"[Content_Types].xml": TYPES, DOCUMENT: b""}
+    once = with_picture(parts, "rIdEmblem", "word/media/emblem.png", b"1", "image/png")
+    twice = with_picture(once, "rIdEmblem", "word/media/emblem.png", b"2", "image/png")
+    assert once["[Content_Types].xml"] == twice["[Content_Types].xml"]
+    assert once[RELATIONS] == twice[RELATIONS]
+    assert twice["word/media/emblem.png"] == b"2"
+    assert twice["[Content_Types].xml"].count(b'Extension="png"') == 1

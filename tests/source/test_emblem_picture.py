@@ -1,0 +1,279 @@
+"""The picture of the emblem that office.yaml names: taken along, or told at its line."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import struct
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image, PngImagePlugin
+
+from esa_docs import api
+from esa_docs.diagnostics import Location, Severity
+from esa_docs.jobs.fingerprint import fingerprint
+from esa_docs.model.document import Document, Emblem, Project
+from esa_docs.source.emblem import named_emblem, parse_emblem, with_emblem_named
+from esa_docs.source.project import load_project
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+OFFICE = (CORPUS / "office" / "good.yaml").read_text(encoding="utf-8")
+LINE = OFFICE.count("\n") + 1
+COLUMN = len("emblem: ") + 1
+PLACE = Location("office.yaml", 3, 9)
+
+
+def drawn(form: str = "PNG", size: tuple[int, int] = (200, 300), mode: str = "RGB") -> bytes:
+    """Draw what is no plain colour: damage of a plain one may not show."""
+    picture = Image.linear_gradient("L").resize(size).convert(mode)
+    buffer = io.BytesIO()
+    picture.save(buffer, form)
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Make a project with an office, a roster and one manual."""
+    folder = tmp_path / "สำนักงาน"
+    (folder / "2569").mkdir(parents=True)
+    shutil.copyfile(CORPUS / "people" / "good.yaml", folder / "people.yaml")
+    shutil.copyfile(CORPUS / "manual" / "good.yaml", folder / "2569" / "manual.yaml")
+    (folder / "office.yaml").write_text(OFFICE, encoding="utf-8")
+    return folder
+
+
+def name(root: Path, emblem: str) -> Path:
+    """Let office.yaml name a picture on its last line."""
+    (root / "office.yaml").write_text(f"{OFFICE}emblem: {emblem}\n", encoding="utf-8")
+    return root
+
+
+def found_in(project: Project) -> list[tuple[str, int, int, str, str]]:
+    return [
+        (Path(one.location.path).name, one.location.line, one.location.column, one.code, one.field)
+        for one in project.diagnostics
+    ]
+
+
+def only(project: Project) -> Document:
+    (document,) = project.documents
+    return document
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "expected"),
+    [
+        ("emblem.png", drawn(), ("image/png", 200, 300)),
+        ("ตราครุฑ.jpg", drawn("JPEG"), ("image/jpeg", 200, 300)),
+        ("ภาพ/ครุฑ ดำ.PNG", drawn(size=(180, 200), mode="P"), ("image/png", 180, 200)),
+        ("a.png", drawn("JPEG", (400, 500), "CMYK"), ("image/jpeg", 400, 500)),
+    ],
+)
+def test_a_document_carries_the_picture(
+    root: Path, file: str, data: bytes, expected: tuple[str, int, int]
+) -> None:
+    (root / file).parent.mkdir(exist_ok=True)
+    (root / file).write_bytes(data)
+    project = load_project(name(root, file))
+    assert project.diagnostics == ()
+    emblem = only(project).emblem
+    assert emblem is not None
+    assert (emblem.media_type, emblem.width, emblem.height) == expected
+    assert emblem.data == data
+
+
+def test_a_path_typed_as_on_windows_is_found(root: Path) -> None:
+    (root / "ภาพ").mkdir()
+    (root / "ภาพ" / "ครุฑ.png").write_bytes(drawn())
+    project = load_project(name(root, "ภาพ\\ครุฑ.png"))
+    assert (project.diagnostics, only(project).emblem is None) == ((), False)
+
+
+def test_an_office_that_names_none_has_none_and_is_told_nothing(root: Path) -> None:
+    project = load_project(root)
+    assert (project.diagnostics, only(project).emblem) == ((), None)
+
+
+def test_a_document_knows_where_its_office_is_described(root: Path) -> None:
+    assert Path(only(load_project(root)).office_place.path).resolve() == (root / "office.yaml").resolve()
+
+
+def _none(_root: Path) -> None:
+    pass
+
+
+def _folder(root: Path) -> None:
+    (root / "emblem.png").mkdir()
+
+
+def _unlike_its_ending(root: Path) -> None:
+    (root / "emblem.png").write_bytes(drawn("GIF", mode="P"))
+
+
+def _cut(root: Path) -> None:
+    data = drawn()
+    (root / "emblem.png").write_bytes(data[: len(data) // 2])
+
+
+def _outside(root: Path) -> None:
+    (root.parent / "emblem.png").write_bytes(drawn())
+
+
+def _linked(root: Path) -> None:
+    _outside(root)
+    (root / "emblem.png").symlink_to(root.parent / "emblem.png")
+
+
+def _round(root: Path) -> None:
+    (root / "emblem.png").symlink_to(root / "emblem.png")
+
+
+FAULTS: list[tuple[str, Callable[[Path], None], str]] = [
+    ("emblem.png", _none, "E420"),
+    ("emblem.png", _folder, "E420"),
+    ("../emblem.png", _outside, "E421"),
+    ("../none.png", _none, "E421"),
+    ("/emblem.png", _none, "E421"),
+    ("C:\\ภาพ\\emblem.png", _none, "E421"),
+    ("emblem.png", _linked, "E421"),
+    ("emblem.png", _unlike_its_ending, "E422"),
+    ("people.yaml", _none, "E422"),
+    ("emblem.png", _cut, "E423"),
+]
+
+
+@pytest.mark.parametrize(("file", "prepare", "code"), FAULTS)
+def test_a_faulty_picture_is_told_at_its_line_and_keeps_its_documents_from_being_made(
+    root: Path, file: str, prepare: Callable[[Path], None], code: str
+) -> None:
+    prepare(root)
+    project = load_project(name(root, file))
+    assert found_in(project) == [("office.yaml", LINE, COLUMN, code, "emblem")]
+    assert [one.severity for one in project.diagnostics] == [Severity.ERROR]
+    assert (project.office, project.documents, project.faulty) == (None, (), ("2569/manual",))
+    assert all(one.hint for one in project.diagnostics)
+
+
+def test_a_link_that_leads_to_itself_is_told(root: Path) -> None:
+    _round(root)
+    ((_file, line, _column, code, _field),) = found_in(load_project(name(root, "emblem.png")))
+    assert (line, code in {"E420", "E421"}) == (LINE, True)  # Python 3.13 resolves it, 3.11 does not
+
+
+def test_a_faulty_picture_keeps_nothing_from_being_read(root: Path) -> None:
+    manual = root / "2569" / "manual.yaml"
+    manual.write_text(manual.read_text(encoding="utf-8") + "คีย์: 1\n", encoding="utf-8")
+    codes = {code for _file, _line, _column, code, _field in found_in(load_project(name(root, "none.png")))}
+    assert codes == {"E420", "E201"}
+
+
+def test_the_place_is_that_of_the_key_wherever_it_stands(root: Path) -> None:
+    (root / "office.yaml").write_text(f"# ก\nemblem:    'none.png'\n{OFFICE}", encoding="utf-8")
+    assert found_in(load_project(root)) == [("office.yaml", 2, 12, "E420", "emblem")]
+
+
+@pytest.mark.parametrize(("height", "codes"), [(177, ["E424"]), (178, [])])
+def test_fewer_than_150_dots_an_inch_at_3_cm_are_a_warning(height: int, codes: list[str]) -> None:
+    """3 cm are 1.1811 inches: 177 pixels give 149.86 dots an inch, 178 give 150.7."""
+    result = parse_emblem(drawn(size=(100, height)), PLACE)
+    assert result.value is not None
+    assert [(one.code, one.severity) for one in result] == [(code, Severity.WARNING) for code in codes]
+    assert [one.hint for one in result if "178" not in one.hint] == []
+
+
+def test_a_small_picture_is_printed_all_the_same(root: Path) -> None:
+    (root / "emblem.png").write_bytes(drawn(size=(30, 40)))
+    project = load_project(name(root, "emblem.png"))
+    assert found_in(project) == [("office.yaml", LINE, COLUMN, "E424", "emblem")]
+    assert only(project).emblem is not None
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_no_damage_breaks_the_program_down(form: str) -> None:
+    """A picture is taken whole, or told as damaged or as none: cut short anywhere, or with wrong bytes."""
+    sound = drawn(form, (60, 200))
+    places = range(0, len(sound) - 4, 3)  # the last bytes of a JPEG only say that it ends
+    cut = [sound[:place] for place in places]
+    altered = [sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :] for place in places]
+    assert len(cut) > 100
+    assert {code_of(data) for data in cut} == {"E422", "E423"}
+    assert {code_of(data) for data in altered} <= {"", "E422", "E423"}
+
+
+def code_of(data: bytes) -> str:
+    return "".join(one.code for one in parse_emblem(data, PLACE) if one.is_error)
+
+
+def test_a_picture_larger_than_memory_should_hold_is_refused() -> None:
+    size = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)
+    chunk = struct.pack(">I", 13) + b"IHDR" + size + struct.pack(">I", zlib.crc32(b"IHDR" + size))
+    sound = drawn()
+    (fault,) = parse_emblem(sound[:8] + chunk + sound[33:], PLACE)
+    assert (fault.code, fault.location) == ("E423", PLACE)
+
+
+def test_notes_inside_a_picture_are_no_fault() -> None:
+    notes = PngImagePlugin.PngInfo()
+    notes.add_text("Comment", "ก" * 100, zip=True)
+    buffer = io.BytesIO()
+    Image.new("RGBA", (200, 200)).save(buffer, "PNG", pnginfo=notes, dpi=(96, 96))
+    result = parse_emblem(buffer.getvalue(), PLACE)
+    assert (result.value is not None, result.diagnostics) == (True, ())
+
+
+def test_another_picture_makes_another_fingerprint(root: Path) -> None:
+    document = only(load_project(root))
+    one = replace(document, emblem=Emblem(drawn(), "image/png", 200, 300))
+    other = replace(document, emblem=Emblem(drawn(mode="L"), "image/png", 200, 300))
+    assert len({fingerprint(each, "an engine") for each in (document, one, other)}) == 3
+    assert fingerprint(one, "an engine") == fingerprint(replace(one), "an engine")
+
+
+# The line in office.yaml
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"name: a\n", b"name: a\nemblem: emblem.png\n"),
+        (b"# note\nname: a # why", b"# note\nname: a # why\nemblem: emblem.png\n"),
+        (b"name: a\r\n# note\r\n", b"name: a\r\n# note\r\nemblem: emblem.png\r\n"),
+        (b"\xef\xbb\xbfname: a\n", b"\xef\xbb\xbfname: a\nemblem: emblem.png\n"),
+        (b"name: a\npowers:\n  - {id: b, text: c}\n", None),
+        (b"name: >-\n  a\n  b\n", None),
+    ],
+)
+def test_the_line_goes_to_the_end_and_all_else_is_kept(before: bytes, after: bytes | None) -> None:
+    assert with_emblem_named(before, "emblem.png") == (after or before + b"emblem: emblem.png\n")
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        b"name: a\nemblem: other.png\n",
+        b"name: a\nemblem:\n",
+        b"{name: a}\n",
+        b"name: a\n...\n",
+        b"name: 'a\n",
+        b"- a\n",
+        b"",
+        "name: ก\n".encode("cp874"),
+        b"name: a\nname: b\n",
+    ],
+)
+def test_a_file_that_names_one_or_cannot_be_added_to_is_left_alone(office: bytes) -> None:
+    assert with_emblem_named(office, "emblem.png") is None
+
+
+def test_the_line_added_is_the_line_that_is_read(root: Path) -> None:
+    path = root / "office.yaml"
+    added = with_emblem_named(path.read_bytes(), "emblem.jpg")
+    assert added is not None
+    assert (named_emblem(path.read_bytes()), named_emblem(added)) == (None, "emblem.jpg")
+    path.write_bytes(added)
+    (root / "emblem.jpg").write_bytes(drawn("JPEG"))
+    assert api.check(load_project(root)) == ()

@@ -1,0 +1,65 @@
+"""ประกาศ as a Word file, in the form of ระเบียบงานสารบรรณ ข้อ 20."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from word_files import lines_of, xml_of, xpath
+
+from esa_docs.model.announcement import Announcement
+from esa_docs.model.document import Document
+from esa_docs.model.office import Office
+from esa_docs.model.people import Person
+from esa_docs.word.render import render_checked
+
+TODAY = dt.date(2026, 9, 16)
+DIRECTOR = Person(
+    id="ผอ", prefix="นาย", first_name="สมมติ", last_name="นามตัวอย่าง", position="ผู้อำนวยการสำนักงานตัวอย่าง"
+)
+
+
+def made(**changes: Any) -> bytes:
+    office = {"name": "สำนักงานตัวอย่าง", "short_name": "สต.", "parent": "ต้นสังกัด", "director": DIRECTOR}
+    content = {"subject": "มาตรฐาน R&D", "text": ["ด้วยเหตุ จึงประกาศ ดังต่อไปนี้"], **changes}
+    document = Document("a", 2569, Announcement.model_validate(content), Office.model_validate(office))
+    checked = render_checked(document, "a.docx", today=TODAY)
+    assert checked.value is not None, checked.diagnostics
+    assert [one for one in checked.diagnostics if one.code != "E501"] == []
+    return checked.value
+
+
+def shown(**changes: Any) -> list[str]:
+    lines = [line for line in lines_of(made(**changes)) if line]
+    return lines[lines.index("ประกาศสำนักงานตัวอย่าง") :]
+
+
+def test_an_announcement_has_its_parts_in_the_order_of_the_form() -> None:
+    lines = shown(date="16 มีนาคม 2569", items=["หนึ่ง", "สอง"], closing="จึงประกาศให้ทราบโดยทั่วกัน")
+
+    assert lines == [
+        "ประกาศสำนักงานตัวอย่าง",
+        "เรื่อง มาตรฐาน R&D",
+        "ด้วยเหตุ จึงประกาศ ดังต่อไปนี้",
+        "๑. หนึ่ง",
+        "๒. สอง",
+        "จึงประกาศให้ทราบโดยทั่วกัน",
+        "ประกาศ ณ วันที่ ๑๖ มีนาคม พ.ศ. ๒๕๖๙",
+        "(นายสมมติ นามตัวอย่าง)",
+        "ผู้อำนวยการสำนักงานตัวอย่าง",
+    ]
+
+
+def test_without_a_date_it_is_a_draft_with_blanks() -> None:
+    lines = lines_of(made())
+
+    assert lines[0] == "ร่าง"
+    date = next(line for line in lines if line.startswith("ประกาศ ณ"))
+    assert " ".join(date.split()) == "ประกาศ ณ วันที่ เดือน พ.ศ."
+    assert "ร่าง" not in lines_of(made(date="16 มีนาคม 2569"))
+
+
+def test_the_signature_stays_with_the_date() -> None:
+    styles = xpath(xml_of(made()), "//w:body/w:p/w:pPr/w:pStyle/@w:val")
+
+    assert styles[-3:] == ["IssuedDate", "SignedName", "SignedPost"]
