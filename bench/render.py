@@ -32,6 +32,7 @@ from esa_docs.word.drawings import drawing_mark
 from esa_docs.word.render import build_context, render, render_checked
 from esa_docs.word.template import compile_template
 from esa_docs.word.template_file import template_of
+from esa_docs.word.theme import Look
 
 ROOT = Path(__file__).parents[1]
 TODAY = dt.date(2026, 1, 1)
@@ -129,10 +130,9 @@ def timed(contestant: Contestant) -> float:
 
 def forget_texts(manual: Document) -> None:
     """Make the compiled template forget the texts it has split before."""
-    numerals = manual.office.numerals.manual
     path = template_of(manual)
-    font, emblem = manual.office.font, manual.emblem
-    template = compile_template(path.read_bytes(), path.as_posix(), font, numerals, emblem)
+    look = Look(manual.office.font, manual.numerals, manual.office.sizes)
+    template = compile_template(path.read_bytes(), path.as_posix(), look, manual.emblem)
     (environment,) = {part.environment for part in template.parts.values()}
     for name, write in environment.filters.items():
         if name.startswith("runs"):

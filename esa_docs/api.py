@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
+from esa_docs.jobs.copies import copies_of
 from esa_docs.jobs.issuing import Issue, issue_document
 from esa_docs.jobs.plan import Choice, chosen_year, concerns, find_document, plan_jobs
 from esa_docs.jobs.report import BuildReport
@@ -138,7 +139,8 @@ def build(
     folder, chosen = Path(out), choice or Choice()
     jobs, year = plan_jobs(project, chosen, folder, with_pdf=pdf), chosen_year(project, chosen)
     results = run_jobs(jobs, folder, today=today or this_day(), workers=workers, force=force, watch=watch)
-    keys = [*(document.key for document in project.documents), *project.faulty]
+    made = (copy for document in project.documents for copy in copies_of(document, project.root))
+    keys = [*(document.key for document in made), *project.faulty]
     found = (one for one in project.diagnostics if concerns(project, year, one.location))
     faulty = tuple(key for key in project.faulty if key.startswith(f"{year}/"))
     engine = prospect(project.office.font) if project.office else None

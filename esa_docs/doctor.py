@@ -13,10 +13,10 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, EsaDocsError, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.model.document import CONTENT_OF_KIND
 from esa_docs.pages.office_suite import find_office_suite
 from esa_docs.source.files import OFFICE_FILE, shown_path
 from esa_docs.source.project import no_project
+from esa_docs.word.kinds import WORD_KINDS
 from esa_docs.word.template_file import shipped_template
 
 _PACKAGES: Final = (
@@ -55,9 +55,9 @@ def _program() -> Iterator[Diagnostic]:
 
 
 def _templates() -> Iterator[Diagnostic]:
-    for kind in CONTENT_OF_KIND:
+    for form in WORD_KINDS:
         try:
-            yield _info("E900", _("template found"), shown_path(shipped_template(f"{kind}.docx")))
+            yield _info("E900", _("template found"), shown_path(shipped_template(f"{form}.docx")))
         except EsaDocsError as fault:
             yield from fault.diagnostics
 

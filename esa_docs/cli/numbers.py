@@ -1,15 +1,15 @@
-"""``esa-docs numbers``: the register of numbers, as a table to be read or pasted into a sheet."""
+"""``esa-docs numbers``: the register of numbers, to be read, printed or opened in Excel."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from esa_docs.cli.options import format_option, parse_year, project_option, project_root
-from esa_docs.cli.show import exit_code, guarded, show_diagnostics, show_json
+from esa_docs.cli.show import exit_code, guarded, show_diagnostics, show_json, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -17,17 +17,27 @@ if TYPE_CHECKING:
     from esa_docs.model.document import Project
     from esa_docs.model.register import Entry, RegisterTable
 
+_OUTPUT = click.Path(dir_okay=False, path_type=Path)
+
 
 def _known_register(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     """Turn the name of a register into the kind of its documents."""
     from esa_docs.hints import nearest_hint  # noqa: PLC0415 keeps --help fast
-    from esa_docs.source.register import numbered_kinds, register_name  # noqa: PLC0415 loads pydantic
+    from esa_docs.source.register import register_kinds, register_name  # noqa: PLC0415 loads pydantic
 
-    kinds = {register_name(kind): kind for kind in numbered_kinds()}
+    kinds = {register_name(kind): kind for kind in register_kinds()}
     if value is not None and value not in {*kinds, *kinds.values()}:
         message = _("a register is expected, found '{name}'").format(name=value)
         raise click.BadParameter(f"{message} {nearest_hint(value, list(kinds))}")
     return kinds.get(value, value) if value else None
+
+
+def _known_ending(_context: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse what is neither a Word file nor CSV."""
+    if value is not None and value.suffix.lower() not in {".docx", ".csv"}:
+        message = _("a file that ends in .docx or .csv is expected, found '{name}'")
+        raise click.BadParameter(message.format(name=value.name))
+    return value
 
 
 @click.command("numbers", help=_("Show the register: numbers taken, documents without one, the next number."))
@@ -41,18 +51,53 @@ def _known_register(_context: click.Context, _param: click.Parameter, value: str
     metavar="YEAR",
     help=_("Calendar year (B.E.) whose numbers are shown; by default the newest."),
 )
+@click.option(
+    "-o",
+    "output",
+    type=_OUTPUT,
+    default=None,
+    callback=_known_ending,
+    metavar="FILE",
+    help=_("Write the register to a file .docx (to print) or .csv (for Excel)."),
+)
+@click.option("--force", is_flag=True, help=_("Overwrite a file made or edited elsewhere."))
 @format_option
 @guarded
-def numbers_command(kind: str | None, root: Path | None, year: int | None, form: str) -> int:
-    """Show every register asked for, and what is wrong with their numbers."""
+def numbers_command(
+    kind: str | None, root: Path | None, year: int | None, output: Path | None, form: str, *, force: bool
+) -> int:
+    """Show or write every register asked for, and tell what is wrong with their numbers."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.source.register import numbered_kinds  # noqa: PLC0415
 
     project = api.load(project_root(root))
-    kinds = [kind] if kind else numbered_kinds()
     found = [one for one in api.check(project) if _is_about_numbers(one, project)]
-    _show([api.register(project, one, year) for one in kinds], found, form)
-    return exit_code(found)
+    tables = [api.register(project, one, year) for one in _kinds(kind)]
+    if output is None:
+        _show(tables, found, form)
+        return exit_code(found)
+    show_diagnostics(found, "text")
+    return exit_code(found) or _write(project, tables, output, force=force)
+
+
+def _kinds(kind: str | None) -> tuple[str, ...]:
+    from esa_docs.source.register import register_kinds  # noqa: PLC0415 loads pydantic
+
+    return (kind,) if kind else register_kinds()
+
+
+def _write(project: Project, tables: Sequence[RegisterTable], output: Path, *, force: bool) -> int:
+    """Write and say where; without lines in any register there is nothing to write."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.jobs.files import write_files  # noqa: PLC0415
+    from esa_docs.jobs.registers import make_registers  # noqa: PLC0415
+
+    made = make_registers(project, tables, output, today=api.this_day(), force=force)
+    show_diagnostics(made, "text")
+    for path in write_files(made.value or {}):
+        click.echo(path.as_posix())
+    if made.value == {}:
+        tell(_("No document has a number, or waits for one."))
+    return exit_code(made)
 
 
 def _is_about_numbers(found: Diagnostic, project: Project) -> bool:
@@ -63,23 +108,25 @@ def _is_about_numbers(found: Diagnostic, project: Project) -> bool:
     return found.code in {"E605", "E606"} or found.location.path.startswith(f"{folder}/")
 
 
-def _show(tables: Iterable[RegisterTable], found: Iterable[Diagnostic], form: str) -> None:
+def _show(tables: Sequence[RegisterTable], found: Iterable[Diagnostic], form: str) -> None:
     if form == "json":
         rows = [_as_dict(table) for table in tables]
         show_json({"registers": rows, "diagnostics": [one.as_dict() for one in found]})
         return
-    for table in tables:
+    shown = [table for table in tables if table.entries or len(tables) == 1]
+    for table in shown:
         _show_lines(table)
+    if not shown:
+        tell(_("No document has a number, or waits for one."))
     show_diagnostics(found, form)
 
 
 def _show_lines(table: RegisterTable) -> None:
+    click.echo(table.title)
     click.echo("\t".join((_("number"), _("date"), _("document"), _("subject"))))
     for entry in table.entries:
         click.echo("\t".join((entry.number or "-", _date(entry) or "-", entry.source, entry.subject)))
-    text = _("The next free number of {kind} in the year {year}: {number}")
-    series = table.series
-    click.echo(text.format(kind=series.kind, year=series.year, number=table.next_free))
+    click.echo(_("The next free number: {number}").format(number=table.next_free))
 
 
 def _as_dict(table: RegisterTable) -> dict[str, object]:

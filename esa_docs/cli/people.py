@@ -46,7 +46,7 @@ def where_command(name: str, root: Path | None, year: int | None, form: str, *, 
     person = find_person(project, name)
     _show(find_mentions(project, person, year), form)
     if is_drafting:
-        _draft(project, person)
+        _draft(project, person, year)
     faulty = [key for key in project.faulty if year is None or key.startswith(f"{year}/")]
     for key in faulty:
         tell(_("not looked through because of errors in its content: {key}").format(key=key))
@@ -72,12 +72,12 @@ def _state(mention: Mention) -> str:
     return _("issued {date}").format(date=date) if mention.is_draft is False else date or "-"
 
 
-def _draft(project: Project, person: Person) -> None:
+def _draft(project: Project, person: Person, year: int | None) -> None:
     """Write what is not there yet, beside each order."""
     from esa_docs.jobs.amending import draft_amendment, orders_to_amend  # noqa: PLC0415
     from esa_docs.jobs.files import write_files  # noqa: PLC0415
 
-    drafts = dict(draft_amendment(order, person) for order in orders_to_amend(project, person))
+    drafts = dict(draft_amendment(order, person) for order in orders_to_amend(project, person, year))
     for path in (path for path in drafts if path.exists()):
         tell(_("already there, not written again: {path}").format(path=path.as_posix()))
     for path in write_files({path: data for path, data in drafts.items() if not path.exists()}):

@@ -14,29 +14,56 @@ from esa_docs import thai
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document, Project
 from esa_docs.model.order import EarlierOrder, Order
-from esa_docs.model.people import Person, people_in
+from esa_docs.model.people import Person
+from esa_docs.model.register import number_key
 from esa_docs.source.schema import editor_line
+from esa_docs.thai.name_parts import parse_name
 
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\s.]+')
 _LONGEST_LINE: Final = 1_000_000
+_LEAVES: Final = "พ้นจาก"
 
 
-def orders_to_amend(project: Project, person: Person) -> tuple[Document, ...]:
-    """Find the issued orders whose committees a person belongs to, less those that a later one revokes."""
-    orders = [one for one in project.documents if isinstance(one.content, Order)]
-    revoked = {
-        (_number_of(earlier), earlier.date)
+def orders_to_amend(project: Project, person: Person, year: int | None = None) -> tuple[Document, ...]:
+    """Find the issued orders in force whose committees a person belongs to, and has not been taken out of.
+
+    An order is no longer in force once a later one revokes it, or revokes the one that it amends.
+
+    Args:
+        project: where the orders are; those of all years tell what is in force.
+        person: who leaves.
+        year: fiscal year whose orders are wanted; None for all.
+    """
+    orders = [one for one in project.documents if isinstance(one.content, Order) and not one.content.is_draft]
+    revoked = {_identity(earlier) for one in orders for earlier in one.content.revokes}
+    done = {
+        _identity(one.content.amends)
         for one in orders
-        if not one.content.is_draft
-        for earlier in one.content.revokes
+        if one.content.amends and _takes_out(one.content, person)
     }
     return tuple(
         one
         for one in orders
-        if not one.content.is_draft
-        and (_number_of(one.content), one.content.date) not in revoked
+        if year in {None, one.year}
+        and not {_identity(one.content), *_amended(one.content)} & revoked
+        and _identity(one.content) not in done
         and list(_roles(one, person))
     )
+
+
+def _amended(order: Order) -> tuple[tuple[str, int], ...]:
+    return (_identity(order.amends),) if order.amends else ()
+
+
+def _identity(order: Order | EarlierOrder) -> tuple[str, int]:
+    """Give number and calendar year: no other order has both, however they are written."""
+    return number_key(order.number or ""), thai.buddhist_year(_day(order))
+
+
+def _takes_out(order: Order, person: Person) -> bool:
+    """Tell whether an amending order says of a person that a place is left (พ้นจาก)."""
+    name = thai.normalise_spaces(person.full_name)
+    return any(name in text and _LEAVES in text for text in map(thai.normalise_spaces, order.clauses))
 
 
 def draft_amendment(document: Document, person: Person) -> tuple[Path, bytes]:
@@ -76,19 +103,25 @@ def _content(document: Document, person: Person) -> dict[str, object]:
         "power": list(order.power),
         "amends": {"number": order.number, "date": date, "subject": order.subject},
         "clauses": [
-            *(f"ให้{name} พ้นจากการเป็น{role}" for role in roles),
+            *(f"ให้{name} {_LEAVES}การเป็น{role}" for role in roles),
             "นอกจากที่แก้ไขเพิ่มเติมนี้ ให้เป็นไปตามคำสั่งเดิมทุกประการ",
         ],
     }
 
 
 def _roles(document: Document, person: Person) -> Iterator[str]:
-    """Give what a person is in the committees of an order, in the words of the order."""
-    for path, one in people_in(document.content.committees, ("committees",)):
-        if one.id == person.id:
-            committee = document.content.committees[path[1]]
-            member = committee.members[path[3]]
-            yield f"{member.role} ใน{committee.name}"
+    """Give what a person is in the committees of an order, in the words of the order; by id or name."""
+    for committee in document.content.committees:
+        for member in committee.members:
+            if member.person.id == person.id if member.person else _is_named(person, member.name or ""):
+                yield f"{member.role} ใน{committee.name}"
+
+
+def _is_named(person: Person, name: str) -> bool:
+    """Tell whether a name written out is that of a person, whatever title stands before it."""
+    written = parse_name(name)
+    wanted = (person.first_name, person.last_name)
+    return (written.first, written.last) == tuple(map(thai.normalise_spaces, wanted))
 
 
 def _reason(person: Person) -> str:
@@ -99,11 +132,7 @@ def _reason(person: Person) -> str:
     return f"พ้นจากตำแหน่ง{person.post} ตั้งแต่วันที่ {leaving}"
 
 
-def _day(order: Order) -> dt.date:
+def _day(order: Order | EarlierOrder) -> dt.date:
     if order.date is None:
         raise ValueError("an order without a date is not issued")
     return order.date
-
-
-def _number_of(order: Order | EarlierOrder) -> str:
-    return thai.to_arabic_digits(order.number or "")

@@ -130,7 +130,8 @@ def _changed(path: Path, before: Entry, after: Entry) -> bytes:
     if after.date and before.date != after.date:
         values["date"] = thai.format_date(after.date, "long", "arabic")
     try:
-        data = fill_in(path.read_bytes(), values, "subject")
+        before_it = path.read_bytes()
+        data = fill_in(before_it, values, "subject") or fill_in(before_it, values, "kind")
     except OSError as fault:
         raise ContentError([unreadable(fault, Location(shown_path(path)))]) from fault
     if data is not None:

@@ -14,8 +14,9 @@ from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.plan import Choice, chosen_year
 from esa_docs.model.document import AnyContent, Document, Project
+from esa_docs.model.minutes import Minutes
 from esa_docs.model.people import KeyPath, Person, people_in
-from esa_docs.model.signing import Issued, Signature
+from esa_docs.model.signing import Signature, Signed
 from esa_docs.source.files import OFFICE_FILE, shown_path
 from esa_docs.source.roster import find_roster
 from esa_docs.source.tree import format_path
@@ -86,21 +87,25 @@ def mentions_in(document: Document, person: Person) -> Iterator[Mention]:
     """Find the places where one document names a person."""
     content, director = document.content, document.office.director
     places = [(path, role_at(content, path)) for path, one in people_in(content) if one.id == person.id]
-    if isinstance(content, Issued) and content.signature is None and director and director.id == person.id:
+    places += _roles_by_order(content, person)
+    if isinstance(content, Signed) and content.signature is None and director and director.id == person.id:
         places.append((("signature",), _("signs as director of the office")))
     name = thai.normalise_spaces(f"{person.first_name} {person.last_name}")
     places += [(path, _named_in_text(path)) for path, text in _texts_in(content) if name in text]
-    is_draft = content.is_draft if isinstance(content, Issued) else None
+    is_draft = content.is_draft if isinstance(content, Signed) else None
     date = getattr(content, "date", None)
     for path, role in places:
         yield Mention(document.key, document.title, format_path(path), role, is_draft, date)
 
 
 def role_at(content: AnyContent, path: KeyPath) -> str:
-    """Say in words what the person at a key path is: a role of a committee, signer, author.
+    """Say in words what the person at a key path is: a role of a committee, signer, author, recorder.
 
     A kind to come is told by its role word, else by the key path itself.
     """
+    keys = tuple(step for step in path if isinstance(step, str))
+    if isinstance(content, Minutes) and (in_meeting := _roles_in_meetings().get(keys)):
+        return in_meeting
     above = _models_above(content, path)
     role = next((text for one in above if (text := getattr(one, "role", ""))), "")
     body = next((text for one in above[:-1] if (text := getattr(one, "name", ""))), "")
@@ -109,6 +114,29 @@ def role_at(content: AnyContent, path: KeyPath) -> str:
     if isinstance(above[0], Signature):
         return " ".join(filter(None, (_("signs"), above[0].acting, above[0].for_position)))
     return _("author") if path == ("author",) else format_path(path)
+
+
+def _roles_in_meetings() -> dict[tuple[str, ...], str]:
+    """Give the roles that minutes give people, by key path without numbers."""
+    return {
+        ("recorder",): _("records the minutes"),
+        ("checker",): _("checks the minutes"),
+        ("absent", "person"): _("absent from the meeting"),
+        ("absent", "substitute"): _("substitute at the meeting"),
+        ("others", "person"): _("takes part in the meeting, no member"),
+    }
+
+
+def _roles_by_order(content: AnyContent, person: Person) -> list[tuple[KeyPath, str]]:
+    """Give the role of a person whom minutes print because an order appoints the committee; one a meeting."""
+    committee = content.appointed if isinstance(content, Minutes) else None
+    if committee is None:
+        return []
+    for member in committee.members:
+        if member.person is not None and member.person.id == person.id:
+            text = _("{role} in {committee}, by the order")
+            return [(("order",), text.format(role=member.role, committee=committee.name))]
+    return []
 
 
 def _named_in_text(path: KeyPath) -> str:

@@ -10,6 +10,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
+from esa_docs.jobs.copies import copies_of
 from esa_docs.model.document import Document, Project
 from esa_docs.source.files import shown_path
 
@@ -59,11 +60,9 @@ def plan_jobs(project: Project, choice: Choice, out: Path, *, with_pdf: bool = F
     faults = list(_unknown_names(project, choice, year))
     if faults:
         raise ContentError(faults)
-    return tuple(
-        Job(document, output_of(document, out), with_pdf)
-        for document in project.documents
-        if document.year == year and _is_wanted(document, choice)
-    )
+    wanted = [one for one in project.documents if one.year == year and _is_wanted(one, choice)]
+    copies = [copy for one in wanted for copy in copies_of(one, project.root)]
+    return tuple(Job(copy, output_of(copy, out), with_pdf) for copy in copies)
 
 
 def find_document(project: Project, name: str, year: int | None = None) -> Document:
@@ -72,8 +71,13 @@ def find_document(project: Project, name: str, year: int | None = None) -> Docum
     Raises:
         ContentError: the year has no folder (E407), no document has the name (E408), or it has errors.
     """
-    for job in plan_jobs(project, Choice((name,), year), Path()):
-        return job.document
+    chosen = chosen_year(project, Choice((name,), year))
+    faults = list(_unknown_names(project, Choice((name,), year), chosen))
+    if faults:
+        raise ContentError(faults)
+    for document in project.documents:
+        if document.key == f"{chosen}/{name}":
+            return document
     raise ContentError(project.diagnostics)
 
 

@@ -81,7 +81,7 @@ def _finish(job: Job, paginated: Paginated) -> Produced:
     from esa_docs.word.kinds import WORD_KINDS  # noqa: PLC0415
 
     document = job.document
-    kind = WORD_KINDS[document.kind]
+    kind = WORD_KINDS[document.form]
     author = thai.normalise_spaces(kind.author(document))
     info = PdfInfo(kind.title(document), author, document.office.name)
     fonts = find_layout_fonts(document.office.font)

@@ -29,10 +29,10 @@ def start_document(project: Project, kind: Kind, name: str, year: int | None = N
         MachineError: the file cannot be written (E401, E405).
     """
     path = _path_of(project, name, year)
-    person, powers = _example_person(project), project.office.powers if project.office else ()
-    known = {"Order.power": powers[0].id} if powers else {}
-    depth = name.count("/") + 1
-    text = scaffold_text(kind, CONTENT_OF_KIND[kind], person=person, depth=depth, known=known)
+    depth, person = name.count("/") + 1, _example_person(project)
+    text = scaffold_text(
+        kind, CONTENT_OF_KIND[kind], person=person, depth=depth, known=_known_examples(project)
+    )
     for _path in write_files({path: text.encode("utf-8")}):
         pass
     return path
@@ -58,6 +58,17 @@ def _path_of(project: Project, name: str, year: int | None) -> Path:
         hint = _("Choose another name, or edit this file.")
         raise ContentError([Diagnostic("E415", message, Location(shown_path(there)), hint)])
     return path
+
+
+def _known_examples(project: Project) -> dict[str, str]:
+    """Give examples that are true of this project, by ``Model.field``."""
+    powers = project.office.powers if project.office else ()
+    groups = project.office.groups if project.office else ()
+    orders = (one for one in project.documents if one.year == max(project.years) and one.kind == "order")
+    order = next((one.name for one in orders if len(one.content.committees) == 1), None)
+    who_meets = {"Minutes.order": order} if order else {"Minutes.body": "", "Minutes.members": ""}
+    known = {"Order.power": powers[0].id} if powers else {}
+    return {**known, **({"Correspondence.owner": groups[0].id} if groups else {}), **who_meets}
 
 
 def _example_person(project: Project) -> str:

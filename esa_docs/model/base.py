@@ -67,6 +67,15 @@ def _parse_date(value: object) -> object:
         raise PydanticCustomError("not_a_date", "not a date", {"text": value}) from fault
 
 
+def _parse_time(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return thai.parse_time(value)
+    except thai.NotATime as fault:
+        raise PydanticCustomError("not_a_time", "not a time", {"text": value}) from fault
+
+
 def parse_number(value: object) -> object:
     """Write a number given in either digit set, with or without thousands commas, in plain ASCII digits."""
     if not isinstance(value, str):
@@ -77,6 +86,14 @@ def parse_number(value: object) -> object:
 
 Text = Annotated[str, Field(min_length=1), BeforeValidator(_check_one_line)]
 """One paragraph of text on one line."""
+
+NumberText = Annotated[
+    str,
+    Field(min_length=1),
+    BeforeValidator(_check_one_line),
+    WithJsonSchema({"type": ["string", "integer"], "minLength": 1}),
+]
+"""The number of a document as written; content may give it as a plain number, which is read as text."""
 
 Lines = Annotated[str, Field(min_length=1), BeforeValidator(check_text)]
 """Text in which each line stands as a paragraph of its own."""
@@ -90,3 +107,8 @@ ThaiDate = Annotated[
     dt.date, BeforeValidator(_parse_date), WithJsonSchema({"type": "string", "examples": ["16 กันยายน 2569"]})
 ]
 """A date in the Buddhist era as people write it: 16 กันยายน 2569, ๑๖ ก.ย. ๒๕๖๙, 16/9/2569, 2569-09-16."""
+
+ThaiTime = Annotated[
+    dt.time, BeforeValidator(_parse_time), WithJsonSchema({"type": "string", "examples": ["09.30 น."]})
+]
+"""A time of the day: 09.30 น., ๐๙.๓๐ or 9:30."""

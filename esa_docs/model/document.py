@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.model.announcement import Announcement
 from esa_docs.model.base import Content
+from esa_docs.model.letter import Letter
 from esa_docs.model.manual import Manual
+from esa_docs.model.memo import Memo
+from esa_docs.model.minutes import Minutes
 from esa_docs.model.office import Office
 from esa_docs.model.order import Order
 from esa_docs.model.people import Person
@@ -23,8 +27,11 @@ CONTENT_OF_KIND: dict[Kind, type[Content]] = {
     "manual": Manual,
     "order": Order,
     "announcement": Announcement,
+    "minutes": Minutes,
+    "memo": Memo,
+    "letter": Letter,
 }
-"""Every kind of document and the model of its content file."""
+"""Every kind of document and the model of its content file; a kind refers only to those before it."""
 _OFFICE_PLACE: Final = Location("office.yaml")
 
 
@@ -58,6 +65,8 @@ class Document:
         sources: content files it is made from.
         emblem: picture of the emblem, or None where the office names none.
         office_place: where the office is described, for what is told about it.
+        paper: a paper of a meeting, agenda or sign-in; empty for the document itself.
+        copy_of: name of the content file, where each of its copies is a document; else empty.
     """
 
     name: str
@@ -68,12 +77,25 @@ class Document:
     sources: tuple[Path, ...] = ()
     emblem: Emblem | None = None
     office_place: Location = _OFFICE_PLACE
+    paper: str = ""
+    copy_of: str = ""
 
     @property
     def kind(self) -> Kind:
         """Kind of document, such as ``manual``."""
         kind: Kind = self.content.kind
         return kind
+
+    @property
+    def form(self) -> str:
+        """What it looks like, and the name of its template: its kind, or the paper it is."""
+        return self.paper or self.kind
+
+    @property
+    def numerals(self) -> thai.Numerals:
+        """Digits it is printed with."""
+        numerals: thai.Numerals = getattr(self.office.numerals, self.kind)
+        return numerals
 
     @property
     def title(self) -> str:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from esa_docs.model.base import Content, Text
+from esa_docs.model.base import Content, Text, parse_number
 from esa_docs.model.people import PersonRef
 
 FontFamily = Literal["TH SarabunPSK", "TH Sarabun New", "TH SarabunIT๙"]
+Points = Annotated[int, BeforeValidator(parse_number), WithJsonSchema({"type": ["integer", "string"]})]
+
+
+class Contact(Content):
+    """How to reach the office or a unit of it."""
+
+    phone: Text | None = None
+    """โทร.: telephone number as printed."""
+    fax: Text | None = None
+    """โทรสาร: fax number as printed."""
+    email: Text | None = None
+    """ไปรษณีย์อิเล็กทรอนิกส์: e-mail address."""
 
 
 class Group(Content):
@@ -19,6 +31,8 @@ class Group(Content):
     """Short name by which the content files refer to this unit; it is never printed."""
     name: Text
     """Name of the unit as printed."""
+    contact: Contact | None = None
+    """How to reach the unit; what is left out is taken from the office."""
 
 
 class Power(Content):
@@ -39,6 +53,34 @@ class NumeralsByKind(Content):
     """Digits of orders: thai (๑ ๒ ๓) or arabic (1 2 3)."""
     announcement: Literal["thai", "arabic"] = "thai"
     """Digits of announcements: thai (๑ ๒ ๓) or arabic (1 2 3)."""
+    memo: Literal["thai", "arabic"] = "thai"
+    """Digits of memos: thai (๑ ๒ ๓) or arabic (1 2 3)."""
+    letter: Literal["thai", "arabic"] = "thai"
+    """Digits of letters: thai (๑ ๒ ๓) or arabic (1 2 3)."""
+    minutes: Literal["thai", "arabic"] = "thai"
+    """Digits of minutes and the papers of meetings: thai (๑ ๒ ๓) or arabic (1 2 3)."""
+
+
+class Sizes(Content):
+    """Sizes of letters on which usage differs, in points."""
+
+    memo_title: Annotated[Points, Field(ge=29, le=33)] = 29
+    """The words บันทึกข้อความ: 29 as the circular of 2553 draws it; 30 to 33 are in use."""
+    memo_label: Annotated[Points, Field(ge=16, le=20)] = 20
+    """ส่วนราชการ, ที่, วันที่ and เรื่อง of memos: 20 as the circular of 2553 draws it; 16 is in use."""
+    speed_mark: Annotated[Points, Field(ge=32, le=36)] = 32
+    """ด่วน, ด่วนมาก, ด่วนที่สุด: not under 32; 36 is in use."""
+
+
+class SalutationPair(Content):
+    """คำขึ้นต้นและคำลงท้าย for an addressee."""
+
+    to: Text
+    """Beginning of the post or name of those it is for."""
+    salutation: Text
+    """คำขึ้นต้น, such as กราบเรียน."""
+    respects: Text
+    """คำลงท้าย, such as ขอแสดงความนับถืออย่างยิ่ง."""
 
 
 class Office(Content):
@@ -58,6 +100,18 @@ class Office(Content):
     """Laws that orders may cite."""
     numerals: NumeralsByKind = Field(default_factory=NumeralsByKind)
     """Which digits each kind of document prints."""
+    letter_code: Text | None = None
+    """Code before the number of memos and letters, such as ศธ 04001."""
+    address: tuple[Text, ...] = ()
+    """Address, line by line as printed below the name of the office at the head of letters."""
+    contact: Contact | None = None
+    """How to reach the office."""
+    agenda_form: Literal["five", "six"] = "five"
+    """Form of agendas: five parts, or six with เรื่องสืบเนื่อง."""
+    salutations: tuple[SalutationPair, ...] = ()
+    """คำขึ้นต้น and คำลงท้าย of the office's own, before those that are shipped."""
+    sizes: Sizes = Field(default_factory=Sizes)
+    """Sizes of letters on which usage differs."""
     font: FontFamily = "TH SarabunPSK"
     """Font family of all documents; it must be installed where they are opened."""
     emblem: Text | None = None

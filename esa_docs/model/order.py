@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from esa_docs.model.base import Content, Text, ThaiDate
+from esa_docs.model.base import Content, NumberText, Text, ThaiDate
 from esa_docs.model.committee import Committee
 from esa_docs.model.signing import Issued
 
@@ -14,7 +14,7 @@ from esa_docs.model.signing import Issued
 class EarlierOrder(Content):
     """An earlier order that this one amends or revokes."""
 
-    number: Text
+    number: NumberText
     """Its number, without the year."""
     date: ThaiDate
     """Its date."""
@@ -43,3 +43,8 @@ class Order(Issued):
     """Further paragraphs after the committees."""
     effect: Text | None = "ตั้งแต่บัดนี้เป็นต้นไป"
     """When it takes effect, printed after ทั้งนี้."""
+
+    @property
+    def proposed_subject(self) -> str:
+        """เรื่อง of a memo that proposes it."""
+        return self.subject

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Final, Literal
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
@@ -95,9 +95,15 @@ class Roster(Content):
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """What references in content are resolved against while it is validated; None: the roster is faulty."""
+    """What references in content are resolved against while it is validated.
+
+    Attributes:
+        people: the roster by id; None where it is faulty.
+        documents: documents of the same year by name that may be referred to; None for a faulty one.
+    """
 
     people: Mapping[str, Person] | None
+    documents: Mapping[str, Any] = field(default_factory=dict)
 
 
 def people_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Person]]:

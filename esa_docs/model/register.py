@@ -10,10 +10,21 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from esa_docs import thai
 from esa_docs.diagnostics import Location
 from esa_docs.model.base import Content, Text, ThaiDate
+
+CIRCULAR: Final = "circular"
+"""หนังสือเวียน: its numbers are a series of their own each calendar year (ข้อ 32)."""
+REGISTER_TITLES: Final = {
+    "order": "ทะเบียนคำสั่ง",
+    "memo": "ทะเบียนบันทึกข้อความ",
+    "letter": "ทะเบียนหนังสือส่ง",
+    CIRCULAR: "ทะเบียนหนังสือเวียน",
+}
+"""What each register is called in print."""
 
 _YEAR_BEHIND = re.compile(r"/[0-9]{4}$")
 _FIGURES = re.compile(r"[0-9]+")
@@ -99,6 +110,33 @@ class RegisterTable:
     series: Series
     entries: tuple[Entry, ...]
     next_free: int
+
+    @property
+    def title(self) -> str:
+        """What it is called, with its calendar year."""
+        return f"{REGISTER_TITLES[self.series.kind]} พ.ศ. {self.series.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterContent:
+    """A register to be printed: the content of a document that has no content file.
+
+    Attributes:
+        table: the series it shows.
+    """
+
+    table: RegisterTable
+
+    @property
+    def kind(self) -> str:
+        """Kind of document it lists, whose digits it is printed with; circulars are letters."""
+        kind = self.table.series.kind
+        return "letter" if kind == CIRCULAR else kind
+
+    @property
+    def title(self) -> str:
+        """What it is called, with its calendar year."""
+        return self.table.title
 
 
 def register_table(entries: Iterable[Entry], kind: str, year: int) -> RegisterTable:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from esa_docs.model.base import Content, Text, ThaiDate
+from esa_docs.model.base import Content, NumberText, Text, ThaiDate
 from esa_docs.model.people import ActingWord, PersonRef
 
 
@@ -36,7 +36,7 @@ class Signed(Content):
 class Issued(Signed):
     """What bears a number of its own beside its date."""
 
-    number: Text | None = None
+    number: NumberText | None = None
     """Number without the year; leave it out until the document is issued ('esa-docs issue' writes it)."""
 
     @property

@@ -22,6 +22,7 @@ from esa_docs.pages.layout_copy import LayoutCopy
 from esa_docs.pages.office_suite import console_program, read_product
 from esa_docs.pages.pdf_reading import NotAPdfError, fonts_of, reading
 from esa_docs.pages.watched_process import Ended, Watch, run_watched
+from esa_docs.pages.whole_numbers import with_whole_numbers
 
 _QUIET_SECONDS: Final = 60.0
 _BYTES_FOR_AS_LONG: Final = 128 * 1024
@@ -140,7 +141,7 @@ class LibreOffice:
         """Write copies into a new folder, under short names; give the folder in it for their PDFs."""
         folder = self._new_folder()
         for number, copy in enumerate(copies.values()):
-            (folder / f"{number}.docx").write_bytes(copy.data)
+            (folder / f"{number}.docx").write_bytes(with_whole_numbers(copy.data))
         made = folder / "made"
         made.mkdir()
         return made

@@ -20,6 +20,12 @@ from esa_docs.model.order import Order
 from esa_docs.rules.finding import Finding
 
 _CHAIRS: Final = {"ประธานกรรมการ", "หัวหน้าคณะทำงาน", "ประธานคณะทำงาน", "ประธานอนุกรรมการ"}
+_SAME_RANK: Final = {
+    "ประธานคณะทำงาน": "หัวหน้าคณะทำงาน",
+    "รองประธานคณะทำงาน": "รองหัวหน้าคณะทำงาน",
+    "ผู้ทำงาน": "คณะทำงาน",
+}
+"""Words that offices use for one rank of a working group."""
 _Place = tuple[int | str, ...]
 
 
@@ -69,9 +75,10 @@ def _chairs(committee: Committee, place: _Place) -> Iterator[Finding]:
 
 
 def _ranks(committee: Committee, place: _Place) -> Iterator[Finding]:
-    order = ROLES[committee.kind].index
+    words = ROLES[committee.kind]
+    ranks = [words.index(_SAME_RANK.get(member.role, member.role)) for member in committee.members]
     for number, (before, member) in enumerate(pairwise(committee.members), 1):
-        if order(member.role) < order(before.role):
+        if ranks[number] < ranks[number - 1]:
             text = _("'{role}' stands after '{before}', which is of lower rank")
             message = text.format(role=member.role, before=before.role)
             hint = _("List the chair first, then members, secretaries and their assistants.")

@@ -17,7 +17,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.base import Content
 from esa_docs.model.office import Office
 from esa_docs.model.people import KeyPath, Person, people_in
-from esa_docs.model.signing import Issued, Signature
+from esa_docs.model.signing import Signature, Signed
 from esa_docs.rules.finding import Finding
 
 
@@ -28,7 +28,7 @@ def check_people(content: Content, office: Office) -> Iterator[Finding]:
         for path, person in people_in(content):
             if not person.in_office(day):
                 yield _not_in_office(path, person, day)
-    if isinstance(content, Issued):
+    if isinstance(content, Signed):
         yield from _signer(content, office)
 
 
@@ -60,7 +60,7 @@ def _not_in_office(path: KeyPath, person: Person, day: dt.date) -> Finding:
     )
 
 
-def _signer(issued: Issued, office: Office) -> Iterator[Finding]:
+def _signer(issued: Signed, office: Office) -> Iterator[Finding]:
     """Look at who signs: by default the director, whose name changes with office.yaml."""
     director, given, day = office.director, issued.signature, issued.date
     if given is not None:

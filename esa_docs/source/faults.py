@@ -159,7 +159,7 @@ def _tell_several_lines(detail: ErrorDetails, context: Context) -> Told:
 
 def _tell_one_of(detail: ErrorDetails, context: Context) -> Told:
     message = _("exactly one of {choices} is expected, found {count}")
-    given = [key for key, value in detail["input"].items() if value is not None]
+    given = [key for key in context["choices"] if detail["input"].get(key) is not None]
     text = message.format(choices=", ".join(context["choices"]), count=len(given))
     return "E215", text, _("Keep the one that fits.")
 
@@ -172,6 +172,28 @@ def _tell_title_differs(detail: ErrorDetails, context: Context) -> Told:
 def _tell_unknown_person(detail: ErrorDetails, context: Context) -> Told:
     message = _("an id of people.yaml is expected, found '{text}'").format(text=context["text"])
     return "E601", message, nearest_hint(context["text"], context["choices"])
+
+
+def _tell_unknown_document(detail: ErrorDetails, context: Context) -> Told:
+    what = {"order": _("the name of an order"), "minutes": _("the name of the minutes of a meeting")}
+    message = _("{what} of this year is expected, found '{text}'")
+    text = message.format(what=what[context["kind"]], text=context["text"])
+    return "E640", text, nearest_hint(context["text"], context["choices"])
+
+
+def _tell_faulty_document(detail: ErrorDetails, context: Context) -> Told:
+    message = _("the document '{name}' has errors and cannot be referred to").format(name=context["text"])
+    return "E641", message, _("Mend that document first.")
+
+
+def _tell_at_most_one(detail: ErrorDetails, context: Context) -> Told:
+    message = _("at most one of {choices} is expected").format(choices=", ".join(context["choices"]))
+    return "E215", message, _("Keep the one that fits.")
+
+
+def _tell_not_a_time(detail: ErrorDetails, context: Context) -> Told:
+    message = _("a time of the day is expected, found {found}").format(found=_found(detail))
+    return "E217", message, _("Write it as 09.30 น.")
 
 
 def _tell_other(detail: ErrorDetails, context: Context) -> Told:
@@ -215,4 +237,9 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], Told]] = {
     "one_of": _tell_one_of,
     "title_differs": _tell_title_differs,
     "unknown_person": _tell_unknown_person,
+    "unknown_document": _tell_unknown_document,
+    "faulty_document": _tell_faulty_document,
+    "at_most_one": _tell_at_most_one,
+    "not_a_time": _tell_not_a_time,
+    "time_type": _tell_not_a_time,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from esa_docs.diagnostics import Checked, Diagnostic
@@ -82,7 +82,7 @@ def _items(entry: Entry | None) -> tuple[yaml_tree.Node, ...] | None:
     return entry.value.items if isinstance(entry.value, yaml_tree.Sequence) else None
 
 
-def lost_parts(parts: Iterable[ParsedFile], known: set[str]) -> Iterator[Diagnostic]:
+def lost_parts(parts: Iterable[ParsedFile], known: Collection[str]) -> Iterator[Diagnostic]:
     """Tell the parts whose document does not exist."""
     for part in parts:
         entry = part.tree.get(PART_KEY)

@@ -9,7 +9,7 @@ import csv
 import datetime as dt
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,15 +20,15 @@ from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import CONTENT_OF_KIND
-from esa_docs.model.register import Entry, RegisterRow
+from esa_docs.model.register import CIRCULAR, Entry, RegisterRow
 from esa_docs.model.signing import Issued, Signed
 from esa_docs.rules.numbering import check_numbers
+from esa_docs.source import tree as yaml_tree
 from esa_docs.source.binding import locate
 from esa_docs.source.faults import describe_fault
 from esa_docs.source.files import shown_path
 from esa_docs.source.parts import ParsedFile
 from esa_docs.source.text import read_text
-from esa_docs.source.tree import Mapping
 
 REGISTERS_FOLDER: Final = "registers"
 _COLUMNS: Final = {
@@ -64,13 +64,18 @@ def numbered_kinds() -> tuple[str, ...]:
     return tuple(kind for kind, model in CONTENT_OF_KIND.items() if issubclass(model, Issued))
 
 
+def register_kinds() -> tuple[str, ...]:
+    """Give what numbers are counted by: each kind that bears one, and circulars, which have their own."""
+    return (*numbered_kinds(), CIRCULAR)
+
+
 def dated_kinds() -> tuple[str, ...]:
     """Give the kinds of documents that bear the date of their issue, with or without a number."""
     return tuple(kind for kind, model in CONTENT_OF_KIND.items() if issubclass(model, Signed))
 
 
 def register_name(kind: str) -> str:
-    """Give what the register of a kind is called: ``orders`` for ``order``."""
+    """Give what the register of a kind, or of circulars, is called: ``orders`` for ``order``."""
     return f"{kind}s"
 
 
@@ -79,16 +84,17 @@ def register_file(kind: str) -> str:
     return f"{REGISTERS_FOLDER}/{register_name(kind)}.csv"
 
 
-def load_register(root: Path, files: Iterable[ParsedFile]) -> Register:
+def load_register(root: Path, files: Iterable[ParsedFile], subjects: Mapping[str, str]) -> Register:
     """Gather the numbers of a project.
 
     Args:
         root: project folder.
         files: its content files of all years, faulty ones too.
+        subjects: of documents without faults, by ``year/name``: a memo may take its from what it proposes.
     """
     kinds = dated_kinds()
-    made_here = tuple(_entry_of(one) for one in files if one.tree.text("kind") in kinds)
-    elsewhere = [_read_file(root, kind) for kind in numbered_kinds()]
+    made_here = tuple(_entry_of(one, subjects) for one in files if one.tree.text("kind") in kinds)
+    elsewhere = [_read_file(root, kind) for kind in register_kinds()]
     known = {_identity(one) for one in made_here}
     noted = (one for read in elsewhere for one in read.value or () if _identity(one) not in known)
     entries = (*made_here, *noted)
@@ -103,13 +109,14 @@ def _identity(entry: Entry) -> tuple[object, ...]:
     return entry.series, entry.key, entry.date, entry.subject
 
 
-def _entry_of(parsed: ParsedFile) -> Entry:
+def _entry_of(parsed: ParsedFile, subjects: Mapping[str, str]) -> Entry:
     tree, file = parsed.tree, parsed.file
+    is_circular = (tree.text("circular") or "").lower() == "true"
     return Entry(
-        tree.text("kind") or "",
+        CIRCULAR if is_circular else tree.text("kind") or "",
         _text(tree, "number") or None,
         _date(_text(tree, "date")),
-        _text(tree, "subject"),
+        _text(tree, "subject") or subjects.get(file.key, ""),
         file.key,
         file.year,
         locate(tree, ("number",))[0],
@@ -117,7 +124,7 @@ def _entry_of(parsed: ParsedFile) -> Entry:
     )
 
 
-def _text(tree: Mapping, key: str) -> str:
+def _text(tree: yaml_tree.Mapping, key: str) -> str:
     return unicodedata.normalize("NFC", tree.text(key) or "").strip()
 
 

@@ -127,7 +127,7 @@ def _known(row: Sequence[Cell]) -> dict[int, str]:
     """Give the columns with known heads; one without a head after a name's belongs to it (merged cells)."""
     known: dict[int, str] = {}
     for column, cell in enumerate(row):
-        head = _plain(cell.text)
+        head = plain_head(cell.text)
         named = _HEADS.get(head, _HEADS.get(head.replace("-", "")))
         if named is not None:
             known[column] = named
@@ -144,7 +144,8 @@ def _as_names(known: dict[int, str]) -> dict[int, str]:
     return {column: NAME if one in halves else one for column, one in known.items()}
 
 
-def _plain(head: str) -> str:
+def plain_head(head: str) -> str:
+    """Give the words of a column's head as they are looked up: blanks and strokes count as one '-'."""
     text = re.sub(r"\([^)]*\)|[*:]", " ", unicodedata.normalize("NFC", head)).strip().casefold()
     return re.sub(r"[\s_/–—-]+", "-", text).strip("-")
 

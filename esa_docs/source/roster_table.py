@@ -20,13 +20,10 @@ from esa_docs.source.roster_columns import (
     heads_of,
     thai_head,
 )
-from esa_docs.source.sheets import Cell, Sheet, read_sheets
+from esa_docs.source.sheets import BLANKS, Cell, Sheet, formula_fault, read_sheets
 from esa_docs.source.tree import Entry, Scalar
 from esa_docs.thai.name_parts import NameParts, parse_name
 
-_EMPTY: Final = {"", "-", "–", "—"}
-"""What clerks write into a cell that has nothing to say."""
-_ERRORS: Final = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
 _PARTS: Final = ("prefix", "first_name", "last_name")
 
 Row = Mapping[str, Cell]
@@ -82,7 +79,7 @@ def _rows(columns: Columns) -> Iterator[Row]:
         row: dict[str, Cell] = {}
         for column, field in columns.fields.items():
             cell = cells[column] if column < len(cells) else None
-            if cell is None or field == IGNORED or cell.text in _EMPTY:
+            if cell is None or field == IGNORED or cell.text in BLANKS:
                 continue
             before = row.get(field)
             row[field] = Cell(f"{before.text} {cell.text}", before.place) if before else cell
@@ -96,9 +93,9 @@ def _check_cells(columns: Columns) -> Iterator[Diagnostic]:
     heads = len(columns.head)
     for cells in columns.rows:
         for column, cell in enumerate(cells):
-            if column in columns.fields and cell.text in _ERRORS:
-                message = _("a text is expected, the formula gives {error}").format(error=cell.text)
-                yield Diagnostic("E625", message, cell.place, _("Mend the formula, or type the text."))
+            fault = formula_fault(cell) if column in columns.fields else None
+            if fault:
+                yield fault
             is_unnamed = column >= heads or not columns.head[column].text
             if cell.text and is_unnamed and column not in columns.fields and column not in lost:
                 lost.add(column)

@@ -26,6 +26,46 @@ EXAMPLES: Final[dict[str, str]] = {
     "Announcement.text": "ด้วยสำนักงานเขตพื้นที่การศึกษาจะดำเนินงานตัวอย่าง จึงประกาศให้ทราบ ดังต่อไปนี้",
     "Announcement.items": "รายการตัวอย่าง",
     "Announcement.closing": "จึงประกาศให้ทราบโดยทั่วกัน",
+    "Attachment.text": "รายงานผลการดำเนินงานตัวอย่าง",
+    "Attachment.document": "manual",
+    "Attachment.file": "attachments/report.pdf",
+    "Correspondence.owner": "อำนวยการ",
+    "Correspondence.invites": "minutes/meeting-1",
+    "Correspondence.text": "ด้วยสำนักงานเขตพื้นที่การศึกษาจะดำเนินงานตัวอย่าง จึงขอให้พิจารณาตามที่เสนอ",
+    "Correspondence.closing": "จึงเรียนมาเพื่อโปรดพิจารณา",
+    "Memo.proposes": "orders/committee",
+    "Memo.to": "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา",
+    "Memo.background": "ตามที่สำนักงานเขตพื้นที่การศึกษาได้ดำเนินงานตัวอย่างแล้ว นั้น",
+    "Memo.facts": "งานตัวอย่างมีความก้าวหน้าตามแผน",
+    "Memo.law": "หลักเกณฑ์ตัวอย่าง",
+    "Memo.considerations": "เห็นควรดำเนินงานตัวอย่างต่อไป",
+    "Memo.proposal": "จึงเรียนมาเพื่อโปรดพิจารณาอนุมัติ",
+    "Memo.opinions": "ความเห็นของรองผู้อำนวยการ",
+    "Letter.to": "ผู้อำนวยการสำนักงานตัวอย่าง",
+    "Letter.recipients_from": "lists/offices.csv",
+    "Letter.salutation": "เรียน",
+    "Letter.respects": "ขอแสดงความนับถือ",
+    "Letter.copies": "กลุ่มอำนวยการ",
+    "Addressee.to": "ผู้อำนวยการสำนักงานตัวอย่าง",
+    "Addressee.short": "ตัวอย่าง-1",
+    "Reference.text": "หนังสือสำนักงานตัวอย่าง",
+    "Reference.number": "ตย 00000/1",
+    "Minutes.number": "1",
+    "Minutes.begins": "09.30 น.",
+    "Minutes.ends": "12.00 น.",
+    "Minutes.place": "ห้องประชุมสำนักงานเขตพื้นที่การศึกษา",
+    "Minutes.body": "คณะทำงานตัวอย่าง",
+    "Minutes.order": "orders/committee",
+    "Minutes.committee": "คณะกรรมการตัวอย่าง",
+    "Minutes.opening": "ประธานกล่าวเปิดการประชุม และดำเนินการประชุมตามระเบียบวาระ",
+    "Absence.member": "ผู้อำนวยการกลุ่มตัวอย่าง",
+    "Absence.reason": "ติดราชการ",
+    "Absence.substitute_name": "นายสมมติ นามตัวอย่าง",
+    "Attendee.name": "นายสมมติ นามตัวอย่าง",
+    "Attendee.position": "นักวิชาการศึกษา",
+    "Topic.title": "เรื่องตัวอย่าง",
+    "Topic.text": "ประธานแจ้งเรื่องตัวอย่างให้ที่ประชุมทราบ",
+    "Topic.resolution": "รับทราบ",
     "Manual.title": "งานตัวอย่าง",
     "Manual.foreword": "คู่มือการปฏิบัติงานเล่มนี้เป็นตัวอย่าง",
     "Work.name": "งานตัวอย่าง",
@@ -46,7 +86,12 @@ EXAMPLES: Final[dict[str, str]] = {
 }
 """Texts by ``Model.field``; a field that is not named here gets one by its type."""
 
-SHOWN: Final = frozenset({"Order.committees", "Committee.duties", "Member.person"})
+SHOWN: Final = frozenset(
+    {
+        *("Order.committees", "Committee.duties", "Member.person"),
+        *("Correspondence.text", "Letter.to", "Minutes.considered", "Minutes.papers"),
+    }
+)
 """Fields that may be left out and yet stand in a new file ready to be filled in."""
 
 BLANK: Final = frozenset({"Issued.number", "Signed.date"})

@@ -31,7 +31,10 @@ _UNREADABLE: Final = (
     zlib.error,
 )
 """What openpyxl raises on a file that is broken, encrypted or no workbook at all."""
+BLANKS: Final = frozenset({"", "-", "–", "—"})
+"""What clerks write into a cell that has nothing to say."""
 _LAST_LETTERS: Final = 26
+_ERRORS: Final = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,14 @@ def read_sheets(path: Path, shown: str) -> Checked[tuple[Sheet, ...]]:
         shown: how diagnostics name it. A cell is ``people.xlsx!Sheet1!C7``, in CSV line and column.
     """
     return _read_csv(path, shown) if path.suffix.lower() == ".csv" else _read_workbook(path, shown)
+
+
+def formula_fault(cell: Cell) -> Diagnostic | None:
+    """Tell a cell whose formula gives an error (E625)."""
+    if cell.text not in _ERRORS:
+        return None
+    message = _("a text is expected, the formula gives {error}").format(error=cell.text)
+    return Diagnostic("E625", message, cell.place, _("Mend the formula, or type the text."))
 
 
 def _read_workbook(path: Path, shown: str) -> Checked[tuple[Sheet, ...]]:

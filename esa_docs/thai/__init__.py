@@ -3,9 +3,9 @@
 Pure functions without clock. Nothing outside the standard library is imported, for this lies on the way of
 every start; `lines` loads its dictionary when a text is first broken into lines.
 
-`digits` เลขไทย · `numbers` คำอ่านจำนวน · `baht` จำนวนเงินตัวอักษร · `dates` วันเดือนปี, with the names in
-`calendar_names` · `text` script runs, spaces, forbidden characters · `lines` การตัดบรรทัด · `names` ชื่อบุคคล ·
-`sorting` ลำดับพจนานุกรม.
+`digits` เลขไทย · `numbers` คำอ่านจำนวน · `baht` จำนวนเงินตัวอักษร · `dates` วันเดือนปี ·
+`calendar_names` · `times` เวลา · `text` script runs, spaces, forbidden characters ·
+`lines` การตัดบรรทัด · `names` ชื่อบุคคล · `sorting` ลำดับพจนานุกรม.
 """
 
 from esa_docs.thai.baht import baht_text
@@ -42,6 +42,7 @@ from esa_docs.thai.text import (
     normalise_spaces,
     script_runs,
 )
+from esa_docs.thai.times import NotATime, format_time, parse_time
 
 __all__ = [
     "FIRST_YEAR",
@@ -57,6 +58,7 @@ __all__ = [
     "NoSuchDay",
     "NotADate",
     "NotAMonth",
+    "NotATime",
     "Numerals",
     "ReversedRange",
     "SortKey",
@@ -73,6 +75,7 @@ __all__ = [
     "format_date",
     "format_date_range",
     "format_name",
+    "format_time",
     "is_rank",
     "is_thai",
     "line_pieces",
@@ -80,6 +83,7 @@ __all__ = [
     "number_words",
     "parse_date",
     "parse_month",
+    "parse_time",
     "script_runs",
     "sort_key",
     "to_arabic_digits",

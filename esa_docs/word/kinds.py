@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from esa_docs.flow.building import build_graph
 from esa_docs.flow.graph import Graph
 from esa_docs.flow.layout import Area
-from esa_docs.model.document import Document, Kind
+from esa_docs.model.document import Document
 from esa_docs.word.context import Context
 from esa_docs.word.context.announcement import build_announcement_context
+from esa_docs.word.context.letter import build_letter_context
 from esa_docs.word.context.manual import build_manual_context
+from esa_docs.word.context.meeting_papers import build_agenda_context, build_sign_in_context
+from esa_docs.word.context.memo import build_memo_context
+from esa_docs.word.context.minutes import build_minutes_context
 from esa_docs.word.context.order import build_order_context
+from esa_docs.word.context.register import build_register_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +32,29 @@ class WordKind:
     """
 
     build_context: Callable[[Document, Area], Context]
-    title: Callable[[Document], str]
-    author: Callable[[Document], str]
+    title: Callable[[Document], str] = lambda document: document.title
+    author: Callable[[Document], str] = lambda document: document.office.name
     procedures: Callable[[Document], Iterable[tuple[str, Graph]]] = lambda _document: ()
 
 
-WORD_KINDS: dict[Kind, WordKind] = {
+WORD_KINDS: dict[str, WordKind] = {
     "manual": WordKind(
         build_manual_context,
-        lambda document: document.title,
-        lambda document: document.content.author.full_name,
-        lambda document: ((work.name, build_graph(work)) for work in document.content.works),
+        author=lambda document: document.content.author.full_name,
+        procedures=lambda document: ((work.name, build_graph(work)) for work in document.content.works),
     ),
-    "announcement": WordKind(
-        build_announcement_context, lambda document: document.title, lambda document: document.office.name
+    "order": WordKind(build_order_context),
+    "announcement": WordKind(build_announcement_context),
+    "memo": WordKind(build_memo_context),
+    "letter": WordKind(build_letter_context),
+    "minutes": WordKind(build_minutes_context),
+    "agenda": WordKind(
+        build_agenda_context, title=lambda document: f"ระเบียบวาระ{document.content.meeting_title}"
     ),
-    "order": WordKind(
-        build_order_context, lambda document: document.title, lambda document: document.office.name
+    "sign-in": WordKind(
+        build_sign_in_context,
+        title=lambda document: f"ใบลงทะเบียนผู้เข้าร่วม{document.content.meeting_title}",
     ),
+    "register": WordKind(build_register_context),
 }
-"""Every kind of document."""
+"""Every form of document: each kind, each paper of a meeting, and the register of numbers."""

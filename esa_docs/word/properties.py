@@ -5,20 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from esa_docs.ooxml.package import NotAPackageError, read_package
 from esa_docs.word.runs import escape
 
 CORE_PART: Final = "docProps/core.xml"
+_PROGRAM_PART: Final = "docProps/app.xml"
+_THIS_PROGRAM: Final = b"<Application>esa-docs</Application>"
 _LONGEST_TITLE: Final = 255
 
 
 def core_properties(properties: Mapping[str, str]) -> bytes:
     """Write the core properties part; ``properties`` has ``title`` and ``creator``."""
-    title = escape(properties["title"][:_LONGEST_TITLE])
+    title = _title(properties["title"])
     creator = escape(properties["creator"])
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator><dc:language>th-TH</dc:language>"
+        f"{title}<dc:creator>{creator}</dc:creator><dc:language>th-TH</dc:language>"
         "</cp:coreProperties>"
     ).encode()
+
+
+def is_made_here(data: bytes, title: str) -> bool:
+    """Tell whether bytes are the Word file of this title, saved by no other program since it was made.
+
+    Programs write their own name where ours stands; a file made with an office's own template bears theirs.
+    """
+    try:
+        parts = read_package(data)
+    except NotAPackageError:
+        return False
+    is_ours = _THIS_PROGRAM in parts.get(_PROGRAM_PART, b"")
+    return is_ours and _title(title).encode() in parts.get(CORE_PART, b"")
+
+
+def _title(title: str) -> str:
+    return f"<dc:title>{escape(title[:_LONGEST_TITLE])}</dc:title>"

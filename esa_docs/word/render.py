@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
-from esa_docs import thai
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, has_errors
 from esa_docs.flow.chart import ChartPage
 from esa_docs.i18n import gettext as _
@@ -20,6 +19,7 @@ from esa_docs.word.drawings import Drawing
 from esa_docs.word.kinds import WORD_KINDS
 from esa_docs.word.template import CompiledTemplate, compile_template
 from esa_docs.word.template_file import template_of
+from esa_docs.word.theme import Look
 from esa_docs.word.verify import verify
 
 
@@ -60,8 +60,8 @@ def build_context(document: Document) -> Context:
 
 def charts_of(document: Document) -> tuple[tuple[str, tuple[ChartPage, ...]], ...]:
     """Lay out every flow chart of a document as its Word file has it; give each with its title."""
-    area, font, numerals = _compile(document).area, document.office.font, _numerals(document)
-    procedures = WORD_KINDS[document.kind].procedures(document)
+    area, font, numerals = _compile(document).area, document.office.font, document.numerals
+    procedures = WORD_KINDS[document.form].procedures(document)
     return tuple((title, lay_out_chart(graph, area, font, numerals)) for title, graph in procedures)
 
 
@@ -73,21 +73,21 @@ def texts_of(document: Document) -> tuple[str, ...]:
 def _texts_of(document: Document, context: Context) -> tuple[str, ...]:
     """Leave the office's own facts out: a template prints those it needs."""
     content = [value for name, value in context.items() if name != "office"]
-    return printed_texts(content, _numerals(document))
+    return printed_texts(content, document.numerals)
 
 
 def _build(document: Document, template: CompiledTemplate) -> Context:
-    return WORD_KINDS[document.kind].build_context(document, template.area)
+    return WORD_KINDS[document.form].build_context(document, template.area)
 
 
 def _compile(document: Document) -> CompiledTemplate:
     path = template_of(document)
-    font, numerals = document.office.font, _numerals(document)
-    return compile_template(_read_template(path), path.as_posix(), font, numerals, document.emblem)
+    look = Look(document.office.font, document.numerals, document.office.sizes)
+    return compile_template(_read_template(path), path.as_posix(), look, document.emblem)
 
 
 def _fill_in(document: Document, template: CompiledTemplate, context: Context) -> bytes:
-    properties = {"title": WORD_KINDS[document.kind].title(document), "creator": document.office.name}
+    properties = {"title": WORD_KINDS[document.form].title(document), "creator": document.office.name}
     return template.render(context, properties)
 
 
@@ -97,11 +97,6 @@ def _told_by_drawings(context: Context, data: bytes) -> Iterator[Diagnostic]:
     telling = [drawing for drawing in drawings if drawing.findings]
     text = read_package(data)[DOCUMENT_PART].decode() if telling else ""
     return iter(dict.fromkeys(one for drawing in telling if drawing.run in text for one in drawing.findings))
-
-
-def _numerals(document: Document) -> thai.Numerals:
-    numerals: thai.Numerals = getattr(document.office.numerals, document.kind)
-    return numerals
 
 
 def _read_template(path: Path) -> bytes:

@@ -35,7 +35,7 @@ from esa_docs.word.properties import CORE_PART, core_properties
 from esa_docs.word.runs import RunStyle, RunWriter, make_run_writer
 from esa_docs.word.sandbox import TemplateEnvironment
 from esa_docs.word.tags import balanced_pieces, has_tag, is_statement, refused_tag
-from esa_docs.word.theme import contents_styles, use_font
+from esa_docs.word.theme import Look, contents_styles, use_look
 
 _RENDERED: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _TEXT_RUN: Final = re.compile(
@@ -103,16 +103,13 @@ class CompiledTemplate:
 
 
 @lru_cache(maxsize=32)
-def compile_template(
-    data: bytes, shown: str, font: str, numerals: thai.Numerals, emblem: Emblem | None = None
-) -> CompiledTemplate:
+def compile_template(data: bytes, shown: str, look: Look, emblem: Emblem | None = None) -> CompiledTemplate:
     """Compile a template; equal templates are compiled once in a process.
 
     Args:
         data: the Word file.
         shown: how diagnostics name it.
-        font: family of all text.
-        numerals: digits of the document.
+        look: font, sizes and digits.
         emblem: picture of the emblem, if there is one.
 
     Raises:
@@ -127,8 +124,8 @@ def compile_template(
         hint = _("Open it in Word and save it as .docx.")
         raise ContentError([Diagnostic("E302", message, Location(shown), hint)]) from fault
     for root in roots.values():
-        use_font(root, font)
-    compiler = _Compiler(shown, numerals)
+        use_look(root, look)
+    compiler = _Compiler(shown, look.numerals)
     sources = {name: compiler.source(root) for name, root in roots.items() if _RENDERED.fullmatch(name)}
     static = {
         name: etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -142,7 +139,7 @@ def compile_template(
     area = text_area(roots["word/document.xml"])
     plain = write_package(static)
     illustrated = write_package(with_emblem(static, emblem)) if emblem else plain
-    return CompiledTemplate(shown, parts, plain, illustrated, numerals, styles, compiler.toc, area)
+    return CompiledTemplate(shown, parts, plain, illustrated, look.numerals, styles, compiler.toc, area)
 
 
 class _Compiler:

@@ -18,7 +18,7 @@ def template_of(document: Document) -> Path:
     Raises:
         MachineError: the installation lacks it (E301).
     """
-    return document.template or shipped_template(f"{document.kind}.docx")
+    return document.template or shipped_template(f"{document.form}.docx")
 
 
 def shipped_template(name: str) -> Path:

@@ -2,22 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final
 
+from esa_docs import thai
+from esa_docs.model.office import Sizes
 from esa_docs.ooxml.names import w
 
 SHIPPED_FONT: Final = "TH SarabunPSK"
 """Family the shipped templates are set in; the office's choice takes its place."""
 
 
-def use_font(root: Any, font: str) -> None:
-    """Put the office's family in place of the shipped one wherever a part names it."""
-    if font == SHIPPED_FONT:
-        return
+_USUAL_SIZES: Final = Sizes()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What an office chooses of the look of its documents.
+
+    Attributes:
+        font: family of all text.
+        numerals: digits of the document.
+        sizes: sizes on which usage differs.
+    """
+
+    font: str
+    numerals: thai.Numerals
+    sizes: Sizes = _USUAL_SIZES
+
+
+def use_look(root: Any, look: Look) -> None:
+    """Put the office's family and sizes in place of the shipped ones wherever a part names them."""
+    if look.font != SHIPPED_FONT:
+        _use_font(root, look.font)
+    if look.sizes != _USUAL_SIZES:
+        _use_sizes(root, look.sizes)
+
+
+def _use_font(root: Any, font: str) -> None:
     for element in root.iter(w("rFonts"), w("font"), "{*}latin", "{*}ea", "{*}cs"):
         for name, value in element.attrib.items():
             if value == SHIPPED_FONT:
                 element.set(name, font)
+
+
+def _use_sizes(styles: Any, sizes: Sizes) -> None:
+    points = {"MemoTitle": sizes.memo_title, "MemoLabel": sizes.memo_label, "SpeedMark": sizes.speed_mark}
+    for style in styles.iter(w("style")):
+        wanted = points.get(style.get(w("styleId"), ""))
+        for size in style.iter(w("sz"), w("szCs")) if wanted else ():
+            size.set(w("val"), str(2 * (wanted or 0)))
 
 
 def contents_styles(styles: Any) -> dict[int, str]:

@@ -195,7 +195,8 @@ def test_check_of_a_file_outside_any_project_exits_3(tmp_path: Path) -> None:
 def test_schema_writes_files_and_the_line_for_the_editor(project_dir: Path) -> None:
     shutil.rmtree(project_dir / "schemas")
     result = _run("schema", "-C", project_dir)
-    names = [f"{name}.schema.json" for name in ("office", "people", "manual", "order", "announcement")]
+    kinds = ("manual", "order", "announcement", "minutes", "memo", "letter")
+    names = [f"{name}.schema.json" for name in ("office", "people", *kinds)]
     assert result.exit_code == 0
     assert [Path(line) for line in result.stdout.splitlines()] == [project_dir / "schemas" / n for n in names]
     for name in names:

@@ -220,3 +220,163 @@ def test_who_only_signs_needs_no_amendment(root: Path) -> None:
     where(root, "รอง", "--draft-amendments")
 
     assert list(root.rglob("amend-*")) == []
+
+
+MEETING = """kind: minutes
+number: 1
+date: 9 มีนาคม 2569
+begins: 09.30 น.
+place: ห้องประชุม
+order: orders/a
+committee: คณะกรรมการอำนวยการ
+absent:
+  - {person: ผอ, substitute: รอง}
+others:
+  - {person: สมคิด}
+recorder: สมชาย
+checker: ผอ
+"""
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [
+        (
+            "สมชาย",
+            [
+                ("recorder", "records the minutes"),
+                ("order", "กรรมการและเลขานุการ in คณะกรรมการอำนวยการ, by the order"),
+            ],
+        ),
+        (
+            "ผอ",
+            [
+                ("absent[0].person", "absent from the meeting"),
+                ("checker", "checks the minutes"),
+                ("order", "ประธานกรรมการ in คณะกรรมการอำนวยการ, by the order"),
+            ],
+        ),
+        ("รอง", [("absent[0].substitute", "substitute at the meeting")]),
+        ("สมคิด", [("others[0].person", "takes part in the meeting, no member")]),
+    ],
+)
+def test_minutes_name_people_themselves_and_by_their_order(
+    root: Path, person: str, expected: list[tuple[str, str]]
+) -> None:
+    put(root, "2569/minutes/m.yaml", MEETING)
+
+    found = [one[1:] for one in places(root, person) if one[0] == "2569/minutes/m"]
+
+    assert found == expected
+
+
+def test_members_whom_the_minutes_list_have_their_role(root: Path) -> None:
+    members = "members: [{person: สมคิด, role: ประธานกรรมการ}]\nbody: คณะทำงาน\n"
+    own = MEETING.replace("order: orders/a\ncommittee: คณะกรรมการอำนวยการ\n", members)
+    put(
+        root,
+        "2569/minutes/m.yaml",
+        own.replace("  - {person: ผอ, substitute: รอง}\n", "").replace("absent:\n", ""),
+    )
+
+    assert ("2569/minutes/m", "members[0].person", "ประธานกรรมการ") in places(root, "สมคิด")
+
+
+ANNOUNCEMENT = "kind: announcement\nsubject: ประกาศ\ndate: 16 มีนาคม 2569\ntext: [ด้วย]\n"
+AMENDING = """kind: order
+subject: แก้ไขเพิ่มเติมคำสั่งแต่งตั้งคณะกรรมการ
+number: '30'
+date: 1 มิถุนายน 2569
+cause: [ด้วย]
+amends: {number: '12', date: 16 มีนาคม 2569, subject: แต่งตั้งคณะกรรมการ}
+clauses: ["ให้NAME พ้นจากการเป็นกรรมการและเลขานุการ ในคณะกรรมการอำนวยการ"]
+"""
+ADDING = """kind: order
+subject: แก้ไขเพิ่มเติมคำสั่งแต่งตั้งคณะกรรมการ
+number: '30'
+date: 1 มิถุนายน 2569
+cause: [ด้วย]
+amends: {number: '12', date: 16 มีนาคม 2569, subject: แต่งตั้งคณะกรรมการ}
+committees:
+  - name: คณะกรรมการเพิ่มเติม
+    members: [{person: สมคิด, role: ประธานกรรมการ}]
+    duties: [ทำงาน]
+"""
+
+
+def drafted(root: Path, *arguments: str) -> list[str]:
+    result = where(root, *arguments, "--draft-amendments")
+    assert result.exit_code == 0, result.output
+    return sorted(one.relative_to(root).as_posix() for one in root.rglob("amend-*"))
+
+
+def test_the_director_signs_announcements_too(root: Path) -> None:
+    put(root, "2569/c.yaml", ANNOUNCEMENT)
+
+    assert ("2569/c", "signature", "signs as director of the office") in places(root, "ผอ")
+    line = next(line for line in where(root, "ผอ").stdout.splitlines() if line.startswith("2569/c\t"))
+    assert line.split("\t")[2] == "issued 16 มี.ค. 2569"
+
+
+def test_whom_an_amendment_took_out_already_gets_no_second_draft(root: Path) -> None:
+    put(root, "2569/orders/c.yaml", AMENDING.replace("NAME", "นายสมชาย ใจดี"))
+
+    assert drafted(root, "สมชาย") == []
+    assert drafted(root, "ผอ") == ["2569/orders/amend-a-ผอ.yaml"]
+
+
+def test_an_amendment_that_is_no_more_than_a_draft_takes_nobody_out(root: Path) -> None:
+    draft = AMENDING.replace("NAME", "นายสมชาย ใจดี").replace("number: '30'\n", "")
+    put(root, "2569/orders/c.yaml", draft)
+
+    assert drafted(root, "สมชาย") == ["2569/orders/amend-a-สมชาย.yaml"]
+
+
+def test_an_order_amended_by_another_is_still_in_force_and_so_is_the_other(root: Path) -> None:
+    put(root, "2569/orders/c.yaml", ADDING)
+
+    assert drafted(root, "สมชาย") == ["2569/orders/amend-a-สมชาย.yaml"]
+    assert drafted(root, "สมคิด")[1:] == ["2569/orders/amend-c-สมคิด.yaml"]
+
+
+def test_an_amendment_falls_with_the_order_it_amends(root: Path) -> None:
+    put(root, "2569/orders/c.yaml", ADDING)
+    put(root, "2569/orders/d.yaml", REVOKING.replace("'30'", "'31'"))
+
+    assert drafted(root, "สมคิด") == []
+
+
+@pytest.mark.parametrize("number", ["012", "๑๒", "12/2569"])
+def test_an_order_is_revoked_however_its_number_is_written(root: Path, number: str) -> None:
+    put(root, "2569/orders/c.yaml", REVOKING.replace("'12'", f"'{number}'"))
+
+    assert drafted(root, "สมชาย") == []
+
+
+def test_the_same_number_of_another_year_revokes_nothing(root: Path) -> None:
+    put(root, "2569/orders/c.yaml", REVOKING.replace("16 มีนาคม 2569", "16 มีนาคม 2568"))
+
+    assert drafted(root, "สมชาย") == ["2569/orders/amend-a-สมชาย.yaml"]
+
+
+def test_a_member_written_out_by_name_is_taken_out_too(root: Path) -> None:
+    order = ORDER.format(subject="แต่งตั้งคณะกรรมการ", more=ISSUED)
+    put(root, "2569/orders/a.yaml", order.replace("{person: สมชาย, role: ห", "{name: นายสมคิด ใจดี, role: ห"))
+
+    assert drafted(root, "สมคิด") == ["2569/orders/amend-a-สมคิด.yaml"]
+    draft = api.find(api.load(root), "orders/amend-a-สมคิด", 2569).content
+    assert draft.clauses[0] == "ให้นายสมคิด ใจดี พ้นจากการเป็นหัวหน้าคณะทำงาน ในคณะทำงานเอกสาร"
+
+
+def test_another_of_a_longer_name_is_not_taken_for_the_person(root: Path) -> None:
+    order = ORDER.format(subject="แต่งตั้งคณะกรรมการ", more=ISSUED)
+    put(root, "2569/orders/a.yaml", order.replace("{person: สมชาย, role: ห", "{name: นายอภิสมคิด ใจดี, role: ห"))
+
+    assert drafted(root, "สมคิด") == []
+
+
+def test_drafts_are_of_the_year_asked_for(root: Path) -> None:
+    issued = ISSUED.replace("16 มีนาคม 2569", "16 พฤศจิกายน 2569").replace("๑๒", "๑๓")
+    put(root, "2570/b.yaml", ORDER.format(subject="แต่งตั้งใหม่", more=issued))
+
+    assert drafted(root, "สมชาย", "--year", "2570") == ["2570/amend-b-สมชาย.yaml"]

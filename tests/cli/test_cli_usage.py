@@ -57,7 +57,7 @@ OPTIONS = {
     "emblem": set(),
     "issue": {"--number", "--date", "--force", "-C", "--year"},
     "new": {"-C", "--year"},
-    "numbers": {"-C", "--calendar-year", "--format"},
+    "numbers": {"-C", "--calendar-year", "-o", "--force", "--format"},
     "people": set(),
     "list": {"-C", "--year", "--kind", "--format"},
     "schema": {"-C", "--stdout"},

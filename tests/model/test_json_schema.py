@@ -21,6 +21,9 @@ FILES = {
     "manual": "2569/manual.yaml",
     "order": "2569/orders/kpi.yaml",
     "announcement": "2569/announcements/service-standards.yaml",
+    "minutes": "2569/minutes/pmqa-1.yaml",
+    "memo": "2569/memos/pmqa-1-invitation.yaml",
+    "letter": "2569/letters/sar.yaml",
 }
 CATALOGUE = ROOT / "esa_docs" / "locale" / "th" / "LC_MESSAGES"
 

@@ -89,14 +89,15 @@ def test_numbers_prints_a_table_of_the_newest_year(root: Path) -> None:
     write_order(root, "2569/draft", subject="ค")
     write_order(root, "2569/old", "'900'", "5 ธันวาคม 2568", "ง")
     write_register(root, "เลขที่,ลงวันที่,เรื่อง\n1,4 มกราคม 2569,ก\n")
-    result = run(numbers_command)
+    result = run(numbers_command, "orders")
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
+        "ทะเบียนคำสั่ง พ.ศ. 2569",
         "number\tdate\tdocument\tsubject",
         "1\t4 มกราคม 2569\tregisters/orders.csv\tก",
         "2\t5 มกราคม 2569\t2569/a\tข",
         "-\t-\t2569/draft\tค",
-        "The next free number of order in the year 2569: 3",
+        "The next free number: 3",
     ]
     older = run(numbers_command, "orders", "--calendar-year", "๒๕๖๘", "--format", "json")
     (table,) = json.loads(older.stdout)["registers"]
@@ -104,6 +105,25 @@ def test_numbers_prints_a_table_of_the_newest_year(root: Path) -> None:
     row = {"number": "900", "date": "5 ธันวาคม 2568", "document": "2569/old", "subject": "ง"}
     draft = {"number": None, "date": None, "document": "2569/draft", "subject": "ค"}
     assert table["entries"] == [row, draft]
+
+
+def test_numbers_of_all_registers_names_each_and_leaves_out_the_empty(root: Path) -> None:
+    empty = run(numbers_command)
+    assert (empty.stdout, empty.stderr) == ("", "No document has a number, or waits for one.\n")
+    write_order(root, "2569/a", "'2'", "5 มกราคม 2569", "ข")
+    memo = "kind: memo\nsubject: เวียน\ntext: [ก]\nsignature: {by: ก}\ncircular: true\n"
+    (root / "2569/memo.yaml").write_text(f"{memo}number: 4\ndate: 6 มกราคม 2569\n", encoding="utf-8")
+    lines = run(numbers_command).stdout.splitlines()
+    assert lines == [
+        "ทะเบียนคำสั่ง พ.ศ. 2569",
+        "number\tdate\tdocument\tsubject",
+        "2\t5 มกราคม 2569\t2569/a\tข",
+        "The next free number: 3",
+        "ทะเบียนหนังสือเวียน พ.ศ. 2569",
+        "number\tdate\tdocument\tsubject",
+        "4\t6 มกราคม 2569\t2569/memo\tเวียน",
+        "The next free number: 5",
+    ]
 
 
 def test_numbers_tells_what_is_wrong_with_the_register(root: Path) -> None:

@@ -196,3 +196,41 @@ def test_the_table_of_a_year_shows_numbers_by_date_then_documents_without_one(ro
     assert table.next_free == 12
     assert api.register(project, "order", 2568).next_free == 78
     assert next_free(project.register, Series("order", 2570)) == 1
+
+
+MEMO = "kind: memo\nsubject: เรื่อง\ntext: [ด้วยเหตุ]\nsignature: {by: ก}\n"
+
+
+def write_memo(root: Path, name: str, more: str) -> None:
+    path = root / f"2569/{name}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(MEMO + more, encoding="utf-8")
+
+
+def test_circulars_are_counted_by_themselves(root: Path) -> None:
+    """ข้อ 32: a circular bears ว and a number of its own series, from 1 in each calendar year."""
+    write_memo(root, "plain", "number: '7'\ndate: 1 มีนาคม 2569\n")
+    write_memo(root, "first", "number: '7'\ndate: 2 มีนาคม 2569\ncircular: true\n")
+    write_order(root, "2569/order", "'7'", "3 มีนาคม 2569")
+    assert found(api.load(root)) == []
+
+    write_memo(root, "second", "number: ๗\ndate: 4 มีนาคม 2569\ncircular: true\n")
+    project = api.load(root)
+    assert found(project) == [("E605", "error", "2569/second.yaml", 5)]
+    assert "2569/first" in project.diagnostics[0].message
+
+
+def test_circulars_made_elsewhere_are_taken_too(root: Path) -> None:
+    path = root / "registers" / "circulars.csv"
+    path.parent.mkdir()
+    path.write_text(f"{HEAD}7,1 มีนาคม 2569,เวียนเรื่องเดิม\n", encoding="utf-8")
+    write_memo(root, "a", "number: '7'\ndate: 4 มีนาคม 2569\ncircular: true\n")
+    assert [(code, where) for code, _, where, _ in found(api.load(root))] == [("E605", "2569/a.yaml")]
+
+
+def test_a_memo_is_listed_under_the_subject_it_takes_from_another_document(root: Path) -> None:
+    write_order(root, "2569/order", subject="แต่งตั้งคณะทำงาน")
+    path = root / "2569" / "memo.yaml"
+    path.write_text("kind: memo\nproposes: order\nsignature: {by: ก}\n", encoding="utf-8")
+    subjects = {entry.source: entry.subject for entry in api.load(root).register}
+    assert subjects == {"2569/memo": "แต่งตั้งคณะทำงาน", "2569/order": "แต่งตั้งคณะทำงาน"}

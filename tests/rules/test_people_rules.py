@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from esa_docs.diagnostics import Severity
+from esa_docs.model.announcement import Announcement
 from esa_docs.model.manual import Manual
 from esa_docs.model.office import Office
 from esa_docs.model.order import Order
@@ -33,7 +34,7 @@ def order(member: Person, **more: Any) -> Order:
     return Order.model_validate(given | more)
 
 
-def found(content: Order | Manual, of: Office | None = None) -> Found:
+def found(content: Order | Manual | Announcement, of: Office | None = None) -> Found:
     return [(one.code, one.path) for one in check_people(content, of or office())]
 
 
@@ -68,6 +69,16 @@ def test_messages_say_the_name_and_the_days() -> None:
     assert [text in left.message for text in ("นายสมชาย ใจดี", "30 กันยายน 2569", "2 ตุลาคม 2569")] == [True] * 3
     assert [text in comes.message for text in ("นายสมชาย ใจดี", "1 ตุลาคม 2570", "2 ตุลาคม 2569")] == [True] * 3
     assert left.message != comes.message
+
+
+def test_who_signs_an_announcement_serves_on_its_date_too() -> None:
+    gone = person("สมหมาย", until="30 กันยายน 2568")
+    given = {"subject": "ก", "text": ["ข"], "date": "2 ตุลาคม 2569"}
+
+    assert found(Announcement.model_validate(given), office(gone)) == [("E620", ("date",))]
+    signature = {"by": person(), "for_position": "ผู้อำนวยการ"}
+    acting = Announcement.model_validate({**given, "signature": signature})
+    assert found(acting, office(gone)) == [("E629", ("signature", "for_position"))]
 
 
 def test_a_signer_serves_on_the_date_of_the_order() -> None:

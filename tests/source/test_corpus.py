@@ -14,16 +14,38 @@ from esa_docs.diagnostics import Severity
 CORPUS = Path(__file__).parents[1] / "corpus"
 PLACES = {"manual": "2569/manual.yaml", "people": "people.yaml", "office": "office.yaml"}
 """Where a case of each folder stands in its project; a good one of each is there anyway."""
-ALONE = {"order": "2569/orders/a.yaml"}
+ALONE = {
+    "order": "2569/orders/a.yaml",
+    "minutes": "2569/minutes/a.yaml",
+    "memo": "2569/memos/a.yaml",
+    "letter": "2569/letters/a.yaml",
+}
 """Where cases stand that have no good neighbour of their folder."""
-WARNINGS = {"E631", "E635"}
+BESIDE = {
+    "minutes": {
+        "order/good": "2569/orders/one",
+        "order/good_two_committees": "2569/orders/two",
+        "order/good_no_committee": "2569/orders/none",
+    },
+    "memo": {
+        "order/good": "2569/orders/one",
+        "order/good_two_committees": "2569/orders/two",
+        "minutes/good": "2569/minutes/good",
+    },
+}
+"""Further good neighbours of the cases of a folder, which they refer to."""
+LISTS = ("names.yaml", "roles.yaml", "signatures.yaml")
+"""Lists of cases, not content files; each has a test of its own."""
+WARNINGS = {"E631", "E635", "E656", "E657"}
 CASES = sorted(CORPUS.glob("*/*.yaml"))
 CODES_OF_CONTENT_FILES = {
     *("E104", "E106", "E107", "E108", "E109"),
     *("E201", "E202", "E203", "E204", "E205", "E206", "E207"),
-    *("E208", "E209", "E210", "E211", "E212", "E213", "E214", "E215", "E216"),
+    *("E208", "E209", "E210", "E211", "E212", "E213", "E214", "E215", "E216", "E217"),
     *("E601", "E603", "E604", "E611", "E612", "E613", "E614", "E615", "E616"),
-    *("E630", "E631", "E632", "E633", "E634", "E635", "E636", "E637"),
+    *("E630", "E631", "E632", "E633", "E634", "E635", "E636", "E637", "E640"),
+    *("E642", "E643", "E644", "E645", "E646", "E647", "E648", "E657"),
+    *("E650", "E651", "E652", "E653", "E654", "E655", "E656"),
 }
 """What a content file by itself can be told; E105 needs bytes that are no text file's."""
 
@@ -48,6 +70,9 @@ def make_project(case: Path, root: Path) -> Path:
     for folder, place in PLACES.items():
         (root / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(CORPUS / folder / "good.yaml", root / place)
+    for source, place in BESIDE.get(case.parent.name, {}).items():
+        (root / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(CORPUS / f"{source}.yaml", root / f"{place}.yaml")
     target = root / (PLACES | ALONE)[case.parent.name]
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(case, target)
@@ -63,7 +88,7 @@ def test_the_corpus_holds_cases_of_every_code() -> None:
 
 def test_no_file_of_the_corpus_is_passed_over() -> None:
     files = {path for path in CORPUS.rglob("*") if path.is_file()}
-    assert files - set(CASES) == {CORPUS / "README.md"}
+    assert files - set(CASES) == {CORPUS / name for name in ("README.md", *LISTS)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
@@ -84,7 +109,8 @@ def test_a_case_gives_exactly_what_it_announces(case: Path, tmp_path: Path) -> N
 def test_a_document_is_made_only_of_files_without_faults(case: Path, tmp_path: Path) -> None:
     faults = [one for one in announced(case) if one[2] not in WARNINGS]
     place = make_project(case, tmp_path).relative_to(tmp_path).with_suffix("").as_posix()
-    neighbours = {"2569/manual"} if case.parent.name in ALONE else set()
+    neighbours = {"2569/manual", *BESIDE.get(case.parent.name, {}).values()}
+    neighbours -= set() if case.parent.name in ALONE else {"2569/manual"}
     own = place if place.startswith("2569/") else "2569/manual"
 
     project = api.load(tmp_path)

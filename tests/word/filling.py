@@ -9,6 +9,7 @@ import pytest
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Severity
 from esa_docs.word.template import compile_template
+from esa_docs.word.theme import Look
 
 SHOWN = "templates_docx/จดหมาย.docx"
 PROPERTIES = {"title": "t", "creator": "c"}
@@ -30,7 +31,7 @@ CONTEXT: dict[str, Any] = {
 
 def filled(data: bytes, context: dict[str, Any] | None = None, numerals: thai.Numerals = "arabic") -> bytes:
     """Fill a template in with our renderer."""
-    compiled = compile_template(data, SHOWN, "TH SarabunPSK", numerals)
+    compiled = compile_template(data, SHOWN, Look("TH SarabunPSK", numerals))
     return compiled.render(CONTEXT if context is None else context, PROPERTIES)
 
 

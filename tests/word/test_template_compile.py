@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from docxtpl import DocxTemplate
 from filling import BOLD, CONTEXT, SHOWN, filled
+from template_bodies.manual import contents
+from template_bodies.pieces import entry
 from word_files import (
     DOCUMENT,
     HEADER,
-    MAKER,
     SETTINGS,
     W,
     attribute,
@@ -33,6 +34,7 @@ from esa_docs import thai
 from esa_docs.model.document import Document
 from esa_docs.word.render import render
 from esa_docs.word.template import compile_template
+from esa_docs.word.theme import Look
 from esa_docs.word.verify import verify
 
 DIGITS: tuple[thai.Numerals, ...] = ("thai", "arabic")
@@ -268,15 +270,15 @@ def test_equal_templates_are_compiled_once() -> None:
     data = template("{{ once }}")
     again = bytes(bytearray(data))
     assert again is not data
-    compiled = compile_template(data, SHOWN, "TH SarabunPSK", "arabic")
-    assert compile_template(again, SHOWN, "TH SarabunPSK", "arabic") is compiled
-    assert compile_template(data, SHOWN, "TH SarabunPSK", "thai") is not compiled
-    assert compile_template(data, SHOWN, "TH Sarabun New", "arabic") is not compiled
+    compiled = compile_template(data, SHOWN, Look("TH SarabunPSK", "arabic"))
+    assert compile_template(again, SHOWN, Look("TH SarabunPSK", "arabic")) is compiled
+    assert compile_template(data, SHOWN, Look("TH SarabunPSK", "thai")) is not compiled
+    assert compile_template(data, SHOWN, Look("TH Sarabun New", "arabic")) is not compiled
 
 
 def test_one_rendering_leaves_nothing_to_the_next() -> None:
     drawing = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/></wp:inline></w:drawing></w:r>'
-    data = template(MAKER.contents(), par(MAKER.entry("หัวข้อ", 1)), par(drawing), "{{ x }}")
+    data = template(contents(), par(entry("หัวข้อ", 1)), par(drawing), "{{ x }}")
     first = filled(data, {"x": "ก"})
     assert filled(data, {"x": "ข"}) != first
     assert filled(data, {"x": "ก"}) == first

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from filling import SHOWN, filled
+from template_bodies.manual import contents
+from template_bodies.pieces import entry, field
 from word_files import (
-    MAKER,
     lines_of,
     par,
     run,
@@ -30,12 +31,10 @@ def toc(*inside: str, instruction: str = "TOC \\f m \\h \\z", one_paragraph: boo
 
 
 def headings(*levels: int) -> tuple[str, ...]:
-    return tuple(par(MAKER.entry(f"หัวข้อ {level}", level), run("x")) for level in levels)
+    return tuple(par(entry(f"หัวข้อ {level}", level), run("x")) for level in levels)
 
 
-OLD_ENTRY = (
-    '<w:hyperlink w:anchor="_Toc99">' + run("เก่า") + MAKER.field("PAGEREF _Toc99 \\h") + "</w:hyperlink>"
-)
+OLD_ENTRY = '<w:hyperlink w:anchor="_Toc99">' + run("เก่า") + field("PAGEREF _Toc99 \\h") + "</w:hyperlink>"
 
 
 @pytest.mark.parametrize(
@@ -67,13 +66,13 @@ def test_contents_without_entries_stay_a_whole_field() -> None:
 
 
 def test_the_contents_list_their_own_entries_only() -> None:
-    figure = MAKER.entry("รูป", 1).replace("\\f m", "\\f f")
+    figure = entry("รูป", 1).replace("\\f m", "\\f f")
     made = filled(template(toc("รอ"), *headings(1), par(figure, run("x"))))
     assert lines_of(made) == ["หัวข้อ 1\t", "", "x", "x"]
 
 
 def test_content_is_not_executed_in_headings_that_come_into_the_contents() -> None:
-    heading = par(MAKER.entry("{{ x }}", 1), run("{{ x }}"))
-    made = filled(template(MAKER.contents(), heading), {"x": '{{ 7*7 }} & “x” "y" \\'})
-    entry, end, shown = lines_of(made)
-    assert (entry, end, shown) == ('{{ 7*7 }} & “x” "y" \\\t', "", '{{ 7*7 }} & “x” "y" \\')
+    heading = par(entry("{{ x }}", 1), run("{{ x }}"))
+    made = filled(template(contents(), heading), {"x": '{{ 7*7 }} & “x” "y" \\'})
+    first, end, shown = lines_of(made)
+    assert (first, end, shown) == ('{{ 7*7 }} & “x” "y" \\\t', "", '{{ 7*7 }} & “x” "y" \\')

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from lxml import etree
+from make_templates import build
+from template_bodies.pieces import section
 
 ROOT = Path(__file__).parents[2]
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -26,24 +26,12 @@ NAMES = {
 }
 DOCUMENT = "word/document.xml"
 HEADER = "word/header1.xml"
+FIRST_HEADER = "word/header2.xml"
 STYLES = "word/styles.xml"
 SETTINGS = "word/settings.xml"
 
 Element = Any
 Parts = dict[str, bytes]
-
-
-def load_template_maker() -> ModuleType:
-    """Import tools/make_templates.py, which is no part of the package."""
-    spec = importlib.util.spec_from_file_location("make_templates", ROOT / "tools" / "make_templates.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-MAKER = load_template_maker()
 
 
 def parts_of(data: bytes) -> Parts:
@@ -137,9 +125,9 @@ def par(*inner: str) -> str:
 def template(*paragraphs: str, header: str = "") -> bytes:
     """Build a tiny template on the shipped styles; a text that is no XML becomes a paragraph."""
     body = "".join(one if one.startswith("<") else par(one) for one in paragraphs)
-    sect = MAKER.section(numbered_from=1)
+    sect = section(numbered_from=1)
     spaces = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMES.items())
-    parts = parts_of(MAKER.build(""))
+    parts = parts_of(build(""))
     parts[DOCUMENT] = f"<w:document {spaces}><w:body>{body}{sect}</w:body></w:document>".encode()
     if header:
         parts[HEADER] = f"<w:hdr {spaces}>{par(header)}</w:hdr>".encode()

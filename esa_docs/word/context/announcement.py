@@ -21,7 +21,7 @@ def build_announcement_context(document: Document, _area: Area) -> Context:
             "text": list(announcement.text),
             "items": [f"{number}. {text}" for number, text in enumerate(announcement.items, 1)],
             "closing": announcement.closing or "",
-            "date": issue_date(announcement, office.numerals.announcement),
+            "date": issue_date(announcement, document.numerals),
         },
         "signature": signature_of(announcement, office),
         "emblem": drawing_mark(0),

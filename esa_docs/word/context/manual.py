@@ -25,7 +25,7 @@ def build_manual_context(document: Document, area: Area) -> Context:
         area: room for text on its pages.
     """
     manual, office = document.content, document.office
-    numerals = office.numerals.manual
+    numerals = document.numerals
     drawings: list[Drawing] = []
     return {
         "office": {"name": office.name, "short_name": office.short_name, "parent": office.parent},
@@ -44,7 +44,7 @@ def _draw(work: Work, document: Document, area: Area, drawings: list[Drawing]) -
     """Draw the chart of a work and give the marks that stand for its pages."""
     office, first = document.office, len(drawings)
     graph = build_graph(work)
-    drawings += draw_chart(graph, work.name, area, office.font, office.numerals.manual, first)
+    drawings += draw_chart(graph, work.name, area, office.font, document.numerals, first)
     return [drawing_mark(number) for number in range(first, len(drawings))]
 
 

@@ -8,10 +8,13 @@ from esa_docs import thai
 from esa_docs.flow.layout import Area
 from esa_docs.model.committee import Committee, Member
 from esa_docs.model.document import Document
+from esa_docs.model.office import Office
 from esa_docs.model.order import EarlierOrder, Order
 from esa_docs.word.context import Context
+from esa_docs.word.context.members import name_and_post
 from esa_docs.word.context.signing import (
     EMBLEM_CM,
+    cited_date,
     draft_mark,
     issue_date,
     number_line,
@@ -25,7 +28,7 @@ from esa_docs.word.emblem import emblem_drawing
 def build_order_context(document: Document, _area: Area) -> Context:
     """Give the template everything an order prints."""
     order, office = document.content, document.office
-    numerals = office.numerals.order
+    numerals = document.numerals
     return {
         "office": office_names(office),
         "order": {
@@ -40,18 +43,23 @@ def build_order_context(document: Document, _area: Area) -> Context:
             "effect": f"ทั้งนี้ {order.effect}" if order.effect else "",
             "date": issue_date(order, numerals),
         },
-        "annexes": list(_annexes(order)),
+        "annexes": list(_annexes(order, numerals)),
         "emblem": drawing_mark(0),
         "drawings": [emblem_drawing(document, EMBLEM_CM, 0)],
         "signature": signature_of(order, office),
     }
 
 
+def cited_powers(order: Order, office: Office) -> str:
+    """Give the words of the powers an order rests on; nothing where it cites none."""
+    texts = {power.id: power.text for power in office.powers}
+    return " และ".join(texts[one] for one in order.power)
+
+
 def _power(document: Document) -> str:
     """Give the sentence that cites the powers and says what is ordered."""
     order = document.content
-    texts = {power.id: power.text for power in document.office.powers}
-    powers = " และ".join(texts[one] for one in order.power)
+    powers = cited_powers(order, document.office)
     action = order.action or _action(order)
     return f"อาศัยอำนาจตามความใน{powers} {action}" if powers else action
 
@@ -95,11 +103,7 @@ def _members(members: Sequence[Member], prefix: str) -> list[Context]:
 
 
 def _member(member: Member) -> Context:
-    """Give name and post; a post whose holder is the member stands in the place of the name."""
-    if member.person:
-        name, position = member.person.full_name, member.position or member.person.post
-    else:
-        name, position = (member.name, member.position or "") if member.name else (member.position or "", "")
+    name, position = name_and_post(member)
     return {"name": name, "position": position, "role": member.role, "note": member.note or ""}
 
 
@@ -110,7 +114,8 @@ def _duties(duties: tuple[str, ...], *, closes: bool) -> Iterator[Context]:
         yield {"label": label, "text": text, "closes": closes and number == len(duties)}
 
 
-def _annexes(order: Order) -> Iterator[Context]:
+def _annexes(order: Order, numerals: thai.Numerals) -> Iterator[Context]:
+    dated = cited_date(order, numerals)
     for committee in order.committees:
         if committee.annex:
-            yield {"name": committee.name, "members": _members(committee.members, "")}
+            yield {"name": committee.name, "dated": dated, "members": _members(committee.members, "")}

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from esa_docs import thai
+from esa_docs.fonts.faces import FaceStyle
+from esa_docs.fonts.metrics import load_metrics
+from esa_docs.model.minutes import Minutes
 from esa_docs.model.office import Office
 from esa_docs.model.signing import Issued, Signed
 
 EMBLEM_CM = 3.0
 """Height of the emblem on orders, announcements and letters, in centimetres."""
 
-_BLANK_NUMBER = " " * 12
+BLANK_NUMBER = " " * 12
+"""What stands in the place of a number that is not known yet."""
+
 _BLANK_YEAR = " " * 8
 _BLANK_DAY = " " * 8
 _BLANK_MONTH = " " * 16
+
+_SIGNATURE_POINTS: Final = 12 * 72 / 2.54
+"""Width of a line of the signature: 12 cm, as the style SignedPost sets it."""
+_TEXT_SIZE: Final = 16.0
 
 Lines = dict[str, object]
 
@@ -22,15 +33,15 @@ def office_names(office: Office) -> dict[str, str]:
     return {"name": office.name, "short_name": office.short_name, "parent": office.parent}
 
 
-def draft_mark(issued: Signed) -> str:
-    """Give the word that marks a draft; nothing once it is issued."""
+def draft_mark(issued: Signed | Minutes) -> str:
+    """Give the word that marks a draft; nothing once it is issued, or the meeting held."""
     return "ร่าง" if issued.is_draft else ""
 
 
 def number_line(issued: Issued) -> str:
     """Give number and calendar year, such as 12/2569; blanks where they are not known yet."""
     year = str(thai.buddhist_year(issued.date)) if issued.date else _BLANK_YEAR
-    return f"{issued.number or _BLANK_NUMBER}/{year}"
+    return f"{issued.number or BLANK_NUMBER}/{year}"
 
 
 def issue_date(issued: Signed, numerals: thai.Numerals) -> str:
@@ -40,10 +51,18 @@ def issue_date(issued: Signed, numerals: thai.Numerals) -> str:
     return f"วันที่{_BLANK_DAY}เดือน{_BLANK_MONTH}พ.ศ.{_BLANK_YEAR}"
 
 
+def cited_date(issued: Signed, numerals: thai.Numerals) -> str:
+    """Give the date as annexes cite it, such as ลงวันที่ 16 มีนาคม 2569; blanks where it is not known yet."""
+    if issued.date:
+        return f"ลงวันที่ {thai.format_date(issued.date, 'long', numerals)}"
+    return f"ลง{issue_date(issued, numerals)}"
+
+
 def signature_of(issued: Signed, office: Office) -> Lines:
     """Give the lines of a signature: full name in brackets, post, and the post acted for.
 
-    The words of acting stand after the signer's own post, the post acted for on the next line.
+    The words of acting stand after the signer's own post, or on a line of their own where it is too long
+    for them; the post acted for stands on the next line.
     """
     given = issued.signature
     signer = given.by if given else office.director
@@ -52,5 +71,13 @@ def signature_of(issued: Signed, office: Office) -> Lines:
     director = office.director.post if office.director else ""
     lines = [signer.post]
     if given and given.acting:
-        lines = [f"{signer.post} {given.acting}", given.for_position or director]
+        lines = [*_acting_lines(signer.post, given.acting, office), given.for_position or director]
     return {"name": f"({signer.full_name})", "lines": lines}
+
+
+def _acting_lines(post: str, acting: str, office: Office) -> list[str]:
+    """Give the signer's post and the words of acting, which are never broken in the middle."""
+    metrics = load_metrics(office.font, FaceStyle.REGULAR)
+    together = f"{post} {acting}"
+    is_long = metrics is not None and metrics.width(together, _TEXT_SIZE) > _SIGNATURE_POINTS
+    return [post, acting] if is_long else [together]

@@ -61,7 +61,7 @@ def _is_whole(text: str) -> bool:
 
 
 def empty_paragraphs(document: WordFile) -> Iterator[Diagnostic]:
-    """E706: a paragraph with nothing in it, such as a loop leaves behind; a table cell needs its own."""
+    """E706: a paragraph with nothing in it, as a loop leaves behind; a cell, head or foot needs its own."""
     for part in document.stories:
         bare = [one for one in part.root.iterdescendants(w("p")) if len(one) < _WITH_CONTENT]
         for _paragraph in filter(_is_empty, bare):
@@ -71,7 +71,8 @@ def empty_paragraphs(document: WordFile) -> Iterator[Diagnostic]:
 
 
 def _is_empty(paragraph: Element) -> bool:
-    if paragraph.getparent().tag == w("tc"):
+    parent = paragraph.getparent()
+    if parent.tag == w("tc") or (parent.tag in {w("hdr"), w("ftr")} and len(parent) == 1):
         return False
     return not len(paragraph) or (paragraph[0].tag == w("pPr") and paragraph[0].find(w("sectPr")) is None)
 

@@ -1,0 +1,137 @@
+"""ผู้รับ of a letter in a table that the office keeps, as the list ``recipients`` would have them.
+
+E648 the table is not there, or lies outside the project folder · E649 it has no column เรียน, no rows, or a
+row without an addressee.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
+from esa_docs.i18n import gettext as _
+from esa_docs.source import tree as yaml_tree
+from esa_docs.source.files import shown_path
+from esa_docs.source.roster_columns import plain_head
+from esa_docs.source.sheets import BLANKS, Cell, Sheet, formula_fault, read_sheets
+from esa_docs.source.tree import Entry, Scalar, value_place
+
+KEY: Final = "recipients_from"
+"""The key that names the table."""
+_LIST: Final = "recipients"
+_OTHERS: Final = ("to", _LIST)
+_HEADS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("เรียน", "ผู้รับ", "to"), "to"),
+    **dict.fromkeys(("ชื่อย่อ", "short"), "short"),
+}
+_SEARCHED_ROWS: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A letter with the recipients of its table.
+
+    Attributes:
+        tree: the letter, ``recipients`` in the place of the key that names the table; without a sound table
+            as it was.
+        table: the table; None where none is named or found.
+        diagnostics: what is wrong with it.
+    """
+
+    tree: yaml_tree.Mapping
+    table: Path | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def with_recipients(tree: yaml_tree.Mapping, root: Path) -> Listed:
+    """Read the table of recipients that a letter names; faults stand at its cells.
+
+    Args:
+        tree: a document of any kind.
+        root: project folder.
+    """
+    entry, named = tree.get(KEY), tree.text(KEY)
+    if tree.text("kind") != "letter" or entry is None or not named or any(map(tree.get, _OTHERS)):
+        return Listed(tree)
+    path = root / named.strip().replace("\\", "/")
+    if not (path.resolve().is_relative_to(root.resolve()) and path.is_file()):
+        return Listed(tree, None, (_not_there(named, value_place(entry)),))
+    read = _read_table(path, shown_path(path))
+    if read.value is None:
+        return Listed(tree, path, read.diagnostics)
+    recipients = Entry(_LIST, entry.key_place, read.value)
+    return Listed(replace(tree, entries=(*tree.without(KEY).entries, recipients)), path, read.diagnostics)
+
+
+def _not_there(named: str, place: Location) -> Diagnostic:
+    message = _("the table '{file}' is expected in the project folder and is not there").format(file=named)
+    hint = _("Put the file there, or correct its path; it counts from the project folder.")
+    return Diagnostic("E648", message, place, hint, field=KEY)
+
+
+def _read_table(path: Path, shown: str) -> Checked[yaml_tree.Sequence]:
+    sheets = read_sheets(path, shown)
+    if sheets.value is None:
+        return Checked(None, sheets.diagnostics)
+    read = [row for sheet in sheets.value for row in _rows(sheet)]
+    found = [one for row in read for one in _check_row(row)]
+    if not read:
+        place = sheets.value[0].place if sheets.value else Location(shown)
+        found.append(_no_recipients(place))
+    listed = yaml_tree.Sequence(tuple(_recipient(row) for row in read), Location(shown))
+    return Checked(None if has_errors(found) else listed, (*sheets.diagnostics, *found))
+
+
+def _no_recipients(place: Location) -> Diagnostic:
+    message = _("a column '{column}' with recipients below it is expected").format(column="เรียน")
+    return Diagnostic("E649", message, place, _("Name the column in a row above the recipients."))
+
+
+def _rows(sheet: Sheet) -> Iterator[dict[str, Cell]]:
+    """Give the rows below the head of a sheet by field, where anything stands in a column that is read."""
+    for number, head in enumerate(sheet.rows[:_SEARCHED_ROWS]):
+        fields = _fields(head)
+        if "to" in fields.values():
+            for cells in sheet.rows[number + 1 :]:
+                there = ((field, cells[column]) for column, field in fields.items() if column < len(cells))
+                row = {field: cell for field, cell in there if cell.text not in BLANKS}
+                if row:
+                    yield row
+            return
+
+
+def _fields(head: Sequence[Cell]) -> dict[int, str]:
+    """Give the field of each column that is read; the first of two alike counts."""
+    found: dict[int, str] = {}
+    for column, cell in enumerate(head):
+        field = _HEADS.get(plain_head(cell.text))
+        if field and field not in found.values():
+            found[column] = field
+    return found
+
+
+def _check_row(row: Mapping[str, Cell]) -> Iterator[Diagnostic]:
+    for cell in row.values():
+        fault = formula_fault(cell)
+        if fault:
+            yield fault
+    if "to" not in row:
+        place = next(iter(row.values())).place
+        message = _("a recipient is expected in the column '{column}'").format(column="เรียน")
+        yield Diagnostic("E649", message, place, _("Fill in the name or post, or delete the row."))
+
+
+def _recipient(row: Mapping[str, Cell]) -> yaml_tree.Mapping:
+    """Build what the letter itself would say of one recipient."""
+    entries = (
+        Entry(field, cell.place, Scalar(_one_line(cell.text), cell.place)) for field, cell in row.items()
+    )
+    return yaml_tree.Mapping(tuple(entries), next(iter(row.values())).place)
+
+
+def _one_line(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split()))

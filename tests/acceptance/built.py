@@ -1,0 +1,54 @@
+"""Documents built to PDF by the command itself, from the shipped project or one made of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+
+ROOT: Final = Path(__file__).parents[2]
+CM: Final = 72 / 2.54
+MILLIMETRE: Final = CM / 10
+LEFT: Final = 3 * CM
+RIGHT: Final = 19 * CM
+MIDDLE: Final = (LEFT + RIGHT) / 2
+BOTTOM: Final = 29.7 * CM - 2 * CM
+"""Edges of the text of issued documents on A4, in points from the left and the top edge."""
+
+
+def build(content: Path, out: Path, *names: str) -> Path:
+    """Build documents of 2569 to PDF with the real faces; give the folder they are in."""
+    command = [sys.executable, "-m", "esa_docs.cli", "build", "--pdf", *names]
+    environment = {**os.environ, "ESA_DOCS_FONTS": str(ROOT / ".fonts"), "ESA_DOCS_LANG": "en"}
+    done = subprocess.run(
+        [*command, "-C", str(content), "--out", str(out)],
+        env=environment,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out / "2569"
+
+
+def project_with_emblem(place: Path, emblem: Image.Image | None = None) -> Path:
+    """Copy the shipped project without its documents; its office has a picture as emblem."""
+    content = Path(shutil.copytree(ROOT / "content", place / "content"))
+    shutil.rmtree(content / "2569")
+    picture = emblem or Image.new("RGB", (300, 330), (30, 30, 30))
+    picture.save(content / "emblem.png")
+    with (content / "office.yaml").open("a", encoding="utf-8") as office:
+        office.write("emblem: emblem.png\n")
+    return content
+
+
+def put(content: Path, name: str, text: str) -> None:
+    """Write a document of 2569 into a project."""
+    path = content / "2569" / f"{name}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

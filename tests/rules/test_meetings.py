@@ -1,0 +1,157 @@
+"""A meeting is of a committee that its order appoints, and those absent are its members."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from esa_docs.diagnostics import Severity
+from esa_docs.model.linked import Linked
+from esa_docs.model.minutes import Minutes
+from esa_docs.model.office import Office
+from esa_docs.model.order import Order
+from esa_docs.model.people import Person
+from esa_docs.rules.finding import Finding
+from esa_docs.rules.meetings import check_meeting
+
+Found = list[tuple[str, tuple[int | str, ...]]]
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+
+
+def person(name: str) -> Person:
+    return Person(id=name, prefix="นาย", first_name=name, last_name="ใจดี", position="นักวิชาการ")
+
+
+CHAIR, GUEST = person("สมชาย"), person("สมคิด")
+MEMBERS = [
+    {"person": CHAIR, "role": "ประธานกรรมการ"},
+    {"position": "หัวหน้ากลุ่ม", "role": "กรรมการ"},
+    {"name": "นางสมศรี นามนอก", "position": "ผู้ทรงคุณวุฒิ", "role": "กรรมการ"},
+]
+
+
+def order(*committees: str, **more: Any) -> Linked:
+    given = {"subject": "ก", "cause": ["ด้วย"], "clauses": ["ข"], **more}
+    appointed = [{"name": name, "members": MEMBERS} for name in committees]
+    return Linked("orders/a", Order.model_validate(given | {"committees": appointed}))
+
+
+def minutes(**changes: Any) -> Minutes:
+    given = {
+        "number": "1",
+        "date": "9 มีนาคม 2569",
+        "begins": "09.30 น.",
+        "place": "ห้องประชุม",
+        "order": order("คณะกรรมการ"),
+        "recorder": CHAIR,
+        **changes,
+    }
+    return Minutes.model_validate(given)
+
+
+def findings(content: Minutes, agenda_form: str = "five") -> list[Finding]:
+    given = {"name": "สำนักงาน", "short_name": "สพป.", "parent": "สพฐ.", "agenda_form": agenda_form}
+    return list(check_meeting(content, Office.model_validate(given)))
+
+
+def found(content: Minutes, agenda_form: str = "five") -> Found:
+    return [(one.code, one.path) for one in findings(content, agenda_form)]
+
+
+def test_a_meeting_of_the_one_committee_of_its_order_is_right() -> None:
+    absent = [{"person": CHAIR}, {"member": "หัวหน้ากลุ่ม"}, {"member": "นางสมศรี นามนอก"}]
+
+    assert found(minutes(absent=absent, ends="12.00 น.")) == []
+
+
+@pytest.mark.parametrize(
+    ("committees", "said", "message"),
+    [
+        (
+            ("หนึ่ง", "สอง"),
+            None,
+            "the order appoints several committees, and it is not said which of them meets",
+        ),
+        ((), None, "the order appoints no committee"),
+        (("หนึ่ง",), "สอง", "the name of a committee of the order is expected, found 'สอง'"),
+        (("หนึ่ง", "สอง"), "สาม", "the name of a committee of the order is expected, found 'สาม'"),
+    ],
+)
+def test_the_committee_must_be_one_of_the_order(
+    committees: tuple[str, ...], said: str | None, message: str
+) -> None:
+    (one,) = findings(minutes(order=order(*committees), committee=said, absent=[{"person": GUEST}]))
+
+    assert (one.code, one.path, one.message) == ("E650", ("committee",), message)
+    assert all(name in one.hint for name in committees)
+
+
+def test_a_committee_may_be_named() -> None:
+    assert found(minutes(order=order("หนึ่ง", "สอง"), committee="สอง")) == []
+
+
+def test_who_is_absent_is_a_member() -> None:
+    absent = [{"person": GUEST}, {"member": "หัวหน้างาน"}, {"member": "ผู้ทรงคุณวุฒิ"}]
+
+    assert found(minutes(absent=absent)) == [
+        ("E651", ("absent", 0, "person")),
+        ("E651", ("absent", 1, "member")),
+    ]
+
+
+def test_a_member_is_absent_once_by_whatever_name() -> None:
+    absent = [{"member": "ผู้ทรงคุณวุฒิ"}, {"member": "นางสมศรี นามนอก"}]
+
+    assert found(minutes(absent=absent)) == [("E652", ("absent", 1, "member"))]
+
+
+@pytest.mark.parametrize(
+    ("own", "of_office", "expected"),
+    [
+        (None, "five", [("E653", ("continued",))]),
+        (None, "six", []),
+        ("six", "five", []),
+        ("five", "six", [("E653", ("continued",))]),
+    ],
+)
+def test_matters_that_go_on_need_the_agenda_of_six_parts(
+    own: str | None, of_office: str, expected: Found
+) -> None:
+    assert found(minutes(continued=[{"title": "ก"}], agenda_form=own), of_office) == expected
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ("09.31 น.", []),
+        ("09.30 น.", [("E654", ("ends",))]),
+        ("09.29 น.", [("E654", ("ends",))]),
+        (None, []),
+    ],
+)
+def test_a_meeting_ends_after_it_begins(ends: str | None, expected: Found) -> None:
+    assert found(minutes(ends=ends)) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), [(None, [("E655", ())]), ("คณะทำงาน", [])])
+def test_who_meets_must_be_said_where_no_order_does(body: str | None, expected: Found) -> None:
+    assert found(minutes(order=None, members=MEMBERS, body=body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("10 มีนาคม 2569", [("E656", ("date",), Severity.WARNING)]),
+        ("9 มีนาคม 2569", []),
+        (None, []),
+    ],
+)
+def test_a_meeting_before_its_order_is_told_and_does_no_harm(date: str | None, expected: list[Any]) -> None:
+    content = minutes(order=order("คณะกรรมการ", date=date, number="1"))
+
+    assert [(one.code, one.path, one.severity) for one in findings(content)] == expected

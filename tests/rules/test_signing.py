@@ -1,0 +1,41 @@
+"""Who signs, where the office names no director to sign for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from esa_docs.model.announcement import Announcement
+from esa_docs.model.office import Office
+from esa_docs.model.people import Person
+from esa_docs.rules.finding import Finding
+from esa_docs.rules.registry import check_content
+
+PERSON = Person(id="ก", prefix="นาย", first_name="สมมติ", last_name="นามตัวอย่าง", position="รองผู้อำนวยการ")
+
+
+def found(signature: dict[str, Any] | None, director: Person | None = None) -> list[Finding]:
+    office = {"name": "สำนักงานตัวอย่าง", "short_name": "สต.", "parent": "ต้นสังกัด", "director": director}
+    content = {"subject": "เรื่อง", "text": ["ด้วยเหตุ"], "signature": signature}
+    announcement = Announcement.model_validate(content)
+    return list(check_content("announcement", announcement, Office.model_validate(office)))
+
+
+@pytest.mark.parametrize(
+    ("signature", "path"),
+    [(None, ()), ({"by": PERSON, "acting": "รักษาราชการแทน"}, ("signature", "acting"))],
+)
+def test_without_a_director_the_signer_or_the_post_acted_for_is_wanted(
+    signature: dict[str, Any] | None, path: tuple[str, ...]
+) -> None:
+    assert [(one.code, one.path) for one in found(signature)] == [("E659", path)]
+    assert found(signature, PERSON) == []
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [{"by": PERSON}, {"by": PERSON, "acting": "รักษาราชการแทน", "for_position": "ผู้อำนวยการ"}],
+)
+def test_what_is_said_is_enough(signature: dict[str, Any]) -> None:
+    assert found(signature) == []

@@ -1,0 +1,298 @@
+"""หนังสือภายนอก as a Word file, in the form of ระเบียบงานสารบรรณ ข้อ 11: parts, pairs of words, recipients."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from word_files import FIRST_HEADER, HEADER, STYLES, Element, lines_of, text_of, xml_of, xpath
+
+from esa_docs.model.document import Document, Emblem
+from esa_docs.model.letter import Letter
+from esa_docs.model.linked import Linked
+from esa_docs.model.minutes import Minutes
+from esa_docs.model.office import Office
+from esa_docs.model.people import Person
+from esa_docs.word.render import render_checked
+
+TODAY = dt.date(2026, 9, 16)
+FOOTER = "word/footer1.xml"
+DIRECTOR = Person(
+    id="ผอ", prefix="นาย", first_name="สมมติ", last_name="นามตัวอย่าง", position="ผู้อำนวยการสำนักงานตัวอย่าง"
+)
+DEPUTY = Person(
+    id="รอง",
+    prefix="นางสาว",
+    first_name="สมศรี",
+    last_name="นามสมมติ",
+    position="รองผู้อำนวยการสำนักงานตัวอย่าง",
+)
+OFFICE: dict[str, Any] = {
+    "name": "สำนักงานตัวอย่าง เขต 1",
+    "short_name": "สพป.ตัวอย่าง เขต 1",
+    "parent": "ต้นสังกัด",
+    "director": DIRECTOR,
+    "groups": [{"id": "อำนวยการ", "name": "กลุ่มอำนวยการ", "contact": {"phone": "0 1111 1111"}}],
+    "letter_code": "ศธ 04000",
+    "address": ["อำเภอตัวอย่าง", "จังหวัดตัวอย่าง 99999"],
+    "contact": {"phone": "0 0000 0000", "fax": "0 0000 0001", "email": "saraban@example.go.th"},
+}
+ISSUED: dict[str, Any] = {"number": "12", "date": "16 มีนาคม 2569"}
+
+
+def letter(office: dict[str, Any] | None = None, **changes: Any) -> Document:
+    content = {"subject": "ส่งรายงาน", "to": "เลขาธิการตัวอย่าง", "text": ["ด้วยเหตุ"], **changes}
+    about = Office.model_validate({**OFFICE, **(office or {})})
+    return Document("letters/a", 2569, Letter.model_validate(content), about)
+
+
+def made(document: Document) -> bytes:
+    checked = render_checked(document, "a.docx", today=TODAY)
+    assert checked.value is not None, checked.diagnostics
+    assert [one for one in checked.diagnostics if one.code != "E501"] == []
+    return checked.value
+
+
+def shown(document: Document) -> list[str]:
+    """Give the lines that are printed, without those of the frame of the emblem."""
+    return [line for line in lines_of(made(document)) if line.strip() and line != "ตราครุฑ"]
+
+
+def styles_of(root: Element) -> list[str]:
+    found: list[str] = xpath(root, "//w:body/w:p/w:pPr/w:pStyle/@w:val")
+    return found
+
+
+def test_a_letter_with_every_part_has_them_in_the_order_of_the_form() -> None:
+    document = letter(
+        **ISSUED,
+        speed="ด่วนที่สุด",
+        refers=[{"text": "หนังสือสำนักงานตัวอย่าง", "number": "ศธ 04009/ว 1", "date": "5 มกราคม 2569"}],
+        attachments=[{"text": "รายงาน", "count": 12, "unit": "เล่ม"}],
+        closing="จึงเรียนมาเพื่อโปรดพิจารณา",
+        owner="อำนวยการ",
+        copies=["ผู้รับสำเนาที่หนึ่ง", "ผู้รับสำเนาที่สอง"],
+    )
+
+    assert shown(document) == [
+        "ด่วนที่สุด",
+        "ที่ ศธ ๐๔๐๐๐/๑๒",
+        "สำนักงานตัวอย่าง เขต ๑",
+        "อำเภอตัวอย่าง",
+        "จังหวัดตัวอย่าง ๙๙๙๙๙",
+        "๑๖ มีนาคม ๒๕๖๙",
+        "เรื่อง\tส่งรายงาน",
+        "เรียน\tเลขาธิการตัวอย่าง",
+        "อ้างถึง\tหนังสือสำนักงานตัวอย่าง ที่ ศธ ๐๔๐๐๙/ว ๑ ลงวันที่ ๕ มกราคม ๒๕๖๙",
+        "สิ่งที่ส่งมาด้วย",
+        "รายงาน",
+        "จำนวน ๑๒ เล่ม",
+        "ด้วยเหตุ",
+        "จึงเรียนมาเพื่อโปรดพิจารณา",
+        "ขอแสดงความนับถือ",
+        "(นายสมมติ นามตัวอย่าง)",
+        "ผู้อำนวยการสำนักงานตัวอย่าง",
+        "กลุ่มอำนวยการ",
+        "โทร. ๐ ๑๑๑๑ ๑๑๑๑",
+        "โทรสาร ๐ ๐๐๐๐ ๐๐๐๑",
+        "ไปรษณีย์อิเล็กทรอนิกส์ saraban@example.go.th",
+        "สำเนาส่ง\tผู้รับสำเนาที่หนึ่ง",
+        "\tผู้รับสำเนาที่สอง",
+    ]
+
+
+def test_a_letter_with_no_part_that_may_be_left_out() -> None:
+    office: dict[str, Any] = {"letter_code": None, "address": [], "contact": None}
+
+    assert shown(letter(office, **ISSUED)) == [
+        "ที่ ๑๒",
+        "สำนักงานตัวอย่าง เขต ๑",
+        "๑๖ มีนาคม ๒๕๖๙",
+        "เรื่อง\tส่งรายงาน",
+        "เรียน\tเลขาธิการตัวอย่าง",
+        "ด้วยเหตุ",
+        "จึงเรียนมาเพื่อโปรดทราบ",
+        "ขอแสดงความนับถือ",
+        "(นายสมมติ นามตัวอย่าง)",
+        "ผู้อำนวยการสำนักงานตัวอย่าง",
+    ]
+
+
+def test_a_draft_has_blanks_for_number_and_date() -> None:
+    lines = lines_of(made(letter()))
+
+    number = next(line for line in lines if line.startswith("ที่ "))
+    assert number.rstrip(" ") == "ที่ ศธ ๐๔๐๐๐/"
+    assert len(number) - len(number.rstrip(" ")) >= 8
+    date = lines[lines.index("เรื่อง\tส่งรายงาน") - 1]
+    assert date.strip() == ""
+    assert date != ""
+    assert [line.strip() for line in lines_of(made(letter()), FIRST_HEADER)] == ["ร่าง"]
+    assert [line.strip() for line in lines_of(made(letter(**ISSUED)), FIRST_HEADER)] == [""]
+
+
+def test_marks_of_secrecy_stand_at_the_head_and_foot_of_every_page() -> None:
+    data = made(letter(secrecy="ลับมาก"))
+
+    assert lines_of(data, FIRST_HEADER) == ["\tลับมาก\tร่าง"]
+    assert lines_of(data, HEADER)[0] == "\tลับมาก"
+    assert lines_of(data, FOOTER) == ["\tลับมาก"]
+    kinds = xpath(xml_of(data), "//w:sectPr/w:footerReference/@w:type")
+    assert sorted(kinds) == ["default", "first"]
+    colour = xpath(xml_of(data, STYLES), "//w:style[@w:styleId='SecrecyMark']/w:rPr/w:color/@w:val")
+    assert colour == ["FF0000"]
+    assert "ลับ" not in "".join(lines_of(made(letter()), HEADER) + lines_of(made(letter()), FOOTER))
+
+
+@pytest.mark.parametrize(
+    ("to", "salutation", "respects"),
+    [
+        ("ผู้อำนวยการโรงเรียนตัวอย่าง", "เรียน", "ขอแสดงความนับถือ"),
+        ("นายกรัฐมนตรี", "กราบเรียน", "ขอแสดงความนับถืออย่างยิ่ง"),
+        ("พระครูตัวอย่าง", "นมัสการ", "ขอนมัสการด้วยความเคารพ"),
+    ],
+)
+def test_words_at_beginning_and_end_befit_the_addressee(to: str, salutation: str, respects: str) -> None:
+    lines = shown(letter(to=to))
+
+    assert f"{salutation}\t{to}" in lines
+    assert lines[lines.index("(นายสมมติ นามตัวอย่าง)") - 1] == respects
+
+
+def test_an_office_has_a_pair_of_its_own() -> None:
+    pair = {"to": "ท่านตัวอย่าง", "salutation": "คำขึ้นต้นตัวอย่าง", "respects": "คำลงท้ายตัวอย่าง"}
+    lines = shown(letter({"salutations": [pair]}, to="ท่านตัวอย่าง สมมติ"))
+
+    assert "คำขึ้นต้นตัวอย่าง\tท่านตัวอย่าง สมมติ" in lines
+    assert "คำลงท้ายตัวอย่าง" in lines
+
+
+def test_a_letter_says_its_own_pair() -> None:
+    lines = shown(letter(to="นายกรัฐมนตรี", salutation="เรียน"))
+    assert "เรียน\tนายกรัฐมนตรี" in lines
+    assert "ขอแสดงความนับถือ" in lines
+
+    lines = shown(letter(respects="ด้วยความเคารพตัวอย่าง"))
+    assert "เรียน\tเลขาธิการตัวอย่าง" in lines
+    assert "ด้วยความเคารพตัวอย่าง" in lines
+
+
+def test_the_number_of_a_circular_bears_its_mark() -> None:
+    assert "ที่ ศธ ๐๔๐๐๐/ว ๑๒" in shown(letter(**ISSUED, circular=True))
+
+
+def test_several_references_and_attachments_are_numbered() -> None:
+    refers = [{"text": f"หนังสือ{name}", "number": "1", "date": "5 มกราคม 2569"} for name in ("ก", "ข")]
+    document = letter(refers=refers, attachments=[{"text": "รายงาน"}, {"text": "แบบสรุป", "unit": "ชุด"}])
+    lines = shown(document)
+
+    assert [line for line in lines if "หนังสือ" in line] == [
+        "อ้างถึง\t๑. หนังสือก ที่ ๑ ลงวันที่ ๕ มกราคม ๒๕๖๙",
+        "\t๒. หนังสือข ที่ ๑ ลงวันที่ ๕ มกราคม ๒๕๖๙",
+    ]
+    table = xpath(xml_of(made(document)), "//w:tbl")[1]
+    rows = [[text_of(cell) for cell in xpath(row, "w:tc")] for row in xpath(table, "w:tr")]
+    assert rows == [
+        ["สิ่งที่ส่งมาด้วย", "๑.\tรายงาน", "จำนวน ๑ ฉบับ"],
+        ["", "๒.\tแบบสรุป", "จำนวน ๑ ชุด"],
+    ]
+
+
+def test_a_letter_invites_to_a_meeting() -> None:
+    meeting = Minutes.model_validate(
+        {
+            "number": "1",
+            "date": "16 กันยายน 2569",
+            "begins": "09.30 น.",
+            "place": "ห้องประชุมตัวอย่าง",
+            "body": "คณะทำงานตัวอย่าง",
+            "members": [{"person": DIRECTOR, "role": "ประธานกรรมการ"}],
+            "recorder": DEPUTY,
+        }
+    )
+    document = letter(subject=None, text=["ทั้งนี้ โปรดศึกษาเอกสาร"], invites=Linked("minutes/a", meeting))
+    lines = shown(document)
+
+    start = lines.index("เรื่อง\tขอเชิญประชุมคณะทำงานตัวอย่าง ครั้งที่ ๑/๒๕๖๙")
+    meets = "กำหนดประชุมคณะทำงานตัวอย่าง ครั้งที่ ๑/๒๕๖๙"
+    when = "ในวันพุธที่ ๑๖ กันยายน ๒๕๖๙ เวลา ๐๙.๓๐ น. ณ ห้องประชุมตัวอย่าง"
+    assert lines[start + 2 : start + 5] == [
+        f"ด้วยสำนักงานตัวอย่าง เขต ๑ {meets} {when}",
+        "ทั้งนี้ โปรดศึกษาเอกสาร",
+        "จึงเรียนมาเพื่อโปรดทราบ และขอเชิญเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว",
+    ]
+
+
+def test_a_deputy_signs_for_the_director() -> None:
+    lines = shown(letter(signature={"by": DEPUTY, "acting": "ปฏิบัติราชการแทน"}))
+
+    start = lines.index("(นางสาวสมศรี นามสมมติ)")
+    assert lines[start + 1 : start + 3] == [
+        "รองผู้อำนวยการสำนักงานตัวอย่าง ปฏิบัติราชการแทน",
+        "ผู้อำนวยการสำนักงานตัวอย่าง",
+    ]
+
+
+def test_everything_from_the_closing_to_the_unit_stays_together() -> None:
+    root = xml_of(made(letter(copies=["ผู้รับสำเนา"])))
+    sheet = xml_of(made(letter()), STYLES)
+    styles = styles_of(root)
+    from_closing = styles[styles.index("LetterRespects") :]
+
+    assert from_closing == ["LetterRespects", "SignedName", "SignedPost", *["LetterFoot"] * 4]
+    for style in ("LetterRespects", "SignedName", "LetterFoot"):
+        assert len(xpath(sheet, f"//w:style[@w:styleId='{style}']/w:pPr/w:keepNext")) == 1
+    kept = xpath(root, "//w:p[w:pPr/w:keepNext]")
+    assert [text_of(one) for one in kept if text_of(one).startswith(("จึงเรียน", "ผู้อำนวยการ"))] == [
+        "จึงเรียนมาเพื่อโปรดทราบ",
+        "ผู้อำนวยการสำนักงานตัวอย่าง",
+    ]
+
+
+RECIPIENTS = [{"to": f"ผู้รับที่ {number}"} for number in range(1, 4)]
+PICTURE = Emblem(b"\x89PNG", "image/png", 9, 10)
+
+
+def test_recipients_of_one_file_have_a_letter_and_a_section_each() -> None:
+    document = letter(to=None, recipients=[*RECIPIENTS, {"to": "นายกรัฐมนตรี"}])
+    data = made(replace(document, emblem=PICTURE))
+    root = xml_of(data)
+
+    addressed = [line for line in lines_of(data) if line.startswith(("เรียน\t", "กราบเรียน\t"))]
+    assert addressed == ["เรียน\tผู้รับที่ ๑", "เรียน\tผู้รับที่ ๒", "เรียน\tผู้รับที่ ๓", "กราบเรียน\tนายกรัฐมนตรี"]
+    assert lines_of(data).count("ขอแสดงความนับถืออย่างยิ่ง") == 1
+    sections = xpath(root, "//w:sectPr")
+    assert len(sections) == 4
+    assert len(xpath(root, "//w:p/w:pPr/w:sectPr")) == 3
+    assert [xpath(one, "w:pgNumType/@w:start") for one in sections] == [["1"]] * 4
+    assert [len(xpath(one, "w:titlePg")) for one in sections] == [1] * 4
+
+
+def test_each_letter_of_a_file_has_an_emblem_with_an_id_of_its_own() -> None:
+    document = letter(to=None, recipients=RECIPIENTS)
+    pictured = xml_of(made(replace(document, emblem=PICTURE)))
+    framed = xml_of(made(document))
+
+    for root in (pictured, framed):
+        ids = xpath(root, "//wp:docPr/@id")
+        assert len(set(ids)) == len(ids) == 3
+        assert xpath(root, "//wp:extent/@cy") == ["1080000"] * 3
+    assert len(xpath(pictured, "//a:blip")) == 3
+
+
+def test_a_missing_emblem_is_told_once_for_all_letters_of_a_file() -> None:
+    checked = render_checked(letter(to=None, recipients=RECIPIENTS), "a.docx", today=TODAY)
+    assert [one.code for one in checked.diagnostics] == ["E501"]
+
+
+def test_digits_follow_the_office() -> None:
+    assert "ที่ ศธ 04000/12" in shown(letter({"numerals": {"letter": "arabic"}}, **ISSUED))
+
+
+def test_the_mark_of_speed_is_as_large_as_the_office_says() -> None:
+    size = "//w:style[@w:styleId='SpeedMark']/w:rPr/w:szCs/@w:val"
+    assert xpath(xml_of(made(letter(speed="ด่วน")), STYLES), size) == ["64"]
+    large = letter({"sizes": {"speed_mark": 36}}, speed="ด่วน")
+    assert xpath(xml_of(made(large), STYLES), size) == ["72"]

@@ -1,0 +1,112 @@
+"""ระเบียบวาระการประชุม and ใบลงทะเบียนผู้เข้าร่วมประชุม as Word files: what is ready before the meeting."""
+
+from __future__ import annotations
+
+import pytest
+from meetings import CLERK, DEPUTY, made, meeting, shown, tables_of
+from word_files import W, parts_of, text_of, xml_of, xpath
+
+from esa_docs import thai
+from esa_docs.word.kinds import WORD_KINDS
+
+HEAD = ["ครั้งที่ ๒/๒๕๖๙", "วันจันทร์ที่ ๙ มีนาคม ๒๕๖๙ เวลา ๐๙.๓๐ น.", "ณ ห้องประชุมตัวอย่าง"]
+CENTIMETRE = 1440 / 2.54
+
+
+def test_an_agenda_lists_the_topics_and_nothing_of_what_was_said() -> None:
+    assert shown(meeting("agenda")) == [
+        "ระเบียบวาระการประชุมคณะกรรมการตัวอย่าง",
+        *HEAD,
+        "ระเบียบวาระที่ ๑\tเรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
+        "๑.๑\tเรื่องแจ้ง",
+        "ระเบียบวาระที่ ๒\tเรื่องรับรองรายงานการประชุม",
+        "ระเบียบวาระที่ ๓\tเรื่องที่เสนอให้ที่ประชุมทราบ",
+        "ระเบียบวาระที่ ๔\tเรื่องที่เสนอให้ที่ประชุมพิจารณา",
+        "๔.๑\tเรื่องพิจารณา",
+        "๔.๒\tเรื่องพิจารณาที่สอง",
+        "ระเบียบวาระที่ ๕\tเรื่องอื่น ๆ",
+    ]
+
+
+def test_an_agenda_has_the_form_of_the_meeting() -> None:
+    lines = shown(meeting("agenda", agenda_form="six", continued=[{"title": "เรื่องค้าง"}]))
+
+    assert [line for line in lines if line.startswith("ระเบียบวาระที่")][2:] == [
+        "ระเบียบวาระที่ ๓\tเรื่องสืบเนื่อง",
+        "ระเบียบวาระที่ ๔\tเรื่องเสนอเพื่อทราบ",
+        "ระเบียบวาระที่ ๕\tเรื่องเสนอเพื่อพิจารณา",
+        "ระเบียบวาระที่ ๖\tเรื่องอื่น ๆ",
+    ]
+    assert "๓.๑\tเรื่องค้าง" in lines
+
+
+def test_a_part_of_the_agenda_never_leaves_its_first_topic() -> None:
+    sheet = xml_of(made(meeting("agenda")), "word/styles.xml")
+
+    assert xpath(sheet, "//w:style[@w:styleId='AgendaPart']/w:pPr/w:keepNext") != []
+
+
+def test_a_sign_in_sheet_expects_everybody_and_some_unannounced() -> None:
+    absent = [{"person": DEPUTY, "reason": "ติดราชการ", "substitute": CLERK}]
+    document = meeting("sign-in", absent=absent, others=[{"person": CLERK}])
+    (rows,) = tables_of(xml_of(made(document)))
+
+    assert shown(document)[:4] == ["ใบลงทะเบียนผู้เข้าร่วมประชุมคณะกรรมการตัวอย่าง", *HEAD]
+    assert rows == [
+        ["ลำดับที่", "ชื่อ - สกุล", "ตำแหน่ง", "ลายมือชื่อ", "หมายเหตุ"],
+        ["๑", "นายประธาน นามสมมติ", "ผู้อำนวยการสำนักงานตัวอย่าง", "", ""],
+        ["๒", "นายรอง นามสมมติ", "รองผู้อำนวยการสำนักงานตัวอย่าง", "", ""],
+        ["๓", "", "หัวหน้าหน่วยตัวอย่าง", "", ""],
+        ["๔", "นางสมศรี นามนอก", "ผู้ทรงคุณวุฒิ", "", ""],
+        ["๕", "นางสาวเลขา นามสมมติ", "นักวิชาการตัวอย่าง", "", ""],
+        ["๖", "นายธุรการ นามสมมติ", "เจ้าพนักงานธุรการ", "", ""],
+        ["๗", "", "", "", ""],
+        ["๘", "", "", "", ""],
+        ["๙", "", "", "", ""],
+    ]
+
+
+def test_its_rows_leave_room_for_a_signature_and_stay_whole() -> None:
+    root = xml_of(made(meeting("sign-in")))
+    rows = xpath(root, "//w:tr")
+
+    assert len(rows) == 1 + 5 + 3
+    assert [len(xpath(row, "w:trPr/w:cantSplit")) for row in rows] == [1] * 9
+    assert [len(xpath(row, "w:trPr/w:tblHeader")) for row in rows] == [1] + [0] * 8
+    heights = [xpath(row, "w:trPr/w:trHeight") for row in rows]
+    assert heights[0] == []
+    for (height,) in heights[1:]:
+        assert int(height.get(f"{{{W}}}val")) == pytest.approx(CENTIMETRE, abs=1)
+        assert height.get(f"{{{W}}}hRule") == "atLeast"
+    widths = [int(one) for one in xpath(root, "//w:gridCol/@w:w")]
+    assert sum(widths) == pytest.approx(16 * CENTIMETRE, abs=1)
+
+
+@pytest.mark.parametrize("paper", ["agenda", "sign-in"])
+def test_a_paper_of_a_meeting_to_come_is_no_draft(paper: str) -> None:
+    data = made(meeting(paper, ends=None))
+
+    assert "word/header2.xml" not in parts_of(data)
+    assert [text_of(one) for one in xpath(xml_of(data), "//w:p") if "ร่าง" in text_of(one)] == []
+
+
+@pytest.mark.parametrize("paper", ["agenda", "sign-in"])
+def test_digits_follow_those_of_minutes(paper: str) -> None:
+    text = "\n".join(shown(meeting(paper, office={"numerals": {"minutes": "arabic"}})))
+
+    assert "ครั้งที่ 2/2569" in text
+    assert [char for char in text if thai.to_arabic_digits(char) != char] == []
+
+
+@pytest.mark.parametrize(
+    ("paper", "title"),
+    [
+        ("", "รายงานการประชุมคณะกรรมการตัวอย่าง ครั้งที่ 2/2569"),
+        ("agenda", "ระเบียบวาระการประชุมคณะกรรมการตัวอย่าง ครั้งที่ 2/2569"),
+        ("sign-in", "ใบลงทะเบียนผู้เข้าร่วมการประชุมคณะกรรมการตัวอย่าง ครั้งที่ 2/2569"),
+    ],
+)
+def test_each_paper_has_its_own_title(paper: str, title: str) -> None:
+    document = meeting(paper)
+
+    assert WORD_KINDS[document.form].title(document) == title

@@ -1,0 +1,286 @@
+"""บันทึกข้อความ as a Word file, in the form of ระเบียบงานสารบรรณ ข้อ 12: what it says and what it takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from word_files import FIRST_HEADER, HEADER, STYLES, lines_of, text_of, the, xml_of, xpath
+
+from esa_docs.model.document import Document
+from esa_docs.model.linked import Linked
+from esa_docs.model.memo import Memo
+from esa_docs.model.minutes import Minutes
+from esa_docs.model.office import Office
+from esa_docs.model.order import Order
+from esa_docs.model.people import Person
+from esa_docs.word.render import render_checked
+
+TODAY = dt.date(2026, 9, 16)
+DIRECTOR = Person(
+    id="ผอ", prefix="นาย", first_name="สมมติ", last_name="นามตัวอย่าง", position="ผู้อำนวยการสำนักงานตัวอย่าง"
+)
+HEAD = Person(id="หน", prefix="นาง", first_name="สมศรี", last_name="นามสมมติ", position="ผู้อำนวยการกลุ่มอำนวยการ")
+OFFICE: dict[str, Any] = {
+    "name": "สำนักงานตัวอย่าง เขต 1",
+    "short_name": "สพป.ตัวอย่าง เขต 1",
+    "parent": "ต้นสังกัด",
+    "director": DIRECTOR,
+    "letter_code": "ศธ 04000",
+    "contact": {"phone": "0 0000 0000"},
+    "groups": [
+        {"id": "อำนวยการ", "name": "กลุ่มอำนวยการ", "contact": {"phone": "0 0000 0011"}},
+        {"id": "แผน", "name": "กลุ่มนโยบายและแผน"},
+    ],
+    "powers": [{"id": "ม37", "text": "มาตรา 37 ตัวอย่าง"}, {"id": "ม24", "text": "มาตรา 24 ตัวอย่าง"}],
+}
+ISSUED: dict[str, Any] = {"number": "12", "date": "16 มีนาคม 2569"}
+
+
+def order(*, annexes: int = 0) -> Linked:
+    members = [{"position": "ประธานสมมติ", "role": "ประธานกรรมการ"}]
+    committees = [{"name": f"คณะที่ {number}", "members": members, "annex": True} for number in range(annexes)]
+    content = {
+        "subject": "แต่งตั้งคณะกรรมการ",
+        "cause": ["ด้วยเหตุหนึ่ง", "ประกอบกับเหตุสอง"],
+        "power": ["ม37", "ม24"],
+        "committees": committees,
+    }
+    return Linked("orders/a", Order.model_validate(content))
+
+
+def meeting(*papers: str) -> Linked:
+    content = {
+        "body": "คณะทำงานตัวอย่าง",
+        "number": "2",
+        "date": "9 มีนาคม 2569",
+        "begins": "09.30",
+        "place": "ห้องประชุม 1",
+        "members": [{"person": HEAD, "role": "หัวหน้าคณะทำงาน"}],
+        "recorder": HEAD,
+        "papers": papers,
+    }
+    return Linked("minutes/a", Minutes.model_validate(content))
+
+
+def made(*, office: dict[str, Any] | None = None, **given: Any) -> bytes:
+    content = {"subject": "ขออนุมัติ R&D", "signature": {"by": HEAD}, **given}
+    if "text" not in given and not {"proposes", "invites", "facts", "proposal", "background"} & set(given):
+        content["text"] = ["ด้วยเหตุ"]
+    document = Document(
+        "memos/a", 2569, Memo.model_validate(content), Office.model_validate({**OFFICE, **(office or {})})
+    )
+    checked = render_checked(document, "a.docx", today=TODAY)
+    assert checked.value is not None, checked.diagnostics
+    assert [one for one in checked.diagnostics if one.code != "E501"] == []
+    return checked.value
+
+
+def plain(lines: list[str]) -> list[str]:
+    return [" ".join(line.replace("\u00a0", " ").split()) for line in lines if line.split()]
+
+
+def shown(**given: Any) -> list[str]:
+    """Give what stands below the title."""
+    lines = plain(lines_of(made(**given)))
+    return lines[lines.index("บันทึกข้อความ") + 1 :]
+
+
+def body_of(**given: Any) -> list[str]:
+    """Give what stands between the address and the signature."""
+    lines = shown(**given)
+    (start,) = (number for number, line in enumerate(lines) if line.startswith("เรียน "))
+    (end,) = (number for number, line in enumerate(lines) if line.startswith("(นาง"))
+    return lines[start + 1 : end]
+
+
+def test_a_memo_has_its_parts_in_the_order_of_the_form() -> None:
+    assert shown(owner="อำนวยการ", **ISSUED) == [
+        "ส่วนราชการ กลุ่มอำนวยการ สพป.ตัวอย่าง เขต ๑ โทร. ๐ ๐๐๐๐ ๐๐๑๑",
+        "ที่ ศธ ๐๔๐๐๐/๑๒ วันที่ ๑๖ มีนาคม ๒๕๖๙",
+        "เรื่อง ขออนุมัติ R&D",
+        "เรียน ผู้อำนวยการสำนักงานตัวอย่าง",
+        "ด้วยเหตุ",
+        "จึงเรียนมาเพื่อโปรดพิจารณา",
+        "(นางสมศรี นามสมมติ)",
+        "ผู้อำนวยการกลุ่มอำนวยการ",
+    ]
+
+
+def test_a_unit_without_a_telephone_has_that_of_the_office() -> None:
+    assert shown(owner="แผน")[0] == "ส่วนราชการ กลุ่มนโยบายและแผน สพป.ตัวอย่าง เขต ๑ โทร. ๐ ๐๐๐๐ ๐๐๐๐"
+    assert shown(office={"contact": None})[0] == "ส่วนราชการ สำนักงานตัวอย่าง เขต ๑"
+
+
+def test_without_number_and_date_it_is_a_draft_with_dotted_places() -> None:
+    data = made()
+
+    assert plain(lines_of(data, FIRST_HEADER)) == ["ร่าง"]
+    assert plain(lines_of(made(**ISSUED), FIRST_HEADER)) == []
+    (line,) = (one for one in plain(lines_of(data)) if one.startswith("ที่ "))
+    assert line == "ที่ ศธ ๐๔๐๐๐/ วันที่"
+
+
+def test_a_circular_bears_its_letter_before_the_number() -> None:
+    assert shown(circular=True, **ISSUED)[1] == "ที่ ศธ ๐๔๐๐๐/ว ๑๒ วันที่ ๑๖ มีนาคม ๒๕๖๙"
+
+
+def test_it_may_be_for_another_and_close_otherwise() -> None:
+    lines = shown(to="รองผู้อำนวยการสำนักงานตัวอย่าง", closing="จึงเรียนมาเพื่อโปรดทราบ")
+    assert "เรียน รองผู้อำนวยการสำนักงานตัวอย่าง" in lines
+    assert lines[-3] == "จึงเรียนมาเพื่อโปรดทราบ"
+
+
+def test_what_goes_with_it_is_told_in_the_text() -> None:
+    attachments = [
+        {"text": "แบบรายงาน", "count": 2, "unit": "ชุด"},
+        {"text": "หนังสือเชิญ"},
+        {"text": "แผนที่", "unit": "แผ่น"},
+    ]
+    assert body_of(attachments=attachments)[1] == (
+        "พร้อมนี้ได้แนบแบบรายงาน จำนวน ๒ ชุด หนังสือเชิญ จำนวน ๑ ฉบับ และแผนที่ จำนวน ๑ แผ่น มาด้วยแล้ว"
+    )
+    assert body_of(attachments=attachments[:1])[1] == "พร้อมนี้ได้แนบแบบรายงาน จำนวน ๒ ชุด มาด้วยแล้ว"
+
+
+def test_an_order_proposed_gives_subject_text_power_attachment_and_closing() -> None:
+    given = {"proposes": order(), "subject": None}
+    assert "เรื่อง แต่งตั้งคณะกรรมการ" in shown(**given)
+    assert body_of(**given) == [
+        "ด้วยเหตุหนึ่ง",
+        "ประกอบกับเหตุสอง",
+        (
+            "ในการนี้ เห็นควรออกคำสั่งสำนักงานตัวอย่าง เขต ๑ เรื่อง แต่งตั้งคณะกรรมการ"
+            " โดยอาศัยอำนาจตามความในมาตรา ๓๗ ตัวอย่าง และมาตรา ๒๔ ตัวอย่าง"
+        ),
+        "พร้อมนี้ได้แนบร่างคำสั่ง จำนวน ๑ ฉบับ มาด้วยแล้ว",
+        "จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบโปรดลงนามในคำสั่งที่แนบมาพร้อมนี้",
+    ]
+
+
+def test_lists_annexed_to_the_order_go_with_it() -> None:
+    assert "พร้อมนี้ได้แนบร่างคำสั่ง จำนวน ๑ ฉบับ และบัญชีรายชื่อแนบท้ายคำสั่ง จำนวน ๒ ชุด มาด้วยแล้ว" in body_of(
+        proposes=order(annexes=2)
+    )
+
+
+def test_what_the_memo_says_itself_wins_over_the_order() -> None:
+    given = {
+        "proposes": order(),
+        "subject": "เสนอคำสั่ง",
+        "text": ["ข้อความเอง"],
+        "attachments": [{"text": "ร่างเอง"}],
+        "closing": "จึงเรียนมาเพื่อลงนาม",
+    }
+    assert "เรื่อง เสนอคำสั่ง" in shown(**given)
+    assert body_of(**given) == [
+        "ข้อความเอง",
+        "พร้อมนี้ได้แนบร่างเอง จำนวน ๑ ฉบับ มาด้วยแล้ว",
+        "จึงเรียนมาเพื่อลงนาม",
+    ]
+
+
+def test_the_long_form_has_its_headings_and_numbers_several_paragraphs() -> None:
+    lines = body_of(
+        background=["เดิม"],
+        facts=["จริงหนึ่ง", "จริงสอง"],
+        law=["กฎ"],
+        considerations=["พิจารณา"],
+        proposal=["เสนอ"],
+    )
+    assert lines == [
+        *("เรื่องเดิม", "เดิม"),
+        *("ข้อเท็จจริง", "๑. จริงหนึ่ง", "๒. จริงสอง"),
+        *("ข้อกฎหมาย", "กฎ"),
+        *("ข้อพิจารณา", "พิจารณา"),
+        *("ข้อเสนอ", "เสนอ"),
+        "จึงเรียนมาเพื่อโปรดพิจารณา",
+    ]
+
+
+def test_the_long_form_takes_cause_and_law_from_the_order_where_it_has_none() -> None:
+    assert body_of(proposes=order(), proposal=["เสนอ"])[:7] == [
+        *("เรื่องเดิม", "๑. ด้วยเหตุหนึ่ง", "๒. ประกอบกับเหตุสอง"),
+        *("ข้อกฎหมาย", "มาตรา ๓๗ ตัวอย่าง และมาตรา ๒๔ ตัวอย่าง"),
+        *("ข้อเสนอ", "เสนอ"),
+    ]
+    assert body_of(proposes=order(), background=["เดิม"], law=["กฎเอง"])[:4] == [
+        *("เรื่องเดิม", "เดิม"),
+        *("ข้อกฎหมาย", "กฎเอง"),
+    ]
+
+
+def test_an_invitation_says_who_meets_when_and_where() -> None:
+    """The weekday stands without พ.ศ.; 9 March 2569 is a Monday."""
+    invited = (
+        "ด้วยสำนักงานตัวอย่าง เขต ๑ กำหนดประชุมคณะทำงานตัวอย่าง ครั้งที่ ๒/๒๕๖๙ ในวันจันทร์ที่ ๙ มีนาคม ๒๕๖๙"
+        " เวลา ๐๙.๓๐ น. ณ ห้องประชุม ๑"
+    )
+    closing = "จึงเรียนมาเพื่อโปรดทราบ และขอเชิญเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว"
+    agenda = "พร้อมนี้ได้แนบระเบียบวาระการประชุม จำนวน ๑ ฉบับ มาด้วยแล้ว"
+
+    assert body_of(invites=meeting("agenda", "sign-in")) == [invited, agenda, closing]
+    assert body_of(invites=meeting("sign-in")) == [invited, closing]
+
+
+@pytest.mark.parametrize("speed", ["ด่วน", "ด่วนมาก", "ด่วนที่สุด"])
+def test_speed_stands_between_emblem_and_title(speed: str) -> None:
+    row = the(xml_of(made(speed=speed)), "//w:tbl//w:tr")
+    cells = [" ".join(map(text_of, xpath(cell, "w:p"))) for cell in xpath(row, "w:tc")]
+    assert cells[1:] == [speed, "บันทึกข้อความ", ""]
+    assert xpath(row, "w:tc[2]/w:p/w:pPr/w:pStyle/@w:val") == ["SpeedMark"]
+
+
+def test_secrecy_stands_at_head_and_foot_of_every_page() -> None:
+    secret, open_ = made(secrecy="ลับมาก", **ISSUED), made(**ISSUED)
+    assert plain(lines_of(secret, FIRST_HEADER)) == ["ลับมาก"]
+    assert plain(lines_of(secret, HEADER))[0] == "ลับมาก"
+    assert plain(lines_of(secret, "word/footer1.xml")) == ["ลับมาก"]
+    for part in (FIRST_HEADER, HEADER, "word/footer1.xml"):
+        assert "ลับมาก" not in "".join(lines_of(open_, part))
+    section = the(xml_of(secret), "//w:sectPr")
+    assert sorted(xpath(section, "w:footerReference/@w:type")) == ["default", "first"]
+
+
+def test_room_is_left_for_the_opinions_of_superiors() -> None:
+    data = made(opinions=["ความเห็นของรองผู้อำนวยการ", "คำสั่งของผู้อำนวยการ"])
+    lines = plain(lines_of(data))
+    assert lines[lines.index("ความเห็นของรองผู้อำนวยการ") :] == [
+        *("ความเห็นของรองผู้อำนวยการ", "(ลงชื่อ)"),
+        *("คำสั่งของผู้อำนวยการ", "(ลงชื่อ)"),
+    ]
+    styles = xpath(xml_of(data), "//w:body/w:p/w:pPr/w:pStyle/@w:val")
+    assert styles[-8:] == ["OpinionHeading", "OpinionLine", "OpinionLine", "OpinionSigned"] * 2
+    assert "OpinionHeading" not in xpath(xml_of(made()), "//w:body/w:p/w:pPr/w:pStyle/@w:val")
+
+
+def test_the_closing_stays_with_the_signature() -> None:
+    closing = the(xml_of(made()), "//w:p[.//w:t[contains(., 'จึงเรียน')]]")
+    assert xpath(closing, "w:pPr/w:keepNext") != []
+    sheet = xml_of(made(), STYLES)
+    assert xpath(sheet, "//w:style[@w:styleId='SignedName']/w:pPr/w:keepNext") != []
+
+
+def test_sizes_are_those_of_the_circular_unless_the_office_chooses_others() -> None:
+    """29 pt title, 20 pt labels, 32 pt speed mark (ว 2019 of 2553); Word counts half points."""
+
+    def sizes(data: bytes) -> dict[str, list[str]]:
+        sheet = xml_of(data, STYLES)
+        names = ("MemoTitle", "MemoLabel", "SpeedMark")
+        return {
+            name: xpath(sheet, f"//w:style[@w:styleId='{name}']/w:rPr/*[self::w:sz or self::w:szCs]/@w:val")
+            for name in names
+        }
+
+    usual = {"MemoTitle": ["58", "58"], "MemoLabel": ["40", "40"], "SpeedMark": ["64", "64"]}
+    own = {"MemoTitle": ["66", "66"], "MemoLabel": ["32", "32"], "SpeedMark": ["72", "72"]}
+    assert sizes(made()) == usual
+    assert sizes(made(office={"sizes": {"memo_title": 33, "memo_label": 16, "speed_mark": 36}})) == own
+
+
+def test_labels_are_bold_and_larger_and_values_are_not() -> None:
+    (line,) = xpath(xml_of(made()), "//w:p[.//w:t[contains(., 'ส่วนราชการ')]]")
+    labelled = ["".join(xpath(one, "w:t/text()")) for one in xpath(line, "w:r[w:rPr/w:rStyle]")]
+    assert labelled == ["ส่วนราชการ"]
+    assert xpath(line, "w:r/w:rPr/w:rStyle/@w:val") == ["MemoLabel"]

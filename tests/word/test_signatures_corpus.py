@@ -1,0 +1,55 @@
+"""Every form of a signature in the corpus, as its paragraphs stand in the Word file of an order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from word_files import lines_of
+
+from esa_docs import thai
+from esa_docs.model.document import Document
+from esa_docs.model.office import Office
+from esa_docs.model.order import Order
+from esa_docs.model.people import Person, References
+from esa_docs.word.render import render_checked
+
+CORPUS: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parents[1] / "corpus" / "signatures.yaml").read_text(encoding="utf-8")
+)
+PEOPLE = References({one["id"]: Person.model_validate(one) for one in CORPUS["people"]})
+OFFICE = {"name": "สำนักงานตัวอย่าง เขต 3", "short_name": "สพป.ตัวอย่าง เขต 3", "parent": "ต้นสังกัด"}
+ORDER = {
+    "subject": "เรื่อง",
+    "cause": ["ด้วยเหตุ"],
+    "clauses": ["ให้ปฏิบัติ"],
+    "number": "1",
+    "date": "16 มีนาคม 2569",
+}
+WAYS = {"รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการในตำแหน่ง"}
+
+
+def lines_below_the_date(signature: object) -> list[str]:
+    content = {**ORDER, **({"signature": signature} if signature else {})}
+    office = Office.model_validate({**OFFICE, "director": CORPUS["director"]}, context=PEOPLE)
+    order = Order.model_validate(content, context=PEOPLE)
+    made = render_checked(Document("a", 2569, order, office), "a.docx", today=dt.date(2026, 9, 16))
+    assert made.value is not None, made.diagnostics
+    lines = [line for line in lines_of(made.value) if line]
+    return lines[lines.index("สั่ง ณ วันที่ ๑๖ มีนาคม พ.ศ. ๒๕๖๙") + 1 :]
+
+
+def test_the_corpus_has_every_form() -> None:
+    cases = CORPUS["cases"]
+    assert [one for one in cases if set(one) != {"signature", "lines", "why"} or not one["why"]] == []
+    assert {one["signature"]["acting"] for one in cases if "acting" in (one["signature"] or {})} == WAYS
+    assert len(cases) >= 10
+
+
+@pytest.mark.parametrize("case", CORPUS["cases"], ids=lambda case: str(case["signature"]))
+def test_a_signature(case: dict[str, Any]) -> None:
+    expected = [thai.to_thai_digits(line) for line in case["lines"]]
+    assert lines_below_the_date(case["signature"]) == expected, case["why"]

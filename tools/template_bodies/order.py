@@ -1,0 +1,44 @@
+"""The body of order.docx."""
+
+from __future__ import annotations
+
+from template_bodies.pieces import each, each_kept, issued_section, members_table, par, when
+
+
+def order() -> str:
+    """Write คำสั่ง: head, cause, power, committees with their members, effect, date, signature, annexes."""
+    return (
+        par("Emblem", "{{ emblem }}")
+        + par("IssuedHead", "คำสั่ง{{ office.name }}")
+        + par("IssuedHead", "ที่ {{ order.number }}")
+        + par("IssuedHead", "เรื่อง {{ order.subject }}", more='<w:spacing w:after="240"/>')
+        + each("paragraph in order.cause", par("IssuedText", "{{ paragraph }}"))
+        + par("IssuedText", "{{ order.power }}")
+        + each("paragraph in order.earlier", par("IssuedText", "{{ paragraph }}"))
+        + each("committee in order.committees", *_committee())
+        + each_kept("paragraph in order.clauses", "IssuedText", "{{ paragraph }}")
+        + when("order.effect", par("IssuedText", "{{ order.effect }}", more="<w:keepNext/>"))
+        + par("IssuedDate", "สั่ง ณ {{ order.date }}")
+        + par("SignedName", "{{ signature.name }}")
+        + each("line in signature.lines", par("SignedPost", "{{ line }}"))
+        + each("annex in annexes", *_annex())
+        + issued_section()
+    )
+
+
+def _committee() -> tuple[str, ...]:
+    return (
+        par("CommitteeName", "{{ committee.heading }}"),
+        when("committee.members", members_table("row in committee.members")),
+        when("committee.duties_heading", par("DutiesHeading", "{{ committee.duties_heading }}")),
+        each_kept("duty in committee.duties", "Duty", "{{ duty.label }}{{ duty.text }}", kept="duty.closes"),
+    )
+
+
+def _annex() -> tuple[str, ...]:
+    return (
+        par("IssuedHead", "บัญชีรายชื่อ{{ annex.name }}", more="<w:pageBreakBefore/>"),
+        par("IssuedHead", "แนบท้ายคำสั่ง{{ office.name }}"),
+        par("IssuedHead", "ที่ {{ order.number }} {{ annex.dated }}", more='<w:spacing w:after="240"/>'),
+        members_table("row in annex.members"),
+    )
