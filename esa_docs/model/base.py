@@ -8,7 +8,7 @@ import unicodedata
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from esa_docs import thai
 
@@ -42,6 +42,21 @@ def check_text(value: object) -> object:
     for mark in TEMPLATE_MARKS:
         if mark in text:
             raise PydanticCustomError("template_mark", "template mark {mark}", {"mark": mark})
+    return text
+
+
+def check_reference(value: object) -> str:
+    """Give the name or id by which content refers to something else.
+
+    Raises:
+        PydanticCustomError: as for any text, and ``no_value`` for an empty one.
+        PydanticKnownError: it is no text.
+    """
+    text = check_text(value)
+    if not isinstance(text, str):
+        raise PydanticKnownError("string_type")
+    if not text:
+        raise PydanticCustomError("no_value", "a text is expected")
     return text
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, InstanceOf, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic_core import PydanticCustomError
 
-from esa_docs.model.base import check_text
+from esa_docs.model.base import check_reference
 from esa_docs.model.people import References
 
 
@@ -40,11 +40,7 @@ def _find(kind: str) -> Callable[[object, ValidationInfo], object]:
     def find(value: object, info: ValidationInfo) -> object:
         if not isinstance(info.context, References):
             return value
-        text = check_text(value)
-        if not isinstance(text, str):
-            raise PydanticKnownError("string_type")
-        if not text:
-            raise PydanticCustomError("no_value", "a text is expected")
+        text = check_reference(value)
         known = info.context.documents
         if known.get(text, "") is None:
             raise PydanticCustomError("faulty_document", "faulty document", {"text": text})

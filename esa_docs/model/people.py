@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic_core import PydanticCustomError
 
 from esa_docs import thai
-from esa_docs.model.base import Content, Text, ThaiDate, check_text
+from esa_docs.model.base import Content, Text, ThaiDate, check_reference
 
 ActingWord = Literal["รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการในตำแหน่ง"]
 KeyPath = tuple[int | str, ...]
@@ -125,11 +125,7 @@ def _is_between(since: dt.date | None, day: dt.date, until: dt.date | None) -> b
 def _find_person(value: object, info: ValidationInfo) -> object:
     if not isinstance(info.context, References):
         return value
-    text = check_text(value)
-    if not isinstance(text, str):
-        raise PydanticKnownError("string_type")
-    if not text:
-        raise PydanticCustomError("no_value", "a text is expected")
+    text = check_reference(value)
     known = info.context.people
     if known is None:
         return Person(id=text, prefix="-", first_name="-", last_name="-", position="-")

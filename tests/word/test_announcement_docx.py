@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from office_people import DIRECTOR
 from word_files import FIRST_HEADER, lines_of, xml_of, xpath
 
 from esa_docs.model.announcement import Announcement
 from esa_docs.model.document import Document
 from esa_docs.model.office import Office
-from esa_docs.model.people import Person
 from esa_docs.word.render import render_checked
 
 TODAY = dt.date(2026, 9, 16)
-DIRECTOR = Person(
-    id="ผอ", prefix="นาย", first_name="สมมติ", last_name="นามตัวอย่าง", position="ผู้อำนวยการสำนักงานตัวอย่าง"
-)
 
 
 def made(**changes: Any) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from office_people import DIRECTOR
 from word_files import FIRST_HEADER, HEADER, STYLES, Element, lines_of, text_of, xml_of, xpath
 
 from esa_docs.model.document import Document, Emblem
@@ -19,9 +20,6 @@ from esa_docs.word.render import render_checked
 
 TODAY = dt.date(2026, 9, 16)
 FOOTER = "word/footer1.xml"
-DIRECTOR = Person(
-    id="ผอ", prefix="นาย", first_name="สมมติ", last_name="นามตัวอย่าง", position="ผู้อำนวยการสำนักงานตัวอย่าง"
-)
 DEPUTY = Person(
     id="รอง",
     prefix="นางสาว",

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from office_people import DIRECTOR
 from word_files import FIRST_HEADER, HEADER, STYLES, lines_of, text_of, the, xml_of, xpath
 
 from esa_docs.model.document import Document
@@ -18,9 +19,6 @@ from esa_docs.model.people import Person
 from esa_docs.word.render import render_checked
 
 TODAY = dt.date(2026, 9, 16)
-DIRECTOR = Person(
-    id="ผอ", prefix="นาย", first_name="สมมติ", last_name="นามตัวอย่าง", position="ผู้อำนวยการสำนักงานตัวอย่าง"
-)
 HEAD = Person(id="หน", prefix="นาง", first_name="สมศรี", last_name="นามสมมติ", position="ผู้อำนวยการกลุ่มอำนวยการ")
 OFFICE: dict[str, Any] = {
     "name": "สำนักงานตัวอย่าง เขต 1",

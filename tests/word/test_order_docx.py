@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from office_people import DIRECTOR
 from word_files import FIRST_HEADER, Element, lines_of, text_of, xml_of, xpath
 
 from esa_docs import thai
@@ -17,9 +18,6 @@ from esa_docs.model.people import Person
 from esa_docs.word.render import render, render_checked
 
 TODAY = dt.date(2026, 9, 16)
-DIRECTOR = Person(
-    id="ผอ", prefix="นาย", first_name="สมมติ", last_name="นามตัวอย่าง", position="ผู้อำนวยการสำนักงานตัวอย่าง"
-)
 DEPUTY = Person(
     id="รอง",
     prefix="ว่าที่ร้อยตรี",
