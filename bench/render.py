@@ -132,7 +132,7 @@ def forget_texts(manual: Document) -> None:
     """Make the compiled template forget the texts it has split before."""
     path = template_of(manual)
     look = Look(manual.office.font, manual.numerals, manual.office.sizes)
-    template = compile_template(path.read_bytes(), path.as_posix(), look, manual.emblem)
+    template = compile_template(path.read_bytes(), path.as_posix(), look)
     (environment,) = {part.environment for part in template.parts.values()}
     for name, write in environment.filters.items():
         if name.startswith("runs"):

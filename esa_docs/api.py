@@ -83,14 +83,23 @@ def register(project: Project, kind: Kind, year: int | None = None) -> RegisterT
     return register_table(project.register, kind, chosen or buddhist_year(this_day()))
 
 
-def start(project: Project, kind: Kind, name: str, year: int | None = None) -> Path:
-    """Write a new content file with every field explained, and give its path.
+def start(
+    project: Project, kind: Kind, name: str, year: int | None = None, scheme: str | None = None
+) -> tuple[Path, ...]:
+    """Write a new content file with every field explained, and the files of its parts; give their paths.
+
+    Args:
+        project: where it goes.
+        kind: kind of document.
+        name: its name.
+        year: fiscal year of its folder; by default the newest.
+        scheme: id of the edition of a self-assessment; by default that of the newest of its kind.
 
     Raises:
-        ContentError: the name cannot be used (E403, E415), or there is no year (E407).
-        MachineError: the file cannot be written (E401, E405).
+        ContentError: a name cannot be used (E403, E415), there is no year (E407), or no such edition (E660).
+        MachineError: a file cannot be written (E401, E405).
     """
-    return start_document(project, kind, name, year)
+    return start_document(project, kind, name, year, scheme)
 
 
 def render(document: Document, *, today: dt.date) -> bytes:

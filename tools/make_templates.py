@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 from template_bodies.agenda import agenda
 from template_bodies.announcement import announcement
+from template_bodies.divider import divider
 from template_bodies.letter import letter
 from template_bodies.manual import manual
 from template_bodies.memo import memo
@@ -28,8 +29,13 @@ from template_bodies.pieces import (
     secrecy_head,
     secrecy_number,
 )
+from template_bodies.pmqa import pmqa
 from template_bodies.register import register
+from template_bodies.report_pieces import REPORT_HEAD
+from template_bodies.sar import sar
+from template_bodies.sar_issue import sar_issue
 from template_bodies.sign_in import sign_in
+from template_bodies.status import status
 
 from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, R, W
 from esa_docs.ooxml.package import write_package
@@ -163,7 +169,12 @@ TEMPLATES: dict[str, tuple[Callable[[], str], Frame]] = {
     "minutes.docx": (minutes, Frame(DASHED_NUMBER, draft_head("minutes.draft"))),
     "agenda.docx": (agenda, Frame(DASHED_NUMBER)),
     "sign-in.docx": (sign_in, Frame(DASHED_NUMBER)),
+    "sar.docx": (sar, Frame(REPORT_HEAD)),
+    "pmqa.docx": (pmqa, Frame(REPORT_HEAD)),
     "register.docx": (register, Frame(DASHED_NUMBER)),
+    "divider.docx": (divider, Frame()),
+    "sar-issue.docx": (sar_issue, Frame(DASHED_NUMBER)),
+    "status.docx": (status, Frame(DASHED_NUMBER)),
 }
 """Every shipped template: the function that writes its body, and the frame of its pages."""
 

@@ -10,6 +10,7 @@ from esa_docs.cli.build import build_command
 from esa_docs.cli.check import check_command
 from esa_docs.cli.doctor import doctor_command
 from esa_docs.cli.emblem import emblem_command
+from esa_docs.cli.fields import fields_command
 from esa_docs.cli.flowchart import flowchart_command
 from esa_docs.cli.fonts import fonts_command
 from esa_docs.cli.issue import issue_command
@@ -19,6 +20,8 @@ from esa_docs.cli.numbers import numbers_command
 from esa_docs.cli.people import people_command
 from esa_docs.cli.preview import preview_command
 from esa_docs.cli.schema import schema_command
+from esa_docs.cli.sheet import sheet_command
+from esa_docs.cli.status import status_command
 from esa_docs.cli.verify import verify_command
 from esa_docs.i18n import gettext as _
 
@@ -30,10 +33,13 @@ COMMANDS = (
     issue_command,
     numbers_command,
     people_command,
+    status_command,
     emblem_command,
+    fields_command,
     flowchart_command,
     preview_command,
     fonts_command,
+    sheet_command,
     schema_command,
     verify_command,
     doctor_command,

@@ -33,13 +33,17 @@ def _plain_name(_context: click.Context, _param: click.Parameter, value: str) ->
 @click.command("new", help=_("Write a new content file, every field explained, ready to be filled in."))
 @click.argument("kind", callback=_known_kind)
 @click.argument("name", callback=_plain_name)
+@click.option(
+    "--scheme", default=None, metavar="ID", help=_("Edition of a SAR or PMQA report, such as pmqa-4.0.")
+)
 @project_option
 @year_option
 @guarded
-def new_command(kind: str, name: str, root: Path | None, year: int | None) -> int:
+def new_command(kind: str, name: str, scheme: str | None, root: Path | None, year: int | None) -> int:
     """Write and say where."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
     from esa_docs.source.files import shown_path  # noqa: PLC0415
 
-    click.echo(shown_path(api.start(api.load(project_root(root)), kind, name, year)))
+    for path in api.start(api.load(project_root(root)), kind, name, year, scheme):
+        click.echo(shown_path(path))
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from esa_docs import thai
@@ -13,6 +14,7 @@ from esa_docs.jobs.plan import Job
 from esa_docs.source.files import shown_path
 
 if TYPE_CHECKING:
+    from esa_docs.jobs.annex import Annex
     from esa_docs.pages.paginate import Paginated
 
 
@@ -44,7 +46,7 @@ def produce(jobs: Sequence[Job], today: dt.date) -> tuple[Produced, ...]:
     """
     rendered = [_render(job, today) for job in jobs]
     sound = [(job, one.value) for job, one in zip(jobs, rendered, strict=True) if one.value is not None]
-    numbered = iter(_number_pages(sound))
+    numbered = iter(_number_pages(sound, today))
     return tuple(
         Produced(None, diagnostics=one.diagnostics) if one.value is None else _joined(one, next(numbered))
         for one in rendered
@@ -60,24 +62,44 @@ def _render(job: Job, today: dt.date) -> Checked[bytes]:
         return Checked(None, fault.diagnostics)
 
 
-def _number_pages(sound: Sequence[tuple[Job, bytes]]) -> tuple[Produced, ...]:
-    from esa_docs.pages.choose import choose_engines  # noqa: PLC0415 as above
+def _number_pages(sound: Sequence[tuple[Job, bytes]], today: dt.date) -> tuple[Produced, ...]:
+    from esa_docs.jobs.annex import open_annex  # noqa: PLC0415 as above
+    from esa_docs.pages.choose import choose_engines  # noqa: PLC0415
     from esa_docs.pages.paginate import paginate  # noqa: PLC0415
     from esa_docs.pages.word_file import WordFile  # noqa: PLC0415
 
     files = [WordFile(shown_path(job.output), data, job.document.office.font) for job, data in sound]
+    annexes = [open_annex(job, today) for job, _data in sound]
+    dividers = [one for annex in annexes for one in annex.dividers]
     with_pdf = any(job.with_pdf for job, _data in sound)
     with choose_engines() as engines:
-        paginated = paginate(files, engines, with_pdf=with_pdf)
-    return tuple(_finish(job, one) for (job, _data), one in zip(sound, paginated, strict=True))
+        paginated = iter(paginate([*files, *dividers], engines, with_pdf=with_pdf))
+    reports = list(islice(paginated, len(files)))
+    return tuple(
+        _finish(job, report, annex, tuple(islice(paginated, len(annex.dividers))))
+        for (job, _data), report, annex in zip(sound, reports, annexes, strict=True)
+    )
 
 
-def _finish(job: Job, paginated: Paginated) -> Produced:
-    """Give the PDF, where there is one, its properties and a text that can be searched."""
-    if paginated.pdf is None:
-        return Produced(paginated.data, None, paginated.engine, paginated.diagnostics)
+def _finish(job: Job, report: Paginated, annex: Annex, dividers: Sequence[Paginated]) -> Produced:
+    """Give the PDF, where there is one, its properties, a text that can be searched, and its annex."""
+    noted = (*report.diagnostics, *(found for one in dividers for found in one.diagnostics))
+    told = tuple(dict.fromkeys((*noted, *annex.diagnostics)))
+    if report.pdf is None:
+        return Produced(report.data, None, report.engine, told)
+    from esa_docs.jobs.annex import bind_annex  # noqa: PLC0415 as above
+    from esa_docs.pages.pdf import check_pdf_text  # noqa: PLC0415
+
+    pdf = _finish_pdf(job, report.pdf, report.labels)
+    found = check_pdf_text(pdf, shown_path(job.files[-1]))
+    finished = [_finish_pdf(job, one.pdf, ()) if one.pdf else None for one in dividers]
+    bound = bind_annex(job.document, pdf, annex, finished)
+    return Produced(report.data, bound.value, report.engine, (*told, *found, *bound))
+
+
+def _finish_pdf(job: Job, pdf: bytes, labels: Sequence[str]) -> bytes:
     from esa_docs.pages.layout_fonts import find_layout_fonts  # noqa: PLC0415 as above
-    from esa_docs.pages.pdf import PdfInfo, check_pdf_text, finish_pdf  # noqa: PLC0415
+    from esa_docs.pages.pdf import PdfInfo, finish_pdf  # noqa: PLC0415
     from esa_docs.word.kinds import WORD_KINDS  # noqa: PLC0415
 
     document = job.document
@@ -86,9 +108,7 @@ def _finish(job: Job, paginated: Paginated) -> Produced:
     info = PdfInfo(kind.title(document), author, document.office.name)
     fonts = find_layout_fonts(document.office.font)
     digits = fonts.page_digits.name if fonts else ""
-    pdf = finish_pdf(paginated.pdf, info, labels=paginated.labels, thai_digits_in=digits)
-    found = check_pdf_text(pdf, shown_path(job.files[-1]))
-    return Produced(paginated.data, pdf, paginated.engine, (*paginated.diagnostics, *found))
+    return finish_pdf(pdf, info, labels=labels, thai_digits_in=digits)
 
 
 def _joined(rendered: Checked[bytes], numbered: Produced) -> Produced:

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from esa_docs import thai
-from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, has_errors
-from esa_docs.i18n import gettext as _
+from esa_docs.diagnostics import Checked, Diagnostic, has_errors
+from esa_docs.jobs.papers import make_word, paper_document, unless_another
 from esa_docs.model.document import Document, Project
 from esa_docs.model.register import RegisterContent, RegisterTable
-from esa_docs.source.files import TEMPLATES_FOLDER, shown_path
+from esa_docs.source.files import shown_path
 from esa_docs.source.register import REGISTERS_FOLDER, register_name
-from esa_docs.source.text import unreadable
 
 PAPER: Final = "register"
 """What a register looks like: the name of its template."""
@@ -30,13 +29,9 @@ def register_document(project: Project, table: RegisterTable) -> Document:
     Raises:
         ContentError: office.yaml or the roster has errors.
     """
-    if project.office is None:
-        raise ContentError(project.diagnostics)
-    template = project.root / TEMPLATES_FOLDER / f"{PAPER}.docx"
     year = table.series.year
     name = f"{REGISTERS_FOLDER}/{_name(table)}-{year}"
-    own = template if template.is_file() else None
-    return Document(name, year, RegisterContent(table), project.office, own, paper=PAPER)
+    return paper_document(project, PAPER, name, year, RegisterContent(table))
 
 
 def make_registers(
@@ -73,18 +68,14 @@ def make_registers(
         made = make(register_document(project, table), shown_path(place), today)
         found += made.diagnostics
         if made.value is not None:
-            files[place] = made.value if force else _unless_another(place, made.value, table)
+            files[place] = (
+                made.value if force else unless_another(place, made.value, RegisterContent(table).title)
+            )
     return Checked(None if has_errors(found) else files, tuple(found))
 
 
 def _name(table: RegisterTable) -> str:
     return register_name(table.series.kind)
-
-
-def _word(document: Document, shown: str, today: dt.date) -> Checked[bytes]:
-    from esa_docs.word.render import render_checked  # noqa: PLC0415 loads docxtpl and lxml
-
-    return render_checked(document, shown, today=today)
 
 
 def _csv(document: Document, _shown: str, _today: dt.date) -> Checked[bytes]:
@@ -99,23 +90,7 @@ def _csv(document: Document, _shown: str, _today: dt.date) -> Checked[bytes]:
     return Checked(text.getvalue().encode("utf-8-sig"))
 
 
-_MAKERS: Final[dict[str, Callable[[Document, str, dt.date], Checked[bytes]]]] = {".docx": _word, ".csv": _csv}
-
-
-def _unless_another(place: Path, data: bytes, table: RegisterTable) -> bytes:
-    """Give what is written, unless what is there is not this register as made here; of a CSV nobody knows."""
-    from esa_docs.word.properties import is_made_here  # noqa: PLC0415 loads what a CSV does not need
-
-    there = _bytes_of(place) if place.exists() else data
-    if there == data or is_made_here(there, RegisterContent(table).title):
-        return data
-    message = _("another file is there already, and it was not overwritten")
-    hint = _("Choose another name, or use --force to overwrite it.")
-    raise ContentError([Diagnostic("E418", message, Location(shown_path(place)), hint)])
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise ContentError([unreadable(fault, Location(shown_path(path)))]) from fault
+_MAKERS: Final[dict[str, Callable[[Document, str, dt.date], Checked[bytes]]]] = {
+    ".docx": make_word,
+    ".csv": _csv,
+}

@@ -1,44 +1,59 @@
-"""Starting a document: a new content file with every field explained."""
+"""Starting a document: a new content file with every field explained, and the part files of its edition."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
-from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.diagnostics import ContentError, Diagnostic, EsaDocsError, Location
+from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.files import write_files
 from esa_docs.model.document import CONTENT_OF_KIND, Kind, Project
+from esa_docs.model.scheme import Scheme
 from esa_docs.source.files import find_content, find_years, name_fault, output_key, shown_path
 from esa_docs.source.scaffold import scaffold_text
+from esa_docs.source.scaffold_parts import part_scaffolds
+from esa_docs.source.schemes import SCHEMES_FOLDER, load_schemes
 
 _ENDING = ".yaml"
+_USUAL_SCHEMES: Final = {"sar": "sar-2560", "pmqa": "pmqa-4.0"}
+"""Editions of a first report; a later one takes that of the newest of its kind."""
 
 
-def start_document(project: Project, kind: Kind, name: str, year: int | None = None) -> Path:
-    """Write a new content file and give its path; its folders are made.
+def start_document(
+    project: Project, kind: Kind, name: str, year: int | None = None, scheme: str | None = None
+) -> tuple[Path, ...]:
+    """Write a new content file and the files of its parts, all or none; give their paths, its own first.
 
     Args:
         project: where it goes.
         kind: kind of document.
         name: path below the year's folder without the ending, with forward slashes.
         year: fiscal year in the Buddhist era; by default the newest that has a folder.
+        scheme: id of the edition, for kinds that have one; by default that of the newest report of the kind.
 
     Raises:
-        ContentError: the name cannot be a file name (E403) or is that of another document (E415), or the
-            project has no year yet and none is said (E407).
-        MachineError: the file cannot be written (E401, E405).
+        ContentError: a name cannot be a file name (E403) or is that of another document (E415), the project
+            has no year yet and none is said (E407), or there is no such edition of the kind (E660).
+        MachineError: a file cannot be written (E401, E405).
     """
-    path = _path_of(project, name, year)
+    chosen = _chosen_scheme(project, kind, scheme)
     depth, person = name.count("/") + 1, _example_person(project)
-    text = scaffold_text(
-        kind, CONTENT_OF_KIND[kind], person=person, depth=depth, known=_known_examples(project)
-    )
-    for _path in write_files({path: text.encode("utf-8")}):
-        pass
-    return path
+    model, known = CONTENT_OF_KIND[kind], _known_examples(project)
+    if chosen:
+        known[f"{model.__name__}.scheme"] = chosen.id
+    texts = {name: scaffold_text(kind, model, person=person, depth=depth, known=known)}
+    if chosen:
+        texts |= part_scaffolds(chosen, name, person=person, depth=depth + 1)
+    places = _places(project, texts, year)
+    return _write_all({place: texts[one].encode() for one, place in places.items()})
 
 
-def _path_of(project: Project, name: str, year: int | None) -> Path:
+def _places(project: Project, names: Iterable[str], year: int | None) -> dict[str, Path]:
+    """Give the place of each file, or tell every one that may not be written."""
     years, _found = find_years(project.root)
     wanted = year if year is not None else max(years, default=None)
     if wanted is None:
@@ -46,18 +61,52 @@ def _path_of(project: Project, name: str, year: int | None) -> Path:
         hint = _("Say the year, such as --year 2569.")
         raise ContentError([Diagnostic("E407", message, Location(shown_path(project.root)), hint)])
     folder = years.get(wanted, project.root / str(wanted))
-    path = folder / f"{name}{_ENDING}"
-    fault = name_fault(name, shown_path(path))
-    if fault:
-        raise ContentError([fault])
-    key = output_key(f"{wanted}/{name}")
-    same = (file.path for file in find_content(project.root, years) if output_key(file.key) == key)
-    there = next(same, None)
-    if there:
-        message = _("there is already a file of this name, and it was not overwritten")
-        hint = _("Choose another name, or edit this file.")
-        raise ContentError([Diagnostic("E415", message, Location(shown_path(there)), hint)])
-    return path
+    places = {name: folder / f"{name}{_ENDING}" for name in names}
+    there = {output_key(file.key): file.path for file in find_content(project.root, years)}
+    faults = list(_faults(places, wanted, there))
+    if faults:
+        raise ContentError(faults)
+    return places
+
+
+def _faults(places: Mapping[str, Path], year: int, there: Mapping[str, Path]) -> Iterator[Diagnostic]:
+    for name, path in places.items():
+        fault = name_fault(name, shown_path(path))
+        same = there.get(output_key(f"{year}/{name}"))
+        if fault:
+            yield fault
+            return  # the names of its parts have the same fault
+        if same:
+            message = _("there is already a file of this name, and it was not overwritten")
+            hint = _("Choose another name, or edit this file.")
+            yield Diagnostic("E415", message, Location(shown_path(same)), hint)
+
+
+def _write_all(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write every file; where one cannot be written, those before it are taken away again."""
+    written: list[Path] = []
+    try:
+        for path in write_files(files):
+            written.append(path)  # noqa: PERF402 what is written is known also where the next one fails
+    except EsaDocsError:
+        for path in written:
+            with suppress(OSError):
+                path.unlink()
+        raise
+    return tuple(written)
+
+
+def _chosen_scheme(project: Project, kind: Kind, name: str | None) -> Scheme | None:
+    """Give the edition of a new report; None for kinds without editions."""
+    known = {one.id: one for one in load_schemes(project.root).by_id.values() if one and one.scheme == kind}
+    before = [one for one in project.documents if one.kind == kind and kind in _USUAL_SCHEMES]
+    usual = before[-1].content.scheme.id if before else _USUAL_SCHEMES.get(kind)
+    wanted = name or usual
+    if wanted is None or wanted in known:
+        return known.get(wanted or "")
+    message = _("an edition of the scheme is expected, found '{text}'").format(text=wanted)
+    place = Location(shown_path(project.root / SCHEMES_FOLDER))
+    raise ContentError([Diagnostic("E660", message, place, nearest_hint(wanted, sorted(known)))])
 
 
 def _known_examples(project: Project) -> dict[str, str]:

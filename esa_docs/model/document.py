@@ -17,7 +17,9 @@ from esa_docs.model.minutes import Minutes
 from esa_docs.model.office import Office
 from esa_docs.model.order import Order
 from esa_docs.model.people import Person
+from esa_docs.model.pmqa import Pmqa
 from esa_docs.model.register import Entry
+from esa_docs.model.sar import Sar
 
 Kind = str
 EmblemType = Literal["image/png", "image/jpeg"]
@@ -27,6 +29,8 @@ CONTENT_OF_KIND: dict[Kind, type[Content]] = {
     "manual": Manual,
     "order": Order,
     "announcement": Announcement,
+    "sar": Sar,
+    "pmqa": Pmqa,
     "minutes": Minutes,
     "memo": Memo,
     "letter": Letter,
@@ -53,6 +57,25 @@ class Emblem:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnexFile:
+    """Evidence that is bound behind the PDF of its report.
+
+    Attributes:
+        code: code by which the report cites it.
+        name: what it is.
+        path: the PDF file.
+        place: where the content names the file.
+        field: the key that names it.
+    """
+
+    code: str
+    name: str
+    path: Path
+    place: Location
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document of one year: nothing needs to be looked up to print it.
 
@@ -67,6 +90,8 @@ class Document:
         office_place: where the office is described, for what is told about it.
         paper: a paper of a meeting, agenda or sign-in; empty for the document itself.
         copy_of: name of the content file, where each of its copies is a document; else empty.
+        annex: evidence that is bound behind its PDF, in the order of the report.
+        last_year: content of the document of the same name and kind of the year before; None without one.
     """
 
     name: str
@@ -79,6 +104,8 @@ class Document:
     office_place: Location = _OFFICE_PLACE
     paper: str = ""
     copy_of: str = ""
+    annex: tuple[AnnexFile, ...] = ()
+    last_year: AnyContent = None
 
     @property
     def kind(self) -> Kind:
@@ -100,7 +127,7 @@ class Document:
     @property
     def title(self) -> str:
         """What it is about, in a line."""
-        title: str = getattr(self.content, "title", "") or self.content.subject
+        title: str = getattr(self.content, "title", None) or self.content.subject
         return title
 
     @property

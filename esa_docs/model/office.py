@@ -59,6 +59,10 @@ class NumeralsByKind(Content):
     """Digits of letters: thai (๑ ๒ ๓) or arabic (1 2 3)."""
     minutes: Literal["thai", "arabic"] = "thai"
     """Digits of minutes and the papers of meetings: thai (๑ ๒ ๓) or arabic (1 2 3)."""
+    sar: Literal["thai", "arabic"] = "arabic"
+    """Digits of SAR: thai (๑ ๒ ๓) or arabic (1 2 3)."""
+    pmqa: Literal["thai", "arabic"] = "arabic"
+    """Digits of PMQA reports: thai (๑ ๒ ๓) or arabic (1 2 3)."""
 
 
 class Sizes(Content):

@@ -100,10 +100,12 @@ class References:
     Attributes:
         people: the roster by id; None where it is faulty.
         documents: documents of the same year by name that may be referred to; None for a faulty one.
+        schemes: editions of assessment schemes by id; None for a faulty one.
     """
 
     people: Mapping[str, Person] | None
     documents: Mapping[str, Any] = field(default_factory=dict)
+    schemes: Mapping[str, Any] = field(default_factory=dict)
 
 
 def people_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Person]]:

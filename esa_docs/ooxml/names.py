@@ -11,6 +11,7 @@ WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 WPG: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 XML: Final = "http://www.w3.org/XML/1998/namespace"

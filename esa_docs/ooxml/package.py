@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import struct
 import zipfile
 import zlib
@@ -17,6 +18,7 @@ _UNIX: Final = 3
 _LEVEL: Final = 2
 """Compression: a quarter of the time of zlib's default 6; the manual takes 29 KB instead of 20 (measured)."""
 CONTENT_TYPES_PART: Final = "[Content_Types].xml"
+DOCUMENT_PART: Final = "word/document.xml"
 _DAMAGE: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -73,3 +75,9 @@ def extend_package(package: bytes, parts: Mapping[str, bytes]) -> bytes:
             info.create_system = _UNIX
             archive.writestr(info, data, zipfile.ZIP_DEFLATED, _LEVEL)
     return buffer.getvalue()
+
+
+def relationships_part(name: str) -> str:
+    """Name the part that tells what a part refers to."""
+    folder, file = posixpath.split(name)
+    return f"{folder}/_rels/{file}.rels"

@@ -1,4 +1,4 @@
-"""Pictures of Word files: one written into a line, one put into a package, those that stand in a file."""
+"""Pictures of Word files: one written into a line, those that stand in a file."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, WP, A, R
-from esa_docs.ooxml.package import CONTENT_TYPES_PART, Parts
+from esa_docs.ooxml.names import RELATIONSHIPS, WP, A, R
+from esa_docs.ooxml.package import relationships_part
 
 EMU_PER_CM: Final = 360_000
 """English metric units in a centimetre."""
-DOCUMENT_PART: Final = "word/document.xml"
+POINTS_PER_CM: Final = 72 / 2.54
 
 _PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _V: Final = "urn:schemas-microsoft-com:vml"
@@ -75,34 +75,6 @@ def inline_picture(number: int, name: str, description: str, size: tuple[int, in
     )
 
 
-def with_picture(
-    parts: Mapping[str, bytes], relationship: str, target: str, data: bytes, media_type: str
-) -> Parts:
-    """Put a picture into a package, for its document part to refer to.
-
-    Args:
-        parts: the package.
-        relationship: id by which the document part refers to the picture; one of that id is replaced.
-        target: name of the part that holds the picture, such as ``word/media/emblem.png``.
-        data: the picture.
-        media_type: such as ``image/png``.
-    """
-    place = _relationships_part(DOCUMENT_PART)
-    relationships = etree.fromstring(parts.get(place, f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()))
-    for same in [one for one in relationships if one.get("Id") == relationship]:
-        relationships.remove(same)
-    where = posixpath.relpath(target, posixpath.dirname(DOCUMENT_PART))
-    attributes = {"Id": relationship, "Type": f"{R}/image", "Target": where}
-    etree.SubElement(relationships, f"{{{RELATIONSHIPS}}}Relationship", attributes)
-    types = etree.fromstring(parts[CONTENT_TYPES_PART])
-    ending = posixpath.splitext(target)[1].removeprefix(".")
-    if ending not in {one.get("Extension", "").lower() for one in types}:
-        default = {"Extension": ending, "ContentType": media_type}
-        types.insert(0, etree.Element(f"{{{CONTENT_TYPES}}}Default", default))
-    changed = {CONTENT_TYPES_PART: _written(types), place: _written(relationships), target: data}
-    return {**parts, **changed}
-
-
 def placed_pictures(parts: Mapping[str, bytes]) -> Iterator[PlacedPicture]:
     """Give the pictures in the text and the headers of a Word file, from the top; the text goes first.
 
@@ -143,19 +115,10 @@ def _height(element: Element) -> float | None:
 
 def _targets(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
     """Give the parts of this package that a part refers to, by the ids of its relationships."""
-    place = _relationships_part(name)
+    place = relationships_part(name)
     if place not in parts:
         return
     for one in etree.fromstring(parts[place], _PARSER).iter(f"{{{RELATIONSHIPS}}}Relationship"):
         target = posixpath.normpath(posixpath.join(posixpath.dirname(name), one.get("Target", "")))
         if one.get("TargetMode") != "External" and target.lstrip("/") in parts:
             yield one.get("Id", ""), target.lstrip("/")
-
-
-def _relationships_part(name: str) -> str:
-    folder, file = posixpath.split(name)
-    return f"{folder}/_rels/{file}.rels"
-
-
-def _written(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
@@ -11,8 +10,9 @@ from typing import Final
 
 from lxml import etree
 
-from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, WP, R
-from esa_docs.ooxml.package import CONTENT_TYPES_PART, read_package, write_package
+from esa_docs.ooxml.linked_parts import LinkedPart, with_linked_parts
+from esa_docs.ooxml.names import WP, R
+from esa_docs.ooxml.package import read_package, write_package
 
 _MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -36,19 +36,18 @@ def flatten_drawings(data: bytes, pictures: Mapping[int, bytes]) -> bytes:
         pictures: PNG by ``wp:docPr`` id; a drawing without one becomes a blank picture.
     """
     parts = read_package(data)
-    media: dict[str, bytes] = {}
     for name in [one for one in parts if one.startswith("word/") and one.endswith(".xml")]:
-        if _MARK in parts[name]:
-            root = etree.fromstring(parts[name])
-            drawings = list(_drawings(root))
-            for drawing in drawings:
-                drawing.become_picture()
-                media[drawing.name] = pictures.get(drawing.number) or blank_picture()
+        if _MARK not in parts[name]:
+            continue
+        root = etree.fromstring(parts[name])
+        drawings = list(_drawings(root))
+        for drawing in drawings:
+            drawing.become_picture()
+        if drawings:
             parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-            _refer(parts, name, [drawing.name for drawing in drawings])
-    if media:
-        _declare_png(parts)
-    return write_package({**parts, **{f"word/media/{name}.png": picture for name, picture in media.items()}})
+            linked = [drawing.part(pictures.get(drawing.number) or blank_picture()) for drawing in drawings]
+            parts = with_linked_parts(parts, linked, name)
+    return write_package(parts)
 
 
 def blank_picture() -> bytes:
@@ -74,6 +73,9 @@ class _Drawing:
     @property
     def name(self) -> str:
         return f"esaPicture{self.number}"
+
+    def part(self, picture: bytes) -> LinkedPart:
+        return LinkedPart(self.name, "image", f"word/media/{self.name}.png", "image/png", picture)
 
     def become_picture(self) -> None:
         width, height = self.size
@@ -103,25 +105,3 @@ def _replace(old: etree._Element, new: etree._Element) -> None:
     parent = old.getparent()
     if parent is not None:
         parent.replace(old, new)
-
-
-def _refer(parts: dict[str, bytes], name: str, identifiers: list[str]) -> None:
-    folder, file = posixpath.split(name)
-    place = f"{folder}/_rels/{file}.rels"
-    empty = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
-    root = etree.fromstring(parts.get(place, empty))
-    for one in identifiers:
-        attributes = {"Id": one, "Type": f"{R}/image", "Target": f"media/{one}.png"}
-        etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", attributes)
-    parts[place] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _declare_png(parts: dict[str, bytes]) -> None:
-    root = etree.fromstring(parts[CONTENT_TYPES_PART])
-    known = [one.get("Extension", "").lower() for one in root.iter(f"{{{CONTENT_TYPES}}}Default")]
-    if "png" not in known:
-        attributes = {"Extension": "png", "ContentType": "image/png"}
-        root.insert(0, etree.Element(f"{{{CONTENT_TYPES}}}Default", attributes))
-        parts[CONTENT_TYPES_PART] = etree.tostring(
-            root, xml_declaration=True, encoding="UTF-8", standalone=True
-        )

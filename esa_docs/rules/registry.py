@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from esa_docs.model.office import Office
+from esa_docs.rules.assessments import check_pmqa, check_sar
 from esa_docs.rules.committees import check_committees
 from esa_docs.rules.correspondence import check_correspondence, check_letter, check_memo
+from esa_docs.rules.fact_tables import check_tables
 from esa_docs.rules.finding import Finding
 from esa_docs.rules.flows import check_flows
 from esa_docs.rules.meetings import check_meeting
@@ -22,6 +24,8 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "manual": (check_flows,),
     "order": (check_signer, check_order, check_committees),
     "announcement": (check_signer,),
+    "sar": (check_sar, check_tables),
+    "pmqa": (check_pmqa, check_tables),
     "minutes": (check_meeting,),
     "memo": (check_signer, check_correspondence, check_memo),
     "letter": (check_signer, check_correspondence, check_letter),

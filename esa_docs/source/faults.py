@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from pydantic_core import ErrorDetails
 
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
+from esa_docs.source.reference_faults import REFERENCE_TELLERS, Context, Told
 from esa_docs.source.syntax import template_mark_hint
-
-Context = Mapping[str, Any]
-Told = tuple[str, str, str]
-"""Code, message, hint."""
 
 _CE_TO_BE = 543
 _LONGEST_QUOTE = 40
@@ -29,8 +25,11 @@ def describe_fault(detail: ErrorDetails, context: Context, place: Location, fiel
         place: where it is.
         field: key path inside the file.
     """
-    tell = _TELLERS.get(detail["type"], _tell_other)
-    code, message, hint = tell(detail, context)
+    kind = detail["type"]
+    if kind in REFERENCE_TELLERS:
+        code, message, hint = REFERENCE_TELLERS[kind](context)
+    else:
+        code, message, hint = _TELLERS.get(kind, _tell_other)(detail, context)
     return Diagnostic(code, message, place, hint, field=field)
 
 
@@ -169,23 +168,6 @@ def _tell_title_differs(detail: ErrorDetails, context: Context) -> Told:
     return "E216", message, _("Make the two the same, or delete title_lines.")
 
 
-def _tell_unknown_person(detail: ErrorDetails, context: Context) -> Told:
-    message = _("an id of people.yaml is expected, found '{text}'").format(text=context["text"])
-    return "E601", message, nearest_hint(context["text"], context["choices"])
-
-
-def _tell_unknown_document(detail: ErrorDetails, context: Context) -> Told:
-    what = {"order": _("the name of an order"), "minutes": _("the name of the minutes of a meeting")}
-    message = _("{what} of this year is expected, found '{text}'")
-    text = message.format(what=what[context["kind"]], text=context["text"])
-    return "E640", text, nearest_hint(context["text"], context["choices"])
-
-
-def _tell_faulty_document(detail: ErrorDetails, context: Context) -> Told:
-    message = _("the document '{name}' has errors and cannot be referred to").format(name=context["text"])
-    return "E641", message, _("Mend that document first.")
-
-
 def _tell_at_most_one(detail: ErrorDetails, context: Context) -> Told:
     message = _("at most one of {choices} is expected").format(choices=", ".join(context["choices"]))
     return "E215", message, _("Keep the one that fits.")
@@ -194,6 +176,13 @@ def _tell_at_most_one(detail: ErrorDetails, context: Context) -> Told:
 def _tell_not_a_time(detail: ErrorDetails, context: Context) -> Told:
     message = _("a time of the day is expected, found {found}").format(found=_found(detail))
     return "E217", message, _("Write it as 09.30 น.")
+
+
+def _tell_name_pattern(detail: ErrorDetails, context: Context) -> Told:
+    needed, known = (", ".join(f"{{{name}}}" for name in context[key]) for key in ("needed", "choices"))
+    message = _("a file name with {needed} apart from each other is expected, found {found}")
+    hint = _("It may hold {known} and what every system allows, up to 80 letters; write it in quotes.")
+    return "E218", message.format(needed=needed, found=_found(detail)), hint.format(known=known)
 
 
 def _tell_other(detail: ErrorDetails, context: Context) -> Told:
@@ -236,10 +225,10 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], Told]] = {
     "several_lines": _tell_several_lines,
     "one_of": _tell_one_of,
     "title_differs": _tell_title_differs,
-    "unknown_person": _tell_unknown_person,
-    "unknown_document": _tell_unknown_document,
-    "faulty_document": _tell_faulty_document,
     "at_most_one": _tell_at_most_one,
+    "decimal_type": _tell_not_number,
+    "decimal_parsing": _tell_not_number,
     "not_a_time": _tell_not_a_time,
     "time_type": _tell_not_a_time,
+    "name_pattern": _tell_name_pattern,
 }

@@ -12,11 +12,11 @@ from esa_docs.i18n import gettext as _
 from esa_docs.source import tree as yaml_tree
 from esa_docs.source.files import ContentFile
 from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.text import read_text, salvage_text
+from esa_docs.source.text import decode_text, read_text, salvage_text
 from esa_docs.source.tree import Entry, Mapping, value_place
 
 PART_KEY = "part_of"
-PART_LISTS = {"manual": "works"}
+PART_LISTS = {"manual": "works", "sar": "indicators", "pmqa": "items"}
 """The list of each kind to which its part files add an item."""
 
 _PART_LINE = re.compile(rf"^{PART_KEY}[ \t]*:[ \t]*(['\"]?)([^\n#]+?)\1[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -41,12 +41,17 @@ class ParsedFile:
         return f"{self.file.year}/{self.tree.text(PART_KEY) or ''}" if self.is_part else self.file.key
 
 
-def parse_file(file: ContentFile) -> Checked[ParsedFile]:
-    """Read one content file; what is wrong with its name counts too."""
+def parse_file(file: ContentFile, draft: bytes | None = None) -> Checked[ParsedFile]:
+    """Read one content file; what is wrong with its name counts too.
+
+    Args:
+        file: the file.
+        draft: what is read in place of what it holds.
+    """
     before = (file.fault,) if file.fault else ()
     if file.is_outside:
         return Checked(None, before)
-    text = read_text(file.path, file.shown)
+    text = read_text(file.path, file.shown) if draft is None else decode_text(draft, file.shown)
     if text.value is None:
         return Checked(None, (*before, *text))
     tree = parse_yaml(text.value, file.shown)

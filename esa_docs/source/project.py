@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, MachineError, has_errors
 from esa_docs.i18n import gettext as _
@@ -19,6 +21,9 @@ from esa_docs.source.listed_file import load_model
 from esa_docs.source.parts import lost_parts, owner_of, parse_file
 from esa_docs.source.register import load_register
 from esa_docs.source.roster import load_roster
+from esa_docs.source.schemes import load_schemes
+
+_NO_DRAFTS: Final[Mapping[Path, bytes]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,13 @@ class _Documents:
     register: tuple[Entry, ...]
 
 
-def load_project(root: Path) -> Project:
+def load_project(root: Path, drafts: Mapping[Path, bytes] = _NO_DRAFTS) -> Project:
     """Read a project folder.
+
+    Args:
+        root: the folder.
+        drafts: content files, and what is read in place of what they hold: to look at a change before it is
+            written.
 
     Raises:
         MachineError: the folder is no project (E902).
@@ -44,9 +54,10 @@ def load_project(root: Path) -> Project:
     known = {person.id: person for person in people} if roster.roster else None
     office, emblem = _load_office(root, References(known))
     roster = roster.checked_with(office.value)
-    shared = Shared(root, office.value if roster.roster else None, known, emblem)
+    schemes = load_schemes(root)
+    shared = Shared(root, office.value if roster.roster else None, known, emblem, schemes=schemes.by_id)
     years, year_faults = find_years(root)
-    read = _load_documents(find_content(root, years), shared)
+    read = _load_documents(find_content(root, years), shared, drafts)
     return Project(
         root,
         office.value,
@@ -54,7 +65,7 @@ def load_project(root: Path) -> Project:
         tuple(years),
         read.documents,
         read.faulty,
-        (*roster.diagnostics, *office, *year_faults, *read.diagnostics),
+        (*roster.diagnostics, *office, *schemes.diagnostics, *year_faults, *read.diagnostics),
         read.register,
     )
 
@@ -67,8 +78,10 @@ def _load_office(root: Path, people: References) -> tuple[Checked[Office], Emble
     return Checked(None if has_errors(found) else office.value, found), emblem.value
 
 
-def _load_documents(files: Collection[ContentFile], shared: Shared) -> _Documents:
-    read = {file: parse_file(file) for file in files}
+def _load_documents(
+    files: Collection[ContentFile], shared: Shared, drafts: Mapping[Path, bytes]
+) -> _Documents:
+    read = {file: parse_file(file, drafts.get(file.path)) for file in files}
     faulty = {owner_of(file, one) for file, one in read.items() if has_errors(one)}
     parsed = [one.value for one in read.values() if one.value]
     parts = [one for one in parsed if one.is_part]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.source import tree as yaml_tree
 from esa_docs.source.files import shown_path
+from esa_docs.source.included import Included, find_table
 from esa_docs.source.roster_columns import plain_head
 from esa_docs.source.sheets import BLANKS, Cell, Sheet, formula_fault, read_sheets
 from esa_docs.source.tree import Entry, Scalar, value_place
@@ -31,23 +32,7 @@ _HEADS: Final[Mapping[str, str]] = {
 _SEARCHED_ROWS: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A letter with the recipients of its table.
-
-    Attributes:
-        tree: the letter, ``recipients`` in the place of the key that names the table; without a sound table
-            as it was.
-        table: the table; None where none is named or found.
-        diagnostics: what is wrong with it.
-    """
-
-    tree: yaml_tree.Mapping
-    table: Path | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def with_recipients(tree: yaml_tree.Mapping, root: Path) -> Listed:
+def with_recipients(tree: yaml_tree.Mapping, root: Path) -> Included:
     """Read the table of recipients that a letter names; faults stand at its cells.
 
     Args:
@@ -56,21 +41,16 @@ def with_recipients(tree: yaml_tree.Mapping, root: Path) -> Listed:
     """
     entry, named = tree.get(KEY), tree.text(KEY)
     if tree.text("kind") != "letter" or entry is None or not named or any(map(tree.get, _OTHERS)):
-        return Listed(tree)
-    path = root / named.strip().replace("\\", "/")
-    if not (path.resolve().is_relative_to(root.resolve()) and path.is_file()):
-        return Listed(tree, None, (_not_there(named, value_place(entry)),))
-    read = _read_table(path, shown_path(path))
+        return Included(tree)
+    path = find_table(root, named, value_place(entry), KEY)
+    if path.value is None:
+        return Included(tree, (), path.diagnostics)
+    read = _read_table(path.value, shown_path(path.value))
     if read.value is None:
-        return Listed(tree, path, read.diagnostics)
+        return Included(tree, (path.value,), read.diagnostics)
     recipients = Entry(_LIST, entry.key_place, read.value)
-    return Listed(replace(tree, entries=(*tree.without(KEY).entries, recipients)), path, read.diagnostics)
-
-
-def _not_there(named: str, place: Location) -> Diagnostic:
-    message = _("the table '{file}' is expected in the project folder and is not there").format(file=named)
-    hint = _("Put the file there, or correct its path; it counts from the project folder.")
-    return Diagnostic("E648", message, place, hint, field=KEY)
+    changed = replace(tree, entries=(*tree.without(KEY).entries, recipients))
+    return Included(changed, (path.value,), read.diagnostics)
 
 
 def _read_table(path: Path, shown: str) -> Checked[yaml_tree.Sequence]:

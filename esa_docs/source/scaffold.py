@@ -19,12 +19,15 @@ from pydantic.fields import FieldInfo
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import Content
 from esa_docs.model.people import Person
+from esa_docs.model.scheme import PmqaScheme, SarScheme
 from esa_docs.source.scaffold_examples import BLANK, DATE, EXAMPLES, SHOWN, TEXT
 from esa_docs.source.schema import editor_line, field_text
 from esa_docs.source.writing import format_scalar
 
 _INDENT = "  "
 _OFF = "# "
+_REFERRED_TO = (Person, PmqaScheme, SarScheme)
+"""Models that content names by an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +92,25 @@ def _field(name: str, field: FieldInfo, file: _Scaffold) -> Iterator[str]:
     if name in BLANK:
         yield f"{key}:"
         return
-    kind, is_list = _kind_of(field.annotation)
-    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind is not Person:
+    kind, depth = _kind_of(field.annotation)
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in _REFERRED_TO:
         if kind in file.above:
             return
-        lines = list(_fields(kind, dict(kind.model_fields), file))
+        inner = dict(kind.model_fields)
+        lines = list(_fields(kind, _needed_first(kind, inner) if depth else inner, file))
         yield f"{key}:"
-        yield from _item(lines) if is_list else (f"{_INDENT}{line}" for line in lines)
+        yield from _item(lines) if depth else (f"{_INDENT}{line}" for line in lines)
         return
     value = _example(name, field, kind, file)
-    yield from (f"{key}:", f"{_INDENT}- {value}") if is_list else (f"{key}: {value}",)
+    rows = "[" * (depth - 1), "]" * (depth - 1)
+    yield from (f"{key}:", f"{_INDENT}- {value.join(rows)}") if depth else (f"{key}: {value}",)
+
+
+def _needed_first(model: type[BaseModel], fields: dict[str, FieldInfo]) -> dict[str, FieldInfo]:
+    """Put the first field that must be there before the others: it bears the dash of a list's item."""
+    first = next((name for name in fields if fields[name].is_required()), next(iter(fields)))
+    shown = any(_full_name(model, name) in SHOWN for name in fields)
+    return fields if shown else {first: fields[first], **fields}
 
 
 def _item(lines: list[str]) -> Iterator[str]:
@@ -115,16 +127,17 @@ def _full_name(model: type[BaseModel], name: str) -> str:
     return f"{(declaring or [model])[-1].__name__}.{name}"
 
 
-def _kind_of(annotation: Any) -> tuple[Any, bool]:
-    """Give the type inside ``T | None``, ``tuple[T, ...]`` and annotations, and whether it is a list's."""
+def _kind_of(annotation: Any) -> tuple[Any, int]:
+    """Give the type inside ``T | None``, tuples and annotations, and how many tuples there are."""
     origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
         return _kind_of(inner[0])
     if origin in {typing.Union, types.UnionType}:
         return _kind_of(next(one for one in inner if one is not type(None)))
     if origin in {tuple, list}:
-        return _kind_of(inner[0])[0], True
-    return annotation, False
+        kind, depth = _kind_of(inner[0])
+        return kind, depth + 1
+    return annotation, 0
 
 
 def _example(name: str, field: FieldInfo, kind: Any, file: _Scaffold) -> str:

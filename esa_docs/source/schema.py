@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 
@@ -11,13 +11,23 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.document import CONTENT_OF_KIND
 from esa_docs.model.office import Office
 from esa_docs.model.people import Roster
+from esa_docs.model.pmqa import PmqaItem
+from esa_docs.model.sar import SarIndicator
+from esa_docs.source.parts import PART_KEY
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 
 
+_PARTS: Final[dict[str, type[BaseModel]]] = {
+    "sar-indicator": SarIndicator,
+    "pmqa-item": PmqaItem,
+}
+"""Files that are parts of a document."""
+
+
 def schema_models() -> dict[str, type[BaseModel]]:
-    """Give the model of each kind of content file."""
-    return {"office": Office, "people": Roster, **CONTENT_OF_KIND}
+    """Give the model of each kind of content file, and of each kind of part."""
+    return {"office": Office, "people": Roster, **CONTENT_OF_KIND, **_PARTS}
 
 
 def schema_names() -> tuple[str, ...]:
@@ -31,6 +41,10 @@ def schema_text(name: str) -> str:
     schema = {"$schema": _DIALECT, **model.model_json_schema()}
     if name in CONTENT_OF_KIND:
         schema["required"] = ["kind", *schema.get("required", [])]
+    if name in _PARTS:
+        owner = {"type": "string", "description": _("Name of the document that this file is a part of.")}
+        schema["properties"] = {PART_KEY: owner, **schema["properties"]}
+        schema["required"] = [PART_KEY, *schema.get("required", [])]
     return json.dumps(_translated(schema), ensure_ascii=False, indent=2) + "\n"
 
 

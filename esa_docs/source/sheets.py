@@ -8,17 +8,19 @@ import importlib
 import re
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Final
+from typing import Any, BinaryIO, Final, TypeVar
 from zipfile import BadZipFile
 
 from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
 from esa_docs.source.text import place_in, read_text, unreadable
+
+T = TypeVar("T")
 
 _UNREADABLE: Final = (
     BadZipFile,
@@ -77,34 +79,55 @@ def formula_fault(cell: Cell) -> Diagnostic | None:
 
 
 def _read_workbook(path: Path, shown: str) -> Checked[tuple[Sheet, ...]]:
+    def take(package: ModuleType, file: BinaryIO) -> tuple[Sheet, ...]:
+        book = package.load_workbook(file, read_only=True, data_only=True)
+        return tuple(_sheet(one, shown) for one in book if one.sheet_state == "visible")
+
+    hint = _('Install it with: pip install "esa-docs[excel]"; or save the sheet as people.csv (CSV UTF-8).')
+    return take_from_workbook(path, shown, take, hint)
+
+
+def take_from_workbook(
+    path: Path, shown: str, take: Callable[[ModuleType, BinaryIO], T], hint: str = ""
+) -> Checked[T]:
+    """Open an Excel workbook and take something from it.
+
+    Args:
+        path: the workbook.
+        shown: how diagnostics name it.
+        take: what is done with openpyxl and the open file.
+        hint: what to do where openpyxl is not on this machine.
+    """
     try:
-        package = _openpyxl(shown)
+        package = load_openpyxl(shown, hint)
         with path.open("rb") as file, warnings.catch_warnings():
             warnings.simplefilter(
                 "ignore"
             )  # it tells of drawings and lists to choose from, which we do not read
-            book = package.load_workbook(file, read_only=True, data_only=True)
-            return Checked(tuple(_sheet(one, shown) for one in book if one.sheet_state == "visible"))
+            return Checked(take(package, file))
     except MachineError as fault:
         return Checked(None, fault.diagnostics)
     except OSError as fault:
         return Checked(None, (unreadable(fault, Location(shown)),))
     except _UNREADABLE:
         message = _("an Excel workbook (.xlsx) is expected, the file cannot be read as one")
-        hint = _("Open it in Excel and save it as .xlsx, without a password.")
-        return Checked(None, (Diagnostic("E621", message, Location(shown), hint),))
+        told = _("Open it in Excel and save it as .xlsx, without a password.")
+        return Checked(None, (Diagnostic("E621", message, Location(shown), told),))
 
 
-def _openpyxl(shown: str) -> ModuleType:
+def load_openpyxl(shown: str, hint: str = "") -> ModuleType:
+    """Give the package that reads and writes workbooks.
+
+    Raises:
+        MachineError: it is not on this machine (E911).
+    """
     try:
         return importlib.import_module("openpyxl")
     except ImportError as fault:
         message = _("to read Excel files, the package {name} is needed, which is not on this machine")
-        hint = _(
-            'Install it with: pip install "esa-docs[excel]"; or save the sheet as people.csv (CSV UTF-8).'
-        )
+        told = hint or _('Install it with: pip install "esa-docs[excel]".')
         raise MachineError(
-            [Diagnostic("E911", message.format(name="openpyxl"), Location(shown), hint)]
+            [Diagnostic("E911", message.format(name="openpyxl"), Location(shown), told)]
         ) from fault
 
 
@@ -117,12 +140,12 @@ def _sheet(sheet: Any, shown: str) -> Sheet:
 
 def _row(values: tuple[object, ...], number: int, whole: str) -> tuple[Cell, ...]:
     return tuple(
-        Cell(_cell_text(value), Location(f"{whole}!{_letters(column)}{number}"))
+        Cell(cell_text(value), Location(f"{whole}!{_letters(column)}{number}"))
         for column, value in enumerate(values, 1)
     )
 
 
-def _cell_text(value: object) -> str:
+def cell_text(value: object) -> str:
     """Write a value as a clerk would type it; a date not typed in the Buddhist era goes into it."""
     if value is None:
         return ""

@@ -18,6 +18,8 @@ PLACEHOLDER: Final = "\x01"
 """Stands in the rendered text where the entries go: a control character, which content cannot hold."""
 
 _FIRST_BOOKMARK_ID: Final = 1000
+_FIRST_CITED_ID: Final = 1_000_000
+"""Above those of every entry, so that bookmarks of both kinds are numbered as they come."""
 _INSTRUCTION: Final = re.compile(r'\s*TC\s+["“](?P<text>.*)["”](?P<switches>[^"“”]*)', re.DOTALL)
 _LEVEL: Final = re.compile(r"\\l\s*\"?([1-9])")
 _IDENTIFIER: Final = re.compile(r"\\f\s*\"?([A-Za-z])")
@@ -63,6 +65,11 @@ class Contents:
     numerals: thai.Numerals
     styles: Mapping[int, str]
     entries: list[Entry] = field(default_factory=list)
+    _cited: dict[str, int] = field(default_factory=dict)
+
+    def bookmark_id(self, name: str) -> int:
+        """Give the number of a bookmark whose name the template makes with tags: one for each name."""
+        return self._cited.setdefault(name, _FIRST_CITED_ID + len(self._cited))
 
     def add(self, text: str, level: int, identifier: str) -> str:
         """Note an entry and give the XML that stands at its heading: a bookmark around the TC field."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from esa_docs.diagnostics import Diagnostic
+from esa_docs.ooxml.linked_parts import LinkedPart
 from esa_docs.ooxml.names import DRAWING_NAMESPACES
 
 _IDS_OF_A_DRAWING: Final = 1000
@@ -27,11 +28,13 @@ class Drawing:
         run: XML of the run that holds it.
         texts: what can be read in it.
         findings: what is told where it is printed.
+        parts: what the document part refers to for it, such as a picture; in the file where it is printed.
     """
 
     run: str
     texts: tuple[str, ...]
     findings: tuple[Diagnostic, ...] = ()
+    parts: tuple[LinkedPart, ...] = ()
 
 
 def first_id(number: int) -> int:
@@ -72,6 +75,12 @@ def _parted(opening: str, text: str, drawings: Sequence[Drawing]) -> Iterator[st
 def _run(opening: str, text: str) -> str:
     """Write what stood beside a mark; nothing where it stood alone."""
     return f"{opening}{text}{_TEXT_END}{_RUN_END}" if text else ""
+
+
+def parts_needed(xml: str, drawings: Sequence[Drawing]) -> tuple[LinkedPart, ...]:
+    """Give the parts that the drawings of a document part refer to, each once; those left out need none."""
+    shown = [drawing for drawing in drawings if drawing.parts and drawing.run in xml]
+    return tuple(dict.fromkeys(part for drawing in shown for part in drawing.parts))
 
 
 def with_drawing_names(xml: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document, Emblem
-from esa_docs.ooxml.package import Parts
-from esa_docs.ooxml.pictures import EMU_PER_CM, inline_picture, with_picture
+from esa_docs.ooxml.linked_parts import LinkedPart
+from esa_docs.ooxml.pictures import EMU_PER_CM, POINTS_PER_CM, inline_picture
 from esa_docs.ooxml.shapes import Rectangle, inline_shape, symbol
 from esa_docs.word.drawings import Drawing, first_id
 from esa_docs.word.runs import RunStyle, make_run_writer
@@ -18,7 +17,6 @@ _NAME: Final = "Emblem"
 _WORDS: Final = "ตราครุฑ"
 _RELATIONSHIP: Final = "rIdEmblem"
 _PARTS: Final = {"image/png": "word/media/emblem.png", "image/jpeg": "word/media/emblem.jpg"}
-_POINTS_PER_CM: Final = 72 / 2.54
 _LARGEST, _SIZE_PER_CM = 16.0, 8.0
 """Points of the words in the frame: those of the text, fewer where the frame is small."""
 
@@ -35,21 +33,16 @@ def emblem_drawing(document: Document, height_cm: float, number: int) -> Drawing
         return Drawing(_frame(height_cm, first_id(number)), (), (_no_picture(document),))
     height = round(height_cm * EMU_PER_CM)
     width = round(height * document.emblem.width / document.emblem.height)
-    return Drawing(inline_picture(first_id(number), _NAME, _WORDS, (width, height), _RELATIONSHIP), ())
+    run = inline_picture(first_id(number), _NAME, _WORDS, (width, height), _RELATIONSHIP)
+    return Drawing(run, (), parts=(_picture(document.emblem),))
 
 
-def shows_emblem(xml: str) -> bool:
-    """Tell whether a document part shows the picture of the emblem."""
-    return f'r:embed="{_RELATIONSHIP}"' in xml
-
-
-def with_emblem(parts: Mapping[str, bytes], emblem: Emblem) -> Parts:
-    """Put the picture of the emblem into a package."""
-    return with_picture(parts, _RELATIONSHIP, _PARTS[emblem.media_type], emblem.data, emblem.media_type)
+def _picture(emblem: Emblem) -> LinkedPart:
+    return LinkedPart(_RELATIONSHIP, "image", _PARTS[emblem.media_type], emblem.media_type, emblem.data)
 
 
 def _frame(height_cm: float, number: int) -> str:
-    side = height_cm * _POINTS_PER_CM
+    side = height_cm * POINTS_PER_CM
     words = _paragraph(min(_LARGEST, _SIZE_PER_CM * height_cm))
     shape = symbol(number + 1, f"{_NAME} {number + 1}", "rect", Rectangle(0, 0, side, side), words, 0)
     return inline_shape(number, _NAME, _WORDS, (side, side), shape)

@@ -11,8 +11,8 @@ from lxml import etree
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.ooxml.package import NotAPackageError, Parts, read_package
-from esa_docs.ooxml.pictures import DOCUMENT_PART, placed_pictures
+from esa_docs.ooxml.package import DOCUMENT_PART, NotAPackageError, Parts, read_package
+from esa_docs.ooxml.pictures import placed_pictures
 
 _HEIGHTS: Final = (3.0, 1.5)
 """How tall the emblem is, in centimetres: on orders, announcements and letters; on memos."""

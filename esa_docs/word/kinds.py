@@ -11,13 +11,18 @@ from esa_docs.flow.layout import Area
 from esa_docs.model.document import Document
 from esa_docs.word.context import Context
 from esa_docs.word.context.announcement import build_announcement_context
+from esa_docs.word.context.divider import build_divider_context
 from esa_docs.word.context.letter import build_letter_context
 from esa_docs.word.context.manual import build_manual_context
 from esa_docs.word.context.meeting_papers import build_agenda_context, build_sign_in_context
 from esa_docs.word.context.memo import build_memo_context
 from esa_docs.word.context.minutes import build_minutes_context
 from esa_docs.word.context.order import build_order_context
+from esa_docs.word.context.pmqa import build_pmqa_context
 from esa_docs.word.context.register import build_register_context
+from esa_docs.word.context.sar import build_sar_context
+from esa_docs.word.context.sar_issue import build_sar_issue_context, sar_issue_title
+from esa_docs.word.context.status import build_status_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ WORD_KINDS: dict[str, WordKind] = {
     "announcement": WordKind(build_announcement_context),
     "memo": WordKind(build_memo_context),
     "letter": WordKind(build_letter_context),
+    "sar": WordKind(build_sar_context),
     "minutes": WordKind(build_minutes_context),
     "agenda": WordKind(
         build_agenda_context, title=lambda document: f"ระเบียบวาระ{document.content.meeting_title}"
@@ -55,6 +61,10 @@ WORD_KINDS: dict[str, WordKind] = {
         build_sign_in_context,
         title=lambda document: f"ใบลงทะเบียนผู้เข้าร่วม{document.content.meeting_title}",
     ),
+    "pmqa": WordKind(build_pmqa_context),
     "register": WordKind(build_register_context),
+    "divider": WordKind(build_divider_context),
+    "sar-issue": WordKind(build_sar_issue_context, title=sar_issue_title),
+    "status": WordKind(build_status_context),
 }
-"""Every form of document: each kind, each paper of a meeting, and the register of numbers."""
+"""Every form of document: each kind, each paper, the register of numbers, the state of works."""

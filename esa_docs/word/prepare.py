@@ -16,6 +16,7 @@ from lxml import etree
 from esa_docs import thai
 from esa_docs.ooxml.names import RPR_ORDER, W14, WP, XML, local, w
 from esa_docs.word.contents import EntryField
+from esa_docs.word.tags import has_tag
 
 MARKER_OPEN: Final = "\ue0f0"
 MARKER_CLOSE: Final = "\ue0f1"
@@ -232,16 +233,15 @@ def _replace_contents(first: Element, last: Element, instruction: str) -> None:
 
 
 def _free_ids(root: Element) -> None:
-    """Take away bookmarks nothing refers to, and let drawings take a new number each time they are drawn."""
+    """Take away bookmarks nothing refers to, and let what is drawn again take a new number each time."""
     used = {link.get(w("anchor")) for link in root.iter(w("hyperlink"))}
     words = {word for text in root.iter(w("instrText")) for word in (text.text or "").split()}
-    gone = set()
-    for start in list(root.iter(w("bookmarkStart"))):
-        if start.get(w("name")) not in used | words:
-            gone.add(start.get(w("id")))
-            start.getparent().remove(start)
-    for end in list(root.iter(w("bookmarkEnd"))):
-        if end.get(w("id")) in gone:
-            end.getparent().remove(end)
+    names = {one.get(w("id")): one.get(w("name"), "") for one in root.iter(w("bookmarkStart"))}
+    for mark in list(root.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+        name = names.get(mark.get(w("id")), "")
+        if name not in used | words:
+            mark.getparent().remove(mark)
+        elif has_tag(name):
+            mark.set(w("id"), f"{{% filter bookmark_id(_contents) %}}{name}{{% endfilter %}}")
     for properties in root.iter(f"{{{WP}}}docPr"):
         properties.set("id", "{{ _next_id() }}")

@@ -11,8 +11,7 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, ha
 from esa_docs.flow.chart import ChartPage
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
-from esa_docs.ooxml.package import read_package
-from esa_docs.ooxml.pictures import DOCUMENT_PART
+from esa_docs.ooxml.package import DOCUMENT_PART, read_package
 from esa_docs.word.charts import lay_out_chart
 from esa_docs.word.context import Context, printed_texts
 from esa_docs.word.drawings import Drawing
@@ -83,7 +82,7 @@ def _build(document: Document, template: CompiledTemplate) -> Context:
 def _compile(document: Document) -> CompiledTemplate:
     path = template_of(document)
     look = Look(document.office.font, document.numerals, document.office.sizes)
-    return compile_template(_read_template(path), path.as_posix(), look, document.emblem)
+    return compile_template(_read_template(path), path.as_posix(), look)
 
 
 def _fill_in(document: Document, template: CompiledTemplate, context: Context) -> bytes:

@@ -30,6 +30,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         )
         self.filters.update({f"runs{number}": write for number, write in enumerate(writers)})
         self.filters["entry"] = _add_entry
+        self.filters["bookmark_id"] = _bookmark_id
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look a name up; content is plain dicts, so their keys come first."""
@@ -40,6 +41,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
 def _add_entry(text: str, contents: Contents, level: int, identifier: str) -> str:
     return contents.add(unescape(text), level, identifier)
+
+
+def _bookmark_id(name: str, contents: Contents) -> str:
+    return str(contents.bookmark_id(name))
 
 
 def _printable(value: Any) -> Any:

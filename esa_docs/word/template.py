@@ -8,7 +8,7 @@ as the rest of the text. What is rendered needs no XML to be parsed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -23,12 +23,11 @@ from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.flow.layout import Area
 from esa_docs.i18n import gettext as _
-from esa_docs.model.document import Emblem
+from esa_docs.ooxml.linked_parts import LinkedPart, package_maker
 from esa_docs.ooxml.names import local, w
-from esa_docs.ooxml.package import NotAPackageError, extend_package, read_package, write_package
+from esa_docs.ooxml.package import DOCUMENT_PART, NotAPackageError, extend_package, read_package
 from esa_docs.word.contents import PLACEHOLDER, Contents
-from esa_docs.word.drawings import insert_drawings, with_drawing_names
-from esa_docs.word.emblem import shows_emblem, with_emblem
+from esa_docs.word.drawings import insert_drawings, parts_needed, with_drawing_names
 from esa_docs.word.page_size import text_area
 from esa_docs.word.prepare import MARKER_CLOSE, MARKER_OPEN, parse_part, prepare_part, read_marker
 from esa_docs.word.properties import CORE_PART, core_properties
@@ -58,8 +57,7 @@ class CompiledTemplate:
     Attributes:
         shown: how diagnostics name it.
         parts: Jinja template of each part that changes.
-        static: package of the parts that do not.
-        illustrated: the same package with the picture of the emblem, for documents that show it.
+        package: packs the parts that do not, with those that drawings refer to.
         numerals: digits of the document.
         contents_styles: paragraph style id of each level of the contents.
         toc: instruction of the TOC field; empty where the template has none.
@@ -68,8 +66,7 @@ class CompiledTemplate:
 
     shown: str
     parts: Mapping[str, Any]
-    static: bytes
-    illustrated: bytes
+    package: Callable[[tuple[LinkedPart, ...]], bytes]
     numerals: thai.Numerals
     contents_styles: Mapping[int, str]
     toc: str
@@ -85,14 +82,13 @@ class CompiledTemplate:
         values = {**context, "_contents": contents, "_next_id": count(1).__next__}
         rendered = {name: self._fill(name, values) for name in self.parts}
         if self.toc:
-            name = "word/document.xml"
-            rendered[name] = rendered[name].replace(PLACEHOLDER, contents.paragraphs(self.toc))
+            text = rendered[DOCUMENT_PART]
+            rendered[DOCUMENT_PART] = text.replace(PLACEHOLDER, contents.paragraphs(self.toc))
         drawings = context.get("drawings", ())
         rendered = {name: insert_drawings(text, drawings) for name, text in rendered.items()}
         parts = {name: text.encode() for name, text in rendered.items()}
         parts[CORE_PART] = core_properties(properties)
-        has_emblem = shows_emblem(rendered["word/document.xml"])
-        return extend_package(self.illustrated if has_emblem else self.static, parts)
+        return extend_package(self.package(parts_needed(rendered[DOCUMENT_PART], drawings)), parts)
 
     def _fill(self, name: str, values: Mapping[str, Any]) -> str:
         try:
@@ -103,14 +99,13 @@ class CompiledTemplate:
 
 
 @lru_cache(maxsize=32)
-def compile_template(data: bytes, shown: str, look: Look, emblem: Emblem | None = None) -> CompiledTemplate:
+def compile_template(data: bytes, shown: str, look: Look) -> CompiledTemplate:
     """Compile a template; equal templates are compiled once in a process.
 
     Args:
         data: the Word file.
         shown: how diagnostics name it.
         look: font, sizes and digits.
-        emblem: picture of the emblem, if there is one.
 
     Raises:
         ContentError: it is no Word file (E302), a tag is wrong (E303) or not supported (E305).
@@ -118,7 +113,7 @@ def compile_template(data: bytes, shown: str, look: Look, emblem: Emblem | None 
     try:
         package = read_package(data)
         roots = {name: parse_part(data) for name, data in package.items() if name.endswith(".xml")}
-        _document, styles = roots["word/document.xml"], contents_styles(roots["word/styles.xml"])
+        _document, styles = roots[DOCUMENT_PART], contents_styles(roots["word/styles.xml"])
     except (NotAPackageError, etree.XMLSyntaxError, KeyError) as fault:
         message = _("a Word file (.docx) is expected as template")
         hint = _("Open it in Word and save it as .docx.")
@@ -136,10 +131,8 @@ def compile_template(data: bytes, shown: str, look: Look, emblem: Emblem | None 
     }
     environment = TemplateEnvironment(compiler.writers)
     parts = {name: _jinja(environment, source, shown) for name, source in sources.items()}
-    area = text_area(roots["word/document.xml"])
-    plain = write_package(static)
-    illustrated = write_package(with_emblem(static, emblem)) if emblem else plain
-    return CompiledTemplate(shown, parts, plain, illustrated, look.numerals, styles, compiler.toc, area)
+    area = text_area(roots[DOCUMENT_PART])
+    return CompiledTemplate(shown, parts, package_maker(static), look.numerals, styles, compiler.toc, area)
 
 
 class _Compiler:

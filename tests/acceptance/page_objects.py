@@ -27,6 +27,15 @@ def read_pictures(pdf: Path) -> list[list[Place]]:
         ]
 
 
+def read_rules(pdf: Path) -> list[list[Place]]:
+    """Give the places of the drawn lines and areas of each page, such as the borders of tables."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [
+            [_place(page, thing) for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
+            for page in document
+        ]
+
+
 def read_sizes(pdf: Path) -> list[set[int]]:
     """Give for each page the sizes of its letters, in points."""
     with pypdfium2.PdfDocument(pdf) as document:

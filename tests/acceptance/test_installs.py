@@ -105,10 +105,11 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
         names = package.namelist()
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"esa_docs"}
     endings = {Path(name).suffix for name in names if name.startswith("esa_docs/")}
-    assert endings <= {".py", ".docx", ".json", ".mo", ".po", ".typed"}
-    assert [
-        name for name in names if "/tests/" in name or "/content/" in name or name.endswith(".yaml")
-    ] == []
+    assert endings <= {".py", ".docx", ".json", ".mo", ".po", ".typed", ".yaml"}
+    assert [name for name in names if "/tests/" in name or "/content/" in name] == []
+    schemes = {path.relative_to(ROOT).as_posix() for path in (ROOT / "esa_docs/schemes").glob("*.yaml")}
+    assert schemes
+    assert {name for name in names if name.endswith(".yaml")} == schemes
 
 
 def test_an_installed_wheel_builds_in_any_folder(wheel: Path, programs: Path, project_dir: Path) -> None:

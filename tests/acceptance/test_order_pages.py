@@ -73,9 +73,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the orders with many members."""
     place = tmp_path_factory.mktemp("long")
     content = Path(shutil.copytree(ROOT / "content", place / "content"))
-    for folder in ("orders", "minutes", "memos", "letters"):
-        shutil.rmtree(content / "2569" / folder, ignore_errors=True)
-    (content / "2569/orders").mkdir()
+    shutil.rmtree(content / "2569")
+    (content / "2569/orders").mkdir(parents=True)
     texts = {
         "long": long_order_text(annex=False),
         "annex": long_order_text(annex=True),

@@ -195,8 +195,9 @@ def test_check_of_a_file_outside_any_project_exits_3(tmp_path: Path) -> None:
 def test_schema_writes_files_and_the_line_for_the_editor(project_dir: Path) -> None:
     shutil.rmtree(project_dir / "schemas")
     result = _run("schema", "-C", project_dir)
-    kinds = ("manual", "order", "announcement", "minutes", "memo", "letter")
-    names = [f"{name}.schema.json" for name in ("office", "people", *kinds)]
+    kinds = ("manual", "order", "announcement", "sar", "pmqa", "minutes", "memo", "letter")
+    parts = ("sar-indicator", "pmqa-item")
+    names = [f"{name}.schema.json" for name in ("office", "people", *kinds, *parts)]
     assert result.exit_code == 0
     assert [Path(line) for line in result.stdout.splitlines()] == [project_dir / "schemas" / n for n in names]
     for name in names:

@@ -51,10 +51,10 @@ def test_it_leaves_nothing_behind(project_dir: Path, tmp_path: Path) -> None:
 def test_a_missing_template_exits_3(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(template_file, "_FOLDERS", (tmp_path / "none",))
     result = _run("-C", content, "--out", tmp_path, "--format", "json")
-    documents = ("announcement", "letter", "manual", "memo", "minutes", "order")
-    forms = sorted((*documents, "agenda", "sign-in", "register"))
+    documents = ("announcement", "letter", "manual", "memo", "minutes", "order", "pmqa", "sar")
+    forms = (*documents, "agenda", "divider", "register", "sar-issue", "sign-in", "status")
     assert result.exit_code == 3
-    assert _faults(result) == [("E301", "error", f"{form}.docx") for form in forms]
+    assert _faults(result) == [("E301", "error", name) for name in sorted(f"{form}.docx" for form in forms)]
 
 
 def test_a_missing_package_exits_3(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from docx.shared import Cm, Length
 from PIL import Image
 
 from esa_docs import api
-from esa_docs.cli.emblem import emblem_command
+from esa_docs.cli import app
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 OFFICE = (CORPUS / "office" / "good.yaml").read_bytes()
@@ -69,7 +69,7 @@ def old(tmp_path: Path) -> Path:
 
 
 def take(old: Path, root: Path, *options: str) -> Result:
-    return CliRunner().invoke(emblem_command, ["take", str(old), "-C", str(root), *options])
+    return CliRunner().invoke(app, ["emblem", "take", str(old), "-C", str(root), *options])
 
 
 def left(root: Path) -> list[str]:

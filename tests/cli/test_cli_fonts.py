@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from esa_docs.cli.fonts import fonts_command
+from esa_docs.cli import app
 from esa_docs.fonts import fetching, finding, installing
 from esa_docs.fonts.client import ClientError
 from esa_docs.fonts.faces import FaceStyle
@@ -32,7 +32,7 @@ def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(fonts_command, list(map(str, arguments)))
+    return CliRunner().invoke(app, ["fonts", *map(str, arguments)])
 
 
 def _rows(*arguments: str | Path) -> list[dict[str, Any]]:

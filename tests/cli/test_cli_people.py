@@ -10,7 +10,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from esa_docs import api
-from esa_docs.cli.people import people_command
+from esa_docs.cli import app
 from esa_docs.model.order import Order
 
 OFFICE = """name: สำนักงานเขตพื้นที่การศึกษาทดสอบ
@@ -71,7 +71,7 @@ def put(root: Path, name: str, text: str) -> Path:
 
 
 def where(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(people_command, ["where", "-C", str(root), *arguments])
+    return CliRunner().invoke(app, ["people", "where", "-C", str(root), *arguments])
 
 
 def places(root: Path, *arguments: str) -> list[tuple[str, str, str]]:

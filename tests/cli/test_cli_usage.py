@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from esa_docs.cli import COMMANDS, app
 
 NAMES = [
-    *("build", "check", "doctor", "emblem", "flowchart", "fonts", "issue", "list", "new", "numbers"),
-    *("people", "preview", "schema", "verify"),
+    *("build", "check", "doctor", "emblem", "fields", "flowchart", "fonts", "issue", "list", "new"),
+    *("numbers", "people", "preview", "schema", "sheet", "status", "verify"),
 ]
 HEAVY = ("pydantic", "jinja2", "docxtpl", "docx", "lxml", "yaml", "rich", "openxml_audit", "multiprocessing")
 
@@ -42,7 +42,7 @@ def test_help_of_a_command_shows_every_option(name: str, option: str) -> None:
     result = _run(name, option)
     assert (result.exit_code, result.stderr) == (0, "")
     options = [one for one in app.commands[name].params if isinstance(one, click.Option)]
-    assert options or name in {"emblem", "people", "verify"}
+    assert options or name in {"emblem", "people", "sheet", "verify"}
     for one in options:
         assert one.help
         assert one.opts[0] in result.stdout
@@ -51,16 +51,19 @@ def test_help_of_a_command_shows_every_option(name: str, option: str) -> None:
 OPTIONS = {
     "build": {"-C", "--year", "--kind", "--out", "--pdf", "-j", "--force", "--format", "--strict"},
     "check": {"-C", "--format", "--strict"},
+    "fields": {"-C", "--year", "-o", "--force", "--format"},
     "flowchart": {"-o", "--work", "-C", "--year"},
     "fonts": {"-C", "--format"},
     "preview": {"--dpi", "-C", "--year", "--out"},
     "emblem": set(),
     "issue": {"--number", "--date", "--force", "-C", "--year"},
-    "new": {"-C", "--year"},
+    "new": {"--scheme", "-C", "--year"},
     "numbers": {"-C", "--calendar-year", "-o", "--force", "--format"},
     "people": set(),
+    "sheet": set(),
     "list": {"-C", "--year", "--kind", "--format"},
     "schema": {"-C", "--stdout"},
+    "status": {"-C", "--year", "-o", "--force", "--draft-memos", "--format"},
     "verify": {"--format", "--strict"},
     "doctor": {"-C", "--out", "--format"},
 }

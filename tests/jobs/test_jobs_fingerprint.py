@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,11 @@ def test_a_missing_template_is_left_to_rendering(root: Path, monkeypatch: pytest
 def test_the_hash_of_a_file_is_sha_256() -> None:
     # FIPS 180-2, appendix B.1
     assert hash_bytes(b"abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_what_last_year_said_counts(root: Path) -> None:
+    (document,) = api.load(root).documents
+    write_manual(root, "a", "เพื่อเปรียบเทียบ", year="2568")
+    before, _after = api.load(root).documents
+    compared = replace(document, last_year=before.content)
+    assert fingerprint(compared, "an engine") != fingerprint(document, "an engine")

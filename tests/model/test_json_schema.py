@@ -24,6 +24,10 @@ FILES = {
     "minutes": "2569/minutes/pmqa-1.yaml",
     "memo": "2569/memos/pmqa-1-invitation.yaml",
     "letter": "2569/letters/sar.yaml",
+    "sar": "2569/sar.yaml",
+    "pmqa": "2569/pmqa.yaml",
+    "sar-indicator": "2569/sar/1-3.yaml",
+    "pmqa-item": "2569/pmqa/7-4.yaml",
 }
 CATALOGUE = ROOT / "esa_docs" / "locale" / "th" / "LC_MESSAGES"
 

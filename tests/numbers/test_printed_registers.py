@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from numbered_office import OFFICE, write_order, write_project, write_register
 
 from esa_docs import api
-from esa_docs.cli.numbers import numbers_command
+from esa_docs.cli import app
 from esa_docs.model.register import REGISTER_TITLES
 from esa_docs.source.register import register_kinds
 
@@ -43,7 +43,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write(*arguments: str) -> Result:
-    return CliRunner().invoke(numbers_command, arguments)
+    return CliRunner().invoke(app, ["numbers", *arguments])
 
 
 def rows_of(path: Path) -> list[tuple[str, ...]]:

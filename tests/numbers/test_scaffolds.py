@@ -11,10 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 from numbered_office import write_project
 
 from esa_docs import api
+from esa_docs.assess.progress import progress_of
+from esa_docs.cli import app
 from esa_docs.diagnostics import ContentError, MachineError
 from esa_docs.model.document import CONTENT_OF_KIND
 from esa_docs.source.schema import schema_text
@@ -28,7 +31,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def start(root: Path, kind: str = "order", name: str = "a", year: int | None = 2569) -> Path:
-    return api.start(api.load(root), kind, name, year)
+    return api.start(api.load(root), kind, name, year)[0]
 
 
 def described(value: Any) -> Iterator[tuple[str, str]]:
@@ -160,3 +163,113 @@ def test_a_file_that_is_there_is_left_alone(root: Path, there: str) -> None:
 def test_a_name_longer_than_the_disk_allows_is_told(root: Path) -> None:
     (root / "2569").mkdir()
     assert code_of(root, "ก" * 200) == ["E405"]
+
+
+# Self-assessments: the report and one file for each indicator or item of its edition.
+
+EDITIONS = {
+    "sar-2560": ("sar", 14),
+    "pmqa-2550": ("pmqa", 17),
+    "pmqa-2558": ("pmqa", 18),
+    "pmqa-4.0": ("pmqa", 30),
+}
+"""Kind of each shipped edition, and how many parts its sources say it has."""
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_each_edition_is_laid_out_in_parts_that_pass_every_check(root: Path, edition: str) -> None:
+    kind, count = EDITIONS[edition]
+    report, *parts = api.start(api.load(root), kind, "a/รายงาน", 2569, edition)
+    assert report == root / "2569/a/รายงาน.yaml"
+    assert len(parts) == count
+    assert {path.parent for path in parts} == {root / "2569/a/รายงาน"}
+    project = api.load(root)
+    assert api.check(project) == ()
+    (document,) = project.documents
+    assert (document.content.scheme.id, document.sources) == (edition, (report, *sorted(parts)))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_with_every_comment_sign_deleted_the_parts_pass_every_check(root: Path, edition: str) -> None:
+    """Meanings are told by their Thai or by standing alone: what is left is a key, an item or its list."""
+    _report, *parts = api.start(api.load(root), EDITIONS[edition][0], "a", 2569, edition)
+    for path in parts:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if re.match(r" *(# )?(  )*(- )?([a-z_]+:|- |\{|ข้อความ)", line)]
+        path.write_text("\n".join(re.sub(r"^( *)# ", r"\1", line) for line in kept), encoding="utf-8")
+    project = api.load(root)
+    assert api.check(project) == ()
+    content = project.documents[0].content
+    filled = content.indicators if edition == "sar-2560" else content.items
+    assert all(one.owner and one.strengths and one.improve and one.plan for one in filled)
+    pieces = [evidence for _path, evidence in content.evidence()]
+    assert len(pieces) >= len(parts)
+    assert progress_of(content, dt.date(2026, 1, 1)).open == 0
+
+
+def test_the_command_tells_every_file(root: Path) -> None:
+    arguments = ["new", "pmqa", "a.yaml", "--scheme", "pmqa-2550", "--year", "2569", "-C", str(root)]
+    result = CliRunner().invoke(app, arguments)
+    assert (result.exit_code, result.stderr) == (0, "")
+    told = result.stdout.splitlines()
+    assert told[0] == (root / "2569/a.yaml").as_posix()
+    assert sorted(map(Path, told[1:])) == sorted((root / "2569/a").iterdir())
+
+
+def test_known_issues_are_numbered_and_named(root: Path) -> None:
+    start(root, "sar", "sar")
+    text = (root / "2569/sar/1-1.yaml").read_text(encoding="utf-8")
+    assert yaml.safe_load(text) == {
+        "part_of": "sar",
+        "indicator": "1.1",
+        "issues": [{"number": 1}, {"number": 2}, {"number": 3}, {"number": 4}],
+    }
+    assert "# มาตรฐานที่ 1 ตัวบ่งชี้ที่ 1 การบริหารจัดการที่ดี\n" in text
+    assert "  # ประเด็นที่ 1 ภาวะผู้นำของผู้บริหารในการนำองค์การไปสู่เป้าหมาย\n  - number: 1\n" in text
+    assert "  # ประเด็นที่ 2 ....................\n  - number: 2\n    # name: " in text
+
+
+def test_a_new_report_is_empty_until_it_is_filled_in(root: Path) -> None:
+    start(root, "pmqa", "pmqa")
+    progress = progress_of(api.find(api.load(root), "pmqa", 2569).content, dt.date(2026, 1, 1))
+    assert (len(progress.parts), progress.filled, progress.without_owner) == (30, 0, 30)
+
+
+def test_the_edition_of_the_newest_report_is_taken(root: Path) -> None:
+    api.start(api.load(root), "pmqa", "a", 2568, "pmqa-2550")
+    api.start(api.load(root), "pmqa", "a", 2569, "pmqa-2558")
+    start(root, "pmqa", "b", 2570)
+    assert api.find(api.load(root), "b", 2570).content.scheme.id == "pmqa-2558"
+
+
+@pytest.mark.parametrize("there", ["a.yaml", "a/1-2.yaml", "a/3-6.yml"])
+def test_where_one_file_is_there_none_is_written(root: Path, there: str) -> None:
+    path = root / "2569" / there
+    path.parent.mkdir(parents=True)
+    path.write_text("kind: order\n", encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        start(root, "sar", "a")
+    assert [(one.code, Path(one.location.path).name) for one in caught.value.diagnostics] == [
+        ("E415", path.name)
+    ]
+    assert [one for one in (root / "2569").rglob("*") if one.is_file()] == [path]
+
+
+def test_where_a_part_cannot_be_written_none_is_left(root: Path) -> None:
+    """A file stands where the folder of the parts would be."""
+    (root / "2569").mkdir()
+    (root / "2569/a").write_text("", encoding="utf-8")
+    with pytest.raises(MachineError) as caught:
+        start(root, "sar", "a")
+    assert [one.code for one in caught.value.diagnostics] == ["E405"]
+    assert [one.name for one in (root / "2569").iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "edition"), [("sar", "sar-2561"), ("sar", "pmqa-4.0"), ("order", "sar-2560")]
+)
+def test_an_edition_that_the_kind_has_not_is_told(root: Path, kind: str, edition: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        api.start(api.load(root), kind, "a", 2569, edition)
+    assert [one.code for one in caught.value.diagnostics] == ["E660"]
+    assert not (root / "2569").exists()

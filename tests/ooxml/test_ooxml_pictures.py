@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import docx
 import pytest
@@ -12,7 +11,7 @@ from lxml import etree
 from PIL import Image
 
 from esa_docs.ooxml.package import read_package
-from esa_docs.ooxml.pictures import PlacedPicture, placed_pictures, with_picture
+from esa_docs.ooxml.pictures import PlacedPicture, placed_pictures
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMES = (
@@ -132,27 +131,3 @@ def test_a_size_that_is_no_number_is_passed_over() -> None:
     parts = old_file("height:3cm")
     inline = f'<w:document {NAMES}><wp:inline><wp:extent cy="x"/></wp:inline></w:document>'
     assert list(placed_pictures({**parts, DOCUMENT: inline.encode()})) == []
-
-
-def test_a_picture_put_into_a_package_is_found_by_python_docx(tmp_path: Path) -> None:
-    from esa_docs.ooxml.package import write_package  # noqa: PLC0415 beside its only use
-
-    buffer = io.BytesIO()
-    docx.Document().save(buffer)
-    data = picture().getvalue()
-    parts = with_picture(
-        read_package(buffer.getvalue()), "rIdEmblem", "word/media/emblem.png", data, "image/png"
-    )
-    word = docx.Document(io.BytesIO(write_package(parts)))
-    part = word.part.related_parts["rIdEmblem"]
-    assert (part.blob, part.content_type, str(part.partname)) == (data, "image/png", "/word/media/emblem.png")
-
-
-def test_the_type_of_a_picture_is_declared_once() -> None:
-    parts = {"[Content_Types].xml": TYPES, DOCUMENT: b""}
-    once = with_picture(parts, "rIdEmblem", "word/media/emblem.png", b"1", "image/png")
-    twice = with_picture(once, "rIdEmblem", "word/media/emblem.png", b"2", "image/png")
-    assert once["[Content_Types].xml"] == twice["[Content_Types].xml"]
-    assert once[RELATIONS] == twice[RELATIONS]
-    assert twice["word/media/emblem.png"] == b"2"
-    assert twice["[Content_Types].xml"].count(b'Extension="png"') == 1

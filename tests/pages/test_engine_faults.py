@@ -94,7 +94,16 @@ def test_one_that_hangs_is_stopped_with_all_it_started(
     assert "got no further" in fault.words
     assert fault.words.endswith("working")
     children = [int(line) for line in (tmp_path / "children").read_text(encoding="utf-8").split()]
-    assert [is_running(child) for child in children] == [False, False]
+    assert len(children) == 2
+    assert [child for child in children if not ends_soon(child)] == []
+
+
+def ends_soon(process: int) -> bool:
+    """Tell whether a process ends within five seconds: a busy machine takes its time to end it."""
+    last = time.monotonic() + 5
+    while is_running(process) and time.monotonic() < last:
+        time.sleep(0.02)
+    return not is_running(process)
 
 
 def is_running(process: int) -> bool:
@@ -180,7 +189,7 @@ def test_an_interrupt_stops_it(copy: LayoutCopy, tmp_path: Path, monkeypatch: py
             engine.lay_out({"a": copy}, with_pdf=True)
     finally:
         signal.signal(signal.SIGUSR1, before)
-    assert not is_running(int((tmp_path / "children").read_text(encoding="utf-8")))
+    assert ends_soon(int((tmp_path / "children").read_text(encoding="utf-8")))
 
 
 def test_name_and_build_are_read_beside_the_program(tmp_path: Path) -> None:

@@ -249,6 +249,21 @@ def test_a_bookmark_that_is_referred_to_stays() -> None:
     assert xpath(root, "//w:bookmarkEnd/@w:id") == ["3"]
 
 
+def test_a_bookmark_named_by_a_tag_is_one_for_each_turn_of_a_loop() -> None:
+    mark = '<w:bookmarkStart w:id="3" w:name="Cited{{i}}"/>' + run("x") + '<w:bookmarkEnd w:id="3"/>'
+    reference = '<w:r><w:instrText xml:space="preserve"> PAGEREF Cited{{i}} \\h </w:instrText></w:r>'
+    loop, end = "{%p for i in items %}", "{%p endfor %}"
+    data = template(loop, par(mark), end, loop, par(reference), end)
+
+    root = xml_of(filled(data, {"items": [7, 11]}, "thai"))
+
+    assert xpath(root, "//w:bookmarkStart/@w:name") == ["Cited7", "Cited11"]
+    ids = xpath(root, "//w:bookmarkStart/@w:id")
+    assert len(set(ids)) == 2
+    assert xpath(root, "//w:bookmarkEnd/@w:id") == ids
+    assert [text.split()[1] for text in xpath(root, "//w:instrText/text()")] == ["Cited7", "Cited11"]
+
+
 def test_drawings_in_loops_have_ids_of_their_own() -> None:
     drawing = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="รูป"/></wp:inline></w:drawing></w:r>'
     parts = parts_of(template("{%p for i in items %}", par(drawing), "{%p endfor %}", par(drawing)))

@@ -54,7 +54,7 @@ def made(manual: Document) -> bytes:
 
 
 def test_every_form_has_its_template_and_no_other_file_is_shipped() -> None:
-    forms = {*CONTENT_OF_KIND, *PAPERS, "register"}
+    forms = {*CONTENT_OF_KIND, *PAPERS, "register", "status", "sar-issue", "divider"}
     assert sorted(f"{form}.docx" for form in forms) == NAMES
     assert set(WORD_KINDS) == forms
     assert sorted(path.name for path in FOLDER.iterdir() if not path.name.startswith("~$")) == NAMES

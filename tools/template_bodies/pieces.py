@@ -38,6 +38,25 @@ def entry(text: str, level: int) -> str:
     return field(f'TC "{text}" \\f m \\l {level}')
 
 
+def bookmark(name: str, number: int) -> str:
+    """Write a bookmark that `page_of` refers to; tags in its name make one of it for each turn of a loop.
+
+    Args:
+        name: without spaces, such as Cited{{one.mark}}.
+        number: its number in the template.
+    """
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+
+
+def page_of(name: str) -> str:
+    """Write a reference to the page of a bookmark, named as there; the number comes with the pages."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> PAGEREF {name} \\h </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
 def par(style: str, text: str, *, before: str = "", more: str = "") -> str:
     """Write a paragraph; ``before`` goes in front of its text, ``more`` into its properties."""
     content = before + (run(text) if text else "")
@@ -83,6 +102,7 @@ def table(
     cells: tuple[str, ...],
     *,
     row_cm: float = 0,
+    head_style: str = "TableHeading",
 ) -> str:
     """Write a table whose head repeats on every page and whose rows are not broken across pages.
 
@@ -92,12 +112,13 @@ def table(
         loop: what the rows repeat for.
         cells: what stands in the cells of a row.
         row_cm: least height of a row in centimetres, its text in the middle; 0 for that of the text.
+        head_style: paragraph style of the heads.
     """
     height = f'<w:trHeight w:val="{twips(row_cm)}" w:hRule="atLeast"/>' if row_cm else ""
     widths = [twips(cm) for cm in columns]
-    widths[2] += TEXT_WIDTH - sum(widths)
+    widths[min(2, len(widths) - 1)] += TEXT_WIDTH - sum(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = "".join(cell(width, par("TableHeading", text)) for width, text in zip(widths, heads, strict=True))
+    head = "".join(cell(width, par(head_style, text)) for width, text in zip(widths, heads, strict=True))
     middle = '<w:vAlign w:val="center"/>' if row_cm else ""
     body = "".join(cell(width, text, middle) for width, text in zip(widths, cells, strict=True))
     return (

@@ -89,13 +89,14 @@ def _committee(number: int, committee: Committee, order: Order) -> Context:
     ending = "ตามบัญชีรายชื่อแนบท้ายคำสั่งนี้" if committee.annex else "ประกอบด้วย"
     return {
         "heading": f"{label}{committee.name} {ending}",
-        "members": [] if committee.annex else _members(committee.members, prefix),
+        "members": [] if committee.annex else member_rows(committee.members, prefix),
         "duties_heading": committee.duties_heading if committee.duties else "",
         "duties": list(_duties(committee.duties, closes=number == len(order.committees))),
     }
 
 
-def _members(members: Sequence[Member], prefix: str) -> list[Context]:
+def member_rows(members: Sequence[Member], prefix: str = "") -> list[Context]:
+    """Give the members of a committee as its table prints them, numbered after a prefix if there is one."""
     return [
         {"label": f"{prefix}{number}" if prefix else f"{number}.", **_member(member)}
         for number, member in enumerate(members, 1)
@@ -118,4 +119,4 @@ def _annexes(order: Order, numerals: thai.Numerals) -> Iterator[Context]:
     dated = cited_date(order, numerals)
     for committee in order.committees:
         if committee.annex:
-            yield {"name": committee.name, "dated": dated, "members": _members(committee.members, "")}
+            yield {"name": committee.name, "dated": dated, "members": member_rows(committee.members)}

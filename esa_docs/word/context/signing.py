@@ -7,6 +7,7 @@ from typing import Final
 from esa_docs import thai
 from esa_docs.fonts.faces import FaceStyle
 from esa_docs.fonts.metrics import load_metrics
+from esa_docs.model.assessment import SelfAssessment
 from esa_docs.model.minutes import Minutes
 from esa_docs.model.office import Office
 from esa_docs.model.signing import Issued, Signed
@@ -33,7 +34,7 @@ def office_names(office: Office) -> dict[str, str]:
     return {"name": office.name, "short_name": office.short_name, "parent": office.parent}
 
 
-def draft_mark(issued: Signed | Minutes) -> str:
+def draft_mark(issued: Signed | Minutes | SelfAssessment) -> str:
     """Give the word that marks a draft; nothing once it is issued, or the meeting held."""
     return "ร่าง" if issued.is_draft else ""
 
@@ -44,7 +45,7 @@ def number_line(issued: Issued) -> str:
     return f"{issued.number or BLANK_NUMBER}/{year}"
 
 
-def issue_date(issued: Signed, numerals: thai.Numerals) -> str:
+def issue_date(issued: Signed | SelfAssessment, numerals: thai.Numerals) -> str:
     """Give the date as orders and announcements print it; the official blanks where it is not known yet."""
     if issued.date:
         return thai.format_date(issued.date, "order", numerals)
@@ -58,7 +59,7 @@ def cited_date(issued: Signed, numerals: thai.Numerals) -> str:
     return f"ลง{issue_date(issued, numerals)}"
 
 
-def signature_of(issued: Signed, office: Office) -> Lines:
+def signature_of(issued: Signed | SelfAssessment, office: Office) -> Lines:
     """Give the lines of a signature: full name in brackets, post, and the post acted for.
 
     The words of acting stand after the signer's own post, or on a line of their own where it is too long

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from esa_docs.diagnostics import Diagnostic, Location, has_errors, sort_diagnostics
-from esa_docs.word.verify import fields, paragraphs, properties, settings, tables, text
+from esa_docs.word.verify import charts, fields, paragraphs, properties, settings, tables, text
 from esa_docs.word.verify.document import WordFile, open_document
 
 RULES = (
@@ -22,8 +22,9 @@ RULES = (
     *paragraphs.RULES,
     *tables.RULES,
     *fields.RULES,
+    *charts.RULES,
 )
-"""Every rule, in the order of the codes."""
+"""Every rule."""
 
 
 def verify(data: bytes, shown: str, expected: Iterable[str] = ()) -> tuple[Diagnostic, ...]:

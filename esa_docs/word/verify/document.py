@@ -22,6 +22,7 @@ STYLES_PART: Final = "word/styles.xml"
 SETTINGS_PART: Final = "word/settings.xml"
 
 _STORY: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+_CHART: Final = re.compile(r"word/charts/[^/]+\.xml")
 _PROPERTIES: Final = tuple(name for name in RPR_ORDER if name != "cs")
 _WATCHED: Final = (
     *map(w, _PROPERTIES),
@@ -119,6 +120,11 @@ class WordFile:
         """Parts with running text: the document, its headers, footers, notes and comments."""
         return tuple(part for name, part in self.parts.items() if _STORY.fullmatch(name))
 
+    @cached_property
+    def charts(self) -> tuple[Part, ...]:
+        """Parts of charts of numbers."""
+        return tuple(part for name, part in self.parts.items() if _CHART.fullmatch(name))
+
     @property
     def main(self) -> Part:
         """The document part."""
@@ -163,7 +169,7 @@ def open_document(data: bytes, shown: str) -> Checked[WordFile]:
     try:
         package = read_package(data)
         parts = {
-            name: _parse_story(name, content) if _STORY.fullmatch(name) else _parse_part(name, content)
+            name: _parse_part(name, content) if _is_shared(name) else _parse_story(name, content)
             for name, content in package.items()
             if name.endswith((".xml", ".rels"))
         }
@@ -172,6 +178,10 @@ def open_document(data: bytes, shown: str) -> Checked[WordFile]:
     if MAIN_PART not in parts:
         return Checked(None, (_not_word(shown, MAIN_PART),))
     return Checked(WordFile(parts), tuple(_package_faults(package, parts)))
+
+
+def _is_shared(name: str) -> bool:
+    return not (_STORY.fullmatch(name) or _CHART.fullmatch(name))
 
 
 def _parse_story(name: str, content: bytes) -> Part:

@@ -11,6 +11,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
+from esa_docs.word.verify.charts import chart_text
 from esa_docs.word.verify.document import Element, WordFile, quote
 
 _WITH_CONTENT: Final = 2
@@ -20,7 +21,8 @@ _LEFTOVER: Final = re.compile(r"\{[{%#]")
 
 def find_lost_text(document: WordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:
     """E704: a text of the content that does not stand in the document."""
-    text = thai.normalise_spaces(" ".join(part.text for part in document.stories))
+    stories = (part.text for part in document.stories)
+    text = thai.normalise_spaces(" ".join([*stories, *map(chart_text, document.charts)]))
     place = 0
     for wanted in expected:
         found = text.find(wanted, place)
@@ -34,10 +36,11 @@ def find_lost_text(document: WordFile, expected: Iterable[str]) -> Iterator[Diag
 
 
 def leftover_tags(document: WordFile) -> Iterator[Diagnostic]:
-    """E703: a tag of the template that was not filled in."""
-    for part in document.stories:
-        for match in _LEFTOVER.finditer(part.text):
-            near = quote(part.text[match.start() :])
+    """E703: a tag of the template that was not filled in; a chart that stands in a template never is."""
+    charts = ((part, chart_text(part)) for part in document.charts)
+    for part, text in (*((part, part.text) for part in document.stories), *charts):
+        for match in _LEFTOVER.finditer(text):
+            near = quote(text[match.start() :])
             message = _("a tag of the template is left in the text: {text}").format(text=near)
             hint = _("Write the tag in one go, with one formatting, in the Word template.")
             yield part.finding("E703", message, hint, error=True)

@@ -1,0 +1,78 @@
+"""``esa-docs fields``: the text of each field of an issue, to be pasted into the centre's form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from esa_docs.cli.options import format_option, project_option, project_root, year_option
+from esa_docs.cli.show import DONE, guarded, show_json
+from esa_docs.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from esa_docs.jobs.issue_texts import IssueText
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command("fields", help=_("Show the text of each field of a SAR's issues, to paste into a web form."))
+@click.argument("name")
+@click.argument("issue", required=False)
+@project_option
+@year_option
+@click.option(
+    "-o",
+    "folder",
+    type=_FOLDER,
+    default=None,
+    metavar="FOLDER",
+    help=_("Write a text file for each issue into this folder."),
+)
+@click.option("--force", is_flag=True, help=_("Overwrite a file made or edited elsewhere."))
+@format_option
+@guarded
+def fields_command(
+    name: str,
+    issue: str | None,
+    root: Path | None,
+    year: int | None,
+    folder: Path | None,
+    form: str,
+    *,
+    force: bool,
+) -> int:
+    """Show or write the issues that have results; ISSUE is a number such as 1.2.3."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.jobs.issue_texts import issue_texts  # noqa: PLC0415 loads pydantic
+
+    texts = issue_texts(api.find(api.load(project_root(root)), name, year), issue)
+    if folder is not None:
+        _write(texts, folder, force=force)
+    elif form == "json":
+        show_json([_as_dict(one) for one in texts])
+    else:
+        _show(texts)
+    return DONE
+
+
+def _write(texts: Iterable[IssueText], folder: Path, *, force: bool) -> None:
+    from esa_docs.jobs.files import write_files  # noqa: PLC0415
+    from esa_docs.jobs.issue_texts import text_files  # noqa: PLC0415
+
+    for path in write_files(text_files(texts, folder, force=force)):
+        click.echo(path.as_posix())
+
+
+def _show(texts: Iterable[IssueText]) -> None:
+    for one in texts:
+        click.echo(f"== {one.code} {one.file_name}")
+        for field in one.fields:
+            click.echo(f"[{field.label}]\n{field.text}\n")
+
+
+def _as_dict(one: IssueText) -> dict[str, object]:
+    fields = [{"name": field.name, "label": field.label, "text": field.text} for field in one.fields]
+    return {"issue": one.code, "file_name": one.file_name, "fields": fields}

@@ -1,0 +1,71 @@
+"""``esa-docs sheet``: self-assessments filled in with Excel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from esa_docs.cli.options import project_option, project_root, year_option
+from esa_docs.cli.show import exit_code, guarded, show_diagnostics, tell
+from esa_docs.i18n import gettext as _
+
+
+def _known_ending(_context: click.Context, _param: click.Parameter, value: Path) -> Path:
+    """Refuse what is no workbook."""
+    if value.suffix.lower() != ".xlsx":
+        message = _("a file that ends in .xlsx is expected, found '{name}'")
+        raise click.BadParameter(message.format(name=value.name))
+    return value
+
+
+_WORKBOOK = click.argument(
+    "file", type=click.Path(dir_okay=False, path_type=Path), callback=_known_ending, metavar="FILE.xlsx"
+)
+
+
+@click.group(
+    "sheet",
+    help=_("Let a self-assessment be filled in with Excel."),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+def sheet_command() -> None:
+    """Group of both ways."""
+
+
+@sheet_command.command("export", help=_("Write the workbook of a self-assessment (sar, pmqa)."))
+@click.argument("name")
+@_WORKBOOK
+@project_option
+@year_option
+@click.option("--force", is_flag=True, help=_("Overwrite the file; what was filled in there is lost."))
+@guarded
+def export_command(name: str, file: Path, root: Path | None, year: int | None, *, force: bool) -> int:
+    """Write it and say where."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.jobs.sheets import export_sheet  # noqa: PLC0415
+
+    done = export_sheet(api.load(project_root(root)), name, file, year=year, force=force)
+    show_diagnostics(done, "text")
+    click.echo(file.as_posix())
+    return exit_code(done)
+
+
+@sheet_command.command("import", help=_("Take what was filled in back into the content files."))
+@click.argument("name")
+@_WORKBOOK
+@project_option
+@year_option
+@guarded
+def import_command(name: str, file: Path, root: Path | None, year: int | None) -> int:
+    """Change the content files and say which."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.jobs.sheets import import_sheet  # noqa: PLC0415
+    from esa_docs.source.files import shown_path  # noqa: PLC0415
+
+    done = import_sheet(api.load(project_root(root)), name, file, year=year)
+    show_diagnostics(done.diagnostics, "text")
+    for path in done.paths:
+        click.echo(shown_path(path))
+    tell(_("cells taken over: {count}").format(count=done.cells))
+    return exit_code(done.diagnostics)

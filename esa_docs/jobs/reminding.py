@@ -1,0 +1,131 @@
+"""Drafts of the memos that ask the owners of a self-assessment for what is missing, or remind them of it.
+
+The director signs them: who asks heads of groups for their share by a day stands above them. Where
+office.yaml names no director, the secretary of the working group does, whom the order of the report appoints.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from esa_docs import thai
+from esa_docs.assess.gaps import ROUND_WORDS, Gap, gaps_in
+from esa_docs.assess.status import WorkStatus
+from esa_docs.i18n import gettext as _
+from esa_docs.model.assessment import Round
+from esa_docs.model.document import Document
+from esa_docs.model.people import Person
+from esa_docs.source.schema import editor_line
+
+_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\s.]+')
+_LONGEST_LINE: Final = 1_000_000
+_FOLDER: Final = "memos"
+_SECRETARY: Final = "เลขานุการ"
+_MONTHS: Final[dict[Round, str]] = {"six_months": "6", "twelve_months": "12"}
+
+
+def draft_memos(document: Document, work: WorkStatus) -> dict[Path, bytes]:
+    """Write the drafts for one report: where each goes, and its text.
+
+    Whoever is late is reminded of all that is late; who is not is asked for what is due next. Results that
+    nothing shows are asked for together with it. Who would sign a memo gets none.
+
+    Args:
+        document: the report.
+        work: what is missing in it.
+    """
+    signer = signer_of(document)
+    if signer is None:
+        return {}
+    owners = [(owner, gaps_in(one, document.kind)) for owner, one in work.progress.by_owner()]
+    memos = [
+        (owner, _wanted(gaps))
+        for owner, gaps in owners
+        if owner is not None and owner.id != signer.id and gaps
+    ]
+    return dict(_draft(document, owner, gaps, signer) for owner, gaps in memos)
+
+
+def signer_of(document: Document) -> Person | None:
+    """Give who signs: the director, else the secretary of the working group; None where nobody is named."""
+    if document.office.director is not None:
+        return document.office.director
+    order = document.content.order
+    members = [member for one in order.content.committees for member in one.members] if order else []
+    return next((one.person for one in members if one.person and one.role.endswith(f"และ{_SECRETARY}")), None)
+
+
+def _wanted(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
+    """Give what a memo is about: all that is late, else the round that comes first; evidence in any case."""
+    is_late, first = any(gap.is_late for gap in gaps), next(iter(_rounds(gaps)), None)
+    return tuple(gap for gap in gaps if gap.round is None or (gap.is_late if is_late else gap.round == first))
+
+
+def _rounds(gaps: Sequence[Gap]) -> tuple[Round, ...]:
+    """Give the rounds in which something is missing, the earlier first."""
+    return tuple(which for which in ROUND_WORDS if any(gap.round == which for gap in gaps))
+
+
+def _draft(document: Document, owner: Person, gaps: Sequence[Gap], signer: Person) -> tuple[Path, bytes]:
+    """Write one memo; its name says which report, round and owner it is for."""
+    which = (_rounds(gaps) or (document.content.round,))[-1]
+    verb = "remind" if any(gap.is_late for gap in gaps) else "ask"
+    name = _NOT_IN_NAMES.sub("-", f"{verb}-{document.name}-{_MONTHS[which]}-{owner.id}").strip("-")
+    content = {
+        "kind": "memo",
+        "to": owner.post,
+        **_words(document, gaps),
+        "signature": {"by": signer.id},
+    }
+    note = _("A draft: complete it, then delete this line.")
+    written = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=_LONGEST_LINE)
+    text = f"{editor_line('memo', 2)}\n# {note}\n{written}"
+    folder = document.sources[0].parents[document.name.count("/")]
+    return folder / _FOLDER / f"{name}.yaml", text.encode()
+
+
+def _words(document: Document, gaps: Sequence[Gap]) -> dict[str, object]:
+    """Give subject, text and closing: of a reminder where something is late, else of a request."""
+    report = f"{document.title} ปีงบประมาณ พ.ศ. {document.year}"
+    share = f"ข้อมูล{' และ'.join(map(ROUND_WORDS.__getitem__, _rounds(gaps)))}" if _rounds(gaps) else "หลักฐาน"
+    office, by = document.office.name, _by_when(gaps)
+    if any(gap.is_late for gap in gaps):
+        subject, closing = f"ขอให้เร่งส่ง{share} ประกอบ{report}", "จึงเรียนมาเพื่อโปรดเร่งดำเนินการ"
+        text = [
+            f"ตามที่{office} กำหนดให้ส่ง{share} ประกอบ{report}{by} นั้น",
+            "บัดนี้พ้นกำหนดแล้ว ข้อมูลในส่วนที่ท่านรับผิดชอบยังไม่ครบ ดังนี้",
+        ]
+    else:
+        subject, closing = f"ขอให้ส่ง{share} ประกอบ{report}", "จึงเรียนมาเพื่อโปรดดำเนินการ"
+        text = [
+            f"ด้วย{office} อยู่ระหว่างจัดทำ{report} ซึ่งท่านเป็นผู้รับผิดชอบข้อมูลบางส่วน",
+            f"ในการนี้ ขอให้ส่ง{share}{by} ดังนี้",
+        ]
+    return {"subject": subject, "text": [*text, *_listed(gaps)], "closing": closing}
+
+
+def _by_when(gaps: Sequence[Gap]) -> str:
+    """Say the day by which all is wanted; where there are several, each item says its own."""
+    days = _days(gaps)
+    if len(days) > 1:
+        return " ภายในกำหนดของแต่ละรายการ"
+    return f" ภายในวันที่ {thai.format_date(days[0], 'long', 'arabic')}" if days else "โดยเร็ว"
+
+
+def _days(gaps: Sequence[Gap]) -> list[dt.date]:
+    return sorted({gap.due for gap in gaps if gap.due})
+
+
+def _listed(gaps: Sequence[Gap]) -> Iterator[str]:
+    """Give what is missing as a numbered list; round and day stand in it where there are several."""
+    has_rounds, has_days = len(_rounds(gaps)) > 1, len(_days(gaps)) > 1
+    for number, gap in enumerate(gaps, 1):
+        day = thai.format_date(gap.due, "short", "arabic") if gap.due and has_days else ""
+        until = f" กำหนดส่ง {day}" if day else ""
+        yield f"{number}. {gap.where if has_rounds else gap.part} ({'และ'.join(gap.missing)}){until}"

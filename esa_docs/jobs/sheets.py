@@ -1,0 +1,118 @@
+"""Workbooks of self-assessments: out to those who will not edit YAML, and back into the content files."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, MachineError, has_errors
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.files import write_files
+from esa_docs.jobs.plan import find_document
+from esa_docs.model.document import Document, Project
+from esa_docs.source.files import shown_path
+from esa_docs.source.project import load_project
+from esa_docs.source.sheet_applying import apply_changes, at_cells
+from esa_docs.source.sheet_changes import find_changes
+from esa_docs.source.sheet_form import SHEET_KINDS, make_form
+from esa_docs.source.sheet_reading import read_filled
+from esa_docs.source.sheets import load_openpyxl
+
+_NO_PACKAGE: Final = "E911"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came back from a workbook.
+
+    Attributes:
+        paths: content files that were changed.
+        cells: how many cells changed them.
+        diagnostics: warnings.
+    """
+
+    paths: tuple[Path, ...]
+    cells: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def export_sheet(
+    project: Project, name: str, output: Path, *, year: int | None = None, force: bool = False
+) -> Checked[Path]:
+    """Write the workbook of a self-assessment.
+
+    Args:
+        project: whose document it is.
+        name: name of the document.
+        output: the workbook, .xlsx.
+        year: fiscal year; by default the newest.
+        force: overwrite a workbook that is there; what was filled in there is lost.
+
+    Raises:
+        ContentError: there is no such document (E407, E408), it has errors, its kind has no workbook (E679),
+            a text is too long for a cell (E688), or a file is there already (E418).
+        MachineError: openpyxl is not on this machine (E911), or the file cannot be written (E401, E405).
+    """
+    load_openpyxl(shown_path(output))
+    form = make_form(_document(project, name, year))
+    if form.value is None or has_errors(form):
+        raise ContentError(form)
+    if output.exists() and not force:
+        message = _("another file is there already, and it was not overwritten")
+        hint = _("Choose another name, or use --force to overwrite it.")
+        raise ContentError([Diagnostic("E418", message, Location(shown_path(output)), hint)])
+    from esa_docs.jobs.workbook import make_workbook  # noqa: PLC0415 needs openpyxl
+
+    digests = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in form.value.files}
+    data = make_workbook(form.value, [person.id for person in project.people], digests)
+    for _path in write_files({output: data}):
+        pass
+    return Checked(output, form.diagnostics)
+
+
+def import_sheet(project: Project, name: str, workbook: Path, *, year: int | None = None) -> Imported:
+    """Take a filled-in workbook back into the content files; all of it or, with any fault, nothing.
+
+    Args:
+        project: whose document it is.
+        name: name of the document.
+        workbook: the workbook, as it came back.
+        year: fiscal year; by default the newest.
+
+    Raises:
+        ContentError: as for the export; or the workbook cannot be read (E621), is no exported one (E680),
+            is of something else (E681), or has faults (E625, E682 to E687, and those of the content's check).
+        MachineError: openpyxl is not on this machine (E911), or a file cannot be written (E401, E405).
+    """
+    form = make_form(_document(project, name, year))
+    filled = read_filled(workbook, shown_path(workbook))
+    if form.value is None or filled.value is None:
+        raise _fault(filled.diagnostics)
+    changes = find_changes(form.value, filled.value)
+    applied = apply_changes(changes.value or ())
+    found = (*changes, *applied)
+    if applied.value and applied.value.files:
+        after = load_project(project.root, applied.value.files)
+        new = [one for one in after.diagnostics if one not in project.diagnostics]
+        found += tuple(at_cells(new, applied.value.places))
+    if has_errors(found) or applied.value is None:
+        raise ContentError(found)
+    return Imported(tuple(write_files(applied.value.files)), len(changes.value or ()), found)
+
+
+def _document(project: Project, name: str, year: int | None) -> Document:
+    document = find_document(project, name, year)
+    if document.kind in SHEET_KINDS:
+        return document
+    message = _("a document of one of the kinds {kinds} is expected, '{name}' is of the kind {kind}")
+    told = message.format(kinds=", ".join(SHEET_KINDS), name=name, kind=document.kind)
+    hint = _("Name a self-assessment; 'esa-docs list' shows all documents with their kinds.")
+    raise ContentError([Diagnostic("E679", told, Location(shown_path(document.sources[0])), hint)])
+
+
+def _fault(found: tuple[Diagnostic, ...]) -> ContentError | MachineError:
+    """Give what is raised: what this machine lacks is no fault of the content."""
+    lacking = any(one.code == _NO_PACKAGE for one in found)
+    return MachineError(found) if lacking else ContentError(found)

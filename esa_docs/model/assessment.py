@@ -1,0 +1,177 @@
+"""What self-assessments of every kind are made of: evidence, results by round, plans, tables, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, InstanceOf, ValidationInfo, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from esa_docs.model.base import Content, Text, ThaiDate, check_reference, parse_number
+from esa_docs.model.linked import OrderRef
+from esa_docs.model.people import PersonRef, References
+from esa_docs.model.scheme import PmqaScheme, SarScheme
+from esa_docs.model.signing import Signature
+
+Round = Literal["six_months", "twelve_months"]
+Level = Annotated[
+    int, BeforeValidator(parse_number), Field(ge=0, le=9), WithJsonSchema({"type": ["integer", "string"]})
+]
+"""A level of the scale, in either digit set; whether the edition has it is asked of the edition."""
+
+
+class Evidence(Content):
+    """หลักฐาน: a file or a link that shows a result."""
+
+    code: Text
+    """Code by which the report cites it, such as E-1.1-01; one code is one thing."""
+    name: Text
+    """What it is."""
+    file: Text | None = None
+    """Path of the file from the project folder; the check tells if it is not there."""
+    link: Text | None = None
+    """Address of what is kept elsewhere."""
+    sha256: Text | None = None
+    """Checksum of the file when it was looked at; the check tells if the file has changed since."""
+
+    @model_validator(mode="after")
+    def _at_most_one_place(self) -> Self:
+        if self.file is not None and self.link is not None:
+            raise PydanticCustomError("at_most_one", "at most one", {"choices": ["file", "link"]})
+        return self
+
+
+class Due(Content):
+    """กำหนดส่ง: when what is written has to be there, for each round."""
+
+    six_months: ThaiDate | None = None
+    """Round of 6 months."""
+    twelve_months: ThaiDate | None = None
+    """Round of 12 months."""
+
+
+class PlanStep(Content):
+    """แนวทางการพัฒนา: something that will be done."""
+
+    text: Text
+    """What."""
+    owner: Text | None = None
+    """Who does it, as printed."""
+    time: Text | None = None
+    """When, as printed."""
+
+
+class Findings(Content):
+    """What follows from a result, and who answers for it."""
+
+    owner: PersonRef | None = None
+    """ผู้รับผิดชอบ: an id of people.yaml."""
+    due: Due = Field(default_factory=Due)
+    """กำหนดส่ง; leave it out for that of the whole report."""
+    strengths: tuple[Text, ...] = ()
+    """จุดเด่น."""
+    improve: tuple[Text, ...] = ()
+    """จุดที่ควรพัฒนา."""
+    plan: tuple[PlanStep, ...] = ()
+    """แนวทางการพัฒนา."""
+
+
+class Table(Content):
+    """A table of facts."""
+
+    title: Text | None = None
+    """What stands above it."""
+    columns: tuple[Text, ...] = ()
+    """Heads of its columns."""
+    rows: tuple[tuple[Text, ...], ...] = ()
+    """Its rows, each with a text for every column."""
+    file: Text | None = None
+    """A table file (.csv or .xlsx) with heads in its first row: its path from the project folder."""
+
+    @model_validator(mode="after")
+    def _here_or_in_a_file(self) -> Self:
+        if bool(self.columns) == bool(self.file):
+            raise PydanticCustomError("one_of", "exactly one", {"choices": ["columns", "file"]})
+        return self
+
+
+class Section(Content):
+    """A part of the general information."""
+
+    heading: Text
+    """Its heading."""
+    text: tuple[Text, ...] = ()
+    """Its paragraphs."""
+    tables: tuple[Table, ...] = ()
+    """Its tables."""
+
+
+class SelfAssessment(Content):
+    """What the reports of all self-assessments have in common."""
+
+    title: Text | None = None
+    """Name on the cover; leave it out for the usual one."""
+    date: ThaiDate | None = None
+    """Date below the foreword; leave it out until the report is finished: without it it is a draft."""
+    signature: Signature | None = None
+    """Who signs the foreword; leave it out for the director of the office."""
+    round: Round = "twelve_months"
+    """Round it reports: six_months or twelve_months."""
+    due: Due = Field(default_factory=Due)
+    """กำหนดส่ง of every part that has none of its own."""
+    order: OrderRef | None = None
+    """The order that appointed the working group: its members stand in the annex."""
+    annex: bool = False
+    """true: the evidence that is PDF files is bound behind the PDF of the report."""
+    foreword: tuple[Text, ...] = ()
+    """คำนำ."""
+    summary: tuple[Text, ...] = ()
+    """บทสรุปผู้บริหาร: paragraphs before the table of scores."""
+    general: tuple[Section, ...] = ()
+    """ข้อมูลทั่วไป of the office."""
+    strengths: tuple[Text, ...] = ()
+    """จุดเด่น of the whole."""
+    improve: tuple[Text, ...] = ()
+    """จุดที่ควรพัฒนา of the whole."""
+    suggestions: tuple[Text, ...] = ()
+    """ข้อเสนอแนะ."""
+
+    @property
+    def is_draft(self) -> bool:
+        """ร่าง: tell whether it is not finished yet."""
+        return self.date is None
+
+
+def _find(kind: str) -> Callable[[object, ValidationInfo], object]:
+    def find(value: object, info: ValidationInfo) -> object:
+        if not isinstance(info.context, References):
+            return value
+        text = check_reference(value)
+        known: dict[str, Any] = {
+            name: one for name, one in info.context.schemes.items() if one is None or one.scheme == kind
+        }
+        if text not in known:
+            raise PydanticCustomError(
+                "unknown_scheme", "unknown scheme", {"text": text, "choices": sorted(known)}
+            )
+        if known[text] is None:
+            raise PydanticCustomError("faulty_scheme", "faulty scheme", {"text": text})
+        return known[text]
+
+    return find
+
+
+SarSchemeRef = Annotated[
+    InstanceOf[SarScheme],
+    BeforeValidator(_find("sar")),
+    WithJsonSchema({"type": "string", "title": "Scheme"}),
+]
+"""An edition of the standards of the office, given in content by its id, such as sar-2560."""
+
+PmqaSchemeRef = Annotated[
+    InstanceOf[PmqaScheme],
+    BeforeValidator(_find("pmqa")),
+    WithJsonSchema({"type": "string", "title": "Scheme"}),
+]
+"""An edition of the criteria of PMQA, given in content by its id, such as pmqa-4.0."""

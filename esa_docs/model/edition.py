@@ -1,0 +1,75 @@
+"""What every edition of a scheme has: its source, its grades, and numbers and weights that are sound."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Final, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from esa_docs.model.base import Content, Text, parse_number
+
+_WHOLE: Final = 100
+"""What weights are together."""
+
+Certainty = Literal["verified", "not_verified"]
+
+Score = Annotated[
+    Decimal, BeforeValidator(parse_number), WithJsonSchema({"type": ["number", "string"]}), Field(ge=0)
+]
+"""A number from 0 up, kept as written: exact, never binary."""
+
+
+class Edition(Content):
+    """What every scheme says of itself."""
+
+    id: Text
+    """Short name by which documents refer to it, such as sar-2560."""
+    name: Text
+    """Name as reports print it."""
+    edition: Text
+    """Edition as reports print it, such as พ.ศ. 2560."""
+    source: Text
+    """Where it was taken from."""
+    certainty: Certainty
+    """Whether its scoring was seen in an official source."""
+    note: Text | None = None
+    """What is not certain about it, printed where scores are."""
+
+
+class Grade(Content):
+    """ระดับคุณภาพ: a word for the scores from one limit up."""
+
+    level: Annotated[int, BeforeValidator(parse_number), Field(ge=0, le=9)]
+    """The level as a number."""
+    word: Text
+    """Its word, such as ดีเยี่ยม."""
+    lowest: Score
+    """The least mean that has this word, compared after rounding to as many places as are written here."""
+
+
+def check_numbers(key: str, numbers: list[int]) -> None:
+    """Refuse a number that stands twice.
+
+    Raises:
+        PydanticCustomError: ``number_twice``.
+    """
+    twice = next((one for place, one in enumerate(numbers) if one in numbers[:place]), None)
+    if twice is not None:
+        raise PydanticCustomError("number_twice", "number twice", {"number": twice, "key": key})
+
+
+def check_weights(key: str, weights: list[Decimal | None]) -> None:
+    """Refuse weights that not all have, or that are not 100 together.
+
+    Raises:
+        PydanticCustomError: ``weights``.
+    """
+    given = [one for one in weights if one is not None]
+    if given and (len(given) < len(weights) or sum(given) != _WHOLE):
+        raise PydanticCustomError(
+            "weights",
+            "weights",
+            {"total": str(sum(given)), "given": len(given), "all": len(weights), "key": key},
+        )

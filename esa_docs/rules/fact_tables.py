@@ -1,0 +1,36 @@
+"""Tables of the general information of a report fit its pages.
+
+E676 a table has more columns than a page has room for · E677 a row has not as many cells as the table has
+columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from esa_docs.i18n import gettext as _
+from esa_docs.model.assessment import SelfAssessment
+from esa_docs.model.office import Office
+from esa_docs.rules.finding import Finding
+
+MOST_COLUMNS: Final = 8
+"""Columns that a page of a report has room for: two centimetres each."""
+
+
+def check_tables(report: SelfAssessment, _office: Office) -> Iterator[Finding]:
+    """Find tables that are too wide, and rows that are not full."""
+    for number, section in enumerate(report.general):
+        for place, table in enumerate(section.tables):
+            path = ("general", number, "tables", place)
+            if len(table.columns) > MOST_COLUMNS:
+                message = _("at most {most} columns are expected, found {count}")
+                hint = _("Divide the table, or leave columns out.")
+                told = message.format(most=MOST_COLUMNS, count=len(table.columns))
+                yield Finding((*path, "columns"), "E676", told, hint)
+            for row, cells in enumerate(table.rows):
+                if len(cells) != len(table.columns):
+                    message = _("{count} cells are expected in the row, found {found}")
+                    hint = _("Give each column a text; '-' stands for nothing.")
+                    told = message.format(count=len(table.columns), found=len(cells))
+                    yield Finding((*path, "rows", row), "E677", told, hint)

@@ -1,0 +1,71 @@
+"""หลักฐาน: files that a report cites are there, and are those that were looked at.
+
+E670 the file is not there, or lies outside the project folder · E671 it has changed since its checksum was
+noted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from esa_docs.i18n import gettext as _
+from esa_docs.model.assessment import Evidence
+from esa_docs.model.base import Content
+from esa_docs.model.people import KeyPath
+from esa_docs.model.pmqa import Pmqa
+from esa_docs.model.sar import Sar
+from esa_docs.rules.finding import Finding
+
+
+def check_evidence(content: Content, root: Path) -> Iterator[Finding]:
+    """Find the evidence that is missing or has changed.
+
+    Args:
+        content: a document of any kind.
+        root: project folder.
+    """
+    if not isinstance(content, Sar | Pmqa):
+        return
+    for path, one in content.evidence():
+        if one.file is None:
+            continue
+        file = evidence_file(root, one.file)
+        if file is None:
+            message = _("the evidence '{file}' is expected in the project folder and is not there")
+            hint = _("Put the file there, or correct its path; it counts from the project folder.")
+            yield Finding((*path, "file"), "E670", message.format(file=one.file), hint)
+        elif one.sha256 is not None and checksum(file) != one.sha256.lower():
+            message = _("the evidence '{file}' has changed since its checksum was noted")
+            hint = _("Look at it again; then write its checksum: {sum}").format(sum=checksum(file))
+            yield Finding((*path, "sha256"), "E671", message.format(file=one.file), hint)
+
+
+def annexed_evidence(content: Content, root: Path) -> Iterator[tuple[KeyPath, Evidence, Path]]:
+    """Give the PDF files that a report wants bound behind it, each code once, with the key path of the file.
+
+    Args:
+        content: a document of any kind.
+        root: project folder.
+    """
+    if not isinstance(content, Sar | Pmqa) or not content.annex:
+        return
+    seen: set[str] = set()
+    for path, one in content.evidence():
+        file = evidence_file(root, one.file) if one.file else None
+        if file and file.suffix.lower() == ".pdf" and one.code not in seen:
+            seen.add(one.code)
+            yield (*path, "file"), one, file
+
+
+def evidence_file(root: Path, named: str) -> Path | None:
+    """Find a file of evidence; None where it is missing or outside the project folder."""
+    path = root / named.replace("\\", "/")
+    return path if path.resolve().is_relative_to(root.resolve()) and path.is_file() else None
+
+
+def checksum(path: Path) -> str:
+    """Give the SHA-256 of a file, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

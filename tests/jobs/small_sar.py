@@ -1,0 +1,77 @@
+"""A small project with a SAR of three issues, for tests about the files that a report makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from small_office import write_office
+
+from esa_docs import api
+from esa_docs.model.document import Document
+
+_SCHEME = """\
+scheme: sar
+id: sar-small
+name: มาตรฐานสมมติ
+edition: พ.ศ. 2500
+source: ตัวอย่าง
+certainty: not_verified
+grades:
+  - {level: 2, word: ดี, lowest: 1.50}
+  - {level: 1, word: พอใช้, lowest: 1.00}
+standards:
+  - number: 1
+    name: มาตรฐานแรก
+    indicators:
+      - number: 1
+        name: ตัวบ่งชี้แรก
+        issues: [{number: 1, name: ประเด็นแรก}, {number: 2}]
+  - number: 2
+    name: มาตรฐานหลัง
+    indicators: [{number: 1, name: ตัวบ่งชี้หลัง}]
+"""
+_SAR = """\
+kind: sar
+scheme: sar-small
+foreword: [คำนำ]
+indicators:
+  - indicator: '2.1'
+    issues:
+      - number: 1
+        name: ประเด็นของสำนักงาน
+        twelve_months: {results: [ผลที่สาม]}
+  - indicator: '1.1'
+    owner: ก
+    strengths: [จุดเด่นที่ 1, จุดเด่นที่ 2]
+    plan:
+      - {text: ทำต่อ, owner: กลุ่มอำนวยการ, time: ปี 2570}
+      - {text: ทำใหม่}
+    issues:
+      - number: 1
+        six_months: {results: [ผลครึ่งปี], level: 1}
+        twelve_months: {results: [ผลที่ 1 ปี 2569, ย่อหน้าที่สอง], level: 2}
+        evidence:
+          - {code: E-1, name: รายงานฉบับที่ 1}
+          - {code: E-2, name: ภาพกิจกรรม, link: 'https://example.go.th/2569'}
+      - number: 2
+        twelve_months: {level: 1}
+"""
+
+
+def write_sar(root: Path, *, head: str = "", office: str = "") -> Path:
+    """Write the project; ``head`` goes into the report, ``office`` into office.yaml."""
+    write_office(root, names=())
+    (root / "2569").mkdir()
+    (root / "schemes").mkdir()
+    (root / "schemes" / "sar-small.yaml").write_text(_SCHEME, encoding="utf-8")
+    (root / "2569" / "sar.yaml").write_text(f"{_SAR}{head}", encoding="utf-8")
+    with (root / "office.yaml").open("a", encoding="utf-8") as file:
+        file.write(office)
+    return root
+
+
+def load_sar(root: Path) -> Document:
+    """Load the report, which has no fault."""
+    project = api.load(root)
+    assert api.check(project) == ()
+    return api.find(project, "sar")

@@ -1,0 +1,140 @@
+"""Evidence that is to be bound behind a report: found in the content, read, and told where it cannot be."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfWriter
+from small_sar import load_sar, write_sar
+
+from esa_docs import api
+from esa_docs.jobs.annex import Annex, Opened, bind_annex, open_annex
+from esa_docs.jobs.copies import copies_of, issue_papers
+from esa_docs.jobs.fingerprint import fingerprint
+from esa_docs.jobs.plan import Job
+from esa_docs.model.document import Document
+from esa_docs.pages.word_file import WordFile
+
+TODAY = dt.date(2026, 9, 16)
+EVIDENCE = """\
+          - {code: E-1, name: รายงานฉบับที่ 1, file: evidence/one.pdf}
+          - {code: E-3, name: ภาพถ่าย, file: evidence/picture.jpg}
+          - {code: E-4, name: รายงานใหญ่, file: evidence/TWO.PDF}
+          - {code: E-1, name: รายงานฉบับที่ 1, file: evidence/one.pdf}
+"""
+
+
+def pdf_of(pages: int, password: str = "") -> bytes:
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(595, 842)
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Write the report with three files of evidence, of which two are PDFs, and one of them cited twice."""
+    root = write_sar(tmp_path, head="annex: true\n")
+    path = root / "2569" / "sar.yaml"
+    text = path.read_text(encoding="utf-8")
+    before = "          - {code: E-1, name: รายงานฉบับที่ 1}\n"
+    assert text.count(before) == 1
+    path.write_text(text.replace(before, EVIDENCE), encoding="utf-8")
+    (root / "evidence").mkdir()
+    for name in ("one.pdf", "TWO.PDF", "picture.jpg"):
+        (root / "evidence" / name).write_bytes(pdf_of(1))
+    return root
+
+
+def paper(root: Path, loaded: Document | None = None) -> Document:
+    """Give the shortest document of the report, with the annex of the report."""
+    document = loaded or load_sar(root)
+    return replace(issue_papers(document, root)[0], annex=document.annex)
+
+
+def test_the_pdf_files_are_bound_each_once_in_the_order_of_the_report(root: Path) -> None:
+    lines = (root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines()
+    found = load_sar(root).annex
+    assert [(one.code, one.name, one.path) for one in found] == [
+        ("E-1", "รายงานฉบับที่ 1", root / "evidence/one.pdf"),
+        ("E-4", "รายงานใหญ่", root / "evidence/TWO.PDF"),
+    ]
+    assert ["TWO.PDF" in lines[one.place.line - 1] for one in found] == [False, True]
+    assert found[0].field == "indicators[1].issues[0].evidence[0].file"
+
+
+@pytest.mark.parametrize("said", ["annex: false\n", ""])
+def test_nothing_is_bound_unless_the_report_wants_it(root: Path, said: str) -> None:
+    path = root / "2569" / "sar.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("annex: true\n", said), encoding="utf-8")
+    assert load_sar(root).annex == ()
+
+
+def test_the_files_of_issues_have_no_annex(root: Path) -> None:
+    with (root / "2569" / "sar.yaml").open("a", encoding="utf-8") as file:
+        file.write("centre: {}\n")
+    report, *papers = copies_of(load_sar(root), root)
+    assert (len(report.annex), {one.annex for one in papers}) == (2, {()})
+
+
+def test_the_bytes_of_bound_evidence_count_in_the_fingerprint(root: Path) -> None:
+    before = fingerprint(load_sar(root), "an engine")
+    (root / "evidence/picture.jpg").write_bytes(b"another")
+    same = fingerprint(load_sar(root), "an engine")
+    (root / "evidence/TWO.PDF").write_bytes(pdf_of(2))
+    after = fingerprint(load_sar(root), "an engine")
+    assert (same == before, after == before) == (True, False)
+
+
+def test_evidence_that_is_lost_after_reading_is_left_to_binding(root: Path) -> None:
+    document = load_sar(root)
+    before = fingerprint(document, "an engine")
+    (root / "evidence/one.pdf").unlink()
+    assert fingerprint(document, "an engine") != before
+    annex = open_annex(Job(paper(root, document), root / "a.docx", with_pdf=True), TODAY)
+    assert [one.code for one in annex.diagnostics] == ["E690"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"no PDF", "E690"), (pdf_of(0), "E690"), (pdf_of(1, "secret"), "E691")]
+)
+def test_a_pdf_that_cannot_be_bound_is_told_where_it_is_named(root: Path, data: bytes, code: str) -> None:
+    (root / "evidence/TWO.PDF").write_bytes(data)
+    assert api.check(api.load(root)) == ()
+    annex = open_annex(Job(paper(root), root / "a.docx", with_pdf=True), TODAY)
+    (found,) = annex.diagnostics
+    lines = (root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines()
+    assert (found.code, str(found.severity)) == (code, "warning")
+    assert "E-4" in lines[found.location.line - 1]
+    assert found.hint
+    assert [one.file.code for one in annex.opened] == ["E-1"]
+
+
+def test_without_a_pdf_nothing_is_read(root: Path) -> None:
+    (root / "evidence/one.pdf").write_bytes(b"no PDF")
+    assert open_annex(Job(paper(root), root / "a.docx"), TODAY) == Annex()
+
+
+def test_evidence_that_cannot_be_bound_together_leaves_the_report(root: Path) -> None:
+    document = paper(root)
+    opened = Opened(document.annex[0], b"no PDF", WordFile("a", b"", "TH SarabunPSK"))
+    report = pdf_of(1)
+    bound = bind_annex(document, report, Annex((opened,)), [pdf_of(1)])
+    assert bound.value == report
+    assert [(one.code, one.location) for one in bound.diagnostics] == [("E694", document.annex[0].place)]
+
+
+def test_evidence_whose_divider_could_not_be_made_is_left_out(root: Path) -> None:
+    document = paper(root)
+    opened = Opened(document.annex[0], pdf_of(1), WordFile("a", b"", "TH SarabunPSK"))
+    report = pdf_of(1)
+    assert bind_annex(document, report, Annex((opened,)), [None]).value == report

@@ -1,0 +1,109 @@
+"""A file for each issue of a SAR: which issues, under which names, and what makes one anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from small_sar import load_sar, write_sar
+
+from esa_docs import api
+from esa_docs.jobs.copies import copies_of, issue_papers
+from esa_docs.jobs.fingerprint import fingerprint
+from esa_docs.model.document import Document
+from esa_docs.model.sar import Centre
+
+
+def names(root: Path) -> list[str]:
+    return [one.name for one in copies_of(load_sar(root), root)]
+
+
+def swap(root: Path, before: str, after: str) -> Document:
+    path = root / "2569" / "sar.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    return load_sar(root)
+
+
+def fingerprints(root: Path) -> dict[str, str]:
+    return {one.name: fingerprint(one, "an engine") for one in copies_of(load_sar(root), root)}
+
+
+def test_a_report_that_says_nothing_of_the_centre_is_one_document(tmp_path: Path) -> None:
+    assert names(write_sar(tmp_path)) == ["sar"]
+
+
+def test_each_issue_with_results_in_the_round_has_a_file_in_the_order_of_the_edition(tmp_path: Path) -> None:
+    root = write_sar(tmp_path, head="centre: {}\n")
+    made = ["sar", "sar/centre/มฐ1_ตบช1_ข้อ1_12เดือน", "sar/centre/มฐ2_ตบช1_ข้อ1_12เดือน"]
+    assert names(root) == made
+    copies = copies_of(load_sar(root), root)[1:]
+    assert {(one.form, one.copy_of, one.kind) for one in copies} == {("sar-issue", "sar", "sar")}
+    assert [[len(each.issues) for each in one.content.indicators] for one in copies] == [[1], [1]]
+
+
+def test_the_round_of_six_months_has_its_own_issues_and_names(tmp_path: Path) -> None:
+    root = write_sar(tmp_path, head="centre: {}\nround: six_months\n")
+    assert names(root) == ["sar", "sar/centre/มฐ1_ตบช1_ข้อ1_6เดือน"]
+
+
+def test_the_office_names_the_files_as_the_system_wants(tmp_path: Path) -> None:
+    pattern = "{year}-S{standard}I{indicator}.{issue} ({round})"
+    root = write_sar(tmp_path, head=f"centre: {{file_name: '{pattern}'}}\n")
+    assert names(root)[1:] == ["sar/centre/2569-S1I1.1 (12เดือน)", "sar/centre/2569-S2I1.1 (12เดือน)"]
+
+
+def test_the_template_of_the_office_is_used(tmp_path: Path) -> None:
+    root = write_sar(tmp_path, head="centre: {}\n")
+    own = root / "templates_docx" / "sar-issue.docx"
+    own.parent.mkdir()
+    own.write_bytes(b"own")
+    assert {one.template for one in issue_papers(load_sar(root), root)} == {own}
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "{standard}_{indicator}",
+        "{standard}{indicator}_{issue}",
+        "{standard}0{indicator}_{issue}",
+        "{standard}_{indicator}_{issue}_{unknown}",
+        "{standard}_{indicator}_{issue}_{}",
+        "{standard:d}_{indicator}_{issue}",
+        "{standard}_{indicator}_{issue}}",
+        "../{standard}_{indicator}_{issue}",
+        "a:{standard}_{indicator}_{issue}",
+        "{standard}_{indicator}_{issue}.",
+        "ก" * 51 + "{standard}_{indicator}_{issue}",
+    ],
+)
+def test_a_pattern_that_no_file_can_bear_is_told_where_it_stands(tmp_path: Path, pattern: str) -> None:
+    root = write_sar(tmp_path, head=f"centre:\n  file_name: '{pattern}'\n")
+    (found,) = api.check(api.load(root))
+    line = len((root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines())
+    assert (found.code, found.location.line, found.field) == ("E218", line, "centre.file_name")
+    assert "{round}" in found.hint
+
+
+def test_the_longest_pattern_is_taken() -> None:
+    fixed = "{standard}_{indicator}_{issue}"
+    assert len(Centre(file_name="ก" * (80 - len(fixed)) + fixed).file_name) == 80
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        ("foreword: [คำนำ]", "foreword: [คำนำใหม่]", {"sar"}),
+        ("ผลที่สาม", "ผลที่สี่", {"sar", "sar/centre/มฐ2_ตบช1_ข้อ1_12เดือน"}),
+        ("รายงานฉบับที่ 1", "รายงานฉบับที่ 2", {"sar", "sar/centre/มฐ1_ตบช1_ข้อ1_12เดือน"}),
+    ],
+)
+def test_a_change_makes_only_those_anew_that_print_it(
+    tmp_path: Path, before: str, after: str, changed: set[str]
+) -> None:
+    root = write_sar(tmp_path, head="centre: {}\n")
+    old = fingerprints(root)
+    swap(root, before, after)
+    new = fingerprints(root)
+    assert {name for name in old if old[name] != new[name]} == changed

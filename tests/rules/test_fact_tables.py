@@ -1,0 +1,38 @@
+"""Tables of the general information: not wider than a page, every row full."""
+
+from __future__ import annotations
+
+import pytest
+
+from esa_docs.model.assessment import SelfAssessment
+from esa_docs.model.office import Office
+from esa_docs.rules.fact_tables import check_tables
+
+OFFICE = Office.model_validate({"name": "สำนักงาน", "short_name": "สพป.", "parent": "สพฐ."})
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+
+
+def found(columns: int, *rows: int) -> list[tuple[str, tuple[int | str, ...], str]]:
+    table = {"columns": ["หัว"] * columns, "rows": [["ก"] * cells for cells in rows]}
+    section = {"heading": "สภาพ", "tables": [{"columns": ["ก"], "rows": [["ข"]]}, table]}
+    report = SelfAssessment.model_validate({"general": [section]})
+    return [(one.code, one.path, one.message) for one in check_tables(report, OFFICE)]
+
+
+def test_a_full_table_that_fits_is_right() -> None:
+    assert found(8, 8, 8) == []
+
+
+def test_a_table_wider_than_a_page_is_refused() -> None:
+    path = ("general", 0, "tables", 1, "columns")
+    assert found(9, 9) == [("E676", path, "at most 8 columns are expected, found 9")]
+
+
+@pytest.mark.parametrize("cells", [1, 3])
+def test_a_row_that_is_not_full_is_refused(cells: int) -> None:
+    path = ("general", 0, "tables", 1, "rows", 1)
+    assert found(2, 2, cells) == [("E677", path, f"2 cells are expected in the row, found {cells}")]

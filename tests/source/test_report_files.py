@@ -1,0 +1,105 @@
+"""What a report takes from files beside it: tables of facts, and evidence with its checksum."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from esa_docs import api
+from esa_docs.model.document import Project
+
+OFFICE = "name: สำนักงานตัวอย่าง\nshort_name: สต.\nparent: ต้นสังกัด\n"
+PEOPLE = "people:\n  - {id: ก, prefix: นาย, first_name: ก, last_name: ข, position: ผู้อำนวยการ}\n"
+TABLE = """\
+kind: sar
+scheme: sar-2560
+general:
+  - heading: ข้อมูล
+    tables:
+      - {title: ตาราง, file: FILE}
+"""
+EVIDENCE = """\
+kind: sar
+scheme: sar-2560
+indicators:
+  - indicator: '1.2'
+    issues:
+      - number: 1
+        evidence:
+          - code: E-1
+            name: รายงาน
+            file: evidence/a.pdf
+            sha256: SUM
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "office.yaml").write_text(OFFICE, encoding="utf-8")
+    (tmp_path / "people.yaml").write_text(PEOPLE, encoding="utf-8")
+    (tmp_path / "2569").mkdir()
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "evidence").mkdir()
+    (tmp_path / "evidence/a.pdf").write_bytes(b"%PDF evidence")
+    return tmp_path
+
+
+def report(root: Path, text: str) -> Project:
+    (root / "2569/sar.yaml").write_text(text, encoding="utf-8")
+    return api.load(root)
+
+
+def found(project: Project) -> list[tuple[str, str, int]]:
+    return [(one.code, Path(one.location.path).name, one.location.line) for one in api.check(project)]
+
+
+def test_a_table_comes_from_csv(root: Path) -> None:
+    path = root / "tables/a.csv"
+    path.write_text("ขนาด,จำนวน\nเล็ก,10\n,\nใหญ่,\n", encoding="utf-8-sig")
+    project = report(root, TABLE.replace("FILE", "tables/a.csv"))
+    assert found(project) == []
+    document = api.find(project, "sar")
+    (table,) = document.content.general[0].tables
+    assert (table.columns, table.rows) == (("ขนาด", "จำนวน"), (("เล็ก", "10"), ("ใหญ่", "-")))
+    assert path in document.sources
+
+
+def test_a_table_comes_from_a_workbook(root: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["ขนาด", "จำนวน"], ["เล็ก", 10], ["กลาง", 2.5]):
+        sheet.append(row)
+    book.save(root / "tables/a.xlsx")
+    project = report(root, TABLE.replace("FILE", "tables\\a.xlsx"))
+    (table,) = api.find(project, "sar").content.general[0].tables
+    assert table.rows == (("เล็ก", "10"), ("กลาง", "2.5"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ขนาด,จำนวน\n", ("E669", "a.csv", 0)),
+        ("", ("E104", "a.csv", 0)),
+        ("ขนาด,จำนวน\nเล็ก,#REF!\n", ("E625", "a.csv", 2)),
+    ],
+)
+def test_a_table_that_cannot_be_used_is_told(root: Path, text: str, expected: tuple[str, str, int]) -> None:
+    (root / "tables/a.csv").write_text(text, encoding="utf-8")
+    project = report(root, TABLE.replace("FILE", "tables/a.csv"))
+    assert [(code, name) for code, name, _ in found(project)] == [expected[:2]]
+    assert project.documents == ()
+
+
+def test_evidence_that_is_unchanged_is_no_fault(root: Path) -> None:
+    made = hashlib.sha256(b"%PDF evidence").hexdigest()
+    assert found(report(root, EVIDENCE.replace("SUM", made))) == []
+    assert found(report(root, EVIDENCE.replace("SUM", made.upper()))) == []
+
+
+def test_evidence_that_has_changed_is_told_with_its_new_checksum(root: Path) -> None:
+    project = report(root, EVIDENCE.replace("SUM", "0" * 64))
+    assert found(project) == [("E671", "sar.yaml", 11)]
+    assert hashlib.sha256(b"%PDF evidence").hexdigest() in project.diagnostics[0].hint

@@ -1,0 +1,148 @@
+"""Editions of schemes: the shipped ones as their sources have them, the office's own in their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from esa_docs import api
+from esa_docs.model.document import Project
+from esa_docs.model.scheme import PmqaScheme, SarScheme
+from esa_docs.source.schemes import shipped_schemes
+
+OFFICE = "name: สำนักงานตัวอย่าง\nshort_name: สต.\nparent: ต้นสังกัด\n"
+PEOPLE = "people:\n  - {id: ก, prefix: นาย, first_name: ก, last_name: ข, position: ผู้อำนวยการ}\n"
+OWN = """\
+scheme: sar
+id: sar-2560
+name: มาตรฐานของสำนักงาน
+edition: ฉบับสำนักงาน
+source: สำนักงานตัวอย่าง
+certainty: verified
+grades:
+  - {level: 3, word: สูง, lowest: 2.5}
+  - {level: 1, word: ต่ำ, lowest: 1}
+standards:
+  - number: 1
+    name: มาตรฐานเดียว
+    indicators:
+      - {number: 1, name: หนึ่ง, weight: 40}
+      - {number: 2, name: สอง, weight: 60}
+"""
+REPORT = "kind: sar\nscheme: sar-2560\nindicators:\n  - {indicator: '1.2'}\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name, text in (("office", OFFICE), ("people", PEOPLE), ("2569/sar", REPORT)):
+        put(tmp_path, name, text)
+    return tmp_path
+
+
+def put(root: Path, name: str, text: str) -> None:
+    path = root / f"{name}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def found(project: Project) -> list[tuple[str, str, int, int]]:
+    return [
+        (one.code, Path(one.location.path).stem, one.location.line, one.location.column)
+        for one in api.check(project)
+    ]
+
+
+def test_the_standards_have_the_fourteen_indicators_of_the_manual() -> None:
+    scheme = shipped_schemes()["sar-2560"]
+    assert isinstance(scheme, SarScheme)
+    assert [len(one.indicators) for one in scheme.standards] == [3, 5, 6]
+    manual = (Path(__file__).parents[2] / "content/2569/manual.yaml").read_text(encoding="utf-8")
+    together = "".join(manual.split())
+    for standard in scheme.standards:
+        assert "".join(standard.name.split()) in together
+        for indicator in standard.indicators:
+            assert "".join(indicator.name.split()) in together, indicator.name
+
+
+@pytest.mark.parametrize(
+    ("scheme", "items", "questions"),
+    [
+        ("pmqa-2550", [2, 2, 2, 2, 3, 2, 4], 15),
+        ("pmqa-2558", [2, 2, 2, 2, 2, 2, 6], 13),
+        ("pmqa-4.0", [4, 4, 4, 4, 4, 4, 6], 13),
+    ],
+)
+def test_the_editions_of_pmqa_have_their_items_and_questions(
+    scheme: str, items: list[int], questions: int
+) -> None:
+    """2550: 13 items of process, 4 of results; 2558: 12 + 6; 4.0: 24 + 6."""
+    edition = shipped_schemes()[scheme]
+    assert isinstance(edition, PmqaScheme)
+    assert [len(one.items) for one in edition.categories] == items
+    asked = [one.number for group in edition.profile for one in group.questions]
+    assert asked == list(range(1, questions + 1))
+    assert [one.results for one in edition.categories] == [False] * 6 + [True]
+
+
+def test_every_shipped_edition_names_source_and_says_what_is_not_certain() -> None:
+    for edition in shipped_schemes().values():
+        assert edition.source
+        assert edition.certainty == "not_verified"
+        assert edition.note
+        assert edition.note.find("ยังไม่") > 0
+
+
+def test_an_edition_of_the_office_takes_the_place_of_the_shipped_one(root: Path) -> None:
+    put(root, "schemes/own", OWN)
+    project = api.load(root)
+    assert found(project) == []
+    assert api.find(project, "sar").content.scheme.edition == "ฉบับสำนักงาน"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("weight: 60", "weight: 50", ("E672", 10, 1)),
+        (", weight: 60", "", ("E672", 10, 1)),
+        ("number: 2,", "number: 1,", ("E662", 10, 1)),
+        ("lowest: 2.5", "lowest: 0.5", ("E673", 8, 3)),
+        ("source: สำนักงานตัวอย่าง\n", "", ("E202", 1, 1)),
+        ("scheme: sar\n", "scheme: sra\n", ("E660", 1, 9)),
+        ("lowest: 1}", "lowest: หนึ่ง}", ("E203", 9, 37)),
+    ],
+)
+def test_a_faulty_edition_is_told_and_what_uses_it_too(
+    root: Path, old: str, new: str, expected: tuple[str, int, int]
+) -> None:
+    put(root, "schemes/own", OWN.replace(old, new))
+    codes = {(code, where) for code, where, _, _ in found(api.load(root))}
+    assert (expected[0], "own") in codes
+    assert ("E641", "sar") in codes
+
+
+def test_the_edition_meant_is_hinted(root: Path) -> None:
+    put(root, "2569/sar", REPORT.replace("sar-2560", "sar-2506"))
+    (one,) = api.check(api.load(root))
+    assert one.code == "E660"
+    assert "sar-2560" in one.hint
+
+
+def test_an_edition_of_boxes_says_how_many_each_level_has(root: Path) -> None:
+    shipped = Path(__file__).parents[2] / "esa_docs/schemes/pmqa-4.0.yaml"
+    text = shipped.read_text(encoding="utf-8")
+    put(
+        root,
+        "schemes/pmqa",
+        text.replace("boxes: {basic: 3, advance: 2, significance: 2}", "boxes: {basic: 3}"),
+    )
+    assert [(code, where) for code, where, _, _ in found(api.load(root))] == [("E674", "pmqa")]
+
+
+def test_last_year_is_known_where_the_same_document_is_there(root: Path) -> None:
+    put(root, "2568/sar", REPORT.replace("'1.2'", "'1.1'"))
+    put(root, "2568/other", REPORT)
+    project = api.load(root)
+    this_year = next(one for one in project.documents if one.key == "2569/sar")
+    assert [one.indicator for one in this_year.last_year.indicators] == ["1.1"]
+    assert next(one for one in project.documents if one.key == "2568/sar").last_year is None

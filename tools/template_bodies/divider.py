@@ -1,0 +1,18 @@
+"""The body of divider.docx."""
+
+from __future__ import annotations
+
+from template_bodies.pieces import each, par, section, spaced
+
+
+def divider() -> str:
+    """Write the page before a piece of evidence: its code and name, where it is cited, and the report."""
+    return (
+        par("DividerCode", "หลักฐาน {{ evidence.code }}")
+        + par("CoverText", "{{ evidence.name }}", more=spaced(24))
+        + each("place in evidence.cited", par("DividerText", "{{ place }}", more=spaced(6)))
+        + par("DividerReport", "{{ report.title }}")
+        + par("DividerText", "ปีงบประมาณ พ.ศ. {{ report.year }}")
+        + par("DividerText", "{{ office.name }}")
+        + section()
+    )

@@ -1,0 +1,53 @@
+"""The body of sar-issue.docx."""
+
+from __future__ import annotations
+
+from template_bodies.pieces import each, issued_section, par, run, table, when
+
+TOP_CM = 2.5
+"""Where the text begins: the form bears no emblem."""
+COLUMNS_CM = (1.5, 3.5, 11.0)
+"""Widths of the columns of evidence: number, code, name; together the width of the text."""
+_LAST_OF_HEAD = '<w:spacing w:after="240"/>'
+
+
+def sar_issue() -> str:
+    """Write the results of one issue: which it is, results, level, evidence."""
+    return (
+        par("IssuedHead", "ผลการดำเนินงานรายประเด็นการพิจารณา รอบ {{ report.months }} เดือน")
+        + par("IssuedHead", "ตาม{{ report.scheme }} ปีงบประมาณ พ.ศ. {{ report.year }}")
+        + par("IssuedHead", "{{ office.name }}", more=_LAST_OF_HEAD)
+        + _line("มาตรฐานที่ {{ issue.standard_number }}", "{{ issue.standard }}")
+        + _line("ตัวบ่งชี้ที่ {{ issue.indicator_number }}", "{{ issue.indicator }}")
+        + _line_or_dots("ประเด็นการพิจารณาที่ {{ issue.number }}", "issue.name")
+        + _line_or_dots("ผู้รับผิดชอบ", "issue.owner")
+        + par("MemoHeading", "ผลการดำเนินงาน")
+        + each("paragraph in issue.results", par("IssuedText", "{{ paragraph }}"))
+        + par("MemoHeading", "ระดับคุณภาพ")
+        + when("issue.level", par("IssuedText", "ระดับ {{ issue.level }}"))
+        + when("not issue.level", _not_known())
+        + par("MemoHeading", "หลักฐาน", more='<w:spacing w:after="60"/>')
+        + when("issue.evidence", _evidence())
+        + when("not issue.evidence", _not_known())
+        + when("report.note", par("FormNote", "หมายเหตุ: {{ report.note }}"))
+        + issued_section(first=False, top_cm=TOP_CM)
+    )
+
+
+def _line(label: str, value: str) -> str:
+    return par("FormLine", f"\t{value}", before=run(label, "FormLabel"))
+
+
+def _line_or_dots(label: str, value: str) -> str:
+    """Write a line that waits for a pen where nobody gives its words."""
+    return when(value, _line(label, f"{{{{ {value} }}}}")) + when(f"not {value}", _line(label, "\t"))
+
+
+def _not_known() -> str:
+    return par("IssuedText", "ยังไม่มีข้อมูล")
+
+
+def _evidence() -> str:
+    name = par("TableText", "{{ row.name }}") + when("row.link", par("TableText", "{{ row.link }}"))
+    cells = (par("TableNumber", "{{ row.label }}"), par("TableText", "{{ row.code }}"), name)
+    return table(COLUMNS_CM, ("ที่", "รหัส", "รายการหลักฐาน"), "row in issue.evidence", cells)
