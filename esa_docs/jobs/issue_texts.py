@@ -15,7 +15,7 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.copies import issue_papers
-from esa_docs.model.assessment import Evidence, PlanStep
+from esa_docs.model.assessment import Evidence, PlanStep, Table
 from esa_docs.model.document import Document
 from esa_docs.model.sar import Sar
 from esa_docs.source.files import shown_path
@@ -114,7 +114,7 @@ def _fields(facts: IssueFacts) -> Iterator[tuple[str, str, Sequence[str]]]:
     yield "indicator", "ตัวบ่งชี้", [facts.indicator.name]
     yield "issue", "ประเด็นการพิจารณา", [facts.name or ""]
     yield "owner", "ผู้รับผิดชอบ", [owner_line(facts.owner)]
-    yield "results", "ผลการดำเนินงาน", facts.result.results
+    yield "results", "ผลการดำเนินงาน", [*facts.result.results, *_tables(facts.issue.tables)]
     yield "level", "ระดับคุณภาพ", [level_line(facts)]
     yield "evidence", "หลักฐาน", [_evidence(one) for one in facts.evidence]
     yield "strengths", "จุดเด่นของตัวบ่งชี้", facts.findings.strengths
@@ -122,9 +122,17 @@ def _fields(facts: IssueFacts) -> Iterator[tuple[str, str, Sequence[str]]]:
     yield "plan", "แนวทางการพัฒนาของตัวบ่งชี้", [_step(one) for one in facts.findings.plan]
 
 
+def _tables(tables: Iterable[Table]) -> Iterator[str]:
+    """Give tables line by line, cells parted by tabs: a web form or a spreadsheet takes them so."""
+    for one in tables:
+        yield from filter(None, (one.title,))
+        yield from ("\t".join(cells) for cells in (one.columns, *one.rows))
+
+
 def _plain(line: str, numerals: thai.Numerals) -> str:
     """Leave the spaces that bind words in print out of what goes into a web form."""
-    return thai.normalise_spaces(thai.apply_numerals(line, numerals))
+    cells = thai.apply_numerals(line, numerals).split("\t")
+    return "\t".join(map(thai.normalise_spaces, cells))
 
 
 def _evidence(one: Evidence) -> str:

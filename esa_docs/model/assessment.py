@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Callable, Iterable, Iterator
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, InstanceOf, ValidationInfo, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text, ThaiDate, check_reference, parse_number
 from esa_docs.model.linked import OrderRef
-from esa_docs.model.people import PersonRef, References
+from esa_docs.model.people import KeyPath, PersonRef, References
 from esa_docs.model.scheme import PmqaScheme, SarScheme
 from esa_docs.model.signing import Signature
 
+_T = TypeVar("_T")
 Round = Literal["six_months", "twelve_months"]
 Level = Annotated[
     int, BeforeValidator(parse_number), Field(ge=0, le=9), WithJsonSchema({"type": ["integer", "string"]})
@@ -137,10 +138,25 @@ class SelfAssessment(Content):
     suggestions: tuple[Text, ...] = ()
     """ข้อเสนอแนะ."""
 
+    def tables(self) -> Iterator[tuple[KeyPath, Table]]:
+        """Give every table with its key path."""
+        for number, section in enumerate(self.general):
+            yield from placed(("general", number, "tables"), section.tables)
+
     @property
     def is_draft(self) -> bool:
         """ร่าง: tell whether it is not finished yet."""
         return self.date is None
+
+
+def placed(path: KeyPath, values: Iterable[_T]) -> Iterator[tuple[KeyPath, _T]]:
+    """Give the values of a list, each with its key path.
+
+    Args:
+        path: key path of the list.
+        values: what stands in it.
+    """
+    return (((*path, number), one) for number, one in enumerate(values))
 
 
 def _find(kind: str) -> Callable[[object, ValidationInfo], object]:

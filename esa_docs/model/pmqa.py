@@ -8,7 +8,14 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from esa_docs.model.assessment import Evidence, Findings, PmqaSchemeRef, SelfAssessment
+from esa_docs.model.assessment import (
+    Evidence,
+    Findings,
+    PmqaSchemeRef,
+    SelfAssessment,
+    Table,
+    placed,
+)
 from esa_docs.model.base import Content, Count, Text, parse_number
 from esa_docs.model.edition import Score
 from esa_docs.model.people import KeyPath
@@ -92,6 +99,8 @@ class PmqaItem(Findings):
     """What was done by the round of 6 months, paragraph by paragraph."""
     twelve_months: tuple[Text, ...] = ()
     """What was done by the round of 12 months."""
+    tables: tuple[Table, ...] = ()
+    """Tables that show what was done."""
     boxes: Boxes | None = None
     """Boxes ticked, in editions of boxes."""
     adli: Adli | None = None
@@ -119,7 +128,13 @@ class Pmqa(SelfAssessment):
     def evidence(self) -> Iterator[tuple[KeyPath, Evidence]]:
         """Give every piece of evidence with its key path."""
         for place, item in enumerate(self.items):
-            yield from ((("items", place, "evidence", n), one) for n, one in enumerate(item.evidence))
+            yield from placed(("items", place, "evidence"), item.evidence)
+
+    def tables(self) -> Iterator[tuple[KeyPath, Table]]:
+        """Give every table with its key path: those of the general information, then those of the items."""
+        yield from super().tables()
+        for place, item in enumerate(self.items):
+            yield from placed(("items", place, "tables"), item.tables)
 
     @property
     def subject(self) -> str:

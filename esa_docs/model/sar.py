@@ -9,7 +9,16 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from esa_docs.model.assessment import Evidence, Findings, Level, Round, SarSchemeRef, SelfAssessment
+from esa_docs.model.assessment import (
+    Evidence,
+    Findings,
+    Level,
+    Round,
+    SarSchemeRef,
+    SelfAssessment,
+    Table,
+    placed,
+)
 from esa_docs.model.base import Content, Count, Text
 from esa_docs.model.people import KeyPath, PersonRef
 
@@ -87,6 +96,8 @@ class SarIssue(Content):
     """Results of the round of 6 months."""
     twelve_months: RoundResult = Field(default_factory=RoundResult)
     """Results of the round of 12 months."""
+    tables: tuple[Table, ...] = ()
+    """Tables that show its results."""
     evidence: tuple[Evidence, ...] = ()
     """หลักฐาน."""
 
@@ -120,8 +131,14 @@ class Sar(SelfAssessment):
         """Give every piece of evidence with its key path."""
         for place, indicator in enumerate(self.indicators):
             for number, issue in enumerate(indicator.issues):
-                path: KeyPath = ("indicators", place, "issues", number, "evidence")
-                yield from (((*path, n), one) for n, one in enumerate(issue.evidence))
+                yield from placed(("indicators", place, "issues", number, "evidence"), issue.evidence)
+
+    def tables(self) -> Iterator[tuple[KeyPath, Table]]:
+        """Give every table with its key path: those of the general information, then those of the issues."""
+        yield from super().tables()
+        for place, indicator in enumerate(self.indicators):
+            for number, issue in enumerate(indicator.issues):
+                yield from placed(("indicators", place, "issues", number, "tables"), issue.tables)
 
     @property
     def subject(self) -> str:

@@ -30,6 +30,8 @@ _FONT_NAMES: Final = {
 """Elements that name a font family, with the attributes that do."""
 _JUSTIFIED: Final = {"thaiDistribute": "both"}
 """Alignments LibreOffice lays out as left; the lines break alike (measured)."""
+_HAIR: Final = "1"
+"""Height in twips of what stands between a table and the paragraph below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def make_layout_copy(file: WordFile, fonts: LayoutFamily, page_digits: LayoutFam
         _rename_family(root, file.family, fonts.name)
         _justify(root)
         references_as_text(root)
+    _part_from_tables(roots["word/document.xml"])
     marks, sections = mark_places(roots["word/document.xml"])  # before number formats are changed
     used = [fonts]
     if page_digits is not None and draw_thai_digits(roots, page_digits.name):
@@ -102,6 +105,18 @@ def _justify(root: etree._Element) -> None:
     for alignment in root.iter(w("jc")):
         value = alignment.get(w("val"), "")
         alignment.set(w("val"), _JUSTIFIED.get(value, value))
+
+
+def _part_from_tables(root: etree._Element) -> None:
+    """Part paragraphs from the table above them: LibreOffice 7.4 leaves some headings at a page's foot."""
+    for table in list(root.iter(w("tbl"))):
+        below = table.getnext()
+        if below is not None and below.tag == w("p"):
+            hair = etree.Element(w("p"))
+            properties = etree.SubElement(hair, w("pPr"))
+            spacing = {"before": "0", "after": "0", "line": _HAIR, "lineRule": "exact"}
+            etree.SubElement(properties, w("spacing"), {w(name): value for name, value in spacing.items()})
+            table.addnext(hair)
 
 
 def _serialise(root: etree._Element) -> bytes:

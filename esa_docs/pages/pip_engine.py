@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import rdocx
@@ -14,11 +14,14 @@ from esa_docs.ooxml.package import read_package
 from esa_docs.pages.engine import WRONG_FONTS, EngineFault, LaidOut
 from esa_docs.pages.families_used import families_used, letters_of, letters_used
 from esa_docs.pages.flat_drawings import flatten_drawings
+from esa_docs.pages.held_tables import hold_tables
 from esa_docs.pages.layout_copy import LayoutCopy
 from esa_docs.pages.prospect import rdocx_limits, rdocx_name
 
 _PRINTED: Final = tuple(w(name) for name in ("t", "br", "tab", "cr", "drawing", "pict", "object", "sym"))
 _PANIC: Final = "PanicException"
+_LEAST_TALL: Final = 700.0
+"""Points: what is taller may not fit on a page of A4, of which 736 stay beside the margins of a report."""
 
 
 class Rdocx:
@@ -58,10 +61,8 @@ def _lay_out(copy: LayoutCopy) -> LaidOut | EngineFault:
     fault = _fault_of_fonts(copy)
     if fault:
         return fault
-    faces = [(family.name, face) for family in copy.fonts for face in family.faces.values()]
     try:
-        document = rdocx.Document.from_bytes(flatten_drawings(copy.data, copy.pictures))
-        fragments = document.layout(fonts=faces)
+        data, fragments = _with_held_tables(copy)
     except BaseException as failure:
         # A panic of its Rust core is no Exception, yet no reason to end the program.
         if not isinstance(failure, Exception) and type(failure).__name__ != _PANIC:
@@ -71,7 +72,21 @@ def _lay_out(copy: LayoutCopy) -> LaidOut | EngineFault:
     for fragment in fragments:
         pages.setdefault(fragment.body_index, []).append(fragment.physical_page)
     last = max((page for places in pages.values() for page in places), default=0)
-    return LaidOut(copy.bookmark_pages(_pages_of_marks(copy.data, pages)), last)
+    return LaidOut(copy.bookmark_pages(_pages_of_marks(data, pages)), last)
+
+
+def _with_held_tables(copy: LayoutCopy) -> tuple[bytes, Sequence[rdocx.LayoutFragment]]:
+    """Lay out a copy with its tables held, but those taller than a page; give it as it was laid out."""
+    faces = [(family.name, face) for family in copy.fonts for face in family.faces.values()]
+    flat = flatten_drawings(copy.data, copy.pictures)
+    data, held = hold_tables(flat)
+    fragments = rdocx.Document.from_bytes(data).layout(fonts=faces)
+    tall = {one.body_index for one in fragments if one.bounds.height > _LEAST_TALL}
+    too_tall = [place for index, place in held.items() if index in tall]
+    if too_tall:
+        data, _held = hold_tables(flat, besides=too_tall)
+        fragments = rdocx.Document.from_bytes(data).layout(fonts=faces)
+    return data, fragments
 
 
 def _fault_of_fonts(copy: LayoutCopy) -> EngineFault | None:

@@ -1,4 +1,4 @@
-"""Tables of the general information of a report fit its pages.
+"""Tables of a report fit its pages.
 
 E676 a table has more columns than a page has room for · E677 a row has not as many cells as the table has
 columns.
@@ -20,17 +20,15 @@ MOST_COLUMNS: Final = 8
 
 def check_tables(report: SelfAssessment, _office: Office) -> Iterator[Finding]:
     """Find tables that are too wide, and rows that are not full."""
-    for number, section in enumerate(report.general):
-        for place, table in enumerate(section.tables):
-            path = ("general", number, "tables", place)
-            if len(table.columns) > MOST_COLUMNS:
-                message = _("at most {most} columns are expected, found {count}")
-                hint = _("Divide the table, or leave columns out.")
-                told = message.format(most=MOST_COLUMNS, count=len(table.columns))
-                yield Finding((*path, "columns"), "E676", told, hint)
-            for row, cells in enumerate(table.rows):
-                if len(cells) != len(table.columns):
-                    message = _("{count} cells are expected in the row, found {found}")
-                    hint = _("Give each column a text; '-' stands for nothing.")
-                    told = message.format(count=len(table.columns), found=len(cells))
-                    yield Finding((*path, "rows", row), "E677", told, hint)
+    for path, table in report.tables():
+        if len(table.columns) > MOST_COLUMNS:
+            message = _("at most {most} columns are expected, found {count}")
+            hint = _("Divide the table, or leave columns out.")
+            told = message.format(most=MOST_COLUMNS, count=len(table.columns))
+            yield Finding((*path, "columns"), "E676", told, hint)
+        for row, cells in enumerate(table.rows):
+            if len(cells) != len(table.columns):
+                message = _("{count} cells are expected in the row, found {found}")
+                hint = _("Give each column a text; '-' stands for nothing.")
+                told = message.format(count=len(table.columns), found=len(cells))
+                yield Finding((*path, "rows", row), "E677", told, hint)

@@ -19,21 +19,27 @@ from esa_docs.source.sheets import Cell, formula_fault, read_sheets
 from esa_docs.source.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
 
 _KEY: Final = "file"
-_PATH: Final = ("general", "tables")
-"""Lists that lead to the tables of a report."""
+_PATHS: Final = (("general", "tables"), ("indicators", "issues", "tables"), ("items", "tables"))
+"""Lists that lead to the tables of a report: of its sections, of its issues, of its items."""
 _KINDS: Final = frozenset({"sar", "pmqa"})
 _NOTHING: Final = "-"
 """What is printed for an empty cell."""
 
 
 def with_tables(tree: Mapping, root: Path) -> Included:
-    """Read the table files that the sections of a report name; faults stand at their cells.
+    """Read the table files that a report names; faults stand at their cells.
 
     Args:
         tree: a document of any kind.
         root: project folder.
     """
-    return _descend(tree, _PATH, root) if tree.text("kind") in _KINDS else Included(tree)
+    included = Included(tree)
+    for path in _PATHS if tree.text("kind") in _KINDS else ():
+        more = _descend(included.tree, path, root)
+        included = Included(
+            more.tree, (*included.paths, *more.paths), (*included.diagnostics, *more.diagnostics)
+        )
+    return included
 
 
 def _descend(tree: Mapping, lists: tuple[str, ...], root: Path) -> Included:

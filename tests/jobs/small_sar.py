@@ -70,6 +70,17 @@ def write_sar(root: Path, *, head: str = "", office: str = "") -> Path:
     return root
 
 
+def with_tables(root: Path, line: str) -> Path:
+    """Write the project with a line of tables in the first issue."""
+    write_sar(root)
+    path = root / "2569" / "sar.yaml"
+    text = path.read_text(encoding="utf-8")
+    first = "        six_months: {results: [ผลครึ่งปี]"
+    assert text.count(first) == 1
+    path.write_text(text.replace(first, f"        {line}\n{first}"), encoding="utf-8")
+    return root
+
+
 def load_sar(root: Path) -> Document:
     """Load the report, which has no fault."""
     project = api.load(root)

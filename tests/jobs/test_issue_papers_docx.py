@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.table import Table
-from small_sar import load_sar, write_sar
+from small_sar import load_sar, with_tables, write_sar
 
 from esa_docs import api
 from esa_docs.diagnostics import Location
@@ -89,13 +89,26 @@ def test_the_round_of_six_months_prints_its_results(tmp_path: Path) -> None:
     assert lines[8:11] == ["ผลครึ่งปี", "ระดับคุณภาพ", "ระดับ 1 พอใช้"]
 
 
-def test_the_note_of_the_edition_stands_at_the_end(tmp_path: Path) -> None:
+def test_the_note_of_the_edition_stands_below_the_level(tmp_path: Path) -> None:
     write_sar(tmp_path)
     path = tmp_path / "schemes" / "sar-small.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(f"note: ค่าตั้งต้นที่ยังไม่ได้ตรวจ\n{text}", encoding="utf-8")
     first, _second = issue_papers(load_sar(tmp_path), tmp_path)
-    assert shown(first)[-1] == "หมายเหตุ: ค่าตั้งต้นที่ยังไม่ได้ตรวจ"
+    assert shown(first)[10:13] == ["ระดับคุณภาพ", "ระดับ 2 ดี", "หมายเหตุ: ค่าตั้งต้นที่ยังไม่ได้ตรวจ"]
+
+
+def test_tables_of_the_issue_stand_below_its_results(tmp_path: Path) -> None:
+    tables = "tables: [{title: ผล, columns: [ปี, ร้อยละ], rows: [['2568', '80'], ['2569', '85']]}]"
+    first, _second = issue_papers(load_sar(with_tables(tmp_path, tables)), tmp_path)
+    assert shown(first)[9:15] == [
+        "ย่อหน้าที่สอง",
+        "ตารางที่ 1 ผล",
+        "ปี | ร้อยละ",
+        "2568 | 80",
+        "2569 | 85",
+        "ระดับคุณภาพ",
+    ]
 
 
 def test_digits_are_those_of_the_office_and_codes_stay(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from small_sar import load_sar, write_sar
+from small_sar import load_sar, with_tables, write_sar
 
 from esa_docs.cli import app
 from esa_docs.diagnostics import ContentError
@@ -55,6 +55,19 @@ def test_what_nobody_knows_is_left_empty(tmp_path: Path) -> None:
         "issue": "ประเด็นของสำนักงาน",
         "results": "ผลที่สาม",
     }
+
+
+def test_tables_follow_the_results_with_tabs_between_their_cells(tmp_path: Path) -> None:
+    rows = "tables: [{title: ผล, columns: [ปี, ร้อย  ละ], rows: [['2568', '80']]}, {columns: [ก], rows: [[ข]]}]"
+    assert fields(with_tables(tmp_path, rows), "1.1.1")["results"].splitlines() == [
+        "ผลที่ 1 ปี 2569",
+        "ย่อหน้าที่สอง",
+        "ผล",
+        "ปี\tร้อย ละ",
+        "2568\t80",
+        "ก",
+        "ข",
+    ]
 
 
 @pytest.mark.parametrize("code", ["1.1.2", "1.1", "9.9.9", ""])

@@ -110,6 +110,23 @@ def test_other_alignments_stay() -> None:
     assert values(part_of(copied(word_file(body)).data), "//w:jc/@w:val") == ["center"]
 
 
+def test_a_paragraph_is_parted_from_the_table_above_it_by_a_hair() -> None:
+    """LibreOffice 7.4 left headings at the foot of a page that stand directly below a table."""
+    cell = f"<w:tr><w:tc>{paragraph('ก')}</w:tc></w:tr>"
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{cell}</w:tbl>"
+    root = part_of(copied(word_file(table + paragraph("ข") + table + section())).data)
+    assert [one.tag.partition("}")[2] for one in select(root, "w:body/*")] == [
+        "tbl",
+        "p",
+        "p",
+        "tbl",
+        "sectPr",
+    ]
+    hair, below = select(root, "w:body/w:p")
+    assert (texts(hair), texts(below)) == ([""], ["ข"])
+    assert values(hair, "w:pPr/w:spacing/@*") == ["0", "0", "1", "exact"]
+
+
 def test_sections_are_read_and_marked_at_their_beginning() -> None:
     first = section(kind="oddPage", numbering='w:fmt="thaiLetters" w:start="3"')
     table = f"<w:tbl><w:tr><w:tc>{paragraph('ก')}</w:tc></w:tr></w:tbl>"

@@ -69,9 +69,33 @@ def test_of_a_table_over_several_pages_only_the_beginning_is_certain(fonts_of_nu
     assert places(table(80), fonts_of_numbers) == {"row0": 1}
 
 
-def table(rows: int) -> str:
+def test_a_table_whose_rows_are_kept_together_goes_to_the_next_page_with_its_heading(
+    fonts_of_numbers: LayoutFonts,
+) -> None:
+    """The same table goes over the page end where its rows are not kept: the first that does is taken."""
+    heading = paragraph("หัวข้อ", properties="<w:keepNext/>", bookmark="heading")
+    together = ["heading", *(f"row{row}" for row in range(6))]
+
+    def placed(lines: int, kept: int) -> dict[str, int]:
+        return places(paragraph("x") * lines + heading + table(6, kept=kept), fonts_of_numbers)
+
+    broken = next(lines for lines in range(20, 40) if placed(lines, 4) == {"heading": 1, "row0": 1})
+    assert placed(broken - 1, 5) == dict.fromkeys(together, 1)
+    assert placed(broken, 5) == dict.fromkeys(together, 2)
+
+
+def test_a_table_kept_together_that_no_page_can_hold_is_broken(fonts_of_numbers: LayoutFonts) -> None:
+    body = table(80, kept=79) + on_new_page("x", "after")
+    assert places(body, fonts_of_numbers) == {"row0": 1, "after": 4}
+
+
+def table(rows: int, kept: int = 0) -> str:
+    """Write a table of rows with a bookmark each, of which the first so many are kept with the next."""
     width = '<w:tcPr><w:tcW w:w="9000" w:type="dxa"/></w:tcPr>'
-    texts = [paragraph("แถว", bookmark=f"row{row}") for row in range(rows)]
+    texts = [
+        paragraph("แถว", bookmark=f"row{row}", properties="<w:keepNext/>" if row < kept else "")
+        for row in range(rows)
+    ]
     cells = "".join(f"<w:tr><w:tc>{width}{text}</w:tc></w:tr>" for text in texts)
     grid = (
         '<w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import subprocess
 import sys
@@ -27,6 +28,7 @@ from page_files import (
     word_file,
 )
 
+from esa_docs import api
 from esa_docs.ooxml.package import read_package, write_package
 from esa_docs.pages.choose import choose_engines
 from esa_docs.pages.engine import EngineFault, LaidOut
@@ -41,6 +43,12 @@ from esa_docs.pages.word_file import WordFile
 
 pytestmark = pytest.mark.office
 
+CONTENT = Path(__file__).parents[2] / "content"
+REFERRED = (
+    "//w:r[w:instrText[contains(., 'PAGEREF')]]"
+    "/following-sibling::w:r[w:fldChar/@w:fldCharType='separate'][1]/following-sibling::w:r[1]/w:t/text()"
+)
+"""Numbers that references to pages print."""
 SOFFICE = find_office_suite() or Path("soffice")
 
 
@@ -140,6 +148,20 @@ def test_the_table_of_numbers_gives_the_same_numbers(
 ) -> None:
     result = paginated(manual_bytes, fonts_of_numbers, Rdocx(), with_pdf=False)
     assert contents_of(result.data) == contents_of(manual_pages.data)
+
+
+@pytest.mark.parametrize("name", ["sar", "pmqa"])
+def test_the_pip_engine_gives_the_same_numbers_of_a_report(
+    name: str, real_fonts: LayoutFonts, libreoffice: LibreOffice
+) -> None:
+    """Reports hold tables that stay on one page, with the headings above them."""
+    document = api.find(api.load(CONTENT), name)
+    data = api.render(document, today=dt.date(2026, 9, 16))
+    by_both = [paginated(data, real_fonts, engine, with_pdf=False) for engine in (libreoffice, Rdocx())]
+    numbers = [values(part_of(one.data), REFERRED) for one in by_both]
+    assert len(numbers[0]) > 50
+    assert numbers[0] == numbers[1]
+    assert [one.diagnostics for one in by_both] == [(), ()]
 
 
 HEADER = '<w:headerReference w:type="default" r:id="header1"/>'

@@ -1,12 +1,16 @@
-"""Tables of the general information: not wider than a page, every row full."""
+"""Tables of a report: not wider than a page, every row full."""
 
 from __future__ import annotations
 
 import pytest
 
-from esa_docs.model.assessment import SelfAssessment
+from esa_docs.model.assessment import SelfAssessment, Table
 from esa_docs.model.office import Office
+from esa_docs.model.people import References
+from esa_docs.model.pmqa import Pmqa, PmqaItem
+from esa_docs.model.sar import Sar, SarIndicator, SarIssue
 from esa_docs.rules.fact_tables import check_tables
+from esa_docs.source.schemes import shipped_schemes
 
 OFFICE = Office.model_validate({"name": "สำนักงาน", "short_name": "สพป.", "parent": "สพฐ."})
 
@@ -36,3 +40,23 @@ def test_a_table_wider_than_a_page_is_refused() -> None:
 def test_a_row_that_is_not_full_is_refused(cells: int) -> None:
     path = ("general", 0, "tables", 1, "rows", 1)
     assert found(2, 2, cells) == [("E677", path, f"2 cells are expected in the row, found {cells}")]
+
+
+def test_tables_of_issues_and_items_are_looked_at_too() -> None:
+    wide = Table(columns=("หัว",) * 9)
+    uneven = Table(columns=("หัว",), rows=(("ก",), ()))
+    indicator = SarIndicator(
+        indicator="1.1", issues=(SarIssue(number=1), SarIssue(number=2, tables=(wide, uneven)))
+    )
+    item = PmqaItem(item="1.1", tables=(uneven,))
+    schemes = References({}, schemes=shipped_schemes())
+    sar = Sar.model_validate({"scheme": "sar-2560", "indicators": [indicator]}, context=schemes)
+    pmqa = Pmqa.model_validate({"scheme": "pmqa-4.0", "items": [item]}, context=schemes)
+
+    assert [(one.code, one.path) for one in check_tables(sar, OFFICE)] == [
+        ("E676", ("indicators", 0, "issues", 1, "tables", 0, "columns")),
+        ("E677", ("indicators", 0, "issues", 1, "tables", 1, "rows", 1)),
+    ]
+    assert [(one.code, one.path) for one in check_tables(pmqa, OFFICE)] == [
+        ("E677", ("items", 0, "tables", 0, "rows", 1))
+    ]

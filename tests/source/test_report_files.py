@@ -21,6 +21,23 @@ general:
     tables:
       - {title: ตาราง, file: FILE}
 """
+ISSUE_TABLE = """\
+part_of: sar
+indicator: '1.2'
+issues:
+  - number: 1
+  - number: 2
+    tables:
+      - file: tables/b.csv
+      - {columns: [ขนาด, จำนวน], rows: [[เล็ก, ก]]}
+"""
+ITEM_TABLE = """\
+kind: pmqa
+scheme: pmqa-4.0
+items:
+  - item: '1.2'
+    tables: [{file: tables/c.csv}]
+"""
 EVIDENCE = """\
 kind: sar
 scheme: sar-2560
@@ -76,6 +93,31 @@ def test_a_table_comes_from_a_workbook(root: Path) -> None:
     project = report(root, TABLE.replace("FILE", "tables\\a.xlsx"))
     (table,) = api.find(project, "sar").content.general[0].tables
     assert table.rows == (("เล็ก", "10"), ("กลาง", "2.5"))
+
+
+def test_tables_of_issues_and_items_come_from_files_of_their_own(root: Path) -> None:
+    for name, cell in (("a", "10"), ("b", "20"), ("c", "30")):
+        (root / f"tables/{name}.csv").write_text(f"ขนาด,จำนวน\nเล็ก,{cell}\n", encoding="utf-8")
+    (root / "2569/sar").mkdir()
+    (root / "2569/sar/1-2.yaml").write_text(ISSUE_TABLE, encoding="utf-8")
+    (root / "2569/pmqa.yaml").write_text(ITEM_TABLE, encoding="utf-8")
+    project = report(root, TABLE.replace("FILE", "tables/a.csv"))
+
+    assert found(project) == []
+    sar, pmqa = api.find(project, "sar"), api.find(project, "pmqa")
+    (section,), (first, second) = sar.content.general, sar.content.indicators[0].issues[1].tables
+    assert [one.rows for one in (*section.tables, first, second)] == [
+        (("เล็ก", cell),) for cell in ("10", "20", "ก")
+    ]
+    assert [one.rows for one in pmqa.content.items[0].tables] == [(("เล็ก", "30"),)]
+    assert {root / "tables/a.csv", root / "tables/b.csv"} <= set(sar.sources)
+    assert root / "tables/c.csv" in pmqa.sources
+
+
+def test_a_missing_table_of_an_issue_is_told_in_its_own_file(root: Path) -> None:
+    (root / "2569/sar").mkdir()
+    (root / "2569/sar/1-2.yaml").write_text(ISSUE_TABLE, encoding="utf-8")
+    assert found(report(root, "kind: sar\nscheme: sar-2560\n")) == [("E648", "1-2.yaml", 7)]
 
 
 @pytest.mark.parametrize(

@@ -296,6 +296,17 @@ def test_general_information_stands_before_the_profile() -> None:
     assert table_headed(root, "กลุ่ม", "คน") == [["อำนวยการ", "7"]]
 
 
+def test_tables_of_an_item_stand_before_its_score_and_are_numbered_on() -> None:
+    table = {"title": "แนวโน้ม", "columns": ["ปี", "ผล"], "rows": [["2568", "80"], ["2569", "85"]]}
+    section = {"heading": "สภาพทั่วไป", "tables": [{"columns": ["กลุ่ม"], "rows": [["อำนวยการ"]]}]}
+    root = root_of(report(general=[section], items=[{**ITEMS[0], "tables": [table]}, *ITEMS[1:]]))
+
+    titles = styled(root, "TableTitle", "SmallHeading")
+    assert [one for one in titles if one.startswith("ตารางที่")] == ["ตารางที่ 1", "ตารางที่ 2 แนวโน้ม"]
+    assert after(titles, "ตารางที่ 2 แนวโน้ม", 1) == ["ผลการประเมิน"]
+    assert table_headed(root, "ปี", "ผล") == [["2568", "80"], ["2569", "85"]]
+
+
 def test_a_year_without_a_report_leaves_its_chart_gaps() -> None:
     """Only หมวด 1 was rated last year: the radar tells the others by a dash."""
     last = last_year(items=[{"item": "1.1", "boxes": {"basic": [1, 2, 3]}}])

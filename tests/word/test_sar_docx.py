@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -14,6 +15,7 @@ from word_files import HEADER, Element, lines_of, parts_of, text_of, the, xml_of
 
 from esa_docs import thai
 from esa_docs.model.document import Document
+from esa_docs.model.office import Contact, Group
 from esa_docs.rules.fact_tables import MOST_COLUMNS
 from esa_docs.word.render import render_checked
 
@@ -465,4 +467,65 @@ def test_tables_are_numbered_through_all_sections() -> None:
         "ตารางที่ 1",
         "ตารางที่ 2",
         "ตารางที่ 3",
+    ]
+
+
+def test_tables_of_an_issue_stand_between_its_results_and_its_evidence() -> None:
+    first, second = ({"title": one, "columns": ["ก", "ข"], "rows": [[one, "2"]]} for one in ("หนึ่ง", "สอง"))
+    answer = {
+        "indicator": "1.1",
+        "issues": [issue(2, 4), issue(1, 5, tables=[second], evidence=[evidence("E-1")])],
+    }
+    section = {"heading": "สภาพ", "tables": [first]}
+    later = {"indicator": "2.1", "issues": [issue(1, 3, tables=[first, {"columns": ["ก"], "rows": [["ข"]]}])]}
+    document = report(general=[section], indicators=[later, answer])
+
+    shown = lines(document)
+    assert [one for one in shown if one.startswith("ตารางที่")] == [
+        "ตารางที่ 1 หนึ่ง",
+        "ตารางที่ 2 สอง",
+        "ตารางที่ 3 หนึ่ง",
+        "ตารางที่ 4",
+    ]
+    place = shown.index("ตารางที่ 2 สอง")
+    assert shown[place - 1] == "ระดับคุณภาพ : 5 (ดีเยี่ยม)"
+    assert shown[place + 1 : place + 6] == ["ก", "ข", "สอง", "2", "หลักฐาน"]
+    assert table_below(xml_of(made(document)), "ตารางที่ 2 สอง") == [["ก", "ข"], ["สอง", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [(1, []), (2, [0]), (8, [0, 1, 2, 3, 4, 5, 6]), (9, [0, 7]), (30, [0, 28])],
+)
+def test_a_short_table_stays_whole_and_a_long_one_leaves_no_row_alone(rows: int, kept: list[int]) -> None:
+    table = {"title": "ยาว", "columns": ["ก", "ข"], "rows": [[f"แถว {n}", "1"] for n in range(rows)]}
+    root = xml_of(made(report(general=[{"heading": "สภาพ", "tables": [table]}])))
+    (line,) = [one for one in xpath(root, "//w:p") if text_of(one) == "ตารางที่ 1 ยาว"]
+    head, *body = xpath(xpath(line, "following::w:tbl")[0], "w:tr")
+
+    with_next = [len(xpath(row, "w:tc/w:p/w:pPr/w:keepNext")) for row in (head, *body)]
+    assert with_next == [2, *(2 if number in kept else 0 for number in range(rows))]
+
+
+def test_the_office_stands_before_the_sections_with_what_is_known_of_it() -> None:
+    document = report(numerals="thai")
+    office = document.office.model_copy(
+        update={
+            "address": ("ตำบลตัวอย่าง", "จังหวัดตัวอย่าง 42000"),
+            "contact": Contact(phone="0 0000 0000"),
+            "groups": (Group(id="ก", name="กลุ่มหนึ่ง"), Group(id="ข", name="กลุ่มสอง")),
+        }
+    )
+    rows = table_below(xml_of(made(replace(document, office=office))), "ข้อมูลสำนักงาน")
+
+    assert rows == [
+        ["รายการ", "ข้อมูล"],
+        ["ชื่อ", "สำนักงานตัวอย่าง เขต ๑"],
+        ["ชื่อย่อ", "สพป.ตัวอย่าง เขต ๑"],
+        ["หน่วยงานต้นสังกัด", "ต้นสังกัดตัวอย่าง"],
+        ["ที่อยู่", "ตำบลตัวอย่าง จังหวัดตัวอย่าง ๔๒๐๐๐"],
+        ["โทรศัพท์", "๐ ๐๐๐๐ ๐๐๐๐"],
+        ["ผู้อำนวยการ", "นายสมมติ นามตัวอย่าง"],
+        ["กลุ่มและหน่วย", "กลุ่มหนึ่ง"],
+        ["", "กลุ่มสอง"],
     ]

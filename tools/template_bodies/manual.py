@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from template_bodies.pieces import each, entry, par, section, spaced, table, tag, when
+from template_bodies.pieces import each, entry, par, section, spaced, tag, tall_table, when
 
 TABLE_CM = (1.1, 3.62, 4.76, 1.83, 2.34, 2.35)
 """Widths of the columns of section 7; together the width of the text."""
@@ -48,7 +48,7 @@ def _work(clause: str) -> tuple[str, ...]:
         par("Heading2", "6. Flow Chart การปฏิบัติงาน", before=entry("Flow Chart การปฏิบัติงาน", 2), more=new_page),
         each("page in work.chart", *_chart_page(new_page)),
         par("Heading2", "7. สรุปมาตรฐาน {{ work.name }}", before=entry("สรุปมาตรฐานงาน", 2), more=new_page),
-        table(TABLE_CM, _HEADS, "row in work.table", _row()),
+        tall_table(TABLE_CM, _HEADS, "row in work.table", _row()),
         par("Heading2", "8. แบบฟอร์มที่ใช้"),
         each("item in work.forms", par("Item1", clause)),
         par("Heading2", "9. เอกสาร / หลักฐานอ้างอิง"),

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import repeat
 from xml.sax.saxutils import escape
 
 A4_CM = (21.0, 29.7)
 TEXT_WIDTH = 9071
 """16 cm in twips: A4 less 3 cm left and 2 cm right."""
+_WHOLE_ROWS = 8
+"""So many rows a table may have to stand on one page."""
+_KEPT_ROW = f"not loop.last and (loop.length <= {_WHOLE_ROWS} or loop.first or loop.revindex == 2)"
+_STYLE = re.compile(r'<w:pStyle w:val="[^"]*"/>')
 
 
 def twips(cm: float) -> int:
@@ -106,6 +112,8 @@ def table(
 ) -> str:
     """Write a table whose head repeats on every page and whose rows are not broken across pages.
 
+    One of few rows stands on one page; of a longer one no row stands alone at the foot or the top of a page.
+
     Args:
         columns: widths in centimetres.
         heads: head of each column.
@@ -114,13 +122,52 @@ def table(
         row_cm: least height of a row in centimetres, its text in the middle; 0 for that of the text.
         head_style: paragraph style of the heads.
     """
+    widths = _column_widths(columns)
     height = f'<w:trHeight w:val="{twips(row_cm)}" w:hRule="atLeast"/>' if row_cm else ""
+    middle = '<w:vAlign w:val="center"/>' if row_cm else ""
+    row = _row(map(cell, widths, cells, repeat(middle)), height)
+    choice = (f"if {_KEPT_ROW}", "else", "endif")
+    first, other, end = (row_tag(widths, statement) for statement in choice)
+    head = _head_row(widths, heads, head_style)
+    return _ruled(widths, _kept(head), loop, first + _kept(row) + other + row + end)
+
+
+def tall_table(
+    columns: tuple[float, ...],
+    heads: tuple[str, ...],
+    loop: str,
+    cells: tuple[str, ...],
+    *,
+    head_style: str = "TableHeading",
+) -> str:
+    """Write a table as above whose rows are so tall that pages would stay white if they were kept together.
+
+    Args:
+        columns: widths in centimetres.
+        heads: head of each column.
+        loop: what the rows repeat for.
+        cells: what stands in the cells of a row.
+        head_style: paragraph style of the heads.
+    """
+    widths = _column_widths(columns)
+    return _ruled(widths, _head_row(widths, heads, head_style), loop, _row(map(cell, widths, cells)))
+
+
+def _column_widths(columns: tuple[float, ...]) -> list[int]:
+    """Turn widths into twips that are together the width of the text."""
     widths = [twips(cm) for cm in columns]
     widths[min(2, len(widths) - 1)] += TEXT_WIDTH - sum(widths)
+    return widths
+
+
+def _head_row(widths: list[int], heads: tuple[str, ...], style: str) -> str:
+    cells = (cell(width, par(style, text)) for width, text in zip(widths, heads, strict=True))
+    return _row(cells, "<w:tblHeader/>")
+
+
+def _ruled(widths: list[int], head: str, loop: str, rows: str) -> str:
+    """Write a table with lines around its cells."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = "".join(cell(width, par(head_style, text)) for width, text in zip(widths, heads, strict=True))
-    middle = '<w:vAlign w:val="center"/>' if row_cm else ""
-    body = "".join(cell(width, text, middle) for width, text in zip(widths, cells, strict=True))
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
         f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
@@ -128,11 +175,13 @@ def table(
         '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
         f'<w:tblLook w:val="0620"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
-        f"{row_tag(widths, f'for {loop}')}"
-        f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{body}</w:tr>"
-        f"{row_tag(widths, 'endfor')}</w:tbl>"
+        f"{head}{row_tag(widths, f'for {loop}')}{rows}{row_tag(widths, 'endfor')}</w:tbl>"
     )
+
+
+def _kept(cells: str) -> str:
+    """Let every paragraph of a row stay with the next row."""
+    return _STYLE.sub(r"\g<0><w:keepNext/>", cells)
 
 
 def cell(width: int, content: str, more: str = "") -> str:
@@ -205,8 +254,8 @@ def plain_row(columns: tuple[float, ...], cells: tuple[str, ...]) -> str:
     return borderless(widths, 0, _row(map(cell, widths, cells)))
 
 
-def _row(cells: Iterable[str]) -> str:
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+def _row(cells: Iterable[str], more: str = "") -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def borderless(widths: list[int], margin: int, rows: str) -> str:

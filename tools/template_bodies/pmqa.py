@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from template_bodies.manual import contents
-from template_bodies.pieces import bookmark, each, entry, page_of, par, run, section, spaced, table, tag, when
+from template_bodies.pieces import (
+    bookmark,
+    each,
+    entry,
+    page_of,
+    par,
+    run,
+    section,
+    spaced,
+    table,
+    tag,
+    tall_table,
+    when,
+)
 from template_bodies.report_pieces import (
     cover,
     either,
+    fact_tables,
     foreword,
     general,
     notes,
@@ -117,6 +131,7 @@ def _topic() -> tuple[str, ...]:
             par("SmallHeading", "ผลการดำเนินการ {{ round.label }}"),
             each("paragraph in round.text", par("BodyText", "{{ paragraph }}")),
         ),
+        fact_tables("topic.tables"),
         par("SmallHeading", "ผลการประเมิน"),
         when("topic.levels", _levels()),
         when("topic.factors", _factors()),
@@ -175,7 +190,7 @@ def _lines(key: str) -> str:
 
 
 def _improvement() -> str:
-    return table(
+    return tall_table(
         (1.2, 3.0, 3.3, 3.2, 2.9, 2.4),
         ("หัวข้อ", "จุดแข็ง", "โอกาสในการปรับปรุง", "แนวทางปรับปรุง", "ผู้รับผิดชอบ", "ระยะเวลา"),
         "row in category.improvement",
@@ -209,7 +224,7 @@ def _plan() -> str:
 
 
 def _monitoring() -> str:
-    return part("ส่วนที่ 4 การติดตามรอบ 6 เดือน และรอบ 12 เดือน") + table(
+    return part("ส่วนที่ 4 การติดตามรอบ 6 เดือน และรอบ 12 เดือน") + tall_table(
         (1.5, 6.0, 6.0, 2.5),
         ("หัวข้อ", "รอบ 6 เดือน", "รอบ 12 เดือน", "สถานะ"),
         "topic in monitoring",

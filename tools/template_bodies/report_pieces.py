@@ -23,6 +23,8 @@ _TEXT_CM = 16.0
 
 REPORT_HEAD = par("MarkLine", "", before=run("\t") + field("PAGE") + run("\t{{ report.draft }}", "DraftWord"))
 """The head of a report's numbered pages: page number in the middle, the word of a draft at the right."""
+OFFICE_CM = (4.5, 11.5)
+"""Widths of the table of what office.yaml says."""
 
 
 def cover() -> str:
@@ -67,17 +69,29 @@ def notes(loop: str) -> str:
     return each(loop, par("NoteText", "{{ note.label }}\t{{ note.text }}"))
 
 
+def office_table() -> str:
+    """Write ข้อมูลสำนักงาน: what office.yaml says of the office."""
+    cells = (par("TableText", "{{ fact.name }}"), par("TableText", "{{ fact.text }}"))
+    heads = ("รายการ", "ข้อมูล")
+    return par("TableTitle", "ข้อมูลสำนักงาน") + table(OFFICE_CM, heads, "fact in office_facts", cells)
+
+
 def general() -> str:
     """Write ข้อมูลทั่วไป: sections with their paragraphs and tables."""
     return each(
         "section in general",
         par("SectionHeading", "{{ section.heading }}", before=entry("{{ section.heading }}", 2)),
         each("paragraph in section.text", par("BodyText", "{{ paragraph }}")),
-        each(
-            "table in section.tables",
-            par("TableTitle", "{{ table.title }}"),
-            *(when(f"table.columns == {count}", _facts(count)) for count in range(1, MOST_COLUMNS + 1)),
-        ),
+        fact_tables("section.tables"),
+    )
+
+
+def fact_tables(tables: str) -> str:
+    """Write tables of facts, each with its title above it; one of each number of columns."""
+    return each(
+        f"table in {tables}",
+        par("TableTitle", "{{ table.title }}"),
+        *(when(f"table.columns == {count}", _facts(count)) for count in range(1, MOST_COLUMNS + 1)),
     )
 
 

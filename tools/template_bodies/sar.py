@@ -7,9 +7,11 @@ from template_bodies.pieces import bookmark, each, each_kept, entry, page_of, pa
 from template_bodies.report_pieces import (
     cover,
     either,
+    fact_tables,
     foreword,
     general,
     notes,
+    office_table,
     part,
     small_list,
     working_group,
@@ -30,6 +32,7 @@ def sar() -> str:
         front
         + _summary()
         + part("ส่วนที่ 1 ข้อมูลทั่วไป")
+        + office_table()
         + general()
         + part("ส่วนที่ 2 ผลการประเมินตนเอง")
         + each("blank in blanks", par("NoteText", "หมายเหตุ\t{{ blank }}"))
@@ -94,6 +97,7 @@ def _issue() -> tuple[str, ...]:
             each_kept("paragraph in round.results", "BodyText", "{{ paragraph }}"),
             par("FactLine", "ระดับคุณภาพ : {{ round.level }}"),
         ),
+        fact_tables("issue.tables"),
         par("SmallHeading", "หลักฐาน"),
         when("issue.no_evidence", par("FactLine", "{{ issue.no_evidence }}")),
         each("one in issue.evidence", cited),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from template_bodies.pieces import each, issued_section, par, run, table, when
+from template_bodies.report_pieces import fact_tables
 
 TOP_CM = 2.5
 """Where the text begins: the form bears no emblem."""
@@ -23,13 +24,14 @@ def sar_issue() -> str:
         + _line_or_dots("ผู้รับผิดชอบ", "issue.owner")
         + par("MemoHeading", "ผลการดำเนินงาน")
         + each("paragraph in issue.results", par("IssuedText", "{{ paragraph }}"))
+        + fact_tables("issue.tables")
         + par("MemoHeading", "ระดับคุณภาพ")
         + when("issue.level", par("IssuedText", "ระดับ {{ issue.level }}"))
         + when("not issue.level", _not_known())
+        + when("report.note", par("FormNote", "หมายเหตุ: {{ report.note }}"))
         + par("MemoHeading", "หลักฐาน", more='<w:spacing w:after="60"/>')
         + when("issue.evidence", _evidence())
         + when("not issue.evidence", _not_known())
-        + when("report.note", par("FormNote", "หมายเหตุ: {{ report.note }}"))
         + issued_section(first=False, top_cm=TOP_CM)
     )
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from esa_docs.assess.numbers import round_half_up
-from esa_docs.model.assessment import PlanStep, Section, SelfAssessment, Table
+from esa_docs.model.assessment import PlanStep, SelfAssessment, Table
 from esa_docs.model.document import Document
 from esa_docs.model.edition import Edition
 from esa_docs.model.people import Person
@@ -86,23 +86,26 @@ def edition_lines(scheme: Edition) -> Iterator[Context]:
         yield {"label": "หมายเหตุ", "text": note}
 
 
-def general_sections(report: SelfAssessment) -> list[Context]:
-    """Give ข้อมูลทั่วไป: numbered sections, tables numbered through all of them."""
-    tables = 0
-    sections = []
-    for number, section in enumerate(report.general, 1):
-        sections.append(_section(number, section, tables, report))
-        tables += len(section.tables)
-    return sections
+def general_sections(report: SelfAssessment, table_numbers: Iterator[int]) -> list[Context]:
+    """Give ข้อมูลทั่วไป: numbered sections with their tables."""
+    return [
+        {
+            "heading": f"{number}. {section.heading}",
+            "text": list(section.text) or ([] if section.tables else [missing(report)]),
+            "tables": fact_tables(section.tables, table_numbers),
+        }
+        for number, section in enumerate(report.general, 1)
+    ]
 
 
-def _section(number: int, section: Section, before: int, report: SelfAssessment) -> Context:
-    texts = list(section.text)
-    return {
-        "heading": f"{number}. {section.heading}",
-        "text": texts if texts or section.tables else [missing(report)],
-        "tables": [_table(place, one) for place, one in enumerate(section.tables, before + 1)],
-    }
+def fact_tables(tables: Iterable[Table], numbers: Iterator[int]) -> list[Context]:
+    """Give tables as they are printed.
+
+    Args:
+        tables: tables that stand together.
+        numbers: numbers of the report's tables in the order they are printed; each table takes the next.
+    """
+    return [_table(next(numbers), one) for one in tables]
 
 
 def _table(number: int, table: Table) -> Context:
@@ -119,7 +122,18 @@ def _cell(text: str) -> Context:
     return {"text": text, "is_number": _NUMBER.fullmatch(text) is not None}
 
 
-def working_group(document: Document) -> Context:
+def conclusion(document: Document) -> Context:
+    """Give what ends a report: strengths, what to improve, suggestions, who worked on it."""
+    report = document.content
+    return {
+        "strengths": numbered(report.strengths, report),
+        "improve": numbered(report.improve, report),
+        "suggestions": numbered(report.suggestions, report),
+        "group": _working_group(document),
+    }
+
+
+def _working_group(document: Document) -> Context:
     """Give the order that appointed the working group, and its members as the order has them."""
     report = document.content
     if report.order is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Final, NamedTuple
 
 from esa_docs.assess.pmqa import CategoryScore, ItemScore, PmqaScores, score_pmqa
@@ -14,12 +15,12 @@ from esa_docs.word.context import Context
 from esa_docs.word.context.assessment import (
     BLANK,
     ROUND_NAMES,
+    conclusion,
+    fact_tables,
     general_sections,
     missing,
-    numbered,
     person_line,
     report_facts,
-    working_group,
 )
 from esa_docs.word.context.pmqa_chart import draw_categories
 from esa_docs.word.context.pmqa_evidence import Citation, cite_evidence, evidence_index
@@ -42,26 +43,26 @@ class _Report(NamedTuple):
     scores: PmqaScores
     answers: dict[str, PmqaItem]
     citations: tuple[Citation, ...]
+    table_numbers: Iterator[int]
 
 
 def build_pmqa_context(document: Document, _area: Area) -> Context:
     """Give the template everything a PMQA report prints."""
     pmqa: Pmqa = document.content
-    report = _Report(pmqa, score_pmqa(pmqa), {one.item: one for one in pmqa.items}, cite_evidence(pmqa))
+    report = _Report(
+        pmqa, score_pmqa(pmqa), {one.item: one for one in pmqa.items}, cite_evidence(pmqa), count(1)
+    )
     codes = [code for code, _category, _item in pmqa.scheme.items()]
     return {
         **_front(document),
         **_drawn(document, report.scores),
         "scores": compared_scores(document, report.scores),
-        "general": general_sections(pmqa),
+        "general": general_sections(pmqa, report.table_numbers),
         "profile": [_group(one, pmqa) for one in pmqa.scheme.profile],
         "categories": [_category(one, report) for one in report.scores.categories],
         "plan": plan_rows(codes, report.answers),
         "monitoring": monitoring_rows(pmqa, report.answers),
-        "strengths": numbered(pmqa.strengths, pmqa),
-        "improve": numbered(pmqa.improve, pmqa),
-        "suggestions": numbered(pmqa.suggestions, pmqa),
-        "group": working_group(document),
+        **conclusion(document),
         "evidence": evidence_index(report.citations, missing(pmqa)),
         "without_evidence": ", ".join(code for code in codes if not _cited(code, report)),
     }
@@ -118,6 +119,7 @@ def _item(score: ItemScore, report: _Report) -> Context:
         "heading": f"หัวข้อ {score.code} {score.item.name or BLANK}",
         "owner": person_line(answer.owner, report.content),
         "rounds": list(_rounds(answer, report.content)),
+        "tables": fact_tables(answer.tables, report.table_numbers),
         **scoring_of(answer, score, report.content.scheme),
         "evidence": [
             {"mark": one.mark, "code": one.evidence.code, "name": one.evidence.name} for one in cited

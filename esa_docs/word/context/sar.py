@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import count
 from typing import Final
 
 from esa_docs.assess.sar import IndicatorScore, SarScores, StandardScore, score_sar
@@ -17,15 +18,15 @@ from esa_docs.word.context.assessment import (
     NOTHING,
     PLACES,
     ROUND_NAMES,
+    conclusion,
     edition_lines,
     general_sections,
     missing,
-    numbered,
     report_facts,
     rounded_score,
     score_text,
-    working_group,
 )
+from esa_docs.word.context.office_facts import office_facts
 from esa_docs.word.context.sar_evidence import (
     answers_of,
     cite_evidence,
@@ -52,6 +53,7 @@ def build_sar_context(document: Document, _area: Area) -> Context:
     scores = score_sar(sar)
     drawings: list[Drawing] = []
     citations = cite_evidence(sar)
+    table_numbers = count(1)
     return {
         "office": office_names(office),
         "report": {
@@ -64,14 +66,12 @@ def build_sar_context(document: Document, _area: Area) -> Context:
         "standard_scores": list(_standard_rows(scores)),
         "chart": _chart(document, scores, drawings),
         "notes": list(_notes(sar.scheme, scores)),
-        "general": general_sections(sar),
+        "office_facts": office_facts(office),
+        "general": general_sections(sar, table_numbers),
         "blanks": list(_blanks(sar)),
-        "standards": standard_contexts(sar, scores, citations),
+        "standards": standard_contexts(sar, scores, citations, table_numbers),
         "indicator_scores": list(_indicator_rows(scores)),
-        "strengths": numbered(sar.strengths, sar),
-        "improve": numbered(sar.improve, sar),
-        "suggestions": numbered(sar.suggestions, sar),
-        "group": working_group(document),
+        **conclusion(document),
         "evidence": list(evidence_index(citations)),
         "no_evidence": "" if citations else missing(sar),
         "gaps": list(evidence_gaps(sar)) or [_NO_GAPS],

@@ -13,6 +13,7 @@ from esa_docs.word.context import Context
 from esa_docs.word.context.assessment import (
     BLANK,
     ROUND_NAMES,
+    fact_tables,
     missing,
     numbered,
     person_line,
@@ -29,6 +30,7 @@ class _Answers:
     sar: Sar
     answer: SarIndicator | None
     citations: Sequence[Citation]
+    table_numbers: Iterator[int]
 
     def issue(self, number: int) -> SarIssue:
         """Give what the office wrote of an issue; an empty answer where it wrote nothing."""
@@ -48,14 +50,16 @@ def standard_label(standard: Standard) -> str:
     return f"มาตรฐานที่ {standard.number} {standard.name}"
 
 
-def standard_contexts(sar: Sar, scores: SarScores, citations: Sequence[Citation]) -> list[Context]:
-    """Give the standards with their indicators."""
+def standard_contexts(
+    sar: Sar, scores: SarScores, citations: Sequence[Citation], table_numbers: Iterator[int]
+) -> list[Context]:
+    """Give the standards with their indicators; tables take their numbers in the order they are printed."""
     answers = answers_of(sar)
     return [
         {
             "heading": standard_label(one.standard),
             "indicators": [
-                _indicator(score, _Answers(sar, answers.get(score.code), citations))
+                _indicator(score, _Answers(sar, answers.get(score.code), citations, table_numbers))
                 for score in one.indicators
             ],
         }
@@ -97,6 +101,7 @@ def _issue(code: str, number: int, name: str, answers: _Answers) -> Context:
         "name": name or BLANK,
         "owner": person_line(issue.owner, sar) if issue.owner else "",
         "rounds": [_round(which, issue.in_round(which), sar) for which in answers.rounds],
+        "tables": fact_tables(issue.tables, answers.table_numbers),
         "evidence": [
             {"mark": one.mark, "code": one.evidence.code, "name": one.evidence.name} for one in cited
         ],

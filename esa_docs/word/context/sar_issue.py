@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from esa_docs.assess.issues import IssueFacts, issues_of
 from esa_docs.flow.layout import Area
 from esa_docs.model.assessment import Evidence
@@ -9,6 +11,7 @@ from esa_docs.model.document import Document
 from esa_docs.model.people import Person
 from esa_docs.model.sar import months_of
 from esa_docs.word.context import Context
+from esa_docs.word.context.assessment import fact_tables
 from esa_docs.word.context.signing import office_names
 
 
@@ -33,6 +36,7 @@ def build_sar_issue_context(document: Document, _area: Area) -> Context:
             "name": facts.name or "",
             "owner": owner_line(facts.owner),
             "results": list(facts.result.results),
+            "tables": fact_tables(facts.issue.tables, count(1)),
             "level": level_line(facts),
             "evidence": [_row(number, one) for number, one in enumerate(facts.evidence, 1)],
         },

@@ -15,7 +15,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, RPR_ORDER, WP, w
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, NotAPackageError, Parts, read_package
-from esa_docs.word.verify.styles import StyleSheet
+from esa_docs.ooxml.styles import StyleSheet
 
 MAIN_PART: Final = "word/document.xml"
 STYLES_PART: Final = "word/styles.xml"

@@ -8,8 +8,8 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
+from esa_docs.ooxml.styles import is_exact, style_of
 from esa_docs.word.verify.document import STYLES_PART, WordFile
-from esa_docs.word.verify.styles import is_exact, style_of
 
 _JUSTIFIED: Final = frozenset({"both", "thaiDistribute", "distribute"})
 

@@ -10,8 +10,8 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import RPR_ORDER, local, w
+from esa_docs.ooxml.styles import path_to
 from esa_docs.word.verify.document import STYLES_PART, Element, Part, WordFile, quote
-from esa_docs.word.verify.styles import path_to
 
 _THAI: Final = re.compile("[\u0e00-\u0e7f]")
 _MARK: Final = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")

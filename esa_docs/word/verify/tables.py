@@ -10,8 +10,8 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
+from esa_docs.ooxml.styles import path_to
 from esa_docs.word.verify.document import Element, WordFile, select
-from esa_docs.word.verify.styles import path_to
 
 _HEAD: Final = path_to("trPr", "tblHeader")
 _LOOK: Final = path_to("tblPr", "tblLook")

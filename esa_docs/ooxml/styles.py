@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from esa_docs.ooxml.names import w
 
 Element = Any
+
+
+def path_to(*names: str) -> str:
+    """Give the path through elements of the main namespace, for ``find``."""
+    return "/".join(map(w, names))
+
+
+_KEPT: Final = path_to("pPr", "keepNext")
+_OFF: Final = frozenset({"0", "false", "off"})
 
 
 class StyleSheet:
@@ -47,6 +56,12 @@ class StyleSheet:
         own = paragraph.find(path_to("pPr", "jc"))
         return self.alignments.get(style_of(paragraph), "left") if own is None else own.get(w("val"), "left")
 
+    def stays_with_next(self, paragraph: Element) -> bool:
+        """Tell whether a paragraph stands on the page of what follows it, by itself or by its style."""
+        own = paragraph.find(_KEPT)
+        kept = self.find(style_of(paragraph), _KEPT) if own is None else own
+        return kept is not None and kept.get(w("val")) not in _OFF
+
 
 def is_exact(spacing: Element | None) -> bool:
     """Tell whether a ``w:spacing`` sets an exact line height."""
@@ -57,8 +72,3 @@ def style_of(paragraph: Element) -> str | None:
     """Give the style id of a paragraph."""
     style = paragraph.find(path_to("pPr", "pStyle"))
     return None if style is None else style.get(w("val"))
-
-
-def path_to(*names: str) -> str:
-    """Give the path through elements of the main namespace, for ``find``."""
-    return "/".join(map(w, names))
