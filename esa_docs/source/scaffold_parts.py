@@ -11,12 +11,13 @@ from typing import Final
 from esa_docs.i18n import gettext as _
 from esa_docs.model.scheme import Category, Indicator, Issue, Item, PmqaScheme, SarScheme, Scheme, Standard
 from esa_docs.source.parts import PART_KEY
-from esa_docs.source.scaffold_examples import TEXT
+from esa_docs.source.scaffold_examples import DATE, TEXT
 from esa_docs.source.schema import editor_line
 from esa_docs.source.writing import format_scalar
 
 _DOTS: Final = "." * 20
 """What stands in the place of a name that no source gives."""
+_TABLE: Final = f"{{title: {TEXT}, columns: [รายการ, ผล], rows: [[รายการตัวอย่าง, '80']]}}"
 
 
 def part_scaffolds(scheme: Scheme, name: str, *, person: str, depth: int) -> dict[str, str]:
@@ -35,11 +36,19 @@ def part_scaffolds(scheme: Scheme, name: str, *, person: str, depth: int) -> dic
         parts = {code: _item(code, category, one, scheme) for code, category, one in scheme.items()}
         schema, key = "pmqa-item", "item"
     usage = _("What stands behind # may be left out; delete the # of a line to use it.")
-    owner = f"# owner: {format_scalar(person)}"
+    answerable = (f"# owner: {format_scalar(person)}", f"# due: {{twelve_months: {DATE}}}")
     written = {}
     for code, (heading, body) in parts.items():
         keys = (f"{PART_KEY}: {format_scalar(name)}", f"{key}: '{code}'")
-        lines = (editor_line(schema, depth), f"# {heading}", f"# {usage}", *keys, owner, *body, *_findings())
+        lines = (
+            editor_line(schema, depth),
+            f"# {heading}",
+            f"# {usage}",
+            *keys,
+            *answerable,
+            *body,
+            *_findings(),
+        )
         written[f"{name}/{code.replace('.', '-')}"] = "\n".join((*lines, ""))
     return written
 
@@ -73,13 +82,16 @@ def _issue(code: str, issue: Issue, scheme: SarScheme) -> Iterator[str]:
     for which in ("six_months", "twelve_months"):
         yield from (f"    {which}:", "      results:", f"        - {TEXT}")
         yield f"      level: {scheme.grades[0].level}"
-    yield from (f"    {line}" for line in _evidence(f"E-{code}-{issue.number:02d}"))
+    shown = (*_listed("tables", _TABLE), *_evidence(f"E-{code}-{issue.number:02d}"))
+    yield from (f"    {line}" for line in shown)
 
 
 def _item(code: str, category: Category, item: Item, scheme: PmqaScheme) -> tuple[str, list[str]]:
     heading = f"หมวด {category.number} {category.name} หัวข้อ {code} {item.name or _DOTS}"
     results = [line for key in ("six_months", "twelve_months") for line in _listed(key, TEXT)]
-    return heading, list(_off((*results, *_rating(category, item, scheme), *_evidence(f"P-{code}-01"))))
+    rating = _rating(category, item, scheme)
+    shown = (*_listed("tables", _TABLE), *rating, *_evidence(f"P-{code}-01"))
+    return heading, list(_off((*results, *shown)))
 
 
 def _rating(category: Category, item: Item, scheme: PmqaScheme) -> tuple[str, ...]:
