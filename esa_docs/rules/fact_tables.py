@@ -1,7 +1,7 @@
 """Tables of a report fit its pages.
 
-E676 a table has more columns than a page has room for · E677 a row has not as many cells as the table has
-columns.
+E669 a table has no rows · E676 a table has more columns than a page has room for · E677 a row has not as
+many cells as the table has columns.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ MOST_COLUMNS: Final = 8
 def check_tables(report: SelfAssessment, _office: Office) -> Iterator[Finding]:
     """Find tables that are too wide, and rows that are not full."""
     for path, table in report.tables():
+        if table.columns and not table.rows:
+            message = _("a table with a head and rows below it is expected")
+            yield Finding((*path, "columns"), "E669", message, _("Add rows below the head."))
         if len(table.columns) > MOST_COLUMNS:
             message = _("at most {most} columns are expected, found {count}")
             hint = _("Divide the table, or leave columns out.")

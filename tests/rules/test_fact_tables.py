@@ -36,6 +36,11 @@ def test_a_table_wider_than_a_page_is_refused() -> None:
     assert found(9, 9) == [("E676", path, "at most 8 columns are expected, found 9")]
 
 
+def test_a_table_without_rows_is_refused() -> None:
+    path = ("general", 0, "tables", 1, "columns")
+    assert found(2) == [("E669", path, "a table with a head and rows below it is expected")]
+
+
 @pytest.mark.parametrize("cells", [1, 3])
 def test_a_row_that_is_not_full_is_refused(cells: int) -> None:
     path = ("general", 0, "tables", 1, "rows", 1)
@@ -43,7 +48,7 @@ def test_a_row_that_is_not_full_is_refused(cells: int) -> None:
 
 
 def test_tables_of_issues_and_items_are_looked_at_too() -> None:
-    wide = Table(columns=("หัว",) * 9)
+    wide = Table(columns=("หัว",) * 9, rows=(("ก",) * 9,))
     uneven = Table(columns=("หัว",), rows=(("ก",), ()))
     indicator = SarIndicator(
         indicator="1.1", issues=(SarIssue(number=1), SarIssue(number=2, tables=(wide, uneven)))

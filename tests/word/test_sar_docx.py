@@ -456,6 +456,9 @@ def test_a_table_of_facts_has_as_many_columns_as_it_was_given(count: int) -> Non
     (line,) = [one for one in xpath(root, "//w:p") if text_of(one) == "ตารางที่ 1 จำนวน"]
     widths = xpath(line, "following::w:tbl[1]/w:tblGrid/w:gridCol/@w:w")
     assert (len(widths), sum(map(int, widths))) == (count, 9071)
+    styles = xpath(line, "following::w:tbl[1]/w:tr/w:tc[1]/w:p/w:pPr/w:pStyle/@w:val")
+    narrow = ["TableSmallHeading", "TableSmallCentred", "TableSmall"]
+    assert styles == (narrow if count > 5 else ["TableHeading", "TableNumber", "TableText"])
 
 
 def test_tables_are_numbered_through_all_sections() -> None:

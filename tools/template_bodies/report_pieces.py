@@ -20,6 +20,11 @@ from template_bodies.pieces import (
 _FIRST_SHARE = 1.6
 """How much wider the first column of a table of facts is: it names the rows."""
 _TEXT_CM = 16.0
+_MOST_WIDE = 5
+"""Columns in which type of the usual size has room: in a sixth ๑,๒๓๔.๕๐ would be broken."""
+_WIDE = ("TableText", "TableNumber", "TableHeading")
+_NARROW = ("TableSmall", "TableSmallCentred", "TableSmallHeading")
+"""Styles of text, numbers and heads."""
 
 REPORT_HEAD = par("MarkLine", "", before=run("\t") + field("PAGE") + run("\t{{ report.draft }}", "DraftWord"))
 """The head of a report's numbered pages: page number in the middle, the word of a draft at the right."""
@@ -96,16 +101,18 @@ def fact_tables(tables: str) -> str:
 
 
 def _facts(count: int) -> str:
-    """Write a table of so many columns; numbers stand in the middle of theirs."""
+    """Write a table of so many columns, in small type where they are narrow; numbers stand in the middle."""
+    text, number, head = _NARROW if count > _MOST_WIDE else _WIDE
     unit = _TEXT_CM / (count - 1 + _FIRST_SHARE)
     widths = (unit * _FIRST_SHARE, *([unit] * (count - 1)))
     heads = tuple(f"{{{{ table.heads[{place}] }}}}" for place in range(count))
-    return table(widths, heads, "row in table.rows", tuple(_fact(f"row[{place}]") for place in range(count)))
+    cells = tuple(_fact(f"row[{place}]", text, number) for place in range(count))
+    return table(widths, heads, "row in table.rows", cells, head_style=head)
 
 
-def _fact(cell: str) -> str:
-    text = f"{{{{ {cell}.text }}}}"
-    return either(f"{cell}.is_number", par("TableNumber", text), par("TableText", text))
+def _fact(cell: str, text: str, number: str) -> str:
+    value = f"{{{{ {cell}.text }}}}"
+    return either(f"{cell}.is_number", par(number, value), par(text, value))
 
 
 def either(condition: str, first: str, second: str) -> str:
