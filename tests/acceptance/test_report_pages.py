@@ -39,7 +39,7 @@ class Facts:
 
 FACTS = {
     "sar": Facts(4, 54, 4 + 3 + 5 + 3 + 14, 250, r"E-[0-9.]+-[0-9]{2}", 48, 1.2),
-    "pmqa": Facts(3, 38, 1 + 5 + 5 + 7 + 3, 150, r"P-[0-9.]+-[0-9]{2}", 29, 1.6),
+    "pmqa": Facts(3, 39, 1 + 5 + 5 + 7 + 3, 150, r"P-[0-9.]+-[0-9]{2}", 29, 1.6),
 }
 TABLES = 5 + 33
 """Tables of the SAR: those of the general information, those of the issues."""
