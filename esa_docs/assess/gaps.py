@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from esa_docs.assess.progress import PartState, Progress, RoundState
-from esa_docs.model.assessment import Round
+from esa_docs.model.assessment import ROUND_NAMES, Round
 from esa_docs.model.people import Person
 
-ROUND_WORDS: Final[dict[Round, str]] = {"six_months": "รอบ 6 เดือน", "twelve_months": "รอบ 12 เดือน"}
-"""What each round is called in print."""
 PART_WORDS: Final = {"sar": "ตัวบ่งชี้ที่", "pmqa": "หัวข้อ"}
 """What stands before the number of a part of each kind of report."""
 _RATINGS: Final = {"sar": "ระดับคุณภาพ", "pmqa": "คะแนน"}
@@ -57,7 +55,7 @@ class Gap:
     @property
     def where(self) -> str:
         """Name of the part with the round."""
-        return f"{self.part} {ROUND_WORDS[self.round]}" if self.round else self.part
+        return f"{self.part} {ROUND_NAMES[self.round]}" if self.round else self.part
 
 
 def gaps_in(progress: Progress, kind: str) -> tuple[Gap, ...]:

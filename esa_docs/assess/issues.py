@@ -53,7 +53,7 @@ def issues_of(sar: Sar) -> Iterator[IssueFacts]:
     Args:
         sar: a report that fits its edition.
     """
-    answers = {one.indicator: one for one in sar.indicators}
+    answers = sar.answers()
     for code, standard, indicator in sar.scheme.indicators():
         if code in answers:
             findings = answers[code]

@@ -85,7 +85,7 @@ class PmqaScores:
 def score_pmqa(pmqa: Pmqa) -> PmqaScores:
     """Score a report: what is not known yet counts for nothing, and the scores say so."""
     scheme: PmqaScheme = pmqa.scheme
-    answers = {one.item: one for one in pmqa.items}
+    answers = pmqa.answers()
     categories = tuple(_score_category(one, answers, scheme) for one in scheme.categories)
     items = [item for category in categories for item in category.items]
     return PmqaScores(

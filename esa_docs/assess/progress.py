@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from esa_docs.assess.pmqa import score_pmqa
-from esa_docs.model.assessment import Findings, Round, SelfAssessment
+from esa_docs.model.assessment import ROUND_MONTHS, Findings, Round, SelfAssessment
 from esa_docs.model.people import Person
 from esa_docs.model.pmqa import Pmqa, PmqaItem
 from esa_docs.model.sar import Sar, SarIndicator, SarIssue
@@ -148,7 +148,7 @@ def progress_of(report: Sar | Pmqa, today: dt.date) -> Progress:
 
 
 def _sar_parts(sar: Sar, today: dt.date) -> Iterator[PartState]:
-    answers = {one.indicator: one for one in sar.indicators}
+    answers = sar.answers()
     for code, _standard, indicator in sar.scheme.indicators():
         answer = answers.get(code) or SarIndicator(indicator=code)
         written = {one.number: one for one in answer.issues}
@@ -172,7 +172,7 @@ def _sar_part(
 
 
 def _pmqa_parts(pmqa: Pmqa, today: dt.date) -> Iterator[PartState]:
-    answers = {one.item: one for one in pmqa.items}
+    answers = pmqa.answers()
     for score in (item for category in score_pmqa(pmqa).categories for item in category.items):
         answer = answers.get(score.code) or PmqaItem(item=score.code)
         rounds = []
@@ -185,8 +185,9 @@ def _pmqa_parts(pmqa: Pmqa, today: dt.date) -> Iterator[PartState]:
 
 def _rounds(report: SelfAssessment, findings: Findings) -> Iterator[tuple[Round, dt.date | None]]:
     """Give the rounds that a report asks for, each with the day it is due: its own, else the report's."""
-    asked: tuple[Round, ...] = ("six_months", "twelve_months")
-    for which in asked[: asked.index(report.round) + 1]:
+    for which, months in ROUND_MONTHS.items():
+        if months > ROUND_MONTHS[report.round]:
+            return
         yield which, getattr(findings.due, which) or getattr(report.due, which)
 
 

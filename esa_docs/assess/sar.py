@@ -68,7 +68,7 @@ def score_sar(sar: Sar, which: Round | None = None) -> SarScores:
         which: round whose levels count; the report's own if none is named.
     """
     scheme: SarScheme = sar.scheme
-    answers = {one.indicator: one for one in sar.indicators}
+    answers = sar.answers()
     chosen = which or sar.round
     standards = tuple(_score_standard(one, answers, scheme, chosen) for one in scheme.standards)
     value = weighted_mean([(one.value, one.standard.weight) for one in standards])

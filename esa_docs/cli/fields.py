@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esa_docs.cli.options import format_option, project_option, project_root, year_option
+from esa_docs.cli.options import force_option, format_option, project_option, project_root, year_option
 from esa_docs.cli.show import DONE, guarded, show_json
 from esa_docs.i18n import gettext as _
 
@@ -31,7 +31,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
     metavar="FOLDER",
     help=_("Write a text file for each issue into this folder."),
 )
-@click.option("--force", is_flag=True, help=_("Overwrite a file made or edited elsewhere."))
+@force_option
 @format_option
 @guarded
 def fields_command(

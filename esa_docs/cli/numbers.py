@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esa_docs.cli.options import format_option, parse_year, project_option, project_root
+from esa_docs.cli.options import (
+    force_option,
+    format_option,
+    output_option,
+    parse_year,
+    project_option,
+    project_root,
+)
 from esa_docs.cli.show import exit_code, guarded, show_diagnostics, show_json, tell
 from esa_docs.i18n import gettext as _
 
@@ -16,8 +23,6 @@ if TYPE_CHECKING:
     from esa_docs.diagnostics import Diagnostic
     from esa_docs.model.document import Project
     from esa_docs.model.register import Entry, RegisterTable
-
-_OUTPUT = click.Path(dir_okay=False, path_type=Path)
 
 
 def _known_register(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -32,14 +37,6 @@ def _known_register(_context: click.Context, _param: click.Parameter, value: str
     return kinds.get(value, value) if value else None
 
 
-def _known_ending(_context: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
-    """Refuse what is neither a Word file nor CSV."""
-    if value is not None and value.suffix.lower() not in {".docx", ".csv"}:
-        message = _("a file that ends in .docx or .csv is expected, found '{name}'")
-        raise click.BadParameter(message.format(name=value.name))
-    return value
-
-
 @click.command("numbers", help=_("Show the register: numbers taken, documents without one, the next number."))
 @click.argument("kind", required=False, callback=_known_register, metavar="[REGISTER]")
 @project_option
@@ -51,16 +48,8 @@ def _known_ending(_context: click.Context, _param: click.Parameter, value: Path 
     metavar="YEAR",
     help=_("Calendar year (B.E.) whose numbers are shown; by default the newest."),
 )
-@click.option(
-    "-o",
-    "output",
-    type=_OUTPUT,
-    default=None,
-    callback=_known_ending,
-    metavar="FILE",
-    help=_("Write the register to a file .docx (to print) or .csv (for Excel)."),
-)
-@click.option("--force", is_flag=True, help=_("Overwrite a file made or edited elsewhere."))
+@output_option(_("Write the register to a file .docx (to print) or .csv (for Excel)."), ".docx", ".csv")
+@force_option
 @format_option
 @guarded
 def numbers_command(

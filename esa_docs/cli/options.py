@@ -64,6 +64,42 @@ def format_option(function: F) -> F:
     )(function)
 
 
+def output_option(meaning: str, *endings: str) -> Callable[[F], F]:
+    """Add ``-o``: a file to write, whose name ends in one of these.
+
+    Args:
+        meaning: what is written to it.
+        endings: such as ``.docx``.
+    """
+    return click.option(
+        "-o",
+        "output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=None,
+        callback=ending_check(*endings),
+        metavar="FILE",
+        help=meaning,
+    )
+
+
+def force_option(function: F) -> F:
+    """Add ``--force``: write over what somebody else made."""
+    meaning = _("Overwrite a file made or edited elsewhere.")
+    return click.option("--force", is_flag=True, help=meaning)(function)
+
+
+def ending_check(*endings: str) -> Callable[[click.Context, click.Parameter, Path | None], Path | None]:
+    """Make the callback that refuses a file whose name does not end in one of these."""
+
+    def check(_context: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
+        if value is not None and value.suffix.lower() not in endings:
+            message = _("a file that ends in {endings} is expected, found '{name}'")
+            raise click.BadParameter(message.format(endings=" / ".join(endings), name=value.name))
+        return value
+
+    return check
+
+
 def parse_year(_context: click.Context, _param: click.Parameter, value: str | None) -> int | None:
     """Read a year of the Buddhist era in either digit set; one of the Christian era is told as such."""
     from esa_docs import thai  # noqa: PLC0415 loaded when a year is given

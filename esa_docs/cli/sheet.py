@@ -6,21 +6,15 @@ from pathlib import Path
 
 import click
 
-from esa_docs.cli.options import project_option, project_root, year_option
+from esa_docs.cli.options import ending_check, project_option, project_root, year_option
 from esa_docs.cli.show import exit_code, guarded, show_diagnostics, tell
 from esa_docs.i18n import gettext as _
 
-
-def _known_ending(_context: click.Context, _param: click.Parameter, value: Path) -> Path:
-    """Refuse what is no workbook."""
-    if value.suffix.lower() != ".xlsx":
-        message = _("a file that ends in .xlsx is expected, found '{name}'")
-        raise click.BadParameter(message.format(name=value.name))
-    return value
-
-
 _WORKBOOK = click.argument(
-    "file", type=click.Path(dir_okay=False, path_type=Path), callback=_known_ending, metavar="FILE.xlsx"
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=ending_check(".xlsx"),
+    metavar="FILE.xlsx",
 )
 
 

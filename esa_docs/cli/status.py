@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esa_docs.cli.options import format_option, project_option, project_root, year_option
+from esa_docs.cli.options import (
+    force_option,
+    format_option,
+    output_option,
+    project_option,
+    project_root,
+    year_option,
+)
 from esa_docs.cli.show import exit_code, guarded, show_json, tell
 from esa_docs.i18n import gettext as _
 
@@ -20,16 +27,6 @@ if TYPE_CHECKING:
     from esa_docs.assess.status import WorkStatus
     from esa_docs.model.document import Document, Project
 
-_OUTPUT = click.Path(dir_okay=False, path_type=Path)
-
-
-def _word_file(_context: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
-    """Refuse what is no Word file."""
-    if value is not None and value.suffix.lower() != ".docx":
-        message = _("a file that ends in .docx is expected, found '{name}'")
-        raise click.BadParameter(message.format(name=value.name))
-    return value
-
 
 @click.command(
     "status", help=_("Show how far the SAR and PMQA reports are: what is missing, late, without evidence.")
@@ -37,16 +34,8 @@ def _word_file(_context: click.Context, _param: click.Parameter, value: Path | N
 @click.argument("name", required=False)
 @project_option
 @year_option
-@click.option(
-    "-o",
-    "output",
-    type=_OUTPUT,
-    default=None,
-    callback=_word_file,
-    metavar="FILE",
-    help=_("Write a report for the director to a Word file."),
-)
-@click.option("--force", is_flag=True, help=_("Overwrite a file made or edited elsewhere."))
+@output_option(_("Write a report for the director to a Word file."), ".docx")
+@force_option
 @click.option(
     "--draft-memos",
     "is_drafting",
@@ -96,22 +85,16 @@ def _show(documents: Sequence[Document], today: dt.date, form: str) -> None:
 
 def _table(progress: Progress) -> Iterator[str]:
     """Give the counts of each owner, those of all last: figures stand below their heads."""
+    from esa_docs import thai  # noqa: PLC0415 keeps --help fast
+
     heads = (_("total"), _("filled in"), _("open"), _("late"), _("no evidence"), _("owner"))
     shares = [(owner.id if owner else "-", share) for owner, share in progress.by_owner()]
     yield "  ".join(heads)
     for name, one in (*shares, (_("all"), progress)):
         counts = (len(one.parts), one.filled, one.open, one.late, one.without_evidence)
-        figures = (
-            " " * (_width(head) - len(str(n))) + str(n) for head, n in zip(heads, counts, strict=False)
-        )
+        pairs = zip(heads, counts, strict=False)
+        figures = (" " * (thai.count_columns(head) - len(str(n))) + str(n) for head, n in pairs)
         yield "  ".join((*figures, name))
-
-
-def _width(text: str) -> int:
-    """Give how many columns of a console a text takes: vowels and tone marks above or below take none."""
-    import unicodedata  # noqa: PLC0415 loaded when there is something to show
-
-    return sum(unicodedata.category(char) != "Mn" for char in text)
 
 
 def _lines(work: WorkStatus) -> Iterator[str]:

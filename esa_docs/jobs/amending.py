@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from esa_docs import thai
 from esa_docs.i18n import gettext as _
+from esa_docs.jobs.drafts import draft_text
 from esa_docs.model.document import Document, Project
 from esa_docs.model.order import EarlierOrder, Order
 from esa_docs.model.people import Person
 from esa_docs.model.register import number_key
-from esa_docs.source.schema import editor_line
+from esa_docs.source.files import as_file_name
 from esa_docs.thai.name_parts import parse_name
 
-_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\s.]+')
-_LONGEST_LINE: Final = 1_000_000
 _LEAVES: Final = "พ้นจาก"
 
 
@@ -76,14 +72,10 @@ def draft_amendment(document: Document, person: Person) -> tuple[Path, bytes]:
         person: who leaves.
     """
     source = document.sources[0]
-    name = _NOT_IN_NAMES.sub("-", f"amend-{source.stem}-{person.id}").strip("-")
-    depth = document.name.count("/") + 1
+    name = as_file_name(f"amend-{source.stem}-{person.id}")
     note = _("A draft: complete it, say who takes the place, then delete this line.")
-    content = yaml.safe_dump(
-        _content(document, person), allow_unicode=True, sort_keys=False, width=_LONGEST_LINE
-    )
-    text = f"{editor_line('order', depth)}\n# {note}\n{content}"
-    return source.with_name(f"{name}.yaml"), text.encode()
+    text = draft_text("order", _content(document, person), note, depth=document.name.count("/") + 1)
+    return source.with_name(f"{name}.yaml"), text
 
 
 def _content(document: Document, person: Person) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,14 +12,13 @@ from esa_docs.model.document import AnnexFile, Document
 from esa_docs.model.letter import Addressee, Letter
 from esa_docs.model.minutes import Minutes
 from esa_docs.model.sar import Centre, Sar
-from esa_docs.source.files import TEMPLATES_FOLDER
+from esa_docs.source.files import TEMPLATES_FOLDER, as_file_name
 
 ISSUE_PAPER: Final = "sar-issue"
 """What the file of an issue looks like: the name of its template."""
 DIVIDER_PAPER: Final = "divider"
 """What the page before a piece of evidence looks like; it is always the shipped one."""
 _CENTRE_FOLDER: Final = "centre"
-_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
 _LONGEST: Final = 60
 
 
@@ -78,7 +76,7 @@ def _letters(document: Document, content: Letter) -> Iterator[Document]:
 
 def _ending(addressee: Addressee) -> str:
     """Give the short name of an addressee as the end of a file's name, as every system allows it."""
-    short = _NOT_IN_NAMES.sub("-", addressee.short or "")[:_LONGEST].strip("-. ")
+    short = as_file_name((addressee.short or "")[:_LONGEST])
     return f"-{short}" if short else ""
 
 

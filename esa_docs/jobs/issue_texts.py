@@ -15,6 +15,7 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.copies import issue_papers
+from esa_docs.jobs.papers import another_file
 from esa_docs.model.assessment import Evidence, PlanStep, Table
 from esa_docs.model.document import Document
 from esa_docs.model.sar import Sar
@@ -93,9 +94,7 @@ def text_files(texts: Iterable[IssueText], folder: Path, *, force: bool = False)
     files = {folder / f"{one.file_name}.txt": _file_text(one).encode("utf-8-sig") for one in texts}
     others = [] if force else [path for path, data in files.items() if _is_another(path, data)]
     if others:
-        message = _("another file is there already, and it was not overwritten")
-        hint = _("Choose another name, or use --force to overwrite it.")
-        raise ContentError([Diagnostic("E418", message, Location(shown_path(path)), hint) for path in others])
+        raise ContentError([another_file(path) for path in others])
     return files
 
 

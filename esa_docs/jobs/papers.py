@@ -57,9 +57,14 @@ def unless_another(place: Path, data: bytes, title: str) -> bytes:
     there = _bytes_of(place) if place.exists() else data
     if there == data or is_made_here(there, title):
         return data
+    raise ContentError([another_file(place)])
+
+
+def another_file(place: Path) -> Diagnostic:
+    """Tell of a file that is there and not overwritten (E418)."""
     message = _("another file is there already, and it was not overwritten")
     hint = _("Choose another name, or use --force to overwrite it.")
-    raise ContentError([Diagnostic("E418", message, Location(shown_path(place)), hint)])
+    return Diagnostic("E418", message, Location(shown_path(place)), hint)
 
 
 def _bytes_of(path: Path) -> bytes:

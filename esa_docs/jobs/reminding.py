@@ -7,27 +7,22 @@ office.yaml names no director, the secretary of the working group does, whom the
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from esa_docs import thai
-from esa_docs.assess.gaps import ROUND_WORDS, Gap, gaps_in
+from esa_docs.assess.gaps import Gap, gaps_in
 from esa_docs.assess.status import WorkStatus
 from esa_docs.i18n import gettext as _
-from esa_docs.model.assessment import Round
+from esa_docs.jobs.drafts import draft_text
+from esa_docs.model.assessment import ROUND_MONTHS, ROUND_NAMES, Round
 from esa_docs.model.document import Document
 from esa_docs.model.people import Person
-from esa_docs.source.schema import editor_line
+from esa_docs.source.files import as_file_name
 
-_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\s.]+')
-_LONGEST_LINE: Final = 1_000_000
 _FOLDER: Final = "memos"
 _SECRETARY: Final = "เลขานุการ"
-_MONTHS: Final[dict[Round, str]] = {"six_months": "6", "twelve_months": "12"}
 
 
 def draft_memos(document: Document, work: WorkStatus) -> dict[Path, bytes]:
@@ -69,14 +64,14 @@ def _wanted(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
 
 def _rounds(gaps: Sequence[Gap]) -> tuple[Round, ...]:
     """Give the rounds in which something is missing, the earlier first."""
-    return tuple(which for which in ROUND_WORDS if any(gap.round == which for gap in gaps))
+    return tuple(which for which in ROUND_NAMES if any(gap.round == which for gap in gaps))
 
 
 def _draft(document: Document, owner: Person, gaps: Sequence[Gap], signer: Person) -> tuple[Path, bytes]:
     """Write one memo; its name says which report, round and owner it is for."""
     which = (_rounds(gaps) or (document.content.round,))[-1]
     verb = "remind" if any(gap.is_late for gap in gaps) else "ask"
-    name = _NOT_IN_NAMES.sub("-", f"{verb}-{document.name}-{_MONTHS[which]}-{owner.id}").strip("-")
+    name = as_file_name(f"{verb}-{document.name}-{ROUND_MONTHS[which]}-{owner.id}")
     content = {
         "kind": "memo",
         "to": owner.post,
@@ -84,16 +79,14 @@ def _draft(document: Document, owner: Person, gaps: Sequence[Gap], signer: Perso
         "signature": {"by": signer.id},
     }
     note = _("A draft: complete it, then delete this line.")
-    written = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=_LONGEST_LINE)
-    text = f"{editor_line('memo', 2)}\n# {note}\n{written}"
-    folder = document.sources[0].parents[document.name.count("/")]
-    return folder / _FOLDER / f"{name}.yaml", text.encode()
+    place = document.year_folder / _FOLDER / f"{name}.yaml"
+    return place, draft_text("memo", content, note, depth=2)
 
 
 def _words(document: Document, gaps: Sequence[Gap]) -> dict[str, object]:
     """Give subject, text and closing: of a reminder where something is late, else of a request."""
     report = f"{document.title} ปีงบประมาณ พ.ศ. {document.year}"
-    share = f"ข้อมูล{' และ'.join(map(ROUND_WORDS.__getitem__, _rounds(gaps)))}" if _rounds(gaps) else "หลักฐาน"
+    share = f"ข้อมูล{' และ'.join(map(ROUND_NAMES.__getitem__, _rounds(gaps)))}" if _rounds(gaps) else "หลักฐาน"
     office, by = document.office.name, _by_when(gaps)
     if any(gap.is_late for gap in gaps):
         subject, closing = f"ขอให้เร่งส่ง{share} ประกอบ{report}", "จึงเรียนมาเพื่อโปรดเร่งดำเนินการ"

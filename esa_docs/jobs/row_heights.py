@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
+
+from esa_docs import thai
 
 _LETTERS_IN_UNIT: Final = 1.2
 """Letters of TH Sarabun 14 on a unit of column width, less what is lost where lines break at words."""
@@ -30,5 +31,5 @@ def row_height(cells: Iterable[tuple[str, float, float]]) -> float:
 def _lines(text: str, width: float) -> int:
     """Count lines; marks above and below letters take no room."""
     per_line = max(1.0, width * _LETTERS_IN_UNIT)
-    lengths = [sum(unicodedata.category(char) != "Mn" for char in line) for line in text.split("\n")]
+    lengths = map(thai.count_columns, text.split("\n"))
     return sum(max(1, math.ceil(length / per_line)) for length in lengths)

@@ -10,6 +10,7 @@ from typing import Final
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, MachineError, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.files import write_files
+from esa_docs.jobs.papers import another_file
 from esa_docs.jobs.plan import find_document
 from esa_docs.model.document import Document, Project
 from esa_docs.source.files import shown_path
@@ -60,9 +61,7 @@ def export_sheet(
     if form.value is None or has_errors(form):
         raise ContentError(form)
     if output.exists() and not force:
-        message = _("another file is there already, and it was not overwritten")
-        hint = _("Choose another name, or use --force to overwrite it.")
-        raise ContentError([Diagnostic("E418", message, Location(shown_path(output)), hint)])
+        raise ContentError([another_file(output)])
     from esa_docs.jobs.workbook import make_workbook  # noqa: PLC0415 needs openpyxl
 
     digests = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in form.value.files}

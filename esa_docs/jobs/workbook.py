@@ -61,7 +61,7 @@ class _Book:
     def __init__(self, form: Form, owners: Sequence[str], digests: Mapping[Path, str]) -> None:
         document = form.document
         self._form, self._owners = form, owners
-        self._year_folder = document.sources[0].parents[document.name.count("/")]
+        self._year_folder = document.year_folder
         self._family = document.office.font
         self._cells: dict[Place, tuple[tuple[str, int | None, tuple[str, ...]], str]] = {}
         self._texts: dict[Place, str] = {}

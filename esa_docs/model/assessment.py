@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Final, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, InstanceOf, ValidationInfo, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -16,6 +16,10 @@ from esa_docs.model.signing import Signature
 
 _T = TypeVar("_T")
 Round = Literal["six_months", "twelve_months"]
+ROUND_MONTHS: Final[dict[Round, int]] = {"six_months": 6, "twelve_months": 12}
+"""How many months of the fiscal year each round is about, the earlier first."""
+ROUND_NAMES: Final = {which: f"รอบ {months} เดือน" for which, months in ROUND_MONTHS.items()}
+"""What each round is called in print."""
 Level = Annotated[
     int, BeforeValidator(parse_number), Field(ge=0, le=9), WithJsonSchema({"type": ["integer", "string"]})
 ]

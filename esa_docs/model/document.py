@@ -131,6 +131,11 @@ class Document:
         return title
 
     @property
+    def year_folder(self) -> Path:
+        """Folder of its year, for a document that has a content file."""
+        return self.sources[0].parents[self.name.count("/")]
+
+    @property
     def key(self) -> str:
         """Year and name: unique in a project."""
         return f"{self.year}/{self.name}"

@@ -125,6 +125,10 @@ class Pmqa(SelfAssessment):
     items: tuple[PmqaItem, ...] = ()
     """Items; each may stand in a file of its own with 'part_of'."""
 
+    def answers(self) -> dict[str, PmqaItem]:
+        """Give what the office wrote, by the code of the item."""
+        return {one.item: one for one in self.items}
+
     def evidence(self) -> Iterator[tuple[KeyPath, Evidence]]:
         """Give every piece of evidence with its key path."""
         for place, item in enumerate(self.items):

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.assessment import (
+    ROUND_MONTHS,
     Evidence,
     Findings,
     Level,
@@ -30,12 +31,6 @@ _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*{}\t]')
 _MEETING: Final = re.compile(r"\}[0-9๐-๙]*\{")
 """Two numbers that would run together: 1 and 12 could not be told from 11 and 2."""
 _LONGEST_PATTERN: Final = 80
-_MONTHS: Final[dict[Round, int]] = {"six_months": 6, "twelve_months": 12}
-
-
-def months_of(which: Round) -> int:
-    """Give how many months of the fiscal year a round is about."""
-    return _MONTHS[which]
 
 
 def _check_pattern(pattern: str) -> str:
@@ -69,8 +64,9 @@ class Centre(Content):
             which: round, printed as 6เดือน or 12เดือน.
             year: fiscal year.
         """
+        months = f"{ROUND_MONTHS[which]}เดือน"
         return self.file_name.format(
-            standard=standard, indicator=indicator, issue=issue, round=f"{months_of(which)}เดือน", year=year
+            standard=standard, indicator=indicator, issue=issue, round=months, year=year
         )
 
 
@@ -126,6 +122,10 @@ class Sar(SelfAssessment):
     """Files for the centre's own system; 'centre: {}' makes them with their usual names."""
     indicators: tuple[SarIndicator, ...] = ()
     """Indicators; each may stand in a file of its own with 'part_of'."""
+
+    def answers(self) -> dict[str, SarIndicator]:
+        """Give what the office wrote, by the code of the indicator."""
+        return {one.indicator: one for one in self.indicators}
 
     def evidence(self) -> Iterator[tuple[KeyPath, Evidence]]:
         """Give every piece of evidence with its key path."""

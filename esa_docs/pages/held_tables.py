@@ -15,16 +15,15 @@ from lxml import etree
 from esa_docs.ooxml.names import W, w
 from esa_docs.ooxml.package import DOCUMENT_PART, read_package, write_package
 from esa_docs.ooxml.styles import StyleSheet
+from esa_docs.pages.hair import hair
 
 _STYLES: Final = "word/styles.xml"
 _FRAME: Final = (
     f'<w:tbl xmlns:w="{W}"><w:tblPr><w:tblW w:w="{{width}}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     '<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>'
-    '<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
-    '<w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/></w:pPr></w:p></w:tc></w:tr></w:tbl>'
+    '<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr></w:tc></w:tr></w:tbl>'
 )
-"""A cell ends with a paragraph; this one has no height."""
 
 
 def hold_tables(data: bytes, besides: Collection[int] = ()) -> tuple[bytes, dict[int, int]]:
@@ -69,7 +68,5 @@ def _hold(table: etree._Element, styles: StyleSheet) -> etree._Element:
     )
     held = [*reversed(list(above)), table]
     held[0].addprevious(frame)
-    end = next(frame.iter(w("p")))
-    for one in held:
-        end.addprevious(one)
+    next(frame.iter(w("tc"))).extend((*held, hair()))  # a cell ends with a paragraph
     return frame

@@ -15,6 +15,7 @@ from esa_docs.fonts.faces import LayoutFamily
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, read_package, write_package
 from esa_docs.pages.embedded_fonts import embed_families
+from esa_docs.pages.hair import hair
 from esa_docs.pages.marks import mark_places
 from esa_docs.pages.page_digits import draw_thai_digits
 from esa_docs.pages.references import references_as_text
@@ -30,8 +31,6 @@ _FONT_NAMES: Final = {
 """Elements that name a font family, with the attributes that do."""
 _JUSTIFIED: Final = {"thaiDistribute": "both"}
 """Alignments LibreOffice lays out as left; the lines break alike (measured)."""
-_HAIR: Final = "1"
-"""Height in twips of what stands between a table and the paragraph below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +111,7 @@ def _part_from_tables(root: etree._Element) -> None:
     for table in list(root.iter(w("tbl"))):
         below = table.getnext()
         if below is not None and below.tag == w("p"):
-            hair = etree.Element(w("p"))
-            properties = etree.SubElement(hair, w("pPr"))
-            spacing = {"before": "0", "after": "0", "line": _HAIR, "lineRule": "exact"}
-            etree.SubElement(properties, w("spacing"), {w(name): value for name, value in spacing.items()})
-            table.addnext(hair)
+            table.addnext(hair())
 
 
 def _serialise(root: etree._Element) -> bytes:

@@ -13,6 +13,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.base import Content
 from esa_docs.model.correspondence import Correspondence
 from esa_docs.rules.finding import Finding
+from esa_docs.source.files import project_file
 
 
 def check_attachments(content: Content, root: Path, year: str, names: Collection[str]) -> Iterator[Finding]:
@@ -32,12 +33,7 @@ def check_attachments(content: Content, root: Path, year: str, names: Collection
         if one.document is not None and one.document not in known:
             message = _("a document of this year is expected, found '{name}'").format(name=one.document)
             yield Finding((*place, "document"), "E643", message, nearest_hint(one.document, known))
-        if one.file is not None and not _is_there(root, one.file):
+        if one.file is not None and project_file(root, one.file) is None:
             message = _("the file '{file}' is expected in the project folder and is not there")
             hint = _("Put the file there, or correct its path; it counts from the project folder.")
             yield Finding((*place, "file"), "E644", message.format(file=one.file), hint)
-
-
-def _is_there(root: Path, file: str) -> bool:
-    path = (root / file.replace("\\", "/")).resolve()
-    return path.is_relative_to(root.resolve()) and path.is_file()

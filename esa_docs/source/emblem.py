@@ -15,7 +15,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity, has_er
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Emblem, EmblemType
 from esa_docs.model.office import Office
-from esa_docs.source.files import OFFICE_FILE, shown_path
+from esa_docs.source.files import OFFICE_FILE, is_inside, shown_path
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import decode_text, read_text
 from esa_docs.source.tree import to_plain, value_place
@@ -103,7 +103,7 @@ def _keys(office: bytes) -> dict[str, object] | None:
 
 def _read(root: Path, named: str) -> Checked[Emblem]:
     path = root / named.replace("\\", "/")
-    if PureWindowsPath(named).drive or _is_outside(root, path):
+    if PureWindowsPath(named).drive or not is_inside(path, root):
         message = _("the picture of the emblem lies outside the project folder")
         hint = _("Copy it into the project folder and write its name only, such as emblem.png.")
         return Checked(None, (Diagnostic("E421", message, Location(""), hint),))
@@ -111,13 +111,6 @@ def _read(root: Path, named: str) -> Checked[Emblem]:
         return parse_emblem(path.read_bytes(), Location(""))
     except OSError as fault:
         return Checked(None, (_unreadable(fault, named),))
-
-
-def _is_outside(root: Path, path: Path) -> bool:
-    try:
-        return not path.resolve().is_relative_to(root.resolve())
-    except RuntimeError:  # a link that leads to itself, before Python 3.13
-        return True
 
 
 def _unreadable(fault: OSError, named: str) -> Diagnostic:

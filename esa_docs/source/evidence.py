@@ -17,6 +17,7 @@ from esa_docs.model.people import KeyPath
 from esa_docs.model.pmqa import Pmqa
 from esa_docs.model.sar import Sar
 from esa_docs.rules.finding import Finding
+from esa_docs.source.files import project_file
 
 
 def check_evidence(content: Content, root: Path) -> Iterator[Finding]:
@@ -31,7 +32,7 @@ def check_evidence(content: Content, root: Path) -> Iterator[Finding]:
     for path, one in content.evidence():
         if one.file is None:
             continue
-        file = evidence_file(root, one.file)
+        file = project_file(root, one.file)
         if file is None:
             message = _("the evidence '{file}' is expected in the project folder and is not there")
             hint = _("Put the file there, or correct its path; it counts from the project folder.")
@@ -53,16 +54,10 @@ def annexed_evidence(content: Content, root: Path) -> Iterator[tuple[KeyPath, Ev
         return
     seen: set[str] = set()
     for path, one in content.evidence():
-        file = evidence_file(root, one.file) if one.file else None
+        file = project_file(root, one.file) if one.file else None
         if file and file.suffix.lower() == ".pdf" and one.code not in seen:
             seen.add(one.code)
             yield (*path, "file"), one, file
-
-
-def evidence_file(root: Path, named: str) -> Path | None:
-    """Find a file of evidence; None where it is missing or outside the project folder."""
-    path = root / named.replace("\\", "/")
-    return path if path.resolve().is_relative_to(root.resolve()) and path.is_file() else None
 
 
 def checksum(path: Path) -> str:

@@ -20,6 +20,7 @@ TEMPLATES_FOLDER = "templates_docx"
 _ENDINGS = (".yaml", ".yml")
 _YEAR = re.compile(r"[0-9๐-๙]{4}")
 _REFUSED_CHARACTERS = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]|[. ]$|^ ')
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
 _PASSED_OVER = (".", "~$")
 """How hidden files and the owner files of Word begin."""
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
@@ -103,7 +104,7 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 def _content_file(root: Path, folder: Path, path: Path, year: int) -> ContentFile:
     name = path.relative_to(folder).with_suffix("").as_posix()
     shown = shown_path(path)
-    if path.resolve().is_relative_to(root.resolve()):
+    if is_inside(path, root):
         return ContentFile(path, year, name, shown, name_fault(name, shown))
     message = _("the file lies outside the project folder")
     fault = Diagnostic("E403", message, Location(shown), _("Copy it into the project."))
@@ -118,6 +119,30 @@ def output_key(key: str) -> str:
 def _wrong_era(folder: Path, year: int) -> Diagnostic:
     message = _("a folder named by a year of the Buddhist era is expected, found {year}").format(year=year)
     return Diagnostic("E205", message, Location(shown_path(folder)), era_hint(year))
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a path, links followed, lies in a folder."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except RuntimeError:  # a link that leads to itself, before Python 3.13
+        return False
+
+
+def project_file(root: Path, named: str) -> Path | None:
+    """Find a file that content names; None where it is missing or lies outside the project folder.
+
+    Args:
+        root: project folder.
+        named: its path from there, as written: with slashes of either kind.
+    """
+    path = root / named.strip().replace("\\", "/")
+    return path if is_inside(path, root) and path.is_file() else None
+
+
+def as_file_name(text: str) -> str:
+    """Bring a text to what every system allows as part of a file's name; empty where nothing of it is."""
+    return _NOT_IN_NAMES.sub("-", text).strip("-. ")
 
 
 def name_fault(name: str, shown: str) -> Diagnostic | None:

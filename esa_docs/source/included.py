@@ -7,6 +7,7 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
+from esa_docs.source.files import project_file
 from esa_docs.source.tree import Mapping
 
 
@@ -34,8 +35,8 @@ def find_table(root: Path, named: str, place: Location, field: str) -> Checked[P
         place: where it is named.
         field: the key that names it.
     """
-    path = root / named.strip().replace("\\", "/")
-    if path.resolve().is_relative_to(root.resolve()) and path.is_file():
+    path = project_file(root, named)
+    if path is not None:
         return Checked(path)
     message = _("the table '{file}' is expected in the project folder and is not there").format(file=named)
     hint = _("Put the file there, or correct its path; it counts from the project folder.")

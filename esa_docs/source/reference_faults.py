@@ -13,9 +13,13 @@ Told = tuple[str, str, str]
 """Code, message, hint."""
 
 
+def _not_among(code: str, message: str, context: Context) -> Told:
+    """Tell of a name that is none of those there are, with the nearest of them."""
+    return code, message.format(text=context["text"]), nearest_hint(context["text"], context["choices"])
+
+
 def _tell_unknown_person(context: Context) -> Told:
-    message = _("an id of people.yaml is expected, found '{text}'").format(text=context["text"])
-    return "E601", message, nearest_hint(context["text"], context["choices"])
+    return _not_among("E601", _("an id of people.yaml is expected, found '{text}'"), context)
 
 
 def _tell_unknown_document(context: Context) -> Told:
@@ -31,8 +35,7 @@ def _tell_faulty_document(context: Context) -> Told:
 
 
 def _tell_unknown_scheme(context: Context) -> Told:
-    message = _("an edition of the scheme is expected, found '{text}'").format(text=context["text"])
-    return "E660", message, nearest_hint(context["text"], context["choices"])
+    return _not_among("E660", _("an edition of the scheme is expected, found '{text}'"), context)
 
 
 def _tell_faulty_scheme(context: Context) -> Told:
@@ -41,8 +44,7 @@ def _tell_faulty_scheme(context: Context) -> Told:
 
 
 def _tell_unknown_range(context: Context) -> Told:
-    message = _("a range of the edition is expected, found '{text}'").format(text=context["text"])
-    return "E667", message, nearest_hint(context["text"], context["choices"])
+    return _not_among("E667", _("a range of the edition is expected, found '{text}'"), context)
 
 
 def _tell_number_twice(context: Context) -> Told:

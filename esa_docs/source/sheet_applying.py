@@ -22,7 +22,7 @@ from esa_docs.source.yaml_text import Value
 
 _ORDER: Final = (
     *("part_of", "indicator", "item", "number", "name", "owner", "due", "results", "level"),
-    *("issues", "six_months", "twelve_months", "boxes", "adli", "letci", "measures"),
+    *("issues", "six_months", "twelve_months", "tables", "boxes", "adli", "letci", "measures"),
     *("evidence", "strengths", "improve", "plan"),
 )
 """Where a new key goes: below those before it here."""

@@ -37,6 +37,7 @@ from esa_docs.thai.sorting import SortKey, sort_key
 from esa_docs.thai.text import (
     NO_BREAK_SPACE,
     bind_spaces,
+    count_columns,
     forbidden_characters,
     is_thai,
     normalise_spaces,
@@ -69,6 +70,7 @@ __all__ = [
     "baht_text",
     "bind_spaces",
     "buddhist_year",
+    "count_columns",
     "fiscal_round",
     "fiscal_year",
     "forbidden_characters",

@@ -56,6 +56,13 @@ def bind_spaces(text: str) -> str:
     return _BINDING_SPACE.sub(NO_BREAK_SPACE, text)
 
 
+def count_columns(text: str) -> int:
+    """Count the columns a line takes on a console: marks above or below a letter take none."""
+    import unicodedata  # noqa: PLC0415 few commands count, and all load this module
+
+    return sum(unicodedata.category(char) != "Mn" for char in text)
+
+
 def normalise_spaces(text: str) -> str:
     """Make text fit for comparing and searching: U+00A0 and any run of white space to one space, ends cut."""
     return " ".join(text.split())

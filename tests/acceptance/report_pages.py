@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import docx
+import docx.document
 from built import CM
+from docx.text.paragraph import Paragraph
 from page_lines import Line, read_lines, read_words
 from page_objects import Place, read_rules
 
@@ -23,6 +26,7 @@ class Report:
         words: words of each page.
         rules: straight lines of each page.
         paragraphs: style and text of each paragraph of its Word file that stands in no table.
+        tables: title and first cell of each row but the head, of each table of its Word file with a title.
         front: pages without numbers.
     """
 
@@ -30,6 +34,7 @@ class Report:
     words: list[list[Line]]
     rules: list[list[Place]]
     paragraphs: list[tuple[str, str]]
+    tables: list[tuple[str, list[str]]]
     front: int
 
     def printed_number(self, page: int) -> str:
@@ -48,12 +53,21 @@ class Report:
 def read_report(folder: Path, name: str) -> Report:
     """Read a report that was built into a folder."""
     pages = read_lines(folder / f"{name}.pdf")
-    told = [
-        ("" if one.style is None else str(one.style.name), one.text)
-        for one in docx.Document(str(folder / f"{name}.docx")).paragraphs
-    ]
+    word = docx.Document(str(folder / f"{name}.docx"))
+    told = [("" if one.style is None else str(one.style.name), one.text) for one in word.paragraphs]
     front = next(number for number, page in enumerate(pages) if head(page).startswith("1"))
-    return Report(pages, read_words(folder / f"{name}.pdf"), read_rules(folder / f"{name}.pdf"), told, front)
+    pdf = folder / f"{name}.pdf"
+    return Report(pages, read_words(pdf), read_rules(pdf), told, list(_titled_tables(word)), front)
+
+
+def _titled_tables(word: docx.document.Document) -> Iterator[tuple[str, list[str]]]:
+    above = ""
+    for one in word.iter_inner_content():
+        if isinstance(one, Paragraph):
+            titled = one.style is not None and one.style.name == "Table Title"
+            above = one.text if titled else ""
+        elif above:
+            yield above, [row.cells[0].text for row in one.rows[1:]]
 
 
 def body(page: list[Line]) -> list[Line]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from written_project import put
 
 from esa_docs import api
 from esa_docs.cli import app
@@ -61,13 +62,6 @@ def root(tmp_path: Path) -> Path:
     put(tmp_path, "2569/orders/a.yaml", ORDER.format(subject="แต่งตั้งคณะกรรมการ", more=ISSUED))
     put(tmp_path, "2570/b.yaml", ORDER.format(subject="แต่งตั้งใหม่", more=""))
     return tmp_path
-
-
-def put(root: Path, name: str, text: str) -> Path:
-    path = root / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def where(root: Path, *arguments: str) -> Result:

@@ -8,24 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from written_project import put, put_office
 
 from esa_docs import api
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.jobs.report import BuildReport
 
 TODAY = dt.date(2026, 9, 16)
-_OFFICE = """\
-name: สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต 1
-short_name: สพป.ตัวอย่าง เขต 1
-parent: สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน
-director: ก
-groups:
-  - {id: อำนวยการ, name: กลุ่มอำนวยการ}
-"""
-_PEOPLE = """\
-people:
-  - {id: ก, prefix: นาย, first_name: สมมติ, last_name: นามตัวอย่าง, position: ผู้อำนวยการ}
-"""
 _MANUAL = """\
 kind: manual
 title: งานตัวอย่าง
@@ -47,9 +36,7 @@ works:
 
 def write_office(root: Path, names: Iterable[str] = ("a",), year: str = "2569") -> Path:
     """Write a project with these documents of one year."""
-    root.mkdir(parents=True, exist_ok=True)
-    (root / "office.yaml").write_text(_OFFICE, encoding="utf-8")
-    (root / "people.yaml").write_text(_PEOPLE, encoding="utf-8")
+    put_office(root)
     for name in names:
         write_manual(root, name, year=year)
     return root
@@ -57,10 +44,7 @@ def write_office(root: Path, names: Iterable[str] = ("a",), year: str = "2569") 
 
 def write_manual(root: Path, name: str, objective: str = "เพื่อทดสอบ", year: str = "2569") -> Path:
     """Write one document."""
-    path = root / year / f"{name}.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_MANUAL.replace("OBJECTIVE", objective), encoding="utf-8")
-    return path
+    return put(root, f"{year}/{name}.yaml", _MANUAL.replace("OBJECTIVE", objective))
 
 
 def build(root: Path, out: Path, **choices: Any) -> BuildReport:

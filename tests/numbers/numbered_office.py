@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-OFFICE = """\
-name: สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต 1
-short_name: สพป.ตัวอย่าง เขต 1
-parent: สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน
-director: ก
-"""
-PEOPLE = """\
-people:
-  - {id: ก, prefix: นาย, first_name: สมมติ, last_name: นามตัวอย่าง, position: ผู้อำนวยการ}
-"""
+from written_project import put_office
+
 ORDER = """\
 # คำสั่งตัวอย่าง
 kind: order
@@ -26,10 +18,7 @@ clauses:
 
 def write_project(root: Path) -> Path:
     """Write a project without documents."""
-    root.mkdir(parents=True, exist_ok=True)
-    (root / "office.yaml").write_text(OFFICE, encoding="utf-8")
-    (root / "people.yaml").write_text(PEOPLE, encoding="utf-8")
-    return root
+    return put_office(root)
 
 
 def write_order(root: Path, name: str, number: str = "", date: str = "", subject: str = "") -> Path:

@@ -10,7 +10,8 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner, Result
-from numbered_office import OFFICE, write_order, write_project, write_register
+from numbered_office import write_order, write_project, write_register
+from written_project import OFFICE
 
 from esa_docs import api
 from esa_docs.cli import app

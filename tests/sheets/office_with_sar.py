@@ -6,24 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from written_project import PEOPLE, put, put_office
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError
 from esa_docs.jobs.sheets import Imported, export_sheet, import_sheet
 
 FIRST = "มาตรฐาน 1"
-_OFFICE = """\
-name: สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต 1
-short_name: สพป.ตัวอย่าง เขต 1
-parent: สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน
-director: ก
-groups:
-  - {id: อำนวยการ, name: กลุ่มอำนวยการ}
-"""
-_PEOPLE = """\
-people:
-  - {id: ก, prefix: นาย, first_name: สมมติ, last_name: นามตัวอย่าง, position: ผู้อำนวยการ}
-  - {id: ข, prefix: นาง, first_name: ตัวอย่าง, last_name: นามสมมติ, position: นักวิชาการศึกษา}
+_PEOPLE = f"""\
+{PEOPLE}  - {{id: ข, prefix: นาง, first_name: ตัวอย่าง, last_name: นามสมมติ, position: นักวิชาการศึกษา}}
 """
 _SAR = "kind: sar\nscheme: sar-2560\n"
 FIRST_PART = """\
@@ -59,13 +50,12 @@ improve:
 
 def write_project(root: Path) -> Path:
     """Write the project."""
-    (root / "2569" / "sar").mkdir(parents=True)
-    (root / "office.yaml").write_text(_OFFICE, encoding="utf-8")
-    (root / "people.yaml").write_text(_PEOPLE, encoding="utf-8")
-    (root / "2569" / "sar.yaml").write_text(_SAR, encoding="utf-8")
+    put_office(root)
+    put(root, "people.yaml", _PEOPLE)
+    put(root, "2569/sar.yaml", _SAR)
     (root / "proof.txt").write_bytes(b"proof")
-    part(root, "1-1").write_text(FIRST_PART.replace("0f", PROOF), encoding="utf-8")
-    part(root, "1-2").write_text(SECOND_PART, encoding="utf-8")
+    put(root, "2569/sar/1-1.yaml", FIRST_PART.replace("0f", PROOF))
+    put(root, "2569/sar/1-2.yaml", SECOND_PART)
     return root
 
 

@@ -5,20 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from written_project import found, put, put_office
 
 from esa_docs import api
-from esa_docs.model.document import Project
 
-OFFICE = """\
-name: สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต 1
-short_name: สพป.ตัวอย่าง เขต 1
-parent: สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน
-director: ก
-"""
-PEOPLE = """\
-people:
-  - {id: ก, prefix: นาย, first_name: สมมติ, last_name: นามตัวอย่าง, position: ผู้อำนวยการ}
-"""
 ORDER = """\
 kind: order
 subject: แต่งตั้งคณะทำงาน
@@ -44,29 +34,14 @@ INVITATION = "kind: memo\ninvites: minutes/m\nsignature: {by: ก}\n"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    put(tmp_path, "office", OFFICE)
-    put(tmp_path, "people", PEOPLE)
-    return tmp_path
-
-
-def put(root: Path, name: str, text: str) -> None:
-    path = root / f"{name}.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def found(project: Project) -> list[tuple[str, str, int, int]]:
-    return [
-        (one.code, Path(one.location.path).stem, one.location.line, one.location.column)
-        for one in api.check(project)
-    ]
+    return put_office(tmp_path)
 
 
 def test_a_memo_and_a_meeting_are_bound_though_their_files_stand_before_the_order(root: Path) -> None:
-    put(root, "2569/a", MEMO)
-    put(root, "2569/b", INVITATION)
-    put(root, "2569/minutes/m", MINUTES)
-    put(root, "2569/orders/z", ORDER)
+    put(root, "2569/a.yaml", MEMO)
+    put(root, "2569/b.yaml", INVITATION)
+    put(root, "2569/minutes/m.yaml", MINUTES)
+    put(root, "2569/orders/z.yaml", ORDER)
 
     project = api.load(root)
 
@@ -78,8 +53,8 @@ def test_a_memo_and_a_meeting_are_bound_though_their_files_stand_before_the_orde
 
 
 def test_an_order_of_another_year_is_not_found(root: Path) -> None:
-    put(root, "2569/a", MEMO)
-    put(root, "2568/orders/z", ORDER)
+    put(root, "2569/a.yaml", MEMO)
+    put(root, "2568/orders/z.yaml", ORDER)
 
     project = api.load(root)
 
@@ -97,8 +72,8 @@ def test_an_order_of_another_year_is_not_found(root: Path) -> None:
     ids=["schema", "rule", "syntax"],
 )
 def test_a_reference_to_a_faulty_document_says_so(root: Path, broken: str, code: str) -> None:
-    put(root, "2569/a", MEMO)
-    put(root, "2569/orders/z", broken)
+    put(root, "2569/a.yaml", MEMO)
+    put(root, "2569/orders/z.yaml", broken)
 
     project = api.load(root)
 
@@ -109,9 +84,9 @@ def test_a_reference_to_a_faulty_document_says_so(root: Path, broken: str, code:
 
 
 def test_a_fault_passes_on_to_what_refers_to_what_refers_to_it(root: Path) -> None:
-    put(root, "2569/b", INVITATION)
-    put(root, "2569/minutes/m", MINUTES)
-    put(root, "2569/orders/z", ORDER.replace("subject", "sbject"))
+    put(root, "2569/b.yaml", INVITATION)
+    put(root, "2569/minutes/m.yaml", MINUTES)
+    put(root, "2569/orders/z.yaml", ORDER.replace("subject", "sbject"))
 
     codes = {(code, where) for code, where, _, _ in found(api.load(root))}
 
@@ -119,9 +94,9 @@ def test_a_fault_passes_on_to_what_refers_to_what_refers_to_it(root: Path) -> No
 
 
 def test_the_name_meant_is_hinted(root: Path) -> None:
-    put(root, "2569/a", MEMO.replace("orders/z", "orders/pmqa-stering"))
-    put(root, "2569/orders/pmqa-steering", ORDER)
-    put(root, "2569/orders/kpi", ORDER)
+    put(root, "2569/a.yaml", MEMO.replace("orders/z", "orders/pmqa-stering"))
+    put(root, "2569/orders/pmqa-steering.yaml", ORDER)
+    put(root, "2569/orders/kpi.yaml", ORDER)
 
     (finding,) = api.check(api.load(root))
 
@@ -131,13 +106,13 @@ def test_the_name_meant_is_hinted(root: Path) -> None:
 
 
 def test_a_change_of_the_order_is_a_change_of_the_memo(root: Path, tmp_path: Path) -> None:
-    put(root, "2569/a", MEMO)
-    put(root, "2569/orders/z", ORDER)
+    put(root, "2569/a.yaml", MEMO)
+    put(root, "2569/orders/z.yaml", ORDER)
     out = tmp_path / "build"
     first = api.build(api.load(root), out=out)
     assert len(first.results) == 2
 
-    put(root, "2569/orders/z", ORDER.replace("ด้วยเหตุ", "ด้วยเหตุใหม่"))
+    put(root, "2569/orders/z.yaml", ORDER.replace("ด้วยเหตุ", "ด้วยเหตุใหม่"))
     second = api.build(api.load(root), out=out)
 
     assert sorted(str(one.outcome) for one in second.results) == ["written", "written"]

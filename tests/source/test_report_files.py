@@ -7,12 +7,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from written_project import put, put_office
 
 from esa_docs import api
 from esa_docs.model.document import Project
 
-OFFICE = "name: สำนักงานตัวอย่าง\nshort_name: สต.\nparent: ต้นสังกัด\n"
-PEOPLE = "people:\n  - {id: ก, prefix: นาย, first_name: ก, last_name: ข, position: ผู้อำนวยการ}\n"
 TABLE = """\
 kind: sar
 scheme: sar-2560
@@ -55,9 +54,7 @@ indicators:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    (tmp_path / "office.yaml").write_text(OFFICE, encoding="utf-8")
-    (tmp_path / "people.yaml").write_text(PEOPLE, encoding="utf-8")
-    (tmp_path / "2569").mkdir()
+    put_office(tmp_path)
     (tmp_path / "tables").mkdir()
     (tmp_path / "evidence").mkdir()
     (tmp_path / "evidence/a.pdf").write_bytes(b"%PDF evidence")
@@ -65,7 +62,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def report(root: Path, text: str) -> Project:
-    (root / "2569/sar.yaml").write_text(text, encoding="utf-8")
+    put(root, "2569/sar.yaml", text)
     return api.load(root)
 
 
@@ -97,10 +94,9 @@ def test_a_table_comes_from_a_workbook(root: Path) -> None:
 
 def test_tables_of_issues_and_items_come_from_files_of_their_own(root: Path) -> None:
     for name, cell in (("a", "10"), ("b", "20"), ("c", "30")):
-        (root / f"tables/{name}.csv").write_text(f"ขนาด,จำนวน\nเล็ก,{cell}\n", encoding="utf-8")
-    (root / "2569/sar").mkdir()
-    (root / "2569/sar/1-2.yaml").write_text(ISSUE_TABLE, encoding="utf-8")
-    (root / "2569/pmqa.yaml").write_text(ITEM_TABLE, encoding="utf-8")
+        put(root, f"tables/{name}.csv", f"ขนาด,จำนวน\nเล็ก,{cell}\n")
+    put(root, "2569/sar/1-2.yaml", ISSUE_TABLE)
+    put(root, "2569/pmqa.yaml", ITEM_TABLE)
     project = report(root, TABLE.replace("FILE", "tables/a.csv"))
 
     assert found(project) == []
@@ -115,8 +111,7 @@ def test_tables_of_issues_and_items_come_from_files_of_their_own(root: Path) -> 
 
 
 def test_a_missing_table_of_an_issue_is_told_in_its_own_file(root: Path) -> None:
-    (root / "2569/sar").mkdir()
-    (root / "2569/sar/1-2.yaml").write_text(ISSUE_TABLE, encoding="utf-8")
+    put(root, "2569/sar/1-2.yaml", ISSUE_TABLE)
     assert found(report(root, "kind: sar\nscheme: sar-2560\n")) == [("E648", "1-2.yaml", 7)]
 
 

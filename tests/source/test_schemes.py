@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from written_project import found, put, put_office
 
 from esa_docs import api
-from esa_docs.model.document import Project
 from esa_docs.model.scheme import PmqaScheme, SarScheme
 from esa_docs.source.schemes import shipped_schemes
 
-OFFICE = "name: สำนักงานตัวอย่าง\nshort_name: สต.\nparent: ต้นสังกัด\n"
-PEOPLE = "people:\n  - {id: ก, prefix: นาย, first_name: ก, last_name: ข, position: ผู้อำนวยการ}\n"
 OWN = """\
 scheme: sar
 id: sar-2560
@@ -35,22 +33,8 @@ REPORT = "kind: sar\nscheme: sar-2560\nindicators:\n  - {indicator: '1.2'}\n"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for name, text in (("office", OFFICE), ("people", PEOPLE), ("2569/sar", REPORT)):
-        put(tmp_path, name, text)
+    put(put_office(tmp_path), "2569/sar.yaml", REPORT)
     return tmp_path
-
-
-def put(root: Path, name: str, text: str) -> None:
-    path = root / f"{name}.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def found(project: Project) -> list[tuple[str, str, int, int]]:
-    return [
-        (one.code, Path(one.location.path).stem, one.location.line, one.location.column)
-        for one in api.check(project)
-    ]
 
 
 def test_the_standards_have_the_fourteen_indicators_of_the_manual() -> None:
@@ -94,7 +78,7 @@ def test_every_shipped_edition_names_source_and_says_what_is_not_certain() -> No
 
 
 def test_an_edition_of_the_office_takes_the_place_of_the_shipped_one(root: Path) -> None:
-    put(root, "schemes/own", OWN)
+    put(root, "schemes/own.yaml", OWN)
     project = api.load(root)
     assert found(project) == []
     assert api.find(project, "sar").content.scheme.edition == "ฉบับสำนักงาน"
@@ -115,14 +99,14 @@ def test_an_edition_of_the_office_takes_the_place_of_the_shipped_one(root: Path)
 def test_a_faulty_edition_is_told_and_what_uses_it_too(
     root: Path, old: str, new: str, expected: tuple[str, int, int]
 ) -> None:
-    put(root, "schemes/own", OWN.replace(old, new))
+    put(root, "schemes/own.yaml", OWN.replace(old, new))
     codes = {(code, where) for code, where, _, _ in found(api.load(root))}
     assert (expected[0], "own") in codes
     assert ("E641", "sar") in codes
 
 
 def test_the_edition_meant_is_hinted(root: Path) -> None:
-    put(root, "2569/sar", REPORT.replace("sar-2560", "sar-2506"))
+    put(root, "2569/sar.yaml", REPORT.replace("sar-2560", "sar-2506"))
     (one,) = api.check(api.load(root))
     assert one.code == "E660"
     assert "sar-2560" in one.hint
@@ -133,15 +117,15 @@ def test_an_edition_of_boxes_says_how_many_each_level_has(root: Path) -> None:
     text = shipped.read_text(encoding="utf-8")
     put(
         root,
-        "schemes/pmqa",
+        "schemes/pmqa.yaml",
         text.replace("boxes: {basic: 3, advance: 2, significance: 2}", "boxes: {basic: 3}"),
     )
     assert [(code, where) for code, where, _, _ in found(api.load(root))] == [("E674", "pmqa")]
 
 
 def test_last_year_is_known_where_the_same_document_is_there(root: Path) -> None:
-    put(root, "2568/sar", REPORT.replace("'1.2'", "'1.1'"))
-    put(root, "2568/other", REPORT)
+    put(root, "2568/sar.yaml", REPORT.replace("'1.2'", "'1.1'"))
+    put(root, "2568/other.yaml", REPORT)
     project = api.load(root)
     this_year = next(one for one in project.documents if one.key == "2569/sar")
     assert [one.indicator for one in this_year.last_year.indicators] == ["1.1"]

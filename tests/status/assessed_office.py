@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from written_project import put
+
 OFFICE = """\
 name: สำนักงานเขตพื้นที่การศึกษาตัวอย่าง เขต 1
 short_name: สพป.ตัวอย่าง เขต 1
@@ -62,14 +64,6 @@ issues:
     evidence: [{code: E-3, name: หลักฐาน}]
 """
 PMQA = f"kind: pmqa\nscheme: small-pmqa\n{DUE}items: [{{item: '1.1', owner: ก, six_months: [ทำแล้ว]}}]\n"
-
-
-def put(root: Path, name: str, text: str) -> Path:
-    """Write a file of a project."""
-    path = root / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def write_project(root: Path) -> Path:

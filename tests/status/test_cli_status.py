@@ -9,8 +9,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from assessed_office import SAR, put, write_project
+from assessed_office import SAR, write_project
 from click.testing import CliRunner, Result
+from written_project import put
 
 from esa_docs import api
 from esa_docs.cli import app

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 import yaml
-from assessed_office import INDICATOR, OFFICE, SAR, put, write_project
+from assessed_office import INDICATOR, OFFICE, SAR, write_project
 from click.testing import CliRunner, Result
+from written_project import put
 
 from esa_docs import api
 from esa_docs.cli import app

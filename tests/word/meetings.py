@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+from finished import made
 from word_files import Element, lines_of, text_of, xpath
 
 from esa_docs.model.document import Document
@@ -14,7 +15,6 @@ from esa_docs.model.minutes import Minutes
 from esa_docs.model.office import Office
 from esa_docs.model.order import Order
 from esa_docs.model.people import Person
-from esa_docs.word.render import render_checked
 
 TODAY = dt.date(2026, 9, 16)
 
@@ -64,14 +64,6 @@ def meeting(paper: str = "", *, office: dict[str, Any] | None = None, **changes:
     facts = {"name": "สำนักงานตัวอย่าง", "short_name": "สต.", "parent": "ต้นสังกัด", **(office or {})}
     document = Document("minutes/a", 2569, Minutes.model_validate(content), Office.model_validate(facts))
     return replace(document, paper=paper)
-
-
-def made(document: Document) -> bytes:
-    """Make the Word file; nothing may be told of it."""
-    checked = render_checked(document, "a.docx", today=TODAY)
-    assert checked.value is not None, checked.diagnostics
-    assert checked.diagnostics == ()
-    return checked.value
 
 
 def shown(document: Document) -> list[str]:

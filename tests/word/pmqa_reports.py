@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from office_people import DIRECTOR
@@ -14,7 +13,6 @@ from esa_docs.model.office import Office
 from esa_docs.model.order import Order
 from esa_docs.model.pmqa import Pmqa
 from esa_docs.model.scheme import PmqaScheme
-from esa_docs.word.render import render_checked
 
 EDITION = {
     "name": "เกณฑ์ตัวอย่าง",
@@ -152,14 +150,6 @@ def last_year(scheme: PmqaScheme = BOXES, items: list[dict[str, Any]] | None = N
 def appointed_by() -> Linked:
     """Give the order that appointed the committee."""
     return Linked("orders/pmqa", ORDER)
-
-
-def made(document: Document) -> bytes:
-    """Make the Word file, which has no fault."""
-    checked = render_checked(document, "pmqa.docx", today=dt.date(2026, 9, 16))
-    assert checked.value is not None, checked.diagnostics
-    assert [one for one in checked.diagnostics if one.code != "E501"] == []
-    return checked.value
 
 
 def tables_of(root: Element) -> list[list[list[str]]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from meetings import CLERK, DEPUTY, made, meeting, shown, tables_of
+from finished import made
+from meetings import CLERK, DEPUTY, meeting, shown, tables_of
 from word_files import W, parts_of, text_of, xml_of, xpath
 
 from esa_docs import thai

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from meetings import CLERK, DEPUTY, SECRETARY, made, meeting, shown, tables_of
+from finished import made
+from meetings import CLERK, DEPUTY, SECRETARY, meeting, shown, tables_of
 from word_files import FIRST_HEADER, Element, lines_of, text_of, xml_of, xpath
 
 from esa_docs import thai

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from finished import made
 from pmqa_reports import (
     BOXES,
     ITEMS,
     appointed_by,
     last_year,
-    made,
     percent_scheme,
     report,
     tables_of,

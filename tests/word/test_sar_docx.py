@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from finished import made
 from office_people import DIRECTOR
 from sar_content import evidence, indicators, issue, order, report, scheme
 from word_files import HEADER, Element, lines_of, parts_of, text_of, the, xml_of, xpath
@@ -17,18 +18,10 @@ from esa_docs import thai
 from esa_docs.model.document import Document
 from esa_docs.model.office import Contact, Group
 from esa_docs.rules.fact_tables import MOST_COLUMNS
-from esa_docs.word.render import render_checked
 
 TODAY = dt.date(2026, 9, 16)
 NO_DATA = "ยังไม่มีข้อมูล"
 HEADINGS = ["FrontHeading", "PartHeading", "SectionHeading", "Heading3", "Heading4"]
-
-
-def made(document: Document) -> bytes:
-    checked = render_checked(document, "a.docx", today=TODAY)
-    assert checked.value is not None, checked.diagnostics
-    assert checked.diagnostics == ()
-    return checked.value
 
 
 def lines(document: Document) -> list[str]:

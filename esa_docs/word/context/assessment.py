@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from esa_docs.assess.numbers import round_half_up
-from esa_docs.model.assessment import PlanStep, SelfAssessment, Table
+from esa_docs.model.assessment import ROUND_NAMES, PlanStep, SelfAssessment, Table
 from esa_docs.model.document import Document
 from esa_docs.model.edition import Edition
 from esa_docs.model.people import Person
@@ -17,7 +17,6 @@ from esa_docs.word.context import Context
 from esa_docs.word.context.order import member_rows
 from esa_docs.word.context.signing import cited_date, draft_mark, issue_date, number_line
 
-ROUND_NAMES: Final = {"six_months": "รอบ 6 เดือน", "twelve_months": "รอบ 12 เดือน"}
 BLANK: Final = "." * 60
 """What stands for words that no source gives: the office fills them in."""
 NOTHING: Final = "-"

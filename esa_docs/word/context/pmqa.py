@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 
 from esa_docs.assess.pmqa import CategoryScore, ItemScore, PmqaScores, score_pmqa
 from esa_docs.flow.layout import Area
+from esa_docs.model.assessment import ROUND_NAMES
 from esa_docs.model.document import Document
 from esa_docs.model.pmqa import Pmqa, PmqaItem
 from esa_docs.model.scheme import QuestionGroup
 from esa_docs.word.context import Context
 from esa_docs.word.context.assessment import (
     BLANK,
-    ROUND_NAMES,
     conclusion,
     fact_tables,
     general_sections,
@@ -49,9 +49,7 @@ class _Report(NamedTuple):
 def build_pmqa_context(document: Document, _area: Area) -> Context:
     """Give the template everything a PMQA report prints."""
     pmqa: Pmqa = document.content
-    report = _Report(
-        pmqa, score_pmqa(pmqa), {one.item: one for one in pmqa.items}, cite_evidence(pmqa), count(1)
-    )
+    report = _Report(pmqa, score_pmqa(pmqa), pmqa.answers(), cite_evidence(pmqa), count(1))
     codes = [code for code, _category, _item in pmqa.scheme.items()]
     return {
         **_front(document),

@@ -9,6 +9,7 @@ from typing import Final
 
 from esa_docs.assess.sar import IndicatorScore, SarScores, StandardScore, score_sar
 from esa_docs.flow.layout import Area
+from esa_docs.model.assessment import ROUND_NAMES
 from esa_docs.model.document import Document
 from esa_docs.model.sar import Sar
 from esa_docs.model.scheme import SarScheme
@@ -17,7 +18,6 @@ from esa_docs.word.context import Context
 from esa_docs.word.context.assessment import (
     NOTHING,
     PLACES,
-    ROUND_NAMES,
     conclusion,
     edition_lines,
     general_sections,
@@ -28,7 +28,6 @@ from esa_docs.word.context.assessment import (
 )
 from esa_docs.word.context.office_facts import office_facts
 from esa_docs.word.context.sar_evidence import (
-    answers_of,
     cite_evidence,
     evidence_gaps,
     evidence_index,
@@ -138,7 +137,7 @@ def _chart(document: Document, scores: SarScores, drawings: list[Drawing]) -> st
 
 def _blanks(sar: Sar) -> Iterator[str]:
     """Say why names of issues are blank, where any is."""
-    answers = answers_of(sar)
+    answers = sar.answers()
     names = (issue_names(one, answers.get(code)) for code, _standard, one in sar.scheme.indicators())
     if not all(all(one.values()) for one in names):
         yield "ชื่อประเด็นที่เว้นไว้ไม่ปรากฏในที่มาของเกณฑ์ ให้สำนักงานเติมตามเกณฑ์ฉบับที่ใช้"

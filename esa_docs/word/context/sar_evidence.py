@@ -33,18 +33,13 @@ class Citation:
 
 def cite_evidence(sar: Sar) -> tuple[Citation, ...]:
     """Give every citation in the order of the report."""
-    answers = answers_of(sar)
+    answers = sar.answers()
     found: list[Citation] = []
     for code, _standard, _indicator in sar.scheme.indicators():
         for issue in sorted(answers[code].issues, key=lambda one: one.number) if code in answers else ():
             for one in sorted(issue.evidence, key=lambda each: each.code):
                 found.append(Citation(code, issue.number, one, len(found), _stored(one, sar)))
     return tuple(found)
-
-
-def answers_of(sar: Sar) -> dict[str, SarIndicator]:
-    """Give what the office wrote, by the code of the indicator."""
-    return {one.indicator: one for one in sar.indicators}
 
 
 def issue_names(indicator: Indicator, answer: SarIndicator | None) -> dict[int, str]:
@@ -79,7 +74,7 @@ def evidence_index(citations: Sequence[Citation]) -> Iterator[Context]:
 
 def evidence_gaps(sar: Sar) -> Iterator[str]:
     """Tell the indicators without evidence, and the issues without it of those that have some."""
-    answers = answers_of(sar)
+    answers = sar.answers()
     for code, _standard, indicator in sar.scheme.indicators():
         answer = answers.get(code)
         shown = {one.number for one in answer.issues if one.evidence} if answer else set()

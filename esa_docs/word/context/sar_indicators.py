@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from esa_docs.assess.sar import IndicatorScore, SarScores
-from esa_docs.model.assessment import Round
+from esa_docs.model.assessment import ROUND_NAMES, Round
 from esa_docs.model.sar import RoundResult, Sar, SarIndicator, SarIssue
 from esa_docs.model.scheme import Standard
 from esa_docs.word.context import Context
 from esa_docs.word.context.assessment import (
     BLANK,
-    ROUND_NAMES,
     fact_tables,
     missing,
     numbered,
@@ -20,7 +19,7 @@ from esa_docs.word.context.assessment import (
     plan_rows,
     score_text,
 )
-from esa_docs.word.context.sar_evidence import Citation, answers_of, indicator_label, issue_names
+from esa_docs.word.context.sar_evidence import Citation, indicator_label, issue_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def standard_contexts(
     sar: Sar, scores: SarScores, citations: Sequence[Citation], table_numbers: Iterator[int]
 ) -> list[Context]:
     """Give the standards with their indicators; tables take their numbers in the order they are printed."""
-    answers = answers_of(sar)
+    answers = sar.answers()
     return [
         {
             "heading": standard_label(one.standard),

@@ -6,10 +6,9 @@ from itertools import count
 
 from esa_docs.assess.issues import IssueFacts, issues_of
 from esa_docs.flow.layout import Area
-from esa_docs.model.assessment import Evidence
+from esa_docs.model.assessment import ROUND_MONTHS, Evidence
 from esa_docs.model.document import Document
 from esa_docs.model.people import Person
-from esa_docs.model.sar import months_of
 from esa_docs.word.context import Context
 from esa_docs.word.context.assessment import fact_tables
 from esa_docs.word.context.signing import office_names
@@ -23,7 +22,7 @@ def build_sar_issue_context(document: Document, _area: Area) -> Context:
         "office": office_names(document.office),
         "report": {
             "year": str(document.year),
-            "months": str(months_of(document.content.round)),
+            "months": str(ROUND_MONTHS[document.content.round]),
             "scheme": f"{scheme.name} {scheme.edition}",
             "note": scheme.note or "",
         },

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esa_docs import thai
-from esa_docs.assess.gaps import PART_WORDS, ROUND_WORDS, gaps_in
+from esa_docs.assess.gaps import PART_WORDS, gaps_in
 from esa_docs.assess.progress import Progress
 from esa_docs.assess.status import StatusContent, WorkStatus
 from esa_docs.flow.layout import Area
+from esa_docs.model.assessment import ROUND_NAMES
 from esa_docs.model.document import Document
 from esa_docs.word.context import Context
 from esa_docs.word.context.signing import office_names
@@ -46,7 +47,7 @@ def _summary(progress: Progress) -> Iterator[str]:
     total = len(progress.parts)
     for place, state in enumerate(progress.parts[0].rounds):
         filled = sum(part.rounds[place].is_filled for part in progress.parts)
-        yield f"{ROUND_WORDS[state.round]} กรอกแล้ว {filled} จาก {total} รายการ"
+        yield f"{ROUND_NAMES[state.round]} กรอกแล้ว {filled} จาก {total} รายการ"
     if progress.unanswered:
         yield f"ลักษณะสำคัญขององค์การยังไม่ตอบข้อ {' '.join(map(str, progress.unanswered))}"
 
@@ -69,7 +70,7 @@ def _late(work: WorkStatus) -> Iterator[str]:
         if gap.is_late and gap.round and gap.due:
             owner = gap.owner.full_name if gap.owner else NOBODY
             due = thai.format_date(gap.due, "short", "arabic")
-            when = f"{ROUND_WORDS[gap.round]} กำหนดส่ง {due}"
+            when = f"{ROUND_NAMES[gap.round]} กำหนดส่ง {due}"
             groups.setdefault((owner, when), []).append(gap.number)
     kind = work.report.kind
     for (owner, when), numbers in groups.items():

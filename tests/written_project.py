@@ -1,0 +1,44 @@
+"""A project on disk, written out by hand: its office, its roster, and files put beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from esa_docs import api
+from esa_docs.model.document import Project
+
+OFFICE = """\
+name: สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต 1
+short_name: สพป.ตัวอย่าง เขต 1
+parent: สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน
+director: ก
+groups:
+  - {id: อำนวยการ, name: กลุ่มอำนวยการ}
+"""
+PEOPLE = """\
+people:
+  - {id: ก, prefix: นาย, first_name: สมมติ, last_name: นามตัวอย่าง, position: ผู้อำนวยการ}
+"""
+
+
+def put(root: Path, name: str, text: str) -> Path:
+    """Write a file of a project; give its path."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def put_office(root: Path) -> Path:
+    """Write the office and its roster; give the folder."""
+    put(root, "office.yaml", OFFICE)
+    put(root, "people.yaml", PEOPLE)
+    return root
+
+
+def found(project: Project) -> list[tuple[str, str, int, int]]:
+    """Give what the check tells: code, name of the file without its ending, line, column."""
+    return [
+        (one.code, Path(one.location.path).stem, one.location.line, one.location.column)
+        for one in api.check(project)
+    ]
