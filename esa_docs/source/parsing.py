@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -20,7 +21,8 @@ _EMPTY_WORDS = frozenset({"", "~", "null"})
 _MOST_NODES = 500_000
 _DEEPEST = 100
 _PLAIN_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map", "!")
-_MANY = 1000
+_MANY = 400
+"""Brackets and columns: with fewer of either a file stays below the 1000 levels at which libyaml stops."""
 _LONG_INDENT = re.compile(rf"^[ \t?:-]{{{_MANY}}}", re.MULTILINE)
 
 
@@ -65,8 +67,19 @@ def _refuse_depth(text: str, shown: str) -> None:
     """Stop before PyYAML's composer, which recurses in C, would overrun the stack and end the process."""
     if text.count("[") + text.count("{") < _MANY and not _LONG_INDENT.search(text):
         return
+    try:
+        _walk_refusing_depth(text, shown, _Loader)
+    except yaml.MarkedYAMLError:
+        # libyaml may have stopped at a limit of its own (PyYAML 6.0.4), many signs ahead of the events it has
+        # given; the reader in Python has no limit. The fault told of a shallow file stays libyaml's.
+        with suppress(yaml.YAMLError):
+            _walk_refusing_depth(text, shown, yaml.BaseLoader)
+        raise
+
+
+def _walk_refusing_depth(text: str, shown: str, loader: Any) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth - 1 > _DEEPEST:
             raise _TooLargeError(_place(event.start_mark, shown))

@@ -236,3 +236,20 @@ def test_depth_that_no_document_needs_is_the_same_fault_at_every_depth() -> None
         )
         codes[depth] = [d.code for d in project.diagnostics]
     assert codes == {depth: ["E203"] if depth <= 100 else ["E108"] for depth in codes}
+
+
+def test_levels_of_blocks_and_of_brackets_add_up() -> None:
+    """Neither alone reaches the thousand levels at which libyaml stops with a fault of its own."""
+    text = "- " * 380 + "[" * 390 + "]" * 390
+    project = load_manual(MANUAL.replace("title: งานทดสอบ", f"title:\n  {text}").encode())
+    assert [d.code for d in project.diagnostics] == ["E108"]
+    deep = "- " * 490 + "[" * 990 + "]" * 990
+    project = load_manual(MANUAL.replace("title: งานทดสอบ", f"title:\n  {deep}").encode())
+    assert [d.code for d in project.diagnostics] == ["E108"]
+
+
+def test_a_shallow_file_of_many_brackets_keeps_its_own_fault() -> None:
+    flat = "title:\n" + "  - [a, b]\n" * 600 + "  - [a, b\nauthor: x\n"
+    (found,) = load_manual(MANUAL.replace("title: งานทดสอบ\n", flat).encode()).diagnostics
+    title = MANUAL.split("\n").index("title: งานทดสอบ") + 1
+    assert (found.code, found.location.line) == ("E106", title + 602)
