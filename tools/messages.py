@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,6 +39,10 @@ class Catalogue(Catalog):
     def mime_headers(self) -> list[tuple[str, str]]:
         """Give the header."""
         return list(HEADER.items())
+
+    @mime_headers.setter
+    def mime_headers(self, _headers: Iterable[tuple[str, str]]) -> None:
+        """Leave the header as it is, whatever is given; Babel's own can be set."""
 
 
 def messages_in_code(package: Path) -> Iterator[str]:

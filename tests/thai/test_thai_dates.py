@@ -142,8 +142,9 @@ def test_fiscal_years_never_go_back(date: dt.date) -> None:
 def test_cldr_has_the_same_names() -> None:
     assert tuple(get_month_names("wide", locale="th").values()) == thai.MONTHS
     assert tuple(get_month_names("abbreviated", locale="th").values()) == thai.MONTH_ABBREVIATIONS
-    # CLDR names of the days begin with วัน, Babel counts them from Monday.
-    wide, short = get_day_names("wide", locale="th"), get_day_names("abbreviated", locale="th")
+    # CLDR names of the days begin with วัน, Babel counts them from Monday. The letters with a full stop are
+    # "short" names in every edition of CLDR; "abbreviated" ones are จันทร์, พฤหัส … since CLDR 48 (CLDR-18862).
+    wide, short = get_day_names("wide", locale="th"), get_day_names("short", locale="th")
     assert tuple(wide[day].removeprefix("วัน") for day in range(7)) == thai.WEEKDAYS
     assert tuple(short[day] for day in range(7)) == thai.WEEKDAY_ABBREVIATIONS
 
