@@ -9,12 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from esa_docs import api
+from esa_docs.fonts import finding
 from esa_docs.model.document import Document
 
 ROOT = Path(__file__).parents[1]
 TODAY = dt.date(2026, 9, 16)
+
+# How fast a machine is, and what else it does just now, is not what a property is about.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +65,14 @@ def no_fonts_kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep tests away from what this user's cache holds: page numbers come from the table of numbers."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(FONTS_VARIABLE, str(tmp_path_factory.mktemp("fonts")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_fonts_installed() -> Iterator[None]:
+    """Keep tests away from the fonts of this user and of this machine, on every system."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finding, "installed_folders", lambda: ())
         yield
 
 
