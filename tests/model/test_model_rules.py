@@ -32,7 +32,7 @@ def all_models() -> list[type[BaseModel]]:
         model = waiting.pop()
         seen.add(model)
         waiting |= set().union(*(models_in(f.annotation) for f in model.model_fields.values())) - seen
-    return sorted(seen, key=lambda model: model.__name__)
+    return sorted(seen, key=lambda model: (model.__name__, model.__module__))
 
 
 MODELS = all_models()
