@@ -14,7 +14,7 @@ from esa_docs.jobs.run import Watcher, find_stale, run_jobs
 from esa_docs.jobs.starting import start_document
 from esa_docs.model.document import Document, Kind, Project
 from esa_docs.model.register import RegisterTable, newest_year, register_table
-from esa_docs.pages.prospect import prospect
+from esa_docs.pages.expected_engine import expected_engine
 from esa_docs.source.project import load_project
 from esa_docs.thai import buddhist_year
 
@@ -152,5 +152,5 @@ def build(
     keys = [*(document.key for document in made), *project.faulty]
     found = (one for one in project.diagnostics if concerns(project, year, one.location))
     faulty = tuple(key for key in project.faulty if key.startswith(f"{year}/"))
-    engine = prospect(project.office.font) if project.office else None
+    engine = expected_engine(project.office.font) if project.office else None
     return BuildReport.of(results, faulty, (*found, *find_stale(folder, keys)), engine)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from esa_docs import api
-from esa_docs.fonts import finding
+from esa_docs.fonts import lookup
 from esa_docs.model.document import Document
 
 ROOT = Path(__file__).parents[1]
@@ -72,7 +72,7 @@ def no_fonts_kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def no_fonts_installed() -> Iterator[None]:
     """Keep tests away from the fonts of this user and of this machine, on every system."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(finding, "installed_folders", lambda: ())
+        patch.setattr(lookup, "installed_folders", lambda: ())
         yield
 
 

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from esa_docs import thai
 from esa_docs.flow.chart import Align, Box, ChartPage, Frame, Note
 from esa_docs.flow.graph import Graph, Node, Shape
-from esa_docs.flow.parting import Part, even_sizes, part_graph
+from esa_docs.flow.graph_pages import GraphPage, even_sizes, split_into_pages
 from esa_docs.flow.routing import Lanes, plan_lanes, route
 from esa_docs.flow.symbols import INSET, height_for_ports, symbol_height, text_width
 
@@ -90,22 +90,22 @@ class _Row:
 
 
 class _Setter:
-    """Sets one part of a chart in one size."""
+    """Sets one page of a chart in one size."""
 
-    def __init__(self, part: Part, area: Area, measure: TextMeasure, size: float) -> None:
-        self._part = part
+    def __init__(self, graph_page: GraphPage, area: Area, measure: TextMeasure, size: float) -> None:
+        self._graph_page = graph_page
         self._area = area
         self._measure = measure
         self._size = size
         self._note_size = max(size - 2, SIZES[-1])
         self._columns = self._plan_columns()
-        self._rows = [self._row(node) for node in part.nodes]
-        self._gaps = [self._gap(node) for node in part.nodes[:-1]]
+        self._rows = [self._row(node) for node in graph_page.nodes]
+        self._gaps = [self._gap(node) for node in graph_page.nodes[:-1]]
 
     def _plan_columns(self) -> _Columns:
-        owner = self._widest([node.owner for node in self._part.nodes], _WIDEST_OWNER)
-        time = self._widest([node.time for node in self._part.nodes], _WIDEST_TIME)
-        lanes = plan_lanes(self._part, self._note_width, self._measure.line_height(self._note_size))
+        owner = self._widest([node.owner for node in self._graph_page.nodes], _WIDEST_OWNER)
+        time = self._widest([node.time for node in self._graph_page.nodes], _WIDEST_TIME)
+        lanes = plan_lanes(self._graph_page, self._note_width, self._measure.line_height(self._note_size))
         beside = (owner + _GUTTER if owner else 0) + (time + _GUTTER if time else 0) + lanes.width
         return _Columns(owner, min(self._area.width - beside, _WIDEST_BOX), time, lanes)
 
@@ -145,12 +145,12 @@ class _Setter:
 
     @property
     def height(self) -> float:
-        """The least height this part can have."""
+        """The least height this page can have."""
         return sum(row.height for row in self._rows) + sum(self._gaps)
 
     @property
     def fits(self) -> bool:
-        """Tell whether the part fits its area in this size, every word inside its symbol."""
+        """Tell whether the page fits its area in this size, every word inside its symbol."""
         if self.height > self._area.height or self._columns.box < _NARROWEST_BOX:
             return False
         return all(
@@ -173,7 +173,7 @@ class _Setter:
             notes += self._notes(row, middle)
             top += row.height + (min(gap + spare, max(gap, _WIDEST_GAP)) if gap else 0.0)
         right, lanes = self._columns.box_right, self._columns.lanes
-        routes = route(self._part.jumps, boxes, right, lanes, self._note_width)
+        routes = route(self._graph_page.jumps, boxes, right, lanes, self._note_width)
         return ChartPage(
             self._columns.width,
             top,
@@ -208,11 +208,11 @@ def lay_out(graph: Graph, area: Area, measure: TextMeasure) -> tuple[ChartPage, 
     count = len(graph.nodes)
     pages = -(-count // MOST_STEPS)
     while True:
-        parts = part_graph(graph, even_sizes(count, pages))
+        graph_pages = split_into_pages(graph, even_sizes(count, pages))
         for size in SIZES:
-            setters = [_Setter(part, area, measure, size) for part in parts]
+            setters = [_Setter(graph_page, area, measure, size) for graph_page in graph_pages]
             if all(setter.fits for setter in setters):
                 return tuple(setter.page() for setter in setters)
         if pages == count:  # one step a page and still too large: what cannot fit is drawn as it is
-            return tuple(_Setter(part, area, measure, SIZES[-1]).page() for part in parts)
+            return tuple(_Setter(graph_page, area, measure, SIZES[-1]).page() for graph_page in graph_pages)
         pages += 1

@@ -9,7 +9,7 @@ from typing import Final
 
 from esa_docs.flow.chart import Box, Frame, Note, Point, Wire
 from esa_docs.flow.graph import Edge, Shape
-from esa_docs.flow.parting import CONNECTOR_PREFIX, Jump, Part
+from esa_docs.flow.graph_pages import CONNECTOR_PREFIX, GraphPage, Jump
 from esa_docs.flow.symbols import foot, right_ports, right_side
 from esa_docs.thai import Width
 
@@ -60,27 +60,27 @@ class Routes:
     connectors: tuple[Box, ...]
 
 
-def plan_lanes(part: Part, width: Width, line: float) -> Lanes:
+def plan_lanes(page: GraphPage, width: Width, line: float) -> Lanes:
     """Share out the room at the right.
 
     Args:
-        part: what stands on the page.
+        page: what stands on the page.
         width: width of the words at an arrow, in points.
         line: height of a line of them.
     """
-    rank = {node.id: number for number, node in enumerate(part.nodes)}
+    rank = {node.id: number for number, node in enumerate(page.nodes)}
     down: list[Edge] = []
-    for edge in part.edges:
+    for edge in page.edges:
         if rank[edge.target] == rank[edge.source] + 1 and all(one.source != edge.source for one in down):
             down.append(edge)
-    side = _numbered([edge for edge in part.edges if edge not in down], rank)
-    words = [edge.label for edge, _ in side] + [jump.label for jump in part.jumps]
+    side = _numbered([edge for edge in page.edges if edge not in down], rank)
+    words = [edge.label for edge, _ in side] + [jump.label for jump in page.jumps]
     labels = [width(label) + 2 * _CLEAR for label in words if label]
-    stub = max([_STUB, *labels]) if side or part.jumps else 0.0
-    connector = line * _CONNECTOR if part.jumps else 0.0
-    first = stub + (connector + _CLEAR if part.jumps else 0.0)
+    stub = max([_STUB, *labels]) if side or page.jumps else 0.0
+    connector = line * _CONNECTOR if page.jumps else 0.0
+    first = stub + (connector + _CLEAR if page.jumps else 0.0)
     count = max((lane + 1 for _, lane in side), default=0)
-    return Lanes(tuple(down), side, _touching(part, side, rank), first, connector, line, first + LANE * count)
+    return Lanes(tuple(down), side, _touching(page, side, rank), first, connector, line, first + LANE * count)
 
 
 def route(jumps: Sequence[Jump], boxes: Sequence[Box], right: float, lanes: Lanes, width: Width) -> Routes:
@@ -112,7 +112,7 @@ def _numbered(edges: list[Edge], rank: dict[str, int]) -> tuple[tuple[Edge, int]
 
 
 def _touching(
-    part: Part, side: tuple[tuple[Edge, int], ...], rank: dict[str, int]
+    page: GraphPage, side: tuple[tuple[Edge, int], ...], rank: dict[str, int]
 ) -> dict[str, tuple[Way, ...]]:
     """Order what touches each right side so that arrows cross as little as they can.
 
@@ -123,7 +123,7 @@ def _touching(
         for here, there in ((edge.source, edge.target), (edge.target, edge.source)):
             up = rank[there] < rank[here]
             found.setdefault(here, []).append(((0, lane) if up else (2, -lane), edge))
-    for number, jump in enumerate(part.jumps):
+    for number, jump in enumerate(page.jumps):
         found.setdefault(jump.node, []).append(((1, number), jump))
     return {node: tuple(way for _, way in sorted(ways, key=itemgetter(0))) for node, ways in found.items()}
 

@@ -21,7 +21,7 @@ from esa_docs.fonts.families import (
     SOURCE_VERSION,
     SOURCE_WHEEL,
 )
-from esa_docs.fonts.finding import kept_faces
+from esa_docs.fonts.lookup import kept_faces
 from esa_docs.fonts.made_faces import style_words
 from esa_docs.fonts.reading import Face, read_face
 from esa_docs.i18n import gettext as _

@@ -8,10 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from esa_docs.fonts.face_cache import cached_or_made
 from esa_docs.fonts.faces import FaceStyle, LayoutFamily
 from esa_docs.fonts.families import FAMILIES, Family
-from esa_docs.fonts.finding import Faces, find_faces
-from esa_docs.fonts.keeping import kept_or_made
+from esa_docs.fonts.lookup import Faces, find_faces
 from esa_docs.fonts.made_faces import (
     RECIPE,
     FaceName,
@@ -72,7 +72,7 @@ def _from_real_faces(family: str, files: _Files) -> LayoutFamily:
 
 
 def _changed(data: bytes, name: FaceName) -> bytes:
-    return kept_or_made(lambda: make_layout_face(data, read_metrics(data), name), data, _key(name))
+    return cached_or_made(lambda: make_layout_face(data, read_metrics(data), name), data, _key(name))
 
 
 @lru_cache(maxsize=_FEW)
@@ -94,7 +94,7 @@ def _faces_of_numbers(family: Family) -> Mapping[FaceStyle, bytes]:
 
 @lru_cache(maxsize=_FEW * len(FaceStyle))
 def _with_thai_digits(data: bytes, name: FaceName) -> bytes:
-    return kept_or_made(lambda: make_thai_digit_face(data, name), data, _key(name))
+    return cached_or_made(lambda: make_thai_digit_face(data, name), data, _key(name))
 
 
 def _key(name: FaceName) -> bytes:

@@ -12,8 +12,8 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic, Location, MachineError, Severity
 from esa_docs.fonts.faces import FaceStyle, LayoutFamily
 from esa_docs.fonts.families import FAMILIES, SOURCE_WHEEL
-from esa_docs.fonts.finding import Faces, installed_faces, kept_faces
 from esa_docs.fonts.layout_faces import layout_family
+from esa_docs.fonts.lookup import Faces, installed_faces, kept_faces
 from esa_docs.fonts.made_faces import style_words
 from esa_docs.fonts.metrics import FaceMetrics, load_metrics
 from esa_docs.fonts.reading import read_face, read_metrics
@@ -81,10 +81,10 @@ def check_family(state: FamilyState) -> Iterator[Diagnostic]:
         hint = _("Run 'esa-docs fonts install' and open Word again.")
         place = Location(state.family)
         yield Diagnostic("E906", message.format(name=state.family), place, hint, Severity.WARNING)
-    yield from check_numbers(state)
+    yield from check_published_numbers(state)
 
 
-def check_numbers(state: FamilyState) -> Iterator[Diagnostic]:
+def check_published_numbers(state: FamilyState) -> Iterator[Diagnostic]:
     """Tell when installed faces have other widths or line heights than the published ones (E908)."""
     other = [style for style, path in state.installed.items() if _is_other(state.family, style, path)]
     if other:

@@ -20,7 +20,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.copies import divider_of
 from esa_docs.jobs.plan import Job
 from esa_docs.model.document import AnnexFile, Document
-from esa_docs.pages.binding import EncryptedPdfError, Piece, bind_behind, check_bindable
+from esa_docs.pages.pdf_merging import EncryptedPdfError, Piece, check_mergeable, merge_behind
 from esa_docs.pages.pdf_reading import NotAPdfError
 from esa_docs.pages.word_file import WordFile
 from esa_docs.source.files import shown_path
@@ -89,7 +89,7 @@ def bind_annex(
         if divider is not None
     ]
     try:
-        return Checked(bind_behind(report, _HEADING, pieces))
+        return Checked(merge_behind(report, _HEADING, pieces))
     except NotAPdfError:
         first = annex.opened[0].file
         message = _("the evidence was not bound behind the report: its PDF files do not go together")
@@ -114,7 +114,7 @@ def _open(job: Job, file: AnnexFile, today: dt.date) -> Checked[Opened]:
 def _read(file: AnnexFile) -> Checked[bytes]:
     try:
         pdf = file.path.read_bytes()
-        check_bindable(pdf)
+        check_mergeable(pdf)
     except EncryptedPdfError:
         message = _("the evidence '{file}' is a locked PDF and was not bound behind the report")
         hint = _("Save a copy without a password or restrictions, and name the copy.")

@@ -63,10 +63,10 @@ def plan_taking(file: Path, root: Path, *, force: bool) -> Taking:
 
 
 def _find(file: Path) -> tuple[Emblem, tuple[Diagnostic, ...]]:
-    from esa_docs.word.emblem_finding import find_emblem  # noqa: PLC0415 loads lxml
+    from esa_docs.word.emblem_extraction import extract_emblem  # noqa: PLC0415 loads lxml
 
     shown = shown_path(file)
-    found = find_emblem(_bytes_of(file), shown)
+    found = extract_emblem(_bytes_of(file), shown)
     if found.value is None:
         raise ContentError(found.diagnostics)
     emblem = parse_emblem(found.value, Location(shown))

@@ -52,7 +52,7 @@ def unless_another(place: Path, data: bytes, title: str) -> bytes:
     Raises:
         ContentError: another file is there (E418), or it cannot be read.
     """
-    from esa_docs.word.properties import is_made_here  # noqa: PLC0415 loads what a CSV does not need
+    from esa_docs.word.core_properties import is_made_here  # noqa: PLC0415 loads what a CSV does not need
 
     there = _bytes_of(place) if place.exists() else data
     if there == data or is_made_here(there, title):

@@ -64,7 +64,7 @@ def _render(job: Job, today: dt.date) -> Checked[bytes]:
 
 def _number_pages(sound: Sequence[tuple[Job, bytes]], today: dt.date) -> tuple[Produced, ...]:
     from esa_docs.jobs.annex import open_annex  # noqa: PLC0415 as above
-    from esa_docs.pages.choose import choose_engines  # noqa: PLC0415
+    from esa_docs.pages.available_engines import open_engines  # noqa: PLC0415
     from esa_docs.pages.paginate import paginate  # noqa: PLC0415
     from esa_docs.pages.word_file import WordFile  # noqa: PLC0415
 
@@ -72,7 +72,7 @@ def _number_pages(sound: Sequence[tuple[Job, bytes]], today: dt.date) -> tuple[P
     annexes = [open_annex(job, today) for job, _data in sound]
     dividers = [one for annex in annexes for one in annex.dividers]
     with_pdf = any(job.with_pdf for job, _data in sound)
-    with choose_engines() as engines:
+    with open_engines() as engines:
         paginated = iter(paginate([*files, *dividers], engines, with_pdf=with_pdf))
     reports = list(islice(paginated, len(files)))
     return tuple(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
-from esa_docs.pages.prospect import Prospect
+from esa_docs.pages.expected_engine import ExpectedEngine
 
 
 class Outcome(StrEnum):
@@ -46,7 +46,7 @@ class BuildReport:
     results: tuple[Result, ...]
     faulty: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
-    engine: Prospect | None = None
+    engine: ExpectedEngine | None = None
 
     @classmethod
     def of(
@@ -54,7 +54,7 @@ class BuildReport:
         results: tuple[Result, ...],
         faulty: tuple[str, ...],
         found: tuple[Diagnostic, ...],
-        engine: Prospect | None,
+        engine: ExpectedEngine | None,
     ) -> BuildReport:
         """Gather the diagnostics of the content and of all results."""
         everything = (*found, *(one for result in results for one in result.diagnostics))

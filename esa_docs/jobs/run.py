@@ -28,7 +28,7 @@ from esa_docs.jobs.plan import Job
 from esa_docs.jobs.produce import Produced, produce
 from esa_docs.jobs.report import Outcome, Result
 from esa_docs.jobs.target import Target, examine
-from esa_docs.pages.prospect import Prospect, prospect
+from esa_docs.pages.expected_engine import ExpectedEngine, expected_engine
 from esa_docs.source.files import shown_path
 
 Watcher = Callable[[Result], None]
@@ -51,17 +51,17 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
-    """The output folder, what is known of its files, and whether edited ones are overwritten.
+class _Build:
+    """One build: its output folder, what is known of the files there, whether edited ones are overwritten.
 
     Attributes:
-        prospect: tells what will lay out a font family.
+        expected_engine: tells what will lay out a font family.
     """
 
     out: Path
     manifest: Manifest
     force: bool
-    prospect: Callable[[str], Prospect]
+    expected_engine: Callable[[str], ExpectedEngine]
 
 
 def run_jobs(
@@ -84,18 +84,18 @@ def run_jobs(
         watch: told of each file as it is done.
     """
     clear_abandoned(state_folder(out))
-    desk = _Desk(out, read_manifest(out), force, cache(prospect))
-    pending = [_examine(job, desk) for job in jobs]
+    build = _Build(out, read_manifest(out), force, cache(expected_engine))
+    pending = [_examine(job, build) for job in jobs]
     due = [one for one in pending if force or not one.is_current]
     current = [] if force else [one for one in pending if one.is_current]
     results = [_left(one.job, target) for one in current for target in one.targets]
     for result in results:
         watch(result)
     for one, produced in zip(due, _produce_all(due, today, workers), strict=True):
-        for result in _place_all(one, produced, desk):
+        for result in _place_all(one, produced, build):
             results.append(result)
             watch(result)
-    return (*results, *_save(desk))
+    return (*results, *_save(build))
 
 
 def find_stale(out: Path, keys: Iterable[str]) -> Iterator[Diagnostic]:
@@ -114,11 +114,11 @@ def find_stale(out: Path, keys: Iterable[str]) -> Iterator[Diagnostic]:
             yield Diagnostic("E406", message, Location(shown_path(path)), hint, Severity.INFO)
 
 
-def _examine(job: Job, desk: _Desk) -> Pending:
-    inputs = fingerprint(job.document, desk.prospect(job.document.office.font).identity)
+def _examine(job: Job, build: _Build) -> Pending:
+    inputs = fingerprint(job.document, build.expected_engine(job.document.office.font).identity)
     key = job.document.key
     return Pending(
-        job, tuple(examine(path, f"{key}{path.suffix}", inputs, desk.manifest) for path in job.files)
+        job, tuple(examine(path, f"{key}{path.suffix}", inputs, build.manifest) for path in job.files)
     )
 
 
@@ -147,44 +147,46 @@ def _batches(jobs: Sequence[Job], workers: int) -> list[Sequence[Job]]:
     return [jobs[place : place + size] for place in range(0, len(jobs), size)]
 
 
-def _place_all(pending: Pending, produced: Produced, desk: _Desk) -> Iterator[Result]:
+def _place_all(pending: Pending, produced: Produced, build: _Build) -> Iterator[Result]:
     """Put every file of a job in its place; what was noticed is told with the first."""
     told = produced.diagnostics
     for target, data in zip(pending.targets, produced.files(pending.job), strict=True):
-        yield _place(pending.job, target, data, desk, told)
+        yield _place(pending.job, target, data, build, told)
         told = ()
 
 
-def _place(job: Job, target: Target, data: bytes | None, desk: _Desk, told: tuple[Diagnostic, ...]) -> Result:
+def _place(
+    job: Job, target: Target, data: bytes | None, build: _Build, told: tuple[Diagnostic, ...]
+) -> Result:
     key = job.document.key
     if data is None:
         return Result(key, Outcome.FAILED, target.path, told)
-    if target.is_current and target.edited and not desk.force:
+    if target.is_current and target.edited and not build.force:
         return Result(key, Outcome.KEPT, target.path, (*told, target.told_as_edited(None)))
     digest = hash_bytes(data)
     if digest == target.there:
-        desk.manifest.made[target.key] = Made(target.inputs, digest)
+        build.manifest.made[target.key] = Made(target.inputs, digest)
         return Result(key, Outcome.UNCHANGED, target.path, told)
-    beside = target.edited and not desk.force
+    beside = target.edited and not build.force
     made = target.record(digest, beside=beside)
     place = target.place_beside(digest) if beside else target.path
-    fault = _write(place, data, (target.key, made), desk)
+    fault = _write(place, data, (target.key, made), build)
     if fault:
         return Result(key, Outcome.FAILED, target.path, (*told, fault))
-    desk.manifest.made[target.key] = made
+    build.manifest.made[target.key] = made
     if not beside:
         return Result(key, Outcome.WRITTEN, place, told)
     return Result(key, Outcome.BESIDE, place, (*told, target.told_as_edited(place)))
 
 
-def _write(place: Path, data: bytes, noted: tuple[str, Made], desk: _Desk) -> Diagnostic | None:
-    lock = None if desk.force else lock_file(place)
+def _write(place: Path, data: bytes, noted: tuple[str, Made], build: _Build) -> Diagnostic | None:
+    lock = None if build.force else lock_file(place)
     if lock:
         hint = _("Close it there. If it is not open anywhere, delete {lock}.").format(lock=lock)
         return in_use(place, hint)
     try:
-        note(desk.out, *noted)
-        write_whole(place, data, state_folder(desk.out))
+        note(build.out, *noted)
+        write_whole(place, data, state_folder(build.out))
     except FileInUseError:
         return in_use(place)
     except OSError as fault:
@@ -192,12 +194,12 @@ def _write(place: Path, data: bytes, noted: tuple[str, Made], desk: _Desk) -> Di
     return None
 
 
-def _save(desk: _Desk) -> tuple[Result, ...]:
+def _save(build: _Build) -> tuple[Result, ...]:
     try:
-        if desk.manifest != read_manifest(desk.out):
-            write_manifest(desk.out, desk.manifest)
+        if build.manifest != read_manifest(build.out):
+            write_manifest(build.out, build.manifest)
     except OSError as fault:
-        found = unwritable(fault, shown_path(state_folder(desk.out)))
-        return (Result("manifest", Outcome.FAILED, desk.out, (found,)),)
-    clear_notes(desk.out)
+        found = unwritable(fault, shown_path(state_folder(build.out)))
+        return (Result("manifest", Outcome.FAILED, build.out, (found,)),)
+    clear_notes(build.out)
     return ()

@@ -26,7 +26,7 @@ _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class ChartLayout:
     """How a chart is set, once its texts are measured.
 
     Attributes:
@@ -49,33 +49,33 @@ class Setting:
     height: float
 
 
-def chart_part(chart: DataChart, setting: Setting, look: TextLook, number: int) -> LinkedPart:
+def chart_part(chart: DataChart, layout: ChartLayout, look: TextLook, number: int) -> LinkedPart:
     """Make the part of a chart, with the workbook of its numbers.
 
     Args:
         chart: the chart.
-        setting: how it is set.
+        layout: how it is set.
         look: of its texts.
         number: of the chart in the document, from 1.
     """
     data = make_workbook(chart.table)
     book = LinkedPart(_BOOK, "package", f"word/embeddings/esaChart{number}.xlsx", WORKBOOK_TYPE, data)
     name = f"word/charts/esaChart{number}.xml"
-    xml = _chart_space(chart, setting, look)
+    xml = _chart_space(chart, layout, look)
     return LinkedPart(f"rIdEsaChart{number}", "chart", name, CHART_TYPE, xml.encode(), (book,))
 
 
-def inline_chart(identifier: int, name: str, chart: DataChart, setting: Setting, relationship: str) -> str:
+def inline_chart(identifier: int, name: str, chart: DataChart, layout: ChartLayout, relationship: str) -> str:
     """Write a run with a chart that stands in the line like a letter.
 
     Args:
         identifier: id of the drawing, unique in the document.
         name: what Word's list of objects shows.
         chart: for its width and alternative text.
-        setting: for its height.
+        layout: for its height.
         relationship: id by which the document part refers to it.
     """
-    width, height = (round(side * EMU_PER_CM) for side in (chart.width, setting.tall))
+    width, height = (round(side * EMU_PER_CM) for side in (chart.width, layout.tall))
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
@@ -86,15 +86,15 @@ def inline_chart(identifier: int, name: str, chart: DataChart, setting: Setting,
     )
 
 
-def _chart_space(chart: DataChart, setting: Setting, look: TextLook) -> str:
+def _chart_space(chart: DataChart, layout: ChartLayout, look: TextLook) -> str:
     legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/>' + look.body() + "</c:legend>"
     axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
-    series = "".join(_series(chart, setting.labels, look))
+    series = "".join(_series(chart, layout.labels, look))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
-        f'<c:roundedCorners val="0"/><c:chart>{_title(setting.title, look)}<c:autoTitleDeleted val="0"/>'
-        f"<c:plotArea>{_layout(setting)}{_DRAWN[chart.kind].format(series=series, axes=axes)}"
+        f'<c:roundedCorners val="0"/><c:chart>{_title(layout.title, look)}<c:autoTitleDeleted val="0"/>'
+        f"<c:plotArea>{_layout(layout)}{_DRAWN[chart.kind].format(series=series, axes=axes)}"
         f"{_category_axis(chart, look)}{_value_axis(chart, look)}</c:plotArea>"
         f"{legend if len(chart.series) > 1 else ''}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
@@ -122,10 +122,10 @@ def _title(lines: Sequence[str], look: TextLook) -> str:
     )
 
 
-def _layout(setting: Setting) -> str:
+def _layout(layout: ChartLayout) -> str:
     places = "".join(
         f'<c:{name} val="{value:.4f}"/>'
-        for name, value in (("x", setting.x), ("y", setting.y), ("w", setting.width), ("h", setting.height))
+        for name, value in (("x", layout.x), ("y", layout.y), ("w", layout.width), ("h", layout.height))
     )
     return (
         '<c:layout><c:manualLayout><c:layoutTarget val="inner"/>'

@@ -15,7 +15,7 @@ from lxml import etree
 from esa_docs.ooxml.names import W, w
 from esa_docs.ooxml.package import DOCUMENT_PART, read_package, write_package
 from esa_docs.ooxml.styles import StyleSheet
-from esa_docs.pages.hair import hair
+from esa_docs.pages.spacer_paragraph import make_spacer_paragraph
 
 _STYLES: Final = "word/styles.xml"
 _FRAME: Final = (
@@ -68,5 +68,5 @@ def _hold(table: etree._Element, styles: StyleSheet) -> etree._Element:
     )
     held = [*reversed(list(above)), table]
     held[0].addprevious(frame)
-    next(frame.iter(w("tc"))).extend((*held, hair()))  # a cell ends with a paragraph
+    next(frame.iter(w("tc"))).extend((*held, make_spacer_paragraph()))  # a cell ends with a paragraph
     return frame

@@ -15,11 +15,11 @@ from esa_docs.fonts.faces import LayoutFamily
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, read_package, write_package
 from esa_docs.pages.embedded_fonts import embed_families
-from esa_docs.pages.hair import hair
 from esa_docs.pages.marks import mark_places
 from esa_docs.pages.page_digits import draw_thai_digits
-from esa_docs.pages.references import references_as_text
+from esa_docs.pages.page_references import references_as_text
 from esa_docs.pages.sections import Section
+from esa_docs.pages.spacer_paragraph import make_spacer_paragraph
 from esa_docs.pages.word_file import WordFile
 
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -111,7 +111,7 @@ def _part_from_tables(root: etree._Element) -> None:
     for table in list(root.iter(w("tbl"))):
         below = table.getnext()
         if below is not None and below.tag == w("p"):
-            table.addnext(hair())
+            table.addnext(make_spacer_paragraph())
 
 
 def _serialise(root: etree._Element) -> bytes:

@@ -21,8 +21,8 @@ from esa_docs.pages.engine import WRONG_FONTS, EngineFault, LaidOut
 from esa_docs.pages.layout_copy import LayoutCopy
 from esa_docs.pages.office_suite import console_program, read_product
 from esa_docs.pages.pdf_reading import NotAPdfError, fonts_of, reading
+from esa_docs.pages.unbroken_numbers import with_unbroken_numbers
 from esa_docs.pages.watched_process import Ended, Watch, run_watched
-from esa_docs.pages.whole_numbers import with_whole_numbers
 
 _QUIET_SECONDS: Final = 60.0
 _BYTES_FOR_AS_LONG: Final = 128 * 1024
@@ -141,7 +141,7 @@ class LibreOffice:
         """Write copies into a new folder, under short names; give the folder in it for their PDFs."""
         folder = self._new_folder()
         for number, copy in enumerate(copies.values()):
-            (folder / f"{number}.docx").write_bytes(with_whole_numbers(copy.data))
+            (folder / f"{number}.docx").write_bytes(with_unbroken_numbers(copy.data))
         made = folder / "made"
         made.mkdir()
         return made

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from esa_docs.diagnostics import Diagnostic, Severity
-from esa_docs.pages import findings
+from esa_docs.pages import page_diagnostics
 from esa_docs.pages.engine import Engine, EngineFault
 from esa_docs.pages.layout_fonts import FindFonts, find_layout_fonts
-from esa_docs.pages.references import referred_bookmarks, write_page_numbers
+from esa_docs.pages.page_references import referred_bookmarks, write_page_numbers
 from esa_docs.pages.settling import Draft, Settled, settle
 from esa_docs.pages.word_file import WordFile
 
@@ -87,9 +87,9 @@ def _open(file: WordFile, find_fonts: FindFonts, *, with_pdf: bool) -> _Case:
         return case
     fonts = find_fonts(file.family)
     if with_pdf and (fonts is None or not fonts.text.has_outlines):
-        case = case.noting(findings.missing_family(file))
+        case = case.noting(page_diagnostics.missing_family(file))
     if fonts is None:
-        return replace(case, reason=findings.family_unknown(file))
+        return replace(case, reason=page_diagnostics.family_unknown(file))
     return replace(case, draft=Draft(file, fonts, wanted))
 
 
@@ -114,20 +114,27 @@ def _answered(case: _Case, engine: Engine, answer: Settled | EngineFault, *, wit
     if isinstance(answer, Settled):
         return replace(case, settled=answer, engine=engine.name)
     weight = Severity.ERROR if with_pdf and engine.draws else Severity.WARNING
-    noted = case.noting(findings.engine_failed(case.file, engine.name, answer, weight))
-    return replace(noted, reason=findings.no_engine_could())
+    noted = case.noting(page_diagnostics.engine_failed(case.file, engine.name, answer, weight))
+    return replace(noted, reason=page_diagnostics.no_engine_could())
 
 
 def _close(case: _Case, *, with_pdf: bool) -> Paginated:
     """Give what is handed back; what was asked for and is missing is told."""
-    case = case if case.settled else case.noting(*findings.no_numbers(case.file, case.wanted, case.reason))
+    case = (
+        case
+        if case.settled
+        else case.noting(*page_diagnostics.no_numbers(case.file, case.wanted, case.reason))
+    )
     if with_pdf and not (case.settled and case.settled.laid.pdf):
         has_reason = any(one.is_error for one in case.diagnostics)
-        case = case if has_reason else case.noting(findings.no_drawing_engine(case.file))
+        case = case if has_reason else case.noting(page_diagnostics.no_drawing_engine(case.file))
     if case.settled is None:
         data = write_page_numbers(case.file.data, {}) if case.wanted else case.file.data
         return Paginated(case.file.name, data, diagnostics=case.diagnostics)
     draft, laid = case.settled.draft, case.settled.laid
-    told = (*case.diagnostics, *findings.left_out(draft.file, draft.wanted, draft.numbers, draft.withheld))
+    told = (
+        *case.diagnostics,
+        *page_diagnostics.left_out(draft.file, draft.wanted, draft.numbers, draft.withheld),
+    )
     pdf = laid.pdf if with_pdf and laid.pdf else None
     return Paginated(case.file.name, draft.data, pdf, case.engine, draft.passes, case.settled.labels, told)

@@ -12,11 +12,11 @@ from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import read_package
 from esa_docs.pages.engine import WRONG_FONTS, EngineFault, LaidOut
+from esa_docs.pages.expected_engine import rdocx_limits, rdocx_name
 from esa_docs.pages.families_used import families_used, letters_of, letters_used
 from esa_docs.pages.flat_drawings import flatten_drawings
 from esa_docs.pages.held_tables import hold_tables
 from esa_docs.pages.layout_copy import LayoutCopy
-from esa_docs.pages.prospect import rdocx_limits, rdocx_name
 
 _PRINTED: Final = tuple(w(name) for name in ("t", "br", "tab", "cr", "drawing", "pict", "object", "sym"))
 _PANIC: Final = "PanicException"

@@ -10,8 +10,8 @@ from esa_docs.pages.engine import Engine, EngineFault, LaidOut
 from esa_docs.pages.layout_copy import LayoutCopy, make_layout_copy
 from esa_docs.pages.layout_fonts import LayoutFonts
 from esa_docs.pages.number_formats import PageNumber
-from esa_docs.pages.numbers import displayed_numbers, page_labels
-from esa_docs.pages.references import write_page_numbers
+from esa_docs.pages.page_numbers import displayed_numbers, page_labels
+from esa_docs.pages.page_references import write_page_numbers
 from esa_docs.pages.word_file import WordFile
 
 _FREE_PASSES: Final = 2

@@ -26,7 +26,7 @@ _IDENTIFIER: Final = re.compile(r"\\f\s*\"?([A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
-class EntryField:
+class TcField:
     """A TC field of a template: text with its tags, level from 1, and the list it belongs to."""
 
     text: str
@@ -34,7 +34,7 @@ class EntryField:
     identifier: str
 
     @classmethod
-    def parse(cls, instruction: str) -> EntryField | None:
+    def parse(cls, instruction: str) -> TcField | None:
         r"""Read a field instruction such as ``TC "ขอบเขต" \f m \l 2``; None for other fields."""
         match = _INSTRUCTION.fullmatch(instruction)
         if not match:
@@ -44,8 +44,8 @@ class EntryField:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the contents."""
+class TocEntry:
+    """One entry of the table of contents."""
 
     text: str
     level: int
@@ -64,7 +64,7 @@ class Contents:
 
     numerals: thai.Numerals
     styles: Mapping[int, str]
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[TocEntry] = field(default_factory=list)
     _cited: dict[str, int] = field(default_factory=dict)
 
     def bookmark_id(self, name: str) -> int:
@@ -74,7 +74,7 @@ class Contents:
     def add(self, text: str, level: int, identifier: str) -> str:
         """Note an entry and give the XML that stands at its heading: a bookmark around the TC field."""
         number = _FIRST_BOOKMARK_ID + len(self.entries)
-        entry = Entry(text, level, identifier, f"_Toc{number:09d}")
+        entry = TocEntry(text, level, identifier, f"_Toc{number:09d}")
         self.entries.append(entry)
         quoted = printed(text, self.numerals).replace("\\", "\\\\").replace('"', '\\"')
         return (

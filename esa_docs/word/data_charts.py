@@ -13,7 +13,7 @@ from esa_docs.ooxml.data_chart import DataChart
 from esa_docs.ooxml.data_chart_look import TextLook
 from esa_docs.ooxml.data_chart_xml import chart_part, inline_chart
 from esa_docs.ooxml.workbook import Number
-from esa_docs.word.data_chart_setting import TEXT_SIZE, TITLE_SIZE, set_chart
+from esa_docs.word.data_chart_layout import TEXT_SIZE, TITLE_SIZE, lay_out_data_chart
 from esa_docs.word.drawings import Drawing, first_id
 from esa_docs.word.runs import printed
 
@@ -31,11 +31,11 @@ def draw_data_chart(chart: DataChart, family: str, numerals: thai.Numerals, numb
     """
     shown = _printed(chart, numerals)
     longest = printed(_value(chart.scale.maximum, chart.decimals), numerals)
-    setting = set_chart(shown, _values(chart, numerals), longest, family)
+    layout = lay_out_data_chart(shown, _values(chart, numerals), longest, family)
     look = TextLook(family, TITLE_SIZE, TEXT_SIZE, numerals == "thai")
-    part = chart_part(shown, setting, look, number + 1)
-    run = inline_chart(first_id(number), f"Chart {number + 1}", shown, setting, part.relationship)
-    labels = [one.replace("\n", "") for one in setting.labels]
+    part = chart_part(shown, layout, look, number + 1)
+    run = inline_chart(first_id(number), f"Chart {number + 1}", shown, layout, part.relationship)
+    labels = [one.replace("\n", "") for one in layout.labels]
     names = [one.name for one in shown.series] if len(shown.series) > 1 else []
     return Drawing(run, (shown.title, *labels, *names), parts=(part,))
 

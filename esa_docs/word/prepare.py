@@ -15,7 +15,7 @@ from lxml import etree
 
 from esa_docs import thai
 from esa_docs.ooxml.names import RPR_ORDER, W14, WP, XML, local, w
-from esa_docs.word.contents import EntryField
+from esa_docs.word.contents import TcField
 from esa_docs.word.tags import has_tag
 
 MARKER_OPEN: Final = "\ue0f0"
@@ -49,7 +49,7 @@ def prepare_part(root: Element, numerals: thai.Numerals) -> None:
     for run in list(root.iter(w("r"))):
         _split_run(run)
     for paragraph in root.iter(w("p")):
-        _mark_entry_fields(paragraph)
+        _mark_tc_fields(paragraph)
     _mark_contents(root)
     _free_ids(root)
     for parent in {run.getparent() for run in root.iter(w("r"))}:
@@ -167,9 +167,9 @@ def _instruction(runs: list[Element]) -> str:
     return "".join(text.text or "" for run in runs for text in run.iter(w("instrText")))
 
 
-def _mark_entry_fields(paragraph: Element) -> None:
+def _mark_tc_fields(paragraph: Element) -> None:
     for runs, instruction in list(_field_runs(paragraph)):
-        entry = EntryField.parse(instruction)
+        entry = TcField.parse(instruction)
         if entry:
             text = marker("entry", level=entry.level, identifier=entry.identifier, text=entry.text)
             _become_text(runs[0], text)

@@ -12,9 +12,9 @@ from esa_docs.flow.chart import ChartPage
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
 from esa_docs.ooxml.package import DOCUMENT_PART, read_package
-from esa_docs.word.charts import lay_out_chart
 from esa_docs.word.context import Context, printed_texts
 from esa_docs.word.drawings import Drawing
+from esa_docs.word.flow_charts import lay_out_chart
 from esa_docs.word.kinds import WORD_KINDS
 from esa_docs.word.template import CompiledTemplate, compile_template
 from esa_docs.word.template_file import template_of

@@ -27,10 +27,10 @@ from esa_docs.ooxml.linked_parts import LinkedPart, package_maker
 from esa_docs.ooxml.names import local, w
 from esa_docs.ooxml.package import DOCUMENT_PART, NotAPackageError, extend_package, read_package
 from esa_docs.word.contents import PLACEHOLDER, Contents
+from esa_docs.word.core_properties import CORE_PART, core_properties
 from esa_docs.word.drawings import insert_drawings, parts_needed, with_drawing_names
 from esa_docs.word.page_size import text_area
 from esa_docs.word.prepare import MARKER_CLOSE, MARKER_OPEN, parse_part, prepare_part, read_marker
-from esa_docs.word.properties import CORE_PART, core_properties
 from esa_docs.word.runs import RunStyle, RunWriter, make_run_writer
 from esa_docs.word.sandbox import TemplateEnvironment
 from esa_docs.word.tags import balanced_pieces, has_tag, is_statement, refused_tag

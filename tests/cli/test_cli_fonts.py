@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from esa_docs.cli import app
-from esa_docs.fonts import fetching, finding, installing
+from esa_docs.fonts import fetching, installing, lookup
 from esa_docs.fonts.client import ClientError
 from esa_docs.fonts.faces import FaceStyle
 from esa_docs.fonts.made_faces import FaceName, make_face_of_numbers
@@ -25,7 +25,7 @@ def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give this user's font folder of a machine that has none of our fonts."""
     folder = tmp_path / "fonts of mine"
     monkeypatch.setenv("ESA_DOCS_FONTS", str(tmp_path / "kept"))
-    monkeypatch.setattr(finding, "installed_folders", lambda: (folder,))
+    monkeypatch.setattr(lookup, "installed_folders", lambda: (folder,))
     monkeypatch.setattr(installing, "user_folder", lambda: folder)
     monkeypatch.setattr(installing, "_announce", lambda _files, _folder: None)
     return folder

@@ -198,7 +198,7 @@ def test_an_edited_pdf_is_kept_and_the_new_one_lies_beside_it(content: Path, tmp
 def test_a_pdf_without_an_office_suite_is_a_fault_of_the_machine(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("choose", "prospect"):
+    for module in ("available_engines", "expected_engine"):
         monkeypatch.setattr(f"esa_docs.pages.{module}.find_office_suite", lambda: None)
     result = _run("build", "-C", content, "--out", tmp_path, "--pdf", "--format", "json")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from esa_docs.fonts import finding
+from esa_docs.fonts import lookup
 from esa_docs.fonts.faces import FaceStyle
 from esa_docs.fonts.folders import FONTS_VARIABLE
 from esa_docs.fonts.made_faces import FaceName, make_face_of_numbers
@@ -47,7 +47,7 @@ def machine_without_fonts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Mach
     """Make the program see a machine that has none of our fonts."""
     made = Machine(folder / "เก็บไว้", folder / "fonts of mine", folder / "system")
     monkeypatch.setenv(FONTS_VARIABLE, str(made.kept))
-    monkeypatch.setattr(finding, "installed_folders", lambda: (made.mine, made.system))
+    monkeypatch.setattr(lookup, "installed_folders", lambda: (made.mine, made.system))
     return made
 
 

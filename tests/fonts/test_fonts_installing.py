@@ -12,10 +12,10 @@ import pytest
 from font_files import IT9, PSK, STYLES, Machine, machine_without_fonts, put_faces
 
 from esa_docs.diagnostics import MachineError
-from esa_docs.fonts import finding, folders, installing
+from esa_docs.fonts import folders, installing, lookup
 from esa_docs.fonts.fetching import fetch_faces
-from esa_docs.fonts.finding import find_faces, installed_faces
 from esa_docs.fonts.installing import install_faces, keep_faces
+from esa_docs.fonts.lookup import find_faces, installed_faces
 from esa_docs.fonts.reading import Face
 from esa_docs.fonts.writing import write_all
 
@@ -54,7 +54,7 @@ def test_installed_faces_are_found_where_programs_look(
     tmp_path: Path, faces: tuple[Face, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setattr(finding, "installed_folders", folders.installed_folders)
+    monkeypatch.setattr(lookup, "installed_folders", folders.installed_folders)
     told: list[list[str]] = []
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     monkeypatch.setattr(subprocess, "run", lambda command, **_options: told.append(command))

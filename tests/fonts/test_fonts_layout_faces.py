@@ -25,7 +25,7 @@ from font_files import (
 from fontTools.ttLib import TTFont
 
 from esa_docs.diagnostics import Diagnostic, MachineError, Severity
-from esa_docs.fonts import keeping, layout_faces
+from esa_docs.fonts import face_cache, layout_faces
 from esa_docs.fonts.faces import FaceStyle, LayoutFamily
 from esa_docs.fonts.layout_faces import layout_family, thai_digit_family
 from esa_docs.fonts.made_faces import FaceName, make_face_of_numbers, make_layout_face
@@ -243,7 +243,7 @@ def test_where_nothing_can_be_kept_faces_are_made_all_the_same(
     def full(_files: object) -> NoReturn:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(keeping, "write_all", full)
+    monkeypatch.setattr(face_cache, "write_all", full)
     put_faces(machine.system, PSK)
     assert laid_out(PSK).has_outlines
     assert not machine.kept.exists()

@@ -56,7 +56,7 @@ def families(tmp_path_factory: pytest.TempPathFactory) -> list[LayoutFamily]:
         for family, files in REAL_FILES.items():
             folder = tmp_path_factory.mktemp("kept")
             patch.setenv("ESA_DOCS_FONTS", str(folder))
-            patch.setattr("esa_docs.fonts.finding.installed_folders", lambda: ())
+            patch.setattr("esa_docs.fonts.lookup.installed_folders", lambda: ())
             found.append(layout_family(family))
             for name, style in files:
                 (folder / name).write_bytes(real_face(family, style))

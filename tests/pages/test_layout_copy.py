@@ -110,7 +110,7 @@ def test_other_alignments_stay() -> None:
     assert values(part_of(copied(word_file(body)).data), "//w:jc/@w:val") == ["center"]
 
 
-def test_a_paragraph_is_parted_from_the_table_above_it_by_a_hair() -> None:
+def test_a_paragraph_is_parted_from_the_table_above_it_by_a_spacer() -> None:
     """LibreOffice 7.4 left headings at the foot of a page that stand directly below a table."""
     cell = f"<w:tr><w:tc>{paragraph('ก')}</w:tc></w:tr>"
     table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{cell}</w:tbl>"
@@ -122,9 +122,9 @@ def test_a_paragraph_is_parted_from_the_table_above_it_by_a_hair() -> None:
         "tbl",
         "sectPr",
     ]
-    hair, below = select(root, "w:body/w:p")
-    assert (texts(hair), texts(below)) == ([""], ["ข"])
-    assert values(hair, "w:pPr/w:spacing/@*") == ["0", "0", "1", "exact"]
+    spacer, below = select(root, "w:body/w:p")
+    assert (texts(spacer), texts(below)) == ([""], ["ข"])
+    assert values(spacer, "w:pPr/w:spacing/@*") == ["0", "0", "1", "exact"]
 
 
 def test_sections_are_read_and_marked_at_their_beginning() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from esa_docs.pages.number_formats import PageNumber
-from esa_docs.pages.numbers import displayed_numbers, page_labels
+from esa_docs.pages.page_numbers import displayed_numbers, page_labels
 from esa_docs.pages.sections import Section
 
 

@@ -6,7 +6,7 @@ import pytest
 from page_files import field, paragraph, part_of, section, select, texts, values, word_file
 
 from esa_docs.pages.number_formats import PageNumber
-from esa_docs.pages.references import referred_bookmarks, write_page_numbers
+from esa_docs.pages.page_references import referred_bookmarks, write_page_numbers
 
 NUMBERS = {"a": PageNumber(12), "b": PageNumber(12, "thaiNumbers"), "c": PageNumber(3, "numberInDash")}
 

@@ -30,13 +30,13 @@ from page_files import (
 
 from esa_docs import api
 from esa_docs.ooxml.package import read_package, write_package
-from esa_docs.pages.choose import choose_engines
+from esa_docs.pages.available_engines import open_engines
 from esa_docs.pages.engine import EngineFault, LaidOut
 from esa_docs.pages.layout_copy import LayoutCopy, make_layout_copy
 from esa_docs.pages.layout_fonts import LayoutFonts
 from esa_docs.pages.libreoffice import LibreOffice
-from esa_docs.pages.numbers import displayed_numbers
 from esa_docs.pages.office_suite import find_office_suite
+from esa_docs.pages.page_numbers import displayed_numbers
 from esa_docs.pages.paginate import Paginated, paginate
 from esa_docs.pages.pip_engine import Rdocx
 from esa_docs.pages.word_file import WordFile
@@ -344,7 +344,7 @@ def test_a_manual_of_two_hundred_pages_settles_within_three_passes(
 
 
 def paginate_alone(data: bytes, fonts: LayoutFonts) -> Paginated:
-    with choose_engines(SOFFICE) as engines:
+    with open_engines(SOFFICE) as engines:
         file = WordFile("a.docx", data, FAMILY)
         (result,) = paginate([file], engines, with_pdf=True, find_fonts=lambda _family: fonts)
     return result

@@ -23,7 +23,7 @@ from word_files import ROOT, Element, altered, pack, par, parts_of, template, xm
 from esa_docs import thai
 from esa_docs.diagnostics import Severity
 from esa_docs.ooxml.data_chart import DataChart, Scale, Series
-from esa_docs.pages.choose import choose_engines
+from esa_docs.pages.available_engines import open_engines
 from esa_docs.pages.engine import LaidOut
 from esa_docs.pages.layout_copy import make_layout_copy
 from esa_docs.pages.layout_fonts import find_layout_fonts
@@ -409,7 +409,7 @@ def test_the_pip_only_engine_gives_it_its_room() -> None:
 
 
 def printed(data: bytes) -> pypdfium2.PdfDocument:
-    with choose_engines() as engines:
+    with open_engines() as engines:
         (one,) = paginate([WordFile(SHOWN, data, FAMILY)], engines, with_pdf=True)
     assert one.pdf is not None, one.diagnostics
     return pypdfium2.PdfDocument(one.pdf)

@@ -17,7 +17,7 @@ from word_files import DOCUMENT, Element, W, pack, par, parts_of, template, the,
 from esa_docs.diagnostics import Checked, Location, Severity
 from esa_docs.flow.layout import Area
 from esa_docs.model.document import Document, Emblem, EmblemType
-from esa_docs.pages.choose import choose_engines
+from esa_docs.pages.available_engines import open_engines
 from esa_docs.pages.engine import LaidOut
 from esa_docs.pages.layout_copy import make_layout_copy
 from esa_docs.pages.layout_fonts import find_layout_fonts
@@ -242,7 +242,7 @@ def test_the_pip_only_engine_gives_it_its_room(
 
 
 def printed(document: Document) -> pypdfium2.PdfPage:
-    with choose_engines() as engines:
+    with open_engines() as engines:
         (one,) = paginate([WordFile(SHOWN, made(document), "TH SarabunPSK")], engines, with_pdf=True)
     assert one.pdf is not None, one.diagnostics
     return pypdfium2.PdfDocument(one.pdf)[0]

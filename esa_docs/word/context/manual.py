@@ -9,9 +9,9 @@ from esa_docs.flow.building import build_graph
 from esa_docs.flow.layout import Area
 from esa_docs.model.document import Document
 from esa_docs.model.manual import Definition, ScopeItem, Step, Substep, TableRow, Topic, Work
-from esa_docs.word.charts import draw_chart
 from esa_docs.word.context import Context
 from esa_docs.word.drawings import Drawing, drawing_mark
+from esa_docs.word.flow_charts import draw_chart
 
 Labelled = dict[str, str]
 _NOTHING = "-"

@@ -12,17 +12,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from esa_docs.diagnostics import Diagnostic, Location, has_errors, sort_diagnostics
-from esa_docs.word.verify import charts, fields, paragraphs, properties, settings, tables, text
-from esa_docs.word.verify.document import WordFile, open_document
+from esa_docs.word.verify import data_charts, fields, paragraphs, run_properties, settings, tables, text
+from esa_docs.word.verify.parsed_file import ParsedWordFile, open_word_file
 
 RULES = (
     *text.RULES,
-    *properties.RULES,
+    *run_properties.RULES,
     *settings.RULES,
     *paragraphs.RULES,
     *tables.RULES,
     *fields.RULES,
-    *charts.RULES,
+    *data_charts.RULES,
 )
 """Every rule."""
 
@@ -35,7 +35,7 @@ def verify(data: bytes, shown: str, expected: Iterable[str] = ()) -> tuple[Diagn
         shown: how diagnostics name it.
         expected: texts that must stand in it, white space aside.
     """
-    opened = open_document(data, shown)
+    opened = open_word_file(data, shown)
     document = None if has_errors(opened) else opened.value
     found = [*opened]
     if document is not None:
@@ -43,7 +43,7 @@ def verify(data: bytes, shown: str, expected: Iterable[str] = ()) -> tuple[Diagn
     return sort_diagnostics(replace(one, location=Location(shown)) for one in found)
 
 
-def _look(document: WordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:
+def _look(document: ParsedWordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:
     yield from text.find_lost_text(document, expected)
     for rule in RULES:
         yield from rule(document)

@@ -10,14 +10,14 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
-from esa_docs.word.verify.document import Part, WordFile
+from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
 
 _STEPS: Final = {"begin": 1, "separate": 0, "end": -1}
 _MIXED_CASE: Final = re.compile(r"\\\*\s*ThaiArabic")
 _PAGE_REFERENCE: Final = re.compile(r"PAGEREF\s+(\S+)")
 
 
-def broken_fields(document: WordFile) -> Iterator[Diagnostic]:
+def broken_fields(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E717: a field that is not closed, or a switch LibreOffice draws as letters."""
     for part in document.stories:
         depth, lowest = 0, 0
@@ -31,7 +31,7 @@ def broken_fields(document: WordFile) -> Iterator[Diagnostic]:
             yield part.finding("E717", message, _("Write it THAIARABIC."))
 
 
-def lost_targets(document: WordFile) -> Iterator[Diagnostic]:
+def lost_targets(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E718: a link or page reference to a bookmark that is not there."""
     names = {mark.get(w("name")) for one in document.stories for mark in one.all("bookmarkStart")}
     for part in document.stories:
@@ -42,7 +42,7 @@ def lost_targets(document: WordFile) -> Iterator[Diagnostic]:
             yield part.finding("E718", message, error=True)
 
 
-def repeated_ids(document: WordFile) -> Iterator[Diagnostic]:
+def repeated_ids(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E719: ids that must be unique stand twice: Word repairs the file, or refuses it."""
     marks = [mark for part in document.stories for mark in part.all("bookmarkStart")]
     drawings = [drawing for part in document.stories for drawing in part.drawings]
@@ -53,7 +53,7 @@ def repeated_ids(document: WordFile) -> Iterator[Diagnostic]:
     yield from _repeated(document.main, _("paragraph id"), paragraphs)
 
 
-def _repeated(part: Part, what: str, values: Iterable[str | None]) -> Iterator[Diagnostic]:
+def _repeated(part: PackagePart, what: str, values: Iterable[str | None]) -> Iterator[Diagnostic]:
     for value, times in Counter(values).items():
         if value is not None and times > 1:
             message = _("the {what} {value} stands {times} times").format(what=what, value=value, times=times)

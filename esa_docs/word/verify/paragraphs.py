@@ -9,12 +9,12 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.styles import is_exact, style_of
-from esa_docs.word.verify.document import STYLES_PART, WordFile
+from esa_docs.word.verify.parsed_file import STYLES_PART, ParsedWordFile
 
 _JUSTIFIED: Final = frozenset({"both", "thaiDistribute", "distribute"})
 
 
-def alignment(document: WordFile) -> Iterator[Diagnostic]:
+def alignment(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E715: ``distribute`` tears marks off their consonants; narrow cells are not justified."""
     style_part = [document.parts[STYLES_PART]] if STYLES_PART in document.parts else []
     for part in (*document.stories, *style_part):
@@ -29,7 +29,7 @@ def alignment(document: WordFile) -> Iterator[Diagnostic]:
             yield part.finding("E715", _("a paragraph in a table cell is justified: words are torn apart"))
 
 
-def breaks(document: WordFile) -> Iterator[Diagnostic]:
+def breaks(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E715: a line break inside a justified paragraph stretches the line before it."""
     for part in document.stories:
         lines = [one for one in part.all("br") if one.get(w("type"), "textWrapping") == "textWrapping"]
@@ -39,7 +39,7 @@ def breaks(document: WordFile) -> Iterator[Diagnostic]:
             yield part.finding("E715", message, _("Make two paragraphs of it."))
 
 
-def line_heights(document: WordFile) -> Iterator[Diagnostic]:
+def line_heights(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E715: an exact line height on body text clips tone marks."""
     styles = document.styles
     for part in document.stories:

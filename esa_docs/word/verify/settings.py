@@ -8,13 +8,13 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
-from esa_docs.word.verify.document import SETTINGS_PART, STYLES_PART, WordFile
+from esa_docs.word.verify.parsed_file import SETTINGS_PART, STYLES_PART, ParsedWordFile
 
 _THAI_LANGUAGE: Final = "th-TH"
 _WORD_2013: Final = "15"
 
 
-def languages(document: WordFile) -> Iterator[Diagnostic]:
+def languages(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E712: Thai is named once, in the defaults; runs name no language and are never kept from proofing."""
     for part in document.stories:
         if any(True for _one in part.all("lang", "noProof")):
@@ -36,7 +36,7 @@ def languages(document: WordFile) -> Iterator[Diagnostic]:
         yield document.main.finding("E712", _("the theme's language for complex script is not Thai"))
 
 
-def word_settings(document: WordFile) -> Iterator[Diagnostic]:
+def word_settings(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E713: compatibility mode 15 once; nothing that makes Word ask the reader on opening."""
     settings = document.parts.get(SETTINGS_PART)
     root = None if settings is None else settings.root

@@ -11,7 +11,7 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.styles import path_to
-from esa_docs.word.verify.document import Element, WordFile, select
+from esa_docs.word.verify.parsed_file import Element, ParsedWordFile, select
 
 _HEAD: Final = path_to("trPr", "tblHeader")
 _LOOK: Final = path_to("tblPr", "tblLook")
@@ -23,7 +23,7 @@ _CELL_WIDTHS: Final = "w:tc/w:tcPr/w:tcW/@w:w"
 _SPAN: Final = "w:tcPr/w:gridSpan/@w:val"
 
 
-def table_layout(document: WordFile) -> Iterator[Diagnostic]:
+def table_layout(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E716: fixed layout, cell margins written out, grid equal to cell widths."""
     for part in document.stories:
         for table in part.all("tbl"):
@@ -52,7 +52,7 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() else 0
 
 
-def table_rows(document: WordFile) -> Iterator[Diagnostic]:
+def table_rows(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E716: the head repeats on every page, no row is broken across pages, a cell ends with a paragraph."""
     for part in document.stories:
         for table in part.all("tbl"):

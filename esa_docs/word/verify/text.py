@@ -11,15 +11,15 @@ from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
-from esa_docs.word.verify.charts import chart_text
-from esa_docs.word.verify.document import Element, WordFile, quote
+from esa_docs.word.verify.data_charts import chart_text
+from esa_docs.word.verify.parsed_file import Element, ParsedWordFile, quote
 
 _WITH_CONTENT: Final = 2
 """Children of a paragraph that has more than properties."""
 _LEFTOVER: Final = re.compile(r"\{[{%#]")
 
 
-def find_lost_text(document: WordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:
+def find_lost_text(document: ParsedWordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:
     """E704: a text of the content that does not stand in the document."""
     stories = (part.text for part in document.stories)
     text = thai.normalise_spaces(" ".join([*stories, *map(chart_text, document.charts)]))
@@ -35,7 +35,7 @@ def find_lost_text(document: WordFile, expected: Iterable[str]) -> Iterator[Diag
             place = found
 
 
-def leftover_tags(document: WordFile) -> Iterator[Diagnostic]:
+def leftover_tags(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E703: a tag of the template that was not filled in; a chart that stands in a template never is."""
     charts = ((part, chart_text(part)) for part in document.charts)
     for part, text in (*((part, part.text) for part in document.stories), *charts):
@@ -46,7 +46,7 @@ def leftover_tags(document: WordFile) -> Iterator[Diagnostic]:
             yield part.finding("E703", message, hint, error=True)
 
 
-def broken_characters(document: WordFile) -> Iterator[Diagnostic]:
+def broken_characters(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E705: text not in NFC, or with characters that break words (ZWSP, byte order mark, controls)."""
     for part in document.stories:
         if _is_whole(part.text):
@@ -63,7 +63,7 @@ def _is_whole(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text) and not thai.forbidden_characters(text)
 
 
-def empty_paragraphs(document: WordFile) -> Iterator[Diagnostic]:
+def empty_paragraphs(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E706: a paragraph with nothing in it, as a loop leaves behind; a cell, head or foot needs its own."""
     for part in document.stories:
         bare = [one for one in part.root.iterdescendants(w("p")) if len(one) < _WITH_CONTENT]

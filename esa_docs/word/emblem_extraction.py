@@ -1,4 +1,4 @@
-"""The emblem in a Word file that an office already has."""
+"""The emblem taken out of a Word file that an office already has."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class _Candidate:
         return self.data.startswith(_USABLE)
 
 
-def find_emblem(data: bytes, shown: str) -> Checked[bytes]:
-    """Find the picture of the emblem in a Word file: the first PNG or JPEG about 3 cm or 1.5 cm tall.
+def extract_emblem(data: bytes, shown: str) -> Checked[bytes]:
+    """Take the picture of the emblem out of a Word file: the first PNG or JPEG about 3 cm or 1.5 cm tall.
 
     Args:
         data: the Word file.

@@ -1,4 +1,4 @@
-"""Other PDFs bound behind one of ours, each behind a page that says what it is."""
+"""Other PDFs merged behind one of ours, each behind a page that says what it is."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class EncryptedPdfError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A PDF that is bound behind a report.
+    """A PDF that is merged behind a report.
 
     Attributes:
         label: short name, which the labels of its pages begin with.
         title: its bookmark.
         divider: PDF of the pages before it.
-        pdf: the PDF itself, as `check_bindable` lets it through.
+        pdf: the PDF itself, as `check_mergeable` lets it through.
     """
 
     label: str
@@ -45,8 +45,8 @@ class Piece:
     pdf: bytes
 
 
-def check_bindable(pdf: bytes) -> None:
-    """See that a PDF of any origin can be bound.
+def check_mergeable(pdf: bytes) -> None:
+    """See that a PDF of any origin can be merged.
 
     Raises:
         NotAPdfError: the bytes are no readable PDF, or it has no pages.
@@ -65,15 +65,15 @@ def check_bindable(pdf: bytes) -> None:
         raise NotAPdfError("no pages")
 
 
-def bind_behind(report: bytes, heading: str, pieces: Sequence[Piece]) -> bytes:
-    """Bind PDFs behind a finished one; equal input gives equal bytes.
+def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece]) -> bytes:
+    """Merge PDFs behind a finished one; equal input gives equal bytes.
 
     Its properties, page labels and bookmarks stay; a bookmark below ``heading`` leads to each divider.
 
     Args:
         report: a PDF made by `finish_pdf`.
         heading: bookmark above those of the pieces.
-        pieces: what is bound, in order; without any the report stays as it is.
+        pieces: what is merged, in order; without any the report stays as it is.
 
     Raises:
         NotAPdfError: something is no readable PDF.

@@ -1,4 +1,4 @@
-"""Made faces kept on disk, so that the next build need not make them."""
+"""A cache of made faces on disk, so that the next build need not make them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ENDING: Final = ".face"
 _DIGEST_SIZE: Final = hashlib.sha256().digest_size
 
 
-def kept_or_made(make: Callable[[], bytes], *made_of: bytes) -> bytes:
+def cached_or_made(make: Callable[[], bytes], *made_of: bytes) -> bytes:
     """Give a face that was made before of equal things, else make and keep it.
 
     A kept file begins with the hash of the rest: one that was damaged is made anew. Where nothing can be

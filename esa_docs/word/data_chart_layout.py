@@ -13,7 +13,7 @@ from esa_docs import thai
 from esa_docs.fonts.faces import FaceStyle
 from esa_docs.fonts.metrics import FaceMetrics, load_metrics
 from esa_docs.ooxml.data_chart import DataChart
-from esa_docs.ooxml.data_chart_xml import Setting
+from esa_docs.ooxml.data_chart_xml import ChartLayout
 from esa_docs.ooxml.pictures import POINTS_PER_CM
 from esa_docs.word.theme import SHIPPED_FONT
 
@@ -74,7 +74,7 @@ class _Measure:
         return self.bold.line_height(TITLE_SIZE)
 
 
-def set_chart(chart: DataChart, values: tuple[str, ...], longest: str, family: str) -> Setting:
+def lay_out_data_chart(chart: DataChart, values: tuple[str, ...], longest: str, family: str) -> ChartLayout:
     """Set a chart: its lines, its height and the place of its bars or radar.
 
     Args:
@@ -98,7 +98,7 @@ def set_chart(chart: DataChart, values: tuple[str, ...], longest: str, family: s
     height = max(chart.height * POINTS_PER_CM, above + room.least + below)
     place = (room.left / width, above / height)
     inner = (1 - (room.left + room.right) / width, 1 - (above + below) / height)
-    return Setting(title, tuple(map("\n".join, labels)), height / POINTS_PER_CM, *place, *inner)
+    return ChartLayout(title, tuple(map("\n".join, labels)), height / POINTS_PER_CM, *place, *inner)
 
 
 def _face(family: str, style: FaceStyle) -> FaceMetrics:

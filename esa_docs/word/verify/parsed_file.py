@@ -44,8 +44,8 @@ TextRun = tuple[Element, Element | None, str]
 
 
 @dataclass(frozen=True)
-class Part:
-    """One XML part.
+class PackagePart:
+    """One XML part of the package.
 
     Attributes:
         name: its name in the package.
@@ -110,23 +110,23 @@ class Part:
 
 
 @dataclass(frozen=True)
-class WordFile:
-    """A Word file: every XML part parsed."""
+class ParsedWordFile:
+    """A finished Word file opened for checking: every XML part parsed."""
 
-    parts: Mapping[str, Part]
+    parts: Mapping[str, PackagePart]
 
     @cached_property
-    def stories(self) -> tuple[Part, ...]:
+    def stories(self) -> tuple[PackagePart, ...]:
         """Parts with running text: the document, its headers, footers, notes and comments."""
         return tuple(part for name, part in self.parts.items() if _STORY.fullmatch(name))
 
     @cached_property
-    def charts(self) -> tuple[Part, ...]:
+    def charts(self) -> tuple[PackagePart, ...]:
         """Parts of charts of numbers."""
         return tuple(part for name, part in self.parts.items() if _CHART.fullmatch(name))
 
     @property
-    def main(self) -> Part:
+    def main(self) -> PackagePart:
         """The document part."""
         return self.parts[MAIN_PART]
 
@@ -164,7 +164,7 @@ def quote(text: str, longest: int = 40) -> str:
     return f"'{text[:longest]}…'" if len(text) > longest else f"'{text}'"
 
 
-def open_document(data: bytes, shown: str) -> Checked[WordFile]:
+def open_word_file(data: bytes, shown: str) -> Checked[ParsedWordFile]:
     """Unpack and parse a Word file, checking that the package holds together (E701, E702)."""
     try:
         package = read_package(data)
@@ -177,19 +177,19 @@ def open_document(data: bytes, shown: str) -> Checked[WordFile]:
         return Checked(None, (_not_word(shown, str(fault)),))
     if MAIN_PART not in parts:
         return Checked(None, (_not_word(shown, MAIN_PART),))
-    return Checked(WordFile(parts), tuple(_package_faults(package, parts)))
+    return Checked(ParsedWordFile(parts), tuple(_package_faults(package, parts)))
 
 
 def _is_shared(name: str) -> bool:
     return not (_STORY.fullmatch(name) or _CHART.fullmatch(name))
 
 
-def _parse_story(name: str, content: bytes) -> Part:
-    return Part(name, etree.fromstring(content, _PARSER))
+def _parse_story(name: str, content: bytes) -> PackagePart:
+    return PackagePart(name, etree.fromstring(content, _PARSER))
 
 
 @lru_cache(maxsize=64)
-def _parse_part(name: str, content: bytes) -> Part:
+def _parse_part(name: str, content: bytes) -> PackagePart:
     """Parse a part that the documents of one template share, once for all of them."""
     return _parse_story(name, content)
 
@@ -199,7 +199,7 @@ def _not_word(shown: str, reason: str) -> Diagnostic:
     return Diagnostic("E701", message, Location(shown), _("Build the document again."))
 
 
-def _package_faults(package: Parts, parts: Mapping[str, Part]) -> Iterator[Diagnostic]:
+def _package_faults(package: Parts, parts: Mapping[str, PackagePart]) -> Iterator[Diagnostic]:
     types = parts[CONTENT_TYPES_PART]
     defaults = {one.get("Extension", "").lower() for one in types.root.iter(f"{{{CONTENT_TYPES}}}Default")}
     overrides = {one.get("PartName") for one in types.root.iter(f"{{{CONTENT_TYPES}}}Override")}
@@ -213,7 +213,7 @@ def _package_faults(package: Parts, parts: Mapping[str, Part]) -> Iterator[Diagn
             yield from _lost_targets(name, part, package)
 
 
-def _lost_targets(name: str, part: Part, package: Parts) -> Iterator[Diagnostic]:
+def _lost_targets(name: str, part: PackagePart, package: Parts) -> Iterator[Diagnostic]:
     base = posixpath.dirname(posixpath.dirname(name))
     for relationship in part.root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
         target = relationship.get("Target", "")

@@ -20,10 +20,10 @@ from font_files import (
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
-from esa_docs.fonts import finding
+from esa_docs.fonts import lookup
 from esa_docs.fonts.faces import FaceStyle
-from esa_docs.fonts.finding import find_faces, installed_faces, kept_faces
 from esa_docs.fonts.folders import installed_folders, kept_folder, user_folder
+from esa_docs.fonts.lookup import find_faces, installed_faces, kept_faces
 from esa_docs.fonts.reading import read_face, read_metrics
 
 NAMES = [
@@ -123,7 +123,7 @@ def test_no_other_font_is_opened(machine: Machine, monkeypatch: pytest.MonkeyPat
     def refuse(_data: bytes) -> NoReturn:
         raise AssertionError("a font was opened")
 
-    monkeypatch.setattr(finding, "read_face", refuse)
+    monkeypatch.setattr(lookup, "read_face", refuse)
     assert find_faces(PSK) is None
     put_faces(machine.system, PSK, [FaceStyle.BOLD])
     with pytest.raises(AssertionError, match="opened"):

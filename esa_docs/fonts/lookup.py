@@ -1,4 +1,4 @@
-"""Finding the faces of a family on this machine, by what they say of themselves."""
+"""Looking up the faces of a family on this machine, by what they say of themselves."""
 
 from __future__ import annotations
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from esa_docs.fonts.faces import FaceStyle
-from esa_docs.fonts.finding import find_faces
+from esa_docs.fonts.lookup import find_faces
 from esa_docs.fonts.metrics import load_metrics
 from esa_docs.i18n import gettext as _
 from esa_docs.pages.office_suite import find_office_suite, read_product
 
 
 @dataclass(frozen=True, slots=True)
-class Prospect:
+class ExpectedEngine:
     """What lays out pages in a font family.
 
     Attributes:
@@ -27,7 +27,7 @@ class Prospect:
     limits: str = ""
 
 
-def prospect(family: str) -> Prospect:
+def expected_engine(family: str) -> ExpectedEngine:
     """Say what will lay out documents set in a family.
 
     LibreOffice does where it is and the family can be drawn; else rdocx, from the family's numbers.
@@ -36,10 +36,10 @@ def prospect(family: str) -> Prospect:
     office = find_office_suite()
     if office and can_be_drawn:
         product, build = read_product(office)
-        return Prospect(product, f"{product} {build}".strip())
+        return ExpectedEngine(product, f"{product} {build}".strip())
     if can_be_drawn or load_metrics(family, FaceStyle.REGULAR):
-        return Prospect(rdocx_name(), rdocx_name(), rdocx_limits())
-    return Prospect("", "", _("nothing is known of the font family {name}").format(name=family))
+        return ExpectedEngine(rdocx_name(), rdocx_name(), rdocx_limits())
+    return ExpectedEngine("", "", _("nothing is known of the font family {name}").format(name=family))
 
 
 def rdocx_name() -> str:

@@ -8,20 +8,20 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import A, C
-from esa_docs.word.verify.document import Part, WordFile
+from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
 
 _PROPERTIES: Final = tuple(f"{{{A}}}{name}" for name in ("rPr", "defRPr", "endParaRPr"))
 _OF_THE_THEME: Final = "+"
 
 
-def chart_text(part: Part) -> str:
+def chart_text(part: PackagePart) -> str:
     """Give all that is written in a chart: titles, names and numbers; the lines of each run together."""
     title = ("".join(one.itertext(f"{{{A}}}t")) for one in part.root.iter(f"{{{C}}}rich"))
     cells = ((one.text or "").replace("\n", "") for one in part.root.iter(f"{{{C}}}v"))
     return " ".join([*title, *cells])
 
 
-def half_named_fonts(document: WordFile) -> Iterator[Diagnostic]:
+def half_named_fonts(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E707: a text of a chart whose font is named for one script only, or through the theme."""
     for part in document.charts:
         for properties in part.root.iter(*_PROPERTIES):

@@ -13,8 +13,8 @@ from esa_docs.pages.pip_engine import Rdocx
 
 
 @contextmanager
-def choose_engines(program: Path | None = None) -> Iterator[tuple[Engine, ...]]:
-    """Give the engines of this machine, the most trusted first: LibreOffice where there is one, then rdocx.
+def open_engines(program: Path | None = None) -> Iterator[tuple[Engine, ...]]:
+    """Open the engines of this machine, the most trusted first: LibreOffice where there is one, then rdocx.
 
     Their profiles and folders are gone when the block ends.
 

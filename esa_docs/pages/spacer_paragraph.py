@@ -10,8 +10,8 @@ _SPACING = {"before": "0", "after": "0", "line": "1", "lineRule": "exact"}
 """A twentieth of a point."""
 
 
-def hair() -> etree._Element:
-    """Give an empty paragraph without height."""
+def make_spacer_paragraph() -> etree._Element:
+    """Return an empty paragraph a twentieth of a point high."""
     paragraph = etree.Element(w("p"))
     properties = etree.SubElement(paragraph, w("pPr"))
     etree.SubElement(properties, w("spacing"), {w(name): value for name, value in _SPACING.items()})

@@ -1,4 +1,4 @@
-"""What is told of page numbers and PDFs that could not be had."""
+"""Diagnostics of page numbers and PDFs that could not be had."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import RPR_ORDER, local, w
 from esa_docs.ooxml.styles import path_to
-from esa_docs.word.verify.document import STYLES_PART, Element, Part, WordFile, quote
+from esa_docs.word.verify.parsed_file import STYLES_PART, Element, PackagePart, ParsedWordFile, quote
 
 _THAI: Final = re.compile("[\u0e00-\u0e7f]")
 _MARK: Final = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
@@ -22,13 +22,13 @@ _RANK: Final = {w(name): rank for rank, name in enumerate(RPR_ORDER)}
 _CS: Final = w("cs")
 
 
-def _styled_parts(document: WordFile) -> Iterator[Part]:
+def _styled_parts(document: ParsedWordFile) -> Iterator[PackagePart]:
     yield from document.stories
     if STYLES_PART in document.parts:
         yield document.parts[STYLES_PART]
 
 
-def half_named_fonts(document: WordFile) -> Iterator[Diagnostic]:
+def half_named_fonts(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E707: a font named for Latin only, or through the theme: Thai falls back to another font."""
     for part in _styled_parts(document):
         for fonts in part.all("rFonts"):
@@ -38,7 +38,7 @@ def half_named_fonts(document: WordFile) -> Iterator[Diagnostic]:
                 yield part.finding("E707", message, _("Choose the font for the whole style in Word."))
 
 
-def half_set_properties(document: WordFile) -> Iterator[Diagnostic]:
+def half_set_properties(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E708: size, weight or slant set for Latin and not for Thai, or the other way round."""
     for part in _styled_parts(document):
         for properties in part.formatting:
@@ -49,7 +49,7 @@ def half_set_properties(document: WordFile) -> Iterator[Diagnostic]:
                     yield part.finding("E708", message.format(latin=local(latin), thai=local(thai)))
 
 
-def disordered_properties(document: WordFile) -> Iterator[Diagnostic]:
+def disordered_properties(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E709: children of ``w:rPr`` out of the schema's order: Word drops some of them."""
     for part in _styled_parts(document):
         for properties in part.formatting:
@@ -59,7 +59,7 @@ def disordered_properties(document: WordFile) -> Iterator[Diagnostic]:
                 yield part.finding("E709", _("run properties out of order: {names}").format(names=names))
 
 
-def wrong_script_marks(document: WordFile) -> Iterator[Diagnostic]:
+def wrong_script_marks(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E710: a run with Thai without ``w:cs``, one without Thai that has it, or a style that has it."""
     for part in document.stories:
         for _run, properties, text in (*part.text_runs, *part.instructions):
@@ -77,7 +77,7 @@ def _is_marked(properties: Element) -> bool:
     return bool(len(properties)) and (properties[-1].tag == _CS or properties.find(_CS) is not None)
 
 
-def badly_split_runs(document: WordFile) -> Iterator[Diagnostic]:
+def badly_split_runs(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E711: a run that begins with a Thai vowel sign or tone mark, or that equals its neighbour."""
     for part in document.stories:
         for (before, its_properties, _text), (run, properties, text) in pairwise(part.text_runs):
@@ -99,7 +99,7 @@ def _same_properties(one: Element | None, other: Element | None) -> bool:
     return all(a.tag == b.tag and dict(a.attrib) == dict(b.attrib) for a, b in zip(one, other, strict=True))
 
 
-def cancelled_bold(document: WordFile) -> Iterator[Diagnostic]:
+def cancelled_bold(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """E714: bold of a paragraph style and of a character style on the same text: in Word they cancel."""
     for part in document.stories:
         for properties in part.formatting:

@@ -1,4 +1,4 @@
-"""A procedure parted over pages: arrows between pages become pairs of connectors with the same letter."""
+"""A graph split into pages: arrows between pages become pairs of connectors with the same letter."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Jump:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What stands on one page.
+class GraphPage:
+    """The part of a graph that stands on one page.
 
     Attributes:
         nodes: steps below each other, connectors to the pages before and after among them.
@@ -39,11 +39,11 @@ class Part:
     jumps: tuple[Jump, ...] = ()
 
 
-def part_graph(graph: Graph, sizes: Sequence[int]) -> tuple[Part, ...]:
-    """Part a graph into pages of so many steps each."""
+def split_into_pages(graph: Graph, sizes: Sequence[int]) -> tuple[GraphPage, ...]:
+    """Split a graph into pages of so many steps each."""
     pages = _page_of_each(graph, sizes)
     letters = _letters(graph, pages)
-    return tuple(_part(graph, pages, page, letters) for page in range(len(sizes)))
+    return tuple(_graph_page(graph, pages, page, letters) for page in range(len(sizes)))
 
 
 def _letters(graph: Graph, pages: dict[str, int]) -> dict[int, str]:
@@ -73,7 +73,7 @@ def _letter(number: int) -> str:
     return ascii_uppercase[place] + (str(rounds) if rounds else "")
 
 
-def _part(graph: Graph, pages: dict[str, int], page: int, letters: dict[int, str]) -> Part:
+def _graph_page(graph: Graph, pages: dict[str, int], page: int, letters: dict[int, str]) -> GraphPage:
     nodes = [node for node in graph.nodes if pages[node.id] == page]
     inner = [edge for edge in graph.edges if pages[edge.source] == pages[edge.target] == page]
     onward = _onward(graph, pages, page)
@@ -88,7 +88,7 @@ def _part(graph: Graph, pages: dict[str, int], page: int, letters: dict[int, str
         nodes.insert(0, connector)
     aside = {key: letter for key, letter in letters.items() if key not in {id(onward), id(inward)}}
     jumps = _jumps(graph, pages, page, aside)
-    return Part(tuple(nodes), tuple(inner), tuple(jumps))
+    return GraphPage(tuple(nodes), tuple(inner), tuple(jumps))
 
 
 def _onward(graph: Graph, pages: dict[str, int], page: int) -> Edge | None:

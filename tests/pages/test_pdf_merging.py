@@ -1,4 +1,4 @@
-"""PDFs bound behind another: pages, labels and bookmarks as other readers see them; what cannot be bound."""
+"""PDFs merged behind another: pages, labels and bookmarks as other readers see them; what cannot be."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from esa_docs.pages.binding import EncryptedPdfError, Piece, bind_behind, check_bindable
 from esa_docs.pages.pdf import OutlineEntry, PdfInfo, finish_pdf
+from esa_docs.pages.pdf_merging import EncryptedPdfError, Piece, check_mergeable, merge_behind
 from esa_docs.pages.pdf_reading import NotAPdfError
 
 A4, WIDE = (595, 842), (842, 595)
@@ -47,13 +47,13 @@ SECOND = Piece("E-2", "E-2 ภาพ", pdf_of([A4, A4]), pdf_of([A4]))
 
 
 def test_pieces_stand_behind_the_report_in_order_each_behind_its_divider() -> None:
-    with pypdfium2.PdfDocument(bind_behind(REPORT, "หลักฐาน", [FIRST, SECOND])) as document:
+    with pypdfium2.PdfDocument(merge_behind(REPORT, "หลักฐาน", [FIRST, SECOND])) as document:
         sizes = [(round(page.get_width()), round(page.get_height())) for page in document]
     assert sizes == [A4] * 4 + [A4, WIDE, WIDE, WIDE] + [A4, A4, A4]
 
 
 def test_labels_name_the_evidence_and_leave_those_of_the_report() -> None:
-    with pypdfium2.PdfDocument(bind_behind(REPORT, "หลักฐาน", [FIRST, SECOND])) as document:
+    with pypdfium2.PdfDocument(merge_behind(REPORT, "หลักฐาน", [FIRST, SECOND])) as document:
         labels = [document.get_page_label(index) for index in range(len(document))]
     assert labels[:4] == ["", "ก", "1", "2"]
     assert labels[4:8] == ["E-1", "E-1-1", "E-1-2", "E-1-3"]
@@ -62,12 +62,12 @@ def test_labels_name_the_evidence_and_leave_those_of_the_report() -> None:
 
 def test_a_report_without_labels_counts_its_pages() -> None:
     plain = finish_pdf(pdf_of([A4] * 2), PdfInfo("รายงาน", "สำนักงานสมมติ"))
-    with pypdfium2.PdfDocument(bind_behind(plain, "หลักฐาน", [FIRST])) as document:
+    with pypdfium2.PdfDocument(merge_behind(plain, "หลักฐาน", [FIRST])) as document:
         assert [document.get_page_label(index) for index in range(4)] == ["1", "2", "E-1", "E-1-1"]
 
 
 def test_bookmarks_lead_to_the_dividers_and_those_of_the_evidence_stay_out() -> None:
-    with pypdfium2.PdfDocument(bind_behind(REPORT, "หลักฐาน", [FIRST, SECOND])) as document:
+    with pypdfium2.PdfDocument(merge_behind(REPORT, "หลักฐาน", [FIRST, SECOND])) as document:
         found = [
             (one.level, one.get_title(), dest.get_index() if (dest := one.get_dest()) else None)
             for one in document.get_toc()
@@ -76,7 +76,7 @@ def test_bookmarks_lead_to_the_dividers_and_those_of_the_evidence_stay_out() -> 
 
 
 def test_properties_of_the_report_stay() -> None:
-    bound = PdfReader(io.BytesIO(bind_behind(REPORT, "หลักฐาน", [FIRST])))
+    bound = PdfReader(io.BytesIO(merge_behind(REPORT, "หลักฐาน", [FIRST])))
     assert bound.metadata is not None
     assert (bound.metadata.title, bound.metadata.author) == ("รายงาน", "สำนักงานสมมติ")
     assert str(bound.root_object["/Lang"]) == "th-TH"
@@ -86,20 +86,20 @@ def test_properties_of_the_report_stay() -> None:
 
 
 def test_equal_input_gives_equal_bytes() -> None:
-    assert bind_behind(REPORT, "ห", [FIRST, SECOND]) == bind_behind(REPORT, "ห", [FIRST, SECOND])
+    assert merge_behind(REPORT, "ห", [FIRST, SECOND]) == merge_behind(REPORT, "ห", [FIRST, SECOND])
 
 
 def test_without_pieces_the_report_stays_as_it_is() -> None:
-    assert bind_behind(REPORT, "หลักฐาน", []) is REPORT
+    assert merge_behind(REPORT, "หลักฐาน", []) is REPORT
 
 
 def test_a_sound_pdf_can_be_bound() -> None:
-    check_bindable(FIRST.pdf)
+    check_mergeable(FIRST.pdf)
 
 
 def test_a_locked_pdf_is_told_apart() -> None:
     with pytest.raises(EncryptedPdfError):
-        check_bindable(pdf_of([A4], locked=True))
+        check_mergeable(pdf_of([A4], locked=True))
 
 
 _PAGES = b"<</Type/Catalog/Pages 2 0 R>>"
@@ -120,10 +120,10 @@ _PAGES = b"<</Type/Catalog/Pages 2 0 R>>"
 )
 def test_what_is_no_sound_pdf_is_told(pdf: bytes, capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(NotAPdfError):
-        check_bindable(pdf)
+        check_mergeable(pdf)
     assert capfd.readouterr() == ("", "")
 
 
 def test_a_page_without_text_written_by_hand_is_sound() -> None:
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
-    check_bindable(with_objects(_PAGES, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page))
+    check_mergeable(with_objects(_PAGES, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page))

@@ -16,8 +16,8 @@ _NO_BREAK_SPACE: Final = "\u00a0".encode()
 _WORD_JOINER: Final = "\u2060".encode()
 
 
-def with_whole_numbers(data: bytes) -> bytes:
-    """Give a Word file whose no-break spaces are each followed by a word joiner; a damaged one as it is."""
+def with_unbroken_numbers(data: bytes) -> bytes:
+    """Return a Word file whose no-break spaces are each followed by a word joiner; a damaged one as it is."""
     try:
         parts = read_package(data)
     except NotAPackageError:
