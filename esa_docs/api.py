@@ -17,6 +17,7 @@ from esa_docs.model.register import RegisterTable, newest_year, register_table
 from esa_docs.pages.expected_engine import expected_engine
 from esa_docs.source.project import load_project
 from esa_docs.thai import buddhist_year
+from esa_docs.timing import Phase, measure
 
 
 def load(path: str | Path) -> Project:
@@ -25,7 +26,8 @@ def load(path: str | Path) -> Project:
     Raises:
         MachineError: the folder is no project (E902).
     """
-    return load_project(Path(path))
+    with measure(Phase.LOAD):
+        return load_project(Path(path))
 
 
 def check(project: Project) -> tuple[Diagnostic, ...]:
@@ -146,7 +148,8 @@ def build(
         ContentError: the choice names what is not there (E407, E408).
     """
     folder, chosen = Path(out), choice or Choice()
-    jobs, year = plan_jobs(project, chosen, folder, with_pdf=pdf), chosen_year(project, chosen)
+    with measure(Phase.PLAN):
+        jobs, year = plan_jobs(project, chosen, folder, with_pdf=pdf), chosen_year(project, chosen)
     results = run_jobs(jobs, folder, today=today or this_day(), workers=workers, force=force, watch=watch)
     made = (copy for document in project.documents for copy in copies_of(document, project.root))
     keys = [*(document.key for document in made), *project.faulty]

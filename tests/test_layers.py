@@ -11,12 +11,13 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "esa_docs"
-LOWEST = {"diagnostics", "hints", "i18n", "thai"}
+LOWEST = {"diagnostics", "hints", "i18n", "thai", "timing"}
 MAY_IMPORT = {
     "diagnostics": set(),
     "i18n": set(),
     "hints": {"i18n"},
     "thai": set(),
+    "timing": set(),
     "model": {"diagnostics", "thai"},
     "flow": {"thai", "model"},
     "assess": {"model"},

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from esa_docs.cli.log import log_option
 from esa_docs.cli.options import format_option, project_option, project_root
 from esa_docs.cli.show import exit_code, guarded, show_diagnostics, show_json, tell
 from esa_docs.i18n import gettext as _
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 )
 @project_option
 @format_option
+@log_option
 @click.pass_context
 def fonts_command(context: click.Context, root: Path | None, form: str) -> None:
     """List the families, unless a command of this group was asked for."""

@@ -6,11 +6,12 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ParamSpec
 
 import click
 
+from esa_docs.cli.log import log_option, open_log
 from esa_docs.diagnostics import ContentError, Diagnostic, MachineError, Severity, sort_diagnostics
 from esa_docs.i18n import gettext as _
 
@@ -24,26 +25,45 @@ _OF_THIS_MACHINE = ("E301", "E401", "E405", "E721", "E726", "E9")
 
 
 def guarded(command: Callable[P, int]) -> Callable[P, None]:
-    """Run a command to its exit code; a fault is told, a bug is told as one and never as a traceback."""
+    """Give a command what all have: ``--log``, its exit code, and faults told, a bug never as a traceback."""
 
+    @log_option
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         form = str(kwargs.get("form", "text"))
-        try:
-            code = command(*args, **kwargs)
-        except (ContentError, MachineError) as fault:
-            show_diagnostics(fault.diagnostics, form)
-            code = exit_code(fault.diagnostics)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt, BrokenPipeError):
-            raise
-        except Exception as fault:
-            if os.environ.get(_DEBUG_VARIABLE):
-                raise
-            tell_bug(fault)
-            code = BUG
-        raise SystemExit(code)
+        told = functools.partial(_run_told, functools.partial(command, *args, **kwargs), form)
+        raise SystemExit(_run_told(functools.partial(_run_logged, told), form))
 
     return run
+
+
+def _run_told(call: Callable[[], int], form: str) -> int:
+    """Call what gives an exit code; whatever fails is told and has one too."""
+    try:
+        return call()
+    except (ContentError, MachineError) as fault:
+        show_diagnostics(fault.diagnostics, form)
+        return exit_code(fault.diagnostics)
+    except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Exception as fault:
+        if os.environ.get(_DEBUG_VARIABLE):
+            raise
+        tell_bug(fault)
+        return BUG
+
+
+def _run_logged(call: Callable[[], int]) -> int:
+    """Call what gives an exit code, with a log if one was asked for; one that broke off is told apart."""
+    log = open_log()
+    if log is None:
+        return call()
+    code = log.run(call)
+    broken = log.told()
+    if broken is None:
+        return code
+    tell("\n".join(_lines(broken)))
+    return code or ENVIRONMENT
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
@@ -61,10 +81,14 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], form: str) -> None:
     if form == "json":
         show_json([one.as_dict() for one in ordered])
         return
-    for one in ordered:
-        click.echo(f"{one.location}: {one.severity}: {one.message} [{one.code}]")
-        if one.hint:
-            click.echo(f"  hint: {one.hint}")
+    for line in (line for one in ordered for line in _lines(one)):
+        click.echo(line)
+
+
+def _lines(one: Diagnostic) -> Iterator[str]:
+    yield f"{one.location}: {one.severity}: {one.message} [{one.code}]"
+    if one.hint:
+        yield f"  hint: {one.hint}"
 
 
 def show_json(value: Any) -> None:

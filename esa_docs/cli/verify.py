@@ -32,6 +32,7 @@ def verify_command(files: tuple[Path, ...], form: str, *, strict: bool) -> int:
 def _verify_file(path: Path) -> list[Diagnostic]:
     from esa_docs.diagnostics import Location, has_errors  # noqa: PLC0415 keeps --help fast
     from esa_docs.source.text import unreadable  # noqa: PLC0415
+    from esa_docs.timing import Phase, measure  # noqa: PLC0415
     from esa_docs.word.verify import verify  # noqa: PLC0415
     from esa_docs.word.verify.schema import validate_schema  # noqa: PLC0415
 
@@ -40,7 +41,8 @@ def _verify_file(path: Path) -> list[Diagnostic]:
         data = path.read_bytes()
     except OSError as fault:
         return [unreadable(fault, Location(shown))]
-    found = list(verify(data, shown))
-    if not has_errors(one for one in found if one.code == "E701"):
-        found += validate_schema(path, shown)
+    with measure(Phase.VERIFY):
+        found = list(verify(data, shown))
+        if not has_errors(one for one in found if one.code == "E701"):
+            found += validate_schema(path, shown)
     return found

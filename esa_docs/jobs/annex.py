@@ -137,5 +137,7 @@ def _divider(job: Job, file: AnnexFile, today: dt.date) -> Checked[WordFile]:
         made = render_checked(document, shown, today=today)
     except EsaDocsError as fault:
         return Checked(None, fault.diagnostics)
-    divider = WordFile(shown, made.value, document.office.font) if made.value is not None else None
+    if made.value is None:
+        return Checked(None, made.diagnostics)
+    divider = WordFile(shown, made.value, document.office.font, document=document.content_key)
     return Checked(divider, made.diagnostics)

@@ -12,6 +12,7 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
 from esa_docs.source.files import shown_path
+from esa_docs.timing import Phase, measure
 
 _TEMPORARY: Final = "tmp"
 _ABANDONED_AFTER: Final = 3600.0
@@ -38,7 +39,8 @@ def write_files(files: Mapping[Path, bytes]) -> Iterator[Path]:
     """
     for path, data in files.items():
         try:
-            write_whole(path, data)
+            with measure(Phase.WRITE):
+                write_whole(path, data)
         except FileInUseError as fault:
             raise MachineError([in_use(path)]) from fault
         except OSError as fault:

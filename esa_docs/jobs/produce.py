@@ -12,10 +12,12 @@ from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, EsaDocsError
 from esa_docs.jobs.plan import Job
 from esa_docs.source.files import shown_path
+from esa_docs.timing import Phase, measure
 
 if TYPE_CHECKING:
     from esa_docs.jobs.annex import Annex
     from esa_docs.pages.paginate import Paginated
+    from esa_docs.pages.word_file import WordFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,8 @@ def _number_pages(sound: Sequence[tuple[Job, bytes]], today: dt.date) -> tuple[P
     from esa_docs.jobs.annex import open_annex  # noqa: PLC0415 as above
     from esa_docs.pages.available_engines import open_engines  # noqa: PLC0415
     from esa_docs.pages.paginate import paginate  # noqa: PLC0415
-    from esa_docs.pages.word_file import WordFile  # noqa: PLC0415
 
-    files = [WordFile(shown_path(job.output), data, job.document.office.font) for job, data in sound]
+    files = [_word_file(job, data) for job, data in sound]
     annexes = [open_annex(job, today) for job, _data in sound]
     dividers = [one for annex in annexes for one in annex.dividers]
     with_pdf = any(job.with_pdf for job, _data in sound)
@@ -81,6 +82,13 @@ def _number_pages(sound: Sequence[tuple[Job, bytes]], today: dt.date) -> tuple[P
     )
 
 
+def _word_file(job: Job, data: bytes) -> WordFile:
+    from esa_docs.pages.word_file import WordFile  # noqa: PLC0415 as above
+
+    document = job.document
+    return WordFile(shown_path(job.output), data, document.office.font, document=document.content_key)
+
+
 def _finish(job: Job, report: Paginated, annex: Annex, dividers: Sequence[Paginated]) -> Produced:
     """Give the PDF, where there is one, its properties, a text that can be searched, and its annex."""
     noted = (*report.diagnostics, *(found for one in dividers for found in one.diagnostics))
@@ -90,10 +98,11 @@ def _finish(job: Job, report: Paginated, annex: Annex, dividers: Sequence[Pagina
     from esa_docs.jobs.annex import bind_annex  # noqa: PLC0415 as above
     from esa_docs.pages.pdf import check_pdf_text  # noqa: PLC0415
 
-    pdf = _finish_pdf(job, report.pdf, report.labels)
-    found = check_pdf_text(pdf, shown_path(job.files[-1]))
-    finished = [_finish_pdf(job, one.pdf, ()) if one.pdf else None for one in dividers]
-    bound = bind_annex(job.document, pdf, annex, finished)
+    with measure(Phase.PDF, job.document.content_key):
+        pdf = _finish_pdf(job, report.pdf, report.labels)
+        found = check_pdf_text(pdf, shown_path(job.files[-1]))
+        finished = [_finish_pdf(job, one.pdf, ()) if one.pdf else None for one in dividers]
+        bound = bind_annex(job.document, pdf, annex, finished)
     return Produced(report.data, bound.value, report.engine, (*told, *found, *bound))
 
 

@@ -30,6 +30,7 @@ from esa_docs.jobs.report import Outcome, Result
 from esa_docs.jobs.target import Target, examine
 from esa_docs.pages.expected_engine import ExpectedEngine, expected_engine
 from esa_docs.source.files import shown_path
+from esa_docs.timing import Phase, measure, run_measured, tell_spans
 
 Watcher = Callable[[Result], None]
 """Told of each file as it is done."""
@@ -115,11 +116,11 @@ def find_stale(out: Path, keys: Iterable[str]) -> Iterator[Diagnostic]:
 
 
 def _examine(job: Job, build: _Build) -> Pending:
-    inputs = fingerprint(job.document, build.expected_engine(job.document.office.font).identity)
     key = job.document.key
-    return Pending(
-        job, tuple(examine(path, f"{key}{path.suffix}", inputs, build.manifest) for path in job.files)
-    )
+    with measure(Phase.DECIDE, job.document.content_key):
+        inputs = fingerprint(job.document, build.expected_engine(job.document.office.font).identity)
+        found = [examine(path, f"{key}{path.suffix}", inputs, build.manifest) for path in job.files]
+    return Pending(job, tuple(found))
 
 
 def _left(job: Job, target: Target) -> Result:
@@ -137,8 +138,9 @@ def _produce_all(due: list[Pending], today: dt.date, workers: int) -> Iterator[P
             yield from work(batch)
         return
     with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
-        for made in pool.map(work, batches):
-            yield from made
+        for made in pool.map(partial(run_measured, work), batches):
+            tell_spans(made.spans)
+            yield from made.value
 
 
 def _batches(jobs: Sequence[Job], workers: int) -> list[Sequence[Job]]:
@@ -151,7 +153,9 @@ def _place_all(pending: Pending, produced: Produced, build: _Build) -> Iterator[
     """Put every file of a job in its place; what was noticed is told with the first."""
     told = produced.diagnostics
     for target, data in zip(pending.targets, produced.files(pending.job), strict=True):
-        yield _place(pending.job, target, data, build, told)
+        with measure(Phase.WRITE, pending.job.document.content_key):
+            result = _place(pending.job, target, data, build, told)
+        yield result
         told = ()
 
 
@@ -196,10 +200,15 @@ def _write(place: Path, data: bytes, noted: tuple[str, Made], build: _Build) -> 
 
 def _save(build: _Build) -> tuple[Result, ...]:
     try:
-        if build.manifest != read_manifest(build.out):
-            write_manifest(build.out, build.manifest)
+        with measure(Phase.WRITE):
+            _save_manifest(build)
     except OSError as fault:
         found = unwritable(fault, shown_path(state_folder(build.out)))
         return (Result("manifest", Outcome.FAILED, build.out, (found,)),)
     clear_notes(build.out)
     return ()
+
+
+def _save_manifest(build: _Build) -> None:
+    if build.manifest != read_manifest(build.out):
+        write_manifest(build.out, build.manifest)

@@ -140,6 +140,11 @@ class Document:
         """Year and name: unique in a project."""
         return f"{self.year}/{self.name}"
 
+    @property
+    def content_key(self) -> str:
+        """Year and name of its content file, which all its copies share; their own may name a recipient."""
+        return f"{self.year}/{self.copy_of or self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

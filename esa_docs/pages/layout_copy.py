@@ -5,7 +5,7 @@ Its font is one that is embedded in it, so no font is asked of the machine. The 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -43,6 +43,7 @@ class LayoutCopy:
         marks: for each mark beside a bookmark the bookmark's name. Engines look for marks, not for bookmarks.
         fonts: the families embedded in it.
         pictures: PNG by ``wp:docPr`` id, for engines that draw no shapes.
+        document: ``year/name`` of its content file, by which a log names it.
     """
 
     data: bytes
@@ -50,6 +51,7 @@ class LayoutCopy:
     marks: Mapping[str, str]
     fonts: tuple[LayoutFamily, ...]
     pictures: Mapping[int, bytes] = field(default_factory=dict)
+    document: str = ""
 
     def bookmark_pages(self, pages: Mapping[str, int]) -> dict[str, int]:
         """Turn the pages of marks into those of bookmarks; marks of sections keep their names."""
@@ -58,6 +60,12 @@ class LayoutCopy:
     def is_mark(self, name: str) -> bool:
         """Tell whether a bookmark of the copy is one of its marks."""
         return name in self.marks or any(section.bookmark == name for section in self.sections)
+
+
+def document_of(copies: Iterable[LayoutCopy]) -> str:
+    """Give the document by which a log names copies laid out together; empty where they are of several."""
+    documents = {copy.document for copy in copies}
+    return documents.pop() if len(documents) == 1 else ""
 
 
 def make_layout_copy(file: WordFile, fonts: LayoutFamily, page_digits: LayoutFamily | None) -> LayoutCopy:
@@ -83,7 +91,7 @@ def make_layout_copy(file: WordFile, fonts: LayoutFamily, page_digits: LayoutFam
     added = embed_families(roots, used)
     written = {name: _serialise(root) for name, root in roots.items()}
     data = write_package({**parts, **written, **added})
-    return LayoutCopy(data, sections, marks, tuple(used), file.pictures)
+    return LayoutCopy(data, sections, marks, tuple(used), file.pictures, file.document)
 
 
 def _is_read(name: str) -> bool:

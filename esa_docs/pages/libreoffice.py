@@ -18,11 +18,12 @@ from pypdf import PdfReader
 from esa_docs.fonts.faces import LayoutFamily
 from esa_docs.i18n import gettext as _
 from esa_docs.pages.engine import WRONG_FONTS, EngineFault, LaidOut
-from esa_docs.pages.layout_copy import LayoutCopy
+from esa_docs.pages.layout_copy import LayoutCopy, document_of
 from esa_docs.pages.office_suite import console_program, read_product
 from esa_docs.pages.pdf_reading import NotAPdfError, fonts_of, reading
 from esa_docs.pages.unbroken_numbers import with_unbroken_numbers
 from esa_docs.pages.watched_process import Ended, Watch, run_watched
+from esa_docs.timing import Phase, measure
 
 _QUIET_SECONDS: Final = 60.0
 _BYTES_FOR_AS_LONG: Final = 128 * 1024
@@ -122,6 +123,12 @@ class LibreOffice:
     ) -> dict[str, LaidOut | EngineFault]:
         if not copies:
             return {}
+        with measure(Phase.PAGES, document_of(copies.values())):
+            return self._answers(copies, with_pdf=with_pdf)
+
+    def _answers(
+        self, copies: Mapping[str, LayoutCopy], *, with_pdf: bool
+    ) -> dict[str, LaidOut | EngineFault]:
         try:
             self._profile = self._profile or self._make_profile()
             made = self._put_files(copies)

@@ -17,6 +17,7 @@ from esa_docs.pages.families_used import families_used, letters_of, letters_used
 from esa_docs.pages.flat_drawings import flatten_drawings
 from esa_docs.pages.held_tables import hold_tables
 from esa_docs.pages.layout_copy import LayoutCopy
+from esa_docs.timing import Phase, measure
 
 _PRINTED: Final = tuple(w(name) for name in ("t", "br", "tab", "cr", "drawing", "pict", "object", "sym"))
 _PANIC: Final = "PanicException"
@@ -58,6 +59,11 @@ class Rdocx:
 
 
 def _lay_out(copy: LayoutCopy) -> LaidOut | EngineFault:
+    with measure(Phase.PAGES, copy.document):
+        return _pages_of(copy)
+
+
+def _pages_of(copy: LayoutCopy) -> LaidOut | EngineFault:
     fault = _fault_of_fonts(copy)
     if fault:
         return fault

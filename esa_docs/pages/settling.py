@@ -13,6 +13,7 @@ from esa_docs.pages.number_formats import PageNumber
 from esa_docs.pages.page_numbers import displayed_numbers, page_labels
 from esa_docs.pages.page_references import write_page_numbers
 from esa_docs.pages.word_file import WordFile
+from esa_docs.timing import Phase, measure
 
 _FREE_PASSES: Final = 2
 """Passes whose numbers are all written; what still moves in the next one is left out."""
@@ -42,8 +43,9 @@ class Draft:
 
     def copy(self) -> LayoutCopy:
         """Make the copy to lay out, with its numbers."""
-        file = replace(self.file, data=self.data)
-        return make_layout_copy(file, self.fonts.text, self.fonts.page_digits)
+        with measure(Phase.PAGES, self.file.document):
+            file = replace(self.file, data=self.data)
+            return make_layout_copy(file, self.fonts.text, self.fonts.page_digits)
 
     @property
     def data(self) -> bytes:

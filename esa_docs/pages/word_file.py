@@ -16,9 +16,11 @@ class WordFile:
         family: the font family it is set in.
         pictures: PNG by ``wp:docPr`` id of its drawings, for engines that draw no shapes. A drawing without
             one is laid out as a blank picture of the same size.
+        document: ``year/name`` of its content file, by which a log names it; empty for a file of none.
     """
 
     name: str
     data: bytes
     family: str
     pictures: Mapping[int, bytes] = field(default_factory=dict)
+    document: str = ""

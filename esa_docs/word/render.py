@@ -12,6 +12,8 @@ from esa_docs.flow.chart import ChartPage
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
 from esa_docs.ooxml.package import DOCUMENT_PART, read_package
+from esa_docs.timing import Phase, measure
+from esa_docs.word.context import Context, printed_texts
 from esa_docs.word.context import Context, printed_texts
 from esa_docs.word.drawings import Drawing
 from esa_docs.word.flow_charts import lay_out_chart
@@ -45,10 +47,14 @@ def render_checked(document: Document, shown: str, *, today: dt.date) -> Checked
         shown: how diagnostics name the file.
         today: the day on which it is made.
     """
-    template = _compile(document)
-    context = _build(document, template)
-    data = _fill_in(document, template, context)
-    found = (*verify(data, shown, _texts_of(document, context)), *_told_by_drawings(context, data))
+    key = document.content_key
+    with measure(Phase.TEMPLATE, key):
+        template = _compile(document)
+    with measure(Phase.RENDER, key):
+        context = _build(document, template)
+        data = _fill_in(document, template, context)
+    with measure(Phase.VERIFY, key):
+        found = (*verify(data, shown, _texts_of(document, context)), *_told_by_drawings(context, data))
     return Checked(None if has_errors(found) else data, found)
 
 

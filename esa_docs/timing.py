@@ -1,0 +1,116 @@
+"""How long the phases of a command take, told to whoever asks; where nobody does, nothing is measured."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, Generic, TypeVar
+
+Argument = TypeVar("Argument")
+Value = TypeVar("Value")
+
+_MILLISECOND: Final = 1_000_000
+"""Nanoseconds."""
+
+
+class Phase(StrEnum):
+    """What a command does; docs/architecture.md tells of each. No phase lies within another."""
+
+    LOAD = "load"
+    """A project is read."""
+    PLAN = "plan"
+    """The documents are chosen."""
+    DECIDE = "decide"
+    """The files of an earlier build are compared with what they would be made from now."""
+    TEMPLATE = "template"
+    """A template is compiled; the second time it costs next to nothing."""
+    RENDER = "render"
+    """A template is filled in."""
+    VERIFY = "verify"
+    """A finished Word file is checked."""
+    PAGES = "pages"
+    """A document, or a batch of them, is laid out: its page numbers are written, its PDF made."""
+    PDF = "pdf"
+    """A PDF is finished: properties, searchable text, evidence bound behind it."""
+    WRITE = "write"
+    """A file is put in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A phase that is over.
+
+    Attributes:
+        phase: which one.
+        document: ``year/name`` of the content file it was about; empty where it was about none, or several.
+        milliseconds: how long it took.
+    """
+
+    phase: Phase
+    document: str
+    milliseconds: float
+
+
+Listener = Callable[[Span], None]
+"""Told of each phase as it ends."""
+_LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)
+_UNMEASURED: Final = nullcontext()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured(Generic[Value]):
+    """What a worker process gives back, with the phases it took."""
+
+    value: Value
+    spans: tuple[Span, ...]
+
+
+@contextmanager
+def listening(listener: Listener) -> Iterator[None]:
+    """Tell a listener of every phase that ends meanwhile in this process."""
+    token = _LISTENER.set(listener)
+    try:
+        yield
+    finally:
+        _LISTENER.reset(token)
+
+
+def measure(phase: Phase, document: str = "") -> AbstractContextManager[None]:
+    """Measure what is done in a ``with`` block, if somebody listens.
+
+    Args:
+        phase: what is done there.
+        document: ``year/name`` of the content file it is done for, if it is one.
+    """
+    listener = _LISTENER.get()
+    return _UNMEASURED if listener is None else _measuring(phase, document, listener)
+
+
+def run_measured(work: Callable[[Argument], Value], argument: Argument) -> Measured[Value]:
+    """Do the work of a worker process, where nobody listens: its phases go back with what it gives."""
+    spans: list[Span] = []
+    with listening(spans.append):
+        value = work(argument)
+    return Measured(value, tuple(spans))
+
+
+def tell_spans(spans: Iterable[Span]) -> None:
+    """Tell the listener of this process of the phases of another."""
+    listener = _LISTENER.get()
+    if listener is None:
+        return
+    for span in spans:
+        listener(span)
+
+
+@contextmanager
+def _measuring(phase: Phase, document: str, listener: Listener) -> Iterator[None]:
+    begin = time.perf_counter_ns()
+    try:
+        yield
+    finally:
+        listener(Span(phase, document, (time.perf_counter_ns() - begin) / _MILLISECOND))
