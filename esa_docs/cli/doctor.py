@@ -1,14 +1,29 @@
-"""``esa-docs doctor``: what this machine has, and what is missing."""
+"""``esa-docs doctor``: what this machine has, and what is missing; all of it packed for the maintainer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from esa_docs.cli.options import format_option, out_option, project_option, project_root
-from esa_docs.cli.show import exit_code, guarded, show_diagnostics
+from esa_docs.cli.options import (
+    ending_check,
+    force_option,
+    format_option,
+    out_option,
+    project_option,
+    project_root,
+)
+from esa_docs.cli.show import exit_code, guarded, show_diagnostics, tell
+from esa_docs.diagnostics import ContentError
 from esa_docs.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from esa_docs.diagnostics import Diagnostic
+
+_BUNDLE: Final = "esa-docs-doctor.zip"
 
 
 @click.command(
@@ -16,14 +31,40 @@ from esa_docs.i18n import gettext as _
 )
 @project_option
 @out_option
+@click.option(
+    "--bundle",
+    is_flag=False,
+    flag_value=_BUNDLE,
+    default=None,
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=ending_check(".zip"),
+    metavar="[FILE.zip]",
+    help=_("Also pack what the maintainer needs into a zip file, without any names."),
+)
+@force_option
 @format_option
 @guarded
-def doctor_command(root: Path | None, out: Path, form: str) -> int:
+def doctor_command(root: Path | None, out: Path, bundle: Path | None, form: str, *, force: bool) -> int:
     """Examine the machine and report."""
     from esa_docs.doctor import examine  # noqa: PLC0415 keeps --help fast
 
     found = examine(project_root(root), out)
+    told = _pack(bundle, project_root(root), found, force=force) if bundle else ""
     show_diagnostics(found, form)
     if form == "text" and not exit_code(found):
         click.echo(_("This machine can build documents."))
+    if told:
+        tell(told)
     return exit_code(found)
+
+
+def _pack(path: Path, root: Path, found: Iterable[Diagnostic], *, force: bool) -> str:
+    """Write the bundle; give what is said of it below the report."""
+    from esa_docs.jobs.files import write_files  # noqa: PLC0415 keeps --help fast
+    from esa_docs.jobs.papers import another_file  # noqa: PLC0415
+    from esa_docs.support.bundle import explain_bundle, pack_bundle  # noqa: PLC0415
+
+    if path.exists() and not force:
+        raise ContentError([another_file(path)])
+    (written,) = write_files({path: pack_bundle(root, found)})
+    return "\n".join((_("written: {path}").format(path=written.as_posix()), explain_bundle()))

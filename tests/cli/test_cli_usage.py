@@ -67,7 +67,7 @@ OPTIONS = {
     "schema": {"-C", "--stdout"},
     "status": {"-C", "--year", "-o", "--force", "--draft-memos", "--format"},
     "verify": {"--format", "--strict"},
-    "doctor": {"-C", "--out", "--format"},
+    "doctor": {"-C", "--out", "--bundle", "--force", "--format"},
 }
 
 

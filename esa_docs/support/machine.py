@@ -1,0 +1,73 @@
+"""What kind of machine it is: never whose, and never where anything lies."""
+
+from __future__ import annotations
+
+import locale
+import os
+import platform
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from esa_docs.fonts.families import FAMILIES
+from esa_docs.fonts.state import check_family, look_at_family
+from esa_docs.pages.office_suite import find_office_suite, read_product
+from esa_docs.pages.prospect import prospect
+
+_OURS: Final = "ESA_DOCS"
+"""Beginning of the environment variables that this program reads."""
+_BITS: Final = sys.maxsize.bit_length() + 1
+
+
+def machine_facts() -> dict[str, object]:
+    """Give versions and encodings, what lays out pages, and the names of our variables that are set."""
+    return {
+        "program": f"esa-docs {version('esa-docs')}",
+        "python": platform.python_version(),
+        "implementation": platform.python_implementation(),
+        "bits": _BITS,
+        "virtual_environment": sys.prefix != sys.base_prefix,
+        "system": platform.system(),
+        "release": platform.release(),
+        "build": platform.version() if sys.platform == "win32" else "",
+        "architecture": platform.machine(),
+        "processors": os.cpu_count(),
+        "encodings": _encodings(),
+        "variables": sorted(name for name in os.environ if name.startswith(_OURS)),
+        "office_suite": _office_suite(),
+    }
+
+
+def font_facts() -> list[dict[str, object]]:
+    """Give what the machine has of every family that documents may be set in, and what lays each out."""
+    return [_family_facts(name) for name in FAMILIES]
+
+
+def _encodings() -> dict[str, str | None]:
+    return {
+        "files": sys.getfilesystemencoding(),
+        "locale": locale.getpreferredencoding(do_setlocale=False),
+        "language": locale.getlocale()[0],
+        "stdout": getattr(sys.stdout, "encoding", None),
+        "stderr": getattr(sys.stderr, "encoding", None),
+    }
+
+
+def _office_suite() -> str:
+    """Name LibreOffice with its version and build; give nothing where it is not there."""
+    program: Path | None = find_office_suite()
+    return " ".join(read_product(program)).strip() if program else ""
+
+
+def _family_facts(name: str) -> dict[str, object]:
+    state = look_at_family(name)
+    return {
+        "family": name,
+        "availability": str(state.availability),
+        "installed": sorted(map(str, state.installed)),
+        "kept": sorted(map(str, state.kept)),
+        "has_numbers": state.has_numbers,
+        "codes": sorted(found.code for found in check_family(state)),
+        "laid_out_by": prospect(name).identity,
+    }
