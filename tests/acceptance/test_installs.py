@@ -112,6 +112,12 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     assert {name for name in names if name.endswith(".yaml")} == schemes
 
 
+def test_the_wheel_says_what_is_ours_and_what_is_not(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as package:
+        texts = {Path(name).name: package.read(name) for name in package.namelist() if "/licenses/" in name}
+    assert texts == {name: (ROOT / name).read_bytes() for name in ("LICENSE", "THIRD_PARTY.md")}
+
+
 def test_an_installed_wheel_builds_in_any_folder(wheel: Path, programs: Path, project_dir: Path) -> None:
     _pip(programs, "install", wheel)
     _build_and_look(programs, project_dir)
