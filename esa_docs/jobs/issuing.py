@@ -14,10 +14,10 @@ from esa_docs.jobs.files import write_files
 from esa_docs.model.document import Document, Project
 from esa_docs.model.register import Entry, Series, next_free
 from esa_docs.rules.numbering import number_taken, outside_fiscal_year
+from esa_docs.source.changing import fill_in
 from esa_docs.source.files import shown_path
 from esa_docs.source.register import numbered_kinds, register_file
 from esa_docs.source.text import unreadable
-from esa_docs.source.writing import fill_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from esa_docs.model.people import Person
 from esa_docs.model.scheme import PmqaScheme, SarScheme
 from esa_docs.source.scaffold_examples import BLANK, DATE, EXAMPLES, SHOWN, TEXT
 from esa_docs.source.schema import editor_line, field_text
-from esa_docs.source.writing import format_scalar
+from esa_docs.source.yaml_text import scalar_text
 
 _INDENT = "  "
 _OFF = "# "
@@ -146,9 +146,9 @@ def _example(name: str, field: FieldInfo, kind: Any, file: _Scaffold) -> str:
         plain = field.default if isinstance(field.default, bool | int) else 1
         return str(bool(plain) if kind is bool else plain).lower()
     if isinstance(field.default, str):
-        return format_scalar(field.default)
+        return scalar_text(field.default)
     if kind is Person:
-        return format_scalar(file.person)
+        return scalar_text(file.person)
     choices = typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
     of_type = DATE if kind is dt.date else str(choices[0]) if choices else TEXT
-    return format_scalar(file.known.get(name) or EXAMPLES.get(name) or of_type)
+    return scalar_text(file.known.get(name) or EXAMPLES.get(name) or of_type)

@@ -13,7 +13,7 @@ from esa_docs.model.scheme import Category, Indicator, Issue, Item, PmqaScheme, 
 from esa_docs.source.parts import PART_KEY
 from esa_docs.source.scaffold_examples import DATE, TEXT
 from esa_docs.source.schema import editor_line
-from esa_docs.source.writing import format_scalar
+from esa_docs.source.yaml_text import scalar_text
 
 _DOTS: Final = "." * 20
 """What stands in the place of a name that no source gives."""
@@ -36,10 +36,10 @@ def part_scaffolds(scheme: Scheme, name: str, *, person: str, depth: int) -> dic
         parts = {code: _item(code, category, one, scheme) for code, category, one in scheme.items()}
         schema, key = "pmqa-item", "item"
     usage = _("What stands behind # may be left out; delete the # of a line to use it.")
-    answerable = (f"# owner: {format_scalar(person)}", f"# due: {{twelve_months: {DATE}}}")
+    answerable = (f"# owner: {scalar_text(person)}", f"# due: {{twelve_months: {DATE}}}")
     written = {}
     for code, (heading, body) in parts.items():
-        keys = (f"{PART_KEY}: {format_scalar(name)}", f"{key}: '{code}'")
+        keys = (f"{PART_KEY}: {scalar_text(name)}", f"{key}: '{code}'")
         lines = (
             editor_line(schema, depth),
             f"# {heading}",

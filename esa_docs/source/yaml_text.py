@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import yaml
 
-from esa_docs.source.writing import format_scalar
-
 Value = str | int | None | list["Value"] | dict[str, "Value"]
 """What a content file says; a number is written without quotes."""
 
@@ -13,38 +11,51 @@ _ENDLESS = 1_000_000
 _STEP = 2
 
 
+def as_read(value: Value) -> Value:
+    """Return a value as the reader of content files gives it: numbers are text."""
+    if isinstance(value, dict):
+        return {key: as_read(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_read(item) for item in value]
+    return str(value) if isinstance(value, int) else value
+
+
 def scalar_text(value: str | int) -> str:
-    """Write a text or a number in a block."""
-    return str(value) if isinstance(value, int) else format_scalar(value)
+    """Write a number or a text of one line in a block: in quotes where it would else be misread."""
+    return yaml.safe_dump(value, allow_unicode=True, width=_ENDLESS).splitlines()[0]
 
 
 def entry_lines(key: str, value: Value, indent: int) -> list[str]:
     """Write ``key: value`` as lines of a block."""
-    start = f"{' ' * indent}{format_scalar(key)}:"
+    start = f"{' ' * indent}{scalar_text(key)}:"
     if isinstance(value, str | int):
         return [f"{start} {scalar_text(value)}"]
-    if isinstance(value, list) and value and not all(isinstance(one, int) for one in value):
-        return [start, *(line for one in value for line in item_lines(one, indent + _STEP))]
+    lines = [start]
+    if isinstance(value, list) and value and not all(isinstance(item, int) for item in value):
+        for item in value:
+            lines += item_lines(item, indent + _STEP)
+        return lines
     if isinstance(value, dict) and value:
-        return [
-            start,
-            *(line for name, one in value.items() for line in entry_lines(name, one, indent + _STEP)),
-        ]
+        return [start, *_mapping_lines(value, indent + _STEP)]
     return [f"{start} {flow_text(value)}"]
 
 
 def item_lines(value: Value, indent: int) -> list[str]:
     """Write an item of a list as lines of a block; one of plain texts goes on one line."""
     start = f"{' ' * indent}- "
-    if isinstance(value, dict) and any(isinstance(one, list | dict) for one in value.values()):
-        lines = [line for key, one in value.items() for line in entry_lines(key, one, indent + _STEP)]
+    if isinstance(value, dict) and any(isinstance(inner, list | dict) for inner in value.values()):
+        lines = _mapping_lines(value, indent + _STEP)
         return [f"{start}{lines[0].lstrip()}", *lines[1:]]
-    return [f"{start}{scalar_text(value) if isinstance(value, str | int) else flow_text(value)}"]
+    if isinstance(value, str | int):
+        return [f"{start}{scalar_text(value)}"]
+    return [f"{start}{flow_text(value)}"]
 
 
-def is_flow(node: yaml.Node) -> bool:
-    """Tell whether a value is written between brackets."""
-    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
+def _mapping_lines(value: dict[str, Value], indent: int) -> list[str]:
+    lines: list[str] = []
+    for key, inner in value.items():
+        lines += entry_lines(key, inner, indent)
+    return lines
 
 
 def flow_text(value: Value, node: yaml.Node | None = None, source: str = "") -> str:
@@ -56,15 +67,16 @@ def flow_text(value: Value, node: yaml.Node | None = None, source: str = "") -> 
         source: the text of the node.
     """
     if isinstance(value, dict):
-        there = {key.value: one for key, one in node.value} if isinstance(node, yaml.MappingNode) else {}
-        texts = (
-            f"{_in_brackets(key)}: {flow_text(one, there.get(key), source)}" for key, one in value.items()
-        )
+        there = {key.value: inner for key, inner in node.value} if isinstance(node, yaml.MappingNode) else {}
+        texts = [
+            f"{_in_brackets(key)}: {flow_text(inner, there.get(key), source)}" for key, inner in value.items()
+        ]
         return f"{{{', '.join(texts)}}}"
     if isinstance(value, list):
         items = node.value if isinstance(node, yaml.SequenceNode) else []
-        known = {one.value: one for one in items if isinstance(one, yaml.ScalarNode)}
-        return f"[{', '.join(flow_text(one, known.get(str(one)), source) for one in value)}]"
+        scalars = {item.value: item for item in items if isinstance(item, yaml.ScalarNode)}
+        texts = [flow_text(item, scalars.get(str(item)), source) for item in value]
+        return f"[{', '.join(texts)}]"
     if isinstance(node, yaml.ScalarNode) and (value is None or node.value == str(value)):
         return source[node.start_mark.index : node.end_mark.index].rstrip()
     return str(value) if isinstance(value, int) else _in_brackets(value or "")

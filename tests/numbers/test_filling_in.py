@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esa_docs.source.writing import fill_in, format_scalar
+from esa_docs.source.changing import fill_in
+from esa_docs.source.yaml_text import scalar_text
 
 VALUES = {"number": "12", "date": "16 มีนาคม 2569"}
 NEW = "number: '12'\ndate: 16 มีนาคม 2569\n"
@@ -45,6 +48,19 @@ def fill(text: str) -> str | None:
             "subject: ก\n# number: '1'\namends:\n  number: '5'\n",
             f"subject: ก\n{NEW}# number: '1'\namends:\n  number: '5'\n",
         ),
+        (
+            "subject: ก\nnumber: |\n  1\ndate: >- # จองไว้\n  1/1\n  2569\n",
+            "subject: ก\nnumber: '12'\ndate: 16 มีนาคม 2569 # จองไว้\n",
+        ),
+        ("subject: >-\n  ก\n\n  ข\n\nx: 1\n", f"subject: >-\n  ก\n\n  ข\n{NEW}\nx: 1\n"),
+        ("subject: ก\n  # ลึก\n    # ลึก\n# ตื้น\nx: 1\n", f"subject: ก\n  # ลึก\n    # ลึก\n{NEW}# ตื้น\nx: 1\n"),
+        ("title: &t ก\nsubject: *t\nx: 1\n", f"title: &t ก\nsubject: *t\n{NEW}x: 1\n"),
+        ("x: 1\r\nsubject: ก\ny: 1\r\n", f"x: 1\r\nsubject: ก\n{NEW}y: 1\r\n"),
+        ('subject: ก\nnumber: "12"  # เดิม\n', 'subject: ก\nnumber: "12"  # เดิม\ndate: 16 มีนาคม 2569\n'),
+        (
+            "{date: 1/1/2569,  number: , # ก\n subject: ก}\n",
+            "{date: 16 มีนาคม 2569,  number: '12' , # ก\n subject: ก}\n",
+        ),
     ],
 )
 def test_two_keys_are_filled_in_and_nothing_else(before: str, after: str) -> None:
@@ -63,7 +79,10 @@ def test_a_byte_order_mark_stays() -> None:
         "subject: &n ก\nnumber: *n\n",
         "number: &n '1'\nsubject: ก\nx: *n\n",
         "subject: ก\nnumber: [1]\n",
-        "subject: ก\nnumber: |\n  1\ndate: 1/1/2569\n",
+        "{subject: ก, number: 1}\n",
+        "subject: ก\nsubject: ข\n",
+        "? subject\n",
+        "subject: |\n  ก",
         "kind: order\n",
         "subject: [ก\n",
         "- ก\n",
@@ -81,7 +100,7 @@ LINES = st.lists(st.one_of(st.just(""), WORDS.map("# {}".format)), max_size=3)
 def test_without_the_new_lines_the_file_is_the_old_one(
     above: list[str], between: list[str], subject: str, end: str
 ) -> None:
-    lines = [*above, f"subject: {format_scalar(subject)} # ข", *between, "cause:", "  - ค", ""]
+    lines = [*above, f"subject: {scalar_text(subject)} # ข", *between, "cause:", "  - ค", ""]
     before = end.join(lines)
     after = fill(before)
     assert after is not None
@@ -89,3 +108,96 @@ def test_without_the_new_lines_the_file_is_the_old_one(
     written = NEW.replace("\n", end)
     assert after.count(written) == 1
     assert after.replace(written, "") == before
+
+
+OTHERS = {
+    "kind": " order",
+    "title": ' "ก: # ข"  # ค: ง',
+    "to": " >-\n  ก\n\n  # ข",
+    "cause": "\n- ก # ข\n- number: '5'\n  date:",
+    "sign": "  {number: 5,  date: ~}",
+    "amends": "\n  number: # ก\n  date: 1/1/2569",
+}
+"""What stands behind keys that stay as they are."""
+OURS = (
+    ("", " {new}"),
+    (" # ก: ข", " {new} # ก: ข"),
+    ("  '๑'   # ก", "  {new}   # ก"),
+    (' "ก # ข"', " {new}"),
+    (" ~  # ก", " {new}  # ก"),
+    (" ๑\n  ๒ # ก", " {new} # ก"),
+    (" |  # ก\n  ๑\n  # ๒", " {new}  # ก"),
+    (" # ก\n  ๑", " # ก\n  {new}"),
+)
+"""What stands behind a key that is filled in, and what it becomes."""
+TEXT_TO_THE_END = ("  # ๒", "  # ข")
+"""Ends of blocks of text, in which a comment below would be text."""
+DEEP = st.lists(st.sampled_from(("  # ลึก: ก", "    # number: 1")), max_size=2)
+GAPS = st.lists(st.sampled_from(("", "# date:", "# ก")), max_size=2)
+
+
+@dataclass(frozen=True)
+class Block:
+    """An entry of a document, before and after, and what stands between it and the next one.
+
+    Attributes:
+        key: its key.
+        before: its lines, and the comments that are indented as part of it.
+        after: what these are to become.
+        gap: lines that belong to no entry.
+    """
+
+    key: str
+    before: list[str]
+    after: list[str]
+    gap: list[str]
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> list[Block]:
+    keys = draw(st.permutations(["subject", *draw(st.sets(st.sampled_from([*OTHERS, *VALUES])))]))
+    drawn = []
+    for key in keys:
+        before = after = OTHERS.get(key, " ก  # ข: ค")
+        if key in VALUES:
+            before, after = draw(st.sampled_from(OURS))
+            after = after.replace("{new}", scalar_text(VALUES[key]))
+        deep = [] if before.endswith(TEXT_TO_THE_END) else draw(DEEP)
+        drawn.append(Block(key, [f"{key}:{before}", *deep], [f"{key}:{after}", *deep], draw(GAPS)))
+    return drawn
+
+
+def new_keys_below(key: str, keys: set[str]) -> list[str]:
+    if key == "subject" and "number" not in keys:
+        return [name for name in VALUES if name not in keys]
+    return ["date"] if key == "number" and "date" not in keys else []
+
+
+def written(pieces: list[str], end: str, last: str) -> str:
+    text = "\n".join(pieces) + last
+    return text.replace("\n", end)
+
+
+@given(
+    document=blocks(),
+    end=st.sampled_from(("\n", "\r\n", "\r")),
+    mark=st.sampled_from(("", "\ufeff")),
+    last=st.sampled_from(("", "\n")),
+)
+def test_in_any_document_only_the_two_keys_change(
+    document: list[Block], end: str, mark: str, last: str
+) -> None:
+    keys = {block.key for block in document}
+    before = ["# ข้อมูล"]
+    after = ["# ข้อมูล"]
+    for block in document:
+        added = [f"{key}: {scalar_text(VALUES[key])}" for key in new_keys_below(block.key, keys)]
+        before += [*block.before, *block.gap]
+        after += [*block.after, *added, *block.gap]
+
+    done = fill(mark + written(before, end, last))
+
+    assert done == mark + written(after, end, last)
+    said = yaml.safe_load(done)
+    assert {key: said[key] for key in VALUES} == VALUES
+    assert set(said) == keys | set(VALUES)
