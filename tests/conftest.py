@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from machine_apart import Apart
 
 from esa_docs import api
-from esa_docs.fonts import lookup
+from esa_docs.fonts.folders import FONTS_VARIABLE
 from esa_docs.model.document import Document
 
 ROOT = Path(__file__).parents[1]
@@ -38,6 +40,16 @@ def project_dir(content: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(content, tmp_path / "content"))
 
 
+@pytest.fixture
+def short_project(project_dir: Path) -> Path:
+    """Give a copy of the shipped project whose manual ends with its first work: quick to lay out."""
+    path = project_dir / "2569" / "manual.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    works = [number for number, line in enumerate(lines) if line.startswith("  - name: ")]
+    path.write_text("".join(lines[: works[1]]), encoding="utf-8")
+    return project_dir
+
+
 @pytest.fixture(scope="session")
 def manual() -> Document:
     """Load the shipped manual."""
@@ -57,29 +69,35 @@ def today() -> dt.date:
 
 
 FONTS = ROOT / ".fonts"
-FONTS_VARIABLE = "ESA_DOCS_FONTS"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def no_fonts_kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep tests away from what this user's cache holds: page numbers come from the table of numbers."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(FONTS_VARIABLE, str(tmp_path_factory.mktemp("fonts")))
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def no_fonts_installed() -> Iterator[None]:
-    """Keep tests away from the fonts of this user and of this machine, on every system."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lookup, "installed_folders", lambda: ())
-        yield
+ACCEPTANCE = ROOT / "tests" / "acceptance"
+APART = pytest.StashKey[Apart]()
 
 
 @pytest.fixture
 def real_faces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give the program the real TH Sarabun faces; for tests with the mark ``office``."""
     monkeypatch.setenv(FONTS_VARIABLE, str(FONTS))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make ready what keeps the machine away."""
+    folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    config.add_cleanup(folder.cleanup)
+    config.stash[APART] = Apart(Path(folder.name))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark acceptance tests by their folder."""
+    for item in items:
+        if ACCEPTANCE in item.path.parents:
+            item.add_marker("acceptance")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Keep the machine away from a test and its fixtures, module's and session's too."""
+    with item.config.stash[APART].while_running(item):
+        return (yield)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

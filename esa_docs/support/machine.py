@@ -12,8 +12,8 @@ from typing import Final
 
 from esa_docs.fonts.families import FAMILIES
 from esa_docs.fonts.state import check_family, look_at_family
+from esa_docs.pages.expected_engine import expected_engine
 from esa_docs.pages.office_suite import find_office_suite, read_product
-from esa_docs.pages.prospect import prospect
 
 _OURS: Final = "ESA_DOCS"
 """Beginning of the environment variables that this program reads."""
@@ -69,5 +69,5 @@ def _family_facts(name: str) -> dict[str, object]:
         "kept": sorted(map(str, state.kept)),
         "has_numbers": state.has_numbers,
         "codes": sorted(found.code for found in check_family(state)),
-        "laid_out_by": prospect(name).identity,
+        "laid_out_by": expected_engine(name).identity,
     }

@@ -14,7 +14,6 @@ from esa_docs.model.document import Document
 from esa_docs.ooxml.package import DOCUMENT_PART, read_package
 from esa_docs.timing import Phase, measure
 from esa_docs.word.context import Context, printed_texts
-from esa_docs.word.context import Context, printed_texts
 from esa_docs.word.drawings import Drawing
 from esa_docs.word.flow_charts import lay_out_chart
 from esa_docs.word.kinds import WORD_KINDS

@@ -88,7 +88,8 @@ def test_the_file_holds_no_trace_of_when_and_where_it_was_made(desk: Path) -> No
     assert [part for part in parts if str(desk).encode() in part] == []
 
 
-def test_several_processes_give_the_bytes_of_one(desk: Path) -> None:
+def test_several_processes_give_the_bytes_of_one(short_project: Path) -> None:
+    desk = short_project.parent
     names = ["a", "b", "c", "manual"]
     for name in names[:3]:
         shutil.copy(desk / "content/2569/manual.yaml", desk / f"content/2569/{name}.yaml")
@@ -127,11 +128,11 @@ def _with_objective(project: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", ODD_TEXTS)
-def test_odd_text_prints_exactly_as_given(project_dir: Path, name: str) -> None:
+def test_odd_text_prints_exactly_as_given(short_project: Path, name: str) -> None:
     text = ODD_TEXTS[name]
-    _with_objective(project_dir, text)
-    _run(project_dir.parent, "build")
-    document = docx.Document(str(project_dir.parent / "build/2569/manual.docx"))
+    _with_objective(short_project, text)
+    _run(short_project.parent, "build")
+    document = docx.Document(str(short_project.parent / "build/2569/manual.docx"))
     printed = [paragraph.text.replace("\N{NO-BREAK SPACE}", " ").strip() for paragraph in document.paragraphs]
     assert printed.count(text) == 1
     after = printed[printed.index(text) + 1]
@@ -139,15 +140,15 @@ def test_odd_text_prints_exactly_as_given(project_dir: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("mark", ["{{", "{%", "{#"])
-def test_a_template_mark_in_content_is_refused_where_it_stands(project_dir: Path, mark: str) -> None:
-    _with_objective(project_dir, f"ก {mark} ข")
-    lines = (project_dir / "2569/manual.yaml").read_text(encoding="utf-8").splitlines()
+def test_a_template_mark_in_content_is_refused_where_it_stands(short_project: Path, mark: str) -> None:
+    _with_objective(short_project, f"ก {mark} ข")
+    lines = (short_project / "2569/manual.yaml").read_text(encoding="utf-8").splitlines()
     (line,) = [number for number, one in enumerate(lines, 1) if mark in one]
-    done = _run(project_dir.parent, "build", "--format", "json", check=False)
+    done = _run(short_project.parent, "build", "--format", "json", check=False)
     (row,) = json.loads(done.stdout)
     assert (done.returncode, row["line"], row["field"]) == (1, line, "works[0].objectives[0]")
     assert (row["code"], row["column"]) == ("E208", lines[line - 1].index(mark) + 1)
-    assert not (project_dir.parent / "build/2569").exists()
+    assert not (short_project.parent / "build/2569").exists()
 
 
 @pytest.mark.parametrize("form", ["byte order mark", "Windows line ends", "both"])

@@ -22,7 +22,7 @@ LEFT_OUT = shutil.ignore_patterns(".git", ".*_cache", ".hypothesis", ".venv", "b
 
 def _run(*arguments: str | Path, cwd: Path) -> str:
     """Run a program that knows nothing of the checkout; give what it printed."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "ESA_DOCS"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
         [str(one) for one in arguments],
         cwd=cwd,

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.acceptance
 COMMAND = [sys.executable, "-c", "from esa_docs.cli import main; main()"]
 TITLE = "งานการจัดระบบบริหารสำนักงานเขตพื้นที่การศึกษา"
 ENCODINGS = ["utf-8", "ascii", "cp874", "cp1252"]
@@ -60,10 +61,10 @@ CALLS = {
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("call", CALLS)
-def test_no_console_makes_it_crash(project_dir: Path, call: str, encoding: str) -> None:
-    _break(project_dir)
+def test_no_console_makes_it_crash(short_project: Path, call: str, encoding: str) -> None:
+    _break(short_project)
     arguments, code = CALLS[call]
-    done = _run(*arguments, cwd=project_dir.parent, encoding=encoding)
+    done = _run(*arguments, cwd=short_project.parent, encoding=encoding)
     assert done.returncode == code
     assert b"Traceback" not in done.stderr
     assert done.stdout if call != "usage" else done.stderr
@@ -73,9 +74,9 @@ def test_no_console_makes_it_crash(project_dir: Path, call: str, encoding: str) 
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp874"])
-def test_a_console_with_thai_letters_gets_thai(project_dir: Path, encoding: str) -> None:
-    _break(project_dir)
-    folder = project_dir.parent
+def test_a_console_with_thai_letters_gets_thai(short_project: Path, encoding: str) -> None:
+    _break(short_project)
+    folder = short_project.parent
     assert TITLE in _run("list", cwd=folder, encoding=encoding).stdout.decode(encoding)
     hints = [
         line
@@ -88,8 +89,8 @@ def test_a_console_with_thai_letters_gets_thai(project_dir: Path, encoding: str)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-def test_a_console_without_thai_letters_gets_english(project_dir: Path, encoding: str) -> None:
-    folder = project_dir.parent
+def test_a_console_without_thai_letters_gets_english(short_project: Path, encoding: str) -> None:
+    folder = short_project.parent
     text = _run("build", "--help", cwd=folder, encoding=encoding).stdout.decode(encoding)
     assert "Make all files anew" in text
     assert "\\u" not in text
@@ -97,23 +98,23 @@ def test_a_console_without_thai_letters_gets_english(project_dir: Path, encoding
     assert TITLE.encode(WRITTEN.get(encoding, encoding), "backslashreplace") in listed
 
 
-def test_the_language_can_be_chosen(project_dir: Path) -> None:
-    done = _run("build", "--help", cwd=project_dir, ESA_DOCS_LANG="en")
+def test_the_language_can_be_chosen(short_project: Path) -> None:
+    done = _run("build", "--help", cwd=short_project, ESA_DOCS_LANG="en")
     assert not _is_thai(done.stdout.decode())
 
 
 @pytest.mark.parametrize("arguments", [["list", "--format", "json"], ["schema", "--stdout", "manual"]])
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_json_is_utf_8_on_every_console(project_dir: Path, arguments: list[str], encoding: str) -> None:
-    done = _run(*arguments, cwd=project_dir, encoding=encoding, ESA_DOCS_LANG="th")
-    reference = _run(*arguments, cwd=project_dir, encoding="utf-8", ESA_DOCS_LANG="th")
+def test_json_is_utf_8_on_every_console(short_project: Path, arguments: list[str], encoding: str) -> None:
+    done = _run(*arguments, cwd=short_project, encoding=encoding, ESA_DOCS_LANG="th")
+    reference = _run(*arguments, cwd=short_project, encoding="utf-8", ESA_DOCS_LANG="th")
     assert (done.returncode, done.stdout) == (0, reference.stdout)
     assert _is_thai(json.dumps(json.loads(done.stdout), ensure_ascii=False))
 
 
-def test_thai_names_and_spaces_everywhere(project_dir: Path, tmp_path: Path) -> None:
+def test_thai_names_and_spaces_everywhere(short_project: Path, tmp_path: Path) -> None:
     folder = tmp_path / "เอกสาร ของ ฉัน"
-    project = Path(shutil.copytree(project_dir, folder / "ปี นี้"))
+    project = Path(shutil.copytree(short_project, folder / "ปี นี้"))
     document = project / "2569" / "คำสั่ง แต่งตั้ง" / "คู่มือ งาน ๑.yaml"
     document.parent.mkdir()
     (project / "2569/manual.yaml").rename(document)
@@ -127,48 +128,48 @@ def test_thai_names_and_spaces_everywhere(project_dir: Path, tmp_path: Path) -> 
     assert (named.returncode, len(list((folder / "one").rglob("*.docx")))) == (0, 1)
 
 
-def test_the_longest_names_a_disk_takes(project_dir: Path) -> None:
+def test_the_longest_names_a_disk_takes(short_project: Path) -> None:
     name = "ก" * 83 + "a"  # with its ending 255 bytes in UTF-8
-    (project_dir / "2569/manual.yaml").rename(project_dir / "2569" / f"{name}.yaml")
+    (short_project / "2569/manual.yaml").rename(short_project / "2569" / f"{name}.yaml")
     for _time in range(2):
-        done = _run("build", cwd=project_dir.parent)
+        done = _run("build", cwd=short_project.parent)
         assert (done.returncode, done.stdout) == (0, b"")
-        assert [path.stem for path in (project_dir.parent / "build/2569").iterdir()] == [name]
+        assert [path.stem for path in (short_project.parent / "build/2569").iterdir()] == [name]
 
 
-def test_from_another_folder_the_output_lies_there(project_dir: Path, tmp_path: Path) -> None:
+def test_from_another_folder_the_output_lies_there(short_project: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    done = _run("build", "-C", os.path.relpath(project_dir, elsewhere), cwd=elsewhere)
+    done = _run("build", "-C", os.path.relpath(short_project, elsewhere), cwd=elsewhere)
     assert (done.returncode, [path.name for path in elsewhere.iterdir()]) == (0, ["build"])
     assert (elsewhere / "build/2569/manual.docx").is_file()
 
 
-def test_nothing_is_written_into_the_project(project_dir: Path, tmp_path: Path) -> None:
+def test_nothing_is_written_into_the_project(short_project: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    everything = [project_dir, *project_dir.rglob("*")]
+    everything = [short_project, *short_project.rglob("*")]
     before = [(path, path.stat().st_mtime_ns) for path in everything]
     for path in reversed(everything):
         path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
     try:
         for command in (["build"], ["list"], ["check"], ["doctor"]):
-            done = _run(*command, "-C", project_dir, cwd=elsewhere)
+            done = _run(*command, "-C", short_project, cwd=elsewhere)
             assert (command, done.returncode, b"Traceback" in done.stderr) == (command, 0, False)
     finally:
         for path in everything:
             path.chmod(path.stat().st_mode | stat.S_IWUSR)
-    assert [(path, path.stat().st_mtime_ns) for path in [project_dir, *project_dir.rglob("*")]] == before
+    assert [(path, path.stat().st_mtime_ns) for path in [short_project, *short_project.rglob("*")]] == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is another error there")
-def test_a_reader_that_goes_away_gets_no_traceback(project_dir: Path) -> None:
-    _break(project_dir)
+def test_a_reader_that_goes_away_gets_no_traceback(short_project: Path) -> None:
+    _break(short_project)
     reading, writing = os.pipe()
     os.close(reading)
     try:
         done = subprocess.run(
-            [*COMMAND, "check"], cwd=project_dir, stdout=writing, stderr=subprocess.PIPE, check=False
+            [*COMMAND, "check"], cwd=short_project, stdout=writing, stderr=subprocess.PIPE, check=False
         )
     finally:
         os.close(writing)
@@ -217,8 +218,8 @@ ESCAPE = b"\x1b["
 
 
 @terminal
-def test_a_terminal_shows_progress(project_dir: Path) -> None:
-    code, output, shown = _on_terminal(project_dir, "build", "--format", "json")
+def test_a_terminal_shows_progress(short_project: Path) -> None:
+    code, output, shown = _on_terminal(short_project, "build", "--format", "json")
     assert (code, json.loads(output)) == (0, [])
     assert ESCAPE in shown
     assert b"Making documents" in shown
@@ -226,24 +227,24 @@ def test_a_terminal_shows_progress(project_dir: Path) -> None:
 
 
 @terminal
-def test_a_long_path_stays_on_one_line_and_as_it_is(project_dir: Path) -> None:
+def test_a_long_path_stays_on_one_line_and_as_it_is(short_project: Path) -> None:
     out = "a-folder-with-a-very-long-name-[bold]-:smile:-that-does-not-fit-on-one-line-of-the-terminal"
-    code, _output, shown = _on_terminal(project_dir, "build", "--out", out)
+    code, _output, shown = _on_terminal(short_project, "build", "--out", out)
     assert code == 0
     assert f"written: {out}/2569/manual.docx".encode() in shown
 
 
 @terminal
 @pytest.mark.parametrize("encoding", ["ascii", "cp874"])
-def test_a_terminal_of_another_encoding_shows_progress(project_dir: Path, encoding: str) -> None:
-    code, _output, shown = _on_terminal(project_dir, "build", encoding=encoding)
+def test_a_terminal_of_another_encoding_shows_progress(short_project: Path, encoding: str) -> None:
+    code, _output, shown = _on_terminal(short_project, "build", encoding=encoding)
     assert (code, b"Traceback" in shown) == (0, False)
     assert b"manual.docx" in shown
     shown.decode(encoding)
 
 
-def test_elsewhere_lines_are_plain(project_dir: Path) -> None:
-    done = _run("build", cwd=project_dir, ESA_DOCS_LANG="en", FORCE_COLOR="1", TERM="xterm")
+def test_elsewhere_lines_are_plain(short_project: Path) -> None:
+    done = _run("build", cwd=short_project, ESA_DOCS_LANG="en", FORCE_COLOR="1", TERM="xterm")
     assert done.returncode == 0
     assert ESCAPE not in done.stderr + done.stdout
     assert done.stderr.decode().splitlines()[0] == "written: build/2569/manual.docx"

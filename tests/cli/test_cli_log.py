@@ -136,6 +136,7 @@ def test_the_manual_is_laid_out_under_its_name(project_dir: Path, log: Path, tmp
     assert ("pages", "2569/manual") in _steps(log)
 
 
+@pytest.mark.acceptance
 def test_workers_tell_the_same_phases(project: Path, log: Path, tmp_path: Path) -> None:
     put(project, "2569/b.yaml", ORDER)
     runs: list[list[tuple[str, str]]] = []

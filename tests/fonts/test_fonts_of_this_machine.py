@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from font_files import PSK, put_faces
 
-from esa_docs.fonts.lookup import find_faces
 from esa_docs.fonts.folders import installed_folders
+from esa_docs.fonts.lookup import find_faces
 
 FOLDERS_OF_FONTS = {"linux": ".fonts", "darwin": "Library/Fonts"}
 

@@ -13,6 +13,7 @@ from small_office import build, outcomes, paragraphs, write_manual, write_office
 
 from esa_docs.word.verify import verify
 
+pytestmark = [pytest.mark.acceptance, pytest.mark.engines]
 COMMAND = "from esa_docs.cli import main; main()"
 COPIES = 24
 

@@ -72,6 +72,8 @@ def test_two_folders_get_the_same_bytes(root: Path, out: Path, tmp_path: Path) -
         assert (tmp_path / "other" / name).read_bytes() == (out / name).read_bytes()
 
 
+@pytest.mark.acceptance
+@pytest.mark.engines
 def test_two_processes_give_the_same_bytes_in_the_same_order(tmp_path: Path) -> None:
     names = [f"m{number}" for number in range(6)]
     root = write_office(tmp_path / "office", names)
@@ -86,6 +88,7 @@ def test_two_processes_give_the_same_bytes_in_the_same_order(tmp_path: Path) -> 
         assert (tmp_path / "1" / path).read_bytes() == (tmp_path / "2" / path).read_bytes()
 
 
+@pytest.mark.acceptance
 def test_a_fault_in_another_process_comes_back(tmp_path: Path) -> None:
     root = write_office(tmp_path / "office", ["a", "b"])
     (root / "templates_docx").mkdir()

@@ -8,6 +8,8 @@ import pytest
 
 from esa_docs.pages import available_engines
 
+pytestmark = pytest.mark.engines
+
 
 def test_libreoffice_comes_first_where_there_is_one(tmp_path: Path) -> None:
     (tmp_path / "bootstraprc").write_text("[Bootstrap]\nProductKey=LibreOffice 24.8\n", encoding="utf-8")

@@ -17,9 +17,10 @@ from esa_docs.pages.libreoffice import LibreOffice
 from esa_docs.pages.office_suite import console_program, find_office_suite, read_product
 from esa_docs.pages.word_file import WordFile
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32", reason="the office suites of these tests are shell scripts"
-)
+pytestmark = [
+    pytest.mark.engines,
+    pytest.mark.skipif(sys.platform == "win32", reason="the office suites of these tests are shell scripts"),
+]
 
 
 @pytest.fixture
