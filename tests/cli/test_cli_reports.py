@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from esa_docs import api
 from esa_docs.cli import app
-from esa_docs.cli.show import exit_code
+from esa_docs.cli.show import exit_code, summary
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.word import template_file
 
@@ -259,6 +259,26 @@ def test_summary_and_progress_are_no_part_of_the_report(project_dir: Path, out: 
     assert names[:2] == ["manual.docx", "more.docx"]
     assert names[2].startswith("เลขหน้าตามที่ rdocx ")
     assert re.findall(r"\d+", names[3]) == ["2", "0", "0", "0", "0"]
+
+
+def _of_severities(*severities: Severity) -> list[Diagnostic]:
+    return [Diagnostic("E000", "m", Location("a.yaml"), "h", severity) for severity in severities]
+
+
+def test_errors_and_warnings_are_counted_each_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    three, two, some = [Severity.ERROR] * 3, [Severity.WARNING] * 2, [Severity.INFO] * 4
+    assert summary(_of_severities(*three, *some, *two)) == "3 errors, 2 warnings"
+    assert summary(_of_severities(*some)) == "0 errors, 0 warnings"
+
+
+def test_a_check_says_how_many_errors_it_told(project_dir: Path) -> None:
+    for name in ("a", "b", "c"):
+        _spoil(project_dir, name)
+    result = _run("check", "-C", project_dir, "--format", "json")
+    severities = [row["severity"] for row in _rows(result)]
+    assert severities == ["error"] * 6  # in each file a title is missing and a key is not known
+    assert re.findall(r"\d+", result.stderr) == ["6", "0"]
 
 
 def test_the_second_build_says_that_nothing_was_written(project_dir: Path, out: Path) -> None:

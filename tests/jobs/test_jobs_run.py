@@ -10,7 +10,7 @@ import pytest
 from small_office import build, edit, outcomes, paragraphs, temporaries, told, write_manual, write_office
 
 from esa_docs.jobs.plan import Choice
-from esa_docs.jobs.report import Result
+from esa_docs.jobs.report import BuildReport, Result
 
 EDITED = [("E402", "warning", "a.docx")]
 
@@ -146,6 +146,34 @@ def test_an_edited_file_of_unchanged_content_is_kept(root: Path, out: Path) -> N
         assert outcomes(report)["2569/a"] == "kept"
         assert told(report.diagnostics) == EDITED
     assert (_state(out), (out / "2569/a.docx").read_bytes()) == (before, mine)
+
+
+def _outcomes_of_files(report: BuildReport) -> list[tuple[str, str]]:
+    """Give each file of 2569/a, with what became of it."""
+    return [(one.output.name, str(one.outcome)) for one in report.results if one.key == "2569/a"]
+
+
+def test_a_word_file_without_its_pdf_is_not_taken_for_edited(root: Path, tmp_path: Path) -> None:
+    """The PDF, which no engine here can make, keeps the document due; its Word file is as it should be."""
+    out = tmp_path / "build"
+    first = build(root, out, pdf=True)
+    assert _outcomes_of_files(first) == [("a.docx", "written"), ("a.pdf", "failed")]
+    before = _state(out)["2569/a.docx"]
+    second = build(root, out, pdf=True)
+    assert _outcomes_of_files(second) == [("a.docx", "unchanged"), ("a.pdf", "failed")]
+    assert "E402" not in {one.code for one in second.diagnostics}
+    assert _state(out)["2569/a.docx"] == before
+
+
+def test_an_edited_word_file_without_its_pdf_is_kept(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "build"
+    build(root, out, pdf=True)
+    mine = edit(out / "2569/a.docx")
+    report = build(root, out, pdf=True)
+    assert _outcomes_of_files(report) == [("a.docx", "kept"), ("a.pdf", "failed")]
+    assert [one for one in told(report.diagnostics) if one[0] == "E402"] == EDITED
+    assert (out / "2569/a.docx").read_bytes() == mine
+    assert not (out / "2569/a.new.docx").exists()
 
 
 def test_an_edited_file_is_kept_and_the_new_one_lies_beside(root: Path, out: Path) -> None:

@@ -191,6 +191,19 @@ def test_date_and_signature_stay_together() -> None:
         assert xpath(sheet, f"//w:style[@w:styleId='{style}']/w:pPr/w:keepNext") != []
 
 
+def test_of_all_duties_only_the_last_of_the_last_committee_stays_with_what_is_below_it() -> None:
+    working = committee(name="คณะกรรมการดำเนินงาน", duties=["ดำเนินงาน", "รายงาน"])
+    root = xml_of(made_without_emblem(order(committees=[committee(), working])))
+    duties = xpath(root, "//w:body/w:p[w:pPr/w:pStyle/@w:val='Duty']")
+
+    assert [(text_of(one), xpath(one, "w:pPr/w:keepNext") != []) for one in duties] == [
+        ("(๑) อำนวยการ", False),
+        ("(๒) กำกับ", False),
+        ("(๑) ดำเนินงาน", False),
+        ("(๒) รายงาน", True),
+    ]
+
+
 def test_digits_follow_the_office() -> None:
     document = order(number="๑๒", date="16 มีนาคม 2569")
     office = document.office.model_copy(

@@ -286,6 +286,22 @@ def test_bold_that_cancels_is_found_through_the_base_of_a_style(data: bytes) -> 
     assert found_in(altered(styled, DOCUMENT, use)) == [("E714", WARNING, DOCUMENT)]
 
 
+def _first_table_of(rows: int) -> Alter:
+    """Take from the first table its repeated head, and all rows but so many."""
+
+    def alter(root: Element) -> None:
+        remove("//w:trPr/w:tblHeader")(root)
+        for row in xpath(xpath(root, "//w:tbl")[0], "w:tr")[rows:]:
+            row.getparent().remove(row)
+
+    return alter
+
+
+def test_a_table_of_one_row_needs_no_head_and_one_of_two_does(data: bytes) -> None:
+    assert found_in(altered(data, DOCUMENT, _first_table_of(1))) == []
+    assert found_in(altered(data, DOCUMENT, _first_table_of(2))) == [("E716", WARNING, DOCUMENT)]
+
+
 def test_what_the_schema_does_not_allow_is_named(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(altered(data, DOCUMENT, put("//w:tblLayout", "type", "nonsense")))
