@@ -26,8 +26,7 @@ from docxtpl import DocxTemplate
 from markupsafe import Markup
 
 from esa_docs import api
-from esa_docs.model.document import Document
-from esa_docs.word.context import Context
+from esa_docs.model.document import Context, Document
 from esa_docs.word.drawings import drawing_mark
 from esa_docs.word.render import build_context, render, render_checked
 from esa_docs.word.template import compile_template
@@ -49,7 +48,7 @@ def main() -> None:
     print_table(f"whole process, median of {COLD_ROUNDS} rounds", cold(), "python -c pass")
 
 
-def warm(manual: Document, rounds: int) -> dict[str, list[float]]:
+def warm(manual: Document[Any], rounds: int) -> dict[str, list[float]]:
     """Time one document in a process that has made it before."""
     template = template_of(manual)
     context = with_drawings_inside(build_context(manual))
@@ -128,7 +127,7 @@ def timed(contestant: Contestant) -> float:
     return taken
 
 
-def forget_texts(manual: Document) -> None:
+def forget_texts(manual: Document[Any]) -> None:
     """Make the compiled template forget the texts it has split before."""
     path = template_of(manual)
     look = Look(manual.office.font, manual.numerals, manual.office.sizes)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from esa_docs.api import build, check, load, render
+    from esa_docs.api import build, check, find, load, render, render_checked
 
-__all__ = ["build", "check", "load", "render"]
+__all__ = ["build", "check", "find", "load", "render", "render_checked"]
 
 
 def __getattr__(name: str) -> Any:

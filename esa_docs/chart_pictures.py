@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.flow.chart import ChartPage
@@ -25,7 +25,7 @@ Chart = tuple[str, tuple[ChartPage, ...]]
 """The title of a chart and its pages."""
 
 
-def draw_charts(document: Document, output: Path, number: int | None = None) -> dict[Path, bytes]:
+def draw_charts(document: Document[Any], output: Path, number: int | None = None) -> dict[Path, bytes]:
     """Draw the flow charts of a document.
 
     Args:
@@ -50,7 +50,7 @@ def draw_charts(document: Document, output: Path, number: int | None = None) -> 
     return {place: draw(chart, document.office.font) for place, chart in zip(places, charts, strict=True)}
 
 
-def _chosen(document: Document, number: int | None) -> tuple[Chart, ...]:
+def _chosen(document: Document[Any], number: int | None) -> tuple[Chart, ...]:
     charts = charts_of(document)
     chosen = charts if number is None else charts[number - 1 : number]
     if not chosen:

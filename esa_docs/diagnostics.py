@@ -6,6 +6,7 @@ A diagnostic is a plain value. Nothing here prints, translates or decides what h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -108,3 +109,19 @@ def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Tell whether any finding is an error."""
     return any(d.is_error for d in diagnostics)
+
+
+@contextmanager
+def noting(document: str) -> Iterator[None]:
+    """Note on a fault of the program which document it came with.
+
+    Args:
+        document: ``year/name`` of the document.
+    """
+    try:
+        yield
+    except EsaDocsError:
+        raise
+    except Exception as fault:
+        fault.add_note(document)
+        raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,7 +16,6 @@ from esa_docs.i18n import gettext as _
 from esa_docs.pages.office_suite import find_office_suite
 from esa_docs.source.files import OFFICE_FILE, shown_path
 from esa_docs.source.project import no_project
-from esa_docs.word.kinds import WORD_KINDS
 from esa_docs.word.template_file import shipped_template
 
 _PACKAGES: Final = (
@@ -27,16 +26,17 @@ _LONGEST_WINDOWS_PATH: Final = 260
 _ROOM_FOR_NAMES: Final = 80
 
 
-def examine(root: Path, out: Path) -> tuple[Diagnostic, ...]:
+def examine(root: Path, out: Path, forms: Iterable[str]) -> tuple[Diagnostic, ...]:
     """Look at program, templates, project, output folder and office suite.
 
     Args:
         root: project folder.
         out: output folder.
+        forms: names of the forms, each of which has a shipped template.
     """
     looks: tuple[Callable[[], Iterator[Diagnostic]], ...] = (
         _program,
-        _templates,
+        lambda: _templates(forms),
         lambda: _project(root),
         lambda: _output(out),
         _office_suite,
@@ -54,8 +54,8 @@ def _program() -> Iterator[Diagnostic]:
             yield Diagnostic("E903", message, Location(name), _("Install esa-docs again."))
 
 
-def _templates() -> Iterator[Diagnostic]:
-    for form in WORD_KINDS:
+def _templates(forms: Iterable[str]) -> Iterator[Diagnostic]:
+    for form in forms:
         try:
             yield _info("E900", _("template found"), shown_path(shipped_template(f"{form}.docx")))
         except EsaDocsError as fault:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+
+from esa_docs.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "esa_docs"
@@ -20,41 +22,77 @@ MAY_IMPORT = {
     "timing": set(),
     "model": {"diagnostics", "thai"},
     "flow": {"thai", "model"},
-    "assess": {"model"},
-    "schemes": set(),
+    "assess": {"thai", "model"},
+    "abilities": LOWEST | {"model"},
     "rules": LOWEST | {"model", "flow"},
     "source": LOWEST | {"model", "rules"},
+    "workbook": LOWEST | {"model", "source"},
     "fonts": LOWEST,
     "ooxml": LOWEST,
     "word": LOWEST | {"model", "flow", "assess", "fonts", "ooxml"},
     "pages": LOWEST | {"fonts", "ooxml"},
+    "kinds": LOWEST | {"model", "assess", "rules", "word", "abilities"},
     "doctor": LOWEST | {"model", "source", "word", "fonts", "pages"},
     "support": LOWEST | {"model", "source", "word", "fonts", "ooxml", "pages"},
-    "jobs": LOWEST | {"model", "assess", "rules", "source", "word", "pages"},
+    "jobs": LOWEST | {"model", "assess", "rules", "source", "workbook", "word", "pages"},
     "chart_pictures": LOWEST | {"model", "flow", "fonts", "pages", "word"},
-    "api": LOWEST | {"model", "source", "word", "jobs", "pages"},
+    "api": LOWEST
+    | {"model", "kinds", "source", "word", "jobs", "pages", "fonts", "doctor", "support", "chart_pictures"},
     "__init__": {"api"},
-    "cli": LOWEST
-    | {"model", "assess", "source", "word", "jobs", "api", "chart_pictures", "doctor", "fonts", "pages"}
-    | {"support"},
+    "cli": LOWEST | {"model", "assess", "fonts", "api"},
 }
+"""Layers that each may import, beside itself; files in the folders of kinds belong to these too."""
+LAYER_OF_KIND_FILE = {
+    **dict.fromkeys(("content", "copies", "example", "issues", "numbers", "request"), "model"),
+    **dict.fromkeys(("salutations", "scheme"), "model"),
+    "workbook": "model",
+    **dict.fromkeys(("amending", "parts", "people"), "abilities"),
+    **dict.fromkeys(("progress", "scores"), "assess"),
+    **dict.fromkeys(("rules", "table_rules"), "rules"),
+    **dict.fromkeys(("field_texts", "view"), "word"),
+    "__init__": "kinds",
+}
+"""Layer of each file in the folder of a kind; ``view_…`` counts as ``view``."""
+SHARED = ("model", "source", "workbook", "word", "jobs", "pages", "rules", "cli", "assess", "flow", "support")
+"""Packages that know no kind."""
+SHARED_KINDS = {"assessment", "correspondence"}
+"""What several kinds have in common; no kind of its own."""
 LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_COMMAND = 250, 30, 12
 MODULES = sorted(PACKAGE.rglob("*.py"))
+KIND_MODULES = sorted((PACKAGE / "kinds").rglob("*.py"))
 
 
-def layer_of(path: Path) -> str:
-    first = path.relative_to(PACKAGE).parts[0]
-    return first.removesuffix(".py")
+def layer_of(parts: Sequence[str]) -> str:
+    """Return the layer of a module, named by the parts of its name below the package."""
+    if parts[0] == "kinds":
+        stem = parts[2] if len(parts) > 2 else "__init__"
+        known = "view" if stem.startswith("view_") else stem
+        assert known in LAYER_OF_KIND_FILE, f"say in LAYER_OF_KIND_FILE which layer {stem}.py is of"
+        return LAYER_OF_KIND_FILE[known]
+    return parts[0]
 
 
-def imports_of(path: Path) -> Iterator[str]:
-    """Give the layers a module imports, also inside functions and for types only."""
+def parts_of(path: Path) -> tuple[str, ...]:
+    """Return the parts of a module's name below the package."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return parts[:-1] if len(parts) > 1 and parts[-1] == "__init__" else parts
+
+
+def imports_of(path: Path) -> Iterator[tuple[str, ...]]:
+    """Give the modules that a module imports, also inside functions and for types only, by their parts."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("esa_docs"):
-            inner = node.module.split(".")[1:2]
-            yield from inner or [alias.name for alias in node.names]
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "esa_docs":
+            inner = tuple((node.module or "").split(".")[1:])
+            whole = inner and not _holds_modules(inner)
+            yield from [inner] if whole else [(*inner, alias.name) for alias in node.names]
         elif isinstance(node, ast.Import):
-            yield from (a.name.split(".")[1] for a in node.names if a.name.startswith("esa_docs."))
+            names = [alias.name.split(".") for alias in node.names]
+            yield from (tuple(parts[1:]) for parts in names if parts[0] == "esa_docs")
+
+
+def _holds_modules(parts: tuple[str, ...]) -> bool:
+    """Tell whether names taken from a package are modules of it."""
+    return parts == ("kinds",) or (len(parts) == 2 and parts[0] == "kinds" and parts[1] in SHARED_KINDS)
 
 
 def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -73,14 +111,61 @@ def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 def test_there_are_modules_to_look_at() -> None:
     assert len(MODULES) > 50
-    assert {layer_of(path) for path in MODULES} == set(MAY_IMPORT)
+    assert {layer_of(parts_of(path)) for path in MODULES} == set(MAY_IMPORT)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_module_imports_only_layers_below_it(path: Path) -> None:
-    layer = layer_of(path)
+    layer = layer_of(parts_of(path))
+    imported = {
+        layer_of(parts) for parts in imports_of(path) if parts not in {("kinds",), ("kinds", "KINDS")}
+    }
 
-    assert set(imports_of(path)) - MAY_IMPORT[layer] - {layer} == set()
+    assert imported - MAY_IMPORT[layer] - {layer} == set()
+
+
+@pytest.mark.parametrize("path", KIND_MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_kind_knows_no_other_kind(path: Path) -> None:
+    own = parts_of(path)[1:2]
+    kinds = {parts[1] for parts in imports_of(path) if parts[0] == "kinds"}
+
+    assert own == () or kinds - {*own, *SHARED_KINDS} == set()
+
+
+def test_what_kinds_share_knows_no_kind() -> None:
+    shared = [path for path in KIND_MODULES if parts_of(path)[1:2] and parts_of(path)[1] in SHARED_KINDS]
+    kinds = {parts[1] for path in shared for parts in imports_of(path) if parts[0] == "kinds"}
+
+    assert len(shared) >= 10
+    assert kinds <= SHARED_KINDS
+
+
+def kinds_named_in(path: Path) -> set[str]:
+    """Find the names of kinds that stand in a module as texts, and its imports of kinds."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    imports = {".".join(parts) for parts in imports_of(path) if parts[0] == "kinds"}
+    return {name for name in KINDS.names if name in texts} | imports
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if parts_of(path)[0] in SHARED],
+    ids=lambda path: path.relative_to(PACKAGE).as_posix(),
+)
+def test_shared_packages_name_no_kind(path: Path) -> None:
+    assert kinds_named_in(path) == set()
+
+
+def test_the_guard_sees_a_kind_that_is_named(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(
+        "from esa_docs.kinds.sar.content import Sar\n\n\ndef is_order(kind: str) -> bool:\n"
+        '    return kind == "order"\n',
+        encoding="utf-8",
+    )
+
+    assert kinds_named_in(module) == {"order", "kinds.sar.content"}
 
 
 def test_only_one_module_knows_docxtpl() -> None:

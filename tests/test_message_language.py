@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from esa_docs.source.schema import schema_names, schema_text
+from esa_docs.kinds import KINDS
+from esa_docs.source.schema import schema_models, schema_text
 
 MO_FILE = Path(__file__).parents[1] / "esa_docs" / "locale" / "th" / "LC_MESSAGES" / "esa_docs.mo"
 UNKNOWN_KEY = "the key '{key}' is not known here"
@@ -36,7 +37,7 @@ def _thai(message: str) -> str:
 
 def test_hover_texts_of_the_shipped_schemas_are_thai(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ESA_DOCS_LANG", "th")
-    expected = {f"{name}.schema.json": json.loads(schema_text(name)) for name in schema_names()}
+    expected = {f"{name}.schema.json": json.loads(schema_text(name, KINDS)) for name in schema_models(KINDS)}
     files = sorted((content / "schemas").glob("*.json"))
     assert {path.name: json.loads(path.read_text(encoding="utf-8")) for path in files} == expected
     texts = [text for schema in expected.values() for text in _descriptions(schema)]

@@ -19,7 +19,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from esa_docs.source.schema import schema_names, schema_text
+from esa_docs.kinds import KINDS
+from esa_docs.source.schema import schema_models, schema_text
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "esa_docs"
@@ -61,7 +62,9 @@ def _descriptions(value: Any) -> Iterator[str]:
 
 
 def _messages_in_schemas() -> set[str]:
-    return {text for name in schema_names() for text in _descriptions(json.loads(schema_text(name)))}
+    return {
+        text for name in schema_models(KINDS) for text in _descriptions(json.loads(schema_text(name, KINDS)))
+    }
 
 
 @pytest.fixture(scope="module")

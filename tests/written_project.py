@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from esa_docs import api
-from esa_docs.model.document import Project
+from esa_docs.model.project import Project
 
 OFFICE = """\
 name: สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต 1

@@ -3,40 +3,23 @@
     python tools/make_templates.py
 
 A template is an ordinary Word file with docxtpl's tags. The styles, settings, fonts and theme are the XML
-files in template_parts/; the body of each kind is a module of template_bodies/.
+files in template_parts/; each template has a module of template_bodies/ of its name, with the function that
+writes its body and the frame of its pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from types import ModuleType
 
+import template_bodies as template_bodies_package
 from lxml import etree
-from template_bodies.agenda import agenda
-from template_bodies.announcement import announcement
-from template_bodies.divider import divider
-from template_bodies.letter import letter
-from template_bodies.manual import manual
-from template_bodies.memo import memo
-from template_bodies.minutes import minutes
-from template_bodies.order import order
-from template_bodies.pieces import (
-    DASHED_NUMBER,
-    PLAIN_NUMBER,
-    draft_head,
-    secrecy_foot,
-    secrecy_head,
-    secrecy_number,
-)
-from template_bodies.pmqa import pmqa
-from template_bodies.register import register
-from template_bodies.report_pieces import REPORT_HEAD
-from template_bodies.sar import sar
-from template_bodies.sar_issue import sar_issue
-from template_bodies.sign_in import sign_in
-from template_bodies.status import status
+from template_bodies.frame import Frame
 
+from esa_docs.kinds import KINDS
 from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, R, W
 from esa_docs.ooxml.package import write_package
 
@@ -49,27 +32,14 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 
-class Frame(NamedTuple):
-    """What stands above and below the text of each page, as paragraphs; empty parts are left out.
-
-    Attributes:
-        header: head of every page, or of all but the first.
-        first_header: head of the first page of a section.
-        footer: foot of every page.
-    """
-
-    header: str = PLAIN_NUMBER
-    first_header: str = ""
-    footer: str = ""
-
-    def parts(self) -> dict[str, tuple[str, str]]:
-        """Give the relationship id and XML of each part, by its name without the ending."""
-        written = {
-            "header1": ("rIdHeader", _part("hdr", self.header)),
-            "header2": ("rIdFirstHeader", _part("hdr", self.first_header)),
-            "footer1": ("rIdFooter", _part("ftr", self.footer)),
-        }
-        return {name: one for name, one in written.items() if one[1]}
+def _framed(frame: Frame) -> dict[str, tuple[str, str]]:
+    """Return the relationship id and XML of each part of a frame, by its name without the ending."""
+    parts = {
+        "header1": ("rIdHeader", _part("hdr", frame.header)),
+        "header2": ("rIdFirstHeader", _part("hdr", frame.first_header)),
+        "footer1": ("rIdFooter", _part("ftr", frame.footer)),
+    }
+    return {name: part for name, part in parts.items() if part[1]}
 
 
 def _part(root: str, paragraphs: str) -> str:
@@ -78,7 +48,7 @@ def _part(root: str, paragraphs: str) -> str:
 
 def build(body: str, frame: Frame = Frame()) -> bytes:  # noqa: B008 a frozen value
     """Pack a body and the frame of its pages with the shared parts into a Word file."""
-    framed = frame.parts()
+    framed = _framed(frame)
     parts = {
         "[Content_Types].xml": _content_types(framed),
         "_rels/.rels": _relationships(
@@ -154,35 +124,29 @@ def _content_types(framed: dict[str, tuple[str, str]]) -> str:
     )
 
 
-def _marked(names: str) -> Frame:
-    """Give the frame of memos and letters, whose marks of secrecy and draft stand under ``names``."""
-    secrecy = f"{names}.secrecy"
-    return Frame(secrecy_number(secrecy), secrecy_head(f"{names}.draft", secrecy), secrecy_foot(secrecy))
+def template_bodies() -> Iterator[ModuleType]:
+    """Give the modules that write a body: those that say what frame its pages have."""
+    for found in pkgutil.iter_modules(template_bodies_package.__path__):
+        module = import_module(f"template_bodies.{found.name}")
+        if hasattr(module, "FRAME"):
+            yield module
 
 
-TEMPLATES: dict[str, tuple[Callable[[], str], Frame]] = {
-    "manual.docx": (manual, Frame()),
-    "order.docx": (order, Frame(DASHED_NUMBER, draft_head("order.draft"))),
-    "announcement.docx": (announcement, Frame(DASHED_NUMBER, draft_head("announcement.draft"))),
-    "memo.docx": (memo, _marked("memo")),
-    "letter.docx": (letter, _marked("marks")),
-    "minutes.docx": (minutes, Frame(DASHED_NUMBER, draft_head("minutes.draft"))),
-    "agenda.docx": (agenda, Frame(DASHED_NUMBER)),
-    "sign-in.docx": (sign_in, Frame(DASHED_NUMBER)),
-    "sar.docx": (sar, Frame(REPORT_HEAD)),
-    "pmqa.docx": (pmqa, Frame(REPORT_HEAD)),
-    "register.docx": (register, Frame(DASHED_NUMBER)),
-    "divider.docx": (divider, Frame()),
-    "sar-issue.docx": (sar_issue, Frame(DASHED_NUMBER)),
-    "status.docx": (status, Frame(DASHED_NUMBER)),
-}
-"""Every shipped template: the function that writes its body, and the frame of its pages."""
+def make_template(module: ModuleType) -> tuple[str, bytes]:
+    """Return the file name and the bytes of a template; the function of its body is named as its module.
+
+    A kind's own form bears the name of the kind; other forms have hyphens in the place of underscores.
+    """
+    name = module.__name__.rpartition(".")[2]
+    form = name if name in KINDS.names else name.replace("_", "-")
+    return f"{form}.docx", build(getattr(module, name)(), module.FRAME)
 
 
 def main() -> None:
     """Write the templates into templates_docx/."""
-    for name, (body, frame) in TEMPLATES.items():
-        (ROOT / "templates_docx" / name).write_bytes(build(body(), frame))
+    for name, data in map(make_template, template_bodies()):
+        (ROOT / "templates_docx" / name).write_bytes(data)
+        print(f"templates_docx/{name}")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import esa_docs
+from esa_docs.kinds import KINDS
 from esa_docs.source.schema import schema_models
 
 PACKAGE: Final = Path(esa_docs.__file__).parent
@@ -62,7 +63,7 @@ def messages_in_code(package: Path) -> Iterator[str]:
 
 def messages_in_schemas() -> Iterator[str]:
     """Give the descriptions of all JSON Schemas, as ``esa_docs.source.schema`` looks them up."""
-    for model in schema_models().values():
+    for model in schema_models(KINDS).values():
         yield from (" ".join(text.split()) for text in _descriptions(model.model_json_schema()))
 
 

@@ -7,13 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from esa_docs.assess.progress import PartState, Progress, RoundState
-from esa_docs.model.assessment import ROUND_NAMES, Round
 from esa_docs.model.people import Person
+from esa_docs.model.progress import PartState, PartWords, Progress, RoundState
+from esa_docs.model.rounds import ROUND_NAMES, Round
 
-PART_WORDS: Final = {"sar": "ตัวบ่งชี้ที่", "pmqa": "หัวข้อ"}
-"""What stands before the number of a part of each kind of report."""
-_RATINGS: Final = {"sar": "ระดับคุณภาพ", "pmqa": "คะแนน"}
 _PAIR: Final = 2
 _RESULTS, _EVIDENCE = "ผลการดำเนินงาน", "หลักฐาน"
 
@@ -23,7 +20,7 @@ class Gap:
     """What is missing in one part, or alike in several issues of an indicator.
 
     Attributes:
-        kind: kind of the report.
+        part_word: what stands before the number of a part.
         code: indicator or item, such as 1.2.
         issues: numbers of the issues; empty for an item, and for an indicator of which none is known.
         owner: who answers for it; None where nobody is named.
@@ -33,7 +30,7 @@ class Gap:
         missing: what is missing, as printed.
     """
 
-    kind: str
+    part_word: str
     code: str
     issues: tuple[int, ...]
     owner: Person | None
@@ -50,7 +47,7 @@ class Gap:
     @property
     def part(self) -> str:
         """Name of the part, such as ตัวบ่งชี้ที่ 1.2 ประเด็นที่ 1 และ 3."""
-        return f"{PART_WORDS[self.kind]} {self.number}"
+        return f"{self.part_word} {self.number}"
 
     @property
     def where(self) -> str:
@@ -58,35 +55,35 @@ class Gap:
         return f"{self.part} {ROUND_NAMES[self.round]}" if self.round else self.part
 
 
-def gaps_in(progress: Progress, kind: str) -> tuple[Gap, ...]:
+def gaps_in(progress: Progress, words: PartWords) -> tuple[Gap, ...]:
     """Find what is missing, by part; alike gaps of issues that follow each other in an indicator are one.
 
     Args:
         progress: how far the report is, or the share of one person.
-        kind: kind of the report.
+        words: what its parts are called.
     """
-    found = [gap for part in progress.parts for gap in _gaps_of(part, kind)]
+    found = [gap for part in progress.parts for gap in _gaps_of(part, words)]
     groups: dict[Gap, list[int]] = {}
     for gap in found:
         groups.setdefault(replace(gap, issues=()), []).extend(gap.issues)
     return tuple(replace(gap, issues=tuple(issues)) for gap, issues in groups.items())
 
 
-def _gaps_of(part: PartState, kind: str) -> Iterator[Gap]:
+def _gaps_of(part: PartState, words: PartWords) -> Iterator[Gap]:
     issues = () if part.issue is None else (part.issue,)
     for one in part.rounds:
         if not one.is_filled:
-            missing = tuple(_missing(one, kind))
-            yield Gap(kind, part.code, issues, part.owner, one.round, one.due, one.is_late, missing)
+            missing = tuple(_missing(one, words))
+            yield Gap(words.part, part.code, issues, part.owner, one.round, one.due, one.is_late, missing)
     if part.lacks_evidence:
-        yield Gap(kind, part.code, issues, part.owner, None, None, is_late=False, missing=(_EVIDENCE,))
+        yield Gap(words.part, part.code, issues, part.owner, None, None, is_late=False, missing=(_EVIDENCE,))
 
 
-def _missing(state: RoundState, kind: str) -> Iterator[str]:
+def _missing(state: RoundState, words: PartWords) -> Iterator[str]:
     if not state.has_results:
         yield _RESULTS
     if state.has_rating is False:
-        yield _RATINGS[kind]
+        yield words.rating
 
 
 def _issue_words(issues: Sequence[int]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from esa_docs.assess.progress import PartState, Progress
-from esa_docs.model.pmqa import Pmqa
-from esa_docs.model.sar import Sar
+from esa_docs import thai
+from esa_docs.assess.gaps import Gap, gaps_in
+from esa_docs.model.progress import PartState, PartWords, Progress
+from esa_docs.model.rounds import Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +17,26 @@ class WorkStatus:
 
     Attributes:
         name: name of its document.
-        report: what is there.
+        kind: name of its kind.
+        title: what it is called.
+        round: the round it reports.
+        words: what its parts are called.
+        numerals: digits it is printed with.
         progress: what is filled in, late and missing.
     """
 
     name: str
-    report: Sar | Pmqa
+    kind: str
+    title: str
+    round: Round
+    words: PartWords
+    numerals: thai.Numerals
     progress: Progress
 
     @property
-    def title(self) -> str:
-        """What the report is called."""
-        return self.report.title or self.report.subject
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is missing in it."""
+        return gaps_in(self.progress, self.words)
 
     def as_dict(self) -> dict[str, object]:
         """Give the form of ``--format json``; dates in the Christian era, as programs write them."""
@@ -37,9 +46,9 @@ class WorkStatus:
         )
         return {
             "name": self.name,
-            "kind": self.report.kind,
+            "kind": self.kind,
             "title": self.title,
-            "round": self.report.round,
+            "round": self.round,
             **_counts(self.progress),
             "without_owner": self.progress.without_owner,
             "unanswered": list(self.progress.unanswered),
@@ -61,11 +70,6 @@ class StatusContent:
     year: int
     today: dt.date
     works: tuple[WorkStatus, ...]
-
-    @property
-    def kind(self) -> str:
-        """Kind of the first report, whose digits it is printed with."""
-        return self.works[0].report.kind
 
     @property
     def title(self) -> str:

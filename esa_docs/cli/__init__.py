@@ -21,6 +21,7 @@ from esa_docs.cli.people import people_command
 from esa_docs.cli.preview import preview_command
 from esa_docs.cli.schema import schema_command
 from esa_docs.cli.sheet import sheet_command
+from esa_docs.cli.show import run_told
 from esa_docs.cli.status import status_command
 from esa_docs.cli.verify import verify_command
 from esa_docs.i18n import gettext as _
@@ -64,4 +65,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    raise SystemExit(run_told(_run_app))
+
+
+def _run_app() -> int:
+    """Run the app; it ends with an exit of its own, unless the program itself is at fault."""
     app(prog_name="esa-docs")
+    return 0

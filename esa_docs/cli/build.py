@@ -21,8 +21,7 @@ from esa_docs.cli.show import exit_code, guarded, is_terminal, show_diagnostics,
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from esa_docs.jobs.report import BuildReport, Result
-    from esa_docs.jobs.run import Watcher
+    from esa_docs.api import BuildReport, Result, Watcher
 
 _WORKERS = click.IntRange(1, 64)
 
@@ -55,11 +54,10 @@ def build_command(
 ) -> int:
     """Build and report."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.jobs.plan import Choice  # noqa: PLC0415
 
     project = api.load(project_root(root))
     with _progress() as watch:
-        choice = Choice(names, year, kind)
+        choice = api.Choice(names, year, kind)
         report = api.build(
             project, out=out, choice=choice, workers=workers, pdf=pdf, force=force, watch=watch
         )
@@ -107,7 +105,7 @@ def _engine(report: BuildReport) -> str:
 
 
 def _sentence(report: BuildReport) -> str:
-    from esa_docs.jobs.report import Outcome  # noqa: PLC0415
+    from esa_docs.api import Outcome  # noqa: PLC0415 keeps --help fast
 
     written = report.count(Outcome.WRITTEN) + report.count(Outcome.BESIDE)
     unchanged = report.count(Outcome.UNCHANGED) + report.count(Outcome.KEPT)

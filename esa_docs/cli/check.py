@@ -39,9 +39,9 @@ def check_command(paths: tuple[Path, ...], root: Path | None, form: str, *, stri
 
 def _roots(paths: Iterable[Path]) -> set[Path]:
     """Find the projects in which the files lie."""
-    from esa_docs.source.files import find_project  # noqa: PLC0415
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    return {find_project(path) or path for path in paths}
+    return {api.find_project(path) or path for path in paths}
 
 
 def _about(found: Iterable[Diagnostic], paths: Iterable[Path]) -> Iterable[Diagnostic]:

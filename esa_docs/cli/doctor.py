@@ -17,7 +17,6 @@ from esa_docs.cli.options import (
     project_root,
 )
 from esa_docs.cli.show import exit_code, guarded, show_diagnostics, tell
-from esa_docs.diagnostics import ContentError
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -46,9 +45,9 @@ _BUNDLE: Final = "esa-docs-doctor.zip"
 @guarded
 def doctor_command(root: Path | None, out: Path, bundle: Path | None, form: str, *, force: bool) -> int:
     """Examine the machine and report."""
-    from esa_docs.doctor import examine  # noqa: PLC0415 keeps --help fast
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    found = examine(project_root(root), out)
+    found = api.examine_machine(project_root(root), out)
     told = _pack(bundle, project_root(root), found, force=force) if bundle else ""
     show_diagnostics(found, form)
     if form == "text" and not exit_code(found):
@@ -60,11 +59,9 @@ def doctor_command(root: Path | None, out: Path, bundle: Path | None, form: str,
 
 def _pack(path: Path, root: Path, found: Iterable[Diagnostic], *, force: bool) -> str:
     """Write the bundle; give what is said of it below the report."""
-    from esa_docs.jobs.files import write_files  # noqa: PLC0415 keeps --help fast
-    from esa_docs.jobs.papers import another_file  # noqa: PLC0415
-    from esa_docs.support.bundle import explain_bundle, pack_bundle  # noqa: PLC0415
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    if path.exists() and not force:
-        raise ContentError([another_file(path)])
-    (written,) = write_files({path: pack_bundle(root, found)})
-    return "\n".join((_("written: {path}").format(path=written.as_posix()), explain_bundle()))
+    api.unless_there(path, force=force)
+    data, explanation = api.pack_for_maintainer(root, found)
+    (written,) = api.write_files({path: data})
+    return "\n".join((_("written: {path}").format(path=written.as_posix()), explanation))

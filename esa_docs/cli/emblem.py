@@ -29,11 +29,10 @@ def emblem_command() -> None:
 @guarded
 def take_command(file: Path, root: Path | None, *, force: bool) -> int:
     """Find, write and say what office.yaml is to have."""
-    from esa_docs.jobs.emblem import plan_taking  # noqa: PLC0415 keeps --help fast
-    from esa_docs.jobs.files import write_files  # noqa: PLC0415
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    taking = plan_taking(file, project_root(root), force=force)
-    for path in write_files(taking.files):
+    taking = api.plan_taking(file, project_root(root), force=force)
+    for path in api.write_files(taking.files):
         click.echo(path.as_posix())
     show_diagnostics(taking.diagnostics, "text")
     tell(_sentence(taking.name, is_named=taking.is_named))

@@ -13,7 +13,7 @@ from esa_docs.cli.show import DONE, guarded, show_json
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from esa_docs.jobs.issue_texts import IssueText
+    from esa_docs.model.field_text import FilledForm
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -46,9 +46,9 @@ def fields_command(
 ) -> int:
     """Show or write the issues that have results; ISSUE is a number such as 1.2.3."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.jobs.issue_texts import issue_texts  # noqa: PLC0415 loads pydantic
 
-    texts = issue_texts(api.find(api.load(project_root(root)), name, year), issue)
+    project = api.load(project_root(root))
+    texts = api.field_texts(api.find(project, name, year), project.kinds, issue)
     if folder is not None:
         _write(texts, folder, force=force)
     elif form == "json":
@@ -58,21 +58,20 @@ def fields_command(
     return DONE
 
 
-def _write(texts: Iterable[IssueText], folder: Path, *, force: bool) -> None:
-    from esa_docs.jobs.files import write_files  # noqa: PLC0415
-    from esa_docs.jobs.issue_texts import text_files  # noqa: PLC0415
+def _write(texts: Iterable[FilledForm], folder: Path, *, force: bool) -> None:
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    for path in write_files(text_files(texts, folder, force=force)):
+    for path in api.write_files(api.text_files(texts, folder, force=force)):
         click.echo(path.as_posix())
 
 
-def _show(texts: Iterable[IssueText]) -> None:
+def _show(texts: Iterable[FilledForm]) -> None:
     for one in texts:
         click.echo(f"== {one.code} {one.file_name}")
         for field in one.fields:
             click.echo(f"[{field.label}]\n{field.text}\n")
 
 
-def _as_dict(one: IssueText) -> dict[str, object]:
+def _as_dict(one: FilledForm) -> dict[str, object]:
     fields = [{"name": field.name, "label": field.label, "text": field.text} for field in one.fields]
     return {"issue": one.code, "file_name": one.file_name, "fields": fields}

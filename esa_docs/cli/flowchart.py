@@ -43,10 +43,8 @@ def flowchart_command(
 ) -> int:
     """Draw and write; several charts get a number each in their file names."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.chart_pictures import draw_charts  # noqa: PLC0415
-    from esa_docs.jobs.files import write_files  # noqa: PLC0415
 
     document = api.find(api.load(project_root(root)), name, year)
-    for path in write_files(draw_charts(document, output, number)):
+    for path in api.write_files(api.draw_charts(document, output, number)):
         click.echo(path.as_posix())
     return 0

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from esa_docs.diagnostics import Diagnostic
     from esa_docs.fonts.reading import Face
     from esa_docs.fonts.state import FamilyState
-    from esa_docs.model.document import Document, Project
+    from esa_docs.model.base import Content
+    from esa_docs.model.document import Document
+    from esa_docs.model.project import Project
 
 
 @click.group(
@@ -49,13 +51,12 @@ def fonts_command(context: click.Context, root: Path | None, form: str) -> None:
 @guarded
 def install_command(sources: tuple[Path, ...], *, layout_only: bool) -> int:
     """Fetch, check and put in place."""
-    from esa_docs.fonts.fetching import fetch_faces  # noqa: PLC0415 keeps --help fast
-    from esa_docs.fonts.installing import install_faces, keep_faces  # noqa: PLC0415
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    faces = fetch_faces(sources)
-    _tell_place(faces, keep_faces(faces))
+    faces, folder = api.keep_fonts(sources)
+    _tell_place(faces, folder)
     if not layout_only:
-        _tell_place(faces, install_faces(faces))
+        _tell_place(faces, api.install_fonts(faces))
         tell(_("Close Word and open it again to use the fonts."))
     return 0
 
@@ -63,33 +64,33 @@ def install_command(sources: tuple[Path, ...], *, layout_only: bool) -> int:
 @guarded
 def _list(root: Path | None, *, form: str) -> int:
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.fonts.state import check_family, look_at_family  # noqa: PLC0415
 
     project = api.load(project_root(root))
     if project.office is None:
-        found = api.check(project)
-        show_diagnostics(found, form)
-        return exit_code(found)
+        faults = api.check(project)
+        show_diagnostics(faults, form)
+        return exit_code(faults)
     needed = _needed(project, project.office.font)
-    states = [look_at_family(family) for family in needed]
-    told = {state.family: list(check_family(state)) for state in states}
+    families = api.look_at_fonts(needed)
+    states = [state for state, _diagnostics in families.values()]
+    found = [diagnostic for _state, diagnostics in families.values() for diagnostic in diagnostics]
     if form == "json":
-        show_json([_row(state, needed[state.family]) | _findings(told[state.family]) for state in states])
+        show_json([_row(state, needed[family], found_of) for family, (state, found_of) in families.items()])
     else:
         _show_lines(states, needed)
-        show_diagnostics([one for found in told.values() for one in found], form)
-    return exit_code(one for found in told.values() for one in found)
+        show_diagnostics(found, form)
+    return exit_code(found)
 
 
-def _needed(project: Project, default: str) -> dict[str, list[Document]]:
+def _needed(project: Project, default: str) -> dict[str, list[Document[Content]]]:
     """Give the documents that need each family; the office's own family is needed in any case."""
-    needed: dict[str, list[Document]] = {default: []}
+    needed: dict[str, list[Document[Content]]] = {default: []}
     for document in project.documents:
         needed.setdefault(document.office.font, []).append(document)
     return needed
 
 
-def _show_lines(states: Iterable[FamilyState], needed: dict[str, list[Document]]) -> None:
+def _show_lines(states: Iterable[FamilyState], needed: dict[str, list[Document[Content]]]) -> None:
     for state in states:
         click.echo(f"{state.family}: {_words()[state.availability]}")
         for document in needed[state.family]:
@@ -105,7 +106,9 @@ def _words() -> dict[str, str]:
     }
 
 
-def _row(state: FamilyState, documents: Iterable[Document]) -> dict[str, object]:
+def _row(
+    state: FamilyState, documents: Iterable[Document[Content]], found: Iterable[Diagnostic]
+) -> dict[str, object]:
     return {
         "family": state.family,
         "availability": str(state.availability),
@@ -113,11 +116,8 @@ def _row(state: FamilyState, documents: Iterable[Document]) -> dict[str, object]
         "installed": {str(style): path.as_posix() for style, path in state.installed.items()},
         "kept": {str(style): path.as_posix() for style, path in state.kept.items()},
         "needed_by": [{"name": one.name, "year": one.year, "kind": one.kind} for one in documents],
+        "diagnostics": [diagnostic.as_dict() for diagnostic in found],
     }
-
-
-def _findings(found: Iterable[Diagnostic]) -> dict[str, object]:
-    return {"diagnostics": [one.as_dict() for one in found]}
 
 
 def _tell_place(faces: Iterable[Face], folder: Path) -> None:

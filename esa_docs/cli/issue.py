@@ -29,7 +29,7 @@ def _parse_number(_context: click.Context, _param: click.Parameter, value: str |
 def _parse_date(_context: click.Context, _param: click.Parameter, value: str) -> dt.date:
     """Read a date in the Buddhist era."""
     from esa_docs import thai  # noqa: PLC0415 keeps --help fast
-    from esa_docs.source.faults import era_hint  # noqa: PLC0415 loads pydantic
+    from esa_docs.hints import era_hint  # noqa: PLC0415
 
     try:
         return thai.parse_date(value)
@@ -66,11 +66,10 @@ def issue_command(
 ) -> int:
     """Write both and say where."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.source.files import shown_path  # noqa: PLC0415
 
     done = api.issue(api.load(project_root(root)), name, number, date, year=year, force=force)
     show_diagnostics(done.diagnostics, "text")
-    click.echo(shown_path(done.path))
+    click.echo(api.shown_path(done.path))
     if not done.is_written:
         tell(_("The number and the date stood there already."))
     return exit_code(done.diagnostics)

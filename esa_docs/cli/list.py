@@ -12,6 +12,7 @@ from esa_docs.cli.show import exit_code, guarded, show_json, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from esa_docs.model.base import Content
     from esa_docs.model.document import Document
 
 
@@ -24,17 +25,16 @@ if TYPE_CHECKING:
 def list_command(root: Path | None, year: int | None, kind: str | None, form: str) -> int:
     """List the documents of a year, by default the newest."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.jobs.plan import Choice, chosen_year  # noqa: PLC0415
 
     project = api.load(project_root(root))
-    wanted = chosen_year(project, Choice(year=year))
+    wanted = api.chosen_year(project, api.Choice(year=year))
     rows = [one for one in project.documents if one.year == wanted and kind in (None, one.kind)]
     faulty = [key for key in project.faulty if key.startswith(f"{wanted}/")]
     _show(rows, faulty, form)
     return exit_code(api.check(project)) if faulty else 0
 
 
-def _show(rows: list[Document], faulty: list[str], form: str) -> None:
+def _show(rows: list[Document[Content]], faulty: list[str], form: str) -> None:
     if form == "json":
         show_json([_row(document) for document in rows] + [_faulty_row(key) for key in faulty])
     else:
@@ -43,7 +43,7 @@ def _show(rows: list[Document], faulty: list[str], form: str) -> None:
         tell(_("See 'esa-docs check' for the errors."))
 
 
-def _show_lines(rows: list[Document], faulty: list[str]) -> None:
+def _show_lines(rows: list[Document[Content]], faulty: list[str]) -> None:
     for document in rows:
         click.echo(f"{document.key}\t{document.kind}\t{document.title}")
         for part in document.sources[1:]:
@@ -54,7 +54,7 @@ def _show_lines(rows: list[Document], faulty: list[str]) -> None:
         tell(_("The project has no documents."))
 
 
-def _row(document: Document) -> dict[str, object]:
+def _row(document: Document[Content]) -> dict[str, object]:
     return {
         "name": document.name,
         "year": document.year,

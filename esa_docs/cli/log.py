@@ -149,13 +149,13 @@ def _another(path: Path) -> Diagnostic:
 
 
 def _unwritable(fault: OSError, path: Path) -> Diagnostic:
-    from esa_docs.jobs.files import unwritable  # noqa: PLC0415 keeps --help fast
+    from esa_docs.api import unwritable  # noqa: PLC0415 keeps --help fast
 
     hint = _("Choose another file with --log FILE.")
     return replace(unwritable(fault, _shown(path)), hint=hint)
 
 
 def _shown(path: Path) -> str:
-    from esa_docs.source.files import shown_path  # noqa: PLC0415 keeps --help fast
+    from esa_docs.api import shown_path  # noqa: PLC0415 keeps --help fast
 
     return shown_path(path)

@@ -14,14 +14,21 @@ _ENDINGS = (".yaml", ".yml")
 
 
 def _known_kind(_context: click.Context, _param: click.Parameter, value: str) -> str:
-    """Refuse a kind of document that does not exist."""
-    from esa_docs.hints import nearest_hint  # noqa: PLC0415 keeps --help fast
-    from esa_docs.model.document import CONTENT_OF_KIND  # noqa: PLC0415 loads pydantic
+    """Take a kind of document by its name or its Thai name; refuse what is neither."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.hints import nearest_hint  # noqa: PLC0415
 
-    if value not in CONTENT_OF_KIND:
-        message = _("a kind of document is expected, found '{kind}'").format(kind=value)
-        raise click.BadParameter(f"{message} {nearest_hint(value, list(CONTENT_OF_KIND))}")
-    return value
+    kinds = api.kinds()
+    named = kinds.named(value)
+    if len(named) == 1:
+        return named[0].name
+    if named:
+        message = _("'{name}' is the name of several kinds: {kinds}")
+        names = ", ".join(kind.name for kind in named)
+        raise click.BadParameter(message.format(name=value, kinds=names))
+    message = _("a kind of document is expected, found '{kind}'").format(kind=value)
+    choices = [*kinds.names, *(kind.thai_name for kind in kinds)]
+    raise click.BadParameter(f"{message} {nearest_hint(value, choices)}")
 
 
 def _plain_name(_context: click.Context, _param: click.Parameter, value: str) -> str:
@@ -42,8 +49,7 @@ def _plain_name(_context: click.Context, _param: click.Parameter, value: str) ->
 def new_command(kind: str, name: str, scheme: str | None, root: Path | None, year: int | None) -> int:
     """Write and say where."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.source.files import shown_path  # noqa: PLC0415
 
     for path in api.start(api.load(project_root(root)), kind, name, year, scheme):
-        click.echo(shown_path(path))
+        click.echo(api.shown_path(path))
     return 0

@@ -21,24 +21,27 @@ from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
     from esa_docs.diagnostics import Diagnostic
-    from esa_docs.model.document import Project
-    from esa_docs.model.register import Entry, RegisterTable
+    from esa_docs.model.number_register import NumberEntry, RegisterTable
+    from esa_docs.model.project import Project
 
 
-def _known_register(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """Turn the name of a register into the kind of its documents."""
+def _known_series(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Turn the name of a register into that of the series it shows."""
+    from esa_docs import api  # noqa: PLC0415 loads pydantic
     from esa_docs.hints import nearest_hint  # noqa: PLC0415 keeps --help fast
-    from esa_docs.source.register import register_kinds, register_name  # noqa: PLC0415 loads pydantic
 
-    kinds = {register_name(kind): kind for kind in register_kinds()}
-    if value is not None and value not in {*kinds, *kinds.values()}:
+    series = api.kinds().series()
+    names = {numbers.register: name for name, numbers in series.items()}
+    if value is None or value in series:
+        return value
+    if value not in names:
         message = _("a register is expected, found '{name}'").format(name=value)
-        raise click.BadParameter(f"{message} {nearest_hint(value, list(kinds))}")
-    return kinds.get(value, value) if value else None
+        raise click.BadParameter(f"{message} {nearest_hint(value, list(names))}")
+    return names[value]
 
 
 @click.command("numbers", help=_("Show the register: numbers taken, documents without one, the next number."))
-@click.argument("kind", required=False, callback=_known_register, metavar="[REGISTER]")
+@click.argument("series", required=False, callback=_known_series, metavar="[REGISTER]")
 @project_option
 @click.option(
     "--calendar-year",
@@ -53,14 +56,21 @@ def _known_register(_context: click.Context, _param: click.Parameter, value: str
 @format_option
 @guarded
 def numbers_command(
-    kind: str | None, root: Path | None, year: int | None, output: Path | None, form: str, *, force: bool
+    series: str | None,
+    root: Path | None,
+    year: int | None,
+    output: Path | None,
+    form: str,
+    *,
+    force: bool,
 ) -> int:
     """Show or write every register asked for, and tell what is wrong with their numbers."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     project = api.load(project_root(root))
-    found = [one for one in api.check(project) if _is_about_numbers(one, project)]
-    tables = [api.register(project, one, year) for one in _kinds(kind)]
+    found = api.number_diagnostics(project)
+    wanted = [series] if series else list(project.kinds.series())
+    tables = [api.register(project, name, year) for name in wanted]
     if output is None:
         _show(tables, found, form)
         return exit_code(found)
@@ -68,33 +78,17 @@ def numbers_command(
     return exit_code(found) or _write(project, tables, output, force=force)
 
 
-def _kinds(kind: str | None) -> tuple[str, ...]:
-    from esa_docs.source.register import register_kinds  # noqa: PLC0415 loads pydantic
-
-    return (kind,) if kind else register_kinds()
-
-
 def _write(project: Project, tables: Sequence[RegisterTable], output: Path, *, force: bool) -> int:
     """Write and say where; without lines in any register there is nothing to write."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.jobs.files import write_files  # noqa: PLC0415
-    from esa_docs.jobs.registers import make_registers  # noqa: PLC0415
 
-    made = make_registers(project, tables, output, today=api.this_day(), force=force)
+    made = api.make_registers(project, tables, output, today=api.this_day(), force=force)
     show_diagnostics(made, "text")
-    for path in write_files(made.value or {}):
+    for path in api.write_files(made.value or {}):
         click.echo(path.as_posix())
     if made.value == {}:
         tell(_("No document has a number, or waits for one."))
     return exit_code(made)
-
-
-def _is_about_numbers(found: Diagnostic, project: Project) -> bool:
-    from esa_docs.source.files import shown_path  # noqa: PLC0415
-    from esa_docs.source.register import REGISTERS_FOLDER  # noqa: PLC0415
-
-    folder = shown_path(project.root / REGISTERS_FOLDER)
-    return found.code in {"E605", "E606"} or found.location.path.startswith(f"{folder}/")
 
 
 def _show(tables: Sequence[RegisterTable], found: Iterable[Diagnostic], form: str) -> None:
@@ -125,14 +119,14 @@ def _as_dict(table: RegisterTable) -> dict[str, object]:
     ]
     series = table.series
     return {
-        "kind": series.kind,
+        "kind": series.name,
         "calendar_year": series.year,
         "next_free": table.next_free,
         "entries": rows,
     }
 
 
-def _date(entry: Entry) -> str | None:
+def _date(entry: NumberEntry) -> str | None:
     from esa_docs import thai  # noqa: PLC0415
 
     return thai.format_date(entry.date, "long", "arabic") if entry.date else None

@@ -115,10 +115,11 @@ def parse_year(_context: click.Context, _param: click.Parameter, value: str | No
 
 def _known_kind(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     """Refuse a kind of document that does not exist."""
-    from esa_docs.model.document import CONTENT_OF_KIND  # noqa: PLC0415 loads pydantic
+    from esa_docs import api  # noqa: PLC0415 loads pydantic
 
-    if value is not None and value not in CONTENT_OF_KIND:
-        kinds = ", ".join(CONTENT_OF_KIND)
+    names = api.kinds().names
+    if value is not None and value not in names:
+        kinds = ", ".join(names)
         raise click.BadParameter(
             _("one of {expected} is expected, found {found}").format(expected=kinds, found=value)
         )

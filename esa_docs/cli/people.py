@@ -12,9 +12,9 @@ from esa_docs.cli.show import exit_code, guarded, show_json, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from esa_docs.jobs.mentions import Mention
-    from esa_docs.model.document import Project
+    from esa_docs.model.mention import Mention
     from esa_docs.model.people import Person
+    from esa_docs.model.project import Project
 
 
 @click.group(
@@ -40,11 +40,10 @@ def people_command() -> None:
 def where_command(name: str, root: Path | None, year: int | None, form: str, *, is_drafting: bool) -> int:
     """Find and list; documents with errors are named, for they are not looked through."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.jobs.mentions import find_mentions, find_person  # noqa: PLC0415
 
     project = api.load(project_root(root))
-    person = find_person(project, name)
-    _show(find_mentions(project, person, year), form)
+    person = api.find_person(project, name)
+    _show(api.find_mentions(project, person, year), form)
     if is_drafting:
         _draft(project, person, year)
     faulty = [key for key in project.faulty if year is None or key.startswith(f"{year}/")]
@@ -73,14 +72,9 @@ def _state(mention: Mention) -> str:
 
 
 def _draft(project: Project, person: Person, year: int | None) -> None:
-    """Write what is not there yet, beside each order."""
-    from esa_docs.jobs.amending import draft_amendment, orders_to_amend  # noqa: PLC0415
-    from esa_docs.jobs.files import write_files  # noqa: PLC0415
+    """Write the drafts of what amends, beside each order."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.cli.drafts import write_drafts  # noqa: PLC0415
 
-    drafts = dict(draft_amendment(order, person) for order in orders_to_amend(project, person, year))
-    for path in (path for path in drafts if path.exists()):
-        tell(_("already there, not written again: {path}").format(path=path.as_posix()))
-    for path in write_files({path: data for path, data in drafts.items() if not path.exists()}):
-        tell(_("draft written: {path}").format(path=path.as_posix()))
-    if not drafts:
-        tell(_("No order in force needs to be amended."))
+    drafts = api.draft_amendments(project, person, year)
+    write_drafts(drafts, _("No order in force needs to be amended."))

@@ -23,11 +23,9 @@ _DPI = click.IntRange(20, 600)
 def preview_command(name: str, dpi: int, root: Path | None, year: int | None, out: Path) -> int:
     """Draw and write every page."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.jobs.files import write_files  # noqa: PLC0415
-    from esa_docs.jobs.preview import draw_pages  # noqa: PLC0415
 
     document = api.find(api.load(project_root(root)), name, year)
-    pages = draw_pages(document, out, dpi=dpi, today=api.this_day())
-    for path in write_files(dict(pages)):
+    pages = api.draw_pages(document, out, dpi=dpi)
+    for path in api.write_files(dict(pages)):
         click.echo(path.as_posix())
     return 0

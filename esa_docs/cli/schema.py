@@ -9,7 +9,6 @@ import click
 
 from esa_docs.cli.options import project_option, project_root
 from esa_docs.cli.show import guarded, print_utf8, tell
-from esa_docs.diagnostics import MachineError
 from esa_docs.i18n import gettext as _
 
 
@@ -19,34 +18,24 @@ from esa_docs.i18n import gettext as _
 @guarded
 def schema_command(root: Path | None, kind: str | None) -> int:
     """Write every schema, or print one."""
-    from esa_docs.source.schema import schema_names, schema_text  # noqa: PLC0415 loads pydantic
+    from esa_docs import api  # noqa: PLC0415 loads pydantic
 
-    names = schema_names()
+    schemas = api.schemas()
     if kind is None:
-        _write_all({name: schema_text(name) for name in names}, project_root(root) / "schemas")
+        _write_all(schemas, project_root(root) / "schemas")
         return 0
-    if kind not in names:
+    if kind not in schemas:
         message = _("one of {expected} is expected, found {found}")
-        raise click.BadParameter(message.format(expected=", ".join(names), found=kind))
-    print_utf8(schema_text(kind))
+        raise click.BadParameter(message.format(expected=", ".join(schemas), found=kind))
+    print_utf8(schemas[kind])
     return 0
 
 
 def _write_all(schemas: Mapping[str, str], folder: Path) -> None:
-    from esa_docs.source.schema import editor_line  # noqa: PLC0415 loads pydantic
+    from esa_docs import api  # noqa: PLC0415 loads pydantic
 
-    for name, text in schemas.items():
-        click.echo(_write(folder / f"{name}.schema.json", text).as_posix())
+    files = {folder / f"{name}.schema.json": text.encode() for name, text in schemas.items()}
+    for path in api.write_files(files):
+        click.echo(path.as_posix())
     tell(_("First line of a content file, for VS Code with the YAML extension:"))
-    tell(editor_line("manual"))
-
-
-def _write(path: Path, text: str) -> Path:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as fault:
-        from esa_docs.jobs.files import unwritable  # noqa: PLC0415 keeps --help fast
-
-        raise MachineError([unwritable(fault, path.as_posix())]) from fault
-    return path
+    tell(api.editor_line(api.kinds().names[0]))

@@ -37,9 +37,8 @@ def sheet_command() -> None:
 def export_command(name: str, file: Path, root: Path | None, year: int | None, *, force: bool) -> int:
     """Write it and say where."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.jobs.sheets import export_sheet  # noqa: PLC0415
 
-    done = export_sheet(api.load(project_root(root)), name, file, year=year, force=force)
+    done = api.export_workbook(api.load(project_root(root)), name, file, year=year, force=force)
     show_diagnostics(done, "text")
     click.echo(file.as_posix())
     return exit_code(done)
@@ -54,12 +53,10 @@ def export_command(name: str, file: Path, root: Path | None, year: int | None, *
 def import_command(name: str, file: Path, root: Path | None, year: int | None) -> int:
     """Change the content files and say which."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.jobs.sheets import import_sheet  # noqa: PLC0415
-    from esa_docs.source.files import shown_path  # noqa: PLC0415
 
-    done = import_sheet(api.load(project_root(root)), name, file, year=year)
+    done = api.import_workbook(api.load(project_root(root)), name, file, year=year)
     show_diagnostics(done.diagnostics, "text")
     for path in done.paths:
-        click.echo(shown_path(path))
+        click.echo(api.shown_path(path))
     tell(_("cells taken over: {count}").format(count=done.cells))
     return exit_code(done.diagnostics)

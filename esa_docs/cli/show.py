@@ -31,13 +31,13 @@ def guarded(command: Callable[P, int]) -> Callable[P, None]:
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         form = str(kwargs.get("form", "text"))
-        told = functools.partial(_run_told, functools.partial(command, *args, **kwargs), form)
-        raise SystemExit(_run_told(functools.partial(_run_logged, told), form))
+        told = functools.partial(run_told, functools.partial(command, *args, **kwargs), form)
+        raise SystemExit(run_told(functools.partial(_run_logged, told), form))
 
     return run
 
 
-def _run_told(call: Callable[[], int], form: str) -> int:
+def run_told(call: Callable[[], int], form: str = "text") -> int:
     """Call what gives an exit code; whatever fails is told and has one too."""
     try:
         return call()
@@ -114,7 +114,8 @@ def is_terminal() -> bool:
 
 def tell_bug(fault: Exception) -> None:
     """Say that the program itself is at fault."""
-    tell(_("This is a fault of the program, not of your content: {fault}").format(fault=repr(fault)))
+    words = "; ".join((repr(fault), *getattr(fault, "__notes__", ())))
+    tell(_("This is a fault of the program, not of your content: {fault}").format(fault=words))
     tell(
         _("Please report it to the maintainer; with {name}=1 the program shows where it failed.").format(
             name=_DEBUG_VARIABLE

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from esa_docs.assess.gaps import Gap
-    from esa_docs.assess.progress import Progress
     from esa_docs.assess.status import WorkStatus
-    from esa_docs.model.document import Document, Project
+    from esa_docs.model.base import Content
+    from esa_docs.model.document import Document
+    from esa_docs.model.draft import Draft
+    from esa_docs.model.progress import Progress
+    from esa_docs.model.project import Project
 
 
 @click.command(
@@ -56,22 +59,21 @@ def status_command(
 ) -> int:
     """Write what is asked for, then show; reports with errors are named, for they are not looked through."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
-    from esa_docs.jobs.status import assessments  # noqa: PLC0415
 
     project, today = api.load(project_root(root)), api.this_day()
-    documents = assessments(project, name, year)
+    documents = api.reports_under_way(project, name, year)
     if output and documents:
         _write(project, documents, output, today, force=force)
     if is_drafting:
-        _draft(documents, today)
-    _show(documents, today, form)
+        _draft(project, documents, today)
+    _show(project, documents, today, form)
     return _tell_faulty(project, year)
 
 
-def _show(documents: Sequence[Document], today: dt.date, form: str) -> None:
-    from esa_docs.jobs.status import work_status  # noqa: PLC0415
+def _show(project: Project, documents: Sequence[Document[Content]], today: dt.date, form: str) -> None:
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    works = [work_status(one, today) for one in documents]
+    works = [api.work_status(one, project.kinds, today) for one in documents]
     if form == "json":
         show_json([{"year": one.year, **work.as_dict()} for one, work in zip(documents, works, strict=True)])
         return
@@ -99,9 +101,7 @@ def _table(progress: Progress) -> Iterator[str]:
 
 def _lines(work: WorkStatus) -> Iterator[str]:
     """Give what is missing, line by line."""
-    from esa_docs.assess.gaps import gaps_in  # noqa: PLC0415
-
-    for gap in gaps_in(work.progress, work.report.kind):
+    for gap in work.gaps:
         owner = gap.owner.id if gap.owner else _("no owner")
         yield "\t".join((_state(gap), gap.where, " ".join(gap.missing), owner))
     if work.progress.unanswered:
@@ -118,52 +118,42 @@ def _state(gap: Gap) -> str:
     return (_("late since {date}") if gap.is_late else _("due {date}")).format(date=date)
 
 
-def _draft(documents: Sequence[Document], today: dt.date) -> None:
-    """Write what is not there yet."""
-    from esa_docs.jobs.files import write_files  # noqa: PLC0415
-    from esa_docs.jobs.reminding import draft_memos, signer_of  # noqa: PLC0415
-    from esa_docs.jobs.status import work_status  # noqa: PLC0415
+def _draft(project: Project, documents: Sequence[Document[Content]], today: dt.date) -> None:
+    """Write the drafts of what is asked for."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.cli.drafts import write_drafts  # noqa: PLC0415
 
-    drafts: dict[Path, bytes] = {}
-    for one in documents:
-        drafts |= draft_memos(one, work_status(one, today))
-        if signer_of(one) is None:
-            tell(
-                _("no memos for {key}: office.yaml names no director, and no order a secretary").format(
-                    key=one.key
-                )
-            )
-    for path in (path for path in drafts if path.exists()):
-        tell(_("already there, not written again: {path}").format(path=path.as_posix()))
-    for path in write_files({path: data for path, data in drafts.items() if not path.exists()}):
-        tell(_("draft written: {path}").format(path=path.as_posix()))
-    if not drafts:
-        tell(_("There is nobody to be asked or reminded."))
+    drafts: list[Draft] = []
+    for document in documents:
+        work = api.work_status(document, project.kinds, today)
+        drafts += api.draft_requests(document, project.kinds, work)
+        if api.signer_of(document, project.kinds) is None:
+            message = _("no memos for {key}: office.yaml names no director, and no order a secretary")
+            tell(message.format(key=document.key))
+    write_drafts(drafts, _("There is nobody to be asked or reminded."))
 
 
 def _write(
-    project: Project, documents: Sequence[Document], output: Path, today: dt.date, *, force: bool
+    project: Project, documents: Sequence[Document[Content]], output: Path, today: dt.date, *, force: bool
 ) -> None:
     """Write the report to the director, or refuse; standard output is for what was asked for."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
     from esa_docs.diagnostics import ContentError  # noqa: PLC0415
-    from esa_docs.jobs.files import write_files  # noqa: PLC0415
-    from esa_docs.jobs.status import make_status  # noqa: PLC0415
 
-    made = make_status(project, documents, output, today=today, force=force)
+    made = api.make_status(project, documents, output, today=today, force=force)
     if made.value is None:
         raise ContentError(made.diagnostics)
     for one in made.diagnostics:
         tell(f"{one.location}: {one.severity}: {one.message} [{one.code}]")
-    for path in write_files(made.value):
+    for path in api.write_files(made.value):
         tell(_("written: {path}").format(path=path.as_posix()))
 
 
 def _tell_faulty(project: Project, year: int | None) -> int:
     """Name what is not looked through; which kind it would be cannot always be known."""
     from esa_docs import api  # noqa: PLC0415
-    from esa_docs.jobs.plan import Choice, chosen_year  # noqa: PLC0415
 
-    wanted = chosen_year(project, Choice(year=year))
+    wanted = api.chosen_year(project, api.Choice(year=year))
     faulty = [key for key in project.faulty if key.startswith(f"{wanted}/")]
     for key in faulty:
         tell(_("not looked through because of errors in its content: {key}").format(key=key))

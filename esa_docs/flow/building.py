@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from esa_docs.flow.graph import END, START, Edge, Graph, Node, Shape
-from esa_docs.model.flow import Flow, FlowEdge, FlowNode
-from esa_docs.model.manual import TableRow, Work
+from esa_docs.model.flow import Flow, FlowEdge, FlowNode, Procedure, ProcedureRow
 
 APPROVED: Final = "เห็นชอบ"
 NOT_APPROVED: Final = "ไม่เห็นชอบ"
@@ -17,13 +16,13 @@ _Returns = dict[str, tuple[str, tuple[int | str, ...]]]
 """Where each step sends back to, and what says so."""
 
 
-def build_graph(work: Work) -> Graph:
-    """Give the procedure of a work: the rows of its table in order, with what its ``flow:`` adds and changes.
+def build_graph(procedure: Procedure) -> Graph:
+    """Return the graph of a procedure: its rows in order, with what its ``flow:`` adds and changes.
 
     What the content names and does not have stays in the graph, for `check_graph` to find.
     """
-    flow = work.flow
-    rows = _rows(work) if flow.from_table else {}
+    flow = procedure.flow
+    rows = _rows(procedure) if flow.from_table else {}
     steps = _placed(rows, flow)
     nodes = (
         Node(START, Shape.TERMINATOR, flow.start, origin=("flow",)),
@@ -32,20 +31,21 @@ def build_graph(work: Work) -> Graph:
     )
     given = tuple(_given(edge, number) for number, edge in enumerate(flow.edges))
     taken = {edge.source for edge in given}
-    returns = _returns(work)
+    returns = _returns(procedure)
     going_on = [pair for pair in pairwise(nodes) if pair[0].id not in taken]
     derived = (edge for node, following in going_on for edge in _ways(node, following, returns))
     return Graph(nodes, (*derived, *given))
 
 
-def _rows(work: Work) -> dict[str, Node]:
-    own = {node.id: (number, node) for number, node in enumerate(work.flow.nodes)}
+def _rows(procedure: Procedure) -> dict[str, Node]:
+    own = {node.id: (number, node) for number, node in enumerate(procedure.flow.nodes)}
     return {
-        str(number): _row(str(number), row, own.get(str(number))) for number, row in enumerate(work.table, 1)
+        str(number): _row(str(number), row, own.get(str(number)))
+        for number, row in enumerate(procedure.table, 1)
     }
 
 
-def _row(name: str, row: TableRow, own: tuple[int, FlowNode] | None) -> Node:
+def _row(name: str, row: ProcedureRow, own: tuple[int, FlowNode] | None) -> Node:
     """Make the step of a row, as a node of the same id redraws it."""
     origin: tuple[int | str, ...] = ("table", int(name) - 1)
     if own is None:
@@ -91,12 +91,12 @@ def _without_hidden(node: Node, flow: Flow) -> Node:
     return Node(node.id, node.shape, node.text, owner, time, node.origin)
 
 
-def _returns(work: Work) -> _Returns:
-    rows = enumerate(work.table if work.flow.from_table else ())
+def _returns(procedure: Procedure) -> _Returns:
+    rows = enumerate(procedure.table if procedure.flow.from_table else ())
     returns: _Returns = {
         str(number + 1): (row.back_to, ("table", number, "back_to")) for number, row in rows if row.back_to
     }
-    for number, node in enumerate(work.flow.nodes):
+    for number, node in enumerate(procedure.flow.nodes):
         if node.back_to:
             returns[node.id] = (node.back_to, ("flow", "nodes", number, "back_to"))
     return returns

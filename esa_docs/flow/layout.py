@@ -15,6 +15,7 @@ from esa_docs.flow.graph import Graph, Node, Shape
 from esa_docs.flow.graph_pages import GraphPage, even_sizes, split_into_pages
 from esa_docs.flow.routing import Lanes, plan_lanes, route
 from esa_docs.flow.symbols import INSET, height_for_ports, symbol_height, text_width
+from esa_docs.model.area import Area
 
 SIZES: Final = (16, 15, 14, 13, 12)
 """Sizes of text to try, in points; ISO 5807 charts of offices are read at arm's length, 12 is the least."""
@@ -37,14 +38,6 @@ class TextMeasure(Protocol):
 
     def line_height(self, size: float) -> float:
         """Give the height of a line in points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """The room a chart may take on a page, in points."""
-
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from typing import Final
 from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, EsaDocsError, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.copies import divider_of
+from esa_docs.jobs.dividers import divider_of
 from esa_docs.jobs.plan import Job
+from esa_docs.model.base import Content
 from esa_docs.model.document import AnnexFile, Document
 from esa_docs.pages.pdf_merging import EncryptedPdfError, Piece, check_mergeable, merge_behind
 from esa_docs.pages.pdf_reading import NotAPdfError
@@ -70,7 +71,7 @@ def open_annex(job: Job, today: dt.date) -> Annex:
 
 
 def bind_annex(
-    document: Document, report: bytes, annex: Annex, dividers: Sequence[bytes | None]
+    document: Document[Content], report: bytes, annex: Annex, dividers: Sequence[bytes | None]
 ) -> Checked[bytes]:
     """Bind the evidence behind the finished PDF of its report.
 

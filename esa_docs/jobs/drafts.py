@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 import yaml
 
-from esa_docs.model.document import Kind
+from esa_docs.model.draft import Draft
+from esa_docs.model.file_names import as_file_name
 from esa_docs.source.schema import editor_line
 
 _ENDLESS: Final = 1_000_000
 
 
-def draft_text(kind: Kind, content: Mapping[str, object], note: str, depth: int) -> bytes:
-    """Write a draft.
-
-    Args:
-        kind: kind of the document.
-        content: what is known of it.
-        note: what is to be done with the draft; it stands above the content, as a comment.
-        depth: folders between the project and the file.
-    """
-    written = yaml.safe_dump(dict(content), allow_unicode=True, sort_keys=False, width=_ENDLESS)
-    return f"{editor_line(kind, depth)}\n# {note}\n{written}".encode()
+def draft_file(draft: Draft) -> tuple[Path, bytes]:
+    """Return where a draft goes, and its text."""
+    content = dict(draft.content)
+    text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=_ENDLESS)
+    line = editor_line(str(content["kind"]), draft.depth)
+    path = draft.folder / f"{as_file_name(draft.name)}.yaml"
+    return path, f"{line}\n# {draft.note}\n{text}".encode()

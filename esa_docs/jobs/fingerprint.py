@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Final
 
 from esa_docs.diagnostics import MachineError
-from esa_docs.jobs.copies import divider_of
+from esa_docs.jobs.dividers import divider_of
+from esa_docs.model.base import Content
 from esa_docs.model.document import AnnexFile, Document
 from esa_docs.word.template_file import template_of
 
 _PACKAGES: Final = ("esa-docs", "docxtpl", "fonttools", "jinja2", "lxml", "nlpo3", "pypdf", "pythainlp")
 
 
-def fingerprint(document: Document, engine: str) -> str:
+def fingerprint(document: Document[Content], engine: str) -> str:
     """Hash content, that of last year, office, emblem, annex, template and program of a document.
 
     Args:
@@ -28,6 +29,7 @@ def fingerprint(document: Document, engine: str) -> str:
         _program(),
         engine,
         document.key,
+        document.numerals,
         document.content.model_dump_json(),
         document.last_year.model_dump_json() if document.last_year else "",
         document.office.model_dump_json(),
@@ -51,7 +53,7 @@ def _program() -> str:
     return " ".join(f"{name} {version(name)}" for name in _PACKAGES)
 
 
-def _annex_hash(document: Document, file: AnnexFile) -> str:
+def _annex_hash(document: Document[Content], file: AnnexFile) -> str:
     return _file_hash(file.path) + _template_hash(divider_of(document, file))
 
 
@@ -64,7 +66,7 @@ def _file_hash(path: Path) -> str:
         return ""
 
 
-def _template_hash(document: Document) -> str:
+def _template_hash(document: Document[Content]) -> str:
     """Give none for a template that cannot be read: rendering will tell."""
     try:
         return hash_bytes(template_of(document).read_bytes())

@@ -11,17 +11,19 @@ from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.files import write_files
-from esa_docs.model.document import Document, Project
-from esa_docs.model.register import Entry, Series, next_free
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document
+from esa_docs.model.number_register import NumberEntry, YearSeries, next_free
+from esa_docs.model.project import Project
 from esa_docs.rules.numbering import number_taken, outside_fiscal_year
 from esa_docs.source.changing import fill_in
 from esa_docs.source.files import shown_path
-from esa_docs.source.register import numbered_kinds, register_file
+from esa_docs.source.number_register import register_file
 from esa_docs.source.text import unreadable
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Issuance:
     """What became of the content file.
 
     Attributes:
@@ -36,8 +38,8 @@ class Issue:
 
 
 def issue_document(
-    project: Project, document: Document, number: str | None, date: dt.date, *, force: bool = False
-) -> Issue:
+    project: Project, document: Document[Content], number: str | None, date: dt.date, *, force: bool = False
+) -> Issuance:
     """Write number and date into the content file of a document; nothing else in it changes.
 
     Args:
@@ -58,19 +60,19 @@ def issue_document(
     before = _entry_of(project, document)
     after = replace(before, number=thai.to_arabic_digits(number) if number else before.number, date=date)
     faults = [*_unfitting(project, document, after), *_issued_before(before, after, force=force)]
-    faults = faults or [*_unsure(project, before.kind), *_taken(project, after)]
+    faults = faults or [*_unsure(project, before.counted_in), *_taken(project, after)]
     if faults:
         raise ContentError(faults)
     warning = outside_fiscal_year(after)
     told = (warning,) if warning else ()
     if (before.key, before.date) == (after.key, after.date):
-        return Issue(path, is_written=False, diagnostics=told)
+        return Issuance(path, is_written=False, diagnostics=told)
     for _path in write_files({path: _changed(path, before, after)}):
         pass
-    return Issue(path, is_written=True, diagnostics=told)
+    return Issuance(path, is_written=True, diagnostics=told)
 
 
-def _entry_of(project: Project, document: Document) -> Entry:
+def _entry_of(project: Project, document: Document[Content]) -> NumberEntry:
     for entry in project.register:
         if entry.source == document.key and entry.folder:
             return entry
@@ -79,12 +81,12 @@ def _entry_of(project: Project, document: Document) -> Entry:
     raise ContentError([Diagnostic("E412", message, Location(shown_path(document.sources[0])), hint)])
 
 
-def _unfitting(project: Project, document: Document, after: Entry) -> Iterator[Diagnostic]:
+def _unfitting(project: Project, document: Document[Content], after: NumberEntry) -> Iterator[Diagnostic]:
     """Tell a number for a kind that bears none, and a missing one (E412)."""
-    is_numbered = document.kind in numbered_kinds()
+    is_numbered = project.kinds.of(document).numbers is not None
     if is_numbered and after.number is None and after.date:
         message = _("a number is expected for '{name}'").format(name=document.name)
-        free = next_free(project.register, Series(after.kind, thai.buddhist_year(after.date)))
+        free = next_free(project.register, YearSeries(after.counted_in, thai.buddhist_year(after.date)))
         hint = _("Add --number; the next free number is {number}.").format(number=free)
         yield Diagnostic("E412", message, after.place, hint)
     if not is_numbered and after.number is not None:
@@ -92,7 +94,7 @@ def _unfitting(project: Project, document: Document, after: Entry) -> Iterator[D
         yield Diagnostic("E412", message, after.place, _("Leave out --number."))
 
 
-def _issued_before(before: Entry, after: Entry, *, force: bool) -> Iterator[Diagnostic]:
+def _issued_before(before: NumberEntry, after: NumberEntry, *, force: bool) -> Iterator[Diagnostic]:
     """Tell number and date that stand there and are others (E413)."""
     if force:
         return
@@ -106,15 +108,16 @@ def _issued_before(before: Entry, after: Entry, *, force: bool) -> Iterator[Diag
         yield Diagnostic("E413", message, before.date_place, hint, field="date")
 
 
-def _unsure(project: Project, kind: str) -> Iterator[Diagnostic]:
+def _unsure(project: Project, counted_in: str) -> Iterator[Diagnostic]:
     """Give the errors of the register file: a number in a line that cannot be read may be this one."""
-    shown = shown_path(project.root / register_file(kind))
+    numbers = project.kinds.series().get(counted_in)
+    shown = shown_path(project.root / register_file(numbers)) if numbers else ""
     for found in project.diagnostics:
         if found.location.path == shown and found.is_error and found.code != "E605":
             yield found
 
 
-def _taken(project: Project, after: Entry) -> Iterator[Diagnostic]:
+def _taken(project: Project, after: NumberEntry) -> Iterator[Diagnostic]:
     for entry in project.register:
         mine = entry.source == after.source and entry.folder == after.folder
         if not mine and entry.series and (entry.series, entry.key) == (after.series, after.key):
@@ -122,7 +125,7 @@ def _taken(project: Project, after: Entry) -> Iterator[Diagnostic]:
             return
 
 
-def _changed(path: Path, before: Entry, after: Entry) -> bytes:
+def _changed(path: Path, before: NumberEntry, after: NumberEntry) -> bytes:
     """Give the content file with what is new in it; what stands there already stays as it is written."""
     values: dict[str, str] = {}
     if after.number and before.key != after.key:

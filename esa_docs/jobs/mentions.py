@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -13,45 +12,17 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.plan import Choice, chosen_year
-from esa_docs.model.document import AnyContent, Document, Project
-from esa_docs.model.minutes import Minutes
+from esa_docs.model.base import Content
+from esa_docs.model.cell_forms import KeyNames
+from esa_docs.model.document import Document
+from esa_docs.model.kind import Kinds
+from esa_docs.model.mention import Mention
 from esa_docs.model.people import KeyPath, Person, people_in
+from esa_docs.model.project import Project
 from esa_docs.model.signing import Signature, Signed
 from esa_docs.source.files import OFFICE_FILE, shown_path
 from esa_docs.source.roster import find_roster
 from esa_docs.source.tree import format_path
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where a person is named.
-
-    Attributes:
-        document: ``year/name`` of the document, or office.yaml.
-        title: what the document is about.
-        field: key path of the reference; that of the signature where the director signs unnamed.
-        role: what the person is there, in words.
-        is_draft: whether the document lacks its number or date; None for kinds that are not issued.
-        date: date of the document.
-    """
-
-    document: str
-    title: str
-    field: str
-    role: str
-    is_draft: bool | None = None
-    date: dt.date | None = None
-
-    def as_dict(self) -> dict[str, str | bool | None]:
-        """Give the form of ``--format json``; the date in the Christian era, as programs write it."""
-        return {
-            "document": self.document,
-            "title": self.title,
-            "field": self.field,
-            "role": self.role,
-            "is_draft": self.is_draft,
-            "date": self.date.isoformat() if self.date else None,
-        }
 
 
 def find_person(project: Project, name: str) -> Person:
@@ -79,15 +50,19 @@ def find_mentions(project: Project, person: Person, year: int | None = None) -> 
     """
     wanted = None if year is None else chosen_year(project, Choice(year=year))
     documents = (one for one in project.documents if wanted in (None, one.year))
-    in_documents = (mention for one in documents for mention in mentions_in(one, person))
+    in_documents = (mention for one in documents for mention in mentions_in(one, project.kinds, person))
     return (*_mentions_in_office(project, person), *in_documents)
 
 
-def mentions_in(document: Document, person: Person) -> Iterator[Mention]:
+def mentions_in(document: Document[Content], kinds: Kinds, person: Person) -> Iterator[Mention]:
     """Find the places where one document names a person."""
     content, director = document.content, document.office.director
-    places = [(path, role_at(content, path)) for path, one in people_in(content) if one.id == person.id]
-    places += _roles_by_order(content, person)
+    people = kinds.of(document).people
+    roles = people.by_keys() if people else {}
+    places = [
+        (path, role_at(content, path, roles)) for path, one in people_in(content) if one.id == person.id
+    ]
+    places += people.by_reference(content, person) if people else ()
     if isinstance(content, Signed) and content.signature is None and director and director.id == person.id:
         places.append((("signature",), _("signs as director of the office")))
     name = thai.normalise_spaces(f"{person.first_name} {person.last_name}")
@@ -98,14 +73,19 @@ def mentions_in(document: Document, person: Person) -> Iterator[Mention]:
         yield Mention(document.key, document.title, format_path(path), role, is_draft, date)
 
 
-def role_at(content: AnyContent, path: KeyPath) -> str:
+def role_at(content: Content, path: KeyPath, roles: Mapping[KeyNames, str]) -> str:
     """Say in words what the person at a key path is: a role of a committee, signer, author, recorder.
 
-    A kind to come is told by its role word, else by the key path itself.
+    What nobody has words for is told by its role word, else by the key path itself.
+
+    Args:
+        content: what the document says.
+        path: where the person stands.
+        roles: roles in words that its kind knows, by key path without numbers.
     """
     keys = tuple(step for step in path if isinstance(step, str))
-    if isinstance(content, Minutes) and (in_meeting := _roles_in_meetings().get(keys)):
-        return in_meeting
+    if keys in roles:
+        return roles[keys]
     above = _models_above(content, path)
     role = next((text for one in above if (text := getattr(one, "role", ""))), "")
     body = next((text for one in above[:-1] if (text := getattr(one, "name", ""))), "")
@@ -114,29 +94,6 @@ def role_at(content: AnyContent, path: KeyPath) -> str:
     if isinstance(above[0], Signature):
         return " ".join(filter(None, (_("signs"), above[0].acting, above[0].for_position)))
     return _("author") if path == ("author",) else format_path(path)
-
-
-def _roles_in_meetings() -> dict[tuple[str, ...], str]:
-    """Give the roles that minutes give people, by key path without numbers."""
-    return {
-        ("recorder",): _("records the minutes"),
-        ("checker",): _("checks the minutes"),
-        ("absent", "person"): _("absent from the meeting"),
-        ("absent", "substitute"): _("substitute at the meeting"),
-        ("others", "person"): _("takes part in the meeting, no member"),
-    }
-
-
-def _roles_by_order(content: AnyContent, person: Person) -> list[tuple[KeyPath, str]]:
-    """Give the role of a person whom minutes print because an order appoints the committee; one a meeting."""
-    committee = content.appointed if isinstance(content, Minutes) else None
-    if committee is None:
-        return []
-    for member in committee.members:
-        if member.person is not None and member.person.id == person.id:
-            text = _("{role} in {committee}, by the order")
-            return [(("order",), text.format(role=member.role, committee=committee.name))]
-    return []
 
 
 def _named_in_text(path: KeyPath) -> str:
@@ -155,9 +112,10 @@ def _texts_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, st
             yield from _texts_in(item, (*path, number))
 
 
-def _models_above(content: AnyContent, path: KeyPath) -> list[BaseModel]:
+def _models_above(content: Content, path: KeyPath) -> list[BaseModel]:
     """Give the models on the way to a place, the nearest first."""
-    value, found = content, [content]
+    value: Any = content
+    found: list[BaseModel] = [content]
     for step in path[:-1]:
         value = value[step] if isinstance(step, int) else getattr(value, step)
         found += [value] if isinstance(value, BaseModel) else []

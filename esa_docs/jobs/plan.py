@@ -11,7 +11,9 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.copies import copies_of
-from esa_docs.model.document import Document, Project
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document
+from esa_docs.model.project import Project
 from esa_docs.source.files import shown_path
 
 
@@ -40,7 +42,7 @@ class Job:
         with_pdf: whether a PDF is to lie beside it.
     """
 
-    document: Document
+    document: Document[Content]
     output: Path
     with_pdf: bool = False
 
@@ -61,11 +63,11 @@ def plan_jobs(project: Project, choice: Choice, out: Path, *, with_pdf: bool = F
     if faults:
         raise ContentError(faults)
     wanted = [one for one in project.documents if one.year == year and _is_wanted(one, choice)]
-    copies = [copy for one in wanted for copy in copies_of(one, project.root)]
+    copies = [copy for one in wanted for copy in copies_of(one, project.kinds)]
     return tuple(Job(copy, output_of(copy, out), with_pdf) for copy in copies)
 
 
-def find_document(project: Project, name: str, year: int | None = None) -> Document:
+def find_document(project: Project, name: str, year: int | None = None) -> Document[Content]:
     """Give one document, of the newest year where none is said.
 
     Raises:
@@ -89,7 +91,7 @@ def concerns(project: Project, year: int | None, place: Location) -> bool:
     return folder == str(year) or not any(folder == str(other) for other in project.years)
 
 
-def output_of(document: Document, out: Path) -> Path:
+def output_of(document: Document[Content], out: Path) -> Path:
     """Give the place of a document's Word file below the output folder."""
     return out / str(document.year) / f"{document.name}.docx"
 
@@ -110,7 +112,7 @@ def chosen_year(project: Project, choice: Choice) -> int | None:
     return choice.year
 
 
-def _is_wanted(document: Document, choice: Choice) -> bool:
+def _is_wanted(document: Document[Content], choice: Choice) -> bool:
     return (not choice.names or document.name in choice.names) and choice.kind in (None, document.kind)
 
 

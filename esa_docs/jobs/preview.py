@@ -9,10 +9,13 @@ from pathlib import Path
 from esa_docs.diagnostics import ContentError, MachineError
 from esa_docs.jobs.plan import Job
 from esa_docs.jobs.produce import produce
+from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 
 
-def draw_pages(document: Document, folder: Path, *, dpi: int, today: dt.date) -> Iterator[tuple[Path, bytes]]:
+def draw_pages(
+    document: Document[Content], folder: Path, *, dpi: int, today: dt.date
+) -> Iterator[tuple[Path, bytes]]:
     """Draw every page of a document.
 
     Args:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from esa_docs import thai
-from esa_docs.diagnostics import Checked, Diagnostic, EsaDocsError
+from esa_docs.diagnostics import Checked, Diagnostic, EsaDocsError, noting
 from esa_docs.jobs.plan import Job
 from esa_docs.source.files import shown_path
 from esa_docs.timing import Phase, measure
@@ -59,7 +59,8 @@ def _render(job: Job, today: dt.date) -> Checked[bytes]:
     from esa_docs.word.render import render_checked  # noqa: PLC0415 a build that makes nothing does not load it
 
     try:
-        return render_checked(job.document, shown_path(job.output), today=today)
+        with noting(job.document.key):
+            return render_checked(job.document, shown_path(job.output), today=today)
     except EsaDocsError as fault:
         return Checked(None, fault.diagnostics)
 
@@ -109,12 +110,10 @@ def _finish(job: Job, report: Paginated, annex: Annex, dividers: Sequence[Pagina
 def _finish_pdf(job: Job, pdf: bytes, labels: Sequence[str]) -> bytes:
     from esa_docs.pages.layout_fonts import find_layout_fonts  # noqa: PLC0415 as above
     from esa_docs.pages.pdf import PdfInfo, finish_pdf  # noqa: PLC0415
-    from esa_docs.word.kinds import WORD_KINDS  # noqa: PLC0415
 
     document = job.document
-    kind = WORD_KINDS[document.form]
-    author = thai.normalise_spaces(kind.author(document))
-    info = PdfInfo(kind.title(document), author, document.office.name)
+    author = thai.normalise_spaces(document.form.author(document))
+    info = PdfInfo(document.form.title(document), author, document.office.name)
     fonts = find_layout_fonts(document.office.font)
     digits = fonts.page_digits.name if fonts else ""
     return finish_pdf(pdf, info, labels=labels, thai_digits_in=digits)

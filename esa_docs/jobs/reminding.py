@@ -8,52 +8,53 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Final
 
 from esa_docs import thai
 from esa_docs.assess.gaps import Gap, gaps_in
 from esa_docs.assess.status import WorkStatus
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.drafts import draft_text
-from esa_docs.model.assessment import ROUND_MONTHS, ROUND_NAMES, Round
+from esa_docs.model.abilities import RequestWriter
+from esa_docs.model.base import Content
 from esa_docs.model.document import Document
+from esa_docs.model.draft import Draft, Request
+from esa_docs.model.kind import Kinds
 from esa_docs.model.people import Person
-from esa_docs.source.files import as_file_name
+from esa_docs.model.rounds import ROUND_MONTHS, ROUND_NAMES, Round
 
-_FOLDER: Final = "memos"
-_SECRETARY: Final = "เลขานุการ"
+_DEPTH: Final = 2
+"""Folders between the project and a draft."""
 
 
-def draft_memos(document: Document, work: WorkStatus) -> dict[Path, bytes]:
-    """Write the drafts for one report: where each goes, and its text.
+def draft_requests(document: Document[Content], kinds: Kinds, work: WorkStatus) -> tuple[Draft, ...]:
+    """Draft the requests for one report.
 
     Whoever is late is reminded of all that is late; who is not is asked for what is due next. Results that
-    nothing shows are asked for together with it. Who would sign a memo gets none.
+    nothing shows are asked for together with it. Who would sign a request gets none.
 
     Args:
         document: the report.
+        kinds: the kinds of documents; the first that can write a request is used.
         work: what is missing in it.
     """
-    signer = signer_of(document)
-    if signer is None:
-        return {}
-    owners = [(owner, gaps_in(one, document.kind)) for owner, one in work.progress.by_owner()]
-    memos = [
-        (owner, _wanted(gaps))
-        for owner, gaps in owners
-        if owner is not None and owner.id != signer.id and gaps
-    ]
-    return dict(_draft(document, owner, gaps, signer) for owner, gaps in memos)
+    signer = signer_of(document, kinds)
+    writer = next(((kind.name, kind.request) for kind in kinds if kind.request), None)
+    if signer is None or writer is None:
+        return ()
+    drafts: list[Draft] = []
+    for owner, progress in work.progress.by_owner():
+        gaps = gaps_in(progress, work.words)
+        if owner is not None and owner.id != signer.id and gaps:
+            drafts.append(_draft(document, work.round, owner, _wanted(gaps), signer, writer))
+    return tuple(drafts)
 
 
-def signer_of(document: Document) -> Person | None:
-    """Give who signs: the director, else the secretary of the working group; None where nobody is named."""
+def signer_of(document: Document[Content], kinds: Kinds) -> Person | None:
+    """Return who signs: the director, else the secretary of the working group; None where nobody is named."""
     if document.office.director is not None:
         return document.office.director
-    order = document.content.order
-    members = [member for one in order.content.committees for member in one.members] if order else []
-    return next((one.person for one in members if one.person and one.role.endswith(f"และ{_SECRETARY}")), None)
+    progress = kinds.of(document).progress
+    return progress.secretary(document.content) if progress else None
 
 
 def _wanted(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
@@ -67,24 +68,27 @@ def _rounds(gaps: Sequence[Gap]) -> tuple[Round, ...]:
     return tuple(which for which in ROUND_NAMES if any(gap.round == which for gap in gaps))
 
 
-def _draft(document: Document, owner: Person, gaps: Sequence[Gap], signer: Person) -> tuple[Path, bytes]:
-    """Write one memo; its name says which report, round and owner it is for."""
-    which = (_rounds(gaps) or (document.content.round,))[-1]
+def _draft(
+    document: Document[Content],
+    reported: Round,
+    owner: Person,
+    gaps: Sequence[Gap],
+    signer: Person,
+    writer: tuple[str, RequestWriter],
+) -> Draft:
+    """Draft one request; its name says which report, round and owner it is for."""
+    which = (_rounds(gaps) or (reported,))[-1]
     verb = "remind" if any(gap.is_late for gap in gaps) else "ask"
-    name = as_file_name(f"{verb}-{document.name}-{ROUND_MONTHS[which]}-{owner.id}")
-    content = {
-        "kind": "memo",
-        "to": owner.post,
-        **_words(document, gaps),
-        "signature": {"by": signer.id},
-    }
+    name = f"{verb}-{document.name}-{ROUND_MONTHS[which]}-{owner.id}"
+    subject, text, closing = _words(document, gaps)
+    request = Request(owner.post, subject, text, closing, signer.id)
     note = _("A draft: complete it, then delete this line.")
-    place = document.year_folder / _FOLDER / f"{name}.yaml"
-    return place, draft_text("memo", content, note, depth=2)
+    kind, write = writer
+    return Draft(document.year_folder / f"{kind}s", name, _DEPTH, write(request), note)
 
 
-def _words(document: Document, gaps: Sequence[Gap]) -> dict[str, object]:
-    """Give subject, text and closing: of a reminder where something is late, else of a request."""
+def _words(document: Document[Content], gaps: Sequence[Gap]) -> tuple[str, list[str], str]:
+    """Return subject, text and closing: of a reminder where something is late, else of a request."""
     report = f"{document.title} ปีงบประมาณ พ.ศ. {document.year}"
     share = f"ข้อมูล{' และ'.join(map(ROUND_NAMES.__getitem__, _rounds(gaps)))}" if _rounds(gaps) else "หลักฐาน"
     office, by = document.office.name, _by_when(gaps)
@@ -100,7 +104,7 @@ def _words(document: Document, gaps: Sequence[Gap]) -> dict[str, object]:
             f"ด้วย{office} อยู่ระหว่างจัดทำ{report} ซึ่งท่านเป็นผู้รับผิดชอบข้อมูลบางส่วน",
             f"ในการนี้ ขอให้ส่ง{share}{by} ดังนี้",
         ]
-    return {"subject": subject, "text": [*text, *_listed(gaps)], "closing": closing}
+    return subject, [*text, *_listed(gaps)], closing
 
 
 def _by_when(gaps: Sequence[Gap]) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
-from esa_docs.pages.expected_engine import ExpectedEngine
+
+if TYPE_CHECKING:
+    from esa_docs.pages.expected_engine import ExpectedEngine
 
 
 class Outcome(StrEnum):

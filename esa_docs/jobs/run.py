@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from esa_docs.diagnostics import Diagnostic, Location, Severity
+from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.files import FileInUseError, clear_abandoned, in_use, lock_file, unwritable, write_whole
 from esa_docs.jobs.fingerprint import fingerprint, hash_bytes
@@ -28,9 +28,11 @@ from esa_docs.jobs.plan import Job
 from esa_docs.jobs.produce import Produced, produce
 from esa_docs.jobs.report import Outcome, Result
 from esa_docs.jobs.target import Target, examine
-from esa_docs.pages.expected_engine import ExpectedEngine, expected_engine
 from esa_docs.source.files import shown_path
 from esa_docs.timing import Phase, measure, run_measured, tell_spans
+
+if TYPE_CHECKING:
+    from esa_docs.pages.expected_engine import ExpectedEngine
 
 Watcher = Callable[[Result], None]
 """Told of each file as it is done."""
@@ -84,6 +86,8 @@ def run_jobs(
         force: make every file anew, and overwrite those edited by hand or open elsewhere.
         watch: told of each file as it is done.
     """
+    from esa_docs.pages.expected_engine import expected_engine  # noqa: PLC0415 loads what reads fonts
+
     clear_abandoned(state_folder(out))
     build = _Build(out, read_manifest(out), force, cache(expected_engine))
     pending = [_examine(job, build) for job in jobs]
@@ -99,28 +103,12 @@ def run_jobs(
     return (*results, *_save(build))
 
 
-def find_stale(out: Path, keys: Iterable[str]) -> Iterator[Diagnostic]:
-    """Name the files of documents that no longer exist.
-
-    Args:
-        out: output folder.
-        keys: ``year/name`` of every document of the project.
-    """
-    known = {f"{key}{ending}" for key in keys for ending in (".docx", ".pdf")}
-    for key in sorted(read_manifest(out).made):
-        path = out / key
-        if key not in known and path.exists():
-            message = _("the document this file was made from is no longer there")
-            hint = _("Delete the file if it is not needed any more.")
-            yield Diagnostic("E406", message, Location(shown_path(path)), hint, Severity.INFO)
-
-
 def _examine(job: Job, build: _Build) -> Pending:
     key = job.document.key
     with measure(Phase.DECIDE, job.document.content_key):
         inputs = fingerprint(job.document, build.expected_engine(job.document.office.font).identity)
-        found = [examine(path, f"{key}{path.suffix}", inputs, build.manifest) for path in job.files]
-    return Pending(job, tuple(found))
+        targets = [examine(path, f"{key}{path.suffix}", inputs, build.manifest) for path in job.files]
+    return Pending(job, tuple(targets))
 
 
 def _left(job: Job, target: Target) -> Result:

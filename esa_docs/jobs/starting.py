@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any
 
 from esa_docs.diagnostics import ContentError, Diagnostic, EsaDocsError, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.files import write_files
-from esa_docs.model.document import CONTENT_OF_KIND, Kind, Project
-from esa_docs.model.scheme import Scheme
+from esa_docs.model.edition import Edition
+from esa_docs.model.kind import Kind
+from esa_docs.model.project import Project
 from esa_docs.source.files import find_content, find_years, name_fault, output_key, shown_path
+from esa_docs.source.part_scaffolds import part_scaffolds
 from esa_docs.source.scaffold import scaffold_text
-from esa_docs.source.scaffold_parts import part_scaffolds
 from esa_docs.source.schemes import SCHEMES_FOLDER, load_schemes
 
 _ENDING = ".yaml"
-_USUAL_SCHEMES: Final = {"sar": "sar-2560", "pmqa": "pmqa-4.0"}
-"""Editions of a first report; a later one takes that of the newest of its kind."""
 
 
 def start_document(
-    project: Project, kind: Kind, name: str, year: int | None = None, scheme: str | None = None
+    project: Project, kind: Kind[Any], name: str, year: int | None = None, scheme: str | None = None
 ) -> tuple[Path, ...]:
     """Write a new content file and the files of its parts, all or none; give their paths, its own first.
 
@@ -40,14 +39,14 @@ def start_document(
             has no year yet and none is said (E407), or there is no such edition of the kind (E660).
         MachineError: a file cannot be written (E401, E405).
     """
-    chosen = _chosen_scheme(project, kind, scheme)
+    edition = _chosen_edition(project, kind, scheme)
     depth, person = name.count("/") + 1, _example_person(project)
-    model, known = CONTENT_OF_KIND[kind], _known_examples(project)
-    if chosen:
-        known[f"{model.__name__}.scheme"] = chosen.id
-    texts = {name: scaffold_text(kind, model, person=person, depth=depth, known=known)}
-    if chosen:
-        texts |= part_scaffolds(chosen, name, person=person, depth=depth + 1)
+    of_project = _examples_of_project(project, kind)
+    if edition:
+        of_project[f"{kind.content.__name__}.scheme"] = edition.id
+    texts = {name: scaffold_text(kind, person=person, depth=depth, of_project=of_project)}
+    if edition:
+        texts |= part_scaffolds(kind, edition, name, person=person, depth=depth + 1)
     places = _places(project, texts, year)
     return _write_all({place: texts[one].encode() for one, place in places.items()})
 
@@ -96,28 +95,41 @@ def _write_all(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     return tuple(written)
 
 
-def _chosen_scheme(project: Project, kind: Kind, name: str | None) -> Scheme | None:
-    """Give the edition of a new report; None for kinds without editions."""
-    known = {one.id: one for one in load_schemes(project.root).by_id.values() if one and one.scheme == kind}
-    before = [one for one in project.documents if one.kind == kind and kind in _USUAL_SCHEMES]
-    usual = before[-1].content.scheme.id if before else _USUAL_SCHEMES.get(kind)
-    wanted = name or usual
-    if wanted is None or wanted in known:
-        return known.get(wanted or "")
+def _chosen_edition(project: Project, kind: Kind[Any], name: str | None) -> Edition | None:
+    """Return the edition of a new report; None for kinds without editions."""
+    if kind.scheme is None and name is None:
+        return None
+    editions = {edition.id: edition for edition in _editions(project, kind)}
+    wanted = name or _usual_edition(project, kind)
+    if wanted in editions:
+        return editions[wanted]
     message = _("an edition of the scheme is expected, found '{text}'").format(text=wanted)
     place = Location(shown_path(project.root / SCHEMES_FOLDER))
-    raise ContentError([Diagnostic("E660", message, place, nearest_hint(wanted, sorted(known)))])
+    raise ContentError([Diagnostic("E660", message, place, nearest_hint(wanted, sorted(editions)))])
 
 
-def _known_examples(project: Project) -> dict[str, str]:
-    """Give examples that are true of this project, by ``Model.field``."""
-    powers = project.office.powers if project.office else ()
-    groups = project.office.groups if project.office else ()
-    orders = (one for one in project.documents if one.year == max(project.years) and one.kind == "order")
-    order = next((one.name for one in orders if len(one.content.committees) == 1), None)
-    who_meets = {"Minutes.order": order} if order else {"Minutes.body": "", "Minutes.members": ""}
-    known = {"Order.power": powers[0].id} if powers else {}
-    return {**known, **({"Correspondence.owner": groups[0].id} if groups else {}), **who_meets}
+def _editions(project: Project, kind: Kind[Any]) -> Iterator[Edition]:
+    """Give the editions that reports of a kind may use."""
+    if kind.scheme is None:
+        return
+    for edition in load_schemes(project.root, project.kinds).by_id.values():
+        if isinstance(edition, kind.scheme.model):
+            yield edition
+
+
+def _usual_edition(project: Project, kind: Kind[Any]) -> str:
+    """Return the edition of the newest report of a kind, else that of a first one."""
+    if kind.scheme is None:
+        return ""
+    before = [document for document in project.documents if document.kind == kind.name]
+    return kind.scheme.of(before[-1].content).id if before else kind.scheme.usual
+
+
+def _examples_of_project(project: Project, kind: Kind[Any]) -> dict[str, str]:
+    """Return examples that are true of this project, by ``Model.field``."""
+    newest = max(project.years, default=0)
+    documents = [document for document in project.documents if document.year == newest]
+    return dict(kind.examples.of_project(project.office, documents))
 
 
 def _example_person(project: Project) -> str:

@@ -1,41 +1,25 @@
-"""A document with all that it prints, and the project it belongs to."""
+"""A document with all that it prints: nothing needs to be looked up to make its Word file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Generic, Literal, TypeVar
 
 from esa_docs import thai
-from esa_docs.diagnostics import Diagnostic, Location
-from esa_docs.model.announcement import Announcement
-from esa_docs.model.base import Content
-from esa_docs.model.letter import Letter
-from esa_docs.model.manual import Manual
-from esa_docs.model.memo import Memo
-from esa_docs.model.minutes import Minutes
+from esa_docs.diagnostics import Location
+from esa_docs.model.area import Area
+from esa_docs.model.flow import Procedure
 from esa_docs.model.office import Office
-from esa_docs.model.order import Order
-from esa_docs.model.people import Person
-from esa_docs.model.pmqa import Pmqa
-from esa_docs.model.register import Entry
-from esa_docs.model.sar import Sar
 
-Kind = str
-EmblemType = Literal["image/png", "image/jpeg"]
-AnyContent = Any
+C_co = TypeVar("C_co", covariant=True)
 """The content of a document: the model of its kind."""
-CONTENT_OF_KIND: dict[Kind, type[Content]] = {
-    "manual": Manual,
-    "order": Order,
-    "announcement": Announcement,
-    "sar": Sar,
-    "pmqa": Pmqa,
-    "minutes": Minutes,
-    "memo": Memo,
-    "letter": Letter,
-}
-"""Every kind of document and the model of its content file; a kind refers only to those before it."""
+F = TypeVar("F")
+
+EmblemType = Literal["image/png", "image/jpeg"]
+Context = dict[str, object]
+"""What a template is filled in with: plain dicts, lists and text."""
 _OFFICE_PLACE: Final = Location("office.yaml")
 
 
@@ -66,6 +50,7 @@ class AnnexFile:
         path: the PDF file.
         place: where the content names the file.
         field: the key that names it.
+        cited: the places of the report that cite it, in words.
     """
 
     code: str
@@ -73,22 +58,57 @@ class AnnexFile:
     path: Path
     place: Location
     field: str
+    cited: tuple[str, ...] = ()
+
+
+def _its_title(document: Document[Any]) -> str:
+    return document.title
+
+
+def _its_office(document: Document[Any]) -> str:
+    return document.office.name
+
+
+def _no_procedures(_document: Document[Any]) -> Iterable[tuple[str, Procedure]]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One document of one year: nothing needs to be looked up to print it.
+class Form(Generic[F]):
+    """แบบ: how a document looks, and what its template is filled in with.
+
+    Attributes:
+        name: name of its template without the ending; no other form has the same.
+        view: gives the template what it prints, from the document and the room on its pages.
+        title: gives the title shown in the properties of the file.
+        author: gives who answers for the text, for the properties of a PDF.
+        procedures: gives the procedures it draws as flow charts, each with its title.
+    """
+
+    name: str
+    view: Callable[[Document[F], Area], Context]
+    title: Callable[[Document[F]], str] = _its_title
+    author: Callable[[Document[F]], str] = _its_office
+    procedures: Callable[[Document[F]], Iterable[tuple[str, Procedure]]] = _no_procedures
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[C_co]):
+    """One document of one year.
 
     Attributes:
         name: path below the year's folder without the ending, with forward slashes.
         year: fiscal year in the Buddhist era.
-        content: what the document says, references resolved.
+        kind: name of its kind, such as ``manual``.
+        form: how it looks.
+        title: what it is about, in a line.
+        content: what it says, references resolved.
         office: whose document it is.
-        template: the office's own Word template, or None for the shipped one of this kind.
+        numerals: digits it is printed with.
+        templates: the office's own Word templates by name of their form; the others are the shipped ones.
         sources: content files it is made from.
         emblem: picture of the emblem, or None where the office names none.
         office_place: where the office is described, for what is told about it.
-        paper: a paper of a meeting, agenda or sign-in; empty for the document itself.
         copy_of: name of the content file, where each of its copies is a document; else empty.
         annex: evidence that is bound behind its PDF, in the order of the report.
         last_year: content of the document of the same name and kind of the year before; None without one.
@@ -96,39 +116,24 @@ class Document:
 
     name: str
     year: int
-    content: AnyContent
+    kind: str
+    form: Form[C_co]
+    title: str
+    content: C_co
     office: Office
-    template: Path | None = None
+    numerals: thai.Numerals
+    templates: Mapping[str, Path] = field(default_factory=dict)
     sources: tuple[Path, ...] = ()
     emblem: Emblem | None = None
     office_place: Location = _OFFICE_PLACE
-    paper: str = ""
     copy_of: str = ""
     annex: tuple[AnnexFile, ...] = ()
-    last_year: AnyContent = None
+    last_year: C_co | None = None
 
     @property
-    def kind(self) -> Kind:
-        """Kind of document, such as ``manual``."""
-        kind: Kind = self.content.kind
-        return kind
-
-    @property
-    def form(self) -> str:
-        """What it looks like, and the name of its template: its kind, or the paper it is."""
-        return self.paper or self.kind
-
-    @property
-    def numerals(self) -> thai.Numerals:
-        """Digits it is printed with."""
-        numerals: thai.Numerals = getattr(self.office.numerals, self.kind)
-        return numerals
-
-    @property
-    def title(self) -> str:
-        """What it is about, in a line."""
-        title: str = getattr(self.content, "title", None) or self.content.subject
-        return title
+    def template(self) -> Path | None:
+        """The office's own Word template of its form; None for the shipped one."""
+        return self.templates.get(self.form.name)
 
     @property
     def year_folder(self) -> Path:
@@ -144,28 +149,3 @@ class Document:
     def content_key(self) -> str:
         """Year and name of its content file, which all its copies share; their own may name a recipient."""
         return f"{self.year}/{self.copy_of or self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """An office's content as read; a part with faults is left out and its diagnostics are kept.
-
-    Attributes:
-        root: the project folder.
-        office: whose project it is; None when office.yaml is faulty.
-        people: the roster.
-        years: fiscal years that have a folder, ascending.
-        documents: the documents without faults, by year and name.
-        faulty: ``year/name`` of documents that cannot be made.
-        diagnostics: what was found while reading.
-        register: the numbers that are taken, and the documents that have none yet.
-    """
-
-    root: Path
-    office: Office | None
-    people: tuple[Person, ...]
-    years: tuple[int, ...]
-    documents: tuple[Document, ...]
-    faulty: tuple[str, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    register: tuple[Entry, ...] = ()

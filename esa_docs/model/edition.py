@@ -49,7 +49,7 @@ class Grade(Content):
     """The least mean that has this word, compared after rounding to as many places as are written here."""
 
 
-def check_numbers(key: str, numbers: list[int]) -> None:
+def refuse_repeated(key: str, numbers: list[int]) -> None:
     """Refuse a number that stands twice.
 
     Raises:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Literal, Protocol
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
@@ -75,3 +76,39 @@ class Flow(Content):
     """Steps beside the rows of the table, and rows drawn otherwise."""
     edges: tuple[FlowEdge, ...] = ()
     """Arrows that differ from going on to the next step."""
+
+
+class ProcedureRow(Protocol):
+    """A step of a procedure as the table of its work lists it."""
+
+    @property
+    def step(self) -> str:
+        """Short name of the step."""
+
+    @property
+    def owner(self) -> str:
+        """Who is responsible."""
+
+    @property
+    def time(self) -> str | None:
+        """Time as printed; None for none."""
+
+    @property
+    def shape(self) -> ShapeName:
+        """Shape in the flow chart."""
+
+    @property
+    def back_to(self) -> str | None:
+        """Number of the row to which ไม่เห็นชอบ leads; None for no way back."""
+
+
+class Procedure(Protocol):
+    """ขั้นตอนการปฏิบัติงาน: what a flow chart is drawn of."""
+
+    @property
+    def table(self) -> Sequence[ProcedureRow]:
+        """Its steps in order."""
+
+    @property
+    def flow(self) -> Flow:
+        """What the chart has beside the rows of the table."""

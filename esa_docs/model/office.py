@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text, parse_number
-from esa_docs.model.people import PersonRef
+from esa_docs.model.people import PersonRef, References
 
 FontFamily = Literal["TH SarabunPSK", "TH Sarabun New", "TH SarabunIT๙"]
 Points = Annotated[int, BeforeValidator(parse_number), WithJsonSchema({"type": ["integer", "string"]})]
+
+
+def _check_kind(value: object, info: ValidationInfo) -> object:
+    """Refuse a name that no kind of document has; without references any name will do."""
+    if isinstance(info.context, References) and value not in info.context.kinds:
+        raise PydanticCustomError("unknown_kind", "unknown kind", {"choices": list(info.context.kinds)})
+    return value
+
+
+KindName = Annotated[str, BeforeValidator(_check_kind)]
+"""Name of a kind of document."""
 
 
 class Contact(Content):
@@ -42,27 +54,6 @@ class Power(Content):
     """Short name by which orders refer to it; it is never printed."""
     text: Text
     """Its words after อาศัยอำนาจตามความใน, such as มาตรา 37 แห่งพระราชบัญญัติ …"""
-
-
-class NumeralsByKind(Content):
-    """Which digits each kind of document prints."""
-
-    manual: Literal["thai", "arabic"] = "arabic"
-    """Digits of operations manuals: thai (๑ ๒ ๓) or arabic (1 2 3)."""
-    order: Literal["thai", "arabic"] = "thai"
-    """Digits of orders: thai (๑ ๒ ๓) or arabic (1 2 3)."""
-    announcement: Literal["thai", "arabic"] = "thai"
-    """Digits of announcements: thai (๑ ๒ ๓) or arabic (1 2 3)."""
-    memo: Literal["thai", "arabic"] = "thai"
-    """Digits of memos: thai (๑ ๒ ๓) or arabic (1 2 3)."""
-    letter: Literal["thai", "arabic"] = "thai"
-    """Digits of letters: thai (๑ ๒ ๓) or arabic (1 2 3)."""
-    minutes: Literal["thai", "arabic"] = "thai"
-    """Digits of minutes and the papers of meetings: thai (๑ ๒ ๓) or arabic (1 2 3)."""
-    sar: Literal["thai", "arabic"] = "arabic"
-    """Digits of SAR: thai (๑ ๒ ๓) or arabic (1 2 3)."""
-    pmqa: Literal["thai", "arabic"] = "arabic"
-    """Digits of PMQA reports: thai (๑ ๒ ๓) or arabic (1 2 3)."""
 
 
 class Sizes(Content):
@@ -102,7 +93,7 @@ class Office(Content):
     """Units of the office."""
     powers: tuple[Power, ...] = ()
     """Laws that orders may cite."""
-    numerals: NumeralsByKind = Field(default_factory=NumeralsByKind)
+    numerals: dict[KindName, Literal["thai", "arabic"]] = Field(default_factory=dict)
     """Which digits each kind of document prints."""
     letter_code: Text | None = None
     """Code before the number of memos and letters, such as ศธ 04001."""

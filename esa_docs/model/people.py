@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -101,11 +101,13 @@ class References:
         people: the roster by id; None where it is faulty.
         documents: documents of the same year by name that may be referred to; None for a faulty one.
         schemes: editions of assessment schemes by id; None for a faulty one.
+        kinds: names of the kinds of documents.
     """
 
     people: Mapping[str, Person] | None
-    documents: Mapping[str, Any] = field(default_factory=dict)
-    schemes: Mapping[str, Any] = field(default_factory=dict)
+    documents: Mapping[str, Content | None] = field(default_factory=dict)
+    schemes: Mapping[str, Content | None] = field(default_factory=dict)
+    kinds: tuple[str, ...] = ()
 
 
 def people_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Person]]:

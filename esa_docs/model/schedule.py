@@ -12,7 +12,7 @@ from esa_docs.model.base import Content, Count, parse_number
 Month = Literal[
     "ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย."
 ]
-Round = Annotated[
+FiscalRound = Annotated[
     int, BeforeValidator(parse_number), Field(ge=1, le=2), WithJsonSchema({"type": ["integer", "string"]})
 ]
 
@@ -37,7 +37,7 @@ class Schedule(Content):
     """Number of months."""
     fiscal_months: FiscalMonths | None = None
     """Months of the fiscal year, from first to last."""
-    rounds: tuple[Round, ...] | None = Field(default=None, min_length=1)
+    rounds: tuple[FiscalRound, ...] | None = Field(default=None, min_length=1)
     """Reporting rounds of the fiscal year: 1 (October to March), 2 (April to September)."""
 
     @model_validator(mode="after")

@@ -43,3 +43,8 @@ class Issued(Signed):
     def is_draft(self) -> bool:
         """ร่าง: tell whether number or date is still missing."""
         return self.number is None or self.date is None
+
+
+def subject_of(signed: Signed) -> str:
+    """Return what an issued document is about, in a line."""
+    return signed.subject

@@ -15,9 +15,7 @@ from esa_docs.diagnostics import Severity
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.committee import ROLES, Committee, Member
-from esa_docs.model.office import Office
-from esa_docs.model.order import Order
-from esa_docs.rules.finding import Finding
+from esa_docs.model.problem import Problem
 
 _CHAIRS: Final = {"ประธานกรรมการ", "หัวหน้าคณะทำงาน", "ประธานคณะทำงาน", "ประธานอนุกรรมการ"}
 _SAME_RANK: Final = {
@@ -29,13 +27,7 @@ _SAME_RANK: Final = {
 _Place = tuple[int | str, ...]
 
 
-def check_committees(order: Order, _office: Office) -> Iterator[Finding]:
-    """Find what is wrong with the committees of an order."""
-    for number, committee in enumerate(order.committees):
-        yield from check_committee(committee, ("committees", number))
-
-
-def check_committee(committee: Committee, place: _Place) -> Iterator[Finding]:
+def check_committee(committee: Committee, place: _Place) -> Iterator[Problem]:
     """Find what is wrong with one committee.
 
     Args:
@@ -49,32 +41,32 @@ def check_committee(committee: Committee, place: _Place) -> Iterator[Finding]:
     yield from _repeated(committee.members, place)
     if not committee.duties:
         message = _("duties of the committee '{name}' are expected").format(name=committee.name)
-        yield Finding((*place, "duties"), "E635", message, _("Add 'duties:'."), Severity.WARNING)
+        yield Problem((*place, "duties"), "E635", message, _("Add 'duties:'."), Severity.WARNING)
 
 
-def _wrong_words(committee: Committee, place: _Place) -> Iterator[Finding]:
+def _wrong_words(committee: Committee, place: _Place) -> Iterator[Problem]:
     words = ROLES[committee.kind]
     for number, member in enumerate(committee.members):
         if member.role not in words:
             text = _("a role word of {kind} is expected, found '{role}'")
             message = text.format(kind=committee.kind, role=member.role)
             where = (*place, "members", number, "role")
-            yield Finding(where, "E634", message, nearest_hint(member.role, words))
+            yield Problem(where, "E634", message, nearest_hint(member.role, words))
 
 
-def _chairs(committee: Committee, place: _Place) -> Iterator[Finding]:
+def _chairs(committee: Committee, place: _Place) -> Iterator[Problem]:
     chairs = [number for number, member in enumerate(committee.members) if member.role in _CHAIRS]
     for number in chairs[1:]:
         message = _("the committee '{name}' has a second chair").format(name=committee.name)
         hint = _("One member leads a committee; give the others another role.")
-        yield Finding((*place, "members", number, "role"), "E630", message, hint)
+        yield Problem((*place, "members", number, "role"), "E630", message, hint)
     if not chairs:
         message = _("the committee '{name}' has no chair").format(name=committee.name)
         hint = _("Give one member the role that leads the committee, if it has one.")
-        yield Finding((*place, "members"), "E631", message, hint, Severity.WARNING)
+        yield Problem((*place, "members"), "E631", message, hint, Severity.WARNING)
 
 
-def _ranks(committee: Committee, place: _Place) -> Iterator[Finding]:
+def _ranks(committee: Committee, place: _Place) -> Iterator[Problem]:
     words = ROLES[committee.kind]
     ranks = [words.index(_SAME_RANK.get(member.role, member.role)) for member in committee.members]
     for number, (before, member) in enumerate(pairwise(committee.members), 1):
@@ -82,10 +74,10 @@ def _ranks(committee: Committee, place: _Place) -> Iterator[Finding]:
             text = _("'{role}' stands after '{before}', which is of lower rank")
             message = text.format(role=member.role, before=before.role)
             hint = _("List the chair first, then members, secretaries and their assistants.")
-            yield Finding((*place, "members", number, "role"), "E632", message, hint)
+            yield Problem((*place, "members", number, "role"), "E632", message, hint)
 
 
-def _repeated(members: Iterable[Member], place: _Place) -> Iterator[Finding]:
+def _repeated(members: Iterable[Member], place: _Place) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, member in enumerate(members):
         name = member.person.full_name if member.person else member.name or ""
@@ -93,5 +85,5 @@ def _repeated(members: Iterable[Member], place: _Place) -> Iterator[Finding]:
             message = _("{name} stands twice in this committee").format(name=name)
             key = "person" if member.person else "name"
             hint = _("Delete one of the two.")
-            yield Finding((*place, "members", number, key), "E633", message, hint)
+            yield Problem((*place, "members", number, key), "E633", message, hint)
         seen |= {name}

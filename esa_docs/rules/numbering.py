@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.model.register import Entry, Series, next_free
+from esa_docs.model.number_register import NumberEntry, YearSeries, next_free
 
 
-def check_numbers(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Diagnostic]]:
+def check_numbers(entries: Sequence[NumberEntry]) -> Iterator[tuple[NumberEntry, Diagnostic]]:
     """Find numbers taken twice and documents in the wrong folder, each with the entry it concerns."""
-    holders: dict[tuple[Series, str], Entry] = {}
+    holders: dict[tuple[YearSeries, str], NumberEntry] = {}
     for entry in sorted(entries, key=_by_date):
         if entry.series is None:
             continue
@@ -28,7 +28,7 @@ def check_numbers(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Diagnostic]
             yield entry, found
 
 
-def number_taken(entry: Entry, holder: Entry, entries: Sequence[Entry]) -> Diagnostic:
+def number_taken(entry: NumberEntry, holder: NumberEntry, entries: Sequence[NumberEntry]) -> Diagnostic:
     """Tell that a number is another document's (E605).
 
     Args:
@@ -36,7 +36,7 @@ def number_taken(entry: Entry, holder: Entry, entries: Sequence[Entry]) -> Diagn
         holder: the document that has it.
         entries: the whole register, from which the next free number is worked out.
     """
-    series = entry.series or Series(entry.kind, 0)
+    series = entry.series or YearSeries(entry.counted_in, 0)
     message = _("the number {number} of the year {year} is already taken by {holder}")
     text = message.format(number=entry.number, year=series.year, holder=_named(holder))
     hint = _("'{subject}' has this number. The next free number is {number}.")
@@ -44,7 +44,7 @@ def number_taken(entry: Entry, holder: Entry, entries: Sequence[Entry]) -> Diagn
     return Diagnostic("E605", text, entry.place, cure, field="number")
 
 
-def outside_fiscal_year(entry: Entry) -> Diagnostic | None:
+def outside_fiscal_year(entry: NumberEntry) -> Diagnostic | None:
     """Tell that the date of a document is outside the fiscal year of its folder (E606)."""
     if entry.date is None or entry.folder in {None, thai.fiscal_year(entry.date)}:
         return None
@@ -55,10 +55,10 @@ def outside_fiscal_year(entry: Entry) -> Diagnostic | None:
     return Diagnostic("E606", text, entry.date_place, cure, Severity.WARNING, field="date")
 
 
-def _by_date(entry: Entry) -> tuple[str, str, int]:
+def _by_date(entry: NumberEntry) -> tuple[str, str, int]:
     date = entry.date.isoformat() if entry.date else ""
     return date, entry.place.path, entry.place.line
 
 
-def _named(holder: Entry) -> str:
+def _named(holder: NumberEntry) -> str:
     return holder.source if holder.folder else f"{holder.source}:{holder.place.line}"

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from esa_docs.i18n import gettext as _
 from esa_docs.model.office import Office
+from esa_docs.model.problem import Problem
 from esa_docs.model.signing import Signed
-from esa_docs.rules.finding import Finding
 
 
-def check_signer(signed: Signed, office: Office) -> Iterator[Finding]:
+def check_signer(signed: Signed, office: Office) -> Iterator[Problem]:
     """Find that nobody signs, or that it is not said for whom: both come from the director unless given."""
     given = signed.signature
     if office.director is not None:
         return
     if given is None:
         message = _("it is not said who signs, and office.yaml names no director")
-        yield Finding((), "E659", message, _("Add 'signature:', or 'director:' in office.yaml."))
+        yield Problem((), "E659", message, _("Add 'signature:', or 'director:' in office.yaml."))
     elif given.acting and not given.for_position:
         message = _("it is not said which post is acted for, and office.yaml names no director")
         hint = _("Add 'for_position:', or 'director:' in office.yaml.")
-        yield Finding(("signature", "acting"), "E659", message, hint)
+        yield Problem(("signature", "acting"), "E659", message, hint)

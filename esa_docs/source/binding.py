@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -14,6 +14,8 @@ from esa_docs.source.faults import describe_fault
 from esa_docs.source.tree import Mapping, Node, Path, Scalar, Sequence, format_path, to_plain, value_place
 
 M = TypeVar("M", bound=BaseModel)
+_KEY: Final = "[key]"
+"""What pydantic puts behind the path of a key that is refused."""
 
 
 def bind(
@@ -60,6 +62,9 @@ def _diagnose(detail: ErrorDetails, root: Node, model: type[BaseModel], texts: d
     if detail["type"] == "extra_forbidden":
         place = _key_place(root, path)
         context["choices"] = _fields_at(model, path[:-1])
+    if path[-1:] == (_KEY,):
+        place = _key_place(root, path[:-1])
+        path_in_file = path_in_file[:-1]
     mark = context.get("mark")
     if isinstance(mark, str) and isinstance(node, Scalar) and place.path in texts:
         place = _inside(texts[place.path], node, mark)

@@ -14,10 +14,11 @@ from typing import Final, cast
 
 import yaml
 
+from esa_docs.model.cell_forms import Value
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.tree import to_plain
 from esa_docs.source.yaml_places import Places, UnknownLayoutError, is_empty, is_flow, missing_line_end
-from esa_docs.source.yaml_text import Value, as_read, entry_lines, flow_text, item_lines, scalar_text
+from esa_docs.source.yaml_text import as_read, entry_lines, flow_text, item_lines, scalar_text
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _IDENTITIES: Final = ("number", "indicator", "item", "code", "text", "name")

@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
+from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors, noting
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.model.document import CONTENT_OF_KIND, AnnexFile, Document, Emblem
+from esa_docs.model.base import Content
+from esa_docs.model.document import AnnexFile, Document, Emblem
+from esa_docs.model.edition import Edition
+from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.office import Office
 from esa_docs.model.people import Person, References
-from esa_docs.model.scheme import Scheme
-from esa_docs.rules.finding import Finding
-from esa_docs.rules.registry import check_content
+from esa_docs.model.problem import Problem
+from esa_docs.rules.content import check_content
 from esa_docs.source.attachments import check_attachments
 from esa_docs.source.binding import bind, locate
 from esa_docs.source.evidence import annexed_evidence, check_evidence
 from esa_docs.source.fact_tables import with_tables
-from esa_docs.source.files import OFFICE_FILE, TEMPLATES_FOLDER, shown_path
-from esa_docs.source.parts import PART_LISTS, ParsedFile, join_parts
+from esa_docs.source.files import OFFICE_FILE, own_template, shown_path
+from esa_docs.source.included import Included
+from esa_docs.source.parts import ParsedFile, join_parts
 from esa_docs.source.recipients import with_recipients
 from esa_docs.source.tree import Mapping as Tree
 from esa_docs.source.tree import value_place
-
-_RANKS: Final = {kind: rank for rank, kind in enumerate(CONTENT_OF_KIND)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Shared:
 
     Attributes:
         root: project folder.
+        kinds: the kinds of documents.
         office: whose documents they are; None where it is faulty.
         people: the roster by id; None where it is faulty.
         emblem: picture of the emblem.
@@ -44,17 +46,18 @@ class Shared:
     """
 
     root: Path
+    kinds: Kinds
     office: Office | None
     people: Mapping[str, Person] | None
     emblem: Emblem | None = None
     names: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
-    schemes: Mapping[str, Scheme | None] = field(default_factory=dict)
+    schemes: Mapping[str, Edition | None] = field(default_factory=dict)
 
 
 def bind_documents(
     whole: Iterable[ParsedFile], parts: Iterable[ParsedFile], shared: Shared
-) -> dict[str, Checked[Document]]:
+) -> dict[str, Checked[Document[Content]]]:
     """Bind the documents of all years, each by its ``year/name``.
 
     A kind refers only to kinds before it, so those are bound first.
@@ -64,81 +67,104 @@ def bind_documents(
         parts: files that belong to one of them.
         shared: what every document needs.
     """
-    bound: dict[str, Checked[Document]] = {}
-    contents: dict[str, Any] = dict.fromkeys(shared.unreadable)
-    for one in sorted(whole, key=_rank):
-        year = f"{one.file.year}/"
-        known = {key.removeprefix(year): value for key, value in contents.items() if key.startswith(year)}
-        own = [part for part in parts if part.owner == one.owner]
-        references = References(shared.people, known, shared.schemes)
-        last_year = contents.get(f"{one.file.year - 1}/{one.file.name}")
-        checked = _bind_document(one, own, shared, references, last_year)
-        bound[one.owner] = checked
-        contents[one.owner] = checked.value.content if checked.value else None
+    parts_of: dict[str, list[ParsedFile]] = {}
+    for part in parts:
+        parts_of.setdefault(part.owner, []).append(part)
+    contents: dict[int, dict[str, Content | None]] = {}
+    for key in shared.unreadable:
+        folder, _slash, name = key.partition("/")
+        contents.setdefault(int(folder), {})[name] = None
+    ranks = {name: rank for rank, name in enumerate(shared.kinds.names)}
+    bound: dict[str, Checked[Document[Content]]] = {}
+    for parsed in sorted(whole, key=lambda file: (ranks.get(file.kind, 0), file.file.year)):
+        year, name = parsed.file.year, parsed.file.name
+        same_year = contents.setdefault(year, {})
+        references = References(shared.people, same_year, shared.schemes)
+        last_year = contents.get(year - 1, {}).get(name)
+        with noting(parsed.owner):
+            checked = _bind_document(parsed, parts_of.get(parsed.owner, []), shared, references, last_year)
+        bound[parsed.owner] = checked
+        same_year[name] = checked.value.content if checked.value else None
     return bound
 
 
-def _rank(file: ParsedFile) -> tuple[int, int]:
-    """Put what is referred to before what refers to it: kinds in their order, earlier years first."""
-    return _RANKS.get(file.tree.text("kind") or "", 0), file.file.year
-
-
 def _bind_document(
-    parsed: ParsedFile, parts: list[ParsedFile], shared: Shared, references: References, last_year: Any
-) -> Checked[Document]:
-    kind = parsed.tree.text("kind")
-    if kind not in CONTENT_OF_KIND:
-        return Checked(None, (_unknown_kind(parsed, kind),))
-    joined = join_parts(parsed.tree, PART_LISTS.get(kind), parts)
-    included = with_recipients(joined, shared.root) if kind == "letter" else with_tables(joined, shared.root)
+    parsed: ParsedFile,
+    parts: list[ParsedFile],
+    shared: Shared,
+    references: References,
+    last_year: Content | None,
+) -> Checked[Document[Content]]:
+    kind = shared.kinds.by_name.get(parsed.kind)
+    if kind is None:
+        return Checked(None, (_unknown_kind(parsed, shared.kinds),))
+    joined = join_parts(parsed.tree, kind.parts.key if kind.parts else None, parts)
+    included = _with_tables(joined, kind, shared.root)
     tree = included.tree
-    texts = {one.file.shown: one.text for one in (parsed, *parts)}
-    content = bind(tree, CONTENT_OF_KIND[kind], references, texts)
-    told = (*included.diagnostics, *content.diagnostics)
+    texts = {file.file.shown: file.text for file in (parsed, *parts)}
+    content = bind(tree, kind.content, references, texts)
+    diagnostics = (*included.diagnostics, *content.diagnostics)
     if content.value is None or shared.office is None:
-        return Checked(None, told)
-    findings = (
-        *check_content(kind, content.value, shared.office),
-        *check_attachments(content.value, shared.root, f"{parsed.file.year}", shared.names),
-        *check_evidence(content.value, shared.root),
-    )
-    found = tuple(_diagnose(tree, one) for one in findings)
-    same = last_year if getattr(last_year, "kind", "") == kind else None
-    annex = tuple(_annex(tree, content.value, shared.root))
-    document = replace(_document(parsed, content.value, shared, shared.office), last_year=same, annex=annex)
-    sources = (*(one.file.path for one in (parsed, *parts)), *included.paths)
-    told += found
-    return Checked(None if has_errors(told) else replace(document, sources=sources), told)
-
-
-def _document(parsed: ParsedFile, content: Any, shared: Shared, office: Office) -> Document:
-    template = shared.root / TEMPLATES_FOLDER / f"{content.kind}.docx"
-    return Document(
-        parsed.file.name,
-        parsed.file.year,
-        content,
-        office,
-        template if template.is_file() else None,
+        return Checked(None, diagnostics)
+    problems = _check(kind, content.value, parsed, shared, shared.office)
+    diagnostics += tuple(_diagnose(tree, problem) for problem in problems)
+    if has_errors(diagnostics):
+        return Checked(None, diagnostics)
+    document = replace(
+        kind.document(parsed.file.name, parsed.file.year, content.value, shared.office),
+        templates=_own_templates(kind, shared.root),
+        sources=(*(file.file.path for file in (parsed, *parts)), *included.paths),
         emblem=shared.emblem,
         office_place=Location(shown_path(shared.root / OFFICE_FILE)),
+        annex=tuple(_annex(tree, kind, content.value, shared.root)),
+        last_year=last_year if isinstance(last_year, kind.content) else None,
     )
+    return Checked(document, diagnostics)
 
 
-def _annex(tree: Tree, content: Any, root: Path) -> Iterator[AnnexFile]:
-    for path, one, file in annexed_evidence(content, root):
-        yield AnnexFile(one.code, one.name, file, *locate(tree, path))
+def _with_tables(tree: Tree, kind: Kind[Any], root: Path) -> Included:
+    """Read the table files that a document names."""
+    if kind.recipients:
+        return with_recipients(tree, kind.recipients, root)
+    return with_tables(tree, kind.tables, root)
 
 
-def _diagnose(tree: Tree, finding: Finding) -> Diagnostic:
-    place, field = locate(tree, finding.path)
-    return Diagnostic(finding.code, finding.message, place, finding.hint, finding.severity, field)
+def _check(
+    kind: Kind[Any], content: Content, parsed: ParsedFile, shared: Shared, office: Office
+) -> Iterator[Problem]:
+    """Ask the rules, and look at the files that the content names."""
+    yield from check_content(kind, content, office)
+    if kind.attachments:
+        year = str(parsed.file.year)
+        yield from check_attachments(kind.attachments(content), shared.root, year, shared.names)
+    if kind.evidence:
+        yield from check_evidence(content, kind.evidence, shared.root)
 
 
-def _unknown_kind(parsed: ParsedFile, kind: str | None) -> Diagnostic:
+def _own_templates(kind: Kind[Any], root: Path) -> dict[str, Path]:
+    """Find the office's own templates of a kind, by form."""
+    paths = {form.name: own_template(root, form.name) for form in kind.forms}
+    return {name: path for name, path in paths.items() if path}
+
+
+def _annex(tree: Tree, kind: Kind[Any], content: Content, root: Path) -> Iterator[AnnexFile]:
+    if kind.evidence is None:
+        return
+    for path, evidence, file in annexed_evidence(content, kind.evidence, root):
+        cited = tuple(kind.evidence.citations(content, evidence.code))
+        yield AnnexFile(evidence.code, evidence.name, file, *locate(tree, path), cited)
+
+
+def _diagnose(tree: Tree, problem: Problem) -> Diagnostic:
+    place, field = locate(tree, problem.path)
+    return Diagnostic(problem.code, problem.message, place, problem.hint, problem.severity, field)
+
+
+def _unknown_kind(parsed: ParsedFile, kinds: Kinds) -> Diagnostic:
     entry = parsed.tree.get("kind")
-    hint = nearest_hint(kind or "", list(CONTENT_OF_KIND))
+    hint = nearest_hint(parsed.kind, list(kinds.names))
     if entry is None:
         message = _("the key '{key}' is missing").format(key="kind")
         return Diagnostic("E214", message, parsed.tree.place, hint, field="kind")
-    message = _("a kind of document is expected, found '{kind}'").format(kind=kind or "")
+    message = _("a kind of document is expected, found '{kind}'").format(kind=parsed.kind)
     return Diagnostic("E214", message, value_place(entry), hint, field="kind")

@@ -6,35 +6,34 @@ E648 the table is not there, or lies outside the project folder · E669 it has n
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.i18n import gettext as _
+from esa_docs.model.cell_forms import KeyNames
 from esa_docs.source.files import shown_path
 from esa_docs.source.included import Included, find_table
-from esa_docs.source.sheets import Cell, formula_fault, read_sheets
+from esa_docs.source.table_file import Cell, formula_fault, read_sheets
 from esa_docs.source.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
 
 _KEY: Final = "file"
-_PATHS: Final = (("general", "tables"), ("indicators", "issues", "tables"), ("items", "tables"))
-"""Lists that lead to the tables of a report: of its sections, of its issues, of its items."""
-_KINDS: Final = frozenset({"sar", "pmqa"})
 _NOTHING: Final = "-"
 """What is printed for an empty cell."""
 
 
-def with_tables(tree: Mapping, root: Path) -> Included:
+def with_tables(tree: Mapping, lists: Iterable[KeyNames], root: Path) -> Included:
     """Read the table files that a report names; faults stand at their cells.
 
     Args:
-        tree: a document of any kind.
+        tree: a document.
+        lists: keys of the lists that lead to its tables, such as general and tables.
         root: project folder.
     """
     included = Included(tree)
-    for path in _PATHS if tree.text("kind") in _KINDS else ():
+    for path in lists:
         more = _descend(included.tree, path, root)
         included = Included(
             more.tree, (*included.paths, *more.paths), (*included.diagnostics, *more.diagnostics)
@@ -42,7 +41,7 @@ def with_tables(tree: Mapping, root: Path) -> Included:
     return included
 
 
-def _descend(tree: Mapping, lists: tuple[str, ...], root: Path) -> Included:
+def _descend(tree: Mapping, lists: KeyNames, root: Path) -> Included:
     if not lists:
         return _with_rows(tree, root)
     entry = tree.get(lists[0])

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from pydantic_core import ErrorDetails
 
 from esa_docs.diagnostics import Diagnostic, Location
-from esa_docs.hints import nearest_hint
+from esa_docs.hints import era_hint, nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.source.reference_faults import REFERENCE_TELLERS, Context, Told
 from esa_docs.source.syntax import template_mark_hint
 
-_CE_TO_BE = 543
 _LONGEST_QUOTE = 40
 
 
@@ -45,13 +44,16 @@ def _found(detail: ErrorDetails) -> str:
     return f"'{text[:_LONGEST_QUOTE]}…'" if len(text) > _LONGEST_QUOTE else f"'{text}'"
 
 
-def era_hint(year: int) -> str:
-    """Say which Buddhist year a year of the Christian era is."""
-    return _("Did you mean B.E. {year}?").format(year=year + _CE_TO_BE)
-
-
 def _tell_unknown_key(detail: ErrorDetails, context: Context) -> Told:
     key = str(detail["loc"][-1])
+    return _unknown_key(key, context)
+
+
+def _tell_unknown_kind(detail: ErrorDetails, context: Context) -> Told:
+    return _unknown_key(str(detail["input"]), context)
+
+
+def _unknown_key(key: str, context: Context) -> Told:
     message = _("the key '{key}' is not known here").format(key=key)
     return "E201", message, nearest_hint(key, context["choices"])
 
@@ -196,6 +198,7 @@ def _tell_other(detail: ErrorDetails, context: Context) -> Told:
 
 _TELLERS: dict[str, Callable[[ErrorDetails, Context], Told]] = {
     "extra_forbidden": _tell_unknown_key,
+    "unknown_kind": _tell_unknown_kind,
     "missing": _tell_missing,
     "no_value": _tell_no_value,
     "string_type": _tell_not_text,

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location
+from esa_docs.hints import era_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.source.faults import era_hint
 
 OFFICE_FILE = "office.yaml"
 PEOPLE_FILE = "people.yaml"
@@ -20,7 +20,6 @@ TEMPLATES_FOLDER = "templates_docx"
 _ENDINGS = (".yaml", ".yml")
 _YEAR = re.compile(r"[0-9๐-๙]{4}")
 _REFUSED_CHARACTERS = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]|[. ]$|^ ')
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
 _PASSED_OVER = (".", "~$")
 """How hidden files and the owner files of Word begin."""
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
@@ -58,6 +57,17 @@ def shown_path(path: Path) -> str:
         return path.absolute().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.absolute().as_posix()
+
+
+def own_template(root: Path, form: str) -> Path | None:
+    """Return the office's own template of a form; None where it uses the shipped one.
+
+    Args:
+        root: project folder.
+        form: name of the form.
+    """
+    path = root / TEMPLATES_FOLDER / f"{form}.docx"
+    return path if path.is_file() else None
 
 
 def find_project(start: Path) -> Path | None:
@@ -138,11 +148,6 @@ def project_file(root: Path, named: str) -> Path | None:
     """
     path = root / named.strip().replace("\\", "/")
     return path if is_inside(path, root) and path.is_file() else None
-
-
-def as_file_name(text: str) -> str:
-    """Bring a text to what every system allows as part of a file's name; empty where nothing of it is."""
-    return _NOT_IN_NAMES.sub("-", text).strip("-. ")
 
 
 def name_fault(name: str, shown: str) -> Diagnostic | None:

@@ -16,8 +16,6 @@ from esa_docs.source.text import decode_text, read_text, salvage_text
 from esa_docs.source.tree import Entry, Mapping, value_place
 
 PART_KEY = "part_of"
-PART_LISTS = {"manual": "works", "sar": "indicators", "pmqa": "items"}
-"""The list of each kind to which its part files add an item."""
 
 _PART_LINE = re.compile(rf"^{PART_KEY}[ \t]*:[ \t]*(['\"]?)([^\n#]+?)\1[ \t]*(?:#.*)?$", re.MULTILINE)
 
@@ -34,6 +32,11 @@ class ParsedFile:
     def is_part(self) -> bool:
         """Tell whether it belongs to a document of another file."""
         return self.tree.get(PART_KEY) is not None
+
+    @property
+    def kind(self) -> str:
+        """What stands after ``kind:``; empty where nothing does."""
+        return self.tree.text("kind") or ""
 
     @property
     def owner(self) -> str:

@@ -10,16 +10,19 @@ from typing import Final
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, MachineError, has_errors
 from esa_docs.i18n import gettext as _
-from esa_docs.model.document import Document, Emblem, Project
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document, Emblem
+from esa_docs.model.kind import Kinds
+from esa_docs.model.number_register import NumberEntry
 from esa_docs.model.office import Office
 from esa_docs.model.people import References
-from esa_docs.model.register import Entry
+from esa_docs.model.project import Project
 from esa_docs.source.documents import Shared, bind_documents
 from esa_docs.source.emblem import load_emblem
 from esa_docs.source.files import OFFICE_FILE, ContentFile, find_content, find_years, shown_path
 from esa_docs.source.listed_file import load_model
+from esa_docs.source.number_register import load_register
 from esa_docs.source.parts import lost_parts, owner_of, parse_file
-from esa_docs.source.register import load_register
 from esa_docs.source.roster import load_roster
 from esa_docs.source.schemes import load_schemes
 
@@ -30,17 +33,18 @@ _NO_DRAFTS: Final[Mapping[Path, bytes]] = MappingProxyType({})
 class _Documents:
     """The documents, the ``year/name`` of those that cannot be made, what was found, and their numbers."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Document[Content], ...]
     faulty: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
-    register: tuple[Entry, ...]
+    register: tuple[NumberEntry, ...]
 
 
-def load_project(root: Path, drafts: Mapping[Path, bytes] = _NO_DRAFTS) -> Project:
+def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DRAFTS) -> Project:
     """Read a project folder.
 
     Args:
         root: the folder.
+        kinds: the kinds of documents that there are.
         drafts: content files, and what is read in place of what they hold: to look at a change before it is
             written.
 
@@ -52,14 +56,17 @@ def load_project(root: Path, drafts: Mapping[Path, bytes] = _NO_DRAFTS) -> Proje
     roster = load_roster(root)
     people = roster.roster.people if roster.roster else ()
     known = {person.id: person for person in people} if roster.roster else None
-    office, emblem = _load_office(root, References(known))
+    office, emblem = _load_office(root, References(known, kinds=kinds.names))
     roster = roster.checked_with(office.value)
-    schemes = load_schemes(root)
-    shared = Shared(root, office.value if roster.roster else None, known, emblem, schemes=schemes.by_id)
+    schemes = load_schemes(root, kinds)
+    shared = Shared(
+        root, kinds, office.value if roster.roster else None, known, emblem, schemes=schemes.by_id
+    )
     years, year_faults = find_years(root)
     read = _load_documents(find_content(root, years), shared, drafts)
     return Project(
         root,
+        kinds,
         office.value,
         people,
         tuple(years),
@@ -89,7 +96,7 @@ def _load_documents(
     names = frozenset(file.key for file in files) - {part.file.key for part in parts}
     bound = bind_documents(whole, parts, replace(shared, names=names, unreadable=frozenset(faulty)))
     subjects = {key: one.value.title for key, one in bound.items() if one.value}
-    numbers = load_register(shared.root, whole, subjects)
+    numbers = load_register(shared.root, shared.kinds, whole, subjects)
     faulty |= numbers.faulty
     documents = {one.owner: bound[one.owner].value for one in whole if one.owner not in faulty}
     sound = {key: document for key, document in documents.items() if document}

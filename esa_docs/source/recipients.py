@@ -14,17 +14,14 @@ from typing import Final
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.i18n import gettext as _
+from esa_docs.model.abilities import RecipientTable
 from esa_docs.source import tree as yaml_tree
 from esa_docs.source.files import shown_path
 from esa_docs.source.included import Included, find_table
 from esa_docs.source.roster_columns import plain_head
-from esa_docs.source.sheets import BLANKS, Cell, Sheet, formula_fault, read_sheets
+from esa_docs.source.table_file import BLANKS, Cell, Sheet, formula_fault, read_sheets
 from esa_docs.source.tree import Entry, Scalar, value_place
 
-KEY: Final = "recipients_from"
-"""The key that names the table."""
-_LIST: Final = "recipients"
-_OTHERS: Final = ("to", _LIST)
 _HEADS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("เรียน", "ผู้รับ", "to"), "to"),
     **dict.fromkeys(("ชื่อย่อ", "short"), "short"),
@@ -32,24 +29,25 @@ _HEADS: Final[Mapping[str, str]] = {
 _SEARCHED_ROWS: Final = 30
 
 
-def with_recipients(tree: yaml_tree.Mapping, root: Path) -> Included:
+def with_recipients(tree: yaml_tree.Mapping, table: RecipientTable, root: Path) -> Included:
     """Read the table of recipients that a letter names; faults stand at its cells.
 
     Args:
-        tree: a document of any kind.
+        tree: a document.
+        table: what its kind declares of the table.
         root: project folder.
     """
-    entry, named = tree.get(KEY), tree.text(KEY)
-    if tree.text("kind") != "letter" or entry is None or not named or any(map(tree.get, _OTHERS)):
+    entry, named = tree.get(table.key), tree.text(table.key)
+    if entry is None or not named or any(map(tree.get, table.others)):
         return Included(tree)
-    path = find_table(root, named, value_place(entry), KEY)
+    path = find_table(root, named, value_place(entry), table.key)
     if path.value is None:
         return Included(tree, (), path.diagnostics)
     read = _read_table(path.value, shown_path(path.value))
     if read.value is None:
         return Included(tree, (path.value,), read.diagnostics)
-    recipients = Entry(_LIST, entry.key_place, read.value)
-    changed = replace(tree, entries=(*tree.without(KEY).entries, recipients))
+    recipients = Entry(table.listed, entry.key_place, read.value)
+    changed = replace(tree, entries=(*tree.without(table.key).entries, recipients))
     return Included(changed, (path.value,), read.diagnostics)
 
 

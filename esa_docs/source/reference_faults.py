@@ -23,9 +23,9 @@ def _tell_unknown_person(context: Context) -> Told:
 
 
 def _tell_unknown_document(context: Context) -> Told:
-    what = {"order": _("the name of an order"), "minutes": _("the name of the minutes of a meeting")}
+    what = {"appointing": _("the name of an order"), "meeting": _("the name of the minutes of a meeting")}
     message = _("{what} of this year is expected, found '{text}'")
-    text = message.format(what=what[context["kind"]], text=context["text"])
+    text = message.format(what=what[context["wanted"]], text=context["text"])
     return "E640", text, nearest_hint(context["text"], context["choices"])
 
 

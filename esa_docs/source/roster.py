@@ -10,7 +10,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.model.office import Office
 from esa_docs.model.people import Roster
-from esa_docs.rules.finding import Finding
+from esa_docs.model.problem import Problem
 from esa_docs.rules.people import check_roster
 from esa_docs.source.binding import locate
 from esa_docs.source.files import PEOPLE_FILE, shown_path
@@ -82,6 +82,6 @@ def _read_yaml(path: Path, shown: str, texts: dict[str, str]) -> Checked[Mapping
     return parse_yaml(text.value, shown)
 
 
-def _diagnose(tree: Mapping, finding: Finding) -> Diagnostic:
+def _diagnose(tree: Mapping, finding: Problem) -> Diagnostic:
     place, field = locate(tree, finding.path)
     return Diagnostic(finding.code, finding.message, place, finding.hint, finding.severity, field)

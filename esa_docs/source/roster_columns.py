@@ -10,7 +10,7 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.source.sheets import Cell, Sheet
+from esa_docs.source.table_file import Cell, Sheet
 
 NAME: Final = "name"
 """A column that holds title, first and last name together."""

@@ -20,7 +20,7 @@ from esa_docs.source.roster_columns import (
     heads_of,
     thai_head,
 )
-from esa_docs.source.sheets import BLANKS, Cell, Sheet, formula_fault, read_sheets
+from esa_docs.source.table_file import BLANKS, Cell, Sheet, formula_fault, read_sheets
 from esa_docs.source.tree import Entry, Scalar
 from esa_docs.thai.name_parts import NameParts, parse_name
 

@@ -17,16 +17,16 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from esa_docs.i18n import gettext as _
-from esa_docs.model.base import Content
+from esa_docs.model.edition import Edition
+from esa_docs.model.kind import Kind
 from esa_docs.model.people import Person
-from esa_docs.model.scheme import PmqaScheme, SarScheme
 from esa_docs.source.scaffold_examples import BLANK, DATE, EXAMPLES, SHOWN, TEXT
 from esa_docs.source.schema import editor_line, field_text
 from esa_docs.source.yaml_text import scalar_text
 
 _INDENT = "  "
 _OFF = "# "
-_REFERRED_TO = (Person, PmqaScheme, SarScheme)
+_REFERRED_TO = (Person, Edition)
 """Models that content names by an id."""
 
 
@@ -36,35 +36,40 @@ class _Scaffold:
 
     Attributes:
         person: id of somebody in people.yaml.
-        known: examples from the project by ``Model.field``; their fields are shown ready to be filled in.
+        of_project: examples from the project by ``Model.field``.
+        invented: examples by ``Model.field``.
+        shown: fields that stand ready to be filled in.
         above: models within which a field stands; one within itself is shown once.
     """
 
     person: str
-    known: Mapping[str, str]
+    of_project: Mapping[str, str]
+    invented: Mapping[str, str]
+    shown: frozenset[str]
     above: tuple[type[BaseModel], ...] = ()
 
     def within(self, model: type[BaseModel]) -> _Scaffold:
         return replace(self, above=(*self.above, model))
 
 
-def scaffold_text(
-    kind: str, model: type[Content], *, person: str, depth: int, known: Mapping[str, str]
-) -> str:
+def scaffold_text(kind: Kind[Any], *, person: str, depth: int, of_project: Mapping[str, str]) -> str:
     """Write a new content file.
 
     Args:
         kind: kind of document.
-        model: the model of its content.
         person: id by which examples refer to a person.
         depth: folders between the project and the file.
-        known: further examples from the project, by ``Model.field``.
+        of_project: examples from the project, by ``Model.field``.
     """
     usage = _("What stands behind # may be left out; delete the # of a line to use it.")
+    model, examples = kind.content, kind.examples
     rest = dict(model.model_fields)
     of_kind = _explained(rest.pop("kind").description)
-    lines = [editor_line(kind, depth), *_explained(model.__doc__), f"# {usage}", *of_kind, f"kind: {kind}"]
-    return "\n".join([*lines, *_fields(model, rest, _Scaffold(person, known)), ""])
+    lines = [editor_line(kind.name, depth), *_explained(model.__doc__), f"# {usage}", *of_kind]
+    invented = {**EXAMPLES, **examples.texts}
+    shown = SHOWN | BLANK | examples.shown | of_project.keys()
+    scaffold = _Scaffold(person, of_project, invented, shown)
+    return "\n".join([*lines, f"kind: {kind.name}", *_fields(model, rest, scaffold), ""])
 
 
 def _explained(docstring: str | None) -> Iterator[str]:
@@ -75,8 +80,7 @@ def _explained(docstring: str | None) -> Iterator[str]:
 def _fields(model: type[BaseModel], fields: dict[str, FieldInfo], file: _Scaffold) -> Iterator[str]:
     inner = file.within(model)
     names = {name: _full_name(model, name) for name in fields}
-    shown = {*SHOWN, *BLANK, *file.known}
-    needed = [name for name in fields if fields[name].is_required() or names[name] in shown]
+    needed = [name for name in fields if fields[name].is_required() or names[name] in file.shown]
     needed = needed or list(fields)[:1]
     for name, field in fields.items():
         lines = list(_field(names[name], field, inner))
@@ -93,11 +97,11 @@ def _field(name: str, field: FieldInfo, file: _Scaffold) -> Iterator[str]:
         yield f"{key}:"
         return
     kind, depth = _kind_of(field.annotation)
-    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in _REFERRED_TO:
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and not issubclass(kind, _REFERRED_TO):
         if kind in file.above:
             return
         inner = dict(kind.model_fields)
-        lines = list(_fields(kind, _needed_first(kind, inner) if depth else inner, file))
+        lines = list(_fields(kind, _needed_first(kind, inner, file) if depth else inner, file))
         yield f"{key}:"
         yield from _item(lines) if depth else (f"{_INDENT}{line}" for line in lines)
         return
@@ -106,10 +110,12 @@ def _field(name: str, field: FieldInfo, file: _Scaffold) -> Iterator[str]:
     yield from (f"{key}:", f"{_INDENT}- {value.join(rows)}") if depth else (f"{key}: {value}",)
 
 
-def _needed_first(model: type[BaseModel], fields: dict[str, FieldInfo]) -> dict[str, FieldInfo]:
+def _needed_first(
+    model: type[BaseModel], fields: dict[str, FieldInfo], file: _Scaffold
+) -> dict[str, FieldInfo]:
     """Put the first field that must be there before the others: it bears the dash of a list's item."""
     first = next((name for name in fields if fields[name].is_required()), next(iter(fields)))
-    shown = any(_full_name(model, name) in SHOWN for name in fields)
+    shown = any(_full_name(model, name) in file.shown - BLANK for name in fields)
     return fields if shown else {first: fields[first], **fields}
 
 
@@ -147,8 +153,9 @@ def _example(name: str, field: FieldInfo, kind: Any, file: _Scaffold) -> str:
         return str(bool(plain) if kind is bool else plain).lower()
     if isinstance(field.default, str):
         return scalar_text(field.default)
+    example = file.of_project.get(name) or file.invented.get(name)
     if kind is Person:
-        return scalar_text(file.person)
+        return scalar_text(example or file.person)
     choices = typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
     of_type = DATE if kind is dt.date else str(choices[0]) if choices else TEXT
-    return scalar_text(file.known.get(name) or EXAMPLES.get(name) or of_type)
+    return scalar_text(example or of_type)

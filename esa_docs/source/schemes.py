@@ -1,11 +1,10 @@
-"""Editions of assessment schemes: the shipped ones, and the office's own in ``schemes/`` of its project."""
+"""Editions that reports are assessed by: shipped with their kind, or the office's own in ``schemes/``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -13,7 +12,8 @@ from typing import Final
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.model.scheme import PmqaScheme, SarScheme, Scheme
+from esa_docs.model.edition import Edition
+from esa_docs.model.kind import Kinds
 from esa_docs.source.binding import bind
 from esa_docs.source.files import shown_path
 from esa_docs.source.parsing import parse_yaml
@@ -21,7 +21,6 @@ from esa_docs.source.text import read_text
 from esa_docs.source.tree import value_place
 
 SCHEMES_FOLDER: Final = "schemes"
-_MODELS: Final[dict[str, type[SarScheme | PmqaScheme]]] = {"sar": SarScheme, "pmqa": PmqaScheme}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +32,39 @@ class Schemes:
         diagnostics: what is wrong with the office's own.
     """
 
-    by_id: Mapping[str, Scheme | None]
+    by_id: Mapping[str, Edition | None]
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def load_schemes(root: Path) -> Schemes:
+def load_schemes(root: Path, kinds: Kinds) -> Schemes:
     """Read the editions: one in the project takes the place of a shipped one with the same id.
 
     Args:
         root: project folder.
+        kinds: the kinds of documents.
     """
-    by_id: dict[str, Scheme | None] = dict(shipped_schemes())
+    by_id: dict[str, Edition | None] = dict(shipped_schemes(kinds))
     found: list[Diagnostic] = []
     for path in sorted(_yaml_files(root / SCHEMES_FOLDER)):
-        name, one = _load_scheme(path)
-        by_id[name] = one.value
-        found += one.diagnostics
+        name, edition = _load_scheme(path, kinds)
+        by_id[name] = edition.value
+        found += edition.diagnostics
     return Schemes(MappingProxyType(by_id), tuple(found))
 
 
 @cache
-def shipped_schemes() -> Mapping[str, Scheme]:
-    """Give the editions that come with the program, by id."""
-    folder = Path(str(files("esa_docs") / SCHEMES_FOLDER))
-    read = [one.value for _name, one in map(_load_scheme, sorted(_yaml_files(folder)))]
-    return MappingProxyType({one.id: one for one in read if one})
+def shipped_schemes(kinds: Kinds) -> Mapping[str, Edition]:
+    """Return the editions that come with the kinds, by id."""
+    paths = [path for kind in kinds if kind.scheme for path in sorted(_yaml_files(kind.scheme.folder))]
+    editions = [_load_scheme(path, kinds)[1].value for path in paths]
+    return MappingProxyType({edition.id: edition for edition in editions if edition})
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
     return (path for path in folder.glob("*") if path.suffix.lower() in {".yaml", ".yml"})
 
 
-def _load_scheme(path: Path) -> tuple[str, Checked[Scheme]]:
+def _load_scheme(path: Path, kinds: Kinds) -> tuple[str, Checked[Edition]]:
     """Read one edition; give its id, or its file's name where it cannot be read."""
     shown = shown_path(path)
     text = read_text(path, shown)
@@ -73,16 +73,17 @@ def _load_scheme(path: Path) -> tuple[str, Checked[Scheme]]:
     tree = parse_yaml(text.value, shown)
     if tree.value is None:
         return path.stem, Checked(None, tree.diagnostics)
-    name, kind = tree.value.text("id") or path.stem, tree.value.text("scheme") or ""
-    if kind not in _MODELS:
+    name, assessed = tree.value.text("id") or path.stem, tree.value.text("scheme") or ""
+    models = {kind.name: kind.scheme.model for kind in kinds if kind.scheme}
+    if assessed not in models:
         entry = tree.value.get("scheme")
         place = value_place(entry) if entry else Location(shown, 1, 1)
-        return name, Checked(None, (*tree, _unknown_kind(kind, place)))
-    bound: Checked[Scheme] = bind(tree.value, _MODELS[kind], None, {shown: text.value})
+        return name, Checked(None, (*tree, _unknown_kind(assessed, place, list(models))))
+    bound: Checked[Edition] = bind(tree.value, models[assessed], None, {shown: text.value})
     found = (*tree, *bound)
     return name, Checked(None if has_errors(found) else bound.value, found)
 
 
-def _unknown_kind(kind: str, place: Location) -> Diagnostic:
+def _unknown_kind(kind: str, place: Location, kinds: list[str]) -> Diagnostic:
     message = _("a kind of scheme is expected, found '{kind}'").format(kind=kind)
-    return Diagnostic("E660", message, place, nearest_hint(kind, list(_MODELS)), field="scheme")
+    return Diagnostic("E660", message, place, nearest_hint(kind, kinds), field="scheme")

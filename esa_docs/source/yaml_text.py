@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-Value = str | int | None | list["Value"] | dict[str, "Value"]
-"""What a content file says; a number is written without quotes."""
+from esa_docs.model.cell_forms import Value
 
 _ENDLESS = 1_000_000
 _STEP = 2

@@ -13,6 +13,7 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, EsaDocsError
 from esa_docs.i18n import gettext as _
+from esa_docs.model.kind import Kinds
 from esa_docs.ooxml.package import write_package
 from esa_docs.source.project import load_project
 from esa_docs.support.machine import font_facts, machine_facts
@@ -27,19 +28,21 @@ from esa_docs.support.project import (
 _EXPLANATION: Final = "README.txt"
 
 
-def pack_bundle(root: Path, examined: Iterable[Diagnostic]) -> bytes:
+def pack_bundle(root: Path, kinds: Kinds, forms: Iterable[str], examined: Iterable[Diagnostic]) -> bytes:
     """Pack what the maintainer needs into a zip file; equal facts give equal bytes.
 
     Args:
         root: project folder; a folder that is none is told as such.
+        kinds: the kinds of documents.
+        forms: names of all forms.
         examined: what the doctor found on this machine.
     """
     facts: dict[str, object] = {
         "machine": machine_facts(),
         "doctor": [_row(found) for found in examined],
         "fonts": font_facts(),
-        "templates": template_facts(root),
-        **_facts_of_project(root),
+        "templates": template_facts(root, forms),
+        **_facts_of_project(root, kinds),
     }
     members = {f"{name}.json": _json(value) for name, value in facts.items()}
     return write_package({_EXPLANATION: (explain_bundle() + "\n").encode(), **members})
@@ -62,13 +65,13 @@ def explain_bundle() -> str:
     return "\n".join(lines)
 
 
-def _facts_of_project(root: Path) -> dict[str, object]:
+def _facts_of_project(root: Path, kinds: Kinds) -> dict[str, object]:
     """Look at the project; a fault of the program while it is read is what the maintainer looks for."""
     try:
-        project = load_project(root)
+        project = load_project(root, kinds)
         return {
             "project": project_facts(project),
-            "settings": office_facts(project.office) if project.office else None,
+            "settings": office_facts(project.office, kinds) if project.office else None,
             "diagnostics": diagnostic_facts(project.diagnostics),
         }
     except EsaDocsError as fault:

@@ -12,10 +12,10 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, EsaDocsError
-from esa_docs.model.document import Project
+from esa_docs.model.kind import Kinds
 from esa_docs.model.office import Office
+from esa_docs.model.project import Project
 from esa_docs.source.files import TEMPLATES_FOLDER, find_years
-from esa_docs.word.kinds import WORD_KINDS
 from esa_docs.word.template_file import shipped_template
 
 _CELL: Final = re.compile(r"\.xlsx!.*", re.IGNORECASE | re.DOTALL)
@@ -41,7 +41,7 @@ _ENDINGS: Final = frozenset(
 """Endings that are told; any other may be part of a name."""
 _OTHER: Final = "other"
 _LAST_PLACES: Final = 30
-_CHOICES: Final = {"font", "numerals", "sizes", "agenda_form"}
+_CHOICES: Final = {"font", "sizes", "agenda_form"}
 """Keys of office.yaml that name nobody."""
 
 
@@ -66,21 +66,22 @@ def diagnostic_facts(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object
     ]
 
 
-def office_facts(office: Office) -> dict[str, object]:
+def office_facts(office: Office, kinds: Kinds) -> dict[str, object]:
     """Give the choices of office.yaml, and which of its other keys are there."""
-    given = office.model_dump(exclude=_CHOICES, exclude_none=True)
+    given = office.model_dump(exclude={*_CHOICES, "numerals"}, exclude_none=True)
     return {
         **office.model_dump(mode="json", include=_CHOICES),
+        "numerals": {kind.name: office.numerals.get(kind.name, kind.numerals) for kind in kinds},
         "given": sorted(name for name, value in given.items() if value),
     }
 
 
-def template_facts(root: Path) -> dict[str, object]:
+def template_facts(root: Path, forms: Iterable[str]) -> dict[str, object]:
     """Give the SHA-256 of every template: the shipped one, and the office's own where there is one."""
     folder = root / TEMPLATES_FOLDER
-    forms = {form: _hashes(folder, f"{form}.docx") for form in sorted(WORD_KINDS)}
-    others = {path.name for path in folder.glob("*")} - {f"{form}.docx" for form in forms}
-    return {"forms": forms, "others": len(others)}
+    hashes = {form: _hashes(folder, f"{form}.docx") for form in sorted(forms)}
+    others = {path.name for path in folder.glob("*")} - {f"{form}.docx" for form in hashes}
+    return {"forms": hashes, "others": len(others)}
 
 
 def fault_facts(fault: BaseException) -> dict[str, object]:

@@ -11,6 +11,7 @@ every start; `lines` loads its dictionary when a text is first broken into lines
 from esa_docs.thai.baht import baht_text
 from esa_docs.thai.calendar_names import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from esa_docs.thai.dates import (
+    DATE_OF_ISSUE,
     FIRST_YEAR,
     LAST_YEAR,
     DateError,
@@ -46,6 +47,7 @@ from esa_docs.thai.text import (
 from esa_docs.thai.times import NotATime, format_time, parse_time
 
 __all__ = [
+    "DATE_OF_ISSUE",
     "FIRST_YEAR",
     "LAST_YEAR",
     "MAX_DIGITS",

@@ -27,6 +27,8 @@ _SHORT_YEAR: Final = 2483  # April to December 1940
 _MONTH_NUMBERS = {
     name: number for names in (MONTHS, MONTH_ABBREVIATIONS) for number, name in enumerate(names, start=1)
 }
+DATE_OF_ISSUE: Final[DateStyle] = "order"
+"""The style in which orders and announcements print the date of their issue."""
 _STYLES = frozenset(("long", "order", "full", "weekday", "short", "month"))
 _MONTH_NAME = "|".join(map(re.escape, _MONTH_NUMBERS))
 # Texts, which re compiles at the first use and keeps: to compile them costs more than to import the module.

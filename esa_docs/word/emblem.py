@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
@@ -21,7 +21,7 @@ _LARGEST, _SIZE_PER_CM = 16.0, 8.0
 """Points of the words in the frame: those of the text, fewer where the frame is small."""
 
 
-def emblem_drawing(document: Document, height_cm: float, number: int) -> Drawing:
+def emblem_drawing(document: Document[Any], height_cm: float, number: int) -> Drawing:
     """Draw the emblem of a document; its mark must stand in the document part, not in a header.
 
     Args:
@@ -58,7 +58,7 @@ def _paragraph(size: float) -> str:
     )
 
 
-def _no_picture(document: Document) -> Diagnostic:
+def _no_picture(document: Document[Any]) -> Diagnostic:
     message = _("office.yaml names no picture of the emblem: an empty frame stands in its place")
     hint = _(
         "Take it from an official Word file with 'esa-docs emblem take FILE.docx', "

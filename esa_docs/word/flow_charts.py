@@ -10,10 +10,11 @@ from typing import Final
 from esa_docs import thai
 from esa_docs.flow.chart import Align, Box, ChartPage, Frame, Note
 from esa_docs.flow.graph import Edge, Graph, Node, Shape
-from esa_docs.flow.layout import Area, lay_out
+from esa_docs.flow.layout import lay_out
 from esa_docs.flow.symbols import INSET
 from esa_docs.fonts.faces import FaceStyle
 from esa_docs.fonts.metrics import FaceMetrics, load_metrics
+from esa_docs.model.area import Area
 from esa_docs.ooxml.shapes import Rectangle, arrow, inline_group, symbol, text_box
 from esa_docs.word.drawings import Drawing
 from esa_docs.word.runs import RunStyle, RunWriter, escape, make_run_writer, printed

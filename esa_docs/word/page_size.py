@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from esa_docs.flow.layout import Area
+from esa_docs.model.area import Area
 from esa_docs.ooxml.names import w
 
 _TWIPS: Final = 20

@@ -21,8 +21,8 @@ from lxml import etree
 
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
-from esa_docs.flow.layout import Area
 from esa_docs.i18n import gettext as _
+from esa_docs.model.area import Area
 from esa_docs.ooxml.linked_parts import LinkedPart, package_maker
 from esa_docs.ooxml.names import local, w
 from esa_docs.ooxml.package import DOCUMENT_PART, NotAPackageError, extend_package, read_package

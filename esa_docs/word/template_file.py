@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from esa_docs.diagnostics import Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
@@ -12,13 +13,13 @@ _PACKAGE = Path(__file__).parents[1]
 _FOLDERS = (_PACKAGE / "templates_docx", _PACKAGE.parent / "templates_docx")
 
 
-def template_of(document: Document) -> Path:
+def template_of(document: Document[Any]) -> Path:
     """Give the template a document is made with.
 
     Raises:
         MachineError: the installation lacks it (E301).
     """
-    return document.template or shipped_template(f"{document.form}.docx")
+    return document.template or shipped_template(f"{document.form.name}.docx")
 
 
 def shipped_template(name: str) -> Path:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -15,9 +15,11 @@ from pypdf import PdfWriter
 
 from esa_docs import api
 from esa_docs.diagnostics import Location
-from esa_docs.jobs.copies import issue_papers
+from esa_docs.fonts.folders import FONTS_VARIABLE
 from esa_docs.jobs.plan import Job
 from esa_docs.jobs.produce import Produced, produce
+from esa_docs.kinds import KINDS
+from esa_docs.kinds.sar.copies import issue_files
 from esa_docs.model.document import AnnexFile, Document
 
 pytestmark = pytest.mark.office
@@ -27,12 +29,13 @@ LONG = "รายงานผลการดำเนินงานตามโ
 
 
 @pytest.fixture(scope="module")
-def papers() -> tuple[Document, ...]:
+def papers() -> tuple[Document[Any], ...]:
     report = api.find(api.load(ROOT / "content"), "sar")
-    return tuple(map(shortened, issue_papers(report, ROOT / "content")))
+    (form,) = [form for form in KINDS.by_name["sar"].forms if form.name == "sar-issue"]
+    return tuple(map(shortened, issue_files(report, form)))
 
 
-def shortened(paper: Document) -> Document:
+def shortened(paper: Document[Any]) -> Document[Any]:
     """Leave out the tables of an issue, and all of its results but the first paragraph: it fits on a page."""
     (indicator,) = paper.content.indicators
     (issue,) = indicator.issues
@@ -44,15 +47,11 @@ def shortened(paper: Document) -> Document:
     return replace(paper, content=content)
 
 
-@pytest.fixture(scope="module")
-def faces() -> Iterator[None]:
+def made(document: Document[Any], path: Path) -> Produced:
+    """Make a document and its PDF with the real faces; write the PDF."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ESA_DOCS_FONTS", str(ROOT / ".fonts"))
-        yield
-
-
-def made(document: Document, path: Path) -> Produced:
-    (produced,) = produce([Job(document, path.with_suffix(".docx"), with_pdf=True)], TODAY)
+        patch.setenv(FONTS_VARIABLE, str(ROOT / ".fonts"))
+        (produced,) = produce([Job(document, path.with_suffix(".docx"), with_pdf=True)], TODAY)
     assert produced.pdf is not None
     path.write_bytes(produced.pdf)
     return produced
@@ -67,9 +66,8 @@ def assert_inside(lines: list[Line]) -> None:
     assert max(line.bottom for line in lines) <= BOTTOM
 
 
-@pytest.mark.usefixtures("faces")
 def test_the_file_of_an_issue_stands_on_one_page_inside_the_margins(
-    papers: tuple[Document, ...], tmp_path: Path
+    papers: tuple[Document[Any], ...], tmp_path: Path
 ) -> None:
     nameless = papers[1]
     produced = made(nameless, tmp_path / "issue.pdf")
@@ -85,9 +83,15 @@ def test_the_file_of_an_issue_stands_on_one_page_inside_the_margins(
     assert [line.left for line in values] == pytest.approx([LEFT + 5 * CM] * 2, abs=MILLIMETRE)
 
 
+def cited(report: Document[Any], code: str) -> tuple[str, ...]:
+    use = KINDS.of(report).evidence
+    assert use is not None
+    return tuple(use.citations(report.content, code))
+
+
 @pytest.fixture(scope="module")
 def bound(
-    papers: tuple[Document, ...], tmp_path_factory: pytest.TempPathFactory, faces: None
+    papers: tuple[Document[Any], ...], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Produced, Path]:
     """Bind an issue's own PDF, three blank wide pages and something broken behind an issue."""
     place = tmp_path_factory.mktemp("annex")
@@ -98,11 +102,11 @@ def bound(
     writer.write(place / "wide.pdf")
     (place / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
     names = {"one": "ผลการดำเนินงาน", "broken": "ชำรุด", "wide": LONG.strip()}
-    annex = tuple(
-        AnnexFile(f"E-1.1-0{number}", name, place / f"{stem}.pdf", Location("sar.yaml", number, 1), "")
-        for number, (stem, name) in enumerate(names.items(), 1)
-    )
-    return made(replace(papers[0], annex=annex), place / "bound.pdf"), place / "bound.pdf"
+    annex: list[AnnexFile] = []
+    for number, (stem, name) in enumerate(names.items(), 1):
+        code, named = f"E-1.1-0{number}", Location("sar.yaml", number, 1)
+        annex.append(AnnexFile(code, name, place / f"{stem}.pdf", named, "", cited(papers[0], code)))
+    return made(replace(papers[0], annex=tuple(annex)), place / "bound.pdf"), place / "bound.pdf"
 
 
 def test_evidence_stands_behind_the_report_each_behind_its_divider(bound: tuple[Produced, Path]) -> None:
@@ -138,7 +142,7 @@ def test_a_divider_stands_in_the_middle_inside_the_margins(bound: tuple[Produced
 
 
 def test_equal_input_gives_equal_bytes(
-    bound: tuple[Produced, Path], papers: tuple[Document, ...], tmp_path: Path
+    bound: tuple[Produced, Path], papers: tuple[Document[Any], ...], tmp_path: Path
 ) -> None:
     _produced, path = bound
     annex = (AnnexFile("E-1", "ก", path, Location("sar.yaml"), ""),)

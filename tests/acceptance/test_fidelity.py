@@ -102,7 +102,7 @@ def mended_text(reference: str, mends: dict[str, list[dict[str, Any]]]) -> str:
     return without_contents(places["front"]) + works
 
 
-def built_text(document: Document, today: Any) -> str:
+def built_text(document: Document[Any], today: Any) -> str:
     """Give the visible text of the built manual less its contents and the lists of section 6."""
     word = docx.Document(io.BytesIO(api.render(document, today=today)))
     lines: list[str] = []
@@ -134,7 +134,7 @@ def squeezed(text: str) -> str:
 
 
 def test_the_text_is_that_of_the_print_but_for_the_mends(
-    reference: str, mends: dict[str, list[dict[str, Any]]], manual: Document, today: Any
+    reference: str, mends: dict[str, list[dict[str, Any]]], manual: Document[Any], today: Any
 ) -> None:
     expected = squeezed(mended_text(reference, mends))
     built = squeezed(built_text(manual, today))
@@ -153,7 +153,7 @@ def test_every_mend_changes_what_is_printed(mends: dict[str, list[dict[str, Any]
 
 
 def test_space_mends_of_the_tables_stand_in_the_content(
-    mends: dict[str, list[dict[str, Any]]], manual: Document
+    mends: dict[str, list[dict[str, Any]]], manual: Document[Any]
 ) -> None:
     """White space is ignored when texts are compared, so the mended spaces are looked for here."""
     cells = [mend for mend in mends["spaces"] if "table row" in mend["place"]]
@@ -164,7 +164,7 @@ def test_space_mends_of_the_tables_stand_in_the_content(
         assert mend["after"] in text.replace("\n", " "), mend
 
 
-def test_known_errors_of_the_print_are_gone(manual: Document, today: Any) -> None:
+def test_known_errors_of_the_print_are_gone(manual: Document[Any], today: Any) -> None:
     """The errors the office knows of, listed apart from the mends."""
     text = built_text(manual, today)
 

@@ -107,7 +107,9 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     endings = {Path(name).suffix for name in names if name.startswith("esa_docs/")}
     assert endings <= {".py", ".docx", ".json", ".mo", ".po", ".typed", ".yaml"}
     assert [name for name in names if "/tests/" in name or "/content/" in name] == []
-    schemes = {path.relative_to(ROOT).as_posix() for path in (ROOT / "esa_docs/schemes").glob("*.yaml")}
+    schemes = {
+        path.relative_to(ROOT).as_posix() for path in (ROOT / "esa_docs/kinds").glob("*/schemes/*.yaml")
+    }
     assert schemes
     assert {name for name in names if name.endswith(".yaml")} == schemes
 

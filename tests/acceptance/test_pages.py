@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from page_lines import Line, read_lines
@@ -109,7 +110,7 @@ def test_front_matter_has_no_page_numbers_and_the_first_work_begins_at_one(pages
 
 
 def test_the_text_of_every_symbol_breaks_where_it_was_measured_to(
-    manual: Document, pages: list[list[Line]]
+    manual: Document[Any], pages: list[list[Line]]
 ) -> None:
     """No line of a chart is set in two, so nothing is taller than its symbol or wider."""
     charts = [page for _title, drawn in charts_of(manual) for page in drawn]

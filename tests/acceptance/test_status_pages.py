@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from built import BOTTOM, LEFT, MIDDLE, MILLIMETRE, RIGHT, ROOT
@@ -12,13 +13,16 @@ from page_lines import Line, read_lines
 
 from esa_docs import api
 from esa_docs.assess.status import StatusContent
+from esa_docs.jobs.drafts import draft_file
 from esa_docs.jobs.files import write_files
-from esa_docs.jobs.papers import paper_document
 from esa_docs.jobs.plan import Choice, Job
 from esa_docs.jobs.produce import produce
-from esa_docs.jobs.reminding import draft_memos
-from esa_docs.jobs.status import PAPER, assessments, work_status
-from esa_docs.model.document import Project
+from esa_docs.jobs.program_documents import program_document
+from esa_docs.jobs.progress import PROGRESS_REPORT, reports_under_way, work_status
+from esa_docs.jobs.reminding import draft_requests
+from esa_docs.kinds import KINDS
+from esa_docs.model.document import Document
+from esa_docs.model.project import Project
 
 pytestmark = [pytest.mark.office, pytest.mark.usefixtures("real_faces")]
 
@@ -27,9 +31,13 @@ TODAY = dt.date(2026, 9, 16)
 
 def status_pages(project: Project, place: Path, today: dt.date = TODAY) -> list[list[Line]]:
     """Lay out the report of 2569 and give the lines of its pages."""
-    works = tuple(work_status(one, today) for one in assessments(project))
+    works = tuple(work_status(one, KINDS, today) for one in reports_under_way(project))
     content = StatusContent(2569, today, works)
-    document = paper_document(project, PAPER, "status", 2569, content)
+    key = ("status", 2569)
+    numerals = works[0].numerals
+    document: Document[Any] = program_document(
+        project, PROGRESS_REPORT, key, content.title, content, numerals
+    )
     (made,) = produce([Job(document, place / "status.docx", with_pdf=True)], today)
     assert made.diagnostics == ()
     assert made.pdf is not None
@@ -81,8 +89,8 @@ def test_a_year_in_which_nothing_is_written_stands_on_one_page_too(tmp_path: Pat
 def test_memos_that_follow_from_it_stand_on_one_page_each(tmp_path: Path) -> None:
     root = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
     drafts: dict[Path, bytes] = {}
-    for report in assessments(api.load(root)):
-        drafts |= draft_memos(report, work_status(report, TODAY))
+    for report in reports_under_way(api.load(root)):
+        drafts |= map(draft_file, draft_requests(report, KINDS, work_status(report, KINDS, TODAY)))
     written = sorted(path.stem for path in write_files(drafts))
     assert written == [
         "ask-pmqa-12-หนแผน",

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from written_project import put, put_office
 
 from esa_docs.cli import app
+from esa_docs.model.kind import Kinds
 from esa_docs.support import bundle as bundle_module
 from esa_docs.word.template_file import shipped_template
 
@@ -230,7 +231,7 @@ def test_an_office_with_errors_has_no_settings(project: Path) -> None:
 def test_a_fault_of_the_program_is_told_by_its_lines(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its words may quote content."""
 
-    def fail(_root: Path) -> None:
+    def fail(_root: Path, _kinds: Kinds) -> None:
         raise KeyError("ลับสุดยอด")
 
     monkeypatch.setattr(bundle_module, "load_project", fail)

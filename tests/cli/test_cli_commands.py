@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from esa_docs.cli import app
+from esa_docs.kinds import KINDS
 
 TITLE = "งานการจัดระบบบริหารสำนักงานเขตพื้นที่การศึกษา"
 
@@ -195,9 +196,8 @@ def test_check_of_a_file_outside_any_project_exits_3(tmp_path: Path) -> None:
 def test_schema_writes_files_and_the_line_for_the_editor(project_dir: Path) -> None:
     shutil.rmtree(project_dir / "schemas")
     result = _run("schema", "-C", project_dir)
-    kinds = ("manual", "order", "announcement", "sar", "pmqa", "minutes", "memo", "letter")
-    parts = ("sar-indicator", "pmqa-item")
-    names = [f"{name}.schema.json" for name in ("office", "people", *kinds, *parts)]
+    parts = [kind.parts.schema for kind in KINDS if kind.parts and kind.parts.schema]
+    names = [f"{name}.schema.json" for name in ("office", "people", *KINDS.names, *parts)]
     assert result.exit_code == 0
     assert [Path(line) for line in result.stdout.splitlines()] == [project_dir / "schemas" / n for n in names]
     for name in names:
@@ -224,7 +224,7 @@ def test_schemas_that_cannot_be_written_are_told(
         raise PermissionError(errno.EACCES, "Permission denied")
 
     if fault == "no rights":
-        monkeypatch.setattr(Path, "write_text", deny)
+        monkeypatch.setattr(Path, "open", deny)
     else:
         shutil.rmtree(project_dir / "schemas")
         (project_dir / "schemas").write_bytes(b"mine")

@@ -16,7 +16,7 @@ from written_project import put, put_office
 from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.diagnostics import Diagnostic
-from esa_docs.model.document import Project
+from esa_docs.model.project import Project
 from esa_docs.timing import Phase
 
 NAMES = ("a", "orders/คำสั่ง ก")

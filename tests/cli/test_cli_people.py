@@ -12,7 +12,7 @@ from written_project import put
 
 from esa_docs import api
 from esa_docs.cli import app
-from esa_docs.model.order import Order
+from esa_docs.kinds.order.content import Order
 
 OFFICE = """name: สำนักงานเขตพื้นที่การศึกษาทดสอบ
 short_name: สพป.ทดสอบ
@@ -103,6 +103,14 @@ def test_signers_and_names_in_texts_are_found(root: Path) -> None:
     assert places(root, "รอง") == [("2569/orders/c", "signature.by", "signs รักษาราชการแทน")]
     assert ("2569/orders/c", "cause[0]", "named in the text at cause[0]") in places(root, "สมชาย")
     assert [one for one in places(root, "ผอ") if one[0] == "2569/orders/c"] == []
+
+
+@pytest.mark.parametrize("blank", ["  ", "\u00a0", "\\t"])
+def test_a_name_in_a_text_is_found_whatever_blanks_stand_in_it(root: Path, blank: str) -> None:
+    cause = f'cause: ["ด้วยนายสมชาย{blank}ใจดี ย้าย"]'
+    put(root, "2569/orders/c.yaml", REVOKING.replace("cause: [ด้วยนายสมชาย ใจดี ย้าย]", cause))
+
+    assert ("2569/orders/c", "cause[0]", "named in the text at cause[0]") in places(root, "สมชาย")
 
 
 def test_the_author_of_a_manual_is_found(content: Path) -> None:

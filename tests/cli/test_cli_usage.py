@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from esa_docs.cli import COMMANDS, app
+from esa_docs.source import documents
 
 NAMES = [
     *("build", "check", "doctor", "emblem", "fields", "flowchart", "fonts", "issue", "list", "new"),
@@ -145,3 +146,17 @@ def test_help_loads_nothing_heavy(code: str) -> None:
     script = f"import sys\n{code}\nprint('loaded:', *[name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "loaded:"
+
+
+def test_a_fault_of_the_program_names_the_document_it_came_with(
+    project_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise RuntimeError("a rule that fails")
+
+    monkeypatch.setattr(documents, "check_content", fail)
+    result = CliRunner().invoke(app, ["check", "-C", str(project_dir)])
+
+    assert result.exit_code == 4
+    assert "a rule that fails" in result.stderr
+    assert "2569/manual" in result.stderr

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from esa_docs.flow.chart import Box, ChartPage, Frame, Point, Wire
-from esa_docs.flow.layout import Area
-from esa_docs.model.manual import Work
+from esa_docs.kinds.manual.content import Work
+from esa_docs.model.area import Area
 
 AREA = Area(450.0, 670.0)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flow_cases import decision, work
 
 from esa_docs.flow.building import build_graph
@@ -37,7 +39,7 @@ def test_a_decision_leads_on_and_back() -> None:
     assert arrows(graph)[2:4] == [("2", "3", APPROVED), ("2", "1", NOT_APPROVED)]
 
 
-def test_the_shipped_works_hold_the_decisions_of_an_office(manual: Document) -> None:
+def test_the_shipped_works_hold_the_decisions_of_an_office(manual: Document[Any]) -> None:
     """The director's row sends back to the step just above it (shared reference on flow charts)."""
     graphs = [build_graph(one) for one in manual.content.works]
 
@@ -88,6 +90,10 @@ def test_owner_and_time_can_be_left_out() -> None:
     assert [(node.owner, node.time) for node in build_graph(work(rows)).nodes[1:2]] == [("ผอ.", "1 วัน")]
     bare = build_graph(work(rows, show_owner=False, show_time=False))
     assert [(node.owner, node.time) for node in bare.nodes[1:2]] == [("", "")]
+    timed = build_graph(work(rows, show_owner=False))
+    assert [(node.owner, node.time) for node in timed.nodes[1:2]] == [("", "1 วัน")]
+    owned = build_graph(work(rows, show_time=False))
+    assert [(node.owner, node.time) for node in owned.nodes[1:2]] == [("ผอ.", "")]
 
 
 def test_what_is_reached_follows_arrows_only_forward() -> None:

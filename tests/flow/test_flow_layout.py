@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from esa_docs.flow.building import build_graph
 from esa_docs.flow.chart import ChartPage
 from esa_docs.flow.graph import Graph, Shape
-from esa_docs.flow.layout import MOST_STEPS, SIZES, Area, lay_out
+from esa_docs.flow.layout import MOST_STEPS, SIZES, lay_out
 from esa_docs.flow.symbols import INSET
+from esa_docs.kinds.manual.content import Work
+from esa_docs.model.area import Area
 from esa_docs.model.document import Document
-from esa_docs.model.manual import Work
 from esa_docs.rules.flows import check_flow
 
 
@@ -140,6 +141,17 @@ def test_thirty_steps_go_on_on_further_pages_with_connectors() -> None:
     assert ("connector A", "11", False) in joined
 
 
+def test_ways_to_one_step_of_another_page_share_a_letter() -> None:
+    edges = [
+        *({"from": "28", "to": "29"}, {"from": "28", "to": "8", "label": "แก้ไข"}),
+        *({"from": "29", "to": "30"}, {"from": "29", "to": "8", "label": "ปีถัดไป"}),
+    ]
+    pages = pages_of(work([f"ขั้นที่ {number}" for number in range(1, 31)], edges=edges))
+
+    letters = [[box.lines for box in page.boxes if box.shape is Shape.CONNECTOR] for page in pages]
+    assert letters == [[("A",), ("C",)], [("A",), ("B",)], [("B",), ("C",), ("C",)]]
+
+
 def test_every_arrow_is_drawn_once() -> None:
     one = thirty_steps()
     graph = build_graph(one)
@@ -173,7 +185,7 @@ def test_a_low_page_gets_smaller_text_before_it_is_parted() -> None:
         assert page.height <= 230
 
 
-def test_the_charts_of_the_shipped_works_stand_on_one_page_each(manual: Document) -> None:
+def test_the_charts_of_the_shipped_works_stand_on_one_page_each(manual: Document[Any]) -> None:
     for one in manual.content.works:
         (page,) = pages_of(one)
         assert len(page.boxes) <= MOST_STEPS

@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from itertools import product
+from typing import Any
 
 import pytest
 import uharfbuzz as hb
@@ -46,7 +47,7 @@ def clusters() -> Iterator[str]:
         yield "".join(parts)
 
 
-def texts_of(document: Document) -> list[str]:
+def texts_of(document: Document[Any]) -> list[str]:
     text = document.content.model_dump_json()
     return sorted(set(re.findall(r'"([^"\\]*[ก-๙][^"\\]*)"', text)))
 
@@ -131,7 +132,7 @@ def test_the_table_has_every_character_of_the_real_face(family: str, style: Face
 @pytest.mark.office
 @pytest.mark.parametrize(("family", "style"), ALL_FACES)
 def test_the_texts_of_the_manual_are_as_wide_in_real_layout_faces(
-    manual: Document, family: str, style: FaceStyle
+    manual: Document[Any], family: str, style: FaceStyle
 ) -> None:
     found = numbers(family, style)
     data = make_layout_face(real_face(family, style), found, FaceName("Layout", style))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from small_office import write_office
 
 from esa_docs import api
+from esa_docs.kinds import KINDS
+from esa_docs.kinds.sar.copies import issue_files
 from esa_docs.model.document import Document
 
 _SCHEME = """\
@@ -81,8 +84,14 @@ def with_tables(root: Path, line: str) -> Path:
     return root
 
 
-def load_sar(root: Path) -> Document:
+def load_sar(root: Path) -> Document[Any]:
     """Load the report, which has no fault."""
     project = api.load(root)
     assert api.check(project) == ()
     return api.find(project, "sar")
+
+
+def files_of_issues(document: Document[Any]) -> tuple[Document[Any], ...]:
+    """Give the document of each issue that has results in the round, asked for by the report or not."""
+    (form,) = [form for form in KINDS.by_name["sar"].forms if form.name == "sar-issue"]
+    return issue_files(document, form)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfWriter
-from small_sar import load_sar, write_sar
+from small_sar import files_of_issues, load_sar, write_sar
 
 from esa_docs import api
 from esa_docs.jobs.annex import Annex, Opened, bind_annex, open_annex
-from esa_docs.jobs.copies import copies_of, issue_papers
+from esa_docs.jobs.copies import copies_of
 from esa_docs.jobs.fingerprint import fingerprint
 from esa_docs.jobs.plan import Job
+from esa_docs.kinds import KINDS
 from esa_docs.model.document import Document
 from esa_docs.pages.word_file import WordFile
+from esa_docs.word import template_file
+from esa_docs.word.template_file import shipped_template
 
 TODAY = dt.date(2026, 9, 16)
 EVIDENCE = """\
@@ -54,10 +59,10 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-def paper(root: Path, loaded: Document | None = None) -> Document:
+def paper(root: Path, loaded: Document[Any] | None = None) -> Document[Any]:
     """Give the shortest document of the report, with the annex of the report."""
     document = loaded or load_sar(root)
-    return replace(issue_papers(document, root)[0], annex=document.annex)
+    return replace(files_of_issues(document)[0], annex=document.annex)
 
 
 def test_the_pdf_files_are_bound_each_once_in_the_order_of_the_report(root: Path) -> None:
@@ -69,6 +74,7 @@ def test_the_pdf_files_are_bound_each_once_in_the_order_of_the_report(root: Path
     ]
     assert ["TWO.PDF" in lines[one.place.line - 1] for one in found] == [False, True]
     assert found[0].field == "indicators[1].issues[0].evidence[0].file"
+    assert {one.cited for one in found} == {("มาตรฐานที่ 1 ตัวบ่งชี้ที่ 1 ประเด็นการพิจารณาที่ 1",)}
 
 
 @pytest.mark.parametrize("said", ["annex: false\n", ""])
@@ -82,7 +88,7 @@ def test_nothing_is_bound_unless_the_report_wants_it(root: Path, said: str) -> N
 def test_the_files_of_issues_have_no_annex(root: Path) -> None:
     with (root / "2569" / "sar.yaml").open("a", encoding="utf-8") as file:
         file.write("centre: {}\n")
-    report, *papers = copies_of(load_sar(root), root)
+    report, *papers = copies_of(load_sar(root), KINDS)
     assert (len(report.annex), {one.annex for one in papers}) == (2, {()})
 
 
@@ -93,6 +99,20 @@ def test_the_bytes_of_bound_evidence_count_in_the_fingerprint(root: Path) -> Non
     (root / "evidence/TWO.PDF").write_bytes(pdf_of(2))
     after = fingerprint(load_sar(root), "an engine")
     assert (same == before, after == before) == (True, False)
+
+
+def test_the_page_before_bound_evidence_counts_in_the_fingerprint(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = load_sar(root)
+    folder = tmp_path / "shipped"
+    folder.mkdir()
+    for name in ("sar.docx", "evidence-divider.docx"):
+        shutil.copy(shipped_template(name), folder)
+    monkeypatch.setattr(template_file, "_FOLDERS", (folder,))
+    before = fingerprint(document, "an engine")
+    (folder / "evidence-divider.docx").write_bytes(b"another")
+    assert fingerprint(document, "an engine") != before
 
 
 def test_evidence_that_is_lost_after_reading_is_left_to_binding(root: Path) -> None:

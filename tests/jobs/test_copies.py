@@ -11,43 +11,48 @@ from small_office import outcomes, write_office
 
 from esa_docs import api
 from esa_docs.jobs.copies import copies_of
+from esa_docs.kinds import KINDS
+from esa_docs.kinds.letter.content import Letter
 from esa_docs.model.document import Document
-from esa_docs.model.letter import Letter
 from esa_docs.model.office import Office
 
 TODAY = dt.date(2026, 9, 16)
 OFFICE = Office.model_validate({"name": "สำนักงานตัวอย่าง", "short_name": "สพป.ตัวอย่าง", "parent": "ต้นสังกัด"})
 
 
-def letter(recipients: list[dict[str, str]], **changes: Any) -> Document:
+def letter(recipients: list[dict[str, str]], **changes: Any) -> Document[Any]:
     content = {"subject": "ก", "text": ["ข"], "recipients": recipients, "separate_files": True, **changes}
-    return Document("letters/a", 2569, Letter.model_validate(content), OFFICE)
+    return KINDS.by_name["letter"].document("letters/a", 2569, Letter.model_validate(content), OFFICE)
+
+
+def copies(document: Document[Any]) -> tuple[Document[Any], ...]:
+    return copies_of(document, KINDS)
 
 
 def names(recipients: list[dict[str, str]]) -> list[str]:
-    return [one.name for one in copies_of(letter(recipients), Path())]
+    return [one.name for one in copies(letter(recipients))]
 
 
 def test_245_recipients_have_a_document_each() -> None:
     recipients = [{"to": f"ผู้รับที่ {number}", "short": f"ย่อ-{number}"} for number in range(1, 246)]
-    copies = copies_of(letter(recipients), Path())
+    made = copies(letter(recipients))
 
-    assert [one.name for one in copies[:2]] == ["letters/a/001-ย่อ-1", "letters/a/002-ย่อ-2"]
-    assert copies[-1].name == "letters/a/245-ย่อ-245"
-    assert len({one.key for one in copies}) == 245
-    addressed = [[to.to for to in one.content.addressees] for one in copies]
+    assert [one.name for one in made[:2]] == ["letters/a/001-ย่อ-1", "letters/a/002-ย่อ-2"]
+    assert made[-1].name == "letters/a/245-ย่อ-245"
+    assert len({one.key for one in made}) == 245
+    addressed = [[to.to for to in one.content.addressees] for one in made]
     assert addressed == [[one["to"]] for one in recipients]
-    assert {one.copy_of for one in copies} == {"letters/a"}
+    assert {one.copy_of for one in made} == {"letters/a"}
 
 
 def test_recipients_in_one_file_are_one_document() -> None:
     document = letter([{"to": "ก"}, {"to": "ข"}], separate_files=False)
-    assert copies_of(document, Path()) == (document,)
+    assert copies(document) == (document,)
 
 
 def test_one_recipient_by_name_has_a_file_in_a_folder_too() -> None:
     document = letter([], to="ก")
-    (copy,) = copies_of(document, Path())
+    (copy,) = copies(document)
     assert copy.name == "letters/a/001"
     assert [one.to for one in copy.content.addressees] == ["ก"]
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from small_sar import load_sar, write_sar
+from small_sar import files_of_issues, load_sar, write_sar
 
 from esa_docs import api
-from esa_docs.jobs.copies import copies_of, issue_papers
+from esa_docs.jobs.copies import copies_of
 from esa_docs.jobs.fingerprint import fingerprint
+from esa_docs.kinds import KINDS
+from esa_docs.kinds.sar.content import Centre
 from esa_docs.model.document import Document
-from esa_docs.model.sar import Centre
+
+
+def copies(root: Path) -> tuple[Document[Any], ...]:
+    return copies_of(load_sar(root), KINDS)
 
 
 def names(root: Path) -> list[str]:
-    return [one.name for one in copies_of(load_sar(root), root)]
+    return [one.name for one in copies(root)]
 
 
-def swap(root: Path, before: str, after: str) -> Document:
+def swap(root: Path, before: str, after: str) -> Document[Any]:
     path = root / "2569" / "sar.yaml"
     text = path.read_text(encoding="utf-8")
     assert before in text
@@ -27,7 +33,7 @@ def swap(root: Path, before: str, after: str) -> Document:
 
 
 def fingerprints(root: Path) -> dict[str, str]:
-    return {one.name: fingerprint(one, "an engine") for one in copies_of(load_sar(root), root)}
+    return {one.name: fingerprint(one, "an engine") for one in copies(root)}
 
 
 def test_a_report_that_says_nothing_of_the_centre_is_one_document(tmp_path: Path) -> None:
@@ -38,9 +44,9 @@ def test_each_issue_with_results_in_the_round_has_a_file_in_the_order_of_the_edi
     root = write_sar(tmp_path, head="centre: {}\n")
     made = ["sar", "sar/centre/มฐ1_ตบช1_ข้อ1_12เดือน", "sar/centre/มฐ2_ตบช1_ข้อ1_12เดือน"]
     assert names(root) == made
-    copies = copies_of(load_sar(root), root)[1:]
-    assert {(one.form, one.copy_of, one.kind) for one in copies} == {("sar-issue", "sar", "sar")}
-    assert [[len(each.issues) for each in one.content.indicators] for one in copies] == [[1], [1]]
+    of_issues = copies(root)[1:]
+    assert {(one.form.name, one.copy_of, one.kind) for one in of_issues} == {("sar-issue", "sar", "sar")}
+    assert [[len(each.issues) for each in one.content.indicators] for one in of_issues] == [[1], [1]]
 
 
 def test_the_round_of_six_months_has_its_own_issues_and_names(tmp_path: Path) -> None:
@@ -59,7 +65,7 @@ def test_the_template_of_the_office_is_used(tmp_path: Path) -> None:
     own = root / "templates_docx" / "sar-issue.docx"
     own.parent.mkdir()
     own.write_bytes(b"own")
-    assert {one.template for one in issue_papers(load_sar(root), root)} == {own}
+    assert {one.template for one in files_of_issues(load_sar(root))} == {own}
 
 
 @pytest.mark.parametrize(
@@ -107,3 +113,12 @@ def test_a_change_makes_only_those_anew_that_print_it(
     swap(root, before, after)
     new = fingerprints(root)
     assert {name for name in old if old[name] != new[name]} == changed
+
+
+def test_last_year_makes_the_report_anew_and_not_the_files_of_its_issues(tmp_path: Path) -> None:
+    root = write_sar(tmp_path, head="centre: {}\n")
+    old = fingerprints(root)
+    (root / "2568").mkdir()
+    (root / "2568" / "sar.yaml").write_text("kind: sar\nscheme: sar-small\n", encoding="utf-8")
+    new = fingerprints(root)
+    assert {name for name in old if old[name] != new[name]} == {"sar"}

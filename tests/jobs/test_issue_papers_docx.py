@@ -6,23 +6,24 @@ import datetime as dt
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 from docx.table import Table
-from small_sar import load_sar, with_tables, write_sar
+from small_sar import files_of_issues, load_sar, with_tables, write_sar
 
 from esa_docs import api
 from esa_docs.diagnostics import Location
-from esa_docs.jobs.copies import divider_of, issue_papers
+from esa_docs.jobs.dividers import divider_of
+from esa_docs.kinds import KINDS
 from esa_docs.model.document import AnnexFile, Document
-from esa_docs.word.kinds import WORD_KINDS
 from esa_docs.word.render import render_checked
 
 TODAY = dt.date(2026, 9, 16)
 
 
-def shown(document: Document) -> list[str]:
+def shown(document: Document[Any]) -> list[str]:
     """Give the paragraphs in order, rows of tables with a bar between their cells; no break is left out."""
     made = render_checked(document, "a.docx", today=TODAY)
     assert made.value is not None
@@ -36,8 +37,16 @@ def shown(document: Document) -> list[str]:
     return [line.replace("\u00a0", " ") for line in lines]
 
 
-def papers(root: Path, **changes: str) -> list[Document]:
-    return list(issue_papers(load_sar(write_sar(root, **changes)), root))
+def evidence_of(document: Document[Any], code: str) -> AnnexFile:
+    """Give evidence as loading a report gives it: it knows where it is cited."""
+    use = KINDS.of(document).evidence
+    assert use is not None
+    cited = tuple(use.citations(document.content, code))
+    return AnnexFile(code, "รายงานตัวอย่าง", Path("a.pdf"), Location("sar.yaml"), "", cited)
+
+
+def papers(root: Path, **changes: str) -> list[Document[Any]]:
+    return list(files_of_issues(load_sar(write_sar(root, **changes))))
 
 
 def test_the_file_of_an_issue_says_which_it_is_and_what_was_reached(tmp_path: Path) -> None:
@@ -94,13 +103,13 @@ def test_the_note_of_the_edition_stands_below_the_level(tmp_path: Path) -> None:
     path = tmp_path / "schemes" / "sar-small.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(f"note: ค่าตั้งต้นที่ยังไม่ได้ตรวจ\n{text}", encoding="utf-8")
-    first, _second = issue_papers(load_sar(tmp_path), tmp_path)
+    first, _second = files_of_issues(load_sar(tmp_path))
     assert shown(first)[10:13] == ["ระดับคุณภาพ", "ระดับ 2 ดี", "หมายเหตุ: ค่าตั้งต้นที่ยังไม่ได้ตรวจ"]
 
 
 def test_tables_of_the_issue_stand_below_its_results(tmp_path: Path) -> None:
     tables = "tables: [{title: ผล, columns: [ปี, ร้อยละ], rows: [['2568', '80'], ['2569', '85']]}]"
-    first, _second = issue_papers(load_sar(with_tables(tmp_path, tables)), tmp_path)
+    first, _second = files_of_issues(load_sar(with_tables(tmp_path, tables)))
     assert shown(first)[9:15] == [
         "ย่อหน้าที่สอง",
         "ตารางที่ 1 ผล",
@@ -120,7 +129,7 @@ def test_digits_are_those_of_the_office_and_codes_stay(tmp_path: Path) -> None:
 
 def test_the_title_in_the_properties_names_the_issue(tmp_path: Path) -> None:
     first, _second = papers(tmp_path)
-    assert WORD_KINDS["sar-issue"].title(first) == "มาตรฐานที่ 1 ตัวบ่งชี้ที่ 1 ประเด็นการพิจารณาที่ 1"
+    assert first.form.title(first) == "มาตรฐานที่ 1 ตัวบ่งชี้ที่ 1 ประเด็นการพิจารณาที่ 1"
 
 
 @pytest.mark.parametrize(
@@ -130,8 +139,8 @@ def test_the_title_in_the_properties_names_the_issue(tmp_path: Path) -> None:
 def test_a_divider_names_the_evidence_and_where_it_is_cited(
     tmp_path: Path, code: str, cited: list[str]
 ) -> None:
-    file = AnnexFile(code, "รายงานตัวอย่าง", tmp_path / "a.pdf", Location("sar.yaml"), "")
-    assert shown(divider_of(load_sar(write_sar(tmp_path)), file)) == [
+    report = load_sar(write_sar(tmp_path))
+    assert shown(divider_of(report, evidence_of(report, code))) == [
         f"หลักฐาน {code}",
         "รายงานตัวอย่าง",
         *cited,
@@ -145,7 +154,7 @@ def test_a_divider_of_pmqa_names_the_items_that_cite_it() -> None:
     root = Path(__file__).parents[2] / "content"
     report = api.find(api.load(root), "pmqa")
     item = next(one for one in report.content.items if one.evidence)
-    file = AnnexFile(item.evidence[0].code, "รายงานตัวอย่าง", root / "a.pdf", Location("pmqa.yaml"), "")
+    file = evidence_of(report, item.evidence[0].code)
     citing = [one.item for one in report.content.items if file.code in {each.code for each in one.evidence}]
     assert item.item in citing
     lines = shown(divider_of(report, file))

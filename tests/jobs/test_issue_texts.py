@@ -11,11 +11,12 @@ from small_sar import load_sar, with_tables, write_sar
 
 from esa_docs.cli import app
 from esa_docs.diagnostics import ContentError
-from esa_docs.jobs.issue_texts import issue_texts
+from esa_docs.jobs.field_texts import field_texts
+from esa_docs.kinds import KINDS
 
 
 def fields(root: Path, code: str) -> dict[str, str]:
-    (one,) = issue_texts(load_sar(root), code)
+    (one,) = field_texts(load_sar(root), KINDS, code)
     assert one.code == "1.1.1"
     return {field.name: field.text for field in one.fields}
 
@@ -47,7 +48,7 @@ def test_digits_are_those_of_the_document(tmp_path: Path) -> None:
 
 
 def test_what_nobody_knows_is_left_empty(tmp_path: Path) -> None:
-    (one,) = issue_texts(load_sar(write_sar(tmp_path)), "2.1.1")
+    (one,) = field_texts(load_sar(write_sar(tmp_path)), KINDS, "2.1.1")
     known = {field.name: field.text for field in one.fields if field.text}
     assert known == {
         "standard": "มาตรฐานหลัง",
@@ -73,7 +74,7 @@ def test_tables_follow_the_results_with_tabs_between_their_cells(tmp_path: Path)
 @pytest.mark.parametrize("code", ["1.1.2", "1.1", "9.9.9", ""])
 def test_an_issue_without_results_is_told(tmp_path: Path, code: str) -> None:
     with pytest.raises(ContentError) as caught:
-        issue_texts(load_sar(write_sar(tmp_path)), code)
+        field_texts(load_sar(write_sar(tmp_path)), KINDS, code)
     (found,) = caught.value.diagnostics
     assert (found.code, found.location.path.rpartition("/")[2]) == ("E693", "sar.yaml")
 

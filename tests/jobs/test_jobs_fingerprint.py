@@ -13,6 +13,7 @@ from small_office import write_manual, write_office
 
 from esa_docs import api
 from esa_docs.jobs.fingerprint import fingerprint, hash_bytes
+from esa_docs.model.document import Emblem
 from esa_docs.word import template_file
 from esa_docs.word.template_file import shipped_template
 
@@ -118,6 +119,13 @@ def test_a_missing_template_is_left_to_rendering(root: Path, monkeypatch: pytest
 def test_the_hash_of_a_file_is_sha_256() -> None:
     # FIPS 180-2, appendix B.1
     assert hash_bytes(b"abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_the_picture_of_the_emblem_counts(root: Path) -> None:
+    (document,) = api.load(root).documents
+    pictures = (None, Emblem(b"first", "image/png", 2, 3), Emblem(b"second", "image/png", 2, 3))
+    numbers = {fingerprint(replace(document, emblem=one), "an engine") for one in pictures}
+    assert len(numbers) == 3
 
 
 def test_what_last_year_said_counts(root: Path) -> None:

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from small_office import build, edit, outcomes, paragraphs, temporaries, told, write_manual, write_office
 
+from esa_docs.diagnostics import Diagnostic, Location
+from esa_docs.jobs import run
 from esa_docs.jobs.plan import Choice
+from esa_docs.jobs.produce import Produced
 from esa_docs.jobs.report import BuildReport, Result
 
 EDITED = [("E402", "warning", "a.docx")]
@@ -103,6 +106,21 @@ def test_the_watcher_is_told_of_each_document_once(root: Path, out: Path) -> Non
     seen: list[Result] = []
     report = build(root, out, watch=seen.append)
     assert tuple(seen) == report.results
+
+
+def test_what_is_noticed_of_a_document_is_told_once_with_its_word_file(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noticed = Diagnostic("E724", "moves", Location("a.docx"))
+    made = Produced(b"word", b"pdf", diagnostics=(noticed,))
+    monkeypatch.setattr(run, "produce", lambda jobs, today: (made,) * len(jobs))
+
+    report = build(root, tmp_path / "build", choice=Choice(("a",)), pdf=True)
+
+    assert [(one.output.name, one.diagnostics) for one in report.results] == [
+        ("a.docx", (noticed,)),
+        ("a.pdf", ()),
+    ]
 
 
 def test_only_the_chosen_are_made(root: Path, tmp_path: Path) -> None:

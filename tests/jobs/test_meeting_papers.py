@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small_office import build, outcomes, paragraphs, write_office
@@ -10,7 +11,9 @@ from small_office import build, outcomes, paragraphs, write_office
 from esa_docs import api
 from esa_docs.jobs.copies import copies_of
 from esa_docs.jobs.plan import Choice
-from esa_docs.model.document import Document, Project
+from esa_docs.kinds import KINDS
+from esa_docs.model.document import Document
+from esa_docs.model.project import Project
 
 MEETING = """\
 kind: minutes
@@ -92,10 +95,10 @@ def test_only_papers_asked_for_are_made_each_once(root: Path, papers: str, made:
     write_meeting(root, papers)
     (meeting,) = meetings(api.load(root))
 
-    assert [one.key for one in copies_of(meeting, root)] == made
+    assert [one.key for one in copies_of(meeting, KINDS)] == made
 
 
-def meetings(project: Project) -> list[Document]:
+def meetings(project: Project) -> list[Document[Any]]:
     assert project.diagnostics == ()
     return [one for one in project.documents if one.kind == "minutes"]
 
@@ -112,7 +115,7 @@ def test_the_office_may_have_its_own_template_of_a_paper(root: Path) -> None:
     own.write_bytes(b"")
     (meeting,) = meetings(api.load(root))
 
-    assert {one.form: one.template for one in copies_of(meeting, root)} == {
+    assert {one.form.name: one.template for one in copies_of(meeting, KINDS)} == {
         "minutes": None,
         "agenda": own,
         "sign-in": None,

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from esa_docs.model.order import Order
+from esa_docs.kinds.order.content import Order
 from esa_docs.model.people import Acting, Person, people_in
 
 SPECIALIST = "นักวิเคราะห์นโยบายและแผน"

@@ -8,14 +8,14 @@ import typing
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from esa_docs.kinds import KINDS
+from esa_docs.kinds.manual.content import Definition, Manual, ScopeItem, Standard, Step, TableRow, Topic, Work
 from esa_docs.model.base import Content
-from esa_docs.model.document import CONTENT_OF_KIND
-from esa_docs.model.manual import Definition, Manual, ScopeItem, Standard, Step, TableRow, Topic, Work
 from esa_docs.model.office import Office
 from esa_docs.model.people import Person, References, Roster
 from esa_docs.model.schedule import Schedule
 
-ROOTS: tuple[type[BaseModel], ...] = (Office, Roster, *CONTENT_OF_KIND.values())
+ROOTS: tuple[type[BaseModel], ...] = (Office, Roster, *(kind.content for kind in KINDS))
 
 
 def models_in(annotation: typing.Any) -> set[type[BaseModel]]:
@@ -32,7 +32,12 @@ def all_models() -> list[type[BaseModel]]:
         model = waiting.pop()
         seen.add(model)
         waiting |= set().union(*(models_in(f.annotation) for f in model.model_fields.values())) - seen
-    return sorted(seen, key=lambda model: (model.__name__, model.__module__))
+    return sorted(seen, key=full_name)
+
+
+def full_name(model: type[BaseModel]) -> str:
+    """Give a name that no other model has: two kinds may have a Standard each."""
+    return f"{model.__module__}.{model.__name__}"
 
 
 MODELS = all_models()
@@ -41,7 +46,7 @@ FIELDS = [(model, name) for model in MODELS for name in model.model_fields]
 
 def test_the_walk_finds_the_models() -> None:
     found = {model.__name__ for model in MODELS}
-    assert found >= {"Office", "Group", "NumeralsByKind", "Roster", "Person", "Manual", "Work", "Schedule"}
+    assert found >= {"Office", "Group", "Roster", "Person", "Manual", "Work", "Schedule"}
     assert found >= {
         "Standard",
         "ScopeItem",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from esa_docs import api
 from esa_docs.model.document import Document
@@ -16,7 +17,7 @@ def test_the_shipped_project_has_no_findings(content: Path) -> None:
     assert [document.key for document in project.documents] == ["2569/manual"]
 
 
-def test_four_works_with_their_steps_and_table_rows(manual: Document) -> None:
+def test_four_works_with_their_steps_and_table_rows(manual: Document[Any]) -> None:
     works = manual.content.works
     assert [work.name for work in works] == [
         "งานมาตรฐานสำนักงานเขตพื้นที่การศึกษา",
@@ -28,11 +29,11 @@ def test_four_works_with_their_steps_and_table_rows(manual: Document) -> None:
     assert [len(work.table) for work in works] == [9, 10, 8, 10]
 
 
-def test_only_the_third_work_has_three_objectives(manual: Document) -> None:
+def test_only_the_third_work_has_three_objectives(manual: Document[Any]) -> None:
     assert [len(work.objectives) for work in manual.content.works] == [1, 1, 3, 1]
 
 
-def test_three_standards_with_fourteen_indicators_stand_inside_scope_3_1(manual: Document) -> None:
+def test_three_standards_with_fourteen_indicators_stand_inside_scope_3_1(manual: Document[Any]) -> None:
     scopes = [work.scope for work in manual.content.works]
     standards = scopes[0][0].standards
     assert [len(standard.indicators) for standard in standards] == [3, 5, 6]
@@ -40,7 +41,7 @@ def test_three_standards_with_fourteen_indicators_stand_inside_scope_3_1(manual:
     assert [len(scope) for scope in scopes] == [2, 1, 1, 1]
 
 
-def test_the_steps_of_pmqa_nest(manual: Document) -> None:
+def test_the_steps_of_pmqa_nest(manual: Document[Any]) -> None:
     steps = manual.content.works[2].steps
     assert [len(step.substeps) for step in steps] == [0, 2, 0, 0, 0, 0, 0, 0]
     assert [len(step.topics) for step in steps] == [0, 0, 0, 2, 0, 0, 0, 0]
@@ -51,13 +52,13 @@ def test_the_steps_of_pmqa_nest(manual: Document) -> None:
     assert steps[3].lead is not None
 
 
-def test_steps_of_the_other_works_do_not_nest(manual: Document) -> None:
+def test_steps_of_the_other_works_do_not_nest(manual: Document[Any]) -> None:
     others = [step for number, work in enumerate(manual.content.works) if number != 2 for step in work.steps]
     assert len(others) == 25
     assert [step for step in others if step.substeps or step.topics or step.categories or step.lead] == []
 
 
-def test_time_stays_as_printed_beside_its_structured_form(manual: Document) -> None:
+def test_time_stays_as_printed_beside_its_structured_form(manual: Document[Any]) -> None:
     rows = [row for work in manual.content.works for row in work.table]
     assert [row for row in rows if row.schedule and not row.time] == []
     first = manual.content.works[0].table[0]
@@ -70,7 +71,7 @@ def test_time_stays_as_printed_beside_its_structured_form(manual: Document) -> N
     assert rounds == [(1, 2)]
 
 
-def test_the_author_is_the_one_the_manual_names(manual: Document) -> None:
+def test_the_author_is_the_one_the_manual_names(manual: Document[Any]) -> None:
     author = manual.content.author
     assert (author.first_name, author.last_name) == ("พิสมัย", "ทองหล้า")
     assert author.position == "ผู้อำนวยการกลุ่มอำนวยการ"

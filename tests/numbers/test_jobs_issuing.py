@@ -11,7 +11,7 @@ from numbered_office import write_order, write_project, write_register
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, MachineError
 from esa_docs.jobs import files as job_files
-from esa_docs.jobs.issuing import Issue
+from esa_docs.jobs.issuing import Issuance
 
 MARCH_16 = dt.date(2026, 3, 16)
 
@@ -23,7 +23,7 @@ def root(tmp_path: Path) -> Path:
 
 def issue(
     root: Path, name: str = "a", number: str | None = "12", date: dt.date = MARCH_16, *, force: bool = False
-) -> Issue:
+) -> Issuance:
     return api.issue(api.load(root), name, number, date, year=2569, force=force)
 
 
@@ -41,7 +41,7 @@ def test_number_and_date_are_written_and_nothing_else_changes(root: Path) -> Non
     before = path.read_bytes().splitlines(keepends=True)
     done = issue(root, number="๑๒")
     after = path.read_bytes().splitlines(keepends=True)
-    assert done == Issue(path.resolve(), is_written=True)
+    assert done == Issuance(path.resolve(), is_written=True)
     assert after == [*before[:3], b"number: '12'\n", "date: 16 มีนาคม 2569\n".encode(), *before[3:]]
     document = api.find(api.load(root), "a")
     assert (document.content.number, document.content.date) == ("12", MARCH_16)
@@ -51,7 +51,7 @@ def test_number_and_date_are_written_and_nothing_else_changes(root: Path) -> Non
 def test_the_same_number_again_writes_nothing(root: Path) -> None:
     path = write_order(root, "2569/a", "'๐๑๒'", "16/3/2569")
     before = (path.read_bytes(), path.stat().st_mtime_ns)
-    assert issue(root) == Issue(path.resolve(), is_written=False)
+    assert issue(root) == Issuance(path.resolve(), is_written=False)
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
 
 
@@ -110,6 +110,14 @@ def test_a_register_file_with_faults_keeps_numbers_from_being_given(root: Path) 
     write_order(root, "2569/a")
     write_register(root, "number,date,subject\n12,เมื่อวาน,ก\n")
     assert refused(root, number="99") == ["E206"]
+
+
+def test_a_number_that_stands_twice_in_the_register_file_keeps_no_other_from_being_given(root: Path) -> None:
+    write_order(root, "2569/a")
+    path = write_register(root, "number,date,subject\n5,1 มีนาคม 2569,ก\n5,2 มีนาคม 2569,ข\n")
+    told = [(one.code, Path(one.location.path).name) for one in api.check(api.load(root))]
+    assert told == [("E605", path.name)]
+    assert issue(root, number="12").is_written
 
 
 def test_a_document_without_number_is_refused(root: Path, content: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 from numbered_office import write_order, write_project, write_register
 
 from esa_docs import api
-from esa_docs.model.document import Project
-from esa_docs.model.register import Series, next_free, number_key
+from esa_docs.model.number_register import YearSeries, next_free, number_key
+from esa_docs.model.project import Project
 
 Found = list[tuple[str, str, str, int]]
 HEAD = "เลขที่,ลงวันที่,เรื่อง\n"
@@ -147,6 +147,12 @@ def test_a_document_that_the_register_file_notes_too_is_counted_once(root: Path)
     assert [entry.source for entry in project.register] == ["2569/a"]
 
 
+def test_another_document_noted_under_number_and_day_of_ours_is_told(root: Path) -> None:
+    write_register(root, HEAD + "5,17 มีนาคม 2569,เรื่องอื่น\n")
+    write_order(root, "2569/a", "'5'", "17 มีนาคม 2569", "เรื่องหนึ่ง")
+    assert found(api.load(root)) == [("E605", "error", "registers/orders.csv", 2)]
+
+
 @pytest.mark.parametrize(
     ("text", "faults"),
     [
@@ -185,7 +191,7 @@ def test_the_table_of_a_year_shows_numbers_by_date_then_documents_without_one(ro
     write_register(root, HEAD + "11,2 มกราคม 2569,ค\n")
     project = api.load(root)
     table = api.register(project, "order")
-    assert table.series == Series("order", 2569)
+    assert table.series == YearSeries("order", 2569)
     assert [(one.number, one.source) for one in table.entries] == [
         ("9", "2569/a"),
         ("10", "2569/b"),
@@ -195,7 +201,7 @@ def test_the_table_of_a_year_shows_numbers_by_date_then_documents_without_one(ro
     ]
     assert table.next_free == 12
     assert api.register(project, "order", 2568).next_free == 78
-    assert next_free(project.register, Series("order", 2570)) == 1
+    assert next_free(project.register, YearSeries("order", 2570)) == 1
 
 
 MEMO = "kind: memo\nsubject: เรื่อง\ntext: [ด้วยเหตุ]\nsignature: {by: ก}\n"

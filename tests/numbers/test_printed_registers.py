@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,10 +16,16 @@ from written_project import OFFICE
 
 from esa_docs import api
 from esa_docs.cli import app
-from esa_docs.model.register import REGISTER_TITLES
-from esa_docs.source.register import register_kinds
+from esa_docs.kinds import KINDS
 
 HEAD = ("เลขที่", "ลงวันที่", "เรื่อง", "หมายเหตุ")
+TITLES = {
+    "order": "ทะเบียนคำสั่ง",
+    "memo": "ทะเบียนบันทึกข้อความ",
+    "letter": "ทะเบียนหนังสือส่ง",
+    "circular": "ทะเบียนหนังสือเวียน",
+}
+"""What people call the registers that are long there, by the name of their series."""
 LETTER = """\
 kind: letter
 subject: เชิญประชุม
@@ -110,8 +117,11 @@ def test_without_a_name_every_register_with_lines_is_written(root: Path) -> None
     assert len(rows_of(root.parent / "ทะเบียน-letters.docx")) == 2
 
 
-def test_every_register_has_a_title() -> None:
-    assert set(REGISTER_TITLES) == set(register_kinds())
+def test_every_register_has_a_title_of_its_own() -> None:
+    titles = {name: numbers.title for name, numbers in KINDS.series().items()}
+    assert {name: titles.get(name) for name in TITLES} == TITLES
+    assert [name for name, title in titles.items() if not re.search("[ก-ฮ]", title)] == []
+    assert len(set(titles.values())) == len(titles)
 
 
 def test_what_excel_opens_can_be_read_back(root: Path, tmp_path: Path) -> None:

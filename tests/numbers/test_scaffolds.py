@@ -16,13 +16,14 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 from numbered_office import write_project
 
 from esa_docs import api
-from esa_docs.assess.progress import progress_of
 from esa_docs.cli import app
 from esa_docs.diagnostics import ContentError, MachineError
-from esa_docs.model.document import CONTENT_OF_KIND
-from esa_docs.source.schema import schema_text
+from esa_docs.kinds import KINDS
+from esa_docs.model.document import Document
+from esa_docs.model.progress import Progress
+from esa_docs.model.project import Project
 
-KINDS = sorted(CONTENT_OF_KIND)
+NAMES_OF_KINDS = sorted(KINDS.names)
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def described(value: Any) -> Iterator[tuple[str, str]]:
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads(schema_text(kind))
+    schema: dict[str, Any] = json.loads(api.schemas()[kind])
     return schema
 
 
@@ -57,7 +58,7 @@ def uncommented(text: str, meanings: set[str]) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NAMES_OF_KINDS)
 @pytest.mark.parametrize("name", ["a", "orders/เรื่องหนึ่ง", "a/b/c"])
 def test_a_new_file_passes_every_check(root: Path, kind: str, name: str) -> None:
     path = start(root, kind, name)
@@ -69,7 +70,7 @@ def test_a_new_file_passes_every_check(root: Path, kind: str, name: str) -> None
     assert (path.parent / schema).resolve() == root.resolve() / "schemas" / f"{kind}.schema.json"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NAMES_OF_KINDS)
 def test_every_field_stands_in_it_below_its_meaning(root: Path, kind: str) -> None:
     lines = [line.lstrip(" #-") for line in start(root, kind).read_text(encoding="utf-8").splitlines()]
     meant = {f"{lines[n]}\n{line.partition(':')[0]}" for n, line in enumerate(lines[1:])}
@@ -78,7 +79,7 @@ def test_every_field_stands_in_it_below_its_meaning(root: Path, kind: str) -> No
     assert fields - meant == set()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NAMES_OF_KINDS)
 def test_with_every_comment_sign_deleted_it_fits_the_schema(root: Path, kind: str) -> None:
     """Asked of jsonschema, which knows nothing of our models."""
     schema = schema_of(kind)
@@ -176,6 +177,17 @@ EDITIONS = {
 """Kind of each shipped edition, and how many parts its sources say it has."""
 
 
+def only(project: Project) -> Document[Any]:
+    (document,) = project.documents
+    return document
+
+
+def progress_of(report: Document[Any]) -> Progress:
+    use = KINDS.of(report).progress
+    assert use is not None
+    return use.of(report.content, dt.date(2026, 1, 1))
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_each_edition_is_laid_out_in_parts_that_pass_every_check(root: Path, edition: str) -> None:
     kind, count = EDITIONS[edition]
@@ -185,8 +197,23 @@ def test_each_edition_is_laid_out_in_parts_that_pass_every_check(root: Path, edi
     assert {path.parent for path in parts} == {root / "2569/a/รายงาน"}
     project = api.load(root)
     assert api.check(project) == ()
-    (document,) = project.documents
+    document = only(project)
     assert (document.content.scheme.id, document.sources) == (edition, (report, *sorted(parts)))
+
+
+@pytest.mark.parametrize(("kind", "schema"), [("sar", "sar-indicator"), ("pmqa", "pmqa-item")])
+def test_an_editor_finds_the_schema_of_every_part(root: Path, kind: str, schema: str) -> None:
+    _report, *parts = api.start(api.load(root), kind, "a/รายงาน", 2569)
+    lines = [path.read_text(encoding="utf-8").splitlines()[0] for path in parts]
+    assert {line.partition("$schema=")[2] for line in lines} == {f"../../../schemas/{schema}.schema.json"}
+
+
+def test_a_measure_names_a_range_only_where_the_edition_has_none_for_its_item(root: Path) -> None:
+    """PMQA 4.0: item 7.3 is scored from 80 to 100, item 7.4 by a range that each measure names."""
+    start(root, "pmqa", "pmqa")
+    parts = root / "2569" / "pmqa"
+    assert "percent: 80}" in (parts / "7-3.yaml").read_text(encoding="utf-8")
+    assert "percent: 80, range: 75-95}" in (parts / "7-4.yaml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -199,12 +226,13 @@ def test_with_every_comment_sign_deleted_the_parts_pass_every_check(root: Path, 
         path.write_text("\n".join(re.sub(r"^( *)# ", r"\1", line) for line in kept), encoding="utf-8")
     project = api.load(root)
     assert api.check(project) == ()
-    content = project.documents[0].content
+    document = only(project)
+    content = document.content
     filled = content.indicators if edition == "sar-2560" else content.items
     assert all(one.owner and one.strengths and one.improve and one.plan for one in filled)
     pieces = [evidence for _path, evidence in content.evidence()]
     assert len(pieces) >= len(parts)
-    assert progress_of(content, dt.date(2026, 1, 1)).open == 0
+    assert progress_of(document).open == 0
 
 
 def test_the_command_tells_every_file(root: Path) -> None:
@@ -231,7 +259,7 @@ def test_known_issues_are_numbered_and_named(root: Path) -> None:
 
 def test_a_new_report_is_empty_until_it_is_filled_in(root: Path) -> None:
     start(root, "pmqa", "pmqa")
-    progress = progress_of(api.find(api.load(root), "pmqa", 2569).content, dt.date(2026, 1, 1))
+    progress = progress_of(api.find(api.load(root), "pmqa", 2569))
     assert (len(progress.parts), progress.filled, progress.without_owner) == (30, 0, 30)
 
 

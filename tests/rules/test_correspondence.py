@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from esa_docs.model.memo import Memo
+from esa_docs.kinds.memo.content import Memo
+from esa_docs.kinds.memo.rules import check_memo
 from esa_docs.model.office import Office
 from esa_docs.model.people import Person
-from esa_docs.rules.correspondence import check_memo
 
 PERSON = Person(
     id="ก", prefix="นาย", first_name="สมมติ", last_name="นามตัวอย่าง", position="ผู้อำนวยการสำนักงานตัวอย่าง"

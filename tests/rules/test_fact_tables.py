@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from esa_docs.model.assessment import SelfAssessment, Table
+from esa_docs.kinds import KINDS
+from esa_docs.kinds.assessment.content import SelfAssessment, Table
+from esa_docs.kinds.assessment.table_rules import check_tables
+from esa_docs.kinds.pmqa.content import Pmqa, PmqaItem
+from esa_docs.kinds.sar.content import Sar, SarIndicator, SarIssue
 from esa_docs.model.office import Office
 from esa_docs.model.people import References
-from esa_docs.model.pmqa import Pmqa, PmqaItem
-from esa_docs.model.sar import Sar, SarIndicator, SarIssue
-from esa_docs.rules.fact_tables import check_tables
 from esa_docs.source.schemes import shipped_schemes
 
 OFFICE = Office.model_validate({"name": "สำนักงาน", "short_name": "สพป.", "parent": "สพฐ."})
@@ -54,7 +55,7 @@ def test_tables_of_issues_and_items_are_looked_at_too() -> None:
         indicator="1.1", issues=(SarIssue(number=1), SarIssue(number=2, tables=(wide, uneven)))
     )
     item = PmqaItem(item="1.1", tables=(uneven,))
-    schemes = References({}, schemes=shipped_schemes())
+    schemes = References({}, schemes=shipped_schemes(KINDS))
     sar = Sar.model_validate({"scheme": "sar-2560", "indicators": [indicator]}, context=schemes)
     pmqa = Pmqa.model_validate({"scheme": "pmqa-4.0", "items": [item]}, context=schemes)
 

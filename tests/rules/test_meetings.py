@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from esa_docs.diagnostics import Severity
+from esa_docs.kinds.minutes.content import Minutes
+from esa_docs.kinds.minutes.rules import check_meeting
+from esa_docs.kinds.order.content import Order
 from esa_docs.model.linked import Linked
-from esa_docs.model.minutes import Minutes
 from esa_docs.model.office import Office
-from esa_docs.model.order import Order
 from esa_docs.model.people import Person
-from esa_docs.rules.finding import Finding
-from esa_docs.rules.meetings import check_meeting
+from esa_docs.model.problem import Problem
 
 Found = list[tuple[str, tuple[int | str, ...]]]
 
@@ -35,7 +35,7 @@ MEMBERS = [
 ]
 
 
-def order(*committees: str, **more: Any) -> Linked:
+def order(*committees: str, **more: Any) -> Linked[Order]:
     given = {"subject": "ก", "cause": ["ด้วย"], "clauses": ["ข"], **more}
     appointed = [{"name": name, "members": MEMBERS} for name in committees]
     return Linked("orders/a", Order.model_validate(given | {"committees": appointed}))
@@ -54,7 +54,7 @@ def minutes(**changes: Any) -> Minutes:
     return Minutes.model_validate(given)
 
 
-def findings(content: Minutes, agenda_form: str = "five") -> list[Finding]:
+def findings(content: Minutes, agenda_form: str = "five") -> list[Problem]:
     given = {"name": "สำนักงาน", "short_name": "สพป.", "parent": "สพฐ.", "agenda_form": agenda_form}
     return list(check_meeting(content, Office.model_validate(given)))
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from esa_docs.diagnostics import Severity
-from esa_docs.model.announcement import Announcement
-from esa_docs.model.manual import Manual
+from esa_docs.kinds.announcement.content import Announcement
+from esa_docs.kinds.manual.content import Manual
+from esa_docs.kinds.order.content import Order
 from esa_docs.model.office import Office
-from esa_docs.model.order import Order
 from esa_docs.model.people import Person
 from esa_docs.rules.people import check_people, check_roster
 

@@ -6,20 +6,21 @@ from typing import Any
 
 import pytest
 
-from esa_docs.model.announcement import Announcement
+from esa_docs.kinds import KINDS
+from esa_docs.kinds.announcement.content import Announcement
 from esa_docs.model.office import Office
 from esa_docs.model.people import Person
-from esa_docs.rules.finding import Finding
-from esa_docs.rules.registry import check_content
+from esa_docs.model.problem import Problem
+from esa_docs.rules.content import check_content
 
 PERSON = Person(id="ก", prefix="นาย", first_name="สมมติ", last_name="นามตัวอย่าง", position="รองผู้อำนวยการ")
 
 
-def found(signature: dict[str, Any] | None, director: Person | None = None) -> list[Finding]:
+def found(signature: dict[str, Any] | None, director: Person | None = None) -> list[Problem]:
     office = {"name": "สำนักงานตัวอย่าง", "short_name": "สต.", "parent": "ต้นสังกัด", "director": director}
     content = {"subject": "เรื่อง", "text": ["ด้วยเหตุ"], "signature": signature}
     announcement = Announcement.model_validate(content)
-    return list(check_content("announcement", announcement, Office.model_validate(office)))
+    return list(check_content(KINDS.by_name["announcement"], announcement, Office.model_validate(office)))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -16,9 +17,9 @@ from PIL import Image, PngImagePlugin
 from esa_docs import api
 from esa_docs.diagnostics import Location, Severity
 from esa_docs.jobs.fingerprint import fingerprint
-from esa_docs.model.document import Document, Emblem, Project
+from esa_docs.model.document import Document, Emblem
+from esa_docs.model.project import Project
 from esa_docs.source.emblem import named_emblem, parse_emblem, with_emblem_named
-from esa_docs.source.project import load_project
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 OFFICE = (CORPUS / "office" / "good.yaml").read_text(encoding="utf-8")
@@ -59,7 +60,7 @@ def found_in(project: Project) -> list[tuple[str, int, int, str, str]]:
     ]
 
 
-def only(project: Project) -> Document:
+def only(project: Project) -> Document[Any]:
     (document,) = project.documents
     return document
 
@@ -78,7 +79,7 @@ def test_a_document_carries_the_picture(
 ) -> None:
     (root / file).parent.mkdir(exist_ok=True)
     (root / file).write_bytes(data)
-    project = load_project(name(root, file))
+    project = api.load(name(root, file))
     assert project.diagnostics == ()
     emblem = only(project).emblem
     assert emblem is not None
@@ -89,17 +90,17 @@ def test_a_document_carries_the_picture(
 def test_a_path_typed_as_on_windows_is_found(root: Path) -> None:
     (root / "ภาพ").mkdir()
     (root / "ภาพ" / "ครุฑ.png").write_bytes(drawn())
-    project = load_project(name(root, "ภาพ\\ครุฑ.png"))
+    project = api.load(name(root, "ภาพ\\ครุฑ.png"))
     assert (project.diagnostics, only(project).emblem is None) == ((), False)
 
 
 def test_an_office_that_names_none_has_none_and_is_told_nothing(root: Path) -> None:
-    project = load_project(root)
+    project = api.load(root)
     assert (project.diagnostics, only(project).emblem) == ((), None)
 
 
 def test_a_document_knows_where_its_office_is_described(root: Path) -> None:
-    assert Path(only(load_project(root)).office_place.path).resolve() == (root / "office.yaml").resolve()
+    assert Path(only(api.load(root)).office_place.path).resolve() == (root / "office.yaml").resolve()
 
 
 def _none(_root: Path) -> None:
@@ -151,7 +152,7 @@ def test_a_faulty_picture_is_told_at_its_line_and_keeps_its_documents_from_being
     root: Path, file: str, prepare: Callable[[Path], None], code: str
 ) -> None:
     prepare(root)
-    project = load_project(name(root, file))
+    project = api.load(name(root, file))
     assert found_in(project) == [("office.yaml", LINE, COLUMN, code, "emblem")]
     assert [one.severity for one in project.diagnostics] == [Severity.ERROR]
     assert (project.office, project.documents, project.faulty) == (None, (), ("2569/manual",))
@@ -160,20 +161,20 @@ def test_a_faulty_picture_is_told_at_its_line_and_keeps_its_documents_from_being
 
 def test_a_link_that_leads_to_itself_is_told(root: Path) -> None:
     _round(root)
-    ((_file, line, _column, code, _field),) = found_in(load_project(name(root, "emblem.png")))
+    ((_file, line, _column, code, _field),) = found_in(api.load(name(root, "emblem.png")))
     assert (line, code in {"E420", "E421"}) == (LINE, True)  # Python 3.13 resolves it, 3.11 does not
 
 
 def test_a_faulty_picture_keeps_nothing_from_being_read(root: Path) -> None:
     manual = root / "2569" / "manual.yaml"
     manual.write_text(manual.read_text(encoding="utf-8") + "คีย์: 1\n", encoding="utf-8")
-    codes = {code for _file, _line, _column, code, _field in found_in(load_project(name(root, "none.png")))}
+    codes = {code for _file, _line, _column, code, _field in found_in(api.load(name(root, "none.png")))}
     assert codes == {"E420", "E201"}
 
 
 def test_the_place_is_that_of_the_key_wherever_it_stands(root: Path) -> None:
     (root / "office.yaml").write_text(f"# ก\nemblem:    'none.png'\n{OFFICE}", encoding="utf-8")
-    assert found_in(load_project(root)) == [("office.yaml", 2, 12, "E420", "emblem")]
+    assert found_in(api.load(root)) == [("office.yaml", 2, 12, "E420", "emblem")]
 
 
 @pytest.mark.parametrize(("height", "codes"), [(177, ["E424"]), (178, [])])
@@ -187,7 +188,7 @@ def test_fewer_than_150_dots_an_inch_at_3_cm_are_a_warning(height: int, codes: l
 
 def test_a_small_picture_is_printed_all_the_same(root: Path) -> None:
     (root / "emblem.png").write_bytes(drawn(size=(30, 40)))
-    project = load_project(name(root, "emblem.png"))
+    project = api.load(name(root, "emblem.png"))
     assert found_in(project) == [("office.yaml", LINE, COLUMN, "E424", "emblem")]
     assert only(project).emblem is not None
 
@@ -226,7 +227,7 @@ def test_notes_inside_a_picture_are_no_fault() -> None:
 
 
 def test_another_picture_makes_another_fingerprint(root: Path) -> None:
-    document = only(load_project(root))
+    document = only(api.load(root))
     one = replace(document, emblem=Emblem(drawn(), "image/png", 200, 300))
     other = replace(document, emblem=Emblem(drawn(mode="L"), "image/png", 200, 300))
     assert len({fingerprint(each, "an engine") for each in (document, one, other)}) == 3
@@ -276,4 +277,4 @@ def test_the_line_added_is_the_line_that_is_read(root: Path) -> None:
     assert (named_emblem(path.read_bytes()), named_emblem(added)) == (None, "emblem.jpg")
     path.write_bytes(added)
     (root / "emblem.jpg").write_bytes(drawn("JPEG"))
-    assert api.check(load_project(root)) == ()
+    assert api.check(api.load(root)) == ()

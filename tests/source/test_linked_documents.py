@@ -52,6 +52,16 @@ def test_a_memo_and_a_meeting_are_bound_though_their_files_stand_before_the_orde
     assert invitation.invites.content.all_members[0].role == "หัวหน้าคณะทำงาน"
 
 
+def test_blanks_around_a_name_do_not_count(root: Path) -> None:
+    put(root, "2569/a.yaml", MEMO.replace("orders/z", "' orders/z '"))
+    put(root, "2569/orders/z.yaml", ORDER)
+
+    project = api.load(root)
+
+    assert found(project) == []
+    assert api.find(project, "a").content.subject == "แต่งตั้งคณะทำงาน"
+
+
 def test_an_order_of_another_year_is_not_found(root: Path) -> None:
     put(root, "2569/a.yaml", MEMO)
     put(root, "2568/orders/z.yaml", ORDER)

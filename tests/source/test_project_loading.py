@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from esa_docs import api
 from esa_docs.diagnostics import MachineError
 from esa_docs.hints import nearest_hint
-from esa_docs.model.document import Document, Project
+from esa_docs.model.document import Document
+from esa_docs.model.project import Project
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 MANUAL = (CORPUS / "manual" / "good.yaml").read_text(encoding="utf-8")
@@ -63,7 +65,7 @@ def keys(project: Project) -> list[str]:
     return [document.key for document in project.documents]
 
 
-def only(project: Project) -> Document:
+def only(project: Project) -> Document[Any]:
     (document,) = project.documents
     return document
 
@@ -314,7 +316,9 @@ def test_a_part_joins_the_document_of_its_own_year_only(root: Path) -> None:
     put_part(root, "2568/work.yaml", "manual", "งานสอง")
     project = api.load(root)
     assert found_in(project) == []
-    assert [(one.year, len(one.content.works)) for one in project.documents] == [(2568, 2), (2569, 1)]
+    manuals = [api.find(project, "manual", year) for year in (2568, 2569)]
+    assert [len(one.content.works) for one in manuals] == [2, 1]
+    assert keys(project) == ["2568/manual", "2569/manual"]
 
 
 def test_every_lost_part_is_told_also_when_it_has_other_faults(root: Path) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from esa_docs import api
 from esa_docs.diagnostics import Diagnostic, Severity
-from esa_docs.model.letter import Letter
+from esa_docs.kinds.letter.content import Letter
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LETTER = "kind: letter\nsubject: แจ้งเพื่อทราบ\nrecipients_from: {table}\ntext:\n  - ด้วยเหตุ\n"
@@ -54,8 +54,8 @@ def recipients(root: Path) -> list[tuple[str, str | None]]:
     project = api.load(root)
     assert api.check(project) == ()
     (document,) = project.documents
-    letter: Letter = document.content
-    return [(one.to, one.short) for one in letter.addressees]
+    assert isinstance(document.content, Letter)
+    return [(one.to, one.short) for one in document.content.addressees]
 
 
 def only(root: Path) -> Diagnostic:
@@ -75,6 +75,18 @@ def test_a_workbook_is_read_below_its_title_rows(root: Path) -> None:
     rows = [("รายชื่อผู้รับ",), (), ("ชื่อย่อ", "ผู้รับ"), ("รร.ตัวอย่าง", "ผู้อำนวยการ\nโรงเรียนตัวอย่าง"), (None, None)]
     put_excel(root, *rows, (None, "นายกเทศมนตรีตัวอย่าง"))
     assert recipients(root) == [("ผู้อำนวยการ โรงเรียนตัวอย่าง", "รร.ตัวอย่าง"), EXPECTED[1]]
+
+
+def test_every_sheet_of_a_workbook_is_read(root: Path) -> None:
+    put_excel(root, ("เรียน",), ("ผู้รับหนึ่ง",))
+    path = root / "lists" / "a.xlsx"
+    book = load_workbook(path)
+    book.create_sheet("คำชี้แจง").append(["กรอกรายชื่อในแผ่นงานอื่น"])
+    second = book.create_sheet("เพิ่มเติม")
+    second.append(["เรียน", "ชื่อย่อ"])
+    second.append(["ผู้รับสอง", "สอง"])
+    book.save(path)
+    assert recipients(root) == [("ผู้รับหนึ่ง", None), ("ผู้รับสอง", "สอง")]
 
 
 @pytest.mark.parametrize("head", ["เรียน", "ผู้รับ", "to", " To ", "เรียน (ตำแหน่ง)"])

@@ -10,7 +10,7 @@ import pytest
 from written_project import put, put_office
 
 from esa_docs import api
-from esa_docs.model.document import Project
+from esa_docs.model.project import Project
 
 TABLE = """\
 kind: sar

@@ -8,7 +8,9 @@ import pytest
 from written_project import found, put, put_office
 
 from esa_docs import api
-from esa_docs.model.scheme import PmqaScheme, SarScheme
+from esa_docs.kinds import KINDS
+from esa_docs.kinds.pmqa.scheme import PmqaScheme
+from esa_docs.kinds.sar.scheme import SarScheme
 from esa_docs.source.schemes import shipped_schemes
 
 OWN = """\
@@ -38,7 +40,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_the_standards_have_the_fourteen_indicators_of_the_manual() -> None:
-    scheme = shipped_schemes()["sar-2560"]
+    scheme = shipped_schemes(KINDS)["sar-2560"]
     assert isinstance(scheme, SarScheme)
     assert [len(one.indicators) for one in scheme.standards] == [3, 5, 6]
     manual = (Path(__file__).parents[2] / "content/2569/manual.yaml").read_text(encoding="utf-8")
@@ -61,7 +63,7 @@ def test_the_editions_of_pmqa_have_their_items_and_questions(
     scheme: str, items: list[int], questions: int
 ) -> None:
     """2550: 13 items of process, 4 of results; 2558: 12 + 6; 4.0: 24 + 6."""
-    edition = shipped_schemes()[scheme]
+    edition = shipped_schemes(KINDS)[scheme]
     assert isinstance(edition, PmqaScheme)
     assert [len(one.items) for one in edition.categories] == items
     asked = [one.number for group in edition.profile for one in group.questions]
@@ -70,7 +72,7 @@ def test_the_editions_of_pmqa_have_their_items_and_questions(
 
 
 def test_every_shipped_edition_names_source_and_says_what_is_not_certain() -> None:
-    for edition in shipped_schemes().values():
+    for edition in shipped_schemes(KINDS).values():
         assert edition.source
         assert edition.certainty == "not_verified"
         assert edition.note
@@ -113,7 +115,7 @@ def test_the_edition_meant_is_hinted(root: Path) -> None:
 
 
 def test_an_edition_of_boxes_says_how_many_each_level_has(root: Path) -> None:
-    shipped = Path(__file__).parents[2] / "esa_docs/schemes/pmqa-4.0.yaml"
+    shipped = Path(__file__).parents[2] / "esa_docs/kinds/pmqa/schemes/pmqa-4.0.yaml"
     text = shipped.read_text(encoding="utf-8")
     put(
         root,
@@ -127,6 +129,14 @@ def test_last_year_is_known_where_the_same_document_is_there(root: Path) -> None
     put(root, "2568/sar.yaml", REPORT.replace("'1.2'", "'1.1'"))
     put(root, "2568/other.yaml", REPORT)
     project = api.load(root)
-    this_year = next(one for one in project.documents if one.key == "2569/sar")
+    this_year, before = api.find(project, "sar", 2569), api.find(project, "sar", 2568)
+    assert this_year.last_year is not None
     assert [one.indicator for one in this_year.last_year.indicators] == ["1.1"]
-    assert next(one for one in project.documents if one.key == "2568/sar").last_year is None
+    assert before.last_year is None
+
+
+def test_another_kind_of_document_of_that_name_is_not_the_report_of_last_year(root: Path) -> None:
+    put(root, "2568/sar.yaml", "kind: order\nsubject: ก\ncause: [ข]\nclauses: [ค]\n")
+    project = api.load(root)
+    assert [document.key for document in project.documents] == ["2568/sar", "2569/sar"]
+    assert api.find(project, "sar", 2569).last_year is None

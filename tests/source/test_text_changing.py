@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from esa_docs.model.cell_forms import Value
 from esa_docs.source.changing import change_to
-from esa_docs.source.yaml_text import Value, scalar_text
+from esa_docs.source.yaml_text import scalar_text
 
 
 def change(text: str, wanted: dict[str, Value]) -> str | None:

@@ -14,8 +14,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from esa_docs import api
+from esa_docs.kinds.manual.content import Manual
 from esa_docs.model.base import TEMPLATE_MARKS
-from esa_docs.model.document import Project
+from esa_docs.model.project import Project
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
@@ -56,6 +57,7 @@ def test_text_in_double_quotes_comes_back_in_composed_form(text: str) -> None:
     project = load_manual(MANUAL.replace("title: งานทดสอบ", f"title: {double_quoted(text)}").encode())
     assert [(d.code, d.location.line, d.location.column) for d in project.diagnostics] == []
     (document,) = project.documents
+    assert isinstance(document.content, Manual)
     assert document.content.title == unicodedata.normalize("NFC", text).strip()
 
 

@@ -15,6 +15,7 @@ from written_project import put
 from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.jobs.plan import Choice
+from esa_docs.model.signing import Signed
 
 REPORT = "รายงานการประเมินตนเอง (SAR) ตามมาตรฐานตัวอย่าง พ.ศ. 2569 ปีงบประมาณ พ.ศ. 2569"
 OFFICE_NAME = "สำนักงานเขตพื้นที่การศึกษาตัวอย่าง เขต 1"
@@ -77,6 +78,17 @@ def test_the_late_are_reminded_of_what_is_late_at_their_post(root: Path) -> None
         "closing": "จึงเรียนมาเพื่อโปรดเร่งดำเนินการ",
         "signature": {"by": "ผอ"},
     }
+
+
+def test_memos_of_a_report_in_a_folder_lie_beside_the_others(root: Path) -> None:
+    for name in ("sar.yaml", "sar/1-1.yaml"):
+        (root / "2569" / name).unlink()
+    put(root, "2569/reports/sar.yaml", SAR)
+    put(root, "2569/reports/sar/1-1.yaml", INDICATOR.replace("part_of: sar", "part_of: reports/sar"))
+
+    draft("reports/sar")
+
+    assert names(root) == ["remind-reports-sar-12-ก", "remind-reports-sar-12-ข"]
 
 
 def test_before_the_day_they_are_asked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,7 +156,7 @@ def test_drafts_pass_the_check_and_build(root: Path) -> None:
         "memos/remind-sar-12-ก",
         "memos/remind-sar-12-ข",
     ]
-    assert all(one.content.is_draft for one in memos)
+    assert all(isinstance(one.content, Signed) and one.content.is_draft for one in memos)
     report = api.build(project, out=root.parent / "build", choice=Choice(kind="memo"))
     assert [one for one in report.diagnostics if one.is_error] == []
     made = sorted(path.stem for path in (root.parent / "build/2569/memos").glob("*.docx"))

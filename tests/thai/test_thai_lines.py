@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,7 @@ def test_a_line_ends_only_between_words(text: str, pieces: list[str]) -> None:
     assert list(thai.line_pieces(text)) == pieces
 
 
-def test_every_break_in_the_shipped_step_names_is_a_word_boundary(manual: Document) -> None:
+def test_every_break_in_the_shipped_step_names_is_a_word_boundary(manual: Document[Any]) -> None:
     texts = [row.step for work in manual.content.works for row in work.table]
     assert len(texts) > 30
     for text in texts:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import Any
 
 from finished import made
+from invented_office import OFFICE, document_of
 from word_files import Element, lines_of, text_of, xpath
 
+from esa_docs.kinds import KINDS
+from esa_docs.kinds.order.content import Order
 from esa_docs.model.document import Document
 from esa_docs.model.linked import Linked
-from esa_docs.model.minutes import Minutes
-from esa_docs.model.office import Office
-from esa_docs.model.order import Order
 from esa_docs.model.people import Person
 
-TODAY = dt.date(2026, 9, 16)
+FORMS = {form.name: form for form in KINDS.by_name["minutes"].forms}
 
 
 def person(name: str, position: str, prefix: str = "นาย") -> Person:
@@ -43,7 +42,7 @@ ORDER = Order.model_validate(
 )
 
 
-def meeting(paper: str = "", *, office: dict[str, Any] | None = None, **changes: Any) -> Document:
+def meeting(form: str = "minutes", *, office: dict[str, Any] | None = None, **changes: Any) -> Document[Any]:
     """Give a meeting that was held, with a topic in two parts of its agenda; or one of its papers."""
     content = {
         "number": "2",
@@ -61,12 +60,11 @@ def meeting(paper: str = "", *, office: dict[str, Any] | None = None, **changes:
         "checker": DEPUTY,
         **changes,
     }
-    facts = {"name": "สำนักงานตัวอย่าง", "short_name": "สต.", "parent": "ต้นสังกัด", **(office or {})}
-    document = Document("minutes/a", 2569, Minutes.model_validate(content), Office.model_validate(facts))
-    return replace(document, paper=paper)
+    document = document_of("minutes", content, {**OFFICE, **(office or {})}, name="minutes/a")
+    return replace(document, form=FORMS[form])
 
 
-def shown(document: Document) -> list[str]:
+def shown(document: Document[Any]) -> list[str]:
     """Give the lines that are not empty."""
     return [line for line in lines_of(made(document)) if line]
 

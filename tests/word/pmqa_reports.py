@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from office_people import DIRECTOR
+from invented_office import DIRECTOR, OFFICE, document_of
 from word_files import Element, text_of, xpath
 
+from esa_docs.kinds.order.content import Order
+from esa_docs.kinds.pmqa.content import Pmqa
+from esa_docs.kinds.pmqa.scheme import PmqaScheme
 from esa_docs.model.document import Document
 from esa_docs.model.linked import Linked
-from esa_docs.model.office import Office
-from esa_docs.model.order import Order
-from esa_docs.model.pmqa import Pmqa
-from esa_docs.model.scheme import PmqaScheme
 
 EDITION = {
     "name": "เกณฑ์ตัวอย่าง",
@@ -128,18 +127,12 @@ ORDER = Order.model_validate(
 )
 
 
-def report(scheme: PmqaScheme = BOXES, numerals: str = "arabic", **changes: Any) -> Document:
+def report(scheme: PmqaScheme = BOXES, numerals: str = "arabic", **changes: Any) -> Document[Any]:
     """Give a report; ``last`` is the content of last year's."""
     last = changes.pop("last", None)
-    office = {
-        "name": "สำนักงานตัวอย่าง",
-        "short_name": "สต.",
-        "parent": "ต้นสังกัด",
-        "director": DIRECTOR,
-        "numerals": {"pmqa": numerals},
-    }
+    office = {**OFFICE, "director": DIRECTOR, "numerals": {"pmqa": numerals}}
     content = {"scheme": scheme, "items": ITEMS if scheme is BOXES else [], **changes}
-    return Document("pmqa", 2569, Pmqa.model_validate(content), Office.model_validate(office), last_year=last)
+    return document_of("pmqa", content, office, last_year=last)
 
 
 def last_year(scheme: PmqaScheme = BOXES, items: list[dict[str, Any]] | None = None) -> Pmqa:
@@ -147,7 +140,7 @@ def last_year(scheme: PmqaScheme = BOXES, items: list[dict[str, Any]] | None = N
     return Pmqa.model_validate({"scheme": scheme, "items": LAST_ITEMS if items is None else items})
 
 
-def appointed_by() -> Linked:
+def appointed_by() -> Linked[Order]:
     """Give the order that appointed the committee."""
     return Linked("orders/pmqa", ORDER)
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from office_people import DIRECTOR
+from invented_office import AREA_OFFICE, DIRECTOR, document_of
 
+from esa_docs.kinds.order.content import Order
+from esa_docs.kinds.sar.scheme import SarScheme
 from esa_docs.model.document import Document
 from esa_docs.model.linked import Linked
-from esa_docs.model.office import Office
-from esa_docs.model.order import Order
 from esa_docs.model.people import Person
-from esa_docs.model.sar import Sar
-from esa_docs.model.scheme import SarScheme
 
 OWNER = Person(
     id="เจ้าของ", prefix="นาง", first_name="สมศรี", last_name="นามสมมติ", position="ผู้อำนวยการกลุ่มตัวอย่าง"
@@ -86,7 +84,7 @@ def indicators() -> list[dict[str, Any]]:
     ]
 
 
-def order(**changes: Any) -> Linked:
+def order(**changes: Any) -> Linked[Order]:
     """Give an order that appoints a working group of two."""
     members = [
         {"person": DIRECTOR, "role": "หัวหน้าคณะทำงาน"},
@@ -97,16 +95,8 @@ def order(**changes: Any) -> Linked:
     return Linked("orders/a", Order.model_validate(content))
 
 
-def report(*, numerals: str = "arabic", **changes: Any) -> Document:
+def report(*, numerals: str = "arabic", **changes: Any) -> Document[Any]:
     """Give a report of the office."""
     content = {"scheme": scheme(), "indicators": indicators(), **changes}
-    office = Office.model_validate(
-        {
-            "name": "สำนักงานตัวอย่าง เขต 1",
-            "short_name": "สพป.ตัวอย่าง เขต 1",
-            "parent": "ต้นสังกัดตัวอย่าง",
-            "director": DIRECTOR,
-            "numerals": {"sar": numerals},
-        }
-    )
-    return Document("sar", 2569, Sar.model_validate(content), office)
+    office = {**AREA_OFFICE, "parent": "ต้นสังกัดตัวอย่าง", "numerals": {"sar": numerals}}
+    return document_of("sar", content, office)

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from finished import made_without_emblem
-from office_people import DIRECTOR
+from invented_office import DIRECTOR, OFFICE, document_of
 from word_files import FIRST_HEADER, lines_of, xml_of, xpath
-
-from esa_docs.model.announcement import Announcement
-from esa_docs.model.document import Document
-from esa_docs.model.office import Office
-
-TODAY = dt.date(2026, 9, 16)
 
 
 def made(**changes: Any) -> bytes:
-    office = {"name": "สำนักงานตัวอย่าง", "short_name": "สต.", "parent": "ต้นสังกัด", "director": DIRECTOR}
     content = {"subject": "มาตรฐาน R&D", "text": ["ด้วยเหตุ จึงประกาศ ดังต่อไปนี้"], **changes}
-    document = Document("a", 2569, Announcement.model_validate(content), Office.model_validate(office))
-    return made_without_emblem(document)
+    return made_without_emblem(document_of("announcement", content, {**OFFICE, "director": DIRECTOR}))
 
 
 def shown(**changes: Any) -> list[str]:

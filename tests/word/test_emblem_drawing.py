@@ -6,6 +6,7 @@ import datetime as dt
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pypdfium2
@@ -15,8 +16,8 @@ from PIL import Image
 from word_files import DOCUMENT, Element, W, pack, par, parts_of, template, the, xml_of, xpath
 
 from esa_docs.diagnostics import Checked, Location, Severity
-from esa_docs.flow.layout import Area
-from esa_docs.model.document import Document, Emblem, EmblemType
+from esa_docs.model.area import Area
+from esa_docs.model.document import Context, Document, Emblem, EmblemType, Form
 from esa_docs.pages.available_engines import open_engines
 from esa_docs.pages.engine import LaidOut
 from esa_docs.pages.layout_copy import make_layout_copy
@@ -24,16 +25,13 @@ from esa_docs.pages.layout_fonts import find_layout_fonts
 from esa_docs.pages.paginate import paginate
 from esa_docs.pages.pip_engine import Rdocx
 from esa_docs.pages.word_file import WordFile
-from esa_docs.word.context import Context
 from esa_docs.word.drawings import drawing_mark
 from esa_docs.word.emblem import emblem_drawing
-from esa_docs.word.kinds import WORD_KINDS, WordKind
 from esa_docs.word.render import render, render_checked
 from esa_docs.word.verify.schema import validate_schema
 
 TODAY = dt.date(2026, 9, 16)
 SHOWN = "build/2569/a.docx"
-MANUAL = WORD_KINDS["manual"]
 HEIGHTS = (3.0, 1.5, *(3.0,) * 10)
 PRINTED = par("{{ emblems[0] }}") + par("{{ emblems[1] }}") + par("ข้อความ")
 MANY = par("{%p for one in emblems %}") + par("{{ one }}") + par("{%p endfor %}")
@@ -53,38 +51,36 @@ def coloured(form: str = "PNG", size: tuple[int, int] = (400, 600)) -> bytes:
 RED = Emblem(coloured(), "image/png", 400, 600)
 
 
-@pytest.fixture(autouse=True)
-def kind_with_emblem(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let documents print emblems of these heights."""
+def emblems_of_heights(document: Document[Any], _area: Area) -> Context:
+    """Give a template emblems of these heights to print."""
+    drawings = [emblem_drawing(document, height, number) for number, height in enumerate(HEIGHTS)]
+    return {"emblems": list(map(drawing_mark, range(len(HEIGHTS)))), "drawings": drawings}
 
-    def build_context(document: Document, _area: Area) -> Context:
-        drawings = [emblem_drawing(document, height, number) for number, height in enumerate(HEIGHTS)]
-        return {"emblems": list(map(drawing_mark, range(len(HEIGHTS)))), "drawings": drawings}
 
-    kind = WordKind(build_context, lambda document: document.title, lambda _document: "ผู้เขียน")
-    monkeypatch.setitem(WORD_KINDS, "manual", kind)
+EMBLEMS = Form("emblems", emblems_of_heights)
 
 
 @pytest.fixture
-def document(manual: Document, tmp_path: Path) -> Document:
+def document(manual: Document[Any], tmp_path: Path) -> Document[Any]:
     """Give a document whose template prints an emblem of 3 cm and one of 1.5 cm; there is no picture."""
     path = tmp_path / "own.docx"
     path.write_bytes(template(PRINTED))
-    return replace(manual, template=path, office_place=Location("content/office.yaml"))
+    place = Location("content/office.yaml")
+    return replace(manual, form=EMBLEMS, templates={EMBLEMS.name: path}, office_place=place)
 
 
-def leaving_out(document: Document, tmp_path: Path) -> Document:
+def leaving_out(document: Document[Any], tmp_path: Path) -> Document[Any]:
     """Give the document with a template that prints no emblem, as for paper that bears one."""
     path = tmp_path / "plain.docx"
     path.write_bytes(template("ข้อความ"))
-    return replace(document, template=path)
+    return replace(document, templates={EMBLEMS.name: path})
 
 
-def made(document: Document) -> bytes:
+def made(document: Document[Any]) -> bytes:
     return render(document, today=TODAY)
 
 
-def checked(document: Document) -> Checked[bytes]:
+def checked(document: Document[Any]) -> Checked[bytes]:
     return render_checked(document, SHOWN, today=TODAY)
 
 
@@ -94,7 +90,7 @@ def extents(data: bytes) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("form", "media_type", "part"), FORMS)
 def test_the_picture_is_as_tall_as_asked_and_keeps_its_ratio(
-    document: Document, form: str, media_type: EmblemType, part: str
+    document: Document[Any], form: str, media_type: EmblemType, part: str
 ) -> None:
     picture = coloured(form)
     data = made(replace(document, emblem=Emblem(picture, media_type, 400, 600)))
@@ -104,7 +100,7 @@ def test_the_picture_is_as_tall_as_asked_and_keeps_its_ratio(
     assert (small.height, small.width) == (Cm(1.5), Cm(1))
 
 
-def test_python_docx_finds_the_picture_behind_its_reference(document: Document) -> None:
+def test_python_docx_finds_the_picture_behind_its_reference(document: Document[Any]) -> None:
     word = docx.Document(io.BytesIO(made(replace(document, emblem=RED))))
     (image,) = [part for part in word.part.package.iter_parts() if part.content_type == "image/png"]
     assert (image.blob, str(image.partname)) == (RED.data, "/word/media/emblem.png")
@@ -114,7 +110,7 @@ def test_python_docx_finds_the_picture_behind_its_reference(document: Document) 
 
 @pytest.mark.parametrize("emblem", [RED, None])
 def test_both_emblems_have_ids_of_their_own_and_words_for_those_who_cannot_see(
-    document: Document, emblem: Emblem | None
+    document: Document[Any], emblem: Emblem | None
 ) -> None:
     root = xml_of(made(replace(document, emblem=emblem)))
     drawings = xpath(root, "//wp:docPr")
@@ -124,7 +120,9 @@ def test_both_emblems_have_ids_of_their_own_and_words_for_those_who_cannot_see(
     assert shapes == ([] if emblem else ["1001", "2001"])
 
 
-def test_without_a_picture_a_thin_square_frame_with_words_stands_in_its_place(document: Document) -> None:
+def test_without_a_picture_a_thin_square_frame_with_words_stands_in_its_place(
+    document: Document[Any],
+) -> None:
     data = made(document)
     assert extents(data) == [("1080000", "1080000"), ("540000", "540000")]
     root = xml_of(data)
@@ -141,7 +139,7 @@ def text_in(element: Element) -> str:
     return "".join(one.text for one in element.iter(f"{{{W}}}t"))
 
 
-def test_the_frame_warns_once_for_a_document(document: Document) -> None:
+def test_the_frame_warns_once_for_a_document(document: Document[Any]) -> None:
     result = checked(document)
     assert result.value is not None
     (warning,) = result
@@ -155,13 +153,13 @@ def test_the_frame_warns_once_for_a_document(document: Document) -> None:
     assert "emblem:" in warning.hint
 
 
-def test_a_picture_warns_of_nothing(document: Document) -> None:
+def test_a_picture_warns_of_nothing(document: Document[Any]) -> None:
     result = checked(replace(document, emblem=RED))
     assert (result.value is not None, result.diagnostics) == (True, ())
 
 
 def test_a_template_that_leaves_the_emblem_out_has_no_picture_and_no_warning(
-    document: Document, tmp_path: Path
+    document: Document[Any], tmp_path: Path
 ) -> None:
     plain = leaving_out(document, tmp_path)
     without, with_one = checked(plain), checked(replace(plain, emblem=RED))
@@ -171,14 +169,11 @@ def test_a_template_that_leaves_the_emblem_out_has_no_picture_and_no_warning(
     assert [name for name in parts_of(with_one.value) if "media" in name] == []
 
 
-def test_a_manual_is_the_same_to_the_byte_whether_or_not_there_is_an_emblem(
-    manual: Document, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(WORD_KINDS, "manual", MANUAL)
+def test_a_manual_is_the_same_to_the_byte_whether_or_not_there_is_an_emblem(manual: Document[Any]) -> None:
     assert made(manual) == made(replace(manual, emblem=RED))
 
 
-def test_equal_documents_give_equal_bytes_and_another_picture_others(document: Document) -> None:
+def test_equal_documents_give_equal_bytes_and_another_picture_others(document: Document[Any]) -> None:
     with_red = replace(document, emblem=RED)
     again = replace(document, emblem=Emblem(coloured(), "image/png", 400, 600))
     other = replace(document, emblem=Emblem(coloured(size=(300, 600)), "image/png", 300, 600))
@@ -188,7 +183,7 @@ def test_equal_documents_give_equal_bytes_and_another_picture_others(document: D
 
 @pytest.mark.parametrize("emblem", [RED, Emblem(coloured("JPEG"), "image/jpeg", 400, 600), None])
 def test_the_schema_of_word_files_allows_it(
-    document: Document, tmp_path: Path, emblem: Emblem | None
+    document: Document[Any], tmp_path: Path, emblem: Emblem | None
 ) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(made(replace(document, emblem=emblem)))
@@ -196,7 +191,7 @@ def test_the_schema_of_word_files_allows_it(
 
 
 def test_a_template_made_of_a_finished_document_does_not_keep_two_pictures(
-    document: Document, tmp_path: Path
+    document: Document[Any], tmp_path: Path
 ) -> None:
     """A clerk may take a finished order and write tags into it."""
     finished = parts_of(made(replace(document, emblem=RED)))
@@ -231,7 +226,7 @@ def laid_out_by_rdocx(data: bytes) -> LaidOut:
 
 @pytest.mark.parametrize("emblem", [RED, None])
 def test_the_pip_only_engine_gives_it_its_room(
-    document: Document, tmp_path: Path, emblem: Emblem | None
+    document: Document[Any], tmp_path: Path, emblem: Emblem | None
 ) -> None:
     """Eleven emblems of 3 cm and one of 1.5 cm are 34.5 cm: more than a page of A4, less than two."""
     assert document.template is not None
@@ -241,7 +236,7 @@ def test_the_pip_only_engine_gives_it_its_room(
     assert laid_out_by_rdocx(made(plain)).page_count == 1
 
 
-def printed(document: Document) -> pypdfium2.PdfPage:
+def printed(document: Document[Any]) -> pypdfium2.PdfPage:
     with open_engines() as engines:
         (one,) = paginate([WordFile(SHOWN, made(document), "TH SarabunPSK")], engines, with_pdf=True)
     assert one.pdf is not None, one.diagnostics
@@ -257,14 +252,14 @@ def sizes_of(page: pypdfium2.PdfPage, kind: int) -> list[float]:
 
 @pytest.mark.office
 @pytest.mark.usefixtures("real_faces")
-def test_libreoffice_prints_the_picture_3_cm_tall(document: Document) -> None:
+def test_libreoffice_prints_the_picture_3_cm_tall(document: Document[Any]) -> None:
     page = printed(replace(document, emblem=RED))
     assert sizes_of(page, pypdfium2.raw.FPDF_PAGEOBJ_IMAGE) == pytest.approx([2, 3, 1, 1.5], abs=0.02)
 
 
 @pytest.mark.office
 @pytest.mark.usefixtures("real_faces")
-def test_libreoffice_prints_the_frame_3_cm_tall_after_a_paragraph(document: Document) -> None:
+def test_libreoffice_prints_the_frame_3_cm_tall_after_a_paragraph(document: Document[Any]) -> None:
     """A group of one shape in this place ended LibreOffice 7.4; the mark of a draft goes before it."""
     assert document.template is not None
     document.template.write_bytes(template("ร่าง", par("{{ emblems[0] }}"), "ข้อความ"))

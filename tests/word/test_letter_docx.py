@@ -8,14 +8,12 @@ from typing import Any
 
 import pytest
 from finished import made_without_emblem
-from office_people import DIRECTOR
+from invented_office import AREA_OFFICE, DIRECTOR, document_of
 from word_files import FIRST_HEADER, HEADER, STYLES, Element, lines_of, text_of, xml_of, xpath
 
+from esa_docs.kinds.minutes.content import Minutes
 from esa_docs.model.document import Document, Emblem
-from esa_docs.model.letter import Letter
 from esa_docs.model.linked import Linked
-from esa_docs.model.minutes import Minutes
-from esa_docs.model.office import Office
 from esa_docs.model.people import Person
 from esa_docs.word.render import render_checked
 
@@ -29,10 +27,7 @@ DEPUTY = Person(
     position="รองผู้อำนวยการสำนักงานตัวอย่าง",
 )
 OFFICE: dict[str, Any] = {
-    "name": "สำนักงานตัวอย่าง เขต 1",
-    "short_name": "สพป.ตัวอย่าง เขต 1",
-    "parent": "ต้นสังกัด",
-    "director": DIRECTOR,
+    **AREA_OFFICE,
     "groups": [{"id": "อำนวยการ", "name": "กลุ่มอำนวยการ", "contact": {"phone": "0 1111 1111"}}],
     "letter_code": "ศธ 04000",
     "address": ["อำเภอตัวอย่าง", "จังหวัดตัวอย่าง 99999"],
@@ -41,13 +36,12 @@ OFFICE: dict[str, Any] = {
 ISSUED: dict[str, Any] = {"number": "12", "date": "16 มีนาคม 2569"}
 
 
-def letter(office: dict[str, Any] | None = None, **changes: Any) -> Document:
+def letter(office: dict[str, Any] | None = None, **changes: Any) -> Document[Any]:
     content = {"subject": "ส่งรายงาน", "to": "เลขาธิการตัวอย่าง", "text": ["ด้วยเหตุ"], **changes}
-    about = Office.model_validate({**OFFICE, **(office or {})})
-    return Document("letters/a", 2569, Letter.model_validate(content), about)
+    return document_of("letter", content, {**OFFICE, **(office or {})}, name="letters/a")
 
 
-def shown(document: Document) -> list[str]:
+def shown(document: Document[Any]) -> list[str]:
     """Give the lines that are printed, without those of the frame of the emblem."""
     return [line for line in lines_of(made_without_emblem(document)) if line.strip() and line != "ตราครุฑ"]
 

@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document as DocxDocument
+from invented_office import document_of
 from manual_facts import ENTRIES, TODAY, WORKS
 from word_files import (
     DOCUMENT,
@@ -27,8 +28,8 @@ from word_files import (
 )
 
 from esa_docs import thai
+from esa_docs.kinds.manual.content import Manual
 from esa_docs.model.document import Document
-from esa_docs.model.manual import Manual
 from esa_docs.word.drawings import Drawing, is_mark
 from esa_docs.word.render import build_context, render, texts_of
 
@@ -46,16 +47,16 @@ def opened(manual_bytes: bytes) -> DocxDocument:
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
-def with_office(manual: Document, **changes: object) -> Document:
-    return replace(manual, office=manual.office.model_copy(update=changes))
+def with_office(manual: Document[Any], **changes: object) -> Document[Any]:
+    return document_of("manual", manual.content, manual.office.model_copy(update=changes))
 
 
-def with_thai_digits(manual: Document) -> Document:
-    return with_office(manual, numerals=manual.office.numerals.model_copy(update={"manual": "thai"}))
+def with_thai_digits(manual: Document[Any]) -> Document[Any]:
+    return with_office(manual, numerals={**manual.office.numerals, "manual": "thai"})
 
 
-def with_content(manual: Document, **changes: object) -> Document:
-    return replace(manual, content=manual.content.model_copy(update=changes))
+def with_content(manual: Document[Any], **changes: object) -> Document[Any]:
+    return document_of("manual", manual.content.model_copy(update=changes), manual.office)
 
 
 # Pages.
@@ -118,7 +119,7 @@ def texts_in_symbols(drawing: Element) -> list[str]:
     return ["".join(xpath(symbol, ".//w:t/text()")).replace("\u00a0", " ") for symbol in symbols]
 
 
-def test_section_6_draws_the_steps_of_the_table_in_order(manual: Document, root: Element) -> None:
+def test_section_6_draws_the_steps_of_the_table_in_order(manual: Document[Any], root: Element) -> None:
     drawings = xpath(root, "//w:drawing")
     assert len(drawings) == 4
     for drawing, work in zip(drawings, manual.content.works, strict=True):
@@ -140,7 +141,7 @@ def strings_of(value: object) -> list[str]:
 
 
 @pytest.mark.parametrize("numerals", ["arabic", "thai"])
-def test_every_string_of_the_context_is_printed(manual: Document, numerals: thai.Numerals) -> None:
+def test_every_string_of_the_context_is_printed(manual: Document[Any], numerals: thai.Numerals) -> None:
     document = with_thai_digits(manual) if numerals == "thai" else manual
     context = build_context(document)
     context.pop("office")
@@ -152,7 +153,7 @@ def test_every_string_of_the_context_is_printed(manual: Document, numerals: thai
     assert set(texts_of(document)) == set(wanted)
 
 
-def test_every_string_of_the_content_is_printed(manual: Document, manual_bytes: bytes) -> None:
+def test_every_string_of_the_content_is_printed(manual: Document[Any], manual_bytes: bytes) -> None:
     unprinted: Any = {"__all__": {"flow": True, "table": {"__all__": {"schedule", "shape", "back_to"}}}}
     dumped = manual.content.model_dump(
         mode="json", exclude={"kind": True, "author": True, "works": unprinted}
@@ -163,7 +164,7 @@ def test_every_string_of_the_content_is_printed(manual: Document, manual_bytes: 
     assert [one for one in strings if one not in text] == []
 
 
-def test_two_renderings_are_equal(manual: Document, manual_bytes: bytes) -> None:
+def test_two_renderings_are_equal(manual: Document[Any], manual_bytes: bytes) -> None:
     assert render(manual, today=TODAY) == manual_bytes
     assert render(manual, today=dt.date(2030, 1, 1)) == manual_bytes
 
@@ -174,7 +175,7 @@ def without_latin_words(text: str) -> str:
     return " ".join(word for word in words if word[0] not in LETTERS)
 
 
-def test_thai_digits_everywhere_but_in_names(manual: Document) -> None:
+def test_thai_digits_everywhere_but_in_names(manual: Document[Any]) -> None:
     made = render(with_thai_digits(manual), today=TODAY)
     lines = lines_of(made)
     text = without_latin_words(" ".join(lines))
@@ -185,7 +186,7 @@ def test_thai_digits_everywhere_but_in_names(manual: Document) -> None:
     assert [(attribute(one, "start"), attribute(one, "fmt")) for one in number] == [("1", "thaiNumbers")]
 
 
-def test_names_with_digits_stay_latin(manual: Document) -> None:
+def test_names_with_digits_stay_latin(manual: Document[Any]) -> None:
     document = with_thai_digits(with_content(manual, title="PMQA4.0 ปี 2569 (SAR2560) A4"))
     lines = lines_of(render(document, today=TODAY))
     assert lines[2] == "PMQA4.0 ปี ๒๕๖๙ (SAR2560) A4"
@@ -197,7 +198,7 @@ def test_arabic_digits_everywhere(manual_bytes: bytes) -> None:
 
 @pytest.mark.parametrize("font", ["TH Sarabun New", "TH SarabunIT๙"])
 def test_the_font_of_the_office_takes_the_place_of_the_shipped_one(
-    manual: Document, font: str, manual_bytes: bytes
+    manual: Document[Any], font: str, manual_bytes: bytes
 ) -> None:
     made = render(with_office(manual, font=font), today=TODAY)
     shipped = sum(part.count(b"TH SarabunPSK") for part in parts_of(manual_bytes).values())
@@ -206,7 +207,7 @@ def test_the_font_of_the_office_takes_the_place_of_the_shipped_one(
     assert sum(part.decode().count(f'"{font}"') for part in parts_of(made).values()) == shipped
 
 
-def test_a_date_stands_below_the_signature(manual: Document, manual_bytes: bytes) -> None:
+def test_a_date_stands_below_the_signature(manual: Document[Any], manual_bytes: bytes) -> None:
     document = with_content(manual, date=dt.date(2026, 9, 16))
     dated, undated = lines_of(render(document, today=TODAY)), lines_of(manual_bytes)
     place = undated.index("สารบัญ")
@@ -219,7 +220,7 @@ def test_a_date_stands_below_the_signature(manual: Document, manual_bytes: bytes
 # Properties of the file.
 
 
-def test_the_properties_name_title_and_office(opened: DocxDocument, manual: Document) -> None:
+def test_the_properties_name_title_and_office(opened: DocxDocument, manual: Document[Any]) -> None:
     properties = opened.core_properties
     assert properties.title == manual.content.title
     assert properties.author == manual.office.name
@@ -227,13 +228,13 @@ def test_the_properties_name_title_and_office(opened: DocxDocument, manual: Docu
 
 
 @pytest.mark.parametrize("title", ["R&D <ก> \"ข\" 'ค' 😀", "ก" * 300, "&" * 256])
-def test_any_title_fits_into_the_properties(manual: Document, title: str) -> None:
+def test_any_title_fits_into_the_properties(manual: Document[Any], title: str) -> None:
     made = render(with_content(manual, title=title), today=TODAY)
     assert docx.Document(io.BytesIO(made)).core_properties.title == title[:255]
     assert lines_of(made)[2] == title
 
 
-def test_any_office_name_fits_into_the_properties(manual: Document) -> None:
+def test_any_office_name_fits_into_the_properties(manual: Document[Any]) -> None:
     made = render(with_office(manual, name="ก & <ข>"), today=TODAY)
     assert docx.Document(io.BytesIO(made)).core_properties.author == "ก & <ข>"
 
@@ -249,7 +250,7 @@ def test_the_content_types_come_first_and_no_part_comes_twice(manual_bytes: byte
 # Content of other shapes.
 
 
-def test_a_work_of_the_smallest_kind(manual: Document) -> None:
+def test_a_work_of_the_smallest_kind(manual: Document[Any]) -> None:
     work = manual.content.works[0].model_copy(
         update={"objectives": ("ก",), "definitions": (), "forms": (), "references": (), "title_lines": ()}
     )
@@ -261,7 +262,7 @@ def test_a_work_of_the_smallest_kind(manual: Document) -> None:
     assert lines[lines.index("4. คำจำกัดความ") + 1] == "5. ขั้นตอนการปฏิบัติงาน"
 
 
-def test_signs_and_long_words_print_as_given(manual: Document) -> None:
+def test_signs_and_long_words_print_as_given(manual: Document[Any]) -> None:
     texts = ("R&D <ก> \"ข\" 'ค' 😀", "ก" * 3000, "{ { % }", "&lt;&amp;&#34;", "a\u00a0b")
     lines = lines_of(render(with_content(manual, foreword=texts), today=TODAY))
     start = lines.index("คำนำ") + 1

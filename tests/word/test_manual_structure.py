@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from typing import Any
 
 import docx
 import pytest
@@ -134,7 +135,7 @@ def test_the_four_tables_have_the_rows_of_the_original(opened: DocxDocument) -> 
     ] * 4
 
 
-def test_cells_hold_the_content(opened: DocxDocument, manual: Document) -> None:
+def test_cells_hold_the_content(opened: DocxDocument, manual: Document[Any]) -> None:
     for table, work in zip(opened.tables, manual.content.works, strict=True):
         for number, (row, line) in enumerate(zip(table.rows[1:], work.table, strict=True), 1):
             shown = [cell.text.replace("\u00a0", " ") for cell in row.cells]

@@ -8,7 +8,6 @@ from meetings import CLERK, DEPUTY, meeting, shown, tables_of
 from word_files import W, parts_of, text_of, xml_of, xpath
 
 from esa_docs import thai
-from esa_docs.word.kinds import WORD_KINDS
 
 HEAD = ["ครั้งที่ ๒/๒๕๖๙", "วันจันทร์ที่ ๙ มีนาคม ๒๕๖๙ เวลา ๐๙.๓๐ น.", "ณ ห้องประชุมตัวอย่าง"]
 CENTIMETRE = 1440 / 2.54
@@ -83,31 +82,31 @@ def test_its_rows_leave_room_for_a_signature_and_stay_whole() -> None:
     assert sum(widths) == pytest.approx(16 * CENTIMETRE, abs=1)
 
 
-@pytest.mark.parametrize("paper", ["agenda", "sign-in"])
-def test_a_paper_of_a_meeting_to_come_is_no_draft(paper: str) -> None:
-    data = made(meeting(paper, ends=None))
+@pytest.mark.parametrize("form", ["agenda", "sign-in"])
+def test_a_paper_of_a_meeting_to_come_is_no_draft(form: str) -> None:
+    data = made(meeting(form, ends=None))
 
     assert "word/header2.xml" not in parts_of(data)
     assert [text_of(one) for one in xpath(xml_of(data), "//w:p") if "ร่าง" in text_of(one)] == []
 
 
-@pytest.mark.parametrize("paper", ["agenda", "sign-in"])
-def test_digits_follow_those_of_minutes(paper: str) -> None:
-    text = "\n".join(shown(meeting(paper, office={"numerals": {"minutes": "arabic"}})))
+@pytest.mark.parametrize("form", ["agenda", "sign-in"])
+def test_digits_follow_those_of_minutes(form: str) -> None:
+    text = "\n".join(shown(meeting(form, office={"numerals": {"minutes": "arabic"}})))
 
     assert "ครั้งที่ 2/2569" in text
     assert [char for char in text if thai.to_arabic_digits(char) != char] == []
 
 
 @pytest.mark.parametrize(
-    ("paper", "title"),
+    ("form", "title"),
     [
-        ("", "รายงานการประชุมคณะกรรมการตัวอย่าง ครั้งที่ 2/2569"),
+        ("minutes", "รายงานการประชุมคณะกรรมการตัวอย่าง ครั้งที่ 2/2569"),
         ("agenda", "ระเบียบวาระการประชุมคณะกรรมการตัวอย่าง ครั้งที่ 2/2569"),
         ("sign-in", "ใบลงทะเบียนผู้เข้าร่วมการประชุมคณะกรรมการตัวอย่าง ครั้งที่ 2/2569"),
     ],
 )
-def test_each_paper_has_its_own_title(paper: str, title: str) -> None:
-    document = meeting(paper)
+def test_each_paper_has_its_own_title(form: str, title: str) -> None:
+    document = meeting(form)
 
-    assert WORD_KINDS[document.form].title(document) == title
+    assert document.form.title(document) == title

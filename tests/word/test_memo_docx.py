@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pytest
 from finished import made_without_emblem
-from office_people import DIRECTOR
+from invented_office import AREA_OFFICE, document_of
 from word_files import FIRST_HEADER, HEADER, STYLES, lines_of, text_of, the, xml_of, xpath
 
-from esa_docs.model.document import Document
+from esa_docs.kinds.minutes.content import Minutes
+from esa_docs.kinds.order.content import Order
 from esa_docs.model.linked import Linked
-from esa_docs.model.memo import Memo
-from esa_docs.model.minutes import Minutes
-from esa_docs.model.office import Office
-from esa_docs.model.order import Order
 from esa_docs.model.people import Person
 
-TODAY = dt.date(2026, 9, 16)
 HEAD = Person(id="หน", prefix="นาง", first_name="สมศรี", last_name="นามสมมติ", position="ผู้อำนวยการกลุ่มอำนวยการ")
 OFFICE: dict[str, Any] = {
-    "name": "สำนักงานตัวอย่าง เขต 1",
-    "short_name": "สพป.ตัวอย่าง เขต 1",
-    "parent": "ต้นสังกัด",
-    "director": DIRECTOR,
+    **AREA_OFFICE,
     "letter_code": "ศธ 04000",
     "contact": {"phone": "0 0000 0000"},
     "groups": [
@@ -36,7 +28,7 @@ OFFICE: dict[str, Any] = {
 ISSUED: dict[str, Any] = {"number": "12", "date": "16 มีนาคม 2569"}
 
 
-def order(*, annexes: int = 0) -> Linked:
+def order(*, annexes: int = 0) -> Linked[Order]:
     members = [{"position": "ประธานสมมติ", "role": "ประธานกรรมการ"}]
     committees = [{"name": f"คณะที่ {number}", "members": members, "annex": True} for number in range(annexes)]
     content = {
@@ -48,7 +40,7 @@ def order(*, annexes: int = 0) -> Linked:
     return Linked("orders/a", Order.model_validate(content))
 
 
-def meeting(*papers: str) -> Linked:
+def meeting(*papers: str) -> Linked[Minutes]:
     content = {
         "body": "คณะทำงานตัวอย่าง",
         "number": "2",
@@ -66,10 +58,7 @@ def made(*, office: dict[str, Any] | None = None, **given: Any) -> bytes:
     content = {"subject": "ขออนุมัติ R&D", "signature": {"by": HEAD}, **given}
     if "text" not in given and not {"proposes", "invites", "facts", "proposal", "background"} & set(given):
         content["text"] = ["ด้วยเหตุ"]
-    document = Document(
-        "memos/a", 2569, Memo.model_validate(content), Office.model_validate({**OFFICE, **(office or {})})
-    )
-    return made_without_emblem(document)
+    return made_without_emblem(document_of("memo", content, {**OFFICE, **(office or {})}))
 
 
 def plain(lines: list[str]) -> list[str]:
@@ -158,6 +147,15 @@ def test_lists_annexed_to_the_order_go_with_it() -> None:
     assert "พร้อมนี้ได้แนบร่างคำสั่ง จำนวน ๑ ฉบับ และบัญชีรายชื่อแนบท้ายคำสั่ง จำนวน ๒ ชุด มาด้วยแล้ว" in body_of(
         proposes=order(annexes=2)
     )
+
+
+def test_members_whom_the_order_lists_itself_are_no_annex() -> None:
+    proposed = order(annexes=2).content
+    listed = proposed.committees[0].model_copy(update={"annex": False})
+    mixed = proposed.model_copy(update={"committees": (listed, proposed.committees[1])})
+
+    text = "พร้อมนี้ได้แนบร่างคำสั่ง จำนวน ๑ ฉบับ และบัญชีรายชื่อแนบท้ายคำสั่ง จำนวน ๑ ชุด มาด้วยแล้ว"
+    assert text in body_of(proposes=Linked("orders/a", mixed))
 
 
 def test_what_the_memo_says_itself_wins_over_the_order() -> None:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from finished import made_without_emblem
-from office_people import DIRECTOR
+from invented_office import AREA_OFFICE, DIRECTOR, document_of
 from word_files import FIRST_HEADER, Element, lines_of, text_of, xml_of, xpath
 
 from esa_docs import thai
 from esa_docs.model.document import Document
-from esa_docs.model.office import Office
-from esa_docs.model.order import Order
 from esa_docs.model.people import Person
-from esa_docs.word.render import render
 
-TODAY = dt.date(2026, 9, 16)
 DEPUTY = Person(
     id="รอง",
     prefix="ว่าที่ร้อยตรี",
@@ -35,7 +29,7 @@ MEMBERS: list[dict[str, Any]] = [
 ]
 
 
-def order(**changes: Any) -> Document:
+def order(office: dict[str, Any] | None = None, /, **changes: Any) -> Document[Any]:
     content = {
         "subject": "แต่งตั้งคณะกรรมการ",
         "cause": ["ด้วยเหตุ"],
@@ -43,23 +37,16 @@ def order(**changes: Any) -> Document:
         "committees": [committee()],
         **changes,
     }
-    office = Office.model_validate(
-        {
-            "name": "สำนักงานตัวอย่าง เขต 1",
-            "short_name": "สพป.ตัวอย่าง เขต 1",
-            "parent": "ต้นสังกัด",
-            "director": DIRECTOR,
-            "powers": [POWER],
-        }
+    return document_of(
+        "order", content, {**AREA_OFFICE, "powers": [POWER], **(office or {})}, name="orders/a"
     )
-    return Document("orders/a", 2569, Order.model_validate(content), office)
 
 
 def committee(**changes: Any) -> dict[str, Any]:
     return {"name": "คณะกรรมการอำนวยการ", "members": MEMBERS, "duties": ["อำนวยการ", "กำกับ"], **changes}
 
 
-def shown(document: Document) -> list[str]:
+def shown(document: Document[Any]) -> list[str]:
     return [line for line in lines_of(made_without_emblem(document)) if line]
 
 
@@ -205,11 +192,8 @@ def test_of_all_duties_only_the_last_of_the_last_committee_stays_with_what_is_be
 
 
 def test_digits_follow_the_office() -> None:
-    document = order(number="๑๒", date="16 มีนาคม 2569")
-    office = document.office.model_copy(
-        update={"numerals": document.office.numerals.model_copy(update={"order": "arabic"})}
-    )
-    text = "\n".join(lines_of(render(replace(document, office=office), today=TODAY)))
+    document = order({"numerals": {"order": "arabic"}}, number="๑๒", date="16 มีนาคม 2569")
+    text = "\n".join(lines_of(made_without_emblem(document)))
 
     assert "ที่ 12/2569" in text
     assert [char for char in text if thai.to_arabic_digits(char) != char] == []

@@ -34,7 +34,7 @@ PARTS = [
 NUMBER_BLANK, BLANK = "." * 12, "." * 60
 
 
-def root_of(document: Document) -> Element:
+def root_of(document: Document[Any]) -> Element:
     return xml_of(made(document))
 
 

@@ -10,21 +10,21 @@ from typing import Any
 import openpyxl
 import pytest
 from finished import made
-from office_people import DIRECTOR
+from invented_office import DIRECTOR
 from sar_content import evidence, indicators, issue, order, report, scheme
 from word_files import HEADER, Element, lines_of, parts_of, text_of, the, xml_of, xpath
 
 from esa_docs import thai
+from esa_docs.kinds.assessment.table_rules import MOST_COLUMNS
 from esa_docs.model.document import Document
 from esa_docs.model.office import Contact, Group
-from esa_docs.rules.fact_tables import MOST_COLUMNS
 
 TODAY = dt.date(2026, 9, 16)
 NO_DATA = "ยังไม่มีข้อมูล"
 HEADINGS = ["FrontHeading", "PartHeading", "SectionHeading", "Heading3", "Heading4"]
 
 
-def lines(document: Document) -> list[str]:
+def lines(document: Document[Any]) -> list[str]:
     return [line for line in lines_of(made(document)) if line]
 
 
@@ -47,7 +47,7 @@ def table_below(root: Element, title: str) -> list[list[str]]:
     return [["\n".join(map(text_of, xpath(cell, "w:p"))) for cell in xpath(row, "w:tc")] for row in rows]
 
 
-def by_standard(document: Document, which: str = "รอบ 12 เดือน") -> list[list[str]]:
+def by_standard(document: Document[Any], which: str = "รอบ 12 เดือน") -> list[list[str]]:
     return table_below(xml_of(made(document)), f"ผลการประเมินตนเองรายมาตรฐาน {which}")[1:]
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from finished import made_without_emblem
+from invented_office import document_of
 from word_files import lines_of
 
 from esa_docs import thai
-from esa_docs.model.document import Document
+from esa_docs.kinds.order.content import Order
 from esa_docs.model.office import Office
-from esa_docs.model.order import Order
 from esa_docs.model.people import Person, References
-from esa_docs.word.render import render_checked
 
 CORPUS: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parents[1] / "corpus" / "signatures.yaml").read_text(encoding="utf-8")
@@ -36,9 +35,8 @@ def lines_below_the_date(signature: object) -> list[str]:
     content = {**ORDER, **({"signature": signature} if signature else {})}
     office = Office.model_validate({**OFFICE, "director": CORPUS["director"]}, context=PEOPLE)
     order = Order.model_validate(content, context=PEOPLE)
-    made = render_checked(Document("a", 2569, order, office), "a.docx", today=dt.date(2026, 9, 16))
-    assert made.value is not None, made.diagnostics
-    lines = [line for line in lines_of(made.value) if line]
+    data = made_without_emblem(document_of("order", order, office))
+    lines = [line for line in lines_of(data) if line]
     return lines[lines.index("สั่ง ณ วันที่ ๑๖ มีนาคม พ.ศ. ๒๕๖๙") + 1 :]
 
 

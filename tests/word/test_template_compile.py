@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docxtpl import DocxTemplate
@@ -161,6 +162,14 @@ def test_header_parts_are_filled_in() -> None:
     assert lines_of(filled(data), HEADER) == lines_of(plain(data), HEADER) == ["หนึ่ง กข & คง"]
 
 
+def test_footnotes_are_filled_in() -> None:
+    parts = parts_of(template("x", header="เชิงอรรถ {{ one }}"))
+    notes = parts.pop(HEADER).decode().replace("w:hdr", "w:footnotes")
+    notes = notes.replace("<w:p>", '<w:footnote w:id="1"><w:p>').replace("</w:p>", "</w:p></w:footnote>")
+    parts["word/footnotes.xml"] = notes.encode()
+    assert lines_of(filled(pack(parts)), "word/footnotes.xml") == ["เชิงอรรถ หนึ่ง"]
+
+
 def test_the_format_of_a_tag_is_kept_in_both_scripts() -> None:
     root = xml_of(filled(template(par(run("{{ x }}", BOLD), run(" z"))), {"x": "ก A"}))
     shown = [
@@ -313,8 +322,8 @@ def test_page_numbers_take_the_digits_of_the_document() -> None:
     assert attribute(the(in_arabic, "//w:pgNumType"), "fmt") == "decimal"
 
 
-def test_the_office_s_own_template_is_used(manual: Document, tmp_path: Path, today: dt.date) -> None:
+def test_the_office_s_own_template_is_used(manual: Document[Any], tmp_path: Path, today: dt.date) -> None:
     path = tmp_path / "manual.docx"
     path.write_bytes(template("เฉพาะ {{ manual.title }}"))
-    document = dataclasses.replace(manual, template=path)
+    document = dataclasses.replace(manual, templates={"manual": path})
     assert lines_of(render(document, today=today)) == [f"เฉพาะ {manual.content.title}"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filling import BOLD, CONTEXT, SHOWN, error, faults_of, filled
@@ -137,9 +138,11 @@ def test_what_is_no_word_file_is_no_template(data: bytes) -> None:
     assert faults_of(data) == error("E302")
 
 
-def test_a_template_that_cannot_be_read_is_named(manual: Document, tmp_path: Path, today: dt.date) -> None:
+def test_a_template_that_cannot_be_read_is_named(
+    manual: Document[Any], tmp_path: Path, today: dt.date
+) -> None:
     for path in (tmp_path / "missing.docx", tmp_path):
         with pytest.raises(ContentError) as caught:
-            render(dataclasses.replace(manual, template=path), today=today)
+            render(dataclasses.replace(manual, templates={"manual": path}), today=today)
         found = [(one.code, one.location.path, one.severity) for one in caught.value.diagnostics]
         assert found == [("E301", path.as_posix(), Severity.ERROR)]

@@ -7,6 +7,7 @@ import shutil
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import make_templates
 import pytest
@@ -27,17 +28,20 @@ from word_files import (
 )
 
 from esa_docs.diagnostics import MachineError, Severity
-from esa_docs.model.document import CONTENT_OF_KIND, Document
-from esa_docs.model.minutes import PAPERS
+from esa_docs.jobs.dividers import DIVIDER
+from esa_docs.jobs.number_registers import NUMBER_REGISTER
+from esa_docs.jobs.progress import PROGRESS_REPORT
+from esa_docs.kinds import KINDS
+from esa_docs.model.document import Document
 from esa_docs.word import template_file
-from esa_docs.word.kinds import WORD_KINDS
 from esa_docs.word.render import render
 from esa_docs.word.template_file import shipped_template
 from esa_docs.word.verify import verify
 from esa_docs.word.verify.schema import validate_schema
 
 FOLDER = ROOT / "templates_docx"
-NAMES = sorted(make_templates.TEMPLATES)
+TEMPLATES = dict(map(make_templates.make_template, make_templates.template_bodies()))
+NAMES = sorted(TEMPLATES)
 SCHEMAS = ROOT.parent / "shared" / "xsd"
 SCHEMA_PARTS = (DOCUMENT, STYLES, SETTINGS, HEADER, "word/fontTable.xml")
 
@@ -49,22 +53,20 @@ CAUSED_BY_TAGS = {
 
 
 @pytest.fixture(scope="module")
-def made(manual: Document) -> bytes:
+def made(manual: Document[Any]) -> bytes:
     return render(manual, today=dt.date(2026, 9, 16))
 
 
 def test_every_form_has_its_template_and_no_other_file_is_shipped() -> None:
-    forms = {*CONTENT_OF_KIND, *PAPERS, "register", "status", "sar-issue", "divider"}
-    assert sorted(f"{form}.docx" for form in forms) == NAMES
-    assert set(WORD_KINDS) == forms
+    of_kinds = [form.name for kind in KINDS for form in kind.forms]
+    of_the_program = [form.name for form in (NUMBER_REGISTER, PROGRESS_REPORT, DIVIDER)]
+    assert sorted(f"{form}.docx" for form in (*of_kinds, *of_the_program)) == NAMES
     assert sorted(path.name for path in FOLDER.iterdir() if not path.name.startswith("~$")) == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_file_on_disk_is_what_the_script_makes(name: str) -> None:
-    body, frame = make_templates.TEMPLATES[name]
-    built = make_templates.build(body(), frame)
-    assert (FOLDER / name).read_bytes() == built, "run: python tools/make_templates.py"
+    assert (FOLDER / name).read_bytes() == TEMPLATES[name], "run: python tools/make_templates.py"
 
 
 def test_the_script_writes_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,7 +184,7 @@ def test_a_template_inside_the_package_goes_before_the_one_beside_it(
 
 
 def test_a_lost_template_is_a_fault_of_the_installation(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, manual: Document
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, manual: Document[Any]
 ) -> None:
     monkeypatch.setattr(template_file, "_FOLDERS", (tmp_path,))
     with pytest.raises(MachineError) as caught:

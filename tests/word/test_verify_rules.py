@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from altering import (
@@ -54,11 +55,11 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
 @pytest.fixture(scope="module")
-def data(manual: Document) -> bytes:
+def data(manual: Document[Any]) -> bytes:
     return render(manual, today=dt.date(2026, 9, 16))
 
 
-def test_the_manual_has_no_fault(data: bytes, manual: Document) -> None:
+def test_the_manual_has_no_fault(data: bytes, manual: Document[Any]) -> None:
     assert verify(data, SHOWN, texts_of(manual)) == ()
 
 
@@ -144,6 +145,7 @@ CASES: list[tuple[str, Severity, str, str, Alter]] = [
     ("E713", WARNING, DOCUMENT, SETTINGS, before("//w:defaultTabStop", '<w:updateFields w:val="true"/>')),
     ("E713", WARNING, DOCUMENT, DOCUMENT, put("//w:fldChar[@w:fldCharType='begin']", "dirty", "true")),
     ("E713", WARNING, HEADER, HEADER, put("//w:fldChar[@w:fldCharType='begin']", "dirty", "true")),
+    ("E713", WARNING, HEADER, HEADER, inside("//w:p", '<w:fldSimple w:instr="PAGE" w:dirty="true"/>')),
     (
         "E715",
         WARNING,
@@ -252,7 +254,7 @@ def test_a_part_that_is_gone_is_named(data: bytes) -> None:
     assert found_in(pack(parts)) == [("E702", ERROR, RELATIONS)]
 
 
-def test_lost_text_is_named(data: bytes, manual: Document) -> None:
+def test_lost_text_is_named(data: bytes, manual: Document[Any]) -> None:
     texts = texts_of(manual)
     lost = altered(data, DOCUMENT, remove(BODY))
     found = verify(lost, SHOWN, texts)

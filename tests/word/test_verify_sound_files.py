@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from copy import deepcopy
+from typing import Any
 
 import pytest
 from altering import (
@@ -45,7 +46,7 @@ from esa_docs.word.verify import verify
 
 
 @pytest.fixture(scope="module")
-def data(manual: Document) -> bytes:
+def data(manual: Document[Any]) -> bytes:
     return render(manual, today=dt.date(2026, 9, 16))
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from template_bodies.frame import Frame
 from template_bodies.minutes import LAST_OF_HEAD, TOP_CM
-from template_bodies.pieces import each, issued_section, par
+from template_bodies.pieces import DASHED_NUMBER, each, issued_section, par
+
+FRAME = Frame(DASHED_NUMBER)
+"""What stands above and below its pages."""
 
 
 def agenda() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from template_bodies.frame import marked_frame
 from template_bodies.pieces import borderless, cell, each, issued_section, par, row_tag, tag, twips, when
 
 HEAD_CM = (5.9, 3.2, 6.9)
@@ -11,6 +12,9 @@ ABOVE_NUMBER = 1429
 ENCLOSURE_CM = (2.5, 10.6, 2.9)
 """Widths of the columns of สิ่งที่ส่งมาด้วย: the words themselves, what it is, how many."""
 KEPT = "<w:keepNext/>"
+
+FRAME = marked_frame("marks")
+"""What stands above and below its pages."""
 
 
 def letter() -> str:

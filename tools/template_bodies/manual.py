@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from template_bodies.frame import Frame
 from template_bodies.pieces import each, entry, par, section, spaced, tag, tall_table, when
 
 TABLE_CM = (1.1, 3.62, 4.76, 1.83, 2.34, 2.35)
 """Widths of the columns of section 7; together the width of the text."""
+
+FRAME = Frame()
+"""What stands above and below its pages."""
 
 
 def manual() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from template_bodies.frame import marked_frame
 from template_bodies.pieces import (
     each,
     issued_section,
@@ -17,6 +18,9 @@ HEAD_CM = (1.7, 3.4, 5.8, 5.1)
 
 _SUBJECT_INDENT = f'<w:ind w:left="{twips(1.25)}" w:hanging="{twips(1.25)}"/>'
 _DATE_TAB = f'<w:tabs><w:tab w:val="left" w:leader="dot" w:pos="{twips(8)}"/></w:tabs>'
+
+FRAME = marked_frame("memo")
+"""What stands above and below its pages."""
 
 
 def memo() -> str:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from template_bodies.pieces import each, each_kept, issued_section, par, people_table, run, tag, when
+from template_bodies.frame import Frame
+from template_bodies.pieces import (
+    DASHED_NUMBER,
+    draft_head,
+    each,
+    each_kept,
+    issued_section,
+    par,
+    people_table,
+    run,
+    tag,
+    when,
+)
 
 TOP_CM = 2.5
 """Where the text of the papers of a meeting begins: they bear no emblem."""
@@ -10,6 +22,9 @@ ATTENDANCE_CM = (1.0, 4.6, 5.7, 4.7)
 """Widths of the columns of those present: number, name, post, role; together the width of the text."""
 LAST_OF_HEAD = '<w:spacing w:after="240"/>'
 KEPT = "<w:keepNext/>"
+
+FRAME = Frame(DASHED_NUMBER, draft_head("minutes.draft"))
+"""What stands above and below its pages."""
 
 
 def minutes() -> str:

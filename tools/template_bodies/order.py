@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from template_bodies.pieces import each, each_kept, issued_section, members_table, par, when
+from template_bodies.frame import Frame
+from template_bodies.pieces import (
+    DASHED_NUMBER,
+    draft_head,
+    each,
+    each_kept,
+    issued_section,
+    members_table,
+    par,
+    when,
+)
+
+FRAME = Frame(DASHED_NUMBER, draft_head("order.draft"))
+"""What stands above and below its pages."""
 
 
 def order() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from template_bodies.frame import Frame
 from template_bodies.manual import contents
 from template_bodies.pieces import (
     bookmark,
@@ -18,6 +19,7 @@ from template_bodies.pieces import (
     when,
 )
 from template_bodies.report_pieces import (
+    REPORT_HEAD,
     cover,
     either,
     fact_tables,
@@ -33,6 +35,9 @@ KEPT = "<w:keepNext/>"
 CITED = "Cited{{one.mark}}"
 ITEM = "Item{{topic.mark}}"
 """Bookmarks of a citation and of an item."""
+
+FRAME = Frame(REPORT_HEAD)
+"""What stands above and below its pages."""
 
 
 def pmqa() -> str:

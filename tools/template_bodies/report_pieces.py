@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from esa_docs.rules.fact_tables import MOST_COLUMNS
+from esa_docs.kinds.assessment.table_rules import MOST_COLUMNS
 from template_bodies.pieces import (
     each,
     each_kept,

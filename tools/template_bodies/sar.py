@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from template_bodies.frame import Frame
 from template_bodies.manual import contents
 from template_bodies.pieces import bookmark, each, each_kept, entry, page_of, par, section, table, when
 from template_bodies.report_pieces import (
+    REPORT_HEAD,
     cover,
     either,
     fact_tables,
@@ -23,6 +25,9 @@ INDEX_CM = (1.8, 1.7, 1.6, 2.3, 7.4, 1.2)
 """Widths of the columns of scores, of plans and of the index of evidence; together the width of the text."""
 CITED = "Cited{{one.mark}}"
 """Bookmark of a citation."""
+
+FRAME = Frame(REPORT_HEAD)
+"""What stands above and below its pages."""
 
 
 def sar() -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from template_bodies.pieces import each, issued_section, par, run, table, when
+from template_bodies.frame import Frame
+from template_bodies.pieces import DASHED_NUMBER, each, issued_section, par, run, table, when
 from template_bodies.report_pieces import fact_tables
 
 TOP_CM = 2.5
@@ -10,6 +11,9 @@ TOP_CM = 2.5
 COLUMNS_CM = (1.5, 3.5, 11.0)
 """Widths of the columns of evidence: number, code, name; together the width of the text."""
 _LAST_OF_HEAD = '<w:spacing w:after="240"/>'
+
+FRAME = Frame(DASHED_NUMBER)
+"""What stands above and below its pages."""
 
 
 def sar_issue() -> str:

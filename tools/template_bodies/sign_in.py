@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from template_bodies.agenda import meeting_lines
+from template_bodies.frame import Frame
 from template_bodies.minutes import TOP_CM
-from template_bodies.pieces import issued_section, par, table
+from template_bodies.pieces import DASHED_NUMBER, issued_section, par, table
 
 COLUMNS_CM = (1.5, 4.8, 4.6, 3.2, 1.9)
 """Widths of the columns; together the width of the text."""
 ROW_CM = 1.0
 _HEADS = ("ลำดับที่", "ชื่อ - สกุล", "ตำแหน่ง", "ลายมือชื่อ", "หมายเหตุ")
+
+FRAME = Frame(DASHED_NUMBER)
+"""What stands above and below its pages."""
 
 
 def sign_in() -> str:

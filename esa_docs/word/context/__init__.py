@@ -1,11 +1,9 @@
-"""What a template is given: plain dicts and text, numbered and formatted. One builder per kind."""
+"""What a template is given: plain dicts and text, numbered and formatted; what the views of kinds share."""
 
 from __future__ import annotations
 
 from esa_docs import thai
 from esa_docs.word.drawings import Drawing, is_mark
-
-Context = dict[str, object]
 
 
 def printed_texts(value: object, numerals: thai.Numerals) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from esa_docs.model.document import Context
 from esa_docs.model.office import Contact, Office
-from esa_docs.word.context import Context
 
 
 def office_facts(office: Office) -> list[Context]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+import datetime as dt
+from typing import Final, Protocol
 
 from esa_docs import thai
 from esa_docs.fonts.faces import FaceStyle
 from esa_docs.fonts.metrics import load_metrics
-from esa_docs.model.assessment import SelfAssessment
-from esa_docs.model.minutes import Minutes
 from esa_docs.model.office import Office
-from esa_docs.model.signing import Issued, Signed
+from esa_docs.model.signing import Signature
 
 EMBLEM_CM = 3.0
 """Height of the emblem on orders, announcements and letters, in centimetres."""
@@ -29,43 +28,75 @@ _TEXT_SIZE: Final = 16.0
 Lines = dict[str, object]
 
 
+class MayBeDraft(Protocol):
+    """What is a draft until it is finished."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether it is not finished yet."""
+
+
+class Dated(Protocol):
+    """What bears a date."""
+
+    @property
+    def date(self) -> dt.date | None:
+        """Its date; None while it has none."""
+
+
+class Numbered(Dated, Protocol):
+    """What bears a number beside its date."""
+
+    @property
+    def number(self) -> str | None:
+        """Its number; None while it has none."""
+
+
+class SignedPaper(Protocol):
+    """What somebody signs."""
+
+    @property
+    def signature(self) -> Signature | None:
+        """Who signs; None for the director of the office."""
+
+
 def office_names(office: Office) -> dict[str, str]:
     """Give the names of the office as templates ask for them."""
     return {"name": office.name, "short_name": office.short_name, "parent": office.parent}
 
 
-def draft_mark(issued: Signed | Minutes | SelfAssessment) -> str:
+def draft_mark(paper: MayBeDraft) -> str:
     """Give the word that marks a draft; nothing once it is issued, or the meeting held."""
-    return "ร่าง" if issued.is_draft else ""
+    return "ร่าง" if paper.is_draft else ""
 
 
-def number_line(issued: Issued) -> str:
+def number_line(issued: Numbered) -> str:
     """Give number and calendar year, such as 12/2569; blanks where they are not known yet."""
     year = str(thai.buddhist_year(issued.date)) if issued.date else _BLANK_YEAR
     return f"{issued.number or BLANK_NUMBER}/{year}"
 
 
-def issue_date(issued: Signed | SelfAssessment, numerals: thai.Numerals) -> str:
+def issue_date(issued: Dated, numerals: thai.Numerals) -> str:
     """Give the date as orders and announcements print it; the official blanks where it is not known yet."""
     if issued.date:
-        return thai.format_date(issued.date, "order", numerals)
+        return thai.format_date(issued.date, thai.DATE_OF_ISSUE, numerals)
     return f"วันที่{_BLANK_DAY}เดือน{_BLANK_MONTH}พ.ศ.{_BLANK_YEAR}"
 
 
-def cited_date(issued: Signed, numerals: thai.Numerals) -> str:
+def cited_date(issued: Dated, numerals: thai.Numerals) -> str:
     """Give the date as annexes cite it, such as ลงวันที่ 16 มีนาคม 2569; blanks where it is not known yet."""
     if issued.date:
         return f"ลงวันที่ {thai.format_date(issued.date, 'long', numerals)}"
     return f"ลง{issue_date(issued, numerals)}"
 
 
-def signature_of(issued: Signed | SelfAssessment, office: Office) -> Lines:
+def signature_of(signed: SignedPaper, office: Office) -> Lines:
     """Give the lines of a signature: full name in brackets, post, and the post acted for.
 
     The words of acting stand after the signer's own post, or on a line of their own where it is too long
     for them; the post acted for stands on the next line.
     """
-    given = issued.signature
+    given = signed.signature
     signer = given.by if given else office.director
     if signer is None:
         return {"name": "", "lines": []}

@@ -1,0 +1,83 @@
+"""What a Python program and every command calls: load, check, find, render, build, what a year asks for."""
+
+from __future__ import annotations
+
+from esa_docs.api.building import build, draw_charts, draw_pages, render, render_checked, verify_file
+from esa_docs.api.clock import this_day
+from esa_docs.api.machine import (
+    examine_machine,
+    install_fonts,
+    keep_fonts,
+    look_at_fonts,
+    pack_for_maintainer,
+)
+from esa_docs.api.projects import check, find, forms, kinds, load, schemas, start
+from esa_docs.api.years import issue, number_diagnostics, register
+from esa_docs.jobs.amending import draft_amendments
+from esa_docs.jobs.drafts import draft_file
+from esa_docs.jobs.emblem import plan_taking
+from esa_docs.jobs.field_texts import field_texts, text_files
+from esa_docs.jobs.files import unwritable, write_files
+from esa_docs.jobs.mentions import find_mentions, find_person
+from esa_docs.jobs.number_registers import make_registers
+from esa_docs.jobs.plan import Choice, chosen_year
+from esa_docs.jobs.program_documents import unless_there
+from esa_docs.jobs.progress import make_status, reports_under_way, work_status
+from esa_docs.jobs.reminding import draft_requests, signer_of
+from esa_docs.jobs.report import BuildReport, Outcome, Result
+from esa_docs.jobs.run import Watcher
+from esa_docs.jobs.workbooks import export_workbook, import_workbook
+from esa_docs.source.files import find_project, shown_path
+from esa_docs.source.schema import editor_line
+
+__all__ = [
+    "BuildReport",
+    "Choice",
+    "Outcome",
+    "Result",
+    "Watcher",
+    "build",
+    "check",
+    "chosen_year",
+    "draft_amendments",
+    "draft_file",
+    "draft_requests",
+    "draw_charts",
+    "draw_pages",
+    "editor_line",
+    "examine_machine",
+    "export_workbook",
+    "field_texts",
+    "find",
+    "find_mentions",
+    "find_person",
+    "find_project",
+    "forms",
+    "import_workbook",
+    "install_fonts",
+    "issue",
+    "keep_fonts",
+    "kinds",
+    "load",
+    "look_at_fonts",
+    "make_registers",
+    "make_status",
+    "number_diagnostics",
+    "pack_for_maintainer",
+    "plan_taking",
+    "register",
+    "render",
+    "render_checked",
+    "reports_under_way",
+    "schemas",
+    "shown_path",
+    "signer_of",
+    "start",
+    "text_files",
+    "this_day",
+    "unless_there",
+    "unwritable",
+    "verify_file",
+    "work_status",
+    "write_files",
+]

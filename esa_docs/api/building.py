@@ -1,0 +1,125 @@
+"""Documents as Word files, PDFs and pictures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from esa_docs.api.clock import this_day
+from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
+from esa_docs.jobs.copies import copies_of
+from esa_docs.jobs.plan import Choice, chosen_year, concerns, plan_jobs
+from esa_docs.jobs.report import BuildReport
+from esa_docs.jobs.run import Watcher, run_jobs
+from esa_docs.jobs.stale import find_stale
+from esa_docs.model.document import Document
+from esa_docs.model.project import Project
+from esa_docs.source.text import unreadable
+from esa_docs.timing import Phase, measure
+
+_NO_WORD_FILE = "E701"
+
+
+def render(document: Document[Any], *, today: dt.date) -> bytes:
+    """Make the Word file of a document, page numbers left out; equal documents give equal bytes.
+
+    Raises:
+        ContentError: the template does not fit (E302 to E307).
+        MachineError: the installation lacks the template (E301).
+    """
+    from esa_docs.word.render import render as render_document  # noqa: PLC0415 loads docxtpl and lxml
+
+    return render_document(document, today=today)
+
+
+def render_checked(document: Document[Any], *, today: dt.date) -> Checked[bytes]:
+    """Make the Word file of a document and verify it as it would be put in place; otherwise as ``render``.
+
+    Returns:
+        The file with what was noticed; no file where it has errors.
+    """
+    from esa_docs.word.render import render_checked as render_and_verify  # noqa: PLC0415 as above
+
+    return render_and_verify(document, f"{document.key}.docx", today=today)
+
+
+def build(
+    project: Project,
+    *,
+    out: str | Path = "build",
+    choice: Choice | None = None,
+    today: dt.date | None = None,
+    workers: int = 1,
+    pdf: bool = False,
+    force: bool = False,
+    watch: Watcher = lambda _result: None,
+) -> BuildReport:
+    """Make the Word files of a project, with true page numbers, and PDFs if they are wanted.
+
+    Args:
+        project: what to make them from.
+        out: output folder; a file goes to ``out/year/name.docx``.
+        choice: which documents; by default all of the newest year.
+        today: the day of the build; by default the machine's.
+        workers: processes to make files with.
+        pdf: make a PDF beside each Word file.
+        force: make every file anew, and overwrite those edited by hand or open elsewhere.
+        watch: told of each document as it is done.
+
+    Raises:
+        ContentError: the choice names what is not there (E407, E408).
+    """
+    from esa_docs.pages.expected_engine import expected_engine  # noqa: PLC0415 loads what reads fonts
+
+    folder, chosen = Path(out), choice or Choice()
+    with measure(Phase.PLAN):
+        jobs, year = plan_jobs(project, chosen, folder, with_pdf=pdf), chosen_year(project, chosen)
+    results = run_jobs(jobs, folder, today=today or this_day(), workers=workers, force=force, watch=watch)
+    made = (copy for document in project.documents for copy in copies_of(document, project.kinds))
+    keys = [*(document.key for document in made), *project.faulty]
+    found = (one for one in project.diagnostics if concerns(project, year, one.location))
+    faulty = tuple(key for key in project.faulty if key.startswith(f"{year}/"))
+    engine = expected_engine(project.office.font) if project.office else None
+    return BuildReport.of(results, faulty, (*found, *find_stale(folder, keys)), engine)
+
+
+def draw_pages(document: Document[Any], out: Path, *, dpi: int) -> Iterator[tuple[Path, bytes]]:
+    """Draw every page of a document as PNG; give each with its place below the output folder.
+
+    Raises:
+        ContentError: the document cannot be made.
+        MachineError: this machine cannot lay it out (E721, E726, E906) or draw it (E910).
+    """
+    from esa_docs.jobs.preview import draw_pages as draw_each_page  # noqa: PLC0415 loads what pictures need
+
+    return draw_each_page(document, out, dpi=dpi, today=this_day())
+
+
+def draw_charts(document: Document[Any], output: Path, number: int | None = None) -> dict[Path, bytes]:
+    """Draw the flow charts of a document; see ``chart_pictures.draw_charts``."""
+    from esa_docs.chart_pictures import draw_charts as draw_each_chart  # noqa: PLC0415 loads fonts and lxml
+
+    return draw_each_chart(document, output, number)
+
+
+def verify_file(path: Path) -> tuple[Diagnostic, ...]:
+    """Check a finished Word file: Thai in Word, ids, fields, and the schema of the format.
+
+    Args:
+        path: the file; one that cannot be read is told as such.
+    """
+    from esa_docs.word.verify import verify  # noqa: PLC0415 loads lxml
+    from esa_docs.word.verify.schema import validate_schema  # noqa: PLC0415
+
+    shown = path.as_posix()
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        return (unreadable(fault, Location(shown)),)
+    with measure(Phase.VERIFY):
+        found = tuple(verify(data, shown))
+        if has_errors(diagnostic for diagnostic in found if diagnostic.code == _NO_WORD_FILE):
+            return found
+        return (*found, *validate_schema(path, shown))

@@ -1,0 +1,74 @@
+"""The machine: what it has, its fonts, and what a maintainer needs to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from esa_docs.api.projects import forms
+from esa_docs.diagnostics import Diagnostic
+from esa_docs.kinds import KINDS
+
+if TYPE_CHECKING:
+    from esa_docs.fonts.reading import Face
+    from esa_docs.fonts.state import FamilyState
+
+
+def examine_machine(root: Path, out: Path) -> tuple[Diagnostic, ...]:
+    """Look at program, templates, project, output folder and office suite.
+
+    Args:
+        root: project folder.
+        out: output folder.
+    """
+    from esa_docs.doctor import examine  # noqa: PLC0415 loads what only the doctor needs
+
+    return examine(root, out, forms())
+
+
+def pack_for_maintainer(root: Path, examined: Iterable[Diagnostic]) -> tuple[bytes, str]:
+    """Pack what a maintainer needs into a zip file, without anything personal; return it and what it holds.
+
+    Args:
+        root: project folder; a folder that is none is told as such.
+        examined: what ``examine_machine`` gave.
+    """
+    from esa_docs.support.bundle import explain_bundle, pack_bundle  # noqa: PLC0415 as above
+
+    return pack_bundle(root, KINDS, forms(), examined), explain_bundle()
+
+
+def keep_fonts(sources: tuple[Path, ...]) -> tuple[tuple[Face, ...], Path]:
+    """Fetch the font families and keep them for layout; return their faces and the folder.
+
+    Args:
+        sources: wheels, zip files, folders or font files to take them from; none fetches them.
+
+    Raises:
+        MachineError: they cannot be fetched or written.
+    """
+    from esa_docs.fonts.fetching import fetch_faces  # noqa: PLC0415 loads fontTools
+    from esa_docs.fonts.installing import keep_faces  # noqa: PLC0415
+
+    faces = tuple(fetch_faces(sources))
+    return faces, keep_faces(faces)
+
+
+def install_fonts(faces: Iterable[Face]) -> Path:
+    """Install faces for this user; return the folder.
+
+    Raises:
+        MachineError: they cannot be written.
+    """
+    from esa_docs.fonts.installing import install_faces  # noqa: PLC0415 as above
+
+    return install_faces(tuple(faces))
+
+
+def look_at_fonts(families: Iterable[str]) -> dict[str, tuple[FamilyState, tuple[Diagnostic, ...]]]:
+    """Say of each font family what this machine has of it, and what is wrong with that."""
+    from esa_docs.fonts.state import check_family, look_at_family  # noqa: PLC0415 as above
+
+    states = {family: look_at_family(family) for family in families}
+    return {family: (state, tuple(check_family(state))) for family, state in states.items()}

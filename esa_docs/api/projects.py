@@ -1,0 +1,80 @@
+"""Projects and the kinds of documents: load, check, find, begin a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from esa_docs.diagnostics import Diagnostic, sort_diagnostics
+from esa_docs.jobs.dividers import DIVIDER
+from esa_docs.jobs.number_registers import NUMBER_REGISTER
+from esa_docs.jobs.plan import find_document
+from esa_docs.jobs.progress import PROGRESS_REPORT
+from esa_docs.jobs.starting import start_document
+from esa_docs.kinds import KINDS
+from esa_docs.model.document import Document
+from esa_docs.model.kind import Kinds
+from esa_docs.model.project import Project
+from esa_docs.source.project import load_project
+from esa_docs.source.schema import schema_models, schema_text
+from esa_docs.timing import Phase, measure
+
+
+def kinds() -> Kinds:
+    """Return the kinds of documents that there are."""
+    return KINDS
+
+
+def forms() -> tuple[str, ...]:
+    """Return the names of all forms: those of the kinds, then those of what the program works out itself."""
+    of_kinds = (form.name for kind in KINDS for form in kind.forms)
+    of_program = (form.name for form in (NUMBER_REGISTER, PROGRESS_REPORT, DIVIDER))
+    return (*of_kinds, *of_program)
+
+
+def load(path: str | Path) -> Project:
+    """Read a project folder; faults in content are kept in ``Project.diagnostics``.
+
+    Raises:
+        MachineError: the folder is no project (E902).
+    """
+    with measure(Phase.LOAD):
+        return load_project(Path(path), KINDS)
+
+
+def check(project: Project) -> tuple[Diagnostic, ...]:
+    """Return everything found in a project's content, sorted by place."""
+    return sort_diagnostics(project.diagnostics)
+
+
+def find(project: Project, name: str, year: int | None = None) -> Document[Any]:
+    """Return one document of a project, of the newest year where none is said.
+
+    Raises:
+        ContentError: there is no such year (E407) or document (E408), or its content has errors.
+    """
+    return find_document(project, name, year)
+
+
+def schemas() -> dict[str, str]:
+    """Return the JSON Schema of each kind of content file as text, by its name."""
+    return {name: schema_text(name, KINDS) for name in schema_models(KINDS)}
+
+
+def start(
+    project: Project, kind: str, name: str, year: int | None = None, scheme: str | None = None
+) -> tuple[Path, ...]:
+    """Write a new content file with every field explained, and the files of its parts; give their paths.
+
+    Args:
+        project: where it goes.
+        kind: name of the kind of document.
+        name: its name.
+        year: fiscal year of its folder; by default the newest.
+        scheme: id of the edition of a self-assessment; by default that of the newest of its kind.
+
+    Raises:
+        ContentError: a name cannot be used (E403, E415), there is no year (E407), or no such edition (E660).
+        MachineError: a file cannot be written (E401, E405).
+    """
+    return start_document(project, project.kinds.by_name[kind], name, year, scheme)

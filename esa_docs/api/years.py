@@ -1,0 +1,69 @@
+"""What a year asks of its documents: numbers and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from esa_docs.api.clock import this_day
+from esa_docs.api.projects import check, find
+from esa_docs.diagnostics import Diagnostic
+from esa_docs.jobs.issuing import Issuance, issue_document
+from esa_docs.model.number_register import RegisterTable, newest_year, register_table
+from esa_docs.model.project import Project
+from esa_docs.source.files import shown_path
+from esa_docs.source.number_register import REGISTERS_FOLDER
+from esa_docs.thai import buddhist_year
+
+_ABOUT_NUMBERS = frozenset({"E605", "E606"})
+
+
+def issue(
+    project: Project,
+    name: str,
+    number: str | None,
+    date: dt.date,
+    *,
+    year: int | None = None,
+    force: bool = False,
+) -> Issuance:
+    """Write number and date into the content file of a document; load the project anew to see them.
+
+    Args:
+        project: where the document belongs.
+        name: its name.
+        number: its number without the year, in either digit set; None for the one that stands there already,
+            and for a kind that bears none.
+        date: its date.
+        year: fiscal year of its folder; by default the newest.
+        force: replace another number or date that stands there already.
+
+    Raises:
+        ContentError: there is no such document (E407, E408), its content has errors, or it cannot be issued
+            so (E412 to E414, E605).
+        MachineError: the file cannot be written (E401, E405).
+    """
+    return issue_document(project, find(project, name, year), number, date, force=force)
+
+
+def register(project: Project, series: str, year: int | None = None) -> RegisterTable:
+    """Return the numbers of a series in one calendar year, what has no number, and the next free one.
+
+    Args:
+        project: whose register.
+        series: name of the series: of the kind that is counted, or ``circular``.
+        year: calendar year in the Buddhist era; by default the newest in which a number is taken, else the
+            newest folder's, else this year.
+    """
+    numbers = project.kinds.series()[series]
+    chosen = year or newest_year(project.register, numbers) or max(project.years, default=0)
+    return register_table(project.register, numbers, chosen or buddhist_year(this_day()))
+
+
+def number_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the numbers of a project: in its documents and its register files."""
+    folder = shown_path(project.root / REGISTERS_FOLDER)
+    return tuple(
+        diagnostic
+        for diagnostic in check(project)
+        if diagnostic.code in _ABOUT_NUMBERS or diagnostic.location.path.startswith(f"{folder}/")
+    )

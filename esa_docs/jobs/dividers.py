@@ -1,0 +1,30 @@
+"""The page that stands before a piece of evidence, where it is bound behind its report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from esa_docs.model.area import Area
+from esa_docs.model.base import Content
+from esa_docs.model.document import AnnexFile, Context, Document, Form
+
+
+def _view(document: Document[Any], area: Area) -> Context:
+    from esa_docs.word.context.evidence_divider import build_context  # noqa: PLC0415 loads fonts and lxml
+
+    return build_context(document, area)
+
+
+DIVIDER: Final[Form[Any]] = Form("evidence-divider", _view)
+"""How it looks: always as shipped, whatever the office's templates."""
+
+
+def divider_of(document: Document[Content], file: AnnexFile) -> Document[Content]:
+    """Return the page that stands before a piece of evidence.
+
+    Args:
+        document: the report.
+        file: the evidence.
+    """
+    return replace(document, form=DIVIDER, templates={}, annex=(file,))

@@ -1,0 +1,93 @@
+"""Documents without a content file, and files that belong to no build: another's file is not overwritten."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any, TypeVar
+
+from esa_docs import thai
+from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
+from esa_docs.i18n import gettext as _
+from esa_docs.model.document import Document, Form
+from esa_docs.model.project import Project
+from esa_docs.source.files import own_template, shown_path
+from esa_docs.source.text import unreadable
+
+C = TypeVar("C")
+
+
+def program_document(
+    project: Project, form: Form[C], key: tuple[str, int], title: str, content: C, numerals: thai.Numerals
+) -> Document[C]:
+    """Return what the program works out as a document of the office.
+
+    Args:
+        project: whose document.
+        form: how it looks.
+        key: name of the document, and the year it belongs to.
+        title: what it is about, in a line.
+        content: what it says.
+        numerals: digits it is printed with.
+
+    Raises:
+        ContentError: office.yaml or the roster has errors.
+    """
+    if project.office is None:
+        raise ContentError(project.diagnostics)
+    own = own_template(project.root, form.name)
+    templates = {form.name: own} if own else {}
+    name, year = key
+    return Document(name, year, form.name, form, title, content, project.office, numerals, templates)
+
+
+def make_word(document: Document[Any], shown: str, today: dt.date) -> Checked[bytes]:
+    """Make the Word file of a document, checked as a build checks it.
+
+    Raises:
+        ContentError: the office's own template does not fit (E302 to E307).
+        MachineError: the installation lacks the template (E301).
+    """
+    from esa_docs.word.render import render_checked  # noqa: PLC0415 loads docxtpl and lxml
+
+    return render_checked(document, shown, today=today)
+
+
+def unless_another(place: Path, data: bytes, title: str) -> bytes:
+    """Give what is written, unless what is there is not the Word file of this title as made here.
+
+    Of a file that is no Word file nobody knows who made it: only equal bytes are written over it.
+
+    Raises:
+        ContentError: another file is there (E418), or it cannot be read.
+    """
+    from esa_docs.word.core_properties import is_made_here  # noqa: PLC0415 loads what a CSV does not need
+
+    there = _bytes_of(place) if place.exists() else data
+    if there == data or is_made_here(there, title):
+        return data
+    raise ContentError([another_file(place)])
+
+
+def unless_there(place: Path, *, force: bool) -> None:
+    """Refuse to write over a file, unless that is forced.
+
+    Raises:
+        ContentError: a file is there (E418).
+    """
+    if place.exists() and not force:
+        raise ContentError([another_file(place)])
+
+
+def another_file(place: Path) -> Diagnostic:
+    """Tell of a file that is there and not overwritten (E418)."""
+    message = _("another file is there already, and it was not overwritten")
+    hint = _("Choose another name, or use --force to overwrite it.")
+    return Diagnostic("E418", message, Location(shown_path(place)), hint)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise ContentError([unreadable(fault, Location(shown_path(path)))]) from fault

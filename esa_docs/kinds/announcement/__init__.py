@@ -1,0 +1,30 @@
+"""ประกาศ: an announcement (ระเบียบงานสารบรรณ ข้อ 20)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from esa_docs.kinds.announcement.content import Announcement
+from esa_docs.kinds.announcement.example import EXAMPLES
+from esa_docs.model.area import Area
+from esa_docs.model.document import Context, Document, Form
+from esa_docs.model.kind import Kind
+from esa_docs.model.signing import subject_of
+from esa_docs.rules.signing import check_signer
+
+
+def _view(document: Document[Announcement], area: Area) -> Context:
+    from esa_docs.kinds.announcement.view import build_context
+
+    return build_context(document, area)
+
+
+KIND: Final = Kind(
+    name="announcement",
+    thai_name="ประกาศ",
+    content=Announcement,
+    title=subject_of,
+    forms=(Form("announcement", _view),),
+    rules=(check_signer,),
+    examples=EXAMPLES,
+)

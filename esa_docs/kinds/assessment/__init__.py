@@ -1,0 +1,1 @@
+"""การประเมินตนเอง: what the self-assessments have in common; no kind of its own."""

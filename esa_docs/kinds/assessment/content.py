@@ -1,0 +1,190 @@
+"""What self-assessments of every kind are made of: evidence, results by round, plans, tables, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Annotated, Self, TypeVar
+
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from esa_docs.model.base import Content, Text, ThaiDate, check_reference, parse_number
+from esa_docs.model.edition import Edition
+from esa_docs.model.evidence import Evidence
+from esa_docs.model.linked import AppointingRef
+from esa_docs.model.people import KeyPath, PersonRef, References
+from esa_docs.model.rounds import Round
+from esa_docs.model.signing import Signature
+
+_T = TypeVar("_T")
+Level = Annotated[
+    int, BeforeValidator(parse_number), Field(ge=0, le=9), WithJsonSchema({"type": ["integer", "string"]})
+]
+"""A level of the scale, in either digit set; whether the edition has it is asked of the edition."""
+
+
+class Due(Content):
+    """กำหนดส่ง: when what is written has to be there, for each round."""
+
+    six_months: ThaiDate | None = None
+    """Round of 6 months."""
+    twelve_months: ThaiDate | None = None
+    """Round of 12 months."""
+
+
+class PlanStep(Content):
+    """แนวทางการพัฒนา: something that will be done."""
+
+    text: Text
+    """What."""
+    owner: Text | None = None
+    """Who does it, as printed."""
+    time: Text | None = None
+    """When, as printed."""
+
+
+class Conclusions(Content):
+    """What follows from a result, and who answers for it."""
+
+    owner: PersonRef | None = None
+    """ผู้รับผิดชอบ: an id of people.yaml."""
+    due: Due = Field(default_factory=Due)
+    """กำหนดส่ง; leave it out for that of the whole report."""
+    strengths: tuple[Text, ...] = ()
+    """จุดเด่น."""
+    improve: tuple[Text, ...] = ()
+    """จุดที่ควรพัฒนา."""
+    plan: tuple[PlanStep, ...] = ()
+    """แนวทางการพัฒนา."""
+
+
+class Table(Content):
+    """A table of facts."""
+
+    title: Text | None = None
+    """What stands above it."""
+    columns: tuple[Text, ...] = ()
+    """Heads of its columns."""
+    rows: tuple[tuple[Text, ...], ...] = ()
+    """Its rows, each with a text for every column."""
+    file: Text | None = None
+    """A table file (.csv or .xlsx) with heads in its first row: its path from the project folder."""
+
+    @model_validator(mode="after")
+    def _here_or_in_a_file(self) -> Self:
+        if bool(self.columns) == bool(self.file):
+            raise PydanticCustomError("one_of", "exactly one", {"choices": ["columns", "file"]})
+        return self
+
+
+class Section(Content):
+    """A part of the general information."""
+
+    heading: Text
+    """Its heading."""
+    text: tuple[Text, ...] = ()
+    """Its paragraphs."""
+    tables: tuple[Table, ...] = ()
+    """Its tables."""
+
+
+class SelfAssessment(Content):
+    """What the reports of all self-assessments have in common."""
+
+    title: Text | None = None
+    """Name on the cover; leave it out for the usual one."""
+    date: ThaiDate | None = None
+    """Date below the foreword; leave it out until the report is finished: without it it is a draft."""
+    signature: Signature | None = None
+    """Who signs the foreword; leave it out for the director of the office."""
+    round: Round = "twelve_months"
+    """Round it reports: six_months or twelve_months."""
+    due: Due = Field(default_factory=Due)
+    """กำหนดส่ง of every part that has none of its own."""
+    order: AppointingRef | None = None
+    """The order that appointed the working group: its members stand in the annex."""
+    annex: bool = False
+    """true: the evidence that is PDF files is bound behind the PDF of the report."""
+    foreword: tuple[Text, ...] = ()
+    """คำนำ."""
+    summary: tuple[Text, ...] = ()
+    """บทสรุปผู้บริหาร: paragraphs before the table of scores."""
+    general: tuple[Section, ...] = ()
+    """ข้อมูลทั่วไป of the office."""
+    strengths: tuple[Text, ...] = ()
+    """จุดเด่น of the whole."""
+    improve: tuple[Text, ...] = ()
+    """จุดที่ควรพัฒนา of the whole."""
+    suggestions: tuple[Text, ...] = ()
+    """ข้อเสนอแนะ."""
+
+    def evidence(self) -> Iterator[tuple[KeyPath, Evidence]]:
+        """Return every piece of evidence with its key path."""
+        raise NotImplementedError
+
+    def tables(self) -> Iterator[tuple[KeyPath, Table]]:
+        """Give every table with its key path."""
+        for number, section in enumerate(self.general):
+            yield from placed(("general", number, "tables"), section.tables)
+
+    @property
+    def subject(self) -> str:
+        """What it is about, in a line."""
+        raise NotImplementedError
+
+    @property
+    def is_draft(self) -> bool:
+        """ร่าง: tell whether it is not finished yet."""
+        return self.date is None
+
+
+def placed(path: KeyPath, values: Iterable[_T]) -> Iterator[tuple[KeyPath, _T]]:
+    """Give the values of a list, each with its key path.
+
+    Args:
+        path: key path of the list.
+        values: what stands in it.
+    """
+    return (((*path, number), value) for number, value in enumerate(values))
+
+
+def scheme_finder(model: type[Edition]) -> Callable[[object, ValidationInfo], object]:
+    """Return a validator that finds the edition that content names by its id.
+
+    Args:
+        model: what the editions of this kind say.
+    """
+
+    def find(value: object, info: ValidationInfo) -> object:
+        if not isinstance(info.context, References):
+            return value
+        text = check_reference(value)
+        editions = {
+            name: edition
+            for name, edition in info.context.schemes.items()
+            if edition is None or isinstance(edition, model)
+        }
+        if text not in editions:
+            raise PydanticCustomError(
+                "unknown_scheme", "unknown scheme", {"text": text, "choices": sorted(editions)}
+            )
+        if editions[text] is None:
+            raise PydanticCustomError("faulty_scheme", "faulty scheme", {"text": text})
+        return editions[text]
+
+    return find
+
+
+def report_title(report: SelfAssessment) -> str:
+    """Return what a report is called, in a line."""
+    return report.title or report.subject
+
+
+def report_round(report: SelfAssessment) -> Round:
+    """Return the round that a report is about."""
+    return report.round
+
+
+def is_bound(report: SelfAssessment) -> bool:
+    """Tell whether the PDF evidence of a report is bound behind its PDF."""
+    return report.annex

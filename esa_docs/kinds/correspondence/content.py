@@ -1,0 +1,77 @@
+"""หนังสือราชการ: what memos and letters have in common (ระเบียบงานสารบรรณ ข้อ 11, 12, 28)."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal, Self
+
+from pydantic import ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from esa_docs.model.attachment import Attachment
+from esa_docs.model.base import Text
+from esa_docs.model.linked import Meeting, MeetingRef, Proposable, linked_content
+from esa_docs.model.signing import Issued
+
+Speed = Literal["ด่วน", "ด่วนมาก", "ด่วนที่สุด"]
+Secrecy = Literal["ลับ", "ลับมาก", "ลับที่สุด"]
+
+_SOURCES: Final = ("proposes", "invites")
+"""Keys that name what a memo or letter is about."""
+
+
+class Correspondence(Issued):
+    """What memos and letters have in common."""
+
+    secrecy: Secrecy | None = None
+    """ชั้นความลับ: ลับ, ลับมาก or ลับที่สุด."""
+    speed: Speed | None = None
+    """ชั้นความเร็ว: ด่วน, ด่วนมาก or ด่วนที่สุด."""
+    owner: Text | None = None
+    """The unit it comes from: an id of 'groups' in office.yaml."""
+    circular: bool = False
+    """true for a circular (หนังสือเวียน): ว stands before its number, which is of a series of its own."""
+    invites: MeetingRef | None = None
+    """The meeting it invites to: the name of its minutes; subject and text are taken from there."""
+    text: tuple[Text, ...] = ()
+    """Paragraphs: why it is written (ด้วย, ตามที่ … นั้น), then what is wanted."""
+    attachments: tuple[Attachment, ...] = ()
+    """What goes with it."""
+    closing: Text | None = None
+    """The last paragraph, such as จึงเรียนมาเพื่อโปรดพิจารณา; leave it out for the usual one."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _take_subject(cls, values: Any, info: ValidationInfo) -> Any:
+        """Take the subject from what is proposed or invited to, unless it is given."""
+        if not isinstance(values, dict) or values.get("subject") is not None:
+            return values
+        given = [key for key in _SOURCES if values.get(key) is not None]
+        if not given:
+            return values
+        return {**values, "subject": _subject_of(given[0], values[given[0]], info.context) or "-"}
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if len([key for key in _SOURCES if getattr(self, key, None) is not None]) > 1:
+            raise PydanticCustomError("at_most_one", "at most one", {"choices": list(_SOURCES)})
+        return self
+
+
+def _subject_of(key: str, value: object, references: object) -> str | None:
+    """Return the subject that what is named gives; None where it gives none."""
+    content = linked_content(value, references)
+    if key == "proposes" and isinstance(content, Proposable):
+        return content.proposed_subject
+    if key == "invites" and isinstance(content, Meeting):
+        return content.invitation_subject
+    return None
+
+
+def subject_may_be_left_out(schema: dict[str, Any]) -> None:
+    """Change a JSON Schema: the subject may come from what is proposed or invited to."""
+    schema["required"] = [name for name in schema.get("required", []) if name != "subject"]
+
+
+def attachments_of(content: Correspondence) -> tuple[Attachment, ...]:
+    """Return what goes with a memo or letter."""
+    return content.attachments

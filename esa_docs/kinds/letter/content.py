@@ -1,0 +1,69 @@
+"""หนังสือภายนอก: a letter to those outside the office (ระเบียบงานสารบรรณ ข้อ 11), and circulars (ข้อ 32)."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
+
+from esa_docs.kinds.correspondence.content import Correspondence, subject_may_be_left_out
+from esa_docs.model.base import Content, Text, ThaiDate
+
+
+class Reference(Content):
+    """อ้างถึง: a letter that the addressee already has."""
+
+    text: Text
+    """Whose letter it is, such as หนังสือสำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน ด่วนที่สุด."""
+    number: Text
+    """Its number as written, such as ศธ 04009/ว 123."""
+    date: ThaiDate
+    """Date of that letter."""
+
+
+class Addressee(Content):
+    """ผู้รับ: one of those to whom a letter goes."""
+
+    to: Text
+    """Name or post, as printed after เรียน."""
+    short: Text | None = None
+    """Short name, for the name of the file; it is never printed."""
+
+
+class Letter(Correspondence):
+    """หนังสือภายนอก."""
+
+    model_config = ConfigDict(json_schema_extra=subject_may_be_left_out)
+
+    kind: Literal["letter"] = "letter"
+    """Kind of document."""
+    to: Text | None = None
+    """Name or post of the one to whom it goes, without the word เรียน."""
+    recipients: tuple[Addressee, ...] = ()
+    """Those to whom it goes, a letter each."""
+    recipients_from: Text | None = None
+    """A table of recipients (.csv or .xlsx, with a column เรียน): its path from the project folder."""
+    separate_files: bool = False
+    """true makes a Word file for each recipient, in a folder of this letter's name; else all are in one."""
+    salutation: Text | None = None
+    """คำขึ้นต้น; leave it out for the one that befits the addressee."""
+    respects: Text | None = None
+    """คำลงท้าย; leave it out for the one that goes with the คำขึ้นต้น."""
+    refers: tuple[Reference, ...] = ()
+    """อ้างถึง: letters it answers; as a rule only the latest."""
+    copies: tuple[Text, ...] = ()
+    """สำเนาส่ง: who gets a copy."""
+
+    @model_validator(mode="after")
+    def _somebody(self) -> Self:
+        given = [bool(self.to), bool(self.recipients), bool(self.recipients_from)]
+        if sum(given) != 1:
+            choices = ["to", "recipients", "recipients_from"]
+            raise PydanticCustomError("one_of", "exactly one", {"choices": choices})
+        return self
+
+    @property
+    def addressees(self) -> tuple[Addressee, ...]:
+        """ผู้รับ: everyone to whom a letter goes, in order."""
+        return (Addressee(to=self.to),) if self.to else self.recipients

@@ -1,0 +1,46 @@
+"""คู่มือการปฏิบัติงาน: an operations manual, one or more works of nine sections each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from esa_docs.kinds.manual.content import Manual
+from esa_docs.kinds.manual.example import EXAMPLES
+from esa_docs.kinds.manual.rules import check_flows
+from esa_docs.model.abilities import Parts
+from esa_docs.model.area import Area
+from esa_docs.model.document import Context, Document, Form
+from esa_docs.model.flow import Procedure
+from esa_docs.model.kind import Kind
+
+
+def _view(document: Document[Manual], area: Area) -> Context:
+    from esa_docs.kinds.manual.view import build_context
+
+    return build_context(document, area)
+
+
+def _title(manual: Manual) -> str:
+    return manual.title
+
+
+def _author(document: Document[Manual]) -> str:
+    return document.content.author.full_name
+
+
+def _procedures(document: Document[Manual]) -> Iterable[tuple[str, Procedure]]:
+    return ((work.name, work) for work in document.content.works)
+
+
+KIND: Final = Kind(
+    name="manual",
+    thai_name="คู่มือการปฏิบัติงาน",
+    content=Manual,
+    title=_title,
+    forms=(Form("manual", _view, author=_author, procedures=_procedures),),
+    numerals="arabic",
+    rules=(check_flows,),
+    examples=EXAMPLES,
+    parts=Parts("works"),
+)

@@ -1,0 +1,29 @@
+"""Examples that a new content file holds, by model and field; all of them invented."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from esa_docs.model.abilities import Examples
+
+_TEXTS: Final[dict[str, str]] = {
+    "Manual.title": "งานตัวอย่าง",
+    "Manual.foreword": "คู่มือการปฏิบัติงานเล่มนี้เป็นตัวอย่าง",
+    "Work.name": "งานตัวอย่าง",
+    "Work.title_lines": "งานตัวอย่าง",
+    "Work.objectives": "เพื่อให้การปฏิบัติงานเป็นไปด้วยความเรียบร้อย",
+    "ScopeItem.text": "ขอบเขตของงานตัวอย่าง",
+    "Standard.name": "มาตรฐานตัวอย่าง",
+    "Standard.indicators": "ตัวบ่งชี้ตัวอย่าง",
+    "Definition.term": "คำตัวอย่าง",
+    "Definition.meaning": "ความหมายของคำตัวอย่าง",
+    "Step.text": "ศึกษาและวิเคราะห์งานตัวอย่าง",
+    "TableRow.step": "ศึกษา",
+    "TableRow.detail": "ศึกษาและวิเคราะห์งานตัวอย่าง",
+    "TableRow.time": "2 วัน",
+    "TableRow.quality": "ครบถ้วนตามกำหนด",
+    "TableRow.owner": "กลุ่มตัวอย่าง",
+    "TableRow.back_to": "1",
+}
+
+EXAMPLES: Final = Examples(_TEXTS)

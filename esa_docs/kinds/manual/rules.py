@@ -1,0 +1,18 @@
+"""The flow chart of each work of a manual hangs together: the rules of ``rules.flows``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from esa_docs.kinds.manual.content import Manual
+from esa_docs.model.office import Office
+from esa_docs.model.problem import Problem
+from esa_docs.rules.flows import check_flow
+
+
+def check_flows(manual: Manual, _office: Office) -> Iterator[Problem]:
+    """Find what is wrong with the flow charts of a manual."""
+    for number, work in enumerate(manual.works):
+        for problem in check_flow(work):
+            yield replace(problem, path=("works", number, *problem.path))

@@ -1,0 +1,40 @@
+"""บันทึกข้อความ: a memo inside the office (ระเบียบงานสารบรรณ ข้อ 12)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from esa_docs.kinds.correspondence.content import attachments_of
+from esa_docs.kinds.correspondence.numbers import CIRCULARS
+from esa_docs.kinds.correspondence.rules import check_correspondence
+from esa_docs.kinds.memo.content import Memo
+from esa_docs.kinds.memo.example import EXAMPLES
+from esa_docs.kinds.memo.request import write_request
+from esa_docs.kinds.memo.rules import check_memo
+from esa_docs.model.abilities import NumberSeries
+from esa_docs.model.area import Area
+from esa_docs.model.document import Context, Document, Form
+from esa_docs.model.kind import Kind
+from esa_docs.model.signing import subject_of
+from esa_docs.rules.signing import check_signer
+
+
+def _view(document: Document[Memo], area: Area) -> Context:
+    from esa_docs.kinds.memo.view import build_context
+
+    return build_context(document, area)
+
+
+KIND: Final = Kind(
+    name="memo",
+    thai_name="บันทึกข้อความ",
+    content=Memo,
+    title=subject_of,
+    forms=(Form("memo", _view),),
+    rules=(check_signer, check_correspondence, check_memo),
+    examples=EXAMPLES,
+    attachments=attachments_of,
+    numbers=NumberSeries("memo", "ทะเบียนบันทึกข้อความ"),
+    circulars=CIRCULARS,
+    request=write_request,
+)

@@ -1,0 +1,45 @@
+"""บันทึกข้อความ: a memo inside the office (ระเบียบงานสารบรรณ ข้อ 12)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import ConfigDict
+
+from esa_docs.kinds.correspondence.content import Correspondence, subject_may_be_left_out
+from esa_docs.model.base import Text
+from esa_docs.model.linked import ProposableRef
+from esa_docs.model.signing import Signature
+
+
+class Memo(Correspondence):
+    """บันทึกข้อความ: in the short form with 'text', or in the long form with headings."""
+
+    model_config = ConfigDict(json_schema_extra=subject_may_be_left_out)
+
+    kind: Literal["memo"] = "memo"
+    """Kind of document."""
+    proposes: ProposableRef | None = None
+    """The order it puts before the director: subject, power and attachments are taken from there."""
+    to: Text | None = None
+    """เรียน: whom it is for; leave it out for the director of the office."""
+    background: tuple[Text, ...] = ()
+    """เรื่องเดิม: how the matter began; the long form has this heading and those that follow."""
+    facts: tuple[Text, ...] = ()
+    """ข้อเท็จจริง: what is the case."""
+    law: tuple[Text, ...] = ()
+    """ข้อกฎหมาย: laws and rules that apply; leave it out for the power of the order it proposes."""
+    considerations: tuple[Text, ...] = ()
+    """ข้อพิจารณา: what is to be weighed."""
+    proposal: tuple[Text, ...] = ()
+    """ข้อเสนอ: what is asked for."""
+    signature: Signature
+    """Who signs it."""
+    opinions: tuple[Text, ...] = ()
+    """Headings of places left for the words of superiors, such as ความเห็นของรองผู้อำนวยการ or คำสั่ง."""
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether it has the headings of the long form."""
+        parts = (self.background, self.facts, self.law, self.considerations, self.proposal)
+        return any(parts)

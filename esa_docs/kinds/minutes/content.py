@@ -1,0 +1,212 @@
+"""รายงานการประชุม: a meeting and its minutes (ระเบียบงานสารบรรณ ข้อ 25)."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, Self, get_args
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from esa_docs import thai
+from esa_docs.model.base import Content, NumberText, Text, ThaiDate, ThaiTime
+from esa_docs.model.committee import Committee, Member
+from esa_docs.model.linked import AppointingRef
+from esa_docs.model.people import PersonRef
+
+AgendaForm = Literal["five", "six"]
+Paper = Literal["agenda", "sign-in"]
+
+PAPERS: Final[tuple[Paper, ...]] = get_args(Paper)
+"""Every paper that can be made of a meeting beside its minutes."""
+
+AGENDA: Final[dict[AgendaForm, dict[str, str]]] = {
+    "five": {
+        "announced": "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
+        "approval": "เรื่องรับรองรายงานการประชุม",
+        "informed": "เรื่องที่เสนอให้ที่ประชุมทราบ",
+        "considered": "เรื่องที่เสนอให้ที่ประชุมพิจารณา",
+        "other": "เรื่องอื่น ๆ",
+    },
+    "six": {
+        "announced": "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
+        "approval": "เรื่องรับรองรายงานการประชุม",
+        "continued": "เรื่องสืบเนื่อง",
+        "informed": "เรื่องเสนอเพื่อทราบ",
+        "considered": "เรื่องเสนอเพื่อพิจารณา",
+        "other": "เรื่องอื่น ๆ",
+    },
+}
+"""ระเบียบวาระ: the parts of an agenda in order, in both forms in use (no regulation lists them)."""
+
+
+class Absence(Content):
+    """ผู้ไม่มาประชุม: a member who did not come."""
+
+    person: PersonRef | None = None
+    """An id of people.yaml."""
+    member: Text | None = None
+    """Name or post of a member who is not in people.yaml, as it stands among the members."""
+    reason: Text | None = None
+    """Why, such as ติดราชการ."""
+    substitute: PersonRef | None = None
+    """Who came instead: an id of people.yaml."""
+    substitute_name: Text | None = None
+    """Who came instead, written out with the title, of somebody who is not in people.yaml."""
+
+    @model_validator(mode="after")
+    def _somebody(self) -> Self:
+        if (self.person is None) == (self.member is None):
+            raise PydanticCustomError("one_of", "exactly one", {"choices": ["person", "member"]})
+        if self.substitute is not None and self.substitute_name is not None:
+            choices = ["substitute", "substitute_name"]
+            raise PydanticCustomError("at_most_one", "at most one", {"choices": choices})
+        return self
+
+
+class Attendee(Content):
+    """ผู้เข้าร่วมประชุม: somebody who is no member."""
+
+    person: PersonRef | None = None
+    """An id of people.yaml; name and post are taken from there."""
+    name: Text | None = None
+    """Name with its title, written out, of somebody who is not in people.yaml."""
+    position: Text | None = None
+    """Post."""
+
+    @model_validator(mode="after")
+    def _somebody(self) -> Self:
+        if (self.person is None) == (self.name is None):
+            raise PydanticCustomError("one_of", "exactly one", {"choices": ["person", "name"]})
+        return self
+
+
+class Topic(Content):
+    """A matter of the agenda."""
+
+    title: Text
+    """What it is about."""
+    text: tuple[Text, ...] = ()
+    """What was said, paragraph by paragraph."""
+    resolution: Text | None = None
+    """มติที่ประชุม: what the meeting resolved, such as รับทราบ or เห็นชอบ."""
+
+
+class Minutes(Content):
+    """รายงานการประชุม: the meeting before it is held, and its minutes afterwards."""
+
+    kind: Literal["minutes"] = "minutes"
+    """Kind of document."""
+    number: NumberText
+    """ครั้งที่: which meeting of the calendar year it is, without the year."""
+    date: ThaiDate
+    """Day of the meeting."""
+    begins: ThaiTime
+    """When it begins, such as 09.30 น."""
+    ends: ThaiTime | None = None
+    """When it ended; leave it out until it was held: without it the minutes are a draft."""
+    place: Text
+    """Where it is held."""
+    body: Text | None = None
+    """Who meets; leave it out for the name of the committee."""
+    order: AppointingRef | None = None
+    """The order that appoints the committee: its members are those of the meeting."""
+    committee: Text | None = None
+    """Name of the committee, where the order appoints several."""
+    members: tuple[Member, ...] = ()
+    """Those who meet, where no order appoints them."""
+    absent: tuple[Absence, ...] = ()
+    """ผู้ไม่มาประชุม: members who did not come; all others were present."""
+    others: tuple[Attendee, ...] = ()
+    """ผู้เข้าร่วมประชุม: those who came and are no members."""
+    opening: tuple[Text, ...] = ()
+    """Paragraphs before the first matter of the agenda."""
+    agenda_form: AgendaForm | None = None
+    """Form of the agenda, five or six parts; leave it out for that of office.yaml."""
+    announced: tuple[Topic, ...] = ()
+    """เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ."""
+    approval: tuple[Topic, ...] = ()
+    """เรื่องรับรองรายงานการประชุม."""
+    continued: tuple[Topic, ...] = ()
+    """เรื่องสืบเนื่อง; only in the form of six parts."""
+    informed: tuple[Topic, ...] = ()
+    """เรื่องที่เสนอให้ที่ประชุมทราบ."""
+    considered: tuple[Topic, ...] = ()
+    """เรื่องที่เสนอให้ที่ประชุมพิจารณา."""
+    other: tuple[Topic, ...] = ()
+    """เรื่องอื่น ๆ."""
+    recorder: PersonRef
+    """ผู้จดรายงานการประชุม: an id of people.yaml."""
+    checker: PersonRef | None = None
+    """ผู้ตรวจรายงานการประชุม: an id of people.yaml."""
+    papers: tuple[Paper, ...] = ()
+    """Papers of the meeting to make with it: agenda (ระเบียบวาระ), sign-in (ใบลงทะเบียน)."""
+
+    @model_validator(mode="after")
+    def _some_members(self) -> Self:
+        if (self.order is None) == (not self.members):
+            raise PydanticCustomError("one_of", "exactly one", {"choices": ["order", "members"]})
+        return self
+
+    @property
+    def is_draft(self) -> bool:
+        """ร่าง: tell whether the meeting has not been held yet."""
+        return self.ends is None
+
+    @property
+    def appointed(self) -> Committee | None:
+        """คณะกรรมการ: the committee that meets; None where no order says which."""
+        committees: tuple[Committee, ...] = self.order.content.committees if self.order else ()
+        if self.committee is None:
+            return committees[0] if len(committees) == 1 else None
+        return next((one for one in committees if one.name == self.committee), None)
+
+    @property
+    def all_members(self) -> tuple[Member, ...]:
+        """กรรมการ: everyone who ought to come, in order."""
+        return self.members or (self.appointed.members if self.appointed else ())
+
+    @property
+    def who_meets(self) -> str:
+        """Name of the body that meets."""
+        return self.body or (self.appointed.name if self.appointed else "")
+
+    @property
+    def meeting_title(self) -> str:
+        """Which meeting it is, in a line."""
+        return f"การประชุม{self.which_meeting}"
+
+    @property
+    def which_meeting(self) -> str:
+        """Who meets, and for which time in the calendar year."""
+        return f"{self.who_meets} ครั้งที่ {self.number}/{thai.buddhist_year(self.date)}"
+
+    @property
+    def has_agenda(self) -> bool:
+        """Tell whether a paper with its agenda is made."""
+        return "agenda" in self.papers
+
+    @property
+    def title(self) -> str:
+        """What it is about, in a line."""
+        return f"รายงาน{self.meeting_title}"
+
+    @property
+    def invitation_subject(self) -> str:
+        """เรื่อง of an invitation to it."""
+        return f"ขอเชิญประชุม{self.which_meeting}"
+
+
+def member_absent(members: tuple[Member, ...], absence: Absence) -> int | None:
+    """Give the place, from 0, of the member that an absence is about; None for nobody of them.
+
+    Args:
+        members: everyone who ought to come.
+        absence: who did not.
+    """
+    for number, member in enumerate(members):
+        if absence.person is not None:
+            if member.person is not None and member.person.id == absence.person.id:
+                return number
+        elif absence.member in {member.name, member.position}:
+            return number
+    return None

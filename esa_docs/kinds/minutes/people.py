@@ -1,0 +1,32 @@
+"""What people are at a meeting, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from esa_docs.i18n import gettext as _
+from esa_docs.kinds.minutes.content import Minutes
+from esa_docs.model.cell_forms import KeyNames
+from esa_docs.model.people import KeyPath, Person
+
+
+def roles_by_keys() -> Mapping[KeyNames, str]:
+    """Return the roles that minutes give people, by key path without numbers."""
+    return {
+        ("recorder",): _("records the minutes"),
+        ("checker",): _("checks the minutes"),
+        ("absent", "person"): _("absent from the meeting"),
+        ("absent", "substitute"): _("substitute at the meeting"),
+        ("others", "person"): _("takes part in the meeting, no member"),
+    }
+
+
+def roles_by_order(minutes: Minutes, person: Person) -> Iterator[tuple[KeyPath, str]]:
+    """Give the role of a person whom minutes print because an order appoints the committee; one a meeting."""
+    committee = minutes.appointed
+    members = committee.members if committee else ()
+    for member in members:
+        if committee and member.person is not None and member.person.id == person.id:
+            text = _("{role} in {committee}, by the order")
+            yield ("order",), text.format(role=member.role, committee=committee.name)
+            return

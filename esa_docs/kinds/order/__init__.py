@@ -1,0 +1,35 @@
+"""คำสั่ง: an order, such as one that appoints committees (ระเบียบงานสารบรรณ ข้อ 16)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from esa_docs.kinds.order.amending import draft_amendment, orders_in_force
+from esa_docs.kinds.order.content import Order
+from esa_docs.kinds.order.example import EXAMPLES
+from esa_docs.kinds.order.rules import check_committees, check_order
+from esa_docs.model.abilities import Amendments, NumberSeries
+from esa_docs.model.area import Area
+from esa_docs.model.document import Context, Document, Form
+from esa_docs.model.kind import Kind
+from esa_docs.model.signing import subject_of
+from esa_docs.rules.signing import check_signer
+
+
+def _view(document: Document[Order], area: Area) -> Context:
+    from esa_docs.kinds.order.view import build_context
+
+    return build_context(document, area)
+
+
+KIND: Final = Kind(
+    name="order",
+    thai_name="คำสั่ง",
+    content=Order,
+    title=subject_of,
+    forms=(Form("order", _view),),
+    rules=(check_signer, check_order, check_committees),
+    examples=EXAMPLES,
+    numbers=NumberSeries("order", "ทะเบียนคำสั่ง"),
+    amendments=Amendments(orders_in_force, draft_amendment),
+)

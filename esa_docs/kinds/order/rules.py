@@ -1,0 +1,33 @@
+"""An order orders something, rests on powers that the office has, and appoints sound committees.
+
+E636 nothing is ordered · E637 a power is not in the list of office.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from esa_docs.hints import nearest_hint
+from esa_docs.i18n import gettext as _
+from esa_docs.kinds.order.content import Order
+from esa_docs.model.office import Office
+from esa_docs.model.problem import Problem
+from esa_docs.rules.committees import check_committee
+
+
+def check_order(order: Order, office: Office) -> Iterator[Problem]:
+    """Find what is wrong with an order beside its committees."""
+    if not (order.committees or order.clauses or order.amends or order.revokes):
+        message = _("an order with committees, clauses, or earlier orders it amends or revokes is expected")
+        yield Problem((), "E636", message, _("Add 'committees:' or 'clauses:'."))
+    known = [power.id for power in office.powers]
+    for number, power in enumerate(order.power):
+        if power not in known:
+            message = _("an id of the powers in office.yaml is expected, found '{id}'").format(id=power)
+            yield Problem(("power", number), "E637", message, nearest_hint(power, known))
+
+
+def check_committees(order: Order, _office: Office) -> Iterator[Problem]:
+    """Find what is wrong with the committees of an order."""
+    for number, committee in enumerate(order.committees):
+        yield from check_committee(committee, ("committees", number))

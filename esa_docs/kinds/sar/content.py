@@ -1,0 +1,153 @@
+"""รายงานการประเมินตนเอง (SAR) ตามมาตรฐานสำนักงานเขตพื้นที่การศึกษา."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from esa_docs.kinds.assessment.content import (
+    Conclusions,
+    Level,
+    SelfAssessment,
+    Table,
+    placed,
+    scheme_finder,
+)
+from esa_docs.kinds.sar.scheme import SarScheme
+from esa_docs.model.base import Content, Count, Text
+from esa_docs.model.evidence import Evidence
+from esa_docs.model.people import KeyPath, PersonRef
+from esa_docs.model.rounds import ROUND_MONTHS, Round
+
+SarSchemeRef = Annotated[
+    InstanceOf[SarScheme],
+    BeforeValidator(scheme_finder(SarScheme)),
+    WithJsonSchema({"type": "string", "title": "Scheme"}),
+]
+"""An edition of the standards of the office, given in content by its id, such as sar-2560."""
+
+_NEEDED: Final = ("standard", "indicator", "issue")
+NAME_PLACES: Final = (*_NEEDED, "round", "year")
+"""What a pattern of file names may hold in braces."""
+_PLACE: Final = re.compile(rf"\{{(?:{'|'.join(NAME_PLACES)})\}}")
+_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*{}\t]')
+_MEETING: Final = re.compile(r"\}[0-9๐-๙]*\{")
+"""Two numbers that would run together: 1 and 12 could not be told from 11 and 2."""
+_LONGEST_PATTERN: Final = 80
+
+
+def _check_pattern(pattern: str) -> str:
+    """Refuse a pattern that gives two issues one name, or a name that a system does not allow.
+
+    Raises:
+        PydanticCustomError: ``name_pattern``.
+    """
+    lacks = any(f"{{{name}}}" not in pattern for name in _NEEDED)
+    unfit = _NOT_IN_NAMES.search(_PLACE.sub("", pattern)) or pattern.endswith(".")
+    if lacks or unfit or _MEETING.search(pattern) or len(pattern) > _LONGEST_PATTERN:
+        raise PydanticCustomError("name_pattern", "name pattern", {"needed": _NEEDED, "choices": NAME_PLACES})
+    return pattern
+
+
+class Centre(Content):
+    """ระบบรายงานของส่วนกลาง: a Word file for each issue with results in the round, in sar/centre/."""
+
+    file_name: Annotated[Text, AfterValidator(_check_pattern)] = (
+        "มฐ{standard}_ตบช{indicator}_ข้อ{issue}_{round}"
+    )
+    """Pattern of the files' names, in quotes; the usual one is made up, the centre's was not seen."""
+
+    def name_of(self, standard: int, indicator: int, issue: int, which: Round, year: int) -> str:
+        """Give the name of an issue's file without its ending; numbers in Arabic digits.
+
+        Args:
+            standard: number of the standard.
+            indicator: number of the indicator within the standard.
+            issue: number of the issue within the indicator.
+            which: round, printed as 6เดือน or 12เดือน.
+            year: fiscal year.
+        """
+        months = f"{ROUND_MONTHS[which]}เดือน"
+        return self.file_name.format(
+            standard=standard, indicator=indicator, issue=issue, round=months, year=year
+        )
+
+
+class RoundResult(Content):
+    """ผลการดำเนินงาน of one round."""
+
+    results: tuple[Text, ...] = ()
+    """What was done and reached, paragraph by paragraph."""
+    level: Level | None = None
+    """ระดับคุณภาพ as the office sees it; leave it out until it is known."""
+
+
+class SarIssue(Content):
+    """ประเด็นการพิจารณา with its results."""
+
+    number: Count
+    """Its number within the indicator."""
+    name: Text | None = None
+    """Its words, where the edition does not give them."""
+    owner: PersonRef | None = None
+    """Who writes it; leave it out for the owner of the indicator."""
+    six_months: RoundResult = Field(default_factory=RoundResult)
+    """Results of the round of 6 months."""
+    twelve_months: RoundResult = Field(default_factory=RoundResult)
+    """Results of the round of 12 months."""
+    tables: tuple[Table, ...] = ()
+    """Tables that show its results."""
+    evidence: tuple[Evidence, ...] = ()
+    """หลักฐาน."""
+
+    def in_round(self, which: Round) -> RoundResult:
+        """Give the results of a round."""
+        return self.six_months if which == "six_months" else self.twelve_months
+
+
+class SarIndicator(Conclusions):
+    """ตัวบ่งชี้ with its issues: one file of the report."""
+
+    indicator: Text
+    """Which indicator it is: standard and number, such as 1.2."""
+    issues: tuple[SarIssue, ...] = ()
+    """Its issues, in order."""
+
+
+class Sar(SelfAssessment):
+    """รายงานการประเมินตนเอง."""
+
+    kind: Literal["sar"] = "sar"
+    """Kind of document."""
+    scheme: SarSchemeRef
+    """Edition of the standards, such as sar-2560."""
+    centre: Centre | None = None
+    """Files for the centre's own system; 'centre: {}' makes them with their usual names."""
+    indicators: tuple[SarIndicator, ...] = ()
+    """Indicators; each may stand in a file of its own with 'part_of'."""
+
+    def answers(self) -> dict[str, SarIndicator]:
+        """Give what the office wrote, by the code of the indicator."""
+        return {one.indicator: one for one in self.indicators}
+
+    def evidence(self) -> Iterator[tuple[KeyPath, Evidence]]:
+        """Give every piece of evidence with its key path."""
+        for place, indicator in enumerate(self.indicators):
+            for number, issue in enumerate(indicator.issues):
+                yield from placed(("indicators", place, "issues", number, "evidence"), issue.evidence)
+
+    def tables(self) -> Iterator[tuple[KeyPath, Table]]:
+        """Give every table with its key path: those of the general information, then those of the issues."""
+        yield from super().tables()
+        for place, indicator in enumerate(self.indicators):
+            for number, issue in enumerate(indicator.issues):
+                yield from placed(("indicators", place, "issues", number, "tables"), issue.tables)
+
+    @property
+    def subject(self) -> str:
+        """What it is about, in a line."""
+        return f"รายงานการประเมินตนเอง (SAR) ตาม{self.scheme.name} {self.scheme.edition}"

@@ -1,0 +1,80 @@
+"""มาตรฐานสำนักงานเขตพื้นที่การศึกษา: editions of what a SAR assesses, as data with their source.
+
+What no source gives (names, weights, points) is left out and printed as a blank for the office to fill in.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from esa_docs.model.base import Content, Count, Text
+from esa_docs.model.edition import Edition, Grade, Score, check_weights, refuse_repeated
+
+
+class SchemeIssue(Content):
+    """ประเด็นการพิจารณา."""
+
+    number: Count
+    """Its number within the indicator."""
+    name: Text | None = None
+    """Its words; leave them out where the source does not give them."""
+
+
+class Indicator(Content):
+    """ตัวบ่งชี้."""
+
+    number: Count
+    """Its number within the standard."""
+    name: Text
+    """Its words."""
+    weight: Score | None = None
+    """Its weight in the standard; all of a standard or none, and 100 together."""
+    issues: tuple[SchemeIssue, ...] = ()
+    """Issues that are known; an office may open others."""
+
+
+class Standard(Content):
+    """มาตรฐาน."""
+
+    number: Count
+    """Its number."""
+    name: Text
+    """Its words."""
+    weight: Score | None = None
+    """Its weight in the whole; all standards or none, and 100 together."""
+    indicators: tuple[Indicator, ...] = Field(min_length=1)
+    """Its indicators."""
+
+
+class SarScheme(Edition):
+    """มาตรฐานสำนักงานเขตพื้นที่การศึกษา: standards, indicators, issues, and the scale of levels."""
+
+    scheme: Literal["sar"] = "sar"
+    """What it assesses."""
+    grades: tuple[Grade, ...] = Field(min_length=2)
+    """Levels with their words, the highest first."""
+    standards: tuple[Standard, ...] = Field(min_length=1)
+    """The standards."""
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        refuse_repeated("standards", [one.number for one in self.standards])
+        check_weights("standards", [one.weight for one in self.standards])
+        for standard in self.standards:
+            refuse_repeated("indicators", [one.number for one in standard.indicators])
+            check_weights("indicators", [one.weight for one in standard.indicators])
+        limits = [grade.lowest for grade in self.grades]
+        if limits != sorted(limits, reverse=True):
+            raise PydanticCustomError("grades_unsorted", "grades are not sorted", {"key": "grades"})
+        return self
+
+    def indicators(self) -> tuple[tuple[str, Standard, Indicator], ...]:
+        """Give every indicator with its code, such as 1.2, and its standard."""
+        return tuple(
+            (f"{standard.number}.{one.number}", standard, one)
+            for standard in self.standards
+            for one in standard.indicators
+        )

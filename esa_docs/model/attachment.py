@@ -1,0 +1,20 @@
+"""สิ่งที่ส่งมาด้วย: what goes with a memo or letter."""
+
+from __future__ import annotations
+
+from esa_docs.model.base import Content, Count, Text
+
+
+class Attachment(Content):
+    """สิ่งที่ส่งมาด้วย: what goes with a memo or letter."""
+
+    text: Text
+    """What it is."""
+    count: Count = 1
+    """How many there are."""
+    unit: Text = "ฉบับ"
+    """What they are counted in, such as ฉบับ, ชุด or แผ่น."""
+    document: Text | None = None
+    """Name of the document of this project that is attached; the check tells if it is not there."""
+    file: Text | None = None
+    """Path of the file that is attached, from the project folder; the check tells if it is not there."""

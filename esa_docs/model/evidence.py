@@ -1,0 +1,31 @@
+"""หลักฐาน: what shows a result."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from esa_docs.model.base import Content, Text
+
+
+class Evidence(Content):
+    """หลักฐาน: a file or a link that shows a result."""
+
+    code: Text
+    """Code by which the report cites it, such as E-1.1-01; one code is one thing."""
+    name: Text
+    """What it is."""
+    file: Text | None = None
+    """Path of the file from the project folder; the check tells if it is not there."""
+    link: Text | None = None
+    """Address of what is kept elsewhere."""
+    sha256: Text | None = None
+    """Checksum of the file when it was looked at; the check tells if the file has changed since."""
+
+    @model_validator(mode="after")
+    def _at_most_one_place(self) -> Self:
+        if self.file is not None and self.link is not None:
+            raise PydanticCustomError("at_most_one", "at most one", {"choices": ["file", "link"]})
+        return self

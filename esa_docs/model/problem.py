@@ -1,0 +1,26 @@
+"""What a rule tells: a diagnostic whose place is still a key path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from esa_docs.diagnostics import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem that a rule sees in content.
+
+    Attributes:
+        path: keys and indexes from the document down to what is wrong.
+        code: stable code.
+        message: what was expected and what was found.
+        hint: what to do about it.
+        severity: how much it weighs.
+    """
+
+    path: tuple[int | str, ...]
+    code: str
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR

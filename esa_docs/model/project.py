@@ -1,0 +1,41 @@
+"""An office's content as read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from esa_docs.diagnostics import Diagnostic
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document
+from esa_docs.model.kind import Kinds
+from esa_docs.model.number_register import NumberEntry
+from esa_docs.model.office import Office
+from esa_docs.model.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """An office's content; a part with faults is left out and its diagnostics are kept.
+
+    Attributes:
+        root: the project folder.
+        kinds: the kinds of documents that there are.
+        office: whose project it is; None when office.yaml is faulty.
+        people: the roster.
+        years: fiscal years that have a folder, ascending.
+        documents: the documents without faults, by year and name.
+        faulty: ``year/name`` of documents that cannot be made.
+        diagnostics: what was found while reading.
+        register: the numbers that are taken, and the documents that have none yet.
+    """
+
+    root: Path
+    kinds: Kinds
+    office: Office | None
+    people: tuple[Person, ...]
+    years: tuple[int, ...]
+    documents: tuple[Document[Content], ...]
+    faulty: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    register: tuple[NumberEntry, ...] = ()

@@ -1,0 +1,17 @@
+"""The view of the page that stands before a piece of evidence, where it is bound behind its report."""
+
+from __future__ import annotations
+
+from esa_docs.model.area import Area
+from esa_docs.model.document import Context, Document
+from esa_docs.word.context.signing import office_names
+
+
+def build_context(document: Document[object], _area: Area) -> Context:
+    """Give the template which evidence follows: the only one of the document's annex."""
+    (file,) = document.annex
+    return {
+        "office": office_names(document.office),
+        "report": {"title": document.title, "year": str(document.year)},
+        "evidence": {"code": file.code, "name": file.name, "cited": list(file.cited)},
+    }

@@ -1,0 +1,35 @@
+"""The view of a register of numbers that its template prints."""
+
+from __future__ import annotations
+
+from esa_docs import thai
+from esa_docs.model.area import Area
+from esa_docs.model.document import Context, Document
+from esa_docs.model.number_register import NumberEntry, RegisterTable
+from esa_docs.word.context.signing import office_names
+
+
+def build_context(document: Document[RegisterTable], _area: Area) -> Context:
+    """Give the template everything a register prints: a line for each document, in the order of the table."""
+    return {
+        "office": office_names(document.office),
+        "numbers": {
+            "title": document.title,
+            "entries": [_line(entry) for entry in document.content.entries],
+        },
+    }
+
+
+def _line(entry: NumberEntry) -> Context:
+    return {
+        "number": entry.number or "",
+        "date": thai.format_date(entry.date, "short", "arabic") if entry.date else "",
+        "subject": entry.subject,
+        "note": _note(entry),
+    }
+
+
+def _note(entry: NumberEntry) -> str:
+    """Give the name of a document of the project, and whether it is a draft; else nothing."""
+    name = entry.source.partition("/")[2] if entry.folder else ""
+    return name if entry.series else f"ร่าง {name}".strip()

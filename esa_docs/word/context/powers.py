@@ -1,0 +1,18 @@
+"""อำนาจ: the laws that an order rests on, as what cites them prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from esa_docs.model.office import Office
+
+
+def cited_powers(powers: Iterable[str], office: Office) -> str:
+    """Return the words of powers; nothing where none is cited.
+
+    Args:
+        powers: ids of powers of the office.
+        office: whose powers.
+    """
+    texts = {power.id: power.text for power in office.powers}
+    return " และ".join(texts[power] for power in powers)

@@ -1,0 +1,29 @@
+"""The body of number-register.docx."""
+
+from __future__ import annotations
+
+from template_bodies.frame import Frame
+from template_bodies.pieces import DASHED_NUMBER, issued_section, par, table
+
+COLUMNS_CM = (1.8, 3.0, 7.4, 3.8)
+"""Widths of the columns: number, date, subject, note; together the width of the text."""
+
+FRAME = Frame(DASHED_NUMBER)
+"""What stands above and below its pages."""
+
+
+def number_register() -> str:
+    """Write ทะเบียน: its name, the office, and a table of the numbers taken in a calendar year."""
+    cells = (
+        par("TableNumber", "{{ entry.number }}"),
+        par("TableNumber", "{{ entry.date }}"),
+        par("TableText", "{{ entry.subject }}"),
+        par("TableText", "{{ entry.note }}"),
+    )
+    heads = ("เลขที่", "ลงวันที่", "เรื่อง", "หมายเหตุ")
+    return (
+        par("IssuedHead", "{{ numbers.title }}")
+        + par("IssuedHead", "{{ office.name }}", more='<w:spacing w:after="240"/>')
+        + table(COLUMNS_CM, heads, "entry in numbers.entries", cells)
+        + issued_section(first=False)
+    )
