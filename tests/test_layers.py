@@ -53,7 +53,10 @@ LAYER_OF_KIND_FILE = {
     "__init__": "kinds",
 }
 """Layer of each file in the folder of a kind; ``view_…`` counts as ``view``."""
-SHARED = ("model", "source", "workbook", "word", "jobs", "pages", "rules", "cli", "assess", "flow", "support")
+SHARED = (
+    *("model", "source", "workbook", "word", "jobs", "pages", "rules", "cli", "assess", "flow", "support"),
+    *("fonts", "ooxml", "doctor", "chart_pictures"),
+)
 """Packages that know no kind."""
 SHARED_KINDS = {"assessment", "correspondence"}
 """What several kinds have in common; no kind of its own."""
@@ -140,12 +143,27 @@ def test_what_kinds_share_knows_no_kind() -> None:
     assert kinds <= SHARED_KINDS
 
 
+KIND_WORDS = {
+    *KINDS.names,
+    *(kind.thai_name for kind in KINDS),
+    *(form.name for kind in KINDS for form in kind.forms),
+    *(kind.parts.schema for kind in KINDS if kind.parts and kind.parts.schema),
+    *(kind.scheme.usual for kind in KINDS if kind.scheme),
+}
+"""Texts by which a kind could be told: names of kinds, forms, schemas of parts and editions."""
+KIND_CLASSES = {kind.content.__name__ for kind in KINDS}
+
+
 def kinds_named_in(path: Path) -> set[str]:
-    """Find the names of kinds that stand in a module as texts, and its imports of kinds."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    """Find what tells a kind in a module: texts, classes of content, imports of kinds in any form."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    by_text = {text for text in texts if text.startswith("esa_docs.kinds")}
+    words = {node.id for node in nodes if isinstance(node, ast.Name)}
+    words |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     imports = {".".join(parts) for parts in imports_of(path) if parts[0] == "kinds"}
-    return {name for name in KINDS.names if name in texts} | imports
+    relative = {"relative import" for node in nodes if isinstance(node, ast.ImportFrom) and node.level}
+    return (KIND_WORDS & texts) | (KIND_CLASSES & words) | by_text | imports | relative
 
 
 @pytest.mark.parametrize(
@@ -160,12 +178,18 @@ def test_shared_packages_name_no_kind(path: Path) -> None:
 def test_the_guard_sees_a_kind_that_is_named(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
     module.write_text(
-        "from esa_docs.kinds.sar.content import Sar\n\n\ndef is_order(kind: str) -> bool:\n"
-        '    return kind == "order"\n',
+        "from importlib import import_module\n"
+        "from esa_docs.kinds.sar.content import Sar\n"
+        "from . import other\n\n\n"
+        "def is_order(kind: str, content: object) -> bool:\n"
+        '    import_module("esa_docs.kinds.pmqa")\n'
+        '    return kind == "order" or isinstance(content, Sar) or kind == "sar-issue"\n',
         encoding="utf-8",
     )
 
-    assert kinds_named_in(module) == {"order", "kinds.sar.content"}
+    assert kinds_named_in(module) == {
+        *("order", "sar-issue", "Sar", "kinds.sar.content", "esa_docs.kinds.pmqa", "relative import"),
+    }
 
 
 def test_only_one_module_knows_docxtpl() -> None:

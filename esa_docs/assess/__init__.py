@@ -1,1 +1,1 @@
-"""Scores from answers: pure and exact; each rule names the line of the scheme it follows."""
+"""Exact numbers, and what a report still lacks: pure; the scores themselves stand with their kinds."""

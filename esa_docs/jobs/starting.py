@@ -43,7 +43,7 @@ def start_document(
     depth, person = name.count("/") + 1, _example_person(project)
     of_project = _examples_of_project(project, kind)
     if edition:
-        of_project[f"{kind.content.__name__}.scheme"] = edition.id
+        of_project |= {f"{model.__name__}.scheme": edition.id for model in kind.content.__mro__}
     texts = {name: scaffold_text(kind, person=person, depth=depth, of_project=of_project)}
     if edition:
         texts |= part_scaffolds(kind, edition, name, person=person, depth=depth + 1)

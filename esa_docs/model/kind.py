@@ -102,6 +102,8 @@ class Kind(Generic[C]):
             raise ValueError(f"the first form of the kind {self.name} does not bear its name")
         if (self.numbers or self.circulars) and not {"number", "date"} <= self.content.model_fields.keys():
             raise ValueError(f"the kind {self.name} has numbers, its content has no number and date")
+        if self.workbook and not (self.parts and self.parts.code_key):
+            raise ValueError(f"the kind {self.name} has a workbook and no parts with a code")
 
     def document(self, name: str, year: int, content: C, office: Office) -> Document[C]:
         """Return a document of this kind in its usual form.
@@ -139,11 +141,13 @@ class Kinds:
         """Refuse kinds that take a name from each other.
 
         Raises:
-            ValueError: two kinds, two forms, or two different series bear one name.
+            ValueError: two kinds, two forms, two schemas, or two different series bear one name.
         """
         object.__setattr__(self, "by_name", {kind.name: kind for kind in self.declared})
         _refuse_repeated("kinds", [kind.name for kind in self.declared])
         _refuse_repeated("forms", [form.name for kind in self.declared for form in kind.forms])
+        parts = [kind.parts.schema for kind in self.declared if kind.parts and kind.parts.schema]
+        _refuse_repeated("schemas", ["office", "people", *(kind.name for kind in self.declared), *parts])
         _refuse_repeated("series", [series.name for series in dict.fromkeys(self._every_series())])
 
     def __iter__(self) -> Iterator[Kind[Any]]:

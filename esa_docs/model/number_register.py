@@ -44,7 +44,8 @@ class NumberEntry:
     """A document as the register shows it.
 
     Attributes:
-        counted_in: name of its series: its kind, or that of circulars.
+        counted_in: name of its series: its kind, or that of circulars; for a kind without numbers a name that
+            no series has.
         number: its number as written; None where it has none yet.
         date: its date; None where it has none yet.
         subject: what it is about.

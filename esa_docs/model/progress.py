@@ -21,10 +21,12 @@ class PartWords:
     Attributes:
         part: what stands before the number of a part, such as ตัวบ่งชี้ที่.
         rating: what a part is rated by, such as ระดับคุณภาพ.
+        report: what the report is called in a word, such as SAR.
     """
 
     part: str
     rating: str
+    report: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,9 +124,10 @@ def _bind_document(
 
 def _with_tables(tree: Tree, kind: Kind[Any], root: Path) -> Included:
     """Read the table files that a document names."""
-    if kind.recipients:
-        return with_recipients(tree, kind.recipients, root)
-    return with_tables(tree, kind.tables, root)
+    recipients = with_recipients(tree, kind.recipients, root) if kind.recipients else Included(tree)
+    tables = with_tables(recipients.tree, kind.tables, root)
+    paths = (*recipients.paths, *tables.paths)
+    return Included(tables.tree, paths, (*recipients.diagnostics, *tables.diagnostics))
 
 
 def _check(

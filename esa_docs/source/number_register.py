@@ -76,7 +76,7 @@ def load_register(
         files: its content files of all years, faulty ones too.
         subjects: of documents without faults, by ``year/name``: a memo may take its from what it proposes.
     """
-    dated = {kind.name: kind for kind in kinds if issubclass(kind.content, Signed)}
+    dated = {kind.name: kind for kind in kinds if kind.numbers or issubclass(kind.content, Signed)}
     made_here = tuple(_entry_of(file, dated[file.kind], subjects) for file in files if file.kind in dated)
     elsewhere = [_read_file(root, numbers) for numbers in kinds.series().values()]
     known = {_identity(one) for one in made_here}
@@ -98,7 +98,7 @@ def _entry_of(parsed: ParsedFile, kind: Kind[Any], subjects: Mapping[str, str]) 
     is_circular = (tree.text("circular") or "").lower() == "true"
     numbers = kind.circulars if is_circular else kind.numbers
     return NumberEntry(
-        numbers.name if numbers else kind.name,
+        numbers.name if numbers else f"/{kind.name}",
         _text(tree, "number") or None,
         _date(_text(tree, "date")),
         _text(tree, "subject") or subjects.get(file.key, ""),

@@ -16,11 +16,12 @@ from pydantic import BaseModel
 
 from esa_docs import api
 from esa_docs.kinds import KINDS
-from esa_docs.model.abilities import NumberSeries
+from esa_docs.model.abilities import NumberSeries, Parts
 from esa_docs.model.area import Area
 from esa_docs.model.base import Content
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.kind import Kind, Kinds
+from esa_docs.model.workbook_form import WorkbookForm
 from esa_docs.word.template_file import shipped_template
 
 ROOT: Final = Path(__file__).parents[2]
@@ -131,6 +132,7 @@ def test_a_sound_declaration_is_taken() -> None:
         ({"forms": (Form("note", show_bill),)}, "first form of the kind bill"),
         ({"numbers": NumberSeries("bill", "ทะเบียน")}, "has no number and date"),
         ({"circulars": NumberSeries("bill", "ทะเบียน")}, "has no number and date"),
+        ({"workbook": WorkbookForm((), lambda _bill: iter(()))}, "no parts with a code"),
     ],
 )
 def test_a_declaration_that_does_not_hold_together_is_refused(changes: dict[str, Any], message: str) -> None:
@@ -150,6 +152,13 @@ def test_two_forms_of_one_name_are_refused() -> None:
 
     with pytest.raises(ValueError, match="two forms bear one name: memo"):
         Kinds((memo, declare_bill(forms=(Form("bill", show_bill), Form("memo", show_bill)))))
+
+
+def test_two_schemas_of_one_name_are_refused() -> None:
+    sar = KINDS.by_name["sar"]
+
+    with pytest.raises(ValueError, match="two schemas bear one name: sar-indicator"):
+        Kinds((sar, declare_bill(parts=Parts("x", schema="sar-indicator"))))
 
 
 def test_a_series_cannot_be_taken_over() -> None:

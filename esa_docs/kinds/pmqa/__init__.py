@@ -52,6 +52,6 @@ KIND: Final = Kind(
     tables=(("general", "tables"), ("items", "tables")),
     evidence=EvidenceUse(Pmqa.evidence, is_bound, _citations),
     scheme=SchemeUse(PmqaScheme, _scheme, "pmqa-4.0", Path(__file__).parent / "schemes"),
-    progress=ProgressUse(progress_of, report_round, secretary_of, PartWords("หัวข้อ", "คะแนน")),
+    progress=ProgressUse(progress_of, report_round, secretary_of, PartWords("หัวข้อ", "คะแนน", "PMQA")),
     workbook=PMQA_WORKBOOK,
 )

@@ -68,7 +68,7 @@ KIND: Final = Kind(
     tables=(("general", "tables"), ("indicators", "issues", "tables")),
     evidence=EvidenceUse(Sar.evidence, is_bound, citations_of),
     scheme=SchemeUse(SarScheme, _scheme, "sar-2560", Path(__file__).parent / "schemes"),
-    progress=ProgressUse(progress_of, report_round, secretary_of, PartWords("ตัวบ่งชี้ที่", "ระดับคุณภาพ")),
+    progress=ProgressUse(progress_of, report_round, secretary_of, PartWords("ตัวบ่งชี้ที่", "ระดับคุณภาพ", "SAR")),
     workbook=SAR_WORKBOOK,
     field_texts=_field_texts,
 )

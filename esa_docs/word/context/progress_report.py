@@ -43,7 +43,8 @@ def _work(work: WorkStatus) -> Context:
 def _summary(progress: Progress) -> Iterator[str]:
     """Say how many parts are filled in each round, and what the profile lacks."""
     total = len(progress.parts)
-    for place, state in enumerate(progress.parts[0].rounds):
+    rounds = progress.parts[0].rounds if progress.parts else ()
+    for place, state in enumerate(rounds):
         filled = sum(part.rounds[place].is_filled for part in progress.parts)
         yield f"{ROUND_NAMES[state.round]} กรอกแล้ว {filled} จาก {total} รายการ"
     if progress.unanswered:
@@ -71,4 +72,4 @@ def _late(work: WorkStatus) -> Iterator[str]:
             when = f"{ROUND_NAMES[gap.round]} กำหนดส่ง {due}"
             groups.setdefault((owner, when), []).append(gap.number)
     for (owner, when), numbers in groups.items():
-        yield f"{owner} {work.kind.upper()} {when} {work.words.part} {', '.join(numbers)}"
+        yield f"{owner} {work.words.report} {when} {work.words.part} {', '.join(numbers)}"
