@@ -10,8 +10,6 @@ from typing import Final
 
 import pytest
 
-pytest.importorskip("mypy", reason="comes with the extra 'lint'")
-
 ROOT: Final = Path(__file__).parents[1]
 MISSPELT: Final = {
     "kinds/announcement/view.py": ("announcement.closing", "closng", "Announcement"),
