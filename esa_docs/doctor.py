@@ -14,7 +14,7 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic, EsaDocsError, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.pages.office_suite import find_office_suite
-from esa_docs.source.files import OFFICE_FILE, shown_path
+from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.project import no_project
 from esa_docs.word.template_file import shipped_template
 
@@ -57,14 +57,14 @@ def _program() -> Iterator[Diagnostic]:
 def _templates(forms: Iterable[str]) -> Iterator[Diagnostic]:
     for form in forms:
         try:
-            yield _info("E900", _("template found"), shown_path(shipped_template(f"{form}.docx")))
+            yield _info("E900", _("template found"), path_label(shipped_template(f"{form}.docx")))
         except EsaDocsError as fault:
             yield from fault.diagnostics
 
 
 def _project(root: Path) -> Iterator[Diagnostic]:
     if (root / OFFICE_FILE).is_file():
-        yield _info("E900", _("project found"), shown_path(root))
+        yield _info("E900", _("project found"), path_label(root))
     else:
         yield replace(no_project(root), severity=Severity.WARNING)
 
@@ -73,14 +73,14 @@ def _output(out: Path) -> Iterator[Diagnostic]:
     place = next(one for one in (out.absolute(), *out.absolute().parents) if one.exists())
     try:
         with tempfile.NamedTemporaryFile(dir=place):
-            yield _info("E900", _("output folder can be written"), shown_path(out))
+            yield _info("E900", _("output folder can be written"), path_label(out))
     except OSError as fault:
         message = _("the output folder cannot be written: {reason}").format(reason=fault.strerror)
-        yield Diagnostic("E904", message, Location(shown_path(out)), _("Choose another one with --out DIR."))
+        yield Diagnostic("E904", message, Location(path_label(out)), _("Choose another one with --out DIR."))
     if sys.platform == "win32" and len(str(out.absolute())) > _LONGEST_WINDOWS_PATH - _ROOM_FOR_NAMES:
         message = _("the path of the output folder is very long: Word may not open files in it")
         hint = _("Choose another one with --out DIR.")
-        yield Diagnostic("E905", message, Location(shown_path(out)), hint, Severity.WARNING)
+        yield Diagnostic("E905", message, Location(path_label(out)), hint, Severity.WARNING)
 
 
 def _office_suite() -> Iterator[Diagnostic]:

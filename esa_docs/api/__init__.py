@@ -27,7 +27,7 @@ from esa_docs.jobs.reminding import draft_requests, signer_of
 from esa_docs.jobs.report import BuildReport, Outcome, Result
 from esa_docs.jobs.run import Watcher
 from esa_docs.jobs.workbooks import export_workbook, import_workbook
-from esa_docs.source.files import find_project, shown_path
+from esa_docs.source.files import find_project, path_label
 from esa_docs.source.schema import editor_line
 
 __all__ = [
@@ -64,13 +64,13 @@ __all__ = [
     "make_status",
     "number_diagnostics",
     "pack_for_maintainer",
+    "path_label",
     "plan_taking",
     "register",
     "render",
     "render_checked",
     "reports_under_way",
     "schemas",
-    "shown_path",
     "signer_of",
     "start",
     "text_files",

@@ -113,13 +113,13 @@ def verify_file(path: Path) -> tuple[Diagnostic, ...]:
     from esa_docs.word.verify import verify  # noqa: PLC0415 loads lxml
     from esa_docs.word.verify.schema import validate_schema  # noqa: PLC0415
 
-    shown = path.as_posix()
+    file_label = path.as_posix()
     try:
         data = path.read_bytes()
     except OSError as fault:
-        return (unreadable(fault, Location(shown)),)
+        return (unreadable(fault, Location(file_label)),)
     with measure(Phase.VERIFY):
-        found = tuple(verify(data, shown))
+        found = tuple(verify(data, file_label))
         if has_errors(diagnostic for diagnostic in found if diagnostic.code == _NO_WORD_FILE):
             return found
-        return (*found, *validate_schema(path, shown))
+        return (*found, *validate_schema(path, file_label))

@@ -10,7 +10,7 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.jobs.issuing import Issuance, issue_document
 from esa_docs.model.number_register import RegisterTable, newest_year, register_table
 from esa_docs.model.project import Project
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.source.number_register import REGISTERS_FOLDER
 from esa_docs.thai import buddhist_year
 
@@ -61,7 +61,7 @@ def register(project: Project, series: str, year: int | None = None) -> Register
 
 def number_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the numbers of a project: in its documents and its register files."""
-    folder = shown_path(project.root / REGISTERS_FOLDER)
+    folder = path_label(project.root / REGISTERS_FOLDER)
     return tuple(
         diagnostic
         for diagnostic in check(project)

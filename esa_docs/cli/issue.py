@@ -69,7 +69,7 @@ def issue_command(
 
     done = api.issue(api.load(project_root(root)), name, number, date, year=year, force=force)
     show_diagnostics(done.diagnostics, "text")
-    click.echo(api.shown_path(done.path))
+    click.echo(api.path_label(done.path))
     if not done.is_written:
         tell(_("The number and the date stood there already."))
     return exit_code(done.diagnostics)

@@ -156,6 +156,6 @@ def _unwritable(fault: OSError, path: Path) -> Diagnostic:
 
 
 def _shown(path: Path) -> str:
-    from esa_docs.api import shown_path  # noqa: PLC0415 keeps --help fast
+    from esa_docs.api import path_label  # noqa: PLC0415 keeps --help fast
 
-    return shown_path(path)
+    return path_label(path)

@@ -51,5 +51,5 @@ def new_command(kind: str, name: str, scheme: str | None, root: Path | None, yea
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     for path in api.start(api.load(project_root(root)), kind, name, year, scheme):
-        click.echo(api.shown_path(path))
+        click.echo(api.path_label(path))
     return 0

@@ -57,6 +57,6 @@ def import_command(name: str, file: Path, root: Path | None, year: int | None) -
     done = api.import_workbook(api.load(project_root(root)), name, file, year=year)
     show_diagnostics(done.diagnostics, "text")
     for path in done.paths:
-        click.echo(api.shown_path(path))
+        click.echo(api.path_label(path))
     tell(_("cells taken over: {count}").format(count=done.cells))
     return exit_code(done.diagnostics)

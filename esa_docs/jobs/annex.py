@@ -24,7 +24,7 @@ from esa_docs.model.document import AnnexFile, Document
 from esa_docs.pages.pdf_merging import EncryptedPdfError, Piece, check_mergeable, merge_behind
 from esa_docs.pages.pdf_reading import NotAPdfError
 from esa_docs.pages.word_file import WordFile
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.word.render import render_checked
 
 _HEADING: Final = "หลักฐาน"
@@ -133,12 +133,12 @@ def _told(file: AnnexFile, code: str, message: str, hint: str) -> Checked[bytes]
 
 
 def _divider(job: Job, file: AnnexFile, today: dt.date) -> Checked[WordFile]:
-    document, shown = divider_of(job.document, file), shown_path(job.output)
+    document, file_label = divider_of(job.document, file), path_label(job.output)
     try:
-        made = render_checked(document, shown, today=today)
+        made = render_checked(document, file_label, today=today)
     except EsaDocsError as fault:
         return Checked(None, fault.diagnostics)
     if made.value is None:
         return Checked(None, made.diagnostics)
-    divider = WordFile(shown, made.value, document.office.font, document=document.content_key)
+    divider = WordFile(file_label, made.value, document.office.font, document=document.content_key)
     return Checked(divider, made.diagnostics)

@@ -11,7 +11,7 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location, MachineErro
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Emblem
 from esa_docs.source.emblem import named_emblem, parse_emblem, with_emblem_named
-from esa_docs.source.files import OFFICE_FILE, shown_path
+from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.project import no_project
 from esa_docs.source.text import unreadable
 
@@ -65,11 +65,11 @@ def plan_taking(file: Path, root: Path, *, force: bool) -> Taking:
 def _find(file: Path) -> tuple[Emblem, tuple[Diagnostic, ...]]:
     from esa_docs.word.emblem_extraction import extract_emblem  # noqa: PLC0415 loads lxml
 
-    shown = shown_path(file)
-    found = extract_emblem(_bytes_of(file), shown)
+    file_label = path_label(file)
+    found = extract_emblem(_bytes_of(file), file_label)
     if found.value is None:
         raise ContentError(found.diagnostics)
-    emblem = parse_emblem(found.value, Location(shown))
+    emblem = parse_emblem(found.value, Location(file_label))
     told = (*found, *emblem)
     if emblem.value is None:
         raise ContentError(told)
@@ -85,11 +85,11 @@ def _picture(path: Path, data: bytes, *, force: bool) -> dict[Path, bytes]:
         return {path: data}
     message = _("another picture named {name} is in the project folder already").format(name=path.name)
     hint = _("Use --force to overwrite it.")
-    raise ContentError([Diagnostic("E425", message, Location(shown_path(path)), hint)])
+    raise ContentError([Diagnostic("E425", message, Location(path_label(path)), hint)])
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:
-        raise ContentError([unreadable(fault, Location(shown_path(path)))]) from fault
+        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault

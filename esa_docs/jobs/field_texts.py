@@ -17,7 +17,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.field_text import FilledForm
 from esa_docs.model.kind import Kinds
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 
 
 def field_texts(document: Document[Content], kinds: Kinds, code: str | None = None) -> tuple[FilledForm, ...]:
@@ -89,4 +89,4 @@ def _is_another(path: Path, data: bytes) -> bool:
 
 
 def _place(document: Document[Content]) -> Location:
-    return Location(shown_path(document.sources[0])) if document.sources else Location(document.name)
+    return Location(path_label(document.sources[0])) if document.sources else Location(document.name)

@@ -11,7 +11,7 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure
 
 _TEMPORARY: Final = "tmp"
@@ -24,11 +24,11 @@ class FileInUseError(OSError):
     """Another program has the file open."""
 
 
-def unwritable(fault: OSError, shown: str) -> Diagnostic:
+def unwritable(fault: OSError, file_label: str) -> Diagnostic:
     """Tell that a file cannot be written (E405)."""
     message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
     hint = _("Look at the free space and the rights of the output folder.")
-    return Diagnostic("E405", message, Location(shown), hint)
+    return Diagnostic("E405", message, Location(file_label), hint)
 
 
 def write_files(files: Mapping[Path, bytes]) -> Iterator[Path]:
@@ -44,7 +44,7 @@ def write_files(files: Mapping[Path, bytes]) -> Iterator[Path]:
         except FileInUseError as fault:
             raise MachineError([in_use(path)]) from fault
         except OSError as fault:
-            raise MachineError([unwritable(fault, shown_path(path))]) from fault
+            raise MachineError([unwritable(fault, path_label(path))]) from fault
         yield path
 
 
@@ -52,7 +52,7 @@ def in_use(path: Path, hint: str = "") -> Diagnostic:
     """Tell that another program has a file open (E401)."""
     message = _("the file is open in another program and was not overwritten")
     cure = hint or _("Close it in the program that shows it, then build again.")
-    return Diagnostic("E401", message, Location(shown_path(path)), cure)
+    return Diagnostic("E401", message, Location(path_label(path)), cure)
 
 
 def write_whole(path: Path, data: bytes, state: Path | None = None) -> None:

@@ -17,7 +17,7 @@ from esa_docs.model.number_register import NumberEntry, YearSeries, next_free
 from esa_docs.model.project import Project
 from esa_docs.rules.numbering import number_taken, outside_fiscal_year
 from esa_docs.source.changing import fill_in
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.source.number_register import register_file
 from esa_docs.source.text import unreadable
 
@@ -78,7 +78,7 @@ def _entry_of(project: Project, document: Document[Content]) -> NumberEntry:
             return entry
     message = _("'{name}' is no document that is issued with a date").format(name=document.name)
     hint = _("Orders, announcements and letters are issued so.")
-    raise ContentError([Diagnostic("E412", message, Location(shown_path(document.sources[0])), hint)])
+    raise ContentError([Diagnostic("E412", message, Location(path_label(document.sources[0])), hint)])
 
 
 def _unfitting(project: Project, document: Document[Content], after: NumberEntry) -> Iterator[Diagnostic]:
@@ -111,9 +111,9 @@ def _issued_before(before: NumberEntry, after: NumberEntry, *, force: bool) -> I
 def _unsure(project: Project, counted_in: str) -> Iterator[Diagnostic]:
     """Give the errors of the register file: a number in a line that cannot be read may be this one."""
     numbers = project.kinds.series().get(counted_in)
-    shown = shown_path(project.root / register_file(numbers)) if numbers else ""
+    file_label = path_label(project.root / register_file(numbers)) if numbers else ""
     for found in project.diagnostics:
-        if found.location.path == shown and found.is_error and found.code != "E605":
+        if found.location.path == file_label and found.is_error and found.code != "E605":
             yield found
 
 
@@ -136,7 +136,7 @@ def _changed(path: Path, before: NumberEntry, after: NumberEntry) -> bytes:
         before_it = path.read_bytes()
         data = fill_in(before_it, values, "subject") or fill_in(before_it, values, "kind")
     except OSError as fault:
-        raise ContentError([unreadable(fault, Location(shown_path(path)))]) from fault
+        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
     if data is not None:
         return data
     message = _("number and date cannot be written into this file without changing more of it")

@@ -20,7 +20,7 @@ from esa_docs.model.mention import Mention
 from esa_docs.model.people import KeyPath, Person, people_in
 from esa_docs.model.project import Project
 from esa_docs.model.signing import Signature, Signed
-from esa_docs.source.files import OFFICE_FILE, shown_path
+from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.roster import find_roster
 from esa_docs.source.tree import format_path
 
@@ -35,7 +35,7 @@ def find_person(project: Project, name: str) -> Person:
     if name in known:
         return known[name]
     path, _faults = find_roster(project.root)
-    place = shown_path(path)
+    place = path_label(path)
     if not known:
         raise ContentError(project.diagnostics)
     message = _("an id of people.yaml is expected, found '{text}'").format(text=name)

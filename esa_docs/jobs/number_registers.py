@@ -16,7 +16,7 @@ from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.number_register import RegisterTable
 from esa_docs.model.project import Project
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.source.number_register import REGISTERS_FOLDER
 
 _HEAD: Final = ("เลขที่", "ลงวันที่", "เรื่อง", "หมายเหตุ")
@@ -83,7 +83,7 @@ def make_registers(
     found: list[Diagnostic] = []
     for table in wanted:
         place = output if len(wanted) == 1 else output.with_stem(f"{output.stem}-{table.numbers.register}")
-        made = make(register_document(project, table), shown_path(place), today)
+        made = make(register_document(project, table), path_label(place), today)
         found += made.diagnostics
         if made.value is not None:
             files[place] = made.value if force else unless_another(place, made.value, table.title)

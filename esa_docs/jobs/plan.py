@@ -14,7 +14,7 @@ from esa_docs.jobs.copies import copies_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def find_document(project: Project, name: str, year: int | None = None) -> Docum
 
 def concerns(project: Project, year: int | None, place: Location) -> bool:
     """Tell whether a finding concerns the build of a year: not if it lies in another year's folder."""
-    root = shown_path(project.root)
+    root = path_label(project.root)
     inside = place.path.removeprefix(f"{root}/") if root != "." else place.path
     folder = thai.to_arabic_digits(inside.partition("/")[0])
     return folder == str(year) or not any(folder == str(other) for other in project.years)

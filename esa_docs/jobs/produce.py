@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, EsaDocsError, noting
 from esa_docs.jobs.plan import Job
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _render(job: Job, today: dt.date) -> Checked[bytes]:
 
     try:
         with noting(job.document.key):
-            return render_checked(job.document, shown_path(job.output), today=today)
+            return render_checked(job.document, path_label(job.output), today=today)
     except EsaDocsError as fault:
         return Checked(None, fault.diagnostics)
 
@@ -87,7 +87,7 @@ def _word_file(job: Job, data: bytes) -> WordFile:
     from esa_docs.pages.word_file import WordFile  # noqa: PLC0415 as above
 
     document = job.document
-    return WordFile(shown_path(job.output), data, document.office.font, document=document.content_key)
+    return WordFile(path_label(job.output), data, document.office.font, document=document.content_key)
 
 
 def _finish(job: Job, report: Paginated, annex: Annex, dividers: Sequence[Paginated]) -> Produced:
@@ -101,7 +101,7 @@ def _finish(job: Job, report: Paginated, annex: Annex, dividers: Sequence[Pagina
 
     with measure(Phase.PDF, job.document.content_key):
         pdf = _finish_pdf(job, report.pdf, report.labels)
-        found = check_pdf_text(pdf, shown_path(job.files[-1]))
+        found = check_pdf_text(pdf, path_label(job.files[-1]))
         finished = [_finish_pdf(job, one.pdf, ()) if one.pdf else None for one in dividers]
         bound = bind_annex(job.document, pdf, annex, finished)
     return Produced(report.data, bound.value, report.engine, (*told, *found, *bound))

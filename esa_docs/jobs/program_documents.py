@@ -11,7 +11,7 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document, Form
 from esa_docs.model.project import Project
-from esa_docs.source.files import own_template, shown_path
+from esa_docs.source.files import own_template, path_label
 from esa_docs.source.text import unreadable
 
 C = TypeVar("C")
@@ -41,7 +41,7 @@ def program_document(
     return Document(name, year, form.name, form, title, content, project.office, numerals, templates)
 
 
-def make_word(document: Document[Any], shown: str, today: dt.date) -> Checked[bytes]:
+def make_word(document: Document[Any], file_label: str, today: dt.date) -> Checked[bytes]:
     """Make the Word file of a document, checked as a build checks it.
 
     Raises:
@@ -50,7 +50,7 @@ def make_word(document: Document[Any], shown: str, today: dt.date) -> Checked[by
     """
     from esa_docs.word.render import render_checked  # noqa: PLC0415 loads docxtpl and lxml
 
-    return render_checked(document, shown, today=today)
+    return render_checked(document, file_label, today=today)
 
 
 def unless_another(place: Path, data: bytes, title: str) -> bytes:
@@ -83,11 +83,11 @@ def another_file(place: Path) -> Diagnostic:
     """Tell of a file that is there and not overwritten (E418)."""
     message = _("another file is there already, and it was not overwritten")
     hint = _("Choose another name, or use --force to overwrite it.")
-    return Diagnostic("E418", message, Location(shown_path(place)), hint)
+    return Diagnostic("E418", message, Location(path_label(place)), hint)
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:
-        raise ContentError([unreadable(fault, Location(shown_path(path)))]) from fault
+        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault

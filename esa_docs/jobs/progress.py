@@ -18,7 +18,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.kind import Kinds
 from esa_docs.model.project import Project
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 
 
 def _view(document: Document[StatusContent], area: Area) -> Context:
@@ -54,7 +54,7 @@ def reports_under_way(
     if name is not None and not reports:
         other = find_document(project, name, year)
         message = _("a self-assessment is expected, found a document of the kind {kind}")
-        place = Location(shown_path(other.sources[0]))
+        place = Location(path_label(other.sources[0]))
         names = [report.name for report in reports_under_way(project, None, year)]
         hint = nearest_hint(name, names)
         raise ContentError([Diagnostic("E675", message.format(kind=other.kind), place, hint)])
@@ -114,7 +114,7 @@ def make_status(
     content = StatusContent(year, today, works)
     key = (f"progress-{year}", year)
     report = program_document(project, PROGRESS_REPORT, key, content.title, content, works[0].numerals)
-    made = make_word(report, shown_path(output), today)
+    made = make_word(report, path_label(output), today)
     if made.value is None:
         return Checked(None, made.diagnostics)
     data = made.value if force else unless_another(output, made.value, content.title)

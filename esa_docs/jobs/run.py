@@ -28,7 +28,7 @@ from esa_docs.jobs.plan import Job
 from esa_docs.jobs.produce import Produced, produce
 from esa_docs.jobs.report import Outcome, Result
 from esa_docs.jobs.target import Target, examine
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure, run_measured, tell_spans
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _write(place: Path, data: bytes, noted: tuple[str, Made], build: _Build) -> 
     except FileInUseError:
         return in_use(place)
     except OSError as fault:
-        return unwritable(fault, shown_path(place))
+        return unwritable(fault, path_label(place))
     return None
 
 
@@ -191,7 +191,7 @@ def _save(build: _Build) -> tuple[Result, ...]:
         with measure(Phase.WRITE):
             _save_manifest(build)
     except OSError as fault:
-        found = unwritable(fault, shown_path(state_folder(build.out)))
+        found = unwritable(fault, path_label(state_folder(build.out)))
         return (Result("manifest", Outcome.FAILED, build.out, (found,)),)
     clear_notes(build.out)
     return ()

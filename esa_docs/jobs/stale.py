@@ -8,7 +8,7 @@ from pathlib import Path
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.manifest import read_manifest
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 
 
 def find_stale(out: Path, keys: Iterable[str]) -> Iterator[Diagnostic]:
@@ -24,4 +24,4 @@ def find_stale(out: Path, keys: Iterable[str]) -> Iterator[Diagnostic]:
         if key not in known and path.exists():
             message = _("the document this file was made from is no longer there")
             hint = _("Delete the file if it is not needed any more.")
-            yield Diagnostic("E406", message, Location(shown_path(path)), hint, Severity.INFO)
+            yield Diagnostic("E406", message, Location(path_label(path)), hint, Severity.INFO)

@@ -14,7 +14,7 @@ from esa_docs.jobs.files import write_files
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
 from esa_docs.model.project import Project
-from esa_docs.source.files import find_content, find_years, name_fault, output_key, shown_path
+from esa_docs.source.files import find_content, find_years, name_fault, output_key, path_label
 from esa_docs.source.part_scaffolds import part_scaffolds
 from esa_docs.source.scaffold import scaffold_text
 from esa_docs.source.schemes import SCHEMES_FOLDER, load_schemes
@@ -58,7 +58,7 @@ def _places(project: Project, names: Iterable[str], year: int | None) -> dict[st
     if wanted is None:
         message = _("the project has no folder of a year yet")
         hint = _("Say the year, such as --year 2569.")
-        raise ContentError([Diagnostic("E407", message, Location(shown_path(project.root)), hint)])
+        raise ContentError([Diagnostic("E407", message, Location(path_label(project.root)), hint)])
     folder = years.get(wanted, project.root / str(wanted))
     places = {name: folder / f"{name}{_ENDING}" for name in names}
     there = {output_key(file.key): file.path for file in find_content(project.root, years)}
@@ -70,7 +70,7 @@ def _places(project: Project, names: Iterable[str], year: int | None) -> dict[st
 
 def _faults(places: Mapping[str, Path], year: int, there: Mapping[str, Path]) -> Iterator[Diagnostic]:
     for name, path in places.items():
-        fault = name_fault(name, shown_path(path))
+        fault = name_fault(name, path_label(path))
         same = there.get(output_key(f"{year}/{name}"))
         if fault:
             yield fault
@@ -78,7 +78,7 @@ def _faults(places: Mapping[str, Path], year: int, there: Mapping[str, Path]) ->
         if same:
             message = _("there is already a file of this name, and it was not overwritten")
             hint = _("Choose another name, or edit this file.")
-            yield Diagnostic("E415", message, Location(shown_path(same)), hint)
+            yield Diagnostic("E415", message, Location(path_label(same)), hint)
 
 
 def _write_all(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
@@ -104,7 +104,7 @@ def _chosen_edition(project: Project, kind: Kind[Any], name: str | None) -> Edit
     if wanted in editions:
         return editions[wanted]
     message = _("an edition of the scheme is expected, found '{text}'").format(text=wanted)
-    place = Location(shown_path(project.root / SCHEMES_FOLDER))
+    place = Location(path_label(project.root / SCHEMES_FOLDER))
     raise ContentError([Diagnostic("E660", message, place, nearest_hint(wanted, sorted(editions)))])
 
 

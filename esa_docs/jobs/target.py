@@ -12,7 +12,7 @@ from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.fingerprint import hash_bytes
 from esa_docs.jobs.manifest import Made, Manifest
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 
 _UNREADABLE: Final = "unreadable"
 
@@ -59,7 +59,7 @@ class Target:
 
     def told_as_edited(self, beside: Path | None) -> Diagnostic:
         """Tell that the file was edited by hand, and where the new one lies, if there is one (E402)."""
-        place = Location(shown_path(self.path))
+        place = Location(path_label(self.path))
         if beside is None:
             message = _("the file was edited by hand since the last build and is left as it is")
             return Diagnostic("E402", message, place, _("Use --force to overwrite it."), Severity.WARNING)

@@ -13,7 +13,7 @@ from esa_docs.jobs.files import write_files
 from esa_docs.jobs.plan import find_document
 from esa_docs.jobs.program_documents import another_file
 from esa_docs.model.project import Project
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.source.project import load_project
 from esa_docs.source.table_file import load_openpyxl
 from esa_docs.timing import Phase, measure
@@ -57,7 +57,7 @@ def export_workbook(
             a text is too long for a cell (E688), or a file is there already (E418).
         MachineError: openpyxl is not on this machine (E911), or the file cannot be written (E401, E405).
     """
-    load_openpyxl(shown_path(output))
+    load_openpyxl(path_label(output))
     layout = _layout(project, name, year)
     if layout.value is None or has_errors(layout):
         raise ContentError(layout)
@@ -87,7 +87,7 @@ def import_workbook(project: Project, name: str, workbook: Path, *, year: int | 
         MachineError: openpyxl is not on this machine (E911), or a file cannot be written (E401, E405).
     """
     layout = _layout(project, name, year)
-    filled = read_filled(workbook, shown_path(workbook))
+    filled = read_filled(workbook, path_label(workbook))
     if layout.value is None or filled.value is None:
         raise _fault(filled.diagnostics)
     changes = find_changes(layout.value, filled.value)
@@ -112,7 +112,7 @@ def _layout(project: Project, name: str, year: int | None) -> Checked[Layout]:
     message = _("a document of one of the kinds {kinds} is expected, '{name}' is of the kind {kind}")
     text = message.format(kinds=kinds, name=name, kind=document.kind)
     hint = _("Name a self-assessment; 'esa-docs list' shows all documents with their kinds.")
-    raise ContentError([Diagnostic("E679", text, Location(shown_path(document.sources[0])), hint)])
+    raise ContentError([Diagnostic("E679", text, Location(path_label(document.sources[0])), hint)])
 
 
 def _fault(found: tuple[Diagnostic, ...]) -> ContentError | MachineError:

@@ -35,12 +35,12 @@ class Examples:
     Attributes:
         texts: examples by ``Model.field``, after the model that declares the field (``Signed.subject``, not
             ``Order.subject``); a person by an id. A field that is not named gets one by its type.
-        shown: fields that may be left out and yet stand in a new file ready to be filled in.
+        offered: fields that may be left out and yet stand in a new file ready to be filled in.
         of_project: gives examples from an office and the documents of its newest year, by ``Model.field``.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
-    shown: frozenset[str] = frozenset()
+    offered: frozenset[str] = frozenset()
     of_project: Callable[[Office | None, Sequence[Document[Content]]], Mapping[str, str]] = (
         _nothing_from_the_project
     )

@@ -22,7 +22,7 @@ from esa_docs.source.attachments import check_attachments
 from esa_docs.source.binding import bind, locate
 from esa_docs.source.evidence import annexed_evidence, check_evidence
 from esa_docs.source.fact_tables import with_tables
-from esa_docs.source.files import OFFICE_FILE, own_template, shown_path
+from esa_docs.source.files import OFFICE_FILE, own_template, path_label
 from esa_docs.source.included import Included
 from esa_docs.source.parts import ParsedFile, join_parts
 from esa_docs.source.recipients import with_recipients
@@ -101,7 +101,7 @@ def _bind_document(
     joined = join_parts(parsed.tree, kind.parts.key if kind.parts else None, parts)
     included = _with_tables(joined, kind, shared.root)
     tree = included.tree
-    texts = {file.file.shown: file.text for file in (parsed, *parts)}
+    texts = {file.file.file_label: file.text for file in (parsed, *parts)}
     content = bind(tree, kind.content, references, texts)
     diagnostics = (*included.diagnostics, *content.diagnostics)
     if content.value is None or shared.office is None:
@@ -115,7 +115,7 @@ def _bind_document(
         templates=_own_templates(kind, shared.root),
         sources=(*(file.file.path for file in (parsed, *parts)), *included.paths),
         emblem=shared.emblem,
-        office_place=Location(shown_path(shared.root / OFFICE_FILE)),
+        office_place=Location(path_label(shared.root / OFFICE_FILE)),
         annex=tuple(_annex(tree, kind, content.value, shared.root)),
         last_year=last_year if isinstance(last_year, kind.content) else None,
     )

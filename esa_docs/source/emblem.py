@@ -15,7 +15,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity, has_er
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Emblem, EmblemType
 from esa_docs.model.office import Office
-from esa_docs.source.files import OFFICE_FILE, is_inside, shown_path
+from esa_docs.source.files import OFFICE_FILE, is_inside, path_label
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import decode_text, read_text
 from esa_docs.source.tree import to_plain, value_place
@@ -152,8 +152,8 @@ def _too_few_pixels(height: int, place: Location) -> Iterator[Diagnostic]:
 
 def _place(path: Path) -> Location:
     """Find the line that names the emblem; the file as a whole where it cannot be found any more."""
-    shown = shown_path(path)
-    text = read_text(path, shown)
-    tree = parse_yaml(text.value, shown) if text.value is not None else Checked(None)
+    file_label = path_label(path)
+    text = read_text(path, file_label)
+    tree = parse_yaml(text.value, file_label) if text.value is not None else Checked(None)
     entry = tree.value.get(_KEY) if tree.value is not None else None
-    return value_place(entry) if entry else Location(shown)
+    return value_place(entry) if entry else Location(file_label)

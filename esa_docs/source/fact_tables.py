@@ -14,7 +14,7 @@ from typing import Final
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.source.included import Included, find_table
 from esa_docs.source.table_file import Cell, formula_fault, read_sheets
 from esa_docs.source.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
@@ -83,8 +83,8 @@ def _with_rows(table: Mapping, root: Path) -> Included:
 
 def _read_rows(path: Path) -> Checked[list[Sequence]]:
     """Read the first sheet that holds anything: its head, and the rows below, each as wide as the head."""
-    shown = shown_path(path)
-    sheets = read_sheets(path, shown)
+    file_label = path_label(path)
+    sheets = read_sheets(path, file_label)
     if sheets.value is None:
         return Checked(None, sheets.diagnostics)
     rows = next((filled for sheet in sheets.value if (filled := list(_filled(sheet.rows)))), [])
@@ -92,7 +92,7 @@ def _read_rows(path: Path) -> Checked[list[Sequence]]:
     if not rows[1:]:
         message = _("a table with a head and rows below it is expected")
         hint = _("Put the names of the columns into the first row, and a row below it.")
-        found.append(Diagnostic("E669", message, Location(shown), hint))
+        found.append(Diagnostic("E669", message, Location(file_label), hint))
     told = (*sheets.diagnostics, *found)
     if has_errors(found):
         return Checked(None, told)

@@ -33,7 +33,7 @@ class ContentFile:
         path: where it lies.
         year: fiscal year in the Buddhist era.
         name: path below the year without the ending, with forward slashes.
-        shown: how diagnostics name the file.
+        file_label: how diagnostics name the file.
         fault: why its name cannot become an output file.
         is_outside: it lies outside the project, by a link, and is not read.
     """
@@ -41,7 +41,7 @@ class ContentFile:
     path: Path
     year: int
     name: str
-    shown: str
+    file_label: str
     fault: Diagnostic | None = None
     is_outside: bool = False
 
@@ -51,7 +51,7 @@ class ContentFile:
         return f"{self.year}/{self.name}"
 
 
-def shown_path(path: Path) -> str:
+def path_label(path: Path) -> str:
     """Name a file as seen from the current folder where that is shorter, with forward slashes."""
     try:
         return path.absolute().relative_to(Path.cwd()).as_posix()
@@ -85,7 +85,7 @@ def find_years(root: Path) -> tuple[dict[int, Path], tuple[Diagnostic, ...]]:
         if not thai.FIRST_YEAR <= year <= thai.LAST_YEAR:
             found.append(_wrong_era(folder, year))
         elif year in years:
-            found.append(_collision(shown_path(years[year]), shown_path(folder)))
+            found.append(_collision(path_label(years[year]), path_label(folder)))
         else:
             years[year] = folder
     return dict(sorted(years.items())), tuple(found)
@@ -113,12 +113,12 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 
 def _content_file(root: Path, folder: Path, path: Path, year: int) -> ContentFile:
     name = path.relative_to(folder).with_suffix("").as_posix()
-    shown = shown_path(path)
+    file_label = path_label(path)
     if is_inside(path, root):
-        return ContentFile(path, year, name, shown, name_fault(name, shown))
+        return ContentFile(path, year, name, file_label, name_fault(name, file_label))
     message = _("the file lies outside the project folder")
-    fault = Diagnostic("E403", message, Location(shown), _("Copy it into the project."))
-    return ContentFile(path, year, name, shown, fault, is_outside=True)
+    fault = Diagnostic("E403", message, Location(file_label), _("Copy it into the project."))
+    return ContentFile(path, year, name, file_label, fault, is_outside=True)
 
 
 def output_key(key: str) -> str:
@@ -128,7 +128,7 @@ def output_key(key: str) -> str:
 
 def _wrong_era(folder: Path, year: int) -> Diagnostic:
     message = _("a folder named by a year of the Buddhist era is expected, found {year}").format(year=year)
-    return Diagnostic("E205", message, Location(shown_path(folder)), era_hint(year))
+    return Diagnostic("E205", message, Location(path_label(folder)), era_hint(year))
 
 
 def is_inside(path: Path, folder: Path) -> bool:
@@ -150,28 +150,28 @@ def project_file(root: Path, named: str) -> Path | None:
     return path if is_inside(path, root) and path.is_file() else None
 
 
-def name_fault(name: str, shown: str) -> Diagnostic | None:
+def name_fault(name: str, file_label: str) -> Diagnostic | None:
     """Tell a name that cannot become an output file everywhere, or whose file would be passed over (E403).
 
     Args:
         name: path below the year's folder without the ending, with forward slashes.
-        shown: how diagnostics name the file.
+        file_label: how diagnostics name the file.
     """
     for part in name.split("/"):
         if not part or part.startswith(_PASSED_OVER):
             message = _("'{part}' is no name for a content file").format(part=part)
-            return Diagnostic("E403", message, Location(shown), _("Choose another name."))
+            return Diagnostic("E403", message, Location(file_label), _("Choose another name."))
         if _REFUSED_CHARACTERS.search(part) or _DEVICE.fullmatch(part):
             message = _("the name '{part}' cannot be a file name on Windows").format(part=part)
-            return Diagnostic("E403", message, Location(shown), _("Rename the file."))
+            return Diagnostic("E403", message, Location(file_label), _("Rename the file."))
     return None
 
 
 def _with_collision(file: ContentFile, same: list[ContentFile]) -> ContentFile:
-    other = next((one.shown for one in same if one.path != file.path), None)
-    return file if file.fault or other is None else replace(file, fault=_collision(other, file.shown))
+    other = next((one.file_label for one in same if one.path != file.path), None)
+    return file if file.fault or other is None else replace(file, fault=_collision(other, file.file_label))
 
 
-def _collision(other: str, shown: str) -> Diagnostic:
+def _collision(other: str, file_label: str) -> Diagnostic:
     message = _("this file and {other} would make the same output file").format(other=other)
-    return Diagnostic("E404", message, Location(shown), _("Rename one of the two."))
+    return Diagnostic("E404", message, Location(file_label), _("Rename one of the two."))

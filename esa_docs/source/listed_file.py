@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from esa_docs.diagnostics import Checked, Diagnostic, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.source.binding import bind
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import read_text
 from esa_docs.source.tree import Mapping, Sequence
@@ -22,14 +22,14 @@ M = TypeVar("M", bound=BaseModel)
 
 def load_model(path: Path, model: type[M], context: object, listed: str) -> Checked[M]:
     """Read one YAML file into a model; the things in its list ``listed`` have each an id of their own."""
-    shown = shown_path(path)
-    text = read_text(path, shown)
+    file_label = path_label(path)
+    text = read_text(path, file_label)
     if text.value is None:
         return Checked(None, text.diagnostics)
-    tree = parse_yaml(text.value, shown)
+    tree = parse_yaml(text.value, file_label)
     if tree.value is None:
         return Checked(None, tree.diagnostics)
-    bound = bind_listed(tree.value, model, context, listed, {shown: text.value})
+    bound = bind_listed(tree.value, model, context, listed, {file_label: text.value})
     found = (*tree, *bound)
     return Checked(None if has_errors(found) else bound.value, found)
 

@@ -27,7 +27,7 @@ from esa_docs.rules.numbering import check_numbers
 from esa_docs.source import tree as yaml_tree
 from esa_docs.source.binding import locate
 from esa_docs.source.faults import describe_fault
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.source.parts import ParsedFile
 from esa_docs.source.text import read_text
 
@@ -124,33 +124,33 @@ def _read_file(root: Path, numbers: NumberSeries) -> Checked[tuple[NumberEntry, 
     path = root / register_file(numbers)
     if not path.exists():
         return Checked(())
-    shown = shown_path(path)
-    text = read_text(path, shown)
+    file_label = path_label(path)
+    text = read_text(path, file_label)
     if text.value is None:
         return Checked(None, text.diagnostics)
-    read = tuple(_rows(text.value, numbers, shown))
+    read = tuple(_rows(text.value, numbers, file_label))
     entries = tuple(one for one in read if isinstance(one, NumberEntry))
     return Checked(entries, tuple(one for one in read if isinstance(one, Diagnostic)))
 
 
-def _rows(text: str, numbers: NumberSeries, shown: str) -> Iterator[NumberEntry | Diagnostic]:
+def _rows(text: str, numbers: NumberSeries, file_label: str) -> Iterator[NumberEntry | Diagnostic]:
     """Read a register file line by line; a faulty line does not keep the others from being read."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
         head = [_COLUMNS.get(unicodedata.normalize("NFC", cell).strip().lower(), "") for cell in next(reader)]
         if not set(_COLUMNS.values()) <= set(head):
-            yield _without_columns(Location(shown, 1, 1))
+            yield _without_columns(Location(file_label, 1, 1))
             return
         line = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield from _row(head, cells, numbers, Location(shown, line, 1))
+                yield from _row(head, cells, numbers, Location(file_label, line, 1))
             line = reader.line_num + 1
     except csv.Error:
         message = _("columns are expected, the line cannot be read on from here")
         hint = _("Look for a quotation mark that is not closed.")
-        yield Diagnostic("E607", message, Location(shown, line, 1), hint)
+        yield Diagnostic("E607", message, Location(file_label, line, 1), hint)
 
 
 def _without_columns(place: Location) -> Diagnostic:

@@ -26,22 +26,22 @@ _MANY = 400
 _LONG_INDENT = re.compile(rf"^[ \t?:-]{{{_MANY}}}", re.MULTILINE)
 
 
-def parse_yaml(text: str, shown: str) -> Checked[Mapping]:
+def parse_yaml(text: str, file_label: str) -> Checked[Mapping]:
     """Parse a content file: one document with a mapping at its top.
 
     Of broken syntax the first fault is told; duplicate keys and everything else, all of them.
     """
     try:
-        _refuse_depth(text, shown)
+        _refuse_depth(text, file_label)
         root = yaml.compose(text, Loader=_Loader)
         if root is None:
             message, hint = _("content is expected, the file is empty"), _("Fill it in, or delete the file.")
-            return _failed("E104", message, Location(shown, 1, 1), hint)
-        node, found = _Builder(text, shown).build(root)
+            return _failed("E104", message, Location(file_label, 1, 1), hint)
+        node, found = _Builder(text, file_label).build(root)
     except yaml.MarkedYAMLError as fault:
-        return Checked(None, (syntax_fault(fault, text, shown),))
+        return Checked(None, (syntax_fault(fault, text, file_label),))
     except yaml.reader.ReaderError as fault:
-        where = Location(shown, *place_in(text, min(fault.position, len(text))))
+        where = Location(file_label, *place_in(text, min(fault.position, len(text))))
         hint = _("Delete the invisible character at this place and type the text again.")
         return _failed("E105", _("text is expected, found a character YAML does not allow"), where, hint)
     except _TooLargeError as fault:
@@ -59,41 +59,41 @@ class _TooLargeError(Exception):
         self.place = place
 
 
-def _place(mark: Any, shown: str) -> Location:
-    return Location(shown, mark.line + 1, mark.column + 1)
+def _place(mark: Any, file_label: str) -> Location:
+    return Location(file_label, mark.line + 1, mark.column + 1)
 
 
-def _refuse_depth(text: str, shown: str) -> None:
+def _refuse_depth(text: str, file_label: str) -> None:
     """Stop before PyYAML's composer, which recurses in C, would overrun the stack and end the process."""
     if text.count("[") + text.count("{") < _MANY and not _LONG_INDENT.search(text):
         return
     try:
-        _walk_refusing_depth(text, shown, _Loader)
+        _walk_refusing_depth(text, file_label, _Loader)
     except yaml.MarkedYAMLError:
         # libyaml may have stopped at a limit of its own (PyYAML 6.0.4), many signs ahead of the events it has
         # given; the reader in Python has no limit. The fault told of a shallow file stays libyaml's.
         with suppress(yaml.YAMLError):
-            _walk_refusing_depth(text, shown, yaml.BaseLoader)
+            _walk_refusing_depth(text, file_label, yaml.BaseLoader)
         raise
 
 
-def _walk_refusing_depth(text: str, shown: str, loader: Any) -> None:
+def _walk_refusing_depth(text: str, file_label: str, loader: Any) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth - 1 > _DEEPEST:
-            raise _TooLargeError(_place(event.start_mark, shown))
+            raise _TooLargeError(_place(event.start_mark, file_label))
 
 
 class _Builder:
     """Turns PyYAML's nodes into ours, noting duplicate keys and tags on the way."""
 
-    def __init__(self, text: str, shown: str) -> None:
+    def __init__(self, text: str, file_label: str) -> None:
         self._text = text
-        self._shown = shown
+        self._file_label = file_label
         self._found: list[Diagnostic] = []
         self._count = 0
-        self._top = Location(shown, 1, 1)
+        self._top = Location(file_label, 1, 1)
         """The key at the top of the file whose value is being built: an alias does not tell its own place."""
 
     def build(self, root: yaml.Node) -> tuple[Node, tuple[Diagnostic, ...]]:
@@ -104,7 +104,7 @@ class _Builder:
         self._found.append(Diagnostic(code, message, place, hint, field=format_path(path)))
 
     def _node(self, node: yaml.Node, path: Path) -> Node:
-        place = _place(node.start_mark, self._shown)
+        place = _place(node.start_mark, self._file_label)
         self._count += 1
         if len(path) > _DEEPEST:
             raise _TooLargeError(place)
@@ -135,7 +135,7 @@ class _Builder:
     def _entries(self, node: yaml.MappingNode, path: Path) -> Iterator[Entry]:
         first: dict[str, Location] = {}
         for key_node, value_node in node.value:
-            place = _place(key_node.start_mark, self._shown)
+            place = _place(key_node.start_mark, self._file_label)
             if not isinstance(key_node, yaml.ScalarNode):
                 self._tell_not_a_key(key_node, place, path)
                 continue

@@ -54,10 +54,10 @@ def parse_file(file: ContentFile, draft: bytes | None = None) -> Checked[ParsedF
     before = (file.fault,) if file.fault else ()
     if file.is_outside:
         return Checked(None, before)
-    text = read_text(file.path, file.shown) if draft is None else decode_text(draft, file.shown)
+    text = read_text(file.path, file.file_label) if draft is None else decode_text(draft, file.file_label)
     if text.value is None:
         return Checked(None, (*before, *text))
-    tree = parse_yaml(text.value, file.shown)
+    tree = parse_yaml(text.value, file.file_label)
     return Checked(ParsedFile(file, tree.value, text.value) if tree.value else None, (*before, *tree))
 
 

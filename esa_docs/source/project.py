@@ -19,7 +19,7 @@ from esa_docs.model.people import References
 from esa_docs.model.project import Project
 from esa_docs.source.documents import Shared, bind_documents
 from esa_docs.source.emblem import load_emblem
-from esa_docs.source.files import OFFICE_FILE, ContentFile, find_content, find_years, shown_path
+from esa_docs.source.files import OFFICE_FILE, ContentFile, find_content, find_years, path_label
 from esa_docs.source.listed_file import load_model
 from esa_docs.source.number_register import load_register
 from esa_docs.source.parts import lost_parts, owner_of, parse_file
@@ -111,4 +111,4 @@ def _load_documents(
 def no_project(root: Path) -> Diagnostic:
     """Tell that a folder is no project (E902)."""
     message = _("a project folder with office.yaml is expected")
-    return Diagnostic("E902", message, Location(shown_path(root)), _("Name the folder with -C DIR."))
+    return Diagnostic("E902", message, Location(path_label(root)), _("Name the folder with -C DIR."))

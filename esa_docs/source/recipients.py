@@ -16,7 +16,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.model.abilities import RecipientTable
 from esa_docs.source import tree as yaml_tree
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.source.included import Included, find_table
 from esa_docs.source.roster_columns import plain_head
 from esa_docs.source.table_file import BLANKS, Cell, Sheet, formula_fault, read_sheets
@@ -43,7 +43,7 @@ def with_recipients(tree: yaml_tree.Mapping, table: RecipientTable, root: Path) 
     path = find_table(root, named, value_place(entry), table.key)
     if path.value is None:
         return Included(tree, (), path.diagnostics)
-    read = _read_table(path.value, shown_path(path.value))
+    read = _read_table(path.value, path_label(path.value))
     if read.value is None:
         return Included(tree, (path.value,), read.diagnostics)
     recipients = Entry(table.listed, entry.key_place, read.value)
@@ -51,16 +51,16 @@ def with_recipients(tree: yaml_tree.Mapping, table: RecipientTable, root: Path) 
     return Included(changed, (path.value,), read.diagnostics)
 
 
-def _read_table(path: Path, shown: str) -> Checked[yaml_tree.Sequence]:
-    sheets = read_sheets(path, shown)
+def _read_table(path: Path, file_label: str) -> Checked[yaml_tree.Sequence]:
+    sheets = read_sheets(path, file_label)
     if sheets.value is None:
         return Checked(None, sheets.diagnostics)
     read = [row for sheet in sheets.value for row in _rows(sheet)]
     found = [one for row in read for one in _check_row(row)]
     if not read:
-        place = sheets.value[0].place if sheets.value else Location(shown)
+        place = sheets.value[0].place if sheets.value else Location(file_label)
         found.append(_no_recipients(place))
-    listed = yaml_tree.Sequence(tuple(_recipient(row) for row in read), Location(shown))
+    listed = yaml_tree.Sequence(tuple(_recipient(row) for row in read), Location(file_label))
     return Checked(None if has_errors(found) else listed, (*sheets.diagnostics, *found))
 
 

@@ -13,7 +13,7 @@ from esa_docs.model.people import Roster
 from esa_docs.model.problem import Problem
 from esa_docs.rules.people import check_roster
 from esa_docs.source.binding import locate
-from esa_docs.source.files import PEOPLE_FILE, shown_path
+from esa_docs.source.files import PEOPLE_FILE, path_label
 from esa_docs.source.listed_file import bind_listed
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.roster_table import read_roster_table
@@ -52,9 +52,13 @@ def load_roster(root: Path) -> LoadedRoster:
     path, faults = find_roster(root)
     if faults:
         return LoadedRoster(None, None, faults)
-    shown = shown_path(path)
+    file_label = path_label(path)
     texts: dict[str, str] = {}
-    tree = _read_yaml(path, shown, texts) if path.name == PEOPLE_FILE else read_roster_table(path, shown)
+    tree = (
+        _read_yaml(path, file_label, texts)
+        if path.name == PEOPLE_FILE
+        else read_roster_table(path, file_label)
+    )
     if tree.value is None:
         return LoadedRoster(None, None, tree.diagnostics)
     bound = bind_listed(tree.value, Roster, None, "people", texts)
@@ -68,18 +72,18 @@ def find_roster(root: Path) -> tuple[Path, tuple[Diagnostic, ...]]:
     message = _("one file with the people is expected; {other} is there too")
     hint = _("Keep one of them; move the others out of the project folder.")
     faults = tuple(
-        Diagnostic("E608", message.format(other=shown_path(here[0])), Location(shown_path(path)), hint)
+        Diagnostic("E608", message.format(other=path_label(here[0])), Location(path_label(path)), hint)
         for path in here[1:]
     )
     return (here[0] if here else root / PEOPLE_FILE), faults
 
 
-def _read_yaml(path: Path, shown: str, texts: dict[str, str]) -> Checked[Mapping]:
-    text = read_text(path, shown)
+def _read_yaml(path: Path, file_label: str, texts: dict[str, str]) -> Checked[Mapping]:
+    text = read_text(path, file_label)
     if text.value is None:
         return Checked(None, text.diagnostics)
-    texts[shown] = text.value
-    return parse_yaml(text.value, shown)
+    texts[file_label] = text.value
+    return parse_yaml(text.value, file_label)
 
 
 def _diagnose(tree: Mapping, finding: Problem) -> Diagnostic:

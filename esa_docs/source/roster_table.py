@@ -30,14 +30,14 @@ Row = Mapping[str, Cell]
 """The filled cells of a person by field."""
 
 
-def read_roster_table(path: Path, shown: str) -> Checked[yaml_tree.Mapping]:
+def read_roster_table(path: Path, file_label: str) -> Checked[yaml_tree.Mapping]:
     """Read a list of people; faults stand at their cells.
 
     Args:
         path: people.xlsx or people.csv.
-        shown: how diagnostics name it.
+        file_label: how diagnostics name it.
     """
-    sheets = read_sheets(path, shown)
+    sheets = read_sheets(path, file_label)
     if sheets.value is None:
         return Checked(None, sheets.diagnostics)
     heads = [
@@ -45,14 +45,14 @@ def read_roster_table(path: Path, shown: str) -> Checked[yaml_tree.Mapping]:
     ]
     tables = [columns for _sheet, columns in heads if columns]
     if not tables:
-        return Checked(None, (_no_table([sheet for sheet, _columns in heads], shown),))
+        return Checked(None, (_no_table([sheet for sheet, _columns in heads], file_label),))
     found = [_not_read(sheet) for sheet, columns in heads if columns is None]
     found += [one for columns in tables for one in check_columns(columns)]
     if any(one.is_error for one in found):
         return Checked(None, tuple(found))
     rows = [row for columns in tables for row in _rows(columns)]
     found += [one for columns in tables for one in _check_cells(columns)]
-    tree = _tree(rows, Location(shown))
+    tree = _tree(rows, Location(file_label))
     return Checked(tree.value, (*found, *tree))
 
 
@@ -60,8 +60,8 @@ def _is_filled(row: Sequence[Cell]) -> bool:
     return any(cell.text for cell in row)
 
 
-def _no_table(sheets: Sequence[Sheet], shown: str) -> Diagnostic:
-    place = sheets[0].place if sheets else Location(shown)
+def _no_table(sheets: Sequence[Sheet], file_label: str) -> Diagnostic:
+    place = sheets[0].place if sheets else Location(file_label)
     text = _("a row with the names of columns, such as ชื่อ-สกุล and ตำแหน่ง, is expected; found: {found}")
     message = text.format(found=heads_of(sheets[0]) if sheets else "-")
     return Diagnostic("E622", message, place, _("Name the columns in a row above the people."))

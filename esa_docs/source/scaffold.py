@@ -38,14 +38,14 @@ class _Scaffold:
         person: id of somebody in people.yaml.
         of_project: examples from the project by ``Model.field``.
         invented: examples by ``Model.field``.
-        shown: fields that stand ready to be filled in.
+        offered: fields that stand ready to be filled in.
         above: models within which a field stands; one within itself is shown once.
     """
 
     person: str
     of_project: Mapping[str, str]
     invented: Mapping[str, str]
-    shown: frozenset[str]
+    offered: frozenset[str]
     above: tuple[type[BaseModel], ...] = ()
 
     def within(self, model: type[BaseModel]) -> _Scaffold:
@@ -67,8 +67,8 @@ def scaffold_text(kind: Kind[Any], *, person: str, depth: int, of_project: Mappi
     of_kind = _explained(rest.pop("kind").description)
     lines = [editor_line(kind.name, depth), *_explained(model.__doc__), f"# {usage}", *of_kind]
     invented = {**EXAMPLES, **examples.texts}
-    shown = SHOWN | BLANK | examples.shown | of_project.keys()
-    scaffold = _Scaffold(person, of_project, invented, shown)
+    offered = SHOWN | BLANK | examples.offered | of_project.keys()
+    scaffold = _Scaffold(person, of_project, invented, offered)
     return "\n".join([*lines, f"kind: {kind.name}", *_fields(model, rest, scaffold), ""])
 
 
@@ -80,7 +80,7 @@ def _explained(docstring: str | None) -> Iterator[str]:
 def _fields(model: type[BaseModel], fields: dict[str, FieldInfo], file: _Scaffold) -> Iterator[str]:
     inner = file.within(model)
     names = {name: _full_name(model, name) for name in fields}
-    needed = [name for name in fields if fields[name].is_required() or names[name] in file.shown]
+    needed = [name for name in fields if fields[name].is_required() or names[name] in file.offered]
     needed = needed or list(fields)[:1]
     for name, field in fields.items():
         lines = list(_field(names[name], field, inner))
@@ -115,8 +115,8 @@ def _needed_first(
 ) -> dict[str, FieldInfo]:
     """Put the first field that must be there before the others: it bears the dash of a list's item."""
     first = next((name for name in fields if fields[name].is_required()), next(iter(fields)))
-    shown = any(_full_name(model, name) in file.shown - BLANK for name in fields)
-    return fields if shown else {first: fields[first], **fields}
+    offered = any(_full_name(model, name) in file.offered - BLANK for name in fields)
+    return fields if offered else {first: fields[first], **fields}
 
 
 def _item(lines: list[str]) -> Iterator[str]:

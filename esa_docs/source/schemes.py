@@ -15,7 +15,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kinds
 from esa_docs.source.binding import bind
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import read_text
 from esa_docs.source.tree import value_place
@@ -66,20 +66,20 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 
 def _load_scheme(path: Path, kinds: Kinds) -> tuple[str, Checked[Edition]]:
     """Read one edition; give its id, or its file's name where it cannot be read."""
-    shown = shown_path(path)
-    text = read_text(path, shown)
+    file_label = path_label(path)
+    text = read_text(path, file_label)
     if text.value is None:
         return path.stem, Checked(None, text.diagnostics)
-    tree = parse_yaml(text.value, shown)
+    tree = parse_yaml(text.value, file_label)
     if tree.value is None:
         return path.stem, Checked(None, tree.diagnostics)
     name, assessed = tree.value.text("id") or path.stem, tree.value.text("scheme") or ""
     models = {kind.name: kind.scheme.model for kind in kinds if kind.scheme}
     if assessed not in models:
         entry = tree.value.get("scheme")
-        place = value_place(entry) if entry else Location(shown, 1, 1)
+        place = value_place(entry) if entry else Location(file_label, 1, 1)
         return name, Checked(None, (*tree, _unknown_kind(assessed, place, list(models))))
-    bound: Checked[Edition] = bind(tree.value, models[assessed], None, {shown: text.value})
+    bound: Checked[Edition] = bind(tree.value, models[assessed], None, {file_label: text.value})
     found = (*tree, *bound)
     return name, Checked(None if has_errors(found) else bound.value, found)
 

@@ -15,7 +15,7 @@ def template_mark_hint() -> str:
     return _("Template marks belong in the Word template; delete them here.")
 
 
-def syntax_fault(fault: yaml.MarkedYAMLError, text: str, shown: str) -> Diagnostic:
+def syntax_fault(fault: yaml.MarkedYAMLError, text: str, file_label: str) -> Diagnostic:
     """Tell one fault of PyYAML."""
     mark = fault.problem_mark or fault.context_mark
     if mark and fault.context_mark and mark.index >= len(text):
@@ -23,12 +23,12 @@ def syntax_fault(fault: yaml.MarkedYAMLError, text: str, shown: str) -> Diagnost
     template_mark = _template_mark(fault, text)
     if template_mark >= 0:
         message = _("text is expected, found a template mark such as '{{'")
-        place = Location(shown, *place_in(text, template_mark))
+        place = Location(file_label, *place_in(text, template_mark))
         return Diagnostic("E208", message, place, template_mark_hint())
     end = len(text.rstrip())  # libyaml names a line below the last one when the file ends too early
     line, column = place_in(text, min(mark.index, end)) if mark else (1, 1)
     message = _("well-formed YAML is expected, it cannot be read on from here")
-    return Diagnostic("E106", message, Location(shown, line, column), _syntax_hint(text, line, column))
+    return Diagnostic("E106", message, Location(file_label, line, column), _syntax_hint(text, line, column))
 
 
 def _template_mark(fault: yaml.MarkedYAMLError, text: str) -> int:

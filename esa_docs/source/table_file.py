@@ -60,14 +60,14 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def read_sheets(path: Path, shown: str) -> Checked[tuple[Sheet, ...]]:
+def read_sheets(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
     """Read a CSV file, or the visible sheets of an Excel workbook; formulas give the values last saved.
 
     Args:
         path: the file, .csv or .xlsx.
-        shown: how diagnostics name it. A cell is ``people.xlsx!Sheet1!C7``, in CSV line and column.
+        file_label: how diagnostics name it. A cell is ``people.xlsx!Sheet1!C7``, in CSV line and column.
     """
-    return _read_csv(path, shown) if path.suffix.lower() == ".csv" else _read_workbook(path, shown)
+    return _read_csv(path, file_label) if path.suffix.lower() == ".csv" else _read_workbook(path, file_label)
 
 
 def formula_fault(cell: Cell) -> Diagnostic | None:
@@ -78,28 +78,28 @@ def formula_fault(cell: Cell) -> Diagnostic | None:
     return Diagnostic("E625", message, cell.place, _("Mend the formula, or type the text."))
 
 
-def _read_workbook(path: Path, shown: str) -> Checked[tuple[Sheet, ...]]:
+def _read_workbook(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
     def take(package: ModuleType, file: BinaryIO) -> tuple[Sheet, ...]:
         book = package.load_workbook(file, read_only=True, data_only=True)
-        return tuple(_sheet(one, shown) for one in book if one.sheet_state == "visible")
+        return tuple(_sheet(one, file_label) for one in book if one.sheet_state == "visible")
 
     hint = _('Install it with: pip install "esa-docs[excel]"; or save the sheet as people.csv (CSV UTF-8).')
-    return take_from_workbook(path, shown, take, hint)
+    return take_from_workbook(path, file_label, take, hint)
 
 
 def take_from_workbook(
-    path: Path, shown: str, take: Callable[[ModuleType, BinaryIO], T], hint: str = ""
+    path: Path, file_label: str, take: Callable[[ModuleType, BinaryIO], T], hint: str = ""
 ) -> Checked[T]:
     """Open an Excel workbook and take something from it.
 
     Args:
         path: the workbook.
-        shown: how diagnostics name it.
+        file_label: how diagnostics name it.
         take: what is done with openpyxl and the open file.
         hint: what to do where openpyxl is not on this machine.
     """
     try:
-        package = load_openpyxl(shown, hint)
+        package = load_openpyxl(file_label, hint)
         with path.open("rb") as file, warnings.catch_warnings():
             warnings.simplefilter(
                 "ignore"
@@ -108,14 +108,14 @@ def take_from_workbook(
     except MachineError as fault:
         return Checked(None, fault.diagnostics)
     except OSError as fault:
-        return Checked(None, (unreadable(fault, Location(shown)),))
+        return Checked(None, (unreadable(fault, Location(file_label)),))
     except _UNREADABLE:
         message = _("an Excel workbook (.xlsx) is expected, the file cannot be read as one")
         told = _("Open it in Excel and save it as .xlsx, without a password.")
-        return Checked(None, (Diagnostic("E621", message, Location(shown), told),))
+        return Checked(None, (Diagnostic("E621", message, Location(file_label), told),))
 
 
-def load_openpyxl(shown: str, hint: str = "") -> ModuleType:
+def load_openpyxl(file_label: str, hint: str = "") -> ModuleType:
     """Give the package that reads and writes workbooks.
 
     Raises:
@@ -127,12 +127,12 @@ def load_openpyxl(shown: str, hint: str = "") -> ModuleType:
         message = _("to read Excel files, the package {name} is needed, which is not on this machine")
         told = hint or _('Install it with: pip install "esa-docs[excel]".')
         raise MachineError(
-            [Diagnostic("E911", message.format(name="openpyxl"), Location(shown), told)]
+            [Diagnostic("E911", message.format(name="openpyxl"), Location(file_label), told)]
         ) from fault
 
 
-def _sheet(sheet: Any, shown: str) -> Sheet:
-    whole = f"{shown}!{sheet.title}"
+def _sheet(sheet: Any, file_label: str) -> Sheet:
+    whole = f"{file_label}!{sheet.title}"
     sheet.reset_dimensions()  # programs other than Excel write a size that is not true
     rows = (_row(row, number, whole) for number, row in enumerate(sheet.iter_rows(values_only=True), 1))
     return Sheet(Location(whole), tuple(rows))
@@ -166,8 +166,8 @@ def _letters(column: int) -> str:
     return name
 
 
-def _read_csv(path: Path, shown: str) -> Checked[tuple[Sheet, ...]]:
-    text = read_text(path, shown)
+def _read_csv(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
+    text = read_text(path, file_label)
     if text.value is None:
         return Checked(None, text.diagnostics)
     lines = text.value.split("\n")
@@ -178,14 +178,14 @@ def _read_csv(path: Path, shown: str) -> Checked[tuple[Sheet, ...]]:
     try:
         for values in reader:
             raw = "\n".join(lines[before : reader.line_num])
-            rows.append(tuple(_csv_cells(values, raw, separator, Location(shown, before))))
+            rows.append(tuple(_csv_cells(values, raw, separator, Location(file_label, before))))
             before = reader.line_num
     except csv.Error:
         message = _("columns parted by '{separator}' are expected, the line cannot be read")
         hint = _("Look for a quotation mark that is not closed, here or below.")
         text_of_fault = message.format(separator=separator)
-        return Checked(None, (Diagnostic("E621", text_of_fault, Location(shown, before + 1, 1), hint),))
-    return Checked((Sheet(Location(shown, 1, 1), tuple(rows)),))
+        return Checked(None, (Diagnostic("E621", text_of_fault, Location(file_label, before + 1, 1), hint),))
+    return Checked((Sheet(Location(file_label, 1, 1), tuple(rows)),))
 
 
 def _csv_cells(values: list[str], raw: str, separator: str, before: Location) -> Iterator[Cell]:

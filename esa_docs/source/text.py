@@ -20,18 +20,18 @@ _UTF8_LENGTH = 3
 _THAI_BYTES = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
 
 
-def read_text(path: Path, shown: str) -> Checked[str]:
+def read_text(path: Path, file_label: str) -> Checked[str]:
     """Read a UTF-8 file; a byte order mark and Windows line ends are nothing special.
 
     Args:
         path: the file.
-        shown: how diagnostics name it.
+        file_label: how diagnostics name it.
     """
     try:
         data = path.read_bytes()
     except OSError as fault:
-        return Checked(None, (unreadable(fault, Location(shown, 1, 1)),))
-    return decode_text(data, shown)
+        return Checked(None, (unreadable(fault, Location(file_label, 1, 1)),))
+    return decode_text(data, file_label)
 
 
 def unreadable(fault: OSError, place: Location) -> Diagnostic:
@@ -41,21 +41,21 @@ def unreadable(fault: OSError, place: Location) -> Diagnostic:
     return Diagnostic("E110", message, place, hint)
 
 
-def decode_text(data: bytes, shown: str) -> Checked[str]:
+def decode_text(data: bytes, file_label: str) -> Checked[str]:
     """Decode the bytes of a content file."""
     if _is_utf16(data):
         return _failed(
             "E102",
             _("UTF-8 is expected, the file is {encoding}").format(encoding="UTF-16"),
-            shown,
+            file_label,
             hint=_("In Notepad choose Save As and the encoding UTF-8."),
         )
     data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        return _not_utf8(data, fault.start, shown)
-    return _checked_characters(text, shown)
+        return _not_utf8(data, fault.start, file_label)
+    return _checked_characters(text, file_label)
 
 
 def salvage_text(path: Path) -> str:
@@ -83,11 +83,11 @@ def _is_utf16(data: bytes) -> bool:
     return seen > 1 and max(evens, odds) > seen * 0.3 and min(evens, odds) < seen * 0.1
 
 
-def _not_utf8(data: bytes, start: int, shown: str) -> Checked[str]:
+def _not_utf8(data: bytes, start: int, file_label: str) -> Checked[str]:
     line = data.count(b"\n", 0, start) + 1
     begin = data.rfind(b"\n", 0, start) + 1
     column = len(data[begin:start].decode("utf-8")) + 1
-    where = Location(shown, line, column)
+    where = Location(file_label, line, column)
     if _is_cp874(data):
         return _failed(
             "E103",
@@ -111,12 +111,12 @@ def _is_cp874(data: bytes) -> bool:
     return thai > _MOSTLY * high and damaged_utf8 * _UTF8_LENGTH < high / 2
 
 
-def _checked_characters(text: str, shown: str) -> Checked[str]:
+def _checked_characters(text: str, file_label: str) -> Checked[str]:
     if not text.strip():
         return _failed(
             "E104",
             _("content is expected, the file is empty"),
-            shown,
+            file_label,
             hint=_("Fill it in, or delete the file."),
         )
     bad = _CONTROL.search(text)
@@ -124,7 +124,7 @@ def _checked_characters(text: str, shown: str) -> Checked[str]:
         return _failed(
             "E105",
             _("text is expected, found the control character U+{code:04X}").format(code=ord(bad[0])),
-            Location(shown, *place_in(text, bad.start())),
+            Location(file_label, *place_in(text, bad.start())),
             hint=_("Delete the invisible character at this place and type the text again."),
         )
     return Checked(text)

@@ -39,19 +39,19 @@ class _Candidate:
         return self.data.startswith(_USABLE)
 
 
-def extract_emblem(data: bytes, shown: str) -> Checked[bytes]:
+def extract_emblem(data: bytes, file_label: str) -> Checked[bytes]:
     """Take the picture of the emblem out of a Word file: the first PNG or JPEG about 3 cm or 1.5 cm tall.
 
     Args:
         data: the Word file.
-        shown: how diagnostics name it.
+        file_label: how diagnostics name it.
 
     Returns:
         The picture, as the file holds it; none where it is no Word file (E426), has no such picture (E427)
         or has it in a form that is neither PNG nor JPEG (E428). What to look at is told: further such
         pictures, a picture of which Word prints a piece only (E429).
     """
-    place = Location(shown)
+    place = Location(file_label)
     try:
         parts = read_package(data)
         found = list(_candidates(parts))

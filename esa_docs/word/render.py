@@ -38,12 +38,12 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:  # noqa: ARG001
     return _fill_in(document, template, _build(document, template))
 
 
-def render_checked(document: Document[Any], shown: str, *, today: dt.date) -> Checked[bytes]:  # noqa: ARG001 as above
+def render_checked(document: Document[Any], file_label: str, *, today: dt.date) -> Checked[bytes]:  # noqa: ARG001 as above
     """Make the Word file of a document and check it as it would be put in place; otherwise as `render`.
 
     Args:
         document: what to print.
-        shown: how diagnostics name the file.
+        file_label: how diagnostics name the file.
         today: the day on which it is made.
     """
     key = document.content_key
@@ -53,7 +53,7 @@ def render_checked(document: Document[Any], shown: str, *, today: dt.date) -> Ch
         context = _build(document, template)
         data = _fill_in(document, template, context)
     with measure(Phase.VERIFY, key):
-        found = (*verify(data, shown, _texts_of(document, context)), *_told_by_drawings(context, data))
+        found = (*verify(data, file_label, _texts_of(document, context)), *_told_by_drawings(context, data))
     return Checked(None if has_errors(found) else data, found)
 
 

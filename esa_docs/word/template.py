@@ -55,7 +55,7 @@ class CompiledTemplate:
     """A template ready to be filled.
 
     Attributes:
-        shown: how diagnostics name it.
+        file_label: how diagnostics name it.
         parts: Jinja template of each part that changes.
         package: packs the parts that do not, with those that drawings refer to.
         numerals: digits of the document.
@@ -64,7 +64,7 @@ class CompiledTemplate:
         area: room for text on its smallest page.
     """
 
-    shown: str
+    file_label: str
     parts: Mapping[str, Any]
     package: Callable[[tuple[LinkedPart, ...]], bytes]
     numerals: thai.Numerals
@@ -94,17 +94,17 @@ class CompiledTemplate:
         try:
             text: str = self.parts[name].render(values)
         except _FAULTS as fault:
-            raise ContentError([_render_fault(fault, self.shown)]) from fault
+            raise ContentError([_render_fault(fault, self.file_label)]) from fault
         return text
 
 
 @lru_cache(maxsize=32)
-def compile_template(data: bytes, shown: str, look: Look) -> CompiledTemplate:
+def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTemplate:
     """Compile a template; equal templates are compiled once in a process.
 
     Args:
         data: the Word file.
-        shown: how diagnostics name it.
+        file_label: how diagnostics name it.
         look: font, sizes and digits.
 
     Raises:
@@ -117,10 +117,10 @@ def compile_template(data: bytes, shown: str, look: Look) -> CompiledTemplate:
     except (NotAPackageError, etree.XMLSyntaxError, KeyError) as fault:
         message = _("a Word file (.docx) is expected as template")
         hint = _("Open it in Word and save it as .docx.")
-        raise ContentError([Diagnostic("E302", message, Location(shown), hint)]) from fault
+        raise ContentError([Diagnostic("E302", message, Location(file_label), hint)]) from fault
     for root in roots.values():
         use_look(root, look)
-    compiler = _Compiler(shown, look.numerals)
+    compiler = _Compiler(file_label, look.numerals)
     sources = {name: compiler.source(root) for name, root in roots.items() if _RENDERED.fullmatch(name)}
     static = {
         name: etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -130,16 +130,18 @@ def compile_template(data: bytes, shown: str, look: Look) -> CompiledTemplate:
         if name not in sources and name != CORE_PART
     }
     environment = TemplateEnvironment(compiler.writers)
-    parts = {name: _jinja(environment, source, shown) for name, source in sources.items()}
+    parts = {name: _jinja(environment, source, file_label) for name, source in sources.items()}
     area = text_area(roots[DOCUMENT_PART])
-    return CompiledTemplate(shown, parts, package_maker(static), look.numerals, styles, compiler.toc, area)
+    return CompiledTemplate(
+        file_label, parts, package_maker(static), look.numerals, styles, compiler.toc, area
+    )
 
 
 class _Compiler:
     """Turns prepared parts into Jinja source, gathering the run styles they use."""
 
-    def __init__(self, shown: str, numerals: thai.Numerals) -> None:
-        self._shown = shown
+    def __init__(self, file_label: str, numerals: thai.Numerals) -> None:
+        self._file_label = file_label
         self._numerals = numerals
         self._styles: dict[str, RunWriter] = {}
         self.toc = ""
@@ -153,7 +155,7 @@ class _Compiler:
         for paragraph in root.iter(w("p")):
             refused = refused_tag("".join(paragraph.itertext(w("t"), with_tail=False)))
             if refused:
-                raise ContentError([_unsupported(refused, self._shown)])
+                raise ContentError([_unsupported(refused, self._file_label)])
         patched = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
         patched = _MARKED_PARAGRAPH.sub(self._contents, patched)
         patched = _TEXT_RUN.sub(self._run, patched)
@@ -201,7 +203,7 @@ def _without_namespace(element: Any) -> str:
     return re.sub(r' xmlns:w="[^"]*"', "", xml)
 
 
-def _jinja(environment: TemplateEnvironment, source: str, shown: str) -> Any:
+def _jinja(environment: TemplateEnvironment, source: str, file_label: str) -> Any:
     try:
         return environment.from_string(source)
     except TemplateSyntaxError as fault:
@@ -209,7 +211,7 @@ def _jinja(environment: TemplateEnvironment, source: str, shown: str) -> Any:
         message = _("the template has a wrong tag near '{near}' ({reason})").format(
             near=near, reason=fault.message
         )
-        raise ContentError([Diagnostic("E303", message, Location(shown), _compare_hint())]) from fault
+        raise ContentError([Diagnostic("E303", message, Location(file_label), _compare_hint())]) from fault
 
 
 def _near(source: str, line: int) -> str:
@@ -218,19 +220,19 @@ def _near(source: str, line: int) -> str:
     return " ".join(text.split())[:60]
 
 
-def _unsupported(tag: str, shown: str) -> Diagnostic:
+def _unsupported(tag: str, file_label: str) -> Diagnostic:
     message = _("the tag '{tag}' is not supported").format(tag=tag)
     hint = _("Use a plain tag with two braces; the formatting of the tag is kept.")
-    return Diagnostic("E305", message, Location(shown), hint)
+    return Diagnostic("E305", message, Location(file_label), hint)
 
 
-def _render_fault(fault: Exception, shown: str) -> Diagnostic:
+def _render_fault(fault: Exception, file_label: str) -> Diagnostic:
     code, message = "E307", _("the template cannot be filled in: {reason}")
     if isinstance(fault, UndefinedError):
         code, message = "E304", _("the template asks for something the content does not have: {reason}")
     elif isinstance(fault, SecurityError):
         code, message = "E306", _("the template asks for something that is not allowed: {reason}")
-    return Diagnostic(code, message.format(reason=fault), Location(shown), _compare_hint())
+    return Diagnostic(code, message.format(reason=fault), Location(file_label), _compare_hint())
 
 
 def _compare_hint() -> str:

@@ -13,7 +13,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames, Value
 from esa_docs.source.changing import change_to
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.source.tree import Path as KeyPath
 from esa_docs.source.tree import format_path
 from esa_docs.workbook.changes import Change
@@ -48,7 +48,7 @@ def apply_changes(changes: Sequence[Change], order: KeyNames) -> Checked[Applied
         wanted = read_values(path)
         for change in mine:
             _put(_target(wanted, change, order), change.keys, change.value, order)
-        places |= {(shown_path(path), format_path(_path_of(wanted, change))): change.place for change in mine}
+        places |= {(path_label(path), format_path(_path_of(wanted, change))): change.place for change in mine}
         data = change_to(path.read_bytes(), wanted)
         if data is None:
             found += [_unwritable(change) for change in mine]
@@ -145,5 +145,5 @@ def _insert(values: dict[str, Value], key: str, value: Value, order: KeyNames) -
 def _unwritable(change: Change) -> Diagnostic:
     message = _("{file} is written in a way that does not let this be changed alone")
     hint = _("Change it there by hand; the cell then says the same.")
-    told = message.format(file=shown_path(change.row.part.path))
+    told = message.format(file=path_label(change.row.part.path))
     return Diagnostic("E687", told, change.place, hint)

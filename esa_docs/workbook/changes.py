@@ -14,7 +14,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames, LineError, Value
 from esa_docs.model.workbook_form import Column
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.source.table_file import Cell, formula_fault
 from esa_docs.workbook.layout import Address, Layout, Row
 from esa_docs.workbook.reading import Filled, FilledCell
@@ -127,7 +127,7 @@ def _change(
     if now == digest_of(cell.text):
         return Checked(None)
     if now != digest:
-        return Checked(None, (_conflict(place, shown_path(row.part.path)),))
+        return Checked(None, (_conflict(place, path_label(row.part.path)),))
     try:
         return Checked(Change(row, keys, column.form.read(cell.text, before), place))
     except LineError as fault_of_line:

@@ -19,7 +19,7 @@ from esa_docs.model.document import Document
 from esa_docs.model.kind import Kind
 from esa_docs.model.workbook_form import Column, PartForm, SheetForm, WorkbookForm
 from esa_docs.source import tree as yaml_tree
-from esa_docs.source.files import shown_path
+from esa_docs.source.files import path_label
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.parts import PART_KEY
 from esa_docs.source.text import read_text
@@ -168,8 +168,8 @@ def lay_out_workbook(document: Document[Content], kind: Kind[Any]) -> Checked[La
 
 def read_values(path: Path) -> dict[str, Value]:
     """Read what a sound content file says."""
-    text = read_text(path, shown_path(path)).value
-    tree = parse_yaml(text, shown_path(path)).value if text else None
+    text = read_text(path, path_label(path)).value
+    tree = parse_yaml(text, path_label(path)).value if text else None
     return dict(to_plain(tree)) if tree else {}  # type: ignore[arg-type]  # a mapping gives a dict
 
 
@@ -210,7 +210,7 @@ def _without_file(document: Document[Content], parts: Parts, code: str) -> Diagn
     message = _("no content file holds {code} yet; the workbook leaves it out").format(code=code)
     hint = _("Write a file with '{part}: {name}' and '{key}: {code}', then export again.")
     cure = hint.format(part=PART_KEY, name=document.name, key=parts.code_key, code=f"'{code}'")
-    place = Location(shown_path(document.sources[0]))
+    place = Location(path_label(document.sources[0]))
     return Diagnostic("E689", message, place, cure, Severity.WARNING)
 
 
@@ -220,6 +220,6 @@ def _too_long(layout: Layout) -> Iterator[Diagnostic]:
         if length > LONGEST_CELL:
             message = _("a cell of Excel holds {most} characters, this text has {length}")
             hint = _("Change this text in the content file; it cannot go through Excel.")
-            place = Location(shown_path(row.part.path))
+            place = Location(path_label(row.part.path))
             told = message.format(most=LONGEST_CELL, length=length)
             yield Diagnostic("E688", told, place, hint, field=".".join(keys))

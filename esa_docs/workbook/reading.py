@@ -34,28 +34,28 @@ class Filled:
     """A workbook.
 
     Attributes:
-        shown: how diagnostics name it.
+        file_label: how diagnostics name it.
         record: what it remembers of its export.
         sheets: cells that are not empty, by sheet and cell.
     """
 
-    shown: str
+    file_label: str
     record: Record
     sheets: dict[str, dict[str, FilledCell]]
 
     def place(self, sheet: str, cell: str = "") -> Location:
         """Give the place of a sheet or cell: ``FILE.xlsx!SHEET!CELL``."""
-        return Location("!".join(filter(None, (self.shown, sheet, cell))))
+        return Location("!".join(filter(None, (self.file_label, sheet, cell))))
 
 
-def read_filled(path: Path, shown: str) -> Checked[Filled]:
+def read_filled(path: Path, file_label: str) -> Checked[Filled]:
     """Read a workbook that ``sheet export`` made.
 
     Args:
         path: the workbook.
-        shown: how diagnostics name it.
+        file_label: how diagnostics name it.
     """
-    taken = take_from_workbook(path, shown, _take)
+    taken = take_from_workbook(path, file_label, _take)
     if taken.value is None:
         return Checked(None, taken.diagnostics)
     sheets = taken.value
@@ -64,8 +64,8 @@ def read_filled(path: Path, shown: str) -> Checked[Filled]:
     if record is None:
         message = _("a workbook made by 'esa-docs sheet export' is expected")
         hint = _("Export the workbook anew and fill in that one; do not copy its sheets into another.")
-        return Checked(None, (Diagnostic("E680", message, Location(shown), hint),))
-    return Checked(Filled(shown, record, sheets))
+        return Checked(None, (Diagnostic("E680", message, Location(file_label), hint),))
+    return Checked(Filled(file_label, record, sheets))
 
 
 def _take(package: ModuleType, file: BinaryIO) -> dict[str, dict[str, FilledCell]]:

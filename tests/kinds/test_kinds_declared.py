@@ -74,7 +74,7 @@ def test_its_examples_name_fields_of_its_content(kind: Kind[Any]) -> None:
         for declaring in model.__mro__:
             fields |= {f"{declaring.__name__}.{name}" for name in inspect.get_annotations(declaring)}
 
-    assert set(kind.examples.texts) | kind.examples.shown <= fields
+    assert set(kind.examples.texts) | kind.examples.offered <= fields
 
 
 def models_within(content: type[BaseModel]) -> set[type[BaseModel]]:

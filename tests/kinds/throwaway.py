@@ -119,7 +119,7 @@ KIND = Kind(
     title=subject_of,
     forms=(Form("notice", _view),),
     rules=(check_notice,),
-    examples=Examples(shown=frozenset({"Notice.topics"})),
+    examples=Examples(offered=frozenset({"Notice.topics"})),
     parts=Parts("topics", Topic, "notice-topic"),
     numbers=NumberSeries("notice", "ทะเบียนหนังสือแจ้ง"),
 )

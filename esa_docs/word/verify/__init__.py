@@ -27,20 +27,20 @@ RULES = (
 """Every rule."""
 
 
-def verify(data: bytes, shown: str, expected: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+def verify(data: bytes, file_label: str, expected: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
     """Check a Word file.
 
     Args:
         data: the file.
-        shown: how diagnostics name it.
+        file_label: how diagnostics name it.
         expected: texts that must stand in it, white space aside.
     """
-    opened = open_word_file(data, shown)
+    opened = open_word_file(data, file_label)
     document = None if has_errors(opened) else opened.value
     found = [*opened]
     if document is not None:
         found += _look(document, expected)
-    return sort_diagnostics(replace(one, location=Location(shown)) for one in found)
+    return sort_diagnostics(replace(one, location=Location(file_label)) for one in found)
 
 
 def _look(document: ParsedWordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:

@@ -164,7 +164,7 @@ def quote(text: str, longest: int = 40) -> str:
     return f"'{text[:longest]}…'" if len(text) > longest else f"'{text}'"
 
 
-def open_word_file(data: bytes, shown: str) -> Checked[ParsedWordFile]:
+def open_word_file(data: bytes, file_label: str) -> Checked[ParsedWordFile]:
     """Unpack and parse a Word file, checking that the package holds together (E701, E702)."""
     try:
         package = read_package(data)
@@ -174,9 +174,9 @@ def open_word_file(data: bytes, shown: str) -> Checked[ParsedWordFile]:
             if name.endswith((".xml", ".rels"))
         }
     except (NotAPackageError, etree.XMLSyntaxError) as fault:
-        return Checked(None, (_not_word(shown, str(fault)),))
+        return Checked(None, (_not_word(file_label, str(fault)),))
     if MAIN_PART not in parts:
-        return Checked(None, (_not_word(shown, MAIN_PART),))
+        return Checked(None, (_not_word(file_label, MAIN_PART),))
     return Checked(ParsedWordFile(parts), tuple(_package_faults(package, parts)))
 
 
@@ -194,9 +194,9 @@ def _parse_part(name: str, content: bytes) -> PackagePart:
     return _parse_story(name, content)
 
 
-def _not_word(shown: str, reason: str) -> Diagnostic:
+def _not_word(file_label: str, reason: str) -> Diagnostic:
     message = _("a Word file (.docx) is expected: {reason}").format(reason=reason)
-    return Diagnostic("E701", message, Location(shown), _("Build the document again."))
+    return Diagnostic("E701", message, Location(file_label), _("Build the document again."))
 
 
 def _package_faults(package: Parts, parts: Mapping[str, PackagePart]) -> Iterator[Diagnostic]:

@@ -1,0 +1,197 @@
+"""Figures of how plain Python code is to read, of several code bases side by side.
+
+    python tools/code_figures.py esa_docs PATH_OF_DOCX PATH_OF_MAMMOTH
+
+A path is a folder of Python files. The table has a column for each. ruff counts complexity, by the rule that
+also holds this code base to its limit.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import re
+import statistics
+import subprocess
+import sys
+import tokenize
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from itertools import chain
+from pathlib import Path
+from types import UnionType
+from typing import TypeAlias
+
+Comprehension: TypeAlias = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+
+MACHINE_COMMENTS = ("# noqa", "# type:", "# pragma", "# fmt:", "#!")
+"""How comments begin that speak to a program, not to a reader."""
+HIGH_PERCENTILE = 90
+COMPLEXITY_IN_MESSAGE = re.compile(r"\((\d+) > 0\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures of one code base. The field names are the rows of the table.
+
+    Attributes:
+        lines: lines of all its files.
+        functions: functions and methods.
+        body_median, body_p90, body_longest: lines of a function without its head and its docstring.
+        complexity_p90, complexity_highest: ways through a function, as ruff's C901 counts them.
+        nodes_median, nodes_p90: nodes of the syntax tree in a statement, without the statements inside it.
+        comprehensions, conditionals, lambdas: how many in 1,000 lines; a generator expression is one.
+        nested_comprehensions: comprehensions inside another one, and those with two loops.
+        inner_conditionals: conditional expressions inside another expression.
+        comments: comments for readers, in 100 lines.
+    """
+
+    lines: int
+    functions: int
+    body_median: float
+    body_p90: float
+    body_longest: int
+    complexity_p90: float
+    complexity_highest: int
+    nodes_median: float
+    nodes_p90: float
+    comprehensions: float
+    nested_comprehensions: int
+    conditionals: float
+    inner_conditionals: int
+    lambdas: float
+    comments: float
+
+
+def main(folders: Sequence[str]) -> None:
+    """Print the table of the folders that are named."""
+    columns = [measure(Path(folder)) for folder in folders]
+    print("| figure |", " | ".join(Path(folder).name for folder in folders), "|")
+    print("|---|" + "---|" * len(columns))
+    for field in fields(Figures):
+        values = [getattr(figures, field.name) for figures in columns]
+        shown_values = [f"{value:,.1f}".removesuffix(".0") for value in values]
+        print(f"| {field.name.replace('_', ' ')} |", " | ".join(shown_values), "|")
+
+
+def measure(folder: Path) -> Figures:
+    """Return the figures of all Python files below a folder."""
+    sources = [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py"))]
+    trees = [ast.parse(source) for source in sources]
+    lines = sum(len(source.splitlines()) for source in sources)
+    bodies = [body_lines(function) for function in chain.from_iterable(map(functions_in, trees))]
+    statements = list(chain.from_iterable(map(statement_nodes, trees)))
+    complexities = measure_complexity(folder)
+    return Figures(
+        lines=lines,
+        functions=len(bodies),
+        body_median=statistics.median(bodies),
+        body_p90=percentile(bodies),
+        body_longest=max(bodies),
+        complexity_p90=percentile(complexities),
+        complexity_highest=max(complexities),
+        nodes_median=statistics.median(statements),
+        nodes_p90=percentile(statements),
+        comprehensions=1000 * count_nodes(trees, Comprehension) / lines,
+        nested_comprehensions=sum(len(list(nested_comprehensions(tree))) for tree in trees),
+        conditionals=1000 * count_nodes(trees, ast.IfExp) / lines,
+        inner_conditionals=sum(len(list(inner_conditionals(tree))) for tree in trees),
+        lambdas=1000 * count_nodes(trees, ast.Lambda) / lines,
+        comments=100 * sum(count_comments(source) for source in sources) / lines,
+    )
+
+
+def percentile(values: Sequence[int]) -> int:
+    """Return the value that nine tenths of the values do not exceed."""
+    in_order = sorted(values)
+    return in_order[len(in_order) * HIGH_PERCENTILE // 100]
+
+
+def count_nodes(trees: Sequence[ast.AST], wanted_type: type[ast.AST] | UnionType) -> int:
+    """Return how many nodes of a type there are in the trees."""
+    count = 0
+    for tree in trees:
+        for node in ast.walk(tree):
+            if isinstance(node, wanted_type):
+                count += 1
+    return count
+
+
+def functions_in(tree: ast.AST) -> Iterator[Function]:
+    """Generate all functions and methods of a tree, also those inside others."""
+    for node in ast.walk(tree):
+        if isinstance(node, Function):
+            yield node
+
+
+def body_lines(function: Function) -> int:
+    """Return the lines of a function from its first statement behind the docstring to its end."""
+    body = function.body
+    if ast.get_docstring(function) is not None:
+        body = body[1:]
+    if not body:
+        return 0
+    return (body[-1].end_lineno or body[-1].lineno) - body[0].lineno + 1
+
+
+def statement_nodes(tree: ast.AST) -> Iterator[int]:
+    """Generate the number of nodes in each statement, without the statements inside it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.stmt) and not isinstance(node, Function | ast.ClassDef):
+            yield _nodes_without_statements(node)
+
+
+def _nodes_without_statements(node: ast.AST) -> int:
+    count = 1
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.stmt):
+            count += _nodes_without_statements(child)
+    return count
+
+
+def nested_comprehensions(tree: ast.AST) -> Iterator[ast.expr]:
+    """Generate the comprehensions that have two loops, and those that stand inside another one."""
+    for node in ast.walk(tree):
+        if not isinstance(node, Comprehension):
+            continue
+        if len(node.generators) > 1:
+            yield node
+        for inner in ast.walk(node):
+            if isinstance(inner, Comprehension) and inner is not node:
+                yield inner
+
+
+def inner_conditionals(tree: ast.AST) -> Iterator[ast.IfExp]:
+    """Generate the conditional expressions that are not the whole value of an assignment or a return."""
+    whole_values = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.AnnAssign | ast.Return) and isinstance(node.value, ast.IfExp):
+            whole_values.add(node.value)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.IfExp) and node not in whole_values:
+            yield node
+
+
+def count_comments(source: str) -> int:
+    """Return how many comments of a source speak to its readers; each line of a long comment counts."""
+    count = 0
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.COMMENT and not token.string.startswith(MACHINE_COMMENTS):
+            count += 1
+    return count
+
+
+def measure_complexity(folder: Path) -> list[int]:
+    """Return the complexity of every function below a folder, as ruff counts it."""
+    command = [sys.executable, "-m", "ruff", "check", str(folder), "--isolated", "--no-cache", "--exit-zero"]
+    rule = ["--select", "C901", "--config", "lint.mccabe.max-complexity=0", "--output-format", "json"]
+    report = subprocess.run([*command, *rule], capture_output=True, check=True)
+    messages = [diagnostic["message"] for diagnostic in json.loads(report.stdout)]
+    numbers = [COMPLEXITY_IN_MESSAGE.findall(message)[0] for message in messages]
+    return [int(number) for number in numbers]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
