@@ -43,7 +43,7 @@ MAY_IMPORT = {
 }
 """Layers that each may import, beside itself; files in the folders of kinds belong to these too."""
 LAYER_OF_KIND_FILE = {
-    **dict.fromkeys(("content", "copies", "example", "issues", "numbers", "request"), "model"),
+    **dict.fromkeys(("answers", "content", "copies", "example", "numbers", "request"), "model"),
     **dict.fromkeys(("salutations", "scheme"), "model"),
     "workbook": "model",
     **dict.fromkeys(("amending", "parts", "people"), "abilities"),

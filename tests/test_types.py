@@ -17,7 +17,7 @@ MISSPELT: Final = {
     "kinds/order/view.py": ("order.amends", "ammends", "Order"),
     "kinds/memo/view.py": ("memo.proposes.content.cause", "couse", "Proposable"),
     "kinds/minutes/rules.py": ("minutes.begins", "beginns", "Minutes"),
-    "kinds/pmqa/scores.py": ("pmqa.answers", "ansers", "Pmqa"),
+    "kinds/pmqa/scores.py": ("pmqa.items", "itms", "Pmqa"),
     "jobs/fingerprint.py": ("document.content.model_dump_json", "model_dump_jsn", "Content"),
     "jobs/plan.py": ("document.year", "yeer", "Document[Content]"),
     "jobs/mentions.py": ("content.signature", "signatur", "Signed"),

@@ -21,13 +21,13 @@ class Gap:
 
     Attributes:
         part_word: what stands before the number of a part.
-        code: indicator or item, such as 1.2.
-        issues: numbers of the issues; empty for an item, and for an indicator of which none is known.
+        code: code of the indicator or item, such as 1.2.
+        issues: numbers of the issues; empty for an item, and for an indicator without any issue.
         owner: who answers for it; None where nobody is named.
-        round: in which round; None for evidence, which is of no round.
+        round: the round that lacks it; None for evidence, which belongs to no round.
         due: last day on which it is in time; None where no day is said.
         is_late: that day is over.
-        missing: what is missing, as printed.
+        missing: names of what is missing, as printed.
     """
 
     part_word: str
@@ -56,27 +56,29 @@ class Gap:
 
 
 def gaps_in(progress: Progress, words: PartWords) -> tuple[Gap, ...]:
-    """Find what is missing, by part; alike gaps of issues that follow each other in an indicator are one.
+    """Return what is missing, by part. Issues of one indicator that lack the same share a gap.
 
     Args:
         progress: how far the report is, or the share of one person.
-        words: what its parts are called.
+        words: names of its parts.
     """
-    found = [gap for part in progress.parts for gap in _gaps_of(part, words)]
-    groups: dict[Gap, list[int]] = {}
-    for gap in found:
-        groups.setdefault(replace(gap, issues=()), []).extend(gap.issues)
-    return tuple(replace(gap, issues=tuple(issues)) for gap, issues in groups.items())
+    issues_of_gaps: dict[Gap, list[int]] = {}
+    for part in progress.parts:
+        for gap in _gaps_of(part, words):
+            without_issues = replace(gap, issues=())
+            issues_of_gaps.setdefault(without_issues, []).extend(gap.issues)
+    return tuple(replace(gap, issues=tuple(issues)) for gap, issues in issues_of_gaps.items())
 
 
 def _gaps_of(part: PartState, words: PartWords) -> Iterator[Gap]:
     issues = () if part.issue is None else (part.issue,)
-    for one in part.rounds:
-        if not one.is_filled:
-            missing = tuple(_missing(one, words))
-            yield Gap(words.part, part.code, issues, part.owner, one.round, one.due, one.is_late, missing)
+    owner = part.owner
+    for state in part.rounds:
+        if not state.is_filled:
+            missing = tuple(_missing(state, words))
+            yield Gap(words.part, part.code, issues, owner, state.round, state.due, state.is_late, missing)
     if part.lacks_evidence:
-        yield Gap(words.part, part.code, issues, part.owner, None, None, is_late=False, missing=(_EVIDENCE,))
+        yield Gap(words.part, part.code, issues, owner, None, None, is_late=False, missing=(_EVIDENCE,))
 
 
 def _missing(state: RoundState, words: PartWords) -> Iterator[str]:
@@ -87,11 +89,13 @@ def _missing(state: RoundState, words: PartWords) -> Iterator[str]:
 
 
 def _issue_words(issues: Sequence[int]) -> str:
-    """Name issues by their numbers: three or more in a row by the first and the last."""
+    """Return issues by their numbers: the first and the last of three or more that follow each other."""
     if not issues:
         return ""
-    *first, last = map(str, issues)
-    if not first:
+    *earlier, last = map(str, issues)
+    if not earlier:
         return f" ประเด็นที่ {last}"
-    is_row = len(issues) > _PAIR and list(issues) == list(range(issues[0], issues[-1] + 1))
-    return f" ประเด็นที่ {first[0]} ถึง {last}" if is_row else f" ประเด็นที่ {' '.join(first)} และ {last}"
+    follow_each_other = list(issues) == list(range(issues[0], issues[-1] + 1))
+    if len(issues) > _PAIR and follow_each_other:
+        return f" ประเด็นที่ {earlier[0]} ถึง {last}"
+    return f" ประเด็นที่ {' '.join(earlier)} และ {last}"

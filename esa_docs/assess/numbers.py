@@ -22,26 +22,41 @@ def round_half_up(value: Fraction, places: int) -> Decimal:
 
 
 def mean(values: Iterable[Fraction | None]) -> Fraction | None:
-    """Give the mean of what there is; None where there is nothing."""
+    """Return the mean of the values. A None counts for nothing; the mean of nothing is None."""
     return weighted_mean([(value, None) for value in values])
 
 
 def weighted_mean(values: Sequence[tuple[Fraction | None, Decimal | None]]) -> Fraction | None:
-    """Give the mean of values by their weights; those without a value count for nothing.
+    """Return the mean of values by their weights.
 
     Args:
-        values: each value with its weight; without weights all weigh the same.
+        values: each value with its weight. Without weights all weigh the same. A value that is None counts
+            for nothing.
+
+    Returns:
+        The mean; None where there is no value.
     """
-    known = [(value, Fraction(weight or 1)) for value, weight in values if value is not None]
-    total = sum((weight for _value, weight in known), Fraction(0))
-    return sum((value * weight for value, weight in known), Fraction(0)) / total if total else None
+    total = total_weight = Fraction(0)
+    for value, weight in values:
+        if value is not None:
+            exact_weight = Fraction(weight or 1)
+            total += value * exact_weight
+            total_weight += exact_weight
+    return total / total_weight if total_weight else None
 
 
 def grade_of(value: Fraction, grades: Sequence[Grade]) -> Grade | None:
-    """Give the grade whose limit a value reaches, rounded half up to its places; None below all."""
-    return next((one for one in grades if _rounded_as(value, one.lowest) >= one.lowest), None)
+    """Return the first grade whose limit a value reaches; None for a value below all limits.
+
+    The value is rounded half up to the decimal places of the limit before the two are compared.
+    """
+    for grade in grades:
+        if round_half_up(value, _decimal_places(grade.lowest)) >= grade.lowest:
+            return grade
+    return None
 
 
-def _rounded_as(value: Fraction, limit: Decimal) -> Decimal:
-    exponent = limit.as_tuple().exponent
-    return round_half_up(value, -exponent if isinstance(exponent, int) and exponent < 0 else 0)
+def _decimal_places(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    # the exponent of NaN and of infinity is a letter
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

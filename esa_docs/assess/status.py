@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from esa_docs import thai
 from esa_docs.assess.gaps import Gap, gaps_in
-from esa_docs.model.progress import PartState, PartWords, Progress
+from esa_docs.model.people import Person
+from esa_docs.model.progress import PartState, PartWords, Progress, RoundState
 from esa_docs.model.rounds import Round
 
 
@@ -18,10 +19,10 @@ class WorkStatus:
     Attributes:
         name: name of its document.
         kind: name of its kind.
-        title: what it is called.
-        round: the round it reports.
-        words: what its parts are called.
-        numerals: digits it is printed with.
+        title: title of the report.
+        round: the round that it reports.
+        words: names of its parts.
+        numerals: digits with which it is printed.
         progress: what is filled in, late and missing.
     """
 
@@ -39,11 +40,7 @@ class WorkStatus:
         return gaps_in(self.progress, self.words)
 
     def as_dict(self) -> dict[str, object]:
-        """Give the form of ``--format json``; dates in the Christian era, as programs write them."""
-        owners = (
-            {"owner": owner.id if owner else None, **_counts(share)}
-            for owner, share in self.progress.by_owner()
-        )
+        """Return the form of ``--format json``; dates in the Christian era, as programs write them."""
         return {
             "name": self.name,
             "kind": self.kind,
@@ -52,8 +49,8 @@ class WorkStatus:
             **_counts(self.progress),
             "without_owner": self.progress.without_owner,
             "unanswered": list(self.progress.unanswered),
-            "owners": list(owners),
-            "parts": [_part(one) for one in self.progress.parts],
+            "owners": [_share(owner, share) for owner, share in self.progress.by_owner()],
+            "parts": [_part(part) for part in self.progress.parts],
         }
 
 
@@ -73,8 +70,16 @@ class StatusContent:
 
     @property
     def title(self) -> str:
-        """What it is called, with its year."""
+        """Title of the page, with its year."""
         return f"รายงานความก้าวหน้าการประเมินตนเอง ปีงบประมาณ พ.ศ. {self.year}"
+
+
+def _share(owner: Person | None, share: Progress) -> dict[str, object]:
+    return {"owner": _id_of(owner), **_counts(share)}
+
+
+def _id_of(owner: Person | None) -> str | None:
+    return owner.id if owner else None
 
 
 def _counts(progress: Progress) -> dict[str, int]:
@@ -88,23 +93,24 @@ def _counts(progress: Progress) -> dict[str, int]:
 
 
 def _part(part: PartState) -> dict[str, object]:
-    rounds = [
-        {
-            "round": one.round,
-            "due": one.due.isoformat() if one.due else None,
-            "results": one.has_results,
-            "rating": one.has_rating,
-            "filled": one.is_filled,
-            "late": one.is_late,
-        }
-        for one in part.rounds
-    ]
     return {
         "part": part.code,
         "issue": part.issue,
-        "owner": part.owner.id if part.owner else None,
+        "owner": _id_of(part.owner),
         "filled": part.is_filled,
         "late": part.is_late,
         "evidence": part.has_evidence,
-        "rounds": rounds,
+        "rounds": [_round(state) for state in part.rounds],
+    }
+
+
+def _round(state: RoundState) -> dict[str, object]:
+    due = state.due.isoformat() if state.due else None
+    return {
+        "round": state.round,
+        "due": due,
+        "results": state.has_results,
+        "rating": state.has_rating,
+        "filled": state.is_filled,
+        "late": state.is_late,
     }

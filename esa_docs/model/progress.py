@@ -1,13 +1,12 @@
-"""ความก้าวหน้า: how far a report is: what is filled in, late, without evidence or without an owner.
+"""ความก้าวหน้า: how far a report is, and which parts are late, without evidence or without an owner.
 
 A part is what somebody writes, such as an issue of an indicator, or an item. A report of 6 months asks for
-that round alone, one of 12 months for both.
+that round alone, a report of 12 months for both.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from esa_docs.model.people import Person
@@ -16,12 +15,12 @@ from esa_docs.model.rounds import Round
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """What the parts of a kind of report are called.
+    """Names of a kind of report and of its parts.
 
     Attributes:
         part: what stands before the number of a part, such as ตัวบ่งชี้ที่.
-        rating: what a part is rated by, such as ระดับคุณภาพ.
-        report: what the report is called in a word, such as SAR.
+        rating: name of the rating of a part, such as ระดับคุณภาพ.
+        report: name of the report in a word, such as SAR.
     """
 
     part: str
@@ -34,11 +33,11 @@ class RoundState:
     """One round of a part.
 
     Attributes:
-        round: which round.
+        round: name of the round.
         due: last day on which it is in time; None where no day is said.
-        has_results: something is written.
-        has_rating: a level or score is given; None where this round asks for none.
-        is_over: the day it was due is over.
+        has_results: results are written.
+        has_rating: a level or score is there; None where this round asks for none.
+        is_over: the day on which it was due is over.
     """
 
     round: Round
@@ -49,12 +48,12 @@ class RoundState:
 
     @property
     def is_filled(self) -> bool:
-        """Tell whether all is there that this round asks for."""
+        """Whether everything that this round asks for is there."""
         return self.has_results and self.has_rating is not False
 
     @property
     def is_late(self) -> bool:
-        """Tell whether something is missing though the day it was due is over."""
+        """Whether something is missing after the day on which it was due."""
         return self.is_over and not self.is_filled
 
 
@@ -63,11 +62,11 @@ class PartState:
     """A part of a report.
 
     Attributes:
-        code: indicator or item, such as 1.2.
-        issue: number of the issue; None for an item, and for an indicator of which no issue is known.
+        code: code of the indicator or item, such as 1.2.
+        issue: number of the issue; None for an item, and for an indicator without any issue.
         owner: who answers for it; None where nobody is named.
         rounds: the rounds that the report asks for, the earlier first.
-        has_evidence: a piece of evidence is named.
+        has_evidence: it names at least one piece of evidence.
     """
 
     code: str
@@ -78,23 +77,23 @@ class PartState:
 
     @property
     def is_filled(self) -> bool:
-        """Tell whether every round asked for is filled in."""
-        return all(one.is_filled for one in self.rounds)
+        """Whether every round asked for is filled in."""
+        return all(state.is_filled for state in self.rounds)
 
     @property
     def is_late(self) -> bool:
-        """Tell whether a round is late."""
-        return any(one.is_late for one in self.rounds)
+        """Whether a round is late."""
+        return any(state.is_late for state in self.rounds)
 
     @property
     def lacks_evidence(self) -> bool:
-        """Tell whether results are claimed that nothing shows."""
-        return not self.has_evidence and any(one.has_results for one in self.rounds)
+        """Whether results are claimed and nothing shows them."""
+        return not self.has_evidence and any(state.has_results for state in self.rounds)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a report, or what one person answers for, is.
+    """How far a report is, or the share of it for which one person answers.
 
     Attributes:
         parts: its parts, in the order of the edition.
@@ -107,7 +106,7 @@ class Progress:
     @property
     def filled(self) -> int:
         """How many parts are filled in."""
-        return sum(one.is_filled for one in self.parts)
+        return sum(part.is_filled for part in self.parts)
 
     @property
     def open(self) -> int:
@@ -117,25 +116,35 @@ class Progress:
     @property
     def late(self) -> int:
         """How many parts are late in a round."""
-        return sum(one.is_late for one in self.parts)
+        return sum(part.is_late for part in self.parts)
 
     @property
     def without_evidence(self) -> int:
         """How many parts claim results that nothing shows."""
-        return sum(one.lacks_evidence for one in self.parts)
+        return sum(part.lacks_evidence for part in self.parts)
 
     @property
     def without_owner(self) -> int:
         """How many parts nobody answers for."""
-        return sum(one.owner is None for one in self.parts)
+        return sum(part.owner is None for part in self.parts)
 
     def by_owner(self) -> tuple[tuple[Person | None, Progress], ...]:
-        """Give what each person answers for, in order of appearance; what nobody answers for comes last."""
-        owners = {one.owner.id: one.owner for one in self.parts if one.owner}
-        named = ((owner, _of_owner(self.parts, name)) for name, owner in owners.items())
-        nobody = _of_owner(self.parts, None)
-        return (*named, *(((None, nobody),) if nobody.parts else ()))
+        """Return the share of each person, in order of appearance.
 
-
-def _of_owner(parts: Iterable[PartState], name: str | None) -> Progress:
-    return Progress(tuple(one for one in parts if (one.owner.id if one.owner else None) == name))
+        The parts for which nobody answers come last, with None for the person.
+        """
+        owners: dict[str, Person] = {}
+        parts_of_owners: dict[str, list[PartState]] = {}
+        parts_of_nobody: list[PartState] = []
+        for part in self.parts:
+            if part.owner is None:
+                parts_of_nobody.append(part)
+            else:
+                owners[part.owner.id] = part.owner
+                parts_of_owners.setdefault(part.owner.id, []).append(part)
+        shares: list[tuple[Person | None, Progress]] = []
+        for owner_id, parts in parts_of_owners.items():
+            shares.append((owners[owner_id], Progress(tuple(parts))))
+        if parts_of_nobody:
+            shares.append((None, Progress(tuple(parts_of_nobody))))
+        return tuple(shares)

@@ -13,7 +13,7 @@ from esa_docs.assess.numbers import grade_of, mean, round_half_up, weighted_mean
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.pmqa.content import Boxes
 from esa_docs.kinds.pmqa.scheme import Item, Range
-from esa_docs.kinds.pmqa.scores import score_boxes, score_pmqa, score_range
+from esa_docs.kinds.pmqa.scores import score_levels, score_pmqa, score_range
 from esa_docs.kinds.sar.scheme import SarScheme
 from esa_docs.kinds.sar.scores import score_sar
 from esa_docs.source.schemes import shipped_schemes
@@ -135,13 +135,15 @@ BOXES: list[tuple[dict[str, list[int]], int]] = [
 @pytest.mark.parametrize(("boxes", "points"), BOXES)
 def test_a_level_counts_only_above_whole_lower_ones(boxes: dict[str, list[int]], points: int) -> None:
     scheme: Any = shipped_schemes(KINDS)["pmqa-4.0"]
-    assert score_boxes(Boxes.model_validate(boxes), Item(number=1), scheme) == points
+    levels = score_levels(Boxes.model_validate(boxes), Item(number=1), scheme)
+    assert sum(level.points for level in levels) == points
 
 
 def test_an_item_may_have_boxes_of_its_own_number() -> None:
     scheme: Any = shipped_schemes(KINDS)["pmqa-4.0"]
     item = Item.model_validate({"number": 1, "boxes": {"basic": 5}})
-    assert score_boxes(Boxes(basic=(1, 2, 3)), item, scheme) == 180
+    levels = score_levels(Boxes(basic=(1, 2, 3)), item, scheme)
+    assert sum(level.points for level in levels) == 180
 
 
 @pytest.mark.parametrize(

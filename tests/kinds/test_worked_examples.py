@@ -67,12 +67,12 @@ def scores_of(name: str) -> dict[str, tuple[Fraction | None, str]]:
         whole = score_sar(sar({one["indicator"]: one["levels"] for one in content}))
         values = [("total", whole.value, whole.grade)]
         values += [(str(one.standard.number), one.value, one.grade) for one in whole.standards]
-        values += [(one.code, one.value, one.grade) for each in whole.standards for one in each.indicators]
+        values += [(score.answered.code, score.value, score.grade) for score in whole.indicators]
     else:
         scores = score_pmqa(pmqa(content, name))
         values = [("total", scores.value, None)]
         values += [(str(one.category.number), one.value, None) for one in scores.categories]
-        values += [(one.code, one.value, one.band) for each in scores.categories for one in each.items]
+        values += [(score.code, score.value, score.band) for score in scores.items]
     return {code: (value, grade.word if grade else "") for code, value, grade in values}
 
 

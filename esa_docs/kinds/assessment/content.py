@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
@@ -30,6 +31,10 @@ class Due(Content):
     """Round of 6 months."""
     twelve_months: ThaiDate | None = None
     """Round of 12 months."""
+
+    def in_round(self, round_name: Round) -> dt.date | None:
+        """Return the day on which a round is due; None where no day is said."""
+        return self.six_months if round_name == "six_months" else self.twelve_months
 
 
 class PlanStep(Content):
@@ -119,51 +124,48 @@ class SelfAssessment(Content):
     """ข้อเสนอแนะ."""
 
     def evidence(self) -> Iterator[tuple[KeyPath, Evidence]]:
-        """Return every piece of evidence with its key path."""
+        """Generate every piece of evidence with its key path."""
         raise NotImplementedError
 
     def tables(self) -> Iterator[tuple[KeyPath, Table]]:
-        """Give every table with its key path."""
+        """Generate every table with its key path."""
         for number, section in enumerate(self.general):
             yield from placed(("general", number, "tables"), section.tables)
 
     @property
     def subject(self) -> str:
-        """What it is about, in a line."""
+        """What the report is about, in a line."""
         raise NotImplementedError
 
     @property
     def is_draft(self) -> bool:
-        """ร่าง: tell whether it is not finished yet."""
+        """ร่าง: whether the report is not finished yet."""
         return self.date is None
 
 
 def placed(path: KeyPath, values: Iterable[_T]) -> Iterator[tuple[KeyPath, _T]]:
-    """Give the values of a list, each with its key path.
+    """Generate the values of a list, each with its key path.
 
     Args:
         path: key path of the list.
-        values: what stands in it.
+        values: its values.
     """
-    return (((*path, number), value) for number, value in enumerate(values))
+    for index, value in enumerate(values):
+        yield (*path, index), value
 
 
 def scheme_finder(model: type[Edition]) -> Callable[[object, ValidationInfo], object]:
     """Return a validator that finds the edition that content names by its id.
 
     Args:
-        model: what the editions of this kind say.
+        model: model of the editions that are meant.
     """
 
     def find(value: object, info: ValidationInfo) -> object:
         if not isinstance(info.context, References):
             return value
         text = check_reference(value)
-        editions = {
-            name: edition
-            for name, edition in info.context.schemes.items()
-            if edition is None or isinstance(edition, model)
-        }
+        editions = _editions_of(model, info.context.schemes)
         if text not in editions:
             raise PydanticCustomError(
                 "unknown_scheme", "unknown scheme", {"text": text, "choices": sorted(editions)}
@@ -173,6 +175,15 @@ def scheme_finder(model: type[Edition]) -> Callable[[object, ValidationInfo], ob
         return editions[text]
 
     return find
+
+
+def _editions_of(model: type[Edition], schemes: Mapping[str, Content | None]) -> dict[str, Content | None]:
+    editions: dict[str, Content | None] = {}
+    for name, edition in schemes.items():
+        # None stands for a file that could not be read: it may be an edition of this model
+        if edition is None or isinstance(edition, model):
+            editions[name] = edition
+    return editions
 
 
 def report_title(report: SelfAssessment) -> str:
@@ -186,5 +197,5 @@ def report_round(report: SelfAssessment) -> Round:
 
 
 def is_bound(report: SelfAssessment) -> bool:
-    """Tell whether the PDF evidence of a report is bound behind its PDF."""
+    """Return whether the PDF evidence of a report is bound behind its PDF."""
     return report.annex

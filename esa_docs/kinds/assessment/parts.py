@@ -17,15 +17,18 @@ _CONCLUSIONS: Final = (("strengths", TEXT), ("improve", TEXT), ("plan", f"{{text
 
 def evidence_lines(code: str) -> tuple[str, ...]:
     """Return a list with one piece of evidence."""
-    return listed("evidence", f"{{code: {code}, name: หลักฐานตัวอย่าง}}")
+    return list_of_one("evidence", f"{{code: {code}, name: หลักฐานตัวอย่าง}}")
 
 
 def conclusion_lines() -> tuple[str, ...]:
     """Return what follows from the results, behind ``#``."""
-    return switched_off(line for key, example in _CONCLUSIONS for line in listed(key, example))
+    lines: list[str] = []
+    for key, example in _CONCLUSIONS:
+        lines.extend(list_of_one(key, example))
+    return switched_off(lines)
 
 
-def listed(key: str, example: str) -> tuple[str, ...]:
+def list_of_one(key: str, example: str) -> tuple[str, ...]:
     """Return a list with one item."""
     return (f"{key}:", f"  - {example}")
 

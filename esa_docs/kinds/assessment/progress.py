@@ -15,27 +15,33 @@ _SECRETARY: Final = "และเลขานุการ"
 
 
 def rounds_asked(report: SelfAssessment, part: Conclusions) -> Iterator[tuple[Round, dt.date | None]]:
-    """Give the rounds that a report asks for, each with the day it is due: the part's own, else the report's.
+    """Generate the rounds that a report asks for, each with the day on which the part is due.
+
+    A part without a day of its own is due on the day of the report.
 
     Args:
         report: the report.
         part: what it says of an indicator or item.
     """
-    for which, months in ROUND_MONTHS.items():
+    for round_name, months in ROUND_MONTHS.items():
         if months > ROUND_MONTHS[report.round]:
             return
-        yield which, getattr(part.due, which) or getattr(report.due, which)
+        yield round_name, part.due.in_round(round_name) or report.due.in_round(round_name)
 
 
 def round_state(
-    which: Round, due: dt.date | None, today: dt.date, *, has_results: bool, has_rating: bool | None
+    round_name: Round, due: dt.date | None, today: dt.date, *, has_results: bool, has_rating: bool | None
 ) -> RoundState:
-    """Return the state of a round on a day; what is due on it is in time."""
-    return RoundState(which, due, has_results, has_rating, due is not None and due < today)
+    """Return the state of a round on a day; what is due on that day is in time."""
+    is_over = due is not None and due < today
+    return RoundState(round_name, due, has_results, has_rating, is_over)
 
 
 def secretary_of(report: SelfAssessment) -> Person | None:
-    """Return the secretary of the working group that the order of a report appoints; None without one."""
+    """Return the secretary of the working group that the order of a report appoints.
+
+    None stands for a report without an order, and for an order without a secretary of the roster.
+    """
     if report.order is None:
         return None
     for committee in report.order.content.committees:

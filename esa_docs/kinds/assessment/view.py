@@ -28,7 +28,7 @@ _UNVERIFIED: Final = "การให้คะแนนยังไม่ได�
 
 
 def report_facts(document: Document[SelfAssessment]) -> Context:
-    """Give what cover and foreword print of a report beside its usual title."""
+    """Return what cover and foreword print of a report beside its usual title."""
     report = document.content
     return {
         "year": f"ปีงบประมาณ พ.ศ. {document.year}",
@@ -40,89 +40,99 @@ def report_facts(document: Document[SelfAssessment]) -> Context:
 
 
 def missing(report: SelfAssessment) -> str:
-    """Give the words that stand for what nobody has written: in a draft it may still come."""
+    """Return the words for what nobody has written. Those of a draft say that it may still come."""
     return "ยังไม่มีข้อมูล" if report.is_draft else "ไม่มีข้อมูล"
 
 
 def score_text(value: Fraction | None) -> str:
-    """Print a score with two places, rounded half up; a dash for none."""
+    """Return a score as printed, with two places, rounded half up; a dash for None."""
     rounded = rounded_score(value)
     return NOTHING if rounded is None else str(rounded)
 
 
 def rounded_score(value: Fraction | None) -> Decimal | None:
-    """Round a score half up to the places it is printed with."""
+    """Round a score half up to the places with which it is printed; None stays None."""
     return None if value is None else round_half_up(value, PLACES)
 
 
 def person_line(person: Person | None, report: SelfAssessment) -> str:
-    """Give name and post of who answers for something."""
+    """Return name and post of who answers for something; the words of a gap for None."""
     return f"{person.full_name} {person.post}" if person else missing(report)
 
 
 def numbered(texts: Iterable[str], report: SelfAssessment) -> list[Context]:
-    """Give the items of a list with numbers, one alone without; the words of a gap where there are none."""
-    listed = list(texts) or [missing(report)]
-    return [
-        {"label": f"{number}. " if len(listed) > 1 else "", "text": text}
-        for number, text in enumerate(listed, 1)
-    ]
+    """Return the items of a list with numbers.
+
+    A single item has no number. Where there is no item, the words of a gap stand in its place.
+    """
+    items = list(texts) or [missing(report)]
+    if len(items) == 1:
+        return [{"label": "", "text": items[0]}]
+    return [{"label": f"{number}. ", "text": text} for number, text in enumerate(items, 1)]
 
 
 def plan_rows(plan: Iterable[PlanStep]) -> list[Context]:
-    """Give the rows of a plan."""
-    return [
-        {"text": step.text, "owner": step.owner or NOTHING, "time": step.time or NOTHING} for step in plan
-    ]
+    """Return the rows of a plan."""
+    rows: list[Context] = []
+    for step in plan:
+        rows.append({"text": step.text, "owner": step.owner or NOTHING, "time": step.time or NOTHING})
+    return rows
 
 
 def edition_lines(scheme: Edition) -> Iterator[Context]:
-    """Say which edition scores rest on, where it comes from and what is not certain about it."""
+    """Generate what the scores rest on: the edition, its source, and what is not certain about it."""
     yield {"label": "เกณฑ์ที่ใช้", "text": f"{scheme.name} {scheme.edition}"}
     yield {"label": "ที่มา", "text": scheme.source}
-    note = scheme.note or (_UNVERIFIED if scheme.certainty == "not_verified" else "")
-    if note:
-        yield {"label": "หมายเหตุ", "text": note}
+    if scheme.note:
+        yield {"label": "หมายเหตุ", "text": scheme.note}
+    elif scheme.certainty == "not_verified":
+        yield {"label": "หมายเหตุ", "text": _UNVERIFIED}
 
 
 def general_sections(report: SelfAssessment, table_numbers: Iterator[int]) -> list[Context]:
-    """Give ข้อมูลทั่วไป: numbered sections with their tables."""
-    return [
-        {
-            "heading": f"{number}. {section.heading}",
-            "text": list(section.text) or ([] if section.tables else [missing(report)]),
-            "tables": fact_tables(section.tables, table_numbers),
-        }
-        for number, section in enumerate(report.general, 1)
-    ]
+    """Return ข้อมูลทั่วไป: numbered sections with their tables.
+
+    Args:
+        report: the report.
+        table_numbers: numbers of the report's tables, in print order; each table takes the next.
+    """
+    sections: list[Context] = []
+    for number, section in enumerate(report.general, 1):
+        text = list(section.text)
+        if not text and not section.tables:
+            text = [missing(report)]
+        tables = fact_tables(section.tables, table_numbers)
+        sections.append({"heading": f"{number}. {section.heading}", "text": text, "tables": tables})
+    return sections
 
 
-def fact_tables(tables: Iterable[Table], numbers: Iterator[int]) -> list[Context]:
-    """Give tables as they are printed.
+def fact_tables(tables: Iterable[Table], table_numbers: Iterator[int]) -> list[Context]:
+    """Return tables as they are printed.
 
     Args:
         tables: tables that stand together.
-        numbers: numbers of the report's tables in the order they are printed; each table takes the next.
+        table_numbers: numbers of the report's tables, in print order; each table takes the next.
     """
-    return [_table(next(numbers), one) for one in tables]
+    return [_table(next(table_numbers), table) for table in tables]
 
 
 def _table(number: int, table: Table) -> Context:
     label = f"ตารางที่ {number}"
+    title = f"{label} {table.title}" if table.title else label
     return {
-        "title": f"{label} {table.title}" if table.title else label,
+        "title": title,
         "columns": len(table.columns),
         "heads": list(table.columns),
-        "rows": [[_cell(text) for text in row] for row in table.rows],
+        "rows": [_cells(row) for row in table.rows],
     }
 
 
-def _cell(text: str) -> Context:
-    return {"text": text, "is_number": _NUMBER.fullmatch(text) is not None}
+def _cells(row: Iterable[str]) -> list[Context]:
+    return [{"text": text, "is_number": _NUMBER.fullmatch(text) is not None} for text in row]
 
 
 def conclusion(document: Document[SelfAssessment]) -> Context:
-    """Give what ends a report: strengths, what to improve, suggestions, who worked on it."""
+    """Return what ends a report: strengths, what to improve, suggestions, who worked on it."""
     report = document.content
     return {
         "strengths": numbered(report.strengths, report),
@@ -133,14 +143,15 @@ def conclusion(document: Document[SelfAssessment]) -> Context:
 
 
 def _working_group(document: Document[SelfAssessment]) -> Context:
-    """Give the order that appointed the working group, and its members as the order has them."""
+    """Return the order that appointed the working group, and its members as the order has them."""
     report = document.content
     if report.order is None:
         return {"order": f"คำสั่งแต่งตั้ง : {missing(report)}", "committees": []}
     order = report.order.content
-    dated = cited_date(order, document.numerals)
-    number = f"คำสั่ง{document.office.name} ที่ {number_line(order)} {dated} เรื่อง {order.subject}"
-    committees = [
-        {"name": one.name, "members": member_rows(one.members)} for one in order.committees if one.members
-    ]
-    return {"order": number, "committees": committees}
+    number = f"คำสั่ง{document.office.name} ที่ {number_line(order)}"
+    date = cited_date(order, document.numerals)
+    committees: list[Context] = []
+    for committee in order.committees:
+        if committee.members:
+            committees.append({"name": committee.name, "members": member_rows(committee.members)})
+    return {"order": f"{number} {date} เรื่อง {order.subject}", "committees": committees}

@@ -14,6 +14,7 @@ from esa_docs.model.base import Content, Count, Text, parse_number
 from esa_docs.model.edition import Score
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import KeyPath
+from esa_docs.model.rounds import Round
 
 PmqaSchemeRef = Annotated[
     InstanceOf[PmqaScheme],
@@ -114,6 +115,10 @@ class PmqaItem(Conclusions):
     evidence: tuple[Evidence, ...] = ()
     """หลักฐาน."""
 
+    def results(self, round_name: Round) -> tuple[str, ...]:
+        """Return what was done by a round, paragraph by paragraph."""
+        return self.six_months if round_name == "six_months" else self.twelve_months
+
 
 class Pmqa(SelfAssessment):
     """รายงานการพัฒนาคุณภาพการบริหารจัดการภาครัฐ."""
@@ -127,22 +132,18 @@ class Pmqa(SelfAssessment):
     items: tuple[PmqaItem, ...] = ()
     """Items; each may stand in a file of its own with 'part_of'."""
 
-    def answers(self) -> dict[str, PmqaItem]:
-        """Give what the office wrote, by the code of the item."""
-        return {one.item: one for one in self.items}
-
     def evidence(self) -> Iterator[tuple[KeyPath, Evidence]]:
-        """Give every piece of evidence with its key path."""
-        for place, item in enumerate(self.items):
-            yield from placed(("items", place, "evidence"), item.evidence)
+        """Generate every piece of evidence with its key path."""
+        for index, item in enumerate(self.items):
+            yield from placed(("items", index, "evidence"), item.evidence)
 
     def tables(self) -> Iterator[tuple[KeyPath, Table]]:
-        """Give every table with its key path: those of the general information, then those of the items."""
+        """Generate every table with its key path: first of the general information, then of the items."""
         yield from super().tables()
-        for place, item in enumerate(self.items):
-            yield from placed(("items", place, "tables"), item.tables)
+        for index, item in enumerate(self.items):
+            yield from placed(("items", index, "tables"), item.tables)
 
     @property
     def subject(self) -> str:
-        """What it is about, in a line."""
+        """What the report is about, in a line."""
         return f"รายงานการพัฒนาคุณภาพการบริหารจัดการภาครัฐ ({self.scheme.edition})"

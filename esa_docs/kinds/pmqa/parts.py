@@ -11,41 +11,53 @@ from esa_docs.kinds.assessment.parts import (
     TEXT,
     conclusion_lines,
     evidence_lines,
-    listed,
+    list_of_one,
     switched_off,
 )
 from esa_docs.kinds.pmqa.scheme import Category, Item, PmqaScheme
 from esa_docs.model.abilities import PartScaffold
+from esa_docs.model.rounds import ROUND_MONTHS
 
 _ADLI: Final = ("adli", ("approach", "deployment", "learning", "integration"))
 _LETCI: Final = ("letci", ("level", "trend", "comparison", "integration"))
-"""Factors of a process and of a result, with the key they stand under."""
+"""Factors of a process and of a result, below their key."""
 
 
 def part_scaffolds(scheme: PmqaScheme) -> Iterator[PartScaffold]:
-    """Give the new part files of an edition: one for each item."""
+    """Generate the new part files of an edition: one for each item."""
     for code, category, item in scheme.items():
         heading = f"หมวด {category.number} {category.name} หัวข้อ {code} {item.name or DOTS}"
-        yield PartScaffold(code, heading, (*_item(code, category, item, scheme), *conclusion_lines()))
+        lines = (*_item(code, category, item, scheme), *conclusion_lines())
+        yield PartScaffold(code, heading, lines)
 
 
 def _item(code: str, category: Category, item: Item, scheme: PmqaScheme) -> tuple[str, ...]:
-    results = [line for key in ("six_months", "twelve_months") for line in listed(key, TEXT)]
-    rating = _rating(category, item, scheme)
-    shown = (*listed("tables", TABLE), *rating, *evidence_lines(f"P-{code}-01"))
-    return switched_off((*results, *shown))
+    lines: list[str] = []
+    for round_name in ROUND_MONTHS:
+        lines.extend(list_of_one(round_name, TEXT))
+    lines.extend(list_of_one("tables", TABLE))
+    lines.extend(_rating(category, item, scheme))
+    lines.extend(evidence_lines(f"P-{code}-01"))
+    return switched_off(lines)
 
 
 def _rating(category: Category, item: Item, scheme: PmqaScheme) -> tuple[str, ...]:
-    """Write what an item is scored by, as its edition does it."""
+    """Return the keys by which an item is scored in its edition."""
     if scheme.scoring == "percent":
         key, factors = _LETCI if category.results else _ADLI
         percentages = ", ".join(f"{factor}: 50" for factor in factors)
         return (f"{key}: {{{percentages}}}",)
     if category.results:
-        scale = f", range: {scheme.ranges[0].id}" if item.range is None and scheme.ranges else ""
-        return listed("measures", f"{{name: ตัววัดตัวอย่าง, target: ร้อยละ 80, percent: 80{scale}}}")
-    boxes = (
-        f"{level.id}: {list(range(1, scheme.boxes_of(item, level.id) + 1))}" for level in scheme.box_levels
-    )
+        return _measures(item, scheme)
+    boxes: list[str] = []
+    for level in scheme.box_levels:
+        numbers = range(1, scheme.boxes_of(item, level.id) + 1)
+        boxes.append(f"{level.id}: {list(numbers)}")
     return (f"boxes: {{{', '.join(boxes)}}}",)
+
+
+def _measures(item: Item, scheme: PmqaScheme) -> tuple[str, ...]:
+    measure = "name: ตัววัดตัวอย่าง, target: ร้อยละ 80, percent: 80"
+    if item.range is None and scheme.ranges:
+        measure = f"{measure}, range: {scheme.ranges[0].id}"
+    return list_of_one("measures", f"{{{measure}}}")

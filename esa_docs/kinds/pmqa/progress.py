@@ -9,31 +9,37 @@ import datetime as dt
 from collections.abc import Iterator
 
 from esa_docs.kinds.assessment.progress import round_state, rounds_asked
-from esa_docs.kinds.pmqa.content import Pmqa, PmqaItem
-from esa_docs.kinds.pmqa.scores import score_pmqa
-from esa_docs.model.progress import PartState, Progress
+from esa_docs.kinds.pmqa.content import Pmqa
+from esa_docs.kinds.pmqa.scores import ItemScore, score_pmqa
+from esa_docs.model.progress import PartState, Progress, RoundState
 
 
 def progress_of(pmqa: Pmqa, today: dt.date) -> Progress:
-    """Look through a PMQA report.
+    """Return how far a PMQA report is.
 
     Args:
-        pmqa: what is there.
+        pmqa: what the office has written so far.
         today: the day on which it is asked; what is due on it is in time.
     """
+    parts = tuple(_part(score, pmqa, today) for score in score_pmqa(pmqa).items)
+    return Progress(parts, tuple(_unanswered(pmqa)))
+
+
+def _unanswered(pmqa: Pmqa) -> Iterator[int]:
+    """Generate the numbers of the questions of the profile that have no answer."""
     answered = {answer.question for answer in pmqa.profile}
-    questions = (question.number for group in pmqa.scheme.profile for question in group.questions)
-    unanswered = tuple(number for number in questions if number not in answered)
-    return Progress(tuple(_parts(pmqa, today)), unanswered)
+    for group in pmqa.scheme.profile:
+        for question in group.questions:
+            if question.number not in answered:
+                yield question.number
 
 
-def _parts(pmqa: Pmqa, today: dt.date) -> Iterator[PartState]:
-    answers = pmqa.answers()
-    for score in (item for category in score_pmqa(pmqa).categories for item in category.items):
-        answer = answers.get(score.code) or PmqaItem(item=score.code)
-        rounds = []
-        for which, due in rounds_asked(pmqa, answer):
-            has_score = score.value is not None if which == pmqa.round else None
-            has_results = bool(getattr(answer, which))
-            rounds.append(round_state(which, due, today, has_results=has_results, has_rating=has_score))
-        yield PartState(score.code, None, answer.owner, tuple(rounds), bool(answer.evidence))
+def _part(score: ItemScore, pmqa: Pmqa, today: dt.date) -> PartState:
+    answer = score.answer
+    rounds: list[RoundState] = []
+    for round_name, due in rounds_asked(pmqa, answer):
+        has_results = bool(answer.results(round_name))
+        has_score = score.value is not None if round_name == pmqa.round else None
+        state = round_state(round_name, due, today, has_results=has_results, has_rating=has_score)
+        rounds.append(state)
+    return PartState(score.code, None, answer.owner, tuple(rounds), bool(answer.evidence))

@@ -5,6 +5,7 @@ What no source gives (names, points) is left out and printed as a blank for the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -111,28 +112,37 @@ class PmqaScheme(Edition):
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        refuse_repeated("categories", [one.number for one in self.categories])
-        missing = [one.id for one in self.box_levels if one.id not in self.boxes]
-        if missing or (self.scoring == "boxes" and not self.box_levels):
-            raise PydanticCustomError("boxes_missing", "boxes missing", {"levels": missing, "key": "boxes"})
-        known = {one.id for one in self.ranges}
+        refuse_repeated("categories", [category.number for category in self.categories])
+        without_boxes = [level.id for level in self.box_levels if level.id not in self.boxes]
+        lacks_levels = self.scoring == "boxes" and not self.box_levels
+        if without_boxes or lacks_levels:
+            context = {"levels": without_boxes, "key": "boxes"}
+            raise PydanticCustomError("boxes_missing", "boxes missing", context)
         for category in self.categories:
-            refuse_repeated("items", [one.number for one in category.items])
+            refuse_repeated("items", [item.number for item in category.items])
             for item in category.items:
-                if item.range is not None and item.range not in known:
-                    raise PydanticCustomError(
-                        "unknown_range", "unknown range", {"text": item.range, "choices": sorted(known)}
-                    )
+                self._refuse_unknown_range(item)
         return self
 
+    def _refuse_unknown_range(self, item: Item) -> None:
+        range_ids = {scale.id for scale in self.ranges}
+        if item.range is not None and item.range not in range_ids:
+            context = {"text": item.range, "choices": sorted(range_ids)}
+            raise PydanticCustomError("unknown_range", "unknown range", context)
+
     def boxes_of(self, item: Item, level: Box) -> int:
-        """Give how many boxes an item has at a level."""
+        """Return how many boxes an item has at a level."""
         return item.boxes.get(level, self.boxes[level])
 
-    def items(self) -> tuple[tuple[str, Category, Item], ...]:
-        """Give every item with its code, such as 1.2, and its category."""
-        return tuple(
-            (f"{category.number}.{item.number}", category, item)
-            for category in self.categories
-            for item in category.items
-        )
+    def range_of(self, name: str | None) -> Range | None:
+        """Return the range with an id; None where the edition has none of that id."""
+        for scale in self.ranges:
+            if scale.id == name:
+                return scale
+        return None
+
+    def items(self) -> Iterator[tuple[str, Category, Item]]:
+        """Generate every item with its code, such as 1.2, and its category."""
+        for category in self.categories:
+            for item in category.items:
+                yield f"{category.number}.{item.number}", category, item

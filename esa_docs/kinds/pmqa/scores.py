@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -24,25 +25,46 @@ class LevelScore:
     Attributes:
         level: the level.
         ticked: numbers of the boxes ticked, ascending, each once.
-        there: how many boxes there are.
+        boxes: how many boxes there are.
         counts: every lower level is whole.
-        points: what it adds to the points of the item.
+        points: points that it adds to those of the item.
     """
 
     level: BoxLevel
     ticked: tuple[int, ...]
-    there: int
+    boxes: int
     counts: bool
     points: Fraction
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every box is ticked."""
+        return len(self.ticked) >= self.boxes
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureScore:
+    """Score of a measure.
+
+    Attributes:
+        measure: the measure as the office wrote it.
+        points: its points by its range; None while its result or its range is not known.
+    """
+
+    measure: Measure
+    points: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
 class ItemScore:
-    """Score of an item.
+    """Score of an item, with the answer that it is the score of.
 
     Attributes:
-        code: category and number, such as 1.2.
+        code: numbers of category and item, such as 1.2.
         item: what the edition says of it.
+        answer: what the office wrote; empty where it wrote nothing.
+        levels: scores of its levels of boxes, the lowest first; empty without boxes.
+        measures: scores of its measures.
         value: points of 500 in editions of boxes, per cent in editions of percentages; None while not known.
         band: band of a percentage.
         points: points of the item in editions that add points up; None where the edition has none.
@@ -50,7 +72,10 @@ class ItemScore:
 
     code: str
     item: Item
-    value: Fraction | None
+    answer: PmqaItem
+    levels: tuple[LevelScore, ...] = ()
+    measures: tuple[MeasureScore, ...] = ()
+    value: Fraction | None = None
     band: Grade | None = None
     points: Fraction | None = None
 
@@ -73,97 +98,121 @@ class PmqaScores:
         categories: scores by category.
         value: mean of the categories; None while nothing is known.
         points: sum of the points; None where an item has none.
-        is_whole: every item has a score.
     """
 
     categories: tuple[CategoryScore, ...]
     value: Fraction | None
     points: Fraction | None
-    is_whole: bool
+
+    @property
+    def items(self) -> tuple[ItemScore, ...]:
+        """Scores of all items, in the order of the edition."""
+        scores: list[ItemScore] = []
+        for category in self.categories:
+            scores.extend(category.items)
+        return tuple(scores)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every item has a score."""
+        return all(score.value is not None for score in self.items)
 
 
 def score_pmqa(pmqa: Pmqa) -> PmqaScores:
-    """Score a report: what is not known yet counts for nothing, and the scores say so."""
+    """Score a report. An item without a score counts for nothing.
+
+    Args:
+        pmqa: a report that fits its edition.
+    """
     scheme: PmqaScheme = pmqa.scheme
-    answers = pmqa.answers()
-    categories = tuple(_score_category(one, answers, scheme) for one in scheme.categories)
-    items = [item for category in categories for item in category.items]
-    return PmqaScores(
-        categories,
-        mean(one.value for one in categories),
-        _sum([one.points for one in items]),
-        all(one.value is not None for one in items),
-    )
+    answers = {answer.item: answer for answer in pmqa.items}
+    categories = [_score_category(category, answers, scheme) for category in scheme.categories]
+    value = mean(score.value for score in categories)
+    points: list[Fraction | None] = []
+    for score in categories:
+        points.extend(item_score.points for item_score in score.items)
+    return PmqaScores(tuple(categories), value, _sum(points))
 
 
 def _score_category(category: Category, answers: dict[str, PmqaItem], scheme: PmqaScheme) -> CategoryScore:
-    items = tuple(
-        _score_item(f"{category.number}.{one.number}", one, answers, scheme) for one in category.items
-    )
-    return CategoryScore(
-        category, items, mean(one.value for one in items), _sum([one.points for one in items])
-    )
+    scores: list[ItemScore] = []
+    for item in category.items:
+        code = f"{category.number}.{item.number}"
+        answer = answers.get(code) or PmqaItem(item=code)
+        scores.append(_score_item(item, answer, scheme))
+    value = mean(score.value for score in scores)
+    return CategoryScore(category, tuple(scores), value, _sum([score.points for score in scores]))
 
 
-def _score_item(code: str, item: Item, answers: dict[str, PmqaItem], scheme: PmqaScheme) -> ItemScore:
-    answer = answers.get(code)
-    if answer is None:
-        return ItemScore(code, item, None)
+def _score_item(item: Item, answer: PmqaItem, scheme: PmqaScheme) -> ItemScore:
+    levels = () if answer.boxes is None else score_levels(answer.boxes, item, scheme)
+    measures = tuple(_score_measure(measure, item, scheme) for measure in answer.measures)
+    score = ItemScore(answer.item, item, answer, levels, measures)
     if scheme.scoring == "percent":
-        return _score_percent(code, item, answer, scheme)
-    if answer.measures:
-        ranges = {one.id: one for one in scheme.ranges}
-        return ItemScore(code, item, mean(score_measure(one, item, ranges) for one in answer.measures))
-    value = score_boxes(answer.boxes, item, scheme) if answer.boxes is not None else None
-    return ItemScore(code, item, value)
+        return _with_percentage(score, scheme)
+    if measures:
+        return replace(score, value=mean(measure.points for measure in measures))
+    if levels:
+        return replace(score, value=sum((level.points for level in levels), Fraction(0)))
+    return score
 
 
-def score_boxes(boxes: Boxes, item: Item, scheme: PmqaScheme) -> Fraction:
-    """Score ticked boxes: a level counts only above whole lower ones ('box_levels' of the scheme)."""
-    return sum((one.points for one in score_levels(boxes, item, scheme)), Fraction(0))
+def _with_percentage(score: ItemScore, scheme: PmqaScheme) -> ItemScore:
+    """Score by four factors: their mean is the percentage, by which the points of the item are multiplied."""
+    factors = score.answer.adli or score.answer.letci
+    if factors is None:
+        return score
+    percentages = factors.model_dump().values()
+    value = sum(map(Fraction, percentages), Fraction(0)) / len(percentages)
+    band = grade_of(value, scheme.bands)
+    if score.item.points is None:
+        return replace(score, value=value, band=band)
+    return replace(score, value=value, band=band, points=Fraction(score.item.points) * value / 100)
 
 
 def score_levels(boxes: Boxes, item: Item, scheme: PmqaScheme) -> tuple[LevelScore, ...]:
-    """Score the boxes of each level, the lowest first; above one that is not whole nothing counts."""
+    """Score the boxes of each level, the lowest first.
+
+    A level counts only where every lower one is whole ('box_levels' of the scheme).
+    """
     scores: list[LevelScore] = []
     for level in scheme.box_levels:
-        there = scheme.boxes_of(item, level.id)
+        number_of_boxes = scheme.boxes_of(item, level.id)
         ticked = tuple(sorted(set(getattr(boxes, level.id))))
-        share = Fraction(min(len(ticked), there), there)
-        counts = all(len(one.ticked) >= one.there for one in scores)
-        worth = share if level.pro_rata else Fraction(share == 1)
-        scores.append(LevelScore(level, ticked, there, counts, Fraction(level.worth) * worth * counts))
+        counts = all(lower.is_whole for lower in scores)
+        points = _points_of_level(level, len(ticked), number_of_boxes) if counts else Fraction(0)
+        scores.append(LevelScore(level, ticked, number_of_boxes, counts, points))
     return tuple(scores)
 
 
-def score_measure(measure: Measure, item: Item, ranges: dict[str, Range]) -> Fraction | None:
-    """Score a result by its range: 0 below it, 100 to 500 points in a straight line, 500 above."""
-    scale = ranges.get(measure.range or item.range or "")
+def _points_of_level(level: BoxLevel, ticked: int, boxes: int) -> Fraction:
+    share = Fraction(min(ticked, boxes), boxes)
+    if level.pro_rata:
+        return Fraction(level.worth) * share
+    return Fraction(level.worth) if share == 1 else Fraction(0)
+
+
+def _score_measure(measure: Measure, item: Item, scheme: PmqaScheme) -> MeasureScore:
+    scale = scheme.range_of(measure.range or item.range)
     if scale is None or measure.percent is None:
-        return None
-    return score_range(measure.percent, scale)
+        return MeasureScore(measure, None)
+    return MeasureScore(measure, score_range(measure.percent, scale))
 
 
 def score_range(percent: Decimal, scale: Range) -> Fraction:
-    """Score a percentage by a range."""
+    """Score a percentage by a range: 0 points below it, 100 to 500 in a straight line, 500 above it."""
     value, lowest, highest = Fraction(percent), Fraction(scale.lowest), Fraction(scale.highest)
     if value < lowest:
         return Fraction(0)
-    return min(_MOST, _LEAST + (value - lowest) * (_MOST - _LEAST) / (highest - lowest))
+    points = _LEAST + (value - lowest) * (_MOST - _LEAST) / (highest - lowest)
+    return min(_MOST, points)
 
 
-def _score_percent(code: str, item: Item, answer: PmqaItem, scheme: PmqaScheme) -> ItemScore:
-    """Score by four factors: their mean is the percentage, of which the points of the item are taken."""
-    factors = answer.adli or answer.letci
-    if factors is None:
-        return ItemScore(code, item, None)
-    value = mean(Fraction(percent) for percent in factors.model_dump().values())
-    if value is None:
-        return ItemScore(code, item, None)
-    points = Fraction(item.points) * value / 100 if item.points is not None else None
-    return ItemScore(code, item, value, grade_of(value, scheme.bands), points)
-
-
-def _sum(points: list[Fraction | None]) -> Fraction | None:
-    known = [one for one in points if one is not None]
-    return sum(known, Fraction(0)) if known and len(known) == len(points) else None
+def _sum(points: Sequence[Fraction | None]) -> Fraction | None:
+    """Return the sum; None where a value is None, and for no values at all."""
+    total = Fraction(0)
+    for value in points:
+        if value is None:
+            return None
+        total += value
+    return total if points else None

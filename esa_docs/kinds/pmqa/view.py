@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Final, NamedTuple
 
@@ -36,42 +36,56 @@ _USUAL_TITLES: Final = [
 
 
 class _Report(NamedTuple):
-    """A report with its scores, its items by code, and what they cite."""
+    """What the pages of every item need of the report.
+
+    Attributes:
+        content: the report.
+        citations: its citations, by the code of the item.
+        table_numbers: numbers of the report's tables, in print order; each table takes the next.
+    """
 
     content: Pmqa
-    scores: PmqaScores
-    answers: dict[str, PmqaItem]
-    citations: tuple[Citation, ...]
+    citations: dict[str, list[Citation]]
     table_numbers: Iterator[int]
 
 
 def build_context(document: Document[Pmqa], _area: Area) -> Context:
-    """Give the template everything a PMQA report prints."""
+    """Return everything that the template of a PMQA report prints."""
     pmqa = document.content
-    report = _Report(pmqa, score_pmqa(pmqa), pmqa.answers(), cite_evidence(pmqa), count(1))
-    codes = [code for code, _category, _item in pmqa.scheme.items()]
+    scores = score_pmqa(pmqa)
+    citations = cite_evidence(scores.items)
+    report = _Report(pmqa, _by_item(citations), count(1))
+    without_evidence = [score.code for score in scores.items if not score.answer.evidence]
     return {
         **_front(document),
-        **_drawn(document, report.scores),
-        "scores": compared_scores(document, report.scores),
+        **_drawn(document, scores),
+        "scores": compared_scores(document, scores),
         "general": general_sections(pmqa, report.table_numbers),
-        "profile": [_group(one, pmqa) for one in pmqa.scheme.profile],
-        "categories": [_category(one, report) for one in report.scores.categories],
-        "plan": plan_rows(codes, report.answers),
-        "monitoring": monitoring_rows(pmqa, report.answers),
+        "profile": [_group(group, pmqa) for group in pmqa.scheme.profile],
+        "categories": [_category(score, report) for score in scores.categories],
+        "plan": plan_rows(scores.items),
+        "monitoring": monitoring_rows(scores.items, pmqa.round),
         **conclusion(document),
-        "evidence": evidence_index(report.citations, missing(pmqa)),
-        "without_evidence": ", ".join(code for code in codes if not _cited(code, report)),
+        "evidence": evidence_index(citations, missing(pmqa)),
+        "without_evidence": ", ".join(without_evidence),
     }
+
+
+def _by_item(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
+    of_items: dict[str, list[Citation]] = {}
+    for citation in citations:
+        of_items.setdefault(citation.item, []).append(citation)
+    return of_items
 
 
 def _front(document: Document[Pmqa]) -> Context:
     pmqa = document.content
+    titles = [pmqa.title] if pmqa.title else _USUAL_TITLES
     return {
         "office": office_names(document.office),
         "report": {
             **report_facts(document),
-            "titles": [pmqa.title] if pmqa.title else _USUAL_TITLES,
+            "titles": titles,
             "basis": f"ตาม{pmqa.scheme.name} ({pmqa.scheme.edition})",
         },
         "signature": signature_of(document.content, document.office),
@@ -80,57 +94,53 @@ def _front(document: Document[Pmqa]) -> Context:
 
 
 def _drawn(document: Document[Pmqa], scores: PmqaScores) -> Context:
-    """Give the chart of the categories; none while no score is known."""
+    """Return the chart of the categories; none while no score is known."""
     drawings = draw_categories(document, scores)
-    return {"chart": drawing_mark(0) if drawings else "", "drawings": drawings}
+    chart = drawing_mark(0) if drawings else ""
+    return {"chart": chart, "drawings": drawings}
 
 
 def _group(group: QuestionGroup, pmqa: Pmqa) -> Context:
-    answers = {one.question: list(one.text) for one in pmqa.profile}
-    return {
-        "heading": group.heading,
-        "questions": [
-            {
-                "text": f"{one.number}. {one.text or f'คำถามที่ {one.number} {BLANK}'}",
-                "answer": answers.get(one.number, [missing(pmqa)]),
-            }
-            for one in group.questions
-        ],
-    }
+    answers = {answer.question: list(answer.text) for answer in pmqa.profile}
+    questions: list[Context] = []
+    for question in group.questions:
+        words = question.text or f"คำถามที่ {question.number} {BLANK}"
+        answer = answers.get(question.number, [missing(pmqa)])
+        questions.append({"text": f"{question.number}. {words}", "answer": answer})
+    return {"heading": group.heading, "questions": questions}
 
 
 def _category(score: CategoryScore, report: _Report) -> Context:
-    codes = [one.code for one in score.items]
     return {
         "name": category_name(score.category),
-        "topics": [_item(one, report) for one in score.items],
-        "improvement": improvement_rows(codes, report.answers),
+        "topics": [_item(item_score, report) for item_score in score.items],
+        "improvement": improvement_rows(score.items),
     }
 
 
 def _item(score: ItemScore, report: _Report) -> Context:
-    answer = report.answers.get(score.code) or PmqaItem(item=score.code)
-    cited = _cited(score.code, report)
+    pmqa, answer = report.content, score.answer
+    citations = report.citations.get(score.code, [])
+    no_evidence = "" if citations else missing(pmqa)
     return {
         "mark": item_mark(score.code),
         "heading": f"หัวข้อ {score.code} {score.item.name or BLANK}",
-        "owner": person_line(answer.owner, report.content),
-        "rounds": list(_rounds(answer, report.content)),
+        "owner": person_line(answer.owner, pmqa),
+        "rounds": list(_rounds(answer, pmqa)),
         "tables": fact_tables(answer.tables, report.table_numbers),
-        **scoring_of(answer, score, report.content.scheme),
-        "evidence": [
-            {"mark": one.mark, "code": one.evidence.code, "name": one.evidence.name} for one in cited
-        ],
-        "no_evidence": "" if cited else missing(report.content),
+        **scoring_of(score, pmqa.scheme),
+        "evidence": [_citation(citation) for citation in citations],
+        "no_evidence": no_evidence,
     }
 
 
-def _cited(code: str, report: _Report) -> list[Citation]:
-    return [one for one in report.citations if one.item == code]
+def _citation(citation: Citation) -> Context:
+    evidence = citation.evidence
+    return {"mark": citation.mark, "code": evidence.code, "name": evidence.name}
 
 
 def _rounds(answer: PmqaItem, pmqa: Pmqa) -> Iterator[Context]:
-    """Give the results of each round; a report of 6 months has the later one only where it is there."""
+    """Generate the results of each round; a report of 6 months has the later one only if it is written."""
     yield {"label": ROUND_NAMES["six_months"], "text": list(answer.six_months) or [missing(pmqa)]}
     if pmqa.round == "twelve_months" or answer.twelve_months:
         yield {"label": ROUND_NAMES["twelve_months"], "text": list(answer.twelve_months) or [missing(pmqa)]}

@@ -8,14 +8,14 @@ from typing import Final
 from esa_docs.kinds.assessment.view import PLACES, rounded_score, score_text
 from esa_docs.kinds.pmqa.content import Pmqa
 from esa_docs.kinds.pmqa.scores import PmqaScores
-from esa_docs.kinds.pmqa.view_score_table import category_name, last_scores, most_of, unit_of
+from esa_docs.kinds.pmqa.view_score_table import category_name, highest_score, last_scores, unit_of
 from esa_docs.model.document import Document
 from esa_docs.ooxml.data_chart import FEWEST_CORNERS, DataChart, Scale, Series
 from esa_docs.word.data_charts import draw_data_chart
 from esa_docs.word.drawings import Drawing
 
-_CHART_CM: Final = (16.0, 14.0)
-"""Width, and least height."""
+_WIDTH_CM: Final = 16.0
+_LEAST_HEIGHT_CM: Final = 14.0
 _RINGS: Final = 5
 
 
@@ -23,28 +23,43 @@ def draw_categories(document: Document[Pmqa], scores: PmqaScores) -> list[Drawin
     """Draw the scores of the categories as the table prints them; nothing where no chart can be drawn."""
     if len(scores.categories) < FEWEST_CORNERS or scores.value is None:
         return []
-    last = last_scores(document)
-    years = {document.year - 1: last, document.year: scores} if last else {document.year: scores}
-    names = tuple(category_name(one.category) for one in scores.categories)
-    most = most_of(document.content.scheme)
-    chart = DataChart(
-        kind="radar",
-        title=f"คะแนนรายหมวด ({unit_of(document.content.scheme)})",
-        categories=names,
-        series=tuple(_series(year, one) for year, one in years.items()),
-        scale=Scale(Decimal(0), most, most / _RINGS),
-        decimals=PLACES,
-        description="แผนภูมิเรดาร์คะแนนรายหมวด " + " ".join(_told(year, one) for year, one in years.items()),
-        width=_CHART_CM[0],
-        height=_CHART_CM[1],
-    )
+    chart = _chart(document, _scores_by_year(document, scores))
     return [draw_data_chart(chart, document.office.font, document.numerals, 0)]
 
 
+def _scores_by_year(document: Document[Pmqa], scores: PmqaScores) -> dict[int, PmqaScores]:
+    last_year = last_scores(document)
+    if last_year is None:
+        return {document.year: scores}
+    return {document.year - 1: last_year, document.year: scores}
+
+
+def _chart(document: Document[Pmqa], by_year: dict[int, PmqaScores]) -> DataChart:
+    scheme = document.content.scheme
+    highest = highest_score(scheme)
+    names = [category_name(score.category) for score in by_year[document.year].categories]
+    series = [_series(year, scores) for year, scores in by_year.items()]
+    in_words = " ".join(_in_words(year, scores) for year, scores in by_year.items())
+    return DataChart(
+        kind="radar",
+        title=f"คะแนนรายหมวด ({unit_of(scheme)})",
+        categories=tuple(names),
+        series=tuple(series),
+        scale=Scale(Decimal(0), highest, highest / _RINGS),
+        decimals=PLACES,
+        description=f"แผนภูมิเรดาร์คะแนนรายหมวด {in_words}",
+        width=_WIDTH_CM,
+        height=_LEAST_HEIGHT_CM,
+    )
+
+
 def _series(year: int, scores: PmqaScores) -> Series:
-    return Series(f"ปี {year}", tuple(rounded_score(one.value) for one in scores.categories))
+    values = [rounded_score(score.value) for score in scores.categories]
+    return Series(f"ปี {year}", tuple(values))
 
 
-def _told(year: int, scores: PmqaScores) -> str:
-    values = " ".join(f"หมวด {one.category.number} {score_text(one.value)}" for one in scores.categories)
-    return f"ปี {year} {values}"
+def _in_words(year: int, scores: PmqaScores) -> str:
+    words = [f"ปี {year}"]
+    for score in scores.categories:
+        words.append(f"หมวด {score.category.number} {score_text(score.value)}")
+    return " ".join(words)

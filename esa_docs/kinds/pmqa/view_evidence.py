@@ -1,11 +1,11 @@
-"""Evidence of a PMQA report: the places that cite it, and its index with their pages."""
+"""หลักฐาน of a PMQA report: the places that cite it, and the index with the pages of these places."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from esa_docs.kinds.pmqa.content import Pmqa
+from esa_docs.kinds.pmqa.scores import ItemScore
 from esa_docs.model.document import Context
 from esa_docs.model.evidence import Evidence
 
@@ -16,7 +16,7 @@ class Citation(NamedTuple):
     Attributes:
         item: code of the item, such as 1.2.
         evidence: what is cited.
-        mark: its number among the citations, by which the index refers to its page.
+        mark: its number among the citations; the index refers to its page by it.
     """
 
     item: str
@@ -24,23 +24,30 @@ class Citation(NamedTuple):
     mark: int
 
 
-def cite_evidence(pmqa: Pmqa) -> tuple[Citation, ...]:
-    """Give every citation in the order of the report."""
-    given = {one.item: one.evidence for one in pmqa.items}
-    codes = [code for code, _category, _item in pmqa.scheme.items()]
-    cited = [(code, one) for code in codes for one in given.get(code, ())]
-    return tuple(Citation(code, one, mark) for mark, (code, one) in enumerate(cited, 1))
-
-
-def evidence_index(citations: Sequence[Citation], unknown: str) -> list[Context]:
-    """Give the rows of the index: each code once, with the item of each place that cites it.
+def cite_evidence(scores: Iterable[ItemScore]) -> tuple[Citation, ...]:
+    """Return every citation in the order of the report.
 
     Args:
-        citations: the places that cite evidence.
-        unknown: words for where something is kept that nobody has told.
+        scores: scores of all items; they carry the answers.
     """
-    codes = dict.fromkeys(one.evidence.code for one in citations)
-    return [_row([one for one in citations if one.evidence.code == code], unknown) for code in codes]
+    citations: list[Citation] = []
+    for score in scores:
+        for evidence in score.answer.evidence:
+            citations.append(Citation(score.code, evidence, len(citations) + 1))
+    return tuple(citations)
+
+
+def evidence_index(citations: Iterable[Citation], unknown: str) -> list[Context]:
+    """Return the rows of the index: each code once, with the item of each place that cites it.
+
+    Args:
+        citations: every citation of the report.
+        unknown: words for the place of evidence that has neither a file nor a link.
+    """
+    citations_of_codes: dict[str, list[Citation]] = {}
+    for citation in citations:
+        citations_of_codes.setdefault(citation.evidence.code, []).append(citation)
+    return [_row(of_code, unknown) for of_code in citations_of_codes.values()]
 
 
 def _row(citations: Sequence[Citation], unknown: str) -> Context:
@@ -49,6 +56,6 @@ def _row(citations: Sequence[Citation], unknown: str) -> Context:
         "code": evidence.code,
         "name": evidence.name,
         "stored": evidence.file or evidence.link or unknown,
-        "items": [one.item for one in citations],
-        "cited": [{"mark": one.mark} for one in citations],
+        "items": [citation.item for citation in citations],
+        "cited": [{"mark": citation.mark} for citation in citations],
     }

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from esa_docs.kinds.assessment.view import NOTHING, score_text
-from esa_docs.kinds.pmqa.content import Adli, Letci, Measure, PmqaItem
+from esa_docs.kinds.pmqa.content import Adli, Letci
 from esa_docs.kinds.pmqa.scheme import PmqaScheme
-from esa_docs.kinds.pmqa.scores import ItemScore, LevelScore, score_levels, score_measure
-from esa_docs.kinds.pmqa.view_score_table import NUMBER_BLANK, most_of
+from esa_docs.kinds.pmqa.scores import ItemScore, LevelScore, MeasureScore
+from esa_docs.kinds.pmqa.view_score_table import NUMBER_BLANK, highest_score
 from esa_docs.model.document import Context
 
 _ADLI: Final = {
@@ -27,61 +27,69 @@ _LETCI: Final = {
 _NOT_KNOWN: Final = "ยังไม่ทราบ"
 
 
-def scoring_of(answer: PmqaItem, score: ItemScore, scheme: PmqaScheme) -> Context:
-    """Give the tables by which an item is scored, empty where it has none, and the lines of its score."""
-    levels = score_levels(answer.boxes, score.item, scheme) if answer.boxes else ()
-    is_boxes = scheme.scoring == "boxes"
+def scoring_of(score: ItemScore, scheme: PmqaScheme) -> Context:
+    """Return the tables by which an item is scored, empty where it has none, and the lines of its score."""
+    answer = score.answer
+    lines = _lines_of_boxes(score, scheme) if scheme.scoring == "boxes" else _lines_of_percentage(score)
     return {
-        "levels": [_level(one) for one in levels],
+        "levels": [_level(level) for level in score.levels],
         "factors": [*_factors(answer.adli, _ADLI), *_factors(answer.letci, _LETCI)],
-        "measures": [_measure(number, one, score, scheme) for number, one in enumerate(answer.measures, 1)],
-        "score": list(_points_of_boxes(answer, score, scheme) if is_boxes else _percentage(score)),
+        "measures": [_measure(number, measure) for number, measure in enumerate(score.measures, 1)],
+        "score": list(lines),
     }
 
 
-def _level(one: LevelScore) -> Context:
-    points = score_text(one.points)
+def _level(score: LevelScore) -> Context:
     return {
-        "name": one.level.name,
-        "passed": f"ผ่าน {len(one.ticked)} จาก {one.there} ช่อง",
-        "boxes": ", ".join(map(str, one.ticked)) or NOTHING,
-        "points": points if one.counts else "ไม่นับ เพราะระดับก่อนหน้าไม่ครบ" if one.ticked else NOTHING,
+        "name": score.level.name,
+        "passed": f"ผ่าน {len(score.ticked)} จาก {score.boxes} ช่อง",
+        "boxes": ", ".join(map(str, score.ticked)) or NOTHING,
+        "points": _points_of_level(score),
     }
 
 
-def _factors(given: Adli | Letci | None, names: dict[str, str]) -> Iterator[Context]:
-    for key, name in names.items() if given else ():
-        yield {"name": name, "percent": f"{getattr(given, key):f}"}
+def _points_of_level(score: LevelScore) -> str:
+    if score.counts:
+        return score_text(score.points)
+    return "ไม่นับ เพราะระดับก่อนหน้าไม่ครบ" if score.ticked else NOTHING
 
 
-def _measure(number: int, one: Measure, score: ItemScore, scheme: PmqaScheme) -> Context:
-    ranges = {each.id: each for each in scheme.ranges}
+def _factors(factors: Adli | Letci | None, names: dict[str, str]) -> Iterator[Context]:
+    if factors is None:
+        return
+    for key, name in names.items():
+        yield {"name": name, "percent": f"{getattr(factors, key):f}"}
+
+
+def _measure(number: int, score: MeasureScore) -> Context:
+    measure = score.measure
+    percent = _NOT_KNOWN if measure.percent is None else f"{measure.percent:f}"
     return {
         "label": str(number),
-        "name": one.name,
-        "target": one.target or NOTHING,
-        "actual": one.actual or _NOT_KNOWN,
-        "percent": _NOT_KNOWN if one.percent is None else f"{one.percent:f}",
-        "points": score_text(score_measure(one, score.item, ranges)),
+        "name": measure.name,
+        "target": measure.target or NOTHING,
+        "actual": measure.actual or _NOT_KNOWN,
+        "percent": percent,
+        "points": score_text(score.points),
     }
 
 
-def _points_of_boxes(answer: PmqaItem, score: ItemScore, scheme: PmqaScheme) -> Iterator[str]:
-    most = f"{most_of(scheme):f}"
+def _lines_of_boxes(score: ItemScore, scheme: PmqaScheme) -> Iterator[str]:
+    highest = f"{highest_score(scheme):f}"
     if score.value is None:
-        yield f"คะแนนของหัวข้อ {_NOT_KNOWN} (เต็ม {most})"
+        yield f"คะแนนของหัวข้อ {_NOT_KNOWN} (เต็ม {highest})"
         return
-    yield f"คะแนนของหัวข้อ {score_text(score.value)} (เต็ม {most})"
-    if answer.measures:
-        ranges = {one.id: one for one in scheme.ranges}
-        known = [one for one in answer.measures if score_measure(one, score.item, ranges) is not None]
-        yield f"ค่าเฉลี่ยของตัววัดที่ทราบผล {len(known)} จาก {len(answer.measures)} ตัว"
+    yield f"คะแนนของหัวข้อ {score_text(score.value)} (เต็ม {highest})"
+    if score.measures:
+        scored = [measure for measure in score.measures if measure.points is not None]
+        yield f"ค่าเฉลี่ยของตัววัดที่ทราบผล {len(scored)} จาก {len(score.measures)} ตัว"
 
 
-def _percentage(score: ItemScore) -> Iterator[str]:
-    value, band, full = score.value, score.band, score.item.points
-    in_band = f" อยู่ในระดับ {band.level} ({band.word})" if band else ""
-    yield f"ร้อยละเฉลี่ยของหัวข้อ {_NOT_KNOWN if value is None else score_text(value)}{in_band}"
+def _lines_of_percentage(score: ItemScore) -> Iterator[str]:
+    percentage = _NOT_KNOWN if score.value is None else score_text(score.value)
+    in_band = f" อยู่ในระดับ {score.band.level} ({score.band.word})" if score.band else ""
+    yield f"ร้อยละเฉลี่ยของหัวข้อ {percentage}{in_band}"
+    full = score.item.points
     if full is None:
         yield f"คะแนนของหัวข้อ {NUMBER_BLANK} จากคะแนนเต็ม {NUMBER_BLANK}"
     else:

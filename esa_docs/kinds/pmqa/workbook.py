@@ -1,4 +1,4 @@
-"""What the workbook of a PMQA report asks: a sheet for each category, a row for each item."""
+"""The workbook of a PMQA report: a sheet for each category, a row for each item."""
 
 from __future__ import annotations
 
@@ -28,10 +28,9 @@ _LETCI: Final = ("level", "trend", "comparison", "integration")
 def _sheets(pmqa: Pmqa) -> Iterator[SheetForm]:
     for category in pmqa.scheme.categories:
         title = f"หมวด {category.number}"
-        parts = tuple(
-            PartForm(f"{category.number}.{item.number}", item.name or "") for item in category.items
-        )
-        yield SheetForm(title, f"{title} {category.name}", _columns(pmqa.scheme, category), parts)
+        parts = [PartForm(f"{category.number}.{item.number}", item.name or "") for item in category.items]
+        columns = _columns(pmqa.scheme, category)
+        yield SheetForm(title, f"{title} {category.name}", columns, tuple(parts))
 
 
 def _columns(scheme: PmqaScheme, category: Category) -> tuple[Column, ...]:
@@ -47,7 +46,7 @@ def _columns(scheme: PmqaScheme, category: Category) -> tuple[Column, ...]:
 
 
 def _ratings(scheme: PmqaScheme, category: Category) -> Iterator[Column]:
-    """Give the columns by which the items of a category are scored, as the edition does it."""
+    """Generate the columns by which the edition scores the items of a category."""
     if scheme.scoring == "percent":
         yield from _factors(category)
     elif not category.results:

@@ -8,10 +8,10 @@ from typing import Final
 from esa_docs.kinds.assessment.content import is_bound, report_round, report_title
 from esa_docs.kinds.assessment.progress import secretary_of
 from esa_docs.kinds.assessment.table_rules import check_tables
+from esa_docs.kinds.sar.answers import citations_of, issue_title
 from esa_docs.kinds.sar.content import Sar, SarIndicator
 from esa_docs.kinds.sar.copies import files_of
 from esa_docs.kinds.sar.example import EXAMPLES
-from esa_docs.kinds.sar.issues import citations_of, issue_title
 from esa_docs.kinds.sar.parts import part_scaffolds
 from esa_docs.kinds.sar.progress import progress_of
 from esa_docs.kinds.sar.rules import check_sar

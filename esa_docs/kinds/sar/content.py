@@ -46,9 +46,12 @@ def _check_pattern(pattern: str) -> str:
     Raises:
         PydanticCustomError: ``name_pattern``.
     """
-    lacks = any(f"{{{name}}}" not in pattern for name in _NEEDED)
-    unfit = _NOT_IN_NAMES.search(_PLACE.sub("", pattern)) or pattern.endswith(".")
-    if lacks or unfit or _MEETING.search(pattern) or len(pattern) > _LONGEST_PATTERN:
+    lacks_number = any(f"{{{name}}}" not in pattern for name in _NEEDED)
+    fixed_text = _PLACE.sub("", pattern)
+    # Windows drops a full stop at the end of a name
+    is_unfit = bool(_NOT_IN_NAMES.search(fixed_text)) or pattern.endswith(".")
+    is_ambiguous = bool(_MEETING.search(pattern))
+    if lacks_number or is_unfit or is_ambiguous or len(pattern) > _LONGEST_PATTERN:
         raise PydanticCustomError("name_pattern", "name pattern", {"needed": _NEEDED, "choices": NAME_PLACES})
     return pattern
 
@@ -61,17 +64,17 @@ class Centre(Content):
     )
     """Pattern of the files' names, in quotes; the usual one is made up, the centre's was not seen."""
 
-    def name_of(self, standard: int, indicator: int, issue: int, which: Round, year: int) -> str:
-        """Give the name of an issue's file without its ending; numbers in Arabic digits.
+    def name_of(self, standard: int, indicator: int, issue: int, round_name: Round, year: int) -> str:
+        """Return the name of an issue's file without its ending; numbers in Arabic digits.
 
         Args:
             standard: number of the standard.
             indicator: number of the indicator within the standard.
             issue: number of the issue within the indicator.
-            which: round, printed as 6เดือน or 12เดือน.
+            round_name: the round, printed as 6เดือน or 12เดือน.
             year: fiscal year.
         """
-        months = f"{ROUND_MONTHS[which]}เดือน"
+        months = f"{ROUND_MONTHS[round_name]}เดือน"
         return self.file_name.format(
             standard=standard, indicator=indicator, issue=issue, round=months, year=year
         )
@@ -104,9 +107,9 @@ class SarIssue(Content):
     evidence: tuple[Evidence, ...] = ()
     """หลักฐาน."""
 
-    def in_round(self, which: Round) -> RoundResult:
-        """Give the results of a round."""
-        return self.six_months if which == "six_months" else self.twelve_months
+    def in_round(self, round_name: Round) -> RoundResult:
+        """Return the results of a round."""
+        return self.six_months if round_name == "six_months" else self.twelve_months
 
 
 class SarIndicator(Conclusions):
@@ -130,24 +133,23 @@ class Sar(SelfAssessment):
     indicators: tuple[SarIndicator, ...] = ()
     """Indicators; each may stand in a file of its own with 'part_of'."""
 
-    def answers(self) -> dict[str, SarIndicator]:
-        """Give what the office wrote, by the code of the indicator."""
-        return {one.indicator: one for one in self.indicators}
-
     def evidence(self) -> Iterator[tuple[KeyPath, Evidence]]:
-        """Give every piece of evidence with its key path."""
-        for place, indicator in enumerate(self.indicators):
-            for number, issue in enumerate(indicator.issues):
-                yield from placed(("indicators", place, "issues", number, "evidence"), issue.evidence)
+        """Generate every piece of evidence with its key path."""
+        for path, issue in self._issues():
+            yield from placed((*path, "evidence"), issue.evidence)
 
     def tables(self) -> Iterator[tuple[KeyPath, Table]]:
-        """Give every table with its key path: those of the general information, then those of the issues."""
+        """Generate every table with its key path: first of the general information, then of the issues."""
         yield from super().tables()
-        for place, indicator in enumerate(self.indicators):
-            for number, issue in enumerate(indicator.issues):
-                yield from placed(("indicators", place, "issues", number, "tables"), issue.tables)
+        for path, issue in self._issues():
+            yield from placed((*path, "tables"), issue.tables)
+
+    def _issues(self) -> Iterator[tuple[KeyPath, SarIssue]]:
+        for indicator_index, indicator in enumerate(self.indicators):
+            for issue_index, issue in enumerate(indicator.issues):
+                yield ("indicators", indicator_index, "issues", issue_index), issue
 
     @property
     def subject(self) -> str:
-        """What it is about, in a line."""
+        """What the report is about, in a line."""
         return f"รายงานการประเมินตนเอง (SAR) ตาม{self.scheme.name} {self.scheme.edition}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from esa_docs.kinds.sar.answers import IssueFacts, issues_of
 from esa_docs.kinds.sar.content import Centre, Sar
-from esa_docs.kinds.sar.issues import IssueFacts, issues_of
 from esa_docs.model.document import Document, Form
 
 _CENTRE_FOLDER: Final = "centre"
@@ -31,17 +31,21 @@ def issue_files(document: Document[Sar], form: Form[Sar]) -> tuple[Document[Sar]
         document: a SAR; where it says nothing of the centre the files have their usual names.
         form: how the file of an issue looks.
     """
-    reported = (facts for facts in issues_of(document.content) if facts.result.results)
+    reported = [facts for facts in issues_of(document.content) if facts.result.results]
     return tuple(_issue_file(document, facts, form) for facts in reported)
 
 
 def _issue_file(document: Document[Sar], facts: IssueFacts, form: Form[Sar]) -> Document[Sar]:
-    """Narrow a SAR to one issue: what its file does not print cannot make it anew."""
-    whole = document.content
-    indicator = facts.findings.model_copy(update={"issues": (facts.issue,)})
-    content = Sar(scheme=whole.scheme, round=whole.round, indicators=(indicator,))
-    numbers = (facts.standard.number, facts.indicator.number, facts.issue.number)
-    file_name = (whole.centre or Centre()).name_of(*numbers, whole.round, document.year)
+    """Narrow a SAR to one issue. A change of anything else in the report then leaves its file as it is."""
+    sar = document.content
+    indicator = facts.indicator.answer.model_copy(update={"issues": (facts.issue.answer,)})
+    content = Sar(scheme=sar.scheme, round=sar.round, indicators=(indicator,))
+    centre = sar.centre or Centre()
+    standard_number = facts.indicator.standard.number
+    indicator_number = facts.indicator.indicator.number
+    file_name = centre.name_of(
+        standard_number, indicator_number, facts.issue.number, sar.round, document.year
+    )
     return replace(
         document,
         name=f"{document.name}/{_CENTRE_FOLDER}/{file_name}",

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from esa_docs import thai
 from esa_docs.kinds.assessment.content import PlanStep, Table
+from esa_docs.kinds.sar.answers import IssueFacts, issues_of
 from esa_docs.kinds.sar.content import Sar
 from esa_docs.kinds.sar.copies import issue_files
-from esa_docs.kinds.sar.issues import IssueFacts, issues_of
 from esa_docs.kinds.sar.view_issue import level_line, owner_line
 from esa_docs.model.document import Document, Form
 from esa_docs.model.evidence import Evidence
@@ -28,44 +28,54 @@ def fill_in_forms(document: Document[Sar], form: Form[Sar]) -> tuple[FilledForm,
 
 def _filled(file: Document[Sar]) -> FilledForm:
     (facts,) = issues_of(file.content)
-    fields = tuple(
-        FieldText(name, label, "\n".join(_plain(line, file.numerals) for line in lines))
-        for name, label, lines in _fields(facts)
-    )
-    return FilledForm(facts.code, PurePosixPath(file.name).name, fields)
+    fields = []
+    for name, label, lines in _fields(facts):
+        text = "\n".join(_plain(line, file.numerals) for line in lines)
+        fields.append(FieldText(name, label, text))
+    file_name = PurePosixPath(file.name).name
+    return FilledForm(facts.code, file_name, tuple(fields))
 
 
 def _fields(facts: IssueFacts) -> Iterator[tuple[str, str, Sequence[str]]]:
-    """Give name, label and lines; strengths, improvements and plan are those of the whole indicator."""
-    yield "standard", "มาตรฐาน", [facts.standard.name]
-    yield "indicator", "ตัวบ่งชี้", [facts.indicator.name]
-    yield "issue", "ประเด็นการพิจารณา", [facts.name or ""]
+    """Generate name, label and lines of each field.
+
+    Strengths, improvements and plan are those of the whole indicator: an issue has none of its own.
+    """
+    answer, indicator = facts.issue.answer, facts.indicator.answer
+    yield "standard", "มาตรฐาน", [facts.indicator.standard.name]
+    yield "indicator", "ตัวบ่งชี้", [facts.indicator.indicator.name]
+    yield "issue", "ประเด็นการพิจารณา", [facts.name]
     yield "owner", "ผู้รับผิดชอบ", [owner_line(facts.owner)]
-    yield "results", "ผลการดำเนินงาน", [*facts.result.results, *_tables(facts.issue.tables)]
+    yield "results", "ผลการดำเนินงาน", [*facts.result.results, *_table_lines(answer.tables)]
     yield "level", "ระดับคุณภาพ", [level_line(facts)]
-    yield "evidence", "หลักฐาน", [_evidence(one) for one in facts.evidence]
-    yield "strengths", "จุดเด่นของตัวบ่งชี้", facts.findings.strengths
-    yield "improve", "จุดที่ควรพัฒนาของตัวบ่งชี้", facts.findings.improve
-    yield "plan", "แนวทางการพัฒนาของตัวบ่งชี้", [_step(one) for one in facts.findings.plan]
+    yield "evidence", "หลักฐาน", [_evidence_line(evidence) for evidence in facts.evidence]
+    yield "strengths", "จุดเด่นของตัวบ่งชี้", indicator.strengths
+    yield "improve", "จุดที่ควรพัฒนาของตัวบ่งชี้", indicator.improve
+    yield "plan", "แนวทางการพัฒนาของตัวบ่งชี้", [_step_line(step) for step in indicator.plan]
 
 
-def _tables(tables: Iterable[Table]) -> Iterator[str]:
-    """Give tables line by line, cells parted by tabs: a web form or a spreadsheet takes them so."""
-    for one in tables:
-        yield from filter(None, (one.title,))
-        yield from ("\t".join(cells) for cells in (one.columns, *one.rows))
+def _table_lines(tables: Iterable[Table]) -> Iterator[str]:
+    """Generate tables line by line, with tabs between cells: a web form or a spreadsheet takes them so."""
+    for table in tables:
+        if table.title:
+            yield table.title
+        for cells in (table.columns, *table.rows):
+            yield "\t".join(cells)
 
 
 def _plain(line: str, numerals: thai.Numerals) -> str:
-    """Leave the spaces that bind words in print out of what goes into a web form."""
+    """Return a line for a web form: without the spaces that bind words in print."""
     cells = thai.apply_numerals(line, numerals).split("\t")
     return "\t".join(map(thai.normalise_spaces, cells))
 
 
-def _evidence(one: Evidence) -> str:
-    return " ".join(filter(None, (one.code, one.name, one.link)))
+def _evidence_line(evidence: Evidence) -> str:
+    words = [evidence.code, evidence.name]
+    if evidence.link:
+        words.append(evidence.link)
+    return " ".join(words)
 
 
-def _step(step: PlanStep) -> str:
-    more = ", ".join(filter(None, (step.owner, step.time)))
-    return f"{step.text} ({more})" if more else step.text
+def _step_line(step: PlanStep) -> str:
+    owner_and_time = ", ".join(filter(None, (step.owner, step.time)))
+    return f"{step.text} ({owner_and_time})" if owner_and_time else step.text

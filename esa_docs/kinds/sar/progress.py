@@ -1,4 +1,4 @@
-"""How far a SAR is: by issue; an indicator of which no issue is known counts as one part.
+"""How far a SAR is: by issue; an indicator without any issue counts as one part.
 
 Each round asks for results and a level.
 """
@@ -9,40 +9,46 @@ import datetime as dt
 from collections.abc import Iterator
 
 from esa_docs.kinds.assessment.progress import round_state, rounds_asked
-from esa_docs.kinds.sar.content import Sar, SarIndicator, SarIssue
-from esa_docs.model.progress import PartState, Progress
+from esa_docs.kinds.sar.answers import AnsweredIndicator, AnsweredIssue, answered_indicators
+from esa_docs.kinds.sar.content import Sar
+from esa_docs.model.progress import PartState, Progress, RoundState
 
 
 def progress_of(sar: Sar, today: dt.date) -> Progress:
-    """Look through a SAR.
+    """Return how far a SAR is.
 
     Args:
-        sar: what is there.
+        sar: what the office has written so far.
         today: the day on which it is asked; what is due on it is in time.
     """
     return Progress(tuple(_parts(sar, today)))
 
 
 def _parts(sar: Sar, today: dt.date) -> Iterator[PartState]:
-    answers = sar.answers()
-    for code, _standard, indicator in sar.scheme.indicators():
-        answer = answers.get(code) or SarIndicator(indicator=code)
-        written = {issue.number: issue for issue in answer.issues}
-        numbers = {issue.number for issue in indicator.issues} | set(written)
-        if not numbers:
-            yield _part(sar, answer, None, None, today)
-        for number in sorted(numbers):
-            yield _part(sar, answer, number, written.get(number), today)
+    for indicator in answered_indicators(sar):
+        if not indicator.issues:
+            yield _indicator_without_issues(indicator, sar, today)
+        for issue in indicator.issues:
+            yield _issue(indicator, issue, sar, today)
 
 
-def _part(
-    sar: Sar, answer: SarIndicator, number: int | None, issue: SarIssue | None, today: dt.date
-) -> PartState:
-    rounds = []
-    for which, due in rounds_asked(sar, answer):
-        there = issue.in_round(which) if issue else None
-        has_level = there is not None and there.level is not None
-        has_results = there is not None and bool(there.results)
-        rounds.append(round_state(which, due, today, has_results=has_results, has_rating=has_level))
-    owner = (issue.owner if issue else None) or answer.owner
-    return PartState(answer.indicator, number, owner, tuple(rounds), bool(issue and issue.evidence))
+def _indicator_without_issues(indicator: AnsweredIndicator, sar: Sar, today: dt.date) -> PartState:
+    answer = indicator.answer
+    rounds = [
+        round_state(round_name, due, today, has_results=False, has_rating=False)
+        for round_name, due in rounds_asked(sar, answer)
+    ]
+    return PartState(indicator.code, None, answer.owner, tuple(rounds), has_evidence=False)
+
+
+def _issue(indicator: AnsweredIndicator, issue: AnsweredIssue, sar: Sar, today: dt.date) -> PartState:
+    rounds: list[RoundState] = []
+    for round_name, due in rounds_asked(sar, indicator.answer):
+        result = issue.answer.in_round(round_name)
+        has_results = bool(result.results)
+        has_level = result.level is not None
+        state = round_state(round_name, due, today, has_results=has_results, has_rating=has_level)
+        rounds.append(state)
+    owner = issue.answer.owner or indicator.answer.owner
+    has_evidence = bool(issue.answer.evidence)
+    return PartState(indicator.code, issue.number, owner, tuple(rounds), has_evidence)

@@ -5,6 +5,7 @@ What no source gives (names, weights, points) is left out and printed as a blank
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -61,20 +62,18 @@ class SarScheme(Edition):
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        refuse_repeated("standards", [one.number for one in self.standards])
-        check_weights("standards", [one.weight for one in self.standards])
+        refuse_repeated("standards", [standard.number for standard in self.standards])
+        check_weights("standards", [standard.weight for standard in self.standards])
         for standard in self.standards:
-            refuse_repeated("indicators", [one.number for one in standard.indicators])
-            check_weights("indicators", [one.weight for one in standard.indicators])
+            refuse_repeated("indicators", [indicator.number for indicator in standard.indicators])
+            check_weights("indicators", [indicator.weight for indicator in standard.indicators])
         limits = [grade.lowest for grade in self.grades]
         if limits != sorted(limits, reverse=True):
             raise PydanticCustomError("grades_unsorted", "grades are not sorted", {"key": "grades"})
         return self
 
-    def indicators(self) -> tuple[tuple[str, Standard, Indicator], ...]:
-        """Give every indicator with its code, such as 1.2, and its standard."""
-        return tuple(
-            (f"{standard.number}.{one.number}", standard, one)
-            for standard in self.standards
-            for one in standard.indicators
-        )
+    def indicators(self) -> Iterator[tuple[str, Standard, Indicator]]:
+        """Generate every indicator with its code, such as 1.2, and its standard."""
+        for standard in self.standards:
+            for indicator in standard.indicators:
+                yield f"{standard.number}.{indicator.number}", standard, indicator

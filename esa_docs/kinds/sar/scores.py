@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from esa_docs.assess.numbers import grade_of, mean, weighted_mean
-from esa_docs.kinds.sar.content import Sar, SarIndicator
-from esa_docs.kinds.sar.scheme import Indicator, SarScheme, Standard
+from esa_docs.kinds.sar.answers import AnsweredIndicator, answered_indicators
+from esa_docs.kinds.sar.content import Sar
+from esa_docs.kinds.sar.scheme import SarScheme, Standard
 from esa_docs.model.edition import Grade
 from esa_docs.model.rounds import Round
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorScore:
-    """Score of an indicator.
+    """Score of an indicator, with the answer that it is the score of.
 
     Attributes:
-        code: standard and number, such as 1.2.
-        indicator: what the edition says of it.
+        answered: the indicator with what the office wrote of it.
         value: mean of the levels of its issues; None while none is known.
         rated: how many issues have a level.
-        issues: how many issues there are, in the edition or opened by the office.
-        grade: level and word of the value.
+        grade: level and word of the value; None while the value is.
     """
 
-    code: str
-    indicator: Indicator
+    answered: AnsweredIndicator
     value: Fraction | None
     rated: int
-    issues: int
     grade: Grade | None
+
+    @property
+    def issues(self) -> int:
+        """How many issues there are, in the edition or opened by the office."""
+        return len(self.answered.issues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,55 +53,60 @@ class SarScores:
     Attributes:
         standards: scores by standard.
         value: score of the whole; None while nothing is known.
-        grade: level and word of the value.
-        is_whole: every issue has a level.
+        grade: level and word of the value; None while the value is.
     """
 
     standards: tuple[StandardScore, ...]
     value: Fraction | None
     grade: Grade | None
-    is_whole: bool
+
+    @property
+    def indicators(self) -> tuple[IndicatorScore, ...]:
+        """Scores of all indicators, in the order of the edition."""
+        scores: list[IndicatorScore] = []
+        for standard in self.standards:
+            scores.extend(standard.indicators)
+        return tuple(scores)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every issue has a level."""
+        return all(score.rated == score.issues > 0 for score in self.indicators)
 
 
-def score_sar(sar: Sar, which: Round | None = None) -> SarScores:
-    """Score a SAR: what is not known yet counts for nothing, and the scores say so.
+def score_sar(sar: Sar, round_name: Round | None = None) -> SarScores:
+    """Score a SAR. An issue without a level counts for nothing.
 
     Args:
-        sar: the report.
-        which: round whose levels count; the report's own if none is named.
+        sar: a report that fits its edition.
+        round_name: the round whose levels count; None for that of the report.
     """
     scheme: SarScheme = sar.scheme
-    answers = sar.answers()
-    chosen = which or sar.round
-    standards = tuple(_score_standard(one, answers, scheme, chosen) for one in scheme.standards)
-    value = weighted_mean([(one.value, one.standard.weight) for one in standards])
-    scores = [indicator for standard in standards for indicator in standard.indicators]
-    is_whole = all(one.rated == one.issues > 0 for one in scores)
-    return SarScores(standards, value, _grade(value, scheme), is_whole)
+    scores: dict[int, list[IndicatorScore]] = {standard.number: [] for standard in scheme.standards}
+    for answered in answered_indicators(sar):
+        score = _score_indicator(answered, scheme, round_name or sar.round)
+        scores[answered.standard.number].append(score)
+    standards = [_score_standard(standard, scores[standard.number], scheme) for standard in scheme.standards]
+    value = weighted_mean([(score.value, score.standard.weight) for score in standards])
+    return SarScores(tuple(standards), value, _grade(value, scheme))
 
 
-def _score_standard(
-    standard: Standard, answers: dict[str, SarIndicator], scheme: SarScheme, which: Round
-) -> StandardScore:
-    scores = tuple(
-        _score_indicator(f"{standard.number}.{one.number}", one, answers, scheme, which)
-        for one in standard.indicators
-    )
-    value = weighted_mean([(one.value, one.indicator.weight) for one in scores])
-    return StandardScore(standard, scores, value, _grade(value, scheme))
+def _score_standard(standard: Standard, scores: Sequence[IndicatorScore], scheme: SarScheme) -> StandardScore:
+    value = weighted_mean([(score.value, score.answered.indicator.weight) for score in scores])
+    return StandardScore(standard, tuple(scores), value, _grade(value, scheme))
 
 
-def _score_indicator(
-    code: str, indicator: Indicator, answers: dict[str, SarIndicator], scheme: SarScheme, which: Round
-) -> IndicatorScore:
-    answer = answers.get(code)
-    issues = answer.issues if answer else ()
-    levels = [one.in_round(which).level for one in issues]
-    known = [Fraction(level) for level in levels if level is not None]
-    numbers = {one.number for one in indicator.issues} | {one.number for one in issues}
-    value = mean(known)
-    return IndicatorScore(code, indicator, value, len(known), len(numbers), _grade(value, scheme))
+def _score_indicator(answered: AnsweredIndicator, scheme: SarScheme, round_name: Round) -> IndicatorScore:
+    levels = []
+    for issue in answered.issues:
+        level = issue.answer.in_round(round_name).level
+        if level is not None:
+            levels.append(Fraction(level))
+    value = mean(levels)
+    return IndicatorScore(answered, value, len(levels), _grade(value, scheme))
 
 
 def _grade(value: Fraction | None, scheme: SarScheme) -> Grade | None:
-    return grade_of(value, scheme.grades) if value is not None else None
+    if value is None:
+        return None
+    return grade_of(value, scheme.grades)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Final
 
@@ -15,30 +14,21 @@ from esa_docs.kinds.assessment.view import (
     general_sections,
     missing,
     report_facts,
-    rounded_score,
     score_text,
 )
+from esa_docs.kinds.sar.answers import AnsweredIndicator
 from esa_docs.kinds.sar.content import Sar
 from esa_docs.kinds.sar.scheme import SarScheme
 from esa_docs.kinds.sar.scores import IndicatorScore, SarScores, StandardScore, score_sar
-from esa_docs.kinds.sar.view_evidence import (
-    cite_evidence,
-    evidence_gaps,
-    evidence_index,
-    issue_names,
-)
+from esa_docs.kinds.sar.view_chart import draw_standards
+from esa_docs.kinds.sar.view_evidence import cite_evidence, evidence_gaps, evidence_index
 from esa_docs.kinds.sar.view_indicators import standard_contexts, standard_label
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document
-from esa_docs.model.rounds import ROUND_NAMES
-from esa_docs.ooxml.data_chart import DataChart, Scale, Series
 from esa_docs.word.context.office_facts import office_facts
 from esa_docs.word.context.signing import office_names, signature_of
-from esa_docs.word.data_charts import draw_data_chart
-from esa_docs.word.drawings import Drawing, drawing_mark
+from esa_docs.word.drawings import drawing_mark
 
-_CHART_CM: Final = (16.0, 6.0)
-"""Width, and least height, of the chart."""
 _NO_GAPS: Final = "ทุกประเด็นมีหลักฐานแล้ว"
 _USUAL_TITLES: Final = ["รายงานการประเมินตนเอง", "(Self Assessment Report : SAR)"]
 
@@ -46,115 +36,120 @@ Scored = IndicatorScore | StandardScore | SarScores
 
 
 def build_context(document: Document[Sar], _area: Area) -> Context:
-    """Give the template everything a SAR prints."""
-    sar, office = document.content, document.office
+    """Return everything that the template of a SAR prints."""
+    sar = document.content
     scores = score_sar(sar)
-    drawings: list[Drawing] = []
-    citations = cite_evidence(sar)
+    indicators = [score.answered for score in scores.indicators]
+    citations = cite_evidence(indicators)
     table_numbers = count(1)
+    drawings = draw_standards(document, scores)
+    chart = drawing_mark(0) if drawings else ""
+    no_evidence = "" if citations else missing(sar)
     return {
-        "office": office_names(office),
-        "report": {
-            **report_facts(document),
-            "titles": [sar.title] if sar.title else _USUAL_TITLES,
-            "basis": f"ตาม{sar.scheme.name} {sar.scheme.edition}",
-        },
-        "signature": signature_of(sar, office),
-        "summary": list(sar.summary),
+        **_front(document),
         "standard_scores": list(_standard_rows(scores)),
-        "chart": _chart(document, scores, drawings),
+        "chart": chart,
         "notes": list(_notes(sar.scheme, scores)),
-        "office_facts": office_facts(office),
         "general": general_sections(sar, table_numbers),
-        "blanks": list(_blanks(sar)),
+        "blanks": list(_blanks(sar.scheme, indicators)),
         "standards": standard_contexts(sar, scores, citations, table_numbers),
         "indicator_scores": list(_indicator_rows(scores)),
         **conclusion(document),
-        "evidence": list(evidence_index(citations)),
-        "no_evidence": "" if citations else missing(sar),
-        "gaps": list(evidence_gaps(sar)) or [_NO_GAPS],
+        "evidence": list(evidence_index(citations, missing(sar))),
+        "no_evidence": no_evidence,
+        "gaps": list(evidence_gaps(indicators)) or [_NO_GAPS],
         "drawings": drawings,
     }
 
 
+def _front(document: Document[Sar]) -> Context:
+    sar, office = document.content, document.office
+    titles = [sar.title] if sar.title else _USUAL_TITLES
+    return {
+        "office": office_names(office),
+        "report": {
+            **report_facts(document),
+            "titles": titles,
+            "basis": f"ตาม{sar.scheme.name} {sar.scheme.edition}",
+        },
+        "signature": signature_of(sar, office),
+        "summary": list(sar.summary),
+        "office_facts": office_facts(office),
+    }
+
+
 def _standard_rows(scores: SarScores) -> Iterator[Context]:
-    for one in scores.standards:
-        yield _row(standard_label(one.standard), one, one.indicators, strong=False)
+    for score in scores.standards:
+        yield _row(standard_label(score.standard), score, score.indicators, strong=False)
     yield _total_row(scores)
 
 
 def _indicator_rows(scores: SarScores) -> Iterator[Context]:
-    for standard in scores.standards:
-        yield _row(standard_label(standard.standard), standard, standard.indicators, strong=True)
-        for one in standard.indicators:
-            label = f"ตัวบ่งชี้ที่ {one.indicator.number} {one.indicator.name}"
-            yield _row(label, one, (one,), strong=False)
+    for score in scores.standards:
+        yield _row(standard_label(score.standard), score, score.indicators, strong=True)
+        for indicator_score in score.indicators:
+            indicator = indicator_score.answered.indicator
+            label = f"ตัวบ่งชี้ที่ {indicator.number} {indicator.name}"
+            yield _row(label, indicator_score, [indicator_score], strong=False)
     yield _total_row(scores)
 
 
 def _total_row(scores: SarScores) -> Context:
-    return _row("รวมทุกมาตรฐาน", scores, _all(scores), strong=True)
+    return _row("รวมทุกมาตรฐาน", scores, scores.indicators, strong=True)
 
 
-def _all(scores: SarScores) -> tuple[IndicatorScore, ...]:
-    return tuple(one for standard in scores.standards for one in standard.indicators)
-
-
-def _row(label: str, score: Scored, indicators: tuple[IndicatorScore, ...], *, strong: bool) -> Context:
-    issues = sum(one.issues for one in indicators)
+def _row(label: str, score: Scored, indicators: Sequence[IndicatorScore], *, strong: bool) -> Context:
+    level = word = NOTHING
+    if score.grade is not None:
+        level, word = str(score.grade.level), score.grade.word
+    rated, issues = _rated_of_issues(indicators)
+    rated_of_issues = f"{rated} จาก {issues}" if issues else NOTHING
     return {
         "label": label,
         "value": score_text(score.value),
-        "level": str(score.grade.level) if score.grade else NOTHING,
-        "word": score.grade.word if score.grade else NOTHING,
-        "rated": f"{sum(one.rated for one in indicators)} จาก {issues}" if issues else NOTHING,
+        "level": level,
+        "word": word,
+        "rated": rated_of_issues,
         "strong": strong,
     }
 
 
-def _chart(document: Document[Sar], scores: SarScores, drawings: list[Drawing]) -> str:
-    """Draw the scores of the standards as the table prints them; nothing while none is known."""
-    rows = [(standard_label(one.standard), one.value) for one in scores.standards]
-    if all(value is None for _label, value in rows):
-        return ""
-    scheme, which = document.content.scheme, ROUND_NAMES[document.content.round]
-    told = " ".join(f"{label} {score_text(value)}" for label, value in rows)
-    chart = DataChart(
-        kind="bar",
-        title=f"ค่าเฉลี่ยรายมาตรฐาน {which}",
-        categories=tuple(label for label, _value in rows),
-        series=(Series("ค่าเฉลี่ย", tuple(rounded_score(value) for _label, value in rows)),),
-        scale=Scale(Decimal(0), Decimal(max(one.level for one in scheme.grades)), Decimal(1)),
-        decimals=PLACES,
-        description=f"แผนภูมิแท่งค่าเฉลี่ยรายมาตรฐาน {which} {told}",
-        width=_CHART_CM[0],
-        height=_CHART_CM[1],
-    )
-    drawings.append(draw_data_chart(chart, document.office.font, document.numerals, len(drawings)))
-    return drawing_mark(len(drawings) - 1)
+def _rated_of_issues(indicators: Iterable[IndicatorScore]) -> tuple[int, int]:
+    """Return how many issues have a level, and how many there are."""
+    rated = issues = 0
+    for score in indicators:
+        rated += score.rated
+        issues += score.issues
+    return rated, issues
 
 
-def _blanks(sar: Sar) -> Iterator[str]:
-    """Say why names of issues are blank, where any is."""
-    answers = sar.answers()
-    names = (issue_names(one, answers.get(code)) for code, _standard, one in sar.scheme.indicators())
-    if not all(all(one.values()) for one in names):
-        yield "ชื่อประเด็นที่เว้นไว้ไม่ปรากฏในที่มาของเกณฑ์ ให้สำนักงานเติมตามเกณฑ์ฉบับที่ใช้"
-        if sar.scheme.note:
-            yield sar.scheme.note
+def _blanks(scheme: SarScheme, indicators: Iterable[AnsweredIndicator]) -> Iterator[str]:
+    """Generate the lines that say why names of issues are blank; none where every issue has its name."""
+    if all(_has_all_names(indicator) for indicator in indicators):
+        return
+    yield "ชื่อประเด็นที่เว้นไว้ไม่ปรากฏในที่มาของเกณฑ์ ให้สำนักงานเติมตามเกณฑ์ฉบับที่ใช้"
+    if scheme.note:
+        yield scheme.note
+
+
+def _has_all_names(indicator: AnsweredIndicator) -> bool:
+    return all(issue.name for issue in indicator.issues)
 
 
 def _notes(scheme: SarScheme, scores: SarScores) -> Iterator[Context]:
-    """Say what the scores rest on, how they are reckoned, and how much of them is known."""
+    """Generate what the scores rest on, how they are reckoned, and how much of them is known."""
     yield from edition_lines(scheme)
-    weighted = scheme.standards[0].weight is not None or any(
-        one.indicators[0].weight is not None for one in scheme.standards
-    )
-    weights = "ถ่วงน้ำหนักตามเกณฑ์" if weighted else "ทุกส่วนมีน้ำหนักเท่ากัน"
+    weights = "ถ่วงน้ำหนักตามเกณฑ์" if _is_weighted(scheme) else "ทุกส่วนมีน้ำหนักเท่ากัน"
     rounding = f"ปัดเศษครึ่งขึ้นเป็นทศนิยม {PLACES} ตำแหน่งเฉพาะเมื่อแสดงผล"
     means = "คะแนนตัวบ่งชี้เป็นค่าเฉลี่ยของประเด็น คะแนนมาตรฐานเป็นค่าเฉลี่ยของตัวบ่งชี้ คะแนนรวมเป็นค่าเฉลี่ยของมาตรฐาน"
     yield {"label": "การคำนวณ", "text": f"{means} {weights} {rounding}"}
     if not scores.is_whole:
-        known, issues = (sum(getattr(one, key) for one in _all(scores)) for key in ("rated", "issues"))
-        text = f"ประเมินแล้ว {known} จาก {issues} ประเด็น คะแนนคิดจากประเด็นที่ประเมินแล้วเท่านั้น"
+        rated, issues = _rated_of_issues(scores.indicators)
+        text = f"ประเมินแล้ว {rated} จาก {issues} ประเด็น คะแนนคิดจากประเด็นที่ประเมินแล้วเท่านั้น"
         yield {"label": "ยังไม่ครบ", "text": text}
+
+
+def _is_weighted(scheme: SarScheme) -> bool:
+    """Return whether the edition gives weights: all parts of a whole have one, or none has."""
+    has_weights = [standard.indicators[0].weight is not None for standard in scheme.standards]
+    return scheme.standards[0].weight is not None or any(has_weights)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from esa_docs.kinds.assessment.view import missing
-from esa_docs.kinds.sar.content import Sar, SarIndicator
-from esa_docs.kinds.sar.scheme import Indicator
+from esa_docs.kinds.sar.answers import AnsweredIndicator
 from esa_docs.model.document import Context
 from esa_docs.model.evidence import Evidence
 
@@ -17,78 +15,65 @@ class Citation:
     """A piece of evidence where an issue cites it.
 
     Attributes:
-        indicator: code of the indicator, such as 1.2.
+        indicator: the indicator of the issue.
         issue: number of the issue.
         evidence: what is cited.
-        mark: its number among the citations, by which the index refers to its page.
-        stored: where it is kept; says so where that is not known.
+        mark: its number among the citations; the index refers to its page by it.
     """
 
-    indicator: str
+    indicator: AnsweredIndicator
     issue: int
     evidence: Evidence
     mark: int
-    stored: str
+
+    @property
+    def place_in_index(self) -> tuple[int, int, str]:
+        """What the index is sorted by: standard, indicator, code."""
+        return self.indicator.standard.number, self.indicator.indicator.number, self.evidence.code
 
 
-def cite_evidence(sar: Sar) -> tuple[Citation, ...]:
-    """Give every citation in the order of the report."""
-    answers = sar.answers()
-    found: list[Citation] = []
-    for code, _standard, _indicator in sar.scheme.indicators():
-        for issue in sorted(answers[code].issues, key=lambda one: one.number) if code in answers else ():
-            for one in sorted(issue.evidence, key=lambda each: each.code):
-                found.append(Citation(code, issue.number, one, len(found), _stored(one, sar)))
-    return tuple(found)
+def cite_evidence(indicators: Iterable[AnsweredIndicator]) -> tuple[Citation, ...]:
+    """Return every citation in the order of the report."""
+    citations: list[Citation] = []
+    for indicator in indicators:
+        for issue in indicator.issues:
+            for evidence in _by_code(issue.answer.evidence):
+                citations.append(Citation(indicator, issue.number, evidence, len(citations)))
+    return tuple(citations)
 
 
-def issue_names(indicator: Indicator, answer: SarIndicator | None) -> dict[int, str]:
-    """Give the issues of an indicator, of the edition and of the office: number and name, "" for none."""
-    named = [(one.number, one.name or "") for one in indicator.issues]
-    known = dict(named)
-    for one in answer.issues if answer else ():
-        known[one.number] = known.get(one.number) or one.name or ""
-    return dict(sorted(known.items()))
+def _by_code(evidence: Iterable[Evidence]) -> list[Evidence]:
+    return sorted(evidence, key=lambda piece: piece.code)
 
 
-def indicator_label(code: str) -> str:
-    """Give number of standard and indicator in words, as the standards themselves have it."""
-    standard, indicator = code.split(".")
-    return f"มาตรฐานที่ {standard} ตัวบ่งชี้ที่ {indicator}"
+def evidence_index(citations: Sequence[Citation], unknown: str) -> Iterator[Context]:
+    """Generate the rows of the index, by indicator and code, each with the page of its citation.
 
-
-def evidence_index(citations: Sequence[Citation]) -> Iterator[Context]:
-    """Give the rows of the index, by indicator and code, each with the page of its citation."""
-    for one in sorted(citations, key=lambda each: (_order(each.indicator), each.evidence.code)):
-        standard, indicator = one.indicator.split(".")
+    Args:
+        citations: every citation of the report.
+        unknown: words for the place of evidence that has neither a file nor a link.
+    """
+    for citation in sorted(citations, key=lambda citation: citation.place_in_index):
+        evidence = citation.evidence
+        place = evidence.file or evidence.link or f"ที่เก็บ : {unknown}"
         yield {
-            "standard": standard,
-            "indicator": indicator,
-            "issue": str(one.issue),
-            "code": one.evidence.code,
-            "name": one.evidence.name,
-            "stored": one.stored,
-            "mark": one.mark,
+            "standard": str(citation.indicator.standard.number),
+            "indicator": str(citation.indicator.indicator.number),
+            "issue": str(citation.issue),
+            "code": evidence.code,
+            "name": evidence.name,
+            "stored": place,
+            "mark": citation.mark,
         }
 
 
-def evidence_gaps(sar: Sar) -> Iterator[str]:
-    """Tell the indicators without evidence, and the issues without it of those that have some."""
-    answers = sar.answers()
-    for code, _standard, indicator in sar.scheme.indicators():
-        answer = answers.get(code)
-        shown = {one.number for one in answer.issues if one.evidence} if answer else set()
-        lacking = [str(number) for number in issue_names(indicator, answer) if number not in shown]
-        label = f"{indicator_label(code)} {indicator.name}"
-        if not shown:
+def evidence_gaps(indicators: Iterable[AnsweredIndicator]) -> Iterator[str]:
+    """Generate a line for each indicator without evidence, and for one that has issues without it."""
+    for indicator in indicators:
+        has_evidence = any(issue.answer.evidence for issue in indicator.issues)
+        lacking = [str(issue.number) for issue in indicator.issues if not issue.answer.evidence]
+        label = f"{indicator.label} {indicator.indicator.name}"
+        if not has_evidence:
             yield f"{label} : ทั้งตัวบ่งชี้"
         elif lacking:
             yield f"{label} : ประเด็นที่ {', '.join(lacking)}"
-
-
-def _stored(evidence: Evidence, sar: Sar) -> str:
-    return evidence.file or evidence.link or f"ที่เก็บ : {missing(sar)}"
-
-
-def _order(code: str) -> tuple[int, ...]:
-    return tuple(map(int, code.split(".")))

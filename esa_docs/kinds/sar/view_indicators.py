@@ -14,108 +14,132 @@ from esa_docs.kinds.assessment.view import (
     plan_rows,
     score_text,
 )
-from esa_docs.kinds.sar.content import RoundResult, Sar, SarIndicator, SarIssue
+from esa_docs.kinds.sar.answers import AnsweredIssue
+from esa_docs.kinds.sar.content import RoundResult, Sar
 from esa_docs.kinds.sar.scheme import Standard
 from esa_docs.kinds.sar.scores import IndicatorScore, SarScores
-from esa_docs.kinds.sar.view_evidence import Citation, indicator_label, issue_names
+from esa_docs.kinds.sar.view_evidence import Citation
 from esa_docs.model.document import Context
 from esa_docs.model.rounds import ROUND_NAMES, Round
 
 
 @dataclass(frozen=True, slots=True)
-class _Answers:
-    """What an indicator's pages are made of."""
+class _Report:
+    """What the pages of every indicator need of the report.
+
+    Attributes:
+        sar: the report.
+        citations: its citations, by the code of the indicator and the number of the issue.
+        table_numbers: numbers of the report's tables, in print order; each table takes the next.
+    """
 
     sar: Sar
-    answer: SarIndicator | None
-    citations: Sequence[Citation]
+    citations: dict[tuple[str, int], list[Citation]]
     table_numbers: Iterator[int]
-
-    def issue(self, number: int) -> SarIssue:
-        """Give what the office wrote of an issue; an empty answer where it wrote nothing."""
-        given = self.answer.issues if self.answer else ()
-        return next((one for one in given if one.number == number), SarIssue(number=number))
 
     @property
     def rounds(self) -> Iterator[Round]:
-        """Give the rounds whose results are reported: at 12 months those of 6 months stay beside them."""
+        """The rounds that are printed: a report of 12 months prints those of 6 months too."""
         yield "six_months"
         if self.sar.round == "twelve_months":
             yield "twelve_months"
 
 
 def standard_label(standard: Standard) -> str:
-    """Give number and words of a standard."""
+    """Return number and words of a standard."""
     return f"มาตรฐานที่ {standard.number} {standard.name}"
 
 
 def standard_contexts(
     sar: Sar, scores: SarScores, citations: Sequence[Citation], table_numbers: Iterator[int]
 ) -> list[Context]:
-    """Give the standards with their indicators; tables take their numbers in the order they are printed."""
-    answers = sar.answers()
-    return [
-        {
-            "heading": standard_label(one.standard),
-            "indicators": [
-                _indicator(score, _Answers(sar, answers.get(score.code), citations, table_numbers))
-                for score in one.indicators
-            ],
-        }
-        for one in scores.standards
-    ]
+    """Return the standards with their indicators.
+
+    Args:
+        sar: the report.
+        scores: its scores, which carry its answers.
+        citations: every citation of the report.
+        table_numbers: numbers of the report's tables, in print order; each table takes the next.
+    """
+    report = _Report(sar, _by_issue(citations), table_numbers)
+    contexts: list[Context] = []
+    for score in scores.standards:
+        indicators = [_indicator(indicator_score, report) for indicator_score in score.indicators]
+        contexts.append({"heading": standard_label(score.standard), "indicators": indicators})
+    return contexts
 
 
-def _indicator(score: IndicatorScore, answers: _Answers) -> Context:
-    sar, answer = answers.sar, answers.answer
-    names = issue_names(score.indicator, answer)
+def _by_issue(citations: Sequence[Citation]) -> dict[tuple[str, int], list[Citation]]:
+    of_issues: dict[tuple[str, int], list[Citation]] = {}
+    for citation in citations:
+        of_issues.setdefault((citation.indicator.code, citation.issue), []).append(citation)
+    return of_issues
+
+
+def _indicator(score: IndicatorScore, report: _Report) -> Context:
+    sar = report.sar
+    answered = score.answered
+    indicator, answer = answered.indicator, answered.answer
+    no_issues = "" if answered.issues else f"ประเด็นการพิจารณา : {missing(sar)}"
+    no_plan = "" if answer.plan else missing(sar)
     return {
-        "heading": f"{indicator_label(score.code)} {score.indicator.name}",
-        "entry": f"ตัวบ่งชี้ที่ {score.indicator.number}\t{score.indicator.name}",
-        "owner": person_line(answer.owner if answer else None, sar),
-        "issues": [_issue(score.code, number, name, answers) for number, name in names.items()],
-        "no_issues": "" if names else f"ประเด็นการพิจารณา : {missing(sar)}",
+        "heading": f"{answered.label} {indicator.name}",
+        "entry": f"ตัวบ่งชี้ที่ {indicator.number}\t{indicator.name}",
+        "owner": person_line(answer.owner, sar),
+        "issues": [_issue(answered.code, issue, report) for issue in answered.issues],
+        "no_issues": no_issues,
         "score": _score(score, sar),
-        "strengths": numbered(answer.strengths if answer else (), sar),
-        "improve": numbered(answer.improve if answer else (), sar),
-        "plan": plan_rows(answer.plan if answer else ()),
-        "no_plan": "" if answer and answer.plan else missing(sar),
+        "strengths": numbered(answer.strengths, sar),
+        "improve": numbered(answer.improve, sar),
+        "plan": plan_rows(answer.plan),
+        "no_plan": no_plan,
     }
 
 
 def _score(score: IndicatorScore, sar: Sar) -> str:
-    """Say the score of an indicator, and of how many of its issues it is."""
+    """Return the score of an indicator in words, with the number of issues that have a level."""
     if score.value is None:
         return missing(sar)
-    word = f" ระดับ {score.grade.level} ({score.grade.word})" if score.grade else ""
-    known = f"ประเมินแล้ว {score.rated} จาก {score.issues} ประเด็น"
-    return f"ค่าเฉลี่ย {score_text(score.value)}{word} {known}"
+    rated = f"ประเมินแล้ว {score.rated} จาก {score.issues} ประเด็น"
+    mean = f"ค่าเฉลี่ย {score_text(score.value)}"
+    if score.grade is None:
+        return f"{mean} {rated}"
+    return f"{mean} ระดับ {score.grade.level} ({score.grade.word}) {rated}"
 
 
-def _issue(code: str, number: int, name: str, answers: _Answers) -> Context:
-    issue, sar = answers.issue(number), answers.sar
-    cited = [one for one in answers.citations if (one.indicator, one.issue) == (code, number)]
+def _issue(code: str, issue: AnsweredIssue, report: _Report) -> Context:
+    sar, answer = report.sar, issue.answer
+    citations = report.citations.get((code, issue.number), [])
+    owner = person_line(answer.owner, sar) if answer.owner else ""
+    no_evidence = "" if citations else missing(sar)
     return {
-        "label": f"ประเด็นที่ {number}",
-        "name": name or BLANK,
-        "owner": person_line(issue.owner, sar) if issue.owner else "",
-        "rounds": [_round(which, issue.in_round(which), sar) for which in answers.rounds],
-        "tables": fact_tables(issue.tables, answers.table_numbers),
-        "evidence": [
-            {"mark": one.mark, "code": one.evidence.code, "name": one.evidence.name} for one in cited
-        ],
-        "no_evidence": "" if cited else missing(sar),
+        "label": f"ประเด็นที่ {issue.number}",
+        "name": issue.name or BLANK,
+        "owner": owner,
+        "rounds": [_round(round_name, answer.in_round(round_name), sar) for round_name in report.rounds],
+        "tables": fact_tables(answer.tables, report.table_numbers),
+        "evidence": [_citation(citation) for citation in citations],
+        "no_evidence": no_evidence,
     }
 
 
-def _round(which: Round, result: RoundResult, sar: Sar) -> Context:
+def _citation(citation: Citation) -> Context:
+    evidence = citation.evidence
+    return {"mark": citation.mark, "code": evidence.code, "name": evidence.name}
+
+
+def _round(round_name: Round, result: RoundResult, sar: Sar) -> Context:
     return {
-        "heading": ROUND_NAMES[which],
+        "heading": ROUND_NAMES[round_name],
         "results": list(result.results) or [missing(sar)],
         "level": _level(result.level, sar),
     }
 
 
 def _level(level: int | None, sar: Sar) -> str:
-    word = next((one.word for one in sar.scheme.grades if one.level == level), "")
-    return missing(sar) if level is None else f"{level} ({word})" if word else str(level)
+    if level is None:
+        return missing(sar)
+    for grade in sar.scheme.grades:
+        if grade.level == level:
+            return f"{level} ({grade.word})"
+    return str(level)

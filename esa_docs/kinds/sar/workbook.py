@@ -1,4 +1,4 @@
-"""What the workbook of a SAR asks: a sheet for each standard, a row for each indicator and issue."""
+"""The workbook of a SAR: a sheet for each standard, a row for each indicator and issue."""
 
 from __future__ import annotations
 
