@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text
-from esa_docs.model.people import PersonRef
+from esa_docs.model.people import Person, PersonRef
 
 CommitteeKind = Literal["คณะกรรมการ", "คณะทำงาน", "คณะอนุกรรมการ"]
 
@@ -48,10 +48,29 @@ class Member(Content):
 
     @model_validator(mode="after")
     def _somebody(self) -> Self:
-        given = [self.person is not None, self.name is not None or self.position is not None]
-        if sum(given) != 1:
+        is_of_roster = self.person is not None
+        is_written_out = self.name is not None or self.position is not None
+        if is_of_roster == is_written_out:
             raise PydanticCustomError("one_of", "exactly one", {"choices": ["person", "name", "position"]})
         return self
+
+    @property
+    def full_name(self) -> str:
+        """Name with its title; "" for whoever holds a post."""
+        if self.person is not None:
+            return self.person.full_name
+        return self.name or ""
+
+    @property
+    def post(self) -> str:
+        """Post: the post named in this committee, else the post of the roster; "" where there is neither."""
+        if self.position:
+            return self.position
+        return self.person.post if self.person else ""
+
+    def is_person(self, person: Person) -> bool:
+        """Return whether the member is a certain person of the roster."""
+        return self.person is not None and self.person.id == person.id
 
 
 class Committee(Content):

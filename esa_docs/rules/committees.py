@@ -28,16 +28,17 @@ _Place = tuple[int | str, ...]
 
 
 def check_committee(committee: Committee, place: _Place) -> Iterator[Problem]:
-    """Find what is wrong with one committee.
+    """Find what is wrong with a committee.
 
     Args:
         committee: the committee.
-        place: key path of it.
+        place: its key path.
     """
-    unknown = list(_wrong_words(committee, place))
-    yield from unknown
+    wrong_words = list(_wrong_words(committee, place))
+    yield from wrong_words
     yield from _chairs(committee, place)
-    yield from () if unknown else _ranks(committee, place)
+    if not wrong_words:  # a word of no rank cannot stand before or after another
+        yield from _ranks(committee, place)
     yield from _repeated(committee.members, place)
     if not committee.duties:
         message = _("duties of the committee '{name}' are expected").format(name=committee.name)
@@ -46,20 +47,20 @@ def check_committee(committee: Committee, place: _Place) -> Iterator[Problem]:
 
 def _wrong_words(committee: Committee, place: _Place) -> Iterator[Problem]:
     words = ROLES[committee.kind]
-    for number, member in enumerate(committee.members):
+    for index, member in enumerate(committee.members):
         if member.role not in words:
-            text = _("a role word of {kind} is expected, found '{role}'")
-            message = text.format(kind=committee.kind, role=member.role)
-            where = (*place, "members", number, "role")
-            yield Problem(where, "E634", message, nearest_hint(member.role, words))
+            message = _("a role word of {kind} is expected, found '{role}'")
+            message = message.format(kind=committee.kind, role=member.role)
+            hint = nearest_hint(member.role, words)
+            yield Problem((*place, "members", index, "role"), "E634", message, hint)
 
 
 def _chairs(committee: Committee, place: _Place) -> Iterator[Problem]:
-    chairs = [number for number, member in enumerate(committee.members) if member.role in _CHAIRS]
-    for number in chairs[1:]:
+    chairs = [index for index, member in enumerate(committee.members) if member.role in _CHAIRS]
+    for index in chairs[1:]:
         message = _("the committee '{name}' has a second chair").format(name=committee.name)
         hint = _("One member leads a committee; give the others another role.")
-        yield Problem((*place, "members", number, "role"), "E630", message, hint)
+        yield Problem((*place, "members", index, "role"), "E630", message, hint)
     if not chairs:
         message = _("the committee '{name}' has no chair").format(name=committee.name)
         hint = _("Give one member the role that leads the committee, if it has one.")
@@ -67,23 +68,27 @@ def _chairs(committee: Committee, place: _Place) -> Iterator[Problem]:
 
 
 def _ranks(committee: Committee, place: _Place) -> Iterator[Problem]:
-    words = ROLES[committee.kind]
-    ranks = [words.index(_SAME_RANK.get(member.role, member.role)) for member in committee.members]
-    for number, (before, member) in enumerate(pairwise(committee.members), 1):
-        if ranks[number] < ranks[number - 1]:
-            text = _("'{role}' stands after '{before}', which is of lower rank")
-            message = text.format(role=member.role, before=before.role)
+    for index, (earlier, later) in enumerate(pairwise(committee.members), 1):
+        if _rank(later.role, committee) < _rank(earlier.role, committee):
+            message = _("'{role}' stands after '{before}', which is of lower rank")
+            message = message.format(role=later.role, before=earlier.role)
             hint = _("List the chair first, then members, secretaries and their assistants.")
-            yield Problem((*place, "members", number, "role"), "E632", message, hint)
+            yield Problem((*place, "members", index, "role"), "E632", message, hint)
+
+
+def _rank(role: str, committee: Committee) -> int:
+    """Return the place of a role among those of its committee; 0 is the highest."""
+    word = _SAME_RANK.get(role, role)
+    return ROLES[committee.kind].index(word)
 
 
 def _repeated(members: Iterable[Member], place: _Place) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for number, member in enumerate(members):
-        name = member.person.full_name if member.person else member.name or ""
-        if name and name in seen:
+    seen_names: set[str] = set()
+    for index, member in enumerate(members):
+        name = member.full_name
+        if name and name in seen_names:
             message = _("{name} stands twice in this committee").format(name=name)
             key = "person" if member.person else "name"
             hint = _("Delete one of the two.")
-            yield Problem((*place, "members", number, key), "E633", message, hint)
-        seen |= {name}
+            yield Problem((*place, "members", index, key), "E633", message, hint)
+        seen_names.add(name)

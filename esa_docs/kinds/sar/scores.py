@@ -22,18 +22,15 @@ class IndicatorScore:
         answered: the indicator with what the office wrote of it.
         value: mean of the levels of its issues; None while none is known.
         rated: how many issues have a level.
+        issues: how many issues there are, in the edition or opened by the office.
         grade: level and word of the value; None while the value is.
     """
 
     answered: AnsweredIndicator
     value: Fraction | None
     rated: int
+    issues: int
     grade: Grade | None
-
-    @property
-    def issues(self) -> int:
-        """How many issues there are, in the edition or opened by the office."""
-        return len(self.answered.issues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +100,7 @@ def _score_indicator(answered: AnsweredIndicator, scheme: SarScheme, round_name:
         if level is not None:
             levels.append(Fraction(level))
     value = mean(levels)
-    return IndicatorScore(answered, value, len(levels), _grade(value, scheme))
+    return IndicatorScore(answered, value, len(levels), len(answered.issues), _grade(value, scheme))
 
 
 def _grade(value: Fraction | None, scheme: SarScheme) -> Grade | None:
