@@ -1,4 +1,4 @@
-"""Builds the frozen content and writes the digests of its Word files: run it after a change that is meant.
+"""Build the frozen content and write the digests of its Word files. Run this after a change that is meant.
 
 python tests/frozen/take_digests.py
 """
@@ -20,14 +20,17 @@ PROJECTS: Final = (("content", "2568"), ("content", "2569"), ("secondary-office"
 
 
 def build_all(out: Path) -> None:
-    """Build every year of every project, each into a folder of its project's name."""
+    """Build every year of every project, each into a folder with the name of its project."""
     for project, year in PROJECTS:
-        words = ("build", "-C", str(FOLDER / project), "--year", year, "--out", str(out / project))
-        subprocess.run([sys.executable, "-m", "esa_docs.cli", *words], check=True, capture_output=True)
+        arguments = ("build", "-C", str(FOLDER / project), "--year", year, "--out", str(out / project))
+        subprocess.run([sys.executable, "-m", "esa_docs.cli", *arguments], check=True, capture_output=True)
 
 
 def digest_of(path: Path) -> str:
-    """Hash names and bytes of the parts of a Word file in their order."""
+    """Return the digest of a Word file: of names and bytes of its parts, in their order.
+
+    The parts are hashed, not the file: how well they are packed depends on the zlib of the machine.
+    """
     digest = hashlib.sha256()
     with zipfile.ZipFile(path) as package:
         for name in package.namelist():
@@ -38,16 +41,19 @@ def digest_of(path: Path) -> str:
 
 
 def digests_in(out: Path) -> list[str]:
-    """Give a line for every Word file below a folder: its digest and its name there."""
-    files = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.docx"))
-    return [f"{digest_of(out / name)}  {name}" for name in files]
+    """Return a line for every Word file below a folder: its digest and its name there."""
+    names = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.docx"))
+    return [f"{digest_of(out / name)}  {name}" for name in names]
 
 
 def main() -> None:
-    """Build and write."""
+    """Build the projects and write the digests of their Word files."""
     with tempfile.TemporaryDirectory() as folder:
-        build_all(Path(folder))
-        DIGESTS.write_text("\n".join((*digests_in(Path(folder)), "")), encoding="utf-8", newline="\n")
+        out = Path(folder)
+        build_all(out)
+        lines = [f"{digest}\n" for digest in digests_in(out)]
+    # On Windows Python would write CRLF, and every line of the file would differ.
+    DIGESTS.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

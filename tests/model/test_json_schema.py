@@ -1,12 +1,12 @@
-"""The JSON Schemas that editors use: valid, true to the shipped content, and as committed."""
+"""The JSON Schemas that editors use: they are valid, accept the shipped content, and are as committed."""
 
 from __future__ import annotations
 
 import copy
-import itertools
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,31 +15,44 @@ import yaml
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from esa_docs.kinds import KINDS
+from esa_docs.model.kind import Kind
 from esa_docs.source.scaffold import scaffold_text
 from esa_docs.source.schema import editor_line, schema_models, schema_text
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
 CATALOGUE = ROOT / "esa_docs" / "locale" / "th" / "LC_MESSAGES"
-PART_SCHEMAS = {kind.parts.schema: kind for kind in KINDS if kind.parts and kind.parts.schema}
+
+
+def kinds_by_schema_of_parts() -> dict[str, Kind[Any]]:
+    """Return the kinds whose parts have a schema of their own, by its name."""
+    kinds = {}
+    for kind in KINDS:
+        if kind.parts and kind.parts.schema:
+            kinds[kind.parts.schema] = kind
+    return kinds
+
+
+PART_SCHEMAS = kinds_by_schema_of_parts()
 NAMES = ("office", "people", *KINDS.names, *PART_SCHEMAS)
 
 
 def word_after(key: str, path: Path) -> str:
-    """Return the word after a key at the left margin of a file, "" where the key does not stand there."""
+    """Return the word after a key at the left margin of a file, or "" if there is no such key."""
     line = re.search(rf"^{key}: *(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     return line[1] if line else ""
 
 
 def schema_of(path: Path) -> str:
-    """Return the name of the schema that a shipped file must fit, as its keys and its place tell it."""
+    """Return the name of the schema that a shipped file must fit; it follows from its place and its keys."""
     if path.parent == CONTENT:
         return path.stem
     owner = word_after("part_of", path)
     if not owner:
         return word_after("kind", path)
     year = path.relative_to(CONTENT).parts[0]
-    parts = KINDS.by_name[word_after("kind", CONTENT / year / f"{owner}.yaml")].parts
+    kind_name = word_after("kind", CONTENT / year / f"{owner}.yaml")
+    parts = KINDS.by_name[kind_name].parts
     return parts.schema if parts else ""
 
 
@@ -52,7 +65,7 @@ def shipped_files() -> dict[str, list[Path]]:
 
 
 SHIPPED = shipped_files()
-FILES = [path for paths in SHIPPED.values() for path in paths]
+FILES = list(chain.from_iterable(SHIPPED.values()))
 EVERY_NAME = pytest.mark.parametrize("name", NAMES)
 EVERY_FILE = pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(CONTENT).as_posix())
 
@@ -64,26 +77,41 @@ def validator(name: str) -> Draft7Validator:
 
 
 def scaffold(name: str) -> Any:
-    """Return what a new file of a kind says, or the first part that a new file of its kind shows."""
-    kind = PART_SCHEMAS[name] if name in PART_SCHEMAS else KINDS.by_name[name]
-    text = scaffold_text(kind, person="ก", depth=2, of_project={})
-    if name not in PART_SCHEMAS or not kind.parts:
-        return yaml.safe_load(text)
-    lines = [line.removeprefix("# ") for line in text.splitlines()]
-    below = lines[lines.index(f"{kind.parts.key}:") + 1 :]
-    items = itertools.takewhile(lambda line: line.startswith("  "), below)
-    return {"part_of": "a", **yaml.safe_load("\n".join(items))[0]}
+    """Return the values of a new file of a kind, or those of a part as a new file of its kind shows it."""
+    if name in PART_SCHEMAS:
+        return scaffold_of_part(PART_SCHEMAS[name])
+    return yaml.safe_load(new_file(KINDS.by_name[name]))
+
+
+def new_file(kind: Kind[Any]) -> str:
+    return scaffold_text(kind, person="ก", depth=2, of_project={})
+
+
+def scaffold_of_part(kind: Kind[Any]) -> Any:
+    """Return the values of the first part in a new file of a kind, where parts stand in comments."""
+    assert kind.parts is not None
+    lines = [line.removeprefix("# ") for line in new_file(kind).splitlines()]
+    start = lines.index(f"{kind.parts.key}:") + 1
+    lines_of_parts = []
+    for line in lines[start:]:
+        if not line.startswith("  "):
+            break
+        lines_of_parts.append(line)
+    parts = yaml.safe_load("\n".join(lines_of_parts))
+    return {"part_of": "a", **parts[0]}
 
 
 def example(name: str) -> Any:
-    """Return the first shipped file of a schema; a kind that has none yet is seen in its scaffold."""
+    """Return the values of the first shipped file of a schema, or those of a new file if none is shipped."""
     if name not in SHIPPED:
         return scaffold(name)
     return yaml.safe_load(SHIPPED[name][0].read_text(encoding="utf-8"))
 
 
 def faults(name: str, values: Any) -> list[tuple[str, str]]:
-    return sorted((error.json_path, str(error.validator)) for error in validator(name).iter_errors(values))
+    """Return path and failed keyword of each error that a schema finds in values."""
+    errors = validator(name).iter_errors(values)
+    return sorted((error.json_path, str(error.validator)) for error in errors)
 
 
 def test_there_is_a_schema_of_every_shipped_file() -> None:
@@ -126,12 +154,13 @@ def test_a_schema_refuses_what_the_loader_refuses() -> None:
     work = values["works"][0]
     work["table"][0]["schedule"] = {"week": 1}
     work["steps"] = []
+    place = len(work["objectives"])
     work["objectives"].append({"text": "ก"})
     assert faults("manual", values) == [
         ("$", "required"),
         ("$.author", "type"),
         ("$.foreword", "type"),
-        (f"$.works[0].objectives[{len(work['objectives']) - 1}]", "type"),
+        (f"$.works[0].objectives[{place}]", "type"),
         ("$.works[0].steps", "minItems"),
         ("$.works[0].table[0].schedule", "anyOf"),
     ]
@@ -157,21 +186,22 @@ def test_an_office_chooses_no_digits_of_what_is_no_kind() -> None:
 
 
 def keys_of(definition: Any) -> Iterator[Any]:
-    """Give what a schema says of each key of an object, and of the keys inside that."""
+    """Generate the schema of each key of an object, and of the keys inside it."""
     for key in definition.get("properties", {}).values():
         yield key
         yield from keys_of(key)
 
 
 def descriptions(schema: Any) -> list[str | None]:
-    """Give what an editor shows for each key, None where it has nothing to show."""
+    """Return the text that an editor shows for each key, None where it has nothing to show."""
     models = schema.get("$defs", {})
-    found: list[str | None] = []
+    texts: list[str | None] = []
     for definition in (schema, *models.values()):
         for key in keys_of(definition):
-            referred = models.get(key.get("$ref", "").rpartition("/")[2], {})
-            found.append(key.get("description") or referred.get("description"))
-    return found
+            model_name = key.get("$ref", "").rpartition("/")[2]
+            model = models.get(model_name, {})
+            texts.append(key.get("description") or model.get("description"))
+    return texts
 
 
 @EVERY_NAME
@@ -197,17 +227,17 @@ def test_the_hover_texts_are_in_the_readers_language(
     english = descriptions(json.loads(schema_text(name, KINDS)))
     monkeypatch.setenv("ESA_DOCS_LANG", "th")
     thai = descriptions(json.loads(schema_text(name, KINDS)))
-    same = [text for text, other in zip(english, thai, strict=True) if text == other]
     assert len(english) >= fewest
-    assert same == [], "these sentences have no translation"
+    for english_text, thai_text in zip(english, thai, strict=True):
+        assert english_text != thai_text, "this sentence has no translation"
 
 
 @EVERY_FILE
 def test_the_shipped_file_names_its_schema_for_the_editor(path: Path) -> None:
     name = schema_of(path)
     line = path.read_text(encoding="utf-8").splitlines()[0]
-    named = line.partition("$schema=")[2]
+    schema_path = line.partition("$schema=")[2]
     assert line.startswith("# yaml-language-server: $schema=")
-    assert (path.parent / named).resolve() == (CONTENT / "schemas" / f"{name}.schema.json").resolve()
+    assert (path.parent / schema_path).resolve() == (CONTENT / "schemas" / f"{name}.schema.json").resolve()
     if path.parent != CONTENT:
         assert line == editor_line(name, len(path.relative_to(CONTENT).parents) - 1)

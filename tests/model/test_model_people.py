@@ -12,9 +12,10 @@ from esa_docs.model.people import Acting, Person, people_in
 SPECIALIST = "นักวิเคราะห์นโยบายและแผน"
 
 
-def person(**more: object) -> Person:
-    given = {"id": "ก", "prefix": "นาย", "first_name": "สมชาย", "last_name": "ใจดี", "position": SPECIALIST}
-    return Person.model_validate(given | more)
+def person(**changes: object) -> Person:
+    """Return a person; ``changes`` replace or extend the facts."""
+    facts = {"id": "ก", "prefix": "นาย", "first_name": "สมชาย", "last_name": "ใจดี", "position": SPECIALIST}
+    return Person.model_validate(facts | changes)
 
 
 @pytest.mark.parametrize(
@@ -52,29 +53,27 @@ def test_the_level_is_printed_where_it_is_part_of_the_post_and_never_twice(
 def test_first_and_last_day_in_office_count(
     since: str | None, until: str | None, day: str, serves: bool
 ) -> None:
-    year, month, date = map(int, day.split("-"))
-    on = dt.date(year - 543, month, date)
+    buddhist_year, month, day_of_month = map(int, day.split("-"))
+    date = dt.date(buddhist_year - 543, month, day_of_month)
 
-    assert person(since=since, until=until).in_office(on) is serves
+    assert person(since=since, until=until).in_office(date) is serves
     acting = {"how": "รักษาราชการแทน", "position": "ผู้อำนวยการ", "since": since, "until": until}
-    assert Acting.model_validate(acting).lasts_on(on) is serves
+    assert Acting.model_validate(acting).lasts_on(date) is serves
 
 
 def test_people_are_found_in_content_of_any_kind_with_their_key_paths() -> None:
-    first, second = person(id="ก"), person(id="ข")
-    order = Order.model_validate(
-        {
-            "subject": "ก",
-            "cause": ["ด้วย"],
-            "signature": {"by": second},
-            "committees": [
-                {"name": "คณะที่ 1", "members": [{"position": "ผู้แทน", "role": "กรรมการ"}]},
-                {"name": "คณะที่ 2", "members": [{"person": first, "role": "กรรมการ"}]},
-            ],
-        }
-    )
+    member, signer = person(id="ก"), person(id="ข")
+    content = {
+        "subject": "ก",
+        "cause": ["ด้วย"],
+        "signature": {"by": signer},
+        "committees": [
+            {"name": "คณะที่ 1", "members": [{"position": "ผู้แทน", "role": "กรรมการ"}]},
+            {"name": "คณะที่ 2", "members": [{"person": member, "role": "กรรมการ"}]},
+        ],
+    }
 
-    assert dict(people_in(order)) == {
-        ("signature", "by"): second,
-        ("committees", 1, "members", 0, "person"): first,
+    assert dict(people_in(Order.model_validate(content))) == {
+        ("signature", "by"): signer,
+        ("committees", 1, "members", 0, "person"): member,
     }

@@ -31,13 +31,13 @@ def test_issue_reads_every_form_and_names_the_file(root: Path, number: str, date
     assert (result.exit_code, result.stdout) == (0, "content/2569/orders/a.yaml\n")
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[3:5] == ["number: '12'", "date: 16 มีนาคม 2569"]
-    again = run("issue", "orders/a", "--number", number, "--date", date)
-    assert (again.exit_code, again.stdout) == (0, "content/2569/orders/a.yaml\n")
-    assert "stood there already" in again.stderr
+    second_result = run("issue", "orders/a", "--number", number, "--date", date)
+    assert (second_result.exit_code, second_result.stdout) == (0, "content/2569/orders/a.yaml\n")
+    assert "stood there already" in second_result.stderr
 
 
 @pytest.mark.parametrize(
-    ("number", "date", "said"),
+    ("number", "date", "words"),
     [
         ("12", "2026-03-16", "2569"),
         ("12", "31/9/2569", "31/9/2569"),
@@ -48,12 +48,14 @@ def test_issue_reads_every_form_and_names_the_file(root: Path, number: str, date
         ("{{ 1 }}", "16/3/2569", "{{ 1 }}"),
     ],
 )
-def test_issue_refuses_numbers_and_dates_that_are_none(root: Path, number: str, date: str, said: str) -> None:
+def test_issue_refuses_numbers_and_dates_that_are_none(
+    root: Path, number: str, date: str, words: str
+) -> None:
     path = write_order(root, "2569/a")
     before = path.read_bytes()
     result = run("issue", "a", "--number", number, "--date", date)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert said in result.stderr
+    assert words in result.stderr
     assert path.read_bytes() == before
 
 
@@ -96,8 +98,8 @@ def test_numbers_prints_a_table_of_the_newest_year(root: Path) -> None:
         "-\t-\t2569/draft\tค",
         "The next free number: 3",
     ]
-    older = run("numbers", "orders", "--calendar-year", "๒๕๖๘", "--format", "json")
-    (table,) = json.loads(older.stdout)["registers"]
+    result_of_2568 = run("numbers", "orders", "--calendar-year", "๒๕๖๘", "--format", "json")
+    (table,) = json.loads(result_of_2568.stdout)["registers"]
     assert (table["kind"], table["calendar_year"], table["next_free"]) == ("order", 2568, 901)
     row = {"number": "900", "date": "5 ธันวาคม 2568", "document": "2569/old", "subject": "ง"}
     draft = {"number": None, "date": None, "document": "2569/draft", "subject": "ค"}
@@ -105,8 +107,11 @@ def test_numbers_prints_a_table_of_the_newest_year(root: Path) -> None:
 
 
 def test_numbers_of_all_registers_names_each_and_leaves_out_the_empty(root: Path) -> None:
-    empty = run("numbers")
-    assert (empty.stdout, empty.stderr) == ("", "No document has a number, or waits for one.\n")
+    result_without_documents = run("numbers")
+    assert (result_without_documents.stdout, result_without_documents.stderr) == (
+        "",
+        "No document has a number, or waits for one.\n",
+    )
     write_order(root, "2569/a", "'2'", "5 มกราคม 2569", "ข")
     memo = "kind: memo\nsubject: เวียน\ntext: [ก]\nsignature: {by: ก}\ncircular: true\n"
     (root / "2569/memo.yaml").write_text(f"{memo}number: 4\ndate: 6 มกราคม 2569\n", encoding="utf-8")
@@ -128,7 +133,7 @@ def test_numbers_tells_what_is_wrong_with_the_register(root: Path) -> None:
     write_order(root, "2569/b", "'2'", "6 มกราคม 2569")
     write_register(root, "number,date,subject\n3,เมื่อวาน,ก\n")
     result = run("numbers", "--format", "json")
-    codes = [one["code"] for one in json.loads(result.stdout)["diagnostics"]]
+    codes = [diagnostic["code"] for diagnostic in json.loads(result.stdout)["diagnostics"]]
     assert (result.exit_code, codes) == (1, ["E605", "E206"])
 
 
@@ -143,10 +148,10 @@ def test_numbers_refuses_what_is_no_register_or_year(root: Path, arguments: list
 def test_new_writes_a_file_and_names_it(root: Path, name: str) -> None:
     result = run("new", "order", name, "--year", "2569")
     assert (result.exit_code, result.stdout) == (0, "content/2569/orders/a.yaml\n")
-    again = run("new", "order", name)
-    assert again.exit_code == 1
-    assert "content/2569/orders/a.yaml: error: " in again.stdout
-    assert "[E415]" in again.stdout
+    second_result = run("new", "order", name)
+    assert second_result.exit_code == 1
+    assert "content/2569/orders/a.yaml: error: " in second_result.stdout
+    assert "[E415]" in second_result.stdout
 
 
 def test_new_says_which_kind_was_meant(root: Path) -> None:
@@ -157,10 +162,8 @@ def test_new_says_which_kind_was_meant(root: Path) -> None:
 
 
 def test_outside_a_project_the_machine_is_told(tmp_path: Path) -> None:
-    for command, arguments in (
-        ("issue", ("a", "--date", "1/1/2569")),
-        ("numbers", ()),
-        ("new", ("order", "a")),
-    ):
-        result = run(command, *arguments, "-C", str(tmp_path))
-        assert (result.exit_code, "[E902]" in result.stdout) == (3, True)
+    commands = (("issue", "a", "--date", "1/1/2569"), ("numbers",), ("new", "order", "a"))
+    for command in commands:
+        result = run(*command, "-C", str(tmp_path))
+        assert result.exit_code == 3
+        assert "[E902]" in result.stdout

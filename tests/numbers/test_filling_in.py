@@ -16,7 +16,8 @@ VALUES = {"number": "12", "date": "16 มีนาคม 2569"}
 NEW = "number: '12'\ndate: 16 มีนาคม 2569\n"
 
 
-def fill(text: str) -> str | None:
+def fill_in_text(text: str) -> str | None:
+    """Return a document with number and date filled in, None where its layout forbids it."""
     data = fill_in(text.encode("utf-8"), VALUES, "subject")
     return None if data is None else data.decode("utf-8")
 
@@ -64,7 +65,7 @@ def fill(text: str) -> str | None:
     ],
 )
 def test_two_keys_are_filled_in_and_nothing_else(before: str, after: str) -> None:
-    assert fill(before) == after
+    assert fill_in_text(before) == after
 
 
 def test_a_byte_order_mark_stays() -> None:
@@ -89,7 +90,7 @@ def test_a_byte_order_mark_stays() -> None:
     ],
 )
 def test_a_file_whose_layout_forbids_it_is_left_alone(text: str) -> None:
-    assert fill(text) is None
+    assert fill_in_text(text) is None
 
 
 WORDS = st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="\ufeff"), max_size=12)
@@ -102,15 +103,15 @@ def test_without_the_new_lines_the_file_is_the_old_one(
 ) -> None:
     lines = [*above, f"subject: {scalar_text(subject)} # ข", *between, "cause:", "  - ค", ""]
     before = end.join(lines)
-    after = fill(before)
+    after = fill_in_text(before)
     assert after is not None
     assert yaml.safe_load(after) == {"subject": subject, "cause": ["ค"], **VALUES}
-    written = NEW.replace("\n", end)
-    assert after.count(written) == 1
-    assert after.replace(written, "") == before
+    new_lines = NEW.replace("\n", end)
+    assert after.count(new_lines) == 1
+    assert after.replace(new_lines, "") == before
 
 
-OTHERS = {
+VALUES_THAT_STAY = {
     "kind": " order",
     "title": ' "ก: # ข"  # ค: ง',
     "to": " >-\n  ก\n\n  # ข",
@@ -118,8 +119,8 @@ OTHERS = {
     "sign": "  {number: 5,  date: ~}",
     "amends": "\n  number: # ก\n  date: 1/1/2569",
 }
-"""What stands behind keys that stay as they are."""
-OURS = (
+"""What stands behind the colon of keys that stay as they are."""
+VALUES_FILLED_IN = (
     ("", " {new}"),
     (" # ก: ข", " {new} # ก: ข"),
     ("  '๑'   # ก", "  {new}   # ก"),
@@ -129,21 +130,21 @@ OURS = (
     (" |  # ก\n  ๑\n  # ๒", " {new}  # ก"),
     (" # ก\n  ๑", " # ก\n  {new}"),
 )
-"""What stands behind a key that is filled in, and what it becomes."""
+"""What stands behind the colon of a key that is filled in, before and after."""
 TEXT_TO_THE_END = ("  # ๒", "  # ข")
 """Ends of blocks of text, in which a comment below would be text."""
-DEEP = st.lists(st.sampled_from(("  # ลึก: ก", "    # number: 1")), max_size=2)
+INDENTED_COMMENTS = st.lists(st.sampled_from(("  # ลึก: ก", "    # number: 1")), max_size=2)
 GAPS = st.lists(st.sampled_from(("", "# date:", "# ก")), max_size=2)
 
 
 @dataclass(frozen=True)
-class Block:
+class Entry:
     """An entry of a document, before and after, and what stands between it and the next one.
 
     Attributes:
         key: its key.
         before: its lines, and the comments that are indented as part of it.
-        after: what these are to become.
+        after: these lines and comments after number and date were filled in.
         gap: lines that belong to no entry.
     """
 
@@ -154,50 +155,66 @@ class Block:
 
 
 @st.composite
-def blocks(draw: st.DrawFn) -> list[Block]:
-    keys = draw(st.permutations(["subject", *draw(st.sets(st.sampled_from([*OTHERS, *VALUES])))]))
-    drawn = []
+def entries_of_document(draw: st.DrawFn) -> list[Entry]:
+    """Draw the entries of a document with a subject, in any order."""
+    more_keys = draw(st.sets(st.sampled_from([*VALUES_THAT_STAY, *VALUES])))
+    keys = draw(st.permutations(["subject", *more_keys]))
+    entries = []
     for key in keys:
-        before = after = OTHERS.get(key, " ก  # ข: ค")
         if key in VALUES:
-            before, after = draw(st.sampled_from(OURS))
+            before, after = draw(st.sampled_from(VALUES_FILLED_IN))
             after = after.replace("{new}", scalar_text(VALUES[key]))
-        deep = [] if before.endswith(TEXT_TO_THE_END) else draw(DEEP)
-        drawn.append(Block(key, [f"{key}:{before}", *deep], [f"{key}:{after}", *deep], draw(GAPS)))
-    return drawn
+        else:
+            before = after = VALUES_THAT_STAY.get(key, " ก  # ข: ค")
+        comments = [] if before.endswith(TEXT_TO_THE_END) else draw(INDENTED_COMMENTS)
+        entry = Entry(
+            key,
+            before=[f"{key}:{before}", *comments],
+            after=[f"{key}:{after}", *comments],
+            gap=draw(GAPS),
+        )
+        entries.append(entry)
+    return entries
 
 
 def new_keys_below(key: str, keys: set[str]) -> list[str]:
+    """Return the keys that are put in below a key, of a document with these keys.
+
+    A number goes below the subject, and a date below the number.
+    """
     if key == "subject" and "number" not in keys:
         return [name for name in VALUES if name not in keys]
-    return ["date"] if key == "number" and "date" not in keys else []
+    if key == "number" and "date" not in keys:
+        return ["date"]
+    return []
 
 
-def written(pieces: list[str], end: str, last: str) -> str:
-    text = "\n".join(pieces) + last
-    return text.replace("\n", end)
+def text_of_lines(lines: list[str], line_end: str, end_of_text: str) -> str:
+    text = "\n".join(lines) + end_of_text
+    return text.replace("\n", line_end)
 
 
 @given(
-    document=blocks(),
-    end=st.sampled_from(("\n", "\r\n", "\r")),
+    document=entries_of_document(),
+    line_end=st.sampled_from(("\n", "\r\n", "\r")),
     mark=st.sampled_from(("", "\ufeff")),
-    last=st.sampled_from(("", "\n")),
+    end_of_text=st.sampled_from(("", "\n")),
 )
 def test_in_any_document_only_the_two_keys_change(
-    document: list[Block], end: str, mark: str, last: str
+    document: list[Entry], line_end: str, mark: str, end_of_text: str
 ) -> None:
-    keys = {block.key for block in document}
+    keys = {entry.key for entry in document}
     before = ["# ข้อมูล"]
     after = ["# ข้อมูล"]
-    for block in document:
-        added = [f"{key}: {scalar_text(VALUES[key])}" for key in new_keys_below(block.key, keys)]
-        before += [*block.before, *block.gap]
-        after += [*block.after, *added, *block.gap]
+    for entry in document:
+        new_lines = [f"{key}: {scalar_text(VALUES[key])}" for key in new_keys_below(entry.key, keys)]
+        before += [*entry.before, *entry.gap]
+        after += [*entry.after, *new_lines, *entry.gap]
 
-    done = fill(mark + written(before, end, last))
+    filled_text = fill_in_text(mark + text_of_lines(before, line_end, end_of_text))
 
-    assert done == mark + written(after, end, last)
-    said = yaml.safe_load(done)
-    assert {key: said[key] for key in VALUES} == VALUES
-    assert set(said) == keys | set(VALUES)
+    assert filled_text == mark + text_of_lines(after, line_end, end_of_text)
+    content = yaml.safe_load(filled_text)
+    assert set(content) == keys | set(VALUES)
+    for key, value in VALUES.items():
+        assert content[key] == value

@@ -27,25 +27,35 @@ def issue(
     return api.issue(api.load(root), name, number, date, year=2569, force=force)
 
 
-def refused(root: Path, name: str = "a", number: str | None = "12", date: dt.date = MARCH_16) -> list[str]:
-    """Give the codes of a refusal, which leaves every file as it was."""
-    before = {path: path.read_bytes() for path in root.rglob("*.*")}
-    with pytest.raises(ContentError) as caught:
+def refusal_codes(
+    root: Path, name: str = "a", number: str | None = "12", date: dt.date = MARCH_16
+) -> list[str]:
+    """Return the codes for which a document is not issued, and require that every file stays as it was."""
+    before = file_contents(root)
+    with pytest.raises(ContentError) as error_info:
         issue(root, name, number, date)
-    assert {path: path.read_bytes() for path in root.rglob("*.*")} == before
-    return [one.code for one in caught.value.diagnostics]
+    assert file_contents(root) == before
+    return [diagnostic.code for diagnostic in error_info.value.diagnostics]
+
+
+def file_contents(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in root.rglob("*.*")}
+
+
+def file_names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
 
 
 def test_number_and_date_are_written_and_nothing_else_changes(root: Path) -> None:
     path = write_order(root, "2569/a")
     before = path.read_bytes().splitlines(keepends=True)
-    done = issue(root, number="๑๒")
+    issuance = issue(root, number="๑๒")
     after = path.read_bytes().splitlines(keepends=True)
-    assert done == Issuance(path.resolve(), is_written=True)
+    assert issuance == Issuance(path.resolve(), is_written=True)
     assert after == [*before[:3], b"number: '12'\n", "date: 16 มีนาคม 2569\n".encode(), *before[3:]]
     document = api.find(api.load(root), "a")
     assert (document.content.number, document.content.date) == ("12", MARCH_16)
-    assert [one.name for one in path.parent.iterdir()] == ["a.yaml"]
+    assert file_names(path.parent) == ["a.yaml"]
 
 
 def test_the_same_number_again_writes_nothing(root: Path) -> None:
@@ -57,7 +67,7 @@ def test_the_same_number_again_writes_nothing(root: Path) -> None:
 
 def test_another_number_or_date_needs_force(root: Path) -> None:
     path = write_order(root, "2569/a", "'11'", "15 มีนาคม 2569")
-    assert refused(root) == ["E413", "E413"]
+    assert refusal_codes(root) == ["E413", "E413"]
     assert issue(root, force=True).is_written
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[3:5] == ["number: '12'", "date: 16 มีนาคม 2569"]
@@ -74,17 +84,17 @@ def test_a_number_that_waits_for_its_date_gets_it(root: Path) -> None:
 def test_a_document_that_bears_a_number_needs_one(root: Path) -> None:
     write_order(root, "2569/b", "'40'", "1 มกราคม 2569")
     write_order(root, "2569/a")
-    assert refused(root, number=None) == ["E412"]
-    with pytest.raises(ContentError) as caught:
+    assert refusal_codes(root, number=None) == ["E412"]
+    with pytest.raises(ContentError) as error_info:
         issue(root, number=None)
-    assert "41" in caught.value.diagnostics[0].hint
+    assert "41" in error_info.value.diagnostics[0].hint
 
 
 def test_an_announcement_gets_a_date_and_no_number(root: Path) -> None:
     path = root / "2569" / "a.yaml"
     path.parent.mkdir()
     path.write_text("kind: announcement\nsubject: ก\ntext: [ข]\n", encoding="utf-8")
-    assert refused(root) == ["E412"]
+    assert refusal_codes(root) == ["E412"]
     assert issue(root, number=None).is_written
     text = "kind: announcement\nsubject: ก\ndate: 16 มีนาคม 2569\ntext: [ข]\n"
     assert path.read_text(encoding="utf-8") == text
@@ -93,7 +103,7 @@ def test_an_announcement_gets_a_date_and_no_number(root: Path) -> None:
 def test_a_taken_number_is_refused_also_with_force(root: Path) -> None:
     write_order(root, "2569/a")
     write_order(root, "2570/b", "'12'", "1 ตุลาคม 2569")
-    assert refused(root) == ["E605"]
+    assert refusal_codes(root) == ["E605"]
     with pytest.raises(ContentError, match="E605"):
         issue(root, force=True)
     assert issue(root, date=dt.date(2025, 12, 31)).is_written
@@ -102,21 +112,21 @@ def test_a_taken_number_is_refused_also_with_force(root: Path) -> None:
 def test_a_number_of_the_register_file_is_refused(root: Path) -> None:
     write_order(root, "2569/a")
     write_register(root, "number,date,subject\n12,16 มีนาคม 2569,ก\n")
-    assert refused(root) == ["E605"]
+    assert refusal_codes(root) == ["E605"]
     assert issue(root, number="13").is_written
 
 
 def test_a_register_file_with_faults_keeps_numbers_from_being_given(root: Path) -> None:
     write_order(root, "2569/a")
     write_register(root, "number,date,subject\n12,เมื่อวาน,ก\n")
-    assert refused(root, number="99") == ["E206"]
+    assert refusal_codes(root, number="99") == ["E206"]
 
 
 def test_a_number_that_stands_twice_in_the_register_file_keeps_no_other_from_being_given(root: Path) -> None:
     write_order(root, "2569/a")
     path = write_register(root, "number,date,subject\n5,1 มีนาคม 2569,ก\n5,2 มีนาคม 2569,ข\n")
-    told = [(one.code, Path(one.location.path).name) for one in api.check(api.load(root))]
-    assert told == [("E605", path.name)]
+    (diagnostic,) = api.check(api.load(root))
+    assert (diagnostic.code, Path(diagnostic.location.path).name) == ("E605", path.name)
     assert issue(root, number="12").is_written
 
 
@@ -125,33 +135,34 @@ def test_a_document_without_number_is_refused(root: Path, content: Path) -> None
     path.parent.mkdir()
     manual = (content / "2569" / "manual.yaml").read_text(encoding="utf-8")
     path.write_text(manual.replace("author: พิสมัย", "author: ก"), encoding="utf-8")
-    assert refused(root) == ["E412"]
+    assert refusal_codes(root) == ["E412"]
 
 
 def test_a_document_with_errors_is_refused(root: Path) -> None:
     path = write_order(root, "2569/a")
     path.write_text(path.read_text(encoding="utf-8") + "unknown: x\n", encoding="utf-8")
-    assert refused(root) == ["E201"]
+    assert refusal_codes(root) == ["E201"]
 
 
 def test_an_unknown_name_is_refused(root: Path) -> None:
     write_order(root, "2569/a")
-    assert refused(root, "b") == ["E408"]
+    assert refusal_codes(root, "b") == ["E408"]
 
 
 def test_a_file_whose_layout_forbids_it_is_refused_with_the_lines_to_write(root: Path) -> None:
     path = write_order(root, "2569/a")
     path.write_text("{kind: order, subject: ก, cause: [ข], clauses: [ค]}\n", encoding="utf-8")
-    with pytest.raises(ContentError, match="E414") as caught:
+    with pytest.raises(ContentError, match="E414") as error_info:
         issue(root)
-    assert "number: 12; date: 16 มีนาคม 2569" in caught.value.diagnostics[0].hint
+    assert "number: 12; date: 16 มีนาคม 2569" in error_info.value.diagnostics[0].hint
 
 
 def test_a_date_outside_the_fiscal_year_is_written_with_a_warning(root: Path) -> None:
     write_order(root, "2569/a")
-    done = issue(root, date=dt.date(2026, 10, 1))
-    assert done.is_written
-    assert [(one.code, str(one.severity)) for one in done.diagnostics] == [("E606", "warning")]
+    issuance = issue(root, date=dt.date(2026, 10, 1))
+    assert issuance.is_written
+    (diagnostic,) = issuance.diagnostics
+    assert (diagnostic.code, str(diagnostic.severity)) == ("E606", "warning")
 
 
 @pytest.mark.parametrize(
@@ -174,4 +185,4 @@ def test_a_file_that_cannot_be_written_stays_whole(
     with pytest.raises(MachineError, match=code):
         issue(root)
     assert path.read_bytes() == before
-    assert [one.name for one in path.parent.iterdir()] == ["a.yaml"]
+    assert file_names(path.parent) == ["a.yaml"]

@@ -1,4 +1,4 @@
-"""Which numbers are taken: across fiscal years, in documents and in the register file."""
+"""Which numbers are in use: across fiscal years, in documents and in the register file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from esa_docs import api
 from esa_docs.model.number_register import YearSeries, next_free, number_key
 from esa_docs.model.project import Project
 
-Found = list[tuple[str, str, str, int]]
+Problems = list[tuple[str, str, str, int]]
 HEAD = "เลขที่,ลงวันที่,เรื่อง\n"
 
 
@@ -20,12 +20,19 @@ def root(tmp_path: Path) -> Path:
     return write_project(tmp_path / "office")
 
 
-def found(project: Project) -> Found:
-    """Give code, severity, file and line of everything found."""
-    return [
-        (one.code, str(one.severity), one.location.path.partition("office/")[2], one.location.line)
-        for one in api.check(project)
-    ]
+def problems_in(project: Project) -> Problems:
+    """Return code, severity, file and line of each diagnostic; the file from the folder of the project on."""
+    problems = []
+    for diagnostic in api.check(project):
+        location = diagnostic.location
+        file = location.path.partition("office/")[2]
+        problems.append((diagnostic.code, str(diagnostic.severity), file, location.line))
+    return problems
+
+
+def codes_and_files(project: Project) -> list[tuple[str, str]]:
+    """Return code and file of each diagnostic."""
+    return [(code, file) for code, _severity, file, _line in problems_in(project)]
 
 
 def keys(project: Project) -> list[str]:
@@ -33,7 +40,7 @@ def keys(project: Project) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
+    ("number", "other_number", "are_same"),
     [
         ("๐๑๒", "12", True),
         ("12/2569", "12", True),
@@ -44,8 +51,10 @@ def keys(project: Project) -> list[str]:
         ("0", "00", True),
     ],
 )
-def test_numbers_are_compared_however_they_are_written(one: str, other: str, same: bool) -> None:
-    assert (number_key(one) == number_key(other)) is same
+def test_numbers_are_compared_however_they_are_written(
+    number: str, other_number: str, are_same: bool
+) -> None:
+    assert (number_key(number) == number_key(other_number)) is are_same
 
 
 def test_a_number_twice_in_a_calendar_year_is_told_at_the_later_across_two_folders(root: Path) -> None:
@@ -53,13 +62,14 @@ def test_a_number_twice_in_a_calendar_year_is_told_at_the_later_across_two_folde
     write_order(root, "2570/a", "'5'", "1 ตุลาคม 2569")
     write_order(root, "2569/b", "๕", "30 กันยายน 2569")
     project = api.load(root)
-    assert found(project) == [("E605", "error", "2570/a.yaml", 4)]
-    (told,) = project.diagnostics
-    assert "2569/b" in told.message
-    assert "เรื่องของ 2569/b" in told.hint
-    assert told.hint.count("6") >= 1
-    assert told.field == "number"
-    assert (keys(project), project.faulty) == (["2569/b"], ("2570/a",))
+    assert problems_in(project) == [("E605", "error", "2570/a.yaml", 4)]
+    (diagnostic,) = project.diagnostics
+    assert "2569/b" in diagnostic.message
+    assert "เรื่องของ 2569/b" in diagnostic.hint
+    assert "6" in diagnostic.hint
+    assert diagnostic.field == "number"
+    assert keys(project) == ["2569/b"]
+    assert project.faulty == ("2570/a",)
 
 
 def test_a_build_tells_a_number_taken_twice_and_does_not_make_the_document(root: Path) -> None:
@@ -68,7 +78,7 @@ def test_a_build_tells_a_number_taken_twice_and_does_not_make_the_document(root:
     out = root.parent / "out"
     report = api.build(api.load(root), out=out)
     assert (report.results, report.faulty) == ((), ("2570/a",))
-    assert [one.code for one in report.diagnostics] == ["E605"]
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["E605"]
     assert list(out.rglob("*.docx")) == []
 
 
@@ -76,7 +86,7 @@ def test_one_number_in_two_calendar_years_of_one_folder_is_right(root: Path) -> 
     write_order(root, "2569/a", "'5'", "31 ธันวาคม 2568")
     write_order(root, "2569/b", "'5'", "1 มกราคม 2569")
     project = api.load(root)
-    assert found(project) == []
+    assert problems_in(project) == []
     assert keys(project) == ["2569/a", "2569/b"]
 
 
@@ -84,20 +94,14 @@ def test_of_two_of_one_day_the_later_path_is_told(root: Path) -> None:
     write_order(root, "2569/b", "'5'", "1 มกราคม 2569")
     write_order(root, "2569/a", "'5'", "1 มกราคม 2569")
     write_order(root, "2569/c", "'05'", "1 มกราคม 2569")
-    assert [(code, file) for code, _s, file, _line in found(api.load(root))] == [
-        ("E605", "2569/b.yaml"),
-        ("E605", "2569/c.yaml"),
-    ]
+    assert codes_and_files(api.load(root)) == [("E605", "2569/b.yaml"), ("E605", "2569/c.yaml")]
 
 
 def test_a_faulty_document_keeps_its_number(root: Path) -> None:
     path = write_order(root, "2569/a", "'5'", "1 มกราคม 2569")
     path.write_text(path.read_text(encoding="utf-8") + "unknown: x\n", encoding="utf-8")
     write_order(root, "2569/b", "'5'", "2 มกราคม 2569")
-    assert [(code, file) for code, _s, file, _line in found(api.load(root))] == [
-        ("E201", "2569/a.yaml"),
-        ("E605", "2569/b.yaml"),
-    ]
+    assert codes_and_files(api.load(root)) == [("E201", "2569/a.yaml"), ("E605", "2569/b.yaml")]
 
 
 def test_a_date_outside_the_fiscal_year_of_its_folder_is_a_warning(root: Path) -> None:
@@ -106,7 +110,7 @@ def test_a_date_outside_the_fiscal_year_of_its_folder_is_a_warning(root: Path) -
     write_order(root, "2569/last", "'3'", "30 กันยายน 2569")
     write_order(root, "2569/late", "'4'", "1 ตุลาคม 2569")
     project = api.load(root)
-    assert found(project) == [
+    assert problems_in(project) == [
         ("E606", "warning", "2569/early.yaml", 5),
         ("E606", "warning", "2569/late.yaml", 5),
     ]
@@ -127,7 +131,7 @@ def test_numbers_of_the_register_file_are_taken(root: Path, text: str, encoding:
     write_register(root, text, encoding)
     write_order(root, "2569/a", "'5'", "17 มีนาคม 2569")
     project = api.load(root)
-    assert found(project) == [("E605", "error", "2569/a.yaml", 4)]
+    assert problems_in(project) == [("E605", "error", "2569/a.yaml", 4)]
     assert "registers/orders.csv:2" in project.diagnostics[0].message
 
 
@@ -135,7 +139,7 @@ def test_where_the_document_came_first_the_line_of_the_register_file_is_told(roo
     write_register(root, HEAD + "4,1 มีนาคม 2569,ก\n5,18 มีนาคม 2569,ข\n")
     write_order(root, "2569/a", "'5'", "17 มีนาคม 2569")
     project = api.load(root)
-    assert found(project) == [("E605", "error", "registers/orders.csv", 3)]
+    assert problems_in(project) == [("E605", "error", "registers/orders.csv", 3)]
     assert keys(project) == ["2569/a"]
 
 
@@ -143,14 +147,14 @@ def test_a_document_that_the_register_file_notes_too_is_counted_once(root: Path)
     write_register(root, HEAD + "5,17 มีนาคม 2569,เรื่องหนึ่ง\n")
     write_order(root, "2569/a", "'5'", "17 มีนาคม 2569", "เรื่องหนึ่ง")
     project = api.load(root)
-    assert found(project) == []
+    assert problems_in(project) == []
     assert [entry.source for entry in project.register] == ["2569/a"]
 
 
 def test_another_document_noted_under_number_and_day_of_ours_is_told(root: Path) -> None:
     write_register(root, HEAD + "5,17 มีนาคม 2569,เรื่องอื่น\n")
     write_order(root, "2569/a", "'5'", "17 มีนาคม 2569", "เรื่องหนึ่ง")
-    assert found(api.load(root)) == [("E605", "error", "registers/orders.csv", 2)]
+    assert problems_in(api.load(root)) == [("E605", "error", "registers/orders.csv", 2)]
 
 
 @pytest.mark.parametrize(
@@ -172,13 +176,13 @@ def test_faults_of_the_register_file_are_told_by_line(
     root: Path, text: str, faults: list[tuple[str, int]]
 ) -> None:
     write_register(root, text)
-    told = [(code, line) for code, _severity, file, line in found(api.load(root)) if file]
-    assert told == faults
+    problems = problems_in(api.load(root))
+    assert [(code, line) for code, _severity, file, line in problems if file] == faults
 
 
 def test_a_register_file_in_the_old_encoding_is_named(root: Path) -> None:
     write_register(root, HEAD + "5,16 มีนาคม 2569,แต่งตั้งคณะกรรมการ\n", "cp874")
-    assert found(api.load(root)) == [("E103", "error", "registers/orders.csv", 1)]
+    assert problems_in(api.load(root)) == [("E103", "error", "registers/orders.csv", 1)]
 
 
 def test_the_table_of_a_year_shows_numbers_by_date_then_documents_without_one(root: Path) -> None:
@@ -192,7 +196,7 @@ def test_the_table_of_a_year_shows_numbers_by_date_then_documents_without_one(ro
     project = api.load(root)
     table = api.register(project, "order")
     assert table.series == YearSeries("order", 2569)
-    assert [(one.number, one.source) for one in table.entries] == [
+    assert [(entry.number, entry.source) for entry in table.entries] == [
         ("9", "2569/a"),
         ("10", "2569/b"),
         ("11", "registers/orders.csv"),
@@ -207,10 +211,10 @@ def test_the_table_of_a_year_shows_numbers_by_date_then_documents_without_one(ro
 MEMO = "kind: memo\nsubject: เรื่อง\ntext: [ด้วยเหตุ]\nsignature: {by: ก}\n"
 
 
-def write_memo(root: Path, name: str, more: str) -> None:
+def write_memo(root: Path, name: str, more_lines: str) -> None:
     path = root / f"2569/{name}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(MEMO + more, encoding="utf-8")
+    path.write_text(MEMO + more_lines, encoding="utf-8")
 
 
 def test_circulars_are_counted_by_themselves(root: Path) -> None:
@@ -218,11 +222,11 @@ def test_circulars_are_counted_by_themselves(root: Path) -> None:
     write_memo(root, "plain", "number: '7'\ndate: 1 มีนาคม 2569\n")
     write_memo(root, "first", "number: '7'\ndate: 2 มีนาคม 2569\ncircular: true\n")
     write_order(root, "2569/order", "'7'", "3 มีนาคม 2569")
-    assert found(api.load(root)) == []
+    assert problems_in(api.load(root)) == []
 
     write_memo(root, "second", "number: ๗\ndate: 4 มีนาคม 2569\ncircular: true\n")
     project = api.load(root)
-    assert found(project) == [("E605", "error", "2569/second.yaml", 5)]
+    assert problems_in(project) == [("E605", "error", "2569/second.yaml", 5)]
     assert "2569/first" in project.diagnostics[0].message
 
 
@@ -231,7 +235,7 @@ def test_circulars_made_elsewhere_are_taken_too(root: Path) -> None:
     path.parent.mkdir()
     path.write_text(f"{HEAD}7,1 มีนาคม 2569,เวียนเรื่องเดิม\n", encoding="utf-8")
     write_memo(root, "a", "number: '7'\ndate: 4 มีนาคม 2569\ncircular: true\n")
-    assert [(code, where) for code, _, where, _ in found(api.load(root))] == [("E605", "2569/a.yaml")]
+    assert codes_and_files(api.load(root)) == [("E605", "2569/a.yaml")]
 
 
 def test_a_memo_is_listed_under_the_subject_it_takes_from_another_document(root: Path) -> None:

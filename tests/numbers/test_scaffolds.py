@@ -1,4 +1,4 @@
-"""New content files: every field is explained, and what stands in them passes every check."""
+"""New content files: a comment explains every field, and what stands in them passes every check."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,17 +33,19 @@ def root(tmp_path: Path) -> Path:
 
 
 def start(root: Path, kind: str = "order", name: str = "a", year: int | None = 2569) -> Path:
+    """Write a new content file and return its path; None as year stands for the newest."""
     return api.start(api.load(root), kind, name, year)[0]
 
 
-def described(value: Any) -> Iterator[tuple[str, str]]:
-    """Give name and meaning of every property of a JSON Schema."""
+def meanings_in(value: Any) -> Iterator[tuple[str, str]]:
+    """Generate name and meaning of every property of a JSON Schema."""
     if isinstance(value, list):
-        yield from (pair for one in value for pair in described(one))
+        for item in value:
+            yield from meanings_in(item)
     elif isinstance(value, dict):
         for name, field in value.get("properties", {}).items():
             yield name, field["description"]
-        yield from (pair for one in value.values() for pair in described(one))
+        yield from meanings_in(list(value.values()))
 
 
 def schema_of(kind: str) -> dict[str, Any]:
@@ -50,12 +53,17 @@ def schema_of(kind: str) -> dict[str, Any]:
     return schema
 
 
-def uncommented(text: str, meanings: set[str]) -> str:
-    """Give a file with every field in use: meanings dropped, then every ``#``."""
+def without_comment_signs(text: str, meanings: set[str]) -> str:
+    """Return a new content file with every field in use: without its head, its meanings, then every ``#``."""
     lines = [line for line in text.splitlines()[3:] if line.lstrip(" #") not in meanings]
+    # A field inside a field has a sign for each; none lies deeper than nine.
     for _level in range(9):
-        lines = [re.sub(r"^( *)# ", r"\1", line) for line in lines]
+        lines = [without_first_comment_sign(line) for line in lines]
     return "\n".join(lines)
+
+
+def without_first_comment_sign(line: str) -> str:
+    return re.sub(r"^( *)# ", r"\1", line)
 
 
 @pytest.mark.parametrize("kind", NAMES_OF_KINDS)
@@ -65,7 +73,8 @@ def test_a_new_file_passes_every_check(root: Path, kind: str, name: str) -> None
     project = api.load(root)
     assert path == root / "2569" / f"{name}.yaml"
     assert api.check(project) == ()
-    assert [(one.kind, one.name) for one in project.documents] == [(kind, name)]
+    (document,) = project.documents
+    assert (document.kind, document.name) == (kind, name)
     schema = path.read_text(encoding="utf-8").splitlines()[0].partition("$schema=")[2]
     assert (path.parent / schema).resolve() == root.resolve() / "schemas" / f"{kind}.schema.json"
 
@@ -73,18 +82,18 @@ def test_a_new_file_passes_every_check(root: Path, kind: str, name: str) -> None
 @pytest.mark.parametrize("kind", NAMES_OF_KINDS)
 def test_every_field_stands_in_it_below_its_meaning(root: Path, kind: str) -> None:
     lines = [line.lstrip(" #-") for line in start(root, kind).read_text(encoding="utf-8").splitlines()]
-    meant = {f"{lines[n]}\n{line.partition(':')[0]}" for n, line in enumerate(lines[1:])}
-    fields = {f"{meaning}\n{name}" for name, meaning in described(schema_of(kind))}
-    assert len(fields) >= 5
-    assert fields - meant == set()
+    keys_with_line_above = {(line.partition(":")[0], line_above) for line_above, line in pairwise(lines)}
+    names_with_meaning = set(meanings_in(schema_of(kind)))
+    assert len(names_with_meaning) >= 5
+    assert names_with_meaning - keys_with_line_above == set()
 
 
 @pytest.mark.parametrize("kind", NAMES_OF_KINDS)
 def test_with_every_comment_sign_deleted_it_fits_the_schema(root: Path, kind: str) -> None:
-    """Asked of jsonschema, which knows nothing of our models."""
+    """The package jsonschema validates it, which knows nothing of our models."""
     schema = schema_of(kind)
-    meanings = {meaning.lstrip(" #") for _name, meaning in described(schema)}
-    content = yaml.safe_load(uncommented(start(root, kind).read_text(encoding="utf-8"), meanings))
+    meanings = {meaning.lstrip(" #") for _name, meaning in meanings_in(schema)}
+    content = yaml.safe_load(without_comment_signs(start(root, kind).read_text(encoding="utf-8"), meanings))
     Draft7Validator(schema).validate(content)
     assert set(content) == set(schema["properties"])
 
@@ -101,12 +110,11 @@ def test_people_and_powers_are_those_of_the_office(root: Path) -> None:
 def test_a_new_order_can_be_issued_and_keeps_its_explanations(root: Path) -> None:
     path = start(root)
     before = path.read_text(encoding="utf-8")
-    project = api.load(root)
-    api.issue(project, "a", "7", dt.date(2026, 3, 16))
+    api.issue(api.load(root), "a", "7", dt.date(2026, 3, 16))
     after = path.read_text(encoding="utf-8")
-    assert (
-        after.replace("number: '7'\n", "number:\n").replace("date: 16 มีนาคม 2569\n", "date:\n", 1) == before
-    )
+    after_without_number = after.replace("number: '7'\n", "number:\n")
+    after_without_both = after_without_number.replace("date: 16 มีนาคม 2569\n", "date:\n", 1)
+    assert after_without_both == before
 
 
 def test_without_a_year_it_goes_to_the_newest(root: Path) -> None:
@@ -115,17 +123,17 @@ def test_without_a_year_it_goes_to_the_newest(root: Path) -> None:
     assert start(root, year=None) == root / "๒๕๗๐" / "a.yaml"
 
 
-def code_of(root: Path, name: str, year: int | None = 2569) -> list[str]:
-    """Give the codes of a refusal, which leaves no file behind."""
+def refusal_codes(root: Path, name: str, year: int | None = 2569) -> list[str]:
+    """Return the codes for which no new file is written, and require that none is left behind."""
     before = sorted(root.rglob("*"))
-    with pytest.raises((ContentError, MachineError)) as caught:
+    with pytest.raises((ContentError, MachineError)) as error_info:
         start(root, "order", name, year)
     assert sorted(root.rglob("*")) == before
-    return [one.code for one in caught.value.diagnostics]
+    return [diagnostic.code for diagnostic in error_info.value.diagnostics]
 
 
 def test_a_project_without_years_needs_one(root: Path) -> None:
-    assert code_of(root, "a", None) == ["E407"]
+    assert refusal_codes(root, "a", None) == ["E407"]
 
 
 @pytest.mark.parametrize(
@@ -149,21 +157,21 @@ def test_a_project_without_years_needs_one(root: Path) -> None:
     ],
 )
 def test_a_name_that_cannot_be_used_is_refused(root: Path, name: str) -> None:
-    assert code_of(root, name) == ["E403"]
+    assert refusal_codes(root, name) == ["E403"]
 
 
-@pytest.mark.parametrize("there", ["a.yaml", "a.yml", "A.YAML"])
-def test_a_file_that_is_there_is_left_alone(root: Path, there: str) -> None:
-    path = root / "2569" / there
+@pytest.mark.parametrize("existing_name", ["a.yaml", "a.yml", "A.YAML"])
+def test_a_file_that_is_there_is_left_alone(root: Path, existing_name: str) -> None:
+    path = root / "2569" / existing_name
     path.parent.mkdir()
     path.write_text("kind: order\n", encoding="utf-8")
-    assert code_of(root, "a") == ["E415"]
+    assert refusal_codes(root, "a") == ["E415"]
     assert path.read_text(encoding="utf-8") == "kind: order\n"
 
 
 def test_a_name_longer_than_the_disk_allows_is_told(root: Path) -> None:
     (root / "2569").mkdir()
-    assert code_of(root, "ก" * 200) == ["E405"]
+    assert refusal_codes(root, "ก" * 200) == ["E405"]
 
 
 # Self-assessments: the report and one file for each indicator or item of its edition.
@@ -177,15 +185,18 @@ EDITIONS = {
 """Kind of each shipped edition, and how many parts its sources say it has."""
 
 
-def only(project: Project) -> Document[Any]:
+LINE_OF_CONTENT = re.compile(r" *(# )?(  )*(- )?([a-z_]+:|- |\{|ข้อความ)")
+
+
+def only_document(project: Project) -> Document[Any]:
     (document,) = project.documents
     return document
 
 
 def progress_of(report: Document[Any]) -> Progress:
-    use = KINDS.of(report).progress
-    assert use is not None
-    return use.of(report.content, dt.date(2026, 1, 1))
+    progress_of_kind = KINDS.of(report).progress
+    assert progress_of_kind is not None
+    return progress_of_kind.of(report.content, dt.date(2026, 1, 1))
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -197,7 +208,7 @@ def test_each_edition_is_laid_out_in_parts_that_pass_every_check(root: Path, edi
     assert {path.parent for path in parts} == {root / "2569/a/รายงาน"}
     project = api.load(root)
     assert api.check(project) == ()
-    document = only(project)
+    document = only_document(project)
     assert (document.content.scheme.id, document.sources) == (edition, (report, *sorted(parts)))
 
 
@@ -218,20 +229,24 @@ def test_a_measure_names_a_range_only_where_the_edition_has_none_for_its_item(ro
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_with_every_comment_sign_deleted_the_parts_pass_every_check(root: Path, edition: str) -> None:
-    """Meanings are told by their Thai or by standing alone: what is left is a key, an item or its list."""
-    _report, *parts = api.start(api.load(root), EDITIONS[edition][0], "a", 2569, edition)
+    """Lines of content begin with a key, an item of a list or a brace; all other lines are meanings."""
+    kind, _count = EDITIONS[edition]
+    _report, *parts = api.start(api.load(root), kind, "a", 2569, edition)
     for path in parts:
         lines = path.read_text(encoding="utf-8").splitlines()
-        kept = [line for line in lines if re.match(r" *(# )?(  )*(- )?([a-z_]+:|- |\{|ข้อความ)", line)]
-        path.write_text("\n".join(re.sub(r"^( *)# ", r"\1", line) for line in kept), encoding="utf-8")
+        lines_of_content = [without_first_comment_sign(line) for line in lines if LINE_OF_CONTENT.match(line)]
+        path.write_text("\n".join(lines_of_content), encoding="utf-8")
     project = api.load(root)
     assert api.check(project) == ()
-    document = only(project)
+    document = only_document(project)
     content = document.content
-    filled = content.indicators if edition == "sar-2560" else content.items
-    assert all(one.owner and one.strengths and one.improve and one.plan for one in filled)
-    pieces = [evidence for _path, evidence in content.evidence()]
-    assert len(pieces) >= len(parts)
+    answers = content.indicators if edition == "sar-2560" else content.items
+    for answer in answers:
+        assert answer.owner
+        assert answer.strengths
+        assert answer.improve
+        assert answer.plan
+    assert len(list(content.evidence())) >= len(parts)
     assert progress_of(document).open == 0
 
 
@@ -239,9 +254,9 @@ def test_the_command_tells_every_file(root: Path) -> None:
     arguments = ["new", "pmqa", "a.yaml", "--scheme", "pmqa-2550", "--year", "2569", "-C", str(root)]
     result = CliRunner().invoke(app, arguments)
     assert (result.exit_code, result.stderr) == (0, "")
-    told = result.stdout.splitlines()
-    assert told[0] == (root / "2569/a.yaml").as_posix()
-    assert sorted(map(Path, told[1:])) == sorted((root / "2569/a").iterdir())
+    report, *parts = result.stdout.splitlines()
+    assert report == (root / "2569/a.yaml").as_posix()
+    assert sorted(map(Path, parts)) == sorted((root / "2569/a").iterdir())
 
 
 def test_known_issues_are_numbered_and_named(root: Path) -> None:
@@ -270,34 +285,35 @@ def test_the_edition_of_the_newest_report_is_taken(root: Path) -> None:
     assert api.find(api.load(root), "b", 2570).content.scheme.id == "pmqa-2558"
 
 
-@pytest.mark.parametrize("there", ["a.yaml", "a/1-2.yaml", "a/3-6.yml"])
-def test_where_one_file_is_there_none_is_written(root: Path, there: str) -> None:
-    path = root / "2569" / there
+@pytest.mark.parametrize("existing_name", ["a.yaml", "a/1-2.yaml", "a/3-6.yml"])
+def test_where_one_file_is_there_none_is_written(root: Path, existing_name: str) -> None:
+    path = root / "2569" / existing_name
     path.parent.mkdir(parents=True)
     path.write_text("kind: order\n", encoding="utf-8")
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ContentError) as error_info:
         start(root, "sar", "a")
-    assert [(one.code, Path(one.location.path).name) for one in caught.value.diagnostics] == [
-        ("E415", path.name)
-    ]
-    assert [one for one in (root / "2569").rglob("*") if one.is_file()] == [path]
+    (diagnostic,) = error_info.value.diagnostics
+    assert (diagnostic.code, Path(diagnostic.location.path).name) == ("E415", path.name)
+    assert [file for file in (root / "2569").rglob("*") if file.is_file()] == [path]
 
 
 def test_where_a_part_cannot_be_written_none_is_left(root: Path) -> None:
     """A file stands where the folder of the parts would be."""
     (root / "2569").mkdir()
     (root / "2569/a").write_text("", encoding="utf-8")
-    with pytest.raises(MachineError) as caught:
+    with pytest.raises(MachineError) as error_info:
         start(root, "sar", "a")
-    assert [one.code for one in caught.value.diagnostics] == ["E405"]
-    assert [one.name for one in (root / "2569").iterdir()] == ["a"]
+    (diagnostic,) = error_info.value.diagnostics
+    assert diagnostic.code == "E405"
+    assert list((root / "2569").iterdir()) == [root / "2569/a"]
 
 
 @pytest.mark.parametrize(
     ("kind", "edition"), [("sar", "sar-2561"), ("sar", "pmqa-4.0"), ("order", "sar-2560")]
 )
 def test_an_edition_that_the_kind_has_not_is_told(root: Path, kind: str, edition: str) -> None:
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ContentError) as error_info:
         api.start(api.load(root), kind, "a", 2569, edition)
-    assert [one.code for one in caught.value.diagnostics] == ["E660"]
+    (diagnostic,) = error_info.value.diagnostics
+    assert diagnostic.code == "E660"
     assert not (root / "2569").exists()

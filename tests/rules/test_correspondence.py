@@ -1,4 +1,4 @@
-"""What the rules of memos ask of the office, which a content file alone cannot show."""
+"""Rules of memos that depend on the office, so that a content file alone cannot show a fault."""
 
 from __future__ import annotations
 
@@ -26,7 +26,12 @@ PERSON = Person(
     ],
 )
 def test_a_memo_is_for_somebody(director: Person | None, to: str | None, codes: list[str]) -> None:
-    office: dict[str, Any] = {"name": "สำนักงานตัวอย่าง", "short_name": "สต.", "parent": "ต้นสังกัด"}
+    office: dict[str, Any] = {
+        "name": "สำนักงานตัวอย่าง",
+        "short_name": "สต.",
+        "parent": "ต้นสังกัด",
+        "director": director,
+    }
     content = {"subject": "ขออนุมัติ", "text": ["ด้วยเหตุ"], "signature": {"by": PERSON}, "to": to}
-    found = check_memo(Memo.model_validate(content), Office.model_validate({**office, "director": director}))
-    assert [one.code for one in found] == codes
+    problems = check_memo(Memo.model_validate(content), Office.model_validate(office))
+    assert [problem.code for problem in problems] == codes

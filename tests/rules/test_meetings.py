@@ -15,7 +15,7 @@ from esa_docs.model.office import Office
 from esa_docs.model.people import Person
 from esa_docs.model.problem import Problem
 
-Found = list[tuple[str, tuple[int | str, ...]]]
+CodesAndPaths = list[tuple[str, tuple[int | str, ...]]]
 
 
 @pytest.fixture(autouse=True)
@@ -35,14 +35,16 @@ MEMBERS = [
 ]
 
 
-def order(*committees: str, **more: Any) -> Linked[Order]:
-    given = {"subject": "ก", "cause": ["ด้วย"], "clauses": ["ข"], **more}
-    appointed = [{"name": name, "members": MEMBERS} for name in committees]
-    return Linked("orders/a", Order.model_validate(given | {"committees": appointed}))
+def order(*committee_names: str, **changes: Any) -> Linked[Order]:
+    """Return an order that appoints committees of these names; ``changes`` replace or extend its keys."""
+    committees = [{"name": name, "members": MEMBERS} for name in committee_names]
+    content = {"subject": "ก", "cause": ["ด้วย"], "clauses": ["ข"], "committees": committees, **changes}
+    return Linked("orders/a", Order.model_validate(content))
 
 
 def minutes(**changes: Any) -> Minutes:
-    given = {
+    """Return minutes of a committee of an order; ``changes`` replace or extend their keys."""
+    content = {
         "number": "1",
         "date": "9 มีนาคม 2569",
         "begins": "09.30 น.",
@@ -51,26 +53,28 @@ def minutes(**changes: Any) -> Minutes:
         "recorder": CHAIR,
         **changes,
     }
-    return Minutes.model_validate(given)
+    return Minutes.model_validate(content)
 
 
-def findings(content: Minutes, agenda_form: str = "five") -> list[Problem]:
-    given = {"name": "สำนักงาน", "short_name": "สพป.", "parent": "สพฐ.", "agenda_form": agenda_form}
-    return list(check_meeting(content, Office.model_validate(given)))
+def problems_in(content: Minutes, agenda_form: str = "five") -> list[Problem]:
+    """Return the problems of minutes; ``agenda_form`` is that of the office."""
+    office = {"name": "สำนักงาน", "short_name": "สพป.", "parent": "สพฐ.", "agenda_form": agenda_form}
+    return list(check_meeting(content, Office.model_validate(office)))
 
 
-def found(content: Minutes, agenda_form: str = "five") -> Found:
-    return [(one.code, one.path) for one in findings(content, agenda_form)]
+def codes_and_paths(content: Minutes, agenda_form: str = "five") -> CodesAndPaths:
+    problems = problems_in(content, agenda_form)
+    return [(problem.code, problem.path) for problem in problems]
 
 
 def test_a_meeting_of_the_one_committee_of_its_order_is_right() -> None:
     absent = [{"person": CHAIR}, {"member": "หัวหน้ากลุ่ม"}, {"member": "นางสมศรี นามนอก"}]
 
-    assert found(minutes(absent=absent, ends="12.00 น.")) == []
+    assert codes_and_paths(minutes(absent=absent, ends="12.00 น.")) == []
 
 
 @pytest.mark.parametrize(
-    ("committees", "said", "message"),
+    ("committees", "committee", "message"),
     [
         (
             ("หนึ่ง", "สอง"),
@@ -83,22 +87,24 @@ def test_a_meeting_of_the_one_committee_of_its_order_is_right() -> None:
     ],
 )
 def test_the_committee_must_be_one_of_the_order(
-    committees: tuple[str, ...], said: str | None, message: str
+    committees: tuple[str, ...], committee: str | None, message: str
 ) -> None:
-    (one,) = findings(minutes(order=order(*committees), committee=said, absent=[{"person": GUEST}]))
+    content = minutes(order=order(*committees), committee=committee, absent=[{"person": GUEST}])
+    (problem,) = problems_in(content)
 
-    assert (one.code, one.path, one.message) == ("E650", ("committee",), message)
-    assert all(name in one.hint for name in committees)
+    assert (problem.code, problem.path, problem.message) == ("E650", ("committee",), message)
+    for name in committees:
+        assert name in problem.hint
 
 
 def test_a_committee_may_be_named() -> None:
-    assert found(minutes(order=order("หนึ่ง", "สอง"), committee="สอง")) == []
+    assert codes_and_paths(minutes(order=order("หนึ่ง", "สอง"), committee="สอง")) == []
 
 
 def test_who_is_absent_is_a_member() -> None:
     absent = [{"person": GUEST}, {"member": "หัวหน้างาน"}, {"member": "ผู้ทรงคุณวุฒิ"}]
 
-    assert found(minutes(absent=absent)) == [
+    assert codes_and_paths(minutes(absent=absent)) == [
         ("E651", ("absent", 0, "person")),
         ("E651", ("absent", 1, "member")),
     ]
@@ -107,11 +113,11 @@ def test_who_is_absent_is_a_member() -> None:
 def test_a_member_is_absent_once_by_whatever_name() -> None:
     absent = [{"member": "ผู้ทรงคุณวุฒิ"}, {"member": "นางสมศรี นามนอก"}]
 
-    assert found(minutes(absent=absent)) == [("E652", ("absent", 1, "member"))]
+    assert codes_and_paths(minutes(absent=absent)) == [("E652", ("absent", 1, "member"))]
 
 
 @pytest.mark.parametrize(
-    ("own", "of_office", "expected"),
+    ("form_of_meeting", "form_of_office", "expected"),
     [
         (None, "five", [("E653", ("continued",))]),
         (None, "six", []),
@@ -120,9 +126,10 @@ def test_a_member_is_absent_once_by_whatever_name() -> None:
     ],
 )
 def test_matters_that_go_on_need_the_agenda_of_six_parts(
-    own: str | None, of_office: str, expected: Found
+    form_of_meeting: str | None, form_of_office: str, expected: CodesAndPaths
 ) -> None:
-    assert found(minutes(continued=[{"title": "ก"}], agenda_form=own), of_office) == expected
+    content = minutes(continued=[{"title": "ก"}], agenda_form=form_of_meeting)
+    assert codes_and_paths(content, form_of_office) == expected
 
 
 @pytest.mark.parametrize(
@@ -134,13 +141,13 @@ def test_matters_that_go_on_need_the_agenda_of_six_parts(
         (None, []),
     ],
 )
-def test_a_meeting_ends_after_it_begins(ends: str | None, expected: Found) -> None:
-    assert found(minutes(ends=ends)) == expected
+def test_a_meeting_ends_after_it_begins(ends: str | None, expected: CodesAndPaths) -> None:
+    assert codes_and_paths(minutes(ends=ends)) == expected
 
 
 @pytest.mark.parametrize(("body", "expected"), [(None, [("E655", ())]), ("คณะทำงาน", [])])
-def test_who_meets_must_be_said_where_no_order_does(body: str | None, expected: Found) -> None:
-    assert found(minutes(order=None, members=MEMBERS, body=body)) == expected
+def test_who_meets_must_be_said_where_no_order_does(body: str | None, expected: CodesAndPaths) -> None:
+    assert codes_and_paths(minutes(order=None, members=MEMBERS, body=body)) == expected
 
 
 @pytest.mark.parametrize(
@@ -152,6 +159,6 @@ def test_who_meets_must_be_said_where_no_order_does(body: str | None, expected: 
     ],
 )
 def test_a_meeting_before_its_order_is_told_and_does_no_harm(date: str | None, expected: list[Any]) -> None:
-    content = minutes(order=order("คณะกรรมการ", date=date, number="1"))
+    problems = problems_in(minutes(order=order("คณะกรรมการ", date=date, number="1")))
 
-    assert [(one.code, one.path, one.severity) for one in findings(content)] == expected
+    assert [(problem.code, problem.path, problem.severity) for problem in problems] == expected

@@ -14,28 +14,35 @@ from esa_docs.model.office import Office
 from esa_docs.model.people import Person
 from esa_docs.rules.people import check_people, check_roster
 
-Found = list[tuple[str, tuple[int | str, ...]]]
+CodesAndPaths = list[tuple[str, tuple[int | str, ...]]]
 
 
-def person(name: str = "สมชาย", **more: object) -> Person:
-    given = {"id": name, "prefix": "นาย", "first_name": name, "last_name": "ใจดี", "position": "นักวิชาการ"}
-    return Person.model_validate(given | more)
+def person(name: str = "สมชาย", **changes: object) -> Person:
+    """Return a person; ``changes`` replace or extend the facts."""
+    facts = {"id": name, "prefix": "นาย", "first_name": name, "last_name": "ใจดี", "position": "นักวิชาการ"}
+    return Person.model_validate(facts | changes)
 
 
 def office(director: Person | None = None) -> Office:
+    """Return an office with a unit and a director; None for no director."""
     groups = [{"id": "อำนวยการ", "name": "กลุ่มอำนวยการ"}]
-    given = {"name": "สำนักงาน", "short_name": "สพป.", "parent": "สพฐ.", "director": director}
-    return Office.model_validate(given | {"groups": groups})
+    facts = {"name": "สำนักงาน", "short_name": "สพป.", "parent": "สพฐ.", "director": director}
+    return Office.model_validate(facts | {"groups": groups})
 
 
-def order(member: Person, **more: Any) -> Order:
+def order(member: Person, **changes: Any) -> Order:
+    """Return an order that appoints a committee of one member; ``changes`` replace or extend its keys."""
     members = [{"person": member, "role": "ประธานกรรมการ"}]
-    given = {"subject": "ก", "cause": ["ด้วย"], "committees": [{"name": "ข", "members": members}]}
-    return Order.model_validate(given | more)
+    content = {"subject": "ก", "cause": ["ด้วย"], "committees": [{"name": "ข", "members": members}]}
+    return Order.model_validate(content | changes)
 
 
-def found(content: Order | Manual | Announcement, of: Office | None = None) -> Found:
-    return [(one.code, one.path) for one in check_people(content, of or office())]
+def codes_and_paths(content: Order | Manual | Announcement, of_office: Office | None = None) -> CodesAndPaths:
+    """Return code and path of each problem with the people of a content."""
+    if of_office is None:
+        of_office = office()
+    problems = check_people(content, of_office)
+    return [(problem.code, problem.path) for problem in problems]
 
 
 MEMBER = ("committees", 0, "members", 0, "person")
@@ -51,51 +58,63 @@ MEMBER = ("committees", 0, "members", 0, "person")
         ({}, "30 กันยายน 2569", []),
     ],
 )
-def test_a_member_serves_on_the_date_of_the_order(days: dict[str, str], date: str, expected: Found) -> None:
-    assert found(order(person(**days), date=date, number="1")) == expected
+def test_a_member_serves_on_the_date_of_the_order(
+    days: dict[str, str], date: str, expected: CodesAndPaths
+) -> None:
+    assert codes_and_paths(order(person(**days), date=date, number="1")) == expected
 
 
 def test_a_draft_with_a_date_is_checked_and_one_without_is_not() -> None:
-    gone = person(until="30 กันยายน 2568")
+    former_member = person(until="30 กันยายน 2568")
 
-    assert found(order(gone, date="1 ตุลาคม 2568")) == [("E620", MEMBER)]
-    assert found(order(gone, number="1")) == []
+    assert codes_and_paths(order(former_member, date="1 ตุลาคม 2568")) == [("E620", MEMBER)]
+    assert codes_and_paths(order(former_member, number="1")) == []
 
 
 def test_messages_say_the_name_and_the_days() -> None:
-    left = next(check_people(order(person(until="30 กันยายน 2569"), date="2 ตุลาคม 2569"), office()))
-    comes = next(check_people(order(person(since="1 ตุลาคม 2570"), date="2 ตุลาคม 2569"), office()))
+    order_of_former = order(person(until="30 กันยายน 2569"), date="2 ตุลาคม 2569")
+    order_of_future = order(person(since="1 ตุลาคม 2570"), date="2 ตุลาคม 2569")
+    (problem_of_former,) = check_people(order_of_former, office())
+    (problem_of_future,) = check_people(order_of_future, office())
 
-    assert [text in left.message for text in ("นายสมชาย ใจดี", "30 กันยายน 2569", "2 ตุลาคม 2569")] == [True] * 3
-    assert [text in comes.message for text in ("นายสมชาย ใจดี", "1 ตุลาคม 2570", "2 ตุลาคม 2569")] == [True] * 3
-    assert left.message != comes.message
+    for text in ("นายสมชาย ใจดี", "30 กันยายน 2569", "2 ตุลาคม 2569"):
+        assert text in problem_of_former.message
+    for text in ("นายสมชาย ใจดี", "1 ตุลาคม 2570", "2 ตุลาคม 2569"):
+        assert text in problem_of_future.message
+    assert problem_of_former.message != problem_of_future.message
 
 
 def test_who_signs_an_announcement_serves_on_its_date_too() -> None:
-    gone = person("สมหมาย", until="30 กันยายน 2568")
-    given = {"subject": "ก", "text": ["ข"], "date": "2 ตุลาคม 2569"}
-
-    assert found(Announcement.model_validate(given), office(gone)) == [("E620", ("date",))]
+    office_of_former_director = office(person("สมหมาย", until="30 กันยายน 2568"))
+    content = {"subject": "ก", "text": ["ข"], "date": "2 ตุลาคม 2569"}
     signature = {"by": person(), "for_position": "ผู้อำนวยการ"}
-    acting = Announcement.model_validate({**given, "signature": signature})
-    assert found(acting, office(gone)) == [("E629", ("signature", "for_position"))]
+    by_director = Announcement.model_validate(content)
+    by_somebody_else = Announcement.model_validate({**content, "signature": signature})
+
+    assert codes_and_paths(by_director, office_of_former_director) == [("E620", ("date",))]
+    assert codes_and_paths(by_somebody_else, office_of_former_director) == [
+        ("E629", ("signature", "for_position"))
+    ]
 
 
 def test_a_signer_serves_on_the_date_of_the_order() -> None:
-    gone = person("สมหมาย", until="30 กันยายน 2568")
-    content = order(person(), date="2 ตุลาคม 2569", signature={"by": gone})
+    former_signer = person("สมหมาย", until="30 กันยายน 2568")
+    content = order(person(), date="2 ตุลาคม 2569", signature={"by": former_signer})
 
-    assert found(content) == [("E620", ("signature", "by"))]
+    assert codes_and_paths(content) == [("E620", ("signature", "by"))]
 
 
 def test_a_director_who_signs_unnamed_serves_on_the_date() -> None:
     """A new director in office.yaml must not sign the orders of the one before."""
-    director = person("ผอ", since="1 ตุลาคม 2569")
-    dated = {"date": "30 กันยายน 2569", "number": "1"}
+    office_of_new_director = office(person("ผอ", since="1 ตุลาคม 2569"))
+    number_and_date = {"date": "30 กันยายน 2569", "number": "1"}
+    signed_by_name = order(person(), **number_and_date, signature={"by": person("เดิม")})
 
-    assert found(order(person(), **dated), office(director)) == [("E620", ("date",))]
-    assert found(order(person(), **dated, signature={"by": person("เดิม")}), office(director)) == []
-    assert found(order(person()), office(director)) == []
+    assert codes_and_paths(order(person(), **number_and_date), office_of_new_director) == [
+        ("E620", ("date",))
+    ]
+    assert codes_and_paths(signed_by_name, office_of_new_director) == []
+    assert codes_and_paths(order(person()), office_of_new_director) == []
 
 
 def test_the_author_of_a_manual_serves_on_its_date() -> None:
@@ -106,17 +125,22 @@ def test_the_author_of_a_manual_serves_on_its_date() -> None:
         "steps": [{"text": "ก"}],
         "table": [{"step": "ก", "detail": "ก", "owner": "ก"}],
     }
-    given = {"title": "ก", "foreword": ["ก"], "works": [work], "date": "2 ตุลาคม 2569"}
-    manual = Manual.model_validate(given | {"author": person(until="30 กันยายน 2569")})
+    content = {
+        "title": "ก",
+        "foreword": ["ก"],
+        "works": [work],
+        "date": "2 ตุลาคม 2569",
+        "author": person(until="30 กันยายน 2569"),
+    }
 
-    assert found(manual) == [("E620", ("author",))]
+    assert codes_and_paths(Manual.model_validate(content)) == [("E620", ("author",))]
 
 
 def test_a_post_acted_for_needs_the_words_of_acting() -> None:
     signature = {"by": person(), "for_position": "ผู้อำนวยการ"}
 
-    assert found(order(person(), signature=signature)) == [("E629", ("signature", "for_position"))]
-    assert found(order(person(), signature=signature | {"acting": "รักษาราชการแทน"})) == []
+    assert codes_and_paths(order(person(), signature=signature)) == [("E629", ("signature", "for_position"))]
+    assert codes_and_paths(order(person(), signature=signature | {"acting": "รักษาราชการแทน"})) == []
 
 
 @pytest.mark.parametrize(
@@ -128,19 +152,20 @@ def test_a_post_acted_for_needs_the_words_of_acting() -> None:
         ("รักษาราชการแทน", None, []),
     ],
 )
-def test_the_words_of_acting_are_those_of_the_roster(words: str, date: str | None, expected: Found) -> None:
+def test_the_words_of_acting_are_those_of_the_roster(
+    words: str, date: str | None, expected: CodesAndPaths
+) -> None:
     acting = {"how": "รักษาราชการแทน", "position": "ผู้อำนวยการ", "until": "31 มีนาคม 2569"}
     signer = person("รอง", acting=[acting])
     content = order(person(), date=date, signature={"by": signer, "acting": words})
 
-    findings = list(check_people(content, office()))
-
-    assert [(one.code, one.path) for one in findings] == expected
-    assert {one.severity for one in findings} <= {Severity.WARNING}
+    assert codes_and_paths(content) == expected
+    for problem in check_people(content, office()):
+        assert problem.severity is Severity.WARNING
 
 
 def test_a_roster_that_says_nothing_of_acting_is_not_asked() -> None:
-    assert found(order(person(), signature={"by": person(), "acting": "รักษาราชการแทน"})) == []
+    assert codes_and_paths(order(person(), signature={"by": person(), "acting": "รักษาราชการแทน"})) == []
 
 
 @pytest.mark.parametrize("group", ["อำนวยการ", "กลุ่มอำนวยการ", None])
@@ -149,10 +174,10 @@ def test_a_unit_may_be_given_by_id_or_name(group: str | None) -> None:
 
 
 def test_an_unknown_unit_is_told_with_the_one_probably_meant() -> None:
-    (one,) = check_roster([person(), person("ข", group="กลุ่มอำนวยกา")], office())
+    (problem,) = check_roster([person(), person("ข", group="กลุ่มอำนวยกา")], office())
 
-    assert (one.code, one.path) == ("E627", ("people", 1, "group"))
-    assert "'กลุ่มอำนวยการ'" in one.hint
+    assert (problem.code, problem.path) == ("E627", ("people", 1, "group"))
+    assert "'กลุ่มอำนวยการ'" in problem.hint
 
 
 def test_a_time_that_ends_before_it_begins_is_told() -> None:
@@ -160,9 +185,9 @@ def test_a_time_that_ends_before_it_begins_is_told() -> None:
     acting = {"how": "รักษาราชการแทน", "position": "ก"} | days
     same_day = person(since="2 มีนาคม 2569", until="2 มีนาคม 2569")
 
-    wrong = check_roster([same_day, person("ข", **days, acting=[acting])], office())
+    problem_of_person, problem_of_acting = check_roster(
+        [same_day, person("ข", **days, acting=[acting])], office()
+    )
 
-    assert [(one.code, one.path) for one in wrong] == [
-        ("E628", ("people", 1, "until")),
-        ("E628", ("people", 1, "acting", 0, "until")),
-    ]
+    assert (problem_of_person.code, problem_of_person.path) == ("E628", ("people", 1, "until"))
+    assert (problem_of_acting.code, problem_of_acting.path) == ("E628", ("people", 1, "acting", 0, "until"))

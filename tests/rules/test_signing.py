@@ -16,11 +16,13 @@ from esa_docs.rules.content import check_content
 PERSON = Person(id="ก", prefix="นาย", first_name="สมมติ", last_name="นามตัวอย่าง", position="รองผู้อำนวยการ")
 
 
-def found(signature: dict[str, Any] | None, director: Person | None = None) -> list[Problem]:
-    office = {"name": "สำนักงานตัวอย่าง", "short_name": "สต.", "parent": "ต้นสังกัด", "director": director}
+def problems_in(signature: dict[str, Any] | None, director: Person | None = None) -> list[Problem]:
+    """Return the problems of an announcement; None stands for no signature of its own, or no director."""
+    facts = {"name": "สำนักงานตัวอย่าง", "short_name": "สต.", "parent": "ต้นสังกัด", "director": director}
     content = {"subject": "เรื่อง", "text": ["ด้วยเหตุ"], "signature": signature}
+    office = Office.model_validate(facts)
     announcement = Announcement.model_validate(content)
-    return list(check_content(KINDS.by_name["announcement"], announcement, Office.model_validate(office)))
+    return list(check_content(KINDS.by_name["announcement"], announcement, office))
 
 
 @pytest.mark.parametrize(
@@ -30,8 +32,9 @@ def found(signature: dict[str, Any] | None, director: Person | None = None) -> l
 def test_without_a_director_the_signer_or_the_post_acted_for_is_wanted(
     signature: dict[str, Any] | None, path: tuple[str, ...]
 ) -> None:
-    assert [(one.code, one.path) for one in found(signature)] == [("E659", path)]
-    assert found(signature, PERSON) == []
+    (problem,) = problems_in(signature)
+    assert (problem.code, problem.path) == ("E659", path)
+    assert problems_in(signature, PERSON) == []
 
 
 @pytest.mark.parametrize(
@@ -39,4 +42,4 @@ def test_without_a_director_the_signer_or_the_post_acted_for_is_wanted(
     [{"by": PERSON}, {"by": PERSON, "acting": "รักษาราชการแทน", "for_position": "ผู้อำนวยการ"}],
 )
 def test_what_is_said_is_enough(signature: dict[str, Any]) -> None:
-    assert found(signature) == []
+    assert problems_in(signature) == []

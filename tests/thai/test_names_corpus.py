@@ -1,4 +1,4 @@
-"""Every name of the corpus is printed as it says, and read back from print."""
+"""Every name of the corpus is printed as the corpus says, and read back from print."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ import yaml
 from esa_docs.thai import NO_BREAK_SPACE, format_name
 from esa_docs.thai.name_parts import NameParts, parse_name
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "corpus" / "names.yaml").read_text(encoding="utf-8")
-)
+CORPUS_FILE = Path(__file__).parents[1] / "corpus" / "names.yaml"
+CASES: list[dict[str, Any]] = yaml.safe_load(CORPUS_FILE.read_text(encoding="utf-8"))
 CERTAINTIES = {"second-hand", "usage", "decision"}
 
 
 def test_every_name_says_why_and_how_surely() -> None:
     assert len(CASES) >= 40
-    assert [one for one in CASES if set(one) != {"parts", "printed", "sure", "why"}] == []
-    assert {one["sure"] for one in CASES} <= CERTAINTIES
-    assert len({one["printed"] for one in CASES}) == len(CASES)
+    for case in CASES:
+        assert set(case) == {"parts", "printed", "sure", "why"}
+        assert case["sure"] in CERTAINTIES
+    assert len({case["printed"] for case in CASES}) == len(CASES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["printed"])

@@ -112,13 +112,13 @@ def test_exponent_cannot_fill_memory() -> None:
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=0, max_value=10**15))
 def test_rounding_and_parts(amount: Decimal) -> None:
-    rounded = amount.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    rounded_amount = amount.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
     words = baht_text(amount)
-    assert words == baht_text(rounded)
-    assert words.endswith("ถ้วน") == (rounded == int(rounded))
-    assert ("บาท" in words) == (rounded == 0 or rounded >= 1)
-    if rounded >= 1:
-        assert words.partition("บาท")[0] == number_words(int(rounded))
+    assert words == baht_text(rounded_amount)
+    assert words.endswith("ถ้วน") == (rounded_amount == int(rounded_amount))
+    assert ("บาท" in words) == (rounded_amount == 0 or rounded_amount >= 1)
+    if rounded_amount >= 1:
+        assert words.partition("บาท")[0] == number_words(int(rounded_amount))
 
 
 @given(
@@ -128,25 +128,39 @@ def test_sign(amount: Decimal) -> None:
     assert baht_text(-amount) == "ลบ" + baht_text(amount)
 
 
-def _disagreements(theirs: Callable[[str], str]) -> list[tuple[str, str, str]]:
-    values = [value for value, _, _ in TABLE]
-    found = [(value, theirs(value), baht_text(Decimal(value))) for value in values]
-    return [row for row in found if row[1] != row[2]]
+def _disagreements(write_words: Callable[[str], str]) -> list[tuple[str, str, str]]:
+    """Return amount, their words and ours for each amount of the table on which they differ."""
+    disagreements = []
+    for amount, _words, _source in TABLE:
+        their_words, our_words = write_words(amount), baht_text(Decimal(amount))
+        if their_words != our_words:
+            disagreements.append((amount, their_words, our_words))
+    return disagreements
+
+
+def _words_by_pythainlp(amount: str) -> str:
+    return str(pythainlp_bahttext(float(amount)))  # it takes no Decimal
+
+
+def _words_by_pypi_bahttext(amount: str) -> str:
+    return str(pypi_bahttext(Decimal(amount)))
+
+
+def _words_by_num2words(amount: str) -> str:
+    return str(num2words(Decimal(amount), lang="th", to="currency"))
 
 
 def test_pythainlp_disagrees_only_here() -> None:
-    """It takes no Decimal."""
-    assert _disagreements(lambda amount: pythainlp_bahttext(float(amount))) == _known(PYTHAINLP_DISAGREES)
+    assert _disagreements(_words_by_pythainlp) == _without_reasons(PYTHAINLP_DISAGREES)
 
 
 def test_pypi_bahttext_disagrees_only_here() -> None:
-    assert _disagreements(lambda amount: pypi_bahttext(Decimal(amount))) == _known(PYPI_BAHTTEXT_DISAGREES)
+    assert _disagreements(_words_by_pypi_bahttext) == _without_reasons(PYPI_BAHTTEXT_DISAGREES)
 
 
 def test_num2words_disagrees_only_here() -> None:
-    found = _disagreements(lambda amount: num2words(Decimal(amount), lang="th", to="currency"))
-    assert found == _known(NUM2WORDS_DISAGREES)
+    assert _disagreements(_words_by_num2words) == _without_reasons(NUM2WORDS_DISAGREES)
 
 
-def _known(rows: list[tuple[str, str, str, str]]) -> list[tuple[str, str, str]]:
-    return [(amount, theirs, ours) for amount, theirs, ours, _ in rows]
+def _without_reasons(rows: list[tuple[str, str, str, str]]) -> list[tuple[str, str, str]]:
+    return [(amount, their_words, our_words) for amount, their_words, our_words, _why in rows]

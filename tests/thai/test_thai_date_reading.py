@@ -94,38 +94,42 @@ def test_parse(text: str, date: dt.date, source: str) -> None:
 
 @pytest.mark.parametrize(("text", "why"), NOT_DATES)
 def test_not_a_date(text: str, why: str) -> None:
-    with pytest.raises(thai.NotADate) as caught:
+    with pytest.raises(thai.NotADate) as error_info:
         parse_date(text)
-    assert caught.value.text == text, why
+    assert error_info.value.text == text, why
 
 
 @pytest.mark.parametrize(("text", "parts", "source"), NO_SUCH_DAYS)
 def test_no_such_day(text: str, parts: tuple[int, int, int], source: str) -> None:
-    with pytest.raises(thai.NoSuchDay) as caught:
+    with pytest.raises(thai.NoSuchDay) as error_info:
         parse_date(text)
-    assert (caught.value.year, caught.value.month, caught.value.day) == parts, source
+    error = error_info.value
+    assert (error.year, error.month, error.day) == parts, source
 
 
 @pytest.mark.parametrize(("text", "year", "source"), WRONG_ERAS)
 def test_wrong_era(text: str, year: int, source: str) -> None:
-    with pytest.raises(thai.WrongEra) as caught:
+    with pytest.raises(thai.WrongEra) as error_info:
         parse_date(text)
-    assert caught.value.year == year, source
+    assert error_info.value.year == year, source
 
 
 def test_wrong_weekday() -> None:
-    with pytest.raises(thai.WrongWeekday) as caught:
+    with pytest.raises(thai.WrongWeekday) as error_info:
         parse_date("วันศุกร์ที่ ๑๖ กันยายน ๒๕๖๙")
-    error = caught.value
+    error = error_info.value
     assert (error.written, error.actual, error.date) == ("ศุกร์", "พุธ", DAY)
 
 
 @pytest.mark.parametrize("text", ["x", "31 กันยายน 2569", "2026-09-16", "วันศุกร์ที่ 16 กันยายน 2569"])
 def test_errors_are_one_family_and_travel_between_processes(text: str) -> None:
-    with pytest.raises(thai.DateError) as caught:
+    with pytest.raises(thai.DateError) as error_info:
         parse_date(text)
-    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - made one line above
-    assert (type(copy), vars(copy), str(copy)) == (type(caught.value), vars(caught.value), str(caught.value))
+    error = error_info.value
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - pickled in this line
+    assert type(copy) is type(error)
+    assert vars(copy) == vars(error)
+    assert str(copy) == str(error)
     assert text in str(copy)
     assert isinstance(copy, ValueError)
 
@@ -156,13 +160,14 @@ def test_any_other_text_is_a_date_error(text: str) -> None:
 
 @pytest.mark.parametrize("number", range(1, 13))
 def test_month_names_are_read(number: int) -> None:
-    assert parse_month(thai.MONTHS[number - 1]) == number
-    assert parse_month(f" {thai.MONTH_ABBREVIATIONS[number - 1]}\u00a0") == number
+    name, abbreviation = thai.MONTHS[number - 1], thai.MONTH_ABBREVIATIONS[number - 1]
+    assert parse_month(name) == number
+    assert parse_month(f" {abbreviation}\u00a0") == number
 
 
 @pytest.mark.parametrize("text", ["", "กันยา", "9", "กย.", "กันยายน 2569"])
 def test_not_a_month(text: str) -> None:
-    with pytest.raises(thai.NotAMonth) as caught:
+    with pytest.raises(thai.NotAMonth) as error_info:
         parse_month(text)
-    assert caught.value.text == text
-    assert repr(text) in str(caught.value)
+    assert error_info.value.text == text
+    assert repr(text) in str(error_info.value)

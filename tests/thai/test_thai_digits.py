@@ -94,9 +94,9 @@ def test_round_trip(text: str) -> None:
 
 @given(st.text(alphabet=ARABIC + THAI + "กข่ .,-/@:Aaz(w", max_size=60))
 def test_numerals_change_digits_only_and_settle(text: str) -> None:
-    printed = apply_numerals(text, "thai")
-    assert to_arabic_digits(printed) == to_arabic_digits(text)
-    assert apply_numerals(printed, "thai") == printed
+    printed_text = apply_numerals(text, "thai")
+    assert to_arabic_digits(printed_text) == to_arabic_digits(text)
+    assert apply_numerals(printed_text, "thai") == printed_text
     assert apply_numerals(text, "arabic") == to_arabic_digits(text)
 
 

@@ -1,4 +1,4 @@
-"""Names written in one piece, parted."""
+"""Names in one piece, parted into title, first and last name."""
 
 import pytest
 from hypothesis import given
@@ -44,4 +44,5 @@ def test_a_name_is_parted_into_title_first_and_last_name(
 @given(st.text())
 def test_nothing_of_a_text_is_lost(text: str) -> None:
     parts = parse_name(text)
-    assert "".join((parts.prefix, parts.first, parts.last)).replace(" ", "") == "".join(text.split())
+    text_of_parts = parts.prefix + parts.first + parts.last
+    assert text_of_parts.replace(" ", "") == "".join(text.split())

@@ -1,7 +1,10 @@
 """Numbers in words."""
 
+import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -51,16 +54,16 @@ TABLE = [
     (Decimal("1E-2"), "ศูนย์จุดศูนย์หนึ่ง", "hand"),
 ]
 
-SAMPLE = [
-    *range(1300),
-    *(
-        times * 10**power + rest
-        for power in range(4, 19)
-        for times in (1, 2, 11, 21, 101)
-        for rest in (0, 1, 11)
-    ),
-    *(-1, -5, -11),
-]
+
+def _sample() -> Iterator[int]:
+    """Generate small numbers, multiples of powers of ten with and without units, and negative numbers."""
+    yield from range(1300)
+    powers, factors, all_units = range(4, 19), (1, 2, 11, 21, 101), (0, 1, 11)
+    for power, factor, units in product(powers, factors, all_units):
+        yield factor * 10**power + units
+    yield from (-1, -5, -11)
+    yield 10**12 + 10**6
+
 
 # number, theirs, ours, why ours
 NUM2WORDS_DISAGREES = [
@@ -114,38 +117,63 @@ def test_pythainlp_reads_it_back(number: int) -> None:
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9))
 def test_decimals_follow_the_point(number: Decimal) -> None:
-    whole, _, decimals = number_words(number).partition("จุด")
-    assert whole.removeprefix("ลบ") == number_words(abs(int(number)))
-    assert decimals == "".join(number_words(int(digit)) for digit in f"{number:f}".partition(".")[2])
+    integer_words, _point, decimal_words = number_words(number).partition("จุด")
+    decimals = f"{number:f}".partition(".")[2]
+    assert integer_words.removeprefix("ลบ") == number_words(abs(int(number)))
+    assert decimal_words == "".join(number_words(int(digit)) for digit in decimals)
+
+
+def _disagreements(write_words: Callable[[int], str]) -> list[tuple[int, str, str]]:
+    """Return number, their words and ours for each number of the sample on which they differ."""
+    disagreements = []
+    for number in _sample():
+        their_words, our_words = write_words(number), number_words(number)
+        if their_words != our_words:
+            disagreements.append((number, their_words, our_words))
+    return disagreements
+
+
+def _words_by_num2words(number: int) -> str:
+    return str(num2words(number, lang="th"))
+
+
+def _words_by_pythainlp(number: int) -> str:
+    return str(num_to_thaiword(number))
+
+
+def _without_reasons(rows: list[tuple[int, str, str, str]]) -> list[tuple[int, str, str]]:
+    return [(number, their_words, our_words) for number, their_words, our_words, _why in rows]
 
 
 def test_num2words_disagrees_only_here() -> None:
-    found = [(n, num2words(n, lang="th"), number_words(n)) for n in [*SAMPLE, 10**12 + 10**6]]
-    assert [row for row in found if row[1] != row[2]] == [row[:3] for row in NUM2WORDS_DISAGREES]
+    assert _disagreements(_words_by_num2words) == _without_reasons(NUM2WORDS_DISAGREES)
 
 
 def test_pythainlp_disagrees_only_here() -> None:
-    found = [(n, num_to_thaiword(n), number_words(n)) for n in [*SAMPLE, 10**12 + 10**6]]
-    assert [row for row in found if row[1] != row[2]] == [row[:3] for row in PYTHAINLP_DISAGREES]
+    assert _disagreements(_words_by_pythainlp) == _without_reasons(PYTHAINLP_DISAGREES)
 
 
 _VALUES = {"เอ็ด": 1} | {number_words(digit): digit for digit in range(10)}
 _PLACES = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000}
+_WORD = re.compile("|".join((*_VALUES, *_PLACES, "ล้าน")))
 
 
 def _read(words: str) -> int:
-    """Read words by their places: ล้าน multiplies all before it, other places their digit."""
+    """Return the number of some words: ล้าน multiplies all before it, any other place its digit."""
     if words.startswith("ลบ"):
-        return -_read(words[2:])
+        return -_read(words.removeprefix("ลบ"))
     total, digit = 0, 0
-    rest = words.replace("ยี่", "สอง")
-    while rest:
-        name = next(name for name in [*_VALUES, *_PLACES, "ล้าน"] if rest.startswith(name))
-        rest = rest[len(name) :]
-        if name in _VALUES:
-            digit = _VALUES[name]
-        elif name in _PLACES:
-            total, digit = total + (digit or 1) * _PLACES[name], 0
+    words = words.replace("ยี่", "สอง")
+    pieces = _WORD.findall(words)
+    assert "".join(pieces) == words
+    for word in pieces:
+        if word in _VALUES:
+            digit = _VALUES[word]
+        elif word in _PLACES:
+            # สิบ may stand without its หนึ่ง.
+            total += (digit or 1) * _PLACES[word]
+            digit = 0
         else:
-            total, digit = (total + digit) * 1_000_000, 0
+            total = (total + digit) * 1_000_000
+            digit = 0
     return total + digit

@@ -68,39 +68,49 @@ PYTHAINLP_DISAGREES = [
 
 @pytest.mark.parametrize(("order", "source"), ORDERS)
 def test_order(order: list[str], source: str) -> None:
-    backwards = order[::-1]
-    shuffled = random.Random(len(order)).sample(order, len(order))  # noqa: S311 - no secret
-    assert sorted(backwards, key=sort_key) == order, source
-    assert sorted(shuffled, key=sort_key) == order, source
+    reverse_order = order[::-1]
+    shuffled_order = random.Random(len(order)).sample(order, len(order))  # noqa: S311 - no secret
+    assert sorted(reverse_order, key=sort_key) == order, source
+    assert sorted(shuffled_order, key=sort_key) == order, source
 
 
 @given(st.text(), st.text())
-def test_unequal_texts_have_unequal_keys(one: str, other: str) -> None:
-    assert (sort_key(one) == sort_key(other)) == (one == other)
+def test_unequal_texts_have_unequal_keys(text: str, other_text: str) -> None:
+    assert (sort_key(text) == sort_key(other_text)) == (text == other_text)
 
 
 @given(st.text(alphabet="กขเไา่้์ๆฯ ๑1aA.-"), st.text(alphabet="กขเไา่้์ๆฯ ๑1aA.-"))
-def test_one_of_two_comes_first(one: str, other: str) -> None:
-    assert (sort_key(one) < sort_key(other)) + (sort_key(other) < sort_key(one)) == (one != other)
+def test_one_of_two_comes_first(text: str, other_text: str) -> None:
+    comes_before = sort_key(text) < sort_key(other_text)
+    comes_after = sort_key(other_text) < sort_key(text)
+    if text == other_text:
+        assert not comes_before
+        assert not comes_after
+    else:
+        assert comes_before != comes_after
 
 
 @given(st.text(alphabet="กขฮะาิเไ", min_size=1), st.text(alphabet="กขฮ", min_size=1), st.sampled_from("็่้๊๋์"))
-def test_a_mark_weighs_less_than_any_letter(word: str, more: str, mark: str) -> None:
-    word += "ก"  # a vowel at the end would go after the first letter of `more`
-    assert sort_key(word) < sort_key(word + mark) < sort_key(word + more)
+def test_a_mark_weighs_less_than_any_letter(word: str, letters: str, mark: str) -> None:
+    word += "ก"  # a leading vowel at the end would be sorted behind the first of `letters`
+    assert sort_key(word) < sort_key(word + mark) < sort_key(word + letters)
 
 
 @given(st.text(alphabet="กาเ่ข", min_size=1), st.integers(min_value=0))
 def test_spaces_change_nothing_but_the_last_level(word: str, place: int) -> None:
-    spaced = word[: place % (len(word) + 1)] + " " + word[place % (len(word) + 1) :]
-    assert sort_key(spaced)[:2] == sort_key(word)[:2]
-    assert sort_key(spaced) != sort_key(word)
+    place %= len(word) + 1
+    word_with_space = word[:place] + " " + word[place:]
+    assert sort_key(word_with_space)[:2] == sort_key(word)[:2]
+    assert sort_key(word_with_space) != sort_key(word)
 
 
 def test_pythainlp_disagrees_only_here() -> None:
-    pairs = [pair for order, _ in ORDERS for pair in combinations(order, 2)]
-    found = [(one, other) for one, other in pairs if collate([other, one]) != [one, other]]
-    assert found == [(one, other) for one, other, _ in PYTHAINLP_DISAGREES]
+    disagreements = []
+    for order, _source in ORDERS:
+        for first, second in combinations(order, 2):
+            if collate([second, first]) != [first, second]:
+                disagreements.append((first, second))
+    assert disagreements == [(first, second) for first, second, _why in PYTHAINLP_DISAGREES]
 
 
 def test_pythainlp_agrees_on_its_words_without_marks() -> None:

@@ -1,7 +1,7 @@
 """Script runs, binding spaces, forbidden characters."""
 
-import itertools
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -91,35 +91,51 @@ def test_script_runs(text: str, runs: list[tuple[str, bool]], source: str) -> No
 @given(st.text())
 def test_runs_are_the_text_and_alternate(text: str) -> None:
     runs = script_runs(text)
-    assert "".join(run for run, _ in runs) == text
-    assert all(run for run, _ in runs)
-    assert [complex_script for _, complex_script in runs[1:]] == [not flag for _, flag in runs[:-1]]
+    assert "".join(run for run, _is_complex in runs) == text
+    for run, _is_complex in runs:
+        assert run != ""
+    for (_run, is_complex), (_next_run, is_next_complex) in pairwise(runs):
+        assert is_complex != is_next_complex
 
 
 @given(st.text(alphabet=ALPHABET))
 def test_runs_follow_the_rule_character_by_character(text: str) -> None:
-    flags = [flag for run, flag in script_runs(text) for _ in run]
-    assert flags == _flags(text)
+    scripts: list[bool] = []
+    for run, is_complex in script_runs(text):
+        scripts += [is_complex] * len(run)
+    assert scripts == _scripts_by_rule(text)
 
 
-def _flags(text: str) -> list[bool]:
-    """Follow the rule anew with the Unicode database: a strong character decides for neutrals after it."""
-    strengths = [_strength(char) for char in text]
-    first = next((strength for strength in strengths if strength is not None), False)
-    carried = itertools.accumulate(strengths, lambda old, new: old if new is None else new, initial=first)
-    return [bool(flag) for flag in carried][1:]
+def _scripts_by_rule(text: str) -> list[bool]:
+    """Return for each character whether it is complex script, by the rule and the Unicode database.
+
+    A neutral character has the script of the strong one before it, or of the first strong one of the text.
+    """
+    strong_scripts = [_script_of_strong(char) for char in text]
+    known_scripts = [script for script in strong_scripts if script is not None]
+    current = known_scripts[0] if known_scripts else False
+    scripts = []
+    for script in strong_scripts:
+        if script is not None:
+            current = script
+        scripts.append(current)
+    return scripts
 
 
-def _strength(char: str) -> bool | None:
+def _script_of_strong(char: str) -> bool | None:
+    """Return whether a strong character is complex script, None for a neutral one."""
     if "THAI" in unicodedata.name(char, ""):
         return True
-    if unicodedata.category(char)[0] in "LN" or (char.isascii() and not char.isspace()):
+    is_letter_or_number = unicodedata.category(char)[0] in "LN"
+    is_ascii_sign = char.isascii() and not char.isspace()
+    if is_letter_or_number or is_ascii_sign:
         return False
     return None
 
 
 def test_thai_block() -> None:
-    assert [char for char in map(chr, range(0x10000)) if is_thai(char)] == list(map(chr, range(0xE00, 0xE80)))
+    for code_point in range(0x10000):
+        assert is_thai(chr(code_point)) == (0xE00 <= code_point < 0xE80)
 
 
 @pytest.mark.parametrize(("text", "expected", "source"), BOUND)
@@ -132,10 +148,10 @@ def test_bind_spaces(text: str, expected: str, source: str) -> None:
 )
 def test_binding_changes_single_spaces_only(parts: list[str]) -> None:
     text = "".join(parts)
-    bound = bind_spaces(text)
-    assert bound.replace(NO_BREAK_SPACE, " ") == text.replace(NO_BREAK_SPACE, " ")
-    assert bind_spaces(bound) == bound
-    assert normalise_spaces(bound) == normalise_spaces(text)
+    bound_text = bind_spaces(text)
+    assert bound_text.replace(NO_BREAK_SPACE, " ") == text.replace(NO_BREAK_SPACE, " ")
+    assert bind_spaces(bound_text) == bound_text
+    assert normalise_spaces(bound_text) == normalise_spaces(text)
 
 
 @pytest.mark.parametrize(
@@ -158,9 +174,11 @@ def test_forbidden_characters(text: str, expected: list[tuple[int, str]], source
 
 
 def test_every_character_is_either_allowed_or_listed() -> None:
-    allowed_controls = {"\n", "\t"}
-    extra = {"\u200b", "\ufeff", "\ufffe", "\uffff"}
-    every = "".join(map(chr, range(0x110000)))
-    expected = [c for c in every if unicodedata.category(c) in {"Cc", "Cs"} and c not in allowed_controls]
-    assert [char for _, char in forbidden_characters(every)] == sorted({*expected, *extra})
-    assert all(every[index] == char for index, char in forbidden_characters(every))
+    """All characters of Unicode in their order: the place of each in the text is its code point."""
+    every_character = "".join(map(chr, range(0x110000)))
+    controls_and_surrogates = {char for char in every_character if unicodedata.category(char) in {"Cc", "Cs"}}
+    expected = (controls_and_surrogates - {"\n", "\t"}) | {"\u200b", "\ufeff", "\ufffe", "\uffff"}
+    places_and_characters = forbidden_characters(every_character)
+    assert [char for _place, char in places_and_characters] == sorted(expected)
+    for place, char in places_and_characters:
+        assert place == ord(char)

@@ -1,4 +1,4 @@
-"""เวลา: hours and minutes as official texts write them."""
+"""Times of day: hours and minutes as official texts write them."""
 
 from __future__ import annotations
 
@@ -34,17 +34,31 @@ def test_a_time_is_read(text: str, hour: int, minute: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "9", "9 โมง", "เก้าโมงเช้า", "09.30 นาฬิกา", "09.3", "009.30", "09.300", "9,30", "-9.30"),
-        *("24.00 น.", "25.00 น.", "09.60 น.", "09.30 น. ถึง 12.00 น.", "930", "09.30 น"),
+        "",
+        "9",
+        "9 โมง",
+        "เก้าโมงเช้า",
+        "09.30 นาฬิกา",
+        "09.3",
+        "009.30",
+        "09.300",
+        "9,30",
+        "-9.30",
+        "24.00 น.",
+        "25.00 น.",
+        "09.60 น.",
+        "09.30 น. ถึง 12.00 น.",
+        "930",
+        "09.30 น",
     ],
 )
 def test_what_is_no_time_is_refused_with_its_text(text: str) -> None:
-    with pytest.raises(thai.NotATime) as caught:
+    with pytest.raises(thai.NotATime) as error_info:
         thai.parse_time(text)
 
-    assert caught.value.text == text
-    assert isinstance(caught.value, ValueError)
-    assert repr(text) in str(caught.value)
+    assert error_info.value.text == text
+    assert isinstance(error_info.value, ValueError)
+    assert repr(text) in str(error_info.value)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
-"""Ways to alter a part of a finished Word file, and what verify finds in it then."""
+"""Ways to alter a part of a finished Word file, and the problems that verify then finds in it.
+
+An alteration is a function of the root of a part.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 
 from word_files import DOCUMENT, STYLES, Element, W, elements, pack, xpath
@@ -10,7 +13,7 @@ from word_files import DOCUMENT, STYLES, Element, W, elements, pack, xpath
 from esa_docs.diagnostics import Severity
 from esa_docs.word.verify import verify
 
-SHOWN = "build/2569/manual.docx"
+FILE_LABEL = "build/2569/manual.docx"
 RELATIONS = "word/_rels/document.xml.rels"
 TYPES = "[Content_Types].xml"
 Alter = Callable[[Element], object]
@@ -28,67 +31,93 @@ NOT_WORD = {
 }
 
 
-def found_in(data: bytes) -> list[tuple[str, Severity, str]]:
-    return [(one.code, one.severity, one.field) for one in verify(data, SHOWN)]
+def problems_in(data: bytes, texts: Sequence[str] = ()) -> list[tuple[str, Severity, str]]:
+    """Return code, severity and part of each diagnostic of verify, which looks for ``texts``."""
+    diagnostics = verify(data, FILE_LABEL, texts)
+    return [(diagnostic.code, diagnostic.severity, diagnostic.field) for diagnostic in diagnostics]
 
 
-def first(root: Element, path: str) -> Element:
+def codes_in(data: bytes, texts: Sequence[str] = ()) -> list[str]:
+    """Return the code of each diagnostic of verify, which looks for ``texts``."""
+    return [code for code, _severity, _part in problems_in(data, texts)]
+
+
+def first_match(root: Element, path: str) -> Element:
     return xpath(root, path)[0]
 
 
-def insert(root: Element, place: str, xml: str) -> None:
-    """Put elements before the place."""
-    target = first(root, place)
-    for element in elements(xml):
-        target.addprevious(element)
+def remove_element(path: str) -> Alter:
+    """Return an alteration that removes the element at a path."""
 
-
-def remove(path: str) -> Alter:
     def alter(root: Element) -> None:
-        target = first(root, path)
+        target = first_match(root, path)
         target.getparent().remove(target)
 
     return alter
 
 
-def put(path: str, name: str, value: str) -> Alter:
-    """Set an attribute of the main namespace."""
-    return lambda root: first(root, path).set(f"{{{W}}}{name}", value)
+def set_attribute(path: str, name: str, value: str) -> Alter:
+    """Return an alteration that sets an attribute of the main namespace."""
 
-
-def unset(path: str, name: str) -> Alter:
-    return lambda root: first(root, path).attrib.pop(f"{{{W}}}{name}")
-
-
-def before(place: str, xml: str) -> Alter:
-    return lambda root: insert(root, place, xml)
-
-
-def inside(path: str, xml: str) -> Alter:
-    """Put elements at the end of the place."""
-    return lambda root: first(root, path).extend(elements(xml))
-
-
-def text(path: str, value: str) -> Alter:
     def alter(root: Element) -> None:
-        first(root, path).text = value
+        first_match(root, path).set(f"{{{W}}}{name}", value)
 
     return alter
 
 
-def twin(path: str) -> Alter:
-    """Put a copy after the place."""
+def remove_attribute(path: str, name: str) -> Alter:
+    """Return an alteration that removes an attribute of the main namespace."""
 
     def alter(root: Element) -> None:
-        target = first(root, path)
+        del first_match(root, path).attrib[f"{{{W}}}{name}"]
+
+    return alter
+
+
+def insert_before(path: str, xml: str) -> Alter:
+    """Return an alteration that puts elements before the element at a path."""
+
+    def alter(root: Element) -> None:
+        target = first_match(root, path)
+        for element in elements(xml):
+            target.addprevious(element)
+
+    return alter
+
+
+def append_inside(path: str, xml: str) -> Alter:
+    """Return an alteration that puts elements at the end of the element at a path."""
+
+    def alter(root: Element) -> None:
+        first_match(root, path).extend(elements(xml))
+
+    return alter
+
+
+def set_text(path: str, text: str) -> Alter:
+    """Return an alteration that replaces the text of the element at a path."""
+
+    def alter(root: Element) -> None:
+        first_match(root, path).text = text
+
+    return alter
+
+
+def duplicate(path: str) -> Alter:
+    """Return an alteration that puts a copy of the element at a path behind it."""
+
+    def alter(root: Element) -> None:
+        target = first_match(root, path)
         target.addnext(deepcopy(target))
 
     return alter
 
 
-def reverse(path: str) -> Alter:
+def reverse_children(path: str) -> Alter:
+    """Return an alteration that turns round the order of the children of the element at a path."""
+
     def alter(root: Element) -> None:
-        target = first(root, path)
+        target = first_match(root, path)
         target[:] = list(target)[::-1]
 
     return alter

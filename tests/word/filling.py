@@ -1,8 +1,8 @@
-"""Filling templates in with our renderer; what it is given."""
+"""Filling templates in with our renderer, and the content that it fills in."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -11,7 +11,9 @@ from esa_docs.diagnostics import ContentError, Severity
 from esa_docs.word.template import compile_template
 from esa_docs.word.theme import Look
 
-SHOWN = "templates_docx/จดหมาย.docx"
+Fault: TypeAlias = tuple[str, Severity, str, int]
+"""Code, severity, path and line of a diagnostic."""
+FILE_LABEL = "templates_docx/จดหมาย.docx"
 PROPERTIES = {"title": "t", "creator": "c"}
 BOLD = "<w:b/><w:bCs/>"
 CONTEXT: dict[str, Any] = {
@@ -29,18 +31,25 @@ CONTEXT: dict[str, Any] = {
 }
 
 
-def filled(data: bytes, context: dict[str, Any] | None = None, numerals: thai.Numerals = "arabic") -> bytes:
-    """Fill a template in with our renderer."""
-    compiled = compile_template(data, SHOWN, Look("TH SarabunPSK", numerals))
-    return compiled.render(CONTEXT if context is None else context, PROPERTIES)
+def fill_in(data: bytes, context: dict[str, Any] | None = None, numerals: thai.Numerals = "arabic") -> bytes:
+    """Return a template filled in by our renderer; without a context it takes ``CONTEXT``."""
+    if context is None:
+        context = CONTEXT
+    compiled_template = compile_template(data, FILE_LABEL, Look("TH SarabunPSK", numerals))
+    return compiled_template.render(context, PROPERTIES)
 
 
-def faults_of(data: bytes, context: dict[str, Any] | None = None) -> list[tuple[str, Severity, str, int]]:
-    with pytest.raises(ContentError) as caught:
-        filled(data, context)
-    found = caught.value.diagnostics
-    return [(one.code, one.severity, one.location.path, one.location.line) for one in found]
+def faults_of(data: bytes, context: dict[str, Any] | None = None) -> list[Fault]:
+    """Return the faults for which our renderer refuses a template."""
+    with pytest.raises(ContentError) as error_info:
+        fill_in(data, context)
+    faults = []
+    for diagnostic in error_info.value.diagnostics:
+        location = diagnostic.location
+        faults.append((diagnostic.code, diagnostic.severity, location.path, location.line))
+    return faults
 
 
-def error(code: str) -> list[tuple[str, Severity, str, int]]:
-    return [(code, Severity.ERROR, SHOWN, 0)]
+def expected_error(code: str) -> list[Fault]:
+    """Return the faults of a template that has a single error."""
+    return [(code, Severity.ERROR, FILE_LABEL, 0)]

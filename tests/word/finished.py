@@ -1,4 +1,4 @@
-"""Documents as finished Word files, of which nothing is told that a test does not know."""
+"""Documents as finished Word files, which have no diagnostics that a test does not expect."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ TODAY = dt.date(2026, 9, 16)
 NO_EMBLEM = "E501"
 
 
-def made(document: Document[Any]) -> bytes:
-    """Make the Word file of a document; nothing may be told of it."""
-    return _made(document, [])
+def make_word_file(document: Document[Any]) -> bytes:
+    """Return the Word file of a document, and require that it has no diagnostics."""
+    return _make(document, expected_codes=[])
 
 
-def made_without_emblem(document: Document[Any]) -> bytes:
-    """Make the Word file of a document that bears an emblem; its office may have no picture of it."""
-    return _made(document, [NO_EMBLEM])
+def make_without_emblem(document: Document[Any]) -> bytes:
+    """Return the Word file of a document that bears an emblem; its office may have no picture of it."""
+    return _make(document, expected_codes=[NO_EMBLEM])
 
 
-def _made(document: Document[Any], known: list[str]) -> bytes:
-    checked = render_checked(document, "a.docx", today=TODAY)
-    assert checked.value is not None, checked.diagnostics
-    assert [one for one in checked.diagnostics if one.code not in known] == []
-    return checked.value
+def _make(document: Document[Any], expected_codes: list[str]) -> bytes:
+    result = render_checked(document, "a.docx", today=TODAY)
+    assert result.value is not None, result.diagnostics
+    unexpected = [diagnostic for diagnostic in result.diagnostics if diagnostic.code not in expected_codes]
+    assert unexpected == []
+    return result.value

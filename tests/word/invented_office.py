@@ -17,7 +17,7 @@ DIRECTOR = Person(
     id="ผอ", prefix="นาย", first_name="สมมติ", last_name="นามตัวอย่าง", position="ผู้อำนวยการสำนักงานตัวอย่าง"
 )
 OFFICE: Mapping[str, Any] = {"name": "สำนักงานตัวอย่าง", "short_name": "สต.", "parent": "ต้นสังกัด"}
-"""What an office must say of itself; it has no director."""
+"""Facts that every office must have; it has no director."""
 AREA_OFFICE: Mapping[str, Any] = {
     "name": "สำนักงานตัวอย่าง เขต 1",
     "short_name": "สพป.ตัวอย่าง เขต 1",
@@ -35,16 +35,17 @@ def document_of(
     name: str = "",
     last_year: Content | None = None,
 ) -> Document[Any]:
-    """Make a document.
+    """Return a document.
 
     Args:
         kind: name of its kind.
-        content: what it says, as in its file with references resolved, or as its model.
-        office: facts of its office, as in office.yaml, or as their model.
-        name: its name; by default that of its kind.
-        last_year: content of the document of the same name of the year before.
+        content: its content, as in its file with references resolved, or as a model.
+        office: facts of its office, as in office.yaml, or as a model.
+        name: its name; an empty one stands for the name of its kind.
+        last_year: content of the document of the same name of the year before; None if there is none.
     """
-    declared = KINDS.by_name[kind]
-    said, about = declared.content.model_validate(content), Office.model_validate(office)
-    document = declared.document(name or kind, YEAR, said, about)
+    document_kind = KINDS.by_name[kind]
+    content_model = document_kind.content.model_validate(content)
+    office_model = Office.model_validate(office)
+    document = document_kind.document(name or kind, YEAR, content_model, office_model)
     return replace(document, last_year=last_year)

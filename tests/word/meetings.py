@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from finished import made
+from finished import make_word_file
 from invented_office import OFFICE, document_of
-from word_files import Element, lines_of, text_of, xpath
+from word_files import lines_of
 
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.order.content import Order
@@ -43,7 +43,13 @@ ORDER = Order.model_validate(
 
 
 def meeting(form: str = "minutes", *, office: dict[str, Any] | None = None, **changes: Any) -> Document[Any]:
-    """Give a meeting that was held, with a topic in two parts of its agenda; or one of its papers."""
+    """Return the minutes of a meeting with topics in two parts of its agenda, or another of its papers.
+
+    Args:
+        form: the paper: ``minutes``, ``agenda`` or ``sign-in``.
+        office: facts of the office beside those of the invented one.
+        changes: keys of the content that replace or extend those of the meeting.
+    """
     content = {
         "number": "2",
         "date": "9 มีนาคม 2569",
@@ -60,21 +66,11 @@ def meeting(form: str = "minutes", *, office: dict[str, Any] | None = None, **ch
         "checker": DEPUTY,
         **changes,
     }
-    document = document_of("minutes", content, {**OFFICE, **(office or {})}, name="minutes/a")
+    more_facts = office or {}
+    document = document_of("minutes", content, {**OFFICE, **more_facts}, name="minutes/a")
     return replace(document, form=FORMS[form])
 
 
-def shown(document: Document[Any]) -> list[str]:
-    """Give the lines that are not empty."""
-    return [line for line in lines_of(made(document)) if line]
-
-
-def tables_of(root: Element) -> list[list[list[str]]]:
-    """Give the text of every cell by table and row; paragraphs of a cell as lines."""
-    return [
-        [
-            ["\n".join(text_of(one) for one in xpath(cell, "w:p")) for cell in xpath(row, "w:tc")]
-            for row in xpath(table, "w:tr")
-        ]
-        for table in xpath(root, "//w:tbl")
-    ]
+def printed_lines(document: Document[Any]) -> list[str]:
+    """Return the lines of the Word file that are not empty."""
+    return [line for line in lines_of(make_word_file(document)) if line]

@@ -1,11 +1,10 @@
-"""Small PMQA reports of invented editions, whose scores a person reckons by hand."""
+"""Small PMQA reports of invented editions, whose scores are reckoned by hand in the tests."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from invented_office import DIRECTOR, OFFICE, document_of
-from word_files import Element, text_of, xpath
 
 from esa_docs.kinds.order.content import Order
 from esa_docs.kinds.pmqa.content import Pmqa
@@ -52,21 +51,29 @@ BOXES = PmqaScheme.model_validate(
 
 
 def percent_scheme(*points: int | None) -> PmqaScheme:
-    """Give an edition of percentages with one item in each of three categories, and their points."""
+    """Return an edition of percentages with one item in each of three categories.
+
+    Args:
+        points: points of the three items; None for an item to which the edition assigns none.
+    """
+    bands = [
+        {"level": 5, "word": "ร้อยละ 90 - 100", "lowest": 90},
+        {"level": 3, "word": "ร้อยละ 50 - 65", "lowest": 50},
+        {"level": 0, "word": "ร้อยละ 0 - 5", "lowest": 0},
+    ]
+    categories = []
     names = (("การนำ", 1), ("การวางแผน", 2), ("ผลลัพธ์", 7))
-    bands = ((5, "ร้อยละ 90 - 100", 90), (3, "ร้อยละ 50 - 65", 50), (0, "ร้อยละ 0 - 5", 0))
-    return PmqaScheme.model_validate(
-        {
-            **EDITION,
-            "id": "percent",
-            "scoring": "percent",
-            "bands": [{"level": level, "word": word, "lowest": lowest} for level, word, lowest in bands],
-            "categories": [
-                {"number": number, "name": name, "items": [{"number": 1, "name": "หัวข้อเดียว", "points": one}]}
-                for (name, number), one in zip(names, points, strict=True)
-            ],
-        }
-    )
+    for (name, number), points_of_item in zip(names, points, strict=True):
+        item = {"number": 1, "name": "หัวข้อเดียว", "points": points_of_item}
+        categories.append({"number": number, "name": name, "items": [item]})
+    edition = {
+        **EDITION,
+        "id": "percent",
+        "scoring": "percent",
+        "bands": bands,
+        "categories": categories,
+    }
+    return PmqaScheme.model_validate(edition)
 
 
 ITEMS: list[dict[str, Any]] = [
@@ -128,29 +135,28 @@ ORDER = Order.model_validate(
 
 
 def report(scheme: PmqaScheme = BOXES, numerals: str = "arabic", **changes: Any) -> Document[Any]:
-    """Give a report; ``last`` is the content of last year's."""
+    """Return a report.
+
+    Args:
+        scheme: the edition by which it is assessed.
+        numerals: digits of reports.
+        changes: keys of the content that replace or extend those of the report; ``last`` is the content of
+            last year's report.
+    """
     last = changes.pop("last", None)
     office = {**OFFICE, "director": DIRECTOR, "numerals": {"pmqa": numerals}}
-    content = {"scheme": scheme, "items": ITEMS if scheme is BOXES else [], **changes}
+    items = ITEMS if scheme is BOXES else []
+    content = {"scheme": scheme, "items": items, **changes}
     return document_of("pmqa", content, office, last_year=last)
 
 
 def last_year(scheme: PmqaScheme = BOXES, items: list[dict[str, Any]] | None = None) -> Pmqa:
-    """Give last year's report."""
-    return Pmqa.model_validate({"scheme": scheme, "items": LAST_ITEMS if items is None else items})
+    """Return the content of last year's report; without items it takes ``LAST_ITEMS``."""
+    if items is None:
+        items = LAST_ITEMS
+    return Pmqa.model_validate({"scheme": scheme, "items": items})
 
 
-def appointed_by() -> Linked[Order]:
-    """Give the order that appointed the committee."""
+def appointing_order() -> Linked[Order]:
+    """Return the order that appointed the committee."""
     return Linked("orders/pmqa", ORDER)
-
-
-def tables_of(root: Element) -> list[list[list[str]]]:
-    """Give every table as rows of the texts of its cells."""
-    return [
-        [
-            ["\n".join(text_of(one) for one in xpath(cell, "w:p")) for cell in xpath(row, "w:tc")]
-            for row in xpath(table, "w:tr")
-        ]
-        for table in xpath(root, "//w:tbl")
-    ]

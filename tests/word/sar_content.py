@@ -1,4 +1,4 @@
-"""A small edition and reports by it, all invented, whose scores are reckoned by hand in the tests."""
+"""A small edition and reports by it. All are invented, and the tests reckon their scores by hand."""
 
 from __future__ import annotations
 
@@ -25,7 +25,12 @@ GRADES = [
 
 
 def scheme(*weights: str, **changes: Any) -> SarScheme:
-    """Give an edition of two standards, 2 and 1 indicators; the weights are those of the standards."""
+    """Return an edition of two standards, with two indicators and one.
+
+    Args:
+        weights: weights of the two standards; without any, the standards have none.
+        changes: keys of the edition that replace or extend these.
+    """
     first = {
         "number": 1,
         "name": "มาตรฐานหนึ่ง",
@@ -35,10 +40,9 @@ def scheme(*weights: str, **changes: Any) -> SarScheme:
         ],
     }
     second = {"number": 2, "name": "มาตรฐานสอง", "indicators": [{"number": 1, "name": "ตัวบ่งชี้ของสอง"}]}
-    standards = [first, second]
     if weights:
-        standards = [{**one, "weight": weight} for one, weight in zip(standards, weights, strict=True)]
-    given = {
+        first["weight"], second["weight"] = weights
+    edition = {
         "id": "sar-test",
         "name": "มาตรฐานตัวอย่าง",
         "edition": "พ.ศ. 2599",
@@ -46,15 +50,17 @@ def scheme(*weights: str, **changes: Any) -> SarScheme:
         "certainty": "not_verified",
         "note": "ช่วงคะแนนเป็นค่าสมมติ",
         "grades": GRADES,
-        "standards": standards,
+        "standards": [first, second],
         **changes,
     }
-    return SarScheme.model_validate(given)
+    return SarScheme.model_validate(edition)
 
 
 def issue(number: int, level: int | None = None, **changes: Any) -> dict[str, Any]:
-    """Give an issue with its level at 12 months."""
-    result = {"results": [f"ผลสิบสองเดือน {number}"], **({"level": level} if level is not None else {})}
+    """Return an issue with its result at 12 months; None leaves the level of the result out."""
+    result: dict[str, Any] = {"results": [f"ผลสิบสองเดือน {number}"]}
+    if level is not None:
+        result["level"] = level
     return {"number": number, "twelve_months": result, **changes}
 
 
@@ -63,7 +69,7 @@ def evidence(code: str, **changes: Any) -> dict[str, Any]:
 
 
 def indicators() -> list[dict[str, Any]]:
-    """Give the answers: levels 5 and 4 · 4 · 3, 3 and 4."""
+    """Return answers for three indicators; the levels of their issues are 5 and 4 · 4 · 3, 3 and 4."""
     return [
         {
             "indicator": "1.1",
@@ -85,7 +91,7 @@ def indicators() -> list[dict[str, Any]]:
 
 
 def order(**changes: Any) -> Linked[Order]:
-    """Give an order that appoints a working group of two."""
+    """Return an order that appoints a working group of two."""
     members = [
         {"person": DIRECTOR, "role": "หัวหน้าคณะทำงาน"},
         {"position": "ผู้แทนกลุ่มทุกกลุ่ม", "role": "คณะทำงาน"},
@@ -96,7 +102,7 @@ def order(**changes: Any) -> Linked[Order]:
 
 
 def report(*, numerals: str = "arabic", **changes: Any) -> Document[Any]:
-    """Give a report of the office."""
+    """Return a report of the office; ``changes`` replace or extend the keys of its content."""
     content = {"scheme": scheme(), "indicators": indicators(), **changes}
     office = {**AREA_OFFICE, "parent": "ต้นสังกัดตัวอย่าง", "numerals": {"sar": numerals}}
     return document_of("sar", content, office)

@@ -8,7 +8,7 @@ from esa_docs.word.drawings import Drawing, drawing_mark, insert_drawings, is_ma
 
 FIRST, SECOND = Drawing("<w:r><first/></w:r>", ("ก",)), Drawing("<w:r><second/></w:r>", ("ข",))
 BOLD = "<w:r><w:rPr><w:b/></w:rPr><w:t>"
-KEPT = '<w:r><w:t xml:space="preserve">'
+PLAIN = '<w:r><w:t xml:space="preserve">'
 END = "</w:t></w:r>"
 
 
@@ -16,17 +16,17 @@ END = "</w:t></w:r>"
     ("xml", "expected"),
     [
         (f"<w:p>{BOLD}{drawing_mark(0)}{END}</w:p>", f"<w:p>{FIRST.run}</w:p>"),
-        (f"<w:p>{KEPT}ก {drawing_mark(1)}{END}</w:p>", f"<w:p>{KEPT}ก {END}{SECOND.run}</w:p>"),
+        (f"<w:p>{PLAIN}ก {drawing_mark(1)}{END}</w:p>", f"<w:p>{PLAIN}ก {END}{SECOND.run}</w:p>"),
         (f"<w:p>{BOLD}{drawing_mark(1)}ข{END}</w:p>", f"<w:p>{SECOND.run}{BOLD}ข{END}</w:p>"),
         (
-            f"<w:p>{BOLD}{drawing_mark(0)}{END}</w:p><w:p>{KEPT}ค{END}{BOLD}{drawing_mark(1)}{END}</w:p>",
-            f"<w:p>{FIRST.run}</w:p><w:p>{KEPT}ค{END}{SECOND.run}</w:p>",
+            f"<w:p>{BOLD}{drawing_mark(0)}{END}</w:p><w:p>{PLAIN}ค{END}{BOLD}{drawing_mark(1)}{END}</w:p>",
+            f"<w:p>{FIRST.run}</w:p><w:p>{PLAIN}ค{END}{SECOND.run}</w:p>",
         ),
         (
-            f"<w:p>{KEPT}{drawing_mark(0)} {drawing_mark(1)}{END}</w:p>",
-            f"<w:p>{FIRST.run}{KEPT} {END}{SECOND.run}</w:p>",
+            f"<w:p>{PLAIN}{drawing_mark(0)} {drawing_mark(1)}{END}</w:p>",
+            f"<w:p>{FIRST.run}{PLAIN} {END}{SECOND.run}</w:p>",
         ),
-        (f"<w:p>{KEPT}ก{END}</w:p>", f"<w:p>{KEPT}ก{END}</w:p>"),
+        (f"<w:p>{PLAIN}ก{END}</w:p>", f"<w:p>{PLAIN}ก{END}</w:p>"),
     ],
 )
 def test_a_mark_gives_way_to_its_drawing(xml: str, expected: str) -> None:
@@ -40,8 +40,8 @@ def test_a_mark_is_known_and_text_is_none() -> None:
 
 def test_names_are_declared_once() -> None:
     xml = '<?xml version="1.0"?>\n<w:document xmlns:w="w" xmlns:wp="x"><w:body/></w:document>'
-    declared = with_drawing_names(xml)
+    declared_xml = with_drawing_names(xml)
 
-    assert declared.count("xmlns:wp=") == 1
-    assert declared.count("xmlns:wps=") == declared.count("xmlns:mc=") == 1
-    assert with_drawing_names(declared) == declared
+    assert declared_xml.count("xmlns:wp=") == 1
+    assert declared_xml.count("xmlns:wps=") == declared_xml.count("xmlns:mc=") == 1
+    assert with_drawing_names(declared_xml) == declared_xml

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
+from string import ascii_letters
 from typing import Any
 
 import docx
 import pytest
 from docx.document import Document as DocxDocument
+from docx.shared import Length
 from invented_office import document_of
 from manual_facts import ENTRIES, TODAY, WORKS
 from word_files import (
@@ -20,9 +24,9 @@ from word_files import (
     Element,
     attribute,
     lines_of,
+    only_match,
     parts_of,
     text_of,
-    the,
     xml_of,
     xpath,
 )
@@ -40,11 +44,12 @@ def root(manual_bytes: bytes) -> Element:
 
 
 @pytest.fixture(scope="module")
-def opened(manual_bytes: bytes) -> DocxDocument:
+def word_document(manual_bytes: bytes) -> DocxDocument:
     return docx.Document(io.BytesIO(manual_bytes))
 
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+SYMBOL_BESIDE_THE_STEPS = "ผอ.สพป. พิจารณาลงนามคำสั่ง"
+"""A symbol of one chart that is no row of the table."""
 
 
 def with_office(manual: Document[Any], **changes: object) -> Document[Any]:
@@ -62,61 +67,74 @@ def with_content(manual: Document[Any], **changes: object) -> Document[Any]:
 # Pages.
 
 
-def test_the_page_is_a4_with_official_margins(opened: DocxDocument) -> None:
-    sections = list(opened.sections)
+def test_the_page_is_a4_with_official_margins(word_document: DocxDocument) -> None:
+    sections = list(word_document.sections)
     assert len(sections) == 2
     for section in sections:
-        lengths = (section.page_width, section.page_height, section.left_margin, section.right_margin)
-        millimetres = [None if length is None else round(length.mm, 1) for length in lengths]
-        assert millimetres == [210.0, 297.0, 30.0, 20.0]
+        assert millimetres(section.page_width) == 210.0
+        assert millimetres(section.page_height) == 297.0
+        assert millimetres(section.left_margin) == 30.0
+        assert millimetres(section.right_margin) == 20.0
         assert (section.orientation, section.gutter) == (0, 0)
 
 
+def millimetres(length: Length | None) -> float:
+    assert length is not None
+    return round(float(length.mm), 1)
+
+
 def test_text_is_th_sarabun_16_points_by_default(manual_bytes: bytes) -> None:
-    default = the(xml_of(manual_bytes, STYLES), "/w:styles/w:docDefaults/w:rPrDefault/w:rPr")
-    fonts = the(default, "w:rFonts")
-    assert {face: attribute(fonts, face) for face in ("ascii", "hAnsi", "eastAsia", "cs")} == dict.fromkeys(
-        ("ascii", "hAnsi", "eastAsia", "cs"), "TH SarabunPSK"
-    )
-    assert (attribute(the(default, "w:sz"), "val"), attribute(the(default, "w:szCs"), "val")) == ("32", "32")
+    """Word counts sizes in half points; those of Thai text are ``szCs`` and ``cs``."""
+    default = only_match(xml_of(manual_bytes, STYLES), "/w:styles/w:docDefaults/w:rPrDefault/w:rPr")
+    fonts = only_match(default, "w:rFonts")
+    for face in ("ascii", "hAnsi", "eastAsia", "cs"):
+        assert attribute(fonts, face) == "TH SarabunPSK"
+    assert only_match(default, "w:sz/@w:val") == "32"
+    assert only_match(default, "w:szCs/@w:val") == "32"
 
 
-def test_front_matter_has_no_page_number(opened: DocxDocument, root: Element) -> None:
+def test_front_matter_has_no_page_number(word_document: DocxDocument, root: Element) -> None:
     front, body = xpath(root, "//w:sectPr")
     assert xpath(front, "w:headerReference | w:footerReference | w:pgNumType") == []
-    assert opened.sections[0].header.is_linked_to_previous
-    assert attribute(the(body, "w:headerReference"), "type") == "default"
+    assert word_document.sections[0].header.is_linked_to_previous
+    assert attribute(only_match(body, "w:headerReference"), "type") == "default"
 
 
 def test_page_one_is_the_title_page_of_the_first_work(root: Element, manual_bytes: bytes) -> None:
     front, body = xpath(root, "//w:sectPr")
-    number = the(body, "w:pgNumType")
+    number = only_match(body, "w:pgNumType")
     assert (attribute(number, "start"), attribute(number, "fmt")) == ("1", "decimal")
     first = xpath(front, "ancestor::w:p/following-sibling::w:p[1]")[0]
-    assert attribute(the(first, "w:pPr/w:pStyle"), "val") == "WorkLabel"
+    assert only_match(first, "w:pPr/w:pStyle/@w:val") == "WorkLabel"
     assert text_of(xpath(first, "following-sibling::w:p[1]")[0]) == WORKS[0]
-    assert [text.strip() for text in xpath(xml_of(manual_bytes, HEADER), "//w:instrText/text()")] == ["PAGE"]
+    instruction = only_match(xml_of(manual_bytes, HEADER), "//w:instrText/text()")
+    assert instruction.strip() == "PAGE"
 
 
 def test_no_paragraph_outside_a_table_is_empty(root: Element) -> None:
-    empty = [one for one in xpath(root, "//w:p[not(ancestor::w:tc)]") if not text_of(one)]
-    assert [len(xpath(one, ".//w:fldChar[@w:fldCharType='end']")) for one in empty] == [1]
-    assert attribute(the(empty[0], "w:pPr/w:pStyle"), "val") == "ContentsEnd"
+    """The paragraph that ends the field of the contents is the only exception."""
+    paragraphs = xpath(root, "//w:p[not(ancestor::w:tc)]")
+    (empty,) = [paragraph for paragraph in paragraphs if not text_of(paragraph)]
+    assert len(xpath(empty, ".//w:fldChar[@w:fldCharType='end']")) == 1
+    assert only_match(empty, "w:pPr/w:pStyle/@w:val") == "ContentsEnd"
 
 
 def test_every_style_that_is_used_is_there(root: Element, manual_bytes: bytes) -> None:
-    used = set(xpath(root, "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val"))
-    assert len(used) > 10
-    assert used <= set(xpath(xml_of(manual_bytes, STYLES), "//w:style/@w:styleId"))
+    names_in_text = set(xpath(root, "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val"))
+    assert len(names_in_text) > 10
+    assert names_in_text <= set(xpath(xml_of(manual_bytes, STYLES), "//w:style/@w:styleId"))
 
 
 # Text.
 
 
 def texts_in_symbols(drawing: Element) -> list[str]:
-    """Give the texts of a drawing's symbols, boxes without a line left out, line breaks dropped."""
-    symbols = xpath(drawing, ".//wps:wsp[wps:txbx][not(wps:cNvSpPr/@txBox)]")
-    return ["".join(xpath(symbol, ".//w:t/text()")).replace("\u00a0", " ") for symbol in symbols]
+    """Return the text of each symbol of a drawing, line breaks left out; plain text boxes are no symbols."""
+    texts = []
+    for symbol in xpath(drawing, ".//wps:wsp[wps:txbx][not(wps:cNvSpPr/@txBox)]"):
+        pieces = xpath(symbol, ".//w:t/text()")
+        texts.append("".join(pieces).replace("\u00a0", " "))
+    return texts
 
 
 def test_section_6_draws_the_steps_of_the_table_in_order(manual: Document[Any], root: Element) -> None:
@@ -124,20 +142,25 @@ def test_section_6_draws_the_steps_of_the_table_in_order(manual: Document[Any], 
     assert len(drawings) == 4
     for drawing, work in zip(drawings, manual.content.works, strict=True):
         steps = [thai.to_arabic_digits(row.step) for row in work.table]
-        shown = texts_in_symbols(drawing)
-        assert (shown[0], shown[-1]) == ("เริ่มต้น", "สิ้นสุด")
-        assert [text for text in shown[1:-1] if text != "ผอ.สพป. พิจารณาลงนามคำสั่ง"] == steps
+        start, *texts, end = texts_in_symbols(drawing)
+        assert (start, end) == ("เริ่มต้น", "สิ้นสุด")
+        assert [text for text in texts if text != SYMBOL_BESIDE_THE_STEPS] == steps
         assert "พิจารณา" in xpath(drawing, ".//wp:docPr/@descr")[0]
-    assert texts_in_symbols(drawings[2])[3] == "ผอ.สพป. พิจารณาลงนามคำสั่ง"
+    assert texts_in_symbols(drawings[2])[3] == SYMBOL_BESIDE_THE_STEPS
 
 
-def strings_of(value: object) -> list[str]:
-    if isinstance(value, str):
-        return value.split("\n") if value and not is_mark(value) else []
-    if isinstance(value, Drawing):
-        return list(value.texts)
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [text for one in inner for text in strings_of(one)]
+def strings_of(value: object) -> Iterator[str]:
+    """Generate the lines of all texts in a value, at any depth; marks of drawings are no texts."""
+    match value:
+        case str() if value and not is_mark(value):
+            yield from value.split("\n")
+        case Drawing():
+            yield from value.texts
+        case dict():
+            yield from strings_of(list(value.values()))
+        case list():
+            for item in value:
+                yield from strings_of(item)
 
 
 @pytest.mark.parametrize("numerals", ["arabic", "thai"])
@@ -145,23 +168,23 @@ def test_every_string_of_the_context_is_printed(manual: Document[Any], numerals:
     document = with_thai_digits(manual) if numerals == "thai" else manual
     context = build_context(document)
     context.pop("office")
-    strings = strings_of(context)
+    strings = list(strings_of(context))
     text = "\n".join(lines_of(render(document, today=TODAY)))
     assert len(strings) > 300
-    wanted = [thai.normalise_spaces(thai.apply_numerals(one, numerals)) for one in strings]
-    assert [one for one in wanted if one not in text] == []
-    assert set(texts_of(document)) == set(wanted)
+    expected_texts = [thai.normalise_spaces(thai.apply_numerals(string, numerals)) for string in strings]
+    assert [expected for expected in expected_texts if expected not in text] == []
+    assert set(texts_of(document)) == set(expected_texts)
 
 
 def test_every_string_of_the_content_is_printed(manual: Document[Any], manual_bytes: bytes) -> None:
-    unprinted: Any = {"__all__": {"flow": True, "table": {"__all__": {"schedule", "shape", "back_to"}}}}
-    dumped = manual.content.model_dump(
-        mode="json", exclude={"kind": True, "author": True, "works": unprinted}
+    unprinted_keys: Any = {"__all__": {"flow": True, "table": {"__all__": {"schedule", "shape", "back_to"}}}}
+    content_values = manual.content.model_dump(
+        mode="json", exclude={"kind": True, "author": True, "works": unprinted_keys}
     )
-    strings = [thai.to_arabic_digits(one) for one in strings_of(dumped)]
+    strings = [thai.to_arabic_digits(string) for string in strings_of(content_values)]
     text = "\n".join(lines_of(manual_bytes))
     assert len(strings) > 250
-    assert [one for one in strings if one not in text] == []
+    assert [string for string in strings if string not in text] == []
 
 
 def test_two_renderings_are_equal(manual: Document[Any], manual_bytes: bytes) -> None:
@@ -170,20 +193,20 @@ def test_two_renderings_are_equal(manual: Document[Any], manual_bytes: bytes) ->
 
 
 def without_latin_words(text: str) -> str:
-    """Blank out each word that begins with a Latin letter."""
+    """Return a text without its brackets and without each word that begins with a Latin letter."""
     words = text.replace("(", " ").replace(")", " ").split()
-    return " ".join(word for word in words if word[0] not in LETTERS)
+    return " ".join(word for word in words if word[0] not in ascii_letters)
 
 
 def test_thai_digits_everywhere_but_in_names(manual: Document[Any]) -> None:
-    made = render(with_thai_digits(manual), today=TODAY)
-    lines = lines_of(made)
-    text = without_latin_words(" ".join(lines))
-    assert [char for char in text if char in "0123456789"] == []
-    assert "PMQA" in " ".join(lines)
-    assert "๑. ชื่องาน" in " ".join(lines)
-    number = xpath(xml_of(made), "//w:sectPr/w:pgNumType")
-    assert [(attribute(one, "start"), attribute(one, "fmt")) for one in number] == [("1", "thaiNumbers")]
+    data = render(with_thai_digits(manual), today=TODAY)
+    text = " ".join(lines_of(data))
+    assert re.findall("[0-9]", without_latin_words(text)) == []
+    assert "PMQA" in text
+    assert "๑. ชื่องาน" in text
+    page_numbers = only_match(xml_of(data), "//w:sectPr/w:pgNumType")
+    assert attribute(page_numbers, "start") == "1"
+    assert attribute(page_numbers, "fmt") == "thaiNumbers"
 
 
 def test_names_with_digits_stay_latin(manual: Document[Any]) -> None:
@@ -193,35 +216,40 @@ def test_names_with_digits_stay_latin(manual: Document[Any]) -> None:
 
 
 def test_arabic_digits_everywhere(manual_bytes: bytes) -> None:
-    assert [char for line in lines_of(manual_bytes) for char in line if char in "๐๑๒๓๔๕๖๗๘๙"] == []
+    assert re.findall("[๐-๙]", "\n".join(lines_of(manual_bytes))) == []
 
 
 @pytest.mark.parametrize("font", ["TH Sarabun New", "TH SarabunIT๙"])
 def test_the_font_of_the_office_takes_the_place_of_the_shipped_one(
     manual: Document[Any], font: str, manual_bytes: bytes
 ) -> None:
-    made = render(with_office(manual, font=font), today=TODAY)
-    shipped = sum(part.count(b"TH SarabunPSK") for part in parts_of(manual_bytes).values())
-    assert shipped > 0
-    assert [name for name, part in parts_of(made).items() if b"TH SarabunPSK" in part] == []
-    assert sum(part.decode().count(f'"{font}"') for part in parts_of(made).values()) == shipped
+    data = render(with_office(manual, font=font), today=TODAY)
+    count_of_shipped = count_in_parts(manual_bytes, "TH SarabunPSK")
+    assert count_of_shipped > 0
+    assert count_in_parts(data, "TH SarabunPSK") == 0
+    assert count_in_parts(data, f'"{font}"') == count_of_shipped
+
+
+def count_in_parts(data: bytes, text: str) -> int:
+    """Return how many times a text stands in all parts of a Word file."""
+    return sum(part.decode().count(text) for part in parts_of(data).values())
 
 
 def test_a_date_stands_below_the_signature(manual: Document[Any], manual_bytes: bytes) -> None:
     document = with_content(manual, date=dt.date(2026, 9, 16))
-    dated, undated = lines_of(render(document, today=TODAY)), lines_of(manual_bytes)
-    place = undated.index("สารบัญ")
-    assert dated == [*undated[:place], "16 กันยายน 2569", *undated[place:]]
-    assert undated[place - 1] == manual.content.author.position
-    in_thai = lines_of(render(with_thai_digits(document), today=TODAY))
-    assert in_thai[place] == "๑๖ กันยายน ๒๕๖๙"
+    lines, lines_without_date = lines_of(render(document, today=TODAY)), lines_of(manual_bytes)
+    place = lines_without_date.index("สารบัญ")
+    assert lines == [*lines_without_date[:place], "16 กันยายน 2569", *lines_without_date[place:]]
+    assert lines_without_date[place - 1] == manual.content.author.position
+    lines_with_thai_digits = lines_of(render(with_thai_digits(document), today=TODAY))
+    assert lines_with_thai_digits[place] == "๑๖ กันยายน ๒๕๖๙"
 
 
 # Properties of the file.
 
 
-def test_the_properties_name_title_and_office(opened: DocxDocument, manual: Document[Any]) -> None:
-    properties = opened.core_properties
+def test_the_properties_name_title_and_office(word_document: DocxDocument, manual: Document[Any]) -> None:
+    properties = word_document.core_properties
     assert properties.title == manual.content.title
     assert properties.author == manual.office.name
     assert properties.language == "th-TH"
@@ -229,14 +257,14 @@ def test_the_properties_name_title_and_office(opened: DocxDocument, manual: Docu
 
 @pytest.mark.parametrize("title", ["R&D <ก> \"ข\" 'ค' 😀", "ก" * 300, "&" * 256])
 def test_any_title_fits_into_the_properties(manual: Document[Any], title: str) -> None:
-    made = render(with_content(manual, title=title), today=TODAY)
-    assert docx.Document(io.BytesIO(made)).core_properties.title == title[:255]
-    assert lines_of(made)[2] == title
+    data = render(with_content(manual, title=title), today=TODAY)
+    assert docx.Document(io.BytesIO(data)).core_properties.title == title[:255]
+    assert lines_of(data)[2] == title
 
 
 def test_any_office_name_fits_into_the_properties(manual: Document[Any]) -> None:
-    made = render(with_office(manual, name="ก & <ข>"), today=TODAY)
-    assert docx.Document(io.BytesIO(made)).core_properties.author == "ก & <ข>"
+    data = render(with_office(manual, name="ก & <ข>"), today=TODAY)
+    assert docx.Document(io.BytesIO(data)).core_properties.author == "ก & <ข>"
 
 
 def test_the_content_types_come_first_and_no_part_comes_twice(manual_bytes: bytes) -> None:
@@ -256,7 +284,7 @@ def test_a_work_of_the_smallest_kind(manual: Document[Any]) -> None:
     )
     content: Manual = manual.content.model_copy(update={"works": (work,), "foreword": ("ก",)})
     lines = lines_of(render(replace(manual, content=content), today=TODAY))
-    assert [line for line in lines if line.endswith("\t")] == [f"{one}\t" for one in ENTRIES[:6]]
+    assert [line for line in lines if line.endswith("\t")] == [f"{entry}\t" for entry in ENTRIES[:6]]
     last = lines.index("8. แบบฟอร์มที่ใช้")
     assert lines[last:] == ["8. แบบฟอร์มที่ใช้", "-", "9. เอกสาร / หลักฐานอ้างอิง", "-"]
     assert lines[lines.index("4. คำจำกัดความ") + 1] == "5. ขั้นตอนการปฏิบัติงาน"

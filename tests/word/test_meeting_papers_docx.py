@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import pytest
-from finished import made
-from meetings import CLERK, DEPUTY, meeting, shown, tables_of
-from word_files import W, parts_of, text_of, xml_of, xpath
+from finished import make_word_file
+from meetings import CLERK, DEPUTY, meeting, printed_lines
+from word_files import (
+    FIRST_HEADER,
+    STYLES,
+    attribute,
+    lines_that_start,
+    lines_with,
+    only_match,
+    paragraph_texts,
+    parts_of,
+    style_keeps_next,
+    tables_of,
+    xml_of,
+    xpath,
+)
 
 from esa_docs import thai
 
 HEAD = ["ครั้งที่ ๒/๒๕๖๙", "วันจันทร์ที่ ๙ มีนาคม ๒๕๖๙ เวลา ๐๙.๓๐ น.", "ณ ห้องประชุมตัวอย่าง"]
 CENTIMETRE = 1440 / 2.54
+"""A centimetre in twentieths of a point, in which Word counts widths and heights."""
 
 
 def test_an_agenda_lists_the_topics_and_nothing_of_what_was_said() -> None:
-    assert shown(meeting("agenda")) == [
+    assert printed_lines(meeting("agenda")) == [
         "ระเบียบวาระการประชุมคณะกรรมการตัวอย่าง",
         *HEAD,
         "ระเบียบวาระที่ ๑\tเรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
@@ -29,9 +43,9 @@ def test_an_agenda_lists_the_topics_and_nothing_of_what_was_said() -> None:
 
 
 def test_an_agenda_has_the_form_of_the_meeting() -> None:
-    lines = shown(meeting("agenda", agenda_form="six", continued=[{"title": "เรื่องค้าง"}]))
+    lines = printed_lines(meeting("agenda", agenda_form="six", continued=[{"title": "เรื่องค้าง"}]))
 
-    assert [line for line in lines if line.startswith("ระเบียบวาระที่")][2:] == [
+    assert lines_that_start(lines, "ระเบียบวาระที่")[2:] == [
         "ระเบียบวาระที่ ๓\tเรื่องสืบเนื่อง",
         "ระเบียบวาระที่ ๔\tเรื่องเสนอเพื่อทราบ",
         "ระเบียบวาระที่ ๕\tเรื่องเสนอเพื่อพิจารณา",
@@ -41,17 +55,17 @@ def test_an_agenda_has_the_form_of_the_meeting() -> None:
 
 
 def test_a_part_of_the_agenda_never_leaves_its_first_topic() -> None:
-    sheet = xml_of(made(meeting("agenda")), "word/styles.xml")
+    styles = xml_of(make_word_file(meeting("agenda")), STYLES)
 
-    assert xpath(sheet, "//w:style[@w:styleId='AgendaPart']/w:pPr/w:keepNext") != []
+    assert style_keeps_next(styles, "AgendaPart")
 
 
 def test_a_sign_in_sheet_expects_everybody_and_some_unannounced() -> None:
     absent = [{"person": DEPUTY, "reason": "ติดราชการ", "substitute": CLERK}]
     document = meeting("sign-in", absent=absent, others=[{"person": CLERK}])
-    (rows,) = tables_of(xml_of(made(document)))
+    (rows,) = tables_of(xml_of(make_word_file(document)))
 
-    assert shown(document)[:4] == ["ใบลงทะเบียนผู้เข้าร่วมประชุมคณะกรรมการตัวอย่าง", *HEAD]
+    assert printed_lines(document)[:4] == ["ใบลงทะเบียนผู้เข้าร่วมประชุมคณะกรรมการตัวอย่าง", *HEAD]
     assert rows == [
         ["ลำดับที่", "ชื่อ - สกุล", "ตำแหน่ง", "ลายมือชื่อ", "หมายเหตุ"],
         ["๑", "นายประธาน นามสมมติ", "ผู้อำนวยการสำนักงานตัวอย่าง", "", ""],
@@ -67,32 +81,34 @@ def test_a_sign_in_sheet_expects_everybody_and_some_unannounced() -> None:
 
 
 def test_its_rows_leave_room_for_a_signature_and_stay_whole() -> None:
-    root = xml_of(made(meeting("sign-in")))
-    rows = xpath(root, "//w:tr")
+    root = xml_of(make_word_file(meeting("sign-in")))
+    head, *rows = xpath(root, "//w:tr")
 
-    assert len(rows) == 1 + 5 + 3
-    assert [len(xpath(row, "w:trPr/w:cantSplit")) for row in rows] == [1] * 9
-    assert [len(xpath(row, "w:trPr/w:tblHeader")) for row in rows] == [1] + [0] * 8
-    heights = [xpath(row, "w:trPr/w:trHeight") for row in rows]
-    assert heights[0] == []
-    for (height,) in heights[1:]:
-        assert int(height.get(f"{{{W}}}val")) == pytest.approx(CENTIMETRE, abs=1)
-        assert height.get(f"{{{W}}}hRule") == "atLeast"
-    widths = [int(one) for one in xpath(root, "//w:gridCol/@w:w")]
-    assert sum(widths) == pytest.approx(16 * CENTIMETRE, abs=1)
+    assert len(rows) == 5 + 3
+    assert len(xpath(head, "w:trPr/w:cantSplit")) == 1
+    assert len(xpath(head, "w:trPr/w:tblHeader")) == 1
+    assert xpath(head, "w:trPr/w:trHeight") == []
+    for row in rows:
+        assert len(xpath(row, "w:trPr/w:cantSplit")) == 1
+        assert xpath(row, "w:trPr/w:tblHeader") == []
+        height = only_match(row, "w:trPr/w:trHeight")
+        assert int(attribute(height, "val") or 0) == pytest.approx(CENTIMETRE, abs=1)
+        assert attribute(height, "hRule") == "atLeast"
+    width = sum(int(column) for column in xpath(root, "//w:gridCol/@w:w"))
+    assert width == pytest.approx(16 * CENTIMETRE, abs=1)
 
 
 @pytest.mark.parametrize("form", ["agenda", "sign-in"])
 def test_a_paper_of_a_meeting_to_come_is_no_draft(form: str) -> None:
-    data = made(meeting(form, ends=None))
+    data = make_word_file(meeting(form, ends=None))
 
-    assert "word/header2.xml" not in parts_of(data)
-    assert [text_of(one) for one in xpath(xml_of(data), "//w:p") if "ร่าง" in text_of(one)] == []
+    assert FIRST_HEADER not in parts_of(data)
+    assert lines_with(paragraph_texts(xml_of(data)), "ร่าง") == []
 
 
 @pytest.mark.parametrize("form", ["agenda", "sign-in"])
 def test_digits_follow_those_of_minutes(form: str) -> None:
-    text = "\n".join(shown(meeting(form, office={"numerals": {"minutes": "arabic"}})))
+    text = "\n".join(printed_lines(meeting(form, office={"numerals": {"minutes": "arabic"}})))
 
     assert "ครั้งที่ 2/2569" in text
     assert [char for char in text if thai.to_arabic_digits(char) != char] == []

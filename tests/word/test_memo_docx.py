@@ -1,13 +1,26 @@
-"""บันทึกข้อความ as a Word file, in the form of ระเบียบงานสารบรรณ ข้อ 12: what it says and what it takes."""
+"""บันทึกข้อความ as a Word file, in the form of ระเบียบงานสารบรรณ ข้อ 12: its own text, and that of orders."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from finished import made_without_emblem
+from finished import make_without_emblem
 from invented_office import AREA_OFFICE, document_of
-from word_files import FIRST_HEADER, HEADER, STYLES, lines_of, text_of, the, xml_of, xpath
+from word_files import (
+    DOCUMENT,
+    FIRST_HEADER,
+    HEADER,
+    STYLES,
+    lines_of,
+    lines_that_start,
+    only_match,
+    row_texts,
+    style_keeps_next,
+    texts_of_all,
+    xml_of,
+    xpath,
+)
 
 from esa_docs.kinds.minutes.content import Minutes
 from esa_docs.kinds.order.content import Order
@@ -26,6 +39,9 @@ OFFICE: dict[str, Any] = {
     "powers": [{"id": "ม37", "text": "มาตรา 37 ตัวอย่าง"}, {"id": "ม24", "text": "มาตรา 24 ตัวอย่าง"}],
 }
 ISSUED: dict[str, Any] = {"number": "12", "date": "16 มีนาคม 2569"}
+FOOTER = "word/footer1.xml"
+SOURCES_OF_TEXT = {"text", "proposes", "invites", "facts", "proposal", "background"}
+"""Keys of content from which a memo has its text."""
 
 
 def order(*, annexes: int = 0) -> Linked[Order]:
@@ -54,33 +70,41 @@ def meeting(*papers: str) -> Linked[Minutes]:
     return Linked("minutes/a", Minutes.model_validate(content))
 
 
-def made(*, office: dict[str, Any] | None = None, **given: Any) -> bytes:
-    content = {"subject": "ขออนุมัติ R&D", "signature": {"by": HEAD}, **given}
-    if "text" not in given and not {"proposes", "invites", "facts", "proposal", "background"} & set(given):
+def memo(*, office: dict[str, Any] | None = None, **changes: Any) -> bytes:
+    """Return the Word file of a memo.
+
+    Args:
+        office: facts of the office beside those of ``OFFICE``.
+        changes: keys of the content; without any that gives the memo a text, it has one paragraph.
+    """
+    content = {"subject": "ขออนุมัติ R&D", "signature": {"by": HEAD}, **changes}
+    if not SOURCES_OF_TEXT & set(changes):
         content["text"] = ["ด้วยเหตุ"]
-    return made_without_emblem(document_of("memo", content, {**OFFICE, **(office or {})}))
+    more_facts = office or {}
+    return make_without_emblem(document_of("memo", content, {**OFFICE, **more_facts}))
 
 
-def plain(lines: list[str]) -> list[str]:
-    return [" ".join(line.replace("\u00a0", " ").split()) for line in lines if line.split()]
+def plain_lines(data: bytes, part: str = DOCUMENT) -> list[str]:
+    """Return the lines of a part that are not empty, each run of tabs and spaces as one space."""
+    lines = [" ".join(line.split()) for line in lines_of(data, part)]
+    return [line for line in lines if line]
 
 
-def shown(**given: Any) -> list[str]:
-    """Give what stands below the title."""
-    lines = plain(lines_of(made(**given)))
+def lines_below_title(**changes: Any) -> list[str]:
+    lines = plain_lines(memo(**changes))
     return lines[lines.index("บันทึกข้อความ") + 1 :]
 
 
-def body_of(**given: Any) -> list[str]:
-    """Give what stands between the address and the signature."""
-    lines = shown(**given)
-    (start,) = (number for number, line in enumerate(lines) if line.startswith("เรียน "))
-    (end,) = (number for number, line in enumerate(lines) if line.startswith("(นาง"))
-    return lines[start + 1 : end]
+def body_of(**changes: Any) -> list[str]:
+    """Return the lines between the address and the signature."""
+    lines = lines_below_title(**changes)
+    (address,) = lines_that_start(lines, "เรียน ")
+    (signature,) = lines_that_start(lines, "(นาง")
+    return lines[lines.index(address) + 1 : lines.index(signature)]
 
 
 def test_a_memo_has_its_parts_in_the_order_of_the_form() -> None:
-    assert shown(owner="อำนวยการ", **ISSUED) == [
+    assert lines_below_title(owner="อำนวยการ", **ISSUED) == [
         "ส่วนราชการ กลุ่มอำนวยการ สพป.ตัวอย่าง เขต ๑ โทร. ๐ ๐๐๐๐ ๐๐๑๑",
         "ที่ ศธ ๐๔๐๐๐/๑๒ วันที่ ๑๖ มีนาคม ๒๕๖๙",
         "เรื่อง ขออนุมัติ R&D",
@@ -93,25 +117,25 @@ def test_a_memo_has_its_parts_in_the_order_of_the_form() -> None:
 
 
 def test_a_unit_without_a_telephone_has_that_of_the_office() -> None:
-    assert shown(owner="แผน")[0] == "ส่วนราชการ กลุ่มนโยบายและแผน สพป.ตัวอย่าง เขต ๑ โทร. ๐ ๐๐๐๐ ๐๐๐๐"
-    assert shown(office={"contact": None})[0] == "ส่วนราชการ สำนักงานตัวอย่าง เขต ๑"
+    assert lines_below_title(owner="แผน")[0] == "ส่วนราชการ กลุ่มนโยบายและแผน สพป.ตัวอย่าง เขต ๑ โทร. ๐ ๐๐๐๐ ๐๐๐๐"
+    assert lines_below_title(office={"contact": None})[0] == "ส่วนราชการ สำนักงานตัวอย่าง เขต ๑"
 
 
 def test_without_number_and_date_it_is_a_draft_with_dotted_places() -> None:
-    data = made()
+    data = memo()
 
-    assert plain(lines_of(data, FIRST_HEADER)) == ["ร่าง"]
-    assert plain(lines_of(made(**ISSUED), FIRST_HEADER)) == []
-    (line,) = (one for one in plain(lines_of(data)) if one.startswith("ที่ "))
+    assert plain_lines(data, FIRST_HEADER) == ["ร่าง"]
+    assert plain_lines(memo(**ISSUED), FIRST_HEADER) == []
+    (line,) = lines_that_start(plain_lines(data), "ที่ ")
     assert line == "ที่ ศธ ๐๔๐๐๐/ วันที่"
 
 
 def test_a_circular_bears_its_letter_before_the_number() -> None:
-    assert shown(circular=True, **ISSUED)[1] == "ที่ ศธ ๐๔๐๐๐/ว ๑๒ วันที่ ๑๖ มีนาคม ๒๕๖๙"
+    assert lines_below_title(circular=True, **ISSUED)[1] == "ที่ ศธ ๐๔๐๐๐/ว ๑๒ วันที่ ๑๖ มีนาคม ๒๕๖๙"
 
 
 def test_it_may_be_for_another_and_close_otherwise() -> None:
-    lines = shown(to="รองผู้อำนวยการสำนักงานตัวอย่าง", closing="จึงเรียนมาเพื่อโปรดทราบ")
+    lines = lines_below_title(to="รองผู้อำนวยการสำนักงานตัวอย่าง", closing="จึงเรียนมาเพื่อโปรดทราบ")
     assert "เรียน รองผู้อำนวยการสำนักงานตัวอย่าง" in lines
     assert lines[-3] == "จึงเรียนมาเพื่อโปรดทราบ"
 
@@ -129,9 +153,9 @@ def test_what_goes_with_it_is_told_in_the_text() -> None:
 
 
 def test_an_order_proposed_gives_subject_text_power_attachment_and_closing() -> None:
-    given = {"proposes": order(), "subject": None}
-    assert "เรื่อง แต่งตั้งคณะกรรมการ" in shown(**given)
-    assert body_of(**given) == [
+    content = {"proposes": order(), "subject": None}
+    assert "เรื่อง แต่งตั้งคณะกรรมการ" in lines_below_title(**content)
+    assert body_of(**content) == [
         "ด้วยเหตุหนึ่ง",
         "ประกอบกับเหตุสอง",
         (
@@ -150,24 +174,25 @@ def test_lists_annexed_to_the_order_go_with_it() -> None:
 
 
 def test_members_whom_the_order_lists_itself_are_no_annex() -> None:
-    proposed = order(annexes=2).content
-    listed = proposed.committees[0].model_copy(update={"annex": False})
-    mixed = proposed.model_copy(update={"committees": (listed, proposed.committees[1])})
+    content = order(annexes=2).content
+    first, second = content.committees
+    first_in_order = first.model_copy(update={"annex": False})
+    mixed_content = content.model_copy(update={"committees": (first_in_order, second)})
 
     text = "พร้อมนี้ได้แนบร่างคำสั่ง จำนวน ๑ ฉบับ และบัญชีรายชื่อแนบท้ายคำสั่ง จำนวน ๑ ชุด มาด้วยแล้ว"
-    assert text in body_of(proposes=Linked("orders/a", mixed))
+    assert text in body_of(proposes=Linked("orders/a", mixed_content))
 
 
 def test_what_the_memo_says_itself_wins_over_the_order() -> None:
-    given = {
+    content = {
         "proposes": order(),
         "subject": "เสนอคำสั่ง",
         "text": ["ข้อความเอง"],
         "attachments": [{"text": "ร่างเอง"}],
         "closing": "จึงเรียนมาเพื่อลงนาม",
     }
-    assert "เรื่อง เสนอคำสั่ง" in shown(**given)
-    assert body_of(**given) == [
+    assert "เรื่อง เสนอคำสั่ง" in lines_below_title(**content)
+    assert body_of(**content) == [
         "ข้อความเอง",
         "พร้อมนี้ได้แนบร่างเอง จำนวน ๑ ฉบับ มาด้วยแล้ว",
         "จึงเรียนมาเพื่อลงนาม",
@@ -183,97 +208,110 @@ def test_the_long_form_has_its_headings_and_numbers_several_paragraphs() -> None
         proposal=["เสนอ"],
     )
     assert lines == [
-        *("เรื่องเดิม", "เดิม"),
-        *("ข้อเท็จจริง", "๑. จริงหนึ่ง", "๒. จริงสอง"),
-        *("ข้อกฎหมาย", "กฎ"),
-        *("ข้อพิจารณา", "พิจารณา"),
-        *("ข้อเสนอ", "เสนอ"),
+        "เรื่องเดิม",
+        "เดิม",
+        "ข้อเท็จจริง",
+        "๑. จริงหนึ่ง",
+        "๒. จริงสอง",
+        "ข้อกฎหมาย",
+        "กฎ",
+        "ข้อพิจารณา",
+        "พิจารณา",
+        "ข้อเสนอ",
+        "เสนอ",
         "จึงเรียนมาเพื่อโปรดพิจารณา",
     ]
 
 
 def test_the_long_form_takes_cause_and_law_from_the_order_where_it_has_none() -> None:
     assert body_of(proposes=order(), proposal=["เสนอ"])[:7] == [
-        *("เรื่องเดิม", "๑. ด้วยเหตุหนึ่ง", "๒. ประกอบกับเหตุสอง"),
-        *("ข้อกฎหมาย", "มาตรา ๓๗ ตัวอย่าง และมาตรา ๒๔ ตัวอย่าง"),
-        *("ข้อเสนอ", "เสนอ"),
+        "เรื่องเดิม",
+        "๑. ด้วยเหตุหนึ่ง",
+        "๒. ประกอบกับเหตุสอง",
+        "ข้อกฎหมาย",
+        "มาตรา ๓๗ ตัวอย่าง และมาตรา ๒๔ ตัวอย่าง",
+        "ข้อเสนอ",
+        "เสนอ",
     ]
     assert body_of(proposes=order(), background=["เดิม"], law=["กฎเอง"])[:4] == [
-        *("เรื่องเดิม", "เดิม"),
-        *("ข้อกฎหมาย", "กฎเอง"),
+        "เรื่องเดิม",
+        "เดิม",
+        "ข้อกฎหมาย",
+        "กฎเอง",
     ]
 
 
 def test_an_invitation_says_who_meets_when_and_where() -> None:
-    """The weekday stands without พ.ศ.; 9 March 2569 is a Monday."""
-    invited = (
+    """The date has its weekday and no พ.ศ.; 9 March 2569 is a Monday."""
+    invitation = (
         "ด้วยสำนักงานตัวอย่าง เขต ๑ กำหนดประชุมคณะทำงานตัวอย่าง ครั้งที่ ๒/๒๕๖๙ ในวันจันทร์ที่ ๙ มีนาคม ๒๕๖๙"
         " เวลา ๐๙.๓๐ น. ณ ห้องประชุม ๑"
     )
     closing = "จึงเรียนมาเพื่อโปรดทราบ และขอเชิญเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว"
     agenda = "พร้อมนี้ได้แนบระเบียบวาระการประชุม จำนวน ๑ ฉบับ มาด้วยแล้ว"
 
-    assert body_of(invites=meeting("agenda", "sign-in")) == [invited, agenda, closing]
-    assert body_of(invites=meeting("sign-in")) == [invited, closing]
+    assert body_of(invites=meeting("agenda", "sign-in")) == [invitation, agenda, closing]
+    assert body_of(invites=meeting("sign-in")) == [invitation, closing]
 
 
 @pytest.mark.parametrize("speed", ["ด่วน", "ด่วนมาก", "ด่วนที่สุด"])
 def test_speed_stands_between_emblem_and_title(speed: str) -> None:
-    row = the(xml_of(made(speed=speed)), "//w:tbl//w:tr")
-    cells = [" ".join(map(text_of, xpath(cell, "w:p"))) for cell in xpath(row, "w:tc")]
-    assert cells[1:] == [speed, "บันทึกข้อความ", ""]
+    row = only_match(xml_of(memo(speed=speed)), "//w:tbl//w:tr")
+    assert row_texts(row)[1:] == [speed, "บันทึกข้อความ", ""]
     assert xpath(row, "w:tc[2]/w:p/w:pPr/w:pStyle/@w:val") == ["SpeedMark"]
 
 
 def test_secrecy_stands_at_head_and_foot_of_every_page() -> None:
-    secret, open_ = made(secrecy="ลับมาก", **ISSUED), made(**ISSUED)
-    assert plain(lines_of(secret, FIRST_HEADER)) == ["ลับมาก"]
-    assert plain(lines_of(secret, HEADER))[0] == "ลับมาก"
-    assert plain(lines_of(secret, "word/footer1.xml")) == ["ลับมาก"]
-    for part in (FIRST_HEADER, HEADER, "word/footer1.xml"):
-        assert "ลับมาก" not in "".join(lines_of(open_, part))
-    section = the(xml_of(secret), "//w:sectPr")
+    secret_memo, open_memo = memo(secrecy="ลับมาก", **ISSUED), memo(**ISSUED)
+    assert plain_lines(secret_memo, FIRST_HEADER) == ["ลับมาก"]
+    assert plain_lines(secret_memo, HEADER)[0] == "ลับมาก"
+    assert plain_lines(secret_memo, FOOTER) == ["ลับมาก"]
+    for part in (FIRST_HEADER, HEADER, FOOTER):
+        assert "ลับมาก" not in "".join(lines_of(open_memo, part))
+    section = only_match(xml_of(secret_memo), "//w:sectPr")
     assert sorted(xpath(section, "w:footerReference/@w:type")) == ["default", "first"]
 
 
 def test_room_is_left_for_the_opinions_of_superiors() -> None:
-    data = made(opinions=["ความเห็นของรองผู้อำนวยการ", "คำสั่งของผู้อำนวยการ"])
-    lines = plain(lines_of(data))
+    data = memo(opinions=["ความเห็นของรองผู้อำนวยการ", "คำสั่งของผู้อำนวยการ"])
+    lines = plain_lines(data)
     assert lines[lines.index("ความเห็นของรองผู้อำนวยการ") :] == [
-        *("ความเห็นของรองผู้อำนวยการ", "(ลงชื่อ)"),
-        *("คำสั่งของผู้อำนวยการ", "(ลงชื่อ)"),
+        "ความเห็นของรองผู้อำนวยการ",
+        "(ลงชื่อ)",
+        "คำสั่งของผู้อำนวยการ",
+        "(ลงชื่อ)",
     ]
     styles = xpath(xml_of(data), "//w:body/w:p/w:pPr/w:pStyle/@w:val")
     assert styles[-8:] == ["OpinionHeading", "OpinionLine", "OpinionLine", "OpinionSigned"] * 2
-    assert "OpinionHeading" not in xpath(xml_of(made()), "//w:body/w:p/w:pPr/w:pStyle/@w:val")
+    assert "OpinionHeading" not in xpath(xml_of(memo()), "//w:body/w:p/w:pPr/w:pStyle/@w:val")
 
 
 def test_the_closing_stays_with_the_signature() -> None:
-    closing = the(xml_of(made()), "//w:p[.//w:t[contains(., 'จึงเรียน')]]")
+    closing = only_match(xml_of(memo()), "//w:p[.//w:t[contains(., 'จึงเรียน')]]")
     assert xpath(closing, "w:pPr/w:keepNext") != []
-    sheet = xml_of(made(), STYLES)
-    assert xpath(sheet, "//w:style[@w:styleId='SignedName']/w:pPr/w:keepNext") != []
+    assert style_keeps_next(xml_of(memo(), STYLES), "SignedName")
+
+
+def half_points(data: bytes, style: str) -> list[str]:
+    """Return the two sizes of a style, in half points as Word counts: for Latin and for Thai text."""
+    path = f"//w:style[@w:styleId='{style}']/w:rPr/*[self::w:sz or self::w:szCs]/@w:val"
+    return xpath(xml_of(data, STYLES), path)
 
 
 def test_sizes_are_those_of_the_circular_unless_the_office_chooses_others() -> None:
-    """29 pt title, 20 pt labels, 32 pt speed mark (ว 2019 of 2553); Word counts half points."""
+    """The circular (ว 2019 of 2553) has a title of 29 pt, labels of 20 pt and a speed mark of 32 pt."""
+    usual_memo = memo()
+    assert half_points(usual_memo, "MemoTitle") == ["58", "58"]
+    assert half_points(usual_memo, "MemoLabel") == ["40", "40"]
+    assert half_points(usual_memo, "SpeedMark") == ["64", "64"]
 
-    def sizes(data: bytes) -> dict[str, list[str]]:
-        sheet = xml_of(data, STYLES)
-        names = ("MemoTitle", "MemoLabel", "SpeedMark")
-        return {
-            name: xpath(sheet, f"//w:style[@w:styleId='{name}']/w:rPr/*[self::w:sz or self::w:szCs]/@w:val")
-            for name in names
-        }
-
-    usual = {"MemoTitle": ["58", "58"], "MemoLabel": ["40", "40"], "SpeedMark": ["64", "64"]}
-    own = {"MemoTitle": ["66", "66"], "MemoLabel": ["32", "32"], "SpeedMark": ["72", "72"]}
-    assert sizes(made()) == usual
-    assert sizes(made(office={"sizes": {"memo_title": 33, "memo_label": 16, "speed_mark": 36}})) == own
+    chosen_sizes_memo = memo(office={"sizes": {"memo_title": 33, "memo_label": 16, "speed_mark": 36}})
+    assert half_points(chosen_sizes_memo, "MemoTitle") == ["66", "66"]
+    assert half_points(chosen_sizes_memo, "MemoLabel") == ["32", "32"]
+    assert half_points(chosen_sizes_memo, "SpeedMark") == ["72", "72"]
 
 
 def test_labels_are_bold_and_larger_and_values_are_not() -> None:
-    (line,) = xpath(xml_of(made()), "//w:p[.//w:t[contains(., 'ส่วนราชการ')]]")
-    labelled = ["".join(xpath(one, "w:t/text()")) for one in xpath(line, "w:r[w:rPr/w:rStyle]")]
-    assert labelled == ["ส่วนราชการ"]
+    (line,) = xpath(xml_of(memo()), "//w:p[.//w:t[contains(., 'ส่วนราชการ')]]")
+    assert texts_of_all(xpath(line, "w:r[w:rPr/w:rStyle]")) == ["ส่วนราชการ"]
     assert xpath(line, "w:r/w:rPr/w:rStyle/@w:val") == ["MemoLabel"]

@@ -5,9 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from finished import made
-from meetings import CLERK, DEPUTY, SECRETARY, meeting, shown, tables_of
-from word_files import FIRST_HEADER, Element, lines_of, text_of, xml_of, xpath
+from finished import make_word_file
+from meetings import CLERK, DEPUTY, SECRETARY, meeting, printed_lines
+from word_files import (
+    FIRST_HEADER,
+    STYLES,
+    Element,
+    lines_of,
+    lines_that_start,
+    style_keeps_next,
+    tables_of,
+    text_of,
+    texts_of_all,
+    xml_of,
+    xpath,
+)
 
 from esa_docs import thai
 
@@ -20,18 +32,19 @@ PRESENT = [
 ]
 
 
-def after(lines: list[str], start: str) -> list[str]:
+def lines_from(lines: list[str], start: str) -> list[str]:
     return lines[lines.index(start) :]
 
 
-def kept(root: Element, text: str) -> bool:
-    """Tell whether the paragraph of a text is kept with the next one, by itself or by its style."""
-    (paragraph,) = [one for one in xpath(root, "//w:body/w:p") if text_of(one).endswith(text)]
+def keeps_next(root: Element, ending: str) -> bool:
+    """Return whether the only paragraph with this ending says itself that it stays with the next one."""
+    paragraphs = xpath(root, "//w:body/w:p")
+    (paragraph,) = [paragraph for paragraph in paragraphs if text_of(paragraph).endswith(ending)]
     return bool(xpath(paragraph, "w:pPr/w:keepNext"))
 
 
 def test_the_parts_stand_in_the_order_of_the_form() -> None:
-    lines = shown(meeting(opening=["ประธานกล่าวเปิดการประชุม"]))
+    lines = printed_lines(meeting(opening=["ประธานกล่าวเปิดการประชุม"]))
 
     assert lines[:4] == [
         "รายงานการประชุมคณะกรรมการตัวอย่าง",
@@ -40,7 +53,7 @@ def test_the_parts_stand_in_the_order_of_the_form() -> None:
         "ณ ห้องประชุมตัวอย่าง",
     ]
     assert lines[4] == "ผู้มาประชุม"
-    assert after(lines, "เริ่มประชุมเวลา ๐๙.๓๐ น.") == [
+    assert lines_from(lines, "เริ่มประชุมเวลา ๐๙.๓๐ น.") == [
         "เริ่มประชุมเวลา ๐๙.๓๐ น.",
         "ประธานกล่าวเปิดการประชุม",
         "ระเบียบวาระที่ ๑\tเรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
@@ -69,17 +82,19 @@ def test_the_parts_stand_in_the_order_of_the_form() -> None:
 
 def test_the_year_of_the_number_is_that_of_the_day() -> None:
     """A meeting of December 2568 belongs to the fiscal year 2569 and bears 2568."""
-    lines = shown(meeting(date="1 ธันวาคม 2568"))
+    lines = printed_lines(meeting(date="1 ธันวาคม 2568"))
 
     assert lines[1:3] == ["ครั้งที่ ๒/๒๕๖๘", "เมื่อวันจันทร์ที่ ๑ ธันวาคม ๒๕๖๘ เวลา ๐๙.๓๐ น."]
 
 
 @pytest.mark.parametrize("of_office", [False, True])
 def test_the_agenda_of_six_parts_has_matters_that_go_on(of_office: bool) -> None:
-    chosen: dict[str, Any] = {"office": {"agenda_form": "six"}} if of_office else {"agenda_form": "six"}
-    lines = shown(meeting(continued=[{"title": "เรื่องค้าง", "resolution": "รับทราบ"}], **chosen))
+    choice: dict[str, Any] = {"agenda_form": "six"}
+    if of_office:
+        choice = {"office": choice}
+    lines = printed_lines(meeting(continued=[{"title": "เรื่องค้าง", "resolution": "รับทราบ"}], **choice))
 
-    assert [line for line in lines if line.startswith("ระเบียบวาระที่")] == [
+    assert lines_that_start(lines, "ระเบียบวาระที่") == [
         "ระเบียบวาระที่ ๑\tเรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
         "ระเบียบวาระที่ ๒\tเรื่องรับรองรายงานการประชุม",
         "ระเบียบวาระที่ ๓\tเรื่องสืบเนื่อง",
@@ -92,7 +107,7 @@ def test_the_agenda_of_six_parts_has_matters_that_go_on(of_office: bool) -> None
 
 
 def test_the_form_of_the_meeting_goes_before_that_of_the_office() -> None:
-    lines = shown(meeting(agenda_form="five", office={"agenda_form": "six"}))
+    lines = printed_lines(meeting(agenda_form="five", office={"agenda_form": "six"}))
 
     assert "ระเบียบวาระที่ ๕\tเรื่องอื่น ๆ" in lines
 
@@ -100,22 +115,22 @@ def test_the_form_of_the_meeting_goes_before_that_of_the_office() -> None:
 def test_all_members_were_present_where_nobody_is_absent() -> None:
     document = meeting()
 
-    assert tables_of(xml_of(made(document))) == [PRESENT]
-    assert not {"ผู้ไม่มาประชุม", "ผู้เข้าร่วมประชุม"} & set(shown(document))
+    assert tables_of(xml_of(make_word_file(document))) == [PRESENT]
+    assert not {"ผู้ไม่มาประชุม", "ผู้เข้าร่วมประชุม"} & set(printed_lines(document))
 
 
 def test_who_did_not_come_stands_apart_with_the_reason() -> None:
     absent = [{"member": "นางสมศรี นามนอก"}, {"person": DEPUTY, "reason": "ติดราชการ"}]
     document = meeting(absent=absent)
-    present, missing = tables_of(xml_of(made(document)))
+    present_rows, absent_rows = tables_of(xml_of(make_word_file(document)))
 
-    assert [row[1] for row in present] == ["นายประธาน นามสมมติ", "หัวหน้าหน่วยตัวอย่าง", "นางสาวเลขา นามสมมติ"]
-    assert [row[0] for row in present] == ["๑.", "๒.", "๓."]
-    assert missing == [
+    assert [row[1] for row in present_rows] == ["นายประธาน นามสมมติ", "หัวหน้าหน่วยตัวอย่าง", "นางสาวเลขา นามสมมติ"]
+    assert [row[0] for row in present_rows] == ["๑.", "๒.", "๓."]
+    assert absent_rows == [
         ["๑.", "นายรอง นามสมมติ", "รองผู้อำนวยการสำนักงานตัวอย่าง", "ติดราชการ"],
         ["๒.", "นางสมศรี นามนอก", "ผู้ทรงคุณวุฒิ", ""],
     ]
-    lines = shown(document)
+    lines = printed_lines(document)
     assert lines.index("ผู้มาประชุม") < lines.index("ผู้ไม่มาประชุม") < lines.index("เริ่มประชุมเวลา ๐๙.๓๐ น.")
 
 
@@ -124,9 +139,9 @@ def test_a_substitute_stands_in_the_place_of_the_member() -> None:
         {"person": DEPUTY, "substitute": CLERK},
         {"member": "หัวหน้าหน่วยตัวอย่าง", "substitute_name": "นายสมชาย นามตัวอย่าง"},
     ]
-    (present,) = tables_of(xml_of(made(meeting(absent=absent))))
+    (present_rows,) = tables_of(xml_of(make_word_file(meeting(absent=absent))))
 
-    assert present == [
+    assert present_rows == [
         PRESENT[0],
         [
             "๒.",
@@ -141,41 +156,41 @@ def test_a_substitute_stands_in_the_place_of_the_member() -> None:
 
 def test_the_reason_of_somebody_with_a_substitute_is_not_lost() -> None:
     absent = [{"person": DEPUTY, "substitute": CLERK, "reason": "ลาป่วย"}]
-    present, missing = tables_of(xml_of(made(meeting(absent=absent))))
+    present_rows, absent_rows = tables_of(xml_of(make_word_file(meeting(absent=absent))))
 
-    assert len(present) == 5
-    assert missing == [["๑.", "นายรอง นามสมมติ", "รองผู้อำนวยการสำนักงานตัวอย่าง", "ลาป่วย"]]
+    assert len(present_rows) == 5
+    assert absent_rows == [["๑.", "นายรอง นามสมมติ", "รองผู้อำนวยการสำนักงานตัวอย่าง", "ลาป่วย"]]
 
 
 def test_others_came_without_being_members() -> None:
-    others = [
+    guests = [
         {"person": CLERK},
         {"person": CLERK, "position": "ผู้ช่วย"},
         {"name": "นายสมชาย นามตัวอย่าง"},
     ]
-    document = meeting(others=others)
-    _present, came = tables_of(xml_of(made(document)))
+    document = meeting(others=guests)
+    _present_rows, participants = tables_of(xml_of(make_word_file(document)))
 
-    assert came == [
+    assert participants == [
         ["๑.", "นายธุรการ นามสมมติ", "เจ้าพนักงานธุรการ", ""],
         ["๒.", "นายธุรการ นามสมมติ", "ผู้ช่วย", ""],
         ["๓.", "นายสมชาย นามตัวอย่าง", ""],
     ]
-    assert "ผู้เข้าร่วมประชุม" in shown(document)
+    assert "ผู้เข้าร่วมประชุม" in printed_lines(document)
 
 
 def test_members_may_stand_in_the_minutes_themselves() -> None:
     members = [{"person": SECRETARY, "role": "หัวหน้าคณะทำงาน"}]
     document = meeting(order=None, members=members, body="คณะทำงานตัวอย่าง")
 
-    assert shown(document)[0] == "รายงานการประชุมคณะทำงานตัวอย่าง"
-    assert tables_of(xml_of(made(document))) == [
+    assert printed_lines(document)[0] == "รายงานการประชุมคณะทำงานตัวอย่าง"
+    assert tables_of(xml_of(make_word_file(document))) == [
         [["๑.", "นางสาวเลขา นามสมมติ", "นักวิชาการตัวอย่าง", "หัวหน้าคณะทำงาน"]]
     ]
 
 
 def test_rows_stay_whole_in_columns_without_borders() -> None:
-    root = xml_of(made(meeting()))
+    root = xml_of(make_word_file(meeting()))
 
     assert len(xpath(root, "//w:tr[w:trPr/w:cantSplit]")) == len(PRESENT)
     assert xpath(root, "//w:tblBorders") == []
@@ -184,33 +199,32 @@ def test_rows_stay_whole_in_columns_without_borders() -> None:
 def test_a_draft_says_so_and_leaves_room_for_the_end() -> None:
     draft = meeting(ends=None)
 
-    assert lines_of(made(draft), FIRST_HEADER) == ["ร่าง"]
-    assert lines_of(made(meeting()), FIRST_HEADER) == [""]
-    (line,) = [line for line in shown(draft) if line.startswith("เลิกประชุม")]
+    assert lines_of(make_word_file(draft), FIRST_HEADER) == ["ร่าง"]
+    assert lines_of(make_word_file(meeting()), FIRST_HEADER) == [""]
+    (line,) = lines_that_start(printed_lines(draft), "เลิกประชุม")
     assert line.split() == ["เลิกประชุมเวลา", "น."]
     assert len(line) > len("เลิกประชุมเวลา น.") + 8
 
 
 def test_without_a_checker_the_recorder_signs_alone() -> None:
-    lines = shown(meeting(checker=None))
+    lines = printed_lines(meeting(checker=None))
 
     assert lines[-3:] == ["เลิกประชุมเวลา ๑๒.๐๐ น.", "(นางสาวเลขา นามสมมติ)", "ผู้จดรายงานการประชุม"]
 
 
 def test_labels_of_resolutions_are_bold_and_headings_too() -> None:
-    data = made(meeting())
-    bold = set(xpath(xml_of(data, "word/styles.xml"), "//w:style[w:rPr/w:b and w:rPr/w:bCs]/@w:styleId"))
+    data = make_word_file(meeting())
+    bold_styles = set(xpath(xml_of(data, STYLES), "//w:style[w:rPr/w:b and w:rPr/w:bCs]/@w:styleId"))
     labels = xpath(xml_of(data), "//w:r[w:rPr/w:rStyle]")
 
-    assert [(text_of(run), xpath(run, "w:rPr/w:rStyle/@w:val")) for run in labels] == [
-        ("มติที่ประชุม", ["ResolutionLabel"])
-    ] * 2
-    assert {"ResolutionLabel", "AgendaPart", "AttendanceHeading", "IssuedHead"} <= bold
-    assert not {"Resolution", "AgendaTopic", "MeetingText"} & bold
+    assert texts_of_all(labels) == ["มติที่ประชุม"] * 2
+    assert [xpath(label, "w:rPr/w:rStyle/@w:val") for label in labels] == [["ResolutionLabel"]] * 2
+    assert {"ResolutionLabel", "AgendaPart", "AttendanceHeading", "IssuedHead"} <= bold_styles
+    assert not {"Resolution", "AgendaTopic", "MeetingText"} & bold_styles
 
 
 @pytest.mark.parametrize(
-    ("other", "last"),
+    ("other", "last_text"),
     [
         ([], "- ไม่มี -"),
         ([{"title": "ก", "text": ["ข้อความ", "ท้ายเรื่อง"], "resolution": "มติท้าย"}], "มติท้าย"),
@@ -218,34 +232,35 @@ def test_labels_of_resolutions_are_bold_and_headings_too() -> None:
         ([{"title": "เรื่องต้น", "resolution": "มติต้น"}, {"title": "เรื่องท้าย"}], "เรื่องท้าย"),
     ],
 )
-def test_what_is_signed_keeps_the_end_of_the_agenda_above_it(other: list[Any], last: str) -> None:
-    informed = [{"title": "ก่อนหน้า", "resolution": "มติก่อนหน้า"}]
-    filled = meeting(other=other, informed=informed, approval=informed, considered=informed)
-    data = made(filled)
+def test_what_is_signed_keeps_the_end_of_the_agenda_above_it(other: list[Any], last_text: str) -> None:
+    topics = [{"title": "ก่อนหน้า", "resolution": "มติก่อนหน้า"}]
+    data = make_word_file(meeting(other=other, informed=topics, approval=topics, considered=topics))
     root = xml_of(data)
-    body = xpath(root, "//w:body/w:p")
-    end = next(number for number, one in enumerate(body) if text_of(one).startswith("เลิกประชุม"))
+    styles = xml_of(data, STYLES)
+    end_line = xpath(root, "//w:body/w:p[starts-with(., 'เลิกประชุม')]")[0]
+    (last_of_agenda,) = xpath(end_line, "preceding-sibling::*[1][self::w:p]")
 
-    assert text_of(body[end - 1]).endswith(last)
-    assert xpath(body[end - 1], "w:pPr/w:keepNext") != []
-    sheet = xml_of(data, "word/styles.xml")
+    assert text_of(last_of_agenda).endswith(last_text)
+    assert xpath(last_of_agenda, "w:pPr/w:keepNext") != []
     for style in ("MeetingLine", "SignedName", "AgendaPart"):
-        assert xpath(sheet, f"//w:style[@w:styleId='{style}']/w:pPr/w:keepNext") != []
-    assert kept(root, "ผู้จดรายงานการประชุม")
-    assert not kept(root, "ผู้ตรวจรายงานการประชุม")
+        assert style_keeps_next(styles, style)
+    assert keeps_next(root, "ผู้จดรายงานการประชุม")
+    assert not keeps_next(root, "ผู้ตรวจรายงานการประชุม")
 
 
 def test_a_resolution_stays_with_what_was_said_before_it() -> None:
-    root = xml_of(made(meeting()))
+    root = xml_of(make_word_file(meeting()))
 
-    assert kept(root, "ที่ประชุมอภิปราย")
-    assert not kept(root, "เลขานุการเสนอ")
-    assert not kept(root, "มติที่ประชุม\tเห็นชอบ")
-    assert kept(root, "เรื่องพิจารณา")
+    assert keeps_next(root, "ที่ประชุมอภิปราย")
+    assert not keeps_next(root, "เลขานุการเสนอ")
+    assert not keeps_next(root, "มติที่ประชุม\tเห็นชอบ")
+    assert keeps_next(root, "เรื่องพิจารณา")
 
 
 def test_digits_follow_the_office() -> None:
-    text = "\n".join(lines_of(made(meeting(office={"numerals": {"minutes": "arabic"}}, number="๒"))))
+    text = "\n".join(
+        lines_of(make_word_file(meeting(office={"numerals": {"minutes": "arabic"}}, number="๒")))
+    )
 
     assert "ครั้งที่ 2/2569" in text
     assert "ระเบียบวาระที่ 4" in text
@@ -254,7 +269,7 @@ def test_digits_follow_the_office() -> None:
 
 def test_only_the_end_of_the_agenda_is_kept_with_what_is_signed() -> None:
     other = [{"title": "เรื่องต้น", "text": ["กล่าวต้น"], "resolution": "มติต้น"}, {"title": "เรื่องท้าย"}]
-    root = xml_of(made(meeting(other=other)))
+    root = xml_of(make_word_file(meeting(other=other)))
 
-    assert not kept(root, "มติต้น")
-    assert kept(root, "เรื่องท้าย")
+    assert not keeps_next(root, "มติต้น")
+    assert keeps_next(root, "เรื่องท้าย")

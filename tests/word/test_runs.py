@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from word_files import Element, W, attribute, elements, text_of, xpath
+from word_files import Element, elements, text_of, texts_of_all, xpath
 
 from esa_docs import thai
 from esa_docs.word.runs import RunStyle, escape, make_run_writer, make_splitter, unescape
@@ -31,18 +31,35 @@ RUNS = [
 
 
 def write(text: str, properties: str = "", numerals: thai.Numerals = "arabic") -> str:
-    """Write plain text as a template does: escaped as Jinja escapes it."""
-    children = [(child.tag.rpartition("}")[2], _plain(child)) for child in elements(properties)]
-    escaped = escape(text).replace('"', "&#34;").replace("'", "&#39;")
-    return make_run_writer(RunStyle.of(children), numerals)(escaped)
+    """Return the runs of a plain text, as a template makes them: from text that Jinja escaped."""
+    children = [(local_name(child.tag), _xml_of_property(child)) for child in elements(properties)]
+    write_runs = make_run_writer(RunStyle.of(children), numerals)
+    escaped_text = escape(text).replace('"', "&#34;").replace("'", "&#39;")
+    return write_runs(escaped_text)
 
 
-def _plain(element: Element) -> str:
-    """Write an element of the main namespace without declaring the namespace again."""
-    attributes = "".join(
-        f' w:{str(key).rpartition("}")[2]}="{value}"' for key, value in element.attrib.items()
-    )
-    return f"<w:{element.tag.rpartition('}')[2]}{attributes}/>"
+def _xml_of_property(element: Element) -> str:
+    """Return an element of the main namespace as XML that does not declare the namespace again."""
+    name = local_name(element.tag)
+    attributes = ""
+    for key, value in element.attrib.items():
+        attributes += f' w:{local_name(key)}="{value}"'
+    return f"<w:{name}{attributes}/>"
+
+
+def local_name(tag: str) -> str:
+    """Return the name of an element or an attribute without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def runs_text(runs: list[Element]) -> str:
+    return "".join(texts_of_all(runs))
+
+
+def property_names(run: Element) -> list[str]:
+    """Return the names of the properties of a run in their order; all are of the main namespace."""
+    assert xpath(run, "w:rPr/*[not(self::w:*)]") == []
+    return [local_name(element.tag) for element in xpath(run, "w:rPr/*")]
 
 
 def is_marked(run: Element) -> bool:
@@ -80,32 +97,26 @@ def test_the_mark_stands_where_the_schema_wants_it(
     properties: str, thai_order: str, latin_order: str
 ) -> None:
     thai_run, latin_run = elements(write("กA", properties))
-    assert [one.tag for one in xpath(thai_run, "w:rPr/*")] == [
-        f"{{{W}}}{name}" for name in thai_order.split()
-    ]
-    assert [one.tag for one in xpath(latin_run, "w:rPr/*")] == [
-        f"{{{W}}}{name}" for name in latin_order.split()
-    ]
+    assert property_names(thai_run) == thai_order.split()
+    assert property_names(latin_run) == latin_order.split()
 
 
 def test_properties_keep_their_values_in_both_scripts() -> None:
-    runs = elements(write("กA", '<w:sz w:val="40"/><w:szCs w:val="40"/>'))
-    assert [[attribute(one, "val") for one in xpath(run, "w:rPr/w:sz | w:rPr/w:szCs")] for run in runs] == [
-        ["40", "40"],
-        ["40", "40"],
-    ]
+    thai_run, latin_run = elements(write("กA", '<w:sz w:val="40"/><w:szCs w:val="40"/>'))
+    for run in (thai_run, latin_run):
+        assert xpath(run, "w:rPr/w:sz/@w:val | w:rPr/w:szCs/@w:val") == ["40", "40"]
 
 
 @pytest.mark.parametrize(
     "text", ["R&D", "a < b > c", "\"q\" 'r'", "&amp; &lt; &#34; &#39;", "]]>", "😀&<", "&"]
 )
 def test_signs_of_xml_print_as_given(text: str) -> None:
-    assert "".join(text_of(run) for run in elements(write(text))) == text
+    assert runs_text(elements(write(text))) == text
     assert unescape(escape(text)) == text
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "names"),
     [
         ("ก\nข", ["t", "br", "t"]),
         ("ก\tข", ["t", "tab", "t"]),
@@ -115,19 +126,26 @@ def test_signs_of_xml_print_as_given(text: str) -> None:
         ("\t", ["tab"]),
     ],
 )
-def test_breaks_and_tabs_become_elements(text: str, shown: list[str]) -> None:
+def test_breaks_and_tabs_become_elements(text: str, names: list[str]) -> None:
     runs = elements(write(text))
-    pieces = [piece.tag.rpartition("}")[2] for run in runs for piece in run if not piece.tag.endswith("rPr")]
-    assert pieces == shown
-    assert "".join(text_of(run) for run in runs) == text
+    pieces = xpath(runs[0].getparent(), "w:r/*[not(self::w:rPr)]")
+    assert [local_name(piece.tag) for piece in pieces] == names
+    assert runs_text(runs) == text
 
 
 @pytest.mark.parametrize("text", [" ก", "ก ", "ก  ข", " ", "ก \nข", "ก\n ข", "ก \tข", "a ก", "ก\t ข \n ค"])
 def test_spaces_at_the_ends_of_a_piece_are_kept(text: str) -> None:
-    pieces = [piece for run in elements(write(text)) for piece in xpath(run, "w:t")]
-    careful = [piece for piece in pieces if piece.text.strip(" ") != piece.text or "  " in piece.text]
-    assert careful
-    assert [piece.get(PRESERVE) for piece in careful] == ["preserve"] * len(careful)
+    """Word keeps spaces at the ends of a ``w:t`` only where it says ``preserve``."""
+    runs = elements(write(text))
+    pieces = xpath(runs[0].getparent(), "w:r/w:t")
+    pieces_with_spaces = [piece for piece in pieces if has_spaces_to_preserve(piece.text)]
+    assert pieces_with_spaces != []
+    for piece in pieces_with_spaces:
+        assert piece.get(PRESERVE) == "preserve"
+
+
+def has_spaces_to_preserve(text: str) -> bool:
+    return text.strip(" ") != text or "  " in text
 
 
 NUMERALS = [
@@ -144,10 +162,10 @@ NUMERALS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "numerals", "shown"), NUMERALS)
-def test_digits_are_those_of_the_document(text: str, numerals: thai.Numerals, shown: str) -> None:
-    assert "".join(text_of(run) for run in elements(write(text, numerals=numerals))) == shown
-    assert thai.apply_numerals(text, numerals) == shown
+@pytest.mark.parametrize(("text", "numerals", "expected"), NUMERALS)
+def test_digits_are_those_of_the_document(text: str, numerals: thai.Numerals, expected: str) -> None:
+    assert runs_text(elements(write(text, numerals=numerals))) == expected
+    assert thai.apply_numerals(text, numerals) == expected
 
 
 def test_spaces_that_hold_a_number_do_not_break() -> None:
@@ -180,11 +198,11 @@ PRINTABLE = st.text(
 @example("น้ำ", "<w:b/><w:bCs/>")
 def test_the_runs_together_are_the_text(text: str, properties: str) -> None:
     children = [(name, f"<w:{name}/>") for name in ("b", "bCs") if name in properties]
-    xml = make_run_writer(RunStyle.of(children), "arabic")(escape(text))
-    runs = elements(xml)
-    whole = "".join(text_of(run) for run in runs)
-    assert whole == thai.to_arabic_digits(text).replace("\u00a0", " ")
-    assert [is_marked(run) for run in runs] == [has_thai(text_of(run)) for run in runs]
+    write_runs = make_run_writer(RunStyle.of(children), "arabic")
+    runs = elements(write_runs(escape(text)))
+    assert runs_text(runs) == thai.to_arabic_digits(text).replace("\u00a0", " ")
+    for run in runs:
+        assert is_marked(run) == has_thai(text_of(run))
 
 
 @settings(deadline=None, max_examples=300)
@@ -192,20 +210,17 @@ def test_the_runs_together_are_the_text(text: str, properties: str) -> None:
 @example("“ที่”")
 @example("a่ก")
 def test_no_run_begins_inside_a_thai_cluster(text: str) -> None:
-    shown = [text_of(run) for run in elements(write(text))]
-    later = shown[1:]
-    torn = [
-        (before, piece)
-        for before, piece in pairwise(shown)
-        if piece[0] in THAI_MARKS and has_thai(before[-1])
-    ]
-    assert torn == []
-    combining = [piece for piece in later if unicodedata.combining(piece[0]) and piece[0] not in THAI_MARKS]
-    assert combining == []
+    texts = texts_of_all(elements(write(text)))
+    for before, after in pairwise(texts):
+        last_char, first_char = before[-1], after[0]
+        if first_char in THAI_MARKS:
+            assert not has_thai(last_char)
+        else:
+            assert not unicodedata.combining(first_char)
 
 
 @settings(deadline=None, max_examples=200)
 @given(PRINTABLE)
 def test_neighbouring_runs_differ_in_script(text: str) -> None:
-    marks = [is_marked(run) for run in elements(write(text))]
-    assert [one for one, other in pairwise(marks) if one == other] == []
+    for run, next_run in pairwise(elements(write(text))):
+        assert is_marked(run) != is_marked(next_run)

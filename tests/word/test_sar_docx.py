@@ -9,10 +9,26 @@ from typing import Any
 
 import openpyxl
 import pytest
-from finished import made
+from finished import make_word_file
 from invented_office import DIRECTOR
 from sar_content import evidence, indicators, issue, order, report, scheme
-from word_files import HEADER, Element, lines_of, parts_of, text_of, the, xml_of, xpath
+from word_files import (
+    HEADER,
+    Element,
+    lines_of,
+    lines_that_start,
+    lines_with,
+    only_match,
+    paragraph_texts,
+    paragraph_with_text,
+    parts_of,
+    row_texts,
+    table_texts,
+    text_of,
+    texts_of_all,
+    xml_of,
+    xpath,
+)
 
 from esa_docs import thai
 from esa_docs.kinds.assessment.table_rules import MOST_COLUMNS
@@ -21,39 +37,43 @@ from esa_docs.model.office import Contact, Group
 
 TODAY = dt.date(2026, 9, 16)
 NO_DATA = "ยังไม่มีข้อมูล"
-HEADINGS = ["FrontHeading", "PartHeading", "SectionHeading", "Heading3", "Heading4"]
+HEADINGS = ("FrontHeading", "PartHeading", "SectionHeading", "Heading3", "Heading4")
 
 
-def lines(document: Document[Any]) -> list[str]:
-    return [line for line in lines_of(made(document)) if line]
+def printed_lines(document: Document[Any]) -> list[str]:
+    return [line for line in lines_of(make_word_file(document)) if line]
 
 
 def headings(root: Element, *styles: str) -> list[str]:
-    wanted = styles or HEADINGS
-    return [
-        text_of(one).replace("\t", " ")
-        for one in xpath(root, "//w:p")
-        if xpath(one, "w:pPr/w:pStyle/@w:val")[0] in wanted
-    ]
+    """Return the text of each paragraph in one of the styles, by default in one of ``HEADINGS``."""
+    if not styles:
+        styles = HEADINGS
+    texts = []
+    for paragraph in xpath(root, "//w:p"):
+        style = xpath(paragraph, "w:pPr/w:pStyle/@w:val")[0]
+        if style in styles:
+            texts.append(text_of(paragraph).replace("\t", " "))
+    return texts
 
 
 def table_below(root: Element, title: str) -> list[list[str]]:
-    """Give the rows of the table that comes next after a line."""
-    (line,) = [one for one in xpath(root, "//w:p") if text_of(one) == title]
-    table = xpath(line, "following::w:tbl")[0]
+    """Return the texts of the table that comes next after a line; its head repeats, its rows stay whole."""
+    table = xpath(paragraph_with_text(root, title), "following::w:tbl")[0]
     rows = xpath(table, "w:tr")
     assert len(xpath(table, "w:tr[1]/w:trPr/w:tblHeader")) == 1
     assert len(xpath(table, "w:tr/w:trPr/w:cantSplit")) == len(rows)
-    return [["\n".join(map(text_of, xpath(cell, "w:p"))) for cell in xpath(row, "w:tc")] for row in rows]
+    return table_texts(table)
 
 
-def by_standard(document: Document[Any], which: str = "รอบ 12 เดือน") -> list[list[str]]:
-    return table_below(xml_of(made(document)), f"ผลการประเมินตนเองรายมาตรฐาน {which}")[1:]
+def scores_by_standard(document: Document[Any], which_round: str = "รอบ 12 เดือน") -> list[list[str]]:
+    """Return the rows of the table of scores by standard, without its head."""
+    root = xml_of(make_word_file(document))
+    return table_below(root, f"ผลการประเมินตนเองรายมาตรฐาน {which_round}")[1:]
 
 
 def test_parts_stand_in_the_order_of_the_form() -> None:
     section = {"heading": "สภาพทั่วไป", "text": ["มีหน้าที่"]}
-    root = xml_of(made(report(general=[section], order=order())))
+    root = xml_of(make_word_file(report(general=[section], order=order())))
 
     assert headings(root) == [
         "คำนำ",
@@ -70,7 +90,9 @@ def test_parts_stand_in_the_order_of_the_form() -> None:
         "ประเด็นที่ 1 ประเด็นของสำนักงาน",
         "มาตรฐานที่ 2 มาตรฐานสอง",
         "มาตรฐานที่ 2 ตัวบ่งชี้ที่ 1 ตัวบ่งชี้ของสอง",
-        *(f"ประเด็นที่ {number} " + "." * 60 for number in (1, 2, 3)),
+        "ประเด็นที่ 1 " + "." * 60,
+        "ประเด็นที่ 2 " + "." * 60,
+        "ประเด็นที่ 3 " + "." * 60,
         "ส่วนที่ 3 สรุปผลการประเมินตนเอง",
         "จุดเด่น",
         "จุดที่ควรพัฒนา",
@@ -83,7 +105,7 @@ def test_parts_stand_in_the_order_of_the_form() -> None:
 
 
 def test_the_contents_name_parts_standards_and_indicators() -> None:
-    root = xml_of(made(report(general=[{"heading": "สภาพทั่วไป", "text": ["มี"]}])))
+    root = xml_of(make_word_file(report(general=[{"heading": "สภาพทั่วไป", "text": ["มี"]}])))
 
     assert headings(root, "TOC1") == [
         "บทสรุปผู้บริหาร ",
@@ -103,9 +125,9 @@ def test_the_contents_name_parts_standards_and_indicators() -> None:
 
 
 def test_the_cover_says_what_and_whose_it_is() -> None:
-    shown = lines(report(date="15 กันยายน 2569"))
+    lines = printed_lines(report(date="15 กันยายน 2569"))
 
-    assert shown[:7] == [
+    assert lines[:7] == [
         "รายงานการประเมินตนเอง",
         "(Self Assessment Report : SAR)",
         "ตามมาตรฐานตัวอย่าง พ.ศ. 2599",
@@ -114,14 +136,17 @@ def test_the_cover_says_what_and_whose_it_is() -> None:
         "สำนักงานตัวอย่าง เขต 1",
         "ต้นสังกัดตัวอย่าง",
     ]
-    assert lines(report(date="15 กันยายน 2569", title="ชื่ออื่น"))[:2] == ["ชื่ออื่น", "ตามมาตรฐานตัวอย่าง พ.ศ. 2599"]
+    assert printed_lines(report(date="15 กันยายน 2569", title="ชื่ออื่น"))[:2] == [
+        "ชื่ออื่น",
+        "ตามมาตรฐานตัวอย่าง พ.ศ. 2599",
+    ]
 
 
 def test_the_director_signs_the_foreword() -> None:
-    shown = lines(report(date="15 กันยายน 2569", foreword=["คำนำของรายงาน"]))
-    start = shown.index("คำนำของรายงาน")
+    lines = printed_lines(report(date="15 กันยายน 2569", foreword=["คำนำของรายงาน"]))
+    start = lines.index("คำนำของรายงาน")
 
-    assert shown[start : start + 4] == [
+    assert lines[start : start + 4] == [
         "คำนำของรายงาน",
         "(นายสมมติ นามตัวอย่าง)",
         "ผู้อำนวยการสำนักงานตัวอย่าง",
@@ -131,18 +156,20 @@ def test_the_director_signs_the_foreword() -> None:
 
 def test_a_signer_acts_for_the_director() -> None:
     deputy = DIRECTOR.model_copy(update={"first_name": "รอง", "position": "รองผู้อำนวยการ"})
-    shown = lines(report(signature={"by": deputy, "acting": "รักษาราชการแทน"}))
-    start = shown.index("(นายรอง นามตัวอย่าง)")
+    lines = printed_lines(report(signature={"by": deputy, "acting": "รักษาราชการแทน"}))
+    start = lines.index("(นายรอง นามตัวอย่าง)")
 
-    assert shown[start + 1 : start + 3] == ["รองผู้อำนวยการ รักษาราชการแทน", "ผู้อำนวยการสำนักงานตัวอย่าง"]
+    assert lines[start + 1 : start + 3] == ["รองผู้อำนวยการ รักษาราชการแทน", "ผู้อำนวยการสำนักงานตัวอย่าง"]
 
 
-# Scores. By hand: 1.1 (5 + 4) / 2 = 4.5 · 1.2 4 · standard 1 (4.5 + 4) / 2 = 4.25 · 2.1 and standard 2
-# (3 + 3 + 4) / 3 = 3.33… · the whole (4.25 + 3.33…) / 2 = 3.7916…, by weights 40 and 60: 1.70 + 2.00 = 3.70.
+# Scores, reckoned by hand:
+# indicator 1.1 (5 + 4) / 2 = 4.5, 1.2 4, standard 1 (4.5 + 4) / 2 = 4.25
+# indicator 2.1 and standard 2 (3 + 3 + 4) / 3 = 3.33…
+# all (4.25 + 3.33…) / 2 = 3.7916…, by weights 40 and 60 1.70 + 2.00 = 3.70
 
 
 def test_scores_by_standard_are_those_reckoned_by_hand() -> None:
-    assert by_standard(report()) == [
+    assert scores_by_standard(report()) == [
         ["มาตรฐานที่ 1 มาตรฐานหนึ่ง", "4.25", "4", "ดีมาก", "3 จาก 3"],
         ["มาตรฐานที่ 2 มาตรฐานสอง", "3.33", "3", "ดี", "3 จาก 3"],
         ["รวมทุกมาตรฐาน", "3.79", "4", "ดีมาก", "6 จาก 6"],
@@ -150,15 +177,15 @@ def test_scores_by_standard_are_those_reckoned_by_hand() -> None:
 
 
 def test_weights_of_the_edition_count() -> None:
-    weighted = report(scheme=scheme("40", "60"))
+    weighted_report = report(scheme=scheme("40", "60"))
 
-    assert by_standard(weighted)[-1] == ["รวมทุกมาตรฐาน", "3.70", "4", "ดีมาก", "6 จาก 6"]
-    assert [line for line in lines(weighted) if "ถ่วงน้ำหนักตามเกณฑ์" in line] != []
-    assert [line for line in lines(report()) if "ทุกส่วนมีน้ำหนักเท่ากัน" in line] != []
+    assert scores_by_standard(weighted_report)[-1] == ["รวมทุกมาตรฐาน", "3.70", "4", "ดีมาก", "6 จาก 6"]
+    assert lines_with(printed_lines(weighted_report), "ถ่วงน้ำหนักตามเกณฑ์") != []
+    assert lines_with(printed_lines(report()), "ทุกส่วนมีน้ำหนักเท่ากัน") != []
 
 
 def test_scores_by_indicator_stand_below_their_standard() -> None:
-    rows = table_below(xml_of(made(report())), "ผลการประเมินตนเองรายตัวบ่งชี้ รอบ 12 เดือน")
+    rows = table_below(xml_of(make_word_file(report())), "ผลการประเมินตนเองรายตัวบ่งชี้ รอบ 12 เดือน")
 
     assert rows == [
         ["มาตรฐานและตัวบ่งชี้", "ค่าเฉลี่ย", "ระดับ", "คุณภาพ", "ประเด็นที่ประเมินแล้ว"],
@@ -172,50 +199,50 @@ def test_scores_by_indicator_stand_below_their_standard() -> None:
 
 
 def test_a_half_goes_up_and_the_report_says_so() -> None:
-    """Seven threes and a four: 25 / 8 = 3.125, which is 3.13; rounded to even it were 3.12."""
-    issues = [issue(number, 4 if number == 8 else 3) for number in range(1, 9)]
-    document = report(indicators=[{"indicator": "2.1", "issues": issues}])
+    """The mean of seven threes and a four is 25 / 8 = 3.125, which goes up to 3.13.
 
-    assert by_standard(document)[1][1] == "3.13"
-    assert [line for line in lines(document) if "ปัดเศษครึ่งขึ้นเป็นทศนิยม 2 ตำแหน่ง" in line] != []
+    Python's own rounding goes to the even neighbour, 3.12.
+    """
+    threes = [issue(number, 3) for number in range(1, 8)]
+    document = report(indicators=[{"indicator": "2.1", "issues": [*threes, issue(8, 4)]}])
+
+    assert scores_by_standard(document)[1][1] == "3.13"
+    assert lines_with(printed_lines(document), "ปัดเศษครึ่งขึ้นเป็นทศนิยม 2 ตำแหน่ง") != []
 
 
 def test_the_edition_with_source_and_note_stands_where_scores_are() -> None:
-    shown = lines(report())
+    lines = printed_lines(report())
 
-    assert "เกณฑ์ที่ใช้\tมาตรฐานตัวอย่าง พ.ศ. 2599" in shown
-    assert "ที่มา\tเอกสารสมมติ" in shown
-    assert "หมายเหตุ\tช่วงคะแนนเป็นค่าสมมติ" in shown
+    assert "เกณฑ์ที่ใช้\tมาตรฐานตัวอย่าง พ.ศ. 2599" in lines
+    assert "ที่มา\tเอกสารสมมติ" in lines
+    assert "หมายเหตุ\tช่วงคะแนนเป็นค่าสมมติ" in lines
 
 
 def test_an_edition_that_was_not_verified_says_so_without_a_note() -> None:
-    unverified, verified = (
-        lines(report(scheme=scheme(note=None, certainty=certainty)))
-        for certainty in ("not_verified", "verified")
-    )
+    unverified_report = report(scheme=scheme(note=None, certainty="not_verified"))
+    verified_report = report(scheme=scheme(note=None, certainty="verified"))
 
-    assert "หมายเหตุ\tการให้คะแนนยังไม่ได้ตรวจกับเอกสารของทางราชการ" in unverified
-    assert [line for line in verified if "ยังไม่ได้ตรวจ" in line] == []
+    assert "หมายเหตุ\tการให้คะแนนยังไม่ได้ตรวจกับเอกสารของทางราชการ" in printed_lines(unverified_report)
+    assert lines_with(printed_lines(verified_report), "ยังไม่ได้ตรวจ") == []
 
 
 def test_the_chart_holds_the_numbers_of_the_table() -> None:
-    data = made(report())
+    data = make_word_file(report())
     (book,) = [name for name in parts_of(data) if name.endswith(".xlsx")]
     sheet = openpyxl.load_workbook(io.BytesIO(parts_of(data)[book])).worksheets[0]
-    rows = [
-        (str(name).replace("\u00a0", " "), value)
-        for name, value in sheet.iter_rows(values_only=True, min_row=2)
-    ]
+    rows = []
+    for name, value in sheet.iter_rows(values_only=True, min_row=2):
+        rows.append((str(name).replace("\u00a0", " "), value))
 
     assert rows == [("มาตรฐานที่ 1 มาตรฐานหนึ่ง", 4.25), ("มาตรฐานที่ 2 มาตรฐานสอง", 3.33)]
-    assert "4.25" in the(xml_of(data), "//wp:docPr/@descr")
+    assert "4.25" in only_match(xml_of(data), "//wp:docPr/@descr")
 
 
 def test_without_any_level_there_is_no_chart_and_every_score_is_a_dash() -> None:
     document = report(indicators=[])
 
-    assert xpath(xml_of(made(document)), "//w:drawing") == []
-    assert by_standard(document) == [
+    assert xpath(xml_of(make_word_file(document)), "//w:drawing") == []
+    assert scores_by_standard(document) == [
         ["มาตรฐานที่ 1 มาตรฐานหนึ่ง", "-", "-", "-", "0 จาก 2"],
         ["มาตรฐานที่ 2 มาตรฐานสอง", "-", "-", "-", "-"],
         ["รวมทุกมาตรฐาน", "-", "-", "-", "0 จาก 2"],
@@ -227,24 +254,24 @@ def test_scores_of_what_is_known_say_how_much_that_is() -> None:
     answers = [{"indicator": "1.1", "issues": [issue(1, 5)]}, *indicators()[1:]]
     document = report(indicators=answers)
 
-    assert by_standard(document)[0] == ["มาตรฐานที่ 1 มาตรฐานหนึ่ง", "4.50", "5", "ดีเยี่ยม", "2 จาก 3"]
-    notes = [line for line in lines(document) if line.startswith("ยังไม่ครบ\t")]
+    assert scores_by_standard(document)[0] == ["มาตรฐานที่ 1 มาตรฐานหนึ่ง", "4.50", "5", "ดีเยี่ยม", "2 จาก 3"]
+    notes = lines_that_start(printed_lines(document), "ยังไม่ครบ\t")
     assert notes == ["ยังไม่ครบ\tประเมินแล้ว 5 จาก 6 ประเด็น คะแนนคิดจากประเด็นที่ประเมินแล้วเท่านั้น"]
-    assert [line for line in lines(report()) if line.startswith("ยังไม่ครบ")] == []
+    assert lines_that_start(printed_lines(report()), "ยังไม่ครบ") == []
 
 
-def between(shown: list[str], first: str, last: str) -> list[str]:
-    start = shown.index(first)
-    return shown[start : shown.index(last, start)]
+def between(lines: list[str], first: str, next_line: str) -> list[str]:
+    """Return the lines from the first one to that before the next one."""
+    start = lines.index(first)
+    return lines[start : lines.index(next_line, start)]
 
 
 def test_an_issue_shows_both_rounds_levels_and_evidence() -> None:
-    six = {"results": ["ผลหกเดือน"], "level": 3}
     answers = indicators()
-    answers[0]["issues"][0]["six_months"] = six
-    shown = lines(report(indicators=answers))
+    answers[0]["issues"][0]["six_months"] = {"results": ["ผลหกเดือน"], "level": 3}
+    lines = printed_lines(report(indicators=answers))
 
-    assert between(shown, "ประเด็นที่ 1\tประเด็นแรก", "ประเด็นที่ 2\t" + "." * 60) == [
+    assert between(lines, "ประเด็นที่ 1\tประเด็นแรก", "ประเด็นที่ 2\t" + "." * 60) == [
         "ประเด็นที่ 1\tประเด็นแรก",
         "ผลการดำเนินงาน รอบ 6 เดือน",
         "ผลหกเดือน",
@@ -259,21 +286,26 @@ def test_an_issue_shows_both_rounds_levels_and_evidence() -> None:
 
 
 def test_at_six_months_there_is_one_round_and_its_scores() -> None:
-    answers = [
-        {"indicator": "2.1", "issues": [{"number": 1, "six_months": {"results": ["ผล"], "level": 2}}]},
-    ]
-    document = report(round="six_months", indicators=answers)
+    answer = {"number": 1, "six_months": {"results": ["ผล"], "level": 2}}
+    document = report(round="six_months", indicators=[{"indicator": "2.1", "issues": [answer]}])
 
-    assert [line for line in lines(document) if "12 เดือน" in line] == []
-    assert by_standard(document, "รอบ 6 เดือน")[1] == ["มาตรฐานที่ 2 มาตรฐานสอง", "2.00", "2", "พอใช้", "1 จาก 1"]
+    assert lines_with(printed_lines(document), "12 เดือน") == []
+    scores = scores_by_standard(document, "รอบ 6 เดือน")
+    assert scores[1] == [
+        "มาตรฐานที่ 2 มาตรฐานสอง",
+        "2.00",
+        "2",
+        "พอใช้",
+        "1 จาก 1",
+    ]
 
 
 def test_an_indicator_ends_with_its_score_strengths_and_plan() -> None:
-    root = xml_of(made(report()))
-    shown = [text_of(one) for one in xpath(root, "//w:p")]
-    start = shown.index("ผลการประเมินของตัวบ่งชี้")
+    root = xml_of(make_word_file(report()))
+    lines = paragraph_texts(root)
+    start = lines.index("ผลการประเมินของตัวบ่งชี้")
 
-    assert shown[start : start + 14] == [
+    assert lines[start : start + 14] == [
         "ผลการประเมินของตัวบ่งชี้",
         "ค่าเฉลี่ย 4.50 ระดับ 5 (ดีเยี่ยม) ประเมินแล้ว 2 จาก 2 ประเด็น",
         "จุดเด่น",
@@ -289,14 +321,14 @@ def test_an_indicator_ends_with_its_score_strengths_and_plan() -> None:
         "กลุ่มตัวอย่าง",
         "ไตรมาส 1",
     ]
-    assert "ผู้รับผิดชอบ : นางสมศรี นามสมมติ ผู้อำนวยการกลุ่มตัวอย่าง" in shown
+    assert "ผู้รับผิดชอบ : นางสมศรี นามสมมติ ผู้อำนวยการกลุ่มตัวอย่าง" in lines
 
 
 def test_what_nobody_wrote_is_said() -> None:
-    shown = lines(report(indicators=[]))
-    start = shown.index("มาตรฐานที่ 2 ตัวบ่งชี้ที่ 1 ตัวบ่งชี้ของสอง")
+    lines = printed_lines(report(indicators=[]))
+    start = lines.index("มาตรฐานที่ 2 ตัวบ่งชี้ที่ 1 ตัวบ่งชี้ของสอง")
 
-    assert shown[start + 1 : shown.index("ส่วนที่ 3 สรุปผลการประเมินตนเอง", start)] == [
+    assert lines[start + 1 : lines.index("ส่วนที่ 3 สรุปผลการประเมินตนเอง", start)] == [
         f"ผู้รับผิดชอบ : {NO_DATA}",
         f"ประเด็นการพิจารณา : {NO_DATA}",
         "ผลการประเมินของตัวบ่งชี้",
@@ -308,13 +340,13 @@ def test_what_nobody_wrote_is_said() -> None:
         "แนวทางการพัฒนา",
         NO_DATA,
     ]
-    assert f"คำสั่งแต่งตั้ง : {NO_DATA}" in shown
+    assert f"คำสั่งแต่งตั้ง : {NO_DATA}" in lines
 
 
 def test_issues_of_the_edition_that_nobody_answered_stand_there_with_their_gaps() -> None:
-    shown = lines(report(indicators=[]))
+    lines = printed_lines(report(indicators=[]))
 
-    assert between(shown, "ประเด็นที่ 1\tประเด็นแรก", "ประเด็นที่ 2\t" + "." * 60) == [
+    assert between(lines, "ประเด็นที่ 1\tประเด็นแรก", "ประเด็นที่ 2\t" + "." * 60) == [
         "ประเด็นที่ 1\tประเด็นแรก",
         "ผลการดำเนินงาน รอบ 6 เดือน",
         NO_DATA,
@@ -328,74 +360,69 @@ def test_issues_of_the_edition_that_nobody_answered_stand_there_with_their_gaps(
 
 
 def test_blanks_are_explained_with_the_note_of_the_edition() -> None:
-    named = {"number": 1, "name": "ก", "indicators": [{"number": 1, "name": "ข"}]}
-    whole = report(scheme=scheme(standards=[named]), indicators=[])
-    explained = "หมายเหตุ\tชื่อประเด็นที่เว้นไว้ไม่ปรากฏในที่มาของเกณฑ์ ให้สำนักงานเติมตามเกณฑ์ฉบับที่ใช้"
+    standard = {"number": 1, "name": "ก", "indicators": [{"number": 1, "name": "ข"}]}
+    without_blanks = report(scheme=scheme(standards=[standard]), indicators=[])
+    explanation = "หมายเหตุ\tชื่อประเด็นที่เว้นไว้ไม่ปรากฏในที่มาของเกณฑ์ ให้สำนักงานเติมตามเกณฑ์ฉบับที่ใช้"
 
-    assert between(lines(report()), explained, "มาตรฐานที่ 1 มาตรฐานหนึ่ง") == [
-        explained,
+    assert between(printed_lines(report()), explanation, "มาตรฐานที่ 1 มาตรฐานหนึ่ง") == [
+        explanation,
         "หมายเหตุ\tช่วงคะแนนเป็นค่าสมมติ",
     ]
-    assert explained not in lines(whole)
+    assert explanation not in printed_lines(without_blanks)
 
 
 def test_a_draft_is_marked_on_its_cover_and_every_page_until_it_has_its_date() -> None:
-    draft, finished = made(report()), made(report(date="15 กันยายน 2569"))
+    draft_report, finished_report = make_word_file(report()), make_word_file(report(date="15 กันยายน 2569"))
 
-    assert next(line for line in lines_of(draft) if line) == "ร่าง"
-    assert lines_of(draft, HEADER) == ["\t\tร่าง"]
-    assert "ร่าง" not in lines_of(finished)
-    assert lines_of(finished, HEADER) == ["\t\t"]
-    dates = [" ".join(line.split()) for line in lines_of(draft) if line.startswith("วันที่")]
-    assert dates == ["วันที่ เดือน พ.ศ."]
-    assert [line for line in lines_of(finished) if "ยังไม่" in line] == []
-    assert [line for line in lines_of(finished) if "ไม่มีข้อมูล" in line] != []
+    assert printed_lines(report())[0] == "ร่าง"
+    assert lines_of(draft_report, HEADER) == ["\t\tร่าง"]
+    assert "ร่าง" not in lines_of(finished_report)
+    assert lines_of(finished_report, HEADER) == ["\t\t"]
+    (date,) = lines_that_start(lines_of(draft_report), "วันที่")
+    assert date.split() == ["วันที่", "เดือน", "พ.ศ."]
+    assert lines_with(lines_of(finished_report), "ยังไม่") == []
+    assert lines_with(lines_of(finished_report), "ไม่มีข้อมูล") != []
 
 
 def test_digits_follow_the_office_and_codes_keep_theirs() -> None:
-    shown = lines(report(numerals="thai", date="15 กันยายน 2569"))
+    lines = printed_lines(report(numerals="thai", date="15 กันยายน 2569"))
 
-    assert "มาตรฐานที่ ๑ ตัวบ่งชี้ที่ ๒ ตัวบ่งชี้ที่เปิดเอง" in shown
-    assert "๓.๗๙" in shown
-    assert "E-1.1-01\tหลักฐาน E-1.1-01" in shown
-    arabic = {word for line in shown for word in line.split() if thai.to_thai_digits(word) != word}
-    assert arabic == {"E-1.1-01", "E-1.1-02", "E-1.2-01"}
+    assert "มาตรฐานที่ ๑ ตัวบ่งชี้ที่ ๒ ตัวบ่งชี้ที่เปิดเอง" in lines
+    assert "๓.๗๙" in lines
+    assert "E-1.1-01\tหลักฐาน E-1.1-01" in lines
+    words = "\n".join(lines).split()
+    words_with_arabic_digits = {word for word in words if thai.to_thai_digits(word) != word}
+    assert words_with_arabic_digits == {"E-1.1-01", "E-1.1-02", "E-1.2-01"}
 
 
 # Annexes.
 
 
 def test_the_working_group_is_that_of_its_order() -> None:
-    root = xml_of(made(report(order=order(number="12", date="16 มีนาคม 2569"))))
-    shown = [text_of(one) for one in xpath(root, "//w:p")]
+    root = xml_of(make_word_file(report(order=order(number="12", date="16 มีนาคม 2569"))))
+    lines = paragraph_texts(root)
 
-    cited = "คำสั่งสำนักงานตัวอย่าง เขต 1 ที่ 12/2569 ลงวันที่ 16 มีนาคม 2569 เรื่อง แต่งตั้งคณะทำงาน"
-    assert shown.count(cited) == 1
-    members = [
-        [text_of(cell) for cell in xpath(row, "w:tc")]
-        for row in xpath(root, "//w:tr[w:tc/w:p/w:pPr/w:pStyle[@w:val='MemberText']]")
-    ]
-    assert members == [
+    citation = "คำสั่งสำนักงานตัวอย่าง เขต 1 ที่ 12/2569 ลงวันที่ 16 มีนาคม 2569 เรื่อง แต่งตั้งคณะทำงาน"
+    assert lines.count(citation) == 1
+    rows = xpath(root, "//w:tr[w:tc/w:p/w:pPr/w:pStyle[@w:val='MemberText']]")
+    assert [row_texts(row) for row in rows] == [
         ["1.", "นายสมมติ นามตัวอย่าง", "ผู้อำนวยการสำนักงานตัวอย่าง", "หัวหน้าคณะทำงาน"],
         ["2.", "ผู้แทนกลุ่มทุกกลุ่ม", "คณะทำงาน"],
     ]
 
 
 def index_rows(root: Element) -> list[Element]:
-    (heading,) = [
-        one
-        for one in xpath(root, "//w:p[w:pPr/w:pStyle[@w:val='SectionHeading']]")
-        if text_of(one) == "ภาคผนวก ข ดัชนีหลักฐานตามตัวบ่งชี้"
-    ]
-    rows: list[Element] = xpath(heading, "following-sibling::w:tbl[1]/w:tr")[1:]
-    return rows
+    """Return the rows of the index of evidence, without its head."""
+    headings = xpath(root, "//w:p[w:pPr/w:pStyle[@w:val='SectionHeading']]")
+    place = texts_of_all(headings).index("ภาคผนวก ข ดัชนีหลักฐานตามตัวบ่งชี้")
+    rows: list[Element] = xpath(headings[place], "following-sibling::w:tbl[1]/w:tr")
+    return rows[1:]
 
 
 def test_the_index_lists_evidence_by_indicator_and_code() -> None:
-    rows = index_rows(xml_of(made(report())))
-    cells = [["\n".join(map(text_of, xpath(cell, "w:p"))) for cell in xpath(row, "w:tc")] for row in rows]
+    rows = index_rows(xml_of(make_word_file(report())))
 
-    assert cells == [
+    assert [row_texts(row) for row in rows] == [
         ["1", "1", "1", "E-1.1-01", "หลักฐาน E-1.1-01\na/b.pdf", ""],
         ["1", "1", "1", "E-1.1-02", f"หลักฐาน E-1.1-02\nที่เก็บ : {NO_DATA}", ""],
         ["1", "2", "1", "E-1.2-01", f"หลักฐาน E-1.2-01\nที่เก็บ : {NO_DATA}", ""],
@@ -406,33 +433,38 @@ def test_each_row_of_the_index_refers_to_the_page_of_its_own_citation() -> None:
     """The same evidence cited by two issues has a row, and a place, for each."""
     answers = indicators()
     answers[1]["issues"].append(issue(2, 4, name="อีกประเด็น", evidence=[evidence("E-1.2-01")]))
-    root = xml_of(made(report(indicators=answers)))
-    cited = []
+    root = xml_of(make_word_file(report(indicators=answers)))
+    codes, codes_at_bookmarks, bookmarks = [], [], set()
     for row in index_rows(root):
-        name = the(row, ".//w:instrText").text.split()[1]
-        place = the(root, f"//w:p[w:bookmarkStart[@w:name='{name}']]")
-        cited.append((text_of(xpath(row, "w:tc")[3]), text_of(place).split("\t")[0], name))
+        bookmark = only_match(row, ".//w:instrText").text.split()[1]
+        citation = only_match(root, f"//w:p[w:bookmarkStart[@w:name='{bookmark}']]")
+        codes.append(row_texts(row)[3])
+        codes_at_bookmarks.append(text_of(citation).split("\t")[0])
+        bookmarks.add(bookmark)
 
-    assert [code for code, _place, _name in cited] == ["E-1.1-01", "E-1.1-02", "E-1.2-01", "E-1.2-01"]
-    assert [place for _code, place, _name in cited] == [code for code, _place, _name in cited]
-    assert len({name for _code, _place, name in cited}) == 4
+    assert codes == ["E-1.1-01", "E-1.1-02", "E-1.2-01", "E-1.2-01"]
+    assert codes_at_bookmarks == codes
+    assert len(bookmarks) == 4
 
 
 def test_indicators_and_issues_without_evidence_are_listed() -> None:
-    shown = lines(report())
-    start = len(shown) - shown[::-1].index("ภาคผนวก ค ตัวบ่งชี้และประเด็นที่ไม่มีหลักฐาน")
+    lines = printed_lines(report())
+    # The heading stands in the table of contents too; the list is below the last one.
+    lines_from_the_end = lines[::-1]
+    start = len(lines) - lines_from_the_end.index("ภาคผนวก ค ตัวบ่งชี้และประเด็นที่ไม่มีหลักฐาน")
 
-    assert shown[start:] == [
+    assert lines[start:] == [
         "มาตรฐานที่ 1 ตัวบ่งชี้ที่ 1 ตัวบ่งชี้แรก : ประเด็นที่ 2",
         "มาตรฐานที่ 2 ตัวบ่งชี้ที่ 1 ตัวบ่งชี้ของสอง : ทั้งตัวบ่งชี้",
     ]
 
 
 def test_without_gaps_the_list_says_so() -> None:
-    named = {"number": 1, "name": "ก", "indicators": [{"number": 1, "name": "ข"}]}
+    standard = {"number": 1, "name": "ก", "indicators": [{"number": 1, "name": "ข"}]}
     answers = [{"indicator": "1.1", "issues": [issue(1, 5, name="ค", evidence=[evidence("E-1")])]}]
+    lines = printed_lines(report(scheme=scheme(standards=[standard]), indicators=answers))
 
-    assert lines(report(scheme=scheme(standards=[named]), indicators=answers))[-1] == "ทุกประเด็นมีหลักฐานแล้ว"
+    assert lines[-1] == "ทุกประเด็นมีหลักฐานแล้ว"
 
 
 # ข้อมูลทั่วไป.
@@ -441,25 +473,28 @@ def test_without_gaps_the_list_says_so() -> None:
 @pytest.mark.parametrize("count", range(1, MOST_COLUMNS + 1))
 def test_a_table_of_facts_has_as_many_columns_as_it_was_given(count: int) -> None:
     heads = [f"หัว{number}" for number in range(count)]
-    table: dict[str, Any] = {"title": "จำนวน", "columns": heads, "rows": [["1,200"] * count, ["ก"] * count]}
+    rows = [["1,200"] * count, ["ก"] * count]
+    table: dict[str, Any] = {"title": "จำนวน", "columns": heads, "rows": rows}
     document = report(general=[{"heading": "สภาพ", "tables": [table]}])
-    root = xml_of(made(document))
+    root = xml_of(make_word_file(document))
 
-    assert table_below(root, "ตารางที่ 1 จำนวน") == [heads, ["1,200"] * count, ["ก"] * count]
-    (line,) = [one for one in xpath(root, "//w:p") if text_of(one) == "ตารางที่ 1 จำนวน"]
-    widths = xpath(line, "following::w:tbl[1]/w:tblGrid/w:gridCol/@w:w")
+    assert table_below(root, "ตารางที่ 1 จำนวน") == [heads, *rows]
+    title = paragraph_with_text(root, "ตารางที่ 1 จำนวน")
+    widths = xpath(title, "following::w:tbl[1]/w:tblGrid/w:gridCol/@w:w")
     assert (len(widths), sum(map(int, widths))) == (count, 9071)
-    styles = xpath(line, "following::w:tbl[1]/w:tr/w:tc[1]/w:p/w:pPr/w:pStyle/@w:val")
-    narrow = ["TableSmallHeading", "TableSmallCentred", "TableSmall"]
-    assert styles == (narrow if count > 5 else ["TableHeading", "TableNumber", "TableText"])
+    styles = xpath(title, "following::w:tbl[1]/w:tr/w:tc[1]/w:p/w:pPr/w:pStyle/@w:val")
+    if count > 5:
+        assert styles == ["TableSmallHeading", "TableSmallCentred", "TableSmall"]
+    else:
+        assert styles == ["TableHeading", "TableNumber", "TableText"]
 
 
 def test_tables_are_numbered_through_all_sections() -> None:
     table = {"columns": ["ก"], "rows": [["ข"]]}
     sections = [{"heading": "แรก", "tables": [table, table]}, {"heading": "สอง", "tables": [table]}]
-    root = xml_of(made(report(general=sections)))
+    root = xml_of(make_word_file(report(general=sections)))
 
-    assert [one for one in headings(root, "TableTitle") if one.startswith("ตารางที่")] == [
+    assert lines_that_start(headings(root, "TableTitle"), "ตารางที่") == [
         "ตารางที่ 1",
         "ตารางที่ 2",
         "ตารางที่ 3",
@@ -467,52 +502,60 @@ def test_tables_are_numbered_through_all_sections() -> None:
 
 
 def test_tables_of_an_issue_stand_between_its_results_and_its_evidence() -> None:
-    first, second = ({"title": one, "columns": ["ก", "ข"], "rows": [[one, "2"]]} for one in ("หนึ่ง", "สอง"))
-    answer = {
-        "indicator": "1.1",
-        "issues": [issue(2, 4), issue(1, 5, tables=[second], evidence=[evidence("E-1")])],
-    }
-    section = {"heading": "สภาพ", "tables": [first]}
-    later = {"indicator": "2.1", "issues": [issue(1, 3, tables=[first, {"columns": ["ก"], "rows": [["ข"]]}])]}
-    document = report(general=[section], indicators=[later, answer])
+    table_one = {"title": "หนึ่ง", "columns": ["ก", "ข"], "rows": [["หนึ่ง", "2"]]}
+    table_two = {"title": "สอง", "columns": ["ก", "ข"], "rows": [["สอง", "2"]]}
+    untitled_table = {"columns": ["ก"], "rows": [["ข"]]}
+    section = {"heading": "สภาพ", "tables": [table_one]}
+    issue_of_first = issue(1, 5, tables=[table_two], evidence=[evidence("E-1")])
+    first_indicator = {"indicator": "1.1", "issues": [issue(2, 4), issue_of_first]}
+    issue_of_last = issue(1, 3, tables=[table_one, untitled_table])
+    last_indicator = {"indicator": "2.1", "issues": [issue_of_last]}
+    document = report(general=[section], indicators=[last_indicator, first_indicator])
 
-    shown = lines(document)
-    assert [one for one in shown if one.startswith("ตารางที่")] == [
+    lines = printed_lines(document)
+    assert lines_that_start(lines, "ตารางที่") == [
         "ตารางที่ 1 หนึ่ง",
         "ตารางที่ 2 สอง",
         "ตารางที่ 3 หนึ่ง",
         "ตารางที่ 4",
     ]
-    place = shown.index("ตารางที่ 2 สอง")
-    assert shown[place - 1] == "ระดับคุณภาพ : 5 (ดีเยี่ยม)"
-    assert shown[place + 1 : place + 6] == ["ก", "ข", "สอง", "2", "หลักฐาน"]
-    assert table_below(xml_of(made(document)), "ตารางที่ 2 สอง") == [["ก", "ข"], ["สอง", "2"]]
+    place = lines.index("ตารางที่ 2 สอง")
+    assert lines[place - 1] == "ระดับคุณภาพ : 5 (ดีเยี่ยม)"
+    assert lines[place + 1 : place + 6] == ["ก", "ข", "สอง", "2", "หลักฐาน"]
+    assert table_below(xml_of(make_word_file(document)), "ตารางที่ 2 สอง") == [["ก", "ข"], ["สอง", "2"]]
 
 
 @pytest.mark.parametrize(
-    ("rows", "kept"),
+    ("row_count", "rows_with_next"),
     [(1, []), (2, [0]), (8, [0, 1, 2, 3, 4, 5, 6]), (9, [0, 7]), (30, [0, 28])],
 )
-def test_a_short_table_stays_whole_and_a_long_one_leaves_no_row_alone(rows: int, kept: list[int]) -> None:
-    table = {"title": "ยาว", "columns": ["ก", "ข"], "rows": [[f"แถว {n}", "1"] for n in range(rows)]}
-    root = xml_of(made(report(general=[{"heading": "สภาพ", "tables": [table]}])))
-    (line,) = [one for one in xpath(root, "//w:p") if text_of(one) == "ตารางที่ 1 ยาว"]
-    head, *body = xpath(xpath(line, "following::w:tbl")[0], "w:tr")
+def test_a_short_table_stays_whole_and_a_long_one_leaves_no_row_alone(
+    row_count: int, rows_with_next: list[int]
+) -> None:
+    """Both cells of the head, and of each row that is kept with the next one, have ``keepNext``."""
+    rows = [[f"แถว {number}", "1"] for number in range(row_count)]
+    table = {"title": "ยาว", "columns": ["ก", "ข"], "rows": rows}
+    root = xml_of(make_word_file(report(general=[{"heading": "สภาพ", "tables": [table]}])))
+    table_element = xpath(paragraph_with_text(root, "ตารางที่ 1 ยาว"), "following::w:tbl")[0]
+    head, *body = [len(xpath(row, "w:tc/w:p/w:pPr/w:keepNext")) for row in xpath(table_element, "w:tr")]
 
-    with_next = [len(xpath(row, "w:tc/w:p/w:pPr/w:keepNext")) for row in (head, *body)]
-    assert with_next == [2, *(2 if number in kept else 0 for number in range(rows))]
+    expected = [0] * row_count
+    for number in rows_with_next:
+        expected[number] = 2
+    assert head == 2
+    assert body == expected
 
 
 def test_the_office_stands_before_the_sections_with_what_is_known_of_it() -> None:
     document = report(numerals="thai")
-    office = document.office.model_copy(
-        update={
-            "address": ("ตำบลตัวอย่าง", "จังหวัดตัวอย่าง 42000"),
-            "contact": Contact(phone="0 0000 0000"),
-            "groups": (Group(id="ก", name="กลุ่มหนึ่ง"), Group(id="ข", name="กลุ่มสอง")),
-        }
-    )
-    rows = table_below(xml_of(made(replace(document, office=office))), "ข้อมูลสำนักงาน")
+    facts = {
+        "address": ("ตำบลตัวอย่าง", "จังหวัดตัวอย่าง 42000"),
+        "contact": Contact(phone="0 0000 0000"),
+        "groups": (Group(id="ก", name="กลุ่มหนึ่ง"), Group(id="ข", name="กลุ่มสอง")),
+    }
+    office = document.office.model_copy(update=facts)
+    root = xml_of(make_word_file(replace(document, office=office)))
+    rows = table_below(root, "ข้อมูลสำนักงาน")
 
     assert rows == [
         ["รายการ", "ข้อมูล"],

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from finished import made_without_emblem
+from finished import make_without_emblem
 from invented_office import document_of
 from word_files import lines_of
 
@@ -16,10 +16,9 @@ from esa_docs.kinds.order.content import Order
 from esa_docs.model.office import Office
 from esa_docs.model.people import Person, References
 
-CORPUS: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parents[1] / "corpus" / "signatures.yaml").read_text(encoding="utf-8")
-)
-PEOPLE = References({one["id"]: Person.model_validate(one) for one in CORPUS["people"]})
+CORPUS_FILE = Path(__file__).parents[1] / "corpus" / "signatures.yaml"
+CORPUS: dict[str, Any] = yaml.safe_load(CORPUS_FILE.read_text(encoding="utf-8"))
+PEOPLE = References({person["id"]: Person.model_validate(person) for person in CORPUS["people"]})
 OFFICE = {"name": "สำนักงานตัวอย่าง เขต 3", "short_name": "สพป.ตัวอย่าง เขต 3", "parent": "ต้นสังกัด"}
 ORDER = {
     "subject": "เรื่อง",
@@ -28,23 +27,29 @@ ORDER = {
     "number": "1",
     "date": "16 มีนาคม 2569",
 }
-WAYS = {"รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการในตำแหน่ง"}
+WAYS_OF_ACTING = {"รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการในตำแหน่ง"}
 
 
 def lines_below_the_date(signature: object) -> list[str]:
-    content = {**ORDER, **({"signature": signature} if signature else {})}
+    content: dict[str, Any] = {**ORDER}
+    if signature:
+        content["signature"] = signature
     office = Office.model_validate({**OFFICE, "director": CORPUS["director"]}, context=PEOPLE)
     order = Order.model_validate(content, context=PEOPLE)
-    data = made_without_emblem(document_of("order", order, office))
+    data = make_without_emblem(document_of("order", order, office))
     lines = [line for line in lines_of(data) if line]
     return lines[lines.index("สั่ง ณ วันที่ ๑๖ มีนาคม พ.ศ. ๒๕๖๙") + 1 :]
 
 
 def test_the_corpus_has_every_form() -> None:
-    cases = CORPUS["cases"]
-    assert [one for one in cases if set(one) != {"signature", "lines", "why"} or not one["why"]] == []
-    assert {one["signature"]["acting"] for one in cases if "acting" in (one["signature"] or {})} == WAYS
-    assert len(cases) >= 10
+    ways_of_acting = set()
+    for case in CORPUS["cases"]:
+        assert set(case) == {"signature", "lines", "why"}
+        assert case["why"]
+        if case["signature"] and "acting" in case["signature"]:
+            ways_of_acting.add(case["signature"]["acting"])
+    assert ways_of_acting == WAYS_OF_ACTING
+    assert len(CORPUS["cases"]) >= 10
 
 
 @pytest.mark.parametrize("case", CORPUS["cases"], ids=lambda case: str(case["signature"]))

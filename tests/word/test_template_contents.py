@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from filling import SHOWN, filled
+from altering import codes_in
+from filling import fill_in
 from template_bodies.manual import contents
 from template_bodies.pieces import entry, field
 from word_files import (
     lines_of,
-    par,
+    paragraph,
     run,
     template,
     xml_of,
     xpath,
 )
 
-from esa_docs.word.verify import verify
-
 
 def toc(*inside: str, instruction: str = "TOC \\f m \\h \\z", one_paragraph: bool = False) -> str:
+    """Return the XML of a TOC field that holds some runs; by default its end has a paragraph of its own."""
     opening = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
@@ -26,12 +26,13 @@ def toc(*inside: str, instruction: str = "TOC \\f m \\h \\z", one_paragraph: boo
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     if one_paragraph:
-        return par(opening, *inside, end)
-    return par(opening, *inside) + par(end)
+        return paragraph(opening, *inside, end)
+    return paragraph(opening, *inside) + paragraph(end)
 
 
-def headings(*levels: int) -> tuple[str, ...]:
-    return tuple(par(entry(f"หัวข้อ {level}", level), run("x")) for level in levels)
+def headings(*levels: int) -> list[str]:
+    """Return the XML of a heading of each level, with its TC field."""
+    return [paragraph(entry(f"หัวข้อ {level}", level), run("x")) for level in levels]
 
 
 OLD_ENTRY = '<w:hyperlink w:anchor="_Toc99">' + run("เก่า") + field("PAGEREF _Toc99 \\h") + "</w:hyperlink>"
@@ -49,30 +50,32 @@ OLD_ENTRY = '<w:hyperlink w:anchor="_Toc99">' + run("เก่า") + field("PAG
     ids=["placeholder", "old entry", "one paragraph", "old entry in one paragraph", "content control"],
 )
 def test_entries_take_the_place_of_what_stood_in_the_contents(contents: str) -> None:
-    made = filled(template(contents, *headings(1, 2, 1), "z"))
-    assert lines_of(made)[:3] == ["หัวข้อ 1\t", "หัวข้อ 2\t", "หัวข้อ 1\t"]
-    assert "".join(lines_of(made)[3:]) == "xxxz"
-    instruction = xpath(
-        xml_of(made), "(//w:fldChar[@w:fldCharType='begin'])[1]/../following-sibling::w:r/w:instrText"
-    )
-    assert instruction[0].text.split() == ["TOC", "\\f", "m", "\\h", "\\z"]
-    assert {one.code for one in verify(made, SHOWN)} & {"E711", "E717", "E718", "E719"} == set()
+    data = fill_in(template(contents, *headings(1, 2, 1), "z"))
+    lines = lines_of(data)
+    assert lines[:3] == ["หัวข้อ 1\t", "หัวข้อ 2\t", "หัวข้อ 1\t"]
+    assert "".join(lines[3:]) == "xxxz"
+    first_field = "(//w:fldChar[@w:fldCharType='begin'])[1]"
+    instruction = xpath(xml_of(data), f"{first_field}/../following-sibling::w:r/w:instrText")[0]
+    assert instruction.text.split() == ["TOC", "\\f", "m", "\\h", "\\z"]
+    assert set(codes_in(data)).isdisjoint({"E711", "E717", "E718", "E719"})
 
 
 def test_contents_without_entries_stay_a_whole_field() -> None:
-    made = filled(template(toc("รอ"), "z"))
-    assert [one.code for one in verify(made, SHOWN) if one.code == "E717"] == []
-    assert "".join(lines_of(made)) == "z"
+    data = fill_in(template(toc("รอ"), "z"))
+    assert "E717" not in codes_in(data)
+    assert "".join(lines_of(data)) == "z"
 
 
 def test_the_contents_list_their_own_entries_only() -> None:
     figure = entry("รูป", 1).replace("\\f m", "\\f f")
-    made = filled(template(toc("รอ"), *headings(1), par(figure, run("x"))))
-    assert lines_of(made) == ["หัวข้อ 1\t", "", "x", "x"]
+    data = fill_in(template(toc("รอ"), *headings(1), paragraph(figure, run("x"))))
+    assert lines_of(data) == ["หัวข้อ 1\t", "", "x", "x"]
 
 
 def test_content_is_not_executed_in_headings_that_come_into_the_contents() -> None:
-    heading = par(entry("{{ x }}", 1), run("{{ x }}"))
-    made = filled(template(contents(), heading), {"x": '{{ 7*7 }} & “x” "y" \\'})
-    first, end, shown = lines_of(made)
-    assert (first, end, shown) == ('{{ 7*7 }} & “x” "y" \\\t', "", '{{ 7*7 }} & “x” "y" \\')
+    heading = paragraph(entry("{{ x }}", 1), run("{{ x }}"))
+    data = fill_in(template(contents(), heading), {"x": '{{ 7*7 }} & “x” "y" \\'})
+    entry_line, end_of_contents, heading_line = lines_of(data)
+    assert entry_line == '{{ 7*7 }} & “x” "y" \\\t'
+    assert end_of_contents == ""
+    assert heading_line == '{{ 7*7 }} & “x” "y" \\'
