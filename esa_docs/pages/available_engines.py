@@ -1,4 +1,4 @@
-"""Which engines this machine has."""
+"""The layout engines that this machine has."""
 
 from __future__ import annotations
 
@@ -14,14 +14,20 @@ from esa_docs.pages.pip_engine import Rdocx
 
 @contextmanager
 def open_engines(program: Path | None = None) -> Iterator[tuple[Engine, ...]]:
-    """Open the engines of this machine, the most trusted first: LibreOffice where there is one, then rdocx.
+    """Open the engines of this machine, the most trusted first.
 
-    Their profiles and folders are gone when the block ends.
+    LibreOffice comes first where it is installed. rdocx is always there, for it is a Python package. Their
+    profiles and folders are deleted when the block ends.
 
     Args:
-        program: ``soffice``; looked for on this machine where none is given.
+        program: ``soffice``; None looks for it on this machine.
     """
-    found = program or find_office_suite()
+    if program is None:
+        program = find_office_suite()
+    engines: list[Engine] = []
     with ExitStack() as stack:
-        office = () if found is None else (stack.enter_context(LibreOffice(found)),)
-        yield (*office, Rdocx())
+        if program is not None:
+            office = stack.enter_context(LibreOffice(program))
+            engines.append(office)
+        engines.append(Rdocx())
+        yield tuple(engines)

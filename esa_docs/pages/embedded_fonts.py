@@ -1,4 +1,7 @@
-"""Fonts embedded in a Word file, hidden as ECMA-376 part 1, 17.8.1 asks: no machine needs to have them."""
+"""Fonts embedded in a Word file, so that no machine needs to have them.
+
+Embedded fonts are obfuscated, as ECMA-376 part 1, 17.8.1 asks.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +28,13 @@ _ELEMENTS: Final = {
     FaceStyle.ITALIC: "embedItalic",
     FaceStyle.BOLD_ITALIC: "embedBoldItalic",
 }
-_BEFORE_EMBED: Final = frozenset(
-    w(name)
-    for name in (
-        *("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime"),
-        *("doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText"),
-        *("printFractionalCharacterWidth", "printFormsData"),
-    )
+_SETTINGS_BEFORE_EMBED: Final = (
+    *("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime"),
+    *("doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText"),
+    *("printFractionalCharacterWidth", "printFormsData"),
 )
+_TAGS_BEFORE_EMBED: Final = frozenset(w(name) for name in _SETTINGS_BEFORE_EMBED)
+"""Settings that stand before ``w:embedTrueTypeFonts`` in the order of the schema."""
 
 
 def embed_families(
@@ -41,37 +43,45 @@ def embed_families(
     """Enter families in the font table of a Word file.
 
     Args:
-        roots: the XML parts by name; changed, the font table made where there is none.
-        families: the families, under the names their faces carry.
+        roots: the XML parts by name; changed. A missing font table is added.
+        families: the families, under the names that their faces carry.
 
     Returns:
         The font parts to add, by name.
     """
     _ensure_font_table(roots)
-    added: dict[str, bytes] = {}
+    font_parts: dict[str, bytes] = {}
     for family in families:
         font = _font_entry(roots[_FONT_TABLE], family.name)
         for style, element in _ELEMENTS.items():
-            if style in family.faces:
-                part = f"fonts/esaFont{len(added) + 1}.odttf"
-                key = uuid.uuid5(uuid.NAMESPACE_OID, f"{family.name} {style}")
-                added[f"word/{part}"] = hide_font(family.faces[style], key)
-                _refer(roots[_FONT_RELATIONSHIPS], font, element, part, key)
-    _declare(roots)
-    return added
+            if style not in family.faces:
+                continue
+            part = f"fonts/esaFont{len(font_parts) + 1}.odttf"
+            key = uuid.uuid5(uuid.NAMESPACE_OID, f"{family.name} {style}")
+            font_parts[f"word/{part}"] = hide_font(family.faces[style], key)
+            _refer_to_part(roots[_FONT_RELATIONSHIPS], font, element, part, key)
+    _declare_font_type(roots[CONTENT_TYPES_PART])
+    _declare_embedding(roots.get(_SETTINGS))
+    return font_parts
 
 
 def hide_font(face: bytes, key: uuid.UUID) -> bytes:
-    """Hide a font as the format asks: its first 32 bytes are mixed with the reversed key. Twice is undone."""
+    """Return a font as ECMA-376 hides it: its first 32 bytes are combined with the reversed key by XOR.
+
+    To hide it again with the same key gives the font itself.
+    """
     mask = key.bytes[::-1] * 2
-    return bytes(a ^ b for a, b in zip(face[:_HIDDEN_BYTES], mask, strict=True)) + face[_HIDDEN_BYTES:]
+    head, tail = face[:_HIDDEN_BYTES], face[_HIDDEN_BYTES:]
+    hidden_head = bytes(byte ^ mask_byte for byte, mask_byte in zip(head, mask, strict=True))
+    return hidden_head + tail
 
 
-def _refer(
+def _refer_to_part(
     relationships: etree._Element, font: etree._Element, element: str, part: str, key: uuid.UUID
 ) -> None:
     identifier = f"rIdEsa{part.removeprefix('fonts/').removesuffix('.odttf')}"
-    attributes = {f"{{{R}}}id": identifier, w("fontKey"): f"{{{str(key).upper()}}}"}
+    font_key = f"{{{str(key).upper()}}}"
+    attributes = {f"{{{R}}}id": identifier, w("fontKey"): font_key}
     etree.SubElement(font, w(element), attributes)
     _add_relationship(relationships, identifier, "font", part)
 
@@ -87,14 +97,18 @@ def _ensure_font_table(roots: MutableMapping[str, etree._Element]) -> None:
 
 
 def _font_entry(table: etree._Element, name: str) -> etree._Element:
-    """Give the entry of a family, without the faces it may embed already."""
+    """Return the entry of a family, made where there is none, without any face that it embeds already."""
     for font in table.iter(w("font")):
         if font.get(w("name")) == name:
-            for element in _ELEMENTS.values():
-                for embedded in font.findall(w(element)):
-                    font.remove(embedded)
+            _remove_faces(font)
             return font
     return etree.SubElement(table, w("font"), {w("name"): name})
+
+
+def _remove_faces(font: etree._Element) -> None:
+    for element in _ELEMENTS.values():
+        for face in font.findall(w(element)):
+            font.remove(face)
 
 
 def _add_relationship(relationships: etree._Element, identifier: str, kind: str, target: str) -> None:
@@ -102,14 +116,18 @@ def _add_relationship(relationships: etree._Element, identifier: str, kind: str,
     etree.SubElement(relationships, f"{{{RELATIONSHIPS}}}Relationship", attributes)
 
 
-def _declare(roots: MutableMapping[str, etree._Element]) -> None:
-    """Tell the kind of the font parts, and that fonts are embedded."""
-    types = roots[CONTENT_TYPES_PART]
+def _declare_font_type(types: etree._Element) -> None:
+    """Declare the content type of the font parts."""
     defaults = types.findall(f"{{{CONTENT_TYPES}}}Default")
-    if all(one.get("Extension", "").lower() != "odttf" for one in defaults):
+    extensions = {default.get("Extension", "").lower() for default in defaults}
+    if "odttf" not in extensions:
         attributes = {"Extension": "odttf", "ContentType": _HIDDEN_FONT}
         types.insert(0, etree.Element(f"{{{CONTENT_TYPES}}}Default", attributes))
-    settings = roots.get(_SETTINGS)
-    if settings is not None and settings.find(w("embedTrueTypeFonts")) is None:
-        place = sum(child.tag in _BEFORE_EMBED for child in settings)
-        settings.insert(place, etree.Element(w("embedTrueTypeFonts")))
+
+
+def _declare_embedding(settings: etree._Element | None) -> None:
+    """Declare in the settings, if there are any, that fonts are embedded."""
+    if settings is None or settings.find(w("embedTrueTypeFonts")) is not None:
+        return
+    children_before = [child for child in settings if child.tag in _TAGS_BEFORE_EMBED]
+    settings.insert(len(children_before), etree.Element(w("embedTrueTypeFonts")))

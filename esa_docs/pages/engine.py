@@ -1,4 +1,4 @@
-"""What lays out pages: one small protocol, whatever stands behind it."""
+"""The protocol of engines that lay out pages, and what they answer."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ class LaidOut:
     """The pages of a copy.
 
     Attributes:
-        bookmarks: physical page, from 1, of each bookmark and of each section's mark. What the engine cannot
-            place with certainty is not in it.
+        bookmarks: physical page, from 1, of each bookmark and of each section's mark. A bookmark whose page
+            is not certain is missing.
         page_count: number of pages.
-        pdf: the pages as PDF; empty from an engine that makes none, or where none was asked for.
+        pdf: the pages as PDF. Empty where the engine makes no PDF, or the caller did not want one.
     """
 
     bookmarks: Mapping[str, int]
@@ -34,7 +34,7 @@ class EngineFault:
 
     Attributes:
         words: what happened, with the engine's own last words.
-        code: code of the finding that tells it.
+        code: code of the diagnostic that reports it.
     """
 
     words: str
@@ -46,24 +46,31 @@ class Engine(Protocol):
 
     @property
     def name(self) -> str:
-        """Give its name and version, for readers."""
+        """Return its name and version, for readers."""
 
     @property
     def identity(self) -> str:
-        """Give what a fingerprint needs to know: equal identities lay out equally."""
+        """Return what a fingerprint needs to know: engines of equal identity lay out equally."""
 
     @property
     def limits(self) -> str:
-        """Tell readers what it cannot do; empty for the engine others are measured by."""
+        """Return what it cannot do, for readers; empty for the engine that others are measured by."""
 
     @property
     def draws(self) -> bool:
-        """Tell whether it draws letters: it then makes PDFs, and needs faces with outlines."""
+        """Return whether it draws letters. An engine that does makes PDFs, and needs faces with outlines."""
 
     def lay_out(
         self, copies: Mapping[str, LayoutCopy], *, with_pdf: bool
     ) -> Mapping[str, LaidOut | EngineFault]:
-        """Lay out copies, each under a key of the caller's; every key is answered.
+        """Lay out copies.
 
-        Nothing is raised for a copy or a machine at fault.
+        A fault of a copy or of the machine raises nothing: it is an answer.
+
+        Args:
+            copies: the copies, each under a key of the caller's.
+            with_pdf: whether the caller wants PDFs; an engine that draws nothing makes none.
+
+        Returns:
+            An answer under every key.
         """

@@ -1,4 +1,4 @@
-"""What will lay out pages on this machine, told without loading any of it."""
+"""The engine that will lay out pages on this machine, found out without loading any engine."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from esa_docs.pages.office_suite import find_office_suite, read_product
 
 @dataclass(frozen=True, slots=True)
 class ExpectedEngine:
-    """What lays out pages in a font family.
+    """The engine that lays out pages in a font family.
 
     Attributes:
-        name: name and version of the engine, for readers; empty where none can be trusted.
-        identity: what a fingerprint needs to know: equal identities lay out equally.
-        limits: what readers must know of it; empty for the engine others are measured by.
+        name: name and version of the engine, for readers; empty where no engine can be trusted.
+        identity: what a fingerprint needs to know: engines of equal identity lay out equally.
+        limits: what readers must know of it; empty for the engine that others are measured by.
     """
 
     name: str
@@ -28,27 +28,29 @@ class ExpectedEngine:
 
 
 def expected_engine(family: str) -> ExpectedEngine:
-    """Say what will lay out documents set in a family.
+    """Return the engine that will lay out documents set in a family.
 
-    LibreOffice does where it is and the family can be drawn; else rdocx, from the family's numbers.
+    It is LibreOffice where that is installed and the family has faces on this machine. Else it is rdocx,
+    which needs no more of a family than its numbers. Where not even these are known, no engine is trusted.
     """
     can_be_drawn = find_faces(family) is not None
     office = find_office_suite()
-    if office and can_be_drawn:
+    if office is not None and can_be_drawn:
         product, build = read_product(office)
-        return ExpectedEngine(product, f"{product} {build}".strip())
+        identity = f"{product} {build}".strip()
+        return ExpectedEngine(product, identity)
     if can_be_drawn or load_metrics(family, FaceStyle.REGULAR):
         return ExpectedEngine(rdocx_name(), rdocx_name(), rdocx_limits())
     return ExpectedEngine("", "", _("nothing is known of the font family {name}").format(name=family))
 
 
 def rdocx_name() -> str:
-    """Give the name of the engine that is a Python package, with its version."""
+    """Return the name and the version of rdocx, the engine that is a Python package."""
     return f"rdocx {version('rdocx')}"
 
 
 def rdocx_limits() -> str:
-    """Tell what it cannot do."""
+    """Return what rdocx cannot do, for readers."""
     return _(
         "It makes no PDF. A page number that points into the middle of a table or paragraph running over "
         "several pages is left out."

@@ -1,4 +1,4 @@
-"""Which font families the text of a Word file can come out in, and which letters it has."""
+"""The font families in which the text of a Word file can come out, and the letters of the text."""
 
 from __future__ import annotations
 
@@ -15,66 +15,104 @@ from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import read_package
 
 _SLOTS: Final = ("ascii", "hAnsi", "cs")
-"""Not ``eastAsia``: it names the font of Chinese and Japanese, which no document here has."""
+"""Without ``eastAsia``: it names the font of Chinese and Japanese, which no document here has."""
 _WITHOUT_GLYPH: Final = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 """Unicode categories of spaces, control and format signs."""
-_OF_THE_THEME: Final = ("asciiTheme", "hAnsiTheme", "cstheme")
+_THEME_SLOTS: Final = ("asciiTheme", "hAnsiTheme", "cstheme")
 _STYLE_NAMES: Final = ("pStyle", "rStyle", "tblStyle")
+_TRUE: Final = frozenset({"1", "true", "on"})
 _STYLES, _NUMBERING = "word/styles.xml", "word/numbering.xml"
 _NO_STORIES: Final = (_STYLES, _NUMBERING, "word/fontTable.xml", "word/settings.xml", "word/webSettings.xml")
+"""Parts without text that is printed."""
 
 
 def families_used(data: bytes) -> frozenset[str]:
-    """Give the families that runs, the styles in use and, where there are lists, their numbers name.
+    """Return the families that are named by runs, by the styles in use, and by lists where there are any.
 
-    A font that is left to the theme is given as ``+`` and its place in the theme.
+    A font that is left to the theme is returned as ``+`` and its place in the theme.
     """
     parts = read_package(data)
-    stories = [root for name, root in _roots(parts).items() if name not in _NO_STORIES]
+    stories = _read_stories(parts)
     roots = [*stories, *_styles_in_use(parts, stories)]
-    if _NUMBERING in parts and any(next(root.iter(w("numPr")), None) is not None for root in roots):
+    if _NUMBERING in parts and any(map(_has_lists, roots)):
         roots.append(etree.fromstring(parts[_NUMBERING]))
-    return frozenset(name for root in roots for name in _named(root))
+    families: set[str] = set()
+    for root in roots:
+        families.update(_named_families(root))
+    return frozenset(families)
 
 
 def letters_used(data: bytes) -> frozenset[str]:
-    """Give the letters and signs of the text that a font must draw: neither spaces nor invisible signs."""
-    stories = [root for name, root in _roots(read_package(data)).items() if name not in _NO_STORIES]
-    letters = {letter for root in stories for text in root.iter(w("t")) for letter in text.text or ""}
+    """Return the letters and signs of the text that a font must draw: no spaces, no invisible signs."""
+    letters: set[str] = set()
+    for story in _read_stories(read_package(data)):
+        for text in story.iter(w("t")):
+            letters.update(text.text or "")
     return frozenset(letter for letter in letters if unicodedata.category(letter) not in _WITHOUT_GLYPH)
 
 
 def letters_of(family: LayoutFamily) -> frozenset[str]:
-    """Give the letters every face of a family has."""
-    fonts = [TTFont(io.BytesIO(face), lazy=True) for face in family.faces.values()]
-    return frozenset.intersection(*(frozenset(map(chr, font.getBestCmap())) for font in fonts))
+    """Return the letters that every face of a family has."""
+    letters_of_faces: list[frozenset[str]] = []
+    for face in family.faces.values():
+        font = TTFont(io.BytesIO(face), lazy=True)
+        letters_of_faces.append(frozenset(map(chr, font.getBestCmap())))
+    return frozenset.intersection(*letters_of_faces)
 
 
-def _roots(parts: Mapping[str, bytes]) -> dict[str, etree._Element]:
-    is_story = {
-        name: name.startswith("word/") and name.count("/") == 1 and name.endswith(".xml") for name in parts
-    }
-    return {name: etree.fromstring(parts[name]) for name in parts if is_story[name]}
+def _read_stories(parts: Mapping[str, bytes]) -> list[etree._Element]:
+    """Return the roots of the parts that have text: the main part, headers, footers, notes."""
+    stories: list[etree._Element] = []
+    for name, data in parts.items():
+        folder, _slash, file = name.rpartition("/")
+        may_be_story = folder == "word" and file.endswith(".xml")
+        if may_be_story and name not in _NO_STORIES:
+            stories.append(etree.fromstring(data))
+    return stories
 
 
-def _named(root: etree._Element) -> Iterator[str]:
+def _has_lists(root: etree._Element) -> bool:
+    return next(root.iter(w("numPr")), None) is not None
+
+
+def _named_families(root: etree._Element) -> Iterator[str]:
     for fonts in root.iter(w("rFonts")):
-        yield from (name for slot in _SLOTS if (name := fonts.get(w(slot))))
-        yield from (f"+{place}" for slot in _OF_THE_THEME if (place := fonts.get(w(slot))))
+        for slot in _SLOTS:
+            family = fonts.get(w(slot))
+            if family:
+                yield family
+        for slot in _THEME_SLOTS:
+            place_in_theme = fonts.get(w(slot))
+            if place_in_theme:
+                yield f"+{place_in_theme}"
 
 
 def _styles_in_use(parts: Mapping[str, bytes], stories: list[etree._Element]) -> list[etree._Element]:
-    """Give the defaults and the styles that stories name, with those they are based on."""
+    """Return the document defaults, and the styles that stories name with those on which they are based."""
     if _STYLES not in parts:
         return []
     root = etree.fromstring(parts[_STYLES])
-    styles = {one.get(w("styleId")): one for one in root.iter(w("style"))}
-    waiting = [one.get(w("val")) for story in stories for one in story.iter(*map(w, _STYLE_NAMES))]
-    waiting += [name for name, one in styles.items() if one.get(w("default")) in {"1", "true", "on"}]
-    used: dict[str | None, etree._Element] = {}
-    while waiting:
-        name = waiting.pop()
-        if name in styles and name not in used:
-            used[name] = styles[name]
-            waiting += [one.get(w("val")) for one in styles[name].iter(w("basedOn"))]
-    return [*root.findall(w("docDefaults")), *used.values()]
+    styles = {style.get(w("styleId")): style for style in root.iter(w("style"))}
+    waiting_names = [*_named_styles(stories), *_default_styles(styles)]
+    styles_in_use: dict[str | None, etree._Element] = {}
+    while waiting_names:
+        name = waiting_names.pop()
+        if name in styles and name not in styles_in_use:
+            style = styles[name]
+            styles_in_use[name] = style
+            for base in style.iter(w("basedOn")):
+                waiting_names.append(base.get(w("val")))
+    return [*root.findall(w("docDefaults")), *styles_in_use.values()]
+
+
+def _named_styles(stories: list[etree._Element]) -> Iterator[str | None]:
+    tags = [w(name) for name in _STYLE_NAMES]
+    for story in stories:
+        for reference in story.iter(*tags):
+            yield reference.get(w("val"))
+
+
+def _default_styles(styles: Mapping[str | None, etree._Element]) -> Iterator[str | None]:
+    for name, style in styles.items():
+        if style.get(w("default")) in _TRUE:
+            yield name

@@ -1,14 +1,13 @@
-"""Fields of Word's XML, found whichever way they are written.
+"""The fields of a part of a Word file, complex and simple ones.
 
-A complex field is a row of runs: begin, instruction, separate, result, end. It may stand inside another one,
-as a PAGEREF stands in the result of a TOC. A simple field is one element around its result.
+A complex field is a row of runs: begin, instruction, separate, result, end. It may stand inside another
+complex field, as a PAGEREF stands in the result of a TOC. A simple field is one element around its result.
 """
 
 from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,61 +16,73 @@ from lxml import etree
 from esa_docs.ooxml.names import W, w
 
 _WORD: Final = re.compile(r'"([^"]*)"|(\S+)')
-_FORMAT: Final = re.compile(r"\\\*\s*(?P<name>\w+)")
-_OF_THE_RESULT: Final = frozenset({"mergeformat", "charformat", "upper", "lower", "caps", "firstcap"})
+_SWITCH: Final = re.compile(r"\\\*\s*(?P<name>\w+)")
+_OTHER_SWITCHES: Final = frozenset({"mergeformat", "charformat", "upper", "lower", "caps", "firstcap"})
+r"""Switches ``\*`` that change the look of a result and not its number format."""
 _FORMATS: Final = {
     "thaiarabic": "thaiNumbers",
     "arabic": "decimal",
     "arabicdash": "numberInDash",
     "thailetter": "thaiLetters",
 }
-_CASED: Final = {"roman": ("lowerRoman", "upperRoman"), "alphabetic": ("lowerLetter", "upperLetter")}
+_CASED_FORMATS: Final = {"roman": ("lowerRoman", "upperRoman"), "alphabetic": ("lowerLetter", "upperLetter")}
 
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    r"""What a field says: ``PAGEREF _Toc1 \h \* THAIARABIC``.
+    r"""The instruction of a field, such as ``PAGEREF _Toc1 \h \* THAIARABIC``.
 
     Attributes:
-        text: the instruction as it stands.
+        text: the instruction as it stands in the file.
     """
 
     text: str
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Give its words, quotation marks taken off; the first is the field's name."""
-        return tuple(quoted or plain for quoted, plain in _WORD.findall(self.text))
+        """Return its words without quotation marks; the first is the field's name."""
+        return tuple(quoted_word or plain_word for quoted_word, plain_word in _WORD.findall(self.text))
 
     @property
     def name(self) -> str:
-        """Give the kind of field in capitals: PAGE, PAGEREF; empty for a field without instruction."""
-        return self.words[0].upper() if self.words else ""
+        """Return the kind of field in capitals: PAGE, PAGEREF; empty for a field without instruction."""
+        words = self.words
+        return words[0].upper() if words else ""
 
     @property
     def target(self) -> str:
-        """Give the bookmark a PAGEREF refers to; empty where it names none."""
-        return self.words[1] if len(self.words) > 1 and not self.words[1].startswith("\\") else ""
+        """Return the bookmark that a PAGEREF refers to; empty where it names none."""
+        words = self.words
+        has_argument = len(words) > 1
+        if not has_argument or words[1].startswith("\\"):
+            return ""
+        return words[1]
 
     @property
     def number_format(self) -> str | None:
-        """Give the number format of its switch in the words of ``w:numFmt``; None where it has none.
+        """Return the number format of its switch, in the words of ``w:numFmt``.
 
-        A switch nobody knows here is given as it stands.
+        Return None where it has no such switch, and a switch that is unknown here as it stands.
         """
-        for match in _FORMAT.finditer(self.text):
-            name = match["name"]
-            if name.lower() in _CASED:
-                return _CASED[name.lower()][name[0].isupper()]
-            if name.lower() not in _OF_THE_RESULT:
-                return _FORMATS.get(name.lower(), name)
+        for switch in _SWITCH.finditer(self.text):
+            name = switch["name"]
+            key = name.lower()
+            # Word tells these formats apart by the case of the first letter of their switch.
+            if key in _CASED_FORMATS:
+                lower_format, upper_format = _CASED_FORMATS[key]
+                return upper_format if name[0].isupper() else lower_format
+            if key not in _OTHER_SWITCHES:
+                return _FORMATS.get(key, name)
         return None
 
     def in_arabic_digits(self) -> str:
-        r"""Give the instruction with its number format switch as ``\* Arabic``."""
-        return _FORMAT.sub(
-            lambda match: match[0] if match["name"].lower() in _OF_THE_RESULT else r"\* Arabic", self.text
-        )
+        r"""Return the text of the instruction, with the switch of its number format as ``\* Arabic``."""
+        return _SWITCH.sub(_to_arabic, self.text)
+
+
+def _to_arabic(switch: re.Match[str]) -> str:
+    is_number_format = switch["name"].lower() not in _OTHER_SWITCHES
+    return r"\* Arabic" if is_number_format else switch[0]
 
 
 @dataclass(slots=True)
@@ -79,7 +90,7 @@ class Field:
     """A field of a part.
 
     Attributes:
-        instruction: what it says.
+        instruction: its instruction.
         opening: the run with its begin mark, or the ``w:fldSimple`` itself.
         separator: the run before its result; None for a simple field and for one without a result.
         closing: the run with its end mark; None for a simple field.
@@ -96,60 +107,86 @@ class Field:
 
     @property
     def is_simple(self) -> bool:
-        """Tell whether it is one element."""
+        """Return whether it is one element, ``w:fldSimple``."""
         return self.opening.tag == w("fldSimple")
 
     @property
     def runs(self) -> list[etree._Element]:
-        """Give every run of it, in order."""
-        marks = [] if self.is_simple else [self.opening, *self.instructions, self.separator, *self.result]
-        return [run for run in (*marks, self.closing) if run is not None] if marks else self.result
+        """Return all its runs, in order."""
+        if self.is_simple:
+            return self.result
+        runs = [self.opening, *self.instructions]
+        if self.separator is not None:
+            runs.append(self.separator)
+        runs.extend(self.result)
+        if self.closing is not None:
+            runs.append(self.closing)
+        return runs
 
 
 def find_fields(root: etree._Element) -> list[Field]:
-    """Find the closed fields of a part, inner ones before the one they stand in.
+    """Return the closed fields of a part; an inner field comes before the field in which it stands.
 
-    Runs that hold a field mark and more are split before, so that every mark has a run of its own.
+    A run that holds a field mark and more is split first, so that every mark has a run of its own.
     """
     _split_runs(root)
-    found: list[Field] = []
+    fields: list[Field] = []
     open_fields: list[Field] = []
     for element in root.iter(w("r"), w("fldSimple")):
         if element.tag == w("fldSimple"):
-            found.append(_simple(element))
-        else:
-            found.extend(_step(element, open_fields))
-    return found
+            fields.append(_simple_field(element))
+            continue
+        closed_field = _read_run(element, open_fields)
+        if closed_field is not None:
+            fields.append(closed_field)
+    return fields
 
 
-def _simple(element: etree._Element) -> Field:
-    said = Instruction(element.get(w("instr"), ""))
-    return Field(element, said, result=list(element.iter(w("r"))))
+def _simple_field(element: etree._Element) -> Field:
+    instruction = Instruction(element.get(w("instr"), ""))
+    return Field(element, instruction, result=list(element.iter(w("r"))))
 
 
-def _step(run: etree._Element, open_fields: list[Field]) -> Iterator[Field]:
-    """Take one run; give the field it closes."""
+def _read_run(run: etree._Element, open_fields: list[Field]) -> Field | None:
+    """Add a run to the fields in which it stands; return the field that it closes, None where it closes none.
+
+    Args:
+        run: the next run of the part.
+        open_fields: the fields that are open before it, the innermost last; changed.
+    """
     mark = run.find(w("fldChar"))
     kind = None if mark is None else mark.get(w("fldCharType"))
     if kind == "begin":
-        _note(run, open_fields)
+        _add_run(run, open_fields)
         open_fields.append(Field(run))
-    elif kind == "separate" and open_fields:
-        _note(run, open_fields[:-1])
-        open_fields[-1].separator = run
-    elif kind == "end" and open_fields:
-        closed = open_fields.pop()
-        closed.closing = run
-        closed.instruction = Instruction("".join(map(_instruction_text, closed.instructions)))
-        _note(run, open_fields)
-        yield closed
-    else:
-        _note(run, open_fields)
+        return None
+    if kind == "separate" and open_fields:
+        *outer_fields, field_of_mark = open_fields
+        field_of_mark.separator = run
+        _add_run(run, outer_fields)
+        return None
+    if kind == "end" and open_fields:
+        closed_field = open_fields.pop()
+        _close_field(closed_field, run)
+        _add_run(run, open_fields)
+        return closed_field
+    _add_run(run, open_fields)
+    return None
 
 
-def _note(run: etree._Element, open_fields: list[Field]) -> None:
-    for one in open_fields:
-        (one.instructions if one.separator is None else one.result).append(run)
+def _add_run(run: etree._Element, open_fields: list[Field]) -> None:
+    for open_field in open_fields:
+        if open_field.separator is None:
+            open_field.instructions.append(run)
+        else:
+            open_field.result.append(run)
+
+
+def _close_field(open_field: Field, run: etree._Element) -> None:
+    open_field.closing = run
+    # Word may split an instruction between several runs.
+    text = "".join(map(_instruction_text, open_field.instructions))
+    open_field.instruction = Instruction(text)
 
 
 def _instruction_text(run: etree._Element) -> str:
@@ -157,6 +194,7 @@ def _instruction_text(run: etree._Element) -> str:
 
 
 def _split_runs(root: etree._Element) -> None:
+    """Put every child of a run with a field mark into a run of its own."""
     for mark in root.findall(f".//{w('r')}/{w('fldChar')}"):
         run = mark.getparent()
         if run is None:

@@ -1,4 +1,4 @@
-"""Drawings turned into pictures of the same size, for engines that draw no shapes."""
+"""Drawings of shapes replaced by pictures of the same size, for engines that draw no shapes."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from lxml import etree
 
 from esa_docs.ooxml.linked_parts import LinkedPart, with_linked_parts
 from esa_docs.ooxml.names import WP, R
-from esa_docs.ooxml.package import read_package, write_package
+from esa_docs.ooxml.package import Parts, read_package, write_package
 
 _MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _W_DRAWING: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}drawing"
-_MARK: Final = b"drawingml"
+_SIGN_OF_A_DRAWING: Final = b"drawingml"
+"""Stands in every part with a drawing: other parts need not be parsed."""
 _PICTURE: Final = (
     f'<a:graphic xmlns:a="{_A}" xmlns:pic="{_PIC}" xmlns:r="{R}"><a:graphicData uri="{_PIC}"><pic:pic>'
     '<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
@@ -29,41 +30,59 @@ _PICTURE: Final = (
 
 
 def flatten_drawings(data: bytes, pictures: Mapping[int, bytes]) -> bytes:
-    """Turn every drawing of shapes into a picture of the same size at the same place.
+    """Replace every drawing of shapes by a picture of the same size at the same place.
 
     Args:
         data: the .docx.
-        pictures: PNG by ``wp:docPr`` id; a drawing without one becomes a blank picture.
+        pictures: PNG by ``wp:docPr`` id; a drawing without a PNG becomes a blank picture.
     """
     parts = read_package(data)
-    for name in [one for one in parts if one.startswith("word/") and one.endswith(".xml")]:
-        if _MARK not in parts[name]:
-            continue
-        root = etree.fromstring(parts[name])
-        drawings = list(_drawings(root))
-        for drawing in drawings:
-            drawing.become_picture()
-        if drawings:
-            parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-            linked = [drawing.part(pictures.get(drawing.number) or blank_picture()) for drawing in drawings]
-            parts = with_linked_parts(parts, linked, name)
+    for name in list(parts):
+        is_xml_of_word = name.startswith("word/") and name.endswith(".xml")
+        if is_xml_of_word and _SIGN_OF_A_DRAWING in parts[name]:
+            parts = _with_flat_part(parts, name, pictures)
     return write_package(parts)
 
 
+def _with_flat_part(parts: Parts, name: str, pictures: Mapping[int, bytes]) -> Parts:
+    """Return the parts of a Word file with the drawings of one part as pictures; ``parts`` may be changed."""
+    root = etree.fromstring(parts[name])
+    drawings = list(_drawings(root))
+    if not drawings:
+        return parts
+    picture_parts: list[LinkedPart] = []
+    for drawing in drawings:
+        drawing.become_picture()
+        picture = pictures.get(drawing.number) or blank_picture()
+        picture_parts.append(drawing.make_part(picture))
+    parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return with_linked_parts(parts, picture_parts, name)
+
+
 def blank_picture() -> bytes:
-    """Give a PNG of one white point."""
+    """Return a PNG of one white point."""
     header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(b"\x00\xff")), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in chunks)
+    pixels = zlib.compress(b"\x00\xff")
+    chunks = [_chunk(b"IHDR", header), _chunk(b"IDAT", pixels), _chunk(b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+    length = struct.pack(">I", len(body))
+    checksum = struct.pack(">I", zlib.crc32(kind + body))
+    return length + kind + body + checksum
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """A drawing of shapes: its element, its id, its size in EMU, and what is to become a picture."""
+    """A drawing of shapes.
+
+    Attributes:
+        element: its ``w:drawing``.
+        number: its ``wp:docPr`` id.
+        size: width and height in EMU.
+        graphic: the ``a:graphic`` that is to become a picture.
+    """
 
     element: etree._Element
     number: int
@@ -74,31 +93,43 @@ class _Drawing:
     def name(self) -> str:
         return f"esaPicture{self.number}"
 
-    def part(self, picture: bytes) -> LinkedPart:
+    def make_part(self, picture: bytes) -> LinkedPart:
         return LinkedPart(self.name, "image", f"word/media/{self.name}.png", "image/png", picture)
 
     def become_picture(self) -> None:
         width, height = self.size
         text = _PICTURE.format(number=self.number, name=self.name, width=width, height=height)
         _replace(self.graphic, etree.fromstring(text))
+        # Shapes stand among alternatives for older programs; every program can show a picture.
         choices = next(self.element.iterancestors(f"{{{_MC}}}AlternateContent"), None)
         if choices is not None:
             _replace(choices, self.element)
 
 
 def _drawings(root: etree._Element) -> Iterator[_Drawing]:
-    """Find the outermost drawings that are no pictures."""
+    """Generate the drawings of shapes, without those inside other drawings and those in fallbacks."""
     for element in root.iter(_W_DRAWING):
-        above = [one.tag for one in element.iterancestors()]
-        graphic, data = (element.find(f".//{{{_A}}}{name}") for name in ("graphic", "graphicData"))
-        properties, extent = (element.find(f".//{{{WP}}}{name}") for name in ("docPr", "extent"))
-        if _W_DRAWING in above or f"{{{_MC}}}Fallback" in above:
+        ancestor_tags = {ancestor.tag for ancestor in element.iterancestors()}
+        if _W_DRAWING in ancestor_tags or f"{{{_MC}}}Fallback" in ancestor_tags:
             continue
-        if graphic is None or data is None or properties is None or extent is None:
-            continue
-        if data.get("uri") != _PIC:
-            size = (extent.get("cx", "1"), extent.get("cy", "1"))
-            yield _Drawing(element, int(properties.get("id", "0")), size, graphic)
+        drawing = _read_drawing(element)
+        if drawing is not None:
+            yield drawing
+
+
+def _read_drawing(element: etree._Element) -> _Drawing | None:
+    """Return a drawing of shapes; None for a picture, and for a drawing that lacks something."""
+    properties = element.find(f".//{{{WP}}}docPr")
+    extent = element.find(f".//{{{WP}}}extent")
+    graphic = element.find(f".//{{{_A}}}graphic")
+    graphic_data = element.find(f".//{{{_A}}}graphicData")
+    if properties is None or extent is None or graphic is None or graphic_data is None:
+        return None
+    if graphic_data.get("uri") == _PIC:
+        return None
+    number = int(properties.get("id", "0"))
+    size = (extent.get("cx", "1"), extent.get("cy", "1"))
+    return _Drawing(element, number, size, graphic)
 
 
 def _replace(old: etree._Element, new: etree._Element) -> None:

@@ -1,13 +1,13 @@
-"""Tables that must stand on one page, put so that an engine keeps them which parts their rows.
+"""Tables that must stand on one page, wrapped for rdocx.
 
-rdocx keeps a paragraph with what follows it, but not the row of a table with the next row; a row it never
-breaks. Such a table becomes the only row of a table without borders, with the headings that are kept with it.
+rdocx keeps a paragraph on the page of the next one, but not the row of a table on the page of the next row.
+It never breaks a row. So a table whose rows belong together becomes the only row of another table, one
+without borders, together with the headings that are kept with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from itertools import takewhile
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from lxml import etree
@@ -18,6 +18,8 @@ from esa_docs.ooxml.styles import StyleSheet
 from esa_docs.pages.spacer_paragraph import make_spacer_paragraph
 
 _STYLES: Final = "word/styles.xml"
+_USUAL_WIDTH: Final = "9071"
+"""Twentieths of a point, for a table that does not tell its width."""
 _FRAME: Final = (
     f'<w:tbl xmlns:w="{W}"><w:tblPr><w:tblW w:w="{{width}}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
@@ -27,46 +29,87 @@ _FRAME: Final = (
 
 
 def hold_tables(data: bytes, besides: Collection[int] = ()) -> tuple[bytes, dict[int, int]]:
-    """Hold tables whose rows are all kept with the next, each with the headings kept above it.
+    """Wrap each table whose rows stay on one page, with the headings that are kept with it.
 
     Args:
         data: a .docx.
-        besides: places of tables among those of the body that are not held: they are taller than a page.
+        besides: tables that are not wrapped because they are taller than a page, by their places among the
+            tables of the body, from 0.
 
     Returns:
-        The .docx, and for each table that holds another its place in the body, with the place of the other
-        among the tables.
+        The .docx, and the wrapped tables: the place of a table among the tables of the body, by the place of
+        its frame among all children of the body. Both count from 0.
     """
     parts = read_package(data)
     root = etree.fromstring(parts[DOCUMENT_PART])
-    styles = StyleSheet(etree.fromstring(parts[_STYLES]) if _STYLES in parts else None)
+    styles = _read_styles(parts)
     body = root.find(w("body"))
-    tables = [] if body is None else list(body.iterchildren(w("tbl")))
-    frames = {
-        _hold(table, styles): place
-        for place, table in enumerate(tables)
-        if place not in besides and _stays_whole(table, styles)
-    }
-    changed = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    held = {
-        index: frames[block] for index, block in enumerate(() if body is None else body) if block in frames
-    }
-    return write_package({**parts, DOCUMENT_PART: changed}), held
+    wrapped_tables: dict[int, int] = {}
+    if body is not None:
+        wrapped_tables = _hold_tables_of(body, styles, besides)
+    parts[DOCUMENT_PART] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return write_package(parts), wrapped_tables
 
 
-def _stays_whole(table: etree._Element, styles: StyleSheet) -> bool:
-    """Tell whether every row but the last is kept with the next; a row is as its first paragraph is."""
+def _read_styles(parts: Mapping[str, bytes]) -> StyleSheet:
+    if _STYLES not in parts:
+        return StyleSheet(None)
+    return StyleSheet(etree.fromstring(parts[_STYLES]))
+
+
+def _hold_tables_of(body: etree._Element, styles: StyleSheet, besides: Collection[int]) -> dict[int, int]:
+    tables_by_frame: dict[etree._Element, int] = {}
+    tables = list(body.iterchildren(w("tbl")))
+    for place, table in enumerate(tables):
+        if place not in besides and _stays_on_one_page(table, styles):
+            frame = _wrap(table, styles)
+            tables_by_frame[frame] = place
+    wrapped_tables: dict[int, int] = {}
+    for index, block in enumerate(body):
+        if block in tables_by_frame:
+            wrapped_tables[index] = tables_by_frame[block]
+    return wrapped_tables
+
+
+def _stays_on_one_page(table: etree._Element, styles: StyleSheet) -> bool:
+    """Return whether a table has several rows and each but the last is kept with the next one."""
     rows = table.findall(w("tr"))
-    return len(rows) > 1 and all(styles.stays_with_next(next(row.iter(w("p")))) for row in rows[:-1])
+    if len(rows) <= 1:
+        return False
+    return all(_stays_with_next(row, styles) for row in rows[:-1])
 
 
-def _hold(table: etree._Element, styles: StyleSheet) -> etree._Element:
-    width = table.find(f"{w('tblPr')}/{w('tblW')}")
-    frame = etree.fromstring(_FRAME.format(width="9071" if width is None else width.get(w("w"), "9071")))
-    above = takewhile(
-        lambda one: one.tag == w("p") and styles.stays_with_next(one), table.itersiblings(preceding=True)
-    )
-    held = [*reversed(list(above)), table]
-    held[0].addprevious(frame)
-    next(frame.iter(w("tc"))).extend((*held, make_spacer_paragraph()))  # a cell ends with a paragraph
+def _stays_with_next(row: etree._Element, styles: StyleSheet) -> bool:
+    """Return whether a row is kept with the next one: its first paragraph decides."""
+    first_paragraph = next(row.iter(w("p")))
+    return styles.stays_with_next(first_paragraph)
+
+
+def _wrap(table: etree._Element, styles: StyleSheet) -> etree._Element:
+    """Move a table and the headings kept with it into a frame that takes their place; return the frame."""
+    frame = _make_frame(table)
+    content = [*_headings_above(table, styles), table]
+    content[0].addprevious(frame)
+    cell = next(frame.iter(w("tc")))
+    cell.extend(content)
+    # The schema wants a paragraph at the end of a cell.
+    cell.append(make_spacer_paragraph())
     return frame
+
+
+def _make_frame(table: etree._Element) -> etree._Element:
+    """Return a table of one cell without content, as wide as ``table``."""
+    width = table.find(f"{w('tblPr')}/{w('tblW')}")
+    twips = _USUAL_WIDTH if width is None else width.get(w("w"), _USUAL_WIDTH)
+    return etree.fromstring(_FRAME.format(width=twips))
+
+
+def _headings_above(table: etree._Element, styles: StyleSheet) -> list[etree._Element]:
+    """Return the paragraphs directly above a table that are kept with it, in the order of the document."""
+    headings: list[etree._Element] = []
+    for block in table.itersiblings(preceding=True):
+        if block.tag != w("p") or not styles.stays_with_next(block):
+            break
+        headings.append(block)
+    headings.reverse()
+    return headings

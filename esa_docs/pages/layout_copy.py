@@ -1,6 +1,7 @@
-"""The copy of a Word file that an engine lays out: same pages, with nothing an engine gets wrong.
+"""The copy of a Word file that an engine lays out: it has the same pages, and nothing an engine gets wrong.
 
-Its font is one that is embedded in it, so no font is asked of the machine. The copy is never kept.
+The font of the copy is embedded in it, so that the machine needs no font. A copy is thrown away after its
+layout.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from lxml import etree
 
 from esa_docs.fonts.faces import LayoutFamily
 from esa_docs.ooxml.names import w
-from esa_docs.ooxml.package import CONTENT_TYPES_PART, read_package, write_package
+from esa_docs.ooxml.package import CONTENT_TYPES_PART, DOCUMENT_PART, read_package, write_package
 from esa_docs.pages.embedded_fonts import embed_families
 from esa_docs.pages.marks import mark_places
 from esa_docs.pages.page_digits import draw_thai_digits
@@ -24,13 +25,18 @@ from esa_docs.pages.word_file import WordFile
 
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _FONT_NAMES: Final = {
-    w("rFonts"): tuple(w(slot) for slot in ("ascii", "hAnsi", "eastAsia", "cs")),
+    w("rFonts"): (w("ascii"), w("hAnsi"), w("eastAsia"), w("cs")),
     w("font"): (w("name"),),
-    **{f"{{{_DRAWING}}}{name}": ("typeface",) for name in ("latin", "ea", "cs", "sym", "font", "buFont")},
+    f"{{{_DRAWING}}}latin": ("typeface",),
+    f"{{{_DRAWING}}}ea": ("typeface",),
+    f"{{{_DRAWING}}}cs": ("typeface",),
+    f"{{{_DRAWING}}}sym": ("typeface",),
+    f"{{{_DRAWING}}}font": ("typeface",),
+    f"{{{_DRAWING}}}buFont": ("typeface",),
 }
-"""Elements that name a font family, with the attributes that do."""
+"""Elements that name a font family, with the attributes that hold the name."""
 _JUSTIFIED: Final = {"thaiDistribute": "both"}
-"""Alignments LibreOffice lays out as left; the lines break alike (measured)."""
+"""Alignments that LibreOffice lays out as left, with those that break lines at the same places (measured)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class LayoutCopy:
     Attributes:
         data: the .docx.
         sections: its sections, each with a mark at its beginning.
-        marks: for each mark beside a bookmark the bookmark's name. Engines look for marks, not for bookmarks.
+        marks: the bookmark's name by the name of the mark beside it. Engines report marks, not bookmarks.
         fonts: the families embedded in it.
         pictures: PNG by ``wp:docPr`` id, for engines that draw no shapes.
         document: ``year/name`` of its content file, by which a log names it.
@@ -54,57 +60,67 @@ class LayoutCopy:
     document: str = ""
 
     def bookmark_pages(self, pages: Mapping[str, int]) -> dict[str, int]:
-        """Turn the pages of marks into those of bookmarks; marks of sections keep their names."""
-        return {self.marks.get(mark, mark): page for mark, page in pages.items() if self.is_mark(mark)}
+        """Return the pages of bookmarks, from those of the marks beside them.
+
+        Marks of sections keep their names. A name that is no mark is left out.
+        """
+        pages_of_bookmarks: dict[str, int] = {}
+        for name, page in pages.items():
+            if self.is_mark(name):
+                bookmark = self.marks.get(name, name)
+                pages_of_bookmarks[bookmark] = page
+        return pages_of_bookmarks
 
     def is_mark(self, name: str) -> bool:
-        """Tell whether a bookmark of the copy is one of its marks."""
+        """Return whether a bookmark of the copy is one of its marks."""
         return name in self.marks or any(section.bookmark == name for section in self.sections)
 
 
 def document_of(copies: Iterable[LayoutCopy]) -> str:
-    """Give the document by which a log names copies laid out together; empty where they are of several."""
+    """Return the document by which a log names copies laid out together; empty where they have several."""
     documents = {copy.document for copy in copies}
     return documents.pop() if len(documents) == 1 else ""
 
 
 def make_layout_copy(file: WordFile, fonts: LayoutFamily, page_digits: LayoutFamily | None) -> LayoutCopy:
-    """Make the copy of a Word file that is laid out.
+    """Return the copy of a Word file that an engine lays out.
 
     Args:
         file: the Word file, set in ``fonts.family``.
         fonts: the faces it is laid out with.
         page_digits: faces whose digits 0-9 are drawn as ๐-๙, for page numbers that are Thai; None leaves
-            them to the engine.
+            these numbers to the engine.
     """
     parts = read_package(file.data)
-    roots = {name: etree.fromstring(data) for name, data in parts.items() if _is_read(name)}
+    roots = {name: etree.fromstring(data) for name, data in parts.items() if _is_parsed(name)}
     for root in roots.values():
         _rename_family(root, file.family, fonts.name)
         _justify(root)
         references_as_text(root)
-    _part_from_tables(roots["word/document.xml"])
-    marks, sections = mark_places(roots["word/document.xml"])  # before number formats are changed
-    used = [fonts]
+    main_root = roots[DOCUMENT_PART]
+    _put_spacers_below_tables(main_root)
+    # The sections hold the number formats of the original: they are read before the formats become decimal.
+    marks, sections = mark_places(main_root)
+    families = [fonts]
     if page_digits is not None and draw_thai_digits(roots, page_digits.name):
-        used.append(page_digits)
-    added = embed_families(roots, used)
-    written = {name: _serialise(root) for name, root in roots.items()}
-    data = write_package({**parts, **written, **added})
-    return LayoutCopy(data, sections, marks, tuple(used), file.pictures, file.document)
+        families.append(page_digits)
+    font_parts = embed_families(roots, families)
+    changed_parts = {name: _serialise(root) for name, root in roots.items()}
+    data = write_package({**parts, **changed_parts, **font_parts})
+    return LayoutCopy(data, sections, marks, tuple(families), file.pictures, file.document)
 
 
-def _is_read(name: str) -> bool:
-    in_word = name.startswith("word/") and name.endswith((".xml", ".rels"))
-    return in_word or name == CONTENT_TYPES_PART
+def _is_parsed(name: str) -> bool:
+    is_xml_of_word = name.startswith("word/") and name.endswith((".xml", ".rels"))
+    return is_xml_of_word or name == CONTENT_TYPES_PART
 
 
 def _rename_family(root: etree._Element, old: str, new: str) -> None:
-    """Rename a family wherever it is named; Word does not mind the case of letters."""
-    wanted = old.casefold()
+    # Word finds a font whatever the case of the letters in its name.
+    old_name = old.casefold()
     for element in root.iter(*_FONT_NAMES):
         for attribute in _FONT_NAMES[element.tag]:
-            if element.get(attribute, "").casefold() == wanted:
+            if element.get(attribute, "").casefold() == old_name:
                 element.set(attribute, new)
 
 
@@ -114,11 +130,12 @@ def _justify(root: etree._Element) -> None:
         alignment.set(w("val"), _JUSTIFIED.get(value, value))
 
 
-def _part_from_tables(root: etree._Element) -> None:
-    """Part paragraphs from the table above them: LibreOffice 7.4 leaves some headings at a page's foot."""
+def _put_spacers_below_tables(root: etree._Element) -> None:
+    # LibreOffice 7.4 leaves some headings directly below a table at the foot of a page, but none with a
+    # paragraph between them.
     for table in list(root.iter(w("tbl"))):
-        below = table.getnext()
-        if below is not None and below.tag == w("p"):
+        next_block = table.getnext()
+        if next_block is not None and next_block.tag == w("p"):
             table.addnext(make_spacer_paragraph())
 
 

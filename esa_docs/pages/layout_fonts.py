@@ -14,8 +14,8 @@ class LayoutFonts:
     """The faces a document is laid out with.
 
     Attributes:
-        text: those of its family.
-        page_digits: the same with ๐-๙ drawn for 0-9, for page numbers that are Thai.
+        text: the faces of its family.
+        page_digits: the same faces with ๐-๙ drawn for 0-9, for page numbers that are Thai.
     """
 
     text: LayoutFamily
@@ -23,10 +23,16 @@ class LayoutFonts:
 
 
 FindFonts = Callable[[str], LayoutFonts | None]
-"""Gives the faces of a family; None for a family nothing is known of."""
+"""Returns the faces of a family; None where nothing is known of the family."""
 
 
 def find_layout_fonts(family: str) -> LayoutFonts | None:
-    """Find the faces of a family on this machine, or make them from its numbers."""
+    """Return the faces of a family, from this machine or else made from its numbers.
+
+    Return None where nothing is known of the family.
+    """
     text = layout_family(family)
-    return None if text is None else LayoutFonts(text, thai_digit_family(text))
+    if text is None:
+        return None
+    page_digits = thai_digit_family(text)
+    return LayoutFonts(text, page_digits)

@@ -1,4 +1,4 @@
-"""LibreOffice as a layout engine: many files in one call, watched; its PDFs are believed, no exit code."""
+"""LibreOffice as a layout engine: it turns many files into PDFs in one call, and is watched meanwhile."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -19,51 +20,34 @@ from esa_docs.fonts.faces import LayoutFamily
 from esa_docs.i18n import gettext as _
 from esa_docs.pages.engine import WRONG_FONTS, EngineFault, LaidOut
 from esa_docs.pages.layout_copy import LayoutCopy, document_of
+from esa_docs.pages.libreoffice_profile import write_profile
 from esa_docs.pages.office_suite import console_program, read_product
 from esa_docs.pages.pdf_reading import NotAPdfError, fonts_of, reading
 from esa_docs.pages.unbroken_numbers import with_unbroken_numbers
-from esa_docs.pages.watched_process import Ended, Watch, run_watched
+from esa_docs.pages.watched_process import Ending, Watch, run_watched
 from esa_docs.timing import Phase, measure
 
 _QUIET_SECONDS: Final = 60.0
 _BYTES_FOR_AS_LONG: Final = 128 * 1024
+"""The largest file of a call gives it as long again for every so many bytes."""
 _NOISE: Final = ("Warning: failed to launch javaldx", "convert ", "Overwriting: ")
+"""Beginnings of lines that LibreOffice writes where nothing is wrong."""
 _DISTURBING: Final = ("PYTHONHOME", "PYTHONPATH", "SAL_", "OOO_", "VCL_", "URE_BOOTSTRAP", "LD_PRELOAD")
 """Beginnings of environment variables that change what LibreOffice does."""
 _POSTSCRIPT_NAME: Final = 6
-_SETTINGS: Final = (
-    ("Common/Filter/PDF/Export", "ExportBookmarksToPDFDestination", "true"),
-    ("Common/Filter/PDF/Export", "ExportBookmarks", "true"),
-    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
-    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
-    ("Java/VirtualMachine", "Enable", "false"),
-)
-_PROFILE: Final = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-{items}
-</oor:items>
-"""
-_ITEM: Final = (
-    '<item oor:path="/org.openoffice.Office.{path}">'
-    '<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
-)
+_PDF_FOLDER: Final = "made"
 
 
 class LibreOffice:
-    """LibreOffice with a profile and a folder of its own, both gone when it is closed.
-
-    Options of the PDF are set in the profile: a command line would need quotation marks, which Windows
-    mangles.
-    """
+    """LibreOffice with a profile and a folder of its own, both deleted when it is closed."""
 
     def __init__(self, program: Path, *, quiet_seconds: float = _QUIET_SECONDS) -> None:
-        """Take the program.
+        """Take the program; it is started by `lay_out`.
 
         Args:
             program: ``soffice``.
-            quiet_seconds: how long it may work on a file before it counts as stuck; as much again for every
-                128 KiB of the largest file of a call.
+            quiet_seconds: how long it may work on a file before it counts as stuck. It gets as long again
+                for every 128 KiB of the largest file of a call.
         """
         self._program = console_program(program)
         self._quiet_seconds = quiet_seconds
@@ -73,7 +57,7 @@ class LibreOffice:
         self._product, self._build = read_product(program)
 
     def __enter__(self) -> Self:
-        """Give itself."""
+        """Return the engine itself."""
         return self
 
     def __exit__(
@@ -89,33 +73,34 @@ class LibreOffice:
 
     @property
     def name(self) -> str:
-        """Give its name and version."""
+        """Return its name and version."""
         return self._product
 
     @property
     def identity(self) -> str:
-        """Give its version and build."""
+        """Return its name, version and build."""
         return f"{self._product} {self._build}".strip()
 
     @property
     def limits(self) -> str:
-        """Give nothing: others are measured by it."""
+        """Return an empty text: other engines are measured by it."""
         return ""
 
     @property
     def draws(self) -> bool:
-        """Say yes."""
+        """Return True: it draws letters, and makes PDFs."""
         return True
 
     def lay_out(
         self, copies: Mapping[str, LayoutCopy], *, with_pdf: bool
     ) -> Mapping[str, LaidOut | EngineFault]:
-        """Lay out copies in one call; those that fail once more, each alone with a fresh profile."""
+        """Lay out copies in one call, and those that fail once more, each alone and with a fresh profile."""
         answers = self._convert(copies, with_pdf=with_pdf)
-        for key, answer in answers.items():
-            if isinstance(answer, EngineFault) and answer.code != WRONG_FONTS:
-                self._profile = None
-                answers |= self._convert({key: copies[key]}, with_pdf=with_pdf)
+        for key, copy in copies.items():
+            if _is_final(answers[key]):
+                continue
+            self._profile = None
+            answers |= self._convert({key: copy}, with_pdf=with_pdf)
         return answers
 
     def _convert(
@@ -130,43 +115,47 @@ class LibreOffice:
         self, copies: Mapping[str, LayoutCopy], *, with_pdf: bool
     ) -> dict[str, LaidOut | EngineFault]:
         try:
-            self._profile = self._profile or self._make_profile()
-            made = self._put_files(copies)
+            if self._profile is None:
+                self._profile = self._make_profile()
+            pdf_folder = self._put_files(copies)
         except OSError as fault:
             words = _("its working files cannot be written: {reason}").format(reason=fault.strerror or fault)
             return dict.fromkeys(copies, EngineFault(words))
+        command = self._command(self._profile, len(copies))
+        watch = self._watch(copies, pdf_folder)
+        ending = run_watched(command, pdf_folder.parent, _environment(), watch)
+        answers: dict[str, LaidOut | EngineFault] = {}
+        for number, (key, copy) in enumerate(copies.items()):
+            path = pdf_folder / f"{number}.pdf"
+            answers[key] = _read_answer(path, copy, ending, with_pdf=with_pdf)
+        return answers
+
+    def _watch(self, copies: Mapping[str, LayoutCopy], pdf_folder: Path) -> Watch:
+        """Return how LibreOffice is watched: it gets on with its work as long as PDFs appear."""
         largest = max(len(copy.data) for copy in copies.values())
-        quiet = self._quiet_seconds * (1 + largest / _BYTES_FOR_AS_LONG)
-        watch = Watch(lambda: len(list(made.iterdir())), quiet, _NOISE)
-        ended = run_watched(self._command(self._profile, len(copies)), made.parent, _environment(), watch)
-        return {
-            key: _read_answer(made / f"{number}.pdf", copy, ended, with_pdf=with_pdf)
-            for number, (key, copy) in enumerate(copies.items())
-        }
+        quiet_seconds = self._quiet_seconds * (1 + largest / _BYTES_FOR_AS_LONG)
+        return Watch(lambda: len(list(pdf_folder.iterdir())), quiet_seconds, _NOISE)
 
     def _put_files(self, copies: Mapping[str, LayoutCopy]) -> Path:
-        """Write copies into a new folder, under short names; give the folder in it for their PDFs."""
+        """Write copies into a new folder, under short names; return the folder in it for their PDFs."""
         folder = self._new_folder()
         for number, copy in enumerate(copies.values()):
             (folder / f"{number}.docx").write_bytes(with_unbroken_numbers(copy.data))
-        made = folder / "made"
-        made.mkdir()
-        return made
+        pdf_folder = folder / _PDF_FOLDER
+        pdf_folder.mkdir()
+        return pdf_folder
 
     def _command(self, profile: Path, files: int) -> list[str]:
-        quiet = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
+        # Files are lost where another LibreOffice uses the same profile.
+        own_profile = f"-env:UserInstallation={profile.as_uri()}"
+        no_windows = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
+        conversion = ("--convert-to", "pdf:writer_pdf_Export", "--outdir", _PDF_FOLDER)
         names = [f"{number}.docx" for number in range(files)]
-        return [
-            *(str(self._program), f"-env:UserInstallation={profile.as_uri()}", *quiet),
-            *("--convert-to", "pdf:writer_pdf_Export", "--outdir", "made", *names),
-        ]
+        return [str(self._program), own_profile, *no_windows, *conversion, *names]
 
     def _make_profile(self) -> Path:
         profile = self._new_folder()
-        items = "\n".join(_ITEM.format(path=path, name=name, value=value) for path, name, value in _SETTINGS)
-        user = profile / "user"
-        user.mkdir()
-        (user / "registrymodifications.xcu").write_text(_PROFILE.format(items=items), encoding="utf-8")
+        write_profile(profile)
         return profile
 
     def _new_folder(self) -> Path:
@@ -177,43 +166,66 @@ class LibreOffice:
         return folder
 
 
+def _is_final(answer: LaidOut | EngineFault) -> bool:
+    """Return whether a second try is of no use: it cannot cure wrong fonts, as it may cure other faults."""
+    return isinstance(answer, LaidOut) or answer.code == WRONG_FONTS
+
+
 def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(_DISTURBING)}
-    return {**kept, "SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8"} if sys.platform == "linux" else kept
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(_DISTURBING)}
+    if sys.platform == "linux":
+        # This plugin of LibreOffice needs no display.
+        environment["SAL_USE_VCLPLUGIN"] = "svp"
+        environment["LC_ALL"] = "C.UTF-8"
+    return environment
 
 
-def _read_answer(path: Path, copy: LayoutCopy, ended: Ended, *, with_pdf: bool) -> LaidOut | EngineFault:
-    """Read a PDF; the folder was empty before, so it is no old one."""
+def _read_answer(path: Path, copy: LayoutCopy, ending: Ending, *, with_pdf: bool) -> LaidOut | EngineFault:
+    """Return the pages of a copy from its PDF, or the fault of the PDF.
+
+    The PDF alone decides: LibreOffice may end with exit code 0 and have made none. The PDF is no old one, for
+    its folder was empty.
+    """
     try:
-        data = path.read_bytes()
+        pdf = path.read_bytes()
     except OSError:
-        return EngineFault(_("it made no PDF; {how}").format(how=ended))
+        return EngineFault(_("it made no PDF; {how}").format(how=ending))
     try:
         with reading():
-            reader = PdfReader(io.BytesIO(data))
-            found = {
-                name.removeprefix("/"): reader.get_destination_page_number(one)
-                for name, one in reader.named_destinations.items()
-            }
-            places = {name: page + 1 for name, page in found.items() if page is not None}
-            pages, fonts = len(reader.pages), fonts_of(data)
+            reader = PdfReader(io.BytesIO(pdf))
+            pages_of_marks = _pages_of_destinations(reader)
+            page_count = len(reader.pages)
+            fonts = fonts_of(pdf)
     except NotAPdfError as fault:
-        return EngineFault(_("its PDF cannot be read ({reason}); {how}").format(reason=fault, how=ended))
-    others = fonts - _font_names(copy.fonts)
-    if others:
-        message = _("the PDF has other fonts than those asked for: {names}").format(
-            names=", ".join(sorted(others))
-        )
-        return EngineFault(message, WRONG_FONTS)
-    return LaidOut(copy.bookmark_pages(places), pages, data if with_pdf else b"")
+        return EngineFault(_("its PDF cannot be read ({reason}); {how}").format(reason=fault, how=ending))
+    other_fonts = fonts - _font_names(copy.fonts)
+    if other_fonts:
+        text = _("the PDF has other fonts than those asked for: {names}")
+        names = ", ".join(sorted(other_fonts))
+        return EngineFault(text.format(names=names), WRONG_FONTS)
+    bookmarks = copy.bookmark_pages(pages_of_marks)
+    if not with_pdf:
+        pdf = b""
+    return LaidOut(bookmarks, page_count, pdf)
 
 
-def _font_names(families: tuple[LayoutFamily, ...]) -> frozenset[str]:
-    """Give the names by which a PDF calls the faces of families."""
-    names = set()
-    for face in (face for family in families for face in family.faces.values()):
-        try:
-            names.add(str(TTFont(io.BytesIO(face), lazy=True)["name"].getDebugName(_POSTSCRIPT_NAME)))
-        except (TTLibError, KeyError):
-            continue
+def _pages_of_destinations(reader: PdfReader) -> dict[str, int]:
+    """Return the physical page, from 1, of each named destination; a bookmark becomes one in the PDF."""
+    pages: dict[str, int] = {}
+    for name, destination in reader.named_destinations.items():
+        index = reader.get_destination_page_number(destination)
+        if index is not None:
+            pages[name.removeprefix("/")] = index + 1
+    return pages
+
+
+def _font_names(families: Iterable[LayoutFamily]) -> frozenset[str]:
+    """Return the names that the faces of families have in a PDF."""
+    names: set[str] = set()
+    for family in families:
+        for face in family.faces.values():
+            # A face that cannot be read is not expected in a PDF.
+            with suppress(TTLibError, KeyError):
+                font = TTFont(io.BytesIO(face), lazy=True)
+                names.add(str(font["name"].getDebugName(_POSTSCRIPT_NAME)))
     return frozenset(names)

@@ -1,11 +1,13 @@
-"""Marks in a layout copy: bookmarks by which an engine tells pages, under names every engine gives whole.
+"""Marks in a layout copy: bookmarks whose pages an engine reports.
 
-LibreOffice writes ``_Toc1`` into a PDF as ``5FToc1``; letters and digits alone come through.
+Their names come through every engine unchanged, as those of other bookmarks may not: LibreOffice writes
+``_Toc1`` into a PDF as ``5FToc1``. Letters and digits alone are safe.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Final
 
 from lxml import etree
@@ -21,53 +23,67 @@ def mark_places(root: etree._Element) -> tuple[dict[str, str], tuple[Section, ..
     """Put a mark beside every bookmark of a main document part and at the beginning of every section.
 
     Returns:
-        For each mark of a bookmark the bookmark's name; the sections, each with the name of its mark.
+        The bookmark's name by the name of its mark; the sections, each with the name of its mark.
     """
     bookmarks = root.findall(f".//{w('bookmarkStart')}")
-    names = [one.get(w("name"), "") for one in bookmarks]
-    mark, section = (_unused(prefix, names) for prefix in (_MARK, _SECTION))
+    names = [bookmark.get(w("name"), "") for bookmark in bookmarks]
+    mark_prefix = _unused_prefix(_MARK, names)
+    section_prefix = _unused_prefix(_SECTION, names)
     ids = _unused_ids(bookmarks)
-    sections = []
+    sections: list[Section] = []
     for number, part in enumerate(split_sections(root)):
-        sections.append(part.read(f"{section}{number}"))
-        _at_beginning(part.first_paragraph, _bookmark(f"{section}{number}", next(ids)))
-    marks = {}
+        mark_name = f"{section_prefix}{number}"
+        sections.append(part.to_section(mark_name))
+        _put_at_beginning(part.first_paragraph, _make_mark(mark_name, next(ids)))
+    marks: dict[str, str] = {}
     for number, (bookmark, name) in enumerate(zip(bookmarks, names, strict=True)):
-        marks[f"{mark}{number}"] = name
-        _beside(bookmark, _bookmark(f"{mark}{number}", next(ids)))
+        mark_name = f"{mark_prefix}{number}"
+        marks[mark_name] = name
+        _put_beside(bookmark, _make_mark(mark_name, next(ids)))
     return marks, tuple(sections)
 
 
-def _unused(prefix: str, names: list[str]) -> str:
+def _unused_prefix(prefix: str, names: list[str]) -> str:
     while any(name.startswith(prefix) for name in names):
         prefix += "x"
     return prefix
 
 
 def _unused_ids(bookmarks: list[etree._Element]) -> Iterator[int]:
-    number = max((int(one.get(w("id"), "0")) for one in bookmarks), default=0)
-    while True:
-        number += 1
-        yield number
+    ids = [int(bookmark.get(w("id"), "0")) for bookmark in bookmarks]
+    return count(max(ids, default=0) + 1)
 
 
-def _bookmark(name: str, number: int) -> list[etree._Element]:
+def _make_mark(name: str, number: int) -> list[etree._Element]:
+    """Return the beginning and the end of a bookmark around nothing."""
     start = etree.Element(w("bookmarkStart"), {w("id"): str(number), w("name"): name})
-    return [start, etree.Element(w("bookmarkEnd"), {w("id"): str(number)})]
+    end = etree.Element(w("bookmarkEnd"), {w("id"): str(number)})
+    return [start, end]
 
 
-def _beside(bookmark: etree._Element, mark: list[etree._Element]) -> None:
-    """Put a mark behind the beginning of a bookmark; for one between paragraphs, into the next paragraph."""
-    if any(above.tag == w("p") for above in bookmark.iterancestors()):
+def _put_beside(bookmark: etree._Element, mark: list[etree._Element]) -> None:
+    """Put a mark behind the beginning of a bookmark.
+
+    The mark of a bookmark that stands between paragraphs goes into the next paragraph, if there is one.
+    """
+    paragraph_around = next(bookmark.iterancestors(w("p")), None)
+    if paragraph_around is not None:
         for element in reversed(mark):
             bookmark.addnext(element)
         return
-    paragraphs = (paragraph for sibling in bookmark.itersiblings() for paragraph in sibling.iter(w("p")))
-    following = next(paragraphs, None)
-    if following is not None:
-        _at_beginning(following, mark)
+    paragraph = _next_paragraph(bookmark)
+    if paragraph is not None:
+        _put_at_beginning(paragraph, mark)
 
 
-def _at_beginning(paragraph: etree._Element, mark: list[etree._Element]) -> None:
+def _next_paragraph(bookmark: etree._Element) -> etree._Element | None:
+    for sibling in bookmark.itersiblings():
+        for paragraph in sibling.iter(w("p")):
+            return paragraph
+    return None
+
+
+def _put_at_beginning(paragraph: etree._Element, mark: list[etree._Element]) -> None:
+    # The schema wants the properties of a paragraph before all else in it.
     place = 1 if paragraph.find(w("pPr")) is not None else 0
     paragraph[place:place] = mark

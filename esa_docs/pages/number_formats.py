@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from esa_docs import thai
@@ -34,41 +35,52 @@ class PageNumber:
     fmt: str = DECIMAL
 
     def __str__(self) -> str:
-        """Give the number as its section writes it; empty in a format nobody knows here."""
-        return self.written(self.fmt)
+        """Return the number as its section writes it; empty where the format is unknown here."""
+        return self.in_format(self.fmt)
 
-    def written(self, fmt: str) -> str:
-        """Give the number in another format; empty in one nobody knows here, for other text may be wrong."""
+    def in_format(self, fmt: str) -> str:
+        """Return the number in another format.
+
+        Empty where the format is unknown here, for a number in a wrong format misleads.
+        """
         write = _WRITERS.get(fmt)
-        return write(self.value) if write and self.value >= 0 else ""
+        if write is None or self.value < 0:
+            return ""
+        return write(self.value)
 
 
-def _repeated(letters: str) -> Callable[[int], str]:
-    """Make the writer of a sequence that doubles its letters at its end: a … z, aa, bb … zz, aaa."""
-
-    def write(value: int) -> str:
-        times, place = divmod(value - 1, len(letters))
-        return letters[place] * (times + 1) if value else ""
-
-    return write
+def _in_letters(letters: str, value: int) -> str:
+    """Return a number in letters that are doubled after the last one: a … z, aa, bb … zz, aaa. 0 is empty."""
+    if value == 0:
+        return ""
+    earlier_rounds, place = divmod(value - 1, len(letters))
+    return letters[place] * (earlier_rounds + 1)
 
 
-def _roman(value: int) -> str:
+def _in_roman(value: int) -> str:
     text = ""
-    for worth, sign in _ROMAN:
+    for worth, numeral in _ROMAN:
         times, value = divmod(value, worth)
-        text += sign * times
+        text += numeral * times
     return text
+
+
+def _in_upper_roman(value: int) -> str:
+    return _in_roman(value).upper()
+
+
+def _in_thai_digits(value: int) -> str:
+    return thai.to_thai_digits(str(value))
 
 
 _WRITERS: Final[dict[str, Callable[[int], str]]] = {
     DECIMAL: str,
-    THAI_NUMBERS: lambda value: thai.to_thai_digits(str(value)),
-    "thaiLetters": _repeated(_THAI),
-    "lowerLetter": _repeated(_LATIN),
-    "upperLetter": _repeated(_LATIN.upper()),
-    "lowerRoman": _roman,
-    "upperRoman": lambda value: _roman(value).upper(),
-    "numberInDash": lambda value: f"- {value} -",
-    "decimalZero": lambda value: f"{value:02}",
+    THAI_NUMBERS: _in_thai_digits,
+    "thaiLetters": partial(_in_letters, _THAI),
+    "lowerLetter": partial(_in_letters, _LATIN),
+    "upperLetter": partial(_in_letters, _LATIN.upper()),
+    "lowerRoman": _in_roman,
+    "upperRoman": _in_upper_roman,
+    "numberInDash": "- {} -".format,
+    "decimalZero": "{:02}".format,
 }

@@ -1,8 +1,8 @@
-"""Diagnostics of page numbers and PDFs that could not be had."""
+"""Diagnostics of page numbers and PDFs that could not be made."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.fonts.state import look_at_family
@@ -11,62 +11,79 @@ from esa_docs.i18n import gettext as _
 from esa_docs.pages.engine import WRONG_FONTS, EngineFault
 from esa_docs.pages.word_file import WordFile
 
-_NAMED: int = 5
-"""How many bookmarks a finding names."""
+_MOST_NAMES: int = 5
+"""How many bookmarks a diagnostic names."""
 
 
 def missing_family(file: WordFile) -> Diagnostic:
-    """Tell that a PDF needs faces this machine does not have (E906)."""
+    """Report that a PDF needs faces that this machine does not have (E906)."""
     return family_missing(look_at_family(file.family))
 
 
-def engine_failed(file: WordFile, engine: str, fault: EngineFault, weight: Severity) -> Diagnostic:
-    """Tell that an engine could not lay out a file (E721), or not in its fonts (E722)."""
+def engine_failure(file: WordFile, engine: str, fault: EngineFault, severity: Severity) -> Diagnostic:
+    """Report that an engine could not lay out a file (E721), or not in its fonts (E722)."""
     message = _("{engine} could not lay out the pages: {words}").format(engine=engine, words=fault.words)
-    hint = (
-        _("Use only the font family of the document and signs it has, or change the document's font.")
-        if fault.code == WRONG_FONTS
-        else _("Build again; if it happens again, open the Word file in LibreOffice and see what it says.")
-    )
-    return Diagnostic(fault.code, message, Location(file.name), hint, weight)
+    if fault.code == WRONG_FONTS:
+        hint = _("Use only the font family of the document and signs it has, or change the document's font.")
+    else:
+        hint = _("Build again; if it happens again, open the Word file in LibreOffice and see what it says.")
+    return Diagnostic(fault.code, message, Location(file.name), hint, severity)
 
 
 def no_drawing_engine(file: WordFile) -> Diagnostic:
-    """Tell that nothing on this machine makes PDFs (E726)."""
+    """Report that no program on this machine makes PDFs (E726)."""
     message = _("no PDF was made: only LibreOffice makes PDFs, and this machine does not have it")
     hint = _("Install LibreOffice, or save the Word file as PDF in Word.")
     return Diagnostic("E726", message, Location(file.name), hint)
 
 
-def no_numbers(file: WordFile, wanted: Collection[str], reason: str) -> Iterator[Diagnostic]:
-    """Tell why a file has no page numbers at all (E723)."""
-    if wanted:
-        why = reason or _("this machine has no program that lays out pages")
-        message = _("no page numbers were printed: {reason}").format(reason=why)
-        yield _warning("E723", message, file)
+def no_numbers(file: WordFile, bookmarks: Collection[str], reason: str) -> Iterator[Diagnostic]:
+    """Report why a file has no page numbers at all (E723).
+
+    Args:
+        file: the file.
+        bookmarks: bookmarks whose page numbers it prints; nothing is reported where there are none.
+        reason: why, for readers; empty for the reason that this machine has no engine.
+    """
+    if not bookmarks:
+        return
+    if not reason:
+        reason = _("this machine has no program that lays out pages")
+    message = _("no page numbers were printed: {reason}").format(reason=reason)
+    yield _warning("E723", message, file)
 
 
-def left_out(
-    file: WordFile, wanted: Collection[str], numbers: Collection[str], withheld: Collection[str]
+def left_out_numbers(
+    file: WordFile, bookmarks: Collection[str], numbers: Collection[str], withheld: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """Tell which numbers are missing: their pages are not known (E723), or would not stand still (E724)."""
-    unknown = [name for name in wanted if name not in numbers and name not in withheld]
-    if unknown:
+    """Report missing numbers: of pages that are not known (E723), or of pages that they moved (E724).
+
+    Args:
+        file: the file.
+        bookmarks: bookmarks whose page numbers it prints.
+        numbers: those of them that have a number.
+        withheld: those of them whose numbers moved their pages.
+    """
+    count = len(bookmarks)
+    unknown_names = [name for name in bookmarks if name not in numbers and name not in withheld]
+    if unknown_names:
         text = _("{count} of {all} page numbers were left out, for it is not certain which they are: {names}")
-        yield _warning("E723", text.format(count=len(unknown), all=len(wanted), names=_few(unknown)), file)
+        message = text.format(count=len(unknown_names), all=count, names=_first_names(unknown_names))
+        yield _warning("E723", message, file)
     if withheld:
         text = _("{count} of {all} page numbers were left out, for writing them moved their pages: {names}")
-        moved = [name for name in wanted if name in withheld]
-        yield _warning("E724", text.format(count=len(moved), all=len(wanted), names=_few(moved)), file)
+        moved_names = [name for name in bookmarks if name in withheld]
+        message = text.format(count=len(moved_names), all=count, names=_first_names(moved_names))
+        yield _warning("E724", message, file)
 
 
-def family_unknown(file: WordFile) -> str:
-    """Give the reason that nothing is known of a family."""
+def unknown_family(file: WordFile) -> str:
+    """Return the reason that nothing is known of a family."""
     return _("nothing is known of the font family {name}").format(name=file.family)
 
 
-def no_engine_could() -> str:
-    """Give the reason that every engine failed."""
+def all_engines_failed() -> str:
+    """Return the reason that every engine failed."""
     return _("no program on this machine could lay out the pages")
 
 
@@ -75,6 +92,7 @@ def _warning(code: str, message: str, file: WordFile) -> Diagnostic:
     return Diagnostic(code, message, Location(file.name), hint, Severity.WARNING)
 
 
-def _few(names: Collection[str]) -> str:
-    listed = list(names)[:_NAMED]
-    return ", ".join(listed) + (" …" if len(names) > _NAMED else "")
+def _first_names(names: Sequence[str]) -> str:
+    text = ", ".join(names[:_MOST_NAMES])
+    is_cut = len(names) > _MOST_NAMES
+    return f"{text} …" if is_cut else text

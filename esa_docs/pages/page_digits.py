@@ -1,14 +1,14 @@
-r"""Thai digits in the page numbers an engine draws.
+r"""Thai digits in the page numbers that an engine draws.
 
 LibreOffice draws ``thaiNumbers`` and ``\* THAIARABIC`` as 1 2 3. The copy therefore numbers its pages in
-decimal and sets those numbers, and nothing else, in a family whose digits 0-9 are drawn as ๐-๙.
+decimal, and sets those numbers and nothing else in a family whose digits 0-9 are drawn as ๐-๙.
 """
 
 from __future__ import annotations
 
 import copy
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from lxml import etree
@@ -18,7 +18,7 @@ from esa_docs.pages.fields import Field, find_fields
 from esa_docs.pages.number_formats import DECIMAL, THAI_NUMBERS
 from esa_docs.pages.sections import SectionPart, split_sections
 
-_NUMBERS: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+_NUMBER_FIELDS: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _FONT_SLOTS: Final = ("ascii", "hAnsi", "eastAsia", "cs")
 _MAIN: Final = "word/document.xml"
 _MAIN_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
@@ -27,78 +27,102 @@ _MAIN_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
 def draw_thai_digits(roots: Mapping[str, etree._Element], family: str) -> bool:
     """Set the page numbers that are Thai in ``family``, and make their format decimal.
 
-    A header of several sections is set by the family as soon as one of them numbers in Thai.
+    In a header or footer that several sections share, the numbers are set in ``family`` as soon as one of
+    these sections numbers its pages in Thai.
 
     Args:
         roots: the XML parts by name; changed.
         family: family whose digits are drawn as Thai ones.
 
     Returns:
-        Whether there were any.
+        Whether there are any Thai page numbers.
     """
     sections = split_sections(roots[_MAIN])
-    chosen = [one for one in sections if one.number_format == THAI_NUMBERS]
-    blocks = {block for one in chosen for block in one.blocks}
-    parts = _headers_of(sections, roots.get(_MAIN_RELATIONSHIPS))
-    found = False
+    thai_sections = [section for section in sections if section.number_format == THAI_NUMBERS]
+    thai_headers = _headers_of_thai_sections(sections, roots.get(_MAIN_RELATIONSHIPS))
+    thai_blocks: set[etree._Element] = set()
+    for section in thai_sections:
+        thai_blocks.update(section.blocks)
+    has_thai_numbers = False
     for name, root in roots.items():
-        for one in _page_numbers(root):
-            follows = name in parts or any(above in blocks for above in one.opening.iterancestors())
-            found |= _set_digits(one, family, section_is_thai=follows)
-    for section in chosen:
-        for numbering in section.properties.iter(w("pgNumType")):
-            numbering.set(w("fmt"), DECIMAL)
-    return found
+        for field in _number_fields(root):
+            section_is_thai = name in thai_headers or _stands_in(field, thai_blocks)
+            if _is_thai(field, section_is_thai=section_is_thai):
+                _set_digits(field, family)
+                has_thai_numbers = True
+    _make_sections_decimal(thai_sections)
+    return has_thai_numbers
 
 
-def _page_numbers(root: etree._Element) -> Iterator[Field]:
-    return (one for one in find_fields(root) if one.instruction.name in _NUMBERS)
+def _number_fields(root: etree._Element) -> list[Field]:
+    return [field for field in find_fields(root) if field.instruction.name in _NUMBER_FIELDS]
 
 
-def _set_digits(one: Field, family: str, *, section_is_thai: bool) -> bool:
-    fmt = one.instruction.number_format
-    if fmt != THAI_NUMBERS and not (fmt is None and section_is_thai and one.instruction.name == "PAGE"):
-        return False
-    _give_result(one)
-    for run in one.runs:
+def _stands_in(field: Field, blocks: Collection[etree._Element]) -> bool:
+    return any(ancestor in blocks for ancestor in field.opening.iterancestors())
+
+
+def _is_thai(field: Field, *, section_is_thai: bool) -> bool:
+    """Return whether a field shows Thai digits: its switch says so, or it is a PAGE in a Thai section."""
+    fmt = field.instruction.number_format
+    if fmt == THAI_NUMBERS:
+        return True
+    follows_section = fmt is None and field.instruction.name == "PAGE"
+    return follows_section and section_is_thai
+
+
+def _set_digits(field: Field, family: str) -> None:
+    _ensure_result(field)
+    for run in field.runs:
         _set_family(run, family)
-    _make_decimal(one)
-    _give_company(one)
-    return True
+    _make_field_decimal(field)
+    _add_hidden_run(field)
 
 
-def _give_result(one: Field) -> None:
-    """Put a digit into a field without result: LibreOffice takes the look of its number from there."""
-    if one.closing is None or one.result:
+def _ensure_result(field: Field) -> None:
+    """Put a digit into a field without result."""
+    # LibreOffice takes the look of a number from the result of its field.
+    if field.closing is None or field.result:
         return
-    if one.separator is None:
-        one.separator = copy.deepcopy(one.closing)
-        for mark in one.separator.iter(w("fldChar")):
+    if field.separator is None:
+        field.separator = copy.deepcopy(field.closing)
+        for mark in field.separator.iter(w("fldChar")):
             mark.set(w("fldCharType"), "separate")
-        one.closing.addprevious(one.separator)
-    result = copy.deepcopy(one.closing)
+        field.closing.addprevious(field.separator)
+    result = copy.deepcopy(field.closing)
     for mark in list(result.iter(w("fldChar"))):
         result.remove(mark)
     etree.SubElement(result, w("t")).text = "0"
-    one.closing.addprevious(result)
-    one.result.append(result)
+    field.closing.addprevious(result)
+    field.result.append(result)
 
 
-def _give_company(one: Field) -> None:
-    """Put hidden text behind a field: LibreOffice 7.4 drops the font of one alone in its paragraph."""
-    if one.closing is not None:
-        hidden = etree.Element(w("r"))
-        etree.SubElement(etree.SubElement(hidden, w("rPr")), w("vanish"))
-        etree.SubElement(hidden, w("t")).text = "."
-        one.closing.addnext(hidden)
+def _add_hidden_run(field: Field) -> None:
+    """Put hidden text behind a complex field."""
+    # LibreOffice 7.4 drops the font of a field that stands alone in its paragraph.
+    if field.closing is None:
+        return
+    run = etree.Element(w("r"))
+    properties = etree.SubElement(run, w("rPr"))
+    etree.SubElement(properties, w("vanish"))
+    etree.SubElement(run, w("t")).text = "."
+    field.closing.addnext(run)
 
 
-def _make_decimal(one: Field) -> None:
-    if one.is_simple:
-        one.opening.set(w("instr"), one.instruction.in_arabic_digits())
-    for number, run in enumerate(one.instructions):
+def _make_field_decimal(field: Field) -> None:
+    instruction = field.instruction.in_arabic_digits()
+    if field.is_simple:
+        field.opening.set(w("instr"), instruction)
+    for number, run in enumerate(field.instructions):
+        is_first_run = number == 0
         for text in run.iter(w("instrText")):
-            text.text = "" if number else one.instruction.in_arabic_digits()
+            text.text = instruction if is_first_run else ""
+
+
+def _make_sections_decimal(sections: Iterable[SectionPart]) -> None:
+    for section in sections:
+        for numbering in section.properties.iter(w("pgNumType")):
+            numbering.set(w("fmt"), DECIMAL)
 
 
 def _set_family(run: etree._Element, family: str) -> None:
@@ -106,22 +130,39 @@ def _set_family(run: etree._Element, family: str) -> None:
     if properties is None:
         properties = etree.Element(w("rPr"))
         run.insert(0, properties)
-    for fonts in properties.findall(w("rFonts")):
-        properties.remove(fonts)
-    fonts = etree.Element(w("rFonts"), {w(slot): family for slot in _FONT_SLOTS})
-    properties.insert(1 if properties.find(w("rStyle")) is not None else 0, fonts)
+    for old_fonts in properties.findall(w("rFonts")):
+        properties.remove(old_fonts)
+    fonts = etree.Element(w("rFonts"))
+    for slot in _FONT_SLOTS:
+        fonts.set(w(slot), family)
+    # The schema has the fonts first, or behind the style of the run.
+    place = 1 if properties.find(w("rStyle")) is not None else 0
+    properties.insert(place, fonts)
 
 
-def _headers_of(sections: Sequence[SectionPart], relationships: etree._Element | None) -> frozenset[str]:
-    """Give the headers and footers of the sections that number in Thai: their own, or those before them."""
-    entries = () if relationships is None else relationships.iter(f"{{{RELATIONSHIPS}}}Relationship")
-    targets = {one.get("Id"): posixpath.normpath(f"word/{one.get('Target')}") for one in entries}
-    shown: dict[tuple[str, str | None], str] = {}
-    found: set[str] = set()
+def _headers_of_thai_sections(
+    sections: Sequence[SectionPart], relationships: etree._Element | None
+) -> frozenset[str]:
+    """Return the names of the parts that are headers and footers of sections which number in Thai."""
+    targets = _relationship_targets(relationships)
+    # A section that has no header or footer of a kind has that of the section before it.
+    current_parts: dict[tuple[str, str | None], str] = {}
+    thai_parts: set[str] = set()
     for section in sections:
         for reference in section.properties.iter(w("headerReference"), w("footerReference")):
             kind = (str(reference.tag), reference.get(w("type")))
-            shown[kind] = targets.get(reference.get(f"{{{R}}}id"), "")
+            current_parts[kind] = targets.get(reference.get(f"{{{R}}}id"), "")
         if section.number_format == THAI_NUMBERS:
-            found.update(shown.values())
-    return frozenset(found)
+            thai_parts.update(current_parts.values())
+    return frozenset(thai_parts)
+
+
+def _relationship_targets(relationships: etree._Element | None) -> dict[str | None, str]:
+    """Return the names of the parts that the main part refers to, by the ids of the relationships."""
+    targets: dict[str | None, str] = {}
+    if relationships is None:
+        return targets
+    for relationship in relationships.iter(f"{{{RELATIONSHIPS}}}Relationship"):
+        path = f"word/{relationship.get('Target')}"
+        targets[relationship.get("Id")] = posixpath.normpath(path)
+    return targets

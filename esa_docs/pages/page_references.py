@@ -1,9 +1,10 @@
-"""Page numbers written into the references of a Word file: contents, and every other PAGEREF field."""
+"""The page references of a Word file, PAGEREF fields, and the numbers that are written into them."""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -14,22 +15,37 @@ from esa_docs.ooxml.package import read_package, write_package
 from esa_docs.pages.fields import Field, find_fields
 from esa_docs.pages.number_formats import PageNumber
 
-_BEFORE_CS: Final = frozenset(w(name) for name in RPR_ORDER[: RPR_ORDER.index("cs")])
-_MARK: Final = b":instr"
-"""Part of every field, simple or complex; the name PAGEREF itself may be split between runs."""
+_NAMES_BEFORE_CS: Final = RPR_ORDER[: RPR_ORDER.index("cs")]
+_TAGS_BEFORE_CS: Final = frozenset(w(name) for name in _NAMES_BEFORE_CS)
+_SIGN_OF_A_FIELD: Final = b":instr"
+"""Stands in every field, simple or complex. The name PAGEREF itself may be split between runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ReferringPart:
+    """A part of a Word file with page references: its name, its root, and the references."""
+
+    name: str
+    root: etree._Element
+    references: list[Field]
 
 
 def referred_bookmarks(data: bytes) -> tuple[str, ...]:
-    """Give the bookmarks whose page a Word file prints, each once, in order."""
-    found = (one.instruction.target for *_part, fields in _references(read_package(data)) for one in fields)
-    return tuple(dict.fromkeys(target for target in found if target))
+    """Return the bookmarks whose page numbers a Word file prints, each once, in order."""
+    bookmarks: dict[str, None] = {}
+    for part in _referring_parts(read_package(data)):
+        for reference in part.references:
+            target = reference.instruction.target
+            if target:
+                bookmarks[target] = None
+    return tuple(bookmarks)
 
 
 def write_page_numbers(data: bytes, numbers: Mapping[str, PageNumber]) -> bytes:
     """Write the number of its page into every PAGEREF field of every part.
 
-    The number takes the look of the result that stood there, else of the field's instruction. A number format
-    switch of the field is honoured. A reference to a bookmark without a number is emptied.
+    The number takes the look of the field's result, or else that of its instruction, and the number format
+    of the field's switch, if there is one. A reference to a bookmark without a number becomes empty.
 
     Args:
         data: the Word file.
@@ -39,91 +55,129 @@ def write_page_numbers(data: bytes, numbers: Mapping[str, PageNumber]) -> bytes:
         The Word file; equal arguments give equal bytes.
     """
     parts = read_package(data)
-    for name, root, fields in _references(parts):
-        for one in fields:
-            _write_number(one, numbers.get(one.instruction.target))
-        parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    for part in _referring_parts(parts):
+        for reference in part.references:
+            number = numbers.get(reference.instruction.target)
+            _write_number(reference, number)
+        parts[part.name] = etree.tostring(part.root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return write_package(parts)
 
 
 def references_as_text(root: etree._Element) -> None:
-    """Turn the PAGEREF fields of a part into their results as plain text: an engine reckons nothing anew.
+    """Turn the PAGEREF fields of a part into their results as plain text, which no engine updates.
 
-    The link of a field that stands in no ``w:hyperlink`` is lost by it.
+    A field that stands in no ``w:hyperlink`` loses its link.
     """
-    for one in find_page_references(root):
-        _as_text(one)
+    for reference in find_page_references(root):
+        _turn_into_text(reference)
 
 
 def find_page_references(root: etree._Element) -> list[Field]:
-    """Find the PAGEREF fields of a part."""
-    return [one for one in find_fields(root) if one.instruction.name == "PAGEREF"]
+    """Return the PAGEREF fields of a part."""
+    return [field for field in find_fields(root) if field.instruction.name == "PAGEREF"]
 
 
-def _references(parts: Mapping[str, bytes]) -> list[tuple[str, etree._Element, list[Field]]]:
-    """Give name, root and PAGEREF fields of each part that has any."""
-    stories = [
-        name for name in parts if name.startswith("word/") and name.endswith(".xml") and _MARK in parts[name]
-    ]
-    roots = [(name, etree.fromstring(parts[name])) for name in stories]
-    found = [(name, root, find_page_references(root)) for name, root in roots]
-    return [one for one in found if one[2]]
+def _referring_parts(parts: Mapping[str, bytes]) -> list[_ReferringPart]:
+    """Return the parts that have page references."""
+    referring_parts: list[_ReferringPart] = []
+    for name, data in parts.items():
+        is_xml_of_word = name.startswith("word/") and name.endswith(".xml")
+        if not is_xml_of_word or _SIGN_OF_A_FIELD not in data:
+            continue
+        root = etree.fromstring(data)
+        references = find_page_references(root)
+        if references:
+            referring_parts.append(_ReferringPart(name, root, references))
+    return referring_parts
 
 
-def _write_number(one: Field, number: PageNumber | None) -> None:
-    properties = _look(one)
-    for run in one.result:
+def _write_number(reference: Field, number: PageNumber | None) -> None:
+    properties = _properties_of_number(reference)
+    for run in reference.result:
         _remove(run)
-    for mark in (one.opening, one.opening.find(w("fldChar"))):
-        if mark is not None:
-            mark.attrib.pop(w("dirty"), "")
-    fmt = one.instruction.number_format
-    text = "" if number is None else number.written(fmt) if fmt else str(number)
-    runs = [_run(piece, properties, is_thai=is_thai) for piece, is_thai in thai.script_runs(text)]
-    _put_result(one, runs)
+    _clear_dirty_mark(reference)
+    text = _number_text(reference, number)
+    runs = [_make_run(piece, properties, is_thai=is_thai) for piece, is_thai in thai.script_runs(text)]
+    _put_result(reference, runs)
 
 
-def _look(one: Field) -> etree._Element | None:
-    """Give the properties a number takes: those of the old result's first run, else of the instruction's."""
-    for run in (*(run for run in one.result if run.find(w("t")) is not None), *one.instructions, one.opening):
-        properties = run.find(w("rPr"))
-        if run.tag == w("r"):
-            return properties
-    return None
+def _properties_of_number(reference: Field) -> etree._Element | None:
+    """Return the run properties that a number takes, None for no properties.
+
+    They are those of the first run of text in the old result, else those of the instruction's first run.
+    """
+    for run in reference.result:
+        if run.find(w("t")) is not None:
+            return run.find(w("rPr"))
+    if reference.instructions:
+        return reference.instructions[0].find(w("rPr"))
+    if reference.is_simple:
+        return None
+    return reference.opening.find(w("rPr"))
 
 
-def _put_result(one: Field, runs: list[etree._Element]) -> None:
-    if one.is_simple:
-        one.opening.extend(runs)
+def _clear_dirty_mark(reference: Field) -> None:
+    # For a dirty field Word asks the reader whether to update it, and may then set every number to 1.
+    reference.opening.attrib.pop(w("dirty"), "")
+    mark = reference.opening.find(w("fldChar"))
+    if mark is not None:
+        mark.attrib.pop(w("dirty"), "")
+
+
+def _number_text(reference: Field, number: PageNumber | None) -> str:
+    if number is None:
+        return ""
+    fmt = reference.instruction.number_format
+    return number.in_format(fmt) if fmt else str(number)
+
+
+def _put_result(reference: Field, runs: list[etree._Element]) -> None:
+    if reference.is_simple:
+        reference.opening.extend(runs)
         return
-    if one.separator is None and one.closing is not None:
-        one.separator = _field_mark("separate", one.closing.find(w("rPr")))
-        one.closing.addprevious(one.separator)
+    if reference.separator is None and reference.closing is not None:
+        reference.separator = _make_field_mark("separate", reference.closing.find(w("rPr")))
+        reference.closing.addprevious(reference.separator)
+    if reference.separator is None:
+        return
     for run in reversed(runs):
-        if one.separator is not None:
-            one.separator.addnext(run)
+        reference.separator.addnext(run)
 
 
-def _field_mark(kind: str, properties: etree._Element | None) -> etree._Element:
+def _make_field_mark(kind: str, properties: etree._Element | None) -> etree._Element:
     run = _empty_run(properties)
     etree.SubElement(run, w("fldChar"), {w("fldCharType"): kind})
     return run
 
 
-def _run(text: str, properties: etree._Element | None, *, is_thai: bool) -> etree._Element:
+def _make_run(text: str, properties: etree._Element | None, *, is_thai: bool) -> etree._Element:
     run = _empty_run(properties)
-    own = run.find(w("rPr"))
-    if own is not None:
-        for mark in own.findall(w("cs")):
-            own.remove(mark)
+    # Word underlines Thai words as errors where w:cs is missing, and correct English where it stands.
+    _unmark_script(run)
     if is_thai:
-        marked = own if own is not None else etree.SubElement(run, w("rPr"))
-        marked.insert(sum(child.tag in _BEFORE_CS for child in marked), etree.Element(w("cs")))
+        _mark_as_thai(run)
     letters = etree.SubElement(run, w("t"))
     letters.text = text
     if text != text.strip():
         letters.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return run
+
+
+def _unmark_script(run: etree._Element) -> None:
+    properties = run.find(w("rPr"))
+    if properties is None:
+        return
+    for mark in properties.findall(w("cs")):
+        properties.remove(mark)
+
+
+def _mark_as_thai(run: etree._Element) -> None:
+    properties = run.find(w("rPr"))
+    if properties is None:
+        properties = etree.SubElement(run, w("rPr"))
+    # Word drops fonts where properties do not stand in the order of the schema.
+    children_before = [child for child in properties if child.tag in _TAGS_BEFORE_CS]
+    properties.insert(len(children_before), etree.Element(w("cs")))
 
 
 def _empty_run(properties: etree._Element | None) -> etree._Element:
@@ -133,15 +187,16 @@ def _empty_run(properties: etree._Element | None) -> etree._Element:
     return run
 
 
-def _as_text(one: Field) -> None:
-    if one.is_simple:
-        for run in reversed(one.result):
-            one.opening.addnext(run)
-        _remove(one.opening)
+def _turn_into_text(reference: Field) -> None:
+    if reference.is_simple:
+        for run in reversed(reference.result):
+            reference.opening.addnext(run)
+        _remove(reference.opening)
         return
-    marks = [one.opening, *one.instructions]
-    for run in (*marks, *(mark for mark in (one.separator, one.closing) if mark is not None)):
-        _remove(run)
+    result = set(reference.result)
+    for run in reference.runs:
+        if run not in result:
+            _remove(run)
 
 
 def _remove(element: etree._Element) -> None:

@@ -20,11 +20,11 @@ class Paginated:
 
     Attributes:
         name: the file as readers know it.
-        data: the .docx, numbers written where they are true and left out where they are not.
-        pdf: its pages; None where none was asked for or none could be made.
-        engine: name of what laid it out; empty where nothing was laid out.
-        passes: how often it was laid out for it.
-        labels: the number of each physical page; empty where they are not known.
+        data: the .docx. A number that is not certain is left out.
+        pdf: its pages; None where the caller wanted no PDF, or none could be made.
+        engine: name of the engine that laid it out; empty where none did.
+        passes: how often it was laid out.
+        labels: the number of each physical page; empty where the numbers are not known.
         diagnostics: what was noticed.
     """
 
@@ -39,18 +39,32 @@ class Paginated:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A file, what became of it so far, and what was noticed."""
+    """A file, what became of it so far, and what was noticed.
+
+    Attributes:
+        file: the Word file.
+        wanted_bookmarks: bookmarks whose page numbers it prints.
+        draft: the file ready to be laid out; None where it need not or cannot be.
+        settled: the file with its numbers; None as long as no engine could lay it out.
+        engine: name of the engine that laid it out; empty as long as none did.
+        diagnostics: what was noticed.
+        reason: why it has no numbers, for readers; empty for the reason that this machine has no engine.
+    """
 
     file: WordFile
-    wanted: tuple[str, ...]
+    wanted_bookmarks: tuple[str, ...]
     draft: Draft | None = None
     settled: Settled | None = None
     engine: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
     reason: str = ""
 
-    def noting(self, *found: Diagnostic) -> _Case:
-        return replace(self, diagnostics=(*self.diagnostics, *found))
+    @property
+    def has_error(self) -> bool:
+        return any(diagnostic.is_error for diagnostic in self.diagnostics)
+
+    def noting(self, *diagnostics: Diagnostic) -> _Case:
+        return replace(self, diagnostics=(*self.diagnostics, *diagnostics))
 
 
 def paginate(
@@ -62,79 +76,107 @@ def paginate(
 ) -> tuple[Paginated, ...]:
     """Write the true number of its page into every page reference, and make the PDFs.
 
-    The first engine that can lay out a file gives its numbers; only an engine that draws gives its PDF. Where
-    a number cannot be trusted it is left out, and a finding says so.
+    The numbers of a file come from the first engine that can lay it out; its PDF comes from an engine that
+    draws. A number that is not certain is left out, and a diagnostic reports it.
 
     Args:
         files: the Word files.
-        engines: what lays them out, the most trusted first.
-        with_pdf: whether PDFs are wanted.
-        find_fonts: gives the faces of a family.
+        engines: lay them out, the most trusted first.
+        with_pdf: whether the caller wants PDFs.
+        find_fonts: returns the faces of a family.
 
     Returns:
-        What became of each file, in the order given.
+        What became of each file, in the order of ``files``.
     """
-    cases = {str(number): _open(file, find_fonts, with_pdf=with_pdf) for number, file in enumerate(files)}
+    cases: dict[str, _Case] = {}
+    for number, file in enumerate(files):
+        cases[str(number)] = _open_case(file, find_fonts, with_pdf=with_pdf)
     for engine in engines:
         cases |= _lay_out(cases, engine, with_pdf=with_pdf)
-    return tuple(_close(case, with_pdf=with_pdf) for case in cases.values())
+    return tuple(_close_case(case, with_pdf=with_pdf) for case in cases.values())
 
 
-def _open(file: WordFile, find_fonts: FindFonts, *, with_pdf: bool) -> _Case:
-    wanted = referred_bookmarks(file.data)
-    case = _Case(file, wanted)
-    if not wanted and not with_pdf:
+def _open_case(file: WordFile, find_fonts: FindFonts, *, with_pdf: bool) -> _Case:
+    wanted_bookmarks = referred_bookmarks(file.data)
+    case = _Case(file, wanted_bookmarks)
+    if not wanted_bookmarks and not with_pdf:
         return case
     fonts = find_fonts(file.family)
-    if with_pdf and (fonts is None or not fonts.text.has_outlines):
+    can_be_drawn = fonts is not None and fonts.text.has_outlines
+    if with_pdf and not can_be_drawn:
         case = case.noting(page_diagnostics.missing_family(file))
     if fonts is None:
-        return replace(case, reason=page_diagnostics.family_unknown(file))
-    return replace(case, draft=Draft(file, fonts, wanted))
+        return replace(case, reason=page_diagnostics.unknown_family(file))
+    draft = Draft(file, fonts, wanted_bookmarks)
+    return replace(case, draft=draft)
 
 
 def _lay_out(cases: Mapping[str, _Case], engine: Engine, *, with_pdf: bool) -> dict[str, _Case]:
-    """Give the cases an engine has dealt with, as they stand after it."""
-    drafts = {
-        key: case.draft
-        for key, case in cases.items()
-        if case.draft and not case.settled and _is_for(engine, case.draft, with_pdf=with_pdf)
-    }
-    answers = settle(drafts, engine, with_pdf=with_pdf)
-    return {key: _answered(cases[key], engine, answer, with_pdf=with_pdf) for key, answer in answers.items()}
+    """Return the cases that an engine has dealt with, as they stand after it."""
+    drafts: dict[str, Draft] = {}
+    for key, case in cases.items():
+        if case.draft is None or case.settled is not None:
+            continue
+        if _is_for(engine, case.draft, with_pdf=with_pdf):
+            drafts[key] = case.draft
+    changed_cases: dict[str, _Case] = {}
+    for key, outcome in settle(drafts, engine, with_pdf=with_pdf).items():
+        changed_cases[key] = _with_outcome(cases[key], engine, outcome, with_pdf=with_pdf)
+    return changed_cases
 
 
 def _is_for(engine: Engine, draft: Draft, *, with_pdf: bool) -> bool:
-    if engine.draws:
-        return draft.fonts.text.has_outlines and (with_pdf or bool(draft.wanted))
-    return bool(draft.wanted)
+    """Return whether an engine is to lay out a draft: it can, and the file needs what it makes."""
+    has_references = bool(draft.wanted_bookmarks)
+    if not engine.draws:
+        return has_references
+    return draft.fonts.text.has_outlines and (with_pdf or has_references)
 
 
-def _answered(case: _Case, engine: Engine, answer: Settled | EngineFault, *, with_pdf: bool) -> _Case:
-    if isinstance(answer, Settled):
-        return replace(case, settled=answer, engine=engine.name)
-    weight = Severity.ERROR if with_pdf and engine.draws else Severity.WARNING
-    noted = case.noting(page_diagnostics.engine_failed(case.file, engine.name, answer, weight))
-    return replace(noted, reason=page_diagnostics.no_engine_could())
+def _with_outcome(case: _Case, engine: Engine, outcome: Settled | EngineFault, *, with_pdf: bool) -> _Case:
+    if isinstance(outcome, Settled):
+        return replace(case, settled=outcome, engine=engine.name)
+    severity = Severity.ERROR if with_pdf and engine.draws else Severity.WARNING
+    failure = page_diagnostics.engine_failure(case.file, engine.name, outcome, severity)
+    return replace(case.noting(failure), reason=page_diagnostics.all_engines_failed())
 
 
-def _close(case: _Case, *, with_pdf: bool) -> Paginated:
-    """Give what is handed back; what was asked for and is missing is told."""
-    case = (
-        case
-        if case.settled
-        else case.noting(*page_diagnostics.no_numbers(case.file, case.wanted, case.reason))
+def _close_case(case: _Case, *, with_pdf: bool) -> Paginated:
+    """Return a case as the caller gets it, with a diagnostic for whatever is missing."""
+    settled = case.settled
+    if settled is None:
+        faults = page_diagnostics.no_numbers(case.file, case.wanted_bookmarks, case.reason)
+        case = case.noting(*faults)
+    has_pdf = settled is not None and bool(settled.pages.pdf)
+    # An error that is there already says why there is no PDF.
+    if with_pdf and not has_pdf and not case.has_error:
+        case = case.noting(page_diagnostics.no_drawing_engine(case.file))
+    if settled is None:
+        return _without_numbers(case)
+    return _with_numbers(case, settled, with_pdf=with_pdf)
+
+
+def _without_numbers(case: _Case) -> Paginated:
+    data = case.file.data
+    if case.wanted_bookmarks:
+        data = write_page_numbers(data, {})
+    return Paginated(case.file.name, data, diagnostics=case.diagnostics)
+
+
+def _with_numbers(case: _Case, settled: Settled, *, with_pdf: bool) -> Paginated:
+    draft = settled.draft
+    omissions = page_diagnostics.left_out_numbers(
+        case.file, draft.wanted_bookmarks, draft.numbers, draft.withheld_bookmarks
     )
-    if with_pdf and not (case.settled and case.settled.laid.pdf):
-        has_reason = any(one.is_error for one in case.diagnostics)
-        case = case if has_reason else case.noting(page_diagnostics.no_drawing_engine(case.file))
-    if case.settled is None:
-        data = write_page_numbers(case.file.data, {}) if case.wanted else case.file.data
-        return Paginated(case.file.name, data, diagnostics=case.diagnostics)
-    draft, laid = case.settled.draft, case.settled.laid
-    told = (
-        *case.diagnostics,
-        *page_diagnostics.left_out(draft.file, draft.wanted, draft.numbers, draft.withheld),
+    pdf = None
+    if with_pdf and settled.pages.pdf:
+        pdf = settled.pages.pdf
+    return Paginated(
+        name=case.file.name,
+        data=draft.data,
+        pdf=pdf,
+        engine=case.engine,
+        passes=draft.passes,
+        labels=settled.labels,
+        diagnostics=(*case.diagnostics, *omissions),
     )
-    pdf = laid.pdf if with_pdf and laid.pdf else None
-    return Paginated(case.file.name, draft.data, pdf, case.engine, draft.passes, case.settled.labels, told)

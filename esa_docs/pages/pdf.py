@@ -1,4 +1,4 @@
-"""Finished PDFs: what an engine made, with title, language, page labels and outline, alike on every day."""
+"""The finishing of an engine's PDF: title, language, page labels, outline; the same bytes on every day."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from pypdf.generic import (
     ArrayObject,
     BooleanObject,
     DictionaryObject,
-    Fit,
-    IndirectObject,
     NameObject,
     NullObject,
     NumberObject,
@@ -21,6 +19,7 @@ from pypdf.generic import (
 )
 from pypdf.xmp import XmpInformation
 
+from esa_docs.pages.pdf_outline import OutlineEntry, set_outline
 from esa_docs.pages.pdf_reading import (
     NotAPdfError,
     check_pdf_text,
@@ -47,15 +46,15 @@ _CREATOR: Final = "esa-docs"
 
 @dataclass(frozen=True, slots=True)
 class PdfInfo:
-    """What a PDF says of the document it shows.
+    """The properties of a PDF.
 
     Attributes:
         title: shown in the viewer's title bar.
         author: who answers for the text.
         office: the office that publishes it.
         subject: what it is about.
-        keywords: words to be found by.
-        language: of the text, as BCP 47 names it.
+        keywords: words by which it is found.
+        language: language of the text, as BCP 47 names it.
     """
 
     title: str
@@ -66,21 +65,6 @@ class PdfInfo:
     language: str = "th-TH"
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
-    """One bookmark.
-
-    Attributes:
-        title: its text.
-        page: physical page, from 1.
-        level: depth, from 1; a deeper one stands below the last shallower one before it.
-    """
-
-    title: str
-    page: int
-    level: int = 1
-
-
 def finish_pdf(
     pdf: bytes,
     info: PdfInfo,
@@ -89,18 +73,19 @@ def finish_pdf(
     outline: Sequence[OutlineEntry] = (),
     thai_digits_in: str = "",
 ) -> bytes:
-    """Give an engine's PDF its properties and a text that can be searched; equal input gives equal bytes.
+    """Return an engine's PDF with properties, and with a text that can be searched.
 
-    Links, fonts and the engine's own outline stay. Dates and the file identifier go, since they tell only
-    when the engine ran.
+    Links, fonts and the engine's own outline stay. Dates and the file identifier go, for they tell no more
+    than when the engine ran. Equal input gives equal bytes.
 
     Args:
         pdf: as the engine made it.
         info: its properties.
-        labels: the number of each page as it is printed, in order, empty for a page without one; none at all
-            leaves the labels as they are.
-        outline: used where the engine made none.
-        thai_digits_in: family whose faces draw ๐-๙ for 0-9, for page numbers; their text becomes Thai too.
+        labels: the printed number of each page, in order; an empty text for a page without a number. No
+            labels at all leave those of the engine.
+        outline: used where the engine made no outline.
+        thai_digits_in: family whose faces draw ๐-๙ for 0-9, for page numbers. The text of these numbers
+            becomes Thai too. Empty where no such family is used.
 
     Raises:
         NotAPdfError: the bytes are no readable PDF.
@@ -111,7 +96,7 @@ def finish_pdf(
         writer = PdfWriter()
         writer.clone_reader_document_root(reader)
         writer.pdf_header = reader.pdf_header
-        producer = (reader.metadata and reader.metadata.producer) or ""
+        producer = _producer(reader)
     if labels and len(labels) != len(writer.pages):
         raise ValueError(f"{len(labels)} labels for {len(writer.pages)} pages")
     with reading():
@@ -120,14 +105,22 @@ def finish_pdf(
         _set_view(writer, info)
         if labels:
             writer.root_object[NameObject("/PageLabels")] = _page_labels(labels)
-        _set_outline(writer, outline)
+        set_outline(writer, outline)
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()
 
 
+def _producer(reader: PdfReader) -> str:
+    """Return the name of the program that made a PDF; empty where the PDF does not name it."""
+    metadata = reader.metadata
+    if metadata is None:
+        return ""
+    return metadata.producer or ""
+
+
 def _set_properties(writer: PdfWriter, info: PdfInfo, producer: str) -> None:
-    """Say the same in the document information and in the XMP packet."""
+    """Write the properties into the document information and into the XMP packet."""
     entries = {
         "/Title": info.title,
         "/Author": info.author,
@@ -140,10 +133,10 @@ def _set_properties(writer: PdfWriter, info: PdfInfo, producer: str) -> None:
     writer.metadata = {key: value for key, value in entries.items() if value}
     writer.xmp_metadata = None
     writer.xmp_metadata = _xmp(info, producer)
-    if isinstance(packet := writer.root_object.get("/Metadata", NullObject()).get_object(), DictionaryObject):
-        packet.update(
-            {NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")}
-        )
+    packet = writer.root_object.get("/Metadata", NullObject()).get_object()
+    if isinstance(packet, DictionaryObject):
+        packet[NameObject("/Type")] = NameObject("/Metadata")
+        packet[NameObject("/Subtype")] = NameObject("/XML")
 
 
 def _xmp(info: PdfInfo, producer: str) -> XmpInformation:
@@ -166,67 +159,39 @@ def _xmp(info: PdfInfo, producer: str) -> XmpInformation:
 def _set_view(writer: PdfWriter, info: PdfInfo) -> None:
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(info.language)
-    preferences = root.get("/ViewerPreferences", DictionaryObject()).get_object()
-    shown = DictionaryObject({**preferences, NameObject("/DisplayDocTitle"): BooleanObject(value=True)})
-    root[NameObject("/ViewerPreferences")] = shown
+    old_preferences = root.get("/ViewerPreferences", DictionaryObject()).get_object()
+    preferences = DictionaryObject(old_preferences)
+    preferences[NameObject("/DisplayDocTitle")] = BooleanObject(value=True)
+    root[NameObject("/ViewerPreferences")] = preferences
 
 
 def _page_labels(labels: Sequence[str]) -> DictionaryObject:
-    """Write labels as PDF knows them: Arabic numbers that count on as one range, all others page by page.
-
-    PDF has no style for Thai digits or letters, but any text can be a page's prefix.
-    """
+    """Return labels as a PDF holds them: Arabic numbers in sequence as one range, all others page by page."""
     ranges = ArrayObject()
-    before = ""
+    previous_label = ""
     for index, label in enumerate(labels):
-        counts_on = _is_number(label) and _is_number(before) and int(label) == int(before) + 1
-        if not counts_on:
+        if not _follows(label, previous_label):
             ranges.extend([NumberObject(index), _page_label(label)])
-        before = label
+        previous_label = label
     return DictionaryObject({NameObject("/Nums"): ranges})
 
 
+def _follows(label: str, previous_label: str) -> bool:
+    if not _is_number(label) or not _is_number(previous_label):
+        return False
+    return int(label) == int(previous_label) + 1
+
+
 def _page_label(label: str) -> DictionaryObject:
-    if not _is_number(label):
-        return DictionaryObject({NameObject("/P"): TextStringObject(label)})
-    return DictionaryObject({NameObject("/S"): NameObject("/D"), NameObject("/St"): NumberObject(int(label))})
+    entry = DictionaryObject()
+    if _is_number(label):
+        entry[NameObject("/S")] = NameObject("/D")
+        entry[NameObject("/St")] = NumberObject(int(label))
+    else:
+        # PDF has no style for Thai digits or letters, but any text can be the prefix of a label.
+        entry[NameObject("/P")] = TextStringObject(label)
+    return entry
 
 
 def _is_number(label: str) -> bool:
     return label.isascii() and label.isdigit() and not label.startswith("0")
-
-
-def _set_outline(writer: PdfWriter, outline: Sequence[OutlineEntry]) -> None:
-    if not _first_bookmark(writer):
-        _make_outline(writer, outline)
-    if first := _first_bookmark(writer):
-        _straighten_titles(first)
-        writer.page_mode = "/UseOutlines"
-
-
-def _first_bookmark(writer: PdfWriter) -> DictionaryObject | None:
-    root = writer.root_object.get("/Outlines", DictionaryObject()).get_object()
-    first = root.get("/First") if isinstance(root, DictionaryObject) else None
-    return first.get_object() if first else None
-
-
-def _make_outline(writer: PdfWriter, outline: Sequence[OutlineEntry]) -> None:
-    parents: list[tuple[int, IndirectObject]] = []
-    for entry in outline:
-        parents = [one for one in parents if one[0] < entry.level]
-        parent = parents[-1][1] if parents else None
-        item = writer.add_outline_item(
-            title=entry.title, page_number=entry.page - 1, parent=parent, fit=Fit.fit()
-        )
-        parents.append((entry.level, item))
-
-
-def _straighten_titles(first: DictionaryObject) -> None:
-    """Put each bookmark on one line with plain spaces: rdocx keeps line breaks, all keep binding spaces."""
-    level: DictionaryObject | None = first
-    while level is not None:
-        level[NameObject("/Title")] = TextStringObject(" ".join(str(level.get("/Title", "")).split()))
-        if below := level.get("/First"):
-            _straighten_titles(below.get_object())
-        after = level.get("/Next")
-        level = after.get_object() if after else None

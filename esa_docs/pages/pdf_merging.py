@@ -1,4 +1,4 @@
-"""Other PDFs merged behind one of ours, each behind a page that says what it is."""
+"""PDFs of any origin merged behind a report, each behind pages that say what it is."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ class Piece:
     """A PDF that is merged behind a report.
 
     Attributes:
-        label: short name, which the labels of its pages begin with.
-        title: its bookmark.
+        label: short name, with which the labels of its pages begin.
+        title: title of its bookmark.
         divider: PDF of the pages before it.
-        pdf: the PDF itself, as `check_mergeable` lets it through.
+        pdf: the PDF itself, checked by `check_mergeable`.
     """
 
     label: str
@@ -46,7 +46,7 @@ class Piece:
 
 
 def check_mergeable(pdf: bytes) -> None:
-    """See that a PDF of any origin can be merged.
+    """Check that a PDF of any origin can be merged.
 
     Raises:
         NotAPdfError: the bytes are no readable PDF, or it has no pages.
@@ -66,26 +66,29 @@ def check_mergeable(pdf: bytes) -> None:
 
 
 def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece]) -> bytes:
-    """Merge PDFs behind a finished one; equal input gives equal bytes.
+    """Return a report with other PDFs behind it; equal input gives equal bytes.
 
-    Its properties, page labels and bookmarks stay; a bookmark below ``heading`` leads to each divider.
+    The properties, page labels and bookmarks of the report stay. A bookmark below ``heading`` leads to each
+    divider.
 
     Args:
         report: a PDF made by `finish_pdf`.
         heading: bookmark above those of the pieces.
-        pieces: what is merged, in order; without any the report stays as it is.
+        pieces: the PDFs, in order; without any the report stays as it is.
 
     Raises:
-        NotAPdfError: something is no readable PDF.
+        NotAPdfError: one of the PDFs is not readable.
     """
     if not pieces:
         return report
     with _quiet(), reading():
         writer = PdfWriter(clone_from=io.BytesIO(report))
-        places = [_append_piece(writer, piece) for piece in pieces]
-        above = writer.add_outline_item(title=heading, page_number=places[0], fit=Fit.fit())
-        for piece, page in zip(pieces, places, strict=True):
-            writer.add_outline_item(title=piece.title, page_number=page, parent=above, fit=Fit.fit())
+        divider_pages: list[int] = []
+        for piece in pieces:
+            divider_pages.append(_append_piece(writer, piece))
+        heading_item = writer.add_outline_item(title=heading, page_number=divider_pages[0], fit=Fit.fit())
+        for piece, page in zip(pieces, divider_pages, strict=True):
+            writer.add_outline_item(title=piece.title, page_number=page, parent=heading_item, fit=Fit.fit())
         writer.page_mode = "/UseOutlines"
         target = io.BytesIO()
         writer.write(target)
@@ -93,24 +96,28 @@ def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece]) -> bytes:
 
 
 def _append_piece(writer: PdfWriter, piece: Piece) -> int:
-    """Append a piece behind its divider; give the index of the divider's page."""
-    page = len(writer.pages)
+    """Append a piece behind its divider; return the index of the divider's first page."""
+    divider_page = len(writer.pages)
     _append(writer, piece.divider)
-    _label(writer, page, DictionaryObject({NameObject("/P"): TextStringObject(piece.label)}))
-    behind = len(writer.pages)
+    divider_label = DictionaryObject()
+    divider_label[NameObject("/P")] = TextStringObject(piece.label)
+    _add_label(writer, divider_page, divider_label)
+    piece_page = len(writer.pages)
     _append(writer, piece.pdf)
-    prefix = {NameObject("/P"): TextStringObject(f"{piece.label}-")}
-    _label(writer, behind, DictionaryObject({**_DECIMAL, **prefix}))
-    return page
+    piece_label = DictionaryObject(_DECIMAL)
+    piece_label[NameObject("/P")] = TextStringObject(f"{piece.label}-")
+    _add_label(writer, piece_page, piece_label)
+    return divider_page
 
 
 def _append(writer: PdfWriter, pdf: bytes) -> None:
     writer.append(io.BytesIO(pdf), import_outline=False)
 
 
-def _label(writer: PdfWriter, page: int, label: DictionaryObject) -> None:
-    """Let the labels from a page on be another series; those before it are the report's."""
+def _add_label(writer: PdfWriter, page: int, label: DictionaryObject) -> None:
+    """Begin a series of page labels at a page; the pages before it keep their labels."""
     root = writer.root_object
+    # Where a PDF has labels, the first page must have one (ISO 32000-1, 12.4.2).
     if "/PageLabels" not in root:
         ranges = ArrayObject([NumberObject(0), DictionaryObject(_DECIMAL)])
         root[NameObject("/PageLabels")] = DictionaryObject({NameObject("/Nums"): ranges})
@@ -120,11 +127,12 @@ def _label(writer: PdfWriter, page: int, label: DictionaryObject) -> None:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep pypdf's remarks about the PDFs of others off the console: what matters is told as a finding."""
+    """Keep the remarks of pypdf off the console."""
+    # pypdf logs whatever is odd in the PDFs of others; what matters of it becomes a diagnostic.
     logger = logging.getLogger("pypdf")
-    before = logger.level
+    usual_level = logger.level
     logger.setLevel(logging.CRITICAL)
     try:
         yield
     finally:
-        logger.setLevel(before)
+        logger.setLevel(usual_level)

@@ -1,7 +1,8 @@
-"""What a PDF says of itself: its fonts and its text, page by page.
+"""The fonts of a PDF, and its text, page by page.
 
-pypdf reads and writes: pure Python, so it installs everywhere, and it keeps what it does not know. It gives
-the text that the glyphs themselves carry and passes over replacement texts, as some viewers do.
+pypdf reads and writes PDFs. It is pure Python, so it installs everywhere, and it keeps what it does not
+know. It returns the text that the glyphs themselves carry, and passes over replacement texts, as some
+viewers do.
 """
 
 from __future__ import annotations
@@ -19,12 +20,14 @@ from pypdf.generic import ArrayObject, DictionaryObject, NumberObject, PdfObject
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 
-_DAMAGE: Final = (PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, OSError)
-_DAMAGED_VALUES: Final = (RecursionError, TypeError, ValueError)
-"""What pypdf raises for damaged bytes, beside its own errors."""
+_DAMAGE: Final = (
+    *(PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, OSError),
+    *(RecursionError, TypeError, ValueError),
+)
+"""What pypdf raises for damaged bytes: its own errors, and these."""
 _SUBSET_PREFIX: Final = re.compile(r"^[A-Z]{6}\+")
 _FONT_FILES: Final = ("/FontFile", "/FontFile2", "/FontFile3")
-_MAPPED: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<[0-9A-Fa-f]+>")
+_MAPPING: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<[0-9A-Fa-f]+>")
 _NO_GLYPH: Final = 0
 
 
@@ -34,50 +37,50 @@ class NotAPdfError(ValueError):
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """Turn whatever pypdf raises for damaged bytes into one error.
+    """Turn all errors that pypdf raises for damaged bytes into one.
 
     Raises:
         NotAPdfError: the bytes are no readable PDF.
     """
     try:
         yield
-    except (*_DAMAGE, *_DAMAGED_VALUES) as fault:
+    except _DAMAGE as fault:
         raise NotAPdfError(str(fault)) from fault
 
 
 def fonts_of(pdf: bytes) -> frozenset[str]:
-    """Give the names of all fonts, those of drawings too, without the six letters that mark a subset.
+    """Return the names of all fonts, also in drawings, without the six letters that mark a subset.
 
     Raises:
         NotAPdfError: the bytes are no readable PDF.
     """
     with reading():
-        return frozenset(map(font_name, _fonts(PdfReader(io.BytesIO(pdf)))))
+        return frozenset(font_name(font) for font in _fonts(pdf))
 
 
 def unembedded_fonts(pdf: bytes) -> frozenset[str]:
-    """Give the names of the fonts that a reader's machine would have to have.
+    """Return the names of the fonts that are not embedded, which a reader's machine would need.
 
     Raises:
         NotAPdfError: the bytes are no readable PDF.
     """
     with reading():
-        fonts = _fonts(PdfReader(io.BytesIO(pdf)))
-        return frozenset(font_name(font) for font in fonts if not _is_embedded(font))
+        return frozenset(font_name(font) for font in _fonts(pdf) if not _is_embedded(font))
 
 
 def text_of(pdf: bytes) -> tuple[str, ...]:
-    """Give the text of each page as a search finds it, lines apart by a line feed.
+    """Return the text of each page as a search finds it, lines separated by line feeds.
 
     Raises:
         NotAPdfError: the bytes are no readable PDF.
     """
     with reading():
-        return tuple(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+        reader = PdfReader(io.BytesIO(pdf))
+        return tuple(page.extract_text() for page in reader.pages)
 
 
 def check_pdf_text(pdf: bytes, place: str) -> Iterator[Diagnostic]:
-    """Look for fonts with glyphs that carry no text: what they show can be read, but not searched or copied.
+    """Look for fonts with glyphs that carry no text: they can be read, but not searched or copied (E725).
 
     Args:
         pdf: the file.
@@ -87,66 +90,84 @@ def check_pdf_text(pdf: bytes, place: str) -> Iterator[Diagnostic]:
         NotAPdfError: the bytes are no readable PDF.
     """
     with reading():
-        silent = {font_name(font) for font in _fonts(PdfReader(io.BytesIO(pdf))) if not _speaks(font)}
-    for name in sorted(silent):
+        names = {font_name(font) for font in _fonts(pdf) if not _carries_text(font)}
+    for name in sorted(names):
         message = _("in the PDF, some letters set in the font {name} carry no text").format(name=name)
         hint = _("The PDF prints as it should, but searching and copying may miss words. Use TH SarabunPSK.")
         yield Diagnostic("E725", message, Location(place), hint, Severity.WARNING)
 
 
-def _fonts(reader: PdfReader) -> Iterator[DictionaryObject]:
-    seen: set[int] = set()
+def _fonts(pdf: bytes) -> Iterator[DictionaryObject]:
+    """Generate the fonts of a PDF, each once."""
+    reader = PdfReader(io.BytesIO(pdf))
+    seen_ids: set[int] = set()
     for page in reader.pages:
-        yield from _fonts_below(page, seen)
+        yield from _fonts_below(page, seen_ids)
 
 
-def _fonts_below(holder: DictionaryObject, seen: set[int]) -> Iterator[DictionaryObject]:
-    """Walk over the fonts of a page or drawing, and of the drawings in it; each is met once."""
-    resources = _entry(holder, "/Resources")
-    for font in _entry(resources, "/Font").values():
-        found = font.get_object()
-        if isinstance(found, DictionaryObject) and id(found) not in seen:
-            seen.add(id(found))
-            yield found
+def _fonts_below(holder: DictionaryObject, seen_ids: set[int]) -> Iterator[DictionaryObject]:
+    """Generate the fonts of a page or drawing, and of the drawings in it.
+
+    Args:
+        holder: the page or drawing.
+        seen_ids: the ids of the fonts and drawings that were met before, which are passed over; changed.
+    """
+    resources = _dictionary(holder, "/Resources")
+    yield from _new_entries(resources, "/Font", seen_ids)
     for kind in ("/XObject", "/Pattern"):
-        for one in _entry(resources, kind).values():
-            inner = one.get_object()
-            if isinstance(inner, DictionaryObject) and id(inner) not in seen:
-                seen.add(id(inner))
-                yield from _fonts_below(inner, seen)
+        for drawing in _new_entries(resources, kind, seen_ids):
+            yield from _fonts_below(drawing, seen_ids)
 
 
-def _entry(holder: DictionaryObject, key: str) -> DictionaryObject:
-    found = holder.get(key, DictionaryObject()).get_object()
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()
+def _new_entries(resources: DictionaryObject, kind: str, seen_ids: set[int]) -> Iterator[DictionaryObject]:
+    """Generate the resources of a kind that were not met before, and note their ids."""
+    for reference in _dictionary(resources, kind).values():
+        entry = reference.get_object()
+        if isinstance(entry, DictionaryObject) and id(entry) not in seen_ids:
+            seen_ids.add(id(entry))
+            yield entry
+
+
+def _dictionary(holder: DictionaryObject, key: str) -> DictionaryObject:
+    """Return an entry that is a dictionary; an empty one where it is missing or something else."""
+    entry = holder.get(key, DictionaryObject()).get_object()
+    return entry if isinstance(entry, DictionaryObject) else DictionaryObject()
 
 
 def font_name(font: DictionaryObject) -> str:
-    """Give a font's name without the six letters that mark a subset."""
-    return _SUBSET_PREFIX.sub("", str(font.get("/BaseFont", "")).removeprefix("/"))
+    """Return a font's name without the six letters that mark a subset."""
+    name = str(font.get("/BaseFont", "")).removeprefix("/")
+    return _SUBSET_PREFIX.sub("", name)
 
 
 def _is_embedded(font: DictionaryObject) -> bool:
-    if font.get("/Subtype") == "/Type3":  # its glyphs are drawings in the file
+    # The glyphs of a Type 3 font are drawings in the file.
+    if font.get("/Subtype") == "/Type3":
         return True
-    descriptor = _entry(_descendant(font), "/FontDescriptor")
+    descriptor = _dictionary(_font_with_descriptor(font), "/FontDescriptor")
     return any(key in descriptor for key in _FONT_FILES)
 
 
-def _descendant(font: DictionaryObject) -> DictionaryObject:
-    inner: PdfObject | None = font.get("/DescendantFonts", ArrayObject()).get_object()
-    first = inner[0].get_object() if isinstance(inner, ArrayObject) and inner else font
-    return first if isinstance(first, DictionaryObject) else font
+def _font_with_descriptor(font: DictionaryObject) -> DictionaryObject:
+    """Return the font that holds the descriptor: that inside a composite font, or the font itself."""
+    inner_fonts: PdfObject | None = font.get("/DescendantFonts", ArrayObject()).get_object()
+    if not isinstance(inner_fonts, ArrayObject) or not inner_fonts:
+        return font
+    inner_font = inner_fonts[0].get_object()
+    return inner_font if isinstance(inner_font, DictionaryObject) else font
 
 
-def _speaks(font: DictionaryObject) -> bool:
-    """Tell whether the font maps its glyphs to text; with codes of two bytes only whether it maps any."""
-    table = _entry(font, "/ToUnicode")
-    if not isinstance(table, StreamObject):
+def _carries_text(font: DictionaryObject) -> bool:
+    """Return whether a font maps all its glyphs to text.
+
+    Return of a font with codes of two bytes whether it maps any: it does not tell which codes it has.
+    """
+    text_table = _dictionary(font, "/ToUnicode")
+    if not isinstance(text_table, StreamObject):
         return False
     first, last = font.get("/FirstChar"), font.get("/LastChar")
     if not isinstance(first, NumberObject) or not isinstance(last, NumberObject):
         return True
-    codes = range(first, last + 1)
-    mapped = {int(match[1], 16) for match in _MAPPED.finditer(table.get_data())}
-    return set(codes) <= mapped | {_NO_GLYPH}
+    codes = set(range(first, last + 1))
+    mapped_codes = {int(mapping[1], 16) for mapping in _MAPPING.finditer(text_table.get_data())}
+    return codes <= mapped_codes | {_NO_GLYPH}

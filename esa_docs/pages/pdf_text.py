@@ -1,10 +1,11 @@
-"""Text of a PDF that copies and searches as the source: what the engines write, mended.
+"""The text of a PDF, mended so that it is copied and searched as it was written.
 
-Three things are mended here, a fourth in the faces (``fonts.sara_am``). Spaces that hold words together
-are there for line breaks alone: whoever searches types a plain one. Page numbers that are Thai by their
-face say so in their text too. And rdocx lets the first piece of a line carry the text of the whole line
-and the other pieces an empty one, so that PDFium, the viewer of Chrome and Edge, reads the line twice:
-each gets its own text.
+Three things are mended here, and a fourth in the faces (``fonts.sara_am``).
+
+- No-break spaces become plain ones. They serve line breaks alone, and whoever searches types a plain space.
+- Page numbers whose face draws Thai digits get the text of Thai digits.
+- Each piece of a line gets its own text. rdocx gives the first piece the text of the whole line and the
+  other pieces an empty text; PDFium, the viewer of Chrome and Edge, then reads the line twice.
 """
 
 from __future__ import annotations
@@ -30,140 +31,179 @@ from pypdf.generic import (
 from esa_docs.pages.pdf_reading import font_name
 
 _MAPPINGS: Final = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+"""A block of mappings from glyph codes to texts, in the table ``/ToUnicode`` of a font."""
 _MAPPING: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _PLAIN_SPACES: Final = {b"00A0": b"0020"}
-_THAI_DIGITS: Final = {b"%04X" % (0x30 + digit): b"%04X" % (0xE50 + digit) for digit in range(10)}
+_THAI_DIGITS: Final = {b"003%d" % digit: b"0E5%d" % digit for digit in range(10)}
+"""Texts of glyphs and the texts that replace them, as UTF-16 in hexadecimal digits."""
 _ACTUAL_TEXT: Final = "/ActualText"
 
 Operation = tuple[Any, bytes]
 """Operands and operator; pypdf's operands are a list, or a dictionary for an image."""
 Texts = Mapping[bytes, str]
-"""Text by glyph code of one font."""
+"""The texts of a font by glyph code."""
 
 
 def mend_text(writer: PdfWriter, thai_digits_in: str = "") -> None:
-    """Let every page's text copy and search as its source.
+    """Mend the text of every page, so that it is copied and searched as it was written.
 
     Args:
         writer: the PDF.
         thai_digits_in: family whose faces draw ๐-๙ where the text says 0-9; empty for none.
     """
     for page in writer.pages:
-        tables: dict[str, StreamObject] = {}
+        text_tables: dict[str, StreamObject] = {}
         for name, font in _fonts(page).items():
-            table = font.get("/ToUnicode", NullObject()).get_object()
-            if isinstance(table, StreamObject):
-                tables[name] = table
-                _replace_texts(table, _changes(font_name(font), thai_digits_in))
-        _mend_pieces(page, tables, writer)
+            text_table = font.get("/ToUnicode", NullObject()).get_object()
+            if isinstance(text_table, StreamObject):
+                text_tables[name] = text_table
+                _replace_texts(text_table, _changes(font_name(font), thai_digits_in))
+        _mend_pieces(page, text_tables, writer)
 
 
 def _fonts(page: PageObject) -> dict[str, DictionaryObject]:
-    """Give the fonts of a page by their names there."""
+    """Return the fonts of a page, by the names that its content uses."""
     resources = page.get("/Resources", DictionaryObject()).get_object()
     fonts = resources.get("/Font", DictionaryObject()).get_object()
     return {name: font.get_object() for name, font in fonts.items()}
 
 
 def _changes(font: str, thai_digits_in: str) -> Mapping[bytes, bytes]:
-    shows_thai_digits = thai_digits_in and font.startswith(thai_digits_in.replace(" ", ""))
+    """Return the texts to replace in a font, as UTF-16 in hexadecimal digits, with their new texts."""
+    # The name of a font in a PDF has no spaces.
+    shows_thai_digits = thai_digits_in != "" and font.startswith(thai_digits_in.replace(" ", ""))
     return _PLAIN_SPACES | _THAI_DIGITS if shows_thai_digits else _PLAIN_SPACES
 
 
-def _replace_texts(table: StreamObject, changes: Mapping[bytes, bytes]) -> None:
-    """Let glyphs that stand for one text stand for another."""
-
-    def replaced(pair: re.Match[bytes]) -> bytes:
-        return b"<%s> <%s>" % (pair[1], changes.get(pair[2].upper(), pair[2]))
-
-    data = table.get_data()
-    mended = _MAPPINGS.sub(lambda block: _MAPPING.sub(replaced, block[0]), data)
-    if mended != data:
-        table.set_data(mended)
+def _replace_texts(text_table: StreamObject, changes: Mapping[bytes, bytes]) -> None:
+    data = text_table.get_data()
+    mended_data = _MAPPINGS.sub(lambda block: _change_mappings(block[0], changes), data)
+    if mended_data != data:
+        text_table.set_data(mended_data)
 
 
-def _mend_pieces(page: PageObject, tables: Mapping[str, StreamObject], writer: PdfWriter) -> None:
-    """Give each marked piece its own text, on a page where one has an empty text."""
+def _change_mappings(block: bytes, changes: Mapping[bytes, bytes]) -> bytes:
+    return _MAPPING.sub(lambda mapping: _change_mapping(mapping, changes), block)
+
+
+def _change_mapping(mapping: re.Match[bytes], changes: Mapping[bytes, bytes]) -> bytes:
+    code, text = mapping.groups()
+    new_text = changes.get(text.upper(), text)
+    return b"<%s> <%s>" % (code, new_text)
+
+
+def _mend_pieces(page: PageObject, text_tables: Mapping[str, StreamObject], writer: PdfWriter) -> None:
+    """Write its own text into each marked piece of a page, if any piece has an empty text."""
     contents = page.get_contents()
     if contents is None or _ACTUAL_TEXT.encode() not in contents.get_data():
         return
     stream = ContentStream(contents, writer)
     operations: list[Operation] = stream.operations
-    if any(_replacement(operation) == "" for operation in operations):
-        texts = {name: _texts(table) for name, table in tables.items()}
+    has_empty_text = any(_replacement_text(operation) == "" for operation in operations)
+    if has_empty_text:
+        texts = {name: _read_texts(text_table) for name, text_table in text_tables.items()}
         stream.operations = _with_own_texts(operations, texts)
         page.replace_contents(stream)
         page.compress_content_streams()
 
 
-def _texts(table: StreamObject) -> Texts:
-    """Read which text each glyph code stands for."""
-    blocks = _MAPPINGS.findall(table.get_data())
-    pairs = [pair for block in blocks for pair in _MAPPING.findall(block)]
-    return {
-        bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs
-    }
+def _read_texts(text_table: StreamObject) -> Texts:
+    texts: dict[bytes, str] = {}
+    for block in _MAPPINGS.findall(text_table.get_data()):
+        for code_digits, text_digits in _MAPPING.findall(block):
+            code = bytes.fromhex(code_digits.decode())
+            text = bytes.fromhex(text_digits.decode())
+            texts[code] = text.decode("utf-16-be")
+    return texts
 
 
-def _with_own_texts(given: Iterable[Operation], texts: Mapping[str, Texts]) -> list[Operation]:
-    operations = list(given)
-    pieces = _pieces(operations, texts)
-    for before, piece in pairwise(pieces):
-        if piece.text.isspace() and piece.font == before.font:
-            _join_space(operations, before, piece)
+def _with_own_texts(old_operations: Iterable[Operation], texts: Mapping[str, Texts]) -> list[Operation]:
+    """Return the operations of a page with each marked piece carrying its own text.
+
+    Args:
+        old_operations: the operations.
+        texts: the texts of each font, by its name on the page.
+    """
+    operations = list(old_operations)
+    pieces = _find_pieces(operations, texts)
+    for piece, next_piece in pairwise(pieces):
+        if next_piece.text.isspace() and next_piece.font == piece.font:
+            _join_space(operations, piece, next_piece)
     for piece in pieces:
-        marks = DictionaryObject({NameObject(_ACTUAL_TEXT): TextStringObject(piece.text)})
-        operations[piece.begin] = [NameObject("/Span"), marks], b"BDC"
+        properties = DictionaryObject({NameObject(_ACTUAL_TEXT): TextStringObject(piece.text)})
+        operations[piece.mark_index] = [NameObject("/Span"), properties], b"BDC"
     return operations
 
 
 @dataclass(slots=True)
 class _Piece:
-    """Marked text: where its mark begins and where it is shown last, its font's name and its text."""
+    """A marked piece of text.
 
-    begin: int
-    shown: int = -1
+    Attributes:
+        mark_index: index of the operation that begins its mark.
+        glyphs_index: index of the last operation that shows its glyphs; -1 where none does.
+        font: name of its font on the page.
+        text: its own text.
+    """
+
+    mark_index: int
+    glyphs_index: int = -1
     font: str = ""
     text: str = ""
 
 
-def _pieces(operations: Iterable[Operation], texts: Mapping[str, Texts]) -> list[_Piece]:
+def _find_pieces(operations: Iterable[Operation], texts: Mapping[str, Texts]) -> list[_Piece]:
     pieces: list[_Piece] = []
     font = ""
-    inside = False
-    for index, (operands, operator) in enumerate(operations):
+    is_in_piece = False
+    for index, operation in enumerate(operations):
+        operands, operator = operation
         if operator == b"Tf":
             font = operands[0]
-        elif operator == b"TJ" and inside:
+        elif operator == b"TJ" and is_in_piece:
             piece = pieces[-1]
-            piece.shown, piece.font = index, font
+            piece.glyphs_index = index
+            piece.font = font
             piece.text += _text_of_glyphs(operands[0], texts.get(font, {}))
-        elif _replacement((operands, operator)) is not None:
+        elif _replacement_text(operation) is not None:
             pieces.append(_Piece(index))
-            inside = True
+            is_in_piece = True
         elif operator == b"EMC":
-            inside = False
+            is_in_piece = False
     return pieces
 
 
-def _join_space(operations: list[Operation], before: _Piece, space: _Piece) -> None:
-    """Show a space that is a piece of its own with the piece before it: PDFium passes over lone spaces."""
-    glyphs = [*operations[before.shown][0][0], *operations[space.shown][0][0]]
-    operations[before.shown] = [ArrayObject(glyphs)], b"TJ"
-    operations[space.shown] = [ArrayObject()], b"TJ"
-    before.text += space.text
+def _join_space(operations: list[Operation], piece: _Piece, space: _Piece) -> None:
+    """Move a space that is a piece of its own to the end of the piece before it."""
+    # PDFium passes over a space that is drawn alone.
+    glyphs = [*_glyphs(operations, piece), *_glyphs(operations, space)]
+    operations[piece.glyphs_index] = [ArrayObject(glyphs)], b"TJ"
+    operations[space.glyphs_index] = [ArrayObject()], b"TJ"
+    piece.text += space.text
     space.text = ""
 
 
-def _text_of_glyphs(shown: ArrayObject, font: Texts) -> str:
-    """Spell out what is shown: strings of glyph codes, with distances between them."""
-    strings = [one for one in shown if isinstance(one, TextStringObject | ByteStringObject)]
-    codes = b"".join(one.original_bytes for one in strings)
-    size = len(next(iter(font), b" "))
-    return "".join(font.get(codes[at : at + size], "") for at in range(0, len(codes), size))
+def _glyphs(operations: list[Operation], piece: _Piece) -> ArrayObject:
+    operands, _operator = operations[piece.glyphs_index]
+    glyphs: ArrayObject = operands[0]
+    return glyphs
 
 
-def _replacement(operation: Operation) -> object:
+def _text_of_glyphs(glyphs: ArrayObject, texts: Texts) -> str:
+    """Return the text of glyphs: strings of glyph codes, with distances between them."""
+    strings = [item for item in glyphs if isinstance(item, TextStringObject | ByteStringObject)]
+    codes = b"".join(string.original_bytes for string in strings)
+    # All codes of a font are of the same length.
+    size = len(next(iter(texts), b" "))
+    text = ""
+    for start in range(0, len(codes), size):
+        code = codes[start : start + size]
+        text += texts.get(code, "")
+    return text
+
+
+def _replacement_text(operation: Operation) -> object:
+    """Return the text that stands in for marked text; None for an operation that begins no such mark."""
     operands, operator = operation
     if operator == b"BDC" and isinstance(operands[1], DictionaryObject):
         return operands[1].get(_ACTUAL_TEXT)

@@ -1,7 +1,7 @@
-"""Pictures: pages of a PDF and drawings of SVG as PNG, the same bytes on every run.
+"""PNG pictures of the pages of a PDF and of SVG drawings, the same bytes on every run.
 
-PDFium draws pages, resvg draws SVG with the given faces alone, Pillow writes PNG. All three come with the
-extra ``esa-docs[pictures]``: Word files and PDFs are made without them.
+PDFium draws pages, resvg draws SVG with no faces but the caller's, Pillow writes PNG. All three come with
+the extra ``esa-docs[pictures]``: Word files and PDFs are made without them.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _FAMILY_NAME: Final = 1
 
 
 def page_pictures(pdf: bytes, dpi: int, pages: Sequence[int] | None = None) -> Iterator[bytes]:
-    """Draw pages of a PDF, one PNG each, in the order asked for.
+    """Generate a PNG of each page of a PDF, in the order of ``pages``.
 
     Args:
         pdf: the file.
         dpi: pixels per inch.
-        pages: numbers from 1; None draws all.
+        pages: numbers from 1, in any order; None draws all pages.
 
     Raises:
         MachineError: E910, the packages for pictures are missing.
@@ -46,10 +46,12 @@ def page_pictures(pdf: bytes, dpi: int, pages: Sequence[int] | None = None) -> I
     except pdfium.PdfiumError as fault:
         raise NotAPdfError(str(fault)) from fault
     with document:
-        wanted = range(1, len(document) + 1) if pages is None else pages
-        if missing := [number for number in wanted if not 1 <= number <= len(document)]:
-            raise ValueError(f"no page {missing[0]} among {len(document)}")
-        for number in wanted:
+        page_count = len(document)
+        numbers = range(1, page_count + 1) if pages is None else pages
+        for number in numbers:
+            if not 1 <= number <= page_count:
+                raise ValueError(f"no page {number} among {page_count}")
+        for number in numbers:
             image = document[number - 1].render(scale=dpi / POINTS_PER_INCH).to_pil()
             target = io.BytesIO()
             image.save(target, "PNG", dpi=(dpi, dpi))
@@ -57,9 +59,9 @@ def page_pictures(pdf: bytes, dpi: int, pages: Sequence[int] | None = None) -> I
 
 
 def svg_picture(svg: str, faces: Mapping[FaceStyle, bytes], scale: float = 1.0) -> bytes:
-    """Draw an SVG on white, as PNG.
+    """Return a PNG of an SVG drawing on white.
 
-    No font of this machine is used: text in a family that the faces do not carry is drawn with these too.
+    No font of this machine is used: text in any other family is drawn with ``faces`` too.
 
     Args:
         svg: the drawing; its size in pixels is that of its ``width`` and ``height``.
@@ -72,16 +74,18 @@ def svg_picture(svg: str, faces: Mapping[FaceStyle, bytes], scale: float = 1.0) 
     """
     resvg = _package("resvg_py")
     family = _family(faces)
-    # resvg reads faces from files only, and Windows deletes no file that is still mapped into memory
+    # resvg reads faces from files only, and Windows deletes no file that is still mapped into memory.
     with tempfile.TemporaryDirectory(prefix="esa-docs-", ignore_cleanup_errors=True) as folder:
-        files = [Path(folder) / f"{style}.ttf" for style in faces]
-        for file, face in zip(files, faces.values(), strict=True):
+        files: list[str] = []
+        for style, face in faces.items():
+            file = Path(folder) / f"{style}.ttf"
             file.write_bytes(face)
+            files.append(str(file))
         picture: bytes = resvg.svg_to_bytes(
             svg_string=svg,
             background=_WHITE,
             skip_system_fonts=True,
-            font_files=[str(file) for file in files],
+            font_files=files,
             font_family=family,
             serif_family=family,
             sans_serif_family=family,
@@ -91,12 +95,19 @@ def svg_picture(svg: str, faces: Mapping[FaceStyle, bytes], scale: float = 1.0) 
 
 
 def _family(faces: Mapping[FaceStyle, bytes]) -> str:
-    """Read the name the faces carry themselves: a face made for layout does not carry its family's."""
+    """Return the family name that stands in the faces."""
+    # It may be another than the family's: the licence asks for other names of faces that were changed.
     face = next(iter(faces.values()))
-    return str(TTFont(io.BytesIO(face), lazy=True)["name"].getDebugName(_FAMILY_NAME))
+    font = TTFont(io.BytesIO(face), lazy=True)
+    return str(font["name"].getDebugName(_FAMILY_NAME))
 
 
 def _package(name: str) -> ModuleType:
+    """Import a package that draws pictures.
+
+    Raises:
+        MachineError: E910, it is missing.
+    """
     try:
         return importlib.import_module(name)
     except ImportError as fault:

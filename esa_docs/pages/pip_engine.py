@@ -1,16 +1,17 @@
-"""rdocx as a layout engine: nothing but a Python package, for machines without an office suite."""
+"""rdocx as a layout engine: a Python package, for machines without LibreOffice."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 import rdocx
 from lxml import etree
 
+from esa_docs.fonts.faces import LayoutFamily
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
-from esa_docs.ooxml.package import read_package
+from esa_docs.ooxml.package import DOCUMENT_PART, read_package
 from esa_docs.pages.engine import WRONG_FONTS, EngineFault, LaidOut
 from esa_docs.pages.expected_engine import rdocx_limits, rdocx_name
 from esa_docs.pages.families_used import families_used, letters_of, letters_used
@@ -19,33 +20,35 @@ from esa_docs.pages.held_tables import hold_tables
 from esa_docs.pages.layout_copy import LayoutCopy
 from esa_docs.timing import Phase, measure
 
-_PRINTED: Final = tuple(w(name) for name in ("t", "br", "tab", "cr", "drawing", "pict", "object", "sym"))
+_PRINTED_NAMES: Final = ("t", "br", "tab", "cr", "drawing", "pict", "object", "sym")
+_PRINTED: Final = tuple(w(name) for name in _PRINTED_NAMES)
+"""Elements that print something on a page."""
 _PANIC: Final = "PanicException"
 _LEAST_TALL: Final = 700.0
-"""Points: what is taller may not fit on a page of A4, of which 736 stay beside the margins of a report."""
+"""Points: what is taller may not fit on a page of A4. The margins of a report leave 736 of its height."""
 
 
 class Rdocx:
-    """rdocx: pages only, no PDF. It lays out text; a drawing counts with its size."""
+    """rdocx: it lays out pages and makes no PDF. Of a drawing it knows the size alone."""
 
     @property
     def name(self) -> str:
-        """Give its name and version."""
+        """Return its name and version."""
         return rdocx_name()
 
     @property
     def identity(self) -> str:
-        """Give its name and version."""
+        """Return its name and version."""
         return rdocx_name()
 
     @property
     def limits(self) -> str:
-        """Tell what it cannot do."""
+        """Return what it cannot do, for readers."""
         return rdocx_limits()
 
     @property
     def draws(self) -> bool:
-        """Say no."""
+        """Return False: it draws no letters."""
         return False
 
     def lay_out(
@@ -54,78 +57,109 @@ class Rdocx:
         *,
         with_pdf: bool,  # noqa: ARG002 - it makes none
     ) -> Mapping[str, LaidOut | EngineFault]:
-        """Lay out copies one by one; no PDF is made, whether asked for or not."""
+        """Lay out copies one by one. No PDF is made, whatever ``with_pdf`` says."""
         return {key: _lay_out(copy) for key, copy in copies.items()}
 
 
 def _lay_out(copy: LayoutCopy) -> LaidOut | EngineFault:
     with measure(Phase.PAGES, copy.document):
-        return _pages_of(copy)
+        return _find_pages(copy)
 
 
-def _pages_of(copy: LayoutCopy) -> LaidOut | EngineFault:
-    fault = _fault_of_fonts(copy)
-    if fault:
+def _find_pages(copy: LayoutCopy) -> LaidOut | EngineFault:
+    fault = _check_fonts(copy)
+    if fault is not None:
         return fault
     try:
-        data, fragments = _with_held_tables(copy)
+        data, fragments = _lay_out_with_held_tables(copy)
     except BaseException as failure:
-        # A panic of its Rust core is no Exception, yet no reason to end the program.
+        # A panic of rdocx's Rust core is no Exception, yet no reason to end the program.
         if not isinstance(failure, Exception) and type(failure).__name__ != _PANIC:
             raise
         return EngineFault(str(failure))
-    pages: dict[int, list[int]] = {}
+    pages_of_blocks: dict[int, set[int]] = {}
     for fragment in fragments:
-        pages.setdefault(fragment.body_index, []).append(fragment.physical_page)
-    last = max((page for places in pages.values() for page in places), default=0)
-    return LaidOut(copy.bookmark_pages(_pages_of_marks(data, pages)), last)
+        pages_of_blocks.setdefault(fragment.body_index, set()).add(fragment.physical_page)
+    page_count = max((fragment.physical_page for fragment in fragments), default=0)
+    marks = _pages_of_marks(data, pages_of_blocks)
+    return LaidOut(copy.bookmark_pages(marks), page_count)
 
 
-def _with_held_tables(copy: LayoutCopy) -> tuple[bytes, Sequence[rdocx.LayoutFragment]]:
-    """Lay out a copy with its tables held, but those taller than a page; give it as it was laid out."""
-    faces = [(family.name, face) for family in copy.fonts for face in family.faces.values()]
-    flat = flatten_drawings(copy.data, copy.pictures)
-    data, held = hold_tables(flat)
-    fragments = rdocx.Document.from_bytes(data).layout(fonts=faces)
-    tall = {one.body_index for one in fragments if one.bounds.height > _LEAST_TALL}
-    too_tall = [place for index, place in held.items() if index in tall]
-    if too_tall:
-        data, _held = hold_tables(flat, besides=too_tall)
-        fragments = rdocx.Document.from_bytes(data).layout(fonts=faces)
+def _lay_out_with_held_tables(copy: LayoutCopy) -> tuple[bytes, Sequence[rdocx.LayoutFragment]]:
+    """Lay out a copy whose tables are held on one page, but for tables that are taller than a page.
+
+    Returns:
+        The .docx that was laid out, and what rdocx says of its layout.
+    """
+    flat_data = flatten_drawings(copy.data, copy.pictures)
+    data, held_tables = hold_tables(flat_data)
+    fragments = _ask_rdocx(data, copy.fonts)
+    tall_tables: set[int] = set()
+    for fragment in fragments:
+        if fragment.bounds.height > _LEAST_TALL and fragment.body_index in held_tables:
+            tall_tables.add(held_tables[fragment.body_index])
+    if tall_tables:
+        data, _held_tables = hold_tables(flat_data, besides=tall_tables)
+        fragments = _ask_rdocx(data, copy.fonts)
     return data, fragments
 
 
-def _fault_of_fonts(copy: LayoutCopy) -> EngineFault | None:
-    """Tell of text in fonts that are not embedded: it would come out in some font or other, in silence."""
-    others = families_used(copy.data) - {family.name for family in copy.fonts}
-    if others:
-        names = ", ".join(sorted(others))
-        return EngineFault(
-            _("the document is set in other fonts too: {names}").format(names=names), WRONG_FONTS
-        )
-    missing = letters_used(copy.data) - letters_of(copy.fonts[0])
-    if missing:
+def _ask_rdocx(data: bytes, families: Sequence[LayoutFamily]) -> Sequence[rdocx.LayoutFragment]:
+    fonts: list[tuple[str, bytes]] = []
+    for family in families:
+        for face in family.faces.values():
+            fonts.append((family.name, face))
+    return rdocx.Document.from_bytes(data).layout(fonts=fonts)
+
+
+def _check_fonts(copy: LayoutCopy) -> EngineFault | None:
+    """Return a fault where text is set in fonts that are not embedded, or has letters that these lack."""
+    # rdocx would take some other font for such text, in silence.
+    embedded_families = {family.name for family in copy.fonts}
+    other_families = families_used(copy.data) - embedded_families
+    if other_families:
+        text = _("the document is set in other fonts too: {names}")
+        names = ", ".join(sorted(other_families))
+        return EngineFault(text.format(names=names), WRONG_FONTS)
+    text_family = copy.fonts[0]
+    missing_letters = letters_used(copy.data) - letters_of(text_family)
+    if missing_letters:
         text = _("the font {name} has no such signs: {signs}")
-        return EngineFault(
-            text.format(name=copy.fonts[0].family, signs=" ".join(sorted(missing))), WRONG_FONTS
-        )
+        signs = " ".join(sorted(missing_letters))
+        return EngineFault(text.format(name=text_family.family, signs=signs), WRONG_FONTS)
     return None
 
 
-def _pages_of_marks(data: bytes, pages: Mapping[int, list[int]]) -> dict[str, int]:
-    """Give the page of each bookmark whose page is certain.
+def _pages_of_marks(data: bytes, pages_of_blocks: Mapping[int, Collection[int]]) -> dict[str, int]:
+    """Return the page of each bookmark whose page is certain.
 
-    The engine tells pages of whole paragraphs and tables. One that runs over several pages tells only where
-    it begins: a bookmark before all it prints is placed, any other is not.
+    Args:
+        data: the .docx that was laid out.
+        pages_of_blocks: the pages on which each child of the body stands, by its place in the body.
     """
-    body = etree.fromstring(read_package(data)["word/document.xml"]).find(w("body"))
-    found = {}
-    for index, block in enumerate(() if body is None else body):
-        places = sorted(set(pages.get(index, ())))
-        has_printed = False
-        for element in block.iter(w("bookmarkStart"), *_PRINTED):
-            if element.tag in _PRINTED:
-                has_printed = True
-            elif places and (len(places) == 1 or not has_printed):
-                found[element.get(w("name"), "")] = places[0]
-    return found
+    root = etree.fromstring(read_package(data)[DOCUMENT_PART])
+    body = root.find(w("body"))
+    pages_of_marks: dict[str, int] = {}
+    if body is None:
+        return pages_of_marks
+    for index, block in enumerate(body):
+        pages = pages_of_blocks.get(index)
+        if not pages:
+            continue
+        # rdocx reports the pages of whole paragraphs and tables. Of a block that runs over several pages only
+        # the beginning is certain.
+        certain_bookmarks = _bookmarks(block) if len(pages) == 1 else _bookmarks_before_text(block)
+        pages_of_marks.update(dict.fromkeys(certain_bookmarks, min(pages)))
+    return pages_of_marks
+
+
+def _bookmarks(block: etree._Element) -> list[str]:
+    return [bookmark.get(w("name"), "") for bookmark in block.iter(w("bookmarkStart"))]
+
+
+def _bookmarks_before_text(block: etree._Element) -> Iterator[str]:
+    """Generate the bookmarks that stand before all that a block prints."""
+    for element in block.iter(w("bookmarkStart"), *_PRINTED):
+        if element.tag in _PRINTED:
+            return
+        yield element.get(w("name"), "")

@@ -1,4 +1,4 @@
-"""Sections of a document: where each begins and how it numbers its pages."""
+"""The sections of a document: where each begins, and how it numbers its pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Section:
 
     Attributes:
         bookmark: mark at its beginning, in the layout copy.
-        start: number of its first page; None where it goes on from the section before.
+        start: number of its first page; None where it continues the numbers of the section before.
         fmt: number format of its pages, in the words of ``w:pgNumType``.
         break_kind: how it begins: ``nextPage``, ``continuous``, ``oddPage``, ``evenPage``.
     """
@@ -34,7 +34,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SectionPart:
-    """What belongs to a section in the main document part.
+    """The elements of a section in the main document part.
 
     Attributes:
         properties: its ``w:sectPr``.
@@ -46,40 +46,66 @@ class SectionPart:
 
     @property
     def number_format(self) -> str:
-        """Give the number format of its pages."""
+        """Return the number format of its pages, in the words of ``w:pgNumType``."""
         numbering = self.properties.find(w("pgNumType"))
-        return DECIMAL if numbering is None else numbering.get(w("fmt"), DECIMAL)
+        if numbering is None:
+            return DECIMAL
+        return numbering.get(w("fmt"), DECIMAL)
+
+    @property
+    def start_number(self) -> int | None:
+        """Return the number of its first page; None where it continues the numbers of the section before."""
+        numbering = self.properties.find(w("pgNumType"))
+        if numbering is None:
+            return None
+        start = numbering.get(w("start"))
+        return None if start is None else int(start)
+
+    @property
+    def break_kind(self) -> str:
+        """Return how it begins, as `Section` names it."""
+        kind = self.properties.find(w("type"))
+        value = None if kind is None else kind.get(w("val"))
+        return value or _NEXT_PAGE
 
     @property
     def first_paragraph(self) -> etree._Element:
-        """Give the paragraph it begins with; that of the first cell where it begins with a table."""
+        """Return its first paragraph; where it begins with a table, that of the first cell."""
         return next(self.blocks[0].iter(w("p")))
 
-    def read(self, bookmark: str) -> Section:
-        """Give it as a value, marked by ``bookmark``."""
-        numbering, kind = self.properties.find(w("pgNumType")), self.properties.find(w("type"))
-        start = None if numbering is None else numbering.get(w("start"))
-        break_kind = None if kind is None else kind.get(w("val"))
-        first = None if start is None else int(start)
-        return Section(bookmark, first, self.number_format, break_kind or _NEXT_PAGE)
+    def to_section(self, bookmark: str) -> Section:
+        """Return it as a value that is marked by ``bookmark``."""
+        return Section(bookmark, self.start_number, self.number_format, self.break_kind)
 
 
 def split_sections(root: etree._Element) -> list[SectionPart]:
-    """Give the sections of a main document part in order."""
-    found: list[SectionPart] = []
+    """Return the sections of a main document part in order; none where it has no body."""
+    body = root.find(w("body"))
+    if body is None:
+        return []
+    sections: list[SectionPart] = []
     blocks: list[etree._Element] = []
-    for block in _blocks(root.find(w("body"))):
-        properties = block if block.tag == w("sectPr") else block.find(f"{w('pPr')}/{w('sectPr')}")
-        blocks += [block] if block is not properties else []
+    for block in _blocks(body):
+        properties = _ending_properties(block)
+        if block is not properties:
+            blocks.append(block)
         if properties is not None and blocks:
-            found.append(SectionPart(properties, tuple(blocks)))
+            sections.append(SectionPart(properties, tuple(blocks)))
             blocks = []
-    return found
+    return sections
 
 
-def _blocks(container: etree._Element | None) -> Iterator[etree._Element]:
-    """Walk over paragraphs, tables and section properties of the body, also inside content controls."""
-    for child in () if container is None else container:
+def _ending_properties(block: etree._Element) -> etree._Element | None:
+    """Return the properties of the section that ends with a block; None where no section ends there."""
+    # The last paragraph of a section holds its properties. Those of the last section are a child of the body.
+    if block.tag == w("sectPr"):
+        return block
+    return block.find(f"{w('pPr')}/{w('sectPr')}")
+
+
+def _blocks(container: etree._Element) -> Iterator[etree._Element]:
+    """Generate paragraphs, tables and section properties of the body, also those inside content controls."""
+    for child in container:
         if child.tag in _BLOCKS:
             yield child
         else:

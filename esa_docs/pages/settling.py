@@ -1,4 +1,7 @@
-"""Numbers and pages brought to agree: laid out, written, laid out again until nothing moves."""
+"""Page numbers that agree with the pages.
+
+A file is laid out, its numbers are written, and it is laid out again, until no number changes.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,9 @@ from esa_docs.pages.word_file import WordFile
 from esa_docs.timing import Phase, measure
 
 _FREE_PASSES: Final = 2
-"""Passes whose numbers are all written; what still moves in the next one is left out."""
+"""Passes whose numbers are all written. A number that changes in a later pass is withheld."""
 _LAST_DOUBT: Final = 4
-"""The pass after which nothing that does not agree is printed."""
+"""The pass after which a file that has not settled gives up all its numbers, so that it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +29,70 @@ class Draft:
     """A file on its way to true page numbers.
 
     Attributes:
-        file: the Word file as it was given.
+        file: the Word file as the caller gave it.
         fonts: the faces it is laid out with.
-        wanted: bookmarks whose pages it prints.
-        numbers: what is to stand in it.
-        withheld: bookmarks whose numbers are left out because they would not stand still.
+        wanted_bookmarks: bookmarks whose page numbers it prints.
+        numbers: the number to write for each bookmark.
+        withheld_bookmarks: bookmarks whose numbers are left out, because writing them moved their pages.
         passes: how often it was laid out.
     """
 
     file: WordFile
     fonts: LayoutFonts
-    wanted: tuple[str, ...]
+    wanted_bookmarks: tuple[str, ...]
     numbers: Mapping[str, PageNumber] = field(default_factory=dict)
-    withheld: frozenset[str] = frozenset()
+    withheld_bookmarks: frozenset[str] = frozenset()
     passes: int = 0
 
-    def copy(self) -> LayoutCopy:
-        """Make the copy to lay out, with its numbers."""
+    def make_copy(self) -> LayoutCopy:
+        """Return the copy to lay out, with the numbers written."""
         with measure(Phase.PAGES, self.file.document):
             file = replace(self.file, data=self.data)
             return make_layout_copy(file, self.fonts.text, self.fonts.page_digits)
 
     @property
     def data(self) -> bytes:
-        """Give the .docx with its numbers: written into the file as given, whose look they take."""
-        return write_page_numbers(self.file.data, self.numbers) if self.wanted else self.file.data
+        """Return the .docx with the numbers written."""
+        if not self.wanted_bookmarks:
+            return self.file.data
+        # Always into the caller's file: a number takes the look of the text that it replaces.
+        return write_page_numbers(self.file.data, self.numbers)
 
-    def numbers_found(self, laid: LaidOut, copy: LayoutCopy) -> dict[str, PageNumber]:
-        """Give the numbers a layout tells of those it prints."""
-        found = displayed_numbers(laid.bookmarks, copy.sections)
-        known = {name: found[name] for name in self.wanted if name in found}
-        return {name: number for name, number in known.items() if str(number) and name not in self.withheld}
+    def read_numbers(self, pages: LaidOut, copy: LayoutCopy) -> dict[str, PageNumber]:
+        """Return the numbers that the pages of a copy have for the bookmarks of this draft.
 
-    def after(self, found: Mapping[str, PageNumber]) -> Draft:
-        """Give the draft of the next pass, after a pass that found other numbers than those written."""
+        A bookmark is missing where its page is not certain, its number is withheld, or the number format of
+        its section is unknown.
+        """
+        numbers_on_pages = displayed_numbers(pages.bookmarks, copy.sections)
+        numbers: dict[str, PageNumber] = {}
+        for bookmark in self.wanted_bookmarks:
+            number = numbers_on_pages.get(bookmark)
+            if number is None or bookmark in self.withheld_bookmarks:
+                continue
+            if str(number):
+                numbers[bookmark] = number
+        return numbers
+
+    def for_next_pass(self, numbers: Mapping[str, PageNumber]) -> Draft:
+        """Return the draft of the next pass, after a pass with other numbers than those written."""
         passes = self.passes + 1
-        moved = {name for name in self.wanted if found.get(name) != self.numbers.get(name)}
-        dropped = set() if passes <= _FREE_PASSES else moved if passes < _LAST_DOUBT else set(self.wanted)
-        kept = {name: number for name, number in found.items() if name not in dropped}
-        return replace(self, numbers=kept, passes=passes, withheld=self.withheld | dropped)
+        unsteady_bookmarks = self._unsteady_bookmarks(numbers, passes)
+        steady_numbers = {name: number for name, number in numbers.items() if name not in unsteady_bookmarks}
+        withheld_bookmarks = self.withheld_bookmarks | unsteady_bookmarks
+        return replace(self, numbers=steady_numbers, passes=passes, withheld_bookmarks=withheld_bookmarks)
+
+    def _unsteady_bookmarks(self, numbers: Mapping[str, PageNumber], passes: int) -> frozenset[str]:
+        """Return the bookmarks whose numbers are withheld after so many passes."""
+        if passes <= _FREE_PASSES:
+            return frozenset()
+        if passes >= _LAST_DOUBT:
+            return frozenset(self.wanted_bookmarks)
+        changed_bookmarks: set[str] = set()
+        for bookmark in self.wanted_bookmarks:
+            if numbers.get(bookmark) != self.numbers.get(bookmark):
+                changed_bookmarks.add(bookmark)
+        return frozenset(changed_bookmarks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,47 +101,53 @@ class Settled:
 
     Attributes:
         draft: the file as it was laid out last.
-        laid: its pages.
-        labels: the number of each physical page; empty where they are not certain.
+        pages: its pages.
+        labels: the number of each physical page; empty where the numbers are not certain.
     """
 
     draft: Draft
-    laid: LaidOut
+    pages: LaidOut
     labels: tuple[str, ...]
 
 
 def settle(
     drafts: Mapping[str, Draft], engine: Engine, *, with_pdf: bool
 ) -> dict[str, Settled | EngineFault]:
-    """Lay out files and write their numbers until a layout tells the numbers that are written.
+    """Lay out files and write their numbers, until the pages have the numbers that are written.
 
-    All files still moving go to the engine in one call. The PDF is of exactly the file given back.
+    All files that have not settled go to the engine in one call. A PDF shows exactly the returned file.
 
     Args:
         drafts: the files, by any key.
-        engine: what lays them out.
-        with_pdf: whether the PDF is wanted.
+        engine: lays them out.
+        with_pdf: whether the caller wants PDFs.
+
+    Returns:
+        A settled file, or the fault of the engine, under every key.
     """
-    done: dict[str, Settled | EngineFault] = {}
-    moving = dict(drafts)
-    while moving:
-        copies = {key: draft.copy() for key, draft in moving.items()}
+    outcomes: dict[str, Settled | EngineFault] = {}
+    unsettled = dict(drafts)
+    while unsettled:
+        copies = {key: draft.make_copy() for key, draft in unsettled.items()}
         answers = engine.lay_out(copies, with_pdf=with_pdf)
-        for key, draft in list(moving.items()):
-            after = _judge(draft, copies[key], answers[key])
-            if isinstance(after, Draft):
-                moving[key] = after
+        next_drafts: dict[str, Draft] = {}
+        for key, draft in unsettled.items():
+            outcome = _judge(draft, copies[key], answers[key])
+            if isinstance(outcome, Draft):
+                next_drafts[key] = outcome
             else:
-                done[key] = after
-                del moving[key]
-    return done
+                outcomes[key] = outcome
+        unsettled = next_drafts
+    return outcomes
 
 
 def _judge(draft: Draft, copy: LayoutCopy, answer: LaidOut | EngineFault) -> Draft | Settled | EngineFault:
+    """Return what becomes of a draft after a pass: a draft where its numbers have changed."""
     if isinstance(answer, EngineFault):
         return answer
-    found = draft.numbers_found(answer, copy)
-    if found != draft.numbers:
-        return draft.after(found)
+    numbers = draft.read_numbers(answer, copy)
+    if numbers != draft.numbers:
+        return draft.for_next_pass(numbers)
     labels = page_labels(answer.bookmarks, copy.sections, answer.page_count)
-    return Settled(replace(draft, passes=draft.passes + 1), answer, labels)
+    settled_draft = replace(draft, passes=draft.passes + 1)
+    return Settled(settled_draft, answer, labels)

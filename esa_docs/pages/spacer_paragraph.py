@@ -1,4 +1,7 @@
-"""A paragraph that nobody sees: where the schema or an engine needs one and the pages must not change."""
+"""A paragraph that nobody sees.
+
+It stands where the schema or an engine needs a paragraph and the pages must not change.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,13 @@ from lxml import etree
 from esa_docs.ooxml.names import w
 
 _SPACING = {"before": "0", "after": "0", "line": "1", "lineRule": "exact"}
-"""A twentieth of a point."""
+"""No space around it, and a line of a twentieth of a point: the unit of ``w:line``."""
 
 
 def make_spacer_paragraph() -> etree._Element:
     """Return an empty paragraph a twentieth of a point high."""
     paragraph = etree.Element(w("p"))
     properties = etree.SubElement(paragraph, w("pPr"))
-    etree.SubElement(properties, w("spacing"), {w(name): value for name, value in _SPACING.items()})
+    attributes = {w(name): value for name, value in _SPACING.items()}
+    etree.SubElement(properties, w("spacing"), attributes)
     return paragraph

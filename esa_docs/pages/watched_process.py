@@ -1,4 +1,4 @@
-"""A program that is watched while it runs, and ended with all it started.
+"""A program that is watched while it runs, and ended with all that it started.
 
 On Linux and macOS its process group is killed; on Windows its tree, by ``taskkill`` (not tried there).
 """
@@ -18,26 +18,27 @@ from typing import Any, Final
 
 from esa_docs.i18n import gettext as _
 
-_GLANCE: Final = 0.05
-"""Seconds between two looks at what it has done."""
-_TAIL_LINES, _TAIL_LETTERS = 3, 400
+_GLANCE_SECONDS: Final = 0.05
+"""The time between two looks at what a program has done."""
+_TAIL_LINES: Final = 3
+_TAIL_LETTERS: Final = 400
 _TASKKILL_SECONDS: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class Ending:
     """How a program ended.
 
     Attributes:
         how: in words for readers, a part of a sentence.
-        last_words: the last lines it wrote; may be empty.
+        last_words: the last lines that it wrote; empty where it wrote none.
     """
 
     how: str
     last_words: str
 
     def __str__(self) -> str:
-        """Give both."""
+        """Return both, or how it ended alone where it wrote nothing."""
         return f"{self.how}: {self.last_words}" if self.last_words else self.how
 
 
@@ -46,9 +47,9 @@ class Watch:
     """How a program is watched.
 
     Attributes:
-        progress: gives a number that changes whenever the program gets on with its work.
-        quiet_seconds: how long it may go without getting on.
-        noise: beginnings of lines that are nobody's last words.
+        progress: returns a number that changes whenever the program gets on with its work.
+        quiet_seconds: how long the number may stay the same.
+        noise: beginnings of lines that do not count as last words.
     """
 
     progress: Callable[[], int]
@@ -56,18 +57,18 @@ class Watch:
     noise: tuple[str, ...] = ()
 
 
-def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, str], watch: Watch) -> Ended:
-    """Run a program in a folder until it ends or gets stuck; nothing it started is left.
+def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, str], watch: Watch) -> Ending:
+    """Run a program in a folder until it ends or gets stuck, and end all that it started.
 
     Args:
         command: program and arguments.
-        folder: its working folder; what it writes goes into the file ``words`` there.
+        folder: its working folder. What it writes to its outputs goes into the file ``words`` there.
         environment: its environment.
         watch: how it is watched.
     """
-    words = folder / "words"
+    words_file = folder / "words"
     try:
-        with words.open("wb") as output:
+        with words_file.open("wb") as output:
             process = subprocess.Popen(  # noqa: S603 - the program was found by us, the arguments are ours
                 list(command),
                 cwd=folder,
@@ -80,10 +81,10 @@ def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, 
             try:
                 how = _wait(process, watch)
             finally:
-                _end(process)
+                _end_all(process)
     except OSError as fault:
-        return Ended(_("it could not be started"), str(fault.strerror or fault))
-    return Ended(how, _tail(words, watch.noise))
+        return Ending(_("it could not be started"), str(fault.strerror or fault))
+    return Ending(how, _last_words(words_file, watch.noise))
 
 
 def _own_group() -> dict[str, Any]:
@@ -93,14 +94,17 @@ def _own_group() -> dict[str, Any]:
 
 
 def _wait(process: subprocess.Popen[bytes], watch: Watch) -> str:
-    seen, since = watch.progress(), time.monotonic()
+    """Wait until a process ends or gets stuck; return how it ended, in words for readers."""
+    progress = watch.progress()
+    time_of_progress = time.monotonic()
     while True:
         with suppress(subprocess.TimeoutExpired):
-            return _describe(process.wait(_GLANCE))
-        now = watch.progress()
-        if now != seen:
-            seen, since = now, time.monotonic()
-        elif time.monotonic() - since > watch.quiet_seconds:
+            return _describe(process.wait(_GLANCE_SECONDS))
+        new_progress = watch.progress()
+        if new_progress != progress:
+            progress = new_progress
+            time_of_progress = time.monotonic()
+        elif time.monotonic() - time_of_progress > watch.quiet_seconds:
             seconds = round(watch.quiet_seconds)
             return _("it got no further for {seconds} seconds and was stopped").format(seconds=seconds)
 
@@ -111,14 +115,11 @@ def _describe(code: int) -> str:
     return _("it ended with exit code {code}").format(code=code)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end_all(process: subprocess.Popen[bytes]) -> None:
+    """End a process, unless it has ended, and all that it started."""
     if sys.platform == "win32":
         if process.poll() is None:
-            tree = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
-            with suppress(OSError, subprocess.TimeoutExpired):
-                subprocess.run(  # noqa: S603
-                    tree, check=False, capture_output=True, timeout=_TASKKILL_SECONDS, **_own_group()
-                )
+            _end_tree(process.pid)
     else:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
@@ -126,9 +127,25 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.wait(_TASKKILL_SECONDS)
 
 
-def _tail(words: Path, noise: tuple[str, ...]) -> str:
-    with suppress(OSError):
-        lines = words.read_text(encoding="utf-8", errors="replace").splitlines()
-        told = [line.strip() for line in lines if line.strip() and not line.startswith(noise)]
-        return " / ".join(told[-_TAIL_LINES:])[-_TAIL_LETTERS:]
-    return ""
+def _end_tree(process: int) -> None:
+    """End a process and its children on Windows."""
+    command = ["taskkill", "/T", "/F", "/PID", str(process)]
+    with suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(  # noqa: S603
+            command, check=False, capture_output=True, timeout=_TASKKILL_SECONDS, **_own_group()
+        )
+
+
+def _last_words(words_file: Path, noise: tuple[str, ...]) -> str:
+    """Return the last lines that a program wrote, in one line; empty where it wrote none but noise."""
+    try:
+        lines = words_file.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    words: list[str] = []
+    for line in lines:
+        is_noise = line.startswith(noise)
+        if line.strip() and not is_noise:
+            words.append(line.strip())
+    text = " / ".join(words[-_TAIL_LINES:])
+    return text[-_TAIL_LETTERS:]

@@ -1,4 +1,4 @@
-"""A finished Word file that is to be laid out."""
+"""A finished Word file whose pages are to be laid out."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """A finished Word file with what its layout needs to know.
+    """A finished Word file, with what its layout needs to know.
 
     Attributes:
-        name: the file as readers know it; findings name it.
+        name: the file as readers know it; diagnostics name it.
         data: the .docx.
         family: the font family it is set in.
         pictures: PNG by ``wp:docPr`` id of its drawings, for engines that draw no shapes. A drawing without
-            one is laid out as a blank picture of the same size.
-        document: ``year/name`` of its content file, by which a log names it; empty for a file of none.
+            a PNG is laid out as a blank picture of the same size.
+        document: ``year/name`` of its content file, by which a log names it. Empty where no content file
+            stands behind the Word file.
     """
 
     name: str

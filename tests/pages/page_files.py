@@ -1,10 +1,11 @@
-"""Small Word files, written out by hand, for tests about pages."""
+"""Small Word files, written by hand, for tests about pages."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -31,54 +32,68 @@ PAGE_SIZE = (
 
 
 def paragraph(text: str = "", *, before: str = "", properties: str = "", bookmark: str = "") -> str:
-    """Write a paragraph; ``before`` stands before its text, in a bookmark's range."""
-    number = zlib.crc32(bookmark.encode()) % 1_000_000
-    mark = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>' if bookmark else ""
-    end = f'<w:bookmarkEnd w:id="{number}"/>' if bookmark else ""
-    letters = f"<w:r><w:t>{text}</w:t></w:r>" if text else ""
-    return f"<w:p><w:pPr>{properties}</w:pPr>{mark}{before}{letters}{end}</w:p>"
+    """Return a paragraph.
+
+    Args:
+        text: its text.
+        before: runs before its text.
+        properties: children of its ``w:pPr``.
+        bookmark: name of a bookmark around all its runs; empty for none.
+    """
+    content = before
+    if text:
+        content += f"<w:r><w:t>{text}</w:t></w:r>"
+    if bookmark:
+        number = zlib.crc32(bookmark.encode()) % 1_000_000
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>'
+        end = f'<w:bookmarkEnd w:id="{number}"/>'
+        content = f"{start}{content}{end}"
+    return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
 
 def on_new_page(text: str, bookmark: str = "") -> str:
-    """Write a paragraph that begins a page."""
+    """Return a paragraph that begins a page."""
     return paragraph(text, properties="<w:pageBreakBefore/>", bookmark=bookmark)
 
 
 def section(*, kind: str = "nextPage", numbering: str = "", headers: str = "") -> str:
-    """Write the properties of a section."""
+    """Return the properties of a section."""
     numbers = f"<w:pgNumType {numbering}/>" if numbering else ""
     return f'<w:sectPr>{headers}<w:type w:val="{kind}"/>{PAGE_SIZE}{numbers}</w:sectPr>'
 
 
 def field(instruction: str, result: str = "", *, separate: bool = True) -> str:
-    """Write a complex field."""
+    """Return a complex field; ``separate`` is False for a field without result."""
     middle = f"{mark('separate')}{result}" if separate else ""
-    said = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-    return f"{mark('begin')}{said}{middle}{mark('end')}"
+    instruction_run = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return f"{mark('begin')}{instruction_run}{middle}{mark('end')}"
 
 
 def mark(kind: str) -> str:
-    """Write a run with a field's mark."""
+    """Return a run with a field's mark."""
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
 def word_file(body: str, **headers: str) -> bytes:
-    """Pack a Word file; ``headers`` are contents of header parts, to be referred to by their names."""
+    """Return a Word file.
+
+    Args:
+        body: content of the body.
+        headers: contents of header parts, by the names that refer to them.
+    """
+    relationships = {"rIdStyles": ("styles", "styles.xml"), "rIdSettings": ("settings", "settings.xml")}
+    for name in headers:
+        relationships[name] = ("header", f"{name}.xml")
     parts = {
         "[Content_Types].xml": _content_types(headers),
         "_rels/.rels": _relationships({"rId1": ("officeDocument", "word/document.xml")}),
-        "word/_rels/document.xml.rels": _relationships(
-            {
-                "rIdStyles": ("styles", "styles.xml"),
-                "rIdSettings": ("settings", "settings.xml"),
-                **{name: ("header", f"{name}.xml") for name in headers},
-            }
-        ),
+        "word/_rels/document.xml.rels": _relationships(relationships),
         "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>',
         "word/styles.xml": _STYLES,
         "word/settings.xml": _SETTINGS,
-        **{f"word/{name}.xml": f'<w:hdr xmlns:w="{W}">{inner}</w:hdr>' for name, inner in headers.items()},
     }
+    for name, content in headers.items():
+        parts[f"word/{name}.xml"] = f'<w:hdr xmlns:w="{W}">{content}</w:hdr>'
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -87,32 +102,42 @@ def word_file(body: str, **headers: str) -> bytes:
 
 
 def part_of(data: bytes, name: str = "word/document.xml") -> etree._Element:
-    """Parse a part of a Word file."""
+    """Return the root of a part of a Word file."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return etree.fromstring(archive.read(name))
 
 
 def texts(root: etree._Element) -> list[str]:
-    """Give the text of each paragraph."""
-    return ["".join(one.text or "" for one in p.iter(f"{{{W}}}t")) for p in root.iter(f"{{{W}}}p")]
+    """Return the text of each paragraph."""
+    return [text_of(paragraph) for paragraph in root.iter(f"{{{W}}}p")]
+
+
+def text_of(root: etree._Element) -> str:
+    """Return the text inside an element."""
+    return "".join(text.text or "" for text in root.iter(f"{{{W}}}t"))
 
 
 def select(root: etree._Element, path: str) -> list[etree._Element]:
-    """Find elements by XPath."""
-    found = root.xpath(path, namespaces={"w": W, "r": R})
-    assert isinstance(found, list)
-    return [one for one in found if isinstance(one, etree._Element)]
+    """Return the elements at an XPath."""
+    matches = root.xpath(path, namespaces={"w": W, "r": R})
+    assert isinstance(matches, list)
+    return [match for match in matches if isinstance(match, etree._Element)]
 
 
 def values(root: etree._Element, path: str) -> list[str]:
-    """Find attributes by XPath."""
-    found = root.xpath(path, namespaces={"w": W, "r": R})
-    assert isinstance(found, list)
-    return [str(one) for one in found]
+    """Return the attributes or texts at an XPath."""
+    matches = root.xpath(path, namespaces={"w": W, "r": R})
+    assert isinstance(matches, list)
+    return [str(match) for match in matches]
+
+
+def local_names(elements: Iterable[etree._Element]) -> list[str]:
+    """Return the tags of elements without their namespaces."""
+    return [etree.QName(element).localname for element in elements]
 
 
 def family_of_letters(name: str = "Layout") -> LayoutFamily:
-    """Give a family whose faces are no fonts: for tests that only look where their bytes go."""
+    """Return a family whose faces are no fonts: for tests that only look where their bytes go."""
     faces = {style: f"{name} {style} ".encode() * 9 for style in FaceStyle}
     return LayoutFamily(FAMILY, name, faces, has_outlines=True)
 
@@ -120,20 +145,18 @@ def family_of_letters(name: str = "Layout") -> LayoutFamily:
 def _content_types(headers: dict[str, str]) -> str:
     overrides = {"document": "document.main", "styles": "styles", "settings": "settings"}
     overrides |= dict.fromkeys(headers, "header")
-    told = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_KIND}.{kind}+xml"/>'
-        for name, kind in overrides.items()
-    )
+    elements = ""
+    for name, kind in overrides.items():
+        elements += f'<Override PartName="/word/{name}.xml" ContentType="{_KIND}.{kind}+xml"/>'
     rels = "application/vnd.openxmlformats-package.relationships+xml"
     return (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="{rels}"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{told}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{elements}</Types>'
     )
 
 
 def _relationships(entries: dict[str, tuple[str, str]]) -> str:
-    told = "".join(
-        f'<Relationship Id="{name}" Type="{R}/{kind}" Target="{target}"/>'
-        for name, (kind, target) in entries.items()
-    )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{told}</Relationships>'
+    elements = ""
+    for name, (kind, target) in entries.items():
+        elements += f'<Relationship Id="{name}" Type="{R}/{kind}" Target="{target}"/>'
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{elements}</Relationships>'

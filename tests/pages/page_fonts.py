@@ -1,4 +1,4 @@
-"""Faces by which the tests lay out pages."""
+"""Faces with which the tests lay out pages."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ _FONTS = Path(__file__).parents[2] / ".fonts"
 
 @cache
 def real_fonts() -> LayoutFonts:
-    """Give layout faces made from the real TH SarabunPSK; for tests with the mark ``office``."""
+    """Return layout faces made from the real TH SarabunPSK; for tests with the mark ``office``."""
     with tempfile.TemporaryDirectory() as folder:
         for file in _FONTS.glob("THSarabun-*.ttf"):
             shutil.copy(file, folder)
         with mock.patch.dict(os.environ, {FONTS_VARIABLE: folder}):
-            found = find_layout_fonts(FAMILY)
-    assert found is not None
-    assert found.text.has_outlines
-    return found
+            fonts = find_layout_fonts(FAMILY)
+    assert fonts is not None
+    assert fonts.text.has_outlines
+    return fonts
 
 
 @cache
 def fonts_of_numbers() -> LayoutFonts:
-    """Give layout faces made from the table of numbers, as on a machine without the fonts."""
+    """Return layout faces made from the table of numbers, as on a machine without the fonts."""
     with mock.patch("esa_docs.fonts.layout_faces.find_faces", return_value=None):
-        found = find_layout_fonts(FAMILY)
-    assert found is not None
-    assert not found.text.has_outlines
-    return found
+        fonts = find_layout_fonts(FAMILY)
+    assert fonts is not None
+    assert not fonts.text.has_outlines
+    return fonts

@@ -1,4 +1,4 @@
-"""An office suite that fails in every way: it is retried once, then reported in its own words."""
+"""An office suite that fails in every way: it is tried once more, then reported in its own words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def copy() -> LayoutCopy:
 
 
 def office(folder: Path, script: str) -> Path:
-    """Write an office suite; it notes each start with its arguments."""
+    """Write an office suite that notes each of its starts with the arguments; return its path."""
     program = folder / "soffice"
     program.write_text(f'#!/bin/sh\necho "$@" >> "{folder}/starts"\n{script}\n', encoding="utf-8")
     program.chmod(0o755)
@@ -38,6 +38,7 @@ def office(folder: Path, script: str) -> Path:
 
 
 def starts(folder: Path) -> list[str]:
+    """Return the arguments of each start of the office suite of a folder."""
     return (folder / "starts").read_text(encoding="utf-8").splitlines()
 
 
@@ -80,8 +81,9 @@ def test_lines_that_are_always_there_are_no_last_words(
 
 def test_the_retry_has_a_fresh_profile(copy: LayoutCopy, tmp_path: Path) -> None:
     fault_of(tmp_path, "exit 0", copy)
-    profiles = [one for line in starts(tmp_path) for one in line.split() if "UserInstallation" in one]
-    assert len(set(profiles)) == 2
+    arguments = " ".join(starts(tmp_path)).split()
+    profiles = {argument for argument in arguments if "UserInstallation" in argument}
+    assert len(profiles) == 2
 
 
 def test_one_that_hangs_is_stopped_with_all_it_started(
@@ -89,31 +91,35 @@ def test_one_that_hangs_is_stopped_with_all_it_started(
 ) -> None:
     monkeypatch.setenv("ESA_DOCS_LANG", "en")
     script = f"sleep 300 & echo $! >> {tmp_path}/children; echo working; sleep 300"
-    begun = time.monotonic()
+    start_time = time.monotonic()
     fault = fault_of(tmp_path, script, copy, quiet_seconds=0.3)
-    assert time.monotonic() - begun < 20
+    assert time.monotonic() - start_time < 20
     assert "got no further" in fault.words
     assert fault.words.endswith("working")
-    children = [int(line) for line in (tmp_path / "children").read_text(encoding="utf-8").split()]
+    children = (tmp_path / "children").read_text(encoding="utf-8").split()
     assert len(children) == 2
-    assert [child for child in children if not ends_soon(child)] == []
+    assert [child for child in children if not ends_soon(int(child))] == []
 
 
 def ends_soon(process: int) -> bool:
-    """Tell whether a process ends within five seconds: a busy machine takes its time to end it."""
-    last = time.monotonic() + 5
-    while is_running(process) and time.monotonic() < last:
+    """Return whether a process ends within five seconds."""
+    # A busy machine takes its time to end a process.
+    deadline = time.monotonic() + 5
+    while is_running(process) and time.monotonic() < deadline:
         time.sleep(0.02)
     return not is_running(process)
 
 
 def is_running(process: int) -> bool:
-    """Tell whether a process runs; one that ended but was not waited for by its parent does not."""
+    """Return whether a process runs. A zombie, which its parent has not waited for, does not."""
     try:
         os.kill(process, 0)
-        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
     except (ProcessLookupError, FileNotFoundError):
         return False
+    # The state follows the name of the program, which stands in brackets and may hold anything.
+    _id_and_name, _bracket, fields = status.rpartition(")")
+    state = fields.split()[0]
     return state != "Z"
 
 
@@ -173,23 +179,23 @@ def test_its_environment_has_nothing_of_pythons(
     monkeypatch.setenv("SAL_USE_VCLPLUGIN", "gtk3")
     fault_of(tmp_path, f"env > {tmp_path}/environment", copy)
     lines = (tmp_path / "environment").read_text(encoding="utf-8").splitlines()
-    assert [one for one in lines if one.startswith("PYTHONHOME=")] == []
-    assert [one for one in lines if one.startswith("SAL_USE_VCLPLUGIN=")] == ["SAL_USE_VCLPLUGIN=svp"] * (
-        sys.platform == "linux"
-    )
+    plugin_lines = [line for line in lines if line.startswith("SAL_USE_VCLPLUGIN=")]
+    expected = ["SAL_USE_VCLPLUGIN=svp"] if sys.platform == "linux" else []
+    assert [line for line in lines if line.startswith("PYTHONHOME=")] == []
+    assert plugin_lines == expected
 
 
 def test_an_interrupt_stops_it(copy: LayoutCopy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(_code: int, _frame: object) -> None:
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGUSR1, interrupt)
+    old_handler = signal.signal(signal.SIGUSR1, interrupt)
     script = f"echo $$ >> {tmp_path}/children; sleep 0.3; kill -USR1 {os.getpid()}; sleep 300"
     try:
         with LibreOffice(office(tmp_path, script)) as engine, pytest.raises(KeyboardInterrupt):
             engine.lay_out({"a": copy}, with_pdf=True)
     finally:
-        signal.signal(signal.SIGUSR1, before)
+        signal.signal(signal.SIGUSR1, old_handler)
     assert ends_soon(int((tmp_path / "children").read_text(encoding="utf-8")))
 
 
@@ -220,7 +226,8 @@ def test_windows_runs_the_program_that_waits(tmp_path: Path, monkeypatch: pytest
 
 
 def test_an_office_suite_is_found_on_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}" if name == "libreoffice" else None)
+    programs = {"libreoffice": "/bin/libreoffice"}
+    monkeypatch.setattr("shutil.which", programs.get)
     assert find_office_suite() == Path("/bin/libreoffice")
 
 

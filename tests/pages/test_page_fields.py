@@ -1,7 +1,8 @@
-"""Fields found in every way they are written."""
+"""Fields, in every way in which they are written."""
 
 from __future__ import annotations
 
+import page_files
 import pytest
 from lxml import etree
 from page_files import W, field, mark
@@ -14,7 +15,7 @@ def fields(inner: str) -> list[Field]:
 
 
 def text_of(runs: list[etree._Element]) -> str:
-    return "".join(text.text or "" for run in runs for text in run.iter(f"{{{W}}}t"))
+    return "".join(page_files.text_of(element) for element in runs)
 
 
 def run(text: str) -> str:
@@ -38,60 +39,74 @@ def run(text: str) -> str:
     ],
 )
 def test_an_instruction_is_read(text: str, name: str, target: str, fmt: str | None) -> None:
-    said = Instruction(text)
-    assert (said.name, said.target, said.number_format) == (name, target, fmt)
+    instruction = Instruction(text)
+    assert instruction.name == name
+    assert instruction.target == target
+    assert instruction.number_format == fmt
 
 
 def test_a_number_format_is_made_arabic_and_nothing_else() -> None:
-    said = Instruction(r" PAGE  \* THAIARABIC \* MERGEFORMAT ")
-    assert said.in_arabic_digits() == r" PAGE  \* Arabic \* MERGEFORMAT "
+    instruction = Instruction(r" PAGE  \* THAIARABIC \* MERGEFORMAT ")
+    assert instruction.in_arabic_digits() == r" PAGE  \* Arabic \* MERGEFORMAT "
 
 
 def test_a_field_has_its_parts() -> None:
-    (found,) = fields(run("a") + field("PAGE", run("5")) + run("b"))
-    assert (found.instruction.name, text_of(found.result), len(found.runs)) == ("PAGE", "5", 5)
+    (page,) = fields(run("a") + field("PAGE", run("5")) + run("b"))
+    assert page.instruction.name == "PAGE"
+    assert text_of(page.result) == "5"
+    assert len(page.runs) == 5
 
 
 def test_a_field_without_a_result_has_none() -> None:
-    (found,) = fields(field("PAGE", separate=False))
-    assert (found.separator, found.result, len(found.runs)) == (None, [], 3)
+    (page,) = fields(field("PAGE", separate=False))
+    assert page.separator is None
+    assert page.result == []
+    assert len(page.runs) == 3
 
 
 def test_an_inner_field_belongs_to_the_result_of_the_outer() -> None:
     inner, outer = fields(field("TOC", run("x") + field("PAGEREF a", run("5"))))
-    assert (inner.instruction.name, text_of(inner.result)) == ("PAGEREF", "5")
-    assert (outer.instruction.name, text_of(outer.result)) == ("TOC", "x5")
+    assert inner.instruction.name == "PAGEREF"
+    assert text_of(inner.result) == "5"
+    assert outer.instruction.name == "TOC"
+    assert text_of(outer.result) == "x5"
 
 
 def test_a_field_over_several_paragraphs_is_one() -> None:
-    inner = f"{mark('begin')}<w:r><w:instrText>TOC</w:instrText></w:r>{mark('separate')}"
-    root = etree.fromstring(
-        f'<w:body xmlns:w="{W}"><w:p>{inner}{run("a")}</w:p><w:p>{run("b")}{mark("end")}</w:p></w:body>'
-    )
-    (found,) = find_fields(root)
-    assert text_of(found.result) == "ab"
+    beginning = f"{mark('begin')}<w:r><w:instrText>TOC</w:instrText></w:r>{mark('separate')}"
+    first = f"<w:p>{beginning}{run('a')}</w:p>"
+    second = f"<w:p>{run('b')}{mark('end')}</w:p>"
+    root = etree.fromstring(f'<w:body xmlns:w="{W}">{first}{second}</w:body>')
+    (contents,) = find_fields(root)
+    assert text_of(contents.result) == "ab"
 
 
 def test_an_instruction_may_be_split_between_runs() -> None:
-    pieces = "".join(f"<w:r><w:instrText>{one}</w:instrText></w:r>" for one in ("PAGE", "REF _T", "oc1"))
-    (found,) = fields(mark("begin") + pieces + mark("end"))
-    assert (found.instruction.name, found.instruction.target) == ("PAGEREF", "_Toc1")
+    runs = ""
+    for piece in ("PAGE", "REF _T", "oc1"):
+        runs += f"<w:r><w:instrText>{piece}</w:instrText></w:r>"
+    (reference,) = fields(mark("begin") + runs + mark("end"))
+    assert reference.instruction.name == "PAGEREF"
+    assert reference.instruction.target == "_Toc1"
 
 
 def test_a_field_in_one_run_is_taken_apart() -> None:
-    (found,) = fields(
+    (page,) = fields(
         '<w:r><w:rPr><w:b/></w:rPr><w:t>x</w:t><w:fldChar w:fldCharType="begin"/>'
         "<w:instrText>PAGE</w:instrText>"
         '<w:fldChar w:fldCharType="separate"/><w:t>5</w:t><w:fldChar w:fldCharType="end"/><w:t>y</w:t></w:r>'
     )
-    assert (found.instruction.name, text_of(found.result)) == ("PAGE", "5")
-    assert [len(one.findall(f"{{{W}}}rPr")) for one in found.runs] == [1] * 5
-    assert text_of(list(found.opening.itersiblings(preceding=True))) == "x"
+    assert page.instruction.name == "PAGE"
+    assert text_of(page.result) == "5"
+    assert [len(element.findall(f"{{{W}}}rPr")) for element in page.runs] == [1] * 5
+    assert text_of(list(page.opening.itersiblings(preceding=True))) == "x"
 
 
 def test_a_simple_field_has_its_runs() -> None:
-    (found,) = fields(f'<w:fldSimple w:instr=" PAGE ">{run("5")}</w:fldSimple>')
-    assert (found.is_simple, found.instruction.name, text_of(found.runs)) == (True, "PAGE", "5")
+    (page,) = fields(f'<w:fldSimple w:instr=" PAGE ">{run("5")}</w:fldSimple>')
+    assert page.is_simple is True
+    assert page.instruction.name == "PAGE"
+    assert text_of(page.runs) == "5"
 
 
 @pytest.mark.parametrize("inner", [mark("begin"), mark("end"), mark("separate") + mark("end")])

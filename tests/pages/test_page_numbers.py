@@ -1,4 +1,4 @@
-"""From physical pages to printed numbers; expected values are reckoned by hand."""
+"""From physical pages to printed numbers. The expected values are worked out by hand."""
 
 from __future__ import annotations
 
@@ -9,29 +9,31 @@ from esa_docs.pages.page_numbers import displayed_numbers, page_labels
 from esa_docs.pages.sections import Section
 
 
-def shown(bookmarks: dict[str, int], *sections: Section) -> dict[str, str]:
-    return {name: str(number) for name, number in displayed_numbers(bookmarks, sections).items()}
+def printed_texts(bookmarks: dict[str, int], *sections: Section) -> dict[str, str]:
+    """Return the printed number of each bookmark, from the pages of bookmarks and section marks."""
+    numbers = displayed_numbers(bookmarks, sections)
+    return {name: str(number) for name, number in numbers.items()}
 
 
 def test_one_section_counts_from_one() -> None:
-    assert shown({"s": 1, "a": 1, "b": 7}, Section("s")) == {"a": "1", "b": "7"}
+    assert printed_texts({"s": 1, "a": 1, "b": 7}, Section("s")) == {"a": "1", "b": "7"}
 
 
 def test_front_matter_in_letters_then_thai_numbers_from_one() -> None:
     """Cover and foreword on pages 1 to 3, the body from page 4 on."""
     front, body = Section("f", fmt="thaiLetters"), Section("b", start=1, fmt="thaiNumbers")
     bookmarks = {"f": 1, "b": 4, "คำนำ": 2, "สารบัญ": 3, "บทที่ 1": 4, "บทที่ 2": 15}
-    assert shown(bookmarks, front, body) == {"คำนำ": "ข", "สารบัญ": "ค", "บทที่ 1": "๑", "บทที่ 2": "๑๒"}
+    assert printed_texts(bookmarks, front, body) == {"คำนำ": "ข", "สารบัญ": "ค", "บทที่ 1": "๑", "บทที่ 2": "๑๒"}
 
 
 def test_a_section_without_a_start_goes_on_in_its_own_format() -> None:
     sections = (Section("a", start=5, fmt="lowerRoman"), Section("b"), Section("c", start=100))
     bookmarks = {"a": 1, "b": 3, "c": 6, "1": 2, "2": 3, "3": 5, "4": 6, "5": 8}
-    assert shown(bookmarks, *sections) == {"1": "vi", "2": "7", "3": "9", "4": "100", "5": "102"}
+    assert printed_texts(bookmarks, *sections) == {"1": "vi", "2": "7", "3": "9", "4": "100", "5": "102"}
 
 
 def test_a_start_of_zero_is_a_start() -> None:
-    assert shown({"s": 1, "a": 1, "b": 3}, Section("s", start=0)) == {"a": "0", "b": "2"}
+    assert printed_texts({"s": 1, "a": 1, "b": 3}, Section("s", start=0)) == {"a": "0", "b": "2"}
 
 
 @pytest.mark.parametrize(
@@ -48,17 +50,17 @@ def test_an_odd_page_break_skips_the_number_of_the_blank_page(
     kind: str, second_begins: int, expected: str
 ) -> None:
     sections = (Section("a"), Section("b", break_kind=kind))
-    assert shown({"a": 1, "b": second_begins, "x": second_begins}, *sections) == {"x": expected}
+    assert printed_texts({"a": 1, "b": second_begins, "x": second_begins}, *sections) == {"x": expected}
 
 
 def test_a_continuous_section_changes_the_format_of_the_page_after_it() -> None:
     sections = (Section("a"), Section("b", fmt="upperRoman", break_kind="continuous"))
-    assert shown({"a": 1, "b": 2, "x": 2, "y": 3}, *sections) == {"x": "2", "y": "III"}
+    assert printed_texts({"a": 1, "b": 2, "x": 2, "y": 3}, *sections) == {"x": "2", "y": "III"}
 
 
 def test_a_continuous_section_on_the_first_page_does_not_take_it() -> None:
     sections = (Section("a"), Section("b", fmt="upperRoman", break_kind="continuous"))
-    assert shown({"a": 1, "b": 1, "x": 1, "y": 2}, *sections) == {"x": "1", "y": "II"}
+    assert printed_texts({"a": 1, "b": 1, "x": 1, "y": 2}, *sections) == {"x": "1", "y": "II"}
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ NAMESPACES = {
 def engine_pdf(
     pages: int = 6, *, day: str = "D:20260916", identifier: bytes = b"1" * 16, titles: Sequence[str] = ()
 ) -> bytes:
-    """Make what an engine makes: dates, an identifier, perhaps an outline, a link and a named destination."""
+    """Return a PDF as an engine makes it: a date, an identifier, a link, a named destination, bookmarks."""
     writer = PdfWriter()
     for _ in range(pages):
         writer.add_blank_page(595, 842)
@@ -55,23 +55,24 @@ def labels_in_pdfium(pdf: bytes) -> list[str]:
 
 
 def outline_in_pdfium(pdf: bytes) -> list[tuple[int, str, int]]:
+    """Return level, title and index of the page of each bookmark."""
+    entries: list[tuple[int, str, int]] = []
     with pypdfium2.PdfDocument(pdf) as document:
-        found = []
         for bookmark in document.get_toc():
             destination = bookmark.get_dest()
             assert destination is not None
-            found.append((bookmark.level, bookmark.get_title(), destination.get_index()))
-        return found
+            entries.append((bookmark.level, bookmark.get_title(), destination.get_index()))
+    return entries
 
 
 def metadata_in_pdfium(pdf: bytes) -> Mapping[str, str]:
     with pypdfium2.PdfDocument(pdf) as document:
-        found: dict[str, str] = document.get_metadata_dict(skip_empty=True)
-        return found
+        metadata: dict[str, str] = document.get_metadata_dict(skip_empty=True)
+        return metadata
 
 
 def catalogue(pdf: bytes) -> Any:
-    """Give the root of a PDF, whose entries pypdf gives no types."""
+    """Return the root of a PDF; pypdf has no types for its entries."""
     return PdfReader(io.BytesIO(pdf)).root_object
 
 
@@ -107,9 +108,10 @@ def test_another_reader_finds_the_properties() -> None:
     ],
 )
 def test_the_xmp_packet_says_the_same(path: str, texts: list[str]) -> None:
-    found = xmp_of(finish_pdf(engine_pdf(), INFO)).iterfind(f".//rdf:Description/{path}", NAMESPACES)
+    packet = xmp_of(finish_pdf(engine_pdf(), INFO))
+    elements = packet.iterfind(f".//rdf:Description/{path}", NAMESPACES)
 
-    assert [element.text for element in found] == texts
+    assert [element.text for element in elements] == texts
 
 
 def test_what_is_not_known_is_not_said() -> None:
@@ -127,12 +129,12 @@ def test_viewers_are_told_language_and_title() -> None:
 
 
 def test_the_day_and_the_run_of_the_engine_leave_no_trace() -> None:
-    one = finish_pdf(engine_pdf(day="D:20260916"), INFO)
-    other = finish_pdf(engine_pdf(day="D:20301231", identifier=b"2" * 16), INFO)
+    first = finish_pdf(engine_pdf(day="D:20260916"), INFO)
+    second = finish_pdf(engine_pdf(day="D:20301231", identifier=b"2" * 16), INFO)
 
-    assert one == other
-    assert b"Date" not in one
-    assert b"/ID" not in one
+    assert first == second
+    assert b"Date" not in first
+    assert b"/ID" not in first
 
 
 def test_another_title_gives_other_bytes() -> None:
@@ -188,8 +190,8 @@ def test_labels_for_another_number_of_pages_are_refused() -> None:
 
 
 def test_the_outline_of_the_engine_stays_with_titles_on_one_line() -> None:
-    given = engine_pdf(titles=["งานการประเมิน\nตามมาตรการ", "พ.ศ.\u00a02569"])
-    finished = finish_pdf(given, INFO, outline=[OutlineEntry("ไม่ใช้", 3)])
+    pdf = engine_pdf(titles=["งานการประเมิน\nตามมาตรการ", "พ.ศ.\u00a02569"])
+    finished = finish_pdf(pdf, INFO, outline=[OutlineEntry("ไม่ใช้", 3)])
 
     assert outline_in_pdfium(finished) == [(0, "งานการประเมิน ตามมาตรการ", 0), (0, "พ.ศ. 2569", 1)]
     assert PdfReader(io.BytesIO(finished)).page_mode == "/UseOutlines"
@@ -222,8 +224,8 @@ def test_without_any_outline_the_viewer_shows_no_panel() -> None:
 def test_links_and_named_destinations_stay() -> None:
     reader = PdfReader(io.BytesIO(finish_pdf(engine_pdf(), INFO)))
     annotations: Any = reader.pages[0]["/Annots"]
-    (link,) = (one.get_object() for one in annotations)
-
+    (annotation,) = annotations
+    link = annotation.get_object()
     destination = reader.named_destinations["_Toc1"]
     assert reader.get_destination_page_number(destination) == 5
     assert link["/Dest"][0] in {reader.pages[5].indirect_reference, 5}

@@ -1,4 +1,4 @@
-"""PDFs merged behind another: pages, labels and bookmarks as other readers see them; what cannot be."""
+"""PDFs merged behind a report: pages, labels and bookmarks as other readers see them; PDFs that cannot be."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def pdf_of(sizes: Sequence[tuple[int, int]], *, bookmark: str = "", locked: bool
 
 
 def with_objects(*objects: bytes) -> bytes:
-    """Write a PDF by hand; the first object is its catalogue."""
-    numbered = b"\n".join(b"%d 0 obj %s endobj" % one for one in enumerate(objects, 1))
-    return b"%PDF-1.4\n" + numbered + b"\ntrailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF"
+    """Return a PDF written by hand; the first object is its catalogue."""
+    lines = [b"%d 0 obj %s endobj" % (number, content) for number, content in enumerate(objects, 1)]
+    return b"%PDF-1.4\n" + b"\n".join(lines) + b"\ntrailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF"
 
 
 REPORT = finish_pdf(
@@ -68,21 +68,23 @@ def test_a_report_without_labels_counts_its_pages() -> None:
 
 def test_bookmarks_lead_to_the_dividers_and_those_of_the_evidence_stay_out() -> None:
     with pypdfium2.PdfDocument(merge_behind(REPORT, "หลักฐาน", [FIRST, SECOND])) as document:
-        found = [
-            (one.level, one.get_title(), dest.get_index() if (dest := one.get_dest()) else None)
-            for one in document.get_toc()
-        ]
-    assert found == [(0, "บทที่หนึ่ง", 2), (0, "หลักฐาน", 4), (1, "E-1 รายงาน", 4), (1, "E-2 ภาพ", 8)]
+        entries: list[tuple[int, str, int]] = []
+        for bookmark in document.get_toc():
+            destination = bookmark.get_dest()
+            assert destination is not None
+            entries.append((bookmark.level, bookmark.get_title(), destination.get_index()))
+    assert entries == [(0, "บทที่หนึ่ง", 2), (0, "หลักฐาน", 4), (1, "E-1 รายงาน", 4), (1, "E-2 ภาพ", 8)]
 
 
 def test_properties_of_the_report_stay() -> None:
-    bound = PdfReader(io.BytesIO(merge_behind(REPORT, "หลักฐาน", [FIRST])))
-    assert bound.metadata is not None
-    assert (bound.metadata.title, bound.metadata.author) == ("รายงาน", "สำนักงานสมมติ")
-    assert str(bound.root_object["/Lang"]) == "th-TH"
-    assert bound.page_mode == "/UseOutlines"
-    assert bound.xmp_metadata is not None
-    assert bound.xmp_metadata.dc_creator == ["สำนักงานสมมติ"]
+    reader = PdfReader(io.BytesIO(merge_behind(REPORT, "หลักฐาน", [FIRST])))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "รายงาน"
+    assert reader.metadata.author == "สำนักงานสมมติ"
+    assert str(reader.root_object["/Lang"]) == "th-TH"
+    assert reader.page_mode == "/UseOutlines"
+    assert reader.xmp_metadata is not None
+    assert reader.xmp_metadata.dc_creator == ["สำนักงานสมมติ"]
 
 
 def test_equal_input_gives_equal_bytes() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import pypdfium2
 import pytest
 
-from esa_docs.diagnostics import Severity
+from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.pages.pdf import (
     NotAPdfError,
     PdfInfo,
@@ -34,14 +34,14 @@ def stream(data: bytes, entries: bytes = b"") -> bytes:
     return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(data), data)
 
 
-def written(objects: Sequence[bytes]) -> bytes:
-    """Write numbered objects, the cross-reference table and the trailer."""
+def pdf_of(objects: Sequence[bytes]) -> bytes:
+    """Return a PDF: numbered objects, the cross-reference table and the trailer."""
     target = io.BytesIO(b"%PDF-1.7\n")
     target.seek(0, io.SEEK_END)
-    places = []
-    for number, one in enumerate(objects, 1):
+    places: list[int] = []
+    for number, content in enumerate(objects, 1):
         places.append(target.tell())
-        target.write(b"%d 0 obj\n%s\nendobj\n" % (number, one))
+        target.write(b"%d 0 obj\n%s\nendobj\n" % (number, content))
     start = target.tell()
     rows = b"".join(b"%010d 00000 n \n" % place for place in places)
     target.write(b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, rows))
@@ -50,7 +50,7 @@ def written(objects: Sequence[bytes]) -> bytes:
 
 
 def simple_font(name: bytes, last: int) -> bytes:
-    """Make an embedded font with codes of one byte and glyphs 500 wide; objects 7 and 8 belong to it."""
+    """Return an embedded font with codes of one byte and glyphs 500 wide; objects 7 and 8 belong to it."""
     widths = b" ".join([b"500"] * (last + 1))
     return (
         b"<</Type/Font/Subtype/TrueType/BaseFont/%s/FirstChar 0/LastChar %d/Widths[%s]"
@@ -58,22 +58,31 @@ def simple_font(name: bytes, last: int) -> bytes:
     )
 
 
-def table(mappings: Sequence[tuple[int, str]]) -> bytes:
-    rows = b"\n".join(
-        b"<%02X> <%s>" % (code, text.encode("utf-16-be").hex().upper().encode()) for code, text in mappings
-    )
+def text_table(mappings: Sequence[tuple[int, str]]) -> bytes:
+    """Return a table of the text of each glyph code."""
+    rows: list[bytes] = []
+    for code, text in mappings:
+        digits = text.encode("utf-16-be").hex().upper()
+        rows.append(b"<%02X> <%s>" % (code, digits.encode()))
     return stream(
         b"/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"
         b"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
-        b"%d beginbfchar\n%s\nendbfchar\nendcmap end end" % (len(mappings), rows)
+        b"%d beginbfchar\n%s\nendbfchar\nendcmap end end" % (len(rows), b"\n".join(rows))
     )
 
 
 def small_pdf(content: bytes, mappings: Sequence[tuple[int, str]], *, last: int | None = None) -> bytes:
-    """Make one page in an embedded subset, with a drawing that names a font of the reader's machine."""
-    last = len(mappings) if last is None else last
+    """Return one page in an embedded subset, with a drawing that names a font of the reader's machine.
+
+    Args:
+        content: operations that show text.
+        mappings: the glyph codes from 1 on, with their texts.
+        last: the last code of the font; None for the last one of ``mappings``.
+    """
+    if last is None:
+        last = len(mappings)
     drawing = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F1 9 0 R>>>>"
-    return written(
+    return pdf_of(
         [
             b"<</Type/Catalog/Pages 2 0 R>>",
             b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -82,14 +91,15 @@ def small_pdf(content: bytes, mappings: Sequence[tuple[int, str]], *, last: int 
             simple_font(b"ABCDEF+THSarabunPSK", last),
             stream(b"", drawing),
             DESCRIPTOR,
-            table(mappings),
+            text_table(mappings),
             b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
             stream(b""),
         ]
     )
 
 
-def line(codes: str) -> bytes:
+def show_line(codes: str) -> bytes:
+    """Return the operations that show glyphs, from their codes in hexadecimal digits."""
     return b"BT /F1 16 Tf 20 100 Td <%s> Tj ET" % codes.encode()
 
 
@@ -98,64 +108,70 @@ LETTERS = [(1, "ก"), (2, "ข"), (3, "ฃ"), (4, "ค"), (5, "ฅ"), (6, " "),
 
 
 def test_fonts_are_named_without_the_mark_of_a_subset() -> None:
-    assert fonts_of(small_pdf(line("0102"), WORD)) == {"THSarabunPSK", "Helvetica"}
+    assert fonts_of(small_pdf(show_line("0102"), WORD)) == {"THSarabunPSK", "Helvetica"}
 
 
 def test_a_font_of_the_readers_machine_is_found_in_a_drawing() -> None:
-    assert unembedded_fonts(small_pdf(line("0102"), WORD)) == {"Helvetica"}
+    assert unembedded_fonts(small_pdf(show_line("0102"), WORD)) == {"Helvetica"}
 
 
 def test_binding_spaces_become_plain_ones() -> None:
-    given = small_pdf(line("010203"), WORD)
+    pdf = small_pdf(show_line("010203"), WORD)
 
-    assert text_of(given) == ("ที่\u00a0๑",)
-    assert text_of(finish_pdf(given, INFO)) == ("ที่ ๑",)
+    assert text_of(pdf) == ("ที่\u00a0๑",)
+    assert text_of(finish_pdf(pdf, INFO)) == ("ที่ ๑",)
 
 
 def test_digits_drawn_as_thai_ones_are_copied_as_such() -> None:
-    given = small_pdf(line("0102"), [(1, "1"), (2, "0")])
+    pdf = small_pdf(show_line("0102"), [(1, "1"), (2, "0")])
 
-    assert text_of(finish_pdf(given, INFO, thai_digits_in="TH SarabunPSK")) == ("๑๐",)
-    assert text_of(finish_pdf(given, INFO, thai_digits_in="ESA Sarabun Thai Digits")) == ("10",)
-    assert text_of(finish_pdf(given, INFO)) == ("10",)
+    assert text_of(finish_pdf(pdf, INFO, thai_digits_in="TH SarabunPSK")) == ("๑๐",)
+    assert text_of(finish_pdf(pdf, INFO, thai_digits_in="ESA Sarabun Thai Digits")) == ("10",)
+    assert text_of(finish_pdf(pdf, INFO)) == ("10",)
 
 
 def test_a_code_that_looks_like_a_binding_space_is_no_text() -> None:
-    given = small_pdf(line("A0"), [(code, chr(0x0E00 + code % 0x20 + 1)) for code in range(1, 0xA1)])
+    mappings = [(code, chr(0x0E00 + code % 0x20 + 1)) for code in range(1, 0xA1)]
+    pdf = small_pdf(show_line("A0"), mappings)
 
-    assert text_of(finish_pdf(given, INFO)) == text_of(given) == ("ก",)
+    assert text_of(finish_pdf(pdf, INFO)) == text_of(pdf) == ("ก",)
 
 
 def test_each_piece_of_a_line_gets_its_own_text() -> None:
-    """The first carries all, the others an empty text: PDFium then reads the others a second time."""
+    """The first carries the text of all, the others an empty one: PDFium then reads the others twice."""
     pieces = [(b"<FEFF0E010E020E030E04>", 20, b"0102"), (b"()", 36, b"0304")]
     number = b" BT /F1 16 Tf 20 180 Td <0505> Tj ET"
-    given = small_pdf(marked(pieces) + number, LETTERS)
+    pdf = small_pdf(show_pieces(pieces) + number, LETTERS)
 
-    assert pdfium_text(given).split() == ["กขฃคฃค", "ฅฅ"]
-    assert pdfium_text(finish_pdf(given, INFO)).split() == ["กขฃค", "ฅฅ"]
+    assert pdfium_text(pdf).split() == ["กขฃคฃค", "ฅฅ"]
+    assert pdfium_text(finish_pdf(pdf, INFO)).split() == ["กขฃค", "ฅฅ"]
 
 
 def test_a_space_that_is_a_piece_of_its_own_stays() -> None:
     """PDFium passes over a space that is drawn alone, and sees the gap only by chance."""
     pieces = [(b"<FEFF0E010E490020>", 20, b"0107"), (b"()", 28, b"06"), (b"()", 32, b"0304")]
-    finished = finish_pdf(small_pdf(marked(pieces), LETTERS), INFO)
+    finished = finish_pdf(small_pdf(show_pieces(pieces), LETTERS), INFO)
 
     assert pdfium_text(finished) == text_of(finished)[0] == "ก้ ฃค"
 
 
-def marked(pieces: Sequence[tuple[bytes, int, bytes]]) -> bytes:
-    """Draw pieces of a line, each with its replacement text, its place in points and its glyph codes."""
-    return b" ".join(
+def show_pieces(pieces: Sequence[tuple[bytes, int, bytes]]) -> bytes:
+    """Return the operations that show pieces of a line.
+
+    Args:
+        pieces: the replacement text, the place in points and the glyph codes of each piece.
+    """
+    operations = [
         b"/Span<</ActualText %s>>BDC BT /F1 16 Tf %d 100 Td [<%s>] TJ ET EMC" % piece for piece in pieces
-    )
+    ]
+    return b" ".join(operations)
 
 
 def test_a_replacement_text_that_holds_for_its_piece_alone_stays() -> None:
-    content = b"/Span<</ActualText <FEFF0E490E33>>>BDC %s EMC" % line("0102")
-    given = small_pdf(content, [(1, "ก"), (2, "ข")])
+    content = b"/Span<</ActualText <FEFF0E490E33>>>BDC %s EMC" % show_line("0102")
+    pdf = small_pdf(content, [(1, "ก"), (2, "ข")])
 
-    assert pdfium_text(finish_pdf(given, INFO)) == pdfium_text(given) == "้ำ"
+    assert pdfium_text(finish_pdf(pdf, INFO)) == pdfium_text(pdf) == "้ำ"
 
 
 def pdfium_text(pdf: bytes) -> str:
@@ -165,25 +181,31 @@ def pdfium_text(pdf: bytes) -> str:
 
 
 def test_a_font_with_a_glyph_that_carries_no_text_is_a_warning() -> None:
-    whole = small_pdf(line("0102"), WORD)
-    with_a_gap = small_pdf(line("0104"), WORD, last=4)
+    complete = small_pdf(show_line("0102"), WORD)
+    with_a_gap = small_pdf(show_line("0104"), WORD, last=4)
 
-    assert [one.message for one in check_pdf_text(whole, "x.pdf") if "THSarabunPSK" in one.message] == []
-    (found,) = [one for one in check_pdf_text(with_a_gap, "คู่มือ.pdf") if "THSarabunPSK" in one.message]
-    assert (found.code, found.severity, found.location.path) == ("E725", Severity.WARNING, "คู่มือ.pdf")
+    assert diagnostics_of_sarabun(complete) == []
+    (diagnostic,) = diagnostics_of_sarabun(with_a_gap)
+    assert (diagnostic.code, diagnostic.severity) == ("E725", Severity.WARNING)
+    assert diagnostic.location.path == "คู่มือ.pdf"
+
+
+def diagnostics_of_sarabun(pdf: bytes) -> list[Diagnostic]:
+    diagnostics = check_pdf_text(pdf, "คู่มือ.pdf")
+    return [diagnostic for diagnostic in diagnostics if "THSarabunPSK" in diagnostic.message]
 
 
 def test_a_font_without_any_text_is_a_warning() -> None:
-    found = list(check_pdf_text(small_pdf(line("01"), WORD), "คู่มือ.pdf"))
+    (diagnostic,) = check_pdf_text(small_pdf(show_line("01"), WORD), "คู่มือ.pdf")
 
-    assert ["Helvetica" in one.message for one in found] == [True]
-    assert [one.code for one in found] == ["E725"]
+    assert "Helvetica" in diagnostic.message
+    assert diagnostic.code == "E725"
 
 
 @pytest.mark.parametrize(
-    "ask", [fonts_of, unembedded_fonts, text_of, lambda pdf: list(check_pdf_text(pdf, "x"))]
+    "read", [fonts_of, unembedded_fonts, text_of, lambda pdf: list(check_pdf_text(pdf, "x"))]
 )
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n%%EOF", b"\xff" * 300])
-def test_what_is_no_pdf_is_named_so(ask: Callable[[bytes], object], data: bytes) -> None:
+def test_what_is_no_pdf_is_named_so(read: Callable[[bytes], object], data: bytes) -> None:
     with pytest.raises(NotAPdfError):
-        ask(data)
+        read(data)

@@ -6,6 +6,7 @@ import importlib
 import io
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 import pytest
 from PIL import Image
@@ -33,7 +34,7 @@ def drawing(family: str = "TH SarabunPSK", weight: str = "normal") -> str:
 
 
 def two_pages() -> bytes:
-    """Make an A4 page and one across, the second with a black square of an inch at its lower left corner."""
+    """Return an A4 page, and one across with a black square of an inch at its lower left corner."""
     writer = PdfWriter()
     writer.add_blank_page(595, 842)
     content = ContentStream(None, writer)
@@ -44,13 +45,14 @@ def two_pages() -> bytes:
     return target.getvalue()
 
 
-def opened(data: bytes) -> Image.Image:
+def open_picture(data: bytes) -> Image.Image:
+    """Return a picture in shades of grey."""
     return Image.open(io.BytesIO(data)).convert("L")
 
 
 def ink(data: bytes) -> int:
     """Count dark pixels."""
-    return sum(opened(data).histogram()[:128])
+    return sum(open_picture(data).histogram()[:128])
 
 
 @pytest.fixture
@@ -59,7 +61,7 @@ def faces() -> dict[FaceStyle, bytes]:
 
 
 def test_pictures_are_as_large_as_their_pages() -> None:
-    sizes = [opened(picture).size for picture in page_pictures(two_pages(), 144)]
+    sizes = [open_picture(picture).size for picture in page_pictures(two_pages(), 144)]
 
     assert sizes == [(1190, 1684), (1684, 1190)]
 
@@ -67,15 +69,14 @@ def test_pictures_are_as_large_as_their_pages() -> None:
 def test_the_second_page_shows_its_square() -> None:
     blank, marked = page_pictures(two_pages(), 72)
 
-    assert (ink(blank), ink(marked)) == (0, 72 * 72)
+    assert ink(blank) == 0
+    assert ink(marked) == 72 * 72
 
 
 def test_pages_come_in_the_order_asked_for() -> None:
-    assert [opened(one).size for one in page_pictures(two_pages(), 72, [2, 1, 2])] == [
-        (842, 595),
-        (595, 842),
-        (842, 595),
-    ]
+    sizes = [open_picture(picture).size for picture in page_pictures(two_pages(), 72, [2, 1, 2])]
+
+    assert sizes == [(842, 595), (595, 842), (842, 595)]
 
 
 def test_two_runs_give_equal_pictures() -> None:
@@ -104,35 +105,48 @@ def test_what_is_no_pdf_is_named_so() -> None:
 def test_a_drawing_has_the_size_asked_for(
     faces: dict[FaceStyle, bytes], scale: float, size: tuple[int, int]
 ) -> None:
-    assert opened(svg_picture(drawing(), faces, scale)).size == size
+    assert open_picture(svg_picture(drawing(), faces, scale)).size == size
 
 
 @pytest.mark.office
 def test_text_is_drawn_with_the_given_faces_whatever_family_is_named(faces: dict[FaceStyle, bytes]) -> None:
-    own = svg_picture(drawing(), faces)
+    regular = svg_picture(drawing(), faces)
+    bold = svg_picture(drawing(weight="bold"), faces)
 
-    assert ink(own) > 200
-    assert svg_picture(drawing("Helvetica"), faces) == own
-    assert ink(svg_picture(drawing(weight="bold"), faces)) > ink(own)
+    assert ink(regular) > 200
+    assert svg_picture(drawing("Helvetica"), faces) == regular
+    assert ink(bold) > ink(regular)
 
 
 @pytest.mark.office
 def test_marks_stand_above_their_letter(faces: dict[FaceStyle, bytes]) -> None:
     """Vowel and tone mark add ink above the letter, and no width to it."""
-    left, top, right, bottom = ink_box("ท", faces)
-    marked_left, marked_top, marked_right, marked_bottom = ink_box("ที่", faces)
+    letter = ink_box("ท", faces)
+    with_marks = ink_box("ที่", faces)
 
-    assert (marked_left, marked_bottom) == (left, bottom)
-    assert abs(marked_right - right) <= 4
-    assert marked_top < top - 0.4 * (bottom - top)
+    height = letter.bottom_edge - letter.top_edge
+    assert with_marks.left_edge == letter.left_edge
+    assert with_marks.bottom_edge == letter.bottom_edge
+    assert abs(with_marks.right_edge - letter.right_edge) <= 4
+    assert with_marks.top_edge < letter.top_edge - 0.4 * height
 
 
-def ink_box(text: str, faces: dict[FaceStyle, bytes]) -> tuple[int, int, int, int]:
-    """Give the box of what is not white: left, top, right, bottom, in pixels."""
+class Box(NamedTuple):
+    """The edges of a box, in pixels from the left and from the top of a picture."""
+
+    left_edge: int
+    top_edge: int
+    right_edge: int
+    bottom_edge: int
+
+
+def ink_box(text: str, faces: dict[FaceStyle, bytes]) -> Box:
+    """Return the box around all that is not white."""
     picture = svg_picture(FRAME.format(f'<text x="10" y="40" font-size="32">{text}</text>'), faces, 4)
-    box = opened(picture).point(lambda value: 255 - value).getbbox()
-    assert box is not None
-    return box
+    negative = open_picture(picture).point(lambda value: 255 - value)
+    edges = negative.getbbox()
+    assert edges is not None
+    return Box(*edges)
 
 
 @pytest.mark.office
@@ -154,9 +168,9 @@ def test_a_missing_package_names_the_command_that_installs_it(
     with pytest.raises(MachineError) as caught:
         list(page_pictures(two_pages(), 72))
 
-    (found,) = caught.value.diagnostics
-    assert (found.code, found.location.path) == ("E910", package)
-    assert 'pip install "esa-docs[pictures]"' in found.hint
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.location.path) == ("E910", package)
+    assert 'pip install "esa-docs[pictures]"' in diagnostic.hint
 
 
 def test_drawings_need_their_package_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,15 +178,16 @@ def test_drawings_need_their_package_too(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(MachineError) as caught:
         svg_picture(drawing(), {})
 
-    assert [one.code for one in caught.value.diagnostics] == ["E910"]
+    (diagnostic,) = caught.value.diagnostics
+    assert diagnostic.code == "E910"
 
 
 def hide(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = importlib.import_module
+    real_import = importlib.import_module
 
     def import_module(name: str) -> ModuleType:
         if name == package:
             raise ModuleNotFoundError(name)
-        return real(name)
+        return real_import(name)
 
     monkeypatch.setattr(importlib, "import_module", import_module)

@@ -1,4 +1,4 @@
-"""True page numbers by the real engines, against what stands on the printed pages."""
+"""True page numbers by the real engines, compared with the text of the printed pages."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
 import page_fonts
 import pytest
+from lxml import etree
 from page_files import (
     FAMILY,
     field,
@@ -23,7 +25,7 @@ from page_files import (
     part_of,
     section,
     select,
-    texts,
+    text_of,
     values,
     word_file,
 )
@@ -48,7 +50,7 @@ REFERRED = (
     "//w:r[w:instrText[contains(., 'PAGEREF')]]"
     "/following-sibling::w:r[w:fldChar/@w:fldCharType='separate'][1]/following-sibling::w:r[1]/w:t/text()"
 )
-"""Numbers that references to pages print."""
+"""The XPath of the numbers that page references print."""
 SOFFICE = find_office_suite() or Path("soffice")
 
 
@@ -81,57 +83,65 @@ def paginated(
     return result
 
 
-def copied(data: bytes, fonts: LayoutFonts) -> LayoutCopy:
+def copy_of(data: bytes, fonts: LayoutFonts) -> LayoutCopy:
     return make_layout_copy(WordFile("a.docx", data, FAMILY), fonts.text, fonts.page_digits)
 
 
-def laid_out(engine: LibreOffice | Rdocx, copy: LayoutCopy) -> LaidOut:
+def lay_out(engine: LibreOffice | Rdocx, copy: LayoutCopy) -> LaidOut:
     answer = engine.lay_out({"a": copy}, with_pdf=True)["a"]
     assert isinstance(answer, LaidOut), answer
     return answer
 
 
 def printed_pages(pdf: bytes | None) -> list[list[str]]:
-    """Give the lines of each page as pdftotext reads them."""
-    read = subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=pdf or b"", capture_output=True, check=True
-    )
-    return [page.splitlines() for page in read.stdout.decode().removesuffix("\f").split("\f")]
+    """Return the lines of each page as pdftotext reads them."""
+    command = ["pdftotext", "-layout", "-", "-"]
+    output = subprocess.run(command, input=pdf or b"", capture_output=True, check=True).stdout
+    pages = output.decode().removesuffix("\f").split("\f")
+    return [page.splitlines() for page in pages]
 
 
 def squeezed(text: str) -> str:
-    """Take out spaces, and write SARA AM as its two halves, as some readers of PDF do."""
+    """Return a text without spaces, with SARA AM as its two halves, as some readers of PDF write it."""
     return re.sub(r"\s", "", text).replace("ำ", "ํา")
 
 
 def contents_of(data: bytes) -> dict[str, str]:
-    """Give the printed number of each entry by its bookmark: what stands after the tab of its link."""
-    links = select(part_of(data), "//w:hyperlink[.//w:instrText]")
-    after_tab = "w:r[preceding-sibling::w:r/w:tab]/w:t"
-    return {
-        values(link, "@w:anchor")[0]: "".join(one.text or "" for one in select(link, after_tab))
-        for link in links
-    }
+    """Return the printed number of each entry of the contents, by its bookmark."""
+    numbers: dict[str, str] = {}
+    for link in select(part_of(data), "//w:hyperlink[.//w:instrText]"):
+        (bookmark,) = values(link, "@w:anchor")
+        # The number stands after the tab.
+        numbers[bookmark] = "".join(values(link, "w:r[preceding-sibling::w:r/w:tab]/w:t/text()"))
+    return numbers
 
 
-def headings_of(data: bytes, bookmarks: list[str]) -> list[str]:
-    root = part_of(data)
-    found = [select(root, f"//w:p[w:bookmarkStart/@w:name='{name}']") for name in bookmarks]
-    return ["".join(texts(one[0])) for one in found]
+def heading_of(root: etree._Element, bookmark: str) -> str:
+    headings = select(root, f"//w:p[w:bookmarkStart/@w:name='{bookmark}']")
+    return text_of(headings[0])
+
+
+def page_with(text: str, pages: list[list[str]], start: int) -> int:
+    """Return the index of the first page with a text, from ``start`` on; spaces do not count."""
+    for index in range(start, len(pages)):
+        if squeezed(text) in squeezed("".join(pages[index])):
+            return index
+    pytest.fail(f"no page with {text}")
 
 
 def test_every_entry_of_the_manual_is_the_number_printed_above_its_heading(manual_pages: Paginated) -> None:
-    """The heading is looked for in the text of the PDF after the contents, the number in that page's head."""
+    """Each heading is looked for in the pages after the contents, its number at the head of its page."""
     entries = contents_of(manual_pages.data)
     pages = printed_pages(manual_pages.pdf)
-    page = next(number for number, lines in enumerate(pages) if "สารบัญ" in "".join(lines)) + 1
-    seen = {}
-    for bookmark, heading in zip(entries, headings_of(manual_pages.data, list(entries)), strict=True):
-        wanted = squeezed(heading)
-        page = next(n for n in range(page, len(pages)) if wanted in squeezed("".join(pages[n])))
-        seen[bookmark] = pages[page][0].strip()
+    root = part_of(manual_pages.data)
+    index = page_with("สารบัญ", pages, 0) + 1
+    printed_numbers: dict[str, str] = {}
+    for bookmark in entries:
+        index = page_with(heading_of(root, bookmark), pages, index)
+        first_line = pages[index][0]
+        printed_numbers[bookmark] = first_line.strip()
     assert len(entries) >= 24
-    assert entries == seen
+    assert entries == printed_numbers
     assert (manual_pages.passes, manual_pages.diagnostics) == (2, ())
 
 
@@ -140,7 +150,8 @@ def test_the_pip_engine_gives_the_same_numbers(
 ) -> None:
     result = paginated(manual_bytes, real_fonts, Rdocx(), with_pdf=False)
     assert contents_of(result.data) == contents_of(manual_pages.data)
-    assert (result.labels, result.diagnostics) == (manual_pages.labels, ())
+    assert result.labels == manual_pages.labels
+    assert result.diagnostics == ()
 
 
 def test_the_table_of_numbers_gives_the_same_numbers(
@@ -157,11 +168,13 @@ def test_the_pip_engine_gives_the_same_numbers_of_a_report(
     """Reports hold tables that stay on one page, with the headings above them."""
     document = api.find(api.load(CONTENT), name)
     data = api.render(document, today=dt.date(2026, 9, 16))
-    by_both = [paginated(data, real_fonts, engine, with_pdf=False) for engine in (libreoffice, Rdocx())]
-    numbers = [values(part_of(one.data), REFERRED) for one in by_both]
-    assert len(numbers[0]) > 50
-    assert numbers[0] == numbers[1]
-    assert [one.diagnostics for one in by_both] == [(), ()]
+    by_office = paginated(data, real_fonts, libreoffice, with_pdf=False)
+    by_package = paginated(data, real_fonts, Rdocx(), with_pdf=False)
+    office_numbers = values(part_of(by_office.data), REFERRED)
+    package_numbers = values(part_of(by_package.data), REFERRED)
+    assert len(office_numbers) > 50
+    assert office_numbers == package_numbers
+    assert (by_office.diagnostics, by_package.diagnostics) == ((), ())
 
 
 HEADER = '<w:headerReference w:type="default" r:id="header1"/>'
@@ -203,33 +216,33 @@ EXPECTED = {
     "last1": "1",
     "last2": "2",
 }
-"""Reckoned by hand: the odd section follows page 9, so number 10 is that of the blank page."""
+"""Worked out by hand: the odd section follows page 9, so 10 is the number of the blank page."""
 
 
 def with_probes(copy: LayoutCopy, bookmarks: list[str]) -> LayoutCopy:
-    """Append a line for each bookmark whose page number the engine itself works out."""
-    probes = "".join(
-        paragraph(
-            before=f"<w:r><w:t>{name}=</w:t></w:r>{field(f'PAGEREF {name}', '<w:r><w:t>?</w:t></w:r>')}"
-        )
-        for name in bookmarks
-    )
+    """Return a copy with a line for each bookmark, whose page number the engine itself works out."""
+    probes = ""
+    for name in bookmarks:
+        label = f"<w:r><w:t>{name}=</w:t></w:r>"
+        reference = field(f"PAGEREF {name}", "<w:r><w:t>?</w:t></w:r>")
+        probes += paragraph(before=label + reference)
     parts = read_package(copy.data)
-    body, end, rest = parts["word/document.xml"].rpartition(b"<w:sectPr")
-    parts["word/document.xml"] = body + probes.encode() + end + rest
+    body, tag, end = parts["word/document.xml"].rpartition(b"<w:sectPr")
+    parts["word/document.xml"] = body + probes.encode() + tag + end
     return replace(copy, data=write_package(parts))
 
 
 def test_numbers_after_restarts_are_those_the_engine_works_out_itself(
     libreoffice: LibreOffice, real_fonts: LayoutFonts
 ) -> None:
-    """LibreOffice gives a reference in figures, whatever the format of the page it refers to."""
-    copy = copied(word_file(RESTARTS, header1=PAGE), real_fonts)
-    ours = displayed_numbers(laid_out(libreoffice, copy).bookmarks, copy.sections)
-    answer = laid_out(libreoffice, with_probes(copy, list(ours)))
-    lines = [line.strip() for page in printed_pages(answer.pdf) for line in page if "=" in line]
-    assert [f"{name}={number.value}" for name, number in ours.items()] == lines
-    assert {name: str(number) for name, number in ours.items()} == EXPECTED
+    copy = copy_of(word_file(RESTARTS, header1=PAGE), real_fonts)
+    numbers = displayed_numbers(lay_out(libreoffice, copy).bookmarks, copy.sections)
+    answer = lay_out(libreoffice, with_probes(copy, list(numbers)))
+    lines = list(chain.from_iterable(printed_pages(answer.pdf)))
+    probes = [line.strip() for line in lines if "=" in line]
+    # LibreOffice writes a reference in figures, whatever the number format of the page.
+    assert [f"{name}={number.value}" for name, number in numbers.items()] == probes
+    assert {name: str(number) for name, number in numbers.items()} == EXPECTED
 
 
 def test_labels_are_the_numbers_printed_on_the_pages(
@@ -243,15 +256,17 @@ def test_labels_are_the_numbers_printed_on_the_pages(
 def test_both_engines_place_restarted_sections_alike(
     libreoffice: LibreOffice, real_fonts: LayoutFonts
 ) -> None:
-    copy = copied(word_file(RESTARTS, header1=PAGE), real_fonts)
-    assert laid_out(libreoffice, copy).bookmarks == laid_out(Rdocx(), copy).bookmarks
+    copy = copy_of(word_file(RESTARTS, header1=PAGE), real_fonts)
+    assert lay_out(libreoffice, copy).bookmarks == lay_out(Rdocx(), copy).bookmarks
 
 
 def test_libreoffice_gives_marks_back_whole(libreoffice: LibreOffice, real_fonts: LayoutFonts) -> None:
     names = ["_Toc1", "a_b", "บท_ที่", "x-y", "x" * 40]
     body = "".join(on_new_page("ก", name) for name in names) + section()
-    pages = laid_out(libreoffice, copied(word_file(body), real_fonts)).bookmarks
-    assert pages == {"esaSection0": 1, **{name: place + 1 for place, name in enumerate(names)}}
+    pages = lay_out(libreoffice, copy_of(word_file(body), real_fonts)).bookmarks
+    expected = {name: number for number, name in enumerate(names, 1)}
+    expected["esaSection0"] = 1
+    assert pages == expected
 
 
 def test_thai_page_numbers_are_drawn_by_the_face_of_thai_digits(
@@ -262,25 +277,26 @@ def test_thai_page_numbers_are_drawn_by_the_face_of_thai_digits(
     )
     data = word_file(paragraph("ก") + thai, header1=f"<w:p>{field('PAGE')}</w:p>")
     path = tmp_path / "a.pdf"
-    path.write_bytes(laid_out(libreoffice, copied(data, real_fonts)).pdf)
-    rows = subprocess.run(
-        ["pdffonts", str(path)], check=True, capture_output=True, text=True
-    ).stdout.splitlines()
-    names = {row.split()[0].partition("+")[2] for row in rows[2:]}
-    digits, text = (family.name.replace(" ", "") for family in (real_fonts.page_digits, real_fonts.text))
-    assert names == {f"{digits}-Regular", f"{text}-Regular"}
+    path.write_bytes(lay_out(libreoffice, copy_of(data, real_fonts)).pdf)
+    printed = subprocess.run(["pdffonts", str(path)], check=True, capture_output=True, text=True)
+    _heading, _rule, *rows = printed.stdout.splitlines()
+    names = {row.split()[0] for row in rows}
+    digits = real_fonts.page_digits.name.replace(" ", "")
+    text = real_fonts.text.name.replace(" ", "")
+    assert {name.partition("+")[2] for name in names} == {f"{digits}-Regular", f"{text}-Regular"}
 
 
 def test_other_fonts_in_the_pdf_are_a_fault(libreoffice: LibreOffice, real_fonts: LayoutFonts) -> None:
     odd = '<w:r><w:rPr><w:rFonts w:ascii="DejaVu Sans"/></w:rPr><w:t>x</w:t></w:r>'
-    copy = copied(word_file(paragraph("ก", before=odd) + section()), real_fonts)
+    copy = copy_of(word_file(paragraph("ก", before=odd) + section()), real_fonts)
     fault = libreoffice.lay_out({"a": copy}, with_pdf=True)["a"]
     assert isinstance(fault, EngineFault)
-    assert (fault.code, "DejaVuSans" in fault.words) == ("E722", True)
+    assert fault.code == "E722"
+    assert "DejaVuSans" in fault.words
 
 
 def wrapper(folder: Path, first_time: str) -> Path:
-    """Write an office suite that goes wrong at its first start only."""
+    """Write an office suite that goes wrong at its first start only; return its path."""
     program = folder / "soffice"
     first = f'if mkdir "{folder}/started" 2> /dev/null; then\n{first_time}\nfi'
     program.write_text(f'#!/bin/sh\n{first}\nexec "{SOFFICE}" "$@"\n', encoding="utf-8")
@@ -297,50 +313,59 @@ def wrapper(folder: Path, first_time: str) -> Path:
 def test_an_engine_that_is_killed_is_tried_once_more(
     first_time: str, real_fonts: LayoutFonts, tmp_path: Path
 ) -> None:
-    copy = copied(word_file(paragraph("ก") + on_new_page("ข", "b") + section()), real_fonts)
+    copy = copy_of(word_file(paragraph("ก") + on_new_page("ข", "b") + section()), real_fonts)
     with LibreOffice(wrapper(tmp_path, first_time)) as engine:
-        answer = laid_out(engine, copy)
+        answer = lay_out(engine, copy)
     assert (answer.page_count, answer.bookmarks["b"]) == (2, 2)
     assert (tmp_path / "started").exists()
 
 
 def long_manual(headings: int) -> bytes:
-    """Write a document with contents of so many headings, each with three paragraphs below it."""
+    """Return a document with contents of so many headings, each with three paragraphs below it."""
     sentence = "งานการจัดระบบบริหารสำนักงานเขตพื้นที่การศึกษา มีวัตถุประสงค์เพื่อพัฒนาคุณภาพการให้บริการ "
     tab = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs>'
-    contents = "".join(
-        paragraph(
-            properties=tab,
-            before=f'<w:hyperlink w:anchor="_Toc{n}"><w:r><w:t>หัวข้อที่ {n}</w:t></w:r><w:r><w:tab/></w:r>'
-            f"{field(f'PAGEREF _Toc{n} {chr(92)}h')}</w:hyperlink>",
-        )
-        for n in range(headings)
-    )
-    body = "".join(
-        paragraph(f"หัวข้อที่ {n}", bookmark=f"_Toc{n}", properties="<w:keepNext/>")
-        + "".join(paragraph(sentence * (4 + (7 * n + 3 * k) % 9)) for k in range(3))
-        for n in range(headings)
-    )
+    contents = ""
+    body = ""
+    for number in range(headings):
+        bookmark, heading = f"_Toc{number}", f"หัวข้อที่ {number}"
+        reference = field(f"PAGEREF {bookmark} \\h")
+        entry = f"<w:r><w:t>{heading}</w:t></w:r><w:r><w:tab/></w:r>{reference}"
+        link = f'<w:hyperlink w:anchor="{bookmark}">{entry}</w:hyperlink>'
+        contents += paragraph(properties=tab, before=link)
+        body += paragraph(heading, bookmark=bookmark, properties="<w:keepNext/>")
+        for place in range(3):
+            # Paragraphs of many lengths, so that pages end in every way.
+            sentences = 4 + (7 * number + 3 * place) % 9
+            body += paragraph(sentence * sentences)
     return word_file(contents + body + section())
 
 
 def test_a_manual_of_two_hundred_pages_settles_within_three_passes(
     libreoffice: LibreOffice, real_fonts: LayoutFonts
 ) -> None:
-    begun = time.monotonic()
+    start_time = time.monotonic()
     result = paginated(long_manual(300), real_fonts, libreoffice)
-    assert time.monotonic() - begun < 60
+    assert time.monotonic() - start_time < 60
     pages = printed_pages(result.pdf)
     assert len(pages) >= 200
     assert result.passes <= 3
     assert result.diagnostics == ()
-    found = {}
-    page = 300 // 36
-    for n in range(300):
-        wanted = f"หัวข้อที่{n}"
-        page = next(p for p in range(page, len(pages)) if wanted in [squeezed(line) for line in pages[p]])
-        found[f"_Toc{n}"] = str(page + 1)
-    assert contents_of(result.data) == found
+    # A page holds less than 36 lines, so the contents take at least so many pages.
+    index = 300 // 36
+    expected: dict[str, str] = {}
+    for number in range(300):
+        index = page_with_line(f"หัวข้อที่{number}", pages, index)
+        expected[f"_Toc{number}"] = str(index + 1)
+    assert contents_of(result.data) == expected
+
+
+def page_with_line(text: str, pages: list[list[str]], start: int) -> int:
+    """Return the index of the first page, from ``start`` on, with a text as a line without spaces."""
+    for index in range(start, len(pages)):
+        lines = [squeezed(line) for line in pages[index]]
+        if text in lines:
+            return index
+    pytest.fail(f"no page with {text}")
 
 
 def paginate_alone(data: bytes, fonts: LayoutFonts) -> Paginated:
@@ -351,22 +376,32 @@ def paginate_alone(data: bytes, fonts: LayoutFonts) -> Paginated:
 
 
 def test_four_at_the_same_time_give_four_right_pdfs(real_fonts: LayoutFonts) -> None:
-    """Each has its number of pages, and its contents tell the last of them."""
-    files = []
-    for pages in (2, 3, 4, 5):
-        rest = "".join(on_new_page("ก", "z" if page == pages else "") for page in range(2, pages + 1))
-        files.append(word_file(paragraph(before=field("PAGEREF z")) + rest + section()))
+    """Each file has another number of pages, and prints the number of the last one on the first."""
+    counts = (2, 3, 4, 5)
+    files = [file_of_pages(count) for count in counts]
     with ProcessPoolExecutor(4, get_context("spawn")) as pool:
         results = list(pool.map(paginate_alone, files, [real_fonts] * 4))
-    assert [len(printed_pages(one.pdf)) for one in results] == [2, 3, 4, 5]
-    assert [printed_pages(one.pdf)[0][0].strip() for one in results] == ["2", "3", "4", "5"]
-    assert [one.diagnostics for one in results] == [(), (), (), ()]
+    for count, result in zip(counts, results, strict=True):
+        pages = printed_pages(result.pdf)
+        first_line = pages[0][0]
+        assert len(pages) == count
+        assert first_line.strip() == str(count)
+        assert result.diagnostics == ()
+
+
+def file_of_pages(count: int) -> bytes:
+    """Return a file of so many pages, the first of which prints the number of the last."""
+    body = paragraph(before=field("PAGEREF last"))
+    for _page in range(count - 2):
+        body += on_new_page("ก")
+    body += on_new_page("ก", bookmark="last")
+    return word_file(body + section())
 
 
 def test_files_of_one_call_do_not_disturb_each_other(
     libreoffice: LibreOffice, real_fonts: LayoutFonts
 ) -> None:
-    good = copied(word_file(paragraph("ก") + on_new_page("ข", "b") + section()), real_fonts)
+    good = copy_of(word_file(paragraph("ก") + on_new_page("ข", "b") + section()), real_fonts)
     broken = LayoutCopy(b"no Word file at all", good.sections, {}, good.fonts)
     answers = libreoffice.lay_out({"a": good, "b": broken, "c": good}, with_pdf=False)
     assert isinstance(answers["a"], LaidOut)
