@@ -19,7 +19,7 @@ def _known_kind(_context: click.Context, _param: click.Parameter, value: str) ->
     from esa_docs.hints import nearest_hint  # noqa: PLC0415
 
     kinds = api.kinds()
-    named = kinds.named(value)
+    named = kinds.with_name(value)
     if len(named) == 1:
         return named[0].name
     if named:

@@ -15,7 +15,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.number_register import NumberEntry, YearSeries, next_free
 from esa_docs.model.project import Project
-from esa_docs.rules.numbering import number_taken, outside_fiscal_year
+from esa_docs.rules.numbering import diagnose_taken_number, diagnose_wrong_folder
 from esa_docs.source.changing import fill_in
 from esa_docs.source.files import path_label
 from esa_docs.source.number_register import register_file
@@ -63,7 +63,7 @@ def issue_document(
     faults = faults or [*_unsure(project, before.counted_in), *_taken(project, after)]
     if faults:
         raise ContentError(faults)
-    warning = outside_fiscal_year(after)
+    warning = diagnose_wrong_folder(after)
     told = (warning,) if warning else ()
     if (before.key, before.date) == (after.key, after.date):
         return Issuance(path, is_written=False, diagnostics=told)
@@ -121,7 +121,7 @@ def _taken(project: Project, after: NumberEntry) -> Iterator[Diagnostic]:
     for entry in project.register:
         mine = entry.source == after.source and entry.folder == after.folder
         if not mine and entry.series and (entry.series, entry.key) == (after.series, after.key):
-            yield number_taken(after, entry, project.register)
+            yield diagnose_taken_number(after, entry, project.register)
             return
 
 

@@ -22,7 +22,7 @@ from esa_docs.model.rounds import Round
 C = TypeVar("C")
 
 
-def _nothing_from_the_project(
+def _no_examples_of_project(
     _office: Office | None, _documents: Sequence[Document[Content]]
 ) -> Mapping[str, str]:
     return {}
@@ -30,19 +30,21 @@ def _nothing_from_the_project(
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """What a new content file holds; plainly examples, and true enough to pass every check.
+    """Values for the fields of a new content file. Each is plainly an example, and passes every check.
 
     Attributes:
-        texts: examples by ``Model.field``, after the model that declares the field (``Signed.subject``, not
-            ``Order.subject``); a person by an id. A field that is not named gets one by its type.
-        offered: fields that may be left out and yet stand in a new file ready to be filled in.
-        of_project: gives examples from an office and the documents of its newest year, by ``Model.field``.
+        texts: examples by ``Model.field``. The model is the one that declares the field: ``Signed.subject``,
+            not ``Order.subject``. The example of a person is an id. A field without an example here gets one
+            by its type.
+        offered: optional fields that a new file holds all the same, ready to be filled in.
+        of_project: returns examples by ``Model.field``, taken from an office and the documents of its newest
+            year.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     offered: frozenset[str] = frozenset()
     of_project: Callable[[Office | None, Sequence[Document[Content]]], Mapping[str, str]] = (
-        _nothing_from_the_project
+        _no_examples_of_project
     )
 
 
@@ -51,9 +53,9 @@ class PartScaffold:
     """A new part file of a report.
 
     Attributes:
-        code: which part of the edition it is, such as 1.2.
-        heading: what it is about, as a comment.
-        lines: what is to be filled in, as lines of YAML.
+        code: code of the part in its edition, such as 1.2.
+        heading: what the part is about. It stands in the file as a comment.
+        lines: lines of YAML with the keys to fill in.
     """
 
     code: str
@@ -66,11 +68,11 @@ class Parts:
     """Files with ``part_of``: each adds an item to a list of its document.
 
     Attributes:
-        key: the list.
-        model: what a part file says; None where it has no schema of its own.
-        schema: name of its schema; empty without one.
-        code_key: key that says which part of the edition it is; empty without an edition.
-        scaffolds: gives the new part files of an edition.
+        key: key of the list.
+        model: content model of a part file. None where it has no schema of its own.
+        schema: name of that schema. Empty where there is none.
+        code_key: key of a part that holds its code in the edition. Empty for a kind without editions.
+        scaffolds: generates the new part files of an edition. None for a kind without editions.
     """
 
     key: str
@@ -85,10 +87,11 @@ class SchemeUse:
     """เกณฑ์การประเมิน: editions of what is assessed, as data.
 
     Attributes:
-        model: what an edition says.
-        of: gives the edition of a report, from its content.
-        usual: id of the edition of a first report; a later one takes that of the newest of its kind.
-        folder: where the shipped editions lie.
+        model: content model of an edition.
+        of: returns the edition of a report, from its content.
+        usual: id of the edition that a first report gets. A later report gets the edition of the newest
+            report of its kind.
+        folder: folder of the shipped editions.
     """
 
     model: type[Edition]
@@ -102,24 +105,25 @@ class RecipientTable:
     """A table beside the content that lists who gets a copy.
 
     Attributes:
-        key: key that names the table.
-        listed: list that its rows stand in for.
-        others: keys that say the same in another way; with one of them the table is not read.
+        key: key that names the file of the table.
+        list_key: key of the list that the rows of the table fill.
+        alternatives: keys that name recipients in another way. The table is not read where the content has
+            one of them.
     """
 
     key: str
-    listed: str
-    others: tuple[str, ...]
+    list_key: str
+    alternatives: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceUse(Generic[C]):
-    """หลักฐาน: what a report cites.
+    """หลักฐาน: the evidence that a report cites.
 
     Attributes:
-        pieces: gives every piece with its key path.
-        is_bound: tells whether PDF evidence is bound behind the PDF of the report.
-        citations: says in words where a code is cited.
+        pieces: returns every piece with its key path.
+        is_bound: returns whether PDF evidence is bound behind the PDF of the report.
+        citations: returns, in words, the places of the report that cite a code.
     """
 
     pieces: Callable[[C], Iterable[tuple[KeyPath, Evidence]]]
@@ -129,12 +133,12 @@ class EvidenceUse(Generic[C]):
 
 @dataclass(frozen=True, slots=True)
 class NumberSeries:
-    """ชุดเลขที่: what numbers are counted in, each calendar year from 1.
+    """ชุดเลขที่: a series of numbers, which begins at 1 in each calendar year.
 
     Attributes:
-        name: the kind whose documents are counted, or a name of its own.
-        title: what its register is called in print.
-        plural: name of its register, where that is not its own name with an s.
+        name: name of the kind whose documents are counted, or a name of its own.
+        title: printed title of its register.
+        plural: name of its register. Empty where that is the name of the series with an s.
     """
 
     name: str
@@ -144,16 +148,19 @@ class NumberSeries:
     @property
     def register(self) -> str:
         """Name of its register in commands and files, such as ``orders``."""
-        return self.plural or f"{self.name}s"
+        if self.plural:
+            return self.plural
+        return f"{self.name}s"
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleRoles(Generic[C]):
-    """What people are in a document.
+    """The roles that people have in a document.
 
     Attributes:
-        by_keys: gives roles in words, by key path without numbers.
-        by_reference: gives the roles of a person whom another document names for this one, with the key path.
+        by_keys: returns roles in words, by key path without numbers.
+        by_reference: returns the roles that a person has because another document names the person, each with
+            the key path of the reference to that document.
     """
 
     by_keys: Callable[[], Mapping[KeyNames, str]]
@@ -162,11 +169,11 @@ class PeopleRoles(Generic[C]):
 
 @dataclass(frozen=True, slots=True)
 class Amendments(Generic[C]):
-    """คำสั่งแก้ไขเพิ่มเติม: what takes somebody out who leaves.
+    """คำสั่งแก้ไขเพิ่มเติม: how somebody who leaves is taken out of the documents of a kind.
 
     Attributes:
-        in_force: of all documents of the kind, gives those in force that a person still belongs to.
-        draft: drafts what takes a person out of one.
+        in_force: returns, from all documents of the kind, those in force that a person still belongs to.
+        draft: drafts the document that takes a person out of another.
     """
 
     in_force: Callable[[Sequence[Document[C]], Person], Iterable[Document[C]]]
@@ -178,10 +185,11 @@ class ProgressUse(Generic[C]):
     """ความก้าวหน้า: how far a report is.
 
     Attributes:
-        of: looks through a report on a day.
-        round: gives the round it reports.
-        secretary: gives who asks for what is missing where the office names no director.
-        words: what its parts are called.
+        of: returns the progress of a report on a day.
+        round: returns the round that a report is about.
+        secretary: returns the person who asks for missing parts where the office names no director. None
+            where the report names nobody.
+        words: names of its parts.
     """
 
     of: Callable[[C, dt.date], Progress]
@@ -191,4 +199,4 @@ class ProgressUse(Generic[C]):
 
 
 RequestWriter = Callable[[Request], Mapping[str, object]]
-"""Writes a request to somebody of the office as content of its kind."""
+"""Returns a request to somebody of the office as the content of a document."""

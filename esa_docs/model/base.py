@@ -1,4 +1,4 @@
-"""The ground all content stands on: frozen, unknown keys refused, text checked once, at the door."""
+"""The ground of all content: values are frozen, unknown keys refused, texts checked when they come in."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ class Content(BaseModel):
 
 
 def check_text(value: object) -> object:
-    """Bring text to the form Word keeps: NFC, line ends of one kind, nothing invisible, no template mark.
+    r"""Return text in the form that Word keeps: NFC, line ends ``\n``, no white space around it.
+
+    A value that is no text is returned as it is: pydantic refuses it later.
 
     Raises:
         PydanticCustomError: ``no_value``, ``forbidden_character`` or ``template_mark``.
@@ -34,23 +36,36 @@ def check_text(value: object) -> object:
         raise PydanticCustomError("no_value", "a text is expected")
     if not isinstance(value, str):
         return value
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    for _, char in thai.forbidden_characters(text):
-        raise PydanticCustomError(
-            "forbidden_character", "forbidden character {code}", {"code": f"U+{ord(char):04X}", "mark": char}
-        )
-    for mark in TEMPLATE_MARKS:
-        if mark in text:
-            raise PydanticCustomError("template_mark", "template mark {mark}", {"mark": mark})
+    with_line_feeds = value.replace("\r\n", "\n").replace("\r", "\n")
+    # NFC and never NFKC, which splits SARA AM into two characters.
+    text = unicodedata.normalize("NFC", with_line_feeds).strip()
+    _refuse_forbidden_character(text)
+    _refuse_template_mark(text)
     return text
 
 
+def _refuse_forbidden_character(text: str) -> None:
+    forbidden_characters = thai.forbidden_characters(text)
+    if forbidden_characters:
+        _index, character = forbidden_characters[0]
+        code = f"U+{ord(character):04X}"
+        raise PydanticCustomError(
+            "forbidden_character", "forbidden character {code}", {"code": code, "mark": character}
+        )
+
+
+def _refuse_template_mark(text: str) -> None:
+    for mark in TEMPLATE_MARKS:
+        if mark in text:
+            raise PydanticCustomError("template_mark", "template mark {mark}", {"mark": mark})
+
+
 def check_reference(value: object) -> str:
-    """Give the name or id by which content refers to something else.
+    """Return the name or id by which content refers to something else.
 
     Raises:
         PydanticCustomError: as for any text, and ``no_value`` for an empty one.
-        PydanticKnownError: it is no text.
+        PydanticKnownError: the value is no text.
     """
     text = check_text(value)
     if not isinstance(text, str):
@@ -92,11 +107,16 @@ def _parse_time(value: object) -> object:
 
 
 def parse_number(value: object) -> object:
-    """Write a number given in either digit set, with or without thousands commas, in plain ASCII digits."""
+    """Return a number in ASCII digits without thousands commas; content writes it in either digit set.
+
+    A value that is no text is returned as it is.
+    """
     if not isinstance(value, str):
         return value
-    plain = thai.to_arabic_digits(value).strip()
-    return plain.replace(",", "") if _WITH_THOUSANDS.fullmatch(plain) else plain
+    digits = thai.to_arabic_digits(value).strip()
+    if _WITH_THOUSANDS.fullmatch(digits):
+        return digits.replace(",", "")
+    return digits
 
 
 Text = Annotated[str, Field(min_length=1), BeforeValidator(_check_one_line)]

@@ -1,4 +1,4 @@
-"""A document with all that it prints: nothing needs to be looked up to make its Word file."""
+"""A document with all that it prints: its Word file is made of nothing else."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ F = TypeVar("F")
 
 EmblemType = Literal["image/png", "image/jpeg"]
 Context = dict[str, object]
-"""What a template is filled in with: plain dicts, lists and text."""
+"""Values for a template: plain dicts, lists and texts."""
 _OFFICE_PLACE: Final = Location("office.yaml")
 
 
@@ -28,8 +28,8 @@ class Emblem:
     """ตราครุฑ: the picture of the emblem, as the office has it.
 
     Attributes:
-        data: the picture.
-        media_type: its form.
+        data: bytes of the picture file.
+        media_type: type of the picture file.
         width: pixels from left to right.
         height: pixels from top to bottom.
     """
@@ -47,10 +47,10 @@ class AnnexFile:
     Attributes:
         code: code by which the report cites it.
         name: what it is.
-        path: the PDF file.
+        path: path of the PDF file.
         place: where the content names the file.
-        field: the key that names it.
-        cited: the places of the report that cite it, in words.
+        field: key that names the file.
+        cited: places of the report that cite it, in words.
     """
 
     code: str
@@ -61,11 +61,11 @@ class AnnexFile:
     cited: tuple[str, ...] = ()
 
 
-def _its_title(document: Document[Any]) -> str:
+def _title_of(document: Document[Any]) -> str:
     return document.title
 
 
-def _its_office(document: Document[Any]) -> str:
+def _office_of(document: Document[Any]) -> str:
     return document.office.name
 
 
@@ -79,16 +79,16 @@ class Form(Generic[F]):
 
     Attributes:
         name: name of its template without the ending; no other form has the same.
-        view: gives the template what it prints, from the document and the room on its pages.
-        title: gives the title shown in the properties of the file.
-        author: gives who answers for the text, for the properties of a PDF.
-        procedures: gives the procedures it draws as flow charts, each with its title.
+        view: returns the values that the template prints, from the document and the room on its pages.
+        title: returns the title for the properties of the file.
+        author: returns who answers for the text, for the properties of a PDF.
+        procedures: returns the procedures that it draws as flow charts, each with its title.
     """
 
     name: str
     view: Callable[[Document[F], Area], Context]
-    title: Callable[[Document[F]], str] = _its_title
-    author: Callable[[Document[F]], str] = _its_office
+    title: Callable[[Document[F]], str] = _title_of
+    author: Callable[[Document[F]], str] = _office_of
     procedures: Callable[[Document[F]], Iterable[tuple[str, Procedure]]] = _no_procedures
 
 
@@ -105,13 +105,15 @@ class Document(Generic[C_co]):
         content: what it says, references resolved.
         office: whose document it is.
         numerals: digits it is printed with.
-        templates: the office's own Word templates by name of their form; the others are the shipped ones.
+        templates: the office's own Word templates by name of their form. A form without one uses the shipped
+            template.
         sources: content files it is made from.
-        emblem: picture of the emblem, or None where the office names none.
-        office_place: where the office is described, for what is told about it.
+        emblem: picture of the emblem. None where the office names none.
+        office_place: where the office is described, for diagnostics about the office.
         copy_of: name of the content file, where each of its copies is a document; else empty.
         annex: evidence that is bound behind its PDF, in the order of the report.
-        last_year: content of the document of the same name and kind of the year before; None without one.
+        last_year: content of the document of the same name and kind of the year before. None where there is
+            none.
     """
 
     name: str
@@ -147,5 +149,5 @@ class Document(Generic[C_co]):
 
     @property
     def content_key(self) -> str:
-        """Year and name of its content file, which all its copies share; their own may name a recipient."""
+        """Year and name of its content file: the same for all copies, whose keys may name a recipient."""
         return f"{self.year}/{self.copy_of or self.name}"

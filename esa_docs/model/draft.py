@@ -1,4 +1,4 @@
-"""Drafts of content files, and what they ask for: plain values, written by ``jobs``."""
+"""Drafts of content files, and requests to people: plain values, which ``jobs`` writes."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ class Draft:
     """A content file that somebody has to complete.
 
     Attributes:
-        folder: where it goes.
-        name: name of the file; what no system allows in names is taken out when it is written.
-        depth: folders between the project and the file.
-        content: what is known of it.
-        note: what is to be done with it; it stands above the content, as a comment.
+        folder: folder of the file.
+        name: name of the file. Characters that no system allows in names are taken out when it is written.
+        depth: number of folders between the project and the file.
+        content: values that the file begins with, by key.
+        note: what somebody has to do with the file. It stands above the content, as a comment.
     """
 
     folder: Path
@@ -28,14 +28,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What somebody of the office is asked for.
+    """A request to somebody of the office.
 
     Attributes:
-        to: post of who is asked.
+        to: post of the person whom it goes to.
         subject: what it is about.
         text: paragraphs.
         closing: last paragraph.
-        signer: id of who signs.
+        signer: id of the person who signs.
     """
 
     to: str

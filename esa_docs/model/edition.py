@@ -10,8 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text, parse_number
 
-_WHOLE: Final = 100
-"""What weights are together."""
+_SUM_OF_WEIGHTS: Final = 100
+"""Sum of weights: they are percentages."""
 
 Certainty = Literal["verified", "not_verified"]
 
@@ -55,21 +55,26 @@ def refuse_repeated(key: str, numbers: list[int]) -> None:
     Raises:
         PydanticCustomError: ``number_twice``.
     """
-    twice = next((one for place, one in enumerate(numbers) if one in numbers[:place]), None)
-    if twice is not None:
-        raise PydanticCustomError("number_twice", "number twice", {"number": twice, "key": key})
+    seen_numbers: set[int] = set()
+    for number in numbers:
+        if number in seen_numbers:
+            raise PydanticCustomError("number_twice", "number twice", {"number": number, "key": key})
+        seen_numbers.add(number)
 
 
 def check_weights(key: str, weights: list[Decimal | None]) -> None:
-    """Refuse weights that not all have, or that are not 100 together.
+    """Refuse weights of which some are missing, or whose sum is not 100. All may be missing.
 
     Raises:
         PydanticCustomError: ``weights``.
     """
-    given = [one for one in weights if one is not None]
-    if given and (len(given) < len(weights) or sum(given) != _WHOLE):
+    present_weights = [weight for weight in weights if weight is not None]
+    if not present_weights:
+        return
+    total = sum(present_weights)
+    if len(present_weights) < len(weights) or total != _SUM_OF_WEIGHTS:
         raise PydanticCustomError(
             "weights",
             "weights",
-            {"total": str(sum(given)), "given": len(given), "all": len(weights), "key": key},
+            {"total": str(total), "given": len(present_weights), "all": len(weights), "key": key},
         )

@@ -1,4 +1,4 @@
-"""Texts of the fields of a form elsewhere, ready to be pasted."""
+"""Texts for the fields of a form in another system, ready to be pasted."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ class FieldText:
     """A field of a form.
 
     Attributes:
-        name: by which programs know it.
-        label: by which people know it.
-        text: what is pasted: digits as the document prints them, a line for each paragraph, empty where
-            nothing is known.
+        name: name of the field, for programs.
+        label: name of the field, for people.
+        text: text to paste. Its digits are those that the document prints, each paragraph is a line. Empty
+            where the content has nothing for the field.
     """
 
     name: str
@@ -26,7 +26,7 @@ class FilledForm:
     """A form with its fields.
 
     Attributes:
-        code: by which it is asked for, such as 1.2.3.
+        code: code of the form, such as 1.2.3.
         file_name: name of its files without an ending.
         fields: its fields in the order of the Word file.
     """

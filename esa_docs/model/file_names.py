@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+# Windows refuses these characters in names, white space apart, and a dot or a space at the end of a name.
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
+_NOT_AT_ENDS: Final = "-. "
 
 
 def as_file_name(text: str) -> str:
-    """Bring a text to what every system allows as part of a file's name; empty where nothing of it is."""
-    return _NOT_IN_NAMES.sub("-", text).strip("-. ")
+    """Return a text as every system allows it in the name of a file; empty where nothing of it is allowed."""
+    return _NOT_IN_NAMES.sub("-", text).strip(_NOT_AT_ENDS)

@@ -15,7 +15,9 @@ ShapeName = Literal["process", "decision", "document", "subprocess"]
 
 def _check_id(value: object) -> object:
     text = check_text(value)
-    return thai.to_arabic_digits(text) if isinstance(text, str) else text
+    if not isinstance(text, str):
+        return text
+    return thai.to_arabic_digits(text)
 
 
 NodeId = Annotated[
@@ -99,11 +101,11 @@ class ProcedureRow(Protocol):
 
     @property
     def back_to(self) -> str | None:
-        """Number of the row to which ไม่เห็นชอบ leads; None for no way back."""
+        """Number of the row to which ไม่เห็นชอบ leads. None where no arrow leads back."""
 
 
 class Procedure(Protocol):
-    """ขั้นตอนการปฏิบัติงาน: what a flow chart is drawn of."""
+    """ขั้นตอนการปฏิบัติงาน: a procedure, of which a flow chart is drawn."""
 
     @property
     def table(self) -> Sequence[ProcedureRow]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -31,39 +32,39 @@ from esa_docs.model.workbook_form import WorkbookForm
 C = TypeVar("C", bound=Content)
 
 Rule = Callable[[C, Office], Iterator[Problem]]
-"""Looks at the content of a document and at the facts of its office."""
+"""Generates the problems of the content of a document; the office is there for its facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Kind(Generic[C]):
     """ชนิดเอกสาร: what its content files say, how it looks, and what it can do.
 
-    What a kind does not declare it cannot do, and nothing asks for it.
+    An ability that a kind does not declare is None or empty, and nothing asks for it.
 
     Attributes:
         name: word after ``kind:``, also the name of its folder.
-        thai_name: what people call it; ``new`` takes it too.
+        thai_name: its name in Thai, which ``new`` takes too.
         content: the model of its content files.
-        title: gives what a document is about, in a line.
-        forms: how its documents look; the first is that of the document itself.
+        title: returns what a document is about, in a line.
+        forms: how its documents look. The first form is that of the document itself.
         numerals: digits it prints, unless office.yaml says otherwise.
-        rules: what is asked of its content once that fits its model.
-        examples: what a new content file holds.
+        rules: checks of its content, which run once the content fits its model.
+        examples: values for a new content file.
         parts: files that add to a list of it.
-        copies: gives every document that one content file makes; None for itself alone.
+        copies: returns every document that one content file makes. None where a file makes one document.
         recipients: table of those who get a copy.
-        tables: lists of keys that lead to tables which may lie in files.
-        attachments: gives what goes with it.
-        evidence: what it cites.
-        numbers: series its numbers are of; None for a kind without numbers.
-        circulars: series of those that go to many, with ``circular: true``.
-        people: roles that people have in it beside those told by role words.
+        tables: key paths of tables that may lie in files.
+        attachments: returns what goes with it.
+        evidence: the evidence that it cites.
+        numbers: series of its numbers.
+        circulars: series of the numbers of those that go to many, with ``circular: true``.
+        people: roles that people have in it, beside those that role words name.
         amendments: how somebody is taken out of it.
-        scheme: editions that it is assessed by.
+        scheme: editions of the scheme that it is assessed by.
         progress: how far it is.
         workbook: how it is filled in with Excel.
-        field_texts: gives the texts to be pasted into another system.
-        request: writes a request to somebody of the office.
+        field_texts: returns the texts to be pasted into another system.
+        request: returns a request to somebody of the office as its content.
     """
 
     name: str
@@ -91,22 +92,32 @@ class Kind(Generic[C]):
     request: RequestWriter | None = None
 
     def __post_init__(self) -> None:
-        """Refuse a declaration that does not hold together.
+        """Refuse a declaration whose parts contradict each other.
 
         Raises:
-            ValueError: its names differ, or its content lacks what it says it can do.
+            ValueError: content or first form have another name than the kind, or the content has no keys for
+                an ability of the kind.
         """
+        self._refuse_other_names()
+        self._refuse_missing_keys()
+
+    def _refuse_other_names(self) -> None:
         if self.content.model_fields["kind"].default != self.name:
             raise ValueError(f"the content of the kind {self.name} does not say kind: {self.name}")
         if not self.forms or self.forms[0].name != self.name:
             raise ValueError(f"the first form of the kind {self.name} does not bear its name")
-        if (self.numbers or self.circulars) and not {"number", "date"} <= self.content.model_fields.keys():
+
+    def _refuse_missing_keys(self) -> None:
+        has_series = bool(self.numbers or self.circulars)
+        has_number_and_date = {"number", "date"} <= self.content.model_fields.keys()
+        if has_series and not has_number_and_date:
             raise ValueError(f"the kind {self.name} has numbers, its content has no number and date")
-        if self.workbook and not (self.parts and self.parts.code_key):
+        has_codes = bool(self.parts and self.parts.code_key)
+        if self.workbook and not has_codes:
             raise ValueError(f"the kind {self.name} has a workbook and no parts with a code")
 
     def document(self, name: str, year: int, content: C, office: Office) -> Document[C]:
-        """Return a document of this kind in its usual form.
+        """Return a document of this kind in its first form.
 
         Args:
             name: path below the year's folder without the ending.
@@ -114,16 +125,10 @@ class Kind(Generic[C]):
             content: what it says, references resolved.
             office: whose document it is.
         """
-        return Document(
-            name,
-            year,
-            self.name,
-            self.forms[0],
-            self.title(content),
-            content,
-            office,
-            office.numerals.get(self.name, self.numerals),
-        )
+        form = self.forms[0]
+        title = self.title(content)
+        numerals = office.numerals.get(self.name, self.numerals)
+        return Document(name, year, self.name, form, title, content, office, numerals)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,7 +136,8 @@ class Kinds:
     """The kinds there are, each after those that it refers to.
 
     Attributes:
-        declared: the kinds.
+        declared: the kinds, in order.
+        by_name: the kinds by name, in the same order.
     """
 
     declared: tuple[Kind[Any], ...]
@@ -143,15 +149,17 @@ class Kinds:
         Raises:
             ValueError: two kinds, two forms, two schemas, or two different series bear one name.
         """
+        # A frozen dataclass refuses the plain assignment.
         object.__setattr__(self, "by_name", {kind.name: kind for kind in self.declared})
-        _refuse_repeated("kinds", [kind.name for kind in self.declared])
-        _refuse_repeated("forms", [form.name for kind in self.declared for form in kind.forms])
-        parts = [kind.parts.schema for kind in self.declared if kind.parts and kind.parts.schema]
-        _refuse_repeated("schemas", ["office", "people", *(kind.name for kind in self.declared), *parts])
-        _refuse_repeated("series", [series.name for series in dict.fromkeys(self._every_series())])
+        _refuse_repeated("kinds", (kind.name for kind in self.declared))
+        _refuse_repeated("forms", self._form_names())
+        _refuse_repeated("schemas", self._schema_names())
+        # Two kinds may count in one series, such as that of circulars: equal series are one.
+        different_series = dict.fromkeys(self._every_series())
+        _refuse_repeated("series", (series.name for series in different_series))
 
     def __iter__(self) -> Iterator[Kind[Any]]:
-        """Give every kind in order."""
+        """Generate every kind in order."""
         return iter(self.declared)
 
     @property
@@ -163,8 +171,8 @@ class Kinds:
         """Return the kind of a document."""
         return self.by_name[document.kind]
 
-    def named(self, word: str) -> tuple[Kind[Any], ...]:
-        """Return the kinds that bear a name, their own or the Thai one; several may share a Thai name."""
+    def with_name(self, word: str) -> tuple[Kind[Any], ...]:
+        """Return the kinds whose name or Thai name is the word. Several kinds may share a Thai name."""
         if word in self.by_name:
             return (self.by_name[word],)
         return tuple(kind for kind in self.declared if kind.thai_name == word)
@@ -174,12 +182,30 @@ class Kinds:
         return {series.name: series for series in self._every_series()}
 
     def _every_series(self) -> Iterator[NumberSeries]:
-        own = [kind.numbers for kind in self.declared]
-        circular = [kind.circulars for kind in self.declared]
-        return (series for series in (*own, *circular) if series)
+        for kind in self.declared:
+            if kind.numbers:
+                yield kind.numbers
+        for kind in self.declared:
+            if kind.circulars:
+                yield kind.circulars
+
+    def _form_names(self) -> Iterator[str]:
+        for kind in self.declared:
+            for form in kind.forms:
+                yield form.name
+
+    def _schema_names(self) -> Iterator[str]:
+        yield "office"
+        yield "people"
+        yield from self.names
+        for kind in self.declared:
+            if kind.parts and kind.parts.schema:
+                yield kind.parts.schema
 
 
-def _refuse_repeated(what: str, names: list[str]) -> None:
-    repeated = sorted({name for name in names if names.count(name) > 1})
-    if repeated:
-        raise ValueError(f"two {what} bear one name: {', '.join(repeated)}")
+def _refuse_repeated(nouns: str, names: Iterable[str]) -> None:
+    """Refuse a name that stands twice; the nouns say in the message whose names they are."""
+    counts = Counter(names)
+    repeated_names = sorted(name for name, count in counts.items() if count > 1)
+    if repeated_names:
+        raise ValueError(f"two {nouns} bear one name: {', '.join(repeated_names)}")

@@ -1,12 +1,13 @@
 """References of one document to another of the same year, resolved while content is loaded.
 
-A kind does not know another kind: it says what the other has to offer. Whatever offers it may be named.
+A kind does not know another kind. Each protocol here says what a document has to offer, and a reference may
+name any document that offers it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Generic, Protocol, TypeVar, runtime_checkable
 
@@ -84,7 +85,7 @@ class Meeting(Protocol):
 
     @property
     def has_agenda(self) -> bool:
-        """Tell whether a paper with its agenda is made."""
+        """Return whether a paper with its agenda is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,11 @@ class Linked(Generic[T_co]):
 
 
 def linked_content(value: object, references: object) -> object:
-    """Return what the document says that a value refers to; None where there is none without faults.
+    """Return the content of the document that a value refers to. None for a faulty or unknown document.
 
     Args:
-        value: what stands in the content.
-        references: what references are resolved against.
+        value: a name from a content file, or a document that is linked already.
+        references: the references of the project. Anything else knows no documents.
     """
     if isinstance(value, Linked):
         return value.content
@@ -114,41 +115,53 @@ def linked_content(value: object, references: object) -> object:
     return references.documents.get(value.strip())
 
 
-def _find(offering: type, wanted: str) -> Callable[[object, ValidationInfo], object]:
-    def find(value: object, info: ValidationInfo) -> object:
+def _resolver(protocol: type, protocol_name: str) -> Callable[[object, ValidationInfo], object]:
+    """Return a validator that replaces the name of a document by the document.
+
+    Args:
+        protocol: protocol that the content of the document must follow.
+        protocol_name: name by which the error for an unknown document tells the protocol.
+    """
+
+    def resolve(value: object, info: ValidationInfo) -> object:
+        # Content made in Python has no references; it holds the linked documents themselves.
         if not isinstance(info.context, References):
             return value
-        text = check_reference(value)
+        name = check_reference(value)
         documents = info.context.documents
-        if text in documents and documents[text] is None:
-            raise PydanticCustomError("faulty_document", "faulty document", {"text": text})
-        choices = sorted(name for name, content in documents.items() if isinstance(content, offering))
-        if text not in choices:
-            raise PydanticCustomError(
-                "unknown_document", "unknown document", {"text": text, "wanted": wanted, "choices": choices}
-            )
-        return Linked(text, documents[text])
+        if name in documents and documents[name] is None:
+            raise PydanticCustomError("faulty_document", "faulty document", {"text": name})
+        choices = _names_of(protocol, documents)
+        if name not in choices:
+            details = {"text": name, "wanted": protocol_name, "choices": choices}
+            raise PydanticCustomError("unknown_document", "unknown document", details)
+        return Linked(name, documents[name])
 
-    return find
+    return resolve
+
+
+def _names_of(protocol: type, documents: Mapping[str, object]) -> list[str]:
+    names = [name for name, content in documents.items() if isinstance(content, protocol)]
+    return sorted(names)
 
 
 AppointingRef = Annotated[
     InstanceOf[Linked[Appointing]],
-    BeforeValidator(_find(Appointing, "appointing")),
+    BeforeValidator(_resolver(Appointing, "appointing")),
     WithJsonSchema({"type": "string", "title": "Order"}),
 ]
 """An order of the same year, given in content by its name, such as orders/pmqa-steering."""
 
 ProposableRef = Annotated[
     InstanceOf[Linked[Proposable]],
-    BeforeValidator(_find(Proposable, "appointing")),
+    BeforeValidator(_resolver(Proposable, "appointing")),
     WithJsonSchema({"type": "string", "title": "Order"}),
 ]
 """What can be proposed, of the same year, given in content by its name, such as orders/pmqa-steering."""
 
 MeetingRef = Annotated[
     InstanceOf[Linked[Meeting]],
-    BeforeValidator(_find(Meeting, "meeting")),
+    BeforeValidator(_resolver(Meeting, "meeting")),
     WithJsonSchema({"type": "string", "title": "Meeting"}),
 ]
 """A meeting of the same year, given in content by the name of its minutes, such as minutes/pmqa-1."""

@@ -13,10 +13,11 @@ class Mention:
     Attributes:
         document: ``year/name`` of the document, or office.yaml.
         title: what the document is about.
-        field: key path of the reference; that of the signature where the director signs unnamed.
-        role: what the person is there, in words.
-        is_draft: whether the document lacks its number or date; None for kinds that are not issued.
-        date: date of the document.
+        field: key path of the reference. It is that of the signature where the director signs without being
+            named.
+        role: role of the person there, in words.
+        is_draft: whether the document lacks its number or date. None for kinds that are not issued.
+        date: date of the document. None where it has none.
     """
 
     document: str
@@ -27,12 +28,13 @@ class Mention:
     date: dt.date | None = None
 
     def as_dict(self) -> dict[str, str | bool | None]:
-        """Give the form of ``--format json``; the date in the Christian era, as programs write it."""
+        """Return the row of ``--format json``. Its date is in the Christian era, as programs write dates."""
+        date = self.date.isoformat() if self.date else None
         return {
             "document": self.document,
             "title": self.title,
             "field": self.field,
             "role": self.role,
             "is_draft": self.is_draft,
-            "date": self.date.isoformat() if self.date else None,
+            "date": date,
         }

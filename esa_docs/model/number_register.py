@@ -1,7 +1,7 @@
-"""ทะเบียน: the numbers that documents bear, those of the project and those made elsewhere.
+"""ทะเบียน: the numbers of documents, of those of the project and of those made elsewhere.
 
-Folders are fiscal years, numbers run by calendar year: an order of October 2568 stands in folder 2569 and
-takes its number from those of 2568.
+Folders are fiscal years, but numbers are counted by calendar year: an order of October 2568 stands in folder
+2569, and its number is one of 2568.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class RegisterRow(Content):
 
 @dataclass(frozen=True, slots=True, order=True)
 class YearSeries:
-    """What numbers are counted in: a series in a calendar year of the Buddhist era."""
+    """A series of numbers in a calendar year of the Buddhist era: within it each number stands once."""
 
     name: str
     year: int
@@ -44,15 +44,15 @@ class NumberEntry:
     """A document as the register shows it.
 
     Attributes:
-        counted_in: name of its series: its kind, or that of circulars; for a kind without numbers a name that
-            no series has.
-        number: its number as written; None where it has none yet.
-        date: its date; None where it has none yet.
+        counted_in: name of its series: its kind, or that of circulars. For a kind without numbers it is a
+            name that no series has.
+        number: its number as written. None where it has none yet.
+        date: its date. None where it has none yet.
         subject: what it is about.
-        source: ``year/name`` of a document of the project, or the register file that notes one.
-        folder: fiscal year of the folder in which it stands; None in a register file.
-        place: where its number stands, or would.
-        date_place: where its date stands, or would.
+        source: ``year/name`` of a document of the project, or the register file that lists a document.
+        folder: fiscal year of the folder of its content file. None for a line of a register file.
+        place: where its number stands, or would stand.
+        date_place: where its date stands, or would stand.
     """
 
     counted_in: str
@@ -66,36 +66,46 @@ class NumberEntry:
 
     @property
     def series(self) -> YearSeries | None:
-        """YearSeries from which its number is taken; None while number or date is missing."""
+        """The series that its number is of. None while number or date is missing."""
         if self.number is None or self.date is None:
             return None
         return YearSeries(self.counted_in, thai.buddhist_year(self.date))
 
     @property
     def key(self) -> str:
-        """What is equal for equal numbers: ``๐๑๒``, ``12`` and ``12/2569`` are one."""
+        """Text that is the same for equal numbers, see `number_key`."""
         return number_key(self.number or "")
 
 
 def number_key(number: str) -> str:
-    """Give what is equal for equal numbers, however they are written."""
-    plain = _YEAR_BEHIND.sub("", "".join(thai.to_arabic_digits(number).split()))
-    return _FIGURES.sub(lambda figures: figures[0].lstrip("0") or "0", plain)
+    """Return a text that is the same for equal numbers: ``12`` for ``๐๑๒``, ``12`` and ``12/2569``."""
+    digits = thai.to_arabic_digits(number)
+    without_spaces = "".join(digits.split())
+    without_year = _YEAR_BEHIND.sub("", without_spaces)
+    return _FIGURES.sub(_without_leading_zeros, without_year)
+
+
+def _without_leading_zeros(figures: re.Match[str]) -> str:
+    return figures[0].lstrip("0") or "0"
 
 
 def next_free(entries: Iterable[NumberEntry], series: YearSeries) -> int:
-    """Give the number after the highest of a series: a gap may belong to a document nobody has noted."""
-    return 1 + max((_figures(one) for one in entries if one.series == series), default=0)
+    """Return the number after the highest of a series.
+
+    The number of a gap is never free: it may belong to a document that nobody has noted.
+    """
+    numbers = [_figures(entry) for entry in entries if entry.series == series]
+    return max(numbers, default=0) + 1
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterTable:
-    """One series as it is shown.
+    """The register of one series in one calendar year.
 
     Attributes:
-        numbers: what is counted.
+        numbers: the series.
         series: the series in its calendar year.
-        entries: documents with a number by date, then those that may yet come into the series.
+        entries: documents with a number in the order of their dates, then those that may yet get one.
         next_free: the number after the highest.
     """
 
@@ -111,27 +121,42 @@ class RegisterTable:
 
 
 def register_table(entries: Iterable[NumberEntry], numbers: NumberSeries, year: int) -> RegisterTable:
-    """Return one series as it is shown.
+    """Return the register of one series in one calendar year.
 
     Args:
-        entries: the whole register.
-        numbers: what is counted.
+        entries: all entries of the project.
+        numbers: the series.
         year: calendar year in the Buddhist era.
     """
     series = YearSeries(numbers.name, year)
-    counted = [entry for entry in entries if entry.counted_in == numbers.name]
-    taken = [entry for entry in counted if entry.series == series]
-    waiting = [entry for entry in counted if entry.series is None and entry.folder in {year, year + 1}]
-    taken.sort(key=lambda entry: (entry.date or dt.date.min, _figures(entry), entry.key))
-    return RegisterTable(numbers, series, (*taken, *waiting), next_free(taken, series))
+    # A calendar year lies in two fiscal years: its last three months belong to the next one.
+    folders = {year, year + 1}
+    numbered_entries = []
+    waiting_entries = []
+    for entry in entries:
+        if entry.counted_in != numbers.name:
+            continue
+        if entry.series == series:
+            numbered_entries.append(entry)
+        elif entry.series is None and entry.folder in folders:
+            waiting_entries.append(entry)
+    numbered_entries.sort(key=_by_date_and_number)
+    next_number = next_free(numbered_entries, series)
+    return RegisterTable(numbers, series, (*numbered_entries, *waiting_entries), next_number)
+
+
+def _by_date_and_number(entry: NumberEntry) -> tuple[dt.date, int, str]:
+    return entry.date or dt.date.min, _figures(entry), entry.key
 
 
 def newest_year(entries: Iterable[NumberEntry], numbers: NumberSeries) -> int | None:
-    """Return the newest calendar year in which a number of a series is taken."""
-    years = (entry.series.year for entry in entries if entry.series and entry.counted_in == numbers.name)
+    """Return the newest calendar year with a number of a series. None where the series has no number."""
+    counted_entries = [entry for entry in entries if entry.counted_in == numbers.name]
+    years = [entry.series.year for entry in counted_entries if entry.series]
     return max(years, default=None)
 
 
 def _figures(entry: NumberEntry) -> int:
-    found = _FIGURES.search(entry.key)
-    return int(found[0]) if found else 0
+    """Return the first figures of a number as a number, such as 12 of ``ว 12``; 0 where it has none."""
+    figures = _FIGURES.search(entry.key)
+    return int(figures[0]) if figures else 0

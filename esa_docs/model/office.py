@@ -15,9 +15,10 @@ Points = Annotated[int, BeforeValidator(parse_number), WithJsonSchema({"type": [
 
 
 def _check_kind(value: object, info: ValidationInfo) -> object:
-    """Refuse a name that no kind of document has; without references any name will do."""
-    if isinstance(info.context, References) and value not in info.context.kinds:
-        raise PydanticCustomError("unknown_kind", "unknown kind", {"choices": list(info.context.kinds)})
+    """Refuse a name that no kind of document has. Without references every name is accepted."""
+    references = info.context
+    if isinstance(references, References) and value not in references.kinds:
+        raise PydanticCustomError("unknown_kind", "unknown kind", {"choices": list(references.kinds)})
     return value
 
 

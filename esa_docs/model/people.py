@@ -39,7 +39,7 @@ class Acting(Content):
     """Last day of it; leave it out while it lasts."""
 
     def lasts_on(self, day: dt.date) -> bool:
-        """Tell whether the person acts for the post on a day; first and last day count."""
+        """Return whether the person acts for the post on a day; first and last day count."""
         return _is_between(self.since, day, self.until)
 
 
@@ -74,15 +74,20 @@ class Person(Content):
 
     @property
     def post(self) -> str:
-        """ตำแหน่ง: the post with the level of those whose level is part of its name; never said twice."""
+        """ตำแหน่ง: the post as printed, with its level where that is part of its name.
+
+        The level is never printed twice: a post that holds it already stays as it is.
+        """
         level = self.level or ""
         for word in _LEVEL_WORDS:
             level = level.removeprefix(word).strip()
-        is_part = level in PRINTED_LEVELS and not self.position.startswith(_LEADERS)
-        return f"{self.position}{level}" if is_part and level not in self.position else self.position
+        is_printed = level in PRINTED_LEVELS and not self.position.startswith(_LEADERS)
+        if is_printed and level not in self.position:
+            return f"{self.position}{level}"
+        return self.position
 
     def in_office(self, day: dt.date) -> bool:
-        """Tell whether the person serves on a day; first and last day count, an open end has no limit."""
+        """Return whether the person serves on a day; first and last day count, None is no limit."""
         return _is_between(self.since, day, self.until)
 
 
@@ -95,12 +100,12 @@ class Roster(Content):
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """What references in content are resolved against while it is validated.
+    """The people, documents and schemes that content may refer to; pydantic's context while it validates.
 
     Attributes:
-        people: the roster by id; None where it is faulty.
-        documents: documents of the same year by name that may be referred to; None for a faulty one.
-        schemes: editions of assessment schemes by id; None for a faulty one.
+        people: the roster by id. None where it is faulty.
+        documents: content of the documents of the same year by name. None for a faulty document.
+        schemes: editions of assessment schemes by id. None for a faulty edition.
         kinds: names of the kinds of documents.
     """
 
@@ -111,7 +116,12 @@ class References:
 
 
 def people_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Person]]:
-    """Find every person whom content of any kind refers to, with the key path of the reference."""
+    """Generate every person whom content refers to, with the key path of the reference.
+
+    Args:
+        content: content of any kind, or a part of it.
+        path: key path of the content.
+    """
     if isinstance(content, Person):
         yield path, content
     elif isinstance(content, BaseModel):
@@ -123,21 +133,24 @@ def people_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Pe
 
 
 def _is_between(since: dt.date | None, day: dt.date, until: dt.date | None) -> bool:
-    return (since is None or since <= day) and (until is None or day <= until)
+    has_begun = since is None or since <= day
+    is_over = until is not None and until < day
+    return has_begun and not is_over
 
 
 def _find_person(value: object, info: ValidationInfo) -> object:
+    # Content made in Python has no references; it holds the people themselves.
     if not isinstance(info.context, References):
         return value
-    text = check_reference(value)
-    known = info.context.people
-    if known is None:
-        return Person(id=text, prefix="-", first_name="-", last_name="-", position="-")
-    if text not in known:
-        raise PydanticCustomError(
-            "unknown_person", "unknown person", {"text": text, "choices": sorted(known)}
-        )
-    return known[text]
+    person_id = check_reference(value)
+    people = info.context.people
+    if people is None:
+        # A faulty roster has its own diagnostics: its people are not reported again at each reference.
+        return Person(id=person_id, prefix="-", first_name="-", last_name="-", position="-")
+    if person_id not in people:
+        details = {"text": person_id, "choices": sorted(people)}
+        raise PydanticCustomError("unknown_person", "unknown person", details)
+    return people[person_id]
 
 
 PersonRef = Annotated[

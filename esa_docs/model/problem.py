@@ -1,4 +1,4 @@
-"""What a rule tells: a diagnostic whose place is still a key path."""
+"""What a rule finds: a diagnostic whose place is still a key path."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ class Problem:
     """One problem that a rule sees in content.
 
     Attributes:
-        path: keys and indexes from the document down to what is wrong.
+        path: keys and indexes that lead from the document to the place of the problem.
         code: stable code.
         message: what was expected and what was found.
         hint: what to do about it.
-        severity: how much it weighs.
+        severity: whether it keeps the document from being made.
     """
 
     path: tuple[int | str, ...]

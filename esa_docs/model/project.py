@@ -16,18 +16,18 @@ from esa_docs.model.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """An office's content; a part with faults is left out and its diagnostics are kept.
+    """An office's content. A part with faults is left out, and its diagnostics are there.
 
     Attributes:
         root: the project folder.
         kinds: the kinds of documents that there are.
-        office: whose project it is; None when office.yaml is faulty.
+        office: the office whose project it is. None where office.yaml is faulty.
         people: the roster.
         years: fiscal years that have a folder, ascending.
-        documents: the documents without faults, by year and name.
+        documents: the documents without faults, in the order of year and name.
         faulty: ``year/name`` of documents that cannot be made.
-        diagnostics: what was found while reading.
-        register: the numbers that are taken, and the documents that have none yet.
+        diagnostics: all that was noticed while reading.
+        register: the documents with a number, and those that may yet get one.
     """
 
     root: Path

@@ -42,7 +42,8 @@ class Schedule(Content):
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
-        fields = list(type(self).model_fields)
-        if sum(getattr(self, name) is not None for name in fields) != 1:
-            raise PydanticCustomError("one_of", "exactly one", {"choices": fields})
+        names = list(type(self).model_fields)
+        filled_names = [name for name in names if getattr(self, name) is not None]
+        if len(filled_names) != 1:
+            raise PydanticCustomError("one_of", "exactly one", {"choices": names})
         return self

@@ -29,7 +29,7 @@ class Signed(Content):
 
     @property
     def is_draft(self) -> bool:
-        """ร่าง: tell whether it is still without a date."""
+        """ร่าง: whether it is still without a date."""
         return self.date is None
 
 
@@ -41,7 +41,7 @@ class Issued(Signed):
 
     @property
     def is_draft(self) -> bool:
-        """ร่าง: tell whether number or date is still missing."""
+        """ร่าง: whether number or date is still missing."""
         return self.number is None or self.date is None
 
 

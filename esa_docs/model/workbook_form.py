@@ -14,13 +14,13 @@ class Column:
     """A column to fill in.
 
     Attributes:
-        head: its head.
+        head: text in its head.
         form: how its values are written.
-        width: in characters.
-        part: keys of its value in a part, such as an indicator or item; empty where that has none.
-        issue: keys of its value in an issue; empty where that has none.
-        choices: what may be chosen in it; empty where anything may be written.
-        is_from_roster: ids of the roster are chosen in it.
+        width: width in characters.
+        part: keys of its value in a part, such as an indicator or item. Empty where a part has no such value.
+        issue: keys of its value in an issue. Empty where an issue has no such value.
+        choices: values that may be chosen in it. Empty where anything may be written.
+        is_from_roster: whether ids of the roster are chosen in it.
     """
 
     head: str
@@ -38,8 +38,8 @@ class PartForm:
 
     Attributes:
         code: its code, such as 1.2.
-        name: its name; empty where the edition does not give it.
-        issues: names of its issues by number; None where parts of this kind have none.
+        name: its name. Empty where the edition does not have it.
+        issues: names of its issues by number. None where parts of this kind have no issues.
     """
 
     code: str
@@ -53,9 +53,9 @@ class SheetForm:
 
     Attributes:
         title: name of the sheet.
-        heading: what stands above the table.
-        columns: columns to fill in; the first is that of names.
-        parts: what stands in its rows.
+        heading: text above the table.
+        columns: columns to fill in. The first is that of names.
+        parts: the parts that its rows are for.
     """
 
     title: str
@@ -69,9 +69,9 @@ class WorkbookForm:
     """How a kind of report is filled in with Excel.
 
     Attributes:
-        code_heads: heads of the columns that say which part a row is of; two where parts have issues.
-        sheets: gives the sheets, from the content of a report.
-        key_order: keys of the content; one that comes in goes below those before it here.
+        code_heads: heads of the columns that say which part a row is for; two where parts have issues.
+        sheets: generates the sheets, from the content of a report.
+        key_order: order of the keys in the content. A new key is written below those before it here.
     """
 
     code_heads: tuple[str, ...]
@@ -80,5 +80,5 @@ class WorkbookForm:
 
     @property
     def has_issues(self) -> bool:
-        """Tell whether parts have issues."""
+        """Return whether parts have issues."""
         return len(self.code_heads) > 1

@@ -1,4 +1,4 @@
-"""Everything that the rules of a kind, and those of all kinds, find in the content of a document."""
+"""The check of the content of a document: the rules of its kind, then those of all kinds."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ RULES_OF_ALL: Final[tuple[Rule[Content], ...]] = (check_people,)
 
 
 def check_content(kind: Kind[Any], content: Content, office: Office) -> Iterator[Problem]:
-    """Give everything that rules find in content.
+    """Generate the problems that the rules find in the content of a document.
 
     Args:
-        kind: its kind.
+        kind: kind of the document.
         content: what the document says.
         office: whose document it is.
     """

@@ -14,39 +14,47 @@ from esa_docs.model.number_register import NumberEntry, YearSeries, next_free
 
 
 def check_numbers(entries: Sequence[NumberEntry]) -> Iterator[tuple[NumberEntry, Diagnostic]]:
-    """Find numbers taken twice and documents in the wrong folder, each with the entry it concerns."""
+    """Generate a diagnostic for each number that is taken twice and each document in a wrong folder.
+
+    Each diagnostic comes with the entry that it is about. A number belongs to the document of the earliest
+    date.
+    """
     holders: dict[tuple[YearSeries, str], NumberEntry] = {}
     for entry in sorted(entries, key=_by_date):
         if entry.series is None:
             continue
         holder = holders.setdefault((entry.series, entry.key), entry)
         if holder is not entry:
-            yield entry, number_taken(entry, holder, entries)
+            yield entry, diagnose_taken_number(entry, holder, entries)
     for entry in entries:
-        found = outside_fiscal_year(entry)
-        if found:
-            yield entry, found
+        diagnostic = diagnose_wrong_folder(entry)
+        if diagnostic:
+            yield entry, diagnostic
 
 
-def number_taken(entry: NumberEntry, holder: NumberEntry, entries: Sequence[NumberEntry]) -> Diagnostic:
-    """Tell that a number is another document's (E605).
+def diagnose_taken_number(
+    entry: NumberEntry, holder: NumberEntry, entries: Sequence[NumberEntry]
+) -> Diagnostic:
+    """Return the diagnostic of a number that another document has already (E605).
 
     Args:
-        entry: the document that wants it; it has number and date.
-        holder: the document that has it.
-        entries: the whole register, from which the next free number is worked out.
+        entry: the document that shall have the number. It has number and date.
+        holder: the document that has the number.
+        entries: all entries of the project, from which the next free number is worked out.
     """
     series = entry.series or YearSeries(entry.counted_in, 0)
     message = _("the number {number} of the year {year} is already taken by {holder}")
-    text = message.format(number=entry.number, year=series.year, holder=_named(holder))
+    text = message.format(number=entry.number, year=series.year, holder=_label(holder))
     hint = _("'{subject}' has this number. The next free number is {number}.")
     cure = hint.format(subject=holder.subject, number=next_free(entries, series))
     return Diagnostic("E605", text, entry.place, cure, field="number")
 
 
-def outside_fiscal_year(entry: NumberEntry) -> Diagnostic | None:
-    """Tell that the date of a document is outside the fiscal year of its folder (E606)."""
-    if entry.date is None or entry.folder in {None, thai.fiscal_year(entry.date)}:
+def diagnose_wrong_folder(entry: NumberEntry) -> Diagnostic | None:
+    """Return the diagnostic of a date outside the fiscal year of the folder (E606), else None."""
+    if entry.date is None or entry.folder is None:
+        return None
+    if entry.folder == thai.fiscal_year(entry.date):
         return None
     message = _("the date {date} is not in the fiscal year {year} of the folder")
     text = message.format(date=thai.format_date(entry.date, "long", "arabic"), year=entry.folder)
@@ -60,5 +68,8 @@ def _by_date(entry: NumberEntry) -> tuple[str, str, int]:
     return date, entry.place.path, entry.place.line
 
 
-def _named(holder: NumberEntry) -> str:
-    return holder.source if holder.folder else f"{holder.source}:{holder.place.line}"
+def _label(holder: NumberEntry) -> str:
+    """Return the name of a document, or register file and line of a document that was made elsewhere."""
+    if holder.folder:
+        return holder.source
+    return f"{holder.source}:{holder.place.line}"

@@ -22,79 +22,91 @@ from esa_docs.model.signing import Signature, Signed
 
 
 def check_people(content: Content, office: Office) -> Iterator[Problem]:
-    """Find the people of a document of any kind who do not serve on its date."""
+    """Generate a problem for each person of a document who does not serve on its date, and for its signer."""
     day: dt.date | None = getattr(content, "date", None)
     if day is not None:
-        for path, person in people_in(content):
-            if not person.in_office(day):
-                yield _not_in_office(path, person, day)
+        yield from _absent_people(content, day)
     if isinstance(content, Signed):
-        yield from _signer(content, office)
+        yield from _check_signer(content, office)
 
 
 def check_roster(people: Sequence[Person], office: Office) -> Iterator[Problem]:
-    """Find what is wrong with the roster as a whole; a unit may be given by id or by name."""
-    ids = [group.id for group in office.groups]
-    known = {*ids, *(group.name for group in office.groups)}
+    """Generate the problems of the roster. The unit of a person may be the id or the name of a group."""
+    group_words = {group.id for group in office.groups} | {group.name for group in office.groups}
     for number, person in enumerate(people):
         place: KeyPath = ("people", number)
-        if person.group is not None and person.group not in known:
-            message = _("an id or a name of the groups in office.yaml is expected, found '{group}'")
-            text = message.format(group=person.group)
-            yield Problem((*place, "group"), "E627", text, nearest_hint(person.group, sorted(known)))
-        yield from _reversed(person.since, person.until, place)
+        if person.group is not None and person.group not in group_words:
+            yield _unknown_group(person.group, group_words, place)
+        yield from _check_period(person.since, person.until, place)
         for acting_number, acting in enumerate(person.acting):
-            yield from _reversed(acting.since, acting.until, (*place, "acting", acting_number))
+            yield from _check_period(acting.since, acting.until, (*place, "acting", acting_number))
 
 
-def _not_in_office(path: KeyPath, person: Person, day: dt.date) -> Problem:
-    if person.since is not None and day < person.since:
-        text = _("{name} is in office only from {since}, after the date of the document, {day}")
+def _unknown_group(group: str, group_words: set[str], place: KeyPath) -> Problem:
+    message = _("an id or a name of the groups in office.yaml is expected, found '{group}'")
+    text = message.format(group=group)
+    hint = nearest_hint(group, sorted(group_words))
+    return Problem((*place, "group"), "E627", text, hint)
+
+
+def _absent_people(content: Content, day: dt.date) -> Iterator[Problem]:
+    hint = _("Name who serves on that day, or correct the days in the roster.")
+    for path, person in people_in(content):
+        if not person.in_office(day):
+            yield Problem(path, "E620", _absence(person, day), hint)
+
+
+def _absence(person: Person, day: dt.date) -> str:
+    """Return the words that say since when, or until when, a person serves who does not on a day."""
+    comes_later = person.since is not None and day < person.since
+    if comes_later:
+        message = _("{name} is in office only from {since}, after the date of the document, {day}")
     else:
-        text = _("{name} was in office until {until}, before the date of the document, {day}")
-    message = text.format(
-        name=_plain(person), since=_written(person.since), until=_written(person.until), day=_written(day)
-    )
-    return Problem(
-        path, "E620", message, _("Name who serves on that day, or correct the days in the roster.")
-    )
+        message = _("{name} was in office until {until}, before the date of the document, {day}")
+    name = _plain_name(person)
+    since = _long_date(person.since)
+    until = _long_date(person.until)
+    return message.format(name=name, since=since, until=until, day=_long_date(day))
 
 
-def _signer(issued: Signed, office: Office) -> Iterator[Problem]:
-    """Look at who signs: by default the director, whose name changes with office.yaml."""
-    director, given, day = office.director, issued.signature, issued.date
-    if given is not None:
-        yield from _acting_words(given, day)
+def _check_signer(signed: Signed, office: Office) -> Iterator[Problem]:
+    """Generate the problems of a signature. Without one the director signs, whom office.yaml names."""
+    director = office.director
+    day = signed.date
+    if signed.signature is not None:
+        yield from _check_acting(signed.signature, day)
     elif director is not None and day is not None and not director.in_office(day):
-        found = _not_in_office(("date",), director, day)
+        # office.yaml names the director of today: a document of a former one has to name its signer.
         hint = _("Say with 'signature: by:' who signed as director on that day.")
-        yield Problem(found.path, found.code, found.message, hint)
+        yield Problem(("date",), "E620", _absence(director, day), hint)
 
 
-def _acting_words(signature: Signature, day: dt.date | None) -> Iterator[Problem]:
+def _check_acting(signature: Signature, day: dt.date | None) -> Iterator[Problem]:
+    signer = signature.by
     if signature.for_position and not signature.acting:
         message = _("the post '{post}' is acted for, and it is not said how")
         hint = _("Add 'acting:' with รักษาราชการแทน, ปฏิบัติราชการแทน or รักษาการในตำแหน่ง.")
         text = message.format(post=signature.for_position)
         yield Problem(("signature", "for_position"), "E629", text, hint)
-    ways = [one.how for one in signature.by.acting if day is None or one.lasts_on(day)]
-    if signature.acting and signature.by.acting and signature.acting not in ways:
+    words_of_roster = [acting.how for acting in signer.acting if day is None or acting.lasts_on(day)]
+    # A roster that says nothing about acting contradicts nothing.
+    if signature.acting and signer.acting and signature.acting not in words_of_roster:
         message = _("the roster does not say of {name} '{words}' on that day")
-        text = message.format(name=_plain(signature.by), words=signature.acting)
+        text = message.format(name=_plain_name(signer), words=signature.acting)
         hint = _("Correct the words here, or 'acting:' of this person in the roster.")
         yield Problem(("signature", "acting"), "E629", text, hint, Severity.WARNING)
 
 
-def _reversed(since: dt.date | None, until: dt.date | None, place: KeyPath) -> Iterator[Problem]:
+def _check_period(since: dt.date | None, until: dt.date | None, place: KeyPath) -> Iterator[Problem]:
     if since is not None and until is not None and until < since:
         message = _("the last day, {until}, lies before the first, {since}")
-        text = message.format(until=_written(until), since=_written(since))
+        text = message.format(until=_long_date(until), since=_long_date(since))
         yield Problem((*place, "until"), "E628", text, _("Correct one of the two days."))
 
 
-def _plain(person: Person) -> str:
+def _plain_name(person: Person) -> str:
     return thai.normalise_spaces(person.full_name)
 
 
-def _written(day: dt.date | None) -> str:
+def _long_date(day: dt.date | None) -> str:
     return thai.format_date(day, "long", "arabic") if day else ""

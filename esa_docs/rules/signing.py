@@ -11,14 +11,17 @@ from esa_docs.model.signing import Signed
 
 
 def check_signer(signed: Signed, office: Office) -> Iterator[Problem]:
-    """Find that nobody signs, or that it is not said for whom: both come from the director unless given."""
-    given = signed.signature
+    """Generate a problem where the signer, or the post that the signer acts for, is not known.
+
+    Where the content does not name them they are the director and the post of the director.
+    """
+    signature = signed.signature
     if office.director is not None:
         return
-    if given is None:
+    if signature is None:
         message = _("it is not said who signs, and office.yaml names no director")
         yield Problem((), "E659", message, _("Add 'signature:', or 'director:' in office.yaml."))
-    elif given.acting and not given.for_position:
+    elif signature.acting and not signature.for_position:
         message = _("it is not said which post is acted for, and office.yaml names no director")
         hint = _("Add 'for_position:', or 'director:' in office.yaml.")
         yield Problem(("signature", "acting"), "E659", message, hint)

@@ -38,7 +38,7 @@ def with_recipients(tree: yaml_tree.Mapping, table: RecipientTable, root: Path) 
         root: project folder.
     """
     entry, named = tree.get(table.key), tree.text(table.key)
-    if entry is None or not named or any(map(tree.get, table.others)):
+    if entry is None or not named or any(map(tree.get, table.alternatives)):
         return Included(tree)
     path = find_table(root, named, value_place(entry), table.key)
     if path.value is None:
@@ -46,7 +46,7 @@ def with_recipients(tree: yaml_tree.Mapping, table: RecipientTable, root: Path) 
     read = _read_table(path.value, path_label(path.value))
     if read.value is None:
         return Included(tree, (path.value,), read.diagnostics)
-    recipients = Entry(table.listed, entry.key_place, read.value)
+    recipients = Entry(table.list_key, entry.key_place, read.value)
     changed = replace(tree, entries=(*tree.without(table.key).entries, recipients))
     return Included(changed, (path.value,), read.diagnostics)
 

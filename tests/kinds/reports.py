@@ -14,33 +14,48 @@ ADLI = ("approach", "deployment", "learning", "integration")
 LETCI = ("level", "trend", "comparison", "integration")
 
 
-def sar(levels: Mapping[str, Sequence[int | None]], scheme: Any = None, **more: Any) -> Sar:
-    """Make a SAR whose issues have these levels in the round of 12 months."""
-    indicators = [
-        {
-            "indicator": code,
-            "issues": [
-                {"number": number, "twelve_months": {"level": level}} for number, level in enumerate(given, 1)
-            ],
-        }
-        for code, given in levels.items()
-    ]
-    content = {"scheme": scheme or shipped_schemes(KINDS)["sar-2560"], "indicators": indicators, **more}
-    return Sar.model_validate(content)
+def sar(levels: Mapping[str, Sequence[int | None]], scheme: Any = None, **fields: Any) -> Sar:
+    """Return a SAR whose issues have these levels in the round of 12 months.
+
+    Args:
+        levels: levels of the issues of each indicator, by its code.
+        scheme: edition of the scheme. None for the shipped one of 2560.
+        **fields: further fields of the report; they replace those made here.
+    """
+    if scheme is None:
+        scheme = shipped_schemes(KINDS)["sar-2560"]
+    indicators = [_indicator(code, levels_of_issues) for code, levels_of_issues in levels.items()]
+    return Sar.model_validate({"scheme": scheme, "indicators": indicators, **fields})
 
 
-def pmqa(items: Sequence[Mapping[str, Any]], scheme: Any = "pmqa-4.0") -> Pmqa:
-    """Make a PMQA report; ``percents`` stand for measures, four numbers for the factors."""
-    known = shipped_schemes(KINDS)[scheme] if isinstance(scheme, str) else scheme
-    return Pmqa.model_validate({"scheme": known, "items": [_item(one) for one in items]})
+def _indicator(code: str, levels: Sequence[int | None]) -> dict[str, Any]:
+    issues = []
+    for number, level in enumerate(levels, 1):
+        twelve_months = {"level": level}
+        issues.append({"number": number, "twelve_months": twelve_months})
+    return {"indicator": code, "issues": issues}
 
 
-def _item(given: Mapping[str, Any]) -> dict[str, Any]:
-    item = dict(given)
+def pmqa(short_items: Sequence[Mapping[str, Any]], scheme: Any = "pmqa-4.0") -> Pmqa:
+    """Return a PMQA report.
+
+    Args:
+        short_items: its items; ``percents`` stand for measures, four numbers for the factors.
+        scheme: edition of the scheme, or the id of a shipped one.
+    """
+    if isinstance(scheme, str):
+        scheme = shipped_schemes(KINDS)[scheme]
+    items = [_item(short_item) for short_item in short_items]
+    return Pmqa.model_validate({"scheme": scheme, "items": items})
+
+
+def _item(short_item: Mapping[str, Any]) -> dict[str, Any]:
+    item = dict(short_item)
     percents = item.pop("percents", None)
     if percents is not None:
-        item["measures"] = [{"name": "ตัววัดสมมติ", "percent": str(one)} for one in percents]
-    for key, names in (("adli", ADLI), ("letci", LETCI)):
+        item["measures"] = [{"name": "ตัววัดสมมติ", "percent": str(percent)} for percent in percents]
+    for key, factors in (("adli", ADLI), ("letci", LETCI)):
         if key in item:
-            item[key] = dict(zip(names, map(str, item[key]), strict=True))
+            numbers = [str(number) for number in item[key]]
+            item[key] = dict(zip(factors, numbers, strict=True))
     return item

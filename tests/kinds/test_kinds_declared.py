@@ -1,4 +1,4 @@
-"""Every kind of the list: declared whole, and told in the documentation."""
+"""Every kind of the list: its declaration is complete, and the documentation has it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 import typing
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -39,62 +40,70 @@ def test_its_folder_bears_its_name(kind: Kind[Any]) -> None:
 
 @EVERY_KIND
 def test_its_first_form_bears_its_name_and_every_form_has_a_template(kind: Kind[Any]) -> None:
-    assert kind.forms[0].name == kind.name
-    assert [shipped_template(f"{form.name}.docx").stem for form in kind.forms] == [
-        form.name for form in kind.forms
-    ]
+    names = [form.name for form in kind.forms]
+    templates = [shipped_template(f"{name}.docx") for name in names]
+
+    assert names[0] == kind.name
+    assert [template.stem for template in templates] == names
 
 
 @EVERY_KIND
 def test_its_forms_go_to_worker_processes(kind: Kind[Any]) -> None:
     copies = pickle.loads(pickle.dumps(kind.forms))  # noqa: S301 our own bytes
+    copied_parts = [(copy.name, copy.view, copy.title) for copy in copies]
 
-    assert [(copy.name, copy.view, copy.title) for copy in copies] == [
-        (form.name, form.view, form.title) for form in kind.forms
-    ]
+    assert copied_parts == [(form.name, form.view, form.title) for form in kind.forms]
 
 
 @EVERY_KIND
 def test_the_documentation_has_a_row_for_it(kind: Kind[Any]) -> None:
     text = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
     title = kind.numbers.title if kind.numbers else ""
+    row = f"| `{kind.name}` | {kind.thai_name} | {title} |"
+    row_without_empty_cell = row.replace("  ", " ")
 
-    assert f"| `{kind.name}` | {kind.thai_name} | {title} |".replace("  ", " ") in text
+    assert row_without_empty_cell in text
 
 
 @EVERY_KIND
 def test_it_is_found_by_its_thai_name(kind: Kind[Any]) -> None:
-    assert KINDS.named(kind.thai_name) == (kind,)
+    assert KINDS.with_name(kind.thai_name) == (kind,)
 
 
 @EVERY_KIND
 def test_its_examples_name_fields_of_its_content(kind: Kind[Any]) -> None:
     fields: set[str] = set()
     for model in models_within(kind.content):
-        for declaring in model.__mro__:
-            fields |= {f"{declaring.__name__}.{name}" for name in inspect.get_annotations(declaring)}
+        for declaring_class in model.__mro__:
+            fields |= {
+                f"{declaring_class.__name__}.{name}" for name in inspect.get_annotations(declaring_class)
+            }
+    names_in_examples = set(kind.examples.texts) | kind.examples.offered
 
-    assert set(kind.examples.texts) | kind.examples.offered <= fields
+    assert names_in_examples <= fields
 
 
 def models_within(content: type[BaseModel]) -> set[type[BaseModel]]:
-    """Find the models of which content is made, itself among them."""
-    seen: set[type[BaseModel]] = set()
-    waiting = [content]
-    while waiting:
-        model = waiting.pop()
-        if model not in seen:
-            seen.add(model)
+    """Return the models of which content is made, itself among them."""
+    models: set[type[BaseModel]] = set()
+    waiting_models = [content]
+    while waiting_models:
+        model = waiting_models.pop()
+        if model not in models:
+            models.add(model)
             for field in model.model_fields.values():
-                waiting += models_in(field.annotation)
-    return seen
+                waiting_models += models_in(field.annotation)
+    return models
 
 
-def models_in(annotation: Any) -> list[type[BaseModel]]:
-    """Find the models inside tuples, optional and annotated types."""
-    if isinstance(annotation, type) and not typing.get_args(annotation):
-        return [annotation] if issubclass(annotation, BaseModel) else []
-    return [model for inner in typing.get_args(annotation) for model in models_in(inner)]
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Generate the models inside tuples, optional and annotated types."""
+    arguments = typing.get_args(annotation)
+    if arguments:
+        for argument in arguments:
+            yield from models_in(argument)
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
 
 
 class Bill(Content):
@@ -104,16 +113,16 @@ class Bill(Content):
 
 
 def declare_bill(**changes: Any) -> Kind[Bill]:
-    """Declare it, with what a test changes."""
-    forms = (Form("bill", show_bill),)
-    usual = {
+    """Return the declaration of bills with the changes of a test."""
+    arguments: dict[str, Any] = {
         "name": "bill",
         "thai_name": "ใบ",
         "content": Bill,
         "title": str,
-        "forms": forms,
+        "forms": (Form("bill", show_bill),),
     }
-    return Kind(**{**usual, **changes})
+    arguments.update(changes)
+    return Kind(**arguments)
 
 
 def show_bill(_document: Document[Bill], _area: Area) -> Context:
@@ -149,16 +158,18 @@ def test_two_kinds_of_one_name_are_refused() -> None:
 
 def test_two_forms_of_one_name_are_refused() -> None:
     memo = KINDS.by_name["memo"]
+    bill = declare_bill(forms=(Form("bill", show_bill), Form("memo", show_bill)))
 
     with pytest.raises(ValueError, match="two forms bear one name: memo"):
-        Kinds((memo, declare_bill(forms=(Form("bill", show_bill), Form("memo", show_bill)))))
+        Kinds((memo, bill))
 
 
 def test_two_schemas_of_one_name_are_refused() -> None:
     sar = KINDS.by_name["sar"]
+    bill = declare_bill(parts=Parts("x", schema="sar-indicator"))
 
     with pytest.raises(ValueError, match="two schemas bear one name: sar-indicator"):
-        Kinds((sar, declare_bill(parts=Parts("x", schema="sar-indicator"))))
+        Kinds((sar, bill))
 
 
 def test_a_series_cannot_be_taken_over() -> None:
@@ -180,8 +191,7 @@ def test_checking_loads_neither_fonts_nor_the_word_side() -> None:
         "import sys; from esa_docs import api; api.check(api.load('content'));"
         f"print(*sorted(set({heavy}) & set(sys.modules)))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
-    )
+    command = [sys.executable, "-c", program]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
 
-    assert done.stdout.split() == []
+    assert result.stdout.split() == []

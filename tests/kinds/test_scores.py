@@ -18,7 +18,12 @@ from esa_docs.kinds.sar.scheme import SarScheme
 from esa_docs.kinds.sar.scores import score_sar
 from esa_docs.source.schemes import shipped_schemes
 
-CODES = ["1.1", "1.2", "1.3", *(f"2.{n}" for n in range(1, 6)), *(f"3.{n}" for n in range(1, 7))]
+CODES = (
+    *("1.1", "1.2", "1.3"),
+    *("2.1", "2.2", "2.3", "2.4", "2.5"),
+    *("3.1", "3.2", "3.3", "3.4", "3.5", "3.6"),
+)
+"""Indicators of the edition of 2560, a line for each standard."""
 
 
 @pytest.mark.parametrize(("level", "word"), [(1, "ปรับปรุง"), (5, "ดีเยี่ยม")])
@@ -27,31 +32,33 @@ def test_a_card_of_one_level_has_that_level_everywhere(level: int, word: str) ->
     assert scores.value == level
     assert scores.grade is not None
     assert scores.grade.word == word
-    assert [one.value for one in scores.standards] == [level] * 3
+    assert [standard.value for standard in scores.standards] == [level] * 3
     assert scores.is_whole
 
 
 def test_a_mixed_card_by_hand() -> None:
     """Standards: (1, 2, 3) → 2, (1, 2, 3, 4, 5) → 3, (5, 5, 4, 4, 3, 3) → 4; the whole 3."""
-    values = [1, 2, 3, 1, 2, 3, 4, 5, 5, 5, 4, 4, 3, 3]
-    scores = score_sar(sar({code: [value] for code, value in zip(CODES, values, strict=True)}))
-    assert [one.value for one in scores.standards] == [2, 3, 4]
+    levels = [[1], [2], [3], [1], [2], [3], [4], [5], [5], [5], [4], [4], [3], [3]]
+    levels_of_codes = dict(zip(CODES, levels, strict=True))
+    scores = score_sar(sar(levels_of_codes))
+    words = [standard.grade.word for standard in scores.standards if standard.grade]
+    assert [standard.value for standard in scores.standards] == [2, 3, 4]
     assert scores.value == 3
-    assert [one.grade.word for one in scores.standards if one.grade] == ["พอใช้", "ดี", "ดีมาก"]
+    assert words == ["พอใช้", "ดี", "ดีมาก"]
 
 
 def test_what_is_not_rated_yet_counts_for_nothing_and_is_said() -> None:
     scores = score_sar(sar({"1.2": [4, None], "1.3": [None]}))
-    first = scores.standards[0]
-    assert [(one.value, one.rated, one.issues) for one in first.indicators] == [
+    first_standard = scores.standards[0]
+    assert [(score.value, score.rated, score.issues) for score in first_standard.indicators] == [
         (None, 0, 4),
         (4, 1, 2),
         (None, 0, 1),
     ]
-    assert first.value == scores.value == 4
+    assert first_standard.value == scores.value == 4
     assert not scores.is_whole
-    empty = score_sar(sar({}))
-    assert (empty.value, empty.grade, empty.is_whole) == (None, None, False)
+    empty_scores = score_sar(sar({}))
+    assert (empty_scores.value, empty_scores.grade, empty_scores.is_whole) == (None, None, False)
 
 
 def test_the_round_of_the_report_decides_unless_another_is_named() -> None:
@@ -62,18 +69,18 @@ def test_the_round_of_the_report_decides_unless_another_is_named() -> None:
     assert score_sar(report, "twelve_months").value == 5
 
 
-def weighted(first: str, second: str) -> SarScheme:
-    shipped = shipped_schemes(KINDS)["sar-2560"].model_dump(mode="json")
-    standards = [
-        {"number": n, "name": "ม", "weight": weight, "indicators": [{"number": 1, "name": "ต"}]}
-        for n, weight in ((1, first), (2, second))
-    ]
-    return SarScheme.model_validate({**shipped, "standards": standards})
+def scheme_with_weights(first_weight: str, second_weight: str) -> SarScheme:
+    """Return the edition of 2560 with two standards of these weights in place of its own."""
+    shipped_scheme = shipped_schemes(KINDS)["sar-2560"].model_dump(mode="json")
+    indicators = [{"number": 1, "name": "ต"}]
+    first = {"number": 1, "name": "ม", "weight": first_weight, "indicators": indicators}
+    second = {"number": 2, "name": "ม", "weight": second_weight, "indicators": indicators}
+    return SarScheme.model_validate({**shipped_scheme, "standards": [first, second]})
 
 
 def test_weights_of_standards_count() -> None:
     """30 % of 5 and 70 % of 2: 0.3 · 5 + 0.7 · 2 = 2.9."""
-    scores = score_sar(sar({"1.1": [5], "2.1": [2]}, weighted("30", "70")))
+    scores = score_sar(sar({"1.1": [5], "2.1": [2]}, scheme_with_weights("30", "70")))
     assert scores.value == Fraction(29, 10)
 
 
@@ -92,7 +99,8 @@ def test_a_limit_is_compared_after_rounding_half_up_to_its_places(value: Fractio
     scheme = shipped_schemes(KINDS)["sar-2560"]
     assert isinstance(scheme, SarScheme)
     grade = grade_of(value, scheme.grades)
-    assert (grade.word if grade else "") == word
+    word_of_grade = grade.word if grade else ""
+    assert word_of_grade == word
 
 
 @pytest.mark.parametrize(
@@ -167,34 +175,42 @@ def test_results_by_their_range(percent: str, lowest: str, highest: str, points:
     assert score_range(Decimal(percent), scale) == points
 
 
-@pytest.mark.parametrize("scheme", ["pmqa-4.0", "pmqa-2558", "pmqa-2550"])
-@pytest.mark.parametrize("best", [True, False])
-def test_cards_of_nothing_and_of_everything(scheme: str, best: bool) -> None:
-    known: Any = shipped_schemes(KINDS)[scheme]
-    items = []
-    for code, category, _item in known.items():
-        if known.scoring == "percent":
-            key, names = ("letci", LETCI) if category.results else ("adli", ADLI)
-            items.append({"item": code, key: [100 if best else 0] * len(names)})
-        else:
-            levels = {"basic": [1, 2, 3], "advance": [1, 2], "significance": [1, 2]} if best else {}
-            items.append({"item": code, "boxes": levels})
+ALL_BOXES = {"basic": [1, 2, 3], "advance": [1, 2], "significance": [1, 2]}
+
+
+@pytest.mark.parametrize(("boxes", "points"), [(ALL_BOXES, 500), ({}, 0)])
+def test_cards_of_no_box_and_of_all_boxes(boxes: dict[str, list[int]], points: int) -> None:
+    scheme: Any = shipped_schemes(KINDS)["pmqa-4.0"]
+    items = [{"item": code, "boxes": boxes} for code, _category, _item in scheme.items()]
     scores = score_pmqa(pmqa(items, scheme))
-    most = 500 if known.scoring == "boxes" else 100
-    assert scores.value == (most if best else 0)
+    assert scores.value == points
+    assert scores.is_whole
+    assert scores.points is None
+
+
+@pytest.mark.parametrize("scheme_id", ["pmqa-2558", "pmqa-2550"])
+@pytest.mark.parametrize("percent", [100, 0])
+def test_cards_of_nothing_and_of_everything(scheme_id: str, percent: int) -> None:
+    scheme: Any = shipped_schemes(KINDS)[scheme_id]
+    items = []
+    for code, category, _item in scheme.items():
+        key, factors = ("letci", LETCI) if category.results else ("adli", ADLI)
+        items.append({"item": code, key: [percent] * len(factors)})
+    scores = score_pmqa(pmqa(items, scheme))
+    assert scores.value == percent
     assert scores.is_whole
     assert scores.points is None
 
 
 def test_points_are_taken_from_the_percentage_where_every_item_has_them() -> None:
-    shipped: Any = shipped_schemes(KINDS)["pmqa-2558"]
-    content = shipped.model_dump(mode="json")
-    content["categories"] = [
-        {"number": 1, "name": "ก", "items": [{"number": 1, "points": "40"}, {"number": 2, "points": "60"}]}
-    ]
-    scheme = type(shipped).model_validate(content)
-    both = [{"item": "1.1", "adli": [50] * 4}, {"item": "1.2", "adli": [30, 40, 50, 60]}]
-    scores = score_pmqa(pmqa(both, scheme))
-    assert [one.points for one in scores.categories[0].items] == [20, 27]
-    assert scores.points == scores.categories[0].points == 47
-    assert score_pmqa(pmqa(both[:1], scheme)).points is None
+    shipped_scheme: Any = shipped_schemes(KINDS)["pmqa-2558"]
+    content = shipped_scheme.model_dump(mode="json")
+    items_with_points = [{"number": 1, "points": "40"}, {"number": 2, "points": "60"}]
+    content["categories"] = [{"number": 1, "name": "ก", "items": items_with_points}]
+    scheme = type(shipped_scheme).model_validate(content)
+    items = [{"item": "1.1", "adli": [50] * 4}, {"item": "1.2", "adli": [30, 40, 50, 60]}]
+    scores = score_pmqa(pmqa(items, scheme))
+    category = scores.categories[0]
+    assert [item.points for item in category.items] == [20, 27]
+    assert scores.points == category.points == 47
+    assert score_pmqa(pmqa(items[:1], scheme)).points is None

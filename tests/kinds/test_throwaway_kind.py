@@ -1,4 +1,4 @@
-"""A kind costs one folder, one template and one line: a kind made so does all that a kind does."""
+"""A kind costs one folder, one template and one line: with these it does all that a kind does."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ title: เรื่องที่อยู่ในไฟล์ของตน
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> House:
-    """Give a copy of the package with the kind ``notice``, and a project with one of them."""
+    """Return a copy of the package with the kind ``notice``, and a project with one notice."""
     house = copy_house(tmp_path_factory.mktemp("house"))
     add_notice(house)
     root = put_office(house.root / "content")
@@ -34,8 +34,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
 
 
 def paragraphs(path: Path) -> list[str]:
-    """Give the texts of a Word file's paragraphs."""
-    return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs if paragraph.text]
+    """Return the texts of the paragraphs of a Word file, without the empty ones."""
+    texts = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    return [text for text in texts if text]
 
 
 def test_it_is_checked_without_a_finding(house: House) -> None:
@@ -44,11 +45,11 @@ def test_it_is_checked_without_a_finding(house: House) -> None:
 
 def test_its_rules_are_asked(house: House) -> None:
     put(house.root / "content", "2570/b.yaml", CONTENT)
-    found = [(row["code"], row["severity"]) for row in house.rows("check")]
+    rows = house.rows("check")
     (house.root / "content/2570/b.yaml").unlink()
     (house.root / "content/2570").rmdir()
 
-    assert found == [("W599", "warning")]
+    assert [(row["code"], row["severity"]) for row in rows] == [("W599", "warning")]
 
 
 def test_it_is_listed(house: House) -> None:
@@ -59,22 +60,22 @@ def test_it_is_listed(house: House) -> None:
 
 
 def test_it_is_built_with_its_parts_and_thai_digits(house: House) -> None:
-    done = house.run("build", "--out", "out")
+    result = house.run("build", "--out", "out")
     lines = paragraphs(house.root / "out/2569/notices/a.docx")
 
-    assert (done.returncode, done.stderr.count("written:")) == (0, 1)
+    assert (result.returncode, result.stderr.count("written:")) == (0, 1)
     assert "เรื่อง การทดสอบ" in lines
     assert "เรื่องที่อยู่ในไฟล์ของตน" in lines
 
 
 def test_the_office_chooses_its_digits(house: House) -> None:
     office = house.root / "content/office.yaml"
-    before = office.read_text(encoding="utf-8")
-    put(house.root / "content", "office.yaml", f"{before}numerals: {{notice: arabic}}\n")
+    original_text = office.read_text(encoding="utf-8")
+    put(house.root / "content", "office.yaml", f"{original_text}numerals: {{notice: arabic}}\n")
     put(house.root / "content", "2569/notices/c.yaml", CONTENT.replace("ข้อความ", "ข้อ 12"))
     house.run("build", "notices/c", "--out", "out")
     lines = paragraphs(house.root / "out/2569/notices/c.docx")
-    put(house.root / "content", "office.yaml", before)
+    put(house.root / "content", "office.yaml", original_text)
     (house.root / "content/2569/notices/c.yaml").unlink()
 
     assert "ข้อ 12ของหนังสือแจ้ง" in [line.replace("\u00a0", " ") for line in lines]
@@ -82,13 +83,13 @@ def test_the_office_chooses_its_digits(house: House) -> None:
 
 @pytest.mark.parametrize("word", ["notice", "หนังสือแจ้ง"])
 def test_a_new_one_is_begun_and_passes_the_check(house: House, word: str) -> None:
-    done = house.run("new", word, "notices/new")
+    result = house.run("new", word, "notices/new")
     path = house.root / "content/2569/notices/new.yaml"
     text = path.read_text(encoding="utf-8")
-    found = house.rows("check")
+    rows = house.rows("check")
     path.unlink()
 
-    assert (done.returncode, found) == (0, [])
+    assert (result.returncode, rows) == (0, [])
     assert "kind: notice\n" in text
 
 
@@ -101,21 +102,22 @@ def test_its_schemas_are_printed(house: House) -> None:
 
 
 def test_it_takes_a_number_and_stands_in_a_register(house: House) -> None:
-    done = house.run("issue", "notices/a", "--number", "7", "--date", "2569-03-16")
+    first_result = house.run("issue", "notices/a", "--number", "7", "--date", "2569-03-16")
     (table,) = house.rows("numbers", "notices")["registers"]
-    twice = house.run("issue", "notices/a", "--number", "8", "--date", "2569-03-16")
+    second_result = house.run("issue", "notices/a", "--number", "8", "--date", "2569-03-16")
+    numbers = [entry["number"] for entry in table["entries"]]
 
-    assert done.returncode == 0
-    assert (table["next_free"], [entry["number"] for entry in table["entries"]]) == (8, ["7"])
-    assert "[E413]" in twice.stdout
+    assert first_result.returncode == 0
+    assert (table["next_free"], numbers) == (8, ["7"])
+    assert "[E413]" in second_result.stdout
 
 
 def test_a_misspelt_kind_of_digits_is_told_with_the_nearest(house: House) -> None:
     office = house.root / "content/office.yaml"
-    before = office.read_text(encoding="utf-8")
-    put(house.root / "content", "office.yaml", f"{before}numerals: {{notise: arabic}}\n")
+    original_text = office.read_text(encoding="utf-8")
+    put(house.root / "content", "office.yaml", f"{original_text}numerals: {{notise: arabic}}\n")
     (row,) = house.rows("check")
-    put(house.root / "content", "office.yaml", before)
+    put(house.root / "content", "office.yaml", original_text)
 
     assert (row["code"], row["line"], row["field"]) == ("E201", 7, "numerals.notise")
     assert "notice" in row["hint"]
@@ -131,15 +133,17 @@ def test_a_kind_copied_under_another_name_works(tmp_path: Path) -> None:
     for name in NAMES:
         copy_kind(house, "announcement", name)
         put(root, f"2569/{name}-1.yaml", f"kind: {name}\nsubject: การทดสอบ {name}\ntext:\n  - ข้อความ\n")
-    begun = house.run("new", "register", "register-2")
-    issued = house.run("issue", "register-1", "--date", "2569-03-16")
-    shared_name = house.run("new", "ประกาศ", "a")
-    built = house.run("build", "--out", "out")
+    new_result = house.run("new", "register", "register-2")
+    issue_result = house.run("issue", "register-1", "--date", "2569-03-16")
+    shared_name_result = house.run("new", "ประกาศ", "a")
+    build_result = house.run("build", "--out", "out")
 
     assert house.rows("check") == []
-    assert [done.returncode for done in (begun, issued, built)] == [0, 0, 0]
-    assert shared_name.returncode == 2
-    assert [name for name in ("announcement", *NAMES) if name not in shared_name.stderr] == []
+    results = (new_result, issue_result, build_result)
+    assert [result.returncode for result in results] == [0, 0, 0]
+    assert shared_name_result.returncode == 2
+    for name in ("announcement", *NAMES):
+        assert name in shared_name_result.stderr
     kinds = [row["kind"] for row in house.rows("list")]
     assert kinds == ["calendar", "circular", "register", "register", "stamped_letter"]
     assert house.rows("numbers", "circulars")["registers"][0]["entries"] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,50 +30,95 @@ OPERATIONS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] =
 }
 
 
+CodedScore = tuple[str, Fraction | None, Any]
+"""Code, value and grade or band of a score."""
+
+
 class Row(NamedTuple):
+    """A row of an example: a score as a sum, rounded to two places, and its word."""
+
     arithmetic: str
     rounded: str
     word: str
 
 
-def examples() -> dict[str, tuple[Any, dict[str, Row]]]:
-    found = {}
+class Example(NamedTuple):
+    """An example of the page: content of a report, and its scores by code."""
+
+    content: Any
+    rows: dict[str, Row]
+
+
+def read_examples() -> dict[str, Example]:
+    """Return the examples of the page by the name of their scheme."""
+    examples = {}
     for name, content, table in EXAMPLE.findall(PAGE):
-        cells = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in table.splitlines()]
-        rows = {row[0]: Row(row[1], row[2], row[3] if len(row) > 3 else "") for row in cells[2:]}
-        found[name] = (yaml.safe_load(content), rows)
-    return found
+        examples[name] = Example(yaml.safe_load(content), read_rows(table))
+    return examples
 
 
-EXAMPLES = examples()
-CASES = [(name, score) for name, (_content, rows) in EXAMPLES.items() for score in rows]
+def read_rows(table: str) -> dict[str, Row]:
+    """Return the rows of a Markdown table below its head, by the code in their first cell."""
+    rows = {}
+    for line in table.splitlines()[2:]:
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        word = cells[3] if len(cells) > 3 else ""
+        rows[cells[0]] = Row(cells[1], cells[2], word)
+    return rows
+
+
+def score_cases() -> Iterator[tuple[str, str]]:
+    """Generate each score of each example: name of the scheme, and code."""
+    for name, example in EXAMPLES.items():
+        for code in example.rows:
+            yield name, code
+
+
+EXAMPLES = read_examples()
+CASES = list(score_cases())
 
 
 def calculate(text: str) -> Fraction:
-    """Work out a sum written with + - * / and brackets."""
+    """Return the value of a sum written with + - * / and brackets."""
+    return value_of(ast.parse(text, mode="eval").body)
 
-    def value(node: ast.expr) -> Fraction:
-        if isinstance(node, ast.Constant):
-            return Fraction(str(node.value))
-        assert isinstance(node, ast.BinOp)
-        return OPERATIONS[type(node.op)](value(node.left), value(node.right))
 
-    return value(ast.parse(text, mode="eval").body)
+def value_of(node: ast.expr) -> Fraction:
+    if isinstance(node, ast.Constant):
+        return Fraction(str(node.value))
+    assert isinstance(node, ast.BinOp)
+    operation = OPERATIONS[type(node.op)]
+    return operation(value_of(node.left), value_of(node.right))
 
 
 def scores_of(name: str) -> dict[str, tuple[Fraction | None, str]]:
-    content, _rows = EXAMPLES[name]
-    if name.startswith("sar"):
-        whole = score_sar(sar({one["indicator"]: one["levels"] for one in content}))
-        values = [("total", whole.value, whole.grade)]
-        values += [(str(one.standard.number), one.value, one.grade) for one in whole.standards]
-        values += [(score.answered.code, score.value, score.grade) for score in whole.indicators]
-    else:
-        scores = score_pmqa(pmqa(content, name))
-        values = [("total", scores.value, None)]
-        values += [(str(one.category.number), one.value, None) for one in scores.categories]
-        values += [(score.code, score.value, score.band) for score in scores.items]
-    return {code: (value, grade.word if grade else "") for code, value, grade in values}
+    """Return value and word of each score of an example, by code; None and an empty word for no score."""
+    content = EXAMPLES[name].content
+    scores = sar_scores(content) if name.startswith("sar") else pmqa_scores(content, name)
+    values_and_words = {}
+    for code, value, grade in scores:
+        word = grade.word if grade else ""
+        values_and_words[code] = (value, word)
+    return values_and_words
+
+
+def sar_scores(content: Any) -> Iterator[CodedScore]:
+    levels = {indicator["indicator"]: indicator["levels"] for indicator in content}
+    scores = score_sar(sar(levels))
+    yield "total", scores.value, scores.grade
+    for standard in scores.standards:
+        yield str(standard.standard.number), standard.value, standard.grade
+        for indicator in standard.indicators:
+            yield indicator.answered.code, indicator.value, indicator.grade
+
+
+def pmqa_scores(content: Any, scheme: str) -> Iterator[CodedScore]:
+    scores = score_pmqa(pmqa(content, scheme))
+    yield "total", scores.value, None
+    for category in scores.categories:
+        yield str(category.category.number), category.value, None
+        for item in category.items:
+            yield item.code, item.value, item.band
 
 
 def test_every_shipped_scheme_has_an_example() -> None:
@@ -81,11 +126,11 @@ def test_every_shipped_scheme_has_an_example() -> None:
     assert len(CASES) > 30
 
 
-@pytest.mark.parametrize(("name", "score"), CASES)
-def test_the_arithmetic_is_right_and_the_program_comes_to_the_same(name: str, score: str) -> None:
-    row = EXAMPLES[name][1][score]
+@pytest.mark.parametrize(("name", "code"), CASES)
+def test_the_arithmetic_is_right_and_the_program_comes_to_the_same(name: str, code: str) -> None:
+    row = EXAMPLES[name].rows[code]
     expected = calculate(row.arithmetic)
-    value, word = scores_of(name)[score]
+    value, word = scores_of(name)[code]
 
     assert value == expected
     assert str(round_half_up(expected, 2)) == row.rounded
@@ -93,6 +138,7 @@ def test_the_arithmetic_is_right_and_the_program_comes_to_the_same(name: str, sc
 
 
 def test_what_is_not_in_an_example_has_no_score() -> None:
-    for name, (_content, rows) in EXAMPLES.items():
-        known = {code for code, (value, _word) in scores_of(name).items() if value is not None}
-        assert known == set(rows)
+    for name, example in EXAMPLES.items():
+        scores = scores_of(name)
+        scored_codes = {code for code, (value, _word) in scores.items() if value is not None}
+        assert scored_codes == set(example.rows)

@@ -62,7 +62,7 @@ from esa_docs.model.problem import Problem
 
 
 def check_notice(notice: Notice, _office: Office) -> Iterator[Problem]:
-    """Find a notice without matters."""
+    """Generate the problem of a notice without matters."""
     if not notice.topics:
         yield Problem(("topics",), "W599", "a matter is expected", "Add one.", Severity.WARNING)
 ''',
@@ -78,7 +78,7 @@ from esa_docs.word.context.signing import issue_date, number_line, office_names,
 
 
 def build_context(document: Document[Notice], _area: Area) -> Context:
-    """Give the template everything a notice prints."""
+    """Return everything that the template of a notice prints."""
     notice = document.content
     return {
         "office": office_names(document.office),
@@ -129,7 +129,7 @@ KIND = Kind(
 
 
 def notice_body() -> str:
-    """Write the body of its template."""
+    """Return the body of its template."""
     return (
         par("IssuedHead", "หนังสือแจ้ง{{ office.name }}")
         + par("IssuedHead", "ที่ {{ notice.number }}")
@@ -168,19 +168,19 @@ class House:
         )
 
     def rows(self, *words: str) -> Any:
-        """Run a command that reports as JSON."""
-        return json.loads(self.run(*words, "--format", "json").stdout)
+        """Run a command with ``--format json`` and return its report."""
+        result = self.run(*words, "--format", "json")
+        return json.loads(result.stdout)
 
     def list_kind(self, name: str, after: str) -> None:
         """Add a kind to the only list: a line below that of another kind, and one with its import."""
         path = self.kinds / "__init__.py"
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        added = [new for line in lines for new in _with_copy(line, after, name)]
-        path.write_text("".join(added), encoding="utf-8")
-
-
-def _with_copy(line: str, word: str, name: str) -> list[str]:
-    return [line, line.replace(word, name)] if word in line else [line]
+        lines = []
+        for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
+            lines.append(line)
+            if after in line:
+                lines.append(line.replace(after, name))
+        path.write_text("".join(lines), encoding="utf-8")
 
 
 def copy_house(root: Path) -> House:
@@ -205,14 +205,17 @@ def add_notice(house: House) -> None:
 def copy_kind(house: House, kind: str, name: str) -> None:
     """Copy a kind and its template under another name, the word replaced throughout."""
     shutil.copytree(house.kinds / kind, house.kinds / name)
+    class_name = name.title().replace("_", "")
     for path in (house.kinds / name).rglob("*.py"):
-        text = path.read_text(encoding="utf-8").replace(kind, name)
-        classes = text.replace(kind.title(), name.title().replace("_", ""))
-        path.write_text(classes, encoding="utf-8")
-    with (
-        zipfile.ZipFile(house.templates / f"{kind}.docx") as before,
-        zipfile.ZipFile(house.templates / f"{name}.docx", "w") as after,
-    ):
-        for part in before.namelist():
-            after.writestr(part, before.read(part).replace(kind.encode(), name.encode()))
+        text = path.read_text(encoding="utf-8")
+        text = text.replace(kind, name).replace(kind.title(), class_name)
+        path.write_text(text, encoding="utf-8")
+    _copy_template(house.templates / f"{kind}.docx", house.templates / f"{name}.docx")
     house.list_kind(name, after=kind)
+
+
+def _copy_template(source: Path, target: Path) -> None:
+    with zipfile.ZipFile(source) as source_file, zipfile.ZipFile(target, "w") as target_file:
+        for name in source_file.namelist():
+            part = source_file.read(name)
+            target_file.writestr(name, part.replace(source.stem.encode(), target.stem.encode()))

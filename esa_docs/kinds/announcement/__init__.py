@@ -14,6 +14,7 @@ from esa_docs.rules.signing import check_signer
 
 
 def _view(document: Document[Announcement], area: Area) -> Context:
+    # Loaded when something is printed: a check needs neither fonts nor lxml.
     from esa_docs.kinds.announcement.view import build_context
 
     return build_context(document, area)

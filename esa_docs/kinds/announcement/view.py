@@ -11,15 +11,16 @@ from esa_docs.word.emblem import emblem_drawing
 
 
 def build_context(document: Document[Announcement], _area: Area) -> Context:
-    """Give the template everything an announcement prints."""
+    """Return everything that the template of an announcement prints."""
     announcement, office = document.content, document.office
+    numbered_items = [f"{number}. {text}" for number, text in enumerate(announcement.items, 1)]
     return {
         "office": office_names(office),
         "announcement": {
             "draft": draft_mark(announcement),
             "subject": announcement.subject,
             "text": list(announcement.text),
-            "items": [f"{number}. {text}" for number, text in enumerate(announcement.items, 1)],
+            "items": numbered_items,
             "closing": announcement.closing or "",
             "date": issue_date(announcement, document.numerals),
         },

@@ -16,7 +16,7 @@ Speed = Literal["ด่วน", "ด่วนมาก", "ด่วนที่�
 Secrecy = Literal["ลับ", "ลับมาก", "ลับที่สุด"]
 
 _SOURCES: Final = ("proposes", "invites")
-"""Keys that name what a memo or letter is about."""
+"""Keys that name the document that a memo or letter is about."""
 
 
 class Correspondence(Issued):
@@ -42,34 +42,38 @@ class Correspondence(Issued):
     @model_validator(mode="before")
     @classmethod
     def _take_subject(cls, values: Any, info: ValidationInfo) -> Any:
-        """Take the subject from what is proposed or invited to, unless it is given."""
+        """Take the subject from the document that is proposed or invited to, unless content has one."""
         if not isinstance(values, dict) or values.get("subject") is not None:
             return values
-        given = [key for key in _SOURCES if values.get(key) is not None]
-        if not given:
-            return values
-        return {**values, "subject": _subject_of(given[0], values[given[0]], info.context) or "-"}
+        for key in _SOURCES:
+            if values.get(key) is not None:
+                subject = _subject_of(key, values[key], info.context)
+                return {**values, "subject": subject}
+        return values
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
-        if len([key for key in _SOURCES if getattr(self, key, None) is not None]) > 1:
+        filled_keys = [key for key in _SOURCES if getattr(self, key, None) is not None]
+        if len(filled_keys) > 1:
             raise PydanticCustomError("at_most_one", "at most one", {"choices": list(_SOURCES)})
         return self
 
 
-def _subject_of(key: str, value: object, references: object) -> str | None:
-    """Return the subject that what is named gives; None where it gives none."""
+def _subject_of(key: str, value: object, references: object) -> str:
+    """Return the subject that a document gives to what proposes it or invites to it."""
     content = linked_content(value, references)
     if key == "proposes" and isinstance(content, Proposable):
         return content.proposed_subject
     if key == "invites" and isinstance(content, Meeting):
         return content.invitation_subject
-    return None
+    # The error stands at the reference: a missing subject would be a second one.
+    return "-"
 
 
 def subject_may_be_left_out(schema: dict[str, Any]) -> None:
-    """Change a JSON Schema: the subject may come from what is proposed or invited to."""
-    schema["required"] = [name for name in schema.get("required", []) if name != "subject"]
+    """Take the subject from the required keys of a JSON Schema: it may come from another document."""
+    required_keys = schema.get("required", [])
+    schema["required"] = [key for key in required_keys if key != "subject"]
 
 
 def attachments_of(content: Correspondence) -> tuple[Attachment, ...]:

@@ -19,11 +19,13 @@ TEXTS: Final[dict[str, str]] = {
     "Attachment.file": "attachments/report.pdf",
 }
 
-SHOWN: Final = frozenset({"Correspondence.text"})
+OFFERED: Final = frozenset({"Correspondence.text"})
+"""Optional fields that a new memo or letter holds all the same."""
 
 
 def examples_of(office: Office | None, _documents: Sequence[Document[Content]]) -> Mapping[str, str]:
-    """Give examples that are true of an office: a unit of it."""
+    """Return examples from an office: its first unit. Empty where the office has none."""
     if office is None or not office.groups:
         return {}
-    return {"Correspondence.owner": office.groups[0].id}
+    first_group = office.groups[0]
+    return {"Correspondence.owner": first_group.id}

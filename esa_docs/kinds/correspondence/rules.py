@@ -15,16 +15,16 @@ from esa_docs.model.problem import Problem
 
 
 def check_correspondence(content: Correspondence, office: Office) -> Iterator[Problem]:
-    """Find what memos and letters may both have wrong."""
-    known = [group.id for group in office.groups]
-    if content.owner is not None and content.owner not in known:
+    """Generate the problems that memos and letters have in common."""
+    owner = content.owner
+    group_ids = [group.id for group in office.groups]
+    if owner is not None and owner not in group_ids:
         message = _("an id of the groups in office.yaml is expected, found '{group}'")
-        yield Problem(
-            ("owner",), "E642", message.format(group=content.owner), nearest_hint(content.owner, known)
-        )
+        text = message.format(group=owner)
+        yield Problem(("owner",), "E642", text, nearest_hint(owner, group_ids))
 
 
-def nothing_said() -> Problem:
-    """Tell that no paragraph is there (E645)."""
+def missing_text() -> Problem:
+    """Return the problem of a memo or letter without a paragraph (E645)."""
     message = _("paragraphs are expected: the document says nothing yet")
     return Problem((), "E645", message, _("Add 'text:' with at least one paragraph."))

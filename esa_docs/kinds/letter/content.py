@@ -57,13 +57,15 @@ class Letter(Correspondence):
 
     @model_validator(mode="after")
     def _somebody(self) -> Self:
-        given = [bool(self.to), bool(self.recipients), bool(self.recipients_from)]
-        if sum(given) != 1:
-            choices = ["to", "recipients", "recipients_from"]
+        choices = ["to", "recipients", "recipients_from"]
+        filled_choices = [key for key in choices if getattr(self, key)]
+        if len(filled_choices) != 1:
             raise PydanticCustomError("one_of", "exactly one", {"choices": choices})
         return self
 
     @property
     def addressees(self) -> tuple[Addressee, ...]:
         """ผู้รับ: everyone to whom a letter goes, in order."""
-        return (Addressee(to=self.to),) if self.to else self.recipients
+        if self.to:
+            return (Addressee(to=self.to),)
+        return self.recipients

@@ -19,4 +19,4 @@ _TEXTS: Final[dict[str, str]] = {
     "Reference.number": "ตย 00000/1",
 }
 
-EXAMPLES: Final = Examples({**example.TEXTS, **_TEXTS}, example.SHOWN | {"Letter.to"}, example.examples_of)
+EXAMPLES: Final = Examples({**example.TEXTS, **_TEXTS}, example.OFFERED | {"Letter.to"}, example.examples_of)

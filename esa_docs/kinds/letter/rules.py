@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.kinds.correspondence.rules import nothing_said
+from esa_docs.kinds.correspondence.rules import missing_text
 from esa_docs.kinds.letter.content import Letter
 from esa_docs.kinds.letter.salutations import respects_for
 from esa_docs.model.office import Office
@@ -17,21 +17,28 @@ from esa_docs.model.problem import Problem
 
 
 def check_letter(letter: Letter, office: Office) -> Iterator[Problem]:
-    """Find what is wrong with a letter alone."""
-    if not (letter.text or letter.invites):
-        yield nothing_said()
-    if letter.salutation and not letter.respects and not respects_for(letter.salutation, office):
-        message = _("no คำลงท้าย is known for the คำขึ้นต้น '{salutation}'")
+    """Generate the problems of letters that memos do not have."""
+    if not letter.text and not letter.invites:
+        yield missing_text()
+    yield from _check_respects(letter, office)
+    yield from _repeated_recipients(letter)
+
+
+def _check_respects(letter: Letter, office: Office) -> Iterator[Problem]:
+    salutation = letter.salutation
+    if not salutation or letter.respects:
+        return
+    if not respects_for(salutation, office):
+        message = _("no คำลงท้าย is known for the คำขึ้นต้น '{salutation}'").format(salutation=salutation)
         hint = _("Add 'respects:' with the words of ภาคผนวก 2 of the regulation.")
-        yield Problem(("salutation",), "E647", message.format(salutation=letter.salutation), hint)
-    yield from _twice(letter)
+        yield Problem(("salutation",), "E647", message, hint)
 
 
-def _twice(letter: Letter) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for number, one in enumerate(letter.recipients):
-        if one.to in seen:
-            message = _("'{recipient}' is already among the recipients").format(recipient=one.to)
+def _repeated_recipients(letter: Letter) -> Iterator[Problem]:
+    seen_names: set[str] = set()
+    for number, recipient in enumerate(letter.recipients):
+        if recipient.to in seen_names:
+            message = _("'{recipient}' is already among the recipients").format(recipient=recipient.to)
             hint = _("Delete one of the two, unless both are to have a letter.")
             yield Problem(("recipients", number, "to"), "E657", message, hint, Severity.WARNING)
-        seen.add(one.to)
+        seen_names.add(recipient.to)

@@ -1,12 +1,13 @@
 """คำขึ้นต้นและคำลงท้าย of letters, looked up by addressee (ระเบียบงานสารบรรณ ภาคผนวก 2).
 
-The pairs are known from handbooks; the posts and the beginnings of monks' names by which they are told
-apart are from memory, not checked against the annex: an office puts its own first ('salutations' in
-office.yaml). Forms for royalty are never composed: they are written out in the letter.
+The pairs are those of handbooks. The posts and the beginnings of monks' names, by which a pair is chosen,
+are from memory and not checked against the annex. An office can therefore put its own pairs before them
+('salutations' in office.yaml). Forms for royalty are never composed: the letter writes them out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from esa_docs.kinds.letter.content import Letter
@@ -15,6 +16,7 @@ from esa_docs.model.office import Office, SalutationPair
 ORDINARY: Final = ("เรียน", "ขอแสดงความนับถือ")
 HIGH: Final = ("กราบเรียน", "ขอแสดงความนับถืออย่างยิ่ง")
 MONKS: Final = ("นมัสการ", "ขอนมัสการด้วยความเคารพ")
+"""คำขึ้นต้น and คำลงท้าย for everybody, for the highest posts of the state, and for monks."""
 
 _HIGH_POSTS: Final = (
     *("ประธานองคมนตรี", "นายกรัฐมนตรี", "ประธานรัฐสภา", "ประธานสภาผู้แทนราษฎร", "ประธานวุฒิสภา"),
@@ -24,30 +26,45 @@ _HIGH_POSTS: Final = (
 )
 _MONKS: Final = ("พระครู", "พระมหา", "พระอธิการ", "พระปลัด", "พระสมุห์", "พระใบฎีกา", "เจ้าอาวาส", "เจ้าคณะ")
 
-PAIRS: Final = tuple(
-    SalutationPair(to=to, salutation=salutation, respects=respects)
-    for posts, (salutation, respects) in ((_HIGH_POSTS, HIGH), (_MONKS, MONKS))
-    for to in posts
-)
-"""The shipped pairs; who is in none of them is written to in the ordinary form."""
+
+def _pairs(beginnings: Iterable[str], words: tuple[str, str]) -> Iterator[SalutationPair]:
+    salutation, respects = words
+    for beginning in beginnings:
+        yield SalutationPair(to=beginning, salutation=salutation, respects=respects)
+
+
+PAIRS: Final = (*_pairs(_HIGH_POSTS, HIGH), *_pairs(_MONKS, MONKS))
+"""The shipped pairs. An addressee with none of these beginnings gets the ordinary pair."""
 
 
 def salutation_for(letter: Letter, to: str, office: Office) -> tuple[str, str]:
-    """Give คำขึ้นต้น and คำลงท้าย of a letter; what it says itself goes first.
+    """Return คำขึ้นต้น and คำลงท้าย of a letter to an addressee.
+
+    The words that the letter has come first. A คำลงท้าย it has not is chosen by its คำขึ้นต้น, else by addressee.
 
     Args:
         letter: the letter.
-        to: addressee.
-        office: whose own pairs go before the shipped ones.
+        to: name or post of the addressee.
+        office: whose own pairs come before the shipped ones.
     """
-    pairs = (*office.salutations, *PAIRS)
-    of_addressee = next((one for one in pairs if to.startswith(one.to)), None)
-    usual = (of_addressee.salutation, of_addressee.respects) if of_addressee else ORDINARY
-    salutation = letter.salutation or usual[0]
-    return salutation, letter.respects or respects_for(salutation, office) or usual[1]
+    usual_salutation, usual_respects = _usual_pair(to, office)
+    salutation = letter.salutation or usual_salutation
+    if letter.respects:
+        return salutation, letter.respects
+    respects = respects_for(salutation, office) or usual_respects
+    return salutation, respects
+
+
+def _usual_pair(to: str, office: Office) -> tuple[str, str]:
+    for pair in (*office.salutations, *PAIRS):
+        if to.startswith(pair.to):
+            return pair.salutation, pair.respects
+    return ORDINARY
 
 
 def respects_for(salutation: str, office: Office) -> str | None:
-    """Give the คำลงท้าย that goes with a คำขึ้นต้น; None for one that no pair has."""
-    own = ((one.salutation, one.respects) for one in office.salutations)
-    return dict((ORDINARY, HIGH, MONKS, *own)).get(salutation)
+    """Return the คำลงท้าย that goes with a คำขึ้นต้น. None for a คำขึ้นต้น of no pair."""
+    respects_of = dict((ORDINARY, HIGH, MONKS))
+    for pair in office.salutations:
+        respects_of[pair.salutation] = pair.respects
+    return respects_of.get(salutation)

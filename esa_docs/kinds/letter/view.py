@@ -25,82 +25,91 @@ from esa_docs.word.emblem import emblem_drawing
 
 USUAL_CLOSING = "จึงเรียนมาเพื่อโปรดทราบ"
 _BLANK_DATE = " " * 40
+"""What stands in the place of a date that is not known yet."""
 
 
 def build_context(document: Document[Letter], _area: Area) -> Context:
-    """Give the template everything a letter prints, for each of its recipients."""
+    """Return everything that the template of a letter prints, for each of its recipients."""
     letter, office = document.content, document.office
-    addressees = [one.to for one in letter.addressees]
-    shared = _shared(letter, office)
+    shared_values = _shared_values(letter, office)
+    letters = []
+    drawings = []
+    # A drawing for each letter: ids of drawings stand once in a Word file.
+    for number, addressee in enumerate(letter.addressees):
+        values = _values_of_addressee(letter, addressee.to, office)
+        letters.append({**shared_values, **values, "emblem": drawing_mark(number)})
+        drawings.append(emblem_drawing(document, EMBLEM_CM, number))
     return {
         "office": {**office_names(office), "address": list(office.address)},
         "marks": {"draft": draft_mark(letter), "secrecy": letter.secrecy or ""},
-        "letters": [
-            {**shared, **_of_addressee(letter, to, office), "emblem": drawing_mark(number)}
-            for number, to in enumerate(addressees)
-        ],
+        "letters": letters,
         "signature": signature_of(letter, office),
-        "drawings": [emblem_drawing(document, EMBLEM_CM, number) for number in range(len(addressees))],
+        "drawings": drawings,
     }
 
 
-def _shared(letter: Letter, office: Office) -> Context:
-    """Give what is the same for all recipients."""
+def _shared_values(letter: Letter, office: Office) -> Context:
+    """Return what is the same for all recipients."""
+    date = long_date(letter)
     return {
         "speed": letter.speed or "",
         "number": coded_number(letter, office),
-        "date": long_date(letter) or _BLANK_DATE,
+        "date": date or _BLANK_DATE,
         "subject": letter.subject,
         "refers": list(_references(letter.refers)),
         "attachments": list(_attachments(letter.attachments)),
-        "text": [*_invited(letter, office), *letter.text],
-        "closing": letter.closing or (INVITING_CLOSING if letter.invites else USUAL_CLOSING),
+        "text": _text(letter, office),
+        "closing": _closing(letter),
         "foot": list(_foot(letter, office)),
         "copies": list(letter.copies),
     }
 
 
-def _of_addressee(letter: Letter, to: str, office: Office) -> Context:
+def _text(letter: Letter, office: Office) -> list[str]:
+    if letter.invites is None:
+        return list(letter.text)
+    return [invitation(letter.invites.content, office), *letter.text]
+
+
+def _closing(letter: Letter) -> str:
+    if letter.closing:
+        return letter.closing
+    return INVITING_CLOSING if letter.invites else USUAL_CLOSING
+
+
+def _values_of_addressee(letter: Letter, to: str, office: Office) -> Context:
     salutation, respects = salutation_for(letter, to, office)
     return {"to": to, "salutation": salutation, "respects": respects}
 
 
-def _references(refers: tuple[Reference, ...]) -> Iterator[str]:
-    """Give the letters referred to; a number stays on one line."""
-    for number, one in enumerate(refers, 1):
-        date = thai.format_date(one.date, "long", "arabic")
-        which = f"ที่ {one.number}".replace(" ", thai.NO_BREAK_SPACE)
-        yield f"{_label(number, refers)}{one.text} {which} ลงวันที่ {date}"
-
-
-def _label(number: int, among: tuple[object, ...]) -> str:
-    return f"{number}. " if len(among) > 1 else ""
+def _references(references: tuple[Reference, ...]) -> Iterator[str]:
+    """Generate the letters referred to, numbered where there are several."""
+    for number, reference in enumerate(references, 1):
+        label = f"{number}. " if len(references) > 1 else ""
+        # At a plain space Word might break the line inside the number.
+        letter_number = f"ที่ {reference.number}".replace(" ", thai.NO_BREAK_SPACE)
+        date = thai.format_date(reference.date, "long", "arabic")
+        yield f"{label}{reference.text} {letter_number} ลงวันที่ {date}"
 
 
 def _attachments(attachments: tuple[Attachment, ...]) -> Iterator[Context]:
-    for number, one in enumerate(attachments, 1):
-        yield {
-            "label": "สิ่งที่ส่งมาด้วย" if number == 1 else "",
-            "number": _label(number, attachments).strip(),
-            "text": one.text,
-            "count": f"จำนวน {one.count} {one.unit}",
-        }
-
-
-def _invited(letter: Letter, office: Office) -> Iterator[str]:
-    if letter.invites:
-        yield invitation(letter.invites.content, office)
+    """Generate the attachments, numbered where there are several. The heading stands before the first."""
+    for number, attachment in enumerate(attachments, 1):
+        heading = "สิ่งที่ส่งมาด้วย" if number == 1 else ""
+        number_label = f"{number}." if len(attachments) > 1 else ""
+        count = f"จำนวน {attachment.count} {attachment.unit}"
+        yield {"label": heading, "number": number_label, "text": attachment.text, "count": count}
 
 
 def _foot(letter: Letter, office: Office) -> Iterator[str]:
-    """Give the unit it comes from and how to reach it, line by line."""
-    contact = owner_contact(letter, office)
-    if name := owner_name(letter, office):
+    """Generate the lines with the unit it comes from and how to reach it."""
+    name = owner_name(letter, office)
+    if name:
         yield name
-    for label, value in (
-        ("โทร.", contact.phone),
-        ("โทรสาร", contact.fax),
-        ("ไปรษณีย์อิเล็กทรอนิกส์", contact.email),
-    ):
-        if value:
-            yield f"{label} {value}"
+    contact = owner_contact(letter, office)
+    if contact.phone:
+        yield f"โทร. {contact.phone}"
+    if contact.fax:
+        yield f"โทรสาร {contact.fax}"
+    if contact.email:
+        yield f"ไปรษณีย์อิเล็กทรอนิกส์ {contact.email}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Final
 
 from esa_docs.kinds.manual.content import Manual
@@ -16,6 +16,7 @@ from esa_docs.model.kind import Kind
 
 
 def _view(document: Document[Manual], area: Area) -> Context:
+    # Loaded when something is printed: a check needs neither fonts nor lxml.
     from esa_docs.kinds.manual.view import build_context
 
     return build_context(document, area)
@@ -29,8 +30,9 @@ def _author(document: Document[Manual]) -> str:
     return document.content.author.full_name
 
 
-def _procedures(document: Document[Manual]) -> Iterable[tuple[str, Procedure]]:
-    return ((work.name, work) for work in document.content.works)
+def _procedures(document: Document[Manual]) -> Iterator[tuple[str, Procedure]]:
+    for work in document.content.works:
+        yield work.name, work
 
 
 KIND: Final = Kind(

@@ -126,8 +126,9 @@ class Work(Content):
 
     @model_validator(mode="after")
     def _title_is_name(self) -> Self:
-        printed = "".join(self.title_lines).replace(" ", "")
-        if printed and printed != self.name.replace(" ", ""):
+        title = "".join(self.title_lines).replace(" ", "")
+        name = self.name.replace(" ", "")
+        if title and title != name:
             raise PydanticCustomError("title_differs", "title lines", {"key": "title_lines"})
         return self
 

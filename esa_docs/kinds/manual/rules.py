@@ -1,4 +1,4 @@
-"""The flow chart of each work of a manual hangs together: the rules of ``rules.flows``."""
+"""The flow chart of each work of a manual is sound: the rules of ``rules.flows``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from esa_docs.rules.flows import check_flow
 
 
 def check_flows(manual: Manual, _office: Office) -> Iterator[Problem]:
-    """Find what is wrong with the flow charts of a manual."""
+    """Generate the problems of the flow charts of a manual."""
     for number, work in enumerate(manual.works):
         for problem in check_flow(work):
             yield replace(problem, path=("works", number, *problem.path))

@@ -40,6 +40,6 @@ class Memo(Correspondence):
 
     @property
     def is_long(self) -> bool:
-        """Tell whether it has the headings of the long form."""
+        """Whether it has the headings of the long form."""
         parts = (self.background, self.facts, self.law, self.considerations, self.proposal)
         return any(parts)

@@ -18,4 +18,4 @@ _TEXTS: Final[dict[str, str]] = {
     "Memo.opinions": "ความเห็นของรองผู้อำนวยการ",
 }
 
-EXAMPLES: Final = Examples({**example.TEXTS, **_TEXTS}, example.SHOWN, example.examples_of)
+EXAMPLES: Final = Examples({**example.TEXTS, **_TEXTS}, example.OFFERED, example.examples_of)

@@ -8,23 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esa_docs.i18n import gettext as _
-from esa_docs.kinds.correspondence.rules import nothing_said
+from esa_docs.kinds.correspondence.rules import missing_text
 from esa_docs.kinds.memo.content import Memo
 from esa_docs.model.office import Office
 from esa_docs.model.problem import Problem
 
 
 def check_memo(memo: Memo, office: Office) -> Iterator[Problem]:
-    """Find what is wrong with a memo alone."""
+    """Generate the problems of memos that letters do not have."""
     if memo.text and memo.is_long:
         message = _(
             "a memo in the short form ('text') or in the long form (with headings) is expected, not both"
         )
-        yield Problem(
-            ("text",), "E646", message, _("Move the paragraphs under a heading, or delete the headings.")
-        )
-    if not (memo.text or memo.is_long or memo.proposes or memo.invites):
-        yield nothing_said()
+        hint = _("Move the paragraphs under a heading, or delete the headings.")
+        yield Problem(("text",), "E646", message, hint)
+    has_text = memo.text or memo.is_long
+    is_about_document = memo.proposes or memo.invites
+    if not has_text and not is_about_document:
+        yield missing_text()
     if memo.to is None and office.director is None:
         message = _("it is not said whom the memo is for, and office.yaml names no director")
         yield Problem((), "E658", message, _("Add 'to:', or 'director:' in office.yaml."))

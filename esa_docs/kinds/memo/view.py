@@ -33,22 +33,25 @@ _PROPOSING_CLOSING: Final = f"{_CLOSING} หากเห็นชอบโปร
 
 
 def build_context(document: Document[Memo], _area: Area) -> Context:
-    """Give the template everything a memo prints."""
+    """Return everything that the template of a memo prints."""
     memo, office = document.content, document.office
+    attachments = memo.attachments or _usual_attachments(memo)
+    # The dotted line behind the number stands in the place of a missing one, not blanks as in letters.
+    number = coded_number(memo, office).rstrip()
     return {
         "memo": {
             "draft": draft_mark(memo),
             "secrecy": memo.secrecy or "",
             "speed": memo.speed or "",
             "unit": _unit(memo, office),
-            "number": coded_number(memo, office).rstrip(),
+            "number": number,
             "date": long_date(memo),
             "subject": memo.subject,
-            "to": memo.to or (office.director.post if office.director else ""),
-            "text": [] if memo.is_long else _text(memo, office),
-            "parts": list(_parts(memo, office)) if memo.is_long else [],
-            "attached": _attached(memo.attachments or _usual_attachments(memo)),
-            "closing": memo.closing or _closing(memo),
+            "to": _addressee(memo, office),
+            "text": _text(memo, office),
+            "parts": list(_parts(memo, office)),
+            "attached": _attachments(attachments),
+            "closing": memo.closing or _usual_closing(memo),
             "opinions": list(memo.opinions),
         },
         "signature": signature_of(memo, office),
@@ -58,77 +61,115 @@ def build_context(document: Document[Memo], _area: Area) -> Context:
 
 
 def _unit(memo: Memo, office: Office) -> str:
-    """Give ส่วนราชการ: the unit and the office it belongs to, with the telephone number."""
+    """Return ส่วนราชการ: the unit and the office it belongs to, with the telephone number."""
     name = owner_name(memo, office)
-    where = f"{name} {office.short_name}" if name else office.name
+    unit = f"{name} {office.short_name}" if name else office.name
     phone = owner_contact(memo, office).phone
-    return f"{where} โทร. {phone}" if phone else where
+    return f"{unit} โทร. {phone}" if phone else unit
+
+
+def _addressee(memo: Memo, office: Office) -> str:
+    if memo.to:
+        return memo.to
+    return office.director.post if office.director else ""
 
 
 def _text(memo: Memo, office: Office) -> list[str]:
-    """Give the paragraphs of the short form; what the memo leaves out comes from what it is about."""
+    """Return the paragraphs of the short form; empty for the long form.
+
+    A memo without paragraphs of its own has those of the document that it is about.
+    """
+    if memo.is_long:
+        return []
     if memo.text:
         return list(memo.text)
     if memo.invites:
         return [invitation(memo.invites.content, office)]
-    return [*memo.proposes.content.cause, _proposed(memo.proposes.content, office)] if memo.proposes else []
+    if memo.proposes:
+        order = memo.proposes.content
+        return [*order.cause, _proposal_of(order, office)]
+    return []
 
 
-def _proposed(order: Proposable, office: Office) -> str:
-    """Give the sentence that proposes an order with the powers it cites."""
+def _proposal_of(order: Proposable, office: Office) -> str:
+    """Return the sentence that proposes an order with the powers it cites."""
+    sentence = f"ในการนี้ เห็นควรออกคำสั่ง{office.name} เรื่อง {order.subject}"
     powers = cited_powers(order.power, office)
-    resting = f" โดยอาศัยอำนาจตามความใน{powers}" if powers else ""
-    return f"ในการนี้ เห็นควรออกคำสั่ง{office.name} เรื่อง {order.subject}{resting}"
+    if not powers:
+        return sentence
+    return f"{sentence} โดยอาศัยอำนาจตามความใน{powers}"
 
 
 def _parts(memo: Memo, office: Office) -> Iterator[Context]:
-    """Give the headings of the long form with their paragraphs, numbered where there are several."""
-    order = memo.proposes.content if memo.proposes else None
-    powers = cited_powers(order.power, office) if order else ""
-    headed: tuple[tuple[str, Sequence[str]], ...] = (
-        ("เรื่องเดิม", memo.background or (order.cause if order else ())),
-        ("ข้อเท็จจริง", memo.facts),
-        ("ข้อกฎหมาย", memo.law or ((powers,) if powers else ())),
-        ("ข้อพิจารณา", memo.considerations),
-        ("ข้อเสนอ", memo.proposal),
-    )
-    for heading, paragraphs in headed:
+    """Generate the headings of the long form that have paragraphs; none for the short form."""
+    if not memo.is_long:
+        return
+    parts = {
+        "เรื่องเดิม": _background(memo),
+        "ข้อเท็จจริง": memo.facts,
+        "ข้อกฎหมาย": _law(memo, office),
+        "ข้อพิจารณา": memo.considerations,
+        "ข้อเสนอ": memo.proposal,
+    }
+    for heading, paragraphs in parts.items():
         if paragraphs:
             yield {"heading": heading, "paragraphs": _numbered(paragraphs)}
 
 
+def _background(memo: Memo) -> tuple[str, ...]:
+    if memo.background or memo.proposes is None:
+        return memo.background
+    return memo.proposes.content.cause
+
+
+def _law(memo: Memo, office: Office) -> tuple[str, ...]:
+    if memo.law or memo.proposes is None:
+        return memo.law
+    powers = cited_powers(memo.proposes.content.power, office)
+    return (powers,) if powers else ()
+
+
 def _numbered(paragraphs: Sequence[str]) -> list[str]:
+    """Return paragraphs with their numbers; a single one has no number."""
     if len(paragraphs) == 1:
         return list(paragraphs)
     return [f"{number}. {text}" for number, text in enumerate(paragraphs, 1)]
 
 
-def _attached(attachments: Sequence[Attachment]) -> str:
-    """Give the sentence that tells what goes with the memo: a memo has no line for it in its head."""
-    texts = [attachment_text(one) for one in attachments]
+def _attachments(attachments: Sequence[Attachment]) -> str:
+    """Return the sentence that names what goes with the memo; empty where nothing does.
+
+    A memo has no line for it in its head, as letters have.
+    """
+    texts = [attachment_text(attachment) for attachment in attachments]
     if not texts:
         return ""
-    listed = f"{' '.join(texts[:-1])} และ{texts[-1]}" if len(texts) > 1 else texts[0]
-    return f"พร้อมนี้ได้แนบ{listed} มาด้วยแล้ว"
+    words = texts[-1]
+    if len(texts) > 1:
+        words_before = " ".join(texts[:-1])
+        words = f"{words_before} และ{words}"
+    return f"พร้อมนี้ได้แนบ{words} มาด้วยแล้ว"
 
 
-def _usual_attachments(memo: Memo) -> Sequence[Attachment]:
+def _usual_attachments(memo: Memo) -> tuple[Attachment, ...]:
+    """Return what goes with a memo that has no attachments of its own."""
     if memo.proposes:
-        return tuple(_drafts(memo.proposes.content))
+        return tuple(_draft_order(memo.proposes.content))
     if memo.invites and memo.invites.content.has_agenda:
         return (Attachment(text="ระเบียบวาระการประชุม"),)
     return ()
 
 
-def _drafts(order: Proposable) -> Iterator[Attachment]:
-    """Give what is put before the director: the draft order and the lists of members that it annexes."""
+def _draft_order(order: Proposable) -> Iterator[Attachment]:
+    """Generate what the director has to sign: the draft order and the lists of members that it annexes."""
     yield Attachment(text="ร่างคำสั่ง")
-    annexes = sum(committee.annex for committee in order.committees)
-    if annexes:
-        yield Attachment(text="บัญชีรายชื่อแนบท้ายคำสั่ง", count=annexes, unit="ชุด")
+    annexed_committees = [committee for committee in order.committees if committee.annex]
+    if annexed_committees:
+        count = len(annexed_committees)
+        yield Attachment(text="บัญชีรายชื่อแนบท้ายคำสั่ง", count=count, unit="ชุด")
 
 
-def _closing(memo: Memo) -> str:
+def _usual_closing(memo: Memo) -> str:
     if memo.proposes:
         return _PROPOSING_CLOSING
     return INVITING_CLOSING if memo.invites else _CLOSING

@@ -16,6 +16,7 @@ from esa_docs.model.kind import Kind
 
 
 def _view(document: Document[Minutes], area: Area) -> Context:
+    # Loaded when something is printed: a check needs neither fonts nor lxml.
     from esa_docs.kinds.minutes.view import build_context
 
     return build_context(document, area)
@@ -53,7 +54,8 @@ _FORMS: Final = (
 
 
 def _copies(document: Document[Minutes]) -> tuple[Document[Minutes], ...]:
-    return papers_of(document, {form.name: form for form in _FORMS})
+    forms = {form.name: form for form in _FORMS}
+    return papers_of(document, forms)
 
 
 KIND: Final = Kind(

@@ -36,7 +36,7 @@ AGENDA: Final[dict[AgendaForm, dict[str, str]]] = {
         "other": "เรื่องอื่น ๆ",
     },
 }
-"""ระเบียบวาระ: the parts of an agenda in order, in both forms in use (no regulation lists them)."""
+"""ระเบียบวาระ: headings of the parts by field, in both forms in use (no regulation lists them)."""
 
 
 class Absence(Content):
@@ -143,32 +143,49 @@ class Minutes(Content):
 
     @model_validator(mode="after")
     def _some_members(self) -> Self:
-        if (self.order is None) == (not self.members):
+        has_order = self.order is not None
+        has_members = bool(self.members)
+        if has_order == has_members:
             raise PydanticCustomError("one_of", "exactly one", {"choices": ["order", "members"]})
         return self
 
     @property
     def is_draft(self) -> bool:
-        """ร่าง: tell whether the meeting has not been held yet."""
+        """ร่าง: whether the meeting has not been held yet."""
         return self.ends is None
 
     @property
-    def appointed(self) -> Committee | None:
-        """คณะกรรมการ: the committee that meets; None where no order says which."""
-        committees: tuple[Committee, ...] = self.order.content.committees if self.order else ()
+    def appointed_committee(self) -> Committee | None:
+        """คณะกรรมการ: the committee of the order that meets.
+
+        It is the only one of the order, or the one that content names. None where there is no order, or none
+        of its committees is meant.
+        """
+        if self.order is None:
+            return None
+        committees = self.order.content.committees
         if self.committee is None:
             return committees[0] if len(committees) == 1 else None
-        return next((one for one in committees if one.name == self.committee), None)
+        for committee in committees:
+            if committee.name == self.committee:
+                return committee
+        return None
 
     @property
     def all_members(self) -> tuple[Member, ...]:
-        """กรรมการ: everyone who ought to come, in order."""
-        return self.members or (self.appointed.members if self.appointed else ())
+        """กรรมการ: everyone who ought to come, in order. Empty where no committee is known."""
+        if self.members:
+            return self.members
+        committee = self.appointed_committee
+        return committee.members if committee else ()
 
     @property
     def who_meets(self) -> str:
-        """Name of the body that meets."""
-        return self.body or (self.appointed.name if self.appointed else "")
+        """Name of the body that meets. Empty where neither the content nor an order names it."""
+        if self.body:
+            return self.body
+        committee = self.appointed_committee
+        return committee.name if committee else ""
 
     @property
     def meeting_title(self) -> str:
@@ -182,7 +199,7 @@ class Minutes(Content):
 
     @property
     def has_agenda(self) -> bool:
-        """Tell whether a paper with its agenda is made."""
+        """Whether a paper with its agenda is made."""
         return "agenda" in self.papers
 
     @property
@@ -196,17 +213,20 @@ class Minutes(Content):
         return f"ขอเชิญประชุม{self.which_meeting}"
 
 
-def member_absent(members: tuple[Member, ...], absence: Absence) -> int | None:
-    """Give the place, from 0, of the member that an absence is about; None for nobody of them.
+def index_of_absent(members: tuple[Member, ...], absence: Absence) -> int | None:
+    """Return the index of the member who is absent. None where the absence is of no member.
 
     Args:
         members: everyone who ought to come.
-        absence: who did not.
+        absence: an entry of those who did not come.
     """
-    for number, member in enumerate(members):
-        if absence.person is not None:
-            if member.person is not None and member.person.id == absence.person.id:
-                return number
-        elif absence.member in {member.name, member.position}:
-            return number
+    for index, member in enumerate(members):
+        if _is_of(absence, member):
+            return index
     return None
+
+
+def _is_of(absence: Absence, member: Member) -> bool:
+    if absence.person is None:
+        return absence.member in {member.name, member.position}
+    return member.person is not None and member.person.id == absence.person.id

@@ -1,4 +1,4 @@
-"""The papers of a meeting: each that the minutes ask for, in a folder of their name."""
+"""The papers of a meeting: a document for each, in a folder that bears the name of the minutes."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ def papers_of(
         document: the minutes.
         forms: how each paper looks, by its name.
     """
-    wanted = dict.fromkeys(document.content.papers)
-    papers = (
-        replace(document, name=f"{document.name}/{paper}", form=forms[paper], copy_of=document.name)
-        for paper in wanted
-    )
-    return (document, *papers)
+    documents = [document]
+    for paper in dict.fromkeys(document.content.papers):
+        name = f"{document.name}/{paper}"
+        documents.append(replace(document, name=name, form=forms[paper], copy_of=document.name))
+    return tuple(documents)

@@ -32,7 +32,7 @@ _TEXTS: Final[dict[str, str]] = {
 
 
 def _examples_of(_office: Office | None, documents: Sequence[Document[Content]]) -> Mapping[str, str]:
-    """Give who meets: the one committee of an order, else a body that is written out."""
+    """Return who meets: the only committee of an order, else a body with members that are written out."""
     for document in documents:
         content = document.content
         if isinstance(content, Appointing) and len(content.committees) == 1:

@@ -22,11 +22,15 @@ def roles_by_keys() -> Mapping[KeyNames, str]:
 
 
 def roles_by_order(minutes: Minutes, person: Person) -> Iterator[tuple[KeyPath, str]]:
-    """Give the role of a person whom minutes print because an order appoints the committee; one a meeting."""
-    committee = minutes.appointed
-    members = committee.members if committee else ()
-    for member in members:
-        if committee and member.person is not None and member.person.id == person.id:
+    """Generate the role of a person in the committee that an order appoints; at most one for a meeting.
+
+    The minutes print its members without naming them.
+    """
+    committee = minutes.appointed_committee
+    if committee is None:
+        return
+    for member in committee.members:
+        if member.person is not None and member.person.id == person.id:
             text = _("{role} in {committee}, by the order")
             yield ("order",), text.format(role=member.role, committee=committee.name)
             return

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esa_docs import thai
-from esa_docs.kinds.minutes.content import Absence, Attendee, Minutes, Topic, member_absent
+from esa_docs.kinds.minutes.content import Absence, Minutes, Topic, index_of_absent
 from esa_docs.kinds.minutes.view_meeting import (
-    AgendaPart,
     agenda_parts,
     attendee_name_and_post,
     meeting_head,
@@ -21,96 +20,111 @@ from esa_docs.word.context.members import name_and_post, post_of
 from esa_docs.word.context.signing import draft_mark
 
 _BLANK_TIME = " " * 12 + "น."
+"""Time at which a meeting ended that has not been held yet."""
 
 
 def build_context(document: Document[Minutes], _area: Area) -> Context:
-    """Give the template everything minutes print."""
+    """Return everything that the template of minutes prints."""
     meeting = document.content
-    parts = list(agenda_parts(document))
+    ends = thai.format_time(meeting.ends, "arabic") if meeting.ends else _BLANK_TIME
     return {
         "minutes": {
             **meeting_head(meeting),
             "draft": draft_mark(meeting),
-            "present": _numbered(_present(meeting)),
-            "absent": _numbered(_absent(meeting)),
-            "others": _numbered(map(_attendee, meeting.others)),
+            "present": _numbered(_present_people(meeting)),
+            "absent": _numbered(_absent_members(meeting)),
+            "others": _numbered(_attendees(meeting)),
             "opening": list(meeting.opening),
-            "parts": [_part(part, closes=part == parts[-1]) for part in parts],
-            "ends": thai.format_time(meeting.ends, "arabic") if meeting.ends else _BLANK_TIME,
+            "parts": list(_parts(document)),
+            "ends": ends,
             "signatures": list(_signatures(meeting)),
         },
     }
 
 
-def _present(meeting: Minutes) -> Iterator[Context]:
-    """Give the members who came; who came for another stands in the place of the member."""
+def _present_people(meeting: Minutes) -> Iterator[Context]:
+    """Generate those present, in the order of the members. A substitute has the place of the member."""
     for member, absence in _members(meeting):
         if absence is None:
             name, position = name_and_post(member)
-            yield {"name": name, "posts": [position] if position else [], "role": member.role}
-        elif absence.substitute or absence.substitute_name:
+            yield _row(name, position, member.role)
+        elif _has_substitute(absence):
             yield _substitute(member, absence)
 
 
 def _substitute(member: Member, absence: Absence) -> Context:
-    came = absence.substitute
-    instead = f"แทน {post_of(member) or member.name}"
-    return {
-        "name": came.full_name if came else absence.substitute_name,
-        "posts": [came.post, instead] if came else [instead],
-        "role": member.role,
-    }
+    post_or_name = post_of(member)
+    if not post_or_name:
+        post_or_name = member.name or ""
+    in_place_of = f"แทน {post_or_name}"
+    person = absence.substitute
+    if person:
+        return {"name": person.full_name, "posts": [person.post, in_place_of], "role": member.role}
+    return {"name": absence.substitute_name, "posts": [in_place_of], "role": member.role}
 
 
-def _absent(meeting: Minutes) -> Iterator[Context]:
-    """Give the members who did not come, why in the place of the role.
+def _has_substitute(absence: Absence) -> bool:
+    return bool(absence.substitute or absence.substitute_name)
 
-    A member for whom another came stands already among those present, and here only with a reason.
+
+def _absent_members(meeting: Minutes) -> Iterator[Context]:
+    """Generate the members who did not come, with the reason in the place of the role.
+
+    A member with a substitute stands already among those present, and here only with a reason.
     """
     for member, absence in _members(meeting):
-        if absence and (absence.reason or not (absence.substitute or absence.substitute_name)):
+        if absence is None:
+            continue
+        if absence.reason or not _has_substitute(absence):
             name, position = name_and_post(member)
-            yield {"name": name, "posts": [position] if position else [], "role": absence.reason or ""}
+            yield _row(name, position, absence.reason or "")
 
 
 def _members(meeting: Minutes) -> Iterator[tuple[Member, Absence | None]]:
+    """Generate every member, each with the entry of the absence; None for a member who came."""
     members = meeting.all_members
-    absences = {member_absent(members, absence): absence for absence in meeting.absent}
-    return ((member, absences.get(place)) for place, member in enumerate(members))
+    absences = {index_of_absent(members, absence): absence for absence in meeting.absent}
+    for index, member in enumerate(members):
+        yield member, absences.get(index)
 
 
-def _attendee(attendee: Attendee) -> Context:
-    name, position = attendee_name_and_post(attendee)
-    return {"name": name, "posts": [position] if position else [], "role": ""}
+def _attendees(meeting: Minutes) -> Iterator[Context]:
+    for attendee in meeting.others:
+        name, position = attendee_name_and_post(attendee)
+        yield _row(name, position, role="")
+
+
+def _row(name: str, position: str, role: str) -> Context:
+    posts = [position] if position else []
+    return {"name": name, "posts": posts, "role": role}
 
 
 def _numbered(rows: Iterator[Context]) -> list[Context]:
     return [{"label": f"{number}.", **row} for number, row in enumerate(rows, 1)]
 
 
-def _part(part: AgendaPart, *, closes: bool) -> Context:
-    """Give a part of the agenda; the end of the last one stays with what is signed below it."""
-    number, heading, topics = part
-    return {
-        "number": str(number),
-        "heading": heading,
-        "closes": closes,
-        "topics": [
-            _topic(topic_label(number, place), topic, closes=closes and place == len(topics))
-            for place, topic in enumerate(topics, 1)
-        ],
-    }
+def _parts(document: Document[Minutes]) -> Iterator[Context]:
+    """Generate the parts of the agenda. Word keeps the end of the last one with the signatures below it."""
+    parts = list(agenda_parts(document))
+    for number, heading, topics in parts:
+        closes = number == len(parts)
+        yield {
+            "number": str(number),
+            "heading": heading,
+            "closes": closes,
+            "topics": list(_topics(number, topics, are_last=closes)),
+        }
 
 
-def _topic(label: str, topic: Topic, *, closes: bool) -> Context:
-    resolution = topic.resolution or ""
-    return {
-        "label": label,
-        "title": topic.title,
-        "text": list(topic.text),
-        "resolution": resolution,
-        "closes": closes,
-    }
+def _topics(part_number: int, topics: tuple[Topic, ...], *, are_last: bool) -> Iterator[Context]:
+    for number, topic in enumerate(topics, 1):
+        yield {
+            "label": topic_label(part_number, number),
+            "title": topic.title,
+            "text": list(topic.text),
+            "resolution": topic.resolution or "",
+            "closes": are_last and number == len(topics),
+        }
 
 
 def _signatures(meeting: Minutes) -> Iterator[Context]:

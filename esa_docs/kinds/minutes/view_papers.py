@@ -21,34 +21,37 @@ BLANK_ROWS: Final = 3
 
 
 def build_agenda_context(document: Document[Minutes], _area: Area) -> Context:
-    """Give the template everything an agenda prints: the titles of the topics, not what was said."""
-    parts = [
-        {
-            "number": str(number),
-            "heading": heading,
-            "topics": [
-                {"label": topic_label(number, place), "title": topic.title}
-                for place, topic in enumerate(topics, 1)
-            ],
-        }
-        for number, heading, topics in agenda_parts(document)
-    ]
-    return {"meeting": meeting_head(document.content), "parts": parts}
+    """Return everything that the template of an agenda prints: titles of the topics, not their texts."""
+    return {"meeting": meeting_head(document.content), "parts": list(_agenda_parts(document))}
+
+
+def _agenda_parts(document: Document[Minutes]) -> Iterator[Context]:
+    for part_number, heading, topics in agenda_parts(document):
+        topic_titles = []
+        for number, topic in enumerate(topics, 1):
+            label = topic_label(part_number, number)
+            topic_titles.append({"label": label, "title": topic.title})
+        yield {"number": str(part_number), "heading": heading, "topics": topic_titles}
 
 
 def build_sign_in_context(document: Document[Minutes], _area: Area) -> Context:
-    """Give the template everything a sign-in sheet prints: everyone expected, then empty rows."""
+    """Return everything that the template of a sign-in sheet prints: everyone expected, then empty rows."""
     meeting = document.content
-    expected = (*_members(meeting), *map(attendee_name_and_post, meeting.others), *[("", "")] * BLANK_ROWS)
-    rows = [
-        {"label": str(number), "name": name, "position": position}
-        for number, (name, position) in enumerate(expected, 1)
-    ]
+    rows = []
+    for number, (name, position) in enumerate(_names_and_posts(meeting), 1):
+        rows.append({"label": str(number), "name": name, "position": position})
     return {"meeting": meeting_head(meeting), "rows": rows}
 
 
-def _members(meeting: Minutes) -> Iterator[tuple[str, str]]:
-    """Give name and post; who is a member by post writes the name."""
+def _names_and_posts(meeting: Minutes) -> Iterator[tuple[str, str]]:
+    """Generate name and post for each row. The name is empty where somebody is to write it."""
     for member in meeting.all_members:
-        by_post = not (member.person or member.name)
-        yield ("", post_of(member)) if by_post else name_and_post(member)
+        if member.person or member.name:
+            yield name_and_post(member)
+        else:
+            # Whoever holds the post is the member.
+            yield "", post_of(member)
+    for attendee in meeting.others:
+        yield attendee_name_and_post(attendee)
+    for _ in range(BLANK_ROWS):
+        yield "", ""

@@ -1,4 +1,4 @@
-"""Drafts of the orders that amend those in which somebody is named who leaves."""
+"""Drafts of the orders that take somebody who leaves out of the committees of earlier orders."""
 
 from __future__ import annotations
 
@@ -9,115 +9,151 @@ from typing import Final
 from esa_docs import thai
 from esa_docs.i18n import gettext as _
 from esa_docs.kinds.order.content import EarlierOrder, Order
+from esa_docs.model.committee import Member
 from esa_docs.model.document import Document
 from esa_docs.model.draft import Draft
 from esa_docs.model.number_register import number_key
 from esa_docs.model.people import Person
 from esa_docs.thai.name_parts import parse_name
 
-_LEAVES: Final = "พ้นจาก"
+_LEAVING: Final = "พ้นจาก"
+"""Word of a clause that takes somebody out of a committee."""
+
+OrderKey = tuple[str, int]
+"""Number and calendar year of an order: no other order has both."""
 
 
-def orders_in_force(orders: Sequence[Document[Order]], person: Person) -> Iterator[Document[Order]]:
-    """Give the issued orders in force whose committees a person belongs to, and has not been taken out of.
+def orders_in_force(documents: Sequence[Document[Order]], person: Person) -> Iterator[Document[Order]]:
+    """Generate the issued orders in force whose committees a person still belongs to.
 
-    An order is no longer in force once a later one revokes it, or revokes the one that it amends.
+    An order is no longer in force once a later one revokes it, or revokes the one that it amends. A person
+    belongs to it until an order that amends it takes the person out.
 
     Args:
-        orders: the orders of all years.
-        person: who leaves.
+        documents: the orders of all years.
+        person: the person who leaves.
     """
-    issued = [order for order in orders if not order.content.is_draft]
-    revoked = {_identity(earlier) for order in issued for earlier in order.content.revokes}
-    amended = set(_amended_for(person, issued))
-    for order in issued:
-        identity = _identity(order.content)
-        is_revoked = not revoked.isdisjoint({identity, *_amended(order.content)})
-        if not is_revoked and identity not in amended and any(_roles(order, person)):
-            yield order
+    issued_documents = [document for document in documents if not document.content.is_draft]
+    issued_orders = [document.content for document in issued_documents]
+    revoked_keys = set(_revoked_keys(issued_orders))
+    amended_keys = set(_amended_keys(issued_orders, person))
+    for document in issued_documents:
+        order = document.content
+        if _is_revoked(order, revoked_keys) or _key(order) in amended_keys:
+            continue
+        if any(_roles(order, person)):
+            yield document
 
 
-def _amended_for(person: Person, orders: Iterable[Document[Order]]) -> Iterator[tuple[str, int]]:
-    """Give the orders that a person has been taken out of."""
+def _revoked_keys(orders: Iterable[Order]) -> Iterator[OrderKey]:
     for order in orders:
-        if order.content.amends and _takes_out(order.content, person):
-            yield _identity(order.content.amends)
+        for earlier_order in order.revokes:
+            yield _key(earlier_order)
 
 
-def _amended(order: Order) -> tuple[tuple[str, int], ...]:
-    return (_identity(order.amends),) if order.amends else ()
+def _amended_keys(orders: Iterable[Order], person: Person) -> Iterator[OrderKey]:
+    """Generate the keys of the orders that a person has been taken out of."""
+    for order in orders:
+        if order.amends and _takes_out(order, person):
+            yield _key(order.amends)
 
 
-def _identity(order: Order | EarlierOrder) -> tuple[str, int]:
-    """Give number and calendar year: no other order has both, however they are written."""
-    return number_key(order.number or ""), thai.buddhist_year(_day(order))
+def _is_revoked(order: Order, revoked_keys: set[OrderKey]) -> bool:
+    if _key(order) in revoked_keys:
+        return True
+    return order.amends is not None and _key(order.amends) in revoked_keys
+
+
+def _key(order: Order | EarlierOrder) -> OrderKey:
+    number = number_key(order.number or "")
+    return number, thai.buddhist_year(_day(order))
 
 
 def _takes_out(order: Order, person: Person) -> bool:
-    """Tell whether an amending order says of a person that a place is left (พ้นจาก)."""
+    """Return whether a clause of an amending order says that a person leaves a place (พ้นจาก)."""
     name = thai.normalise_spaces(person.full_name)
-    return any(name in text and _LEAVES in text for text in map(thai.normalise_spaces, order.clauses))
+    for clause in order.clauses:
+        text = thai.normalise_spaces(clause)
+        if name in text and _LEAVING in text:
+            return True
+    return False
 
 
 def draft_amendment(document: Document[Order], person: Person) -> Draft:
-    """Draft the order that takes a person out of another; it goes beside that.
+    """Draft the order that takes a person out of another order. Its file goes beside that of the other.
 
     The sentences are plain ones for the office to complete: who takes the place cannot be known here.
 
     Args:
         document: an issued order.
-        person: who leaves.
+        person: the person who leaves.
     """
     source = document.sources[0]
     name = f"amend-{source.stem}-{person.id}"
+    depth = document.name.count("/") + 1
     note = _("A draft: complete it, say who takes the place, then delete this line.")
-    return Draft(source.parent, name, document.name.count("/") + 1, _content(document, person), note)
+    return Draft(source.parent, name, depth, _content(document, person), note)
 
 
 def _content(document: Document[Order], person: Person) -> dict[str, object]:
     order = document.content
+    # A full name holds no-break spaces, which are for print and never for content.
     name = thai.normalise_spaces(person.full_name)
-    roles = list(_roles(document, person))
-    date = thai.format_date(_day(order), "long", "arabic")
-    cited = f"คำสั่ง{document.office.name} ที่ {order.number}/{thai.buddhist_year(_day(order))} ลงวันที่ {date}"
-    subject = order.subject if order.subject.startswith("แต่งตั้ง") else f" เรื่อง {order.subject}"
+    roles = list(_roles(order, person))
+    day = _day(order)
+    date = thai.format_date(day, "long", "arabic")
+    citation = f"คำสั่ง{document.office.name} ที่ {order.number}/{thai.buddhist_year(day)} ลงวันที่ {date}"
+    role_words = " และเป็น".join(roles)
+    clauses = [f"ให้{name} {_LEAVING}การเป็น{role}" for role in roles]
     return {
         "kind": "order",
-        "subject": f"แก้ไขเพิ่มเติมคำสั่ง{subject}",
+        "subject": _subject(order),
         "cause": [
-            f"ตาม{cited} เรื่อง {order.subject} ได้แต่งตั้งให้{name} เป็น{' และเป็น'.join(roles)} นั้น",
+            f"ตาม{citation} เรื่อง {order.subject} ได้แต่งตั้งให้{name} เป็น{role_words} นั้น",
             f"เนื่องจาก{name} {_reason(person)} จึงเห็นสมควรแก้ไขเพิ่มเติมคำสั่งดังกล่าว",
         ],
         "power": list(order.power),
         "amends": {"number": order.number, "date": date, "subject": order.subject},
-        "clauses": [
-            *(f"ให้{name} {_LEAVES}การเป็น{role}" for role in roles),
-            "นอกจากที่แก้ไขเพิ่มเติมนี้ ให้เป็นไปตามคำสั่งเดิมทุกประการ",
-        ],
+        "clauses": [*clauses, "นอกจากที่แก้ไขเพิ่มเติมนี้ ให้เป็นไปตามคำสั่งเดิมทุกประการ"],
     }
 
 
-def _roles(document: Document[Order], person: Person) -> Iterator[str]:
-    """Give what a person is in the committees of an order, in the words of the order; by id or name."""
-    for committee in document.content.committees:
+def _subject(order: Order) -> str:
+    if order.subject.startswith("แต่งตั้ง"):
+        return f"แก้ไขเพิ่มเติมคำสั่ง{order.subject}"
+    return f"แก้ไขเพิ่มเติมคำสั่ง เรื่อง {order.subject}"
+
+
+def _roles(order: Order, person: Person) -> Iterator[str]:
+    """Generate the roles of a person in the committees of an order, in the words of the order."""
+    for committee in order.committees:
         for member in committee.members:
-            if member.person.id == person.id if member.person else _is_named(person, member.name or ""):
+            if _is_member(member, person):
                 yield f"{member.role} ใน{committee.name}"
 
 
-def _is_named(person: Person, name: str) -> bool:
-    """Tell whether a name written out is that of a person, whatever title stands before it."""
-    written = parse_name(name)
-    wanted = (person.first_name, person.last_name)
-    return (written.first, written.last) == tuple(map(thai.normalise_spaces, wanted))
+def _is_member(member: Member, person: Person) -> bool:
+    if member.person:
+        return member.person.id == person.id
+    return _is_name_of(person, member.name or "")
+
+
+def _is_name_of(person: Person, name: str) -> bool:
+    """Return whether a name written out is that of a person, whatever title stands before it."""
+    parts = parse_name(name)
+    has_first_name = parts.first == thai.normalise_spaces(person.first_name)
+    has_last_name = parts.last == thai.normalise_spaces(person.last_name)
+    return has_first_name and has_last_name
 
 
 def _reason(person: Person) -> str:
-    """Say why, as far as the roster knows."""
+    """Return why a person leaves, as far as the roster knows."""
     if person.until is None:
         return "มีการเปลี่ยนแปลงตำแหน่งหรือหน้าที่"
-    leaving = thai.format_date(person.until + dt.timedelta(days=1), "long", "arabic")
-    return f"พ้นจากตำแหน่ง{person.post} ตั้งแต่วันที่ {leaving}"
+    # 'until' is the last day in office.
+    day_after = person.until + dt.timedelta(days=1)
+    leaving_date = thai.format_date(day_after, "long", "arabic")
+    return f"พ้นจากตำแหน่ง{person.post} ตั้งแต่วันที่ {leaving_date}"
 
 
 def _day(order: Order | EarlierOrder) -> dt.date:

@@ -21,10 +21,11 @@ _TEXTS: Final[dict[str, str]] = {
 
 
 def _examples_of(office: Office | None, _documents: Sequence[Document[Content]]) -> Mapping[str, str]:
-    """Give examples that are true of an office: a power of it."""
+    """Return examples from an office: its first power. Empty where the office has none."""
     if office is None or not office.powers:
         return {}
-    return {"Order.power": office.powers[0].id}
+    first_power = office.powers[0]
+    return {"Order.power": first_power.id}
 
 
 EXAMPLES: Final = Examples(_TEXTS, frozenset({"Order.committees"}), _examples_of)

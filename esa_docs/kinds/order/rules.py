@@ -16,18 +16,19 @@ from esa_docs.rules.committees import check_committee
 
 
 def check_order(order: Order, office: Office) -> Iterator[Problem]:
-    """Find what is wrong with an order beside its committees."""
-    if not (order.committees or order.clauses or order.amends or order.revokes):
+    """Generate the problems of an order, without those of its committees."""
+    orders_something = any((order.committees, order.clauses, order.amends, order.revokes))
+    if not orders_something:
         message = _("an order with committees, clauses, or earlier orders it amends or revokes is expected")
         yield Problem((), "E636", message, _("Add 'committees:' or 'clauses:'."))
-    known = [power.id for power in office.powers]
-    for number, power in enumerate(order.power):
-        if power not in known:
-            message = _("an id of the powers in office.yaml is expected, found '{id}'").format(id=power)
-            yield Problem(("power", number), "E637", message, nearest_hint(power, known))
+    power_ids = [power.id for power in office.powers]
+    for number, power_id in enumerate(order.power):
+        if power_id not in power_ids:
+            message = _("an id of the powers in office.yaml is expected, found '{id}'").format(id=power_id)
+            yield Problem(("power", number), "E637", message, nearest_hint(power_id, power_ids))
 
 
 def check_committees(order: Order, _office: Office) -> Iterator[Problem]:
-    """Find what is wrong with the committees of an order."""
+    """Generate the problems of the committees of an order."""
     for number, committee in enumerate(order.committees):
         yield from check_committee(committee, ("committees", number))

@@ -25,9 +25,10 @@ from esa_docs.word.emblem import emblem_drawing
 
 
 def build_context(document: Document[Order], _area: Area) -> Context:
-    """Give the template everything an order prints."""
+    """Return everything that the template of an order prints."""
     order, office = document.content, document.office
     numerals = document.numerals
+    effect = f"ทั้งนี้ {order.effect}" if order.effect else ""
     return {
         "office": office_names(office),
         "order": {
@@ -36,10 +37,10 @@ def build_context(document: Document[Order], _area: Area) -> Context:
             "subject": order.subject,
             "cause": list(order.cause),
             "power": _power(document),
-            "earlier": list(_earlier(order, numerals)),
-            "committees": [_committee(number, one, order) for number, one in enumerate(order.committees, 1)],
+            "earlier": list(_earlier_orders(order, numerals)),
+            "committees": list(_committees(order)),
             "clauses": list(order.clauses),
-            "effect": f"ทั้งนี้ {order.effect}" if order.effect else "",
+            "effect": effect,
             "date": issue_date(order, numerals),
         },
         "annexes": list(_annexes(order, numerals)),
@@ -50,53 +51,84 @@ def build_context(document: Document[Order], _area: Area) -> Context:
 
 
 def _power(document: Document[Order]) -> str:
-    """Give the sentence that cites the powers and says what is ordered."""
+    """Return the sentence that cites the powers and says what is ordered."""
     order = document.content
+    action = order.action
+    if not action:
+        action = _usual_action(order)
     powers = cited_powers(order.power, document.office)
-    action = order.action or _action(order)
-    return f"อาศัยอำนาจตามความใน{powers} {action}" if powers else action
+    if not powers:
+        return action
+    return f"อาศัยอำนาจตามความใน{powers} {action}"
 
 
-def _action(order: Order) -> str:
-    kinds = list(dict.fromkeys(committee.kind for committee in order.committees))
-    return f"จึงแต่งตั้ง{'และ'.join(kinds)} ดังต่อไปนี้" if kinds else "จึงมีคำสั่ง ดังต่อไปนี้"
+def _usual_action(order: Order) -> str:
+    kinds = dict.fromkeys(committee.kind for committee in order.committees)
+    if not kinds:
+        return "จึงมีคำสั่ง ดังต่อไปนี้"
+    kind_words = "และ".join(kinds)
+    return f"จึงแต่งตั้ง{kind_words} ดังต่อไปนี้"
 
 
-def _earlier(order: Order, numerals: thai.Numerals) -> Iterator[str]:
-    for one in order.revokes:
-        yield f"ให้ยกเลิก{_cited(one, numerals)}"
+def _earlier_orders(order: Order, numerals: thai.Numerals) -> Iterator[str]:
+    """Generate the sentences that revoke or amend earlier orders."""
+    for revoked_order in order.revokes:
+        yield f"ให้ยกเลิก{_citation(revoked_order, numerals)}"
     if order.amends:
-        yield f"ให้แก้ไขเพิ่มเติม{_cited(order.amends, numerals)}"
+        yield f"ให้แก้ไขเพิ่มเติม{_citation(order.amends, numerals)}"
 
 
-def _cited(earlier: EarlierOrder, numerals: thai.Numerals) -> str:
-    year = thai.buddhist_year(earlier.date)
-    date = thai.format_date(earlier.date, "long", numerals)
-    return f"คำสั่ง ที่ {earlier.number}/{year} ลงวันที่ {date} เรื่อง {earlier.subject}"
+def _citation(earlier_order: EarlierOrder, numerals: thai.Numerals) -> str:
+    year = thai.buddhist_year(earlier_order.date)
+    date = thai.format_date(earlier_order.date, "long", numerals)
+    return f"คำสั่ง ที่ {earlier_order.number}/{year} ลงวันที่ {date} เรื่อง {earlier_order.subject}"
 
 
-def _committee(number: int, committee: Committee, order: Order) -> Context:
-    several = len(order.committees) > 1
-    label = f"{number}. " if several else ""
-    prefix = f"{number}." if several else ""
-    ending = "ตามบัญชีรายชื่อแนบท้ายคำสั่งนี้" if committee.annex else "ประกอบด้วย"
+def _committees(order: Order) -> Iterator[Context]:
+    count = len(order.committees)
+    for number, committee in enumerate(order.committees, 1):
+        label = f"{number}." if count > 1 else ""
+        yield _committee(committee, label, is_last=number == count)
+
+
+def _committee(committee: Committee, label: str, *, is_last: bool) -> Context:
+    """Return a committee as its order prints it. A committee with an annex has its members there.
+
+    Args:
+        committee: the committee.
+        label: its number, such as ``2.``. Empty for the only committee of an order.
+        is_last: whether it is the last of its order.
+    """
+    name = f"{label} {committee.name}" if label else committee.name
+    if committee.annex:
+        heading = f"{name} ตามบัญชีรายชื่อแนบท้ายคำสั่งนี้"
+        members = []
+    else:
+        heading = f"{name} ประกอบด้วย"
+        members = member_rows(committee.members, label)
+    duties_heading = committee.duties_heading if committee.duties else ""
     return {
-        "heading": f"{label}{committee.name} {ending}",
-        "members": [] if committee.annex else member_rows(committee.members, prefix),
-        "duties_heading": committee.duties_heading if committee.duties else "",
-        "duties": list(_duties(committee.duties, closes=number == len(order.committees))),
+        "heading": heading,
+        "members": members,
+        "duties_heading": duties_heading,
+        "duties": list(_duties(committee.duties, are_last=is_last)),
     }
 
 
-def _duties(duties: tuple[str, ...], *, closes: bool) -> Iterator[Context]:
-    """Give the duties; the last of the last committee stays with the date and the signature below it."""
+def _duties(duties: tuple[str, ...], *, are_last: bool) -> Iterator[Context]:
+    """Generate the duties of a committee.
+
+    The last duty of the last committee closes the text: Word keeps it with the date and the signature below.
+    """
+    count = len(duties)
     for number, text in enumerate(duties, 1):
-        label = f"({number}) " if len(duties) > 1 else ""
-        yield {"label": label, "text": text, "closes": closes and number == len(duties)}
+        label = f"({number}) " if count > 1 else ""
+        closes = are_last and number == count
+        yield {"label": label, "text": text, "closes": closes}
 
 
 def _annexes(order: Order, numerals: thai.Numerals) -> Iterator[Context]:
-    dated = cited_date(order, numerals)
+    date = cited_date(order, numerals)
     for committee in order.committees:
         if committee.annex:
-            yield {"name": committee.name, "dated": dated, "members": member_rows(committee.members)}
+            yield {"name": committee.name, "dated": date, "members": member_rows(committee.members)}
