@@ -9,56 +9,80 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from esa_docs.diagnostics import Checked, Diagnostic, Location
+from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
+from esa_docs.model.problem import Problem
 from esa_docs.source.faults import describe_fault
-from esa_docs.source.tree import Mapping, Node, Path, Scalar, Sequence, format_path, to_plain, value_place
+from esa_docs.source.tree import Mapping, Node, Path, Scalar, Sequence, format_path, to_plain
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 _KEY: Final = "[key]"
-"""What pydantic puts behind the path of a key that is refused."""
+"""The step that pydantic adds to the path of a key that is refused."""
 
 
 def bind(
     node: Mapping, model: type[M], context: object = None, texts: dict[str, str] | None = None
 ) -> Checked[M]:
-    """Validate a tree against a model.
+    """Return a tree as a model, or a diagnostic of each of its faults.
 
     Args:
         node: the file's content.
         model: what it should be.
         context: what references in it are resolved against.
-        texts: text of each file named in the tree, to point into the middle of a scalar.
+        texts: text of each file named in the tree, to point into the middle of a scalar; None where there is
+            no such file.
     """
     try:
         return Checked(model.model_validate(to_plain(node), context=context))
     except ValidationError as fault:
-        details = [one for one in fault.errors(include_url=False) if not _follows_from_another(one, node)]
-        return Checked(None, tuple(_diagnose(detail, node, model, texts or {}) for detail in details))
+        faults = fault.errors(include_url=False)
+    texts = texts or {}
+    diagnostics = [
+        _describe(detail, node, model, texts) for detail in faults if not _follows_from_another(detail, node)
+    ]
+    return Checked(None, tuple(diagnostics))
+
+
+def checked_value(value: T | None, diagnostics: tuple[Diagnostic, ...]) -> Checked[T]:
+    """Return a value with its diagnostics; without the value where one of them is an error."""
+    if has_errors(diagnostics):
+        return Checked(None, diagnostics)
+    return Checked(value, diagnostics)
 
 
 def locate(node: Mapping, path: Path) -> tuple[Location, str]:
-    """Give the place of a key path, or of the nearest above it that is written, and its name in its file."""
-    found, path_in_file = _descend(node, path)
-    return found.place, format_path(path_in_file)
+    """Return the place of a key path, and how diagnostics name it in its file.
+
+    Where nothing stands at the path, the place is that of the nearest value above it.
+    """
+    value, path_in_file = _descend(node, path)
+    return value.place, format_path(path_in_file)
+
+
+def diagnose(node: Mapping, problem: Problem) -> Diagnostic:
+    """Return the diagnostic of a problem that a rule found in the content of a tree."""
+    place, field = locate(node, problem.path)
+    return Diagnostic(problem.code, problem.message, place, problem.hint, problem.severity, field)
 
 
 def _follows_from_another(detail: ErrorDetails, root: Node) -> bool:
-    """Tell whether a fault is only the echo of one that is told elsewhere.
-
-    Pydantic calls a list too short when its items are faulty, and a value that the reader has already
-    refused was given a stand-in.
-    """
+    """Return whether a fault only follows from another one that has a diagnostic."""
+    # Pydantic calls a list too short when its items are faulty. Only lists are too short: a text is
+    # string_too_short.
     if detail["type"] == "too_short":
-        return bool(detail["input"])  # only lists are too short: a text is string_too_short
-    node, _ = _descend(root, detail["loc"])
-    return isinstance(node, Scalar) and node.is_told
+        return bool(detail["input"])
+    # A value that the reader has already refused has a stand-in in the tree.
+    value, _path_in_file = _descend(root, detail["loc"])
+    return isinstance(value, Scalar) and value.is_reported
 
 
-def _diagnose(detail: ErrorDetails, root: Node, model: type[BaseModel], texts: dict[str, str]) -> Diagnostic:
+def _describe(detail: ErrorDetails, root: Node, model: type[BaseModel], texts: dict[str, str]) -> Diagnostic:
     context = dict(detail.get("ctx", {}))
-    path = (*detail["loc"], *([context["key"]] if "key" in context else []))
-    node, path_in_file = _descend(root, path)
-    place = node.place
+    path = detail["loc"]
+    if "key" in context:
+        path = (*path, context["key"])
+    value, path_in_file = _descend(root, path)
+    place = value.place
     if detail["type"] == "extra_forbidden":
         place = _key_place(root, path)
         context["choices"] = _fields_at(model, path[:-1])
@@ -66,55 +90,73 @@ def _diagnose(detail: ErrorDetails, root: Node, model: type[BaseModel], texts: d
         place = _key_place(root, path[:-1])
         path_in_file = path_in_file[:-1]
     mark = context.get("mark")
-    if isinstance(mark, str) and isinstance(node, Scalar) and place.path in texts:
-        place = _inside(texts[place.path], node, mark)
+    if isinstance(mark, str) and isinstance(value, Scalar) and place.path in texts:
+        place = _place_of_mark(texts[place.path], value, mark)
     return describe_fault(detail, context, place, format_path(path_in_file))
 
 
 def _descend(node: Node, path: Path) -> tuple[Node, Path]:
-    """Give the value at ``path``, or the nearest above it that exists, and the path inside its own file."""
+    """Return the value at a path, or the nearest above it that exists, and the path inside its own file."""
     path_in_file = path
     for number, step in enumerate(path, start=1):
-        found = _child(node, step)
-        if found is None:
+        child = _child(node, step)
+        if child is None:
             break
-        if found.place.path != node.place.path:
+        # A part of a document may be a file of its own: its paths begin anew.
+        if child.place.path != node.place.path:
             path_in_file = path[number:]
-        node = found
+        node = child
     return node, path_in_file
 
 
 def _key_place(root: Node, path: Path) -> Location:
-    node, _ = _descend(root, path[:-1])
+    """Return the place of the key at the end of a path; where it is not written, that of its mapping."""
+    node, _path_in_file = _descend(root, path[:-1])
     entry = node.get(str(path[-1])) if isinstance(node, Mapping) else None
     return entry.key_place if entry else node.place
 
 
 def _child(node: Node, step: int | str) -> Node | None:
+    """Return the value of a key or the item at a position; None where there is none."""
     if isinstance(node, Mapping):
-        entry = node.get(str(step))
-        if entry and isinstance(entry.value, Scalar) and entry.value.text is None:
-            return Scalar(None, value_place(entry))
-        return entry.value if entry else None
+        return _value_of_key(node, str(step))
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
         return node.items[step]
     return None
 
 
-def _inside(text: str, scalar: Scalar, mark: str) -> Location:
-    """Find a piece of text inside a scalar; where an escape hides it, give the scalar's own place."""
+def _value_of_key(mapping: Mapping, key: str) -> Node | None:
+    """Return the value of a key; an empty one stands at its key."""
+    entry = mapping.get(key)
+    if entry is None:
+        return None
+    if entry.is_empty:
+        return Scalar(None, entry.key_place)
+    return entry.value
+
+
+def _place_of_mark(text: str, scalar: Scalar, mark: str) -> Location:
+    """Return the place of a template mark inside a scalar; where an escape hides it, that of the scalar.
+
+    Args:
+        text: the file.
+        scalar: a value of the file.
+        mark: the template mark in it.
+    """
     lines = text.split("\n")
-    last, stop = scalar.end
-    offset = scalar.place.column - 1
-    for number in range(scalar.place.line, min(last, len(lines)) + 1):
-        column = lines[number - 1].find(mark, offset, stop - 1 if number == last else None)
-        if column >= 0:
-            return Location(scalar.place.path, number, column + 1)
-        offset = 0
+    last_line, end_column = scalar.end
+    start = scalar.place.column - 1
+    for number in range(scalar.place.line, min(last_line, len(lines)) + 1):
+        end = end_column - 1 if number == last_line else None
+        index = lines[number - 1].find(mark, start, end)
+        if index >= 0:
+            return Location(scalar.place.path, number, index + 1)
+        start = 0
     return scalar.place
 
 
 def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
+    """Return the keys of the model at a path; empty where there is no model."""
     for step in path:
         if isinstance(step, int):
             continue
@@ -127,7 +169,11 @@ def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Find the model inside ``tuple[Model, ...]``, ``Model | None`` and the like."""
+    """Return the model inside ``tuple[Model, ...]``, ``Model | None`` and the like; None without one."""
     if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
         return annotation if issubclass(annotation, BaseModel) else None
-    return next(filter(None, map(_model_in, typing.get_args(annotation))), None)
+    for inner in typing.get_args(annotation):
+        model = _model_in(inner)
+        if model is not None:
+            return model
+    return None

@@ -1,4 +1,4 @@
-"""The documents of a project: each content file bound to its model, references resolved, rules asked."""
+"""The documents of a project: each content file as its model, references resolved, rules checked."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from esa_docs.model.people import Person, References
 from esa_docs.model.problem import Problem
 from esa_docs.rules.content import check_content
 from esa_docs.source.attachments import check_attachments
-from esa_docs.source.binding import bind, locate
+from esa_docs.source.binding import bind, diagnose, locate
 from esa_docs.source.evidence import annexed_evidence, check_evidence
 from esa_docs.source.fact_tables import with_tables
 from esa_docs.source.files import OFFICE_FILE, own_template, path_label
@@ -39,10 +39,10 @@ class Shared:
         kinds: the kinds of documents.
         office: whose documents they are; None where it is faulty.
         people: the roster by id; None where it is faulty.
-        emblem: picture of the emblem.
+        emblem: picture of the emblem; None where the office names none.
         names: ``year/name`` of every document there is a file for.
-        unreadable: those whose file cannot be read.
-        schemes: editions of assessment schemes by id; None for a faulty one.
+        unreadable: ``year/name`` of those whose file cannot be read.
+        schemes: editions of assessment schemes by id; None for a faulty edition.
     """
 
     root: Path
@@ -56,41 +56,54 @@ class Shared:
 
 
 def bind_documents(
-    whole: Iterable[ParsedFile], parts: Iterable[ParsedFile], shared: Shared
+    files: Iterable[ParsedFile], part_files: Iterable[ParsedFile], shared: Shared
 ) -> dict[str, Checked[Document[Content]]]:
-    """Bind the documents of all years, each by its ``year/name``.
-
-    A kind refers only to kinds before it, so those are bound first.
+    """Return the documents of all years, each by its ``year/name``.
 
     Args:
-        whole: files that are documents.
-        parts: files that belong to one of them.
+        files: files that are documents.
+        part_files: files that belong to one of them.
         shared: what every document needs.
     """
-    parts_of: dict[str, list[ParsedFile]] = {}
-    for part in parts:
-        parts_of.setdefault(part.owner, []).append(part)
-    contents: dict[int, dict[str, Content | None]] = {}
-    for key in shared.unreadable:
-        folder, _slash, name = key.partition("/")
-        contents.setdefault(int(folder), {})[name] = None
-    ranks = {name: rank for rank, name in enumerate(shared.kinds.names)}
-    bound: dict[str, Checked[Document[Content]]] = {}
-    for parsed in sorted(whole, key=lambda file: (ranks.get(file.kind, 0), file.file.year)):
+    part_files_by_owner: dict[str, list[ParsedFile]] = {}
+    for part_file in part_files:
+        part_files_by_owner.setdefault(part_file.owner, []).append(part_file)
+    contents = _unreadable_contents(shared)
+    documents: dict[str, Checked[Document[Content]]] = {}
+    for parsed in _in_order_of_binding(files, shared.kinds):
         year, name = parsed.file.year, parsed.file.name
         same_year = contents.setdefault(year, {})
         references = References(shared.people, same_year, shared.schemes)
         last_year = contents.get(year - 1, {}).get(name)
+        parts = part_files_by_owner.get(parsed.owner, [])
         with noting(parsed.owner):
-            checked = _bind_document(parsed, parts_of.get(parsed.owner, []), shared, references, last_year)
-        bound[parsed.owner] = checked
-        same_year[name] = checked.value.content if checked.value else None
-    return bound
+            document = _bind_document(parsed, parts, shared, references, last_year)
+        documents[parsed.owner] = document
+        same_year[name] = document.value.content if document.value else None
+    return documents
+
+
+def _unreadable_contents(shared: Shared) -> dict[int, dict[str, Content | None]]:
+    """Return None for each document that cannot be read, by year and name."""
+    contents: dict[int, dict[str, Content | None]] = {}
+    for key in shared.unreadable:
+        year, _slash, name = key.partition("/")
+        contents.setdefault(int(year), {})[name] = None
+    return contents
+
+
+def _in_order_of_binding(files: Iterable[ParsedFile], kinds: Kinds) -> list[ParsedFile]:
+    """Return the files in the order of their kinds, and of their years.
+
+    A kind refers only to kinds before it, and a document has that of last year: those are bound first.
+    """
+    ranks = {name: rank for rank, name in enumerate(kinds.names)}
+    return sorted(files, key=lambda parsed: (ranks.get(parsed.kind, 0), parsed.file.year))
 
 
 def _bind_document(
     parsed: ParsedFile,
-    parts: list[ParsedFile],
+    part_files: list[ParsedFile],
     shared: Shared,
     references: References,
     last_year: Content | None,
@@ -98,33 +111,39 @@ def _bind_document(
     kind = shared.kinds.by_name.get(parsed.kind)
     if kind is None:
         return Checked(None, (_unknown_kind(parsed, shared.kinds),))
-    joined = join_parts(parsed.tree, kind.parts.key if kind.parts else None, parts)
+    parts_key = kind.parts.key if kind.parts else None
+    joined = join_parts(parsed.tree, parts_key, part_files)
     included = _with_tables(joined, kind, shared.root)
     tree = included.tree
-    texts = {file.file.file_label: file.text for file in (parsed, *parts)}
+    texts = {file.file.file_label: file.text for file in (parsed, *part_files)}
     content = bind(tree, kind.content, references, texts)
     diagnostics = (*included.diagnostics, *content.diagnostics)
     if content.value is None or shared.office is None:
         return Checked(None, diagnostics)
     problems = _check(kind, content.value, parsed, shared, shared.office)
-    diagnostics += tuple(_diagnose(tree, problem) for problem in problems)
+    diagnostics += tuple(diagnose(tree, problem) for problem in problems)
     if has_errors(diagnostics):
         return Checked(None, diagnostics)
+    # A document of that name may have been of another kind.
+    last_year_content = last_year if isinstance(last_year, kind.content) else None
+    content_files = [file.file.path for file in (parsed, *part_files)]
     document = replace(
         kind.document(parsed.file.name, parsed.file.year, content.value, shared.office),
         templates=_own_templates(kind, shared.root),
-        sources=(*(file.file.path for file in (parsed, *parts)), *included.paths),
+        sources=(*content_files, *included.paths),
         emblem=shared.emblem,
         office_place=Location(path_label(shared.root / OFFICE_FILE)),
         annex=tuple(_annex(tree, kind, content.value, shared.root)),
-        last_year=last_year if isinstance(last_year, kind.content) else None,
+        last_year=last_year_content,
     )
     return Checked(document, diagnostics)
 
 
 def _with_tables(tree: Tree, kind: Kind[Any], root: Path) -> Included:
-    """Read the table files that a document names."""
-    recipients = with_recipients(tree, kind.recipients, root) if kind.recipients else Included(tree)
+    """Return a document with the tables that it names."""
+    recipients = Included(tree)
+    if kind.recipients:
+        recipients = with_recipients(tree, kind.recipients, root)
     tables = with_tables(recipients.tree, kind.tables, root)
     paths = (*recipients.paths, *tables.paths)
     return Included(tables.tree, paths, (*recipients.diagnostics, *tables.diagnostics))
@@ -133,7 +152,7 @@ def _with_tables(tree: Tree, kind: Kind[Any], root: Path) -> Included:
 def _check(
     kind: Kind[Any], content: Content, parsed: ParsedFile, shared: Shared, office: Office
 ) -> Iterator[Problem]:
-    """Ask the rules, and look at the files that the content names."""
+    """Generate what the rules find, and what is wrong with the files that the content names."""
     yield from check_content(kind, content, office)
     if kind.attachments:
         year = str(parsed.file.year)
@@ -143,22 +162,23 @@ def _check(
 
 
 def _own_templates(kind: Kind[Any], root: Path) -> dict[str, Path]:
-    """Find the office's own templates of a kind, by form."""
-    paths = {form.name: own_template(root, form.name) for form in kind.forms}
-    return {name: path for name, path in paths.items() if path}
+    """Return the office's own templates of a kind, by form; a form without one is left out."""
+    templates: dict[str, Path] = {}
+    for form in kind.forms:
+        path = own_template(root, form.name)
+        if path:
+            templates[form.name] = path
+    return templates
 
 
 def _annex(tree: Tree, kind: Kind[Any], content: Content, root: Path) -> Iterator[AnnexFile]:
+    """Generate the files that go behind a document."""
     if kind.evidence is None:
         return
     for path, evidence, file in annexed_evidence(content, kind.evidence, root):
-        cited = tuple(kind.evidence.citations(content, evidence.code))
-        yield AnnexFile(evidence.code, evidence.name, file, *locate(tree, path), cited)
-
-
-def _diagnose(tree: Tree, problem: Problem) -> Diagnostic:
-    place, field = locate(tree, problem.path)
-    return Diagnostic(problem.code, problem.message, place, problem.hint, problem.severity, field)
+        place, field = locate(tree, path)
+        citations = tuple(kind.evidence.citations(content, evidence.code))
+        yield AnnexFile(evidence.code, evidence.name, file, place, field, citations)
 
 
 def _unknown_kind(parsed: ParsedFile, kinds: Kinds) -> Diagnostic:

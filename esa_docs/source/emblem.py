@@ -1,4 +1,4 @@
-"""The picture of the emblem (ครุฑ) that office.yaml names: read, looked at, and named there."""
+"""The picture of the emblem (ครุฑ) that office.yaml names: reading it, checking it, and naming it there."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from esa_docs.model.office import Office
 from esa_docs.source.files import OFFICE_FILE, is_inside, path_label
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import decode_text, read_text
-from esa_docs.source.tree import to_plain, value_place
+from esa_docs.source.tree import Plain, to_plain, value_place
 
 _KEY: Final = "emblem"
 _SIGNATURES: Final[dict[bytes, EmblemType]] = {
@@ -29,12 +29,13 @@ _FORMATS: Final = ("PNG", "JPEG")
 _DAMAGE: Final = (OSError, SyntaxError, ValueError, LookupError, EOFError, struct.error, zlib.error)
 """What Pillow raises for damaged bytes."""
 _PRINTED_INCHES: Final = 3 / 2.54
+"""Height of the emblem on paper: 3 cm."""
 _FEWEST_DOTS: Final = 150
 """Dots per inch below which edges look torn on paper."""
 
 
 def load_emblem(root: Path, office: Office | None) -> Checked[Emblem]:
-    """Read the picture that an office names; none where it names none.
+    """Return the picture that an office names; None, without a diagnostic, where it names none.
 
     Args:
         root: the project folder, outside of which nothing is read.
@@ -46,92 +47,120 @@ def load_emblem(root: Path, office: Office | None) -> Checked[Emblem]:
     if not emblem.diagnostics:
         return emblem
     place = _place(root / OFFICE_FILE)
-    return replace(emblem, diagnostics=tuple(replace(one, location=place, field=_KEY) for one in emblem))
+    diagnostics = [replace(diagnostic, location=place, field=_KEY) for diagnostic in emblem.diagnostics]
+    return Checked(emblem.value, tuple(diagnostics))
 
 
 def parse_emblem(data: bytes, place: Location) -> Checked[Emblem]:
-    """Look at the bytes of a picture (E422, E423, E424).
+    """Return the bytes of a picture as an emblem, or a diagnostic of what is wrong (E422, E423, E424).
 
     Args:
         data: the picture.
-        place: where its faults are told.
+        place: the place that diagnostics name.
     """
-    media_type = next((kind for start, kind in _SIGNATURES.items() if data.startswith(start)), None)
+    media_type = _media_type(data)
     if media_type is None:
         message = _("a picture in the form PNG or JPEG is expected for the emblem")
         hint = _(
             "Open the picture in Paint and save it as PNG: changing the ending of its name is not enough."
         )
         return Checked(None, (Diagnostic("E422", message, place, hint),))
-    size = _draw(data)
+    size = _measure(data)
     if size is None:
         message = _("the picture of the emblem is damaged and cannot be drawn")
         hint = _("Save it as PNG once more, or take it again with 'esa-docs emblem take FILE.docx'.")
         return Checked(None, (Diagnostic("E423", message, place, hint),))
-    return Checked(Emblem(data, media_type, *size), tuple(_too_few_pixels(size[1], place)))
+    width, height = size
+    return Checked(Emblem(data, media_type, width, height), tuple(_check_height(height, place)))
+
+
+def _media_type(data: bytes) -> EmblemType | None:
+    for signature, media_type in _SIGNATURES.items():
+        if data.startswith(signature):
+            return media_type
+    return None
 
 
 def with_emblem_named(office: bytes, name: str) -> bytes | None:
-    """Add the line that names the emblem to the end of office.yaml, all else kept byte by byte.
+    """Return office.yaml with a line at its end that names the emblem; all else stays byte by byte.
+
+    None where it names an emblem already, or where the line would not be one of its keys.
 
     Args:
         office: what the file holds.
         name: path of the picture from the project folder.
-
-    Returns:
-        What the file is to hold; None where it names an emblem already or a line at its end is no key of it.
     """
-    end = b"\r\n" if b"\r\n" in office else b"\n"
-    gap = b"" if office.endswith(b"\n") else end
-    added = office + gap + f"{_KEY}: {name}".encode() + end
-    before, after = _keys(office), _keys(added)
-    return added if before is not None and after == {**before, _KEY: name} and _KEY not in before else None
+    values = _values(office)
+    if values is None or _KEY in values:
+        return None
+    line_end = b"\r\n" if b"\r\n" in office else b"\n"
+    gap = b"" if office.endswith(b"\n") else line_end
+    line = f"{_KEY}: {name}".encode() + line_end
+    changed = office + gap + line
+    # The file may end so that no key can follow: with a bracket, or with a line of dots.
+    if _values(changed) != {**values, _KEY: name}:
+        return None
+    return changed
 
 
 def named_emblem(office: bytes) -> str | None:
-    """Give the picture that office.yaml, as it stands in ``office``, names."""
-    named = (_keys(office) or {}).get(_KEY)
-    return named if isinstance(named, str) else None
+    """Return the picture that office.yaml names; None where it names none or cannot be read.
+
+    Args:
+        office: what the file holds.
+    """
+    values = _values(office)
+    if values is None:
+        return None
+    name = values.get(_KEY)
+    return name if isinstance(name, str) else None
 
 
-def _keys(office: bytes) -> dict[str, object] | None:
+def _values(office: bytes) -> dict[str, Plain] | None:
+    """Return what office.yaml holds, by key; None where it has faults."""
     text = decode_text(office, OFFICE_FILE)
-    tree = parse_yaml(text.value, OFFICE_FILE) if text.value is not None else Checked(None)
-    plain = to_plain(tree.value) if tree.value is not None and not has_errors(tree) else None
-    return dict(plain) if isinstance(plain, dict) else None
+    if text.value is None:
+        return None
+    tree = parse_yaml(text.value, OFFICE_FILE)
+    if tree.value is None or has_errors(tree):
+        return None
+    return {entry.key: to_plain(entry.value) for entry in tree.value.entries}
 
 
-def _read(root: Path, named: str) -> Checked[Emblem]:
-    path = root / named.replace("\\", "/")
-    if PureWindowsPath(named).drive or not is_inside(path, root):
+def _read(root: Path, written_path: str) -> Checked[Emblem]:
+    path = root / written_path.replace("\\", "/")
+    if PureWindowsPath(written_path).drive or not is_inside(path, root):
         message = _("the picture of the emblem lies outside the project folder")
         hint = _("Copy it into the project folder and write its name only, such as emblem.png.")
         return Checked(None, (Diagnostic("E421", message, Location(""), hint),))
     try:
         return parse_emblem(path.read_bytes(), Location(""))
     except OSError as fault:
-        return Checked(None, (_unreadable(fault, named),))
+        return Checked(None, (_unreadable(fault, written_path),))
 
 
-def _unreadable(fault: OSError, named: str) -> Diagnostic:
+def _unreadable(fault: OSError, name: str) -> Diagnostic:
     if isinstance(fault, FileNotFoundError):
-        message = _("there is no picture {name} in the project folder").format(name=named)
+        message = _("there is no picture {name} in the project folder").format(name=name)
     else:
-        message = _("the picture {name} cannot be read: {reason}").format(name=named, reason=fault.strerror)
+        message = _("the picture {name} cannot be read: {reason}").format(name=name, reason=fault.strerror)
     hint = _("Write the path of the picture from the folder of office.yaml, such as emblem.png.")
     return Diagnostic("E420", message, Location(""), hint)
 
 
-def _draw(data: bytes) -> tuple[int, int] | None:
-    """Draw the whole picture, for a cut one has a sound head; give width and height, None if it is broken."""
+def _measure(data: bytes) -> tuple[int, int] | None:
+    """Return width and height of a picture, in pixels; None if it is broken."""
     from PIL import Image  # noqa: PLC0415 only an office with an emblem needs it
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            # Pillow only warns of a picture that would fill memory; this makes it stop.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
+            # Pillow cannot draw a picture that it has verified: it is opened once more.
             with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
-                picture.verify()  # after which it cannot be drawn
+                picture.verify()
+            # A picture that was cut off has a sound head: only drawing it shows the damage.
             with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
                 picture.load()
                 return picture.size
@@ -139,21 +168,27 @@ def _draw(data: bytes) -> tuple[int, int] | None:
         return None
 
 
-def _too_few_pixels(height: int, place: Location) -> Iterator[Diagnostic]:
+def _check_height(height: int, place: Location) -> Iterator[Diagnostic]:
     dots = height / _PRINTED_INCHES
-    if dots < _FEWEST_DOTS:
-        message = _(
-            "the emblem is {height} pixels tall: at 3 cm that is {dots} dots per inch, less than {fewest}"
-        ).format(height=height, dots=int(dots), fewest=_FEWEST_DOTS)
-        least = -(-_FEWEST_DOTS * 300 // 254)
-        hint = _("Use a picture at least {least} pixels tall.").format(least=least)
-        yield Diagnostic("E424", message, place, hint, Severity.WARNING)
+    if dots >= _FEWEST_DOTS:
+        return
+    message = _(
+        "the emblem is {height} pixels tall: at 3 cm that is {dots} dots per inch, less than {fewest}"
+    )
+    message = message.format(height=height, dots=int(dots), fewest=_FEWEST_DOTS)
+    least_height = -(-_FEWEST_DOTS * 300 // 254)  # for 3 cm, rounded up
+    hint = _("Use a picture at least {least} pixels tall.").format(least=least_height)
+    yield Diagnostic("E424", message, place, hint, Severity.WARNING)
 
 
 def _place(path: Path) -> Location:
-    """Find the line that names the emblem; the file as a whole where it cannot be found any more."""
+    """Return the place that names the emblem in office.yaml; the file as a whole where nothing is there."""
     file_label = path_label(path)
     text = read_text(path, file_label)
-    tree = parse_yaml(text.value, file_label) if text.value is not None else Checked(None)
-    entry = tree.value.get(_KEY) if tree.value is not None else None
+    if text.value is None:
+        return Location(file_label)
+    tree = parse_yaml(text.value, file_label)
+    if tree.value is None:
+        return Location(file_label)
+    entry = tree.value.get(_KEY)
     return value_place(entry) if entry else Location(file_label)

@@ -1,4 +1,4 @@
-"""หลักฐาน: files that a report cites are there, and are those that were looked at.
+"""หลักฐาน: whether the files that a report cites are there, and are those that were looked at.
 
 E670 the file is not there, or lies outside the project folder · E671 it has changed since its checksum was
 noted.
@@ -22,29 +22,31 @@ C = TypeVar("C")
 
 
 def check_evidence(content: C, use: EvidenceUse[C], root: Path) -> Iterator[Problem]:
-    """Find the evidence that is missing or has changed.
+    """Generate the problems of evidence that is missing or has changed.
 
     Args:
         content: what a document says.
         use: what its kind says of its evidence.
         root: project folder.
     """
-    for path, one in use.pieces(content):
-        if one.file is None:
+    for path, evidence in use.pieces(content):
+        if evidence.file is None:
             continue
-        file = project_file(root, one.file)
+        file = project_file(root, evidence.file)
         if file is None:
             message = _("the evidence '{file}' is expected in the project folder and is not there")
             hint = _("Put the file there, or correct its path; it counts from the project folder.")
-            yield Problem((*path, "file"), "E670", message.format(file=one.file), hint)
-        elif one.sha256 is not None and checksum(file) != one.sha256.lower():
+            yield Problem((*path, "file"), "E670", message.format(file=evidence.file), hint)
+        elif evidence.sha256 is not None and checksum(file) != evidence.sha256.lower():
             message = _("the evidence '{file}' has changed since its checksum was noted")
             hint = _("Look at it again; then write its checksum: {sum}").format(sum=checksum(file))
-            yield Problem((*path, "sha256"), "E671", message.format(file=one.file), hint)
+            yield Problem((*path, "sha256"), "E671", message.format(file=evidence.file), hint)
 
 
 def annexed_evidence(content: C, use: EvidenceUse[C], root: Path) -> Iterator[tuple[KeyPath, Evidence, Path]]:
-    """Give the PDF files that a report wants bound behind it, each code once, with the key path of the file.
+    """Generate the PDF files to bind behind a report: key path of the file, evidence and file.
+
+    Of several pieces with one code only the first counts. A report that binds no evidence has none.
 
     Args:
         content: what a document says.
@@ -53,15 +55,25 @@ def annexed_evidence(content: C, use: EvidenceUse[C], root: Path) -> Iterator[tu
     """
     if not use.is_bound(content):
         return
-    seen: set[str] = set()
-    for path, one in use.pieces(content):
-        file = project_file(root, one.file) if one.file else None
-        if file and file.suffix.lower() == ".pdf" and one.code not in seen:
-            seen.add(one.code)
-            yield (*path, "file"), one, file
+    bound_codes: set[str] = set()
+    for path, evidence in use.pieces(content):
+        file = _pdf_file(evidence, root)
+        if file and evidence.code not in bound_codes:
+            bound_codes.add(evidence.code)
+            yield (*path, "file"), evidence, file
+
+
+def _pdf_file(evidence: Evidence, root: Path) -> Path | None:
+    """Return the file of a piece of evidence where it is a PDF in the project folder."""
+    if not evidence.file:
+        return None
+    file = project_file(root, evidence.file)
+    if file is None or file.suffix.lower() != ".pdf":
+        return None
+    return file
 
 
 def checksum(path: Path) -> str:
-    """Give the SHA-256 of a file, in hexadecimal digits."""
+    """Return the SHA-256 of a file, in hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,4 +1,4 @@
-"""Tables of a report that the office keeps in Excel or as CSV, as the report itself would have them.
+"""Tables of a report that the office keeps in Excel or as CSV, read as if the report held them itself.
 
 E648 the table is not there, or lies outside the project folder · E669 it has no rows below its head.
 """
@@ -9,103 +9,124 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames
 from esa_docs.source.files import path_label
 from esa_docs.source.included import Included, find_table
-from esa_docs.source.table_file import Cell, formula_fault, read_sheets
+from esa_docs.source.table_file import Cell, Sheet, formula_fault, has_text, read_sheets
 from esa_docs.source.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
 
 _KEY: Final = "file"
 _NOTHING: Final = "-"
 """What is printed for an empty cell."""
 
+Row: TypeAlias = tuple[Cell, ...]
 
-def with_tables(tree: Mapping, lists: Iterable[KeyNames], root: Path) -> Included:
-    """Read the table files that a report names; faults stand at their cells.
+
+def with_tables(tree: Mapping, paths: Iterable[KeyNames], root: Path) -> Included:
+    """Return a report with the rows of the table files that it names; faults stand at their cells.
 
     Args:
         tree: a document.
-        lists: keys of the lists that lead to its tables, such as general and tables.
+        paths: keys that lead to its lists of tables, such as general and tables.
         root: project folder.
     """
     included = Included(tree)
-    for path in lists:
-        more = _descend(included.tree, path, root)
-        included = Included(
-            more.tree, (*included.paths, *more.paths), (*included.diagnostics, *more.diagnostics)
-        )
+    for path in paths:
+        inner = _with_tables_at(included.tree, path, root)
+        files = (*included.paths, *inner.paths)
+        included = Included(inner.tree, files, (*included.diagnostics, *inner.diagnostics))
     return included
 
 
-def _descend(tree: Mapping, lists: KeyNames, root: Path) -> Included:
-    if not lists:
+def _with_tables_at(tree: Mapping, path: KeyNames, root: Path) -> Included:
+    """Return a mapping with the rows of the tables in the lists at a path; at an empty path it is a table."""
+    if not path:
         return _with_rows(tree, root)
-    entry = tree.get(lists[0])
+    key, *path_below = path
+    entry = tree.get(key)
     if entry is None or not isinstance(entry.value, Sequence):
         return Included(tree)
-    read = [
-        (one, _descend(one, lists[1:], root) if isinstance(one, Mapping) else None)
-        for one in entry.value.items
-    ]
-    items = tuple(included.tree if included else one for one, included in read)
-    there = [included for _one, included in read if included]
-    changed = replace(entry, value=replace(entry.value, items=items))
-    entries = tuple(changed if one is entry else one for one in tree.entries)
-    return Included(
-        replace(tree, entries=entries),
-        tuple(path for one in there for path in one.paths),
-        tuple(found for one in there for found in one.diagnostics),
-    )
+    items: list[Node] = []
+    files: list[Path] = []
+    diagnostics: list[Diagnostic] = []
+    for item in entry.value.items:
+        if not isinstance(item, Mapping):
+            items.append(item)
+            continue
+        included = _with_tables_at(item, tuple(path_below), root)
+        items.append(included.tree)
+        files += included.paths
+        diagnostics += included.diagnostics
+    changed_list = replace(entry.value, items=tuple(items))
+    entries = list(tree.entries)
+    entries[entries.index(entry)] = replace(entry, value=changed_list)
+    return Included(replace(tree, entries=tuple(entries)), tuple(files), tuple(diagnostics))
 
 
 def _with_rows(table: Mapping, root: Path) -> Included:
-    entry, named = table.get(_KEY), table.text(_KEY)
-    if entry is None or not named or table.get("columns"):
+    """Return a table with the columns and rows of its file; it stays as it is where it has its own."""
+    entry, written_path = table.get(_KEY), table.text(_KEY)
+    if entry is None or not written_path or table.get("columns"):
         return Included(table)
-    path = find_table(root, named, value_place(entry), _KEY)
+    path = find_table(root, written_path, value_place(entry), _KEY)
     if path.value is None:
         return Included(table, (), path.diagnostics)
     rows = _read_rows(path.value)
     if rows.value is None:
         return Included(table, (path.value,), rows.diagnostics)
-    head, *below = rows.value
-    entries = (
-        Entry("columns", entry.key_place, head),
-        Entry("rows", entry.key_place, Sequence(tuple(below), head.place)),
-    )
-    changed = replace(table, entries=(*table.without(_KEY).entries, *entries))
+    head, *rows_below = rows.value
+    columns_entry = Entry("columns", entry.key_place, head)
+    rows_entry = Entry("rows", entry.key_place, Sequence(tuple(rows_below), head.place))
+    changed = table.without(_KEY).with_entries(columns_entry, rows_entry)
     return Included(changed, (path.value,), rows.diagnostics)
 
 
 def _read_rows(path: Path) -> Checked[list[Sequence]]:
-    """Read the first sheet that holds anything: its head, and the rows below, each as wide as the head."""
+    """Return the first sheet that holds anything: its head, and the rows below, each as wide as the head."""
     file_label = path_label(path)
     sheets = read_sheets(path, file_label)
     if sheets.value is None:
         return Checked(None, sheets.diagnostics)
-    rows = next((filled for sheet in sheets.value if (filled := list(_filled(sheet.rows)))), [])
-    found = [fault for row in rows for cell in row if (fault := formula_fault(cell))]
-    if not rows[1:]:
+    rows = _first_filled_rows(sheets.value)
+    diagnostics = list(_formula_faults(rows))
+    if len(rows) <= 1:
         message = _("a table with a head and rows below it is expected")
         hint = _("Put the names of the columns into the first row, and a row below it.")
-        found.append(Diagnostic("E669", message, Location(file_label), hint))
-    told = (*sheets.diagnostics, *found)
-    if has_errors(found):
-        return Checked(None, told)
+        diagnostics.append(Diagnostic("E669", message, Location(file_label), hint))
+    if has_errors(diagnostics):
+        return Checked(None, (*sheets.diagnostics, *diagnostics))
     width = len(rows[0])
-    return Checked([Sequence(tuple(_texts(row, width)), row[0].place) for row in rows], told)
+    nodes = [Sequence(tuple(_texts(row, width)), row[0].place) for row in rows]
+    return Checked(nodes, (*sheets.diagnostics, *diagnostics))
 
 
-def _filled(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[tuple[Cell, ...]]:
-    return (row for row in rows if any(cell.text for cell in row))
+def _first_filled_rows(sheets: Iterable[Sheet]) -> list[Row]:
+    """Return the rows that hold anything, of the first sheet with such rows; empty where there is none."""
+    for sheet in sheets:
+        rows = [row for row in sheet.rows if has_text(row)]
+        if rows:
+            return rows
+    return []
 
 
-def _texts(row: tuple[Cell, ...], width: int) -> Iterator[Node]:
+def _formula_faults(rows: Iterable[Row]) -> Iterator[Diagnostic]:
+    for row in rows:
+        for cell in row:
+            fault = formula_fault(cell)
+            if fault:
+                yield fault
+
+
+def _texts(row: Row, width: int) -> Iterator[Node]:
+    """Generate the texts of a row, as many as the table has columns; an empty cell is a dash."""
     for number in range(width):
-        cell = row[number] if number < len(row) else None
-        text = unicodedata.normalize("NFC", " ".join(cell.text.split())) if cell else ""
-        yield Scalar(text or _NOTHING, cell.place if cell else row[-1].place)
+        if number >= len(row):
+            yield Scalar(_NOTHING, row[-1].place)
+            continue
+        cell = row[number]
+        text = unicodedata.normalize("NFC", " ".join(cell.text.split()))
+        yield Scalar(text or _NOTHING, cell.place)

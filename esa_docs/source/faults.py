@@ -1,22 +1,22 @@
-"""What each kind of schema fault is called and how it is told; matched by pydantic's error type."""
+"""Diagnostics of schema faults, one kind of them for each of pydantic's error types."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from pydantic_core import ErrorDetails
 
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.hints import era_hint, nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.source.reference_faults import REFERENCE_TELLERS, Context, Told
+from esa_docs.source.reference_faults import REFERENCE_TELLERS, Context, FaultText
 from esa_docs.source.syntax import template_mark_hint
 
 _LONGEST_QUOTE = 40
 
 
 def describe_fault(detail: ErrorDetails, context: Context, place: Location, field: str) -> Diagnostic:
-    """Turn one pydantic error into a diagnostic.
+    """Return one error of pydantic as a diagnostic.
 
     Args:
         detail: the error.
@@ -24,15 +24,18 @@ def describe_fault(detail: ErrorDetails, context: Context, place: Location, fiel
         place: where it is.
         field: key path inside the file.
     """
-    kind = detail["type"]
-    if kind in REFERENCE_TELLERS:
-        code, message, hint = REFERENCE_TELLERS[kind](context)
+    error_type = detail["type"]
+    if error_type in REFERENCE_TELLERS:
+        tell_reference = REFERENCE_TELLERS[error_type]
+        code, message, hint = tell_reference(context)
     else:
-        code, message, hint = _TELLERS.get(kind, _tell_other)(detail, context)
+        tell = _TELLERS.get(error_type, _tell_other)
+        code, message, hint = tell(detail, context)
     return Diagnostic(code, message, place, hint, field=field)
 
 
-def _found(detail: ErrorDetails) -> str:
+def _quote_input(detail: ErrorDetails) -> str:
+    """Return what a file has at a fault, as messages quote it."""
     value = detail["input"]
     if isinstance(value, dict):
         return _("keys and values")
@@ -41,162 +44,165 @@ def _found(detail: ErrorDetails) -> str:
     if value is None:
         return _("nothing")
     text = str(value)
-    return f"'{text[:_LONGEST_QUOTE]}…'" if len(text) > _LONGEST_QUOTE else f"'{text}'"
+    if len(text) > _LONGEST_QUOTE:
+        text = f"{text[:_LONGEST_QUOTE]}…"
+    return f"'{text}'"
 
 
-def _tell_unknown_key(detail: ErrorDetails, context: Context) -> Told:
+def _tell_unknown_key(detail: ErrorDetails, context: Context) -> FaultText:
     key = str(detail["loc"][-1])
     return _unknown_key(key, context)
 
 
-def _tell_unknown_kind(detail: ErrorDetails, context: Context) -> Told:
+def _tell_unknown_kind(detail: ErrorDetails, context: Context) -> FaultText:
     return _unknown_key(str(detail["input"]), context)
 
 
-def _unknown_key(key: str, context: Context) -> Told:
+def _unknown_key(key: str, context: Context) -> FaultText:
     message = _("the key '{key}' is not known here").format(key=key)
     return "E201", message, nearest_hint(key, context["choices"])
 
 
-def _tell_missing(detail: ErrorDetails, context: Context) -> Told:
+def _tell_missing(detail: ErrorDetails, context: Context) -> FaultText:
     key = str(detail["loc"][-1])
-    return "E202", _("the key '{key}' is missing").format(key=key), _("Add '{key}:' here.").format(key=key)
+    message = _("the key '{key}' is missing").format(key=key)
+    return "E202", message, _("Add '{key}:' here.").format(key=key)
 
 
-def _tell_no_value(detail: ErrorDetails, context: Context) -> Told:
-    return (
-        "E211",
-        _("a text is expected, found nothing"),
-        _("Fill it in; if it may be left out, delete the key too."),
-    )
+def _tell_no_value(detail: ErrorDetails, context: Context) -> FaultText:
+    hint = _("Fill it in; if it may be left out, delete the key too.")
+    return "E211", _("a text is expected, found nothing"), hint
 
 
-def _expecting(what: Callable[[], str], hint: Callable[[], str]) -> Callable[[ErrorDetails, Context], Told]:
-    def tell(detail: ErrorDetails, context: Context) -> Told:
-        if detail["input"] is None:
-            return _tell_no_value(detail, context)
-        message = _("{expected} is expected, found {found}").format(expected=what(), found=_found(detail))
-        return "E203", message, hint()
-
-    return tell
+def _tell_wrong_type(detail: ErrorDetails, context: Context, expected: str, hint: str) -> FaultText:
+    if detail["input"] is None:
+        return _tell_no_value(detail, context)
+    message = _("{expected} is expected, found {found}")
+    return "E203", message.format(expected=expected, found=_quote_input(detail)), hint
 
 
-_tell_not_text = _expecting(
-    lambda: _("a text"), lambda: _("Write the text after the key; if it contains ': ', put it in quotes.")
-)
-_tell_not_list = _expecting(lambda: _("a list"), lambda: _("Begin each item on its own line with '- '."))
-_tell_not_keys = _expecting(
-    lambda: _("keys and values"), lambda: _("Write 'key: value' lines, indented below this place.")
-)
-_tell_not_number = _expecting(lambda: _("a whole number"), lambda: _("Write digits only, such as 2 or ๒."))
+def _tell_not_text(detail: ErrorDetails, context: Context) -> FaultText:
+    hint = _("Write the text after the key; if it contains ': ', put it in quotes.")
+    return _tell_wrong_type(detail, context, _("a text"), hint)
 
 
-def _tell_no_such_day(detail: ErrorDetails, context: Context) -> Told:
-    message = _("a day of the calendar is expected, found {found}").format(found=_found(detail))
+def _tell_not_list(detail: ErrorDetails, context: Context) -> FaultText:
+    hint = _("Begin each item on its own line with '- '.")
+    return _tell_wrong_type(detail, context, _("a list"), hint)
+
+
+def _tell_not_keys(detail: ErrorDetails, context: Context) -> FaultText:
+    hint = _("Write 'key: value' lines, indented below this place.")
+    return _tell_wrong_type(detail, context, _("keys and values"), hint)
+
+
+def _tell_not_number(detail: ErrorDetails, context: Context) -> FaultText:
+    hint = _("Write digits only, such as 2 or ๒.")
+    return _tell_wrong_type(detail, context, _("a whole number"), hint)
+
+
+def _tell_no_such_day(detail: ErrorDetails, context: Context) -> FaultText:
+    message = _("a day of the calendar is expected, found {found}").format(found=_quote_input(detail))
     return "E204", message, _("Check the day against the calendar of that month.")
 
 
-def _tell_wrong_era(detail: ErrorDetails, context: Context) -> Told:
+def _tell_wrong_era(detail: ErrorDetails, context: Context) -> FaultText:
     year = int(context["year"])
     message = _("a year of the Buddhist era is expected, found {year}").format(year=year)
     return "E205", message, era_hint(year)
 
 
-def _tell_not_a_date(detail: ErrorDetails, context: Context) -> Told:
-    message = _("a date is expected, found {found}").format(found=_found(detail))
+def _tell_not_a_date(detail: ErrorDetails, context: Context) -> FaultText:
+    message = _("a date is expected, found {found}").format(found=_quote_input(detail))
     return "E206", message, _("Write it as 16 กันยายน 2569 or 16/9/2569.")
 
 
-def _tell_wrong_weekday(detail: ErrorDetails, context: Context) -> Told:
-    message = _("the weekday of {found} is not that of the date").format(found=_found(detail))
+def _tell_wrong_weekday(detail: ErrorDetails, context: Context) -> FaultText:
+    message = _("the weekday of {found} is not that of the date").format(found=_quote_input(detail))
     return "E207", message, _("Correct the weekday, or leave it out.")
 
 
-def _tell_template_mark(detail: ErrorDetails, context: Context) -> Told:
+def _tell_template_mark(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("text is expected, found the template mark '{mark}'").format(mark=context["mark"])
     return "E208", message, template_mark_hint()
 
 
-def _tell_forbidden_character(detail: ErrorDetails, context: Context) -> Told:
+def _tell_forbidden_character(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("text is expected, found the invisible character {code}").format(code=context["code"])
     return "E209", message, _("Delete the invisible character at this place and type the text again.")
 
 
-def _tell_choice(detail: ErrorDetails, context: Context) -> Told:
+def _tell_choice(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("one of {expected} is expected, found {found}")
-    return (
-        "E210",
-        message.format(expected=context["expected"], found=_found(detail)),
-        _("Choose one of these."),
-    )
+    message = message.format(expected=context["expected"], found=_quote_input(detail))
+    return "E210", message, _("Choose one of these.")
 
 
-def _tell_not_yes_or_no(detail: ErrorDetails, context: Context) -> Told:
-    if detail["input"] is None:
-        return _tell_no_value(detail, context)
-    message = _("{expected} is expected, found {found}")
-    return "E203", message.format(expected="true, false", found=_found(detail)), _("Choose one of these.")
+def _tell_not_yes_or_no(detail: ErrorDetails, context: Context) -> FaultText:
+    return _tell_wrong_type(detail, context, "true, false", _("Choose one of these."))
 
 
-def _tell_too_short(detail: ErrorDetails, context: Context) -> Told:
+def _tell_too_short(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("at least one item is expected, the list is empty")
     return "E211", message, _("Add an item, or delete the key if it may be left out.")
 
 
-def _tell_too_small(detail: ErrorDetails, context: Context) -> Told:
+def _tell_too_small(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a number from {least} up is expected, found {found}")
-    return "E212", message.format(least=context["ge"], found=_found(detail)), _("Check the number.")
+    return "E212", message.format(least=context["ge"], found=_quote_input(detail)), _("Check the number.")
 
 
-def _tell_too_large(detail: ErrorDetails, context: Context) -> Told:
+def _tell_too_large(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a number up to {most} is expected, found {found}")
-    return "E212", message.format(most=context["le"], found=_found(detail)), _("Check the number.")
+    return "E212", message.format(most=context["le"], found=_quote_input(detail)), _("Check the number.")
 
 
-def _tell_several_lines(detail: ErrorDetails, context: Context) -> Told:
+def _tell_several_lines(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("one paragraph on one line is expected, found several lines")
     return "E213", message, _("Join the lines, or make each an item of its own.")
 
 
-def _tell_one_of(detail: ErrorDetails, context: Context) -> Told:
+def _tell_one_of(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("exactly one of {choices} is expected, found {count}")
-    given = [key for key in context["choices"] if detail["input"].get(key) is not None]
-    text = message.format(choices=", ".join(context["choices"]), count=len(given))
-    return "E215", text, _("Keep the one that fits.")
+    choices = context["choices"]
+    chosen_keys = [key for key in choices if detail["input"].get(key) is not None]
+    message = message.format(choices=", ".join(choices), count=len(chosen_keys))
+    return "E215", message, _("Keep the one that fits.")
 
 
-def _tell_title_differs(detail: ErrorDetails, context: Context) -> Told:
+def _tell_title_differs(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("title_lines are expected to be the name, broken into lines; they differ from it")
     return "E216", message, _("Make the two the same, or delete title_lines.")
 
 
-def _tell_at_most_one(detail: ErrorDetails, context: Context) -> Told:
+def _tell_at_most_one(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("at most one of {choices} is expected").format(choices=", ".join(context["choices"]))
     return "E215", message, _("Keep the one that fits.")
 
 
-def _tell_not_a_time(detail: ErrorDetails, context: Context) -> Told:
-    message = _("a time of the day is expected, found {found}").format(found=_found(detail))
+def _tell_not_a_time(detail: ErrorDetails, context: Context) -> FaultText:
+    message = _("a time of the day is expected, found {found}").format(found=_quote_input(detail))
     return "E217", message, _("Write it as 09.30 น.")
 
 
-def _tell_name_pattern(detail: ErrorDetails, context: Context) -> Told:
-    needed, known = (", ".join(f"{{{name}}}" for name in context[key]) for key in ("needed", "choices"))
+def _tell_name_pattern(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a file name with {needed} apart from each other is expected, found {found}")
+    message = message.format(needed=_in_braces(context["needed"]), found=_quote_input(detail))
     hint = _("It may hold {known} and what every system allows, up to 80 letters; write it in quotes.")
-    return "E218", message.format(needed=needed, found=_found(detail)), hint.format(known=known)
+    return "E218", message, hint.format(known=_in_braces(context["choices"]))
 
 
-def _tell_other(detail: ErrorDetails, context: Context) -> Told:
+def _in_braces(names: Iterable[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in names)
+
+
+def _tell_other(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("the value {found} is not accepted here ({type})")
-    return (
-        "E213",
-        message.format(found=_found(detail), type=detail["type"]),
-        _("See what the editor says of this key, or leave it out."),
-    )
+    message = message.format(found=_quote_input(detail), type=detail["type"])
+    return "E213", message, _("See what the editor says of this key, or leave it out.")
 
 
-_TELLERS: dict[str, Callable[[ErrorDetails, Context], Told]] = {
+_TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "extra_forbidden": _tell_unknown_key,
     "unknown_kind": _tell_unknown_kind,
     "missing": _tell_missing,

@@ -21,7 +21,8 @@ _ENDINGS = (".yaml", ".yml")
 _YEAR = re.compile(r"[0-9๐-๙]{4}")
 _REFUSED_CHARACTERS = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]|[. ]$|^ ')
 _PASSED_OVER = (".", "~$")
-"""How hidden files and the owner files of Word begin."""
+"""Beginnings of names: hidden files, and the owner files that Word makes beside an open document."""
+# Windows opens a device under these names, whatever ending follows.
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ class ContentFile:
         year: fiscal year in the Buddhist era.
         name: path below the year without the ending, with forward slashes.
         file_label: how diagnostics name the file.
-        fault: why its name cannot become an output file.
+        fault: why its name cannot become an output file; None where it can.
         is_outside: it lies outside the project, by a link, and is not read.
     """
 
@@ -47,12 +48,15 @@ class ContentFile:
 
     @property
     def key(self) -> str:
-        """Year and name: unique in a project."""
+        """Return ``year/name``, which is unique in a project."""
         return f"{self.year}/{self.name}"
 
 
 def path_label(path: Path) -> str:
-    """Name a file as seen from the current folder where that is shorter, with forward slashes."""
+    """Return how diagnostics name a file: its path, with forward slashes.
+
+    It begins at the current folder where the file lies below it.
+    """
     try:
         return path.absolute().relative_to(Path.cwd()).as_posix()
     except ValueError:
@@ -71,43 +75,55 @@ def own_template(root: Path, form: str) -> Path | None:
 
 
 def find_project(start: Path) -> Path | None:
-    """Find the project folder at or above a path."""
+    """Return the project folder at or above a path; None where there is none."""
     start = start.absolute()
-    return next((folder for folder in (start, *start.parents) if (folder / OFFICE_FILE).is_file()), None)
+    for folder in (start, *start.parents):
+        if (folder / OFFICE_FILE).is_file():
+            return folder
+    return None
 
 
 def find_years(root: Path) -> tuple[dict[int, Path], tuple[Diagnostic, ...]]:
-    """Find the folders of fiscal years; a folder named by a year of the Christian era is told."""
+    """Return the folders of fiscal years, in order, with diagnostics of folders that cannot be such.
+
+    These are named by a year of the Christian era (E205), or by the year of another folder (E404).
+    """
     years: dict[int, Path] = {}
-    found: list[Diagnostic] = []
-    for folder in sorted(path for path in root.iterdir() if path.is_dir() and _YEAR.fullmatch(path.name)):
+    diagnostics: list[Diagnostic] = []
+    folders = [path for path in root.iterdir() if path.is_dir() and _YEAR.fullmatch(path.name)]
+    for folder in sorted(folders):
         year = int(thai.to_arabic_digits(folder.name))
         if not thai.FIRST_YEAR <= year <= thai.LAST_YEAR:
-            found.append(_wrong_era(folder, year))
+            diagnostics.append(_wrong_era(folder, year))
         elif year in years:
-            found.append(_collision(path_label(years[year]), path_label(folder)))
+            diagnostics.append(_collision(path_label(years[year]), path_label(folder)))
         else:
             years[year] = folder
-    return dict(sorted(years.items())), tuple(found)
+    return dict(sorted(years.items())), tuple(diagnostics)
 
 
 def find_content(root: Path, years: dict[int, Path]) -> tuple[ContentFile, ...]:
-    """Find the content files of all years; names that cannot become output files everywhere are marked."""
-    files = [
-        _content_file(root, folder, path, year)
-        for year, folder in years.items()
-        for path in _yaml_files(folder)
-    ]
-    same: dict[str, list[ContentFile]] = {}
+    """Return the content files of all years; one has a fault where its name cannot become an output file.
+
+    Args:
+        root: project folder.
+        years: the folder of each fiscal year.
+    """
+    files: list[ContentFile] = []
+    for year, folder in years.items():
+        for path in _yaml_files(folder):
+            files.append(_content_file(root, folder, path, year))
+    files_by_output: dict[str, list[ContentFile]] = {}
     for file in files:
-        same.setdefault(output_key(file.key), []).append(file)
-    return tuple(_with_collision(file, same[output_key(file.key)]) for file in files)
+        files_by_output.setdefault(output_key(file.key), []).append(file)
+    return tuple(_with_collision(file, files_by_output[output_key(file.key)]) for file in files)
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(_PASSED_OVER) for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in _ENDINGS and not hidden and path.is_file():
+        parts = path.relative_to(folder).parts
+        is_hidden = any(part.startswith(_PASSED_OVER) for part in parts)
+        if path.suffix.lower() in _ENDINGS and not is_hidden and path.is_file():
             yield path
 
 
@@ -122,7 +138,8 @@ def _content_file(root: Path, folder: Path, path: Path, year: int) -> ContentFil
 
 
 def output_key(key: str) -> str:
-    """Give what is equal for two ``year/name`` whose output files a disk takes for one."""
+    """Return a key that is equal for two ``year/name`` whose output files a disk takes for one."""
+    # Disks of Windows and macOS take no notice of case, those of macOS none of how a letter is composed.
     return unicodedata.normalize("NFC", key.casefold())
 
 
@@ -132,26 +149,31 @@ def _wrong_era(folder: Path, year: int) -> Diagnostic:
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Tell whether a path, links followed, lies in a folder."""
+    """Return whether a path, links followed, lies in a folder."""
     try:
         return path.resolve().is_relative_to(folder.resolve())
-    except RuntimeError:  # a link that leads to itself, before Python 3.13
+    except RuntimeError:
+        # Path.resolve raises it of a link that leads to itself, before Python 3.13.
         return False
 
 
-def project_file(root: Path, named: str) -> Path | None:
-    """Find a file that content names; None where it is missing or lies outside the project folder.
+def project_file(root: Path, written_path: str) -> Path | None:
+    """Return a file that content names; None where it is missing or lies outside the project folder.
 
     Args:
         root: project folder.
-        named: its path from there, as written: with slashes of either kind.
+        written_path: its path from there, as written: with slashes of either kind.
     """
-    path = root / named.strip().replace("\\", "/")
-    return path if is_inside(path, root) and path.is_file() else None
+    path = root / written_path.strip().replace("\\", "/")
+    if not is_inside(path, root) or not path.is_file():
+        return None
+    return path
 
 
 def name_fault(name: str, file_label: str) -> Diagnostic | None:
-    """Tell a name that cannot become an output file everywhere, or whose file would be passed over (E403).
+    """Return the diagnostic of a name that a content file cannot have (E403); None of a good one.
+
+    Windows could not have its output file, or the content file would be passed over.
 
     Args:
         name: path below the year's folder without the ending, with forward slashes.
@@ -167,11 +189,16 @@ def name_fault(name: str, file_label: str) -> Diagnostic | None:
     return None
 
 
-def _with_collision(file: ContentFile, same: list[ContentFile]) -> ContentFile:
-    other = next((one.file_label for one in same if one.path != file.path), None)
-    return file if file.fault or other is None else replace(file, fault=_collision(other, file.file_label))
+def _with_collision(file: ContentFile, files_of_output: list[ContentFile]) -> ContentFile:
+    """Return a file with a fault where another would make the same output file; a fault it has stays."""
+    if file.fault:
+        return file
+    for other_file in files_of_output:
+        if other_file.path != file.path:
+            return replace(file, fault=_collision(other_file.file_label, file.file_label))
+    return file
 
 
-def _collision(other: str, file_label: str) -> Diagnostic:
-    message = _("this file and {other} would make the same output file").format(other=other)
+def _collision(other_label: str, file_label: str) -> Diagnostic:
+    message = _("this file and {other} would make the same output file").format(other=other_label)
     return Diagnostic("E404", message, Location(file_label), _("Rename one of the two."))

@@ -1,4 +1,4 @@
-"""What a content file takes from a table beside it."""
+"""A document together with the tables that it names, which are files of their own."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from esa_docs.source.tree import Mapping
 
 @dataclass(frozen=True, slots=True)
 class Included:
-    """A document with what its tables hold.
+    """A document with the content of its tables.
 
     Attributes:
-        tree: the document; as it was where a table is not sound.
-        paths: the tables that were found.
-        diagnostics: what is wrong with them.
+        tree: the document. It stays as it was where a table is not sound.
+        paths: files of the tables that are there.
+        diagnostics: what is wrong with the tables.
     """
 
     tree: Mapping
@@ -26,18 +26,21 @@ class Included:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def find_table(root: Path, named: str, place: Location, field: str) -> Checked[Path]:
-    """Find a table that content names; it lies in the project folder (E648).
+def find_table(root: Path, written_path: str, place: Location, field: str) -> Checked[Path]:
+    """Return the file of a table that content names, or a diagnostic (E648).
+
+    The file lies in the project folder.
 
     Args:
         root: project folder.
-        named: its path from there, as written.
-        place: where it is named.
-        field: the key that names it.
+        written_path: its path from there, as written.
+        place: where it is written.
+        field: the key where it is written.
     """
-    path = project_file(root, named)
+    path = project_file(root, written_path)
     if path is not None:
         return Checked(path)
-    message = _("the table '{file}' is expected in the project folder and is not there").format(file=named)
+    message = _("the table '{file}' is expected in the project folder and is not there")
+    message = message.format(file=written_path)
     hint = _("Put the file there, or correct its path; it counts from the project folder.")
     return Checked(None, (Diagnostic("E648", message, place, hint, field=field),))

@@ -1,4 +1,4 @@
-"""A file of the whole project, people or office, as a checked model; what it lists has ids of its own."""
+"""A file of the whole project, people or office, as a checked model; the things in its list have ids."""
 
 from __future__ import annotations
 
@@ -9,19 +9,26 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from esa_docs.diagnostics import Checked, Diagnostic, has_errors
+from esa_docs.diagnostics import Checked, Diagnostic
 from esa_docs.i18n import gettext as _
-from esa_docs.source.binding import bind
+from esa_docs.source.binding import bind, checked_value
 from esa_docs.source.files import path_label
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import read_text
-from esa_docs.source.tree import Mapping, Sequence
+from esa_docs.source.tree import Mapping, Node, Scalar, Sequence
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def load_model(path: Path, model: type[M], context: object, listed: str) -> Checked[M]:
-    """Read one YAML file into a model; the things in its list ``listed`` have each an id of their own."""
+def load_model(path: Path, model: type[M], context: object, list_key: str) -> Checked[M]:
+    """Return a YAML file as a model.
+
+    Args:
+        path: the file.
+        model: what it should be.
+        context: what references in it are resolved against.
+        list_key: key of its list, in which no id may stand twice.
+    """
     file_label = path_label(path)
     text = read_text(path, file_label)
     if text.value is None:
@@ -29,31 +36,44 @@ def load_model(path: Path, model: type[M], context: object, listed: str) -> Chec
     tree = parse_yaml(text.value, file_label)
     if tree.value is None:
         return Checked(None, tree.diagnostics)
-    bound = bind_listed(tree.value, model, context, listed, {file_label: text.value})
-    found = (*tree, *bound)
-    return Checked(None if has_errors(found) else bound.value, found)
+    bound = bind_listed(tree.value, model, context, list_key, {file_label: text.value})
+    return checked_value(bound.value, (*tree, *bound))
 
 
 def bind_listed(
-    tree: Mapping, model: type[M], context: object, listed: str, texts: dict[str, str]
+    tree: Mapping, model: type[M], context: object, list_key: str, texts: dict[str, str]
 ) -> Checked[M]:
-    """Validate a tree against a model, and the ids in its list ``listed``."""
+    """Return a tree as a model, with diagnostics also of ids that stand twice in its list (E604).
+
+    Args:
+        tree: the file's content.
+        model: what it should be.
+        context: what references in it are resolved against.
+        list_key: key of its list.
+        texts: text of each file named in the tree.
+    """
     bound = bind(tree, model, context, texts)
-    found = (*bound, *_repeated_ids(tree, listed))
-    return Checked(None if has_errors(found) else bound.value, found)
+    return checked_value(bound.value, (*bound, *_repeated_ids(tree, list_key)))
 
 
-def _repeated_ids(tree: Mapping, listed: str) -> Iterator[Diagnostic]:
-    here = tree.get(listed)
-    items = here.value.items if here and isinstance(here.value, Sequence) else ()
-    seen: set[str] = set()
-    for number, item in enumerate(items):
-        if not isinstance(item, Mapping):
+def _repeated_ids(tree: Mapping, list_key: str) -> Iterator[Diagnostic]:
+    seen_ids: set[str] = set()
+    for number, item in enumerate(_list_items(tree, list_key)):
+        entry = item.get("id") if isinstance(item, Mapping) else None
+        if entry is None or not isinstance(entry.value, Scalar):
             continue
-        entry = item.get("id")
-        text = unicodedata.normalize("NFC", item.text("id") or "").strip()
-        if entry and text in seen:
+        text = unicodedata.normalize("NFC", entry.value.text or "").strip()
+        if text in seen_ids:
             message = _("the id '{id}' stands here again").format(id=text)
             hint = _("Give each an id of its own.")
-            yield Diagnostic("E604", message, entry.value.place, hint, field=f"{listed}[{number}].id")
-        seen |= {text} if text else set()
+            yield Diagnostic("E604", message, entry.value.place, hint, field=f"{list_key}[{number}].id")
+        if text:
+            seen_ids.add(text)
+
+
+def _list_items(tree: Mapping, key: str) -> tuple[Node, ...]:
+    """Return the items of a list; empty where there is no list."""
+    entry = tree.get(key)
+    if entry is None or not isinstance(entry.value, Sequence):
+        return ()
+    return entry.value.items

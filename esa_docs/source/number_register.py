@@ -1,6 +1,6 @@
 """The register of numbers: read from the documents of all years and from the files of ``registers/``.
 
-A document counts although other things in it are wrong: its number is taken all the same.
+A document with faults counts too: its number is taken all the same.
 """
 
 from __future__ import annotations
@@ -42,17 +42,17 @@ _COLUMNS: Final = {
     "subject": "subject",
     "เรื่อง": "subject",
 }
-"""Headings of the columns, and what stands below them."""
+"""The field that stands below each heading of a column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """What numbers are taken.
+    """The numbers that are taken.
 
     Attributes:
         entries: every document that has or will have a number or a date of issue.
         faulty: ``year/name`` of documents whose number is another's.
-        diagnostics: what was found.
+        diagnostics: what is wrong with numbers, and with register files.
     """
 
     entries: tuple[NumberEntry, ...]
@@ -61,66 +61,88 @@ class Register:
 
 
 def register_file(numbers: NumberSeries) -> str:
-    """Return the file of a project in which documents of a series that were made elsewhere are noted."""
+    """Return the name of the register file that notes documents of a series that were made elsewhere."""
     return f"{REGISTERS_FOLDER}/{numbers.register}.csv"
 
 
 def load_register(
     root: Path, kinds: Kinds, files: Iterable[ParsedFile], subjects: Mapping[str, str]
 ) -> Register:
-    """Gather the numbers of a project.
+    """Return the numbers of a project.
 
     Args:
         root: project folder.
         kinds: the kinds of documents.
-        files: its content files of all years, faulty ones too.
-        subjects: of documents without faults, by ``year/name``: a memo may take its from what it proposes.
+        files: its content files of all years, also those with faults.
+        subjects: subjects of the documents without faults, by ``year/name``: a memo may take its subject from
+            what it proposes.
     """
-    dated = {kind.name: kind for kind in kinds if kind.numbers or issubclass(kind.content, Signed)}
-    made_here = tuple(_entry_of(file, dated[file.kind], subjects) for file in files if file.kind in dated)
-    elsewhere = [_read_file(root, numbers) for numbers in kinds.series().values()]
-    known = {_identity(one) for one in made_here}
-    noted = (one for read in elsewhere for one in read.value or () if _identity(one) not in known)
-    entries = (*made_here, *noted)
-    told = tuple(check_numbers(entries))
-    faulty = frozenset(entry.source for entry, found in told if found.is_error and entry.folder)
-    found = (*(one for read in elsewhere for one in read), *(one for _entry, one in told))
-    return Register(entries, faulty, found)
+    entries = list(_project_entries(files, kinds, subjects))
+    identities = {_identity(entry) for entry in entries}
+    diagnostics: list[Diagnostic] = []
+    for numbers in kinds.series().values():
+        noted_entries = _read_file(root, numbers)
+        diagnostics += noted_entries.diagnostics
+        if noted_entries.value:
+            entries += [entry for entry in noted_entries.value if _identity(entry) not in identities]
+    faulty: set[str] = set()
+    for entry, diagnostic in check_numbers(entries):
+        diagnostics.append(diagnostic)
+        if diagnostic.is_error and entry.folder:
+            faulty.add(entry.source)
+    return Register(tuple(entries), frozenset(faulty), tuple(diagnostics))
+
+
+def _project_entries(
+    files: Iterable[ParsedFile], kinds: Kinds, subjects: Mapping[str, str]
+) -> Iterator[NumberEntry]:
+    """Generate an entry for each file whose kind has numbers, or is signed on a date."""
+    for file in files:
+        kind = kinds.by_name.get(file.kind)
+        if kind is None:
+            continue
+        if kind.numbers or issubclass(kind.content, Signed):
+            yield _entry_of(file, kind, subjects)
 
 
 def _identity(entry: NumberEntry) -> tuple[object, ...]:
-    """Give what tells that a line of a register file notes a document of the project."""
+    """Return what a document and the line of a register file that notes it have in common."""
     return entry.series, entry.key, entry.date, entry.subject
 
 
 def _entry_of(parsed: ParsedFile, kind: Kind[Any], subjects: Mapping[str, str]) -> NumberEntry:
+    """Return the entry of a document of the project, which may have faults."""
     tree, file = parsed.tree, parsed.file
-    is_circular = (tree.text("circular") or "").lower() == "true"
+    circular = tree.text("circular") or ""
+    is_circular = circular.lower() == "true"
     numbers = kind.circulars if is_circular else kind.numbers
-    return NumberEntry(
-        numbers.name if numbers else f"/{kind.name}",
-        _text(tree, "number") or None,
-        _date(_text(tree, "date")),
-        _text(tree, "subject") or subjects.get(file.key, ""),
-        file.key,
-        file.year,
-        locate(tree, ("number",))[0],
-        locate(tree, ("date",))[0],
-    )
+    series_name = numbers.name if numbers else f"/{kind.name}"
+    number = _text(tree, "number") or None
+    subject = _text(tree, "subject")
+    if not subject:
+        subject = subjects.get(file.key, "")
+    number_place, _field = locate(tree, ("number",))
+    date_place, _field = locate(tree, ("date",))
+    date = _date(_text(tree, "date"))
+    return NumberEntry(series_name, number, date, subject, file.key, file.year, number_place, date_place)
 
 
 def _text(tree: yaml_tree.Mapping, key: str) -> str:
+    """Return the text of a key without spaces at its ends; empty where no text stands there."""
     return unicodedata.normalize("NFC", tree.text(key) or "").strip()
 
 
 def _date(text: str) -> dt.date | None:
+    """Return the date that a text names; None of any other text."""
     try:
         return thai.parse_date(text)
-    except thai.DateError:  # told where the content is validated
+    except thai.DateError:
+        # Validation of the content finds it too, and its diagnostic suffices.
         return None
 
 
 def _read_file(root: Path, numbers: NumberSeries) -> Checked[tuple[NumberEntry, ...]]:
+    """Return the entries of a register file; none where there is no file."""
     path = root / register_file(numbers)
     if not path.exists():
         return Checked(())
@@ -128,17 +150,22 @@ def _read_file(root: Path, numbers: NumberSeries) -> Checked[tuple[NumberEntry, 
     text = read_text(path, file_label)
     if text.value is None:
         return Checked(None, text.diagnostics)
-    read = tuple(_rows(text.value, numbers, file_label))
-    entries = tuple(one for one in read if isinstance(one, NumberEntry))
-    return Checked(entries, tuple(one for one in read if isinstance(one, Diagnostic)))
+    entries: list[NumberEntry] = []
+    diagnostics: list[Diagnostic] = []
+    for row in _rows(text.value, numbers, file_label):
+        if isinstance(row, NumberEntry):
+            entries.append(row)
+        else:
+            diagnostics.append(row)
+    return Checked(tuple(entries), tuple(diagnostics))
 
 
 def _rows(text: str, numbers: NumberSeries, file_label: str) -> Iterator[NumberEntry | Diagnostic]:
-    """Read a register file line by line; a faulty line does not keep the others from being read."""
+    """Generate the entry of each line of a register file, or the diagnostics of a faulty line."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
-        head = [_COLUMNS.get(unicodedata.normalize("NFC", cell).strip().lower(), "") for cell in next(reader)]
+        head = [_field_of(heading) for heading in next(reader)]
         if not set(_COLUMNS.values()) <= set(head):
             yield _without_columns(Location(file_label, 1, 1))
             return
@@ -153,6 +180,12 @@ def _rows(text: str, numbers: NumberSeries, file_label: str) -> Iterator[NumberE
         yield Diagnostic("E607", message, Location(file_label, line, 1), hint)
 
 
+def _field_of(heading: str) -> str:
+    """Return the field below a heading; empty where the column is not read."""
+    plain_heading = unicodedata.normalize("NFC", heading).strip().lower()
+    return _COLUMNS.get(plain_heading, "")
+
+
 def _without_columns(place: Location) -> Diagnostic:
     message = _("columns for number, date and subject are expected in the first line")
     return Diagnostic("E607", message, place, _("Make the first line: เลขที่,ลงวันที่,เรื่อง"))
@@ -161,17 +194,19 @@ def _without_columns(place: Location) -> Diagnostic:
 def _row(
     head: list[str], cells: list[str], numbers: NumberSeries, place: Location
 ) -> Iterator[NumberEntry | Diagnostic]:
-    if len(cells) > len(head) and any(cell.strip() for cell in cells[len(head) :]):
+    cells_beyond_head = cells[len(head) :]
+    if any(cell.strip() for cell in cells_beyond_head):
         message = _("{expected} columns are expected, found {found}")
         hint = _("Put a text that contains a comma in quotation marks.")
         yield Diagnostic("E607", message.format(expected=len(head), found=len(cells)), place, hint)
         return
-    written = dict(zip(head, cells, strict=False))
+    texts = dict(zip(head, cells, strict=False))
     try:
-        row = RegisterRow.model_validate({name: written.get(name) for name in RegisterRow.model_fields})
+        row = RegisterRow.model_validate({name: texts.get(name) for name in RegisterRow.model_fields})
     except ValidationError as fault:
-        for one in fault.errors(include_url=False):
-            yield describe_fault(one, one.get("ctx", {}), place, str(one["loc"][0]))
+        for detail in fault.errors(include_url=False):
+            field = str(detail["loc"][0])
+            yield describe_fault(detail, detail.get("ctx", {}), place, field)
         return
     source = register_file(numbers)
     yield NumberEntry(numbers.name, row.number, row.date, row.subject, source, None, place, place)

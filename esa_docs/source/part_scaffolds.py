@@ -16,7 +16,7 @@ from esa_docs.source.yaml_text import scalar_text
 def part_scaffolds(
     kind: Kind[Any], edition: Edition, name: str, *, person: str, depth: int
 ) -> dict[str, str]:
-    """Return the part files of a report, by name without the ending.
+    """Return the part files of a report, by name without the ending; none where its kind has no scaffolds.
 
     Args:
         kind: kind of the report.
@@ -29,7 +29,8 @@ def part_scaffolds(
     if parts is None or parts.scaffolds is None:
         return {}
     usage = _("What stands behind # may be left out; delete the # of a line to use it.")
-    answerable = (f"# owner: {scalar_text(person)}", f"# due: {{twelve_months: {DATE}}}")
+    owner_line = f"# owner: {scalar_text(person)}"
+    due_line = f"# due: {{twelve_months: {DATE}}}"
     files: dict[str, str] = {}
     for part in parts.scaffolds(edition):
         lines = (
@@ -38,8 +39,10 @@ def part_scaffolds(
             f"# {usage}",
             f"{PART_KEY}: {scalar_text(name)}",
             f"{parts.code_key}: '{part.code}'",
-            *answerable,
+            owner_line,
+            due_line,
             *part.lines,
         )
-        files[f"{name}/{part.code.replace('.', '-')}"] = "\n".join((*lines, ""))
+        file_name = part.code.replace(".", "-")
+        files[f"{name}/{file_name}"] = "\n".join(lines) + "\n"
     return files

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -17,12 +18,13 @@ from esa_docs.model.number_register import NumberEntry
 from esa_docs.model.office import Office
 from esa_docs.model.people import References
 from esa_docs.model.project import Project
+from esa_docs.source.binding import checked_value
 from esa_docs.source.documents import Shared, bind_documents
 from esa_docs.source.emblem import load_emblem
 from esa_docs.source.files import OFFICE_FILE, ContentFile, find_content, find_years, path_label
 from esa_docs.source.listed_file import load_model
 from esa_docs.source.number_register import load_register
-from esa_docs.source.parts import lost_parts, owner_of, parse_file
+from esa_docs.source.parts import ParsedFile, lost_parts, owner_of, parse_file
 from esa_docs.source.roster import load_roster
 from esa_docs.source.schemes import load_schemes
 
@@ -31,7 +33,14 @@ _NO_DRAFTS: Final[Mapping[Path, bytes]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class _Documents:
-    """The documents, the ``year/name`` of those that cannot be made, what was found, and their numbers."""
+    """The documents of a project, as read.
+
+    Attributes:
+        documents: those without faults.
+        faulty: ``year/name`` of those that cannot be made.
+        diagnostics: what is wrong with any of them.
+        register: their numbers.
+    """
 
     documents: tuple[Document[Content], ...]
     faulty: tuple[str, ...]
@@ -40,13 +49,13 @@ class _Documents:
 
 
 def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DRAFTS) -> Project:
-    """Read a project folder.
+    """Return the content of a project folder.
 
     Args:
         root: the folder.
         kinds: the kinds of documents that there are.
-        drafts: content files, and what is read in place of what they hold: to look at a change before it is
-            written.
+        drafts: what is read in place of what a content file holds, by its path: to look at a change before
+            it is written.
 
     Raises:
         MachineError: the folder is no project (E902).
@@ -55,13 +64,13 @@ def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DR
         raise MachineError([no_project(root)])
     roster = load_roster(root)
     people = roster.roster.people if roster.roster else ()
-    known = {person.id: person for person in people} if roster.roster else None
-    office, emblem = _load_office(root, References(known, kinds=kinds.names))
+    people_by_id = {person.id: person for person in people} if roster.roster else None
+    office, emblem = _load_office(root, References(people_by_id, kinds=kinds.names))
     roster = roster.checked_with(office.value)
+    # A roster that does not fit its office has faults: then no document is made.
+    office_of_documents = office.value if roster.roster else None
     schemes = load_schemes(root, kinds)
-    shared = Shared(
-        root, kinds, office.value if roster.roster else None, known, emblem, schemes=schemes.by_id
-    )
+    shared = Shared(root, kinds, office_of_documents, people_by_id, emblem, schemes=schemes.by_id)
     years, year_faults = find_years(root)
     read = _load_documents(find_content(root, years), shared, drafts)
     return Project(
@@ -78,37 +87,55 @@ def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DR
 
 
 def _load_office(root: Path, people: References) -> tuple[Checked[Office], Emblem | None]:
-    """Read the office and its emblem; without a sound emblem there is no office."""
+    """Return the office and its emblem; without a sound emblem there is no office."""
     office = load_model(root / OFFICE_FILE, Office, people, "groups")
     emblem = load_emblem(root, office.value)
-    found = (*office, *emblem)
-    return Checked(None if has_errors(found) else office.value, found), emblem.value
+    return checked_value(office.value, (*office, *emblem)), emblem.value
 
 
 def _load_documents(
     files: Collection[ContentFile], shared: Shared, drafts: Mapping[Path, bytes]
 ) -> _Documents:
-    read = {file: parse_file(file, drafts.get(file.path)) for file in files}
-    faulty = {owner_of(file, one) for file, one in read.items() if has_errors(one)}
-    parsed = [one.value for one in read.values() if one.value]
-    parts = [one for one in parsed if one.is_part]
-    whole = [one for one in parsed if not one.is_part]
-    names = frozenset(file.key for file in files) - {part.file.key for part in parts}
-    bound = bind_documents(whole, parts, replace(shared, names=names, unreadable=frozenset(faulty)))
-    subjects = {key: one.value.title for key, one in bound.items() if one.value}
-    numbers = load_register(shared.root, shared.kinds, whole, subjects)
+    checked_files = {file: parse_file(file, drafts.get(file.path)) for file in files}
+    faulty = set(_owners_of_faulty_files(checked_files))
+    parsed_files = [checked.value for checked in checked_files.values() if checked.value]
+    part_files = [parsed for parsed in parsed_files if parsed.is_part]
+    document_files = [parsed for parsed in parsed_files if not parsed.is_part]
+    part_names = {part_file.file.key for part_file in part_files}
+    names = frozenset(file.key for file in files) - part_names
+    shared = replace(shared, names=names, unreadable=frozenset(faulty))
+    checked_documents = bind_documents(document_files, part_files, shared)
+    numbers = load_register(shared.root, shared.kinds, document_files, _subjects(checked_documents))
     faulty |= numbers.faulty
-    documents = {one.owner: bound[one.owner].value for one in whole if one.owner not in faulty}
-    sound = {key: document for key, document in documents.items() if document}
-    found = [diagnostic for one in read.values() for diagnostic in one]
-    found += [diagnostic for one in bound.values() for diagnostic in one]
-    found += lost_parts(parts, names)
-    found += numbers.diagnostics
-    faulty |= bound.keys() - sound.keys()
-    return _Documents(tuple(sound.values()), tuple(sorted(faulty)), tuple(found), numbers.entries)
+    documents: list[Document[Content]] = []
+    for parsed in document_files:
+        document = checked_documents[parsed.owner].value
+        if document is None:
+            faulty.add(parsed.owner)
+        elif parsed.owner not in faulty:
+            documents.append(document)
+    diagnostics = [
+        *chain.from_iterable(checked_files.values()),
+        *chain.from_iterable(checked_documents.values()),
+        *lost_parts(part_files, names),
+        *numbers.diagnostics,
+    ]
+    return _Documents(tuple(documents), tuple(sorted(faulty)), tuple(diagnostics), numbers.entries)
+
+
+def _owners_of_faulty_files(files: Mapping[ContentFile, Checked[ParsedFile]]) -> Iterator[str]:
+    """Generate ``year/name`` of the document of each file with errors."""
+    for file, checked in files.items():
+        if has_errors(checked):
+            yield owner_of(file, checked)
+
+
+def _subjects(documents: Mapping[str, Checked[Document[Content]]]) -> dict[str, str]:
+    """Return the titles of the documents without faults, by ``year/name``."""
+    return {key: checked.value.title for key, checked in documents.items() if checked.value}
 
 
 def no_project(root: Path) -> Diagnostic:
-    """Tell that a folder is no project (E902)."""
+    """Return the diagnostic of a folder that is no project (E902)."""
     message = _("a project folder with office.yaml is expected")
     return Diagnostic("E902", message, Location(path_label(root)), _("Name the folder with -C DIR."))

@@ -1,4 +1,4 @@
-"""ผู้รับ of a letter in a table that the office keeps, as the list ``recipients`` would have them.
+"""ผู้รับ: the recipients of a letter, read from a table of the office as if the letter listed them itself.
 
 E648 the table is not there, or lies outside the project folder · E649 it has no column เรียน, no rows, or a
 row without an addressee.
@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
-from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
+from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.abilities import RecipientTable
 from esa_docs.source import tree as yaml_tree
+from esa_docs.source.binding import checked_value
 from esa_docs.source.files import path_label
 from esa_docs.source.included import Included, find_table
 from esa_docs.source.roster_columns import plain_head
@@ -23,45 +23,61 @@ from esa_docs.source.table_file import BLANKS, Cell, Sheet, formula_fault, read_
 from esa_docs.source.tree import Entry, Scalar, value_place
 
 _HEADS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("เรียน", "ผู้รับ", "to"), "to"),
-    **dict.fromkeys(("ชื่อย่อ", "short"), "short"),
+    "เรียน": "to",
+    "ผู้รับ": "to",
+    "to": "to",
+    "ชื่อย่อ": "short",
+    "short": "short",
 }
+"""The field of each column that is read, by its head."""
 _SEARCHED_ROWS: Final = 30
+"""Rows at the top of a sheet among which the head is looked for."""
+
+_Row: TypeAlias = Mapping[str, Cell]
+"""The filled cells of a recipient by field; never empty."""
 
 
 def with_recipients(tree: yaml_tree.Mapping, table: RecipientTable, root: Path) -> Included:
-    """Read the table of recipients that a letter names; faults stand at its cells.
+    """Return a letter with the recipients of the table that it names; faults stand at their cells.
+
+    A letter that lists its recipients in another way stays as it is.
 
     Args:
         tree: a document.
         table: what its kind declares of the table.
         root: project folder.
     """
-    entry, named = tree.get(table.key), tree.text(table.key)
-    if entry is None or not named or any(map(tree.get, table.alternatives)):
+    entry, written_path = tree.get(table.key), tree.text(table.key)
+    if entry is None or not written_path or any(map(tree.get, table.alternatives)):
         return Included(tree)
-    path = find_table(root, named, value_place(entry), table.key)
+    path = find_table(root, written_path, value_place(entry), table.key)
     if path.value is None:
         return Included(tree, (), path.diagnostics)
-    read = _read_table(path.value, path_label(path.value))
-    if read.value is None:
-        return Included(tree, (path.value,), read.diagnostics)
-    recipients = Entry(table.list_key, entry.key_place, read.value)
-    changed = replace(tree, entries=(*tree.without(table.key).entries, recipients))
-    return Included(changed, (path.value,), read.diagnostics)
+    recipients = _read_table(path.value, path_label(path.value))
+    if recipients.value is None:
+        return Included(tree, (path.value,), recipients.diagnostics)
+    recipients_entry = Entry(table.list_key, entry.key_place, recipients.value)
+    changed = tree.without(table.key).with_entries(recipients_entry)
+    return Included(changed, (path.value,), recipients.diagnostics)
 
 
 def _read_table(path: Path, file_label: str) -> Checked[yaml_tree.Sequence]:
+    """Return the recipients of all sheets."""
     sheets = read_sheets(path, file_label)
     if sheets.value is None:
         return Checked(None, sheets.diagnostics)
-    read = [row for sheet in sheets.value for row in _rows(sheet)]
-    found = [one for row in read for one in _check_row(row)]
-    if not read:
+    rows: list[_Row] = []
+    for sheet in sheets.value:
+        rows += _rows(sheet)
+    diagnostics: list[Diagnostic] = []
+    for row in rows:
+        diagnostics += _check_row(row)
+    if not rows:
         place = sheets.value[0].place if sheets.value else Location(file_label)
-        found.append(_no_recipients(place))
-    listed = yaml_tree.Sequence(tuple(_recipient(row) for row in read), Location(file_label))
-    return Checked(None if has_errors(found) else listed, (*sheets.diagnostics, *found))
+        diagnostics.append(_no_recipients(place))
+    items = tuple(_recipient(row) for row in rows)
+    recipients = yaml_tree.Sequence(items, Location(file_label))
+    return checked_value(recipients, (*sheets.diagnostics, *diagnostics))
 
 
 def _no_recipients(place: Location) -> Diagnostic:
@@ -69,47 +85,61 @@ def _no_recipients(place: Location) -> Diagnostic:
     return Diagnostic("E649", message, place, _("Name the column in a row above the recipients."))
 
 
-def _rows(sheet: Sheet) -> Iterator[dict[str, Cell]]:
-    """Give the rows below the head of a sheet by field, where anything stands in a column that is read."""
+def _rows(sheet: Sheet) -> Iterator[_Row]:
+    """Generate the rows below the head of a sheet that have anything in the columns that are read."""
     for number, head in enumerate(sheet.rows[:_SEARCHED_ROWS]):
         fields = _fields(head)
         if "to" in fields.values():
             for cells in sheet.rows[number + 1 :]:
-                there = ((field, cells[column]) for column, field in fields.items() if column < len(cells))
-                row = {field: cell for field, cell in there if cell.text not in BLANKS}
+                row = _filled_cells(cells, fields)
                 if row:
                     yield row
             return
 
 
 def _fields(head: Sequence[Cell]) -> dict[int, str]:
-    """Give the field of each column that is read; the first of two alike counts."""
-    found: dict[int, str] = {}
+    """Return the field of each column that is read; of two columns with one field, the first."""
+    fields: dict[int, str] = {}
     for column, cell in enumerate(head):
         field = _HEADS.get(plain_head(cell.text))
-        if field and field not in found.values():
-            found[column] = field
-    return found
+        if field and field not in fields.values():
+            fields[column] = field
+    return fields
 
 
-def _check_row(row: Mapping[str, Cell]) -> Iterator[Diagnostic]:
+def _filled_cells(cells: Sequence[Cell], fields: Mapping[int, str]) -> _Row:
+    row: dict[str, Cell] = {}
+    for column, field in fields.items():
+        if column < len(cells) and cells[column].text not in BLANKS:
+            row[field] = cells[column]
+    return row
+
+
+def _check_row(row: _Row) -> Iterator[Diagnostic]:
     for cell in row.values():
         fault = formula_fault(cell)
         if fault:
             yield fault
     if "to" not in row:
-        place = next(iter(row.values())).place
         message = _("a recipient is expected in the column '{column}'").format(column="เรียน")
-        yield Diagnostic("E649", message, place, _("Fill in the name or post, or delete the row."))
+        hint = _("Fill in the name or post, or delete the row.")
+        yield Diagnostic("E649", message, _place(row), hint)
 
 
-def _recipient(row: Mapping[str, Cell]) -> yaml_tree.Mapping:
-    """Build what the letter itself would say of one recipient."""
-    entries = (
-        Entry(field, cell.place, Scalar(_one_line(cell.text), cell.place)) for field, cell in row.items()
-    )
-    return yaml_tree.Mapping(tuple(entries), next(iter(row.values())).place)
+def _recipient(row: _Row) -> yaml_tree.Mapping:
+    """Return what the letter itself would say of one recipient."""
+    entries = []
+    for field, cell in row.items():
+        value = Scalar(_on_one_line(cell.text), cell.place)
+        entries.append(Entry(field, cell.place, value))
+    return yaml_tree.Mapping(tuple(entries), _place(row))
 
 
-def _one_line(text: str) -> str:
+def _place(row: _Row) -> Location:
+    """Return the place of the first cell."""
+    first = next(iter(row.values()))
+    return first.place
+
+
+def _on_one_line(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))

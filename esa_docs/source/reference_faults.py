@@ -1,4 +1,4 @@
-"""How faults of references and of editions are told, which their context alone describes."""
+"""Diagnostics of faults of references and of editions, which the context of the fault alone describes."""
 
 from __future__ import annotations
 
@@ -9,67 +9,72 @@ from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 
 Context = Mapping[str, Any]
-Told = tuple[str, str, str]
-"""Code, message, hint."""
+FaultText = tuple[str, str, str]
+"""Code, message and hint of a diagnostic."""
 
 
-def _not_among(code: str, message: str, context: Context) -> Told:
-    """Tell of a name that is none of those there are, with the nearest of them."""
-    return code, message.format(text=context["text"]), nearest_hint(context["text"], context["choices"])
+def _not_among(code: str, message: str, context: Context) -> FaultText:
+    """Return what a reader is told of a name that does not exist, with the nearest that does."""
+    text = context["text"]
+    return code, message.format(text=text), nearest_hint(text, context["choices"])
 
 
-def _tell_unknown_person(context: Context) -> Told:
+def _tell_unknown_person(context: Context) -> FaultText:
     return _not_among("E601", _("an id of people.yaml is expected, found '{text}'"), context)
 
 
-def _tell_unknown_document(context: Context) -> Told:
-    what = {"appointing": _("the name of an order"), "meeting": _("the name of the minutes of a meeting")}
+def _tell_unknown_document(context: Context) -> FaultText:
+    expected_names = {
+        "appointing": _("the name of an order"),
+        "meeting": _("the name of the minutes of a meeting"),
+    }
+    expected_name = expected_names[context["wanted"]]
     message = _("{what} of this year is expected, found '{text}'")
-    text = message.format(what=what[context["wanted"]], text=context["text"])
-    return "E640", text, nearest_hint(context["text"], context["choices"])
+    message = message.format(what=expected_name, text=context["text"])
+    return "E640", message, nearest_hint(context["text"], context["choices"])
 
 
-def _tell_faulty_document(context: Context) -> Told:
+def _tell_faulty_document(context: Context) -> FaultText:
     message = _("the document '{name}' has errors and cannot be referred to").format(name=context["text"])
     return "E641", message, _("Mend that document first.")
 
 
-def _tell_unknown_scheme(context: Context) -> Told:
+def _tell_unknown_scheme(context: Context) -> FaultText:
     return _not_among("E660", _("an edition of the scheme is expected, found '{text}'"), context)
 
 
-def _tell_faulty_scheme(context: Context) -> Told:
+def _tell_faulty_scheme(context: Context) -> FaultText:
     message = _("the edition '{id}' has errors and cannot be used").format(id=context["text"])
     return "E641", message, _("Mend its file in the folder 'schemes' first.")
 
 
-def _tell_unknown_range(context: Context) -> Told:
+def _tell_unknown_range(context: Context) -> FaultText:
     return _not_among("E667", _("a range of the edition is expected, found '{text}'"), context)
 
 
-def _tell_number_twice(context: Context) -> Told:
+def _tell_number_twice(context: Context) -> FaultText:
     message = _("the number {number} stands twice").format(number=context["number"])
     return "E662", message, _("Give each a number of its own.")
 
 
-def _tell_weights(context: Context) -> Told:
+def _tell_weights(context: Context) -> FaultText:
     message = _("weights of all {all}, 100 together, are expected; found {given}, {total} together")
-    text = message.format(all=context["all"], given=context["given"], total=context["total"])
-    return "E672", text, _("Correct the weights, or delete all of them: then all weigh the same.")
+    message = message.format(all=context["all"], given=context["given"], total=context["total"])
+    return "E672", message, _("Correct the weights, or delete all of them: then all weigh the same.")
 
 
-def _tell_grades_unsorted(_context: Context) -> Told:
+def _tell_grades_unsorted(_context: Context) -> FaultText:
     message = _("grades from the highest to the lowest are expected")
     return "E673", message, _("Sort them by 'lowest'.")
 
 
-def _tell_boxes_missing(context: Context) -> Told:
-    message = _("how many boxes each level has is expected; missing: {levels}")
-    text = message.format(levels=", ".join(context["levels"]) or "box_levels")
-    return "E674", text, _("Add the levels to 'box_levels' and their numbers to 'boxes'.")
+def _tell_boxes_missing(context: Context) -> FaultText:
+    levels = ", ".join(context["levels"]) or "box_levels"
+    message = _("how many boxes each level has is expected; missing: {levels}").format(levels=levels)
+    return "E674", message, _("Add the levels to 'box_levels' and their numbers to 'boxes'.")
 
 
-REFERENCE_TELLERS: Final[dict[str, Callable[[Context], Told]]] = {
+REFERENCE_TELLERS: Final[dict[str, Callable[[Context], FaultText]]] = {
     "unknown_person": _tell_unknown_person,
     "unknown_document": _tell_unknown_document,
     "faulty_document": _tell_faulty_document,
@@ -81,4 +86,4 @@ REFERENCE_TELLERS: Final[dict[str, Callable[[Context], Told]]] = {
     "boxes_missing": _tell_boxes_missing,
     "grades_unsorted": _tell_grades_unsorted,
 }
-"""By pydantic's error type."""
+"""What describes each fault, by pydantic's error type."""

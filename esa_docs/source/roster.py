@@ -10,9 +10,8 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.model.office import Office
 from esa_docs.model.people import Roster
-from esa_docs.model.problem import Problem
 from esa_docs.rules.people import check_roster
-from esa_docs.source.binding import locate
+from esa_docs.source.binding import checked_value, diagnose
 from esa_docs.source.files import PEOPLE_FILE, path_label
 from esa_docs.source.listed_file import bind_listed
 from esa_docs.source.parsing import parse_yaml
@@ -29,8 +28,8 @@ class LoadedRoster:
 
     Attributes:
         roster: the people; None when their file is faulty.
-        tree: its file as a tree, to find the place of what is wrong.
-        diagnostics: what was found while reading.
+        tree: its file as a tree, to find the places of problems; None when the file cannot be read.
+        diagnostics: what is wrong with it.
     """
 
     roster: Roster | None
@@ -38,54 +37,56 @@ class LoadedRoster:
     diagnostics: tuple[Diagnostic, ...]
 
     def checked_with(self, office: Office | None) -> LoadedRoster:
-        """Look at it together with its office: units that are not there make it faulty too."""
+        """Return the roster looked at together with its office: a unit that is not there is a fault too.
+
+        Args:
+            office: the office; None where it is faulty, which changes nothing.
+        """
         if self.roster is None or self.tree is None or office is None:
             return self
-        tree = self.tree
-        found = tuple(_diagnose(tree, one) for one in check_roster(self.roster.people, office))
-        roster = None if has_errors(found) else self.roster
-        return LoadedRoster(roster, tree, (*self.diagnostics, *found))
+        problems = check_roster(self.roster.people, office)
+        diagnostics = [diagnose(self.tree, problem) for problem in problems]
+        roster = None if has_errors(diagnostics) else self.roster
+        return LoadedRoster(roster, self.tree, (*self.diagnostics, *diagnostics))
 
 
 def load_roster(root: Path) -> LoadedRoster:
-    """Read the roster of a project folder; where there is none, people.yaml is told to be missing."""
-    path, faults = find_roster(root)
-    if faults:
-        return LoadedRoster(None, None, faults)
+    """Return the roster of a project folder; where there is none, a diagnostic names people.yaml."""
+    path, second_files = find_roster(root)
+    if second_files:
+        return LoadedRoster(None, None, second_files)
     file_label = path_label(path)
     texts: dict[str, str] = {}
-    tree = (
-        _read_yaml(path, file_label, texts)
-        if path.name == PEOPLE_FILE
-        else read_roster_table(path, file_label)
-    )
+    tree = _read_tree(path, file_label, texts)
     if tree.value is None:
         return LoadedRoster(None, None, tree.diagnostics)
     bound = bind_listed(tree.value, Roster, None, "people", texts)
-    found = (*tree, *bound)
-    return LoadedRoster(None if has_errors(found) else bound.value, tree.value, found)
+    roster = checked_value(bound.value, (*tree, *bound))
+    return LoadedRoster(roster.value, tree.value, roster.diagnostics)
 
 
 def find_roster(root: Path) -> tuple[Path, tuple[Diagnostic, ...]]:
-    """Find the file of the roster; a second one is a fault (E608)."""
-    here = [root / name for name in (PEOPLE_FILE, *_TABLES) if (root / name).is_file()]
-    message = _("one file with the people is expected; {other} is there too")
+    """Return the file of the roster, and a diagnostic of each further one (E608).
+
+    Where there is none, the file is people.yaml.
+    """
+    paths = [root / name for name in (PEOPLE_FILE, *_TABLES)]
+    files = [path for path in paths if path.is_file()]
+    if not files:
+        return root / PEOPLE_FILE, ()
+    first, *further_files = files
+    message = _("one file with the people is expected; {other} is there too").format(other=path_label(first))
     hint = _("Keep one of them; move the others out of the project folder.")
-    faults = tuple(
-        Diagnostic("E608", message.format(other=path_label(here[0])), Location(path_label(path)), hint)
-        for path in here[1:]
-    )
-    return (here[0] if here else root / PEOPLE_FILE), faults
+    faults = [Diagnostic("E608", message, Location(path_label(path)), hint) for path in further_files]
+    return first, tuple(faults)
 
 
-def _read_yaml(path: Path, file_label: str, texts: dict[str, str]) -> Checked[Mapping]:
+def _read_tree(path: Path, file_label: str, texts: dict[str, str]) -> Checked[Mapping]:
+    """Return the roster as a tree; the text of a YAML file is added to the texts."""
+    if path.name != PEOPLE_FILE:
+        return read_roster_table(path, file_label)
     text = read_text(path, file_label)
     if text.value is None:
         return Checked(None, text.diagnostics)
     texts[file_label] = text.value
     return parse_yaml(text.value, file_label)
-
-
-def _diagnose(tree: Mapping, finding: Problem) -> Diagnostic:
-    place, field = locate(tree, finding.path)
-    return Diagnostic(finding.code, finding.message, place, finding.hint, finding.severity, field)

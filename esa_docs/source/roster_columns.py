@@ -1,11 +1,11 @@
-"""Which column of an office's list of people holds what, told by the words in its head."""
+"""The columns of an office's list of people: the words in their heads name what they hold."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Severity
@@ -17,24 +17,31 @@ NAME: Final = "name"
 IGNORED: Final = ""
 """A column of running numbers."""
 
-_HEADS: Final[Mapping[str, str]] = {
-    head: field
-    for field, heads in {
-        IGNORED: "ที่ ลำดับ ลำดับที่ no no.",
-        "id": "id รหัส",
-        "prefix": "prefix title คำนำหน้า คำนำหน้าชื่อ คำนำหน้านาม ยศ-คำนำหน้า ยศ-คำนำหน้าชื่อ",
-        "first_name": "first-name ชื่อ ชื่อตัว",
-        "last_name": "last-name สกุล นามสกุล ชื่อสกุล",
-        NAME: "name full-name ชื่อ-สกุล ชื่อ-นามสกุล ชื่อ-ชื่อสกุล ชื่อตัว-ชื่อสกุล ชื่อและนามสกุล ชื่อนามสกุล ชื่อเต็ม",
-        "position": "position post ตำแหน่ง ตำแหน่งปัจจุบัน ชื่อตำแหน่ง",
-        "level": "level ระดับ วิทยฐานะ ระดับ-วิทยฐานะ วิทยฐานะ-ระดับ",
-        "group": "group กลุ่ม สังกัด กลุ่มงาน กลุ่ม-หน่วย กลุ่ม-สังกัด",
-        "since": "since วันที่เริ่ม เริ่ม ตั้งแต่ ตั้งแต่วันที่ วันที่เริ่มดำรงตำแหน่ง",
-        "until": "until วันที่สิ้นสุด สิ้นสุด ถึง ถึงวันที่ วันที่สิ้นสุดดำรงตำแหน่ง",
-    }.items()
-    for head in heads.split()
+_HEADS_BY_FIELD: Final[Mapping[str, str]] = {
+    IGNORED: "ที่ ลำดับ ลำดับที่ no no.",
+    "id": "id รหัส",
+    "prefix": "prefix title คำนำหน้า คำนำหน้าชื่อ คำนำหน้านาม ยศ-คำนำหน้า ยศ-คำนำหน้าชื่อ",
+    "first_name": "first-name ชื่อ ชื่อตัว",
+    "last_name": "last-name สกุล นามสกุล ชื่อสกุล",
+    NAME: "name full-name ชื่อ-สกุล ชื่อ-นามสกุล ชื่อ-ชื่อสกุล ชื่อตัว-ชื่อสกุล ชื่อและนามสกุล ชื่อนามสกุล ชื่อเต็ม",
+    "position": "position post ตำแหน่ง ตำแหน่งปัจจุบัน ชื่อตำแหน่ง",
+    "level": "level ระดับ วิทยฐานะ ระดับ-วิทยฐานะ วิทยฐานะ-ระดับ",
+    "group": "group กลุ่ม สังกัด กลุ่มงาน กลุ่ม-หน่วย กลุ่ม-สังกัด",
+    "since": "since วันที่เริ่ม เริ่ม ตั้งแต่ ตั้งแต่วันที่ วันที่เริ่มดำรงตำแหน่ง",
+    "until": "until วันที่สิ้นสุด สิ้นสุด ถึง ถึงวันที่ วันที่สิ้นสุดดำรงตำแหน่ง",
 }
-"""Words in the heads of columns; between words, blanks and strokes of any kind count as one '-'."""
+"""Heads of columns, parted by spaces; inside a head blanks and strokes of any kind count as one '-'."""
+
+
+def _fields_by_head() -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for field, heads in _HEADS_BY_FIELD.items():
+        for head in heads.split():
+            fields[head] = field
+    return fields
+
+
+_FIELDS_BY_HEAD: Final[Mapping[str, str]] = _fields_by_head()
 
 _THAI_HEADS: Final = {
     NAME: "ชื่อ-สกุล",
@@ -48,8 +55,11 @@ _THAI_HEADS: Final = {
     "since": "วันที่เริ่ม",
     "until": "วันที่สิ้นสุด",
 }
+"""How offices head the column of a field."""
 _SEARCHED_ROWS: Final = 30
-_LEAST_KNOWN: Final = 2
+"""Rows at the top of a sheet among which the head is looked for."""
+_FEWEST_FIELDS: Final = 2
+"""Fields that a row must name to be the head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,96 +69,118 @@ class Columns:
     Attributes:
         head: the row of the head.
         rows: the rows below it.
-        fields: number of each column that is read, from 0, with its field.
-        unknown: heads that are not known.
-        unnamed: numbers of columns without a head.
+        fields: field of each column that is read, by the number of the column, from 0.
+        unknown: cells of the head that name no field.
     """
 
     head: tuple[Cell, ...]
     rows: Sequence[tuple[Cell, ...]]
     fields: Mapping[int, str]
-    unknown: tuple[Cell, ...] = field(default=())
+    unknown: tuple[Cell, ...] = ()
 
 
 def thai_head(field: str) -> str:
-    """Name a field as offices head its column."""
+    """Return how offices head the column of a field."""
     return _THAI_HEADS.get(field, field)
 
 
 def find_columns(sheet: Sheet) -> Columns | None:
-    """Find the head of a sheet below its title rows: the first row with two heads that are known."""
+    """Return the head of a sheet: the first row that names two fields; None where there is none."""
     for number, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
-        known = _known(row)
-        if len(set(known.values())) >= _LEAST_KNOWN:
-            unknown = tuple(cell for column, cell in enumerate(row) if cell.text and column not in known)
-            return Columns(row, sheet.rows[number + 1 :], _as_names(known), unknown)
+        fields = _fields(row)
+        if len(set(fields.values())) >= _FEWEST_FIELDS:
+            rows_below = sheet.rows[number + 1 :]
+            return Columns(row, rows_below, _with_whole_names(fields), tuple(_unknown_heads(row, fields)))
     return None
 
 
+def _unknown_heads(row: Sequence[Cell], fields: Mapping[int, str]) -> Iterator[Cell]:
+    for column, cell in enumerate(row):
+        if cell.text and column not in fields:
+            yield cell
+
+
 def heads_of(sheet: Sheet) -> str:
-    """Give the words of the row that most likely was meant as the head, for a reader to recognise."""
-    rows = sheet.rows[:_SEARCHED_ROWS]
-    row = max(rows, key=lambda row: (len(_known(row)), sum(bool(cell.text) for cell in row)), default=())
-    return _listed(row)
+    """Return the words of the row that most likely was meant as the head, for a reader to recognise."""
+    likely_head = max(sheet.rows[:_SEARCHED_ROWS], key=_likeness_to_head, default=())
+    return _join_texts(likely_head)
+
+
+def _likeness_to_head(row: Sequence[Cell]) -> tuple[int, int]:
+    """Return how many columns of a row name a field, and how many have a text."""
+    texts = [cell.text for cell in row if cell.text]
+    return len(_fields(row)), len(texts)
 
 
 def check_columns(columns: Columns) -> Iterator[Diagnostic]:
-    """Tell what a head lacks (E622), says twice (E623), or has beside what is read (E624)."""
-    yield from _missing(columns)
-    yield from _repeated(columns)
+    """Generate a diagnostic of what a head lacks (E622), names twice (E623), or names beside (E624)."""
+    yield from _missing_columns(columns)
+    yield from _repeated_columns(columns)
     if columns.unknown:
-        message = _("these columns are not read: {columns}").format(columns=_listed(columns.unknown))
+        message = _("these columns are not read: {columns}").format(columns=_join_texts(columns.unknown))
         hint = _("Nothing needs to be done, unless one of them has a misspelt name.")
         yield Diagnostic("E624", message, columns.unknown[0].place, hint, Severity.INFO)
 
 
-def _missing(columns: Columns) -> Iterator[Diagnostic]:
+def _missing_columns(columns: Columns) -> Iterator[Diagnostic]:
     fields = set(columns.fields.values())
-    has_name = NAME in fields or {"first_name", "last_name"} <= fields
-    for needed, is_there in ((NAME, has_name), ("position", "position" in fields)):
-        if not is_there:
-            text = _("a column '{column}' is expected, found: {found}")
-            message = text.format(column=thai_head(needed), found=_listed(columns.head))
-            place = next(cell.place for cell in columns.head if cell.text)
-            yield Diagnostic("E622", message, place, _("Name the column in the head of the table."))
+    if NAME not in fields and not {"first_name", "last_name"} <= fields:
+        yield _missing_column(NAME, columns)
+    if "position" not in fields:
+        yield _missing_column("position", columns)
 
 
-def _repeated(columns: Columns) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
-    for column, one in columns.fields.items():
+def _missing_column(field: str, columns: Columns) -> Diagnostic:
+    message = _("a column '{column}' is expected, found: {found}")
+    message = message.format(column=thai_head(field), found=_join_texts(columns.head))
+    place = next(cell.place for cell in columns.head if cell.text)
+    return Diagnostic("E622", message, place, _("Name the column in the head of the table."))
+
+
+def _repeated_columns(columns: Columns) -> Iterator[Diagnostic]:
+    seen_fields: set[str] = set()
+    for column, field in columns.fields.items():
         head = columns.head[column]
-        if one in seen and one != IGNORED and head.text:
-            message = _("a second column for '{column}' stands here").format(column=thai_head(one))
+        # A column without a head belongs to the one before it.
+        if field in seen_fields and field != IGNORED and head.text:
+            message = _("a second column for '{column}' stands here").format(column=thai_head(field))
             yield Diagnostic("E623", message, head.place, _("Rename or delete one of the two."))
-        seen.add(one)
+        seen_fields.add(field)
 
 
-def _known(row: Sequence[Cell]) -> dict[int, str]:
-    """Give the columns with known heads; one without a head after a name's belongs to it (merged cells)."""
-    known: dict[int, str] = {}
+def _fields(row: Sequence[Cell]) -> dict[int, str]:
+    """Return the field of each column whose head names one, by the number of the column."""
+    fields: dict[int, str] = {}
     for column, cell in enumerate(row):
         head = plain_head(cell.text)
-        named = _HEADS.get(head, _HEADS.get(head.replace("-", "")))
-        if named is not None:
-            known[column] = named
-        elif not head and known.get(column - 1) == NAME:
-            known[column] = NAME
-    return known
+        field = _FIELDS_BY_HEAD.get(head)
+        if field is None:
+            field = _FIELDS_BY_HEAD.get(head.replace("-", ""))
+        if field is not None:
+            fields[column] = field
+        elif not head and fields.get(column - 1) == NAME:
+            # Offices merge the cells of the head above first and last name: the second has no text then.
+            fields[column] = NAME
+    return fields
 
 
-def _as_names(known: dict[int, str]) -> dict[int, str]:
-    """Take a first or last name without the other for the whole name."""
-    halves = {"first_name", "last_name"} & set(known.values())
-    if len(halves) != 1 or NAME in known.values():
-        return known
-    return {column: NAME if one in halves else one for column, one in known.items()}
+def _with_whole_names(fields: dict[int, str]) -> dict[int, str]:
+    """Return the fields with a column of first or last names, where it is alone, as one of whole names."""
+    halves = {"first_name", "last_name"} & set(fields.values())
+    if len(halves) != 1 or NAME in fields.values():
+        return fields
+    whole_names = {column: NAME for column, field in fields.items() if field in halves}
+    return fields | whole_names
 
 
 def plain_head(head: str) -> str:
-    """Give the words of a column's head as they are looked up: blanks and strokes count as one '-'."""
-    text = re.sub(r"\([^)]*\)|[*:]", " ", unicodedata.normalize("NFC", head)).strip().casefold()
+    """Return the words of a column's head as they are looked up: blanks and strokes count as one '-'."""
+    text = unicodedata.normalize("NFC", head)
+    text = re.sub(r"\([^)]*\)|[*:]", " ", text).strip().casefold()
     return re.sub(r"[\s_/–—-]+", "-", text).strip("-")
 
 
-def _listed(cells: Sequence[Cell]) -> str:
-    return ", ".join(" ".join(cell.text.split()) for cell in cells if cell.text) or "-"
+def _join_texts(cells: Sequence[Cell]) -> str:
+    """Return the texts of cells with commas between them; a dash where there are none."""
+    texts = [" ".join(cell.text.split()) for cell in cells if cell.text]
+    return ", ".join(texts) or "-"

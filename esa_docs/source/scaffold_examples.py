@@ -32,4 +32,7 @@ BLANK: Final = frozenset({"Issued.number", "Signed.date"})
 """Fields that stay empty until the document is issued."""
 
 TEXT: Final = "ข้อความตัวอย่าง"
+"""The example of a text that has none of its own."""
+
 DATE: Final = "16 กันยายน 2569"
+"""The example of a date that has none of its own."""

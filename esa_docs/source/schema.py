@@ -18,20 +18,23 @@ _DIALECT = "http://json-schema.org/draft-07/schema#"
 
 def schema_models(kinds: Kinds) -> dict[str, type[BaseModel]]:
     """Return the model of each kind of content file, and of each kind of part."""
-    contents = {kind.name: kind.content for kind in kinds}
-    return {"office": Office, "people": Roster, **contents, **_part_models(kinds)}
+    content_models = {kind.name: kind.content for kind in kinds}
+    return {"office": Office, "people": Roster, **content_models, **_part_models(kinds)}
 
 
 def _part_models(kinds: Kinds) -> dict[str, type[BaseModel]]:
-    parts = [kind.parts for kind in kinds if kind.parts]
-    return {part.schema: part.model for part in parts if part.model}
+    models: dict[str, type[BaseModel]] = {}
+    for kind in kinds:
+        if kind.parts and kind.parts.model:
+            models[kind.parts.schema] = kind.parts.model
+    return models
 
 
 def schema_text(name: str, kinds: Kinds) -> str:
     """Return one schema as JSON text, descriptions in the reader's language.
 
     Args:
-        name: one of those that ``schema_models`` gives.
+        name: a name that ``schema_models`` returns.
         kinds: the kinds of documents.
     """
     model = schema_models(kinds)[name]
@@ -39,8 +42,9 @@ def schema_text(name: str, kinds: Kinds) -> str:
     if name in kinds.names:
         schema["required"] = ["kind", *schema.get("required", [])]
     if name in _part_models(kinds):
-        owner = {"type": "string", "description": _("Name of the document that this file is a part of.")}
-        schema["properties"] = {PART_KEY: owner, **schema["properties"]}
+        description = _("Name of the document that this file is a part of.")
+        part_property = {"type": "string", "description": description}
+        schema["properties"] = {PART_KEY: part_property, **schema["properties"]}
         schema["required"] = [PART_KEY, *schema.get("required", [])]
     if model is Office:
         schema["properties"]["numerals"] |= _numerals_by_kind(kinds)
@@ -48,29 +52,44 @@ def schema_text(name: str, kinds: Kinds) -> str:
 
 
 def _numerals_by_kind(kinds: Kinds) -> dict[str, Any]:
-    """Say which kinds there are, and which digits each prints unless the office says otherwise."""
-    digits = _("Digits of the documents of this kind: thai (๑ ๒ ๓) or arabic (1 2 3).")
-    choices = {"description": digits, "enum": ["thai", "arabic"]}
-    properties = {kind.name: {"title": kind.thai_name, **choices, "default": kind.numerals} for kind in kinds}
+    """Return the schema of the digits by kind: a property for each kind, with its own digits as default."""
+    description = _("Digits of the documents of this kind: thai (๑ ๒ ๓) or arabic (1 2 3).")
+    properties: dict[str, dict[str, Any]] = {}
+    for kind in kinds:
+        properties[kind.name] = {
+            "title": kind.thai_name,
+            "description": description,
+            "enum": ["thai", "arabic"],
+            "default": kind.numerals,
+        }
     return {"properties": properties, "additionalProperties": False}
 
 
 def editor_line(name: str, depth: int = 1) -> str:
-    """Give the comment that ties a content file, so many folders deep in the project, to its schema."""
+    """Return the comment by which editors find the schema of a content file.
+
+    Args:
+        name: name of the schema.
+        depth: folders between the project and the file.
+    """
     return f"# yaml-language-server: $schema={'../' * depth}schemas/{name}.schema.json"
 
 
 def field_text(docstring: str) -> str:
-    """Give the docstring of a field or model in the reader's language."""
+    """Return the docstring of a field or model in the reader's language."""
     return _(" ".join(docstring.split()))
 
 
 def _translated(value: Any) -> Any:
+    """Return a schema with its descriptions in the reader's language."""
     if isinstance(value, list):
-        return [_translated(one) for one in value]
+        return [_translated(item) for item in value]
     if not isinstance(value, dict):
         return value
-    return {
-        key: field_text(one) if key == "description" and isinstance(one, str) else _translated(one)
-        for key, one in value.items()
-    }
+    translated: dict[str, Any] = {}
+    for key, inner in value.items():
+        if key == "description" and isinstance(inner, str):
+            translated[key] = field_text(inner)
+        else:
+            translated[key] = _translated(inner)
+    return translated

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
+from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kinds
-from esa_docs.source.binding import bind
+from esa_docs.source.binding import bind, checked_value
 from esa_docs.source.files import path_label
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import read_text
+from esa_docs.source.tree import Mapping as Tree
 from esa_docs.source.tree import value_place
 
 SCHEMES_FOLDER: Final = "schemes"
@@ -28,8 +29,8 @@ class Schemes:
     """The editions a project may use.
 
     Attributes:
-        by_id: each edition by its id; None for one of the office's with faults.
-        diagnostics: what is wrong with the office's own.
+        by_id: each edition by its id; None for an edition of the office that has faults.
+        diagnostics: what is wrong with the office's own editions.
     """
 
     by_id: Mapping[str, Edition | None]
@@ -37,35 +38,42 @@ class Schemes:
 
 
 def load_schemes(root: Path, kinds: Kinds) -> Schemes:
-    """Read the editions: one in the project takes the place of a shipped one with the same id.
+    """Return the editions: one in the project takes the place of a shipped one with the same id.
 
     Args:
         root: project folder.
         kinds: the kinds of documents.
     """
     by_id: dict[str, Edition | None] = dict(shipped_schemes(kinds))
-    found: list[Diagnostic] = []
-    for path in sorted(_yaml_files(root / SCHEMES_FOLDER)):
-        name, edition = _load_scheme(path, kinds)
-        by_id[name] = edition.value
-        found += edition.diagnostics
-    return Schemes(MappingProxyType(by_id), tuple(found))
+    diagnostics: list[Diagnostic] = []
+    for path in _yaml_files(root / SCHEMES_FOLDER):
+        edition_id, edition = _load_scheme(path, kinds)
+        by_id[edition_id] = edition.value
+        diagnostics += edition.diagnostics
+    return Schemes(MappingProxyType(by_id), tuple(diagnostics))
 
 
 @cache
 def shipped_schemes(kinds: Kinds) -> Mapping[str, Edition]:
     """Return the editions that come with the kinds, by id."""
-    paths = [path for kind in kinds if kind.scheme for path in sorted(_yaml_files(kind.scheme.folder))]
-    editions = [_load_scheme(path, kinds)[1].value for path in paths]
-    return MappingProxyType({edition.id: edition for edition in editions if edition})
+    editions: dict[str, Edition] = {}
+    for kind in kinds:
+        if kind.scheme is None:
+            continue
+        for path in _yaml_files(kind.scheme.folder):
+            _edition_id, edition = _load_scheme(path, kinds)
+            if edition.value:
+                editions[edition.value.id] = edition.value
+    return MappingProxyType(editions)
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.glob("*") if path.suffix.lower() in {".yaml", ".yml"})
+def _yaml_files(folder: Path) -> list[Path]:
+    """Return the YAML files of a folder, in the order of their names; empty where there is no folder."""
+    return sorted(path for path in folder.glob("*") if path.suffix.lower() in {".yaml", ".yml"})
 
 
 def _load_scheme(path: Path, kinds: Kinds) -> tuple[str, Checked[Edition]]:
-    """Read one edition; give its id, or its file's name where it cannot be read."""
+    """Return the id of an edition, and the edition; the id is the file's name where it cannot be read."""
     file_label = path_label(path)
     text = read_text(path, file_label)
     if text.value is None:
@@ -73,17 +81,19 @@ def _load_scheme(path: Path, kinds: Kinds) -> tuple[str, Checked[Edition]]:
     tree = parse_yaml(text.value, file_label)
     if tree.value is None:
         return path.stem, Checked(None, tree.diagnostics)
-    name, assessed = tree.value.text("id") or path.stem, tree.value.text("scheme") or ""
+    edition_id = tree.value.text("id") or path.stem
+    scheme = tree.value.text("scheme") or ""
     models = {kind.name: kind.scheme.model for kind in kinds if kind.scheme}
-    if assessed not in models:
-        entry = tree.value.get("scheme")
-        place = value_place(entry) if entry else Location(file_label, 1, 1)
-        return name, Checked(None, (*tree, _unknown_kind(assessed, place, list(models))))
-    bound: Checked[Edition] = bind(tree.value, models[assessed], None, {file_label: text.value})
-    found = (*tree, *bound)
-    return name, Checked(None if has_errors(found) else bound.value, found)
+    if scheme not in models:
+        diagnostic = _unknown_scheme(scheme, tree.value, list(models))
+        return edition_id, Checked(None, (*tree, diagnostic))
+    bound: Checked[Edition] = bind(tree.value, models[scheme], None, {file_label: text.value})
+    return edition_id, checked_value(bound.value, (*tree, *bound))
 
 
-def _unknown_kind(kind: str, place: Location, kinds: list[str]) -> Diagnostic:
-    message = _("a kind of scheme is expected, found '{kind}'").format(kind=kind)
-    return Diagnostic("E660", message, place, nearest_hint(kind, kinds), field="scheme")
+def _unknown_scheme(scheme: str, tree: Tree, schemes: list[str]) -> Diagnostic:
+    """Return the diagnostic of an edition whose scheme no kind declares (E660)."""
+    entry = tree.get("scheme")
+    place = value_place(entry) if entry else Location(tree.place.path, 1, 1)
+    message = _("a kind of scheme is expected, found '{kind}'").format(kind=scheme)
+    return Diagnostic("E660", message, place, nearest_hint(scheme, schemes), field="scheme")

@@ -8,7 +8,7 @@ import importlib
 import re
 import warnings
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -35,8 +35,9 @@ _UNREADABLE: Final = (
 """What openpyxl raises on a file that is broken, encrypted or no workbook at all."""
 BLANKS: Final = frozenset({"", "-", "–", "—"})
 """What clerks write into a cell that has nothing to say."""
-_LAST_LETTERS: Final = 26
+_LETTERS_OF_COLUMNS: Final = 26
 _ERRORS: Final = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
+"""Values that Excel shows where a formula fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,26 @@ class Sheet:
 
 
 def read_sheets(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
-    """Read a CSV file, or the visible sheets of an Excel workbook; formulas give the values last saved.
+    """Return the sheets of a table file: a CSV file, or the visible sheets of an Excel workbook.
+
+    A cell with a formula has the value that was last saved.
 
     Args:
         path: the file, .csv or .xlsx.
         file_label: how diagnostics name it. A cell is ``people.xlsx!Sheet1!C7``, in CSV line and column.
     """
-    return _read_csv(path, file_label) if path.suffix.lower() == ".csv" else _read_workbook(path, file_label)
+    if path.suffix.lower() == ".csv":
+        return _read_csv(path, file_label)
+    return _read_workbook(path, file_label)
+
+
+def has_text(row: Sequence[Cell]) -> bool:
+    """Return whether anything stands in a row."""
+    return any(cell.text for cell in row)
 
 
 def formula_fault(cell: Cell) -> Diagnostic | None:
-    """Tell a cell whose formula gives an error (E625)."""
+    """Return the diagnostic of a cell whose formula gives an error (E625); None of any other cell."""
     if cell.text not in _ERRORS:
         return None
     message = _("a text is expected, the formula gives {error}").format(error=cell.text)
@@ -80,8 +90,9 @@ def formula_fault(cell: Cell) -> Diagnostic | None:
 
 def _read_workbook(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
     def take(package: ModuleType, file: BinaryIO) -> tuple[Sheet, ...]:
+        # data_only: openpyxl works out no formula, it has the value that Excel saved with it.
         book = package.load_workbook(file, read_only=True, data_only=True)
-        return tuple(_sheet(one, file_label) for one in book if one.sheet_state == "visible")
+        return tuple(_sheet(sheet, file_label) for sheet in book if sheet.sheet_state == "visible")
 
     hint = _('Install it with: pip install "esa-docs[excel]"; or save the sheet as people.csv (CSV UTF-8).')
     return take_from_workbook(path, file_label, take, hint)
@@ -90,20 +101,19 @@ def _read_workbook(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
 def take_from_workbook(
     path: Path, file_label: str, take: Callable[[ModuleType, BinaryIO], T], hint: str = ""
 ) -> Checked[T]:
-    """Open an Excel workbook and take something from it.
+    """Return what a function takes from an Excel workbook.
 
     Args:
         path: the workbook.
         file_label: how diagnostics name it.
-        take: what is done with openpyxl and the open file.
+        take: the function, called with openpyxl and the open file.
         hint: what to do where openpyxl is not on this machine.
     """
     try:
         package = load_openpyxl(file_label, hint)
         with path.open("rb") as file, warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # it tells of drawings and lists to choose from, which we do not read
+            # openpyxl warns of drawings and of lists to choose from, which we do not read.
+            warnings.simplefilter("ignore")
             return Checked(take(package, file))
     except MachineError as fault:
         return Checked(None, fault.diagnostics)
@@ -111,45 +121,53 @@ def take_from_workbook(
         return Checked(None, (unreadable(fault, Location(file_label)),))
     except _UNREADABLE:
         message = _("an Excel workbook (.xlsx) is expected, the file cannot be read as one")
-        told = _("Open it in Excel and save it as .xlsx, without a password.")
-        return Checked(None, (Diagnostic("E621", message, Location(file_label), told),))
+        cure = _("Open it in Excel and save it as .xlsx, without a password.")
+        return Checked(None, (Diagnostic("E621", message, Location(file_label), cure),))
 
 
 def load_openpyxl(file_label: str, hint: str = "") -> ModuleType:
-    """Give the package that reads and writes workbooks.
+    """Return the package that reads and writes workbooks.
+
+    Args:
+        file_label: how the diagnostic names the file.
+        hint: what to do where the package is not on this machine; a general hint where this is empty.
 
     Raises:
         MachineError: it is not on this machine (E911).
     """
+    # An office without Excel files need not have it: it comes with the extra "excel".
     try:
         return importlib.import_module("openpyxl")
     except ImportError as fault:
         message = _("to read Excel files, the package {name} is needed, which is not on this machine")
-        told = hint or _('Install it with: pip install "esa-docs[excel]".')
-        raise MachineError(
-            [Diagnostic("E911", message.format(name="openpyxl"), Location(file_label), told)]
-        ) from fault
+        message = message.format(name="openpyxl")
+        if not hint:
+            hint = _('Install it with: pip install "esa-docs[excel]".')
+        raise MachineError([Diagnostic("E911", message, Location(file_label), hint)]) from fault
 
 
 def _sheet(sheet: Any, file_label: str) -> Sheet:
-    whole = f"{file_label}!{sheet.title}"
-    sheet.reset_dimensions()  # programs other than Excel write a size that is not true
-    rows = (_row(row, number, whole) for number, row in enumerate(sheet.iter_rows(values_only=True), 1))
-    return Sheet(Location(whole), tuple(rows))
+    label = f"{file_label}!{sheet.title}"
+    # Programs other than Excel write a size of the sheet that is not true.
+    sheet.reset_dimensions()
+    rows = [_row(values, number, label) for number, values in enumerate(sheet.iter_rows(values_only=True), 1)]
+    return Sheet(Location(label), tuple(rows))
 
 
-def _row(values: tuple[object, ...], number: int, whole: str) -> tuple[Cell, ...]:
-    return tuple(
-        Cell(cell_text(value), Location(f"{whole}!{_letters(column)}{number}"))
-        for column, value in enumerate(values, 1)
-    )
+def _row(values: tuple[object, ...], number: int, sheet_label: str) -> tuple[Cell, ...]:
+    cells = []
+    for column, value in enumerate(values, 1):
+        place = Location(f"{sheet_label}!{_column_letters(column)}{number}")
+        cells.append(Cell(cell_text(value), place))
+    return tuple(cells)
 
 
 def cell_text(value: object) -> str:
-    """Write a value as a clerk would type it; a date not typed in the Buddhist era goes into it."""
+    """Return a value as a clerk would type it, a date in the Buddhist era; empty for an empty cell."""
     if value is None:
         return ""
     if isinstance(value, dt.datetime | dt.date):
+        # Clerks type 2569 into a cell of dates, and Excel takes it for a year of the Christian era.
         year = value.year if value.year >= thai.FIRST_YEAR else value.year + 543
         return f"{year}-{value.month}-{value.day}"
     if isinstance(value, float) and value.is_integer():
@@ -157,11 +175,11 @@ def cell_text(value: object) -> str:
     return str(value).strip()
 
 
-def _letters(column: int) -> str:
-    """Name a column as Excel does: A, B, …, Z, AA."""
+def _column_letters(column: int) -> str:
+    """Return the name that Excel gives a column, counted from 1: A, B, …, Z, AA."""
     name = ""
     while column:
-        column, letter = divmod(column - 1, _LAST_LETTERS)
+        column, letter = divmod(column - 1, _LETTERS_OF_COLUMNS)
         name = chr(ord("A") + letter) + name
     return name
 
@@ -171,29 +189,38 @@ def _read_csv(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
     if text.value is None:
         return Checked(None, text.diagnostics)
     lines = text.value.split("\n")
+    # Excel parts columns by the sign that the settings of Windows name, which may be a semicolon.
     separator = max(",;\t", key=text.value.count)
     reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
-    before = 0
+    lines_read = 0
     rows: list[tuple[Cell, ...]] = []
     try:
         for values in reader:
-            raw = "\n".join(lines[before : reader.line_num])
-            rows.append(tuple(_csv_cells(values, raw, separator, Location(file_label, before))))
-            before = reader.line_num
+            record = "\n".join(lines[lines_read : reader.line_num])
+            rows.append(tuple(_csv_cells(values, record, separator, Location(file_label, lines_read))))
+            lines_read = reader.line_num
     except csv.Error:
         message = _("columns parted by '{separator}' are expected, the line cannot be read")
+        message = message.format(separator=separator)
         hint = _("Look for a quotation mark that is not closed, here or below.")
-        text_of_fault = message.format(separator=separator)
-        return Checked(None, (Diagnostic("E621", text_of_fault, Location(file_label, before + 1, 1), hint),))
+        return Checked(None, (Diagnostic("E621", message, Location(file_label, lines_read + 1, 1), hint),))
     return Checked((Sheet(Location(file_label, 1, 1), tuple(rows)),))
 
 
-def _csv_cells(values: list[str], raw: str, separator: str, before: Location) -> Iterator[Cell]:
-    """Give the cells of a record with the places where they begin in its text."""
-    field = re.compile(rf'"(?:[^"]|"")*"|[^{separator}]*')
+def _csv_cells(values: list[str], record: str, separator: str, line_above: Location) -> Iterator[Cell]:
+    """Generate the cells of a record with their places, which the csv module does not know.
+
+    Args:
+        values: what the csv module read.
+        record: the text of the record, which may have several lines.
+        separator: sign between two columns.
+        line_above: the line above the record.
+    """
+    written_field = re.compile(rf'"(?:[^"]|"")*"|[^{separator}]*')
     start = 0
     for value in values:
-        line, column = place_in(raw, start)
-        yield Cell(value.strip(), Location(before.path, before.line + line, column))
-        found = field.match(raw, start)
-        start = (found.end() if found else start) + 1
+        line, column = place_in(record, start)
+        yield Cell(value.strip(), Location(line_above.path, line_above.line + line, column))
+        field = written_field.match(record, start)
+        end = field.end() if field else start
+        start = end + len(separator)

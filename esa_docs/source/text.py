@@ -13,15 +13,22 @@ from esa_docs.thai import is_thai
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _LAST_ASCII = 0x7F
-_MOSTLY = 0.8
+_UTF16_SAMPLE = 200
+"""Bytes at the beginning of a file that are looked at for UTF-16."""
+_LEAST_HIGH_BYTES = 0.3
+"""Share of the bytes on one side that are high bytes of letters in a file of UTF-16."""
+_MOST_HIGH_BYTES = 0.1
+"""Share of the bytes on the other side that look like such."""
+_LEAST_THAI_BYTES = 0.8
 """Share of the bytes above ASCII that are letters of TIS-620 in a file written in it."""
 _UTF8_LENGTH = 3
 """Bytes of a Thai letter in UTF-8."""
 _THAI_BYTES = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
+"""Two letters of TIS-620 or more, one after another."""
 
 
 def read_text(path: Path, file_label: str) -> Checked[str]:
-    """Read a UTF-8 file; a byte order mark and Windows line ends are nothing special.
+    r"""Return the text of a UTF-8 file, without a byte order mark and with ``\n`` as line end.
 
     Args:
         path: the file.
@@ -35,19 +42,24 @@ def read_text(path: Path, file_label: str) -> Checked[str]:
 
 
 def unreadable(fault: OSError, place: Location) -> Diagnostic:
-    """Tell that a file cannot be read (E110)."""
+    """Return the diagnostic of a file that cannot be read (E110)."""
     message = _("the file cannot be read: {reason}").format(reason=fault.strerror)
     hint = _("Close it in other programs and check that it is there.")
     return Diagnostic("E110", message, place, hint)
 
 
 def decode_text(data: bytes, file_label: str) -> Checked[str]:
-    """Decode the bytes of a content file."""
+    """Return the bytes of a content file as text.
+
+    Args:
+        data: the bytes.
+        file_label: how diagnostics name the file.
+    """
     if _is_utf16(data):
         return _failed(
             "E102",
             _("UTF-8 is expected, the file is {encoding}").format(encoding="UTF-16"),
-            file_label,
+            Location(file_label, 1, 1),
             hint=_("In Notepad choose Save As and the encoding UTF-8."),
         )
     data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -59,56 +71,78 @@ def decode_text(data: bytes, file_label: str) -> Checked[str]:
 
 
 def salvage_text(path: Path) -> str:
-    """Decode a faulty file as well as can be: good enough to look up one key, not to print."""
+    """Return the text of a faulty file as well as can be: good enough to look up one key, not to print.
+
+    Empty where the file cannot be read.
+    """
     try:
         data = path.read_bytes()
     except OSError:
         return ""
-    encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "cp874" if _is_cp874(data) else "utf-8"
-    return data.decode(encoding, "ignore").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    text = data.decode(_likely_encoding(data), "ignore")
+    return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _likely_encoding(data: bytes) -> str:
+    if data.startswith(_UTF16_MARKS):
+        return "utf-16"
+    if _is_cp874(data):
+        return "cp874"
+    return "utf-8"
 
 
 def place_in(text: str, index: int) -> tuple[int, int]:
-    """Give line and column, from 1, of a character index."""
+    """Return line and column, from 1, of a character index."""
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
 def _is_utf16(data: bytes) -> bool:
-    """Tell UTF-16 by its mark, or by the high bytes of Latin (00) and Thai (0E) letters on one side only."""
+    """Return whether bytes are UTF-16, with or without its mark."""
     if data.startswith(_UTF16_MARKS):
         return True
-    head = data[:200].replace(b"\x0e", b"\0")
-    seen = len(head) // 2
-    evens, odds = head[0::2].count(0), head[1::2].count(0)
-    return seen > 1 and max(evens, odds) > seen * 0.3 and min(evens, odds) < seen * 0.1
+    # A letter is two bytes, of which the high one is 00 in Latin and 0E in Thai: it stands on one side only.
+    sample = data[:_UTF16_SAMPLE].replace(b"\x0e", b"\0")
+    letters = len(sample) // 2
+    on_even_side, on_odd_side = sample[0::2].count(0), sample[1::2].count(0)
+    most, fewest = max(on_even_side, on_odd_side), min(on_even_side, on_odd_side)
+    return letters > 1 and most > letters * _LEAST_HIGH_BYTES and fewest < letters * _MOST_HIGH_BYTES
 
 
 def _not_utf8(data: bytes, start: int, file_label: str) -> Checked[str]:
+    """Return the diagnostic of bytes that are not UTF-8.
+
+    Args:
+        data: the bytes.
+        start: index of the first that is not.
+        file_label: how diagnostics name the file.
+    """
     line = data.count(b"\n", 0, start) + 1
-    begin = data.rfind(b"\n", 0, start) + 1
-    column = len(data[begin:start].decode("utf-8")) + 1
-    where = Location(file_label, line, column)
+    line_start = data.rfind(b"\n", 0, start) + 1
+    column = len(data[line_start:start].decode("utf-8")) + 1
+    place = Location(file_label, line, column)
     if _is_cp874(data):
         return _failed(
             "E103",
             _("UTF-8 is expected, the file looks like TIS-620 (Windows-874)"),
-            where,
+            place,
             hint=_("In Notepad choose Save As and the encoding UTF-8."),
         )
     return _failed(
         "E101",
         _("UTF-8 is expected, byte 0x{byte:02X} is not UTF-8").format(byte=data[start]),
-        where,
+        place,
         hint=_("Save the file again with the encoding UTF-8."),
     )
 
 
 def _is_cp874(data: bytes) -> bool:
-    """Tell TIS-620: nearly all bytes above ASCII are its letters, and few of them make Thai in UTF-8."""
-    high = sum(byte > _LAST_ASCII for byte in data)
-    thai = sum(map(len, _THAI_BYTES.findall(data)))
-    damaged_utf8 = sum(map(is_thai, data.decode("utf-8", "ignore")))
-    return thai > _MOSTLY * high and damaged_utf8 * _UTF8_LENGTH < high / 2
+    """Return whether bytes are TIS-620: nearly all above ASCII are its letters, few make Thai in UTF-8."""
+    high_bytes = sum(byte > _LAST_ASCII for byte in data)
+    thai_bytes = sum(map(len, _THAI_BYTES.findall(data)))
+    # A file of UTF-8 with a few damaged bytes is not TIS-620, though most of its bytes are letters of it.
+    thai_letters_in_utf8 = sum(map(is_thai, data.decode("utf-8", "ignore")))
+    is_damaged_utf8 = thai_letters_in_utf8 * _UTF8_LENGTH >= high_bytes / 2
+    return thai_bytes > _LEAST_THAI_BYTES * high_bytes and not is_damaged_utf8
 
 
 def _checked_characters(text: str, file_label: str) -> Checked[str]:
@@ -116,20 +150,21 @@ def _checked_characters(text: str, file_label: str) -> Checked[str]:
         return _failed(
             "E104",
             _("content is expected, the file is empty"),
-            file_label,
+            Location(file_label, 1, 1),
             hint=_("Fill it in, or delete the file."),
         )
-    bad = _CONTROL.search(text)
-    if bad:
-        return _failed(
-            "E105",
-            _("text is expected, found the control character U+{code:04X}").format(code=ord(bad[0])),
-            Location(file_label, *place_in(text, bad.start())),
-            hint=_("Delete the invisible character at this place and type the text again."),
-        )
-    return Checked(text)
+    control_character = _CONTROL.search(text)
+    if control_character is None:
+        return Checked(text)
+    code = ord(control_character[0])
+    line, column = place_in(text, control_character.start())
+    return _failed(
+        "E105",
+        _("text is expected, found the control character U+{code:04X}").format(code=code),
+        Location(file_label, line, column),
+        hint=_("Delete the invisible character at this place and type the text again."),
+    )
 
 
-def _failed(code: str, message: str, where: str | Location, hint: str = "") -> Checked[str]:
-    location = where if isinstance(where, Location) else Location(where, 1, 1)
-    return Checked(None, (Diagnostic(code, message, location, hint),))
+def _failed(code: str, message: str, place: Location, hint: str) -> Checked[str]:
+    return Checked(None, (Diagnostic(code, message, place, hint),))

@@ -9,19 +9,19 @@ from esa_docs.diagnostics import Location
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text; None where nothing stands.
+    """A single value, as text.
 
     Attributes:
-        text: the text.
+        text: the text; None where nothing stands.
         place: where it begins.
         end: line and column behind it.
-        is_told: a fault of this value has been told; what follows from it is not worth saying.
+        is_reported: a fault of this value has a diagnostic; what follows from the fault needs none.
     """
 
     text: str | None
     place: Location
     end: tuple[int, int] = (0, 0)
-    is_told: bool = False
+    is_reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ class Entry:
     key_place: Location
     value: Node
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing stands behind the key."""
+        return isinstance(self.value, Scalar) and self.value.text is None
+
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
@@ -49,17 +54,27 @@ class Mapping:
     place: Location
 
     def get(self, key: str) -> Entry | None:
-        """Give the entry of ``key``, if it is there."""
-        return next((entry for entry in self.entries if entry.key == key), None)
+        """Return the entry of a key; None where the key is missing."""
+        for entry in self.entries:
+            if entry.key == key:
+                return entry
+        return None
 
     def text(self, key: str) -> str | None:
-        """Give the text at ``key``, if a text stands there."""
+        """Return the text of a key; None where no text stands there."""
         entry = self.get(key)
-        return entry.value.text if entry and isinstance(entry.value, Scalar) else None
+        if entry is None or not isinstance(entry.value, Scalar):
+            return None
+        return entry.value.text
 
     def without(self, key: str) -> Mapping:
-        """Give the same mapping less one key."""
-        return replace(self, entries=tuple(entry for entry in self.entries if entry.key != key))
+        """Return the mapping without the entry of a key."""
+        entries = [entry for entry in self.entries if entry.key != key]
+        return replace(self, entries=tuple(entries))
+
+    def with_entries(self, *entries: Entry) -> Mapping:
+        """Return the mapping with further entries at its end."""
+        return replace(self, entries=(*self.entries, *entries))
 
 
 Node = Scalar | Sequence | Mapping
@@ -69,13 +84,15 @@ Path = tuple[int | str, ...]
 
 
 def value_place(entry: Entry) -> Location:
-    """Give the place of a value; of an empty one that of its key: its own may be on a later line."""
-    empty = isinstance(entry.value, Scalar) and entry.value.text is None
-    return entry.key_place if empty else entry.value.place
+    """Return the place of a value.
+
+    Of an empty one it is the place of the key: its own may be on a later line.
+    """
+    return entry.key_place if entry.is_empty else entry.value.place
 
 
 def to_plain(node: Node) -> Plain:
-    """Give the tree as plain lists, dicts and text."""
+    """Return the tree as plain lists, dicts and texts; None where a value is empty."""
     if isinstance(node, Mapping):
         return {entry.key: to_plain(entry.value) for entry in node.entries}
     if isinstance(node, Sequence):
@@ -84,6 +101,11 @@ def to_plain(node: Node) -> Plain:
 
 
 def format_path(path: Path) -> str:
-    """Write a path as diagnostics show it: ``works[0].steps[2].text``."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    """Return a path as diagnostics show it: ``works[0].steps[2].text``."""
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        else:
+            text += f".{step}"
     return text.removeprefix(".")

@@ -1,4 +1,4 @@
-"""Where the entries and items of a YAML text begin and end; PyYAML names only the places of their values."""
+"""Where the entries and items of a YAML text begin and end: PyYAML names only the places of their values."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COMMENT: Final = re.compile(r"[ \t]+#.*")
 
 
 class UnknownLayoutError(Exception):
-    """A text is written in a way in which these places are not known."""
+    """A text is written in a way in which its places cannot be named."""
 
 
 class Places:
@@ -47,10 +47,10 @@ class Places:
             UnknownLayoutError: more than its dash stands before it in its line.
         """
         start = self.line_start(item.start_mark.index)
-        lead = self.text[start : item.start_mark.index]
-        if lead.strip() != "-":
+        text_before = self.text[start : item.start_mark.index]
+        if text_before.strip() != "-":
             raise UnknownLayoutError
-        return start + lead.index("-")
+        return start + text_before.index("-")
 
     def colon(self, key: yaml.Node) -> int:
         """Return the index behind the colon of a key.
@@ -65,24 +65,31 @@ class Places:
 
     def entry_end(self, key: yaml.Node, value: yaml.Node) -> int:
         """Return the index behind ``key: value``."""
-        is_alias = value.start_mark.index < key.start_mark.index  # its place is that of what it stands for
-        return self.colon(key) if is_alias or is_empty(value) else self.end(value)
+        # PyYAML gives an alias the place of the value that it stands for.
+        is_alias = value.start_mark.index < key.start_mark.index
+        if is_alias or is_empty(value):
+            return self.colon(key)
+        return self.end(value)
 
     def end(self, node: yaml.Node) -> int:
-        """Return the index behind a value: PyYAML's end of a block takes in the comments below it."""
-        if not is_flow(node) and node.value and isinstance(node, yaml.MappingNode):
-            return self.entry_end(*node.value[-1])
-        if not is_flow(node) and node.value and isinstance(node, yaml.SequenceNode):
+        """Return the index behind a value."""
+        # PyYAML's end of a block takes in the comments below it: the end of its last value is looked up.
+        is_block = bool(node.value) and not is_flow(node)
+        if is_block and isinstance(node, yaml.MappingNode):
+            last_key, last_value = node.value[-1]
+            return self.entry_end(last_key, last_value)
+        if is_block and isinstance(node, yaml.SequenceNode):
             return self.end(node.value[-1])
         start, end = node.start_mark.index, node.end_mark.index
         return start + len(self.text[start:end].rstrip())
 
     def header_comment(self, scalar: yaml.ScalarNode) -> str:
-        """Return the comment beside ``|`` or ``>``, with the space before it; of other texts nothing."""
+        """Return the comment beside ``|`` or ``>``, with the space before it; empty for other texts."""
         if scalar.style not in {"|", ">"}:
             return ""
         start = scalar.start_mark.index
-        comment = _COMMENT.search(self.text[start : self.below(start)].rstrip())
+        header = self.text[start : self.below(start)].rstrip()
+        comment = _COMMENT.search(header)
         return comment[0] if comment else ""
 
     def below_entry(self, key: yaml.Node, value: yaml.Node, column: int) -> int:
@@ -99,17 +106,18 @@ class Places:
         return place
 
     def _is_deeper(self, start: int, column: int) -> bool:
+        """Return whether the line that starts here holds something, and that to the right of a column."""
         line = self.text[start : self.below(start)]
         return bool(line.strip()) and not line[: column + 1].strip()
 
 
 def is_empty(node: yaml.Node) -> bool:
-    """Tell whether nothing is written where a value could be."""
+    """Return whether nothing is written where a value could be."""
     return isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index
 
 
 def is_flow(node: yaml.Node) -> bool:
-    """Tell whether a value is written between brackets."""
+    """Return whether a value is written between brackets."""
     return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
 

@@ -7,11 +7,13 @@ import yaml
 from esa_docs.model.cell_forms import Value
 
 _ENDLESS = 1_000_000
+"""A width at which PyYAML breaks no line."""
 _STEP = 2
+"""Columns by which a block is indented."""
 
 
 def as_read(value: Value) -> Value:
-    """Return a value as the reader of content files gives it: numbers are text."""
+    """Return a value as the reader of content files returns it: numbers are text."""
     if isinstance(value, dict):
         return {key: as_read(inner) for key, inner in value.items()}
     if isinstance(value, list):
@@ -20,34 +22,40 @@ def as_read(value: Value) -> Value:
 
 
 def scalar_text(value: str | int) -> str:
-    """Write a number or a text of one line in a block: in quotes where it would else be misread."""
+    """Return a number or a text of one line as it stands in a block: in quotes where it would be misread."""
+    # PyYAML writes a line of dots below a plain scalar.
     return yaml.safe_dump(value, allow_unicode=True, width=_ENDLESS).splitlines()[0]
 
 
 def entry_lines(key: str, value: Value, indent: int) -> list[str]:
-    """Write ``key: value`` as lines of a block."""
+    """Return ``key: value`` as lines of a block."""
     start = f"{' ' * indent}{scalar_text(key)}:"
     if isinstance(value, str | int):
         return [f"{start} {scalar_text(value)}"]
-    lines = [start]
-    if isinstance(value, list) and value and not all(isinstance(item, int) for item in value):
-        for item in value:
-            lines += item_lines(item, indent + _STEP)
-        return lines
     if isinstance(value, dict) and value:
         return [start, *_mapping_lines(value, indent + _STEP)]
+    if isinstance(value, list) and _has_more_than_numbers(value):
+        return [start, *_list_lines(value, indent + _STEP)]
     return [f"{start} {flow_text(value)}"]
 
 
 def item_lines(value: Value, indent: int) -> list[str]:
-    """Write an item of a list as lines of a block; one of plain texts goes on one line."""
+    """Return an item of a list as lines of a block; a mapping of plain texts goes on one line."""
     start = f"{' ' * indent}- "
-    if isinstance(value, dict) and any(isinstance(inner, list | dict) for inner in value.values()):
-        lines = _mapping_lines(value, indent + _STEP)
-        return [f"{start}{lines[0].lstrip()}", *lines[1:]]
+    if isinstance(value, dict) and _has_inner_blocks(value):
+        first_line, *lines = _mapping_lines(value, indent + _STEP)
+        return [f"{start}{first_line.lstrip()}", *lines]
     if isinstance(value, str | int):
         return [f"{start}{scalar_text(value)}"]
     return [f"{start}{flow_text(value)}"]
+
+
+def _has_more_than_numbers(items: list[Value]) -> bool:
+    return any(not isinstance(item, int) for item in items)
+
+
+def _has_inner_blocks(mapping: dict[str, Value]) -> bool:
+    return any(isinstance(inner, list | dict) for inner in mapping.values())
 
 
 def _mapping_lines(value: dict[str, Value], indent: int) -> list[str]:
@@ -57,31 +65,53 @@ def _mapping_lines(value: dict[str, Value], indent: int) -> list[str]:
     return lines
 
 
+def _list_lines(items: list[Value], indent: int) -> list[str]:
+    lines: list[str] = []
+    for item in items:
+        lines += item_lines(item, indent)
+    return lines
+
+
 def flow_text(value: Value, node: yaml.Node | None = None, source: str = "") -> str:
-    """Write a value between brackets.
+    """Return a value as it stands between brackets.
 
     Args:
-        value: what is written.
-        node: what stands there now; what stays of it is copied.
-        source: the text of the node.
+        value: the value.
+        node: what stands there now; what stays of it is copied. None for a new value.
+        source: the text in which the node stands.
     """
     if isinstance(value, dict):
-        there = {key.value: inner for key, inner in node.value} if isinstance(node, yaml.MappingNode) else {}
-        texts = [
-            f"{_in_brackets(key)}: {flow_text(inner, there.get(key), source)}" for key, inner in value.items()
-        ]
-        return f"{{{', '.join(texts)}}}"
+        return _flow_mapping(value, node, source)
     if isinstance(value, list):
-        items = node.value if isinstance(node, yaml.SequenceNode) else []
-        scalars = {item.value: item for item in items if isinstance(item, yaml.ScalarNode)}
-        texts = [flow_text(item, scalars.get(str(item)), source) for item in value]
-        return f"[{', '.join(texts)}]"
-    if isinstance(node, yaml.ScalarNode) and (value is None or node.value == str(value)):
-        return source[node.start_mark.index : node.end_mark.index].rstrip()
-    return str(value) if isinstance(value, int) else _in_brackets(value or "")
+        return _flow_list(value, node, source)
+    if isinstance(node, yaml.ScalarNode):
+        stays = value is None or node.value == str(value)
+        if stays:
+            return source[node.start_mark.index : node.end_mark.index].rstrip()
+    if isinstance(value, int):
+        return str(value)
+    return _quoted_for_brackets(value or "")
 
 
-def _in_brackets(text: str) -> str:
-    """Write a text so that it may stand between brackets."""
+def _flow_mapping(mapping: dict[str, Value], node: yaml.Node | None, source: str) -> str:
+    nodes: dict[str, yaml.Node] = {}
+    if isinstance(node, yaml.MappingNode):
+        nodes = {key_node.value: value_node for key_node, value_node in node.value}
+    entries = []
+    for key, inner in mapping.items():
+        inner_text = flow_text(inner, nodes.get(key), source)
+        entries.append(f"{_quoted_for_brackets(key)}: {inner_text}")
+    return f"{{{', '.join(entries)}}}"
+
+
+def _flow_list(items: list[Value], node: yaml.Node | None, source: str) -> str:
+    item_nodes = node.value if isinstance(node, yaml.SequenceNode) else []
+    scalar_nodes = {item.value: item for item in item_nodes if isinstance(item, yaml.ScalarNode)}
+    texts = [flow_text(item, scalar_nodes.get(str(item)), source) for item in items]
+    return f"[{', '.join(texts)}]"
+
+
+def _quoted_for_brackets(text: str) -> str:
+    """Return a text so that it may stand between brackets: in quotes where it would be misread there."""
     dumped = yaml.safe_dump([text], default_flow_style=True, allow_unicode=True, width=_ENDLESS)
     return str(dumped).strip()[1:-1]

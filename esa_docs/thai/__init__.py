@@ -3,25 +3,27 @@
 Pure functions without clock. Nothing outside the standard library is imported, for this lies on the way of
 every start; `lines` loads its dictionary when a text is first broken into lines.
 
-`digits` เลขไทย · `numbers` คำอ่านจำนวน · `baht` จำนวนเงินตัวอักษร · `dates` วันเดือนปี ·
+`digits` เลขไทย · `numbers` คำอ่านจำนวน · `baht` จำนวนเงินตัวอักษร · `dates`, `date_errors` วันเดือนปี ·
 `calendar_names` · `times` เวลา · `text` script runs, spaces, forbidden characters ·
 `lines` การตัดบรรทัด · `names` ชื่อบุคคล · `sorting` ลำดับพจนานุกรม.
 """
 
 from esa_docs.thai.baht import baht_text
 from esa_docs.thai.calendar_names import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
-from esa_docs.thai.dates import (
-    DATE_OF_ISSUE,
-    FIRST_YEAR,
-    LAST_YEAR,
+from esa_docs.thai.date_errors import (
     DateError,
-    DateStyle,
     NoSuchDay,
     NotADate,
     NotAMonth,
     ReversedRange,
     WrongEra,
     WrongWeekday,
+)
+from esa_docs.thai.dates import (
+    DATE_OF_ISSUE,
+    FIRST_YEAR,
+    LAST_YEAR,
+    DateStyle,
     buddhist_year,
     fiscal_round,
     fiscal_year,

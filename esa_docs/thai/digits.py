@@ -20,7 +20,7 @@ _ALNUM = rf"{_LATIN}0-9๐-๙"
 _NOT_IN_URL = r"\s<>\"“”‘’"
 # Lookbehinds let an alternative start only where its run of characters starts: a long run is scanned once.
 # A name that starts with a digit counts as a domain only under these endings: '6.Flow' is a heading.
-_KEPT_OR_DIGITS = rf"""(?x)(
+_LATIN_NAME_OR_DIGITS = rf"""(?x)(
       (?i:https?://|ftp://|mailto:|www\.) [^{_NOT_IN_URL}]+
     | (?<![A-Za-z0-9._%+-]) [A-Za-z0-9._%+-]++ @ [A-Za-z0-9-]+ (?:\.[A-Za-z0-9-]+)+
     | (?<![A-Za-z0-9.-]) [0-9][A-Za-z0-9-]* (?:\.[A-Za-z0-9-]+)*?
@@ -33,24 +33,25 @@ _HAS_LATIN = re.compile(f"[{_LATIN}@]").search
 
 
 def to_thai_digits(text: str) -> str:
-    """เลขไทย: every ASCII digit of `text` as a Thai digit, nothing else changed (`PMQA4` too: `PMQA๔`)."""
+    """Return the text with every ASCII digit as a Thai digit, in names too: `PMQA4` becomes `PMQA๔`."""
     return text.translate(_TO_THAI) if _HAS_ARABIC(text) else text
 
 
 def to_arabic_digits(text: str) -> str:
-    """เลขอารบิก: every Thai digit of `text` as an ASCII digit, nothing else changed."""
+    """Return the text with every Thai digit as an ASCII digit."""
     return text.translate(_TO_ARABIC) if _HAS_THAI(text) else text
 
 
 def apply_numerals(text: str, numerals: Numerals) -> str:
-    """Write the digits of printed text in the set a document uses (design decision).
+    """Return printed text with its digits in the set that a document uses (design decision).
 
     `arabic` turns every Thai digit. `thai` turns every ASCII digit except in web and e-mail addresses and in
     a token that begins with a Latin letter: `PMQA4.0`, `(KPI1)`, `COVID-19`, `A4` stay, `ISO 9001` becomes
-    `ISO ๙๐๐๑`. A token is a run of letters and digits, joined by such signs as `.` `-` `/`; white space,
+    `ISO ๙๐๐๑`. A token is a run of letters and digits, joined by such signs as `.` `-` `/`. White space,
     brackets, quotes and Thai letters end it: `SAR2560ปี2569` becomes `SAR2560ปี๒๕๖๙`.
 
-    Raises ValueError for any other value of `numerals`.
+    Raises:
+        ValueError: `numerals` is neither of the two.
     """
     if numerals == "arabic":
         return to_arabic_digits(text)
@@ -60,14 +61,18 @@ def apply_numerals(text: str, numerals: Numerals) -> str:
         return text
     if not _HAS_LATIN(text):
         return text.translate(_TO_THAI)
-    return _kept_or_digits().sub(_kept_or_thai, text)
+    return _latin_name_or_digits().sub(_turn_digits, text)
 
 
 @cache
-def _kept_or_digits() -> re.Pattern[str]:
-    """Compile at the first use: to compile costs more than to import the module."""
-    return re.compile(_KEPT_OR_DIGITS)
+def _latin_name_or_digits() -> re.Pattern[str]:
+    # Compiled at the first use: to compile costs more than to import the module.
+    return re.compile(_LATIN_NAME_OR_DIGITS)
 
 
-def _kept_or_thai(match: re.Match[str]) -> str:
-    return match[1] or match[0].translate(_TO_THAI)
+def _turn_digits(match: re.Match[str]) -> str:
+    """Return a Latin name as it is, and digits as Thai digits."""
+    latin_name = match[1]
+    if latin_name:
+        return latin_name
+    return match[0].translate(_TO_THAI)

@@ -13,16 +13,17 @@ _TITLES = (
     r"หม่อม(?:หลวง|ราชวงศ์|เจ้า)|ม\.ล\.|ม\.ร\.ว\.|ม\.จ\.|พระครู(?:ปลัด|สมุห์|ใบฎีกา)?|พระมหา",
     r"(?:Mr|Mrs|Ms|Dr)\.|Miss(?= )",
 )
-_OF_SEX = r"นางสาว|นาง|นาย|น\.ส\.|นส\.|เด็กชาย|เด็กหญิง|ด\.ช\.|ด\.ญ\."
+_TITLE_BY_SEX = r"นางสาว|นาง|นาย|น\.ส\.|นส\.|เด็กชาย|เด็กหญิง|ด\.ช\.|ด\.ญ\."
 _MARK = "[ะ-ฺ็-๎]"
-# No title is followed by a mark of its last letter: นายิกา is a name. Compiled at the first use.
-_OTHERS = rf"(?:(?:{RANK}|{'|'.join(_TITLES)})(?!{_MARK}) ?)*"
-_TITLES_AT_START = rf"{_OTHERS}(?:(?:{_OF_SEX})(?!{_MARK}) ?)?{_OTHERS}"
+# No title is followed by a mark that belongs to its last letter: นายิกา is a name.
+_RANKS_AND_TITLES = rf"(?:(?:{RANK}|{'|'.join(_TITLES)})(?!{_MARK}) ?)*"
+# A text, which re compiles at the first use and keeps: to compile it costs more than to import the module.
+_TITLES_AT_START = rf"{_RANKS_AND_TITLES}(?:(?:{_TITLE_BY_SEX})(?!{_MARK}) ?)?{_RANKS_AND_TITLES}"
 
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A name in its parts; what is not written is empty.
+    """A name in its parts; a part that is not written is empty.
 
     Attributes:
         prefix: titles as written: นาย, ว่าที่ร้อยตรี ดร.
@@ -36,13 +37,15 @@ class NameParts:
 
 
 def parse_name(text: str) -> NameParts:
-    """ชื่อเต็ม: part a name into title, first and last name.
+    """Return title, first and last name of a name written in one piece.
 
-    Titles and ranks are found at the beginning, several of them together; the next word is the first name and
-    the rest the last name. What a reader could take for either, such as นางนวล ใจดี, is taken for a title.
+    Titles and ranks stand at the beginning, several of them together. The next word is the first name, all
+    words after it are the last name. Letters that may be a title or the beginning of a name, as in
+    นางนวล ใจดี, are taken for a title.
     """
     plain = normalise_spaces(text)
-    found = re.match(_TITLES_AT_START, plain)
-    prefix = found[0] if found else ""
-    first, _, last = plain.removeprefix(prefix).partition(" ")
+    titles = re.match(_TITLES_AT_START, plain)
+    prefix = titles[0] if titles else ""
+    name = plain.removeprefix(prefix)
+    first, _space, last = name.partition(" ")
     return NameParts(prefix.strip(), first, last)

@@ -33,24 +33,27 @@ _LATIN_END = r"[A-Za-z]\.?$"
 
 
 def format_name(prefix: str, first: str, last: str = "") -> str:
-    """ชื่อเต็ม: a person's name as printed, kept on one line.
+    """Return a person's full name as it is printed; its spaces do not break.
 
     No space stands after a title (นาย นาง นางสาว ดร. ผศ. หม่อมหลวง …): `นายสมชาย ใจดี`. A space stands after a
     military or police rank and ว่าที่ร้อยตรี: `ว่าที่ร้อยตรี สมชาย ใจดี` (Royal Institute, quoted at second hand), and
     after a Latin title (`Mr.`). Of several titles the last decides: `ว่าที่ร้อยตรี ดร.สมชาย`. Every space is
     U+00A0 (`NO_BREAK_SPACE`): for render time only. Empty parts are left out.
 
-    Raises ValueError when first and last name are both empty.
+    Raises:
+        ValueError: first and last name are both empty.
     """
-    title, name = normalise_spaces(prefix), f"{normalise_spaces(first)} {normalise_spaces(last)}".strip()
+    title = normalise_spaces(prefix)
+    name = normalise_spaces(f"{first} {last}")
     if not name:
         raise ValueError("a name needs a first or a last name")
-    gap = " " if is_rank(title) or re.search(_LATIN_END, title) else ""
+    needs_gap = is_rank(title) or re.search(_LATIN_END, title)
+    gap = " " if needs_gap else ""
     return f"{title}{gap}{name}".replace(" ", NO_BREAK_SPACE)
 
 
 def is_rank(prefix: str) -> bool:
-    """ยศ: tell whether a prefix ends in a military, police or volunteer corps rank, full or abbreviated.
+    """Return whether a prefix ends in a rank of military, police or volunteer corps, full or abbreviated.
 
     ว่าที่ before it and หญิง after it belong to it: `ว่าที่ ร.ต.`, `พันตำรวจโทหญิง`.
     """

@@ -3,7 +3,7 @@
 import re
 
 SortKey = tuple[str, str, str]
-"""What `sort_key` gives: letters and digits, marks, the text itself; compared in this order."""
+"""Letters and digits, marks, the text itself; compared in this order."""
 
 _IGNORED = re.compile(r"[^\w\u0e00-\u0e7f]+|[_฿ฯๆ๏๚๛]+")
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
@@ -17,7 +17,7 @@ _PRIMARY = {
 
 
 def sort_key(text: str) -> SortKey:
-    """ลำดับคำตามพจนานุกรม: a key for `sorted` that gives the Royal Institute dictionary order.
+    """Return a key by which `sorted` puts words into the order of the Royal Institute dictionary.
 
     1. Letters and digits: digits by value in either set, Latin without regard to case, ก to ฮ (ฤ after ร,
        ฦ after ล), then the vowels by form ะ ั า ำ ิ ี ึ ื ุ ู เ แ โ ใ ไ. A vowel written before its consonant
@@ -28,5 +28,8 @@ def sort_key(text: str) -> SortKey:
 
     Digits are compared one by one, as in a dictionary: ๑๐ stands before ๒.
     """
-    letters = _LEADING_VOWEL.sub(r"\2\1", _IGNORED.sub("", text.casefold()))
-    return letters.translate(_PRIMARY), _NOT_MARKS.sub(" ", letters), text
+    letters_as_typed = _IGNORED.sub("", text.casefold())
+    letters = _LEADING_VOWEL.sub(r"\2\1", letters_as_typed)
+    primary = letters.translate(_PRIMARY)
+    marks = _NOT_MARKS.sub(" ", letters)
+    return primary, marks, text

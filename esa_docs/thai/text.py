@@ -25,29 +25,31 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ud800-\udfff\ufeff\u
 
 
 def is_thai(char: str) -> bool:
-    """Tell whether one character lies in the Thai block, U+0E00–U+0E7F: letters, marks, ๐–๙, ฿, ๆ, ฯ."""
+    """Return whether a character lies in the Thai block, U+0E00–U+0E7F: letters, marks, ๐–๙, ฿, ๆ, ฯ."""
     return "\u0e00" <= char <= "\u0e7f"
 
 
 def script_runs(text: str) -> list[tuple[str, bool]]:
-    """Split text into runs `(text, is_complex_script)`, where Word would split it.
+    """Return the runs `(text, is_complex_script)` into which Word would split a text.
 
     Thai is complex script, Thai digits and ฿ too. Letters of other scripts, ASCII digits and ASCII
     punctuation are not. White space and non-ASCII signs (`“ ” – …`) are neutral: they go with the character
-    before them, at the beginning with the first that is not neutral; all neutral, they are not complex.
+    before them, and at the beginning of the text with the first character that is not neutral. A text of
+    neutral characters alone is not complex.
+
     Runs alternate, are never empty, and together are the text. (Measured in Word by others.)
     """
-    return [(thai, True) if thai else (plain, False) for thai, plain in _script_run().findall(text)]
+    return [(thai or plain, bool(thai)) for thai, plain in _script_run().findall(text)]
 
 
 @cache
 def _script_run() -> re.Pattern[str]:
-    """Compile at the first use: to compile costs more than to import the module."""
+    # Compiled at the first use: to compile costs more than to import the module.
     return re.compile(_SCRIPT_RUN)
 
 
 def bind_spaces(text: str) -> str:
-    """Put U+00A0 where a line must not break: `พ.ศ. ๒๕๖๙`, `มาตรา ๓๗`, `ครั้งที่ ๑`, `ข้อ ๒`, `เขต ๓`, `ต่าง ๆ`.
+    """Return a text with U+00A0 where a line must not break, such as `พ.ศ. ๒๕๖๙`, `ครั้งที่ ๑`, `ต่าง ๆ`.
 
     A single ordinary space becomes U+00A0 between พ.ศ., มาตรา, ข้อ, เขต or a word that ends in ที่ (also
     หัวข้อ and the like) and a number in either digit set, and between a word and ๆ. Nothing is inserted. For
@@ -57,21 +59,25 @@ def bind_spaces(text: str) -> str:
 
 
 def count_columns(text: str) -> int:
-    """Count the columns a line takes on a console: marks above or below a letter take none."""
+    """Return how many columns a line takes on a console: a mark above or below a letter takes none."""
     import unicodedata  # noqa: PLC0415 few commands count, and all load this module
 
     return sum(unicodedata.category(char) != "Mn" for char in text)
 
 
 def normalise_spaces(text: str) -> str:
-    """Make text fit for comparing and searching: U+00A0 and any run of white space to one space, ends cut."""
+    """Return a text fit for comparing and searching.
+
+    U+00A0 and any run of white space become one space; at the ends they are cut.
+    """
     return " ".join(text.split())
 
 
 def forbidden_characters(text: str) -> list[tuple[int, str]]:
-    r"""Find what may not stand in content, as `(index, character)` in order of place.
+    r"""Return the characters that may not stand in content, as `(index, character)` in order of place.
 
-    Control characters except `\n` and `\t` (so `\r` too), lone surrogates, U+FFFE, U+FFFF, the zero width
-    space U+200B, and the byte order mark U+FEFF: XML or the template engine drop them, or they break words.
+    These are control characters except `\n` and `\t` (so `\r` too), lone surrogates, U+FFFE, U+FFFF, the
+    zero width space U+200B, and the byte order mark U+FEFF. XML or the template engine drop them, or they
+    break words.
     """
     return [(match.start(), match[0]) for match in _FORBIDDEN.finditer(text)]

@@ -13,7 +13,11 @@ _TIME: Final = re.compile(r"(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?: ?น
 
 
 class NotATime(ValueError):  # noqa: N818 named as the faults of dates
-    """The text, `text` as written, is no time of the day: 9 โมง, 25.00 น."""
+    """The text is no time of the day: 9 โมง, 25.00 น.
+
+    Attributes:
+        text: the text as it was written.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -24,18 +28,22 @@ class NotATime(ValueError):  # noqa: N818 named as the faults of dates
 
 
 def parse_time(text: str) -> dt.time:
-    """เวลา: read `09.30 น.`, `9.30`, `๐๙.๓๐ น.` and `09:30`; raises NotATime for any other text."""
-    found = _TIME.fullmatch(to_arabic_digits(normalise_spaces(text)))
+    """Return the time of the day that a text such as `09.30 น.`, `9.30`, `๐๙.๓๐ น.` or `09:30` names.
+
+    Raises:
+        NotATime: any other text.
+    """
+    plain = to_arabic_digits(normalise_spaces(text))
+    match = _TIME.fullmatch(plain)
+    if match is None:
+        raise NotATime(text)
+    hour, minute = int(match["hour"]), int(match["minute"])
     try:
-        return dt.time(int(found["hour"]), int(found["minute"])) if found else _refuse(text)
+        return dt.time(hour, minute)
     except ValueError:
         raise NotATime(text) from None
 
 
 def format_time(time: dt.time, numerals: Numerals = "thai") -> str:
-    """เวลา: two figures, a dot, two figures, น.: such as `๐๙.๐๐ น`."""
+    """Return a time as two figures, a dot, two figures and น., such as `๐๙.๐๐ น.`."""
     return apply_numerals(f"{time:%H.%M} น.", numerals)
-
-
-def _refuse(text: str) -> dt.time:
-    raise NotATime(text)

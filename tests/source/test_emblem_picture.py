@@ -29,7 +29,7 @@ PLACE = Location("office.yaml", 3, 9)
 
 
 def drawn(form: str = "PNG", size: tuple[int, int] = (200, 300), mode: str = "RGB") -> bytes:
-    """Draw what is no plain colour: damage of a plain one may not show."""
+    """Return a picture that is not of one colour: damage of such a picture may not show."""
     picture = Image.linear_gradient("L").resize(size).convert(mode)
     buffer = io.BytesIO()
     picture.save(buffer, form)
@@ -54,13 +54,15 @@ def name(root: Path, emblem: str) -> Path:
 
 
 def found_in(project: Project) -> list[tuple[str, int, int, str, str]]:
-    return [
-        (Path(one.location.path).name, one.location.line, one.location.column, one.code, one.field)
-        for one in project.diagnostics
-    ]
+    """Return file, line, column, code and key path of each diagnostic."""
+    findings = []
+    for diagnostic in project.diagnostics:
+        place = diagnostic.location
+        findings.append((Path(place.path).name, place.line, place.column, diagnostic.code, diagnostic.field))
+    return findings
 
 
-def only(project: Project) -> Document[Any]:
+def only_document(project: Project) -> Document[Any]:
     (document,) = project.documents
     return document
 
@@ -81,7 +83,7 @@ def test_a_document_carries_the_picture(
     (root / file).write_bytes(data)
     project = api.load(name(root, file))
     assert project.diagnostics == ()
-    emblem = only(project).emblem
+    emblem = only_document(project).emblem
     assert emblem is not None
     assert (emblem.media_type, emblem.width, emblem.height) == expected
     assert emblem.data == data
@@ -91,16 +93,16 @@ def test_a_path_typed_as_on_windows_is_found(root: Path) -> None:
     (root / "ภาพ").mkdir()
     (root / "ภาพ" / "ครุฑ.png").write_bytes(drawn())
     project = api.load(name(root, "ภาพ\\ครุฑ.png"))
-    assert (project.diagnostics, only(project).emblem is None) == ((), False)
+    assert (project.diagnostics, only_document(project).emblem is None) == ((), False)
 
 
 def test_an_office_that_names_none_has_none_and_is_told_nothing(root: Path) -> None:
     project = api.load(root)
-    assert (project.diagnostics, only(project).emblem) == ((), None)
+    assert (project.diagnostics, only_document(project).emblem) == ((), None)
 
 
 def test_a_document_knows_where_its_office_is_described(root: Path) -> None:
-    assert Path(only(api.load(root)).office_place.path).resolve() == (root / "office.yaml").resolve()
+    assert Path(only_document(api.load(root)).office_place.path).resolve() == (root / "office.yaml").resolve()
 
 
 def _none(_root: Path) -> None:
@@ -154,21 +156,24 @@ def test_a_faulty_picture_is_told_at_its_line_and_keeps_its_documents_from_being
     prepare(root)
     project = api.load(name(root, file))
     assert found_in(project) == [("office.yaml", LINE, COLUMN, code, "emblem")]
-    assert [one.severity for one in project.diagnostics] == [Severity.ERROR]
+    assert [diagnostic.severity for diagnostic in project.diagnostics] == [Severity.ERROR]
     assert (project.office, project.documents, project.faulty) == (None, (), ("2569/manual",))
-    assert all(one.hint for one in project.diagnostics)
+    assert all(diagnostic.hint for diagnostic in project.diagnostics)
 
 
 def test_a_link_that_leads_to_itself_is_told(root: Path) -> None:
     _round(root)
     ((_file, line, _column, code, _field),) = found_in(api.load(name(root, "emblem.png")))
-    assert (line, code in {"E420", "E421"}) == (LINE, True)  # Python 3.13 resolves it, 3.11 does not
+    assert line == LINE
+    # Python 3.13 resolves it, 3.11 does not.
+    assert code in {"E420", "E421"}
 
 
 def test_a_faulty_picture_keeps_nothing_from_being_read(root: Path) -> None:
     manual = root / "2569" / "manual.yaml"
     manual.write_text(manual.read_text(encoding="utf-8") + "คีย์: 1\n", encoding="utf-8")
-    codes = {code for _file, _line, _column, code, _field in found_in(api.load(name(root, "none.png")))}
+    project = api.load(name(root, "none.png"))
+    codes = {diagnostic.code for diagnostic in project.diagnostics}
     assert codes == {"E420", "E201"}
 
 
@@ -180,40 +185,47 @@ def test_the_place_is_that_of_the_key_wherever_it_stands(root: Path) -> None:
 @pytest.mark.parametrize(("height", "codes"), [(177, ["E424"]), (178, [])])
 def test_fewer_than_150_dots_an_inch_at_3_cm_are_a_warning(height: int, codes: list[str]) -> None:
     """3 cm are 1.1811 inches: 177 pixels give 149.86 dots an inch, 178 give 150.7."""
-    result = parse_emblem(drawn(size=(100, height)), PLACE)
-    assert result.value is not None
-    assert [(one.code, one.severity) for one in result] == [(code, Severity.WARNING) for code in codes]
-    assert [one.hint for one in result if "178" not in one.hint] == []
+    emblem = parse_emblem(drawn(size=(100, height)), PLACE)
+    assert emblem.value is not None
+    assert [diagnostic.code for diagnostic in emblem] == codes
+    assert all(diagnostic.severity is Severity.WARNING for diagnostic in emblem)
+    assert all("178" in diagnostic.hint for diagnostic in emblem)
 
 
 def test_a_small_picture_is_printed_all_the_same(root: Path) -> None:
     (root / "emblem.png").write_bytes(drawn(size=(30, 40)))
     project = api.load(name(root, "emblem.png"))
     assert found_in(project) == [("office.yaml", LINE, COLUMN, "E424", "emblem")]
-    assert only(project).emblem is not None
+    assert only_document(project).emblem is not None
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG"])
 def test_no_damage_breaks_the_program_down(form: str) -> None:
     """A picture is taken whole, or told as damaged or as none: cut short anywhere, or with wrong bytes."""
     sound = drawn(form, (60, 200))
-    places = range(0, len(sound) - 4, 3)  # the last bytes of a JPEG only say that it ends
-    cut = [sound[:place] for place in places]
-    altered = [sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :] for place in places]
-    assert len(cut) > 100
-    assert {code_of(data) for data in cut} == {"E422", "E423"}
-    assert {code_of(data) for data in altered} <= {"", "E422", "E423"}
+    # The last bytes of a JPEG only say that it ends.
+    places = range(0, len(sound) - 4, 3)
+    assert len(places) > 100
+    assert {code_of(sound[:place]) for place in places} == {"E422", "E423"}
+    assert {code_of(altered(sound, place)) for place in places} <= {"", "E422", "E423"}
+
+
+def altered(data: bytes, place: int) -> bytes:
+    """Return bytes with a wrong one at a place."""
+    wrong_byte = bytes([data[place] ^ 0xFF])
+    return data[:place] + wrong_byte + data[place + 1 :]
 
 
 def code_of(data: bytes) -> str:
-    return "".join(one.code for one in parse_emblem(data, PLACE) if one.is_error)
+    """Return the code of the error of a picture; empty for a sound one."""
+    return "".join(diagnostic.code for diagnostic in parse_emblem(data, PLACE) if diagnostic.is_error)
 
 
 def test_a_picture_larger_than_memory_should_hold_is_refused() -> None:
-    size = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)
-    chunk = struct.pack(">I", 13) + b"IHDR" + size + struct.pack(">I", zlib.crc32(b"IHDR" + size))
+    header = b"IHDR" + struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)
+    length, checksum = struct.pack(">I", 13), struct.pack(">I", zlib.crc32(header))
     sound = drawn()
-    (fault,) = parse_emblem(sound[:8] + chunk + sound[33:], PLACE)
+    (fault,) = parse_emblem(sound[:8] + length + header + checksum + sound[33:], PLACE)
     assert (fault.code, fault.location) == ("E423", PLACE)
 
 
@@ -227,11 +239,11 @@ def test_notes_inside_a_picture_are_no_fault() -> None:
 
 
 def test_another_picture_makes_another_fingerprint(root: Path) -> None:
-    document = only(api.load(root))
-    one = replace(document, emblem=Emblem(drawn(), "image/png", 200, 300))
-    other = replace(document, emblem=Emblem(drawn(mode="L"), "image/png", 200, 300))
-    assert len({fingerprint(each, "an engine") for each in (document, one, other)}) == 3
-    assert fingerprint(one, "an engine") == fingerprint(replace(one), "an engine")
+    document = only_document(api.load(root))
+    coloured = replace(document, emblem=Emblem(drawn(), "image/png", 200, 300))
+    grey = replace(document, emblem=Emblem(drawn(mode="L"), "image/png", 200, 300))
+    assert len({fingerprint(each, "an engine") for each in (document, coloured, grey)}) == 3
+    assert fingerprint(coloured, "an engine") == fingerprint(replace(coloured), "an engine")
 
 
 # The line in office.yaml
@@ -249,7 +261,9 @@ def test_another_picture_makes_another_fingerprint(root: Path) -> None:
     ],
 )
 def test_the_line_goes_to_the_end_and_all_else_is_kept(before: bytes, after: bytes | None) -> None:
-    assert with_emblem_named(before, "emblem.png") == (after or before + b"emblem: emblem.png\n")
+    if after is None:
+        after = before + b"emblem: emblem.png\n"
+    assert with_emblem_named(before, "emblem.png") == after
 
 
 @pytest.mark.parametrize(

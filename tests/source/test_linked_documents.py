@@ -46,7 +46,7 @@ def test_a_memo_and_a_meeting_are_bound_though_their_files_stand_before_the_orde
     project = api.load(root)
 
     assert found(project) == []
-    memo, invitation = (api.find(project, name).content for name in ("a", "b"))
+    memo, invitation = api.find(project, "a").content, api.find(project, "b").content
     assert memo.subject == "แต่งตั้งคณะทำงาน"
     assert memo.proposes.content.committees[0].name == "คณะทำงานตัวอย่าง"
     assert invitation.invites.content.all_members[0].role == "หัวหน้าคณะทำงาน"
@@ -87,9 +87,9 @@ def test_a_reference_to_a_faulty_document_says_so(root: Path, broken: str, code:
 
     project = api.load(root)
 
-    codes = {(one, where) for one, where, _, _ in found(project)}
-    assert ("E641", "a") in codes
-    assert (code, "z") in codes
+    findings = {(found_code, file) for found_code, file, _line, _column in found(project)}
+    assert ("E641", "a") in findings
+    assert (code, "z") in findings
     assert [document.key for document in project.documents] == []
 
 
@@ -98,9 +98,9 @@ def test_a_fault_passes_on_to_what_refers_to_what_refers_to_it(root: Path) -> No
     put(root, "2569/minutes/m.yaml", MINUTES)
     put(root, "2569/orders/z.yaml", ORDER.replace("subject", "sbject"))
 
-    codes = {(code, where) for code, where, _, _ in found(api.load(root))}
+    findings = {(code, file) for code, file, _line, _column in found(api.load(root))}
 
-    assert {("E641", "m"), ("E641", "b"), ("E201", "z")} <= codes
+    assert {("E641", "m"), ("E641", "b"), ("E201", "z")} <= findings
 
 
 def test_the_name_meant_is_hinted(root: Path) -> None:
@@ -125,6 +125,6 @@ def test_a_change_of_the_order_is_a_change_of_the_memo(root: Path, tmp_path: Pat
     put(root, "2569/orders/z.yaml", ORDER.replace("ด้วยเหตุ", "ด้วยเหตุใหม่"))
     second = api.build(api.load(root), out=out)
 
-    assert sorted(str(one.outcome) for one in second.results) == ["written", "written"]
+    assert [str(result.outcome) for result in second.results] == ["written", "written"]
     third = api.build(api.load(root), out=out)
-    assert sorted(str(one.outcome) for one in third.results) == ["unchanged", "unchanged"]
+    assert [str(result.outcome) for result in third.results] == ["unchanged", "unchanged"]

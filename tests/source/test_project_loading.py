@@ -24,7 +24,8 @@ table: [{{step: ง, detail: จ, owner: ฉ}}]
 """
 """A work as a part file has it, less its ``part_of``."""
 
-Found = list[tuple[str, int, int, str, str]]
+Finding = tuple[str, int, int, str, str]
+"""File, line, column, code and key path."""
 
 
 @pytest.fixture
@@ -48,24 +49,21 @@ def put_part(root: Path, name: str, owner: str, title: str) -> Path:
     return put(root, name, f"part_of: {owner}\n" + WORK.format(name=title))
 
 
-def found_in(project: Project) -> Found:
-    return [
-        (
-            Path(d.location.path).absolute().relative_to(project.root.absolute()).as_posix(),
-            d.location.line,
-            d.location.column,
-            d.code,
-            d.field,
-        )
-        for d in api.check(project)
-    ]
+def found_in(project: Project) -> list[Finding]:
+    root = project.root.absolute()
+    findings: list[Finding] = []
+    for diagnostic in api.check(project):
+        place = diagnostic.location
+        file = Path(place.path).absolute().relative_to(root).as_posix()
+        findings.append((file, place.line, place.column, diagnostic.code, diagnostic.field))
+    return findings
 
 
 def keys(project: Project) -> list[str]:
     return [document.key for document in project.documents]
 
 
-def only(project: Project) -> Document[Any]:
+def only_document(project: Project) -> Document[Any]:
     (document,) = project.documents
     return document
 
@@ -84,7 +82,7 @@ def test_documents_are_named_by_their_path_below_the_year(root: Path) -> None:
 
 def test_a_document_knows_its_sources_and_office(root: Path) -> None:
     path = put(root, "2569/manual.yaml")
-    document = only(api.load(root))
+    document = only_document(api.load(root))
     assert document.sources == (path,)
     assert document.office.short_name == "สพป.ทดสอบ"
     assert document.content.author.position == "ผู้อำนวยการ"
@@ -94,7 +92,7 @@ def test_a_document_knows_its_sources_and_office(root: Path) -> None:
 def test_the_offices_own_template_goes_before_the_shipped_one(root: Path) -> None:
     put(root, "2569/manual.yaml")
     template = put(root, "templates_docx/manual.docx", "")
-    assert only(api.load(root)).template == template
+    assert only_document(api.load(root)).template == template
 
 
 def test_one_faulty_document_does_not_keep_others_from_loading(root: Path) -> None:
@@ -286,18 +284,18 @@ def test_parts_are_joined_in_the_order_of_their_names(root: Path) -> None:
     project = api.load(root)
     assert found_in(project) == []
     assert keys(project) == ["2569/manual"]
-    document = only(project)
+    document = only_document(project)
     assert [work.name for work in document.content.works] == ["งานหนึ่ง", "งานสอง", "งานสาม", "งานสี่"]
     assert [path.name for path in document.sources] == ["manual.yaml", "a.yaml", "b.yaml", "zz.yaml"]
 
 
-@pytest.mark.parametrize("own", ["", "works:\n", "works: []\n"])
-def test_all_works_may_stand_in_parts(own: str, root: Path) -> None:
-    put(root, "2569/manual.yaml", MANUAL[: MANUAL.index("works:")] + own)
+@pytest.mark.parametrize("works", ["", "works:\n", "works: []\n"])
+def test_all_works_may_stand_in_parts(works: str, root: Path) -> None:
+    put(root, "2569/manual.yaml", MANUAL[: MANUAL.index("works:")] + works)
     put_part(root, "2569/work-1.yaml", "manual", "งานเดียว")
     project = api.load(root)
     assert found_in(project) == []
-    assert [work.name for work in only(project).content.works] == ["งานเดียว"]
+    assert [work.name for work in only_document(project).content.works] == ["งานเดียว"]
 
 
 def test_parts_belong_to_a_document_of_their_own_year(root: Path) -> None:
@@ -316,8 +314,8 @@ def test_a_part_joins_the_document_of_its_own_year_only(root: Path) -> None:
     put_part(root, "2568/work.yaml", "manual", "งานสอง")
     project = api.load(root)
     assert found_in(project) == []
-    manuals = [api.find(project, "manual", year) for year in (2568, 2569)]
-    assert [len(one.content.works) for one in manuals] == [2, 1]
+    assert len(api.find(project, "manual", 2568).content.works) == 2
+    assert len(api.find(project, "manual", 2569).content.works) == 1
     assert keys(project) == ["2568/manual", "2569/manual"]
 
 
@@ -352,10 +350,10 @@ def test_a_fault_in_a_part_is_placed_in_the_part(
     put(root, "2569/manual.yaml")
     put(root, "2569/other.yaml")
     put_part(root, "2569/a-good.yaml", "manual", "งานสอง")
-    name, rest = WORK.format(name="งานสาม").split("\n", 1)
-    key = fault.partition(":")[0]
-    rest = "".join(line for line in rest.splitlines(keepends=True) if not line.startswith(f"{key}:"))
-    put(root, "2569/work.yaml", f"part_of: manual\n{name}\n{fault}\n{rest}")
+    key, _colon, _value = fault.partition(":")
+    name_line, *lines = WORK.format(name="งานสาม").splitlines()
+    lines_without_key = [line for line in lines if not line.startswith(f"{key}:")]
+    put(root, "2569/work.yaml", "\n".join(["part_of: manual", name_line, fault, *lines_without_key, ""]))
     project = api.load(root)
     assert found_in(project) == [("2569/work.yaml", line, column, code, field)]
     assert keys(project) == ["2569/other"]
@@ -395,7 +393,8 @@ def test_a_document_is_not_made_without_a_part_that_cannot_be_parsed(
     put(root, "2569/other.yaml")
     (root / "2569" / "work.yaml").write_bytes(data)
     project = api.load(root)
-    assert [(path, found) for path, _, _, found, _ in found_in(project)] == [("2569/work.yaml", code)]
+    ((file, _line, _column, found_code, _field),) = found_in(project)
+    assert (file, found_code) == ("2569/work.yaml", code)
     assert keys(project) == ["2569/other"]
     assert project.faulty == ("2569/manual",)
 
@@ -428,10 +427,9 @@ def test_a_fault_in_the_roster_is_told_once_and_nothing_is_made(
     put(root, "2569/b.yaml", MANUAL.replace("author: สมชาย", "author: ใครก็ได้"))
     put(root, "people.yaml", text)
     project = api.load(root)
-    found = found_in(project)
-    assert {(path, line, column, one) for path, line, column, one, _ in found} == {
-        ("people.yaml", *place, code)
-    }
+    line, column = place
+    findings = {finding[:4] for finding in found_in(project)}
+    assert findings == {("people.yaml", line, column, code)}
     assert keys(project) == []
     assert project.faulty == ("2569/a", "2569/b")
 
@@ -506,17 +504,17 @@ def test_text_is_loaded_exactly_as_given(text: str, root: Path) -> None:
     put(root, "2569/a.yaml", MANUAL.replace("title: งานทดสอบ", f"title: {quoted}"))
     project = api.load(root)
     assert found_in(project) == []
-    assert only(project).content.title == text.replace("e\u0301", "é")
+    assert only_document(project).content.title == text.replace("e\u0301", "é")
 
 
 def test_lines_of_a_block_stay_lines(root: Path) -> None:
     block = "detail: |\n          หนึ่ง\n\n          สอง  \n            สาม\n"
     put(root, "2569/a.yaml", MANUAL.replace("detail: รายละเอียด\n", block))
-    assert only(api.load(root)).content.works[0].table[0].detail == "หนึ่ง\n\nสอง  \n  สาม"
+    assert only_document(api.load(root)).content.works[0].table[0].detail == "หนึ่ง\n\nสอง  \n  สาม"
 
 
 @pytest.mark.parametrize(
-    ("written", "number"),
+    ("typed_number", "number"),
     [
         ("5", 5),
         ("๕", 5),
@@ -528,22 +526,25 @@ def test_lines_of_a_block_stay_lines(root: Path) -> None:
         ("๑๐", 10),
     ],
 )
-def test_numbers_are_read_in_both_digit_sets(written: str, number: int, root: Path) -> None:
-    owner = "        owner: เจ้าหน้าที่\n"
-    put(root, "2569/a.yaml", MANUAL.replace(owner, f"{owner}        schedule: {{working_days: {written}}}\n"))
+def test_numbers_are_read_in_both_digit_sets(typed_number: str, number: int, root: Path) -> None:
+    put(root, "2569/a.yaml", manual_with_working_days(typed_number))
     project = api.load(root)
     assert found_in(project) == []
-    schedule = only(project).content.works[0].table[0].schedule
+    schedule = only_document(project).content.works[0].table[0].schedule
     assert schedule is not None
     assert schedule.working_days == number
 
 
-@pytest.mark.parametrize(
-    "written", ["'1,20'", "'12,00'", "',5'", "'1,2345'", "'1 200'", "1.5", "'5 วัน'", "½"]
-)
-def test_what_only_looks_like_a_number_is_refused(written: str, root: Path) -> None:
+def manual_with_working_days(typed_number: str) -> str:
     owner = "        owner: เจ้าหน้าที่\n"
-    put(root, "2569/a.yaml", MANUAL.replace(owner, f"{owner}        schedule: {{working_days: {written}}}\n"))
+    return MANUAL.replace(owner, f"{owner}        schedule: {{working_days: {typed_number}}}\n")
+
+
+@pytest.mark.parametrize(
+    "typed_number", ["'1,20'", "'12,00'", "',5'", "'1,2345'", "'1 200'", "1.5", "'5 วัน'", "½"]
+)
+def test_what_only_looks_like_a_number_is_refused(typed_number: str, root: Path) -> None:
+    put(root, "2569/a.yaml", manual_with_working_days(typed_number))
     project = api.load(root)
     assert found_in(project) == [("2569/a.yaml", 21, 34, "E203", "works[0].table[0].schedule.working_days")]
 
@@ -581,9 +582,9 @@ def test_each_usual_slip_of_syntax_has_a_hint_of_its_own(root: Path) -> None:
     cases = ("tab_indentation", "unclosed_quote", "colon_in_plain_text", "wrong_indentation")
     for case in cases:
         put(root, "2569/manual.yaml", (CORPUS / "manual" / f"{case}.yaml").read_text(encoding="utf-8"))
-        (found,) = api.check(api.load(root))
-        assert found.code == "E106"
-        hints.append(found.hint)
+        (diagnostic,) = api.check(api.load(root))
+        assert diagnostic.code == "E106"
+        hints.append(diagnostic.hint)
     assert len(set(hints)) == len(cases)
 
 

@@ -30,10 +30,10 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def put_letter(root: Path, table: str, more: str = "") -> None:
+def put_letter(root: Path, table: str, more_lines: str = "") -> None:
     path = root / "2569" / "letters" / "a.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(LETTER.format(table=table) + more, encoding="utf-8")
+    path.write_text(LETTER.format(table=table) + more_lines, encoding="utf-8")
 
 
 def put_csv(root: Path, text: str) -> None:
@@ -55,15 +55,16 @@ def recipients(root: Path) -> list[tuple[str, str | None]]:
     assert api.check(project) == ()
     (document,) = project.documents
     assert isinstance(document.content, Letter)
-    return [(one.to, one.short) for one in document.content.addressees]
+    return [(addressee.to, addressee.short) for addressee in document.content.addressees]
 
 
-def only(root: Path) -> Diagnostic:
+def only_diagnostic(root: Path) -> Diagnostic:
+    """Return the only diagnostic of a letter that cannot be made."""
     project = api.load(root)
     assert project.documents == ()
     assert project.faulty == ("2569/letters/a",)
-    (one,) = api.check(project)
-    return one
+    (diagnostic,) = api.check(project)
+    return diagnostic
 
 
 def test_a_csv_file_is_read(root: Path) -> None:
@@ -126,8 +127,8 @@ def test_a_recipient_less_leaves_a_stale_file_which_is_told(root: Path, tmp_path
     api.build(api.load(root), out=tmp_path / "build")
     put_csv(root, TABLE.rpartition("2,")[0])
     report = api.build(api.load(root), out=tmp_path / "build")
-    told = [(one.code, Path(one.location.path).name) for one in report.diagnostics if one.code == "E406"]
-    assert told == [("E406", "002.docx")]
+    stale_files = [Path(d.location.path).name for d in report.diagnostics if d.code == "E406"]
+    assert stale_files == ["002.docx"]
 
 
 # Faults
@@ -137,61 +138,73 @@ def test_a_recipient_less_leaves_a_stale_file_which_is_told(root: Path, tmp_path
 def test_a_table_that_is_not_in_the_project_is_told_at_its_path(root: Path, table: str) -> None:
     (root.parent / "outside.csv").write_text(TABLE, encoding="utf-8")
     put_letter(root, table)
-    one = only(root)
-    assert (one.code, str(one.location), one.field) == ("E648", "2569/letters/a.yaml:3:18", "recipients_from")
-    assert table in one.message
+    diagnostic = only_diagnostic(root)
+    assert (diagnostic.code, str(diagnostic.location), diagnostic.field) == (
+        "E648",
+        "2569/letters/a.yaml:3:18",
+        "recipients_from",
+    )
+    assert table in diagnostic.message
 
 
 @pytest.mark.parametrize("text", [",\n", "ที่,ชื่อ\n1,ผู้รับ\n", "เรียน,ชื่อย่อ\n", "เรียน\n-\n"])
 def test_a_table_without_the_column_or_without_rows_is_told(root: Path, text: str) -> None:
     put_csv(root, text)
-    one = only(root)
-    assert (one.code, str(one.location)) == ("E649", "lists/a.csv:1:1")
+    diagnostic = only_diagnostic(root)
+    assert (diagnostic.code, str(diagnostic.location)) == ("E649", "lists/a.csv:1:1")
 
 
 def test_a_row_without_a_recipient_is_told_at_its_cell(root: Path) -> None:
     put_csv(root, "ที่,เรียน,ชื่อย่อ\n1,ก,\n2,,ข\n")
-    one = only(root)
-    assert (one.code, str(one.location)) == ("E649", "lists/a.csv:3:4")
+    diagnostic = only_diagnostic(root)
+    assert (diagnostic.code, str(diagnostic.location)) == ("E649", "lists/a.csv:3:4")
 
 
 def test_a_formula_without_a_value_is_told_at_its_cell(root: Path) -> None:
     put_excel(root, ("เรียน",), ("ก",), ("#N/A",))
-    one = only(root)
-    assert (one.code, str(one.location)) == ("E625", "lists/a.xlsx!รายชื่อ!A3")
+    diagnostic = only_diagnostic(root)
+    assert (diagnostic.code, str(diagnostic.location)) == ("E625", "lists/a.xlsx!รายชื่อ!A3")
 
 
 def test_a_fault_of_a_recipient_stands_at_its_cell(root: Path) -> None:
     put_csv(root, "ที่,เรียน\n1,ก\n2,{{ ข }}\n")
-    one = only(root)
-    assert (one.code, str(one.location), one.field) == ("E208", "lists/a.csv:3:3", "[1].to")
+    diagnostic = only_diagnostic(root)
+    assert (diagnostic.code, str(diagnostic.location), diagnostic.field) == (
+        "E208",
+        "lists/a.csv:3:3",
+        "[1].to",
+    )
 
 
 def test_a_file_that_is_no_table_is_told(root: Path) -> None:
     (root / "lists" / "a.xlsx").write_bytes(b"no workbook")
     put_letter(root, "lists/a.xlsx")
-    one = only(root)
-    assert (one.code, str(one.location)) == ("E621", "lists/a.xlsx")
+    diagnostic = only_diagnostic(root)
+    assert (diagnostic.code, str(diagnostic.location)) == ("E621", "lists/a.xlsx")
 
 
 def test_faults_of_the_letter_are_told_beside_those_of_its_table(root: Path) -> None:
     put_csv(root, "ที่\n1\n")
     put_letter(root, "lists/a.csv", "speed: เร็ว\n")
-    assert sorted(one.code for one in api.check(api.load(root))) == ["E210", "E649"]
+    assert sorted(d.code for d in api.check(api.load(root))) == ["E210", "E649"]
 
 
 @pytest.mark.parametrize("other", ["to: ผู้รับ\n", "recipients:\n  - {to: ผู้รับ}\n"])
 def test_recipients_are_given_in_one_way(root: Path, other: str) -> None:
     put_csv(root, TABLE)
     put_letter(root, "lists/a.csv", other)
-    assert only(root).code == "E215"
+    assert only_diagnostic(root).code == "E215"
 
 
 def test_a_recipient_who_stands_twice_is_a_warning_at_the_second_cell(root: Path) -> None:
     put_csv(root, f"{TABLE}3,ผู้อำนวยการโรงเรียนตัวอย่าง,\n")
     project = api.load(root)
-    (one,) = api.check(project)
-    assert (one.code, one.severity, str(one.location)) == ("E657", Severity.WARNING, "lists/a.csv:4:3")
+    (diagnostic,) = api.check(project)
+    assert (diagnostic.code, diagnostic.severity, str(diagnostic.location)) == (
+        "E657",
+        Severity.WARNING,
+        "lists/a.csv:4:3",
+    )
     assert [document.key for document in project.documents] == ["2569/letters/a"]
 
 
@@ -199,5 +212,5 @@ def test_a_recipient_who_stands_twice_in_the_letter_itself_is_told_there(root: P
     path = root / "2569" / "letters" / "a.yaml"
     listed = "recipients:\n  - {to: ก}\n  - {to: ก}\n"
     path.write_text(LETTER.replace("recipients_from: {table}\n", listed), encoding="utf-8")
-    (one,) = api.check(api.load(root))
-    assert (one.code, str(one.location)) == ("E657", "2569/letters/a.yaml:5:10")
+    (diagnostic,) = api.check(api.load(root))
+    assert (diagnostic.code, str(diagnostic.location)) == ("E657", "2569/letters/a.yaml:5:10")

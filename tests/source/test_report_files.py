@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +11,7 @@ import pytest
 from written_project import put, put_office
 
 from esa_docs import api
+from esa_docs.kinds.assessment.content import Table
 from esa_docs.model.project import Project
 
 TABLE = """\
@@ -66,15 +68,20 @@ def report(root: Path, text: str) -> Project:
     return api.load(root)
 
 
-def found(project: Project) -> list[tuple[str, str, int]]:
-    return [(one.code, Path(one.location.path).name, one.location.line) for one in api.check(project)]
+def findings_of(project: Project) -> list[tuple[str, str, int]]:
+    """Return code, file and line of each diagnostic."""
+    return [(d.code, Path(d.location.path).name, d.location.line) for d in api.check(project)]
+
+
+def rows_of(tables: Sequence[Table]) -> list[tuple[tuple[str, ...], ...]]:
+    return [table.rows for table in tables]
 
 
 def test_a_table_comes_from_csv(root: Path) -> None:
     path = root / "tables/a.csv"
     path.write_text("ขนาด,จำนวน\nเล็ก,10\n,\nใหญ่,\n", encoding="utf-8-sig")
     project = report(root, TABLE.replace("FILE", "tables/a.csv"))
-    assert found(project) == []
+    assert findings_of(project) == []
     document = api.find(project, "sar")
     (table,) = document.content.general[0].tables
     assert (table.columns, table.rows) == (("ขนาด", "จำนวน"), (("เล็ก", "10"), ("ใหญ่", "-")))
@@ -99,20 +106,19 @@ def test_tables_of_issues_and_items_come_from_files_of_their_own(root: Path) -> 
     put(root, "2569/pmqa.yaml", ITEM_TABLE)
     project = report(root, TABLE.replace("FILE", "tables/a.csv"))
 
-    assert found(project) == []
+    assert findings_of(project) == []
     sar, pmqa = api.find(project, "sar"), api.find(project, "pmqa")
-    (section,), (first, second) = sar.content.general, sar.content.indicators[0].issues[1].tables
-    assert [one.rows for one in (*section.tables, first, second)] == [
-        (("เล็ก", cell),) for cell in ("10", "20", "ก")
-    ]
-    assert [one.rows for one in pmqa.content.items[0].tables] == [(("เล็ก", "30"),)]
+    (section,) = sar.content.general
+    assert rows_of(section.tables) == [(("เล็ก", "10"),)]
+    assert rows_of(sar.content.indicators[0].issues[1].tables) == [(("เล็ก", "20"),), (("เล็ก", "ก"),)]
+    assert rows_of(pmqa.content.items[0].tables) == [(("เล็ก", "30"),)]
     assert {root / "tables/a.csv", root / "tables/b.csv"} <= set(sar.sources)
     assert root / "tables/c.csv" in pmqa.sources
 
 
 def test_a_missing_table_of_an_issue_is_told_in_its_own_file(root: Path) -> None:
     put(root, "2569/sar/1-2.yaml", ISSUE_TABLE)
-    assert found(report(root, "kind: sar\nscheme: sar-2560\n")) == [("E648", "1-2.yaml", 7)]
+    assert findings_of(report(root, "kind: sar\nscheme: sar-2560\n")) == [("E648", "1-2.yaml", 7)]
 
 
 @pytest.mark.parametrize(
@@ -126,17 +132,18 @@ def test_a_missing_table_of_an_issue_is_told_in_its_own_file(root: Path) -> None
 def test_a_table_that_cannot_be_used_is_told(root: Path, text: str, expected: tuple[str, str, int]) -> None:
     (root / "tables/a.csv").write_text(text, encoding="utf-8")
     project = report(root, TABLE.replace("FILE", "tables/a.csv"))
-    assert [(code, name) for code, name, _ in found(project)] == [expected[:2]]
+    code, file, _line = expected
+    assert [(d.code, Path(d.location.path).name) for d in api.check(project)] == [(code, file)]
     assert project.documents == ()
 
 
 def test_evidence_that_is_unchanged_is_no_fault(root: Path) -> None:
-    made = hashlib.sha256(b"%PDF evidence").hexdigest()
-    assert found(report(root, EVIDENCE.replace("SUM", made))) == []
-    assert found(report(root, EVIDENCE.replace("SUM", made.upper()))) == []
+    checksum = hashlib.sha256(b"%PDF evidence").hexdigest()
+    assert findings_of(report(root, EVIDENCE.replace("SUM", checksum))) == []
+    assert findings_of(report(root, EVIDENCE.replace("SUM", checksum.upper()))) == []
 
 
 def test_evidence_that_has_changed_is_told_with_its_new_checksum(root: Path) -> None:
     project = report(root, EVIDENCE.replace("SUM", "0" * 64))
-    assert found(project) == [("E671", "sar.yaml", 11)]
+    assert findings_of(project) == [("E671", "sar.yaml", 11)]
     assert hashlib.sha256(b"%PDF evidence").hexdigest() in project.diagnostics[0].hint

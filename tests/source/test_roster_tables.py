@@ -15,7 +15,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from esa_docs import api
-from esa_docs.diagnostics import Diagnostic, Severity
+from esa_docs.diagnostics import Diagnostic, Severity, has_errors
 from esa_docs.model.people import Person
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -47,22 +47,24 @@ def put_csv(root: Path, text: str, encoding: str = "utf-8") -> None:
 
 
 def people(root: Path) -> tuple[Person, ...]:
+    """Return the people of a project without errors."""
     project = api.load(root)
-    assert [one for one in api.check(project) if one.is_error] == []
+    assert not has_errors(api.check(project))
     return project.people
 
 
-def found(root: Path) -> list[tuple[str, str]]:
-    return [(str(one.location), one.code) for one in api.check(api.load(root))]
+def findings_of(root: Path) -> list[tuple[str, str]]:
+    """Return place and code of each diagnostic."""
+    return [(str(diagnostic.location), diagnostic.code) for diagnostic in api.check(api.load(root))]
 
 
-def only(root: Path) -> Diagnostic:
-    (one,) = api.check(api.load(root))
-    return one
+def only_diagnostic(root: Path) -> Diagnostic:
+    (diagnostic,) = api.check(api.load(root))
+    return diagnostic
 
 
 def names(root: Path) -> list[tuple[str, str, str, str]]:
-    return [(one.id, one.prefix, one.first_name, one.last_name) for one in people(root)]
+    return [(person.id, person.prefix, person.first_name, person.last_name) for person in people(root)]
 
 
 # What is read
@@ -125,13 +127,13 @@ def test_ids_come_from_first_names_and_take_the_last_name_where_two_share_it(roo
     rows = [("นายสมชาย ใจดี", "ก"), ("นายสมหมาย ใจดี", "ก"), ("นางสมหมาย ดีใจ", "ก"), ("นายสมคิด ใจดี", "ก", "คิด")]
     put_excel(root, [("ชื่อ-สกุล", "ตำแหน่ง", "รหัส"), *rows])
 
-    assert [one.id for one in people(root)] == ["สมชาย", "สมหมาย ใจดี", "สมหมาย ดีใจ", "คิด"]
+    assert [person.id for person in people(root)] == ["สมชาย", "สมหมาย ใจดี", "สมหมาย ดีใจ", "คิด"]
 
 
 def test_two_people_of_one_name_need_ids(root: Path) -> None:
     put_excel(root, [HEAD, SOMCHAI, (2, "นายสมคิด ใจดี", "ก"), (3, "นายสมคิด ใจดี", "ข")])
 
-    assert found(root) == [("people.xlsx!บุคลากร!B4", "E604")]
+    assert findings_of(root) == [("people.xlsx!บุคลากร!B4", "E604")]
 
 
 def test_every_sheet_with_a_head_is_read_and_another_is_told(root: Path) -> None:
@@ -143,31 +145,39 @@ def test_every_sheet_with_a_head_is_read_and_another_is_told(root: Path) -> None
         titles=("ก", "ข", "สรุป"),
     )
 
-    assert [one.id for one in people(root)] == ["สมชาย", "สมคิด"]
-    assert found(root) == [("people.xlsx!สรุป", "E624")]
-    assert only(root).severity is Severity.INFO
+    assert [person.id for person in people(root)] == ["สมชาย", "สมคิด"]
+    assert findings_of(root) == [("people.xlsx!สรุป", "E624")]
+    assert only_diagnostic(root).severity is Severity.INFO
 
 
 def test_numbers_are_text(root: Path) -> None:
     put_excel(root, [(*HEAD, "id"), (1, "นายสมชาย ใจดี", "ก", "สมชาย"), (2, "นายสมคิด ใจดี", 12.0, 34)])
 
-    assert [(one.id, one.position) for one in people(root)] == [("สมชาย", "ก"), ("34", "12")]
+    assert [(person.id, person.position) for person in people(root)] == [("สมชาย", "ก"), ("34", "12")]
 
 
 def test_a_formula_gives_the_value_it_had_when_saved(root: Path) -> None:
     put_excel(root, [HEAD, (1, "นายสมชาย ใจดี", '="ผู้"&"อำนวยการ"')])
-    with zipfile.ZipFile(root / "people.xlsx") as book:
-        parts = {name: book.read(name) for name in book.namelist()}
-    sheet = parts["xl/worksheets/sheet1.xml"].decode()
-    saved = re.sub(
-        r'<c r="C2"><f>(.*?)</f>(?:<v ?/>|<v></v>)</c>', r'<c r="C2" t="str"><f>\1</f><v>ผอ.</v></c>', sheet
-    )
-    assert saved != sheet
-    with zipfile.ZipFile(root / "people.xlsx", "w") as book:
-        for name, data in parts.items():
-            book.writestr(name, saved if name == "xl/worksheets/sheet1.xml" else data)
+    save_value_of_formula(root / "people.xlsx", "C2", "ผอ.")
 
     assert people(root)[0].position == "ผอ."
+
+
+def save_value_of_formula(path: Path, cell: str, value: str) -> None:
+    """Write the value of a formula into the first sheet, as Excel does when it saves; openpyxl does not."""
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    saved_sheet = re.sub(
+        rf'<c r="{cell}"><f>(.*?)</f>(?:<v ?/>|<v></v>)</c>',
+        rf'<c r="{cell}" t="str"><f>\1</f><v>{value}</v></c>',
+        sheet,
+    )
+    assert saved_sheet != sheet
+    parts["xl/worksheets/sheet1.xml"] = saved_sheet.encode()
+    with zipfile.ZipFile(path, "w") as book:
+        for name, data in parts.items():
+            book.writestr(name, data)
 
 
 def test_hidden_sheets_are_not_read(root: Path) -> None:
@@ -176,7 +186,7 @@ def test_hidden_sheets_are_not_read(root: Path) -> None:
     book.worksheets[1].sheet_state = "hidden"
     book.save(root / "people.xlsx")
 
-    assert [one.id for one in people(root)] == ["สมชาย"]
+    assert [person.id for person in people(root)] == ["สมชาย"]
 
 
 @pytest.mark.parametrize("year", [2024, 2567])
@@ -192,7 +202,8 @@ def test_csv_is_read_with_any_separator(root: Path, encoding: str, separator: st
     rows = [("ที่", "ชื่อ-สกุล", "ตำแหน่ง"), ("1", "นายสมชาย ใจดี", '"ผู้อำนวยการ"'), ("", "", "")]
     put_csv(root, "\r\n".join(separator.join(row) for row in rows), encoding)
 
-    assert [(one.full_name, one.position) for one in people(root)] == [("นายสมชาย\u00a0ใจดี", "ผู้อำนวยการ")]
+    (person,) = people(root)
+    assert (person.full_name, person.position) == ("นายสมชาย\u00a0ใจดี", "ผู้อำนวยการ")
 
 
 def test_ten_thousand_rows_are_read_quickly(root: Path) -> None:
@@ -212,7 +223,7 @@ def test_two_rosters_are_a_fault(root: Path) -> None:
     put_csv(root, "ชื่อ-สกุล,ตำแหน่ง\nนายสมชาย ใจดี,ก\n")
     shutil.copyfile(CORPUS / "people" / "good.yaml", root / "people.yaml")
 
-    assert found(root) == [("people.csv", "E608"), ("people.xlsx", "E608")]
+    assert findings_of(root) == [("people.csv", "E608"), ("people.xlsx", "E608")]
     assert "people.yaml" in api.check(api.load(root))[0].message
 
 
@@ -231,7 +242,7 @@ def test_faults_stand_at_their_cells(root: Path) -> None:
         titles=("Sheet1",),
     )
 
-    assert found(root) == [
+    assert findings_of(root) == [
         ("people.xlsx!Sheet1!B6", "E208"),
         ("people.xlsx!Sheet1!C7", "E625"),
         ("people.xlsx!Sheet1!D4", "E204"),
@@ -242,7 +253,7 @@ def test_faults_stand_at_their_cells(root: Path) -> None:
 def test_an_unknown_unit_stands_at_its_cell(root: Path) -> None:
     put_excel(root, [(*HEAD, "กลุ่ม"), (*SOMCHAI, "กลุ่มที่ไม่มี")], titles=("Sheet1",))
 
-    assert found(root) == [("people.xlsx!Sheet1!D2", "E627")]
+    assert findings_of(root) == [("people.xlsx!Sheet1!D2", "E627")]
 
 
 @pytest.mark.parametrize(
@@ -260,65 +271,65 @@ def test_what_a_person_lacks_is_named(
     monkeypatch.setenv("ESA_DOCS_LANG", "en")
     put_excel(root, [HEAD, SOMCHAI, (2, *row)])
 
-    told = only(root)
+    diagnostic = only_diagnostic(root)
 
-    assert (told.code, told.location.path[-1]) == ("E626", "3")
-    assert told.message.endswith(f"missing: {missing}")
+    assert (diagnostic.code, diagnostic.location.path[-1]) == ("E626", "3")
+    assert diagnostic.message.endswith(f"missing: {missing}")
 
 
 def test_every_person_without_a_name_is_told_once(root: Path) -> None:
     put_excel(root, [HEAD, SOMCHAI, (2, None, "ก"), (3, None, "ข")])
 
-    assert found(root) == [("people.xlsx!บุคลากร!C3", "E626"), ("people.xlsx!บุคลากร!C4", "E626")]
+    assert findings_of(root) == [("people.xlsx!บุคลากร!C3", "E626"), ("people.xlsx!บุคลากร!C4", "E626")]
 
 
 def test_columns_that_are_missing_twice_or_unknown_are_told(root: Path) -> None:
     put_excel(root, [("ที่", "ชื่อ-สกุล", "ตำแหน่งงาน", "เบอร์โทร"), SOMCHAI])
-    one, two = api.check(api.load(root))
-    assert (one.code, two.code) == ("E622", "E624")
-    assert "ชื่อ-สกุล, ตำแหน่งงาน, เบอร์โทร" in one.message
+    missing_column, unknown_columns = api.check(api.load(root))
+    assert (missing_column.code, unknown_columns.code) == ("E622", "E624")
+    assert "ชื่อ-สกุล, ตำแหน่งงาน, เบอร์โทร" in missing_column.message
 
     put_excel(root, [("ชื่อ-สกุล", "ตำแหน่ง", "ระดับ", "วิทยฐานะ"), ("นายสมชาย ใจดี", "ก")])
-    assert found(root) == [("people.xlsx!บุคลากร!D1", "E623")]
+    assert findings_of(root) == [("people.xlsx!บุคลากร!D1", "E623")]
 
     put_excel(root, [(*HEAD, "เบอร์โทร"), (*SOMCHAI, "081")])
-    assert (only(root).code, only(root).severity) == ("E624", Severity.INFO)
-    assert "เบอร์โทร" in only(root).message
+    assert (only_diagnostic(root).code, only_diagnostic(root).severity) == ("E624", Severity.INFO)
+    assert "เบอร์โทร" in only_diagnostic(root).message
 
     put_excel(root, [HEAD, (*SOMCHAI, "ข้อมูลที่ไม่มีหัว")])
-    assert (only(root).code, only(root).severity) == ("E624", Severity.WARNING)
-    assert str(only(root).location) == "people.xlsx!บุคลากร!D2"
+    assert (only_diagnostic(root).code, only_diagnostic(root).severity) == ("E624", Severity.WARNING)
+    assert str(only_diagnostic(root).location) == "people.xlsx!บุคลากร!D2"
 
 
 @pytest.mark.parametrize("table", [[("ก", "ข"), (1, 2)], []])
 def test_a_table_without_a_head_is_told_with_what_was_found(root: Path, table: Table) -> None:
     put_excel(root, table)
 
-    assert only(root).code == "E622"
-    assert ("ก, ข" in only(root).message) is bool(table)
+    assert only_diagnostic(root).code == "E622"
+    assert ("ก, ข" in only_diagnostic(root).message) is bool(table)
 
 
 @pytest.mark.parametrize("data", [b"", b"not a zip file", b"PK\x05\x06" + bytes(18)])
 def test_a_file_that_is_no_workbook_is_told(root: Path, data: bytes) -> None:
     (root / "people.xlsx").write_bytes(data)
 
-    assert found(root) == [("people.xlsx", "E621")]
+    assert findings_of(root) == [("people.xlsx", "E621")]
 
 
 def test_a_damaged_workbook_is_told(root: Path) -> None:
     put_excel(root, [HEAD, *([SOMCHAI] * 300)])
-    whole = (root / "people.xlsx").read_bytes()
-    (root / "people.xlsx").write_bytes(whole[:300] + bytes(400) + whole[700:])
+    data = (root / "people.xlsx").read_bytes()
+    (root / "people.xlsx").write_bytes(data[:300] + bytes(400) + data[700:])
 
-    assert found(root) == [("people.xlsx", "E621")]
+    assert findings_of(root) == [("people.xlsx", "E621")]
 
 
 def test_excel_needs_its_package_and_csv_does_not(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put_excel(root, [HEAD, SOMCHAI])
     monkeypatch.setitem(sys.modules, "openpyxl", None)
 
-    assert only(root).code == "E911"
-    assert "esa-docs[excel]" in only(root).hint
+    assert only_diagnostic(root).code == "E911"
+    assert "esa-docs[excel]" in only_diagnostic(root).hint
 
     (root / "people.xlsx").unlink()
     put_csv(root, "ชื่อ-สกุล,ตำแหน่ง\nนายสมชาย ใจดี,ก\n")
@@ -331,16 +342,16 @@ def test_faults_of_csv_stand_at_line_and_column(root: Path) -> None:
         'ชื่อ-สกุล,ตำแหน่ง,วันที่เริ่ม\nนายสมชาย ใจดี,"ก, ""ข""",31/9/2569\n"นายสมคิด\nใจดี",ก,เมื่อวาน\n',
     )
 
-    assert found(root) == [("people.csv:2:26", "E204"), ("people.csv:4:9", "E206")]
+    assert findings_of(root) == [("people.csv:2:26", "E204"), ("people.csv:4:9", "E206")]
 
 
 def test_csv_in_another_encoding_or_with_an_open_quote_is_told(root: Path) -> None:
     text = "ชื่อ-สกุล,ตำแหน่ง\nนายสมชาย ใจดี,ผู้อำนวยการ\n"
     put_csv(root, text, "cp874")
-    assert [code for _place, code in found(root)] == ["E103"]
+    assert [code for _place, code in findings_of(root)] == ["E103"]
 
     put_csv(root, text + '"นายสมคิด ใจดี,ก\nนายสมหมาย ใจดี,ก\n')
-    assert found(root) == [("people.csv:3:1", "E621")]
+    assert findings_of(root) == [("people.csv:3:1", "E621")]
 
 
 def test_documents_wait_for_a_faulty_roster(root: Path) -> None:

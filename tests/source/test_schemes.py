@@ -42,13 +42,17 @@ def root(tmp_path: Path) -> Path:
 def test_the_standards_have_the_fourteen_indicators_of_the_manual() -> None:
     scheme = shipped_schemes(KINDS)["sar-2560"]
     assert isinstance(scheme, SarScheme)
-    assert [len(one.indicators) for one in scheme.standards] == [3, 5, 6]
+    assert [len(standard.indicators) for standard in scheme.standards] == [3, 5, 6]
     manual = (Path(__file__).parents[2] / "content/2569/manual.yaml").read_text(encoding="utf-8")
-    together = "".join(manual.split())
+    manual_without_spaces = without_spaces(manual)
     for standard in scheme.standards:
-        assert "".join(standard.name.split()) in together
+        assert without_spaces(standard.name) in manual_without_spaces
         for indicator in standard.indicators:
-            assert "".join(indicator.name.split()) in together, indicator.name
+            assert without_spaces(indicator.name) in manual_without_spaces, indicator.name
+
+
+def without_spaces(text: str) -> str:
+    return "".join(text.split())
 
 
 @pytest.mark.parametrize(
@@ -65,10 +69,12 @@ def test_the_editions_of_pmqa_have_their_items_and_questions(
     """2550: 13 items of process, 4 of results; 2558: 12 + 6; 4.0: 24 + 6."""
     edition = shipped_schemes(KINDS)[scheme]
     assert isinstance(edition, PmqaScheme)
-    assert [len(one.items) for one in edition.categories] == items
-    asked = [one.number for group in edition.profile for one in group.questions]
-    assert asked == list(range(1, questions + 1))
-    assert [one.results for one in edition.categories] == [False] * 6 + [True]
+    assert [len(category.items) for category in edition.categories] == items
+    numbers: list[int] = []
+    for group in edition.profile:
+        numbers += [question.number for question in group.questions]
+    assert numbers == list(range(1, questions + 1))
+    assert [category.results for category in edition.categories] == [False] * 6 + [True]
 
 
 def test_every_shipped_edition_names_source_and_says_what_is_not_certain() -> None:
@@ -102,37 +108,36 @@ def test_a_faulty_edition_is_told_and_what_uses_it_too(
     root: Path, old: str, new: str, expected: tuple[str, int, int]
 ) -> None:
     put(root, "schemes/own.yaml", OWN.replace(old, new))
-    codes = {(code, where) for code, where, _, _ in found(api.load(root))}
-    assert (expected[0], "own") in codes
-    assert ("E641", "sar") in codes
+    findings = {(code, file) for code, file, _line, _column in found(api.load(root))}
+    expected_code, _line, _column = expected
+    assert (expected_code, "own") in findings
+    assert ("E641", "sar") in findings
 
 
 def test_the_edition_meant_is_hinted(root: Path) -> None:
     put(root, "2569/sar.yaml", REPORT.replace("sar-2560", "sar-2506"))
-    (one,) = api.check(api.load(root))
-    assert one.code == "E660"
-    assert "sar-2560" in one.hint
+    (diagnostic,) = api.check(api.load(root))
+    assert diagnostic.code == "E660"
+    assert "sar-2560" in diagnostic.hint
 
 
 def test_an_edition_of_boxes_says_how_many_each_level_has(root: Path) -> None:
     shipped = Path(__file__).parents[2] / "esa_docs/kinds/pmqa/schemes/pmqa-4.0.yaml"
     text = shipped.read_text(encoding="utf-8")
-    put(
-        root,
-        "schemes/pmqa.yaml",
-        text.replace("boxes: {basic: 3, advance: 2, significance: 2}", "boxes: {basic: 3}"),
-    )
-    assert [(code, where) for code, where, _, _ in found(api.load(root))] == [("E674", "pmqa")]
+    text = text.replace("boxes: {basic: 3, advance: 2, significance: 2}", "boxes: {basic: 3}")
+    put(root, "schemes/pmqa.yaml", text)
+    findings = [(code, file) for code, file, _line, _column in found(api.load(root))]
+    assert findings == [("E674", "pmqa")]
 
 
 def test_last_year_is_known_where_the_same_document_is_there(root: Path) -> None:
     put(root, "2568/sar.yaml", REPORT.replace("'1.2'", "'1.1'"))
     put(root, "2568/other.yaml", REPORT)
     project = api.load(root)
-    this_year, before = api.find(project, "sar", 2569), api.find(project, "sar", 2568)
+    this_year, year_before = api.find(project, "sar", 2569), api.find(project, "sar", 2568)
     assert this_year.last_year is not None
-    assert [one.indicator for one in this_year.last_year.indicators] == ["1.1"]
-    assert before.last_year is None
+    assert [answer.indicator for answer in this_year.last_year.indicators] == ["1.1"]
+    assert year_before.last_year is None
 
 
 def test_another_kind_of_document_of_that_name_is_not_the_report_of_last_year(root: Path) -> None:

@@ -9,8 +9,9 @@ from esa_docs.source.changing import change_to
 from esa_docs.source.yaml_text import scalar_text
 
 
-def change(text: str, wanted: dict[str, Value]) -> str | None:
-    data = change_to(text.encode("utf-8"), wanted)
+def change(text: str, values: dict[str, Value]) -> str | None:
+    """Return a content file with other values; None where it is refused."""
+    data = change_to(text.encode("utf-8"), values)
     return None if data is None else data.decode("utf-8")
 
 
@@ -19,7 +20,7 @@ EMPTIES: list[Value] = [None, "None", None, {"number": None}, {"number": None, "
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "value"),
     [
         (EMPTY_ITEMS, EMPTIES),
         ("a:\n- {n: 1,  m: ~}\n- {n: 1,  m: 2}\n", [{"n": "1", "m": None}, {"n": "1", "m": "2"}]),
@@ -27,12 +28,12 @@ EMPTIES: list[Value] = [None, "None", None, {"number": None}, {"number": None, "
         ("a: {b: ,  c: [ ]}\n", {"b": None, "c": []}),
     ],
 )
-def test_what_says_already_what_is_wanted_stays(text: str, said: Value) -> None:
-    assert change(text, {"a": said}) == text
+def test_what_says_already_what_is_wanted_stays(text: str, value: Value) -> None:
+    assert change(text, {"a": value}) == text
 
 
 @pytest.mark.parametrize(
-    ("before", "wanted", "after"),
+    ("before", "values", "after"),
     [
         ("a: |  # ก\n  ข\n  # ค\nb: 1\n", {"a": "ง", "b": "1"}, "a: ง  # ก\nb: 1\n"),
         ("a: 1\rb:\r- 1\r", {"a": "1", "c": "2", "b": ["1", "2"]}, "a: 1\rc: '2'\rb:\r- 1\r- '2'\r"),
@@ -46,12 +47,12 @@ def test_what_says_already_what_is_wanted_stays(text: str, said: Value) -> None:
         (EMPTY_ITEMS, {"a": [*EMPTIES, "ก"]}, f"{EMPTY_ITEMS}- ก\n"),
     ],
 )
-def test_only_what_is_wanted_changes(before: str, wanted: dict[str, Value], after: str) -> None:
-    assert change(before, wanted) == after
+def test_only_what_is_wanted_changes(before: str, values: dict[str, Value], after: str) -> None:
+    assert change(before, values) == after
 
 
 @pytest.mark.parametrize(
-    ("before", "wanted"),
+    ("text", "values"),
     [
         ("a: 1\na: 2\nb: 1\n", {"a": "1", "b": "2"}),
         ("? [x]\n: 1\na: 1\n", {"a": "2"}),
@@ -65,12 +66,12 @@ def test_only_what_is_wanted_changes(before: str, wanted: dict[str, Value], afte
         ("a: |\n  ก", {"a": "ก", "b": "2"}),
     ],
 )
-def test_what_cannot_be_changed_alone_is_refused(before: str, wanted: dict[str, Value]) -> None:
-    assert change(before, wanted) is None
+def test_what_cannot_be_changed_alone_is_refused(text: str, values: dict[str, Value]) -> None:
+    assert change(text, values) is None
 
 
 @pytest.mark.parametrize(
-    ("value", "written"),
+    ("value", "expected"),
     [
         (12, "12"),
         ("12", "'12'"),
@@ -81,5 +82,5 @@ def test_what_cannot_be_changed_alone_is_refused(before: str, wanted: dict[str, 
         ("ก #", "'ก #'"),
     ],
 )
-def test_a_text_that_would_be_misread_goes_into_quotes(value: str | int, written: str) -> None:
-    assert scalar_text(value) == written
+def test_a_text_that_would_be_misread_goes_into_quotes(value: str | int, expected: str) -> None:
+    assert scalar_text(value) == expected
