@@ -1,4 +1,4 @@
-"""Flow charts as pictures outside Word: SVG that carries its font, and PNG."""
+"""Flow charts as pictures outside Word: SVG with its font inside, and PNG."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from esa_docs.word.render import charts_of
 _PIXELS_PER_POINT: Final = 3.0
 
 PICTURE_ENDINGS: Final = (".svg", ".png")
-"""What pictures can be, by the ending of their file."""
+"""Formats of pictures, by the ending of their file."""
 
 Chart = tuple[str, tuple[ChartPage, ...]]
 """The title of a chart and its pages."""
@@ -29,44 +29,50 @@ def draw_charts(document: Document[Any], output: Path, number: int | None = None
     """Draw the flow charts of a document.
 
     Args:
-        document: whose charts.
-        output: where they go; its ending, one of ``PICTURE_ENDINGS``, says what is wanted. Where there are
+        document: the document.
+        output: path of the picture; its ending, one of ``PICTURE_ENDINGS``, is its format. If there are
             several charts, their numbers stand before the ending.
-        number: which chart, from 1; None draws all.
+        number: number of a chart, from 1; None draws all.
 
     Returns:
-        What goes into each file.
+        The content of each file.
 
     Raises:
         ContentError: the document has no such chart (E409).
         KeyError: the ending is none of ``PICTURE_ENDINGS``.
         MachineError: a PNG needs the font family (E906) or packages (E910) this machine does not have.
     """
-    charts = _chosen(document, number)
+    charts = _choose_charts(document, number)
     draw = _DRAWERS[output.suffix.lower()]
+    font = document.office.font
     if len(charts) == 1:
-        return {output: draw(charts[0], document.office.font)}
-    places = (output.with_stem(f"{output.stem}-{place}") for place in range(1, len(charts) + 1))
-    return {place: draw(chart, document.office.font) for place, chart in zip(places, charts, strict=True)}
+        return {output: draw(charts[0], font)}
+    files = {}
+    for place, chart in enumerate(charts, 1):
+        path = output.with_stem(f"{output.stem}-{place}")
+        files[path] = draw(chart, font)
+    return files
 
 
-def _chosen(document: Document[Any], number: int | None) -> tuple[Chart, ...]:
+def _choose_charts(document: Document[Any], number: int | None) -> tuple[Chart, ...]:
+    """Return the chart of a number, from 1, or all charts if it is None; refuse a document without it."""
     charts = charts_of(document)
-    chosen = charts if number is None else charts[number - 1 : number]
-    if not chosen:
+    chosen_charts = charts if number is None else charts[number - 1 : number]
+    if not chosen_charts:
         message = _("the document has {count} flow charts").format(count=len(charts))
-        hint = _("Choose another document, or a number from 1 to {count} with --work.").format(
-            count=len(charts)
-        )
-        raise ContentError([Diagnostic("E409", message, Location(document.key), hint)])
-    return chosen
+        hint = _("Choose another document, or a number from 1 to {count} with --work.")
+        text = hint.format(count=len(charts))
+        raise ContentError([Diagnostic("E409", message, Location(document.key), text)])
+    return chosen_charts
 
 
 def _svg(chart: Chart, family: str) -> bytes:
-    """Draw an SVG; it carries its font where this machine has it."""
+    """Draw an SVG; its font is inside if this machine has the font."""
     title, pages = chart
     fonts = layout_family(family)
-    faces = {"normal": fonts.faces[FaceStyle.REGULAR]} if fonts and fonts.has_outlines else {}
+    faces = {}
+    if fonts is not None and fonts.has_outlines:
+        faces["normal"] = fonts.faces[FaceStyle.REGULAR]
     return chart_svg(pages, title, family, faces).encode()
 
 
@@ -76,7 +82,8 @@ def _png(chart: Chart, family: str) -> bytes:
     title, pages = chart
     fonts = require_drawn_family(family)
     svg = chart_svg(pages, title, fonts.name)
-    return svg_picture(svg, {FaceStyle.REGULAR: fonts.faces[FaceStyle.REGULAR]}, _PIXELS_PER_POINT)
+    faces = {FaceStyle.REGULAR: fonts.faces[FaceStyle.REGULAR]}
+    return svg_picture(svg, faces, _PIXELS_PER_POINT)
 
 
 _DRAWERS: Final[dict[str, Callable[[Chart, str], bytes]]] = {".svg": _svg, ".png": _png}

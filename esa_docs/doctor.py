@@ -1,11 +1,11 @@
-"""What a machine needs to build documents, looked at one by one."""
+"""Checks of a machine: what it needs to build documents, one after the other."""
 
 from __future__ import annotations
 
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -22,29 +22,30 @@ _PACKAGES: Final = (
     *("esa-docs", "docxtpl", "python-docx", "jinja2", "lxml", "openxml-audit", "pydantic", "pyyaml"),
     *("click", "rich", "fonttools", "nlpo3", "pillow", "pythainlp", "pypdf", "rdocx"),
 )
+# MAX_PATH of Windows: Word may not open a file whose path is longer.
 _LONGEST_WINDOWS_PATH: Final = 260
 _ROOM_FOR_NAMES: Final = 80
+"""Characters for the names of folders and files below the output folder."""
 
 
 def examine(root: Path, out: Path, forms: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """Look at program, templates, project, output folder and office suite.
+    """Return the diagnostics of program, templates, project, output folder and office suite, in this order.
 
     Args:
         root: project folder.
         out: output folder.
         forms: names of the forms, each of which has a shipped template.
     """
-    looks: tuple[Callable[[], Iterator[Diagnostic]], ...] = (
-        _program,
-        lambda: _templates(forms),
-        lambda: _project(root),
-        lambda: _output(out),
-        _office_suite,
+    return (
+        *_check_program(),
+        *_check_templates(forms),
+        *_check_project(root),
+        *_check_output_folder(out),
+        *_check_office_suite(),
     )
-    return tuple(found for look in looks for found in look())
 
 
-def _program() -> Iterator[Diagnostic]:
+def _check_program() -> Iterator[Diagnostic]:
     yield _info("E900", f"Python {platform.python_version()}, {platform.system()}", sys.executable)
     for name in _PACKAGES:
         try:
@@ -54,7 +55,7 @@ def _program() -> Iterator[Diagnostic]:
             yield Diagnostic("E903", message, Location(name), _("Install esa-docs again."))
 
 
-def _templates(forms: Iterable[str]) -> Iterator[Diagnostic]:
+def _check_templates(forms: Iterable[str]) -> Iterator[Diagnostic]:
     for form in forms:
         try:
             yield _info("E900", _("template found"), path_label(shipped_template(f"{form}.docx")))
@@ -62,31 +63,47 @@ def _templates(forms: Iterable[str]) -> Iterator[Diagnostic]:
             yield from fault.diagnostics
 
 
-def _project(root: Path) -> Iterator[Diagnostic]:
+def _check_project(root: Path) -> Iterator[Diagnostic]:
     if (root / OFFICE_FILE).is_file():
         yield _info("E900", _("project found"), path_label(root))
     else:
         yield replace(no_project(root), severity=Severity.WARNING)
 
 
-def _output(out: Path) -> Iterator[Diagnostic]:
-    place = next(one for one in (out.absolute(), *out.absolute().parents) if one.exists())
+def _check_output_folder(out: Path) -> Iterator[Diagnostic]:
+    yield from _check_writing(out)
+    if sys.platform == "win32":
+        yield from _check_path_length(out)
+
+
+def _check_writing(out: Path) -> Iterator[Diagnostic]:
+    # The output folder may not exist yet: it will be made in the nearest folder above that does.
     try:
-        with tempfile.NamedTemporaryFile(dir=place):
+        with tempfile.NamedTemporaryFile(dir=_nearest_existing_folder(out)):
             yield _info("E900", _("output folder can be written"), path_label(out))
     except OSError as fault:
         message = _("the output folder cannot be written: {reason}").format(reason=fault.strerror)
         yield Diagnostic("E904", message, Location(path_label(out)), _("Choose another one with --out DIR."))
-    if sys.platform == "win32" and len(str(out.absolute())) > _LONGEST_WINDOWS_PATH - _ROOM_FOR_NAMES:
+
+
+def _nearest_existing_folder(path: Path) -> Path:
+    absolute_path = path.absolute()
+    folders = (absolute_path, *absolute_path.parents)
+    return next(folder for folder in folders if folder.exists())
+
+
+def _check_path_length(out: Path) -> Iterator[Diagnostic]:
+    """Generate a warning if files in the output folder may have too long a path for Word on Windows."""
+    if len(str(out.absolute())) > _LONGEST_WINDOWS_PATH - _ROOM_FOR_NAMES:
         message = _("the path of the output folder is very long: Word may not open files in it")
         hint = _("Choose another one with --out DIR.")
         yield Diagnostic("E905", message, Location(path_label(out)), hint, Severity.WARNING)
 
 
-def _office_suite() -> Iterator[Diagnostic]:
-    found = find_office_suite()
-    if found:
-        yield _info("E900", _("LibreOffice found"), found.as_posix())
+def _check_office_suite() -> Iterator[Diagnostic]:
+    office_suite = find_office_suite()
+    if office_suite:
+        yield _info("E900", _("LibreOffice found"), office_suite.as_posix())
     else:
         yield _info("E900", _("LibreOffice not found; Word files are made without it"), "soffice")
 

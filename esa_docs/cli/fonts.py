@@ -113,8 +113,8 @@ def _row(
         "family": state.family,
         "availability": str(state.availability),
         "can_be_drawn": state.can_be_drawn,
-        "installed": {str(style): path.as_posix() for style, path in state.installed.items()},
-        "kept": {str(style): path.as_posix() for style, path in state.kept.items()},
+        "installed": {str(style): path.as_posix() for style, path in state.installed_faces.items()},
+        "kept": {str(style): path.as_posix() for style, path in state.kept_faces.items()},
         "needed_by": [{"name": one.name, "year": one.year, "kind": one.kind} for one in documents],
         "diagnostics": [diagnostic.as_dict() for diagnostic in found],
     }

@@ -15,7 +15,14 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A rectangle on paper."""
+    """A rectangle on paper.
+
+    Attributes:
+        x: where its left edge is.
+        y: where its upper edge is.
+        width: width in points.
+        height: height in points.
+    """
 
     x: float
     y: float
@@ -24,18 +31,28 @@ class Frame:
 
     @property
     def right(self) -> float:
-        """Its right edge."""
+        """Where its right edge is."""
         return self.x + self.width
 
     @property
     def bottom(self) -> float:
-        """Its lower edge."""
+        """Where its lower edge is."""
         return self.y + self.height
+
+    @property
+    def middle_x(self) -> float:
+        """Where its centre is, from the left."""
+        return self.x + self.width / 2
+
+    @property
+    def middle_y(self) -> float:
+        """Where its centre is, from the top."""
+        return self.y + self.height / 2
 
     @property
     def middle(self) -> Point:
         """Its centre."""
-        return self.x + self.width / 2, self.y + self.height / 2
+        return self.middle_x, self.middle_y
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,7 @@ class Box:
         name: the step's id; of a connector, its letter.
         shape: which symbol.
         frame: where it stands.
-        lines: its text, line by line; joined they are the step's text.
+        lines: its text, line by line; the joined lines are the text of the step.
     """
 
     name: str
@@ -57,7 +74,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """An arrow: a line of level and upright pieces that ends in a head."""
+    """An arrow: a line of level and upright pieces that ends in a head.
+
+    Attributes:
+        source: name of the box that it leaves.
+        target: name of the box to which it leads.
+        points: ends of its pieces, from the source to the head.
+        dotted: whether its line is dotted.
+    """
 
     source: str
     target: str
@@ -67,7 +91,13 @@ class Wire:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Text beside the symbols: who is responsible, how long it takes, words at an arrow."""
+    """Text beside the symbols: who is responsible, how long it takes, words at an arrow.
+
+    Attributes:
+        frame: where it stands.
+        lines: its text, line by line.
+        align: side of the frame at which its lines stand.
+    """
 
     frame: Frame
     lines: tuple[str, ...]
@@ -76,13 +106,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ChartPage:
-    """What stands on one page.
+    """All symbols, arrows and notes of one page.
 
     Attributes:
         width: width of the drawing in points.
         height: height of the drawing in points.
         size: size of the text in symbols, in points.
-        note_size: size of the text beside them.
+        note_size: size of the text beside them, in points.
         boxes: symbols, from top to bottom.
         wires: arrows.
         notes: text beside symbols and arrows.

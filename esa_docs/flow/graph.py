@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -11,11 +12,11 @@ START: Final = "start"
 END: Final = "end"
 
 Origin = tuple[int | str, ...]
-"""Key path of what a step or arrow was made from, below its work: ``("table", 2)``."""
+"""Key path of the content that a step or arrow comes from, below its work: ``("table", 2)``."""
 
 
 class Shape(StrEnum):
-    """What a step is drawn as, after ISO 5807."""
+    """The symbol of a step, after ISO 5807."""
 
     TERMINATOR = "terminator"
     PROCESS = "process"
@@ -23,7 +24,7 @@ class Shape(StrEnum):
     DOCUMENT = "document"
     SUBPROCESS = "subprocess"
     CONNECTOR = "connector"
-    """Where a chart goes on elsewhere: made by the layout, never part of a graph."""
+    """The mark at which a chart goes on elsewhere. The layout adds it; a graph never has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,11 @@ class Node:
 
     Attributes:
         id: its name in the flow: ``1`` for the first row of the table.
-        shape: what it is drawn as.
-        text: what stands in it.
+        shape: its symbol.
+        text: words inside the symbol.
         owner: who is responsible; empty where none is printed.
         time: time as printed; empty where none is.
-        origin: what it was made from.
+        origin: place in the content; steps from different places can be equal.
     """
 
     id: str
@@ -49,7 +50,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One arrow, with the words at it and what it was made from."""
+    """One arrow.
+
+    Attributes:
+        source: id of the step that it leaves.
+        target: id of the step to which it leads.
+        label: words at the arrow; empty for none.
+        dotted: whether its line is dotted.
+        origin: place in the content; arrows from different places can be equal.
+    """
 
     source: str
     target: str
@@ -71,23 +80,33 @@ class Graph:
     edges: tuple[Edge, ...]
 
     def ways_from(self, node: str) -> Iterator[Edge]:
-        """Give the arrows that leave a step."""
-        return (edge for edge in self.edges if edge.source == node)
+        """Generate the arrows that leave a step."""
+        for edge in self.edges:
+            if edge.source == node:
+                yield edge
 
     def reached_from(self, node: str) -> set[str]:
-        """Give the steps to which arrows lead from one, itself among them."""
-        return _closure(node, [(edge.source, edge.target) for edge in self.edges])
+        """Return the step and all steps to which arrows lead from it, directly or through others."""
+        next_nodes: defaultdict[str, set[str]] = defaultdict(set)
+        for edge in self.edges:
+            next_nodes[edge.source].add(edge.target)
+        return _closure(node, next_nodes)
 
     def leading_to(self, node: str) -> set[str]:
-        """Give the steps from which arrows lead to one, itself among them."""
-        return _closure(node, [(edge.target, edge.source) for edge in self.edges])
+        """Return the step and all steps from which arrows lead to it, directly or through others."""
+        previous_nodes: defaultdict[str, set[str]] = defaultdict(set)
+        for edge in self.edges:
+            previous_nodes[edge.target].add(edge.source)
+        return _closure(node, previous_nodes)
 
 
-def _closure(first: str, pairs: list[tuple[str, str]]) -> set[str]:
-    found, waiting = {first}, [first]
+def _closure(first: str, neighbours: Mapping[str, set[str]]) -> set[str]:
+    """Return the first node, its neighbours, their neighbours and so on."""
+    reached_nodes = {first}
+    waiting = [first]
     while waiting:
         here = waiting.pop()
-        further = {target for source, target in pairs if source == here} - found
-        found |= further
-        waiting += further
-    return found
+        new_nodes = neighbours.get(here, set()) - reached_nodes
+        reached_nodes |= new_nodes
+        waiting += new_nodes
+    return reached_nodes

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, pairwise
 from string import ascii_uppercase
 from typing import Final
 
 from esa_docs.flow.graph import Edge, Graph, Node, Shape
 
 CONNECTOR_PREFIX: Final = "connector "
-"""Begins the name of a connector, which ends with its letter."""
+"""How the name of a connector begins; its letter follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """An arrow that goes on at, or comes from, the connector of a letter at a step's right side."""
+    """An arrow between a step and a connector at its right side.
+
+    Attributes:
+        node: id of the step.
+        letter: letter of the connector.
+        label: words at the arrow; empty for none.
+        dotted: whether its line is dotted.
+        leaves: whether the arrow leads from the step to the connector, else from the connector to the step.
+    """
 
     node: str
     letter: str
@@ -29,7 +38,7 @@ class GraphPage:
     """The part of a graph that stands on one page.
 
     Attributes:
-        nodes: steps below each other, connectors to the pages before and after among them.
+        nodes: steps below each other, with the connectors to the page before and the page after.
         edges: arrows between them.
         jumps: arrows to and from steps of other pages.
     """
@@ -39,75 +48,150 @@ class GraphPage:
     jumps: tuple[Jump, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A graph and how it is shared out over pages.
+
+    Attributes:
+        graph: the graph.
+        page_of: page of each step, by the id of the step; pages count from 0.
+        onward_edges: arrow from the last step of a page to the first step of the next, by page. A page
+            without such an arrow is missing.
+        letters: letter of each arrow between pages, by ``id`` of the arrow.
+    """
+
+    graph: Graph
+    page_of: dict[str, int]
+    onward_edges: dict[int, Edge]
+    letters: dict[int, str]
+
+
+def even_sizes(step_count: int, page_count: int) -> list[int]:
+    """Return how many steps stand on each page when they are shared evenly, the fuller pages first."""
+    size, remainder = divmod(step_count, page_count)
+    return [size + 1] * remainder + [size] * (page_count - remainder)
+
+
 def split_into_pages(graph: Graph, sizes: Sequence[int]) -> tuple[GraphPage, ...]:
-    """Split a graph into pages of so many steps each."""
-    pages = _page_of_each(graph, sizes)
-    letters = _letters(graph, pages)
-    return tuple(_graph_page(graph, pages, page, letters) for page in range(len(sizes)))
+    """Return the pages of a graph.
+
+    Args:
+        graph: the graph.
+        sizes: number of steps on each page; together the number of all steps.
+
+    Raises:
+        ValueError: the sizes together are not the number of all steps.
+    """
+    page_of = _page_of_each_step(graph, sizes)
+    onward_edges = _onward_edges(graph, page_of)
+    letters = _letters(graph, page_of, onward_edges)
+    split = _Split(graph, page_of, onward_edges, letters)
+    return tuple(_graph_page(split, page) for page in range(len(sizes)))
 
 
-def _letters(graph: Graph, pages: dict[str, int]) -> dict[int, str]:
-    """Give arrows between pages their letters; those that lead aside to one step share one."""
-    onward = {id(_onward(graph, pages, page)) for page in set(pages.values())}
-    places: dict[object, str] = {}
+def _page_of_each_step(graph: Graph, sizes: Sequence[int]) -> dict[str, int]:
+    pages = []
+    for page, size in enumerate(sizes):
+        pages += [page] * size
+    page_of = {}
+    for node, page in zip(graph.nodes, pages, strict=True):
+        page_of[node.id] = page
+    return page_of
+
+
+def _onward_edges(graph: Graph, page_of: dict[str, int]) -> dict[int, Edge]:
+    onward_edges = {}
+    for node, following in pairwise(graph.nodes):
+        page = page_of[node.id]
+        if page_of[following.id] == page:
+            continue
+        edge = _first_edge(graph, node, following)
+        if edge is not None:
+            onward_edges[page] = edge
+    return onward_edges
+
+
+def _first_edge(graph: Graph, source: Node, target: Node) -> Edge | None:
+    """Return the first arrow from one step to another; None if there is none."""
+    for edge in graph.ways_from(source.id):
+        if edge.target == target.id:
+            return edge
+    return None
+
+
+def _letters(graph: Graph, page_of: dict[str, int], onward_edges: dict[int, Edge]) -> dict[int, str]:
+    """Return the letter of each arrow between pages, by ``id`` of the arrow.
+
+    An arrow onward to the next page has a letter of its own. All other arrows to one step share a letter.
+    """
+    # Two arrows of a graph may be equal: only their ``id`` tells them apart.
+    ids_of_onward_edges = {id(edge) for edge in onward_edges.values()}
+    letters_of_targets: dict[str, str] = {}
     letters = {}
+    unused_letters = map(_letter, count())
     for edge in graph.edges:
-        if pages[edge.source] != pages[edge.target]:
-            place = id(edge) if id(edge) in onward else edge.target
-            letters[id(edge)] = places.setdefault(place, _letter(len(places)))
+        if page_of[edge.source] == page_of[edge.target]:
+            continue
+        if id(edge) in ids_of_onward_edges:
+            letters[id(edge)] = next(unused_letters)
+            continue
+        if edge.target not in letters_of_targets:
+            letters_of_targets[edge.target] = next(unused_letters)
+        letters[id(edge)] = letters_of_targets[edge.target]
     return letters
 
 
-def even_sizes(count: int, pages: int) -> list[int]:
-    """Share steps evenly over pages, the fuller pages first."""
-    return [count // pages + (page < count % pages) for page in range(pages)]
-
-
-def _page_of_each(graph: Graph, sizes: Sequence[int]) -> dict[str, int]:
-    pages = [page for page, size in enumerate(sizes) for _ in range(size)]
-    return {node.id: page for node, page in zip(graph.nodes, pages, strict=True)}
-
-
 def _letter(number: int) -> str:
+    """Return the letter of a connector: A to Z, then A1 to Z1 and so on; numbers count from 0."""
     rounds, place = divmod(number, len(ascii_uppercase))
-    return ascii_uppercase[place] + (str(rounds) if rounds else "")
+    letter = ascii_uppercase[place]
+    if rounds == 0:
+        return letter
+    return f"{letter}{rounds}"
 
 
-def _graph_page(graph: Graph, pages: dict[str, int], page: int, letters: dict[int, str]) -> GraphPage:
-    nodes = [node for node in graph.nodes if pages[node.id] == page]
-    inner = [edge for edge in graph.edges if pages[edge.source] == pages[edge.target] == page]
-    onward = _onward(graph, pages, page)
-    inward = _onward(graph, pages, page - 1) if page else None
-    if onward:
-        connector = _connector(letters[id(onward)])
-        inner.append(Edge(onward.source, connector.id, onward.label, onward.dotted))
+def _graph_page(split: _Split, page: int) -> GraphPage:
+    nodes = [node for node in split.graph.nodes if split.page_of[node.id] == page]
+    edges = list(_edges_within(split, page))
+    onward_edge = split.onward_edges.get(page)
+    if onward_edge is not None:
+        connector = _connector(split.letters[id(onward_edge)])
         nodes.append(connector)
-    if inward:
-        connector = _connector(letters[id(inward)])
-        inner.append(Edge(connector.id, inward.target, dotted=inward.dotted))
+        edges.append(Edge(onward_edge.source, connector.id, onward_edge.label, onward_edge.dotted))
+    inward_edge = split.onward_edges.get(page - 1)
+    if inward_edge is not None:
+        connector = _connector(split.letters[id(inward_edge)])
         nodes.insert(0, connector)
-    aside = {key: letter for key, letter in letters.items() if key not in {id(onward), id(inward)}}
-    jumps = _jumps(graph, pages, page, aside)
-    return GraphPage(tuple(nodes), tuple(inner), tuple(jumps))
+        edges.append(Edge(connector.id, inward_edge.target, dotted=inward_edge.dotted))
+    return GraphPage(tuple(nodes), tuple(edges), tuple(_jumps(split, page)))
 
 
-def _onward(graph: Graph, pages: dict[str, int], page: int) -> Edge | None:
-    """Find the arrow from the last step of a page to the first of the next."""
-    last = [node.id for node in graph.nodes if pages[node.id] == page][-1]
-    first = next((node.id for node in graph.nodes if pages[node.id] == page + 1), None)
-    return next((edge for edge in graph.ways_from(last) if edge.target == first), None)
+def _edges_within(split: _Split, page: int) -> Iterator[Edge]:
+    """Generate the arrows that begin and end on a page."""
+    for edge in split.graph.edges:
+        if split.page_of[edge.source] == split.page_of[edge.target] == page:
+            yield edge
 
 
 def _connector(letter: str) -> Node:
     return Node(CONNECTOR_PREFIX + letter, Shape.CONNECTOR, letter)
 
 
-def _jumps(graph: Graph, pages: dict[str, int], page: int, letters: dict[int, str]) -> Iterator[Jump]:
-    arrived: set[str] = set()
-    for edge in graph.edges:
-        letter = letters.get(id(edge))
-        if letter and pages[edge.source] == page:
+def _jumps(split: _Split, page: int) -> Iterator[Jump]:
+    """Generate the jumps of a page; arrows of one letter that come in share one jump at their step."""
+    letters_come_in: set[str] = set()
+    for edge in _edges_aside(split):
+        letter = split.letters[id(edge)]
+        if split.page_of[edge.source] == page:
             yield Jump(edge.source, letter, edge.label, edge.dotted)
-        if letter and pages[edge.target] == page and letter not in arrived:
-            arrived.add(letter)
+        if split.page_of[edge.target] == page and letter not in letters_come_in:
+            letters_come_in.add(letter)
             yield Jump(edge.target, letter, dotted=edge.dotted, leaves=False)
+
+
+def _edges_aside(split: _Split) -> Iterator[Edge]:
+    """Generate the arrows between pages that do not lead onward from one page to the next."""
+    ids_of_onward_edges = {id(edge) for edge in split.onward_edges.values()}
+    for edge in split.graph.edges:
+        if id(edge) in split.letters and id(edge) not in ids_of_onward_edges:
+            yield edge

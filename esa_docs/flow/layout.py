@@ -5,27 +5,35 @@ Arrows that do not simply go on to the next symbol run in lanes between the colu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
 from esa_docs import thai
 from esa_docs.flow.chart import Align, Box, ChartPage, Frame, Note
+from esa_docs.flow.columns import Columns, Row, width_with_gutter
 from esa_docs.flow.graph import Graph, Node, Shape
 from esa_docs.flow.graph_pages import GraphPage, even_sizes, split_into_pages
-from esa_docs.flow.routing import Lanes, plan_lanes, route
-from esa_docs.flow.symbols import INSET, height_for_ports, symbol_height, text_width
+from esa_docs.flow.lanes import plan_lanes
+from esa_docs.flow.routing import route
+from esa_docs.flow.symbols import height_for_ports, symbol_height, terminator_width, text_width
 from esa_docs.model.area import Area
 
+# ISO 5807 charts of offices are read at arm's length: 12 is the least.
 SIZES: Final = (16, 15, 14, 13, 12)
-"""Sizes of text to try, in points; ISO 5807 charts of offices are read at arm's length, 12 is the least."""
+"""Sizes of text to try, in points."""
 MOST_STEPS: Final = 14
 """Symbols on one page, start and end among them: about 12 steps."""
 
 _WIDEST_BOX, _NARROWEST_BOX = 270.0, 140.0
 _WIDEST_OWNER, _WIDEST_TIME = 92.0, 62.0
-_GUTTER: Final = 8.0
 _LEAST_GAP, _WIDEST_GAP = 15.0, 24.0
+_NOTE_SLACK: Final = 1.0
+"""Points by which a column of notes is wider than its longest line."""
+_LABEL_SLACK: Final = 3.0
+"""Points by which a gap with words in it is higher than their line."""
+_CONNECTOR_SLACK: Final = 2.0
+"""Points by which a connector is larger than a line of text is high."""
 _PORT: Final = 26.0
 """Height that each of several arrows at one side of a symbol needs."""
 
@@ -34,160 +42,10 @@ class TextMeasure(Protocol):
     """Knows how large text is in the font of the chart."""
 
     def width(self, text: str, size: float) -> float:
-        """Give the width of a text in points."""
+        """Return the width of a text in points."""
 
     def line_height(self, size: float) -> float:
-        """Give the height of a line in points."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Widths of what stands beside each other."""
-
-    owner: float
-    box: float
-    time: float
-    lanes: Lanes
-
-    @property
-    def box_left(self) -> float:
-        return self.owner + _GUTTER if self.owner else 0.0
-
-    @property
-    def box_middle(self) -> float:
-        return self.box_left + self.box / 2
-
-    @property
-    def box_right(self) -> float:
-        return self.box_left + self.box
-
-    @property
-    def time_left(self) -> float:
-        return self.box_right + self.lanes.width + _GUTTER
-
-    @property
-    def width(self) -> float:
-        return self.time_left + self.time if self.time else self.box_right + self.lanes.width
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A step with its text broken into lines, and the height all of it needs."""
-
-    node: Node
-    lines: tuple[str, ...]
-    owner: tuple[str, ...]
-    time: tuple[str, ...]
-    symbol: Frame
-    height: float
-
-
-class _Setter:
-    """Sets one page of a chart in one size."""
-
-    def __init__(self, graph_page: GraphPage, area: Area, measure: TextMeasure, size: float) -> None:
-        self._graph_page = graph_page
-        self._area = area
-        self._measure = measure
-        self._size = size
-        self._note_size = max(size - 2, SIZES[-1])
-        self._columns = self._plan_columns()
-        self._rows = [self._row(node) for node in graph_page.nodes]
-        self._gaps = [self._gap(node) for node in graph_page.nodes[:-1]]
-
-    def _plan_columns(self) -> _Columns:
-        owner = self._widest([node.owner for node in self._graph_page.nodes], _WIDEST_OWNER)
-        time = self._widest([node.time for node in self._graph_page.nodes], _WIDEST_TIME)
-        lanes = plan_lanes(self._graph_page, self._note_width, self._measure.line_height(self._note_size))
-        beside = (owner + _GUTTER if owner else 0) + (time + _GUTTER if time else 0) + lanes.width
-        return _Columns(owner, min(self._area.width - beside, _WIDEST_BOX), time, lanes)
-
-    def _note_width(self, text: str) -> float:
-        return self._measure.width(text, self._note_size)
-
-    def _widest(self, texts: Sequence[str], limit: float) -> float:
-        lines = [line for text in texts if text for line in self._note_lines(text, limit)]
-        return max((self._note_width(line.rstrip()) + 1 for line in lines), default=0.0)
-
-    def _note_lines(self, text: str, limit: float) -> tuple[str, ...]:
-        return thai.wrap_lines(text, self._note_width, limit) if text else ()
-
-    def _row(self, node: Node) -> _Row:
-        width = self._columns.box
-        room = text_width(node.shape, width)
-        lines = thai.wrap_lines(node.text, lambda text: self._measure.width(text, self._size), room)
-        owner = self._note_lines(node.owner, self._columns.owner)
-        time = self._note_lines(node.time, self._columns.time)
-        line = self._measure.line_height(self._size)
-        ports = height_for_ports(node.shape, self._columns.lanes.ports(node.id), _PORT)
-        height = max(symbol_height(node.shape, line * len(lines)), ports)
-        if node.shape is Shape.CONNECTOR:
-            height = width = line + 2
-        elif node.shape is Shape.TERMINATOR:
-            longest = max(self._measure.width(text.rstrip(), self._size) for text in lines)
-            width = min(width, longest / 0.9 + 2 * INSET + height)
-        notes = self._measure.line_height(self._note_size) * max(len(owner), len(time))
-        symbol = Frame(self._columns.box_middle - width / 2, 0, width, height)
-        return _Row(node, lines, owner, time, symbol, max(height, notes))
-
-    def _gap(self, node: Node) -> float:
-        """Leave room for the words at the arrow down, where it has some."""
-        down = [edge for edge in self._columns.lanes.down if edge.source == node.id]
-        labelled = any(edge.label for edge in down)
-        return self._measure.line_height(self._note_size) + 3 if labelled else _LEAST_GAP
-
-    @property
-    def height(self) -> float:
-        """The least height this page can have."""
-        return sum(row.height for row in self._rows) + sum(self._gaps)
-
-    @property
-    def fits(self) -> bool:
-        """Tell whether the page fits its area in this size, every word inside its symbol."""
-        if self.height > self._area.height or self._columns.box < _NARROWEST_BOX:
-            return False
-        return all(
-            self._measure.width(line.rstrip(), self._size) <= text_width(row.node.shape, self._columns.box)
-            for row in self._rows
-            for line in row.lines
-            if row.node.shape is not Shape.CONNECTOR
-        )
-
-    def page(self) -> ChartPage:
-        """Put everything in its place."""
-        boxes, notes = [], []
-        spare = (self._area.height - self.height) / max(len(self._gaps), 1)
-        top = 0.0
-        for row, gap in zip(self._rows, [*self._gaps, 0.0], strict=True):
-            middle = top + row.height / 2
-            symbol = row.symbol
-            frame = Frame(symbol.x, middle - symbol.height / 2, symbol.width, symbol.height)
-            boxes.append(Box(row.node.id, row.node.shape, frame, row.lines))
-            notes += self._notes(row, middle)
-            top += row.height + (min(gap + spare, max(gap, _WIDEST_GAP)) if gap else 0.0)
-        right, lanes = self._columns.box_right, self._columns.lanes
-        routes = route(self._graph_page.jumps, boxes, right, lanes, self._note_width)
-        return ChartPage(
-            self._columns.width,
-            top,
-            self._size,
-            self._note_size,
-            (*boxes, *routes.connectors),
-            routes.wires,
-            (*notes, *routes.labels),
-        )
-
-    def _notes(self, row: _Row, middle: float) -> list[Note]:
-        columns = self._columns
-        places: tuple[tuple[tuple[str, ...], float, float, Align], ...] = (
-            (row.owner, 0.0, columns.owner, "right"),
-            (row.time, columns.time_left, columns.time, "left"),
-        )
-        return [self._note(lines, x, width, middle, align) for lines, x, width, align in places if lines]
-
-    def _note(self, lines: tuple[str, ...], x: float, width: float, middle: float, align: Align) -> Note:
-        height = self._measure.line_height(self._note_size) * len(lines)
-        return Note(Frame(x, middle - height / 2, width, height), lines, align)
+        """Return the height of a line in points."""
 
 
 def lay_out(graph: Graph, area: Area, measure: TextMeasure) -> tuple[ChartPage, ...]:
@@ -198,14 +56,171 @@ def lay_out(graph: Graph, area: Area, measure: TextMeasure) -> tuple[ChartPage, 
         area: room on each page.
         measure: size of text in the chart's font.
     """
-    count = len(graph.nodes)
-    pages = -(-count // MOST_STEPS)
-    while True:
-        graph_pages = split_into_pages(graph, even_sizes(count, pages))
+    step_count = len(graph.nodes)
+    fewest_pages = math.ceil(step_count / MOST_STEPS)
+    for page_count in range(fewest_pages, step_count + 1):
+        graph_pages = split_into_pages(graph, even_sizes(step_count, page_count))
         for size in SIZES:
-            setters = [_Setter(graph_page, area, measure, size) for graph_page in graph_pages]
+            setters = _page_setters(graph_pages, area, measure, size)
             if all(setter.fits for setter in setters):
                 return tuple(setter.page() for setter in setters)
-        if pages == count:  # one step a page and still too large: what cannot fit is drawn as it is
-            return tuple(_Setter(graph_page, area, measure, SIZES[-1]).page() for graph_page in graph_pages)
-        pages += 1
+    # A step that is too large even alone and in the smallest text is drawn all the same.
+    graph_pages = split_into_pages(graph, even_sizes(step_count, step_count))
+    setters = _page_setters(graph_pages, area, measure, SIZES[-1])
+    return tuple(setter.page() for setter in setters)
+
+
+def _page_setters(
+    graph_pages: Sequence[GraphPage], area: Area, measure: TextMeasure, size: float
+) -> list[_PageSetter]:
+    return [_PageSetter(graph_page, area, measure, size) for graph_page in graph_pages]
+
+
+class _PageSetter:
+    """Sets one page of a chart in one size of text.
+
+    Args:
+        graph_page: steps and arrows of the page.
+        area: room on the page.
+        measure: size of text in the chart's font.
+        size: size of the text in symbols, in points.
+    """
+
+    def __init__(self, graph_page: GraphPage, area: Area, measure: TextMeasure, size: float) -> None:
+        self._graph_page = graph_page
+        self._area = area
+        self._measure = measure
+        self._size = size
+        self._note_size = max(size - 2, SIZES[-1])
+        self._line_height = measure.line_height(self._size)
+        self._note_line_height = measure.line_height(self._note_size)
+        self._columns = self._plan_columns()
+        self._rows = [self._row(node) for node in graph_page.nodes]
+        self._gaps = [self._least_gap(node) for node in graph_page.nodes[:-1]]
+
+    @property
+    def height(self) -> float:
+        """The least height this page can have."""
+        height_of_rows = sum(row.height for row in self._rows)
+        return height_of_rows + sum(self._gaps)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the page fits its area in this size, every word inside its symbol."""
+        if self.height > self._area.height or self._columns.box < _NARROWEST_BOX:
+            return False
+        return all(self._text_fits(row) for row in self._rows)
+
+    def page(self) -> ChartPage:
+        """Return the page with everything in its place."""
+        boxes: list[Box] = []
+        notes: list[Note] = []
+        gaps = [*self._grown_gaps(), 0.0]
+        top = 0.0
+        for row, gap in zip(self._rows, gaps, strict=True):
+            middle = top + row.height / 2
+            boxes.append(self._box(row, middle))
+            notes += self._notes(row, middle)
+            top += row.height + gap
+        columns = self._columns
+        routes = route(self._graph_page.jumps, boxes, columns.box_right, columns.lanes, self._note_width)
+        return ChartPage(
+            width=columns.width,
+            height=top,
+            size=self._size,
+            note_size=self._note_size,
+            boxes=(*boxes, *routes.connectors),
+            wires=routes.wires,
+            notes=(*notes, *routes.labels),
+        )
+
+    def _plan_columns(self) -> Columns:
+        nodes = self._graph_page.nodes
+        owner = self._widest_note([node.owner for node in nodes], _WIDEST_OWNER)
+        time = self._widest_note([node.time for node in nodes], _WIDEST_TIME)
+        lanes = plan_lanes(self._graph_page, self._note_width, self._note_line_height)
+        width_beside_box = width_with_gutter(owner) + width_with_gutter(time) + lanes.width
+        box = min(self._area.width - width_beside_box, _WIDEST_BOX)
+        return Columns(owner, box, time, lanes)
+
+    def _widest_note(self, texts: Sequence[str], limit: float) -> float:
+        """Return the width of a column of notes; zero if all of them are empty."""
+        widest = 0.0
+        for text in texts:
+            for line in self._note_lines(text, limit):
+                widest = max(widest, self._note_width(line.rstrip()) + _NOTE_SLACK)
+        return widest
+
+    def _note_lines(self, text: str, limit: float) -> tuple[str, ...]:
+        return thai.wrap_lines(text, self._note_width, limit) if text else ()
+
+    def _note_width(self, text: str) -> float:
+        return self._measure.width(text, self._note_size)
+
+    def _text_width(self, text: str) -> float:
+        return self._measure.width(text, self._size)
+
+    def _row(self, node: Node) -> Row:
+        # We end the lines: engines break Thai differently, and LibreOffice also inside words.
+        columns = self._columns
+        lines = thai.wrap_lines(node.text, self._text_width, text_width(node.shape, columns.box))
+        owner = self._note_lines(node.owner, columns.owner)
+        time = self._note_lines(node.time, columns.time)
+        height = self._symbol_height(node, lines)
+        width = self._symbol_width(node, lines, height)
+        symbol = Frame(columns.box_middle - width / 2, 0, width, height)
+        notes_height = self._note_line_height * max(len(owner), len(time))
+        return Row(node, lines, owner, time, symbol, max(height, notes_height))
+
+    def _symbol_height(self, node: Node, lines: Sequence[str]) -> float:
+        if node.shape is Shape.CONNECTOR:
+            return self._line_height + _CONNECTOR_SLACK
+        height_for_text = symbol_height(node.shape, self._line_height * len(lines))
+        port_count = self._columns.lanes.port_count(node.id)
+        return max(height_for_text, height_for_ports(node.shape, port_count, _PORT))
+
+    def _symbol_width(self, node: Node, lines: Sequence[str], height: float) -> float:
+        """Return the width of a symbol: all of the column, but for circles and ends."""
+        if node.shape is Shape.CONNECTOR:
+            return height
+        if node.shape is Shape.TERMINATOR:
+            longest_line = max(self._text_width(line.rstrip()) for line in lines)
+            return min(self._columns.box, terminator_width(longest_line, height))
+        return self._columns.box
+
+    def _least_gap(self, node: Node) -> float:
+        """Return the least height between a step and the next; words at the arrow down need their line."""
+        for edge in self._columns.lanes.down:
+            if edge.source == node.id and edge.label:
+                return self._note_line_height + _LABEL_SLACK
+        return _LEAST_GAP
+
+    def _text_fits(self, row: Row) -> bool:
+        """Return whether each line of a row fits its symbol."""
+        if row.node.shape is Shape.CONNECTOR:
+            return True
+        # `thai.wrap_lines` leaves a word that is longer than the room on a line of its own.
+        room = text_width(row.node.shape, self._columns.box)
+        return all(self._text_width(line.rstrip()) <= room for line in row.lines)
+
+    def _grown_gaps(self) -> Iterator[float]:
+        """Generate the gaps, grown by the spare height of the page as far as gaps may grow."""
+        spare_height = (self._area.height - self.height) / max(len(self._gaps), 1)
+        for gap in self._gaps:
+            yield min(gap + spare_height, max(gap, _WIDEST_GAP))
+
+    def _box(self, row: Row, middle: float) -> Box:
+        symbol = row.symbol
+        frame = Frame(symbol.x, middle - symbol.height / 2, symbol.width, symbol.height)
+        return Box(row.node.id, row.node.shape, frame, row.lines)
+
+    def _notes(self, row: Row, middle: float) -> Iterator[Note]:
+        columns = self._columns
+        if row.owner:
+            yield self._note(row.owner, 0.0, columns.owner, middle, "right")
+        if row.time:
+            yield self._note(row.time, columns.time_left, columns.time, middle, "left")
+
+    def _note(self, lines: tuple[str, ...], x: float, width: float, middle: float, align: Align) -> Note:
+        height = self._note_line_height * len(lines)
+        return Note(Frame(x, middle - height / 2, width, height), lines, align)

@@ -22,59 +22,65 @@ _SECONDS: Final = 600.0
 _PIP: Final = ("download", "--quiet", "--no-input", "--disable-pip-version-check", "--no-deps")
 _UV: Final = ("uv", "pip", "install", "--quiet", "--no-deps")
 _WHEELS_ONLY: Final = ("--only-binary", ":all:")
+# pip names what is wrong with the network before the line in which it gives up
 _LAST_LINES: Final = 3
-_LAST_WORDS: Final = 600
-"""Lines and characters of a client's last words that are told: pip names the network before it gives up."""
+_MOST_CHARACTERS: Final = 600
+"""Most lines and characters of a client's last words in a message."""
 
 Command = Sequence[str]
 
 
 class ClientError(Exception):
-    """No package client could fetch a package; the text is the clients' own last words, empty without any."""
+    """No package client could fetch a package.
+
+    Its text is the last words of the clients; empty if this machine has no client.
+    """
 
 
 def fetch_package(requirement: str, folder: Path, seconds: float = _SECONDS) -> None:
-    """Fetch one package without what it needs: as a wheel by pip, unpacked by uv.
+    """Fetch one package without its dependencies. pip fetches it as a wheel, uv unpacks it.
 
     Args:
         requirement: name and version, ``name==version``.
-        folder: where it goes; an empty one.
+        folder: an empty folder for the package.
         seconds: after how long a client is ended.
 
     Raises:
-        ClientError: there is no client, or none of those there are could fetch it.
+        ClientError: this machine has no client, or none of its clients could fetch the package.
     """
-    words: list[str] = []
+    all_last_words: list[str] = []
     for command in client_commands(requirement, folder):
-        said = _run(command, seconds)
-        if said is None:
+        last_words = _run(command, seconds)
+        if last_words is None:
             return
-        words.append(said)
-    raise ClientError("; ".join(dict.fromkeys(words)))
+        all_last_words.append(last_words)
+    different_words = dict.fromkeys(all_last_words)
+    raise ClientError("; ".join(different_words))
 
 
 def client_commands(requirement: str, folder: Path) -> Iterator[Command]:
-    """Give the command of each client of this machine, in the order in which they are tried."""
-    pip = (*_PIP, *_WHEELS_ONLY, "--dest", str(folder), requirement)
-    if importlib.util.find_spec("pip"):
-        yield (sys.executable, "-m", "pip", *pip)
+    """Generate the command of each client of this machine, in the order in which they are tried."""
+    pip_arguments = (*_PIP, *_WHEELS_ONLY, "--dest", str(folder), requirement)
+    has_own_pip = importlib.util.find_spec("pip") is not None
+    if has_own_pip:
+        yield (sys.executable, "-m", "pip", *pip_arguments)
     if shutil.which("uv"):
-        # uv cannot download a wheel; a target folder keeps it out of every environment
+        # uv cannot download a wheel. A target folder keeps the package out of every environment.
         yield (*_UV, *_WHEELS_ONLY, "--python", sys.executable, "--target", str(folder), requirement)
-    elif not importlib.util.find_spec("pip") and shutil.which("pip"):
-        yield ("pip", *pip)
+    elif not has_own_pip and shutil.which("pip"):
+        yield ("pip", *pip_arguments)
 
 
 def _run(command: Command, seconds: float) -> str | None:
-    """Run a client; give None when it did its work, else its last words."""
+    """Run a client. Return None if it did its work, else its last words."""
     try:
-        with _started(command) as process:
-            return _watch(process, seconds)
+        with _start(command) as process:
+            return _wait(process, seconds)
     except OSError as fault:
         return str(fault)
 
 
-def _started(command: Command) -> subprocess.Popen[str]:
+def _start(command: Command) -> subprocess.Popen[str]:
     return subprocess.Popen(  # noqa: S603 fixed arguments
         command,
         stdin=subprocess.DEVNULL,
@@ -83,32 +89,38 @@ def _started(command: Command) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
         errors="replace",
-        start_new_session=True,  # a group of its own, so that its children end with it
+        start_new_session=True,  # a process group of its own, so that its children end with it
     )
 
 
-def _watch(process: subprocess.Popen[str], seconds: float) -> str | None:
+def _wait(process: subprocess.Popen[str], seconds: float) -> str | None:
+    """Wait for a client. Return None if it did its work, else its last words.
+
+    It is ended after so many seconds, and also when this program is interrupted.
+    """
     try:
-        said = process.communicate(timeout=seconds)[0]
+        output, _no_errors = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
         _end(process)
         return _("no answer after {seconds} seconds").format(seconds=round(seconds))
     except BaseException:
         _end(process)
         raise
-    return _last_words(said) if process.returncode else None
+    return _last_words(output) if process.returncode else None
 
 
 def _end(process: subprocess.Popen[str]) -> None:
+    """End a client and all its children."""
     if sys.platform == "win32":
-        tree = ("taskkill", "/T", "/F", "/PID", str(process.pid))
-        subprocess.run(tree, check=False, capture_output=True)  # noqa: S603 fixed arguments
+        command = ("taskkill", "/T", "/F", "/PID", str(process.pid))
+        subprocess.run(command, check=False, capture_output=True)  # noqa: S603 fixed arguments
     else:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 
-def _last_words(said: str) -> str:
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
-    return " ".join(lines[-_LAST_LINES:])[-_LAST_WORDS:]
+def _last_words(output: str) -> str:
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    words = " ".join(lines[-_LAST_LINES:])
+    return words[-_MOST_CHARACTERS:]

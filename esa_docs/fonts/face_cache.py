@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from esa_docs.fonts.folders import kept_folder
@@ -15,24 +16,29 @@ _ENDING: Final = ".face"
 _DIGEST_SIZE: Final = hashlib.sha256().digest_size
 
 
-def cached_or_made(make: Callable[[], bytes], *made_of: bytes) -> bytes:
-    """Give a face that was made before of equal things, else make and keep it.
+def cached_face(make: Callable[[], bytes], *sources: bytes) -> bytes:
+    """Return a face from the cache; make it and put it there if the cache does not have it.
 
-    A kept file begins with the hash of the rest: one that was damaged is made anew. Where nothing can be
-    kept, the face is made each time.
+    A file of the cache begins with the hash of its face. A face that does not fit its hash was damaged, and
+    is made anew. Where the folder of the cache cannot be written, the face is made each time.
 
     Args:
         make: makes the face.
-        made_of: everything the face depends on.
+        sources: everything on which the face depends.
     """
-    key = hashlib.sha256(b"".join(hashlib.sha256(one).digest() for one in made_of)).hexdigest()
-    path = kept_folder() / _FOLDER / f"{key}{_ENDING}"
+    path = _path(sources)
     with suppress(OSError):
-        kept = path.read_bytes()
-        digest, face = kept[:_DIGEST_SIZE], kept[_DIGEST_SIZE:]
+        content = path.read_bytes()
+        digest, face = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
         if hashlib.sha256(face).digest() == digest:
             return face
     face = make()
     with suppress(OSError):
         write_all({path: hashlib.sha256(face).digest() + face})
     return face
+
+
+def _path(sources: tuple[bytes, ...]) -> Path:
+    digests = [hashlib.sha256(source).digest() for source in sources]
+    key = hashlib.sha256(b"".join(digests)).hexdigest()
+    return kept_folder() / _FOLDER / f"{key}{_ENDING}"

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class FaceStyle(StrEnum):
-    """Which of the four faces of a family."""
+    """One of the four faces of a family."""
 
     REGULAR = "regular"
     BOLD = "bold"
@@ -18,14 +18,14 @@ class FaceStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LayoutFamily:
-    """Faces by which pages are laid out: their line height is the one Word takes (OS/2 win).
+    """Faces for laying out pages. Their line height is that of Word, from the win values of the OS/2 table.
 
     Attributes:
-        family: the family as documents name it.
-        name: the name the faces carry themselves; a changed face may not carry the original's.
+        family: name of the family in documents.
+        name: name of the family in the faces themselves; a changed face may not carry the original's name.
         faces: TrueType file of each style.
-        has_outlines: whether the faces draw letters. Faces made from a table of widths do not: they give
-            right line and page breaks on a machine without the family, and nothing to look at.
+        has_outlines: whether the faces draw letters. Faces made from a table of widths do not: with them
+            lines and pages break rightly on a machine without the family, but nothing can be seen.
     """
 
     family: str

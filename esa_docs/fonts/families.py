@@ -1,7 +1,7 @@
 """The families that documents are set in, as data.
 
-The faces of the first two come from a package of the Odoo Community Association on PyPI, which carries all
-four of both. No such source is known for TH SarabunIT๙: it is used where it is installed, or given by hand.
+A package of the Odoo Community Association on PyPI has all four faces of the first two families. No such
+source is known for TH SarabunIT๙: it is used where it is installed, or where the reader has its files.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ class Family:
     """One family.
 
     Attributes:
-        name: as documents name it.
-        made_name: what the names of faces made from it begin with; the licence of the thirteen national fonts
-            asks a changed face to carry another name.
+        name: name in documents.
+        made_name: how the names of faces made from it begin; the licence of the thirteen national fonts asks
+            a changed face to carry another name.
         files: file name of each face, as its source names it.
-        hashes: SHA-256 of each face as published, in hexadecimal; none where no source is known.
+        hashes: SHA-256 of each face as published, in hexadecimal; empty if no source is known.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Family:
 
     @property
     def can_be_fetched(self) -> bool:
-        """Tell whether a source of this family is known."""
+        """Whether a source of this family is known."""
         return bool(self.hashes)
 
 
@@ -85,31 +85,34 @@ _SARABUN_IT9: Final = Family(
     },
     {},
 )
-FAMILIES: Final[Mapping[str, Family]] = {one.name: one for one in (_SARABUN_PSK, _SARABUN_NEW, _SARABUN_IT9)}
+FAMILIES: Final[Mapping[str, Family]] = {
+    family.name: family for family in (_SARABUN_PSK, _SARABUN_NEW, _SARABUN_IT9)
+}
 """Every family the program knows, by name."""
 
 FILE_NAME_PART: Final = "sarabun"
-"""Stands in the file names of these families on every system, in some mixture of capitals."""
+"""Part of the file names of these families on every system, in some mixture of capitals."""
 
 
-def family_called(name: str) -> Family | None:
-    """Find the family that a face names as its own.
-
-    Releases spell their names differently: with spaces, without them, with ๙ or 9.
-    """
-    simple = _simplify(name)
-    return next((one for one in FAMILIES.values() if _simplify(one.name) == simple), None)
-
-
-def face_published(sha256: str) -> tuple[Family, FaceStyle] | None:
-    """Find which published face has this hash."""
+def find_family(name: str) -> Family | None:
+    """Return the family of the name in a face; None if it is none of ours."""
+    # Releases spell their names differently: with spaces, without them, with ๙ or 9.
+    simple_name = _simplify(name)
     for family in FAMILIES.values():
-        for style, known in family.hashes.items():
-            if known == sha256:
+        if _simplify(family.name) == simple_name:
+            return family
+    return None
+
+
+def find_published_face(sha256: str) -> tuple[Family, FaceStyle] | None:
+    """Return family and style of the published face with this hash; None if there is none."""
+    for family in FAMILIES.values():
+        for style, published_hash in family.hashes.items():
+            if published_hash == sha256:
                 return family, style
     return None
 
 
 def _simplify(name: str) -> str:
-    kept = (one for one in to_arabic_digits(name).casefold() if one.isalnum())
-    return "".join(kept)
+    characters = to_arabic_digits(name).casefold()
+    return "".join(character for character in characters if character.isalnum())

@@ -27,41 +27,49 @@ from esa_docs.fonts.reading import Face, read_face
 from esa_docs.i18n import gettext as _
 
 _FONT: Final = ".ttf"
+# the largest of our faces has half a megabyte
 _MOST_BYTES: Final = 16 * 1024 * 1024
-"""A face larger than this is none of ours: the largest has half a megabyte."""
+# what zipfile raises for damaged bytes, encryption and unknown compression
 _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, LookupError, RuntimeError, ValueError)
 
 _File = tuple[str, bytes]
+"""Name and content of a file."""
 
 
 def fetch_faces(sources: Sequence[Path] = ()) -> tuple[Face, ...]:
-    """Give all four faces of one or more families, checked.
+    """Return all four faces of one or more families, each face checked.
 
-    A face of a family whose source is known must be the published one, byte for byte; another must say that
-    it is of its family. Without sources, what this program keeps is not fetched again. Fonts of other
-    families in a folder or archive are passed over.
+    A face of a family whose source is known must be the published one, byte for byte. A face of another
+    family must carry the name of that family. Fonts of other families in a folder or archive are passed over.
 
     Args:
-        sources: wheel, zip file, folder or font files; without any, a package client is asked.
+        sources: wheel, zip file, folder or font files. If there are none, the faces that this program keeps
+            are returned; if one of those is missing, a package client fetches all.
 
     Raises:
         MachineError: they cannot be fetched or read, or are not the faces we know (E907).
     """
     if sources:
-        return _accept((file for source in sources for file in _files_of(source)), _shown(sources))
-    return _kept() or _download()
+        return _accept(_files_of_all(sources), _source_labels(sources))
+    faces_at_hand = _published_faces_at_hand()
+    if faces_at_hand:
+        return faces_at_hand
+    return _download()
 
 
-def _kept() -> tuple[Face, ...]:
-    """Give what is kept of the families that can be fetched, if nothing is missing."""
+def _published_faces_at_hand() -> tuple[Face, ...]:
+    """Return the faces that this program keeps of the families with a source; none if one is missing."""
     families = [family for family in FAMILIES.values() if family.can_be_fetched]
-    paths = [path for family in families for path in kept_faces(family.name).values()]
+    paths: list[Path] = []
+    for family in families:
+        paths += kept_faces(family.name).values()
     try:
-        read = [read_face(path.read_bytes()) for path in paths]
+        faces = [read_face(path.read_bytes()) for path in paths]
     except OSError:
         return ()
-    faces = [face for face in read if face and face.is_published]
-    return tuple(faces) if len(faces) == len(families) * len(FaceStyle) else ()
+    published_faces = [face for face in faces if face and face.is_published]
+    are_complete = len(published_faces) == len(families) * len(FaceStyle)
+    return tuple(published_faces) if are_complete else ()
 
 
 def _download() -> tuple[Face, ...]:
@@ -69,7 +77,9 @@ def _download() -> tuple[Face, ...]:
         with tempfile.TemporaryDirectory(prefix="esa-docs-", ignore_cleanup_errors=True) as folder:
             return _download_into(Path(folder))
     except (ClientError, OSError) as fault:
-        reason = str(fault) or _("there is neither pip nor uv on this machine")
+        reason = str(fault)
+        if not reason:
+            reason = _("there is neither pip nor uv on this machine")
         raise _fault(_("the fonts could not be fetched: {reason}").format(reason=reason)) from fault
 
 
@@ -78,7 +88,9 @@ def _download_into(folder: Path) -> tuple[Face, ...]:
     wheels = list(folder.glob("*.whl"))
     for wheel in wheels:
         _check_wheel(wheel)
-    return _accept((file for one in wheels or [folder] for file in _files_of(one)), SOURCE_PACKAGE)
+    # pip leaves the wheel in the folder, uv its content
+    sources = wheels if wheels else [folder]
+    return _accept(_files_of_all(sources), SOURCE_PACKAGE)
 
 
 def _check_wheel(wheel: Path) -> None:
@@ -86,8 +98,13 @@ def _check_wheel(wheel: Path) -> None:
         raise _fault(_("{file} is not the file in which the fonts were checked").format(file=wheel.name))
 
 
+def _files_of_all(sources: Iterable[Path]) -> Iterator[_File]:
+    for source in sources:
+        yield from _files_of(source)
+
+
 def _files_of(source: Path) -> Iterator[_File]:
-    """Give the files that may be faces of ours, from a folder, an archive, or the file itself."""
+    """Generate the files that may be faces of ours, from a folder or an archive, or the file itself."""
     try:
         if source.is_dir():
             yield from _files_in_folder(source)
@@ -97,16 +114,17 @@ def _files_of(source: Path) -> Iterator[_File]:
             yield _single_file(source)
     except OSError as fault:
         message = _("the fonts cannot be read: {reason}").format(reason=fault.strerror or fault)
-        raise _fault(message, _shown([source])) from fault
+        raise _fault(message, source.as_posix()) from fault
     except _DAMAGE as fault:
         message = _("the file is damaged: {reason}").format(reason=fault)
-        raise _fault(message, _shown([source])) from fault
+        raise _fault(message, source.as_posix()) from fault
 
 
 def _single_file(path: Path) -> _File:
     data = path.read_bytes()
     if read_face(data) is None:
-        raise _fault(_("{file} is no font of a family we know").format(file=path.name), _shown([path]))
+        message = _("{file} is no font of a family we know").format(file=path.name)
+        raise _fault(message, path.as_posix())
     return path.name, data
 
 
@@ -130,8 +148,12 @@ def _may_be_ours(name: str) -> bool:
 
 
 def _accept(files: Iterable[_File], place: str) -> tuple[Face, ...]:
-    """Check each face, and that there are whole families."""
-    found: dict[tuple[str, FaceStyle], Face] = {}
+    """Return the faces among files, each checked; of several files of one face the first is taken.
+
+    Raises:
+        MachineError: a face is not the published one, or a family is not whole (E907).
+    """
+    faces: dict[tuple[str, FaceStyle], Face] = {}
     for name, data in files:
         face = read_face(data)
         if face is None:
@@ -139,29 +161,31 @@ def _accept(files: Iterable[_File], place: str) -> tuple[Face, ...]:
         if face.family.can_be_fetched and not face.is_published:
             text = _("{file} says it is of {name}, but is not the face that was published")
             raise _fault(text.format(file=name, name=face.family.name), place)
-        found.setdefault((face.family.name, face.style), face)
-    _check_whole(found.keys(), place)
-    return tuple(found.values())
+        faces.setdefault((face.family.name, face.style), face)
+    _refuse_missing_faces(set(faces), place)
+    return tuple(faces.values())
 
 
-def _check_whole(found: Iterable[tuple[str, FaceStyle]], place: str) -> None:
-    have = set(found)
-    if not have:
+def _refuse_missing_faces(faces: set[tuple[str, FaceStyle]], place: str) -> None:
+    """Refuse faces, named by family and style, if there are none or one of a family is missing."""
+    if not faces:
         raise _fault(_("no font of a family we know is there"), place)
-    for family in sorted({name for name, _style in have}):
-        lost = [style_words(style) for style in FaceStyle if (family, style) not in have]
-        if lost:
+    families = {family for family, _style in faces}
+    for family in sorted(families):
+        missing = [style_words(style) for style in FaceStyle if (family, style) not in faces]
+        if missing:
             text = _("of the font family {name} these faces are missing: {faces}")
             hint = _("All four faces are needed: put them into one folder and name it with --from.")
-            raise _fault(text.format(name=family, faces=", ".join(lost)), place, hint)
+            raise _fault(text.format(name=family, faces=", ".join(missing)), place, hint)
 
 
-def _shown(sources: Sequence[Path]) -> str:
+def _source_labels(sources: Sequence[Path]) -> str:
     return ", ".join(source.as_posix() for source in sources)
 
 
 def _fault(message: str, place: str = SOURCE_PACKAGE, hint: str = "") -> MachineError:
-    fetch = _("Fetch {file} on a machine with a network, and name it: esa-docs fonts install --from FILE")
-    return MachineError(
-        [Diagnostic("E907", message, Location(place), hint or fetch.format(file=SOURCE_WHEEL))]
-    )
+    """Return the error of fonts that cannot be had (E907); an empty hint becomes the usual one."""
+    if not hint:
+        text = _("Fetch {file} on a machine with a network, and name it: esa-docs fonts install --from FILE")
+        hint = text.format(file=SOURCE_WHEEL)
+    return MachineError([Diagnostic("E907", message, Location(place), hint)])

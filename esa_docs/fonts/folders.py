@@ -1,4 +1,4 @@
-"""Where faces lie: this program's own folder, this user's fonts, those of the whole machine.
+"""Folders of faces: this program's own, those of this user's fonts and of the whole machine's.
 
 The folders of Windows and macOS are written from their documentation and were not tried there.
 """
@@ -20,13 +20,15 @@ Environment = Mapping[str, str]
 
 
 def kept_folder(environment: Environment = os.environ) -> Path:
-    """Give the folder of the faces this program keeps for layout; it need not exist."""
-    chosen = environment.get(FONTS_VARIABLE)
-    return Path(chosen) if chosen else user_cache_path("esa-docs", appauthor=False) / "fonts"
+    """Return the folder of the faces this program keeps for layout; it need not exist."""
+    chosen_folder = environment.get(FONTS_VARIABLE)
+    if chosen_folder:
+        return Path(chosen_folder)
+    return user_cache_path("esa-docs", appauthor=False) / "fonts"
 
 
 def user_folder(platform: str = sys.platform, environment: Environment = os.environ) -> Path:
-    """Give the folder into which faces are installed for this user; it needs no administrator.
+    """Return the folder into which faces are installed for this user. No administrator is needed for it.
 
     Args:
         platform: as in ``sys.platform``.
@@ -42,7 +44,7 @@ def user_folder(platform: str = sys.platform, environment: Environment = os.envi
 def installed_folders(
     platform: str = sys.platform, environment: Environment = os.environ
 ) -> tuple[Path, ...]:
-    """Give the folders in which programs of this machine look for fonts, this user's before the machine's.
+    """Return the folders in which programs of this machine look for fonts, this user's before the machine's.
 
     Args:
         platform: as in ``sys.platform``.
@@ -52,15 +54,23 @@ def installed_folders(
         windows = Path(environment.get("WINDIR", "C:/Windows"))
         return user_folder(platform, environment), windows / "Fonts"
     if platform == "darwin":
-        machine = (Path("/Library/Fonts"), Path("/Network/Library/Fonts"), Path("/System/Library/Fonts"))
-        return user_folder(platform, environment), *machine
-    mine = (_shared_data(environment) / "fonts", Path.home() / ".fonts")
-    return *mine, Path("/usr/local/share/fonts"), Path("/usr/share/fonts")
+        of_machine = (Path("/Library/Fonts"), Path("/Network/Library/Fonts"), Path("/System/Library/Fonts"))
+        return user_folder(platform, environment), *of_machine
+    of_user = (_shared_data(environment) / "fonts", Path.home() / ".fonts")
+    return *of_user, Path("/usr/local/share/fonts"), Path("/usr/share/fonts")
 
 
 def _local_data(environment: Environment) -> Path:
-    return Path(environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    """Return the folder in which Windows programs keep data of this user on this machine."""
+    folder = environment.get("LOCALAPPDATA")
+    if folder:
+        return Path(folder)
+    return Path.home() / "AppData" / "Local"
 
 
 def _shared_data(environment: Environment) -> Path:
-    return Path(environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    """Return the folder of this user's data by the XDG Base Directory Specification."""
+    folder = environment.get("XDG_DATA_HOME")
+    if folder:
+        return Path(folder)
+    return Path.home() / ".local" / "share"

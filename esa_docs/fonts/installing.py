@@ -24,7 +24,7 @@ _SECONDS: Final = 60
 
 
 def keep_faces(faces: Iterable[Face]) -> Path:
-    """Keep faces for layout; give the folder.
+    """Put faces into the folder kept for layout, and return the folder.
 
     Raises:
         MachineError: they cannot be put there (E909).
@@ -33,14 +33,18 @@ def keep_faces(faces: Iterable[Face]) -> Path:
 
 
 def install_faces(faces: Sequence[Face]) -> Path:
-    """Install faces for this user, so that Word finds them when it is started next; give the folder.
+    """Install faces for this user and return their folder. Word finds them when it is started next.
 
     Raises:
-        MachineError: they cannot be put there, or not be announced (E909).
+        MachineError: they cannot be put there, or the system cannot be told of them (E909).
     """
     folder = _put(faces, user_folder())
+    files = {}
+    for face in faces:
+        full_name = FaceName(face.family.name, face.style).full
+        files[full_name] = _place(face, folder)
     try:
-        _announce({FaceName(one.family.name, one.style).full: _place(one, folder) for one in faces}, folder)
+        _announce(files, folder)
     except OSError as fault:
         raise _fault(fault, folder) from fault
     return folder
@@ -59,7 +63,7 @@ def _place(face: Face, folder: Path) -> Path:
 
 
 def _announce(files: dict[str, Path], folder: Path) -> None:
-    """Tell the system of new fonts.
+    """Make new fonts known to the system.
 
     Args:
         files: file of each face, by the full name of the face.
@@ -67,11 +71,18 @@ def _announce(files: dict[str, Path], folder: Path) -> None:
     """
     if sys.platform == "win32":
         _register(files)
-    elif program := shutil.which("fc-cache"):
-        # programs do its work themselves when they start: where it fails, only time is lost
-        with suppress(OSError, subprocess.TimeoutExpired):
-            command = [program, str(folder)]
-            subprocess.run(command, check=False, capture_output=True, timeout=_SECONDS)  # noqa: S603 fixed
+    else:
+        _refresh_font_cache(folder)
+
+
+def _refresh_font_cache(folder: Path) -> None:
+    program = shutil.which("fc-cache")
+    if program is None:
+        return
+    # Programs refresh the cache of fontconfig themselves when they start: if this fails, only time is lost.
+    with suppress(OSError, subprocess.TimeoutExpired):
+        command = [program, str(folder)]
+        subprocess.run(command, check=False, capture_output=True, timeout=_SECONDS)  # noqa: S603 fixed
 
 
 if sys.platform == "win32":
@@ -82,7 +93,8 @@ if sys.platform == "win32":
     _EVERY_WINDOW, _FONTS_CHANGED, _SKIP_HUNG_WINDOWS, _MILLISECONDS = 0xFFFF, 0x001D, 0x0002, 1000
 
     def _register(files: dict[str, Path]) -> None:
-        """Note the files among this user's fonts (Windows 10 1809 or later), and tell running programs."""
+        """Enter the files among this user's fonts, and tell running programs of them."""
+        # Windows has fonts of a user only since Windows 10 1809.
         with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _KEY) as key:
             for name, path in files.items():
                 winreg.SetValueEx(key, f"{name} (TrueType)", 0, winreg.REG_SZ, str(path))

@@ -1,4 +1,4 @@
-"""Looking up the faces of a family on this machine, by what they say of themselves."""
+"""Looking up the faces of a family on this machine, by the names in the font files."""
 
 from __future__ import annotations
 
@@ -19,56 +19,66 @@ _ENDING: Final = ".ttf"
 
 
 def find_faces(family: str) -> Faces | None:
-    """Find all four faces of a family: those this program keeps, else those installed.
+    """Return all four faces of a family: those this program keeps, else those installed.
+
+    None if neither are four.
 
     Args:
-        family: name of the family, as documents give it.
+        family: name of the family in documents.
     """
-    places = (kept_faces, installed_faces)
-    found = (look(family) for look in places)
-    return next((faces for faces in found if len(faces) == len(FaceStyle)), None)
+    for look_up in (kept_faces, installed_faces):
+        faces = look_up(family)
+        if len(faces) == len(FaceStyle):
+            return faces
+    return None
 
 
 def kept_faces(family: str) -> Faces:
-    """Give the faces of a family that this program keeps for layout, be they four or fewer."""
+    """Return the faces of a family that this program keeps for layout; there may be fewer than four."""
     return _faces_in([kept_folder()], family)
 
 
 def installed_faces(family: str) -> Faces:
-    """Give the faces of a family that Word and other programs of this machine find, be they four or fewer."""
+    """Return the faces of a family that Word and other programs find; there may be fewer than four."""
     return _faces_in(installed_folders(), family)
 
 
 def _faces_in(folders: Iterable[Path], family: str) -> Faces:
-    """Look through folders; of several files of one face the first is taken."""
-    found: dict[FaceStyle, Path] = {}
+    """Return the faces of a family in folders; of several files of one face the first is taken."""
+    paths: dict[FaceStyle, Path] = {}
     for path in _candidates(folders):
-        face = _face_at(path)
-        if face and face[0] == family:
-            found.setdefault(face[1], path)
-    return {style: found[style] for style in FaceStyle if style in found}
+        family_and_style = _family_and_style(path)
+        if family_and_style is None:
+            continue
+        family_of_file, style = family_and_style
+        if family_of_file == family:
+            paths.setdefault(style, path)
+    return {style: paths[style] for style in FaceStyle if style in paths}
 
 
 def _candidates(folders: Iterable[Path]) -> Iterator[Path]:
-    """Give the files that may be faces of our families: no other font of the machine is opened."""
+    """Generate the files whose names may be those of our faces: no other font of the machine is opened."""
     for folder in folders:
         for place, _folders, names in os.walk(folder):
-            for name in sorted(names):
-                simple = name.casefold()
-                if FILE_NAME_PART in simple and simple.endswith(_ENDING):
-                    yield Path(place, name)
+            yield from (Path(place, name) for name in sorted(names) if _may_be_ours(name))
 
 
-def _face_at(path: Path) -> tuple[str, FaceStyle] | None:
-    """Find out which face a file is; None for a file that cannot be read."""
+def _may_be_ours(name: str) -> bool:
+    simple_name = name.casefold()
+    return FILE_NAME_PART in simple_name and simple_name.endswith(_ENDING)
+
+
+def _family_and_style(path: Path) -> tuple[str, FaceStyle] | None:
+    """Return which face a file is; None for a file that cannot be read or is none of our faces."""
     try:
         facts = path.stat()
-        return _face_of_file(path, facts.st_size, facts.st_mtime_ns)
+        return _read_family_and_style(path, facts.st_size, facts.st_mtime_ns)
     except OSError:
         return None
 
 
 @lru_cache(maxsize=64)
-def _face_of_file(path: Path, _size: int, _changed: int) -> tuple[str, FaceStyle] | None:
+def _read_family_and_style(path: Path, _size: int, _change_time: int) -> tuple[str, FaceStyle] | None:
+    # Size and time are in the key of the cache, so that a file that changed is read again.
     face = read_face(path.read_bytes())
     return (face.family.name, face.style) if face else None

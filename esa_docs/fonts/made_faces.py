@@ -1,12 +1,15 @@
 """Faces made for layout: from a real face, from numbers alone, and with Thai digits in place of 0-9.
 
-A real face is changed in four ways. Its line becomes the one Word sets, in every table an engine may ask.
-Its tables for kerning and joining go, and with them those for Apple and for old screens: documents that ask
-for neither do not get them from Word, and engines choose among them differently. Marks are then placed by the
-glyphs that these fonts keep for Windows in the private use area, and SARA AM with its tone mark is one glyph,
-so that text copied from a PDF is what was written. It gets another name, and says that it was changed.
+A real face is changed in four ways:
 
-All faces made here from one family have equal characters, widths and lines, so pages are equal too.
+- Its line becomes the line of Word, in every table that an engine may read.
+- Its tables for kerning and joining go, and those for Apple and for old screens. Word neither kerns nor joins
+  where the document does not ask for it, and engines choose among these tables differently. Without them an
+  engine places marks by the glyphs that these fonts have for Windows in the private use area.
+- SARA AM and its tone mark become one glyph, so that text copied from a PDF is the text of the document.
+- It gets another name, and says that it was changed.
+
+All faces made here from one family have equal characters, widths and lines, so their pages are equal.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ from esa_docs.fonts.reading import open_font
 from esa_docs.fonts.sara_am import join_sara_am
 
 RECIPE: Final = "2"
-"""Grows whenever a face would be made otherwise than before; part of the key under which faces are kept."""
+"""Number of the way in which faces are made, part of their key in the cache: raise it with every change."""
 
 _KEPT_TABLES: Final = {
     *("GlyphOrder", "head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "name", "post"),
@@ -44,8 +47,14 @@ _FAMILY, _SUBFAMILY, _UNIQUE, _FULL, _POSTSCRIPT, _DESCRIPTION = 1, 2, 3, 4, 6, 
 _OTHER_NAMES: Final = (16, 17, 18, 20, 21, 22, 25)
 _WINDOWS: Final = (3, 1, 0x409)
 """Platform, encoding and language of the names: every system reads these, and they take Thai."""
+# bits of fsSelection (OS/2) and of macStyle (head) in the OpenType specification
 _REGULAR_BIT, _BOLD_BIT, _ITALIC_BIT, _USE_TYPO_BIT = 1 << 6, 1 << 5, 1 << 0, 1 << 7
 _MAC_BOLD, _MAC_ITALIC = 1, 2
+# bits of ulUnicodeRange1 and ulCodePageRange1 (OS/2): a face with these is one for Latin and Thai
+_LATIN_AND_THAI_RANGES, _LATIN_AND_THAI_CODE_PAGES = 1 << 24 | 1, 1 << 16 | 1
+_ZERO, _THAI_ZERO = 0x30, 0xE50
+_MISSING: Final = ".notdef"
+"""Name of the glyph for characters that a face lacks."""
 _SLANT: Final = -12.0
 _CHANGED: Final = "Changed by esa-docs for the layout of pages; not the face as published."
 
@@ -56,7 +65,7 @@ class FaceName:
 
     Attributes:
         family: family name, at most 31 characters: Windows cuts longer ones.
-        style: which of the four.
+        style: style of the face.
     """
 
     family: str
@@ -64,22 +73,24 @@ class FaceName:
 
     @property
     def full(self) -> str:
-        """Family and style, as menus show it."""
+        """Family and style, as in menus."""
         return f"{self.family} {_STYLE_WORDS[self.style]}"
 
     @property
     def postscript(self) -> str:
         """The name in a PDF."""
-        return f"{self.family.replace(' ', '')}-{_STYLE_WORDS[self.style].replace(' ', '')}"
+        family = self.family.replace(" ", "")
+        style = _STYLE_WORDS[self.style].replace(" ", "")
+        return f"{family}-{style}"
 
 
 def style_words(style: FaceStyle) -> str:
-    """Give the style as face names say it."""
+    """Return the words for a style in the names of faces."""
     return _STYLE_WORDS[style]
 
 
 def make_layout_face(data: bytes, metrics: FaceMetrics, name: FaceName) -> bytes:
-    """Change a real face for layout.
+    """Return a real face, changed for layout.
 
     Args:
         data: the font file.
@@ -96,18 +107,31 @@ def make_layout_face(data: bytes, metrics: FaceMetrics, name: FaceName) -> bytes
 
 
 def make_face_of_numbers(metrics: FaceMetrics, name: FaceName) -> bytes:
-    """Make a face that draws nothing: every character has its width, every line its height."""
-    glyphs = {f"u{code:04X}": advance for code, advance in metrics.advances.items()}
-    order = [".notdef", *glyphs]
+    """Return a face that draws nothing, but whose characters and lines have their sizes.
+
+    Args:
+        metrics: its numbers.
+        name: its name.
+    """
+    characters = {code: f"u{code:04X}" for code in metrics.advances}
+    outlines = {_MISSING: _box(metrics)}
+    sizes = {_MISSING: (metrics.missing_advance, 0)}
+    for code, glyph in characters.items():
+        outlines[glyph] = _nothing()
+        sizes[glyph] = (metrics.advances[code], 0)
+    slant = _SLANT if name.style in _ITALIC else 0
     builder = FontBuilder(metrics.units_per_em, isTTF=True)
-    builder.setupGlyphOrder(order)
-    builder.setupCharacterMap({code: f"u{code:04X}" for code in metrics.advances})
-    builder.setupGlyf({glyph: _box(metrics) if glyph == ".notdef" else _nothing() for glyph in order})
-    advances = {".notdef": metrics.missing_advance} | glyphs
-    builder.setupHorizontalMetrics({glyph: (advance, 0) for glyph, advance in advances.items()})
+    builder.setupGlyphOrder(list(outlines))
+    builder.setupCharacterMap(characters)
+    builder.setupGlyf(outlines)
+    builder.setupHorizontalMetrics(sizes)
     builder.setupHorizontalHeader()
-    builder.setupOS2(version=4, ulUnicodeRange1=1 << 24 | 1, ulCodePageRange1=1 << 16 | 1)
-    builder.setupPost(keepGlyphNames=False, italicAngle=_SLANT if name.style in _ITALIC else 0)
+    builder.setupOS2(
+        version=4,
+        ulUnicodeRange1=_LATIN_AND_THAI_RANGES,
+        ulCodePageRange1=_LATIN_AND_THAI_CODE_PAGES,
+    )
+    builder.setupPost(keepGlyphNames=False, italicAngle=slant)
     builder.setupNameTable({})
     _set_line(builder.font, metrics)
     _set_style(builder.font, name.style)
@@ -116,16 +140,24 @@ def make_face_of_numbers(metrics: FaceMetrics, name: FaceName) -> bytes:
 
 
 def make_thai_digit_face(data: bytes, name: FaceName) -> bytes:
-    """Change a made face so that 0-9 are drawn, and are as wide, as ๐-๙."""
+    """Return a made face, changed so that 0-9 look and are as wide as ๐-๙.
+
+    Args:
+        data: the made face.
+        name: the name of the changed face.
+    """
     font = open_font(data)
     for table in font["cmap"].tables:
-        drawn: dict[int, str] = table.cmap
-        drawn.update({0x30 + digit: drawn[0xE50 + digit] for digit in range(10) if 0xE50 + digit in drawn})
+        glyphs: dict[int, str] = table.cmap
+        for digit in range(10):
+            if _THAI_ZERO + digit in glyphs:
+                glyphs[_ZERO + digit] = glyphs[_THAI_ZERO + digit]
     _set_name(font, name)
     return _save(font)
 
 
 def _set_line(font: TTFont, metrics: FaceMetrics) -> None:
+    """Set the line of Word: engines read it from hhea, from the typo or from the win values."""
     hhea, os2 = font["hhea"], font["OS/2"]
     hhea.ascent = os2.sTypoAscender = os2.usWinAscent = metrics.win_ascent
     hhea.descent = os2.sTypoDescender = -metrics.win_descent
@@ -135,12 +167,23 @@ def _set_line(font: TTFont, metrics: FaceMetrics) -> None:
 
 
 def _set_style(font: TTFont, style: FaceStyle) -> None:
-    bold, italic = style in _BOLD, style in _ITALIC
+    """Set the style in the tables by which programs link the four faces of a family."""
     os2 = font["OS/2"]
-    os2.fsSelection &= ~(_REGULAR_BIT | _BOLD_BIT | _ITALIC_BIT)
-    os2.fsSelection |= _BOLD_BIT * bold | _ITALIC_BIT * italic | _REGULAR_BIT * (not bold and not italic)
-    os2.usWeightClass = 700 if bold else 400
-    font["head"].macStyle = _MAC_BOLD * bold | _MAC_ITALIC * italic
+    selection = os2.fsSelection & ~(_REGULAR_BIT | _BOLD_BIT | _ITALIC_BIT)
+    mac_style = 0
+    weight = 400
+    if style in _BOLD:
+        selection |= _BOLD_BIT
+        mac_style |= _MAC_BOLD
+        weight = 700
+    if style in _ITALIC:
+        selection |= _ITALIC_BIT
+        mac_style |= _MAC_ITALIC
+    if style is FaceStyle.REGULAR:
+        selection |= _REGULAR_BIT
+    os2.fsSelection = selection
+    os2.usWeightClass = weight
+    font["head"].macStyle = mac_style
 
 
 def _set_name(font: TTFont, name: FaceName) -> None:
@@ -153,8 +196,13 @@ def _set_name(font: TTFont, name: FaceName) -> None:
         _DESCRIPTION: _CHANGED,
     }
     table = font["name"]
-    gone = {*texts, *_OTHER_NAMES}
-    table.names = [one for one in table.names if one.platformID == _WINDOWS[0] and one.nameID not in gone]
+    replaced_names = {*texts, *_OTHER_NAMES}
+    windows_platform, _encoding, _language = _WINDOWS
+    remaining_records = []
+    for record in table.names:
+        if record.platformID == windows_platform and record.nameID not in replaced_names:
+            remaining_records.append(record)
+    table.names = remaining_records
     for number, text in texts.items():
         table.setName(text, number, *_WINDOWS)
 
@@ -164,7 +212,8 @@ def _nothing() -> Any:
 
 
 def _box(metrics: FaceMetrics) -> Any:
-    """Draw the box for missing characters: some readers refuse a font whose table of outlines is empty."""
+    """Draw the box for characters that the face lacks."""
+    # Some readers of PDF refuse a font whose table of outlines is empty.
     right, top = max(metrics.missing_advance - 50, 100), metrics.win_ascent // 2
     pen = TTGlyphPen(None)
     pen.moveTo((50, 0))

@@ -1,7 +1,7 @@
-"""What a face measures, as Word sets it: widths of text and height of a line.
+"""How wide text and how high a line is in a face, as Word sets them.
 
-The numbers of the published faces lie in ``face_numbers.json``, made by ``tools/make_font_tables.py``: widths
-and line heights are known on machines that have none of the families.
+The numbers of the published faces are in ``face_numbers.json``, which ``tools/make_font_tables.py`` makes. So
+widths and line heights are known also on machines that have none of the families.
 
 Word kerns only where ``w:kern`` asks for it and joins letters only where ``w14:ligatures`` does; our
 documents have neither. A text is then as wide as its characters together, but for two consonants that lose
@@ -24,10 +24,10 @@ from esa_docs.fonts.faces import FaceStyle
 NUMBERS_FILE: Final = Path(__file__).with_name("face_numbers.json")
 
 _ABOVE_A_LOWER_VOWEL: Final = re.compile("[ญฐ](?=[\u0e38\u0e39\u0e3a])")
+# fonts for Windows have these consonants without their foot in the private use area
 _WITHOUT_FOOT: Final = {"ญ": "\uf70f", "ฐ": "\uf700"}
-"""Glyphs that fonts for Windows keep at these places of the private use area."""
 _NEVER_WIDE: Final = {"Mn", "Me", "Cf"}
-"""Unicode categories that take no room whatever advance a face gives: marks and format characters."""
+"""Unicode categories of marks and format characters: no room, whatever width a face has for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class FaceMetrics:
     Attributes:
         units_per_em: units in the font size.
         win_ascent: room above the base line in Word.
-        win_descent: room below it, counted downwards.
-        line_gap: what Word adds between lines.
+        win_descent: room below the base line in Word, counted downwards.
+        line_gap: room that Word adds between lines.
         missing_advance: width of the box drawn for a character the face lacks.
         advances: width of every character the face has, by code point.
     """
@@ -51,74 +51,95 @@ class FaceMetrics:
     advances: Mapping[int, int]
 
     def width(self, text: str, size: float) -> float:
-        """Give the width of one line of text in points, at a size in points.
+        """Return the width of one line of text in points, at a size in points.
 
-        A character the face lacks counts as the box drawn for it: Word takes it from another font, which
-        cannot be measured here.
+        A character that the face lacks is as wide as the box for missing characters.
         """
-        drawn = _ABOVE_A_LOWER_VOWEL.sub(lambda found: _WITHOUT_FOOT[found[0]], text)
-        return sum(map(self._advance, drawn)) * size / self.units_per_em
+        # Word takes such a character from another font, which cannot be measured here.
+        characters = _ABOVE_A_LOWER_VOWEL.sub(_without_foot, text)
+        return sum(map(self._advance, characters)) * size / self.units_per_em
 
     def line_height(self, size: float) -> float:
-        """Give the height of a line in points at single spacing, at a size in points."""
+        """Return the height of a line in points at single spacing, at a size in points."""
         return (self.win_ascent + self.win_descent + self.line_gap) * size / self.units_per_em
 
     def ascent(self, size: float) -> float:
-        """Give the room above the base line in points, at a size in points."""
+        """Return the room above the base line in points, at a size in points."""
         return self.win_ascent * size / self.units_per_em
 
     def missing(self, text: str) -> str:
-        """Give the visible characters of a text that the face lacks, sorted, each once."""
-        unknown = {one for one in text if ord(one) not in self.advances}
-        return "".join(sorted(one for one in unknown if not takes_no_room(one)))
+        """Return the visible characters of a text that the face lacks, sorted, each of them once."""
+        missing_characters = set()
+        for character in text:
+            if ord(character) not in self.advances and not takes_no_room(character):
+                missing_characters.add(character)
+        return "".join(sorted(missing_characters))
 
     def _advance(self, character: str) -> int:
-        known = self.advances.get(ord(character))
-        if known is not None:
-            return known
+        advance = self.advances.get(ord(character))
+        if advance is not None:
+            return advance
         return 0 if takes_no_room(character) else self.missing_advance
 
 
 def takes_no_room(character: str) -> bool:
-    """Tell whether a character is a mark on another or an invisible sign."""
+    """Return whether a character is a mark on another one or an invisible sign."""
     return unicodedata.category(character) in _NEVER_WIDE
 
 
 def load_metrics(family: str, style: FaceStyle) -> FaceMetrics | None:
-    """Give the numbers of a published face; None for a family of which none are known."""
+    """Return the numbers of a published face; None for a family that is not in the table."""
     return _all_metrics().get((family, style))
+
+
+def _without_foot(match: re.Match[str]) -> str:
+    return _WITHOUT_FOOT[match[0]]
 
 
 @cache
 def _all_metrics() -> dict[tuple[str, FaceStyle], FaceMetrics]:
     table = json.loads(NUMBERS_FILE.read_text(encoding="utf-8"))
-    return {
-        (family, FaceStyle(style)): _from_table(numbers)
-        for family, faces in table["families"].items()
-        for style, numbers in faces.items()
-    }
+    all_metrics = {}
+    for family, faces in table["families"].items():
+        for style, numbers in faces.items():
+            all_metrics[family, FaceStyle(style)] = _from_table(numbers)
+    return all_metrics
 
 
 def _from_table(numbers: Mapping[str, Any]) -> FaceMetrics:
-    line = (numbers["win_ascent"], numbers["win_descent"], numbers["line_gap"])
-    advances = _from_runs(numbers["advances"])
-    return FaceMetrics(numbers["units_per_em"], *line, numbers["missing_advance"], advances)
+    return FaceMetrics(
+        units_per_em=numbers["units_per_em"],
+        win_ascent=numbers["win_ascent"],
+        win_descent=numbers["win_descent"],
+        line_gap=numbers["line_gap"],
+        missing_advance=numbers["missing_advance"],
+        advances=_from_runs(numbers["advances"]),
+    )
 
 
 def _from_runs(runs: Mapping[str, Sequence[int]]) -> dict[int, int]:
-    return {
-        code: advance
-        for start, advances in runs.items()
-        for code, advance in enumerate(advances, start=int(start, 16))
-    }
+    """Return the width of each character, by its code, from widths as `to_runs` returns them."""
+    advances = {}
+    for first_code, advances_of_run in runs.items():
+        for code, advance in enumerate(advances_of_run, start=int(first_code, 16)):
+            advances[code] = advance
+    return advances
 
 
 def to_runs(advances: Mapping[int, int]) -> dict[str, list[int]]:
-    """Write widths as the file keeps them: those of neighbours together, under the first one's code."""
-    return {f"{codes[0]:04X}": [advances[code] for code in codes] for codes in _neighbours(sorted(advances))}
+    """Return widths as the file of numbers has them.
+
+    Widths of characters with consecutive codes form a list. Its key is the first code, in hexadecimal.
+    """
+    runs = {}
+    for codes in _consecutive(sorted(advances)):
+        first_code = codes[0]
+        runs[f"{first_code:04X}"] = [advances[code] for code in codes]
+    return runs
 
 
-def _neighbours(codes: Sequence[int]) -> Iterator[list[int]]:
+def _consecutive(codes: Sequence[int]) -> Iterator[list[int]]:
+    """Generate lists of codes that follow each other without a gap; the codes come in order."""
     run: list[int] = []
     for code in codes:
         if run and code != run[-1] + 1:

@@ -1,4 +1,4 @@
-"""What a font file says of itself: its family and style, its numbers."""
+"""Reading a font file: its family and style, and its numbers."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Any, Final
 from fontTools.ttLib import TTFont, TTLibError
 
 from esa_docs.fonts.faces import FaceStyle
-from esa_docs.fonts.families import Family, face_published, family_called
+from esa_docs.fonts.families import Family, find_family, find_published_face
 from esa_docs.fonts.metrics import FaceMetrics, takes_no_room
 
+# what fontTools raises for bytes that are no font, or a broken one
 _DAMAGE: Final = (
     TTLibError,
     struct.error,
@@ -24,28 +25,30 @@ _DAMAGE: Final = (
     TypeError,
     ValueError,
 )
-"""What fontTools raises for bytes that are no font, or a broken one."""
 
 _FAMILY_NAMES: Final = (1, 16)
-_BOLD, _ITALIC = 1, 2
+"""Numbers of the names of a family in the name table: family and typographic family."""
+# bits of macStyle (head) and of fsSelection (OS/2) in the OpenType specification
+_MAC_BOLD, _MAC_ITALIC = 1 << 0, 1 << 1
 _SELECTED_ITALIC, _SELECTED_BOLD, _USE_TYPO_METRICS = 1 << 0, 1 << 5, 1 << 7
 _STYLES: Final = {
-    0: FaceStyle.REGULAR,
-    _BOLD: FaceStyle.BOLD,
-    _ITALIC: FaceStyle.ITALIC,
-    _BOLD | _ITALIC: FaceStyle.BOLD_ITALIC,
+    (False, False): FaceStyle.REGULAR,
+    (True, False): FaceStyle.BOLD,
+    (False, True): FaceStyle.ITALIC,
+    (True, True): FaceStyle.BOLD_ITALIC,
 }
+"""Style of a face, by whether it is bold and whether it is italic."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A face of a family we know, whole.
+    """A face of a family we know.
 
     Attributes:
-        family: whose face it is.
-        style: which of the four.
+        family: its family.
+        style: its style.
         data: the font file.
-        is_published: whether it is, byte for byte, the face its source published.
+        is_published: whether it is, byte for byte, the face that its source published.
     """
 
     family: Family
@@ -54,72 +57,104 @@ class Face:
     is_published: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Ascent, descent and gap of a line in Word, in units of the face; the descent is counted downwards."""
+
+    ascent: int
+    descent: int
+    gap: int
+
+
 def read_face(data: bytes) -> Face | None:
-    """Find out which face a font file is; None for another family's, a broken one, and what is no font."""
-    published = face_published(hashlib.sha256(data).hexdigest())
-    if published:
-        return Face(*published, data, is_published=True)
+    """Return the face in a font file; None for one of another family, a broken one, and no font at all."""
+    published_face = find_published_face(hashlib.sha256(data).hexdigest())
+    if published_face is not None:
+        family, style = published_face
+        return Face(family, style, data, is_published=True)
+    return _read_unpublished_face(data)
+
+
+def _read_unpublished_face(data: bytes) -> Face | None:
     try:
         font = open_font(data)
-        family = _family(font)
-        if family is None:
+        family_by_name = _family(font)
+        if family_by_name is None:
             return None
-        read_metrics(data)
-        return Face(family, _style(font), data, is_published=False)
+        read_metrics(data)  # raises for a face of a good name whose numbers are broken
+        return Face(family_by_name, _style(font), data, is_published=False)
     except _DAMAGE:
         return None
 
 
 def read_metrics(data: bytes) -> FaceMetrics:
-    """Take the numbers that Word uses from a font file.
+    """Return the numbers of a font file that Word uses.
 
     Raises:
         ValueError: the file cannot be read as a font.
     """
     try:
         font = open_font(data)
-        ascent, descent, gap = _line(font)
-        return FaceMetrics(font["head"].unitsPerEm, ascent, descent, gap, *_advances(font))
+        line = _line(font)
+        return FaceMetrics(
+            units_per_em=font["head"].unitsPerEm,
+            win_ascent=line.ascent,
+            win_descent=line.descent,
+            line_gap=line.gap,
+            missing_advance=_missing_advance(font),
+            advances=_advances(font),
+        )
     except _DAMAGE as fault:
         raise ValueError(str(fault)) from fault
 
 
 def open_font(data: bytes) -> TTFont:
-    """Open a font file; its tables are read when they are asked for, and its dates are kept."""
+    """Open a font file. Its tables are read when they are first used; its dates stay when it is saved."""
     return TTFont(io.BytesIO(data), lazy=True, recalcTimestamp=False, recalcBBoxes=False)
 
 
 def _family(font: TTFont) -> Family | None:
-    records = (record for record in font["name"].names if record.nameID in _FAMILY_NAMES)
-    names = (record.toUnicode(errors="replace") for record in records)
-    return next((family for family in map(family_called, names) if family), None)
+    """Return the family of a font by its names; None if it is none of ours."""
+    for record in font["name"].names:
+        if record.nameID in _FAMILY_NAMES:
+            family = find_family(record.toUnicode(errors="replace"))
+            if family is not None:
+                return family
+    return None
 
 
 def _style(font: TTFont) -> FaceStyle:
-    selected, mac = font["OS/2"].fsSelection, font["head"].macStyle
-    bold = _BOLD if selected & _SELECTED_BOLD or mac & _BOLD else 0
-    italic = _ITALIC if selected & _SELECTED_ITALIC or mac & _ITALIC else 0
-    return _STYLES[bold | italic]
+    selection = font["OS/2"].fsSelection
+    mac_style = font["head"].macStyle
+    is_bold = bool(selection & _SELECTED_BOLD or mac_style & _MAC_BOLD)
+    is_italic = bool(selection & _SELECTED_ITALIC or mac_style & _MAC_ITALIC)
+    return _STYLES[is_bold, is_italic]
 
 
-def _line(font: TTFont) -> tuple[int, int, int]:
-    """Give ascent, descent and gap of a line in Word.
-
-    The gap by the rule in the OpenType specification, chapter hhea: what of ``lineGap`` exceeds the room that
-    the win values have over those of hhea.
-    """
+def _line(font: TTFont) -> _Line:
     os2, hhea = font["OS/2"], font["hhea"]
     if os2.fsSelection & _USE_TYPO_METRICS:
-        return os2.sTypoAscender, -os2.sTypoDescender, os2.sTypoLineGap
-    room = (os2.usWinAscent + os2.usWinDescent) - (hhea.ascent - hhea.descent)
-    return os2.usWinAscent, os2.usWinDescent, max(0, hhea.lineGap - room)
+        return _Line(os2.sTypoAscender, -os2.sTypoDescender, os2.sTypoLineGap)
+    # OpenType specification, chapter hhea: Word on Windows takes the win values, and adds of ``lineGap`` as
+    # much as exceeds the room that the win values have over those of hhea.
+    win_height = os2.usWinAscent + os2.usWinDescent
+    hhea_height = hhea.ascent - hhea.descent
+    gap = max(0, hhea.lineGap - (win_height - hhea_height))
+    return _Line(os2.usWinAscent, os2.usWinDescent, gap)
 
 
-def _advances(font: TTFont) -> tuple[int, dict[int, int]]:
-    """Give the width of the box for missing characters, and that of each character."""
-    advances: Any = font["hmtx"].metrics
-    widths = {
-        code: 0 if takes_no_room(chr(code)) else advances[glyph][0]
-        for code, glyph in sorted(font.getBestCmap().items())
-    }
-    return advances[font.getGlyphOrder()[0]][0], widths
+def _missing_advance(font: TTFont) -> int:
+    """Return the width of the box for characters that the font lacks: its first glyph."""
+    first_glyph = font.getGlyphOrder()[0]
+    advance, _left_side_bearing = font["hmtx"].metrics[first_glyph]
+    return int(advance)
+
+
+def _advances(font: TTFont) -> dict[int, int]:
+    """Return the width of each character that the font has, by its code."""
+    metrics: Any = font["hmtx"].metrics
+    advances = {}
+    for code, glyph in sorted(font.getBestCmap().items()):
+        advance, _left_side_bearing = metrics[glyph]
+        advances[code] = 0 if takes_no_room(chr(code)) else advance
+    return advances

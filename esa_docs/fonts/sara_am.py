@@ -1,9 +1,9 @@
 """Faces whose PDFs can be searched for SARA AM, in every viewer.
 
 Shapers draw SARA AM (U+0E33) as two glyphs, NIKHAHIT above the letter and SARA AA behind it, with the tone
-mark between them. A PDF tells text glyph by glyph, and no text fits these three: LibreOffice then adds a
-replacement text, which some viewers pass over, and may leave the glyph of SARA AA itself without any. One
-glyph for all of them has one text, as the ligature of f and i has.
+mark between them. A PDF has a text for each glyph, and no text fits these three. LibreOffice then adds a
+replacement text, which some viewers ignore, and may leave the glyph of SARA AA without any text. One glyph
+for all three has one text, as the ligature of f and i has.
 """
 
 from __future__ import annotations
@@ -20,22 +20,23 @@ from fontTools.ttLib import TTFont
 _SARA_AA: Final = 0x0E32
 _NIKHAHIT: Final = (0x0E4D, 0xF711)
 _TONES: Final = tuple(range(0x0E48, 0x0E4C))
-_SHIFTED_TONES: Final = tuple(first + tone for first in (0xF705, 0xF70A, 0xF713) for tone in range(4))
-"""Marks moved left, down or both: in the private use area, where Windows had them and HarfBuzz looks."""
+# Tone marks moved left, down or both, in the private use area: Windows had them there, HarfBuzz looks there.
+_SHIFTED_TONES: Final = (*range(0xF705, 0xF709), *range(0xF70A, 0xF70E), *range(0xF713, 0xF717))
 _OWN_SHAPING: Final = frozenset(("GSUB", "morx"))
+"""Tables with a face's own rules for joining letters."""
 _BY_GLYPH: Final = frozenset(("hdmx", "LTSH"))
-"""Tables with a row for every glyph; only screens of old looked at them."""
+"""Tables with a row for every glyph, which only old screens used."""
 _FEATURE: Final = "languagesystem DFLT dflt;\nfeature liga {{\n{rules}\n}} liga;\n"
 
 Glyphs = tuple[str, ...]
+"""Names of glyphs, in the order in which they are drawn."""
 
 
 def join_sara_am(face: bytes) -> bytes:
-    """Give a TrueType face one glyph for SARA AM, and one for it with each tone mark.
+    """Return a TrueType face with one glyph for SARA AM, and one for SARA AM with each tone mark.
 
-    Widths and looks stay, and so does the placing of all other marks: shapers do that by themselves in a face
-    without rules for Thai, and the rules added here name no script. A face that has rules of its own, no
-    TrueType outlines, or not all of the letters is given back as it is.
+    Widths, looks and the places of all other marks do not change. A face is returned as it is if it has rules
+    for joining letters, no TrueType outlines, or not all of the letters.
 
     Args:
         face: the font file, as made for layout.
@@ -45,40 +46,48 @@ def join_sara_am(face: bytes) -> bytes:
         return face
     for table in _BY_GLYPH.intersection(font.keys()):
         del font[table]
-    rules = [f"  sub {' '.join(glyphs)} by {_add_joined(font, glyphs)};" for glyphs in list(_clusters(font))]
-    addOpenTypeFeaturesFromString(font, _FEATURE.format(rules="\n".join(rules)), tables=["GSUB"])
+    rules = []
+    for glyphs in list(_clusters(font)):
+        joined_glyph = _add_joined_glyph(font, glyphs)
+        rules.append(f"  sub {' '.join(glyphs)} by {joined_glyph};")
+    # The rules name no script: shapers place marks by themselves only in a face without rules for Thai.
+    feature = _FEATURE.format(rules="\n".join(rules))
+    addOpenTypeFeaturesFromString(font, feature, tables=["GSUB"])
     target = io.BytesIO()
     font.save(target)
     return target.getvalue()
 
 
 def _can_be_joined(font: TTFont) -> bool:
+    has_outlines = "glyf" in font
+    has_own_rules = bool(_OWN_SHAPING.intersection(font.keys()))
+    if not has_outlines or has_own_rules:
+        return False
     letters = {_SARA_AA, _NIKHAHIT[0], *_TONES}
-    return (
-        "glyf" in font and not _OWN_SHAPING.intersection(font.keys()) and letters <= font.getBestCmap().keys()
-    )
+    return letters.issubset(font.getBestCmap())
 
 
 def _clusters(font: TTFont) -> Iterator[Glyphs]:
-    """Walk over what shapers make of SARA AM alone and of each tone mark with it."""
+    """Generate the glyphs that shapers draw for SARA AM alone, and for SARA AM with each tone mark."""
     glyphs = font.getBestCmap()
-    above = [glyphs[code] for code in _NIKHAHIT if code in glyphs]
+    sara_aa = [glyphs[_SARA_AA]]
+    nikhahits = [glyphs[code] for code in _NIKHAHIT if code in glyphs]
     tones = [glyphs[code] for code in (*_TONES, *_SHIFTED_TONES) if code in glyphs]
-    yield from product(above, [glyphs[_SARA_AA]])
-    yield from product(above, tones, [glyphs[_SARA_AA]])
+    yield from product(nikhahits, sara_aa)
+    yield from product(nikhahits, tones, sara_aa)
 
 
-def _add_joined(font: TTFont, glyphs: Glyphs) -> str:
-    """Add a glyph that shows these behind each other; give its name."""
+def _add_joined_glyph(font: TTFont, glyphs: Glyphs) -> str:
+    """Add a glyph that shows other glyphs behind each other, and return its name."""
     name = "_".join(glyphs)
     pen = TTGlyphPen(font.getGlyphSet())
     width = 0
     for glyph in glyphs:
         pen.addComponent(glyph, (1, 0, 0, 1, width, 0))
         width += font["hmtx"][glyph][0]
-    joined = pen.glyph()
-    font["glyf"][name] = joined
-    joined.recalcBounds(font["glyf"])
-    font["hmtx"][name] = (width, joined.xMin)
+    joined_glyph = pen.glyph()
+    font["glyf"][name] = joined_glyph
+    joined_glyph.recalcBounds(font["glyf"])
+    font["hmtx"][name] = (width, joined_glyph.xMin)
     font.setGlyphOrder(font["glyf"].glyphOrder)
     return name

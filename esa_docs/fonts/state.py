@@ -1,11 +1,10 @@
-"""What this machine has of a family, and what is told of it."""
+"""What this machine has of a family, and what is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -19,8 +18,8 @@ from esa_docs.fonts.metrics import FaceMetrics, load_metrics
 from esa_docs.fonts.reading import read_face, read_metrics
 from esa_docs.i18n import gettext as _
 
-_COMPARED: Final = tuple(chain(range(0x20, 0x100), range(0xE00, 0xE60), range(0x2010, 0x2030)))
-"""Latin, Thai, dashes and quotes: what documents are written in."""
+_CODES_OF_DOCUMENTS: Final = (*range(0x20, 0x100), *range(0xE00, 0xE60), *range(0x2010, 0x2030))
+"""Latin, Thai, dashes and quotes: the characters of documents."""
 
 
 class Availability(StrEnum):
@@ -40,40 +39,43 @@ class FamilyState:
     """What this machine has of a family.
 
     Attributes:
-        family: its name, as documents give it.
-        installed: faces that Word finds.
-        kept: faces that this program keeps for layout.
-        has_numbers: whether its numbers are in the program.
+        family: its name in documents.
+        installed_faces: faces that Word finds.
+        kept_faces: faces that this program keeps for layout.
+        has_numbers: whether this program has the table of its numbers.
     """
 
     family: str
-    installed: Faces
-    kept: Faces
+    installed_faces: Faces
+    kept_faces: Faces
     has_numbers: bool
 
     @property
     def availability(self) -> Availability:
-        """Say how much there is; a family with fewer than four faces counts as missing."""
-        if len(self.installed) == len(FaceStyle):
+        """How much of the family there is; fewer than four faces count as none."""
+        if len(self.installed_faces) == len(FaceStyle):
             return Availability.INSTALLED
-        if len(self.kept) == len(FaceStyle):
+        if len(self.kept_faces) == len(FaceStyle):
             return Availability.KEPT
         return Availability.NUMBERS if self.has_numbers else Availability.NOTHING
 
     @property
     def can_be_drawn(self) -> bool:
-        """Tell whether a PDF can be made in it."""
+        """Whether a PDF can be made in the family."""
         return self.availability in (Availability.INSTALLED, Availability.KEPT)
 
 
 def look_at_family(family: str) -> FamilyState:
-    """Look for a family on this machine."""
+    """Return what this machine has of a family."""
     has_numbers = load_metrics(family, FaceStyle.REGULAR) is not None
     return FamilyState(family, installed_faces(family), kept_faces(family), has_numbers)
 
 
 def check_family(state: FamilyState) -> Iterator[Diagnostic]:
-    """Tell what is wrong with a family on this machine: it is missing (E906), it is another (E908)."""
+    """Generate the diagnostics of a family that is missing (E906) or differs from the published one (E908).
+
+    A family that only this program has is a warning (E906): Word shows another one in its place.
+    """
     if not state.can_be_drawn:
         yield missing_family(state)
     elif state.availability is Availability.KEPT:
@@ -85,69 +87,81 @@ def check_family(state: FamilyState) -> Iterator[Diagnostic]:
 
 
 def check_published_numbers(state: FamilyState) -> Iterator[Diagnostic]:
-    """Tell when installed faces have other widths or line heights than the published ones (E908)."""
-    other = [style for style, path in state.installed.items() if _is_other(state.family, style, path)]
-    if other:
+    """Generate a warning if installed faces have other widths or line heights than published (E908)."""
+    different_styles = []
+    for style, path in state.installed_faces.items():
+        if _differs_from_published(state.family, style, path):
+            different_styles.append(style)
+    if different_styles:
         text = _("installed faces of {name} differ from the published ones: {faces}")
-        message = text.format(name=state.family, faces=_faces_text(other))
+        message = text.format(name=state.family, faces=_faces_text(different_styles))
         hint = _("Pages made on other machines may break elsewhere: install the published faces.")
-        place = Location(state.installed[other[0]].as_posix())
-        yield Diagnostic("E908", message, place, hint, Severity.WARNING)
+        first_path = state.installed_faces[different_styles[0]]
+        yield Diagnostic("E908", message, Location(first_path.as_posix()), hint, Severity.WARNING)
 
 
 def missing_family(state: FamilyState) -> Diagnostic:
-    """Tell that a family cannot be drawn on this machine (E906)."""
-    some = state.installed or state.kept
-    text = (
-        _("the font family {name} is not whole on this machine: it has only {faces}")
-        if some
-        else _("the font family {name} is not on this machine")
-    )
-    message = text.format(name=state.family, faces=_faces_text(some))
+    """Return the diagnostic of a family that cannot be drawn on this machine (E906)."""
+    faces = state.installed_faces or state.kept_faces
+    if faces:
+        text = _("the font family {name} is not whole on this machine: it has only {faces}")
+    else:
+        text = _("the font family {name} is not on this machine")
+    message = text.format(name=state.family, faces=_faces_text(faces))
     return Diagnostic("E906", message, Location(state.family), _install_hint(state.family))
 
 
 def require_drawn_family(family: str) -> LayoutFamily:
-    """Give the faces by which a PDF is made.
+    """Return the faces by which a PDF is made.
 
     Args:
-        family: name of the family, as documents give it.
+        family: name of the family in documents.
 
     Raises:
         MachineError: this machine does not have the family (E906).
     """
-    found = layout_family(family)
-    if found is None or not found.has_outlines:
+    faces = layout_family(family)
+    if faces is None or not faces.has_outlines:
         raise MachineError([missing_family(look_at_family(family))])
-    return found
+    return faces
 
 
-def _install_hint(family: str) -> str:
-    known = FAMILIES.get(family)
-    if known and known.can_be_fetched:
+def _install_hint(family_name: str) -> str:
+    family = FAMILIES.get(family_name)
+    if family is not None and family.can_be_fetched:
         text = _("Run 'esa-docs fonts install'; without a network, fetch {file} elsewhere and add --from.")
         return text.format(file=SOURCE_WHEEL)
     return _("Ask for its four font files and run 'esa-docs fonts install --from FOLDER'.")
 
 
-def _faces_text(styles: Faces | list[FaceStyle]) -> str:
+def _faces_text(styles: Iterable[FaceStyle]) -> str:
     return ", ".join(style_words(style) for style in styles)
 
 
-def _is_other(family: str, style: FaceStyle, path: Path) -> bool:
-    known = load_metrics(family, style)
+def _differs_from_published(family: str, style: FaceStyle, path: Path) -> bool:
+    """Return whether pages may break elsewhere with a face than with the published one.
+
+    False also for a face that cannot be read, and for one of which no published numbers are known.
+    """
+    published_metrics = load_metrics(family, style)
     try:
         data = path.read_bytes()
         face = read_face(data)
-        if known is None or face is None or face.is_published:
+        if published_metrics is None or face is None or face.is_published:
             return False
-        return _compared(read_metrics(data)) != _compared(known)
+        metrics = read_metrics(data)
     except (OSError, ValueError):
         return False
+    return _numbers_that_decide_pages(metrics) != _numbers_that_decide_pages(published_metrics)
 
 
-def _compared(metrics: FaceMetrics) -> tuple[float, float, list[float | None]]:
-    """Give the numbers that decide pages, in ems."""
-    widths = (metrics.advances.get(code) for code in _COMPARED)
-    ems = [None if width is None else round(width / metrics.units_per_em, 3) for width in widths]
-    return round(metrics.line_height(1), 3), round(metrics.ascent(1), 3), ems
+def _numbers_that_decide_pages(metrics: FaceMetrics) -> list[float | None]:
+    """Return line height, ascent and widths in ems; None for a character that the face lacks."""
+    numbers: list[float | None] = [round(metrics.line_height(1), 3), round(metrics.ascent(1), 3)]
+    for code in _CODES_OF_DOCUMENTS:
+        advance = metrics.advances.get(code)
+        if advance is None:
+            numbers.append(None)
+        else:
+            numbers.append(round(advance / metrics.units_per_em, 3))
+    return numbers

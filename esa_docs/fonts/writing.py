@@ -1,4 +1,4 @@
-"""Putting font files in place: each whole, all of a set or none."""
+"""Writing font files: each of them whole, and all of a set or none."""
 
 from __future__ import annotations
 
@@ -9,32 +9,34 @@ from pathlib import Path
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write files so that nobody sees half of one, and so that all are there afterwards or none that was not.
+    """Write files: each of them whole, and all new ones or none of them.
 
-    A file that already holds what it should is left alone: Windows refuses to replace a font in use.
+    A file that already has its content is left alone.
 
     Args:
-        files: what each file shall hold; folders are made.
+        files: content of each file; missing folders are made.
 
     Raises:
         OSError: one of them cannot be written.
     """
-    wanted = {path: data for path, data in files.items() if not _holds(path, data)}
-    staged: dict[Path, Path] = {}
-    placed: list[Path] = []
+    # Windows refuses to replace a font in use: a file that need not change must not be replaced.
+    changes = {path: data for path, data in files.items() if not _holds(path, data)}
+    temporary_paths: dict[Path, Path] = {}
+    new_paths: list[Path] = []
     try:
-        for path, data in wanted.items():
-            staged[path] = _staging_place(path)
-            _write(staged[path], data)
-        for path, temporary in staged.items():
+        for path, data in changes.items():
+            temporary_paths[path] = _temporary_path(path)
+            _write(temporary_paths[path], data)
+        for path, temporary_path in temporary_paths.items():
             is_new = not path.exists()
-            temporary.replace(path)
-            placed += [path] if is_new else []
+            temporary_path.replace(path)
+            if is_new:
+                new_paths.append(path)
     except OSError:
-        _remove(placed)
+        _remove(new_paths)
         raise
     finally:
-        _remove(staged.values())
+        _remove(temporary_paths.values())
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -44,7 +46,7 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _staging_place(path: Path) -> Path:
+def _temporary_path(path: Path) -> Path:
     return path.with_name(f".{os.urandom(8).hex()}.part")
 
 

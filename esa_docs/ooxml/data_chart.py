@@ -1,4 +1,4 @@
-"""A chart of numbers as a value: bars or a radar, with the table it shows. Flow charts are another thing."""
+"""A chart of numbers as a value: bars or a radar, with its table. Flow charts are in `esa_docs.flow`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final, Literal
 from esa_docs.ooxml.workbook import Cell, Number
 
 MOST_SERIES: Final = 4
-"""As many as can be told apart on grey paper."""
+"""More cannot be told apart on grey paper."""
 FEWEST_CORNERS: Final = 3
 
 
@@ -18,8 +18,8 @@ class Series:
     """One row of bars, or one line around the radar.
 
     Attributes:
-        name: what the legend calls it.
-        values: one for each category; None leaves a gap.
+        name: its name in the legend.
+        values: a value for each category; None leaves a gap.
     """
 
     name: str
@@ -34,6 +34,9 @@ class Scale:
         minimum: its least value.
         maximum: its greatest value.
         step: distance of its lines.
+
+    Raises:
+        ValueError: the minimum is not below the maximum, or the step is not above zero.
     """
 
     minimum: Decimal
@@ -51,14 +54,14 @@ class DataChart:
 
     Attributes:
         kind: ``bar``, horizontal bars beside each other, or ``radar``, lines with markers.
-        title: what stands above it.
-        categories: what is measured, from the top, or from noon on around the radar.
-        series: the measures; at most `MOST_SERIES`.
+        title: text above it.
+        categories: names of the categories, from the top, or clockwise around the radar from its top.
+        series: values of the categories; at most `MOST_SERIES`.
         scale: the axis; no value lies outside.
         decimals: decimal places of the printed values.
         description: alternative text, for those who cannot see the chart.
         width: in centimetres.
-        height: in centimetres, at least: a chart whose texts need more gets it.
+        height: least height in centimetres; a chart is higher if its texts need more room.
 
     Raises:
         ValueError: the table is not full, a value lies outside the scale, or there are too many series or
@@ -79,18 +82,24 @@ class DataChart:
         fewest = FEWEST_CORNERS if self.kind == "radar" else 1
         if len(self.categories) < fewest or not 1 <= len(self.series) <= MOST_SERIES:
             raise ValueError(f"{len(self.categories)} categories and {len(self.series)} series")
-        for one in self.series:
-            if len(one.values) != len(self.categories):
-                raise ValueError(f"{one.name}: {len(one.values)} values of {len(self.categories)}")
-            if any(not self._holds(value) for value in one.values):
-                raise ValueError(f"{one.name}: a value lies outside the scale")
+        for series in self.series:
+            self._check_values(series)
+
+    def _check_values(self, series: Series) -> None:
+        if len(series.values) != len(self.categories):
+            raise ValueError(f"{series.name}: {len(series.values)} values of {len(self.categories)}")
+        if not all(self._holds(value) for value in series.values):
+            raise ValueError(f"{series.name}: a value lies outside the scale")
 
     def _holds(self, value: Number | None) -> bool:
         return value is None or self.scale.minimum <= value <= self.scale.maximum
 
     @property
     def table(self) -> tuple[tuple[Cell, ...], ...]:
-        """Give its numbers as rows of a sheet: names of the series above, categories on the left."""
-        columns = zip(*(one.values for one in self.series), strict=True)
-        rows = zip(self.categories, columns, strict=True)
-        return ((None, *(one.name for one in self.series)), *((name, *values) for name, values in rows))
+        """Its numbers as rows of a sheet: names of the series above, categories on the left."""
+        names = [series.name for series in self.series]
+        rows: list[tuple[Cell, ...]] = [(None, *names)]
+        columns = [series.values for series in self.series]
+        for category, values in zip(self.categories, zip(*columns, strict=True), strict=True):
+            rows.append((category, *values))
+        return tuple(rows)

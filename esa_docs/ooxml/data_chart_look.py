@@ -17,44 +17,50 @@ class TextLook:
 
     Attributes:
         family: font of all text.
-        size: points of the title; `small` of all else.
-        small: points.
+        title_size: size of the title in points.
+        text_size: size of all other text in points.
         thai_digits: whether numbers are printed in Thai digits.
     """
 
     family: str
-    size: float
-    small: float
+    title_size: float
+    text_size: float
     thai_digits: bool
 
     def properties(self, element: str, *, is_title: bool = False) -> str:
-        """Write text properties under the name of an element, for both scripts."""
-        size, bold = (self.size, 1) if is_title else (self.small, 0)
+        """Return text properties as an element of a name, such as ``rPr``."""
+        if is_title:
+            size, bold = self.title_size, 1
+        else:
+            size, bold = self.text_size, 0
+        # A chart does not take its font from the styles of the document; Thai takes the font of ``cs``.
         family = quoteattr(self.family)
-        fonts = "".join(f"<a:{script} typeface={family}/>" for script in ("latin", "ea", "cs"))
-        return (
-            f'<a:{element} lang="th-TH" sz="{round(size * 100)}" b="{bold}">{solid(BLACK)}{fonts}'
-            f"</a:{element}>"
-        )
+        fonts = f"<a:latin typeface={family}/><a:ea typeface={family}/><a:cs typeface={family}/>"
+        attributes = f'lang="th-TH" sz="{round(size * 100)}" b="{bold}"'
+        return f"<a:{element} {attributes}>{solid(BLACK)}{fonts}</a:{element}>"
 
     def body(self) -> str:
-        """Write the text properties of a part of the chart."""
+        """Return the text properties of a part of the chart."""
         paragraph = f"<a:p><a:pPr>{self.properties('defRPr')}</a:pPr>{self.properties('endParaRPr')}</a:p>"
         return f"<c:txPr><a:bodyPr/><a:lstStyle/>{paragraph}</c:txPr>"
 
     def number_format(self, decimals: int) -> str:
-        """Write how numbers are printed; the sign of Thai (LCID 041E) with Thai digits is Excel's own."""
-        code = "0." + "0" * decimals if decimals else "0"
-        code = f"[$-D00041E]{code}" if self.thai_digits else code
+        """Return the number format of values with so many decimal places."""
+        code = "0"
+        if decimals:
+            code = "0." + "0" * decimals
+        if self.thai_digits:
+            # Excel's own sign for Thai (LCID 041E) with Thai digits; LibreOffice draws them too (measured)
+            code = f"[$-D00041E]{code}"
         return f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
 
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """How a series is told from the others, on grey paper too.
+    """How a series looks.
 
     Attributes:
-        fill: colour of its bars and markers; each of another lightness.
+        fill: colour of its bars and markers.
         dash: how its line is broken.
         marker: shape at each value.
     """
@@ -64,6 +70,7 @@ class Paint:
     marker: str
 
 
+# For grey paper too: each series has another lightness, another line and another marker.
 PAINTS: Final = (
     Paint("1F3864", "solid", "circle"),
     Paint("BDD7EE", "dash", "square"),
@@ -73,10 +80,10 @@ PAINTS: Final = (
 
 
 def stroke(points: float, *, colour: str = BLACK, dash: str = "solid") -> str:
-    """Write a line as thick as points."""
+    """Return a line of a thickness in points."""
     return f'<a:ln w="{emu(points)}">{solid(colour)}<a:prstDash val="{dash}"/></a:ln>'
 
 
 def solid(colour: str) -> str:
-    """Write a fill; the colour is red, green and blue in hexadecimal."""
+    """Return a fill; the colour is red, green and blue in hexadecimal."""
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'

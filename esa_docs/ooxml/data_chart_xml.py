@@ -1,7 +1,7 @@
-"""Charts of numbers as Word keeps them: DrawingML Chart (ECMA-376 part 1, 21.2), its numbers in a workbook.
+"""The XML of charts of numbers: DrawingML Chart (ECMA-376 part 1, 21.2), with its numbers in a workbook.
 
 Elements stand in the order of the schema. Every text names its font for Latin and for complex script: a
-chart does not take it from the styles of the document.
+chart does not take its font from the styles of the document.
 """
 
 from __future__ import annotations
@@ -20,28 +20,28 @@ from esa_docs.ooxml.workbook import WORKBOOK_TYPE, cell_range, make_workbook, nu
 
 CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
-_BOOK: Final = "rId1"
+_WORKBOOK: Final = "rId1"
 _WHITE: Final = f"{solid('FFFFFF')}<a:ln><a:noFill/></a:ln>"
 _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 
 
 @dataclass(frozen=True, slots=True)
 class ChartLayout:
-    """How a chart is set, once its texts are measured.
+    """Where the texts of a chart stand, and its bars or its radar.
 
     Attributes:
-        title: its lines.
-        labels: its categories as they are drawn, with a line feed where a line ends.
-        tall: how tall it is, in centimetres.
-        x: where bars or radar begin, the texts around left out: fraction of the chart's width.
-        y: fraction of its height.
-        width: of bars or radar: fraction of the chart's width.
-        height: fraction of its height.
+        title: lines of the title.
+        labels: names of the categories, with a line feed where a line ends.
+        chart_height: height of the whole chart in centimetres.
+        x: left edge of bars or radar without the texts around them, as a fraction of the chart's width.
+        y: upper edge of them, as a fraction of the chart's height.
+        width: width of them, as a fraction of the chart's width.
+        height: height of them, as a fraction of the chart's height.
     """
 
     title: tuple[str, ...]
     labels: tuple[str, ...]
-    tall: float
+    chart_height: float
 
     x: float
     y: float
@@ -50,32 +50,33 @@ class ChartLayout:
 
 
 def chart_part(chart: DataChart, layout: ChartLayout, look: TextLook, number: int) -> LinkedPart:
-    """Make the part of a chart, with the workbook of its numbers.
+    """Return the part of a chart, with the workbook of its numbers.
 
     Args:
         chart: the chart.
-        layout: how it is set.
-        look: of its texts.
-        number: of the chart in the document, from 1.
+        layout: where its texts stand.
+        look: how its texts look.
+        number: number of the chart in the document, from 1.
     """
-    data = make_workbook(chart.table)
-    book = LinkedPart(_BOOK, "package", f"word/embeddings/esaChart{number}.xlsx", WORKBOOK_TYPE, data)
+    workbook_name = f"word/embeddings/esaChart{number}.xlsx"
+    workbook = LinkedPart(_WORKBOOK, "package", workbook_name, WORKBOOK_TYPE, make_workbook(chart.table))
     name = f"word/charts/esaChart{number}.xml"
     xml = _chart_space(chart, layout, look)
-    return LinkedPart(f"rIdEsaChart{number}", "chart", name, CHART_TYPE, xml.encode(), (book,))
+    return LinkedPart(f"rIdEsaChart{number}", "chart", name, CHART_TYPE, xml.encode(), (workbook,))
 
 
 def inline_chart(identifier: int, name: str, chart: DataChart, layout: ChartLayout, relationship: str) -> str:
-    """Write a run with a chart that stands in the line like a letter.
+    """Return a run with a chart that stands in the line like a letter.
 
     Args:
         identifier: id of the drawing, unique in the document.
-        name: what Word's list of objects shows.
-        chart: for its width and alternative text.
-        layout: for its height.
-        relationship: id by which the document part refers to it.
+        name: its name in Word's list of objects.
+        chart: the chart.
+        layout: where its texts stand.
+        relationship: id by which the document part refers to the part of the chart.
     """
-    width, height = (round(side * EMU_PER_CM) for side in (chart.width, layout.tall))
+    width = round(chart.width * EMU_PER_CM)
+    height = round(layout.chart_height * EMU_PER_CM)
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
@@ -87,79 +88,97 @@ def inline_chart(identifier: int, name: str, chart: DataChart, layout: ChartLayo
 
 
 def _chart_space(chart: DataChart, layout: ChartLayout, look: TextLook) -> str:
-    legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/>' + look.body() + "</c:legend>"
-    axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
-    series = "".join(_series(chart, layout.labels, look))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
         f'<c:roundedCorners val="0"/><c:chart>{_title(layout.title, look)}<c:autoTitleDeleted val="0"/>'
-        f"<c:plotArea>{_layout(layout)}{_DRAWN[chart.kind].format(series=series, axes=axes)}"
-        f"{_category_axis(chart, look)}{_value_axis(chart, look)}</c:plotArea>"
-        f"{legend if len(chart.series) > 1 else ''}"
+        f"<c:plotArea>{_layout(layout)}{_drawn_series(chart, layout, look)}"
+        f"{_category_axis(chart, look)}{_value_axis(chart, look)}</c:plotArea>{_legend(chart, look)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr>{_WHITE}</c:spPr>{look.body()}"
-        f'<c:externalData r:id="{_BOOK}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        f'<c:externalData r:id="{_WORKBOOK}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
-
-
-_DRAWN: Final = {
-    "bar": '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-    '{series}<c:gapWidth val="60"/>{axes}</c:barChart>',
-    "radar": '<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>{series}{axes}</c:radarChart>',
-}
 
 
 def _title(lines: Sequence[str], look: TextLook) -> str:
-    properties = look.properties("defRPr", is_title=True), look.properties("rPr", is_title=True)
-    paragraphs = "".join(
-        f"<a:p><a:pPr>{properties[0]}</a:pPr><a:r>{properties[1]}<a:t>{escape(line)}</a:t></a:r></a:p>"
-        for line in lines
-    )
+    paragraphs = "".join(_title_paragraph(line, look) for line in lines)
     return (
         f"<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>{paragraphs}</c:rich></c:tx>"
         '<c:overlay val="0"/></c:title>'
     )
 
 
+def _title_paragraph(line: str, look: TextLook) -> str:
+    of_paragraph = look.properties("defRPr", is_title=True)
+    of_run = look.properties("rPr", is_title=True)
+    return f"<a:p><a:pPr>{of_paragraph}</a:pPr><a:r>{of_run}<a:t>{escape(line)}</a:t></a:r></a:p>"
+
+
 def _layout(layout: ChartLayout) -> str:
-    places = "".join(
-        f'<c:{name} val="{value:.4f}"/>'
-        for name, value in (("x", layout.x), ("y", layout.y), ("w", layout.width), ("h", layout.height))
-    )
     return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/>'
-        f'<c:xMode val="edge"/><c:yMode val="edge"/>{places}</c:manualLayout></c:layout>'
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{layout.x:.4f}"/><c:y val="{layout.y:.4f}"/>'
+        f'<c:w val="{layout.width:.4f}"/><c:h val="{layout.height:.4f}"/></c:manualLayout></c:layout>'
     )
 
 
-def _series(chart: DataChart, labels: Sequence[str], look: TextLook) -> Iterator[str]:
-    last = len(labels) + 1
-    names = f"<c:f>{cell_range(0, 2, last)}</c:f><c:strCache>{_texts(labels)}</c:strCache>"
-    for number, (one, paint) in enumerate(zip(chart.series, PAINTS, strict=False)):
-        name = f"<c:f>{cell_range(number + 1, 1, 1)}</c:f><c:strCache>{_texts([one.name])}</c:strCache>"
-        is_bar = chart.kind == "bar"
-        drawn = _bar(paint) if is_bar else _line(paint)
-        values = f"<c:f>{cell_range(number + 1, 2, last)}</c:f><c:numCache>{_numbers(one)}</c:numCache>"
-        yield (
-            f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>{name}</c:strRef></c:tx>'
-            f"{drawn}{_value_labels(chart, look) if is_bar else ''}"
-            f"<c:cat><c:strRef>{names}</c:strRef></c:cat><c:val><c:numRef>{values}</c:numRef></c:val></c:ser>"
-        )
+def _legend(chart: DataChart, look: TextLook) -> str:
+    """Return the legend; empty for a single series, which needs none."""
+    if len(chart.series) == 1:
+        return ""
+    return f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{look.body()}</c:legend>'
+
+
+def _drawn_series(chart: DataChart, layout: ChartLayout, look: TextLook) -> str:
+    """Return the bars or the lines of all series."""
+    series = "".join(_all_series(chart, layout.labels, look))
+    axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
+    if chart.kind == "radar":
+        style = '<c:radarStyle val="marker"/><c:varyColors val="0"/>'
+        return f"<c:radarChart>{style}{series}{axes}</c:radarChart>"
+    style = '<c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+    return f'<c:barChart>{style}{series}<c:gapWidth val="60"/>{axes}</c:barChart>'
+
+
+def _all_series(chart: DataChart, labels: Sequence[str], look: TextLook) -> Iterator[str]:
+    for number, (series, paint) in enumerate(zip(chart.series, PAINTS, strict=False)):
+        if chart.kind == "bar":
+            appearance = _bar(paint) + _value_labels(chart, look)
+        else:
+            appearance = _line(paint)
+        yield _one_series(number, series, labels, appearance)
+
+
+def _one_series(number: int, series: Series, labels: Sequence[str], appearance: str) -> str:
+    """Return a series. Its texts and numbers refer to cells of the workbook and stand here once more."""
+    # Word draws a chart from these copies; it opens the workbook only when the data is edited.
+    column = number + 1
+    last_row = len(labels) + 1
+    name = f"<c:f>{cell_range(column, 1, 1)}</c:f><c:strCache>{_texts([series.name])}</c:strCache>"
+    categories = f"<c:f>{cell_range(0, 2, last_row)}</c:f><c:strCache>{_texts(labels)}</c:strCache>"
+    values = f"<c:f>{cell_range(column, 2, last_row)}</c:f><c:numCache>{_numbers(series)}</c:numCache>"
+    return (
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>{name}</c:strRef></c:tx>'
+        f"{appearance}<c:cat><c:strRef>{categories}</c:strRef></c:cat>"
+        f"<c:val><c:numRef>{values}</c:numRef></c:val></c:ser>"
+    )
 
 
 def _texts(texts: Sequence[str]) -> str:
-    points = (f'<c:pt idx="{place}"><c:v>{escape(text)}</c:v></c:pt>' for place, text in enumerate(texts))
+    points = [_point(place, escape(text)) for place, text in enumerate(texts)]
     return f'<c:ptCount val="{len(texts)}"/>{"".join(points)}'
 
 
 def _numbers(series: Series) -> str:
-    points = (
-        f'<c:pt idx="{place}"><c:v>{number_text(value)}</c:v></c:pt>'
-        for place, value in enumerate(series.values)
-        if value is not None
-    )
+    points = []
+    for place, value in enumerate(series.values):
+        if value is not None:
+            points.append(_point(place, number_text(value)))
     return f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(series.values)}"/>{"".join(points)}'
+
+
+def _point(place: int, text: str) -> str:
+    return f'<c:pt idx="{place}"><c:v>{text}</c:v></c:pt>'
 
 
 def _bar(paint: Paint) -> str:
@@ -175,19 +194,21 @@ def _line(paint: Paint) -> str:
 
 
 def _value_labels(chart: DataChart, look: TextLook) -> str:
-    place = '<c:dLblPos val="outEnd"/>'
-    shown = {"LegendKey": 0, "Val": 1, "CatName": 0, "SerName": 0, "Percent": 0, "BubbleSize": 0}
-    flags = "".join(f'<c:show{name} val="{value}"/>' for name, value in shown.items())
     return (
         f"<c:dLbls>{look.number_format(chart.decimals)}<c:spPr><a:noFill/></c:spPr>"
-        f"{look.body()}{place}{flags}</c:dLbls>"
+        f'{look.body()}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
+        '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+        "</c:dLbls>"
     )
 
 
 def _category_axis(chart: DataChart, look: TextLook) -> str:
-    """Write the axis of categories; bars begin at the top."""
-    order, side = ("maxMin", "l") if chart.kind == "bar" else ("minMax", "b")
-    lines = f"<c:majorGridlines>{_grid()}</c:majorGridlines>" if chart.kind == "radar" else ""
+    """Return the axis of categories."""
+    if chart.kind == "bar":
+        # A bar chart counts its categories from below: in reverse the first one stands at the top.
+        order, side, lines = "maxMin", "l", ""
+    else:
+        order, side, lines = "minMax", "b", _grid_lines()
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/>{lines}<c:numFmt formatCode="General" sourceLinked="0"/>'
@@ -199,13 +220,19 @@ def _category_axis(chart: DataChart, look: TextLook) -> str:
 
 
 def _value_axis(chart: DataChart, look: TextLook) -> str:
+    """Return the axis of values."""
     scale = chart.scale
-    crosses, side = ("max", "b") if chart.kind == "bar" else ("autoZero", "l")
+    if chart.kind == "bar":
+        # the categories are in reverse, so that below is where they are greatest
+        crosses, side = "max", "b"
+    else:
+        crosses, side = "autoZero", "l"
+    _whole, _point_sign, decimals_of_step = format(scale.step.normalize(), "f").partition(".")
     return (
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:max val="{number_text(scale.maximum)}"/><c:min val="{number_text(scale.minimum)}"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{side}"/><c:majorGridlines>{_grid()}</c:majorGridlines>'
-        f"{look.number_format(len(format(scale.step.normalize(), 'f').partition('.')[2]))}"
+        f'<c:delete val="0"/><c:axPos val="{side}"/>{_grid_lines()}'
+        f"{look.number_format(len(decimals_of_step))}"
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr>{stroke(0.75, colour=GREY)}</c:spPr>{look.body()}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>'
@@ -213,5 +240,5 @@ def _value_axis(chart: DataChart, look: TextLook) -> str:
     )
 
 
-def _grid() -> str:
-    return f"<c:spPr>{stroke(0.5, colour=GREY)}</c:spPr>"
+def _grid_lines() -> str:
+    return f"<c:majorGridlines><c:spPr>{stroke(0.5, colour=GREY)}</c:spPr></c:majorGridlines>"

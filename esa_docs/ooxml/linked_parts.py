@@ -1,4 +1,4 @@
-"""Parts that a part of a Word file refers to, such as a picture: put into the package and declared in it."""
+"""Parts to which a part of a Word file refers, such as a picture: they are put into its package."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ _EMPTY: Final = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 _DEFAULT, _OVERRIDE = f"{{{CONTENT_TYPES}}}Default", f"{{{CONTENT_TYPES}}}Override"
 _XML: Final = "xml"
 _REMEMBERED: Final = 4
-"""Packages: without pictures, with one that many documents share, a few that are of one document."""
+"""Packages: one without pictures, one with a picture of many documents, a few of single documents."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedPart:
-    """A part on its way into a package, with the reference to it.
+    """A part that is to be put into a package, with the reference to it.
 
     Attributes:
-        relationship: id by which its owner refers to it.
+        relationship: id by which another part refers to it.
         kind: last word of the relationship's type, such as ``image``.
         name: its name in the package, such as ``word/media/emblem.png``.
         media_type: such as ``image/png``.
         data: its bytes.
-        links: parts that it refers to itself.
+        links: parts to which it refers itself.
     """
 
     relationship: str
@@ -50,60 +50,77 @@ class LinkedPart:
 def with_linked_parts(
     parts: Mapping[str, bytes], linked: Iterable[LinkedPart], owner: str = DOCUMENT_PART
 ) -> Parts:
-    """Put parts into a package, for one of its parts to refer to.
+    """Return a package with further parts to which one of its parts refers.
 
     Args:
         parts: the package.
-        linked: the parts; they take the place of parts of the same name and of relationships of the same id.
-        owner: the part that refers to them.
+        linked: the further parts; they replace parts of the same name and relationships of the same id.
+        owner: name of the part that refers to them.
     """
     package = dict(parts)
     types = etree.fromstring(package[CONTENT_TYPES_PART])
     _link(package, types, tuple(linked), owner)
-    package[CONTENT_TYPES_PART] = _written(types)
+    package[CONTENT_TYPES_PART] = _xml_bytes(types)
     return package
 
 
 def package_maker(parts: Mapping[str, bytes]) -> Callable[[tuple[LinkedPart, ...]], bytes]:
-    """Make the function that packs parts with those the document part refers to; it remembers the last."""
+    """Return a function that packs parts together with parts to which the document part refers.
+
+    The function remembers its last packages.
+    """
 
     @lru_cache(maxsize=_REMEMBERED)
     def pack(linked: tuple[LinkedPart, ...]) -> bytes:
-        return write_package(with_linked_parts(parts, linked) if linked else parts)
+        if not linked:
+            return write_package(parts)
+        return write_package(with_linked_parts(parts, linked))
 
     return pack
 
 
 def _link(package: Parts, types: Any, linked: tuple[LinkedPart, ...], owner: str) -> None:
-    """Add parts with all they refer to; ``package`` and ``types`` are changed."""
+    """Put parts and their own links into a package; ``package`` and ``types`` are changed."""
     if not linked:
         return
-    place = relationships_part(owner)
-    relationships = etree.fromstring(package.get(place, _EMPTY))
-    replaced = {one.relationship for one in linked}
-    for same in [one for one in relationships if one.get("Id") in replaced]:
-        relationships.remove(same)
-    for one in linked:
-        where = posixpath.relpath(one.name, posixpath.dirname(owner))
-        attributes = {"Id": one.relationship, "Type": f"{R}/{one.kind}", "Target": where}
+    name_of_relationships = relationships_part(owner)
+    relationships = etree.fromstring(package.get(name_of_relationships, _EMPTY))
+    _remove_relationships(relationships, {part.relationship for part in linked})
+    for part in linked:
+        target = posixpath.relpath(part.name, posixpath.dirname(owner))
+        attributes = {"Id": part.relationship, "Type": f"{R}/{part.kind}", "Target": target}
         etree.SubElement(relationships, f"{{{RELATIONSHIPS}}}Relationship", attributes)
-        package[one.name] = one.data
-        _declare(types, one)
-        _link(package, types, one.links, one.name)
-    package[place] = _written(relationships)
+        package[part.name] = part.data
+        _declare(types, part)
+        _link(package, types, part.links, part.name)
+    package[name_of_relationships] = _xml_bytes(relationships)
+
+
+def _remove_relationships(relationships: Any, ids: set[str]) -> None:
+    for relationship in list(relationships):
+        if relationship.get("Id") in ids:
+            relationships.remove(relationship)
 
 
 def _declare(types: Any, part: LinkedPart) -> None:
-    """Tell the kind of a part: by its ending where no other part has it, by its name otherwise."""
-    ending = posixpath.splitext(part.name)[1].removeprefix(".").lower()
-    known = {one.get("Extension", "").lower(): one.get("ContentType") for one in types.iter(_DEFAULT)}
-    for same in [one for one in types.iter(_OVERRIDE) if one.get("PartName") == f"/{part.name}"]:
-        types.remove(same)
-    if ending != _XML and ending not in known:
+    """Declare the media type of a part: by its ending if no other part has it, else by its name."""
+    _remove_override(types, part)
+    _stem, suffix = posixpath.splitext(part.name)
+    ending = suffix.removeprefix(".").lower()
+    types_of_endings = {}
+    for default in types.iter(_DEFAULT):
+        types_of_endings[default.get("Extension", "").lower()] = default.get("ContentType")
+    if ending != _XML and ending not in types_of_endings:
         types.insert(0, etree.Element(_DEFAULT, {"Extension": ending, "ContentType": part.media_type}))
-    elif known.get(ending) != part.media_type:
+    elif types_of_endings.get(ending) != part.media_type:
         etree.SubElement(types, _OVERRIDE, {"PartName": f"/{part.name}", "ContentType": part.media_type})
 
 
-def _written(root: Any) -> bytes:
+def _remove_override(types: Any, part: LinkedPart) -> None:
+    for override in list(types.iter(_OVERRIDE)):
+        if override.get("PartName") == f"/{part.name}":
+            types.remove(override)
+
+
+def _xml_bytes(root: Any) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

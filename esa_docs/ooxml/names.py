@@ -20,23 +20,24 @@ RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relations
 
 NAMESPACES: Final = {"w": W, "r": R, "wp": WP, "w14": W14}
 DRAWING_NAMESPACES: Final = {"mc": MC, "wp": WP, "a": A, "wps": WPS, "wpg": WPG}
-"""What drawings inside a document need at its root."""
+"""Prefixes of drawings inside a document, to be declared at its root."""
 
 _RPR_ORDER: Final = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
     "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
     "vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
 )
+# The schema (CT_RPr) has this order. Word drops properties that do not stand in it.
 RPR_ORDER: Final = tuple(_RPR_ORDER.split())
-"""Children of ``w:rPr`` in the order of the schema (CT_RPr); Word drops properties that stand out of it."""
+"""Children of ``w:rPr`` in their order."""
 
 
 @cache
 def w(name: str) -> str:
-    """Give the full name of an element or attribute of the main namespace."""
+    """Return the full name of an element or attribute of the main namespace."""
     return f"{{{W}}}{name}"
 
 
 def local(tag: str) -> str:
-    """Give the name without its namespace."""
+    """Return a full name without its namespace."""
     return tag.rpartition("}")[2]

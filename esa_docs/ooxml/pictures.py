@@ -1,4 +1,4 @@
-"""Pictures of Word files: one written into a line, those that stand in a file."""
+"""Pictures of Word files: writing one into a line, and finding those of a file."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ class PlacedPicture:
     """A picture as it stands in a Word file.
 
     Attributes:
-        part: the part it stands in, such as ``word/header1.xml``.
-        target: the part that holds it.
-        height: how tall it is printed, in centimetres.
-        is_cropped: only a piece of it is printed.
+        part: name of the part in which it stands, such as ``word/header1.xml``.
+        target: name of the part with its bytes.
+        height: printed height in centimetres.
+        is_cropped: whether only a piece of it is printed.
     """
 
     part: str
@@ -48,11 +48,11 @@ class PlacedPicture:
 
 
 def inline_picture(number: int, name: str, description: str, size: tuple[int, int], relationship: str) -> str:
-    """Write a run with a picture that stands in the line like a letter.
+    """Return a run with a picture that stands in the line like a letter.
 
     Args:
         number: id of the drawing, unique in the document.
-        name: what Word's list of objects shows.
+        name: its name in Word's list of objects.
         description: alternative text, for those who cannot see the picture.
         size: width and height in English metric units.
         relationship: id by which the part refers to the picture.
@@ -76,49 +76,71 @@ def inline_picture(number: int, name: str, description: str, size: tuple[int, in
 
 
 def placed_pictures(parts: Mapping[str, bytes]) -> Iterator[PlacedPicture]:
-    """Give the pictures in the text and the headers of a Word file, from the top; the text goes first.
+    """Generate the pictures in the text and the headers of a Word file, from the top; the text comes first.
 
-    Pictures of today's Word (DrawingML) and of old files (VML) are seen; those that lie outside the file,
-    and those inside a group of shapes, are not.
+    Both pictures of today's Word (DrawingML) and of old files (VML) are found. Not found are pictures outside
+    the file, pictures inside a group of shapes, and pictures without a height.
 
     Raises:
         etree.XMLSyntaxError: a part is no XML.
     """
     for name in sorted(filter(_STORY.fullmatch, parts)):
-        targets = dict(_targets(parts, name))
-        for element in etree.fromstring(parts[name], _PARSER).iter(*_PLACED):
+        targets = _targets(parts, name)
+        root = etree.fromstring(parts[name], _PARSER)
+        for element in root.iter(*_PLACED):
             height = _height(element)
+            if height is None:
+                continue
             for relationship, is_cropped in _references(element):
-                if height is not None and relationship in targets:
+                if relationship in targets:
                     yield PlacedPicture(name, targets[relationship], height, is_cropped)
 
 
 def _references(element: Element) -> Iterator[tuple[str, bool]]:
-    """Give the relationship of each picture of a placed element, and whether the picture is cropped."""
+    """Generate the relationship of each picture of a placed element, and whether the picture is cropped."""
     for fill in element.iterfind(_FILLS):
-        blip, cut = fill.find(f"{{{A}}}blip"), fill.find(f"{{{A}}}srcRect")
+        blip = fill.find(f"{{{A}}}blip")
         if blip is not None:
-            yield blip.get(f"{{{R}}}embed", ""), cut is not None and set(cut.attrib.values()) - {"0"} != set()
+            yield blip.get(f"{{{R}}}embed", ""), _is_cropped(fill)
     for data in element.iterfind(f"{{{_V}}}imagedata"):
-        yield data.get(f"{{{R}}}id", ""), any(name.startswith("crop") for name in data.attrib)
+        is_cropped = any(name.startswith("crop") for name in data.attrib)
+        yield data.get(f"{{{R}}}id", ""), is_cropped
+
+
+def _is_cropped(fill: Element) -> bool:
+    """Return whether a fill cuts off a side of its picture; Word may also write that it cuts off nothing."""
+    source_rectangle = fill.find(f"{{{A}}}srcRect")
+    if source_rectangle is None:
+        return False
+    return any(share != "0" for share in source_rectangle.attrib.values())
 
 
 def _height(element: Element) -> float | None:
-    """Give the printed height in centimetres; None where it is not said."""
+    """Return the printed height in centimetres; None if the element does not say it."""
     extent = element.find(f"{{{WP}}}extent")
     if extent is not None:
         units = extent.get("cy", "")
-        return int(units) / EMU_PER_CM if units.isascii() and units.isdigit() else None
+        is_number = units.isascii() and units.isdigit()
+        return int(units) / EMU_PER_CM if is_number else None
     match = _VML_HEIGHT.search(element.get("style", ""))
-    return float(match[1]) * _CENTIMETRES[match[2]] if match else None
+    if match is None:
+        return None
+    number, unit = match.groups()
+    return float(number) * _CENTIMETRES[unit]
 
 
-def _targets(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
-    """Give the parts of this package that a part refers to, by the ids of its relationships."""
-    place = relationships_part(name)
-    if place not in parts:
-        return
-    for one in etree.fromstring(parts[place], _PARSER).iter(f"{{{RELATIONSHIPS}}}Relationship"):
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), one.get("Target", "")))
-        if one.get("TargetMode") != "External" and target.lstrip("/") in parts:
-            yield one.get("Id", ""), target.lstrip("/")
+def _targets(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
+    """Return the parts of this package to which a part refers, by the ids of its relationships."""
+    name_of_relationships = relationships_part(name)
+    if name_of_relationships not in parts:
+        return {}
+    targets = {}
+    folder = posixpath.dirname(name)
+    root = etree.fromstring(parts[name_of_relationships], _PARSER)
+    for relationship in root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
+        path = posixpath.join(folder, relationship.get("Target", ""))
+        # a target may also begin at the root of the package
+        target = posixpath.normpath(path).lstrip("/")
+        if relationship.get("TargetMode") != "External" and target in parts:
+            targets[relationship.get("Id", "")] = target
+    return targets

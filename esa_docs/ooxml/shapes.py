@@ -31,17 +31,17 @@ class Rectangle:
 
 
 def emu(points: float) -> int:
-    """Turn points into English metric units."""
+    """Return points as English metric units."""
     return round(points * EMU_PER_POINT)
 
 
 def symbol(number: int, name: str, preset: str, place: Rectangle, paragraphs: str, inset: float) -> str:
-    """Write a shape with a line, white inside, its text in the middle.
+    """Return a shape with a line, white inside, its text in the middle.
 
     Args:
         number: id of the shape, unique in the document.
-        name: what Word's list of objects shows.
-        preset: geometry, such as ``flowChartProcess``.
+        name: its name in Word's list of objects.
+        preset: preset geometry, such as ``flowChartProcess``.
         place: where it stands.
         paragraphs: XML of its paragraphs.
         inset: points between its text rectangle and the text.
@@ -51,17 +51,34 @@ def symbol(number: int, name: str, preset: str, place: Rectangle, paragraphs: st
 
 
 def text_box(number: int, name: str, place: Rectangle, paragraphs: str) -> str:
-    """Write text without a line around it."""
-    return _text_shape(
-        number, name, '<wps:cNvSpPr txBox="1"/>', f"{_geometry('rect', place)}{_PLAIN}", paragraphs, 0
-    )
+    """Return text without a line around it.
+
+    Args:
+        number: id of the shape, unique in the document.
+        name: its name in Word's list of objects.
+        place: where it stands.
+        paragraphs: XML of its paragraphs.
+    """
+    properties = _geometry("rect", place) + _PLAIN
+    return _text_shape(number, name, '<wps:cNvSpPr txBox="1"/>', properties, paragraphs, 0)
 
 
 def arrow(number: int, name: str, points: Sequence[tuple[float, float]], *, dotted: bool = False) -> str:
-    """Write a line through points, in points from the corner of the drawing, with a head at its end."""
+    """Return a line through points, with a head at its end.
+
+    Args:
+        number: id of the shape, unique in the document.
+        name: its name in Word's list of objects.
+        points: ends of the pieces of the line, in points from the top left corner of the drawing.
+        dotted: whether the line is dotted.
+    """
     dash = '<a:prstDash val="sysDot"/>' if dotted else ""
     place = _bounds(points)
-    shape = _geometry("straightConnector1", place) if _falls(points) else _polyline(points, place)
+    if _leads_right_or_down(points):
+        shape = _geometry("straightConnector1", place)
+    else:
+        # a straight connector in another direction would have to be turned or mirrored
+        shape = _polyline(points, place)
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name={quoteattr(name)}/><wps:cNvCnPr/>'
         f'<wps:spPr>{shape}{_LINE}{dash}<a:tailEnd type="triangle"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
@@ -69,11 +86,11 @@ def arrow(number: int, name: str, points: Sequence[tuple[float, float]], *, dott
 
 
 def inline_group(number: int, name: str, description: str, size: tuple[float, float], children: str) -> str:
-    """Write a run with a group of shapes that stands in the line like a letter.
+    """Return a run with a group of shapes that stands in the line like a letter.
 
     Args:
         number: id of the drawing, unique in the document.
-        name: what Word's list of objects shows.
+        name: its name in Word's list of objects.
         description: alternative text, for those who cannot see the drawing.
         size: width and height in points.
         children: XML of the shapes.
@@ -89,15 +106,16 @@ def inline_group(number: int, name: str, description: str, size: tuple[float, fl
 
 
 def inline_shape(number: int, name: str, description: str, size: tuple[float, float], shape: str) -> str:
-    """Write a run with one shape; a group of one, after another paragraph, ends LibreOffice 7.4 (measured).
+    """Return a run with one shape that stands in the line like a letter.
 
     Args:
         number: id of the drawing, unique in the document.
-        name: what Word's list of objects shows.
+        name: its name in Word's list of objects.
         description: alternative text, for those who cannot see the drawing.
         size: width and height in points.
         shape: XML of the shape.
     """
+    # Not a group of one shape: LibreOffice 7.4 ends at one that comes after another paragraph (measured).
     identity = _identity(number, name, description)
     return _inline("wps", identity, _extent(size), f'<a:graphicData uri="{_SHAPE}">{shape}</a:graphicData>')
 
@@ -121,19 +139,25 @@ def _inline(prefix: str, identity: str, extent: str, graphic: str) -> str:
 
 
 def _bounds(points: Sequence[tuple[float, float]]) -> Rectangle:
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    right, bottom = max(x for x, _ in points), max(y for _, y in points)
-    return Rectangle(left, top, right - left, bottom - top)
+    """Return the smallest rectangle around points."""
+    xs = [x for x, _y in points]
+    ys = [y for _x, y in points]
+    return Rectangle(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _falls(points: Sequence[tuple[float, float]]) -> bool:
-    """Tell whether a line is one that leads right or down: what a plain line does without being turned."""
-    return len(points) == 2 and points[0] <= points[1] and points[0][1] <= points[1][1]  # noqa: PLR2004 its ends
+def _leads_right_or_down(points: Sequence[tuple[float, float]]) -> bool:
+    """Return whether a line is straight and leads neither left nor up."""
+    if len(points) != 2:  # noqa: PLR2004 its two ends
+        return False
+    (start_x, start_y), (end_x, end_y) = points
+    return start_x <= end_x and start_y <= end_y
 
 
 def _polyline(points: Sequence[tuple[float, float]], place: Rectangle) -> str:
-    first, *rest = [f'<a:pt x="{emu(x - place.x)}" y="{emu(y - place.y)}"/>' for x, y in points]
-    path = f"<a:moveTo>{first}</a:moveTo>" + "".join(f"<a:lnTo>{point}</a:lnTo>" for point in rest)
+    path_points = [f'<a:pt x="{emu(x - place.x)}" y="{emu(y - place.y)}"/>' for x, y in points]
+    path = f"<a:moveTo>{path_points[0]}</a:moveTo>"
+    for path_point in path_points[1:]:
+        path += f"<a:lnTo>{path_point}</a:lnTo>"
     return (
         f"{_transform(place)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         '<a:rect l="0" t="0" r="r" b="b"/>'

@@ -16,7 +16,7 @@ WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadshee
 
 Number = Decimal | Fraction
 Cell = str | Number | None
-"""A text, a number, or nothing."""
+"""A text, a number, or None for an empty cell."""
 
 _S: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OF_PACKAGE: Final = "application/vnd.openxmlformats-package.relationships+xml"
@@ -43,32 +43,41 @@ _FRAME: Final = {
         f'<Relationship Id="rId1" Type="{R}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
     ),
 }
-"""All but the sheet itself."""
+"""All parts but the sheet itself."""
 
 
 def make_workbook(rows: Sequence[Sequence[Cell]]) -> bytes:
-    """Make a workbook (.xlsx) with one sheet of these rows. Equal rows give equal bytes."""
-    lines = "".join(_row(number, cells) for number, cells in enumerate(rows, 1))
-    sheet = f'<worksheet xmlns="{_S}"><sheetData>{lines}</sheetData></worksheet>'
-    parts = {**_FRAME, "xl/worksheets/sheet1.xml": sheet}
-    return write_package({name: f"{_HEAD}{text}".encode() for name, text in parts.items()})
+    """Return a workbook (.xlsx) with one sheet of these rows. Equal rows give equal bytes."""
+    sheet_rows = "".join(_row(number, cells) for number, cells in enumerate(rows, 1))
+    sheet = f'<worksheet xmlns="{_S}"><sheetData>{sheet_rows}</sheetData></worksheet>'
+    texts = {**_FRAME, "xl/worksheets/sheet1.xml": sheet}
+    parts = {name: f"{_HEAD}{text}".encode() for name, text in texts.items()}
+    return write_package(parts)
 
 
 def cell_range(column: int, first: int, last: int) -> str:
-    """Name cells of a column of the sheet as formulas do; columns count from 0, rows from 1."""
-    name = _column(column)
-    cells = f"${name}${first}" if first == last else f"${name}${first}:${name}${last}"
+    """Return the name in formulas of some cells of a column.
+
+    Args:
+        column: number of the column, from 0.
+        first: number of the first row, from 1.
+        last: number of the last row; that of the first for a single cell.
+    """
+    column_name = _column(column)
+    cells = f"${column_name}${first}"
+    if first != last:
+        cells += f":${column_name}${last}"
     return f"{SHEET_NAME}!{cells}"
 
 
 def number_text(number: Number) -> str:
-    """Write a number as the nearest one a workbook can hold (64 bit floating point)."""
+    """Return a number as text: the nearest number that a workbook can hold (64 bit floating point)."""
     return repr(float(number)).removesuffix(".0")
 
 
 def _row(number: int, cells: Sequence[Cell]) -> str:
-    written = "".join(_cell(f"{_column(place)}{number}", cell) for place, cell in enumerate(cells))
-    return f'<row r="{number}">{written}</row>'
+    row_cells = "".join(_cell(f"{_column(place)}{number}", cell) for place, cell in enumerate(cells))
+    return f'<row r="{number}">{row_cells}</row>'
 
 
 def _cell(place: str, cell: Cell) -> str:
@@ -81,6 +90,9 @@ def _cell(place: str, cell: Cell) -> str:
 
 
 def _column(number: int) -> str:
-    """Name a column: A to Z, then AA and on."""
-    before, last = divmod(number, _LETTERS)
-    return (_column(before - 1) if before else "") + chr(ord("A") + last)
+    """Return the name of a column: A to Z, then AA and so on; numbers count from 0."""
+    rounds, place = divmod(number, _LETTERS)
+    letter = chr(ord("A") + place)
+    if rounds == 0:
+        return letter
+    return _column(rounds - 1) + letter

@@ -65,8 +65,8 @@ def _family_facts(name: str) -> dict[str, object]:
     return {
         "family": name,
         "availability": str(state.availability),
-        "installed": sorted(map(str, state.installed)),
-        "kept": sorted(map(str, state.kept)),
+        "installed": sorted(map(str, state.installed_faces)),
+        "kept": sorted(map(str, state.kept_faces)),
         "has_numbers": state.has_numbers,
         "codes": sorted(found.code for found in check_family(state)),
         "laid_out_by": expected_engine(name).identity,

@@ -1,11 +1,11 @@
-"""Procedures for the tests of flow charts, and a measure whose numbers can be reckoned by hand."""
+"""Procedures for the tests of flow charts, and a measure of text that is easy to work out by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from esa_docs.flow.chart import Box, ChartPage, Frame, Point, Wire
+from esa_docs.flow.chart import Box, ChartPage, Frame, Note, Point, Wire
 from esa_docs.kinds.manual.content import Work
 from esa_docs.model.area import Area
 
@@ -23,15 +23,18 @@ class SquareLetters:
 
 
 def work(rows: Sequence[dict[str, Any] | str], **flow: Any) -> Work:
-    """Make a work from rows: a text is a row of that name."""
-    table = [{"step": row} if isinstance(row, str) else row for row in rows]
+    """Return a work of these rows; a text is a row of that name."""
+    table = []
+    for row in rows:
+        keys = {"step": row} if isinstance(row, str) else row
+        table.append({"detail": "ง", "owner": "เจ้าหน้าที่", **keys})
     return Work.model_validate(
         {
             "name": "งานทดสอบ",
             "objectives": ["ก"],
             "scope": [{"text": "ข"}],
             "steps": [{"text": "ค"}],
-            "table": [{"detail": "ง", "owner": "เจ้าหน้าที่", **row} for row in table],
+            "table": table,
             "flow": flow,
         }
     )
@@ -42,9 +45,10 @@ def decision(step: str, back_to: int) -> dict[str, Any]:
 
 
 def thirty_steps() -> Work:
-    """Make a procedure of 30 steps with three decisions and two ways back."""
+    """Return a procedure of 30 steps with three decisions and two ways back."""
     rows: list[dict[str, Any] | str] = [f"ขั้นที่ {number}" for number in range(1, 31)]
-    rows[4], rows[16] = decision("พิจารณาครั้งแรก", 3), decision("พิจารณาครั้งที่สอง", 15)
+    rows[4] = decision("พิจารณาครั้งแรก", 3)
+    rows[16] = decision("พิจารณาครั้งที่สอง", 15)
     rows[25] = {"step": "ครบถ้วนหรือไม่", "shape": "decision"}
     edges = [
         {"from": "26", "to": "27", "label": "ใช่"},
@@ -60,17 +64,24 @@ def pieces(wire: Wire) -> list[tuple[Point, Point]]:
 
 
 def crosses(piece: tuple[Point, Point], frame: Frame, slack: float = 0.5) -> bool:
-    """Tell whether a level or upright piece passes through the inside of a frame."""
+    """Return whether a level or upright piece passes through the inside of a frame."""
     (x, y), (to_x, to_y) = sorted(piece)
     inside_x = x < frame.right - slack and to_x > frame.x + slack
     inside_y = min(y, to_y) < frame.bottom - slack and max(y, to_y) > frame.y + slack
     return inside_x and inside_y
 
 
-def overlap(one: Frame, other: Frame, slack: float = 0.5) -> bool:
-    across = one.x < other.right - slack and other.x < one.right - slack
-    return across and one.y < other.bottom - slack and other.y < one.bottom - slack
+def overlap(first: Frame, second: Frame, slack: float = 0.5) -> bool:
+    overlap_in_x = first.x < second.right - slack and second.x < first.right - slack
+    overlap_in_y = first.y < second.bottom - slack and second.y < first.bottom - slack
+    return overlap_in_x and overlap_in_y
 
 
 def box(page: ChartPage, name: str) -> Box:
-    return next(one for one in page.boxes if one.name == name)
+    """Return the box of a step of a page."""
+    return {box.name: box for box in page.boxes}[name]
+
+
+def note(page: ChartPage, text: str) -> Note:
+    """Return the first note of a page that has this text on one line."""
+    return next(note for note in page.notes if note.lines == (text,))

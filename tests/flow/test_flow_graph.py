@@ -21,6 +21,12 @@ def order(graph: Graph) -> list[str]:
     return [node.id for node in graph.nodes]
 
 
+def notes_of_first_step(graph: Graph) -> tuple[str, str]:
+    """Return owner and time of the step below the start."""
+    step = graph.nodes[1]
+    return step.owner, step.time
+
+
 def test_rows_in_order_lead_from_start_to_end() -> None:
     graph = build_graph(work(["หนึ่ง", "สอง"]))
 
@@ -41,13 +47,19 @@ def test_a_decision_leads_on_and_back() -> None:
 
 def test_the_shipped_works_hold_the_decisions_of_an_office(manual: Document[Any]) -> None:
     """The director's row sends back to the step just above it (shared reference on flow charts)."""
-    graphs = [build_graph(one) for one in manual.content.works]
+    graphs = [build_graph(work) for work in manual.content.works]
 
-    decisions = [[node.id for node in graph.nodes if node.shape is Shape.DECISION] for graph in graphs]
-    assert decisions == [["2"], ["2"], ["sign"], ["2"]]
-    back = [[edge.target for edge in graph.edges if edge.label == NOT_APPROVED] for graph in graphs]
-    assert back == [["1"], ["1"], ["2"], ["1"]]
+    assert [decisions(graph) for graph in graphs] == [["2"], ["2"], ["sign"], ["2"]]
+    assert [targets_of_refusals(graph) for graph in graphs] == [["1"], ["1"], ["2"], ["1"]]
     assert [len(graph.nodes) for graph in graphs] == [9 + 2, 10 + 2, 8 + 1 + 2, 10 + 2]
+
+
+def decisions(graph: Graph) -> list[str]:
+    return [node.id for node in graph.nodes if node.shape is Shape.DECISION]
+
+
+def targets_of_refusals(graph: Graph) -> list[str]:
+    return [edge.target for edge in graph.edges if edge.label == NOT_APPROVED]
 
 
 def test_a_new_step_stands_below_the_one_it_names() -> None:
@@ -59,8 +71,9 @@ def test_a_new_step_stands_below_the_one_it_names() -> None:
 
 def test_new_steps_without_a_place_follow_each_other_after_the_last_row() -> None:
     nodes = [{"id": "a", "text": "ก"}, {"id": "b", "text": "ข"}]
+    graph = build_graph(work(["หนึ่ง"], nodes=nodes))
 
-    assert order(build_graph(work(["หนึ่ง"], nodes=nodes))) == ["start", "1", "a", "b", "end"]
+    assert order(graph) == ["start", "1", "a", "b", "end"]
 
 
 def test_a_node_of_a_row_redraws_it() -> None:
@@ -87,13 +100,14 @@ def test_a_flow_of_its_own_leaves_the_table_out() -> None:
 def test_owner_and_time_can_be_left_out() -> None:
     rows = [{"step": "หนึ่ง", "time": "1 วัน", "owner": "ผอ."}]
 
-    assert [(node.owner, node.time) for node in build_graph(work(rows)).nodes[1:2]] == [("ผอ.", "1 วัน")]
-    bare = build_graph(work(rows, show_owner=False, show_time=False))
-    assert [(node.owner, node.time) for node in bare.nodes[1:2]] == [("", "")]
-    timed = build_graph(work(rows, show_owner=False))
-    assert [(node.owner, node.time) for node in timed.nodes[1:2]] == [("", "1 วัน")]
-    owned = build_graph(work(rows, show_time=False))
-    assert [(node.owner, node.time) for node in owned.nodes[1:2]] == [("ผอ.", "")]
+    with_both = build_graph(work(rows))
+    assert notes_of_first_step(with_both) == ("ผอ.", "1 วัน")
+    without_notes = build_graph(work(rows, show_owner=False, show_time=False))
+    assert notes_of_first_step(without_notes) == ("", "")
+    with_time = build_graph(work(rows, show_owner=False))
+    assert notes_of_first_step(with_time) == ("", "1 วัน")
+    with_owner = build_graph(work(rows, show_time=False))
+    assert notes_of_first_step(with_owner) == ("ผอ.", "")
 
 
 def test_what_is_reached_follows_arrows_only_forward() -> None:

@@ -1,9 +1,10 @@
-"""Font files for tests: faces with the numbers of the published ones, under any name; a machine for them."""
+"""Font files for tests, with the numbers of the published faces under any name, and a machine for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -31,48 +32,58 @@ REAL_FILES = {
         ("THSarabunNew-BoldItalic.ttf", FaceStyle.BOLD_ITALIC),
     ),
 }
-ALL_FACES = [(family, style) for family in REAL_FILES for style in STYLES]
+ALL_FACES = list(product(REAL_FILES, STYLES))
 
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """Folders of a machine, not there yet: of the fonts kept for layout, of this user, of the system."""
+    """Folders of fonts of a machine, which do not exist yet.
 
-    kept: Path
-    mine: Path
-    system: Path
+    Attributes:
+        layout_folder: folder of the fonts kept for layout.
+        user_folder: folder of this user's fonts.
+        system_folder: folder of the fonts of the whole machine.
+    """
+
+    layout_folder: Path
+    user_folder: Path
+    system_folder: Path
 
 
 def machine_without_fonts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     """Make the program see a machine that has none of our fonts."""
-    made = Machine(folder / "เก็บไว้", folder / "fonts of mine", folder / "system")
-    monkeypatch.setenv(FONTS_VARIABLE, str(made.kept))
-    monkeypatch.setattr(lookup, "installed_folders", lambda: (made.mine, made.system))
-    return made
+    machine = Machine(folder / "เก็บไว้", folder / "fonts of mine", folder / "system")
+    monkeypatch.setenv(FONTS_VARIABLE, str(machine.layout_folder))
+    monkeypatch.setattr(lookup, "installed_folders", lambda: (machine.user_folder, machine.system_folder))
+    return machine
 
 
 def numbers(family: str = PSK, style: FaceStyle = FaceStyle.REGULAR) -> FaceMetrics:
-    """Give the numbers of a published face."""
-    found = load_metrics(family, style)
-    assert found is not None
-    return found
+    """Return the numbers of a published face."""
+    metrics = load_metrics(family, style)
+    assert metrics is not None
+    return metrics
 
 
 def real_face(family: str, style: FaceStyle) -> bytes:
-    """Read a published face."""
-    (name,) = (file for file, one in REAL_FILES[family] if one is style)
+    """Return the font file of a published face."""
+    (name,) = [file for file, style_of_file in REAL_FILES[family] if style_of_file is style]
     return (REAL_FACES / name).read_bytes()
 
 
 def face_named(name: str, style: FaceStyle = FaceStyle.REGULAR) -> bytes:
-    """Make a font that says it is of the family ``name``."""
+    """Return a font that says it is of the family ``name``."""
     return make_face_of_numbers(numbers(style=style), FaceName(name, style))
 
 
 def put_faces(folder: Path, name: str, styles: Iterable[FaceStyle] = STYLES) -> dict[FaceStyle, Path]:
-    """Write fonts that say they are of the family ``name``; their files are named as TH Sarabun's are."""
+    """Write fonts that say they are of the family ``name``, under file names like those of TH Sarabun.
+
+    Return their paths.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    paths = {style: folder / f"thSarabun {style}.ttf" for style in styles}
-    for style, path in paths.items():
-        path.write_bytes(face_named(name, style))
+    paths = {}
+    for style in styles:
+        paths[style] = folder / f"thSarabun {style}.ttf"
+        paths[style].write_bytes(face_named(name, style))
     return paths

@@ -1,4 +1,4 @@
-"""Fetching the faces: what the client gives, what the reader names, and what is refused."""
+"""Fetching the faces: by the package client or from the reader's files, and refusing wrong ones."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from font_files import (
+    ALL_FACES,
     IT9,
     NEW,
     PSK,
@@ -34,21 +35,22 @@ from esa_docs.fonts.fetching import fetch_faces
 from esa_docs.fonts.installing import keep_faces
 from esa_docs.fonts.reading import Face
 
-BOTH = {(family, style) for family in (PSK, NEW) for style in STYLES}
+BOTH = set(ALL_FACES)
 
 
 @pytest.fixture(autouse=True)
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
-    """Give a machine without our fonts."""
+    """Return a machine without our fonts."""
     return machine_without_fonts(tmp_path, monkeypatch)
 
 
 def answer_with(monkeypatch: pytest.MonkeyPatch, *programs: str) -> None:
-    """Let Python programs stand for the package clients; each knows its folder as ``folder``."""
+    """Let Python programs stand for the package clients; each has its folder as ``folder``."""
 
     def commands(_requirement: str, folder: Path) -> Iterator[Sequence[str]]:
         start = f"import pathlib, sys, time; folder = pathlib.Path({str(folder)!r}); "
-        yield from ((sys.executable, "-c", start + program) for program in programs)
+        for program in programs:
+            yield (sys.executable, "-c", start + program)
 
     monkeypatch.setattr(client, "client_commands", commands)
 
@@ -60,17 +62,27 @@ def pack(path: Path, files: Mapping[str, bytes]) -> Path:
     return path
 
 
-def which(faces: Sequence[Face]) -> set[tuple[str, FaceStyle]]:
+def names_of(faces: Sequence[Face]) -> set[tuple[str, FaceStyle]]:
     return {(face.family.name, face.style) for face in faces}
 
 
 def refusal(*sources: Path) -> tuple[str, str, str]:
-    """Give place, message and hint of the one finding."""
+    """Return place, message and hint of the only diagnostic."""
     with pytest.raises(MachineError) as caught:
         fetch_faces(sources)
-    (found,) = caught.value.diagnostics
-    assert (found.code, found.is_error) == ("E907", True)
-    return found.location.path, found.message, found.hint
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.is_error) == ("E907", True)
+    return diagnostic.location.path, diagnostic.message, diagnostic.hint
+
+
+def place_of_refusal(*sources: Path) -> str:
+    place, _message, _hint = refusal(*sources)
+    return place
+
+
+def message_of_refusal(*sources: Path) -> str:
+    _place, message, _hint = refusal(*sources)
+    return message
 
 
 IT9_FILES = {f"fonts/THSarabunIT9 {style}.ttf": face_named("TH SarabunIT๙", style) for style in STYLES}
@@ -78,13 +90,15 @@ IT9_FILES = {f"fonts/THSarabunIT9 {style}.ttf": face_named("TH SarabunIT๙", st
 
 def test_faces_of_a_family_without_known_source_are_taken_by_their_names(tmp_path: Path) -> None:
     archive = pack(tmp_path / "แบบอักษร.zip", IT9_FILES)
-    assert which(fetch_faces([archive])) == {(IT9, style) for style in STYLES}
+    assert names_of(fetch_faces([archive])) == {(IT9, style) for style in STYLES}
 
 
 def test_faces_are_taken_from_a_folder_and_its_folders(tmp_path: Path) -> None:
     paths = put_faces(tmp_path / "a" / "b", IT9)
     faces = fetch_faces([tmp_path])
-    assert {face.style: face.data for face in faces} == {s: path.read_bytes() for s, path in paths.items()}
+    assert {face.style for face in faces} == set(STYLES)
+    for face in faces:
+        assert face.data == paths[face.style].read_bytes()
 
 
 def test_faces_are_taken_from_single_files(tmp_path: Path) -> None:
@@ -93,13 +107,13 @@ def test_faces_are_taken_from_single_files(tmp_path: Path) -> None:
 
 
 def test_other_fonts_and_other_files_beside_them_are_passed_over(tmp_path: Path) -> None:
-    others = {
+    other_files = {
         "Sarabun-Regular.ttf": face_named("Sarabun"),
         "Arial.ttf": b"no font",
         "readme.txt": b"read me",
         "THSarabun broken.ttf": b"no font",
     }
-    archive = pack(tmp_path / "fonts.zip", IT9_FILES | others)
+    archive = pack(tmp_path / "fonts.zip", IT9_FILES | other_files)
     assert len(fetch_faces([archive])) == 4
 
 
@@ -108,7 +122,7 @@ def test_other_fonts_and_other_files_beside_them_are_passed_over(tmp_path: Path)
 def test_published_faces_are_taken_under_any_file_name(tmp_path: Path, family: str) -> None:
     files = {f"{style}/SARABUN.TTF": real_face(family, style) for style in STYLES}
     faces = fetch_faces([pack(tmp_path / "a.zip", files)])
-    assert which(faces) == {(family, style) for style in STYLES}
+    assert names_of(faces) == {(family, style) for style in STYLES}
     assert {face.is_published for face in faces} == {True}
 
 
@@ -125,8 +139,7 @@ def test_a_face_that_is_not_the_published_one_is_refused(tmp_path: Path, family:
 def test_one_changed_byte_is_refused(tmp_path: Path) -> None:
     files = {name: real_face(PSK, style) for name, style in REAL_FILES[PSK]}
     files["THSarabun-Bold.ttf"] = files["THSarabun-Bold.ttf"][:-1] + b"\1"
-    _place, message, _hint = refusal(pack(tmp_path / "a.zip", files))
-    assert "THSarabun-Bold.ttf" in message
+    assert "THSarabun-Bold.ttf" in message_of_refusal(pack(tmp_path / "a.zip", files))
 
 
 def test_three_faces_are_refused_and_the_missing_one_is_named(tmp_path: Path) -> None:
@@ -141,7 +154,7 @@ def test_three_faces_are_refused_and_the_missing_one_is_named(tmp_path: Path) ->
 def test_a_file_that_is_no_face_of_ours_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "Sarabun.ttf"
     path.write_bytes(data)
-    assert refusal(path)[0] == path.as_posix()
+    assert place_of_refusal(path) == path.as_posix()
 
 
 def test_an_archive_or_folder_without_faces_is_refused(tmp_path: Path) -> None:
@@ -159,14 +172,15 @@ def test_a_damaged_archive_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone_is_refused(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "gone.zip")[0] == (tmp_path / "gone.zip").as_posix()
+    path = tmp_path / "gone.zip"
+    assert place_of_refusal(path) == path.as_posix()
 
 
 @pytest.mark.office
 def test_the_client_may_give_an_unpacked_package(monkeypatch: pytest.MonkeyPatch) -> None:
     copy = f"import shutil; shutil.copytree({str(REAL_FACES)!r}, folder / 'odoo' / 'fonts')"
     answer_with(monkeypatch, copy)
-    assert which(fetch_faces()) == BOTH
+    assert names_of(fetch_faces()) == BOTH
 
 
 @pytest.mark.office
@@ -174,12 +188,12 @@ def test_what_is_kept_is_not_fetched_again(monkeypatch: pytest.MonkeyPatch) -> N
     keep_faces(fetch_faces([REAL_FACES]))
     answer_with(monkeypatch, "sys.exit('the network was asked')")
     faces = fetch_faces()
-    assert (which(faces), len(faces)) == (BOTH, 8)
+    assert (names_of(faces), len(faces)) == (BOTH, 8)
 
 
 def test_a_wheel_with_another_hash_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     answer_with(monkeypatch, f"(folder / {SOURCE_WHEEL!r}).write_bytes(b'PK')")
-    assert SOURCE_WHEEL in refusal()[1]
+    assert SOURCE_WHEEL in message_of_refusal()
 
 
 @pytest.mark.office
@@ -189,7 +203,7 @@ def test_the_wheel_of_the_known_hash_is_taken(monkeypatch: pytest.MonkeyPatch, t
     answer_with(monkeypatch, f"import shutil; shutil.copy({str(wheel)!r}, folder)")
     refusal()
     monkeypatch.setattr(fetching, "_check_wheel", lambda _wheel: None)
-    assert which(fetch_faces()) == BOTH
+    assert names_of(fetch_faces()) == BOTH
 
 
 def test_the_last_words_of_the_client_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -212,12 +226,13 @@ def test_the_next_client_is_asked_when_one_fails(monkeypatch: pytest.MonkeyPatch
 
 def test_a_machine_without_a_client_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     answer_with(monkeypatch)
-    assert "pip" in refusal()[1]
+    assert "pip" in message_of_refusal()
 
 
 def test_a_client_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(client, "client_commands", lambda _r, _f: iter([[str(tmp_path / "no such program")]]))
-    assert "No such file" in refusal()[1]
+    command = [str(tmp_path / "no such program")]
+    monkeypatch.setattr(client, "client_commands", lambda _requirement, _folder: iter([command]))
+    assert "No such file" in message_of_refusal()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="looks for the process as POSIX does")
@@ -233,7 +248,7 @@ def test_a_client_that_hangs_is_ended_with_its_children(
     with pytest.raises(ClientError, match=r"\b2\b"):
         fetch_package("any==1", tmp_path, seconds=2)
     os.set_blocking(reader, True)
-    assert os.read(reader, 20) == b""  # the end: nobody is left who could write
+    assert os.read(reader, 20) == b""  # the end of the pipe: no process is left that could write
     os.close(reader)
 
 
@@ -250,11 +265,14 @@ def test_a_client_that_hangs_is_ended_with_its_children(
 def test_the_clients_at_hand_are_asked_in_order(
     monkeypatch: pytest.MonkeyPatch, has_pip: bool, on_path: set[str], expected: list[list[str]]
 ) -> None:
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: object() if has_pip else None)
-    monkeypatch.setattr(shutil, "which", lambda name: name if name in on_path else None)
+    pip_module = object() if has_pip else None
+    programs = {name: name for name in on_path}
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: pip_module)
+    monkeypatch.setattr(shutil, "which", programs.get)
     commands = list(client_commands("any==1", Path("folder")))
     assert len(commands) == len(expected)
-    assert [list(found[: len(start)]) for found, start in zip(commands, expected, strict=True)] == expected
-    assert [
-        one for one in commands if "--no-deps" not in one or one[-1] != "any==1" or "folder" not in one
-    ] == []
+    for command, expected_start in zip(commands, expected, strict=True):
+        assert list(command[: len(expected_start)]) == expected_start
+        assert "--no-deps" in command
+        assert "folder" in command
+        assert command[-1] == "any==1"

@@ -25,27 +25,30 @@ FILES |= {"THSarabunIT9-BoldItalic.ttf"}
 
 @pytest.fixture(autouse=True)
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
-    """Give a machine without our fonts."""
+    """Return a machine without our fonts."""
     return machine_without_fonts(tmp_path, monkeypatch)
 
 
 @pytest.fixture
 def faces(tmp_path: Path) -> tuple[Face, ...]:
-    """Give the faces of a family."""
+    """Return the faces of a family."""
     put_faces(tmp_path / "given", IT9)
     return fetch_faces([tmp_path / "given"])
 
 
 def _names(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix() for path in files}
 
 
 def test_kept_faces_are_found_and_nothing_else_is_left(machine: Machine, faces: tuple[Face, ...]) -> None:
-    assert keep_faces(faces) == machine.kept
-    assert _names(machine.kept) == FILES
-    found = find_faces(IT9)
-    assert found is not None
-    assert {style: path.read_bytes() for style, path in found.items()} == {f.style: f.data for f in faces}
+    assert keep_faces(faces) == machine.layout_folder
+    assert _names(machine.layout_folder) == FILES
+    paths = find_faces(IT9)
+    assert paths is not None
+    assert set(paths) == {face.style for face in faces}
+    for face in faces:
+        assert paths[face.style].read_bytes() == face.data
     assert dict(installed_faces(IT9)) == {}
 
 
@@ -55,14 +58,14 @@ def test_installed_faces_are_found_where_programs_look(
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setattr(lookup, "installed_folders", folders.installed_folders)
-    told: list[list[str]] = []
+    commands: list[list[str]] = []
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
-    monkeypatch.setattr(subprocess, "run", lambda command, **_options: told.append(command))
+    monkeypatch.setattr(subprocess, "run", lambda command, **_options: commands.append(command))
     folder = install_faces(faces)
     assert folder == folders.user_folder()
     assert _names(folder) == FILES
     assert list(installed_faces(IT9)) == list(STYLES)
-    assert told == [["/bin/fc-cache", str(folder)]]
+    assert commands == [["/bin/fc-cache", str(folder)]]
 
 
 def test_faces_already_there_are_left_alone(
@@ -70,7 +73,7 @@ def test_faces_already_there_are_left_alone(
 ) -> None:
     keep_faces(faces)
     monkeypatch.setattr(Path, "replace", _deny)
-    assert keep_faces(faces) == machine.kept
+    assert keep_faces(faces) == machine.layout_folder
 
 
 def _deny(*_: object) -> NoReturn:
@@ -78,30 +81,33 @@ def _deny(*_: object) -> NoReturn:
 
 
 def test_a_folder_that_cannot_be_made_is_told(machine: Machine, faces: tuple[Face, ...]) -> None:
-    machine.kept.write_text("a file", encoding="utf-8")
+    machine.layout_folder.write_text("a file", encoding="utf-8")
     with pytest.raises(MachineError) as caught:
         keep_faces(faces)
-    (found,) = caught.value.diagnostics
-    assert (found.code, found.location.path) == ("E909", machine.kept.as_posix())
-    assert machine.kept.read_text(encoding="utf-8") == "a file"
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.location.path) == ("E909", machine.layout_folder.as_posix())
+    assert machine.layout_folder.read_text(encoding="utf-8") == "a file"
 
 
 @pytest.mark.parametrize("allowed", [0, 1, 3])
 def test_all_faces_are_put_in_place_or_none(
     machine: Machine, faces: tuple[Face, ...], monkeypatch: pytest.MonkeyPatch, allowed: int
 ) -> None:
-    replace, moved = Path.replace, 0
+    replace = Path.replace
+    calls = 0
 
     def move(source: Path, target: Path) -> Path:
-        nonlocal moved
-        moved += 1
-        return replace(source, target) if moved <= allowed else _deny()
+        nonlocal calls
+        calls += 1
+        if calls > allowed:
+            _deny()
+        return replace(source, target)
 
     monkeypatch.setattr(Path, "replace", move)
     with pytest.raises(MachineError) as caught:
         keep_faces(faces)
-    assert [one.code for one in caught.value.diagnostics] == ["E909"]
-    assert _names(machine.kept) == set()
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["E909"]
+    assert _names(machine.layout_folder) == set()
 
 
 def test_the_old_file_stays_whole_when_the_new_one_cannot_be_written(

@@ -1,4 +1,4 @@
-"""Finding faces by what they say of themselves, in the folders of each system."""
+"""Finding faces by the names in their files, in the folders of each system."""
 
 from __future__ import annotations
 
@@ -40,21 +40,23 @@ NAMES = [
 
 @pytest.fixture(autouse=True)
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
-    """Give a machine without our fonts."""
+    """Return a machine without our fonts."""
     return machine_without_fonts(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize(("name", "family"), NAMES)
 def test_a_family_is_known_by_each_spelling_of_its_name(machine: Machine, name: str, family: str) -> None:
-    paths = put_faces(machine.system / "thai", name)
+    paths = put_faces(machine.system_folder / "thai", name)
     assert find_faces(family) == paths
-    assert [find_faces(other) for other in {PSK, NEW, IT9} - {family}] == [None, None]
+    for other_family in {PSK, NEW, IT9} - {family}:
+        assert find_faces(other_family) is None
 
 
 @pytest.mark.parametrize("name", ["Sarabun", "TH Sarabun", "TH SarabunPSK Layout", "Laksaman", ""])
 def test_another_family_is_none_of_ours(machine: Machine, name: str) -> None:
-    put_faces(machine.system, name)
-    assert [find_faces(family) for family in (PSK, NEW, IT9)] == [None, None, None]
+    put_faces(machine.system_folder, name)
+    for family in (PSK, NEW, IT9):
+        assert find_faces(family) is None
 
 
 def test_nothing_is_found_on_a_machine_without_fonts() -> None:
@@ -66,66 +68,66 @@ def test_nothing_is_found_on_a_machine_without_fonts() -> None:
 @pytest.mark.parametrize("missing", STYLES)
 def test_three_faces_are_no_family_but_are_told(machine: Machine, missing: FaceStyle) -> None:
     three = [style for style in STYLES if style is not missing]
-    paths = put_faces(machine.mine, PSK, three)
+    paths = put_faces(machine.user_folder, PSK, three)
     assert find_faces(PSK) is None
     assert installed_faces(PSK) == paths
 
 
 def test_faces_are_not_gathered_from_kept_and_installed_ones(machine: Machine) -> None:
-    put_faces(machine.kept, PSK, STYLES[:2])
-    put_faces(machine.system, PSK, STYLES[2:])
+    put_faces(machine.layout_folder, PSK, STYLES[:2])
+    put_faces(machine.system_folder, PSK, STYLES[2:])
     assert find_faces(PSK) is None
 
 
 def test_kept_faces_come_before_installed_and_mine_before_those_of_the_system(machine: Machine) -> None:
-    system = put_faces(machine.system, PSK)
+    system = put_faces(machine.system_folder, PSK)
     assert find_faces(PSK) == system
-    mine = put_faces(machine.mine, PSK, [FaceStyle.BOLD])
-    assert find_faces(PSK) == system | mine
-    kept = put_faces(machine.kept, PSK)
-    assert find_faces(PSK) == kept
+    of_user = put_faces(machine.user_folder, PSK, [FaceStyle.BOLD])
+    assert find_faces(PSK) == system | of_user
+    for_layout = put_faces(machine.layout_folder, PSK)
+    assert find_faces(PSK) == for_layout
 
 
 def test_broken_files_are_passed_over(machine: Machine) -> None:
-    machine.mine.mkdir()
+    machine.user_folder.mkdir()
     whole = face_named(PSK)
     for number, data in enumerate((b"", b"no font", whole[:200], whole[: len(whole) // 2], whole[:-300])):
-        (machine.mine / f"Sarabun {number}.ttf").write_bytes(data)
-    (machine.mine / "sarabun folder.ttf").mkdir()
-    paths = put_faces(machine.system, PSK)
+        (machine.user_folder / f"Sarabun {number}.ttf").write_bytes(data)
+    (machine.user_folder / "sarabun folder.ttf").mkdir()
+    paths = put_faces(machine.system_folder, PSK)
     assert find_faces(PSK) == paths
 
 
 @pytest.mark.parametrize("table", ["cmap", "hmtx", "OS/2", "head"])
 def test_a_face_of_a_good_name_without_sound_numbers_is_passed_over(machine: Machine, table: str) -> None:
-    paths = put_faces(machine.mine, PSK)
+    paths = put_faces(machine.user_folder, PSK)
     font = TTFont(paths[FaceStyle.BOLD])
-    broken = DefaultTable(table)
-    broken.data = b"\xff\xff"
-    font[table] = broken
-    font.save(machine.mine / "sarabun broken.ttf")
+    broken_table = DefaultTable(table)
+    broken_table.data = b"\xff\xff"
+    font[table] = broken_table
+    font.save(machine.user_folder / "sarabun broken.ttf")
     paths.pop(FaceStyle.BOLD).unlink()
     assert installed_faces(PSK) == paths
 
 
 def test_a_file_changed_meanwhile_is_read_again(machine: Machine) -> None:
-    paths = put_faces(machine.mine, PSK)
+    paths = put_faces(machine.user_folder, PSK)
     assert find_faces(PSK) == paths
     paths[FaceStyle.BOLD].write_bytes(b"no font")
     assert find_faces(PSK) is None
 
 
 def test_no_other_font_is_opened(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
-    machine.system.mkdir()
+    machine.system_folder.mkdir()
     for name in ("arial.ttf", "TH Niramit AS.ttf", "sarabun.txt", "sarabun.otf"):
-        (machine.system / name).write_bytes(face_named(PSK))
+        (machine.system_folder / name).write_bytes(face_named(PSK))
 
     def refuse(_data: bytes) -> NoReturn:
         raise AssertionError("a font was opened")
 
     monkeypatch.setattr(lookup, "read_face", refuse)
     assert find_faces(PSK) is None
-    put_faces(machine.system, PSK, [FaceStyle.BOLD])
+    put_faces(machine.system_folder, PSK, [FaceStyle.BOLD])
     with pytest.raises(AssertionError, match="opened"):
         find_faces(PSK)
 
@@ -133,15 +135,16 @@ def test_no_other_font_is_opened(machine: Machine, monkeypatch: pytest.MonkeyPat
 def test_a_file_that_may_not_be_read_is_passed_over(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paths = put_faces(machine.mine, PSK)
-    locked, read = paths.pop(FaceStyle.BOLD), Path.read_bytes
+    paths = put_faces(machine.user_folder, PSK)
+    locked_path = paths.pop(FaceStyle.BOLD)
+    read = Path.read_bytes
 
-    def read_others(path: Path) -> bytes:
-        if path == locked:
+    def read_unless_locked(path: Path) -> bytes:
+        if path == locked_path:
             raise PermissionError(13, "Permission denied")
         return read(path)
 
-    monkeypatch.setattr(Path, "read_bytes", read_others)
+    monkeypatch.setattr(Path, "read_bytes", read_unless_locked)
     assert installed_faces(PSK) == paths
 
 
@@ -150,7 +153,8 @@ def test_a_file_that_may_not_be_read_is_passed_over(
 @pytest.mark.parametrize("style", STYLES)
 def test_a_real_face_is_known_by_its_bytes_and_by_its_names(family: str, style: FaceStyle) -> None:
     data = real_face(family, style)
-    published, changed = read_face(data), read_face(data + b"\0")
+    published = read_face(data)
+    changed = read_face(data + b"\0")
     assert published is not None
     assert changed is not None
     assert (published.family.name, published.style, published.is_published) == (family, style, True)
@@ -167,22 +171,23 @@ def test_the_folder_for_layout_can_be_chosen(tmp_path: Path) -> None:
     assert kept_folder({}).parts[-2:] == ("esa-docs", "fonts")
 
 
-def _shown(paths: tuple[PurePath, ...]) -> list[str]:
+def _posix_paths(paths: tuple[PurePath, ...]) -> list[str]:
     return [path.as_posix() for path in paths]
 
 
 def test_the_font_folders_of_each_system(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/somchai")
     windows = {"LOCALAPPDATA": "C:/Users/somchai/AppData/Local", "WINDIR": "C:/Windows"}
-    mine = "C:/Users/somchai/AppData/Local/Microsoft/Windows/Fonts"
-    assert _shown(installed_folders("win32", windows)) == [mine, "C:/Windows/Fonts"]
-    assert _shown(installed_folders("linux", {})) == [
+    of_user = "C:/Users/somchai/AppData/Local/Microsoft/Windows/Fonts"
+    assert _posix_paths(installed_folders("win32", windows)) == [of_user, "C:/Windows/Fonts"]
+    assert _posix_paths(installed_folders("linux", {})) == [
         "/home/somchai/.local/share/fonts",
         "/home/somchai/.fonts",
         "/usr/local/share/fonts",
         "/usr/share/fonts",
     ]
-    assert _shown(installed_folders("darwin", {}))[:2] == ["/home/somchai/Library/Fonts", "/Library/Fonts"]
+    of_mac = _posix_paths(installed_folders("darwin", {}))
+    assert of_mac[:2] == ["/home/somchai/Library/Fonts", "/Library/Fonts"]
 
 
 @pytest.mark.parametrize("platform", ["win32", "linux", "darwin"])

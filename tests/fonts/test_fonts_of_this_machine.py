@@ -17,7 +17,7 @@ FOLDERS_OF_FONTS = {"linux": ".fonts", "darwin": "Library/Fonts"}
 @pytest.mark.skipif(sys.platform not in FOLDERS_OF_FONTS, reason="Windows does not ask HOME")
 def test_the_fonts_of_this_user_are_not_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    mine = tmp_path / FOLDERS_OF_FONTS[sys.platform]
-    put_faces(mine, PSK)
-    assert mine in installed_folders()
+    folder = tmp_path / FOLDERS_OF_FONTS[sys.platform]
+    put_faces(folder, PSK)
+    assert folder in installed_folders()
     assert find_faces(PSK) is None

@@ -34,13 +34,13 @@ FONT_CONFIGURATION = """<?xml version="1.0"?>
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class LaidOutManual:
     """The manual laid out by one family of made faces.
 
     Attributes:
-        word: the Word file that names them.
+        word: the Word file, whose font is the family.
         family: the faces.
-        pdf: what LibreOffice made of it.
+        pdf: the PDF by LibreOffice.
     """
 
     word: bytes
@@ -48,42 +48,48 @@ class Laid:
     pdf: PdfReader
 
 
+Manuals = dict[tuple[str, bool], LaidOutManual]
+"""The manual, by its family and by whether the faces draw."""
+
+
 @pytest.fixture(scope="module")
 def families(tmp_path_factory: pytest.TempPathFactory) -> list[LayoutFamily]:
     """Make faces of both families, from the real ones and from their numbers."""
-    found: list[LayoutFamily | None] = []
+    layout_families: list[LayoutFamily | None] = []
     with pytest.MonkeyPatch.context() as patch:
         for family, files in REAL_FILES.items():
             folder = tmp_path_factory.mktemp("kept")
             patch.setenv("ESA_DOCS_FONTS", str(folder))
             patch.setattr("esa_docs.fonts.lookup.installed_folders", lambda: ())
-            found.append(layout_family(family))
+            layout_families.append(layout_family(family))
             for name, style in files:
                 (folder / name).write_bytes(real_face(family, style))
-            found.append(layout_family(family))
-    made = [one for one in found if one]
-    assert [one.has_outlines for one in made] == [False, True, False, True]
-    return made
+            layout_families.append(layout_family(family))
+    existing_families = [family for family in layout_families if family is not None]
+    assert [family.has_outlines for family in existing_families] == [False, True, False, True]
+    return existing_families
 
 
 @pytest.fixture(scope="module")
-def laid(
+def manuals(
     manual_bytes: bytes, families: list[LayoutFamily], tmp_path_factory: pytest.TempPathFactory
-) -> dict[tuple[str, bool], Laid]:
-    """Lay the manual out by each of them, with one start of LibreOffice."""
+) -> Manuals:
+    """Lay the manual out by each of the families, with one start of LibreOffice."""
     folder = tmp_path_factory.mktemp("pages")
-    words = {family.name: in_family(manual_bytes, family.name) for family in families}
-    for name, word in words.items():
-        (folder / f"{name}.docx").write_bytes(word)
+    word_files = {family.name: in_family(manual_bytes, family.name) for family in families}
+    for name, word_file in word_files.items():
+        (folder / f"{name}.docx").write_bytes(word_file)
     convert(folder, families)
-    return {
-        (one.family, one.has_outlines): Laid(words[one.name], one, PdfReader(folder / f"{one.name}.pdf"))
-        for one in families
-    }
+    laid_out_manuals = {}
+    for family in families:
+        pdf = PdfReader(folder / f"{family.name}.pdf")
+        manual = LaidOutManual(word_files[family.name], family, pdf)
+        laid_out_manuals[family.family, family.has_outlines] = manual
+    return laid_out_manuals
 
 
 def in_family(word: bytes, name: str) -> bytes:
-    """Put another family's name in place of the document's."""
+    """Return a Word file with another family's name in place of its own."""
     parts = {part: data.replace(PSK.encode(), name.encode()) for part, data in read_package(word).items()}
     return write_package(parts)
 
@@ -103,10 +109,12 @@ def convert(folder: Path, families: list[LayoutFamily]) -> None:
 
 
 def pages_of_headings(pdf: PdfReader) -> dict[str, int | None]:
-    places = {name: pdf.get_destination_page_number(one) for name, one in pdf.named_destinations.items()}
-    return {
-        name: page for name, page in places.items() if "Toc" in name
-    }  # LibreOffice escapes the underscore before it
+    pages = {}
+    for name, destination in pdf.named_destinations.items():
+        # LibreOffice escapes the underscore with which the names of these bookmarks begin
+        if "Toc" in name:
+            pages[name] = pdf.get_destination_page_number(destination)
+    return pages
 
 
 def bookmarks_of(word: bytes) -> list[str]:
@@ -114,98 +122,112 @@ def bookmarks_of(word: bytes) -> list[str]:
     return re.findall(r'<w:bookmarkStart [^>]*w:name="_(Toc\d+)"', document)
 
 
-def fragments(one: Laid) -> list[tuple[float, ...]]:
-    """Give body index, page and bounds of each piece that rdocx lays out."""
-    fonts = [(one.family.name, data) for data in one.family.faces.values()]
-    found = rdocx.Document.from_bytes(one.word).layout(fonts=fonts)
-    bounds = [(piece.bounds.x, piece.bounds.y, piece.bounds.width, piece.bounds.height) for piece in found]
-    return [(f.body_index, f.physical_page, *place) for f, place in zip(found, bounds, strict=True)]
+def fragments(manual: LaidOutManual) -> list[tuple[float, ...]]:
+    """Return body index, page and bounds of each piece that rdocx lays out."""
+    fonts = [(manual.family.name, data) for data in manual.family.faces.values()]
+    pieces: list[tuple[float, ...]] = []
+    for piece in rdocx.Document.from_bytes(manual.word).layout(fonts=fonts):
+        bounds = piece.bounds
+        place = (bounds.x, bounds.y, bounds.width, bounds.height)
+        pieces.append((piece.body_index, piece.physical_page, *place))
+    return pieces
 
 
 @pytest.mark.parametrize("family", [PSK, NEW])
-def test_libreoffice_lays_out_the_faces_it_was_given(laid: dict[tuple[str, bool], Laid], family: str) -> None:
-    for outlines in (True, False):
-        one = laid[family, outlines]
-        fonts = {font for page in one.pdf.pages for font in fonts_of(page)}
-        start = one.family.name.replace(" ", "")
+def test_libreoffice_lays_out_the_faces_it_was_given(manuals: Manuals, family: str) -> None:
+    for has_outlines in (True, False):
+        manual = manuals[family, has_outlines]
+        fonts: set[str] = set()
+        for page in manual.pdf.pages:
+            fonts |= fonts_of(page)
+        start = manual.family.name.replace(" ", "")
         assert fonts == {f"{start}-Regular", f"{start}-Bold"}
 
 
 def fonts_of(page: PageObject) -> set[str]:
     fonts = page["/Resources"]["/Font"]  # type: ignore[index]
-    return {re.sub(r"^/[A-Z]{6}\+", "", str(font.get_object()["/BaseFont"])) for font in fonts.values()}
+    names = [str(font.get_object()["/BaseFont"]) for font in fonts.values()]
+    # six letters and a plus sign mark a font of which the PDF has only a part
+    return {re.sub(r"^/[A-Z]{6}\+", "", name) for name in names}
 
 
 @pytest.mark.parametrize("family", [PSK, NEW])
-def test_every_heading_stands_on_the_same_page_in_libreoffice(
-    laid: dict[tuple[str, bool], Laid], family: str
-) -> None:
-    drawn, measured = (pages_of_headings(laid[family, outlines].pdf) for outlines in (True, False))
-    bookmarks = bookmarks_of(laid[family, True].word)
+def test_every_heading_stands_on_the_same_page_in_libreoffice(manuals: Manuals, family: str) -> None:
+    pages_of_real_faces = pages_of_headings(manuals[family, True].pdf)
+    pages_of_numbers = pages_of_headings(manuals[family, False].pdf)
+    bookmarks = bookmarks_of(manuals[family, True].word)
     assert len(bookmarks) >= 24
-    assert len(drawn) == len(bookmarks)
-    assert None not in drawn.values()
-    assert measured == drawn
+    assert len(pages_of_real_faces) == len(bookmarks)
+    assert None not in pages_of_real_faces.values()
+    assert pages_of_numbers == pages_of_real_faces
 
 
 @pytest.mark.parametrize("family", [PSK, NEW])
-def test_every_page_begins_and_ends_with_the_same_text_in_libreoffice(
-    laid: dict[tuple[str, bool], Laid], family: str
-) -> None:
-    """Faces of numbers do not join SARA AM, so the letters it may be parted into are left out."""
-    drawn, measured = (
-        [
-            re.sub("[\u0e32\u0e33\u0e48-\u0e4b\u0e4d]", "", page.extract_text())
-            for page in laid[family, one].pdf.pages
-        ]
-        for one in (True, False)
-    )
-    assert len(drawn) > 20
-    assert measured == drawn
+def test_every_page_begins_and_ends_with_the_same_text_in_libreoffice(manuals: Manuals, family: str) -> None:
+    texts_of_real_faces = texts_without_sara_am(manuals[family, True].pdf)
+    texts_of_numbers = texts_without_sara_am(manuals[family, False].pdf)
+    assert len(texts_of_real_faces) > 20
+    assert texts_of_numbers == texts_of_real_faces
+
+
+def texts_without_sara_am(pdf: PdfReader) -> list[str]:
+    """Return the text of each page without SARA AM and the letters into which it may be parted."""
+    # Faces of numbers do not join SARA AM.
+    texts = [page.extract_text() for page in pdf.pages]
+    return [re.sub("[\u0e32\u0e33\u0e48-\u0e4b\u0e4d]", "", text) for text in texts]
 
 
 @pytest.mark.parametrize("family", [PSK, NEW])
-def test_every_piece_has_the_same_place_in_rdocx(laid: dict[tuple[str, bool], Laid], family: str) -> None:
-    drawn = fragments(laid[family, True])
-    assert len(drawn) > 200
-    assert fragments(laid[family, False]) == drawn
+def test_every_piece_has_the_same_place_in_rdocx(manuals: Manuals, family: str) -> None:
+    fragments_of_real_faces = fragments(manuals[family, True])
+    assert len(fragments_of_real_faces) > 200
+    assert fragments(manuals[family, False]) == fragments_of_real_faces
 
 
 @pytest.mark.parametrize("family", [PSK, NEW])
-def test_a_line_is_as_high_as_in_word_in_both_engines(
-    laid: dict[tuple[str, bool], Laid], family: str
-) -> None:
-    one = laid[family, True]
-    heights = [height for _index, _page, _x, _y, _width, height in fragments(one)]
+def test_a_line_is_as_high_as_in_word_in_both_engines(manuals: Manuals, family: str) -> None:
+    manual = manuals[family, True]
+    heights = [height for _index, _page, _x, _y, _width, height in fragments(manual)]
     assert most_frequent(heights, places=3) == pytest.approx(LINE_AT_16[family], abs=0.001)
-    steps = line_steps(one.pdf)
+    steps = line_steps(manual.pdf)
     assert len(steps) > 100
     # LibreOffice counts in twips and writes tenths of points
     assert most_frequent(steps, places=1) == pytest.approx(LINE_AT_16[family], abs=0.1)
 
 
 def line_steps(pdf: PdfReader) -> list[float]:
-    """Give the distances between base lines that follow each other on a page, in points."""
+    """Return the distances between base lines that follow each other on a page, in points."""
     steps: list[float] = []
     for page in pdf.pages:
-        heights: set[float] = set()
-        page.extract_text(visitor_text=lambda _text, cm, tm, *_rest, seen=heights: seen.add(height(cm, tm)))
-        ordered = sorted(heights, reverse=True)
-        steps += [above - below for above, below in pairwise(ordered)]
+        heights_from_top = sorted(base_lines(page), reverse=True)
+        steps += [above - below for above, below in pairwise(heights_from_top)]
     return steps
 
 
+def base_lines(page: PageObject) -> set[float]:
+    """Return the heights of the base lines of a page, in points from its foot."""
+    heights: set[float] = set()
+
+    def note_height(_text: str, cm: list[float], tm: list[float], *_font: object) -> None:
+        heights.add(height(cm, tm))
+
+    page.extract_text(visitor_text=note_height)
+    return heights
+
+
 def height(cm: list[float], tm: list[float]) -> float:
+    """Return the height of a text on its page by the matrices of page and text (PDF 32000-1, 9.4.4)."""
     return round(tm[4] * cm[1] + tm[5] * cm[3] + cm[5], 2)
 
 
 def most_frequent(numbers: list[float], places: int) -> float:
-    rounded = [round(one, places) for one in numbers]
-    return max(set(rounded), key=rounded.count)
+    rounded_numbers = [round(number, places) for number in numbers]
+    return max(set(rounded_numbers), key=rounded_numbers.count)
 
 
-def test_the_manual_is_what_was_laid_out(laid: dict[tuple[str, bool], Laid], manual_bytes: bytes) -> None:
-    one = laid[PSK, True]
-    assert PSK.encode() not in b"".join(read_package(one.word).values())
-    assert len(read_package(one.word)) == len(read_package(manual_bytes))
-    assert io.BytesIO(one.word).read(2) == b"PK"
+def test_the_manual_is_what_was_laid_out(manuals: Manuals, manual_bytes: bytes) -> None:
+    manual = manuals[PSK, True]
+    parts = read_package(manual.word)
+    assert PSK.encode() not in b"".join(parts.values())
+    assert len(parts) == len(read_package(manual_bytes))
+    assert io.BytesIO(manual.word).read(2) == b"PK"

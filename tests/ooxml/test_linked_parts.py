@@ -27,9 +27,17 @@ def picture(data: bytes) -> LinkedPart:
     return LinkedPart("rIdEmblem", "image", "word/media/emblem.png", "image/png", data)
 
 
+def chart(data: bytes) -> LinkedPart:
+    return LinkedPart("rIdC", "chart", "word/charts/one.xml", CHART_TYPE, data)
+
+
 def children(data: bytes) -> list[tuple[str, dict[str, str]]]:
-    root = etree.fromstring(data)
-    return [(etree.QName(one).localname, {str(k): str(v) for k, v in one.attrib.items()}) for one in root]
+    """Return name and attributes of each element below the root of a part."""
+    elements = []
+    for element in etree.fromstring(data):
+        attributes = {str(name): str(value) for name, value in element.attrib.items()}
+        elements.append((etree.QName(element).localname, attributes))
+    return elements
 
 
 def test_a_picture_put_into_a_package_is_found_by_python_docx() -> None:
@@ -38,16 +46,18 @@ def test_a_picture_put_into_a_package_is_found_by_python_docx() -> None:
     parts = with_linked_parts(read_package(buffer.getvalue()), [picture(b"picture")])
     word = docx.Document(io.BytesIO(write_package(parts)))
     part = word.part.related_parts["rIdEmblem"]
-    found = (part.blob, part.content_type, str(part.partname))
-    assert found == (b"picture", "image/png", "/word/media/emblem.png")
+    assert part.blob == b"picture"
+    assert part.content_type == "image/png"
+    assert str(part.partname) == "/word/media/emblem.png"
 
 
 def test_a_part_takes_the_place_of_the_one_of_its_name_and_is_declared_once() -> None:
-    for part in (picture, lambda data: LinkedPart("rIdC", "chart", "word/charts/one.xml", CHART_TYPE, data)):
-        once = with_linked_parts(EMPTY, [part(b"1")])
-        twice = with_linked_parts(once, [part(b"2")])
-        assert {name for name in once if once[name] != twice[name]} == {part(b"").name}
-        assert twice[part(b"").name] == b"2"
+    for make_part in (picture, chart):
+        once = with_linked_parts(EMPTY, [make_part(b"1")])
+        twice = with_linked_parts(once, [make_part(b"2")])
+        name = make_part(b"").name
+        assert {part for part in once if once[part] != twice[part]} == {name}
+        assert twice[name] == b"2"
 
 
 def test_a_part_brings_along_what_it_refers_to_itself() -> None:
@@ -72,15 +82,18 @@ def test_xml_is_declared_by_name_and_another_ending_for_all_its_parts() -> None:
 def test_an_ending_declared_as_something_else_is_left_to_its_parts() -> None:
     other = LinkedPart("rIdOther", "image", "word/media/other.png", "image/x-other", b"")
     first = with_linked_parts(EMPTY, [picture(b"")])
-    added = [
-        one for one in children(with_linked_parts(first, [other])[TYPES]) if one not in children(first[TYPES])
+    types_before = children(first[TYPES])
+    types_after = children(with_linked_parts(first, [other])[TYPES])
+    added_types = [declaration for declaration in types_after if declaration not in types_before]
+    assert added_types == [
+        ("Override", {"PartName": "/word/media/other.png", "ContentType": "image/x-other"})
     ]
-    assert added == [("Override", {"PartName": "/word/media/other.png", "ContentType": "image/x-other"})]
 
 
 def test_relationships_of_other_parts_stay() -> None:
     parts = with_linked_parts(with_linked_parts(EMPTY, [picture(b"")]), [CHART])
-    assert [one["Id"] for _name, one in children(parts[RELATIONS])] == ["rIdEmblem", "rIdChart"]
+    ids = [attributes["Id"] for _name, attributes in children(parts[RELATIONS])]
+    assert ids == ["rIdEmblem", "rIdChart"]
 
 
 def test_a_package_is_made_once_for_equal_parts() -> None:

@@ -28,7 +28,7 @@ def infos(data: bytes) -> list[zipfile.ZipInfo]:
         return archive.infolist()
 
 
-def zipped(*names: str) -> bytes:
+def make_zip(*names: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in names:
@@ -37,7 +37,8 @@ def zipped(*names: str) -> bytes:
 
 
 def test_parts_come_back_in_order() -> None:
-    assert list(read_package(write_package(PARTS)).items()) == list(PARTS.items())
+    parts = read_package(write_package(PARTS))
+    assert list(parts.items()) == list(PARTS.items())
 
 
 def test_the_standard_reader_finds_the_package_whole() -> None:
@@ -65,23 +66,24 @@ def test_header_fields_do_not_tell_the_system(
     expected = write_package(PARTS)
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setattr(os, "sep", separator)
-    written = write_package(PARTS)
+    package = write_package(PARTS)
     monkeypatch.undo()
-    assert written == expected
-    assert [
-        (info.create_system, info.external_attr, info.extra, info.comment) for info in infos(written)
-    ] == [(3, 0o600 << 16, b"", b"")] * len(PARTS)
+    assert package == expected
+    assert len(infos(package)) == len(PARTS)
+    for info in infos(package):
+        fields = (info.create_system, info.external_attr, info.extra, info.comment)
+        assert fields == (3, 0o600 << 16, b"", b"")
 
 
 def test_a_package_grows_without_packing_again() -> None:
-    first, last = dict(list(PARTS.items())[:2]), dict(list(PARTS.items())[2:])
-    base = write_package(first)
-    grown = extend_package(base, last)
-    assert list(read_package(grown)) == list(PARTS)
-    assert read_package(grown) == PARTS
+    parts = list(PARTS.items())
+    base = write_package(dict(parts[:2]))
+    grown_package = extend_package(base, dict(parts[2:]))
+    assert list(read_package(grown_package)) == list(PARTS)
+    assert read_package(grown_package) == PARTS
     start = infos(base)[-1].header_offset
-    assert grown[:start] == base[:start]
-    assert extend_package(base, last) == grown
+    assert grown_package[:start] == base[:start]
+    assert extend_package(base, dict(parts[2:])) == grown_package
 
 
 BROKEN = {
@@ -91,9 +93,9 @@ BROKEN = {
     "cut short": write_package(PARTS)[:-30],
     "cut at the end": write_package(PARTS)[:200],
     "altered inside": write_package(PARTS).replace(bytes(range(8)), bytes(8)),
-    "no content types": zipped("word/document.xml"),
-    "content types in a folder": zipped("word/[Content_Types].xml"),
-    "an empty zip": zipped(),
+    "no content types": make_zip("word/document.xml"),
+    "content types in a folder": make_zip("word/[Content_Types].xml"),
+    "an empty zip": make_zip(),
 }
 
 
@@ -104,7 +106,7 @@ def test_broken_files_are_no_package(data: bytes) -> None:
 
 
 def test_an_encrypted_zip_is_no_package() -> None:
-    data = bytearray(zipped("[Content_Types].xml"))
+    data = bytearray(make_zip("[Content_Types].xml"))
     data[6] |= 1
     data[data.index(b"PK\x01\x02") + 8] |= 1
     with pytest.raises(NotAPackageError):
@@ -123,10 +125,8 @@ def test_a_package_larger_than_the_limit_is_not_unpacked(monkeypatch: pytest.Mon
 
 
 def test_folders_in_the_zip_are_no_parts() -> None:
-    assert list(read_package(zipped("[Content_Types].xml", "word/", "word/a.xml"))) == [
-        "[Content_Types].xml",
-        "word/a.xml",
-    ]
+    package = make_zip("[Content_Types].xml", "word/", "word/a.xml")
+    assert list(read_package(package)) == ["[Content_Types].xml", "word/a.xml"]
 
 
 def outcome(data: bytes) -> str:
@@ -140,14 +140,16 @@ def outcome(data: bytes) -> str:
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.data())
 def test_damaged_bytes_are_read_or_refused_never_worse(data: st.DataObject) -> None:
-    damaged = bytearray(write_package({"[Content_Types].xml": b"<Types/>", "a.xml": b"abc" * 20}))
+    damaged_data = bytearray(write_package({"[Content_Types].xml": b"<Types/>", "a.xml": b"abc" * 20}))
     for _ in range(data.draw(st.integers(1, 4))):
-        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
-    assert outcome(bytes(damaged)) in {"read", "refused"}
+        value = data.draw(st.integers(0, 255))
+        place = data.draw(st.integers(0, len(damaged_data) - 1))
+        damaged_data[place] = value
+    assert outcome(bytes(damaged_data)) in {"read", "refused"}
 
 
 def test_a_part_without_a_name_breaks_nothing() -> None:
-    data = bytearray(zipped("[Content_Types].xml", "x"))
+    data = bytearray(make_zip("[Content_Types].xml", "x"))
     entry = data.rindex(b"PK\x01\x02")
     name_length, extra_length = entry + 28, entry + 30
     data[name_length], data[extra_length] = 0, 1

@@ -1,4 +1,4 @@
-"""Pictures that stand in Word files, as others write them."""
+"""Pictures in Word files, as other programs write them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from esa_docs.ooxml.package import read_package
 from esa_docs.ooxml.pictures import PlacedPicture, placed_pictures
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     f'xmlns:r="{R}" xmlns:v="urn:schemas-microsoft-com:vml" '
@@ -30,38 +31,49 @@ def picture(colour: tuple[int, int, int] = (0, 0, 200)) -> io.BytesIO:
     return buffer
 
 
+def colour_of(data: bytes) -> object:
+    return Image.open(io.BytesIO(data)).getpixel((0, 0))
+
+
 def old_file(style: str, *, relations: str = "") -> dict[str, bytes]:
-    """Write the parts that matter of a file of Word 2003: pictures in VML."""
-    relation = relations or f'<Relationship Id="rId7" Type="{R}/image" Target="media/image1.wmf"/>'
+    """Return the parts that matter of a file of Word 2003, with a picture in VML.
+
+    Args:
+        style: style of the shape that holds the picture.
+        relations: XML of its relationships; that of a picture in the file if empty.
+    """
+    if not relations:
+        relations = f'<Relationship Id="rId7" Type="{R}/image" Target="media/image1.wmf"/>'
     shape = f'<v:shape style="{style}"><v:imagedata r:id="rId7" title="ครุฑ"/></v:shape>'
+    body = f"<w:body><w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p></w:body>"
     return {
         "[Content_Types].xml": TYPES,
-        DOCUMENT: f"<w:document {NAMES}><w:body><w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p></w:body>"
-        "</w:document>".encode(),
-        RELATIONS: '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f"{relation}</Relationships>".encode(),
+        DOCUMENT: f"<w:document {NAMES}>{body}</w:document>".encode(),
+        RELATIONS: f'<Relationships xmlns="{RELATIONSHIPS}">{relations}</Relationships>'.encode(),
         "word/media/image1.wmf": b"wmf",
     }
 
 
 def test_pictures_of_the_text_come_from_the_top_then_those_of_headers() -> None:
-    word, buffer = docx.Document(), io.BytesIO()
+    word = docx.Document()
     header = word.sections[0].header
     header.is_linked_to_previous = False
     header.paragraphs[0].add_run().add_picture(picture((1, 1, 1)), height=Cm(1.5))
     word.add_picture(picture((2, 2, 2)), height=Cm(3))
-    word.add_table(1, 1).cell(0, 0).paragraphs[0].add_run().add_picture(picture((3, 3, 3)), height=Cm(5))
+    cell = word.add_table(1, 1).cell(0, 0)
+    cell.paragraphs[0].add_run().add_picture(picture((3, 3, 3)), height=Cm(5))
+    buffer = io.BytesIO()
     word.save(buffer)
+    parts = read_package(buffer.getvalue())
 
-    found = list(placed_pictures(read_package(buffer.getvalue())))
+    pictures = list(placed_pictures(parts))
 
-    assert [(one.part, round(one.height, 3)) for one in found] == [
+    assert [(placed_picture.part, round(placed_picture.height, 3)) for placed_picture in pictures] == [
         (DOCUMENT, 3.0),
         (DOCUMENT, 5.0),
         ("word/header1.xml", 1.5),
     ]
-    parts = read_package(buffer.getvalue())
-    colours = [Image.open(io.BytesIO(parts[one.target])).getpixel((0, 0)) for one in found]
+    colours = [colour_of(parts[placed_picture.target]) for placed_picture in pictures]
     assert colours == [(2, 2, 2), (3, 3, 3), (1, 1, 1)]
 
 
@@ -78,9 +90,9 @@ def test_pictures_of_the_text_come_from_the_top_then_those_of_headers() -> None:
     ],
 )
 def test_heights_of_old_pictures_are_read_in_their_units(style: str, height: float) -> None:
-    (found,) = placed_pictures(old_file(style))
-    assert (found.part, found.target) == (DOCUMENT, "word/media/image1.wmf")
-    assert found.height == pytest.approx(height, abs=0.001)
+    (placed_picture,) = placed_pictures(old_file(style))
+    assert (placed_picture.part, placed_picture.target) == (DOCUMENT, "word/media/image1.wmf")
+    assert placed_picture.height == pytest.approx(height, abs=0.001)
 
 
 @pytest.mark.parametrize("style", ["", "width:3cm", "height:1080", "height:auto", "min-height:3cm"])
@@ -103,8 +115,8 @@ def test_a_picture_that_is_not_in_the_file_is_passed_over(relation: str) -> None
 @pytest.mark.parametrize("target", ["/word/media/image1.wmf", "../word/media/image1.wmf"])
 def test_a_target_may_be_told_from_the_root_of_the_package(target: str) -> None:
     relation = f'<Relationship Id="rId7" Type="{R}/image" Target="{target}"/>'
-    found = list(placed_pictures(old_file("height:3cm", relations=relation)))
-    assert found == [PlacedPicture(DOCUMENT, "word/media/image1.wmf", 3.0)]
+    pictures = list(placed_pictures(old_file("height:3cm", relations=relation)))
+    assert pictures == [PlacedPicture(DOCUMENT, "word/media/image1.wmf", 3.0)]
 
 
 def test_a_file_without_relationships_has_no_pictures() -> None:
@@ -116,8 +128,8 @@ def test_a_file_without_relationships_has_no_pictures() -> None:
 def test_an_old_picture_of_which_a_piece_is_printed_is_marked() -> None:
     parts = old_file("height:3cm")
     cut = parts[DOCUMENT].replace(b'title="', b'cropleft="9000f" title="')
-    (found,) = placed_pictures({**parts, DOCUMENT: cut})
-    assert found.is_cropped
+    (cropped,) = placed_pictures({**parts, DOCUMENT: cut})
+    assert cropped.is_cropped
     (whole,) = placed_pictures(parts)
     assert not whole.is_cropped
 
