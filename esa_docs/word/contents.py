@@ -12,14 +12,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from esa_docs import thai
-from esa_docs.word.runs import RunStyle, escape, make_run_writer, make_splitter, printed
+from esa_docs.word.runs import RunStyle, RunWriter, escape, make_run_writer, make_splitter, printed_text
 
 PLACEHOLDER: Final = "\x01"
 """Stands in the rendered text where the entries go: a control character, which content cannot hold."""
 
-_FIRST_BOOKMARK_ID: Final = 1000
-_FIRST_CITED_ID: Final = 1_000_000
-"""Above those of every entry, so that bookmarks of both kinds are numbered as they come."""
+_FIRST_ENTRY_ID: Final = 1000
+"""Bookmark id of the first entry."""
+_FIRST_TEMPLATE_ID: Final = 1_000_000
+"""Bookmark id of the first name that the template makes. No contents has entries enough to reach it."""
+_DEFAULT_LIST: Final = "C"
+"""The list of a TC or TOC field that names none (ECMA-376 part 1, 17.16.5)."""
 _INSTRUCTION: Final = re.compile(r'\s*TC\s+["“](?P<text>.*)["”](?P<switches>[^"“”]*)', re.DOTALL)
 _LEVEL: Final = re.compile(r"\\l\s*\"?([1-9])")
 _IDENTIFIER: Final = re.compile(r"\\f\s*\"?([A-Za-z])")
@@ -35,12 +38,12 @@ class TcField:
 
     @classmethod
     def parse(cls, instruction: str) -> TcField | None:
-        r"""Read a field instruction such as ``TC "ขอบเขต" \f m \l 2``; None for other fields."""
+        r"""Read a field instruction such as ``TC "ขอบเขต" \f m \l 2``; return None for other fields."""
         match = _INSTRUCTION.fullmatch(instruction)
-        if not match:
+        if match is None:
             return None
-        level = _LEVEL.search(match["switches"])
-        return cls(match["text"], int(level[1]) if level else 1, identifier_of(match["switches"]))
+        switches = match["switches"]
+        return cls(match["text"], _level_of(switches), identifier_of(switches))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,67 +58,95 @@ class TocEntry:
 
 @dataclass(slots=True)
 class Contents:
-    """Gathers the entries of one rendering.
+    """The entries of one rendering, gathered while its text is filled in.
 
     Attributes:
         numerals: digits of the document.
         styles: paragraph style id of each level.
+        entries: the entries so far, in the order of the text.
     """
 
     numerals: thai.Numerals
     styles: Mapping[int, str]
     entries: list[TocEntry] = field(default_factory=list)
-    _cited: dict[str, int] = field(default_factory=dict)
+    _template_bookmarks: dict[str, int] = field(default_factory=dict)
 
     def bookmark_id(self, name: str) -> int:
-        """Give the number of a bookmark whose name the template makes with tags: one for each name."""
-        return self._cited.setdefault(name, _FIRST_CITED_ID + len(self._cited))
+        """Return the id of a bookmark whose name the template makes with tags. Each name has one id."""
+        next_id = _FIRST_TEMPLATE_ID + len(self._template_bookmarks)
+        return self._template_bookmarks.setdefault(name, next_id)
 
     def add(self, text: str, level: int, identifier: str) -> str:
-        """Note an entry and give the XML that stands at its heading: a bookmark around the TC field."""
-        number = _FIRST_BOOKMARK_ID + len(self.entries)
-        entry = TocEntry(text, level, identifier, f"_Toc{number:09d}")
-        self.entries.append(entry)
-        quoted = printed(text, self.numerals).replace("\\", "\\\\").replace('"', '\\"')
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{entry.bookmark}"/>'
-            + _field_char("begin")
+        """Add an entry and return the XML that stands at its heading: a bookmark around the TC field."""
+        number = _FIRST_ENTRY_ID + len(self.entries)
+        bookmark = f"_Toc{number:09d}"
+        self.entries.append(TocEntry(text, level, identifier, bookmark))
+        # In the instruction of a field a quotation mark ends the text, and a backslash begins a switch.
+        quoted = printed_text(text, self.numerals).replace("\\", "\\\\").replace('"', '\\"')
+        tc_field = (
+            _field_char("begin")
             + _instruction(f' TC "{quoted}" \\f {identifier} \\l {level} ')
             + _field_char("end")
-            + f'<w:bookmarkEnd w:id="{number}"/>'
+        )
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>'
+            f"{tc_field}"
+            f'<w:bookmarkEnd w:id="{number}"/>'
         )
 
     def paragraphs(self, instruction: str) -> str:
-        """Give the XML of the entries; the first of them begins the TOC field with its instruction."""
-        write = make_run_writer(RunStyle(), self.numerals)
-        listed = [entry for entry in self.entries if entry.identifier == identifier_of(instruction)]
-        lines = [
-            f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{write(escape(entry.text))}'
-            f"<w:r><w:tab/></w:r>{_page_reference(entry.bookmark)}</w:hyperlink>"
-            for entry in listed
-        ]
-        styles = [self.styles.get(entry.level, self.styles[1]) for entry in listed] or [self.styles[1]]
-        lines = [_toc_opening(instruction) + "".join(lines[:1]), *lines[1:]]
-        return "".join(
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{line}</w:p>'
-            for style, line in zip(styles, lines, strict=True)
-        )
+        """Return the XML of the entries of a TOC field, a paragraph each.
+
+        The first paragraph begins the field with its instruction. Without entries it stands alone: the field
+        must begin, because its end stays in the template.
+        """
+        identifier = identifier_of(instruction)
+        write_runs = make_run_writer(RunStyle(), self.numerals)
+        opening = _toc_opening(instruction)
+        paragraphs = []
+        for entry in self.entries:
+            if entry.identifier == identifier:
+                style = self.styles.get(entry.level, self.styles[1])
+                paragraphs.append(_paragraph(style, opening + _link(entry, write_runs)))
+                opening = ""
+        if not paragraphs:
+            return _paragraph(self.styles[1], opening)
+        return "".join(paragraphs)
+
+
+def identifier_of(switches: str) -> str:
+    r"""Return the list that a TC or TOC field belongs to: its ``\f`` switch, C where it has none."""
+    match = _IDENTIFIER.search(switches)
+    return match[1] if match else _DEFAULT_LIST
+
+
+def _level_of(switches: str) -> int:
+    r"""Return the level of a TC field: its ``\l`` switch, 1 where it has none."""
+    match = _LEVEL.search(switches)
+    return int(match[1]) if match else 1
+
+
+def _paragraph(style: str, runs: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+
+
+def _link(entry: TocEntry, write_runs: RunWriter) -> str:
+    text = write_runs(escape(entry.text))
+    page = _page_reference(entry.bookmark)
+    return (
+        f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">'
+        f"{text}<w:r><w:tab/></w:r>{page}</w:hyperlink>"
+    )
 
 
 def _page_reference(bookmark: str) -> str:
-    """Write a reference to the page of a bookmark; its result stays empty until pages are known."""
+    """Return a reference to the page of a bookmark; its result stays empty until pages are known."""
     return (
         _field_char("begin")
         + f'<w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h </w:instrText></w:r>'
         + _field_char("separate")
         + _field_char("end")
     )
-
-
-def identifier_of(switches: str) -> str:
-    r"""Give the list a TC or TOC field belongs to: its ``\f`` switch, C where it has none."""
-    match = _IDENTIFIER.search(switches)
-    return match[1] if match else "C"
 
 
 def _toc_opening(instruction: str) -> str:
@@ -127,7 +158,8 @@ def _field_char(kind: str) -> str:
 
 
 def _instruction(text: str) -> str:
+    """Return the instruction of a field, split by script as any text."""
     runs = make_splitter(RunStyle())(escape(text))
-    for end in (" ", ">"):
-        runs = runs.replace(f"<w:t{end}", f"<w:instrText{end}")
+    # The opening tag of a text ends with ">", or goes on with an attribute.
+    runs = runs.replace("<w:t ", "<w:instrText ").replace("<w:t>", "<w:instrText>")
     return runs.replace("</w:t>", "</w:instrText>")

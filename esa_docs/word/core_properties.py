@@ -12,10 +12,11 @@ CORE_PART: Final = "docProps/core.xml"
 _PROGRAM_PART: Final = "docProps/app.xml"
 _THIS_PROGRAM: Final = b"<Application>esa-docs</Application>"
 _LONGEST_TITLE: Final = 255
+"""Characters; python-docx, for one, takes no longer title."""
 
 
 def core_properties(properties: Mapping[str, str]) -> bytes:
-    """Write the core properties part; ``properties`` has ``title`` and ``creator``."""
+    """Return the core properties part; ``properties`` has ``title`` and ``creator``."""
     title = _title(properties["title"])
     creator = escape(properties["creator"])
     return (
@@ -28,16 +29,18 @@ def core_properties(properties: Mapping[str, str]) -> bytes:
 
 
 def is_made_here(data: bytes, title: str) -> bool:
-    """Tell whether bytes are the Word file of this title, saved by no other program since it was made.
+    """Return whether bytes are the Word file of this title, saved by no other program since it was made.
 
-    Programs write their own name where ours stands; a file made with an office's own template bears theirs.
+    Word and LibreOffice write their own name where ours stands. A file made with an office's own template has
+    the name of the program that saved the template, and so does not count as ours.
     """
     try:
         parts = read_package(data)
     except NotAPackageError:
         return False
     is_ours = _THIS_PROGRAM in parts.get(_PROGRAM_PART, b"")
-    return is_ours and _title(title).encode() in parts.get(CORE_PART, b"")
+    has_title = _title(title).encode() in parts.get(CORE_PART, b"")
+    return is_ours and has_title
 
 
 def _title(title: str) -> str:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from esa_docs import thai
 from esa_docs.fonts.faces import FaceStyle
-from esa_docs.fonts.metrics import FaceMetrics, load_metrics
+from esa_docs.fonts.metrics import FaceMetrics
 from esa_docs.ooxml.data_chart import DataChart
 from esa_docs.ooxml.data_chart_xml import ChartLayout
 from esa_docs.ooxml.pictures import POINTS_PER_CM
-from esa_docs.word.theme import SHIPPED_FONT
+from esa_docs.word.measuring import face_metrics
 
 TITLE_SIZE, TEXT_SIZE = 16.0, 14.0
 """Points."""
@@ -25,9 +26,10 @@ _TITLE_SHARE, _BAR_SHARE, _RADAR_SHARE, _LEGEND_SHARE = 0.9, 0.4, 0.25, 0.8
 _GAP: Final = 10.0
 """Points between what belongs to different things."""
 _LEGEND_KEY: Final = 3 * _GAP
-_BETWEEN: Final = 0.6
+"""Points that the sign of a series takes in the legend, before its name."""
+_LINES_BETWEEN_BARS: Final = 0.6
 """Lines of room between the labels of bars."""
-_RADAR: Final = 6.5 * POINTS_PER_CM
+_SMALLEST_RADAR: Final = 6.5 * POINTS_PER_CM
 """Points: the smallest radar whose labels do not meet."""
 
 _Labels = tuple[tuple[str, ...], ...]
@@ -36,25 +38,25 @@ _Labels = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """Points that a chart leaves on each side, and the least height of its bars or radar."""
+    """Room around the bars or the radar of a chart, and their own least height, in points."""
 
-    left: float
+    left_side: float
     above: float
-    right: float
+    right_side: float
     below: float
-    least: float
+    least_height: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """The faces of a chart as they are measured: that of its title and that of all other text."""
+    """The faces by which the texts of a chart are measured: that of its title, and that of all others."""
 
     bold: FaceMetrics
     regular: FaceMetrics
 
     @classmethod
     def of(cls, family: str) -> _Measure:
-        return cls(_face(family, FaceStyle.BOLD), _face(family, FaceStyle.REGULAR))
+        return cls(face_metrics(family, FaceStyle.BOLD), face_metrics(family, FaceStyle.REGULAR))
 
     def width(self, text: str) -> float:
         return self.regular.width(text, TEXT_SIZE)
@@ -63,14 +65,18 @@ class _Measure:
         return self.bold.width(text, TITLE_SIZE)
 
     def widest(self, labels: _Labels) -> float:
-        return max(self.width(line.rstrip(" ")) for lines in labels for line in lines)
+        widths = []
+        for line in chain.from_iterable(labels):
+            # Spaces at the end of a line take no room.
+            widths.append(self.width(line.rstrip(" ")))
+        return max(widths)
 
     @property
-    def line(self) -> float:
+    def line_height(self) -> float:
         return self.regular.line_height(TEXT_SIZE)
 
     @property
-    def title_line(self) -> float:
+    def title_line_height(self) -> float:
         return self.bold.line_height(TITLE_SIZE)
 
 
@@ -83,47 +89,79 @@ def lay_out_data_chart(chart: DataChart, values: tuple[str, ...], longest: str, 
         longest: the widest value printed at the end of a bar.
         family: font of its texts; one of which no numbers are known is measured as the one drawn most alike.
     """
-    measure, width = _Measure.of(family), chart.width * POINTS_PER_CM
+    measure = _Measure.of(family)
+    width = chart.width * POINTS_PER_CM
     title = thai.wrap_lines(chart.title, measure.title_width, width * _TITLE_SHARE)
-    share = _BAR_SHARE if chart.kind == "bar" else _RADAR_SHARE
-    labels = tuple(thai.wrap_lines(one, measure.width, width * share) for one in chart.categories)
-    above = len(title) * measure.title_line + 2 * _GAP
-    below = _legend(chart, measure)
     if chart.kind == "bar":
-        room = _around_bars(chart, labels, longest, measure)
+        labels = _wrapped_categories(chart, measure, width * _BAR_SHARE)
+        room = _room_around_bars(chart, labels, longest, measure)
     else:
-        labels = tuple((*lines, value) for lines, value in zip(labels, values, strict=True))
-        room = _around_radar(labels, measure)
-    above, below = above + room.above, below + room.below
-    height = max(chart.height * POINTS_PER_CM, above + room.least + below)
-    place = (room.left / width, above / height)
-    inner = (1 - (room.left + room.right) / width, 1 - (above + below) / height)
-    return ChartLayout(title, tuple(map("\n".join, labels)), height / POINTS_PER_CM, *place, *inner)
+        categories = _wrapped_categories(chart, measure, width * _RADAR_SHARE)
+        labels = _with_values(categories, values)
+        room = _room_around_radar(labels, measure)
+    title_height = len(title) * measure.title_line_height + 2 * _GAP
+    above = title_height + room.above
+    below = _legend_height(chart, measure) + room.below
+    height = max(chart.height * POINTS_PER_CM, above + room.least_height + below)
+    return ChartLayout(
+        title=title,
+        labels=tuple("\n".join(lines) for lines in labels),
+        chart_height=height / POINTS_PER_CM,
+        x=room.left_side / width,
+        y=above / height,
+        width=1 - (room.left_side + room.right_side) / width,
+        height=1 - (above + below) / height,
+    )
 
 
-def _face(family: str, style: FaceStyle) -> FaceMetrics:
-    known = load_metrics(family, style) or load_metrics(SHIPPED_FONT, style)
-    assert known is not None, "the package carries these numbers"  # noqa: S101
-    return known
+def has_legend(chart: DataChart) -> bool:
+    """Return whether a chart needs a legend: a single series needs none."""
+    return len(chart.series) > 1
 
 
-def _legend(chart: DataChart, measure: _Measure) -> float:
-    """Give the height of the legend, whose entries stand side by side; a single series needs none."""
-    if len(chart.series) == 1:
+def _wrapped_categories(chart: DataChart, measure: _Measure, limit: float) -> _Labels:
+    return tuple(thai.wrap_lines(category, measure.width, limit) for category in chart.categories)
+
+
+def _with_values(categories: _Labels, values: tuple[str, ...]) -> _Labels:
+    """Return the lines of each category with its values as a last line."""
+    labels = []
+    for lines, value in zip(categories, values, strict=True):
+        labels.append((*lines, value))
+    return tuple(labels)
+
+
+def _legend_height(chart: DataChart, measure: _Measure) -> float:
+    """Return the height of the legend, whose entries stand side by side; 0 where the chart has none."""
+    if not has_legend(chart):
         return 0
-    entries = sum(measure.width(one.name) + _LEGEND_KEY for one in chart.series)
-    rows = math.ceil(entries / (chart.width * POINTS_PER_CM * _LEGEND_SHARE))
-    return rows * (measure.line + _GAP)
+    entries = sum(measure.width(series.name) + _LEGEND_KEY for series in chart.series)
+    row_width = chart.width * POINTS_PER_CM * _LEGEND_SHARE
+    rows = math.ceil(entries / row_width)
+    return rows * (measure.line_height + _GAP)
 
 
-def _around_bars(chart: DataChart, labels: _Labels, longest: str, measure: _Measure) -> _Room:
-    """Leave room left for the labels, right for a value at the end of a bar, below for those of the axis."""
-    rows = sum(max(len(lines), len(chart.series)) + _BETWEEN for lines in labels)
-    left, right = measure.widest(labels) + 2 * _GAP, measure.width(longest) + 2 * _GAP
-    return _Room(left, 0, right, measure.line + _GAP, rows * measure.line)
+def _room_around_bars(chart: DataChart, labels: _Labels, longest: str, measure: _Measure) -> _Room:
+    """Return the room for the labels on the left, a value behind a bar, and the numbers of the axis below."""
+    rows = [max(len(lines), len(chart.series)) + _LINES_BETWEEN_BARS for lines in labels]
+    return _Room(
+        left_side=measure.widest(labels) + 2 * _GAP,
+        above=0,
+        right_side=measure.width(longest) + 2 * _GAP,
+        below=measure.line_height + _GAP,
+        least_height=sum(rows) * measure.line_height,
+    )
 
 
-def _around_radar(labels: _Labels, measure: _Measure) -> _Room:
-    """Leave room for the labels all around; the first stands above."""
-    side, above, below = measure.widest(labels) + _GAP, len(labels[0]) + 1, max(map(len, labels[1:]))
-    return _Room(side, above * measure.line, side, below * measure.line, _RADAR)
+def _room_around_radar(labels: _Labels, measure: _Measure) -> _Room:
+    """Return the room for the labels all around: the first above, the others beside and below."""
+    side = measure.widest(labels) + _GAP
+    lines_above = len(labels[0]) + 1
+    lines_below = max(map(len, labels[1:]))
+    return _Room(
+        left_side=side,
+        above=lines_above * measure.line_height,
+        right_side=side,
+        below=lines_below * measure.line_height,
+        least_height=_SMALLEST_RADAR,
+    )

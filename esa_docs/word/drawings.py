@@ -16,7 +16,7 @@ _OPEN, _CLOSE = "\x02", "\x03"
 """Control characters, which content cannot hold. The letter between keeps digits from becoming Thai."""
 
 _MARK: Final = re.compile(rf"{_OPEN}d([0-9]+){_CLOSE}")
-_RUN, _TEXT, _TEXT_END, _RUN_END = "<w:r>", "<w:t", "</w:t>", "</w:r>"
+_RUN_START, _TEXT_START, _TEXT_END, _RUN_END = "<w:r>", "<w:t", "</w:t>", "</w:r>"
 _ROOT: Final = re.compile(r"<w:document\b[^>]*")
 
 
@@ -27,67 +27,87 @@ class Drawing:
     Attributes:
         run: XML of the run that holds it.
         texts: what can be read in it.
-        findings: what is told where it is printed.
-        parts: what the document part refers to for it, such as a picture; in the file where it is printed.
+        diagnostics: reported where the drawing is printed.
+        parts: what the document part refers to, such as a picture; they come into the file with the drawing.
     """
 
     run: str
     texts: tuple[str, ...]
-    findings: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     parts: tuple[LinkedPart, ...] = ()
 
 
 def first_id(number: int) -> int:
-    """Give the first of the ids of a drawing, which no other drawing of the document has."""
+    """Return the first of the ids of a drawing, which no other drawing of the document has.
+
+    Args:
+        number: how many drawings the document has before this one.
+    """
     return (number + 1) * _IDS_OF_A_DRAWING
 
 
 def drawing_mark(number: int) -> str:
-    """Give the text that stands in a template's context for a drawing."""
+    """Return the text that stands in a template's context for a drawing."""
     return f"{_OPEN}d{number}{_CLOSE}"
 
 
 def is_mark(text: str) -> bool:
-    """Tell whether a text stands for a drawing."""
+    """Return whether a text stands for a drawing."""
     return text.startswith(_OPEN)
 
 
 def insert_drawings(xml: str, drawings: Sequence[Drawing]) -> str:
-    """Put the drawings where their marks stand; text beside a mark keeps its run."""
-    pieces, place = [], 0
-    for mark in _MARK.finditer(xml) if drawings else ():
-        if mark.start() < place:
-            continue  # in a run that is done
-        start = xml.rfind(_RUN, place, mark.start())
-        text = xml.index(">", xml.rfind(_TEXT, start, mark.start())) + 1
-        end = xml.index(_TEXT_END, mark.end())
-        pieces += [xml[place:start], *_parted(xml[start:text], xml[text:end], drawings)]
-        place = end + len(_TEXT_END + _RUN_END)
-    return "".join([*pieces, xml[place:]])
+    """Return the XML of a part with drawings in place of their marks; text beside a mark keeps its run."""
+    if not drawings:
+        return xml
+    pieces: list[str] = []
+    end = 0
+    for mark in _MARK.finditer(xml):
+        if mark.start() < end:
+            continue  # in a run whose marks are replaced already
+        run_start = xml.rfind(_RUN_START, end, mark.start())
+        text_tag = xml.rfind(_TEXT_START, run_start, mark.start())
+        text_start = xml.index(">", text_tag) + 1
+        text_end = xml.index(_TEXT_END, mark.end())
+        pieces.append(xml[end:run_start])
+        pieces.extend(_pieces_of_run(xml[run_start:text_start], xml[text_start:text_end], drawings))
+        end = text_end + len(_TEXT_END + _RUN_END)
+    pieces.append(xml[end:])
+    return "".join(pieces)
 
 
-def _parted(opening: str, text: str, drawings: Sequence[Drawing]) -> Iterator[str]:
-    """Part the text of a run at its marks."""
-    for number, piece in enumerate(_MARK.split(text)):
-        yield drawings[int(piece)].run if number % 2 else _run(opening, piece)
-
-
-def _run(opening: str, text: str) -> str:
-    """Write what stood beside a mark; nothing where it stood alone."""
-    return f"{opening}{text}{_TEXT_END}{_RUN_END}" if text else ""
+def _pieces_of_run(opening: str, text: str, drawings: Sequence[Drawing]) -> Iterator[str]:
+    """Generate the runs that take the place of one run: its drawings, and the text between their marks."""
+    # The pattern has a group, so re.split gives text and number of a drawing in turn.
+    for place, piece in enumerate(_MARK.split(text)):
+        if place % 2:
+            yield drawings[int(piece)].run
+        elif piece:
+            yield f"{opening}{piece}{_TEXT_END}{_RUN_END}"
 
 
 def parts_needed(xml: str, drawings: Sequence[Drawing]) -> tuple[LinkedPart, ...]:
-    """Give the parts that the drawings of a document part refer to, each once; those left out need none."""
-    shown = [drawing for drawing in drawings if drawing.parts and drawing.run in xml]
-    return tuple(dict.fromkeys(part for drawing in shown for part in drawing.parts))
+    """Return the parts that the drawings in the XML of a document part refer to, each once.
+
+    A drawing that the template leaves out needs none.
+    """
+    parts: dict[LinkedPart, None] = {}
+    for drawing in drawings:
+        if drawing.parts and drawing.run in xml:
+            parts.update(dict.fromkeys(drawing.parts))
+    return tuple(parts)
 
 
 def with_drawing_names(xml: str) -> str:
-    """Declare at the root of a document part the namespaces that drawings use, unless they are."""
+    """Return the XML of a document part whose root declares the namespaces that drawings use.
+
+    Any other part stays as it is.
+    """
     root = _ROOT.search(xml)
     if root is None:
         return xml
-    names = DRAWING_NAMESPACES.items()
-    missing = [f' xmlns:{prefix}="{name}"' for prefix, name in names if f"xmlns:{prefix}=" not in root[0]]
-    return xml[: root.end()] + "".join(missing) + xml[root.end() :]
+    declarations = ""
+    for prefix, namespace in DRAWING_NAMESPACES.items():
+        if f"xmlns:{prefix}=" not in root[0]:
+            declarations += f' xmlns:{prefix}="{namespace}"'
+    return xml[: root.end()] + declarations + xml[root.end() :]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import count
 from typing import Final
@@ -13,12 +13,11 @@ from esa_docs.flow.graph import Edge, Graph, Node, Shape
 from esa_docs.flow.layout import lay_out
 from esa_docs.flow.symbols import INSET
 from esa_docs.fonts.faces import FaceStyle
-from esa_docs.fonts.metrics import FaceMetrics, load_metrics
 from esa_docs.model.area import Area
 from esa_docs.ooxml.shapes import Rectangle, arrow, inline_group, symbol, text_box
-from esa_docs.word.drawings import Drawing
-from esa_docs.word.runs import RunStyle, RunWriter, escape, make_run_writer, printed
-from esa_docs.word.theme import SHIPPED_FONT
+from esa_docs.word.drawings import Drawing, first_id
+from esa_docs.word.measuring import face_metrics
+from esa_docs.word.runs import RunStyle, RunWriter, escape, make_run_writer, printed_text
 
 HEADROOM: Final = 72.0
 """Points of a page that a chart leaves to its heading."""
@@ -31,13 +30,14 @@ _PRESETS: Final = {
     Shape.SUBPROCESS: "flowChartPredefinedProcess",
     Shape.CONNECTOR: "flowChartConnector",
 }
-_IDS_OF_A_DRAWING: Final = 1000
+_WORDS_OF_WAYS_FROM: Final = 2
+"""Ways out of a step from which on the description names them: one way on needs no words."""
 
 
 def draw_chart(
     graph: Graph, title: str, area: Area, family: str, numerals: thai.Numerals, first: int
 ) -> tuple[Drawing, ...]:
-    """Draw a procedure, one drawing a page.
+    """Draw a procedure and return a drawing for each page.
 
     Args:
         graph: the procedure.
@@ -49,63 +49,85 @@ def draw_chart(
     """
     pages = lay_out_chart(graph, area, family, numerals)
     description = describe(graph, title, numerals)
-    return tuple(_drawing(page, description, numerals, number) for number, page in enumerate(pages, first))
+    drawings = []
+    for number, page in enumerate(pages, first):
+        drawings.append(_drawing(page, description, numerals, number))
+    return tuple(drawings)
 
 
 @lru_cache(maxsize=256)
 def lay_out_chart(graph: Graph, area: Area, family: str, numerals: thai.Numerals) -> tuple[ChartPage, ...]:
-    """Lay a procedure out with the digits and the font of a document."""
+    """Lay a procedure out with the digits and the font of a document; ``area`` is the room on a page."""
     room = Area(area.width, area.height - HEADROOM)
-    return lay_out(_printed(graph, numerals), room, _metrics(family))
+    metrics = face_metrics(family, FaceStyle.REGULAR)
+    return lay_out(_printed_graph(graph, numerals), room, metrics)
 
 
 @lru_cache(maxsize=256)
 def describe(graph: Graph, title: str, numerals: thai.Numerals) -> str:
-    """Tell in words what a chart shows: its alternative text."""
-    steps = "; ".join(filter(None, (_sentence(graph, node) for node in graph.nodes)))
+    """Return in words what a chart shows: its alternative text, for those who cannot see it."""
+    text_of_node = {node.id: node.text for node in graph.nodes}
+    sentences = []
+    for node in graph.nodes:
+        sentence = _sentence(graph, node, text_of_node)
+        if sentence:
+            sentences.append(sentence)
+    steps = "; ".join(sentences)
     return thai.apply_numerals(f"ผังขั้นตอน {title}: {steps}", numerals)
 
 
-def _sentence(graph: Graph, node: Node) -> str:
-    texts = {one.id: one.text for one in graph.nodes}
-    ways = list(graph.ways_from(node.id))
-    if len(ways) < 2:  # noqa: PLR2004 one way on needs no words
+def _sentence(graph: Graph, node: Node, text_of_node: Mapping[str, str]) -> str:
+    """Return the text of a step, with the ways out of it where it has several."""
+    edges = list(graph.ways_from(node.id))
+    if len(edges) < _WORDS_OF_WAYS_FROM:
         return node.text
-    return f"{node.text} ({', '.join(_way(edge, texts) for edge in ways)})"
+    ways = ", ".join(_way(edge, text_of_node) for edge in edges)
+    return f"{node.text} ({ways})"
 
 
-def _way(edge: Edge, texts: dict[str, str]) -> str:
-    return f"{edge.label} ไปที่ {texts[edge.target]}".strip()
+def _way(edge: Edge, text_of_node: Mapping[str, str]) -> str:
+    return f"{edge.label} ไปที่ {text_of_node[edge.target]}".strip()
 
 
-def _printed(graph: Graph, numerals: thai.Numerals) -> Graph:
-    def show(text: str) -> str:
-        return printed(text, numerals)
+def _printed_graph(graph: Graph, numerals: thai.Numerals) -> Graph:
+    """Return the graph with its texts as the document prints them."""
+    nodes = tuple(_printed_node(node, numerals) for node in graph.nodes)
+    edges = tuple(_printed_edge(edge, numerals) for edge in graph.edges)
+    return Graph(nodes, edges)
 
-    nodes = (
-        Node(node.id, node.shape, show(node.text), show(node.owner), show(node.time)) for node in graph.nodes
+
+def _printed_node(node: Node, numerals: thai.Numerals) -> Node:
+    return Node(
+        node.id,
+        node.shape,
+        printed_text(node.text, numerals),
+        printed_text(node.owner, numerals),
+        printed_text(node.time, numerals),
     )
-    edges = (Edge(edge.source, edge.target, show(edge.label), edge.dotted) for edge in graph.edges)
-    return Graph(tuple(nodes), tuple(edges))
 
 
-def _metrics(family: str) -> FaceMetrics:
-    """Give the numbers of a family; where they are not known, those of the family drawn most alike."""
-    known = load_metrics(family, FaceStyle.REGULAR) or load_metrics(SHIPPED_FONT, FaceStyle.REGULAR)
-    assert known is not None, "the package carries these numbers"  # noqa: S101
-    return known
+def _printed_edge(edge: Edge, numerals: thai.Numerals) -> Edge:
+    return Edge(edge.source, edge.target, printed_text(edge.label, numerals), edge.dotted)
 
 
 @lru_cache(maxsize=256)
 def _drawing(page: ChartPage, description: str, numerals: thai.Numerals, number: int) -> Drawing:
-    base = (number + 1) * _IDS_OF_A_DRAWING
-    children = "".join(_shapes(page, numerals, count(base + 1)))
+    group_id = first_id(number)
+    shapes = "".join(_shapes(page, numerals, count(group_id + 1)))
     name = f"Flow chart {number + 1}"
-    run = inline_group(base, name, description, (page.width, page.height), children)
-    return Drawing(run, tuple("".join(box.lines) for box in page.boxes if box.shape is not Shape.CONNECTOR))
+    run = inline_group(group_id, name, description, (page.width, page.height), shapes)
+    return Drawing(run, tuple(_texts(page)))
+
+
+def _texts(page: ChartPage) -> Iterator[str]:
+    """Generate the texts of a page that the document must have; connectors hold letters of our own."""
+    for box in page.boxes:
+        if box.shape is not Shape.CONNECTOR:
+            yield "".join(box.lines)
 
 
 def _shapes(page: ChartPage, numerals: thai.Numerals, numbers: Iterator[int]) -> Iterator[str]:
+    """Generate the XML of the shapes of a page; the arrows lie below all others."""
     for wire in page.wires:
         number = next(numbers)
         yield arrow(number, f"Arrow {number}", wire.points, dotted=wire.dotted)
@@ -117,7 +139,9 @@ def _shapes(page: ChartPage, numerals: thai.Numerals, numbers: Iterator[int]) ->
 
 
 def _symbol(box: Box, size: float, numerals: thai.Numerals, number: int) -> str:
-    inset = 0.0 if box.shape in {Shape.CONNECTOR, Shape.DECISION} else INSET
+    inset = INSET
+    if box.shape in {Shape.CONNECTOR, Shape.DECISION}:
+        inset = 0.0  # Word's text rectangle of a circle and of a diamond lies well inside the shape
     preset = _PRESETS[box.shape]
     paragraph = _paragraph(box.lines, size, numerals, "center")
     return symbol(number, f"{preset} {number}", preset, _rectangle(box.frame), paragraph, inset)
@@ -133,8 +157,9 @@ def _rectangle(frame: Frame) -> Rectangle:
 
 
 def _paragraph(lines: tuple[str, ...], size: float, numerals: thai.Numerals, align: Align) -> str:
-    """Write one paragraph, its lines ended where they were measured to end."""
-    runs = _run_writer(size, numerals)(escape("\n".join(lines)))
+    """Return a paragraph whose lines end where they were measured to end."""
+    write_runs = _run_writer(size, numerals)
+    runs = write_runs(escape("\n".join(lines)))
     return (
         '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
         f'<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="{align}"/></w:pPr>{runs}</w:p>'
@@ -143,6 +168,4 @@ def _paragraph(lines: tuple[str, ...], size: float, numerals: thai.Numerals, ali
 
 @lru_cache(maxsize=64)
 def _run_writer(size: float, numerals: thai.Numerals) -> RunWriter:
-    half_points = round(size * 2)
-    style = RunStyle.of([(name, f'<w:{name} w:val="{half_points}"/>') for name in ("sz", "szCs")])
-    return make_run_writer(style, numerals)
+    return make_run_writer(RunStyle.of_size(size), numerals)

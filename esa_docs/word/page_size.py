@@ -8,26 +8,39 @@ from esa_docs.model.area import Area
 from esa_docs.ooxml.names import w
 
 _TWIPS: Final = 20
+"""Twips in a point."""
 _A4_WITHOUT_MARGINS: Final = Area(451.0, 697.0)
 """What Word leaves of A4 with its usual margins of 2.54 cm."""
 
 
 def text_area(document: Any) -> Area:
-    """Give the narrowest width and the least height that any section of a document part leaves for text."""
-    areas = [area for section in document.iter(w("sectPr")) if (area := _area(section))]
+    """Return the narrowest width and the least height that any section of a document part leaves for text."""
+    areas = []
+    for section in document.iter(w("sectPr")):
+        area = _area(section)
+        if area is not None:
+            areas.append(area)
     if not areas:
         return _A4_WITHOUT_MARGINS
-    return Area(min(area.width for area in areas), min(area.height for area in areas))
+    width = min(area.width for area in areas)
+    height = min(area.height for area in areas)
+    return Area(width, height)
 
 
 def _area(section: Any) -> Area | None:
-    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    """Return the room a section leaves for text; None where it does not name page size and margins."""
+    size = section.find(w("pgSz"))
+    margins = section.find(w("pgMar"))
     if size is None or margins is None:
         return None
-    width = (
-        _points(size, "w") - _points(margins, "left") - _points(margins, "right") - _points(margins, "gutter")
-    )
-    return Area(width, _points(size, "h") - abs(_points(margins, "top")) - abs(_points(margins, "bottom")))
+    width = _points(size, "w")
+    for side in ("left", "right", "gutter"):
+        width -= _points(margins, side)
+    # A negative margin is as wide as a positive one: to Word it says that no header or footer moves the text.
+    height = _points(size, "h")
+    for side in ("top", "bottom"):
+        height -= abs(_points(margins, side))
+    return Area(width, height)
 
 
 def _points(element: Any, name: str) -> float:

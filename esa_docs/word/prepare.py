@@ -6,26 +6,20 @@ taken away, so that one tag is one piece of text; contents fields become markers
 
 from __future__ import annotations
 
-import base64
-import json
-from collections.abc import Iterator
 from typing import Any, Final
 
 from lxml import etree
 
 from esa_docs import thai
 from esa_docs.ooxml.names import RPR_ORDER, W14, WP, XML, local, w
-from esa_docs.word.contents import TcField
+from esa_docs.word.field_markers import MARKER_OPEN, mark_contents, mark_tc_fields
 from esa_docs.word.tags import has_tag
 
-MARKER_OPEN: Final = "\ue0f0"
-MARKER_CLOSE: Final = "\ue0f1"
-_DROPPED: Final = tuple(
-    w(name) for name in ("proofErr", "lastRenderedPageBreak", "noProof", "permStart", "permEnd", "cs")
-)
+_TRACES: Final = tuple(map(w, ("proofErr", "lastRenderedPageBreak", "noProof", "permStart", "permEnd", "cs")))
+"""Elements that Word writes while a person types; ``cs`` is written anew for each run."""
 _PARAGRAPH_IDS: Final = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 _REVISION: Final = w("rsid")
-_THAI_PAGES: Final = {"thai": "thaiNumbers", "arabic": "decimal"}
+_PAGE_FORMATS: Final = {"thai": "thaiNumbers", "arabic": "decimal"}
 _PARSER: Final = etree.XMLParser(
     resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
 )
@@ -34,7 +28,7 @@ Element = Any
 
 
 def parse_part(data: bytes) -> Element:
-    """Parse a part's XML; entities are not resolved.
+    """Return the root of a part; entities are not resolved.
 
     Raises:
         etree.XMLSyntaxError: it is no XML.
@@ -44,40 +38,38 @@ def parse_part(data: bytes) -> Element:
 
 def prepare_part(root: Element, numerals: thai.Numerals) -> None:
     """Make a document, header or footer part ready for compiling, in place."""
-    _drop_traces(root)
+    _remove_traces(root)
+    _remove_languages(root)
+    _remove_typing_ids(root)
     _order_properties(root)
     for run in list(root.iter(w("r"))):
         _split_run(run)
     for paragraph in root.iter(w("p")):
-        _mark_tc_fields(paragraph)
-    _mark_contents(root)
-    _free_ids(root)
-    for parent in {run.getparent() for run in root.iter(w("r"))}:
+        mark_tc_fields(paragraph)
+    mark_contents(root)
+    _remove_unused_bookmarks(root)
+    _number_anew_when_rendered(root)
+    parents = {run.getparent() for run in root.iter(w("r"))}
+    for parent in parents:
         _join_runs(parent)
     for numbering in root.iter(w("pgNumType")):
-        numbering.set(w("fmt"), _THAI_PAGES[numerals])
+        numbering.set(w("fmt"), _PAGE_FORMATS[numerals])
 
 
-def marker(kind: str, **fields: str | int) -> str:
-    """Write a marker: text that survives the compiling of tags and says what stands here."""
-    tags = fields.pop("text", "")
-    code = base64.b16encode(json.dumps({"kind": kind, **fields}).encode()).decode()
-    return f"{MARKER_OPEN}{code};{tags}{MARKER_CLOSE}"
-
-
-def read_marker(body: str) -> tuple[dict[str, Any], str]:
-    """Give a marker's fields and its text."""
-    code, _, tags = body.partition(";")
-    fields: dict[str, Any] = json.loads(base64.b16decode(code))
-    return fields, tags
-
-
-def _drop_traces(root: Element) -> None:
-    for element in list(root.iter(*_DROPPED)):
+def _remove_traces(root: Element) -> None:
+    for element in list(root.iter(*_TRACES)):
         element.getparent().remove(element)
+
+
+def _remove_languages(root: Element) -> None:
+    """Remove the languages of runs: Word needs th-TH once, in the defaults of the styles."""
     for element in list(root.iter(w("lang"))):
         if element.getparent().tag == w("rPr"):
             element.getparent().remove(element)
+
+
+def _remove_typing_ids(root: Element) -> None:
+    """Remove the ids of revisions and paragraphs; those of a paragraph in a loop would stand twice."""
     for element in root.iter(etree.Element):
         for name in list(element.attrib):
             if name in _PARAGRAPH_IDS or name.startswith(_REVISION):
@@ -85,7 +77,8 @@ def _drop_traces(root: Element) -> None:
 
 
 def _order_properties(root: Element) -> None:
-    """Bring run properties into the order of the schema; where none are left, their element goes too."""
+    """Bring run properties into the order of the schema, and remove them where they are empty."""
+    # Word drops properties that stand out of order.
     for properties in list(root.iter(w("rPr"))):
         properties[:] = sorted(properties, key=_rank)
         if not len(properties):
@@ -94,21 +87,24 @@ def _order_properties(root: Element) -> None:
 
 def _rank(element: Element) -> int:
     name = local(element.tag)
-    return RPR_ORDER.index(name) if name in RPR_ORDER else len(RPR_ORDER)
+    if name not in RPR_ORDER:
+        return len(RPR_ORDER)
+    return RPR_ORDER.index(name)
 
 
 def _split_run(run: Element) -> None:
-    """Give each piece of a run (text, tab, break …) a run of its own."""
+    """Put each piece of a run (text, tab, break …) into a run of its own; remove a run without pieces."""
     pieces = [child for child in run if child.tag != w("rPr")]
     properties = run.find(w("rPr"))
-    for piece in pieces[1:]:
-        twin = etree.Element(w("r"), nsmap=run.nsmap)
+    parent = run.getparent()
+    if not pieces and parent is not None:
+        parent.remove(run)
+    for place, piece in enumerate(pieces[1:], 1):
+        new_run = etree.Element(w("r"), nsmap=run.nsmap)
         if properties is not None:
-            twin.append(_copy(properties))
-        twin.append(piece)
-        run.getparent().insert(run.getparent().index(run) + pieces.index(piece), twin)
-    if not pieces and run.getparent() is not None:
-        run.getparent().remove(run)
+            new_run.append(_copy(properties))
+        new_run.append(piece)
+        parent.insert(parent.index(run) + place, new_run)
 
 
 def _copy(element: Element) -> Element:
@@ -116,132 +112,59 @@ def _copy(element: Element) -> Element:
 
 
 def _join_runs(parent: Element) -> None:
-    """Join neighbouring text runs of equal properties."""
-    before: Element = None
+    """Join neighbouring text runs of equal properties, so that a tag Word has split is one text again."""
+    previous: Element = None
     for run in list(parent):
         if not _is_text_run(run):
-            before = None
-            continue
-        if before is not None and _properties_key(before) == _properties_key(run):
-            text = before.find(w("t"))
-            text.text = (text.text or "") + (run.find(w("t")).text or "")
+            previous = None
+        elif previous is not None and _properties_key(previous) == _properties_key(run):
+            text, more_text = previous.find(w("t")), run.find(w("t"))
+            text.text = (text.text or "") + (more_text.text or "")
             parent.remove(run)
         else:
-            before = run
+            previous = run
             run.find(w("t")).set(f"{{{XML}}}space", "preserve")
 
 
 def _is_text_run(run: Element) -> bool:
-    if run.tag != w("r") or run.find(w("t")) is None:
+    """Return whether an element is a run of text that is no marker."""
+    if run.tag != w("r"):
         return False
-    return MARKER_OPEN not in (run.find(w("t")).text or "")
+    text = run.find(w("t"))
+    return text is not None and MARKER_OPEN not in (text.text or "")
 
 
 def _properties_key(run: Element) -> bytes:
+    """Return bytes that are equal for runs of equal properties; empty for none."""
     properties = run.find(w("rPr"))
-    return b"" if properties is None or not len(properties) else etree.tostring(properties)
+    if properties is None or not len(properties):
+        return b""
+    return etree.tostring(properties)
 
 
-def _field_runs(paragraph: Element) -> Iterator[tuple[list[Element], str]]:
-    """Give the runs and the instruction of each complex field that lies within one paragraph."""
-    runs: list[Element] = []
-    depth = 0
-    for run in paragraph.iter(w("r")):
-        kind = _field_char(run)
-        depth += kind == "begin"
-        if depth:
-            runs.append(run)
-        if kind == "end" and depth:
-            depth -= 1
-            if not depth:
-                yield runs, _instruction(runs)
-                runs = []
-
-
-def _field_char(run: Element) -> str:
-    char = run.find(w("fldChar"))
-    return "" if char is None else char.get(w("fldCharType"), "")
-
-
-def _instruction(runs: list[Element]) -> str:
-    return "".join(text.text or "" for run in runs for text in run.iter(w("instrText")))
-
-
-def _mark_tc_fields(paragraph: Element) -> None:
-    for runs, instruction in list(_field_runs(paragraph)):
-        entry = TcField.parse(instruction)
-        if entry:
-            text = marker("entry", level=entry.level, identifier=entry.identifier, text=entry.text)
-            _become_text(runs[0], text)
-            for run in runs[1:]:
-                run.getparent().remove(run)
-
-
-def _become_text(run: Element, text: str) -> None:
-    for child in list(run):
-        run.remove(child)
-    etree.SubElement(run, w("t")).text = text
-
-
-def _mark_contents(root: Element) -> None:
-    """Put a marker in place of everything inside a TOC field; its last paragraph, which ends it, stays."""
-    for begin in list(root.iter(w("fldChar"))):
-        if begin.get(w("fldCharType")) != "begin":
-            continue
-        instruction = _instruction_after(begin)
-        end = _closing_char(begin) if instruction.split()[:1] == ["TOC"] else None
-        if end is None:
-            continue
-        first, last = next(begin.iterancestors(w("p"))), next(end.iterancestors(w("p")))
-        if first.getparent() is last.getparent():
-            _replace_contents(first, last, instruction)
-            for before in list(end.getparent().itersiblings(preceding=True)):
-                if before.tag != w("pPr"):
-                    last.remove(before)
-            return
-
-
-def _instruction_after(begin: Element) -> str:
-    """Give a field's own instruction: those of the fields inside it come after its separator."""
-    texts = []
-    for run in begin.getparent().itersiblings(w("r")):
-        if run.find(w("fldChar")) is not None:
-            break
-        texts.append(run)
-    return _instruction(texts)
-
-
-def _closing_char(begin: Element) -> Element | None:
-    depth = 0
-    for char in begin.getroottree().getroot().iter(w("fldChar")):
-        if depth or char is begin:
-            kind = char.get(w("fldCharType"))
-            depth += (kind == "begin") - (kind == "end")
-            if not depth:
-                return char
-    return None
-
-
-def _replace_contents(first: Element, last: Element, instruction: str) -> None:
-    parent = first.getparent()
-    for paragraph in parent[parent.index(first) : parent.index(last)]:
-        parent.remove(paragraph)
-    holder = etree.Element(w("p"), nsmap=last.nsmap)
-    run = etree.SubElement(holder, w("r"))
-    etree.SubElement(run, w("t")).text = marker("contents", instruction=instruction)
-    parent.insert(parent.index(last), holder)
-
-
-def _free_ids(root: Element) -> None:
-    """Take away bookmarks nothing refers to, and let what is drawn again take a new number each time."""
-    used = {link.get(w("anchor")) for link in root.iter(w("hyperlink"))}
-    words = {word for text in root.iter(w("instrText")) for word in (text.text or "").split()}
-    names = {one.get(w("id")): one.get(w("name"), "") for one in root.iter(w("bookmarkStart"))}
+def _remove_unused_bookmarks(root: Element) -> None:
+    """Remove bookmarks nothing refers to; one that a tag names takes the id of its name when rendered."""
+    targets = _link_targets(root)
+    name_of_id: dict[str | None, str] = {}
+    for start in root.iter(w("bookmarkStart")):
+        name_of_id[start.get(w("id"))] = start.get(w("name"), "")
     for mark in list(root.iter(w("bookmarkStart"), w("bookmarkEnd"))):
-        name = names.get(mark.get(w("id")), "")
-        if name not in used | words:
+        name = name_of_id.get(mark.get(w("id")), "")
+        if name not in targets:
             mark.getparent().remove(mark)
         elif has_tag(name):
             mark.set(w("id"), f"{{% filter bookmark_id(_contents) %}}{name}{{% endfilter %}}")
+
+
+def _link_targets(root: Element) -> set[str | None]:
+    """Return the names of bookmarks that links lead to, and all words of the instructions of fields."""
+    targets = {link.get(w("anchor")) for link in root.iter(w("hyperlink"))}
+    for instruction in root.iter(w("instrText")):
+        targets.update((instruction.text or "").split())
+    return targets
+
+
+def _number_anew_when_rendered(root: Element) -> None:
+    """Let a drawing take a new id each time it is printed: in a loop one id would stand twice."""
     for properties in root.iter(f"{{{WP}}}docPr"):
         properties.set("id", "{{ _next_id() }}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,17 +14,18 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Context, Document
 from esa_docs.ooxml.package import DOCUMENT_PART, read_package
 from esa_docs.timing import Phase, measure
+from esa_docs.word.compiled_template import CompiledTemplate
 from esa_docs.word.context import printed_texts
 from esa_docs.word.drawings import Drawing
 from esa_docs.word.flow_charts import lay_out_chart
-from esa_docs.word.template import CompiledTemplate, compile_template
+from esa_docs.word.template import compile_template
 from esa_docs.word.template_file import template_of
 from esa_docs.word.theme import Look
 from esa_docs.word.verify import verify
 
 
 def render(document: Document[Any], *, today: dt.date) -> bytes:  # noqa: ARG001 no kind prints the day yet
-    """Make the Word file of a document. Equal documents give equal bytes.
+    """Return the Word file of a document. Equal documents give equal bytes.
 
     Args:
         document: what to print; nothing else is looked up.
@@ -39,7 +40,9 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:  # noqa: ARG001
 
 
 def render_checked(document: Document[Any], file_label: str, *, today: dt.date) -> Checked[bytes]:  # noqa: ARG001 as above
-    """Make the Word file of a document and check it as it would be put in place; otherwise as `render`.
+    """Return the Word file of a document and what is wrong with it; otherwise as `render`.
+
+    The value is None where a diagnostic is an error. Warnings leave the file as it is.
 
     Args:
         document: what to print.
@@ -53,32 +56,36 @@ def render_checked(document: Document[Any], file_label: str, *, today: dt.date) 
         context = _build(document, template)
         data = _fill_in(document, template, context)
     with measure(Phase.VERIFY, key):
-        found = (*verify(data, file_label, _texts_of(document, context)), *_told_by_drawings(context, data))
-    return Checked(None if has_errors(found) else data, found)
+        texts = _texts_of(document, context)
+        diagnostics = (*verify(data, file_label, texts), *_diagnostics_of_drawings(context, data))
+    if has_errors(diagnostics):
+        return Checked(None, diagnostics)
+    return Checked(data, diagnostics)
 
 
 def build_context(document: Document[Any]) -> Context:
-    """Give what the template of a document is filled in with."""
+    """Return what the template of a document is filled in with."""
     return _build(document, _compile(document))
 
 
 def charts_of(document: Document[Any]) -> tuple[tuple[str, tuple[ChartPage, ...]], ...]:
-    """Lay out every flow chart of a document as its Word file has it; give each with its title."""
-    area, font, numerals = _compile(document).area, document.office.font, document.numerals
-    procedures = document.form.procedures(document)
-    return tuple(
-        (title, lay_out_chart(build_graph(procedure), area, font, numerals))
-        for title, procedure in procedures
-    )
+    """Return title and pages of every flow chart of a document, laid out as its Word file has them."""
+    area = _compile(document).area
+    charts = []
+    for title, procedure in document.form.procedures(document):
+        graph = build_graph(procedure)
+        pages = lay_out_chart(graph, area, document.office.font, document.numerals)
+        charts.append((title, pages))
+    return tuple(charts)
 
 
 def texts_of(document: Document[Any]) -> tuple[str, ...]:
-    """Give every text of a document's content as it must stand in its file, white space evened out."""
+    """Return every text of a document's content as it must stand in its file, with even white space."""
     return _texts_of(document, build_context(document))
 
 
 def _texts_of(document: Document[Any], context: Context) -> tuple[str, ...]:
-    """Leave the office's own facts out: a template prints those it needs."""
+    # A template prints those facts of the office that it needs, but all of the content.
     content = [value for name, value in context.items() if name != "office"]
     return printed_texts(content, document.numerals)
 
@@ -98,12 +105,21 @@ def _fill_in(document: Document[Any], template: CompiledTemplate, context: Conte
     return template.render(context, properties)
 
 
-def _told_by_drawings(context: Context, data: bytes) -> Iterator[Diagnostic]:
-    """Give what the drawings of a document tell, each once; one the template leaves out tells nothing."""
+def _diagnostics_of_drawings(context: Context, data: bytes) -> Iterable[Diagnostic]:
+    """Return the diagnostics of the drawings that stand in a file, each once.
+
+    A drawing that the template leaves out reports nothing.
+    """
     drawings = cast("Sequence[Drawing]", context.get("drawings", ()))
-    telling = [drawing for drawing in drawings if drawing.findings]
-    text = read_package(data)[DOCUMENT_PART].decode() if telling else ""
-    return iter(dict.fromkeys(one for drawing in telling if drawing.run in text for one in drawing.findings))
+    with_diagnostics = [drawing for drawing in drawings if drawing.diagnostics]
+    if not with_diagnostics:
+        return ()
+    document_xml = read_package(data)[DOCUMENT_PART].decode()
+    diagnostics: dict[Diagnostic, None] = {}
+    for drawing in with_diagnostics:
+        if drawing.run in document_xml:
+            diagnostics.update(dict.fromkeys(drawing.diagnostics))
+    return diagnostics
 
 
 def _read_template(path: Path) -> bytes:

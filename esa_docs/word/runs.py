@@ -1,7 +1,8 @@
 """Text as Word runs: digits of the document's set, no-break spaces, Thai and other script apart.
 
-Thai is complex script: a run with Thai carries ``w:cs``, a run without any does not (Word takes font, size
-and spelling of a run from it). Runs are split where Word itself splits them.
+Thai is complex script. A run with Thai carries ``w:cs``; a run without any does not. Word takes font, size
+and spelling of a run from it: with the wrong mark it underlines correct English, or takes Thai words for
+errors and breaks lines badly. Runs are split where Word itself splits them.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from esa_docs import thai
 from esa_docs.ooxml.names import RPR_ORDER
 
 _AFTER_CS: Final = frozenset(RPR_ORDER[RPR_ORDER.index("cs") + 1 :])
+"""Properties that the schema puts behind ``w:cs``."""
 _SPACES: Final = " \n\t"
-
-_REMEMBERED: Final = 4096
+_REMEMBERED_TEXTS: Final = 4096
 
 RunWriter = Callable[[str], str]
-"""Turns text, escaped as in XML, into the XML of its runs."""
+"""A function that turns text, escaped as in XML, into the XML of its runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,72 +33,99 @@ class RunStyle:
 
     @classmethod
     def of(cls, properties: list[tuple[str, str]]) -> RunStyle:
-        """Make a style from (local name, XML) of each child of ``w:rPr``, in schema order, without ``cs``."""
-        before = "".join(xml for name, xml in properties if name not in _AFTER_CS)
-        return cls(before, "".join(xml for name, xml in properties if name in _AFTER_CS))
+        """Return a style of properties in schema order: local name and XML of each, without ``cs``."""
+        before = after = ""
+        for name, xml in properties:
+            if name in _AFTER_CS:
+                after += xml
+            else:
+                before += xml
+        return cls(before, after)
+
+    @classmethod
+    def of_size(cls, points: float) -> RunStyle:
+        """Return a style that sets the size alone, alike for both scripts: Word keeps that of Thai apart."""
+        half_points = round(points * 2)
+        return cls.of(
+            [("sz", f'<w:sz w:val="{half_points}"/>'), ("szCs", f'<w:szCs w:val="{half_points}"/>')]
+        )
 
     def opening(self, *, complex_script: bool) -> str:
-        """Give the XML that opens a run of this style."""
-        inner = f"{self.before}{'<w:cs/>' if complex_script else ''}{self.after}"
-        return f"<w:r><w:rPr>{inner}</w:rPr>" if inner else "<w:r>"
+        """Return the XML that opens a run of this style, without properties where it has none."""
+        mark = "<w:cs/>" if complex_script else ""
+        properties = f"{self.before}{mark}{self.after}"
+        if not properties:
+            return "<w:r>"
+        return f"<w:r><w:rPr>{properties}</w:rPr>"
 
 
 def escape(text: str) -> str:
-    """Write text so that XML reads it back."""
+    """Return text as it stands between the tags of XML."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def unescape(text: str) -> str:
-    """Give the text that escaped text stands for."""
-    if "&" not in text:
-        return str(text)
-    plain = str(text).replace("&#34;", '"').replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">")
+    """Return the text that escaped text stands for."""
+    # Jinja passes Markup, a str that would escape again whatever is put into it.
+    plain = str(text)
+    if "&" not in plain:
+        return plain
+    plain = plain.replace("&#34;", '"').replace("&#39;", "'")
+    plain = plain.replace("&lt;", "<").replace("&gt;", ">")
+    # The ampersand comes last: "&amp;lt;" stands for "&lt;", not for "<".
     return plain.replace("&amp;", "&")
 
 
-def printed(text: str, numerals: thai.Numerals) -> str:
-    """Give the text as the document prints it."""
+def printed_text(text: str, numerals: thai.Numerals) -> str:
+    """Return the text as a document with these digits prints it."""
     return thai.bind_spaces(thai.apply_numerals(text, numerals))
 
 
 def make_splitter(style: RunStyle) -> RunWriter:
-    """Make the function that writes text in one style just as it is, split by script."""
-    latin, complex_script = style.opening(complex_script=False), style.opening(complex_script=True)
+    """Return the function that writes text in one style just as it is, split by script."""
+    latin_opening = style.opening(complex_script=False)
+    thai_opening = style.opening(complex_script=True)
 
     def split(text: str) -> str:
-        runs = thai.script_runs(text)
-        return "".join(
-            [f"{complex_script if is_thai else latin}{_text(piece)}</w:r>" for piece, is_thai in runs]
-        )
+        runs = []
+        for piece, is_thai in thai.script_runs(text):
+            opening = thai_opening if is_thai else latin_opening
+            runs.append(f"{opening}{_text_element(piece)}</w:r>")
+        return "".join(runs)
 
     return split
 
 
-def _text(piece: str) -> str:
-    """Write a text element; XML readers may drop spaces at the ends of one that does not say to keep them."""
-    keeps = ' xml:space="preserve"' if piece.strip(_SPACES) != piece or "  " in piece else ""
-    return f"<w:t{keeps}>{piece}</w:t>"
+def _text_element(piece: str) -> str:
+    # XML readers may drop the spaces of an element that does not ask to keep them.
+    has_spaces_to_keep = piece.strip(_SPACES) != piece or "  " in piece
+    attribute = ' xml:space="preserve"' if has_spaces_to_keep else ""
+    return f"<w:t{attribute}>{piece}</w:t>"
 
 
 def make_run_writer(style: RunStyle, numerals: thai.Numerals) -> RunWriter:
-    """Make the function that writes text in one style as the document prints it.
+    """Return the function that writes text in one style as the document prints it.
 
-    It remembers what it wrote: names, posts and table words recur in a document and through a year.
+    It remembers the runs of a text: names, posts and table words recur in a document and through a year.
     """
     split = make_splitter(style)
 
-    @lru_cache(maxsize=_REMEMBERED)
+    @lru_cache(maxsize=_REMEMBERED_TEXTS)
     def write_runs(text: str) -> str:
-        # Codes of signs look like Latin names: as they stand they would shield digits next to them.
-        shown = printed(unescape(text), numerals)
-        xml = split(escape(shown) if "&" in text else shown)
-        return _with_breaks(xml) if "\n" in text or "\t" in text else xml
+        # Codes of signs such as &amp; look like Latin names, and digits beside Latin names stay Arabic.
+        output_text = printed_text(unescape(text), numerals)
+        if "&" in text:
+            output_text = escape(output_text)
+        xml = split(output_text)
+        if "\n" in text or "\t" in text:
+            return _with_breaks(xml)
+        return xml
 
     return write_runs
 
 
 def _with_breaks(xml: str) -> str:
-    """Write line breaks and tabs inside a text as Word's elements."""
+    """Return runs whose line breaks and tabs are elements: inside ``w:t`` both are white space to Word."""
     opening = '<w:t xml:space="preserve">'
     xml = xml.replace("<w:t>", opening)
     for sign, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):

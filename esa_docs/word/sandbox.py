@@ -1,4 +1,8 @@
-"""The Jinja environment templates run in: sandboxed, autoescaping, no value missing in silence."""
+"""The Jinja environment templates run in: sandboxed, autoescaping, no value missing in silence.
+
+docxtpl's own is none of these: a template could run a shell command, ``&`` and ``<`` vanished from the text,
+and what was None or missing was printed as ``None`` or as nothing.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from esa_docs.word.runs import RunWriter, unescape
 
 
 class UnprintableValueError(TypeError):
-    """A tag gives None or something that is neither text nor an exact number."""
+    """A tag's value is None, or neither text nor an exact number."""
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -28,12 +32,16 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             extensions=["jinja2.ext.do"],
         )
-        self.filters.update({f"runs{number}": write for number, write in enumerate(writers)})
+        for number, write_runs in enumerate(writers):
+            self.filters[f"runs{number}"] = write_runs
         self.filters["entry"] = _add_entry
         self.filters["bookmark_id"] = _bookmark_id
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Look a name up; content is plain dicts, so their keys come first."""
+        """Return the value of a name behind a dot.
+
+        Content is plain dicts. Their keys come before Jinja's look-up: ``x.items`` is content, not a method.
+        """
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
@@ -48,8 +56,14 @@ def _bookmark_id(name: str, contents: Contents) -> str:
 
 
 def _printable(value: Any) -> Any:
+    """Return a value of a tag as it is, or refuse it. A missing one passes: Jinja refuses it with its name.
+
+    Raises:
+        UnprintableValueError: it is no text and no exact number.
+    """
     if type(value) is str:
         return value
+    # A bool is an int to Python, and would be printed as True.
     if isinstance(value, bool) or not isinstance(value, (str, int, Decimal, Undefined)):
         raise UnprintableValueError(type(value).__name__)
     return value

@@ -10,48 +10,71 @@ _STATEMENT: Final = re.compile(r"(\{%-?\s*(\w+)(?:(?!%\}).)*%\})", re.DOTALL)
 _COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _REFUSED: Final = re.compile(r"\{\{(?:r|p|tr|tc)\s|\{%r\s")
 _BLOCKS: Final = frozenset({"for", "if", "filter", "with", "macro", "call", "autoescape", "raw", "set"})
+"""Statements that open a block, as ``for`` does, which ``endfor`` closes."""
 _MIDDLES: Final = frozenset({"else", "elif"})
+"""Statements between the branches of a block."""
 
 
 def has_tag(text: str) -> bool:
-    """Tell whether a text holds a tag of any sort."""
+    """Return whether a text holds a tag of any sort."""
     return _TAG.search(text) is not None
 
 
 def is_statement(text: str) -> bool:
-    """Tell whether a text is one statement, such as ``{% if x %}``, and nothing else."""
+    """Return whether a text is one statement, such as ``{% if x %}``, and nothing else."""
     return _STATEMENT.fullmatch(text) is not None
 
 
 def refused_tag(text: str) -> str:
-    """Give the beginning of a tag that would write XML itself (``{{r x}}``); empty where there is none."""
+    """Return the beginning of a tag of docxtpl that puts XML in (``{{r x}}``); empty where there is none.
+
+    Such a tag drops the formatting of its place.
+    """
     match = _REFUSED.search(text)
-    return match[0].strip() if match else ""
+    if match is None:
+        return ""
+    return match[0].strip()
 
 
 def balanced_pieces(text: str) -> list[str]:
-    """Cut a text so that each piece can be filled in by itself.
+    """Return the pieces of a text, each of which can be filled in by itself.
 
-    A text whose statements open and close inside it stays whole; any other is parted at its statements.
-    Comments are left out.
+    A text whose statements open and close inside it stays whole. Any other text is cut before and behind each
+    of its statements. Comments are left out.
     """
     text = _COMMENT.sub("", text)
     if _is_balanced(text):
         return [text]
     pieces = []
-    place = 0
+    end = 0
     for match in _STATEMENT.finditer(text):
-        pieces += [text[place : match.start()], match[0]]
-        place = match.end()
-    return [piece for piece in (*pieces, text[place:]) if piece]
+        pieces.append(text[end : match.start()])
+        pieces.append(match[0])
+        end = match.end()
+    pieces.append(text[end:])
+    return [piece for piece in pieces if piece]
 
 
 def _is_balanced(text: str) -> bool:
+    """Return whether every statement of a text opens, stands and closes inside it."""
     depth = 0
     for match in _STATEMENT.finditer(text):
         word = match[2]
-        holds_further = word == "set" and "=" in match[0]
-        depth += (word in _BLOCKS) - word.startswith("end")
-        if depth < 0 or holds_further or (word in _MIDDLES and not depth):
+        # A piece becomes the block of a Jinja filter, and what is set inside a block is not known behind it.
+        is_assignment = word == "set" and "=" in match[0]
+        if is_assignment:
             return False
-    return not depth
+        if word in _MIDDLES and depth == 0:
+            return False
+        depth += _change_of_depth(word)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _change_of_depth(word: str) -> int:
+    if word in _BLOCKS:
+        return 1
+    if word.startswith("end"):
+        return -1
+    return 0

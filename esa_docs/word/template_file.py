@@ -10,26 +10,31 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
 
 _PACKAGE = Path(__file__).parents[1]
+# An installation has the templates inside the package, a checkout beside it.
 _FOLDERS = (_PACKAGE / "templates_docx", _PACKAGE.parent / "templates_docx")
 
 
 def template_of(document: Document[Any]) -> Path:
-    """Give the template a document is made with.
+    """Return the path of the template a document is made with: the office's own, or else the shipped one.
 
     Raises:
         MachineError: the installation lacks it (E301).
     """
-    return document.template or shipped_template(f"{document.form.name}.docx")
+    if document.template is not None:
+        return document.template
+    return shipped_template(f"{document.form.name}.docx")
 
 
 def shipped_template(name: str) -> Path:
-    """Find a shipped template: in a checkout the templates lie beside the package.
+    """Return the path of a shipped template.
 
     Raises:
         MachineError: the installation lacks it (E301).
     """
     for folder in _FOLDERS:
-        if (folder / name).is_file():
-            return folder / name
+        path = folder / name
+        if path.is_file():
+            return path
     message = _("the template {name} is missing from this installation").format(name=name)
-    raise MachineError([Diagnostic("E301", message, Location(name), _("Install esa-docs again."))])
+    hint = _("Install esa-docs again.")
+    raise MachineError([Diagnostic("E301", message, Location(name), hint)])

@@ -11,19 +11,17 @@ from esa_docs.ooxml.names import w
 
 SHIPPED_FONT: Final = "TH SarabunPSK"
 """Family the shipped templates are set in; the office's choice takes its place."""
-
-
 _USUAL_SIZES: Final = Sizes()
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What an office chooses of the look of its documents.
+    """The look that an office chooses for its documents.
 
     Attributes:
         font: family of all text.
         numerals: digits of the document.
-        sizes: sizes on which usage differs.
+        sizes: sizes of letters on which usage differs, in points.
     """
 
     font: str
@@ -47,19 +45,38 @@ def _use_font(root: Any, font: str) -> None:
 
 
 def _use_sizes(styles: Any, sizes: Sizes) -> None:
-    points = {"MemoTitle": sizes.memo_title, "MemoLabel": sizes.memo_label, "SpeedMark": sizes.speed_mark}
+    size_of_style = {
+        "MemoTitle": sizes.memo_title,
+        "MemoLabel": sizes.memo_label,
+        "SpeedMark": sizes.speed_mark,
+    }
     for style in styles.iter(w("style")):
-        wanted = points.get(style.get(w("styleId"), ""))
-        for size in style.iter(w("sz"), w("szCs")) if wanted else ():
-            size.set(w("val"), str(2 * (wanted or 0)))
+        points = size_of_style.get(style.get(w("styleId"), ""))
+        if points is None:
+            continue
+        # Word counts half points, and keeps the size of Thai apart.
+        for size in style.iter(w("sz"), w("szCs")):
+            size.set(w("val"), str(2 * points))
 
 
 def contents_styles(styles: Any) -> dict[int, str]:
-    """Find the paragraph style of each level of the contents: Word names them ``toc 1`` to ``toc 9``."""
-    found = {}
+    """Return the id of the paragraph style of each level of the contents. Level 1 always has one."""
+    style_of_level = {1: "TOC1"}
     for style in styles.iter(w("style")):
-        name = style.find(w("name"))
-        words = name.get(w("val"), "").lower().split() if name is not None else []
-        if words[:1] == ["toc"] and words[1:2] and words[1].isdigit():
-            found[int(words[1])] = style.get(w("styleId"))
-    return {1: "TOC1", **found}
+        level = _contents_level(style)
+        if level is not None:
+            style_of_level[level] = style.get(w("styleId"))
+    return style_of_level
+
+
+def _contents_level(style: Any) -> int | None:
+    """Return the level of a style of the contents; None for any other style."""
+    name = style.find(w("name"))
+    if name is None:
+        return None
+    # Word names these styles "toc 1" to "toc 9" in every language; their ids differ.
+    words = name.get(w("val"), "").lower().split()
+    match words:
+        case ["toc", level, *_] if level.isdigit():
+            return int(level)
+    return None

@@ -1,26 +1,48 @@
-"""What a template is given: plain dicts and text, numbered and formatted; what the views of kinds share."""
+"""Plain dicts and texts that fill in templates, numbered and formatted: what the views of kinds share."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from esa_docs import thai
 from esa_docs.word.drawings import Drawing, is_mark
 
 
 def printed_texts(value: object, numerals: thai.Numerals) -> tuple[str, ...]:
-    """Give every text of a context as it must stand in the document, each once, white space evened out."""
-    texts = dict.fromkeys(_texts(value))
-    return tuple(_even(thai.apply_numerals(text, numerals)) for text in texts if text)
+    """Return the texts of a context as they must stand in the document.
+
+    Each text comes once, in the order of the context, with one plain space wherever it has white space.
+    """
+    texts = []
+    for text in dict.fromkeys(_texts(value)):
+        if text:
+            text_with_digits = thai.apply_numerals(text, numerals)
+            texts.append(_even_spaces(text_with_digits))
+    return tuple(texts)
 
 
-def _even(text: str) -> str:
-    uneven = "  " in text or thai.NO_BREAK_SPACE in text or "\t" in text
-    return thai.normalise_spaces(text) if uneven else text
+def _even_spaces(text: str) -> str:
+    is_uneven = "  " in text or thai.NO_BREAK_SPACE in text or "\t" in text
+    if is_uneven:
+        return thai.normalise_spaces(text)
+    return text
 
 
 def _texts(value: object) -> list[str]:
+    """Return every text inside a value of a context, line by line; the mark of a drawing is no text."""
     if isinstance(value, str):
         return [] if is_mark(value) else value.split("\n")
     if isinstance(value, Drawing):
         return list(value.texts)
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
-    return [text for one in inner for text in _texts(one)]
+    texts = []
+    for inner in _inner_values(value):
+        texts += _texts(inner)
+    return texts
+
+
+def _inner_values(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    if isinstance(value, list | tuple):
+        return value
+    return ()

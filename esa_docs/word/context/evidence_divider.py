@@ -8,10 +8,13 @@ from esa_docs.word.context.signing import office_names
 
 
 def build_context(document: Document[object], _area: Area) -> Context:
-    """Give the template which evidence follows: the only one of the document's annex."""
-    (file,) = document.annex
+    """Return what the template prints of the evidence that follows the page.
+
+    That is the only piece in the document's annex.
+    """
+    (evidence,) = document.annex
     return {
         "office": office_names(document.office),
         "report": {"title": document.title, "year": str(document.year)},
-        "evidence": {"code": file.code, "name": file.name, "cited": list(file.cited)},
+        "evidence": {"code": evidence.code, "name": evidence.name, "cited": list(evidence.cited)},
     }

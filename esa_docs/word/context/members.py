@@ -9,25 +9,46 @@ from esa_docs.model.document import Context
 
 
 def name_and_post(member: Member) -> tuple[str, str]:
-    """Give name and post; a post whose holder is the member stands in the place of the name."""
+    """Return name and post of a member.
+
+    Whoever holds a post may be the member, without a name: then the post stands in the place of the name and
+    the second text is empty.
+    """
+    post = post_of(member)
     if member.person:
-        return member.person.full_name, post_of(member)
-    return (member.name, post_of(member)) if member.name else (post_of(member), "")
+        return member.person.full_name, post
+    if member.name:
+        return member.name, post
+    return post, ""
 
 
 def post_of(member: Member) -> str:
-    """Give the post: the one said for this committee, else that of the roster; nothing for neither."""
-    return member.position or (member.person.post if member.person else "")
+    """Return the post of a member: for this committee, or else of the roster; empty where neither says it."""
+    if member.position:
+        return member.position
+    if member.person:
+        return member.person.post
+    return ""
 
 
 def member_rows(members: Sequence[Member], prefix: str = "") -> list[Context]:
-    """Give the members of a committee as its table prints them, numbered after a prefix if there is one."""
-    return [
-        {"label": f"{prefix}{number}" if prefix else f"{number}.", **_member(member)}
-        for number, member in enumerate(members, 1)
-    ]
+    """Return the members of a committee as the rows of its table.
+
+    They are numbered ``1.``, ``2.`` and so on, or ``2.1``, ``2.2`` after a prefix ``2.``.
+    """
+    rows = []
+    for number, member in enumerate(members, 1):
+        label = f"{prefix}{number}" if prefix else f"{number}."
+        rows.append(_row(label, member))
+    return rows
 
 
-def _member(member: Member) -> Context:
+def _row(label: str, member: Member) -> Context:
     name, position = name_and_post(member)
-    return {"name": name, "position": position, "role": member.role, "note": member.note or ""}
+    return {
+        "label": label,
+        "name": name,
+        "position": position,
+        "role": member.role,
+        "note": member.note or "",
+    }

@@ -10,7 +10,7 @@ from esa_docs.word.context.signing import office_names
 
 
 def build_context(document: Document[RegisterTable], _area: Area) -> Context:
-    """Give the template everything a register prints: a line for each document, in the order of the table."""
+    """Return everything a register prints: a line for each document, in the order of the table."""
     return {
         "office": office_names(document.office),
         "numbers": {
@@ -21,15 +21,23 @@ def build_context(document: Document[RegisterTable], _area: Area) -> Context:
 
 
 def _line(entry: NumberEntry) -> Context:
+    date = thai.format_date(entry.date, "short", "arabic") if entry.date else ""
     return {
         "number": entry.number or "",
-        "date": thai.format_date(entry.date, "short", "arabic") if entry.date else "",
+        "date": date,
         "subject": entry.subject,
         "note": _note(entry),
     }
 
 
 def _note(entry: NumberEntry) -> str:
-    """Give the name of a document of the project, and whether it is a draft; else nothing."""
-    name = entry.source.partition("/")[2] if entry.folder else ""
-    return name if entry.series else f"ร่าง {name}".strip()
+    """Return the name of a document of the project, after ร่าง while it lacks number or date.
+
+    Documents made elsewhere have no name here.
+    """
+    name = ""
+    if entry.folder:
+        _year, _slash, name = entry.source.partition("/")
+    if entry.series:
+        return name
+    return f"ร่าง {name}".strip()

@@ -8,11 +8,11 @@ from esa_docs.model.office import Office
 
 
 def cited_powers(powers: Iterable[str], office: Office) -> str:
-    """Return the words of powers; nothing where none is cited.
+    """Return the words of the powers that are cited, joined by และ; empty where none is cited.
 
     Args:
         powers: ids of powers of the office.
-        office: whose powers.
+        office: the office that has these powers.
     """
     texts = {power.id: power.text for power in office.powers}
     return " และ".join(texts[power] for power in powers)

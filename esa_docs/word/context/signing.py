@@ -22,22 +22,23 @@ _BLANK_DAY = " " * 8
 _BLANK_MONTH = " " * 16
 
 _SIGNATURE_POINTS: Final = 12 * 72 / 2.54
-"""Width of a line of the signature: 12 cm, as the style SignedPost sets it."""
+"""Width of a line of the signature: 12 cm, as the style SignedPost of the templates sets it."""
 _TEXT_SIZE: Final = 16.0
+"""Size of the signature's text, in points."""
 
 Lines = dict[str, object]
 
 
 class MayBeDraft(Protocol):
-    """What is a draft until it is finished."""
+    """A paper that is a draft until it is finished."""
 
     @property
     def is_draft(self) -> bool:
-        """Tell whether it is not finished yet."""
+        """Whether the paper is not finished yet."""
 
 
 class Dated(Protocol):
-    """What bears a date."""
+    """A paper that bears a date."""
 
     @property
     def date(self) -> dt.date | None:
@@ -45,7 +46,7 @@ class Dated(Protocol):
 
 
 class Numbered(Dated, Protocol):
-    """What bears a number beside its date."""
+    """A paper that bears a number beside its date."""
 
     @property
     def number(self) -> str | None:
@@ -53,7 +54,7 @@ class Numbered(Dated, Protocol):
 
 
 class SignedPaper(Protocol):
-    """What somebody signs."""
+    """A paper that somebody signs."""
 
     @property
     def signature(self) -> Signature | None:
@@ -61,55 +62,67 @@ class SignedPaper(Protocol):
 
 
 def office_names(office: Office) -> dict[str, str]:
-    """Give the names of the office as templates ask for them."""
+    """Return the names of the office under the keys that templates use."""
     return {"name": office.name, "short_name": office.short_name, "parent": office.parent}
 
 
 def draft_mark(paper: MayBeDraft) -> str:
-    """Give the word that marks a draft; nothing once it is issued, or the meeting held."""
+    """Return the word that marks a draft; empty once the paper is issued, or the meeting held."""
     return "ร่าง" if paper.is_draft else ""
 
 
 def number_line(issued: Numbered) -> str:
-    """Give number and calendar year, such as 12/2569; blanks where they are not known yet."""
+    """Return number and calendar year, such as 12/2569; blanks where they are not known yet."""
+    number = issued.number or BLANK_NUMBER
     year = str(thai.buddhist_year(issued.date)) if issued.date else _BLANK_YEAR
-    return f"{issued.number or BLANK_NUMBER}/{year}"
+    return f"{number}/{year}"
 
 
 def issue_date(issued: Dated, numerals: thai.Numerals) -> str:
-    """Give the date as orders and announcements print it; the official blanks where it is not known yet."""
+    """Return the date as orders and announcements print it; the official blanks where it is not known yet."""
     if issued.date:
         return thai.format_date(issued.date, thai.DATE_OF_ISSUE, numerals)
     return f"วันที่{_BLANK_DAY}เดือน{_BLANK_MONTH}พ.ศ.{_BLANK_YEAR}"
 
 
 def cited_date(issued: Dated, numerals: thai.Numerals) -> str:
-    """Give the date as annexes cite it, such as ลงวันที่ 16 มีนาคม 2569; blanks where it is not known yet."""
+    """Return the date as annexes cite it, such as ลงวันที่ 16 มีนาคม 2569; blanks where it is not known yet."""
     if issued.date:
-        return f"ลงวันที่ {thai.format_date(issued.date, 'long', numerals)}"
+        date = thai.format_date(issued.date, "long", numerals)
+        return f"ลงวันที่ {date}"
     return f"ลง{issue_date(issued, numerals)}"
 
 
-def signature_of(signed: SignedPaper, office: Office) -> Lines:
-    """Give the lines of a signature: full name in brackets, post, and the post acted for.
+def signature_of(paper: SignedPaper, office: Office) -> Lines:
+    """Return the lines of a signature: full name in brackets, post, and the post acted for.
 
-    The words of acting stand after the signer's own post, or on a line of their own where it is too long
-    for them; the post acted for stands on the next line.
+    The words of acting stand behind the signer's own post, or on a line of their own where both are too long
+    for one line. The post acted for stands on the next line. Where the paper names no signer, the director
+    signs; without a director the lines are empty.
     """
-    given = signed.signature
-    signer = given.by if given else office.director
+    signature = paper.signature
+    signer = signature.by if signature else office.director
     if signer is None:
         return {"name": "", "lines": []}
-    director = office.director.post if office.director else ""
     lines = [signer.post]
-    if given and given.acting:
-        lines = [*_acting_lines(signer.post, given.acting, office), given.for_position or director]
+    if signature and signature.acting:
+        lines = _acting_lines(signer.post, signature.acting, office)
+        lines.append(signature.for_position or _post_of_director(office))
     return {"name": f"({signer.full_name})", "lines": lines}
 
 
+def _post_of_director(office: Office) -> str:
+    return office.director.post if office.director else ""
+
+
 def _acting_lines(post: str, acting: str, office: Office) -> list[str]:
-    """Give the signer's post and the words of acting, which are never broken in the middle."""
+    """Return the signer's post and the words of acting: one line, or two where Word would break the one.
+
+    The words of acting are thus never broken in the middle.
+    """
     metrics = load_metrics(office.font, FaceStyle.REGULAR)
-    together = f"{post} {acting}"
-    is_long = metrics is not None and metrics.width(together, _TEXT_SIZE) > _SIGNATURE_POINTS
-    return [post, acting] if is_long else [together]
+    one_line = f"{post} {acting}"
+    is_long = metrics is not None and metrics.width(one_line, _TEXT_SIZE) > _SIGNATURE_POINTS
+    if is_long:
+        return [post, acting]
+    return [one_line]

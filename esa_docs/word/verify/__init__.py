@@ -1,6 +1,6 @@
 """What a finished Word file must pass before it is put in place. One module per group of rules.
 
-Every rule has a code of the E7 family (docs/diagnostics.md) and yields diagnostics; it changes nothing. An
+Every rule has a code of the E7 family (docs/diagnostics.md) and generates diagnostics; it changes nothing. An
 error means the reader would see wrong text or Word could not open the file; a warning, that Thai would look
 or break worse than it should. The rules are those of Thai in Word as measured, not of the schema:
 ``verify.schema`` asks the schema.
@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from esa_docs.diagnostics import Diagnostic, Location, has_errors, sort_diagnostics
 from esa_docs.word.verify import data_charts, fields, paragraphs, run_properties, settings, tables, text
-from esa_docs.word.verify.parsed_file import ParsedWordFile, open_word_file
+from esa_docs.word.verify.opening import open_word_file
+from esa_docs.word.verify.parsed_file import ParsedWordFile
 
 RULES = (
     *text.RULES,
@@ -28,22 +29,25 @@ RULES = (
 
 
 def verify(data: bytes, file_label: str, expected: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
-    """Check a Word file.
+    """Check a Word file and return what is wrong with it, sorted; nothing where it is sound.
+
+    A file that cannot be opened, or whose package does not hold together, is not looked at further.
 
     Args:
         data: the file.
         file_label: how diagnostics name it.
         expected: texts that must stand in it, white space aside.
     """
-    opened = open_word_file(data, file_label)
-    document = None if has_errors(opened) else opened.value
-    found = [*opened]
-    if document is not None:
-        found += _look(document, expected)
-    return sort_diagnostics(replace(one, location=Location(file_label)) for one in found)
+    checked_file = open_word_file(data, file_label)
+    document = checked_file.value
+    diagnostics = list(checked_file.diagnostics)
+    if document is not None and not has_errors(diagnostics):
+        diagnostics += _check(document, expected)
+    location = Location(file_label)
+    return sort_diagnostics(replace(diagnostic, location=location) for diagnostic in diagnostics)
 
 
-def _look(document: ParsedWordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:
+def _check(document: ParsedWordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:
     yield from text.find_lost_text(document, expected)
     for rule in RULES:
         yield from rule(document)

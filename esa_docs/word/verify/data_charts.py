@@ -8,29 +8,42 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import A, C
-from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
+from esa_docs.word.verify.parsed_file import Element, PackagePart, ParsedWordFile
 
-_PROPERTIES: Final = tuple(f"{{{A}}}{name}" for name in ("rPr", "defRPr", "endParaRPr"))
+_PROPERTIES: Final = (f"{{{A}}}rPr", f"{{{A}}}defRPr", f"{{{A}}}endParaRPr")
+_FACES: Final = (f"{{{A}}}latin", f"{{{A}}}cs")
+_TEXT: Final = f"{{{A}}}t"
+_RICH_TEXT: Final = f"{{{C}}}rich"
+_CACHED_VALUE: Final = f"{{{C}}}v"
 _OF_THE_THEME: Final = "+"
+"""How the name of a font begins that stands for one of the theme, such as ``+mn-lt``."""
 
 
 def chart_text(part: PackagePart) -> str:
-    """Give all that is written in a chart: titles, names and numbers; the lines of each run together."""
-    title = ("".join(one.itertext(f"{{{A}}}t")) for one in part.root.iter(f"{{{C}}}rich"))
-    cells = ((one.text or "").replace("\n", "") for one in part.root.iter(f"{{{C}}}v"))
-    return " ".join([*title, *cells])
+    """Return all texts of a chart: title, names and numbers; the lines of each run together."""
+    texts = []
+    for rich_text in part.root.iter(_RICH_TEXT):
+        texts.append("".join(rich_text.itertext(_TEXT)))
+    for value in part.root.iter(_CACHED_VALUE):
+        texts.append((value.text or "").replace("\n", ""))
+    return " ".join(texts)
 
 
 def half_named_fonts(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E707: a text of a chart whose font is named for one script only, or through the theme."""
+    """Generate E707: a text of a chart names its font for one script only, or through the theme."""
     for part in document.charts:
-        for properties in part.root.iter(*_PROPERTIES):
-            faces = [properties.find(f"{{{A}}}{script}") for script in ("latin", "cs")]
-            names = ["" if face is None else face.get("typeface", "") for face in faces]
-            if any(not name or name.startswith(_OF_THE_THEME) for name in names):
-                message = _("a text of a chart does not name its font for Latin and for Thai")
-                yield part.finding("E707", message, _("Choose the font for the whole chart in Word."))
-                break
+        if any(_is_half_named(properties) for properties in part.root.iter(*_PROPERTIES)):
+            message = _("a text of a chart does not name its font for Latin and for Thai")
+            yield part.diagnostic("E707", message, _("Choose the font for the whole chart in Word."))
+
+
+def _is_half_named(properties: Element) -> bool:
+    for script in _FACES:
+        face = properties.find(script)
+        name = "" if face is None else face.get("typeface", "")
+        if not name or name.startswith(_OF_THE_THEME):
+            return True
+    return False
 
 
 RULES: Final = (half_named_fonts,)

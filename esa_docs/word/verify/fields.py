@@ -12,52 +12,83 @@ from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
 from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
 
-_STEPS: Final = {"begin": 1, "separate": 0, "end": -1}
+_CHANGES_OF_DEPTH: Final = {"begin": 1, "separate": 0, "end": -1}
 _MIXED_CASE: Final = re.compile(r"\\\*\s*ThaiArabic")
 _PAGE_REFERENCE: Final = re.compile(r"PAGEREF\s+(\S+)")
 
 
 def broken_fields(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E717: a field that is not closed, or a switch LibreOffice draws as letters."""
+    """Generate E717: a field is not closed, or has a switch that LibreOffice draws as letters."""
     for part in document.stories:
-        depth, lowest = 0, 0
-        for char in part.all("fldChar"):
-            depth += _STEPS.get(char.get(w("fldCharType"), ""), 0)
-            lowest = min(lowest, depth)
-        if depth or lowest < 0:
-            yield part.finding("E717", _("a field is not closed"), error=True)
-        if any(_MIXED_CASE.search(text) for *_piece, text in part.instructions):
+        if not _closes_its_fields(part):
+            yield part.diagnostic("E717", _("a field is not closed"), error=True)
+        # Word draws ๑ ๒ ๓ in any spelling; LibreOffice 7.4 takes the mixed case for ก ข ค.
+        if any(_MIXED_CASE.search(instruction.text) for instruction in part.instructions):
             message = _("the switch \\* ThaiArabic is drawn as ก ข ค by LibreOffice")
-            yield part.finding("E717", message, _("Write it THAIARABIC."))
+            yield part.diagnostic("E717", message, _("Write it THAIARABIC."))
+
+
+def _closes_its_fields(part: PackagePart) -> bool:
+    """Return whether every field of a part begins before it ends, and ends."""
+    depth = 0
+    for char in part.all("fldChar"):
+        depth += _CHANGES_OF_DEPTH.get(char.get(w("fldCharType"), ""), 0)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def lost_targets(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E718: a link or page reference to a bookmark that is not there."""
-    names = {mark.get(w("name")) for one in document.stories for mark in one.all("bookmarkStart")}
+    """Generate E718: a link or page reference leads to a bookmark that is not there."""
+    bookmarks: set[str | None] = set()
     for part in document.stories:
-        wanted = {link.get(w("anchor")) for link in part.all("hyperlink") if link.get(w("anchor"))}
-        wanted |= {name for *_piece, text in part.instructions for name in _PAGE_REFERENCE.findall(text)}
-        for name in sorted(wanted - names):
+        for bookmark in part.all("bookmarkStart"):
+            bookmarks.add(bookmark.get(w("name")))
+    for part in document.stories:
+        for name in sorted(_link_targets(part) - bookmarks):
             message = _("a link leads to the bookmark {name}, which is not there").format(name=name)
-            yield part.finding("E718", message, error=True)
+            yield part.diagnostic("E718", message, error=True)
+
+
+def _link_targets(part: PackagePart) -> set[str]:
+    """Return the names of the bookmarks that the links and page references of a part lead to."""
+    targets: set[str] = set()
+    for link in part.all("hyperlink"):
+        anchor = link.get(w("anchor"))
+        # A link without an anchor leads out of the document.
+        if anchor:
+            targets.add(anchor)
+    for instruction in part.instructions:
+        targets.update(_PAGE_REFERENCE.findall(instruction.text))
+    return targets
 
 
 def repeated_ids(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E719: ids that must be unique stand twice: Word repairs the file, or refuses it."""
-    marks = [mark for part in document.stories for mark in part.all("bookmarkStart")]
-    drawings = [drawing for part in document.stories for drawing in part.drawings]
-    paragraphs = [one for part in document.stories for one in part.select("//w:p/@w14:paraId")]
-    yield from _repeated(document.main, _("bookmark id"), (mark.get(w("id")) for mark in marks))
-    yield from _repeated(document.main, _("bookmark name"), (mark.get(w("name")) for mark in marks))
-    yield from _repeated(document.main, _("drawing id"), (drawing.get("id") for drawing in drawings))
-    yield from _repeated(document.main, _("paragraph id"), paragraphs)
+    """Generate E719: an id that must be unique stands twice. Word repairs such a file, or refuses it."""
+    bookmark_ids: list[str | None] = []
+    bookmark_names: list[str | None] = []
+    drawing_ids: list[str | None] = []
+    paragraph_ids: list[str | None] = []
+    for part in document.stories:
+        for bookmark in part.all("bookmarkStart"):
+            bookmark_ids.append(bookmark.get(w("id")))
+            bookmark_names.append(bookmark.get(w("name")))
+        for drawing in part.drawings:
+            drawing_ids.append(drawing.get("id"))
+        paragraph_ids.extend(part.select("//w:p/@w14:paraId"))
+    yield from _repeated(document.main, _("bookmark id"), bookmark_ids)
+    yield from _repeated(document.main, _("bookmark name"), bookmark_names)
+    yield from _repeated(document.main, _("drawing id"), drawing_ids)
+    yield from _repeated(document.main, _("paragraph id"), paragraph_ids)
 
 
-def _repeated(part: PackagePart, what: str, values: Iterable[str | None]) -> Iterator[Diagnostic]:
+def _repeated(part: PackagePart, id_label: str, values: Iterable[str | None]) -> Iterator[Diagnostic]:
+    """Generate E719 for each value that stands more than once; None is an id that is missing."""
     for value, times in Counter(values).items():
         if value is not None and times > 1:
-            message = _("the {what} {value} stands {times} times").format(what=what, value=value, times=times)
-            yield part.finding("E719", message, _("Build the document again."), error=True)
+            message = _("the {what} {value} stands {times} times")
+            text = message.format(what=id_label, value=value, times=times)
+            yield part.diagnostic("E719", text, _("Build the document again."), error=True)
 
 
 RULES: Final = (broken_fields, lost_targets, repeated_ids)

@@ -8,48 +8,71 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
-from esa_docs.ooxml.styles import is_exact, style_of
-from esa_docs.word.verify.parsed_file import STYLES_PART, ParsedWordFile
+from esa_docs.ooxml.styles import StyleSheet, is_exact, style_of
+from esa_docs.word.verify.parsed_file import Element, PackagePart, ParsedWordFile
 
 _JUSTIFIED: Final = frozenset({"both", "thaiDistribute", "distribute"})
+_LINE_BREAK: Final = "textWrapping"
+"""Type of a break inside a paragraph, as of one that names no type; others begin a page or a column."""
 
 
 def alignment(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E715: ``distribute`` tears marks off their consonants; narrow cells are not justified."""
-    style_part = [document.parts[STYLES_PART]] if STYLES_PART in document.parts else []
-    for part in (*document.stories, *style_part):
+    """Generate E715: ``distribute`` tears marks off their consonants; cells of tables are not justified."""
+    for part in document.styled_parts:
         if any(jc.get(w("val")) == "distribute" for jc in part.all("jc")):
             message = _("'distribute' tears Thai vowel signs and tone marks off their letters")
-            yield part.finding("E715", message, _("Use Thai distributed alignment."))
+            yield part.diagnostic("E715", message, _("Use Thai distributed alignment."))
     for part in document.stories:
-        given = set(part.select("//w:tc/w:p/w:pPr/*[self::w:pStyle or self::w:jc]/@w:val"))
-        suspects = {document.styles.alignments.get(value, value) for value in given} & _JUSTIFIED
-        paragraphs = part.select("//w:tc/w:p") if suspects else ()
-        if any(document.styles.alignment(one) in _JUSTIFIED for one in paragraphs):
-            yield part.finding("E715", _("a paragraph in a table cell is justified: words are torn apart"))
+        if _has_justified_cell(part, document.styles):
+            yield part.diagnostic("E715", _("a paragraph in a table cell is justified: words are torn apart"))
+
+
+def _has_justified_cell(part: PackagePart, styles: StyleSheet) -> bool:
+    # Most documents justify no cell, and their cells use few styles: those are asked first, which is quicker.
+    values = set(part.select("//w:tc/w:p/w:pPr/*[self::w:pStyle or self::w:jc]/@w:val"))
+    alignments = {styles.alignments.get(value, value) for value in values}
+    if not alignments & _JUSTIFIED:
+        return False
+    return any(styles.alignment(paragraph) in _JUSTIFIED for paragraph in part.select("//w:tc/w:p"))
 
 
 def breaks(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E715: a line break inside a justified paragraph stretches the line before it."""
+    """Generate E715: a line break inside a justified paragraph, where Word stretches the line before it."""
     for part in document.stories:
-        lines = [one for one in part.all("br") if one.get(w("type"), "textWrapping") == "textWrapping"]
-        holders = [next(one.iterancestors(w("p")), None) for one in lines]
-        if any(one is not None and document.styles.alignment(one) in _JUSTIFIED for one in holders):
+        line_breaks = filter(_is_line_break, part.all("br"))
+        if any(_stands_in_justified_paragraph(line_break, document.styles) for line_break in line_breaks):
             message = _("a line break in a justified paragraph stretches the line before it")
-            yield part.finding("E715", message, _("Make two paragraphs of it."))
+            yield part.diagnostic("E715", message, _("Make two paragraphs of it."))
+
+
+def _is_line_break(br: Element) -> bool:
+    kind: str = br.get(w("type"), _LINE_BREAK)
+    return kind == _LINE_BREAK
 
 
 def line_heights(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E715: an exact line height on body text clips tone marks."""
-    styles = document.styles
+    """Generate E715: an exact line height on body text, which clips tone marks."""
     for part in document.stories:
-        exact = [one for one in part.all("spacing") if is_exact(one)]
-        holders = [next(one.iterancestors(w("p")), None) for one in exact]
-        if styles.exact_heights:
-            styled = part.select("//w:p[w:pPr/w:pStyle]")
-            holders += [one for one in styled if style_of(one) in styles.exact_heights]
-        if any(one is not None and styles.alignment(one) in _JUSTIFIED for one in holders):
-            yield part.finding("E715", _("an exact line height on body text clips tone marks"))
+        if _sets_body_text_exactly(part, document.styles):
+            yield part.diagnostic("E715", _("an exact line height on body text clips tone marks"))
+
+
+def _sets_body_text_exactly(part: PackagePart, styles: StyleSheet) -> bool:
+    """Return whether a justified paragraph of a part has an exact line height, its own or its style's."""
+    for spacing in part.all("spacing"):
+        if is_exact(spacing) and _stands_in_justified_paragraph(spacing, styles):
+            return True
+    if not styles.exact_heights:
+        return False
+    for paragraph in part.select("//w:p[w:pPr/w:pStyle]"):
+        if style_of(paragraph) in styles.exact_heights and styles.alignment(paragraph) in _JUSTIFIED:
+            return True
+    return False
+
+
+def _stands_in_justified_paragraph(element: Element, styles: StyleSheet) -> bool:
+    paragraph = next(element.iterancestors(w("p")), None)
+    return paragraph is not None and styles.alignment(paragraph) in _JUSTIFIED
 
 
 RULES: Final = (alignment, breaks, line_heights)

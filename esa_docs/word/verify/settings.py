@@ -8,57 +8,72 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
-from esa_docs.word.verify.parsed_file import SETTINGS_PART, STYLES_PART, ParsedWordFile
+from esa_docs.ooxml.styles import path_to
+from esa_docs.word.verify.parsed_file import SETTINGS_PART, STYLES_PART, Element, ParsedWordFile
 
 _THAI_LANGUAGE: Final = "th-TH"
 _WORD_2013: Final = "15"
+"""Compatibility mode of Word 2013 and later."""
 
 
 def languages(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E712: Thai is named once, in the defaults; runs name no language and are never kept from proofing."""
+    """Generate E712: Thai is not named in the defaults and the theme, or runs name a language of their own.
+
+    Word breaks lines by its Thai dictionary where the defaults say th-TH.
+    """
     for part in document.stories:
-        if any(True for _one in part.all("lang", "noProof")):
+        own_languages = list(part.all("lang", "noProof"))
+        if own_languages:
             message = _("runs carry a language of their own or are kept from proofing")
-            yield part.finding("E712", message, _("Build the document again from a clean template."))
-    styles = document.parts.get(STYLES_PART)
-    path = f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('lang')}"
-    default = None if styles is None else styles.root.find(path)
-    if default is None or default.get(w("bidi")) != _THAI_LANGUAGE:
+            yield part.diagnostic("E712", message, _("Build the document again from a clean template."))
+    default_language = path_to("docDefaults", "rPrDefault", "rPr", "lang")
+    if not _is_thai(_find(document, STYLES_PART, default_language)):
         message = _("the default language for complex script is not Thai")
-        yield document.main.finding(
-            "E712",
-            message,
-            _("Set the template's language to Thai; without it Word breaks Thai lines badly."),
-        )
-    settings = document.parts.get(SETTINGS_PART)
-    theme = None if settings is None else settings.root.find(w("themeFontLang"))
-    if theme is None or theme.get(w("bidi")) != _THAI_LANGUAGE:
-        yield document.main.finding("E712", _("the theme's language for complex script is not Thai"))
+        hint = _("Set the template's language to Thai; without it Word breaks Thai lines badly.")
+        yield document.main.diagnostic("E712", message, hint)
+    if not _is_thai(_find(document, SETTINGS_PART, path_to("themeFontLang"))):
+        yield document.main.diagnostic("E712", _("the theme's language for complex script is not Thai"))
+
+
+def _find(document: ParsedWordFile, part_name: str, path: str) -> Element | None:
+    """Return the first element at a path in a part; None where element or part is missing."""
+    part = document.parts.get(part_name)
+    if part is None:
+        return None
+    return part.root.find(path)
+
+
+def _is_thai(language: Element | None) -> bool:
+    return language is not None and language.get(w("bidi")) == _THAI_LANGUAGE
 
 
 def word_settings(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E713: compatibility mode 15 once; nothing that makes Word ask the reader on opening."""
-    settings = document.parts.get(SETTINGS_PART)
-    root = None if settings is None else settings.root
-    modes = [] if root is None else _compatibility_modes(root)
+    """Generate E713: compatibility mode 15 does not stand once, or Word would ask the reader on opening."""
+    modes = _compatibility_modes(document)
+    # In a lower mode Word breaks Thai at spaces only.
     if modes != [_WORD_2013]:
-        message = _("compatibility mode 15 is expected, found {found}").format(found=", ".join(modes) or "-")
-        yield document.main.finding(
-            "E713",
-            message,
-            _("Save the template as .docx in today's Word; else Word breaks Thai lines only at spaces."),
-        )
-    if root is not None and root.find(w("updateFields")) is not None:
+        found_modes = ", ".join(modes) or "-"
+        message = _("compatibility mode 15 is expected, found {found}").format(found=found_modes)
+        hint = _("Save the template as .docx in today's Word; else Word breaks Thai lines only at spaces.")
+        yield document.main.diagnostic("E713", message, hint)
+    if _find(document, SETTINGS_PART, path_to("updateFields")) is not None:
         message = _("Word is told to update fields on opening and would ask the reader")
-        yield document.main.finding("E713", message)
+        yield document.main.diagnostic("E713", message)
     for part in document.stories:
-        if any(char.get(w("dirty")) for char in part.all("fldChar", "fldSimple")):
-            yield part.finding("E713", _("a field is marked as out of date: Word would ask the reader"))
+        if any(field.get(w("dirty")) for field in part.all("fldChar", "fldSimple")):
+            yield part.diagnostic("E713", _("a field is marked as out of date: Word would ask the reader"))
 
 
-def _compatibility_modes(settings: object) -> list[str]:
-    found = settings.iter(w("compatSetting"))  # type: ignore[attr-defined]
-    return [one.get(w("val"), "") for one in found if one.get(w("name")) == "compatibilityMode"]
+def _compatibility_modes(document: ParsedWordFile) -> list[str]:
+    """Return every compatibility mode that the settings name; a sound file names one."""
+    settings = document.parts.get(SETTINGS_PART)
+    if settings is None:
+        return []
+    modes = []
+    for setting in settings.root.iter(w("compatSetting")):
+        if setting.get(w("name")) == "compatibilityMode":
+            modes.append(setting.get(w("val"), ""))
+    return modes
 
 
 RULES: Final = (languages, word_settings)

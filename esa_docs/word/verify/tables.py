@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import Final
 
 from esa_docs.diagnostics import Diagnostic
@@ -15,8 +14,10 @@ from esa_docs.word.verify.parsed_file import Element, ParsedWordFile, select
 
 _HEAD: Final = path_to("trPr", "tblHeader")
 _LOOK: Final = path_to("tblPr", "tblLook")
-_FIRST_ROW: Final = 0x20
-"""Bit of ``w:tblLook`` that says so (ECMA-376 part 1, 17.4.55)."""
+_FIRST_ROW_BIT: Final = 0x20
+"""Bit of ``w:tblLook`` by which the first row is formatted as a head (ECMA-376 part 1, 17.4.55)."""
+_HEXADECIMAL: Final = re.compile("[0-9A-Fa-f]{1,4}")
+_ON: Final = frozenset({"1", "true", "on"})
 _UNBROKEN: Final = path_to("trPr", "cantSplit")
 _GRID: Final = "w:tblGrid/w:gridCol/@w:w"
 _CELL_WIDTHS: Final = "w:tc/w:tcPr/w:tcW/@w:w"
@@ -24,59 +25,95 @@ _SPAN: Final = "w:tcPr/w:gridSpan/@w:val"
 
 
 def table_layout(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E716: fixed layout, cell margins written out, grid equal to cell widths."""
+    """Generate E716: a table lacks fixed layout or written cell margins, or its grid and cells differ."""
     for part in document.stories:
         for table in part.all("tbl"):
-            properties = table.find(w("tblPr"))
-            layout = None if properties is None else properties.find(w("tblLayout"))
+            layout = _table_property(table, "tblLayout")
             if layout is None or layout.get(w("type")) != "fixed":
-                yield part.finding("E716", _("a table has no fixed column widths"))
-            if properties is None or properties.find(w("tblCellMar")) is None:
-                yield part.finding("E716", _("a table does not write out its cell margins"))
+                yield part.diagnostic("E716", _("a table has no fixed column widths"))
+            # Engines take different margins where a table names none.
+            if _table_property(table, "tblCellMar") is None:
+                yield part.diagnostic("E716", _("a table does not write out its cell margins"))
+            # LibreOffice reads the widths of the grid, Word those of the cells.
             if any(_widths_differ(table, row) for row in table.iterchildren(w("tr"))):
-                yield part.finding("E716", _("a table's cells are not as wide as its columns"))
+                yield part.diagnostic("E716", _("a table's cells are not as wide as its columns"))
+
+
+def _table_property(table: Element, name: str) -> Element | None:
+    properties = table.find(w("tblPr"))
+    return None if properties is None else properties.find(w(name))
 
 
 def _widths_differ(table: Element, row: Element) -> bool:
-    grid = [_number(width) for width in select(table, _GRID)]
-    widths = [_number(width) for width in select(row, _CELL_WIDTHS)]
-    if widths == grid:
+    """Return whether the cells of a row are not as wide as the columns that they span."""
+    column_widths = _numbers(table, _GRID)
+    cell_widths = _numbers(row, _CELL_WIDTHS)
+    if cell_widths == column_widths:
         return False
-    spans = [_number((select(cell, _SPAN) or ["1"])[0]) for cell in select(row, "w:tc")]
-    columns = [sum(grid[end - span : end]) for span, end in zip(spans, accumulate(spans), strict=True)]
-    return widths != columns or sum(spans) != len(grid)
+    spanned_widths = []
+    end = 0
+    for cell in select(row, "w:tc"):
+        start = end
+        end += _span(cell)
+        spanned_widths.append(sum(column_widths[start:end]))
+    return cell_widths != spanned_widths or end != len(column_widths)
 
 
-def _number(text: str) -> int:
-    """Read a width or count; anything but a plain number is 0, as no column is."""
-    return int(text) if text.isdecimal() else 0
+def _span(cell: Element) -> int:
+    """Return how many columns a cell spans; 1 where it does not say."""
+    spans = _numbers(cell, _SPAN)
+    return spans[0] if spans else 1
+
+
+def _numbers(element: Element, path: str) -> list[int]:
+    """Return the widths or counts at a path; 0, which no column has, for anything but a plain number."""
+    numbers = []
+    for text in select(element, path):
+        number = int(text) if text.isdecimal() else 0
+        numbers.append(number)
+    return numbers
 
 
 def table_rows(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E716: the head repeats on every page, no row is broken across pages, a cell ends with a paragraph."""
+    """Generate E716: a head is not repeated, a row may be broken, or a cell does not end with a paragraph."""
     for part in document.stories:
         for table in part.all("tbl"):
             rows = list(table.iterchildren(w("tr")))
-            heads = [row.find(_HEAD) is not None for row in rows]
-            lacks_head = not heads[0] and _has_head(table) if heads else False
-            if len(rows) > 1 and (lacks_head or heads != sorted(heads, reverse=True)):
-                yield part.finding("E716", _("a table does not repeat its head on every page"))
+            if len(rows) > 1 and not _repeats_head(table, rows):
+                yield part.diagnostic("E716", _("a table does not repeat its head on every page"))
             if any(row.find(_UNBROKEN) is None for row in rows):
-                yield part.finding("E716", _("a table row may be broken across pages"))
-        cells = part.root.iterdescendants(w("tc"))
-        if any(not len(cell) or cell[-1].tag != w("p") for cell in cells):
+                yield part.diagnostic("E716", _("a table row may be broken across pages"))
+        if not all(_ends_with_paragraph(cell) for cell in part.root.iterdescendants(w("tc"))):
             message = _("a table cell does not end with a paragraph: Word cannot open the file")
-            yield part.finding("E716", message, error=True)
+            yield part.diagnostic("E716", message, error=True)
+
+
+def _repeats_head(table: Element, rows: list[Element]) -> bool:
+    """Return whether every row of the head, and no row below it, is marked as repeated."""
+    is_repeated = [row.find(_HEAD) is not None for row in rows]
+    if not is_repeated[0] and _has_head(table):
+        return False
+    # A mark counts only in rows that follow each other from the first on.
+    return is_repeated == sorted(is_repeated, reverse=True)
 
 
 def _has_head(table: Element) -> bool:
-    """Tell whether the first row is a head: unless the table says that it is not formatted as one."""
+    """Return whether the first row is a head: unless the table says that it is not formatted as one."""
     look = table.find(_LOOK)
     if look is None:
         return True
-    value = look.get(w("val"), "")
-    by_bits = bool(int(value, 16) & _FIRST_ROW) if re.fullmatch("[0-9A-Fa-f]{1,4}", value) else True
-    return look.get(w("firstRow"), str(int(by_bits))) in {"1", "true", "on"}
+    first_row = look.get(w("firstRow"))
+    if first_row is not None:
+        return first_row in _ON
+    # The first edition of ECMA-376 has the bits alone.
+    bits = look.get(w("val"), "")
+    if not _HEXADECIMAL.fullmatch(bits):
+        return True
+    return bool(int(bits, 16) & _FIRST_ROW_BIT)
+
+
+def _ends_with_paragraph(cell: Element) -> bool:
+    return len(cell) > 0 and cell[-1].tag == w("p")
 
 
 RULES: Final = (table_layout, table_rows)

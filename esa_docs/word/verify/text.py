@@ -12,72 +12,89 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
 from esa_docs.word.verify.data_charts import chart_text
-from esa_docs.word.verify.parsed_file import Element, ParsedWordFile, quote
+from esa_docs.word.verify.parsed_file import Element, PackagePart, ParsedWordFile, quote
 
-_WITH_CONTENT: Final = 2
-"""Children of a paragraph that has more than properties."""
-_LEFTOVER: Final = re.compile(r"\{[{%#]")
+_HEADS_AND_FOOTS: Final = frozenset({w("hdr"), w("ftr")})
+_TAG_START: Final = re.compile(r"\{[{%#]")
 
 
 def find_lost_text(document: ParsedWordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:
-    """E704: a text of the content that does not stand in the document."""
-    stories = (part.text for part in document.stories)
-    text = thai.normalise_spaces(" ".join([*stories, *map(chart_text, document.charts)]))
+    """Generate E704: a text of the content does not stand in the document, white space aside."""
+    texts = [part.text for part in document.stories]
+    texts += [chart_text(part) for part in document.charts]
+    document_text = thai.normalise_spaces(" ".join(texts))
     place = 0
-    for wanted in expected:
-        found = text.find(wanted, place)
-        found = text.find(wanted) if found < 0 else found
-        if found < 0:
-            message = _("the text {text} of the content is not printed").format(text=quote(wanted))
+    for text in expected:
+        # Most texts stand in the order of the content: behind the last one each is soon found.
+        start = document_text.find(text, place)
+        if start < 0:
+            start = document_text.find(text)
+        if start < 0:
+            message = _("the text {text} of the content is not printed").format(text=quote(text))
             hint = _("Put its tag back into the Word template, or delete it from the content.")
-            yield document.main.finding("E704", message, hint, error=True)
+            yield document.main.diagnostic("E704", message, hint, error=True)
         else:
-            place = found
+            place = start
 
 
 def leftover_tags(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E703: a tag of the template that was not filled in; a chart that stands in a template never is."""
-    charts = ((part, chart_text(part)) for part in document.charts)
-    for part, text in (*((part, part.text) for part in document.stories), *charts):
-        for match in _LEFTOVER.finditer(text):
-            near = quote(text[match.start() :])
-            message = _("a tag of the template is left in the text: {text}").format(text=near)
-            hint = _("Write the tag in one go, with one formatting, in the Word template.")
-            yield part.finding("E703", message, hint, error=True)
+    """Generate E703: a tag of the template was not filled in. In a chart of a template no tag ever is."""
+    for part in document.stories:
+        yield from _tags_left(part, part.text)
+    for part in document.charts:
+        yield from _tags_left(part, chart_text(part))
+
+
+def _tags_left(part: PackagePart, text: str) -> Iterator[Diagnostic]:
+    for match in _TAG_START.finditer(text):
+        near = quote(text[match.start() :])
+        message = _("a tag of the template is left in the text: {text}").format(text=near)
+        hint = _("Write the tag in one go, with one formatting, in the Word template.")
+        yield part.diagnostic("E703", message, hint, error=True)
 
 
 def broken_characters(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E705: text not in NFC, or with characters that break words (ZWSP, byte order mark, controls)."""
+    """Generate E705: text is not NFC, or has characters that break words: ZWSP, byte order mark, controls."""
     for part in document.stories:
-        if _is_whole(part.text):
+        if _is_sound(part.text):
             continue
-        for _run, _properties, text in part.text_runs:
-            if not _is_whole(text):
-                message = _("the text {text} holds characters that break Thai in Word").format(
-                    text=quote(text)
-                )
-                yield part.finding("E705", message, _("Type the text again."))
+        for text_run in part.text_runs:
+            if not _is_sound(text_run.text):
+                message = _("the text {text} holds characters that break Thai in Word")
+                text = message.format(text=quote(text_run.text))
+                yield part.diagnostic("E705", text, _("Type the text again."))
 
 
-def _is_whole(text: str) -> bool:
+def _is_sound(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text) and not thai.forbidden_characters(text)
 
 
 def empty_paragraphs(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """E706: a paragraph with nothing in it, as a loop leaves behind; a cell, head or foot needs its own."""
+    """Generate E706: a paragraph has nothing in it, such as one that a loop leaves behind."""
     for part in document.stories:
-        bare = [one for one in part.root.iterdescendants(w("p")) if len(one) < _WITH_CONTENT]
-        for _paragraph in filter(_is_empty, bare):
-            message = _("an empty paragraph stands in the document")
-            hint = _("Use {%p … %} for the loop, and space before a paragraph instead of an empty one.")
-            yield part.finding("E706", message, hint)
+        for paragraph in part.root.iterdescendants(w("p")):
+            if _is_empty(paragraph) and not _is_needed(paragraph):
+                message = _("an empty paragraph stands in the document")
+                hint = _("Use {%p … %} for the loop, and space before a paragraph instead of an empty one.")
+                yield part.diagnostic("E706", message, hint)
 
 
 def _is_empty(paragraph: Element) -> bool:
-    parent = paragraph.getparent()
-    if parent.tag == w("tc") or (parent.tag in {w("hdr"), w("ftr")} and len(parent) == 1):
+    """Return whether a paragraph has nothing but properties; those of a section are not nothing."""
+    if len(paragraph) == 0:
+        return True
+    if len(paragraph) > 1:
         return False
-    return not len(paragraph) or (paragraph[0].tag == w("pPr") and paragraph[0].find(w("sectPr")) is None)
+    only_child = paragraph[0]
+    return only_child.tag == w("pPr") and only_child.find(w("sectPr")) is None
+
+
+def _is_needed(paragraph: Element) -> bool:
+    """Return whether a paragraph must stand though empty: in a cell, or alone in a header or footer."""
+    parent = paragraph.getparent()
+    if parent.tag == w("tc"):
+        return True
+    return parent.tag in _HEADS_AND_FOOTS and len(parent) == 1
 
 
 RULES: Final = (leftover_tags, broken_characters, empty_paragraphs)

@@ -1,0 +1,83 @@
+"""A compiled template and how it is filled in: string work, for which no XML is parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import count
+from typing import Any, Final
+
+from jinja2 import TemplateError
+
+from esa_docs import thai
+from esa_docs.diagnostics import ContentError
+from esa_docs.model.area import Area
+from esa_docs.ooxml.linked_parts import LinkedPart
+from esa_docs.ooxml.package import DOCUMENT_PART, extend_package
+from esa_docs.word.contents import PLACEHOLDER, Contents
+from esa_docs.word.core_properties import CORE_PART, core_properties
+from esa_docs.word.drawings import insert_drawings, parts_needed
+from esa_docs.word.template_faults import filling_fault
+
+_FAULTS: Final = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a tag of a template may raise while it is filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTemplate:
+    """A template ready to be filled.
+
+    Attributes:
+        file_label: how diagnostics name it.
+        parts: Jinja template of each part that changes.
+        package: packs the parts that do not, with those that drawings refer to.
+        numerals: digits of the document.
+        contents_styles: paragraph style id of each level of the contents.
+        toc: instruction of the TOC field; empty where the template has none.
+        area: room for text on its smallest page.
+    """
+
+    file_label: str
+    parts: Mapping[str, Any]
+    package: Callable[[tuple[LinkedPart, ...]], bytes]
+    numerals: thai.Numerals
+    contents_styles: Mapping[int, str]
+    toc: str
+    area: Area
+
+    def render(self, context: Mapping[str, Any], properties: Mapping[str, str]) -> bytes:
+        """Return the Word file that this template and a context make.
+
+        Args:
+            context: what the template is filled in with.
+            properties: ``title`` and ``creator`` of the file.
+
+        Raises:
+            ContentError: a tag cannot be filled in (E304 to E307).
+        """
+        drawings = context.get("drawings", ())
+        xml_of_part = self._fill_in(context)
+        for name, xml in xml_of_part.items():
+            xml_of_part[name] = insert_drawings(xml, drawings)
+        parts = {name: xml.encode() for name, xml in xml_of_part.items()}
+        parts[CORE_PART] = core_properties(properties)
+        linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], drawings)
+        return extend_package(self.package(linked_parts), parts)
+
+    def _fill_in(self, context: Mapping[str, Any]) -> dict[str, str]:
+        """Return the XML of each part that changes, with the entries of the contents in their place."""
+        contents = Contents(self.numerals, self.contents_styles)
+        values = {**context, "_contents": contents, "_next_id": count(1).__next__}
+        xml_of_part = {name: self._render_part(name, values) for name in self.parts}
+        if self.toc:
+            # Only now are all headings known, also those behind the contents.
+            entries = contents.paragraphs(self.toc)
+            xml_of_part[DOCUMENT_PART] = xml_of_part[DOCUMENT_PART].replace(PLACEHOLDER, entries)
+        return xml_of_part
+
+    def _render_part(self, name: str, values: Mapping[str, Any]) -> str:
+        try:
+            xml: str = self.parts[name].render(values)
+        except _FAULTS as fault:
+            raise ContentError([filling_fault(fault, self.file_label)]) from fault
+        return xml
