@@ -21,7 +21,7 @@ from esa_docs.jobs.files import unwritable, write_files
 from esa_docs.jobs.mentions import find_mentions, find_person
 from esa_docs.jobs.number_registers import make_registers
 from esa_docs.jobs.plan import Choice, chosen_year
-from esa_docs.jobs.program_documents import unless_there
+from esa_docs.jobs.program_documents import refuse_existing_file
 from esa_docs.jobs.progress import make_status, reports_under_way, work_status
 from esa_docs.jobs.reminding import draft_requests, signer_of
 from esa_docs.jobs.report import BuildReport, Outcome, Result
@@ -66,6 +66,7 @@ __all__ = [
     "pack_for_maintainer",
     "path_label",
     "plan_taking",
+    "refuse_existing_file",
     "register",
     "render",
     "render_checked",
@@ -75,7 +76,6 @@ __all__ = [
     "start",
     "text_files",
     "this_day",
-    "unless_there",
     "unwritable",
     "verify_file",
     "work_status",

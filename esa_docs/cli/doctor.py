@@ -61,7 +61,7 @@ def _pack(path: Path, root: Path, found: Iterable[Diagnostic], *, force: bool) -
     """Write the bundle; give what is said of it below the report."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    api.unless_there(path, force=force)
+    api.refuse_existing_file(path, force=force)
     data, explanation = api.pack_for_maintainer(root, found)
     (written,) = api.write_files({path: data})
     return "\n".join((_("written: {path}").format(path=written.as_posix()), explanation))

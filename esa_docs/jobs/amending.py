@@ -1,4 +1,4 @@
-"""Drafts of what takes somebody out who leaves, of every kind that people are appointed by."""
+"""Drafts that take a person who leaves out of the documents that appoint people."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from esa_docs.model.project import Project
 
 
 def draft_amendments(project: Project, person: Person, year: int | None = None) -> Iterator[Draft]:
-    """Draft what takes a person out of the documents in force that name the person.
+    """Generate a draft for each document in force that names a person.
 
     Args:
-        project: where the documents are; those of all years tell what is in force.
+        project: where the documents are. Those of all years decide which are in force.
         person: who leaves.
-        year: fiscal year whose documents are wanted; None for all.
+        year: fiscal year whose documents are amended; None for all years.
     """
     for kind in project.kinds:
         if kind.amendments is None:
             continue
         documents = [document for document in project.documents if document.kind == kind.name]
         for document in kind.amendments.in_force(documents, person):
-            if year in {None, document.year}:
+            if year is None or document.year == year:
                 yield kind.amendments.draft(document, person)

@@ -1,7 +1,7 @@
-"""The evidence that is bound behind the PDF of a report: read, given a divider each, and bound.
+"""The evidence that is bound behind the PDF of a report. Each piece gets a divider, a page that names it.
 
-Each divider is a Word file of its own, laid out with the report: so it is set in the report's faces, whatever
-the report's template, and one that takes two pages moves no other.
+A divider is a Word file of its own, laid out together with the report. It is therefore set in the faces of
+the report, whatever the report's template, and a divider of two pages moves no other page.
 
 E690 (warning) a PDF that cannot be read · E691 (warning) a PDF that is locked · E694 (warning)
 PDFs that cannot be bound together. The report is made all the same.
@@ -28,11 +28,18 @@ from esa_docs.source.files import path_label
 from esa_docs.word.render import render_checked
 
 _HEADING: Final = "หลักฐาน"
+"""Bookmark above those of the evidence."""
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """Evidence that can be bound: which it is, its bytes, and the page before it."""
+class AnnexPiece:
+    """A piece of evidence that can be bound.
+
+    Attributes:
+        file: which evidence it is.
+        pdf: the bytes of its PDF.
+        divider: the page before it, not yet laid out.
+    """
 
     file: AnnexFile
     pdf: bytes
@@ -41,37 +48,46 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """What is bound behind one report.
+    """The evidence that is bound behind one report.
 
     Attributes:
-        opened: the evidence that can be bound, in order.
-        diagnostics: what cannot be bound, and what was noticed.
+        pieces: the evidence that can be bound, in the order of the report.
+        diagnostics: the evidence that cannot be bound, and findings about the dividers.
     """
 
-    opened: tuple[Opened, ...] = ()
+    pieces: tuple[AnnexPiece, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def dividers(self) -> tuple[WordFile, ...]:
-        """The pages before each piece of evidence, to be laid out."""
-        return tuple(one.divider for one in self.opened)
+        """The page before each piece of evidence, to be laid out."""
+        return tuple(piece.divider for piece in self.pieces)
 
 
 def open_annex(job: Job, today: dt.date) -> Annex:
-    """Read the evidence of a report and make the dividers; nothing where no PDF is wanted.
+    """Read the evidence of a report and make its dividers.
 
     Args:
         job: a report, or any other document.
-        today: the day on which it is made.
+        today: the day on which the report is made.
+
+    Returns:
+        The annex; an empty one where the job has no PDF or the document no evidence.
     """
-    files = job.document.annex if job.with_pdf else ()
-    opened = [_open(job, file, today) for file in files]
-    told = tuple(found for one in opened for found in one.diagnostics)
-    return Annex(tuple(one.value for one in opened if one.value is not None), told)
+    if not job.with_pdf:
+        return Annex()
+    pieces: list[AnnexPiece] = []
+    diagnostics: list[Diagnostic] = []
+    for file in job.document.annex:
+        piece = _open_piece(job, file, today)
+        diagnostics += piece.diagnostics
+        if piece.value is not None:
+            pieces.append(piece.value)
+    return Annex(tuple(pieces), tuple(diagnostics))
 
 
 def bind_annex(
-    document: Document[Content], report: bytes, annex: Annex, dividers: Sequence[bytes | None]
+    document: Document[Content], report: bytes, annex: Annex, divider_pdfs: Sequence[bytes | None]
 ) -> Checked[bytes]:
     """Bind the evidence behind the finished PDF of its report.
 
@@ -79,66 +95,73 @@ def bind_annex(
         document: the report.
         report: its PDF.
         annex: the evidence.
-        dividers: the finished PDF of each divider; None where none could be made, which its layout has told.
+        divider_pdfs: the finished PDF of each divider. None where none could be made: that piece is not
+            bound, and the layout of the divider has its finding already.
 
     Returns:
-        The report with its annex, or the report alone where its evidence cannot be bound together.
+        The report with its annex, or the report alone where its evidence cannot be bound together (E694).
     """
-    pieces = [
-        Piece(one.file.code, _title(one.file, document.numerals), divider, one.pdf)
-        for one, divider in zip(annex.opened, dividers, strict=True)
-        if divider is not None
-    ]
+    pieces: list[Piece] = []
+    for piece, divider_pdf in zip(annex.pieces, divider_pdfs, strict=True):
+        if divider_pdf is not None:
+            bookmark = _bookmark(piece.file, document.numerals)
+            pieces.append(Piece(piece.file.code, bookmark, divider_pdf, piece.pdf))
     try:
         return Checked(merge_behind(report, _HEADING, pieces))
     except NotAPdfError:
-        first = annex.opened[0].file
-        message = _("the evidence was not bound behind the report: its PDF files do not go together")
-        hint = _("Print each of them to a new PDF, and name the new files.")
-        told = Diagnostic("E694", message, first.place, hint, Severity.WARNING, first.field)
-        return Checked(report, (told,))
+        return Checked(report, (_not_mergeable(annex),))
 
 
-def _title(file: AnnexFile, numerals: thai.Numerals) -> str:
+def _bookmark(file: AnnexFile, numerals: thai.Numerals) -> str:
     return thai.apply_numerals(f"{file.code} {file.name}", numerals)
 
 
-def _open(job: Job, file: AnnexFile, today: dt.date) -> Checked[Opened]:
-    pdf = _read(file)
+def _not_mergeable(annex: Annex) -> Diagnostic:
+    message = _("the evidence was not bound behind the report: its PDF files do not go together")
+    hint = _("Print each of them to a new PDF, and name the new files.")
+    first_file = annex.pieces[0].file
+    return Diagnostic("E694", message, first_file.place, hint, Severity.WARNING, first_file.field)
+
+
+def _open_piece(job: Job, file: AnnexFile, today: dt.date) -> Checked[AnnexPiece]:
+    pdf = _read_pdf(file)
     if pdf.value is None:
         return Checked(None, pdf.diagnostics)
-    divider = _divider(job, file, today)
-    opened = Opened(file, pdf.value, divider.value) if divider.value is not None else None
-    return Checked(opened, divider.diagnostics)
+    divider = _make_divider(job, file, today)
+    if divider.value is None:
+        return Checked(None, divider.diagnostics)
+    return Checked(AnnexPiece(file, pdf.value, divider.value), divider.diagnostics)
 
 
-def _read(file: AnnexFile) -> Checked[bytes]:
+def _read_pdf(file: AnnexFile) -> Checked[bytes]:
     try:
         pdf = file.path.read_bytes()
         check_mergeable(pdf)
     except EncryptedPdfError:
         message = _("the evidence '{file}' is a locked PDF and was not bound behind the report")
         hint = _("Save a copy without a password or restrictions, and name the copy.")
-        return _told(file, "E691", message, hint)
+        return _without_pdf(file, "E691", message, hint)
     except (OSError, NotAPdfError):
         message = _("the evidence '{file}' cannot be read as PDF and was not bound behind the report")
         hint = _("Open it in a PDF reader; if it cannot be shown there, make it anew.")
-        return _told(file, "E690", message, hint)
+        return _without_pdf(file, "E690", message, hint)
     return Checked(pdf)
 
 
-def _told(file: AnnexFile, code: str, message: str, hint: str) -> Checked[bytes]:
-    told = message.format(file=file.path.name)
-    return Checked(None, (Diagnostic(code, told, file.place, hint, Severity.WARNING, file.field),))
+def _without_pdf(file: AnnexFile, code: str, message: str, hint: str) -> Checked[bytes]:
+    text = message.format(file=file.path.name)
+    diagnostic = Diagnostic(code, text, file.place, hint, Severity.WARNING, file.field)
+    return Checked(None, (diagnostic,))
 
 
-def _divider(job: Job, file: AnnexFile, today: dt.date) -> Checked[WordFile]:
-    document, file_label = divider_of(job.document, file), path_label(job.output)
+def _make_divider(job: Job, file: AnnexFile, today: dt.date) -> Checked[WordFile]:
+    document = divider_of(job.document, file)
+    file_label = path_label(job.output)
     try:
-        made = render_checked(document, file_label, today=today)
+        word = render_checked(document, file_label, today=today)
     except EsaDocsError as fault:
         return Checked(None, fault.diagnostics)
-    if made.value is None:
-        return Checked(None, made.diagnostics)
-    divider = WordFile(file_label, made.value, document.office.font, document=document.content_key)
-    return Checked(divider, made.diagnostics)
+    if word.value is None:
+        return Checked(None, word.diagnostics)
+    divider = WordFile(file_label, word.value, document.office.font, document=document.content_key)
+    return Checked(divider, word.diagnostics)

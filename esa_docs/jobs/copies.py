@@ -1,4 +1,4 @@
-"""The documents that one content file makes: what its kind says, else itself alone."""
+"""The documents that one content file makes: as many as its kind says, usually one."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from esa_docs.model.kind import Kinds
 
 
 def copies_of(document: Document[Content], kinds: Kinds) -> tuple[Document[Content], ...]:
-    """Return every document that is made of one: several go into a folder of its name.
+    """Return every document that is made of one content file. Several go into a folder of its name.
 
     Args:
-        document: what a content file says.
+        document: the document as its content file says it.
         kinds: the kinds of documents.
     """
-    make = kinds.of(document).copies
-    return make(document) if make else (document,)
+    make_copies = kinds.of(document).copies
+    if make_copies is None:
+        return (document,)
+    return make_copies(document)

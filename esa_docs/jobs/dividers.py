@@ -1,4 +1,4 @@
-"""The page that stands before a piece of evidence, where it is bound behind its report."""
+"""The divider: the page before a piece of evidence that is bound behind its report."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ def _view(document: Document[Any], area: Area) -> Context:
 
 
 DIVIDER: Final[Form[Any]] = Form("evidence-divider", _view)
-"""How it looks: always as shipped, whatever the office's templates."""
+"""How a divider looks: always as shipped, because `divider_of` drops the office's own templates."""
 
 
 def divider_of(document: Document[Content], file: AnnexFile) -> Document[Content]:
-    """Return the page that stands before a piece of evidence.
+    """Return the divider of a piece of evidence as a document.
 
     Args:
         document: the report.

@@ -1,4 +1,4 @@
-"""Drafts of content files: what the program can say is written, somebody completes it."""
+"""Drafts of content files: the program writes what it knows, somebody completes the file."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from esa_docs.model.draft import Draft
 from esa_docs.model.file_names import as_file_name
 from esa_docs.source.schema import editor_line
 
-_ENDLESS: Final = 1_000_000
+# PyYAML folds a longer text at its spaces. A paragraph of a draft shall stay on one line.
+_LINE_WIDTH: Final = 1_000_000
 
 
 def draft_file(draft: Draft) -> tuple[Path, bytes]:
-    """Return where a draft goes, and its text."""
+    """Return where the content file of a draft goes, and its bytes."""
     content = dict(draft.content)
-    text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=_ENDLESS)
-    line = editor_line(str(content["kind"]), draft.depth)
+    yaml_text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=_LINE_WIDTH)
+    schema_line = editor_line(str(content["kind"]), draft.depth)
+    text = f"{schema_line}\n# {draft.note}\n{yaml_text}"
     path = draft.folder / f"{as_file_name(draft.name)}.yaml"
-    return path, f"{line}\n# {draft.note}\n{text}".encode()
+    return path, text.encode()

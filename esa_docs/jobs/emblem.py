@@ -1,4 +1,4 @@
-"""The emblem on its way from a Word file into a project: what is to be written, and where."""
+"""Taking the emblem out of a Word file into a project: which files are to be written, and where."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.project import no_project
 from esa_docs.source.text import unreadable
 
-_NAMES: Final = {"image/png": "emblem.png", "image/jpeg": "emblem.jpg"}
+_FILE_NAMES: Final = {"image/png": "emblem.png", "image/jpeg": "emblem.jpg"}
 
 
 @dataclass(frozen=True, slots=True)
-class Taking:
-    """An emblem found in a Word file.
+class EmblemPlan:
+    """What changes in a project when the emblem of a Word file is taken into it.
 
     Attributes:
-        name: of the picture in the project folder, as office.yaml is to have it.
-        files: what is to be written, in this order; nothing where all is as it should be.
-        is_named: office.yaml names it once the files are written.
-        diagnostics: what was noticed.
+        name: file name of the picture in the project folder, as office.yaml is to name it.
+        files: the bytes to be written into each file, in this order; empty where nothing is to be changed.
+        is_named: whether office.yaml names the picture once the files are written.
+        diagnostics: findings about the picture.
     """
 
     name: str
@@ -35,10 +35,11 @@ class Taking:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def plan_taking(file: Path, root: Path, *, force: bool) -> Taking:
-    """Find the emblem in a Word file and say what taking it into a project changes there.
+def plan_taking(file: Path, root: Path, *, force: bool) -> EmblemPlan:
+    """Find the emblem in a Word file, and return what taking it changes in a project.
 
-    The line that names it goes to the end of office.yaml, unless that file names one or has errors.
+    The line that names the picture goes to the end of office.yaml, unless that file names a picture or has
+    errors.
 
     Args:
         file: an official Word file.
@@ -52,43 +53,51 @@ def plan_taking(file: Path, root: Path, *, force: bool) -> Taking:
     """
     if not (root / OFFICE_FILE).is_file():
         raise MachineError([no_project(root)])
-    emblem, told = _find(file)
-    name = _NAMES[emblem.media_type]
-    files = _picture(root / name, emblem.data, force=force)
-    office = _bytes_of(root / OFFICE_FILE)
-    named = with_emblem_named(office, name)
-    if named is not None:
-        files[root / OFFICE_FILE] = named
-    return Taking(name, files, named is not None or named_emblem(office) == name, told)
+    emblem, diagnostics = _find_emblem(file)
+    name = _FILE_NAMES[emblem.media_type]
+    files: dict[Path, bytes] = {}
+    if _is_to_be_written(root / name, emblem.data, force=force):
+        files[root / name] = emblem.data
+    office = _read_bytes(root / OFFICE_FILE)
+    office_with_emblem = with_emblem_named(office, name)
+    if office_with_emblem is None:
+        return EmblemPlan(name, files, named_emblem(office) == name, diagnostics)
+    files[root / OFFICE_FILE] = office_with_emblem
+    return EmblemPlan(name, files, is_named=True, diagnostics=diagnostics)
 
 
-def _find(file: Path) -> tuple[Emblem, tuple[Diagnostic, ...]]:
+def _find_emblem(file: Path) -> tuple[Emblem, tuple[Diagnostic, ...]]:
     from esa_docs.word.emblem_extraction import extract_emblem  # noqa: PLC0415 loads lxml
 
     file_label = path_label(file)
-    found = extract_emblem(_bytes_of(file), file_label)
-    if found.value is None:
-        raise ContentError(found.diagnostics)
-    emblem = parse_emblem(found.value, Location(file_label))
-    told = (*found, *emblem)
+    picture = extract_emblem(_read_bytes(file), file_label)
+    if picture.value is None:
+        raise ContentError(picture.diagnostics)
+    emblem = parse_emblem(picture.value, Location(file_label))
+    diagnostics = (*picture, *emblem)
     if emblem.value is None:
-        raise ContentError(told)
-    return emblem.value, told
+        raise ContentError(diagnostics)
+    return emblem.value, diagnostics
 
 
-def _picture(path: Path, data: bytes, *, force: bool) -> dict[Path, bytes]:
-    """Give the picture if it is to be written; another one in its place is kept, unless by force."""
-    there = _bytes_of(path) if path.exists() else None
-    if there == data:
-        return {}
-    if there is None or force:
-        return {path: data}
+def _is_to_be_written(path: Path, data: bytes, *, force: bool) -> bool:
+    """Return whether a picture is to be written.
+
+    Raises:
+        ContentError: another picture is in its place (E425), and nothing is forced.
+    """
+    if not path.exists():
+        return True
+    if _read_bytes(path) == data:
+        return False
+    if force:
+        return True
     message = _("another picture named {name} is in the project folder already").format(name=path.name)
     hint = _("Use --force to overwrite it.")
     raise ContentError([Diagnostic("E425", message, Location(path_label(path)), hint)])
 
 
-def _bytes_of(path: Path) -> bytes:
+def _read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:

@@ -1,6 +1,6 @@
-"""Texts of the fields of forms elsewhere, for those kinds that give them: shown, or written to files.
+"""Texts for the fields of a form in another system, of the kinds that have them: shown, or written to files.
 
-E692 the kind of the document has no such form · E693 the document has no such one.
+E692 the kind of the document fills in no form elsewhere · E693 the document has no form of this code.
 """
 
 from __future__ import annotations
@@ -21,42 +21,43 @@ from esa_docs.source.files import path_label
 
 
 def field_texts(document: Document[Content], kinds: Kinds, code: str | None = None) -> tuple[FilledForm, ...]:
-    """Return the forms that a document fills in elsewhere.
+    """Return the forms that a document fills in in another system.
 
     Args:
-        document: what it is taken from.
+        document: the document whose content fills them in.
         kinds: the kinds of documents.
-        code: the one form that is wanted, in either digit set; None for all.
+        code: code of the form that is wanted, in either digit set; None for all forms.
 
     Raises:
-        ContentError: the kind of the document fills in no forms (E692), or it has no such one (E693).
+        ContentError: the kind of the document fills in no forms (E692), or the document has no form of this
+            code (E693).
     """
-    write = kinds.of(document).field_texts
-    if write is None:
+    write_forms = kinds.of(document).field_texts
+    if write_forms is None:
         raise ContentError([_without_forms(document, kinds)])
-    forms = write(document)
+    forms = write_forms(document)
     if code is None:
         return forms
-    wanted = thai.to_arabic_digits(code)
-    chosen = tuple(form for form in forms if form.code == wanted)
-    if chosen:
-        return chosen
-    message = _("an issue with results in this round is expected, found '{code}'").format(code=code)
-    hint = nearest_hint(wanted, [form.code for form in forms])
-    raise ContentError([Diagnostic("E693", message, _place(document), hint)])
+    wanted_code = thai.to_arabic_digits(code)
+    wanted_forms = tuple(form for form in forms if form.code == wanted_code)
+    if not wanted_forms:
+        codes = [form.code for form in forms]
+        message = _("an issue with results in this round is expected, found '{code}'").format(code=code)
+        hint = nearest_hint(wanted_code, codes)
+        raise ContentError([Diagnostic("E693", message, _place_of(document), hint)])
+    return wanted_forms
 
 
 def _without_forms(document: Document[Content], kinds: Kinds) -> Diagnostic:
     names = ", ".join(kind.name for kind in kinds if kind.field_texts)
     message = _("a document of one of the kinds {kinds} is expected, '{name}' is of the kind {kind}")
     text = message.format(kinds=names, name=document.name, kind=document.kind)
-    return Diagnostic(
-        "E692", text, _place(document), _("'esa-docs list' shows all documents with their kinds.")
-    )
+    hint = _("'esa-docs list' shows all documents with their kinds.")
+    return Diagnostic("E692", text, _place_of(document), hint)
 
 
 def text_files(forms: Iterable[FilledForm], folder: Path, *, force: bool = False) -> Mapping[Path, bytes]:
-    """Return what goes into the text file of each form; a mark tells Windows that it is UTF-8.
+    """Return the bytes of a text file for each form.
 
     Args:
         forms: the forms.
@@ -64,22 +65,29 @@ def text_files(forms: Iterable[FilledForm], folder: Path, *, force: bool = False
         force: overwrite files that say something else.
 
     Raises:
-        ContentError: another file is there (E418).
+        ContentError: files that say something else are there (E418), one diagnostic for each.
     """
-    files = {folder / f"{form.file_name}.txt": _file_text(form).encode("utf-8-sig") for form in forms}
-    others = [] if force else [path for path, data in files.items() if _is_another(path, data)]
-    if others:
-        raise ContentError([another_file(path) for path in others])
+    files: dict[Path, bytes] = {}
+    for form in forms:
+        # Programs on Windows know by the byte order mark that a text is UTF-8.
+        files[folder / f"{form.file_name}.txt"] = _file_text(form).encode("utf-8-sig")
+    if force:
+        return files
+    other_paths = [path for path, data in files.items() if _is_another(path, data)]
+    if other_paths:
+        raise ContentError([another_file(path) for path in other_paths])
     return files
 
 
 def _file_text(form: FilledForm) -> str:
-    """Write each field below its label, with the line ends of Windows."""
-    blocks = (f"[{field.label}]\n{field.text}\n" for field in form.fields)
-    return "\n".join(blocks).replace("\n", "\r\n")
+    """Return each field below its label, with the line ends of Windows."""
+    blocks = [f"[{field.label}]\n{field.text}\n" for field in form.fields]
+    text = "\n".join(blocks)
+    return text.replace("\n", "\r\n")
 
 
 def _is_another(path: Path, data: bytes) -> bool:
+    """Return whether a file is there that says something else; also where it cannot be read."""
     try:
         return path.read_bytes() != data
     except FileNotFoundError:
@@ -88,5 +96,7 @@ def _is_another(path: Path, data: bytes) -> bool:
         return True
 
 
-def _place(document: Document[Content]) -> Location:
-    return Location(path_label(document.sources[0])) if document.sources else Location(document.name)
+def _place_of(document: Document[Content]) -> Location:
+    if not document.sources:
+        return Location(document.name)
+    return Location(path_label(document.sources[0]))

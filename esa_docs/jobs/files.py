@@ -1,4 +1,4 @@
-"""Putting a file in place whole or not at all, and seeing that another program has it open."""
+"""Putting a file in place whole or not at all, and finding out that another program has it open."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from esa_docs.i18n import gettext as _
 from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure
 
-_TEMPORARY: Final = "tmp"
+_TEMPORARY_FOLDER: Final = "tmp"
 _ABANDONED_AFTER: Final = 3600.0
 """Seconds after which a temporary file belongs to no running build."""
-_SHORT_STEM, _LONG_STEM = 6, 8
+# Word's owner file keeps to the length of an 8.3 name: "~$" takes the place of letters of a longer name.
+_SHORT_STEM: Final = 6
+"""Letters of the longest name, without ending, that keeps all of them in the owner file of Word."""
+_LONG_STEM: Final = 8
+"""Letters of the shortest name, without ending, that loses two of them there."""
 
 
 class FileInUseError(OSError):
@@ -25,56 +29,73 @@ class FileInUseError(OSError):
 
 
 def unwritable(fault: OSError, file_label: str) -> Diagnostic:
-    """Tell that a file cannot be written (E405)."""
+    """Return the diagnostic of a file that cannot be written (E405)."""
     message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
     hint = _("Look at the free space and the rights of the output folder.")
     return Diagnostic("E405", message, Location(file_label), hint)
 
 
 def write_files(files: Mapping[Path, bytes]) -> Iterator[Path]:
-    """Write files, each whole or not at all, and give each as it is done.
+    """Write files, each whole or not at all. Generate the path of each as it is done.
 
     Raises:
         MachineError: a file is open in another program (E401) or cannot be written (E405).
     """
     for path, data in files.items():
-        try:
-            with measure(Phase.WRITE):
-                write_whole(path, data)
-        except FileInUseError as fault:
-            raise MachineError([in_use(path)]) from fault
-        except OSError as fault:
-            raise MachineError([unwritable(fault, path_label(path))]) from fault
+        write_file(path, data)
         yield path
 
 
-def in_use(path: Path, hint: str = "") -> Diagnostic:
-    """Tell that another program has a file open (E401)."""
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file, whole or not at all.
+
+    Raises:
+        MachineError: the file is open in another program (E401) or cannot be written (E405).
+    """
+    try:
+        with measure(Phase.WRITE):
+            write_whole(path, data)
+    except FileInUseError as fault:
+        raise MachineError([in_use(path)]) from fault
+    except OSError as fault:
+        raise MachineError([unwritable(fault, path_label(path))]) from fault
+
+
+def in_use(path: Path, hint: str | None = None) -> Diagnostic:
+    """Return the diagnostic of a file that another program has open (E401).
+
+    Args:
+        path: the file.
+        hint: what the reader can do; None for the usual hint.
+    """
     message = _("the file is open in another program and was not overwritten")
-    cure = hint or _("Close it in the program that shows it, then build again.")
-    return Diagnostic("E401", message, Location(path_label(path)), cure)
+    if hint is None:
+        hint = _("Close it in the program that shows it, then build again.")
+    return Diagnostic("E401", message, Location(path_label(path)), hint)
 
 
 def write_whole(path: Path, data: bytes, state: Path | None = None) -> None:
-    """Write a file under a temporary name and move it into place: whoever looks sees the old or the new one.
+    """Write a file under a temporary name and move it into place. Readers see the old file or the new one.
 
     Args:
-        path: where it goes; folders are made.
+        path: where the file goes; missing folders are made.
         data: what it holds.
-        state: folder for the temporary file, on the same disk; beside the file where none is given.
+        state: folder for the temporary file, on the same disk; None for the folder of the file.
 
     Raises:
         FileInUseError: another program has the file open (Windows, network folders).
         OSError: it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    folder = state / _TEMPORARY if state else path.parent
+    folder = path.parent if state is None else state / _TEMPORARY_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / os.urandom(8).hex()  # not the file's name, which may be as long as a name can be
+    # The name of the file with something added could be longer than the 255 bytes that a disk takes.
+    temporary = folder / os.urandom(8).hex()
     try:
         with temporary.open("wb") as file:
             file.write(data)
             file.flush()
+            # The new bytes must be on the disk before they take the place of the old ones.
             os.fsync(file.fileno())
         _move(temporary, path)
     finally:
@@ -84,7 +105,7 @@ def write_whole(path: Path, data: bytes, state: Path | None = None) -> None:
 
 def clear_abandoned(state: Path) -> None:
     """Delete temporary files that a killed build left behind."""
-    for file in (state / _TEMPORARY).glob("*"):
+    for file in (state / _TEMPORARY_FOLDER).glob("*"):
         with suppress(OSError):
             if time.time() - file.stat().st_mtime > _ABANDONED_AFTER:
                 file.unlink()
@@ -93,18 +114,32 @@ def clear_abandoned(state: Path) -> None:
 def lock_file(path: Path) -> Path | None:
     """Find the file by which Word or LibreOffice shows that it has a document open.
 
-    Word's owner file replaces the first two letters of a long name by ``~$``, puts them before a short one.
+    Returns:
+        The owner file of Word or the lock file of LibreOffice; None where neither is there.
     """
-    stem, name = path.stem, path.name
-    cut = 0 if len(stem) <= _SHORT_STEM else 2 if len(stem) >= _LONG_STEM else 1
-    names = (f"~${name[cut:]}", f".~lock.{name}#")
-    return next((path.with_name(one) for one in names if _exists(path.with_name(one))), None)
+    for name in (_word_owner_file(path), f".~lock.{path.name}#"):
+        lock = path.with_name(name)
+        if _exists(lock):
+            return lock
+    return None
+
+
+def _word_owner_file(path: Path) -> str:
+    """Return the name of the file that Word lays beside a document while it has it open."""
+    letters = len(path.stem)
+    if letters <= _SHORT_STEM:
+        return f"~${path.name}"
+    if letters < _LONG_STEM:
+        return f"~${path.name[1:]}"
+    return f"~${path.name[2:]}"
 
 
 def _move(temporary: Path, path: Path) -> None:
     try:
         temporary.replace(path)
     except PermissionError as fault:
+        # Windows and network folders refuse to replace an open file by this error. A folder in which nothing
+        # may be written refuses by the same error: that is another fault.
         if path.is_file() and os.access(path.parent, os.W_OK):
             raise FileInUseError(fault.errno, fault.strerror) from fault
         raise

@@ -1,8 +1,9 @@
-"""One number for everything a document is made from: equal numbers, equal files."""
+"""The fingerprint of a document: one hash of everything it is made from. Equal hashes mean equal files."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -15,50 +16,65 @@ from esa_docs.model.document import AnnexFile, Document
 from esa_docs.word.template_file import template_of
 
 _PACKAGES: Final = ("esa-docs", "docxtpl", "fonttools", "jinja2", "lxml", "nlpo3", "pypdf", "pythainlp")
+"""Packages whose version decides what a file is like: another version makes every file anew."""
 
 
 def fingerprint(document: Document[Content], engine: str) -> str:
-    """Hash content, that of last year, office, emblem, annex, template and program of a document.
+    """Return one hash of content, content of last year, office, emblem, annex, template and program.
 
     Args:
-        document: what is to be made.
-        engine: identity of what lays out its pages.
+        document: the document that is to be made.
+        engine: identity of the engine that lays out its pages.
     """
     digest = hashlib.sha256()
-    for piece in (
-        _program(),
-        engine,
-        document.key,
-        document.numerals,
-        document.content.model_dump_json(),
-        document.last_year.model_dump_json() if document.last_year else "",
-        document.office.model_dump_json(),
-        _template_hash(document),
-        hash_bytes(document.emblem.data) if document.emblem else "",
-        *(_annex_hash(document, one) for one in document.annex),
-    ):
+    for piece in _pieces(document, engine):
         digest.update(piece.encode())
-        digest.update(b"\0")
+        digest.update(b"\0")  # no piece has this byte: two lists of pieces never run together to one text
     return digest.hexdigest()
 
 
 def hash_bytes(data: bytes) -> str:
-    """Hash the bytes of a file."""
+    """Return the SHA-256 of bytes, in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 
+def _pieces(document: Document[Content], engine: str) -> Iterator[str]:
+    """Generate a text for each thing that a document is made from; an empty one for what it does not have."""
+    yield _program_versions()
+    yield engine
+    yield document.key
+    yield document.numerals
+    yield document.content.model_dump_json()
+    yield _last_year_json(document)
+    yield document.office.model_dump_json()
+    yield _template_hash(document)
+    yield _emblem_hash(document)
+    for file in document.annex:
+        yield _annex_hash(document, file)
+
+
+def _last_year_json(document: Document[Content]) -> str:
+    return document.last_year.model_dump_json() if document.last_year else ""
+
+
+def _emblem_hash(document: Document[Content]) -> str:
+    return hash_bytes(document.emblem.data) if document.emblem else ""
+
+
 @cache
-def _program() -> str:
-    """Give the versions of what turns content into a file."""
-    return " ".join(f"{name} {version(name)}" for name in _PACKAGES)
+def _program_versions() -> str:
+    """Return the versions of the packages that turn content into a file."""
+    versions = [f"{name} {version(name)}" for name in _PACKAGES]
+    return " ".join(versions)
 
 
 def _annex_hash(document: Document[Content], file: AnnexFile) -> str:
-    return _file_hash(file.path) + _template_hash(divider_of(document, file))
+    divider = divider_of(document, file)
+    return _file_hash(file.path) + _template_hash(divider)
 
 
 def _file_hash(path: Path) -> str:
-    """Give none for a file that cannot be read: binding it will tell."""
+    """Return the hash of a file; empty where it cannot be read, which `open_annex` finds too."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -67,7 +83,7 @@ def _file_hash(path: Path) -> str:
 
 
 def _template_hash(document: Document[Content]) -> str:
-    """Give none for a template that cannot be read: rendering will tell."""
+    """Return the hash of a template; empty where it cannot be read, which rendering finds too."""
     try:
         return hash_bytes(template_of(document).read_bytes())
     except (OSError, MachineError):

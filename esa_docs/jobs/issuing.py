@@ -1,4 +1,4 @@
-"""Issuing a document: number and date go into its content file, if the number is free."""
+"""Issuing a document: its number, if that is free, and its date are written into its content file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.files import write_files
+from esa_docs.jobs.files import write_file
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.number_register import NumberEntry, YearSeries, next_free
@@ -24,11 +24,11 @@ from esa_docs.source.text import unreadable
 
 @dataclass(frozen=True, slots=True)
 class Issuance:
-    """What became of the content file.
+    """What issuing a document did to its content file.
 
     Attributes:
         path: the content file.
-        is_written: whether it was changed; not if number and date stood there already.
+        is_written: whether the file was changed. It is not where number and date stood there already.
         diagnostics: warnings.
     """
 
@@ -40,11 +40,11 @@ class Issuance:
 def issue_document(
     project: Project, document: Document[Content], number: str | None, date: dt.date, *, force: bool = False
 ) -> Issuance:
-    """Write number and date into the content file of a document; nothing else in it changes.
+    """Write number and date into the content file of a document. Nothing else in the file changes.
 
     Args:
-        project: where the document belongs; its register tells what numbers are taken.
-        document: what is issued.
+        project: the project of the document. Its register knows the numbers that are taken.
+        document: the document that is issued.
         number: its number without the year, in either digit set; None for the one that stands there already,
             and for a kind that bears none.
         date: its date.
@@ -58,18 +58,45 @@ def issue_document(
     """
     path = document.sources[0].resolve()
     before = _entry_of(project, document)
-    after = replace(before, number=thai.to_arabic_digits(number) if number else before.number, date=date)
-    faults = [*_unfitting(project, document, after), *_issued_before(before, after, force=force)]
-    faults = faults or [*_unsure(project, before.counted_in), *_taken(project, after)]
-    if faults:
-        raise ContentError(faults)
+    after = _issued_entry(before, number, date)
+    _refuse_unfitting(project, document, before, after, force=force)
     warning = diagnose_wrong_folder(after)
-    told = (warning,) if warning else ()
+    warnings = (warning,) if warning else ()
     if (before.key, before.date) == (after.key, after.date):
-        return Issuance(path, is_written=False, diagnostics=told)
-    for _path in write_files({path: _changed(path, before, after)}):
-        pass
-    return Issuance(path, is_written=True, diagnostics=told)
+        return Issuance(path, is_written=False, diagnostics=warnings)
+    write_file(path, _changed_file(path, before, after))
+    return Issuance(path, is_written=True, diagnostics=warnings)
+
+
+def _issued_entry(before: NumberEntry, number: str | None, date: dt.date) -> NumberEntry:
+    """Return the entry of the register once a document is issued."""
+    if not number:
+        return replace(before, date=date)
+    return replace(before, number=thai.to_arabic_digits(number), date=date)
+
+
+def _refuse_unfitting(
+    project: Project,
+    document: Document[Content],
+    before: NumberEntry,
+    after: NumberEntry,
+    *,
+    force: bool,
+) -> None:
+    """Refuse a number or a date that the document cannot have.
+
+    Raises:
+        ContentError: number and kind do not go together (E412), or another number or date stands there
+            (E413). Where neither is so: the register has errors, or the number is taken (E605).
+    """
+    problems = list(_number_problems(project, document, after))
+    if not force:
+        problems += _issued_already(before, after)
+    if problems:
+        raise ContentError(problems)
+    problems = [*_register_errors(project, before.counted_in), *_diagnose_taken_number(project, after)]
+    if problems:
+        raise ContentError(problems)
 
 
 def _entry_of(project: Project, document: Document[Content]) -> NumberEntry:
@@ -81,23 +108,25 @@ def _entry_of(project: Project, document: Document[Content]) -> NumberEntry:
     raise ContentError([Diagnostic("E412", message, Location(path_label(document.sources[0])), hint)])
 
 
-def _unfitting(project: Project, document: Document[Content], after: NumberEntry) -> Iterator[Diagnostic]:
-    """Tell a number for a kind that bears none, and a missing one (E412)."""
+def _number_problems(
+    project: Project, document: Document[Content], after: NumberEntry
+) -> Iterator[Diagnostic]:
+    """Generate a diagnostic of a number for a kind that bears none, or of a missing number (E412)."""
     is_numbered = project.kinds.of(document).numbers is not None
     if is_numbered and after.number is None and after.date:
         message = _("a number is expected for '{name}'").format(name=document.name)
-        free = next_free(project.register, YearSeries(after.counted_in, thai.buddhist_year(after.date)))
+        series = YearSeries(after.counted_in, thai.buddhist_year(after.date))
+        free = next_free(project.register, series)
         hint = _("Add --number; the next free number is {number}.").format(number=free)
         yield Diagnostic("E412", message, after.place, hint)
     if not is_numbered and after.number is not None:
         message = _("'{name}' bears a date and no number").format(name=document.name)
-        yield Diagnostic("E412", message, after.place, _("Leave out --number."))
+        hint = _("Leave out --number.")
+        yield Diagnostic("E412", message, after.place, hint)
 
 
-def _issued_before(before: NumberEntry, after: NumberEntry, *, force: bool) -> Iterator[Diagnostic]:
-    """Tell number and date that stand there and are others (E413)."""
-    if force:
-        return
+def _issued_already(before: NumberEntry, after: NumberEntry) -> Iterator[Diagnostic]:
+    """Generate a diagnostic of another number, and of another date, that stand there already (E413)."""
     hint = _("To replace it, add --force; whoever has the document must be told.")
     if before.number is not None and before.key != after.key:
         message = _("the document already has the number {number}").format(number=before.number)
@@ -108,38 +137,55 @@ def _issued_before(before: NumberEntry, after: NumberEntry, *, force: bool) -> I
         yield Diagnostic("E413", message, before.date_place, hint, field="date")
 
 
-def _unsure(project: Project, counted_in: str) -> Iterator[Diagnostic]:
-    """Give the errors of the register file: a number in a line that cannot be read may be this one."""
+def _register_errors(project: Project, counted_in: str) -> Iterator[Diagnostic]:
+    """Generate the errors of the register file: a line that cannot be read may hold the number."""
     numbers = project.kinds.series().get(counted_in)
-    file_label = path_label(project.root / register_file(numbers)) if numbers else ""
-    for found in project.diagnostics:
-        if found.location.path == file_label and found.is_error and found.code != "E605":
-            yield found
+    if numbers is None:
+        return
+    file_label = path_label(project.root / register_file(numbers))
+    for diagnostic in project.diagnostics:
+        is_of_register = diagnostic.location.path == file_label
+        if is_of_register and diagnostic.is_error and diagnostic.code != "E605":
+            yield diagnostic
 
 
-def _taken(project: Project, after: NumberEntry) -> Iterator[Diagnostic]:
+def _diagnose_taken_number(project: Project, after: NumberEntry) -> Iterator[Diagnostic]:
+    """Generate one diagnostic if another document has the number (E605)."""
     for entry in project.register:
-        mine = entry.source == after.source and entry.folder == after.folder
-        if not mine and entry.series and (entry.series, entry.key) == (after.series, after.key):
+        is_same_document = entry.source == after.source and entry.folder == after.folder
+        if is_same_document or entry.series is None:
+            continue
+        if (entry.series, entry.key) == (after.series, after.key):
             yield diagnose_taken_number(after, entry, project.register)
             return
 
 
-def _changed(path: Path, before: NumberEntry, after: NumberEntry) -> bytes:
-    """Give the content file with what is new in it; what stands there already stays as it is written."""
+def _changed_file(path: Path, before: NumberEntry, after: NumberEntry) -> bytes:
+    """Return the content file with number and date. A value that stands there already stays as written.
+
+    Raises:
+        ContentError: the file cannot be read (E110), or not be changed without changing more of it (E414).
+    """
+    values = _new_values(before, after)
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
+    for key_above in ("subject", "kind"):
+        changed_content = fill_in(content, values, key_above)
+        if changed_content is not None:
+            return changed_content
+    message = _("number and date cannot be written into this file without changing more of it")
+    lines = [f"{key}: {value}" for key, value in values.items()]
+    hint = _("Write them by hand: {lines}").format(lines="; ".join(lines))
+    raise ContentError([Diagnostic("E414", message, after.place, hint)])
+
+
+def _new_values(before: NumberEntry, after: NumberEntry) -> dict[str, str]:
+    """Return the texts that are to be written, by their keys in the content file."""
     values: dict[str, str] = {}
     if after.number and before.key != after.key:
         values["number"] = after.number
     if after.date and before.date != after.date:
         values["date"] = thai.format_date(after.date, "long", "arabic")
-    try:
-        before_it = path.read_bytes()
-        data = fill_in(before_it, values, "subject") or fill_in(before_it, values, "kind")
-    except OSError as fault:
-        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
-    if data is not None:
-        return data
-    message = _("number and date cannot be written into this file without changing more of it")
-    lines = "; ".join(f"{key}: {value}" for key, value in values.items())
-    hint = _("Write them by hand: {lines}").format(lines=lines)
-    raise ContentError([Diagnostic("E414", message, after.place, hint)])
+    return values

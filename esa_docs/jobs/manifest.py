@@ -1,4 +1,4 @@
-"""What earlier builds put where: kept beside the output, so that hand-edited files are not lost."""
+"""The manifest of an output folder: which files earlier builds made, so that hand-edited ones stay safe."""
 
 from __future__ import annotations
 
@@ -13,96 +13,108 @@ from esa_docs.jobs.files import write_whole
 
 STATE_FOLDER: Final = ".esa-docs"
 _FORMAT: Final = 2
-_WITHOUT_ENDINGS: Final = 1
-"""The format that knew of Word files only and left their ending out."""
+_FORMAT_WITHOUT_ENDINGS: Final = 1
+"""The first format: it knew Word files only, and its keys had no file ending."""
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """One file a build made.
+class FileRecord:
+    """One file that a build made. The field names are the keys in manifest.json.
 
     Attributes:
-        inputs: fingerprint of the document it was made from.
+        inputs: fingerprint of the document that the file was made from.
         output: hash of the file.
-        beside: hash of a newer file put beside it, because it had been edited by hand.
+        beside: hash of a newer file that was put beside it, because it had been edited by hand; else empty.
     """
 
     inputs: str
     output: str
     beside: str = ""
 
-    def has(self, digest: str) -> bool:
-        """Tell whether a file with this hash came from here."""
-        return bool(digest) and digest in {self.output, self.beside}
+    def covers(self, digest: str) -> bool:
+        """Return whether a build made a file with this hash; never for the empty hash of a missing file."""
+        return digest != "" and digest in {self.output, self.beside}
 
 
 @dataclass(slots=True)
 class Manifest:
-    """Files made so far, by their paths below the output folder.
+    """The files made so far, by their paths below the output folder.
 
     Attributes:
-        made: what finished builds put in place.
-        noted: what a build that did not finish was about to put in place.
+        records: what finished builds put in place.
+        notes: what a build that was killed was about to put in place. They do not count when two manifests
+            are compared, because they are never written into manifest.json.
     """
 
-    made: dict[str, Made] = field(default_factory=dict)
-    noted: dict[str, list[Made]] = field(default_factory=dict, compare=False)
+    records: dict[str, FileRecord] = field(default_factory=dict)
+    notes: dict[str, list[FileRecord]] = field(default_factory=dict, compare=False)
 
-    def recall(self, key: str, there: str) -> Made | None:
-        """Give what is known of a file, whose hash is ``there``; a note that tells of it first."""
-        for made in self.noted.get(key, ()):
-            if made.has(there):
-                self.made[key] = made
-        return self.made.get(key)
+    def recall(self, key: str, present_hash: str) -> FileRecord | None:
+        """Return the record of a file. A note that covers the present file replaces its record first.
+
+        Args:
+            key: path of the file below the output folder.
+            present_hash: hash of the file that is there now.
+
+        Returns:
+            The record; None where no build made the file.
+        """
+        for note in self.notes.get(key, ()):
+            if note.covers(present_hash):
+                self.records[key] = note
+        return self.records.get(key)
 
 
 def read_manifest(out: Path) -> Manifest:
-    """Read the manifest of an output folder; a missing or broken one knows of no files."""
-    noted: dict[str, list[Made]] = {}
-    for key, made in _read_notes(out):
-        noted.setdefault(key, []).append(made)
+    """Return the manifest of an output folder; without records where it is missing or broken."""
+    notes: dict[str, list[FileRecord]] = {}
+    for key, note in _read_notes(out):
+        notes.setdefault(key, []).append(note)
     try:
-        data = json.loads(_path(out).read_text(encoding="utf-8"))
-        return Manifest({name: _made(row) for name, row in _rows(data)}, noted)
+        text = _manifest_path(out).read_text(encoding="utf-8")
+        records = {key: _parse_record(row) for key, row in _rows(json.loads(text))}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Manifest({}, noted)
+        return Manifest({}, notes)
+    return Manifest(records, notes)
 
 
 def write_manifest(out: Path, manifest: Manifest) -> None:
-    """Write the manifest of an output folder.
+    """Write the records of a manifest into an output folder.
 
     Raises:
         OSError: it cannot be written.
     """
-    rows: Mapping[str, object] = {name: asdict(made) for name, made in sorted(manifest.made.items())}
+    rows = {key: asdict(record) for key, record in sorted(manifest.records.items())}
+    # The keys are file names in Thai, and somebody may want to read them.
     text = json.dumps({"format": _FORMAT, "files": rows}, ensure_ascii=False, indent=1)
-    write_whole(_path(out), text.encode(), state_folder(out))
+    write_whole(_manifest_path(out), text.encode(), state_folder(out))
 
 
-def note(out: Path, key: str, made: Made) -> None:
-    """Note what is about to be put in place: should the build be killed, the next knows the file again.
+def add_note(out: Path, key: str, record: FileRecord) -> None:
+    """Note a file that is about to be put in place. If the build is killed, the next one knows the file.
 
     Raises:
         OSError: it cannot be written.
     """
     path = _notes_path(out)
     path.parent.mkdir(parents=True, exist_ok=True)
+    line = json.dumps({"file": key, "made": asdict(record)})
     with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps({"file": key, "made": asdict(made)}) + "\n")
+        file.write(line + "\n")
 
 
 def clear_notes(out: Path) -> None:
-    """Drop the notes of builds whose manifest is written."""
+    """Delete the notes, once the manifest is written."""
     with suppress(OSError):
         _notes_path(out).unlink()
 
 
 def state_folder(out: Path) -> Path:
-    """Give the folder in which a build keeps its own files."""
+    """Return the folder in which a build keeps its own files."""
     return out / STATE_FOLDER
 
 
-def _path(out: Path) -> Path:
+def _manifest_path(out: Path) -> Path:
     return state_folder(out) / "manifest.json"
 
 
@@ -110,25 +122,30 @@ def _notes_path(out: Path) -> Path:
     return state_folder(out) / "placing.jsonl"
 
 
-def _read_notes(out: Path) -> Iterator[tuple[str, Made]]:
+def _read_notes(out: Path) -> Iterator[tuple[str, FileRecord]]:
+    """Generate the key and the record of each note."""
     try:
         lines = _notes_path(out).read_bytes().splitlines()
     except OSError:
         return
     for line in lines:
-        with suppress(ValueError, KeyError, TypeError):  # the last line may be cut short
+        # A build that was killed may have cut its last line short.
+        with suppress(ValueError, KeyError, TypeError):
             row = json.loads(line)
-            yield str(row["file"]), _made(row["made"])
+            yield str(row["file"]), _parse_record(row["made"])
 
 
 def _rows(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Generate the key and the row of each file in the data of a manifest; none of an unknown format."""
     if data["format"] == _FORMAT:
         yield from data["files"].items()
-    elif data["format"] == _WITHOUT_ENDINGS:
-        yield from ((f"{name}.docx", row) for name, row in data["documents"].items())
+    elif data["format"] == _FORMAT_WITHOUT_ENDINGS:
+        for name, row in data["documents"].items():
+            yield f"{name}.docx", row
 
 
-def _made(row: Mapping[str, Any]) -> Made:
-    if not all(isinstance(value, str) for value in row.values()):
-        raise TypeError("hashes are text")
-    return Made(**row)
+def _parse_record(row: Mapping[str, Any]) -> FileRecord:
+    for value in row.values():
+        if not isinstance(value, str):
+            raise TypeError("hashes are text")
+    return FileRecord(**row)

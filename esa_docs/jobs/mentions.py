@@ -1,8 +1,8 @@
-"""Where a person is named: every document and role, so that a transfer shows what must be amended."""
+"""Mentions of a person: every document and role, so that a transfer shows what must be amended."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -26,82 +26,132 @@ from esa_docs.source.tree import format_path
 
 
 def find_person(project: Project, name: str) -> Person:
-    """Give a person of the roster by id.
+    """Return a person of the roster by id.
 
     Raises:
         ContentError: the roster is faulty, or has no such id (E601).
     """
-    known = {person.id: person for person in project.people}
-    if name in known:
-        return known[name]
-    path, _faults = find_roster(project.root)
-    place = path_label(path)
-    if not known:
+    people_by_id = {person.id: person for person in project.people}
+    if name in people_by_id:
+        return people_by_id[name]
+    if not people_by_id:
         raise ContentError(project.diagnostics)
+    path, _faults = find_roster(project.root)
     message = _("an id of people.yaml is expected, found '{text}'").format(text=name)
-    raise ContentError([Diagnostic("E601", message, Location(place), nearest_hint(name, sorted(known)))])
+    hint = nearest_hint(name, sorted(people_by_id))
+    raise ContentError([Diagnostic("E601", message, Location(path_label(path)), hint)])
 
 
 def find_mentions(project: Project, person: Person, year: int | None = None) -> tuple[Mention, ...]:
-    """Find every place where a person is named, over all years or in one.
+    """Find every place where a person is named, in office.yaml and in the documents.
+
+    Args:
+        project: where the documents are.
+        person: the person.
+        year: fiscal year whose documents are searched; None for all years.
 
     Raises:
         ContentError: the year has no folder (E407).
     """
-    wanted = None if year is None else chosen_year(project, Choice(year=year))
-    documents = (one for one in project.documents if wanted in (None, one.year))
-    in_documents = (mention for one in documents for mention in mentions_in(one, project.kinds, person))
-    return (*_mentions_in_office(project, person), *in_documents)
+    wanted_year = None if year is None else chosen_year(project, Choice(year=year))
+    mentions = list(_mentions_in_office(project, person))
+    for document in project.documents:
+        if wanted_year is None or document.year == wanted_year:
+            mentions += mentions_in(document, project.kinds, person)
+    return tuple(mentions)
 
 
 def mentions_in(document: Document[Content], kinds: Kinds, person: Person) -> Iterator[Mention]:
-    """Find the places where one document names a person."""
-    content, director = document.content, document.office.director
-    people = kinds.of(document).people
-    roles = people.by_keys() if people else {}
-    places = [
-        (path, role_at(content, path, roles)) for path, one in people_in(content) if one.id == person.id
-    ]
-    places += people.by_reference(content, person) if people else ()
-    if isinstance(content, Signed) and content.signature is None and director and director.id == person.id:
-        places.append((("signature",), _("signs as director of the office")))
-    name = thai.normalise_spaces(f"{person.first_name} {person.last_name}")
-    places += [(path, _named_in_text(path)) for path, text in _texts_in(content) if name in text]
+    """Generate a mention for each place where a document names a person."""
+    content = document.content
     is_draft = content.is_draft if isinstance(content, Signed) else None
     date = getattr(content, "date", None)
-    for path, role in places:
+    for path, role in _places_in(document, kinds, person):
         yield Mention(document.key, document.title, format_path(path), role, is_draft, date)
 
 
-def role_at(content: Content, path: KeyPath, roles: Mapping[KeyNames, str]) -> str:
-    """Say in words what the person at a key path is: a role of a committee, signer, author, recorder.
+def _places_in(document: Document[Content], kinds: Kinds, person: Person) -> Iterator[tuple[KeyPath, str]]:
+    """Generate the key path of each place that names a person, and what the person is there."""
+    content = document.content
+    people = kinds.of(document).people
+    roles = people.by_keys() if people else {}
+    for path, person_here in people_in(content):
+        if person_here.id == person.id:
+            yield path, role_at(content, path, roles)
+    if people:
+        yield from people.by_reference(content, person)
+    if _signs_as_director(document, person):
+        yield ("signature",), _("signs as director of the office")
+    yield from _places_in_texts(content, person)
 
-    What nobody has words for is told by its role word, else by the key path itself.
+
+def _signs_as_director(document: Document[Content], person: Person) -> bool:
+    """Return whether a person signs a document that names no signer, because the director does."""
+    content = document.content
+    director = document.office.director
+    if not isinstance(content, Signed) or content.signature is not None:
+        return False
+    return director is not None and director.id == person.id
+
+
+def _places_in_texts(content: Content, person: Person) -> Iterator[tuple[KeyPath, str]]:
+    """Generate the key path of each text that has the name of a person, and words for it."""
+    name = thai.normalise_spaces(f"{person.first_name} {person.last_name}")
+    for path, text in _texts_in(content):
+        if name in text:
+            yield path, _("named in the text at {field}").format(field=format_path(path))
+
+
+def role_at(content: Content, path: KeyPath, roles: Mapping[KeyNames, str]) -> str:
+    """Return in words what the person at a key path is: a role of a committee, signer, author, recorder.
 
     Args:
-        content: what the document says.
-        path: where the person stands.
-        roles: roles in words that its kind knows, by key path without numbers.
+        content: the content of the document.
+        path: key path of the person.
+        roles: the roles in words that the kind of the document knows, by key path without numbers.
+
+    Returns:
+        The words of the kind, or the role word of the content; the key path itself where neither is there.
     """
     keys = tuple(step for step in path if isinstance(step, str))
     if keys in roles:
         return roles[keys]
-    above = _models_above(content, path)
-    role = next((text for one in above if (text := getattr(one, "role", ""))), "")
-    body = next((text for one in above[:-1] if (text := getattr(one, "name", ""))), "")
+    models = _models_above(content, path)
+    role = _first_text(models, "role")
+    committee = _first_text(models[:-1], "name")
+    if role and committee:
+        return _("{role} in {committee}").format(role=role, committee=committee)
     if role:
-        return _("{role} in {committee}").format(role=role, committee=body) if body else str(role)
-    if isinstance(above[0], Signature):
-        return " ".join(filter(None, (_("signs"), above[0].acting, above[0].for_position)))
-    return _("author") if path == ("author",) else format_path(path)
+        return role
+    return _role_without_word(models[0], path)
 
 
-def _named_in_text(path: KeyPath) -> str:
-    return _("named in the text at {field}").format(field=format_path(path))
+def _role_without_word(model: BaseModel, path: KeyPath) -> str:
+    """Return in words what the person at a key path is, where the content has no role word.
+
+    Args:
+        model: the model that has the person.
+        path: key path of the person.
+    """
+    if isinstance(model, Signature):
+        words = (_("signs"), model.acting, model.for_position)
+        return " ".join(word for word in words if word)
+    if path == ("author",):
+        return _("author")
+    return format_path(path)
+
+
+def _first_text(models: Sequence[BaseModel], field: str) -> str:
+    """Return the text of a field in the first model that has it; empty where none has it."""
+    for model in models:
+        text = getattr(model, field, None)
+        if text:
+            return str(text)
+    return ""
 
 
 def _texts_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Find the texts of content with their key paths; people of the roster are no text."""
+    """Generate the texts of content with their key paths. People of the roster are no text."""
     if isinstance(content, str):
         yield path, thai.normalise_spaces(content)
     elif isinstance(content, BaseModel) and not isinstance(content, Person):
@@ -113,18 +163,23 @@ def _texts_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, st
 
 
 def _models_above(content: Content, path: KeyPath) -> list[BaseModel]:
-    """Give the models on the way to a place, the nearest first."""
+    """Return the models on the way to a place: the nearest first, the content itself last."""
     value: Any = content
-    found: list[BaseModel] = [content]
+    models: list[BaseModel] = [content]
     for step in path[:-1]:
         value = value[step] if isinstance(step, int) else getattr(value, step)
-        found += [value] if isinstance(value, BaseModel) else []
-    return found[::-1]
+        if isinstance(value, BaseModel):
+            models.append(value)
+    models.reverse()
+    return models
 
 
 def _mentions_in_office(project: Project, person: Person) -> Iterator[Mention]:
     office = project.office
-    for path, one in people_in(office):
-        if office and one.id == person.id:
-            role = _("director of the office") if path == ("director",) else format_path(path)
-            yield Mention(OFFICE_FILE, office.name, format_path(path), role)
+    if office is None:
+        return
+    for path, person_here in people_in(office):
+        if person_here.id == person.id:
+            field = format_path(path)
+            role = _("director of the office") if path == ("director",) else field
+            yield Mention(OFFICE_FILE, office.name, field, role)

@@ -1,17 +1,17 @@
-"""Registers of numbers as files to print or to open in Excel: Word and CSV."""
+"""Registers of numbers as files: Word to be printed, CSV to be opened in Excel."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, has_errors
-from esa_docs.jobs.program_documents import make_word, program_document, unless_another
+from esa_docs.jobs.program_documents import make_word, program_document, refuse_other_file
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.number_register import RegisterTable
@@ -20,7 +20,7 @@ from esa_docs.source.files import path_label
 from esa_docs.source.number_register import REGISTERS_FOLDER
 
 _HEAD: Final = ("เลขที่", "ลงวันที่", "เรื่อง", "หมายเหตุ")
-"""First line of the CSV: the columns that a register file of a project is read by, and the document."""
+"""First line of the CSV: the columns of a register file of a project, and one for the document."""
 
 
 def _view(document: Document[RegisterTable], area: Area) -> Context:
@@ -31,6 +31,9 @@ def _view(document: Document[RegisterTable], area: Area) -> Context:
 
 NUMBER_REGISTER: Final = Form("number-register", _view)
 """How a register looks."""
+
+_Maker = Callable[[Document[RegisterTable], str, dt.date], Checked[bytes]]
+"""Makes the file of a register from its document, the label of the file and the day."""
 
 
 def register_document(project: Project, table: RegisterTable) -> Document[RegisterTable]:
@@ -47,9 +50,10 @@ def register_document(project: Project, table: RegisterTable) -> Document[Regist
 
 def _numerals(project: Project, table: RegisterTable) -> thai.Numerals:
     """Return the digits of a register: those of the last kind whose documents are counted in it."""
-    counted = [kind for kind in project.kinds if table.numbers in {kind.numbers, kind.circulars}]
-    chosen = project.office.numerals if project.office else {}
-    return chosen.get(counted[-1].name, counted[-1].numerals)
+    counted_kinds = [kind for kind in project.kinds if table.numbers in {kind.numbers, kind.circulars}]
+    last_kind = counted_kinds[-1]
+    office_numerals = project.office.numerals if project.office else {}
+    return office_numerals.get(last_kind.name, last_kind.numerals)
 
 
 def make_registers(
@@ -60,49 +64,64 @@ def make_registers(
     today: dt.date,
     force: bool = False,
 ) -> Checked[dict[Path, bytes]]:
-    """Make the files of registers; of several only those that have lines, each with its name in the file's.
+    """Make a file for each register. Of several registers only those with entries get one.
 
     Args:
-        project: whose registers.
-        tables: the series they show.
-        output: where they go; its ending is .docx or .csv.
+        project: the project of the registers.
+        tables: the registers.
+        output: where the file goes; its ending is .docx or .csv. If there are several, each file has the name
+            of its register behind this name.
         today: the day on which they are made.
         force: overwrite files that somebody else made or edited.
 
     Returns:
-        What goes into each file; nothing where one of them may not be written.
+        The bytes of each file; None where one of them must not be written.
 
     Raises:
         ContentError: another file is there (E418), office.yaml has errors, or the office's own template
             does not fit (E302 to E307).
         MachineError: the installation lacks the template (E301).
     """
-    wanted = tables if len(tables) == 1 else [table for table in tables if table.entries]
     make = _MAKERS[output.suffix.lower()]
     files: dict[Path, bytes] = {}
-    found: list[Diagnostic] = []
-    for table in wanted:
-        place = output if len(wanted) == 1 else output.with_stem(f"{output.stem}-{table.numbers.register}")
-        made = make(register_document(project, table), path_label(place), today)
-        found += made.diagnostics
-        if made.value is not None:
-            files[place] = made.value if force else unless_another(place, made.value, table.title)
-    return Checked(None if has_errors(found) else files, tuple(found))
+    diagnostics: list[Diagnostic] = []
+    for place, table in _places(tables, output):
+        document = register_document(project, table)
+        file = make(document, path_label(place), today)
+        diagnostics += file.diagnostics
+        if file.value is None:
+            continue
+        if not force:
+            refuse_other_file(place, file.value, table.title)
+        files[place] = file.value
+    if has_errors(diagnostics):
+        return Checked(None, tuple(diagnostics))
+    return Checked(files, tuple(diagnostics))
 
 
-def _csv(document: Document[RegisterTable], _shown: str, _today: dt.date) -> Checked[bytes]:
-    """Write what is taken, as a register file of a project is read; a mark tells Excel that it is UTF-8."""
+def _places(tables: Sequence[RegisterTable], output: Path) -> Iterator[tuple[Path, RegisterTable]]:
+    """Generate the place of the file of each register that is made."""
+    if len(tables) > 1:
+        tables = [table for table in tables if table.entries]
+    if len(tables) == 1:
+        yield output, tables[0]
+        return
+    for table in tables:
+        yield output.with_stem(f"{output.stem}-{table.numbers.register}"), table
+
+
+def _make_csv(document: Document[RegisterTable], _file_label: str, _today: dt.date) -> Checked[bytes]:
+    """Return the numbers that are taken as CSV, in the form in which a register file of a project is read."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(_HEAD)
     for entry in document.content.entries:
         if entry.series and entry.date:
             date = thai.format_date(entry.date, "long", "arabic")
-            writer.writerow((entry.number, date, entry.subject, entry.source if entry.folder else ""))
+            document_key = entry.source if entry.folder else ""
+            writer.writerow((entry.number, date, entry.subject, document_key))
+    # Excel knows by the byte order mark that the text is UTF-8.
     return Checked(text.getvalue().encode("utf-8-sig"))
 
 
-_MAKERS: Final[dict[str, Callable[[Document[RegisterTable], str, dt.date], Checked[bytes]]]] = {
-    ".docx": make_word,
-    ".csv": _csv,
-}
+_MAKERS: Final[dict[str, _Maker]] = {".docx": make_word, ".csv": _make_csv}

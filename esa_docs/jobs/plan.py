@@ -1,4 +1,4 @@
-"""What a build is to make: pure, from a project and the choices of the command."""
+"""Planning a build: which documents it makes, and where their files go. Nothing here touches the disk."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from esa_docs.source.files import path_label
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which documents are wanted; what is empty or None does not narrow the choice.
+    """Which documents are wanted.
 
     Attributes:
-        names: names of documents.
+        names: names of documents; empty for all.
         year: fiscal year in the Buddhist era; None for the newest folder.
-        kind: kind of document.
+        kind: kind of document; None for all.
     """
 
     names: tuple[str, ...] = ()
@@ -37,9 +37,9 @@ class Job:
     """One document to make.
 
     Attributes:
-        document: what it says.
+        document: the document.
         output: where its Word file goes.
-        with_pdf: whether a PDF is to lie beside it.
+        with_pdf: whether a PDF is made beside the Word file.
     """
 
     document: Document[Content]
@@ -49,55 +49,81 @@ class Job:
     @property
     def files(self) -> tuple[Path, ...]:
         """Every file of the document: the Word file first."""
-        return (self.output, *([self.output.with_suffix(".pdf")] if self.with_pdf else []))
+        if self.with_pdf:
+            return (self.output, self.output.with_suffix(".pdf"))
+        return (self.output,)
 
 
 def plan_jobs(project: Project, choice: Choice, out: Path, *, with_pdf: bool = False) -> tuple[Job, ...]:
-    """Say which files a build makes.
+    """Return a job for each document that a build makes.
+
+    Args:
+        project: where the documents are.
+        choice: which of them are wanted.
+        out: output folder.
+        with_pdf: whether a PDF is made beside each Word file.
 
     Raises:
-        ContentError: the year has no folder (E407) or a name no document (E408).
+        ContentError: the year has no folder (E407), or no document has a wanted name (E408).
     """
     year = chosen_year(project, choice)
-    faults = list(_unknown_names(project, choice, year))
-    if faults:
-        raise ContentError(faults)
-    wanted = [one for one in project.documents if one.year == year and _is_wanted(one, choice)]
-    copies = [copy for one in wanted for copy in copies_of(one, project.kinds)]
-    return tuple(Job(copy, output_of(copy, out), with_pdf) for copy in copies)
+    _refuse_unknown_names(project, choice.names, year)
+    jobs: list[Job] = []
+    for document in project.documents:
+        if document.year == year and _is_wanted(document, choice):
+            for copy in copies_of(document, project.kinds):
+                jobs.append(Job(copy, output_of(copy, out), with_pdf))
+    return tuple(jobs)
 
 
 def find_document(project: Project, name: str, year: int | None = None) -> Document[Content]:
-    """Give one document, of the newest year where none is said.
+    """Return a document by its name.
+
+    Args:
+        project: where it is.
+        name: its name.
+        year: fiscal year in the Buddhist era; None for the newest folder.
 
     Raises:
         ContentError: the year has no folder (E407), no document has the name (E408), or it has errors.
     """
-    chosen = chosen_year(project, Choice((name,), year))
-    faults = list(_unknown_names(project, Choice((name,), year), chosen))
-    if faults:
-        raise ContentError(faults)
+    wanted_year = chosen_year(project, Choice(year=year))
+    _refuse_unknown_names(project, (name,), wanted_year)
     for document in project.documents:
-        if document.key == f"{chosen}/{name}":
+        if document.key == f"{wanted_year}/{name}":
             return document
     raise ContentError(project.diagnostics)
 
 
 def concerns(project: Project, year: int | None, place: Location) -> bool:
-    """Tell whether a finding concerns the build of a year: not if it lies in another year's folder."""
+    """Return whether a finding concerns the build of a year. In the folder of another year it does not.
+
+    Args:
+        project: the project of the finding.
+        year: fiscal year that is built; None where the project has no year.
+        place: where the finding is.
+    """
     root = path_label(project.root)
-    inside = place.path.removeprefix(f"{root}/") if root != "." else place.path
-    folder = thai.to_arabic_digits(inside.partition("/")[0])
-    return folder == str(year) or not any(folder == str(other) for other in project.years)
+    path = place.path if root == "." else place.path.removeprefix(f"{root}/")
+    first_folder, _slash, _below = path.partition("/")
+    # The folder of a year may be named in Thai digits.
+    folder = thai.to_arabic_digits(first_folder)
+    if folder == str(year):
+        return True
+    return folder not in [str(project_year) for project_year in project.years]
 
 
 def output_of(document: Document[Content], out: Path) -> Path:
-    """Give the place of a document's Word file below the output folder."""
+    """Return where the Word file of a document goes below an output folder."""
+    # Not with_suffix: a name such as kpi.round1 would lose what stands behind its dot.
     return out / str(document.year) / f"{document.name}.docx"
 
 
 def chosen_year(project: Project, choice: Choice) -> int | None:
-    """Give the year asked for, or the newest.
+    """Return the year that is wanted: the newest folder if the choice has none.
+
+    Returns:
+        The fiscal year in the Buddhist era; None where the project has no folder of a year.
 
     Raises:
         ContentError: the year has no folder (E407).
@@ -106,23 +132,40 @@ def chosen_year(project: Project, choice: Choice) -> int | None:
         return max(project.years, default=None)
     if choice.year not in project.years:
         message = _("the project has no folder for the year {year}").format(year=choice.year)
-        known = ", ".join(map(str, project.years)) or "-"
-        hint = _("Years that are here: {years}.").format(years=known)
+        years = ", ".join(map(str, project.years))
+        hint = _("Years that are here: {years}.").format(years=years or "-")
         raise ContentError([Diagnostic("E407", message, Location(project.root.as_posix()), hint)])
     return choice.year
 
 
 def _is_wanted(document: Document[Content], choice: Choice) -> bool:
-    return (not choice.names or document.name in choice.names) and choice.kind in (None, document.kind)
+    if choice.names and document.name not in choice.names:
+        return False
+    return choice.kind is None or choice.kind == document.kind
 
 
-def _unknown_names(project: Project, choice: Choice, year: int | None) -> Sequence[Diagnostic]:
-    keys = [document.key for document in project.documents] + list(project.faulty)
-    known = [key.partition("/")[2] for key in keys if key.startswith(f"{year}/")]
-    found = []
-    for name in choice.names:
-        if name not in known:
+def _refuse_unknown_names(project: Project, names: Sequence[str], year: int | None) -> None:
+    """Refuse names that no document of a year has, whether it has errors or not.
+
+    Raises:
+        ContentError: no document has a name (E408), one diagnostic for each name.
+    """
+    known_names = _names_of_year(project, year)
+    diagnostics: list[Diagnostic] = []
+    for name in names:
+        if name not in known_names:
             message = _("no document of the year {year} is named '{name}'").format(year=year, name=name)
             place = Location(project.root.as_posix())
-            found.append(Diagnostic("E408", message, place, nearest_hint(name, known)))
-    return found
+            diagnostics.append(Diagnostic("E408", message, place, nearest_hint(name, known_names)))
+    if diagnostics:
+        raise ContentError(diagnostics)
+
+
+def _names_of_year(project: Project, year: int | None) -> list[str]:
+    """Return the names of all documents of a year: those that can be made, then those with errors."""
+    names = [document.name for document in project.documents if document.year == year]
+    for key in project.faulty:
+        year_text, _slash, name = key.partition("/")
+        if year_text == str(year):
+            names.append(name)
+    return names

@@ -16,16 +16,16 @@ from esa_docs.model.document import Document
 def draw_pages(
     document: Document[Content], folder: Path, *, dpi: int, today: dt.date
 ) -> Iterator[tuple[Path, bytes]]:
-    """Draw every page of a document.
+    """Generate a picture of every page of a document.
 
     Args:
-        document: whose pages.
+        document: the document.
         folder: where the pictures are to go.
         dpi: pixels per inch.
-        today: the day on which it is made.
+        today: the day on which the document is made.
 
     Yields:
-        Path and PNG of each page.
+        Where the picture of a page goes, and its PNG.
 
     Raises:
         ContentError: the document cannot be made.
@@ -34,10 +34,11 @@ def draw_pages(
     from esa_docs.pages.pictures import page_pictures  # noqa: PLC0415 loads what only pictures need
 
     stem = folder / str(document.year) / document.name
-    (made,) = produce([Job(document, stem.with_name(f"{stem.name}.docx"), with_pdf=True)], today)
-    if made.word is None:
-        raise ContentError(made.diagnostics)
-    if made.pdf is None:
-        raise MachineError(made.diagnostics)
-    for number, picture in enumerate(page_pictures(made.pdf, dpi), 1):
+    job = Job(document, stem.with_name(f"{stem.name}.docx"), with_pdf=True)
+    (produced,) = produce([job], today)
+    if produced.word is None:
+        raise ContentError(produced.diagnostics)
+    if produced.pdf is None:
+        raise MachineError(produced.diagnostics)
+    for number, picture in enumerate(page_pictures(produced.pdf, dpi), 1):
         yield stem.with_name(f"{stem.name}-page-{number:03d}.png"), picture

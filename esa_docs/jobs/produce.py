@@ -1,15 +1,15 @@
-"""Documents made and checked, with true page numbers: what a worker process does."""
+"""Making and checking documents, with true page numbers: the work of a worker process."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from esa_docs import thai
-from esa_docs.diagnostics import Checked, Diagnostic, EsaDocsError, noting
+from esa_docs.diagnostics import Diagnostic, EsaDocsError, noting
 from esa_docs.jobs.plan import Job
 from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Produced:
-    """What was made of one job.
+class ProducedDocument:
+    """The files that were made for one job, before they are put in place.
 
     Attributes:
-        word: the Word file; None where it may not be written.
-        pdf: its PDF; None where none was asked for or none could be made.
-        engine: name of what laid out its pages; empty where nothing needed to be laid out.
-        diagnostics: what was noticed.
+        word: the Word file; None where it must not be written.
+        pdf: its PDF; None where no PDF was wanted or none could be made.
+        engine: name of the engine that laid out its pages; empty where nothing needed to be laid out.
+        diagnostics: findings about the document.
     """
 
     word: bytes | None
@@ -37,74 +37,129 @@ class Produced:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def files(self, job: Job) -> tuple[bytes | None, ...]:
-        """Give what goes into each file of the job."""
-        return (self.word, self.pdf) if job.with_pdf else (self.word,)
+        """Return the bytes of each file, in the order of `Job.files`; None for a file that was not made."""
+        if job.with_pdf:
+            return (self.word, self.pdf)
+        return (self.word,)
 
 
-def produce(jobs: Sequence[Job], today: dt.date) -> tuple[Produced, ...]:
-    """Make the Word files, and the PDFs asked for, and check them before anyone sees them.
+@dataclass(frozen=True, slots=True)
+class _RenderedJob:
+    """A job whose Word file is made and checked, without page numbers yet.
 
-    Pages of all of them are laid out together, which is much faster than one by one.
+    Attributes:
+        job: the job.
+        word: the Word file.
+        diagnostics: warnings that came up on the way.
     """
-    rendered = [_render(job, today) for job in jobs]
-    sound = [(job, one.value) for job, one in zip(jobs, rendered, strict=True) if one.value is not None]
-    numbered = iter(_number_pages(sound, today))
-    return tuple(
-        Produced(None, diagnostics=one.diagnostics) if one.value is None else _joined(one, next(numbered))
-        for one in rendered
-    )
+
+    job: Job
+    word: bytes
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def _render(job: Job, today: dt.date) -> Checked[bytes]:
+def produce(jobs: Sequence[Job], today: dt.date) -> tuple[ProducedDocument, ...]:
+    """Make the Word files, and the PDFs that are wanted, and check them before anyone sees them.
+
+    The pages of all documents are laid out together, which is much faster than one by one.
+
+    Returns:
+        The document of each job, in order.
+    """
+    outcomes = [_render(job, today) for job in jobs]
+    rendered_jobs = [outcome for outcome in outcomes if isinstance(outcome, _RenderedJob)]
+    numbered_documents = iter(_number_pages(rendered_jobs, today))
+    documents: list[ProducedDocument] = []
+    for outcome in outcomes:
+        if isinstance(outcome, _RenderedJob):
+            documents.append(next(numbered_documents))
+        else:
+            documents.append(outcome)
+    return tuple(documents)
+
+
+def _render(job: Job, today: dt.date) -> _RenderedJob | ProducedDocument:
+    """Make the Word file of a job. Return a document without files where it must not be written."""
     from esa_docs.word.render import render_checked  # noqa: PLC0415 a build that makes nothing does not load it
 
     try:
         with noting(job.document.key):
-            return render_checked(job.document, path_label(job.output), today=today)
+            word = render_checked(job.document, path_label(job.output), today=today)
     except EsaDocsError as fault:
-        return Checked(None, fault.diagnostics)
+        return ProducedDocument(None, diagnostics=fault.diagnostics)
+    if word.value is None:
+        return ProducedDocument(None, diagnostics=word.diagnostics)
+    return _RenderedJob(job, word.value, word.diagnostics)
 
 
-def _number_pages(sound: Sequence[tuple[Job, bytes]], today: dt.date) -> tuple[Produced, ...]:
+def _number_pages(rendered_jobs: Sequence[_RenderedJob], today: dt.date) -> list[ProducedDocument]:
+    """Lay out all documents together, with the dividers of their evidence, and return them finished."""
     from esa_docs.jobs.annex import open_annex  # noqa: PLC0415 as above
     from esa_docs.pages.available_engines import open_engines  # noqa: PLC0415
     from esa_docs.pages.paginate import paginate  # noqa: PLC0415
 
-    files = [_word_file(job, data) for job, data in sound]
-    annexes = [open_annex(job, today) for job, _data in sound]
-    dividers = [one for annex in annexes for one in annex.dividers]
-    with_pdf = any(job.with_pdf for job, _data in sound)
+    word_files = [_word_file(rendered) for rendered in rendered_jobs]
+    annexes = [open_annex(rendered.job, today) for rendered in rendered_jobs]
+    dividers: list[WordFile] = []
+    for annex in annexes:
+        dividers += annex.dividers
+    with_pdf = any(rendered.job.with_pdf for rendered in rendered_jobs)
     with open_engines() as engines:
-        paginated = iter(paginate([*files, *dividers], engines, with_pdf=with_pdf))
-    reports = list(islice(paginated, len(files)))
-    return tuple(
-        _finish(job, report, annex, tuple(islice(paginated, len(annex.dividers))))
-        for (job, _data), report, annex in zip(sound, reports, annexes, strict=True)
+        paginated_files = paginate([*word_files, *dividers], engines, with_pdf=with_pdf)
+    reports = paginated_files[: len(word_files)]
+    paginated_dividers = iter(paginated_files[len(word_files) :])
+    documents: list[ProducedDocument] = []
+    for rendered, report, annex in zip(rendered_jobs, reports, annexes, strict=True):
+        dividers_of_report = list(islice(paginated_dividers, len(annex.dividers)))
+        documents.append(_finish(rendered, report, annex, dividers_of_report))
+    return documents
+
+
+def _word_file(rendered: _RenderedJob) -> WordFile:
+    from esa_docs.pages.word_file import WordFile  # noqa: PLC0415 as above
+
+    job, document = rendered.job, rendered.job.document
+    return WordFile(
+        path_label(job.output), rendered.word, document.office.font, document=document.content_key
     )
 
 
-def _word_file(job: Job, data: bytes) -> WordFile:
-    from esa_docs.pages.word_file import WordFile  # noqa: PLC0415 as above
-
-    document = job.document
-    return WordFile(path_label(job.output), data, document.office.font, document=document.content_key)
-
-
-def _finish(job: Job, report: Paginated, annex: Annex, dividers: Sequence[Paginated]) -> Produced:
-    """Give the PDF, where there is one, its properties, a text that can be searched, and its annex."""
-    noted = (*report.diagnostics, *(found for one in dividers for found in one.diagnostics))
-    told = tuple(dict.fromkeys((*noted, *annex.diagnostics)))
+def _finish(
+    rendered: _RenderedJob, report: Paginated, annex: Annex, dividers: Sequence[Paginated]
+) -> ProducedDocument:
+    """Finish the PDF of a document, if there is one: its properties, searchable text and evidence."""
+    job = rendered.job
+    diagnostics = (*rendered.diagnostics, *_layout_diagnostics(report, dividers, annex))
     if report.pdf is None:
-        return Produced(report.data, None, report.engine, told)
+        return ProducedDocument(report.data, None, report.engine, diagnostics)
     from esa_docs.jobs.annex import bind_annex  # noqa: PLC0415 as above
     from esa_docs.pages.pdf import check_pdf_text  # noqa: PLC0415
 
     with measure(Phase.PDF, job.document.content_key):
         pdf = _finish_pdf(job, report.pdf, report.labels)
-        found = check_pdf_text(pdf, path_label(job.files[-1]))
-        finished = [_finish_pdf(job, one.pdf, ()) if one.pdf else None for one in dividers]
-        bound = bind_annex(job.document, pdf, annex, finished)
-    return Produced(report.data, bound.value, report.engine, (*told, *found, *bound))
+        text_diagnostics = check_pdf_text(pdf, path_label(job.files[-1]))
+        divider_pdfs = [_finish_divider(job, divider) for divider in dividers]
+        bound_pdf = bind_annex(job.document, pdf, annex, divider_pdfs)
+    diagnostics = (*diagnostics, *text_diagnostics, *bound_pdf)
+    return ProducedDocument(report.data, bound_pdf.value, report.engine, diagnostics)
+
+
+def _layout_diagnostics(
+    report: Paginated, dividers: Sequence[Paginated], annex: Annex
+) -> Iterable[Diagnostic]:
+    """Return the findings of the layout and of the evidence, each once."""
+    diagnostics = list(report.diagnostics)
+    for divider in dividers:
+        diagnostics += divider.diagnostics
+    diagnostics += annex.diagnostics
+    # A divider has the file label and the font family of its report: what the family lacks is found for both.
+    return dict.fromkeys(diagnostics)
+
+
+def _finish_divider(job: Job, divider: Paginated) -> bytes | None:
+    if divider.pdf is None:
+        return None
+    return _finish_pdf(job, divider.pdf, ())
 
 
 def _finish_pdf(job: Job, pdf: bytes, labels: Sequence[str]) -> bytes:
@@ -112,12 +167,9 @@ def _finish_pdf(job: Job, pdf: bytes, labels: Sequence[str]) -> bytes:
     from esa_docs.pages.pdf import PdfInfo, finish_pdf  # noqa: PLC0415
 
     document = job.document
+    title = document.form.title(document)
     author = thai.normalise_spaces(document.form.author(document))
-    info = PdfInfo(document.form.title(document), author, document.office.name)
+    info = PdfInfo(title, author, document.office.name)
     fonts = find_layout_fonts(document.office.font)
-    digits = fonts.page_digits.name if fonts else ""
-    return finish_pdf(pdf, info, labels=labels, thai_digits_in=digits)
-
-
-def _joined(rendered: Checked[bytes], numbered: Produced) -> Produced:
-    return replace(numbered, diagnostics=(*rendered.diagnostics, *numbered.diagnostics))
+    digit_face = fonts.page_digits.name if fonts else ""
+    return finish_pdf(pdf, info, labels=labels, thai_digits_in=digit_face)

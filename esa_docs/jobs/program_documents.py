@@ -1,4 +1,4 @@
-"""Documents without a content file, and files that belong to no build: another's file is not overwritten."""
+"""Documents that the program works out, and files that no build makes: other files are not overwritten."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ C = TypeVar("C")
 def program_document(
     project: Project, form: Form[C], key: tuple[str, int], title: str, content: C, numerals: thai.Numerals
 ) -> Document[C]:
-    """Return what the program works out as a document of the office.
+    """Return a document of the office that has no content file.
 
     Args:
-        project: whose document.
-        form: how it looks.
-        key: name of the document, and the year it belongs to.
+        project: the project of the office.
+        form: how the document looks.
+        key: its name, and the year it belongs to.
         title: what it is about, in a line.
-        content: what it says.
-        numerals: digits it is printed with.
+        content: what it says, worked out by the program.
+        numerals: the digits it is printed with.
 
     Raises:
         ContentError: office.yaml or the roster has errors.
     """
     if project.office is None:
         raise ContentError(project.diagnostics)
-    own = own_template(project.root, form.name)
-    templates = {form.name: own} if own else {}
+    office_template = own_template(project.root, form.name)
+    templates = {form.name: office_template} if office_template else {}
     name, year = key
     return Document(name, year, form.name, form, title, content, project.office, numerals, templates)
 
@@ -53,23 +53,29 @@ def make_word(document: Document[Any], file_label: str, today: dt.date) -> Check
     return render_checked(document, file_label, today=today)
 
 
-def unless_another(place: Path, data: bytes, title: str) -> bytes:
-    """Give what is written, unless what is there is not the Word file of this title as made here.
+def refuse_other_file(place: Path, data: bytes, title: str) -> None:
+    """Refuse to write over a file of somebody else. A Word file says in its properties that it was made here.
 
-    Of a file that is no Word file nobody knows who made it: only equal bytes are written over it.
+    Nobody knows who made a file of another form. It may be written over by equal bytes only.
+
+    Args:
+        place: where the file goes.
+        data: its bytes.
+        title: title in its properties.
 
     Raises:
-        ContentError: another file is there (E418), or it cannot be read.
+        ContentError: another file is there (E418), or it cannot be read (E110).
     """
     from esa_docs.word.core_properties import is_made_here  # noqa: PLC0415 loads what a CSV does not need
 
-    there = _bytes_of(place) if place.exists() else data
-    if there == data or is_made_here(there, title):
-        return data
-    raise ContentError([another_file(place)])
+    if not place.exists():
+        return
+    present_data = _read_bytes(place)
+    if present_data != data and not is_made_here(present_data, title):
+        raise ContentError([another_file(place)])
 
 
-def unless_there(place: Path, *, force: bool) -> None:
+def refuse_existing_file(place: Path, *, force: bool) -> None:
     """Refuse to write over a file, unless that is forced.
 
     Raises:
@@ -80,13 +86,13 @@ def unless_there(place: Path, *, force: bool) -> None:
 
 
 def another_file(place: Path) -> Diagnostic:
-    """Tell of a file that is there and not overwritten (E418)."""
+    """Return the diagnostic of a file that is there and was not overwritten (E418)."""
     message = _("another file is there already, and it was not overwritten")
     hint = _("Choose another name, or use --force to overwrite it.")
     return Diagnostic("E418", message, Location(path_label(place)), hint)
 
 
-def _bytes_of(path: Path) -> bytes:
+def _read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:

@@ -1,4 +1,4 @@
-"""How far the self-assessments of a year are, for the console and for the director."""
+"""The progress of the self-assessments of a year, for the console and as a report to the director."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.plan import Choice, chosen_year, find_document
-from esa_docs.jobs.program_documents import make_word, program_document, unless_another
+from esa_docs.jobs.program_documents import make_word, program_document, refuse_other_file
 from esa_docs.model.area import Area
 from esa_docs.model.base import Content
 from esa_docs.model.document import Context, Document, Form
@@ -28,59 +28,64 @@ def _view(document: Document[StatusContent], area: Area) -> Context:
 
 
 PROGRESS_REPORT: Final = Form("progress-report", _view)
-"""What the report to the director looks like."""
+"""How the report to the director looks."""
 
 
 def reports_under_way(
     project: Project, name: str | None = None, year: int | None = None
 ) -> tuple[Document[Content], ...]:
-    """Find the reports of a year whose progress is known, or the one that is named.
+    """Return the reports of a year whose kind declares a progress.
 
     Args:
         project: where they are.
-        name: name of one of them; None for all.
-        year: fiscal year in the Buddhist era; by default the newest that has a folder.
+        name: name of the one report that is wanted; None for all.
+        year: fiscal year in the Buddhist era; None for the newest that has a folder.
 
     Raises:
-        ContentError: the year has no folder (E407), no document has the name (E408), it has errors, or it is
-            no such report (E675).
+        ContentError: the year has no folder (E407), no document has the name (E408), it has errors, or its
+            kind declares no progress (E675).
     """
-    wanted = chosen_year(project, Choice(year=year))
-    reports = tuple(
-        document
-        for document in project.documents
-        if document.year == wanted and project.kinds.of(document).progress and name in {None, document.name}
-    )
-    if name is not None and not reports:
-        other = find_document(project, name, year)
-        message = _("a self-assessment is expected, found a document of the kind {kind}")
-        place = Location(path_label(other.sources[0]))
-        names = [report.name for report in reports_under_way(project, None, year)]
-        hint = nearest_hint(name, names)
-        raise ContentError([Diagnostic("E675", message.format(kind=other.kind), place, hint)])
-    return reports
+    wanted_year = chosen_year(project, Choice(year=year))
+    reports: list[Document[Content]] = []
+    for document in project.documents:
+        if document.year == wanted_year and project.kinds.of(document).progress:
+            reports.append(document)
+    if name is None:
+        return tuple(reports)
+    for report in reports:
+        if report.name == name:
+            return (report,)
+    other_document = find_document(project, name, year)
+    message = _("a self-assessment is expected, found a document of the kind {kind}")
+    text = message.format(kind=other_document.kind)
+    place = Location(path_label(other_document.sources[0]))
+    hint = nearest_hint(name, [report.name for report in reports])
+    raise ContentError([Diagnostic("E675", text, place, hint)])
 
 
 def work_status(document: Document[Content], kinds: Kinds, today: dt.date) -> WorkStatus:
-    """Look through one report.
+    """Return how far one report is.
 
     Args:
-        document: a report of a kind whose progress is known.
+        document: a report whose kind declares a progress.
         kinds: the kinds of documents.
-        today: the day on which it is asked.
+        today: the day for which it is said.
+
+    Raises:
+        ValueError: the kind of the document declares no progress.
     """
-    use = kinds.of(document).progress
-    if use is None:
+    progress_use = kinds.of(document).progress
+    if progress_use is None:
         raise ValueError(f"the kind {document.kind} has no progress")
     content = document.content
     return WorkStatus(
-        document.name,
-        document.kind,
-        document.title,
-        use.round(content),
-        use.words,
-        document.numerals,
-        use.of(content, today),
+        name=document.name,
+        kind=document.kind,
+        title=document.title,
+        round=progress_use.round(content),
+        words=progress_use.words,
+        numerals=document.numerals,
+        progress=progress_use.of(content, today),
     )
 
 
@@ -95,14 +100,14 @@ def make_status(
     """Make the report to the director.
 
     Args:
-        project: whose works.
+        project: the project of the self-assessments.
         documents: the self-assessments of one year; at least one.
         output: where the Word file goes.
         today: the day on which it is made.
         force: overwrite a file that somebody else made or edited.
 
     Returns:
-        What goes into the file; nothing where it may not be written.
+        The bytes of the file; None where it must not be written.
 
     Raises:
         ContentError: another file is there (E418), office.yaml has errors, or the office's own template
@@ -114,8 +119,9 @@ def make_status(
     content = StatusContent(year, today, works)
     key = (f"progress-{year}", year)
     report = program_document(project, PROGRESS_REPORT, key, content.title, content, works[0].numerals)
-    made = make_word(report, path_label(output), today)
-    if made.value is None:
-        return Checked(None, made.diagnostics)
-    data = made.value if force else unless_another(output, made.value, content.title)
-    return Checked({output: data}, made.diagnostics)
+    word = make_word(report, path_label(output), today)
+    if word.value is None:
+        return Checked(None, word.diagnostics)
+    if not force:
+        refuse_other_file(output, word.value, content.title)
+    return Checked({output: word.value}, word.diagnostics)

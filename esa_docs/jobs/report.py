@@ -1,4 +1,4 @@
-"""What a build did."""
+"""The report of a build: what became of each document, and all diagnostics."""
 
 from __future__ import annotations
 
@@ -27,7 +27,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one document; ``output`` is the file written or left in place."""
+    """What became of one file of a document.
+
+    Attributes:
+        key: ``year/name`` of the document.
+        outcome: what became of the file.
+        output: the file that was written, or that was left in place.
+        diagnostics: findings about the document; only the first of its files has them.
+    """
 
     key: str
     outcome: Outcome
@@ -40,10 +47,10 @@ class BuildReport:
     """What a build did.
 
     Attributes:
-        results: one for each document that was to be made.
+        results: one for each file that was to be made.
         faulty: ``year/name`` of documents whose content has errors; they were not made.
-        diagnostics: everything found, in content and on the way, sorted by place.
-        engine: what lays out pages on this machine; None where there is no office to lay out for.
+        diagnostics: all findings, in the content and of the build, sorted by place.
+        engine: what lays out pages on this machine; None where the project has no sound office.yaml.
     """
 
     results: tuple[Result, ...]
@@ -56,13 +63,15 @@ class BuildReport:
         cls,
         results: tuple[Result, ...],
         faulty: tuple[str, ...],
-        found: tuple[Diagnostic, ...],
+        content_diagnostics: tuple[Diagnostic, ...],
         engine: ExpectedEngine | None,
     ) -> BuildReport:
-        """Gather the diagnostics of the content and of all results."""
-        everything = (*found, *(one for result in results for one in result.diagnostics))
-        return cls(results, faulty, sort_diagnostics(everything), engine)
+        """Return a report that has the diagnostics of the content and of all results."""
+        diagnostics = list(content_diagnostics)
+        for result in results:
+            diagnostics += result.diagnostics
+        return cls(results, faulty, sort_diagnostics(diagnostics), engine)
 
     def count(self, outcome: Outcome) -> int:
-        """Count the documents with one outcome."""
+        """Return how many files have an outcome."""
         return sum(result.outcome is outcome for result in self.results)

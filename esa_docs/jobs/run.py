@@ -1,8 +1,9 @@
-"""Doing what was planned: the only place where a build changes the disk."""
+"""Running the jobs of a build: the only place where a build changes the disk."""
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -16,18 +17,18 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.files import FileInUseError, clear_abandoned, in_use, lock_file, unwritable, write_whole
 from esa_docs.jobs.fingerprint import fingerprint, hash_bytes
 from esa_docs.jobs.manifest import (
-    Made,
+    FileRecord,
     Manifest,
+    add_note,
     clear_notes,
-    note,
     read_manifest,
     state_folder,
     write_manifest,
 )
 from esa_docs.jobs.plan import Job
-from esa_docs.jobs.produce import Produced, produce
+from esa_docs.jobs.produce import ProducedDocument, produce
 from esa_docs.jobs.report import Outcome, Result
-from esa_docs.jobs.target import Target, examine
+from esa_docs.jobs.target import Target, examine_target
 from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure, run_measured, tell_spans
 
@@ -35,36 +36,43 @@ if TYPE_CHECKING:
     from esa_docs.pages.expected_engine import ExpectedEngine
 
 Watcher = Callable[[Result], None]
-"""Told of each file as it is done."""
-_BATCH: Final = 12
-"""Documents laid out in one call of an engine: more tell the reader nothing for too long."""
+"""Is called with the result of each file as soon as it is done."""
+_BATCH_SIZE: Final = 12
+"""Documents laid out in one call of an engine. With more of them the reader would wait too long for news."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pending:
-    """A job with what is known of its files."""
+class PendingJob:
+    """A job and the state of its files."""
 
     job: Job
     targets: tuple[Target, ...]
 
     @property
     def is_current(self) -> bool:
-        """Tell whether every file was made from this very document."""
+        """Whether every file was made from this very document."""
         return all(target.is_current for target in self.targets)
 
 
 @dataclass(frozen=True, slots=True)
 class _Build:
-    """One build: its output folder, what is known of the files there, whether edited ones are overwritten.
+    """What all steps of one build share.
 
     Attributes:
-        expected_engine: tells what will lay out a font family.
+        out: output folder.
+        manifest: what is known of the files there; each file that is made changes it.
+        force: whether files edited by hand are overwritten.
+        expected_engine: returns the engine that will lay out a font family.
     """
 
     out: Path
     manifest: Manifest
     force: bool
     expected_engine: Callable[[str], ExpectedEngine]
+
+
+def _watch_nothing(_result: Result) -> None:
+    pass
 
 
 def run_jobs(
@@ -74,110 +82,139 @@ def run_jobs(
     today: dt.date,
     workers: int = 1,
     force: bool = False,
-    watch: Watcher = lambda _result: None,
+    watch: Watcher = _watch_nothing,
 ) -> tuple[Result, ...]:
     """Make the files that are not as they should be.
 
     Args:
-        jobs: what to make.
+        jobs: the documents to make.
         out: output folder.
         today: the day of the build.
         workers: processes to make files with.
         force: make every file anew, and overwrite those edited by hand or open elsewhere.
-        watch: told of each file as it is done.
+        watch: is called with the result of each file as soon as it is done.
+
+    Returns:
+        A result for each file: those that stay as they are first. If the manifest cannot be written, a failed
+        result for it comes last.
     """
     from esa_docs.pages.expected_engine import expected_engine  # noqa: PLC0415 loads what reads fonts
 
     clear_abandoned(state_folder(out))
     build = _Build(out, read_manifest(out), force, cache(expected_engine))
-    pending = [_examine(job, build) for job in jobs]
-    due = [one for one in pending if force or not one.is_current]
-    current = [] if force else [one for one in pending if one.is_current]
-    results = [_left(one.job, target) for one in current for target in one.targets]
+    pending_jobs = [_examine_job(job, build) for job in jobs]
+    due_jobs: list[PendingJob] = []
+    results: list[Result] = []
+    for pending in pending_jobs:
+        if force or not pending.is_current:
+            due_jobs.append(pending)
+        else:
+            results += _results_of_current(pending)
     for result in results:
         watch(result)
-    for one, produced in zip(due, _produce_all(due, today, workers), strict=True):
-        for result in _place_all(one, produced, build):
-            results.append(result)
-            watch(result)
-    return (*results, *_save(build))
+    for result in _make_all(due_jobs, build, today, workers):
+        results.append(result)
+        watch(result)
+    results += _save(build)
+    return tuple(results)
 
 
-def _examine(job: Job, build: _Build) -> Pending:
-    key = job.document.key
-    with measure(Phase.DECIDE, job.document.content_key):
-        inputs = fingerprint(job.document, build.expected_engine(job.document.office.font).identity)
-        targets = [examine(path, f"{key}{path.suffix}", inputs, build.manifest) for path in job.files]
-    return Pending(job, tuple(targets))
+def _examine_job(job: Job, build: _Build) -> PendingJob:
+    document = job.document
+    with measure(Phase.DECIDE, document.content_key):
+        engine = build.expected_engine(document.office.font)
+        inputs = fingerprint(document, engine.identity)
+        targets: list[Target] = []
+        for path in job.files:
+            key = f"{document.key}{path.suffix}"
+            targets.append(examine_target(path, key, inputs, build.manifest))
+    return PendingJob(job, tuple(targets))
 
 
-def _left(job: Job, target: Target) -> Result:
-    """Report a file that stays as it is."""
-    if not target.edited:
-        return Result(job.document.key, Outcome.UNCHANGED, target.path)
-    return Result(job.document.key, Outcome.KEPT, target.path, (target.told_as_edited(None),))
+def _results_of_current(pending: PendingJob) -> Iterator[Result]:
+    """Generate the result of each file of a job whose files stay as they are."""
+    key = pending.job.document.key
+    for target in pending.targets:
+        if target.is_edited:
+            yield Result(key, Outcome.KEPT, target.path, (target.edited_by_hand(None),))
+        else:
+            yield Result(key, Outcome.UNCHANGED, target.path)
 
 
-def _produce_all(due: list[Pending], today: dt.date, workers: int) -> Iterator[Produced]:
+def _make_all(
+    due_jobs: Sequence[PendingJob], build: _Build, today: dt.date, workers: int
+) -> Iterator[Result]:
+    """Make the documents and put their files in place. Generate the result of each file as it is done."""
+    produced_documents = _produce_all(due_jobs, today, workers)
+    for pending, produced in zip(due_jobs, produced_documents, strict=True):
+        yield from _place_all(pending, produced, build)
+
+
+def _produce_all(due_jobs: Sequence[PendingJob], today: dt.date, workers: int) -> Iterator[ProducedDocument]:
     work = partial(produce, today=today)
-    batches = _batches([one.job for one in due], workers)
+    batches = _batches([pending.job for pending in due_jobs], workers)
     if workers <= 1 or len(batches) <= 1:
         for batch in batches:
             yield from work(batch)
         return
+    # Windows can start processes in this way only. All systems do it alike.
     with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
-        for made in pool.map(partial(run_measured, work), batches):
-            tell_spans(made.spans)
-            yield from made.value
+        for measured in pool.map(partial(run_measured, work), batches):
+            tell_spans(measured.spans)
+            yield from measured.value
 
 
 def _batches(jobs: Sequence[Job], workers: int) -> list[Sequence[Job]]:
-    """Share jobs out so that every worker has some and each batch is laid out in one call."""
-    size = max(1, min(_BATCH, -(-len(jobs) // workers)))
-    return [jobs[place : place + size] for place in range(0, len(jobs), size)]
+    """Return the jobs in batches: some for every worker, each small enough for one call of an engine."""
+    jobs_for_a_worker = math.ceil(len(jobs) / workers)
+    size = max(1, min(_BATCH_SIZE, jobs_for_a_worker))
+    return [jobs[start : start + size] for start in range(0, len(jobs), size)]
 
 
-def _place_all(pending: Pending, produced: Produced, build: _Build) -> Iterator[Result]:
-    """Put every file of a job in its place; what was noticed is told with the first."""
-    told = produced.diagnostics
+def _place_all(pending: PendingJob, produced: ProducedDocument, build: _Build) -> Iterator[Result]:
+    """Put every file of a job in place. The result of the first has the diagnostics of the document."""
+    diagnostics = produced.diagnostics
     for target, data in zip(pending.targets, produced.files(pending.job), strict=True):
         with measure(Phase.WRITE, pending.job.document.content_key):
-            result = _place(pending.job, target, data, build, told)
+            result = _place(pending.job, target, data, build, diagnostics)
         yield result
-        told = ()
+        diagnostics = ()
 
 
 def _place(
-    job: Job, target: Target, data: bytes | None, build: _Build, told: tuple[Diagnostic, ...]
+    job: Job, target: Target, data: bytes | None, build: _Build, diagnostics: tuple[Diagnostic, ...]
 ) -> Result:
+    """Put a file in place; beside the one that is there, if that was edited by hand."""
     key = job.document.key
     if data is None:
-        return Result(key, Outcome.FAILED, target.path, told)
-    if target.is_current and target.edited and not build.force:
-        return Result(key, Outcome.KEPT, target.path, (*told, target.told_as_edited(None)))
+        return Result(key, Outcome.FAILED, target.path, diagnostics)
+    keeps_edited_file = target.is_edited and not build.force
+    if keeps_edited_file and target.is_current:
+        return Result(key, Outcome.KEPT, target.path, (*diagnostics, target.edited_by_hand(None)))
     digest = hash_bytes(data)
-    if digest == target.there:
-        build.manifest.made[target.key] = Made(target.inputs, digest)
-        return Result(key, Outcome.UNCHANGED, target.path, told)
-    beside = target.edited and not build.force
-    made = target.record(digest, beside=beside)
-    place = target.place_beside(digest) if beside else target.path
-    fault = _write(place, data, (target.key, made), build)
-    if fault:
-        return Result(key, Outcome.FAILED, target.path, (*told, fault))
-    build.manifest.made[target.key] = made
-    if not beside:
-        return Result(key, Outcome.WRITTEN, place, told)
-    return Result(key, Outcome.BESIDE, place, (*told, target.told_as_edited(place)))
+    if digest == target.present_hash:
+        # The manifest may be lost, or know an older file: it learns this one.
+        build.manifest.records[target.key] = FileRecord(target.inputs, digest)
+        return Result(key, Outcome.UNCHANGED, target.path, diagnostics)
+    place = target.place_beside(digest) if keeps_edited_file else target.path
+    record = target.new_record(digest, beside=keeps_edited_file)
+    fault = _write(place, data, target.key, record, build)
+    if fault is not None:
+        return Result(key, Outcome.FAILED, target.path, (*diagnostics, fault))
+    build.manifest.records[target.key] = record
+    if keeps_edited_file:
+        return Result(key, Outcome.BESIDE, place, (*diagnostics, target.edited_by_hand(place)))
+    return Result(key, Outcome.WRITTEN, place, diagnostics)
 
 
-def _write(place: Path, data: bytes, noted: tuple[str, Made], build: _Build) -> Diagnostic | None:
+def _write(place: Path, data: bytes, key: str, record: FileRecord, build: _Build) -> Diagnostic | None:
+    """Write a file with a note of it. Return the reason if it cannot be written, else None."""
     lock = None if build.force else lock_file(place)
-    if lock:
+    if lock is not None:
         hint = _("Close it there. If it is not open anywhere, delete {lock}.").format(lock=lock)
         return in_use(place, hint)
     try:
-        note(build.out, *noted)
+        add_note(build.out, key, record)
         write_whole(place, data, state_folder(build.out))
     except FileInUseError:
         return in_use(place)
@@ -187,16 +224,14 @@ def _write(place: Path, data: bytes, noted: tuple[str, Made], build: _Build) -> 
 
 
 def _save(build: _Build) -> tuple[Result, ...]:
+    """Write the manifest if it has changed. Return a failed result if that is impossible, else none."""
     try:
         with measure(Phase.WRITE):
-            _save_manifest(build)
+            # A build that changes nothing leaves the file as it is, with its time.
+            if build.manifest != read_manifest(build.out):
+                write_manifest(build.out, build.manifest)
     except OSError as fault:
-        found = unwritable(fault, path_label(state_folder(build.out)))
-        return (Result("manifest", Outcome.FAILED, build.out, (found,)),)
+        diagnostic = unwritable(fault, path_label(state_folder(build.out)))
+        return (Result("manifest", Outcome.FAILED, build.out, (diagnostic,)),)
     clear_notes(build.out)
     return ()
-
-
-def _save_manifest(build: _Build) -> None:
-    if build.manifest != read_manifest(build.out):
-        write_manifest(build.out, build.manifest)

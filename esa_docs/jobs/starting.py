@@ -1,4 +1,4 @@
-"""Starting a document: a new content file with every field explained, and the part files of its edition."""
+"""Starting a document: a new content file that explains every field, and the part files of its edition."""
 
 from __future__ import annotations
 
@@ -25,14 +25,17 @@ _ENDING = ".yaml"
 def start_document(
     project: Project, kind: Kind[Any], name: str, year: int | None = None, scheme: str | None = None
 ) -> tuple[Path, ...]:
-    """Write a new content file and the files of its parts, all or none; give their paths, its own first.
+    """Write a new content file and the files of its parts, all or none.
 
     Args:
-        project: where it goes.
+        project: where the document goes.
         kind: kind of document.
         name: path below the year's folder without the ending, with forward slashes.
-        year: fiscal year in the Buddhist era; by default the newest that has a folder.
-        scheme: id of the edition, for kinds that have one; by default that of the newest report of the kind.
+        year: fiscal year in the Buddhist era; None for the newest that has a folder.
+        scheme: id of the edition, for kinds that have one; None for that of the newest report of the kind.
+
+    Returns:
+        The paths of the files, that of the content file first.
 
     Raises:
         ContentError: a name cannot be a file name (E403) or is that of another document (E415), the project
@@ -40,76 +43,109 @@ def start_document(
         MachineError: a file cannot be written (E401, E405).
     """
     edition = _chosen_edition(project, kind, scheme)
-    depth, person = name.count("/") + 1, _example_person(project)
-    of_project = _examples_of_project(project, kind)
-    if edition:
-        of_project |= {f"{model.__name__}.scheme": edition.id for model in kind.content.__mro__}
-    texts = {name: scaffold_text(kind, person=person, depth=depth, of_project=of_project)}
-    if edition:
-        texts |= part_scaffolds(kind, edition, name, person=person, depth=depth + 1)
-    places = _places(project, texts, year)
-    return _write_all({place: texts[one].encode() for one, place in places.items()})
+    person_id = _example_person_id(project)
+    depth = name.count("/") + 1
+    examples = _examples_of_project(project, kind)
+    if edition is not None:
+        # Examples go by the model that declares the field. Any base of the content's model may declare it.
+        for model in kind.content.__mro__:
+            examples[f"{model.__name__}.scheme"] = edition.id
+    texts = {name: scaffold_text(kind, person=person_id, depth=depth, of_project=examples)}
+    if edition is not None:
+        texts |= part_scaffolds(kind, edition, name, person=person_id, depth=depth + 1)
+    paths = _paths_of(project, texts, year)
+    return _write_all({path: texts[file_name].encode() for file_name, path in paths.items()})
 
 
-def _places(project: Project, names: Iterable[str], year: int | None) -> dict[str, Path]:
-    """Give the place of each file, or tell every one that may not be written."""
-    years, _found = find_years(project.root)
-    wanted = year if year is not None else max(years, default=None)
-    if wanted is None:
+def _paths_of(project: Project, names: Iterable[str], year: int | None) -> dict[str, Path]:
+    """Return the path of each new file, by its name below the year's folder.
+
+    Raises:
+        ContentError: the project has no year yet and none is said (E407), or files must not be written
+            (E403, E415).
+    """
+    year_folders, _diagnostics = find_years(project.root)
+    if year is None:
+        year = max(year_folders, default=None)
+    if year is None:
         message = _("the project has no folder of a year yet")
         hint = _("Say the year, such as --year 2569.")
         raise ContentError([Diagnostic("E407", message, Location(path_label(project.root)), hint)])
-    folder = years.get(wanted, project.root / str(wanted))
-    places = {name: folder / f"{name}{_ENDING}" for name in names}
-    there = {output_key(file.key): file.path for file in find_content(project.root, years)}
-    faults = list(_faults(places, wanted, there))
-    if faults:
-        raise ContentError(faults)
-    return places
+    folder = year_folders.get(year, project.root / str(year))
+    paths = {name: folder / f"{name}{_ENDING}" for name in names}
+    present_paths = {output_key(file.key): file.path for file in find_content(project.root, year_folders)}
+    problems = list(_path_problems(paths, year, present_paths))
+    if problems:
+        raise ContentError(problems)
+    return paths
 
 
-def _faults(places: Mapping[str, Path], year: int, there: Mapping[str, Path]) -> Iterator[Diagnostic]:
-    for name, path in places.items():
+def _path_problems(
+    paths: Mapping[str, Path], year: int, present_paths: Mapping[str, Path]
+) -> Iterator[Diagnostic]:
+    """Generate a diagnostic for each file that must not be written.
+
+    Args:
+        paths: path of each file by its name; that of the content file comes first.
+        year: fiscal year of its folder.
+        present_paths: the content files that are there, by the key of their output file.
+    """
+    for name, path in paths.items():
         fault = name_fault(name, path_label(path))
-        same = there.get(output_key(f"{year}/{name}"))
-        if fault:
+        if fault is not None:
             yield fault
             return  # the names of its parts have the same fault
-        if same:
+        present_path = present_paths.get(output_key(f"{year}/{name}"))
+        if present_path is not None:
             message = _("there is already a file of this name, and it was not overwritten")
             hint = _("Choose another name, or edit this file.")
-            yield Diagnostic("E415", message, Location(path_label(same)), hint)
+            yield Diagnostic("E415", message, Location(path_label(present_path)), hint)
 
 
 def _write_all(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """Write every file; where one cannot be written, those before it are taken away again."""
-    written: list[Path] = []
+    """Write all files. If one cannot be written, those before it are deleted again.
+
+    Raises:
+        MachineError: a file cannot be written (E401, E405).
+    """
+    written_paths: list[Path] = []
     try:
         for path in write_files(files):
-            written.append(path)  # noqa: PERF402 what is written is known also where the next one fails
+            written_paths.append(path)  # noqa: PERF402 the list is needed also where the next file fails
     except EsaDocsError:
-        for path in written:
+        for path in written_paths:
             with suppress(OSError):
                 path.unlink()
         raise
-    return tuple(written)
+    return tuple(written_paths)
 
 
 def _chosen_edition(project: Project, kind: Kind[Any], name: str | None) -> Edition | None:
-    """Return the edition of a new report; None for kinds without editions."""
+    """Return the edition of a new report; None for kinds without editions.
+
+    Args:
+        project: the project of the report.
+        kind: its kind.
+        name: id of the edition; None for the usual one.
+
+    Raises:
+        ContentError: there is no such edition of the kind (E660).
+    """
     if kind.scheme is None and name is None:
         return None
+    if not name:
+        name = _usual_edition(project, kind)
     editions = {edition.id: edition for edition in _editions(project, kind)}
-    wanted = name or _usual_edition(project, kind)
-    if wanted in editions:
-        return editions[wanted]
-    message = _("an edition of the scheme is expected, found '{text}'").format(text=wanted)
+    if name in editions:
+        return editions[name]
+    message = _("an edition of the scheme is expected, found '{text}'").format(text=name)
     place = Location(path_label(project.root / SCHEMES_FOLDER))
-    raise ContentError([Diagnostic("E660", message, place, nearest_hint(wanted, sorted(editions)))])
+    hint = nearest_hint(name, sorted(editions))
+    raise ContentError([Diagnostic("E660", message, place, hint)])
 
 
 def _editions(project: Project, kind: Kind[Any]) -> Iterator[Edition]:
-    """Give the editions that reports of a kind may use."""
+    """Generate the editions that reports of a kind may use; none for a kind without editions."""
     if kind.scheme is None:
         return
     for edition in load_schemes(project.root, project.kinds).by_id.values():
@@ -118,21 +154,30 @@ def _editions(project: Project, kind: Kind[Any]) -> Iterator[Edition]:
 
 
 def _usual_edition(project: Project, kind: Kind[Any]) -> str:
-    """Return the edition of the newest report of a kind, else that of a first one."""
+    """Return the id of the edition of the newest report of a kind, else that of a first report.
+
+    Empty for a kind without editions.
+    """
     if kind.scheme is None:
         return ""
-    before = [document for document in project.documents if document.kind == kind.name]
-    return kind.scheme.of(before[-1].content).id if before else kind.scheme.usual
+    reports = [document for document in project.documents if document.kind == kind.name]
+    if not reports:
+        return kind.scheme.usual
+    newest_report = reports[-1]
+    return kind.scheme.of(newest_report.content).id
 
 
 def _examples_of_project(project: Project, kind: Kind[Any]) -> dict[str, str]:
     """Return examples that are true of this project, by ``Model.field``."""
-    newest = max(project.years, default=0)
-    documents = [document for document in project.documents if document.year == newest]
+    newest_year = max(project.years, default=0)
+    documents = [document for document in project.documents if document.year == newest_year]
     return dict(kind.examples.of_project(project.office, documents))
 
 
-def _example_person(project: Project) -> str:
-    director = project.office.director if project.office else None
-    chosen = director or next(iter(project.people), None)
-    return chosen.id if chosen else "id"
+def _example_person_id(project: Project) -> str:
+    """Return the id of a person who stands as example: the director, else the first person of the roster."""
+    if project.office is not None and project.office.director is not None:
+        return project.office.director.id
+    if project.people:
+        return project.people[0].id
+    return "id"

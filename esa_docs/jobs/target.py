@@ -1,87 +1,116 @@
-"""One file of a document, as earlier builds left it and as this build leaves it."""
+"""One file of a document: how earlier builds left it, and how this build leaves it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.fingerprint import hash_bytes
-from esa_docs.jobs.manifest import Made, Manifest
+from esa_docs.jobs.manifest import FileRecord, Manifest
 from esa_docs.source.files import path_label
 
 _UNREADABLE: Final = "unreadable"
+"""Stands for the hash of a file that cannot be read. No file has it, so such a file counts as edited."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A file with what is known of it.
+    """A file of a document, with what is there now and what the manifest knows.
 
     Attributes:
-        path: where it goes.
+        path: where the file goes.
         key: its path below the output folder, by which the manifest knows it.
         inputs: fingerprint of what it is made from now.
-        made: what an earlier build put there.
-        there: hash of the file that is there now; empty where there is none.
+        record: what an earlier build put there; None where no build made the file.
+        present_hash: hash of the file that is there now; empty where there is none.
     """
 
     path: Path
     key: str
     inputs: str
-    made: Made | None
-    there: str
+    record: FileRecord | None
+    present_hash: str
 
     @property
-    def edited(self) -> bool:
-        """Tell whether the file there is one that no build made."""
-        return bool(self.there) and not (self.made and self.made.has(self.there))
+    def is_edited(self) -> bool:
+        """Whether a file is there that no build made."""
+        if self.present_hash == "":
+            return False
+        return self.record is None or not self.record.covers(self.present_hash)
 
     @property
     def is_current(self) -> bool:
-        """Tell whether the file was made from what it would be made from now."""
-        return self.made is not None and self.made.inputs == self.inputs and bool(self.there)
+        """Whether the file is there and was made from what it would be made from now."""
+        if self.record is None or self.present_hash == "":
+            return False
+        return self.record.inputs == self.inputs
 
     def place_beside(self, digest: str) -> Path:
-        """Give the place for a new file beside an edited one: what was put there before may be edited too."""
-        ours = {"", digest, self.made.beside if self.made else ""}
-        return next(place for place in _places_beside(self.path) if hash_of(place) in ours)
+        """Return the place for a new file beside an edited one.
 
-    def record(self, written: str, *, beside: bool) -> Made:
-        """Give what the manifest is to know once a file of this hash is written."""
+        Someone may have edited the file that an earlier build put beside, too. The first place is taken that
+        is free or holds a file of ours.
+
+        Args:
+            digest: hash of the new file.
+        """
+        our_hashes = {"", digest}
+        if self.record is not None:
+            our_hashes.add(self.record.beside)
+        number = 1
+        place = self._numbered_place(number)
+        while hash_of(place) not in our_hashes:
+            number += 1
+            place = self._numbered_place(number)
+        return place
+
+    def new_record(self, digest: str, *, beside: bool) -> FileRecord:
+        """Return what the manifest is to know once a file is written.
+
+        Args:
+            digest: hash of the file that is written.
+            beside: whether it is written beside an edited file.
+        """
         if not beside:
-            return Made(self.inputs, written)
-        before = self.made or Made(self.inputs, "")
-        return replace(before, inputs=self.inputs, beside=written)
+            return FileRecord(self.inputs, digest)
+        if self.record is None:
+            return FileRecord(self.inputs, "", digest)
+        return replace(self.record, inputs=self.inputs, beside=digest)
 
-    def told_as_edited(self, beside: Path | None) -> Diagnostic:
-        """Tell that the file was edited by hand, and where the new one lies, if there is one (E402)."""
+    def edited_by_hand(self, beside: Path | None) -> Diagnostic:
+        """Return the diagnostic of a file that was edited by hand (E402).
+
+        Args:
+            beside: where the new file lies; None where no new file was written.
+        """
         place = Location(path_label(self.path))
         if beside is None:
             message = _("the file was edited by hand since the last build and is left as it is")
-            return Diagnostic("E402", message, place, _("Use --force to overwrite it."), Severity.WARNING)
-        text = _("the file was edited by hand and is kept; the new one is {beside}")
+            hint = _("Use --force to overwrite it.")
+            return Diagnostic("E402", message, place, hint, Severity.WARNING)
+        message = _("the file was edited by hand and is kept; the new one is {beside}")
+        text = message.format(beside=beside.name)
         hint = _("Take over what was edited, then delete one of the two. --force overwrites.")
-        return Diagnostic("E402", text.format(beside=beside.name), place, hint, Severity.WARNING)
+        return Diagnostic("E402", text, place, hint, Severity.WARNING)
+
+    def _numbered_place(self, number: int) -> Path:
+        ending = "" if number == 1 else f"-{number}"
+        return self.path.with_name(f"{self.path.stem}.new{ending}{self.path.suffix}")
 
 
-def examine(path: Path, key: str, inputs: str, manifest: Manifest) -> Target:
-    """Look at a file and at what the manifest knows of it."""
-    there = hash_of(path)
-    return Target(path, key, inputs, manifest.recall(key, there), there)
+def examine_target(path: Path, key: str, inputs: str, manifest: Manifest) -> Target:
+    """Return the target of a file, from what is on the disk and in the manifest."""
+    present_hash = hash_of(path)
+    record = manifest.recall(key, present_hash)
+    return Target(path, key, inputs, record, present_hash)
 
 
 def hash_of(path: Path) -> str:
-    """Give the hash of a file: none of one that is not there, no real one of one that may not be read."""
+    """Return the hash of a file; empty where there is none, and no real hash where it cannot be read."""
     try:
         return hash_bytes(path.read_bytes())
     except OSError:
         return _UNREADABLE if path.is_file() else ""
-
-
-def _places_beside(path: Path) -> Iterator[Path]:
-    names = (f"{path.stem}.new{'' if number == 1 else f'-{number}'}{path.suffix}" for number in count(1))
-    return map(path.with_name, names)

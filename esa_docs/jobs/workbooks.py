@@ -1,4 +1,4 @@
-"""Workbooks of self-assessments: out to those who will not edit YAML, and back into the content files."""
+"""Workbooks of self-assessments: written for those who do not edit YAML, and read back into content files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, MachineError, has_errors
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.files import write_files
+from esa_docs.jobs.files import write_file, write_files
 from esa_docs.jobs.plan import find_document
 from esa_docs.jobs.program_documents import another_file
 from esa_docs.model.project import Project
@@ -17,21 +17,22 @@ from esa_docs.source.files import path_label
 from esa_docs.source.project import load_project
 from esa_docs.source.table_file import load_openpyxl
 from esa_docs.timing import Phase, measure
-from esa_docs.workbook.applying import apply_changes, at_cells
+from esa_docs.workbook.applying import Applied, apply_changes, at_cells
 from esa_docs.workbook.changes import find_changes
 from esa_docs.workbook.layout import Layout, lay_out_workbook
 from esa_docs.workbook.reading import read_filled
 
 _NO_PACKAGE: Final = "E911"
+"""Code of the diagnostic that this machine lacks openpyxl."""
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """What came back from a workbook.
+class WorkbookImport:
+    """What the import of a workbook changed.
 
     Attributes:
-        paths: content files that were changed.
-        cells: how many cells changed them.
+        paths: the content files that were changed.
+        cells: how many cells of the workbook changed them.
         diagnostics: warnings.
     """
 
@@ -46,11 +47,11 @@ def export_workbook(
     """Write the workbook of a self-assessment.
 
     Args:
-        project: whose document it is.
+        project: where the document is.
         name: name of the document.
-        output: the workbook, .xlsx.
-        year: fiscal year; by default the newest.
-        force: overwrite a workbook that is there; what was filled in there is lost.
+        output: where the workbook goes, .xlsx.
+        year: fiscal year in the Buddhist era; None for the newest that has a folder.
+        force: overwrite a workbook that is there. What was filled in there is lost.
 
     Raises:
         ContentError: there is no such document (E407, E408), it has errors, its kind has no workbook (E679),
@@ -58,64 +59,79 @@ def export_workbook(
         MachineError: openpyxl is not on this machine (E911), or the file cannot be written (E401, E405).
     """
     load_openpyxl(path_label(output))
-    layout = _layout(project, name, year)
+    layout = _lay_out(project, name, year)
     if layout.value is None or has_errors(layout):
         raise ContentError(layout)
     if output.exists() and not force:
         raise ContentError([another_file(output)])
     from esa_docs.workbook.excel import make_workbook  # noqa: PLC0415 needs openpyxl
 
-    digests = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in layout.value.files}
-    data = make_workbook(layout.value, [person.id for person in project.people], digests)
-    for _path in write_files({output: data}):
-        pass
+    digests: dict[Path, str] = {}
+    for path in layout.value.files:
+        digests[path] = hashlib.sha256(path.read_bytes()).hexdigest()
+    person_ids = [person.id for person in project.people]
+    write_file(output, make_workbook(layout.value, person_ids, digests))
     return Checked(output, layout.diagnostics)
 
 
-def import_workbook(project: Project, name: str, workbook: Path, *, year: int | None = None) -> Imported:
-    """Take a filled-in workbook back into the content files; all of it or, with any fault, nothing.
+def import_workbook(
+    project: Project, name: str, workbook: Path, *, year: int | None = None
+) -> WorkbookImport:
+    """Write the changes of a filled-in workbook into the content files. With any fault nothing is written.
 
     Args:
-        project: whose document it is.
+        project: where the document is.
         name: name of the document.
         workbook: the workbook, as it came back.
-        year: fiscal year; by default the newest.
+        year: fiscal year in the Buddhist era; None for the newest that has a folder.
 
     Raises:
         ContentError: as for the export; or the workbook cannot be read (E621), is no exported one (E680),
             is of something else (E681), or has faults (E625, E682 to E687, and those of the content's check).
         MachineError: openpyxl is not on this machine (E911), or a file cannot be written (E401, E405).
     """
-    layout = _layout(project, name, year)
-    filled = read_filled(workbook, path_label(workbook))
-    if layout.value is None or filled.value is None:
-        raise _fault(filled.diagnostics)
-    changes = find_changes(layout.value, filled.value)
-    applied = apply_changes(changes.value or (), layout.value.form.key_order)
-    found = (*changes, *applied)
-    if applied.value and applied.value.files:
-        with measure(Phase.LOAD):
-            after = load_project(project.root, project.kinds, applied.value.files)
-        new = [one for one in after.diagnostics if one not in project.diagnostics]
-        found += tuple(at_cells(new, applied.value.places))
-    if has_errors(found) or applied.value is None:
-        raise ContentError(found)
-    return Imported(tuple(write_files(applied.value.files)), len(changes.value or ()), found)
+    layout = _lay_out(project, name, year)
+    filled_workbook = read_filled(workbook, path_label(workbook))
+    if layout.value is None or filled_workbook.value is None:
+        raise _unreadable_workbook(filled_workbook.diagnostics)
+    checked_changes = find_changes(layout.value, filled_workbook.value)
+    changes = checked_changes.value or ()
+    applied = apply_changes(changes, layout.value.form.key_order)
+    diagnostics = (*checked_changes, *applied)
+    if applied.value is not None:
+        diagnostics += _new_diagnostics(project, applied.value)
+    if has_errors(diagnostics) or applied.value is None:
+        raise ContentError(diagnostics)
+    written_paths = tuple(write_files(applied.value.files))
+    return WorkbookImport(written_paths, len(changes), diagnostics)
 
 
-def _layout(project: Project, name: str, year: int | None) -> Checked[Layout]:
+def _new_diagnostics(project: Project, applied: Applied) -> tuple[Diagnostic, ...]:
+    """Return what is wrong once the changed files are written, and is not today, each finding at its cell."""
+    if not applied.files:
+        return ()
+    with measure(Phase.LOAD):
+        project_after = load_project(project.root, project.kinds, applied.files)
+    new_diagnostics: list[Diagnostic] = []
+    for diagnostic in project_after.diagnostics:
+        if diagnostic not in project.diagnostics:
+            new_diagnostics.append(diagnostic)
+    return tuple(at_cells(new_diagnostics, applied.places))
+
+
+def _lay_out(project: Project, name: str, year: int | None) -> Checked[Layout]:
     document = find_document(project, name, year)
     kind = project.kinds.of(document)
     if kind.workbook:
         return lay_out_workbook(document, kind)
-    kinds = ", ".join(other.name for other in project.kinds if other.workbook)
+    kind_names = [each_kind.name for each_kind in project.kinds if each_kind.workbook]
     message = _("a document of one of the kinds {kinds} is expected, '{name}' is of the kind {kind}")
-    text = message.format(kinds=kinds, name=name, kind=document.kind)
+    text = message.format(kinds=", ".join(kind_names), name=name, kind=document.kind)
     hint = _("Name a self-assessment; 'esa-docs list' shows all documents with their kinds.")
     raise ContentError([Diagnostic("E679", text, Location(path_label(document.sources[0])), hint)])
 
 
-def _fault(found: tuple[Diagnostic, ...]) -> ContentError | MachineError:
-    """Give what is raised: what this machine lacks is no fault of the content."""
-    lacking = any(one.code == _NO_PACKAGE for one in found)
-    return MachineError(found) if lacking else ContentError(found)
+def _unreadable_workbook(diagnostics: tuple[Diagnostic, ...]) -> ContentError | MachineError:
+    """Return the fault of a workbook that cannot be read. A missing package is a fault of the machine."""
+    lacks_package = any(diagnostic.code == _NO_PACKAGE for diagnostic in diagnostics)
+    return MachineError(diagnostics) if lacks_package else ContentError(diagnostics)

@@ -1,4 +1,4 @@
-"""Documents built to PDF by the command itself, from the shipped project or one made of it."""
+"""Documents built to PDF by the command itself, from the shipped project or a copy of it."""
 
 from __future__ import annotations
 
@@ -22,26 +22,32 @@ BOTTOM: Final = 29.7 * CM - 2 * CM
 
 
 def build(content: Path, out: Path, *names: str) -> Path:
-    """Build documents of 2569 to PDF with the real faces; give the folder they are in."""
+    """Build documents of 2569 to PDF with the real faces; return the folder of the year."""
     command = [sys.executable, "-m", "esa_docs.cli", "build", "--pdf", *names]
     environment = {**os.environ, "ESA_DOCS_FONTS": str(ROOT / ".fonts"), "ESA_DOCS_LANG": "en"}
-    done = subprocess.run(
+    process = subprocess.run(
         [*command, "-C", str(content), "--out", str(out)],
         env=environment,
         check=False,
         capture_output=True,
         encoding="utf-8",
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert process.returncode == 0, process.stdout + process.stderr
     return out / "2569"
 
 
 def project_with_emblem(place: Path, emblem: Image.Image | None = None) -> Path:
-    """Copy the shipped project without its documents; its office has a picture as emblem."""
+    """Copy the shipped project without its documents, with a picture as its emblem; return its folder.
+
+    Args:
+        place: the folder of the copy.
+        emblem: the picture; None for a grey one.
+    """
     content = Path(shutil.copytree(ROOT / "content", place / "content"))
     shutil.rmtree(content / "2569")
-    picture = emblem or Image.new("RGB", (300, 330), (30, 30, 30))
-    picture.save(content / "emblem.png")
+    if emblem is None:
+        emblem = Image.new("RGB", (300, 330), (30, 30, 30))
+    emblem.save(content / "emblem.png")
     with (content / "office.yaml").open("a", encoding="utf-8") as office:
         office.write("emblem: emblem.png\n")
     return content

@@ -32,39 +32,44 @@ def _run(folder: Path, *arguments: str, check: bool = True) -> subprocess.Comple
 
 
 def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return {
-        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files
-    }
+    """Return the bytes and the time of every file below a folder, by its path there."""
+    state: dict[str, tuple[bytes, int]] = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            key = path.relative_to(folder).as_posix()
+            state[key] = (path.read_bytes(), path.stat().st_mtime_ns)
+    return state
 
 
 @pytest.fixture
 def desk(project_dir: Path) -> Path:
-    """Give the folder in which the shipped content lies and one command was run."""
-    done = _run(project_dir.parent, "build")
-    assert (done.stdout, done.stderr.splitlines()[0]) == ("", "written: build/2569/manual.docx")
+    """Build the shipped content; return the folder in which it lies."""
+    process = _run(project_dir.parent, "build")
+    assert process.stdout == ""
+    assert process.stderr.splitlines()[0] == "written: build/2569/manual.docx"
     return project_dir.parent
 
 
 def test_build_leaves_the_manual_and_its_manifest(desk: Path) -> None:
     assert sorted(_state(desk / "build")) == [".esa-docs/manifest.json", "2569/manual.docx"]
     document = docx.Document(str(desk / "build/2569/manual.docx"))
-    title = yaml.safe_load((desk / "content/2569/manual.yaml").read_text(encoding="utf-8"))["title"]
-    assert document.core_properties.title == title
-    assert [len(table.columns) for table in document.tables if len(table.rows) > 5] == [6] * 4
+    content = yaml.safe_load((desk / "content/2569/manual.yaml").read_text(encoding="utf-8"))
+    assert document.core_properties.title == content["title"]
+    long_tables = [table for table in document.tables if len(table.rows) > 5]
+    assert [len(table.columns) for table in long_tables] == [6] * 4
 
 
 def test_verify_and_check_say_nothing(desk: Path) -> None:
     for arguments in (["verify", "build/2569/manual.docx"], ["check"], ["check", "content/2569"]):
-        done = _run(desk, *arguments, "--strict")
-        assert (arguments, done.stdout) == (arguments, "")
-        assert re.findall(r"\d+", done.stderr) == ["0", "0"]
+        process = _run(desk, *arguments, "--strict")
+        assert process.stdout == "", arguments
+        assert re.findall(r"\d+", process.stderr) == ["0", "0"]
 
 
 def test_the_second_build_writes_nothing_and_says_so(desk: Path) -> None:
     before = _state(desk)
-    done = _run(desk, "build")
-    lines = done.stderr.splitlines()
+    process = _run(desk, "build")
+    lines = process.stderr.splitlines()
     assert lines[0] == "unchanged: build/2569/manual.docx"
     assert lines[1].startswith("page numbers as ")
     assert lines[2].startswith("0 written, 1 unchanged, 0 not written")
@@ -95,11 +100,10 @@ def test_several_processes_give_the_bytes_of_one(short_project: Path) -> None:
         shutil.copy(desk / "content/2569/manual.yaml", desk / f"content/2569/{name}.yaml")
     _run(desk, "build", "--out", "one", "-j", "1")
     _run(desk, "build", "--out", "two", "-j", "2")
-    one, two = (
-        {path.stem: path.read_bytes() for path in (desk / out / "2569").iterdir()} for out in ("one", "two")
-    )
-    assert sorted(one) == names
-    assert one == two
+    files_of_one = {path.stem: path.read_bytes() for path in (desk / "one" / "2569").iterdir()}
+    files_of_two = {path.stem: path.read_bytes() for path in (desk / "two" / "2569").iterdir()}
+    assert sorted(files_of_one) == names
+    assert files_of_one == files_of_two
 
 
 ODD_TEXTS = {
@@ -133,21 +137,24 @@ def test_odd_text_prints_exactly_as_given(short_project: Path, name: str) -> Non
     _with_objective(short_project, text)
     _run(short_project.parent, "build")
     document = docx.Document(str(short_project.parent / "build/2569/manual.docx"))
-    printed = [paragraph.text.replace("\N{NO-BREAK SPACE}", " ").strip() for paragraph in document.paragraphs]
-    assert printed.count(text) == 1
-    after = printed[printed.index(text) + 1]
-    assert after.startswith("3.")
+    paragraphs = [paragraph.text for paragraph in document.paragraphs]
+    printed_texts = [paragraph.replace("\N{NO-BREAK SPACE}", " ").strip() for paragraph in paragraphs]
+    assert printed_texts.count(text) == 1
+    next_text = printed_texts[printed_texts.index(text) + 1]
+    assert next_text.startswith("3.")
 
 
 @pytest.mark.parametrize("mark", ["{{", "{%", "{#"])
 def test_a_template_mark_in_content_is_refused_where_it_stands(short_project: Path, mark: str) -> None:
     _with_objective(short_project, f"ก {mark} ข")
     lines = (short_project / "2569/manual.yaml").read_text(encoding="utf-8").splitlines()
-    (line,) = [number for number, one in enumerate(lines, 1) if mark in one]
-    done = _run(short_project.parent, "build", "--format", "json", check=False)
-    (row,) = json.loads(done.stdout)
-    assert (done.returncode, row["line"], row["field"]) == (1, line, "works[0].objectives[0]")
-    assert (row["code"], row["column"]) == ("E208", lines[line - 1].index(mark) + 1)
+    (line,) = [line for line in lines if mark in line]
+    process = _run(short_project.parent, "build", "--format", "json", check=False)
+    (diagnostic,) = json.loads(process.stdout)
+    assert (process.returncode, diagnostic["code"]) == (1, "E208")
+    assert diagnostic["field"] == "works[0].objectives[0]"
+    assert diagnostic["line"] == lines.index(line) + 1
+    assert diagnostic["column"] == line.index(mark) + 1
     assert not (short_project.parent / "build/2569").exists()
 
 
@@ -156,8 +163,11 @@ def test_files_from_windows_give_the_same_document(desk: Path, form: str) -> Non
     before = _state(desk / "build")
     for path in (desk / "content").rglob("*.yaml"):
         data = path.read_bytes()
-        data = data if form == "byte order mark" else data.replace(b"\n", b"\r\n")
-        path.write_bytes(data if form == "Windows line ends" else b"\xef\xbb\xbf" + data)
-    done = _run(desk, "build", "--strict")
-    assert done.stderr.splitlines()[0] == "unchanged: build/2569/manual.docx"
+        if form in {"Windows line ends", "both"}:
+            data = data.replace(b"\n", b"\r\n")
+        if form in {"byte order mark", "both"}:
+            data = b"\xef\xbb\xbf" + data
+        path.write_bytes(data)
+    process = _run(desk, "build", "--strict")
+    assert process.stderr.splitlines()[0] == "unchanged: build/2569/manual.docx"
     assert _state(desk / "build") == before

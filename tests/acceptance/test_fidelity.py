@@ -1,4 +1,4 @@
-"""The built manual says what the printed one says, but for the listed mends and section 6.
+"""The built manual has the text of the printed one, but for the listed mends and section 6.
 
 The printed text is not part of the repository: it lies in ``shared/reference`` beside the checkout.
 """
@@ -26,7 +26,7 @@ REFERENCE = ROOT.parent / "shared" / "reference" / "manual-loei3.txt"
 MENDS = Path(__file__).with_name("manual_mends.yaml")
 COLUMNS = {"step": 1, "detail": 2, "time": 3, "quality": 4, "owner": 5}
 WORKS = 4
-CONTENTS_STYLES = {"toc 1", "toc 2", "Contents Row"}
+CONTENTS_STYLES = {"toc 1", "toc 2", "contents row"}
 
 
 @pytest.fixture(scope="module")
@@ -39,94 +39,109 @@ def reference() -> str:
 
 @pytest.fixture(scope="module")
 def mends() -> dict[str, list[dict[str, Any]]]:
-    loaded: dict[str, list[dict[str, Any]]] = yaml.safe_load(MENDS.read_text(encoding="utf-8"))
-    return loaded
+    """Return the mends by what they change: letters, or spaces alone."""
+    mends: dict[str, list[dict[str, Any]]] = yaml.safe_load(MENDS.read_text(encoding="utf-8"))
+    return mends
 
 
 def places_of(text: str) -> dict[str, str]:
-    """Cut the printed text into what stands before the works, and each work."""
+    """Return the printed text in pieces: ``front``, which stands before the works, ``work 1``, and so on."""
     starts = [match.start() for match in re.finditer("\nคู่มือการปฏิบัติงาน\nงาน", text)]
     assert len(starts) == WORKS
     ends = [*starts[1:], len(text)]
-    works = {f"work {number}": text[a:b] for number, (a, b) in enumerate(zip(starts, ends, strict=True), 1)}
-    return {"front": text[: starts[0]], **works}
+    places = {"front": text[: starts[0]]}
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
+        places[f"work {number}"] = text[start:end]
+    return places
 
 
 def apply_mend(places: dict[str, str], mend: dict[str, Any]) -> None:
-    """Mend one place, checking that the fault is there as often as the list says."""
+    """Mend one place, and check that the fault is there as often as the list says."""
     name, _comma, cell = mend["place"].partition(", ")
-    old = places[name]
-    before, after, count = mend["before"], mend["after"], mend.get("count", 1)
+    text = places[name]
+    before, after = mend["before"], mend["after"]
     if cell:
-        line, fields, column = find_cell(old, cell)
-        assert before in fields[column], mend
-        fields[column] = fields[column].replace(before, after, 1)
-        places[name] = old.replace(line, "\t".join(fields), 1)
+        places[name] = mended_cell(text, cell, before, after)
         return
-    assert old.count(before) == count, mend
-    places[name] = old.replace(before, after)
+    assert text.count(before) == mend.get("count", 1), mend
+    places[name] = text.replace(before, after)
 
 
-def find_cell(text: str, place: str) -> tuple[str, list[str], int]:
-    match = re.fullmatch(r"table row (\d+), (\w+)", place)
-    assert match, place
-    (line,) = [one for one in text.split("\n") if re.match(rf"{match[1]}\.\t", one)]
-    return line, line.split("\t"), COLUMNS[match[2]]
+def mended_cell(text: str, cell: str, before: str, after: str) -> str:
+    """Return a text with a mend in one cell of its table, such as ``table row 2, owner``."""
+    match = re.fullmatch(r"table row (\d+), (\w+)", cell)
+    assert match, cell
+    row, column = match[1], COLUMNS[match[2]]
+    (line,) = [line for line in text.split("\n") if line.startswith(f"{row}.\t")]
+    fields = line.split("\t")
+    assert before in fields[column], (cell, before)
+    fields[column] = fields[column].replace(before, after, 1)
+    return text.replace(line, "\t".join(fields), 1)
 
 
 def without_contents(text: str) -> str:
-    """Drop the typed table of contents."""
+    """Return a text without its typed table of contents."""
     lines = text.split("\n")
     start = lines.index("สารบัญ")
-    end = max(number for number, line in enumerate(lines) if re.search(r"\t\d+$", line))
-    return "\n".join(lines[:start] + lines[end + 1 :])
+    entries = [number for number, line in enumerate(lines) if re.search(r"\t\d+$", line)]
+    return "\n".join(lines[:start] + lines[entries[-1] + 1 :])
 
 
 def without_repeated_heads(text: str) -> str:
-    """Drop the head row where the print repeats it on a table's further pages."""
-    kept, seen = [], False
+    """Return a text without the head rows that the print repeats on further pages of a table."""
+    lines: list[str] = []
+    has_head = False
     for line in text.split("\n"):
         is_head = line.startswith("ลำดับ")
-        if is_head and seen:
+        if is_head and has_head:
             continue
-        seen = seen or is_head
-        kept.append(line)
-    return "\n".join(kept)
+        if is_head:
+            has_head = True
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def mended_text(reference: str, mends: dict[str, list[dict[str, Any]]]) -> str:
     places = places_of(reference)
     for mend in (*mends["letters"], *mends["spaces"]):
         apply_mend(places, mend)
-    works = "".join(without_repeated_heads(places[f"work {number}"]) for number in range(1, WORKS + 1))
-    return without_contents(places["front"]) + works
+    text = without_contents(places["front"])
+    for number in range(1, WORKS + 1):
+        text += without_repeated_heads(places[f"work {number}"])
+    return text
 
 
 def built_text(document: Document[Any], today: Any) -> str:
-    """Give the visible text of the built manual less its contents and the lists of section 6."""
+    """Return the visible text of the built manual without its contents and the lists of section 6."""
     word = docx.Document(io.BytesIO(api.render(document, today=today)))
     lines: list[str] = []
-    in_flow = False
+    is_flow_section = False
     for block in word.iter_inner_content():
         if isinstance(block, Table):
-            lines += table_lines(block)
-            continue
-        style = block.style.name if block.style else ""
-        if (style or "").lower() == "heading 2":
-            in_flow = block.text.startswith("6.")
+            lines += cell_texts(block)
+        elif style_of(block) == "heading 2":
+            is_flow_section = block.text.startswith("6.")
             lines.append(block.text)
-        elif not in_flow and style not in CONTENTS_STYLES and block.text != "สารบัญ":
+        elif not is_flow_section and not is_contents(block):
             lines.append(block.text)
     return "\n".join(lines)
 
 
-def table_lines(table: Table) -> Iterator[str]:
+def style_of(paragraph: Paragraph) -> str:
+    """Return the name of the style of a paragraph in small letters; empty for one without a style."""
+    if paragraph.style is None or paragraph.style.name is None:
+        return ""
+    return str(paragraph.style.name).lower()
+
+
+def is_contents(paragraph: Paragraph) -> bool:
+    return style_of(paragraph) in CONTENTS_STYLES or paragraph.text == "สารบัญ"
+
+
+def cell_texts(table: Table) -> Iterator[str]:
     for row in table.rows:
-        yield from (cell_text(cell.paragraphs) for cell in row.cells)
-
-
-def cell_text(paragraphs: list[Paragraph]) -> str:
-    return " ".join(paragraph.text for paragraph in paragraphs)
+        for cell in row.cells:
+            yield " ".join(paragraph.text for paragraph in cell.paragraphs)
 
 
 def squeezed(text: str) -> str:
@@ -155,17 +170,20 @@ def test_every_mend_changes_what_is_printed(mends: dict[str, list[dict[str, Any]
 def test_space_mends_of_the_tables_stand_in_the_content(
     mends: dict[str, list[dict[str, Any]]], manual: Document[Any]
 ) -> None:
-    """White space is ignored when texts are compared, so the mended spaces are looked for here."""
+    """The comparison of the whole texts ignores white space; here the mended spaces are looked for."""
     cells = [mend for mend in mends["spaces"] if "table row" in mend["place"]]
     assert len(cells) >= 100
     for mend in cells:
-        work, row, column = re.fullmatch(r"work (\d), table row (\d+), (\w+)", mend["place"]).groups()  # type: ignore[union-attr]
-        text = getattr(manual.content.works[int(work) - 1].table[int(row) - 1], column)
+        match = re.fullmatch(r"work (\d), table row (\d+), (\w+)", mend["place"])
+        assert match, mend
+        work = manual.content.works[int(match[1]) - 1]
+        row = work.table[int(match[2]) - 1]
+        text = getattr(row, match[3])
         assert mend["after"] in text.replace("\n", " "), mend
 
 
 def test_known_errors_of_the_print_are_gone(manual: Document[Any], today: Any) -> None:
-    """The errors the office knows of, listed apart from the mends."""
+    """The errors that the office knows of are listed here, apart from the mends."""
     text = built_text(manual, today)
 
     for wrong in ("สปพ.", "สปท.", "สปฐ.", "พัฒนางองค์การ", "เขต ๓", "การบริการจัดการ", "กับผู้บริการ"):

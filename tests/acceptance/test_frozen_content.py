@@ -1,4 +1,4 @@
-"""Content as it was on one day gives the Word files that it gave then; tests/frozen/README.md says more."""
+"""Frozen content gives the same Word files as on the day it was frozen: see tests/frozen/README.md."""
 
 from __future__ import annotations
 

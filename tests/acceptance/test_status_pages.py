@@ -1,4 +1,4 @@
-"""The report on the state of the works on paper, and the memos that follow from it; the shipped project."""
+"""The report of progress on paper, and the memos that follow from it, for the shipped project."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from built import BOTTOM, LEFT, MIDDLE, MILLIMETRE, RIGHT, ROOT
-from page_lines import Line, read_lines
+from page_lines import Line, first_starting, lines_starting, read_lines
 
 from esa_docs import api
 from esa_docs.assess.status import StatusContent
@@ -30,42 +30,42 @@ TODAY = dt.date(2026, 9, 16)
 
 
 def status_pages(project: Project, place: Path, today: dt.date = TODAY) -> list[list[Line]]:
-    """Lay out the report of 2569 and give the lines of its pages."""
-    works = tuple(work_status(one, KINDS, today) for one in reports_under_way(project))
+    """Lay out the report of 2569; return the lines of its pages."""
+    works = tuple(work_status(report, KINDS, today) for report in reports_under_way(project))
     content = StatusContent(2569, today, works)
     key = ("status", 2569)
     numerals = works[0].numerals
     document: Document[Any] = program_document(
         project, PROGRESS_REPORT, key, content.title, content, numerals
     )
-    (made,) = produce([Job(document, place / "status.docx", with_pdf=True)], today)
-    assert made.diagnostics == ()
-    assert made.pdf is not None
-    (place / "status.pdf").write_bytes(made.pdf)
+    job = Job(document, place / "status.docx", with_pdf=True)
+    (produced,) = produce([job], today)
+    assert produced.diagnostics == ()
+    assert produced.pdf is not None
+    (place / "status.pdf").write_bytes(produced.pdf)
     return read_lines(place / "status.pdf")
 
 
-def is_inside(line: Line) -> bool:
-    return (
-        line.left >= LEFT - MILLIMETRE
-        and line.right <= RIGHT + MILLIMETRE
-        and line.bottom <= BOTTOM + MILLIMETRE
-    )
+def assert_inside(lines: list[Line]) -> None:
+    for line in lines:
+        assert line.left_edge >= LEFT - MILLIMETRE, line
+        assert line.right_edge <= RIGHT + MILLIMETRE, line
+        assert line.bottom <= BOTTOM + MILLIMETRE, line
 
 
 def test_the_shipped_reports_stand_on_one_page_inside_the_margins(tmp_path: Path) -> None:
     (page,) = status_pages(api.load(ROOT / "content"), tmp_path)
     assert len(page) > 20
-    assert [line for line in page if not is_inside(line)] == []
+    assert_inside(page)
     for line in page[:3]:
-        assert (line.left + line.right) / 2 == pytest.approx(MIDDLE, abs=MILLIMETRE)
+        assert line.middle == pytest.approx(MIDDLE, abs=MILLIMETRE)
     assert page[-1].text.startswith("2. นางสมบัติ นามสมมติเจ็ด SAR รอบ 12 เดือน")
 
 
 def test_every_owner_has_one_line_in_the_table(tmp_path: Path) -> None:
     (page,) = status_pages(api.load(ROOT / "content"), tmp_path)
-    owners = [line for line in page if line.text.startswith("ว่าที่ร้อยตรี")]
-    assert [line.text.split()[:3] for line in owners] == [["ว่าที่ร้อยตรี", "สมชาย", "นามสมมติห้า"]]
+    (owner,) = lines_starting(page, "ว่าที่ร้อยตรี")
+    assert owner.text.split()[:3] == ["ว่าที่ร้อยตรี", "สมชาย", "นามสมมติห้า"]
 
 
 def test_a_year_in_which_nothing_is_written_stands_on_one_page_too(tmp_path: Path) -> None:
@@ -79,29 +79,33 @@ def test_a_year_in_which_nothing_is_written_stands_on_one_page_too(tmp_path: Pat
         days = "due: {six_months: 31 มีนาคม 2569, twelve_months: 15 กันยายน 2569}\n"
         report.write_text(report.read_text(encoding="utf-8") + days, encoding="utf-8")
     (page,) = status_pages(api.load(root), tmp_path)
-    assert [line for line in page if not is_inside(line)] == []
-    numbered = [
-        line.text.split()[0] for line in page if line.text.startswith(("1. ยัง", "2. ยัง", "3. ยัง", "4. ยัง"))
-    ]
-    assert numbered == ["1.", "2.", "3.", "4."]
+    assert_inside(page)
+    late_lines = lines_starting(page, "1. ยัง", "2. ยัง", "3. ยัง", "4. ยัง")
+    assert [line.text.split()[0] for line in late_lines] == ["1.", "2.", "3.", "4."]
 
 
 def test_memos_that_follow_from_it_stand_on_one_page_each(tmp_path: Path) -> None:
     root = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
-    drafts: dict[Path, bytes] = {}
+    files: dict[Path, bytes] = {}
     for report in reports_under_way(api.load(root)):
-        drafts |= map(draft_file, draft_requests(report, KINDS, work_status(report, KINDS, TODAY)))
-    written = sorted(path.stem for path in write_files(drafts))
-    assert written == [
+        work = work_status(report, KINDS, TODAY)
+        for draft in draft_requests(report, KINDS, work):
+            path, data = draft_file(draft)
+            files[path] = data
+    stems = sorted(path.stem for path in write_files(files))
+    assert stems == [
         "ask-pmqa-12-หนแผน",
         "ask-sar-12-หนแผน",
         "remind-pmqa-12-หนทางไกล",
         "remind-sar-12-หนส่งเสริม",
     ]
-    names = tuple(f"memos/{name}" for name in written)
-    built = api.build(api.load(root), out=tmp_path / "build", choice=Choice(names), pdf=True, today=TODAY)
-    assert [one.code for one in built.diagnostics if one.code != "E501"] == []
+    names = tuple(f"memos/{stem}" for stem in stems)
+    report_of_build = api.build(
+        api.load(root), out=tmp_path / "build", choice=Choice(names), pdf=True, today=TODAY
+    )
+    codes = {diagnostic.code for diagnostic in report_of_build.diagnostics}
+    assert codes <= {"E501"}
     for name in names:
         (page,) = read_lines(tmp_path / "build/2569" / f"{name}.pdf")
-        assert [line for line in page if not is_inside(line)] == []
-        assert "ผู้อำนวยการ" in next(line.text for line in page if line.text.startswith("เรียน"))
+        assert_inside(page)
+        assert "ผู้อำนวยการ" in first_starting(page, "เรียน").text

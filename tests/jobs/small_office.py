@@ -35,7 +35,7 @@ works:
 
 
 def write_office(root: Path, names: Iterable[str] = ("a",), year: str = "2569") -> Path:
-    """Write a project with these documents of one year."""
+    """Write a project with documents of one year; return its folder."""
     put_office(root)
     for name in names:
         write_manual(root, name, year=year)
@@ -43,7 +43,7 @@ def write_office(root: Path, names: Iterable[str] = ("a",), year: str = "2569") 
 
 
 def write_manual(root: Path, name: str, objective: str = "เพื่อทดสอบ", year: str = "2569") -> Path:
-    """Write one document."""
+    """Write a document; return its content file."""
     return put(root, f"{year}/{name}.yaml", _MANUAL.replace("OBJECTIVE", objective))
 
 
@@ -53,17 +53,21 @@ def build(root: Path, out: Path, **choices: Any) -> BuildReport:
 
 
 def outcomes(report: BuildReport) -> dict[str, str]:
-    """Give what became of each document."""
+    """Return what became of each document, by ``year/name``; of one with several files, of the last."""
     return {result.key: str(result.outcome) for result in report.results}
 
 
-def told(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str, str]]:
-    """Give code, severity and file name of findings."""
-    return [(one.code, str(one.severity), one.location.path.rpartition("/")[2]) for one in diagnostics]
+def summaries(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, str, str]]:
+    """Return code, severity and file name of diagnostics."""
+    lines: list[tuple[str, str, str]] = []
+    for diagnostic in diagnostics:
+        file_name = diagnostic.location.path.rpartition("/")[2]
+        lines.append((diagnostic.code, str(diagnostic.severity), file_name))
+    return lines
 
 
 def edit(path: Path, text: str = "เพิ่มด้วยมือ") -> bytes:
-    """Change a Word file as a clerk does, and give its bytes."""
+    """Change a Word file as a clerk does; return its new bytes."""
     document = docx.Document(str(path))
     document.add_paragraph(text)
     document.save(str(path))
@@ -71,10 +75,10 @@ def edit(path: Path, text: str = "เพิ่มด้วยมือ") -> byte
 
 
 def paragraphs(path: Path) -> list[str]:
-    """Give the text of every paragraph of a Word file outside tables."""
+    """Return the text of every paragraph of a Word file outside tables."""
     return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
 
 
 def temporaries(out: Path) -> list[str]:
-    """Give the temporary files that lie about."""
+    """Return the names of the temporary files in an output folder."""
     return [path.name for path in (out / ".esa-docs" / "tmp").glob("*")]

@@ -62,7 +62,13 @@ indicators:
 
 
 def write_sar(root: Path, *, head: str = "", office: str = "") -> Path:
-    """Write the project; ``head`` goes into the report, ``office`` into office.yaml."""
+    """Write the project; return its folder.
+
+    Args:
+        root: the folder.
+        head: lines of YAML at the end of the report.
+        office: lines of YAML at the end of office.yaml.
+    """
     write_office(root, names=())
     (root / "2569").mkdir()
     (root / "schemes").mkdir()
@@ -74,24 +80,24 @@ def write_sar(root: Path, *, head: str = "", office: str = "") -> Path:
 
 
 def with_tables(root: Path, line: str) -> Path:
-    """Write the project with a line of tables in the first issue."""
+    """Write the project with a line of YAML for tables in the first issue; return its folder."""
     write_sar(root)
     path = root / "2569" / "sar.yaml"
     text = path.read_text(encoding="utf-8")
-    first = "        six_months: {results: [ผลครึ่งปี]"
-    assert text.count(first) == 1
-    path.write_text(text.replace(first, f"        {line}\n{first}"), encoding="utf-8")
+    results = "        six_months: {results: [ผลครึ่งปี]"
+    assert text.count(results) == 1
+    path.write_text(text.replace(results, f"        {line}\n{results}"), encoding="utf-8")
     return root
 
 
 def load_sar(root: Path) -> Document[Any]:
-    """Load the report, which has no fault."""
+    """Return the report; check that the project has no faults."""
     project = api.load(root)
     assert api.check(project) == ()
     return api.find(project, "sar")
 
 
 def files_of_issues(document: Document[Any]) -> tuple[Document[Any], ...]:
-    """Give the document of each issue that has results in the round, asked for by the report or not."""
+    """Return the document of each issue that has results in the round, wanted by the report or not."""
     (form,) = [form for form in KINDS.by_name["sar"].forms if form.name == "sar-issue"]
     return issue_files(document, form)

@@ -14,7 +14,7 @@ from pypdf import PdfWriter
 from small_sar import files_of_issues, load_sar, write_sar
 
 from esa_docs import api
-from esa_docs.jobs.annex import Annex, Opened, bind_annex, open_annex
+from esa_docs.jobs.annex import Annex, AnnexPiece, bind_annex, open_annex
 from esa_docs.jobs.copies import copies_of
 from esa_docs.jobs.fingerprint import fingerprint
 from esa_docs.jobs.plan import Job
@@ -46,7 +46,7 @@ def pdf_of(pages: int, password: str = "") -> bytes:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Write the report with three files of evidence, of which two are PDFs, and one of them cited twice."""
+    """Write the report with three files of evidence: two PDFs, of which one is cited twice, and a picture."""
     root = write_sar(tmp_path, head="annex: true\n")
     path = root / "2569" / "sar.yaml"
     text = path.read_text(encoding="utf-8")
@@ -60,28 +60,29 @@ def root(tmp_path: Path) -> Path:
 
 
 def paper(root: Path, loaded: Document[Any] | None = None) -> Document[Any]:
-    """Give the shortest document of the report, with the annex of the report."""
-    document = loaded or load_sar(root)
+    """Return the shortest document of the report, with the annex of the report."""
+    document = load_sar(root) if loaded is None else loaded
     return replace(files_of_issues(document)[0], annex=document.annex)
 
 
 def test_the_pdf_files_are_bound_each_once_in_the_order_of_the_report(root: Path) -> None:
     lines = (root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines()
-    found = load_sar(root).annex
-    assert [(one.code, one.name, one.path) for one in found] == [
+    annex = load_sar(root).annex
+    assert [(file.code, file.name, file.path) for file in annex] == [
         ("E-1", "รายงานฉบับที่ 1", root / "evidence/one.pdf"),
         ("E-4", "รายงานใหญ่", root / "evidence/TWO.PDF"),
     ]
-    assert ["TWO.PDF" in lines[one.place.line - 1] for one in found] == [False, True]
-    assert found[0].field == "indicators[1].issues[0].evidence[0].file"
-    assert {one.cited for one in found} == {("มาตรฐานที่ 1 ตัวบ่งชี้ที่ 1 ประเด็นการพิจารณาที่ 1",)}
+    lines_of_files = [lines[file.place.line - 1] for file in annex]
+    assert ["TWO.PDF" in line for line in lines_of_files] == [False, True]
+    assert annex[0].field == "indicators[1].issues[0].evidence[0].file"
+    assert {file.cited for file in annex} == {("มาตรฐานที่ 1 ตัวบ่งชี้ที่ 1 ประเด็นการพิจารณาที่ 1",)}
 
 
-@pytest.mark.parametrize("said", ["annex: false\n", ""])
-def test_nothing_is_bound_unless_the_report_wants_it(root: Path, said: str) -> None:
+@pytest.mark.parametrize("line", ["annex: false\n", ""])
+def test_nothing_is_bound_unless_the_report_wants_it(root: Path, line: str) -> None:
     path = root / "2569" / "sar.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("annex: true\n", said), encoding="utf-8")
+    path.write_text(text.replace("annex: true\n", line), encoding="utf-8")
     assert load_sar(root).annex == ()
 
 
@@ -89,7 +90,7 @@ def test_the_files_of_issues_have_no_annex(root: Path) -> None:
     with (root / "2569" / "sar.yaml").open("a", encoding="utf-8") as file:
         file.write("centre: {}\n")
     report, *papers = copies_of(load_sar(root), KINDS)
-    assert (len(report.annex), {one.annex for one in papers}) == (2, {()})
+    assert (len(report.annex), {document.annex for document in papers}) == (2, {()})
 
 
 def test_the_bytes_of_bound_evidence_count_in_the_fingerprint(root: Path) -> None:
@@ -121,7 +122,7 @@ def test_evidence_that_is_lost_after_reading_is_left_to_binding(root: Path) -> N
     (root / "evidence/one.pdf").unlink()
     assert fingerprint(document, "an engine") != before
     annex = open_annex(Job(paper(root, document), root / "a.docx", with_pdf=True), TODAY)
-    assert [one.code for one in annex.diagnostics] == ["E690"]
+    assert [diagnostic.code for diagnostic in annex.diagnostics] == ["E690"]
 
 
 @pytest.mark.parametrize(
@@ -131,12 +132,12 @@ def test_a_pdf_that_cannot_be_bound_is_told_where_it_is_named(root: Path, data: 
     (root / "evidence/TWO.PDF").write_bytes(data)
     assert api.check(api.load(root)) == ()
     annex = open_annex(Job(paper(root), root / "a.docx", with_pdf=True), TODAY)
-    (found,) = annex.diagnostics
+    (diagnostic,) = annex.diagnostics
     lines = (root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines()
-    assert (found.code, str(found.severity)) == (code, "warning")
-    assert "E-4" in lines[found.location.line - 1]
-    assert found.hint
-    assert [one.file.code for one in annex.opened] == ["E-1"]
+    assert (diagnostic.code, str(diagnostic.severity)) == (code, "warning")
+    assert "E-4" in lines[diagnostic.location.line - 1]
+    assert diagnostic.hint
+    assert [piece.file.code for piece in annex.pieces] == ["E-1"]
 
 
 def test_without_a_pdf_nothing_is_read(root: Path) -> None:
@@ -146,15 +147,17 @@ def test_without_a_pdf_nothing_is_read(root: Path) -> None:
 
 def test_evidence_that_cannot_be_bound_together_leaves_the_report(root: Path) -> None:
     document = paper(root)
-    opened = Opened(document.annex[0], b"no PDF", WordFile("a", b"", "TH SarabunPSK"))
+    file = document.annex[0]
+    piece = AnnexPiece(file, b"no PDF", WordFile("a", b"", "TH SarabunPSK"))
     report = pdf_of(1)
-    bound = bind_annex(document, report, Annex((opened,)), [pdf_of(1)])
-    assert bound.value == report
-    assert [(one.code, one.location) for one in bound.diagnostics] == [("E694", document.annex[0].place)]
+    bound_pdf = bind_annex(document, report, Annex((piece,)), [pdf_of(1)])
+    assert bound_pdf.value == report
+    (diagnostic,) = bound_pdf.diagnostics
+    assert (diagnostic.code, diagnostic.location) == ("E694", file.place)
 
 
 def test_evidence_whose_divider_could_not_be_made_is_left_out(root: Path) -> None:
     document = paper(root)
-    opened = Opened(document.annex[0], pdf_of(1), WordFile("a", b"", "TH SarabunPSK"))
+    piece = AnnexPiece(document.annex[0], pdf_of(1), WordFile("a", b"", "TH SarabunPSK"))
     report = pdf_of(1)
-    assert bind_annex(document, report, Annex((opened,)), [None]).value == report
+    assert bind_annex(document, report, Annex((piece,)), [None]).value == report

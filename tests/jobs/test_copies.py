@@ -30,19 +30,22 @@ def copies(document: Document[Any]) -> tuple[Document[Any], ...]:
 
 
 def names(recipients: list[dict[str, str]]) -> list[str]:
-    return [one.name for one in copies(letter(recipients))]
+    return [copy.name for copy in copies(letter(recipients))]
+
+
+def names_of_addressees(document: Document[Any]) -> list[str]:
+    return [recipient.to for recipient in document.content.addressees]
 
 
 def test_245_recipients_have_a_document_each() -> None:
     recipients = [{"to": f"ผู้รับที่ {number}", "short": f"ย่อ-{number}"} for number in range(1, 246)]
-    made = copies(letter(recipients))
+    letters = copies(letter(recipients))
 
-    assert [one.name for one in made[:2]] == ["letters/a/001-ย่อ-1", "letters/a/002-ย่อ-2"]
-    assert made[-1].name == "letters/a/245-ย่อ-245"
-    assert len({one.key for one in made}) == 245
-    addressed = [[to.to for to in one.content.addressees] for one in made]
-    assert addressed == [[one["to"]] for one in recipients]
-    assert {one.copy_of for one in made} == {"letters/a"}
+    assert [copy.name for copy in letters[:2]] == ["letters/a/001-ย่อ-1", "letters/a/002-ย่อ-2"]
+    assert letters[-1].name == "letters/a/245-ย่อ-245"
+    assert len({copy.key for copy in letters}) == 245
+    assert [names_of_addressees(copy) for copy in letters] == [[recipient["to"]] for recipient in recipients]
+    assert {copy.copy_of for copy in letters} == {"letters/a"}
 
 
 def test_recipients_in_one_file_are_one_document() -> None:
@@ -54,7 +57,7 @@ def test_one_recipient_by_name_has_a_file_in_a_folder_too() -> None:
     document = letter([], to="ก")
     (copy,) = copies(document)
     assert copy.name == "letters/a/001"
-    assert [one.to for one in copy.content.addressees] == ["ก"]
+    assert names_of_addressees(copy) == ["ก"]
 
 
 def test_two_recipients_with_the_same_short_name_do_not_meet() -> None:
@@ -92,7 +95,5 @@ def test_copies_are_built_into_a_folder_and_left_alone_the_next_time(tmp_path: P
     keys = ("2569/letters/a/001", "2569/letters/a/002-งง")
     assert outcomes(first) == dict.fromkeys(keys, "written")
     assert outcomes(again) == dict.fromkeys(keys, "unchanged")
-    assert sorted(one.name for one in (tmp_path / "build/2569/letters/a").iterdir()) == [
-        "001.docx",
-        "002-งง.docx",
-    ]
+    folder = tmp_path / "build/2569/letters/a"
+    assert sorted(path.name for path in folder.iterdir()) == ["001.docx", "002-งง.docx"]

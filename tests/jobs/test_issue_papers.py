@@ -21,7 +21,7 @@ def copies(root: Path) -> tuple[Document[Any], ...]:
 
 
 def names(root: Path) -> list[str]:
-    return [one.name for one in copies(root)]
+    return [copy.name for copy in copies(root)]
 
 
 def swap(root: Path, before: str, after: str) -> Document[Any]:
@@ -33,7 +33,12 @@ def swap(root: Path, before: str, after: str) -> Document[Any]:
 
 
 def fingerprints(root: Path) -> dict[str, str]:
-    return {one.name: fingerprint(one, "an engine") for one in copies(root)}
+    return {copy.name: fingerprint(copy, "an engine") for copy in copies(root)}
+
+
+def changed_names(before: dict[str, str], after: dict[str, str]) -> set[str]:
+    """Return the names of the documents whose fingerprints differ."""
+    return {name for name in before if before[name] != after[name]}
 
 
 def test_a_report_that_says_nothing_of_the_centre_is_one_document(tmp_path: Path) -> None:
@@ -42,11 +47,11 @@ def test_a_report_that_says_nothing_of_the_centre_is_one_document(tmp_path: Path
 
 def test_each_issue_with_results_in_the_round_has_a_file_in_the_order_of_the_edition(tmp_path: Path) -> None:
     root = write_sar(tmp_path, head="centre: {}\n")
-    made = ["sar", "sar/centre/มฐ1_ตบช1_ข้อ1_12เดือน", "sar/centre/มฐ2_ตบช1_ข้อ1_12เดือน"]
-    assert names(root) == made
-    of_issues = copies(root)[1:]
-    assert {(one.form.name, one.copy_of, one.kind) for one in of_issues} == {("sar-issue", "sar", "sar")}
-    assert [[len(each.issues) for each in one.content.indicators] for one in of_issues] == [[1], [1]]
+    assert names(root) == ["sar", "sar/centre/มฐ1_ตบช1_ข้อ1_12เดือน", "sar/centre/มฐ2_ตบช1_ข้อ1_12เดือน"]
+    for paper in copies(root)[1:]:
+        assert (paper.form.name, paper.copy_of, paper.kind) == ("sar-issue", "sar", "sar")
+        (indicator,) = paper.content.indicators
+        assert len(indicator.issues) == 1
 
 
 def test_the_round_of_six_months_has_its_own_issues_and_names(tmp_path: Path) -> None:
@@ -62,10 +67,10 @@ def test_the_office_names_the_files_as_the_system_wants(tmp_path: Path) -> None:
 
 def test_the_template_of_the_office_is_used(tmp_path: Path) -> None:
     root = write_sar(tmp_path, head="centre: {}\n")
-    own = root / "templates_docx" / "sar-issue.docx"
-    own.parent.mkdir()
-    own.write_bytes(b"own")
-    assert {one.template for one in files_of_issues(load_sar(root))} == {own}
+    template = root / "templates_docx" / "sar-issue.docx"
+    template.parent.mkdir()
+    template.write_bytes(b"own")
+    assert {paper.template for paper in files_of_issues(load_sar(root))} == {template}
 
 
 @pytest.mark.parametrize(
@@ -86,10 +91,11 @@ def test_the_template_of_the_office_is_used(tmp_path: Path) -> None:
 )
 def test_a_pattern_that_no_file_can_bear_is_told_where_it_stands(tmp_path: Path, pattern: str) -> None:
     root = write_sar(tmp_path, head=f"centre:\n  file_name: '{pattern}'\n")
-    (found,) = api.check(api.load(root))
-    line = len((root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines())
-    assert (found.code, found.location.line, found.field) == ("E218", line, "centre.file_name")
-    assert "{round}" in found.hint
+    (diagnostic,) = api.check(api.load(root))
+    last_line = len((root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines())
+    assert (diagnostic.code, diagnostic.field) == ("E218", "centre.file_name")
+    assert diagnostic.location.line == last_line
+    assert "{round}" in diagnostic.hint
 
 
 def test_the_longest_pattern_is_taken() -> None:
@@ -111,8 +117,7 @@ def test_a_change_makes_only_those_anew_that_print_it(
     root = write_sar(tmp_path, head="centre: {}\n")
     old = fingerprints(root)
     swap(root, before, after)
-    new = fingerprints(root)
-    assert {name for name in old if old[name] != new[name]} == changed
+    assert changed_names(old, fingerprints(root)) == changed
 
 
 def test_last_year_makes_the_report_anew_and_not_the_files_of_its_issues(tmp_path: Path) -> None:
@@ -120,5 +125,4 @@ def test_last_year_makes_the_report_anew_and_not_the_files_of_its_issues(tmp_pat
     old = fingerprints(root)
     (root / "2568").mkdir()
     (root / "2568" / "sar.yaml").write_text("kind: sar\nscheme: sar-small\n", encoding="utf-8")
-    new = fingerprints(root)
-    assert {name for name in old if old[name] != new[name]} == {"sar"}
+    assert changed_names(old, fingerprints(root)) == {"sar"}

@@ -10,7 +10,7 @@ from typing import Any
 
 import docx
 import pytest
-from docx.table import Table
+from docx.table import Table, _Row
 from small_sar import files_of_issues, load_sar, with_tables, write_sar
 
 from esa_docs import api
@@ -23,25 +23,32 @@ from esa_docs.word.render import render_checked
 TODAY = dt.date(2026, 9, 16)
 
 
-def shown(document: Document[Any]) -> list[str]:
-    """Give the paragraphs in order, rows of tables with a bar between their cells; no break is left out."""
-    made = render_checked(document, "a.docx", today=TODAY)
-    assert made.value is not None
-    assert made.diagnostics == ()
-    lines = []
-    for one in docx.Document(io.BytesIO(made.value)).iter_inner_content():
-        if isinstance(one, Table):
-            lines += [" | ".join(cell.text for cell in row.cells) for row in one.rows]
+def printed_lines(document: Document[Any]) -> list[str]:
+    """Return the paragraphs and the rows of tables in order, with a bar between the cells of a row.
+
+    Breaks stay in the lines; a no-break space becomes a space.
+    """
+    word = render_checked(document, "a.docx", today=TODAY)
+    assert word.value is not None
+    assert word.diagnostics == ()
+    lines: list[str] = []
+    for block in docx.Document(io.BytesIO(word.value)).iter_inner_content():
+        if isinstance(block, Table):
+            lines += [row_line(row) for row in block.rows]
         else:
-            lines.append(one.text)
+            lines.append(block.text)
     return [line.replace("\u00a0", " ") for line in lines]
 
 
+def row_line(row: _Row) -> str:
+    return " | ".join(cell.text for cell in row.cells)
+
+
 def evidence_of(document: Document[Any], code: str) -> AnnexFile:
-    """Give evidence as loading a report gives it: it knows where it is cited."""
-    use = KINDS.of(document).evidence
-    assert use is not None
-    cited = tuple(use.citations(document.content, code))
+    """Return a piece of evidence with the places that cite it, as loading a report returns it."""
+    evidence_use = KINDS.of(document).evidence
+    assert evidence_use is not None
+    cited = tuple(evidence_use.citations(document.content, code))
     return AnnexFile(code, "รายงานตัวอย่าง", Path("a.pdf"), Location("sar.yaml"), "", cited)
 
 
@@ -51,7 +58,7 @@ def papers(root: Path, **changes: str) -> list[Document[Any]]:
 
 def test_the_file_of_an_issue_says_which_it_is_and_what_was_reached(tmp_path: Path) -> None:
     first, _second = papers(tmp_path)
-    assert shown(first) == [
+    assert printed_lines(first) == [
         "ผลการดำเนินงานรายประเด็นการพิจารณา รอบ 12 เดือน",
         "ตามมาตรฐานสมมติ พ.ศ. 2500 ปีงบประมาณ พ.ศ. 2569",
         "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต 1",
@@ -74,10 +81,11 @@ def test_the_file_of_an_issue_says_which_it_is_and_what_was_reached(tmp_path: Pa
 def test_what_is_not_known_is_said_or_left_to_the_pen(tmp_path: Path) -> None:
     _first, second = papers(tmp_path)
     indicator = second.content.indicators[0]
-    nameless = indicator.issues[0].model_copy(update={"name": None})
-    without = indicator.model_copy(update={"issues": (nameless,)})
-    content = second.content.model_copy(update={"indicators": (without,)})
-    assert shown(replace(second, content=content))[3:] == [
+    nameless_issue = indicator.issues[0].model_copy(update={"name": None})
+    changed_indicator = indicator.model_copy(update={"issues": (nameless_issue,)})
+    content = second.content.model_copy(update={"indicators": (changed_indicator,)})
+    lines = printed_lines(replace(second, content=content))
+    assert lines[3:] == [
         "มาตรฐานที่ 2\tมาตรฐานหลัง",
         "ตัวบ่งชี้ที่ 1\tตัวบ่งชี้หลัง",
         "ประเด็นการพิจารณาที่ 1\t\t",
@@ -93,7 +101,7 @@ def test_what_is_not_known_is_said_or_left_to_the_pen(tmp_path: Path) -> None:
 
 def test_the_round_of_six_months_prints_its_results(tmp_path: Path) -> None:
     (first,) = papers(tmp_path, head="round: six_months\n")
-    lines = shown(first)
+    lines = printed_lines(first)
     assert lines[0] == "ผลการดำเนินงานรายประเด็นการพิจารณา รอบ 6 เดือน"
     assert lines[8:11] == ["ผลครึ่งปี", "ระดับคุณภาพ", "ระดับ 1 พอใช้"]
 
@@ -104,13 +112,13 @@ def test_the_note_of_the_edition_stands_below_the_level(tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(f"note: ค่าตั้งต้นที่ยังไม่ได้ตรวจ\n{text}", encoding="utf-8")
     first, _second = files_of_issues(load_sar(tmp_path))
-    assert shown(first)[10:13] == ["ระดับคุณภาพ", "ระดับ 2 ดี", "หมายเหตุ: ค่าตั้งต้นที่ยังไม่ได้ตรวจ"]
+    assert printed_lines(first)[10:13] == ["ระดับคุณภาพ", "ระดับ 2 ดี", "หมายเหตุ: ค่าตั้งต้นที่ยังไม่ได้ตรวจ"]
 
 
 def test_tables_of_the_issue_stand_below_its_results(tmp_path: Path) -> None:
     tables = "tables: [{title: ผล, columns: [ปี, ร้อยละ], rows: [['2568', '80'], ['2569', '85']]}]"
     first, _second = files_of_issues(load_sar(with_tables(tmp_path, tables)))
-    assert shown(first)[9:15] == [
+    assert printed_lines(first)[9:15] == [
         "ย่อหน้าที่สอง",
         "ตารางที่ 1 ผล",
         "ปี | ร้อยละ",
@@ -122,7 +130,7 @@ def test_tables_of_the_issue_stand_below_its_results(tmp_path: Path) -> None:
 
 def test_digits_are_those_of_the_office_and_codes_stay(tmp_path: Path) -> None:
     first, _second = papers(tmp_path, office="numerals: {sar: thai}\n")
-    lines = shown(first)
+    lines = printed_lines(first)
     assert lines[0] == "ผลการดำเนินงานรายประเด็นการพิจารณา รอบ ๑๒ เดือน"
     assert lines[-1] == "๒ | E-2 | ภาพกิจกรรม\nhttps://example.go.th/2569"
 
@@ -140,7 +148,7 @@ def test_a_divider_names_the_evidence_and_where_it_is_cited(
     tmp_path: Path, code: str, cited: list[str]
 ) -> None:
     report = load_sar(write_sar(tmp_path))
-    assert shown(divider_of(report, evidence_of(report, code))) == [
+    assert printed_lines(divider_of(report, evidence_of(report, code))) == [
         f"หลักฐาน {code}",
         "รายงานตัวอย่าง",
         *cited,
@@ -153,9 +161,15 @@ def test_a_divider_names_the_evidence_and_where_it_is_cited(
 def test_a_divider_of_pmqa_names_the_items_that_cite_it() -> None:
     root = Path(__file__).parents[2] / "content"
     report = api.find(api.load(root), "pmqa")
-    item = next(one for one in report.content.items if one.evidence)
-    file = evidence_of(report, item.evidence[0].code)
-    citing = [one.item for one in report.content.items if file.code in {each.code for each in one.evidence}]
-    assert item.item in citing
-    lines = shown(divider_of(report, file))
-    assert lines[2 : 3 + len(citing)] == [*(f"หัวข้อ {number}" for number in citing), report.title]
+    items_with_evidence = [item for item in report.content.items if item.evidence]
+    first_item = items_with_evidence[0]
+    file = evidence_of(report, first_item.evidence[0].code)
+    citing_items: list[str] = []
+    for item in items_with_evidence:
+        codes = [evidence.code for evidence in item.evidence]
+        if file.code in codes:
+            citing_items.append(item.item)
+    assert first_item.item in citing_items
+    lines = printed_lines(divider_of(report, file))
+    citations = [f"หัวข้อ {number}" for number in citing_items]
+    assert lines[2 : 3 + len(citing_items)] == [*citations, report.title]

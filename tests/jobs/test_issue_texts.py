@@ -16,9 +16,10 @@ from esa_docs.kinds import KINDS
 
 
 def fields(root: Path, code: str) -> dict[str, str]:
-    (one,) = field_texts(load_sar(root), KINDS, code)
-    assert one.code == "1.1.1"
-    return {field.name: field.text for field in one.fields}
+    """Return the texts of the first issue by the names of their fields."""
+    (form,) = field_texts(load_sar(root), KINDS, code)
+    assert form.code == "1.1.1"
+    return {field.name: field.text for field in form.fields}
 
 
 def run(root: Path, *arguments: str) -> Result:
@@ -42,15 +43,15 @@ def test_every_field_is_plain_text_a_line_for_each_paragraph(tmp_path: Path, cod
 
 
 def test_digits_are_those_of_the_document(tmp_path: Path) -> None:
-    found = fields(write_sar(tmp_path, office="numerals: {sar: thai}\n"), "1.1.1")
-    assert (found["results"], found["level"]) == ("ผลที่ ๑ ปี ๒๕๖๙\nย่อหน้าที่สอง", "๒ ดี")
-    assert found["evidence"] == "E-1 รายงานฉบับที่ ๑\nE-2 ภาพกิจกรรม https://example.go.th/2569"
+    texts = fields(write_sar(tmp_path, office="numerals: {sar: thai}\n"), "1.1.1")
+    assert (texts["results"], texts["level"]) == ("ผลที่ ๑ ปี ๒๕๖๙\nย่อหน้าที่สอง", "๒ ดี")
+    assert texts["evidence"] == "E-1 รายงานฉบับที่ ๑\nE-2 ภาพกิจกรรม https://example.go.th/2569"
 
 
 def test_what_nobody_knows_is_left_empty(tmp_path: Path) -> None:
-    (one,) = field_texts(load_sar(write_sar(tmp_path)), KINDS, "2.1.1")
-    known = {field.name: field.text for field in one.fields if field.text}
-    assert known == {
+    (form,) = field_texts(load_sar(write_sar(tmp_path)), KINDS, "2.1.1")
+    texts = {field.name: field.text for field in form.fields if field.text}
+    assert texts == {
         "standard": "มาตรฐานหลัง",
         "indicator": "ตัวบ่งชี้หลัง",
         "issue": "ประเด็นของสำนักงาน",
@@ -60,7 +61,8 @@ def test_what_nobody_knows_is_left_empty(tmp_path: Path) -> None:
 
 def test_tables_follow_the_results_with_tabs_between_their_cells(tmp_path: Path) -> None:
     rows = "tables: [{title: ผล, columns: [ปี, ร้อย  ละ], rows: [['2568', '80']]}, {columns: [ก], rows: [[ข]]}]"
-    assert fields(with_tables(tmp_path, rows), "1.1.1")["results"].splitlines() == [
+    texts = fields(with_tables(tmp_path, rows), "1.1.1")
+    assert texts["results"].splitlines() == [
         "ผลที่ 1 ปี 2569",
         "ย่อหน้าที่สอง",
         "ผล",
@@ -75,8 +77,9 @@ def test_tables_follow_the_results_with_tabs_between_their_cells(tmp_path: Path)
 def test_an_issue_without_results_is_told(tmp_path: Path, code: str) -> None:
     with pytest.raises(ContentError) as caught:
         field_texts(load_sar(write_sar(tmp_path)), KINDS, code)
-    (found,) = caught.value.diagnostics
-    assert (found.code, found.location.path.rpartition("/")[2]) == ("E693", "sar.yaml")
+    (diagnostic,) = caught.value.diagnostics
+    file_name = diagnostic.location.path.rpartition("/")[2]
+    assert (diagnostic.code, file_name) == ("E693", "sar.yaml")
 
 
 def test_a_document_of_another_kind_is_told(project_dir: Path) -> None:
@@ -93,20 +96,20 @@ def test_the_command_shows_text(tmp_path: Path) -> None:
 
 
 def test_the_command_shows_json(tmp_path: Path) -> None:
-    shown = json.loads(run(write_sar(tmp_path), "sar", "--format", "json").stdout)
-    assert [(one["issue"], one["file_name"]) for one in shown] == [
+    forms = json.loads(run(write_sar(tmp_path), "sar", "--format", "json").stdout)
+    assert [(form["issue"], form["file_name"]) for form in forms] == [
         ("1.1.1", "มฐ1_ตบช1_ข้อ1_12เดือน"),
         ("2.1.1", "มฐ2_ตบช1_ข้อ1_12เดือน"),
     ]
     level = {"name": "level", "label": "ระดับคุณภาพ", "text": "2 ดี"}
-    assert level in shown[0]["fields"]
+    assert level in forms[0]["fields"]
 
 
 def test_files_are_written_for_windows(tmp_path: Path) -> None:
     out = tmp_path / "out"
     result = run(write_sar(tmp_path / "office"), "sar", "-o", str(out))
     assert result.exit_code == 0
-    assert sorted(one.name for one in out.iterdir()) == [
+    assert sorted(path.name for path in out.iterdir()) == [
         "มฐ1_ตบช1_ข้อ1_12เดือน.txt",
         "มฐ2_ตบช1_ข้อ1_12เดือน.txt",
     ]
@@ -119,13 +122,14 @@ def test_files_are_written_for_windows(tmp_path: Path) -> None:
 
 def test_another_file_is_overwritten_only_by_force(tmp_path: Path) -> None:
     root, out = write_sar(tmp_path / "office"), tmp_path / "out"
-    assert [run(root, "sar", "-o", str(out)).exit_code for _ in range(2)] == [0, 0]
-    one, other = sorted(out.iterdir())
-    before = other.read_bytes()
-    one.write_bytes(b"own")
-    other.unlink()
+    for _time in range(2):
+        assert run(root, "sar", "-o", str(out)).exit_code == 0
+    first, second = sorted(out.iterdir())
+    before = second.read_bytes()
+    first.write_bytes(b"own")
+    second.unlink()
     refused = run(root, "sar", "-o", str(out))
     assert (refused.exit_code, "[E418]" in refused.stdout) == (1, True)
-    assert (one.read_bytes(), other.exists()) == (b"own", False)
+    assert (first.read_bytes(), second.exists()) == (b"own", False)
     assert run(root, "sar", "-o", str(out), "--force").exit_code == 0
-    assert (one.read_bytes() != b"own", other.read_bytes()) == (True, before)
+    assert (first.read_bytes() != b"own", second.read_bytes()) == (True, before)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from small_office import build, edit, outcomes, paragraphs, temporaries, told, write_manual, write_office
+from small_office import build, edit, outcomes, paragraphs, summaries, temporaries, write_manual, write_office
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.word import template_file, verify
@@ -26,7 +26,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def out(root: Path, tmp_path: Path) -> Path:
-    """Build once, change the documents and give the output folder."""
+    """Build once and change the documents; return the output folder."""
     build(root, tmp_path / "build")
     for name in ("a", "b"):
         write_manual(root, name, "ครั้งที่สอง")
@@ -34,7 +34,7 @@ def out(root: Path, tmp_path: Path) -> Path:
 
 
 def _refuse(monkeypatch: pytest.MonkeyPatch, name: str, fault: OSError) -> None:
-    """Let moving a file into one place fail."""
+    """Let moving a file to a name fail."""
     replace = Path.replace
 
     def refuse(source: Path, target: Path) -> Path:
@@ -51,7 +51,7 @@ def test_a_file_open_in_word_is_told_and_the_others_are_built(
     before = (out / "2569/a.docx").read_bytes()
     _refuse(monkeypatch, "a.docx", PermissionError(errno.EACCES, "Access is denied"))
     report = build(root, out)
-    assert (outcomes(report), told(report.diagnostics)) == (FAILED, [("E401", "error", "a.docx")])
+    assert (outcomes(report), summaries(report.diagnostics)) == (FAILED, [("E401", "error", "a.docx")])
     assert (out / "2569/a.docx").read_bytes() == before
     assert "ครั้งที่สอง" in paragraphs(out / "2569/b.docx")
     assert temporaries(out) == []
@@ -64,7 +64,7 @@ def test_a_lock_file_is_told_by_name_and_the_others_are_built(root: Path, out: P
     before = (out / "2569/a.docx").read_bytes()
     (out / "2569" / lock).write_bytes(b"")
     report = build(root, out)
-    assert (outcomes(report), told(report.diagnostics)) == (FAILED, [("E401", "error", "a.docx")])
+    assert (outcomes(report), summaries(report.diagnostics)) == (FAILED, [("E401", "error", "a.docx")])
     assert lock in report.diagnostics[0].hint
     assert (out / "2569/a.docx").read_bytes() == before
 
@@ -83,14 +83,14 @@ def test_force_writes_past_a_lock_file(root: Path, out: Path) -> None:
 
 
 def test_an_edited_file_open_in_word_does_not_hinder_the_new_one(root: Path, out: Path) -> None:
-    mine = edit(out / "2569/a.docx")
+    edited_data = edit(out / "2569/a.docx")
     (out / "2569/~$a.docx").write_bytes(b"")
     report = build(root, out)
-    assert (outcomes(report)["2569/a"], told(report.diagnostics)) == (
+    assert (outcomes(report)["2569/a"], summaries(report.diagnostics)) == (
         "beside",
         [("E402", "warning", "a.docx")],
     )
-    assert (out / "2569/a.docx").read_bytes() == mine
+    assert (out / "2569/a.docx").read_bytes() == edited_data
 
 
 DISK_FAULTS = [
@@ -107,7 +107,7 @@ def test_a_disk_that_refuses_one_file_is_told_with_its_reason(
     before = (out / "2569/a.docx").read_bytes()
     _refuse(monkeypatch, "a.docx", fault)
     report = build(root, out)
-    assert (outcomes(report), told(report.diagnostics)) == (FAILED, [("E405", "error", "a.docx")])
+    assert (outcomes(report), summaries(report.diagnostics)) == (FAILED, [("E405", "error", "a.docx")])
     assert str(fault.strerror) in report.diagnostics[0].message
     assert (out / "2569/a.docx").read_bytes() == before
 
@@ -122,7 +122,7 @@ def test_a_full_disk_is_told_for_every_file(root: Path, out: Path, monkeypatch: 
     monkeypatch.setattr(os, "fsync", full)
     report = build(root, out)
     assert outcomes(report) == {"2569/a": "failed", "2569/b": "failed", "2569/c": "failed"}
-    assert told(report.diagnostics) == [("E405", "error", f"{name}.docx") for name in "abc"]
+    assert summaries(report.diagnostics) == [("E405", "error", f"{name}.docx") for name in "abc"]
     assert {name: (out / name).read_bytes() for name in before} == before
     assert temporaries(out) == []
     assert not (out / "2569/c.docx").exists()
@@ -133,7 +133,7 @@ def test_a_manifest_that_cannot_be_written_is_told(
 ) -> None:
     _refuse(monkeypatch, "manifest.json", OSError(errno.ENOSPC, "No space left on device"))
     report = build(root, out)
-    assert told(report.diagnostics) == [("E405", "error", ".esa-docs")]
+    assert summaries(report.diagnostics) == [("E405", "error", ".esa-docs")]
     monkeypatch.undo()
     write_manual(root, "a", "ครั้งที่สาม")
     again = build(root, out)
@@ -146,7 +146,7 @@ def test_a_folder_without_rights_is_not_taken_for_an_open_file(
     _refuse(monkeypatch, "a.docx", PermissionError(errno.EACCES, "Permission denied"))
     monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != out / "2569")
     report = build(root, out)
-    assert (outcomes(report), told(report.diagnostics)) == (FAILED, [("E405", "error", "a.docx")])
+    assert (outcomes(report), summaries(report.diagnostics)) == (FAILED, [("E405", "error", "a.docx")])
 
 
 def test_a_folder_where_the_file_should_go_is_told_and_stays(root: Path, tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_a_folder_where_the_file_should_go_is_told_and_stays(root: Path, tmp_pat
     for _time in range(2):
         report = build(root, tmp_path / "build")
         assert outcomes(report)["2569/a"] == "failed"
-        assert told(report.diagnostics) == [("E405", "error", "a.docx")]
+        assert summaries(report.diagnostics) == [("E405", "error", "a.docx")]
     assert outcomes(report)["2569/b"] == "unchanged"
     assert inner.read_bytes() == b"mine"
 
@@ -167,8 +167,11 @@ def test_a_file_where_a_folder_should_be_is_told_and_stays(root: Path, tmp_path:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(b"mine")
     report = build(root, tmp_path / "build")
-    assert {outcome for key, outcome in outcomes(report).items() if key != "manifest"} == {"failed"}
-    assert [(code, weight) for code, weight, _name in told(report.diagnostics)][:2] == [("E405", "error")] * 2
+    outcomes_of_all = outcomes(report)
+    outcomes_of_all.pop("manifest", None)
+    assert set(outcomes_of_all.values()) == {"failed"}
+    codes = [(diagnostic.code, str(diagnostic.severity)) for diagnostic in report.diagnostics]
+    assert codes[:2] == [("E405", "error"), ("E405", "error")]
     assert path.read_bytes() == b"mine"
 
 
@@ -186,7 +189,7 @@ def test_a_file_that_may_not_be_read_counts_as_edited(
     monkeypatch.setattr(Path, "read_bytes", refuse)
     report = build(root, out)
     monkeypatch.undo()
-    assert (outcomes(report)["2569/a"], told(report.diagnostics)) == (
+    assert (outcomes(report)["2569/a"], summaries(report.diagnostics)) == (
         "beside",
         [("E402", "warning", "a.docx")],
     )
@@ -239,8 +242,9 @@ def test_a_template_that_does_not_fit_leaves_the_old_files(root: Path, out: Path
     spoil(template)
     report = build(root, out)
     assert outcomes(report) == {"2569/a": "failed", "2569/b": "failed"}
-    assert code in {one.code for one in report.diagnostics if one.is_error}
-    assert {one.code[:2] for one in report.diagnostics if one.is_error} == {code[:2]}
+    error_codes = {diagnostic.code for diagnostic in report.diagnostics if diagnostic.is_error}
+    assert code in error_codes
+    assert {error_code[:2] for error_code in error_codes} == {code[:2]}
     assert {name: (out / name).read_bytes() for name in before} == before
     template.unlink()
     assert outcomes(build(root, out)) == {"2569/a": "written", "2569/b": "written"}
@@ -252,7 +256,7 @@ def test_an_installation_without_template_is_told_and_nothing_is_written(
     monkeypatch.setattr(template_file, "_FOLDERS", (tmp_path / "none",))
     report = build(root, tmp_path / "build")
     assert outcomes(report) == {"2569/a": "failed", "2569/b": "failed"}
-    assert told(report.diagnostics) == [("E301", "error", "manual.docx")]
+    assert summaries(report.diagnostics) == [("E301", "error", "manual.docx")]
     assert not (tmp_path / "build" / "2569").exists()
 
 
@@ -262,13 +266,14 @@ def test_a_file_that_fails_verification_is_not_put_in_place(
     before = (out / "2569/a.docx").read_bytes()
     check = verify.verify
 
-    def refuse(data: bytes, shown: str, expected: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-        spoilt = (*expected, "ข้อความที่หายไป") if shown.endswith("a.docx") else expected
-        return check(data, shown, spoilt)
+    def refuse(data: bytes, file_label: str, expected: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+        if file_label.endswith("a.docx"):
+            expected = (*expected, "ข้อความที่หายไป")
+        return check(data, file_label, expected)
 
     monkeypatch.setattr("esa_docs.word.render.verify", refuse)
     report = build(root, out)
-    assert (outcomes(report), told(report.diagnostics)) == (FAILED, [("E704", "error", "a.docx")])
+    assert (outcomes(report), summaries(report.diagnostics)) == (FAILED, [("E704", "error", "a.docx")])
     assert (out / "2569/a.docx").read_bytes() == before
     monkeypatch.undo()
     assert outcomes(build(root, out))["2569/a"] == "written"

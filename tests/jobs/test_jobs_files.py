@@ -19,7 +19,7 @@ def _names(folder: Path) -> list[str]:
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    """Write a file as an earlier build did."""
+    """Write a file as an earlier build did; return its path."""
     path = tmp_path / "2569" / "a.docx"
     write_whole(path, b"old", tmp_path / "state")
     return path
@@ -59,10 +59,10 @@ def test_the_old_file_is_whole_when_writing_fails_midway(
 def test_the_old_file_is_never_opened_for_writing(
     old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[bytes] = []
-    monkeypatch.setattr(os, "fsync", lambda _number: seen.append(old.read_bytes()))
+    contents_at_fsync: list[bytes] = []
+    monkeypatch.setattr(os, "fsync", lambda _number: contents_at_fsync.append(old.read_bytes()))
     write_whole(old, b"new", tmp_path / "state")
-    assert (seen, old.read_bytes()) == ([b"old"], b"new")
+    assert (contents_at_fsync, old.read_bytes()) == ([b"old"], b"new")
 
 
 def test_the_new_file_is_on_the_disk_before_it_takes_the_place_of_the_old(

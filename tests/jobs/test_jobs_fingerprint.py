@@ -87,8 +87,9 @@ def test_times_of_files_do_not_count(root: Path, name: str) -> None:
 def test_comments_order_of_keys_and_line_ends_do_not_count(root: Path) -> None:
     before = _number(root)
     path = root / "2569/a.yaml"
-    kind, *rest = path.read_text(encoding="utf-8").splitlines()
-    path.write_bytes("\r\n".join(["# a note", *rest, kind, ""]).encode())
+    kind_line, *other_lines = path.read_text(encoding="utf-8").splitlines()
+    lines = ["# a note", *other_lines, kind_line, ""]
+    path.write_bytes("\r\n".join(lines).encode())
     assert _number(root) == before
 
 
@@ -124,7 +125,8 @@ def test_the_hash_of_a_file_is_sha_256() -> None:
 def test_the_picture_of_the_emblem_counts(root: Path) -> None:
     (document,) = api.load(root).documents
     pictures = (None, Emblem(b"first", "image/png", 2, 3), Emblem(b"second", "image/png", 2, 3))
-    numbers = {fingerprint(replace(document, emblem=one), "an engine") for one in pictures}
+    documents = [replace(document, emblem=picture) for picture in pictures]
+    numbers = {fingerprint(changed, "an engine") for changed in documents}
     assert len(numbers) == 3
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import subprocess
 import sys
 import time
@@ -23,21 +24,32 @@ def _arguments(code: str, root: Path, out: Path) -> list[str]:
 
 
 def _faults_of_files(out: Path) -> list[str]:
-    """Check every Word file that is there; give those that are not whole and valid."""
+    """Return the names of the Word files that are not whole and valid."""
     files = sorted(out.rglob("*.docx"))
     return [path.name for path in files if verify(path.read_bytes(), path.name)]
 
 
 def _change_title(root: Path, number: int) -> None:
     for path in (root / "2569").glob("*.yaml"):
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        (place,) = [at for at, line in enumerate(lines) if line.startswith("title:")]
-        lines[place] = f"title: งานฉบับ{number}\n"
-        path.write_text("".join(lines), encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        changed_text, changes = re.subn(r"^title:.*$", f"title: งานฉบับ{number}", text, flags=re.MULTILINE)
+        assert changes == 1
+        path.write_text(changed_text, encoding="utf-8")
+
+
+def _run(code: str, root: Path, out: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(_arguments(code, root, out), capture_output=True, check=False)
 
 
 def _kill_after(root: Path, out: Path, lines: int, pause: float) -> int:
-    """Start a build, kill it some time after it told of so many documents, and give its exit code."""
+    """Start a build and kill it; return its exit code.
+
+    Args:
+        root: the project.
+        out: output folder.
+        lines: lines that the build has written before.
+        pause: seconds from the last of them.
+    """
     with subprocess.Popen(_arguments(COMMAND, root, out), stderr=subprocess.PIPE) as process:
         assert process.stderr
         for _line in range(lines):
@@ -51,15 +63,17 @@ def test_killed_at_any_time_every_file_is_whole_and_the_next_build_finishes(tmp_
     project_dir = write_office(tmp_path / "office", [f"m{number}" for number in range(COPIES)])
     out = tmp_path / "build"
     chance = random.Random(2569)  # noqa: S311 the same places in every run
-    killed = []
+    exit_codes: list[int] = []
     for number in range(6):
         _change_title(project_dir, number)
-        killed.append(_kill_after(project_dir, out, chance.randrange(COPIES - 10), chance.random() / 30) != 0)
+        lines = chance.randrange(COPIES - 10)
+        pause = chance.random() / 30
+        exit_codes.append(_kill_after(project_dir, out, lines, pause))
         assert _faults_of_files(out) == []
-    assert killed == [True] * 6
+    assert 0 not in exit_codes
     _change_title(project_dir, 6)
-    done = subprocess.run(_arguments(COMMAND, project_dir, out), capture_output=True, check=False)
-    assert (done.returncode, done.stdout) == (0, b"")
+    last_build = _run(COMMAND, project_dir, out)
+    assert (last_build.returncode, last_build.stdout) == (0, b"")
     files = sorted((out / "2569").iterdir())
     assert len(files) == COPIES
     assert {path.suffixes[-1] for path in files} == {".docx"}
@@ -93,7 +107,7 @@ def test_files_of_a_killed_build_are_not_taken_for_edited_ones(
         write_manual(root, "a", "ครั้งที่สอง")
         write_manual(root, "b", "ครั้งที่สอง")
     code = "\n".join((DYING, DEATHS[death], COMMAND))
-    assert subprocess.run(_arguments(code, root, out), capture_output=True, check=False).returncode == 9
+    assert _run(code, root, out).returncode == 9
     assert _faults_of_files(out) == []
     write_manual(root, "a", "ครั้งที่สาม")
     report = build(root, out)
@@ -102,10 +116,17 @@ def test_files_of_a_killed_build_are_not_taken_for_edited_ones(
     assert "ครั้งที่สาม" in paragraphs(out / "2569/a.docx")
 
 
+DYING_BEFORE_SAVING = f"""\
+import os
+import esa_docs.jobs.run as run
+run._save = lambda *_: os._exit(9)
+{COMMAND}
+"""
+
+
 def test_the_file_of_a_killed_build_is_not_made_twice(tmp_path: Path) -> None:
     root, out = write_office(tmp_path / "office", ["a"]), tmp_path / "build"
-    code = "import os\nimport esa_docs.jobs.run as run\nrun._save = lambda *_: os._exit(9)\n" + COMMAND
-    assert subprocess.run(_arguments(code, root, out), capture_output=True, check=False).returncode == 9
+    assert _run(DYING_BEFORE_SAVING, root, out).returncode == 9
     before = (out / "2569/a.docx").stat().st_mtime_ns
     assert outcomes(build(root, out)) == {"2569/a": "unchanged"}
     assert (out / "2569/a.docx").stat().st_mtime_ns == before
@@ -115,9 +136,9 @@ def test_the_file_of_a_killed_build_is_not_made_twice(tmp_path: Path) -> None:
 
 def test_an_edit_after_a_killed_build_is_still_seen(tmp_path: Path) -> None:
     root, out = write_office(tmp_path / "office", ["a"]), tmp_path / "build"
-    code = "import os\nimport esa_docs.jobs.run as run\nrun._save = lambda *_: os._exit(9)\n" + COMMAND
-    subprocess.run(_arguments(code, root, out), capture_output=True, check=False)
+    _run(DYING_BEFORE_SAVING, root, out)
     (out / "2569/a.docx").write_bytes(b"mine")
     report = build(root, out)
-    assert ([one.code for one in report.diagnostics], outcomes(report)) == (["E402"], {"2569/a": "beside"})
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["E402"]
+    assert outcomes(report) == {"2569/a": "beside"}
     assert (out / "2569/a.docx").read_bytes() == b"mine"

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from esa_docs.jobs.manifest import (
-    Made,
+    FileRecord,
     Manifest,
+    add_note,
     clear_notes,
-    note,
     read_manifest,
     state_folder,
     write_manifest,
 )
 
-FIRST, SECOND = Made("i1", "o1"), Made("i2", "o2", "b2")
+FIRST, SECOND = FileRecord("i1", "o1"), FileRecord("i2", "o2", "b2")
 
 
 def _file(out: Path) -> Path:
@@ -70,13 +70,13 @@ def test_a_broken_one_knows_nothing(tmp_path: Path, fault: str) -> None:
 def test_a_whole_row_is_read(tmp_path: Path) -> None:
     _file(tmp_path).parent.mkdir()
     _file(tmp_path).write_text(json.dumps({"format": 2, "files": {"2569/a.pdf": ROW}}), encoding="utf-8")
-    assert read_manifest(tmp_path).made == {"2569/a.pdf": Made("i", "o")}
+    assert read_manifest(tmp_path).records == {"2569/a.pdf": FileRecord("i", "o")}
 
 
 def test_one_of_the_first_format_knows_word_files(tmp_path: Path) -> None:
     _file(tmp_path).parent.mkdir()
     _file(tmp_path).write_text(json.dumps({"format": 1, "documents": {"2569/a": ROW}}), encoding="utf-8")
-    assert read_manifest(tmp_path).made == {"2569/a.docx": Made("i", "o")}
+    assert read_manifest(tmp_path).records == {"2569/a.docx": FileRecord("i", "o")}
 
 
 def test_a_folder_in_its_place_knows_nothing(tmp_path: Path) -> None:
@@ -88,35 +88,37 @@ def test_a_folder_in_its_place_knows_nothing(tmp_path: Path) -> None:
     ("digest", "ours"), [("o2", True), ("b2", True), ("i2", False), ("o1", False), ("", False)]
 )
 def test_a_file_is_ours_by_the_hash_of_either_place(digest: str, ours: bool) -> None:
-    assert SECOND.has(digest) is ours
+    assert SECOND.covers(digest) is ours
 
 
 def test_no_file_is_not_ours() -> None:
-    assert not FIRST.has("")
+    assert not FIRST.covers("")
 
 
 @pytest.mark.parametrize(
     ("there", "recalled"),
     [("o1", FIRST), ("o2", SECOND), ("b2", SECOND), ("edited", FIRST), ("", FIRST)],
 )
-def test_a_note_is_recalled_only_by_the_file_it_tells_of(tmp_path: Path, there: str, recalled: Made) -> None:
+def test_a_note_is_recalled_only_by_the_file_it_tells_of(
+    tmp_path: Path, there: str, recalled: FileRecord
+) -> None:
     write_manifest(tmp_path, Manifest({"2569/a": FIRST}))
-    note(tmp_path, "2569/a", SECOND)
+    add_note(tmp_path, "2569/a", SECOND)
     assert read_manifest(tmp_path).recall("2569/a", there) == recalled
 
 
 def test_notes_do_without_a_manifest_and_survive_a_cut_line(tmp_path: Path) -> None:
-    note(tmp_path, "2569/a", FIRST)
-    note(tmp_path, "2569/a", SECOND)
+    add_note(tmp_path, "2569/a", FIRST)
+    add_note(tmp_path, "2569/a", SECOND)
     with (tmp_path / ".esa-docs" / "placing.jsonl").open("ab") as file:
         file.write(b'[]\n"x"\n{"document": "2569/a"}\n{"document": "2569/a", "made": {"inputs": "\xe0')
     manifest = read_manifest(tmp_path)
-    assert manifest.noted == {"2569/a": [FIRST, SECOND]}
+    assert manifest.notes == {"2569/a": [FIRST, SECOND]}
     assert (manifest.recall("2569/a", "o1"), manifest.recall("2569/b", "o1")) == (FIRST, None)
 
 
 def test_cleared_notes_are_gone_and_clearing_twice_is_nothing(tmp_path: Path) -> None:
-    note(tmp_path, "2569/a", FIRST)
+    add_note(tmp_path, "2569/a", FIRST)
     clear_notes(tmp_path)
     clear_notes(tmp_path)
-    assert read_manifest(tmp_path).noted == {}
+    assert read_manifest(tmp_path).notes == {}

@@ -19,7 +19,7 @@ OUT = Path("build")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """Documents of two years, one in a sub-folder, one faulty."""
+    """Load documents of three years: one lies in a sub-folder, one is faulty."""
     root = write_office(tmp_path, ["standards", "pmqa/steering", "kpi"])
     write_manual(root, "standards", year="2568")
     write_manual(root, "old", year="๒๕๖๗")
@@ -125,4 +125,4 @@ def test_a_fault_of_another_year_does_not_concern_a_build(project_dir: Path, tmp
 
     assert (newest.faulty, newest.diagnostics) == ((), ())
     assert older.faulty == ("2568/manual",)
-    assert {one.code for one in older.diagnostics} == {"E201", "E202"}
+    assert {diagnostic.code for diagnostic in older.diagnostics} == {"E201", "E202"}

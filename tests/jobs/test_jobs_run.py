@@ -7,12 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from small_office import build, edit, outcomes, paragraphs, temporaries, told, write_manual, write_office
+from small_office import build, edit, outcomes, paragraphs, summaries, temporaries, write_manual, write_office
 
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.jobs import run
 from esa_docs.jobs.plan import Choice
-from esa_docs.jobs.produce import Produced
+from esa_docs.jobs.produce import ProducedDocument
 from esa_docs.jobs.report import BuildReport, Result
 
 EDITED = [("E402", "warning", "a.docx")]
@@ -25,18 +25,20 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def out(root: Path, tmp_path: Path) -> Path:
-    """Build for the first time and give the output folder."""
+    """Build for the first time; return the output folder."""
     report = build(root, tmp_path / "build")
     assert outcomes(report) == {"2569/a": "written", "2569/orders/b": "written"}
     return tmp_path / "build"
 
 
 def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
-    """Give every file below a folder with its bytes and its time."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return {
-        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files
-    }
+    """Return the bytes and the time of every file below a folder, by its path there."""
+    state: dict[str, tuple[bytes, int]] = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            key = path.relative_to(folder).as_posix()
+            state[key] = (path.read_bytes(), path.stat().st_mtime_ns)
+    return state
 
 
 def test_the_first_build_writes_every_document_and_the_manifest_only(out: Path) -> None:
@@ -80,12 +82,11 @@ def test_two_folders_get_the_same_bytes(root: Path, out: Path, tmp_path: Path) -
 def test_two_processes_give_the_same_bytes_in_the_same_order(tmp_path: Path) -> None:
     names = [f"m{number}" for number in range(6)]
     root = write_office(tmp_path / "office", names)
-    seen: dict[int, list[str]] = {1: [], 2: []}
-    for workers, keys in seen.items():
-        build(
-            root, tmp_path / str(workers), workers=workers, watch=lambda one, keys=keys: keys.append(one.key)
-        )
-    assert seen[1] == seen[2] == [f"2569/{name}" for name in names]
+    keys = [f"2569/{name}" for name in names]
+    for workers in (1, 2):
+        results: list[Result] = []
+        build(root, tmp_path / str(workers), workers=workers, watch=results.append)
+        assert [result.key for result in results] == keys
     for name in names:
         path = Path("2569") / f"{name}.docx"
         assert (tmp_path / "1" / path).read_bytes() == (tmp_path / "2" / path).read_bytes()
@@ -97,28 +98,28 @@ def test_a_fault_in_another_process_comes_back(tmp_path: Path) -> None:
     (root / "templates_docx").mkdir()
     (root / "templates_docx" / "manual.docx").write_bytes(b"no Word file")
     report = build(root, tmp_path / "build", workers=2)
-    assert told(report.diagnostics) == [("E302", "error", "manual.docx")]
+    assert summaries(report.diagnostics) == [("E302", "error", "manual.docx")]
     assert outcomes(report) == {"2569/a": "failed", "2569/b": "failed"}
 
 
 def test_the_watcher_is_told_of_each_document_once(root: Path, out: Path) -> None:
     write_manual(root, "a", "เพื่อทดสอบอีกครั้ง")
-    seen: list[Result] = []
-    report = build(root, out, watch=seen.append)
-    assert tuple(seen) == report.results
+    watched_results: list[Result] = []
+    report = build(root, out, watch=watched_results.append)
+    assert tuple(watched_results) == report.results
 
 
 def test_what_is_noticed_of_a_document_is_told_once_with_its_word_file(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    noticed = Diagnostic("E724", "moves", Location("a.docx"))
-    made = Produced(b"word", b"pdf", diagnostics=(noticed,))
-    monkeypatch.setattr(run, "produce", lambda jobs, today: (made,) * len(jobs))
+    diagnostic = Diagnostic("E724", "moves", Location("a.docx"))
+    document = ProducedDocument(b"word", b"pdf", diagnostics=(diagnostic,))
+    monkeypatch.setattr(run, "produce", lambda jobs, today: (document,) * len(jobs))
 
     report = build(root, tmp_path / "build", choice=Choice(("a",)), pdf=True)
 
-    assert [(one.output.name, one.diagnostics) for one in report.results] == [
-        ("a.docx", (noticed,)),
+    assert [(result.output.name, result.diagnostics) for result in report.results] == [
+        ("a.docx", (diagnostic,)),
         ("a.pdf", ()),
     ]
 
@@ -151,60 +152,65 @@ def test_a_faulty_document_is_not_written_and_its_old_file_stays(root: Path, out
     write_manual(root, "orders/b", "เพื่อทดสอบอีกครั้ง")
     report = build(root, out)
     assert (outcomes(report), report.faulty) == ({"2569/orders/b": "written"}, ("2569/a",))
-    places = [(one.code, one.location.line, one.location.column, one.field) for one in report.diagnostics]
-    assert places == [("E202", 1, 1, "title"), ("E201", 2, 1, "titel")]
+    missing, unknown = report.diagnostics
+    assert (missing.code, missing.field) == ("E202", "title")
+    assert (missing.location.line, missing.location.column) == (1, 1)
+    assert (unknown.code, unknown.field) == ("E201", "titel")
+    assert (unknown.location.line, unknown.location.column) == (2, 1)
     assert _state(out)["2569/a.docx"] == before
 
 
 def test_an_edited_file_of_unchanged_content_is_kept(root: Path, out: Path) -> None:
-    mine = edit(out / "2569/a.docx")
+    edited_data = edit(out / "2569/a.docx")
     before = _state(out)
     for _time in range(2):
         report = build(root, out)
         assert outcomes(report)["2569/a"] == "kept"
-        assert told(report.diagnostics) == EDITED
-    assert (_state(out), (out / "2569/a.docx").read_bytes()) == (before, mine)
+        assert summaries(report.diagnostics) == EDITED
+    assert (_state(out), (out / "2569/a.docx").read_bytes()) == (before, edited_data)
 
 
 def _outcomes_of_files(report: BuildReport) -> list[tuple[str, str]]:
-    """Give each file of 2569/a, with what became of it."""
-    return [(one.output.name, str(one.outcome)) for one in report.results if one.key == "2569/a"]
+    """Return each file of 2569/a, with what became of it."""
+    results = [result for result in report.results if result.key == "2569/a"]
+    return [(result.output.name, str(result.outcome)) for result in results]
 
 
 def test_a_word_file_without_its_pdf_is_not_taken_for_edited(root: Path, tmp_path: Path) -> None:
-    """The PDF, which no engine here can make, keeps the document due; its Word file is as it should be."""
+    """No engine here can make the PDF: the document stays due, and its Word file is as it should be."""
     out = tmp_path / "build"
     first = build(root, out, pdf=True)
     assert _outcomes_of_files(first) == [("a.docx", "written"), ("a.pdf", "failed")]
     before = _state(out)["2569/a.docx"]
     second = build(root, out, pdf=True)
     assert _outcomes_of_files(second) == [("a.docx", "unchanged"), ("a.pdf", "failed")]
-    assert "E402" not in {one.code for one in second.diagnostics}
+    assert "E402" not in {diagnostic.code for diagnostic in second.diagnostics}
     assert _state(out)["2569/a.docx"] == before
 
 
 def test_an_edited_word_file_without_its_pdf_is_kept(root: Path, tmp_path: Path) -> None:
     out = tmp_path / "build"
     build(root, out, pdf=True)
-    mine = edit(out / "2569/a.docx")
+    edited_data = edit(out / "2569/a.docx")
     report = build(root, out, pdf=True)
     assert _outcomes_of_files(report) == [("a.docx", "kept"), ("a.pdf", "failed")]
-    assert [one for one in told(report.diagnostics) if one[0] == "E402"] == EDITED
-    assert (out / "2569/a.docx").read_bytes() == mine
+    edited = [diagnostic for diagnostic in report.diagnostics if diagnostic.code == "E402"]
+    assert summaries(edited) == EDITED
+    assert (out / "2569/a.docx").read_bytes() == edited_data
     assert not (out / "2569/a.new.docx").exists()
 
 
 def test_an_edited_file_is_kept_and_the_new_one_lies_beside(root: Path, out: Path) -> None:
-    mine = edit(out / "2569/a.docx")
+    edited_data = edit(out / "2569/a.docx")
     write_manual(root, "a", "เพื่อทดสอบอีกครั้ง")
     report = build(root, out)
     assert outcomes(report)["2569/a"] == "beside"
-    assert told(report.diagnostics) == EDITED
-    assert (out / "2569/a.docx").read_bytes() == mine
+    assert summaries(report.diagnostics) == EDITED
+    assert (out / "2569/a.docx").read_bytes() == edited_data
     assert "เพื่อทดสอบอีกครั้ง" in paragraphs(out / "2569/a.new.docx")
     before = _state(out)
     again = build(root, out)
-    assert (outcomes(again)["2569/a"], told(again.diagnostics)) == ("kept", EDITED)
+    assert (outcomes(again)["2569/a"], summaries(again.diagnostics)) == ("kept", EDITED)
     assert _state(out) == before
 
 
@@ -221,12 +227,11 @@ def test_the_file_beside_is_not_overwritten_when_it_was_edited_too(root: Path, o
     edit(out / "2569/a.docx")
     write_manual(root, "a", "ครั้งที่สอง")
     build(root, out)
-    mine = edit(out / "2569/a.new.docx")
+    edited_data = edit(out / "2569/a.new.docx")
     write_manual(root, "a", "ครั้งที่สาม")
     report = build(root, out)
-    (result,) = [one for one in report.results if one.key == "2569/a"]
-    assert (result.outcome, result.output.name) == ("beside", "a.new-2.docx")
-    assert (out / "2569/a.new.docx").read_bytes() == mine
+    assert _outcomes_of_files(report) == [("a.new-2.docx", "beside")]
+    assert (out / "2569/a.new.docx").read_bytes() == edited_data
     assert "ครั้งที่สาม" in paragraphs(out / "2569/a.new-2.docx")
 
 
@@ -254,7 +259,7 @@ def test_a_foreign_file_in_the_place_is_kept(root: Path, tmp_path: Path) -> None
     place.parent.mkdir(parents=True)
     place.write_bytes(b"last year's file")
     report = build(root, tmp_path / "build")
-    assert (outcomes(report)["2569/a"], told(report.diagnostics)) == ("beside", EDITED)
+    assert (outcomes(report)["2569/a"], summaries(report.diagnostics)) == ("beside", EDITED)
     assert place.read_bytes() == b"last year's file"
 
 
@@ -263,7 +268,7 @@ def test_the_file_of_a_document_that_is_gone_is_named_and_stays(root: Path, out:
     (root / "2569/orders/b.yaml").unlink()
     for _time in range(2):
         report = build(root, out)
-        assert told(report.diagnostics) == [("E406", "info", "b.docx")]
+        assert summaries(report.diagnostics) == [("E406", "info", "b.docx")]
         assert outcomes(report) == {"2569/a": "unchanged"}
     assert _state(out)["2569/orders/b.docx"] == before
     (out / "2569/orders/b.docx").unlink()
@@ -274,7 +279,7 @@ def test_a_document_not_chosen_or_faulty_or_of_another_year_is_not_gone(root: Pa
     write_office(root, ["c"], "2570")
     (root / "2569/a.yaml").write_text("kind: manual\n", encoding="utf-8")
     report = build(root, out, choice=Choice(("c",)))
-    assert "E406" not in {one.code for one in report.diagnostics}
+    assert "E406" not in {diagnostic.code for diagnostic in report.diagnostics}
     assert outcomes(report) == {"2570/c": "written"}
 
 
@@ -297,7 +302,7 @@ def test_no_temporary_and_no_note_is_left(root: Path, out: Path) -> None:
 def test_force_makes_a_file_anew_that_the_fingerprint_takes_for_current(
     root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A changed program of the same version: only --force sees it."""
+    """Only --force sees a changed program of the same version."""
     build(root, out)
     before = (out / "2569/a.docx").read_bytes()
     monkeypatch.setattr("esa_docs.ooxml.package._LEVEL", 9)

@@ -33,16 +33,16 @@ ALL = ["2569/minutes/m", "2569/minutes/m/agenda", "2569/minutes/m/sign-in"]
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Make a project with a manual and a meeting with all its papers."""
+    """Write a project with a manual and a meeting with all its papers; return its folder."""
     root = write_office(tmp_path / "project", ["manual"])
     write_meeting(root, "papers: [agenda, sign-in]\n")
     return root
 
 
-def write_meeting(root: Path, more: str = "") -> Path:
+def write_meeting(root: Path, last_lines: str = "") -> Path:
     path = root / "2569/minutes/m.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(MEETING + more, encoding="utf-8")
+    path.write_text(MEETING + last_lines, encoding="utf-8")
     return path
 
 
@@ -54,10 +54,11 @@ def test_a_build_makes_a_file_of_each(root: Path, tmp_path: Path) -> None:
     out = tmp_path / "build"
     report = build(root, out)
 
-    assert outcomes(report) == dict.fromkeys(["2569/manual", *ALL], "written")
-    assert files(out) == [f"{key}.docx" for key in ["2569/manual", *ALL]]
-    heads = {key: paragraphs(out / f"{key}.docx")[0] for key in ALL}
-    assert list(heads.values()) == [
+    keys = ["2569/manual", *ALL]
+    assert outcomes(report) == dict.fromkeys(keys, "written")
+    assert files(out) == [f"{key}.docx" for key in keys]
+    texts = [paragraphs(out / f"{key}.docx") for key in ALL]
+    assert [text[0] for text in texts] == [
         "รายงานการประชุมคณะทำงานตัวอย่าง",
         "ระเบียบวาระการประชุมคณะทำงานตัวอย่าง",
         "ใบลงทะเบียนผู้เข้าร่วมประชุมคณะทำงานตัวอย่าง",
@@ -82,7 +83,7 @@ def test_a_name_or_the_kind_makes_the_meeting_whole(
 
 
 @pytest.mark.parametrize(
-    ("papers", "made"),
+    ("papers", "keys"),
     [
         ("", ALL[:1]),
         ("papers: []\n", ALL[:1]),
@@ -91,48 +92,47 @@ def test_a_name_or_the_kind_makes_the_meeting_whole(
         ("papers: [sign-in, agenda]\n", [ALL[0], ALL[2], ALL[1]]),
     ],
 )
-def test_only_papers_asked_for_are_made_each_once(root: Path, papers: str, made: list[str]) -> None:
+def test_only_papers_asked_for_are_made_each_once(root: Path, papers: str, keys: list[str]) -> None:
     write_meeting(root, papers)
     (meeting,) = meetings(api.load(root))
 
-    assert [one.key for one in copies_of(meeting, KINDS)] == made
+    assert [copy.key for copy in copies_of(meeting, KINDS)] == keys
 
 
 def meetings(project: Project) -> list[Document[Any]]:
     assert project.diagnostics == ()
-    return [one for one in project.documents if one.kind == "minutes"]
+    return [document for document in project.documents if document.kind == "minutes"]
 
 
 def test_an_unknown_paper_is_told(root: Path) -> None:
     write_meeting(root, "papers: [menu]\n")
 
-    assert [(one.code, one.field) for one in api.load(root).diagnostics] == [("E210", "papers[0]")]
+    (diagnostic,) = api.load(root).diagnostics
+    assert (diagnostic.code, diagnostic.field) == ("E210", "papers[0]")
 
 
 def test_the_office_may_have_its_own_template_of_a_paper(root: Path) -> None:
-    own = root / "templates_docx" / "agenda.docx"
-    own.parent.mkdir()
-    own.write_bytes(b"")
+    template = root / "templates_docx" / "agenda.docx"
+    template.parent.mkdir()
+    template.write_bytes(b"")
     (meeting,) = meetings(api.load(root))
 
-    assert {one.form.name: one.template for one in copies_of(meeting, KINDS)} == {
-        "minutes": None,
-        "agenda": own,
-        "sign-in": None,
-    }
+    templates = {copy.form.name: copy.template for copy in copies_of(meeting, KINDS)}
+    assert templates == {"minutes": None, "agenda": template, "sign-in": None}
 
 
 @pytest.mark.parametrize(
-    ("more", "made"),
+    ("last_lines", "keys"),
     [("", []), ("ends: 12.00 น.\n", ALL[:1]), ("other: [{title: เรื่องที่เพิ่ม}]\n", ALL[:2])],
 )
 def test_a_change_makes_the_papers_anew_that_print_it(
-    root: Path, tmp_path: Path, more: str, made: list[str]
+    root: Path, tmp_path: Path, last_lines: str, keys: list[str]
 ) -> None:
     out = tmp_path / "build"
     build(root, out)
-    write_meeting(root, "papers: [agenda, sign-in]\n" + more)
+    write_meeting(root, "papers: [agenda, sign-in]\n" + last_lines)
 
     again = build(root, out)
 
-    assert [key for key, outcome in sorted(outcomes(again).items()) if outcome == "written"] == made
+    written_keys = [key for key, outcome in outcomes(again).items() if outcome == "written"]
+    assert sorted(written_keys) == keys

@@ -67,11 +67,11 @@ PMQA = f"kind: pmqa\nscheme: small-pmqa\n{DUE}items: [{{item: '1.1', owner: ก,
 
 
 def write_project(root: Path) -> Path:
-    """Write the project.
+    """Write the project; return its folder.
 
-    SAR: of four parts one is filled in; 1.1/2 lacks a level and evidence, 1.1/3 the second round, 1.2
-    everything and an owner. PMQA: the only item lacks the second round, its score and evidence; both
-    questions are open.
+    SAR: one of four parts is filled in. Issue 2 of 1.1 lacks a level and evidence, issue 3 of 1.1 the second
+    round, 1.2 everything and an owner. PMQA: the only item lacks the second round, its score and evidence.
+    Both questions are open.
     """
     put(root, "office.yaml", OFFICE)
     put(root, "people.yaml", PEOPLE)

@@ -11,6 +11,8 @@ import docx
 import pytest
 from assessed_office import SAR, write_project
 from click.testing import CliRunner, Result
+from docx.document import Document as DocxDocument
+from docx.table import Table, _Row
 from written_project import put
 
 from esa_docs import api
@@ -34,11 +36,25 @@ def status(*arguments: str) -> Result:
 
 
 def codes(result: Result) -> Sequence[str]:
-    return [line.rpartition("[")[2].rstrip("]") for line in result.stdout.splitlines() if "error: " in line]
+    """Return the codes of the errors, which stand in brackets at the end of their lines."""
+    error_lines = [line for line in result.stdout.splitlines() if "error: " in line]
+    return [line.rpartition("[")[2].rstrip("]") for line in error_lines]
 
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
+
+
+def paragraphs(document: DocxDocument) -> list[str]:
+    return [plain(paragraph.text) for paragraph in document.paragraphs]
+
+
+def rows(table: Table) -> list[tuple[str, ...]]:
+    return [row_texts(row) for row in table.rows]
+
+
+def row_texts(row: _Row) -> tuple[str, ...]:
+    return tuple(plain(cell.text) for cell in row.cells)
 
 
 def test_text_has_a_table_by_owner_and_what_is_missing() -> None:
@@ -82,7 +98,7 @@ def test_json_says_the_same_and_every_part() -> None:
     assert (sar["name"], sar["year"], sar["kind"], sar["round"]) == ("sar", 2569, "sar", "twelve_months")
     counts = ("total", "filled", "open", "late", "without_evidence", "without_owner")
     assert [sar[name] for name in counts] == [4, 1, 3, 3, 1, 1]
-    assert [(one["owner"], one["total"], one["late"]) for one in sar["owners"]] == [
+    assert [(share["owner"], share["total"], share["late"]) for share in sar["owners"]] == [
         ("ก", 2, 1),
         ("ข", 1, 1),
         (None, 1, 1),
@@ -110,8 +126,7 @@ def test_the_word_file_has_a_table_by_owner_for_each_report(root: Path) -> None:
     result = status("-o", "รายงาน.docx")
     assert (result.exit_code, result.stderr) == (0, "written: รายงาน.docx\n")
     document = docx.Document(str(root.parent / "รายงาน.docx"))
-    lines = [plain(one.text) for one in document.paragraphs]
-    assert lines == [
+    assert paragraphs(document) == [
         "รายงานความก้าวหน้าการประเมินตนเอง ปีงบประมาณ พ.ศ. 2569",
         "สำนักงานเขตพื้นที่การศึกษาตัวอย่าง เขต 1",
         "ข้อมูล ณ วันที่ 16 กันยายน 2569",
@@ -126,11 +141,10 @@ def test_the_word_file_has_a_table_by_owner_for_each_report(root: Path) -> None:
         "4. ยังไม่มีผู้รับผิดชอบ SAR รอบ 6 เดือน กำหนดส่ง 31 มี.ค. 2569 ตัวบ่งชี้ที่ 1.2",
         "5. ยังไม่มีผู้รับผิดชอบ SAR รอบ 12 เดือน กำหนดส่ง 15 ก.ย. 2569 ตัวบ่งชี้ที่ 1.2",
     ]
-    pmqa, sar = (
-        [tuple(plain(cell.text) for cell in row.cells) for row in table.rows] for table in document.tables
-    )
-    assert pmqa == [HEADS, ("นางตัวอย่าง หนึ่ง", "1", "0", "1", "1", "1"), ("รวม", "1", "0", "1", "1", "1")]
-    assert sar == [
+    pmqa, sar = document.tables
+    only_owner = ("นางตัวอย่าง หนึ่ง", "1", "0", "1", "1", "1")
+    assert rows(pmqa) == [HEADS, only_owner, ("รวม", "1", "0", "1", "1", "1")]
+    assert rows(sar) == [
         HEADS,
         ("นางตัวอย่าง หนึ่ง", "2", "1", "1", "1", "0"),
         ("นางสาวตัวอย่าง สอง", "1", "0", "1", "1", "1"),
@@ -141,12 +155,11 @@ def test_the_word_file_has_a_table_by_owner_for_each_report(root: Path) -> None:
 
 def test_what_somebody_is_late_with_in_a_round_stands_in_one_line(root: Path) -> None:
     due = "due: {twelve_months: 1 กันยายน 2569}\n"
-    own = [f"part_of: sar\nindicator: '{code}'\nowner: ก\n" for code in ("1.1", "1.2")]
-    put(root, "2569/sar/1-1.yaml", own[0])
-    put(root, "2569/sar/1-2.yaml", own[1] + due)
+    put(root, "2569/sar/1-1.yaml", "part_of: sar\nindicator: '1.1'\nowner: ก\n")
+    put(root, "2569/sar/1-2.yaml", f"part_of: sar\nindicator: '1.2'\nowner: ก\n{due}")
     assert status("sar", "-o", "a.docx").exit_code == 0
-    lines = [plain(one.text) for one in docx.Document(str(root.parent / "a.docx")).paragraphs]
-    assert lines[-3:] == [
+    document = docx.Document(str(root.parent / "a.docx"))
+    assert paragraphs(document)[-3:] == [
         "1. นางตัวอย่าง หนึ่ง SAR รอบ 6 เดือน กำหนดส่ง 31 มี.ค. 2569 ตัวบ่งชี้ที่ 1.1 ประเด็นที่ 1 ถึง 3, 1.2",
         "2. นางตัวอย่าง หนึ่ง SAR รอบ 12 เดือน กำหนดส่ง 15 ก.ย. 2569 ตัวบ่งชี้ที่ 1.1 ประเด็นที่ 1 ถึง 3",
         "3. นางตัวอย่าง หนึ่ง SAR รอบ 12 เดือน กำหนดส่ง 1 ก.ย. 2569 ตัวบ่งชี้ที่ 1.2",
@@ -158,15 +171,16 @@ def test_it_has_the_digits_of_the_report_it_shows(root: Path) -> None:
     put(root, "office.yaml", f"{office}numerals: {{sar: thai}}\n")
     assert status("sar", "-o", "a.docx").exit_code == 0
     document = docx.Document(str(root.parent / "a.docx"))
-    assert plain(document.paragraphs[2].text) == "ข้อมูล ณ วันที่ ๑๖ กันยายน ๒๕๖๙"
-    assert [cell.text for cell in document.tables[0].rows[-1].cells][1:] == ["๔", "๑", "๓", "๓", "๑"]
+    assert paragraphs(document)[2] == "ข้อมูล ณ วันที่ ๑๖ กันยายน ๒๕๖๙"
+    (table,) = document.tables
+    assert rows(table)[-1][1:] == ("๔", "๑", "๓", "๓", "๑")
 
 
 def test_where_nothing_is_late_it_says_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(api, "this_day", lambda: dt.date(2026, 3, 1))
     assert status("-o", "a.docx").exit_code == 0
-    lines = [one.text for one in docx.Document(str(root.parent / "a.docx")).paragraphs]
-    assert lines[-2:] == ["รายการที่เกินกำหนด", "ไม่มี"]
+    document = docx.Document(str(root.parent / "a.docx"))
+    assert paragraphs(document)[-2:] == ["รายการที่เกินกำหนด", "ไม่มี"]
 
 
 def test_another_file_is_kept_unless_forced_and_our_own_is_written_again(root: Path) -> None:
@@ -184,7 +198,8 @@ def test_another_file_is_kept_unless_forced_and_our_own_is_written_again(root: P
 def test_a_refusal_is_one_json_too(root: Path) -> None:
     put(root.parent, "a.docx", "ของคนอื่น")
     result = status("-o", "a.docx", "--format", "json")
-    assert (result.exit_code, [one["code"] for one in json.loads(result.stdout)]) == (1, ["E418"])
+    (diagnostic,) = json.loads(result.stdout)
+    assert (result.exit_code, diagnostic["code"]) == (1, "E418")
 
 
 def test_another_kind_of_document_is_told_with_what_there_is(root: Path) -> None:
@@ -199,7 +214,8 @@ def test_another_kind_of_document_is_told_with_what_there_is(root: Path) -> None
 def test_a_report_with_errors_is_named_and_the_other_shown(root: Path) -> None:
     put(root, "2569/pmqa.yaml", "kind: pmqa\nscheme: nothing\n")
     result = status()
-    assert (result.exit_code, result.stdout.splitlines()[0].split("\t")[0]) == (1, "2569/sar")
+    first_line = result.stdout.splitlines()[0]
+    assert (result.exit_code, first_line.split("\t")[0]) == (1, "2569/sar")
     assert "2569/pmqa" in result.stderr
 
 

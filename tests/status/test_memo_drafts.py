@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 import yaml
-from assessed_office import INDICATOR, OFFICE, SAR, write_project
+from assessed_office import INDICATOR, OFFICE, SAR, SAR_SCHEME, write_project
 from click.testing import CliRunner, Result
 from written_project import put
 
 from esa_docs import api
 from esa_docs.cli import app
+from esa_docs.diagnostics import has_errors
 from esa_docs.jobs.plan import Choice
 from esa_docs.model.signing import Signed
 
@@ -53,11 +54,12 @@ def draft(*arguments: str) -> Result:
 
 
 def names(root: Path) -> list[str]:
-    return sorted(one.stem for one in (root / "2569/memos").glob("*"))
+    return sorted(path.stem for path in (root / "2569/memos").glob("*"))
 
 
 def memo(root: Path, name: str) -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load((root / f"2569/memos/{name}.yaml").read_text(encoding="utf-8"))
+    text = (root / f"2569/memos/{name}.yaml").read_text(encoding="utf-8")
+    content: dict[str, Any] = yaml.safe_load(text)
     return content
 
 
@@ -149,18 +151,20 @@ def test_who_lacks_evidence_alone_is_asked_for_it(root: Path) -> None:
 def test_drafts_pass_the_check_and_build(root: Path) -> None:
     draft()
     project = api.load(root)
-    assert [one for one in api.check(project) if one.is_error] == []
-    memos = [one for one in project.documents if one.kind == "memo"]
-    assert [one.name for one in memos] == [
+    assert not has_errors(api.check(project))
+    memos = [document for document in project.documents if document.kind == "memo"]
+    assert [document.name for document in memos] == [
         "memos/remind-pmqa-12-ก",
         "memos/remind-sar-12-ก",
         "memos/remind-sar-12-ข",
     ]
-    assert all(isinstance(one.content, Signed) and one.content.is_draft for one in memos)
+    for document in memos:
+        assert isinstance(document.content, Signed)
+        assert document.content.is_draft
     report = api.build(project, out=root.parent / "build", choice=Choice(kind="memo"))
-    assert [one for one in report.diagnostics if one.is_error] == []
-    made = sorted(path.stem for path in (root.parent / "build/2569/memos").glob("*.docx"))
-    assert made == ["remind-pmqa-12-ก", "remind-sar-12-ก", "remind-sar-12-ข"]
+    assert not has_errors(report.diagnostics)
+    stems = sorted(path.stem for path in (root.parent / "build/2569/memos").glob("*.docx"))
+    assert stems == ["remind-pmqa-12-ก", "remind-sar-12-ก", "remind-sar-12-ข"]
 
 
 def test_a_file_that_is_there_is_left_alone(root: Path) -> None:
@@ -178,7 +182,7 @@ def test_without_a_director_the_secretary_of_the_working_group_signs(root: Path)
     draft("sar")
     assert names(root) == ["remind-sar-12-ก"]  # ข would write to herself
     assert memo(root, "remind-sar-12-ก")["signature"] == {"by": "ข"}
-    assert [one for one in api.check(api.load(root)) if one.is_error] == []
+    assert not has_errors(api.check(api.load(root)))
 
 
 def test_where_nobody_could_sign_it_is_told(root: Path) -> None:
@@ -189,14 +193,11 @@ def test_where_nobody_could_sign_it_is_told(root: Path) -> None:
 
 
 def test_where_all_is_there_nobody_is_asked(root: Path) -> None:
-    done = INDICATOR.split("  - number: 2")[0]
-    scheme = (root / "schemes/sar.yaml").read_text(encoding="utf-8")
-    put(
-        root,
-        "schemes/sar.yaml",
-        scheme.replace(", {number: 2}, {number: 3}", "").split("      - {number: 2,")[0],
-    )
-    put(root, "2569/sar/1-1.yaml", done)
+    first_issue = INDICATOR.split("  - number: 2")[0]
+    scheme = SAR_SCHEME.replace(", {number: 2}, {number: 3}", "")
+    first_indicator = scheme.split("      - {number: 2,")[0]
+    put(root, "schemes/sar.yaml", first_indicator)
+    put(root, "2569/sar/1-1.yaml", first_issue)
     result = draft("sar")
     assert "There is nobody to be asked or reminded." in result.stderr
     assert names(root) == []
