@@ -199,4 +199,4 @@ class ProgressUse(Generic[C]):
 
 
 RequestWriter = Callable[[Request], Mapping[str, object]]
-"""Returns a request to somebody of the office as the content of a document."""
+"""Returns the content of a document that makes a request to somebody of the office."""

@@ -80,7 +80,7 @@ class Number:
         return _text_of(value)
 
     def read(self, text: str, previous_value: Value) -> Value:  # noqa: ARG002 as every form
-        """Return the number; None for an empty text."""
+        """Return the number; None for an empty text, and for 0."""
         digits = text.strip(_BLANK)
         return _number(digits) or None
 

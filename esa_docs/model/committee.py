@@ -47,7 +47,7 @@ class Member(Content):
     """What the member answers for, printed below the name, such as เจ้าภาพหมวด 1."""
 
     @model_validator(mode="after")
-    def _somebody(self) -> Self:
+    def _check_person(self) -> Self:
         is_of_roster = self.person is not None
         is_written_out = self.name is not None or self.position is not None
         if is_of_roster == is_written_out:
@@ -63,13 +63,13 @@ class Member(Content):
 
     @property
     def post(self) -> str:
-        """Post: the post named in this committee, else the post of the roster; "" where there is neither."""
+        """Post, as it is written out or as the roster has it; "" for a name written out without one."""
         if self.position:
             return self.position
         return self.person.post if self.person else ""
 
     def is_person(self, person: Person) -> bool:
-        """Return whether the member is a certain person of the roster."""
+        """Return whether the member is this person of the roster; people are compared by id."""
         return self.person is not None and self.person.id == person.id
 
 

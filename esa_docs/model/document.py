@@ -110,7 +110,7 @@ class Document(Generic[C_co]):
         sources: content files it is made from.
         emblem: picture of the emblem. None where the office names none.
         office_place: where the office is described, for diagnostics about the office.
-        copy_of: name of the content file, where each of its copies is a document; else empty.
+        copy_of: name of the content file of which it is one of several copies. Empty for any other document.
         annex: evidence that is bound behind its PDF, in the order of the report.
         last_year: content of the document of the same name and kind of the year before. None where there is
             none.
@@ -140,7 +140,9 @@ class Document(Generic[C_co]):
     @property
     def year_folder(self) -> Path:
         """Folder of its year, for a document that has a content file."""
-        return self.sources[0].parents[self.name.count("/")]
+        content_file = self.sources[0]
+        folders_below_year = self.name.count("/")
+        return content_file.parents[folders_below_year]
 
     @property
     def key(self) -> str:
@@ -149,5 +151,5 @@ class Document(Generic[C_co]):
 
     @property
     def content_key(self) -> str:
-        """Year and name of its content file: the same for all copies, whose keys may name a recipient."""
+        """Year and name of its content file, as a log names it: the key of a copy may name a recipient."""
         return f"{self.year}/{self.copy_of or self.name}"

@@ -52,6 +52,10 @@ class Grade(Content):
 def refuse_repeated(key: str, numbers: list[int]) -> None:
     """Refuse a number that stands twice.
 
+    Args:
+        key: key of a list, for the error.
+        numbers: numbers of the items of the list.
+
     Raises:
         PydanticCustomError: ``number_twice``.
     """
@@ -64,6 +68,10 @@ def refuse_repeated(key: str, numbers: list[int]) -> None:
 
 def check_weights(key: str, weights: list[Decimal | None]) -> None:
     """Refuse weights of which some are missing, or whose sum is not 100. All may be missing.
+
+    Args:
+        key: key of a list, for the error.
+        weights: weights of the items of the list. None for an item without a weight.
 
     Raises:
         PydanticCustomError: ``weights``.

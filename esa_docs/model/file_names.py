@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# Windows refuses these characters in names, white space apart, and a dot or a space at the end of a name.
+# Windows refuses these characters in names, but for white space. It also refuses a dot or a space at the end.
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
 _NOT_AT_ENDS: Final = "-. "
 

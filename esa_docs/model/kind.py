@@ -57,14 +57,14 @@ class Kind(Generic[C]):
         attachments: returns what goes with it.
         evidence: the evidence that it cites.
         numbers: series of its numbers.
-        circulars: series of the numbers of those that go to many, with ``circular: true``.
+        circulars: series of the numbers of its circulars: documents with ``circular: true``.
         people: roles that people have in it, beside those that role words name.
         amendments: how somebody is taken out of it.
         scheme: editions of the scheme that it is assessed by.
         progress: how far it is.
         workbook: how it is filled in with Excel.
         field_texts: returns the texts to be pasted into another system.
-        request: returns a request to somebody of the office as its content.
+        request: returns the content of a document that asks somebody of the office for something.
     """
 
     name: str
@@ -204,7 +204,7 @@ class Kinds:
 
 
 def _refuse_repeated(nouns: str, names: Iterable[str]) -> None:
-    """Refuse a name that stands twice; the nouns say in the message whose names they are."""
+    """Refuse a name that stands twice. The message says by the nouns, such as ``forms``, what bears it."""
     counts = Counter(names)
     repeated_names = sorted(name for name, count in counts.items() if count > 1)
     if repeated_names:

@@ -48,7 +48,7 @@ class Proposable(Appointing, Protocol):
 
     @property
     def proposed_subject(self) -> str:
-        """เรื่อง of what proposes it."""
+        """เรื่อง of a document that proposes it."""
 
     @property
     def cause(self) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ class Meeting(Protocol):
 
     @property
     def has_agenda(self) -> bool:
-        """Return whether a paper with its agenda is made."""
+        """Whether a paper with its agenda is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +115,13 @@ def linked_content(value: object, references: object) -> object:
     return references.documents.get(value.strip())
 
 
-def _resolver(protocol: type, protocol_name: str) -> Callable[[object, ValidationInfo], object]:
+def _resolver(protocol: type, expected: str) -> Callable[[object, ValidationInfo], object]:
     """Return a validator that replaces the name of a document by the document.
 
     Args:
         protocol: protocol that the content of the document must follow.
-        protocol_name: name by which the error for an unknown document tells the protocol.
+        expected: what the error for an unknown document says is expected: ``appointing`` for an order,
+            ``meeting`` for the minutes of a meeting.
     """
 
     def resolve(value: object, info: ValidationInfo) -> object:
@@ -133,7 +134,7 @@ def _resolver(protocol: type, protocol_name: str) -> Callable[[object, Validatio
             raise PydanticCustomError("faulty_document", "faulty document", {"text": name})
         choices = _names_of(protocol, documents)
         if name not in choices:
-            details = {"text": name, "wanted": protocol_name, "choices": choices}
+            details = {"text": name, "wanted": expected, "choices": choices}
             raise PydanticCustomError("unknown_document", "unknown document", details)
         return Linked(name, documents[name])
 

@@ -94,7 +94,7 @@ def next_free(entries: Iterable[NumberEntry], series: YearSeries) -> int:
 
     The number of a gap is never free: it may belong to a document that nobody has noted.
     """
-    numbers = [_figures(entry) for entry in entries if entry.series == series]
+    numbers = [_number_of(entry) for entry in entries if entry.series == series]
     return max(numbers, default=0) + 1
 
 
@@ -103,8 +103,8 @@ class RegisterTable:
     """The register of one series in one calendar year.
 
     Attributes:
-        numbers: the series.
-        series: the series in its calendar year.
+        numbers: the series, as its kind declares it.
+        series: name of the series, and the calendar year.
         entries: documents with a number in the order of their dates, then those that may yet get one.
         next_free: the number after the highest.
     """
@@ -125,7 +125,7 @@ def register_table(entries: Iterable[NumberEntry], numbers: NumberSeries, year: 
 
     Args:
         entries: all entries of the project.
-        numbers: the series.
+        numbers: the series, as its kind declares it.
         year: calendar year in the Buddhist era.
     """
     series = YearSeries(numbers.name, year)
@@ -146,7 +146,9 @@ def register_table(entries: Iterable[NumberEntry], numbers: NumberSeries, year: 
 
 
 def _by_date_and_number(entry: NumberEntry) -> tuple[dt.date, int, str]:
-    return entry.date or dt.date.min, _figures(entry), entry.key
+    # An entry that is of a series has a date: the smallest date stands here for the types alone.
+    date = entry.date or dt.date.min
+    return date, _number_of(entry), entry.key
 
 
 def newest_year(entries: Iterable[NumberEntry], numbers: NumberSeries) -> int | None:
@@ -156,7 +158,7 @@ def newest_year(entries: Iterable[NumberEntry], numbers: NumberSeries) -> int | 
     return max(years, default=None)
 
 
-def _figures(entry: NumberEntry) -> int:
-    """Return the first figures of a number as a number, such as 12 of ``ว 12``; 0 where it has none."""
+def _number_of(entry: NumberEntry) -> int:
+    """Return the first figures of the number of a document, such as 12 of ``ว 12``; 0 where it has none."""
     figures = _FIGURES.search(entry.key)
     return int(figures[0]) if figures else 0

@@ -22,8 +22,9 @@ PRINTED_LEVELS: Final = (
 )
 """Levels read as the end of a post's name, such as นักวิชาการศึกษาชำนาญการ (usage; no regulation seen)."""
 _LEADERS: Final = ("ผู้อำนวยการ", "รองผู้อำนวยการ", "หัวหน้า", "ปลัด")
-"""Posts whose name is not followed by the level of their holder."""
+"""Beginnings of the posts whose name is not followed by the level of their holder."""
 _LEVEL_WORDS: Final = ("ระดับ", "วิทยฐานะ")
+"""Words that a roster may have before a level; they are not printed."""
 
 
 class Acting(Content):
@@ -81,8 +82,8 @@ class Person(Content):
         level = self.level or ""
         for word in _LEVEL_WORDS:
             level = level.removeprefix(word).strip()
-        is_printed = level in PRINTED_LEVELS and not self.position.startswith(_LEADERS)
-        if is_printed and level not in self.position:
+        belongs_to_post = level in PRINTED_LEVELS and not self.position.startswith(_LEADERS)
+        if belongs_to_post and level not in self.position:
             return f"{self.position}{level}"
         return self.position
 

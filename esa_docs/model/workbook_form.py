@@ -80,5 +80,5 @@ class WorkbookForm:
 
     @property
     def has_issues(self) -> bool:
-        """Return whether parts have issues."""
+        """Whether parts have issues."""
         return len(self.code_heads) > 1

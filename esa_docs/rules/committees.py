@@ -15,6 +15,7 @@ from esa_docs.diagnostics import Severity
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.committee import ROLES, Committee, Member
+from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
 
 _CHAIRS: Final = {"ประธานกรรมการ", "หัวหน้าคณะทำงาน", "ประธานคณะทำงาน", "ประธานอนุกรรมการ"}
@@ -24,28 +25,27 @@ _SAME_RANK: Final = {
     "ผู้ทำงาน": "คณะทำงาน",
 }
 """Words that offices use for one rank of a working group."""
-_Place = tuple[int | str, ...]
 
 
-def check_committee(committee: Committee, place: _Place) -> Iterator[Problem]:
-    """Find what is wrong with a committee.
+def check_committee(committee: Committee, place: KeyPath) -> Iterator[Problem]:
+    """Generate the problems of a committee.
 
     Args:
         committee: the committee.
         place: its key path.
     """
-    wrong_words = list(_wrong_words(committee, place))
-    yield from wrong_words
-    yield from _chairs(committee, place)
-    if not wrong_words:  # a word of no rank cannot stand before or after another
-        yield from _ranks(committee, place)
-    yield from _repeated(committee.members, place)
+    problems_of_words = list(_check_words(committee, place))
+    yield from problems_of_words
+    yield from _check_chairs(committee, place)
+    if not problems_of_words:  # a wrong word has no rank that could be compared
+        yield from _check_ranks(committee, place)
+    yield from _check_repetition(committee.members, place)
     if not committee.duties:
         message = _("duties of the committee '{name}' are expected").format(name=committee.name)
         yield Problem((*place, "duties"), "E635", message, _("Add 'duties:'."), Severity.WARNING)
 
 
-def _wrong_words(committee: Committee, place: _Place) -> Iterator[Problem]:
+def _check_words(committee: Committee, place: KeyPath) -> Iterator[Problem]:
     words = ROLES[committee.kind]
     for index, member in enumerate(committee.members):
         if member.role not in words:
@@ -55,19 +55,19 @@ def _wrong_words(committee: Committee, place: _Place) -> Iterator[Problem]:
             yield Problem((*place, "members", index, "role"), "E634", message, hint)
 
 
-def _chairs(committee: Committee, place: _Place) -> Iterator[Problem]:
-    chairs = [index for index, member in enumerate(committee.members) if member.role in _CHAIRS]
-    for index in chairs[1:]:
+def _check_chairs(committee: Committee, place: KeyPath) -> Iterator[Problem]:
+    chair_indexes = [index for index, member in enumerate(committee.members) if member.role in _CHAIRS]
+    for index in chair_indexes[1:]:
         message = _("the committee '{name}' has a second chair").format(name=committee.name)
         hint = _("One member leads a committee; give the others another role.")
         yield Problem((*place, "members", index, "role"), "E630", message, hint)
-    if not chairs:
+    if not chair_indexes:
         message = _("the committee '{name}' has no chair").format(name=committee.name)
         hint = _("Give one member the role that leads the committee, if it has one.")
         yield Problem((*place, "members"), "E631", message, hint, Severity.WARNING)
 
 
-def _ranks(committee: Committee, place: _Place) -> Iterator[Problem]:
+def _check_ranks(committee: Committee, place: KeyPath) -> Iterator[Problem]:
     for index, (earlier, later) in enumerate(pairwise(committee.members), 1):
         if _rank(later.role, committee) < _rank(earlier.role, committee):
             message = _("'{role}' stands after '{before}', which is of lower rank")
@@ -82,7 +82,7 @@ def _rank(role: str, committee: Committee) -> int:
     return ROLES[committee.kind].index(word)
 
 
-def _repeated(members: Iterable[Member], place: _Place) -> Iterator[Problem]:
+def _check_repetition(members: Iterable[Member], place: KeyPath) -> Iterator[Problem]:
     seen_names: set[str] = set()
     for index, member in enumerate(members):
         name = member.full_name

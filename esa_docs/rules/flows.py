@@ -74,8 +74,8 @@ def _references(graph: Graph, procedure: Procedure) -> Iterator[tuple[str, Origi
 
 
 def _path_in_arrow(edge: Edge, key: str) -> Origin:
-    """Return the key path of the id at one end of an arrow; for an arrow of `back_to` it is that key."""
-    if edge.origin[-1:] == ("back_to",):
+    """Return the key path of the id at one end of an arrow. An arrow made of `back_to` has its ids there."""
+    if edge.origin[-1] == "back_to":
         return edge.origin
     return (*edge.origin, key)
 

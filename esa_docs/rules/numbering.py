@@ -42,6 +42,7 @@ def diagnose_taken_number(
         holder: the document that has the number.
         entries: all entries of the project, from which the next free number is worked out.
     """
+    # An entry with number and date has a series: the other one stands here for the types alone.
     series = entry.series or YearSeries(entry.counted_in, 0)
     message = _("the number {number} of the year {year} is already taken by {holder}")
     text = message.format(number=entry.number, year=series.year, holder=_label(holder))
@@ -64,6 +65,7 @@ def diagnose_wrong_folder(entry: NumberEntry) -> Diagnostic | None:
 
 
 def _by_date(entry: NumberEntry) -> tuple[str, str, int]:
+    """Return the sort key of an entry: its date, then its place. Entries without a date are the first."""
     date = entry.date.isoformat() if entry.date else ""
     return date, entry.place.path, entry.place.line
 

@@ -22,7 +22,7 @@ from esa_docs.model.signing import Signature, Signed
 
 
 def check_people(content: Content, office: Office) -> Iterator[Problem]:
-    """Generate a problem for each person of a document who does not serve on its date, and for its signer."""
+    """Generate the problems of those who do not serve on the date of a document, and of its signature."""
     day: dt.date | None = getattr(content, "date", None)
     if day is not None:
         yield from _absent_people(content, day)
@@ -53,11 +53,11 @@ def _absent_people(content: Content, day: dt.date) -> Iterator[Problem]:
     hint = _("Name who serves on that day, or correct the days in the roster.")
     for path, person in people_in(content):
         if not person.in_office(day):
-            yield Problem(path, "E620", _absence(person, day), hint)
+            yield Problem(path, "E620", _absence_message(person, day), hint)
 
 
-def _absence(person: Person, day: dt.date) -> str:
-    """Return the words that say since when, or until when, a person serves who does not on a day."""
+def _absence_message(person: Person, day: dt.date) -> str:
+    """Return the message that a person does not serve on a day, with the first or last day in office."""
     comes_later = person.since is not None and day < person.since
     if comes_later:
         message = _("{name} is in office only from {since}, after the date of the document, {day}")
@@ -78,7 +78,7 @@ def _check_signer(signed: Signed, office: Office) -> Iterator[Problem]:
     elif director is not None and day is not None and not director.in_office(day):
         # office.yaml names the director of today: a document of a former one has to name its signer.
         hint = _("Say with 'signature: by:' who signed as director on that day.")
-        yield Problem(("date",), "E620", _absence(director, day), hint)
+        yield Problem(("date",), "E620", _absence_message(director, day), hint)
 
 
 def _check_acting(signature: Signature, day: dt.date | None) -> Iterator[Problem]:

@@ -13,11 +13,12 @@ from esa_docs.model.signing import Signed
 def check_signer(signed: Signed, office: Office) -> Iterator[Problem]:
     """Generate a problem where the signer, or the post that the signer acts for, is not known.
 
-    Where the content does not name them they are the director and the post of the director.
+    Content may leave out the signer: the director signs. It may leave out the post acted for: it is that of
+    the director.
     """
-    signature = signed.signature
     if office.director is not None:
         return
+    signature = signed.signature
     if signature is None:
         message = _("it is not said who signs, and office.yaml names no director")
         yield Problem((), "E659", message, _("Add 'signature:', or 'director:' in office.yaml."))

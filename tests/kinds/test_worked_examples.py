@@ -30,8 +30,12 @@ OPERATIONS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] =
 }
 
 
-CodedScore = tuple[str, Fraction | None, Any]
-"""Code, value and grade or band of a score."""
+class CodedScore(NamedTuple):
+    """A score of a report; its value is None where nothing is scored, its grade where it has no word."""
+
+    code: str
+    value: Fraction | None
+    grade: Any
 
 
 class Row(NamedTuple):
@@ -96,29 +100,29 @@ def scores_of(name: str) -> dict[str, tuple[Fraction | None, str]]:
     content = EXAMPLES[name].content
     scores = sar_scores(content) if name.startswith("sar") else pmqa_scores(content, name)
     values_and_words = {}
-    for code, value, grade in scores:
-        word = grade.word if grade else ""
-        values_and_words[code] = (value, word)
+    for score in scores:
+        word = score.grade.word if score.grade else ""
+        values_and_words[score.code] = (score.value, word)
     return values_and_words
 
 
 def sar_scores(content: Any) -> Iterator[CodedScore]:
     levels = {indicator["indicator"]: indicator["levels"] for indicator in content}
     scores = score_sar(sar(levels))
-    yield "total", scores.value, scores.grade
+    yield CodedScore("total", scores.value, scores.grade)
     for standard in scores.standards:
-        yield str(standard.standard.number), standard.value, standard.grade
+        yield CodedScore(str(standard.standard.number), standard.value, standard.grade)
         for indicator in standard.indicators:
-            yield indicator.answered.code, indicator.value, indicator.grade
+            yield CodedScore(indicator.answered.code, indicator.value, indicator.grade)
 
 
 def pmqa_scores(content: Any, scheme: str) -> Iterator[CodedScore]:
     scores = score_pmqa(pmqa(content, scheme))
-    yield "total", scores.value, None
+    yield CodedScore("total", scores.value, None)
     for category in scores.categories:
-        yield str(category.category.number), category.value, None
+        yield CodedScore(str(category.category.number), category.value, None)
         for item in category.items:
-            yield item.code, item.value, item.band
+            yield CodedScore(item.code, item.value, item.band)
 
 
 def test_every_shipped_scheme_has_an_example() -> None:

@@ -1,4 +1,4 @@
-"""A person's post with its level, the days in office, and where content names people."""
+"""A person's post with its level, the days in office, who a member is, and where content names people."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from esa_docs.kinds.order.content import Order
+from esa_docs.model.committee import Member
 from esa_docs.model.people import Acting, Person, people_in
 
 SPECIALIST = "นักวิเคราะห์นโยบายและแผน"
@@ -59,6 +60,31 @@ def test_first_and_last_day_in_office_count(
     assert person(since=since, until=until).in_office(date) is serves
     acting = {"how": "รักษาราชการแทน", "position": "ผู้อำนวยการ", "since": since, "until": until}
     assert Acting.model_validate(acting).lasts_on(date) is serves
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "post"),
+    [
+        ({"person": person()}, "นายสมชาย ใจดี", SPECIALIST),
+        ({"person": person(level="ชำนาญการ")}, "นายสมชาย ใจดี", "นักวิเคราะห์นโยบายและแผนชำนาญการ"),
+        ({"name": "นางสมศรี นามนอก", "position": "ผู้แทน"}, "นางสมศรี นามนอก", "ผู้แทน"),
+        ({"name": "นางสมศรี นามนอก"}, "นางสมศรี นามนอก", ""),
+        ({"position": "ผู้แทน"}, "", "ผู้แทน"),
+    ],
+)
+def test_a_member_has_a_name_a_post_or_both(content: dict[str, object], name: str, post: str) -> None:
+    member = Member.model_validate({**content, "role": "กรรมการ"})
+
+    assert (member.full_name.replace("\u00a0", " "), member.post) == (name, post)
+
+
+def test_a_member_is_the_person_of_the_same_id() -> None:
+    member = Member(person=person(id="ก"), role="กรรมการ")
+    member_by_name = Member(name="นายสมชาย ใจดี", role="กรรมการ")
+
+    assert member.is_person(person(id="ก", last_name="อื่น"))
+    assert not member.is_person(person(id="ข"))
+    assert not member_by_name.is_person(person(id="ก"))
 
 
 def test_people_are_found_in_content_of_any_kind_with_their_key_paths() -> None:

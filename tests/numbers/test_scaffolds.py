@@ -186,6 +186,7 @@ EDITIONS = {
 
 
 LINE_OF_CONTENT = re.compile(r" *(# )?(  )*(- )?([a-z_]+:|- |\{|ข้อความ)")
+"""A line that begins with a key, an item of a list, a brace or an example of a text, also behind a ``#``."""
 
 
 def only_document(project: Project) -> Document[Any]:

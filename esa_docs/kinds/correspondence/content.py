@@ -53,6 +53,7 @@ class Correspondence(Issued):
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
+        # A letter proposes nothing: it has no such key.
         filled_keys = [key for key in _SOURCES if getattr(self, key, None) is not None]
         if len(filled_keys) > 1:
             raise PydanticCustomError("at_most_one", "at most one", {"choices": list(_SOURCES)})
@@ -60,13 +61,19 @@ class Correspondence(Issued):
 
 
 def _subject_of(key: str, value: object, references: object) -> str:
-    """Return the subject that a document gives to what proposes it or invites to it."""
+    """Return the subject of a memo or letter that proposes a document or invites to it.
+
+    Args:
+        key: ``proposes`` or ``invites``.
+        value: name of the document as content has it, or the document.
+        references: the references of the project, or None.
+    """
     content = linked_content(value, references)
     if key == "proposes" and isinstance(content, Proposable):
         return content.proposed_subject
     if key == "invites" and isinstance(content, Meeting):
         return content.invitation_subject
-    # The error stands at the reference: a missing subject would be a second one.
+    # The reference is at fault and has an error already: a missing subject would be a second one.
     return "-"
 
 

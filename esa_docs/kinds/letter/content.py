@@ -56,7 +56,7 @@ class Letter(Correspondence):
     """สำเนาส่ง: who gets a copy."""
 
     @model_validator(mode="after")
-    def _somebody(self) -> Self:
+    def _check_recipients(self) -> Self:
         choices = ["to", "recipients", "recipients_from"]
         filled_choices = [key for key in choices if getattr(self, key)]
         if len(filled_choices) != 1:

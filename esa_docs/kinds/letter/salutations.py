@@ -14,9 +14,11 @@ from esa_docs.kinds.letter.content import Letter
 from esa_docs.model.office import Office, SalutationPair
 
 ORDINARY: Final = ("เรียน", "ขอแสดงความนับถือ")
+"""คำขึ้นต้น and คำลงท้าย for everybody."""
 HIGH: Final = ("กราบเรียน", "ขอแสดงความนับถืออย่างยิ่ง")
+"""คำขึ้นต้น and คำลงท้าย for the highest posts of the state."""
 MONKS: Final = ("นมัสการ", "ขอนมัสการด้วยความเคารพ")
-"""คำขึ้นต้น and คำลงท้าย for everybody, for the highest posts of the state, and for monks."""
+"""คำขึ้นต้น and คำลงท้าย for monks."""
 
 _HIGH_POSTS: Final = (
     *("ประธานองคมนตรี", "นายกรัฐมนตรี", "ประธานรัฐสภา", "ประธานสภาผู้แทนราษฎร", "ประธานวุฒิสภา"),
@@ -24,7 +26,11 @@ _HIGH_POSTS: Final = (
     *("ประธานกรรมการสิทธิมนุษยชนแห่งชาติ", "ประธานกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ"),
     *("ประธานกรรมการตรวจเงินแผ่นดิน", "ประธานผู้ตรวจการแผ่นดิน", "รัฐบุรุษ"),
 )
-_MONKS: Final = ("พระครู", "พระมหา", "พระอธิการ", "พระปลัด", "พระสมุห์", "พระใบฎีกา", "เจ้าอาวาส", "เจ้าคณะ")
+_MONK_NAMES: Final = (
+    *("พระครู", "พระมหา", "พระอธิการ", "พระปลัด", "พระสมุห์", "พระใบฎีกา"),
+    *("เจ้าอาวาส", "เจ้าคณะ"),
+)
+"""Beginnings of names and posts of monks."""
 
 
 def _pairs(beginnings: Iterable[str], words: tuple[str, str]) -> Iterator[SalutationPair]:
@@ -33,14 +39,15 @@ def _pairs(beginnings: Iterable[str], words: tuple[str, str]) -> Iterator[Saluta
         yield SalutationPair(to=beginning, salutation=salutation, respects=respects)
 
 
-PAIRS: Final = (*_pairs(_HIGH_POSTS, HIGH), *_pairs(_MONKS, MONKS))
+PAIRS: Final = (*_pairs(_HIGH_POSTS, HIGH), *_pairs(_MONK_NAMES, MONKS))
 """The shipped pairs. An addressee with none of these beginnings gets the ordinary pair."""
 
 
 def salutation_for(letter: Letter, to: str, office: Office) -> tuple[str, str]:
     """Return คำขึ้นต้น and คำลงท้าย of a letter to an addressee.
 
-    The words that the letter has come first. A คำลงท้าย it has not is chosen by its คำขึ้นต้น, else by addressee.
+    The words of the letter itself come first. A missing คำขึ้นต้น is chosen by the addressee. A missing คำลงท้าย
+    is the one that goes with the คำขึ้นต้น, else it is chosen by the addressee.
 
     Args:
         letter: the letter.
@@ -64,7 +71,7 @@ def _usual_pair(to: str, office: Office) -> tuple[str, str]:
 
 def respects_for(salutation: str, office: Office) -> str | None:
     """Return the คำลงท้าย that goes with a คำขึ้นต้น. None for a คำขึ้นต้น of no pair."""
-    respects_of = dict((ORDINARY, HIGH, MONKS))
+    respects_by_salutation = dict([ORDINARY, HIGH, MONKS])
     for pair in office.salutations:
-        respects_of[pair.salutation] = pair.respects
-    return respects_of.get(salutation)
+        respects_by_salutation[pair.salutation] = pair.respects
+    return respects_by_salutation.get(salutation)

@@ -22,8 +22,8 @@ def check_memo(memo: Memo, office: Office) -> Iterator[Problem]:
         )
         hint = _("Move the paragraphs under a heading, or delete the headings.")
         yield Problem(("text",), "E646", message, hint)
-    has_text = memo.text or memo.is_long
-    is_about_document = memo.proposes or memo.invites
+    has_text = bool(memo.text) or memo.is_long
+    is_about_document = memo.proposes is not None or memo.invites is not None
     if not has_text and not is_about_document:
         yield missing_text()
     if memo.to is None and office.director is None:

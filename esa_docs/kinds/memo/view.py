@@ -50,7 +50,7 @@ def build_context(document: Document[Memo], _area: Area) -> Context:
             "to": _addressee(memo, office),
             "text": _text(memo, office),
             "parts": list(_parts(memo, office)),
-            "attached": _attachments(attachments),
+            "attached": _attachment_sentence(attachments),
             "closing": memo.closing or _usual_closing(memo),
             "opinions": list(memo.opinions),
         },
@@ -136,7 +136,7 @@ def _numbered(paragraphs: Sequence[str]) -> list[str]:
     return [f"{number}. {text}" for number, text in enumerate(paragraphs, 1)]
 
 
-def _attachments(attachments: Sequence[Attachment]) -> str:
+def _attachment_sentence(attachments: Sequence[Attachment]) -> str:
     """Return the sentence that names what goes with the memo; empty where nothing does.
 
     A memo has no line for it in its head, as letters have.
@@ -154,13 +154,13 @@ def _attachments(attachments: Sequence[Attachment]) -> str:
 def _usual_attachments(memo: Memo) -> tuple[Attachment, ...]:
     """Return what goes with a memo that has no attachments of its own."""
     if memo.proposes:
-        return tuple(_draft_order(memo.proposes.content))
+        return tuple(_papers_to_sign(memo.proposes.content))
     if memo.invites and memo.invites.content.has_agenda:
         return (Attachment(text="ระเบียบวาระการประชุม"),)
     return ()
 
 
-def _draft_order(order: Proposable) -> Iterator[Attachment]:
+def _papers_to_sign(order: Proposable) -> Iterator[Attachment]:
     """Generate what the director has to sign: the draft order and the lists of members that it annexes."""
     yield Attachment(text="ร่างคำสั่ง")
     annexed_committees = [committee for committee in order.committees if committee.annex]

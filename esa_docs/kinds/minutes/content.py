@@ -54,8 +54,10 @@ class Absence(Content):
     """Who came instead, written out with the title, of somebody who is not in people.yaml."""
 
     @model_validator(mode="after")
-    def _somebody(self) -> Self:
-        if (self.person is None) == (self.member is None):
+    def _check_people(self) -> Self:
+        has_person = self.person is not None
+        has_member = self.member is not None
+        if has_person == has_member:
             raise PydanticCustomError("one_of", "exactly one", {"choices": ["person", "member"]})
         if self.substitute is not None and self.substitute_name is not None:
             choices = ["substitute", "substitute_name"]
@@ -74,8 +76,10 @@ class Attendee(Content):
     """Post."""
 
     @model_validator(mode="after")
-    def _somebody(self) -> Self:
-        if (self.person is None) == (self.name is None):
+    def _check_person(self) -> Self:
+        has_person = self.person is not None
+        has_name = self.name is not None
+        if has_person == has_name:
             raise PydanticCustomError("one_of", "exactly one", {"choices": ["person", "name"]})
         return self
 
@@ -142,7 +146,7 @@ class Minutes(Content):
     """Papers of the meeting to make with it: agenda (ระเบียบวาระ), sign-in (ใบลงทะเบียน)."""
 
     @model_validator(mode="after")
-    def _some_members(self) -> Self:
+    def _check_members(self) -> Self:
         has_order = self.order is not None
         has_members = bool(self.members)
         if has_order == has_members:
@@ -221,12 +225,12 @@ def index_of_absent(members: tuple[Member, ...], absence: Absence) -> int | None
         absence: an entry of those who did not come.
     """
     for index, member in enumerate(members):
-        if _is_of(absence, member):
+        if _is_absence_of(member, absence):
             return index
     return None
 
 
-def _is_of(absence: Absence, member: Member) -> bool:
+def _is_absence_of(member: Member, absence: Absence) -> bool:
     if absence.person is None:
         return absence.member in {member.name, member.position}
-    return member.person is not None and member.person.id == absence.person.id
+    return member.is_person(absence.person)

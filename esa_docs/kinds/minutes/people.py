@@ -24,13 +24,13 @@ def roles_by_keys() -> Mapping[KeyNames, str]:
 def roles_by_order(minutes: Minutes, person: Person) -> Iterator[tuple[KeyPath, str]]:
     """Generate the role of a person in the committee that an order appoints; at most one for a meeting.
 
-    The minutes print its members without naming them.
+    The minutes print the members of that committee, although their content does not name them.
     """
     committee = minutes.appointed_committee
     if committee is None:
         return
     for member in committee.members:
-        if member.person is not None and member.person.id == person.id:
+        if member.is_person(person):
             text = _("{role} in {committee}, by the order")
             yield ("order",), text.format(role=member.role, committee=committee.name)
             return

@@ -87,7 +87,7 @@ def _check_absences(minutes: Minutes) -> Iterator[Problem]:
         path = ("absent", number, key)
         index = index_of_absent(members, absence)
         if index is None:
-            yield _no_member(absence, members, path)
+            yield _unknown_member(absence, members, path)
         elif index in seen_indexes:
             message = _("'{name}' stands among the absent twice").format(name=_name(absence))
             yield Problem(path, "E652", message, _("Delete one of the two."))
@@ -95,7 +95,7 @@ def _check_absences(minutes: Minutes) -> Iterator[Problem]:
             seen_indexes.add(index)
 
 
-def _no_member(absence: Absence, members: tuple[Member, ...], path: KeyPath) -> Problem:
+def _unknown_member(absence: Absence, members: tuple[Member, ...], path: KeyPath) -> Problem:
     name = _name(absence)
     message = _("a member of the meeting is expected, found '{name}'").format(name=name)
     hint = nearest_hint(name, list(_written_names(members)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esa_docs import thai
-from esa_docs.kinds.minutes.content import Absence, Minutes, Topic, index_of_absent
+from esa_docs.kinds.minutes.content import Absence, Minutes, index_of_absent
 from esa_docs.kinds.minutes.view_meeting import (
+    AgendaPart,
     agenda_parts,
     attendee_name_and_post,
     meeting_head,
@@ -16,11 +17,11 @@ from esa_docs.model.area import Area
 from esa_docs.model.committee import Member
 from esa_docs.model.document import Context, Document
 from esa_docs.model.people import Person
-from esa_docs.word.context.members import name_and_post, post_of
+from esa_docs.word.context.members import name_and_post
 from esa_docs.word.context.signing import draft_mark
 
 _BLANK_TIME = " " * 12 + "น."
-"""Time at which a meeting ended that has not been held yet."""
+"""What stands in the place of the time at which a meeting ended that is not held yet."""
 
 
 def build_context(document: Document[Minutes], _area: Area) -> Context:
@@ -44,7 +45,7 @@ def build_context(document: Document[Minutes], _area: Area) -> Context:
 
 def _present_people(meeting: Minutes) -> Iterator[Context]:
     """Generate those present, in the order of the members. A substitute has the place of the member."""
-    for member, absence in _members(meeting):
+    for member, absence in _members_with_absences(meeting):
         if absence is None:
             name, position = name_and_post(member)
             yield _row(name, position, member.role)
@@ -53,9 +54,7 @@ def _present_people(meeting: Minutes) -> Iterator[Context]:
 
 
 def _substitute(member: Member, absence: Absence) -> Context:
-    post_or_name = post_of(member)
-    if not post_or_name:
-        post_or_name = member.name or ""
+    post_or_name = member.post or member.full_name
     in_place_of = f"แทน {post_or_name}"
     person = absence.substitute
     if person:
@@ -72,7 +71,7 @@ def _absent_members(meeting: Minutes) -> Iterator[Context]:
 
     A member with a substitute stands already among those present, and here only with a reason.
     """
-    for member, absence in _members(meeting):
+    for member, absence in _members_with_absences(meeting):
         if absence is None:
             continue
         if absence.reason or not _has_substitute(absence):
@@ -80,7 +79,7 @@ def _absent_members(meeting: Minutes) -> Iterator[Context]:
             yield _row(name, position, absence.reason or "")
 
 
-def _members(meeting: Minutes) -> Iterator[tuple[Member, Absence | None]]:
+def _members_with_absences(meeting: Minutes) -> Iterator[tuple[Member, Absence | None]]:
     """Generate every member, each with the entry of the absence; None for a member who came."""
     members = meeting.all_members
     absences = {index_of_absent(members, absence): absence for absence in meeting.absent}
@@ -106,24 +105,24 @@ def _numbered(rows: Iterator[Context]) -> list[Context]:
 def _parts(document: Document[Minutes]) -> Iterator[Context]:
     """Generate the parts of the agenda. Word keeps the end of the last one with the signatures below it."""
     parts = list(agenda_parts(document))
-    for number, heading, topics in parts:
-        closes = number == len(parts)
+    for part in parts:
+        is_last = part is parts[-1]
         yield {
-            "number": str(number),
-            "heading": heading,
-            "closes": closes,
-            "topics": list(_topics(number, topics, are_last=closes)),
+            "number": str(part.number),
+            "heading": part.heading,
+            "closes": is_last,
+            "topics": list(_topics(part, are_last=is_last)),
         }
 
 
-def _topics(part_number: int, topics: tuple[Topic, ...], *, are_last: bool) -> Iterator[Context]:
-    for number, topic in enumerate(topics, 1):
+def _topics(part: AgendaPart, *, are_last: bool) -> Iterator[Context]:
+    for number, topic in enumerate(part.topics, 1):
         yield {
-            "label": topic_label(part_number, number),
+            "label": topic_label(part.number, number),
             "title": topic.title,
             "text": list(topic.text),
             "resolution": topic.resolution or "",
-            "closes": are_last and number == len(topics),
+            "closes": are_last and number == len(part.topics),
         }
 
 

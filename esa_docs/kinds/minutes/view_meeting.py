@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from esa_docs import thai
 from esa_docs.kinds.minutes.content import AGENDA, Attendee, Minutes, Topic
 from esa_docs.model.document import Context, Document
 
-AgendaPart = tuple[int, str, tuple[Topic, ...]]
-"""Number, from 1, heading and topics of a part of the agenda."""
+
+class AgendaPart(NamedTuple):
+    """A part of the agenda; the number of the first is 1."""
+
+    number: int
+    heading: str
+    topics: tuple[Topic, ...]
 
 
 def meeting_head(meeting: Minutes) -> Context:
@@ -29,7 +35,7 @@ def agenda_parts(document: Document[Minutes]) -> Iterator[AgendaPart]:
     meeting = document.content
     form = meeting.agenda_form or document.office.agenda_form
     for number, (field, heading) in enumerate(AGENDA[form].items(), 1):
-        yield number, heading, getattr(meeting, field)
+        yield AgendaPart(number, heading, getattr(meeting, field))
 
 
 def topic_label(part_number: int, topic_number: int) -> str:

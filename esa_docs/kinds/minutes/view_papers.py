@@ -14,7 +14,6 @@ from esa_docs.kinds.minutes.view_meeting import (
 )
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document
-from esa_docs.word.context.members import name_and_post, post_of
 
 BLANK_ROWS: Final = 3
 """Rows at the end of a sign-in sheet, for those who come unannounced."""
@@ -26,12 +25,12 @@ def build_agenda_context(document: Document[Minutes], _area: Area) -> Context:
 
 
 def _agenda_parts(document: Document[Minutes]) -> Iterator[Context]:
-    for part_number, heading, topics in agenda_parts(document):
+    for part in agenda_parts(document):
         topic_titles = []
-        for number, topic in enumerate(topics, 1):
-            label = topic_label(part_number, number)
+        for number, topic in enumerate(part.topics, 1):
+            label = topic_label(part.number, number)
             topic_titles.append({"label": label, "title": topic.title})
-        yield {"number": str(part_number), "heading": heading, "topics": topic_titles}
+        yield {"number": str(part.number), "heading": part.heading, "topics": topic_titles}
 
 
 def build_sign_in_context(document: Document[Minutes], _area: Area) -> Context:
@@ -44,13 +43,13 @@ def build_sign_in_context(document: Document[Minutes], _area: Area) -> Context:
 
 
 def _names_and_posts(meeting: Minutes) -> Iterator[tuple[str, str]]:
-    """Generate name and post for each row. The name is empty where somebody is to write it."""
+    """Generate name and post for each row.
+
+    The name is empty where somebody is to write it: whoever holds the post of a member by post alone, and
+    those who come unannounced.
+    """
     for member in meeting.all_members:
-        if member.person or member.name:
-            yield name_and_post(member)
-        else:
-            # Whoever holds the post is the member.
-            yield "", post_of(member)
+        yield member.full_name, member.post
     for attendee in meeting.others:
         yield attendee_name_and_post(attendee)
     for _ in range(BLANK_ROWS):

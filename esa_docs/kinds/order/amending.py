@@ -41,7 +41,8 @@ def orders_in_force(documents: Sequence[Document[Order]], person: Person) -> Ite
         order = document.content
         if _is_revoked(order, revoked_keys) or _key(order) in amended_keys:
             continue
-        if any(_roles(order, person)):
+        has_a_role = any(_roles(order, person))
+        if has_a_role:
             yield document
 
 
@@ -134,8 +135,8 @@ def _roles(order: Order, person: Person) -> Iterator[str]:
 
 def _is_member(member: Member, person: Person) -> bool:
     if member.person:
-        return member.person.id == person.id
-    return _is_name_of(person, member.name or "")
+        return member.is_person(person)
+    return _is_name_of(person, member.full_name)
 
 
 def _is_name_of(person: Person, name: str) -> bool:
@@ -157,6 +158,11 @@ def _reason(person: Person) -> str:
 
 
 def _day(order: Order | EarlierOrder) -> dt.date:
+    """Return the date of an order that is issued.
+
+    Raises:
+        ValueError: the order has no date.
+    """
     if order.date is None:
         raise ValueError("an order without a date is not issued")
     return order.date

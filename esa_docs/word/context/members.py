@@ -2,53 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from esa_docs.model.committee import Member
 from esa_docs.model.document import Context
 
 
 def name_and_post(member: Member) -> tuple[str, str]:
-    """Return name and post of a member.
+    """Return name and post as they are printed. The post is empty for a name written out without one.
 
-    Whoever holds a post may be the member, without a name: then the post stands in the place of the name and
-    the second text is empty.
+    A member by post alone has no name: the post stands in its place, and the second text is empty.
     """
-    post = post_of(member)
-    if member.person:
-        return member.person.full_name, post
-    if member.name:
-        return member.name, post
-    return post, ""
-
-
-def post_of(member: Member) -> str:
-    """Return the post of a member: for this committee, or else of the roster; empty where neither says it."""
-    if member.position:
-        return member.position
-    if member.person:
-        return member.person.post
-    return ""
+    name = member.full_name
+    if not name:
+        return member.post, ""
+    return name, member.post
 
 
 def member_rows(members: Sequence[Member], prefix: str = "") -> list[Context]:
-    """Return the members of a committee as the rows of its table.
+    """Return the rows of the table of members.
 
-    They are numbered ``1.``, ``2.`` and so on, or ``2.1``, ``2.2`` after a prefix ``2.``.
+    Args:
+        members: members of a committee, in their order.
+        prefix: what stands before each number: ``2.`` makes 2.1 and 2.2. An empty one makes 1. and 2.
     """
-    rows = []
+    return list(_rows(members, prefix))
+
+
+def _rows(members: Sequence[Member], prefix: str) -> Iterator[Context]:
     for number, member in enumerate(members, 1):
         label = f"{prefix}{number}" if prefix else f"{number}."
-        rows.append(_row(label, member))
-    return rows
-
-
-def _row(label: str, member: Member) -> Context:
-    name, position = name_and_post(member)
-    return {
-        "label": label,
-        "name": name,
-        "position": position,
-        "role": member.role,
-        "note": member.note or "",
-    }
+        name, position = name_and_post(member)
+        note = member.note or ""
+        yield {"label": label, "name": name, "position": position, "role": member.role, "note": note}
