@@ -1,11 +1,11 @@
-"""How fast the manual is made, against plain docxtpl and against an empty Python; ratios taken in one run.
+"""Time how fast the manual is made, against plain docxtpl and against an empty Python.
 
     python bench/render.py [ROUNDS]
 
-Every round runs each contestant once, in turn, so that a slow moment of the machine falls on all of them;
-what is printed is the median of the rounds' ratios. The garbage collector rests while a contestant runs, as
-in ``timeit``. Both fill in the same template with the same values: docxtpl with ``autoescape=True`` and
-plain strings, writing to memory; ours with Thai runs, contents and reproducible bytes.
+Every round runs each contestant once, in turn, so that a slow moment of the machine falls on all of them. The
+tables show the median of the rounds' ratios. The garbage collector rests while a contestant runs, as in
+``timeit``. Both fill in the same template with the same values: docxtpl with ``autoescape=True`` and plain
+strings, writing to memory; ours with Thai runs, contents and reproducible bytes.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,21 +37,38 @@ from esa_docs.word.theme import Look
 
 ROOT = Path(__file__).parents[1]
 TODAY = dt.date(2026, 1, 1)
+ROUNDS = 31
 COLD_ROUNDS = 7
 
-Contestant = Callable[[], object]
+
+def nothing() -> None:
+    """Prepare nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """What is timed.
+
+    Attributes:
+        run: does it once.
+        prepare: what is done before each run, and not timed.
+    """
+
+    run: Callable[[], object]
+    prepare: Callable[[], object] = nothing
 
 
 def main() -> None:
     """Run the bench and print its tables."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 31
-    manual = api.find(api.load(ROOT / "content"), "manual")
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    project = api.load(ROOT / "content")
+    manual = api.find(project, "manual")
     print_table(f"warm, median of {rounds} rounds", warm(manual, rounds), "docxtpl")
     print_table(f"whole process, median of {COLD_ROUNDS} rounds", cold(), "python -c pass")
 
 
 def warm(manual: Document[Any], rounds: int) -> dict[str, list[float]]:
-    """Time one document in a process that has made it before."""
+    """Return the seconds of each run in a process that has made the document before."""
     template = template_of(manual)
     context = with_drawings_inside(build_context(manual))
 
@@ -63,68 +82,67 @@ def warm(manual: Document[Any], rounds: int) -> dict[str, list[float]]:
         if checked.diagnostics:
             raise SystemExit(f"the manual is not clean: {checked.diagnostics}")
 
-    def render_unseen() -> None:
+    def render_only() -> None:
         render(manual, today=TODAY)
 
-    return run_rounds(
-        {
-            "docxtpl": (plain_docxtpl, nothing),
-            "render": (lambda: render(manual, today=TODAY), nothing),
-            "render, texts never seen": (render_unseen, lambda: forget_texts(manual)),
-            "render + verify": (render_and_verify, nothing),
-        },
-        rounds,
-    )
+    contestants = {
+        "docxtpl": Contestant(plain_docxtpl),
+        "render": Contestant(render_only),
+        "render, texts never seen": Contestant(render_only, partial(forget_texts, manual)),
+        "render + verify": Contestant(render_and_verify),
+    }
+    return run_rounds(contestants, rounds)
 
 
 def with_drawings_inside(context: Context) -> dict[str, Any]:
-    """Give docxtpl the drawings as it takes them: XML that closes the run it stands in and opens another."""
+    """Return a context whose drawings are XML that closes the run it stands in and opens another.
+
+    docxtpl takes drawings only so.
+    """
     values: dict[str, Any] = {name: value for name, value in context.items() if name != "drawings"}
-    given: Any = context["drawings"]
-    drawings = {drawing_mark(number): one.run for number, one in enumerate(given)}
+    drawings: Any = context["drawings"]
+    runs = {drawing_mark(number): drawing.run for number, drawing in enumerate(drawings)}
     for work in values["works"]:
-        xml = [f"</w:t></w:r>{drawings[mark]}<w:r><w:t>" for mark in work["chart"]]
-        work["chart"] = [Markup(one) for one in xml]  # noqa: S704 our own XML
+        xml_of_pages = [f"</w:t></w:r>{runs[mark]}<w:r><w:t>" for mark in work["chart"]]
+        work["chart"] = [Markup(xml) for xml in xml_of_pages]  # noqa: S704 our own XML
     return values
 
 
 def cold() -> dict[str, list[float]]:
-    """Time whole processes: the first build, and a build with nothing to do."""
+    """Return the seconds of whole processes: the first build, and a build with nothing to do."""
     with tempfile.TemporaryDirectory() as folder:
-        kept, new = Path(folder, "kept"), Path(folder, "new")
-        build_into(kept)
-        return run_rounds(
-            {
-                "python -c pass": (lambda: run(["-c", "pass"]), nothing),
-                "esa-docs --help": (lambda: run(["-m", "esa_docs.cli", "--help"]), nothing),
-                "esa-docs build": (lambda: build_into(new), lambda: remove(new)),
-                "esa-docs build, unchanged": (lambda: build_into(kept), nothing),
-            },
-            COLD_ROUNDS,
-        )
+        built_folder, new_folder = Path(folder, "kept"), Path(folder, "new")
+        build_into(built_folder)
+        contestants = {
+            "python -c pass": Contestant(partial(run_python, "-c", "pass")),
+            "esa-docs --help": Contestant(partial(run_python, "-m", "esa_docs.cli", "--help")),
+            "esa-docs build": Contestant(partial(build_into, new_folder), partial(remove, new_folder)),
+            "esa-docs build, unchanged": Contestant(partial(build_into, built_folder)),
+        }
+        return run_rounds(contestants, COLD_ROUNDS)
 
 
-def run_rounds(contestants: dict[str, tuple[Contestant, Contestant]], rounds: int) -> dict[str, list[float]]:
-    """Time each contestant once a round, after what prepares it; one round before does not count."""
+def run_rounds(contestants: dict[str, Contestant], rounds: int) -> dict[str, list[float]]:
+    """Return the seconds of each contestant, once a round; a first round does not count."""
     seconds: dict[str, list[float]] = {name: [] for name in contestants}
     for number in range(rounds + 1):
-        for name, (contestant, prepare) in contestants.items():
-            prepare()
-            taken = timed(contestant)
-            if number:
-                seconds[name].append(taken)
+        for name, contestant in contestants.items():
+            contestant.prepare()
+            duration = seconds_of(contestant.run)
+            if number > 0:
+                seconds[name].append(duration)
     return seconds
 
 
-def timed(contestant: Contestant) -> float:
-    """Give the seconds one call takes."""
+def seconds_of(call: Callable[[], object]) -> float:
+    """Return the seconds that a call takes."""
     gc.collect()
     gc.disable()
     start = time.perf_counter()
-    contestant()
-    taken = time.perf_counter() - start
+    call()
+    duration = time.perf_counter() - start
     gc.enable()
-    return taken
+    return duration
 
 
 def forget_texts(manual: Document[Any]) -> None:
@@ -140,31 +158,32 @@ def forget_texts(manual: Document[Any]) -> None:
 
 def build_into(out: Path) -> None:
     """Build the shipped manual with the command line."""
-    run(["-m", "esa_docs.cli", "build", "-C", str(ROOT / "content"), "--out", str(out)])
+    run_python("-m", "esa_docs.cli", "build", "-C", str(ROOT / "content"), "--out", str(out))
 
 
-def run(arguments: list[str]) -> None:
-    """Run Python to its end."""
+def run_python(*arguments: str) -> None:
+    """Run Python in a process of its own, to its end."""
     subprocess.run([sys.executable, *arguments], check=True, capture_output=True, cwd=ROOT)
 
 
 def remove(out: Path) -> None:
-    """Delete what a build left, so that the next one is a first one."""
+    """Delete the files of a build, so that the next build is a first one."""
     for path in sorted(out.rglob("*"), reverse=True):
-        path.rmdir() if path.is_dir() else path.unlink()
-
-
-def nothing() -> None:
-    """Prepare nothing."""
+        if path.is_dir():
+            path.rmdir()
+        else:
+            path.unlink()
 
 
 def print_table(title: str, seconds: dict[str, list[float]], base: str) -> None:
     """Print each contestant's median time and the median of its ratios to the base."""
     print(f"\n{title}")
     print(f"  {'':28}{'ms':>9}{'times faster':>14}{'times slower':>14}")
-    for name, times in seconds.items():
-        faster = statistics.median(b / t for b, t in zip(seconds[base], times, strict=True))
-        print(f"  {name:28}{statistics.median(times) * 1000:9.2f}{faster:14.2f}{1 / faster:14.2f}")
+    for name, durations in seconds.items():
+        pairs = zip(seconds[base], durations, strict=True)
+        ratio = statistics.median(base_duration / duration for base_duration, duration in pairs)
+        milliseconds = statistics.median(durations) * 1000
+        print(f"  {name:28}{milliseconds:9.2f}{ratio:14.2f}{1 / ratio:14.2f}")
 
 
 if __name__ == "__main__":

@@ -11,9 +11,10 @@ __all__ = ["build", "check", "find", "load", "render", "render_checked"]
 
 
 def __getattr__(name: str) -> Any:
-    """Load the API when it is first asked for: the command line starts without it."""
-    if name in __all__:
-        from esa_docs import api  # noqa: PLC0415
+    """Return a name of the API, loaded when it is first used."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # pydantic is loaded with the API: `esa-docs --help` is fast without it.
+    from esa_docs import api  # noqa: PLC0415
 
-        return getattr(api, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(api, name)

@@ -1,4 +1,4 @@
-"""What a reader is told: where, how serious, what was expected and found, and the cure.
+"""Diagnostics: the place of a fault, its weight, what was expected and found, and the cure.
 
 A diagnostic is a plain value. Nothing here prints, translates or decides what happens next.
 """
@@ -31,20 +31,23 @@ class Location:
     column: int = 0
 
     def __str__(self) -> str:
-        """Give the form that editors follow: ``path:line:column``."""
-        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        """Return ``path:line:column``, which editors turn into a link; the path alone for a whole file."""
+        if self.line == 0:
+            return self.path
+        return f"{self.path}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding.
+    """A fault, or anything else worth a reader's attention.
 
     Attributes:
         code: stable code such as ``E204``; the table is in docs/diagnostics.md.
         message: what was expected and what was found, in the reader's language.
-        location: where.
-        hint: what to do about it.
-        field: the key path inside the file (``works[0].steps[2].text``), where there is one.
+        location: the place in a file.
+        hint: what to do about it; empty where the message says it all.
+        severity: how much it weighs.
+        field: the key path inside the file (``works[0].steps[2].text``); empty where there is none.
     """
 
     code: str
@@ -56,11 +59,11 @@ class Diagnostic:
 
     @property
     def is_error(self) -> bool:
-        """Tell whether this finding keeps a document from being written."""
+        """Whether this diagnostic keeps a document from being written."""
         return self.severity is Severity.ERROR
 
     def as_dict(self) -> dict[str, str | int]:
-        """Give the form of ``--format json``."""
+        """Return the form of ``--format json``."""
         return {
             "path": self.location.path,
             "line": self.location.line,
@@ -75,22 +78,31 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Checked(Generic[T]):
-    """A value together with everything noticed on the way to it; ``value`` is None when it cannot be used."""
+    """A value and the diagnostics of how it came about.
+
+    Attributes:
+        value: the value; None when it cannot be used.
+        diagnostics: errors, warnings and whatever else was noticed.
+    """
 
     value: T | None
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        """Walk over the diagnostics."""
+        """Generate the diagnostics."""
         return iter(self.diagnostics)
 
 
 class EsaDocsError(Exception):
-    """A fault that carries its diagnostics; what a Python caller catches."""
+    """A fault that carries its diagnostics; the class that a Python caller catches."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        super().__init__("\n".join(f"{d.location}: {d.message} [{d.code}]" for d in self.diagnostics))
+        lines = [
+            f"{diagnostic.location}: {diagnostic.message} [{diagnostic.code}]"
+            for diagnostic in self.diagnostics
+        ]
+        super().__init__("\n".join(lines))
 
 
 class ContentError(EsaDocsError):
@@ -102,18 +114,25 @@ class MachineError(EsaDocsError):
 
 
 def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Order findings by place, then code, each said once."""
-    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: (d.location, d.code, d.message)))
+    """Return diagnostics in the order of their places and codes; equal ones come once."""
+    unique = dict.fromkeys(diagnostics)
+    return tuple(sorted(unique, key=_sorting_key))
+
+
+def _sorting_key(diagnostic: Diagnostic) -> tuple[Location, str, str]:
+    return (diagnostic.location, diagnostic.code, diagnostic.message)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Tell whether any finding is an error."""
-    return any(d.is_error for d in diagnostics)
+    """Return whether any diagnostic is an error."""
+    return any(diagnostic.is_error for diagnostic in diagnostics)
 
 
 @contextmanager
 def noting(document: str) -> Iterator[None]:
-    """Note on a fault of the program which document it came with.
+    """Add the name of a document to a fault of the program that comes up meanwhile.
+
+    An ``EsaDocsError`` passes as it is: its diagnostics name their files.
 
     Args:
         document: ``year/name`` of the document.

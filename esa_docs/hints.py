@@ -9,17 +9,26 @@ from esa_docs.i18n import gettext as _
 
 _MOST_CHOICES = 12
 _CE_TO_BE = 543
+"""Years between the Christian era and the Buddhist era, as Thailand counts it."""
 
 
 def nearest_hint(word: str, choices: Sequence[str]) -> str:
-    """Say which known word was probably meant, or which are known."""
+    """Return a hint that names the choice most like a word; where none is like it, the first choices.
+
+    Args:
+        word: what was written.
+        choices: what could have been written.
+    """
     near = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
     if near:
         return _("Did you mean '{near}'?").format(near=near[0])
-    shown = [*choices[:_MOST_CHOICES], *(["…"] if len(choices) > _MOST_CHOICES else [])]
-    return _("Known here: {choices}.").format(choices=", ".join(shown) or "-")
+    names = list(choices[:_MOST_CHOICES])
+    if len(choices) > _MOST_CHOICES:
+        names.append("…")
+    listed = ", ".join(names) or "-"
+    return _("Known here: {choices}.").format(choices=listed)
 
 
 def era_hint(year: int) -> str:
-    """Say which Buddhist year a year of the Christian era is."""
+    """Return a hint that names the Buddhist year of a year of the Christian era."""
     return _("Did you mean B.E. {year}?").format(year=year + _CE_TO_BE)

@@ -17,17 +17,21 @@ _LOCALE = Path(__file__).parent / "locale"
 
 
 def gettext(message: str) -> str:
-    """Give ``message`` in the reader's language."""
+    """Return a message in the reader's language; the message itself where the catalogue lacks it."""
     return _catalogue(_language()).gettext(message)
 
 
 def _language() -> str:
-    chosen = os.environ.get(LANGUAGE_VARIABLE, "")
-    return chosen or ("th" if _can_show_thai(getattr(sys.stderr, "encoding", None)) else "en")
+    language = os.environ.get(LANGUAGE_VARIABLE, "")
+    if language:
+        return language
+    encoding = getattr(sys.stderr, "encoding", None)
+    return "th" if _can_show_thai(encoding) else "en"
 
 
 @cache
 def _can_show_thai(encoding: str | None) -> bool:
+    # A Windows console outside Thailand has a code page without Thai letters, such as 1252.
     try:
         "ก".encode(encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):

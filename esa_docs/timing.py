@@ -1,4 +1,4 @@
-"""How long the phases of a command take, told to whoever asks; where nobody does, nothing is measured."""
+"""How long the phases of a command take. Where nobody listens, nothing is measured."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MILLISECOND: Final = 1_000_000
 
 
 class Phase(StrEnum):
-    """What a command does; docs/architecture.md tells of each. No phase lies within another."""
+    """A phase of a command; docs/architecture.md describes each. No phase lies within another."""
 
     LOAD = "load"
     """A project is read."""
@@ -45,7 +45,7 @@ class Span:
     """A phase that is over.
 
     Attributes:
-        phase: which one.
+        phase: the phase.
         document: ``year/name`` of the content file it was about; empty where it was about none, or several.
         milliseconds: how long it took.
     """
@@ -56,14 +56,14 @@ class Span:
 
 
 Listener = Callable[[Span], None]
-"""Told of each phase as it ends."""
+"""A function that is called with each phase as it ends."""
 _LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)
 _UNMEASURED: Final = nullcontext()
 
 
 @dataclass(frozen=True, slots=True)
 class Measured(Generic[Value]):
-    """What a worker process gives back, with the phases it took."""
+    """What a worker process returns: the value of its work, and the phases that the work took."""
 
     value: Value
     spans: tuple[Span, ...]
@@ -71,7 +71,7 @@ class Measured(Generic[Value]):
 
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
-    """Tell a listener of every phase that ends meanwhile in this process."""
+    """Call a listener with every phase that ends meanwhile in this process."""
     token = _LISTENER.set(listener)
     try:
         yield
@@ -80,18 +80,21 @@ def listening(listener: Listener) -> Iterator[None]:
 
 
 def measure(phase: Phase, document: str = "") -> AbstractContextManager[None]:
-    """Measure what is done in a ``with`` block, if somebody listens.
+    """Return a context that measures the work of a ``with`` block, if somebody listens.
 
     Args:
-        phase: what is done there.
-        document: ``year/name`` of the content file it is done for, if it is one.
+        phase: what the block does.
+        document: ``year/name`` of the content file it is done for; empty where it is none, or several.
     """
     listener = _LISTENER.get()
-    return _UNMEASURED if listener is None else _measuring(phase, document, listener)
+    if listener is None:
+        return _UNMEASURED
+    return _measuring(phase, document, listener)
 
 
 def run_measured(work: Callable[[Argument], Value], argument: Argument) -> Measured[Value]:
-    """Do the work of a worker process, where nobody listens: its phases go back with what it gives."""
+    """Do the work of a worker process and return its value with its phases."""
+    # The listener of the main process is not there in a worker process, so the phases go back as values.
     spans: list[Span] = []
     with listening(spans.append):
         value = work(argument)
@@ -99,7 +102,7 @@ def run_measured(work: Callable[[Argument], Value], argument: Argument) -> Measu
 
 
 def tell_spans(spans: Iterable[Span]) -> None:
-    """Tell the listener of this process of the phases of another."""
+    """Call the listener of this process with the phases of another process."""
     listener = _LISTENER.get()
     if listener is None:
         return
@@ -113,4 +116,5 @@ def _measuring(phase: Phase, document: str, listener: Listener) -> Iterator[None
     try:
         yield
     finally:
-        listener(Span(phase, document, (time.perf_counter_ns() - begin) / _MILLISECOND))
+        nanoseconds = time.perf_counter_ns() - begin
+        listener(Span(phase, document, nanoseconds / _MILLISECOND))

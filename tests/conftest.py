@@ -1,4 +1,4 @@
-"""What many tests start from."""
+"""Fixtures that many tests start from, and hooks that keep the machine away from tests."""
 
 from __future__ import annotations
 
@@ -28,46 +28,49 @@ settings.load_profile("any machine")
 
 @pytest.fixture(scope="session")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the shipped project with its manual alone, so that tests can count; not to be written to."""
-    place = tmp_path_factory.mktemp("shipped") / "content"
-    shutil.copytree(ROOT / "content" / "schemas", place / "schemas")
-    (place / "2569").mkdir()
+    """Return the shipped project with its manual alone, so that tests can count. Tests do not write to it."""
+    folder = tmp_path_factory.mktemp("shipped") / "content"
+    shutil.copytree(ROOT / "content" / "schemas", folder / "schemas")
+    (folder / "2569").mkdir()
     for name in ("office.yaml", "people.yaml", "2569/manual.yaml"):
-        shutil.copy2(ROOT / "content" / name, place / name)
-    return place
+        shutil.copy2(ROOT / "content" / name, folder / name)
+    return folder
 
 
 @pytest.fixture
 def project_dir(content: Path, tmp_path: Path) -> Path:
-    """Give a copy of the shipped project that a test may change."""
+    """Return a copy of the shipped project that a test may change."""
     return Path(shutil.copytree(content, tmp_path / "content"))
 
 
 @pytest.fixture
 def short_project(project_dir: Path) -> Path:
-    """Give a copy of the shipped project whose manual ends with its first work: quick to lay out."""
+    """Return a copy of the shipped project whose manual ends with its first work: quick to lay out."""
     path = project_dir / "2569" / "manual.yaml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    works = [number for number, line in enumerate(lines) if line.startswith("  - name: ")]
-    path.write_text("".join(lines[: works[1]]), encoding="utf-8")
+    _first_work, second_work, *_ = [
+        number for number, line in enumerate(lines) if line.startswith("  - name: ")
+    ]
+    path.write_text("".join(lines[:second_work]), encoding="utf-8")
     return project_dir
 
 
 @pytest.fixture(scope="session")
 def manual() -> Document[Any]:
-    """Load the shipped manual."""
-    return api.find(api.load(ROOT / "content"), "manual")
+    """Return the shipped manual."""
+    project = api.load(ROOT / "content")
+    return api.find(project, "manual")
 
 
 @pytest.fixture(scope="session")
 def manual_bytes(manual: Document[Any]) -> bytes:
-    """Make the Word file of the shipped manual."""
+    """Return the Word file of the shipped manual."""
     return api.render(manual, today=TODAY)
 
 
 @pytest.fixture
 def today() -> dt.date:
-    """Give a fixed day: nothing in a test asks the clock."""
+    """Return a fixed day: nothing in a test asks the clock."""
     return TODAY
 
 
@@ -78,12 +81,12 @@ APART = pytest.StashKey[Apart]()
 
 @pytest.fixture
 def real_faces(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give the program the real TH Sarabun faces; for tests with the mark ``office``."""
+    """Let the program find the real TH Sarabun faces; for tests with the mark ``office``."""
     monkeypatch.setenv(FONTS_VARIABLE, str(FONTS))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make ready what keeps the machine away."""
+    """Prepare what keeps the machine away from tests."""
     folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
     config.add_cleanup(folder.cleanup)
     config.stash[APART] = Apart(Path(folder.name))
@@ -98,21 +101,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Keep the machine away from a test and its fixtures, module's and session's too."""
+    """Keep the machine away from a test and its fixtures, also those of modules and of the session."""
     with item.config.stash[APART].while_running(item):
         return (yield)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip tests that look at pages where that cannot be done; CI must be able to."""
+    """Skip tests that look at pages on a machine that cannot lay them out; fail them on CI."""
     if item.get_closest_marker("office") is None:
         return
     missing = [name for name in ("soffice", "pdftotext", "pdffonts") if shutil.which(name) is None]
-    missing += (
-        []
-        if list(FONTS.glob("*.ttf"))
-        else ["TH Sarabun (ESA_DOCS_FONTS=.fonts esa-docs fonts install --layout-only)"]
-    )
+    if not list(FONTS.glob("*.ttf")):
+        missing.append("TH Sarabun (ESA_DOCS_FONTS=.fonts esa-docs fonts install --layout-only)")
     if missing and "CI" in os.environ:
         pytest.fail(f"CI must have {', '.join(missing)}")
     if missing:

@@ -1,4 +1,4 @@
-"""What a test sees of the machine it runs on: the same on every machine.
+"""Hide from tests the machine they run on, so that they see the same on every machine.
 
 A test sees no fonts, no LibreOffice and nothing of the user; an engine made up for it lays out its pages. An
 acceptance test (all of ``tests/acceptance``, and those marked so) may start processes of the program as well:
@@ -36,13 +36,13 @@ _OF_WINDOWS: Final = ("PROGRAMFILES", "PROGRAMFILES(X86)")
 
 @dataclass(frozen=True, slots=True)
 class OnePage:
-    """An engine in the place of rdocx, at once done: whatever it is given fits on one page.
+    """An engine in the place of rdocx that takes no time: every document fits on one page.
 
     Attributes:
-        name: what rdocx is called, since reports tell it.
+        name: the name of rdocx, since reports name the engine.
         identity: the same.
         limits: what rdocx cannot do.
-        draws: it makes no PDF, as rdocx makes none.
+        draws: whether it makes a PDF; rdocx makes none.
     """
 
     name: str
@@ -53,30 +53,34 @@ class OnePage:
     def lay_out(
         self, copies: Mapping[str, LayoutCopy], *, with_pdf: bool
     ) -> Mapping[str, LaidOut | EngineFault]:
-        """Put every mark of every copy on page 1."""
+        """Return page 1 for every mark of every copy."""
         return {key: _on_one_page(copy) for key, copy in copies.items()}
 
 
 def one_page() -> OnePage:
-    """Make the engine."""
+    """Return the engine."""
     return OnePage(rdocx_name(), rdocx_name(), rdocx_limits())
 
 
 def _on_one_page(copy: LayoutCopy) -> LaidOut:
-    sections = [section.bookmark for section in copy.sections]
-    return LaidOut(copy.bookmark_pages(dict.fromkeys((*copy.marks, *sections), 1)), 1)
+    bookmarks = [*copy.marks, *(section.bookmark for section in copy.sections)]
+    page_of_each = dict.fromkeys(bookmarks, 1)
+    return LaidOut(copy.bookmark_pages(page_of_each), 1)
 
 
 class Apart:
-    """Keeps the machine away from tests, to each as its marks ask for."""
+    """What keeps the machine away from tests, from each as its marks ask for.
+
+    Args:
+        folder: for links to programs; it stays as long as the tests run.
+    """
 
     def __init__(self, folder: Path) -> None:
-        """Take a folder for links to programs, there as long as the tests run."""
         self._path = path_without_office_suite(folder)
 
     @contextmanager
     def while_running(self, item: pytest.Item) -> Iterator[None]:
-        """Hide from a test, and from all that is set up for it, what it must not depend on."""
+        """Hide from a test and its fixtures what it must not depend on."""
         marks = {mark.name for mark in item.iter_markers()}
         empty = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         with empty as folder, pytest.MonkeyPatch.context() as patch:
@@ -113,27 +117,32 @@ def _hide_user(patch: pytest.MonkeyPatch, empty: str) -> None:
 
 
 def path_without_office_suite(links: Path) -> str:
-    """Give a PATH by which everything is found but LibreOffice.
+    """Return a PATH by which everything is found but LibreOffice.
 
-    A folder that holds it gives way to one of links to its other programs; on Windows, where it has a folder
-    to itself, to none.
+    A folder that holds it is replaced by one of links to its other programs.
+
+    Args:
+        links: folder for the folders of links.
     """
-    kept = []
-    for number, place in enumerate(os.environ.get("PATH", "").split(os.pathsep)):
-        if not any(shutil.which(name, path=place) for name in OFFICE_PROGRAMS):
-            kept.append(place)
+    folders: list[str] = []
+    for number, folder in enumerate(os.environ.get("PATH", "").split(os.pathsep)):
+        has_office_suite = any(shutil.which(name, path=folder) for name in OFFICE_PROGRAMS)
+        if not has_office_suite:
+            folders.append(folder)
+        # On Windows LibreOffice has a folder to itself, which is left out.
         elif sys.platform != "win32":
-            kept.append(str(_link_others(Path(place), links / str(number))))
-    return os.pathsep.join(kept)
+            links_of_folder = links / str(number)
+            _link_other_programs(Path(folder), links_of_folder)
+            folders.append(str(links_of_folder))
+    return os.pathsep.join(folders)
 
 
-def _link_others(place: Path, folder: Path) -> Path:
+def _link_other_programs(folder: Path, links: Path) -> None:
     """Make a folder of links to the programs of another, without LibreOffice."""
-    folder.mkdir(parents=True)
-    for program in place.iterdir():
+    links.mkdir(parents=True)
+    for program in folder.iterdir():
         if program.name not in OFFICE_PROGRAMS:
-            (folder / program.name).symlink_to(program)
-    return folder
+            (links / program.name).symlink_to(program)
 
 
 def _refuse_workers(*_arguments: Any, **_options: Any) -> NoReturn:
@@ -141,19 +150,21 @@ def _refuse_workers(*_arguments: Any, **_options: Any) -> NoReturn:
 
 
 class _Guard:
-    """Fails a test that starts LibreOffice and is not marked for it, however it found it."""
+    """A guard that fails a test which starts LibreOffice, however it found it, without the mark for that."""
 
     is_on_watch = False
 
     @staticmethod
     def look(event: str, arguments: tuple[Any, ...]) -> None:
-        """Look at what Python is about to do."""
+        """Look at an audit event of Python and its arguments, and fail if it starts LibreOffice."""
         if not _Guard.is_on_watch or event != "subprocess.Popen":
             return
         program, words = arguments[:2]
-        started = Path(program or (words if isinstance(words, str) else words[0]))
-        if started.stem.casefold() in OFFICE_PROGRAMS:
-            pytest.fail(f"a test that is not marked 'office' starts LibreOffice: {started}")
+        if not program:
+            program = words if isinstance(words, str) else words[0]
+        path = Path(program)
+        if path.stem.casefold() in OFFICE_PROGRAMS:
+            pytest.fail(f"a test that is not marked 'office' starts LibreOffice: {path}")
 
 
 sys.addaudithook(_Guard.look)

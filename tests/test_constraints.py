@@ -1,9 +1,10 @@
-"""The versions with which CI tests: one for all that is required, within the bounds of pyproject.toml."""
+"""The versions with which CI tests: one for each package that is required, within pyproject.toml's bounds."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import constraints
@@ -15,25 +16,31 @@ ROOT = Path(__file__).parents[1]
 LINE = re.compile(r"([A-Za-z0-9._-]+)==([0-9][0-9a-z.]*)")
 
 
-def pinned() -> dict[str, str]:
-    """Read constraints.txt: the version of each package."""
+def pinned_versions() -> dict[str, str]:
+    """Return the version of each package in constraints.txt."""
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    matches = [LINE.fullmatch(line) for line in lines if not line.startswith("#")]
-    assert None not in matches, "a line is more than a name and a version"
-    return {canonicalize_name(match[1]): match[2] for match in matches if match}
+    versions: dict[str, str] = {}
+    for line in lines:
+        if line.startswith("#"):
+            continue
+        match = LINE.fullmatch(line)
+        assert match, "a line is more than a name and a version"
+        name, version = match.groups()
+        versions[canonicalize_name(name)] = version
+    return versions
 
 
-def required() -> list[Requirement]:
-    """Read what pyproject.toml asks for, of others."""
+def requirements() -> list[Requirement]:
+    """Return what pyproject.toml requires, without our own extras."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lists = [project["dependencies"], *project["optional-dependencies"].values()]
-    requirements = [Requirement(text) for texts in lists for text in texts]
-    return [one for one in requirements if one.name != project["name"]]
+    texts = chain(project["dependencies"], *project["optional-dependencies"].values())
+    all_requirements = [Requirement(text) for text in texts]
+    return [requirement for requirement in all_requirements if requirement.name != project["name"]]
 
 
-@pytest.mark.parametrize("requirement", required(), ids=lambda one: str(one.name))
+@pytest.mark.parametrize("requirement", requirements(), ids=lambda requirement: str(requirement.name))
 def test_what_is_required_has_a_version_within_its_bounds(requirement: Requirement) -> None:
-    version = pinned()[canonicalize_name(requirement.name)]
+    version = pinned_versions()[canonicalize_name(requirement.name)]
     assert requirement.specifier.contains(version), "run python3.11 tools/constraints.py"
 
 

@@ -17,35 +17,47 @@ FEWEST = 60
 
 
 def _rows() -> list[tuple[str, list[str]]]:
-    """Give code and other cells of each row, in the order of the page."""
+    """Return code and other cells of each row, in the order of the page."""
     page = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
-    rows = [ROW.fullmatch(line) for line in page.splitlines() if line.startswith(("| E", "| W"))]
-    return [(row[1], [cell.strip() for cell in row[2].split("|")]) for row in rows if row]
+    rows: list[tuple[str, list[str]]] = []
+    for line in page.splitlines():
+        match = ROW.fullmatch(line)
+        if match:
+            code, cells = match.groups()
+            rows.append((code, [cell.strip() for cell in cells.split("|")]))
+    return rows
 
 
 def _codes_in_source() -> set[str]:
-    """Give the codes that stand in the program as text of their own; prose that mentions one is no use."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "esa_docs").rglob("*.py")]
-    texts = [node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-    return {text for text in texts if isinstance(text, str) and CODE.fullmatch(text)}
+    """Return the codes that are a whole text in the program; a code inside prose is not counted as used."""
+    codes: set[str] = set()
+    for path in (ROOT / "esa_docs").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Constant(value=str(text)) if CODE.fullmatch(text):
+                    codes.add(text)
+    return codes
 
 
 def _codes_in_tests() -> set[str]:
     tests = ROOT / "tests"
-    files = {*tests.rglob("*.py"), *(path for path in (tests / "corpus").rglob("*") if path.is_file())}
-    texts = [path.read_bytes().decode("utf-8", "replace") for path in sorted(files - {Path(__file__)})]
-    return {code for text in texts for code in CODE.findall(text)}
+    cases = [path for path in (tests / "corpus").rglob("*") if path.is_file()]
+    codes: set[str] = set()
+    for path in {*tests.rglob("*.py"), *cases} - {Path(__file__)}:
+        text = path.read_bytes().decode("utf-8", "replace")
+        codes.update(CODE.findall(text))
+    return codes
 
 
 @pytest.fixture(scope="module")
-def used() -> set[str]:
+def used_codes() -> set[str]:
     codes = _codes_in_source()
     assert len(codes) >= FEWEST, "the search for codes in the program is broken"
     return codes
 
 
-def test_every_code_is_documented_and_every_documented_code_is_used(used: set[str]) -> None:
-    assert {code for code, _cells in _rows()} == used
+def test_every_code_is_documented_and_every_documented_code_is_used(used_codes: set[str]) -> None:
+    assert {code for code, _cells in _rows()} == used_codes
 
 
 def test_codes_are_sorted_and_stand_once() -> None:
@@ -55,7 +67,7 @@ def test_codes_are_sorted_and_stand_once() -> None:
 
 
 def test_every_line_of_a_table_is_read() -> None:
-    """A row the pattern does not fit would be passed over in silence."""
+    """A row that the pattern does not fit would be left out in silence."""
     page = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
     lines = [line for line in page.splitlines() if line.startswith("|")]
     families = FAMILY.findall(page)
@@ -73,5 +85,5 @@ def test_a_row_says_severity_reason_cure_and_thai_meaning(row: tuple[str, list[s
     assert re.search("[ก-ฮ]", thai)
 
 
-def test_every_code_is_asked_for_by_a_test(used: set[str]) -> None:
-    assert sorted(used - _codes_in_tests()) == []
+def test_every_code_is_asked_for_by_a_test(used_codes: set[str]) -> None:
+    assert sorted(used_codes - _codes_in_tests()) == []

@@ -1,4 +1,4 @@
-"""The house stands as docs/architecture.md draws it: who may import whom, and how large a room may be."""
+"""The package stands as docs/architecture.md draws it: which layer imports which, how large a module is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from code_figures import body_lines, functions_in
 
 from esa_docs.kinds import KINDS
 
@@ -41,7 +42,7 @@ MAY_IMPORT = {
     "__init__": {"api"},
     "cli": LOWEST | {"model", "assess", "fonts", "api"},
 }
-"""Layers that each may import, beside itself; files in the folders of kinds belong to these too."""
+"""The layers that each layer may import beside itself; a file in the folder of a kind is of one of them."""
 LAYER_OF_KIND_FILE = {
     **dict.fromkeys(("answers", "content", "copies", "example", "numbers", "request"), "model"),
     **dict.fromkeys(("salutations", "scheme"), "model"),
@@ -61,55 +62,77 @@ SHARED = (
 SHARED_KINDS = {"assessment", "correspondence"}
 """What several kinds have in common; no kind of its own."""
 LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_COMMAND = 250, 30, 12
+"""Lines; those of functions without head and docstring."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 KIND_MODULES = sorted((PACKAGE / "kinds").rglob("*.py"))
 
 
 def layer_of(parts: Sequence[str]) -> str:
     """Return the layer of a module, named by the parts of its name below the package."""
-    if parts[0] == "kinds":
-        stem = parts[2] if len(parts) > 2 else "__init__"
-        known = "view" if stem.startswith("view_") else stem
-        assert known in LAYER_OF_KIND_FILE, f"say in LAYER_OF_KIND_FILE which layer {stem}.py is of"
-        return LAYER_OF_KIND_FILE[known]
-    return parts[0]
+    if parts[0] != "kinds":
+        return parts[0]
+    stem = parts[2] if len(parts) > 2 else "__init__"
+    file_name = "view" if stem.startswith("view_") else stem
+    assert file_name in LAYER_OF_KIND_FILE, f"say in LAYER_OF_KIND_FILE which layer {stem}.py is of"
+    return LAYER_OF_KIND_FILE[file_name]
 
 
 def parts_of(path: Path) -> tuple[str, ...]:
     """Return the parts of a module's name below the package."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
-    return parts[:-1] if len(parts) > 1 and parts[-1] == "__init__" else parts
+    is_package = len(parts) > 1 and parts[-1] == "__init__"
+    return parts[:-1] if is_package else parts
 
 
 def imports_of(path: Path) -> Iterator[tuple[str, ...]]:
-    """Give the modules that a module imports, also inside functions and for types only, by their parts."""
+    """Generate the parts of each module that a module imports, also inside functions and for types only."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "esa_docs":
-            inner = tuple((node.module or "").split(".")[1:])
-            whole = inner and not _holds_modules(inner)
-            yield from [inner] if whole else [(*inner, alias.name) for alias in node.names]
+        if isinstance(node, ast.ImportFrom):
+            yield from _modules_of_import_from(node)
         elif isinstance(node, ast.Import):
-            names = [alias.name.split(".") for alias in node.names]
-            yield from (tuple(parts[1:]) for parts in names if parts[0] == "esa_docs")
+            for alias in node.names:
+                package, *parts = alias.name.split(".")
+                if package == "esa_docs":
+                    yield tuple(parts)
 
 
-def _holds_modules(parts: tuple[str, ...]) -> bool:
-    """Tell whether names taken from a package are modules of it."""
-    return parts == ("kinds",) or (len(parts) == 2 and parts[0] == "kinds" and parts[1] in SHARED_KINDS)
+def _modules_of_import_from(node: ast.ImportFrom) -> Iterator[tuple[str, ...]]:
+    module = node.module or ""
+    package, *parts = module.split(".")
+    if package != "esa_docs":
+        return
+    if parts and not _holds_modules(parts):
+        yield tuple(parts)
+        return
+    for alias in node.names:
+        yield (*parts, alias.name)
 
 
-def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
+def _holds_modules(parts: Sequence[str]) -> bool:
+    """Return whether names that are imported from a package are modules of it."""
+    match parts:
+        case ["kinds"]:
+            return True
+        case ["kinds", name]:
+            return name in SHARED_KINDS
+        case _:
+            return False
 
 
-def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """Count the lines of a function's body without its docstring."""
-    body = function.body
-    has_docstring = ast.get_docstring(function) is not None
-    body = body[1:] if has_docstring else body
-    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+def long_functions(path: Path, longest: int, name_ending: str = "") -> dict[str, int]:
+    """Return the functions of a module that are longer than they may be, with their lines.
+
+    Args:
+        path: the module.
+        longest: lines that a body may have.
+        name_ending: ending of the names of the functions that are looked at; empty for all.
+    """
+    lines_by_name: dict[str, int] = {}
+    for function in functions_in(ast.parse(path.read_text(encoding="utf-8"))):
+        lines = body_lines(function)
+        if function.name.endswith(name_ending) and lines > longest:
+            lines_by_name[function.name] = lines
+    return lines_by_name
 
 
 def test_there_are_modules_to_look_at() -> None:
@@ -120,50 +143,65 @@ def test_there_are_modules_to_look_at() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_module_imports_only_layers_below_it(path: Path) -> None:
     layer = layer_of(parts_of(path))
-    imported = {
-        layer_of(parts) for parts in imports_of(path) if parts not in {("kinds",), ("kinds", "KINDS")}
-    }
+    list_of_kinds = {("kinds",), ("kinds", "KINDS")}
+    imported_layers = {layer_of(parts) for parts in imports_of(path) if parts not in list_of_kinds}
 
-    assert imported - MAY_IMPORT[layer] - {layer} == set()
+    assert imported_layers - MAY_IMPORT[layer] - {layer} == set()
 
 
 @pytest.mark.parametrize("path", KIND_MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_kind_knows_no_other_kind(path: Path) -> None:
-    own = parts_of(path)[1:2]
-    kinds = {parts[1] for parts in imports_of(path) if parts[0] == "kinds"}
+    own_kind = parts_of(path)[1:2]
+    if own_kind:
+        assert imported_kinds(path) - {*own_kind, *SHARED_KINDS} == set()
 
-    assert own == () or kinds - {*own, *SHARED_KINDS} == set()
+
+def imported_kinds(path: Path) -> set[str]:
+    """Return the names that a module imports from ``kinds`` or from inside it."""
+    return {parts[1] for parts in imports_of(path) if parts[0] == "kinds"}
 
 
 def test_what_kinds_share_knows_no_kind() -> None:
-    shared = [path for path in KIND_MODULES if parts_of(path)[1:2] and parts_of(path)[1] in SHARED_KINDS]
-    kinds = {parts[1] for path in shared for parts in imports_of(path) if parts[0] == "kinds"}
+    shared_modules = [path for path in KIND_MODULES if SHARED_KINDS.intersection(parts_of(path)[1:2])]
 
-    assert len(shared) >= 10
-    assert kinds <= SHARED_KINDS
+    assert len(shared_modules) >= 10
+    for path in shared_modules:
+        assert imported_kinds(path) <= SHARED_KINDS
 
 
-KIND_WORDS = {
-    *KINDS.names,
-    *(kind.thai_name for kind in KINDS),
-    *(form.name for kind in KINDS for form in kind.forms),
-    *(kind.parts.schema for kind in KINDS if kind.parts and kind.parts.schema),
-    *(kind.scheme.usual for kind in KINDS if kind.scheme),
-}
-"""Texts by which a kind could be told: names of kinds, forms, schemas of parts and editions."""
-KIND_CLASSES = {kind.content.__name__ for kind in KINDS}
+def words_of_kinds() -> Iterator[str]:
+    """Generate texts that only a kind has: names of kinds, of forms, of schemas of parts, and editions."""
+    for kind in KINDS:
+        yield kind.name
+        yield kind.thai_name
+        for form in kind.forms:
+            yield form.name
+        if kind.parts and kind.parts.schema:
+            yield kind.parts.schema
+        if kind.scheme:
+            yield kind.scheme.usual
+
+
+KIND_WORDS = frozenset(words_of_kinds())
+KIND_CLASSES = frozenset(kind.content.__name__ for kind in KINDS)
 
 
 def kinds_named_in(path: Path) -> set[str]:
-    """Find what tells a kind in a module: texts, classes of content, imports of kinds in any form."""
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    by_text = {text for text in texts if text.startswith("esa_docs.kinds")}
-    words = {node.id for node in nodes if isinstance(node, ast.Name)}
-    words |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-    imports = {".".join(parts) for parts in imports_of(path) if parts[0] == "kinds"}
-    relative = {"relative import" for node in nodes if isinstance(node, ast.ImportFrom) and node.level}
-    return (KIND_WORDS & texts) | (KIND_CLASSES & words) | by_text | imports | relative
+    """Return what names a kind in a module: texts, classes of content, imports of kinds in any form."""
+    mentions = {".".join(parts) for parts in imports_of(path) if parts[0] == "kinds"}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Constant(value=str(text)) if _is_text_of_kind(text):
+                mentions.add(text)
+            case ast.Name(id=name) | ast.Attribute(attr=name) if name in KIND_CLASSES:
+                mentions.add(name)
+            case ast.ImportFrom() if node.level:
+                mentions.add("relative import")
+    return mentions
+
+
+def _is_text_of_kind(text: str) -> bool:
+    return text in KIND_WORDS or text.startswith("esa_docs.kinds")
 
 
 @pytest.mark.parametrize(
@@ -194,30 +232,35 @@ def test_the_guard_sees_a_kind_that_is_named(tmp_path: Path) -> None:
 
 def test_only_one_module_knows_docxtpl() -> None:
     imports = re.compile(r"^\s*(import|from) docxtpl", re.MULTILINE)
-    knowing = [path for path in MODULES if imports.search(path.read_text(encoding="utf-8"))]
+    importing_modules = [path for path in MODULES if imports.search(path.read_text(encoding="utf-8"))]
 
-    assert [path.relative_to(PACKAGE).as_posix() for path in knowing] == ["word/template.py"]
+    assert importing_modules == [PACKAGE / "word" / "template.py"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_modules_and_functions_stay_small(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
-    long = {one.name: body_lines(one) for one in functions_of(path) if body_lines(one) > LONGEST_FUNCTION}
 
     assert len(lines) <= LONGEST_MODULE
-    assert long == {}
+    assert long_functions(path, LONGEST_FUNCTION) == {}
 
 
 def test_commands_only_parse_call_and_show() -> None:
-    functions = [one for path in sorted((PACKAGE / "cli").glob("*.py")) for one in functions_of(path)]
-    commands = [one for one in functions if one.name.endswith("_command")]
+    commands: list[str] = []
+    long_commands: dict[str, int] = {}
+    for path in sorted((PACKAGE / "cli").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        commands += [function.name for function in functions_in(tree) if function.name.endswith("_command")]
+        long_commands |= long_functions(path, LONGEST_COMMAND, "_command")
 
     assert len(commands) == 22
-    assert {one.name: body_lines(one) for one in commands if body_lines(one) > LONGEST_COMMAND} == {}
+    assert long_commands == {}
 
 
 def test_no_module_is_a_drawer_for_everything() -> None:
-    names = {part.removesuffix(".py") for path in MODULES for part in path.relative_to(PACKAGE).parts}
+    names: set[str] = set()
+    for path in MODULES:
+        names.update(path.relative_to(PACKAGE).with_suffix("").parts)
 
     assert names & {"utils", "helpers", "common", "manager", "core"} == set()
 

@@ -57,5 +57,5 @@ def test_the_office_suite_alone_is_hidden_from_programs(
         program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path / 'with'}:{tmp_path / 'without'}")
     path = path_without_office_suite(tmp_path / "links")
-    found = [shutil.which(name, path=path) for name in ("soffice", "git", "pdftotext")]
-    assert found == [None, str(tmp_path / "links/0/git"), str(tmp_path / "without/pdftotext")]
+    programs = [shutil.which(name, path=path) for name in ("soffice", "git", "pdftotext")]
+    assert programs == [None, str(tmp_path / "links/0/git"), str(tmp_path / "without/pdftotext")]

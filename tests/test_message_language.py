@@ -22,12 +22,16 @@ UNKNOWN_KEY = "the key '{key}' is not known here"
 FEWEST_IN_SCHEMAS = 70
 
 
-def _descriptions(value: Any) -> Iterator[str]:
-    if isinstance(value, list):
-        yield from (text for one in value for text in _descriptions(one))
-    if isinstance(value, dict):
-        yield from (value["description"],) if isinstance(value.get("description"), str) else ()
-        yield from (text for one in value.values() for text in _descriptions(one))
+def _descriptions(schema: Any) -> Iterator[str]:
+    """Generate the descriptions in a schema, or in any value inside one."""
+    if isinstance(schema, list):
+        for item in schema:
+            yield from _descriptions(item)
+    if isinstance(schema, dict):
+        if isinstance(schema.get("description"), str):
+            yield schema["description"]
+        for value in schema.values():
+            yield from _descriptions(value)
 
 
 def _thai(message: str) -> str:
@@ -37,22 +41,27 @@ def _thai(message: str) -> str:
 
 def test_hover_texts_of_the_shipped_schemas_are_thai(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ESA_DOCS_LANG", "th")
-    expected = {f"{name}.schema.json": json.loads(schema_text(name, KINDS)) for name in schema_models(KINDS)}
+    expected_schemas = {
+        f"{name}.schema.json": json.loads(schema_text(name, KINDS)) for name in schema_models(KINDS)
+    }
     files = sorted((content / "schemas").glob("*.json"))
-    assert {path.name: json.loads(path.read_text(encoding="utf-8")) for path in files} == expected
-    texts = [text for schema in expected.values() for text in _descriptions(schema)]
+    assert {path.name: json.loads(path.read_text(encoding="utf-8")) for path in files} == expected_schemas
+    texts = list(_descriptions(list(expected_schemas.values())))
     assert len(texts) >= FEWEST_IN_SCHEMAS
     assert [text for text in texts if not re.search("[ก-ฮ]", text)] == []
 
 
 def _check(folder: Path, language: str | None, encoding: str) -> tuple[int, str, str]:
-    """Run ``esa-docs check`` and give exit code and both outputs."""
-    mine = ("ESA_DOCS_LANG", "PYTHONUTF8")
-    env = {name: value for name, value in os.environ.items() if name not in mine}
-    env |= {"PYTHONIOENCODING": encoding} | ({"ESA_DOCS_LANG": language} if language else {})
+    """Run ``esa-docs check`` and return its exit code and both outputs."""
+    env = dict(os.environ)
+    env.pop("PYTHONUTF8", None)
+    env.pop("ESA_DOCS_LANG", None)
+    env["PYTHONIOENCODING"] = encoding
+    if language is not None:
+        env["ESA_DOCS_LANG"] = language
     command = [sys.executable, "-c", "from esa_docs.cli import main; main()", "check", "-C", str(folder)]
-    done = subprocess.run(command, cwd=folder, env=env, check=False, capture_output=True)
-    return done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding)
+    process = subprocess.run(command, cwd=folder, env=env, check=False, capture_output=True)
+    return process.returncode, process.stdout.decode(encoding), process.stderr.decode(encoding)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +87,8 @@ def test_a_diagnostic_speaks_the_language_asked_for(
     office.write_text(office.read_text(encoding="utf-8") + "nmae: x\n", encoding="utf-8")
     line = len(office.read_text(encoding="utf-8").splitlines())
     code, out, err = _check(project_dir, language, encoding)
-    message = (_thai(UNKNOWN_KEY) if is_thai else UNKNOWN_KEY).format(key="nmae")
+    pattern = _thai(UNKNOWN_KEY) if is_thai else UNKNOWN_KEY
+    message = pattern.format(key="nmae")
     assert code == 1
     assert out.splitlines()[0] == f"office.yaml:{line}:1: error: {message} [E201]"
     assert bool(re.search("[ก-ฮ]", out + err)) is is_thai
@@ -101,9 +111,11 @@ from esa_docs.cli import app
 rows = []
 for command in (app, *app.commands.values()):
     context = click.Context(command, info_name=command.name, terminal_width=80)
-    options = [one.help for one in command.params if isinstance(one, click.Option)]
-    lines = [one.help for one in app.commands.values()] if command is app else []
-    rows.append([command.get_help(context), [command.help, *options, *lines]])
+    texts = [command.help]
+    texts += [param.help for param in command.params if isinstance(param, click.Option)]
+    if command is app:
+        texts += [subcommand.help for subcommand in app.commands.values()]
+    rows.append([command.get_help(context), texts])
 print(json.dumps(rows))
 """
 
@@ -111,9 +123,12 @@ print(json.dumps(rows))
 def test_help_fits_a_console_of_80_columns() -> None:
     """Lines are broken at spaces only: Thai without any is cut at some letter, or left out for dots."""
     env = {**os.environ, "ESA_DOCS_LANG": "th"}
-    done = subprocess.run([sys.executable, "-c", PRINT_HELP], env=env, check=True, capture_output=True)
-    rows: list[tuple[str, list[str]]] = json.loads(done.stdout)
-    texts = [text for _page, texts in rows for text in texts]
-    assert len(texts) >= 30
-    assert [text for text in texts if not re.search("[ก-ฮ]", text)] == []
-    assert [text for page, texts in rows for text in texts if text not in " ".join(page.split())] == []
+    process = subprocess.run([sys.executable, "-c", PRINT_HELP], env=env, check=True, capture_output=True)
+    rows: list[tuple[str, list[str]]] = json.loads(process.stdout)
+    all_texts: list[str] = []
+    for page, texts in rows:
+        page_on_one_line = " ".join(page.split())
+        assert [text for text in texts if text not in page_on_one_line] == []
+        all_texts += texts
+    assert len(all_texts) >= 30
+    assert [text for text in all_texts if not re.search("[ก-ฮ]", text)] == []

@@ -1,4 +1,4 @@
-"""What people read is Thai: every message is found in the sources, translated and compiled."""
+"""All that people read is Thai: every message of the sources is in the catalogue, translated and compiled."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PACKAGE = ROOT / "esa_docs"
 PO_FILE = PACKAGE / "locale" / "th" / "LC_MESSAGES" / "esa_docs.po"
 MO_FILE = PO_FILE.with_suffix(".mo")
 FREE_OF_LITERALS = PACKAGE / "source" / "schema.py"
-"""Looks up the docstrings of the models, which no call names."""
+"""The module that looks up the docstrings of models: its messages are no literals."""
 
 WITHOUT_THAI: frozenset[str] = frozenset()
 """Messages whose translation rightly has no Thai letter."""
@@ -38,33 +38,50 @@ PLACEHOLDER = re.compile(r"\{\{|\{[^{}]*\}")
 
 
 def _calls(path: Path) -> Iterator[ast.Call]:
+    """Generate the calls of ``_`` in a module."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
-            yield node
+        match node:
+            case ast.Call(func=ast.Name(id="_")):
+                yield node
 
 
-def _is_literal(call: ast.Call) -> bool:
-    argument = call.args[0] if len(call.args) == 1 and not call.keywords else None
-    return isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+def _literal(call: ast.Call) -> str | None:
+    """Return the message of a call; None where it is put together at run time."""
+    match call:
+        case ast.Call(args=[ast.Constant(value=str(message))], keywords=[]):
+            return message
+        case _:
+            return None
 
 
 def _messages_in_code() -> set[str]:
-    calls = [call for path in PACKAGE.rglob("*.py") for call in _calls(path) if _is_literal(call)]
-    return {ast.literal_eval(call.args[0]) for call in calls}
+    messages: set[str] = set()
+    for path in PACKAGE.rglob("*.py"):
+        for call in _calls(path):
+            message = _literal(call)
+            if message is not None:
+                messages.add(message)
+    return messages
 
 
-def _descriptions(value: Any) -> Iterator[str]:
-    if isinstance(value, list):
-        yield from (text for one in value for text in _descriptions(one))
-    if isinstance(value, dict):
-        yield from (value["description"],) if isinstance(value.get("description"), str) else ()
-        yield from (text for one in value.values() for text in _descriptions(one))
+def _descriptions(schema: Any) -> Iterator[str]:
+    """Generate the descriptions in a schema, or in any value inside one."""
+    if isinstance(schema, list):
+        for item in schema:
+            yield from _descriptions(item)
+    if isinstance(schema, dict):
+        if isinstance(schema.get("description"), str):
+            yield schema["description"]
+        for value in schema.values():
+            yield from _descriptions(value)
 
 
 def _messages_in_schemas() -> set[str]:
-    return {
-        text for name in schema_models(KINDS) for text in _descriptions(json.loads(schema_text(name, KINDS)))
-    }
+    messages: set[str] = set()
+    for name in schema_models(KINDS):
+        schema = json.loads(schema_text(name, KINDS))
+        messages.update(_descriptions(schema))
+    return messages
 
 
 @pytest.fixture(scope="module")
@@ -75,26 +92,31 @@ def catalogue() -> Catalog:
 
 @pytest.fixture(scope="module")
 def translations(catalogue: Catalog) -> dict[str, str]:
-    found = {str(one.id): str(one.string) for one in catalogue if one.id}
-    assert len(found) >= FEWEST_IN_CODE + FEWEST_IN_SCHEMAS
-    return found
+    translations = {str(message.id): str(message.string) for message in catalogue if message.id}
+    assert len(translations) >= FEWEST_IN_CODE + FEWEST_IN_SCHEMAS
+    return translations
 
 
 def test_messages_are_literal() -> None:
     """The catalogue is gathered from the sources: a message put together at run time is never found."""
-    calls = [(path, call) for path in sorted(PACKAGE.rglob("*.py")) for call in _calls(path)]
-    assert len(calls) >= FEWEST_IN_CODE
-    loose = [f"{path.relative_to(ROOT)}:{call.lineno}" for path, call in calls if not _is_literal(call)]
-    assert [place.rpartition(":")[0] for place in loose] == [str(FREE_OF_LITERALS.relative_to(ROOT))]
+    number_of_calls = 0
+    modules_without_literal: list[Path] = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for call in _calls(path):
+            number_of_calls += 1
+            if _literal(call) is None:
+                modules_without_literal.append(path)
+    assert number_of_calls >= FEWEST_IN_CODE
+    assert modules_without_literal == [FREE_OF_LITERALS]
 
 
 def test_gettext_is_known_by_one_name() -> None:
-    """Whoever calls it by another name would not be found."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
-    imports = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    names = [
-        (one.name, one.asname) for node in imports if node.module == "esa_docs.i18n" for one in node.names
-    ]
+    """A call by another name would not be found."""
+    names: list[tuple[str, str | None]] = []
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "esa_docs.i18n":
+                names += [(alias.name, alias.asname) for alias in node.names]
     assert len(names) >= 20
     assert set(names) == {("gettext", "_")}
 
@@ -108,7 +130,7 @@ def test_every_message_of_the_code_is_in_the_catalogue(translations: dict[str, s
 def test_every_message_babel_finds_is_in_the_catalogue(translations: dict[str, str]) -> None:
     """A second reader of the sources, which knows nothing of ours."""
     rows = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords={"_": None})
-    messages = {str(message) for _file, _line, message, *_more in rows if str(message).strip()}
+    messages = {str(message) for _file, _line, message, *_comments in rows if str(message).strip()}
     assert len(messages) >= FEWEST_IN_CODE
     assert sorted(messages - translations.keys()) == []
 
@@ -133,68 +155,75 @@ def test_no_message_is_left_over(
 
 def test_no_translation_is_a_guess(catalogue: Catalog) -> None:
     assert len(catalogue) >= FEWEST_IN_CODE
-    assert [one.id for one in catalogue if one.id and one.fuzzy] == []
+    assert [message.id for message in catalogue if message.id and message.fuzzy] == []
     assert ", fuzzy" not in PO_FILE.read_text(encoding="utf-8")
 
 
 def test_every_translation_is_thai(translations: dict[str, str]) -> None:
-    assert {one for one, text in translations.items() if not re.search("[ก-ฮ]", text)} == WITHOUT_THAI
-    assert [one for one, text in translations.items() if one == text] == []
+    without_thai = {message for message, text in translations.items() if not re.search("[ก-ฮ]", text)}
+    assert without_thai == WITHOUT_THAI
+    assert [message for message, text in translations.items() if message == text] == []
 
 
 def test_placeholders_are_kept(translations: dict[str, str]) -> None:
-    with_some = {one: text for one, text in translations.items() if PLACEHOLDER.search(one)}
-    assert len(with_some) >= 50
-    changed = [
-        one
-        for one, text in translations.items()
-        if sorted(PLACEHOLDER.findall(one)) != sorted(PLACEHOLDER.findall(text))
-    ]
-    assert changed == []
+    messages_with_placeholders = 0
+    changed_messages: list[str] = []
+    for message, translation in translations.items():
+        placeholders = PLACEHOLDER.findall(message)
+        if placeholders:
+            messages_with_placeholders += 1
+        if sorted(placeholders) != sorted(PLACEHOLDER.findall(translation)):
+            changed_messages.append(message)
+    assert messages_with_placeholders >= 50
+    assert changed_messages == []
 
 
 def test_the_compiled_catalogue_says_the_same(translations: dict[str, str]) -> None:
     with MO_FILE.open("rb") as file:
         compiled = gettext.GNUTranslations(file)
     entries: dict[str, str] = compiled._catalog  # type: ignore[attr-defined]
-    assert {one: text for one, text in entries.items() if one} == translations
+    assert {message: text for message, text in entries.items() if message} == translations
 
 
 @pytest.fixture
-def copied(tmp_path: Path) -> Path:
-    """Copy program and tool; give the folder of the catalogue."""
+def root_of_copy(tmp_path: Path) -> Path:
+    """Copy program and tools into a folder and return it."""
     for name in ("esa_docs", "tools"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    return tmp_path / PO_FILE.parent.relative_to(ROOT)
+    return tmp_path
 
 
-def _run_tool(copied: Path) -> str:
-    root = copied.parents[3]
+def _run_tool(root_of_copy: Path) -> str:
+    """Run ``tools/messages.py`` of a copy and return its output."""
     command = [sys.executable, "tools/messages.py"]
-    env = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "ascii"}
-    done = subprocess.run(command, cwd=root, env=env, check=True, capture_output=True, text=True)
-    return done.stdout
+    env = {**os.environ, "PYTHONPATH": str(root_of_copy), "PYTHONIOENCODING": "ascii"}
+    process = subprocess.run(command, cwd=root_of_copy, env=env, check=True, capture_output=True, text=True)
+    return process.stdout
 
 
-def test_the_tool_run_again_changes_nothing(copied: Path) -> None:
-    (copied / MO_FILE.name).unlink()
-    out = _run_tool(copied)
+def test_the_tool_run_again_changes_nothing(root_of_copy: Path) -> None:
+    po_file = root_of_copy / PO_FILE.relative_to(ROOT)
+    mo_file = root_of_copy / MO_FILE.relative_to(ROOT)
+    mo_file.unlink()
+    out = _run_tool(root_of_copy)
     assert out.splitlines()[0].endswith(" 0 without translation")
-    assert (copied / PO_FILE.name).read_bytes() == PO_FILE.read_bytes()
-    assert (copied / MO_FILE.name).read_bytes() == MO_FILE.read_bytes()
+    assert po_file.read_bytes() == PO_FILE.read_bytes()
+    assert mo_file.read_bytes() == MO_FILE.read_bytes()
 
 
-def test_the_tool_adds_what_is_new_and_drops_what_is_gone(copied: Path, translations: dict[str, str]) -> None:
-    page = copied / PO_FILE.name
-    gone, new = "of no use", "not seen before"
-    page.write_text(
-        page.read_text(encoding="utf-8") + f'\nmsgid "{gone}"\nmsgstr "เลิกใช้"\n', encoding="utf-8"
-    )
-    code = copied.parents[2] / "new.py"
-    code.write_text(f'from esa_docs.i18n import gettext as _\n\nTEXT = f"{{_({new!r})}}"\n', encoding="utf-8")
-    out = _run_tool(copied)
-    with page.open("rb") as file:
-        updated = {str(one.id): str(one.string) for one in read_po(file) if one.id}
-    assert updated == {**translations, new: ""}
-    assert new in out
-    assert gone not in page.read_text(encoding="utf-8")
+def test_the_tool_adds_what_is_new_and_drops_what_is_gone(
+    root_of_copy: Path, translations: dict[str, str]
+) -> None:
+    old_message, new_message = "of no use", "not seen before"
+    po_file = root_of_copy / PO_FILE.relative_to(ROOT)
+    with po_file.open("a", encoding="utf-8") as file:
+        file.write(f'\nmsgid "{old_message}"\nmsgstr "เลิกใช้"\n')
+    module = root_of_copy / "esa_docs" / "new.py"
+    call_in_f_string = f'TEXT = f"{{_({new_message!r})}}"'
+    module.write_text(f"from esa_docs.i18n import gettext as _\n\n{call_in_f_string}\n", encoding="utf-8")
+    out = _run_tool(root_of_copy)
+    with po_file.open("rb") as po:
+        updated = {str(message.id): str(message.string) for message in read_po(po) if message.id}
+    assert updated == {**translations, new_message: ""}
+    assert new_message in out
+    assert old_message not in po_file.read_text(encoding="utf-8")

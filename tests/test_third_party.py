@@ -34,36 +34,43 @@ def page() -> str:
 
 @pytest.fixture(scope="module")
 def project() -> dict[str, Any]:
-    declared: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return declared
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    table: dict[str, Any] = tomllib.loads(text)["project"]
+    return table
 
 
 def _requirements(project: dict[str, Any]) -> Iterator[str]:
-    """Give the name of every package that is declared, our own extras left out."""
+    """Generate the name of every package that is declared, our own extras left out."""
     for requirement in chain(project["dependencies"], *project["optional-dependencies"].values()):
-        name = NAME.match(requirement.lower())
-        assert name
-        if name[0] != project["name"]:
-            yield name[0]
+        match = NAME.match(requirement.lower())
+        assert match
+        name = match[0]
+        if name != project["name"]:
+            yield name
+
+
+def _listed_packages(page: str) -> list[tuple[str, str]]:
+    """Return name and licence of each package in the tables of the page."""
+    return [(name, licence) for name, licence in ROW.findall(page) if name not in HEADS]
 
 
 def test_every_package_declared_is_listed_and_no_other(page: str, project: dict[str, Any]) -> None:
-    listed = [name for name, _licence in ROW.findall(page) if name not in HEADS]
-    assert len(listed) > 25
-    assert sorted(listed) == sorted(set(_requirements(project)))
+    names = [name for name, _licence in _listed_packages(page)]
+    assert len(names) > 25
+    assert sorted(names) == sorted(set(_requirements(project)))
 
 
 def test_every_package_has_its_licence(page: str) -> None:
-    rows = [(name, licence) for name, licence in ROW.findall(page) if name not in HEADS]
-    assert {licence for _name, licence in rows} == LICENCES
-    assert dict(rows)["docxtpl"] == "LGPL-2.1-only"
+    packages = _listed_packages(page)
+    assert {licence for _name, licence in packages} == LICENCES
+    assert dict(packages)["docxtpl"] == "LGPL-2.1-only"
 
 
 def test_every_file_of_data_in_the_package_is_listed(page: str) -> None:
     files = [path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    data = [path for path in files if path.suffix not in OURS]
-    assert {path.name for path in data} >= {"face_numbers.json", "sar-2560.yaml"}
-    assert [path.name for path in data if path.name not in page] == []
+    names_of_data = [path.name for path in files if path.suffix not in OURS]
+    assert set(names_of_data) >= {"face_numbers.json", "sar-2560.yaml"}
+    assert [name for name in names_of_data if name not in page] == []
 
 
 def test_every_place_it_names_is_there(page: str) -> None:

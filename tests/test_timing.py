@@ -1,4 +1,4 @@
-"""Phases are told to whoever listens, also those of a worker; nobody listening costs nothing."""
+"""A listener hears each phase, also those of a worker process. Where nobody listens, nothing is measured."""
 
 from __future__ import annotations
 
@@ -21,21 +21,23 @@ def test_nothing_is_measured_where_nobody_listens() -> None:
 
 
 def test_a_listener_is_told_of_each_phase_as_it_ends() -> None:
-    heard: list[Span] = []
-    with listening(heard.append):
+    spans: list[Span] = []
+    with listening(spans.append):
         with measure(Phase.LOAD):
-            assert heard == []
+            assert spans == []
             time.sleep(0.002)
         _work(1)
-    assert [(one.phase, one.document) for one in heard] == [("load", ""), ("render", "2569/a")]
-    assert heard[0].milliseconds >= 2 > heard[1].milliseconds >= 0
+    load, render = spans
+    assert (load.phase, load.document) == ("load", "")
+    assert (render.phase, render.document) == ("render", "2569/a")
+    assert load.milliseconds >= 2 > render.milliseconds >= 0
 
 
 def test_a_phase_that_fails_is_told_too() -> None:
-    heard: list[Span] = []
-    with listening(heard.append), pytest.raises(KeyError), measure(Phase.LOAD):
+    spans: list[Span] = []
+    with listening(spans.append), pytest.raises(KeyError), measure(Phase.LOAD):
         raise KeyError
-    assert [one.phase for one in heard] == [Phase.LOAD]
+    assert [span.phase for span in spans] == [Phase.LOAD]
 
 
 def test_who_listened_before_listens_again() -> None:
@@ -50,12 +52,13 @@ def test_who_listened_before_listens_again() -> None:
 
 
 def test_a_worker_gives_its_phases_back_with_its_work() -> None:
-    heard: list[Span] = []
-    with listening(heard.append):
-        done = run_measured(_work, 1)
-        assert heard == []
-        tell_spans(done.spans)
-    tell_spans(done.spans)
-    assert (done.value, [one.document for one in done.spans]) == (2, ["2569/a"])
-    assert tuple(heard) == done.spans
-    assert isinstance(done, Measured)
+    spans: list[Span] = []
+    with listening(spans.append):
+        measured = run_measured(_work, 1)
+        assert spans == []
+        tell_spans(measured.spans)
+    tell_spans(measured.spans)
+    assert measured.value == 2
+    assert [span.document for span in measured.spans] == ["2569/a"]
+    assert tuple(spans) == measured.spans
+    assert isinstance(measured, Measured)

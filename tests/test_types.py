@@ -22,34 +22,44 @@ MISSPELT: Final = {
     "jobs/plan.py": ("document.year", "yeer", "Document[Content]"),
     "jobs/mentions.py": ("content.signature", "signatur", "Signed"),
 }
-"""What is misspelt in each module, how, and the type that has no such attribute."""
+"""By module: an expression, how its attribute is misspelt, and the type that lacks the misspelt one."""
 _ERROR: Final = re.compile(r"(\w+)\.py:\d+: error: (.*)  \[attr-defined\]")
 
 
 def check_types(files: list[Path]) -> list[tuple[str, str]]:
-    """Run mypy strict; give the module and the words of each error on an attribute."""
+    """Run mypy strict, and return module and message of each error on an attribute."""
     options = ("--strict", "--follow-imports", "silent", "--ignore-missing-imports", "--no-error-summary")
     command = [sys.executable, "-m", "mypy", *options, *map(str, files)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode < 2, done.stdout + done.stderr
-    return [(found[1], found[2]) for line in done.stdout.splitlines() if (found := _ERROR.search(line))]
+    process = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert process.returncode < 2, process.stdout + process.stderr
+    errors: list[tuple[str, str]] = []
+    for line in process.stdout.splitlines():
+        match = _ERROR.search(line)
+        if match:
+            module, message = match.groups()
+            errors.append((module, message))
+    return errors
 
 
 @pytest.mark.slow
 def test_a_misspelt_attribute_is_an_error(tmp_path: Path) -> None:
     files: list[Path] = []
-    expected: list[str] = []
-    for name, (right, wrong, holder) in MISSPELT.items():
+    expected_errors: set[str] = set()
+    for name, (expression, misspelt_attribute, holder) in MISSPELT.items():
         text = (ROOT / "esa_docs" / name).read_text(encoding="utf-8")
-        assert right in text
+        assert expression in text
+        owner, _dot, _attribute = expression.rpartition(".")
+        misspelt_text = text.replace(expression, f"{owner}.{misspelt_attribute}", 1)
         stem = name.removesuffix(".py").replace("/", "_")
-        path = tmp_path / f"misspelt_{stem}.py"
-        attribute = right.rpartition(".")[2]
-        changed = text.replace(right, right.replace(f".{attribute}", f".{wrong}"), 1)
-        path.write_text(changed, encoding="utf-8")
-        (tmp_path / f"right_{stem}.py").write_text(text, encoding="utf-8")
-        files += [path, tmp_path / f"right_{stem}.py"]
-        expected.append(f'misspelt_{stem}: "{holder}" has no attribute "{wrong}"')
-    found = {f"{module}: {message.partition(';')[0]}" for module, message in check_types(files)}
+        misspelt_file = tmp_path / f"misspelt_{stem}.py"
+        right_file = tmp_path / f"right_{stem}.py"
+        misspelt_file.write_text(misspelt_text, encoding="utf-8")
+        right_file.write_text(text, encoding="utf-8")
+        files += [misspelt_file, right_file]
+        expected_errors.add(f'misspelt_{stem}: "{holder}" has no attribute "{misspelt_attribute}"')
+    errors: set[str] = set()
+    for module, message in check_types(files):
+        first_part, _semicolon, _suggestion = message.partition(";")
+        errors.add(f"{module}: {first_part}")
 
-    assert found == set(expected)
+    assert errors == expected_errors

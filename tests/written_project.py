@@ -1,4 +1,4 @@
-"""A project on disk, written out by hand: its office, its roster, and files put beside them."""
+"""A small project on disk for tests: its office, its roster, and files put beside them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ people:
 
 
 def put(root: Path, name: str, text: str) -> Path:
-    """Write a file of a project; give its path."""
+    """Write a file of a project and return its path."""
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
@@ -30,15 +30,16 @@ def put(root: Path, name: str, text: str) -> Path:
 
 
 def put_office(root: Path) -> Path:
-    """Write the office and its roster; give the folder."""
+    """Write the office and its roster, and return the folder."""
     put(root, "office.yaml", OFFICE)
     put(root, "people.yaml", PEOPLE)
     return root
 
 
-def found(project: Project) -> list[tuple[str, str, int, int]]:
-    """Give what the check tells: code, name of the file without its ending, line, column."""
-    return [
-        (one.code, Path(one.location.path).stem, one.location.line, one.location.column)
-        for one in api.check(project)
-    ]
+def diagnostics_of(project: Project) -> list[tuple[str, str, int, int]]:
+    """Return code, name of the file without its ending, line and column of each diagnostic of a project."""
+    rows: list[tuple[str, str, int, int]] = []
+    for diagnostic in api.check(project):
+        location = diagnostic.location
+        rows.append((diagnostic.code, Path(location.path).stem, location.line, location.column))
+    return rows

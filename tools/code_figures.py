@@ -16,13 +16,13 @@ import statistics
 import subprocess
 import sys
 import tokenize
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from itertools import chain
 from pathlib import Path
 from types import UnionType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
+T = TypeVar("T")
 Comprehension: TypeAlias = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -71,9 +71,10 @@ def main(folders: Sequence[str]) -> None:
     print("| figure |", " | ".join(Path(folder).name for folder in folders), "|")
     print("|---|" + "---|" * len(columns))
     for field in fields(Figures):
+        label = field.name.replace("_", " ")
         values = [getattr(figures, field.name) for figures in columns]
-        shown_values = [f"{value:,.1f}".removesuffix(".0") for value in values]
-        print(f"| {field.name.replace('_', ' ')} |", " | ".join(shown_values), "|")
+        texts = [f"{value:,.1f}".removesuffix(".0") for value in values]
+        print(f"| {label} |", " | ".join(texts), "|")
 
 
 def measure(folder: Path) -> Figures:
@@ -81,9 +82,10 @@ def measure(folder: Path) -> Figures:
     sources = [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py"))]
     trees = [ast.parse(source) for source in sources]
     lines = sum(len(source.splitlines()) for source in sources)
-    bodies = [body_lines(function) for function in chain.from_iterable(map(functions_in, trees))]
-    statements = list(chain.from_iterable(map(statement_nodes, trees)))
+    comments = sum(count_comments(source) for source in sources)
     complexities = measure_complexity(folder)
+    bodies = [body_lines(function) for function in in_all(trees, functions_in)]
+    statements = in_all(trees, statement_nodes)
     return Figures(
         lines=lines,
         functions=len(bodies),
@@ -95,12 +97,20 @@ def measure(folder: Path) -> Figures:
         nodes_median=statistics.median(statements),
         nodes_p90=percentile(statements),
         comprehensions=1000 * count_nodes(trees, Comprehension) / lines,
-        nested_comprehensions=sum(len(list(nested_comprehensions(tree))) for tree in trees),
+        nested_comprehensions=len(in_all(trees, nested_comprehensions)),
         conditionals=1000 * count_nodes(trees, ast.IfExp) / lines,
-        inner_conditionals=sum(len(list(inner_conditionals(tree))) for tree in trees),
+        inner_conditionals=len(in_all(trees, inner_conditionals)),
         lambdas=1000 * count_nodes(trees, ast.Lambda) / lines,
-        comments=100 * sum(count_comments(source) for source in sources) / lines,
+        comments=100 * comments / lines,
     )
+
+
+def in_all(trees: Iterable[ast.AST], search: Callable[[ast.AST], Iterable[T]]) -> list[T]:
+    """Return what a search finds in all the trees."""
+    results: list[T] = []
+    for tree in trees:
+        results += search(tree)
+    return results
 
 
 def percentile(values: Sequence[int]) -> int:

@@ -1,4 +1,4 @@
-"""Writes ``constraints.txt``: the versions CI installs. Run it with Python 3.11; commit the file it writes.
+"""Write ``constraints.txt``: the versions CI installs. Run it with Python 3.11; commit the file it writes.
 
     python3.11 tools/constraints.py
 
@@ -25,11 +25,11 @@ LOWEST_PYTHON: Final = (3, 11)
 _PROGRAMS: Final = "Scripts" if sys.platform == "win32" else "bin"
 
 
-def resolve(what: str, folder: Path) -> Mapping[str, Any]:
+def resolve(requirement: str, folder: Path) -> Mapping[str, Any]:
     """Ask pip what it would install into an empty environment.
 
     Args:
-        what: what to install, as for ``pip install``.
+        requirement: what to install, as for ``pip install``.
         folder: where to make the environment; it need not exist.
 
     Returns:
@@ -40,21 +40,28 @@ def resolve(what: str, folder: Path) -> Mapping[str, Any]:
     """
     venv.create(folder, with_pip=True)
     options = ("--quiet", "--disable-pip-version-check", "--dry-run", "--report", "-")
-    command = [str(folder / _PROGRAMS / "python"), "-m", "pip", "install", *options, what]
-    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)  # noqa: S603 our own command
-    report: Mapping[str, Any] = json.loads(done.stdout)
+    command = [str(folder / _PROGRAMS / "python"), "-m", "pip", "install", *options, requirement]
+    process = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)  # noqa: S603 our own command
+    report: Mapping[str, Any] = json.loads(process.stdout)
     return report
 
 
 def constraints(report: Mapping[str, Any]) -> str:
-    """Give the text of the file: names and versions alone, without the places they come from."""
-    return HEADER + "".join(f"{line}\n" for line in sorted(_lines(report), key=str.casefold))
+    """Return the text of the file: names and versions, without the places they come from.
+
+    Args:
+        report: pip's installation report.
+    """
+    lines = sorted(_lines(report), key=str.casefold)
+    return HEADER + "".join(f"{line}\n" for line in lines)
 
 
 def _lines(report: Mapping[str, Any]) -> Iterator[str]:
     for package in report["install"]:
-        if "dir_info" not in package["download_info"]:  # esa-docs itself, from its folder
-            yield f"{package['metadata']['name']}=={package['metadata']['version']}"
+        is_esa_docs_itself = "dir_info" in package["download_info"]
+        if not is_esa_docs_itself:
+            metadata = package["metadata"]
+            yield f"{metadata['name']}=={metadata['version']}"
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Writes the numbers of the published TH Sarabun faces, from the faces themselves.
+"""Write the numbers of the published TH Sarabun faces, from the faces themselves.
 
     python tools/make_font_tables.py FOLDER
 
@@ -25,41 +25,51 @@ NOTE = (
     "0 for marks and format characters; neighbours stand together under the first one's code point."
 )
 ROW = re.compile(r"\[\s+([^\[\]]*?)\s+\]")
+"""A list without lists inside, over several lines."""
 
 
 def main(folder: Path) -> None:
-    """Write the file."""
-    families = {family.name: table_of(family, folder) for family in FAMILIES.values() if family.hashes}
+    """Write the file.
+
+    Args:
+        folder: where the faces are.
+    """
+    families = {family.name: family_numbers(family, folder) for family in FAMILIES.values() if family.hashes}
     text = json.dumps({"note": NOTE, "families": families}, ensure_ascii=False, indent=1)
-    NUMBERS_FILE.write_text(ROW.sub(one_row, text) + "\n", encoding="utf-8", newline="\n")
+    NUMBERS_FILE.write_text(ROW.sub(on_one_line, text) + "\n", encoding="utf-8", newline="\n")
 
 
-def table_of(family: Family, folder: Path) -> dict[str, dict[str, Any]]:
-    """Read the four faces of a family."""
-    return {str(style): numbers_of(folder / file, family, style) for style, file in family.files.items()}
+def family_numbers(family: Family, folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the numbers of the four faces of a family, by style."""
+    return {str(style): face_numbers(folder / file, family, style) for style, file in family.files.items()}
 
 
-def numbers_of(path: Path, family: Family, style: FaceStyle) -> dict[str, Any]:
-    """Read one face; its hash must be that of the published one."""
+def face_numbers(path: Path, family: Family, style: FaceStyle) -> dict[str, Any]:
+    """Return the numbers of a face.
+
+    Raises:
+        SystemExit: the file is not the published face.
+    """
     data = path.read_bytes()
     face = read_face(data)
     if face is None or (face.family, face.style, face.is_published) != (family, style, True):
         raise SystemExit(f"{path} is not the published {style} face of {family.name}")
-    found = read_metrics(data)
+    metrics = read_metrics(data)
     return {
         "sha256": family.hashes[style],
-        "units_per_em": found.units_per_em,
-        "win_ascent": found.win_ascent,
-        "win_descent": found.win_descent,
-        "line_gap": found.line_gap,
-        "missing_advance": found.missing_advance,
-        "advances": to_runs(found.advances),
+        "units_per_em": metrics.units_per_em,
+        "win_ascent": metrics.win_ascent,
+        "win_descent": metrics.win_descent,
+        "line_gap": metrics.line_gap,
+        "missing_advance": metrics.missing_advance,
+        "advances": to_runs(metrics.advances),
     }
 
 
-def one_row(match: re.Match[str]) -> str:
-    """Write a list of numbers on one line."""
-    return f"[{' '.join(match[1].split())}]"
+def on_one_line(match: re.Match[str]) -> str:
+    """Return a list of numbers, as ``json`` lays it out, on one line."""
+    numbers = match[1].split()
+    return f"[{' '.join(numbers)}]"
 
 
 if __name__ == "__main__":

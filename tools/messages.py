@@ -1,4 +1,4 @@
-"""Brings the Thai catalogue up to date: run it after a change of messages or translations; commit both files.
+"""Bring the Thai catalogue up to date: run it after a change of messages or translations; commit both files.
 
     python tools/messages.py
 
@@ -38,60 +38,73 @@ class Catalogue(Catalog):
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
-        """Give the header."""
+        """The header, as Babel reads it."""
         return list(HEADER.items())
 
     @mime_headers.setter
     def mime_headers(self, _headers: Iterable[tuple[str, str]]) -> None:
-        """Leave the header as it is, whatever is given; Babel's own can be set."""
+        """Ignore the header that Babel sets."""
 
 
 def messages_in_code(package: Path) -> Iterator[str]:
-    """Give the texts inside ``_()``.
-
-    Read from the syntax tree: before Python 3.12 Babel does not see calls that stand inside f-strings.
-    """
+    """Generate the texts inside ``_()``."""
+    # The syntax tree is read, since Babel does not see calls inside f-strings before Python 3.12.
     for path in sorted(package.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
-                yield from (
-                    one.value
-                    for one in node.args
-                    if isinstance(one, ast.Constant) and isinstance(one.value, str)
-                )
+        tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                yield from _texts_of_call(node)
+
+
+def _texts_of_call(call: ast.Call) -> Iterator[str]:
+    """Generate the texts that a call translates; none where it calls another function than ``_``."""
+    match call:
+        case ast.Call(func=ast.Name(id="_"), args=arguments):
+            for argument in arguments:
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                    yield argument.value
 
 
 def messages_in_schemas() -> Iterator[str]:
-    """Give the descriptions of all JSON Schemas, as ``esa_docs.source.schema`` looks them up."""
+    """Generate the descriptions of all JSON Schemas, as ``esa_docs.source.schema`` looks them up."""
     for model in schema_models(KINDS).values():
-        yield from (" ".join(text.split()) for text in _descriptions(model.model_json_schema()))
+        for description in _descriptions(model.model_json_schema()):
+            yield " ".join(description.split())
 
 
-def _descriptions(value: Any) -> Iterator[str]:
-    if isinstance(value, list):
-        for one in value:
-            yield from _descriptions(one)
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            if key == "description" and isinstance(one, str):
-                yield one
+def _descriptions(schema: Any) -> Iterator[str]:
+    """Generate the descriptions in a schema, or in any value inside one."""
+    if isinstance(schema, list):
+        for item in schema:
+            yield from _descriptions(item)
+    elif isinstance(schema, dict):
+        for key, value in schema.items():
+            if key == "description" and isinstance(value, str):
+                yield value
             else:
-                yield from _descriptions(one)
+                yield from _descriptions(value)
 
 
 def gather_messages() -> list[str]:
-    """Give every message of the package, sorted, each once."""
-    return sorted({*messages_in_code(PACKAGE), *messages_in_schemas()})
+    """Return every message of the package, sorted, each once."""
+    messages = {*messages_in_code(PACKAGE), *messages_in_schemas()}
+    return sorted(messages)
 
 
 def read_translations(po_file: Path) -> dict[str, str]:
-    """Give the translations of a catalogue less those marked as a guess; none where there is no file."""
+    """Return the translations of a catalogue by message; empty where there is no file.
+
+    Translations that are marked as a guess (fuzzy) are left out.
+    """
     if not po_file.exists():
         return {}
     with po_file.open("rb") as file:
-        return {
-            str(one.id): str(one.string) for one in read_po(file, locale="th") if one.id and not one.fuzzy
-        }
+        catalogue = read_po(file, locale="th")
+    translations: dict[str, str] = {}
+    for message in catalogue:
+        if message.id and not message.fuzzy:
+            translations[str(message.id)] = str(message.string)
+    return translations
 
 
 def write_catalogue(translations: Mapping[str, str], po_file: Path) -> None:
@@ -108,9 +121,9 @@ def write_catalogue(translations: Mapping[str, str], po_file: Path) -> None:
 
 
 def main() -> None:
-    """Update both files and tell what is left to translate."""
-    known = read_translations(PO_FILE)
-    translations = {message: known.get(message, "") for message in gather_messages()}
+    """Update both files, and print the messages without translation."""
+    earlier_translations = read_translations(PO_FILE)
+    translations = {message: earlier_translations.get(message, "") for message in gather_messages()}
     write_catalogue(translations, PO_FILE)
     missing = [message for message, translation in translations.items() if not translation]
     sys.stdout.write(f"{len(translations)} messages, {len(missing)} without translation\n")

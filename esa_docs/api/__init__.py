@@ -1,4 +1,4 @@
-"""What a Python program and every command calls: load, check, find, render, build, what a year asks for."""
+"""The functions that a Python program and every command call: load, check, find, render, build and others."""
 
 from __future__ import annotations
 

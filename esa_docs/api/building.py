@@ -23,7 +23,11 @@ _NO_WORD_FILE = "E701"
 
 
 def render(document: Document[Any], *, today: dt.date) -> bytes:
-    """Make the Word file of a document, page numbers left out; equal documents give equal bytes.
+    """Return the Word file of a document, without page numbers. Equal documents give equal bytes.
+
+    Args:
+        document: what to print.
+        today: the day of the print.
 
     Raises:
         ContentError: the template does not fit (E302 to E307).
@@ -35,10 +39,10 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:
 
 
 def render_checked(document: Document[Any], *, today: dt.date) -> Checked[bytes]:
-    """Make the Word file of a document and verify it as it would be put in place; otherwise as ``render``.
+    """Return the Word file of a document, verified as a build verifies it; otherwise as ``render``.
 
     Returns:
-        The file with what was noticed; no file where it has errors.
+        The file with the diagnostics; the file is None where it has errors.
     """
     from esa_docs.word.render import render_checked as render_and_verify  # noqa: PLC0415 as above
 
@@ -61,32 +65,62 @@ def build(
     Args:
         project: what to make them from.
         out: output folder; a file goes to ``out/year/name.docx``.
-        choice: which documents; by default all of the newest year.
-        today: the day of the build; by default the machine's.
+        choice: which documents; None for all of the newest year.
+        today: the day of the build; None for the machine's.
         workers: processes to make files with.
         pdf: make a PDF beside each Word file.
         force: make every file anew, and overwrite those edited by hand or open elsewhere.
-        watch: told of each document as it is done.
+        watch: called with the result of each document as it is done.
+
+    Returns:
+        What became of each document, with the diagnostics of the year.
 
     Raises:
         ContentError: the choice names what is not there (E407, E408).
     """
     from esa_docs.pages.expected_engine import expected_engine  # noqa: PLC0415 loads what reads fonts
 
-    folder, chosen = Path(out), choice or Choice()
+    folder = Path(out)
+    if choice is None:
+        choice = Choice()
+    if today is None:
+        today = this_day()
     with measure(Phase.PLAN):
-        jobs, year = plan_jobs(project, chosen, folder, with_pdf=pdf), chosen_year(project, chosen)
-    results = run_jobs(jobs, folder, today=today or this_day(), workers=workers, force=force, watch=watch)
-    made = (copy for document in project.documents for copy in copies_of(document, project.kinds))
-    keys = [*(document.key for document in made), *project.faulty]
-    found = (one for one in project.diagnostics if concerns(project, year, one.location))
-    faulty = tuple(key for key in project.faulty if key.startswith(f"{year}/"))
+        jobs = plan_jobs(project, choice, folder, with_pdf=pdf)
+        year = chosen_year(project, choice)
+    results = run_jobs(jobs, folder, today=today, workers=workers, force=force, watch=watch)
+    of_year = _diagnostics_of_year(project, year)
+    diagnostics = (*of_year, *find_stale(folder, _document_keys(project)))
+    faulty_keys = tuple(key for key in project.faulty if key.startswith(f"{year}/"))
     engine = expected_engine(project.office.font) if project.office else None
-    return BuildReport.of(results, faulty, (*found, *find_stale(folder, keys)), engine)
+    return BuildReport.of(results, faulty_keys, diagnostics, engine)
+
+
+def _diagnostics_of_year(project: Project, year: int | None) -> Iterator[Diagnostic]:
+    for diagnostic in project.diagnostics:
+        if concerns(project, year, diagnostic.location):
+            yield diagnostic
+
+
+def _document_keys(project: Project) -> list[str]:
+    """Return the keys of all documents of a project and of their copies, those with errors last."""
+    keys: list[str] = []
+    for document in project.documents:
+        keys += [copy.key for copy in copies_of(document, project.kinds)]
+    keys += project.faulty
+    return keys
 
 
 def draw_pages(document: Document[Any], out: Path, *, dpi: int) -> Iterator[tuple[Path, bytes]]:
-    """Draw every page of a document as PNG; give each with its place below the output folder.
+    """Draw every page of a document as PNG.
+
+    Args:
+        document: what to draw.
+        out: output folder.
+        dpi: pixels per inch.
+
+    Yields:
+        The path of each picture below the output folder, and the picture.
 
     Raises:
         ContentError: the document cannot be made.
@@ -98,7 +132,7 @@ def draw_pages(document: Document[Any], out: Path, *, dpi: int) -> Iterator[tupl
 
 
 def draw_charts(document: Document[Any], output: Path, number: int | None = None) -> dict[Path, bytes]:
-    """Draw the flow charts of a document; see ``chart_pictures.draw_charts``."""
+    """Return pictures of the flow charts of a document by their paths; see ``chart_pictures.draw_charts``."""
     from esa_docs.chart_pictures import draw_charts as draw_each_chart  # noqa: PLC0415 loads fonts and lxml
 
     return draw_each_chart(document, output, number)
@@ -108,7 +142,10 @@ def verify_file(path: Path) -> tuple[Diagnostic, ...]:
     """Check a finished Word file: Thai in Word, ids, fields, and the schema of the format.
 
     Args:
-        path: the file; one that cannot be read is told as such.
+        path: the file.
+
+    Returns:
+        The diagnostics; E110 alone where the file cannot be read.
     """
     from esa_docs.word.verify import verify  # noqa: PLC0415 loads lxml
     from esa_docs.word.verify.schema import validate_schema  # noqa: PLC0415
@@ -119,7 +156,8 @@ def verify_file(path: Path) -> tuple[Diagnostic, ...]:
     except OSError as fault:
         return (unreadable(fault, Location(file_label)),)
     with measure(Phase.VERIFY):
-        found = tuple(verify(data, file_label))
-        if has_errors(diagnostic for diagnostic in found if diagnostic.code == _NO_WORD_FILE):
-            return found
-        return (*found, *validate_schema(path, file_label))
+        diagnostics = tuple(verify(data, file_label))
+        package_faults = [fault for fault in diagnostics if fault.code == _NO_WORD_FILE]
+        if has_errors(package_faults):
+            return diagnostics
+        return (*diagnostics, *validate_schema(path, file_label))

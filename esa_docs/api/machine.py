@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def examine_machine(root: Path, out: Path) -> tuple[Diagnostic, ...]:
-    """Look at program, templates, project, output folder and office suite.
+    """Examine program, templates, project, output folder and office suite; return the diagnostics.
 
     Args:
         root: project folder.
@@ -28,11 +28,14 @@ def examine_machine(root: Path, out: Path) -> tuple[Diagnostic, ...]:
 
 
 def pack_for_maintainer(root: Path, examined: Iterable[Diagnostic]) -> tuple[bytes, str]:
-    """Pack what a maintainer needs into a zip file, without anything personal; return it and what it holds.
+    """Pack what a maintainer needs into a zip file, without anything personal.
 
     Args:
-        root: project folder; a folder that is none is told as such.
-        examined: what ``examine_machine`` gave.
+        root: project folder; where it is none, the file says so.
+        examined: the diagnostics of ``examine_machine``.
+
+    Returns:
+        The zip file, and what it holds in words.
     """
     from esa_docs.support.bundle import explain_bundle, pack_bundle  # noqa: PLC0415 as above
 
@@ -40,10 +43,10 @@ def pack_for_maintainer(root: Path, examined: Iterable[Diagnostic]) -> tuple[byt
 
 
 def keep_fonts(sources: tuple[Path, ...]) -> tuple[tuple[Face, ...], Path]:
-    """Fetch the font families and keep them for layout; return their faces and the folder.
+    """Get the font families and keep them for layout; return their faces and the folder.
 
     Args:
-        sources: wheels, zip files, folders or font files to take them from; none fetches them.
+        sources: wheels, zip files, folders or font files to take them from; empty to fetch them from the net.
 
     Raises:
         MachineError: they cannot be fetched or written.
@@ -56,7 +59,7 @@ def keep_fonts(sources: tuple[Path, ...]) -> tuple[tuple[Face, ...], Path]:
 
 
 def install_fonts(faces: Iterable[Face]) -> Path:
-    """Install faces for this user; return the folder.
+    """Install faces for this user and return their folder.
 
     Raises:
         MachineError: they cannot be written.
@@ -67,8 +70,11 @@ def install_fonts(faces: Iterable[Face]) -> Path:
 
 
 def look_at_fonts(families: Iterable[str]) -> dict[str, tuple[FamilyState, tuple[Diagnostic, ...]]]:
-    """Say of each font family what this machine has of it, and what is wrong with that."""
+    """Return what this machine has of each font family, and what is wrong with that, by family."""
     from esa_docs.fonts.state import check_family, look_at_family  # noqa: PLC0415 as above
 
-    states = {family: look_at_family(family) for family in families}
-    return {family: (state, tuple(check_family(state))) for family, state in states.items()}
+    states: dict[str, tuple[FamilyState, tuple[Diagnostic, ...]]] = {}
+    for family in families:
+        state = look_at_family(family)
+        states[family] = (state, tuple(check_family(state)))
+    return states

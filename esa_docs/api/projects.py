@@ -1,4 +1,4 @@
-"""Projects and the kinds of documents: load, check, find, begin a document."""
+"""Projects and the kinds of documents: load, check, find, start a document."""
 
 from __future__ import annotations
 
@@ -27,13 +27,15 @@ def kinds() -> Kinds:
 
 def forms() -> tuple[str, ...]:
     """Return the names of all forms: those of the kinds, then those of what the program works out itself."""
-    of_kinds = (form.name for kind in KINDS for form in kind.forms)
-    of_program = (form.name for form in (NUMBER_REGISTER, PROGRESS_REPORT, DIVIDER))
-    return (*of_kinds, *of_program)
+    names: list[str] = []
+    for kind in KINDS:
+        names += [form.name for form in kind.forms]
+    names += [form.name for form in (NUMBER_REGISTER, PROGRESS_REPORT, DIVIDER)]
+    return tuple(names)
 
 
 def load(path: str | Path) -> Project:
-    """Read a project folder; faults in content are kept in ``Project.diagnostics``.
+    """Return the project of a folder; faults of its content are in ``Project.diagnostics``.
 
     Raises:
         MachineError: the folder is no project (E902).
@@ -43,12 +45,17 @@ def load(path: str | Path) -> Project:
 
 
 def check(project: Project) -> tuple[Diagnostic, ...]:
-    """Return everything found in a project's content, sorted by place."""
+    """Return all diagnostics of a project's content, sorted by place."""
     return sort_diagnostics(project.diagnostics)
 
 
 def find(project: Project, name: str, year: int | None = None) -> Document[Any]:
-    """Return one document of a project, of the newest year where none is said.
+    """Return a document of a project.
+
+    Args:
+        project: where it belongs.
+        name: its name.
+        year: fiscal year of its folder; None for the newest.
 
     Raises:
         ContentError: there is no such year (E407) or document (E408), or its content has errors.
@@ -64,14 +71,14 @@ def schemas() -> dict[str, str]:
 def start(
     project: Project, kind: str, name: str, year: int | None = None, scheme: str | None = None
 ) -> tuple[Path, ...]:
-    """Write a new content file with every field explained, and the files of its parts; give their paths.
+    """Write a new content file with every field explained, and the files of its parts; return their paths.
 
     Args:
-        project: where it goes.
+        project: where the document goes.
         kind: name of the kind of document.
         name: its name.
-        year: fiscal year of its folder; by default the newest.
-        scheme: id of the edition of a self-assessment; by default that of the newest of its kind.
+        year: fiscal year of its folder; None for the newest.
+        scheme: id of the edition of a self-assessment; None for that of the newest report of the kind.
 
     Raises:
         ContentError: a name cannot be used (E403, E415), there is no year (E407), or no such edition (E660).

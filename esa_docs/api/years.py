@@ -26,7 +26,9 @@ def issue(
     year: int | None = None,
     force: bool = False,
 ) -> Issuance:
-    """Write number and date into the content file of a document; load the project anew to see them.
+    """Write number and date into the content file of a document.
+
+    The project that is passed in does not change: load it anew to see them.
 
     Args:
         project: where the document belongs.
@@ -34,7 +36,7 @@ def issue(
         number: its number without the year, in either digit set; None for the one that stands there already,
             and for a kind that bears none.
         date: its date.
-        year: fiscal year of its folder; by default the newest.
+        year: fiscal year of its folder; None for the newest.
         force: replace another number or date that stands there already.
 
     Raises:
@@ -46,24 +48,30 @@ def issue(
 
 
 def register(project: Project, series: str, year: int | None = None) -> RegisterTable:
-    """Return the numbers of a series in one calendar year, what has no number, and the next free one.
+    """Return the numbers of a series in one calendar year, the documents without one, and the next free one.
 
     Args:
         project: whose register.
-        series: name of the series: of the kind that is counted, or ``circular``.
-        year: calendar year in the Buddhist era; by default the newest in which a number is taken, else the
+        series: name of the series: the kind that is counted, or ``circular``.
+        year: calendar year in the Buddhist era; None for the newest in which a number is taken, else the
             newest folder's, else this year.
     """
     numbers = project.kinds.series()[series]
-    chosen = year or newest_year(project.register, numbers) or max(project.years, default=0)
-    return register_table(project.register, numbers, chosen or buddhist_year(this_day()))
+    if not year:
+        year = newest_year(project.register, numbers)
+    if not year:
+        year = max(project.years, default=0)
+    if not year:
+        year = buddhist_year(this_day())
+    return register_table(project.register, numbers, year)
 
 
 def number_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the numbers of a project: in its documents and its register files."""
-    folder = path_label(project.root / REGISTERS_FOLDER)
-    return tuple(
-        diagnostic
-        for diagnostic in check(project)
-        if diagnostic.code in _ABOUT_NUMBERS or diagnostic.location.path.startswith(f"{folder}/")
-    )
+    registers = path_label(project.root / REGISTERS_FOLDER)
+    diagnostics: list[Diagnostic] = []
+    for diagnostic in check(project):
+        is_in_register = diagnostic.location.path.startswith(f"{registers}/")
+        if is_in_register or diagnostic.code in _ABOUT_NUMBERS:
+            diagnostics.append(diagnostic)
+    return tuple(diagnostics)

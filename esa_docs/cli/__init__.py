@@ -1,4 +1,4 @@
-"""The command line: parse, call the API, show. Commands load what they need when they run."""
+"""The command line: parse, call the API, show. Each command loads what it needs when it runs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from esa_docs.cli.people import people_command
 from esa_docs.cli.preview import preview_command
 from esa_docs.cli.schema import schema_command
 from esa_docs.cli.sheet import sheet_command
-from esa_docs.cli.show import run_told
+from esa_docs.cli.show import run_and_report
 from esa_docs.cli.status import status_command
 from esa_docs.cli.verify import verify_command
 from esa_docs.i18n import gettext as _
@@ -53,7 +53,7 @@ COMMANDS = (
 )
 @click.version_option(package_name="esa-docs", help=_("Show the version and exit."))
 def app() -> None:
-    """Group of all commands."""
+    """Group all commands."""
 
 
 for command in COMMANDS:
@@ -61,14 +61,15 @@ for command in COMMANDS:
 
 
 def main() -> None:
-    """Run the command line; text a console cannot show is written as codes, never a crash."""
+    """Run the command line and exit."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
+            # A console with a code page such as 1252 has no Thai letters: they are shown as codes.
             stream.reconfigure(errors="backslashreplace")
-    raise SystemExit(run_told(_run_app))
+    raise SystemExit(run_and_report(_run_app))
 
 
 def _run_app() -> int:
-    """Run the app; it ends with an exit of its own, unless the program itself is at fault."""
+    # click leaves by SystemExit, so the return is only reached if it ever does not.
     app(prog_name="esa-docs")
     return 0

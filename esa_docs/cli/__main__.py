@@ -1,4 +1,4 @@
-"""Lets ``python -m esa_docs.cli`` do what ``esa-docs`` does."""
+"""Run the command line by ``python -m esa_docs.cli``, as ``esa-docs`` does."""
 
 from esa_docs.cli import main
 

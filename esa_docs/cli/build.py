@@ -17,7 +17,7 @@ from esa_docs.cli.options import (
     report_options,
     year_option,
 )
-from esa_docs.cli.show import exit_code, guarded, is_terminal, show_diagnostics, summary, tell
+from esa_docs.cli.show import exit_code, is_terminal, report_faults, show_diagnostics, summary, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _WORKERS = click.IntRange(1, 64)
     "--force", is_flag=True, help=_("Make all files anew, also those edited by hand or open elsewhere.")
 )
 @report_options
-@guarded
+@report_faults
 def build_command(
     names: tuple[str, ...],
     root: Path | None,
@@ -62,28 +62,30 @@ def build_command(
             project, out=out, choice=choice, workers=workers, pdf=pdf, force=force, watch=watch
         )
     show_diagnostics(report.diagnostics, form)
-    tell(f"{_engine(report)}\n{_sentence(report)}")
+    tell(f"{_engine_sentence(report)}\n{_counts_sentence(report)}")
     return exit_code(report.diagnostics, strict=strict)
 
 
 @contextmanager
 def _progress() -> Iterator[Watcher]:
-    """Show each document as it is done: a moving line on a terminal, a line each elsewhere."""
+    """Yield a function that shows each document as it is done; on a terminal a line moves meanwhile."""
     if not is_terminal():
         yield lambda result: tell(_line(result))
         return
     from rich.console import Console  # noqa: PLC0415 only a terminal needs it
 
     console = Console(stderr=True, highlight=False)
-    with console.status(_("Making documents …"), spinner="line"):  # the others need more than ASCII
+    # The other spinners of rich need more than ASCII, which a Windows console may not have.
+    with console.status(_("Making documents …"), spinner="line"):
         yield lambda result: console.print(_line(result), markup=False, emoji=False, soft_wrap=True)
 
 
 def _line(result: Result) -> str:
-    return f"{_outcomes()[result.outcome]}: {result.output.as_posix()}"
+    words = _words_of_outcomes()[result.outcome]
+    return f"{words}: {result.output.as_posix()}"
 
 
-def _outcomes() -> dict[str, str]:
+def _words_of_outcomes() -> dict[str, str]:
     return {
         "written": _("written"),
         "unchanged": _("unchanged"),
@@ -93,25 +95,28 @@ def _outcomes() -> dict[str, str]:
     }
 
 
-def _engine(report: BuildReport) -> str:
-    """Say what lays out pages here, and what its limits are."""
+def _engine_sentence(report: BuildReport) -> str:
+    """Return what lays out pages on this machine, with its limits, if it has any."""
     engine = report.engine
     if engine is None:
         return _("page numbers are left out: {reason}").format(reason=_("office.yaml has errors"))
     if not engine.name:
         return _("page numbers are left out: {reason}").format(reason=engine.limits)
-    text = _("page numbers as {engine} lays the pages out").format(engine=engine.name)
-    return f"{text} ({engine.limits})" if engine.limits else text
+    sentence = _("page numbers as {engine} lays the pages out").format(engine=engine.name)
+    return f"{sentence} ({engine.limits})" if engine.limits else sentence
 
 
-def _sentence(report: BuildReport) -> str:
+def _counts_sentence(report: BuildReport) -> str:
+    """Return how many documents were written, with a line for each that has errors in its content."""
     from esa_docs.api import Outcome  # noqa: PLC0415 keeps --help fast
 
     written = report.count(Outcome.WRITTEN) + report.count(Outcome.BESIDE)
     unchanged = report.count(Outcome.UNCHANGED) + report.count(Outcome.KEPT)
     failed = report.count(Outcome.FAILED) + len(report.faulty)
     counts = _("{written} written, {unchanged} unchanged, {failed} not written")
-    text = counts.format(written=written, unchanged=unchanged, failed=failed)
+    lines = [counts.format(written=written, unchanged=unchanged, failed=failed)]
     for key in report.faulty:
-        text += "\n  " + _("not written because of errors in its content: {key}").format(key=key)
+        line = _("not written because of errors in its content: {key}").format(key=key)
+        lines.append(f"  {line}")
+    text = "\n".join(lines)
     return f"{text} ({summary(report.diagnostics)})"

@@ -1,4 +1,4 @@
-"""``esa-docs doctor``: what this machine has, and what is missing; all of it packed for the maintainer."""
+"""``esa-docs doctor``: examine this machine, and pack what is found for the maintainer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from esa_docs.cli.options import (
     project_option,
     project_root,
 )
-from esa_docs.cli.show import exit_code, guarded, show_diagnostics, tell
+from esa_docs.cli.show import DONE, exit_code, report_faults, show_diagnostics, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -42,26 +42,26 @@ _BUNDLE: Final = "esa-docs-doctor.zip"
 )
 @force_option
 @format_option
-@guarded
+@report_faults
 def doctor_command(root: Path | None, out: Path, bundle: Path | None, form: str, *, force: bool) -> int:
     """Examine the machine and report."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    found = api.examine_machine(project_root(root), out)
-    told = _pack(bundle, project_root(root), found, force=force) if bundle else ""
-    show_diagnostics(found, form)
-    if form == "text" and not exit_code(found):
+    diagnostics = api.examine_machine(project_root(root), out)
+    sentences = _pack(bundle, project_root(root), diagnostics, force=force) if bundle else ()
+    show_diagnostics(diagnostics, form)
+    if form == "text" and exit_code(diagnostics) == DONE:
         click.echo(_("This machine can build documents."))
-    if told:
-        tell(told)
-    return exit_code(found)
+    for sentence in sentences:
+        tell(sentence)
+    return exit_code(diagnostics)
 
 
-def _pack(path: Path, root: Path, found: Iterable[Diagnostic], *, force: bool) -> str:
-    """Write the bundle; give what is said of it below the report."""
+def _pack(path: Path, root: Path, diagnostics: Iterable[Diagnostic], *, force: bool) -> tuple[str, str]:
+    """Write the bundle; return where it lies and what it holds, as sentences to show below the report."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     api.refuse_existing_file(path, force=force)
-    data, explanation = api.pack_for_maintainer(root, found)
-    (written,) = api.write_files({path: data})
-    return "\n".join((_("written: {path}").format(path=written.as_posix()), explanation))
+    data, explanation = api.pack_for_maintainer(root, diagnostics)
+    (bundle_path,) = api.write_files({path: data})
+    return _("written: {path}").format(path=bundle_path.as_posix()), explanation

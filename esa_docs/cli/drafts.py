@@ -1,8 +1,9 @@
-"""Drafts of content files, written where nothing is yet, and said on the console."""
+"""Drafts of content files: written where no file is yet, and named on the console."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from esa_docs.cli.show import tell
@@ -13,19 +14,22 @@ if TYPE_CHECKING:
 
 
 def write_drafts(drafts: Iterable[Draft], nothing: str) -> None:
-    """Write what is not there yet, and say what was written.
+    """Write the drafts whose files are not there yet, and name all files.
 
     Args:
         drafts: the drafts.
-        nothing: what is said where there are none.
+        nothing: the sentence to show where there are no drafts.
     """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     files = dict(map(api.draft_file, drafts))
-    new = {path: data for path, data in files.items() if not path.exists()}
-    for path in (path for path in files if path not in new):
-        tell(_("already there, not written again: {path}").format(path=path.as_posix()))
-    for path in api.write_files(new):
+    new_files: dict[Path, bytes] = {}
+    for path, data in files.items():
+        if path.exists():
+            tell(_("already there, not written again: {path}").format(path=path.as_posix()))
+        else:
+            new_files[path] = data
+    for path in api.write_files(new_files):
         tell(_("draft written: {path}").format(path=path.as_posix()))
     if not files:
         tell(nothing)

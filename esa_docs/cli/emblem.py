@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from esa_docs.cli.options import project_option, project_root
-from esa_docs.cli.show import guarded, show_diagnostics, tell
+from esa_docs.cli.show import DONE, report_faults, show_diagnostics, tell
 from esa_docs.i18n import gettext as _
 
 
@@ -17,7 +17,7 @@ from esa_docs.i18n import gettext as _
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def emblem_command() -> None:
-    """Group of what can be done about the emblem."""
+    """Group the commands on the emblem."""
 
 
 @emblem_command.command(
@@ -26,9 +26,9 @@ def emblem_command() -> None:
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.docx")
 @project_option
 @click.option("--force", is_flag=True, help=_("Overwrite the picture that is in the project folder."))
-@guarded
+@report_faults
 def take_command(file: Path, root: Path | None, *, force: bool) -> int:
-    """Find, write and say what office.yaml is to have."""
+    """Find the emblem, write its picture, and show the line that office.yaml needs."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     taking = api.plan_taking(file, project_root(root), force=force)
@@ -36,7 +36,7 @@ def take_command(file: Path, root: Path | None, *, force: bool) -> int:
         click.echo(path.as_posix())
     show_diagnostics(taking.diagnostics, "text")
     tell(_sentence(taking.name, is_named=taking.is_named))
-    return 0
+    return DONE
 
 
 def _sentence(name: str, *, is_named: bool) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from esa_docs.cli.options import force_option, format_option, project_option, project_root, year_option
-from esa_docs.cli.show import DONE, guarded, show_json
+from esa_docs.cli.show import DONE, report_faults, show_json
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 )
 @force_option
 @format_option
-@guarded
+@report_faults
 def fields_command(
     name: str,
     issue: str | None,
@@ -48,30 +48,32 @@ def fields_command(
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     project = api.load(project_root(root))
-    texts = api.field_texts(api.find(project, name, year), project.kinds, issue)
+    document = api.find(project, name, year)
+    filled_forms = api.field_texts(document, project.kinds, issue)
     if folder is not None:
-        _write(texts, folder, force=force)
+        _write(filled_forms, folder, force=force)
     elif form == "json":
-        show_json([_as_dict(one) for one in texts])
+        show_json([_as_dict(filled_form) for filled_form in filled_forms])
     else:
-        _show(texts)
+        _show(filled_forms)
     return DONE
 
 
-def _write(texts: Iterable[FilledForm], folder: Path, *, force: bool) -> None:
+def _write(filled_forms: Iterable[FilledForm], folder: Path, *, force: bool) -> None:
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    for path in api.write_files(api.text_files(texts, folder, force=force)):
+    files = api.text_files(filled_forms, folder, force=force)
+    for path in api.write_files(files):
         click.echo(path.as_posix())
 
 
-def _show(texts: Iterable[FilledForm]) -> None:
-    for one in texts:
-        click.echo(f"== {one.code} {one.file_name}")
-        for field in one.fields:
+def _show(filled_forms: Iterable[FilledForm]) -> None:
+    for filled_form in filled_forms:
+        click.echo(f"== {filled_form.code} {filled_form.file_name}")
+        for field in filled_form.fields:
             click.echo(f"[{field.label}]\n{field.text}\n")
 
 
-def _as_dict(one: FilledForm) -> dict[str, object]:
-    fields = [{"name": field.name, "label": field.label, "text": field.text} for field in one.fields]
-    return {"issue": one.code, "file_name": one.file_name, "fields": fields}
+def _as_dict(filled_form: FilledForm) -> dict[str, object]:
+    fields = [{"name": field.name, "label": field.label, "text": field.text} for field in filled_form.fields]
+    return {"issue": filled_form.code, "file_name": filled_form.file_name, "fields": fields}

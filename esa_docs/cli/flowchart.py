@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from esa_docs.cli.options import project_option, project_root, year_option
-from esa_docs.cli.show import guarded
+from esa_docs.cli.show import DONE, report_faults
 from esa_docs.i18n import gettext as _
 
 _OUTPUT = click.Path(dir_okay=False, path_type=Path)
 
 
-def _picture(_context: click.Context, _param: click.Parameter, value: Path) -> Path:
-    """Refuse what is neither SVG nor PNG."""
+def _picture_path(_context: click.Context, _param: click.Parameter, value: Path) -> Path:
+    """Return the path of a picture; refuse a name that ends in neither .svg nor .png."""
     if value.suffix.lower() not in {".svg", ".png"}:
         message = _("a file that ends in .svg or .png is expected, found '{name}'")
         raise click.BadParameter(message.format(name=value.name))
@@ -30,21 +30,23 @@ def _picture(_context: click.Context, _param: click.Parameter, value: Path) -> P
     "output",
     type=_OUTPUT,
     required=True,
-    callback=_picture,
+    callback=_picture_path,
     metavar="FILE",
     help=_("A file .svg or .png."),
 )
 @click.option("--work", "number", type=click.IntRange(1), metavar="N", help=_("Only the Nth work."))
 @project_option
 @year_option
-@guarded
+@report_faults
 def flowchart_command(
     name: str, output: Path, number: int | None, root: Path | None, year: int | None
 ) -> int:
     """Draw and write; several charts get a number each in their file names."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    document = api.find(api.load(project_root(root)), name, year)
-    for path in api.write_files(api.draw_charts(document, output, number)):
+    project = api.load(project_root(root))
+    document = api.find(project, name, year)
+    files = api.draw_charts(document, output, number)
+    for path in api.write_files(files):
         click.echo(path.as_posix())
-    return 0
+    return DONE

@@ -1,4 +1,4 @@
-"""``esa-docs fonts``: which font families the documents need, whether this machine has them, getting them."""
+"""``esa-docs fonts``: list the font families that the documents need, and install them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ import click
 
 from esa_docs.cli.log import log_option
 from esa_docs.cli.options import format_option, project_option, project_root
-from esa_docs.cli.show import exit_code, guarded, show_diagnostics, show_json, tell
+from esa_docs.cli.show import DONE, exit_code, report_faults, show_diagnostics, show_json, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
     from esa_docs.diagnostics import Diagnostic
+    from esa_docs.fonts.lookup import Faces
     from esa_docs.fonts.reading import Face
     from esa_docs.fonts.state import FamilyState
     from esa_docs.model.base import Content
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 @log_option
 @click.pass_context
 def fonts_command(context: click.Context, root: Path | None, form: str) -> None:
-    """List the families, unless a command of this group was asked for."""
+    """List the families, unless a command of this group runs."""
     if context.invoked_subcommand is None:
         _list(root, form=form)
 
@@ -48,20 +49,20 @@ def fonts_command(context: click.Context, root: Path | None, form: str) -> None:
     help=_("Take them from this wheel, zip file, folder or font file; may be given several times."),
 )
 @click.option("--layout-only", is_flag=True, help=_("Only for page numbers and PDF; Word does not get them."))
-@guarded
+@report_faults
 def install_command(sources: tuple[Path, ...], *, layout_only: bool) -> int:
     """Fetch, check and put in place."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     faces, folder = api.keep_fonts(sources)
-    _tell_place(faces, folder)
+    _show_folder(faces, folder)
     if not layout_only:
-        _tell_place(faces, api.install_fonts(faces))
+        _show_folder(faces, api.install_fonts(faces))
         tell(_("Close Word and open it again to use the fonts."))
-    return 0
+    return DONE
 
 
-@guarded
+@report_faults
 def _list(root: Path | None, *, form: str) -> int:
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
@@ -70,34 +71,39 @@ def _list(root: Path | None, *, form: str) -> int:
         faults = api.check(project)
         show_diagnostics(faults, form)
         return exit_code(faults)
-    needed = _needed(project, project.office.font)
-    families = api.look_at_fonts(needed)
-    states = [state for state, _diagnostics in families.values()]
-    found = [diagnostic for _state, diagnostics in families.values() for diagnostic in diagnostics]
+    documents = _documents_by_family(project, project.office.font)
+    states: list[FamilyState] = []
+    diagnostics: list[Diagnostic] = []
+    rows: list[dict[str, object]] = []
+    for family, (state, faults) in api.look_at_fonts(documents).items():
+        states.append(state)
+        diagnostics += faults
+        rows.append(_row(state, documents[family], faults))
     if form == "json":
-        show_json([_row(state, needed[family], found_of) for family, (state, found_of) in families.items()])
+        show_json(rows)
     else:
-        _show_lines(states, needed)
-        show_diagnostics(found, form)
-    return exit_code(found)
+        _show_lines(states, documents)
+        show_diagnostics(diagnostics, form)
+    return exit_code(diagnostics)
 
 
-def _needed(project: Project, default: str) -> dict[str, list[Document[Content]]]:
-    """Give the documents that need each family; the office's own family is needed in any case."""
-    needed: dict[str, list[Document[Content]]] = {default: []}
+def _documents_by_family(project: Project, office_family: str) -> dict[str, list[Document[Content]]]:
+    """Return the documents that need each family; that of the office is there even without documents."""
+    documents: dict[str, list[Document[Content]]] = {office_family: []}
     for document in project.documents:
-        needed.setdefault(document.office.font, []).append(document)
-    return needed
+        documents.setdefault(document.office.font, []).append(document)
+    return documents
 
 
-def _show_lines(states: Iterable[FamilyState], needed: dict[str, list[Document[Content]]]) -> None:
+def _show_lines(states: Iterable[FamilyState], documents: dict[str, list[Document[Content]]]) -> None:
+    words = _words_of_availability()
     for state in states:
-        click.echo(f"{state.family}: {_words()[state.availability]}")
-        for document in needed[state.family]:
+        click.echo(f"{state.family}: {words[state.availability]}")
+        for document in documents[state.family]:
             click.echo(f"  {document.key}\t{document.kind}")
 
 
-def _words() -> dict[str, str]:
+def _words_of_availability() -> dict[str, str]:
     return {
         "installed": _("installed on this machine"),
         "kept": _("kept for page numbers and PDF only"),
@@ -107,19 +113,28 @@ def _words() -> dict[str, str]:
 
 
 def _row(
-    state: FamilyState, documents: Iterable[Document[Content]], found: Iterable[Diagnostic]
+    state: FamilyState, documents: Iterable[Document[Content]], diagnostics: Iterable[Diagnostic]
 ) -> dict[str, object]:
     return {
         "family": state.family,
         "availability": str(state.availability),
         "can_be_drawn": state.can_be_drawn,
-        "installed": {str(style): path.as_posix() for style, path in state.installed_faces.items()},
-        "kept": {str(style): path.as_posix() for style, path in state.kept_faces.items()},
-        "needed_by": [{"name": one.name, "year": one.year, "kind": one.kind} for one in documents],
-        "diagnostics": [diagnostic.as_dict() for diagnostic in found],
+        "installed": _paths_by_style(state.installed_faces),
+        "kept": _paths_by_style(state.kept_faces),
+        "needed_by": [_document_row(document) for document in documents],
+        "diagnostics": [diagnostic.as_dict() for diagnostic in diagnostics],
     }
 
 
-def _tell_place(faces: Iterable[Face], folder: Path) -> None:
-    for family in dict.fromkeys(face.family.name for face in faces):
+def _paths_by_style(faces: Faces) -> dict[str, str]:
+    return {str(style): path.as_posix() for style, path in faces.items()}
+
+
+def _document_row(document: Document[Content]) -> dict[str, object]:
+    return {"name": document.name, "year": document.year, "kind": document.kind}
+
+
+def _show_folder(faces: Iterable[Face], folder: Path) -> None:
+    families = dict.fromkeys(face.family.name for face in faces)
+    for family in families:
         click.echo(_("{name}: four faces in {folder}").format(name=family, folder=folder.as_posix()))

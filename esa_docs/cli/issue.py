@@ -1,4 +1,4 @@
-"""``esa-docs issue``: number and date of a document, once it has them."""
+"""``esa-docs issue``: write number and date of a document, once it has them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from pathlib import Path
 import click
 
 from esa_docs.cli.options import project_option, project_root, year_option
-from esa_docs.cli.show import exit_code, guarded, show_diagnostics, tell
+from esa_docs.cli.show import exit_code, report_faults, show_diagnostics, tell
 from esa_docs.i18n import gettext as _
 
 _NUMBER = re.compile(r"(?:[ก-ฮ.]+ ?)?[0-9๐-๙]+(?: ?[ก-ฮ])?")
+"""Digits of either set, with letters before them (ว 12 of a circular) or a letter behind them."""
 
 
 def _parse_number(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """Refuse what is no number, or has the year behind it."""
+    """Return a number with single spaces; refuse anything else, such as a number with its year."""
     if value is None:
         return None
     number = " ".join(value.split())
@@ -27,7 +28,7 @@ def _parse_number(_context: click.Context, _param: click.Parameter, value: str |
 
 
 def _parse_date(_context: click.Context, _param: click.Parameter, value: str) -> dt.date:
-    """Read a date in the Buddhist era."""
+    """Return a date; refuse what is no day of the calendar, and a year of the Christian era."""
     from esa_docs import thai  # noqa: PLC0415 keeps --help fast
     from esa_docs.hints import era_hint  # noqa: PLC0415
 
@@ -60,16 +61,17 @@ def _parse_date(_context: click.Context, _param: click.Parameter, value: str) ->
 @project_option
 @year_option
 @click.option("--force", is_flag=True, help=_("Replace a number or date that stands there already."))
-@guarded
+@report_faults
 def issue_command(
     name: str, number: str | None, date: dt.date, root: Path | None, year: int | None, *, force: bool
 ) -> int:
-    """Write both and say where."""
+    """Write number and date, and name the content file."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    done = api.issue(api.load(project_root(root)), name, number, date, year=year, force=force)
-    show_diagnostics(done.diagnostics, "text")
-    click.echo(api.path_label(done.path))
-    if not done.is_written:
+    project = api.load(project_root(root))
+    issuance = api.issue(project, name, number, date, year=year, force=force)
+    show_diagnostics(issuance.diagnostics, "text")
+    click.echo(api.path_label(issuance.path))
+    if not issuance.is_written:
         tell(_("The number and the date stood there already."))
-    return exit_code(done.diagnostics)
+    return exit_code(issuance.diagnostics)

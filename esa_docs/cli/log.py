@@ -1,7 +1,7 @@
 """``--log FILE``: the phases of a command and how long each took, as JSON lines for the maintainer.
 
-The first line tells program and command, the last one the exit code; every line has ``phase``, ``document``
-and ``milliseconds``. Of content nothing is told but the names of content files.
+The first line names program and command, the last one has the exit code. Every line has ``phase``,
+``document`` and ``milliseconds``. Of content only the names of content files are in it.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ from esa_docs.timing import Span, listening
 F = TypeVar("F", bound=Callable[..., Any])
 
 _META_KEY: Final = "esa_docs.log"
-"""Where click's contexts, a group's and its command's, keep the file asked for."""
+"""Key of the file asked for in ``click.Context.meta``, which a group and its command share."""
 _START, _END = "start", "end"
 _BEGINNING: Final = f'{{"phase": "{_START}"'.encode()
 _ENDINGS: Final = (".jsonl", ".log")
-"""Endings of names that say that a log is meant."""
+"""Endings of files that are taken for logs, whatever is in them."""
 _INTERRUPTED: Final = 1
-"""Exit code of what click has no other for."""
+"""Exit code of a command that broke off and for which click has no exit code."""
 _DIGITS: Final = 3
+"""Digits of milliseconds behind the point."""
 
 
 def log_option(function: F) -> F:
@@ -60,7 +61,7 @@ class Log:
     Attributes:
         path: where it lies.
         file: the open file, unbuffered.
-        fault: why nothing more can be written; the command goes on without.
+        fault: why nothing more can be written; None as long as all is well. The command goes on without it.
     """
 
     path: Path
@@ -68,7 +69,7 @@ class Log:
     fault: OSError | None = None
 
     def run(self, call: Callable[[], int]) -> int:
-        """Call what gives an exit code, and write its phases down."""
+        """Run a command, write its phases down and return its exit code."""
         begin = time.perf_counter()
         self._write(_START, "", 0, **_facts())
         code = _INTERRUPTED
@@ -79,29 +80,33 @@ class Log:
             code = getattr(fault, "exit_code", _INTERRUPTED)
             raise
         finally:
-            self._write(_END, "", (time.perf_counter() - begin) * 1000, exit_code=code)
+            seconds = time.perf_counter() - begin
+            self._write(_END, "", seconds * 1000, exit_code=code)
             self.file.close()
         return code
 
-    def told(self) -> Diagnostic | None:
-        """Tell why the log is not whole (E405); None where it is."""
+    def fault_diagnostic(self) -> Diagnostic | None:
+        """Return why lines of the log are missing (E405); None where none is."""
         return _unwritable(self.fault, self.path) if self.fault else None
 
     def _write_span(self, span: Span) -> None:
         self._write(str(span.phase), span.document, span.milliseconds)
 
-    def _write(self, phase: str, document: str, milliseconds: float, **more: object) -> None:
+    def _write(self, phase: str, document: str, milliseconds: float, **facts: object) -> None:
+        if self.fault is not None:
+            return
         row = {"phase": phase, "document": document, "milliseconds": round(milliseconds, _DIGITS)}
-        line = json.dumps(row | more, ensure_ascii=False) + "\n"
+        line = json.dumps(row | facts, ensure_ascii=False) + "\n"
+        # A file name of Linux may hold bytes that are no UTF-8: Python reads them as surrogates.
+        data = line.encode("utf-8", "backslashreplace")
         try:
-            if self.fault is None:
-                self.file.write(line.encode("utf-8", "backslashreplace"))
+            self.file.write(data)
         except OSError as fault:
             self.fault = fault
 
 
 def open_log() -> Log | None:
-    """Begin the log that was asked for; None where none was.
+    """Open the log that ``--log`` asks for; return None without ``--log``.
 
     Raises:
         ContentError: another file is there, which is no log (E418).
@@ -111,8 +116,8 @@ def open_log() -> Log | None:
     if path is None:
         return None
     try:
-        if _is_another(path):
-            raise ContentError([_another(path)])
+        if _would_be_lost(path):
+            raise ContentError([_other_file(path)])
         path.parent.mkdir(parents=True, exist_ok=True)
         return Log(path, path.open("wb", buffering=0))
     except OSError as fault:
@@ -120,7 +125,7 @@ def open_log() -> Log | None:
 
 
 def _facts() -> dict[str, str]:
-    """Tell which program, which command, on what; nothing of the arguments."""
+    """Return the versions of the program and of Python, and the command without its arguments."""
     names: list[str] = []
     context: click.Context | None = click.get_current_context()
     while context is not None and context.parent is not None:
@@ -134,28 +139,30 @@ def _facts() -> dict[str, str]:
     }
 
 
-def _is_another(path: Path) -> bool:
-    """Tell whether a file would be lost: one that is no log, and whose name does not say that it is one."""
+def _would_be_lost(path: Path) -> bool:
+    """Return whether a file is there that is no log, neither by its name nor by its first line."""
     if path.suffix.lower() in _ENDINGS or not path.is_file():
         return False
     with path.open("rb") as file:
-        return file.read(len(_BEGINNING)) not in (b"", _BEGINNING)
+        beginning = file.read(len(_BEGINNING))
+    return beginning not in (b"", _BEGINNING)
 
 
-def _another(path: Path) -> Diagnostic:
+def _other_file(path: Path) -> Diagnostic:
     message = _("another file is there already, and it was not overwritten")
     hint = _("Choose another name for the log, such as build.jsonl.")
-    return Diagnostic("E418", message, Location(_shown(path)), hint)
+    return Diagnostic("E418", message, Location(_file_label(path)), hint)
 
 
 def _unwritable(fault: OSError, path: Path) -> Diagnostic:
     from esa_docs.api import unwritable  # noqa: PLC0415 keeps --help fast
 
     hint = _("Choose another file with --log FILE.")
-    return replace(unwritable(fault, _shown(path)), hint=hint)
+    diagnostic = unwritable(fault, _file_label(path))
+    return replace(diagnostic, hint=hint)
 
 
-def _shown(path: Path) -> str:
+def _file_label(path: Path) -> str:
     from esa_docs.api import path_label  # noqa: PLC0415 keeps --help fast
 
     return path_label(path)

@@ -1,4 +1,4 @@
-"""``esa-docs numbers``: the register of numbers, to be read, printed or opened in Excel."""
+"""``esa-docs numbers``: show the register of numbers, or write it for Word or Excel."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from esa_docs.cli.options import (
     project_option,
     project_root,
 )
-from esa_docs.cli.show import exit_code, guarded, show_diagnostics, show_json, tell
+from esa_docs.cli.show import exit_code, report_faults, show_diagnostics, show_json, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -25,23 +25,24 @@ if TYPE_CHECKING:
     from esa_docs.model.project import Project
 
 
-def _known_series(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """Turn the name of a register into that of the series it shows."""
+def _series_name(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Return the name of a series, given by its name or that of its register; None for all series."""
     from esa_docs import api  # noqa: PLC0415 loads pydantic
     from esa_docs.hints import nearest_hint  # noqa: PLC0415 keeps --help fast
 
     series = api.kinds().series()
-    names = {numbers.register: name for name, numbers in series.items()}
     if value is None or value in series:
         return value
-    if value not in names:
+    series_by_register = {numbers.register: name for name, numbers in series.items()}
+    if value not in series_by_register:
         message = _("a register is expected, found '{name}'").format(name=value)
-        raise click.BadParameter(f"{message} {nearest_hint(value, list(names))}")
-    return names[value]
+        hint = nearest_hint(value, list(series_by_register))
+        raise click.BadParameter(f"{message} {hint}")
+    return series_by_register[value]
 
 
 @click.command("numbers", help=_("Show the register: numbers taken, documents without one, the next number."))
-@click.argument("series", required=False, callback=_known_series, metavar="[REGISTER]")
+@click.argument("series", required=False, callback=_series_name, metavar="[REGISTER]")
 @project_option
 @click.option(
     "--calendar-year",
@@ -54,7 +55,7 @@ def _known_series(_context: click.Context, _param: click.Parameter, value: str |
 @output_option(_("Write the register to a file .docx (to print) or .csv (for Excel)."), ".docx", ".csv")
 @force_option
 @format_option
-@guarded
+@report_faults
 def numbers_command(
     series: str | None,
     root: Path | None,
@@ -64,65 +65,74 @@ def numbers_command(
     *,
     force: bool,
 ) -> int:
-    """Show or write every register asked for, and tell what is wrong with their numbers."""
+    """Show or write every register asked for, and report what is wrong with the numbers."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     project = api.load(project_root(root))
-    found = api.number_diagnostics(project)
-    wanted = [series] if series else list(project.kinds.series())
-    tables = [api.register(project, name, year) for name in wanted]
+    diagnostics = api.number_diagnostics(project)
+    series_names = [series] if series else list(project.kinds.series())
+    tables = [api.register(project, series_name, year) for series_name in series_names]
     if output is None:
-        _show(tables, found, form)
-        return exit_code(found)
-    show_diagnostics(found, "text")
-    return exit_code(found) or _write(project, tables, output, force=force)
+        _show(tables, diagnostics, form)
+        return exit_code(diagnostics)
+    show_diagnostics(diagnostics, "text")
+    return exit_code(diagnostics) or _write(project, tables, output, force=force)
 
 
 def _write(project: Project, tables: Sequence[RegisterTable], output: Path, *, force: bool) -> int:
-    """Write and say where; without lines in any register there is nothing to write."""
+    """Write the registers that have entries, and name the files; return the exit code."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    made = api.make_registers(project, tables, output, today=api.this_day(), force=force)
-    show_diagnostics(made, "text")
-    for path in api.write_files(made.value or {}):
+    files = api.make_registers(project, tables, output, today=api.this_day(), force=force)
+    show_diagnostics(files, "text")
+    for path in api.write_files(files.value or {}):
         click.echo(path.as_posix())
-    if made.value == {}:
+    if files.value == {}:
         tell(_("No document has a number, or waits for one."))
-    return exit_code(made)
+    return exit_code(files)
 
 
-def _show(tables: Sequence[RegisterTable], found: Iterable[Diagnostic], form: str) -> None:
+def _show(tables: Sequence[RegisterTable], diagnostics: Iterable[Diagnostic], form: str) -> None:
+    """Show registers; an empty one only where it alone was asked for."""
     if form == "json":
-        rows = [_as_dict(table) for table in tables]
-        show_json({"registers": rows, "diagnostics": [one.as_dict() for one in found]})
+        registers = [_as_dict(table) for table in tables]
+        rows = [diagnostic.as_dict() for diagnostic in diagnostics]
+        show_json({"registers": registers, "diagnostics": rows})
         return
-    shown = [table for table in tables if table.entries or len(tables) == 1]
-    for table in shown:
+    is_only_one = len(tables) == 1
+    tables_to_show = [table for table in tables if table.entries or is_only_one]
+    for table in tables_to_show:
         _show_lines(table)
-    if not shown:
+    if not tables_to_show:
         tell(_("No document has a number, or waits for one."))
-    show_diagnostics(found, form)
+    show_diagnostics(diagnostics, form)
 
 
 def _show_lines(table: RegisterTable) -> None:
     click.echo(table.title)
-    click.echo("\t".join((_("number"), _("date"), _("document"), _("subject"))))
+    heads = (_("number"), _("date"), _("document"), _("subject"))
+    click.echo("\t".join(heads))
     for entry in table.entries:
-        click.echo("\t".join((entry.number or "-", _date(entry) or "-", entry.source, entry.subject)))
+        cells = (entry.number or "-", _date(entry) or "-", entry.source, entry.subject)
+        click.echo("\t".join(cells))
     click.echo(_("The next free number: {number}").format(number=table.next_free))
 
 
 def _as_dict(table: RegisterTable) -> dict[str, object]:
-    rows = [
-        {"number": one.number, "date": _date(one), "document": one.source, "subject": one.subject}
-        for one in table.entries
-    ]
-    series = table.series
     return {
-        "kind": series.name,
-        "calendar_year": series.year,
+        "kind": table.series.name,
+        "calendar_year": table.series.year,
         "next_free": table.next_free,
-        "entries": rows,
+        "entries": [_entry_as_dict(entry) for entry in table.entries],
+    }
+
+
+def _entry_as_dict(entry: NumberEntry) -> dict[str, str | None]:
+    return {
+        "number": entry.number,
+        "date": _date(entry),
+        "document": entry.source,
+        "subject": entry.subject,
     }
 
 

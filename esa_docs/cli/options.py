@@ -36,7 +36,7 @@ def year_option(function: F) -> F:
 def kind_option(function: F) -> F:
     """Add ``--kind``: a kind of document."""
     meaning = _("Only this kind of document.")
-    return click.option("--kind", default=None, callback=_known_kind, metavar="KIND", help=meaning)(function)
+    return click.option("--kind", default=None, callback=_kind_name, metavar="KIND", help=meaning)(function)
 
 
 def out_option(function: F) -> F:
@@ -65,11 +65,11 @@ def format_option(function: F) -> F:
 
 
 def output_option(meaning: str, *endings: str) -> Callable[[F], F]:
-    """Add ``-o``: a file to write, whose name ends in one of these.
+    """Return a decorator that adds ``-o``: a file to write.
 
     Args:
-        meaning: what is written to it.
-        endings: such as ``.docx``.
+        meaning: the help text.
+        endings: what its name may end in, such as ``.docx``.
     """
     return click.option(
         "-o",
@@ -83,13 +83,17 @@ def output_option(meaning: str, *endings: str) -> Callable[[F], F]:
 
 
 def force_option(function: F) -> F:
-    """Add ``--force``: write over what somebody else made."""
+    """Add ``--force``: overwrite a file that somebody made or edited elsewhere."""
     meaning = _("Overwrite a file made or edited elsewhere.")
     return click.option("--force", is_flag=True, help=meaning)(function)
 
 
 def ending_check(*endings: str) -> Callable[[click.Context, click.Parameter, Path | None], Path | None]:
-    """Make the callback that refuses a file whose name does not end in one of these."""
+    """Return a callback that refuses a file whose name does not end in one of these.
+
+    Args:
+        endings: such as ``.docx``.
+    """
 
     def check(_context: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
         if value is not None and value.suffix.lower() not in endings:
@@ -101,33 +105,37 @@ def ending_check(*endings: str) -> Callable[[click.Context, click.Parameter, Pat
 
 
 def parse_year(_context: click.Context, _param: click.Parameter, value: str | None) -> int | None:
-    """Read a year of the Buddhist era in either digit set; one of the Christian era is told as such."""
+    """Return a year of the Buddhist era, written in either digit set; refuse any other number."""
     from esa_docs import thai  # noqa: PLC0415 loaded when a year is given
 
     if value is None:
         return None
     text = thai.to_arabic_digits(value)
-    year = int(text) if text.isascii() and text.isdigit() else 0
+    is_number = text.isascii() and text.isdigit()
+    year = int(text) if is_number else 0
     if not thai.FIRST_YEAR <= year <= thai.LAST_YEAR:
         raise click.BadParameter(_("a year of the Buddhist era is expected, found {year}").format(year=value))
     return year
 
 
-def _known_kind(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """Refuse a kind of document that does not exist."""
+def _kind_name(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Return the name of a kind; refuse one that does not exist. None means every kind."""
     from esa_docs import api  # noqa: PLC0415 loads pydantic
 
     names = api.kinds().names
     if value is not None and value not in names:
-        kinds = ", ".join(names)
-        raise click.BadParameter(
-            _("one of {expected} is expected, found {found}").format(expected=kinds, found=value)
-        )
+        message = _("one of {expected} is expected, found {found}")
+        raise click.BadParameter(message.format(expected=", ".join(names), found=value))
     return value
 
 
 def project_root(root: Path | None) -> Path:
-    """Give the project folder asked for, or the default."""
+    """Return the project folder.
+
+    Args:
+        root: the folder that ``-C`` names; None for ``content`` if it is a project, else this folder.
+    """
     if root is not None:
         return root
-    return _DEFAULT_PROJECT if (_DEFAULT_PROJECT / "office.yaml").is_file() else Path()
+    is_default_there = (_DEFAULT_PROJECT / "office.yaml").is_file()
+    return _DEFAULT_PROJECT if is_default_there else Path()

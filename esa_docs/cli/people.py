@@ -1,4 +1,4 @@
-"""``esa-docs people``: where people of the roster are named."""
+"""``esa-docs people``: list the documents that name a person of the roster."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from esa_docs.cli.options import format_option, project_option, project_root, year_option
-from esa_docs.cli.show import exit_code, guarded, show_json, tell
+from esa_docs.cli.show import DONE, exit_code, report_faults, show_json, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def people_command() -> None:
-    """Group of the commands on people."""
+    """Group the commands on people."""
 
 
 @people_command.command(
@@ -36,9 +36,9 @@ def people_command() -> None:
 @project_option
 @year_option
 @format_option
-@guarded
+@report_faults
 def where_command(name: str, root: Path | None, year: int | None, form: str, *, is_drafting: bool) -> int:
-    """Find and list; documents with errors are named, for they are not looked through."""
+    """List the documents that name a person. Documents with errors are not looked through, but named."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     project = api.load(project_root(root))
@@ -46,18 +46,27 @@ def where_command(name: str, root: Path | None, year: int | None, form: str, *, 
     _show(api.find_mentions(project, person, year), form)
     if is_drafting:
         _draft(project, person, year)
-    faulty = [key for key in project.faulty if year is None or key.startswith(f"{year}/")]
-    for key in faulty:
+    return _report_faulty(project, year)
+
+
+def _report_faulty(project: Project, year: int | None) -> int:
+    """Name the documents that are not looked through, and return the exit code; None means all years."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+
+    faulty_keys = project.faulty
+    if year is not None:
+        faulty_keys = tuple(key for key in faulty_keys if key.startswith(f"{year}/"))
+    for key in faulty_keys:
         tell(_("not looked through because of errors in its content: {key}").format(key=key))
-    return exit_code(api.check(project)) if faulty else 0
+    return exit_code(api.check(project)) if faulty_keys else DONE
 
 
 def _show(mentions: tuple[Mention, ...], form: str) -> None:
     if form == "json":
-        show_json([one.as_dict() for one in mentions])
+        show_json([mention.as_dict() for mention in mentions])
         return
-    for one in mentions:
-        click.echo(f"{one.document}\t{one.role}\t{_state(one)}\t{one.title}")
+    for mention in mentions:
+        click.echo(f"{mention.document}\t{mention.role}\t{_state(mention)}\t{mention.title}")
     if not mentions:
         tell(_("No document names this person."))
 
@@ -68,11 +77,14 @@ def _state(mention: Mention) -> str:
     if mention.is_draft:
         return _("draft")
     date = thai.format_date(mention.date, "short", "arabic") if mention.date else ""
-    return _("issued {date}").format(date=date) if mention.is_draft is False else date or "-"
+    is_of_kind_never_issued = mention.is_draft is None
+    if is_of_kind_never_issued:
+        return date or "-"
+    return _("issued {date}").format(date=date)
 
 
 def _draft(project: Project, person: Person, year: int | None) -> None:
-    """Write the drafts of what amends, beside each order."""
+    """Write drafts of the orders that amend those which name the person, each beside its order."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
     from esa_docs.cli.drafts import write_drafts  # noqa: PLC0415
 

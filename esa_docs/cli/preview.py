@@ -1,4 +1,4 @@
-"""``esa-docs preview``: pages as pictures."""
+"""``esa-docs preview``: draw pages as pictures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from esa_docs.cli.options import out_option, project_option, project_root, year_option
-from esa_docs.cli.show import guarded
+from esa_docs.cli.show import DONE, report_faults
 from esa_docs.i18n import gettext as _
 
 _DPI = click.IntRange(20, 600)
@@ -19,13 +19,14 @@ _DPI = click.IntRange(20, 600)
 @project_option
 @year_option
 @out_option
-@guarded
+@report_faults
 def preview_command(name: str, dpi: int, root: Path | None, year: int | None, out: Path) -> int:
     """Draw and write every page."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    document = api.find(api.load(project_root(root)), name, year)
-    pages = api.draw_pages(document, out, dpi=dpi)
-    for path in api.write_files(dict(pages)):
+    project = api.load(project_root(root))
+    document = api.find(project, name, year)
+    pictures = dict(api.draw_pages(document, out, dpi=dpi))
+    for path in api.write_files(pictures):
         click.echo(path.as_posix())
-    return 0
+    return DONE

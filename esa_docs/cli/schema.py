@@ -1,4 +1,4 @@
-"""``esa-docs schema``: JSON Schemas by which an editor checks and explains content while it is typed."""
+"""``esa-docs schema``: write JSON Schemas, by which an editor checks and explains content as it is typed."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from esa_docs.cli.options import project_option, project_root
-from esa_docs.cli.show import guarded, print_utf8, tell
+from esa_docs.cli.show import DONE, print_utf8, report_faults, tell
 from esa_docs.i18n import gettext as _
 
 
 @click.command("schema", help=_("Write JSON Schemas for editors into the project's folder schemas."))
 @project_option
 @click.option("--stdout", "kind", default=None, metavar="KIND", help=_("Print one schema instead."))
-@guarded
+@report_faults
 def schema_command(root: Path | None, kind: str | None) -> int:
     """Write every schema, or print one."""
     from esa_docs import api  # noqa: PLC0415 loads pydantic
@@ -23,12 +23,12 @@ def schema_command(root: Path | None, kind: str | None) -> int:
     schemas = api.schemas()
     if kind is None:
         _write_all(schemas, project_root(root) / "schemas")
-        return 0
+        return DONE
     if kind not in schemas:
         message = _("one of {expected} is expected, found {found}")
         raise click.BadParameter(message.format(expected=", ".join(schemas), found=kind))
     print_utf8(schemas[kind])
-    return 0
+    return DONE
 
 
 def _write_all(schemas: Mapping[str, str], folder: Path) -> None:
@@ -38,4 +38,5 @@ def _write_all(schemas: Mapping[str, str], folder: Path) -> None:
     for path in api.write_files(files):
         click.echo(path.as_posix())
     tell(_("First line of a content file, for VS Code with the YAML extension:"))
-    tell(api.editor_line(api.kinds().names[0]))
+    first_kind = api.kinds().names[0]
+    tell(api.editor_line(first_kind))

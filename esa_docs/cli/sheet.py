@@ -1,4 +1,4 @@
-"""``esa-docs sheet``: self-assessments filled in with Excel."""
+"""``esa-docs sheet``: write the workbook of a self-assessment, and read it back when it is filled in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from esa_docs.cli.options import ending_check, project_option, project_root, year_option
-from esa_docs.cli.show import exit_code, guarded, show_diagnostics, tell
+from esa_docs.cli.show import exit_code, report_faults, show_diagnostics, tell
 from esa_docs.i18n import gettext as _
 
 _WORKBOOK = click.argument(
@@ -24,7 +24,7 @@ _WORKBOOK = click.argument(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def sheet_command() -> None:
-    """Group of both ways."""
+    """Group export and import."""
 
 
 @sheet_command.command("export", help=_("Write the workbook of a self-assessment (sar, pmqa)."))
@@ -33,15 +33,16 @@ def sheet_command() -> None:
 @project_option
 @year_option
 @click.option("--force", is_flag=True, help=_("Overwrite the file; what was filled in there is lost."))
-@guarded
+@report_faults
 def export_command(name: str, file: Path, root: Path | None, year: int | None, *, force: bool) -> int:
-    """Write it and say where."""
+    """Write the workbook and name its file."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    done = api.export_workbook(api.load(project_root(root)), name, file, year=year, force=force)
-    show_diagnostics(done, "text")
+    project = api.load(project_root(root))
+    diagnostics = api.export_workbook(project, name, file, year=year, force=force)
+    show_diagnostics(diagnostics, "text")
     click.echo(file.as_posix())
-    return exit_code(done)
+    return exit_code(diagnostics)
 
 
 @sheet_command.command("import", help=_("Take what was filled in back into the content files."))
@@ -49,14 +50,15 @@ def export_command(name: str, file: Path, root: Path | None, year: int | None, *
 @_WORKBOOK
 @project_option
 @year_option
-@guarded
+@report_faults
 def import_command(name: str, file: Path, root: Path | None, year: int | None) -> int:
-    """Change the content files and say which."""
+    """Change the content files and name them."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    done = api.import_workbook(api.load(project_root(root)), name, file, year=year)
-    show_diagnostics(done.diagnostics, "text")
-    for path in done.paths:
+    project = api.load(project_root(root))
+    report = api.import_workbook(project, name, file, year=year)
+    show_diagnostics(report.diagnostics, "text")
+    for path in report.paths:
         click.echo(api.path_label(path))
-    tell(_("cells taken over: {count}").format(count=done.cells))
-    return exit_code(done.diagnostics)
+    tell(_("cells taken over: {count}").format(count=report.cells))
+    return exit_code(report.diagnostics)

@@ -1,4 +1,4 @@
-"""What commands print: reports on standard output, what goes on meanwhile on standard error."""
+"""Output of commands: reports go to standard output, messages about progress to standard error."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import functools
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ParamSpec
 
@@ -22,78 +23,110 @@ DONE, CONTENT, USAGE, ENVIRONMENT, BUG = range(5)
 
 _DEBUG_VARIABLE = "ESA_DOCS_DEBUG"
 _OF_THIS_MACHINE = ("E301", "E401", "E405", "E721", "E726", "E9")
+"""Beginnings of the codes that are about the machine, not about content."""
 
 
-def guarded(command: Callable[P, int]) -> Callable[P, None]:
-    """Give a command what all have: ``--log``, its exit code, and faults told, a bug never as a traceback."""
+def report_faults(command: Callable[P, int]) -> Callable[P, None]:
+    """Decorate a command with ``--log``, and let it exit with its code or with a report of its fault.
+
+    Args:
+        command: a function that returns its exit code.
+    """
 
     @log_option
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         form = str(kwargs.get("form", "text"))
-        told = functools.partial(run_told, functools.partial(command, *args, **kwargs), form)
-        raise SystemExit(run_told(functools.partial(_run_logged, told), form))
+        run_command = functools.partial(command, *args, **kwargs)
+        # Faults of the command are reported inside the log, so that the log gets their exit code.
+        run_reported = functools.partial(run_and_report, run_command, form)
+        run_logged = functools.partial(_run_logged, run_reported)
+        raise SystemExit(run_and_report(run_logged, form))
 
     return run
 
 
-def run_told(call: Callable[[], int], form: str = "text") -> int:
-    """Call what gives an exit code; whatever fails is told and has one too."""
+def run_and_report(command: Callable[[], int], form: str = "text") -> int:
+    """Run a command and return its exit code; where it fails, show why and return the code of the fault.
+
+    Args:
+        command: a function that returns its exit code.
+        form: how diagnostics are shown, ``text`` or ``json``.
+    """
     try:
-        return call()
+        return command()
     except (ContentError, MachineError) as fault:
         show_diagnostics(fault.diagnostics, form)
         return exit_code(fault.diagnostics)
+    # click itself shows these and exits.
     except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt, BrokenPipeError):
         raise
     except Exception as fault:
         if os.environ.get(_DEBUG_VARIABLE):
             raise
-        tell_bug(fault)
+        report_bug(fault)
         return BUG
 
 
-def _run_logged(call: Callable[[], int]) -> int:
-    """Call what gives an exit code, with a log if one was asked for; one that broke off is told apart."""
+def _run_logged(command: Callable[[], int]) -> int:
+    """Run a command, with a log if ``--log`` asks for one; return its exit code.
+
+    A log that cannot be written to its end is reported, and makes a command that did its work fail.
+    """
     log = open_log()
     if log is None:
-        return call()
-    code = log.run(call)
-    broken = log.told()
-    if broken is None:
+        return command()
+    code = log.run(command)
+    diagnostic = log.fault_diagnostic()
+    if diagnostic is None:
         return code
-    tell("\n".join(_lines(broken)))
+    tell("\n".join(_diagnostic_lines(diagnostic)))
     return code or ENVIRONMENT
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
-    """Give the exit code that a command's findings ask for; faults of content come first."""
-    worst = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    codes = [one.code for one in diagnostics if one.severity in worst]
-    if any(not code.startswith(_OF_THIS_MACHINE) for code in codes):
-        return CONTENT
-    return ENVIRONMENT if codes else DONE
+    """Return the exit code of a command; a fault of content weighs more than one of the machine.
+
+    Args:
+        diagnostics: what the command found.
+        strict: count warnings as errors.
+    """
+    severities = {Severity.ERROR}
+    if strict:
+        severities.add(Severity.WARNING)
+    codes = [diagnostic.code for diagnostic in diagnostics if diagnostic.severity in severities]
+    if not codes:
+        return DONE
+    is_machine_at_fault = all(code.startswith(_OF_THIS_MACHINE) for code in codes)
+    return ENVIRONMENT if is_machine_at_fault else CONTENT
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic], form: str) -> None:
-    """Print findings, sorted by place, as text or as one JSON list."""
+    """Print diagnostics, sorted by place, as lines of text or as one JSON list."""
     ordered = sort_diagnostics(diagnostics)
     if form == "json":
-        show_json([one.as_dict() for one in ordered])
+        show_json([diagnostic.as_dict() for diagnostic in ordered])
         return
-    for line in (line for one in ordered for line in _lines(one)):
-        click.echo(line)
+    for diagnostic in ordered:
+        for line in _diagnostic_lines(diagnostic):
+            click.echo(line)
 
 
-def _lines(one: Diagnostic) -> Iterator[str]:
-    yield f"{one.location}: {one.severity}: {one.message} [{one.code}]"
-    if one.hint:
-        yield f"  hint: {one.hint}"
+def _diagnostic_lines(diagnostic: Diagnostic) -> Iterator[str]:
+    yield diagnostic_line(diagnostic)
+    if diagnostic.hint:
+        yield f"  hint: {diagnostic.hint}"
+
+
+def diagnostic_line(diagnostic: Diagnostic) -> str:
+    """Return a diagnostic on one line, without its hint."""
+    return f"{diagnostic.location}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]"
 
 
 def show_json(value: Any) -> None:
     """Print JSON."""
-    print_utf8(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    print_utf8(text + "\n")
 
 
 def print_utf8(text: str) -> None:
@@ -103,29 +136,26 @@ def print_utf8(text: str) -> None:
 
 
 def tell(message: str) -> None:
-    """Say something to the person at the console, beside the report."""
+    """Print a message to the person at the console, on standard error, beside the report."""
     click.echo(message, err=True)
 
 
 def is_terminal() -> bool:
-    """Tell whether a person sees standard error as it is written."""
+    """Return whether a person sees standard error as it is written."""
     return sys.stderr.isatty()
 
 
-def tell_bug(fault: Exception) -> None:
-    """Say that the program itself is at fault."""
-    words = "; ".join((repr(fault), *getattr(fault, "__notes__", ())))
+def report_bug(fault: Exception) -> None:
+    """Print that the program itself is at fault, with the notes of the fault."""
+    notes = getattr(fault, "__notes__", ())
+    words = "; ".join((repr(fault), *notes))
     tell(_("This is a fault of the program, not of your content: {fault}").format(fault=words))
-    tell(
-        _("Please report it to the maintainer; with {name}=1 the program shows where it failed.").format(
-            name=_DEBUG_VARIABLE
-        )
-    )
+    request = _("Please report it to the maintainer; with {name}=1 the program shows where it failed.")
+    tell(request.format(name=_DEBUG_VARIABLE))
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """Count errors and warnings."""
-    found = list(diagnostics)
-    errors = sum(one.severity is Severity.ERROR for one in found)
-    warnings = sum(one.severity is Severity.WARNING for one in found)
-    return _("{errors} errors, {warnings} warnings").format(errors=errors, warnings=warnings)
+    """Return the numbers of errors and warnings in words."""
+    severities = Counter(diagnostic.severity for diagnostic in diagnostics)
+    words = _("{errors} errors, {warnings} warnings")
+    return words.format(errors=severities[Severity.ERROR], warnings=severities[Severity.WARNING])

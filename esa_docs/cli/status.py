@@ -1,4 +1,4 @@
-"""``esa-docs status``: how far the self-assessments of a year are."""
+"""``esa-docs status``: show how far the self-assessments of a year are."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from esa_docs.cli.options import (
     project_root,
     year_option,
 )
-from esa_docs.cli.show import exit_code, guarded, show_json, tell
+from esa_docs.cli.show import DONE, diagnostic_line, exit_code, report_faults, show_json, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     help=_("Also write drafts of the memos that ask owners for what is missing, or remind them."),
 )
 @format_option
-@guarded
+@report_faults
 def status_command(
     name: str | None,
     root: Path | None,
@@ -57,56 +57,82 @@ def status_command(
     force: bool,
     is_drafting: bool,
 ) -> int:
-    """Write what is asked for, then show; reports with errors are named, for they are not looked through."""
+    """Write what is asked for, then show. Reports with errors are not looked through, but named."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    project, today = api.load(project_root(root)), api.this_day()
+    project = api.load(project_root(root))
+    today = api.this_day()
     documents = api.reports_under_way(project, name, year)
     if output and documents:
         _write(project, documents, output, today, force=force)
     if is_drafting:
         _draft(project, documents, today)
     _show(project, documents, today, form)
-    return _tell_faulty(project, year)
+    return _report_faulty(project, year)
 
 
 def _show(project: Project, documents: Sequence[Document[Content]], today: dt.date, form: str) -> None:
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    works = [api.work_status(one, project.kinds, today) for one in documents]
+    works = [api.work_status(document, project.kinds, today) for document in documents]
     if form == "json":
-        show_json([{"year": one.year, **work.as_dict()} for one, work in zip(documents, works, strict=True)])
+        _show_json(documents, works)
         return
     for document, work in zip(documents, works, strict=True):
         click.echo(f"{document.key}\t{work.title}")
-        for line in (*_table(work.progress), *_lines(work)):
+        for line in (*_table_lines(work.progress), *_gap_lines(work)):
             click.echo(f"  {line}")
     if not works:
         tell(_("The year has no SAR or PMQA report."))
 
 
-def _table(progress: Progress) -> Iterator[str]:
-    """Give the counts of each owner, those of all last: figures stand below their heads."""
+def _show_json(documents: Sequence[Document[Content]], works: Sequence[WorkStatus]) -> None:
+    rows: list[dict[str, object]] = []
+    for document, work in zip(documents, works, strict=True):
+        rows.append({"year": document.year, **work.as_dict()})
+    show_json(rows)
+
+
+def _table_lines(progress: Progress) -> Iterator[str]:
+    """Generate the table of counts: a line of heads, a line for each owner, a line for all."""
+    heads = (_("total"), _("filled in"), _("open"), _("late"), _("no evidence"), _("owner"))
+    yield "  ".join(heads)
+    for owner, share in progress.by_owner():
+        name = owner.id if owner else "-"
+        yield _table_line(heads[:-1], share, name)
+    yield _table_line(heads[:-1], progress, _("all"))
+
+
+def _table_line(heads: Sequence[str], progress: Progress, name: str) -> str:
+    """Return counts, each flush right below its head, and a name behind them."""
     from esa_docs import thai  # noqa: PLC0415 keeps --help fast
 
-    heads = (_("total"), _("filled in"), _("open"), _("late"), _("no evidence"), _("owner"))
-    shares = [(owner.id if owner else "-", share) for owner, share in progress.by_owner()]
-    yield "  ".join(heads)
-    for name, one in (*shares, (_("all"), progress)):
-        counts = (len(one.parts), one.filled, one.open, one.late, one.without_evidence)
-        pairs = zip(heads, counts, strict=False)
-        figures = (" " * (thai.count_columns(head) - len(str(n))) + str(n) for head, n in pairs)
-        yield "  ".join((*figures, name))
+    counts = (
+        len(progress.parts),
+        progress.filled,
+        progress.open,
+        progress.late,
+        progress.without_evidence,
+    )
+    cells: list[str] = []
+    for head, count in zip(heads, counts, strict=True):
+        # str.rjust would count the vowels and tone marks above and below letters as columns.
+        width = thai.count_columns(head)
+        digits = str(count)
+        cells.append(" " * (width - len(digits)) + digits)
+    cells.append(name)
+    return "  ".join(cells)
 
 
-def _lines(work: WorkStatus) -> Iterator[str]:
-    """Give what is missing, line by line."""
+def _gap_lines(work: WorkStatus) -> Iterator[str]:
+    """Generate a line for each gap, and one for the questions without an answer."""
     for gap in work.gaps:
         owner = gap.owner.id if gap.owner else _("no owner")
-        yield "\t".join((_state(gap), gap.where, " ".join(gap.missing), owner))
+        missing = " ".join(gap.missing)
+        yield f"{_state(gap)}\t{gap.where}\t{missing}\t{owner}"
     if work.progress.unanswered:
-        listed = ", ".join(map(str, work.progress.unanswered))
-        yield _("questions of the profile without an answer: {numbers}").format(numbers=listed)
+        numbers = ", ".join(map(str, work.progress.unanswered))
+        yield _("questions of the profile without an answer: {numbers}").format(numbers=numbers)
 
 
 def _state(gap: Gap) -> str:
@@ -115,11 +141,12 @@ def _state(gap: Gap) -> str:
     if gap.due is None:
         return _("missing")
     date = thai.format_date(gap.due, "short", "arabic")
-    return (_("late since {date}") if gap.is_late else _("due {date}")).format(date=date)
+    words = _("late since {date}") if gap.is_late else _("due {date}")
+    return words.format(date=date)
 
 
 def _draft(project: Project, documents: Sequence[Document[Content]], today: dt.date) -> None:
-    """Write the drafts of what is asked for."""
+    """Write drafts of the memos that ask for what is missing."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
     from esa_docs.cli.drafts import write_drafts  # noqa: PLC0415
 
@@ -136,25 +163,34 @@ def _draft(project: Project, documents: Sequence[Document[Content]], today: dt.d
 def _write(
     project: Project, documents: Sequence[Document[Content]], output: Path, today: dt.date, *, force: bool
 ) -> None:
-    """Write the report to the director, or refuse; standard output is for what was asked for."""
+    """Write the report to the director.
+
+    Its diagnostics go to standard error: standard output has the status, which may be JSON.
+
+    Raises:
+        ContentError: the report cannot be made.
+    """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
     from esa_docs.diagnostics import ContentError  # noqa: PLC0415
 
-    made = api.make_status(project, documents, output, today=today, force=force)
-    if made.value is None:
-        raise ContentError(made.diagnostics)
-    for one in made.diagnostics:
-        tell(f"{one.location}: {one.severity}: {one.message} [{one.code}]")
-    for path in api.write_files(made.value):
+    files = api.make_status(project, documents, output, today=today, force=force)
+    if files.value is None:
+        raise ContentError(files.diagnostics)
+    for diagnostic in files.diagnostics:
+        tell(diagnostic_line(diagnostic))
+    for path in api.write_files(files.value):
         tell(_("written: {path}").format(path=path.as_posix()))
 
 
-def _tell_faulty(project: Project, year: int | None) -> int:
-    """Name what is not looked through; which kind it would be cannot always be known."""
+def _report_faulty(project: Project, year: int | None) -> int:
+    """Name the documents with errors, and return the exit code.
+
+    Documents of other kinds are among them: of a faulty file the kind cannot always be known.
+    """
     from esa_docs import api  # noqa: PLC0415
 
-    wanted = api.chosen_year(project, api.Choice(year=year))
-    faulty = [key for key in project.faulty if key.startswith(f"{wanted}/")]
-    for key in faulty:
+    shown_year = api.chosen_year(project, api.Choice(year=year))
+    faulty_keys = [key for key in project.faulty if key.startswith(f"{shown_year}/")]
+    for key in faulty_keys:
         tell(_("not looked through because of errors in its content: {key}").format(key=key))
-    return exit_code(api.check(project)) if faulty else 0
+    return exit_code(api.check(project)) if faulty_keys else DONE

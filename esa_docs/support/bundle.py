@@ -1,7 +1,7 @@
-"""The file that a clerk sends to the maintainer: everything in it is listed here, nothing of it is personal.
+"""The file that a clerk sends to the maintainer. Everything in it is listed here; nothing of it is personal.
 
-It is put together of counts, codes, versions and choices, not cleaned of what should not be there. So it
-holds no name of a person, document, file, folder, user or machine, and no text of content.
+It is put together from counts, codes, versions and choices. Nothing has to be removed from it: no name of a
+person, document, file, folder, user or machine gets into it, and no text of content.
 """
 
 from __future__ import annotations
@@ -29,27 +29,30 @@ _EXPLANATION: Final = "README.txt"
 
 
 def pack_bundle(root: Path, kinds: Kinds, forms: Iterable[str], examined: Iterable[Diagnostic]) -> bytes:
-    """Pack what the maintainer needs into a zip file; equal facts give equal bytes.
+    """Return a zip file of what the maintainer needs. Equal facts give equal bytes.
 
     Args:
-        root: project folder; a folder that is none is told as such.
+        root: project folder; where it is none, the file says so.
         kinds: the kinds of documents.
         forms: names of all forms.
-        examined: what the doctor found on this machine.
+        examined: the doctor's diagnostics of this machine.
     """
     facts: dict[str, object] = {
         "machine": machine_facts(),
-        "doctor": [_row(found) for found in examined],
+        "doctor": [_row(diagnostic) for diagnostic in examined],
         "fonts": font_facts(),
         "templates": template_facts(root, forms),
-        **_facts_of_project(root, kinds),
     }
-    members = {f"{name}.json": _json(value) for name, value in facts.items()}
-    return write_package({_EXPLANATION: (explain_bundle() + "\n").encode(), **members})
+    facts |= _facts_of_project(root, kinds)
+    explanation = explain_bundle() + "\n"
+    members = {_EXPLANATION: explanation.encode()}
+    for name, value in facts.items():
+        members[f"{name}.json"] = _json(value)
+    return write_package(members)
 
 
 def explain_bundle() -> str:
-    """Say what the file holds and what not, in the reader's language."""
+    """Return what the file holds and what not, in the reader's language."""
     lines = (
         _("This file is for the maintainer of esa-docs, to find out what is wrong on a machine."),
         _("machine.json: versions of the program, of Python and of the system; encodings; LibreOffice"),
@@ -66,24 +69,30 @@ def explain_bundle() -> str:
 
 
 def _facts_of_project(root: Path, kinds: Kinds) -> dict[str, object]:
-    """Look at the project; a fault of the program while it is read is what the maintainer looks for."""
+    """Return the members of the file that describe the project."""
     try:
         project = load_project(root, kinds)
+        settings = office_facts(project.office, kinds) if project.office else None
         return {
             "project": project_facts(project),
-            "settings": office_facts(project.office, kinds) if project.office else None,
+            "settings": settings,
             "diagnostics": diagnostic_facts(project.diagnostics),
         }
     except EsaDocsError as fault:
         return {"project": None, "settings": None, "diagnostics": diagnostic_facts(fault.diagnostics)}
-    except Exception as fault:  # noqa: BLE001 whatever it is, it is told
+    except Exception as fault:  # noqa: BLE001 a fault of the program is what the maintainer looks for
         return {"project": {"fault": fault_facts(fault)}, "settings": None, "diagnostics": []}
 
 
-def _row(found: Diagnostic) -> dict[str, str]:
-    """Give what the doctor found without its place, which may lie in this user's folder."""
-    return {"code": found.code, "severity": str(found.severity), "message": found.message}
+def _row(diagnostic: Diagnostic) -> dict[str, str]:
+    # The location stays out: it may lie in the folder of this user.
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+    }
 
 
 def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return text.encode()

@@ -1,4 +1,4 @@
-"""What kind of machine it is: never whose, and never where anything lies."""
+"""Facts about a machine: what kind it is, never whose, and never where anything lies."""
 
 from __future__ import annotations
 
@@ -18,10 +18,13 @@ from esa_docs.pages.office_suite import find_office_suite, read_product
 _OURS: Final = "ESA_DOCS"
 """Beginning of the environment variables that this program reads."""
 _BITS: Final = sys.maxsize.bit_length() + 1
+"""Bits of an address: 64, or 32 in a 32-bit Python."""
 
 
 def machine_facts() -> dict[str, object]:
-    """Give versions and encodings, what lays out pages, and the names of our variables that are set."""
+    """Return versions, encodings, the office suite, and the names of our environment variables."""
+    build = platform.version() if sys.platform == "win32" else ""
+    variables = [name for name in os.environ if name.startswith(_OURS)]
     return {
         "program": f"esa-docs {version('esa-docs')}",
         "python": platform.python_version(),
@@ -30,17 +33,17 @@ def machine_facts() -> dict[str, object]:
         "virtual_environment": sys.prefix != sys.base_prefix,
         "system": platform.system(),
         "release": platform.release(),
-        "build": platform.version() if sys.platform == "win32" else "",
+        "build": build,
         "architecture": platform.machine(),
         "processors": os.cpu_count(),
         "encodings": _encodings(),
-        "variables": sorted(name for name in os.environ if name.startswith(_OURS)),
+        "variables": sorted(variables),
         "office_suite": _office_suite(),
     }
 
 
 def font_facts() -> list[dict[str, object]]:
-    """Give what the machine has of every family that documents may be set in, and what lays each out."""
+    """Return what the machine has of every family that documents may be set in, and what lays each out."""
     return [_family_facts(name) for name in FAMILIES]
 
 
@@ -55,19 +58,22 @@ def _encodings() -> dict[str, str | None]:
 
 
 def _office_suite() -> str:
-    """Name LibreOffice with its version and build; give nothing where it is not there."""
+    """Return the name of LibreOffice with its version and build; empty where it is not there."""
     program: Path | None = find_office_suite()
-    return " ".join(read_product(program)).strip() if program else ""
+    if program is None:
+        return ""
+    return " ".join(read_product(program)).strip()
 
 
 def _family_facts(name: str) -> dict[str, object]:
     state = look_at_family(name)
+    codes = [diagnostic.code for diagnostic in check_family(state)]
     return {
         "family": name,
         "availability": str(state.availability),
         "installed": sorted(map(str, state.installed_faces)),
         "kept": sorted(map(str, state.kept_faces)),
         "has_numbers": state.has_numbers,
-        "codes": sorted(found.code for found in check_family(state)),
+        "codes": sorted(codes),
         "laid_out_by": expected_engine(name).identity,
     }

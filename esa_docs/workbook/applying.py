@@ -1,4 +1,4 @@
-"""Changes of a workbook in the content files they belong to, and faults of those files at their cells.
+"""Put the changes of a workbook into its content files, and move faults of those files to their cells.
 
 E687 a file is written in a way that does not let it be changed.
 """
@@ -17,7 +17,7 @@ from esa_docs.source.files import path_label
 from esa_docs.source.tree import Path as KeyPath
 from esa_docs.source.tree import format_path
 from esa_docs.workbook.changes import Change
-from esa_docs.workbook.layout import issue_number, issue_place, read_values
+from esa_docs.workbook.written_parts import issue_number, issue_place, issues_in, read_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Applied:
     """Content files with the changes of a workbook.
 
     Attributes:
-        files: what each changed file is to hold.
-        places: cells by file and key path, as diagnostics name both.
+        files: the new bytes of each changed file.
+        places: the cell of each changed value, by file and key path as diagnostics name them.
     """
 
     files: dict[Path, bytes]
@@ -34,7 +34,7 @@ class Applied:
 
 
 def apply_changes(changes: Sequence[Change], order: KeyNames) -> Checked[Applied]:
-    """Put changes into the content files they belong to; nothing is written.
+    """Work out the new bytes of the content files that changes belong to. Nothing is written.
 
     Args:
         changes: the cells that were changed.
@@ -42,108 +42,149 @@ def apply_changes(changes: Sequence[Change], order: KeyNames) -> Checked[Applied
     """
     files: dict[Path, bytes] = {}
     places: dict[tuple[str, str], Location] = {}
-    found: list[Diagnostic] = []
-    for path in dict.fromkeys(change.row.part.path for change in changes):
-        mine = [change for change in changes if change.row.part.path == path]
-        wanted = read_values(path)
-        for change in mine:
-            _put(_target(wanted, change, order), change.keys, change.value, order)
-        places |= {(path_label(path), format_path(_path_of(wanted, change))): change.place for change in mine}
-        data = change_to(path.read_bytes(), wanted)
+    diagnostics: list[Diagnostic] = []
+    for path, changes_of_file in _changes_by_file(changes).items():
+        content = read_values(path)
+        for change in changes_of_file:
+            record = _record_in(content, change, order)
+            _set_value(record, change.keys, change.value, order)
+        # An issue that is added moves the next ones, so key paths are known only after all changes.
+        for change in changes_of_file:
+            key_path = format_path(_key_path(content, change))
+            places[path_label(path), key_path] = change.place
+        data = change_to(path.read_bytes(), content)
         if data is None:
-            found += [_unwritable(change) for change in mine]
+            diagnostics += [_not_changeable(change) for change in changes_of_file]
         else:
             files[path] = data
-    return Checked(Applied(files, places), tuple(found))
+    return Checked(Applied(files, places), tuple(diagnostics))
 
 
-def at_cells(found: Iterable[Diagnostic], places: dict[tuple[str, str], Location]) -> Iterator[Diagnostic]:
-    """Move what is told of changed content files to the cells it comes from.
+def at_cells(
+    diagnostics: Iterable[Diagnostic], places: dict[tuple[str, str], Location]
+) -> Iterator[Diagnostic]:
+    """Move diagnostics of changed content files to the cells that they are about.
 
     Args:
-        found: what the check of the changed files tells.
-        places: cells by file and key path.
+        diagnostics: what the check of the changed files found.
+        places: the cell of each changed value, by file and key path.
 
     Yields:
-        What is about a cell, at the cell; of the rest the errors, where they are.
+        Diagnostics about a cell, at the cell. Of the others only the errors, where they are.
     """
-    for one in found:
-        cell = next((place for key, place in places.items() if _is_within(one, key)), None)
-        if cell:
-            yield replace(one, location=cell)
-        elif one.is_error:
-            yield one
+    for diagnostic in diagnostics:
+        cell = _cell_of(diagnostic, places)
+        if cell is not None:
+            yield replace(diagnostic, location=cell)
+        elif diagnostic.is_error:
+            yield diagnostic
 
 
-def _is_within(one: Diagnostic, key: tuple[str, str]) -> bool:
-    path, field = key
-    return one.location.path == path and (
-        one.field == field or one.field.startswith((f"{field}.", f"{field}["))
-    )
+def _changes_by_file(changes: Iterable[Change]) -> dict[Path, list[Change]]:
+    changes_by_file: dict[Path, list[Change]] = {}
+    for change in changes:
+        changes_by_file.setdefault(change.row.part.path, []).append(change)
+    return changes_by_file
 
 
-def _part_in(wanted: dict[str, Value], change: Change) -> dict[str, Value]:
-    """Give the indicator or item in what its file is to hold."""
+def _cell_of(diagnostic: Diagnostic, places: dict[tuple[str, str], Location]) -> Location | None:
+    """Return the cell that a diagnostic is about; None where it is about no changed cell."""
+    for (path, field), cell in places.items():
+        if diagnostic.location.path == path and _is_within(diagnostic.field, field):
+            return cell
+    return None
+
+
+def _is_within(field: str, outer_field: str) -> bool:
+    """Return whether a key path is another one, or leads on from it."""
+    return field == outer_field or field.startswith((f"{outer_field}.", f"{outer_field}["))
+
+
+def _part_in(content: dict[str, Value], change: Change) -> dict[str, Value]:
+    """Return the indicator or item of a change in the content of its file."""
     prefix = change.row.part.prefix
     if not prefix:
-        return wanted
-    listed, number = prefix
-    items = wanted[str(listed)]
-    found = items[int(number)] if isinstance(items, list) else None
-    if not isinstance(found, dict):
+        return content
+    key, number = prefix
+    parts = content[str(key)]
+    part = parts[int(number)] if isinstance(parts, list) else None
+    if not isinstance(part, dict):
         raise TypeError(f"no indicator or item at {format_path(prefix)}")
-    return found
+    return part
 
 
-def _target(wanted: dict[str, Value], change: Change, order: KeyNames) -> dict[str, Value]:
-    """Give the indicator, item or issue that a change is of; an issue that is not there is opened."""
-    part, number = _part_in(wanted, change), change.row.issue
+def _record_in(content: dict[str, Value], change: Change, order: KeyNames) -> dict[str, Value]:
+    """Return the indicator, item or issue of a change. An issue that is not there yet is added."""
+    part = _part_in(content, change)
+    number = change.row.issue
     if number is None:
         return part
-    listed = part.get("issues")
-    issues = listed if isinstance(listed, list) else []
     place = issue_place(part, number)
     if place is None:
-        new: dict[str, Value] = {"number": number}
-        place = sum(issue_number(one) < number for one in issues if isinstance(one, dict))
-        _put(part, ("issues",), [*issues[:place], new, *issues[place:]], order)
-        return new
-    found = issues[place]
-    return found if isinstance(found, dict) else {}
+        return _add_issue(part, number, order)
+    issue = issues_in(part)[place]
+    return issue if isinstance(issue, dict) else {}
 
 
-def _path_of(wanted: dict[str, Value], change: Change) -> KeyPath:
-    """Give the key path of a changed value in its file, once all changes are in place."""
-    part, number = change.row.part, change.row.issue
-    place = None if number is None else issue_place(_part_in(wanted, change), number)
-    return (*part.prefix, *(() if place is None else ("issues", place)), *change.keys)
+def _add_issue(part: dict[str, Value], number: int, order: KeyNames) -> dict[str, Value]:
+    """Add an issue to an indicator, behind those with a smaller number, and return it."""
+    issues = issues_in(part)
+    new_issue: dict[str, Value] = {"number": number}
+    place = sum(issue_number(issue) < number for issue in issues if isinstance(issue, dict))
+    new_issues = [*issues[:place], new_issue, *issues[place:]]
+    _set_value(part, ("issues",), new_issues, order)
+    return new_issue
 
 
-def _put(values: dict[str, Value], keys: Sequence[str], value: Value, order: KeyNames) -> None:
-    """Set a value, in its place among the others; without one its key goes, and those left empty by that."""
-    first, *rest = keys
-    if rest:
-        there = values.get(first)
-        inner = dict(there) if isinstance(there, dict) else {}
-        _put(inner, rest, value, order)
-        _put(values, (first,), inner or None, order)
+def _key_path(content: dict[str, Value], change: Change) -> KeyPath:
+    """Return the key path of a changed value in its file."""
+    key_path = change.row.part.prefix
+    number = change.row.issue
+    if number is not None:
+        place = issue_place(_part_in(content, change), number)
+        if place is not None:
+            key_path = (*key_path, "issues", place)
+    return (*key_path, *change.keys)
+
+
+def _set_value(values: dict[str, Value], keys: Sequence[str], value: Value, order: KeyNames) -> None:
+    """Set the value that keys lead to, in its place among the others.
+
+    Without a value its key is removed, and every outer key that holds nothing else.
+
+    Args:
+        values: what is changed.
+        keys: keys that lead to the value.
+        value: the value; None to remove it.
+        order: keys of the content in their order.
+    """
+    key, *inner_keys = keys
+    if inner_keys:
+        inner_value = values.get(key)
+        inner_values = dict(inner_value) if isinstance(inner_value, dict) else {}
+        _set_value(inner_values, inner_keys, value, order)
+        _set_value(values, (key,), inner_values or None, order)
     elif value is None:
-        values.pop(first, None)
-    elif first in values:
-        values[first] = value
+        values.pop(key, None)
+    elif key in values:
+        values[key] = value
     else:
-        _insert(values, first, value, order)
+        _insert(values, key, value, order)
 
 
 def _insert(values: dict[str, Value], key: str, value: Value, order: KeyNames) -> None:
-    later = order[order.index(key) :] if key in order else ()
-    after = {other: values.pop(other) for other in list(values) if other in later}
+    """Insert a new key before those that come later in the order; at the end where the order lacks it."""
+    later_keys = order[order.index(key) :] if key in order else ()
+    later_values: dict[str, Value] = {}
+    for other_key in list(values):
+        if other_key in later_keys:
+            later_values[other_key] = values.pop(other_key)
     values[key] = value
-    values |= after
+    values.update(later_values)
 
 
-def _unwritable(change: Change) -> Diagnostic:
+def _not_changeable(change: Change) -> Diagnostic:
     message = _("{file} is written in a way that does not let this be changed alone")
     hint = _("Change it there by hand; the cell then says the same.")
-    told = message.format(file=path_label(change.row.part.path))
-    return Diagnostic("E687", told, change.place, hint)
+    text = message.format(file=path_label(change.row.part.path))
+    return Diagnostic("E687", text, change.place, hint)

@@ -1,4 +1,4 @@
-"""What a filled-in workbook changes, compared with its export and with the content files of today.
+"""Find what a filled-in workbook changes: compare it with its export and with the content files of today.
 
 E681 a workbook of another document, year or edition · E682 a sheet is missing or renamed · E683 a cell that
 is not to be filled in was changed · E684 a formula · E685 a line without the parts of a record · E686 changed
@@ -16,7 +16,7 @@ from esa_docs.model.cell_forms import KeyNames, LineError, Value
 from esa_docs.model.workbook_form import Column
 from esa_docs.source.files import path_label
 from esa_docs.source.table_file import Cell, formula_fault
-from esa_docs.workbook.layout import Address, Layout, Row
+from esa_docs.workbook.layout import Layout, Row
 from esa_docs.workbook.reading import Filled, FilledCell
 from esa_docs.workbook.record import digest_of
 
@@ -50,94 +50,130 @@ def find_changes(layout: Layout, filled: Filled) -> Checked[tuple[Change, ...]]:
     Returns:
         The changes that are sound, with the faults of the others; None for a workbook of something else.
     """
-    others = tuple(_of_something_else(layout, filled))
-    if others:
-        return Checked(None, others)
-    found = [*_sheets(filled), *_fixed_cells(filled)]
+    mismatches = tuple(_mismatches(layout, filled))
+    if mismatches:
+        return Checked(None, mismatches)
+    diagnostics = [*_missing_sheets(filled), *_changed_fixed_cells(filled)]
     changes: list[Change] = []
-    known = layout.cells()
+    cells_of_today = layout.cells()
     for (sheet, name), (address, digest) in filled.record.cells.items():
-        cell = filled.sheets.get(sheet, {}).get(name, _EMPTY)
-        if sheet not in filled.sheets or (digest_of(cell.text) == digest and not cell.is_formula):
+        if sheet not in filled.sheets:
             continue
-        change = _change(cell, filled.place(sheet, name), digest, known.get(address), address)
-        found += change.diagnostics
-        changes += [change.value] if change.value else []
-    return Checked(tuple(changes), tuple(found))
+        cell = filled.sheets[sheet].get(name, _EMPTY)
+        is_as_exported = digest_of(cell.text) == digest and not cell.is_formula
+        if is_as_exported:
+            continue
+        place = filled.place(sheet, name)
+        change = _change(cell, place, digest, cells_of_today.get(address), address.keys)
+        diagnostics += change.diagnostics
+        if change.value is not None:
+            changes.append(change.value)
+    return Checked(tuple(changes), tuple(diagnostics))
 
 
-def _of_something_else(layout: Layout, filled: Filled) -> Iterator[Diagnostic]:
+def _mismatches(layout: Layout, filled: Filled) -> Iterator[Diagnostic]:
+    """Generate a diagnostic for each sign that the workbook is of something else (E681)."""
     document, record = layout.document, filled.record
-    pairs = (
+    comparisons = (
         (_("document"), record.document, document.name),
         (_("year"), str(record.year), str(document.year)),
         (_("edition"), record.edition, layout.edition),
     )
-    for what, found, expected in pairs:
-        if found != expected:
+    for label, actual, expected in comparisons:
+        if actual != expected:
             message = _("the workbook is of another {what}: {expected} is expected, found {found}")
             hint = _("Name the document it was exported from, or export anew and fill in that one.")
-            told = message.format(what=what, expected=expected, found=found)
-            yield Diagnostic("E681", told, filled.place(""), hint)
+            text = message.format(what=label, expected=expected, found=actual)
+            yield Diagnostic("E681", text, filled.place(""), hint)
 
 
-def _sheets(filled: Filled) -> Iterator[Diagnostic]:
-    expected = dict.fromkeys(sheet for sheet, _cell in (*filled.record.texts, *filled.record.cells))
-    unknown = [one for one in filled.sheets if one not in expected]
-    for sheet in expected:
-        if sheet not in filled.sheets:
-            message = _("the sheet '{sheet}' is expected and is not there").format(sheet=sheet)
-            hint = _("Take it from the workbook as it was exported.")
-            if unknown:
-                hint = _("If it was renamed, give it its name again; other sheets: {sheets}.").format(
-                    sheets=", ".join(unknown)
-                )
-            yield Diagnostic("E682", message, filled.place(sheet), hint)
+def _missing_sheets(filled: Filled) -> Iterator[Diagnostic]:
+    """Generate a diagnostic for each sheet that is not there under its name (E682)."""
+    cells = (*filled.record.texts, *filled.record.cells)
+    expected_sheets = dict.fromkeys(sheet for sheet, _cell in cells)
+    other_sheets = [sheet for sheet in filled.sheets if sheet not in expected_sheets]
+    for sheet in expected_sheets:
+        if sheet in filled.sheets:
+            continue
+        message = _("the sheet '{sheet}' is expected and is not there").format(sheet=sheet)
+        hint = _("Take it from the workbook as it was exported.")
+        if other_sheets:
+            hint = _("If it was renamed, give it its name again; other sheets: {sheets}.")
+            hint = hint.format(sheets=", ".join(other_sheets))
+        yield Diagnostic("E682", message, filled.place(sheet), hint)
 
 
-def _fixed_cells(filled: Filled) -> Iterator[Diagnostic]:
-    """Tell what was changed outside of the cells to fill in: nobody would read it."""
-    record = filled.record
+def _changed_fixed_cells(filled: Filled) -> Iterator[Diagnostic]:
+    """Generate a diagnostic for each cell that was changed and is not to be filled in (E683)."""
     for sheet, cells in filled.sheets.items():
-        fixed = {cell: text for (title, cell), text in record.texts.items() if title == sheet}
-        open_cells = {cell for title, cell in record.cells if title == sheet}
-        for name in dict.fromkeys((*fixed, *(cells if fixed else ()))):
-            found, expected = cells.get(name, _EMPTY).text, fixed.get(name, "")
-            if name in open_cells or found.strip() == expected.strip():
+        fixed_texts = {cell: text for (title, cell), text in filled.record.texts.items() if title == sheet}
+        if not fixed_texts:
+            # The sheet is no part of the export: somebody added it, and nobody reads it.
+            continue
+        open_cells = {cell for title, cell in filled.record.cells if title == sheet}
+        for name in dict.fromkeys((*fixed_texts, *cells)):
+            if name in open_cells:
                 continue
-            message = _("this cell is not to be filled in: '{expected}' is expected, found '{found}'")
-            hint = _("Put back what stood there; write texts into the white cells only.")
-            told = message.format(expected=expected, found=found)
-            yield Diagnostic("E683", told, filled.place(sheet, name), hint)
+            actual = cells.get(name, _EMPTY).text
+            expected = fixed_texts.get(name, "")
+            if actual.strip() != expected.strip():
+                yield _fixed_cell(expected, actual, filled.place(sheet, name))
+
+
+def _fixed_cell(expected: str, actual: str, place: Location) -> Diagnostic:
+    message = _("this cell is not to be filled in: '{expected}' is expected, found '{found}'")
+    hint = _("Put back what stood there; write texts into the white cells only.")
+    text = message.format(expected=expected, found=actual)
+    return Diagnostic("E683", text, place, hint)
 
 
 def _change(
-    cell: FilledCell, place: Location, digest: str, here: tuple[Row, Column] | None, address: Address
+    cell: FilledCell,
+    place: Location,
+    exported_digest: str,
+    cell_of_today: tuple[Row, Column] | None,
+    keys: KeyNames,
 ) -> Checked[Change]:
-    """Look at a cell that is not as it was exported; nothing where the content file says the same by now."""
+    """Return the change of a cell whose text is not the exported one.
+
+    Args:
+        cell: the cell as it came back.
+        place: where it is.
+        exported_digest: digest of its text at export.
+        cell_of_today: its row and column in an export of today; None where that has no such row.
+        keys: keys of its value.
+
+    Returns:
+        The change, or why it cannot be made; neither where the content file says the same by now.
+    """
     fault = formula_fault(Cell(cell.text, place)) or _formula(cell, place)
     if fault:
         return Checked(None, (fault,))
-    _code, _issue, keys = address
-    if here is None:
+    if cell_of_today is None:
         return Checked(None, (_conflict(place, ""),))
-    row, column = here
-    before = row.value(keys)
-    now = digest_of(column.form.show(before))
-    if now == digest_of(cell.text):
+    row, column = cell_of_today
+    value_of_today = row.value(keys)
+    digest_of_today = digest_of(column.form.show(value_of_today))
+    if digest_of_today == digest_of(cell.text):
         return Checked(None)
-    if now != digest:
+    if digest_of_today != exported_digest:
         return Checked(None, (_conflict(place, path_label(row.part.path)),))
     try:
-        return Checked(Change(row, keys, column.form.read(cell.text, before), place))
-    except LineError as fault_of_line:
-        message = _("'{shape}' is expected on each line, found '{line}'")
-        hint = _("Begin a line with Alt+Enter; a bar inside a text is written \\|.")
-        told = message.format(shape=fault_of_line.shape, line=fault_of_line.line)
-        return Checked(None, (Diagnostic("E685", told, place, hint),))
+        value = column.form.read(cell.text, value_of_today)
+    except LineError as line_error:
+        return Checked(None, (_unreadable_line(line_error, place),))
+    return Checked(Change(row, keys, value, place))
+
+
+def _unreadable_line(line_error: LineError, place: Location) -> Diagnostic:
+    message = _("'{shape}' is expected on each line, found '{line}'")
+    hint = _("Begin a line with Alt+Enter; a bar inside a text is written \\|.")
+    text = message.format(shape=line_error.shape, line=line_error.line)
+    return Diagnostic("E685", text, place, hint)
 
 
 def _formula(cell: FilledCell, place: Location) -> Diagnostic | None:
+    """Return that a cell holds a formula (E684); None where it does not."""
     if not cell.is_formula:
         return None
     message = _("a text or number is expected, found a formula")
@@ -145,9 +181,16 @@ def _formula(cell: FilledCell, place: Location) -> Diagnostic | None:
     return Diagnostic("E684", message, place, hint)
 
 
-def _conflict(place: Location, path: str) -> Diagnostic:
+def _conflict(place: Location, file_label: str) -> Diagnostic:
+    """Return that a value changed on both sides (E686).
+
+    Args:
+        place: the cell.
+        file_label: its content file; empty where its row is in no file any more.
+    """
     message = _("changed in the workbook and in the content file since the export")
     hint = _("The content file has no such row any more; export anew and fill in there.")
-    if path:
+    if file_label:
         hint = _("Make both say the same, here or in {file}; or export anew and fill in there.")
-    return Diagnostic("E686", message, place, hint.format(file=path))
+        hint = hint.format(file=file_label)
+    return Diagnostic("E686", message, place, hint)

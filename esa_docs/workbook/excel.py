@@ -1,16 +1,16 @@
-"""The workbook of a self-assessment as an Excel file; imported only where openpyxl is there."""
+"""Make the workbook of a self-assessment as an Excel file; imported only where openpyxl is there."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -20,53 +20,62 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from esa_docs.model.cell_forms import Number
 from esa_docs.model.workbook_form import Column
-from esa_docs.workbook.layout import Layout, Row, Sheet
+from esa_docs.workbook.excel_cells import (
+    SIZE,
+    cell_at,
+    fill_open_cell,
+    frame_head,
+    frame_locked,
+    protect_sheet,
+    set_text,
+    style_text,
+)
+from esa_docs.workbook.layout import Address, Layout, Row, Sheet
 from esa_docs.workbook.record import RECORD_SHEET, Place, Record, digest_of
 from esa_docs.workbook.row_heights import row_height
 
 _SHEETS: Final = "xl/worksheets/"
 _FIXED: Final = b' customHeight="1"'
 _GUIDE: Final = "คำชี้แจง"
-_GUIDE_TEXTS: Final = (
+_GUIDE_BEGINNING: Final = (
     "กรอกเฉพาะช่องสีขาว ช่องสีเทาเป็นหัวข้อของเกณฑ์และถูกล็อกไว้",
     "ขึ้นย่อหน้าหรือรายการใหม่ในช่องเดียวกันด้วย Alt+Enter หนึ่งบรรทัดคือหนึ่งย่อหน้าหรือหนึ่งรายการ บรรทัดว่างไม่นับ",
     "รายการที่มีหลายส่วนคั่นด้วยเครื่องหมาย | ตามที่หัวคอลัมน์บอก หากข้อความมีเครื่องหมาย | ให้พิมพ์ \\|",
+)
+_GUIDE_TO_ISSUES: Final = (
     "แถวสุดท้ายของแต่ละตัวบ่งชี้เว้นไว้สำหรับประเด็นที่เพิ่มใหม่ หากไม่มีให้เว้นว่าง",
     "ช่องผู้รับผิดชอบของประเด็นที่เว้นว่างหมายถึงผู้รับผิดชอบของตัวบ่งชี้",
-    "อย่าเปลี่ยนชื่อแผ่นงาน อย่าใช้สูตร วางข้อความจาก Word ได้",
 )
-_ISSUES_ONLY: Final = (3, 4)
-"""Lines of the guide that speak of issues."""
-_SIZE, _SMALL = 16, 14
-_GREY: Final = PatternFill("solid", fgColor="E7E6E6")
-_HEAD: Final = PatternFill("solid", fgColor="D9E2F3")
-_LINE: Final = Side(style="thin", color="A6A6A6")
-_FRAME: Final = Border(_LINE, _LINE, _LINE, _LINE)
-_TEXT_FORMAT: Final = "@"
-"""Excel keeps what is typed: no date, percentage or formula is made of it."""
+_GUIDE_END: Final = ("อย่าเปลี่ยนชื่อแผ่นงาน อย่าใช้สูตร วางข้อความจาก Word ได้",)
+_GUIDE_WIDTH: Final = 110
 _CODE_WIDTH: Final = 9
 _A3: Final = 8
+"""Number of the paper size in Excel."""
 _MARGIN: Final = 0.4
 """Inches."""
-_FIRST_ROW: Final = 3
-_LONGEST_LIST: Final = 999
+_HEADING_ROW, _HEAD_ROW, _FIRST_ROW = 1, 2, 3
+_OWNERS_COLUMN: Final = 9
+"""Column I of the hidden sheet, right of the record."""
 
 
 class _Book:
-    """A workbook being written, with its record."""
+    """A workbook that is being written, with its record."""
 
     def __init__(self, layout: Layout, owners: Sequence[str], digests: Mapping[Path, str]) -> None:
-        document = layout.document
-        self._layout, self._owners = layout, owners
-        self._year_folder = document.year_folder
-        self._family = document.office.font
-        self._cells: dict[Place, tuple[tuple[str, int | None, tuple[str, ...]], str]] = {}
+        self._layout = layout
+        self._owners = owners
+        self._family = layout.document.office.font
+        self._code_columns = len(layout.form.code_heads)
+        self._cells: dict[Place, tuple[Address, str]] = {}
         self._texts: dict[Place, str] = {}
-        self._files = {path.relative_to(self._year_folder).as_posix(): one for path, one in digests.items()}
+        self._files: dict[str, str] = {}
+        for path, digest in digests.items():
+            name = path.relative_to(layout.document.year_folder).as_posix()
+            self._files[name] = digest
         self._book = Workbook()
 
-    def made(self) -> bytes:
-        """Write all sheets and give the file."""
+    def to_bytes(self) -> bytes:
+        """Write all sheets and return the file."""
         guide = self._book.active
         if not isinstance(guide, Worksheet):
             raise TypeError("a new workbook has a sheet")
@@ -74,6 +83,7 @@ class _Book:
         for sheet in self._layout.sheets:
             self._write_sheet(self._book.create_sheet(sheet.title), sheet)
         self._write_record(self._book.create_sheet(RECORD_SHEET))
+        # A sheet that comes back is known by its title: Excel must not let it be renamed.
         self._book.security = WorkbookProtection(lockStructure=True)
         file = io.BytesIO()
         self._book.save(file)
@@ -82,156 +92,144 @@ class _Book:
     def _write_guide(self, sheet: Worksheet) -> None:
         document = self._layout.document
         sheet.title = _GUIDE
-        sheet.column_dimensions["A"].width = 110
-        has_issues = self._layout.form.has_issues
-        texts = [one for n, one in enumerate(_GUIDE_TEXTS) if has_issues or n not in _ISSUES_ONLY]
-        head = (document.title, f"ปีงบประมาณ พ.ศ. {document.year}", document.office.name)
-        for number, text in enumerate((*head, *texts), 1):
-            self._write_fixed(_cell(sheet, number, 1), text, is_bold=number == 1)
-        _protect(sheet)
+        sheet.column_dimensions["A"].width = _GUIDE_WIDTH
+        texts = [document.title, f"ปีงบประมาณ พ.ศ. {document.year}", document.office.name]
+        texts += _GUIDE_BEGINNING
+        if self._layout.form.has_issues:
+            texts += _GUIDE_TO_ISSUES
+        texts += _GUIDE_END
+        for number, text in enumerate(texts, 1):
+            self._write_fixed(cell_at(sheet, number, 1), text, is_bold=number == 1)
+        protect_sheet(sheet)
 
     def _write_sheet(self, sheet: Worksheet, form: Sheet) -> None:
-        heads = (*self._layout.form.code_heads, *(column.head for column in form.columns))
-        self._write_fixed(_cell(sheet, 1, 1), form.heading, is_bold=True)
-        _cell(sheet, 1, 1).alignment = Alignment(vertical="center")
+        heading = cell_at(sheet, _HEADING_ROW, 1)
+        self._write_fixed(heading, form.heading, is_bold=True)
+        heading.alignment = Alignment(vertical="center")
+        heads = [*self._layout.form.code_heads, *(column.head for column in form.columns)]
         for number, head in enumerate(heads, 1):
-            cell = _cell(sheet, _FIRST_ROW - 1, number)
+            cell = cell_at(sheet, _HEAD_ROW, number)
             self._write_fixed(cell, head, is_bold=True)
-            cell.fill, cell.border = _HEAD, _FRAME
-            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            frame_head(cell)
         for number, row in enumerate(form.rows, _FIRST_ROW):
             self._write_row(sheet, number, row, form.columns)
-        self._lay_out(sheet, form)
+        self._set_sizes(sheet, form)
+        self._set_up_page(sheet)
         self._add_choices(sheet, form)
-        _protect(sheet)
+        protect_sheet(sheet)
 
-    def _write_row(self, sheet: Worksheet, number: int, row: Row, columns: Sequence[Column]) -> None:
-        codes = (row.part.code, "" if row.issue is None else str(row.issue))
-        first = len(self._layout.form.code_heads)
-        for column_number in range(1, first + 1):
-            self._write_locked(_cell(sheet, number, column_number), codes[column_number - 1])
-        for place, column in enumerate(columns, first + 1):
-            keys, cell = row.keys(column), _cell(sheet, number, place)
-            if not keys:
-                is_bold = row.issue is None
-                self._write_locked(cell, row.name if column is columns[0] else "", is_bold=is_bold)
-                continue
-            text = column.form.show(row.value(keys))
-            self._write(cell, text, is_number=isinstance(column.form, Number))
-            self._cells[sheet.title, cell.coordinate] = ((row.part.code, row.issue, keys), digest_of(text))
-
-    def _write(self, cell: Cell, text: str, *, is_number: bool) -> None:
-        cell.font, cell.border = Font(self._family, _SMALL), _FRAME
-        cell.protection = Protection(locked=False)
-        cell.alignment = Alignment(horizontal="center" if is_number else None, vertical="top", wrap_text=True)
-        if is_number and text.isascii() and text.isdigit():
-            cell.value = int(text)
-        elif text:
-            _set_text(cell, text)
-        if not is_number:
-            cell.number_format = _TEXT_FORMAT
+    def _write_row(self, sheet: Worksheet, row_number: int, row: Row, columns: Sequence[Column]) -> None:
+        issue = "" if row.issue is None else str(row.issue)
+        codes = (row.part.code, issue)
+        for column_number in range(1, self._code_columns + 1):
+            cell = cell_at(sheet, row_number, column_number)
+            self._write_locked(cell, codes[column_number - 1])
+        for column_number, column in enumerate(columns, self._code_columns + 1):
+            cell = cell_at(sheet, row_number, column_number)
+            keys = row.keys(column)
+            if keys:
+                text = column.form.show(row.value(keys))
+                fill_open_cell(cell, text, self._family, is_number=isinstance(column.form, Number))
+                address = Address(row.part.code, row.issue, keys)
+                self._cells[sheet.title, cell.coordinate] = (address, digest_of(text))
+            else:
+                name = row.name if column is columns[0] else ""
+                self._write_locked(cell, name, is_bold=row.issue is None)
 
     def _write_locked(self, cell: Cell, text: str, *, is_bold: bool = False) -> None:
         self._write_fixed(cell, text, is_bold=is_bold)
-        cell.fill, cell.border = _GREY, _FRAME
+        frame_locked(cell)
 
     def _write_fixed(self, cell: Cell, text: str, *, is_bold: bool) -> None:
-        """Write what is not to be changed; an empty cell is not to be filled in either."""
-        cell.font = Font(self._family, _SIZE if is_bold else _SMALL, bold=is_bold)
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        """Write a text that is not to be changed, and record it; an empty cell is locked all the same."""
+        style_text(cell, self._family, is_bold=is_bold)
         if text:
-            _set_text(cell, text)
+            set_text(cell, text)
             self._texts[cell.parent.title, cell.coordinate] = text
 
-    def _lay_out(self, sheet: Worksheet, form: Sheet) -> None:
-        codes = len(self._layout.form.code_heads)
-        widths = (*[_CODE_WIDTH] * codes, *(column.width for column in form.columns))
+    def _set_sizes(self, sheet: Worksheet, form: Sheet) -> None:
+        widths: list[float] = [_CODE_WIDTH] * self._code_columns
+        widths += [column.width for column in form.columns]
         for number, width in enumerate(widths, 1):
             sheet.column_dimensions[get_column_letter(number)].width = width
-        sheet.row_dimensions[1].height = row_height([(form.heading, sum(widths), _SIZE)])
-        for number in range(_FIRST_ROW - 1, _FIRST_ROW + len(form.rows)):
-            cells = (_cell(sheet, number, place) for place in range(1, len(widths) + 1))
-            texts = (
-                (str(one.value or ""), width, one.font.size) for one, width in zip(cells, widths, strict=True)
-            )
-            sheet.row_dimensions[number].height = row_height(texts)
-        sheet.freeze_panes = _cell(sheet, _FIRST_ROW, codes + 2).coordinate
-        sheet.print_title_rows = f"1:{_FIRST_ROW - 1}"
-        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A3
-        sheet.page_margins = PageMargins(*[_MARGIN] * 4)
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.row_dimensions[_HEADING_ROW].height = row_height([(form.heading, sum(widths), SIZE)])
+        for number in range(_HEAD_ROW, _FIRST_ROW + len(form.rows)):
+            sheet.row_dimensions[number].height = row_height(_texts_of_row(sheet, number, widths))
+
+    def _set_up_page(self, sheet: Worksheet) -> None:
+        sheet.freeze_panes = cell_at(sheet, _FIRST_ROW, self._code_columns + 2).coordinate
+        sheet.print_title_rows = f"{_HEADING_ROW}:{_HEAD_ROW}"
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = _A3
+        sheet.page_margins = PageMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        # One page wide; a height of 0 lets the table take as many pages as it needs.
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
     def _add_choices(self, sheet: Worksheet, form: Sheet) -> None:
-        codes = len(self._layout.form.code_heads)
-        for place, column in enumerate(form.columns, codes + 1):
+        for column_number, column in enumerate(form.columns, self._code_columns + 1):
             rule = self._choices(column)
-            rows = [n for n, row in enumerate(form.rows, _FIRST_ROW) if row.keys(column)]
-            if rule is None or not rows:
+            row_numbers = [number for number, row in enumerate(form.rows, _FIRST_ROW) if row.keys(column)]
+            if rule is None or not row_numbers:
                 continue
-            for number in rows:
-                rule.add(_cell(sheet, number, place))
+            for row_number in row_numbers:
+                rule.add(cell_at(sheet, row_number, column_number))
             sheet.add_data_validation(rule)
 
     def _choices(self, column: Column) -> DataValidation | None:
+        """Return the rule that gives a column a list to choose from; None for a column without a list."""
         if column.is_from_roster and self._owners:
-            listed = f"'{RECORD_SHEET}'!$I$1:$I${len(self._owners)}"
+            formula = f"'{RECORD_SHEET}'!$I$1:$I${len(self._owners)}"
         elif column.choices:
-            listed = f'"{",".join(column.choices)}"'
+            formula = f'"{",".join(column.choices)}"'
         else:
             return None
-        rule = DataValidation("list", formula1=listed, allow_blank=True)
-        rule.error, rule.errorTitle = "เลือกจากรายการเท่านั้น", "ไม่อยู่ในรายการ"
+        rule = DataValidation("list", formula1=formula, allow_blank=True)
+        rule.error = "เลือกจากรายการเท่านั้น"
+        rule.errorTitle = "ไม่อยู่ในรายการ"
         return rule
 
     def _write_record(self, sheet: Worksheet) -> None:
         document, edition = self._layout.document, self._layout.edition
         record = Record(document.name, document.year, edition, self._files, self._cells, self._texts)
-        for number, row in enumerate(record.rows(), 1):
-            for column, text in enumerate(row, 1):
-                _set_text(_cell(sheet, number, column), text)
-        for number, owner in enumerate(self._owners, 1):
-            _set_text(_cell(sheet, number, 9), owner)
+        for row_number, row in enumerate(record.rows(), 1):
+            for column_number, text in enumerate(row, 1):
+                set_text(cell_at(sheet, row_number, column_number), text)
+        for row_number, owner in enumerate(self._owners, 1):
+            set_text(cell_at(sheet, row_number, _OWNERS_COLUMN), owner)
         sheet.sheet_state = "hidden"
-        _protect(sheet)
+        protect_sheet(sheet)
 
 
 def make_workbook(layout: Layout, owners: Sequence[str], digests: Mapping[Path, str]) -> bytes:
-    """Make the workbook of a self-assessment.
+    """Return the workbook of a self-assessment as an Excel file.
 
     Args:
         layout: what stands in it.
         owners: ids of the roster, to choose from.
         digests: SHA-256 of the content files.
     """
-    return _Book(layout, owners, digests).made()
+    return _Book(layout, owners, digests).to_bytes()
+
+
+def _texts_of_row(
+    sheet: Worksheet, row_number: int, widths: Sequence[float]
+) -> Iterator[tuple[str, float, float]]:
+    """Generate text, width of the column and size of each cell of a row."""
+    for column_number, width in enumerate(widths, 1):
+        cell = cell_at(sheet, row_number, column_number)
+        yield str(cell.value or ""), width, cell.font.size
 
 
 def _with_free_heights(data: bytes) -> bytes:
-    """Let rows grow as they are filled in: openpyxl fixes every height that it writes."""
-    made = io.BytesIO()
-    with ZipFile(io.BytesIO(data)) as before, ZipFile(made, "w", ZIP_DEFLATED) as after:
+    """Return a workbook whose rows grow as they are filled in."""
+    # openpyxl marks every height that it writes as fixed, and has no setting for it.
+    file = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as before, ZipFile(file, "w", ZIP_DEFLATED) as after:
         for name in before.namelist():
             part = before.read(name)
-            free = part.replace(_FIXED, b"") if name.startswith(_SHEETS) else part
-            after.writestr(ZipInfo(name), free, ZIP_DEFLATED)
-    return made.getvalue()
-
-
-def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
-    cell = sheet.cell(row, column)
-    if not isinstance(cell, Cell):
-        raise TypeError("nothing is merged here")
-    return cell
-
-
-def _set_text(cell: Cell, text: str) -> None:
-    """Put a text into a cell as a text, also one that looks like a formula or an error."""
-    cell.value = text
-    cell.data_type = "s"
-
-
-def _protect(sheet: Worksheet) -> None:
-    """Lock what is locked, without a password; columns and rows may be made wider."""
-    sheet.protection.sheet = True
-    sheet.protection.formatColumns = sheet.protection.formatRows = False
+            if name.startswith(_SHEETS):
+                part = part.replace(_FIXED, b"")
+            after.writestr(ZipInfo(name), part, ZIP_DEFLATED)
+    return file.getvalue()

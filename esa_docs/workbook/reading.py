@@ -1,4 +1,4 @@
-"""A filled-in workbook as a plain value: what it remembers of its export, and what stands in its cells.
+"""Read a filled-in workbook as a plain value: the record of its export, and the texts of its cells.
 
 E680 the workbook is not one that was exported.
 """
@@ -6,6 +6,7 @@ E680 the workbook is not one that was exported.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -17,13 +18,16 @@ from esa_docs.source.table_file import cell_text, take_from_workbook
 from esa_docs.workbook.record import RECORD_SHEET, Record, read_record
 
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
-"""How a workbook writes control characters."""
+"""A control character as a workbook writes it, such as ``_x000D_``."""
 _FORMULA: Final = "f"
+"""The type that openpyxl has for a cell with a formula."""
+_RECORD_COLUMNS: Final = "ABCDEFG"
+"""Columns of the hidden sheet that hold the record; others hold the ids of the roster."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilledCell:
-    """What stands in a cell: its text, or the value that its formula gave last."""
+    """The text of a cell; where it holds a formula, the value that the formula gave last."""
 
     text: str
     is_formula: bool = False
@@ -35,8 +39,8 @@ class Filled:
 
     Attributes:
         file_label: how diagnostics name it.
-        record: what it remembers of its export.
-        sheets: cells that are not empty, by sheet and cell.
+        record: the record of its export.
+        sheets: the cells that are not empty, by title of the sheet and name of the cell.
     """
 
     file_label: str
@@ -44,8 +48,9 @@ class Filled:
     sheets: dict[str, dict[str, FilledCell]]
 
     def place(self, sheet: str, cell: str = "") -> Location:
-        """Give the place of a sheet or cell: ``FILE.xlsx!SHEET!CELL``."""
-        return Location("!".join(filter(None, (self.file_label, sheet, cell))))
+        """Return the place of a cell: ``FILE.xlsx!SHEET!CELL``; an empty name is left out."""
+        names = [name for name in (self.file_label, sheet, cell) if name]
+        return Location("!".join(names))
 
 
 def read_filled(path: Path, file_label: str) -> Checked[Filled]:
@@ -55,12 +60,12 @@ def read_filled(path: Path, file_label: str) -> Checked[Filled]:
         path: the workbook.
         file_label: how diagnostics name it.
     """
-    taken = take_from_workbook(path, file_label, _take)
-    if taken.value is None:
-        return Checked(None, taken.diagnostics)
-    sheets = taken.value
-    rows = sheets.pop(RECORD_SHEET, {})
-    record = read_record(_record_rows(rows))
+    checked_sheets = take_from_workbook(path, file_label, _cells_by_sheet)
+    sheets = checked_sheets.value
+    if sheets is None:
+        return Checked(None, checked_sheets.diagnostics)
+    record_cells = sheets.pop(RECORD_SHEET, {})
+    record = read_record(_record_rows(record_cells))
     if record is None:
         message = _("a workbook made by 'esa-docs sheet export' is expected")
         hint = _("Export the workbook anew and fill in that one; do not copy its sheets into another.")
@@ -68,36 +73,46 @@ def read_filled(path: Path, file_label: str) -> Checked[Filled]:
     return Checked(Filled(file_label, record, sheets))
 
 
-def _take(package: ModuleType, file: BinaryIO) -> dict[str, dict[str, FilledCell]]:
+def _cells_by_sheet(package: ModuleType, file: BinaryIO) -> dict[str, dict[str, FilledCell]]:
+    # openpyxl reads either the formulas of a workbook or the values they gave, so it reads it twice.
     formulas = package.load_workbook(file)
     file.seek(0)
     values = package.load_workbook(file, data_only=True)
     return {sheet.title: _cells(sheet, values[sheet.title]) for sheet in formulas.worksheets}
 
 
-def _cells(formulas: Any, values: Any) -> dict[str, FilledCell]:
-    return {
-        cell.coordinate: FilledCell(
-            _text(values[cell.coordinate].value), is_formula=cell.data_type == _FORMULA
-        )
-        for row in formulas.iter_rows()
-        for cell in row
-        if cell.value is not None
-    }
+def _cells(formula_sheet: Any, value_sheet: Any) -> dict[str, FilledCell]:
+    cells: dict[str, FilledCell] = {}
+    for row in formula_sheet.iter_rows():
+        for cell in row:
+            if cell.value is None:
+                continue
+            text = _text(value_sheet[cell.coordinate].value)
+            is_formula = cell.data_type == _FORMULA
+            cells[cell.coordinate] = FilledCell(text, is_formula=is_formula)
+    return cells
 
 
 def _text(value: object) -> str:
-    """Give a text as it was typed: control characters are no escapes, line ends are of one kind."""
+    """Return the text of a value as it was typed, with one kind of line end."""
     if not isinstance(value, str):
         return cell_text(value)
-    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+    text = _ESCAPED.sub(_unescaped, value)
+    # Excel may write the end of a line in a cell as \r\n, its \r as the escape _x000D_.
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _record_rows(cells: dict[str, FilledCell]) -> list[list[str]]:
-    """Give the rows of a sheet by its cells, which come row by row."""
+def _unescaped(escape: re.Match[str]) -> str:
+    number = int(escape[1], 16)
+    return chr(number)
+
+
+def _record_rows(cells: dict[str, FilledCell]) -> Iterator[list[str]]:
+    """Generate the rows of the hidden sheet from its cells, which come row by row; empty cells as ``""``."""
     rows: dict[int, dict[str, str]] = {}
     for name, cell in cells.items():
-        letter = name.rstrip("0123456789")
-        rows.setdefault(int(name[len(letter) :]), {})[letter] = cell.text
-    return [[row.get(letter, "") for letter in "ABCDEFG"] for row in rows.values()]
+        column = name.rstrip("0123456789")
+        row_number = int(name.removeprefix(column))
+        rows.setdefault(row_number, {})[column] = cell.text
+    for row in rows.values():
+        yield [row.get(column, "") for column in _RECORD_COLUMNS]

@@ -1,4 +1,4 @@
-"""What an exported workbook remembers, in a hidden sheet: what it is of, and each cell as it was."""
+"""The record of an export, in a hidden sheet of the workbook: its document, and each cell as it was."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from esa_docs.workbook.layout import Address
 RECORD_SHEET: Final = "esa-docs"
 """Name of the hidden sheet."""
 _FORMAT: Final = "1"
+"""Version of the rows of the hidden sheet."""
 _DIGITS: Final = 16
+"""Hexadecimal digits of a digest."""
 
 Place = tuple[str, str]
 """Sheet and cell, such as ``("มาตรฐาน 1", "D3")``."""
@@ -25,10 +27,10 @@ class Record:
     Attributes:
         document: name of the document.
         year: fiscal year in the Buddhist era.
-        edition: id of its scheme.
+        edition: id of its scheme; empty where its kind has none.
         files: SHA-256 of each content file, by its path below the year's folder.
-        cells: cells to fill in: where each belongs, and the digest of its text at export.
-        texts: cells that are not to be changed, and their texts.
+        cells: the cells to fill in: the address of the value, and the digest of the text at export.
+        texts: the texts of the cells that are not to be changed.
     """
 
     document: str
@@ -39,37 +41,65 @@ class Record:
     texts: dict[Place, str] = field(default_factory=dict)
 
     def rows(self) -> Iterator[tuple[str, ...]]:
-        """Give the rows of the hidden sheet."""
+        """Generate the rows of the hidden sheet."""
         yield ("format", _FORMAT)
         yield ("document", self.document)
         yield ("year", str(self.year))
         yield ("edition", self.edition)
-        yield from (("file", *one) for one in self.files.items())
-        yield from (("text", *place, text) for place, text in self.texts.items())
-        for place, ((code, issue, keys), digest) in self.cells.items():
-            yield ("cell", *place, code, "" if issue is None else str(issue), ".".join(keys), digest)
+        for path, digest in self.files.items():
+            yield ("file", path, digest)
+        for (sheet, cell), text in self.texts.items():
+            yield ("text", sheet, cell, text)
+        for (sheet, cell), (address, digest) in self.cells.items():
+            issue = "" if address.issue is None else str(address.issue)
+            keys = ".".join(address.keys)
+            yield ("cell", sheet, cell, address.code, issue, keys, digest)
 
 
 def read_record(rows: Iterable[Sequence[str]]) -> Record | None:
-    """Read the rows of the hidden sheet; None where they are not those of an export."""
-    by_name: dict[str, list[Sequence[str]]] = {}
-    for name, *rest in rows:
-        by_name.setdefault(name, []).append(rest)
+    """Return the record in the rows of the hidden sheet; None where they are not those of an export."""
+    rows_by_name: dict[str, list[Sequence[str]]] = {}
+    for name, *cells in rows:
+        rows_by_name.setdefault(name, []).append(cells)
     try:
-        (form, *_), (document, *_), (year, *_), (edition, *_) = (
-            by_name[name][0] for name in ("format", "document", "year", "edition")
-        )
-        files = {path: digest for path, digest, *_ in by_name["file"]}
-        texts = {(sheet, cell): text for sheet, cell, text, *_ in by_name["text"]}
-        cells = {
-            (sheet, cell): ((code, int(issue) if issue else None, tuple(keys.split("."))), digest)
-            for sheet, cell, code, issue, keys, digest, *_ in by_name["cell"]
-        }
+        version = _first_cell(rows_by_name["format"])
+        document = _first_cell(rows_by_name["document"])
+        year = _first_cell(rows_by_name["year"])
+        edition = _first_cell(rows_by_name["edition"])
+        files = {path: digest for path, digest, *_ in rows_by_name["file"]}
+        texts = {(sheet, cell): text for sheet, cell, text, *_ in rows_by_name["text"]}
+        addresses = dict(_addresses(rows_by_name["cell"]))
     except (KeyError, ValueError):
         return None
-    return Record(document, int(year), edition, files, cells, texts) if form == _FORMAT else None
+    if version != _FORMAT:
+        return None
+    return Record(document, int(year), edition, files, addresses, texts)
+
+
+def _first_cell(rows: Sequence[Sequence[str]]) -> str:
+    """Return the first cell of the first row, behind its name.
+
+    Raises:
+        ValueError: the row has no cells.
+    """
+    first_row = rows[0]
+    cell, *_ = first_row
+    return cell
+
+
+def _addresses(rows: Iterable[Sequence[str]]) -> Iterator[tuple[Place, tuple[Address, str]]]:
+    """Generate each cell to fill in, with the address of its value and the digest of its text.
+
+    Raises:
+        ValueError: a row has too few cells, or the number of its issue is none.
+    """
+    for sheet, cell, code, issue, keys, digest, *_ in rows:
+        number = int(issue) if issue else None
+        address = Address(code, number, tuple(keys.split(".")))
+        yield (sheet, cell), (address, digest)
 
 
 def digest_of(text: str) -> str:
-    """Give a short checksum by which a text of a cell is known again; white space at its ends is nothing."""
-    return hashlib.sha256(text.strip().encode()).hexdigest()[:_DIGITS]
+    """Return a short checksum of the text of a cell, without the white space at its ends."""
+    full_digest = hashlib.sha256(text.strip().encode()).hexdigest()
+    return full_digest[:_DIGITS]

@@ -1,4 +1,4 @@
-"""``esa-docs doctor --bundle``: what the maintainer needs, and nothing that tells who or what it is about."""
+"""``esa-docs doctor --bundle``: what the maintainer needs, and nothing that names a person or a document."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from esa_docs.support import bundle as bundle_module
 from esa_docs.word.template_file import shipped_template
 
 HIDDEN = ("ลับสุดยอด", "topsecret")
-"""Stands in everything that is personal, in Thai or Latin letters."""
+"""Words in everything that is personal here, in Thai or Latin letters."""
 OFFICE = """\
 name: สำนักงานลับสุดยอด
 short_name: สพป.ลับสุดยอด
@@ -61,7 +61,7 @@ MEMBERS = [
 
 @pytest.fixture(autouse=True)
 def somebody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Sit somebody down at a computer with a name; give the folder that is theirs, and open."""
+    """Put the hidden words into the names of user and machine; return the user's folder, which is open."""
     home = tmp_path / "topsecret ลับสุดยอด"
     home.mkdir()
     for name in ("HOME", "USERPROFILE"):
@@ -78,7 +78,7 @@ def somebody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def project(somebody: Path) -> Path:
-    """Write a project where everything that can be personal is hidden, with documents that have faults."""
+    """Write a project with the hidden words wherever a person may be named, and with faulty documents."""
     root = somebody / "โครงการลับสุดยอด"
     put(root, "office.yaml", OFFICE)
     put(root, "people.yaml", f"people:\n  - {PERSON}\n")
@@ -115,9 +115,9 @@ def test_nothing_personal_is_in_it(project: Path, monkeypatch: pytest.MonkeyPatc
     assert _run("-C", project, "--out", project / "topsecret", "--bundle").exit_code == 0
     members = _members(Path("esa-docs-doctor.zip"))
     assert list(members) == MEMBERS
-    everything = "\n".join([*members, *members.values()]).casefold()
-    assert len(everything) > 3000
-    assert [text for text in (*HIDDEN, "ครู", "@", "ถนน", "2569/", "/", "\\") if text in everything] == []
+    all_text = "\n".join([*members, *members.values()]).casefold()
+    assert len(all_text) > 3000
+    assert [text for text in (*HIDDEN, "ครู", "@", "ถนน", "2569/", "/", "\\") if text in all_text] == []
 
 
 def test_what_the_maintainer_learns_of_the_project(project: Path) -> None:
@@ -128,10 +128,16 @@ def test_what_the_maintainer_learns_of_the_project(project: Path) -> None:
         "2568": {"kinds": {"order": 1}, "faulty": 0},
         "2569": {"kinds": {"order": 2}, "faulty": 3},
     }
-    counts = {year: {end: row["count"] for end, row in rows.items()} for year, rows in facts["files"].items()}
-    assert counts == {"2568": {".yaml": 1}, "2569": {".pdf": 1, ".yaml": 5, "other": 1}}
+    assert facts["files"].keys() == {"2568", "2569"}
+    assert _counts(facts["files"]["2568"]) == {".yaml": 1}
+    assert _counts(facts["files"]["2569"]) == {".pdf": 1, ".yaml": 5, "other": 1}
     assert facts["files"]["2569"][".pdf"]["bytes"] == len("topsecret")
-    assert {end: row["count"] for end, row in facts["other_files"].items()} == {".docx": 2, ".yaml": 2}
+    assert _counts(facts["other_files"]) == {".docx": 2, ".yaml": 2}
+
+
+def _counts(files: dict[str, Any]) -> dict[str, int]:
+    """Return how many files there are of each ending."""
+    return {ending: row["count"] for ending, row in files.items()}
 
 
 def test_of_what_the_check_finds_code_ending_and_line_are_told(project: Path) -> None:
@@ -139,20 +145,22 @@ def test_of_what_the_check_finds_code_ending_and_line_are_told(project: Path) ->
     rows = _facts(Path("b.zip"), "diagnostics")
     assert {"E1", "E2"} <= {row["code"][:2] for row in rows}
     assert {row["ending"] for row in rows} <= {".yaml", ""}
-    (unknown,) = [row for row in rows if row["code"] == "E201"]
-    line = len(ORDER.splitlines()) + 1
-    severity, place = unknown["severity"], (unknown["ending"], unknown["line"], unknown["column"])
-    assert (severity, place, unknown["times"]) == ("error", (".yaml", line, 1), 1)
+    (unknown_key,) = [row for row in rows if row["code"] == "E201"]
+    assert unknown_key == {
+        "code": "E201",
+        "severity": "error",
+        "ending": ".yaml",
+        "line": len(ORDER.splitlines()) + 1,
+        "column": 1,
+        "times": 1,
+    }
 
 
 def test_choices_of_the_office_are_told_and_which_other_keys_it_has(project: Path) -> None:
     _run("-C", project, "--bundle", "b.zip")
     facts = _facts(Path("b.zip"), "settings")
-    assert (facts["font"], facts["agenda_form"], facts["sizes"]["memo_title"]) == (
-        "TH Sarabun New",
-        "six",
-        31,
-    )
+    assert (facts["font"], facts["agenda_form"]) == ("TH Sarabun New", "six")
+    assert facts["sizes"]["memo_title"] == 31
     assert (facts["numerals"]["order"], facts["numerals"]["memo"]) == ("arabic", "thai")
     assert facts.keys() == {"font", "agenda_form", "sizes", "numerals", "given"}
     assert {"contact", "director", "letter_code"} <= set(facts["given"])
@@ -162,9 +170,10 @@ def test_choices_of_the_office_are_told_and_which_other_keys_it_has(project: Pat
 def test_templates_are_told_by_their_checksums(project: Path) -> None:
     _run("-C", project, "--bundle", "b.zip")
     facts = _facts(Path("b.zip"), "templates")
-    forms = facts["forms"]
-    assert forms["order"]["own"] == forms["order"]["shipped"] != forms["memo"]["shipped"]
-    assert (forms["memo"]["own"], len(forms["memo"]["shipped"]), facts["others"]) == (None, 64, 1)
+    order, memo = facts["forms"]["order"], facts["forms"]["memo"]
+    assert order["own"] == order["shipped"] != memo["shipped"]
+    assert (memo["own"], len(memo["shipped"])) == (None, 64)
+    assert facts["others"] == 1
 
 
 def test_the_machine_and_what_the_doctor_found_are_told(project: Path) -> None:
@@ -186,12 +195,12 @@ def test_equal_facts_give_equal_bytes(project: Path) -> None:
 
 
 def test_another_file_is_not_overwritten_without_force(project: Path) -> None:
-    there = put(Path(), "esa-docs-doctor.zip", "mine")
+    bundle = put(Path(), "esa-docs-doctor.zip", "mine")
     result = _run("-C", project, "--bundle", "--format", "json")
     assert (result.exit_code, [row["code"] for row in json.loads(result.stdout)]) == (1, ["E418"])
-    assert there.read_bytes() == b"mine"
+    assert bundle.read_bytes() == b"mine"
     assert _run("-C", project, "--bundle", "--force").exit_code == 0
-    assert list(_members(there)) == MEMBERS
+    assert list(_members(bundle)) == MEMBERS
 
 
 def test_a_bundle_that_cannot_be_written_exits_3(project: Path) -> None:

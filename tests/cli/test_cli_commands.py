@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import shutil
 import zipfile
@@ -20,7 +21,7 @@ TITLE = "งานการจัดระบบบริหารสำนั�
 
 
 def _run(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(one) for one in arguments])
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 
 def _codes(result: Result) -> list[tuple[str, str]]:
@@ -93,12 +94,12 @@ def test_force_overwrites_an_edited_file(project_dir: Path, tmp_path: Path) -> N
     file = tmp_path / "out/2569/manual.docx"
     arguments = ["build", "-C", project_dir, "--out", tmp_path / "out"]
     _run(*arguments)
-    whole = file.read_bytes()
+    built_bytes = file.read_bytes()
     file.write_bytes(b"mine")
-    kept = _run(*arguments, "--format", "json")
-    assert (kept.exit_code, _codes(kept), file.read_bytes()) == (0, [("E402", "manual.docx")], b"mine")
+    plain = _run(*arguments, "--format", "json")
+    assert (plain.exit_code, _codes(plain), file.read_bytes()) == (0, [("E402", "manual.docx")], b"mine")
     forced = _run(*arguments, "--force", "--format", "json")
-    assert (forced.exit_code, _codes(forced), file.read_bytes()) == (0, [], whole)
+    assert (forced.exit_code, _codes(forced), file.read_bytes()) == (0, [], built_bytes)
 
 
 # list
@@ -112,10 +113,11 @@ def test_list_shows_documents_parts_and_faulty_ones(project_dir: Path) -> None:
     _break(project_dir, "broken")
     result = _run("list", "-C", project_dir)
     assert result.exit_code == 1
-    document, second, faulty = result.stdout.splitlines()
-    assert document == f"2569/manual\tmanual\t{TITLE}"
-    assert (second.split()[0], second.rpartition("/")[2]) == ("+", "more.yaml")
-    assert faulty.split("\t")[:2] == ["2569/broken", "-"]
+    document_line, part_line, faulty_line = result.stdout.splitlines()
+    assert document_line == f"2569/manual\tmanual\t{TITLE}"
+    mark, _space, part_path = part_line.strip().partition(" ")
+    assert (mark, Path(part_path).name) == ("+", "more.yaml")
+    assert faulty_line.startswith("2569/broken\t-\t")
 
 
 def test_list_as_json(project_dir: Path) -> None:
@@ -125,12 +127,8 @@ def test_list_as_json(project_dir: Path) -> None:
     good, faulty = json.loads(result.stdout)
     sources = good.pop("sources")
     assert good == {"name": "manual", "year": 2569, "kind": "manual", "title": TITLE, "faulty": False}
-    assert [Path(one) for one in sources] == [project_dir / "2569/manual.yaml"]
-    assert {key: faulty[key] for key in ("name", "year", "faulty")} == {
-        "name": path.stem,
-        "year": 2569,
-        "faulty": True,
-    }
+    assert [Path(source) for source in sources] == [project_dir / "2569/manual.yaml"]
+    assert (faulty["name"], faulty["year"], faulty["faulty"]) == (path.stem, 2569, True)
     assert set(faulty) == {*good, "sources"}
 
 
@@ -173,7 +171,8 @@ def test_check_tells_only_of_the_paths_given(
     root = ["-C", "."] if with_root else []
     result = _run("check", *paths, *root, "--format", "json")
     assert sorted({name for _code, name in _codes(result)}) == names
-    assert result.exit_code == (1 if names else 0)
+    expected_exit_code = 1 if names else 0
+    assert result.exit_code == expected_exit_code
 
 
 def test_check_finds_the_projects_of_its_paths(project_dir: Path, tmp_path: Path) -> None:
@@ -197,16 +196,18 @@ def test_schema_writes_files_and_the_line_for_the_editor(project_dir: Path) -> N
     shutil.rmtree(project_dir / "schemas")
     result = _run("schema", "-C", project_dir)
     parts = [kind.parts.schema for kind in KINDS if kind.parts and kind.parts.schema]
-    names = [f"{name}.schema.json" for name in ("office", "people", *KINDS.names, *parts)]
+    names = ("office", "people", *KINDS.names, *parts)
+    files = [project_dir / "schemas" / f"{name}.schema.json" for name in names]
     assert result.exit_code == 0
-    assert [Path(line) for line in result.stdout.splitlines()] == [project_dir / "schemas" / n for n in names]
-    for name in names:
-        text = (project_dir / "schemas" / name).read_text(encoding="utf-8")
-        assert json.loads(text)["properties"]
+    assert [Path(line) for line in result.stdout.splitlines()] == files
+    for file in files:
+        schema = json.loads(file.read_text(encoding="utf-8"))
+        assert schema["properties"]
     line = result.stderr.splitlines()[-1]
     assert line == "# yaml-language-server: $schema=../schemas/manual.schema.json"
-    relative = line.partition("$schema=")[2]
-    assert (project_dir / "2569" / relative).resolve() == project_dir / "schemas" / "manual.schema.json"
+    _start, _key, relative_path = line.partition("$schema=")
+    schema_file = project_dir / "schemas" / "manual.schema.json"
+    assert (project_dir / "2569" / relative_path).resolve() == schema_file
 
 
 def test_schema_writes_what_it_prints(project_dir: Path) -> None:
@@ -238,24 +239,26 @@ def test_schemas_that_cannot_be_written_are_told(
 
 
 def _part_changed(name: str, before: bytes, after: bytes) -> Callable[[bytes, Path], None]:
+    """Return a function that writes a Word file with other bytes in one of its parts."""
+
     def write(data: bytes, path: Path) -> None:
-        source = path.with_suffix(".source")
-        source.write_bytes(data)
-        with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w") as new:
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(path, "w") as new:
             for part in old.namelist():
                 content = old.read(part)
-                assert part != name or before in content
-                new.writestr(part, content.replace(before, after, 1) if part == name else content)
+                if part == name:
+                    assert before in content
+                    content = content.replace(before, after, 1)
+                new.writestr(part, content)
 
     return write
 
 
-def _nothing(_data: bytes, _path: Path) -> None: ...
+def _write_nothing(_data: bytes, _path: Path) -> None: ...
 
 
 MAIN = "word/document.xml"
 BROKEN: dict[str, tuple[Callable[[bytes, Path], object], str]] = {
-    "missing": (_nothing, "E110"),
+    "missing": (_write_nothing, "E110"),
     "folder": (lambda _data, path: path.mkdir(), "E110"),
     "empty": (lambda _data, path: path.write_bytes(b""), "E701"),
     "no zip": (lambda _data, path: path.write_bytes(b"no Word file"), "E701"),
@@ -268,7 +271,7 @@ BROKEN: dict[str, tuple[Callable[[bytes, Path], object], str]] = {
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the shipped manual once for all tests here."""
+    """Build the shipped manual once for all tests here, and return its Word file."""
     out = tmp_path_factory.mktemp("built")
     content = Path(__file__).parents[2] / "content"
     assert _run("build", "-C", content, "--out", out).exit_code == 0
@@ -290,18 +293,20 @@ def test_verify_tells_a_broken_file(built: Path, tmp_path: Path, fault: str) -> 
 
 
 def test_verify_reports_on_all_files(built: Path, tmp_path: Path) -> None:
-    for name in ("b.docx", "a.docx"):
-        (tmp_path / name).write_bytes(b"no Word file")
-    paths = [tmp_path / name for name in ("b.docx", "gone.docx", "a.docx")]
-    result = _run("verify", paths[0], built, *paths[1:], "--format", "json")
+    first, second = tmp_path / "b.docx", tmp_path / "a.docx"
+    first.write_bytes(b"no Word file")
+    second.write_bytes(b"no Word file")
+    result = _run("verify", first, built, tmp_path / "gone.docx", second, "--format", "json")
     assert result.exit_code == 1
     assert _codes(result) == [("E701", "a.docx"), ("E701", "b.docx"), ("E110", "gone.docx")]
 
 
 def test_verify_counts_warnings_only_when_strict(built: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    _part_changed(MAIN, b"<w:body>", b"<w:body><w:p/>")(built.read_bytes(), path)
-    relaxed, strict = (_run("verify", path, "--format", "json", *more) for more in ([], ["--strict"]))
+    write_with_empty_paragraph = _part_changed(MAIN, b"<w:body>", b"<w:body><w:p/>")
+    write_with_empty_paragraph(built.read_bytes(), path)
+    relaxed = _run("verify", path, "--format", "json")
+    strict = _run("verify", path, "--format", "json", "--strict")
     assert ("E706", "a.docx") in _codes(relaxed)
     assert {row["severity"] for row in json.loads(relaxed.stdout)} == {"warning"}
     assert (relaxed.exit_code, strict.exit_code) == (0, 1)

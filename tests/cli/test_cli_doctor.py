@@ -1,4 +1,4 @@
-"""What the doctor sees, and what weighs."""
+"""``esa-docs doctor``: what it finds on a machine, and its exit codes."""
 
 from __future__ import annotations
 
@@ -24,8 +24,12 @@ def _run(*arguments: str | Path) -> Result:
 
 
 def _faults(result: Result) -> list[tuple[str, str, str]]:
-    rows = json.loads(result.stdout)
-    return [(r["code"], r["severity"], Path(r["path"]).name) for r in rows if r["severity"] != "info"]
+    """Return code, severity and name of each diagnostic that is more than information."""
+    faults: list[tuple[str, str, str]] = []
+    for row in json.loads(result.stdout):
+        if row["severity"] != "info":
+            faults.append((row["code"], row["severity"], Path(row["path"]).name))
+    return faults
 
 
 def test_this_machine_is_well(content: Path, tmp_path: Path) -> None:
@@ -94,7 +98,10 @@ def test_a_very_long_path_is_a_warning_on_windows(
 
 
 def test_an_office_suite_is_found_on_the_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" if name == "libreoffice" else None)
+    def which(name: str) -> str | None:
+        return "/bin/libreoffice" if name == "libreoffice" else None
+
+    monkeypatch.setattr(shutil, "which", which)
     assert office_suite.find_office_suite() == Path("/bin/libreoffice")
 
 

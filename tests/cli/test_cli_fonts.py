@@ -1,4 +1,4 @@
-"""``esa-docs fonts``: what it tells, what it fetches, and its exit codes."""
+"""``esa-docs fonts``: its report, what it fetches, and its exit codes."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ PSK, NEW, IT9 = "TH SarabunPSK", "TH Sarabun New", "TH SarabunIT๙"
 
 
 @pytest.fixture(autouse=True)
-def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give this user's font folder of a machine that has none of our fonts."""
+def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the font folder of the user, on a machine that has none of our fonts."""
     folder = tmp_path / "fonts of mine"
     monkeypatch.setenv("ESA_DOCS_FONTS", str(tmp_path / "kept"))
     monkeypatch.setattr(lookup, "installed_folders", lambda: (folder,))
@@ -54,6 +54,7 @@ def _zip(path: Path, family: str) -> Path:
 
 
 def _choose(project: Path, family: str) -> None:
+    """Let the office of a project choose another font family."""
     office = project / "office.yaml"
     text = office.read_text(encoding="utf-8")
     assert f"font: {PSK}" in text
@@ -72,7 +73,7 @@ def test_the_report_for_programs_says_who_needs_what(content: Path) -> None:
     (row,) = _rows("-C", content)
     assert (row["family"], row["availability"], row["can_be_drawn"]) == (PSK, "numbers", False)
     assert row["needed_by"] == [{"name": "manual", "year": 2569, "kind": "manual"}]
-    assert [one["code"] for one in row["diagnostics"]] == ["E906"]
+    assert [diagnostic["code"] for diagnostic in row["diagnostics"]] == ["E906"]
     assert (row["installed"], row["kept"]) == ({}, {})
 
 
@@ -83,47 +84,50 @@ def test_a_family_without_numbers_is_not_there_at_all(project_dir: Path) -> None
     assert _run("-C", project_dir).exit_code == 3
 
 
-def test_faces_given_by_hand_are_installed(project_dir: Path, tmp_path: Path, mine: Path) -> None:
+def test_faces_given_by_hand_are_installed(project_dir: Path, tmp_path: Path, user_folder: Path) -> None:
     _choose(project_dir, IT9)
     result = _run("install", "--from", _zip(tmp_path / "a.zip", IT9))
     assert result.exit_code == 0
-    assert mine.as_posix() in result.stdout
-    assert len(list(mine.glob("*.ttf"))) == len(list((tmp_path / "kept").glob("*.ttf"))) == 4
+    assert user_folder.as_posix() in result.stdout
+    assert len(list(user_folder.glob("*.ttf"))) == 4
+    assert len(list((tmp_path / "kept").glob("*.ttf"))) == 4
     (row,) = _rows("-C", project_dir)
     assert (row["availability"], row["diagnostics"]) == ("installed", [])
-    assert row["installed"]["bold-italic"] == (mine / "THSarabunIT9-BoldItalic.ttf").as_posix()
+    assert row["installed"]["bold-italic"] == (user_folder / "THSarabunIT9-BoldItalic.ttf").as_posix()
     assert _run("-C", project_dir).exit_code == 0
 
 
-def test_for_layout_only_word_does_not_get_them(project_dir: Path, tmp_path: Path, mine: Path) -> None:
+def test_for_layout_only_word_does_not_get_them(project_dir: Path, tmp_path: Path, user_folder: Path) -> None:
     _choose(project_dir, IT9)
     archive = _zip(tmp_path / "a.zip", IT9)
     assert _run("install", "--layout-only", "--from", archive).exit_code == 0
-    assert not mine.exists()
+    assert not user_folder.exists()
     (row,) = _rows("-C", project_dir)
     assert (row["availability"], row["can_be_drawn"]) == ("kept", True)
-    assert [(one["code"], one["severity"]) for one in row["diagnostics"]] == [("E906", "warning")]
+    assert [(diagnostic["code"], diagnostic["severity"]) for diagnostic in row["diagnostics"]] == [
+        ("E906", "warning")
+    ]
     assert _run("-C", project_dir).exit_code == 0
 
 
-def test_faces_that_measure_otherwise_are_a_warning(content: Path, mine: Path) -> None:
-    mine.mkdir()
+def test_faces_that_measure_otherwise_are_a_warning(content: Path, user_folder: Path) -> None:
+    user_folder.mkdir()
     for style in FaceStyle:
-        (mine / f"sarabun {style}.ttf").write_bytes(_face(PSK, style))
+        (user_folder / f"sarabun {style}.ttf").write_bytes(_face(PSK, style))
     regular = load_metrics(NEW, FaceStyle.REGULAR)
     assert regular is not None
-    other = make_face_of_numbers(regular, FaceName(PSK, FaceStyle.REGULAR))
-    (mine / "sarabun regular.ttf").write_bytes(other)
+    face_of_other_widths = make_face_of_numbers(regular, FaceName(PSK, FaceStyle.REGULAR))
+    (user_folder / "sarabun regular.ttf").write_bytes(face_of_other_widths)
     result = _run("-C", content)
     assert result.exit_code == 0
     assert "[E908]" in result.stdout
 
 
-def test_a_refused_face_is_told_and_nothing_is_put_in_place(tmp_path: Path, mine: Path) -> None:
+def test_a_refused_face_is_told_and_nothing_is_put_in_place(tmp_path: Path, user_folder: Path) -> None:
     result = _run("install", "--from", _zip(tmp_path / "a.zip", PSK))
     assert result.exit_code == 3
     assert "[E907]" in result.stdout
-    assert not mine.exists()
+    assert not user_folder.exists()
     assert not (tmp_path / "kept").exists()
 
 

@@ -58,17 +58,17 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def log(tmp_path: Path) -> Path:
-    """Name a log whose folder is not there yet."""
+    """Return the path of a log whose folder is not there yet."""
     return tmp_path / "logs" / "บันทึก.jsonl"
 
 
 def _run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, [*map(str, arguments)])
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 
 def _rows(log: Path) -> list[dict[str, Any]]:
-    lines = log.read_bytes().decode("utf-8").split("\n")
-    assert lines.pop() == ""
+    *lines, behind_last_line_end = log.read_bytes().decode("utf-8").split("\n")
+    assert behind_last_line_end == ""
     return [json.loads(line) for line in lines]
 
 
@@ -77,14 +77,15 @@ def _steps(log: Path) -> list[tuple[str, str]]:
 
 
 def _commands(group: click.Group) -> Iterator[tuple[str, click.Command]]:
-    """Give every command that does something, those of groups too."""
+    """Generate every command that does something, those of groups too, with its name."""
     for name, command in group.commands.items():
         if not isinstance(command, click.Group):
             yield name, command
             continue
         if command.invoke_without_command:
             yield name, command
-        yield from ((f"{name} {inner}", one) for inner, one in _commands(command))
+        for inner_name, inner_command in _commands(command):
+            yield f"{name} {inner_name}", inner_command
 
 
 COMMANDS = dict(_commands(app))
@@ -97,37 +98,46 @@ def test_there_are_commands_to_look_at() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_takes_a_log(name: str) -> None:
-    options = [one for one in COMMANDS[name].params if "--log" in one.opts]
-    assert [(one.name, one.nargs, one.expose_value) for one in options] == [("log", 1, False)]
+    (option,) = [param for param in COMMANDS[name].params if "--log" in param.opts]
+    assert (option.name, option.nargs, option.expose_value) == ("log", 1, False)
     assert "--log" in _run(*name.split(), "--help").stdout
 
 
 def test_the_phases_of_a_build(project: Path, log: Path, tmp_path: Path) -> None:
     assert _run("build", "a", "-C", project, "--out", tmp_path / "build", "--log", log).exit_code == 0
-    key = "2569/a"
-    made = [(phase, key) for phase in ("decide", "template", "render", "verify", "write")]
-    assert _steps(log) == [("start", ""), ("load", ""), ("plan", ""), *made, ("write", ""), ("end", "")]
+    assert _steps(log) == [
+        ("start", ""),
+        ("load", ""),
+        ("plan", ""),
+        ("decide", "2569/a"),
+        ("template", "2569/a"),
+        ("render", "2569/a"),
+        ("verify", "2569/a"),
+        ("write", "2569/a"),
+        ("write", ""),
+        ("end", ""),
+    ]
 
 
 def test_every_line_has_phase_document_and_milliseconds(project: Path, log: Path, tmp_path: Path) -> None:
     _run("build", "-C", project, "--out", tmp_path / "build", "--log", log)
     rows = _rows(log)
     assert {row["phase"] for row in rows} <= PHASES
-    assert {row["document"] for row in rows} == {"", *(f"2569/{name}" for name in NAMES)}
-    assert [row for row in rows if not isinstance(row["milliseconds"], int | float)] == []
-    assert all(row["milliseconds"] >= 0 for row in rows)
-    assert rows[-1]["milliseconds"] >= sum(row["milliseconds"] for row in rows[:-1]) > 0
+    assert {row["document"] for row in rows} == {"", "2569/a", "2569/orders/คำสั่ง ก"}
+    for row in rows:
+        assert isinstance(row["milliseconds"], int | float)
+        assert row["milliseconds"] >= 0
+    *phases, end = rows
+    assert end["milliseconds"] >= sum(phase["milliseconds"] for phase in phases) > 0
 
 
 def test_first_line_program_and_command_last_line_exit_code(project: Path, log: Path) -> None:
     _run("people", "where", "ก", "-C", project, "--log", log)
     first, *_between, last = _rows(log)
-    assert (first["command"], first["program"].split()[0], last["exit_code"]) == (
-        "people where",
-        "esa-docs",
-        0,
-    )
-    assert first["program"].split()[1].count(".") == 2
+    program, version = first["program"].split()
+    assert (program, version.count(".")) == ("esa-docs", 2)
+    assert first["command"] == "people where"
+    assert last["exit_code"] == 0
     assert set(first) - {"phase", "document", "milliseconds"} == {"program", "command", "python", "system"}
 
 
@@ -139,15 +149,15 @@ def test_the_manual_is_laid_out_under_its_name(project_dir: Path, log: Path, tmp
 @pytest.mark.acceptance
 def test_workers_tell_the_same_phases(project: Path, log: Path, tmp_path: Path) -> None:
     put(project, "2569/b.yaml", ORDER)
-    runs: list[list[tuple[str, str]]] = []
-    for workers in ("1", "2", "2"):
-        out = tmp_path / f"build-{len(runs)}"
+    steps_of_builds: list[list[tuple[str, str]]] = []
+    for number, workers in enumerate(("1", "2", "2")):
+        out = tmp_path / f"build-{number}"
         assert _run("build", "-C", project, "--out", out, "-j", workers, "--log", log).exit_code == 0
-        runs.append(_steps(log))
-    alone, together, again = runs
-    assert sorted(alone) == sorted(together)
-    assert together == again
-    assert together.count(("render", "2569/b")) == 1
+        steps_of_builds.append(_steps(log))
+    steps_of_one, steps_of_two, steps_of_two_again = steps_of_builds
+    assert sorted(steps_of_one) == sorted(steps_of_two)
+    assert steps_of_two == steps_of_two_again
+    assert steps_of_two.count(("render", "2569/b")) == 1
 
 
 def test_nothing_of_content_or_of_this_machine_is_in_it(project: Path, log: Path, tmp_path: Path) -> None:
@@ -155,32 +165,35 @@ def test_nothing_of_content_or_of_this_machine_is_in_it(project: Path, log: Path
     assert _run("build", "-C", project, "--out", tmp_path / "build", "--log", log).exit_code == 0
     text = log.read_text(encoding="utf-8")
     assert ("render", "2569/letters/reports") in _steps(log)
-    assert [one for one in (HIDDEN, "บ้านหนึ่ง", str(tmp_path), str(Path.home())) if one in text] == []
+    hidden_words = (HIDDEN, "บ้านหนึ่ง", str(tmp_path), str(Path.home()))
+    assert [words for words in hidden_words if words in text] == []
 
 
-def _broken(project: Path) -> list[str]:
+def _check_of_fault(project: Path) -> list[str]:
     put(project, "2569/c.yaml", "kind: order\nsubjet: x\n")
     return ["check", "-C", str(project)]
 
 
-def _on_a_file(project: Path) -> list[str]:
-    return ["doctor", "-C", str(project), "--out", str(put(project, "out", "a file"))]
+def _doctor_with_file_as_folder(project: Path) -> list[str]:
+    file = put(project, "out", "a file")
+    return ["doctor", "-C", str(project), "--out", str(file)]
 
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
         (lambda project: ["list", "-C", str(project)], 0),
-        (_broken, 1),
+        (_check_of_fault, 1),
         (lambda project: ["schema", "-C", str(project), "--stdout", "unknown"], 2),
-        (_on_a_file, 3),
+        (_doctor_with_file_as_folder, 3),
         (lambda project: ["fonts", "-C", str(project / "none")], 3),
         (lambda project: ["verify", str(project / "none.docx")], 1),
     ],
 )
 def test_the_last_line_has_the_exit_code(project: Path, log: Path, arguments: Any, code: int) -> None:
     assert _run(*arguments(project), "--log", log).exit_code == code
-    assert (_rows(log)[-1]["phase"], _rows(log)[-1]["exit_code"]) == ("end", code)
+    last_row = _rows(log)[-1]
+    assert (last_row["phase"], last_row["exit_code"]) == ("end", code)
 
 
 @pytest.mark.parametrize(("fault", "code"), [(ZeroDivisionError(), 4), (KeyboardInterrupt(), 1)])
@@ -198,22 +211,23 @@ def test_a_bug_and_an_interruption_end_the_log_too(
 def test_a_log_named_before_the_command_of_a_group_is_its_log(project: Path, log: Path) -> None:
     font = put(project, "no font.ttf", "x")
     assert _run("fonts", "--log", log, "install", "--from", font).exit_code == 3
-    assert (_rows(log)[0]["command"], _rows(log)[-1]["exit_code"]) == ("fonts install", 3)
+    first, *_between, last = _rows(log)
+    assert (first["command"], last["exit_code"]) == ("fonts install", 3)
 
 
 def test_every_line_is_there_at_once_and_whole(
     project: Path, log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What a killed command would leave."""
-    seen: list[tuple[str, str]] = []
+    """A command that is killed meanwhile would leave these lines."""
+    steps_meanwhile: list[tuple[str, str]] = []
 
     def check(_project: Project) -> tuple[Diagnostic, ...]:
-        seen.extend(_steps(log))
+        steps_meanwhile.extend(_steps(log))
         return ()
 
     monkeypatch.setattr(api, "check", check)
     assert _run("check", "-C", project, "--log", log).exit_code == 0
-    assert seen == [("start", ""), ("load", "")]
+    assert steps_meanwhile == [("start", ""), ("load", "")]
 
 
 @pytest.mark.parametrize("name", ["old.jsonl", "old.LOG", "logged"])

@@ -1,4 +1,4 @@
-"""What commands report, in which form, on which stream and with which exit code."""
+"""Reports of commands: their form, their stream and the exit code."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ TEXT_LINE = re.compile(r"(.+?)(:\d+:\d+)?: (error|warning|info): .+ \[([EW]\d{3}
 
 
 def _run(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(one) for one in arguments])
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 
 def _rows(result: Result) -> list[dict[str, Any]]:
-    """Read standard output as the JSON list of a report."""
+    """Return the JSON list of a report on standard output."""
     rows: list[dict[str, Any]] = json.loads(result.stdout)
     assert isinstance(rows, list)
     assert [set(row) for row in rows] == [KEYS] * len(rows)
@@ -40,12 +40,12 @@ def _places(result: Result) -> list[tuple[str, str, int, int]]:
 
 
 def _spoil(project: Path, name: str, before: str = "title:", after: str = "titel:") -> int:
-    """Make a faulty copy of the manual; give the line of the fault."""
-    text = (project / "2569" / "manual.yaml").read_text(encoding="utf-8")
-    assert text.count(f"\n{before}") == 1
-    text = text.replace(f"\n{before}", f"\n{after}")
-    (project / "2569" / f"{name}.yaml").write_text(text, encoding="utf-8")
-    return text[: text.index(f"\n{after}")].count("\n") + 2
+    """Make a faulty copy of the manual, and return the line of the fault, from 1."""
+    lines = (project / "2569" / "manual.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    (index,) = [index for index, line in enumerate(lines) if line.startswith(before)]
+    lines[index] = lines[index].replace(before, after, 1)
+    (project / "2569" / f"{name}.yaml").write_text("".join(lines), encoding="utf-8")
+    return index + 1
 
 
 def _own_template(project: Path) -> None:
@@ -56,6 +56,11 @@ def _own_template(project: Path) -> None:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     return tmp_path / "build"
+
+
+def _out_option(command: str, out: Path) -> list[str | Path]:
+    """Return the option of the output folder; empty for a command that has none."""
+    return ["--out", out] if command == "build" else []
 
 
 def test_a_clean_build_exits_0_with_nothing_on_standard_output(project_dir: Path, out: Path) -> None:
@@ -137,34 +142,32 @@ def test_faults_of_content_weigh_more_than_those_of_the_machine(project_dir: Pat
     assert {"E401", "E201"} <= {row["code"] for row in _rows(result)}
 
 
-COMMANDS = {"build": "load", "list": "load", "check": "check"}
-
-
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("command", "function"), [("build", "build"), ("list", "load"), ("check", "check")])
 def test_a_bug_exits_4_and_is_told_as_one(
-    content: Path, out: Path, command: str, monkeypatch: pytest.MonkeyPatch
+    content: Path, out: Path, command: str, function: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> NoReturn:
         raise RuntimeError("boom")
 
     monkeypatch.setenv("ESA_DOCS_LANG", "en")
-    monkeypatch.setattr(api, "build" if command == "build" else COMMANDS[command], fail)
-    arguments = [command, "-C", content, *(["--out", out] if command == "build" else [])]
+    monkeypatch.setattr(api, function, fail)
+    arguments = [command, "-C", content, *_out_option(command, out)]
     result = _run(*arguments)
     assert (result.exit_code, result.stdout) == (4, "")
     assert "boom" in result.stderr
     assert "fault of the program" in result.stderr
     assert "Traceback" not in result.stderr
     monkeypatch.setenv("ESA_DOCS_DEBUG", "1")
-    shown = _run(*arguments)
-    assert isinstance(shown.exception, RuntimeError)
+    result = _run(*arguments)
+    assert isinstance(result.exception, RuntimeError)
 
 
 def test_strict_counts_warnings(project_dir: Path, out: Path) -> None:
     (out / "2569").mkdir(parents=True)
     (out / "2569/manual.docx").write_bytes(b"mine")
     arguments = ["build", "-C", project_dir, "--out", out, "--format", "json"]
-    relaxed, strict = _run(*arguments), _run(*arguments, "--strict")
+    relaxed = _run(*arguments)
+    strict = _run(*arguments, "--strict")
     assert _places(relaxed) == _places(strict) == [("E402", "manual.docx", 0, 0)]
     assert (relaxed.exit_code, strict.exit_code) == (0, 1)
     assert [row["severity"] for row in _rows(relaxed)] == ["warning"]
@@ -178,12 +181,12 @@ def test_strict_does_not_count_what_is_only_said(project_dir: Path, out: Path) -
     assert (result.exit_code, _places(result)) == (0, [("E406", "old.docx", 0, 0)])
 
 
-def _finding(code: str, severity: Severity) -> Diagnostic:
+def _diagnostic(code: str, severity: Severity) -> Diagnostic:
     return Diagnostic(code, "", Location("x"), severity=severity)
 
 
 @pytest.mark.parametrize(
-    ("findings", "relaxed", "strict"),
+    ("codes_and_severities", "relaxed", "strict"),
     [
         ([], 0, 0),
         ([("E900", Severity.INFO)], 0, 0),
@@ -199,21 +202,22 @@ def _finding(code: str, severity: Severity) -> Diagnostic:
         ([("E401", Severity.ERROR), ("E601", Severity.ERROR)], 1, 1),
     ],
 )
-def test_exit_codes(findings: list[tuple[str, Severity]], relaxed: int, strict: int) -> None:
-    found = [_finding(*one) for one in findings]
-    assert (exit_code(found), exit_code(found, strict=True)) == (relaxed, strict)
+def test_exit_codes(codes_and_severities: list[tuple[str, Severity]], relaxed: int, strict: int) -> None:
+    diagnostics = [_diagnostic(code, severity) for code, severity in codes_and_severities]
+    assert exit_code(diagnostics) == relaxed
+    assert exit_code(diagnostics, strict=True) == strict
 
 
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_json_of_a_clean_project_is_an_empty_list(project_dir: Path, out: Path, command: str) -> None:
-    more = ["--out", out] if command == "build" else []
-    result = _run(command, "-C", project_dir, "--format", "json", *more)
+    result = _run(command, "-C", project_dir, "--format", "json", *_out_option(command, out))
     assert (result.exit_code, json.loads(result.stdout)) == (0, [])
     assert result.stderr
 
 
 def test_json_has_types_and_is_sorted_by_place(project_dir: Path) -> None:
-    lines = {name: _spoil(project_dir, name) for name in ("b", "a")}
+    line_of_b = _spoil(project_dir, "b")
+    line_of_a = _spoil(project_dir, "a")
     rows = _rows(_run("check", "-C", project_dir, "--format", "json"))
     assert len(rows) == 4
     for row in rows:
@@ -222,33 +226,35 @@ def test_json_has_types_and_is_sorted_by_place(project_dir: Path) -> None:
         assert row["severity"] == "error"
     places = [(row["path"], row["line"], row["column"], row["code"]) for row in rows]
     assert places == sorted(places)
-    unknown = [(Path(row["path"]).stem, row["line"], row["field"]) for row in rows if row["code"] == "E201"]
-    assert unknown == [("a", lines["a"], "titel"), ("b", lines["b"], "titel")]
+    row_of_a, row_of_b = [row for row in rows if row["code"] == "E201"]
+    assert (Path(row_of_a["path"]).stem, row_of_a["line"], row_of_a["field"]) == ("a", line_of_a, "titel")
+    assert (Path(row_of_b["path"]).stem, row_of_b["line"], row_of_b["field"]) == ("b", line_of_b, "titel")
 
 
 def test_text_says_place_severity_message_code_and_hint(project_dir: Path) -> None:
     line = _spoil(project_dir, "broken")
     arguments = ["check", "-C", project_dir]
-    result, rows = _run(*arguments), _rows(_run(*arguments, "--format", "json"))
+    result = _run(*arguments)
+    rows = _rows(_run(*arguments, "--format", "json"))
     assert result.exit_code == 1
-    expected = []
+    expected_lines: list[str] = []
+    places: list[str] = []
     for row in rows:
         place = f"{row['path']}:{row['line']}:{row['column']}"
-        expected += [
-            f"{place}: {row['severity']}: {row['message']} [{row['code']}]",
-            f"  hint: {row['hint']}",
-        ]
-    assert result.stdout.splitlines() == expected
-    places = [match[2] for match in map(TEXT_LINE.fullmatch, expected[::2]) if match]
+        text_line = f"{place}: {row['severity']}: {row['message']} [{row['code']}]"
+        match = TEXT_LINE.fullmatch(text_line)
+        assert match
+        places.append(match[2])
+        expected_lines += [text_line, f"  hint: {row['hint']}"]
+    assert result.stdout.splitlines() == expected_lines
     assert f":{line}:1" in places
-    assert len(places) == len(rows)
 
 
 def test_text_of_a_file_as_a_whole_has_no_line(tmp_path: Path) -> None:
     first, second = _run("check", "-C", tmp_path).stdout.splitlines()
     match = TEXT_LINE.fullmatch(first)
     assert match
-    assert (match[1], match[2], match[3], match[4]) == (tmp_path.as_posix(), None, "error", "E902")
+    assert match.groups() == (tmp_path.as_posix(), None, "error", "E902")
     assert second.startswith("  hint: ")
 
 
@@ -267,9 +273,9 @@ def _of_severities(*severities: Severity) -> list[Diagnostic]:
 
 def test_errors_and_warnings_are_counted_each_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ESA_DOCS_LANG", "en")
-    three, two, some = [Severity.ERROR] * 3, [Severity.WARNING] * 2, [Severity.INFO] * 4
-    assert summary(_of_severities(*three, *some, *two)) == "3 errors, 2 warnings"
-    assert summary(_of_severities(*some)) == "0 errors, 0 warnings"
+    errors, warnings, infos = [Severity.ERROR] * 3, [Severity.WARNING] * 2, [Severity.INFO] * 4
+    assert summary(_of_severities(*errors, *infos, *warnings)) == "3 errors, 2 warnings"
+    assert summary(_of_severities(*infos)) == "0 errors, 0 warnings"
 
 
 def test_a_check_says_how_many_errors_it_told(project_dir: Path) -> None:
@@ -294,8 +300,11 @@ def test_paths_are_shown_from_the_current_folder(
     _spoil(project_dir, "broken")
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    monkeypatch.chdir(project_dir if folder == "project" else elsewhere)
+    if folder == "project":
+        monkeypatch.chdir(project_dir)
+        path = "2569/broken.yaml"
+    else:
+        monkeypatch.chdir(elsewhere)
+        path = (project_dir / "2569/broken.yaml").as_posix()
     rows = _rows(_run("check", "-C", project_dir, "--format", "json"))
-    path = "2569/broken.yaml"
-    shown = path if folder == "project" else (project_dir / path).as_posix()
-    assert {row["path"] for row in rows} == {shown}
+    assert {row["path"] for row in rows} == {path}

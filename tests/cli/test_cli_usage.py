@@ -1,9 +1,10 @@
-"""Commands, options and what they refuse: exit code 2 for usage."""
+"""Commands, their options, and wrong usage, which exits with 2."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -18,7 +19,7 @@ NAMES = [
     *("numbers", "people", "preview", "schema", "sheet", "status", "verify"),
 ]
 DOING_NOTHING = {"emblem", "people", "sheet"}
-"""Groups, whose commands do."""
+"""Groups that only hold commands."""
 HEAVY = ("pydantic", "jinja2", "docxtpl", "docx", "lxml", "yaml", "rich", "openxml_audit", "multiprocessing")
 
 
@@ -35,8 +36,12 @@ def test_the_commands_are_those_of_the_contract() -> None:
 def test_help_of_the_group_names_every_command(option: str) -> None:
     result = _run(option)
     assert (result.exit_code, result.stderr) == (0, "")
-    lines = result.stdout.splitlines()
-    assert [line.split()[0] for line in lines[lines.index("Commands:") + 1 :]] == NAMES
+    _head, _commands, list_of_commands = result.stdout.partition("\nCommands:\n")
+    assert [line.split()[0] for line in list_of_commands.splitlines()] == NAMES
+
+
+def _options(name: str) -> list[click.Option]:
+    return [param for param in app.commands[name].params if isinstance(param, click.Option)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -44,11 +49,11 @@ def test_help_of_the_group_names_every_command(option: str) -> None:
 def test_help_of_a_command_shows_every_option(name: str, option: str) -> None:
     result = _run(name, option)
     assert (result.exit_code, result.stderr) == (0, "")
-    options = [one for one in app.commands[name].params if isinstance(one, click.Option)]
+    options = _options(name)
     assert options or name in DOING_NOTHING
-    for one in options:
-        assert one.help
-        assert one.opts[0] in result.stdout
+    for option_of_command in options:
+        assert option_of_command.help
+        assert option_of_command.opts[0] in result.stdout
 
 
 OPTIONS = {
@@ -74,14 +79,16 @@ OPTIONS = {
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_options_are_those_of_the_contract(name: str) -> None:
-    options = [one for one in app.commands[name].params if isinstance(one, click.Option)]
-    of_all = set() if name in DOING_NOTHING else {"--log"}
-    assert {name for one in options for name in one.opts} == OPTIONS[name] | of_all
+    expected = set(OPTIONS[name])
+    if name not in DOING_NOTHING:
+        expected.add("--log")
+    assert set(chain.from_iterable(option.opts for option in _options(name))) == expected
 
 
 def test_the_version_is_told() -> None:
     result = _run("--version")
-    assert (result.exit_code, result.stdout.split()[-1].count(".")) == (0, 2)
+    *_program, version = result.stdout.split()
+    assert (result.exit_code, version.count(".")) == (0, 2)
 
 
 @pytest.mark.parametrize(
@@ -139,13 +146,16 @@ def test_the_kind_that_exists_is_taken(content: Path) -> None:
     [
         "import esa_docs.cli",
         "from esa_docs.cli import app; app(['--help'], standalone_mode=False)",
-        *(f"from esa_docs.cli import app; app([{n!r}, '--help'], standalone_mode=False)" for n in NAMES),
+        *(
+            f"from esa_docs.cli import app; app([{name!r}, '--help'], standalone_mode=False)"
+            for name in NAMES
+        ),
     ],
 )
 def test_help_loads_nothing_heavy(code: str) -> None:
     script = f"import sys\n{code}\nprint('loaded:', *[name for name in {HEAVY!r} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "loaded:"
+    process = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert process.stdout.splitlines()[-1] == "loaded:"
 
 
 def test_a_fault_of_the_program_names_the_document_it_came_with(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from written_project import found, put, put_office
+from written_project import diagnostics_of, put, put_office
 
 from esa_docs import api
 
@@ -45,7 +45,7 @@ def test_a_memo_and_a_meeting_are_bound_though_their_files_stand_before_the_orde
 
     project = api.load(root)
 
-    assert found(project) == []
+    assert diagnostics_of(project) == []
     memo, invitation = api.find(project, "a").content, api.find(project, "b").content
     assert memo.subject == "แต่งตั้งคณะทำงาน"
     assert memo.proposes.content.committees[0].name == "คณะทำงานตัวอย่าง"
@@ -58,7 +58,7 @@ def test_blanks_around_a_name_do_not_count(root: Path) -> None:
 
     project = api.load(root)
 
-    assert found(project) == []
+    assert diagnostics_of(project) == []
     assert api.find(project, "a").content.subject == "แต่งตั้งคณะทำงาน"
 
 
@@ -68,7 +68,7 @@ def test_an_order_of_another_year_is_not_found(root: Path) -> None:
 
     project = api.load(root)
 
-    assert found(project) == [("E640", "a", 2, 11)]
+    assert diagnostics_of(project) == [("E640", "a", 2, 11)]
     assert [document.key for document in project.documents] == ["2568/orders/z"]
 
 
@@ -87,7 +87,7 @@ def test_a_reference_to_a_faulty_document_says_so(root: Path, broken: str, code:
 
     project = api.load(root)
 
-    findings = {(found_code, file) for found_code, file, _line, _column in found(project)}
+    findings = {(found_code, file) for found_code, file, _line, _column in diagnostics_of(project)}
     assert ("E641", "a") in findings
     assert (code, "z") in findings
     assert [document.key for document in project.documents] == []
@@ -98,7 +98,7 @@ def test_a_fault_passes_on_to_what_refers_to_what_refers_to_it(root: Path) -> No
     put(root, "2569/minutes/m.yaml", MINUTES)
     put(root, "2569/orders/z.yaml", ORDER.replace("subject", "sbject"))
 
-    findings = {(code, file) for code, file, _line, _column in found(api.load(root))}
+    findings = {(code, file) for code, file, _line, _column in diagnostics_of(api.load(root))}
 
     assert {("E641", "m"), ("E641", "b"), ("E201", "z")} <= findings
 

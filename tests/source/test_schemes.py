@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from written_project import found, put, put_office
+from written_project import diagnostics_of, put, put_office
 
 from esa_docs import api
 from esa_docs.kinds import KINDS
@@ -88,7 +88,7 @@ def test_every_shipped_edition_names_source_and_says_what_is_not_certain() -> No
 def test_an_edition_of_the_office_takes_the_place_of_the_shipped_one(root: Path) -> None:
     put(root, "schemes/own.yaml", OWN)
     project = api.load(root)
-    assert found(project) == []
+    assert diagnostics_of(project) == []
     assert api.find(project, "sar").content.scheme.edition == "ฉบับสำนักงาน"
 
 
@@ -108,7 +108,7 @@ def test_a_faulty_edition_is_told_and_what_uses_it_too(
     root: Path, old: str, new: str, expected: tuple[str, int, int]
 ) -> None:
     put(root, "schemes/own.yaml", OWN.replace(old, new))
-    findings = {(code, file) for code, file, _line, _column in found(api.load(root))}
+    findings = {(code, file) for code, file, _line, _column in diagnostics_of(api.load(root))}
     expected_code, _line, _column = expected
     assert (expected_code, "own") in findings
     assert ("E641", "sar") in findings
@@ -126,7 +126,7 @@ def test_an_edition_of_boxes_says_how_many_each_level_has(root: Path) -> None:
     text = shipped.read_text(encoding="utf-8")
     text = text.replace("boxes: {basic: 3, advance: 2, significance: 2}", "boxes: {basic: 3}")
     put(root, "schemes/pmqa.yaml", text)
-    findings = [(code, file) for code, file, _line, _column in found(api.load(root))]
+    findings = [(code, file) for code, file, _line, _column in diagnostics_of(api.load(root))]
     assert findings == [("E674", "pmqa")]
 
 

@@ -9,7 +9,7 @@ import openpyxl
 from written_project import PEOPLE, put, put_office
 
 from esa_docs import api
-from esa_docs.diagnostics import ContentError
+from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.jobs.workbooks import WorkbookImport, export_workbook, import_workbook
 
 FIRST = "มาตรฐาน 1"
@@ -49,7 +49,7 @@ improve:
 
 
 def write_project(root: Path) -> Path:
-    """Write the project."""
+    """Write the project and return its folder."""
     put_office(root)
     put(root, "people.yaml", _PEOPLE)
     put(root, "2569/sar.yaml", _SAR)
@@ -78,7 +78,7 @@ def export(root: Path, name: str = "sar") -> Path:
 
 
 def edit(book: Path, cells: dict[str, Any], sheet: str = FIRST) -> Path:
-    """Type into cells, as openpyxl does it."""
+    """Type values into cells of a workbook, and return its path."""
     workbook = openpyxl.load_workbook(book)
     for name, value in cells.items():
         workbook[sheet][name] = value
@@ -91,9 +91,14 @@ def take_back(root: Path, book: Path, name: str = "sar") -> WorkbookImport:
 
 
 def faults(root: Path, book: Path, name: str = "sar") -> list[tuple[str, str]]:
-    """Import what has faults: give code and place of each, the file's folder left out."""
+    """Import a workbook; return code and place of each error, without the folder of the file."""
     try:
         take_back(root, book, name)
     except ContentError as fault:
-        return [(one.code, one.location.path.rpartition("/")[2]) for one in fault.diagnostics if one.is_error]
+        return [_code_and_place(diagnostic) for diagnostic in fault.diagnostics if diagnostic.is_error]
     return []
+
+
+def _code_and_place(diagnostic: Diagnostic) -> tuple[str, str]:
+    _folder, _slash, place = diagnostic.location.path.rpartition("/")
+    return diagnostic.code, place

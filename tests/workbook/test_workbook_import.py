@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from esa_docs import api
 from esa_docs.source.changing import change_to
-from esa_docs.workbook.layout import read_values
+from esa_docs.workbook.written_parts import read_values
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -30,14 +30,15 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def contents(root: Path) -> dict[str, bytes]:
+    """Return the bytes of every content file, by its path in the project."""
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*.yaml"))}
 
 
 @pytest.mark.parametrize("name", ["sar", "pmqa"])
 def test_a_round_trip_without_a_change_leaves_every_byte(shipped: Path, name: str) -> None:
     before = contents(shipped)
-    done = take_back(shipped, edit(export(shipped, name), {}, "คำชี้แจง"), name)
-    assert (done.paths, done.cells) == ((), 0)
+    imported = take_back(shipped, edit(export(shipped, name), {}, "คำชี้แจง"), name)
+    assert (imported.paths, imported.cells) == ((), 0)
     assert contents(shipped) == before
 
 
@@ -100,12 +101,13 @@ def test_what_was_typed_stands_in_the_file_and_all_else_stays(
     root: Path, cells: dict[str, Any], old: str, new: str
 ) -> None:
     path = part(root, "1-1")
-    before, others = text_of(path), {name: one for name, one in contents(root).items() if "1-1" not in name}
-    done = take_back(root, edit(export(root), cells))
-    assert (done.paths, done.cells) == ((path,), len(cells))
-    assert before.count(old) == 1
-    assert text_of(path) == before.replace(old, new)
-    assert {name: one for name, one in contents(root).items() if "1-1" not in name} == others
+    text_before = text_of(path)
+    files_before = contents(root)
+    imported = take_back(root, edit(export(root), cells))
+    assert (imported.paths, imported.cells) == ((path,), len(cells))
+    assert text_before.count(old) == 1
+    text_after = text_before.replace(old, new)
+    assert contents(root) == files_before | {"2569/sar/1-1.yaml": text_after.encode()}
 
 
 def test_the_content_is_the_same_plus_the_edit(root: Path) -> None:
@@ -115,11 +117,11 @@ def test_the_content_is_the_same_plus_the_edit(root: Path) -> None:
     first, second = after.indicators
     assert first.issues[0].six_months.level == 5
     assert second.improve == ("ส่งช้า", "ส่งไม่ครบ")
-    six = before.indicators[0].issues[0].six_months.model_copy(update={"level": 5})
-    issue = before.indicators[0].issues[0].model_copy(update={"six_months": six})
-    assert first == before.indicators[0].model_copy(
-        update={"issues": (issue, before.indicators[0].issues[1])}
-    )
+    indicator_before = before.indicators[0]
+    issue_before, other_issue = indicator_before.issues
+    six_months = issue_before.six_months.model_copy(update={"level": 5})
+    expected_issue = issue_before.model_copy(update={"six_months": six_months})
+    assert first == indicator_before.model_copy(update={"issues": (expected_issue, other_issue)})
 
 
 def test_a_checksum_stays_with_its_file_and_goes_with_another(root: Path) -> None:
@@ -272,8 +274,8 @@ def test_a_workbook_of_another_edition_or_document_is_refused(root: Path) -> Non
     book = edit(export(root), {"F4": 5})
     (root / "schemes").mkdir()
     shipped = CONTENT.parent / "esa_docs/kinds/sar/schemes/sar-2560.yaml"
-    own = text_of(shipped).replace("id: sar-2560", "id: sar-own")
-    (root / "schemes" / "own.yaml").write_text(own, "utf-8")
+    own_scheme = text_of(shipped).replace("id: sar-2560", "id: sar-own")
+    (root / "schemes" / "own.yaml").write_text(own_scheme, "utf-8")
     main = root / "2569" / "sar.yaml"
     main.write_text("kind: sar\nscheme: sar-own\n", "utf-8")
     assert faults(root, book) == [("E681", "sar.xlsx")]
@@ -300,8 +302,8 @@ def test_changes_of_other_cells_on_both_sides_are_joined(root: Path) -> None:
     path = part(root, "1-1")
     path.write_text(text_of(path).replace("owner: ก ", "owner: ข ").replace("level: ๓", "level: 5"), "utf-8")
     before = text_of(path)
-    done = take_back(root, book)
-    assert done.cells == 1  # the file says the other by now
+    imported = take_back(root, book)
+    assert imported.cells == 1, "the other cell is in the file already"
     assert text_of(path) == before.replace("[มีแผน]", "[มีแผน, มีคน]")
 
 
@@ -321,10 +323,9 @@ def test_a_file_that_cannot_be_changed_alone_is_told(root: Path) -> None:
 
 def _git(folder: Path, *arguments: str) -> str:
     names = ["-c", "user.name=ตัวอย่าง", "-c", "user.email=a@example.org"]
-    done = subprocess.run(
-        ["git", *names, *arguments], cwd=folder, capture_output=True, text=True, check=True, encoding="utf-8"
-    )
-    return done.stdout
+    command = ["git", *names, *arguments]
+    process = subprocess.run(command, cwd=folder, capture_output=True, check=True, encoding="utf-8")
+    return process.stdout
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
@@ -333,15 +334,20 @@ def test_two_owners_changes_merge_without_conflict(root: Path) -> None:
     _git(root, "add", "-A")
     _git(root, "commit", "-qm", "start")
     book = export(root)
-    for owner, cells in (("first", {"F4": 5, "G4": "ผล 12 เดือน"}), ("second", {"K9": "ส่งช้า\nแก้แล้ว"})):
+    cells_by_owner: dict[str, dict[str, Any]] = {
+        "first": {"F4": 5, "G4": "ผล 12 เดือน"},
+        "second": {"K9": "ส่งช้า\nแก้แล้ว"},
+    }
+    for owner, cells in cells_by_owner.items():
         _git(root, "checkout", "-q", "-b", owner, "main")
-        mine = Path(shutil.copy(book, root.parent / f"{owner}.xlsx"))
-        take_back(root, edit(mine, cells))
+        book_of_owner = Path(shutil.copy(book, root.parent / f"{owner}.xlsx"))
+        take_back(root, edit(book_of_owner, cells))
         _git(root, "commit", "-qam", owner)
     _git(root, "checkout", "-q", "main")
     _git(root, "merge", "-q", "first")
     _git(root, "merge", "-q", "--no-edit", "second")
     assert _git(root, "status", "--porcelain") == ""
     first, second = api.find(api.load(root), "sar").content.indicators
-    assert (first.issues[0].six_months.level, first.issues[0].twelve_months.results) == (5, ("ผล 12 เดือน",))
+    assert first.issues[0].six_months.level == 5
+    assert first.issues[0].twelve_months.results == ("ผล 12 เดือน",)
     assert second.improve == ("ส่งช้า", "แก้แล้ว")

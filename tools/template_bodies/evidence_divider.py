@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from template_bodies.frame import Frame
-from template_bodies.pieces import each, par, section, spaced
+from template_bodies.pieces import each, par, section, space_above
 
 FRAME = Frame()
-"""What stands above and below its pages."""
+"""Heads and feet of its pages."""
 
 
 def evidence_divider() -> str:
-    """Write the page before a piece of evidence: its code and name, where it is cited, and the report."""
+    """Return the page before a piece of evidence: its code and name, where it is cited, and the report."""
     return (
         par("DividerCode", "หลักฐาน {{ evidence.code }}")
-        + par("CoverText", "{{ evidence.name }}", more=spaced(24))
-        + each("place in evidence.cited", par("DividerText", "{{ place }}", more=spaced(6)))
+        + par("CoverText", "{{ evidence.name }}", properties=space_above(24))
+        + each("place in evidence.cited", par("DividerText", "{{ place }}", properties=space_above(6)))
         + par("DividerReport", "{{ report.title }}")
         + par("DividerText", "ปีงบประมาณ พ.ศ. {{ report.year }}")
         + par("DividerText", "{{ office.name }}")

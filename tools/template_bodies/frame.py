@@ -1,4 +1,4 @@
-"""What stands above and below the text of each page of a template."""
+"""Heads and feet of the pages of a template."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from template_bodies.pieces import PLAIN_NUMBER, secrecy_foot, secrecy_head, sec
 
 
 class Frame(NamedTuple):
-    """What stands above and below the text of each page, as paragraphs; empty parts are left out.
+    """Heads and feet of pages, as paragraphs; a template does not have those that are empty.
 
     Attributes:
         header: head of every page, or of all but the first.
@@ -22,6 +22,15 @@ class Frame(NamedTuple):
 
 
 def marked_frame(names: str) -> Frame:
-    """Return the frame of memos and letters, whose marks of secrecy and draft stand under ``names``."""
+    """Return the frame of memos and letters, with the marks of secrecy and draft.
+
+    Args:
+        names: what the template is given for them: an object with ``secrecy`` and ``draft``.
+    """
+    draft = f"{names}.draft"
     secrecy = f"{names}.secrecy"
-    return Frame(secrecy_number(secrecy), secrecy_head(f"{names}.draft", secrecy), secrecy_foot(secrecy))
+    return Frame(
+        header=secrecy_number(secrecy),
+        first_header=secrecy_head(draft, secrecy),
+        footer=secrecy_foot(secrecy),
+    )

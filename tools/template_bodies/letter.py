@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from template_bodies.frame import marked_frame
-from template_bodies.pieces import borderless, cell, each, issued_section, par, row_tag, tag, twips, when
+from template_bodies.pieces import each, either, issued_section, par, twips, when
+from template_bodies.tables import borderless_table, cell, cells_of_row, row_tag, unbroken_row
 
 HEAD_CM = (5.9, 3.2, 6.9)
 """Widths of the head: number, emblem (its middle is that of the page), agency; together those of the text."""
@@ -14,125 +15,104 @@ ENCLOSURE_CM = (2.5, 10.6, 2.9)
 KEPT = "<w:keepNext/>"
 
 FRAME = marked_frame("marks")
-"""What stands above and below its pages."""
+"""Heads and feet of its pages."""
 
 
 def letter() -> str:
-    """Write หนังสือภายนอก for each recipient, in a section of its own."""
-    return each("letter in letters", *_one(), when("not loop.last", _section_end())) + _section()
+    """Return หนังสือภายนอก for each recipient, in a section of its own."""
+    section_end = when("not loop.last", _section_end())
+    return each("letter in letters", *_letter_of_recipient(), section_end) + _section()
 
 
-def _one() -> tuple[str, ...]:
+def _letter_of_recipient() -> tuple[str, ...]:
     return (
         _head(),
         par("LetterDate", "{{ letter.date }}"),
         par("LetterSubject", "เรื่อง\t{{ letter.subject }}"),
         par("LetterSubject", "{{ letter.salutation }}\t{{ letter.to }}"),
-        each("line in letter.refers", *_reference()),
+        each("line in letter.refers", _reference()),
         when("letter.attachments", _enclosures()),
         each("paragraph in letter.text", par("IssuedText", "{{ paragraph }}")),
-        par("IssuedText", "{{ letter.closing }}", more=KEPT),
+        par("IssuedText", "{{ letter.closing }}", properties=KEPT),
         par("LetterRespects", "{{ letter.respects }}"),
         par("SignedName", "{{ signature.name }}"),
-        each("line in signature.lines", par("SignedPost", "{{ line }}", more=KEPT)),
+        each("line in signature.lines", par("SignedPost", "{{ line }}", properties=KEPT)),
         *_foot(),
     )
 
 
 def _head() -> str:
-    """Write number, emblem and agency side by side: number and agency level with the emblem's feet."""
+    """Return number, emblem and agency side by side: number and agency level with the emblem's feet."""
     widths = [twips(cm) for cm in HEAD_CM]
-    speed = (
-        tag("if letter.speed")
-        + par("SpeedMark", "{{ letter.speed }}")
-        + tag("else")
-        + par("LetterHead", "")
-        + tag("endif")
+    number_width, emblem_width, agency_width = widths
+    speed = either("letter.speed", par("SpeedMark", "{{ letter.speed }}"), par("LetterHead", ""))
+    upper_cells = (
+        cell(number_width, speed, '<w:vAlign w:val="bottom"/>')
+        + cell(emblem_width, par("Emblem", "{{ letter.emblem }}"), '<w:vMerge w:val="restart"/>')
+        + cell(agency_width, par("LetterHead", ""))
     )
-    above = (
-        cell(widths[0], speed, '<w:vAlign w:val="bottom"/>')
-        + cell(widths[1], par("Emblem", "{{ letter.emblem }}"), '<w:vMerge w:val="restart"/>')
-        + cell(widths[2], par("LetterHead", ""))
-    )
-    agency = par("LetterHead", "{{ office.name }}") + each(
-        "line in office.address", par("LetterHead", "{{ line }}")
-    )
-    level = (
-        cell(widths[0], par("LetterHead", "ที่ {{ letter.number }}"))
-        + cell(widths[1], par("LetterHead", ""), "<w:vMerge/>")
-        + cell(widths[2], agency)
+    address = each("line in office.address", par("LetterHead", "{{ line }}"))
+    agency = par("LetterHead", "{{ office.name }}") + address
+    lower_cells = (
+        cell(number_width, par("LetterHead", "ที่ {{ letter.number }}"))
+        + cell(emblem_width, par("LetterHead", ""), "<w:vMerge/>")
+        + cell(agency_width, agency)
     )
     height = f'<w:trHeight w:val="{ABOVE_NUMBER}" w:hRule="atLeast"/>'
-    return borderless(
-        widths,
-        0,
-        f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{above}</w:tr>"
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{level}</w:tr>",
-    )
+    rows = unbroken_row(upper_cells, height) + unbroken_row(lower_cells)
+    return borderless_table(widths, 0, rows)
 
 
-def _reference() -> tuple[str, ...]:
-    return (
-        tag("if loop.first"),
-        par("LetterReference", "อ้างถึง\t{{ line }}"),
-        tag("else"),
-        par("LetterReference", "\t{{ line }}", more='<w:spacing w:before="0"/>'),
-        tag("endif"),
-    )
+def _reference() -> str:
+    first_line = par("LetterReference", "อ้างถึง\t{{ line }}")
+    next_line = par("LetterReference", "\t{{ line }}", properties='<w:spacing w:before="0"/>')
+    return either("loop.first", first_line, next_line)
 
 
 def _enclosures() -> str:
-    """Write สิ่งที่ส่งมาด้วย: numbered if there are several, how many of each in a column at the right."""
+    """Return สิ่งที่ส่งมาด้วย: numbered if there are several, how many of each in a column at the right."""
     widths = [twips(cm) for cm in ENCLOSURE_CM]
-    numbered = (
-        tag("if row.number")
-        + _spaced_first("EnclosureItem", "{{ row.number }}\t{{ row.text }}")
-        + tag("else")
-        + _spaced_first("EnclosureText", "{{ row.text }}")
-        + tag("endif")
+    item = either(
+        "row.number",
+        _enclosure_line("EnclosureItem", "{{ row.number }}\t{{ row.text }}"),
+        _enclosure_line("EnclosureText", "{{ row.text }}"),
     )
     contents = (
-        _spaced_first("EnclosureText", "{{ row.label }}"),
-        numbered,
-        _spaced_first("EnclosureText", "{{ row.count }}"),
+        _enclosure_line("EnclosureText", "{{ row.label }}"),
+        item,
+        _enclosure_line("EnclosureText", "{{ row.count }}"),
     )
-    cells = "".join(cell(width, content) for width, content in zip(widths, contents, strict=True))
-    return borderless(
-        widths,
-        0,
-        f"{row_tag(widths, 'for row in letter.attachments')}"
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
-        f"{row_tag(widths, 'endfor')}",
+    rows = (
+        row_tag(widths, "for row in letter.attachments")
+        + unbroken_row(cells_of_row(widths, contents))
+        + row_tag(widths, "endfor")
     )
+    return borderless_table(widths, 0, rows)
 
 
-def _spaced_first(style: str, text: str) -> str:
-    """Write a cell's paragraph: the row that bears the label stands apart from what is above it."""
-    spaced = par(style, text, more='<w:spacing w:before="120"/>')
-    return tag("if row.label") + spaced + tag("else") + par(style, text) + tag("endif")
+def _enclosure_line(style: str, text: str) -> str:
+    """Return the paragraph of a cell; the row that bears the label has space above it."""
+    paragraph_apart = par(style, text, properties='<w:spacing w:before="120"/>')
+    return either("row.label", paragraph_apart, par(style, text))
 
 
 def _foot() -> tuple[str, ...]:
-    """Write the unit it comes from and how to reach it, after three blank lines; then who gets a copy.
+    """Return the unit it comes from and how to reach it, after three blank lines; then who gets a copy.
 
     All of it stays with the signature: a page never holds it alone.
     """
+    first_copy = _foot_line("not letter.foot", "สำเนาส่ง\t{{ line }}")
+    next_copy = par("LetterFoot", "\t{{ line }}")
     return (
-        each("line in letter.foot", *_first_apart("loop.first", "{{ line }}")),
-        each(
-            "line in letter.copies",
-            tag("if loop.first"),
-            *_first_apart("not letter.foot", "สำเนาส่ง\t{{ line }}"),
-            tag("else"),
-            par("LetterFoot", "\t{{ line }}"),
-            tag("endif"),
-        ),
+        each("line in letter.foot", _foot_line("loop.first", "{{ line }}")),
+        each("line in letter.copies", either("loop.first", first_copy, next_copy)),
     )
 
 
-def _first_apart(condition: str, text: str) -> tuple[str, ...]:
-    apart = par("LetterFoot", text, more='<w:spacing w:before="1320"/>')
-    return (tag(f"if {condition}"), apart, tag("else"), par("LetterFoot", text), tag("endif"))
+def _foot_line(condition: str, text: str) -> str:
+    """Return a line of the foot; under a condition it has three blank lines above it."""
+    line_apart = par("LetterFoot", text, properties='<w:spacing w:before="1320"/>')
+    return either(condition, line_apart, par("LetterFoot", text))
 
 
 def _section() -> str:
@@ -140,4 +120,4 @@ def _section() -> str:
 
 
 def _section_end() -> str:
-    return par("LetterEnd", "", more=_section())
+    return par("LetterEnd", "", properties=_section())

@@ -7,14 +7,14 @@ from template_bodies.pieces import (
     DASHED_NUMBER,
     draft_head,
     each,
-    each_kept,
+    each_kept_with_next,
+    either,
     issued_section,
     par,
-    people_table,
     run,
-    tag,
     when,
 )
+from template_bodies.tables import people_table
 
 TOP_CM = 2.5
 """Where the text of the papers of a meeting begins: they bear no emblem."""
@@ -24,16 +24,16 @@ LAST_OF_HEAD = '<w:spacing w:after="240"/>'
 KEPT = "<w:keepNext/>"
 
 FRAME = Frame(DASHED_NUMBER, draft_head("minutes.draft"))
-"""What stands above and below its pages."""
+"""Heads and feet of its pages."""
 
 
 def minutes() -> str:
-    """Write รายงานการประชุม: head, who came, the agenda with its resolutions, signatures."""
+    """Return รายงานการประชุม: head, who came, the agenda with its resolutions, signatures."""
     return (
         par("IssuedHead", "รายงานการประชุม{{ minutes.body }}")
         + par("IssuedHead", "ครั้งที่ {{ minutes.number }}")
         + par("IssuedHead", "เมื่อ{{ minutes.day }} เวลา {{ minutes.begins }}")
-        + par("IssuedHead", "ณ {{ minutes.place }}", more=LAST_OF_HEAD)
+        + par("IssuedHead", "ณ {{ minutes.place }}", properties=LAST_OF_HEAD)
         + _attendance("ผู้มาประชุม", "minutes.present")
         + _attendance("ผู้ไม่มาประชุม", "minutes.absent")
         + _attendance("ผู้เข้าร่วมประชุม", "minutes.others")
@@ -41,7 +41,7 @@ def minutes() -> str:
         + each("paragraph in minutes.opening", par("MeetingText", "{{ paragraph }}"))
         + each("part in minutes.parts", *_part())
         + par("MeetingLine", "เลิกประชุมเวลา {{ minutes.ends }}")
-        + each("one in minutes.signatures", *_signature())
+        + each("one in minutes.signatures", _signature())
         + issued_section(top_cm=TOP_CM)
     )
 
@@ -54,12 +54,12 @@ def _attendance(heading: str, rows: str) -> str:
 
 
 def _part() -> tuple[str, ...]:
-    """Keep the end of the last part with what is signed below it."""
-    nothing = "- ไม่มี -"
+    """Return a part of the agenda; the end of the last part is kept with the signatures below it."""
+    no_topics = "- ไม่มี -"
     return (
         par("AgendaPart", "ระเบียบวาระที่ {{ part.number }}\t{{ part.heading }}"),
-        when("not part.topics and part.closes", par("MeetingText", nothing, more=KEPT)),
-        when("not part.topics and not part.closes", par("MeetingText", nothing)),
+        when("not part.topics and part.closes", par("MeetingText", no_topics, properties=KEPT)),
+        when("not part.topics and not part.closes", par("MeetingText", no_topics)),
         each("topic in part.topics", *_topic()),
     )
 
@@ -67,24 +67,20 @@ def _part() -> tuple[str, ...]:
 def _topic() -> tuple[str, ...]:
     last_line = "loop.last and (topic.resolution or topic.closes)"
     return (
-        par("AgendaTopic", "{{ topic.label }}\t{{ topic.title }}", more=KEPT),
-        each_kept("paragraph in topic.text", "MeetingText", "{{ paragraph }}", kept=last_line),
+        par("AgendaTopic", "{{ topic.label }}\t{{ topic.title }}", properties=KEPT),
+        each_kept_with_next("paragraph in topic.text", "MeetingText", "{{ paragraph }}", condition=last_line),
         when("topic.resolution and topic.closes", _resolution(KEPT)),
         when("topic.resolution and not topic.closes", _resolution("")),
     )
 
 
-def _resolution(more: str) -> str:
+def _resolution(properties: str) -> str:
     label = run("มติที่ประชุม", "ResolutionLabel")
-    return par("Resolution", "\t{{ topic.resolution }}", before=label, more=more)
+    return par("Resolution", "\t{{ topic.resolution }}", before=label, properties=properties)
 
 
-def _signature() -> tuple[str, ...]:
-    return (
-        par("SignedName", "{{ one.name }}"),
-        tag("if loop.last"),
-        par("SignedPost", "{{ one.role }}"),
-        tag("else"),
-        par("SignedPost", "{{ one.role }}", more=KEPT),
-        tag("endif"),
-    )
+def _signature() -> str:
+    name = par("SignedName", "{{ one.name }}")
+    last_role = par("SignedPost", "{{ one.role }}")
+    kept_role = par("SignedPost", "{{ one.role }}", properties=KEPT)
+    return name + either("loop.last", last_role, kept_role)

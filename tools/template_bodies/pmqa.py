@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from template_bodies.frame import Frame
 from template_bodies.manual import contents
 from template_bodies.pieces import (
     bookmark,
     each,
+    either,
     entry,
     page_of,
     par,
     run,
     section,
-    spaced,
-    table,
+    space_above,
     tag,
-    tall_table,
     when,
 )
 from template_bodies.report_pieces import (
     REPORT_HEAD,
     cover,
-    either,
     fact_tables,
     foreword,
     general,
@@ -30,18 +30,20 @@ from template_bodies.report_pieces import (
     small_list,
     working_group,
 )
+from template_bodies.tables import table, tall_table
 
+_TEXT_CM = 16.0
 KEPT = "<w:keepNext/>"
 CITED = "Cited{{one.mark}}"
 ITEM = "Item{{topic.mark}}"
 """Bookmarks of a citation and of an item."""
 
 FRAME = Frame(REPORT_HEAD)
-"""What stands above and below its pages."""
+"""Heads and feet of its pages."""
 
 
 def pmqa() -> str:
-    """Write the report: front matter, summary of scores, five parts, annexes."""
+    """Return the report: front matter, summary of scores, five parts, annexes."""
     front = cover() + foreword() + par("FrontHeading", "สารบัญ") + par("ContentsRow", "เรื่อง\tหน้า") + contents()
     parts = (_summary(), _profile(), _assessment(), _plan(), _monitoring(), _conclusion(), _annex())
     return front + "".join(parts) + section(numbered_from=1)
@@ -59,78 +61,80 @@ def _summary() -> str:
 
 
 def _score_tables() -> str:
-    """Write the table of scores, with last year's beside them and with points where there are any."""
-    now, before = ("{{ scores.this_year }}", "now"), ("{{ scores.last_year }}", "before")
-    compared = (before, now, ("ผลต่าง", "difference"))
-    points = (("คะแนน", "points"), ("คะแนนเต็ม", "full"))
+    """Return the table of scores, with last year's beside them and with points where there are any."""
+    this_year = {"{{ scores.this_year }}": "now"}
+    compared_years = {
+        "{{ scores.last_year }}": "before",
+        "{{ scores.this_year }}": "now",
+        "ผลต่าง": "difference",
+    }
+    points = {"คะแนน": "points", "คะแนนเต็ม": "full"}
     return (
         tag("if scores.compared and scores.adds_up")
-        + _score_table((*compared, *points))
+        + _score_table(compared_years | points)
         + tag("elif scores.compared")
-        + _score_table(compared)
+        + _score_table(compared_years)
         + tag("elif scores.adds_up")
-        + _score_table((now, *points))
+        + _score_table(this_year | points)
         + tag("else")
-        + _score_table((now,))
+        + _score_table(this_year)
         + tag("endif")
     )
 
 
-def _score_table(columns: tuple[tuple[str, str], ...]) -> str:
+def _score_table(keys_by_head: Mapping[str, str]) -> str:
+    """Return a table of scores with these columns behind the name of the category."""
     width = 2.0
-    cells = (_of_row("name", "TableText"), *(_of_row(key, "TableNumber") for _head, key in columns))
-    return table(
-        (16 - width * len(columns), *(width for _one in columns)),
-        ("หมวด", *(head for head, _key in columns)),
-        "row in scores.rows",
-        cells,
-    )
+    columns = len(keys_by_head)
+    widths = [_TEXT_CM - width * columns] + [width] * columns
+    cells = [_score("name", "TableText", "TableTextStrong")]
+    cells += [_score(key, "TableNumber", "TableHeading") for key in keys_by_head.values()]
+    return table(widths, ["หมวด", *keys_by_head], "row in scores.rows", cells)
 
 
-def _of_row(key: str, style: str) -> str:
-    """Write a value of a row; that of the row of the whole is bold."""
+def _score(key: str, style: str, strong_style: str) -> str:
+    """Return a value of a row; the row of the whole report is strong."""
     value = f"{{{{ row.{key} }}}}"
-    strong = "TableTextStrong" if style == "TableText" else "TableHeading"
-    return either("row.strong", par(strong, value), par(style, value))
+    return either("row.strong", par(strong_style, value), par(style, value))
 
 
 def _profile() -> str:
-    return (
-        part("ส่วนที่ 1 ลักษณะสำคัญขององค์การ")
-        + general()
-        + each(
-            "group in profile",
-            par("SectionHeading", "{{ group.heading }}", before=entry("{{ group.heading }}", 2)),
-            each(
-                "question in group.questions",
-                par("Heading3", "{{ question.text }}"),
-                each("paragraph in question.answer", par("BodyText", "{{ paragraph }}")),
-            ),
-        )
+    questions = each(
+        "question in group.questions",
+        par("Heading3", "{{ question.text }}"),
+        each("paragraph in question.answer", par("BodyText", "{{ paragraph }}")),
     )
+    groups = each(
+        "group in profile",
+        par("SectionHeading", "{{ group.heading }}", before=entry("{{ group.heading }}", 2)),
+        questions,
+    )
+    return part("ส่วนที่ 1 ลักษณะสำคัญขององค์การ") + general() + groups
 
 
 def _assessment() -> str:
-    return part("ส่วนที่ 2 ผลการประเมินรายหมวด") + each(
+    categories = each(
         "category in categories",
         either("loop.first", _category_name(""), _category_name(_NEW_PAGE)),
         each("topic in category.topics", *_topic()),
-        par("TableTitle", "จุดแข็งและโอกาสในการปรับปรุง {{ category.name }}", more=spaced(18)),
+        par("TableTitle", "จุดแข็งและโอกาสในการปรับปรุง {{ category.name }}", properties=space_above(18)),
         _improvement(),
     )
+    return part("ส่วนที่ 2 ผลการประเมินรายหมวด") + categories
 
 
 _NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 
 
-def _category_name(more: str) -> str:
-    return par("SectionHeading", "{{ category.name }}", before=entry("{{ category.name }}", 2), more=more)
+def _category_name(properties: str) -> str:
+    contents_entry = entry("{{ category.name }}", 2)
+    return par("SectionHeading", "{{ category.name }}", before=contents_entry, properties=properties)
 
 
 def _topic() -> tuple[str, ...]:
     return (
         par("Heading3", "{{ topic.heading }}", before=bookmark(ITEM, 2)),
-        par("FactLine", "ผู้รับผิดชอบ : {{ topic.owner }}", more=KEPT),
+        par("FactLine", "ผู้รับผิดชอบ : {{ topic.owner }}", properties=KEPT),
         each(
             "round in topic.rounds",
             par("SmallHeading", "ผลการดำเนินการ {{ round.label }}"),
@@ -141,7 +145,7 @@ def _topic() -> tuple[str, ...]:
         when("topic.levels", _levels()),
         when("topic.factors", _factors()),
         when("topic.measures", _measures()),
-        each("line in topic.score", par("FactLine", "{{ line }}", more=spaced(3))),
+        each("line in topic.score", par("FactLine", "{{ line }}", properties=space_above(3))),
         par("SmallHeading", "หลักฐาน"),
         when("topic.no_evidence", par("FactLine", "{{ topic.no_evidence }}")),
         each(
@@ -182,16 +186,12 @@ def _measures() -> str:
         (
             par("TableNumber", "{{ measure.label }}"),
             par("TableText", "{{ measure.name }}"),
-            *(par("TableNumber", f"{{{{ measure.{key} }}}}") for key in _RESULT),
+            par("TableNumber", "{{ measure.target }}"),
+            par("TableNumber", "{{ measure.actual }}"),
+            par("TableNumber", "{{ measure.percent }}"),
+            par("TableNumber", "{{ measure.points }}"),
         ),
     )
-
-
-_RESULT = ("target", "actual", "percent", "points")
-
-
-def _lines(key: str) -> str:
-    return each(f"line in row.{key}", par("TableSmall", "{{ line }}"))
 
 
 def _improvement() -> str:
@@ -201,55 +201,61 @@ def _improvement() -> str:
         "row in category.improvement",
         (
             par("TableSmallCentred", "{{ row.item }}"),
-            *map(_lines, ("strengths", "improve", "plan", "owner", "time")),
+            _lines_of("strengths"),
+            _lines_of("improve"),
+            _lines_of("plan"),
+            _lines_of("owner"),
+            _lines_of("time"),
         ),
         head_style="TableSmallHeading",
     )
 
 
+def _lines_of(key: str) -> str:
+    return each(f"line in row.{key}", par("TableSmall", "{{ line }}"))
+
+
 def _plan() -> str:
-    return (
-        part("ส่วนที่ 3 แผนปรับปรุงองค์การ")
-        + tag("if plan")
-        + table(
-            (1.1, 1.5, 7.0, 3.4, 3.0),
-            ("ที่", "หัวข้อ", "แนวทางปรับปรุง", "ผู้รับผิดชอบ", "ระยะเวลา"),
-            "row in plan",
-            (
-                par("TableSmallCentred", "{{ row.label }}"),
-                par("TableSmallCentred", "{{ row.item }}"),
-                *(par("TableSmall", f"{{{{ row.{key} }}}}") for key in ("text", "owner", "time")),
-            ),
-            head_style="TableSmallHeading",
-        )
-        + tag("else")
-        + par("BodyText", "ยังไม่มีแผนปรับปรุง")
-        + tag("endif")
+    plan_table = table(
+        (1.1, 1.5, 7.0, 3.4, 3.0),
+        ("ที่", "หัวข้อ", "แนวทางปรับปรุง", "ผู้รับผิดชอบ", "ระยะเวลา"),
+        "row in plan",
+        (
+            par("TableSmallCentred", "{{ row.label }}"),
+            par("TableSmallCentred", "{{ row.item }}"),
+            par("TableSmall", "{{ row.text }}"),
+            par("TableSmall", "{{ row.owner }}"),
+            par("TableSmall", "{{ row.time }}"),
+        ),
+        head_style="TableSmallHeading",
     )
+    no_plan = par("BodyText", "ยังไม่มีแผนปรับปรุง")
+    return part("ส่วนที่ 3 แผนปรับปรุงองค์การ") + either("plan", plan_table, no_plan)
 
 
 def _monitoring() -> str:
-    return part("ส่วนที่ 4 การติดตามรอบ 6 เดือน และรอบ 12 เดือน") + tall_table(
+    monitoring_table = tall_table(
         (1.5, 6.0, 6.0, 2.5),
         ("หัวข้อ", "รอบ 6 เดือน", "รอบ 12 เดือน", "สถานะ"),
         "topic in monitoring",
         (
             par("TableSmallCentred", "{{ topic.item }}"),
-            _reported(0),
-            _reported(1),
+            _round_text(0),
+            _round_text(1),
             par("TableSmall", "{{ topic.status }}"),
         ),
         head_style="TableSmallHeading",
     )
+    return part("ส่วนที่ 4 การติดตามรอบ 6 เดือน และรอบ 12 เดือน") + monitoring_table
 
 
-def _reported(number: int) -> str:
-    """Write what was reported in a round, and the page of the item where the rest is."""
-    reported = f"topic.rounds[{number}]"
+def _round_text(number: int) -> str:
+    """Return the text of a round; where it goes on, with the page of the item, which has all of it."""
+    round_name = f"topic.rounds[{number}]"
+    text = par("TableSmall", f"{{{{ {round_name}.text }}}}")
     page = run("รายละเอียดหน้า ") + page_of(ITEM)
-    return when(f"{reported}.text", par("TableSmall", f"{{{{ {reported}.text }}}}")) + when(
-        f"{reported}.goes_on", par("TableSmall", "", before=page)
-    )
+    page_line = par("TableSmall", "", before=page)
+    return when(f"{round_name}.text", text) + when(f"{round_name}.goes_on", page_line)
 
 
 def _conclusion() -> str:
@@ -262,22 +268,20 @@ def _conclusion() -> str:
 
 
 def _annex() -> str:
+    without_evidence = "หมายเหตุ\tหัวข้อที่ยังไม่มีหลักฐาน ได้แก่ {{ without_evidence }}"
     return (
         part("ภาคผนวก")
         + _annex_heading("ก คณะกรรมการ", "")
         + working_group()
         + _annex_heading("ข ดัชนีหลักฐาน", _NEW_PAGE)
         + when("evidence", _evidence())
-        + when(
-            "without_evidence",
-            par("NoteText", "หมายเหตุ\tหัวข้อที่ยังไม่มีหลักฐาน ได้แก่ {{ without_evidence }}", more=spaced(6)),
-        )
+        + when("without_evidence", par("NoteText", without_evidence, properties=space_above(6)))
     )
 
 
-def _annex_heading(text: str, more: str) -> str:
+def _annex_heading(text: str, properties: str) -> str:
     heading = f"ภาคผนวก {text}"
-    return par("SectionHeading", heading, before=entry(heading, 2), more=more)
+    return par("SectionHeading", heading, before=entry(heading, 2), properties=properties)
 
 
 def _evidence() -> str:

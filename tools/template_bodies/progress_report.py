@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from template_bodies.frame import Frame
-from template_bodies.pieces import DASHED_NUMBER, each, issued_section, par, table, tag
+from template_bodies.pieces import DASHED_NUMBER, each, either, issued_section, par
+from template_bodies.tables import table
 
 COLUMNS_CM = (6.0, 2.3, 1.8, 1.7, 2.0, 2.2)
 """Widths of the columns: owner, all parts, filled in, open, late, without evidence; together the text's."""
@@ -11,16 +12,15 @@ AFTER = '<w:spacing w:after="60"/>'
 HEADS = ("ผู้รับผิดชอบ", "รายการทั้งหมด", "กรอกแล้ว", "ยังขาด", "เกินกำหนด", "ขาดหลักฐาน")
 
 FRAME = Frame(DASHED_NUMBER)
-"""What stands above and below its pages."""
+"""Heads and feet of its pages."""
 
 
 def progress_report() -> str:
-    """Write the state of the works: for each report a line and a table by owner, then what is late."""
-    counts = ("total", "filled", "open", "late", "no_evidence")
-    cells = (
-        par("StatusText", "{{ row.name }}"),
-        *(par("StatusNumber", f"{{{{ row.{name} }}}}") for name in counts),
-    )
+    """Return the state of the works: for each report a line and a table by owner, then what is late."""
+    cells = [par("StatusText", "{{ row.name }}")]
+    for name in ("total", "filled", "open", "late", "no_evidence"):
+        cells.append(par("StatusNumber", f"{{{{ row.{name} }}}}"))
+    late_lines = each("line in status.late", par("StatusText", "{{ loop.index }}. {{ line }}"))
     return (
         par("IssuedHead", "{{ status.title }}")
         + par("IssuedHead", "{{ office.name }}")
@@ -28,14 +28,10 @@ def progress_report() -> str:
         + each(
             "work in status.works",
             par("StatusHead", "{{ loop.index }}. {{ work.title }}"),
-            par("StatusText", "{{ work.summary }}", more=f"<w:keepNext/>{AFTER}"),
+            par("StatusText", "{{ work.summary }}", properties=f"<w:keepNext/>{AFTER}"),
             table(COLUMNS_CM, HEADS, "row in work.owners", cells, head_style="StatusColumn"),
         )
         + par("StatusHead", "รายการที่เกินกำหนด")
-        + tag("if status.late")
-        + each("line in status.late", par("StatusText", "{{ loop.index }}. {{ line }}"))
-        + tag("else")
-        + par("StatusText", "ไม่มี")
-        + tag("endif")
+        + either("status.late", late_lines, par("StatusText", "ไม่มี"))
         + issued_section(first=False)
     )

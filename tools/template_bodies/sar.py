@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from template_bodies.frame import Frame
 from template_bodies.manual import contents
-from template_bodies.pieces import bookmark, each, each_kept, entry, page_of, par, section, table, when
+from template_bodies.pieces import (
+    bookmark,
+    each,
+    each_kept_with_next,
+    either,
+    entry,
+    page_of,
+    par,
+    section,
+    when,
+)
 from template_bodies.report_pieces import (
     REPORT_HEAD,
     cover,
-    either,
     fact_tables,
     foreword,
     general,
@@ -18,6 +27,7 @@ from template_bodies.report_pieces import (
     small_list,
     working_group,
 )
+from template_bodies.tables import table
 
 SCORES_CM = (7.6, 2.0, 1.6, 2.2, 2.6)
 PLAN_CM = (6.5, 4.4, 5.1)
@@ -27,11 +37,11 @@ CITED = "Cited{{one.mark}}"
 """Bookmark of a citation."""
 
 FRAME = Frame(REPORT_HEAD)
-"""What stands above and below its pages."""
+"""Heads and feet of its pages."""
 
 
 def sar() -> str:
-    """Write รายงานการประเมินตนเอง: front matter, summary, three parts, annex."""
+    """Return รายงานการประเมินตนเอง: front matter, summary, three parts, annex."""
     front = cover() + foreword() + par("FrontHeading", "สารบัญ") + par("ContentsRow", "เรื่อง\tหน้า") + contents()
     return (
         front
@@ -59,59 +69,70 @@ def _summary() -> str:
     )
 
 
-def _scores(what: str, loop: str) -> str:
-    heads = (what, "ค่าเฉลี่ย", "ระดับ", "คุณภาพ", "ประเด็นที่ประเมินแล้ว")
-    cells = tuple(
-        either("row.strong", par(strong, f"{{{{ row.{key} }}}}"), par(plain, f"{{{{ row.{key} }}}}"))
-        for key, strong, plain in (
-            ("label", "TableTextStrong", "TableText"),
-            *((key, "TableHeading", "TableNumber") for key in ("value", "level", "word", "rated")),
-        )
-    )
+def _scores(first_head: str, loop: str) -> str:
+    heads = (first_head, "ค่าเฉลี่ย", "ระดับ", "คุณภาพ", "ประเด็นที่ประเมินแล้ว")
+    cells = [_score("label", "TableText", "TableTextStrong")]
+    for key in ("value", "level", "word", "rated"):
+        cells.append(_score(key, "TableNumber", "TableHeading"))
     return table(SCORES_CM, heads, loop, cells)
+
+
+def _score(key: str, style: str, strong_style: str) -> str:
+    """Return a value of a row; a strong row has another style."""
+    value = f"{{{{ row.{key} }}}}"
+    return either("row.strong", par(strong_style, value), par(style, value))
 
 
 def _standard() -> tuple[str, ...]:
     return (
         par("SectionHeading", "{{ standard.heading }}", before=entry("{{ standard.heading }}", 2)),
-        each(
-            "indicator in standard.indicators",
-            par("Heading3", "{{ indicator.heading }}", before=entry("{{ indicator.entry }}", 3)),
-            par("FactLine", "ผู้รับผิดชอบ : {{ indicator.owner }}", more="<w:keepNext/>"),
-            when("indicator.no_issues", par("FactLine", "{{ indicator.no_issues }}")),
-            each("issue in indicator.issues", *_issue()),
-            par("SmallHeading", "ผลการประเมินของตัวบ่งชี้"),
-            par("FactLine", "{{ indicator.score }}"),
-            small_list("จุดเด่น", "item in indicator.strengths"),
-            small_list("จุดที่ควรพัฒนา", "item in indicator.improve"),
-            par("SmallHeading", "แนวทางการพัฒนา"),
-            when("indicator.no_plan", par("FactLine", "{{ indicator.no_plan }}")),
-            when("indicator.plan", _plan()),
-        ),
+        each("indicator in standard.indicators", *_indicator()),
+    )
+
+
+def _indicator() -> tuple[str, ...]:
+    return (
+        par("Heading3", "{{ indicator.heading }}", before=entry("{{ indicator.entry }}", 3)),
+        par("FactLine", "ผู้รับผิดชอบ : {{ indicator.owner }}", properties="<w:keepNext/>"),
+        when("indicator.no_issues", par("FactLine", "{{ indicator.no_issues }}")),
+        each("issue in indicator.issues", *_issue()),
+        par("SmallHeading", "ผลการประเมินของตัวบ่งชี้"),
+        par("FactLine", "{{ indicator.score }}"),
+        small_list("จุดเด่น", "item in indicator.strengths"),
+        small_list("จุดที่ควรพัฒนา", "item in indicator.improve"),
+        par("SmallHeading", "แนวทางการพัฒนา"),
+        when("indicator.no_plan", par("FactLine", "{{ indicator.no_plan }}")),
+        when("indicator.plan", _plan()),
     )
 
 
 def _issue() -> tuple[str, ...]:
-    cited = par("CodedItem", "{{ one.code }}\t{{ one.name }}", before=bookmark(CITED, 1))
+    owner = par("FactLine", "ผู้รับผิดชอบ : {{ issue.owner }}", properties="<w:keepNext/>")
+    citation = par("CodedItem", "{{ one.code }}\t{{ one.name }}", before=bookmark(CITED, 1))
     return (
         par("Heading4", "{{ issue.label }}\t{{ issue.name }}"),
-        when("issue.owner", par("FactLine", "ผู้รับผิดชอบ : {{ issue.owner }}", more="<w:keepNext/>")),
+        when("issue.owner", owner),
         each(
             "round in issue.rounds",
             par("SmallHeading", "ผลการดำเนินงาน {{ round.heading }}"),
-            each_kept("paragraph in round.results", "BodyText", "{{ paragraph }}"),
+            each_kept_with_next("paragraph in round.results", "BodyText", "{{ paragraph }}"),
             par("FactLine", "ระดับคุณภาพ : {{ round.level }}"),
         ),
         fact_tables("issue.tables"),
         par("SmallHeading", "หลักฐาน"),
         when("issue.no_evidence", par("FactLine", "{{ issue.no_evidence }}")),
-        each("one in issue.evidence", cited),
+        each("one in issue.evidence", citation),
     )
 
 
 def _plan() -> str:
-    cells = tuple(par("TableText", f"{{{{ row.{key} }}}}") for key in ("text", "owner", "time"))
-    return table(PLAN_CM, ("แนวทาง", "ผู้รับผิดชอบ", "ระยะเวลา"), "row in indicator.plan", cells)
+    heads = ("แนวทาง", "ผู้รับผิดชอบ", "ระยะเวลา")
+    cells = (
+        par("TableText", "{{ row.text }}"),
+        par("TableText", "{{ row.owner }}"),
+        par("TableText", "{{ row.time }}"),
+    )
+    return table(PLAN_CM, heads, "row in indicator.plan", cells)
 
 
 def _conclusion() -> str:
@@ -140,16 +161,17 @@ def _annex() -> str:
 
 def _annex_heading(letter: str, text: str, *, new_page: bool = False) -> str:
     heading = f"ภาคผนวก {letter} {text}"
-    more = "<w:pageBreakBefore/>" if new_page else ""
-    return par("SectionHeading", heading, before=entry(heading, 1), more=more)
+    properties = "<w:pageBreakBefore/>" if new_page else ""
+    return par("SectionHeading", heading, before=entry(heading, 1), properties=properties)
 
 
 def _index() -> str:
     heads = ("มาตรฐาน", "ตัวบ่งชี้", "ประเด็น", "รหัส", "หลักฐานและที่เก็บ", "หน้า")
     name = par("TableText", "{{ one.name }}") + par("TableText", "{{ one.stored }}")
-    numbers = tuple(par("TableNumber", f"{{{{ one.{key} }}}}") for key in ("standard", "indicator", "issue"))
     cells = (
-        *numbers,
+        par("TableNumber", "{{ one.standard }}"),
+        par("TableNumber", "{{ one.indicator }}"),
+        par("TableNumber", "{{ one.issue }}"),
         par("TableText", "{{ one.code }}"),
         name,
         par("TableNumber", "", before=page_of(CITED)),

@@ -1,0 +1,88 @@
+"""The indicators and items of a self-assessment as its content files have them today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from esa_docs.model.abilities import Parts
+from esa_docs.model.base import parse_number
+from esa_docs.model.cell_forms import Value
+from esa_docs.source import tree as yaml_tree
+from esa_docs.source.files import path_label
+from esa_docs.source.parsing import parse_yaml
+from esa_docs.source.text import read_text
+from esa_docs.source.tree import to_plain
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPart:
+    """An indicator or item as its content file has it.
+
+    Attributes:
+        code: its code, such as 1.2.
+        path: file that holds it.
+        prefix: key path that leads to it in the file; empty where the file holds nothing else.
+        values: its keys and values.
+    """
+
+    code: str
+    path: Path
+    prefix: yaml_tree.Path
+    values: dict[str, Value]
+
+    def issue(self, number: int) -> dict[str, Value]:
+        """Return the keys and values of an issue; empty for an issue that is not there."""
+        place = issue_place(self.values, number)
+        if place is None:
+            return {}
+        issue = issues_in(self.values)[place]
+        return issue if isinstance(issue, dict) else {}
+
+
+def written_parts(files: tuple[Path, ...], parts: Parts) -> Iterator[WrittenPart]:
+    """Generate the indicators or items in the main file, then that of each part file."""
+    main_file, *part_files = files
+    parts_in_main_file = read_values(main_file).get(parts.key)
+    if isinstance(parts_in_main_file, list):
+        for number, values in enumerate(parts_in_main_file):
+            if isinstance(values, dict):
+                code = str(values[parts.code_key]).strip()
+                yield WrittenPart(code, main_file, (parts.key, number), values)
+    for path in part_files:
+        values = read_values(path)
+        code = str(values[parts.code_key]).strip()
+        yield WrittenPart(code, path, (), values)
+
+
+def read_values(path: Path) -> dict[str, Value]:
+    """Return the keys and values of a sound content file; empty where it says nothing."""
+    file_label = path_label(path)
+    text = read_text(path, file_label).value
+    if not text:
+        return {}
+    tree = parse_yaml(text, file_label).value
+    if not tree:
+        return {}
+    return dict(to_plain(tree))  # type: ignore[arg-type]  # a mapping gives a dict
+
+
+def issues_in(values: dict[str, Value]) -> list[Value]:
+    """Return the issues of an indicator; empty where it has none."""
+    issues = values.get("issues")
+    return issues if isinstance(issues, list) else []
+
+
+def issue_number(issue: dict[str, Value]) -> int:
+    """Return the number of an issue of a sound file, written in either digit set."""
+    number = parse_number(str(issue["number"]))
+    return int(str(number))
+
+
+def issue_place(values: dict[str, Value], number: int) -> int | None:
+    """Return the index of an issue in the list of an indicator; None for an issue that is not there."""
+    for place, issue in enumerate(issues_in(values)):
+        if isinstance(issue, dict) and issue_number(issue) == number:
+            return place
+    return None
