@@ -19,15 +19,16 @@ _FONT_TABLE: Final = "word/fontTable.xml"
 _FONT_RELATIONSHIPS: Final = "word/_rels/fontTable.xml.rels"
 _MAIN_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
 _SETTINGS: Final = "word/settings.xml"
-_HIDDEN_FONT: Final = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_FONT_TYPE: Final = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _FONT_TABLE_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
 _HIDDEN_BYTES: Final = 32
-_ELEMENTS: Final = {
-    FaceStyle.REGULAR: "embedRegular",
-    FaceStyle.BOLD: "embedBold",
-    FaceStyle.ITALIC: "embedItalic",
-    FaceStyle.BOLD_ITALIC: "embedBoldItalic",
+_FACE_TAGS: Final = {
+    FaceStyle.REGULAR: w("embedRegular"),
+    FaceStyle.BOLD: w("embedBold"),
+    FaceStyle.ITALIC: w("embedItalic"),
+    FaceStyle.BOLD_ITALIC: w("embedBoldItalic"),
 }
+"""Elements of the font table that refer to embedded faces."""
 _SETTINGS_BEFORE_EMBED: Final = (
     *("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime"),
     *("doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText"),
@@ -52,14 +53,14 @@ def embed_families(
     _ensure_font_table(roots)
     font_parts: dict[str, bytes] = {}
     for family in families:
-        font = _font_entry(roots[_FONT_TABLE], family.name)
-        for style, element in _ELEMENTS.items():
+        font = _ensure_font_entry(roots[_FONT_TABLE], family.name)
+        for style, tag in _FACE_TAGS.items():
             if style not in family.faces:
                 continue
-            part = f"fonts/esaFont{len(font_parts) + 1}.odttf"
+            part_name = f"esaFont{len(font_parts) + 1}"
             key = uuid.uuid5(uuid.NAMESPACE_OID, f"{family.name} {style}")
-            font_parts[f"word/{part}"] = hide_font(family.faces[style], key)
-            _refer_to_part(roots[_FONT_RELATIONSHIPS], font, element, part, key)
+            font_parts[f"word/fonts/{part_name}.odttf"] = hide_font(family.faces[style], key)
+            _refer_to_part(roots[_FONT_RELATIONSHIPS], font, tag, part_name, key)
     _declare_font_type(roots[CONTENT_TYPES_PART])
     _declare_embedding(roots.get(_SETTINGS))
     return font_parts
@@ -68,7 +69,7 @@ def embed_families(
 def hide_font(face: bytes, key: uuid.UUID) -> bytes:
     """Return a font as ECMA-376 hides it: its first 32 bytes are combined with the reversed key by XOR.
 
-    To hide it again with the same key gives the font itself.
+    Hiding a hidden font with the same key gives the font itself.
     """
     mask = key.bytes[::-1] * 2
     head, tail = face[:_HIDDEN_BYTES], face[_HIDDEN_BYTES:]
@@ -77,13 +78,13 @@ def hide_font(face: bytes, key: uuid.UUID) -> bytes:
 
 
 def _refer_to_part(
-    relationships: etree._Element, font: etree._Element, element: str, part: str, key: uuid.UUID
+    relationships: etree._Element, font: etree._Element, tag: str, part_name: str, key: uuid.UUID
 ) -> None:
-    identifier = f"rIdEsa{part.removeprefix('fonts/').removesuffix('.odttf')}"
-    font_key = f"{{{str(key).upper()}}}"
-    attributes = {f"{{{R}}}id": identifier, w("fontKey"): font_key}
-    etree.SubElement(font, w(element), attributes)
-    _add_relationship(relationships, identifier, "font", part)
+    identifier = f"rIdEsa{part_name}"
+    key_in_braces = "{" + str(key).upper() + "}"
+    attributes = {f"{{{R}}}id": identifier, w("fontKey"): key_in_braces}
+    etree.SubElement(font, tag, attributes)
+    _add_relationship(relationships, identifier, "font", f"fonts/{part_name}.odttf")
 
 
 def _ensure_font_table(roots: MutableMapping[str, etree._Element]) -> None:
@@ -96,8 +97,11 @@ def _ensure_font_table(roots: MutableMapping[str, etree._Element]) -> None:
         roots[_FONT_RELATIONSHIPS] = etree.fromstring(f'<Relationships xmlns="{RELATIONSHIPS}"/>')
 
 
-def _font_entry(table: etree._Element, name: str) -> etree._Element:
-    """Return the entry of a family, made where there is none, without any face that it embeds already."""
+def _ensure_font_entry(table: etree._Element, name: str) -> etree._Element:
+    """Return the entry of a family in the font table, without faces.
+
+    A missing entry is added. Faces of an old entry are removed.
+    """
     for font in table.iter(w("font")):
         if font.get(w("name")) == name:
             _remove_faces(font)
@@ -106,8 +110,8 @@ def _font_entry(table: etree._Element, name: str) -> etree._Element:
 
 
 def _remove_faces(font: etree._Element) -> None:
-    for element in _ELEMENTS.values():
-        for face in font.findall(w(element)):
+    for tag in _FACE_TAGS.values():
+        for face in font.findall(tag):
             font.remove(face)
 
 
@@ -121,7 +125,7 @@ def _declare_font_type(types: etree._Element) -> None:
     defaults = types.findall(f"{{{CONTENT_TYPES}}}Default")
     extensions = {default.get("Extension", "").lower() for default in defaults}
     if "odttf" not in extensions:
-        attributes = {"Extension": "odttf", "ContentType": _HIDDEN_FONT}
+        attributes = {"Extension": "odttf", "ContentType": _FONT_TYPE}
         types.insert(0, etree.Element(f"{{{CONTENT_TYPES}}}Default", attributes))
 
 
@@ -129,5 +133,6 @@ def _declare_embedding(settings: etree._Element | None) -> None:
     """Declare in the settings, if there are any, that fonts are embedded."""
     if settings is None or settings.find(w("embedTrueTypeFonts")) is not None:
         return
-    children_before = [child for child in settings if child.tag in _TAGS_BEFORE_EMBED]
-    settings.insert(len(children_before), etree.Element(w("embedTrueTypeFonts")))
+    settings_before = [setting for setting in settings if setting.tag in _TAGS_BEFORE_EMBED]
+    place = len(settings_before)
+    settings.insert(place, etree.Element(w("embedTrueTypeFonts")))

@@ -54,18 +54,18 @@ class Engine(Protocol):
 
     @property
     def limits(self) -> str:
-        """Return what it cannot do, for readers; empty for the engine that others are measured by."""
+        """Return what it cannot do, for readers. Empty for LibreOffice: its pages are the measure."""
 
     @property
     def draws(self) -> bool:
-        """Return whether it draws letters. An engine that does makes PDFs, and needs faces with outlines."""
+        """Return whether it draws letters. Such an engine makes PDFs, and needs faces with outlines."""
 
     def lay_out(
         self, copies: Mapping[str, LayoutCopy], *, with_pdf: bool
     ) -> Mapping[str, LaidOut | EngineFault]:
         """Lay out copies.
 
-        A fault of a copy or of the machine raises nothing: it is an answer.
+        A fault of a copy or of the machine is an answer, not an exception.
 
         Args:
             copies: the copies, each under a key of the caller's.

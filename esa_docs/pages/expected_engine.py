@@ -19,7 +19,8 @@ class ExpectedEngine:
     Attributes:
         name: name and version of the engine, for readers; empty where no engine can be trusted.
         identity: what a fingerprint needs to know: engines of equal identity lay out equally.
-        limits: what readers must know of it; empty for the engine that others are measured by.
+        limits: what it cannot do, for readers. Empty for LibreOffice: its pages are the measure. Where no
+            engine can be trusted, the reason.
     """
 
     name: str
@@ -40,8 +41,9 @@ def expected_engine(family: str) -> ExpectedEngine:
         identity = f"{product} {build}".strip()
         return ExpectedEngine(product, identity)
     if can_be_drawn or load_metrics(family, FaceStyle.REGULAR):
-        return ExpectedEngine(rdocx_name(), rdocx_name(), rdocx_limits())
-    return ExpectedEngine("", "", _("nothing is known of the font family {name}").format(name=family))
+        return ExpectedEngine(name=rdocx_name(), identity=rdocx_name(), limits=rdocx_limits())
+    reason = _("nothing is known of the font family {name}").format(name=family)
+    return ExpectedEngine(name="", identity="", limits=reason)
 
 
 def rdocx_name() -> str:

@@ -21,7 +21,8 @@ _WITHOUT_GLYPH: Final = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 _THEME_SLOTS: Final = ("asciiTheme", "hAnsiTheme", "cstheme")
 _STYLE_NAMES: Final = ("pStyle", "rStyle", "tblStyle")
 _TRUE: Final = frozenset({"1", "true", "on"})
-_STYLES, _NUMBERING = "word/styles.xml", "word/numbering.xml"
+_STYLES: Final = "word/styles.xml"
+_NUMBERING: Final = "word/numbering.xml"
 _NO_STORIES: Final = (_STYLES, _NUMBERING, "word/fontTable.xml", "word/settings.xml", "word/webSettings.xml")
 """Parts without text that is printed."""
 

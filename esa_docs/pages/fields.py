@@ -52,17 +52,18 @@ class Instruction:
     @property
     def target(self) -> str:
         """Return the bookmark that a PAGEREF refers to; empty where it names none."""
-        words = self.words
-        has_argument = len(words) > 1
-        if not has_argument or words[1].startswith("\\"):
+        arguments = self.words[1:]
+        if not arguments:
             return ""
-        return words[1]
+        first_argument = arguments[0]
+        is_switch = first_argument.startswith("\\")
+        return "" if is_switch else first_argument
 
     @property
     def number_format(self) -> str | None:
         """Return the number format of its switch, in the words of ``w:numFmt``.
 
-        Return None where it has no such switch, and a switch that is unknown here as it stands.
+        None where it has no such switch. The name of a switch that is unknown here is returned as it stands.
         """
         for switch in _SWITCH.finditer(self.text):
             name = switch["name"]
@@ -90,8 +91,8 @@ class Field:
     """A field of a part.
 
     Attributes:
-        instruction: its instruction.
         opening: the run with its begin mark, or the ``w:fldSimple`` itself.
+        instruction: its instruction.
         separator: the run before its result; None for a simple field and for one without a result.
         closing: the run with its end mark; None for a simple field.
         instructions: the runs of its instruction.
@@ -161,9 +162,9 @@ def _read_run(run: etree._Element, open_fields: list[Field]) -> Field | None:
         open_fields.append(Field(run))
         return None
     if kind == "separate" and open_fields:
-        *outer_fields, field_of_mark = open_fields
-        field_of_mark.separator = run
-        _add_run(run, outer_fields)
+        innermost_field = open_fields[-1]
+        innermost_field.separator = run
+        _add_run(run, open_fields[:-1])
         return None
     if kind == "end" and open_fields:
         closed_field = open_fields.pop()
@@ -175,6 +176,7 @@ def _read_run(run: etree._Element, open_fields: list[Field]) -> Field | None:
 
 
 def _add_run(run: etree._Element, open_fields: list[Field]) -> None:
+    """Add a run to the instruction or to the result of each field, as far as the field has been read."""
     for open_field in open_fields:
         if open_field.separator is None:
             open_field.instructions.append(run)
@@ -194,7 +196,7 @@ def _instruction_text(run: etree._Element) -> str:
 
 
 def _split_runs(root: etree._Element) -> None:
-    """Put every child of a run with a field mark into a run of its own."""
+    """Put every child of a run with a field mark into a run of its own; the first one stays in its run."""
     for mark in root.findall(f".//{w('r')}/{w('fldChar')}"):
         run = mark.getparent()
         if run is None:

@@ -11,17 +11,14 @@ from typing import Final
 from lxml import etree
 
 from esa_docs.ooxml.linked_parts import LinkedPart, with_linked_parts
-from esa_docs.ooxml.names import WP, R
+from esa_docs.ooxml.names import MC, WP, A, R, w
 from esa_docs.ooxml.package import Parts, read_package, write_package
 
-_MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_W_DRAWING: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}drawing"
 _SIGN_OF_A_DRAWING: Final = b"drawingml"
 """Stands in every part with a drawing: other parts need not be parsed."""
 _PICTURE: Final = (
-    f'<a:graphic xmlns:a="{_A}" xmlns:pic="{_PIC}" xmlns:r="{R}"><a:graphicData uri="{_PIC}"><pic:pic>'
+    f'<a:graphic xmlns:a="{A}" xmlns:pic="{_PIC}" xmlns:r="{R}"><a:graphicData uri="{_PIC}"><pic:pic>'
     '<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
     '<pic:blipFill><a:blip r:embed="{name}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
     '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
@@ -45,7 +42,7 @@ def flatten_drawings(data: bytes, pictures: Mapping[int, bytes]) -> bytes:
 
 
 def _with_flat_part(parts: Parts, name: str, pictures: Mapping[int, bytes]) -> Parts:
-    """Return the parts of a Word file with the drawings of one part as pictures; ``parts`` may be changed."""
+    """Return the parts of a Word file, with pictures in place of the drawings of one part."""
     root = etree.fromstring(parts[name])
     drawings = list(_drawings(root))
     if not drawings:
@@ -53,10 +50,12 @@ def _with_flat_part(parts: Parts, name: str, pictures: Mapping[int, bytes]) -> P
     picture_parts: list[LinkedPart] = []
     for drawing in drawings:
         drawing.become_picture()
-        picture = pictures.get(drawing.number) or blank_picture()
+        picture = pictures.get(drawing.number)
+        if not picture:
+            picture = blank_picture()
         picture_parts.append(drawing.make_part(picture))
-    parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return with_linked_parts(parts, picture_parts, name)
+    flat_part = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return with_linked_parts({**parts, name: flat_part}, picture_parts, name)
 
 
 def blank_picture() -> bytes:
@@ -101,16 +100,16 @@ class _Drawing:
         text = _PICTURE.format(number=self.number, name=self.name, width=width, height=height)
         _replace(self.graphic, etree.fromstring(text))
         # Shapes stand among alternatives for older programs; every program can show a picture.
-        choices = next(self.element.iterancestors(f"{{{_MC}}}AlternateContent"), None)
-        if choices is not None:
-            _replace(choices, self.element)
+        alternatives = next(self.element.iterancestors(f"{{{MC}}}AlternateContent"), None)
+        if alternatives is not None:
+            _replace(alternatives, self.element)
 
 
 def _drawings(root: etree._Element) -> Iterator[_Drawing]:
     """Generate the drawings of shapes, without those inside other drawings and those in fallbacks."""
-    for element in root.iter(_W_DRAWING):
+    for element in root.iter(w("drawing")):
         ancestor_tags = {ancestor.tag for ancestor in element.iterancestors()}
-        if _W_DRAWING in ancestor_tags or f"{{{_MC}}}Fallback" in ancestor_tags:
+        if w("drawing") in ancestor_tags or f"{{{MC}}}Fallback" in ancestor_tags:
             continue
         drawing = _read_drawing(element)
         if drawing is not None:
@@ -121,8 +120,8 @@ def _read_drawing(element: etree._Element) -> _Drawing | None:
     """Return a drawing of shapes; None for a picture, and for a drawing that lacks something."""
     properties = element.find(f".//{{{WP}}}docPr")
     extent = element.find(f".//{{{WP}}}extent")
-    graphic = element.find(f".//{{{_A}}}graphic")
-    graphic_data = element.find(f".//{{{_A}}}graphicData")
+    graphic = element.find(f".//{{{A}}}graphic")
+    graphic_data = element.find(f".//{{{A}}}graphicData")
     if properties is None or extent is None or graphic is None or graphic_data is None:
         return None
     if graphic_data.get("uri") == _PIC:

@@ -19,7 +19,7 @@ from esa_docs.pages.spacer_paragraph import make_spacer_paragraph
 
 _STYLES: Final = "word/styles.xml"
 _USUAL_WIDTH: Final = "9071"
-"""Twentieths of a point, for a table that does not tell its width."""
+"""16 cm in twentieths of a point, for a table without a width."""
 _FRAME: Final = (
     f'<w:tbl xmlns:w="{W}"><w:tblPr><w:tblW w:w="{{width}}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
@@ -28,17 +28,17 @@ _FRAME: Final = (
 )
 
 
-def hold_tables(data: bytes, besides: Collection[int] = ()) -> tuple[bytes, dict[int, int]]:
+def hold_tables(data: bytes, tall_tables: Collection[int] = ()) -> tuple[bytes, dict[int, int]]:
     """Wrap each table whose rows stay on one page, with the headings that are kept with it.
 
     Args:
         data: a .docx.
-        besides: tables that are not wrapped because they are taller than a page, by their places among the
-            tables of the body, from 0.
+        tall_tables: tables that are not wrapped, for they are taller than a page. They are named by their
+            places among the tables of the body, from 0.
 
     Returns:
-        The .docx, and the wrapped tables: the place of a table among the tables of the body, by the place of
-        its frame among all children of the body. Both count from 0.
+        The .docx, and the wrapped tables: the place of each among the tables of the body, by the place of its
+        frame among all children of the body. Both count from 0.
     """
     parts = read_package(data)
     root = etree.fromstring(parts[DOCUMENT_PART])
@@ -46,7 +46,7 @@ def hold_tables(data: bytes, besides: Collection[int] = ()) -> tuple[bytes, dict
     body = root.find(w("body"))
     wrapped_tables: dict[int, int] = {}
     if body is not None:
-        wrapped_tables = _hold_tables_of(body, styles, besides)
+        wrapped_tables = _wrap_tables(body, styles, tall_tables)
     parts[DOCUMENT_PART] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return write_package(parts), wrapped_tables
 
@@ -57,11 +57,12 @@ def _read_styles(parts: Mapping[str, bytes]) -> StyleSheet:
     return StyleSheet(etree.fromstring(parts[_STYLES]))
 
 
-def _hold_tables_of(body: etree._Element, styles: StyleSheet, besides: Collection[int]) -> dict[int, int]:
+def _wrap_tables(body: etree._Element, styles: StyleSheet, tall_tables: Collection[int]) -> dict[int, int]:
+    """Wrap the tables of a body that stay on one page; return them as `hold_tables` does."""
     tables_by_frame: dict[etree._Element, int] = {}
     tables = list(body.iterchildren(w("tbl")))
     for place, table in enumerate(tables):
-        if place not in besides and _stays_on_one_page(table, styles):
+        if place not in tall_tables and _stays_on_one_page(table, styles):
             frame = _wrap(table, styles)
             tables_by_frame[frame] = place
     wrapped_tables: dict[int, int] = {}

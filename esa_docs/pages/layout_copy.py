@@ -13,30 +13,29 @@ from typing import Final
 from lxml import etree
 
 from esa_docs.fonts.faces import LayoutFamily
-from esa_docs.ooxml.names import w
+from esa_docs.ooxml.names import A, w
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, DOCUMENT_PART, read_package, write_package
 from esa_docs.pages.embedded_fonts import embed_families
 from esa_docs.pages.marks import mark_places
 from esa_docs.pages.page_digits import draw_thai_digits
-from esa_docs.pages.page_references import references_as_text
+from esa_docs.pages.page_references import turn_references_into_text
 from esa_docs.pages.sections import Section
 from esa_docs.pages.spacer_paragraph import make_spacer_paragraph
 from esa_docs.pages.word_file import WordFile
 
-_DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_FONT_NAMES: Final = {
+_FONT_ATTRIBUTES: Final = {
     w("rFonts"): (w("ascii"), w("hAnsi"), w("eastAsia"), w("cs")),
     w("font"): (w("name"),),
-    f"{{{_DRAWING}}}latin": ("typeface",),
-    f"{{{_DRAWING}}}ea": ("typeface",),
-    f"{{{_DRAWING}}}cs": ("typeface",),
-    f"{{{_DRAWING}}}sym": ("typeface",),
-    f"{{{_DRAWING}}}font": ("typeface",),
-    f"{{{_DRAWING}}}buFont": ("typeface",),
+    f"{{{A}}}latin": ("typeface",),
+    f"{{{A}}}ea": ("typeface",),
+    f"{{{A}}}cs": ("typeface",),
+    f"{{{A}}}sym": ("typeface",),
+    f"{{{A}}}font": ("typeface",),
+    f"{{{A}}}buFont": ("typeface",),
 }
-"""Elements that name a font family, with the attributes that hold the name."""
+"""The attributes that hold the name of a font family, by the element that has them."""
 _JUSTIFIED: Final = {"thaiDistribute": "both"}
-"""Alignments that LibreOffice lays out as left, with those that break lines at the same places (measured)."""
+"""Alignments that LibreOffice lays out as left, and others that break lines at the same places (measured)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def make_layout_copy(file: WordFile, fonts: LayoutFamily, page_digits: LayoutFam
     for root in roots.values():
         _rename_family(root, file.family, fonts.name)
         _justify(root)
-        references_as_text(root)
+        turn_references_into_text(root)
     main_root = roots[DOCUMENT_PART]
     _put_spacers_below_tables(main_root)
     # The sections hold the number formats of the original: they are read before the formats become decimal.
@@ -118,8 +117,8 @@ def _is_parsed(name: str) -> bool:
 def _rename_family(root: etree._Element, old: str, new: str) -> None:
     # Word finds a font whatever the case of the letters in its name.
     old_name = old.casefold()
-    for element in root.iter(*_FONT_NAMES):
-        for attribute in _FONT_NAMES[element.tag]:
+    for element in root.iter(*_FONT_ATTRIBUTES):
+        for attribute in _FONT_ATTRIBUTES[element.tag]:
             if element.get(attribute, "").casefold() == old_name:
                 element.set(attribute, new)
 

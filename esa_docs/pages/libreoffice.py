@@ -29,12 +29,13 @@ from esa_docs.timing import Phase, measure
 
 _QUIET_SECONDS: Final = 60.0
 _BYTES_FOR_AS_LONG: Final = 128 * 1024
-"""The largest file of a call gives it as long again for every so many bytes."""
+"""So many bytes of the largest file of a call let LibreOffice be quiet for as long again."""
 _NOISE: Final = ("Warning: failed to launch javaldx", "convert ", "Overwriting: ")
 """Beginnings of lines that LibreOffice writes where nothing is wrong."""
 _DISTURBING: Final = ("PYTHONHOME", "PYTHONPATH", "SAL_", "OOO_", "VCL_", "URE_BOOTSTRAP", "LD_PRELOAD")
 """Beginnings of environment variables that change what LibreOffice does."""
 _POSTSCRIPT_NAME: Final = 6
+"""The id of the name by which a PDF names a font, in the font's table of names."""
 _PDF_FOLDER: Final = "made"
 
 
@@ -42,7 +43,7 @@ class LibreOffice:
     """LibreOffice with a profile and a folder of its own, both deleted when it is closed."""
 
     def __init__(self, program: Path, *, quiet_seconds: float = _QUIET_SECONDS) -> None:
-        """Take the program; it is started by `lay_out`.
+        """Take the program, which `lay_out` starts.
 
         Args:
             program: ``soffice``.
@@ -51,7 +52,7 @@ class LibreOffice:
         """
         self._program = console_program(program)
         self._quiet_seconds = quiet_seconds
-        self._numbers = count()
+        self._folder_numbers = count()
         self._home: tempfile.TemporaryDirectory[str] | None = None
         self._profile: Path | None = None
         self._product, self._build = read_product(program)
@@ -97,10 +98,9 @@ class LibreOffice:
         """Lay out copies in one call, and those that fail once more, each alone and with a fresh profile."""
         answers = self._convert(copies, with_pdf=with_pdf)
         for key, copy in copies.items():
-            if _is_final(answers[key]):
-                continue
-            self._profile = None
-            answers |= self._convert({key: copy}, with_pdf=with_pdf)
+            if _is_worth_a_retry(answers[key]):
+                self._profile = None
+                answers |= self._convert({key: copy}, with_pdf=with_pdf)
         return answers
 
     def _convert(
@@ -109,9 +109,9 @@ class LibreOffice:
         if not copies:
             return {}
         with measure(Phase.PAGES, document_of(copies.values())):
-            return self._answers(copies, with_pdf=with_pdf)
+            return self._convert_in_one_call(copies, with_pdf=with_pdf)
 
-    def _answers(
+    def _convert_in_one_call(
         self, copies: Mapping[str, LayoutCopy], *, with_pdf: bool
     ) -> dict[str, LaidOut | EngineFault]:
         try:
@@ -140,17 +140,18 @@ class LibreOffice:
         """Write copies into a new folder, under short names; return the folder in it for their PDFs."""
         folder = self._new_folder()
         for number, copy in enumerate(copies.values()):
-            (folder / f"{number}.docx").write_bytes(with_unbroken_numbers(copy.data))
+            path = folder / f"{number}.docx"
+            path.write_bytes(with_unbroken_numbers(copy.data))
         pdf_folder = folder / _PDF_FOLDER
         pdf_folder.mkdir()
         return pdf_folder
 
-    def _command(self, profile: Path, files: int) -> list[str]:
+    def _command(self, profile: Path, file_count: int) -> list[str]:
         # Files are lost where another LibreOffice uses the same profile.
         own_profile = f"-env:UserInstallation={profile.as_uri()}"
         no_windows = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
         conversion = ("--convert-to", "pdf:writer_pdf_Export", "--outdir", _PDF_FOLDER)
-        names = [f"{number}.docx" for number in range(files)]
+        names = [f"{number}.docx" for number in range(file_count)]
         return [str(self._program), own_profile, *no_windows, *conversion, *names]
 
     def _make_profile(self) -> Path:
@@ -161,14 +162,14 @@ class LibreOffice:
     def _new_folder(self) -> Path:
         if self._home is None:
             self._home = tempfile.TemporaryDirectory(prefix="esa-docs-", ignore_cleanup_errors=True)
-        folder = Path(self._home.name) / str(next(self._numbers))
+        folder = Path(self._home.name) / str(next(self._folder_numbers))
         folder.mkdir()
         return folder
 
 
-def _is_final(answer: LaidOut | EngineFault) -> bool:
-    """Return whether a second try is of no use: it cannot cure wrong fonts, as it may cure other faults."""
-    return isinstance(answer, LaidOut) or answer.code == WRONG_FONTS
+def _is_worth_a_retry(answer: LaidOut | EngineFault) -> bool:
+    """Return whether a second try may help. It does not cure wrong fonts."""
+    return isinstance(answer, EngineFault) and answer.code != WRONG_FONTS
 
 
 def _environment() -> dict[str, str]:
@@ -210,11 +211,12 @@ def _read_answer(path: Path, copy: LayoutCopy, ending: Ending, *, with_pdf: bool
 
 
 def _pages_of_destinations(reader: PdfReader) -> dict[str, int]:
-    """Return the physical page, from 1, of each named destination; a bookmark becomes one in the PDF."""
+    """Return the physical page, from 1, of each named destination, which LibreOffice makes of a bookmark."""
     pages: dict[str, int] = {}
     for name, destination in reader.named_destinations.items():
         index = reader.get_destination_page_number(destination)
         if index is not None:
+            # LibreOffice writes destinations as PDF names, which begin with a slash.
             pages[name.removeprefix("/")] = index + 1
     return pages
 

@@ -1,7 +1,7 @@
 """Marks in a layout copy: bookmarks whose pages an engine reports.
 
-Their names come through every engine unchanged, as those of other bookmarks may not: LibreOffice writes
-``_Toc1`` into a PDF as ``5FToc1``. Letters and digits alone are safe.
+Their names are letters and digits, for these alone come through every engine unchanged: LibreOffice writes
+``_Toc1`` into a PDF as ``5FToc1``.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ def mark_places(root: etree._Element) -> tuple[dict[str, str], tuple[Section, ..
         sections.append(part.to_section(mark_name))
         _put_at_beginning(part.first_paragraph, _make_mark(mark_name, next(ids)))
     marks: dict[str, str] = {}
-    for number, (bookmark, name) in enumerate(zip(bookmarks, names, strict=True)):
+    for number, bookmark in enumerate(bookmarks):
         mark_name = f"{mark_prefix}{number}"
-        marks[mark_name] = name
+        marks[mark_name] = bookmark.get(w("name"), "")
         _put_beside(bookmark, _make_mark(mark_name, next(ids)))
     return marks, tuple(sections)
 
@@ -50,6 +50,7 @@ def _unused_prefix(prefix: str, names: list[str]) -> str:
 
 
 def _unused_ids(bookmarks: list[etree._Element]) -> Iterator[int]:
+    """Return an endless row of numbers that are no ids of bookmarks."""
     ids = [int(bookmark.get(w("id"), "0")) for bookmark in bookmarks]
     return count(max(ids, default=0) + 1)
 

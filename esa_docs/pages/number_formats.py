@@ -50,7 +50,10 @@ class PageNumber:
 
 
 def _in_letters(letters: str, value: int) -> str:
-    """Return a number in letters that are doubled after the last one: a … z, aa, bb … zz, aaa. 0 is empty."""
+    """Return a number as a letter, which is doubled after the last one: a … z, aa, bb … zz, aaa.
+
+    Empty for 0.
+    """
     if value == 0:
         return ""
     earlier_rounds, place = divmod(value - 1, len(letters))
@@ -73,6 +76,14 @@ def _in_thai_digits(value: int) -> str:
     return thai.to_thai_digits(str(value))
 
 
+def _in_dashes(value: int) -> str:
+    return f"- {value} -"
+
+
+def _in_two_digits(value: int) -> str:
+    return f"{value:02}"
+
+
 _WRITERS: Final[dict[str, Callable[[int], str]]] = {
     DECIMAL: str,
     THAI_NUMBERS: _in_thai_digits,
@@ -81,6 +92,6 @@ _WRITERS: Final[dict[str, Callable[[int], str]]] = {
     "upperLetter": partial(_in_letters, _LATIN.upper()),
     "lowerRoman": _in_roman,
     "upperRoman": _in_upper_roman,
-    "numberInDash": "- {} -".format,
-    "decimalZero": "{:02}".format,
+    "numberInDash": _in_dashes,
+    "decimalZero": _in_two_digits,
 }

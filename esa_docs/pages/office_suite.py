@@ -14,7 +14,7 @@ _NAMES: Final = ("soffice", "libreoffice")
 _WINDOWS_OFFICE: Final = "LibreOffice/program/soffice.exe"
 _WINDOWS_FOLDERS: Final = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 _MAC_OFFICE: Final = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
-_UNNAMED: Final = "LibreOffice"
+_BARE_NAME: Final = "LibreOffice"
 
 
 def find_office_suite() -> Path | None:
@@ -60,7 +60,7 @@ def read_product(program: Path) -> tuple[str, str]:
     folder = program.resolve().parent
     name = _read_setting(folder, "bootstrap", "Bootstrap", "ProductKey")
     build = _read_setting(folder, "version", "Version", "buildid")
-    return name or _UNNAMED, build
+    return name or _BARE_NAME, build
 
 
 def _read_setting(folder: Path, file: str, section: str, key: str) -> str:

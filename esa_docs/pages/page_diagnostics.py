@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
-from esa_docs.fonts.state import look_at_family
-from esa_docs.fonts.state import missing_family as family_missing
+from esa_docs.fonts import state as font_state
 from esa_docs.i18n import gettext as _
 from esa_docs.pages.engine import WRONG_FONTS, EngineFault
 from esa_docs.pages.word_file import WordFile
 
-_MOST_NAMES: int = 5
+_MOST_NAMES: Final = 5
 """How many bookmarks a diagnostic names."""
 
 
 def missing_family(file: WordFile) -> Diagnostic:
     """Report that a PDF needs faces that this machine does not have (E906)."""
-    return family_missing(look_at_family(file.family))
+    return font_state.missing_family(font_state.look_at_family(file.family))
 
 
 def engine_failure(file: WordFile, engine: str, fault: EngineFault, severity: Severity) -> Diagnostic:
@@ -56,7 +56,7 @@ def no_numbers(file: WordFile, bookmarks: Collection[str], reason: str) -> Itera
 def left_out_numbers(
     file: WordFile, bookmarks: Collection[str], numbers: Collection[str], withheld: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """Report missing numbers: of pages that are not known (E723), or of pages that they moved (E724).
+    """Report numbers that were left out: their pages are unknown (E723), or writing them moved pages (E724).
 
     Args:
         file: the file.
@@ -64,16 +64,16 @@ def left_out_numbers(
         numbers: those of them that have a number.
         withheld: those of them whose numbers moved their pages.
     """
-    count = len(bookmarks)
+    total = len(bookmarks)
     unknown_names = [name for name in bookmarks if name not in numbers and name not in withheld]
     if unknown_names:
         text = _("{count} of {all} page numbers were left out, for it is not certain which they are: {names}")
-        message = text.format(count=len(unknown_names), all=count, names=_first_names(unknown_names))
+        message = text.format(count=len(unknown_names), all=total, names=_first_names(unknown_names))
         yield _warning("E723", message, file)
     if withheld:
         text = _("{count} of {all} page numbers were left out, for writing them moved their pages: {names}")
         moved_names = [name for name in bookmarks if name in withheld]
-        message = text.format(count=len(moved_names), all=count, names=_first_names(moved_names))
+        message = text.format(count=len(moved_names), all=total, names=_first_names(moved_names))
         yield _warning("E724", message, file)
 
 

@@ -14,18 +14,18 @@ from typing import Final
 from lxml import etree
 
 from esa_docs.ooxml.names import RELATIONSHIPS, R, w
+from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.pages.fields import Field, find_fields
 from esa_docs.pages.number_formats import DECIMAL, THAI_NUMBERS
 from esa_docs.pages.sections import SectionPart, split_sections
 
 _NUMBER_FIELDS: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _FONT_SLOTS: Final = ("ascii", "hAnsi", "eastAsia", "cs")
-_MAIN: Final = "word/document.xml"
 _MAIN_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
 
 
 def draw_thai_digits(roots: Mapping[str, etree._Element], family: str) -> bool:
-    """Set the page numbers that are Thai in ``family``, and make their format decimal.
+    """Set Thai page numbers in ``family``, and make their format decimal.
 
     In a header or footer that several sections share, the numbers are set in ``family`` as soon as one of
     these sections numbers its pages in Thai.
@@ -37,7 +37,7 @@ def draw_thai_digits(roots: Mapping[str, etree._Element], family: str) -> bool:
     Returns:
         Whether there are any Thai page numbers.
     """
-    sections = split_sections(roots[_MAIN])
+    sections = split_sections(roots[DOCUMENT_PART])
     thai_sections = [section for section in sections if section.number_format == THAI_NUMBERS]
     thai_headers = _headers_of_thai_sections(sections, roots.get(_MAIN_RELATIONSHIPS))
     thai_blocks: set[etree._Element] = set()
@@ -110,9 +110,11 @@ def _add_hidden_run(field: Field) -> None:
 
 
 def _make_field_decimal(field: Field) -> None:
+    """Write the instruction of a field anew, with decimal as its number format."""
     instruction = field.instruction.in_arabic_digits()
     if field.is_simple:
         field.opening.set(w("instr"), instruction)
+    # An instruction may be split between several runs: the first one gets all of it.
     for number, run in enumerate(field.instructions):
         is_first_run = number == 0
         for text in run.iter(w("instrText")):

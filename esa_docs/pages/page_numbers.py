@@ -1,4 +1,4 @@
-"""The number that is printed on the page of a bookmark. Pure."""
+"""The number that is printed on the page of a bookmark. Nothing here reads files or runs engines."""
 
 from __future__ import annotations
 
@@ -56,9 +56,11 @@ def _start_pages(bookmarks: Mapping[str, int], sections: Sequence[Section]) -> l
 
 
 def _are_certain(starts: Sequence[int], sections: Sequence[Section]) -> bool:
-    begins_on_page_1 = starts[:1] == [1]
+    if not starts or starts[0] != 1:
+        return False
     in_order = all(start <= next_start for start, next_start in pairwise(starts))
-    return begins_on_page_1 and in_order and not any(map(_restarts_within_a_page, sections[1:]))
+    restarts_within_a_page = any(map(_restarts_within_a_page, sections[1:]))
+    return in_order and not restarts_within_a_page
 
 
 def _restarts_within_a_page(section: Section) -> bool:
@@ -98,4 +100,5 @@ def _first_number(section: Section, following: int) -> PageNumber:
     parity = _PARITY.get(section.break_kind)
     if parity is None or following % 2 == parity:
         return PageNumber(following, section.fmt)
+    # The blank page before the section takes the number that is left out.
     return PageNumber(following + 1, section.fmt)

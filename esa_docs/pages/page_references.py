@@ -10,7 +10,7 @@ from typing import Final
 from lxml import etree
 
 from esa_docs import thai
-from esa_docs.ooxml.names import RPR_ORDER, W, w
+from esa_docs.ooxml.names import RPR_ORDER, XML, W, w
 from esa_docs.ooxml.package import read_package, write_package
 from esa_docs.pages.fields import Field, find_fields
 from esa_docs.pages.number_formats import PageNumber
@@ -63,7 +63,7 @@ def write_page_numbers(data: bytes, numbers: Mapping[str, PageNumber]) -> bytes:
     return write_package(parts)
 
 
-def references_as_text(root: etree._Element) -> None:
+def turn_references_into_text(root: etree._Element) -> None:
     """Turn the PAGEREF fields of a part into their results as plain text, which no engine updates.
 
     A field that stands in no ``w:hyperlink`` loses its link.
@@ -104,7 +104,8 @@ def _write_number(reference: Field, number: PageNumber | None) -> None:
 def _properties_of_number(reference: Field) -> etree._Element | None:
     """Return the run properties that a number takes, None for no properties.
 
-    They are those of the first run of text in the old result, else those of the instruction's first run.
+    They are those of the first run of text in the old result, else those of the instruction's first run, else
+    those of the run with the begin mark.
     """
     for run in reference.result:
         if run.find(w("t")) is not None:
@@ -156,10 +157,10 @@ def _make_run(text: str, properties: etree._Element | None, *, is_thai: bool) ->
     _unmark_script(run)
     if is_thai:
         _mark_as_thai(run)
-    letters = etree.SubElement(run, w("t"))
-    letters.text = text
+    text_element = etree.SubElement(run, w("t"))
+    text_element.text = text
     if text != text.strip():
-        letters.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        text_element.set(f"{{{XML}}}space", "preserve")
     return run
 
 
@@ -193,9 +194,9 @@ def _turn_into_text(reference: Field) -> None:
             reference.opening.addnext(run)
         _remove(reference.opening)
         return
-    result = set(reference.result)
+    result_runs = set(reference.result)
     for run in reference.runs:
-        if run not in result:
+        if run not in result_runs:
             _remove(run)
 
 

@@ -63,7 +63,7 @@ class _Case:
     def has_error(self) -> bool:
         return any(diagnostic.is_error for diagnostic in self.diagnostics)
 
-    def noting(self, *diagnostics: Diagnostic) -> _Case:
+    def with_diagnostics(self, *diagnostics: Diagnostic) -> _Case:
         return replace(self, diagnostics=(*self.diagnostics, *diagnostics))
 
 
@@ -104,7 +104,7 @@ def _open_case(file: WordFile, find_fonts: FindFonts, *, with_pdf: bool) -> _Cas
     fonts = find_fonts(file.family)
     can_be_drawn = fonts is not None and fonts.text.has_outlines
     if with_pdf and not can_be_drawn:
-        case = case.noting(page_diagnostics.missing_family(file))
+        case = case.with_diagnostics(page_diagnostics.missing_family(file))
     if fonts is None:
         return replace(case, reason=page_diagnostics.unknown_family(file))
     draft = Draft(file, fonts, wanted_bookmarks)
@@ -112,12 +112,12 @@ def _open_case(file: WordFile, find_fonts: FindFonts, *, with_pdf: bool) -> _Cas
 
 
 def _lay_out(cases: Mapping[str, _Case], engine: Engine, *, with_pdf: bool) -> dict[str, _Case]:
-    """Return the cases that an engine has dealt with, as they stand after it."""
+    """Lay out cases with an engine; return those that it has dealt with, as they stand after it."""
     drafts: dict[str, Draft] = {}
     for key, case in cases.items():
         if case.draft is None or case.settled is not None:
             continue
-        if _is_for(engine, case.draft, with_pdf=with_pdf):
+        if _is_to_lay_out(engine, case.draft, with_pdf=with_pdf):
             drafts[key] = case.draft
     changed_cases: dict[str, _Case] = {}
     for key, outcome in settle(drafts, engine, with_pdf=with_pdf).items():
@@ -125,7 +125,7 @@ def _lay_out(cases: Mapping[str, _Case], engine: Engine, *, with_pdf: bool) -> d
     return changed_cases
 
 
-def _is_for(engine: Engine, draft: Draft, *, with_pdf: bool) -> bool:
+def _is_to_lay_out(engine: Engine, draft: Draft, *, with_pdf: bool) -> bool:
     """Return whether an engine is to lay out a draft: it can, and the file needs what it makes."""
     has_references = bool(draft.wanted_bookmarks)
     if not engine.draws:
@@ -136,9 +136,11 @@ def _is_for(engine: Engine, draft: Draft, *, with_pdf: bool) -> bool:
 def _with_outcome(case: _Case, engine: Engine, outcome: Settled | EngineFault, *, with_pdf: bool) -> _Case:
     if isinstance(outcome, Settled):
         return replace(case, settled=outcome, engine=engine.name)
-    severity = Severity.ERROR if with_pdf and engine.draws else Severity.WARNING
+    is_pdf_lost = with_pdf and engine.draws
+    severity = Severity.ERROR if is_pdf_lost else Severity.WARNING
     failure = page_diagnostics.engine_failure(case.file, engine.name, outcome, severity)
-    return replace(case.noting(failure), reason=page_diagnostics.all_engines_failed())
+    case = case.with_diagnostics(failure)
+    return replace(case, reason=page_diagnostics.all_engines_failed())
 
 
 def _close_case(case: _Case, *, with_pdf: bool) -> Paginated:
@@ -146,11 +148,11 @@ def _close_case(case: _Case, *, with_pdf: bool) -> Paginated:
     settled = case.settled
     if settled is None:
         faults = page_diagnostics.no_numbers(case.file, case.wanted_bookmarks, case.reason)
-        case = case.noting(*faults)
+        case = case.with_diagnostics(*faults)
     has_pdf = settled is not None and bool(settled.pages.pdf)
     # An error that is there already says why there is no PDF.
     if with_pdf and not has_pdf and not case.has_error:
-        case = case.noting(page_diagnostics.no_drawing_engine(case.file))
+        case = case.with_diagnostics(page_diagnostics.no_drawing_engine(case.file))
     if settled is None:
         return _without_numbers(case)
     return _with_numbers(case, settled, with_pdf=with_pdf)

@@ -97,6 +97,7 @@ def finish_pdf(
         writer.clone_reader_document_root(reader)
         writer.pdf_header = reader.pdf_header
         producer = _producer(reader)
+    # Not within `reading`, which would turn the error into a NotAPdfError.
     if labels and len(labels) != len(writer.pages):
         raise ValueError(f"{len(labels)} labels for {len(writer.pages)} pages")
     with reading():
@@ -131,6 +132,7 @@ def _set_properties(writer: PdfWriter, info: PdfInfo, producer: str) -> None:
         "/Producer": producer,
     }
     writer.metadata = {key: value for key, value in entries.items() if value}
+    # Otherwise pypdf writes into the packet that the engine made. It gives a new packet no type.
     writer.xmp_metadata = None
     writer.xmp_metadata = _xmp(info, producer)
     packet = writer.root_object.get("/Metadata", NullObject()).get_object()
@@ -194,4 +196,5 @@ def _page_label(label: str) -> DictionaryObject:
 
 
 def _is_number(label: str) -> bool:
+    """Return whether a label is an Arabic number from 1 without leading zeros, as viewers count pages."""
     return label.isascii() and label.isdigit() and not label.startswith("0")

@@ -54,8 +54,9 @@ def check_mergeable(pdf: bytes) -> None:
     """
     with _quiet(), reading():
         reader = PdfReader(io.BytesIO(pdf))
-        locked = reader.is_encrypted
-    if locked:
+        is_locked = reader.is_encrypted
+    # Not within `reading`, which would turn the error into a NotAPdfError.
+    if is_locked:
         raise EncryptedPdfError
     with _quiet(), reading():
         writer = PdfWriter()

@@ -51,7 +51,7 @@ def _entry(bookmark: DictionaryObject, key: str) -> DictionaryObject | None:
 
 
 def _make_outline(writer: PdfWriter, outline: Sequence[OutlineEntry]) -> None:
-    # The bookmarks, each with its level, below which the next one may stand: the innermost last.
+    # Bookmarks below which the next one may stand, each with its level; the deepest stands last.
     parents: list[tuple[int, IndirectObject]] = []
     for entry in outline:
         parents = [(level, item) for level, item in parents if level < entry.level]
@@ -65,7 +65,7 @@ def _make_outline(writer: PdfWriter, outline: Sequence[OutlineEntry]) -> None:
 
 
 def _straighten_titles(first_bookmark: DictionaryObject) -> None:
-    """Put the titles of a bookmark and of all after and below it on one line each, with plain spaces."""
+    """Put titles on one line each, with plain spaces: of a bookmark, of those after it and of all below."""
     bookmark: DictionaryObject | None = first_bookmark
     while bookmark is not None:
         # rdocx leaves line breaks in titles, and every engine leaves no-break spaces.

@@ -24,7 +24,7 @@ _DAMAGE: Final = (
     *(PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, OSError),
     *(RecursionError, TypeError, ValueError),
 )
-"""What pypdf raises for damaged bytes: its own errors, and these."""
+"""What pypdf raises for damaged bytes: its own errors, and errors of Python."""
 _SUBSET_PREFIX: Final = re.compile(r"^[A-Z]{6}\+")
 _FONT_FILES: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 _MAPPING: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<[0-9A-Fa-f]+>")
@@ -160,7 +160,7 @@ def _font_with_descriptor(font: DictionaryObject) -> DictionaryObject:
 def _carries_text(font: DictionaryObject) -> bool:
     """Return whether a font maps all its glyphs to text.
 
-    Return of a font with codes of two bytes whether it maps any: it does not tell which codes it has.
+    A font with codes of two bytes does not list them: it counts as mapped where it has a table of texts.
     """
     text_table = _dictionary(font, "/ToUnicode")
     if not isinstance(text_table, StreamObject):

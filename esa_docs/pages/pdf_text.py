@@ -57,7 +57,8 @@ def mend_text(writer: PdfWriter, thai_digits_in: str = "") -> None:
             text_table = font.get("/ToUnicode", NullObject()).get_object()
             if isinstance(text_table, StreamObject):
                 text_tables[name] = text_table
-                _replace_texts(text_table, _changes(font_name(font), thai_digits_in))
+                changes = _changes(font_name(font), thai_digits_in)
+                _replace_texts(text_table, changes)
         _mend_pieces(page, text_tables, writer)
 
 
@@ -153,6 +154,7 @@ class _Piece:
 
 
 def _find_pieces(operations: Iterable[Operation], texts: Mapping[str, Texts]) -> list[_Piece]:
+    """Return the marked pieces of a page, each with the text of its glyphs."""
     pieces: list[_Piece] = []
     font = ""
     is_in_piece = False
@@ -194,7 +196,8 @@ def _text_of_glyphs(glyphs: ArrayObject, texts: Texts) -> str:
     strings = [item for item in glyphs if isinstance(item, TextStringObject | ByteStringObject)]
     codes = b"".join(string.original_bytes for string in strings)
     # All codes of a font are of the same length.
-    size = len(next(iter(texts), b" "))
+    any_code = next(iter(texts), b" ")
+    size = len(any_code)
     text = ""
     for start in range(0, len(codes), size):
         code = codes[start : start + size]

@@ -24,6 +24,7 @@ from esa_docs.pages.pdf_reading import NotAPdfError
 POINTS_PER_INCH: Final = 72
 _WHITE: Final = "#ffffff"
 _FAMILY_NAME: Final = 1
+"""The id of the name of a family, in the table of names of a font."""
 
 
 def page_pictures(pdf: bytes, dpi: int, pages: Sequence[int] | None = None) -> Iterator[bytes]:
@@ -40,6 +41,7 @@ def page_pictures(pdf: bytes, dpi: int, pages: Sequence[int] | None = None) -> I
         ValueError: a page that the file does not have.
     """
     pdfium = _package("pypdfium2")
+    # pypdfium2 makes its pictures with Pillow, but does not install it.
     _package("PIL.Image")
     try:
         document = pdfium.PdfDocument(pdf)
@@ -96,7 +98,7 @@ def svg_picture(svg: str, faces: Mapping[FaceStyle, bytes], scale: float = 1.0) 
 
 def _family(faces: Mapping[FaceStyle, bytes]) -> str:
     """Return the family name that stands in the faces."""
-    # It may be another than the family's: the licence asks for other names of faces that were changed.
+    # A face that was made for layout has a name of its own: the licence of the fonts asks for that.
     face = next(iter(faces.values()))
     font = TTFont(io.BytesIO(face), lazy=True)
     return str(font["name"].getDebugName(_FAMILY_NAME))

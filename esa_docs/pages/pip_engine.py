@@ -24,8 +24,8 @@ _PRINTED_NAMES: Final = ("t", "br", "tab", "cr", "drawing", "pict", "object", "s
 _PRINTED: Final = tuple(w(name) for name in _PRINTED_NAMES)
 """Elements that print something on a page."""
 _PANIC: Final = "PanicException"
-_LEAST_TALL: Final = 700.0
-"""Points: what is taller may not fit on a page of A4. The margins of a report leave 736 of its height."""
+_SAFE_HEIGHT: Final = 700.0
+"""Points: a taller table may not fit on a page of A4, of which the margins of a report leave 736."""
 
 
 class Rdocx:
@@ -96,10 +96,10 @@ def _lay_out_with_held_tables(copy: LayoutCopy) -> tuple[bytes, Sequence[rdocx.L
     fragments = _ask_rdocx(data, copy.fonts)
     tall_tables: set[int] = set()
     for fragment in fragments:
-        if fragment.bounds.height > _LEAST_TALL and fragment.body_index in held_tables:
+        if fragment.bounds.height > _SAFE_HEIGHT and fragment.body_index in held_tables:
             tall_tables.add(held_tables[fragment.body_index])
     if tall_tables:
-        data, _held_tables = hold_tables(flat_data, besides=tall_tables)
+        data, _held_tables = hold_tables(flat_data, tall_tables)
         fragments = _ask_rdocx(data, copy.fonts)
     return data, fragments
 
@@ -113,7 +113,10 @@ def _ask_rdocx(data: bytes, families: Sequence[LayoutFamily]) -> Sequence[rdocx.
 
 
 def _check_fonts(copy: LayoutCopy) -> EngineFault | None:
-    """Return a fault where text is set in fonts that are not embedded, or has letters that these lack."""
+    """Return a fault where text is set in other fonts than the embedded ones, or has letters that these lack.
+
+    None where rdocx can set all text.
+    """
     # rdocx would take some other font for such text, in silence.
     embedded_families = {family.name for family in copy.fonts}
     other_families = families_used(copy.data) - embedded_families
@@ -149,7 +152,9 @@ def _pages_of_marks(data: bytes, pages_of_blocks: Mapping[int, Collection[int]])
         # rdocx reports the pages of whole paragraphs and tables. Of a block that runs over several pages only
         # the beginning is certain.
         certain_bookmarks = _bookmarks(block) if len(pages) == 1 else _bookmarks_before_text(block)
-        pages_of_marks.update(dict.fromkeys(certain_bookmarks, min(pages)))
+        first_page = min(pages)
+        for bookmark in certain_bookmarks:
+            pages_of_marks[bookmark] = first_page
     return pages_of_marks
 
 

@@ -20,8 +20,8 @@ from esa_docs.timing import Phase, measure
 
 _FREE_PASSES: Final = 2
 """Passes whose numbers are all written. A number that changes in a later pass is withheld."""
-_LAST_DOUBT: Final = 4
-"""The pass after which a file that has not settled gives up all its numbers, so that it ends."""
+_MOST_PASSES_WITH_NUMBERS: Final = 4
+"""A file that has not settled after so many passes loses all its numbers, so that the passes end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Draft:
             number = numbers_on_pages.get(bookmark)
             if number is None or bookmark in self.withheld_bookmarks:
                 continue
-            if str(number):
+            has_known_format = str(number) != ""
+            if has_known_format:
                 numbers[bookmark] = number
         return numbers
 
@@ -86,7 +87,7 @@ class Draft:
         """Return the bookmarks whose numbers are withheld after so many passes."""
         if passes <= _FREE_PASSES:
             return frozenset()
-        if passes >= _LAST_DOUBT:
+        if passes >= _MOST_PASSES_WITH_NUMBERS:
             return frozenset(self.wanted_bookmarks)
         changed_bookmarks: set[str] = set()
         for bookmark in self.wanted_bookmarks:
@@ -142,7 +143,7 @@ def settle(
 
 
 def _judge(draft: Draft, copy: LayoutCopy, answer: LaidOut | EngineFault) -> Draft | Settled | EngineFault:
-    """Return what becomes of a draft after a pass: a draft where its numbers have changed."""
+    """Return what becomes of a draft after a pass: the draft of the next pass where its numbers changed."""
     if isinstance(answer, EngineFault):
         return answer
     numbers = draft.read_numbers(answer, copy)

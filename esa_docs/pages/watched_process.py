@@ -22,7 +22,8 @@ _GLANCE_SECONDS: Final = 0.05
 """The time between two looks at what a program has done."""
 _TAIL_LINES: Final = 3
 _TAIL_LETTERS: Final = 400
-_TASKKILL_SECONDS: Final = 30.0
+_END_SECONDS: Final = 30.0
+"""How long a program may take to end after it was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, 
 
 
 def _own_group() -> dict[str, Any]:
+    """Return the arguments of `subprocess.Popen` that start a process group."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
     return {"start_new_session": True}
@@ -99,7 +101,8 @@ def _wait(process: subprocess.Popen[bytes], watch: Watch) -> str:
     time_of_progress = time.monotonic()
     while True:
         with suppress(subprocess.TimeoutExpired):
-            return _describe(process.wait(_GLANCE_SECONDS))
+            code = process.wait(_GLANCE_SECONDS)
+            return _describe(code)
         new_progress = watch.progress()
         if new_progress != progress:
             progress = new_progress
@@ -124,15 +127,15 @@ def _end_all(process: subprocess.Popen[bytes]) -> None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     with suppress(subprocess.TimeoutExpired):
-        process.wait(_TASKKILL_SECONDS)
+        process.wait(_END_SECONDS)
 
 
-def _end_tree(process: int) -> None:
+def _end_tree(process_id: int) -> None:
     """End a process and its children on Windows."""
-    command = ["taskkill", "/T", "/F", "/PID", str(process)]
+    command = ["taskkill", "/T", "/F", "/PID", str(process_id)]
     with suppress(OSError, subprocess.TimeoutExpired):
         subprocess.run(  # noqa: S603
-            command, check=False, capture_output=True, timeout=_TASKKILL_SECONDS, **_own_group()
+            command, check=False, capture_output=True, timeout=_END_SECONDS, **_own_group()
         )
 
 
@@ -142,10 +145,10 @@ def _last_words(words_file: Path, noise: tuple[str, ...]) -> str:
         lines = words_file.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ""
-    words: list[str] = []
+    remarks: list[str] = []
     for line in lines:
         is_noise = line.startswith(noise)
         if line.strip() and not is_noise:
-            words.append(line.strip())
-    text = " / ".join(words[-_TAIL_LINES:])
+            remarks.append(line.strip())
+    text = " / ".join(remarks[-_TAIL_LINES:])
     return text[-_TAIL_LETTERS:]

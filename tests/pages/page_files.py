@@ -57,7 +57,13 @@ def on_new_page(text: str, bookmark: str = "") -> str:
 
 
 def section(*, kind: str = "nextPage", numbering: str = "", headers: str = "") -> str:
-    """Return the properties of a section."""
+    """Return the properties of a section.
+
+    Args:
+        kind: how it begins, in the words of ``w:type``.
+        numbering: attributes of its ``w:pgNumType``; empty for a section without.
+        headers: references to its headers and footers.
+    """
     numbers = f"<w:pgNumType {numbering}/>" if numbering else ""
     return f'<w:sectPr>{headers}<w:type w:val="{kind}"/>{PAGE_SIZE}{numbers}</w:sectPr>'
 
@@ -136,7 +142,7 @@ def local_names(elements: Iterable[etree._Element]) -> list[str]:
     return [etree.QName(element).localname for element in elements]
 
 
-def family_of_letters(name: str = "Layout") -> LayoutFamily:
+def family_without_fonts(name: str = "Layout") -> LayoutFamily:
     """Return a family whose faces are no fonts: for tests that only look where their bytes go."""
     faces = {style: f"{name} {style} ".encode() * 9 for style in FaceStyle}
     return LayoutFamily(FAMILY, name, faces, has_outlines=True)

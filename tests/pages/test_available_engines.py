@@ -18,8 +18,8 @@ def test_libreoffice_comes_first_where_there_is_one(tmp_path: Path) -> None:
         assert office.name == "LibreOffice 24.8"
         assert package.name.startswith("rdocx 0.")
         assert (office.draws, package.draws) == (True, False)
-        assert bool(office.limits) is False
-        assert bool(package.limits) is True
+        assert office.limits == ""
+        assert package.limits != ""
 
 
 def test_without_an_office_suite_there_is_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,4 +35,5 @@ def test_engines_of_other_versions_have_other_identities(tmp_path: Path) -> None
         (tmp_path / "versionrc").write_text(f"[Version]\nbuildid={build}\n", encoding="utf-8")
         with available_engines.open_engines(tmp_path / "soffice") as engines:
             identities |= {engine.identity for engine in engines}
+    # LibreOffice has an identity of each build; rdocx has the same one twice.
     assert len(identities) == 3

@@ -20,6 +20,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 CENTIMETRE = 360000
+"""In EMU, the unit of drawings."""
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from openxml_audit import OpenXmlValidator
 from page_files import (
     FAMILY,
     W,
-    family_of_letters,
+    family_without_fonts,
     field,
     local_names,
     on_new_page,
@@ -31,7 +31,7 @@ from esa_docs.pages.layout_copy import LayoutCopy, make_layout_copy
 from esa_docs.pages.sections import Section
 from esa_docs.pages.word_file import WordFile
 
-FONTS, DIGITS = family_of_letters(), family_of_letters("Digits")
+FONTS, DIGITS = family_without_fonts(), family_without_fonts("Digits")
 THAI = section(
     numbering='w:fmt="thaiNumbers"', headers='<w:headerReference w:type="default" r:id="header1"/>'
 )
@@ -201,6 +201,7 @@ def test_page_references_become_text_that_no_engine_reckons_anew() -> None:
 def test_page_numbers_of_a_thai_section_are_set_in_the_family_of_thai_digits() -> None:
     header = f"<w:p>{field('PAGE')}<w:r><w:t>/</w:t></w:r></w:p>"
     data = copy_of(word_file(paragraph("x") + THAI, header1=header)).data
+    # The field has five runs. The hidden run and the run of the text stand behind it.
     assert fonts_of_runs(part_of(data, "word/header1.xml")) == ["Digits"] * 5 + ["", ""]
     assert values(part_of(data), "//w:pgNumType/@w:fmt") == ["decimal"]
 

@@ -104,7 +104,7 @@ def test_a_locked_pdf_is_told_apart() -> None:
         check_mergeable(pdf_of([A4], locked=True))
 
 
-_PAGES = b"<</Type/Catalog/Pages 2 0 R>>"
+_CATALOGUE = b"<</Type/Catalog/Pages 2 0 R>>"
 
 
 @pytest.mark.parametrize(
@@ -115,8 +115,8 @@ _PAGES = b"<</Type/Catalog/Pages 2 0 R>>"
         b"<html>not found</html>",
         FIRST.pdf[:-200],
         pdf_of([]),
-        with_objects(_PAGES, b"<</Type/Pages/Kids[2 0 R]/Count 1>>"),
-        with_objects(_PAGES, b"<</Type/Pages/Kids[3 0 R]/Count 1>>"),
+        with_objects(_CATALOGUE, b"<</Type/Pages/Kids[2 0 R]/Count 1>>"),
+        with_objects(_CATALOGUE, b"<</Type/Pages/Kids[3 0 R]/Count 1>>"),
     ],
     ids=["nothing", "zeros", "a web page", "cut off", "no pages", "pages in a circle", "a page not there"],
 )
@@ -128,4 +128,4 @@ def test_what_is_no_sound_pdf_is_told(pdf: bytes, capfd: pytest.CaptureFixture[s
 
 def test_a_page_without_text_written_by_hand_is_sound() -> None:
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
-    check_mergeable(with_objects(_PAGES, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page))
+    check_mergeable(with_objects(_CATALOGUE, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page))

@@ -44,8 +44,8 @@ CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
 """
-
 OWN_RULES = ("GSUB", "GPOS", "GDEF", "morx", "feat", "kern", "VDMX")
+"""Tables with the rules by which a font places and replaces its glyphs."""
 
 Converter = Callable[[Path], bytes]
 

@@ -49,14 +49,15 @@ def test_the_beginning_of_a_long_paragraph_is_certain_its_middle_is_not(
     fonts_of_numbers: LayoutFonts,
 ) -> None:
     middle = '<w:bookmarkStart w:id="901" w:name="middle"/><w:bookmarkEnd w:id="901"/>'
-    body = paragraph(LONG, bookmark="begin").replace("</w:p>", f"{middle}<w:r><w:t>{LONG}</w:t></w:r></w:p>")
+    long_run = f"<w:r><w:t>{LONG}</w:t></w:r>"
+    body = paragraph(LONG, before=long_run + middle, bookmark="begin")
     assert bookmark_pages(body + on_new_page("x", "after"), fonts_of_numbers).keys() == {"begin", "after"}
 
 
 def test_a_bookmark_after_a_page_break_in_a_paragraph_is_not_certain(fonts_of_numbers: LayoutFonts) -> None:
     page_break = '<w:r><w:br w:type="page"/></w:r>'
-    body = f"<w:p>{page_break}{paragraph('x', bookmark='b')[5:]}".replace("<w:pPr></w:pPr>", "")
-    assert bookmark_pages(body, fonts_of_numbers) == {}
+    bookmark = '<w:bookmarkStart w:id="901" w:name="b"/><w:bookmarkEnd w:id="901"/>'
+    assert bookmark_pages(paragraph("x", before=page_break + bookmark), fonts_of_numbers) == {}
 
 
 def test_a_table_on_one_page_is_certain_all_through(fonts_of_numbers: LayoutFonts) -> None:
@@ -76,11 +77,9 @@ def test_a_table_whose_rows_are_kept_together_goes_to_the_next_page_with_its_hea
     whole_table = heading + table(6, rows_kept=5)
     bookmarks = ["heading", "row0", "row1", "row2", "row3", "row4", "row5"]
 
+    broken = {"heading": 1, "row0": 1}
     lines = 20
-    while bookmark_pages(paragraph("x") * lines + breaking_table, fonts_of_numbers) != {
-        "heading": 1,
-        "row0": 1,
-    }:
+    while bookmark_pages(paragraph("x") * lines + breaking_table, fonts_of_numbers) != broken:
         lines += 1
         assert lines < 40
 
@@ -138,11 +137,11 @@ def test_a_sign_the_font_does_not_have_is_a_fault(fonts_of_numbers: LayoutFonts)
     assert "☑" in fault.words
 
 
-def with_style(inner: str, name: str, base: str = "Normal") -> bytes:
-    """Return a file with paragraphs, a style in Courier New, and the style Child based on it."""
+def with_odd_style(inner: str) -> bytes:
+    """Return a file with paragraphs, the style Odd in Courier New, and the style Child based on it."""
     fonts = '<w:rPr><w:rFonts w:ascii="Courier New" w:cs="Courier New"/></w:rPr>'
-    style = f'<w:style w:type="paragraph" w:styleId="{name}"><w:basedOn w:val="{base}"/>{fonts}</w:style>'
-    child = f'<w:style w:type="paragraph" w:styleId="Child"><w:basedOn w:val="{name}"/></w:style>'
+    style = f'<w:style w:type="paragraph" w:styleId="Odd"><w:basedOn w:val="Normal"/>{fonts}</w:style>'
+    child = '<w:style w:type="paragraph" w:styleId="Child"><w:basedOn w:val="Odd"/></w:style>'
     parts = read_package(word_file(inner + section()))
     old_end = b"</w:styles>"
     new_end = f"{style}{child}</w:styles>".encode()
@@ -155,7 +154,7 @@ def with_style(inner: str, name: str, base: str = "Normal") -> bytes:
 )
 def test_only_fonts_of_styles_in_use_count(style: str, other_families: set[str]) -> None:
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
-    data = with_style(paragraph("x", properties=properties), "Odd")
+    data = with_odd_style(paragraph("x", properties=properties))
     assert families_used(data) == {FAMILY} | other_families
 
 
@@ -177,13 +176,14 @@ def test_a_panic_of_the_engine_is_a_fault_and_no_end(
     def fails(_data: bytes) -> None:
         raise panic("index out of bounds")
 
-    monkeypatch.setattr("rdocx.Document", replace_from_bytes(fails))
+    monkeypatch.setattr("rdocx.Document", document_class(fails))
     fault = lay_out(copy_of(paragraph("x"), fonts_of_numbers))
     assert fault == EngineFault("index out of bounds")
 
 
-def replace_from_bytes(function: object) -> object:
-    return type("Document", (), {"from_bytes": staticmethod(function)})  # type: ignore[arg-type]
+def document_class(from_bytes: object) -> object:
+    """Return a class that stands in for ``rdocx.Document``."""
+    return type("Document", (), {"from_bytes": staticmethod(from_bytes)})  # type: ignore[arg-type]
 
 
 def test_an_interrupt_is_none_of_its_faults(
@@ -192,7 +192,7 @@ def test_an_interrupt_is_none_of_its_faults(
     def interrupts(_data: bytes) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("rdocx.Document", replace_from_bytes(interrupts))
+    monkeypatch.setattr("rdocx.Document", document_class(interrupts))
     copy = copy_of(paragraph("x"), fonts_of_numbers)
     with pytest.raises(KeyboardInterrupt):
         lay_out(copy)

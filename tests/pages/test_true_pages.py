@@ -280,10 +280,14 @@ def test_thai_page_numbers_are_drawn_by_the_face_of_thai_digits(
     path.write_bytes(lay_out(libreoffice, copy_of(data, real_fonts)).pdf)
     printed = subprocess.run(["pdffonts", str(path)], check=True, capture_output=True, text=True)
     _heading, _rule, *rows = printed.stdout.splitlines()
-    names = {row.split()[0] for row in rows}
+    names: set[str] = set()
+    for row in rows:
+        subset_name = row.split()[0]
+        _subset_mark, _plus, name = subset_name.partition("+")
+        names.add(name)
     digits = real_fonts.page_digits.name.replace(" ", "")
     text = real_fonts.text.name.replace(" ", "")
-    assert {name.partition("+")[2] for name in names} == {f"{digits}-Regular", f"{text}-Regular"}
+    assert names == {f"{digits}-Regular", f"{text}-Regular"}
 
 
 def test_other_fonts_in_the_pdf_are_a_fault(libreoffice: LibreOffice, real_fonts: LayoutFonts) -> None:
