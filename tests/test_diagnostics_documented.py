@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
 CODE = re.compile(r"[EW][1-9]\d\d")
 ROW = re.compile(r"\| ([EW][1-9]\d\d) \|(.*)\|")
 FAMILY = re.compile(r"## ([EW][1-9])xx: .")
@@ -18,18 +19,17 @@ FEWEST = 60
 
 def _rows() -> list[tuple[str, list[str]]]:
     """Return code and other cells of each row, in the order of the page."""
-    page = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
-    rows: list[tuple[str, list[str]]] = []
-    for line in page.splitlines():
-        match = ROW.fullmatch(line)
-        if match:
-            code, cells = match.groups()
+    rows = []
+    for line in PAGE.splitlines():
+        row = ROW.fullmatch(line)
+        if row:
+            code, cells = row.groups()
             rows.append((code, [cell.strip() for cell in cells.split("|")]))
     return rows
 
 
 def _codes_in_source() -> set[str]:
-    """Return the codes that are a whole text in the program; a code inside prose is not counted as used."""
+    """Return the codes that are texts of the program; a code inside a longer text is mentioned, not used."""
     codes: set[str] = set()
     for path in (ROOT / "esa_docs").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -40,24 +40,25 @@ def _codes_in_source() -> set[str]:
 
 
 def _codes_in_tests() -> set[str]:
-    tests = ROOT / "tests"
-    cases = [path for path in (tests / "corpus").rglob("*") if path.is_file()]
+    """Return the codes in other tests and in the corpus."""
+    corpus = [path for path in (ROOT / "tests" / "corpus").rglob("*") if path.is_file()]
+    files = {*(ROOT / "tests").rglob("*.py"), *corpus} - {Path(__file__)}
     codes: set[str] = set()
-    for path in {*tests.rglob("*.py"), *cases} - {Path(__file__)}:
+    for path in files:
         text = path.read_bytes().decode("utf-8", "replace")
         codes.update(CODE.findall(text))
     return codes
 
 
 @pytest.fixture(scope="module")
-def used_codes() -> set[str]:
+def used() -> set[str]:
     codes = _codes_in_source()
     assert len(codes) >= FEWEST, "the search for codes in the program is broken"
     return codes
 
 
-def test_every_code_is_documented_and_every_documented_code_is_used(used_codes: set[str]) -> None:
-    assert {code for code, _cells in _rows()} == used_codes
+def test_every_code_is_documented_and_every_documented_code_is_used(used: set[str]) -> None:
+    assert {code for code, _cells in _rows()} == used
 
 
 def test_codes_are_sorted_and_stand_once() -> None:
@@ -67,11 +68,11 @@ def test_codes_are_sorted_and_stand_once() -> None:
 
 
 def test_every_line_of_a_table_is_read() -> None:
-    """A row that the pattern does not fit would be left out in silence."""
-    page = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
-    lines = [line for line in page.splitlines() if line.startswith("|")]
-    families = FAMILY.findall(page)
-    assert len(lines) == len(_rows()) + 2 * len(families)
+    """A row that does not fit the pattern would be left out in silence."""
+    lines = [line for line in PAGE.splitlines() if line.startswith("|")]
+    families = FAMILY.findall(PAGE)
+    lines_of_heads = 2 * len(families)
+    assert len(lines) == len(_rows()) + lines_of_heads
     assert families == sorted({code[:2] for code, _cells in _rows()})
 
 
@@ -85,5 +86,5 @@ def test_a_row_says_severity_reason_cure_and_thai_meaning(row: tuple[str, list[s
     assert re.search("[ก-ฮ]", thai)
 
 
-def test_every_code_is_asked_for_by_a_test(used_codes: set[str]) -> None:
-    assert sorted(used_codes - _codes_in_tests()) == []
+def test_every_code_is_asked_for_by_a_test(used: set[str]) -> None:
+    assert sorted(used - _codes_in_tests()) == []

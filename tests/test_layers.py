@@ -1,14 +1,13 @@
-"""The package stands as docs/architecture.md draws it: which layer imports which, how large a module is."""
+"""The house stands as docs/architecture.md draws it: who may import whom, and how large a room may be."""
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from code_figures import body_lines, functions_in
 
 from esa_docs.kinds import KINDS
 
@@ -42,7 +41,7 @@ MAY_IMPORT = {
     "__init__": {"api"},
     "cli": LOWEST | {"model", "assess", "fonts", "api"},
 }
-"""The layers that each layer may import beside itself; a file in the folder of a kind is of one of them."""
+"""Layers that each may import, beside itself; files in the folders of kinds belong to these too."""
 LAYER_OF_KIND_FILE = {
     **dict.fromkeys(("answers", "content", "copies", "example", "numbers", "request"), "model"),
     **dict.fromkeys(("salutations", "scheme"), "model"),
@@ -60,35 +59,37 @@ SHARED = (
 )
 """Packages that know no kind."""
 SHARED_KINDS = {"assessment", "correspondence"}
-"""What several kinds have in common; no kind of its own."""
+"""Folders of what several kinds have in common; they are no kinds."""
 LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_COMMAND = 250, 30, 12
-"""Lines; those of functions without head and docstring."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 KIND_MODULES = sorted((PACKAGE / "kinds").rglob("*.py"))
 
 
 def layer_of(parts: Sequence[str]) -> str:
     """Return the layer of a module, named by the parts of its name below the package."""
-    if parts[0] != "kinds":
-        return parts[0]
-    stem = parts[2] if len(parts) > 2 else "__init__"
-    file_name = "view" if stem.startswith("view_") else stem
-    assert file_name in LAYER_OF_KIND_FILE, f"say in LAYER_OF_KIND_FILE which layer {stem}.py is of"
-    return LAYER_OF_KIND_FILE[file_name]
+    if parts[0] == "kinds":
+        stem = parts[2] if len(parts) > 2 else "__init__"
+        name = "view" if stem.startswith("view_") else stem
+        assert name in LAYER_OF_KIND_FILE, f"say in LAYER_OF_KIND_FILE which layer {stem}.py is of"
+        return LAYER_OF_KIND_FILE[name]
+    return parts[0]
 
 
 def parts_of(path: Path) -> tuple[str, ...]:
     """Return the parts of a module's name below the package."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
-    is_package = len(parts) > 1 and parts[-1] == "__init__"
-    return parts[:-1] if is_package else parts
+    return parts[:-1] if len(parts) > 1 and parts[-1] == "__init__" else parts
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def imports_of(path: Path) -> Iterator[tuple[str, ...]]:
-    """Generate the parts of each module that a module imports, also inside functions and for types only."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """Generate the parts of the modules that a module imports, also inside functions and for types only."""
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ImportFrom):
-            yield from _modules_of_import_from(node)
+            yield from _imports_from(node)
         elif isinstance(node, ast.Import):
             for alias in node.names:
                 package, *parts = alias.name.split(".")
@@ -96,43 +97,43 @@ def imports_of(path: Path) -> Iterator[tuple[str, ...]]:
                     yield tuple(parts)
 
 
-def _modules_of_import_from(node: ast.ImportFrom) -> Iterator[tuple[str, ...]]:
-    module = node.module or ""
-    package, *parts = module.split(".")
+def _imports_from(node: ast.ImportFrom) -> Iterator[tuple[str, ...]]:
+    package, *parts = (node.module or "").split(".")
     if package != "esa_docs":
         return
-    if parts and not _holds_modules(parts):
+    if parts and not _holds_modules(tuple(parts)):
         yield tuple(parts)
         return
     for alias in node.names:
         yield (*parts, alias.name)
 
 
-def _holds_modules(parts: Sequence[str]) -> bool:
-    """Return whether names that are imported from a package are modules of it."""
-    match parts:
-        case ["kinds"]:
-            return True
-        case ["kinds", name]:
-            return name in SHARED_KINDS
-        case _:
-            return False
+def _holds_modules(parts: tuple[str, ...]) -> bool:
+    """Return whether names that are imported from a package are modules of the package."""
+    folders_of_modules = {("kinds", name) for name in SHARED_KINDS}
+    return parts == ("kinds",) or parts in folders_of_modules
 
 
-def long_functions(path: Path, longest: int, name_ending: str = "") -> dict[str, int]:
-    """Return the functions of a module that are longer than they may be, with their lines.
+def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
 
-    Args:
-        path: the module.
-        longest: lines that a body may have.
-        name_ending: ending of the names of the functions that are looked at; empty for all.
-    """
-    lines_by_name: dict[str, int] = {}
-    for function in functions_in(ast.parse(path.read_text(encoding="utf-8"))):
-        lines = body_lines(function)
-        if function.name.endswith(name_ending) and lines > longest:
-            lines_by_name[function.name] = lines
-    return lines_by_name
+
+def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Count the lines of a function's body without its docstring."""
+    body = function.body
+    if ast.get_docstring(function) is not None:
+        body = body[1:]
+    if not body:
+        return 0
+    last_line = body[-1].end_lineno or 0
+    return last_line - body[0].lineno + 1
+
+
+def long_functions(functions: Iterable[ast.FunctionDef | ast.AsyncFunctionDef], most_lines: int) -> list[str]:
+    """Return the names of the functions whose bodies have more lines."""
+    return [function.name for function in functions if body_lines(function) > most_lines]
 
 
 def test_there_are_modules_to_look_at() -> None:
@@ -143,34 +144,41 @@ def test_there_are_modules_to_look_at() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_module_imports_only_layers_below_it(path: Path) -> None:
     layer = layer_of(parts_of(path))
-    list_of_kinds = {("kinds",), ("kinds", "KINDS")}
-    imported_layers = {layer_of(parts) for parts in imports_of(path) if parts not in list_of_kinds}
+    imported_layers = {layer_of(parts) for parts in imports_of(path)}
 
     assert imported_layers - MAY_IMPORT[layer] - {layer} == set()
 
 
 @pytest.mark.parametrize("path", KIND_MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_kind_knows_no_other_kind(path: Path) -> None:
-    own_kind = parts_of(path)[1:2]
-    if own_kind:
-        assert imported_kinds(path) - {*own_kind, *SHARED_KINDS} == set()
+    kind = kind_of(path)
+
+    assert kind is None or imported_kinds(path) - {kind, *SHARED_KINDS} == set()
+
+
+def kind_of(path: Path) -> str | None:
+    """Return the folder in which a module of kinds lies; None for the list of the kinds."""
+    parts = parts_of(path)
+    return parts[1] if len(parts) > 1 else None
 
 
 def imported_kinds(path: Path) -> set[str]:
-    """Return the names that a module imports from ``kinds`` or from inside it."""
+    """Return the kinds, and the folders that kinds share, of which a module imports something."""
     return {parts[1] for parts in imports_of(path) if parts[0] == "kinds"}
 
 
 def test_what_kinds_share_knows_no_kind() -> None:
-    shared_modules = [path for path in KIND_MODULES if SHARED_KINDS.intersection(parts_of(path)[1:2])]
+    shared_modules = [path for path in KIND_MODULES if kind_of(path) in SHARED_KINDS]
+    kinds: set[str] = set()
+    for path in shared_modules:
+        kinds |= imported_kinds(path)
 
     assert len(shared_modules) >= 10
-    for path in shared_modules:
-        assert imported_kinds(path) <= SHARED_KINDS
+    assert kinds <= SHARED_KINDS
 
 
 def words_of_kinds() -> Iterator[str]:
-    """Generate texts that only a kind has: names of kinds, of forms, of schemas of parts, and editions."""
+    """Generate the texts that stand for a kind: names of kinds, forms, schemas of parts and editions."""
     for kind in KINDS:
         yield kind.name
         yield kind.thai_name
@@ -182,26 +190,22 @@ def words_of_kinds() -> Iterator[str]:
             yield kind.scheme.usual
 
 
-KIND_WORDS = frozenset(words_of_kinds())
-KIND_CLASSES = frozenset(kind.content.__name__ for kind in KINDS)
+KIND_WORDS = set(words_of_kinds())
+KIND_CLASSES = {kind.content.__name__ for kind in KINDS}
 
 
 def kinds_named_in(path: Path) -> set[str]:
     """Return what names a kind in a module: texts, classes of content, imports of kinds in any form."""
-    mentions = {".".join(parts) for parts in imports_of(path) if parts[0] == "kinds"}
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    names = {".".join(parts) for parts in imports_of(path) if parts[0] == "kinds"}
+    for node in ast.walk(tree_of(path)):
         match node:
-            case ast.Constant(value=str(text)) if _is_text_of_kind(text):
-                mentions.add(text)
+            case ast.Constant(value=str(text)) if text in KIND_WORDS or text.startswith("esa_docs.kinds"):
+                names.add(text)
             case ast.Name(id=name) | ast.Attribute(attr=name) if name in KIND_CLASSES:
-                mentions.add(name)
-            case ast.ImportFrom() if node.level:
-                mentions.add("relative import")
-    return mentions
-
-
-def _is_text_of_kind(text: str) -> bool:
-    return text in KIND_WORDS or text.startswith("esa_docs.kinds")
+                names.add(name)
+            case ast.ImportFrom(level=level) if level:
+                names.add("relative import")
+    return names
 
 
 @pytest.mark.parametrize(
@@ -242,19 +246,16 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
 
     assert len(lines) <= LONGEST_MODULE
-    assert long_functions(path, LONGEST_FUNCTION) == {}
+    assert long_functions(functions_of(path), LONGEST_FUNCTION) == []
 
 
 def test_commands_only_parse_call_and_show() -> None:
-    commands: list[str] = []
-    long_commands: dict[str, int] = {}
+    commands: list[ast.FunctionDef | ast.AsyncFunctionDef] = []
     for path in sorted((PACKAGE / "cli").glob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        commands += [function.name for function in functions_in(tree) if function.name.endswith("_command")]
-        long_commands |= long_functions(path, LONGEST_COMMAND, "_command")
+        commands += [function for function in functions_of(path) if function.name.endswith("_command")]
 
     assert len(commands) == 22
-    assert long_commands == {}
+    assert long_functions(commands, LONGEST_COMMAND) == []
 
 
 def test_no_module_is_a_drawer_for_everything() -> None:

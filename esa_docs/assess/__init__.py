@@ -1,1 +1,1 @@
-"""Exact numbers, and what a report still lacks: pure; the scores themselves stand with their kinds."""
+"""Exact numbers, and what a report still lacks. Pure. The scores themselves stand with their kinds."""

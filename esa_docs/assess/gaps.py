@@ -17,7 +17,7 @@ _RESULTS, _EVIDENCE = "ผลการดำเนินงาน", "หลั�
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is missing in one part, or alike in several issues of an indicator.
+    """What is missing in a part, or in several issues of an indicator that lack the same.
 
     Attributes:
         part_word: what stands before the number of a part.
@@ -78,7 +78,8 @@ def _gaps_of(part: PartState, words: PartWords) -> Iterator[Gap]:
             missing = tuple(_missing(state, words))
             yield Gap(words.part, part.code, issues, owner, state.round, state.due, state.is_late, missing)
     if part.lacks_evidence:
-        yield Gap(words.part, part.code, issues, owner, None, None, is_late=False, missing=(_EVIDENCE,))
+        missing = (_EVIDENCE,)
+        yield Gap(words.part, part.code, issues, owner, round=None, due=None, is_late=False, missing=missing)
 
 
 def _missing(state: RoundState, words: PartWords) -> Iterator[str]:
@@ -92,10 +93,11 @@ def _issue_words(issues: Sequence[int]) -> str:
     """Return issues by their numbers: the first and the last of three or more that follow each other."""
     if not issues:
         return ""
-    *earlier, last = map(str, issues)
-    if not earlier:
-        return f" ประเด็นที่ {last}"
-    follow_each_other = list(issues) == list(range(issues[0], issues[-1] + 1))
+    first, last = issues[0], issues[-1]
+    if len(issues) == 1:
+        return f" ประเด็นที่ {first}"
+    follow_each_other = list(issues) == list(range(first, first + len(issues)))
     if len(issues) > _PAIR and follow_each_other:
-        return f" ประเด็นที่ {earlier[0]} ถึง {last}"
-    return f" ประเด็นที่ {' '.join(earlier)} และ {last}"
+        return f" ประเด็นที่ {first} ถึง {last}"
+    earlier = " ".join(map(str, issues[:-1]))
+    return f" ประเด็นที่ {earlier} และ {last}"

@@ -10,7 +10,7 @@ from typing import Final
 from esa_docs.model.edition import Grade
 
 _DIGITS: Final = 50
-"""More than any score needs, so that dividing never rounds before the one rounding that is meant."""
+"""More than any score needs, so that a quotient never reaches a half that its fraction does not reach."""
 
 
 def round_half_up(value: Fraction, places: int) -> Decimal:
@@ -59,4 +59,6 @@ def grade_of(value: Fraction, grades: Sequence[Grade]) -> Grade | None:
 def _decimal_places(number: Decimal) -> int:
     exponent = number.as_tuple().exponent
     # the exponent of NaN and of infinity is a letter
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    if isinstance(exponent, str):
+        return 0
+    return max(0, -exponent)

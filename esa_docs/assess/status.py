@@ -40,7 +40,7 @@ class WorkStatus:
         return gaps_in(self.progress, self.words)
 
     def as_dict(self) -> dict[str, object]:
-        """Return the form of ``--format json``; dates in the Christian era, as programs write them."""
+        """Return the values that ``--format json`` prints; dates are in the Christian era, for programs."""
         return {
             "name": self.name,
             "kind": self.kind,
@@ -60,7 +60,7 @@ class StatusContent:
 
     Attributes:
         year: fiscal year in the Buddhist era.
-        today: the day on which it is asked.
+        today: the day whose state it is.
         works: the reports; at least one.
     """
 

@@ -131,7 +131,7 @@ class Progress:
     def by_owner(self) -> tuple[tuple[Person | None, Progress], ...]:
         """Return the share of each person, in order of appearance.
 
-        The parts for which nobody answers come last, with None for the person.
+        The parts without an owner come last, with None for the person.
         """
         owners: dict[str, Person] = {}
         parts_of_owners: dict[str, list[PartState]] = {}

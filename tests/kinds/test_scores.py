@@ -12,8 +12,9 @@ from reports import ADLI, LETCI, pmqa, sar
 from esa_docs.assess.numbers import grade_of, mean, round_half_up, weighted_mean
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.pmqa.content import Boxes
-from esa_docs.kinds.pmqa.scheme import Item, Range
+from esa_docs.kinds.pmqa.scheme import Item, PmqaScheme, Range
 from esa_docs.kinds.pmqa.scores import score_levels, score_pmqa, score_range
+from esa_docs.kinds.sar.answers import issues_of
 from esa_docs.kinds.sar.scheme import SarScheme
 from esa_docs.kinds.sar.scores import score_sar
 from esa_docs.source.schemes import shipped_schemes
@@ -173,6 +174,26 @@ def test_results_by_their_range(percent: str, lowest: str, highest: str, points:
     """Slopes as published: 20 for 75–95, 5 for 20–100, 100 for 94–98, 10 for 60–100, 20 for 70–90."""
     scale = Range(id="r", lowest=Decimal(lowest), highest=Decimal(highest))
     assert score_range(Decimal(percent), scale) == points
+
+
+def test_of_two_ranges_with_one_id_the_last_counts() -> None:
+    shipped_scheme = shipped_schemes(KINDS)["pmqa-4.0"].model_dump(mode="json")
+    first = {"id": "r", "lowest": "75", "highest": "95"}
+    last = {"id": "r", "lowest": "70", "highest": "90"}
+    category = {"number": 7, "name": "ผลลัพธ์", "results": True, "items": [{"number": 1, "range": "r"}]}
+    content = {**shipped_scheme, "ranges": [first, last], "categories": [category]}
+    scheme = PmqaScheme.model_validate(content)
+    scores = score_pmqa(pmqa([{"item": "7.1", "percents": [80]}], scheme))
+    assert scores.value == 300
+
+
+def test_of_two_grades_of_one_level_the_first_has_the_word() -> None:
+    shipped_scheme = shipped_schemes(KINDS)["sar-2560"].model_dump(mode="json")
+    first = {"level": 1, "word": "พอใช้", "lowest": "1"}
+    last = {"level": 1, "word": "ปรับปรุง", "lowest": "0"}
+    scheme = SarScheme.model_validate({**shipped_scheme, "grades": [first, last]})
+    words = [facts.grade.word for facts in issues_of(sar({"1.1": [1]}, scheme)) if facts.grade]
+    assert words == ["พอใช้"]
 
 
 ALL_BOXES = {"basic": [1, 2, 3], "advance": [1, 2], "significance": [1, 2]}

@@ -113,7 +113,7 @@ def sar_scores(content: Any) -> Iterator[CodedScore]:
     for standard in scores.standards:
         yield CodedScore(str(standard.standard.number), standard.value, standard.grade)
         for indicator in standard.indicators:
-            yield CodedScore(indicator.answered.code, indicator.value, indicator.grade)
+            yield CodedScore(indicator.indicator.code, indicator.value, indicator.grade)
 
 
 def pmqa_scores(content: Any, scheme: str) -> Iterator[CodedScore]:

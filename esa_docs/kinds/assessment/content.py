@@ -76,8 +76,9 @@ class Table(Content):
     """A table file (.csv or .xlsx) with heads in its first row: its path from the project folder."""
 
     @model_validator(mode="after")
-    def _here_or_in_a_file(self) -> Self:
-        if bool(self.columns) == bool(self.file):
+    def _refuse_both_or_neither(self) -> Self:
+        is_written_here, is_in_file = bool(self.columns), bool(self.file)
+        if is_written_here == is_in_file:
             raise PydanticCustomError("one_of", "exactly one", {"choices": ["columns", "file"]})
         return self
 
@@ -158,10 +159,11 @@ def scheme_finder(model: type[Edition]) -> Callable[[object, ValidationInfo], ob
     """Return a validator that finds the edition that content names by its id.
 
     Args:
-        model: model of the editions that are meant.
+        model: content model of the editions. An edition of another model is not found.
     """
 
     def find(value: object, info: ValidationInfo) -> object:
+        # content that is built in Python holds the edition itself
         if not isinstance(info.context, References):
             return value
         text = check_reference(value)

@@ -12,6 +12,7 @@ from esa_docs.model.progress import RoundState
 from esa_docs.model.rounds import ROUND_MONTHS, Round
 
 _SECRETARY: Final = "และเลขานุการ"
+"""End of the role of a secretary, such as กรรมการและเลขานุการ; that of an assistant ends with ผู้ช่วยเลขานุการ."""
 
 
 def rounds_asked(report: SelfAssessment, part: Conclusions) -> Iterator[tuple[Round, dt.date | None]]:
@@ -24,9 +25,8 @@ def rounds_asked(report: SelfAssessment, part: Conclusions) -> Iterator[tuple[Ro
         part: what it says of an indicator or item.
     """
     for round_name, months in ROUND_MONTHS.items():
-        if months > ROUND_MONTHS[report.round]:
-            return
-        yield round_name, part.due.in_round(round_name) or report.due.in_round(round_name)
+        if months <= ROUND_MONTHS[report.round]:
+            yield round_name, part.due.in_round(round_name) or report.due.in_round(round_name)
 
 
 def round_state(

@@ -1,6 +1,7 @@
 """What every self-assessment says fits its edition.
 
-E661 a part or question that the edition has not · E662 one twice · E668 one code for two pieces of evidence.
+E661 a part or question that the edition does not have · E662 one twice · E668 one code for two pieces of
+evidence.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from esa_docs.model.problem import Problem
 def check_parts(
     codes: Sequence[str], edition_codes: Sequence[str], list_key: str, code_key: str
 ) -> Iterator[Problem]:
-    """Find parts that the edition has not, and those that stand twice.
+    """Find parts that the edition does not have, and parts that stand twice.
 
     Args:
         codes: codes of the parts that the report has, in order.
@@ -48,7 +49,8 @@ def check_codes(content: SelfAssessment) -> Iterator[Problem]:
     """Find a code that stands for two different pieces of evidence; citing one twice is no fault."""
     first_of_code: dict[str, Evidence] = {}
     for path, evidence in content.evidence():
-        if first_of_code.setdefault(evidence.code, evidence) != evidence:
+        first = first_of_code.setdefault(evidence.code, evidence)
+        if evidence != first:
             message = _("the code '{code}' already stands for other evidence").format(code=evidence.code)
             hint = _("Give each piece of evidence a code of its own.")
             yield Problem((*path, "code"), "E668", message, hint)

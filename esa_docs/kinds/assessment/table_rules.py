@@ -1,7 +1,7 @@
 """Tables of a report fit its pages.
 
-E669 a table has no rows · E676 a table has more columns than a page has room for · E677 a row has not as
-many cells as the table has columns.
+E669 a table has no rows · E676 a table has more columns than a page has room for · E677 a row has fewer
+or more cells than the table has columns.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MOST_COLUMNS: Final = 8
 
 
 def check_tables(report: SelfAssessment, _office: Office) -> Iterator[Problem]:
-    """Find tables that are empty or too wide, and rows that are not full."""
+    """Find tables that are empty or too wide, and rows with too few or too many cells."""
     for path, table in report.tables():
         if table.columns and not table.rows:
             message = _("a table with a head and rows below it is expected")
@@ -34,9 +34,9 @@ def check_tables(report: SelfAssessment, _office: Office) -> Iterator[Problem]:
 
 
 def _check_rows(table: Table, path: KeyPath) -> Iterator[Problem]:
-    for row, cells in enumerate(table.rows):
+    for index, cells in enumerate(table.rows):
         if len(cells) != len(table.columns):
             message = _("{count} cells are expected in the row, found {found}")
             message = message.format(count=len(table.columns), found=len(cells))
             hint = _("Give each column a text; '-' stands for nothing.")
-            yield Problem((*path, "rows", row), "E677", message, hint)
+            yield Problem((*path, "rows", index), "E677", message, hint)

@@ -34,13 +34,13 @@ def report_facts(document: Document[SelfAssessment]) -> Context:
         "year": f"ปีงบประมาณ พ.ศ. {document.year}",
         "round": ROUND_NAMES[report.round],
         "draft": draft_mark(report),
-        "foreword": list(report.foreword) or [missing(report)],
+        "foreword": list(report.foreword) or [gap_text(report)],
         "date": issue_date(report, document.numerals),
     }
 
 
-def missing(report: SelfAssessment) -> str:
-    """Return the words for what nobody has written. Those of a draft say that it may still come."""
+def gap_text(report: SelfAssessment) -> str:
+    """Return the words that stand for what nobody has written. In a draft they say that it may still come."""
     return "ยังไม่มีข้อมูล" if report.is_draft else "ไม่มีข้อมูล"
 
 
@@ -57,7 +57,7 @@ def rounded_score(value: Fraction | None) -> Decimal | None:
 
 def person_line(person: Person | None, report: SelfAssessment) -> str:
     """Return name and post of who answers for something; the words of a gap for None."""
-    return f"{person.full_name} {person.post}" if person else missing(report)
+    return f"{person.full_name} {person.post}" if person else gap_text(report)
 
 
 def numbered(texts: Iterable[str], report: SelfAssessment) -> list[Context]:
@@ -65,7 +65,7 @@ def numbered(texts: Iterable[str], report: SelfAssessment) -> list[Context]:
 
     A single item has no number. Where there is no item, the words of a gap stand in its place.
     """
-    items = list(texts) or [missing(report)]
+    items = list(texts) or [gap_text(report)]
     if len(items) == 1:
         return [{"label": "", "text": items[0]}]
     return [{"label": f"{number}. ", "text": text} for number, text in enumerate(items, 1)]
@@ -100,7 +100,7 @@ def general_sections(report: SelfAssessment, table_numbers: Iterator[int]) -> li
     for number, section in enumerate(report.general, 1):
         text = list(section.text)
         if not text and not section.tables:
-            text = [missing(report)]
+            text = [gap_text(report)]
         tables = fact_tables(section.tables, table_numbers)
         sections.append({"heading": f"{number}. {section.heading}", "text": text, "tables": tables})
     return sections
@@ -146,7 +146,7 @@ def _working_group(document: Document[SelfAssessment]) -> Context:
     """Return the order that appointed the working group, and its members as the order has them."""
     report = document.content
     if report.order is None:
-        return {"order": f"คำสั่งแต่งตั้ง : {missing(report)}", "committees": []}
+        return {"order": f"คำสั่งแต่งตั้ง : {gap_text(report)}", "committees": []}
     order = report.order.content
     number = f"คำสั่ง{document.office.name} ที่ {number_line(order)}"
     date = cited_date(order, document.numerals)

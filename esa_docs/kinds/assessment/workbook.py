@@ -15,7 +15,7 @@ EVIDENCE_WIDTH: Final = 44
 OWNER: Final = Column("ผู้รับผิดชอบ", Words(), 14, ("owner",), ("owner",), is_from_roster=True)
 
 CONCLUSION_KEYS: Final = ("evidence", "strengths", "improve", "plan")
-"""Keys of what ends an indicator or item, in the order of its file."""
+"""Keys at the end of the file of an indicator or item, in their order."""
 
 
 def conclusion_columns(strengths: str, improve: str, plan: str) -> tuple[Column, ...]:

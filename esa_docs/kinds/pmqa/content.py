@@ -115,8 +115,8 @@ class PmqaItem(Conclusions):
     evidence: tuple[Evidence, ...] = ()
     """หลักฐาน."""
 
-    def results(self, round_name: Round) -> tuple[str, ...]:
-        """Return what was done by a round, paragraph by paragraph."""
+    def in_round(self, round_name: Round) -> tuple[str, ...]:
+        """Return what was done by a round, paragraph by paragraph; empty where nothing is written."""
         return self.six_months if round_name == "six_months" else self.twelve_months
 
 

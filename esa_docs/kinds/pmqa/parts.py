@@ -19,8 +19,9 @@ from esa_docs.model.abilities import PartScaffold
 from esa_docs.model.rounds import ROUND_MONTHS
 
 _ADLI: Final = ("adli", ("approach", "deployment", "learning", "integration"))
+"""Key of a process, and the factors below it."""
 _LETCI: Final = ("letci", ("level", "trend", "comparison", "integration"))
-"""Factors of a process and of a result, below their key."""
+"""Key of a result, and the factors below it."""
 
 
 def part_scaffolds(scheme: PmqaScheme) -> Iterator[PartScaffold]:

@@ -38,7 +38,7 @@ def _part(score: ItemScore, pmqa: Pmqa, today: dt.date) -> PartState:
     answer = score.answer
     rounds: list[RoundState] = []
     for round_name, due in rounds_asked(pmqa, answer):
-        has_results = bool(answer.results(round_name))
+        has_results = bool(answer.in_round(round_name))
         has_score = score.value is not None if round_name == pmqa.round else None
         state = round_state(round_name, due, today, has_results=has_results, has_rating=has_score)
         rounds.append(state)

@@ -1,8 +1,8 @@
 """What a PMQA report says fits its edition.
 
-E661 an item or question that the edition has not · E662 one twice · E664 (warning) a box ticked above an
-unticked lower one · E665 a box that the item has not · E666 answers of another way of scoring · E667 a range
-that the edition has not · E668 one code for two pieces of evidence.
+E661 an item or question that the edition does not have · E662 one twice · E664 (warning) a box ticked above
+an unticked lower one · E665 a box that the item does not have · E666 answers of another way of scoring · E667
+a range that the edition does not have · E668 one code for two pieces of evidence.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from esa_docs.model.problem import Problem
 
 
 def check_pmqa(pmqa: Pmqa, _office: Office) -> Iterator[Problem]:
-    """Find what of a PMQA report does not fit its edition."""
+    """Find the places where a PMQA report does not fit its edition."""
     scheme: PmqaScheme = pmqa.scheme
     items = {code: item for code, _category, item in scheme.items()}
     yield from check_parts([answer.item for answer in pmqa.items], list(items), "items", "item")
@@ -66,18 +66,19 @@ def _check_boxes(boxes: Boxes, item: Item, scheme: PmqaScheme, path: KeyPath) ->
     for level in scheme.box_levels:
         ticked: tuple[int, ...] = getattr(boxes, level.id)
         count = scheme.boxes_of(item, level.id)
-        yield from _boxes_that_are_not_there(ticked, count, (*path, level.id))
+        yield from _check_box_numbers(ticked, count, (*path, level.id))
         if ticked and gate is not None:
             message = _("boxes of {level} count only where all of {gate} are ticked")
             message = message.format(level=level.name, gate=gate.name)
             hint = _("Tick the lower boxes if they are fulfilled; until then these score nothing.")
             yield Problem((*path, level.id), "E664", message, hint, Severity.WARNING)
-        is_whole = len({box for box in ticked if box <= count}) == count
+        different_boxes = {box for box in ticked if box <= count}
+        is_whole = len(different_boxes) == count
         if gate is None and not is_whole:
             gate = level
 
 
-def _boxes_that_are_not_there(ticked: Sequence[int], count: int, path: KeyPath) -> Iterator[Problem]:
+def _check_box_numbers(ticked: Sequence[int], count: int, path: KeyPath) -> Iterator[Problem]:
     for index, box in enumerate(ticked):
         if box > count:
             message = _("a box from 1 to {count} is expected, found {box}").format(count=count, box=box)

@@ -5,7 +5,7 @@ What no source gives (names, points) is left out and printed as a blank for the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -118,31 +118,30 @@ class PmqaScheme(Edition):
         if without_boxes or lacks_levels:
             context = {"levels": without_boxes, "key": "boxes"}
             raise PydanticCustomError("boxes_missing", "boxes missing", context)
+        range_ids = {scale.id for scale in self.ranges}
         for category in self.categories:
             refuse_repeated("items", [item.number for item in category.items])
             for item in category.items:
-                self._refuse_unknown_range(item)
+                _refuse_unknown_range(item, range_ids)
         return self
-
-    def _refuse_unknown_range(self, item: Item) -> None:
-        range_ids = {scale.id for scale in self.ranges}
-        if item.range is not None and item.range not in range_ids:
-            context = {"text": item.range, "choices": sorted(range_ids)}
-            raise PydanticCustomError("unknown_range", "unknown range", context)
 
     def boxes_of(self, item: Item, level: Box) -> int:
         """Return how many boxes an item has at a level."""
         return item.boxes.get(level, self.boxes[level])
 
-    def range_of(self, name: str | None) -> Range | None:
-        """Return the range with an id; None where the edition has none of that id."""
-        for scale in self.ranges:
-            if scale.id == name:
-                return scale
-        return None
+    def range_of(self, range_id: str | None) -> Range | None:
+        """Return the last range with an id; None for no id, and for an id that the edition does not have."""
+        ranges = {scale.id: scale for scale in self.ranges}
+        return None if range_id is None else ranges.get(range_id)
 
     def items(self) -> Iterator[tuple[str, Category, Item]]:
         """Generate every item with its code, such as 1.2, and its category."""
         for category in self.categories:
             for item in category.items:
                 yield f"{category.number}.{item.number}", category, item
+
+
+def _refuse_unknown_range(item: Item, range_ids: Set[str]) -> None:
+    if item.range is not None and item.range not in range_ids:
+        context = {"text": item.range, "choices": sorted(range_ids)}
+        raise PydanticCustomError("unknown_range", "unknown range", context)

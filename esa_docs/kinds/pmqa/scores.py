@@ -14,8 +14,9 @@ from esa_docs.kinds.pmqa.scheme import BoxLevel, Category, Item, PmqaScheme, Ran
 from esa_docs.model.edition import Grade
 
 _LEAST: Final = Fraction(100)
+"""Points at the lower end of a range of results."""
 _MOST: Final = Fraction(500)
-"""Points at the two ends of a range of results."""
+"""Points at its upper end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class LevelScore:
         level: the level.
         ticked: numbers of the boxes ticked, ascending, each once.
         boxes: how many boxes there are.
-        counts: every lower level is whole.
+        counts: whether its boxes count, because every lower level is whole.
         points: points that it adds to those of the item.
     """
 
@@ -39,6 +40,7 @@ class LevelScore:
     @property
     def is_whole(self) -> bool:
         """Whether every box is ticked."""
+        # a box that the item does not have may be among them (E665)
         return len(self.ticked) >= self.boxes
 
 
@@ -66,8 +68,9 @@ class ItemScore:
         levels: scores of its levels of boxes, the lowest first; empty without boxes.
         measures: scores of its measures.
         value: points of 500 in editions of boxes, per cent in editions of percentages; None while not known.
-        band: band of a percentage.
-        points: points of the item in editions that add points up; None where the edition has none.
+        band: band of a percentage; None without a percentage, and below all bands.
+        points: points of the item in editions that add points up; None where the edition has none, and
+            without a percentage.
     """
 
     code: str
@@ -82,7 +85,14 @@ class ItemScore:
 
 @dataclass(frozen=True, slots=True)
 class CategoryScore:
-    """Score of a category: mean of its items, and the sum of their points."""
+    """Score of a category.
+
+    Attributes:
+        category: the category in the edition.
+        items: scores of its items.
+        value: mean of the items; None while nothing is known.
+        points: sum of the points; None where an item has none.
+    """
 
     category: Category
     items: tuple[ItemScore, ...]
@@ -158,7 +168,7 @@ def _score_item(item: Item, answer: PmqaItem, scheme: PmqaScheme) -> ItemScore:
 
 
 def _with_percentage(score: ItemScore, scheme: PmqaScheme) -> ItemScore:
-    """Score by four factors: their mean is the percentage, by which the points of the item are multiplied."""
+    """Score by four factors. Their mean is the percentage of the item, and of its points."""
     factors = score.answer.adli or score.answer.letci
     if factors is None:
         return score
@@ -167,7 +177,8 @@ def _with_percentage(score: ItemScore, scheme: PmqaScheme) -> ItemScore:
     band = grade_of(value, scheme.bands)
     if score.item.points is None:
         return replace(score, value=value, band=band)
-    return replace(score, value=value, band=band, points=Fraction(score.item.points) * value / 100)
+    points = Fraction(score.item.points) * value / 100
+    return replace(score, value=value, band=band, points=points)
 
 
 def score_levels(boxes: Boxes, item: Item, scheme: PmqaScheme) -> tuple[LevelScore, ...]:

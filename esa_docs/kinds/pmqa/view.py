@@ -10,8 +10,8 @@ from esa_docs.kinds.assessment.view import (
     BLANK,
     conclusion,
     fact_tables,
+    gap_text,
     general_sections,
-    missing,
     person_line,
     report_facts,
 )
@@ -58,7 +58,7 @@ def build_context(document: Document[Pmqa], _area: Area) -> Context:
     without_evidence = [score.code for score in scores.items if not score.answer.evidence]
     return {
         **_front(document),
-        **_drawn(document, scores),
+        **_chart(document, scores),
         "scores": compared_scores(document, scores),
         "general": general_sections(pmqa, report.table_numbers),
         "profile": [_group(group, pmqa) for group in pmqa.scheme.profile],
@@ -66,16 +66,16 @@ def build_context(document: Document[Pmqa], _area: Area) -> Context:
         "plan": plan_rows(scores.items),
         "monitoring": monitoring_rows(scores.items, pmqa.round),
         **conclusion(document),
-        "evidence": evidence_index(citations, missing(pmqa)),
+        "evidence": evidence_index(citations, gap_text(pmqa)),
         "without_evidence": ", ".join(without_evidence),
     }
 
 
 def _by_item(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
-    of_items: dict[str, list[Citation]] = {}
+    citations_by_item: dict[str, list[Citation]] = {}
     for citation in citations:
-        of_items.setdefault(citation.item, []).append(citation)
-    return of_items
+        citations_by_item.setdefault(citation.item, []).append(citation)
+    return citations_by_item
 
 
 def _front(document: Document[Pmqa]) -> Context:
@@ -89,12 +89,12 @@ def _front(document: Document[Pmqa]) -> Context:
             "basis": f"ตาม{pmqa.scheme.name} ({pmqa.scheme.edition})",
         },
         "signature": signature_of(document.content, document.office),
-        "summary": list(pmqa.summary) or [missing(pmqa)],
+        "summary": list(pmqa.summary) or [gap_text(pmqa)],
     }
 
 
-def _drawn(document: Document[Pmqa], scores: PmqaScores) -> Context:
-    """Return the chart of the categories; none while no score is known."""
+def _chart(document: Document[Pmqa], scores: PmqaScores) -> Context:
+    """Return the chart of the categories with its mark; both empty where no chart can be drawn."""
     drawings = draw_categories(document, scores)
     chart = drawing_mark(0) if drawings else ""
     return {"chart": chart, "drawings": drawings}
@@ -105,7 +105,7 @@ def _group(group: QuestionGroup, pmqa: Pmqa) -> Context:
     questions: list[Context] = []
     for question in group.questions:
         words = question.text or f"คำถามที่ {question.number} {BLANK}"
-        answer = answers.get(question.number, [missing(pmqa)])
+        answer = answers.get(question.number, [gap_text(pmqa)])
         questions.append({"text": f"{question.number}. {words}", "answer": answer})
     return {"heading": group.heading, "questions": questions}
 
@@ -121,7 +121,7 @@ def _category(score: CategoryScore, report: _Report) -> Context:
 def _item(score: ItemScore, report: _Report) -> Context:
     pmqa, answer = report.content, score.answer
     citations = report.citations.get(score.code, [])
-    no_evidence = "" if citations else missing(pmqa)
+    no_evidence = "" if citations else gap_text(pmqa)
     return {
         "mark": item_mark(score.code),
         "heading": f"หัวข้อ {score.code} {score.item.name or BLANK}",
@@ -141,6 +141,6 @@ def _citation(citation: Citation) -> Context:
 
 def _rounds(answer: PmqaItem, pmqa: Pmqa) -> Iterator[Context]:
     """Generate the results of each round; a report of 6 months has the later one only if it is written."""
-    yield {"label": ROUND_NAMES["six_months"], "text": list(answer.six_months) or [missing(pmqa)]}
+    yield {"label": ROUND_NAMES["six_months"], "text": list(answer.six_months) or [gap_text(pmqa)]}
     if pmqa.round == "twelve_months" or answer.twelve_months:
-        yield {"label": ROUND_NAMES["twelve_months"], "text": list(answer.twelve_months) or [missing(pmqa)]}
+        yield {"label": ROUND_NAMES["twelve_months"], "text": list(answer.twelve_months) or [gap_text(pmqa)]}

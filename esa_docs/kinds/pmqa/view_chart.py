@@ -20,7 +20,10 @@ _RINGS: Final = 5
 
 
 def draw_categories(document: Document[Pmqa], scores: PmqaScores) -> list[Drawing]:
-    """Draw the scores of the categories as the table prints them; nothing where no chart can be drawn."""
+    """Draw the scores of the categories as the table prints them.
+
+    The list is empty while no score is known, and where the categories are too few for a radar.
+    """
     if len(scores.categories) < FEWEST_CORNERS or scores.value is None:
         return []
     chart = _chart(document, _scores_by_year(document, scores))

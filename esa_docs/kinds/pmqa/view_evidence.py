@@ -44,10 +44,10 @@ def evidence_index(citations: Iterable[Citation], unknown: str) -> list[Context]
         citations: every citation of the report.
         unknown: words for the place of evidence that has neither a file nor a link.
     """
-    citations_of_codes: dict[str, list[Citation]] = {}
+    citations_by_code: dict[str, list[Citation]] = {}
     for citation in citations:
-        citations_of_codes.setdefault(citation.evidence.code, []).append(citation)
-    return [_row(of_code, unknown) for of_code in citations_of_codes.values()]
+        citations_by_code.setdefault(citation.evidence.code, []).append(citation)
+    return [_row(citations_of_code, unknown) for citations_of_code in citations_by_code.values()]
 
 
 def _row(citations: Sequence[Citation], unknown: str) -> Context:

@@ -17,7 +17,7 @@ from esa_docs.model.rounds import Round
 _NO_OWNER: Final = "ยังไม่ได้กำหนด"
 _NO_TIME: Final = "ยังไม่ได้กำหนด"
 _LONGEST: Final = 400
-"""Letters of a paragraph that a narrow column holds in some ten lines."""
+"""Characters that a narrow column holds in some ten lines; a longer paragraph stands with its item alone."""
 _MOST_ITEMS: Final = 1000
 """More than any category has."""
 _STATUS: Final = {
@@ -106,7 +106,7 @@ def monitoring_rows(scores: Iterable[ItemScore], round_name: Round) -> list[Cont
         scores: scores of all items; they carry the answers.
         round_name: the round of the report.
     """
-    return [_monitored(score.answer, round_name) for score in scores]
+    return [_monitoring_row(score.answer, round_name) for score in scores]
 
 
 def item_mark(code: str) -> int:
@@ -115,7 +115,7 @@ def item_mark(code: str) -> int:
     return category * _MOST_ITEMS + number
 
 
-def _monitored(answer: PmqaItem, round_name: Round) -> Context:
+def _monitoring_row(answer: PmqaItem, round_name: Round) -> Context:
     has_six_months = bool(answer.six_months)
     has_twelve_months = bool(answer.twelve_months)
     if round_name == "six_months":
@@ -123,12 +123,12 @@ def _monitored(answer: PmqaItem, round_name: Round) -> Context:
     return {
         "item": answer.item,
         "mark": item_mark(answer.item),
-        "rounds": [_reported(answer.six_months), _reported(answer.twelve_months)],
+        "rounds": [_results(answer.six_months), _results(answer.twelve_months)],
         "status": _STATUS[has_six_months, has_twelve_months],
     }
 
 
-def _reported(results: Sequence[str]) -> Context:
+def _results(results: Sequence[str]) -> Context:
     if not results:
         return {"text": NOTHING, "goes_on": False}
     if len(results[0]) > _LONGEST:

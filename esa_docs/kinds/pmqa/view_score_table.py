@@ -17,9 +17,9 @@ from esa_docs.model.document import Context, Document
 NUMBER_BLANK: Final = "." * 12
 """Stands in the place of points that no source gives: the office fills them in."""
 
-_COMPARED: Final = {"before", "difference"}
+_COLUMNS_OF_LAST_YEAR: Final = {"before", "difference"}
 """Columns that are printed beside last year's scores."""
-_ADDED: Final = {"points", "full"}
+_COLUMNS_OF_POINTS: Final = {"points", "full"}
 """Columns that are printed in editions that add points up."""
 
 
@@ -34,16 +34,17 @@ def compared_scores(document: Document[Pmqa], scores: PmqaScores) -> Context:
     label_of_last_year = f"ปี {document.year - 1}" if last_year else ""
     empty_columns: set[str] = set()
     if last_year is None:
-        empty_columns |= _COMPARED
+        empty_columns |= _COLUMNS_OF_LAST_YEAR
     if not adds_up:
-        empty_columns |= _ADDED
+        empty_columns |= _COLUMNS_OF_POINTS
+    blanks = dict.fromkeys(empty_columns, "")
     return {
         "unit": unit_of(scheme),
         "this_year": f"ปี {document.year}",
         "last_year": label_of_last_year,
         "compared": last_year is not None,
         "adds_up": adds_up,
-        "rows": [row | dict.fromkeys(empty_columns, "") for row in _rows(scores, last_year)],
+        "rows": [row | blanks for row in _rows(scores, last_year)],
         "notes": list(_notes(document, scores)),
     }
 
@@ -62,7 +63,7 @@ def category_name(category: Category) -> str:
 
 
 def unit_of(scheme: PmqaScheme) -> str:
-    """Return the unit of a score in words: points of so many, or per cent."""
+    """Return the unit of scores in words: points, with the highest score, or per cent."""
     return f"คะแนนเต็ม {highest_score(scheme):f}" if scheme.scoring == "boxes" else "ร้อยละ"
 
 
@@ -121,8 +122,8 @@ def difference_text(now: Fraction | None, before: Fraction | None) -> str:
     """
     if now is None or before is None:
         return NOTHING
-    sign = "" if now == before else "+"
-    return f"{round_half_up(now - before, PLACES):{sign}}"
+    difference = round_half_up(now - before, PLACES)
+    return str(difference) if now == before else f"{difference:+}"
 
 
 def _notes(document: Document[Pmqa], scores: PmqaScores) -> Iterator[Context]:

@@ -40,21 +40,21 @@ class AnsweredIndicator:
     Attributes:
         code: numbers of standard and indicator, such as 1.2.
         standard: its standard in the edition.
-        indicator: what the edition says of it.
+        definition: what the edition says of it.
         answer: what the office wrote; empty where it wrote nothing.
         issues: the issues of the edition and those that the office opened, by number.
     """
 
     code: str
     standard: Standard
-    indicator: Indicator
+    definition: Indicator
     answer: SarIndicator
     issues: tuple[AnsweredIssue, ...]
 
     @property
     def label(self) -> str:
         """Numbers of standard and indicator in words, as the standards themselves have it."""
-        return f"มาตรฐานที่ {self.standard.number} ตัวบ่งชี้ที่ {self.indicator.number}"
+        return f"มาตรฐานที่ {self.standard.number} ตัวบ่งชี้ที่ {self.definition.number}"
 
 
 def answered_indicators(sar: Sar) -> tuple[AnsweredIndicator, ...]:
@@ -65,15 +65,15 @@ def answered_indicators(sar: Sar) -> tuple[AnsweredIndicator, ...]:
     """
     answers = {answer.indicator: answer for answer in sar.indicators}
     indicators = []
-    for code, standard, indicator in sar.scheme.indicators():
+    for code, standard, definition in sar.scheme.indicators():
         answer = answers.get(code) or SarIndicator(indicator=code)
-        issues = _answered_issues(indicator, answer)
-        indicators.append(AnsweredIndicator(code, standard, indicator, answer, issues))
+        issues = _answered_issues(definition, answer)
+        indicators.append(AnsweredIndicator(code, standard, definition, answer, issues))
     return tuple(indicators)
 
 
-def _answered_issues(indicator: Indicator, answer: SarIndicator) -> tuple[AnsweredIssue, ...]:
-    names = {issue.number: issue.name for issue in indicator.issues}
+def _answered_issues(definition: Indicator, answer: SarIndicator) -> tuple[AnsweredIssue, ...]:
+    names = {issue.number: issue.name for issue in definition.issues}
     answers = {issue.number: issue for issue in answer.issues}
     issues = []
     for number in sorted(names.keys() | answers.keys()):
@@ -130,12 +130,11 @@ def issues_of(sar: Sar) -> Iterator[IssueFacts]:
     Args:
         sar: a report that fits its edition.
     """
-    grades = {grade.level: grade for grade in sar.scheme.grades}
     for indicator in answered_indicators(sar):
         issues = {issue.number: issue for issue in indicator.issues}
         for answer in indicator.answer.issues:
             result = answer.in_round(sar.round)
-            grade = None if result.level is None else grades.get(result.level)
+            grade = sar.scheme.grade_of_level(result.level)
             yield IssueFacts(indicator, issues[answer.number], result, grade)
 
 

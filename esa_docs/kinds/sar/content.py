@@ -34,9 +34,11 @@ _NEEDED: Final = ("standard", "indicator", "issue")
 NAME_PLACES: Final = (*_NEEDED, "round", "year")
 """What a pattern of file names may hold in braces."""
 _PLACE: Final = re.compile(rf"\{{(?:{'|'.join(NAME_PLACES)})\}}")
+"""A place in a pattern, such as {issue}."""
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*{}\t]')
+"""Characters that Windows refuses in names, and braces that belong to no place."""
 _MEETING: Final = re.compile(r"\}[0-9๐-๙]*\{")
-"""Two numbers that would run together: 1 and 12 could not be told from 11 and 2."""
+"""Places with nothing but digits between them: the numbers 1 and 12 would look like 11 and 2."""
 _LONGEST_PATTERN: Final = 80
 
 

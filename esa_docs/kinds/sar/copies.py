@@ -42,7 +42,7 @@ def _issue_file(document: Document[Sar], facts: IssueFacts, form: Form[Sar]) -> 
     content = Sar(scheme=sar.scheme, round=sar.round, indicators=(indicator,))
     centre = sar.centre or Centre()
     standard_number = facts.indicator.standard.number
-    indicator_number = facts.indicator.indicator.number
+    indicator_number = facts.indicator.definition.number
     file_name = centre.name_of(
         standard_number, indicator_number, facts.issue.number, sar.round, document.year
     )

@@ -23,10 +23,10 @@ def fill_in_forms(document: Document[Sar], form: Form[Sar]) -> tuple[FilledForm,
         document: a SAR.
         form: how the file of an issue looks; the texts bear its name.
     """
-    return tuple(_filled(file) for file in issue_files(document, form))
+    return tuple(_filled_form(file) for file in issue_files(document, form))
 
 
-def _filled(file: Document[Sar]) -> FilledForm:
+def _filled_form(file: Document[Sar]) -> FilledForm:
     (facts,) = issues_of(file.content)
     fields = []
     for name, label, lines in _fields(facts):
@@ -43,7 +43,7 @@ def _fields(facts: IssueFacts) -> Iterator[tuple[str, str, Sequence[str]]]:
     """
     answer, indicator = facts.issue.answer, facts.indicator.answer
     yield "standard", "มาตรฐาน", [facts.indicator.standard.name]
-    yield "indicator", "ตัวบ่งชี้", [facts.indicator.indicator.name]
+    yield "indicator", "ตัวบ่งชี้", [facts.indicator.definition.name]
     yield "issue", "ประเด็นการพิจารณา", [facts.name]
     yield "owner", "ผู้รับผิดชอบ", [owner_line(facts.owner)]
     yield "results", "ผลการดำเนินงาน", [*facts.result.results, *_table_lines(answer.tables)]
@@ -55,7 +55,7 @@ def _fields(facts: IssueFacts) -> Iterator[tuple[str, str, Sequence[str]]]:
 
 
 def _table_lines(tables: Iterable[Table]) -> Iterator[str]:
-    """Generate tables line by line, with tabs between cells: a web form or a spreadsheet takes them so."""
+    """Generate tables line by line, with tabs between cells, as web forms and spreadsheets take them."""
     for table in tables:
         if table.title:
             yield table.title

@@ -50,7 +50,7 @@ def _issue_of_edition(code: str, issue: SchemeIssue, scheme: SarScheme) -> Itera
     yield f"  # ประเด็นที่ {issue.number} {issue.name or DOTS}"
     yield number_line
     for line in answer_lines:
-        yield f"    # {line.removeprefix(_INDENT)}"
+        yield f"{_INDENT}# {line.removeprefix(_INDENT)}"
 
 
 def _issue(code: str, issue: SchemeIssue, scheme: SarScheme) -> Iterator[str]:
@@ -59,9 +59,9 @@ def _issue(code: str, issue: SchemeIssue, scheme: SarScheme) -> Iterator[str]:
         yield f"{_INDENT}name: {TEXT}"
     for round_name in ROUND_MONTHS:
         yield f"{_INDENT}{round_name}:"
-        yield "      results:"
-        yield f"        - {TEXT}"
-        yield f"      level: {scheme.grades[0].level}"
+        yield f"{_INDENT}  results:"
+        yield f"{_INDENT}    - {TEXT}"
+        yield f"{_INDENT}  level: {scheme.grades[0].level}"
     table_lines = list_of_one("tables", TABLE)
     for line in (*table_lines, *evidence_lines(f"E-{code}-{issue.number:02d}")):
         yield f"{_INDENT}{line}"

@@ -1,6 +1,6 @@
 """What a SAR says fits its edition.
 
-E661 an indicator that the edition has not · E662 an indicator or issue twice · E663 a level outside the
+E661 an indicator that the edition does not have · E662 an indicator or issue twice · E663 a level outside the
 scale · E668 one code for two pieces of evidence.
 """
 
@@ -18,13 +18,13 @@ from esa_docs.model.rounds import ROUND_MONTHS
 
 
 def check_sar(sar: Sar, _office: Office) -> Iterator[Problem]:
-    """Find what of a SAR does not fit its edition."""
+    """Find the places where a SAR does not fit its edition."""
     edition_codes = [code for code, _standard, _indicator in sar.scheme.indicators()]
     codes = [indicator.indicator for indicator in sar.indicators]
     yield from check_parts(codes, edition_codes, "indicators", "indicator")
     levels = sorted(grade.level for grade in sar.scheme.grades)
-    for number, indicator in enumerate(sar.indicators):
-        yield from _check_issues(indicator, levels, ("indicators", number, "issues"))
+    for index, indicator in enumerate(sar.indicators):
+        yield from _check_issues(indicator, levels, ("indicators", index, "issues"))
     yield from check_codes(sar)
 
 

@@ -72,6 +72,13 @@ class SarScheme(Edition):
             raise PydanticCustomError("grades_unsorted", "grades are not sorted", {"key": "grades"})
         return self
 
+    def grade_of_level(self, level: int | None) -> Grade | None:
+        """Return the first grade with a level; None for no level, and for one outside the scale."""
+        for grade in self.grades:
+            if grade.level == level:
+                return grade
+        return None
+
     def indicators(self) -> Iterator[tuple[str, Standard, Indicator]]:
         """Generate every indicator with its code, such as 1.2, and its standard."""
         for standard in self.standards:

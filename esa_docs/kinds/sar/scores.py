@@ -19,23 +19,35 @@ class IndicatorScore:
     """Score of an indicator, with the answer that it is the score of.
 
     Attributes:
-        answered: the indicator with what the office wrote of it.
+        indicator: the indicator with what the office wrote of it.
         value: mean of the levels of its issues; None while none is known.
         rated: how many issues have a level.
         issues: how many issues there are, in the edition or opened by the office.
-        grade: level and word of the value; None while the value is.
+        grade: level and word of the value; None while the value is, and below all limits.
     """
 
-    answered: AnsweredIndicator
+    indicator: AnsweredIndicator
     value: Fraction | None
     rated: int
     issues: int
     grade: Grade | None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether there are issues, and every issue has a level."""
+        return self.issues > 0 and self.rated == self.issues
+
 
 @dataclass(frozen=True, slots=True)
 class StandardScore:
-    """Score of a standard: mean of its indicators by their weights."""
+    """Score of a standard: mean of its indicators by their weights.
+
+    Attributes:
+        standard: the standard in the edition.
+        indicators: scores of its indicators.
+        value: the mean; None while nothing is known.
+        grade: level and word of the value; None while the value is, and below all limits.
+    """
 
     standard: Standard
     indicators: tuple[IndicatorScore, ...]
@@ -50,7 +62,7 @@ class SarScores:
     Attributes:
         standards: scores by standard.
         value: score of the whole; None while nothing is known.
-        grade: level and word of the value; None while the value is.
+        grade: level and word of the value; None while the value is, and below all limits.
     """
 
     standards: tuple[StandardScore, ...]
@@ -67,8 +79,8 @@ class SarScores:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every issue has a level."""
-        return all(score.rated == score.issues > 0 for score in self.indicators)
+        """Whether there are issues in every indicator, and every issue has a level."""
+        return all(score.is_whole for score in self.indicators)
 
 
 def score_sar(sar: Sar, round_name: Round | None = None) -> SarScores:
@@ -79,28 +91,29 @@ def score_sar(sar: Sar, round_name: Round | None = None) -> SarScores:
         round_name: the round whose levels count; None for that of the report.
     """
     scheme: SarScheme = sar.scheme
+    round_name = round_name or sar.round
     scores: dict[int, list[IndicatorScore]] = {standard.number: [] for standard in scheme.standards}
-    for answered in answered_indicators(sar):
-        score = _score_indicator(answered, scheme, round_name or sar.round)
-        scores[answered.standard.number].append(score)
+    for indicator in answered_indicators(sar):
+        score = _score_indicator(indicator, scheme, round_name)
+        scores[indicator.standard.number].append(score)
     standards = [_score_standard(standard, scores[standard.number], scheme) for standard in scheme.standards]
     value = weighted_mean([(score.value, score.standard.weight) for score in standards])
     return SarScores(tuple(standards), value, _grade(value, scheme))
 
 
 def _score_standard(standard: Standard, scores: Sequence[IndicatorScore], scheme: SarScheme) -> StandardScore:
-    value = weighted_mean([(score.value, score.answered.indicator.weight) for score in scores])
+    value = weighted_mean([(score.value, score.indicator.definition.weight) for score in scores])
     return StandardScore(standard, tuple(scores), value, _grade(value, scheme))
 
 
-def _score_indicator(answered: AnsweredIndicator, scheme: SarScheme, round_name: Round) -> IndicatorScore:
+def _score_indicator(indicator: AnsweredIndicator, scheme: SarScheme, round_name: Round) -> IndicatorScore:
     levels = []
-    for issue in answered.issues:
+    for issue in indicator.issues:
         level = issue.answer.in_round(round_name).level
         if level is not None:
             levels.append(Fraction(level))
     value = mean(levels)
-    return IndicatorScore(answered, value, len(levels), len(answered.issues), _grade(value, scheme))
+    return IndicatorScore(indicator, value, len(levels), len(indicator.issues), _grade(value, scheme))
 
 
 def _grade(value: Fraction | None, scheme: SarScheme) -> Grade | None:

@@ -11,8 +11,8 @@ from esa_docs.kinds.assessment.view import (
     PLACES,
     conclusion,
     edition_lines,
+    gap_text,
     general_sections,
-    missing,
     report_facts,
     score_text,
 )
@@ -39,12 +39,12 @@ def build_context(document: Document[Sar], _area: Area) -> Context:
     """Return everything that the template of a SAR prints."""
     sar = document.content
     scores = score_sar(sar)
-    indicators = [score.answered for score in scores.indicators]
+    indicators = [score.indicator for score in scores.indicators]
     citations = cite_evidence(indicators)
     table_numbers = count(1)
     drawings = draw_standards(document, scores)
     chart = drawing_mark(0) if drawings else ""
-    no_evidence = "" if citations else missing(sar)
+    no_evidence = "" if citations else gap_text(sar)
     return {
         **_front(document),
         "standard_scores": list(_standard_rows(scores)),
@@ -55,7 +55,7 @@ def build_context(document: Document[Sar], _area: Area) -> Context:
         "standards": standard_contexts(sar, scores, citations, table_numbers),
         "indicator_scores": list(_indicator_rows(scores)),
         **conclusion(document),
-        "evidence": list(evidence_index(citations, missing(sar))),
+        "evidence": list(evidence_index(citations, gap_text(sar))),
         "no_evidence": no_evidence,
         "gaps": list(evidence_gaps(indicators)) or [_NO_GAPS],
         "drawings": drawings,
@@ -88,8 +88,8 @@ def _indicator_rows(scores: SarScores) -> Iterator[Context]:
     for score in scores.standards:
         yield _row(standard_label(score.standard), score, score.indicators, strong=True)
         for indicator_score in score.indicators:
-            indicator = indicator_score.answered.indicator
-            label = f"ตัวบ่งชี้ที่ {indicator.number} {indicator.name}"
+            definition = indicator_score.indicator.definition
+            label = f"ตัวบ่งชี้ที่ {definition.number} {definition.name}"
             yield _row(label, indicator_score, [indicator_score], strong=False)
     yield _total_row(scores)
 
@@ -151,5 +151,6 @@ def _notes(scheme: SarScheme, scores: SarScores) -> Iterator[Context]:
 
 def _is_weighted(scheme: SarScheme) -> bool:
     """Return whether the edition gives weights: all parts of a whole have one, or none has."""
-    has_weights = [standard.indicators[0].weight is not None for standard in scheme.standards]
-    return scheme.standards[0].weight is not None or any(has_weights)
+    if scheme.standards[0].weight is not None:
+        return True
+    return any(standard.indicators[0].weight is not None for standard in scheme.standards)

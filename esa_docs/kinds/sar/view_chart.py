@@ -7,7 +7,7 @@ from typing import Final
 
 from esa_docs.kinds.assessment.view import PLACES, rounded_score, score_text
 from esa_docs.kinds.sar.content import Sar
-from esa_docs.kinds.sar.scores import SarScores
+from esa_docs.kinds.sar.scores import SarScores, StandardScore
 from esa_docs.kinds.sar.view_indicators import standard_label
 from esa_docs.model.document import Document
 from esa_docs.model.rounds import ROUND_NAMES
@@ -20,7 +20,7 @@ _LEAST_HEIGHT_CM: Final = 6.0
 
 
 def draw_standards(document: Document[Sar], scores: SarScores) -> list[Drawing]:
-    """Draw the scores of the standards as the table prints them; nothing while no score is known."""
+    """Draw the scores of the standards as the table prints them; an empty list while no score is known."""
     if all(score.value is None for score in scores.standards):
         return []
     chart = _chart(document.content, scores)
@@ -30,9 +30,8 @@ def draw_standards(document: Document[Sar], scores: SarScores) -> list[Drawing]:
 def _chart(sar: Sar, scores: SarScores) -> DataChart:
     round_name = ROUND_NAMES[sar.round]
     labels = [standard_label(score.standard) for score in scores.standards]
-    values = [score.value for score in scores.standards]
-    rounded_values = [rounded_score(value) for value in values]
-    in_words = " ".join(f"{label} {score_text(value)}" for label, value in zip(labels, values, strict=True))
+    rounded_values = [rounded_score(score.value) for score in scores.standards]
+    in_words = " ".join(_in_words(score) for score in scores.standards)
     highest_level = max(grade.level for grade in sar.scheme.grades)
     return DataChart(
         kind="bar",
@@ -45,3 +44,7 @@ def _chart(sar: Sar, scores: SarScores) -> DataChart:
         width=_WIDTH_CM,
         height=_LEAST_HEIGHT_CM,
     )
+
+
+def _in_words(score: StandardScore) -> str:
+    return f"{standard_label(score.standard)} {score_text(score.value)}"

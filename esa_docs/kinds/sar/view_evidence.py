@@ -29,7 +29,7 @@ class Citation:
     @property
     def place_in_index(self) -> tuple[int, int, str]:
         """What the index is sorted by: standard, indicator, code."""
-        return self.indicator.standard.number, self.indicator.indicator.number, self.evidence.code
+        return self.indicator.standard.number, self.indicator.definition.number, self.evidence.code
 
 
 def cite_evidence(indicators: Iterable[AnsweredIndicator]) -> tuple[Citation, ...]:
@@ -58,7 +58,7 @@ def evidence_index(citations: Sequence[Citation], unknown: str) -> Iterator[Cont
         place = evidence.file or evidence.link or f"ที่เก็บ : {unknown}"
         yield {
             "standard": str(citation.indicator.standard.number),
-            "indicator": str(citation.indicator.indicator.number),
+            "indicator": str(citation.indicator.definition.number),
             "issue": str(citation.issue),
             "code": evidence.code,
             "name": evidence.name,
@@ -72,7 +72,7 @@ def evidence_gaps(indicators: Iterable[AnsweredIndicator]) -> Iterator[str]:
     for indicator in indicators:
         has_evidence = any(issue.answer.evidence for issue in indicator.issues)
         lacking = [str(issue.number) for issue in indicator.issues if not issue.answer.evidence]
-        label = f"{indicator.label} {indicator.indicator.name}"
+        label = f"{indicator.label} {indicator.definition.name}"
         if not has_evidence:
             yield f"{label} : ทั้งตัวบ่งชี้"
         elif lacking:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from esa_docs.kinds.assessment.view import (
     BLANK,
     fact_tables,
-    missing,
+    gap_text,
     numbered,
     person_line,
     plan_rows,
@@ -70,23 +70,24 @@ def standard_contexts(
 
 
 def _by_issue(citations: Sequence[Citation]) -> dict[tuple[str, int], list[Citation]]:
-    of_issues: dict[tuple[str, int], list[Citation]] = {}
+    citations_by_issue: dict[tuple[str, int], list[Citation]] = {}
     for citation in citations:
-        of_issues.setdefault((citation.indicator.code, citation.issue), []).append(citation)
-    return of_issues
+        code_and_number = (citation.indicator.code, citation.issue)
+        citations_by_issue.setdefault(code_and_number, []).append(citation)
+    return citations_by_issue
 
 
 def _indicator(score: IndicatorScore, report: _Report) -> Context:
     sar = report.sar
-    answered = score.answered
-    indicator, answer = answered.indicator, answered.answer
-    no_issues = "" if answered.issues else f"ประเด็นการพิจารณา : {missing(sar)}"
-    no_plan = "" if answer.plan else missing(sar)
+    indicator = score.indicator
+    definition, answer = indicator.definition, indicator.answer
+    no_issues = "" if indicator.issues else f"ประเด็นการพิจารณา : {gap_text(sar)}"
+    no_plan = "" if answer.plan else gap_text(sar)
     return {
-        "heading": f"{answered.label} {indicator.name}",
-        "entry": f"ตัวบ่งชี้ที่ {indicator.number}\t{indicator.name}",
+        "heading": f"{indicator.label} {definition.name}",
+        "entry": f"ตัวบ่งชี้ที่ {definition.number}\t{definition.name}",
         "owner": person_line(answer.owner, sar),
-        "issues": [_issue(answered.code, issue, report) for issue in answered.issues],
+        "issues": [_issue(indicator.code, issue, report) for issue in indicator.issues],
         "no_issues": no_issues,
         "score": _score(score, sar),
         "strengths": numbered(answer.strengths, sar),
@@ -99,7 +100,7 @@ def _indicator(score: IndicatorScore, report: _Report) -> Context:
 def _score(score: IndicatorScore, sar: Sar) -> str:
     """Return the score of an indicator in words, with the number of issues that have a level."""
     if score.value is None:
-        return missing(sar)
+        return gap_text(sar)
     rated = f"ประเมินแล้ว {score.rated} จาก {score.issues} ประเด็น"
     mean = f"ค่าเฉลี่ย {score_text(score.value)}"
     if score.grade is None:
@@ -111,7 +112,7 @@ def _issue(code: str, issue: AnsweredIssue, report: _Report) -> Context:
     sar, answer = report.sar, issue.answer
     citations = report.citations.get((code, issue.number), [])
     owner = person_line(answer.owner, sar) if answer.owner else ""
-    no_evidence = "" if citations else missing(sar)
+    no_evidence = "" if citations else gap_text(sar)
     return {
         "label": f"ประเด็นที่ {issue.number}",
         "name": issue.name or BLANK,
@@ -131,15 +132,13 @@ def _citation(citation: Citation) -> Context:
 def _round(round_name: Round, result: RoundResult, sar: Sar) -> Context:
     return {
         "heading": ROUND_NAMES[round_name],
-        "results": list(result.results) or [missing(sar)],
+        "results": list(result.results) or [gap_text(sar)],
         "level": _level(result.level, sar),
     }
 
 
 def _level(level: int | None, sar: Sar) -> str:
     if level is None:
-        return missing(sar)
-    for grade in sar.scheme.grades:
-        if grade.level == level:
-            return f"{level} ({grade.word})"
-    return str(level)
+        return gap_text(sar)
+    grade = sar.scheme.grade_of_level(level)
+    return f"{level} ({grade.word})" if grade else str(level)

@@ -36,7 +36,8 @@ def build_issue_context(document: Document[Sar], _area: Area) -> Context:
 
 
 def _issue(facts: IssueFacts) -> Context:
-    standard, indicator = facts.indicator.standard, facts.indicator.indicator
+    standard = facts.indicator.standard
+    indicator = facts.indicator.definition
     return {
         "standard_number": str(standard.number),
         "standard": standard.name,
