@@ -30,23 +30,23 @@ class CompiledTemplate:
     Attributes:
         file_label: how diagnostics name it.
         parts: Jinja template of each part that changes.
-        package: packs the parts that do not, with those that drawings refer to.
+        make_package: returns the package of all other parts, with the parts that drawings refer to.
         numerals: digits of the document.
         contents_styles: paragraph style id of each level of the contents.
-        toc: instruction of the TOC field; empty where the template has none.
+        toc_instruction: instruction of the TOC field; empty where the template has none.
         area: room for text on its smallest page.
     """
 
     file_label: str
     parts: Mapping[str, Any]
-    package: Callable[[tuple[LinkedPart, ...]], bytes]
+    make_package: Callable[[tuple[LinkedPart, ...]], bytes]
     numerals: thai.Numerals
     contents_styles: Mapping[int, str]
-    toc: str
+    toc_instruction: str
     area: Area
 
     def render(self, context: Mapping[str, Any], properties: Mapping[str, str]) -> bytes:
-        """Return the Word file that this template and a context make.
+        """Return the Word file of this template filled in with a context.
 
         Args:
             context: what the template is filled in with.
@@ -56,22 +56,23 @@ class CompiledTemplate:
             ContentError: a tag cannot be filled in (E304 to E307).
         """
         drawings = context.get("drawings", ())
-        xml_of_part = self._fill_in(context)
-        for name, xml in xml_of_part.items():
+        xml_of_part = {}
+        for name, xml in self._fill_in(context).items():
             xml_of_part[name] = insert_drawings(xml, drawings)
+        linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], drawings)
+        package = self.make_package(linked_parts)
         parts = {name: xml.encode() for name, xml in xml_of_part.items()}
         parts[CORE_PART] = core_properties(properties)
-        linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], drawings)
-        return extend_package(self.package(linked_parts), parts)
+        return extend_package(package, parts)
 
     def _fill_in(self, context: Mapping[str, Any]) -> dict[str, str]:
         """Return the XML of each part that changes, with the entries of the contents in their place."""
         contents = Contents(self.numerals, self.contents_styles)
         values = {**context, "_contents": contents, "_next_id": count(1).__next__}
         xml_of_part = {name: self._render_part(name, values) for name in self.parts}
-        if self.toc:
+        if self.toc_instruction:
             # Only now are all headings known, also those behind the contents.
-            entries = contents.paragraphs(self.toc)
+            entries = contents.paragraphs(self.toc_instruction)
             xml_of_part[DOCUMENT_PART] = xml_of_part[DOCUMENT_PART].replace(PLACEHOLDER, entries)
         return xml_of_part
 

@@ -1,7 +1,7 @@
 """The table of contents: a real TOC field whose entries come from the TC fields of the document.
 
-Word, asked to update the field, gathers the same TC fields and so keeps the same entries. Page numbers
-stay empty until they are known.
+When Word updates the field, it gathers the same TC fields, so the entries stay. Page numbers are empty until
+they are known.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ PLACEHOLDER: Final = "\x01"
 _FIRST_ENTRY_ID: Final = 1000
 """Bookmark id of the first entry."""
 _FIRST_TEMPLATE_ID: Final = 1_000_000
-"""Bookmark id of the first name that the template makes. No contents has entries enough to reach it."""
+"""Bookmark id of the first bookmark named by tags of the template. Ids of entries never come so high."""
 _DEFAULT_LIST: Final = "C"
 """The list of a TC or TOC field that names none (ECMA-376 part 1, 17.16.5)."""
 _INSTRUCTION: Final = re.compile(r'\s*TC\s+["“](?P<text>.*)["”](?P<switches>[^"“”]*)', re.DOTALL)
@@ -48,7 +48,7 @@ class TcField:
 
 @dataclass(frozen=True, slots=True)
 class TocEntry:
-    """One entry of the table of contents."""
+    """An entry of the table of contents: text, level and list, with the bookmark at its heading."""
 
     text: str
     level: int
@@ -72,7 +72,7 @@ class Contents:
     _template_bookmarks: dict[str, int] = field(default_factory=dict)
 
     def bookmark_id(self, name: str) -> int:
-        """Return the id of a bookmark whose name the template makes with tags. Each name has one id."""
+        """Return the id of a bookmark whose name has tags in the template; a name always has the same id."""
         next_id = _FIRST_TEMPLATE_ID + len(self._template_bookmarks)
         return self._template_bookmarks.setdefault(name, next_id)
 

@@ -1,4 +1,7 @@
-"""The properties a file shows in its folder: title, office, language. No clock, so equal builds are equal."""
+"""The properties of a file that a file manager shows: title, office, language.
+
+They hold no time of day, so equal documents are equal files.
+"""
 
 from __future__ import annotations
 

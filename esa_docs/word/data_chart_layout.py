@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final
 
 from esa_docs import thai
@@ -18,13 +17,18 @@ from esa_docs.ooxml.data_chart_xml import ChartLayout
 from esa_docs.ooxml.pictures import POINTS_PER_CM
 from esa_docs.word.measuring import face_metrics
 
-TITLE_SIZE, TEXT_SIZE = 16.0, 14.0
+TITLE_SIZE: Final = 16.0
 """Points."""
+TEXT_SIZE: Final = 14.0
+"""Points, of all texts but the title."""
 
-_TITLE_SHARE, _BAR_SHARE, _RADAR_SHARE, _LEGEND_SHARE = 0.9, 0.4, 0.25, 0.8
-"""How much of a chart's width a line of its title, of a category or of the legend may take."""
+_TITLE_SHARE: Final = 0.9
+"""How much of a chart's width a line of its title may take; the shares below likewise."""
+_BAR_LABEL_SHARE: Final = 0.4
+_RADAR_LABEL_SHARE: Final = 0.25
+_LEGEND_SHARE: Final = 0.8
 _GAP: Final = 10.0
-"""Points between what belongs to different things."""
+"""Points between parts of a chart, such as labels and bars."""
 _LEGEND_KEY: Final = 3 * _GAP
 """Points that the sign of a series takes in the legend, before its name."""
 _LINES_BETWEEN_BARS: Final = 0.6
@@ -38,7 +42,15 @@ _Labels = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """Room around the bars or the radar of a chart, and their own least height, in points."""
+    """Room that texts take around the bars or the radar of a chart, in points.
+
+    Attributes:
+        left_side: room on the left.
+        above: room above.
+        right_side: room on the right.
+        below: room below.
+        least_height: the least height of the bars or the radar itself.
+    """
 
     left_side: float
     above: float
@@ -65,10 +77,12 @@ class _Measure:
         return self.bold.width(text, TITLE_SIZE)
 
     def widest(self, labels: _Labels) -> float:
+        """Return the width of the longest line of all labels."""
         widths = []
-        for line in chain.from_iterable(labels):
-            # Spaces at the end of a line take no room.
-            widths.append(self.width(line.rstrip(" ")))
+        for lines in labels:
+            for line in lines:
+                # Spaces at the end of a line take no room.
+                widths.append(self.width(line.rstrip(" ")))
         return max(widths)
 
     @property
@@ -81,22 +95,22 @@ class _Measure:
 
 
 def lay_out_data_chart(chart: DataChart, values: tuple[str, ...], longest: str, family: str) -> ChartLayout:
-    """Set a chart: its lines, its height and the place of its bars or radar.
+    """Return the layout of a chart: its lines, its height and the place of its bars or radar.
 
     Args:
-        chart: with its texts as they are printed.
-        values: printed in a radar below each category.
+        chart: the chart, with its texts as they are printed.
+        values: the values of each category, which a radar has below its name.
         longest: the widest value printed at the end of a bar.
-        family: font of its texts; one of which no numbers are known is measured as the one drawn most alike.
+        family: font of its texts, measured by `face_metrics`.
     """
     measure = _Measure.of(family)
     width = chart.width * POINTS_PER_CM
     title = thai.wrap_lines(chart.title, measure.title_width, width * _TITLE_SHARE)
     if chart.kind == "bar":
-        labels = _wrapped_categories(chart, measure, width * _BAR_SHARE)
+        labels = _wrapped_categories(chart, measure, width * _BAR_LABEL_SHARE)
         room = _room_around_bars(chart, labels, longest, measure)
     else:
-        categories = _wrapped_categories(chart, measure, width * _RADAR_SHARE)
+        categories = _wrapped_categories(chart, measure, width * _RADAR_LABEL_SHARE)
         labels = _with_values(categories, values)
         room = _room_around_radar(labels, measure)
     title_height = len(title) * measure.title_line_height + 2 * _GAP
@@ -115,7 +129,7 @@ def lay_out_data_chart(chart: DataChart, values: tuple[str, ...], longest: str, 
 
 
 def has_legend(chart: DataChart) -> bool:
-    """Return whether a chart needs a legend: a single series needs none."""
+    """Return whether a chart has a legend: a single series needs none."""
     return len(chart.series) > 1
 
 
@@ -135,21 +149,22 @@ def _legend_height(chart: DataChart, measure: _Measure) -> float:
     """Return the height of the legend, whose entries stand side by side; 0 where the chart has none."""
     if not has_legend(chart):
         return 0
-    entries = sum(measure.width(series.name) + _LEGEND_KEY for series in chart.series)
-    row_width = chart.width * POINTS_PER_CM * _LEGEND_SHARE
-    rows = math.ceil(entries / row_width)
+    width_of_entries = sum(measure.width(series.name) + _LEGEND_KEY for series in chart.series)
+    width_of_row = chart.width * POINTS_PER_CM * _LEGEND_SHARE
+    rows = math.ceil(width_of_entries / width_of_row)
     return rows * (measure.line_height + _GAP)
 
 
 def _room_around_bars(chart: DataChart, labels: _Labels, longest: str, measure: _Measure) -> _Room:
     """Return the room for the labels on the left, a value behind a bar, and the numbers of the axis below."""
-    rows = [max(len(lines), len(chart.series)) + _LINES_BETWEEN_BARS for lines in labels]
+    # A category has a bar for each series.
+    lines_of_categories = [max(len(lines), len(chart.series)) + _LINES_BETWEEN_BARS for lines in labels]
     return _Room(
         left_side=measure.widest(labels) + 2 * _GAP,
         above=0,
         right_side=measure.width(longest) + 2 * _GAP,
         below=measure.line_height + _GAP,
-        least_height=sum(rows) * measure.line_height,
+        least_height=sum(lines_of_categories) * measure.line_height,
     )
 
 

@@ -64,7 +64,7 @@ def insert_drawings(xml: str, drawings: Sequence[Drawing]) -> str:
     end = 0
     for mark in _MARK.finditer(xml):
         if mark.start() < end:
-            continue  # in a run whose marks are replaced already
+            continue  # the mark stands in a run that is replaced already
         run_start = xml.rfind(_RUN_START, end, mark.start())
         text_tag = xml.rfind(_TEXT_START, run_start, mark.start())
         text_start = xml.index(">", text_tag) + 1
@@ -78,9 +78,10 @@ def insert_drawings(xml: str, drawings: Sequence[Drawing]) -> str:
 
 def _pieces_of_run(opening: str, text: str, drawings: Sequence[Drawing]) -> Iterator[str]:
     """Generate the runs that take the place of one run: its drawings, and the text between their marks."""
-    # The pattern has a group, so re.split gives text and number of a drawing in turn.
+    # The pattern has a group, so re.split returns in turn a text and the number of a drawing.
     for place, piece in enumerate(_MARK.split(text)):
-        if place % 2:
+        is_number = place % 2 == 1
+        if is_number:
             yield drawings[int(piece)].run
         elif piece:
             yield f"{opening}{piece}{_TEXT_END}{_RUN_END}"
@@ -98,10 +99,10 @@ def parts_needed(xml: str, drawings: Sequence[Drawing]) -> tuple[LinkedPart, ...
     return tuple(parts)
 
 
-def with_drawing_names(xml: str) -> str:
-    """Return the XML of a document part whose root declares the namespaces that drawings use.
+def declare_drawing_namespaces(xml: str) -> str:
+    """Return the XML of a document part whose root declares all namespaces that drawings use.
 
-    Any other part stays as it is.
+    Any other part, such as a header, stays as it is.
     """
     root = _ROOT.search(xml)
     if root is None:

@@ -18,29 +18,29 @@ from esa_docs.word.contents import TcField
 
 MARKER_OPEN: Final = "\ue0f0"
 MARKER_CLOSE: Final = "\ue0f1"
+"""The signs around a marker: characters for private use, which no text of a template should have."""
 _TOC: Final = "TOC"
 
 Element = Any
 
 
-def marker(kind: str, **fields: str | int) -> str:
+def marker(text: str = "", **fields: str | int) -> str:
     """Return a marker.
 
     Args:
-        kind: what stands here.
-        fields: what is known of it. The field ``text`` may hold tags, which are compiled.
+        text: text whose tags are compiled.
+        fields: values for the compiler.
     """
-    tags = fields.pop("text", "")
     # Base 16 has none of the characters that mean something to XML or to Jinja.
-    code = base64.b16encode(json.dumps({"kind": kind, **fields}).encode()).decode()
-    return f"{MARKER_OPEN}{code};{tags}{MARKER_CLOSE}"
+    code = base64.b16encode(json.dumps(fields).encode()).decode()
+    return f"{MARKER_OPEN}{code};{text}{MARKER_CLOSE}"
 
 
 def read_marker(body: str) -> tuple[dict[str, Any], str]:
     """Return the fields of a marker and its text; ``body`` is what stands between its signs."""
-    code, _semicolon, tags = body.partition(";")
+    code, _semicolon, text = body.partition(";")
     fields: dict[str, Any] = json.loads(base64.b16decode(code))
-    return fields, tags
+    return fields, text
 
 
 def mark_tc_fields(paragraph: Element) -> None:
@@ -48,14 +48,18 @@ def mark_tc_fields(paragraph: Element) -> None:
     for runs in list(_complex_fields(paragraph)):
         entry = TcField.parse(_instruction(runs))
         if entry is not None:
-            text = marker("entry", level=entry.level, identifier=entry.identifier, text=entry.text)
-            _replace_content(runs[0], text)
-            for run in runs[1:]:
+            first_run, *further_runs = runs
+            _replace_content(first_run, marker(entry.text, level=entry.level, identifier=entry.identifier))
+            for run in further_runs:
                 run.getparent().remove(run)
 
 
 def mark_contents(root: Element) -> None:
-    """Put a marker in place of everything inside the first TOC field; the paragraph that ends it stays."""
+    """Put a marker in place of everything inside the first TOC field.
+
+    The last paragraph of the field stays, with nothing but the end of the field and what follows it. A TOC
+    field that has no end, or whose end stands elsewhere (in a table, say), is left alone.
+    """
     for begin in _toc_beginnings(root):
         end = _end_of_field(begin)
         if end is None:
@@ -64,23 +68,23 @@ def mark_contents(root: Element) -> None:
         last_paragraph = next(end.iterancestors(w("p")))
         if first_paragraph.getparent() is last_paragraph.getparent():
             _replace_paragraphs(first_paragraph, last_paragraph, _instruction_after(begin))
-            _remove_before(end)
+            _remove_before(end, last_paragraph)
             return
 
 
 def _complex_fields(paragraph: Element) -> Iterator[list[Element]]:
-    """Generate the runs of each field that lies within one paragraph, with those of the fields inside it."""
+    """Generate the runs of each field within a paragraph; the fields inside a field are part of it."""
     runs: list[Element] = []
     depth = 0
     for run in paragraph.iter(w("r")):
         kind = _field_char(run)
         if kind == "begin":
             depth += 1
-        if depth:
+        if depth > 0:
             runs.append(run)
-        if depth and kind == "end":
+        if depth > 0 and kind == "end":
             depth -= 1
-            if not depth:
+            if depth == 0:
                 yield runs
                 runs = []
 
@@ -128,32 +132,33 @@ def _end_of_field(begin: Element) -> Element | None:
     """Return the element that ends a field, not one inside it; None where the field is not closed."""
     depth = 0
     for char in begin.getroottree().getroot().iter(w("fldChar")):
-        if depth or char is begin:
-            kind = char.get(w("fldCharType"))
-            if kind == "begin":
-                depth += 1
-            elif kind == "end":
-                depth -= 1
-            if not depth:
-                return char
+        is_inside = depth > 0 or char is begin
+        if not is_inside:
+            continue
+        kind = char.get(w("fldCharType"))
+        if kind == "begin":
+            depth += 1
+        elif kind == "end":
+            depth -= 1
+        if depth == 0:
+            return char
     return None
 
 
 def _replace_paragraphs(first: Element, last: Element, instruction: str) -> None:
-    """Put a paragraph with the marker of the contents in place of those from the first to before the last."""
+    """Put a paragraph with the marker of the contents in place of all paragraphs before the last."""
     parent = first.getparent()
     for paragraph in parent[parent.index(first) : parent.index(last)]:
         parent.remove(paragraph)
-    holder = etree.Element(w("p"), nsmap=last.nsmap)
-    run = etree.SubElement(holder, w("r"))
-    etree.SubElement(run, w("t")).text = marker("contents", instruction=instruction)
-    parent.insert(parent.index(last), holder)
+    marker_paragraph = etree.Element(w("p"), nsmap=last.nsmap)
+    run = etree.SubElement(marker_paragraph, w("r"))
+    etree.SubElement(run, w("t")).text = marker(instruction=instruction)
+    parent.insert(parent.index(last), marker_paragraph)
 
 
-def _remove_before(end: Element) -> None:
-    """Remove from the last paragraph of a field what stands before the run that ends it."""
+def _remove_before(end: Element, paragraph: Element) -> None:
+    """Remove from the last paragraph of a field the content before the run that ends the field."""
     last_run = end.getparent()
-    paragraph = next(end.iterancestors(w("p")))
-    for before in list(last_run.itersiblings(preceding=True)):
-        if before.tag != w("pPr"):
-            paragraph.remove(before)
+    for sibling in list(last_run.itersiblings(preceding=True)):
+        if sibling.tag != w("pPr"):
+            paragraph.remove(sibling)

@@ -30,8 +30,6 @@ _PRESETS: Final = {
     Shape.SUBPROCESS: "flowChartPredefinedProcess",
     Shape.CONNECTOR: "flowChartConnector",
 }
-_WORDS_OF_WAYS_FROM: Final = 2
-"""Ways out of a step from which on the description names them: one way on needs no words."""
 
 
 def draw_chart(
@@ -57,7 +55,7 @@ def draw_chart(
 
 @lru_cache(maxsize=256)
 def lay_out_chart(graph: Graph, area: Area, family: str, numerals: thai.Numerals) -> tuple[ChartPage, ...]:
-    """Lay a procedure out with the digits and the font of a document; ``area`` is the room on a page."""
+    """Lay out a procedure with the font and the digits of a document; ``area`` is the room on a page."""
     room = Area(area.width, area.height - HEADROOM)
     metrics = face_metrics(family, FaceStyle.REGULAR)
     return lay_out(_printed_graph(graph, numerals), room, metrics)
@@ -77,9 +75,10 @@ def describe(graph: Graph, title: str, numerals: thai.Numerals) -> str:
 
 
 def _sentence(graph: Graph, node: Node, text_of_node: Mapping[str, str]) -> str:
-    """Return the text of a step, with the ways out of it where it has several."""
+    """Return the text of a step, with the ways out of it; a single way needs no words."""
     edges = list(graph.ways_from(node.id))
-    if len(edges) < _WORDS_OF_WAYS_FROM:
+    has_several_ways = len(edges) > 1
+    if not has_several_ways:
         return node.text
     ways = ", ".join(_way(edge, text_of_node) for edge in edges)
     return f"{node.text} ({ways})"

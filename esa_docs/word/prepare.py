@@ -1,7 +1,7 @@
 """A template part made plain before its tags are compiled.
 
-What Word leaves behind while a person types (revision marks, spelling notes, languages, split runs) is
-taken away, so that one tag is one piece of text; contents fields become markers the compiler understands.
+While a person types, Word leaves things behind: revision marks, spelling notes, languages, split runs. They
+are removed, so that a tag is one piece of text. Fields of the contents become markers for the compiler.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from esa_docs.word.tags import has_tag
 _TRACES: Final = tuple(map(w, ("proofErr", "lastRenderedPageBreak", "noProof", "permStart", "permEnd", "cs")))
 """Elements that Word writes while a person types; ``cs`` is written anew for each run."""
 _PARAGRAPH_IDS: Final = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
-_REVISION: Final = w("rsid")
+_REVISION_START: Final = w("rsid")
+"""How the names of Word's revision ids begin, such as ``w:rsidR`` and ``w:rsidRPr``."""
 _PAGE_FORMATS: Final = {"thai": "thaiNumbers", "arabic": "decimal"}
+"""Format of page numbers in Word, by the digits of a document."""
 _PARSER: Final = etree.XMLParser(
     resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
 )
@@ -42,13 +44,15 @@ def prepare_part(root: Element, numerals: thai.Numerals) -> None:
     _remove_languages(root)
     _remove_typing_ids(root)
     _order_properties(root)
+    # A marker takes the place of whole runs, so no run may hold more than one piece of a field.
     for run in list(root.iter(w("r"))):
         _split_run(run)
     for paragraph in root.iter(w("p")):
         mark_tc_fields(paragraph)
     mark_contents(root)
+    # The old entries of the contents are gone now, and with them the links to the bookmarks of the headings.
     _remove_unused_bookmarks(root)
-    _number_anew_when_rendered(root)
+    _number_drawings_when_rendered(root)
     parents = {run.getparent() for run in root.iter(w("r"))}
     for parent in parents:
         _join_runs(parent)
@@ -69,23 +73,24 @@ def _remove_languages(root: Element) -> None:
 
 
 def _remove_typing_ids(root: Element) -> None:
-    """Remove the ids of revisions and paragraphs; those of a paragraph in a loop would stand twice."""
+    """Remove the ids of revisions and paragraphs: in a loop the id of a paragraph would stand twice."""
     for element in root.iter(etree.Element):
         for name in list(element.attrib):
-            if name in _PARAGRAPH_IDS or name.startswith(_REVISION):
+            if name in _PARAGRAPH_IDS or name.startswith(_REVISION_START):
                 del element.attrib[name]
 
 
 def _order_properties(root: Element) -> None:
-    """Bring run properties into the order of the schema, and remove them where they are empty."""
+    """Bring the properties of each run into the order of the schema, and remove a ``w:rPr`` without any."""
     # Word drops properties that stand out of order.
     for properties in list(root.iter(w("rPr"))):
         properties[:] = sorted(properties, key=_rank)
-        if not len(properties):
+        if len(properties) == 0:
             properties.getparent().remove(properties)
 
 
 def _rank(element: Element) -> int:
+    """Return the place of a run property in the order of the schema; one unknown to it comes last."""
     name = local(element.tag)
     if name not in RPR_ORDER:
         return len(RPR_ORDER)
@@ -99,6 +104,7 @@ def _split_run(run: Element) -> None:
     parent = run.getparent()
     if not pieces and parent is not None:
         parent.remove(run)
+        return
     for place, piece in enumerate(pieces[1:], 1):
         new_run = etree.Element(w("r"), nsmap=run.nsmap)
         if properties is not None:
@@ -113,17 +119,23 @@ def _copy(element: Element) -> Element:
 
 def _join_runs(parent: Element) -> None:
     """Join neighbouring text runs of equal properties, so that a tag Word has split is one text again."""
-    previous: Element = None
+    previous: Element | None = None  # the text run directly before, if there is one
     for run in list(parent):
         if not _is_text_run(run):
             previous = None
         elif previous is not None and _properties_key(previous) == _properties_key(run):
-            text, more_text = previous.find(w("t")), run.find(w("t"))
-            text.text = (text.text or "") + (more_text.text or "")
+            _append_text(previous, run)
             parent.remove(run)
         else:
             previous = run
             run.find(w("t")).set(f"{{{XML}}}space", "preserve")
+
+
+def _append_text(target: Element, run: Element) -> None:
+    """Append the text of a run to that of another."""
+    text = target.find(w("t"))
+    further_text = run.find(w("t"))
+    text.text = (text.text or "") + (further_text.text or "")
 
 
 def _is_text_run(run: Element) -> bool:
@@ -135,15 +147,18 @@ def _is_text_run(run: Element) -> bool:
 
 
 def _properties_key(run: Element) -> bytes:
-    """Return bytes that are equal for runs of equal properties; empty for none."""
+    """Return bytes that are equal for runs of equal properties; empty where a run has none."""
     properties = run.find(w("rPr"))
-    if properties is None or not len(properties):
+    if properties is None or len(properties) == 0:
         return b""
     return etree.tostring(properties)
 
 
 def _remove_unused_bookmarks(root: Element) -> None:
-    """Remove bookmarks nothing refers to; one that a tag names takes the id of its name when rendered."""
+    """Remove the bookmarks to which nothing refers.
+
+    A bookmark with tags in its name takes its id when it is rendered: in a loop one id would stand twice.
+    """
     targets = _link_targets(root)
     name_of_id: dict[str | None, str] = {}
     for start in root.iter(w("bookmarkStart")):
@@ -157,14 +172,17 @@ def _remove_unused_bookmarks(root: Element) -> None:
 
 
 def _link_targets(root: Element) -> set[str | None]:
-    """Return the names of bookmarks that links lead to, and all words of the instructions of fields."""
+    """Return the names of the bookmarks to which links and fields lead, and further words of fields.
+
+    A field such as ``PAGEREF name`` has the name among the words of its instruction.
+    """
     targets = {link.get(w("anchor")) for link in root.iter(w("hyperlink"))}
     for instruction in root.iter(w("instrText")):
         targets.update((instruction.text or "").split())
     return targets
 
 
-def _number_anew_when_rendered(root: Element) -> None:
-    """Let a drawing take a new id each time it is printed: in a loop one id would stand twice."""
+def _number_drawings_when_rendered(root: Element) -> None:
+    """Let each drawing take its id when it is rendered: in a loop one id would stand twice."""
     for properties in root.iter(f"{{{WP}}}docPr"):
         properties.set("id", "{{ _next_id() }}")

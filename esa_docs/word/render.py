@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -36,27 +36,32 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:  # noqa: ARG001
         MachineError: the installation lacks the template (E301).
     """
     template = _compile(document)
-    return _fill_in(document, template, _build(document, template))
+    context = _view(document, template)
+    return _fill_in(document, template, context)
 
 
 def render_checked(document: Document[Any], file_label: str, *, today: dt.date) -> Checked[bytes]:  # noqa: ARG001 as above
-    """Return the Word file of a document and what is wrong with it; otherwise as `render`.
+    """Return the Word file of a document and what is wrong with it.
 
-    The value is None where a diagnostic is an error. Warnings leave the file as it is.
+    The file is None where a diagnostic is an error. Warnings leave it as it is.
 
     Args:
         document: what to print.
         file_label: how diagnostics name the file.
         today: the day on which it is made.
+
+    Raises:
+        ContentError: the template does not fit (E302 to E307).
+        MachineError: the installation lacks the template (E301).
     """
     key = document.content_key
     with measure(Phase.TEMPLATE, key):
         template = _compile(document)
     with measure(Phase.RENDER, key):
-        context = _build(document, template)
+        context = _view(document, template)
         data = _fill_in(document, template, context)
     with measure(Phase.VERIFY, key):
-        texts = _texts_of(document, context)
+        texts = _texts_of_context(context, document)
         diagnostics = (*verify(data, file_label, texts), *_diagnostics_of_drawings(context, data))
     if has_errors(diagnostics):
         return Checked(None, diagnostics)
@@ -65,7 +70,7 @@ def render_checked(document: Document[Any], file_label: str, *, today: dt.date) 
 
 def build_context(document: Document[Any]) -> Context:
     """Return what the template of a document is filled in with."""
-    return _build(document, _compile(document))
+    return _view(document, _compile(document))
 
 
 def charts_of(document: Document[Any]) -> tuple[tuple[str, tuple[ChartPage, ...]], ...]:
@@ -81,16 +86,16 @@ def charts_of(document: Document[Any]) -> tuple[tuple[str, tuple[ChartPage, ...]
 
 def texts_of(document: Document[Any]) -> tuple[str, ...]:
     """Return every text of a document's content as it must stand in its file, with even white space."""
-    return _texts_of(document, build_context(document))
+    return _texts_of_context(build_context(document), document)
 
 
-def _texts_of(document: Document[Any], context: Context) -> tuple[str, ...]:
+def _texts_of_context(context: Context, document: Document[Any]) -> tuple[str, ...]:
     # A template prints those facts of the office that it needs, but all of the content.
     content = [value for name, value in context.items() if name != "office"]
     return printed_texts(content, document.numerals)
 
 
-def _build(document: Document[Any], template: CompiledTemplate) -> Context:
+def _view(document: Document[Any], template: CompiledTemplate) -> Context:
     return document.form.view(document, template.area)
 
 
@@ -105,7 +110,7 @@ def _fill_in(document: Document[Any], template: CompiledTemplate, context: Conte
     return template.render(context, properties)
 
 
-def _diagnostics_of_drawings(context: Context, data: bytes) -> Iterable[Diagnostic]:
+def _diagnostics_of_drawings(context: Context, data: bytes) -> tuple[Diagnostic, ...]:
     """Return the diagnostics of the drawings that stand in a file, each once.
 
     A drawing that the template leaves out reports nothing.
@@ -119,7 +124,7 @@ def _diagnostics_of_drawings(context: Context, data: bytes) -> Iterable[Diagnost
     for drawing in with_diagnostics:
         if drawing.run in document_xml:
             diagnostics.update(dict.fromkeys(drawing.diagnostics))
-    return diagnostics
+    return tuple(diagnostics)
 
 
 def _read_template(path: Path) -> bytes:

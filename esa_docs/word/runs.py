@@ -33,8 +33,13 @@ class RunStyle:
 
     @classmethod
     def of(cls, properties: list[tuple[str, str]]) -> RunStyle:
-        """Return a style of properties in schema order: local name and XML of each, without ``cs``."""
-        before = after = ""
+        """Return a style.
+
+        Args:
+            properties: local name and XML of each property, in the order of the schema and without ``cs``.
+        """
+        before = ""
+        after = ""
         for name, xml in properties:
             if name in _AFTER_CS:
                 after += xml
@@ -114,6 +119,7 @@ def make_run_writer(style: RunStyle, numerals: thai.Numerals) -> RunWriter:
     def write_runs(text: str) -> str:
         # Codes of signs such as &amp; look like Latin names, and digits beside Latin names stay Arabic.
         output_text = printed_text(unescape(text), numerals)
+        # Escaped text holds < and > as codes only: without an ampersand there is nothing to escape.
         if "&" in text:
             output_text = escape(output_text)
         xml = split(output_text)
@@ -130,4 +136,6 @@ def _with_breaks(xml: str) -> str:
     xml = xml.replace("<w:t>", opening)
     for sign, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
         xml = xml.replace(sign, f"</w:t>{element}{opening}")
-    return xml.replace(f"{opening}</w:t>", "")
+    # Where a sign stood at either end of a text, or beside another sign, an empty text is left.
+    empty_text = f"{opening}</w:t>"
+    return xml.replace(empty_text, "")

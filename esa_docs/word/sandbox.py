@@ -56,10 +56,12 @@ def _bookmark_id(name: str, contents: Contents) -> str:
 
 
 def _printable(value: Any) -> Any:
-    """Return a value of a tag as it is, or refuse it. A missing one passes: Jinja refuses it with its name.
+    """Return the value of a tag as it is.
+
+    A missing value is returned too: Jinja itself refuses it, with its name.
 
     Raises:
-        UnprintableValueError: it is no text and no exact number.
+        UnprintableValueError: the value is neither text nor an exact number.
     """
     if type(value) is str:
         return value

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 _TAG: Final = re.compile(r"\{[{%#]")
-_STATEMENT: Final = re.compile(r"(\{%-?\s*(\w+)(?:(?!%\}).)*%\})", re.DOTALL)
+_STATEMENT: Final = re.compile(r"\{%-?\s*(?P<word>\w+)(?:(?!%\}).)*%\}", re.DOTALL)
+"""A tag such as ``{% if x %}``; its first word says what it does."""
 _COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _REFUSED: Final = re.compile(r"\{\{(?:r|p|tr|tc)\s|\{%r\s")
 _BLOCKS: Final = frozenset({"for", "if", "filter", "with", "macro", "call", "autoescape", "raw", "set"})
@@ -56,10 +57,10 @@ def balanced_pieces(text: str) -> list[str]:
 
 
 def _is_balanced(text: str) -> bool:
-    """Return whether every statement of a text opens, stands and closes inside it."""
+    """Return whether the text closes every block that it opens, and has no statement of a block around it."""
     depth = 0
     for match in _STATEMENT.finditer(text):
-        word = match[2]
+        word = match["word"]
         # A piece becomes the block of a Jinja filter, and what is set inside a block is not known behind it.
         is_assignment = word == "set" and "=" in match[0]
         if is_assignment:
@@ -73,6 +74,7 @@ def _is_balanced(text: str) -> bool:
 
 
 def _change_of_depth(word: str) -> int:
+    """Return by how many blocks the text behind a statement lies deeper than the text before it."""
     if word in _BLOCKS:
         return 1
     if word.startswith("end"):

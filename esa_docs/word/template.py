@@ -1,8 +1,8 @@
 """Word templates with docxtpl's tags, compiled once: the only module that knows docxtpl.
 
-A template is compiled to Jinja source per part and a package of the parts that never change. Text and tags
-of one run become one call of a run writer, so that whatever a tag gives is split by script, digits and spaces
-as the rest of the text.
+Each part with tags becomes Jinja source; the parts that never change become a package. Text and tags of a run
+become one call of a run writer, which splits the values of tags by script, digits and spaces together with
+the text around them.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from lxml import etree
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError
 from esa_docs.ooxml.linked_parts import package_maker
-from esa_docs.ooxml.names import local, w
+from esa_docs.ooxml.names import W, local, w
 from esa_docs.ooxml.package import DOCUMENT_PART, NotAPackageError, read_package
 from esa_docs.word.compiled_template import CompiledTemplate
 from esa_docs.word.contents import PLACEHOLDER
 from esa_docs.word.core_properties import CORE_PART
-from esa_docs.word.drawings import with_drawing_names
+from esa_docs.word.drawings import declare_drawing_namespaces
 from esa_docs.word.field_markers import MARKER_CLOSE, MARKER_OPEN, read_marker
 from esa_docs.word.page_size import text_area
 from esa_docs.word.prepare import parse_part, prepare_part
@@ -38,16 +38,16 @@ _RENDERED_PART: Final = re.compile(r"word/(document|header\d*|footer\d*|footnote
 _STYLES_PART: Final = "word/styles.xml"
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TEXT_RUN: Final = re.compile(
-    r"<w:r>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?"
-    r'<w:t(?: xml:space="preserve")?>((?:(?!</w:t>).)*)</w:t></w:r>',
+    r"<w:r>(?:<w:rPr>(?P<properties>(?:(?!</w:rPr>).)*)</w:rPr>)?"
+    r'<w:t(?: xml:space="preserve")?>(?P<text>(?:(?!</w:t>).)*)</w:t></w:r>',
     re.DOTALL,
 )
-"""A run of one text: its properties, and the text."""
-_MARKER: Final = re.compile(f"{MARKER_OPEN}(.*?){MARKER_CLOSE}", re.DOTALL)
+"""A run that holds one text and nothing else."""
+_ENTRY_MARKER: Final = re.compile(f"{MARKER_OPEN}(?P<body>.*?){MARKER_CLOSE}", re.DOTALL)
 _CONTENTS_PARAGRAPH: Final = re.compile(
-    rf"<w:p>(?:(?!</w:p>).)*?{MARKER_OPEN}([0-9A-F]+;){MARKER_CLOSE}.*?</w:p>", re.DOTALL
+    rf"<w:p>(?:(?!</w:p>).)*?{MARKER_OPEN}(?P<body>[0-9A-F]+;){MARKER_CLOSE}.*?</w:p>", re.DOTALL
 )
-"""The paragraph that holds the marker of the contents, which has no text."""
+"""The paragraph with the marker of the contents. Unlike that of an entry this marker has no text."""
 _PARAGRAPH_START: Final = re.compile(r"<w:p(?=[ >])")
 
 Element = Any
@@ -55,7 +55,7 @@ Element = Any
 
 @lru_cache(maxsize=32)
 def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTemplate:
-    """Return a template compiled; equal templates are compiled once in a process.
+    """Return a Word file as a compiled template. Equal templates are compiled once in a process.
 
     Args:
         data: the Word file.
@@ -65,6 +65,7 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
     Raises:
         ContentError: it is no Word file (E302), a tag is wrong (E303) or not supported (E305).
     """
+    # A KeyError is a package without its document or its styles.
     try:
         package = read_package(data)
         roots = _parse_parts(package)
@@ -85,10 +86,10 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
     return CompiledTemplate(
         file_label=file_label,
         parts=parts,
-        package=package_maker(_unchanging_parts(package, roots)),
+        make_package=package_maker(_unchanging_parts(package, roots)),
         numerals=look.numerals,
         contents_styles=styles,
-        toc=compiler.toc,
+        toc_instruction=compiler.toc_instruction,
         area=text_area(document),
     )
 
@@ -103,11 +104,12 @@ def _parse_parts(package: Mapping[str, bytes]) -> dict[str, Element]:
 
 
 def _unchanging_parts(package: Mapping[str, bytes], roots: Mapping[str, Element]) -> dict[str, bytes]:
-    """Return the bytes of the parts that are the same in all documents of a template, in its look."""
+    """Return the bytes of the parts that are the same in all documents of a template."""
     parts = {}
     for name, data in package.items():
         if _RENDERED_PART.fullmatch(name) or name == CORE_PART:
             continue
+        # The look of the office may have changed whatever is XML.
         if name in roots:
             parts[name] = etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
         else:
@@ -119,19 +121,19 @@ class _Compiler:
     """Turns parts into Jinja source, and gathers the run styles they use.
 
     Attributes:
-        toc: instruction of the TOC field; empty until a part has one.
+        toc_instruction: instruction of the TOC field; empty until a part has one.
     """
 
     def __init__(self, file_label: str, numerals: thai.Numerals) -> None:
         self._file_label = file_label
         self._numerals = numerals
-        self._number_of_style: dict[str, int] = {}
+        self._writer_numbers: dict[str, int] = {}
         self._writers: list[RunWriter] = []
-        self.toc = ""
+        self.toc_instruction = ""
 
     @property
     def writers(self) -> tuple[RunWriter, ...]:
-        """The run writers of the styles so far; the source calls them by their place."""
+        """The run writers of the styles so far; the source calls each by its number, from 0 on."""
         return tuple(self._writers)
 
     def source(self, root: Element) -> str:
@@ -142,12 +144,13 @@ class _Compiler:
         """
         prepare_part(root, self._numerals)
         self._refuse_tags(root)
+        # docxtpl made a method of it, but it asks nothing of its object: None may take its place.
         xml = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
         xml = _CONTENTS_PARAGRAPH.sub(self._contents_placeholder, xml)
         xml = _TEXT_RUN.sub(self._run_source, xml)
         # Jinja names the line of a fault: with a paragraph a line, the words around it can be quoted.
         xml = _PARAGRAPH_START.sub("\n<w:p", xml)
-        return _DECLARATION + with_drawing_names(xml)
+        return _DECLARATION + declare_drawing_namespaces(xml)
 
     def _refuse_tags(self, root: Element) -> None:
         for paragraph in root.iter(w("p")):
@@ -157,19 +160,18 @@ class _Compiler:
                 raise ContentError([unsupported_tag(tag, self._file_label)])
 
     def _contents_placeholder(self, match: re.Match[str]) -> str:
-        fields, _text = read_marker(match[1])
-        self.toc = fields["instruction"]
+        """Return what stands in the source for the contents, and remember the instruction of their field."""
+        fields, _text = read_marker(match["body"])
+        self.toc_instruction = fields["instruction"]
         return PLACEHOLDER
 
     def _run_source(self, match: re.Match[str]) -> str:
-        properties = match[1] or ""
-        text = match[2]
-        marker = _MARKER.fullmatch(text)
-        if marker is not None:
-            fields, tags = read_marker(marker[1])
-            level, identifier = fields["level"], fields["identifier"]
-            return f"{{% filter entry(_contents, {level}, '{identifier}') %}}{tags}{{% endfilter %}}"
-        number = self._style_number(properties)
+        """Return the source of a run of text: an entry of the contents, or the pieces of the text."""
+        text = match["text"]
+        entry_marker = _ENTRY_MARKER.fullmatch(text)
+        if entry_marker is not None:
+            return _entry_source(entry_marker["body"])
+        number = self._writer_number(match["properties"] or "")
         return "".join(self._piece_source(piece, number) for piece in balanced_pieces(text))
 
     def _piece_source(self, text: str, number: int) -> str:
@@ -177,29 +179,36 @@ class _Compiler:
         if is_statement(text):
             return text
         if not has_tag(text):
-            return self._writers[number](text)
+            write_runs = self._writers[number]
+            return write_runs(text)
         return f"{{% filter runs{number} %}}{text}{{% endfilter %}}"
 
-    def _style_number(self, properties: str) -> int:
+    def _writer_number(self, properties: str) -> int:
         """Return the number of the run writer for these properties, a new one where there is none yet."""
-        if properties not in self._number_of_style:
-            self._number_of_style[properties] = len(self._writers)
+        if properties not in self._writer_numbers:
+            self._writer_numbers[properties] = len(self._writers)
             self._writers.append(make_run_writer(_run_style(properties), self._numerals))
-        return self._number_of_style[properties]
+        return self._writer_numbers[properties]
+
+
+def _entry_source(marker_body: str) -> str:
+    """Return the source that adds an entry to the contents when rendered."""
+    fields, tags = read_marker(marker_body)
+    level, identifier = fields["level"], fields["identifier"]
+    return f"{{% filter entry(_contents, {level}, '{identifier}') %}}{tags}{{% endfilter %}}"
 
 
 def _run_style(properties: str) -> RunStyle:
-    """Return the style of the XML inside a ``w:rPr``, which declares no namespace itself."""
+    """Return the style of a run by the XML inside its ``w:rPr``; empty where it has none."""
     if not properties:
         return RunStyle()
-    namespace = w("")[1:-1]
-    root = etree.fromstring(f'<w:rPr xmlns:w="{namespace}">{properties}</w:rPr>'.encode())
+    root = etree.fromstring(f'<w:rPr xmlns:w="{W}">{properties}</w:rPr>'.encode())
     children = [(local(child.tag), _without_namespace(child)) for child in root]
     return RunStyle.of(children)
 
 
 def _without_namespace(element: Element) -> str:
-    """Return the XML of an element without the declaration, which the root of its part has."""
+    """Return the XML of an element. The root of its part declares the namespace, so the element does not."""
     xml = etree.tostring(element, encoding="unicode", with_tail=False)
     return re.sub(r' xmlns:w="[^"]*"', "", xml)
 

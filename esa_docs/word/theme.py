@@ -30,7 +30,7 @@ class Look:
 
 
 def use_look(root: Any, look: Look) -> None:
-    """Put the office's family and sizes in place of the shipped ones wherever a part names them."""
+    """Put the office's font and sizes in place of the shipped ones wherever the root of a part names them."""
     if look.font != SHIPPED_FONT:
         _use_font(root, look.font)
     if look.sizes != _USUAL_SIZES:
@@ -44,13 +44,13 @@ def _use_font(root: Any, font: str) -> None:
                 element.set(name, font)
 
 
-def _use_sizes(styles: Any, sizes: Sizes) -> None:
+def _use_sizes(root: Any, sizes: Sizes) -> None:
     size_of_style = {
         "MemoTitle": sizes.memo_title,
         "MemoLabel": sizes.memo_label,
         "SpeedMark": sizes.speed_mark,
     }
-    for style in styles.iter(w("style")):
+    for style in root.iter(w("style")):
         points = size_of_style.get(style.get(w("styleId"), ""))
         if points is None:
             continue

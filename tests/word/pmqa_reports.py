@@ -134,16 +134,17 @@ ORDER = Order.model_validate(
 )
 
 
-def report(scheme: PmqaScheme = BOXES, numerals: str = "arabic", **changes: Any) -> Document[Any]:
+def report(
+    scheme: PmqaScheme = BOXES, numerals: str = "arabic", *, last: Pmqa | None = None, **changes: Any
+) -> Document[Any]:
     """Return a report.
 
     Args:
         scheme: the edition by which it is assessed.
         numerals: digits of reports.
-        changes: keys of the content that replace or extend those of the report; ``last`` is the content of
-            last year's report.
+        last: content of last year's report; None if there is none.
+        changes: keys of the content that replace or extend those of the report.
     """
-    last = changes.pop("last", None)
     office = {**OFFICE, "director": DIRECTOR, "numerals": {"pmqa": numerals}}
     items = ITEMS if scheme is BOXES else []
     content = {"scheme": scheme, "items": items, **changes}

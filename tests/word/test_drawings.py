@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from esa_docs.word.drawings import Drawing, drawing_mark, insert_drawings, is_mark, with_drawing_names
+from esa_docs.word.drawings import Drawing, declare_drawing_namespaces, drawing_mark, insert_drawings, is_mark
 
 FIRST, SECOND = Drawing("<w:r><first/></w:r>", ("ก",)), Drawing("<w:r><second/></w:r>", ("ข",))
 BOLD = "<w:r><w:rPr><w:b/></w:rPr><w:t>"
@@ -40,8 +40,8 @@ def test_a_mark_is_known_and_text_is_none() -> None:
 
 def test_names_are_declared_once() -> None:
     xml = '<?xml version="1.0"?>\n<w:document xmlns:w="w" xmlns:wp="x"><w:body/></w:document>'
-    declared_xml = with_drawing_names(xml)
+    declared_xml = declare_drawing_namespaces(xml)
 
     assert declared_xml.count("xmlns:wp=") == 1
     assert declared_xml.count("xmlns:wps=") == declared_xml.count("xmlns:mc=") == 1
-    assert with_drawing_names(declared_xml) == declared_xml
+    assert declare_drawing_namespaces(declared_xml) == declared_xml

@@ -12,11 +12,12 @@ from esa_docs.word.verify.parsed_file import Element, PackagePart, ParsedWordFil
 
 _PROPERTIES: Final = (f"{{{A}}}rPr", f"{{{A}}}defRPr", f"{{{A}}}endParaRPr")
 _FACES: Final = (f"{{{A}}}latin", f"{{{A}}}cs")
+"""The elements of run properties that name the font for Latin and for Thai."""
 _TEXT: Final = f"{{{A}}}t"
 _RICH_TEXT: Final = f"{{{C}}}rich"
 _CACHED_VALUE: Final = f"{{{C}}}v"
-_OF_THE_THEME: Final = "+"
-"""How the name of a font begins that stands for one of the theme, such as ``+mn-lt``."""
+_THEME_FONT_START: Final = "+"
+"""A name such as ``+mn-lt``, which begins with it, stands for a font of the theme."""
 
 
 def chart_text(part: PackagePart) -> str:
@@ -38,10 +39,10 @@ def half_named_fonts(document: ParsedWordFile) -> Iterator[Diagnostic]:
 
 
 def _is_half_named(properties: Element) -> bool:
-    for script in _FACES:
-        face = properties.find(script)
+    for tag in _FACES:
+        face = properties.find(tag)
         name = "" if face is None else face.get("typeface", "")
-        if not name or name.startswith(_OF_THE_THEME):
+        if not name or name.startswith(_THEME_FONT_START):
             return True
     return False
 

@@ -13,7 +13,7 @@ from esa_docs.ooxml.names import w
 from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
 
 _CHANGES_OF_DEPTH: Final = {"begin": 1, "separate": 0, "end": -1}
-_MIXED_CASE: Final = re.compile(r"\\\*\s*ThaiArabic")
+_DIGITS_IN_MIXED_CASE: Final = re.compile(r"\\\*\s*ThaiArabic")
 _PAGE_REFERENCE: Final = re.compile(r"PAGEREF\s+(\S+)")
 
 
@@ -23,7 +23,7 @@ def broken_fields(document: ParsedWordFile) -> Iterator[Diagnostic]:
         if not _closes_its_fields(part):
             yield part.diagnostic("E717", _("a field is not closed"), error=True)
         # Word draws ๑ ๒ ๓ in any spelling; LibreOffice 7.4 takes the mixed case for ก ข ค.
-        if any(_MIXED_CASE.search(instruction.text) for instruction in part.instructions):
+        if any(_DIGITS_IN_MIXED_CASE.search(instruction.text) for instruction in part.instructions):
             message = _("the switch \\* ThaiArabic is drawn as ก ข ค by LibreOffice")
             yield part.diagnostic("E717", message, _("Write it THAIARABIC."))
 
@@ -31,8 +31,9 @@ def broken_fields(document: ParsedWordFile) -> Iterator[Diagnostic]:
 def _closes_its_fields(part: PackagePart) -> bool:
     """Return whether every field of a part begins before it ends, and ends."""
     depth = 0
-    for char in part.all("fldChar"):
-        depth += _CHANGES_OF_DEPTH.get(char.get(w("fldCharType"), ""), 0)
+    for char in part.elements("fldChar"):
+        kind = char.get(w("fldCharType"), "")
+        depth += _CHANGES_OF_DEPTH.get(kind, 0)
         if depth < 0:
             return False
     return depth == 0
@@ -42,7 +43,7 @@ def lost_targets(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """Generate E718: a link or page reference leads to a bookmark that is not there."""
     bookmarks: set[str | None] = set()
     for part in document.stories:
-        for bookmark in part.all("bookmarkStart"):
+        for bookmark in part.elements("bookmarkStart"):
             bookmarks.add(bookmark.get(w("name")))
     for part in document.stories:
         for name in sorted(_link_targets(part) - bookmarks):
@@ -53,7 +54,7 @@ def lost_targets(document: ParsedWordFile) -> Iterator[Diagnostic]:
 def _link_targets(part: PackagePart) -> set[str]:
     """Return the names of the bookmarks that the links and page references of a part lead to."""
     targets: set[str] = set()
-    for link in part.all("hyperlink"):
+    for link in part.elements("hyperlink"):
         anchor = link.get(w("anchor"))
         # A link without an anchor leads out of the document.
         if anchor:
@@ -70,7 +71,7 @@ def repeated_ids(document: ParsedWordFile) -> Iterator[Diagnostic]:
     drawing_ids: list[str | None] = []
     paragraph_ids: list[str | None] = []
     for part in document.stories:
-        for bookmark in part.all("bookmarkStart"):
+        for bookmark in part.elements("bookmarkStart"):
             bookmark_ids.append(bookmark.get(w("id")))
             bookmark_names.append(bookmark.get(w("name")))
         for drawing in part.drawings:

@@ -84,11 +84,12 @@ def _parts_without_type(package: Parts, parts: Mapping[str, PackagePart]) -> Ite
 def _missing_parts(package: Parts, parts: Mapping[str, PackagePart]) -> Iterator[Diagnostic]:
     """Generate E702 for each relationship that leads to a part that is not there."""
     for name, part in parts.items():
-        if name.endswith(".rels"):
-            for target in _targets(name, part):
-                if target not in package:
-                    message = _("the part {name} is missing").format(name=target)
-                    yield part.diagnostic("E702", message, error=True)
+        if not name.endswith(".rels"):
+            continue
+        for target in _targets(name, part):
+            if target not in package:
+                message = _("the part {name} is missing").format(name=target)
+                yield part.diagnostic("E702", message, error=True)
 
 
 def _targets(name: str, part: PackagePart) -> Iterator[str]:

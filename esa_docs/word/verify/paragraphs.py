@@ -8,7 +8,7 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
-from esa_docs.ooxml.styles import StyleSheet, is_exact, style_of
+from esa_docs.ooxml.styles import StyleSheet, is_exact
 from esa_docs.word.verify.parsed_file import Element, PackagePart, ParsedWordFile
 
 _JUSTIFIED: Final = frozenset({"both", "thaiDistribute", "distribute"})
@@ -19,7 +19,7 @@ _LINE_BREAK: Final = "textWrapping"
 def alignment(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """Generate E715: ``distribute`` tears marks off their consonants; cells of tables are not justified."""
     for part in document.styled_parts:
-        if any(jc.get(w("val")) == "distribute" for jc in part.all("jc")):
+        if any(jc.get(w("val")) == "distribute" for jc in part.elements("jc")):
             message = _("'distribute' tears Thai vowel signs and tone marks off their letters")
             yield part.diagnostic("E715", message, _("Use Thai distributed alignment."))
     for part in document.stories:
@@ -28,9 +28,10 @@ def alignment(document: ParsedWordFile) -> Iterator[Diagnostic]:
 
 
 def _has_justified_cell(part: PackagePart, styles: StyleSheet) -> bool:
-    # Most documents justify no cell, and their cells use few styles: those are asked first, which is quicker.
-    values = set(part.select("//w:tc/w:p/w:pPr/*[self::w:pStyle or self::w:jc]/@w:val"))
-    alignments = {styles.alignments.get(value, value) for value in values}
+    # To look at every paragraph is slow. Most documents justify no cell, and the few styles and alignments
+    # that the paragraphs in their cells name already show it.
+    style_ids_and_alignments = set(part.select("//w:tc/w:p/w:pPr/*[self::w:pStyle or self::w:jc]/@w:val"))
+    alignments = {styles.alignments.get(value, value) for value in style_ids_and_alignments}
     if not alignments & _JUSTIFIED:
         return False
     return any(styles.alignment(paragraph) in _JUSTIFIED for paragraph in part.select("//w:tc/w:p"))
@@ -39,7 +40,7 @@ def _has_justified_cell(part: PackagePart, styles: StyleSheet) -> bool:
 def breaks(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """Generate E715: a line break inside a justified paragraph, where Word stretches the line before it."""
     for part in document.stories:
-        line_breaks = filter(_is_line_break, part.all("br"))
+        line_breaks = filter(_is_line_break, part.elements("br"))
         if any(_stands_in_justified_paragraph(line_break, document.styles) for line_break in line_breaks):
             message = _("a line break in a justified paragraph stretches the line before it")
             yield part.diagnostic("E715", message, _("Make two paragraphs of it."))
@@ -53,19 +54,19 @@ def _is_line_break(br: Element) -> bool:
 def line_heights(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """Generate E715: an exact line height on body text, which clips tone marks."""
     for part in document.stories:
-        if _sets_body_text_exactly(part, document.styles):
+        if _has_exact_body_text(part, document.styles):
             yield part.diagnostic("E715", _("an exact line height on body text clips tone marks"))
 
 
-def _sets_body_text_exactly(part: PackagePart, styles: StyleSheet) -> bool:
+def _has_exact_body_text(part: PackagePart, styles: StyleSheet) -> bool:
     """Return whether a justified paragraph of a part has an exact line height, its own or its style's."""
-    for spacing in part.all("spacing"):
+    for spacing in part.elements("spacing"):
         if is_exact(spacing) and _stands_in_justified_paragraph(spacing, styles):
             return True
     if not styles.exact_heights:
         return False
-    for paragraph in part.select("//w:p[w:pPr/w:pStyle]"):
-        if style_of(paragraph) in styles.exact_heights and styles.alignment(paragraph) in _JUSTIFIED:
+    for style in part.select("//w:p/w:pPr/w:pStyle"):
+        if style.get(w("val")) in styles.exact_heights and _stands_in_justified_paragraph(style, styles):
             return True
     return False
 

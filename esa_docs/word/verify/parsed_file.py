@@ -29,7 +29,7 @@ _INDEXED: Final = (
     *map(w, ["bookmarkStart", "fldChar", "fldSimple", "hyperlink", "tbl", "br", "jc"]),
     _DRAWING,
 )
-"""Elements that rules look for: one walk through a part finds them all."""
+"""Elements that rules ask a part for by their names: one walk through the part finds them all."""
 _TEXT: Final = w("t")
 _INSTRUCTION: Final = w("instrText")
 _RUN_PROPERTIES: Final = w("rPr")
@@ -70,10 +70,13 @@ class PackagePart:
             index[element.tag].append(element)
         return index
 
-    def all(self, *names: str) -> Iterator[Element]:
+    def elements(self, *names: str) -> Iterator[Element]:
         """Generate the elements of the main namespace with these names, name after name.
 
-        Those of one name come in the order of the part. Only names that are indexed can be asked for.
+        Elements of one name come in the order of the part.
+
+        Raises:
+            KeyError: the name is not in the index of `_INDEXED`.
         """
         for name in names:
             yield from self._index[w(name)]
@@ -97,7 +100,7 @@ class PackagePart:
     def formatting(self) -> tuple[Element, ...]:
         """Every ``w:rPr`` that has more than ``w:cs``, each once."""
         holders: dict[Element, None] = {}
-        for element in self.all(*_STYLED_BY):
+        for element in self.elements(*_STYLED_BY):
             holder = element.getparent()
             if holder is not None and holder.tag == _RUN_PROPERTIES:
                 holders[holder] = None
@@ -181,6 +184,7 @@ def _text_runs(root: Element, tag: str) -> list[TextRun]:
     text_runs = []
     for element in root.iterdescendants(tag):
         run = element.getparent()
+        # The schema lets the properties of a run stand nowhere but at its beginning.
         first_child = run[0]
         properties = first_child if first_child.tag == _RUN_PROPERTIES else None
         text_runs.append(TextRun(run, properties, element.text or ""))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, cast
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
@@ -27,7 +27,7 @@ _CS: Final = w("cs")
 def half_named_fonts(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """Generate E707: a font is named for Latin only, or through the theme; Thai then has another font."""
     for part in document.styled_parts:
-        for fonts in part.all("rFonts"):
+        for fonts in part.elements("rFonts"):
             if _is_half_named(fonts):
                 message = _("a font is not named for all four scripts (ascii, hAnsi, eastAsia, cs)")
                 yield part.diagnostic("E707", message, _("Choose the font for the whole style in Word."))
@@ -72,7 +72,8 @@ def wrong_script_marks(document: ParsedWordFile) -> Iterator[Diagnostic]:
     for part in document.stories:
         for _run, properties, text in (*part.text_runs, *part.instructions):
             is_thai = _THAI.search(text) is not None
-            if is_thai != _is_marked(properties) and text.strip():
+            is_wrong = is_thai != _is_marked(properties)
+            if is_wrong and text.strip():
                 message = _("the run {text} is not marked by its script").format(text=quote(text))
                 yield part.diagnostic("E710", message)
     styles = document.parts.get(STYLES_PART)
@@ -82,7 +83,7 @@ def wrong_script_marks(document: ParsedWordFile) -> Iterator[Diagnostic]:
 
 def _is_marked(properties: Element | None) -> bool:
     """Return whether the properties of a run mark it as complex script."""
-    if properties is None or not len(properties):
+    if properties is None or len(properties) == 0:
         return False
     # Usually the mark stands last: looking there first is quicker.
     return properties[-1].tag == _CS or properties.find(_CS) is not None
@@ -111,11 +112,12 @@ def _have_equal_properties(before: TextRun, after: TextRun) -> bool:
     return all(_are_equal(child_before, child_after) for child_before, child_after in pairs)
 
 
-def _children(properties: Element | None) -> list[Element]:
-    """Return the children of run properties; an empty ``w:rPr`` has as many as none."""
+def _children(properties: Element | None) -> Sequence[Element]:
+    """Return the children of run properties; without a ``w:rPr`` there are none, as in an empty one."""
     if properties is None:
-        return []
-    return list(properties)
+        return ()
+    # An element is the sequence of its children. A list of them would cost a third of the rule's time.
+    return cast("Sequence[Element]", properties)
 
 
 def _are_equal(first: Element, second: Element) -> bool:

@@ -22,7 +22,7 @@ def languages(document: ParsedWordFile) -> Iterator[Diagnostic]:
     Word breaks lines by its Thai dictionary where the defaults say th-TH.
     """
     for part in document.stories:
-        own_languages = list(part.all("lang", "noProof"))
+        own_languages = list(part.elements("lang", "noProof"))
         if own_languages:
             message = _("runs carry a language of their own or are kept from proofing")
             yield part.diagnostic("E712", message, _("Build the document again from a clean template."))
@@ -60,7 +60,7 @@ def word_settings(document: ParsedWordFile) -> Iterator[Diagnostic]:
         message = _("Word is told to update fields on opening and would ask the reader")
         yield document.main.diagnostic("E713", message)
     for part in document.stories:
-        if any(field.get(w("dirty")) for field in part.all("fldChar", "fldSimple")):
+        if any(field.get(w("dirty")) for field in part.elements("fldChar", "fldSimple")):
             yield part.diagnostic("E713", _("a field is marked as out of date: Word would ask the reader"))
 
 

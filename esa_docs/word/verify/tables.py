@@ -27,7 +27,7 @@ _SPAN: Final = "w:tcPr/w:gridSpan/@w:val"
 def table_layout(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """Generate E716: a table lacks fixed layout or written cell margins, or its grid and cells differ."""
     for part in document.stories:
-        for table in part.all("tbl"):
+        for table in part.elements("tbl"):
             layout = _table_property(table, "tblLayout")
             if layout is None or layout.get(w("type")) != "fixed":
                 yield part.diagnostic("E716", _("a table has no fixed column widths"))
@@ -66,7 +66,7 @@ def _span(cell: Element) -> int:
 
 
 def _numbers(element: Element, path: str) -> list[int]:
-    """Return the widths or counts at a path; 0, which no column has, for anything but a plain number."""
+    """Return the widths or counts at a path; 0, which fits no column, for anything but a plain number."""
     numbers = []
     for text in select(element, path):
         number = int(text) if text.isdecimal() else 0
@@ -77,7 +77,7 @@ def _numbers(element: Element, path: str) -> list[int]:
 def table_rows(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """Generate E716: a head is not repeated, a row may be broken, or a cell does not end with a paragraph."""
     for part in document.stories:
-        for table in part.all("tbl"):
+        for table in part.elements("tbl"):
             rows = list(table.iterchildren(w("tr")))
             if len(rows) > 1 and not _repeats_head(table, rows):
                 yield part.diagnostic("E716", _("a table does not repeat its head on every page"))
@@ -89,12 +89,13 @@ def table_rows(document: ParsedWordFile) -> Iterator[Diagnostic]:
 
 
 def _repeats_head(table: Element, rows: list[Element]) -> bool:
-    """Return whether every row of the head, and no row below it, is marked as repeated."""
+    """Return whether only the first rows are marked as repeated: at least one if the table has a head."""
     is_repeated = [row.find(_HEAD) is not None for row in rows]
     if not is_repeated[0] and _has_head(table):
         return False
     # A mark counts only in rows that follow each other from the first on.
-    return is_repeated == sorted(is_repeated, reverse=True)
+    marked_rows_first = sorted(is_repeated, reverse=True)
+    return is_repeated == marked_rows_first
 
 
 def _has_head(table: Element) -> bool:

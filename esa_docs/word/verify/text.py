@@ -19,13 +19,16 @@ _TAG_START: Final = re.compile(r"\{[{%#]")
 
 
 def find_lost_text(document: ParsedWordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:
-    """Generate E704: a text of the content does not stand in the document, white space aside."""
+    """Generate E704: a text of the content does not stand in the document.
+
+    White space of any kind and length counts as one space.
+    """
     texts = [part.text for part in document.stories]
     texts += [chart_text(part) for part in document.charts]
     document_text = thai.normalise_spaces(" ".join(texts))
     place = 0
     for text in expected:
-        # Most texts stand in the order of the content: behind the last one each is soon found.
+        # Most texts stand in the order of the content: from the place of the last one on each is soon found.
         start = document_text.find(text, place)
         if start < 0:
             start = document_text.find(text)
@@ -38,14 +41,14 @@ def find_lost_text(document: ParsedWordFile, expected: Iterable[str]) -> Iterato
 
 
 def leftover_tags(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """Generate E703: a tag of the template was not filled in. In a chart of a template no tag ever is."""
+    """Generate E703: a tag of the template was not filled in. Tags in charts never are."""
     for part in document.stories:
-        yield from _tags_left(part, part.text)
+        yield from _leftover_tags_of(part, part.text)
     for part in document.charts:
-        yield from _tags_left(part, chart_text(part))
+        yield from _leftover_tags_of(part, chart_text(part))
 
 
-def _tags_left(part: PackagePart, text: str) -> Iterator[Diagnostic]:
+def _leftover_tags_of(part: PackagePart, text: str) -> Iterator[Diagnostic]:
     for match in _TAG_START.finditer(text):
         near = quote(text[match.start() :])
         message = _("a tag of the template is left in the text: {text}").format(text=near)
@@ -80,11 +83,11 @@ def empty_paragraphs(document: ParsedWordFile) -> Iterator[Diagnostic]:
 
 
 def _is_empty(paragraph: Element) -> bool:
-    """Return whether a paragraph has nothing but properties; those of a section are not nothing."""
-    if len(paragraph) == 0:
-        return True
+    """Return whether a paragraph has nothing but properties, and does not end a section by them."""
     if len(paragraph) > 1:
         return False
+    if len(paragraph) == 0:
+        return True
     only_child = paragraph[0]
     return only_child.tag == w("pPr") and only_child.find(w("sectPr")) is None
 
