@@ -50,6 +50,7 @@ def build_context(document: Document[Sar], _area: Area) -> Context:
         "standard_scores": list(_standard_rows(scores)),
         "chart": chart,
         "notes": list(_notes(sar.scheme, scores)),
+        "office_facts": office_facts(document.office),
         "general": general_sections(sar, table_numbers),
         "blanks": list(_blanks(sar.scheme, indicators)),
         "standards": standard_contexts(sar, scores, citations, table_numbers),
@@ -74,7 +75,6 @@ def _front(document: Document[Sar]) -> Context:
         },
         "signature": signature_of(sar, office),
         "summary": list(sar.summary),
-        "office_facts": office_facts(office),
     }
 
 
