@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import types
 import typing
 from typing import Any, Final, TypeVar
 
@@ -29,17 +28,18 @@ def bind(
         node: the file's content.
         model: what it should be.
         context: what references in it are resolved against.
-        texts: text of each file named in the tree, to point into the middle of a scalar; None where there is
-            no such file.
+        texts: text of each file of the tree, by its label, to find the place of a template mark inside a
+            value; None where there is no text.
     """
     try:
         return Checked(model.model_validate(to_plain(node), context=context))
-    except ValidationError as fault:
-        faults = fault.errors(include_url=False)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
     texts = texts or {}
-    diagnostics = [
-        _describe(detail, node, model, texts) for detail in faults if not _follows_from_another(detail, node)
-    ]
+    diagnostics: list[Diagnostic] = []
+    for detail in details:
+        if not _follows_from_another(detail, node):
+            diagnostics.append(_describe(detail, node, model, texts))
     return Checked(None, tuple(diagnostics))
 
 
@@ -67,8 +67,8 @@ def diagnose(node: Mapping, problem: Problem) -> Diagnostic:
 
 def _follows_from_another(detail: ErrorDetails, root: Node) -> bool:
     """Return whether a fault only follows from another one that has a diagnostic."""
-    # Pydantic calls a list too short when its items are faulty. Only lists are too short: a text is
-    # string_too_short.
+    # Pydantic also calls a list too short that has items, but faulty ones. It has another word for a text
+    # that is too short: string_too_short.
     if detail["type"] == "too_short":
         return bool(detail["input"])
     # A value that the reader has already refused has a stand-in in the tree.
@@ -77,8 +77,10 @@ def _follows_from_another(detail: ErrorDetails, root: Node) -> bool:
 
 
 def _describe(detail: ErrorDetails, root: Node, model: type[BaseModel], texts: dict[str, str]) -> Diagnostic:
+    """Return the diagnostic of a fault, at its place in its file."""
     context = dict(detail.get("ctx", {}))
     path = detail["loc"]
+    # A validator of a whole model names in this way the key that is wrong.
     if "key" in context:
         path = (*path, context["key"])
     value, path_in_file = _descend(root, path)
@@ -144,13 +146,14 @@ def _place_of_mark(text: str, scalar: Scalar, mark: str) -> Location:
         mark: the template mark in it.
     """
     lines = text.split("\n")
-    last_line, end_column = scalar.end
+    last_line_number, end_column = scalar.end
     start = scalar.place.column - 1
-    for number in range(scalar.place.line, min(last_line, len(lines)) + 1):
-        end = end_column - 1 if number == last_line else None
-        index = lines[number - 1].find(mark, start, end)
+    for line_number in range(scalar.place.line, min(last_line_number, len(lines)) + 1):
+        line = lines[line_number - 1]
+        end = end_column - 1 if line_number == last_line_number else len(line)
+        index = line.find(mark, start, end)
         if index >= 0:
-            return Location(scalar.place.path, number, index + 1)
+            return Location(scalar.place.path, line_number, index + 1)
         start = 0
     return scalar.place
 
@@ -170,7 +173,7 @@ def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     """Return the model inside ``tuple[Model, ...]``, ``Model | None`` and the like; None without one."""
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+    if isinstance(annotation, type):
         return annotation if issubclass(annotation, BaseModel) else None
     for inner in typing.get_args(annotation):
         model = _model_in(inner)

@@ -16,7 +16,7 @@ import yaml
 from esa_docs.model.cell_forms import Value
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.tree import to_plain
-from esa_docs.source.yaml_cuts import Changer, Cut
+from esa_docs.source.yaml_cuts import Cut, CutFinder
 from esa_docs.source.yaml_places import UnknownLayoutError, missing_line_end
 from esa_docs.source.yaml_text import as_read
 
@@ -35,8 +35,8 @@ def change_to(data: bytes, values: dict[str, Value]) -> bytes | None:
     source = _read(data)
     if source is None:
         return None
-    cuts = Changer(source.text).cuts(source.root, source.values, values)
-    return _rewritten(source, values, cuts)
+    cuts = CutFinder(source.text).value_cuts(source.root, source.values, values)
+    return _apply(cuts, source, values)
 
 
 def fill_in(data: bytes, texts: Mapping[str, str], below: str) -> bytes | None:
@@ -44,8 +44,8 @@ def fill_in(data: bytes, texts: Mapping[str, str], below: str) -> bytes | None:
 
     Args:
         data: the file.
-        texts: texts by key. A key that is not there goes below the one before it.
-        below: the key below which the first goes.
+        texts: texts by key. A key that is not in the file goes below the one before it.
+        below: the key below which the first of the texts goes.
     """
     source = _read(data)
     if source is None:
@@ -56,12 +56,13 @@ def fill_in(data: bytes, texts: Mapping[str, str], below: str) -> bytes | None:
             return None
         values = _with_key(values, key, text, below)
         below = key
-    cuts = Changer(source.text).entries(source.root, source.values, values)
-    return _rewritten(source, values, cuts)
+    # Not value_cuts: where the whole file stands between brackets, it would write the file anew.
+    cuts = CutFinder(source.text).entry_cuts(source.root, source.values, values)
+    return _apply(cuts, source, values)
 
 
 def _with_key(values: dict[str, Value], key: str, text: str, below: str) -> dict[str, Value]:
-    """Return values with a text at a key; a new key stands below another."""
+    """Return values with a text at a key; a key that is not among them goes below the key ``below``."""
     if key in values:
         return values | {key: text}
     changed: dict[str, Value] = {}
@@ -79,8 +80,8 @@ class _Source:
     Attributes:
         mark: its byte order mark; empty where it has none.
         text: its text, with a line end at its end.
-        added_line_end: the line end that is in the text and not in the file; empty where it is in both.
-        root: PyYAML's nodes of the text.
+        added_line_end: the line end that the text has and the file lacks; empty where the file has it.
+        root: PyYAML's node of the whole text.
         values: the values that the file holds.
     """
 
@@ -107,10 +108,10 @@ def _read(data: bytes) -> _Source | None:
     return _Source(mark, text, added_line_end, root, values)
 
 
-def _rewritten(source: _Source, values: dict[str, Value], cuts: Iterator[Cut]) -> bytes | None:
-    """Return a content file after cuts; None if it does not hold exactly the values then."""
+def _apply(cuts: Iterator[Cut], source: _Source, values: dict[str, Value]) -> bytes | None:
+    """Return a content file after cuts; None if it would not hold exactly the values."""
     try:
-        text = _apply_cuts(source.text, cuts).removesuffix(source.added_line_end)
+        text = _text_after(cuts, source.text).removesuffix(source.added_line_end)
     except UnknownLayoutError:
         return None
     tree = parse_yaml(text, "").value
@@ -119,9 +120,9 @@ def _rewritten(source: _Source, values: dict[str, Value], cuts: Iterator[Cut]) -
     return source.mark + text.encode("utf-8")
 
 
-def _apply_cuts(text: str, cuts: Iterator[Cut]) -> str:
-    in_order = sorted(cuts, key=lambda cut: (cut.start, cut.end))
+def _text_after(cuts: Iterator[Cut], text: str) -> str:
+    cuts_in_order = sorted(cuts, key=lambda cut: (cut.start, cut.end))
     # From the last to the first: a cut moves the text behind it.
-    for cut in reversed(in_order):
+    for cut in reversed(cuts_in_order):
         text = f"{text[: cut.start]}{cut.replacement}{text[cut.end :]}"
     return text

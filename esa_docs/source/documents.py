@@ -70,15 +70,15 @@ def bind_documents(
         part_files_by_owner.setdefault(part_file.owner, []).append(part_file)
     contents = _unreadable_contents(shared)
     documents: dict[str, Checked[Document[Content]]] = {}
-    for parsed in _in_order_of_binding(files, shared.kinds):
-        year, name = parsed.file.year, parsed.file.name
+    for parsed_file in _in_order_of_binding(files, shared.kinds):
+        year, name = parsed_file.file.year, parsed_file.file.name
         same_year = contents.setdefault(year, {})
         references = References(shared.people, same_year, shared.schemes)
         last_year = contents.get(year - 1, {}).get(name)
-        parts = part_files_by_owner.get(parsed.owner, [])
-        with noting(parsed.owner):
-            document = _bind_document(parsed, parts, shared, references, last_year)
-        documents[parsed.owner] = document
+        parts = part_files_by_owner.get(parsed_file.owner, [])
+        with noting(parsed_file.owner):
+            document = _bind_document(parsed_file, parts, shared, references, last_year)
+        documents[parsed_file.owner] = document
         same_year[name] = document.value.content if document.value else None
     return documents
 
@@ -93,44 +93,46 @@ def _unreadable_contents(shared: Shared) -> dict[int, dict[str, Content | None]]
 
 
 def _in_order_of_binding(files: Iterable[ParsedFile], kinds: Kinds) -> list[ParsedFile]:
-    """Return the files in the order of their kinds, and of their years.
+    """Return the files in the order of their kinds, and within a kind in the order of their years.
 
-    A kind refers only to kinds before it, and a document has that of last year: those are bound first.
+    A document refers to documents of kinds before its own, and to its namesake of last year: they are bound
+    before it.
     """
     ranks = {name: rank for rank, name in enumerate(kinds.names)}
-    return sorted(files, key=lambda parsed: (ranks.get(parsed.kind, 0), parsed.file.year))
+    return sorted(files, key=lambda parsed_file: (ranks.get(parsed_file.kind, 0), parsed_file.file.year))
 
 
 def _bind_document(
-    parsed: ParsedFile,
+    parsed_file: ParsedFile,
     part_files: list[ParsedFile],
     shared: Shared,
     references: References,
     last_year: Content | None,
 ) -> Checked[Document[Content]]:
-    kind = shared.kinds.by_name.get(parsed.kind)
+    kind = shared.kinds.by_name.get(parsed_file.kind)
     if kind is None:
-        return Checked(None, (_unknown_kind(parsed, shared.kinds),))
+        return Checked(None, (_unknown_kind(parsed_file, shared.kinds),))
     parts_key = kind.parts.key if kind.parts else None
-    joined = join_parts(parsed.tree, parts_key, part_files)
+    joined = join_parts(parsed_file.tree, parts_key, part_files)
     included = _with_tables(joined, kind, shared.root)
     tree = included.tree
-    texts = {file.file.file_label: file.text for file in (parsed, *part_files)}
+    all_files = (parsed_file, *part_files)
+    texts = {each_file.file.file_label: each_file.text for each_file in all_files}
     content = bind(tree, kind.content, references, texts)
     diagnostics = (*included.diagnostics, *content.diagnostics)
     if content.value is None or shared.office is None:
         return Checked(None, diagnostics)
-    problems = _check(kind, content.value, parsed, shared, shared.office)
+    problems = _check(kind, content.value, parsed_file, shared, shared.office)
     diagnostics += tuple(diagnose(tree, problem) for problem in problems)
     if has_errors(diagnostics):
         return Checked(None, diagnostics)
     # A document of that name may have been of another kind.
     last_year_content = last_year if isinstance(last_year, kind.content) else None
-    content_files = [file.file.path for file in (parsed, *part_files)]
+    content_paths = [each_file.file.path for each_file in all_files]
     document = replace(
-        kind.document(parsed.file.name, parsed.file.year, content.value, shared.office),
+        kind.document(parsed_file.file.name, parsed_file.file.year, content.value, shared.office),
         templates=_own_templates(kind, shared.root),
-        sources=(*content_files, *included.paths),
+        sources=(*content_paths, *included.paths),
         emblem=shared.emblem,
         office_place=Location(path_label(shared.root / OFFICE_FILE)),
         annex=tuple(_annex(tree, kind, content.value, shared.root)),
@@ -150,12 +152,12 @@ def _with_tables(tree: Tree, kind: Kind[Any], root: Path) -> Included:
 
 
 def _check(
-    kind: Kind[Any], content: Content, parsed: ParsedFile, shared: Shared, office: Office
+    kind: Kind[Any], content: Content, parsed_file: ParsedFile, shared: Shared, office: Office
 ) -> Iterator[Problem]:
     """Generate what the rules find, and what is wrong with the files that the content names."""
     yield from check_content(kind, content, office)
     if kind.attachments:
-        year = str(parsed.file.year)
+        year = str(parsed_file.file.year)
         yield from check_attachments(kind.attachments(content), shared.root, year, shared.names)
     if kind.evidence:
         yield from check_evidence(content, kind.evidence, shared.root)
@@ -181,11 +183,11 @@ def _annex(tree: Tree, kind: Kind[Any], content: Content, root: Path) -> Iterato
         yield AnnexFile(evidence.code, evidence.name, file, place, field, citations)
 
 
-def _unknown_kind(parsed: ParsedFile, kinds: Kinds) -> Diagnostic:
-    entry = parsed.tree.get("kind")
-    hint = nearest_hint(parsed.kind, list(kinds.names))
+def _unknown_kind(parsed_file: ParsedFile, kinds: Kinds) -> Diagnostic:
+    entry = parsed_file.tree.get("kind")
+    hint = nearest_hint(parsed_file.kind, list(kinds.names))
     if entry is None:
         message = _("the key '{key}' is missing").format(key="kind")
-        return Diagnostic("E214", message, parsed.tree.place, hint, field="kind")
-    message = _("a kind of document is expected, found '{kind}'").format(kind=parsed.kind)
+        return Diagnostic("E214", message, parsed_file.tree.place, hint, field="kind")
+    message = _("a kind of document is expected, found '{kind}'").format(kind=parsed_file.kind)
     return Diagnostic("E214", message, value_place(entry), hint, field="kind")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import struct
 import warnings
 import zlib
@@ -29,7 +30,7 @@ _FORMATS: Final = ("PNG", "JPEG")
 _DAMAGE: Final = (OSError, SyntaxError, ValueError, LookupError, EOFError, struct.error, zlib.error)
 """What Pillow raises for damaged bytes."""
 _PRINTED_INCHES: Final = 3 / 2.54
-"""Height of the emblem on paper: 3 cm."""
+"""Height of the emblem on paper, 3 cm, in inches."""
 _FEWEST_DOTS: Final = 150
 """Dots per inch below which edges look torn on paper."""
 
@@ -43,10 +44,10 @@ def load_emblem(root: Path, office: Office | None) -> Checked[Emblem]:
     """
     if office is None or office.emblem is None:
         return Checked(None)
-    emblem = _read(root, office.emblem)
+    emblem = _read_emblem(root, office.emblem)
     if not emblem.diagnostics:
         return emblem
-    place = _place(root / OFFICE_FILE)
+    place = _place_of_key(root / OFFICE_FILE)
     diagnostics = [replace(diagnostic, location=place, field=_KEY) for diagnostic in emblem.diagnostics]
     return Checked(emblem.value, tuple(diagnostics))
 
@@ -127,7 +128,8 @@ def _values(office: bytes) -> dict[str, Plain] | None:
     return {entry.key: to_plain(entry.value) for entry in tree.value.entries}
 
 
-def _read(root: Path, written_path: str) -> Checked[Emblem]:
+def _read_emblem(root: Path, written_path: str) -> Checked[Emblem]:
+    """Return the picture at a path as written; its diagnostics have no place."""
     path = root / written_path.replace("\\", "/")
     if PureWindowsPath(written_path).drive or not is_inside(path, root):
         message = _("the picture of the emblem lies outside the project folder")
@@ -176,12 +178,12 @@ def _check_height(height: int, place: Location) -> Iterator[Diagnostic]:
         "the emblem is {height} pixels tall: at 3 cm that is {dots} dots per inch, less than {fewest}"
     )
     message = message.format(height=height, dots=int(dots), fewest=_FEWEST_DOTS)
-    least_height = -(-_FEWEST_DOTS * 300 // 254)  # for 3 cm, rounded up
+    least_height = math.ceil(_FEWEST_DOTS * _PRINTED_INCHES)
     hint = _("Use a picture at least {least} pixels tall.").format(least=least_height)
     yield Diagnostic("E424", message, place, hint, Severity.WARNING)
 
 
-def _place(path: Path) -> Location:
+def _place_of_key(path: Path) -> Location:
     """Return the place that names the emblem in office.yaml; the file as a whole where nothing is there."""
     file_label = path_label(path)
     text = read_text(path, file_label)

@@ -49,6 +49,9 @@ def _quote_input(detail: ErrorDetails) -> str:
     return f"'{text}'"
 
 
+# All functions of _TELLERS have one signature, though some need neither detail nor context.
+
+
 def _tell_unknown_key(detail: ErrorDetails, context: Context) -> FaultText:
     key = str(detail["loc"][-1])
     return _unknown_key(key, context)
@@ -241,3 +244,4 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "time_type": _tell_not_a_time,
     "name_pattern": _tell_name_pattern,
 }
+"""What describes each fault, by the type of the error: pydantic's own, or one that our models raise."""

@@ -22,7 +22,7 @@ _YEAR = re.compile(r"[0-9๐-๙]{4}")
 _REFUSED_CHARACTERS = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]|[. ]$|^ ')
 _PASSED_OVER = (".", "~$")
 """Beginnings of names: hidden files, and the owner files that Word makes beside an open document."""
-# Windows opens a device under these names, whatever ending follows.
+# Windows takes these names for devices, whatever ending follows.
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
@@ -103,7 +103,7 @@ def find_years(root: Path) -> tuple[dict[int, Path], tuple[Diagnostic, ...]]:
 
 
 def find_content(root: Path, years: dict[int, Path]) -> tuple[ContentFile, ...]:
-    """Return the content files of all years; one has a fault where its name cannot become an output file.
+    """Return the content files of all years; a file has a fault where its name cannot become an output file.
 
     Args:
         root: project folder.
@@ -139,7 +139,8 @@ def _content_file(root: Path, folder: Path, path: Path, year: int) -> ContentFil
 
 def output_key(key: str) -> str:
     """Return a key that is equal for two ``year/name`` whose output files a disk takes for one."""
-    # Disks of Windows and macOS take no notice of case, those of macOS none of how a letter is composed.
+    # By default the disks of Windows and macOS take A.docx and a.docx for one file. Those of macOS do so too
+    # where a letter with an accent is one character in one name and two in the other.
     return unicodedata.normalize("NFC", key.casefold())
 
 
@@ -190,7 +191,7 @@ def name_fault(name: str, file_label: str) -> Diagnostic | None:
 
 
 def _with_collision(file: ContentFile, files_of_output: list[ContentFile]) -> ContentFile:
-    """Return a file with a fault where another would make the same output file; a fault it has stays."""
+    """Return a file, with a fault where another would make the same output file; a fault it has stays."""
     if file.fault:
         return file
     for other_file in files_of_output:

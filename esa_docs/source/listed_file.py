@@ -1,4 +1,4 @@
-"""A file of the whole project, people or office, as a checked model; the things in its list have ids."""
+"""A file of the whole project, people or office, as a checked model; each item of its list has an id."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def load_model(path: Path, model: type[M], context: object, list_key: str) -> Ch
     tree = parse_yaml(text.value, file_label)
     if tree.value is None:
         return Checked(None, tree.diagnostics)
-    bound = bind_listed(tree.value, model, context, list_key, {file_label: text.value})
-    return checked_value(bound.value, (*tree, *bound))
+    content = bind_listed(tree.value, model, context, list_key, {file_label: text.value})
+    return checked_value(content.value, (*tree, *content))
 
 
 def bind_listed(
@@ -52,8 +52,8 @@ def bind_listed(
         list_key: key of its list.
         texts: text of each file named in the tree.
     """
-    bound = bind(tree, model, context, texts)
-    return checked_value(bound.value, (*bound, *_repeated_ids(tree, list_key)))
+    content = bind(tree, model, context, texts)
+    return checked_value(content.value, (*content, *_repeated_ids(tree, list_key)))
 
 
 def _repeated_ids(tree: Mapping, list_key: str) -> Iterator[Diagnostic]:

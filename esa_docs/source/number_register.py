@@ -110,9 +110,9 @@ def _identity(entry: NumberEntry) -> tuple[object, ...]:
     return entry.series, entry.key, entry.date, entry.subject
 
 
-def _entry_of(parsed: ParsedFile, kind: Kind[Any], subjects: Mapping[str, str]) -> NumberEntry:
+def _entry_of(parsed_file: ParsedFile, kind: Kind[Any], subjects: Mapping[str, str]) -> NumberEntry:
     """Return the entry of a document of the project, which may have faults."""
-    tree, file = parsed.tree, parsed.file
+    tree, file = parsed_file.tree, parsed_file.file
     circular = tree.text("circular") or ""
     is_circular = circular.lower() == "true"
     numbers = kind.circulars if is_circular else kind.numbers

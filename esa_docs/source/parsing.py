@@ -16,15 +16,17 @@ from esa_docs.source.syntax import syntax_fault, template_mark_hint
 from esa_docs.source.text import place_in
 from esa_docs.source.tree import Entry, Mapping, Node, Path, Scalar, Sequence, format_path
 
-# libyaml's composer, written in C. A PyYAML that was built without it has the slow one alone.
+# The loader of libyaml, written in C. A PyYAML built without libyaml has only the slower one in Python.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _EMPTY_WORDS = frozenset({"", "~", "null"})
+"""Words that stand for no value, where they have no quotes."""
 _MOST_NODES = 500_000
 _DEEPEST = 100
+"""Lists and mappings inside each other, in the deepest file that is read."""
 _PLAIN_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map", "!")
-_SUSPICIOUS = 400
+_FEWEST_SUSPICIOUS = 400
 """Brackets and columns: with fewer of either a file stays below the 1000 levels at which libyaml stops."""
-_LONG_INDENT = re.compile(rf"^[ \t?:-]{{{_SUSPICIOUS}}}", re.MULTILINE)
+_LONG_INDENT = re.compile(rf"^[ \t?:-]{{{_FEWEST_SUSPICIOUS}}}", re.MULTILINE)
 
 
 def parse_yaml(text: str, file_label: str) -> Checked[Mapping]:
@@ -54,20 +56,18 @@ def parse_yaml(text: str, file_label: str) -> Checked[Mapping]:
     except _TooLargeError as fault:
         message = _("the file nests or repeats itself too deeply")
         return _failed("E108", message, fault.place, _("Write the text out instead of using & and *."))
-    if isinstance(node, Mapping):
-        return Checked(node, diagnostics)
-    message, hint = (
-        _("keys such as 'kind:' are expected at the top of the file"),
-        _("Start the file with 'kind: manual'."),
-    )
-    return Checked(None, (*diagnostics, Diagnostic("E109", message, node.place, hint)))
+    if not isinstance(node, Mapping):
+        message = _("keys such as 'kind:' are expected at the top of the file")
+        no_keys = Diagnostic("E109", message, node.place, _("Start the file with 'kind: manual'."))
+        return Checked(None, (*diagnostics, no_keys))
+    return Checked(node, diagnostics)
 
 
 class _TooLargeError(Exception):
     """A file that nests too deeply, or that has too many nodes, such as aliases of aliases make them.
 
     Attributes:
-        place: where it does.
+        place: where it nests too deeply; for too many nodes, the key at the top of the file that has them.
     """
 
     def __init__(self, place: Location) -> None:
@@ -84,22 +84,22 @@ def _refuse_depth(text: str, file_label: str) -> None:
     Raises:
         _TooLargeError: it does.
     """
-    # PyYAML's composer recurses in C: it would overrun the stack and end the process. A look at the events
-    # costs time, so it is taken only at a text that may nest so deeply.
+    # PyYAML's composer recurses in C: it would overrun the stack and end the process. To walk through the
+    # events costs time, so it is done only for a text that may nest so deeply.
     brackets = text.count("[") + text.count("{")
-    if brackets < _SUSPICIOUS and not _LONG_INDENT.search(text):
+    if brackets < _FEWEST_SUSPICIOUS and not _LONG_INDENT.search(text):
         return
     try:
-        _walk_refusing_depth(text, file_label, _Loader)
+        _refuse_deep_events(text, file_label, _Loader)
     except yaml.MarkedYAMLError:
         # libyaml may have stopped at a limit of its own (PyYAML 6.0.4), many signs ahead of the events it has
         # given; the reader in Python has no limit. Of a shallow file libyaml's fault is raised.
         with suppress(yaml.YAMLError):
-            _walk_refusing_depth(text, file_label, yaml.BaseLoader)
+            _refuse_deep_events(text, file_label, yaml.BaseLoader)
         raise
 
 
-def _walk_refusing_depth(text: str, file_label: str, loader: Any) -> None:
+def _refuse_deep_events(text: str, file_label: str, loader: Any) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.CollectionStartEvent):

@@ -33,16 +33,16 @@ _NO_DRAFTS: Final[Mapping[Path, bytes]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class _Documents:
-    """The documents of a project, as read.
+    """The documents of a project.
 
     Attributes:
-        documents: those without faults.
+        faultless: documents that can be made.
         faulty: ``year/name`` of those that cannot be made.
         diagnostics: what is wrong with any of them.
         register: their numbers.
     """
 
-    documents: tuple[Document[Content], ...]
+    faultless: tuple[Document[Content], ...]
     faulty: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     register: tuple[NumberEntry, ...]
@@ -72,17 +72,17 @@ def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DR
     schemes = load_schemes(root, kinds)
     shared = Shared(root, kinds, office_of_documents, people_by_id, emblem, schemes=schemes.by_id)
     years, year_faults = find_years(root)
-    read = _load_documents(find_content(root, years), shared, drafts)
+    documents = _load_documents(find_content(root, years), shared, drafts)
     return Project(
         root,
         kinds,
         office.value,
         people,
         tuple(years),
-        read.documents,
-        read.faulty,
-        (*roster.diagnostics, *office, *schemes.diagnostics, *year_faults, *read.diagnostics),
-        read.register,
+        documents.faultless,
+        documents.faulty,
+        (*roster.diagnostics, *office, *schemes.diagnostics, *year_faults, *documents.diagnostics),
+        documents.register,
     )
 
 

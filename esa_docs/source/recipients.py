@@ -48,7 +48,8 @@ def with_recipients(tree: yaml_tree.Mapping, table: RecipientTable, root: Path) 
         root: project folder.
     """
     entry, written_path = tree.get(table.key), tree.text(table.key)
-    if entry is None or not written_path or any(map(tree.get, table.alternatives)):
+    has_other_recipients = any(tree.get(key) for key in table.alternatives)
+    if entry is None or not written_path or has_other_recipients:
         return Included(tree)
     path = find_table(root, written_path, value_place(entry), table.key)
     if path.value is None:

@@ -52,17 +52,16 @@ class LoadedRoster:
 
 def load_roster(root: Path) -> LoadedRoster:
     """Return the roster of a project folder; where there is none, a diagnostic names people.yaml."""
-    path, second_files = find_roster(root)
-    if second_files:
-        return LoadedRoster(None, None, second_files)
+    path, faults_of_further_files = find_roster(root)
+    if faults_of_further_files:
+        return LoadedRoster(None, None, faults_of_further_files)
     file_label = path_label(path)
-    texts: dict[str, str] = {}
-    tree = _read_tree(path, file_label, texts)
+    tree, texts = _read_tree(path, file_label)
     if tree.value is None:
         return LoadedRoster(None, None, tree.diagnostics)
-    bound = bind_listed(tree.value, Roster, None, "people", texts)
-    roster = checked_value(bound.value, (*tree, *bound))
-    return LoadedRoster(roster.value, tree.value, roster.diagnostics)
+    roster = bind_listed(tree.value, Roster, None, "people", texts)
+    checked_roster = checked_value(roster.value, (*tree, *roster))
+    return LoadedRoster(checked_roster.value, tree.value, checked_roster.diagnostics)
 
 
 def find_roster(root: Path) -> tuple[Path, tuple[Diagnostic, ...]]:
@@ -81,12 +80,11 @@ def find_roster(root: Path) -> tuple[Path, tuple[Diagnostic, ...]]:
     return first, tuple(faults)
 
 
-def _read_tree(path: Path, file_label: str, texts: dict[str, str]) -> Checked[Mapping]:
-    """Return the roster as a tree; the text of a YAML file is added to the texts."""
+def _read_tree(path: Path, file_label: str) -> tuple[Checked[Mapping], dict[str, str]]:
+    """Return the roster as a tree, and the text of its file by label; a table has no text."""
     if path.name != PEOPLE_FILE:
-        return read_roster_table(path, file_label)
+        return read_roster_table(path, file_label), {}
     text = read_text(path, file_label)
     if text.value is None:
-        return Checked(None, text.diagnostics)
-    texts[file_label] = text.value
-    return parse_yaml(text.value, file_label)
+        return Checked(None, text.diagnostics), {}
+    return parse_yaml(text.value, file_label), {file_label: text.value}

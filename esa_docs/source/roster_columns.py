@@ -165,7 +165,10 @@ def _fields(row: Sequence[Cell]) -> dict[int, str]:
 
 
 def _with_whole_names(fields: dict[int, str]) -> dict[int, str]:
-    """Return the fields with a column of first or last names, where it is alone, as one of whole names."""
+    """Return the fields; a column of first names without one of last names is taken for whole names.
+
+    So is a column of last names without one of first names.
+    """
     halves = {"first_name", "last_name"} & set(fields.values())
     if len(halves) != 1 or NAME in fields.values():
         return fields

@@ -137,7 +137,8 @@ def _tree(rows: Sequence[_Row], place: Location) -> Checked[yaml_tree.Mapping]:
         missing_fields = [field for field in (*_NAME_PARTS, "position") if not texts.get(field)]
         if missing_fields:
             diagnostics.append(_incomplete(missing_fields, _name_place(row)))
-        people.append(_person(row, texts | dict.fromkeys(missing_fields, "-")))
+        stand_ins = dict.fromkeys(missing_fields, "-")
+        people.append(_person(row, texts | stand_ins))
     people_entry = Entry("people", place, yaml_tree.Sequence(tuple(people), place))
     return Checked(yaml_tree.Mapping((people_entry,), place), tuple(diagnostics))
 

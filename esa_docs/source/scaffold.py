@@ -31,14 +31,14 @@ _REFERRED_TO = (Person, Edition)
 
 @dataclass(frozen=True, slots=True)
 class _Scaffold:
-    """What the lines of a file depend on.
+    """The examples of a new file, and how they are laid out.
 
     Attributes:
         person: id of somebody in people.yaml.
         project_examples: examples from the project, by ``Model.field``.
         invented_examples: examples of the kind, by ``Model.field``.
         offered: fields that may be left out and yet stand ready to be filled in, as ``Model.field``.
-        outer_models: models within which a field stands; a model within itself is written once.
+        outer_models: models within which a field stands; a model is not written within itself.
     """
 
     person: str
@@ -72,30 +72,32 @@ def scaffold_text(kind: Kind[Any], *, person: str, depth: int, of_project: Mappi
     usage = _("What stands behind # may be left out; delete the # of a line to use it.")
     lines = [
         editor_line(kind.name, depth),
-        *_comment(model.__doc__),
+        *_comment_lines(model.__doc__),
         f"# {usage}",
-        *_comment(kind_field.description),
+        *_comment_lines(kind_field.description),
         f"kind: {kind.name}",
-        *_fields(model, fields, scaffold),
+        *_lines_of_fields(model, fields, scaffold),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _comment(docstring: str | None) -> Iterator[str]:
+def _comment_lines(docstring: str | None) -> Iterator[str]:
     """Generate the comment that explains a model or field; nothing where it has no docstring."""
     if docstring:
         yield f"# {field_text(docstring)}"
 
 
-def _fields(model: type[BaseModel], fields: Mapping[str, FieldInfo], scaffold: _Scaffold) -> Iterator[str]:
-    """Generate the lines of fields; those of a field that may be left out are comments."""
+def _lines_of_fields(
+    model: type[BaseModel], fields: Mapping[str, FieldInfo], scaffold: _Scaffold
+) -> Iterator[str]:
+    """Generate the lines of fields of a model; those of a field that does not stand ready are comments."""
     inner = scaffold.within(model)
     ready_names = _ready_names(model, fields, scaffold)
     for name, field in fields.items():
-        lines = list(_field(_full_name(model, name), field, inner))
+        lines = list(_lines_of_field(_full_name(model, name), field, inner))
         if not lines:
             continue
-        yield from _comment(field.description)
+        yield from _comment_lines(field.description)
         if name in ready_names:
             yield from lines
         else:
@@ -111,26 +113,23 @@ def _ready_names(model: type[BaseModel], fields: Mapping[str, FieldInfo], scaffo
     return names or list(fields)[:1]
 
 
-def _field(name: str, field: FieldInfo, scaffold: _Scaffold) -> Iterator[str]:
+def _lines_of_field(full_name: str, field: FieldInfo, scaffold: _Scaffold) -> Iterator[str]:
     """Generate the lines of a field; none for a model within itself."""
-    key = field.alias or name.partition(".")[2]
-    if name in BLANK:
+    _model, _dot, name = full_name.partition(".")
+    key = field.alias or name
+    if full_name in BLANK:
         yield f"{key}:"
         return
     inner_type, depth = _inner_type(field.annotation)
-    if _is_written_out(inner_type):
-        if inner_type not in scaffold.outer_models:
-            yield f"{key}:"
-            yield from _model_lines(inner_type, scaffold, in_list=depth > 0)
-        return
-    value = _example(name, field, inner_type, scaffold)
-    if depth == 0:
-        yield f"{key}: {value}"
-        return
-    # A list of lists, such as the rows of a table, has its inner lists between brackets.
-    opening, closing = "[" * (depth - 1), "]" * (depth - 1)
-    yield f"{key}:"
-    yield f"{_INDENT}- {opening}{value}{closing}"
+    if not _is_written_out(inner_type):
+        example = _example(full_name, field, inner_type, scaffold)
+        yield from _lines_of_value(key, example, depth)
+    elif inner_type not in scaffold.outer_models:
+        yield f"{key}:"
+        if depth > 0:
+            yield from _lines_of_item(inner_type, scaffold)
+        else:
+            yield from _indented(_lines_of_fields(inner_type, inner_type.model_fields, scaffold), _INDENT)
 
 
 def _is_written_out(inner_type: Any) -> bool:
@@ -140,38 +139,21 @@ def _is_written_out(inner_type: Any) -> bool:
     return issubclass(inner_type, BaseModel) and not issubclass(inner_type, _REFERRED_TO)
 
 
-def _model_lines(model: type[BaseModel], scaffold: _Scaffold, *, in_list: bool) -> Iterator[str]:
-    """Generate the lines of a model below its key: an item of a list, or fields."""
-    fields = model.model_fields
-    if not in_list:
-        yield from _indented(_fields(model, fields, scaffold), _INDENT)
+def _lines_of_value(key: str, value: str, depth: int) -> Iterator[str]:
+    """Generate the lines of a value without keys of its own, inside so many lists."""
+    if depth == 0:
+        yield f"{key}: {value}"
         return
-    item_fields = _fields_of_item(model, fields, scaffold)
-    yield from _item(list(_fields(model, item_fields, scaffold)))
+    # A list of lists, such as the rows of a table, has its inner lists between brackets.
+    opening, closing = "[" * (depth - 1), "]" * (depth - 1)
+    yield f"{key}:"
+    yield f"{_INDENT}- {opening}{value}{closing}"
 
 
-def _indented(lines: Iterable[str], indent: str) -> Iterator[str]:
-    for line in lines:
-        yield f"{indent}{line}"
-
-
-def _fields_of_item(
-    model: type[BaseModel], fields: Mapping[str, FieldInfo], scaffold: _Scaffold
-) -> Mapping[str, FieldInfo]:
-    """Return the fields of a list's item with the first required one before the others: it bears the dash.
-
-    Fields of which one is offered stay in their order.
-    """
-    offered = scaffold.offered - BLANK
-    if any(_full_name(model, name) in offered for name in fields):
-        return fields
-    required_names = [name for name, field in fields.items() if field.is_required()]
-    first = required_names[0] if required_names else next(iter(fields))
-    return {first: fields[first], **fields}
-
-
-def _item(lines: list[str]) -> Iterator[str]:
-    """Generate the lines of a list's item: the dash stands before its first key, comments of it above."""
+def _lines_of_item(model: type[BaseModel], scaffold: _Scaffold) -> Iterator[str]:
+    """Generate the lines of a list's item; the dash stands before its first key that is no comment."""
+    fields = _fields_of_item(model, scaffold)
+    lines = list(_lines_of_fields(model, fields, scaffold))
     first = 0
     while lines[first].startswith("#"):
         first += 1
@@ -180,9 +162,30 @@ def _item(lines: list[str]) -> Iterator[str]:
     yield from _indented(lines[first + 1 :], f"{_INDENT}  ")
 
 
+def _fields_of_item(model: type[BaseModel], scaffold: _Scaffold) -> Mapping[str, FieldInfo]:
+    """Return the fields of a list's item in the order in which they are written.
+
+    The first required field comes first: it bears the dash, which a comment cannot bear. Where the scaffold
+    offers a field of the model, all stay in the order of the model.
+    """
+    fields = model.model_fields
+    offered = scaffold.offered - BLANK
+    if any(_full_name(model, name) in offered for name in fields):
+        return fields
+    required_names = [name for name, field in fields.items() if field.is_required()]
+    first = required_names[0] if required_names else next(iter(fields))
+    return {first: fields[first], **fields}
+
+
+def _indented(lines: Iterable[str], indent: str) -> Iterator[str]:
+    for line in lines:
+        yield f"{indent}{line}"
+
+
 def _full_name(model: type[BaseModel], name: str) -> str:
     """Return a field as ``Model.field``, after the model that first declares it."""
     declaring_model = model
+    # From the model itself to its most distant ancestor.
     for ancestor in model.__mro__:
         if name in inspect.get_annotations(ancestor):
             declaring_model = ancestor
@@ -203,15 +206,15 @@ def _inner_type(annotation: Any) -> tuple[Any, int]:
     return annotation, 0
 
 
-def _example(name: str, field: FieldInfo, inner_type: Any, scaffold: _Scaffold) -> str:
-    """Return an example as YAML: the default, an example of its own, or one of its type."""
+def _example(full_name: str, field: FieldInfo, inner_type: Any, scaffold: _Scaffold) -> str:
+    """Return the example of a field as YAML: its default, an example under its name, or one of its type."""
     if inner_type is bool:
         return "false" if field.default is False else "true"
     if inner_type is int:
         return str(field.default) if isinstance(field.default, int) else "1"
     if isinstance(field.default, str):
         return scalar_text(field.default)
-    example = scaffold.project_examples.get(name) or scaffold.invented_examples.get(name)
+    example = scaffold.project_examples.get(full_name) or scaffold.invented_examples.get(full_name)
     if not example:
         example = _example_of_type(inner_type, scaffold)
     return scalar_text(example)

@@ -87,8 +87,8 @@ def _load_scheme(path: Path, kinds: Kinds) -> tuple[str, Checked[Edition]]:
     if scheme not in models:
         diagnostic = _unknown_scheme(scheme, tree.value, list(models))
         return edition_id, Checked(None, (*tree, diagnostic))
-    bound: Checked[Edition] = bind(tree.value, models[scheme], None, {file_label: text.value})
-    return edition_id, checked_value(bound.value, (*tree, *bound))
+    edition: Checked[Edition] = bind(tree.value, models[scheme], None, {file_label: text.value})
+    return edition_id, checked_value(edition.value, (*tree, *edition))
 
 
 def _unknown_scheme(scheme: str, tree: Tree, schemes: list[str]) -> Diagnostic:

@@ -17,7 +17,7 @@ def template_mark_hint() -> str:
 
 def syntax_fault(fault: yaml.MarkedYAMLError, text: str, file_label: str) -> Diagnostic:
     """Return the diagnostic of a fault that PyYAML raised: a template mark (E208) or broken syntax (E106)."""
-    template_mark = _template_mark(fault, text)
+    template_mark = _index_of_template_mark(fault, text)
     if template_mark is not None:
         message = _("text is expected, found a template mark such as '{{'")
         place = Location(file_label, *place_in(text, template_mark))
@@ -28,7 +28,10 @@ def syntax_fault(fault: yaml.MarkedYAMLError, text: str, file_label: str) -> Dia
 
 
 def _fault_index(fault: yaml.MarkedYAMLError, text: str) -> int:
-    """Return where a fault is: where PyYAML stopped, or at the end of the text where the construct began."""
+    """Return the index at which a fault is shown: where PyYAML stopped.
+
+    Where it stopped only at the end of the text, the fault is shown where the unfinished construct begins.
+    """
     mark = fault.problem_mark or fault.context_mark
     if mark is None:
         return 0
@@ -39,7 +42,7 @@ def _fault_index(fault: yaml.MarkedYAMLError, text: str) -> int:
     return min(int(mark.index), end)
 
 
-def _template_mark(fault: yaml.MarkedYAMLError, text: str) -> int | None:
+def _index_of_template_mark(fault: yaml.MarkedYAMLError, text: str) -> int | None:
     """Return the index of the template mark that broke the syntax; None where none did.
 
     It stands where PyYAML began with a construct, or on the line where it stopped.

@@ -90,7 +90,7 @@ def formula_fault(cell: Cell) -> Diagnostic | None:
 
 def _read_workbook(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
     def take(package: ModuleType, file: BinaryIO) -> tuple[Sheet, ...]:
-        # data_only: openpyxl works out no formula, it has the value that Excel saved with it.
+        # openpyxl works out no formula: data_only asks for the value that Excel saved with it.
         book = package.load_workbook(file, read_only=True, data_only=True)
         return tuple(_sheet(sheet, file_label) for sheet in book if sheet.sheet_state == "visible")
 
@@ -167,7 +167,7 @@ def cell_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, dt.datetime | dt.date):
-        # Clerks type 2569 into a cell of dates, and Excel takes it for a year of the Christian era.
+        # Excel keeps a date in the Christian era. As large a year as 2569 was typed in the Buddhist era.
         year = value.year if value.year >= thai.FIRST_YEAR else value.year + 543
         return f"{year}-{value.month}-{value.day}"
     if isinstance(value, float) and value.is_integer():
@@ -189,7 +189,7 @@ def _read_csv(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
     if text.value is None:
         return Checked(None, text.diagnostics)
     lines = text.value.split("\n")
-    # Excel parts columns by the sign that the settings of Windows name, which may be a semicolon.
+    # Excel saves CSV with the list separator of Windows' regional settings, which may be a semicolon.
     separator = max(",;\t", key=text.value.count)
     reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
     lines_read = 0

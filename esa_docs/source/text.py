@@ -16,9 +16,9 @@ _LAST_ASCII = 0x7F
 _UTF16_SAMPLE = 200
 """Bytes at the beginning of a file that are looked at for UTF-16."""
 _LEAST_HIGH_BYTES = 0.3
-"""Share of the bytes on one side that are high bytes of letters in a file of UTF-16."""
-_MOST_HIGH_BYTES = 0.1
-"""Share of the bytes on the other side that look like such."""
+"""Share of the letters whose high byte is 00 or 0E, at least, in a file of UTF-16."""
+_MOST_LOW_BYTES = 0.1
+"""Share of the letters whose low byte is 00 or 0E, at most, in such a file."""
 _LEAST_THAI_BYTES = 0.8
 """Share of the bytes above ASCII that are letters of TIS-620 in a file written in it."""
 _UTF8_LENGTH = 3
@@ -100,12 +100,13 @@ def _is_utf16(data: bytes) -> bool:
     """Return whether bytes are UTF-16, with or without its mark."""
     if data.startswith(_UTF16_MARKS):
         return True
-    # A letter is two bytes, of which the high one is 00 in Latin and 0E in Thai: it stands on one side only.
+    # A letter is two bytes. Its high byte is 00 in Latin and 0E in Thai, and stands always first or always
+    # second.
     sample = data[:_UTF16_SAMPLE].replace(b"\x0e", b"\0")
     letters = len(sample) // 2
-    on_even_side, on_odd_side = sample[0::2].count(0), sample[1::2].count(0)
-    most, fewest = max(on_even_side, on_odd_side), min(on_even_side, on_odd_side)
-    return letters > 1 and most > letters * _LEAST_HIGH_BYTES and fewest < letters * _MOST_HIGH_BYTES
+    zeros_first, zeros_second = sample[0::2].count(0), sample[1::2].count(0)
+    high_bytes, low_bytes = max(zeros_first, zeros_second), min(zeros_first, zeros_second)
+    return letters > 1 and high_bytes > letters * _LEAST_HIGH_BYTES and low_bytes < letters * _MOST_LOW_BYTES
 
 
 def _not_utf8(data: bytes, start: int, file_label: str) -> Checked[str]:

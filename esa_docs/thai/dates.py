@@ -111,7 +111,7 @@ def format_date_range(
     start, end = _parts(first, style), _parts(last, style)
     if start == end:
         return format_date(last, style, numerals)
-    head = _join_parts(_parts_before_shared_ones(start, end))
+    head = _join_parts(_parts_of_range_start(start, end))
     tail = _join_parts(end).removeprefix("วันที่ ")
     return apply_numerals(f"{head} - {tail}", numerals)
 
@@ -161,8 +161,8 @@ def _parts(date: dt.date, style: DateStyle) -> tuple[str, str, str]:
     return _day(date, style), months[date.month - 1], f"{era}{buddhist_year(date)}"
 
 
-def _parts_before_shared_ones(start: tuple[str, str, str], end: tuple[str, str, str]) -> tuple[str, ...]:
-    """Return what a range prints of its first date: what follows is the same in the last date."""
+def _parts_of_range_start(start: tuple[str, str, str], end: tuple[str, str, str]) -> tuple[str, ...]:
+    """Return the parts that a range prints of its first date; the last date prints the others for both."""
     day, month, year = start
     _end_day, end_month, end_year = end
     if year != end_year:
@@ -189,7 +189,11 @@ def _day(date: dt.date, style: DateStyle) -> str:
 
 
 def _checked_date(text: str, parts: dict[str, str]) -> dt.date:
-    """Return the date of parts as written: day, month, year, and where there are such, era and weekday."""
+    """Return the date of the parts of a text: day, month and year; era and weekday may be missing.
+
+    Raises:
+        WrongEra, NoSuchDay, WrongWeekday: as `parse_date`.
+    """
     year = int(parts["year"])
     month = _month_number(parts["month"])
     day = int(parts["day"])

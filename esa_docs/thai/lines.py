@@ -16,11 +16,13 @@ _CLOSING: Final = re.compile(r"[\s\u00a0)\]}”’ฯๆ,.;:!?/%–-]+")
 _OPENING: Final = re.compile(r"[(\[{“‘\u00a0]+")
 """Marks that stay with the word after them."""
 _BINDING: Final = ".\u00a0([“‘"
+"""Characters after which no line ends."""
 _SINGLE_CONSONANT: Final = re.compile(r"[ก-ฮ]")
 """What a dictionary leaves of an abbreviation."""
 _TEXT_AND_SPACES: Final = re.compile(r"[^ ]+ *| +")
 _TWO_THAI_LETTERS: Final = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]{2}")
 _HALVINGS: Final = 8
+"""Steps of the search for lines about equally long."""
 
 Width = Callable[[str], float]
 """Returns how wide a text is."""
@@ -60,7 +62,7 @@ def wrap_lines(text: str, width: Width, limit: float) -> tuple[str, ...]:
     lines = _fill_lines(pieces, limit)
     if len(lines) <= 1:
         return tuple(lines)
-    # Look for the narrowest limit that needs no more lines: it makes them about equally long.
+    # Find the narrowest limit that needs no more lines: it makes them about equally long.
     low, high = 0.0, limit
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
@@ -93,7 +95,10 @@ def _fill_lines(pieces: list[_Piece], limit: float) -> list[str]:
 
 
 def _words(part: str) -> list[str]:
-    """Return the words of a text without inner spaces; without two Thai letters together it is one word."""
+    """Return the words of a text that has spaces only at its end.
+
+    A text without two Thai letters together is one word.
+    """
     if not _TWO_THAI_LETTERS.search(part):
         return [part]
     import nlpo3  # noqa: PLC0415 loaded when a text is set by us, which most documents never need

@@ -42,11 +42,11 @@ CODES_OF_CONTENT_FILES = {
     *("E660", "E661", "E662", "E663", "E664", "E665", "E666", "E667", "E668", "E670"),
     *("E650", "E651", "E652", "E653", "E654", "E655", "E656"),
 }
-"""What a content file by itself can be told today; a new kind may have codes of its own beside these."""
+"""Codes of the faults that a content file by itself can have; a new kind may add codes of its own."""
 
 
 def documented_severities() -> dict[str, str]:
-    """Return the severity of each code, as the documentation tells it."""
+    """Return the severity of each code, as the documentation names it."""
     page = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
     return dict(re.findall(r"^\| ([EW]\d+) \| ([a-z, ]+) \|", page, re.MULTILINE))
 
@@ -59,8 +59,8 @@ Finding = tuple[int, int, str, str]
 _EXPECT = re.compile(r"^# expect: (?:(\d+):(\d+) ([EW]\d+)(?: (\S.*))?|(nothing))$", re.MULTILINE)
 
 
-def announced(case: Path) -> list[Finding]:
-    """Return what a case expects; a case that says nothing about it is no case."""
+def expected_findings(case: Path) -> list[Finding]:
+    """Return what a case expects. A case must say so, even where it expects nothing."""
     text = case.read_text(encoding="utf-8")
     lines = [match.groups("") for match in _EXPECT.finditer(text)]
     assert lines, f"{case.name} has no '# expect:' line"
@@ -80,7 +80,7 @@ def place_of(folder: str) -> str:
 
 
 def make_project(case: Path, root: Path) -> Path:
-    """Put a case beside good neighbours; give its place."""
+    """Put a case into a project of good files, and return its place."""
     for folder, place in PLACES.items():
         (root / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(CORPUS / folder / "good.yaml", root / place)
@@ -96,7 +96,7 @@ def make_project(case: Path, root: Path) -> Path:
 def test_the_corpus_holds_cases_of_every_code() -> None:
     codes: set[str] = set()
     for case in CASES:
-        codes.update(code for _line, _column, code, _field in announced(case))
+        codes.update(code for _line, _column, code, _field in expected_findings(case))
     assert sorted(CODES_OF_CONTENT_FILES - codes) == []
     assert sorted(codes - SEVERITIES.keys()) == []
     assert len(CASES) >= 90
@@ -114,7 +114,7 @@ def test_no_file_of_the_corpus_is_passed_over() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
 def test_a_case_gives_exactly_what_it_announces(case: Path, tmp_path: Path) -> None:
-    expected = announced(case)
+    expected = expected_findings(case)
     place = make_project(case, tmp_path)
 
     project = api.load(tmp_path)
@@ -129,7 +129,7 @@ def test_a_case_gives_exactly_what_it_announces(case: Path, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
 def test_a_document_is_made_only_of_files_without_faults(case: Path, tmp_path: Path) -> None:
-    codes = {code for _line, _column, code, _field in announced(case)}
+    codes = {code for _line, _column, code, _field in expected_findings(case)}
     error_codes = codes - WARNINGS
     place = make_project(case, tmp_path).relative_to(tmp_path).with_suffix("").as_posix()
     neighbours = set(BESIDE.get(case.parent.name, {}).values())

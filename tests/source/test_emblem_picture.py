@@ -28,8 +28,8 @@ COLUMN = len("emblem: ") + 1
 PLACE = Location("office.yaml", 3, 9)
 
 
-def drawn(form: str = "PNG", size: tuple[int, int] = (200, 300), mode: str = "RGB") -> bytes:
-    """Return a picture that is not of one colour: damage of such a picture may not show."""
+def draw_picture(form: str = "PNG", size: tuple[int, int] = (200, 300), mode: str = "RGB") -> bytes:
+    """Return a picture of many shades: in a picture of one colour, damage may not show."""
     picture = Image.linear_gradient("L").resize(size).convert(mode)
     buffer = io.BytesIO()
     picture.save(buffer, form)
@@ -47,13 +47,13 @@ def root(tmp_path: Path) -> Path:
     return folder
 
 
-def name(root: Path, emblem: str) -> Path:
+def name_emblem(root: Path, emblem: str) -> Path:
     """Let office.yaml name a picture on its last line."""
     (root / "office.yaml").write_text(f"{OFFICE}emblem: {emblem}\n", encoding="utf-8")
     return root
 
 
-def found_in(project: Project) -> list[tuple[str, int, int, str, str]]:
+def findings_of(project: Project) -> list[tuple[str, int, int, str, str]]:
     """Return file, line, column, code and key path of each diagnostic."""
     findings = []
     for diagnostic in project.diagnostics:
@@ -70,10 +70,10 @@ def only_document(project: Project) -> Document[Any]:
 @pytest.mark.parametrize(
     ("file", "data", "expected"),
     [
-        ("emblem.png", drawn(), ("image/png", 200, 300)),
-        ("ตราครุฑ.jpg", drawn("JPEG"), ("image/jpeg", 200, 300)),
-        ("ภาพ/ครุฑ ดำ.PNG", drawn(size=(180, 200), mode="P"), ("image/png", 180, 200)),
-        ("a.png", drawn("JPEG", (400, 500), "CMYK"), ("image/jpeg", 400, 500)),
+        ("emblem.png", draw_picture(), ("image/png", 200, 300)),
+        ("ตราครุฑ.jpg", draw_picture("JPEG"), ("image/jpeg", 200, 300)),
+        ("ภาพ/ครุฑ ดำ.PNG", draw_picture(size=(180, 200), mode="P"), ("image/png", 180, 200)),
+        ("a.png", draw_picture("JPEG", (400, 500), "CMYK"), ("image/jpeg", 400, 500)),
     ],
 )
 def test_a_document_carries_the_picture(
@@ -81,7 +81,7 @@ def test_a_document_carries_the_picture(
 ) -> None:
     (root / file).parent.mkdir(exist_ok=True)
     (root / file).write_bytes(data)
-    project = api.load(name(root, file))
+    project = api.load(name_emblem(root, file))
     assert project.diagnostics == ()
     emblem = only_document(project).emblem
     assert emblem is not None
@@ -91,8 +91,8 @@ def test_a_document_carries_the_picture(
 
 def test_a_path_typed_as_on_windows_is_found(root: Path) -> None:
     (root / "ภาพ").mkdir()
-    (root / "ภาพ" / "ครุฑ.png").write_bytes(drawn())
-    project = api.load(name(root, "ภาพ\\ครุฑ.png"))
+    (root / "ภาพ" / "ครุฑ.png").write_bytes(draw_picture())
+    project = api.load(name_emblem(root, "ภาพ\\ครุฑ.png"))
     assert (project.diagnostics, only_document(project).emblem is None) == ((), False)
 
 
@@ -105,47 +105,47 @@ def test_a_document_knows_where_its_office_is_described(root: Path) -> None:
     assert Path(only_document(api.load(root)).office_place.path).resolve() == (root / "office.yaml").resolve()
 
 
-def _none(_root: Path) -> None:
+def _nothing(_root: Path) -> None:
     pass
 
 
-def _folder(root: Path) -> None:
+def _folder_in_its_place(root: Path) -> None:
     (root / "emblem.png").mkdir()
 
 
 def _unlike_its_ending(root: Path) -> None:
-    (root / "emblem.png").write_bytes(drawn("GIF", mode="P"))
+    (root / "emblem.png").write_bytes(draw_picture("GIF", mode="P"))
 
 
-def _cut(root: Path) -> None:
-    data = drawn()
+def _cut_off(root: Path) -> None:
+    data = draw_picture()
     (root / "emblem.png").write_bytes(data[: len(data) // 2])
 
 
-def _outside(root: Path) -> None:
-    (root.parent / "emblem.png").write_bytes(drawn())
+def _picture_outside(root: Path) -> None:
+    (root.parent / "emblem.png").write_bytes(draw_picture())
 
 
-def _linked(root: Path) -> None:
-    _outside(root)
+def _link_to_outside(root: Path) -> None:
+    _picture_outside(root)
     (root / "emblem.png").symlink_to(root.parent / "emblem.png")
 
 
-def _round(root: Path) -> None:
+def _link_to_itself(root: Path) -> None:
     (root / "emblem.png").symlink_to(root / "emblem.png")
 
 
 FAULTS: list[tuple[str, Callable[[Path], None], str]] = [
-    ("emblem.png", _none, "E420"),
-    ("emblem.png", _folder, "E420"),
-    ("../emblem.png", _outside, "E421"),
-    ("../none.png", _none, "E421"),
-    ("/emblem.png", _none, "E421"),
-    ("C:\\ภาพ\\emblem.png", _none, "E421"),
-    ("emblem.png", _linked, "E421"),
+    ("emblem.png", _nothing, "E420"),
+    ("emblem.png", _folder_in_its_place, "E420"),
+    ("../emblem.png", _picture_outside, "E421"),
+    ("../none.png", _nothing, "E421"),
+    ("/emblem.png", _nothing, "E421"),
+    ("C:\\ภาพ\\emblem.png", _nothing, "E421"),
+    ("emblem.png", _link_to_outside, "E421"),
     ("emblem.png", _unlike_its_ending, "E422"),
-    ("people.yaml", _none, "E422"),
-    ("emblem.png", _cut, "E423"),
+    ("people.yaml", _nothing, "E422"),
+    ("emblem.png", _cut_off, "E423"),
 ]
 
 
@@ -154,16 +154,16 @@ def test_a_faulty_picture_is_told_at_its_line_and_keeps_its_documents_from_being
     root: Path, file: str, prepare: Callable[[Path], None], code: str
 ) -> None:
     prepare(root)
-    project = api.load(name(root, file))
-    assert found_in(project) == [("office.yaml", LINE, COLUMN, code, "emblem")]
+    project = api.load(name_emblem(root, file))
+    assert findings_of(project) == [("office.yaml", LINE, COLUMN, code, "emblem")]
     assert [diagnostic.severity for diagnostic in project.diagnostics] == [Severity.ERROR]
     assert (project.office, project.documents, project.faulty) == (None, (), ("2569/manual",))
     assert all(diagnostic.hint for diagnostic in project.diagnostics)
 
 
 def test_a_link_that_leads_to_itself_is_told(root: Path) -> None:
-    _round(root)
-    ((_file, line, _column, code, _field),) = found_in(api.load(name(root, "emblem.png")))
+    _link_to_itself(root)
+    ((_file, line, _column, code, _field),) = findings_of(api.load(name_emblem(root, "emblem.png")))
     assert line == LINE
     # Python 3.13 resolves it, 3.11 does not.
     assert code in {"E420", "E421"}
@@ -172,20 +172,20 @@ def test_a_link_that_leads_to_itself_is_told(root: Path) -> None:
 def test_a_faulty_picture_keeps_nothing_from_being_read(root: Path) -> None:
     manual = root / "2569" / "manual.yaml"
     manual.write_text(manual.read_text(encoding="utf-8") + "คีย์: 1\n", encoding="utf-8")
-    project = api.load(name(root, "none.png"))
+    project = api.load(name_emblem(root, "none.png"))
     codes = {diagnostic.code for diagnostic in project.diagnostics}
     assert codes == {"E420", "E201"}
 
 
 def test_the_place_is_that_of_the_key_wherever_it_stands(root: Path) -> None:
     (root / "office.yaml").write_text(f"# ก\nemblem:    'none.png'\n{OFFICE}", encoding="utf-8")
-    assert found_in(api.load(root)) == [("office.yaml", 2, 12, "E420", "emblem")]
+    assert findings_of(api.load(root)) == [("office.yaml", 2, 12, "E420", "emblem")]
 
 
 @pytest.mark.parametrize(("height", "codes"), [(177, ["E424"]), (178, [])])
 def test_fewer_than_150_dots_an_inch_at_3_cm_are_a_warning(height: int, codes: list[str]) -> None:
     """3 cm are 1.1811 inches: 177 pixels give 149.86 dots an inch, 178 give 150.7."""
-    emblem = parse_emblem(drawn(size=(100, height)), PLACE)
+    emblem = parse_emblem(draw_picture(size=(100, height)), PLACE)
     assert emblem.value is not None
     assert [diagnostic.code for diagnostic in emblem] == codes
     assert all(diagnostic.severity is Severity.WARNING for diagnostic in emblem)
@@ -193,25 +193,25 @@ def test_fewer_than_150_dots_an_inch_at_3_cm_are_a_warning(height: int, codes: l
 
 
 def test_a_small_picture_is_printed_all_the_same(root: Path) -> None:
-    (root / "emblem.png").write_bytes(drawn(size=(30, 40)))
-    project = api.load(name(root, "emblem.png"))
-    assert found_in(project) == [("office.yaml", LINE, COLUMN, "E424", "emblem")]
+    (root / "emblem.png").write_bytes(draw_picture(size=(30, 40)))
+    project = api.load(name_emblem(root, "emblem.png"))
+    assert findings_of(project) == [("office.yaml", LINE, COLUMN, "E424", "emblem")]
     assert only_document(project).emblem is not None
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG"])
 def test_no_damage_breaks_the_program_down(form: str) -> None:
     """A picture is taken whole, or told as damaged or as none: cut short anywhere, or with wrong bytes."""
-    sound = drawn(form, (60, 200))
+    sound = draw_picture(form, (60, 200))
     # The last bytes of a JPEG only say that it ends.
     places = range(0, len(sound) - 4, 3)
     assert len(places) > 100
     assert {code_of(sound[:place]) for place in places} == {"E422", "E423"}
-    assert {code_of(altered(sound, place)) for place in places} <= {"", "E422", "E423"}
+    assert {code_of(with_wrong_byte(sound, place)) for place in places} <= {"", "E422", "E423"}
 
 
-def altered(data: bytes, place: int) -> bytes:
-    """Return bytes with a wrong one at a place."""
+def with_wrong_byte(data: bytes, place: int) -> bytes:
+    """Return bytes with a wrong byte at a place."""
     wrong_byte = bytes([data[place] ^ 0xFF])
     return data[:place] + wrong_byte + data[place + 1 :]
 
@@ -224,7 +224,7 @@ def code_of(data: bytes) -> str:
 def test_a_picture_larger_than_memory_should_hold_is_refused() -> None:
     header = b"IHDR" + struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)
     length, checksum = struct.pack(">I", 13), struct.pack(">I", zlib.crc32(header))
-    sound = drawn()
+    sound = draw_picture()
     (fault,) = parse_emblem(sound[:8] + length + header + checksum + sound[33:], PLACE)
     assert (fault.code, fault.location) == ("E423", PLACE)
 
@@ -240,8 +240,8 @@ def test_notes_inside_a_picture_are_no_fault() -> None:
 
 def test_another_picture_makes_another_fingerprint(root: Path) -> None:
     document = only_document(api.load(root))
-    coloured = replace(document, emblem=Emblem(drawn(), "image/png", 200, 300))
-    grey = replace(document, emblem=Emblem(drawn(mode="L"), "image/png", 200, 300))
+    coloured = replace(document, emblem=Emblem(draw_picture(), "image/png", 200, 300))
+    grey = replace(document, emblem=Emblem(draw_picture(mode="L"), "image/png", 200, 300))
     assert len({fingerprint(each, "an engine") for each in (document, coloured, grey)}) == 3
     assert fingerprint(coloured, "an engine") == fingerprint(replace(coloured), "an engine")
 
@@ -290,5 +290,5 @@ def test_the_line_added_is_the_line_that_is_read(root: Path) -> None:
     assert added is not None
     assert (named_emblem(path.read_bytes()), named_emblem(added)) == (None, "emblem.jpg")
     path.write_bytes(added)
-    (root / "emblem.jpg").write_bytes(drawn("JPEG"))
+    (root / "emblem.jpg").write_bytes(draw_picture("JPEG"))
     assert api.check(api.load(root)) == ()

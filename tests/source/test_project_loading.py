@@ -22,7 +22,7 @@ scope: [{{text: ข}}]
 steps: [{{text: ค}}]
 table: [{{step: ง, detail: จ, owner: ฉ}}]
 """
-"""A work as a part file has it, less its ``part_of``."""
+"""A work as it stands in a part file, without the line ``part_of``."""
 
 Finding = tuple[str, int, int, str, str]
 """File, line, column, code and key path."""
@@ -140,9 +140,9 @@ def test_files_that_are_no_content_are_passed_over(root: Path) -> None:
 
 
 def test_a_folder_without_office_is_no_project(tmp_path: Path) -> None:
-    with pytest.raises(MachineError) as caught:
+    with pytest.raises(MachineError) as error_info:
         api.load(tmp_path)
-    assert [d.code for d in caught.value.diagnostics] == ["E902"]
+    assert [d.code for d in error_info.value.diagnostics] == ["E902"]
 
 
 # Years

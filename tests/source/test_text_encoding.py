@@ -1,4 +1,4 @@
-"""What bytes of a content file are read, and which are named for what they are."""
+"""Which bytes of a content file are read, and which are refused with the name of what is wrong."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def load_manual(data: bytes, office: bytes = OFFICE.encode(), people: bytes = PE
 
 
 def double_quoted(text: str) -> str:
-    """Write a text as YAML reads it back: with escapes for quote, backslash and foreign line ends."""
+    """Return a text in double quotes: quote, backslash and foreign line ends need escapes there."""
     escapes = {'"': '\\"', "\\": "\\\\", "\u2028": "\\L", "\u2029": "\\P"}
     return '"' + "".join(escapes.get(char, char) for char in text) + '"'
 
@@ -83,7 +83,7 @@ def check_load(project: Project, changed: str, data: bytes) -> None:
     assert bool(diagnostics) == (len(project.faulty) == 1)
 
 
-CUTS = [
+INSERTIONS = [
     b"",
     b"\0",
     b"\t",
@@ -101,8 +101,6 @@ CUTS = [
     b"*a",
     b"!",
     b"|",
-]
-CUTS += [
     b">",
     b"%",
     b"@",
@@ -117,8 +115,6 @@ CUTS += [
     b"{{",
     b"{%",
     b"<<: ",
-]
-CUTS += [
     b"\xff",
     b"\xe0",
     b"\xef\xbb\xbf",
@@ -128,11 +124,16 @@ CUTS += [
     b"null",
     b"\\",
     b"kind: x\n",
+    b"part_of: manual\n",
+    b"!!python/name:os.system ",
+    b"!<tag:x> ",
+    b"%TAG ! x\n",
+    b"\xc2\x85",
 ]
-CUTS += [b"part_of: manual\n", b"!!python/name:os.system ", b"!<tag:x> ", b"%TAG ! x\n", b"\xc2\x85"]
+"""Bytes that mean something to YAML or to an encoding, to be put in anywhere."""
 
 mutations = st.lists(
-    st.tuples(st.integers(0, 60_000), st.integers(0, 40), st.sampled_from(CUTS)), min_size=1, max_size=4
+    st.tuples(st.integers(0, 60_000), st.integers(0, 40), st.sampled_from(INSERTIONS)), min_size=1, max_size=4
 )
 
 
