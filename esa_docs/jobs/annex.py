@@ -28,7 +28,7 @@ from esa_docs.source.files import path_label
 from esa_docs.word.render import render_checked
 
 _HEADING: Final = "หลักฐาน"
-"""Bookmark above those of the evidence."""
+"""Bookmark that holds the bookmarks of all pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ def bind_annex(
         document: the report.
         report: its PDF.
         annex: the evidence.
-        divider_pdfs: the finished PDF of each divider. None where none could be made: that piece is not
-            bound, and the layout of the divider has its finding already.
+        divider_pdfs: the finished PDF of each divider. None where none could be made: its piece is not
+            bound. The diagnostics of the layout say why.
 
     Returns:
         The report with its annex, or the report alone where its evidence cannot be bound together (E694).
@@ -104,7 +104,7 @@ def bind_annex(
     pieces: list[Piece] = []
     for piece, divider_pdf in zip(annex.pieces, divider_pdfs, strict=True):
         if divider_pdf is not None:
-            bookmark = _bookmark(piece.file, document.numerals)
+            bookmark = _bookmark_text(piece.file, document.numerals)
             pieces.append(Piece(piece.file.code, bookmark, divider_pdf, piece.pdf))
     try:
         return Checked(merge_behind(report, _HEADING, pieces))
@@ -112,7 +112,7 @@ def bind_annex(
         return Checked(report, (_not_mergeable(annex),))
 
 
-def _bookmark(file: AnnexFile, numerals: thai.Numerals) -> str:
+def _bookmark_text(file: AnnexFile, numerals: thai.Numerals) -> str:
     return thai.apply_numerals(f"{file.code} {file.name}", numerals)
 
 
@@ -124,13 +124,14 @@ def _not_mergeable(annex: Annex) -> Diagnostic:
 
 
 def _open_piece(job: Job, file: AnnexFile, today: dt.date) -> Checked[AnnexPiece]:
-    pdf = _read_pdf(file)
-    if pdf.value is None:
-        return Checked(None, pdf.diagnostics)
+    checked_pdf = _read_pdf(file)
+    if checked_pdf.value is None:
+        return Checked(None, checked_pdf.diagnostics)
     divider = _make_divider(job, file, today)
     if divider.value is None:
         return Checked(None, divider.diagnostics)
-    return Checked(AnnexPiece(file, pdf.value, divider.value), divider.diagnostics)
+    piece = AnnexPiece(file, checked_pdf.value, divider.value)
+    return Checked(piece, divider.diagnostics)
 
 
 def _read_pdf(file: AnnexFile) -> Checked[bytes]:

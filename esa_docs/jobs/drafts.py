@@ -11,7 +11,7 @@ from esa_docs.model.draft import Draft
 from esa_docs.model.file_names import as_file_name
 from esa_docs.source.schema import editor_line
 
-# PyYAML folds a longer text at its spaces. A paragraph of a draft shall stay on one line.
+# PyYAML breaks texts at their spaces where a line gets longer. A paragraph of a draft must stay on one line.
 _LINE_WIDTH: Final = 1_000_000
 
 

@@ -55,9 +55,12 @@ def plan_taking(file: Path, root: Path, *, force: bool) -> EmblemPlan:
         raise MachineError([no_project(root)])
     emblem, diagnostics = _find_emblem(file)
     name = _FILE_NAMES[emblem.media_type]
+    picture = root / name
     files: dict[Path, bytes] = {}
-    if _is_to_be_written(root / name, emblem.data, force=force):
-        files[root / name] = emblem.data
+    if not _holds(picture, emblem.data):
+        if not force:
+            _refuse_other_picture(picture)
+        files[picture] = emblem.data
     office = _read_bytes(root / OFFICE_FILE)
     office_with_emblem = with_emblem_named(office, name)
     if office_with_emblem is None:
@@ -80,18 +83,19 @@ def _find_emblem(file: Path) -> tuple[Emblem, tuple[Diagnostic, ...]]:
     return emblem.value, diagnostics
 
 
-def _is_to_be_written(path: Path, data: bytes, *, force: bool) -> bool:
-    """Return whether a picture is to be written.
+def _holds(path: Path, data: bytes) -> bool:
+    """Return whether a file is there and has exactly these bytes."""
+    return path.exists() and _read_bytes(path) == data
+
+
+def _refuse_other_picture(path: Path) -> None:
+    """Refuse to write a picture where there is one.
 
     Raises:
-        ContentError: another picture is in its place (E425), and nothing is forced.
+        ContentError: a picture is in the place (E425).
     """
     if not path.exists():
-        return True
-    if _read_bytes(path) == data:
-        return False
-    if force:
-        return True
+        return
     message = _("another picture named {name} is in the project folder already").format(name=path.name)
     hint = _("Use --force to overwrite it.")
     raise ContentError([Diagnostic("E425", message, Location(path_label(path)), hint)])

@@ -1,4 +1,4 @@
-"""Texts for the fields of a form in another system, of the kinds that have them: shown, or written to files.
+"""Texts for the fields of forms in another system. Some kinds of documents have such forms.
 
 E692 the kind of the document fills in no form elsewhere · E693 the document has no form of this code.
 """
@@ -21,7 +21,7 @@ from esa_docs.source.files import path_label
 
 
 def field_texts(document: Document[Content], kinds: Kinds, code: str | None = None) -> tuple[FilledForm, ...]:
-    """Return the forms that a document fills in in another system.
+    """Return the forms in another system, filled in from a document.
 
     Args:
         document: the document whose content fills them in.
@@ -40,12 +40,11 @@ def field_texts(document: Document[Content], kinds: Kinds, code: str | None = No
         return forms
     wanted_code = thai.to_arabic_digits(code)
     wanted_forms = tuple(form for form in forms if form.code == wanted_code)
-    if not wanted_forms:
-        codes = [form.code for form in forms]
-        message = _("an issue with results in this round is expected, found '{code}'").format(code=code)
-        hint = nearest_hint(wanted_code, codes)
-        raise ContentError([Diagnostic("E693", message, _place_of(document), hint)])
-    return wanted_forms
+    if wanted_forms:
+        return wanted_forms
+    message = _("an issue with results in this round is expected, found '{code}'").format(code=code)
+    hint = nearest_hint(wanted_code, [form.code for form in forms])
+    raise ContentError([Diagnostic("E693", message, _place_of(document), hint)])
 
 
 def _without_forms(document: Document[Content], kinds: Kinds) -> Diagnostic:
@@ -87,7 +86,7 @@ def _file_text(form: FilledForm) -> str:
 
 
 def _is_another(path: Path, data: bytes) -> bool:
-    """Return whether a file is there that says something else; also where it cannot be read."""
+    """Return whether a file with other bytes is there. A file that cannot be read counts as one."""
     try:
         return path.read_bytes() != data
     except FileNotFoundError:

@@ -17,11 +17,10 @@ from esa_docs.timing import Phase, measure
 _TEMPORARY_FOLDER: Final = "tmp"
 _ABANDONED_AFTER: Final = 3600.0
 """Seconds after which a temporary file belongs to no running build."""
-# Word's owner file keeps to the length of an 8.3 name: "~$" takes the place of letters of a longer name.
-_SHORT_STEM: Final = 6
-"""Letters of the longest name, without ending, that keeps all of them in the owner file of Word."""
-_LONG_STEM: Final = 8
-"""Letters of the shortest name, without ending, that loses two of them there."""
+# Word's owner file keeps to the length of an 8.3 name: "~$" stands before a name of up to six letters, in
+# place of the first letter of seven, and of the first two of eight or more. The ending does not count.
+_MOST_LETTERS_BEHIND_MARK: Final = 6
+_FEWEST_LETTERS_TO_LOSE_TWO: Final = 8
 
 
 class FileInUseError(OSError):
@@ -127,9 +126,9 @@ def lock_file(path: Path) -> Path | None:
 def _word_owner_file(path: Path) -> str:
     """Return the name of the file that Word lays beside a document while it has it open."""
     letters = len(path.stem)
-    if letters <= _SHORT_STEM:
+    if letters <= _MOST_LETTERS_BEHIND_MARK:
         return f"~${path.name}"
-    if letters < _LONG_STEM:
+    if letters < _FEWEST_LETTERS_TO_LOSE_TWO:
         return f"~${path.name[1:]}"
     return f"~${path.name[2:]}"
 
@@ -138,8 +137,8 @@ def _move(temporary: Path, path: Path) -> None:
     try:
         temporary.replace(path)
     except PermissionError as fault:
-        # Windows and network folders refuse to replace an open file by this error. A folder in which nothing
-        # may be written refuses by the same error: that is another fault.
+        # Windows and network folders refuse with this error to replace an open file. A folder in which
+        # nothing may be written refuses with the same error, but that is another fault.
         if path.is_file() and os.access(path.parent, os.W_OK):
             raise FileInUseError(fault.errno, fault.strerror) from fault
         raise

@@ -16,7 +16,7 @@ from esa_docs.model.document import AnnexFile, Document
 from esa_docs.word.template_file import template_of
 
 _PACKAGES: Final = ("esa-docs", "docxtpl", "fonttools", "jinja2", "lxml", "nlpo3", "pypdf", "pythainlp")
-"""Packages whose version decides what a file is like: another version makes every file anew."""
+"""Packages that decide how a file comes out. With another version of one of them every file is made anew."""
 
 
 def fingerprint(document: Document[Content], engine: str) -> str:
@@ -29,7 +29,8 @@ def fingerprint(document: Document[Content], engine: str) -> str:
     digest = hashlib.sha256()
     for piece in _pieces(document, engine):
         digest.update(piece.encode())
-        digest.update(b"\0")  # no piece has this byte: two lists of pieces never run together to one text
+        # No piece has this byte, so the pieces "ab", "c" never count as the pieces "a", "bc".
+        digest.update(b"\0")
     return digest.hexdigest()
 
 
@@ -74,7 +75,7 @@ def _annex_hash(document: Document[Content], file: AnnexFile) -> str:
 
 
 def _file_hash(path: Path) -> str:
-    """Return the hash of a file; empty where it cannot be read, which `open_annex` finds too."""
+    """Return the hash of a file; empty where it cannot be read: `open_annex` has a diagnostic for that."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -83,7 +84,7 @@ def _file_hash(path: Path) -> str:
 
 
 def _template_hash(document: Document[Content]) -> str:
-    """Return the hash of a template; empty where it cannot be read, which rendering finds too."""
+    """Return the hash of a template; empty where it cannot be read: rendering has a diagnostic for that."""
     try:
         return hash_bytes(template_of(document).read_bytes())
     except (OSError, MachineError):

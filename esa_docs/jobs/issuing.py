@@ -1,4 +1,4 @@
-"""Issuing a document: its number, if that is free, and its date are written into its content file."""
+"""Issuing a document: its number and date are written into its content file, if the number is free."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _refuse_unfitting(
 
     Raises:
         ContentError: number and kind do not go together (E412), or another number or date stands there
-            (E413). Where neither is so: the register has errors, or the number is taken (E605).
+            (E413). Only without these: the register has errors, or the number is taken (E605).
     """
     problems = list(_number_problems(project, document, after))
     if not force:
@@ -101,7 +101,7 @@ def _refuse_unfitting(
 
 def _entry_of(project: Project, document: Document[Content]) -> NumberEntry:
     for entry in project.register:
-        if entry.source == document.key and entry.folder:
+        if entry.source == document.key and entry.folder is not None:
             return entry
     message = _("'{name}' is no document that is issued with a date").format(name=document.name)
     hint = _("Orders, announcements and letters are issued so.")
@@ -138,7 +138,10 @@ def _issued_already(before: NumberEntry, after: NumberEntry) -> Iterator[Diagnos
 
 
 def _register_errors(project: Project, counted_in: str) -> Iterator[Diagnostic]:
-    """Generate the errors of the register file: a line that cannot be read may hold the number."""
+    """Generate the errors of the register file: a line that cannot be read may have the number.
+
+    A number that stands twice (E605) hides no other number, so it is no reason to refuse.
+    """
     numbers = project.kinds.series().get(counted_in)
     if numbers is None:
         return
@@ -161,17 +164,19 @@ def _diagnose_taken_number(project: Project, after: NumberEntry) -> Iterator[Dia
 
 
 def _changed_file(path: Path, before: NumberEntry, after: NumberEntry) -> bytes:
-    """Return the content file with number and date. A value that stands there already stays as written.
+    """Return the content file with number and date. An equal value that stands there stays as it is written.
 
     Raises:
         ContentError: the file cannot be read (E110), or not be changed without changing more of it (E414).
     """
     values = _new_values(before, after)
+    # New keys go below the subject. A memo may have none, because it takes that of an order.
+    keys_above = ("subject", "kind")
     try:
         content = path.read_bytes()
     except OSError as fault:
         raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
-    for key_above in ("subject", "kind"):
+    for key_above in keys_above:
         changed_content = fill_in(content, values, key_above)
         if changed_content is not None:
             return changed_content

@@ -23,8 +23,9 @@ class FileRecord:
 
     Attributes:
         inputs: fingerprint of the document that the file was made from.
-        output: hash of the file.
-        beside: hash of a newer file that was put beside it, because it had been edited by hand; else empty.
+        output: hash of the file; empty where somebody else's file lies in its place.
+        beside: hash of the newer file that lies beside it, because it had been edited by hand; empty where
+            there is none.
     """
 
     inputs: str
@@ -32,7 +33,7 @@ class FileRecord:
     beside: str = ""
 
     def covers(self, digest: str) -> bool:
-        """Return whether a build made a file with this hash; never for the empty hash of a missing file."""
+        """Return whether a build made a file with this hash; never for the empty hash of no file."""
         return digest != "" and digest in {self.output, self.beside}
 
 
@@ -85,13 +86,15 @@ def write_manifest(out: Path, manifest: Manifest) -> None:
         OSError: it cannot be written.
     """
     rows = {key: asdict(record) for key, record in sorted(manifest.records.items())}
-    # The keys are file names in Thai, and somebody may want to read them.
+    # The keys hold names of documents, which may be Thai. They stay readable.
     text = json.dumps({"format": _FORMAT, "files": rows}, ensure_ascii=False, indent=1)
     write_whole(_manifest_path(out), text.encode(), state_folder(out))
 
 
 def add_note(out: Path, key: str, record: FileRecord) -> None:
-    """Note a file that is about to be put in place. If the build is killed, the next one knows the file.
+    """Note a file that is about to be put in place.
+
+    If the build is killed before it writes the manifest, the next build knows the file by the note.
 
     Raises:
         OSError: it cannot be written.

@@ -25,20 +25,21 @@ from esa_docs.source.roster import find_roster
 from esa_docs.source.tree import format_path
 
 
-def find_person(project: Project, name: str) -> Person:
+def find_person(project: Project, person_id: str) -> Person:
     """Return a person of the roster by id.
 
     Raises:
         ContentError: the roster is faulty, or has no such id (E601).
     """
     people_by_id = {person.id: person for person in project.people}
-    if name in people_by_id:
-        return people_by_id[name]
+    if person_id in people_by_id:
+        return people_by_id[person_id]
     if not people_by_id:
+        # A faulty roster has no people. The project has its diagnostics.
         raise ContentError(project.diagnostics)
     path, _faults = find_roster(project.root)
-    message = _("an id of people.yaml is expected, found '{text}'").format(text=name)
-    hint = nearest_hint(name, sorted(people_by_id))
+    message = _("an id of people.yaml is expected, found '{text}'").format(text=person_id)
+    hint = nearest_hint(person_id, sorted(people_by_id))
     raise ContentError([Diagnostic("E601", message, Location(path_label(path)), hint)])
 
 
@@ -103,7 +104,7 @@ def _places_in_texts(content: Content, person: Person) -> Iterator[tuple[KeyPath
 
 
 def role_at(content: Content, path: KeyPath, roles: Mapping[KeyNames, str]) -> str:
-    """Return in words what the person at a key path is: a role of a committee, signer, author, recorder.
+    """Return in words what the person at a key path is, such as a role in a committee, or the author.
 
     Args:
         content: the content of the document.
@@ -111,13 +112,15 @@ def role_at(content: Content, path: KeyPath, roles: Mapping[KeyNames, str]) -> s
         roles: the roles in words that the kind of the document knows, by key path without numbers.
 
     Returns:
-        The words of the kind, or the role word of the content; the key path itself where neither is there.
+        The words of the kind, else the role word of the content, else words for signers and authors. The key
+        path itself where none of these is there.
     """
     keys = tuple(step for step in path if isinstance(step, str))
     if keys in roles:
         return roles[keys]
     models = _models_above(content, path)
     role = _first_text(models, "role")
+    # The content comes last. Its name is none of a committee.
     committee = _first_text(models[:-1], "name")
     if role and committee:
         return _("{role} in {committee}").format(role=role, committee=committee)

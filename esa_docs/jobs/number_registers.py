@@ -20,7 +20,7 @@ from esa_docs.source.files import path_label
 from esa_docs.source.number_register import REGISTERS_FOLDER
 
 _HEAD: Final = ("เลขที่", "ลงวันที่", "เรื่อง", "หมายเหตุ")
-"""First line of the CSV: the columns of a register file of a project, and one for the document."""
+"""First line of the CSV: the columns of a register file, and a remark that names the document."""
 
 
 def _view(document: Document[RegisterTable], area: Area) -> Context:
@@ -50,6 +50,7 @@ def register_document(project: Project, table: RegisterTable) -> Document[Regist
 
 def _numerals(project: Project, table: RegisterTable) -> thai.Numerals:
     """Return the digits of a register: those of the last kind whose documents are counted in it."""
+    # Circulars are counted together, whether they are memos or letters. Letters come last.
     counted_kinds = [kind for kind in project.kinds if table.numbers in {kind.numbers, kind.circulars}]
     last_kind = counted_kinds[-1]
     office_numerals = project.office.numerals if project.office else {}
@@ -85,7 +86,7 @@ def make_registers(
     make = _MAKERS[output.suffix.lower()]
     files: dict[Path, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    for place, table in _places(tables, output):
+    for place, table in _placed_tables(tables, output):
         document = register_document(project, table)
         file = make(document, path_label(place), today)
         diagnostics += file.diagnostics
@@ -99,8 +100,8 @@ def make_registers(
     return Checked(files, tuple(diagnostics))
 
 
-def _places(tables: Sequence[RegisterTable], output: Path) -> Iterator[tuple[Path, RegisterTable]]:
-    """Generate the place of the file of each register that is made."""
+def _placed_tables(tables: Sequence[RegisterTable], output: Path) -> Iterator[tuple[Path, RegisterTable]]:
+    """Generate the place of a file, and the register that it gets."""
     if len(tables) > 1:
         tables = [table for table in tables if table.entries]
     if len(tables) == 1:

@@ -92,11 +92,12 @@ def find_document(project: Project, name: str, year: int | None = None) -> Docum
     for document in project.documents:
         if document.key == f"{wanted_year}/{name}":
             return document
+    # The name is known, but the document has errors.
     raise ContentError(project.diagnostics)
 
 
 def concerns(project: Project, year: int | None, place: Location) -> bool:
-    """Return whether a finding concerns the build of a year. In the folder of another year it does not.
+    """Return whether a finding concerns the build of a year: it does unless it is in another year's folder.
 
     Args:
         project: the project of the finding.
@@ -145,7 +146,7 @@ def _is_wanted(document: Document[Content], choice: Choice) -> bool:
 
 
 def _refuse_unknown_names(project: Project, names: Sequence[str], year: int | None) -> None:
-    """Refuse names that no document of a year has, whether it has errors or not.
+    """Refuse names that no document of a year has. The name of a document with errors is not refused.
 
     Raises:
         ContentError: no document has a name (E408), one diagnostic for each name.

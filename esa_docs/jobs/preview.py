@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from esa_docs.diagnostics import ContentError, MachineError
-from esa_docs.jobs.plan import Job
+from esa_docs.jobs.plan import Job, output_of
 from esa_docs.jobs.produce import produce
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
@@ -33,12 +33,11 @@ def draw_pages(
     """
     from esa_docs.pages.pictures import page_pictures  # noqa: PLC0415 loads what only pictures need
 
-    stem = folder / str(document.year) / document.name
-    job = Job(document, stem.with_name(f"{stem.name}.docx"), with_pdf=True)
-    (produced,) = produce([job], today)
+    output = output_of(document, folder)
+    (produced,) = produce([Job(document, output, with_pdf=True)], today)
     if produced.word is None:
         raise ContentError(produced.diagnostics)
     if produced.pdf is None:
         raise MachineError(produced.diagnostics)
     for number, picture in enumerate(page_pictures(produced.pdf, dpi), 1):
-        yield stem.with_name(f"{stem.name}-page-{number:03d}.png"), picture
+        yield output.with_name(f"{output.stem}-page-{number:03d}.png"), picture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -66,15 +66,15 @@ def produce(jobs: Sequence[Job], today: dt.date) -> tuple[ProducedDocument, ...]
     Returns:
         The document of each job, in order.
     """
-    outcomes = [_render(job, today) for job in jobs]
-    rendered_jobs = [outcome for outcome in outcomes if isinstance(outcome, _RenderedJob)]
+    renderings = [_render(job, today) for job in jobs]
+    rendered_jobs = [rendering for rendering in renderings if isinstance(rendering, _RenderedJob)]
     numbered_documents = iter(_number_pages(rendered_jobs, today))
     documents: list[ProducedDocument] = []
-    for outcome in outcomes:
-        if isinstance(outcome, _RenderedJob):
+    for rendering in renderings:
+        if isinstance(rendering, _RenderedJob):
             documents.append(next(numbered_documents))
         else:
-            documents.append(outcome)
+            documents.append(rendering)
     return tuple(documents)
 
 
@@ -118,10 +118,9 @@ def _number_pages(rendered_jobs: Sequence[_RenderedJob], today: dt.date) -> list
 def _word_file(rendered: _RenderedJob) -> WordFile:
     from esa_docs.pages.word_file import WordFile  # noqa: PLC0415 as above
 
-    job, document = rendered.job, rendered.job.document
-    return WordFile(
-        path_label(job.output), rendered.word, document.office.font, document=document.content_key
-    )
+    file_label = path_label(rendered.job.output)
+    document = rendered.job.document
+    return WordFile(file_label, rendered.word, document.office.font, document=document.content_key)
 
 
 def _finish(
@@ -137,23 +136,22 @@ def _finish(
 
     with measure(Phase.PDF, job.document.content_key):
         pdf = _finish_pdf(job, report.pdf, report.labels)
-        text_diagnostics = check_pdf_text(pdf, path_label(job.files[-1]))
+        pdf_path = job.files[-1]
+        text_diagnostics = check_pdf_text(pdf, path_label(pdf_path))
         divider_pdfs = [_finish_divider(job, divider) for divider in dividers]
         bound_pdf = bind_annex(job.document, pdf, annex, divider_pdfs)
     diagnostics = (*diagnostics, *text_diagnostics, *bound_pdf)
     return ProducedDocument(report.data, bound_pdf.value, report.engine, diagnostics)
 
 
-def _layout_diagnostics(
-    report: Paginated, dividers: Sequence[Paginated], annex: Annex
-) -> Iterable[Diagnostic]:
+def _layout_diagnostics(report: Paginated, dividers: Sequence[Paginated], annex: Annex) -> list[Diagnostic]:
     """Return the findings of the layout and of the evidence, each once."""
     diagnostics = list(report.diagnostics)
     for divider in dividers:
         diagnostics += divider.diagnostics
     diagnostics += annex.diagnostics
     # A divider has the file label and the font family of its report: what the family lacks is found for both.
-    return dict.fromkeys(diagnostics)
+    return list(dict.fromkeys(diagnostics))
 
 
 def _finish_divider(job: Job, divider: Paginated) -> bytes | None:

@@ -1,4 +1,4 @@
-"""Documents that the program works out, and files that no build makes: other files are not overwritten."""
+"""Documents that the program works out, and files that are written outside a build."""
 
 from __future__ import annotations
 
@@ -54,9 +54,10 @@ def make_word(document: Document[Any], file_label: str, today: dt.date) -> Check
 
 
 def refuse_other_file(place: Path, data: bytes, title: str) -> None:
-    """Refuse to write over a file of somebody else. A Word file says in its properties that it was made here.
+    """Refuse to write over a file that somebody else made or edited.
 
-    Nobody knows who made a file of another form. It may be written over by equal bytes only.
+    A Word file that was made here says so in its properties. Of other files nobody knows who made them: only
+    equal bytes may be written over them.
 
     Args:
         place: where the file goes.

@@ -69,7 +69,7 @@ def work_status(document: Document[Content], kinds: Kinds, today: dt.date) -> Wo
     Args:
         document: a report whose kind declares a progress.
         kinds: the kinds of documents.
-        today: the day for which it is said.
+        today: the day that decides what is late.
 
     Raises:
         ValueError: the kind of the document declares no progress.

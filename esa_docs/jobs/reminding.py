@@ -29,7 +29,7 @@ _DEPTH: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """The kind of documents that writes requests.
+    """A kind of documents that can write a request.
 
     Attributes:
         kind: its name.
@@ -84,7 +84,7 @@ def _first_writer(kinds: Kinds) -> _Writer | None:
 
 
 def _gaps_to_ask_for(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
-    """Return what a memo is about: all that is late, else the earliest round; and missing evidence."""
+    """Return what a memo is about: all that is late, or else the earliest round. Evidence is always added."""
     if _is_late(gaps):
         return tuple(gap for gap in gaps if gap.round is None or gap.is_late)
     rounds = _rounds(gaps)
@@ -183,7 +183,7 @@ def _due_days(gaps: Sequence[Gap]) -> list[dt.date]:
 
 
 def _numbered_gaps(gaps: Sequence[Gap]) -> Iterator[str]:
-    """Generate the items of a numbered list. An item has its round, or its day, where these are several."""
+    """Generate the items of a numbered list. With several rounds, or days, each item names its own."""
     has_rounds = len(_rounds(gaps)) > 1
     has_days = len(_due_days(gaps)) > 1
     for number, gap in enumerate(gaps, 1):

@@ -1,4 +1,4 @@
-"""The report of a build: what became of each document, and all diagnostics."""
+"""The report of a build: what became of each file, and all diagnostics."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Outcome(StrEnum):
-    """What became of one document."""
+    """What became of one file."""
 
     WRITTEN = "written"
     UNCHANGED = "unchanged"

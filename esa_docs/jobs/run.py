@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 Watcher = Callable[[Result], None]
 """Is called with the result of each file as soon as it is done."""
 _BATCH_SIZE: Final = 12
-"""Documents laid out in one call of an engine. With more of them the reader would wait too long for news."""
+"""Documents laid out in one call of an engine. With more, the reader would wait too long for a result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def run_jobs(
     force: bool = False,
     watch: Watcher = _watch_nothing,
 ) -> tuple[Result, ...]:
-    """Make the files that are not as they should be.
+    """Make the documents whose files are missing, or were made from something else.
 
     Args:
         jobs: the documents to make.
@@ -106,10 +106,10 @@ def run_jobs(
     due_jobs: list[PendingJob] = []
     results: list[Result] = []
     for pending in pending_jobs:
-        if force or not pending.is_current:
-            due_jobs.append(pending)
-        else:
+        if pending.is_current and not force:
             results += _results_of_current(pending)
+        else:
+            due_jobs.append(pending)
     for result in results:
         watch(result)
     for result in _make_all(due_jobs, build, today, workers):
@@ -136,7 +136,7 @@ def _results_of_current(pending: PendingJob) -> Iterator[Result]:
     key = pending.job.document.key
     for target in pending.targets:
         if target.is_edited:
-            yield Result(key, Outcome.KEPT, target.path, (target.edited_by_hand(None),))
+            yield Result(key, Outcome.KEPT, target.path, (target.diagnose_edit(),))
         else:
             yield Result(key, Outcome.UNCHANGED, target.path)
 
@@ -184,13 +184,21 @@ def _place_all(pending: PendingJob, produced: ProducedDocument, build: _Build) -
 def _place(
     job: Job, target: Target, data: bytes | None, build: _Build, diagnostics: tuple[Diagnostic, ...]
 ) -> Result:
-    """Put a file in place; beside the one that is there, if that was edited by hand."""
+    """Put a file in place, or beside the file that is there if somebody edited that.
+
+    Args:
+        job: the job of the file.
+        target: the place of the file.
+        data: its bytes; None where it could not be made.
+        build: the build.
+        diagnostics: findings about the document that the result is to have.
+    """
     key = job.document.key
     if data is None:
         return Result(key, Outcome.FAILED, target.path, diagnostics)
     keeps_edited_file = target.is_edited and not build.force
     if keeps_edited_file and target.is_current:
-        return Result(key, Outcome.KEPT, target.path, (*diagnostics, target.edited_by_hand(None)))
+        return Result(key, Outcome.KEPT, target.path, (*diagnostics, target.diagnose_edit()))
     digest = hash_bytes(data)
     if digest == target.present_hash:
         # The manifest may be lost, or know an older file: it learns this one.
@@ -203,12 +211,12 @@ def _place(
         return Result(key, Outcome.FAILED, target.path, (*diagnostics, fault))
     build.manifest.records[target.key] = record
     if keeps_edited_file:
-        return Result(key, Outcome.BESIDE, place, (*diagnostics, target.edited_by_hand(place)))
+        return Result(key, Outcome.BESIDE, place, (*diagnostics, target.diagnose_edit(place)))
     return Result(key, Outcome.WRITTEN, place, diagnostics)
 
 
 def _write(place: Path, data: bytes, key: str, record: FileRecord, build: _Build) -> Diagnostic | None:
-    """Write a file with a note of it. Return the reason if it cannot be written, else None."""
+    """Note a file, then write it. Return the reason if it cannot be written, else None."""
     lock = None if build.force else lock_file(place)
     if lock is not None:
         hint = _("Close it there. If it is not open anywhere, delete {lock}.").format(lock=lock)

@@ -47,7 +47,7 @@ def start_document(
     depth = name.count("/") + 1
     examples = _examples_of_project(project, kind)
     if edition is not None:
-        # Examples go by the model that declares the field. Any base of the content's model may declare it.
+        # An example is named by the model that declares its field: any base of the content's model may do so.
         for model in kind.content.__mro__:
             examples[f"{model.__name__}.scheme"] = edition.id
     texts = {name: scaffold_text(kind, person=person_id, depth=depth, of_project=examples)}

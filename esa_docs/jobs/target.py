@@ -23,7 +23,7 @@ class Target:
     Attributes:
         path: where the file goes.
         key: its path below the output folder, by which the manifest knows it.
-        inputs: fingerprint of what it is made from now.
+        inputs: fingerprint of its document as it is now.
         record: what an earlier build put there; None where no build made the file.
         present_hash: hash of the file that is there now; empty where there is none.
     """
@@ -43,7 +43,7 @@ class Target:
 
     @property
     def is_current(self) -> bool:
-        """Whether the file is there and was made from what it would be made from now."""
+        """Whether the file is there, and its document has not changed since a build made it."""
         if self.record is None or self.present_hash == "":
             return False
         return self.record.inputs == self.inputs
@@ -51,24 +51,23 @@ class Target:
     def place_beside(self, digest: str) -> Path:
         """Return the place for a new file beside an edited one.
 
-        Someone may have edited the file that an earlier build put beside, too. The first place is taken that
-        is free or holds a file of ours.
+        Somebody may also have edited the file that an earlier build put beside. It stays, and the new file
+        goes to the next place.
 
         Args:
             digest: hash of the new file.
         """
-        our_hashes = {"", digest}
+        no_file = ""
+        replaceable_hashes = {no_file, digest}
         if self.record is not None:
-            our_hashes.add(self.record.beside)
+            replaceable_hashes.add(self.record.beside)
         number = 1
-        place = self._numbered_place(number)
-        while hash_of(place) not in our_hashes:
+        while hash_of(self._numbered_place(number)) not in replaceable_hashes:
             number += 1
-            place = self._numbered_place(number)
-        return place
+        return self._numbered_place(number)
 
     def new_record(self, digest: str, *, beside: bool) -> FileRecord:
-        """Return what the manifest is to know once a file is written.
+        """Return the record that the manifest gets once a file is written.
 
         Args:
             digest: hash of the file that is written.
@@ -77,22 +76,22 @@ class Target:
         if not beside:
             return FileRecord(self.inputs, digest)
         if self.record is None:
-            return FileRecord(self.inputs, "", digest)
+            return FileRecord(self.inputs, output="", beside=digest)
         return replace(self.record, inputs=self.inputs, beside=digest)
 
-    def edited_by_hand(self, beside: Path | None) -> Diagnostic:
+    def diagnose_edit(self, new_file: Path | None = None) -> Diagnostic:
         """Return the diagnostic of a file that was edited by hand (E402).
 
         Args:
-            beside: where the new file lies; None where no new file was written.
+            new_file: the file that was written beside it; None where nothing was written.
         """
         place = Location(path_label(self.path))
-        if beside is None:
+        if new_file is None:
             message = _("the file was edited by hand since the last build and is left as it is")
             hint = _("Use --force to overwrite it.")
             return Diagnostic("E402", message, place, hint, Severity.WARNING)
         message = _("the file was edited by hand and is kept; the new one is {beside}")
-        text = message.format(beside=beside.name)
+        text = message.format(beside=new_file.name)
         hint = _("Take over what was edited, then delete one of the two. --force overwrites.")
         return Diagnostic("E402", text, place, hint, Severity.WARNING)
 
@@ -109,7 +108,10 @@ def examine_target(path: Path, key: str, inputs: str, manifest: Manifest) -> Tar
 
 
 def hash_of(path: Path) -> str:
-    """Return the hash of a file; empty where there is none, and no real hash where it cannot be read."""
+    """Return the hash of a file.
+
+    Empty where there is no file, and `_UNREADABLE` where it cannot be read.
+    """
     try:
         return hash_bytes(path.read_bytes())
     except OSError:

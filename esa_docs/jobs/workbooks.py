@@ -107,7 +107,7 @@ def import_workbook(
 
 
 def _new_diagnostics(project: Project, applied: Applied) -> tuple[Diagnostic, ...]:
-    """Return what is wrong once the changed files are written, and is not today, each finding at its cell."""
+    """Return the findings that the changed files would add to the project, each at its cell."""
     if not applied.files:
         return ()
     with measure(Phase.LOAD):

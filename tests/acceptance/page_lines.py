@@ -23,7 +23,7 @@ class Line(NamedTuple):
 
     @property
     def middle(self) -> float:
-        """Halfway between its left and its right end."""
+        """Halfway between its left and its right edge."""
         return (self.left_edge + self.right_edge) / 2
 
     @property

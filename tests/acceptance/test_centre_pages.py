@@ -25,7 +25,7 @@ from esa_docs.model.document import AnnexFile, Document
 pytestmark = pytest.mark.office
 
 TODAY = dt.date(2026, 9, 16)
-LONG = "รายงานผลการดำเนินงานตามโครงการสมมติเพื่อทดสอบความยาวของชื่อหลักฐาน " * 4
+LONG_NAME = "รายงานผลการดำเนินงานตามโครงการสมมติเพื่อทดสอบความยาวของชื่อหลักฐาน " * 4
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def bound(
         writer.add_blank_page(842, 595)
     writer.write(place / "wide.pdf")
     (place / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
-    names = {"one": "ผลการดำเนินงาน", "broken": "ชำรุด", "wide": LONG.strip()}
+    names = {"one": "ผลการดำเนินงาน", "broken": "ชำรุด", "wide": LONG_NAME.strip()}
     annex: list[AnnexFile] = []
     for number, (stem, name) in enumerate(names.items(), 1):
         code = f"E-1.1-0{number}"
@@ -120,6 +120,7 @@ def test_evidence_stands_behind_the_report_each_behind_its_divider(
     with pypdfium2.PdfDocument(path) as document:
         widths = [round(page.get_width()) for page in document]
         labels = [document.get_page_label(index) for index in range(len(document))]
+    # The last three pages are evidence in landscape format.
     assert [width == 842 for width in widths] == [False] * 4 + [True] * 3
     wide_labels = ["E-1.1-03-1", "E-1.1-03-2", "E-1.1-03-3"]
     assert labels == ["1", "E-1.1-01", "E-1.1-01-1", "E-1.1-03", *wide_labels]

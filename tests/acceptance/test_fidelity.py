@@ -5,6 +5,7 @@ The printed text is not part of the repository: it lies in ``shared/reference`` 
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import re
@@ -111,7 +112,7 @@ def mended_text(reference: str, mends: dict[str, list[dict[str, Any]]]) -> str:
     return text
 
 
-def built_text(document: Document[Any], today: Any) -> str:
+def built_text(document: Document[Any], today: dt.date) -> str:
     """Return the visible text of the built manual without its contents and the lists of section 6."""
     word = docx.Document(io.BytesIO(api.render(document, today=today)))
     lines: list[str] = []
@@ -149,7 +150,7 @@ def squeezed(text: str) -> str:
 
 
 def test_the_text_is_that_of_the_print_but_for_the_mends(
-    reference: str, mends: dict[str, list[dict[str, Any]]], manual: Document[Any], today: Any
+    reference: str, mends: dict[str, list[dict[str, Any]]], manual: Document[Any], today: dt.date
 ) -> None:
     expected = squeezed(mended_text(reference, mends))
     built = squeezed(built_text(manual, today))
@@ -182,7 +183,7 @@ def test_space_mends_of_the_tables_stand_in_the_content(
         assert mend["after"] in text.replace("\n", " "), mend
 
 
-def test_known_errors_of_the_print_are_gone(manual: Document[Any], today: Any) -> None:
+def test_known_errors_of_the_print_are_gone(manual: Document[Any], today: dt.date) -> None:
     """The errors that the office knows of are listed here, apart from the mends."""
     text = built_text(manual, today)
 

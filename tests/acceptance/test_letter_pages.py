@@ -18,6 +18,7 @@ pytestmark = pytest.mark.office
 PAGE_MIDDLE = 10.5 * CM
 """The centre line of the page."""
 ROOM_OF_EMBLEM = Place(8.5 * CM, 1 * CM, 11.9 * CM, 5 * CM)
+"""A box on the page in which there is nothing but the emblem."""
 DOTS = 4
 """Dots in a point, in pictures of pages."""
 SUBJECT = " ".join(["ขอความอนุเคราะห์ข้อมูลประกอบการจัดทำรายงานการประเมินตนเองของสำนักงาน"] * 4)
@@ -54,6 +55,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ImageDraw.Draw(wedge).polygon([(0, 0), (269, 0), (135, 299)], fill="black")
     content = project_with_emblem(place, wedge)
     letters = {"plain": PLAIN, "full": FULL, **GROWING}
+    # A number may stand in one letter only: the letters are numbered from 20, "plain" first.
     for number, (name, letter) in enumerate(letters.items(), 20):
         text = yaml.safe_dump({**letter, "number": str(number)}, allow_unicode=True)
         put(content, f"letters/{name}", text)
@@ -83,8 +85,10 @@ def picture(folder: Path) -> Image.Image:
 
 def ink(picture: Image.Image, box: Place) -> Place:
     """Return where the ink of a page stands inside a box."""
-    x, y = round(box.left_edge * DOTS), round(box.top * DOTS)
+    x = round(box.left_edge * DOTS)
+    y = round(box.top * DOTS)
     piece = picture.crop((x, y, round(box.right_edge * DOTS), round(box.bottom * DOTS)))
+    # The box of a picture is that of its pixels that are not 0, so dark and light change places.
     ink_only = piece.point([255] * 128 + [0] * 128)
     sides = ink_only.getbbox()
     assert sides is not None

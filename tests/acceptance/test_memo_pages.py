@@ -68,6 +68,7 @@ def test_every_line_lies_inside_the_margins(
 def test_the_title_is_centred_and_29_points_tall(hard: list[list[Line]], hard_pdf: Path) -> None:
     title = first_starting(hard[0], "บันทึกข้อความ")
     assert title.middle == pytest.approx(MIDDLE, abs=MILLIMETRE)
+    # 29 is the title; the others are the marks of speed and secrecy, the labels and the text.
     assert read_sizes(hard_pdf)[0] == {32, 29, 20, 16}
 
 
@@ -144,6 +145,7 @@ def test_a_signature_has_text_above_it_on_its_page(
     for pages in (*memos.values(), hard):
         page = page_with(pages, "(นางพิสมัย")
         name = first_starting(page, "(นางพิสมัย")
+        # The number of the page and the mark of secrecy are no text.
         text = [line for line in page if not line.text.startswith(("-", "ลับ"))]
         above = [line for line in text if line.bottom < name.top]
         assert above[-1].text.startswith("จึงเรียน") or len(above) > 1

@@ -27,6 +27,8 @@ PAPERS = ("pmqa-1", "pmqa-1/agenda", "pmqa-1/sign-in", "long", "long/agenda", "l
 POST = "ครูชำนาญการพิเศษ โรงเรียนตัวอย่างที่ "
 MEMBERS = 60
 TOPICS = 12
+BLANK_ROWS = 3
+"""Rows of a sign-in sheet for people who were not expected."""
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +144,7 @@ def test_rows_to_sign_in_are_a_centimetre_apart_at_least(folder: Path) -> None:
         rows += len(tops)
         for above, below in pairwise(tops):
             assert below - above >= CM - MILLIMETRE
-    assert rows == MEMBERS + 3
+    assert rows == MEMBERS + BLANK_ROWS
 
 
 def is_row_number(word: Line) -> bool:

@@ -18,7 +18,10 @@ ENTRIES = ("work", "objectives", "scope", "steps", "flow chart", "table")
 PRINTED = (1, 2, 2, 3, 4, 5, 7, 8, 8, 8, 9, 10, 12, 13, 13, 14, 16, 17, 20, 21, 21, 21, 22, 23)
 """The page numbers in the contents of the original."""
 OURS = (1, 2, 2, 3, 4, 5, 7, 8, 8, 8, 10, 11, 13, 14, 14, 15, 17, 18, 21, 22, 22, 22, 24, 25)
+"""The page numbers that our manual has."""
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+FRONT_PAGES = 3
+"""Pages before the first work. They have no number."""
 HEADINGS = ("2. วัตถุประสงค์", "3. ขอบเขตของงาน", "5. ขั้นตอนการปฏิบัติงาน", "6. Flow Chart", "7. สรุปมาตรฐาน")
 
 
@@ -56,14 +59,16 @@ def text_of_last_run(entry: etree._Element) -> str:
 
 
 def pages_of(pdf: Path) -> list[str]:
+    """Return the text of each page."""
     text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout
+    # pdftotext writes a form feed behind every page, also the last.
     return text.decode().split("\f")[:-1]
 
 
 def headings_of(pages: list[str]) -> list[str]:
     """Return the page number printed above each heading, work by work."""
     numbers: list[str] = []
-    for page in pages[3:]:
+    for page in pages[FRONT_PAGES:]:
         number, *lines = [line.strip() for line in page.splitlines() if line.strip()]
         if lines[0].startswith("คู่มือการปฏิบัติงาน"):
             numbers.append(number)
@@ -106,8 +111,9 @@ def test_thai_digits_stand_in_contents_and_heads_alike(project_dir: Path, tmp_pa
     for number in numbers:
         assert re.fullmatch("[๐-๙]+", number)
     pages = pages_of(out / "2569/manual.pdf")
-    heads = [page.split()[0] for page in pages[3:]]
-    assert heads == [str(number).translate(THAI) for number in range(1, len(pages) - 2)]
+    heads = [page.split()[0] for page in pages[FRONT_PAGES:]]
+    for page_number, head in enumerate(heads, 1):
+        assert head == str(page_number).translate(THAI)
 
 
 def test_the_note_holds_the_numbers_of_both() -> None:

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.office
 
 ORDERS = ("kpi", "pmqa-development", "pmqa-steering", "service", "standards")
 POSTS, PEOPLE = 14, 29
-"""Members by post and members by name, in the order that follows one that was seen."""
+"""Members by post and members by name, in the order that is modelled on a real one."""
 LONG_NAME = "นางสาวศิริวรรณพรรณรายประกายดาวพราวแสง วงศ์สุวรรณประเสริฐกุลสกุลสมมติยืนยง"
 
 
@@ -60,7 +60,7 @@ def long_order_text(*, annex: bool) -> str:
 
 
 def posts_and_people_text() -> str:
-    """Return an order like one that was seen: members by post, then members by name and agency."""
+    """Return an order modelled on a real one: members by post, then members by name and agency."""
     lines = ["kind: order", "number: '9'", "date: 16 มีนาคม 2569"]
     lines += ["subject: แต่งตั้งคณะกรรมการตามรูปแบบที่พบจริง", "cause: [ด้วยเหตุ]", "power: [ม37]", "committees:"]
     lines += ["  - name: คณะกรรมการอำนวยการ", "    members:"]
@@ -96,7 +96,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     texts = {
         "long": long_order_text(annex=False),
         "annex": long_order_text(annex=True),
-        "seen": posts_and_people_text(),
+        "posts-and-people": posts_and_people_text(),
     }
     for name, text in texts.items():
         (content / f"2569/orders/{name}.yaml").write_text(text, encoding="utf-8")
@@ -215,9 +215,9 @@ def test_a_long_annex_stands_on_pages_of_its_own_below_number_and_date(many: Pat
 
 
 def test_members_by_post_and_members_by_name_stand_in_the_same_columns(many: Path) -> None:
-    """An order that was seen has this shape: fourteen rows by post, twenty-nine by name and agency."""
+    """A real order has this shape: fourteen rows by post, twenty-nine by name and agency."""
     rows: list[list[Line]] = []
-    for page in read_words(many / "seen.pdf"):
+    for page in read_words(many / "posts-and-people.pdf"):
         rows += rows_of_members(page)
     expected_numbers: list[str] = []
     expected_roles: list[str] = []
@@ -227,8 +227,9 @@ def test_members_by_post_and_members_by_name_stand_in_the_same_columns(many: Pat
             expected_roles.append(role_of(number, members))
     assert [thai.to_arabic_digits(row[0].text) for row in rows] == expected_numbers
     assert [row[-1].text for row in rows] == expected_roles
-    assert spread(row[-1].left_edge for row in rows) < MILLIMETRE
+    # A row has a number first, then a name or a post, and a role last.
     assert spread(row[1].left_edge for row in rows) < MILLIMETRE
+    assert spread(row[-1].left_edge for row in rows) < MILLIMETRE
     agencies = lines_starting(all_lines(rows), "โรงเรียน")
     assert len(agencies) == PEOPLE
     assert spread(agency.left_edge for agency in agencies) < MILLIMETRE
@@ -245,7 +246,7 @@ def rows_of_members(page: list[Line]) -> Iterator[list[Line]]:
 def test_an_order_of_forty_three_members_takes_three_pages_at_most_and_ends_with_text_above_the_signature(
     many: Path,
 ) -> None:
-    pages = read_lines(many / "seen.pdf")
+    pages = read_lines(many / "posts-and-people.pdf")
     assert len(pages) == 3
     last_page = pages[-1]
     date = last_page.index(first_starting(last_page, "สั่ง ณ"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from built import CM, LEFT, RIGHT, ROOT
 from page_lines import Line, all_lines, lines_starting, read_lines
 
 from esa_docs.flow.chart import ChartPage
@@ -19,12 +20,11 @@ from esa_docs.word.render import charts_of
 
 pytestmark = pytest.mark.office
 
-ROOT = Path(__file__).parents[2]
-POINTS_PER_CM = 72 / 2.54
-LEFT, RIGHT = 3 * POINTS_PER_CM, (21 - 2) * POINTS_PER_CM
-PAGE_NUMBER_BAND = 2 * POINTS_PER_CM
+FRONT_PAGES = 3
+"""Pages before the first work. They have no number."""
+PAGE_NUMBER_BAND = 2 * CM
 SLACK = 1.5
-"""Points by which a glyph's box may pass its margin: side bearings."""
+"""Points by which the box of a letter may pass its margin: it includes the room at the letter's sides."""
 HEADING = re.compile(r"[1-9]\. ?(ชื่องาน|วัตถุประสงค์|ขอบเขต|คำจำกัดความ|ขั้นตอนการ|Flow|สรุปมาตรฐาน|แบบฟอร์ม|เอกสาร)")
 
 
@@ -117,9 +117,10 @@ def test_no_page_holds_a_single_line(pages: list[list[Line]]) -> None:
 def test_front_matter_has_no_page_numbers_and_the_first_work_begins_at_one(pages: list[list[Line]]) -> None:
     heads = [head(page) for page in pages]
 
-    assert heads[:3] == [[], [], []]
-    assert heads[3:] == [[str(number)] for number in range(1, len(pages) - 2)]
-    assert any("งานมาตรฐานสำนักงานเขตพื้นที่การศึกษา" in line.text for line in pages[3])
+    assert heads[:FRONT_PAGES] == [[], [], []]
+    for number, head_of_page in enumerate(heads[FRONT_PAGES:], 1):
+        assert head_of_page == [str(number)]
+    assert any("งานมาตรฐานสำนักงานเขตพื้นที่การศึกษา" in line.text for line in pages[FRONT_PAGES])
 
 
 def test_the_text_of_every_symbol_breaks_where_it_was_measured_to(

@@ -117,8 +117,8 @@ def test_another_director_signs_what_names_no_signer_and_the_old_one_stays_where
     edit(content / "office.yaml", "director: สมมติ\n", "director: ผอใหม่\n")
     after = build(content, tmp_path / "out")
 
-    looked_at = {"order", "announcement", "manual"}
-    changed = {name for name in changed_names(before, after) if kinds.get(name) in looked_at}
+    compared_kinds = {"order", "announcement", "manual"}
+    changed = {name for name in changed_names(before, after) if kinds.get(name) in compared_kinds}
     assert changed == signed_by_director
     for name in signed_by_director:
         expected_lines: list[str] = []

@@ -61,25 +61,25 @@ indicators:
 """
 
 
-def write_sar(root: Path, *, head: str = "", office: str = "") -> Path:
+def write_sar(root: Path, *, last_lines: str = "", office_lines: str = "") -> Path:
     """Write the project; return its folder.
 
     Args:
         root: the folder.
-        head: lines of YAML at the end of the report.
-        office: lines of YAML at the end of office.yaml.
+        last_lines: lines of YAML at the end of the report.
+        office_lines: lines of YAML at the end of office.yaml.
     """
     write_office(root, names=())
     (root / "2569").mkdir()
     (root / "schemes").mkdir()
     (root / "schemes" / "sar-small.yaml").write_text(_SCHEME, encoding="utf-8")
-    (root / "2569" / "sar.yaml").write_text(f"{_SAR}{head}", encoding="utf-8")
+    (root / "2569" / "sar.yaml").write_text(f"{_SAR}{last_lines}", encoding="utf-8")
     with (root / "office.yaml").open("a", encoding="utf-8") as file:
-        file.write(office)
+        file.write(office_lines)
     return root
 
 
-def with_tables(root: Path, line: str) -> Path:
+def write_sar_with_tables(root: Path, line: str) -> Path:
     """Write the project with a line of YAML for tables in the first issue; return its folder."""
     write_sar(root)
     path = root / "2569" / "sar.yaml"
@@ -98,6 +98,6 @@ def load_sar(root: Path) -> Document[Any]:
 
 
 def files_of_issues(document: Document[Any]) -> tuple[Document[Any], ...]:
-    """Return the document of each issue that has results in the round, wanted by the report or not."""
+    """Return the document of each issue that has results in the round, also where the report wants none."""
     (form,) = [form for form in KINDS.by_name["sar"].forms if form.name == "sar-issue"]
     return issue_files(document, form)

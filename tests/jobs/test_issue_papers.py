@@ -24,12 +24,12 @@ def names(root: Path) -> list[str]:
     return [copy.name for copy in copies(root)]
 
 
-def swap(root: Path, before: str, after: str) -> Document[Any]:
+def swap(root: Path, before: str, after: str) -> None:
+    """Put a text of the report in place of another."""
     path = root / "2569" / "sar.yaml"
     text = path.read_text(encoding="utf-8")
     assert before in text
     path.write_text(text.replace(before, after), encoding="utf-8")
-    return load_sar(root)
 
 
 def fingerprints(root: Path) -> dict[str, str]:
@@ -46,7 +46,7 @@ def test_a_report_that_says_nothing_of_the_centre_is_one_document(tmp_path: Path
 
 
 def test_each_issue_with_results_in_the_round_has_a_file_in_the_order_of_the_edition(tmp_path: Path) -> None:
-    root = write_sar(tmp_path, head="centre: {}\n")
+    root = write_sar(tmp_path, last_lines="centre: {}\n")
     assert names(root) == ["sar", "sar/centre/มฐ1_ตบช1_ข้อ1_12เดือน", "sar/centre/มฐ2_ตบช1_ข้อ1_12เดือน"]
     for paper in copies(root)[1:]:
         assert (paper.form.name, paper.copy_of, paper.kind) == ("sar-issue", "sar", "sar")
@@ -55,18 +55,18 @@ def test_each_issue_with_results_in_the_round_has_a_file_in_the_order_of_the_edi
 
 
 def test_the_round_of_six_months_has_its_own_issues_and_names(tmp_path: Path) -> None:
-    root = write_sar(tmp_path, head="centre: {}\nround: six_months\n")
+    root = write_sar(tmp_path, last_lines="centre: {}\nround: six_months\n")
     assert names(root) == ["sar", "sar/centre/มฐ1_ตบช1_ข้อ1_6เดือน"]
 
 
 def test_the_office_names_the_files_as_the_system_wants(tmp_path: Path) -> None:
     pattern = "{year}-S{standard}I{indicator}.{issue} ({round})"
-    root = write_sar(tmp_path, head=f"centre: {{file_name: '{pattern}'}}\n")
+    root = write_sar(tmp_path, last_lines=f"centre: {{file_name: '{pattern}'}}\n")
     assert names(root)[1:] == ["sar/centre/2569-S1I1.1 (12เดือน)", "sar/centre/2569-S2I1.1 (12เดือน)"]
 
 
 def test_the_template_of_the_office_is_used(tmp_path: Path) -> None:
-    root = write_sar(tmp_path, head="centre: {}\n")
+    root = write_sar(tmp_path, last_lines="centre: {}\n")
     template = root / "templates_docx" / "sar-issue.docx"
     template.parent.mkdir()
     template.write_bytes(b"own")
@@ -90,7 +90,7 @@ def test_the_template_of_the_office_is_used(tmp_path: Path) -> None:
     ],
 )
 def test_a_pattern_that_no_file_can_bear_is_told_where_it_stands(tmp_path: Path, pattern: str) -> None:
-    root = write_sar(tmp_path, head=f"centre:\n  file_name: '{pattern}'\n")
+    root = write_sar(tmp_path, last_lines=f"centre:\n  file_name: '{pattern}'\n")
     (diagnostic,) = api.check(api.load(root))
     last_line = len((root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines())
     assert (diagnostic.code, diagnostic.field) == ("E218", "centre.file_name")
@@ -114,14 +114,14 @@ def test_the_longest_pattern_is_taken() -> None:
 def test_a_change_makes_only_those_anew_that_print_it(
     tmp_path: Path, before: str, after: str, changed: set[str]
 ) -> None:
-    root = write_sar(tmp_path, head="centre: {}\n")
+    root = write_sar(tmp_path, last_lines="centre: {}\n")
     old = fingerprints(root)
     swap(root, before, after)
     assert changed_names(old, fingerprints(root)) == changed
 
 
 def test_last_year_makes_the_report_anew_and_not_the_files_of_its_issues(tmp_path: Path) -> None:
-    root = write_sar(tmp_path, head="centre: {}\n")
+    root = write_sar(tmp_path, last_lines="centre: {}\n")
     old = fingerprints(root)
     (root / "2568").mkdir()
     (root / "2568" / "sar.yaml").write_text("kind: sar\nscheme: sar-small\n", encoding="utf-8")

@@ -18,7 +18,7 @@ def _names(folder: Path) -> list[str]:
 
 
 @pytest.fixture
-def old(tmp_path: Path) -> Path:
+def old_file(tmp_path: Path) -> Path:
     """Write a file as an earlier build did; return its path."""
     path = tmp_path / "2569" / "a.docx"
     write_whole(path, b"old", tmp_path / "state")
@@ -31,9 +31,9 @@ def test_a_file_is_written_with_its_folders_and_nothing_else_is_left(tmp_path: P
     assert (tmp_path / "2569/orders/a.docx").read_bytes() == b"new"
 
 
-def test_an_old_file_is_replaced(old: Path, tmp_path: Path) -> None:
-    write_whole(old, b"new", tmp_path / "state")
-    assert (old.read_bytes(), _names(tmp_path)) == (b"new", ["2569/a.docx"])
+def test_an_old_file_is_replaced(old_file: Path, tmp_path: Path) -> None:
+    write_whole(old_file, b"new", tmp_path / "state")
+    assert (old_file.read_bytes(), _names(tmp_path)) == (b"new", ["2569/a.docx"])
 
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
@@ -44,29 +44,29 @@ FULL = OSError(errno.ENOSPC, "No space left on device")
 )
 @pytest.mark.parametrize("owner_and_name", ["os.fsync", "pathlib.Path.replace"])
 def test_the_old_file_is_whole_when_writing_fails_midway(
-    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner_and_name: str, fault: OSError
+    old_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner_and_name: str, fault: OSError
 ) -> None:
     def fail(*_: object) -> NoReturn:
         raise fault
 
     monkeypatch.setattr(owner_and_name, fail)
     with pytest.raises(OSError, match=r".") as caught:
-        write_whole(old, b"new", tmp_path / "state")
+        write_whole(old_file, b"new", tmp_path / "state")
     assert caught.value.errno == fault.errno
-    assert (old.read_bytes(), _names(tmp_path)) == (b"old", ["2569/a.docx"])
+    assert (old_file.read_bytes(), _names(tmp_path)) == (b"old", ["2569/a.docx"])
 
 
 def test_the_old_file_is_never_opened_for_writing(
-    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    old_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     contents_at_fsync: list[bytes] = []
-    monkeypatch.setattr(os, "fsync", lambda _number: contents_at_fsync.append(old.read_bytes()))
-    write_whole(old, b"new", tmp_path / "state")
-    assert (contents_at_fsync, old.read_bytes()) == ([b"old"], b"new")
+    monkeypatch.setattr(os, "fsync", lambda _number: contents_at_fsync.append(old_file.read_bytes()))
+    write_whole(old_file, b"new", tmp_path / "state")
+    assert (contents_at_fsync, old_file.read_bytes()) == ([b"old"], b"new")
 
 
 def test_the_new_file_is_on_the_disk_before_it_takes_the_place_of_the_old(
-    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    old_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order: list[str] = []
     replace = Path.replace
@@ -77,7 +77,7 @@ def test_the_new_file_is_on_the_disk_before_it_takes_the_place_of_the_old(
 
     monkeypatch.setattr(os, "fsync", lambda _number: order.append("fsync"))
     monkeypatch.setattr(Path, "replace", move)
-    write_whole(old, b"new", tmp_path / "state")
+    write_whole(old_file, b"new", tmp_path / "state")
     assert order == ["fsync", "replace"]
 
 
@@ -86,20 +86,20 @@ def _deny(*_: object) -> NoReturn:
 
 
 def test_a_file_that_may_not_be_replaced_where_others_may_is_in_use(
-    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    old_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Path, "replace", _deny)
     with pytest.raises(FileInUseError):
-        write_whole(old, b"new", tmp_path / "state")
+        write_whole(old_file, b"new", tmp_path / "state")
 
 
 def test_a_folder_that_may_not_be_written_is_not_a_file_in_use(
-    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    old_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Path, "replace", _deny)
-    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != old.parent)
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != old_file.parent)
     with pytest.raises(PermissionError):
-        write_whole(old, b"new", tmp_path / "state")
+        write_whole(old_file, b"new", tmp_path / "state")
 
 
 def test_a_place_without_a_file_is_not_a_file_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,7 +128,8 @@ def test_temporary_files_are_cleared_after_an_hour_and_not_before(tmp_path: Path
     folder.mkdir()
     for name, age in (("fresh", 0), ("young", 3500), ("abandoned", 3700), ("ancient", 10**8)):
         (folder / name).write_bytes(b"half")
-        os.utime(folder / name, (time.time() - age,) * 2)
+        changed_at = time.time() - age
+        os.utime(folder / name, (changed_at, changed_at))
     clear_abandoned(tmp_path)
     assert _names(folder) == ["fresh", "young"]
 

@@ -82,7 +82,12 @@ def test_killed_at_any_time_every_file_is_whole_and_the_next_build_finishes(tmp_
     assert _faults_of_files(out) == []
 
 
-DYING = "import os; from pathlib import Path; replace, die = Path.replace, lambda: os._exit(9)"
+DYING = """\
+import os
+from pathlib import Path
+replace = Path.replace
+die = lambda: os._exit(9)
+"""
 DEATHS = {
     "before the file is on the disk": "os.fsync = lambda number: die()",
     "before the file is in place": "Path.replace = lambda a, b: die()",

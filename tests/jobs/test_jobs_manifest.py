@@ -96,15 +96,15 @@ def test_no_file_is_not_ours() -> None:
 
 
 @pytest.mark.parametrize(
-    ("there", "recalled"),
+    ("present_hash", "recalled"),
     [("o1", FIRST), ("o2", SECOND), ("b2", SECOND), ("edited", FIRST), ("", FIRST)],
 )
 def test_a_note_is_recalled_only_by_the_file_it_tells_of(
-    tmp_path: Path, there: str, recalled: FileRecord
+    tmp_path: Path, present_hash: str, recalled: FileRecord
 ) -> None:
     write_manifest(tmp_path, Manifest({"2569/a": FIRST}))
     add_note(tmp_path, "2569/a", SECOND)
-    assert read_manifest(tmp_path).recall("2569/a", there) == recalled
+    assert read_manifest(tmp_path).recall("2569/a", present_hash) == recalled
 
 
 def test_notes_do_without_a_manifest_and_survive_a_cut_line(tmp_path: Path) -> None:

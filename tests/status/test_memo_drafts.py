@@ -193,11 +193,11 @@ def test_where_nobody_could_sign_it_is_told(root: Path) -> None:
 
 
 def test_where_all_is_there_nobody_is_asked(root: Path) -> None:
-    first_issue = INDICATOR.split("  - number: 2")[0]
-    scheme = SAR_SCHEME.replace(", {number: 2}, {number: 3}", "")
-    first_indicator = scheme.split("      - {number: 2,")[0]
-    put(root, "schemes/sar.yaml", first_indicator)
-    put(root, "2569/sar/1-1.yaml", first_issue)
+    scheme_of_one_issue = SAR_SCHEME.replace(", {number: 2}, {number: 3}", "")
+    scheme, _second_indicator = scheme_of_one_issue.split("      - {number: 2,")
+    indicator, _issues_two_and_three = INDICATOR.split("  - number: 2")
+    put(root, "schemes/sar.yaml", scheme)
+    put(root, "2569/sar/1-1.yaml", indicator)
     result = draft("sar")
     assert "There is nobody to be asked or reminded." in result.stderr
     assert names(root) == []
