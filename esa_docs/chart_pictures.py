@@ -55,15 +55,19 @@ def draw_charts(document: Document[Any], output: Path, number: int | None = None
 
 
 def _choose_charts(document: Document[Any], number: int | None) -> tuple[Chart, ...]:
-    """Return the chart of a number, from 1, or all charts if it is None; refuse a document without it."""
+    """Return the chart of a number, counted from 1; all charts if it is None.
+
+    Raises:
+        ContentError: the document has no such chart (E409).
+    """
     charts = charts_of(document)
     chosen_charts = charts if number is None else charts[number - 1 : number]
-    if not chosen_charts:
-        message = _("the document has {count} flow charts").format(count=len(charts))
-        hint = _("Choose another document, or a number from 1 to {count} with --work.")
-        text = hint.format(count=len(charts))
-        raise ContentError([Diagnostic("E409", message, Location(document.key), text)])
-    return chosen_charts
+    if chosen_charts:
+        return chosen_charts
+    count = len(charts)
+    message = _("the document has {count} flow charts").format(count=count)
+    hint = _("Choose another document, or a number from 1 to {count} with --work.").format(count=count)
+    raise ContentError([Diagnostic("E409", message, Location(document.key), hint)])
 
 
 def _svg(chart: Chart, family: str) -> bytes:

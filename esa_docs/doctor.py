@@ -19,8 +19,22 @@ from esa_docs.source.project import no_project
 from esa_docs.word.template_file import shipped_template
 
 _PACKAGES: Final = (
-    *("esa-docs", "docxtpl", "python-docx", "jinja2", "lxml", "openxml-audit", "pydantic", "pyyaml"),
-    *("click", "rich", "fonttools", "nlpo3", "pillow", "pythainlp", "pypdf", "rdocx"),
+    "esa-docs",
+    "docxtpl",
+    "python-docx",
+    "jinja2",
+    "lxml",
+    "openxml-audit",
+    "pydantic",
+    "pyyaml",
+    "click",
+    "rich",
+    "fonttools",
+    "nlpo3",
+    "pillow",
+    "pythainlp",
+    "pypdf",
+    "rdocx",
 )
 # MAX_PATH of Windows: Word may not open a file whose path is longer.
 _LONGEST_WINDOWS_PATH: Final = 260
@@ -77,23 +91,25 @@ def _check_output_folder(out: Path) -> Iterator[Diagnostic]:
 
 
 def _check_writing(out: Path) -> Iterator[Diagnostic]:
-    # The output folder may not exist yet: it will be made in the nearest folder above that does.
+    # The output folder may not exist yet: a build makes it in the nearest folder above that does.
+    folder = _nearest_existing(out)
     try:
-        with tempfile.NamedTemporaryFile(dir=_nearest_existing_folder(out)):
+        with tempfile.NamedTemporaryFile(dir=folder):
             yield _info("E900", _("output folder can be written"), path_label(out))
     except OSError as fault:
         message = _("the output folder cannot be written: {reason}").format(reason=fault.strerror)
         yield Diagnostic("E904", message, Location(path_label(out)), _("Choose another one with --out DIR."))
 
 
-def _nearest_existing_folder(path: Path) -> Path:
+def _nearest_existing(path: Path) -> Path:
+    """Return a path if it exists, else the nearest folder above it that exists."""
     absolute_path = path.absolute()
-    folders = (absolute_path, *absolute_path.parents)
-    return next(folder for folder in folders if folder.exists())
+    places = (absolute_path, *absolute_path.parents)
+    return next(place for place in places if place.exists())
 
 
 def _check_path_length(out: Path) -> Iterator[Diagnostic]:
-    """Generate a warning if files in the output folder may have too long a path for Word on Windows."""
+    """Generate a warning if the paths of files in the output folder may be too long for Word on Windows."""
     if len(str(out.absolute())) > _LONGEST_WINDOWS_PATH - _ROOM_FOR_NAMES:
         message = _("the path of the output folder is very long: Word may not open files in it")
         hint = _("Choose another one with --out DIR.")

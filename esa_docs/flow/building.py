@@ -76,8 +76,10 @@ def _row_steps(procedure: Procedure) -> list[Node]:
     redrawn_steps = {}
     for number, node in enumerate(procedure.flow.nodes):
         if node.id in steps:
+            # Of several nodes with one id the last redraws the row, not a redrawn step.
             redrawn_steps[node.id] = _redrawn_step(steps[node.id], node, number)
-    return list((steps | redrawn_steps).values())
+    steps.update(redrawn_steps)
+    return list(steps.values())
 
 
 def _row_step(row: ProcedureRow, place: int) -> Node:

@@ -60,7 +60,7 @@ class Box:
     """A symbol with its text.
 
     Attributes:
-        name: the step's id; of a connector, its letter.
+        name: id of the step; of a connector, the word ``connector`` and its letter.
         shape: which symbol.
         frame: where it stands.
         lines: its text, line by line; the joined lines are the text of the step.
@@ -96,7 +96,7 @@ class Note:
     Attributes:
         frame: where it stands.
         lines: its text, line by line.
-        align: side of the frame at which its lines stand.
+        align: side of the frame on which its lines are flush.
     """
 
     frame: Frame
@@ -113,7 +113,7 @@ class ChartPage:
         height: height of the drawing in points.
         size: size of the text in symbols, in points.
         note_size: size of the text beside them, in points.
-        boxes: symbols, from top to bottom.
+        boxes: symbols of the column from top to bottom, then connectors beside the column.
         wires: arrows.
         notes: text beside symbols and arrows.
     """

@@ -1,11 +1,10 @@
-"""The columns and rows of a page of a chart, before it is known how high each row stands."""
+"""The columns of a page of a chart, and its rows before they have their places."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
-from esa_docs.flow.chart import Frame
 from esa_docs.flow.graph import Node
 from esa_docs.flow.lanes import Lanes
 
@@ -15,34 +14,34 @@ _GUTTER: Final = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What stands beside each other, from the left; all widths are in points.
+    """The columns of a page, from the left; all widths are in points.
 
     Attributes:
-        owner: width of the column of those responsible; zero if none of them is printed.
-        box: width of the column of symbols.
-        time: width of the column of times; zero if none of them is printed.
+        owner_width: width of the column of those responsible; zero if none of them is printed.
+        box_width: width of the column of symbols.
+        time_width: width of the column of times; zero if none of them is printed.
         lanes: lanes for arrows between the symbols and the times.
     """
 
-    owner: float
-    box: float
-    time: float
+    owner_width: float
+    box_width: float
+    time_width: float
     lanes: Lanes
 
     @property
     def box_left(self) -> float:
         """Where the column of symbols begins."""
-        return width_with_gutter(self.owner)
+        return width_with_gutter(self.owner_width)
 
     @property
     def box_middle(self) -> float:
         """Where the middle of the column of symbols is."""
-        return self.box_left + self.box / 2
+        return self.box_left + self.box_width / 2
 
     @property
     def box_right(self) -> float:
         """Where the column of symbols ends."""
-        return self.box_left + self.box
+        return self.box_left + self.box_width
 
     @property
     def time_left(self) -> float:
@@ -52,8 +51,8 @@ class Columns:
     @property
     def width(self) -> float:
         """Width of all columns together."""
-        if self.time:
-            return self.time_left + self.time
+        if self.time_width:
+            return self.time_left + self.time_width
         return self.box_right + self.lanes.width
 
 
@@ -64,17 +63,19 @@ class Row:
     Attributes:
         node: the step.
         lines: lines of the text in its symbol.
-        owner: lines of those responsible; empty if they are not printed.
-        time: lines of its time; empty if it is not printed.
-        symbol: place and size of its symbol, as if the page began there.
+        owner_lines: lines of those responsible; empty if they are not printed.
+        time_lines: lines of its time; empty if it is not printed.
+        symbol_width: width of its symbol in points.
+        symbol_height: height of its symbol in points.
         height: height of the row in points, its notes included.
     """
 
     node: Node
     lines: tuple[str, ...]
-    owner: tuple[str, ...]
-    time: tuple[str, ...]
-    symbol: Frame
+    owner_lines: tuple[str, ...]
+    time_lines: tuple[str, ...]
+    symbol_width: float
+    symbol_height: float
     height: float
 
 

@@ -55,8 +55,8 @@ class _Split:
     Attributes:
         graph: the graph.
         page_of: page of each step, by the id of the step; pages count from 0.
-        onward_edges: arrow from the last step of a page to the first step of the next, by page. A page
-            without such an arrow is missing.
+        onward_edges: the arrow from the last step of a page to the first step of the next page, by the first
+            of the two pages. A page without such an arrow has no entry.
         letters: letter of each arrow between pages, by ``id`` of the arrow.
     """
 
@@ -158,11 +158,11 @@ def _graph_page(split: _Split, page: int) -> GraphPage:
         connector = _connector(split.letters[id(onward_edge)])
         nodes.append(connector)
         edges.append(Edge(onward_edge.source, connector.id, onward_edge.label, onward_edge.dotted))
-    inward_edge = split.onward_edges.get(page - 1)
-    if inward_edge is not None:
-        connector = _connector(split.letters[id(inward_edge)])
+    incoming_edge = split.onward_edges.get(page - 1)
+    if incoming_edge is not None:
+        connector = _connector(split.letters[id(incoming_edge)])
         nodes.insert(0, connector)
-        edges.append(Edge(connector.id, inward_edge.target, dotted=inward_edge.dotted))
+        edges.append(Edge(connector.id, incoming_edge.target, dotted=incoming_edge.dotted))
     return GraphPage(tuple(nodes), tuple(edges), tuple(_jumps(split, page)))
 
 
@@ -178,14 +178,14 @@ def _connector(letter: str) -> Node:
 
 
 def _jumps(split: _Split, page: int) -> Iterator[Jump]:
-    """Generate the jumps of a page; arrows of one letter that come in share one jump at their step."""
-    letters_come_in: set[str] = set()
+    """Generate the jumps of a page. All arrows that lead to one of its steps share one jump there."""
+    incoming_letters: set[str] = set()
     for edge in _edges_aside(split):
         letter = split.letters[id(edge)]
         if split.page_of[edge.source] == page:
             yield Jump(edge.source, letter, edge.label, edge.dotted)
-        if split.page_of[edge.target] == page and letter not in letters_come_in:
-            letters_come_in.add(letter)
+        if split.page_of[edge.target] == page and letter not in incoming_letters:
+            incoming_letters.add(letter)
             yield Jump(edge.target, letter, dotted=edge.dotted, leaves=False)
 
 

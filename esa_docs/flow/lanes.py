@@ -12,21 +12,42 @@ from esa_docs.flow.graph import Edge
 from esa_docs.flow.graph_pages import GraphPage, Jump
 from esa_docs.thai import Width
 
-LANE: Final = 11.0
+LANE_WIDTH: Final = 11.0
 """Points from lane to lane."""
 _STUB: Final = 12.0
 """Shortest level piece of an arrow beside a symbol, in points."""
 CLEARANCE: Final = 4.0
 """Points between an arrow or a symbol and the words or the connector beside it."""
-_CONNECTOR: Final = 1.25
+_CONNECTOR_SIZE: Final = 1.25
 """Diameter of a connector in heights of its line of text."""
 
 Way = Edge | Jump
+"""An arrow that touches the right side of a step: to or from a step of this page, or of another page."""
 
 _Places = dict[str, int]
 """Place of each step in the column, by the id of the step; the first is 0."""
-_Span = tuple[int, int]
-"""Places of the upper and the lower step between which an arrow runs in a lane."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The part of the column that an arrow passes in its lane.
+
+    Attributes:
+        upper: place of the upper of its two steps.
+        lower: place of the lower of its two steps.
+    """
+
+    upper: int
+    lower: int
+
+    @property
+    def length(self) -> int:
+        """How many steps below the upper step the lower one stands."""
+        return self.lower - self.upper
+
+    def overlaps(self, other: _Span) -> bool:
+        """Return whether both pass the same room between steps; they may meet at a step."""
+        return self.upper < other.lower and other.upper < self.lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +82,20 @@ def plan_lanes(page: GraphPage, width: Width, line: float) -> Lanes:
 
     Args:
         page: steps and arrows of the page.
-        width: width of the words at an arrow, in points.
+        width: measures the words at an arrow, in points.
         line: height of a line of them.
     """
     places = {node.id: place for place, node in enumerate(page.nodes)}
     down = _edges_down(page, places)
     side = _assign_lanes([edge for edge in page.edges if edge not in down], places)
-    stub = _stub(page, side, width)
     if page.jumps:
-        connector = line * _CONNECTOR
-        first_lane = stub + (connector + CLEARANCE)
+        connector = line * _CONNECTOR_SIZE
+        room_for_connectors = connector + CLEARANCE
     else:
         connector = 0.0
-        first_lane = stub
-    lanes = {lane for _edge, lane in side}
+        room_for_connectors = 0.0
+    first_lane = _stub(page, side, width) + room_for_connectors
+    lane_count = len({lane for _edge, lane in side})
     return Lanes(
         down=tuple(down),
         side=side,
@@ -82,7 +103,7 @@ def plan_lanes(page: GraphPage, width: Width, line: float) -> Lanes:
         first_lane=first_lane,
         connector=connector,
         line=line,
-        width=first_lane + LANE * len(lanes),
+        width=first_lane + LANE_WIDTH * lane_count,
     )
 
 
@@ -99,9 +120,9 @@ def _edges_down(page: GraphPage, places: _Places) -> list[Edge]:
 
 
 def _stub(page: GraphPage, side: Sequence[tuple[Edge, int]], width: Width) -> float:
-    """Return how long the level pieces beside symbols are, up to the first lane or connector.
+    """Return the length of the level pieces beside symbols, up to the first connector or lane.
 
-    Their words stand above them and decide it. Zero if no arrow leaves the column.
+    The widest words above them decide it. Zero if all arrows go straight down.
     """
     if not side and not page.jumps:
         return 0.0
@@ -116,10 +137,10 @@ def _stub(page: GraphPage, side: Sequence[tuple[Edge, int]], width: Width) -> fl
 
 def _assign_lanes(edges: list[Edge], places: _Places) -> tuple[tuple[Edge, int], ...]:
     """Return each arrow with the nearest lane that is free along its way; short arrows choose first."""
+    edges_with_lanes: list[tuple[Edge, int]] = []
     spans_of_lanes: list[list[_Span]] = []
-    edges_with_lanes = []
-    edges_with_spans = [(edge, _span(edge, places)) for edge in edges]
-    for edge, span in sorted(edges_with_spans, key=_length):
+    for edge in sorted(edges, key=lambda edge: _span(edge, places).length):
+        span = _span(edge, places)
         lane = _nearest_free_lane(spans_of_lanes, span)
         if lane == len(spans_of_lanes):
             spans_of_lanes.append([])
@@ -130,19 +151,13 @@ def _assign_lanes(edges: list[Edge], places: _Places) -> tuple[tuple[Edge, int],
 
 def _span(edge: Edge, places: _Places) -> _Span:
     source, target = places[edge.source], places[edge.target]
-    return min(source, target), max(source, target)
-
-
-def _length(edge_with_span: tuple[Edge, _Span]) -> int:
-    _edge, (upper, lower) = edge_with_span
-    return lower - upper
+    return _Span(min(source, target), max(source, target))
 
 
 def _nearest_free_lane(spans_of_lanes: Sequence[Sequence[_Span]], span: _Span) -> int:
     """Return the first lane in which no arrow runs along a span; a new lane if there is none."""
-    upper, lower = span
     for lane, spans in enumerate(spans_of_lanes):
-        if all(lower <= span_upper or span_lower <= upper for span_upper, span_lower in spans):
+        if not any(span.overlaps(other) for other in spans):
             return lane
     return len(spans_of_lanes)
 
@@ -150,21 +165,18 @@ def _nearest_free_lane(spans_of_lanes: Sequence[Sequence[_Span]], span: _Span) -
 def _ways_at_side(
     page: GraphPage, side: Sequence[tuple[Edge, int]], places: _Places
 ) -> dict[str, tuple[Way, ...]]:
-    """Return the arrows at the right side of each step, in an order in which few of them cross.
+    """Return the arrows at the right side of each step, from top to bottom, so that few of them cross.
 
     From the top: those that go up, the nearest lane first; connectors; those that go down, the nearest last.
     """
-    ranked_ways: defaultdict[str, list[tuple[tuple[int, int], Way]]] = defaultdict(list)
-    for edge, lane in side:
-        for here, there in ((edge.source, edge.target), (edge.target, edge.source)):
-            goes_up = places[there] < places[here]
-            rank = (0, lane) if goes_up else (2, -lane)
-            ranked_ways[here].append((rank, edge))
-    for number, jump in enumerate(page.jumps):
-        rank = (1, number)
-        ranked_ways[jump.node].append((rank, jump))
-    ways_at_side = {}
-    for node, ways in ranked_ways.items():
-        ways.sort(key=itemgetter(0))
-        ways_at_side[node] = tuple(way for _rank, way in ways)
-    return ways_at_side
+    nearest_first = sorted(side, key=itemgetter(1))
+    ways_at_side: defaultdict[str, list[Way]] = defaultdict(list)
+    for edge, _lane in nearest_first:
+        lower_step = page.nodes[_span(edge, places).lower]
+        ways_at_side[lower_step.id].append(edge)
+    for jump in page.jumps:
+        ways_at_side[jump.node].append(jump)
+    for edge, _lane in reversed(nearest_first):
+        upper_step = page.nodes[_span(edge, places).upper]
+        ways_at_side[upper_step.id].append(edge)
+    return {step: tuple(ways) for step, ways in ways_at_side.items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from esa_docs.flow.chart import Box, Frame, Note, Point, Wire
 from esa_docs.flow.graph import Edge, Shape
 from esa_docs.flow.graph_pages import CONNECTOR_PREFIX, Jump
-from esa_docs.flow.lanes import CLEARANCE, LANE, Lanes
+from esa_docs.flow.lanes import CLEARANCE, LANE_WIDTH, Lanes
 from esa_docs.flow.symbols import foot, right_ports, right_side
 from esa_docs.thai import Width
 
@@ -19,8 +19,8 @@ class Routes:
 
     Attributes:
         wires: the arrows.
-        labels: words at them.
-        connectors: connectors beside the column, at which some of them end or begin.
+        labels: words at arrows.
+        connectors: the connectors beside the column, for arrows to and from steps of other pages.
     """
 
     wires: tuple[Wire, ...]
@@ -35,21 +35,14 @@ def route(jumps: Sequence[Jump], boxes: Sequence[Box], right: float, lanes: Lane
         jumps: arrows to and from steps of other pages.
         boxes: symbols of the column in their places.
         right: right edge of the column.
-        lanes: how the room beyond it is used.
-        width: width of the words at an arrow.
+        lanes: how the room at the right of the column is used.
+        width: measures the words at an arrow, in points.
     """
     return _Router(boxes, right, lanes, width).routes(jumps)
 
 
 class _Router:
-    """Draws the arrows of one page.
-
-    Args:
-        boxes: symbols of the column in their places.
-        right: right edge of the column, from which lanes are counted.
-        lanes: how the room beyond it is used.
-        width: width of the words at an arrow.
-    """
+    """Draws the arrows of one page; for its arguments see `route`."""
 
     def __init__(self, boxes: Sequence[Box], right: float, lanes: Lanes, width: Width) -> None:
         self._boxes = {box.name: box for box in boxes}
@@ -62,7 +55,10 @@ class _Router:
         self._connectors: list[Box] = []
 
     def _place_ports(self) -> dict[tuple[str, int], Point]:
-        """Return where arrows touch the right side of steps, by step and ``id`` of the arrow."""
+        """Return the point at which each arrow touches the right side of a step.
+
+        The key is the step and the ``id`` of the arrow.
+        """
         # Two equal arrows may lead from one step to another: only their ``id`` tells them apart.
         ports = {}
         for node, ways in self._lanes.ways_at_side.items():
@@ -74,6 +70,7 @@ class _Router:
         return ports
 
     def routes(self, jumps: Sequence[Jump]) -> Routes:
+        """Draw all arrows and return them."""
         for edge in self._lanes.down:
             self._draw_down(edge)
         for edge, lane in self._lanes.side:
@@ -94,34 +91,38 @@ class _Router:
     def _draw_in_lane(self, edge: Edge, lane: int) -> None:
         start = self._ports[edge.source, id(edge)]
         end = self._ports[edge.target, id(edge)]
-        (_start_x, start_y), (_end_x, end_y) = start, end
-        x = self._right + self._lanes.first_lane + LANE * lane
-        points = (start, (x, start_y), (x, end_y), end)
+        _start_x, start_y = start
+        _end_x, end_y = end
+        lane_x = self._right + self._lanes.first_lane + LANE_WIDTH * lane
+        points = (start, (lane_x, start_y), (lane_x, end_y), end)
         self._wires.append(Wire(edge.source, edge.target, points, edge.dotted))
         self._label_at_port(edge.label, start)
 
     def _draw_jump(self, jump: Jump) -> None:
         port = self._ports[jump.node, id(jump)]
         _port_x, y = port
-        size = self._lanes.connector
-        x = self._right + self._lanes.first_lane - CLEARANCE - size
-        name = f"{CONNECTOR_PREFIX}{jump.letter}"
-        frame = Frame(x, y - size / 2, size, size)
-        self._connectors.append(Box(name, Shape.CONNECTOR, frame, (jump.letter,)))
-        connector_side = (x, y)
+        diameter = self._lanes.connector
+        connector_x = self._right + self._lanes.first_lane - CLEARANCE - diameter
+        connector = f"{CONNECTOR_PREFIX}{jump.letter}"
+        frame = Frame(connector_x, y - diameter / 2, diameter, diameter)
+        self._connectors.append(Box(connector, Shape.CONNECTOR, frame, (jump.letter,)))
+        connector_side = (connector_x, y)
         if jump.leaves:
-            wire = Wire(jump.node, name, (port, connector_side), jump.dotted)
+            wire = Wire(jump.node, connector, (port, connector_side), jump.dotted)
         else:
-            wire = Wire(name, jump.node, (connector_side, port), jump.dotted)
+            wire = Wire(connector, jump.node, (connector_side, port), jump.dotted)
         self._wires.append(wire)
         self._label_at_port(jump.label, port)
 
     def _label_at_port(self, text: str, port: Point) -> None:
-        """Put words above the level piece at a symbol's side."""
-        x, y = port
-        self._label(text, max(x, self._right) + CLEARANCE, y - self._lanes.line)
+        """Put words above the level piece of an arrow, beside the column."""
+        port_x, port_y = port
+        # The side of a diamond or of a narrow symbol lies inside the column.
+        x = max(port_x, self._right) + CLEARANCE
+        self._label(text, x, port_y - self._lanes.line)
 
     def _label(self, text: str, x: float, y: float) -> None:
+        """Put words at an arrow; an arrow without words gets none."""
         if text:
             frame = Frame(x, y, self._width(text), self._lanes.line)
             self._labels.append(Note(frame, (text,), "left"))

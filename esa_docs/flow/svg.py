@@ -12,16 +12,18 @@ from esa_docs.flow.graph import Shape
 
 _MARGIN: Final = 6.0
 _LINE: Final = 0.75
+"""Thickness of lines, in points."""
 _HEAD_LENGTH, _HEAD_HALF = 6.0, 2.6
+"""Length and half the width of the head of an arrow, in points."""
 _BASELINE: Final = 0.7
 """Where the baseline lies in a line of the TH Sarabun families, from its top, in heights of the line."""
 _LINE_HEIGHT: Final = 1.31
 """Height of a line in sizes of its text, as Word sets TH SarabunPSK."""
 _BETWEEN_PAGES: Final = 24.0
 _GRID: Final = 21600
-"""Units in the height of a preset shape of Word (ECMA-376, presetShapeDefinitions)."""
+"""Units in the height of Word's shape of a document (ECMA-376, presetShapeDefinitions)."""
 _WAVE_RIGHT, _WAVE_LOW, _WAVE_LEFT = 17322, 23922, 20172
-"""Heights of the wave below a document: its right end, its lowest control point, its left end."""
+"""Units from the top of the shape to its wave: right end, lowest control point, left end."""
 _WAVE_LIFT: Final = 0.2
 """Heights of a line by which the text of a document stands above the middle, clear of the wave."""
 _ANCHORS: Final[Mapping[Align, str]] = {"left": "start", "center": "middle", "right": "end"}
@@ -153,7 +155,7 @@ def _wire(wire: Wire) -> str:
 
 
 def _head(before: Point, tip: Point) -> str:
-    """Return the path of an arrow's head: a triangle at the tip, turned away from the point before it."""
+    """Return the path of an arrow's head: a triangle at the tip; its base is towards the point before."""
     before_x, before_y = before
     x, y = tip
     if before_y == y:
@@ -182,10 +184,10 @@ def _text(lines: tuple[str, ...], x: float, middle_y: float, size: float, align:
 
     Args:
         lines: the text.
-        x: where lines begin, have their middle or end, as ``align`` says.
+        x: where the lines begin, are centred or end, as ``align`` says.
         middle_y: middle of all lines together.
         size: size of the text in points.
-        align: side at which the lines stand.
+        align: side on which the lines are flush.
     """
     pitch = size * _LINE_HEIGHT
     top = middle_y - pitch * len(lines) / 2

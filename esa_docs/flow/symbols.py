@@ -15,13 +15,13 @@ from esa_docs.flow.graph import Shape
 INSET: Final = 3.0
 """Points between a symbol's text rectangle and its text, on each side."""
 
-# Share of a symbol's width or height that its text rectangle takes; a shape that is missing has all of it.
+# Shares of the width and the height of a symbol that its text rectangle takes; a shape not named has all.
 _WIDTH_SHARE: Final = {Shape.DECISION: 0.5, Shape.SUBPROCESS: 0.75, Shape.TERMINATOR: 0.9}
 _HEIGHT_SHARE: Final = {Shape.DECISION: 0.5, Shape.DOCUMENT: 17322 / 21600, Shape.TERMINATOR: 0.9}
 _PORT_SHARE: Final = {Shape.DECISION: 0.5, Shape.TERMINATOR: 0.5, Shape.CONNECTOR: 0.5, Shape.DOCUMENT: 0.75}
-"""Share of the height in which arrows may touch the right side; a shape that is missing has all of it."""
+"""Share of the height in which arrows may touch the right side; a shape not named has all."""
 _DOCUMENT_FOOT: Final = 20153 / 21600
-"""Where the wave of a document stands at its middle."""
+"""Share of the height of a document above its wave, at the middle of the wave."""
 
 
 def text_width(shape: Shape, width: float) -> float:
@@ -29,8 +29,8 @@ def text_width(shape: Shape, width: float) -> float:
     return width * _WIDTH_SHARE.get(shape, 1.0) - 2 * INSET
 
 
-def symbol_height(shape: Shape, text_height: float) -> float:
-    """Return the height that a symbol needs for its text."""
+def height_for_text(shape: Shape, text_height: float) -> float:
+    """Return the height that a symbol needs for text of a height."""
     inset = 0.0 if shape is Shape.DECISION else 2 * INSET
     return (text_height + inset) / _HEIGHT_SHARE.get(shape, 1.0)
 
@@ -41,14 +41,20 @@ def terminator_width(line_width: float, height: float) -> float:
 
 
 def foot(shape: Shape, frame: Frame) -> float:
-    """Return how far from the top of the page an arrow downward leaves a symbol."""
+    """Return where an arrow downward leaves a symbol, as points from the top of the page."""
     if shape is Shape.DOCUMENT:
         return frame.y + frame.height * _DOCUMENT_FOOT
     return frame.bottom
 
 
 def right_side(shape: Shape, frame: Frame, y: float) -> float:
-    """Return where the right side of a symbol is, ``y`` points from the top of the page."""
+    """Return where the right side of a symbol is, as points from the left, at a height of the page.
+
+    Args:
+        shape: the symbol.
+        frame: its place.
+        y: the height, as points from the top of the page.
+    """
     offset = abs(y - frame.middle_y)
     if shape is Shape.DECISION:
         return frame.right - frame.width * offset / frame.height
@@ -59,9 +65,9 @@ def right_side(shape: Shape, frame: Frame, y: float) -> float:
 
 
 def height_for_ports(shape: Shape, count: int, distance: float) -> float:
-    """Return the height of a symbol at which arrows at its right side are a distance apart.
+    """Return the height that a symbol needs so that the arrows at its right side are a distance apart.
 
-    Zero if there is no second arrow: one arrow needs no more room than the text.
+    Zero if it has no second arrow: one arrow needs no more room than the text.
 
     Args:
         shape: the symbol.
@@ -75,12 +81,12 @@ def height_for_ports(shape: Shape, count: int, distance: float) -> float:
 
 def right_ports(shape: Shape, frame: Frame, count: int) -> list[float]:
     """Return where ``count`` arrows touch the right side of a symbol, as points from the top of the page."""
+    if count == 1 and shape is not Shape.DOCUMENT:
+        return [frame.middle_y]
     room = frame.height * _PORT_SHARE.get(shape, 1.0)
     if shape is Shape.DOCUMENT:
-        # its right side ends above the wave, so the room for arrows begins at the top
+        # Its right side ends above the wave, so the room for arrows begins at the top.
         top = frame.y
-    elif count == 1:
-        return [frame.middle_y]
     else:
         top = frame.middle_y - room / 2
     ports = []

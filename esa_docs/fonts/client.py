@@ -22,10 +22,10 @@ _SECONDS: Final = 600.0
 _PIP: Final = ("download", "--quiet", "--no-input", "--disable-pip-version-check", "--no-deps")
 _UV: Final = ("uv", "pip", "install", "--quiet", "--no-deps")
 _WHEELS_ONLY: Final = ("--only-binary", ":all:")
-# pip names what is wrong with the network before the line in which it gives up
+# pip names what is wrong with the network before the line in which it gives up.
 _LAST_LINES: Final = 3
 _MOST_CHARACTERS: Final = 600
-"""Most lines and characters of a client's last words in a message."""
+"""Most characters of a client's last words in a message."""
 
 Command = Sequence[str]
 
@@ -38,12 +38,12 @@ class ClientError(Exception):
 
 
 def fetch_package(requirement: str, folder: Path, seconds: float = _SECONDS) -> None:
-    """Fetch one package without its dependencies. pip fetches it as a wheel, uv unpacks it.
+    """Fetch a package without its dependencies. pip fetches it as a wheel, uv unpacks it.
 
     Args:
         requirement: name and version, ``name==version``.
         folder: an empty folder for the package.
-        seconds: after how long a client is ended.
+        seconds: time after which a client is ended.
 
     Raises:
         ClientError: this machine has no client, or none of its clients could fetch the package.
@@ -96,7 +96,7 @@ def _start(command: Command) -> subprocess.Popen[str]:
 def _wait(process: subprocess.Popen[str], seconds: float) -> str | None:
     """Wait for a client. Return None if it did its work, else its last words.
 
-    It is ended after so many seconds, and also when this program is interrupted.
+    The client is ended when its time is over, and when this program is interrupted.
     """
     try:
         output, _no_errors = process.communicate(timeout=seconds)

@@ -17,10 +17,10 @@ _DIGEST_SIZE: Final = hashlib.sha256().digest_size
 
 
 def cached_face(make: Callable[[], bytes], *sources: bytes) -> bytes:
-    """Return a face from the cache; make it and put it there if the cache does not have it.
+    """Return a face from the cache; if the cache does not have it, make it and put it there.
 
-    A file of the cache begins with the hash of its face. A face that does not fit its hash was damaged, and
-    is made anew. Where the folder of the cache cannot be written, the face is made each time.
+    A file of the cache begins with the hash of its face. If the hash is another one, the file was damaged and
+    the face is made anew. If the folder of the cache cannot be written, the face is made each time.
 
     Args:
         make: makes the face.

@@ -18,14 +18,14 @@ class FaceStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LayoutFamily:
-    """Faces for laying out pages. Their line height is that of Word, from the win values of the OS/2 table.
+    """Faces for laying out pages. Their lines are as high as in Word.
 
     Attributes:
         family: name of the family in documents.
         name: name of the family in the faces themselves; a changed face may not carry the original's name.
         faces: TrueType file of each style.
-        has_outlines: whether the faces draw letters. Faces made from a table of widths do not: with them
-            lines and pages break rightly on a machine without the family, but nothing can be seen.
+        has_outlines: whether the faces draw letters. Faces made from a table of widths do not: lines and
+            pages break as with the real faces, but nothing can be seen.
     """
 
     family: str

@@ -25,8 +25,8 @@ class Family:
 
     Attributes:
         name: name in documents.
-        made_name: how the names of faces made from it begin; the licence of the thirteen national fonts asks
-            a changed face to carry another name.
+        made_name: beginning of the names of faces made from it. The licence of the thirteen national fonts
+            asks a changed face to carry another name.
         files: file name of each face, as its source names it.
         hashes: SHA-256 of each face as published, in hexadecimal; empty if no source is known.
     """
@@ -91,7 +91,7 @@ FAMILIES: Final[Mapping[str, Family]] = {
 """Every family the program knows, by name."""
 
 FILE_NAME_PART: Final = "sarabun"
-"""Part of the file names of these families on every system, in some mixture of capitals."""
+"""Part of the file names of these families on every system; capitals differ."""
 
 
 def find_family(name: str) -> Family | None:

@@ -27,10 +27,10 @@ from esa_docs.fonts.reading import Face, read_face
 from esa_docs.i18n import gettext as _
 
 _FONT: Final = ".ttf"
-# the largest of our faces has half a megabyte
+# The largest of our faces has half a megabyte.
 _MOST_BYTES: Final = 16 * 1024 * 1024
-# what zipfile raises for damaged bytes, encryption and unknown compression
 _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, LookupError, RuntimeError, ValueError)
+"""Errors of zipfile for damaged bytes, encryption and unknown compression."""
 
 _File = tuple[str, bytes]
 """Name and content of a file."""
@@ -58,7 +58,7 @@ def fetch_faces(sources: Sequence[Path] = ()) -> tuple[Face, ...]:
 
 
 def _published_faces_at_hand() -> tuple[Face, ...]:
-    """Return the faces that this program keeps of the families with a source; none if one is missing."""
+    """Return all faces of the families with a source, as this program keeps them; none if one is missing."""
     families = [family for family in FAMILIES.values() if family.can_be_fetched]
     paths: list[Path] = []
     for family in families:
@@ -68,8 +68,9 @@ def _published_faces_at_hand() -> tuple[Face, ...]:
     except OSError:
         return ()
     published_faces = [face for face in faces if face and face.is_published]
-    are_complete = len(published_faces) == len(families) * len(FaceStyle)
-    return tuple(published_faces) if are_complete else ()
+    if len(published_faces) < len(families) * len(FaceStyle):
+        return ()
+    return tuple(published_faces)
 
 
 def _download() -> tuple[Face, ...]:
@@ -88,7 +89,7 @@ def _download_into(folder: Path) -> tuple[Face, ...]:
     wheels = list(folder.glob("*.whl"))
     for wheel in wheels:
         _check_wheel(wheel)
-    # pip leaves the wheel in the folder, uv its content
+    # pip leaves the wheel in the folder, uv its content.
     sources = wheels if wheels else [folder]
     return _accept(_files_of_all(sources), SOURCE_PACKAGE)
 
@@ -184,7 +185,7 @@ def _source_labels(sources: Sequence[Path]) -> str:
 
 
 def _fault(message: str, place: str = SOURCE_PACKAGE, hint: str = "") -> MachineError:
-    """Return the error of fonts that cannot be had (E907); an empty hint becomes the usual one."""
+    """Return the error for fonts that cannot be fetched or read (E907); an empty hint is the usual one."""
     if not hint:
         text = _("Fetch {file} on a machine with a network, and name it: esa-docs fonts install --from FILE")
         hint = text.format(file=SOURCE_WHEEL)

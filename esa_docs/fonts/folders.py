@@ -54,10 +54,18 @@ def installed_folders(
         windows = Path(environment.get("WINDIR", "C:/Windows"))
         return user_folder(platform, environment), windows / "Fonts"
     if platform == "darwin":
-        of_machine = (Path("/Library/Fonts"), Path("/Network/Library/Fonts"), Path("/System/Library/Fonts"))
-        return user_folder(platform, environment), *of_machine
-    of_user = (_shared_data(environment) / "fonts", Path.home() / ".fonts")
-    return *of_user, Path("/usr/local/share/fonts"), Path("/usr/share/fonts")
+        return (
+            user_folder(platform, environment),
+            Path("/Library/Fonts"),
+            Path("/Network/Library/Fonts"),
+            Path("/System/Library/Fonts"),
+        )
+    return (
+        _shared_data(environment) / "fonts",
+        Path.home() / ".fonts",
+        Path("/usr/local/share/fonts"),
+        Path("/usr/share/fonts"),
+    )
 
 
 def _local_data(environment: Environment) -> Path:

@@ -67,7 +67,7 @@ def _announce(files: dict[str, Path], folder: Path) -> None:
 
     Args:
         files: file of each face, by the full name of the face.
-        folder: where they lie.
+        folder: the folder of the files.
     """
     if sys.platform == "win32":
         _register(files)
@@ -93,8 +93,8 @@ if sys.platform == "win32":
     _EVERY_WINDOW, _FONTS_CHANGED, _SKIP_HUNG_WINDOWS, _MILLISECONDS = 0xFFFF, 0x001D, 0x0002, 1000
 
     def _register(files: dict[str, Path]) -> None:
-        """Enter the files among this user's fonts, and tell running programs of them."""
-        # Windows has fonts of a user only since Windows 10 1809.
+        """Enter the files among this user's fonts, and announce them to running programs."""
+        # Windows has fonts of a user since Windows 10 1809.
         with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _KEY) as key:
             for name, path in files.items():
                 winreg.SetValueEx(key, f"{name} (TrueType)", 0, winreg.REG_SZ, str(path))

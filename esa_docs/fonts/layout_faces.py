@@ -22,16 +22,19 @@ from esa_docs.fonts.metrics import load_metrics
 from esa_docs.fonts.reading import read_metrics
 
 _DRAWN, _WIDTHS, _THAI_DIGITS = " Layout", " Widths", " Thai Digits"
-_FEW: Final = 8
+_REMEMBERED: Final = 8
+"""Families that this process remembers."""
 
 
 @dataclass(frozen=True, slots=True)
 class _FaceFile:
-    """A font file in the state in which it was found: a file that changes is no longer equal to it.
+    """A font file as it was found: part of the key in the cache of layout families.
+
+    A file that was changed since has another size or time, so its family is made anew.
 
     Attributes:
         style: style of its face.
-        path: where it is.
+        path: path of the file.
         size: its size in bytes.
         change_time: time of its last change in nanoseconds.
     """
@@ -59,17 +62,17 @@ def layout_family(family: str) -> LayoutFamily | None:
         return _from_numbers(family)
     try:
         return _from_real_faces(family, _face_files(faces))
-    except OSError:  # a file was taken away since it was found
+    except OSError:  # a file was removed after it was found
         return _from_numbers(family)
 
 
 def thai_digit_family(base: LayoutFamily) -> LayoutFamily:
-    """Return a layout family that draws ๐-๙ for 0-9.
+    """Return a layout family that draws ๐-๙ for 0-9, for the page numbers that an engine counts.
 
     Args:
         base: a family that `layout_family` returned.
     """
-    # LibreOffice 7.4 prints the page numbers that it counts in 0-9, also where the document asks for ๐-๙.
+    # LibreOffice 7.4 prints page numbers in 0-9 even if the document asks for ๐-๙.
     name = base.name.removesuffix(_DRAWN).removesuffix(_WIDTHS) + _THAI_DIGITS
     faces = {}
     for style, data in base.faces.items():
@@ -85,7 +88,7 @@ def _face_files(faces: Faces) -> tuple[_FaceFile, ...]:
     return tuple(files)
 
 
-@lru_cache(maxsize=_FEW)
+@lru_cache(maxsize=_REMEMBERED)
 def _from_real_faces(family: str, files: tuple[_FaceFile, ...]) -> LayoutFamily:
     name = FAMILIES[family].made_name + _DRAWN
     faces = {}
@@ -101,11 +104,11 @@ def _layout_face(data: bytes, name: FaceName) -> bytes:
     return cached_face(make, data, _key(name))
 
 
-@lru_cache(maxsize=_FEW)
+@lru_cache(maxsize=_REMEMBERED)
 def _from_numbers(family: str) -> LayoutFamily | None:
     """Return the family made of its numbers; None if they are not in the table."""
     name = FAMILIES[family].made_name + _WIDTHS
-    # These faces are not cached: to read them would take as long as to make them.
+    # These faces are not cached on disk: to read them would take as long as to make them.
     faces = {}
     for style in FaceStyle:
         metrics = load_metrics(family, style)
@@ -116,7 +119,7 @@ def _from_numbers(family: str) -> LayoutFamily | None:
     return LayoutFamily(family, name, faces, has_outlines=False)
 
 
-@lru_cache(maxsize=_FEW * len(FaceStyle))
+@lru_cache(maxsize=_REMEMBERED * len(FaceStyle))
 def _thai_digit_face(data: bytes, name: FaceName) -> bytes:
     def make() -> bytes:
         return make_thai_digit_face(data, name)

@@ -21,7 +21,7 @@ _ENDING: Final = ".ttf"
 def find_faces(family: str) -> Faces | None:
     """Return all four faces of a family: those this program keeps, else those installed.
 
-    None if neither are four.
+    None if this program does not keep all four and not all four are installed.
 
     Args:
         family: name of the family in documents.
@@ -57,10 +57,12 @@ def _faces_in(folders: Iterable[Path], family: str) -> Faces:
 
 
 def _candidates(folders: Iterable[Path]) -> Iterator[Path]:
-    """Generate the files whose names may be those of our faces: no other font of the machine is opened."""
+    """Generate the files whose names may be those of our faces, so that no other font is opened."""
     for folder in folders:
         for place, _folders, names in os.walk(folder):
-            yield from (Path(place, name) for name in sorted(names) if _may_be_ours(name))
+            for name in sorted(names):
+                if _may_be_ours(name):
+                    yield Path(place, name)
 
 
 def _may_be_ours(name: str) -> bool:
@@ -69,7 +71,7 @@ def _may_be_ours(name: str) -> bool:
 
 
 def _family_and_style(path: Path) -> tuple[str, FaceStyle] | None:
-    """Return which face a file is; None for a file that cannot be read or is none of our faces."""
+    """Return family and style of a font file; None if it cannot be read or is none of our faces."""
     try:
         facts = path.stat()
         return _read_family_and_style(path, facts.st_size, facts.st_mtime_ns)

@@ -29,7 +29,10 @@ from esa_docs.fonts.reading import open_font
 from esa_docs.fonts.sara_am import join_sara_am
 
 RECIPE: Final = "2"
-"""Number of the way in which faces are made, part of their key in the cache: raise it with every change."""
+"""Version of the way in which faces are made: raise it with every change.
+
+It is part of their key in the cache.
+"""
 
 _KEPT_TABLES: Final = {
     *("GlyphOrder", "head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "name", "post"),
@@ -44,18 +47,22 @@ _STYLE_WORDS: Final[Mapping[FaceStyle, str]] = {
 _BOLD: Final = frozenset((FaceStyle.BOLD, FaceStyle.BOLD_ITALIC))
 _ITALIC: Final = frozenset((FaceStyle.ITALIC, FaceStyle.BOLD_ITALIC))
 _FAMILY, _SUBFAMILY, _UNIQUE, _FULL, _POSTSCRIPT, _DESCRIPTION = 1, 2, 3, 4, 6, 10
+"""Numbers of the names that a made face has."""
 _OTHER_NAMES: Final = (16, 17, 18, 20, 21, 22, 25)
-_WINDOWS: Final = (3, 1, 0x409)
+"""Numbers of further names that may carry the name of the published face."""
+_WINDOWS, _UNICODE, _ENGLISH = 3, 1, 0x409
 """Platform, encoding and language of the names: every system reads these, and they take Thai."""
-# bits of fsSelection (OS/2) and of macStyle (head) in the OpenType specification
+# Bits of fsSelection (OS/2) and of macStyle (head) in the OpenType specification.
 _REGULAR_BIT, _BOLD_BIT, _ITALIC_BIT, _USE_TYPO_BIT = 1 << 6, 1 << 5, 1 << 0, 1 << 7
-_MAC_BOLD, _MAC_ITALIC = 1, 2
-# bits of ulUnicodeRange1 and ulCodePageRange1 (OS/2): a face with these is one for Latin and Thai
-_LATIN_AND_THAI_RANGES, _LATIN_AND_THAI_CODE_PAGES = 1 << 24 | 1, 1 << 16 | 1
+_MAC_BOLD, _MAC_ITALIC = 1 << 0, 1 << 1
+# Bits of ulUnicodeRange1 (OS/2): Basic Latin and Thai. Bits of ulCodePageRange1: Latin 1 and Thai.
+_LATIN_AND_THAI_RANGES: Final = 1 << 0 | 1 << 24
+_LATIN_AND_THAI_CODE_PAGES: Final = 1 << 0 | 1 << 16
 _ZERO, _THAI_ZERO = 0x30, 0xE50
 _MISSING: Final = ".notdef"
 """Name of the glyph for characters that a face lacks."""
 _SLANT: Final = -12.0
+"""Angle of italic faces in degrees."""
 _CHANGED: Final = "Changed by esa-docs for the layout of pages; not the face as published."
 
 
@@ -107,11 +114,11 @@ def make_layout_face(data: bytes, metrics: FaceMetrics, name: FaceName) -> bytes
 
 
 def make_face_of_numbers(metrics: FaceMetrics, name: FaceName) -> bytes:
-    """Return a face that draws nothing, but whose characters and lines have their sizes.
+    """Return a face that draws nothing; its characters are as wide and its lines as high as the numbers say.
 
     Args:
-        metrics: its numbers.
-        name: its name.
+        metrics: the numbers.
+        name: the name of the face.
     """
     characters = {code: f"u{code:04X}" for code in metrics.advances}
     outlines = {_MISSING: _box(metrics)}
@@ -140,7 +147,7 @@ def make_face_of_numbers(metrics: FaceMetrics, name: FaceName) -> bytes:
 
 
 def make_thai_digit_face(data: bytes, name: FaceName) -> bytes:
-    """Return a made face, changed so that 0-9 look and are as wide as ๐-๙.
+    """Return a made face in which 0-9 are drawn by the glyphs of ๐-๙.
 
     Args:
         data: the made face.
@@ -157,7 +164,7 @@ def make_thai_digit_face(data: bytes, name: FaceName) -> bytes:
 
 
 def _set_line(font: TTFont, metrics: FaceMetrics) -> None:
-    """Set the line of Word: engines read it from hhea, from the typo or from the win values."""
+    """Set the line of Word in all three places: engines read hhea, the typo values or the win values."""
     hhea, os2 = font["hhea"], font["OS/2"]
     hhea.ascent = os2.sTypoAscender = os2.usWinAscent = metrics.win_ascent
     hhea.descent = os2.sTypoDescender = -metrics.win_descent
@@ -196,15 +203,14 @@ def _set_name(font: TTFont, name: FaceName) -> None:
         _DESCRIPTION: _CHANGED,
     }
     table = font["name"]
-    replaced_names = {*texts, *_OTHER_NAMES}
-    windows_platform, _encoding, _language = _WINDOWS
+    removed_names = {*texts, *_OTHER_NAMES}
     remaining_records = []
     for record in table.names:
-        if record.platformID == windows_platform and record.nameID not in replaced_names:
+        if record.platformID == _WINDOWS and record.nameID not in removed_names:
             remaining_records.append(record)
     table.names = remaining_records
     for number, text in texts.items():
-        table.setName(text, number, *_WINDOWS)
+        table.setName(text, number, _WINDOWS, _UNICODE, _ENGLISH)
 
 
 def _nothing() -> Any:

@@ -24,10 +24,10 @@ from esa_docs.fonts.faces import FaceStyle
 NUMBERS_FILE: Final = Path(__file__).with_name("face_numbers.json")
 
 _ABOVE_A_LOWER_VOWEL: Final = re.compile("[ญฐ](?=[\u0e38\u0e39\u0e3a])")
-# fonts for Windows have these consonants without their foot in the private use area
+# Fonts for Windows have these consonants without their foot in the private use area.
 _WITHOUT_FOOT: Final = {"ญ": "\uf70f", "ฐ": "\uf700"}
 _NEVER_WIDE: Final = {"Mn", "Me", "Cf"}
-"""Unicode categories of marks and format characters: no room, whatever width a face has for them."""
+"""Unicode categories of marks and format characters: they take no room, whatever width a face gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ class FaceMetrics:
         """
         # Word takes such a character from another font, which cannot be measured here.
         characters = _ABOVE_A_LOWER_VOWEL.sub(_without_foot, text)
-        return sum(map(self._advance, characters)) * size / self.units_per_em
+        units = sum(map(self._advance, characters))
+        return units * size / self.units_per_em
 
     def line_height(self, size: float) -> float:
         """Return the height of a line in points at single spacing, at a size in points."""
@@ -118,7 +119,7 @@ def _from_table(numbers: Mapping[str, Any]) -> FaceMetrics:
 
 
 def _from_runs(runs: Mapping[str, Sequence[int]]) -> dict[int, int]:
-    """Return the width of each character, by its code, from widths as `to_runs` returns them."""
+    """Return the width of each character, by its code; the opposite of `to_runs`."""
     advances = {}
     for first_code, advances_of_run in runs.items():
         for code, advance in enumerate(advances_of_run, start=int(first_code, 16)):
@@ -127,9 +128,12 @@ def _from_runs(runs: Mapping[str, Sequence[int]]) -> dict[int, int]:
 
 
 def to_runs(advances: Mapping[int, int]) -> dict[str, list[int]]:
-    """Return widths as the file of numbers has them.
+    """Return widths in the form of the file of numbers.
 
-    Widths of characters with consecutive codes form a list. Its key is the first code, in hexadecimal.
+    The widths of characters with consecutive codes are a list. Its key is the first code, in hexadecimal.
+
+    Args:
+        advances: width of each character, by its code.
     """
     runs = {}
     for codes in _consecutive(sorted(advances)):

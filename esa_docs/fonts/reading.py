@@ -14,7 +14,6 @@ from esa_docs.fonts.faces import FaceStyle
 from esa_docs.fonts.families import Family, find_family, find_published_face
 from esa_docs.fonts.metrics import FaceMetrics, takes_no_room
 
-# what fontTools raises for bytes that are no font, or a broken one
 _DAMAGE: Final = (
     TTLibError,
     struct.error,
@@ -25,10 +24,10 @@ _DAMAGE: Final = (
     TypeError,
     ValueError,
 )
-
+"""Errors of fontTools for bytes that are no font, or a broken one."""
 _FAMILY_NAMES: Final = (1, 16)
 """Numbers of the names of a family in the name table: family and typographic family."""
-# bits of macStyle (head) and of fsSelection (OS/2) in the OpenType specification
+# Bits of macStyle (head) and of fsSelection (OS/2) in the OpenType specification.
 _MAC_BOLD, _MAC_ITALIC = 1 << 0, 1 << 1
 _SELECTED_ITALIC, _SELECTED_BOLD, _USE_TYPO_METRICS = 1 << 0, 1 << 5, 1 << 7
 _STYLES: Final = {
@@ -81,7 +80,7 @@ def _read_unpublished_face(data: bytes) -> Face | None:
         family_by_name = _family(font)
         if family_by_name is None:
             return None
-        read_metrics(data)  # raises for a face of a good name whose numbers are broken
+        read_metrics(data)  # a face of our name may still have broken numbers: they raise here
         return Face(family_by_name, _style(font), data, is_published=False)
     except _DAMAGE:
         return None
@@ -101,8 +100,8 @@ def read_metrics(data: bytes) -> FaceMetrics:
             win_ascent=line.ascent,
             win_descent=line.descent,
             line_gap=line.gap,
-            missing_advance=_missing_advance(font),
             advances=_advances(font),
+            missing_advance=_missing_advance(font),
         )
     except _DAMAGE as fault:
         raise ValueError(str(fault)) from fault
@@ -135,8 +134,8 @@ def _line(font: TTFont) -> _Line:
     os2, hhea = font["OS/2"], font["hhea"]
     if os2.fsSelection & _USE_TYPO_METRICS:
         return _Line(os2.sTypoAscender, -os2.sTypoDescender, os2.sTypoLineGap)
-    # OpenType specification, chapter hhea: Word on Windows takes the win values, and adds of ``lineGap`` as
-    # much as exceeds the room that the win values have over those of hhea.
+    # Word on Windows takes the win values. The gap is the rule of the OpenType specification, chapter hhea:
+    # the room by which the win values exceed those of hhea counts as a part of ``lineGap``.
     win_height = os2.usWinAscent + os2.usWinDescent
     hhea_height = hhea.ascent - hhea.descent
     gap = max(0, hhea.lineGap - (win_height - hhea_height))
@@ -155,6 +154,9 @@ def _advances(font: TTFont) -> dict[int, int]:
     metrics: Any = font["hmtx"].metrics
     advances = {}
     for code, glyph in sorted(font.getBestCmap().items()):
-        advance, _left_side_bearing = metrics[glyph]
-        advances[code] = 0 if takes_no_room(chr(code)) else advance
+        if takes_no_room(chr(code)):
+            advances[code] = 0
+        else:
+            advance, _left_side_bearing = metrics[glyph]
+            advances[code] = advance
     return advances

@@ -9,7 +9,6 @@ for all three has one text, as the ligature of f and i has.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
@@ -20,12 +19,12 @@ from fontTools.ttLib import TTFont
 _SARA_AA: Final = 0x0E32
 _NIKHAHIT: Final = (0x0E4D, 0xF711)
 _TONES: Final = tuple(range(0x0E48, 0x0E4C))
-# Tone marks moved left, down or both, in the private use area: Windows had them there, HarfBuzz looks there.
+# Tone marks moved left, down or both: Windows had them in the private use area, and HarfBuzz looks there.
 _SHIFTED_TONES: Final = (*range(0xF705, 0xF709), *range(0xF70A, 0xF70E), *range(0xF713, 0xF717))
 _OWN_SHAPING: Final = frozenset(("GSUB", "morx"))
 """Tables with a face's own rules for joining letters."""
 _BY_GLYPH: Final = frozenset(("hdmx", "LTSH"))
-"""Tables with a row for every glyph, which only old screens used."""
+"""Tables with a row for every glyph; only old screens used them."""
 _FEATURE: Final = "languagesystem DFLT dflt;\nfeature liga {{\n{rules}\n}} liga;\n"
 
 Glyphs = tuple[str, ...]
@@ -47,10 +46,10 @@ def join_sara_am(face: bytes) -> bytes:
     for table in _BY_GLYPH.intersection(font.keys()):
         del font[table]
     rules = []
-    for glyphs in list(_clusters(font)):
+    for glyphs in _clusters(font):
         joined_glyph = _add_joined_glyph(font, glyphs)
         rules.append(f"  sub {' '.join(glyphs)} by {joined_glyph};")
-    # The rules name no script: shapers place marks by themselves only in a face without rules for Thai.
+    # The rules name no script. Shapers place marks by themselves only in a face without rules for Thai.
     feature = _FEATURE.format(rules="\n".join(rules))
     addOpenTypeFeaturesFromString(font, feature, tables=["GSUB"])
     target = io.BytesIO()
@@ -67,24 +66,24 @@ def _can_be_joined(font: TTFont) -> bool:
     return letters.issubset(font.getBestCmap())
 
 
-def _clusters(font: TTFont) -> Iterator[Glyphs]:
-    """Generate the glyphs that shapers draw for SARA AM alone, and for SARA AM with each tone mark."""
+def _clusters(font: TTFont) -> list[Glyphs]:
+    """Return the glyphs that shapers draw for SARA AM alone, and for SARA AM with each tone mark."""
     glyphs = font.getBestCmap()
     sara_aa = [glyphs[_SARA_AA]]
     nikhahits = [glyphs[code] for code in _NIKHAHIT if code in glyphs]
     tones = [glyphs[code] for code in (*_TONES, *_SHIFTED_TONES) if code in glyphs]
-    yield from product(nikhahits, sara_aa)
-    yield from product(nikhahits, tones, sara_aa)
+    return [*product(nikhahits, sara_aa), *product(nikhahits, tones, sara_aa)]
 
 
 def _add_joined_glyph(font: TTFont, glyphs: Glyphs) -> str:
-    """Add a glyph that shows other glyphs behind each other, and return its name."""
+    """Add a glyph that shows other glyphs one after the other, and return its name."""
     name = "_".join(glyphs)
     pen = TTGlyphPen(font.getGlyphSet())
     width = 0
     for glyph in glyphs:
         pen.addComponent(glyph, (1, 0, 0, 1, width, 0))
-        width += font["hmtx"][glyph][0]
+        advance, _left_side_bearing = font["hmtx"][glyph]
+        width += advance
     joined_glyph = pen.glyph()
     font["glyf"][name] = joined_glyph
     joined_glyph.recalcBounds(font["glyf"])

@@ -19,7 +19,7 @@ from esa_docs.fonts.reading import read_face, read_metrics
 from esa_docs.i18n import gettext as _
 
 _CODES_OF_DOCUMENTS: Final = (*range(0x20, 0x100), *range(0xE00, 0xE60), *range(0x2010, 0x2030))
-"""Latin, Thai, dashes and quotes: the characters of documents."""
+"""Codes of the characters of documents: Latin, Thai, dashes and quotes."""
 
 
 class Availability(StrEnum):
@@ -139,9 +139,9 @@ def _faces_text(styles: Iterable[FaceStyle]) -> str:
 
 
 def _differs_from_published(family: str, style: FaceStyle, path: Path) -> bool:
-    """Return whether pages may break elsewhere with a face than with the published one.
+    """Return whether pages may break at other places with a face than with the published one.
 
-    False also for a face that cannot be read, and for one of which no published numbers are known.
+    False if the face cannot be read, or if the numbers of the published one are not known.
     """
     published_metrics = load_metrics(family, style)
     try:

@@ -1,4 +1,4 @@
-"""Writing font files: each of them whole, and all of a set or none."""
+"""Writing font files: each file whole, and all files of a set or none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write files: each of them whole, and all new ones or none of them.
+    """Write files: each file whole, and all new files or none.
 
     A file that already has its content is left alone.
 

@@ -8,9 +8,10 @@ from typing import Final, Literal
 
 from esa_docs.ooxml.workbook import Cell, Number
 
+# A reader cannot tell more series apart on grey paper.
 MOST_SERIES: Final = 4
-"""More cannot be told apart on grey paper."""
 FEWEST_CORNERS: Final = 3
+"""Fewest categories of a radar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ class DataChart:
     height: float
 
     def __post_init__(self) -> None:
-        fewest = FEWEST_CORNERS if self.kind == "radar" else 1
-        if len(self.categories) < fewest or not 1 <= len(self.series) <= MOST_SERIES:
+        fewest_categories = FEWEST_CORNERS if self.kind == "radar" else 1
+        if len(self.categories) < fewest_categories or not 1 <= len(self.series) <= MOST_SERIES:
             raise ValueError(f"{len(self.categories)} categories and {len(self.series)} series")
         for series in self.series:
             self._check_values(series)
@@ -100,6 +101,6 @@ class DataChart:
         names = [series.name for series in self.series]
         rows: list[tuple[Cell, ...]] = [(None, *names)]
         columns = [series.values for series in self.series]
-        for category, values in zip(self.categories, zip(*columns, strict=True), strict=True):
+        for category, *values in zip(self.categories, *columns, strict=True):
             rows.append((category, *values))
         return tuple(rows)

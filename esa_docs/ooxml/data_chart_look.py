@@ -28,12 +28,17 @@ class TextLook:
     thai_digits: bool
 
     def properties(self, element: str, *, is_title: bool = False) -> str:
-        """Return text properties as an element of a name, such as ``rPr``."""
+        """Return text properties as an element.
+
+        Args:
+            element: name of the element, such as ``rPr``.
+            is_title: whether they are those of the title.
+        """
         if is_title:
             size, bold = self.title_size, 1
         else:
             size, bold = self.text_size, 0
-        # A chart does not take its font from the styles of the document; Thai takes the font of ``cs``.
+        # A chart does not take its font from the styles of the document. Thai takes the font of ``cs``.
         family = quoteattr(self.family)
         fonts = f"<a:latin typeface={family}/><a:ea typeface={family}/><a:cs typeface={family}/>"
         attributes = f'lang="th-TH" sz="{round(size * 100)}" b="{bold}"'
@@ -45,12 +50,12 @@ class TextLook:
         return f"<c:txPr><a:bodyPr/><a:lstStyle/>{paragraph}</c:txPr>"
 
     def number_format(self, decimals: int) -> str:
-        """Return the number format of values with so many decimal places."""
+        """Return the number format of values with a number of decimal places."""
         code = "0"
         if decimals:
             code = "0." + "0" * decimals
         if self.thai_digits:
-            # Excel's own sign for Thai (LCID 041E) with Thai digits; LibreOffice draws them too (measured)
+            # Excel's own sign for Thai (LCID 041E) with Thai digits. LibreOffice draws them too (measured).
             code = f"[$-D00041E]{code}"
         return f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
 
@@ -70,7 +75,7 @@ class Paint:
     marker: str
 
 
-# For grey paper too: each series has another lightness, another line and another marker.
+# Series must differ on grey paper too: each has another lightness, another line and another marker.
 PAINTS: Final = (
     Paint("1F3864", "solid", "circle"),
     Paint("BDD7EE", "dash", "square"),

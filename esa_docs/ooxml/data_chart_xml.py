@@ -33,10 +33,10 @@ class ChartLayout:
         title: lines of the title.
         labels: names of the categories, with a line feed where a line ends.
         chart_height: height of the whole chart in centimetres.
-        x: left edge of bars or radar without the texts around them, as a fraction of the chart's width.
-        y: upper edge of them, as a fraction of the chart's height.
-        width: width of them, as a fraction of the chart's width.
-        height: height of them, as a fraction of the chart's height.
+        x: left edge of the bars or the radar without the texts around, as a fraction of the chart's width.
+        y: upper edge of the bars or the radar, as a fraction of the chart's height.
+        width: width of the bars or the radar, as a fraction of the chart's width.
+        height: height of the bars or the radar, as a fraction of the chart's height.
     """
 
     title: tuple[str, ...]
@@ -92,7 +92,7 @@ def _chart_space(chart: DataChart, layout: ChartLayout, look: TextLook) -> str:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
         f'<c:roundedCorners val="0"/><c:chart>{_title(layout.title, look)}<c:autoTitleDeleted val="0"/>'
-        f"<c:plotArea>{_layout(layout)}{_drawn_series(chart, layout, look)}"
+        f"<c:plotArea>{_layout(layout)}{_series_with_axes(chart, layout, look)}"
         f"{_category_axis(chart, look)}{_value_axis(chart, look)}</c:plotArea>{_legend(chart, look)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr>{_WHITE}</c:spPr>{look.body()}"
@@ -109,9 +109,9 @@ def _title(lines: Sequence[str], look: TextLook) -> str:
 
 
 def _title_paragraph(line: str, look: TextLook) -> str:
-    of_paragraph = look.properties("defRPr", is_title=True)
-    of_run = look.properties("rPr", is_title=True)
-    return f"<a:p><a:pPr>{of_paragraph}</a:pPr><a:r>{of_run}<a:t>{escape(line)}</a:t></a:r></a:p>"
+    paragraph_look = look.properties("defRPr", is_title=True)
+    run_look = look.properties("rPr", is_title=True)
+    return f"<a:p><a:pPr>{paragraph_look}</a:pPr><a:r>{run_look}<a:t>{escape(line)}</a:t></a:r></a:p>"
 
 
 def _layout(layout: ChartLayout) -> str:
@@ -129,8 +129,8 @@ def _legend(chart: DataChart, look: TextLook) -> str:
     return f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{look.body()}</c:legend>'
 
 
-def _drawn_series(chart: DataChart, layout: ChartLayout, look: TextLook) -> str:
-    """Return the bars or the lines of all series."""
+def _series_with_axes(chart: DataChart, layout: ChartLayout, look: TextLook) -> str:
+    """Return the bars or the lines of all series, with references to their axes."""
     series = "".join(_all_series(chart, layout.labels, look))
     axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
     if chart.kind == "radar":
@@ -150,8 +150,8 @@ def _all_series(chart: DataChart, labels: Sequence[str], look: TextLook) -> Iter
 
 
 def _one_series(number: int, series: Series, labels: Sequence[str], appearance: str) -> str:
-    """Return a series. Its texts and numbers refer to cells of the workbook and stand here once more."""
-    # Word draws a chart from these copies; it opens the workbook only when the data is edited.
+    """Return a series: for each text and number its cell in the workbook, and a copy of it."""
+    # Word draws a chart from these copies. It opens the workbook only when somebody edits the data.
     column = number + 1
     last_row = len(labels) + 1
     name = f"<c:f>{cell_range(column, 1, 1)}</c:f><c:strCache>{_texts([series.name])}</c:strCache>"
@@ -205,7 +205,7 @@ def _value_labels(chart: DataChart, look: TextLook) -> str:
 def _category_axis(chart: DataChart, look: TextLook) -> str:
     """Return the axis of categories."""
     if chart.kind == "bar":
-        # A bar chart counts its categories from below: in reverse the first one stands at the top.
+        # A chart of horizontal bars counts its categories from below. In reverse the first one stands on top.
         order, side, lines = "maxMin", "l", ""
     else:
         order, side, lines = "minMax", "b", _grid_lines()
@@ -223,16 +223,17 @@ def _value_axis(chart: DataChart, look: TextLook) -> str:
     """Return the axis of values."""
     scale = chart.scale
     if chart.kind == "bar":
-        # the categories are in reverse, so that below is where they are greatest
+        # As the categories are in reverse, the axis of values is below at the last of them.
         crosses, side = "max", "b"
     else:
         crosses, side = "autoZero", "l"
-    _whole, _point_sign, decimals_of_step = format(scale.step.normalize(), "f").partition(".")
+    step = format(scale.step.normalize(), "f")
+    _whole_number, _decimal_point, decimals = step.partition(".")
     return (
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:max val="{number_text(scale.maximum)}"/><c:min val="{number_text(scale.minimum)}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/>{_grid_lines()}'
-        f"{look.number_format(len(decimals_of_step))}"
+        f"{look.number_format(len(decimals))}"
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr>{stroke(0.75, colour=GREY)}</c:spPr>{look.body()}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>'

@@ -22,8 +22,9 @@ from esa_docs.ooxml.package import (
 _EMPTY: Final = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 _DEFAULT, _OVERRIDE = f"{{{CONTENT_TYPES}}}Default", f"{{{CONTENT_TYPES}}}Override"
 _XML: Final = "xml"
+# One package has no pictures, one has the picture of many documents; a few belong to single documents.
 _REMEMBERED: Final = 4
-"""Packages: one without pictures, one with a picture of many documents, a few of single documents."""
+"""Packages that a function of `package_maker` remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def with_linked_parts(
 
 
 def package_maker(parts: Mapping[str, bytes]) -> Callable[[tuple[LinkedPart, ...]], bytes]:
-    """Return a function that packs parts together with parts to which the document part refers.
+    """Return a function that packs a package with further parts, to which the document part refers.
 
     The function remembers its last packages.
     """
@@ -80,7 +81,7 @@ def package_maker(parts: Mapping[str, bytes]) -> Callable[[tuple[LinkedPart, ...
 
 
 def _link(package: Parts, types: Any, linked: tuple[LinkedPart, ...], owner: str) -> None:
-    """Put parts and their own links into a package; ``package`` and ``types`` are changed."""
+    """Put parts, and the parts to which they refer, into a package; change ``package`` and ``types``."""
     if not linked:
         return
     name_of_relationships = relationships_part(owner)

@@ -27,7 +27,7 @@ _RPR_ORDER: Final = (
     "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
     "vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
 )
-# The schema (CT_RPr) has this order. Word drops properties that do not stand in it.
+# The schema (CT_RPr) has this order. Word drops properties that stand out of order.
 RPR_ORDER: Final = tuple(_RPR_ORDER.split())
 """Children of ``w:rPr`` in their order."""
 

@@ -12,15 +12,14 @@ from typing import Final, Literal
 
 Parts = dict[str, bytes]
 
-# zipfile would note the time of day and the operating system: both would make equal parts differ in bytes
+# zipfile would write the time of day and the operating system: equal parts would then differ in bytes.
 _FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
 _MOST_BYTES: Final = 512 * 1024 * 1024
-# a quarter of the time of zlib's default 6; the manual takes 29 KB instead of 20 (measured)
+# It takes a quarter of the time of zlib's default 6; the manual takes 29 KB instead of 20 (measured).
 _LEVEL: Final = 2
 CONTENT_TYPES_PART: Final = "[Content_Types].xml"
 DOCUMENT_PART: Final = "word/document.xml"
-# what the zip reader raises for damaged bytes, encryption and unknown compression
 _DAMAGE: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -31,6 +30,7 @@ _DAMAGE: Final = (
     RuntimeError,
     ValueError,
 )
+"""Errors of zipfile for damaged bytes, encryption and unknown compression."""
 
 
 class NotAPackageError(ValueError):

@@ -108,7 +108,7 @@ def _references(element: Element) -> Iterator[tuple[str, bool]]:
 
 
 def _is_cropped(fill: Element) -> bool:
-    """Return whether a fill cuts off a side of its picture; Word may also write that it cuts off nothing."""
+    """Return whether a fill cuts off a side of its picture; shares of zero cut off nothing."""
     source_rectangle = fill.find(f"{{{A}}}srcRect")
     if source_rectangle is None:
         return False
@@ -139,7 +139,7 @@ def _targets(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     root = etree.fromstring(parts[name_of_relationships], _PARSER)
     for relationship in root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
         path = posixpath.join(folder, relationship.get("Target", ""))
-        # a target may also begin at the root of the package
+        # A target may also begin at the root of the package.
         target = posixpath.normpath(path).lstrip("/")
         if relationship.get("TargetMode") != "External" and target in parts:
             targets[relationship.get("Id", "")] = target

@@ -74,10 +74,10 @@ def arrow(number: int, name: str, points: Sequence[tuple[float, float]], *, dott
     """
     dash = '<a:prstDash val="sysDot"/>' if dotted else ""
     place = _bounds(points)
-    if _leads_right_or_down(points):
+    if _is_straight_right_or_down(points):
         shape = _geometry("straightConnector1", place)
     else:
-        # a straight connector in another direction would have to be turned or mirrored
+        # A straight connector in another direction would have to be turned or mirrored.
         shape = _polyline(points, place)
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name={quoteattr(name)}/><wps:cNvCnPr/>'
@@ -115,7 +115,7 @@ def inline_shape(number: int, name: str, description: str, size: tuple[float, fl
         size: width and height in points.
         shape: XML of the shape.
     """
-    # Not a group of one shape: LibreOffice 7.4 ends at one that comes after another paragraph (measured).
+    # LibreOffice 7.4 crashes at a group of one shape that comes after another paragraph (measured).
     identity = _identity(number, name, description)
     return _inline("wps", identity, _extent(size), f'<a:graphicData uri="{_SHAPE}">{shape}</a:graphicData>')
 
@@ -145,7 +145,7 @@ def _bounds(points: Sequence[tuple[float, float]]) -> Rectangle:
     return Rectangle(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _leads_right_or_down(points: Sequence[tuple[float, float]]) -> bool:
+def _is_straight_right_or_down(points: Sequence[tuple[float, float]]) -> bool:
     """Return whether a line is straight and leads neither left nor up."""
     if len(points) != 2:  # noqa: PLR2004 its two ends
         return False

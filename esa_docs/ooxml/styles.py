@@ -19,7 +19,7 @@ def path_to(*names: str) -> str:
 _KEEP_WITH_NEXT: Final = path_to("pPr", "keepNext")
 _OFF: Final = frozenset({"0", "false", "off"})
 _LEFT: Final = "left"
-"""The alignment where a file does not say any."""
+"""Alignment of a paragraph for which a file names none."""
 
 
 class StyleSheet:

@@ -56,12 +56,12 @@ def make_workbook(rows: Sequence[Sequence[Cell]]) -> bytes:
 
 
 def cell_range(column: int, first: int, last: int) -> str:
-    """Return the name in formulas of some cells of a column.
+    """Return the name of cells of a column, as formulas write it.
 
     Args:
         column: number of the column, from 0.
         first: number of the first row, from 1.
-        last: number of the last row; that of the first for a single cell.
+        last: number of the last row; equal to the first for a single cell.
     """
     column_name = _column(column)
     cells = f"${column_name}${first}"

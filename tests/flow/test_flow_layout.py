@@ -231,7 +231,7 @@ def procedures(draw: st.DrawFn) -> Work:
         else:
             row["shape"] = draw(st.sampled_from(["process", "document", "subprocess"]))
         rows.append(row)
-    # the first row never is a decision, so there is always a step to choose
+    # The first row never is a decision, so there is always a step to choose.
     steps_without_decision = [number for number, row in enumerate(rows, 1) if "back_to" not in row]
     sources = st.lists(st.sampled_from(steps_without_decision), max_size=2, unique=True)
     edges = []

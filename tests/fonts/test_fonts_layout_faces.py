@@ -34,13 +34,14 @@ from esa_docs.fonts.reading import read_metrics
 from esa_docs.fonts.state import Availability, check_family, look_at_family, require_drawn_family
 
 REGULAR = FaceStyle.REGULAR
-# fsSelection bits 6, 5, 0, macStyle, weight: the OpenType specification links four faces by them
+# The OpenType specification links the four faces of a family by these values.
 LINKS = {
     FaceStyle.REGULAR: (True, False, False, 0, 400),
     FaceStyle.BOLD: (False, True, False, 1, 700),
     FaceStyle.ITALIC: (False, False, True, 2, 400),
     FaceStyle.BOLD_ITALIC: (False, True, True, 3, 700),
 }
+"""Bits 6, 5 and 0 of fsSelection, macStyle and weight of each face."""
 
 
 @pytest.fixture(autouse=True)
@@ -221,7 +222,7 @@ def test_a_family_without_numbers_is_laid_out_where_it_is_installed(machine: Mac
     assert (faces.name, faces.has_outlines, len(faces.faces)) == ("ESA SarabunIT9 Layout", True, 4)
 
 
-def test_a_family_nobody_knows_is_not_existing_layout_family() -> None:
+def test_a_family_nobody_knows_is_not_laid_out() -> None:
     assert layout_family("Arial") is None
 
 

@@ -80,12 +80,12 @@ def test_faces_are_not_gathered_from_kept_and_installed_ones(machine: Machine) -
 
 
 def test_kept_faces_come_before_installed_and_mine_before_those_of_the_system(machine: Machine) -> None:
-    system = put_faces(machine.system_folder, PSK)
-    assert find_faces(PSK) == system
-    of_user = put_faces(machine.user_folder, PSK, [FaceStyle.BOLD])
-    assert find_faces(PSK) == system | of_user
-    for_layout = put_faces(machine.layout_folder, PSK)
-    assert find_faces(PSK) == for_layout
+    system_faces = put_faces(machine.system_folder, PSK)
+    assert find_faces(PSK) == system_faces
+    user_faces = put_faces(machine.user_folder, PSK, [FaceStyle.BOLD])
+    assert find_faces(PSK) == system_faces | user_faces
+    layout_faces = put_faces(machine.layout_folder, PSK)
+    assert find_faces(PSK) == layout_faces
 
 
 def test_broken_files_are_passed_over(machine: Machine) -> None:
@@ -178,16 +178,16 @@ def _posix_paths(paths: tuple[PurePath, ...]) -> list[str]:
 def test_the_font_folders_of_each_system(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/somchai")
     windows = {"LOCALAPPDATA": "C:/Users/somchai/AppData/Local", "WINDIR": "C:/Windows"}
-    of_user = "C:/Users/somchai/AppData/Local/Microsoft/Windows/Fonts"
-    assert _posix_paths(installed_folders("win32", windows)) == [of_user, "C:/Windows/Fonts"]
+    fonts_of_user = "C:/Users/somchai/AppData/Local/Microsoft/Windows/Fonts"
+    assert _posix_paths(installed_folders("win32", windows)) == [fonts_of_user, "C:/Windows/Fonts"]
     assert _posix_paths(installed_folders("linux", {})) == [
         "/home/somchai/.local/share/fonts",
         "/home/somchai/.fonts",
         "/usr/local/share/fonts",
         "/usr/share/fonts",
     ]
-    of_mac = _posix_paths(installed_folders("darwin", {}))
-    assert of_mac[:2] == ["/home/somchai/Library/Fonts", "/Library/Fonts"]
+    mac_folders = _posix_paths(installed_folders("darwin", {}))
+    assert mac_folders[:2] == ["/home/somchai/Library/Fonts", "/Library/Fonts"]
 
 
 @pytest.mark.parametrize("platform", ["win32", "linux", "darwin"])

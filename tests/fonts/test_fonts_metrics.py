@@ -96,7 +96,7 @@ def test_every_thai_cluster_is_as_wide_as_harfbuzz_shapes_it(family: str, style:
     data = make_face_of_numbers(metrics, FaceName("Numbers", style))
     texts = list(clusters())
     assert len(texts) == 46 * 11 * 6 * 5
-    # one line for each consonant: shaping starts anew at every consonant
+    # One line for each consonant: shaping starts anew at every consonant.
     for consonant in CONSONANTS:
         line = "".join(text for text in texts if text.startswith(consonant))
         assert shaped_width(data, line) == round(metrics.width(line, 1000)), consonant
@@ -108,7 +108,7 @@ def test_mixed_text_is_as_wide_as_harfbuzz_shapes_it(family: str, style: FaceSty
     metrics = numbers(family, style)
     data = make_face_of_numbers(metrics, FaceName("Numbers", style))
     assert metrics.missing(text) == ""
-    # HarfBuzz shapes a text of one script; the program that uses it splits the text, as Word does
+    # HarfBuzz shapes a text of one script: a program splits its text before, as Word does.
     runs = re.findall(r"[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+", text)
     assert sum(shaped_width(data, run) for run in runs) == round(metrics.width(text, 1000))
 

@@ -111,7 +111,7 @@ def convert(folder: Path, families: list[LayoutFamily]) -> None:
 def pages_of_headings(pdf: PdfReader) -> dict[str, int | None]:
     pages = {}
     for name, destination in pdf.named_destinations.items():
-        # LibreOffice escapes the underscore with which the names of these bookmarks begin
+        # LibreOffice escapes the underscore with which the names of these bookmarks begin.
         if "Toc" in name:
             pages[name] = pdf.get_destination_page_number(destination)
     return pages
@@ -147,7 +147,7 @@ def test_libreoffice_lays_out_the_faces_it_was_given(manuals: Manuals, family: s
 def fonts_of(page: PageObject) -> set[str]:
     fonts = page["/Resources"]["/Font"]  # type: ignore[index]
     names = [str(font.get_object()["/BaseFont"]) for font in fonts.values()]
-    # six letters and a plus sign mark a font of which the PDF has only a part
+    # Six letters and a plus sign mark a font of which the PDF has only a part (PDF 32000-1, 9.6.4).
     return {re.sub(r"^/[A-Z]{6}\+", "", name) for name in names}
 
 
@@ -191,7 +191,7 @@ def test_a_line_is_as_high_as_in_word_in_both_engines(manuals: Manuals, family: 
     assert most_frequent(heights, places=3) == pytest.approx(LINE_AT_16[family], abs=0.001)
     steps = line_steps(manual.pdf)
     assert len(steps) > 100
-    # LibreOffice counts in twips and writes tenths of points
+    # LibreOffice counts in twips and writes tenths of points.
     assert most_frequent(steps, places=1) == pytest.approx(LINE_AT_16[family], abs=0.1)
 
 
