@@ -47,11 +47,11 @@ def nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """What is timed.
+    """Work that is timed.
 
     Attributes:
-        run: does it once.
-        prepare: what is done before each run, and not timed.
+        run: the function that does the work once.
+        prepare: a function that is called before each run, and is not timed.
     """
 
     run: Callable[[], object]
@@ -97,7 +97,7 @@ def warm(manual: Document[Any], rounds: int) -> dict[str, list[float]]:
 def with_drawings_inside(context: Context) -> dict[str, Any]:
     """Return a context whose drawings are XML that closes the run it stands in and opens another.
 
-    docxtpl takes drawings only so.
+    docxtpl puts values into the text of a run, so a drawing has to leave the run by itself.
     """
     values: dict[str, Any] = {name: value for name, value in context.items() if name != "drawings"}
     drawings: Any = context["drawings"]
@@ -150,10 +150,11 @@ def forget_texts(manual: Document[Any]) -> None:
     path = template_of(manual)
     look = Look(manual.office.font, manual.numerals, manual.office.sizes)
     template = compile_template(path.read_bytes(), path.as_posix(), look)
+    # All parts of a template share one environment.
     (environment,) = {part.environment for part in template.parts.values()}
-    for name, write in environment.filters.items():
+    for name, text_filter in environment.filters.items():
         if name.startswith("runs"):
-            write.cache_clear()
+            text_filter.cache_clear()
 
 
 def build_into(out: Path) -> None:

@@ -130,7 +130,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 @contextmanager
 def noting(document: str) -> Iterator[None]:
-    """Add the name of a document to a fault of the program that comes up meanwhile.
+    """Add the name of a document to a fault of the program in a ``with`` block.
 
     An ``EsaDocsError`` passes as it is: its diagnostics name their files.
 

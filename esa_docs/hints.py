@@ -1,4 +1,4 @@
-"""Cures that several layers name."""
+"""Hints that diagnostics of several layers give."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CE_TO_BE = 543
 
 
 def nearest_hint(word: str, choices: Sequence[str]) -> str:
-    """Return a hint that names the choice most like a word; where none is like it, the first choices.
+    """Return a hint that names the choice most like a word, or the first choices where none is like it.
 
     Args:
         word: what was written.
@@ -25,8 +25,9 @@ def nearest_hint(word: str, choices: Sequence[str]) -> str:
     names = list(choices[:_MOST_CHOICES])
     if len(choices) > _MOST_CHOICES:
         names.append("…")
-    listed = ", ".join(names) or "-"
-    return _("Known here: {choices}.").format(choices=listed)
+    if not names:
+        names = ["-"]
+    return _("Known here: {choices}.").format(choices=", ".join(names))
 
 
 def era_hint(year: int) -> str:

@@ -13,8 +13,7 @@ from typing import Final, Generic, TypeVar
 Argument = TypeVar("Argument")
 Value = TypeVar("Value")
 
-_MILLISECOND: Final = 1_000_000
-"""Nanoseconds."""
+_NANOSECONDS_IN_MILLISECOND: Final = 1_000_000
 
 
 class Phase(StrEnum):
@@ -46,7 +45,7 @@ class Span:
 
     Attributes:
         phase: the phase.
-        document: ``year/name`` of the content file it was about; empty where it was about none, or several.
+        document: ``year/name`` of the content file it was about; empty for no file, or several.
         milliseconds: how long it took.
     """
 
@@ -63,7 +62,7 @@ _UNMEASURED: Final = nullcontext()
 
 @dataclass(frozen=True, slots=True)
 class Measured(Generic[Value]):
-    """What a worker process returns: the value of its work, and the phases that the work took."""
+    """The value of work that a worker process did, and the phases that the work took."""
 
     value: Value
     spans: tuple[Span, ...]
@@ -71,7 +70,7 @@ class Measured(Generic[Value]):
 
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
-    """Call a listener with every phase that ends meanwhile in this process."""
+    """Call a listener with every phase that ends in a ``with`` block, in this process."""
     token = _LISTENER.set(listener)
     try:
         yield
@@ -84,7 +83,7 @@ def measure(phase: Phase, document: str = "") -> AbstractContextManager[None]:
 
     Args:
         phase: what the block does.
-        document: ``year/name`` of the content file it is done for; empty where it is none, or several.
+        document: ``year/name`` of the content file it is done for; empty for no file, or several.
     """
     listener = _LISTENER.get()
     if listener is None:
@@ -117,4 +116,4 @@ def _measuring(phase: Phase, document: str, listener: Listener) -> Iterator[None
         yield
     finally:
         nanoseconds = time.perf_counter_ns() - begin
-        listener(Span(phase, document, nanoseconds / _MILLISECOND))
+        listener(Span(phase, document, nanoseconds / _NANOSECONDS_IN_MILLISECOND))

@@ -48,9 +48,8 @@ def short_project(project_dir: Path) -> Path:
     """Return a copy of the shipped project whose manual ends with its first work: quick to lay out."""
     path = project_dir / "2569" / "manual.yaml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    _first_work, second_work, *_ = [
-        number for number, line in enumerate(lines) if line.startswith("  - name: ")
-    ]
+    first_lines_of_works = [index for index, line in enumerate(lines) if line.startswith("  - name: ")]
+    _first_work, second_work, *_other_works = first_lines_of_works
     path.write_text("".join(lines[:second_work]), encoding="utf-8")
     return project_dir
 

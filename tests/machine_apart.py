@@ -30,8 +30,8 @@ from esa_docs.pages.expected_engine import rdocx_limits, rdocx_name
 from esa_docs.pages.layout_copy import LayoutCopy
 
 OFFICE_PROGRAMS: Final = ("soffice", "libreoffice")
-_OF_THE_USER: Final = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "LOCALAPPDATA")
-_OF_WINDOWS: Final = ("PROGRAMFILES", "PROGRAMFILES(X86)")
+_VARIABLES_OF_USER: Final = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "LOCALAPPDATA")
+_VARIABLES_OF_WINDOWS: Final = ("PROGRAMFILES", "PROGRAMFILES(X86)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ def one_page() -> OnePage:
 
 def _on_one_page(copy: LayoutCopy) -> LaidOut:
     bookmarks = [*copy.marks, *(section.bookmark for section in copy.sections)]
-    page_of_each = dict.fromkeys(bookmarks, 1)
-    return LaidOut(copy.bookmark_pages(page_of_each), 1)
+    pages = dict.fromkeys(bookmarks, 1)
+    return LaidOut(copy.bookmark_pages(pages), 1)
 
 
 class Apart:
-    """What keeps the machine away from tests, from each as its marks ask for.
+    """What hides the machine from tests; the marks of a test say how much.
 
     Args:
         folder: for links to programs; it stays as long as the tests run.
@@ -102,7 +102,7 @@ class Apart:
         """Let neither a test nor a program it starts find LibreOffice."""
         patch.setenv("PATH", self._path)
         patch.setattr(office_suite, "_MAC_OFFICE", f"{empty}/soffice")
-        for name in _OF_WINDOWS:
+        for name in _VARIABLES_OF_WINDOWS:
             patch.setenv(name, empty)
 
 
@@ -112,7 +112,7 @@ def _hide_fonts(patch: pytest.MonkeyPatch, empty: str) -> None:
 
 
 def _hide_user(patch: pytest.MonkeyPatch, empty: str) -> None:
-    for name in _OF_THE_USER:
+    for name in _VARIABLES_OF_USER:
         patch.setenv(name, empty)
 
 

@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "esa_docs"
 PO_FILE = PACKAGE / "locale" / "th" / "LC_MESSAGES" / "esa_docs.po"
 MO_FILE = PO_FILE.with_suffix(".mo")
-FREE_OF_LITERALS = PACKAGE / "source" / "schema.py"
+WITHOUT_LITERAL = PACKAGE / "source" / "schema.py"
 """The module that looks up the docstrings of models: its messages are no literals."""
 
 WITHOUT_THAI: frozenset[str] = frozenset()
@@ -107,7 +107,7 @@ def test_messages_are_literal() -> None:
             if _literal(call) is None:
                 modules_without_literal.append(path)
     assert number_of_calls >= FEWEST_IN_CODE
-    assert modules_without_literal == [FREE_OF_LITERALS]
+    assert modules_without_literal == [WITHOUT_LITERAL]
 
 
 def test_gettext_is_known_by_one_name() -> None:

@@ -58,11 +58,11 @@ def messages_in_code(package: Path) -> Iterator[str]:
 
 def _texts_of_call(call: ast.Call) -> Iterator[str]:
     """Generate the texts that a call translates; none where it calls another function than ``_``."""
-    match call:
-        case ast.Call(func=ast.Name(id="_"), args=arguments):
-            for argument in arguments:
-                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                    yield argument.value
+    if not isinstance(call.func, ast.Name) or call.func.id != "_":
+        return
+    for argument in call.args:
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+            yield argument.value
 
 
 def messages_in_schemas() -> Iterator[str]:

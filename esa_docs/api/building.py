@@ -89,8 +89,9 @@ def build(
         jobs = plan_jobs(project, choice, folder, with_pdf=pdf)
         year = chosen_year(project, choice)
     results = run_jobs(jobs, folder, today=today, workers=workers, force=force, watch=watch)
-    of_year = _diagnostics_of_year(project, year)
-    diagnostics = (*of_year, *find_stale(folder, _document_keys(project)))
+    content_diagnostics = _diagnostics_of_year(project, year)
+    stale_diagnostics = find_stale(folder, _document_keys(project))
+    diagnostics = (*content_diagnostics, *stale_diagnostics)
     faulty_keys = tuple(key for key in project.faulty if key.startswith(f"{year}/"))
     engine = expected_engine(project.office.font) if project.office else None
     return BuildReport.of(results, faulty_keys, diagnostics, engine)
@@ -103,7 +104,7 @@ def _diagnostics_of_year(project: Project, year: int | None) -> Iterator[Diagnos
 
 
 def _document_keys(project: Project) -> list[str]:
-    """Return the keys of all documents of a project and of their copies, those with errors last."""
+    """Return the keys of all documents of a project and of their copies, then those of faulty documents."""
     keys: list[str] = []
     for document in project.documents:
         keys += [copy.key for copy in copies_of(document, project.kinds)]

@@ -27,19 +27,19 @@ def examine_machine(root: Path, out: Path) -> tuple[Diagnostic, ...]:
     return examine(root, out, forms())
 
 
-def pack_for_maintainer(root: Path, examined: Iterable[Diagnostic]) -> tuple[bytes, str]:
+def pack_for_maintainer(root: Path, diagnostics: Iterable[Diagnostic]) -> tuple[bytes, str]:
     """Pack what a maintainer needs into a zip file, without anything personal.
 
     Args:
         root: project folder; where it is none, the file says so.
-        examined: the diagnostics of ``examine_machine``.
+        diagnostics: those of ``examine_machine``.
 
     Returns:
         The zip file, and what it holds in words.
     """
     from esa_docs.support.bundle import explain_bundle, pack_bundle  # noqa: PLC0415 as above
 
-    return pack_bundle(root, KINDS, forms(), examined), explain_bundle()
+    return pack_bundle(root, KINDS, forms(), diagnostics), explain_bundle()
 
 
 def keep_fonts(sources: tuple[Path, ...]) -> tuple[tuple[Face, ...], Path]:

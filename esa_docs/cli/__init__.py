@@ -21,7 +21,7 @@ from esa_docs.cli.people import people_command
 from esa_docs.cli.preview import preview_command
 from esa_docs.cli.schema import schema_command
 from esa_docs.cli.sheet import sheet_command
-from esa_docs.cli.show import run_and_report
+from esa_docs.cli.show import DONE, run_and_report
 from esa_docs.cli.status import status_command
 from esa_docs.cli.verify import verify_command
 from esa_docs.i18n import gettext as _
@@ -64,12 +64,12 @@ def main() -> None:
     """Run the command line and exit."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            # A console with a code page such as 1252 has no Thai letters: they are shown as codes.
+            # A console with a code page such as 1252 has no Thai letters: it shows \u0e01 instead of ก.
             stream.reconfigure(errors="backslashreplace")
     raise SystemExit(run_and_report(_run_app))
 
 
 def _run_app() -> int:
-    # click leaves by SystemExit, so the return is only reached if it ever does not.
+    # click exits by itself (SystemExit). The return is there for run_and_report, which wants a code.
     app(prog_name="esa-docs")
-    return 0
+    return DONE

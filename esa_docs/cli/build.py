@@ -68,7 +68,7 @@ def build_command(
 
 @contextmanager
 def _progress() -> Iterator[Watcher]:
-    """Yield a function that shows each document as it is done; on a terminal a line moves meanwhile."""
+    """Yield a function that shows each document as it is done; a terminal also has a moving line."""
     if not is_terminal():
         yield lambda result: tell(_line(result))
         return
@@ -96,7 +96,7 @@ def _words_of_outcomes() -> dict[str, str]:
 
 
 def _engine_sentence(report: BuildReport) -> str:
-    """Return what lays out pages on this machine, with its limits, if it has any."""
+    """Return what lays out pages on this machine, with its limits; or why page numbers are left out."""
     engine = report.engine
     if engine is None:
         return _("page numbers are left out: {reason}").format(reason=_("office.yaml has errors"))
@@ -107,7 +107,7 @@ def _engine_sentence(report: BuildReport) -> str:
 
 
 def _counts_sentence(report: BuildReport) -> str:
-    """Return how many documents were written, with a line for each that has errors in its content."""
+    """Return how many documents were written, a line for each with errors in its content, and the summary."""
     from esa_docs.api import Outcome  # noqa: PLC0415 keeps --help fast
 
     written = report.count(Outcome.WRITTEN) + report.count(Outcome.BESIDE)

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from esa_docs.model.draft import Draft
 
 
-def write_drafts(drafts: Iterable[Draft], nothing: str) -> None:
+def write_drafts(drafts: Iterable[Draft], no_drafts: str) -> None:
     """Write the drafts whose files are not there yet, and name all files.
 
     Args:
         drafts: the drafts.
-        nothing: the sentence to show where there are no drafts.
+        no_drafts: the sentence to show where there are no drafts.
     """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
@@ -32,4 +32,4 @@ def write_drafts(drafts: Iterable[Draft], nothing: str) -> None:
     for path in api.write_files(new_files):
         tell(_("draft written: {path}").format(path=path.as_posix()))
     if not files:
-        tell(nothing)
+        tell(no_drafts)

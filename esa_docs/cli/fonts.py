@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from esa_docs.model.base import Content
     from esa_docs.model.document import Document
     from esa_docs.model.project import Project
+
+    Documents: TypeAlias = dict[str, list[Document[Content]]]
+    States: TypeAlias = dict[str, tuple[FamilyState, tuple[Diagnostic, ...]]]
 
 
 @click.group(
@@ -55,9 +58,9 @@ def install_command(sources: tuple[Path, ...], *, layout_only: bool) -> int:
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     faces, folder = api.keep_fonts(sources)
-    _show_folder(faces, folder)
+    _show_families(faces, folder)
     if not layout_only:
-        _show_folder(faces, api.install_fonts(faces))
+        _show_families(faces, api.install_fonts(faces))
         tell(_("Close Word and open it again to use the fonts."))
     return DONE
 
@@ -68,38 +71,39 @@ def _list(root: Path | None, *, form: str) -> int:
 
     project = api.load(project_root(root))
     if project.office is None:
-        faults = api.check(project)
-        show_diagnostics(faults, form)
-        return exit_code(faults)
+        faults_of_content = api.check(project)
+        show_diagnostics(faults_of_content, form)
+        return exit_code(faults_of_content)
     documents = _documents_by_family(project, project.office.font)
-    states: list[FamilyState] = []
+    states = api.look_at_fonts(documents)
     diagnostics: list[Diagnostic] = []
-    rows: list[dict[str, object]] = []
-    for family, (state, faults) in api.look_at_fonts(documents).items():
-        states.append(state)
+    for _state, faults in states.values():
         diagnostics += faults
-        rows.append(_row(state, documents[family], faults))
     if form == "json":
-        show_json(rows)
+        _show_json(states, documents)
     else:
         _show_lines(states, documents)
         show_diagnostics(diagnostics, form)
     return exit_code(diagnostics)
 
 
-def _documents_by_family(project: Project, office_family: str) -> dict[str, list[Document[Content]]]:
-    """Return the documents that need each family; that of the office is there even without documents."""
-    documents: dict[str, list[Document[Content]]] = {office_family: []}
+def _documents_by_family(project: Project, office_family: str) -> Documents:
+    """Return the documents that need each family; the family of the office is there even without any."""
+    documents: Documents = {office_family: []}
     for document in project.documents:
         documents.setdefault(document.office.font, []).append(document)
     return documents
 
 
-def _show_lines(states: Iterable[FamilyState], documents: dict[str, list[Document[Content]]]) -> None:
+def _show_json(states: States, documents: Documents) -> None:
+    show_json([_row(state, documents[family], faults) for family, (state, faults) in states.items()])
+
+
+def _show_lines(states: States, documents: Documents) -> None:
     words = _words_of_availability()
-    for state in states:
+    for family, (state, _faults) in states.items():
         click.echo(f"{state.family}: {words[state.availability]}")
-        for document in documents[state.family]:
+        for document in documents[family]:
             click.echo(f"  {document.key}\t{document.kind}")
 
 
@@ -134,7 +138,8 @@ def _document_row(document: Document[Content]) -> dict[str, object]:
     return {"name": document.name, "year": document.year, "kind": document.kind}
 
 
-def _show_folder(faces: Iterable[Face], folder: Path) -> None:
+def _show_families(faces: Iterable[Face], folder: Path) -> None:
+    """Print a line for each family whose faces are now in a folder."""
     families = dict.fromkeys(face.family.name for face in faces)
     for family in families:
         click.echo(_("{name}: four faces in {folder}").format(name=family, folder=folder.as_posix()))

@@ -28,10 +28,11 @@ _META_KEY: Final = "esa_docs.log"
 """Key of the file asked for in ``click.Context.meta``, which a group and its command share."""
 _START, _END = "start", "end"
 _BEGINNING: Final = f'{{"phase": "{_START}"'.encode()
-_ENDINGS: Final = (".jsonl", ".log")
-"""Endings of files that are taken for logs, whatever is in them."""
+"""The first bytes of every log."""
+_FILE_ENDINGS: Final = (".jsonl", ".log")
+"""A file whose name ends so is taken for a log, whatever is in it."""
 _INTERRUPTED: Final = 1
-"""Exit code of a command that broke off and for which click has no exit code."""
+"""Exit code of a command that ends with an exception which has none, such as an interruption."""
 _DIGITS: Final = 3
 """Digits of milliseconds behind the point."""
 
@@ -68,26 +69,27 @@ class Log:
     file: BinaryIO
     fault: OSError | None = None
 
-    def run(self, call: Callable[[], int]) -> int:
+    def run(self, command: Callable[[], int]) -> int:
         """Run a command, write its phases down and return its exit code."""
-        begin = time.perf_counter()
+        start = time.perf_counter()
         self._write(_START, "", 0, **_facts())
-        code = _INTERRUPTED
         try:
             with listening(self._write_span):
-                code = call()
+                code = command()
         except BaseException as fault:
             code = getattr(fault, "exit_code", _INTERRUPTED)
             raise
         finally:
-            seconds = time.perf_counter() - begin
+            seconds = time.perf_counter() - start
             self._write(_END, "", seconds * 1000, exit_code=code)
             self.file.close()
         return code
 
     def fault_diagnostic(self) -> Diagnostic | None:
         """Return why lines of the log are missing (E405); None where none is."""
-        return _unwritable(self.fault, self.path) if self.fault else None
+        if self.fault is None:
+            return None
+        return _unwritable(self.fault, self.path)
 
     def _write_span(self, span: Span) -> None:
         self._write(str(span.phase), span.document, span.milliseconds)
@@ -116,8 +118,8 @@ def open_log() -> Log | None:
     if path is None:
         return None
     try:
-        if _would_be_lost(path):
-            raise ContentError([_other_file(path)])
+        if _is_other_file(path):
+            raise ContentError([_other_file_diagnostic(path)])
         path.parent.mkdir(parents=True, exist_ok=True)
         return Log(path, path.open("wb", buffering=0))
     except OSError as fault:
@@ -139,16 +141,16 @@ def _facts() -> dict[str, str]:
     }
 
 
-def _would_be_lost(path: Path) -> bool:
-    """Return whether a file is there that is no log, neither by its name nor by its first line."""
-    if path.suffix.lower() in _ENDINGS or not path.is_file():
+def _is_other_file(path: Path) -> bool:
+    """Return whether a file is there that is no log, neither by its name nor by its first bytes."""
+    if path.suffix.lower() in _FILE_ENDINGS or not path.is_file():
         return False
     with path.open("rb") as file:
         beginning = file.read(len(_BEGINNING))
     return beginning not in (b"", _BEGINNING)
 
 
-def _other_file(path: Path) -> Diagnostic:
+def _other_file_diagnostic(path: Path) -> Diagnostic:
     message = _("another file is there already, and it was not overwritten")
     hint = _("Choose another name for the log, such as build.jsonl.")
     return Diagnostic("E418", message, Location(_file_label(path)), hint)

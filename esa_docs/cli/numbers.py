@@ -16,7 +16,7 @@ from esa_docs.cli.options import (
     project_option,
     project_root,
 )
-from esa_docs.cli.show import exit_code, report_faults, show_diagnostics, show_json, tell
+from esa_docs.cli.show import DONE, exit_code, report_faults, show_diagnostics, show_json, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -75,14 +75,27 @@ def numbers_command(
     if output is None:
         _show(tables, diagnostics, form)
         return exit_code(diagnostics)
-    show_diagnostics(diagnostics, "text")
-    return exit_code(diagnostics) or _write(project, tables, output, force=force)
+    return _write(project, tables, diagnostics, output, force=force)
 
 
-def _write(project: Project, tables: Sequence[RegisterTable], output: Path, *, force: bool) -> int:
-    """Write the registers that have entries, and name the files; return the exit code."""
+def _write(
+    project: Project,
+    tables: Sequence[RegisterTable],
+    diagnostics: Sequence[Diagnostic],
+    output: Path,
+    *,
+    force: bool,
+) -> int:
+    """Write the registers that have entries, and name the files; return the exit code.
+
+    Nothing is written where the numbers have errors.
+    """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
+    show_diagnostics(diagnostics, "text")
+    code = exit_code(diagnostics)
+    if code != DONE:
+        return code
     files = api.make_registers(project, tables, output, today=api.this_day(), force=force)
     show_diagnostics(files, "text")
     for path in api.write_files(files.value or {}):
@@ -93,7 +106,7 @@ def _write(project: Project, tables: Sequence[RegisterTable], output: Path, *, f
 
 
 def _show(tables: Sequence[RegisterTable], diagnostics: Iterable[Diagnostic], form: str) -> None:
-    """Show registers; an empty one only where it alone was asked for."""
+    """Show registers. An empty one is left out, unless it is the only one asked for."""
     if form == "json":
         registers = [_as_dict(table) for table in tables]
         rows = [diagnostic.as_dict() for diagnostic in diagnostics]
@@ -113,7 +126,9 @@ def _show_lines(table: RegisterTable) -> None:
     heads = (_("number"), _("date"), _("document"), _("subject"))
     click.echo("\t".join(heads))
     for entry in table.entries:
-        cells = (entry.number or "-", _date(entry) or "-", entry.source, entry.subject)
+        number = entry.number or "-"
+        date = _date(entry) or "-"
+        cells = (number, date, entry.source, entry.subject)
         click.echo("\t".join(cells))
     click.echo(_("The next free number: {number}").format(number=table.next_free))
 
@@ -137,6 +152,9 @@ def _entry_as_dict(entry: NumberEntry) -> dict[str, str | None]:
 
 
 def _date(entry: NumberEntry) -> str | None:
+    """Return the date of an entry in words; None for an entry without one."""
     from esa_docs import thai  # noqa: PLC0415
 
-    return thai.format_date(entry.date, "long", "arabic") if entry.date else None
+    if entry.date is None:
+        return None
+    return thai.format_date(entry.date, "long", "arabic")

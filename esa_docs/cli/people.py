@@ -50,7 +50,7 @@ def where_command(name: str, root: Path | None, year: int | None, form: str, *, 
 
 
 def _report_faulty(project: Project, year: int | None) -> int:
-    """Name the documents that are not looked through, and return the exit code; None means all years."""
+    """Name the documents of a year that have errors, and return the exit code; None means all years."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     faulty_keys = project.faulty
@@ -77,8 +77,8 @@ def _state(mention: Mention) -> str:
     if mention.is_draft:
         return _("draft")
     date = thai.format_date(mention.date, "short", "arabic") if mention.date else ""
-    is_of_kind_never_issued = mention.is_draft is None
-    if is_of_kind_never_issued:
+    is_never_issued = mention.is_draft is None
+    if is_never_issued:
         return date or "-"
     return _("issued {date}").format(date=date)
 

@@ -22,7 +22,7 @@ DONE, CONTENT, USAGE, ENVIRONMENT, BUG = range(5)
 """Exit codes."""
 
 _DEBUG_VARIABLE = "ESA_DOCS_DEBUG"
-_OF_THIS_MACHINE = ("E301", "E401", "E405", "E721", "E726", "E9")
+_CODES_OF_MACHINE = ("E301", "E401", "E405", "E721", "E726", "E9")
 """Beginnings of the codes that are about the machine, not about content."""
 
 
@@ -58,7 +58,7 @@ def run_and_report(command: Callable[[], int], form: str = "text") -> int:
     except (ContentError, MachineError) as fault:
         show_diagnostics(fault.diagnostics, form)
         return exit_code(fault.diagnostics)
-    # click itself shows these and exits.
+    # click itself shows these and exits: the last two are an interruption and a reader that went away.
     except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt, BrokenPipeError):
         raise
     except Exception as fault:
@@ -80,7 +80,8 @@ def _run_logged(command: Callable[[], int]) -> int:
     diagnostic = log.fault_diagnostic()
     if diagnostic is None:
         return code
-    tell("\n".join(_diagnostic_lines(diagnostic)))
+    for line in _diagnostic_lines(diagnostic):
+        tell(line)
     return code or ENVIRONMENT
 
 
@@ -97,7 +98,7 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
     codes = [diagnostic.code for diagnostic in diagnostics if diagnostic.severity in severities]
     if not codes:
         return DONE
-    is_machine_at_fault = all(code.startswith(_OF_THIS_MACHINE) for code in codes)
+    is_machine_at_fault = all(code.startswith(_CODES_OF_MACHINE) for code in codes)
     return ENVIRONMENT if is_machine_at_fault else CONTENT
 
 

@@ -80,7 +80,8 @@ def _show(project: Project, documents: Sequence[Document[Content]], today: dt.da
         return
     for document, work in zip(documents, works, strict=True):
         click.echo(f"{document.key}\t{work.title}")
-        for line in (*_table_lines(work.progress), *_gap_lines(work)):
+        lines = [*_table_lines(work.progress), *_gap_lines(work)]
+        for line in lines:
             click.echo(f"  {line}")
     if not works:
         tell(_("The year has no SAR or PMQA report."))
@@ -95,12 +96,12 @@ def _show_json(documents: Sequence[Document[Content]], works: Sequence[WorkStatu
 
 def _table_lines(progress: Progress) -> Iterator[str]:
     """Generate the table of counts: a line of heads, a line for each owner, a line for all."""
-    heads = (_("total"), _("filled in"), _("open"), _("late"), _("no evidence"), _("owner"))
-    yield "  ".join(heads)
-    for owner, share in progress.by_owner():
+    heads_of_counts = (_("total"), _("filled in"), _("open"), _("late"), _("no evidence"))
+    yield "  ".join((*heads_of_counts, _("owner")))
+    for owner, progress_of_owner in progress.by_owner():
         name = owner.id if owner else "-"
-        yield _table_line(heads[:-1], share, name)
-    yield _table_line(heads[:-1], progress, _("all"))
+        yield _table_line(heads_of_counts, progress_of_owner, name)
+    yield _table_line(heads_of_counts, progress, _("all"))
 
 
 def _table_line(heads: Sequence[str], progress: Progress, name: str) -> str:
@@ -116,7 +117,7 @@ def _table_line(heads: Sequence[str], progress: Progress, name: str) -> str:
     )
     cells: list[str] = []
     for head, count in zip(heads, counts, strict=True):
-        # str.rjust would count the vowels and tone marks above and below letters as columns.
+        # str.rjust would count the vowels and tone marks above and below letters, which take no column.
         width = thai.count_columns(head)
         digits = str(count)
         cells.append(" " * (width - len(digits)) + digits)

@@ -28,18 +28,18 @@ from esa_docs.support.project import (
 _EXPLANATION: Final = "README.txt"
 
 
-def pack_bundle(root: Path, kinds: Kinds, forms: Iterable[str], examined: Iterable[Diagnostic]) -> bytes:
+def pack_bundle(root: Path, kinds: Kinds, forms: Iterable[str], diagnostics: Iterable[Diagnostic]) -> bytes:
     """Return a zip file of what the maintainer needs. Equal facts give equal bytes.
 
     Args:
         root: project folder; where it is none, the file says so.
         kinds: the kinds of documents.
         forms: names of all forms.
-        examined: the doctor's diagnostics of this machine.
+        diagnostics: the doctor's, of this machine.
     """
     facts: dict[str, object] = {
         "machine": machine_facts(),
-        "doctor": [_row(diagnostic) for diagnostic in examined],
+        "doctor": [_row(diagnostic) for diagnostic in diagnostics],
         "fonts": font_facts(),
         "templates": template_facts(root, forms),
     }
@@ -72,9 +72,10 @@ def _facts_of_project(root: Path, kinds: Kinds) -> dict[str, object]:
     """Return the members of the file that describe the project."""
     try:
         project = load_project(root, kinds)
+        counts = project_facts(project)
         settings = office_facts(project.office, kinds) if project.office else None
         return {
-            "project": project_facts(project),
+            "project": counts,
             "settings": settings,
             "diagnostics": diagnostic_facts(project.diagnostics),
         }

@@ -7,7 +7,6 @@ import os
 import platform
 import sys
 from importlib.metadata import version
-from pathlib import Path
 from typing import Final
 
 from esa_docs.fonts.families import FAMILIES
@@ -59,7 +58,7 @@ def _encodings() -> dict[str, str | None]:
 
 def _office_suite() -> str:
     """Return the name of LibreOffice with its version and build; empty where it is not there."""
-    program: Path | None = find_office_suite()
+    program = find_office_suite()
     if program is None:
         return ""
     return " ".join(read_product(program)).strip()

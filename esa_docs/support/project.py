@@ -27,6 +27,7 @@ _ENDINGS: Final = frozenset((*_TEXT_ENDINGS, *_OFFICE_ENDINGS, *_PICTURE_ENDINGS
 """Endings that are named. Any other counts as ``_OTHER``: it may be part of a name."""
 _OTHER: Final = "other"
 _LAST_PLACES: Final = 30
+"""How many lines are packed of those that a fault came through, counted from the last."""
 _CHOICES: Final = {"font", "sizes", "agenda_form"}
 """Keys of office.yaml that name nobody."""
 

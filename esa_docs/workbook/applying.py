@@ -17,7 +17,7 @@ from esa_docs.source.files import path_label
 from esa_docs.source.tree import Path as KeyPath
 from esa_docs.source.tree import format_path
 from esa_docs.workbook.changes import Change
-from esa_docs.workbook.written_parts import issue_number, issue_place, issues_in, read_values
+from esa_docs.workbook.written_parts import issue_index, issue_number, issues_in, read_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def apply_changes(changes: Sequence[Change], order: KeyNames) -> Checked[Applied
     for path, changes_of_file in _changes_by_file(changes).items():
         content = read_values(path)
         for change in changes_of_file:
-            record = _record_in(content, change, order)
-            _set_value(record, change.keys, change.value, order)
+            values = _values_to_change(content, change, order)
+            _set_value(values, change.keys, change.value, order)
         # An issue that is added moves the next ones, so key paths are known only after all changes.
         for change in changes_of_file:
             key_path = format_path(_key_path(content, change))
@@ -113,16 +113,19 @@ def _part_in(content: dict[str, Value], change: Change) -> dict[str, Value]:
     return part
 
 
-def _record_in(content: dict[str, Value], change: Change, order: KeyNames) -> dict[str, Value]:
-    """Return the indicator, item or issue of a change. An issue that is not there yet is added."""
+def _values_to_change(content: dict[str, Value], change: Change, order: KeyNames) -> dict[str, Value]:
+    """Return the keys and values of the indicator, item or issue of a change.
+
+    An issue that is not there yet is added.
+    """
     part = _part_in(content, change)
     number = change.row.issue
     if number is None:
         return part
-    place = issue_place(part, number)
-    if place is None:
+    index = issue_index(part, number)
+    if index is None:
         return _add_issue(part, number, order)
-    issue = issues_in(part)[place]
+    issue = issues_in(part)[index]
     return issue if isinstance(issue, dict) else {}
 
 
@@ -130,8 +133,11 @@ def _add_issue(part: dict[str, Value], number: int, order: KeyNames) -> dict[str
     """Add an issue to an indicator, behind those with a smaller number, and return it."""
     issues = issues_in(part)
     new_issue: dict[str, Value] = {"number": number}
-    place = sum(issue_number(issue) < number for issue in issues if isinstance(issue, dict))
-    new_issues = [*issues[:place], new_issue, *issues[place:]]
+    index = 0
+    for issue in issues:
+        if isinstance(issue, dict) and issue_number(issue) < number:
+            index += 1
+    new_issues = [*issues[:index], new_issue, *issues[index:]]
     _set_value(part, ("issues",), new_issues, order)
     return new_issue
 
@@ -141,9 +147,9 @@ def _key_path(content: dict[str, Value], change: Change) -> KeyPath:
     key_path = change.row.part.prefix
     number = change.row.issue
     if number is not None:
-        place = issue_place(_part_in(content, change), number)
-        if place is not None:
-            key_path = (*key_path, "issues", place)
+        index = issue_index(_part_in(content, change), number)
+        if index is not None:
+            key_path = (*key_path, "issues", index)
     return (*key_path, *change.keys)
 
 

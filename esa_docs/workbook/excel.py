@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from esa_docs.model.cell_forms import Number
 from esa_docs.model.workbook_form import Column
 from esa_docs.workbook.excel_cells import (
-    SIZE,
+    HEADING_SIZE,
     cell_at,
     fill_open_cell,
     frame_head,
@@ -32,10 +32,11 @@ from esa_docs.workbook.excel_cells import (
 )
 from esa_docs.workbook.layout import Address, Layout, Row, Sheet
 from esa_docs.workbook.record import RECORD_SHEET, Place, Record, digest_of
-from esa_docs.workbook.row_heights import row_height
+from esa_docs.workbook.row_heights import SizedText, row_height
 
-_SHEETS: Final = "xl/worksheets/"
-_FIXED: Final = b' customHeight="1"'
+_FOLDER_OF_SHEETS: Final = "xl/worksheets/"
+_FIXED_HEIGHT: Final = b' customHeight="1"'
+"""The attribute of a row that does not grow with its text."""
 _GUIDE: Final = "คำชี้แจง"
 _GUIDE_BEGINNING: Final = (
     "กรอกเฉพาะช่องสีขาว ช่องสีเทาเป็นหัวข้อของเกณฑ์และถูกล็อกไว้",
@@ -121,9 +122,8 @@ class _Book:
     def _write_row(self, sheet: Worksheet, row_number: int, row: Row, columns: Sequence[Column]) -> None:
         issue = "" if row.issue is None else str(row.issue)
         codes = (row.part.code, issue)
-        for column_number in range(1, self._code_columns + 1):
-            cell = cell_at(sheet, row_number, column_number)
-            self._write_locked(cell, codes[column_number - 1])
+        for column_number, code in enumerate(codes[: self._code_columns], 1):
+            self._write_locked(cell_at(sheet, row_number, column_number), code)
         for column_number, column in enumerate(columns, self._code_columns + 1):
             cell = cell_at(sheet, row_number, column_number)
             keys = row.keys(column)
@@ -152,7 +152,8 @@ class _Book:
         widths += [column.width for column in form.columns]
         for number, width in enumerate(widths, 1):
             sheet.column_dimensions[get_column_letter(number)].width = width
-        sheet.row_dimensions[_HEADING_ROW].height = row_height([(form.heading, sum(widths), SIZE)])
+        heading = SizedText(form.heading, sum(widths), HEADING_SIZE)
+        sheet.row_dimensions[_HEADING_ROW].height = row_height([heading])
         for number in range(_HEAD_ROW, _FIRST_ROW + len(form.rows)):
             sheet.row_dimensions[number].height = row_height(_texts_of_row(sheet, number, widths))
 
@@ -213,23 +214,21 @@ def make_workbook(layout: Layout, owners: Sequence[str], digests: Mapping[Path, 
     return _Book(layout, owners, digests).to_bytes()
 
 
-def _texts_of_row(
-    sheet: Worksheet, row_number: int, widths: Sequence[float]
-) -> Iterator[tuple[str, float, float]]:
-    """Generate text, width of the column and size of each cell of a row."""
+def _texts_of_row(sheet: Worksheet, row_number: int, widths: Sequence[float]) -> Iterator[SizedText]:
+    """Generate the text of each cell of a row."""
     for column_number, width in enumerate(widths, 1):
         cell = cell_at(sheet, row_number, column_number)
-        yield str(cell.value or ""), width, cell.font.size
+        yield SizedText(str(cell.value or ""), width, cell.font.size)
 
 
 def _with_free_heights(data: bytes) -> bytes:
-    """Return a workbook whose rows grow as they are filled in."""
+    """Return a workbook whose rows grow as text is filled in."""
     # openpyxl marks every height that it writes as fixed, and has no setting for it.
     file = io.BytesIO()
     with ZipFile(io.BytesIO(data)) as before, ZipFile(file, "w", ZIP_DEFLATED) as after:
         for name in before.namelist():
             part = before.read(name)
-            if name.startswith(_SHEETS):
-                part = part.replace(_FIXED, b"")
+            if name.startswith(_FOLDER_OF_SHEETS):
+                part = part.replace(_FIXED_HEIGHT, b"")
             after.writestr(ZipInfo(name), part, ZIP_DEFLATED)
     return file.getvalue()

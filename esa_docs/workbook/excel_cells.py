@@ -8,20 +8,21 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-SIZE: Final = 16
-"""Size of headings, in points."""
-_SMALL: Final = 14
+HEADING_SIZE: Final = 16
+_TEXT_SIZE: Final = 14
+"""Sizes in points."""
 _GREY: Final = PatternFill("solid", fgColor="E7E6E6")
 _HEAD: Final = PatternFill("solid", fgColor="D9E2F3")
 _LINE: Final = Side(style="thin", color="A6A6A6")
 _FRAME: Final = Border(_LINE, _LINE, _LINE, _LINE)
 _TEXT_FORMAT: Final = "@"
-"""Excel keeps what is typed: it makes no date, percentage or formula of it."""
+"""With this format Excel keeps what is typed: it makes no date, percentage or formula of it."""
 
 
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
     """Return a cell; rows and columns count from 1."""
     cell = sheet.cell(row, column)
+    # openpyxl returns a cell without a value where cells are merged.
     if not isinstance(cell, Cell):
         raise TypeError("nothing is merged here")
     return cell
@@ -36,7 +37,7 @@ def set_text(cell: Cell, text: str) -> None:
 
 def style_text(cell: Cell, family: str, *, is_bold: bool) -> None:
     """Set font and alignment of a cell that is not to be filled in; bold text is larger."""
-    size = SIZE if is_bold else _SMALL
+    size = HEADING_SIZE if is_bold else _TEXT_SIZE
     cell.font = Font(family, size, bold=is_bold)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
 
@@ -63,7 +64,7 @@ def fill_open_cell(cell: Cell, text: str, family: str, *, is_number: bool) -> No
         family: font family.
         is_number: whether a number belongs in it.
     """
-    cell.font = Font(family, _SMALL)
+    cell.font = Font(family, _TEXT_SIZE)
     cell.border = _FRAME
     cell.protection = Protection(locked=False)
     horizontal = "center" if is_number else None

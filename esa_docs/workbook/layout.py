@@ -60,7 +60,7 @@ class Row:
         """Return the keys of its value in a column; empty where nothing is to be filled in."""
         if self.issue is None:
             return column.part
-        is_named_by_edition = column.issue == ("name",) and self.name
+        is_named_by_edition = column.issue == ("name",) and self.name != ""
         return () if is_named_by_edition else column.issue
 
     def value(self, keys: KeyNames) -> Value:
@@ -95,8 +95,8 @@ class Layout:
     """The workbook of a document.
 
     Attributes:
-        document: whose it is.
-        form: what its kind asks.
+        document: the document.
+        form: how its kind declares the workbook.
         edition: id of the edition it is assessed by; empty where its kind has none.
         sheets: its sheets.
         files: content files that it is made from.
@@ -159,7 +159,7 @@ def _sheet(form: SheetForm, parts_by_code: dict[str, WrittenPart]) -> Sheet:
 
 
 def _rows(form: PartForm, part: WrittenPart) -> Iterator[Row]:
-    """Generate the row of a part, rows of its issues by number, and a row for an issue that is added."""
+    """Generate the row of a part, the rows of its issues by number, and a row for a new issue."""
     yield Row(part, None, form.name)
     if form.issues is None:
         return

@@ -59,6 +59,9 @@ def read_filled(path: Path, file_label: str) -> Checked[Filled]:
     Args:
         path: the workbook.
         file_label: how diagnostics name it.
+
+    Returns:
+        The workbook; None for a file that cannot be read, and for a workbook without a record (E680).
     """
     checked_sheets = take_from_workbook(path, file_label, _cells_by_sheet)
     sheets = checked_sheets.value

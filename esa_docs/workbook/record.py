@@ -68,12 +68,12 @@ def read_record(rows: Iterable[Sequence[str]]) -> Record | None:
         edition = _first_cell(rows_by_name["edition"])
         files = {path: digest for path, digest, *_ in rows_by_name["file"]}
         texts = {(sheet, cell): text for sheet, cell, text, *_ in rows_by_name["text"]}
-        addresses = dict(_addresses(rows_by_name["cell"]))
+        open_cells = dict(_open_cells(rows_by_name["cell"]))
     except (KeyError, ValueError):
         return None
     if version != _FORMAT:
         return None
-    return Record(document, int(year), edition, files, addresses, texts)
+    return Record(document, int(year), edition, files, open_cells, texts)
 
 
 def _first_cell(rows: Sequence[Sequence[str]]) -> str:
@@ -87,7 +87,7 @@ def _first_cell(rows: Sequence[Sequence[str]]) -> str:
     return cell
 
 
-def _addresses(rows: Iterable[Sequence[str]]) -> Iterator[tuple[Place, tuple[Address, str]]]:
+def _open_cells(rows: Iterable[Sequence[str]]) -> Iterator[tuple[Place, tuple[Address, str]]]:
     """Generate each cell to fill in, with the address of its value and the digest of its text.
 
     Raises:

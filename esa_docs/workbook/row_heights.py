@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from esa_docs import thai
 
@@ -20,12 +20,22 @@ _SIZE_OF_UNIT: Final = 14
 """Size of the letters that ``_LETTERS_IN_UNIT`` counts, in points."""
 
 
-def row_height(cells: Iterable[tuple[str, float, float]]) -> float:
-    """Return the estimated height of a row, in points.
+class SizedText(NamedTuple):
+    """The text of a cell.
 
-    Args:
-        cells: text, width of the column in its units, and size in points of each cell.
+    Attributes:
+        text: the text.
+        width: width of its column, in the units of Excel.
+        size: size of its letters, in points.
     """
+
+    text: str
+    width: float
+    size: float
+
+
+def row_height(cells: Iterable[SizedText]) -> float:
+    """Return the estimated height of a row, in points."""
     highest_cell = 0.0
     for text, width, size in cells:
         width_at_size_of_unit = width * _SIZE_OF_UNIT / size

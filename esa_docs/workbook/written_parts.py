@@ -34,15 +34,15 @@ class WrittenPart:
 
     def issue(self, number: int) -> dict[str, Value]:
         """Return the keys and values of an issue; empty for an issue that is not there."""
-        place = issue_place(self.values, number)
-        if place is None:
+        index = issue_index(self.values, number)
+        if index is None:
             return {}
-        issue = issues_in(self.values)[place]
+        issue = issues_in(self.values)[index]
         return issue if isinstance(issue, dict) else {}
 
 
 def written_parts(files: tuple[Path, ...], parts: Parts) -> Iterator[WrittenPart]:
-    """Generate the indicators or items in the main file, then that of each part file."""
+    """Generate the indicators or items that the main file holds, then the one of each part file."""
     main_file, *part_files = files
     parts_in_main_file = read_values(main_file).get(parts.key)
     if isinstance(parts_in_main_file, list):
@@ -80,9 +80,9 @@ def issue_number(issue: dict[str, Value]) -> int:
     return int(str(number))
 
 
-def issue_place(values: dict[str, Value], number: int) -> int | None:
+def issue_index(values: dict[str, Value], number: int) -> int | None:
     """Return the index of an issue in the list of an indicator; None for an issue that is not there."""
-    for place, issue in enumerate(issues_in(values)):
+    for index, issue in enumerate(issues_in(values)):
         if isinstance(issue, dict) and issue_number(issue) == number:
-            return place
+            return index
     return None

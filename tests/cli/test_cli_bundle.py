@@ -21,7 +21,7 @@ from esa_docs.support import bundle as bundle_module
 from esa_docs.word.template_file import shipped_template
 
 HIDDEN = ("ลับสุดยอด", "topsecret")
-"""Words in everything that is personal here, in Thai or Latin letters."""
+"""Words that stand in every personal text of this project, in Thai and in Latin letters."""
 OFFICE = """\
 name: สำนักงานลับสุดยอด
 short_name: สพป.ลับสุดยอด
@@ -61,7 +61,7 @@ MEMBERS = [
 
 @pytest.fixture(autouse=True)
 def somebody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put the hidden words into the names of user and machine; return the user's folder, which is open."""
+    """Put the hidden words into the names of user and machine; return the user's folder, where tests run."""
     home = tmp_path / "topsecret ลับสุดยอด"
     home.mkdir()
     for name in ("HOME", "USERPROFILE"):

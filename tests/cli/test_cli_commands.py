@@ -65,8 +65,8 @@ def test_a_folder_content_that_is_no_project_is_passed_over(
 def test_the_project_asked_for_goes_before_content(
     project_dir: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    other = Path(shutil.copytree(project_dir, tmp_path / "other office"))
-    (other / "2569/manual.yaml").rename(other / "2569/other.yaml")
+    other_project = Path(shutil.copytree(project_dir, tmp_path / "other office"))
+    (other_project / "2569/manual.yaml").rename(other_project / "2569/other.yaml")
     monkeypatch.chdir(tmp_path)
     assert _run("list", "-C", "other office").stdout.split("\t")[0] == "2569/other"
 
@@ -176,8 +176,8 @@ def test_check_tells_only_of_the_paths_given(
 
 
 def test_check_finds_the_projects_of_its_paths(project_dir: Path, tmp_path: Path) -> None:
-    other = Path(shutil.copytree(project_dir, tmp_path / "other"))
-    paths = [_break(project_dir, "one"), _break(other, "two")]
+    other_project = Path(shutil.copytree(project_dir, tmp_path / "other"))
+    paths = [_break(project_dir, "one"), _break(other_project, "two")]
     result = _run("check", *paths, "--format", "json")
     assert (result.exit_code, {name for _code, name in _codes(result)}) == (1, {"one.yaml", "two.yaml"})
 

@@ -104,9 +104,8 @@ def test_for_layout_only_word_does_not_get_them(project_dir: Path, tmp_path: Pat
     assert not user_folder.exists()
     (row,) = _rows("-C", project_dir)
     assert (row["availability"], row["can_be_drawn"]) == ("kept", True)
-    assert [(diagnostic["code"], diagnostic["severity"]) for diagnostic in row["diagnostics"]] == [
-        ("E906", "warning")
-    ]
+    (diagnostic,) = row["diagnostics"]
+    assert (diagnostic["code"], diagnostic["severity"]) == ("E906", "warning")
     assert _run("-C", project_dir).exit_code == 0
 
 

@@ -46,13 +46,14 @@ PLAIN: dict[str, Value] = {"owner": "ก", "issues": ISSUES, "improve": ["ก"]}
 NEW_ISSUE: Value = {"number": 3, "six_months": {"results": ["ก"], "level": 2}}
 
 
-def change(text: str, wanted: dict[str, Value]) -> str | None:
-    data = change_to(text.encode("utf-8"), wanted)
+def change(text: str, new_values: dict[str, Value]) -> str | None:
+    """Return a text with other values; None where it cannot be changed."""
+    data = change_to(text.encode("utf-8"), new_values)
     return None if data is None else data.decode("utf-8")
 
 
 def issue(**values: Value) -> dict[str, Value]:
-    """Return the content with other values in its first issue; None removes one."""
+    """Return the values of PLAIN with other values in the first issue; None removes a value."""
     first_issue = ISSUES[0]
     assert isinstance(first_issue, dict)
     new_values = first_issue | values
@@ -65,7 +66,7 @@ def test_without_a_change_every_byte_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "old", "new"),
+    ("new_values", "old", "new"),
     [
         (PLAIN | {"owner": "ข: ค"}, "owner: ก   #", "owner: 'ข: ค'   #"),
         (issue(level=4), "level: 3  #", "level: 4  #"),
@@ -103,9 +104,9 @@ def test_without_a_change_every_byte_stays() -> None:
         ),
     ],
 )
-def test_only_what_is_wanted_changes(wanted: dict[str, Value], old: str, new: str) -> None:
+def test_only_what_is_wanted_changes(new_values: dict[str, Value], old: str, new: str) -> None:
     assert BEFORE.count(old) == 1
-    assert change(BEFORE, wanted) == BEFORE.replace(old, new)
+    assert change(BEFORE, new_values) == BEFORE.replace(old, new)
 
 
 def test_windows_line_ends_a_mark_and_a_missing_last_line_end_stay() -> None:
@@ -116,7 +117,7 @@ def test_windows_line_ends_a_mark_and_a_missing_last_line_end_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "wanted", "after"),
+    ("before", "new_values", "after"),
     [
         ("results: # ยังไม่มี\nb: 1\n", {"results": ["ก"], "b": "1"}, "results: # ยังไม่มี\n  - ก\nb: 1\n"),
         ("level: # ยังไม่มี\nb: 1\n", {"level": 3, "b": "1"}, "level: 3 # ยังไม่มี\nb: 1\n"),
@@ -126,19 +127,19 @@ def test_windows_line_ends_a_mark_and_a_missing_last_line_end_stay() -> None:
         ("x: 1\na: |\n  ก\n  ข\nb: 1\n", {"x": "1", "a": "ค", "b": "1"}, "x: 1\na: ค\nb: 1\n"),
     ],
 )
-def test_other_ways_to_write_it(before: str, wanted: dict[str, Value], after: str) -> None:
-    assert change(before, wanted) == after
+def test_other_ways_to_write_it(before: str, new_values: dict[str, Value], after: str) -> None:
+    assert change(before, new_values) == after
 
 
 @pytest.mark.parametrize(
-    ("before", "wanted"),
+    ("before", "new_values"),
     [
         ("a: &x ก\nb: *x\n", {"a": "ก", "b": "ข"}),
         ("a:\n  - - ก\n    - ข\n", {"a": [["ข"]]}),
     ],
 )
-def test_what_cannot_be_changed_alone_is_not_changed(before: str, wanted: dict[str, Value]) -> None:
-    assert change(before, wanted) is None
+def test_what_cannot_be_changed_alone_is_not_changed(before: str, new_values: dict[str, Value]) -> None:
+    assert change(before, new_values) is None
 
 
 def _with_single_spaces(text: str) -> str:

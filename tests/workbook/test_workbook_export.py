@@ -118,10 +118,9 @@ def test_texts_that_look_like_formulas_and_errors_stay_texts(root: Path) -> None
 
 
 def test_indicators_without_a_file_are_told(root: Path) -> None:
-    diagnostics = export_workbook(api.load(root), "sar", root.parent / "a.xlsx")
-    assert [(diagnostic.code, diagnostic.severity) for diagnostic in diagnostics] == [
-        ("E689", "warning")
-    ] * 12
+    diagnostics = tuple(export_workbook(api.load(root), "sar", root.parent / "a.xlsx"))
+    assert len(diagnostics) == 12
+    assert {(diagnostic.code, diagnostic.severity) for diagnostic in diagnostics} == {("E689", "warning")}
 
 
 def test_a_file_that_is_there_is_not_overwritten(root: Path) -> None:

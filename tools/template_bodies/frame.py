@@ -8,7 +8,7 @@ from template_bodies.pieces import PLAIN_NUMBER, secrecy_foot, secrecy_head, sec
 
 
 class Frame(NamedTuple):
-    """Heads and feet of pages, as paragraphs; a template does not have those that are empty.
+    """Heads and feet of pages, as paragraphs. Empty ones are left out of the template.
 
     Attributes:
         header: head of every page, or of all but the first.
@@ -21,14 +21,14 @@ class Frame(NamedTuple):
     footer: str = ""
 
 
-def marked_frame(names: str) -> Frame:
+def marked_frame(marks: str) -> Frame:
     """Return the frame of memos and letters, with the marks of secrecy and draft.
 
     Args:
-        names: what the template is given for them: an object with ``secrecy`` and ``draft``.
+        marks: name of the value of the template that has ``secrecy`` and ``draft``.
     """
-    draft = f"{names}.draft"
-    secrecy = f"{names}.secrecy"
+    draft = f"{marks}.draft"
+    secrecy = f"{marks}.secrecy"
     return Frame(
         header=secrecy_number(secrecy),
         first_header=secrecy_head(draft, secrecy),

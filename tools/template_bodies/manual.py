@@ -9,6 +9,18 @@ from template_bodies.tables import tall_table
 TABLE_CM = (1.1, 3.62, 4.76, 1.83, 2.34, 2.35)
 """Widths of the columns of section 7; together the width of the text."""
 
+_NEW_PAGE = "<w:pageBreakBefore/>"
+_CLAUSE = "{% if item.label %}{{ item.label }} {% endif %}{{ item.text }}"
+_DEFINITION = "“{{ item.term }}” {% if item.note %}{{ item.note }} {% endif %}หมายถึง {{ item.meaning }}"
+_HEADS = (
+    "ลำดับที่",
+    "ขั้นตอนการดำเนินงาน",
+    "รายละเอียดงาน",
+    "เวลาดำเนินการ",
+    "มาตรฐานคุณภาพงาน",
+    "ผู้รับผิดชอบ",
+)
+
 FRAME = Frame()
 """Heads and feet of its pages."""
 
@@ -64,19 +76,6 @@ def _work() -> tuple[str, ...]:
         par("Heading2", "9. เอกสาร / หลักฐานอ้างอิง"),
         each("item in work.references", _item_kept_with_next()),
     )
-
-
-_NEW_PAGE = "<w:pageBreakBefore/>"
-_CLAUSE = "{% if item.label %}{{ item.label }} {% endif %}{{ item.text }}"
-_DEFINITION = "“{{ item.term }}” {% if item.note %}{{ item.note }} {% endif %}หมายถึง {{ item.meaning }}"
-_HEADS = (
-    "ลำดับที่",
-    "ขั้นตอนการดำเนินงาน",
-    "รายละเอียดงาน",
-    "เวลาดำเนินการ",
-    "มาตรฐานคุณภาพงาน",
-    "ผู้รับผิดชอบ",
-)
 
 
 def _chart() -> tuple[str, ...]:

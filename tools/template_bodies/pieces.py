@@ -114,15 +114,15 @@ def either(condition: str, first: str, second: str) -> str:
 
 
 def each_kept_with_next(loop: str, style: str, text: str, *, condition: str = "loop.last") -> str:
-    """Return a paragraph that is repeated, some of them kept on the page of what follows.
+    """Return a paragraph that is repeated. Some of its copies are kept on the page of what follows.
 
-    Kept by its last line, a signature never stands alone on a page.
+    By default it is the last: then a signature below never stands alone on a page.
 
     Args:
         loop: what the paragraph is repeated for.
         style: its paragraph style.
         text: its text.
-        condition: which ones are kept with what follows; by default the last.
+        condition: condition in the loop for a copy that is kept with what follows.
     """
     kept_paragraph = par(style, text, properties="<w:keepNext/>")
     return each(loop, either(condition, kept_paragraph, par(style, text)))
@@ -152,8 +152,13 @@ def issued_section(*, first: bool = True, footer: bool = False, top_cm: float = 
         top_cm: centimetres from the edge to the text of the first page; by default those of the emblem.
     """
     first_head = '<w:headerReference w:type="first" r:id="rIdFirstHeader"/>' if first else ""
-    foot = '<w:footerReference w:type="{}" r:id="rIdFooter"/>'
-    feet = foot.format("default") + foot.format("first") if footer else ""
+    feet = ""
+    if footer:
+        # With w:titlePg Word takes the foot of the first page from a reference of its own.
+        feet = (
+            '<w:footerReference w:type="default" r:id="rIdFooter"/>'
+            '<w:footerReference w:type="first" r:id="rIdFooter"/>'
+        )
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>{first_head}{feet}'
         f'<w:type w:val="nextPage"/>{_page_size()}'
@@ -183,20 +188,23 @@ def secrecy_head(draft: str, secrecy: str) -> str:
         draft: what the template is given for the word of a draft.
         secrecy: what the template is given for the mark of secrecy.
     """
-    secrecy_mark = run(f"\t{{{{ {secrecy} }}}}", "SecrecyMark")
     draft_word = run(f"\t{{{{ {draft} }}}}", "DraftWord")
-    return par("MarkLine", "", before=secrecy_mark + draft_word)
+    return par("MarkLine", "", before=_secrecy_mark(secrecy) + draft_word)
 
 
 def secrecy_number(secrecy: str) -> str:
     """Return the head of the pages that follow: the mark of secrecy above the page number."""
-    return when(secrecy, secrecy_foot(secrecy)) + DASHED_NUMBER
+    mark_line = par("MarkLine", "", before=_secrecy_mark(secrecy))
+    return when(secrecy, mark_line) + DASHED_NUMBER
 
 
 def secrecy_foot(secrecy: str) -> str:
     """Return the foot of every page: the mark of secrecy in the middle."""
-    secrecy_mark = run(f"\t{{{{ {secrecy} }}}}", "SecrecyMark")
-    return par("MarkLine", "", before=secrecy_mark)
+    return par("MarkLine", "", before=_secrecy_mark(secrecy))
+
+
+def _secrecy_mark(secrecy: str) -> str:
+    return run(f"\t{{{{ {secrecy} }}}}", "SecrecyMark")
 
 
 PLAIN_NUMBER = par("Header", "", before=field("PAGE"))

@@ -34,6 +34,7 @@ from template_bodies.tables import table, tall_table
 
 _TEXT_CM = 16.0
 KEPT = "<w:keepNext/>"
+_NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 CITED = "Cited{{one.mark}}"
 ITEM = "Item{{topic.mark}}"
 """Bookmarks of a citation and of an item."""
@@ -121,9 +122,6 @@ def _assessment() -> str:
         _improvement(),
     )
     return part("ส่วนที่ 2 ผลการประเมินรายหมวด") + categories
-
-
-_NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 
 
 def _category_name(properties: str) -> str:

@@ -21,9 +21,9 @@ _FIRST_SHARE = 1.6
 _TEXT_CM = 16.0
 _MOST_WIDE_COLUMNS = 5
 """Columns in which type of the usual size has room: in a sixth ๑,๒๓๔.๕๐ would be broken."""
-_WIDE = ("TableText", "TableNumber", "TableHeading")
-_NARROW = ("TableSmall", "TableSmallCentred", "TableSmallHeading")
-"""Styles of text, numbers and heads."""
+_STYLES_OF_WIDE = ("TableText", "TableNumber", "TableHeading")
+_STYLES_OF_NARROW = ("TableSmall", "TableSmallCentred", "TableSmallHeading")
+"""Styles of text, numbers and heads in wide and in narrow columns."""
 
 REPORT_HEAD = par("MarkLine", "", before=run("\t") + field("PAGE") + run("\t{{ report.draft }}", "DraftWord"))
 """The head of a report's numbered pages: page number in the middle, the word of a draft at the right."""
@@ -100,8 +100,9 @@ def fact_tables(tables: str) -> str:
 
 
 def _facts(columns: int) -> str:
-    """Return a table of so many columns, in small type where they are narrow; numbers stand in the middle."""
-    text_style, number_style, head_style = _NARROW if columns > _MOST_WIDE_COLUMNS else _WIDE
+    """Return a table with a number of columns, in small type where there are many; numbers are centred."""
+    styles = _STYLES_OF_NARROW if columns > _MOST_WIDE_COLUMNS else _STYLES_OF_WIDE
+    text_style, number_style, head_style = styles
     other_columns = columns - 1
     width = _TEXT_CM / (other_columns + _FIRST_SHARE)
     widths = [width * _FIRST_SHARE] + [width] * other_columns

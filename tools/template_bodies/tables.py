@@ -16,7 +16,7 @@ _MOST_ROWS_ON_A_PAGE = 8
 """A table of no more rows stands on one page."""
 _KEPT_ROW = f"not loop.last and (loop.length <= {_MOST_ROWS_ON_A_PAGE} or loop.first or loop.revindex == 2)"
 """Condition of a row that is kept with the next one."""
-_STYLE = re.compile(r'<w:pStyle w:val="[^"]*"/>')
+_STYLE_OF_PARAGRAPH = re.compile(r'<w:pStyle w:val="[^"]*"/>')
 _SPAN_OF_TWO = '<w:gridSpan w:val="2"/>'
 MEMBER_CM = (1.5, 4.9, 4.8, 4.8)
 """Widths of the columns of members: number, name, post, role; together the width of the text."""
@@ -69,7 +69,7 @@ def tall_table(
     *,
     head_style: str = "TableHeading",
 ) -> str:
-    """Return a table of tall rows: kept together, they would leave pages half empty, so they are not.
+    """Return a table of tall rows. They are not kept together, which would leave pages half empty.
 
     Args:
         columns: widths in centimetres.
@@ -85,10 +85,14 @@ def tall_table(
 
 
 def _column_widths(columns: Sequence[float]) -> list[int]:
-    """Return widths in twips that add up to the width of the text; the third column takes the difference."""
+    """Return widths in twips that add up to the width of the text.
+
+    The third column takes the difference that rounding makes, or the last one of a table with fewer columns.
+    """
     widths = [twips(cm) for cm in columns]
-    last = len(widths) - 1
-    widths[min(2, last)] += TEXT_WIDTH - sum(widths)
+    last_column = len(widths) - 1
+    adjusted_column = min(2, last_column)
+    widths[adjusted_column] += TEXT_WIDTH - sum(widths)
     return widths
 
 
@@ -120,7 +124,7 @@ def _grid(widths: Sequence[int]) -> str:
 def _kept_with_next(row: str) -> str:
     """Return a row whose paragraphs all stay on the page of the next row."""
     # Word and LibreOffice keep rows together by this property of their paragraphs.
-    return _STYLE.sub(r"\g<0><w:keepNext/>", row)
+    return _STYLE_OF_PARAGRAPH.sub(r"\g<0><w:keepNext/>", row)
 
 
 def cell(width: int, content: str, properties: str = "") -> str:
@@ -165,16 +169,17 @@ def row_tag(widths: Sequence[int], statement: str) -> str:
 
 
 def members_table(loop: str) -> str:
-    """Return the members of a committee in columns, what each answers for below the name."""
+    """Return the members of a committee in columns. Below a name stands what the member answers for."""
     note = when("row.note", par("MemberText", "{{ row.note }}"))
     name = par("MemberText", "{{ row.name }}") + note
     return people_table(MEMBER_CM, loop, name, "row.position", par("MemberText", "{{ row.position }}"))
 
 
 def people_table(columns: Sequence[float], loop: str, name: str, has_post: str, post: str) -> str:
-    """Return people in columns without borders; a row stays whole, so that a role never leaves its name.
+    """Return people in columns without borders. A row is not broken: a role stays on the page of its name.
 
-    A post whose holder is the member has the columns of name and post together.
+    Where there is nothing for the column of the post, the name has both columns. A member by post alone has
+    the post in the place of the name.
 
     Args:
         columns: widths in centimetres of number, name, post and role.
@@ -188,7 +193,7 @@ def people_table(columns: Sequence[float], loop: str, name: str, has_post: str, 
     number_width, name_width, post_width, role_width = widths
     label = par("MemberText", "{{ row.label }}")
     role = par("MemberText", "{{ row.role }}")
-    cells_of_holder = (
+    cells_without_post = (
         cell(number_width, label) + cell(name_width + post_width, name, _SPAN_OF_TWO) + cell(role_width, role)
     )
     rows = (
@@ -196,7 +201,7 @@ def people_table(columns: Sequence[float], loop: str, name: str, has_post: str, 
         + row_tag(widths, f"if {has_post}")
         + unbroken_row(cells_of_row(widths, (label, name, post, role)))
         + row_tag(widths, "else")
-        + unbroken_row(cells_of_holder)
+        + unbroken_row(cells_without_post)
         + row_tag(widths, "endif")
         + row_tag(widths, "endfor")
     )
