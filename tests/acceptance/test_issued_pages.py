@@ -117,13 +117,12 @@ def test_a_subject_of_four_lines_keeps_the_head_in_the_middle(pdf: Path) -> None
 
 
 def test_the_second_page_has_its_number_at_the_top_and_the_first_none(pdf: Path) -> None:
-    pages = read_lines(pdf)
-    assert len(pages) == 2
-    number = pages[1][0]
+    first_page, second_page = read_lines(pdf)
+    number = second_page[0]
     assert without_spaces(number.text) == "-๒-"
     assert number.middle == pytest.approx(MIDDLE, abs=MILLIMETRE)
     assert number.bottom < 3 * CM
-    assert [line for line in pages[0] if "-๑-" in without_spaces(line.text)] == []
+    assert [line for line in first_page if "-๑-" in without_spaces(line.text)] == []
 
 
 def test_all_text_is_sixteen_points_of_the_family_of_the_office(pdf: Path) -> None:

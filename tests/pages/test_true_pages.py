@@ -387,7 +387,8 @@ def test_four_at_the_same_time_give_four_right_pdfs(real_fonts: LayoutFonts) -> 
         results = list(pool.map(paginate_alone, files, [real_fonts] * 4))
     for count, result in zip(counts, results, strict=True):
         pages = printed_pages(result.pdf)
-        first_line = pages[0][0]
+        first_page = pages[0]
+        first_line = first_page[0]
         assert len(pages) == count
         assert first_line.strip() == str(count)
         assert result.diagnostics == ()
