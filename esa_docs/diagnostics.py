@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs: an error keeps its document from being written."""
+    """The weight of a diagnostic. A document with an error is not written."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -70,7 +70,7 @@ def install_fonts(faces: Iterable[Face]) -> Path:
 
 
 def look_at_fonts(families: Iterable[str]) -> dict[str, tuple[FamilyState, tuple[Diagnostic, ...]]]:
-    """Return what this machine has of each font family, and what is wrong with that, by family."""
+    """Return the state of each font family on this machine and its diagnostics, by the name of the family."""
     from esa_docs.fonts.state import check_family, look_at_family  # noqa: PLC0415 as above
 
     states: dict[str, tuple[FamilyState, tuple[Diagnostic, ...]]] = {}

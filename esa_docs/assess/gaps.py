@@ -17,7 +17,7 @@ _RESULTS, _EVIDENCE = "ผลการดำเนินงาน", "หลั�
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is missing in a part, or in several issues of an indicator that lack the same.
+    """A gap in a part, or in several issues of an indicator that lack the same.
 
     Attributes:
         part_word: what stands before the number of a part.

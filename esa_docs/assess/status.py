@@ -14,7 +14,7 @@ from esa_docs.model.rounds import Round
 
 @dataclass(frozen=True, slots=True)
 class WorkStatus:
-    """How far one report is.
+    """The progress of one report.
 
     Attributes:
         name: name of its document.
@@ -56,7 +56,7 @@ class WorkStatus:
 
 @dataclass(frozen=True, slots=True)
 class StatusContent:
-    """How far the reports of a fiscal year are: the content of a document that has no content file.
+    """The progress of the reports of a fiscal year: the content of a document that has no content file.
 
     Attributes:
         year: fiscal year in the Buddhist era.

@@ -111,7 +111,7 @@ def _counts_sentence(report: BuildReport) -> str:
     from esa_docs.api import Outcome  # noqa: PLC0415 keeps --help fast
 
     written = report.count(Outcome.WRITTEN) + report.count(Outcome.BESIDE)
-    unchanged = report.count(Outcome.UNCHANGED) + report.count(Outcome.KEPT)
+    unchanged = report.count(Outcome.UNCHANGED) + report.count(Outcome.EDITED)
     failed = report.count(Outcome.FAILED) + len(report.faulty)
     counts = _("{written} written, {unchanged} unchanged, {failed} not written")
     lines = [counts.format(written=written, unchanged=unchanged, failed=failed)]

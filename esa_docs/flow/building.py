@@ -63,9 +63,9 @@ def _steps(procedure: Procedure) -> list[Node]:
 
 
 def _row_steps(procedure: Procedure) -> list[Node]:
-    """Return the steps of the table, each as a node of ``flow:`` with the same id redraws it.
+    """Return the steps of the table. A node of ``flow:`` with the id of a step takes its place.
 
-    Empty if the flow leaves the table out.
+    The list is empty if the flow leaves the table out.
     """
     if not procedure.flow.from_table:
         return []

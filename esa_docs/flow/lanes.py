@@ -52,7 +52,7 @@ class _Span:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """How the room at the right of the column is used.
+    """The lanes in the room at the right of the column.
 
     Attributes:
         down: arrows that go straight down to the next symbol.

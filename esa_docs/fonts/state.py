@@ -23,11 +23,11 @@ _CODES_OF_DOCUMENTS: Final = (*range(0x20, 0x100), *range(0xE00, 0xE60), *range(
 
 
 class Availability(StrEnum):
-    """How much of a family this machine has."""
+    """The part of a family that this machine has."""
 
     INSTALLED = "installed"
     """Word has it."""
-    KEPT = "kept"
+    FOR_LAYOUT = "kept"
     """Only this program has it: for page numbers and PDF."""
     NUMBERS = "numbers"
     """Its widths and line heights are known: for page numbers."""
@@ -36,7 +36,7 @@ class Availability(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FamilyState:
-    """What this machine has of a family.
+    """The faces and numbers of a family that this machine has.
 
     Attributes:
         family: its name in documents.
@@ -56,13 +56,13 @@ class FamilyState:
         if len(self.installed_faces) == len(FaceStyle):
             return Availability.INSTALLED
         if len(self.kept_faces) == len(FaceStyle):
-            return Availability.KEPT
+            return Availability.FOR_LAYOUT
         return Availability.NUMBERS if self.has_numbers else Availability.NOTHING
 
     @property
     def can_be_drawn(self) -> bool:
         """Whether a PDF can be made in the family."""
-        return self.availability in (Availability.INSTALLED, Availability.KEPT)
+        return self.availability in (Availability.INSTALLED, Availability.FOR_LAYOUT)
 
 
 def look_at_family(family: str) -> FamilyState:
@@ -78,7 +78,7 @@ def check_family(state: FamilyState) -> Iterator[Diagnostic]:
     """
     if not state.can_be_drawn:
         yield missing_family(state)
-    elif state.availability is Availability.KEPT:
+    elif state.availability is Availability.FOR_LAYOUT:
         message = _("Word on this machine does not have the font family {name} and shows another one")
         hint = _("Run 'esa-docs fonts install' and open Word again.")
         place = Location(state.family)

@@ -20,7 +20,7 @@ _FILE_NAMES: Final = {"image/png": "emblem.png", "image/jpeg": "emblem.jpg"}
 
 @dataclass(frozen=True, slots=True)
 class EmblemPlan:
-    """What changes in a project when the emblem of a Word file is taken into it.
+    """The changes of a project when the emblem of a Word file is taken into it.
 
     Attributes:
         name: file name of the picture in the project folder, as office.yaml is to name it.

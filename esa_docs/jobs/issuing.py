@@ -24,7 +24,7 @@ from esa_docs.source.text import unreadable
 
 @dataclass(frozen=True, slots=True)
 class Issuance:
-    """What issuing a document did to its content file.
+    """The result of issuing a document, for its content file.
 
     Attributes:
         path: the content file.

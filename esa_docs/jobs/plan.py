@@ -19,7 +19,7 @@ from esa_docs.source.files import path_label
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which documents are wanted.
+    """A choice of documents.
 
     Attributes:
         names: names of documents; empty for all.

@@ -14,20 +14,20 @@ if TYPE_CHECKING:
 
 
 class Outcome(StrEnum):
-    """What became of one file."""
+    """The outcome of a build for one file."""
 
     WRITTEN = "written"
     UNCHANGED = "unchanged"
     BESIDE = "beside"
     """The file had been edited by hand: the new one lies beside it."""
-    KEPT = "kept"
+    EDITED = "kept"
     """The file had been edited by hand and nothing new was to be written."""
     FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one file of a document.
+    """The result of a build for one file of a document.
 
     Attributes:
         key: ``year/name`` of the document.
@@ -44,7 +44,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did.
+    """The report of a build.
 
     Attributes:
         results: one for each file that was to be made.

@@ -56,7 +56,7 @@ class PendingJob:
 
 @dataclass(frozen=True, slots=True)
 class _Build:
-    """What all steps of one build share.
+    """The values that all steps of a build share.
 
     Attributes:
         out: output folder.
@@ -136,7 +136,7 @@ def _results_of_current(pending: PendingJob) -> Iterator[Result]:
     key = pending.job.document.key
     for target in pending.targets:
         if target.is_edited:
-            yield Result(key, Outcome.KEPT, target.path, (target.diagnose_edit(),))
+            yield Result(key, Outcome.EDITED, target.path, (target.diagnose_edit(),))
         else:
             yield Result(key, Outcome.UNCHANGED, target.path)
 
@@ -198,7 +198,7 @@ def _place(
         return Result(key, Outcome.FAILED, target.path, diagnostics)
     keeps_edited_file = target.is_edited and not build.force
     if keeps_edited_file and target.is_current:
-        return Result(key, Outcome.KEPT, target.path, (*diagnostics, target.diagnose_edit()))
+        return Result(key, Outcome.EDITED, target.path, (*diagnostics, target.diagnose_edit()))
     digest = hash_bytes(data)
     if digest == target.present_hash:
         # The manifest may be lost, or know an older file: it learns this one.

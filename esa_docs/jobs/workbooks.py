@@ -28,7 +28,7 @@ _NO_PACKAGE: Final = "E911"
 
 @dataclass(frozen=True, slots=True)
 class WorkbookImport:
-    """What the import of a workbook changed.
+    """The changes that the import of a workbook made.
 
     Attributes:
         paths: the content files that were changed.

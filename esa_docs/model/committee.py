@@ -56,7 +56,7 @@ class Member(Content):
 
     @property
     def full_name(self) -> str:
-        """Name with its title; "" for whoever holds a post."""
+        """Name with its title; "" for a member who is named by post only."""
         if self.person is not None:
             return self.person.full_name
         return self.name or ""

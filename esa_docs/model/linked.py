@@ -23,7 +23,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 @runtime_checkable
 class Appointing(Protocol):
-    """What appoints committees, such as คำสั่งแต่งตั้งคณะกรรมการ."""
+    """Content that appoints committees, such as คำสั่งแต่งตั้งคณะกรรมการ."""
 
     @property
     def subject(self) -> str:
@@ -44,7 +44,7 @@ class Appointing(Protocol):
 
 @runtime_checkable
 class Proposable(Appointing, Protocol):
-    """What can be put before the director to be signed."""
+    """Content that can be put before the director to be signed."""
 
     @property
     def proposed_subject(self) -> str:
@@ -61,7 +61,7 @@ class Proposable(Appointing, Protocol):
 
 @runtime_checkable
 class Meeting(Protocol):
-    """What people can be invited to."""
+    """Content that people can be invited to."""
 
     @property
     def invitation_subject(self) -> str:

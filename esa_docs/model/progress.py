@@ -93,7 +93,7 @@ class PartState:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a report is, or the share of it for which one person answers.
+    """The progress of a report, or of the share for which one person answers.
 
     Attributes:
         parts: its parts, in the order of the edition.

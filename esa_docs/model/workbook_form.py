@@ -66,7 +66,7 @@ class SheetForm:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookForm:
-    """How a kind of report is filled in with Excel.
+    """The form of the workbook in which a kind of report is filled in.
 
     Attributes:
         code_heads: heads of the columns that say which part a row is for; two where parts have issues.

@@ -13,7 +13,7 @@ BLACK, GREY = "000000", "BFBFBF"
 
 @dataclass(frozen=True, slots=True)
 class TextLook:
-    """How the texts of a chart look.
+    """The look of the texts of a chart.
 
     Attributes:
         family: font of all text.
@@ -62,7 +62,7 @@ class TextLook:
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """How a series looks.
+    """The look of a series.
 
     Attributes:
         fill: colour of its bars and markers.

@@ -27,7 +27,7 @@ _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 
 @dataclass(frozen=True, slots=True)
 class ChartLayout:
-    """Where the texts of a chart stand, and its bars or its radar.
+    """The places of the texts of a chart, and of its bars or its radar.
 
     Attributes:
         title: lines of the title.

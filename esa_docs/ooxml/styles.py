@@ -18,7 +18,7 @@ def path_to(*names: str) -> str:
 
 _KEEP_WITH_NEXT: Final = path_to("pPr", "keepNext")
 _OFF: Final = frozenset({"0", "false", "off"})
-_LEFT: Final = "left"
+_ALIGNED_LEFT: Final = "left"
 """Alignment of a paragraph for which a file names none."""
 
 
@@ -69,7 +69,7 @@ class StyleSheet:
         own_alignment = paragraph.find(path_to("pPr", "jc"))
         if own_alignment is not None:
             return _alignment_value(own_alignment)
-        return self.alignments.get(style_of(paragraph), _LEFT)
+        return self.alignments.get(style_of(paragraph), _ALIGNED_LEFT)
 
     def stays_with_next(self, paragraph: Element) -> bool:
         """Return whether a paragraph stays on the page of the next one, by itself or by its style."""
@@ -95,4 +95,4 @@ def _value(element: Element | None) -> str | None:
 
 
 def _alignment_value(alignment: Element | None) -> str:
-    return _LEFT if alignment is None else alignment.get(w("val"), _LEFT)
+    return _ALIGNED_LEFT if alignment is None else alignment.get(w("val"), _ALIGNED_LEFT)

@@ -46,19 +46,19 @@ class Engine(Protocol):
 
     @property
     def name(self) -> str:
-        """Return its name and version, for readers."""
+        """Its name and version, for readers."""
 
     @property
     def identity(self) -> str:
-        """Return what a fingerprint needs to know: engines of equal identity lay out equally."""
+        """What a fingerprint needs to know: engines of equal identity lay out equally."""
 
     @property
     def limits(self) -> str:
-        """Return what it cannot do, for readers. Empty for LibreOffice: its pages are the measure."""
+        """What it cannot do, for readers. Empty for LibreOffice: its pages are the measure."""
 
     @property
     def draws(self) -> bool:
-        """Return whether it draws letters. Such an engine makes PDFs, and needs faces with outlines."""
+        """Whether it draws letters. Such an engine makes PDFs, and needs faces with outlines."""
 
     def lay_out(
         self, copies: Mapping[str, LayoutCopy], *, with_pdf: bool

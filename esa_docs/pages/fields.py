@@ -40,18 +40,18 @@ class Instruction:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Return its words without quotation marks; the first is the field's name."""
+        """Its words without quotation marks; the first is the field's name."""
         return tuple(quoted_word or plain_word for quoted_word, plain_word in _WORD.findall(self.text))
 
     @property
     def name(self) -> str:
-        """Return the kind of field in capitals: PAGE, PAGEREF; empty for a field without instruction."""
+        """The kind of field in capitals: PAGE, PAGEREF; empty for a field without instruction."""
         words = self.words
         return words[0].upper() if words else ""
 
     @property
     def target(self) -> str:
-        """Return the bookmark that a PAGEREF refers to; empty where it names none."""
+        """The bookmark that a PAGEREF refers to; empty where it names none."""
         arguments = self.words[1:]
         if not arguments:
             return ""
@@ -61,7 +61,7 @@ class Instruction:
 
     @property
     def number_format(self) -> str | None:
-        """Return the number format of its switch, in the words of ``w:numFmt``.
+        """The number format of its switch, in the words of ``w:numFmt``.
 
         None where it has no such switch. The name of a switch that is unknown here is returned as it stands.
         """
@@ -108,12 +108,12 @@ class Field:
 
     @property
     def is_simple(self) -> bool:
-        """Return whether it is one element, ``w:fldSimple``."""
+        """Whether it is one element, ``w:fldSimple``."""
         return self.opening.tag == w("fldSimple")
 
     @property
     def runs(self) -> list[etree._Element]:
-        """Return all its runs, in order."""
+        """All its runs, in order."""
         if self.is_simple:
             return self.result
         runs = [self.opening, *self.instructions]

@@ -74,22 +74,22 @@ class LibreOffice:
 
     @property
     def name(self) -> str:
-        """Return its name and version."""
+        """Its name and version."""
         return self._product
 
     @property
     def identity(self) -> str:
-        """Return its name, version and build."""
+        """Its name, version and build."""
         return f"{self._product} {self._build}".strip()
 
     @property
     def limits(self) -> str:
-        """Return an empty text: other engines are measured by it."""
+        """An empty text: other engines are measured by it."""
         return ""
 
     @property
     def draws(self) -> bool:
-        """Return True: it draws letters, and makes PDFs."""
+        """True: it draws letters, and makes PDFs."""
         return True
 
     def lay_out(

@@ -33,22 +33,22 @@ class Rdocx:
 
     @property
     def name(self) -> str:
-        """Return its name and version."""
+        """Its name and version."""
         return rdocx_name()
 
     @property
     def identity(self) -> str:
-        """Return its name and version."""
+        """Its name and version."""
         return rdocx_name()
 
     @property
     def limits(self) -> str:
-        """Return what it cannot do, for readers."""
+        """What it cannot do, for readers."""
         return rdocx_limits()
 
     @property
     def draws(self) -> bool:
-        """Return False: it draws no letters."""
+        """False: it draws no letters."""
         return False
 
     def lay_out(

@@ -46,7 +46,7 @@ class SectionPart:
 
     @property
     def number_format(self) -> str:
-        """Return the number format of its pages, in the words of ``w:pgNumType``."""
+        """The number format of its pages, in the words of ``w:pgNumType``."""
         numbering = self.properties.find(w("pgNumType"))
         if numbering is None:
             return DECIMAL
@@ -54,7 +54,7 @@ class SectionPart:
 
     @property
     def start_number(self) -> int | None:
-        """Return the number of its first page; None where it continues the numbers of the section before."""
+        """The number of its first page; None where it continues the numbers of the section before."""
         numbering = self.properties.find(w("pgNumType"))
         if numbering is None:
             return None
@@ -63,14 +63,14 @@ class SectionPart:
 
     @property
     def break_kind(self) -> str:
-        """Return how it begins, as `Section` names it."""
+        """How it begins, as `Section` names it."""
         kind = self.properties.find(w("type"))
         value = None if kind is None else kind.get(w("val"))
         return value or _NEXT_PAGE
 
     @property
     def first_paragraph(self) -> etree._Element:
-        """Return its first paragraph; where it begins with a table, that of the first cell."""
+        """Its first paragraph; where it begins with a table, that of the first cell."""
         return next(self.blocks[0].iter(w("p")))
 
     def to_section(self, bookmark: str) -> Section:

@@ -52,7 +52,7 @@ class Draft:
 
     @property
     def data(self) -> bytes:
-        """Return the .docx with the numbers written."""
+        """The .docx with the numbers written."""
         if not self.wanted_bookmarks:
             return self.file.data
         # Always into the caller's file: a number takes the look of the text that it replaces.

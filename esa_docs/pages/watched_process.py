@@ -28,7 +28,7 @@ _END_SECONDS: Final = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a program ended.
+    """The end of a program.
 
     Attributes:
         how: in words for readers, a part of a sentence.
@@ -45,7 +45,7 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """How a program is watched.
+    """The limits within which a program is watched.
 
     Attributes:
         progress: returns a number that changes whenever the program gets on with its work.

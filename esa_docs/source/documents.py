@@ -32,7 +32,7 @@ from esa_docs.source.tree import value_place
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every document of the project needs.
+    """The values that every document of the project needs.
 
     Attributes:
         root: project folder.

@@ -100,7 +100,7 @@ def _read_rows(path: Path) -> Checked[list[Sequence]]:
     if has_errors(diagnostics):
         return Checked(None, (*sheets.diagnostics, *diagnostics))
     width = len(rows[0])
-    nodes = [Sequence(tuple(_texts(row, width)), row[0].place) for row in rows]
+    nodes = [Sequence(tuple(_cells(row, width)), row[0].place) for row in rows]
     return Checked(nodes, (*sheets.diagnostics, *diagnostics))
 
 
@@ -121,12 +121,12 @@ def _formula_faults(rows: Iterable[Row]) -> Iterator[Diagnostic]:
                 yield fault
 
 
-def _texts(row: Row, width: int) -> Iterator[Node]:
-    """Generate the texts of a row, as many as the table has columns; an empty cell is a dash."""
-    for number in range(width):
-        if number >= len(row):
+def _cells(row: Row, width: int) -> Iterator[Node]:
+    """Generate the cells of a row as nodes, as many as the table has columns; an empty cell is a dash."""
+    for index in range(width):
+        if index >= len(row):
             yield Scalar(_NOTHING, row[-1].place)
             continue
-        cell = row[number]
+        cell = row[index]
         text = unicodedata.normalize("NFC", " ".join(cell.text.split()))
         yield Scalar(text or _NOTHING, cell.place)

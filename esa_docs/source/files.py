@@ -48,7 +48,7 @@ class ContentFile:
 
     @property
     def key(self) -> str:
-        """Return ``year/name``, which is unique in a project."""
+        """``year/name``, which is unique in a project."""
         return f"{self.year}/{self.name}"
 
 

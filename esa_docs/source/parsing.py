@@ -32,8 +32,8 @@ _LONG_INDENT = re.compile(rf"^[ \t?:-]{{{_FEWEST_SUSPICIOUS}}}", re.MULTILINE)
 def parse_yaml(text: str, file_label: str) -> Checked[Mapping]:
     """Return the tree of a content file: one document with a mapping at its top.
 
-    Of broken syntax there is a diagnostic of the first fault. Of duplicate keys and everything else there is
-    one of each fault.
+    A file with broken syntax has one diagnostic, for its first fault. Duplicate keys and all other faults
+    have a diagnostic each.
 
     Args:
         text: what the file holds.
@@ -93,7 +93,7 @@ def _refuse_depth(text: str, file_label: str) -> None:
         _refuse_deep_events(text, file_label, _Loader)
     except yaml.MarkedYAMLError:
         # libyaml may have stopped at a limit of its own (PyYAML 6.0.4), many signs ahead of the events it has
-        # given; the reader in Python has no limit. Of a shallow file libyaml's fault is raised.
+        # given; the reader in Python has no limit. If the file is shallow, the fault of libyaml is raised.
         with suppress(yaml.YAMLError):
             _refuse_deep_events(text, file_label, yaml.BaseLoader)
         raise

@@ -31,17 +31,17 @@ class ParsedFile:
 
     @property
     def is_part(self) -> bool:
-        """Return whether it belongs to a document of another file."""
+        """Whether it belongs to a document of another file."""
         return self.tree.get(PART_KEY) is not None
 
     @property
     def kind(self) -> str:
-        """Return what stands after ``kind:``; empty where nothing does."""
+        """What stands after ``kind:``; empty where nothing does."""
         return self.tree.text("kind") or ""
 
     @property
     def owner(self) -> str:
-        """Return ``year/name`` of the document that the file makes or belongs to."""
+        """``year/name`` of the document that the file makes or belongs to."""
         if not self.is_part:
             return self.file.key
         name = self.tree.text(PART_KEY) or ""

@@ -14,7 +14,7 @@ FaultText = tuple[str, str, str]
 
 
 def _not_among(code: str, message: str, context: Context) -> FaultText:
-    """Return what a reader is told of a name that does not exist, with the nearest that does."""
+    """Return the fault of a name that does not exist; the hint has the nearest name that does."""
     text = context["text"]
     return code, message.format(text=text), nearest_hint(text, context["choices"])
 

@@ -20,7 +20,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
 from esa_docs.model.people import Person
-from esa_docs.source.scaffold_examples import BLANK, DATE, EXAMPLES, SHOWN, TEXT
+from esa_docs.source.scaffold_examples import BLANK, DATE, EXAMPLES, OFFERED, TEXT
 from esa_docs.source.schema import editor_line, field_text
 from esa_docs.source.yaml_text import scalar_text
 
@@ -67,7 +67,7 @@ def scaffold_text(kind: Kind[Any], *, person: str, depth: int, of_project: Mappi
         person,
         project_examples=of_project,
         invented_examples={**EXAMPLES, **examples.texts},
-        offered=SHOWN | BLANK | examples.offered | of_project.keys(),
+        offered=OFFERED | BLANK | examples.offered | of_project.keys(),
     )
     usage = _("What stands behind # may be left out; delete the # of a line to use it.")
     lines = [

@@ -25,7 +25,7 @@ EXAMPLES: Final[dict[str, str]] = {
 }
 """Texts by ``Model.field``; a field that is not named here or by the kind gets one by its type."""
 
-SHOWN: Final = frozenset({"Committee.duties", "Member.person"})
+OFFERED: Final = frozenset({"Committee.duties", "Member.person"})
 """Fields that may be left out and yet stand in a new file ready to be filled in."""
 
 BLANK: Final = frozenset({"Issued.number", "Signed.date"})

@@ -42,7 +42,7 @@ class Entry:
 
     @property
     def is_empty(self) -> bool:
-        """Return whether nothing stands behind the key."""
+        """Whether nothing stands behind the key."""
         return isinstance(self.value, Scalar) and self.value.text is None
 
 

@@ -33,7 +33,7 @@ class Cut:
 
 
 class CutFinder:
-    """Finds the cuts that bring a text to other values; the last line of the text has a line end."""
+    """A finder of the cuts that bring a text to other values. The last line of the text has a line end."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -33,7 +33,7 @@ _CHOICES: Final = {"font", "sizes", "agenda_form"}
 
 
 class _Place(NamedTuple):
-    """What is packed of a diagnostic: its fields are the keys of ``diagnostics.json``."""
+    """The part of a diagnostic that is packed: its fields are the keys of ``diagnostics.json``."""
 
     code: str
     severity: str

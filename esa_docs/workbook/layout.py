@@ -29,7 +29,7 @@ _ENDINGS: Final = (".yaml", ".yml")
 
 
 class Address(NamedTuple):
-    """Where a value belongs, whatever file it is in.
+    """The place of a value in a report, whatever file holds it.
 
     Attributes:
         code: code of the indicator or item.

@@ -22,7 +22,7 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was exported.
+    """The record of an export.
 
     Attributes:
         document: name of the document.

@@ -15,9 +15,9 @@ ROOT: Final = Path(__file__).parents[2]
 CM: Final = 72 / 2.54
 """A centimetre in points."""
 MILLIMETRE: Final = CM / 10
-LEFT: Final = 3 * CM
-RIGHT: Final = 19 * CM
-MIDDLE: Final = (LEFT + RIGHT) / 2
+TEXT_LEFT: Final = 3 * CM
+TEXT_RIGHT: Final = 19 * CM
+MIDDLE: Final = (TEXT_LEFT + TEXT_RIGHT) / 2
 BOTTOM: Final = (29.7 - 2) * CM
 """Left, right and lower edge of the text of issued documents on A4, and its middle: in points, from the left
 and the top edge of the paper."""

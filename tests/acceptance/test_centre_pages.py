@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from built import BOTTOM, CM, LEFT, MIDDLE, MILLIMETRE, RIGHT, ROOT
+from built import BOTTOM, CM, MIDDLE, MILLIMETRE, ROOT, TEXT_LEFT, TEXT_RIGHT
 from page_lines import Line, read_lines
 from pypdf import PdfWriter
 
@@ -61,8 +61,8 @@ def make_pdf(document: Document[Any], path: Path) -> ProducedDocument:
 def assert_inside(lines: list[Line]) -> None:
     assert len(lines) > 3
     for line in lines:
-        assert line.left_edge >= LEFT - MILLIMETRE, line
-        assert line.right_edge <= RIGHT + MILLIMETRE, line
+        assert line.left_edge >= TEXT_LEFT - MILLIMETRE, line
+        assert line.right_edge <= TEXT_RIGHT + MILLIMETRE, line
         assert line.bottom <= BOTTOM, line
 
 
@@ -78,10 +78,10 @@ def test_the_file_of_an_issue_stands_on_one_page_inside_the_margins(
     # The issue has no name: dots stand for it, to be filled in with a pen.
     (dots,) = [line for line in page if set(line.text) == {"."}]
     assert dots.bottom == pytest.approx(label.bottom, abs=MILLIMETRE)
-    assert dots.left_edge == pytest.approx(LEFT + 5 * CM, abs=2 * MILLIMETRE)
-    assert dots.right_edge == pytest.approx(RIGHT, abs=2 * MILLIMETRE)
+    assert dots.left_edge == pytest.approx(TEXT_LEFT + 5 * CM, abs=2 * MILLIMETRE)
+    assert dots.right_edge == pytest.approx(TEXT_RIGHT, abs=2 * MILLIMETRE)
     values = [line for line in page if line.text in {"การบริหารจัดการองค์การสู่ความเป็นเลิศ", "การบริหารจัดการที่ดี"}]
-    assert [line.left_edge for line in values] == pytest.approx([LEFT + 5 * CM] * 2, abs=MILLIMETRE)
+    assert [line.left_edge for line in values] == pytest.approx([TEXT_LEFT + 5 * CM] * 2, abs=MILLIMETRE)
 
 
 def citations_of(report: Document[Any], code: str) -> tuple[str, ...]:

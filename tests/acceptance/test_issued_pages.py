@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from built import CM, LEFT, MIDDLE, MILLIMETRE, RIGHT, build, project_with_emblem, put
+from built import CM, MIDDLE, MILLIMETRE, TEXT_LEFT, TEXT_RIGHT, build, project_with_emblem, put
 from page_lines import Line, all_lines, first_starting, plain_texts, read_lines
 from page_objects import read_pictures, read_sizes
 from PIL import Image, ImageDraw
@@ -110,8 +110,8 @@ def test_a_subject_of_four_lines_keeps_the_head_in_the_middle(pdf: Path) -> None
     assert without_spaces("".join(subject)) == without_spaces(f"เรื่อง{SUBJECT}")
     for line in head:
         assert line.middle == pytest.approx(MIDDLE, abs=MILLIMETRE), line
-        assert line.left_edge >= LEFT - MILLIMETRE, line
-        assert line.right_edge <= RIGHT + MILLIMETRE, line
+        assert line.left_edge >= TEXT_LEFT - MILLIMETRE, line
+        assert line.right_edge <= TEXT_RIGHT + MILLIMETRE, line
     below_emblem = (1.5 + 3) * CM
     assert head[0].top >= below_emblem - MILLIMETRE
 

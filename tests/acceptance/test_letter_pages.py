@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from built import CM, LEFT, MIDDLE, MILLIMETRE, RIGHT, build, project_with_emblem, put
+from built import CM, MIDDLE, MILLIMETRE, TEXT_LEFT, TEXT_RIGHT, build, project_with_emblem, put
 from page_lines import Line, all_lines, first_starting, lines_starting, read_lines, read_words
 from page_objects import Place
 from PIL import Image, ImageDraw
@@ -104,8 +104,8 @@ def test_every_line_lies_inside_the_margins(plain: list[list[Line]], full: list[
     lines = all_lines([*plain, *full])
     assert len(lines) > 60
     for line in lines:
-        assert line.left_edge >= LEFT - MILLIMETRE, line
-        assert line.right_edge <= RIGHT + MILLIMETRE, line
+        assert line.left_edge >= TEXT_LEFT - MILLIMETRE, line
+        assert line.right_edge <= TEXT_RIGHT + MILLIMETRE, line
 
 
 def test_emblem_is_three_centimetres_tall_in_the_middle_of_the_page(picture: Image.Image) -> None:
@@ -127,7 +127,7 @@ def test_number_and_agency_are_level_with_the_feet_of_the_emblem(
     assert letters.bottom == pytest.approx(emblem.bottom, abs=MILLIMETRE)
     number = first_starting(plain[0], "ที่ ศธ")
     agency = first_starting(plain[0], "สำนักงานเขตพื้นที่")
-    assert number.left_edge == pytest.approx(LEFT, abs=MILLIMETRE)
+    assert number.left_edge == pytest.approx(TEXT_LEFT, abs=MILLIMETRE)
     assert agency.top == pytest.approx(number.top, abs=MILLIMETRE)
     address = first_starting(plain[0], "จังหวัดเลย")
     assert address.left_edge == pytest.approx(agency.left_edge, abs=MILLIMETRE)
@@ -151,10 +151,10 @@ def test_a_subject_of_four_lines_hangs(full: list[list[Line]]) -> None:
     salutation = first_starting(full[0], "เรียน")
     below = [line for line in full[0] if subject.top < line.top < salutation.top]
 
-    assert subject.left_edge == pytest.approx(LEFT, abs=MILLIMETRE)
+    assert subject.left_edge == pytest.approx(TEXT_LEFT, abs=MILLIMETRE)
     assert len(below) == 3
     for line in below:
-        assert line.left_edge == pytest.approx(LEFT + 1.1 * CM, abs=MILLIMETRE)
+        assert line.left_edge == pytest.approx(TEXT_LEFT + 1.1 * CM, abs=MILLIMETRE)
 
 
 def test_attachments_and_their_counts_stand_in_columns(folder: Path) -> None:
@@ -163,19 +163,19 @@ def test_attachments_and_their_counts_stand_in_columns(folder: Path) -> None:
     (second_attachment,) = [word for word in words if word.text == "แบบตอบรับ"]
 
     assert first_count.left_edge == pytest.approx(second_count.left_edge, abs=MILLIMETRE)
-    assert first_count.left_edge == pytest.approx(LEFT + 13.1 * CM, abs=MILLIMETRE)
+    assert first_count.left_edge == pytest.approx(TEXT_LEFT + 13.1 * CM, abs=MILLIMETRE)
     assert second_count.top == pytest.approx(second_attachment.top, abs=MILLIMETRE)
-    assert second_attachment.left_edge == pytest.approx(LEFT + 3.1 * CM, abs=MILLIMETRE)
+    assert second_attachment.left_edge == pytest.approx(TEXT_LEFT + 3.1 * CM, abs=MILLIMETRE)
 
 
 def test_paragraphs_begin_two_and_a_half_centimetres_in(plain: list[list[Line]]) -> None:
     salutation = first_starting(plain[0], "เรียน")
     respects = first_starting(plain[0], "ขอแสดง")
     text = [line for line in plain[0] if salutation.bottom < line.top < respects.top]
-    first_lines = [line for line in text if line.left_edge > LEFT + MILLIMETRE]
+    first_lines = [line for line in text if line.left_edge > TEXT_LEFT + MILLIMETRE]
     assert len(first_lines) == 2
     for line in first_lines:
-        assert line.left_edge == pytest.approx(LEFT + 2.5 * CM, abs=MILLIMETRE)
+        assert line.left_edge == pytest.approx(TEXT_LEFT + 2.5 * CM, abs=MILLIMETRE)
 
 
 def test_respects_name_and_post_stand_on_one_axis_from_near_the_middle(plain: list[list[Line]]) -> None:
@@ -199,7 +199,7 @@ def test_signature_and_unit_never_stand_alone_on_a_page(folder: Path) -> None:
         for text in ("ขอแสดงความนับถือ", "(นายสมมติ", "กลุ่มอำนวยการ", "โทร.", "ไปรษณีย์อิเล็กทรอนิกส์"):
             assert first_starting(last_page, text).top > closing.top, text
         unit = first_starting(last_page, "กลุ่มอำนวยการ")
-        assert unit.left_edge == pytest.approx(LEFT, abs=MILLIMETRE)
+        assert unit.left_edge == pytest.approx(TEXT_LEFT, abs=MILLIMETRE)
     assert lengths == sorted(lengths)
     assert set(lengths) == {1, 2}
 

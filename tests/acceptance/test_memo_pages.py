@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from built import BOTTOM, CM, LEFT, MIDDLE, MILLIMETRE, RIGHT, ROOT, build, project_with_emblem, put
+from built import BOTTOM, CM, MIDDLE, MILLIMETRE, ROOT, TEXT_LEFT, TEXT_RIGHT, build, project_with_emblem, put
 from page_lines import Line, all_lines, first_starting, lines_starting, page_with, read_lines
 from page_objects import read_pictures, read_sizes
 
@@ -59,8 +59,8 @@ def test_every_line_lies_inside_the_margins(
         lines += all_lines(pages)
     assert len(lines) > 100
     for line in lines:
-        assert line.left_edge >= LEFT - MILLIMETRE, line
-        assert line.right_edge <= RIGHT + MILLIMETRE, line
+        assert line.left_edge >= TEXT_LEFT - MILLIMETRE, line
+        assert line.right_edge <= TEXT_RIGHT + MILLIMETRE, line
         is_mark_in_foot = line.text == "ลับมาก"
         assert line.bottom <= BOTTOM + MILLIMETRE or is_mark_in_foot, line
 
@@ -78,7 +78,7 @@ def test_the_emblem_is_one_and_a_half_centimetres_tall_in_the_upper_left_corner(
     assert [page for page in other_pages if page] == []
     assert emblem.bottom - emblem.top == pytest.approx(1.5 * CM, abs=MILLIMETRE)
     assert emblem.top == pytest.approx(1.5 * CM, abs=MILLIMETRE)
-    assert emblem.left_edge == pytest.approx(LEFT, abs=MILLIMETRE)
+    assert emblem.left_edge == pytest.approx(TEXT_LEFT, abs=MILLIMETRE)
 
 
 def test_speed_stands_between_emblem_and_title(hard: list[list[Line]], hard_pdf: Path) -> None:
@@ -107,9 +107,10 @@ def test_dotted_lines_reach_the_right_margin(memos: dict[str, list[list[Line]]])
         dotted_lines = [line for line in pages[0] if line.text.endswith("....")]
         assert len(dotted_lines) >= 3
         for line in dotted_lines:
-            assert line.right_edge == pytest.approx(RIGHT, abs=2 * MILLIMETRE)
+            assert line.right_edge == pytest.approx(TEXT_RIGHT, abs=2 * MILLIMETRE)
         for label in ("ส่วนราชการ", "ที่", "เรื่อง", "เรียน"):
-            assert first_starting(pages[0], label).left_edge == pytest.approx(LEFT, abs=MILLIMETRE), label
+            labelled_line = first_starting(pages[0], label)
+            assert labelled_line.left_edge == pytest.approx(TEXT_LEFT, abs=MILLIMETRE), label
 
 
 def test_the_date_stands_at_the_middle_of_the_text(hard: list[list[Line]]) -> None:
@@ -128,7 +129,7 @@ def test_a_subject_of_four_lines_hangs_beside_its_label(hard: list[list[Line]]) 
     ]
     assert len(hanging_lines) >= 3
     for line in hanging_lines:
-        assert line.left_edge == pytest.approx(LEFT + 1.25 * CM, abs=MILLIMETRE)
+        assert line.left_edge == pytest.approx(TEXT_LEFT + 1.25 * CM, abs=MILLIMETRE)
 
 
 def test_paragraphs_begin_two_and_a_half_centimetres_in(memos: dict[str, list[list[Line]]]) -> None:
@@ -136,7 +137,7 @@ def test_paragraphs_begin_two_and_a_half_centimetres_in(memos: dict[str, list[li
         first_lines = lines_starting(all_lines(pages), "ด้วย", "จึงเรียน", "พร้อมนี้")
         assert len(first_lines) >= 2
         for line in first_lines:
-            assert line.left_edge == pytest.approx(LEFT + 2.5 * CM, abs=MILLIMETRE)
+            assert line.left_edge == pytest.approx(TEXT_LEFT + 2.5 * CM, abs=MILLIMETRE)
 
 
 def test_a_signature_has_text_above_it_on_its_page(

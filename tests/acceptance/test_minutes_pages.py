@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from built import BOTTOM, CM, LEFT, MIDDLE, MILLIMETRE, RIGHT, ROOT, build
+from built import BOTTOM, CM, MIDDLE, MILLIMETRE, ROOT, TEXT_LEFT, TEXT_RIGHT, build
 from page_lines import (
     Line,
     all_lines,
@@ -74,8 +74,8 @@ def test_every_line_lies_inside_the_margins(pages: dict[str, list[list[Line]]], 
     lines = all_lines(pages[name])
     assert len(lines) > 10
     for line in lines:
-        assert line.left_edge >= LEFT - MILLIMETRE, line
-        assert line.right_edge <= RIGHT + MILLIMETRE, line
+        assert line.left_edge >= TEXT_LEFT - MILLIMETRE, line
+        assert line.right_edge <= TEXT_RIGHT + MILLIMETRE, line
         assert line.bottom <= BOTTOM + MILLIMETRE, line
 
 
@@ -100,13 +100,13 @@ def test_columns_of_those_present_align_over_all_pages(folder: Path) -> None:
 def test_matters_begin_in_one_column(pages: dict[str, list[list[Line]]], folder: Path) -> None:
     """The headings, the paragraphs and the resolutions begin 3 cm from the left margin."""
     resolutions = lines_starting(all_lines(read_words(folder / "long.pdf")), "เห็นชอบ")
-    indented_lines = [line for line in all_lines(pages["long"]) if line.left_edge > LEFT + 2 * CM]
+    indented_lines = [line for line in all_lines(pages["long"]) if line.left_edge > TEXT_LEFT + 2 * CM]
     paragraphs = lines_starting(indented_lines, "ที่ประชุมอภิปราย")
 
     assert len(resolutions) == TOPICS
     assert len(paragraphs) == TOPICS
     for beginning in (*resolutions, *paragraphs):
-        assert beginning.left_edge == pytest.approx(LEFT + 3 * CM, abs=MILLIMETRE)
+        assert beginning.left_edge == pytest.approx(TEXT_LEFT + 3 * CM, abs=MILLIMETRE)
 
 
 @pytest.mark.parametrize("name", ["pmqa-1", "long"])
@@ -149,7 +149,7 @@ def test_rows_to_sign_in_are_a_centimetre_apart_at_least(folder: Path) -> None:
 
 def is_row_number(word: Line) -> bool:
     """Return whether a word of a sign-in sheet is the number of a row, not the number of the page."""
-    is_in_first_column = word.left_edge < LEFT + 1.5 * CM
+    is_in_first_column = word.left_edge < TEXT_LEFT + 1.5 * CM
     is_below_head = word.top > TOP + MILLIMETRE
     return word.text.isdigit() and is_in_first_column and is_below_head
 

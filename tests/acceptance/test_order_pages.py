@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built import CM, LEFT, MIDDLE, MILLIMETRE, RIGHT, ROOT, build
+from built import CM, MIDDLE, MILLIMETRE, ROOT, TEXT_LEFT, TEXT_RIGHT, build
 from page_lines import (
     Line,
     all_lines,
@@ -124,8 +124,8 @@ def test_every_line_lies_inside_the_margins(orders: dict[str, list[list[Line]]])
         lines += all_lines(pages)
     assert len(lines) > 100
     for line in lines:
-        assert line.left_edge >= LEFT - MILLIMETRE, line
-        assert line.right_edge <= RIGHT + MILLIMETRE, line
+        assert line.left_edge >= TEXT_LEFT - MILLIMETRE, line
+        assert line.right_edge <= TEXT_RIGHT + MILLIMETRE, line
 
 
 def test_paragraphs_begin_two_and_a_half_centimetres_in(orders: dict[str, list[list[Line]]]) -> None:
@@ -133,7 +133,7 @@ def test_paragraphs_begin_two_and_a_half_centimetres_in(orders: dict[str, list[l
         first_lines = lines_starting(pages[0], "ด้วย", "อาศัยอำนาจ")
         assert len(first_lines) == 2
         for line in first_lines:
-            assert line.left_edge == pytest.approx(LEFT + 2.5 * CM, abs=MILLIMETRE)
+            assert line.left_edge == pytest.approx(TEXT_LEFT + 2.5 * CM, abs=MILLIMETRE)
 
 
 def test_head_is_centred(orders: dict[str, list[list[Line]]]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from built import CM, LEFT, RIGHT, ROOT
+from built import CM, ROOT, TEXT_LEFT, TEXT_RIGHT
 from page_lines import Line, all_lines, lines_starting, read_lines
 
 from esa_docs.flow.chart import ChartPage
@@ -82,8 +82,8 @@ def test_every_line_lies_inside_the_margins(pages: list[list[Line]]) -> None:
     lines = all_lines(pages)
     assert len(lines) > 500
     for line in lines:
-        assert line.left_edge >= LEFT - SLACK, line
-        assert line.right_edge <= RIGHT + SLACK, line
+        assert line.left_edge >= TEXT_LEFT - SLACK, line
+        assert line.right_edge <= TEXT_RIGHT + SLACK, line
 
 
 def test_no_lines_overlap(pages: list[list[Line]]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pytest
-from built import CM, LEFT, MILLIMETRE, RIGHT, ROOT, build
+from built import CM, MILLIMETRE, ROOT, TEXT_LEFT, TEXT_RIGHT, build
 from page_lines import Line, all_lines, plain_texts
 from page_objects import Place
 from report_pages import HEAD, Report, body, head, read_report, squeezed
@@ -86,8 +86,8 @@ def test_everything_lies_inside_the_margins(report_and_facts: tuple[Report, Fact
     assert len(rules) > 500
     places: list[Line | Place] = [*lines, *rules]
     for place in places:
-        assert place.left_edge >= LEFT - MILLIMETRE, place
-        assert place.right_edge <= RIGHT + MILLIMETRE, place
+        assert place.left_edge >= TEXT_LEFT - MILLIMETRE, place
+        assert place.right_edge <= TEXT_RIGHT + MILLIMETRE, place
         assert place.bottom <= BOTTOM + MILLIMETRE, place
 
 
@@ -134,7 +134,7 @@ def test_the_pages_of_the_index_are_those_that_cite(report_and_facts: tuple[Repo
             citing_pages.setdefault(code.text, []).append(report.printed_number(number))
     pages_in_index: dict[str, list[str]] = {}
     for page in report.words[index:]:
-        page_column = [word for word in page if word.left_edge > RIGHT - facts.page_column_cm * CM]
+        page_column = [word for word in page if word.left_edge > TEXT_RIGHT - facts.page_column_cm * CM]
         for code in codes_on(page, facts):
             pages_in_index[code.text] = [word.text for word in page_column if is_level(word, code)]
     assert len(citing_pages) == facts.codes

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from built import BOTTOM, LEFT, MIDDLE, MILLIMETRE, RIGHT, ROOT
+from built import BOTTOM, MIDDLE, MILLIMETRE, ROOT, TEXT_LEFT, TEXT_RIGHT
 from page_lines import Line, first_starting, lines_starting, read_lines
 
 from esa_docs import api
@@ -48,8 +48,8 @@ def status_pages(project: Project, place: Path, today: dt.date = TODAY) -> list[
 
 def assert_inside(lines: list[Line]) -> None:
     for line in lines:
-        assert line.left_edge >= LEFT - MILLIMETRE, line
-        assert line.right_edge <= RIGHT + MILLIMETRE, line
+        assert line.left_edge >= TEXT_LEFT - MILLIMETRE, line
+        assert line.right_edge <= TEXT_RIGHT + MILLIMETRE, line
         assert line.bottom <= BOTTOM + MILLIMETRE, line
 
 

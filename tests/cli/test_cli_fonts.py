@@ -17,7 +17,7 @@ from esa_docs.fonts.faces import FaceStyle
 from esa_docs.fonts.made_faces import FaceName, make_face_of_numbers
 from esa_docs.fonts.metrics import load_metrics
 
-PSK, NEW, IT9 = "TH SarabunPSK", "TH Sarabun New", "TH SarabunIT๙"
+PSK, NEW, SARABUN_IT9 = "TH SarabunPSK", "TH Sarabun New", "TH SarabunIT๙"
 
 
 @pytest.fixture(autouse=True)
@@ -78,15 +78,15 @@ def test_the_report_for_programs_says_who_needs_what(content: Path) -> None:
 
 
 def test_a_family_without_numbers_is_not_there_at_all(project_dir: Path) -> None:
-    _choose(project_dir, IT9)
+    _choose(project_dir, SARABUN_IT9)
     (row,) = _rows("-C", project_dir)
-    assert (row["family"], row["availability"]) == (IT9, "nothing")
+    assert (row["family"], row["availability"]) == (SARABUN_IT9, "nothing")
     assert _run("-C", project_dir).exit_code == 3
 
 
 def test_faces_given_by_hand_are_installed(project_dir: Path, tmp_path: Path, user_folder: Path) -> None:
-    _choose(project_dir, IT9)
-    result = _run("install", "--from", _zip(tmp_path / "a.zip", IT9))
+    _choose(project_dir, SARABUN_IT9)
+    result = _run("install", "--from", _zip(tmp_path / "a.zip", SARABUN_IT9))
     assert result.exit_code == 0
     assert user_folder.as_posix() in result.stdout
     assert len(list(user_folder.glob("*.ttf"))) == 4
@@ -98,8 +98,8 @@ def test_faces_given_by_hand_are_installed(project_dir: Path, tmp_path: Path, us
 
 
 def test_for_layout_only_word_does_not_get_them(project_dir: Path, tmp_path: Path, user_folder: Path) -> None:
-    _choose(project_dir, IT9)
-    archive = _zip(tmp_path / "a.zip", IT9)
+    _choose(project_dir, SARABUN_IT9)
+    archive = _zip(tmp_path / "a.zip", SARABUN_IT9)
     assert _run("install", "--layout-only", "--from", archive).exit_code == 0
     assert not user_folder.exists()
     (row,) = _rows("-C", project_dir)
@@ -144,7 +144,7 @@ def test_without_a_network_the_cure_is_told(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_folder_that_refuses_is_told(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("a file", encoding="utf-8")
-    result = _run("install", "--from", _zip(tmp_path / "a.zip", IT9))
+    result = _run("install", "--from", _zip(tmp_path / "a.zip", SARABUN_IT9))
     assert result.exit_code == 3
     assert "[E909]" in result.stdout
 

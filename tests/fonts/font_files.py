@@ -15,7 +15,7 @@ from esa_docs.fonts.folders import FONTS_VARIABLE
 from esa_docs.fonts.made_faces import FaceName, make_face_of_numbers
 from esa_docs.fonts.metrics import FaceMetrics, load_metrics
 
-PSK, NEW, IT9 = "TH SarabunPSK", "TH Sarabun New", "TH SarabunIT๙"
+PSK, NEW, SARABUN_IT9 = "TH SarabunPSK", "TH Sarabun New", "TH SarabunIT๙"
 STYLES = tuple(FaceStyle)
 REAL_FACES = Path(__file__).parents[2] / ".fonts"
 REAL_FILES = {

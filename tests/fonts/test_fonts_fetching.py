@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from font_files import (
     ALL_FACES,
-    IT9,
     NEW,
     PSK,
     REAL_FACES,
     REAL_FILES,
+    SARABUN_IT9,
     STYLES,
     Machine,
     face_named,
@@ -90,11 +90,11 @@ IT9_FILES = {f"fonts/THSarabunIT9 {style}.ttf": face_named("TH SarabunIT๙", st
 
 def test_faces_of_a_family_without_known_source_are_taken_by_their_names(tmp_path: Path) -> None:
     archive = pack(tmp_path / "แบบอักษร.zip", IT9_FILES)
-    assert names_of(fetch_faces([archive])) == {(IT9, style) for style in STYLES}
+    assert names_of(fetch_faces([archive])) == {(SARABUN_IT9, style) for style in STYLES}
 
 
 def test_faces_are_taken_from_a_folder_and_its_folders(tmp_path: Path) -> None:
-    paths = put_faces(tmp_path / "a" / "b", IT9)
+    paths = put_faces(tmp_path / "a" / "b", SARABUN_IT9)
     faces = fetch_faces([tmp_path])
     assert {face.style for face in faces} == set(STYLES)
     for face in faces:
@@ -102,7 +102,7 @@ def test_faces_are_taken_from_a_folder_and_its_folders(tmp_path: Path) -> None:
 
 
 def test_faces_are_taken_from_single_files(tmp_path: Path) -> None:
-    paths = put_faces(tmp_path / "a", IT9)
+    paths = put_faces(tmp_path / "a", SARABUN_IT9)
     assert len(fetch_faces(list(paths.values()))) == 4
 
 
@@ -143,7 +143,7 @@ def test_one_changed_byte_is_refused(tmp_path: Path) -> None:
 
 
 def test_three_faces_are_refused_and_the_missing_one_is_named(tmp_path: Path) -> None:
-    put_faces(tmp_path / "a", IT9, STYLES[:3])
+    put_faces(tmp_path / "a", SARABUN_IT9, STYLES[:3])
     _place, message, hint = refusal(tmp_path / "a")
     assert "Bold Italic" in message
     assert "Regular" not in message

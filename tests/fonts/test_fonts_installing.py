@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from font_files import IT9, PSK, STYLES, Machine, machine_without_fonts, put_faces
+from font_files import PSK, SARABUN_IT9, STYLES, Machine, machine_without_fonts, put_faces
 
 from esa_docs.diagnostics import MachineError
 from esa_docs.fonts import folders, installing, lookup
@@ -32,7 +32,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
 @pytest.fixture
 def faces(tmp_path: Path) -> tuple[Face, ...]:
     """Return the faces of a family."""
-    put_faces(tmp_path / "given", IT9)
+    put_faces(tmp_path / "given", SARABUN_IT9)
     return fetch_faces([tmp_path / "given"])
 
 
@@ -44,12 +44,12 @@ def _names(folder: Path) -> set[str]:
 def test_kept_faces_are_found_and_nothing_else_is_left(machine: Machine, faces: tuple[Face, ...]) -> None:
     assert keep_faces(faces) == machine.layout_folder
     assert _names(machine.layout_folder) == FILES
-    paths = find_faces(IT9)
+    paths = find_faces(SARABUN_IT9)
     assert paths is not None
     assert set(paths) == {face.style for face in faces}
     for face in faces:
         assert paths[face.style].read_bytes() == face.data
-    assert dict(installed_faces(IT9)) == {}
+    assert dict(installed_faces(SARABUN_IT9)) == {}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="notes fonts in the registry of this user")
@@ -64,7 +64,7 @@ def test_installed_faces_are_found_where_programs_look(
     folder = install_faces(faces)
     assert folder == folders.user_folder()
     assert _names(folder) == FILES
-    assert list(installed_faces(IT9)) == list(STYLES)
+    assert list(installed_faces(SARABUN_IT9)) == list(STYLES)
     assert commands == [["/bin/fc-cache", str(folder)]]
 
 

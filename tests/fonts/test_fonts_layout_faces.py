@@ -10,10 +10,10 @@ from typing import NoReturn
 import pytest
 import uharfbuzz as hb
 from font_files import (
-    IT9,
     NEW,
     PSK,
     REAL_FILES,
+    SARABUN_IT9,
     STYLES,
     Machine,
     face_named,
@@ -216,9 +216,9 @@ def test_digits_draw_thai_digits(machine: Machine, style: FaceStyle, real: bool)
 
 
 def test_a_family_without_numbers_is_laid_out_where_it_is_installed(machine: Machine) -> None:
-    assert layout_family(IT9) is None
+    assert layout_family(SARABUN_IT9) is None
     put_faces(machine.system_folder, "TH SarabunIT9")
-    faces = existing_layout_family(IT9)
+    faces = existing_layout_family(SARABUN_IT9)
     assert (faces.name, faces.has_outlines, len(faces.faces)) == ("ESA SarabunIT9 Layout", True, 4)
 
 
@@ -294,7 +294,7 @@ def diagnostics_of(family: str) -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize(
-    ("family", "availability"), [(PSK, Availability.NUMBERS), (IT9, Availability.NOTHING)]
+    ("family", "availability"), [(PSK, Availability.NUMBERS), (SARABUN_IT9, Availability.NOTHING)]
 )
 def test_a_missing_family_is_an_error(family: str, availability: Availability) -> None:
     assert look_at_family(family).availability is availability
@@ -315,13 +315,13 @@ def test_a_family_of_three_faces_is_missing_and_says_which_are_there(machine: Ma
 
 def test_a_family_kept_for_layout_only_is_a_warning(machine: Machine) -> None:
     put_faces(machine.layout_folder, PSK)
-    assert look_at_family(PSK).availability is Availability.KEPT
+    assert look_at_family(PSK).availability is Availability.FOR_LAYOUT
     (diagnostic,) = diagnostics_of(PSK)
     assert (diagnostic.code, diagnostic.severity) == ("E906", Severity.WARNING)
     assert require_drawn_family(PSK).has_outlines
 
 
-@pytest.mark.parametrize("family", [PSK, IT9])
+@pytest.mark.parametrize("family", [PSK, SARABUN_IT9])
 def test_an_installed_family_is_fine(machine: Machine, family: str) -> None:
     put_faces(machine.user_folder, family)
     assert look_at_family(family).availability is Availability.INSTALLED

@@ -7,9 +7,9 @@ from typing import NoReturn
 
 import pytest
 from font_files import (
-    IT9,
     NEW,
     PSK,
+    SARABUN_IT9,
     STYLES,
     Machine,
     face_named,
@@ -32,9 +32,9 @@ NAMES = [
     ("TH Sarabun PSK", PSK),
     ("TH Sarabun New", NEW),
     ("THSarabunNew", NEW),
-    ("TH SarabunIT๙", IT9),
-    ("TH SarabunIT9", IT9),
-    ("THSarabunIT๙", IT9),
+    ("TH SarabunIT๙", SARABUN_IT9),
+    ("TH SarabunIT9", SARABUN_IT9),
+    ("THSarabunIT๙", SARABUN_IT9),
 ]
 
 
@@ -48,14 +48,14 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
 def test_a_family_is_known_by_each_spelling_of_its_name(machine: Machine, name: str, family: str) -> None:
     paths = put_faces(machine.system_folder / "thai", name)
     assert find_faces(family) == paths
-    for other_family in {PSK, NEW, IT9} - {family}:
+    for other_family in {PSK, NEW, SARABUN_IT9} - {family}:
         assert find_faces(other_family) is None
 
 
 @pytest.mark.parametrize("name", ["Sarabun", "TH Sarabun", "TH SarabunPSK Layout", "Laksaman", ""])
 def test_another_family_is_none_of_ours(machine: Machine, name: str) -> None:
     put_faces(machine.system_folder, name)
-    for family in (PSK, NEW, IT9):
+    for family in (PSK, NEW, SARABUN_IT9):
         assert find_faces(family) is None
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import uharfbuzz as hb
-from font_files import ALL_FACES, IT9, NEW, PSK, numbers, real_face
+from font_files import ALL_FACES, NEW, PSK, SARABUN_IT9, numbers, real_face
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -145,7 +145,7 @@ def test_the_texts_of_the_manual_are_as_wide_in_real_layout_faces(
         assert shaped_width(data, run) == round(metrics.width(run, 1000)), run
 
 
-@pytest.mark.parametrize("family", [IT9, "Arial", ""])
+@pytest.mark.parametrize("family", [SARABUN_IT9, "Arial", ""])
 def test_of_a_family_not_in_the_table_nothing_is_known(family: str) -> None:
     assert load_metrics(family, FaceStyle.REGULAR) is None
 

@@ -123,7 +123,7 @@ def is_running(process: int) -> bool:
     return state != "Z"
 
 
-def test_one_that_gets_on_is_not_stopped(copy: LayoutCopy, tmp_path: Path) -> None:
+def test_an_engine_that_goes_on_writing_is_not_stopped(copy: LayoutCopy, tmp_path: Path) -> None:
     """Four files at half a second each pass the limit of 1.2 seconds together, none of them alone."""
     fail_unless_first_start = f'[ "$(wc -l < "{tmp_path}/starts")" = 1 ] || exit 1'
     work = "for n in 0 1 2 3; do sleep 0.5; echo x > made/$n.pdf; done"

@@ -13,7 +13,7 @@ from esa_docs.kinds.pmqa.scheme import PmqaScheme
 from esa_docs.kinds.sar.scheme import SarScheme
 from esa_docs.source.schemes import shipped_schemes
 
-OWN = """\
+OWN_SCHEME = """\
 scheme: sar
 id: sar-2560
 name: มาตรฐานของสำนักงาน
@@ -86,7 +86,7 @@ def test_every_shipped_edition_names_source_and_says_what_is_not_certain() -> No
 
 
 def test_an_edition_of_the_office_takes_the_place_of_the_shipped_one(root: Path) -> None:
-    put(root, "schemes/own.yaml", OWN)
+    put(root, "schemes/own.yaml", OWN_SCHEME)
     project = api.load(root)
     assert diagnostics_of(project) == []
     assert api.find(project, "sar").content.scheme.edition == "ฉบับสำนักงาน"
@@ -107,7 +107,7 @@ def test_an_edition_of_the_office_takes_the_place_of_the_shipped_one(root: Path)
 def test_a_faulty_edition_is_told_and_what_uses_it_too(
     root: Path, old: str, new: str, expected: tuple[str, int, int]
 ) -> None:
-    put(root, "schemes/own.yaml", OWN.replace(old, new))
+    put(root, "schemes/own.yaml", OWN_SCHEME.replace(old, new))
     findings = {(code, file) for code, file, _line, _column in diagnostics_of(api.load(root))}
     expected_code, _line, _column = expected
     assert (expected_code, "own") in findings

@@ -411,7 +411,7 @@ def test_the_copy_that_is_laid_out_names_the_layout_faces_alone(bars_and_radar: 
     assert parts_of(copy.data)[BOOKS[0]] == parts_of(bars_and_radar)[BOOKS[0]]
 
 
-def test_the_pip_only_engine_gives_it_its_room() -> None:
+def test_the_pip_only_engine_gives_a_chart_its_room() -> None:
     """The page holds less than 26.2 cm: two charts of some 12 cm, not three."""
     assert page_count_by_rdocx(file_with_charts(RADAR, RADAR)) == 1
     assert page_count_by_rdocx(file_with_charts(RADAR, RADAR, RADAR)) == 2

@@ -225,7 +225,7 @@ def laid_out_by_rdocx(data: bytes) -> LaidOut:
 
 
 @pytest.mark.parametrize("emblem", [RED, None])
-def test_the_pip_only_engine_gives_it_its_room(
+def test_the_pip_only_engine_gives_the_emblem_its_room(
     document: Document[Any], tmp_path: Path, emblem: Emblem | None
 ) -> None:
     """Eleven emblems of 3 cm and one of 1.5 cm are 34.5 cm: more than a page of A4 and less than two."""

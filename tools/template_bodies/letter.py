@@ -12,7 +12,7 @@ ABOVE_NUMBER = 1429
 """Twips from the emblem's top to the line of the number: 3 cm less the 13.6 pt down to its base line."""
 ENCLOSURE_CM = (2.5, 10.6, 2.9)
 """Widths of the columns of สิ่งที่ส่งมาด้วย: the words themselves, what it is, how many."""
-KEPT = "<w:keepNext/>"
+KEEP_WITH_NEXT = "<w:keepNext/>"
 
 FRAME = marked_frame("marks")
 """Heads and feet of its pages."""
@@ -33,10 +33,10 @@ def _letter_of_recipient() -> tuple[str, ...]:
         each("line in letter.refers", _reference()),
         when("letter.attachments", _enclosures()),
         each("paragraph in letter.text", par("IssuedText", "{{ paragraph }}")),
-        par("IssuedText", "{{ letter.closing }}", properties=KEPT),
+        par("IssuedText", "{{ letter.closing }}", properties=KEEP_WITH_NEXT),
         par("LetterRespects", "{{ letter.respects }}"),
         par("SignedName", "{{ signature.name }}"),
-        each("line in signature.lines", par("SignedPost", "{{ line }}", properties=KEPT)),
+        each("line in signature.lines", par("SignedPost", "{{ line }}", properties=KEEP_WITH_NEXT)),
         *_foot(),
     )
 

@@ -21,7 +21,7 @@ TOP_CM = 2.5
 ATTENDANCE_CM = (1.0, 4.6, 5.7, 4.7)
 """Widths of the columns of those present: number, name, post, role; together the width of the text."""
 LAST_OF_HEAD = '<w:spacing w:after="240"/>'
-KEPT = "<w:keepNext/>"
+KEEP_WITH_NEXT = "<w:keepNext/>"
 
 FRAME = Frame(DASHED_NUMBER, draft_head("minutes.draft"))
 """Heads and feet of its pages."""
@@ -58,7 +58,7 @@ def _part() -> tuple[str, ...]:
     no_topics = "- ไม่มี -"
     return (
         par("AgendaPart", "ระเบียบวาระที่ {{ part.number }}\t{{ part.heading }}"),
-        when("not part.topics and part.closes", par("MeetingText", no_topics, properties=KEPT)),
+        when("not part.topics and part.closes", par("MeetingText", no_topics, properties=KEEP_WITH_NEXT)),
         when("not part.topics and not part.closes", par("MeetingText", no_topics)),
         each("topic in part.topics", *_topic()),
     )
@@ -67,9 +67,9 @@ def _part() -> tuple[str, ...]:
 def _topic() -> tuple[str, ...]:
     last_line = "loop.last and (topic.resolution or topic.closes)"
     return (
-        par("AgendaTopic", "{{ topic.label }}\t{{ topic.title }}", properties=KEPT),
+        par("AgendaTopic", "{{ topic.label }}\t{{ topic.title }}", properties=KEEP_WITH_NEXT),
         each_kept_with_next("paragraph in topic.text", "MeetingText", "{{ paragraph }}", condition=last_line),
-        when("topic.resolution and topic.closes", _resolution(KEPT)),
+        when("topic.resolution and topic.closes", _resolution(KEEP_WITH_NEXT)),
         when("topic.resolution and not topic.closes", _resolution("")),
     )
 
@@ -82,5 +82,5 @@ def _resolution(properties: str) -> str:
 def _signature() -> str:
     name = par("SignedName", "{{ one.name }}")
     last_role = par("SignedPost", "{{ one.role }}")
-    kept_role = par("SignedPost", "{{ one.role }}", properties=KEPT)
+    kept_role = par("SignedPost", "{{ one.role }}", properties=KEEP_WITH_NEXT)
     return name + either("loop.last", last_role, kept_role)

@@ -33,7 +33,7 @@ from template_bodies.report_pieces import (
 from template_bodies.tables import table, tall_table
 
 _TEXT_CM = 16.0
-KEPT = "<w:keepNext/>"
+KEEP_WITH_NEXT = "<w:keepNext/>"
 _NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 CITED = "Cited{{one.mark}}"
 ITEM = "Item{{topic.mark}}"
@@ -132,7 +132,7 @@ def _category_name(properties: str) -> str:
 def _topic() -> tuple[str, ...]:
     return (
         par("Heading3", "{{ topic.heading }}", before=bookmark(ITEM, 2)),
-        par("FactLine", "ผู้รับผิดชอบ : {{ topic.owner }}", properties=KEPT),
+        par("FactLine", "ผู้รับผิดชอบ : {{ topic.owner }}", properties=KEEP_WITH_NEXT),
         each(
             "round in topic.rounds",
             par("SmallHeading", "ผลการดำเนินการ {{ round.label }}"),

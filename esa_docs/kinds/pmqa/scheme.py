@@ -111,7 +111,7 @@ class PmqaScheme(Edition):
     """Bands of percentages, the highest first."""
 
     @model_validator(mode="after")
-    def _sound(self) -> Self:
+    def _check_edition(self) -> Self:
         refuse_repeated("categories", [category.number for category in self.categories])
         without_boxes = [level.id for level in self.box_levels if level.id not in self.boxes]
         lacks_levels = self.scoring == "boxes" and not self.box_levels

@@ -36,7 +36,7 @@ _USUAL_TITLES: Final = [
 
 
 class _Report(NamedTuple):
-    """What the pages of every item need of the report.
+    """The values of the report that the pages of every item need.
 
     Attributes:
         content: the report.

@@ -61,7 +61,7 @@ class SarScheme(Edition):
     """The standards."""
 
     @model_validator(mode="after")
-    def _sound(self) -> Self:
+    def _check_edition(self) -> Self:
         refuse_repeated("standards", [standard.number for standard in self.standards])
         check_weights("standards", [standard.weight for standard in self.standards])
         for standard in self.standards:

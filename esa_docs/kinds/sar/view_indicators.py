@@ -25,7 +25,7 @@ from esa_docs.model.rounds import ROUND_NAMES, Round
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """What the pages of every indicator need of the report.
+    """The values of the report that the pages of every indicator need.
 
     Attributes:
         sar: the report.

@@ -35,7 +35,7 @@ def half_named_fonts(document: ParsedWordFile) -> Iterator[Diagnostic]:
 
 def _is_half_named(fonts: Element) -> bool:
     for name in fonts.attrib:
-        # To Word a font of the theme counts before a font that is named.
+        # Word takes the font of the theme, where one stands beside a named font.
         if name.lower().endswith("theme"):
             return True
     return any(fonts.get(face) is None for face in _FACES)

@@ -28,7 +28,7 @@ def find_lost_text(document: ParsedWordFile, expected: Iterable[str]) -> Iterato
     document_text = thai.normalise_spaces(" ".join(texts))
     place = 0
     for text in expected:
-        # Most texts stand in the order of the content: from the place of the last one on each is soon found.
+        # Most texts stand in the order of the content, so the search goes on from the place of the last one.
         start = document_text.find(text, place)
         if start < 0:
             start = document_text.find(text)
