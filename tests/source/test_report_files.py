@@ -99,6 +99,36 @@ def test_a_table_comes_from_a_workbook(root: Path) -> None:
     assert table.rows == (("เล็ก", "10"), ("กลาง", "2.5"))
 
 
+def test_cells_that_a_row_lacks_are_dashes(root: Path) -> None:
+    (root / "tables/a.csv").write_text("ขนาด,จำนวน\nเล็ก\n", encoding="utf-8")
+    project = report(root, TABLE.replace("FILE", "tables/a.csv"))
+    (table,) = api.find(project, "sar").content.general[0].tables
+    assert table.rows == (("เล็ก", "-"),)
+
+
+def test_an_empty_first_sheet_is_passed_over(root: Path) -> None:
+    book = openpyxl.Workbook()
+    second_sheet = book.create_sheet()
+    for row in (["ขนาด", "จำนวน"], ["เล็ก", 10]):
+        second_sheet.append(row)
+    book.save(root / "tables/a.xlsx")
+    project = report(root, TABLE.replace("FILE", "tables/a.xlsx"))
+    (table,) = api.find(project, "sar").content.general[0].tables
+    assert table.rows == (("เล็ก", "10"),)
+
+
+def test_a_workbook_without_any_row_is_told(root: Path) -> None:
+    openpyxl.Workbook().save(root / "tables/a.xlsx")
+    project = report(root, TABLE.replace("FILE", "tables/a.xlsx"))
+    assert [(d.code, Path(d.location.path).name) for d in api.check(project)] == [("E669", "a.xlsx")]
+
+
+def test_parts_beside_a_value_that_is_no_list_leave_its_fault_alone(root: Path) -> None:
+    put(root, "2569/sar/1-2.yaml", "part_of: sar\nindicator: '1.2'\n")
+    project = report(root, "kind: sar\nscheme: sar-2560\nindicators: ตัวบ่งชี้\n")
+    assert findings_of(project) == [("E203", "sar.yaml", 3)]
+
+
 def test_tables_of_issues_and_items_come_from_files_of_their_own(root: Path) -> None:
     for name, cell in (("a", "10"), ("b", "20"), ("c", "30")):
         put(root, f"tables/{name}.csv", f"ขนาด,จำนวน\nเล็ก,{cell}\n")

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from finished import make_word_file
-from invented_office import DIRECTOR
+from invented_office import AREA_OFFICE, DIRECTOR, document_of
 from sar_content import evidence, indicators, issue, order, report, scheme
 from word_files import (
     HEADER,
@@ -31,6 +31,9 @@ from word_files import (
 )
 
 from esa_docs import thai
+from esa_docs.jobs.progress import work_status
+from esa_docs.kinds import KINDS
+from esa_docs.kinds.assessment.progress import secretary_of
 from esa_docs.kinds.assessment.table_rules import MOST_COLUMNS
 from esa_docs.model.document import Document
 from esa_docs.model.office import Contact, Group
@@ -569,3 +572,26 @@ def test_the_office_stands_before_the_sections_with_what_is_known_of_it() -> Non
         ["กลุ่มและหน่วย", "กลุ่มหนึ่ง"],
         ["", "กลุ่มสอง"],
     ]
+
+
+def test_a_section_without_text_and_tables_has_the_words_of_a_gap() -> None:
+    document = report(general=[{"heading": "สภาพทั่วไป"}])
+    text_lines = printed_lines(document)
+    heading = text_lines.index("1. สภาพทั่วไป")
+    assert text_lines[heading + 1] == NO_DATA
+
+
+def test_an_order_without_a_secretary_of_the_roster_names_none() -> None:
+    members = [
+        {"person": DIRECTOR, "role": "หัวหน้าคณะทำงาน"},
+        {"name": "นางสมศรี นามนอก", "role": "คณะทำงานและเลขานุการ"},
+    ]
+    committee = {"name": "คณะทำงานตัวอย่าง", "kind": "คณะทำงาน", "members": members, "duties": ["ประเมิน"]}
+    assert secretary_of(report(order=order(committees=[committee])).content) is None
+    assert secretary_of(report().content) is None
+
+
+def test_a_kind_without_progress_has_no_status() -> None:
+    announcement = document_of("announcement", {"subject": "แจ้ง", "text": ["แจ้ง"]}, AREA_OFFICE)
+    with pytest.raises(ValueError, match="the kind announcement has no progress"):
+        work_status(announcement, KINDS, TODAY)
