@@ -8,11 +8,10 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from schema_descriptions import descriptions_in
 
 from esa_docs.kinds import KINDS
 from esa_docs.source.schema import schema_models, schema_text
@@ -20,18 +19,6 @@ from esa_docs.source.schema import schema_models, schema_text
 MO_FILE = Path(__file__).parents[1] / "esa_docs" / "locale" / "th" / "LC_MESSAGES" / "esa_docs.mo"
 UNKNOWN_KEY = "the key '{key}' is not known here"
 FEWEST_IN_SCHEMAS = 70
-
-
-def _descriptions(schema: Any) -> Iterator[str]:
-    """Generate the descriptions in a schema, or in any value inside one."""
-    if isinstance(schema, list):
-        for item in schema:
-            yield from _descriptions(item)
-    if isinstance(schema, dict):
-        if isinstance(schema.get("description"), str):
-            yield schema["description"]
-        for value in schema.values():
-            yield from _descriptions(value)
 
 
 def _thai(message: str) -> str:
@@ -46,7 +33,7 @@ def test_hover_texts_of_the_shipped_schemas_are_thai(content: Path, monkeypatch:
     }
     files = sorted((content / "schemas").glob("*.json"))
     assert {path.name: json.loads(path.read_text(encoding="utf-8")) for path in files} == expected_schemas
-    texts = list(_descriptions(list(expected_schemas.values())))
+    texts = list(descriptions_in(list(expected_schemas.values())))
     assert len(texts) >= FEWEST_IN_SCHEMAS
     assert [text for text in texts if not re.search("[ก-ฮ]", text)] == []
 

@@ -12,12 +12,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from schema_descriptions import descriptions_in
 
 from esa_docs.kinds import KINDS
 from esa_docs.source.schema import schema_models, schema_text
@@ -64,23 +64,11 @@ def _messages_in_code() -> set[str]:
     return messages
 
 
-def _descriptions(schema: Any) -> Iterator[str]:
-    """Generate the descriptions in a schema, or in any value inside one."""
-    if isinstance(schema, list):
-        for item in schema:
-            yield from _descriptions(item)
-    if isinstance(schema, dict):
-        if isinstance(schema.get("description"), str):
-            yield schema["description"]
-        for value in schema.values():
-            yield from _descriptions(value)
-
-
 def _messages_in_schemas() -> set[str]:
     messages: set[str] = set()
     for name in schema_models(KINDS):
         schema = json.loads(schema_text(name, KINDS))
-        messages.update(_descriptions(schema))
+        messages.update(descriptions_in(schema))
     return messages
 
 

@@ -12,6 +12,7 @@ from esa_docs.assess.numbers import round_half_up
 from esa_docs.kinds.assessment.content import PlanStep, SelfAssessment, Table
 from esa_docs.model.document import Context, Document
 from esa_docs.model.edition import Edition
+from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import Person
 from esa_docs.model.rounds import ROUND_NAMES
 from esa_docs.word.context.members import member_rows
@@ -77,6 +78,16 @@ def plan_rows(plan: Iterable[PlanStep]) -> list[Context]:
     for step in plan:
         rows.append({"text": step.text, "owner": step.owner or NOTHING, "time": step.time or NOTHING})
     return rows
+
+
+def evidence_row(evidence: Evidence, mark: int) -> Context:
+    """Return a piece of evidence where it is cited.
+
+    Args:
+        evidence: the piece.
+        mark: number of the citation; the index refers to its page by it.
+    """
+    return {"mark": mark, "code": evidence.code, "name": evidence.name}
 
 
 def edition_lines(scheme: Edition) -> Iterator[Context]:

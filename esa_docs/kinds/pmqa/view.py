@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from esa_docs.kinds.assessment.view import (
     BLANK,
     conclusion,
+    evidence_row,
     fact_tables,
     gap_text,
     general_sections,
@@ -129,14 +130,9 @@ def _item(score: ItemScore, report: _Report) -> Context:
         "rounds": list(_rounds(answer, pmqa)),
         "tables": fact_tables(answer.tables, report.table_numbers),
         **scoring_of(score, pmqa.scheme),
-        "evidence": [_citation(citation) for citation in citations],
+        "evidence": [evidence_row(citation.evidence, citation.mark) for citation in citations],
         "no_evidence": no_evidence,
     }
-
-
-def _citation(citation: Citation) -> Context:
-    evidence = citation.evidence
-    return {"mark": citation.mark, "code": evidence.code, "name": evidence.name}
 
 
 def _rounds(answer: PmqaItem, pmqa: Pmqa) -> Iterator[Context]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from esa_docs.kinds.assessment.view import (
     BLANK,
+    evidence_row,
     fact_tables,
     gap_text,
     numbered,
@@ -119,14 +120,9 @@ def _issue(code: str, issue: AnsweredIssue, report: _Report) -> Context:
         "owner": owner,
         "rounds": [_round(round_name, answer.in_round(round_name), sar) for round_name in report.rounds],
         "tables": fact_tables(answer.tables, report.table_numbers),
-        "evidence": [_citation(citation) for citation in citations],
+        "evidence": [evidence_row(citation.evidence, citation.mark) for citation in citations],
         "no_evidence": no_evidence,
     }
-
-
-def _citation(citation: Citation) -> Context:
-    evidence = citation.evidence
-    return {"mark": citation.mark, "code": evidence.code, "name": evidence.name}
 
 
 def _round(round_name: Round, result: RoundResult, sar: Sar) -> Context:
