@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
+from esa_docs.model.history import History
 from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry
 from esa_docs.model.office import Office
@@ -28,6 +30,7 @@ class Project:
         faulty: ``year/name`` of documents that cannot be made.
         diagnostics: all that was noticed while reading.
         register: the documents with a number, and those that may yet get one.
+        histories: the kept versions of papers, by ``year/name``.
     """
 
     root: Path
@@ -39,3 +42,4 @@ class Project:
     faulty: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     register: tuple[NumberEntry, ...] = ()
+    histories: Mapping[str, History] = field(default_factory=dict)
