@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +14,8 @@ from esa_docs.i18n import gettext as _
 from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure
 
-_TEMPORARY_FOLDER: Final = "tmp"
+TEMPORARY_FOLDER: Final = "tmp"
+"""The folder of temporary files in a state folder."""
 _ABANDONED_AFTER: Final = 3600.0
 """Seconds after which a temporary file belongs to no running build."""
 # Word's owner file keeps to the length of an 8.3 name: "~$" stands before a name of up to six letters, in
@@ -86,17 +87,33 @@ def write_whole(path: Path, data: bytes, state: Path | None = None) -> None:
         OSError: it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    folder = path.parent if state is None else state / _TEMPORARY_FOLDER
+    folder = path.parent if state is None else state / TEMPORARY_FOLDER
+    with staged(data, folder) as temporary:
+        move_into_place(temporary, path)
+
+
+@contextmanager
+def staged(data: bytes, folder: Path, prefix: str = "") -> Iterator[Path]:
+    """Yield a temporary file whose bytes are on the disk; delete it at the end, unless it was moved away.
+
+    Args:
+        data: what it holds.
+        folder: where it lies, on the disk of the file that it is to replace; it is made where it is missing.
+        prefix: how its name begins.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     # The name of the file with something added could be longer than the 255 bytes that a disk takes.
-    temporary = folder / os.urandom(8).hex()
+    temporary = folder / f"{prefix}{os.urandom(8).hex()}"
     try:
         with temporary.open("wb") as file:
             file.write(data)
             file.flush()
             # The new bytes must be on the disk before they take the place of the old ones.
             os.fsync(file.fileno())
-        _move(temporary, path)
+        yield temporary
     finally:
         with suppress(OSError):
             temporary.unlink()
@@ -104,7 +121,7 @@ def write_whole(path: Path, data: bytes, state: Path | None = None) -> None:
 
 def clear_abandoned(state: Path) -> None:
     """Delete temporary files that a killed build left behind."""
-    for file in (state / _TEMPORARY_FOLDER).glob("*"):
+    for file in (state / TEMPORARY_FOLDER).glob("*"):
         with suppress(OSError):
             if time.time() - file.stat().st_mtime > _ABANDONED_AFTER:
                 file.unlink()
@@ -133,7 +150,13 @@ def _word_owner_file(path: Path) -> str:
     return f"~${path.name[2:]}"
 
 
-def _move(temporary: Path, path: Path) -> None:
+def move_into_place(temporary: Path, path: Path) -> None:
+    """Move a temporary file to the place of a file.
+
+    Raises:
+        FileInUseError: another program has the file open (Windows, network folders).
+        OSError: it cannot be moved.
+    """
     try:
         temporary.replace(path)
     except PermissionError as fault:
