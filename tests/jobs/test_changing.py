@@ -152,9 +152,9 @@ def test_a_folder_that_is_no_project_gets_no_folder_of_ours(tmp_path: Path) -> N
 MEANWHILE: dict[str, tuple[bytes | None, bytes | None, int, str]] = {
     "a line is other": (b"first\nold\nthird\n", b"first\nnew\nthird\n", 2, "'old'.*'new'"),
     "a line is added": (b"first\n", b"first\nsecond\n", 2, "''.*'second'"),
-    "the file is gone": (b"first\n", None, 0, "deleted"),
-    "a file appeared": (None, b"first\n", 0, "made a file"),
-    "no text": (b"\xff\xfe\x00", b"\xff\xfe\x01", 0, "changed this file"),
+    "the file is gone": (b"first\n", None, 0, "ลบไฟล์นี้"),
+    "a file appeared": (None, b"first\n", 0, "สร้างไฟล์ชื่อนี้"),
+    "no text": (b"\xff\xfe\x00", b"\xff\xfe\x01", 0, "^มีผู้แก้ไฟล์นี้ในระหว่างนั้น$"),
 }
 
 
@@ -259,7 +259,7 @@ def test_a_holder_file_that_cannot_be_read_is_somebody_unknown(root: Path, text:
     (root / ".esa-docs/holder.json").write_bytes(text.encode("utf-8", "surrogateescape"))
     with FileLock(root / ".esa-docs/lock"), pytest.raises(MachineError) as caught, hold_project(root):
         pass
-    assert "somebody unknown" in caught.value.diagnostics[0].message
+    assert "ผู้ที่โปรแกรมไม่ทราบชื่อ" in caught.value.diagnostics[0].message
 
 
 def test_the_lock_is_held_once_inside_itself_and_free_after(root: Path) -> None:
