@@ -36,6 +36,12 @@ def put_office(root: Path) -> Path:
     return root
 
 
+def paths_in(root: Path) -> list[Path]:
+    """Return all files and folders of a project, without the program's own."""
+    own_folder = root / ".esa-docs"
+    return [path for path in sorted(root.rglob("*")) if not path.is_relative_to(own_folder)]
+
+
 def diagnostics_of(project: Project) -> list[tuple[str, str, int, int]]:
     """Return code, name of the file without its ending, line and column of each diagnostic of a project."""
     rows: list[tuple[str, str, int, int]] = []

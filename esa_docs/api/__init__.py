@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from esa_docs.api.building import build, draw_charts, draw_pages, render, render_checked, verify_file
 from esa_docs.api.clock import this_day
+from esa_docs.api.editing import import_workbook, take_emblem
 from esa_docs.api.machine import (
     examine_machine,
     install_fonts,
@@ -14,8 +15,7 @@ from esa_docs.api.machine import (
 from esa_docs.api.projects import check, find, forms, kinds, load, schemas, start
 from esa_docs.api.years import issue, number_diagnostics, register
 from esa_docs.jobs.amending import draft_amendments
-from esa_docs.jobs.drafts import draft_file
-from esa_docs.jobs.emblem import plan_taking
+from esa_docs.jobs.drafts import write_drafts
 from esa_docs.jobs.field_texts import field_texts, text_files
 from esa_docs.jobs.files import unwritable, write_files
 from esa_docs.jobs.mentions import find_mentions, find_person
@@ -26,7 +26,7 @@ from esa_docs.jobs.progress import make_status, reports_under_way, work_status
 from esa_docs.jobs.reminding import draft_requests, signer_of
 from esa_docs.jobs.report import BuildReport, Outcome, Result
 from esa_docs.jobs.run import Watcher
-from esa_docs.jobs.workbooks import export_workbook, import_workbook
+from esa_docs.jobs.workbooks import export_workbook
 from esa_docs.source.files import find_project, path_label
 from esa_docs.source.schema import editor_line
 
@@ -40,7 +40,6 @@ __all__ = [
     "check",
     "chosen_year",
     "draft_amendments",
-    "draft_file",
     "draft_requests",
     "draw_charts",
     "draw_pages",
@@ -65,7 +64,6 @@ __all__ = [
     "number_diagnostics",
     "pack_for_maintainer",
     "path_label",
-    "plan_taking",
     "refuse_existing_file",
     "register",
     "render",
@@ -74,10 +72,12 @@ __all__ = [
     "schemas",
     "signer_of",
     "start",
+    "take_emblem",
     "text_files",
     "this_day",
     "unwritable",
     "verify_file",
     "work_status",
+    "write_drafts",
     "write_files",
 ]

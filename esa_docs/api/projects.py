@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
+from esa_docs.jobs.changing import hold_project, settle_project
 from esa_docs.jobs.dividers import DIVIDER
 from esa_docs.jobs.number_registers import NUMBER_REGISTER
 from esa_docs.jobs.plan import find_document
@@ -37,11 +39,20 @@ def forms() -> tuple[str, ...]:
 def load(path: str | Path) -> Project:
     """Return the project of a folder; faults of its content are in ``Project.diagnostics``.
 
+    What a killed command left half-done is finished or undone first (E432).
+
     Raises:
-        MachineError: the folder is no project (E902).
+        MachineError: the folder is no project (E902); or what a killed command left cannot be settled, since
+            somebody else has the project (E430) or files cannot be written (E401, E405).
+        ContentError: what a killed command left cannot be read (E432).
     """
+    root = Path(path)
+    settled = settle_project(root)
     with measure(Phase.LOAD):
-        return load_project(Path(path), KINDS)
+        project = load_project(root, KINDS)
+    if not settled:
+        return project
+    return replace(project, diagnostics=(*settled, *project.diagnostics))
 
 
 def check(project: Project) -> tuple[Diagnostic, ...]:
@@ -69,12 +80,12 @@ def schemas() -> dict[str, str]:
 
 
 def start(
-    project: Project, kind: str, name: str, year: int | None = None, scheme: str | None = None
+    root: str | Path, kind: str, name: str, year: int | None = None, scheme: str | None = None
 ) -> tuple[Path, ...]:
     """Write a new content file with every field explained, and the files of its parts; return their paths.
 
     Args:
-        project: where the document goes.
+        root: folder of the project where the document goes.
         kind: name of the kind of document.
         name: its name.
         year: fiscal year of its folder; None for the newest.
@@ -82,6 +93,9 @@ def start(
 
     Raises:
         ContentError: a name cannot be used (E403, E415), there is no year (E407), or no such edition (E660).
-        MachineError: a file cannot be written (E401, E405).
+        MachineError: the project is being changed by somebody else (E430), or a file cannot be written
+            (E401, E405).
     """
-    return start_document(project, project.kinds.by_name[kind], name, year, scheme)
+    folder = Path(root)
+    with hold_project(folder):
+        return start_document(load(folder), KINDS.by_name[kind], name, year, scheme)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from esa_docs.api.clock import this_day
-from esa_docs.api.projects import check, find
+from esa_docs.api.projects import check, find, load
 from esa_docs.diagnostics import Diagnostic
+from esa_docs.jobs.changing import hold_project
 from esa_docs.jobs.issuing import Issuance, issue_document
 from esa_docs.model.number_register import RegisterTable, newest_year, register_table
 from esa_docs.model.project import Project
@@ -18,7 +20,7 @@ _ABOUT_NUMBERS = frozenset({"E605", "E606"})
 
 
 def issue(
-    project: Project,
+    root: str | Path,
     name: str,
     number: str | None,
     date: dt.date,
@@ -28,10 +30,8 @@ def issue(
 ) -> Issuance:
     """Write number and date into the content file of a document.
 
-    The project that is passed in does not change: load it anew to see them.
-
     Args:
-        project: where the document belongs.
+        root: folder of the project where the document belongs.
         name: its name.
         number: its number without the year, in either digit set; None for the one that stands there already,
             and for a kind that bears none.
@@ -41,10 +41,14 @@ def issue(
 
     Raises:
         ContentError: there is no such document (E407, E408), its content has errors, or it cannot be issued
-            so (E412 to E414, E605).
-        MachineError: the file cannot be written (E401, E405).
+            so (E412 to E414, E605); or its file has changed meanwhile (E431).
+        MachineError: the project is being changed by somebody else (E430), or the file cannot be written
+            (E401, E405).
     """
-    return issue_document(project, find(project, name, year), number, date, force=force)
+    folder = Path(root)
+    with hold_project(folder):
+        project = load(folder)
+        return issue_document(project, find(project, name, year), number, date, force=force)
 
 
 def register(project: Project, series: str, year: int | None = None) -> RegisterTable:

@@ -13,23 +13,20 @@ if TYPE_CHECKING:
     from esa_docs.model.draft import Draft
 
 
-def write_drafts(drafts: Iterable[Draft], no_drafts: str) -> None:
+def write_drafts(root: Path, drafts: Iterable[Draft], no_drafts: str) -> None:
     """Write the drafts whose files are not there yet, and name all files.
 
     Args:
+        root: project folder.
         drafts: the drafts.
         no_drafts: the sentence to show where there are no drafts.
     """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    files = dict(map(api.draft_file, drafts))
-    new_files: dict[Path, bytes] = {}
-    for path, data in files.items():
-        if path.exists():
-            tell(_("already there, not written again: {path}").format(path=path.as_posix()))
-        else:
-            new_files[path] = data
-    for path in api.write_files(new_files):
+    written_drafts = api.write_drafts(root, drafts)
+    for path in written_drafts.present_paths:
+        tell(_("already there, not written again: {path}").format(path=path.as_posix()))
+    for path in written_drafts.new_paths:
         tell(_("draft written: {path}").format(path=path.as_posix()))
-    if not files:
+    if not written_drafts.present_paths and not written_drafts.new_paths:
         tell(no_drafts)

@@ -31,9 +31,9 @@ def take_command(file: Path, root: Path | None, *, force: bool) -> int:
     """Find the emblem, write its picture, and show the line that office.yaml needs."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    taking = api.plan_taking(file, project_root(root), force=force)
-    for path in api.write_files(taking.files):
-        click.echo(path.as_posix())
+    taking = api.take_emblem(file, project_root(root), force=force)
+    for change in taking.changes:
+        click.echo(change.path.as_posix())
     show_diagnostics(taking.diagnostics, "text")
     tell(_sentence(taking.name, is_named=taking.is_named))
     return DONE

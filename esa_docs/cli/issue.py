@@ -68,8 +68,7 @@ def issue_command(
     """Write number and date, and name the content file."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    project = api.load(project_root(root))
-    issuance = api.issue(project, name, number, date, year=year, force=force)
+    issuance = api.issue(project_root(root), name, number, date, year=year, force=force)
     show_diagnostics(issuance.diagnostics, "text")
     click.echo(api.path_label(issuance.path))
     if not issuance.is_written:

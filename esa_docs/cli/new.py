@@ -54,7 +54,6 @@ def new_command(kind: str, name: str, scheme: str | None, root: Path | None, yea
     """Write the files and name them."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    project = api.load(project_root(root))
-    for path in api.start(project, kind, name, year, scheme):
+    for path in api.start(project_root(root), kind, name, year, scheme):
         click.echo(api.path_label(path))
     return DONE

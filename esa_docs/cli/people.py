@@ -89,4 +89,4 @@ def _draft(project: Project, person: Person, year: int | None) -> None:
     from esa_docs.cli.drafts import write_drafts  # noqa: PLC0415
 
     drafts = api.draft_amendments(project, person, year)
-    write_drafts(drafts, _("No order in force needs to be amended."))
+    write_drafts(project.root, drafts, _("No order in force needs to be amended."))

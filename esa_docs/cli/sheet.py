@@ -55,8 +55,7 @@ def import_command(name: str, file: Path, root: Path | None, year: int | None) -
     """Change the content files and name them."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    project = api.load(project_root(root))
-    report = api.import_workbook(project, name, file, year=year)
+    report = api.import_workbook(project_root(root), name, file, year=year)
     show_diagnostics(report.diagnostics, "text")
     for path in report.paths:
         click.echo(api.path_label(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import logging
 import os
 import sys
 from collections import Counter
@@ -22,7 +23,7 @@ DONE, CONTENT, USAGE, ENVIRONMENT, BUG = range(5)
 """Exit codes."""
 
 _DEBUG_VARIABLE = "ESA_DOCS_DEBUG"
-_CODES_OF_MACHINE = ("E301", "E401", "E405", "E721", "E726", "E9")
+_CODES_OF_MACHINE = ("E301", "E401", "E405", "E430", "E721", "E726", "E9")
 """Beginnings of the codes that are about the machine, not about content."""
 
 
@@ -37,6 +38,7 @@ def report_faults(command: Callable[P, int]) -> Callable[P, None]:
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         form = str(kwargs.get("form", "text"))
+        show_notices()
         run_command = functools.partial(command, *args, **kwargs)
         # Faults of the command are reported inside the log, so that the log gets their exit code.
         run_reported = functools.partial(run_and_report, run_command, form)
@@ -139,6 +141,22 @@ def print_utf8(text: str) -> None:
 def tell(message: str) -> None:
     """Print a message to the person at the console, on standard error, beside the report."""
     click.echo(message, err=True)
+
+
+def show_notices() -> None:
+    """Print what the program tells while it works, on standard error."""
+    logger = logging.getLogger("esa_docs")
+    logger.handlers = [_NoticeHandler()]
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+
+
+class _NoticeHandler(logging.Handler):
+    """Prints the words of a notice as they are."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print a notice."""
+        tell(record.getMessage())
 
 
 def is_terminal() -> bool:

@@ -158,7 +158,7 @@ def _draft(project: Project, documents: Sequence[Document[Content]], today: dt.d
         if api.signer_of(document, project.kinds) is None:
             message = _("no memos for {key}: office.yaml names no director, and no order a secretary")
             tell(message.format(key=document.key))
-    write_drafts(drafts, _("There is nobody to be asked or reminded."))
+    write_drafts(project.root, drafts, _("There is nobody to be asked or reminded."))
 
 
 def _write(

@@ -29,8 +29,8 @@ from esa_docs.timing import Phase, measure
 
 __all__ = ["FileChange", "hold_project", "settle_project", "write_changes"]
 
-_WAITING_SECONDS: Final = 10.0
-"""A change takes less than a second, so somebody who has the lock for longer hangs."""
+_WAITING_SECONDS: Final = 30.0
+"""A change takes a second or two, the import of a large workbook on an old machine some more."""
 
 
 @contextmanager

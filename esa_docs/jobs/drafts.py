@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import yaml
 
+from esa_docs.jobs.changing import FileChange, hold_project, write_changes
 from esa_docs.model.draft import Draft
 from esa_docs.model.file_names import as_file_name
 from esa_docs.source.schema import editor_line
@@ -23,3 +26,41 @@ def draft_file(draft: Draft) -> tuple[Path, bytes]:
     text = f"{schema_line}\n# {draft.note}\n{yaml_text}"
     path = draft.folder / f"{as_file_name(draft.name)}.yaml"
     return path, text.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDrafts:
+    """The files of drafts.
+
+    Attributes:
+        new_paths: those that were written.
+        present_paths: those that were there already, and stay as they are.
+    """
+
+    new_paths: tuple[Path, ...]
+    present_paths: tuple[Path, ...]
+
+
+def write_drafts(root: Path, drafts: Iterable[Draft]) -> WrittenDrafts:
+    """Write the drafts whose files are not there yet, all or none.
+
+    Args:
+        root: project folder.
+        drafts: the drafts.
+
+    Raises:
+        ContentError: somebody made a file of this name meanwhile (E431).
+        MachineError: the project is being changed by somebody else (E430), or a file cannot be written
+            (E401, E405).
+    """
+    files = dict(map(draft_file, drafts))
+    if not files:
+        return WrittenDrafts((), ())
+    with hold_project(root):
+        present_paths = tuple(path for path in files if path.exists())
+        changes: list[FileChange] = []
+        for path, data in files.items():
+            if path not in present_paths:
+                changes.append(FileChange(path, None, data))
+        write_changes(root, changes)
+    return WrittenDrafts(tuple(change.path for change in changes), present_paths)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
+from esa_docs.jobs.changing import FileChange
 from esa_docs.model.document import Emblem
 from esa_docs.source.emblem import named_emblem, parse_emblem, with_emblem_named
 from esa_docs.source.files import OFFICE_FILE, path_label
@@ -24,13 +24,13 @@ class EmblemPlan:
 
     Attributes:
         name: file name of the picture in the project folder, as office.yaml is to name it.
-        files: the bytes to be written into each file, in this order; empty where nothing is to be changed.
-        is_named: whether office.yaml names the picture once the files are written.
+        changes: the changes of files, in this order; empty where nothing is to be changed.
+        is_named: whether office.yaml names the picture once the changes are made.
         diagnostics: findings about the picture.
     """
 
     name: str
-    files: Mapping[Path, bytes]
+    changes: tuple[FileChange, ...]
     is_named: bool
     diagnostics: tuple[Diagnostic, ...]
 
@@ -56,17 +56,18 @@ def plan_taking(file: Path, root: Path, *, force: bool) -> EmblemPlan:
     emblem, diagnostics = _find_emblem(file)
     name = _FILE_NAMES[emblem.media_type]
     picture = root / name
-    files: dict[Path, bytes] = {}
-    if not _holds(picture, emblem.data):
+    changes: list[FileChange] = []
+    present_picture = _read_bytes(picture) if picture.exists() else None
+    if present_picture != emblem.data:
         if not force:
             _refuse_other_picture(picture)
-        files[picture] = emblem.data
+        changes.append(FileChange(picture, present_picture, emblem.data))
     office = _read_bytes(root / OFFICE_FILE)
     office_with_emblem = with_emblem_named(office, name)
     if office_with_emblem is None:
-        return EmblemPlan(name, files, named_emblem(office) == name, diagnostics)
-    files[root / OFFICE_FILE] = office_with_emblem
-    return EmblemPlan(name, files, is_named=True, diagnostics=diagnostics)
+        return EmblemPlan(name, tuple(changes), named_emblem(office) == name, diagnostics)
+    changes.append(FileChange(root / OFFICE_FILE, office, office_with_emblem))
+    return EmblemPlan(name, tuple(changes), is_named=True, diagnostics=diagnostics)
 
 
 def _find_emblem(file: Path) -> tuple[Emblem, tuple[Diagnostic, ...]]:
@@ -81,11 +82,6 @@ def _find_emblem(file: Path) -> tuple[Emblem, tuple[Diagnostic, ...]]:
     if emblem.value is None:
         raise ContentError(diagnostics)
     return emblem.value, diagnostics
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    """Return whether a file is there and has exactly these bytes."""
-    return path.exists() and _read_bytes(path) == data
 
 
 def _refuse_other_picture(path: Path) -> None:

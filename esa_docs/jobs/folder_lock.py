@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _NO_LOCKS: Final = frozenset({errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOLCK, errno.EINVAL})
 """What systems answer where a folder gives no locks. Python makes EINVAL of what Windows answers then."""
+_SILENT_SECONDS: Final = 1.0
 _held_locks: ContextVar[frozenset[Path]] = ContextVar("held_locks", default=frozenset())
 
 
@@ -43,9 +44,8 @@ class FolderLock:
         folder: the folder, as diagnostics name it.
         state: the folder of the program's own files in it.
         prefix: beginning of the names of the files of the lock.
-        seconds: how long to wait for it.
+        seconds: how long to wait for it. Whoever has it is told after the first second.
         busy: returns the words for somebody else who has it, from words for that holder.
-        tells_waiting: whether to tell that it waits.
     """
 
     folder: Path
@@ -53,7 +53,6 @@ class FolderLock:
     prefix: str
     seconds: float
     busy: Callable[[str], str]
-    tells_waiting: bool = False
 
     @property
     def file(self) -> Path:
@@ -125,14 +124,15 @@ class FolderLock:
         """
         from filelock import Timeout  # noqa: PLC0415 loaded already
 
-        if self.tells_waiting:
-            try:
-                lock.acquire(timeout=0)
-            except Timeout:
-                notify(self._diagnose_busy(Severity.INFO))
-            else:
-                return
-        lock.acquire(timeout=self.seconds)
+        silent_seconds = min(self.seconds, _SILENT_SECONDS)
+        seconds_left = self.seconds - silent_seconds
+        try:
+            lock.acquire(timeout=silent_seconds)
+        except Timeout:
+            if not seconds_left:
+                raise
+            notify(self._diagnose_busy(Severity.INFO))
+            lock.acquire(timeout=seconds_left)
 
     def _diagnose_busy(self, severity: Severity) -> Diagnostic:
         message = self.busy(self._holder_words())

@@ -10,7 +10,7 @@ from pathlib import Path
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.files import write_file
+from esa_docs.jobs.changing import FileChange, write_changes
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.number_register import NumberEntry, YearSeries, next_free
@@ -43,7 +43,8 @@ def issue_document(
     """Write number and date into the content file of a document. Nothing else in the file changes.
 
     Args:
-        project: the project of the document. Its register knows the numbers that are taken.
+        project: the project of the document, which must be held. Its register knows the numbers that are
+            taken.
         document: the document that is issued.
         number: its number without the year, in either digit set; None for the one that stands there already,
             and for a kind that bears none.
@@ -52,8 +53,8 @@ def issue_document(
 
     Raises:
         ContentError: number and kind do not go together (E412), another number or date stands there (E413),
-            the number is taken (E605), the register has errors, or the file is written in a way that does not
-            let it be changed (E414).
+            the number is taken (E605), the register has errors, the file is written in a way that does not
+            let it be changed (E414), or it has changed meanwhile (E431).
         MachineError: the file cannot be written (E401, E405).
     """
     path = document.sources[0].resolve()
@@ -64,7 +65,7 @@ def issue_document(
     warnings = (warning,) if warning else ()
     if (before.key, before.date) == (after.key, after.date):
         return Issuance(path, is_written=False, diagnostics=warnings)
-    write_file(path, _changed_file(path, before, after))
+    write_changes(project.root, [_change_of_file(path, before, after)])
     return Issuance(path, is_written=True, diagnostics=warnings)
 
 
@@ -163,8 +164,8 @@ def _diagnose_taken_number(project: Project, after: NumberEntry) -> Iterator[Dia
             return
 
 
-def _changed_file(path: Path, before: NumberEntry, after: NumberEntry) -> bytes:
-    """Return the content file with number and date. An equal value that stands there stays as it is written.
+def _change_of_file(path: Path, before: NumberEntry, after: NumberEntry) -> FileChange:
+    """Return the change that writes number and date. An equal value that stands there stays as it is written.
 
     Raises:
         ContentError: the file cannot be read (E110), or not be changed without changing more of it (E414).
@@ -179,7 +180,7 @@ def _changed_file(path: Path, before: NumberEntry, after: NumberEntry) -> bytes:
     for key_above in keys_above:
         changed_content = fill_in(content, values, key_above)
         if changed_content is not None:
-            return changed_content
+            return FileChange(path, content, changed_content)
     message = _("number and date cannot be written into this file without changing more of it")
     lines = [f"{key}: {value}" for key, value in values.items()]
     hint = _("Write them by hand: {lines}").format(lines="; ".join(lines))

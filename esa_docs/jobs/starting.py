@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from esa_docs.diagnostics import ContentError, Diagnostic, EsaDocsError, Location
+from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.files import write_files
+from esa_docs.jobs.changing import FileChange, write_changes
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
 from esa_docs.model.project import Project
@@ -28,7 +27,7 @@ def start_document(
     """Write a new content file and the files of its parts, all or none.
 
     Args:
-        project: where the document goes.
+        project: where the document goes. It must be held.
         kind: kind of document.
         name: path below the year's folder without the ending, with forward slashes.
         year: fiscal year in the Buddhist era; None for the newest that has a folder.
@@ -39,7 +38,8 @@ def start_document(
 
     Raises:
         ContentError: a name cannot be a file name (E403) or is that of another document (E415), the project
-            has no year yet and none is said (E407), or there is no such edition of the kind (E660).
+            has no year yet and none is said (E407), there is no such edition of the kind (E660), or somebody
+            made a file of this name meanwhile (E431).
         MachineError: a file cannot be written (E401, E405).
     """
     edition = _chosen_edition(project, kind, scheme)
@@ -54,7 +54,9 @@ def start_document(
     if edition is not None:
         texts |= part_scaffolds(kind, edition, name, person=person_id, depth=depth + 1)
     paths = _paths_of(project, texts, year)
-    return _write_all({path: texts[file_name].encode() for file_name, path in paths.items()})
+    changes = [FileChange(path, None, texts[file_name].encode()) for file_name, path in paths.items()]
+    write_changes(project.root, changes)
+    return tuple(paths.values())
 
 
 def _paths_of(project: Project, names: Iterable[str], year: int | None) -> dict[str, Path]:
@@ -100,24 +102,6 @@ def _path_problems(
             message = _("there is already a file of this name, and it was not overwritten")
             hint = _("Choose another name, or edit this file.")
             yield Diagnostic("E415", message, Location(path_label(present_path)), hint)
-
-
-def _write_all(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """Write all files. If one cannot be written, those before it are deleted again.
-
-    Raises:
-        MachineError: a file cannot be written (E401, E405).
-    """
-    written_paths: list[Path] = []
-    try:
-        for path in write_files(files):
-            written_paths.append(path)  # noqa: PERF402 the list is needed also where the next file fails
-    except EsaDocsError:
-        for path in written_paths:
-            with suppress(OSError):
-                path.unlink()
-        raise
-    return tuple(written_paths)
 
 
 def _chosen_edition(project: Project, kind: Kind[Any], name: str | None) -> Edition | None:

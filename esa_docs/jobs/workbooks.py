@@ -9,7 +9,8 @@ from typing import Final
 
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, MachineError, has_errors
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.files import write_file, write_files
+from esa_docs.jobs.changing import FileChange, write_changes
+from esa_docs.jobs.files import write_file
 from esa_docs.jobs.plan import find_document
 from esa_docs.jobs.program_documents import another_file
 from esa_docs.model.project import Project
@@ -80,14 +81,15 @@ def import_workbook(
     """Write the changes of a filled-in workbook into the content files. With any fault nothing is written.
 
     Args:
-        project: where the document is.
+        project: where the document is. It must be held.
         name: name of the document.
         workbook: the workbook, as it came back.
         year: fiscal year in the Buddhist era; None for the newest that has a folder.
 
     Raises:
         ContentError: as for the export; or the workbook cannot be read (E621), is no exported one (E680),
-            is of something else (E681), or has faults (E625, E682 to E687, and those of the content's check).
+            is of something else (E681), or has faults (E625, E682 to E687, and those of the content's check);
+            or a content file has changed meanwhile (E431).
         MachineError: openpyxl is not on this machine (E911), or a file cannot be written (E401, E405).
     """
     layout = _lay_out(project, name, year)
@@ -102,8 +104,11 @@ def import_workbook(
         diagnostics += _new_diagnostics(project, applied.value)
     if has_errors(diagnostics) or applied.value is None:
         raise ContentError(diagnostics)
-    written_paths = tuple(write_files(applied.value.files))
-    return WorkbookImport(written_paths, len(changes), diagnostics)
+    file_changes: list[FileChange] = []
+    for path, data in applied.value.files.items():
+        file_changes.append(FileChange(path, applied.value.earlier_files[path], data))
+    write_changes(project.root, file_changes)
+    return WorkbookImport(tuple(applied.value.files), len(changes), diagnostics)
 
 
 def _new_diagnostics(project: Project, applied: Applied) -> tuple[Diagnostic, ...]:

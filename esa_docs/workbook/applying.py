@@ -26,10 +26,12 @@ class Applied:
 
     Attributes:
         files: the new bytes of each changed file.
+        earlier_files: the bytes from which they were worked out.
         places: the cell of each changed value, by file and key path as diagnostics name them.
     """
 
     files: dict[Path, bytes]
+    earlier_files: dict[Path, bytes]
     places: dict[tuple[str, str], Location]
 
 
@@ -41,9 +43,11 @@ def apply_changes(changes: Sequence[Change], order: KeyNames) -> Checked[Applied
         order: keys of the content; a new one goes below those before it here.
     """
     files: dict[Path, bytes] = {}
+    earlier_files: dict[Path, bytes] = {}
     places: dict[tuple[str, str], Location] = {}
     diagnostics: list[Diagnostic] = []
     for path, changes_of_file in _changes_by_file(changes).items():
+        earlier_files[path] = path.read_bytes()
         content = read_values(path)
         for change in changes_of_file:
             values = _values_to_change(content, change, order)
@@ -52,12 +56,12 @@ def apply_changes(changes: Sequence[Change], order: KeyNames) -> Checked[Applied
         for change in changes_of_file:
             key_path = format_path(_key_path(content, change))
             places[path_label(path), key_path] = change.place
-        data = change_to(path.read_bytes(), content)
+        data = change_to(earlier_files[path], content)
         if data is None:
             diagnostics += [_not_changeable(change) for change in changes_of_file]
         else:
             files[path] = data
-    return Checked(Applied(files, places), tuple(diagnostics))
+    return Checked(Applied(files, earlier_files, places), tuple(diagnostics))
 
 
 def at_cells(

@@ -75,7 +75,7 @@ def test_a_year_in_which_nothing_is_written_stands_on_one_page_too(tmp_path: Pat
     for name in ("office.yaml", "people.yaml"):
         shutil.copy(ROOT / "content" / name, root)
     for kind in ("sar", "pmqa"):
-        report, *_parts = api.start(api.load(root), kind, kind, 2569)
+        report, *_parts = api.start(root, kind, kind, 2569)
         days = "due: {six_months: 31 มีนาคม 2569, twelve_months: 15 กันยายน 2569}\n"
         report.write_text(report.read_text(encoding="utf-8") + days, encoding="utf-8")
     (page,) = status_pages(api.load(root), tmp_path)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from numbered_office import write_order, write_project, write_register
+from written_project import paths_in
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, MachineError
-from esa_docs.jobs import files as job_files
 from esa_docs.jobs.issuing import Issuance
 
 MARCH_16 = dt.date(2026, 3, 16)
@@ -24,7 +24,7 @@ def root(tmp_path: Path) -> Path:
 def issue(
     root: Path, name: str = "a", number: str | None = "12", date: dt.date = MARCH_16, *, force: bool = False
 ) -> Issuance:
-    return api.issue(api.load(root), name, number, date, year=2569, force=force)
+    return api.issue(root, name, number, date, year=2569, force=force)
 
 
 def refusal_codes(
@@ -39,7 +39,7 @@ def refusal_codes(
 
 
 def file_contents(root: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in root.rglob("*.*")}
+    return {path: path.read_bytes() for path in paths_in(root) if path.is_file()}
 
 
 def file_names(folder: Path) -> list[str]:
@@ -168,7 +168,7 @@ def test_a_date_outside_the_fiscal_year_is_written_with_a_warning(root: Path) ->
 @pytest.mark.parametrize(
     ("fault", "code"),
     [
-        (job_files.FileInUseError(13, "in use"), "E401"),
+        (PermissionError(13, "in use"), "E401"),
         (OSError(28, "no space"), "E405"),
     ],
 )
@@ -181,7 +181,7 @@ def test_a_file_that_cannot_be_written_stays_whole(
     def refuse(_temporary: Path, _path: Path) -> None:
         raise fault
 
-    monkeypatch.setattr(job_files, "_move", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(MachineError, match=code):
         issue(root)
     assert path.read_bytes() == before

@@ -15,6 +15,7 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 from numbered_office import write_project
+from written_project import paths_in
 
 from esa_docs import api
 from esa_docs.cli import app
@@ -34,7 +35,7 @@ def root(tmp_path: Path) -> Path:
 
 def start(root: Path, kind: str = "order", name: str = "a", year: int | None = 2569) -> Path:
     """Write a new content file and return its path; None as year stands for the newest."""
-    return api.start(api.load(root), kind, name, year)[0]
+    return api.start(root, kind, name, year)[0]
 
 
 def meanings_in(value: Any) -> Iterator[tuple[str, str]]:
@@ -110,7 +111,7 @@ def test_people_and_powers_are_those_of_the_office(root: Path) -> None:
 def test_a_new_order_can_be_issued_and_keeps_its_explanations(root: Path) -> None:
     path = start(root)
     before = path.read_text(encoding="utf-8")
-    api.issue(api.load(root), "a", "7", dt.date(2026, 3, 16))
+    api.issue(root, "a", "7", dt.date(2026, 3, 16))
     after = path.read_text(encoding="utf-8")
     after_without_number = after.replace("number: '7'\n", "number:\n")
     after_without_both = after_without_number.replace("date: 16 มีนาคม 2569\n", "date:\n", 1)
@@ -125,10 +126,10 @@ def test_without_a_year_it_goes_to_the_newest(root: Path) -> None:
 
 def refusal_codes(root: Path, name: str, year: int | None = 2569) -> list[str]:
     """Return the codes for which no new file is written, and require that none is left behind."""
-    before = sorted(root.rglob("*"))
+    before = paths_in(root)
     with pytest.raises((ContentError, MachineError)) as error_info:
         start(root, "order", name, year)
-    assert sorted(root.rglob("*")) == before
+    assert paths_in(root) == before
     return [diagnostic.code for diagnostic in error_info.value.diagnostics]
 
 
@@ -203,7 +204,7 @@ def progress_of(report: Document[Any]) -> Progress:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_each_edition_is_laid_out_in_parts_that_pass_every_check(root: Path, edition: str) -> None:
     kind, count = EDITIONS[edition]
-    report, *parts = api.start(api.load(root), kind, "a/รายงาน", 2569, edition)
+    report, *parts = api.start(root, kind, "a/รายงาน", 2569, edition)
     assert report == root / "2569/a/รายงาน.yaml"
     assert len(parts) == count
     assert {path.parent for path in parts} == {root / "2569/a/รายงาน"}
@@ -215,7 +216,7 @@ def test_each_edition_is_laid_out_in_parts_that_pass_every_check(root: Path, edi
 
 @pytest.mark.parametrize(("kind", "schema"), [("sar", "sar-indicator"), ("pmqa", "pmqa-item")])
 def test_an_editor_finds_the_schema_of_every_part(root: Path, kind: str, schema: str) -> None:
-    _report, *parts = api.start(api.load(root), kind, "a/รายงาน", 2569)
+    _report, *parts = api.start(root, kind, "a/รายงาน", 2569)
     lines = [path.read_text(encoding="utf-8").splitlines()[0] for path in parts]
     assert {line.partition("$schema=")[2] for line in lines} == {f"../../../schemas/{schema}.schema.json"}
 
@@ -232,7 +233,7 @@ def test_a_measure_names_a_range_only_where_the_edition_has_none_for_its_item(ro
 def test_with_every_comment_sign_deleted_the_parts_pass_every_check(root: Path, edition: str) -> None:
     """Lines of content begin with a key, an item of a list or a brace; all other lines are meanings."""
     kind, _count = EDITIONS[edition]
-    _report, *parts = api.start(api.load(root), kind, "a", 2569, edition)
+    _report, *parts = api.start(root, kind, "a", 2569, edition)
     for path in parts:
         lines = path.read_text(encoding="utf-8").splitlines()
         lines_of_content = [without_first_comment_sign(line) for line in lines if LINE_OF_CONTENT.match(line)]
@@ -280,8 +281,8 @@ def test_a_new_report_is_empty_until_it_is_filled_in(root: Path) -> None:
 
 
 def test_the_edition_of_the_newest_report_is_taken(root: Path) -> None:
-    api.start(api.load(root), "pmqa", "a", 2568, "pmqa-2550")
-    api.start(api.load(root), "pmqa", "a", 2569, "pmqa-2558")
+    api.start(root, "pmqa", "a", 2568, "pmqa-2550")
+    api.start(root, "pmqa", "a", 2569, "pmqa-2558")
     start(root, "pmqa", "b", 2570)
     assert api.find(api.load(root), "b", 2570).content.scheme.id == "pmqa-2558"
 
@@ -314,7 +315,7 @@ def test_where_a_part_cannot_be_written_none_is_left(root: Path) -> None:
 )
 def test_an_edition_that_the_kind_has_not_is_told(root: Path, kind: str, edition: str) -> None:
     with pytest.raises(ContentError) as error_info:
-        api.start(api.load(root), kind, "a", 2569, edition)
+        api.start(root, kind, "a", 2569, edition)
     (diagnostic,) = error_info.value.diagnostics
     assert diagnostic.code == "E660"
     assert not (root / "2569").exists()

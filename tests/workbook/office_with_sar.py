@@ -10,7 +10,7 @@ from written_project import PEOPLE, put, put_office
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, Diagnostic
-from esa_docs.jobs.workbooks import WorkbookImport, export_workbook, import_workbook
+from esa_docs.jobs.workbooks import WorkbookImport, export_workbook
 
 FIRST = "มาตรฐาน 1"
 _PEOPLE = f"""\
@@ -87,7 +87,7 @@ def edit(book: Path, cells: dict[str, Any], sheet: str = FIRST) -> Path:
 
 
 def take_back(root: Path, book: Path, name: str = "sar") -> WorkbookImport:
-    return import_workbook(api.load(root), name, book)
+    return api.import_workbook(root, name, book)
 
 
 def faults(root: Path, book: Path, name: str = "sar") -> list[tuple[str, str]]:
