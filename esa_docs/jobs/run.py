@@ -1,4 +1,4 @@
-"""Running the jobs of a build: the only place where a build changes the disk."""
+"""Running the jobs of a build: those that are due are made, put in place and written into the manifest."""
 
 from __future__ import annotations
 
@@ -6,25 +6,15 @@ import datetime as dt
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from esa_docs.diagnostics import Diagnostic
-from esa_docs.i18n import gettext as _
-from esa_docs.jobs.files import FileInUseError, clear_abandoned, in_use, lock_file, unwritable, write_whole
-from esa_docs.jobs.fingerprint import fingerprint, hash_bytes
-from esa_docs.jobs.manifest import (
-    FileRecord,
-    Manifest,
-    add_note,
-    clear_notes,
-    read_manifest,
-    state_folder,
-    write_manifest,
-)
+from esa_docs.jobs.files import clear_abandoned, unwritable
+from esa_docs.jobs.fingerprint import fingerprint
+from esa_docs.jobs.manifest import clear_notes, read_manifest, state_folder, write_manifest
+from esa_docs.jobs.placing import Build, PendingJob, place_all
 from esa_docs.jobs.plan import Job
 from esa_docs.jobs.produce import ProducedDocument, produce
 from esa_docs.jobs.report import Outcome, Result
@@ -32,43 +22,10 @@ from esa_docs.jobs.target import Target, examine_target
 from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure, run_measured, tell_spans
 
-if TYPE_CHECKING:
-    from esa_docs.pages.expected_engine import ExpectedEngine
-
 Watcher = Callable[[Result], None]
 """Is called with the result of each file as soon as it is done."""
 _BATCH_SIZE: Final = 12
 """Documents laid out in one call of an engine. With more, the reader would wait too long for a result."""
-
-
-@dataclass(frozen=True, slots=True)
-class PendingJob:
-    """A job and the state of its files."""
-
-    job: Job
-    targets: tuple[Target, ...]
-
-    @property
-    def is_current(self) -> bool:
-        """Whether every file was made from this very document."""
-        return all(target.is_current for target in self.targets)
-
-
-@dataclass(frozen=True, slots=True)
-class _Build:
-    """The values that all steps of a build share.
-
-    Attributes:
-        out: output folder.
-        manifest: what is known of the files there; each file that is made changes it.
-        force: whether files edited by hand are overwritten.
-        expected_engine: returns the engine that will lay out a font family.
-    """
-
-    out: Path
-    manifest: Manifest
-    force: bool
-    expected_engine: Callable[[str], ExpectedEngine]
 
 
 def _watch_nothing(_result: Result) -> None:
@@ -101,7 +58,7 @@ def run_jobs(
     from esa_docs.pages.expected_engine import expected_engine  # noqa: PLC0415 loads what reads fonts
 
     clear_abandoned(state_folder(out))
-    build = _Build(out, read_manifest(out), force, cache(expected_engine))
+    build = Build(out, read_manifest(out), force, cache(expected_engine))
     pending_jobs = [_examine_job(job, build) for job in jobs]
     due_jobs: list[PendingJob] = []
     results: list[Result] = []
@@ -119,7 +76,7 @@ def run_jobs(
     return tuple(results)
 
 
-def _examine_job(job: Job, build: _Build) -> PendingJob:
+def _examine_job(job: Job, build: Build) -> PendingJob:
     document = job.document
     with measure(Phase.DECIDE, document.content_key):
         engine = build.expected_engine(document.office.font)
@@ -141,13 +98,11 @@ def _results_of_current(pending: PendingJob) -> Iterator[Result]:
             yield Result(key, Outcome.UNCHANGED, target.path)
 
 
-def _make_all(
-    due_jobs: Sequence[PendingJob], build: _Build, today: dt.date, workers: int
-) -> Iterator[Result]:
+def _make_all(due_jobs: Sequence[PendingJob], build: Build, today: dt.date, workers: int) -> Iterator[Result]:
     """Make the documents and put their files in place. Generate the result of each file as it is done."""
     produced_documents = _produce_all(due_jobs, today, workers)
     for pending, produced in zip(due_jobs, produced_documents, strict=True):
-        yield from _place_all(pending, produced, build)
+        yield from place_all(pending, produced, build)
 
 
 def _produce_all(due_jobs: Sequence[PendingJob], today: dt.date, workers: int) -> Iterator[ProducedDocument]:
@@ -171,67 +126,7 @@ def _batches(jobs: Sequence[Job], workers: int) -> list[Sequence[Job]]:
     return [jobs[start : start + size] for start in range(0, len(jobs), size)]
 
 
-def _place_all(pending: PendingJob, produced: ProducedDocument, build: _Build) -> Iterator[Result]:
-    """Put every file of a job in place. The result of the first has the diagnostics of the document."""
-    diagnostics = produced.diagnostics
-    for target, data in zip(pending.targets, produced.files(pending.job), strict=True):
-        with measure(Phase.WRITE, pending.job.document.content_key):
-            result = _place(pending.job, target, data, build, diagnostics)
-        yield result
-        diagnostics = ()
-
-
-def _place(
-    job: Job, target: Target, data: bytes | None, build: _Build, diagnostics: tuple[Diagnostic, ...]
-) -> Result:
-    """Put a file in place, or beside the file that is there if somebody edited that.
-
-    Args:
-        job: the job of the file.
-        target: the place of the file.
-        data: its bytes; None where it could not be made.
-        build: the build.
-        diagnostics: findings about the document that the result is to have.
-    """
-    key = job.document.key
-    if data is None:
-        return Result(key, Outcome.FAILED, target.path, diagnostics)
-    keeps_edited_file = target.is_edited and not build.force
-    if keeps_edited_file and target.is_current:
-        return Result(key, Outcome.EDITED, target.path, (*diagnostics, target.diagnose_edit()))
-    digest = hash_bytes(data)
-    if digest == target.present_hash:
-        # The manifest may be lost, or know an older file: it learns this one.
-        build.manifest.records[target.key] = FileRecord(target.inputs, digest)
-        return Result(key, Outcome.UNCHANGED, target.path, diagnostics)
-    place = target.place_beside(digest) if keeps_edited_file else target.path
-    record = target.new_record(digest, beside=keeps_edited_file)
-    fault = _write(place, data, target.key, record, build)
-    if fault is not None:
-        return Result(key, Outcome.FAILED, target.path, (*diagnostics, fault))
-    build.manifest.records[target.key] = record
-    if keeps_edited_file:
-        return Result(key, Outcome.BESIDE, place, (*diagnostics, target.diagnose_edit(place)))
-    return Result(key, Outcome.WRITTEN, place, diagnostics)
-
-
-def _write(place: Path, data: bytes, key: str, record: FileRecord, build: _Build) -> Diagnostic | None:
-    """Note a file, then write it. Return the reason if it cannot be written, else None."""
-    lock = None if build.force else lock_file(place)
-    if lock is not None:
-        hint = _("Close it there. If it is not open anywhere, delete {lock}.").format(lock=lock)
-        return in_use(place, hint)
-    try:
-        add_note(build.out, key, record)
-        write_whole(place, data, state_folder(build.out))
-    except FileInUseError:
-        return in_use(place)
-    except OSError as fault:
-        return unwritable(fault, path_label(place))
-    return None
-
-
-def _save(build: _Build) -> tuple[Result, ...]:
+def _save(build: Build) -> tuple[Result, ...]:
     """Write the manifest if it has changed. Return a failed result if that is impossible, else none."""
     try:
         with measure(Phase.WRITE):

@@ -28,6 +28,9 @@ _HEADS: Final[Mapping[str, str]] = {
     "to": "to",
     "ชื่อย่อ": "short",
     "short": "short",
+    "รหัส": "key",
+    "id": "key",
+    "key": "key",
 }
 """The field of each column that is read, by its head."""
 _SEARCHED_ROWS: Final = 30

@@ -56,7 +56,7 @@ def test_a_circular_is_made_for_245_offices_in_one_command(tmp_path: Path) -> No
 
     assert len(files) == 245
     for number, path in enumerate(files, 1):
-        assert path.name == f"{number:03d}-สพท.ตัวอย่าง-{number:03d}.docx"
+        assert path.name == f"สพท.ตัวอย่าง-{number:03d}.docx"
         address_lines = [text for text in texts_of(path) if text.startswith("เรียน")]
         assert address_lines == [f"เรียน\tผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาตัวอย่าง เขต {number}"]
 

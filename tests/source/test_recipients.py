@@ -128,7 +128,44 @@ def test_a_recipient_less_leaves_a_stale_file_which_is_told(root: Path, tmp_path
     put_csv(root, TABLE.rpartition("2,")[0])
     report = api.build(api.load(root), out=tmp_path / "build")
     stale_files = [Path(d.location.path).name for d in report.diagnostics if d.code == "E406"]
-    assert stale_files == ["002.docx"]
+    assert stale_files == ["นายกเทศมนตรีตัวอย่าง.docx"]
+
+
+KEYS = "รหัส,เรียน,ชื่อย่อ\n570301,ผู้อำนวยการโรงเรียนตัวอย่าง,รร.ตัวอย่าง\n"
+
+
+@pytest.mark.parametrize("head", ["รหัส", "id", "ID", "key"])
+def test_a_recipient_has_the_key_of_its_column(root: Path, tmp_path: Path, head: str) -> None:
+    put_letter(root, "lists/a.csv", "separate_files: true\n")
+    put_csv(root, KEYS.replace("รหัส", head))
+    api.build(api.load(root), out=tmp_path / "build")
+    assert [path.name for path in (tmp_path / "build").rglob("*.docx")] == ["570301.docx"]
+
+
+def test_a_key_that_excel_holds_as_a_number_is_read_as_it_is_seen(root: Path) -> None:
+    put_excel(root, ("รหัส", "เรียน"), (57030101, "ก"), ("0012", "ข"))
+    (document,) = api.load(root).documents
+    assert isinstance(document.content, Letter)
+    assert [addressee.key for addressee in document.content.addressees] == ["57030101", "0012"]
+
+
+@pytest.mark.parametrize(
+    ("row", "places"),
+    [
+        ("570301,ข,\n", ["lists/a.csv:3:1"]),
+        ("570302,ข,570301\n", []),
+        (",ข,570301\n", ["lists/a.csv:3:4"]),
+        ("-,570301,-\n", ["lists/a.csv:3:3"]),
+        ("a/b,ข,\n", ["lists/a.csv:3:1"]),
+    ],
+)
+def test_a_key_that_names_no_file_of_its_own_is_told_at_its_cell(
+    root: Path, row: str, places: list[str]
+) -> None:
+    put_letter(root, "lists/a.csv", "separate_files: true\n")
+    put_csv(root, KEYS + row)
+    findings = [(d.code, str(d.location)) for d in api.check(api.load(root))]
+    assert findings == [("E440", place) for place in places]
 
 
 # Faults

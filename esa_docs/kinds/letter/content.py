@@ -8,7 +8,7 @@ from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.kinds.correspondence.content import Correspondence, subject_may_be_left_out
-from esa_docs.model.base import Content, Text, ThaiDate
+from esa_docs.model.base import Content, NumberText, Text, ThaiDate
 
 
 class Reference(Content):
@@ -27,8 +27,10 @@ class Addressee(Content):
 
     to: Text
     """Name or post, as printed after เรียน."""
+    key: NumberText | None = None
+    """รหัส of the recipient: the name of its file. It is never printed; each recipient has one of its own."""
     short: Text | None = None
-    """Short name, for the name of the file; it is never printed."""
+    """Short name: the name of the file where there is no key; it is never printed."""
 
 
 class Letter(Correspondence):

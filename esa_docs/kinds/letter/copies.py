@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
 from esa_docs.kinds.letter.content import Addressee, Letter
 from esa_docs.model.document import Document
-from esa_docs.model.file_names import as_file_name
-
-_LONGEST_SHORT_NAME: Final = 60
-"""Characters of a short name that go into the name of a file."""
+from esa_docs.model.file_names import as_file_name, name_from_text
 
 
 def letters_of(document: Document[Letter]) -> tuple[Document[Letter], ...]:
@@ -21,17 +17,32 @@ def letters_of(document: Document[Letter]) -> tuple[Document[Letter], ...]:
     return tuple(_separate_letters(document))
 
 
+def file_key(addressee: Addressee) -> str:
+    """Return the name of the file of a recipient, without its ending.
+
+    It hangs on the recipient alone, not on the others or their order: a recipient who goes or comes renames
+    no file.
+    """
+    field = key_field(addressee)
+    if field == "key":
+        return str(addressee.key)
+    return name_from_text(str(getattr(addressee, field)))
+
+
+def key_field(addressee: Addressee) -> str:
+    """Return the field that names the file of a recipient: the key, else the short name, else the name."""
+    if addressee.key:
+        return "key"
+    # A short name of nothing but signs, such as "...", names no file.
+    if addressee.short and as_file_name(addressee.short):
+        return "short"
+    return "to"
+
+
 def _separate_letters(document: Document[Letter]) -> Iterator[Document[Letter]]:
     letter = document.content
-    for number, addressee in enumerate(letter.addressees, 1):
+    for addressee in letter.addressees:
         only_recipient = {"recipients": (addressee,), "recipients_from": None, "to": None}
         content = letter.model_copy(update=only_recipient)
-        name = f"{document.name}/{number:03d}{_name_ending(addressee)}"
+        name = f"{document.name}/{file_key(addressee)}"
         yield replace(document, name=name, content=content, copy_of=document.name)
-
-
-def _name_ending(addressee: Addressee) -> str:
-    """Return the short name of an addressee as the end of a file's name. Empty where there is none."""
-    short_name = addressee.short or ""
-    name_ending = as_file_name(short_name[:_LONGEST_SHORT_NAME])
-    return f"-{name_ending}" if name_ending else ""

@@ -14,6 +14,7 @@ _TEXTS: Final[dict[str, str]] = {
     "Letter.respects": "ขอแสดงความนับถือ",
     "Letter.copies": "กลุ่มอำนวยการ",
     "Addressee.to": "ผู้อำนวยการสำนักงานตัวอย่าง",
+    "Addressee.key": "ตย001",
     "Addressee.short": "ตัวอย่าง-1",
     "Reference.text": "หนังสือสำนักงานตัวอย่าง",
     "Reference.number": "ตย 00000/1",

@@ -1,6 +1,7 @@
 """A letter begins and ends as a pair, and goes to each recipient once.
 
-E645 nothing is said · E647 a คำขึ้นต้น whose คำลงท้าย is not known · E657 (warning) a recipient stands twice.
+E440 two files of recipients with one name, or a key that cannot be a name · E645 nothing is said · E647 a
+คำขึ้นต้น whose คำลงท้าย is not known · E657 (warning) a recipient stands twice.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.kinds.correspondence.rules import missing_text
 from esa_docs.kinds.letter.content import Letter
+from esa_docs.kinds.letter.copies import file_key, key_field
 from esa_docs.kinds.letter.salutations import respects_for
+from esa_docs.model.file_names import is_file_name, same_name_key
 from esa_docs.model.office import Office
 from esa_docs.model.problem import Problem
 
@@ -22,6 +25,8 @@ def check_letter(letter: Letter, office: Office) -> Iterator[Problem]:
         yield missing_text()
     yield from _check_respects(letter, office)
     yield from _repeated_recipients(letter)
+    if letter.separate_files:
+        yield from _check_keys(letter)
 
 
 def _check_respects(letter: Letter, office: Office) -> Iterator[Problem]:
@@ -42,3 +47,23 @@ def _repeated_recipients(letter: Letter) -> Iterator[Problem]:
             hint = _("Delete one of the two, unless both are to have a letter.")
             yield Problem(("recipients", number, "to"), "E657", message, hint, Severity.WARNING)
         seen_names.add(recipient.to)
+
+
+def _check_keys(letter: Letter) -> Iterator[Problem]:
+    """Generate the recipients whose file has no name of its own."""
+    recipients_by_name: dict[str, str] = {}
+    for number, recipient in enumerate(letter.recipients):
+        path = ("recipients", number, key_field(recipient))
+        name = file_key(recipient)
+        key = same_name_key(name)
+        if not is_file_name(name):
+            message = _("the key '{key}' cannot be a file name on every system").format(key=name)
+            hint = _("Write a shorter key of letters and digits, such as the code of the school.")
+            yield Problem(path, "E440", message, hint)
+        elif key in recipients_by_name:
+            message = _("'{name}' would be the name of this recipient's file and of that of '{other}'")
+            message = message.format(name=name, other=recipients_by_name[key])
+            hint = _("Give each recipient a key of its own: 'key:', in a table the column รหัส.")
+            yield Problem(path, "E440", message, hint)
+        else:
+            recipients_by_name[key] = recipient.to
