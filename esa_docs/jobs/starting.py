@@ -75,7 +75,9 @@ def _paths_of(project: Project, names: Iterable[str], year: int | None) -> dict[
         raise ContentError([Diagnostic("E407", message, Location(path_label(project.root)), hint)])
     folder = year_folders.get(year, project.root / str(year))
     paths = {name: folder / f"{name}{_ENDING}" for name in names}
-    present_paths = {output_key(file.key): file.path for file in find_content(project.root, year_folders)}
+    present_paths = {
+        output_key(file.key): file.path for file in find_content(project.root, year_folders).files
+    }
     problems = list(_path_problems(paths, year, present_paths))
     if problems:
         raise ContentError(problems)

@@ -31,6 +31,8 @@ class Project:
         diagnostics: all that was noticed while reading.
         register: the documents with a number, and those that may yet get one.
         histories: the kept versions of papers, by ``year/name``.
+        unread: the errors of all that may hold numbers and cannot be read: folders and files of years,
+            registers, kept versions. They are among ``diagnostics`` too.
     """
 
     root: Path
@@ -43,3 +45,9 @@ class Project:
     diagnostics: tuple[Diagnostic, ...] = ()
     register: tuple[NumberEntry, ...] = ()
     histories: Mapping[str, History] = field(default_factory=dict)
+    unread: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that may hold numbers was read: only then is a number known to be free."""
+        return not self.unread

@@ -1,6 +1,7 @@
 """สิ่งที่ส่งมาด้วย: whether the attachments that a memo or letter names are there.
 
-E643 the document is not in the project · E644 the file is not there, or lies outside the project folder.
+E438 the file is there and cannot be read · E643 the document is not in the project · E644 the file is not
+there, or lies outside the project folder.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from pathlib import Path
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.attachment import Attachment
+from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
 from esa_docs.source.files import project_file
+from esa_docs.source.named_files import obstacle, unreadable_words
 
 
 def check_attachments(
@@ -35,6 +38,15 @@ def check_attachments(
             message = _("a document of this year is expected, found '{name}'").format(name=document)
             yield Problem((*path, "document"), "E643", message, nearest_hint(document, documents))
         if file is not None and project_file(root, file) is None:
-            message = _("the file '{file}' is expected in the project folder and is not there")
-            hint = _("Put the file there, or correct its path; it counts from the project folder.")
-            yield Problem((*path, "file"), "E644", message.format(file=file), hint)
+            yield _missing_file((*path, "file"), file, root)
+
+
+def _missing_file(path: KeyPath, name: str, root: Path) -> Problem:
+    """Return the problem of a file that is not there (E644), or is there and is no file to read (E438)."""
+    reason = obstacle(root, name)
+    if reason:
+        message, hint = unreadable_words(name, reason)
+        return Problem(path, "E438", message, hint)
+    message = _("the file '{file}' is expected in the project folder and is not there")
+    hint = _("Put the file there, or correct its path; it counts from the project folder.")
+    return Problem(path, "E644", message.format(file=name), hint)

@@ -22,8 +22,9 @@ from esa_docs.source.attachments import check_attachments
 from esa_docs.source.binding import bind, diagnose, locate
 from esa_docs.source.evidence import annexed_evidence, check_evidence
 from esa_docs.source.fact_tables import with_tables
-from esa_docs.source.files import OFFICE_FILE, own_template, path_label
+from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.included import Included
+from esa_docs.source.own_templates import OwnTemplates
 from esa_docs.source.parts import ParsedFile, join_parts
 from esa_docs.source.recipients import with_recipients
 from esa_docs.source.tree import Mapping as Tree
@@ -43,6 +44,7 @@ class Shared:
         names: ``year/name`` of every document there is a file for.
         unreadable: ``year/name`` of those whose file cannot be read.
         schemes: editions of assessment schemes by id; None for a faulty edition.
+        templates: the office's own templates.
     """
 
     root: Path
@@ -53,6 +55,7 @@ class Shared:
     names: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
     schemes: Mapping[str, Edition | None] = field(default_factory=dict)
+    templates: OwnTemplates = field(default_factory=OwnTemplates)
 
 
 def bind_documents(
@@ -124,14 +127,14 @@ def _bind_document(
         return Checked(None, diagnostics)
     problems = _check(kind, content.value, parsed_file, shared, shared.office)
     diagnostics += tuple(diagnose(tree, problem) for problem in problems)
-    if has_errors(diagnostics):
+    if has_errors(diagnostics) or shared.templates.are_faulty(kind):
         return Checked(None, diagnostics)
     # A document of that name may have been of another kind.
     last_year_content = last_year if isinstance(last_year, kind.content) else None
     content_paths = [each_file.file.path for each_file in all_files]
     document = replace(
         kind.document(parsed_file.file.name, parsed_file.file.year, content.value, shared.office),
-        templates=_own_templates(kind, shared.root),
+        templates=shared.templates.of(kind),
         sources=(*content_paths, *included.paths),
         emblem=shared.emblem,
         office_place=Location(path_label(shared.root / OFFICE_FILE)),
@@ -161,16 +164,6 @@ def _check(
         yield from check_attachments(kind.attachments(content), shared.root, year, shared.names)
     if kind.evidence:
         yield from check_evidence(content, kind.evidence, shared.root)
-
-
-def _own_templates(kind: Kind[Any], root: Path) -> dict[str, Path]:
-    """Return the office's own templates of a kind, by form; a form without one is left out."""
-    templates: dict[str, Path] = {}
-    for form in kind.forms:
-        path = own_template(root, form.name)
-        if path:
-            templates[form.name] = path
-    return templates
 
 
 def _annex(tree: Tree, kind: Kind[Any], content: Content, root: Path) -> Iterator[AnnexFile]:

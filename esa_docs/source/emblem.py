@@ -16,6 +16,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity, has_er
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Emblem, EmblemType
 from esa_docs.model.office import Office
+from esa_docs.source.disk import read_bytes, reason_of
 from esa_docs.source.files import OFFICE_FILE, is_inside, path_label
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import decode_text, read_text
@@ -136,7 +137,7 @@ def _read_emblem(root: Path, written_path: str) -> Checked[Emblem]:
         hint = _("Copy it into the project folder and write its name only, such as emblem.png.")
         return Checked(None, (Diagnostic("E421", message, Location(""), hint),))
     try:
-        return parse_emblem(path.read_bytes(), Location(""))
+        return parse_emblem(read_bytes(path), Location(""))
     except OSError as fault:
         return Checked(None, (_unreadable(fault, written_path),))
 
@@ -145,7 +146,7 @@ def _unreadable(fault: OSError, name: str) -> Diagnostic:
     if isinstance(fault, FileNotFoundError):
         message = _("there is no picture {name} in the project folder").format(name=name)
     else:
-        message = _("the picture {name} cannot be read: {reason}").format(name=name, reason=fault.strerror)
+        message = _("the picture {name} cannot be read: {reason}").format(name=name, reason=reason_of(fault))
     hint = _("Write the path of the picture from the folder of office.yaml, such as emblem.png.")
     return Diagnostic("E420", message, Location(""), hint)
 

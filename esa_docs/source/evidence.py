@@ -1,7 +1,7 @@
 """หลักฐาน: whether the files that a report cites are there, and are those that were looked at.
 
-E670 the file is not there, or lies outside the project folder · E671 it has changed since its checksum was
-noted.
+E438 the file is there and cannot be read · E670 it is not there, or lies outside the project folder · E671 it
+has changed since its checksum was noted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from esa_docs.model.abilities import EvidenceUse
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
+from esa_docs.source.disk import open_file, reason_of
 from esa_docs.source.files import project_file
+from esa_docs.source.named_files import obstacle, unreadable_words
 
 C = TypeVar("C")
 
@@ -34,13 +36,34 @@ def check_evidence(content: C, use: EvidenceUse[C], root: Path) -> Iterator[Prob
             continue
         file = project_file(root, evidence.file)
         if file is None:
-            message = _("the evidence '{file}' is expected in the project folder and is not there")
-            hint = _("Put the file there, or correct its path; it counts from the project folder.")
-            yield Problem((*path, "file"), "E670", message.format(file=evidence.file), hint)
-        elif evidence.sha256 is not None and checksum(file) != evidence.sha256.lower():
-            message = _("the evidence '{file}' has changed since its checksum was noted")
-            hint = _("Look at it again; then write its checksum: {sum}").format(sum=checksum(file))
-            yield Problem((*path, "sha256"), "E671", message.format(file=evidence.file), hint)
+            yield _missing(path, evidence.file, root)
+        elif evidence.sha256 is not None:
+            yield from _check_checksum(path, evidence.file, evidence.sha256, file)
+
+
+def _missing(path: KeyPath, name: str, root: Path) -> Problem:
+    """Return the problem of evidence that is not there (E670), or is there and is no file to read (E438)."""
+    reason = obstacle(root, name)
+    if reason:
+        message, hint = unreadable_words(name, reason)
+        return Problem((*path, "file"), "E438", message, hint)
+    message = _("the evidence '{file}' is expected in the project folder and is not there")
+    hint = _("Put the file there, or correct its path; it counts from the project folder.")
+    return Problem((*path, "file"), "E670", message.format(file=name), hint)
+
+
+def _check_checksum(path: KeyPath, name: str, noted_sum: str, file: Path) -> Iterator[Problem]:
+    """Generate the problem of a file that has changed (E671), or that cannot be read (E438)."""
+    try:
+        present_sum = checksum(file)
+    except OSError as fault:
+        message, hint = unreadable_words(name, reason_of(fault))
+        yield Problem((*path, "file"), "E438", message, hint)
+        return
+    if present_sum != noted_sum.lower():
+        message = _("the evidence '{file}' has changed since its checksum was noted")
+        hint = _("Look at it again; then write its checksum: {sum}").format(sum=present_sum)
+        yield Problem((*path, "sha256"), "E671", message.format(file=name), hint)
 
 
 def annexed_evidence(content: C, use: EvidenceUse[C], root: Path) -> Iterator[tuple[KeyPath, Evidence, Path]]:
@@ -74,6 +97,10 @@ def _pdf_file(evidence: Evidence, root: Path) -> Path | None:
 
 
 def checksum(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal digits."""
-    with path.open("rb") as file:
+    """Return the SHA-256 of a file, in hexadecimal digits.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

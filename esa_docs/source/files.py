@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.hints import era_hint
 from esa_docs.i18n import gettext as _
+from esa_docs.source.disk import Entry, Sort, look_at, scan_folder
+from esa_docs.source.unread import (
+    HIDDEN_ENDING,
+    diagnose_folder,
+    diagnose_hidden_ending,
+    diagnose_place_of_folder,
+)
+from esa_docs.source.walking import PASSED_OVER, FoundFile, Walker
 
 OFFICE_FILE = "office.yaml"
 PEOPLE_FILE = "people.yaml"
 TEMPLATES_FOLDER = "templates_docx"
 
-_ENDINGS = (".yaml", ".yml")
+_SHARED_FILES = (OFFICE_FILE, PEOPLE_FILE, "people.csv", "people.xlsx")
+"""Files of the project folder that are read, beside the folders of years."""
 _YEAR = re.compile(r"[0-9๐-๙]{4}")
 _REFUSED_CHARACTERS = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]|[. ]$|^ ')
-_PASSED_OVER = (".", "~$")
-"""Beginnings of names: hidden files, and the owner files that Word makes beside an open document."""
 # Windows takes these names for devices, whatever ending follows.
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
@@ -71,70 +78,107 @@ def own_template(root: Path, form: str) -> Path | None:
         form: name of the form.
     """
     path = root / TEMPLATES_FOLDER / f"{form}.docx"
-    return path if path.is_file() else None
+    # One that cannot be read is returned too: a shipped template never stands in for it.
+    return None if look_at(path).sort is Sort.MISSING else path
+
+
+def is_project(folder: Path) -> bool:
+    """Return whether a folder is a project: office.yaml is there, though it may be none that can be read."""
+    return look_at(folder / OFFICE_FILE).sort is not Sort.MISSING
 
 
 def find_project(start: Path) -> Path | None:
     """Return the project folder at or above a path; None where there is none."""
     start = start.absolute()
     for folder in (start, *start.parents):
-        if (folder / OFFICE_FILE).is_file():
+        if is_project(folder):
             return folder
     return None
 
 
 def find_years(root: Path) -> tuple[dict[int, Path], tuple[Diagnostic, ...]]:
-    """Return the folders of fiscal years, in order, with diagnostics of folders that cannot be such.
+    """Return the folders of fiscal years, in order, with diagnostics of what cannot be such.
 
-    These are named by a year of the Christian era (E205), or by the year of another folder (E404).
+    These are the project folder itself (E435), a folder named by a year of the Christian era (E205), or by
+    the year of another folder (E404), what is no folder (E435 to E437), and hidden endings (E439).
     """
+    try:
+        entries = scan_folder(root)
+    except OSError as fault:
+        return {}, (diagnose_folder(fault, path_label(root)),)
     years: dict[int, Path] = {}
-    diagnostics: list[Diagnostic] = []
-    folders = [path for path in root.iterdir() if path.is_dir() and _YEAR.fullmatch(path.name)]
-    for folder in sorted(folders):
-        year = int(thai.to_arabic_digits(folder.name))
-        if not thai.FIRST_YEAR <= year <= thai.LAST_YEAR:
-            diagnostics.append(_wrong_era(folder, year))
-        elif year in years:
-            diagnostics.append(_collision(path_label(years[year]), path_label(folder)))
-        else:
-            years[year] = folder
+    diagnostics = list(_hidden_endings(entries))
+    for entry in entries:
+        if _YEAR.fullmatch(entry.path.name):
+            diagnostics += _add_year(entry, years)
     return dict(sorted(years.items())), tuple(diagnostics)
 
 
-def find_content(root: Path, years: dict[int, Path]) -> tuple[ContentFile, ...]:
+def _add_year(entry: Entry, years: dict[int, Path]) -> Iterator[Diagnostic]:
+    """Add the folder of a year to those that are there already; generate what is wrong with it."""
+    year = int(thai.to_arabic_digits(entry.path.name))
+    is_buddhist = thai.FIRST_YEAR <= year <= thai.LAST_YEAR
+    if entry.sort is not Sort.FOLDER:
+        fault = diagnose_place_of_folder(entry, path_label(entry.path))
+        if fault and is_buddhist:
+            yield fault
+    elif not is_buddhist:
+        yield _wrong_era(entry.path, year)
+    elif year in years:
+        yield _collision(path_label(years[year]), path_label(entry.path))
+    else:
+        years[year] = entry.path
+
+
+def _hidden_endings(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Generate a diagnostic for each file that would be read but for an ending that Windows hides."""
+    names = {f"{name}{HIDDEN_ENDING}" for name in _SHARED_FILES}
+    for entry in entries:
+        if entry.path.name.lower() in names:
+            yield diagnose_hidden_ending(entry.path, path_label(entry.path))
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFiles:
+    """The content files of all years.
+
+    Attributes:
+        files: the files, in the order of years and names.
+        diagnostics: what cannot be read (E435 to E437), and what looks like content and is not read (E439).
+    """
+
+    files: tuple[ContentFile, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def find_content(root: Path, years: Mapping[int, Path]) -> ContentFiles:
     """Return the content files of all years; a file has a fault where its name cannot become an output file.
 
     Args:
         root: project folder.
         years: the folder of each fiscal year.
     """
+    folders = {year: look_at(folder) for year, folder in years.items()}
+    walker = Walker(root, path_label(root), folders.values())
     files: list[ContentFile] = []
-    for year, folder in years.items():
-        for path in _yaml_files(folder):
-            files.append(_content_file(root, folder, path, year))
+    for year, folder in folders.items():
+        files += [_content_file(file, year) for file in walker.files_below(folder)]
     files_by_output: dict[str, list[ContentFile]] = {}
     for file in files:
         files_by_output.setdefault(output_key(file.key), []).append(file)
-    return tuple(_with_collision(file, files_by_output[output_key(file.key)]) for file in files)
+    checked_files = [_with_collision(file, files_by_output[output_key(file.key)]) for file in files]
+    return ContentFiles(tuple(checked_files), tuple(walker.diagnostics))
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        is_hidden = any(part.startswith(_PASSED_OVER) for part in parts)
-        if path.suffix.lower() in _ENDINGS and not is_hidden and path.is_file():
-            yield path
-
-
-def _content_file(root: Path, folder: Path, path: Path, year: int) -> ContentFile:
-    name = path.relative_to(folder).with_suffix("").as_posix()
-    file_label = path_label(path)
-    if is_inside(path, root):
-        return ContentFile(path, year, name, file_label, name_fault(name, file_label))
+def _content_file(file: FoundFile, year: int) -> ContentFile:
+    # As texts that refer to documents are read: the disk may have a letter with a mark in another form.
+    name = unicodedata.normalize("NFC", file.name)
+    name = name.removesuffix(PurePath(name).suffix)
+    if not file.is_outside:
+        return ContentFile(file.path, year, name, file.file_label, name_fault(name, file.file_label))
     message = _("the file lies outside the project folder")
-    fault = Diagnostic("E403", message, Location(file_label), _("Copy it into the project."))
-    return ContentFile(path, year, name, file_label, fault, is_outside=True)
+    fault = Diagnostic("E403", message, Location(file.file_label), _("Copy it into the project."))
+    return ContentFile(file.path, year, name, file.file_label, fault, is_outside=True)
 
 
 def output_key(key: str) -> str:
@@ -159,16 +203,17 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 
 def project_file(root: Path, written_path: str) -> Path | None:
-    """Return a file that content names; None where it is missing or lies outside the project folder.
+    """Return a file that content names; None where it is missing, outside the project folder, or no file.
+
+    `named_files.obstacle` says why something that is there cannot be read.
 
     Args:
         root: project folder.
         written_path: its path from there, as written: with slashes of either kind.
     """
     path = root / written_path.strip().replace("\\", "/")
-    if not is_inside(path, root) or not path.is_file():
-        return None
-    return path
+    is_file = is_inside(path, root) and look_at(path).sort is Sort.FILE
+    return path if is_file else None
 
 
 def name_fault(name: str, file_label: str) -> Diagnostic | None:
@@ -181,7 +226,7 @@ def name_fault(name: str, file_label: str) -> Diagnostic | None:
         file_label: how diagnostics name the file.
     """
     for part in name.split("/"):
-        if not part or part.startswith(_PASSED_OVER):
+        if not part or part.startswith(PASSED_OVER):
             message = _("'{part}' is no name for a content file").format(part=part)
             return Diagnostic("E403", message, Location(file_label), _("Choose another name."))
         if _REFUSED_CHARACTERS.search(part) or _DEVICE.fullmatch(part):

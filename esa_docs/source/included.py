@@ -8,6 +8,7 @@ from pathlib import Path
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.source.files import project_file
+from esa_docs.source.named_files import diagnose_unreadable, obstacle
 from esa_docs.source.tree import Mapping
 
 
@@ -27,7 +28,7 @@ class Included:
 
 
 def find_table(root: Path, written_path: str, place: Location, field: str) -> Checked[Path]:
-    """Return the file of a table that content names, or a diagnostic (E648).
+    """Return the file of a table that content names, or a diagnostic (E648; E438 of one that is no file).
 
     The file lies in the project folder.
 
@@ -40,6 +41,9 @@ def find_table(root: Path, written_path: str, place: Location, field: str) -> Ch
     path = project_file(root, written_path)
     if path is not None:
         return Checked(path)
+    reason = obstacle(root, written_path)
+    if reason:
+        return Checked(None, (diagnose_unreadable(written_path, reason, place, field),))
     message = _("the table '{file}' is expected in the project folder and is not there")
     message = message.format(file=written_path)
     hint = _("Put the file there, or correct its path; it counts from the project folder.")

@@ -26,8 +26,10 @@ from esa_docs.model.signing import Signed
 from esa_docs.rules.numbering import check_numbers
 from esa_docs.source import tree as yaml_tree
 from esa_docs.source.binding import locate
+from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.faults import describe_fault
 from esa_docs.source.files import path_label
+from esa_docs.source.named_files import file_fault, list_folder
 from esa_docs.source.parts import ParsedFile
 from esa_docs.source.text import read_text
 
@@ -144,12 +146,10 @@ def _date(text: str) -> dt.date | None:
 def _read_file(root: Path, numbers: NumberSeries) -> Checked[tuple[NumberEntry, ...]]:
     """Return the entries of a register file; none where there is no file."""
     path = root / register_file(numbers)
-    if not path.exists():
-        return Checked(())
     file_label = path_label(path)
-    text = read_text(path, file_label)
-    if text.value is None:
-        return Checked(None, text.diagnostics)
+    text = _read_text(root, path)
+    if not text.value:
+        return Checked((), text.diagnostics)
     entries: list[NumberEntry] = []
     diagnostics: list[Diagnostic] = []
     for row in _rows(text.value, numbers, file_label):
@@ -158,6 +158,21 @@ def _read_file(root: Path, numbers: NumberSeries) -> Checked[tuple[NumberEntry, 
         else:
             diagnostics.append(row)
     return Checked(tuple(entries), tuple(diagnostics))
+
+
+def _read_text(root: Path, path: Path) -> Checked[str]:
+    """Return the text of a register file; empty where there is no file.
+
+    None where its folder cannot be read: `whole.check_registers` tells that once for all registers.
+    """
+    if list_folder(root, path.parent).value is None:
+        return Checked(None)
+    fault = file_fault(root, path)
+    if fault:
+        return Checked(None, (fault,))
+    if look_at(path).sort is Sort.MISSING:
+        return Checked("")
+    return read_text(path, path_label(path))
 
 
 def _rows(text: str, numbers: NumberSeries, file_label: str) -> Iterator[NumberEntry | Diagnostic]:

@@ -19,14 +19,26 @@ from esa_docs.model.office import Office
 from esa_docs.model.people import References
 from esa_docs.model.project import Project
 from esa_docs.source.binding import checked_value
+from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.documents import Shared, bind_documents
 from esa_docs.source.emblem import load_emblem
 from esa_docs.source.files import OFFICE_FILE, ContentFile, find_content, find_years, path_label
 from esa_docs.source.listed_file import load_model
+from esa_docs.source.named_files import file_fault
 from esa_docs.source.number_register import load_register
+from esa_docs.source.own_templates import load_own_templates
 from esa_docs.source.parts import ParsedFile, lost_parts, owner_of, parse_file
 from esa_docs.source.roster import load_roster
 from esa_docs.source.schemes import load_schemes
+from esa_docs.source.unread import diagnose_refused
+from esa_docs.source.whole import (
+    check_issued,
+    check_registers,
+    errors_in,
+    unread_files,
+    unread_registers,
+    without_next_number,
+)
 
 _NO_DRAFTS: Final[Mapping[Path, bytes]] = MappingProxyType({})
 
@@ -36,16 +48,20 @@ class _Documents:
     """The documents of a project.
 
     Attributes:
+        years: fiscal years that have a folder, ascending.
         faultless: documents that can be made.
         faulty: ``year/name`` of those that cannot be made.
         diagnostics: what is wrong with any of them.
         register: their numbers.
+        unread: errors of all that may hold numbers and cannot be read.
     """
 
+    years: tuple[int, ...]
     faultless: tuple[Document[Content], ...]
     faulty: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     register: tuple[NumberEntry, ...]
+    unread: tuple[Diagnostic, ...]
 
 
 def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DRAFTS) -> Project:
@@ -58,10 +74,9 @@ def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DR
             it is written.
 
     Raises:
-        MachineError: the folder is no project (E902).
+        MachineError: the folder is no project (E902), or cannot be looked into (E435).
     """
-    if not (root / OFFICE_FILE).is_file():
-        raise MachineError([no_project(root)])
+    _refuse_no_project(root)
     roster = load_roster(root)
     people = roster.roster.people if roster.roster else ()
     people_by_id = {person.id: person for person in people} if roster.roster else None
@@ -70,31 +85,64 @@ def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DR
     # A roster that does not fit its office has faults: then no document is made.
     office_of_documents = office.value if roster.roster else None
     schemes = load_schemes(root, kinds)
-    shared = Shared(root, kinds, office_of_documents, people_by_id, emblem, schemes=schemes.by_id)
-    years, year_faults = find_years(root)
-    documents = _load_documents(find_content(root, years), shared, drafts)
+    templates = load_own_templates(root, kinds)
+    shared = Shared(root, kinds, office_of_documents, people_by_id, emblem)
+    shared = replace(shared, schemes=schemes.by_id, templates=templates)
+    documents = _load_years(shared, drafts)
     return Project(
         root,
         kinds,
         office.value,
         people,
-        tuple(years),
+        documents.years,
         documents.faultless,
         documents.faulty,
-        (*roster.diagnostics, *office, *schemes.diagnostics, *year_faults, *documents.diagnostics),
+        (*roster.diagnostics, *office, *schemes.diagnostics, *templates.diagnostics, *documents.diagnostics),
         documents.register,
+        unread=documents.unread,
     )
+
+
+def _refuse_no_project(root: Path) -> None:
+    """Refuse a folder that is no project, or that cannot be looked into.
+
+    Raises:
+        MachineError: it is one (E902, E435).
+    """
+    office_file = look_at(root / OFFICE_FILE)
+    if office_file.sort is Sort.MISSING:
+        raise MachineError([no_project(root)])
+    if office_file.sort is Sort.UNKNOWN:
+        raise MachineError([diagnose_refused(office_file.reason, path_label(root))])
 
 
 def _load_office(root: Path, people: References) -> tuple[Checked[Office], Emblem | None]:
     """Return the office and its emblem; without a sound emblem there is no office."""
+    fault = file_fault(root, root / OFFICE_FILE)
+    if fault:
+        return Checked(None, (fault,)), None
     office = load_model(root / OFFICE_FILE, Office, people, "groups")
     emblem = load_emblem(root, office.value)
     return checked_value(office.value, (*office, *emblem)), emblem.value
 
 
+def _load_years(shared: Shared, drafts: Mapping[Path, bytes]) -> _Documents:
+    """Return the documents of all years, and what of the folders that hold numbers cannot be read."""
+    years, year_faults = find_years(shared.root)
+    content = find_content(shared.root, years)
+    documents = _load_documents(tuple(years), content.files, shared, drafts)
+    registers = [series.register for series in shared.kinds.series().values()]
+    folder_faults = (*check_registers(shared.root, registers), *check_issued(shared.root))
+    faults = (*year_faults, *content.diagnostics, *folder_faults)
+    unread = (*errors_in(faults), *documents.unread)
+    diagnostics = (*faults, *documents.diagnostics)
+    if unread:
+        diagnostics = tuple(without_next_number(diagnostics))
+    return replace(documents, diagnostics=diagnostics, unread=unread)
+
+
 def _load_documents(
-    files: Collection[ContentFile], shared: Shared, drafts: Mapping[Path, bytes]
+    years: tuple[int, ...], files: Collection[ContentFile], shared: Shared, drafts: Mapping[Path, bytes]
 ) -> _Documents:
     checked_files = {file: parse_file(file, drafts.get(file.path)) for file in files}
     faulty = set(_owners_of_faulty_files(checked_files))
@@ -120,7 +168,9 @@ def _load_documents(
         *lost_parts(part_files, names),
         *numbers.diagnostics,
     ]
-    return _Documents(tuple(documents), tuple(sorted(faulty)), tuple(diagnostics), numbers.entries)
+    unread = (*unread_files(checked_files), *unread_registers(shared.root, numbers.diagnostics))
+    faulty_keys = tuple(sorted(faulty))
+    return _Documents(years, tuple(documents), faulty_keys, tuple(diagnostics), numbers.entries, unread)
 
 
 def _owners_of_faulty_files(files: Mapping[ContentFile, Checked[ParsedFile]]) -> Iterator[str]:

@@ -12,8 +12,10 @@ from esa_docs.model.office import Office
 from esa_docs.model.people import Roster
 from esa_docs.rules.people import check_roster
 from esa_docs.source.binding import checked_value, diagnose
+from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import PEOPLE_FILE, path_label
 from esa_docs.source.listed_file import bind_listed
+from esa_docs.source.named_files import file_fault
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.roster_table import read_roster_table
 from esa_docs.source.text import read_text
@@ -55,6 +57,9 @@ def load_roster(root: Path) -> LoadedRoster:
     path, faults_of_further_files = find_roster(root)
     if faults_of_further_files:
         return LoadedRoster(None, None, faults_of_further_files)
+    fault = file_fault(root, path)
+    if fault:
+        return LoadedRoster(None, None, (fault,))
     file_label = path_label(path)
     tree, texts = _read_tree(path, file_label)
     if tree.value is None:
@@ -70,7 +75,7 @@ def find_roster(root: Path) -> tuple[Path, tuple[Diagnostic, ...]]:
     Where there is none, the file is people.yaml.
     """
     paths = [root / name for name in (PEOPLE_FILE, *_TABLES)]
-    files = [path for path in paths if path.is_file()]
+    files = [path for path in paths if look_at(path).sort is not Sort.MISSING]
     if not files:
         return root / PEOPLE_FILE, ()
     first, *further_files = files

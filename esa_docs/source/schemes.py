@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,11 +15,14 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kinds
 from esa_docs.source.binding import bind, checked_value
+from esa_docs.source.disk import Entry, scan_folder
 from esa_docs.source.files import path_label
+from esa_docs.source.named_files import file_fault, list_folder
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import read_text
 from esa_docs.source.tree import Mapping as Tree
 from esa_docs.source.tree import value_place
+from esa_docs.source.walking import CONTENT_ENDINGS, PASSED_OVER
 
 SCHEMES_FOLDER: Final = "schemes"
 
@@ -45,9 +48,13 @@ def load_schemes(root: Path, kinds: Kinds) -> Schemes:
         kinds: the kinds of documents.
     """
     by_id: dict[str, Edition | None] = dict(shipped_schemes(kinds))
+    entries = list_folder(root, root / SCHEMES_FOLDER)
+    if entries.value is None:
+        # It may hold editions in place of the shipped ones: no report is made with these.
+        return Schemes(MappingProxyType(dict.fromkeys(by_id)), entries.diagnostics)
     diagnostics: list[Diagnostic] = []
-    for path in _yaml_files(root / SCHEMES_FOLDER):
-        edition_id, edition = _load_scheme(path, kinds)
+    for path in _scheme_files(entries.value):
+        edition_id, edition = _load_own_scheme(root, path, kinds)
         by_id[edition_id] = edition.value
         diagnostics += edition.diagnostics
     return Schemes(MappingProxyType(by_id), tuple(diagnostics))
@@ -60,16 +67,27 @@ def shipped_schemes(kinds: Kinds) -> Mapping[str, Edition]:
     for kind in kinds:
         if kind.scheme is None:
             continue
-        for path in _yaml_files(kind.scheme.folder):
+        for path in _scheme_files(scan_folder(kind.scheme.folder)):
             _edition_id, edition = _load_scheme(path, kinds)
             if edition.value:
                 editions[edition.value.id] = edition.value
     return MappingProxyType(editions)
 
 
-def _yaml_files(folder: Path) -> list[Path]:
-    """Return the YAML files of a folder, in the order of their names; empty where there is no folder."""
-    return sorted(path for path in folder.glob("*") if path.suffix.lower() in {".yaml", ".yml"})
+def _scheme_files(entries: Iterable[Entry]) -> Iterator[Path]:
+    """Generate what bears the name of a YAML file in a folder."""
+    for entry in entries:
+        name = entry.path.name
+        if name.lower().endswith(CONTENT_ENDINGS) and not name.startswith(PASSED_OVER):
+            yield entry.path
+
+
+def _load_own_scheme(root: Path, path: Path, kinds: Kinds) -> tuple[str, Checked[Edition]]:
+    """Return the id of an edition of the office, and the edition, as `_load_scheme` does."""
+    fault = file_fault(root, path)
+    if fault:
+        return path.stem, Checked(None, (fault,))
+    return _load_scheme(path, kinds)
 
 
 def _load_scheme(path: Path, kinds: Kinds) -> tuple[str, Checked[Edition]]:

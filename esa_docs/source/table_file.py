@@ -18,6 +18,7 @@ from zipfile import BadZipFile
 from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
+from esa_docs.source.disk import open_file
 from esa_docs.source.text import place_in, read_text, unreadable
 
 T = TypeVar("T")
@@ -111,7 +112,7 @@ def take_from_workbook(
     """
     try:
         package = load_openpyxl(file_label, hint)
-        with path.open("rb") as file, warnings.catch_warnings():
+        with open_file(path) as file, warnings.catch_warnings():
             # openpyxl warns of drawings and of lists to choose from, which we do not read.
             warnings.simplefilter("ignore")
             return Checked(take(package, file))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
+from esa_docs.source.disk import read_bytes
 from esa_docs.thai import is_thai
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -35,7 +36,7 @@ def read_text(path: Path, file_label: str) -> Checked[str]:
         file_label: how diagnostics name it.
     """
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError as fault:
         return Checked(None, (unreadable(fault, Location(file_label, 1, 1)),))
     return decode_text(data, file_label)
@@ -76,7 +77,7 @@ def salvage_text(path: Path) -> str:
     Empty where the file cannot be read.
     """
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError:
         return ""
     text = data.decode(_likely_encoding(data), "ignore")

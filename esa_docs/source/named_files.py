@@ -1,0 +1,107 @@
+"""Files of a project at a place of their own, such as people.yaml, or at one that content names.
+
+E438 a file that content names is there and cannot be read. Faults of the others are those of `unread.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from esa_docs.diagnostics import Checked, Diagnostic, Location
+from esa_docs.i18n import gettext as _
+from esa_docs.source.disk import Entry, Sort, look_at, open_file, reason_of, scan_folder
+from esa_docs.source.files import is_inside, path_label
+from esa_docs.source.unread import (
+    diagnose_file,
+    diagnose_folder,
+    diagnose_outside,
+    diagnose_place_of_folder,
+)
+
+
+def file_fault(root: Path, path: Path) -> Diagnostic | None:
+    """Return the diagnostic of a file of the project that must not be read (E435 to E437).
+
+    None of a file, and where nothing is there.
+
+    Args:
+        root: project folder.
+        path: where the file lies, or would lie.
+    """
+    return _fault_at(root, path, diagnose_file)
+
+
+def list_folder(root: Path, path: Path) -> Checked[list[Entry]]:
+    """Return what a folder of the project holds, or why it cannot be read (E435 to E437).
+
+    A folder that is not there holds nothing: it may be left out.
+
+    Args:
+        root: project folder.
+        path: where the folder lies, or would lie.
+    """
+    fault = _fault_at(root, path, diagnose_place_of_folder)
+    if fault is not None:
+        return Checked(None, (fault,))
+    if look_at(path).sort is Sort.MISSING:
+        return Checked([])
+    try:
+        return Checked(scan_folder(path))
+    except OSError as refused:
+        return Checked(None, (diagnose_folder(refused, path_label(path)),))
+
+
+def _fault_at(
+    root: Path, path: Path, diagnose: Callable[[Entry, str], Diagnostic | None]
+) -> Diagnostic | None:
+    entry = look_at(path)
+    fault = diagnose(entry, path_label(path))
+    if fault is None and entry.is_link and not is_inside(path, root):
+        return diagnose_outside(path_label(path))
+    return fault
+
+
+def obstacle(root: Path, written_path: str) -> str:
+    """Return why a file that content names cannot be read, in words.
+
+    Empty where no file is there: nothing, a folder, or something outside the project folder.
+
+    Args:
+        root: project folder.
+        written_path: its path from there, as written.
+    """
+    path = root / written_path.strip().replace("\\", "/")
+    entry = look_at(path)
+    if entry.sort is Sort.FOLDER or not is_inside(path, root):
+        return ""
+    fault = diagnose_file(entry, path_label(path))
+    return fault.message if fault else refusal(path)
+
+
+def refusal(path: Path) -> str:
+    """Return why a file cannot be opened, in words; empty where it can, and where none is there."""
+    try:
+        with open_file(path):
+            return ""
+    except FileNotFoundError:
+        return ""
+    except OSError as fault:
+        return reason_of(fault)
+
+
+def unreadable_words(name: str, reason: str) -> tuple[str, str]:
+    """Return message and hint of a file that content names, and that is there and cannot be read (E438).
+
+    Args:
+        name: the file as written.
+        reason: why, in words.
+    """
+    message = _("the file '{file}' is there and cannot be read: {reason}").format(file=name, reason=reason)
+    return message, _("Close it in other programs, or ask for the right to read it; or name a copy of it.")
+
+
+def diagnose_unreadable(name: str, reason: str, place: Location, field: str) -> Diagnostic:
+    """Return the diagnostic of such a file at the place that names it (E438)."""
+    message, hint = unreadable_words(name, reason)
+    return Diagnostic("E438", message, place, hint, field=field)
