@@ -10,13 +10,15 @@ from esa_docs.api.projects import check, find, load
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.jobs.changing import hold_project
 from esa_docs.jobs.issuing import Issuance, issue_document
+from esa_docs.jobs.number_use import with_misnumbered
 from esa_docs.model.number_register import RegisterTable, newest_year, register_table
+from esa_docs.model.numbering import series_of_office
 from esa_docs.model.project import Project
 from esa_docs.source.files import path_label
-from esa_docs.source.number_register import REGISTERS_FOLDER
+from esa_docs.source.register_text import REGISTERS_FOLDER
 from esa_docs.thai import buddhist_year
 
-_ABOUT_NUMBERS = frozenset({"E605", "E606"})
+_ABOUT_NUMBERS = frozenset({"E605", "E606", "E639", "E696", "E697"})
 
 
 def issue(
@@ -41,14 +43,15 @@ def issue(
 
     Raises:
         ContentError: there is no such document (E407, E408), its content has errors, or it cannot be issued
-            so (E412 to E414, E605); or its file has changed meanwhile (E431).
+            so (E412 to E414, E605, E639, E696, E697); or its file has changed meanwhile (E431).
         MachineError: the project is being changed by somebody else (E430), or the file cannot be written
             (E401, E405).
     """
     folder = Path(root)
     with hold_project(folder):
         project = load(folder)
-        return issue_document(project, find(project, name, year), number, date, force=force)
+        document = find(with_misnumbered(project), name, year)
+        return issue_document(project, document, number, date, today=this_day(), force=force)
 
 
 def register(project: Project, series: str, year: int | None = None) -> RegisterTable:
@@ -56,11 +59,11 @@ def register(project: Project, series: str, year: int | None = None) -> Register
 
     Args:
         project: whose register.
-        series: name of the series: the kind that is counted, or ``circular``.
+        series: name of the series: the kind that is counted, or ``circular``; of a unit ``memo-อำนวยการ``.
         year: calendar year in the Buddhist era; None for the newest in which a number is taken, else the
             newest folder's, else this year.
     """
-    numbers = project.kinds.series()[series]
+    numbers = series_of_office(project.kinds, project.office)[series]
     if not year:
         year = newest_year(project.register, numbers)
     if not year:

@@ -11,14 +11,16 @@ from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changing import FileChange, write_changes
+from esa_docs.jobs.number_use import check_number_use, issued_number, register_errors, use_number
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
-from esa_docs.model.number_register import NumberEntry, YearSeries, next_free
+from esa_docs.model.number_register import NumberEntry, YearSeries, freed_numbers, next_free
+from esa_docs.model.number_state import NumberState
+from esa_docs.model.numbering import numbering_way
 from esa_docs.model.project import Project
-from esa_docs.rules.numbering import diagnose_taken_number, diagnose_wrong_folder
+from esa_docs.rules.numbering import diagnose_taken_number, diagnose_wrong_folder, hint_of_freed
 from esa_docs.source.changing import fill_in
 from esa_docs.source.files import path_label
-from esa_docs.source.number_register import register_file
 from esa_docs.source.text import unreadable
 
 
@@ -38,7 +40,13 @@ class Issuance:
 
 
 def issue_document(
-    project: Project, document: Document[Content], number: str | None, date: dt.date, *, force: bool = False
+    project: Project,
+    document: Document[Content],
+    number: str | None,
+    date: dt.date,
+    *,
+    today: dt.date,
+    force: bool = False,
 ) -> Issuance:
     """Write number and date into the content file of a document. Nothing else in the file changes.
 
@@ -49,31 +57,38 @@ def issue_document(
         number: its number without the year, in either digit set; None for the one that stands there already,
             and for a kind that bears none.
         date: its date.
+        today: the day of today, on which a reservation may have run out.
         force: replace another number or date that stands there already.
 
     Raises:
         ContentError: number and kind do not go together (E412), another number or date stands there (E413),
-            the number is taken (E605), the register has errors, the file is written in a way that does not
-            let it be changed (E414), or it has changed meanwhile (E431).
+            a part of the number is not that of the paper (E639), the number is taken (E605), cancelled (E697)
+            or was reserved until an earlier day (E696), the register has errors, or the file is written in a
+            way that does not let it be changed (E414), or it has changed meanwhile (E431).
         MachineError: the file cannot be written (E401, E405).
     """
     path = document.sources[0].resolve()
     before = _entry_of(project, document)
-    after = _issued_entry(before, number, date)
+    plain_number = issued_number(project, document, before, number, date)
+    after = replace(before, number=plain_number, date=date)
     _refuse_unfitting(project, document, before, after, force=force)
+    _refuse_noted_number(project, after, today)
+    use = use_number(project, after)
     warning = diagnose_wrong_folder(after)
-    warnings = (warning,) if warning else ()
-    if (before.key, before.date) == (after.key, after.date):
-        return Issuance(path, is_written=False, diagnostics=warnings)
-    write_changes(project.root, [_change_of_file(path, before, after)])
-    return Issuance(path, is_written=True, diagnostics=warnings)
+    diagnostics = (warning, *use.diagnostics) if warning else use.diagnostics
+    is_written = (before.key, before.date) != (after.key, after.date)
+    changes = list(use.changes)
+    if is_written:
+        changes.append(_change_of_file(path, before, after))
+    write_changes(project.root, changes)
+    return Issuance(path, is_written, diagnostics)
 
 
-def _issued_entry(before: NumberEntry, number: str | None, date: dt.date) -> NumberEntry:
-    """Return the entry of the register once a document is issued."""
-    if not number:
-        return replace(before, date=date)
-    return replace(before, number=thai.to_arabic_digits(number), date=date)
+def _refuse_noted_number(project: Project, after: NumberEntry, today: dt.date) -> None:
+    """Refuse a number that a register has as cancelled (E697), or whose reservation has run out (E696)."""
+    problems = list(check_number_use(project, after, today))
+    if problems:
+        raise ContentError(problems)
 
 
 def _refuse_unfitting(
@@ -95,7 +110,7 @@ def _refuse_unfitting(
         problems += _issued_already(before, after)
     if problems:
         raise ContentError(problems)
-    problems = [*_register_errors(project, before.counted_in), *_diagnose_taken_number(project, after)]
+    problems = [*register_errors(project, before.counted_in), *_diagnose_taken_number(project, after)]
     if problems:
         raise ContentError(problems)
 
@@ -113,13 +128,15 @@ def _number_problems(
     project: Project, document: Document[Content], after: NumberEntry
 ) -> Iterator[Diagnostic]:
     """Generate a diagnostic of a number for a kind that bears none, or of a missing number (E412)."""
-    is_numbered = project.kinds.of(document).numbers is not None
+    way = numbering_way(project.kinds.of(document), document.office)
+    is_numbered = way != "none"
     if is_numbered and after.number is None and after.date:
         message = _("a number is expected for '{name}'").format(name=document.name)
         series = YearSeries(after.counted_in, thai.buddhist_year(after.date))
         free = next_free(project.register, series)
         hint = _("Add --number; the next free number is {number}.").format(number=free)
-        yield Diagnostic("E412", message, after.place, hint)
+        freed_hint = hint_of_freed(freed_numbers(project.register, series))
+        yield Diagnostic("E412", message, after.place, f"{hint}{freed_hint}")
     if not is_numbered and after.number is not None:
         message = _("'{name}' bears a date and no number").format(name=document.name)
         hint = _("Leave out --number.")
@@ -138,26 +155,11 @@ def _issued_already(before: NumberEntry, after: NumberEntry) -> Iterator[Diagnos
         yield Diagnostic("E413", message, before.date_place, hint, field="date")
 
 
-def _register_errors(project: Project, counted_in: str) -> Iterator[Diagnostic]:
-    """Generate the errors of the register file: a line that cannot be read may have the number.
-
-    A number that stands twice (E605) hides no other number, so it is no reason to refuse.
-    """
-    numbers = project.kinds.series().get(counted_in)
-    if numbers is None:
-        return
-    file_label = path_label(project.root / register_file(numbers))
-    for diagnostic in project.diagnostics:
-        is_of_register = diagnostic.location.path == file_label
-        if is_of_register and diagnostic.is_error and diagnostic.code != "E605":
-            yield diagnostic
-
-
 def _diagnose_taken_number(project: Project, after: NumberEntry) -> Iterator[Diagnostic]:
     """Generate one diagnostic if another document has the number (E605)."""
     for entry in project.register:
         is_same_document = entry.source == after.source and entry.folder == after.folder
-        if is_same_document or entry.series is None:
+        if is_same_document or entry.series is None or entry.note.state is not NumberState.USED:
             continue
         if (entry.series, entry.key) == (after.series, after.key):
             yield diagnose_taken_number(after, entry, project.register)

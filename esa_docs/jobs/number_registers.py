@@ -17,7 +17,7 @@ from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.number_register import RegisterTable
 from esa_docs.model.project import Project
 from esa_docs.source.files import path_label
-from esa_docs.source.number_register import REGISTERS_FOLDER
+from esa_docs.source.register_text import REGISTERS_FOLDER
 
 _HEAD: Final = ("เลขที่", "ลงวันที่", "เรื่อง", "หมายเหตุ")
 """First line of the CSV: the columns of a register file, and a remark that names the document."""

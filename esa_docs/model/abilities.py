@@ -14,7 +14,7 @@ from esa_docs.model.document import Document
 from esa_docs.model.draft import Draft, Request
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
-from esa_docs.model.office import Office
+from esa_docs.model.office import NumberingWay, Office
 from esa_docs.model.people import KeyPath, Person
 from esa_docs.model.progress import PartWords, Progress
 from esa_docs.model.rounds import Round
@@ -139,11 +139,19 @@ class NumberSeries:
         name: name of the kind whose documents are counted, or a name of its own.
         title: printed title of its register.
         plural: name of its register. Empty where that is the name of the series with an s.
+        is_coded: whether the code of the office or of the unit stands before its numbers.
+        is_circular: whether ว stands before its numbers.
+        ways: how an office may number its papers. The first is usual.
+        group: id of the unit whose papers alone are counted; empty for those of the whole office.
     """
 
     name: str
     title: str
     plural: str = ""
+    is_coded: bool = False
+    is_circular: bool = False
+    ways: tuple[NumberingWay, ...] = ("office",)
+    group: str = ""
 
     @property
     def register(self) -> str:

@@ -25,7 +25,8 @@ from esa_docs.model.base import Content
 from esa_docs.model.cell_forms import KeyNames
 from esa_docs.model.document import Document, Form
 from esa_docs.model.field_text import FilledForm
-from esa_docs.model.office import Office
+from esa_docs.model.numbering import with_plain_number
+from esa_docs.model.office import NumberingWay, Office
 from esa_docs.model.problem import Problem
 from esa_docs.model.workbook_form import WorkbookForm
 
@@ -124,8 +125,12 @@ class Kind(Generic[C]):
             year: fiscal year in the Buddhist era.
             content: what it says, references resolved.
             office: whose document it is.
+
+        Raises:
+            PaperNumberError: a part of its number is not that of the paper.
         """
         form = self.forms[0]
+        content = with_plain_number(self, content, office)
         title = self.title(content)
         numerals = office.numerals.get(self.name, self.numerals)
         return Document(name, year, self.name, form, title, content, office, numerals)
@@ -180,6 +185,10 @@ class Kinds:
     def series(self) -> Mapping[str, NumberSeries]:
         """Return every series of numbers by name: those of the kinds in order, then those of circulars."""
         return {series.name: series for series in self._every_series()}
+
+    def numbering_ways(self) -> dict[str, tuple[NumberingWay, ...]]:
+        """Return how an office may number the papers of each kind that has numbers, by name of the kind."""
+        return {kind.name: kind.numbers.ways for kind in self.declared if kind.numbers}
 
     def _every_series(self) -> Iterator[NumberSeries]:
         for kind in self.declared:

@@ -14,21 +14,11 @@ from dataclasses import dataclass
 from esa_docs import thai
 from esa_docs.diagnostics import Location
 from esa_docs.model.abilities import NumberSeries
-from esa_docs.model.base import Content, Text, ThaiDate
+from esa_docs.model.number_state import NumberNote
 
 _YEAR_BEHIND = re.compile(r"/[0-9]{4}$")
 _FIGURES = re.compile(r"[0-9]+")
-
-
-class RegisterRow(Content):
-    """One line of a register file: a document that was made elsewhere."""
-
-    number: Text
-    """Its number, without the year."""
-    date: ThaiDate
-    """Its date."""
-    subject: Text
-    """Its subject, without the word เรื่อง."""
+_USED = NumberNote()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,6 +43,8 @@ class NumberEntry:
         folder: fiscal year of the folder of its content file. None for a line of a register file.
         place: where its number stands, or would stand.
         date_place: where its date stands, or would stand.
+        note: what a register file notes of the number.
+        typed: its number as it is typed, with the parts that were taken off. None where it has none.
     """
 
     counted_in: str
@@ -63,6 +55,8 @@ class NumberEntry:
     folder: int | None
     place: Location
     date_place: Location
+    note: NumberNote = _USED
+    typed: str | None = None
 
     @property
     def series(self) -> YearSeries | None:
@@ -98,6 +92,21 @@ def next_free(entries: Iterable[NumberEntry], series: YearSeries) -> int:
     return max(numbers, default=0) + 1
 
 
+def freed_numbers(entries: Iterable[NumberEntry], series: YearSeries) -> tuple[str, ...]:
+    """Return the cancelled numbers of a series that may be given to another paper, ascending.
+
+    A number that a paper still bears is not free yet.
+    """
+    entries_of_series = [entry for entry in entries if entry.series == series]
+    borne_keys = {entry.key for entry in entries_of_series if not entry.note.is_cancelled}
+    freed_entries: list[NumberEntry] = []
+    for entry in entries_of_series:
+        if entry.note.is_cancelled and entry.note.is_free and entry.key not in borne_keys:
+            freed_entries.append(entry)
+    freed_entries.sort(key=_number_of)
+    return tuple(entry.number or "" for entry in freed_entries)
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterTable:
     """The register of one series in one calendar year.
@@ -107,12 +116,14 @@ class RegisterTable:
         series: name of the series, and the calendar year.
         entries: documents with a number in the order of their dates, then those that may yet get one.
         next_free: the number after the highest.
+        freed: cancelled numbers that may be given to another paper.
     """
 
     numbers: NumberSeries
     series: YearSeries
     entries: tuple[NumberEntry, ...]
     next_free: int
+    freed: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -142,7 +153,8 @@ def register_table(entries: Iterable[NumberEntry], numbers: NumberSeries, year: 
             waiting_entries.append(entry)
     numbered_entries.sort(key=_by_date_and_number)
     next_number = next_free(numbered_entries, series)
-    return RegisterTable(numbers, series, (*numbered_entries, *waiting_entries), next_number)
+    freed = freed_numbers(numbered_entries, series)
+    return RegisterTable(numbers, series, (*numbered_entries, *waiting_entries), next_number, freed)
 
 
 def _by_date_and_number(entry: NumberEntry) -> tuple[dt.date, int, str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text, parse_number
 from esa_docs.model.people import PersonRef, References
 
+NumberingWay = Literal["office", "group", "none"]
+"""How papers of a kind are numbered: all of the office together, those of each group, or not at all."""
 FontFamily = Literal["TH SarabunPSK", "TH Sarabun New", "TH SarabunIT๙"]
 Points = Annotated[int, BeforeValidator(parse_number), WithJsonSchema({"type": ["integer", "string"]})]
 
@@ -22,8 +24,32 @@ def _check_kind(value: object, info: ValidationInfo) -> object:
     return value
 
 
+def _check_ways(ways: dict[str, NumberingWay], info: ValidationInfo) -> dict[str, NumberingWay]:
+    """Refuse a way of numbering that a kind has not. Without references every way is accepted."""
+    references = info.context
+    if not isinstance(references, References):
+        return ways
+    for kind, way in ways.items():
+        choices = references.numbering_ways.get(kind, ("none",))
+        if way not in choices:
+            details = {"key": kind, "way": way, "choices": list(choices)}
+            raise PydanticCustomError("numbering_way", "numbering way", details)
+    return ways
+
+
+def _without_slash(value: str) -> str:
+    return value.rstrip("/ ")
+
+
+Code = Annotated[Text, AfterValidator(_without_slash)]
+"""What stands before the number of a memo or letter. The slash between the two is printed by itself."""
+
 KindName = Annotated[str, BeforeValidator(_check_kind)]
 """Name of a kind of document."""
+
+
+Numbering = Annotated[dict[KindName, NumberingWay], AfterValidator(_check_ways)]
+"""Ways of numbering, by the name of the kind."""
 
 
 class Contact(Content):
@@ -44,6 +70,8 @@ class Group(Content):
     """Short name by which the content files refer to this unit; it is never printed."""
     name: Text
     """Name of the unit as printed."""
+    code: Code | None = None
+    """Code before the number of its memos and letters, such as นว 52007.4; by default that of the office."""
     contact: Contact | None = None
     """How to reach the unit; what is left out is taken from the office."""
 
@@ -96,8 +124,10 @@ class Office(Content):
     """Laws that orders may cite."""
     numerals: dict[KindName, Literal["thai", "arabic"]] = Field(default_factory=dict)
     """Which digits each kind of document prints."""
-    letter_code: Text | None = None
+    letter_code: Code | None = None
     """Code before the number of memos and letters, such as ศธ 04001."""
+    numbering: Numbering = Field(default_factory=dict)
+    """How the papers of each kind are numbered: office (together), group (by unit), none."""
     address: tuple[Text, ...] = ()
     """Address, line by line as printed below the name of the office at the head of letters."""
     contact: Contact | None = None

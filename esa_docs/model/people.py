@@ -108,12 +108,15 @@ class References:
         documents: content of the documents of the same year by name. None for a faulty document.
         schemes: editions of assessment schemes by id. None for a faulty edition.
         kinds: names of the kinds of documents.
+        numbering_ways: how the papers of a kind may be numbered, by the name of the kind; a kind without
+            numbers is left out.
     """
 
     people: Mapping[str, Person] | None
     documents: Mapping[str, Content | None] = field(default_factory=dict)
     schemes: Mapping[str, Content | None] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
+    numbering_ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def people_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Person]]:

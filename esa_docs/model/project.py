@@ -30,6 +30,7 @@ class Project:
         faulty: ``year/name`` of documents that cannot be made.
         diagnostics: all that was noticed while reading.
         register: the documents with a number, and those that may yet get one.
+        misnumbered: documents whose only errors are about their number. They cannot be made, but issued.
         histories: the kept versions of papers, by ``year/name``.
         unread: the errors of all that may hold numbers and cannot be read: folders and files of years,
             registers, kept versions. They are among ``diagnostics`` too.
@@ -44,6 +45,7 @@ class Project:
     faulty: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     register: tuple[NumberEntry, ...] = ()
+    misnumbered: tuple[Document[Content], ...] = ()
     histories: Mapping[str, History] = field(default_factory=dict)
     unread: tuple[Diagnostic, ...] = ()
 

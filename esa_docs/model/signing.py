@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Self
+
+from pydantic import model_validator
+
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate
+from esa_docs.model.paper_number import settle_number, year_of
 from esa_docs.model.people import ActingWord, PersonRef
 
 
@@ -38,6 +43,16 @@ class Issued(Signed):
 
     number: NumberText | None = None
     """Number without the year; leave it out until the document is issued ('esa-docs issue' writes it)."""
+
+    @model_validator(mode="after")
+    def _take_off_what_is_printed_beside_the_number(self) -> Self:
+        settle_number(self, year_of(self.date), is_circular=self.is_circular)
+        return self
+
+    @property
+    def is_circular(self) -> bool:
+        """เวียน: whether ว stands before its number."""
+        return False
 
     @property
     def is_draft(self) -> bool:

@@ -9,6 +9,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.kind import Kind, Rule
 from esa_docs.model.office import Office
 from esa_docs.model.problem import Problem
+from esa_docs.rules.paper_numbers import check_paper_number
 from esa_docs.rules.people import check_people
 
 RULES_OF_ALL: Final[tuple[Rule[Content], ...]] = (check_people,)
@@ -25,3 +26,4 @@ def check_content(kind: Kind[Any], content: Content, office: Office) -> Iterator
     """
     for rule in (*kind.rules, *RULES_OF_ALL):
         yield from rule(content, office)
+    yield from check_paper_number(kind, content, office)

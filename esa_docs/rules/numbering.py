@@ -1,16 +1,19 @@
 """No number stands twice in one calendar year, and a document lies in the folder of its fiscal year.
 
 E605 a number is taken twice · E606 (warning) the date is outside the fiscal year of the folder.
+`number_states` has E696 and E697.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.model.number_register import NumberEntry, YearSeries, next_free
+from esa_docs.model.number_register import NumberEntry, YearSeries, freed_numbers, next_free
+from esa_docs.model.number_state import NumberState
+from esa_docs.rules.number_states import check_states, label_of_holder
 
 
 def check_numbers(entries: Sequence[NumberEntry]) -> Iterator[tuple[NumberEntry, Diagnostic]]:
@@ -19,17 +22,28 @@ def check_numbers(entries: Sequence[NumberEntry]) -> Iterator[tuple[NumberEntry,
     Each diagnostic comes with the entry that it is about. A number belongs to the document of the earliest
     date.
     """
-    holders: dict[tuple[YearSeries, str], NumberEntry] = {}
-    for entry in sorted(entries, key=_by_date):
-        if entry.series is None:
-            continue
-        holder = holders.setdefault((entry.series, entry.key), entry)
-        if holder is not entry:
+    entries_by_date = sorted(entries, key=_by_date)
+    used_entries = [entry for entry in entries_by_date if entry.note.state is NumberState.USED]
+    noted_entries = [entry for entry in entries_by_date if entry.note.state is not NumberState.USED]
+    for entries_of_state in (used_entries, noted_entries):
+        for entry, holder in _repeated_numbers(entries_of_state):
             yield entry, diagnose_taken_number(entry, holder, entries)
+    yield from check_states(used_entries, noted_entries)
     for entry in entries:
         diagnostic = diagnose_wrong_folder(entry)
         if diagnostic:
             yield entry, diagnostic
+
+
+def _repeated_numbers(entries: Iterable[NumberEntry]) -> Iterator[tuple[NumberEntry, NumberEntry]]:
+    """Generate each entry whose number another one has before it, with that one."""
+    holders: dict[tuple[YearSeries, str], NumberEntry] = {}
+    for entry in entries:
+        if entry.series is None:
+            continue
+        holder = holders.setdefault((entry.series, entry.key), entry)
+        if holder is not entry:
+            yield entry, holder
 
 
 def diagnose_taken_number(
@@ -45,10 +59,19 @@ def diagnose_taken_number(
     # An entry with number and date has a series: the other one stands here for the types alone.
     series = entry.series or YearSeries(entry.counted_in, 0)
     message = _("the number {number} of the year {year} is already taken by {holder}")
-    text = message.format(number=entry.number, year=series.year, holder=_label(holder))
+    text = message.format(number=entry.number, year=series.year, holder=label_of_holder(holder))
     hint = _("'{subject}' has this number. The next free number is {number}.")
     cure = hint.format(subject=holder.subject, number=next_free(entries, series))
-    return Diagnostic("E605", text, entry.place, cure, field="number")
+    freed_hint = hint_of_freed(freed_numbers(entries, series))
+    return Diagnostic("E605", text, entry.place, f"{cure}{freed_hint}", field="number")
+
+
+def hint_of_freed(numbers: Sequence[str]) -> str:
+    """Return a sentence on numbers that were cancelled and may be given again; empty where there is none."""
+    if not numbers:
+        return ""
+    sentence = _("Cancelled and free for another paper: {numbers}.").format(numbers=", ".join(numbers))
+    return f" {sentence}"
 
 
 def diagnose_wrong_folder(entry: NumberEntry) -> Diagnostic | None:
@@ -68,10 +91,3 @@ def _by_date(entry: NumberEntry) -> tuple[str, str, int]:
     """Return the sort key of an entry: its date, then its place. Entries without a date are the first."""
     date = entry.date.isoformat() if entry.date else ""
     return date, entry.place.path, entry.place.line
-
-
-def _label(holder: NumberEntry) -> str:
-    """Return the name of a document, or register file and line of a document that was made elsewhere."""
-    if holder.folder:
-        return holder.source
-    return f"{holder.source}:{holder.place.line}"

@@ -54,6 +54,7 @@ class _Documents:
         diagnostics: what is wrong with any of them.
         register: their numbers.
         unread: errors of all that may hold numbers and cannot be read.
+        misnumbered: documents whose only errors are about their number.
     """
 
     years: tuple[int, ...]
@@ -62,6 +63,7 @@ class _Documents:
     diagnostics: tuple[Diagnostic, ...]
     register: tuple[NumberEntry, ...]
     unread: tuple[Diagnostic, ...]
+    misnumbered: tuple[Document[Content], ...]
 
 
 def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DRAFTS) -> Project:
@@ -80,7 +82,8 @@ def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DR
     roster = load_roster(root)
     people = roster.roster.people if roster.roster else ()
     people_by_id = {person.id: person for person in people} if roster.roster else None
-    office, emblem = _load_office(root, References(people_by_id, kinds=kinds.names))
+    references = References(people_by_id, kinds=kinds.names, numbering_ways=kinds.numbering_ways())
+    office, emblem = _load_office(root, references)
     roster = roster.checked_with(office.value)
     # A roster that does not fit its office has faults: then no document is made.
     office_of_documents = office.value if roster.roster else None
@@ -99,6 +102,7 @@ def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DR
         documents.faulty,
         (*roster.diagnostics, *office, *schemes.diagnostics, *templates.diagnostics, *documents.diagnostics),
         documents.register,
+        misnumbered=documents.misnumbered,
         unread=documents.unread,
     )
 
@@ -153,24 +157,37 @@ def _load_documents(
     names = frozenset(file.key for file in files) - part_names
     shared = replace(shared, names=names, unreadable=frozenset(faulty))
     checked_documents = bind_documents(document_files, part_files, shared)
-    numbers = load_register(shared.root, shared.kinds, document_files, _subjects(checked_documents))
-    faulty |= numbers.faulty
+    numbers = load_register(
+        shared.root, shared.kinds, shared.office, document_files, _subjects(checked_documents)
+    )
     documents: list[Document[Content]] = []
+    misnumbered: list[Document[Content]] = []
     for parsed in document_files:
         document = checked_documents[parsed.owner].value
         if document is None:
             faulty.add(parsed.owner)
-        elif parsed.owner not in faulty:
+        elif parsed.owner in faulty:
+            continue
+        elif parsed.owner in numbers.faulty:
+            misnumbered.append(document)
+        else:
             documents.append(document)
+    faulty |= numbers.faulty
     diagnostics = [
         *chain.from_iterable(checked_files.values()),
         *chain.from_iterable(checked_documents.values()),
         *lost_parts(part_files, names),
         *numbers.diagnostics,
     ]
-    unread = (*unread_files(checked_files), *unread_registers(shared.root, numbers.diagnostics))
-    faulty_keys = tuple(sorted(faulty))
-    return _Documents(years, tuple(documents), faulty_keys, tuple(diagnostics), numbers.entries, unread)
+    return _Documents(
+        years,
+        tuple(documents),
+        tuple(sorted(faulty)),
+        tuple(diagnostics),
+        numbers.entries,
+        unread=(*unread_files(checked_files), *unread_registers(shared.root, numbers.diagnostics)),
+        misnumbered=tuple(misnumbered),
+    )
 
 
 def _owners_of_faulty_files(files: Mapping[ContentFile, Checked[ParsedFile]]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
+from esa_docs.rules.paper_numbers import words_of_fault
 
 Context = Mapping[str, Any]
 FaultText = tuple[str, str, str]
@@ -74,6 +75,26 @@ def _tell_boxes_missing(context: Context) -> FaultText:
     return "E674", message, _("Add the levels to 'box_levels' and their numbers to 'boxes'.")
 
 
+def _tell_paper_number(context: Context) -> FaultText:
+    parts = (context["part"], context["typed"], context["part_text"], context["expected"])
+    message, hint = words_of_fault(*parts)
+    return "E639", message, hint
+
+
+def _tell_numbering_way(context: Context) -> FaultText:
+    choices = ", ".join(context["choices"])
+    message = _("one of {choices} is expected for papers of this kind, found '{way}'")
+    hint = _("Choose one of these, or delete the line: then they are numbered as usual.")
+    return "E678", message.format(choices=choices, way=context["way"]), hint
+
+
+def _tell_register_word(context: Context) -> FaultText:
+    message = _("below {head} one of {choices} is expected, found '{text}'")
+    choices = ", ".join(context["choices"])
+    text = message.format(head=context["head"], choices=choices, text=context["text"])
+    return "E695", text, _("Choose one of these, or leave the cell empty.")
+
+
 REFERENCE_TELLERS: Final[dict[str, Callable[[Context], FaultText]]] = {
     "unknown_person": _tell_unknown_person,
     "unknown_document": _tell_unknown_document,
@@ -84,6 +105,9 @@ REFERENCE_TELLERS: Final[dict[str, Callable[[Context], FaultText]]] = {
     "number_twice": _tell_number_twice,
     "weights": _tell_weights,
     "boxes_missing": _tell_boxes_missing,
+    "paper_number": _tell_paper_number,
+    "register_word": _tell_register_word,
+    "numbering_way": _tell_numbering_way,
     "grades_unsorted": _tell_grades_unsorted,
 }
 """What describes each fault, by pydantic's error type."""

@@ -48,6 +48,7 @@ def schema_text(name: str, kinds: Kinds) -> str:
         schema["required"] = [PART_KEY, *schema.get("required", [])]
     if model is Office:
         schema["properties"]["numerals"] |= _numerals_by_kind(kinds)
+        schema["properties"]["numbering"] |= _numbering_by_kind(kinds)
     return json.dumps(_translated(schema), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -62,6 +63,21 @@ def _numerals_by_kind(kinds: Kinds) -> dict[str, Any]:
             "enum": ["thai", "arabic"],
             "default": kind.numerals,
         }
+    return {"properties": properties, "additionalProperties": False}
+
+
+def _numbering_by_kind(kinds: Kinds) -> dict[str, Any]:
+    """Return the schema of numbering by kind: a property for each kind with several ways."""
+    description = _("Papers of this kind are numbered: office (together), group (by unit), none (no number).")
+    properties: dict[str, dict[str, Any]] = {}
+    for kind in kinds:
+        if kind.numbers and len(kind.numbers.ways) > 1:
+            properties[kind.name] = {
+                "title": kind.thai_name,
+                "description": description,
+                "enum": list(kind.numbers.ways),
+                "default": kind.numbers.ways[0],
+            }
     return {"properties": properties, "additionalProperties": False}
 
 

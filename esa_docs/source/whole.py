@@ -18,8 +18,8 @@ from esa_docs.i18n import gettext as _
 from esa_docs.source.disk import Entry, Sort, read_bytes
 from esa_docs.source.files import ContentFile, path_label
 from esa_docs.source.named_files import file_fault, list_folder
-from esa_docs.source.number_register import REGISTERS_FOLDER
 from esa_docs.source.parts import ParsedFile
+from esa_docs.source.register_text import REGISTERS_FOLDER
 from esa_docs.source.text import salvage_text
 from esa_docs.source.unread import (
     HIDDEN_ENDING,

@@ -6,6 +6,7 @@ from typing import Final
 
 from esa_docs.kinds.announcement.content import Announcement
 from esa_docs.kinds.announcement.example import EXAMPLES
+from esa_docs.model.abilities import NumberSeries
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.kind import Kind
@@ -28,4 +29,6 @@ KIND: Final = Kind(
     forms=(Form("announcement", _view),),
     rules=(check_signer,),
     examples=EXAMPLES,
+    # The form of ข้อ 20 has no number. Some offices number their announcements (usage, not verified).
+    numbers=NumberSeries("announcement", "ทะเบียนประกาศ", ways=("none", "office")),
 )

@@ -1,12 +1,13 @@
-"""ประกาศ: an announcement (ระเบียบงานสารบรรณ ข้อ 20); it bears no number."""
+"""ประกาศ: an announcement (ระเบียบงานสารบรรณ ข้อ 20); its form has no number, some offices number it."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from esa_docs.model.base import Text
+from esa_docs.model.base import NumberText, Text
+from esa_docs.model.paper_number import settle_number, year_of
 from esa_docs.model.signing import Signed
 
 
@@ -15,9 +16,16 @@ class Announcement(Signed):
 
     kind: Literal["announcement"] = "announcement"
     """Kind of document."""
+    number: NumberText | None = None
+    """Number without the year, only where 'numbering:' of office.yaml says that announcements bear one."""
     text: tuple[Text, ...] = Field(min_length=1)
     """Paragraphs: why it is made, then what is announced."""
     items: tuple[Text, ...] = ()
     """What is announced item by item, numbered after the paragraphs."""
     closing: Text | None = None
     """A last paragraph, such as จึงประกาศให้ทราบโดยทั่วกัน."""
+
+    @model_validator(mode="after")
+    def _take_off_the_year(self) -> Self:
+        settle_number(self, year_of(self.date))
+        return self

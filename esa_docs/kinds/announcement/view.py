@@ -5,7 +5,14 @@ from __future__ import annotations
 from esa_docs.kinds.announcement.content import Announcement
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document
-from esa_docs.word.context.signing import EMBLEM_CM, draft_mark, issue_date, office_names, signature_of
+from esa_docs.word.context.signing import (
+    EMBLEM_CM,
+    draft_mark,
+    issue_date,
+    number_line,
+    office_names,
+    signature_of,
+)
 from esa_docs.word.drawings import drawing_mark
 from esa_docs.word.emblem import emblem_drawing
 
@@ -13,11 +20,13 @@ from esa_docs.word.emblem import emblem_drawing
 def build_context(document: Document[Announcement], _area: Area) -> Context:
     """Return everything that the template of an announcement prints."""
     announcement, office = document.content, document.office
+    number = number_line(announcement) if office.numbering.get(document.kind) == "office" else ""
     numbered_items = [f"{number}. {text}" for number, text in enumerate(announcement.items, 1)]
     return {
         "office": office_names(office),
         "announcement": {
             "draft": draft_mark(announcement),
+            "number": number,
             "subject": announcement.subject,
             "text": list(announcement.text),
             "items": numbered_items,

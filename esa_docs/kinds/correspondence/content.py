@@ -39,6 +39,11 @@ class Correspondence(Issued):
     closing: Text | None = None
     """The last paragraph, such as จึงเรียนมาเพื่อโปรดพิจารณา; leave it out for the usual one."""
 
+    @property
+    def is_circular(self) -> bool:
+        """เวียน: whether ว stands before its number."""
+        return self.circular
+
     @model_validator(mode="before")
     @classmethod
     def _take_subject(cls, values: Any, info: ValidationInfo) -> Any:

@@ -6,4 +6,4 @@ from typing import Final
 
 from esa_docs.model.abilities import NumberSeries
 
-CIRCULARS: Final = NumberSeries("circular", "ทะเบียนหนังสือเวียน")
+CIRCULARS: Final = NumberSeries("circular", "ทะเบียนหนังสือเวียน", is_coded=True, is_circular=True)

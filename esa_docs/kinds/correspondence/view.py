@@ -6,7 +6,9 @@ from esa_docs import thai
 from esa_docs.kinds.correspondence.content import Correspondence
 from esa_docs.model.attachment import Attachment
 from esa_docs.model.linked import Meeting
-from esa_docs.model.office import Contact, Group, Office
+from esa_docs.model.numbering import code_of_unit, group_of
+from esa_docs.model.office import Contact, Office
+from esa_docs.model.paper_number import parse_paper_number
 from esa_docs.word.context.signing import BLANK_NUMBER
 
 INVITING_CLOSING = "จึงเรียนมาเพื่อโปรดทราบ และขอเชิญเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว"
@@ -18,9 +20,20 @@ def coded_number(content: Correspondence, office: Office) -> str:
     """Return code and number, such as ศธ 04001/ว 12. An unknown number is a blank."""
     mark = _CIRCULAR_MARK if content.circular else ""
     number = content.number or BLANK_NUMBER
-    if office.letter_code:
-        return f"{office.letter_code}/{mark}{number}"
+    code = code_of_unit(office, content.owner)
+    if code is None and content.number:
+        # An office that names no code may type it with the number: ว stands behind it all the same.
+        code, number = _typed_code(content.number)
+    if code:
+        return f"{code}/{mark}{number}"
     return f"{mark}{number}"
+
+
+def _typed_code(number: str) -> tuple[str | None, str]:
+    """Return the code that is typed with a number, and the number alone. None where no code is typed."""
+    parts = parse_paper_number(number)
+    code = parts.codes[-1] if parts.codes else None
+    return code, parts.number
 
 
 def long_date(content: Correspondence) -> str:
@@ -31,26 +44,19 @@ def long_date(content: Correspondence) -> str:
 
 def owner_name(content: Correspondence, office: Office) -> str:
     """Return the name of the unit it comes from; empty where content names none."""
-    group = _owner(content, office)
+    group = group_of(office, content.owner)
     return group.name if group else ""
 
 
 def owner_contact(content: Correspondence, office: Office) -> Contact:
     """Return how to reach the unit it comes from. What the unit lacks is taken from the office."""
     office_contact = office.contact or Contact()
-    group = _owner(content, office)
+    group = group_of(office, content.owner)
     if group is None or group.contact is None:
         return office_contact
     values = group.contact.model_dump()
     present_values = {name: value for name, value in values.items() if value}
     return office_contact.model_copy(update=present_values)
-
-
-def _owner(content: Correspondence, office: Office) -> Group | None:
-    for group in office.groups:
-        if group.id == content.owner:
-            return group
-    return None
 
 
 def attachment_text(attachment: Attachment) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import ConfigDict, model_validator
+from pydantic import ConfigDict, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.kinds.correspondence.content import Correspondence, subject_may_be_left_out
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate
+from esa_docs.model.paper_number import without_label
 
 
 class Reference(Content):
@@ -20,6 +21,12 @@ class Reference(Content):
     """Its number as written, such as ศธ 04009/ว 123."""
     date: ThaiDate
     """Date of that letter."""
+
+    @field_validator("number")
+    @classmethod
+    def _take_off_the_label(cls, number: str) -> str:
+        # The letter is of another office: its code and its ว are printed as they stand there.
+        return without_label(number)
 
 
 class Addressee(Content):

@@ -36,15 +36,13 @@ def build_context(document: Document[Memo], _area: Area) -> Context:
     """Return everything that the template of a memo prints."""
     memo, office = document.content, document.office
     attachments = memo.attachments or _usual_attachments(memo)
-    # The dotted line behind the number stands in the place of a missing one, not blanks as in letters.
-    number = coded_number(memo, office).rstrip()
     return {
         "memo": {
             "draft": draft_mark(memo),
             "secrecy": memo.secrecy or "",
             "speed": memo.speed or "",
             "unit": _unit(memo, office),
-            "number": number,
+            "number": _number(document),
             "date": long_date(memo),
             "subject": memo.subject,
             "to": _addressee(memo, office),
@@ -58,6 +56,17 @@ def build_context(document: Document[Memo], _area: Area) -> Context:
         "emblem": drawing_mark(0),
         "drawings": [emblem_drawing(document, MEMO_EMBLEM_CM, 0)],
     }
+
+
+def _number(document: Document[Memo]) -> str:
+    """Return code and number; empty where the office gives memos no number.
+
+    The form's word ที่ and its dotted line stand there in any case (แบบที่ 2 of the regulation).
+    """
+    if document.office.numbering.get(document.kind) == "none":
+        return ""
+    # The dotted line behind the number stands in the place of a missing one, not blanks as in letters.
+    return coded_number(document.content, document.office).rstrip()
 
 
 def _unit(memo: Memo, office: Office) -> str:

@@ -11,6 +11,7 @@ from esa_docs import thai
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate, ThaiTime
 from esa_docs.model.committee import Committee, Member
 from esa_docs.model.linked import AppointingRef
+from esa_docs.model.paper_number import settle_number, year_of
 from esa_docs.model.people import PersonRef
 
 AgendaForm = Literal["five", "six"]
@@ -144,6 +145,11 @@ class Minutes(Content):
     """ผู้ตรวจรายงานการประชุม: an id of people.yaml."""
     papers: tuple[Paper, ...] = ()
     """Papers of the meeting to make with it: agenda (ระเบียบวาระ), sign-in (ใบลงทะเบียน)."""
+
+    @model_validator(mode="after")
+    def _take_off_the_year(self) -> Self:
+        settle_number(self, year_of(self.date))
+        return self
 
     @model_validator(mode="after")
     def _check_members(self) -> Self:

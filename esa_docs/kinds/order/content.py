@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate
 from esa_docs.model.committee import Committee
+from esa_docs.model.paper_number import settle_number, year_of
 from esa_docs.model.signing import Issued
 
 
@@ -20,6 +21,11 @@ class EarlierOrder(Content):
     """Its date."""
     subject: Text
     """Its subject, without the word เรื่อง."""
+
+    @model_validator(mode="after")
+    def _take_off_the_year(self) -> Self:
+        settle_number(self, year_of(self.date))
+        return self
 
 
 class Order(Issued):

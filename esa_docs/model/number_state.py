@@ -1,0 +1,65 @@
+"""The state of a number in a register: ใช้ (used), จอง (reserved) or ยกเลิก (cancelled)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class NumberState(StrEnum):
+    """The state of a number."""
+
+    USED = "used"
+    """ใช้: a paper bears it, or bore it."""
+    RESERVED = "reserved"
+    """จอง: it is kept for a paper until a day."""
+    CANCELLED = "cancelled"
+    """ยกเลิก: no paper bears it any more."""
+
+
+STATE_WORDS: Final = {
+    NumberState.USED: "ใช้",
+    NumberState.RESERVED: "จอง",
+    NumberState.CANCELLED: "ยกเลิก",
+}
+"""How a register file says the state of a number."""
+
+REUSE_WORDS: Final = {True: "ได้", False: "ไม่ได้"}
+"""How a register file says whether a cancelled number may be given to another paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberNote:
+    """What a register notes of a number.
+
+    Attributes:
+        state: its state.
+        who: who reserved it; empty where nobody is noted.
+        purpose: what it is reserved for.
+        until: the last day on which it is reserved. None for a number that is not reserved.
+        why: why it was cancelled.
+        is_free: whether a cancelled number may be given to another paper.
+    """
+
+    state: NumberState = NumberState.USED
+    who: str = ""
+    purpose: str = ""
+    until: dt.date | None = None
+    why: str = ""
+    is_free: bool = False
+
+    @property
+    def is_reserved(self) -> bool:
+        """Whether the number is kept for a paper, also when the reservation has run out."""
+        return self.state is NumberState.RESERVED
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the number was cancelled, free or not."""
+        return self.state is NumberState.CANCELLED
+
+    def has_run_out(self, day: dt.date) -> bool:
+        """Return whether a reservation has run out on a day. Its last day counts as reserved."""
+        return self.is_reserved and self.until is not None and self.until < day

@@ -1,0 +1,247 @@
+"""เลขที่: the number of a paper, without what the paper prints beside it.
+
+A paper prints its code, ว and its year by itself. Clerks type the number as they read it on paper, such as
+``ศธ 04007/ว 12`` or ``12/2569``. Parts that are those of the paper are taken off here, other parts are
+refused. An inserted number (เลขแทรก ``45/1``) stays: four figures behind the slash are a year, fewer are not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from pydantic_core import PydanticCustomError
+
+from esa_docs import thai
+
+Part = Literal["form", "code", "circular", "year", "era", "short_year"]
+"""What is wrong with a number: it is none, or one of the parts beside it is not that of the paper."""
+
+_LABELS: Final = re.compile(r"(?:(?:เลขที่|ครั้งที่|ที่)\s*)+")
+"""Words that a paper prints before its number."""
+_CIRCULAR_MARK: Final = re.compile(r"ว\.?(?:\s*(?=[0-9])|\s+(?=ว)|$)")
+_FIGURES: Final = r"[0-9]+(?:[.-][0-9]+)*"
+_LETTERS: Final = r"[ก-๎A-Za-z.]+"
+# Letters may stand before or behind the figures: พิเศษ 3, 12 ก, 45/1 ทวิ.
+_NUMBER: Final = re.compile(rf"(?:{_LETTERS} ?)?{_FIGURES}(?:/{_FIGURES})*(?: ?{_LETTERS})?")
+_CODE: Final = re.compile(r"[ก-๎A-Za-z][^0-9]*(?:[0-9]{4,}.*)?")
+"""What looks like a code: letters alone, or letters with four figures or more (ศธ 04007, นว 52007.4)."""
+_FIGURES_OF_CODE: Final = re.compile(r"0[0-9]{3,}.*")
+_YEAR: Final = re.compile(r"(?:พ\.ศ\. ?)?([0-9]{4})")
+_YEARS: Final = range(1900, thai.LAST_YEAR + 1)
+"""Four figures that are a year, of either era."""
+_CENTURY: Final = 100
+
+
+class PaperNumberError(ValueError):
+    """A typed number that is none, or not that of its paper.
+
+    Attributes:
+        part: what is wrong.
+        typed: the number as it was typed.
+        part_text: the part that is wrong.
+        expected: what the paper has there; empty where it has nothing.
+    """
+
+    def __init__(self, part: Part, typed: str, part_text: str, expected: str = "") -> None:
+        super().__init__(f"{part} of the number {typed!r}")
+        self.part = part
+        self.typed = typed
+        self.part_text = part_text
+        self.expected = expected
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """What a paper prints beside its number.
+
+    Attributes:
+        codes: codes that stand before it; empty where none does. None where they are not known: then a code
+            stays with the number.
+        year: calendar year in the Buddhist era. None while the paper has no date: then every year is taken
+            off, and looked at again once there is a date.
+        is_circular: whether ว stands before it. None where both may be.
+    """
+
+    codes: tuple[str, ...] | None = ()
+    year: int | None = None
+    is_circular: bool | None = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberParts:
+    """A typed number taken apart.
+
+    Attributes:
+        codes: codes before it, in order; as a rule one at most.
+        is_circular: whether ว stands before it.
+        number: the number alone, in ASCII digits.
+        years: years behind it, the last first.
+    """
+
+    codes: tuple[str, ...]
+    is_circular: bool
+    number: str
+    years: tuple[int, ...]
+
+
+def plain_number(typed: str, facts: PaperFacts) -> str:
+    """Return the number of a paper alone, in ASCII digits. A code that may not be judged yet stays with it.
+
+    Args:
+        typed: the number as it was typed.
+        facts: what the paper prints beside it.
+
+    Raises:
+        PaperNumberError: it is no number, or a part of it is not that of the paper.
+    """
+    parts = parse_paper_number(typed, facts.codes or ())
+    for code in parts.codes:
+        if facts.codes is not None and not _is_among(code, facts.codes):
+            raise PaperNumberError("code", typed, code, " / ".join(facts.codes))
+    if parts.is_circular and facts.is_circular is False:
+        raise PaperNumberError("circular", typed, "ว")
+    _check_years(typed, parts, facts.year)
+    if facts.codes is None and parts.codes:
+        return f"{parts.codes[-1]}/{parts.number}"
+    return parts.number
+
+
+def _check_years(typed: str, parts: NumberParts, year: int | None) -> None:
+    """Refuse a year behind a number that is not that of the paper, or may be meant as one."""
+    for typed_year in parts.years:
+        if typed_year < thai.FIRST_YEAR:
+            raise PaperNumberError("era", typed, str(typed_year))
+        if year is not None and typed_year != year:
+            raise PaperNumberError("year", typed, str(typed_year), str(year))
+    _number, slash, inserted = parts.number.rpartition("/")
+    if year is not None and slash and inserted == f"{year % _CENTURY:02d}":
+        raise PaperNumberError("short_year", typed, inserted, str(year))
+
+
+def parse_paper_number(typed: str, codes: Sequence[str] = ()) -> NumberParts:
+    """Return the parts of a typed number, in either digit set.
+
+    Args:
+        typed: the number as it was typed.
+        codes: codes that are known; others are known by their form.
+
+    Raises:
+        PaperNumberError: it is no number.
+    """
+    text = without_label(thai.to_arabic_digits(typed))
+    components = [component.strip() for component in text.split("/")]
+    typed_codes = tuple(_take_codes(components, codes))
+    is_circular = _take_circular_marks(components)
+    years = tuple(_take_years(components))
+    number = "/".join(components)
+    if not _NUMBER.fullmatch(number) or _is_among(number, codes):
+        raise PaperNumberError("form", typed, typed)
+    return NumberParts(typed_codes, is_circular, number, years)
+
+
+def without_label(typed: str) -> str:
+    """Return a typed number with single spaces, without the word ที่ or เลขที่ before it."""
+    text = " ".join(unicodedata.normalize("NFC", typed).split())
+    label = _LABELS.match(text)
+    return text[label.end() :] if label else text
+
+
+def _take_codes(components: list[str], codes: Sequence[str]) -> Iterator[str]:
+    """Generate the codes before a number, and take them off its components."""
+    while len(components) > 1:
+        count = _length_of_code(components, codes)
+        if not count:
+            return
+        yield "/".join(components[:count])
+        del components[:count]
+
+
+def _length_of_code(components: Sequence[str], codes: Sequence[str]) -> int:
+    """Return how many components the code before a number has; 0 where none stands there."""
+    for code in codes:
+        count = code.count("/") + 1
+        if count < len(components) and _is_among("/".join(components[:count]), (code,)):
+            return count
+    first_component = components[0]
+    is_code = _CODE.fullmatch(first_component) and not _CIRCULAR_MARK.match(first_component)
+    return 1 if is_code else 0
+
+
+def _is_among(code: str, codes: Sequence[str]) -> bool:
+    """Return whether a code is one of several, however it is spaced; its letters may be left out."""
+    key = _code_key(code)
+    for other_code in codes:
+        other_key = _code_key(other_code)
+        figures = _FIGURES_OF_CODE.search(other_key)
+        if key == other_key or (figures and key == figures[0]):
+            return True
+    return False
+
+
+def _code_key(code: str) -> str:
+    return "".join(thai.to_arabic_digits(code).split())
+
+
+def _take_circular_marks(components: list[str]) -> bool:
+    """Take ว off the components of a number. Return whether it stood there."""
+    has_mark = False
+    mark = _CIRCULAR_MARK.match(components[0])
+    while mark:
+        has_mark = True
+        components[0] = components[0][mark.end() :].strip()
+        if not components[0] and len(components) > 1:
+            del components[0]
+        mark = _CIRCULAR_MARK.match(components[0])
+    return has_mark
+
+
+def _take_years(components: list[str]) -> Iterator[int]:
+    """Generate the years behind a number, the last first, and take them off its components."""
+    while len(components) > 1:
+        match = _YEAR.fullmatch(components[-1])
+        if match is None or int(match[1]) not in _YEARS:
+            return
+        yield int(match[1])
+        del components[-1]
+
+
+def settle_number(content: Any, year: int | None, *, is_circular: bool = False) -> None:
+    """Make the number of content, which is frozen, the plain one. A code stays: only an office knows its own.
+
+    Args:
+        content: a model with a key ``number``, which may be None.
+        year: calendar year in the Buddhist era; None while the content has no date.
+        is_circular: whether ว stands before the number.
+
+    Raises:
+        PydanticCustomError: ``paper_number``, with the parts of `PaperNumberError`.
+    """
+    if content.number is None:
+        return
+    try:
+        number = plain_number(content.number, PaperFacts(None, year, is_circular))
+    except PaperNumberError as fault:
+        raise PydanticCustomError("paper_number", "paper number", fault_details(fault)) from fault
+    # A frozen model refuses the plain assignment.
+    object.__setattr__(content, "number", number)
+
+
+def fault_details(fault: PaperNumberError) -> dict[str, Any]:
+    """Return the parts of a fault as pydantic keeps them, with the key that is at fault."""
+    return {
+        "key": "number",
+        "part": fault.part,
+        "typed": fault.typed,
+        "part_text": fault.part_text,
+        "expected": fault.expected,
+    }
+
+
+def year_of(date: dt.date | None) -> int | None:
+    """Return the calendar year in the Buddhist era in which a paper is numbered; None without a date."""
+    return thai.buddhist_year(date) if date else None

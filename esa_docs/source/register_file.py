@@ -1,0 +1,158 @@
+"""A register file of ``registers/``: the numbers that it notes, each with its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from esa_docs import thai
+from esa_docs.diagnostics import Checked, Diagnostic, Location
+from esa_docs.i18n import gettext as _
+from esa_docs.model.abilities import NumberSeries
+from esa_docs.model.number_register import NumberEntry
+from esa_docs.model.paper_number import PaperFacts, PaperNumberError, parse_paper_number, plain_number
+from esa_docs.model.register_row import RegisterRow
+from esa_docs.rules.paper_numbers import words_of_fault
+from esa_docs.source.disk import Sort, look_at
+from esa_docs.source.faults import describe_fault
+from esa_docs.source.files import path_label
+from esa_docs.source.named_files import file_fault, list_folder
+from esa_docs.source.register_text import (
+    NEEDED_FIELDS,
+    REGISTERS_FOLDER,
+    RecordError,
+    field_of,
+    parse_records,
+    texts_of,
+)
+from esa_docs.source.text import read_text
+
+Codes = tuple[str, ...] | None
+
+
+def register_file(numbers: NumberSeries) -> str:
+    """Return the name of the register file that notes numbers of a series which no document bears."""
+    return f"{REGISTERS_FOLDER}/{numbers.register}.csv"
+
+
+def read_register(root: Path, numbers: NumberSeries, codes: Codes) -> Checked[tuple[NumberEntry, ...]]:
+    """Return the entries of a register file; none where there is no file.
+
+    Args:
+        root: project folder.
+        numbers: the series.
+        codes: codes that may stand before its numbers. None where they are not known.
+    """
+    path = root / register_file(numbers)
+    file_label = path_label(path)
+    text = _read_text(root, path)
+    if not text.value:
+        return Checked((), text.diagnostics)
+    entries: list[NumberEntry] = []
+    diagnostics: list[Diagnostic] = []
+    for row in _rows(text.value, numbers, codes, file_label):
+        if isinstance(row, NumberEntry):
+            entries.append(row)
+        else:
+            diagnostics.append(row)
+    return Checked(tuple(entries), tuple(diagnostics))
+
+
+def _read_text(root: Path, path: Path) -> Checked[str]:
+    """Return the text of a register file; empty where there is no file.
+
+    None where its folder cannot be read: `whole.check_registers` tells that once for all registers.
+    """
+    if list_folder(root, path.parent).value is None:
+        return Checked(None)
+    fault = file_fault(root, path)
+    if fault:
+        return Checked(None, (fault,))
+    if look_at(path).sort is Sort.MISSING:
+        return Checked("")
+    return read_text(path, path_label(path))
+
+
+def _rows(
+    text: str, numbers: NumberSeries, codes: Codes, file_label: str
+) -> Iterator[NumberEntry | Diagnostic]:
+    """Generate the entry of each line of a register file, or the diagnostics of a faulty line."""
+    head: list[str] = []
+    try:
+        for record in parse_records(text):
+            place = Location(file_label, record.line, 1)
+            if record.line == 1:
+                head = [field_of(heading) for heading in record.cells]
+                if not set(NEEDED_FIELDS) <= set(head):
+                    yield _without_columns(place)
+                    return
+            elif any(cell.strip() for cell in record.cells):
+                yield from _row(head, record.cells, numbers, codes, place)
+    except RecordError as fault:
+        message = _("columns are expected, the line cannot be read on from here")
+        hint = _("Look for a quotation mark that is not closed.")
+        yield Diagnostic("E607", message, Location(file_label, fault.line, 1), hint)
+
+
+def _without_columns(place: Location) -> Diagnostic:
+    message = _("columns for number, date and subject are expected in the first line")
+    return Diagnostic("E607", message, place, _("Make the first line: เลขที่,ลงวันที่,เรื่อง"))
+
+
+def _row(
+    head: Sequence[str], cells: Sequence[str], numbers: NumberSeries, codes: Codes, place: Location
+) -> Iterator[NumberEntry | Diagnostic]:
+    cells_beyond_head = cells[len(head) :]
+    if any(cell.strip() for cell in cells_beyond_head):
+        message = _("{expected} columns are expected, found {found}")
+        hint = _("Put a text that contains a comma in quotation marks.")
+        yield Diagnostic("E607", message.format(expected=len(head), found=len(cells)), place, hint)
+        return
+    texts = texts_of(head, cells)
+    values = {field: text for field, text in texts.items() if text.strip()}
+    # Without them a line says nothing: they are looked at also where they are empty.
+    values |= {field: texts.get(field, "") for field in ("number", "date")}
+    try:
+        row = RegisterRow.model_validate(values)
+    except ValidationError as fault:
+        yield from _faults_of_row(fault, place)
+        return
+    yield _entry(row, numbers, codes, place)
+
+
+def _faults_of_row(fault: ValidationError, place: Location) -> Iterator[Diagnostic]:
+    for detail in fault.errors(include_url=False):
+        context = detail.get("ctx", {})
+        keys = [*detail["loc"], context.get("key", "")]
+        yield describe_fault(detail, context, place, str(keys[0]))
+
+
+def _entry(
+    row: RegisterRow, numbers: NumberSeries, codes: Codes, place: Location
+) -> NumberEntry | Diagnostic:
+    """Return the entry of a line, or the diagnostic of a number that is not of the series (E639)."""
+    facts = PaperFacts(codes, thai.buddhist_year(row.date), numbers.is_circular)
+    try:
+        number = number_without_code(row.number, facts)
+    except PaperNumberError as fault:
+        message, hint = words_of_fault(fault.part, fault.typed, fault.part_text, fault.expected)
+        return Diagnostic("E639", message, place, hint, field="number")
+    source = register_file(numbers)
+    subject = row.subject or row.purpose or ""
+    return NumberEntry(
+        numbers.name, number, row.date, subject, source, None, place, place, row.note, row.number
+    )
+
+
+def number_without_code(typed: str, facts: PaperFacts) -> str:
+    """Return a number alone, by which it is counted: without its code also where the code is not known.
+
+    Raises:
+        PaperNumberError: it is no number, or a part of it is not that of the paper.
+    """
+    number = plain_number(typed, facts)
+    if facts.codes is not None:
+        return number
+    return parse_paper_number(number).number

@@ -1,0 +1,187 @@
+"""The text of a register file as records, and changes of it: a line that is not changed stays as it is."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+REGISTERS_FOLDER: Final = "registers"
+HEADS: Final = {
+    "number": "เลขที่",
+    "date": "ลงวันที่",
+    "subject": "เรื่อง",
+    "state": "สถานะ",
+    "who": "ผู้จอง",
+    "purpose": "เพื่อ",
+    "until": "ถึงวันที่",
+    "why": "เหตุผล",
+    "is_free": "ใช้ซ้ำได้",
+}
+"""How a register file heads the column of each field."""
+NEEDED_FIELDS: Final = ("number", "date", "subject")
+"""Fields without whose columns a file is no register."""
+_OTHER_HEADS: Final = {
+    "ที่": "number",
+    "วันที่": "date",
+    "for": "purpose",
+    "free": "is_free",
+}
+_FIELDS: Final = {
+    **{field: field for field in HEADS},
+    **{head: field for field, head in HEADS.items()},
+    **_OTHER_HEADS,
+}
+"""The field that stands below each heading of a column."""
+_MARK: Final = "\ufeff"
+"""Excel knows by the byte order mark that a CSV file is UTF-8."""
+
+RowTexts = Mapping[str, str]
+"""The texts of a line by field; a field without a text is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A line of a register file; a text in quotation marks may make it several lines of the file.
+
+    Attributes:
+        line: number of its first line in the file, from 1.
+        cells: its texts.
+        text: how it is written, with its line end.
+    """
+
+    line: int
+    cells: tuple[str, ...]
+    text: str
+
+
+class RecordError(ValueError):
+    """A line that cannot be parted into columns.
+
+    Attributes:
+        line: number of the line, from 1.
+    """
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line} cannot be parted into columns")
+        self.line = line
+
+
+def parse_records(text: str) -> Iterator[Record]:
+    r"""Generate the records of a register file, its head first. Blank lines are records without texts.
+
+    Args:
+        text: the file, with ``\n`` as line end.
+
+    Raises:
+        RecordError: a quotation mark is not closed or stands inside a text.
+    """
+    # Only a line feed ends a line here: a text in quotation marks may hold other separators.
+    lines = io.StringIO(text, newline="\n").readlines()
+    reader = csv.reader(lines, strict=True)
+    lines_read = 0
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as fault:
+            raise RecordError(lines_read + 1) from fault
+        if cells is None:
+            return
+        yield Record(lines_read + 1, tuple(cells), "".join(lines[lines_read : reader.line_num]))
+        lines_read = reader.line_num
+
+
+def field_of(heading: str) -> str:
+    """Return the field below a heading; empty where the column is not read."""
+    plain_heading = unicodedata.normalize("NFC", heading).strip().lower()
+    return _FIELDS.get(plain_heading, "")
+
+
+def texts_of(head: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """Return the texts of a line by field, as far as it has cells.
+
+    Args:
+        head: field of each column; empty for a column that is not read.
+        cells: the cells of the line.
+    """
+    texts: dict[str, str] = {}
+    for field, cell in zip(head, cells, strict=False):
+        if field:
+            texts[field] = cell
+    return texts
+
+
+def changed_register(
+    data: bytes | None, changes: Mapping[int, RowTexts | None], new_rows: Sequence[RowTexts]
+) -> bytes:
+    """Return a register file with lines changed, deleted and added. All other lines stay as they are.
+
+    A column that the new texts need and the file lacks is added to its head.
+
+    Args:
+        data: the file, which is UTF-8; None for a new one.
+        changes: the new texts of a line by the number of the line; None deletes it. A field that is left out
+            gets an empty cell; a column that is not read keeps its cell.
+        new_rows: texts of lines to be added at the end.
+    """
+    if data is None:
+        return _new_register(new_rows)
+    text = data.decode("utf-8-sig")
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    head_record, *records = parse_records(text)
+    rows = [row for row in (*changes.values(), *new_rows) if row]
+    head = _head_with_columns(head_record.cells, rows)
+    lines = [head_record.text if len(head) == len(head_record.cells) else _line(head)]
+    for record in records:
+        lines.append(_changed_line(record, head, changes))
+    if not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    lines += [_line(_cells(head, row)) for row in new_rows]
+    mark = _MARK if data.startswith(_MARK.encode()) else ""
+    return f"{mark}{''.join(lines)}".replace("\n", line_end).encode()
+
+
+def _new_register(rows: Sequence[RowTexts]) -> bytes:
+    needed_heads = [HEADS[field] for field in NEEDED_FIELDS]
+    head = _head_with_columns(needed_heads, rows)
+    lines = [_line(head), *(_line(_cells(head, row)) for row in rows)]
+    return f"{_MARK}{''.join(lines)}".replace("\n", "\r\n").encode()
+
+
+def _head_with_columns(heads: Sequence[str], rows: Sequence[RowTexts]) -> list[str]:
+    """Return the headings of a file, with a heading for each field of its new rows that has no column yet."""
+    all_heads = list(heads)
+    fields = {field_of(heading) for heading in heads}
+    for field, heading in HEADS.items():
+        is_needed = any(row.get(field) for row in rows)
+        if is_needed and field not in fields:
+            all_heads.append(heading)
+    return all_heads
+
+
+def _changed_line(record: Record, head: Sequence[str], changes: Mapping[int, RowTexts | None]) -> str:
+    if record.line not in changes:
+        return record.text
+    row = changes[record.line]
+    if row is None:
+        return ""
+    return _line(_cells(head, row, record.cells))
+
+
+def _cells(head: Sequence[str], row: RowTexts, old_cells: Sequence[str] = ()) -> list[str]:
+    cells: list[str] = []
+    for column, heading in enumerate(head):
+        field = field_of(heading)
+        old_cell = old_cells[column] if column < len(old_cells) else ""
+        cells.append(row.get(field, "") if field else old_cell)
+    return cells
+
+
+def _line(cells: Sequence[str]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue()
