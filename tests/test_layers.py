@@ -13,13 +13,14 @@ from esa_docs.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "esa_docs"
-LOWEST = {"diagnostics", "hints", "i18n", "thai", "timing"}
+LOWEST = {"diagnostics", "hints", "i18n", "temporary_folder", "thai", "timing"}
 MAY_IMPORT = {
     "diagnostics": set(),
     "i18n": set(),
     "hints": {"i18n"},
     "thai": set(),
     "timing": set(),
+    "temporary_folder": set(),
     "model": {"diagnostics", "thai"},
     "flow": {"thai", "model"},
     "assess": {"thai", "model"},

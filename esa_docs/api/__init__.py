@@ -20,6 +20,7 @@ from esa_docs.jobs.field_texts import field_texts, text_files
 from esa_docs.jobs.files import unwritable, write_files
 from esa_docs.jobs.mentions import find_mentions, find_person
 from esa_docs.jobs.number_registers import make_registers
+from esa_docs.jobs.output_lock import hold_present_output
 from esa_docs.jobs.plan import Choice, chosen_year
 from esa_docs.jobs.program_documents import refuse_existing_file
 from esa_docs.jobs.progress import make_status, reports_under_way, work_status
@@ -52,6 +53,7 @@ __all__ = [
     "find_person",
     "find_project",
     "forms",
+    "hold_present_output",
     "import_workbook",
     "install_fonts",
     "issue",

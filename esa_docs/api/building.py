@@ -10,6 +10,7 @@ from typing import Any
 from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.jobs.copies import copies_of
+from esa_docs.jobs.output_lock import hold_output
 from esa_docs.jobs.plan import Choice, chosen_year, concerns, plan_jobs
 from esa_docs.jobs.report import BuildReport
 from esa_docs.jobs.run import Watcher, run_jobs
@@ -77,6 +78,8 @@ def build(
 
     Raises:
         ContentError: the choice names what is not there (E407, E408).
+        MachineError: another build into the folder takes too long (E430), or nothing can be written there
+            (E405).
     """
     from esa_docs.pages.expected_engine import expected_engine  # noqa: PLC0415 loads what reads fonts
 
@@ -88,7 +91,8 @@ def build(
     with measure(Phase.PLAN):
         jobs = plan_jobs(project, choice, folder, with_pdf=pdf)
         year = chosen_year(project, choice)
-    results = run_jobs(jobs, folder, today=today, workers=workers, force=force, watch=watch)
+    with hold_output(folder):
+        results = run_jobs(jobs, folder, today=today, workers=workers, force=force, watch=watch)
     content_diagnostics = _diagnostics_of_year(project, year)
     stale_diagnostics = find_stale(folder, _document_keys(project))
     diagnostics = (*content_diagnostics, *stale_diagnostics)

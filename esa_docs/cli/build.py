@@ -55,9 +55,9 @@ def build_command(
     """Build and report."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    project = api.load(project_root(root))
-    with _progress() as watch:
-        choice = api.Choice(names, year, kind)
+    choice = api.Choice(names, year, kind)
+    with api.hold_present_output(out), _progress() as watch:
+        project = api.load(project_root(root))
         report = api.build(
             project, out=out, choice=choice, workers=workers, pdf=pdf, force=force, watch=watch
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +24,7 @@ from esa_docs.fonts.lookup import kept_faces
 from esa_docs.fonts.made_faces import style_words
 from esa_docs.fonts.reading import Face, read_face
 from esa_docs.i18n import gettext as _
+from esa_docs.temporary_folder import TemporaryFolder
 
 _FONT: Final = ".ttf"
 # The largest of our faces has half a megabyte.
@@ -75,8 +75,8 @@ def _published_faces_at_hand() -> tuple[Face, ...]:
 
 def _download() -> tuple[Face, ...]:
     try:
-        with tempfile.TemporaryDirectory(prefix="esa-docs-", ignore_cleanup_errors=True) as folder:
-            return _download_into(Path(folder))
+        with TemporaryFolder() as folder:
+            return _download_into(folder.path)
     except (ClientError, OSError) as fault:
         reason = str(fault)
         if not reason:

@@ -28,7 +28,7 @@ from esa_docs.jobs.journal import (
 )
 from esa_docs.source.files import path_label
 
-_PREFIX: Final = "change-"
+CHANGE_PREFIX: Final = "change-"
 """How the names of temporary files of changes begin: a build may have others in the same folder."""
 _LONGEST_QUOTE: Final = 60
 
@@ -71,7 +71,7 @@ def make_changes(root: Path, changes: Sequence[FileChange]) -> None:
     """
     folder = state_of(root) / TEMPORARY_FOLDER
     with ExitStack() as stack:
-        stagings = [staged(change.after, folder, _PREFIX) for change in changes]
+        stagings = [staged(change.after, folder, CHANGE_PREFIX) for change in changes]
         temporaries = [stack.enter_context(staging) for staging in stagings]
         new_folders = tuple(_missing_folders(change.path for change in changes))
         journal = Journal(tuple(changes), new_folders)
@@ -125,7 +125,7 @@ def undo_changes(root: Path, journal: Journal) -> None:
 
 def clear_temporary_files(root: Path) -> None:
     """Delete the temporary files of killed commands. The project must be held."""
-    for file in (state_of(root) / TEMPORARY_FOLDER).glob(f"{_PREFIX}*"):
+    for file in (state_of(root) / TEMPORARY_FOLDER).glob(f"{CHANGE_PREFIX}*"):
         with suppress(OSError):
             file.unlink()
 
@@ -176,7 +176,7 @@ def _replace(change: FileChange, temporary: Path) -> None:
 
 def _write(root: Path, path: Path, data: bytes) -> None:
     folder = state_of(root) / TEMPORARY_FOLDER
-    with told_faults(path), staged(data, folder, _PREFIX) as temporary:
+    with told_faults(path), staged(data, folder, CHANGE_PREFIX) as temporary:
         path.parent.mkdir(parents=True, exist_ok=True)
         move_into_place(temporary, path)
 

@@ -127,6 +127,19 @@ def clear_abandoned(state: Path) -> None:
                 file.unlink()
 
 
+def clear_all(state: Path, *, kept_prefix: str) -> None:
+    """Delete all temporary files of a state folder that nobody else uses now.
+
+    Args:
+        state: the folder.
+        kept_prefix: how the names of those begin that are somebody else's.
+    """
+    for file in (state / TEMPORARY_FOLDER).glob("*"):
+        if not file.name.startswith(kept_prefix):
+            with suppress(OSError):
+                file.unlink()
+
+
 def lock_file(path: Path) -> Path | None:
     """Find the file by which Word or LibreOffice shows that it has a document open.
 

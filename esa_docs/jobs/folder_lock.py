@@ -103,7 +103,7 @@ class FolderLock:
         try:
             make_state_folder(self.state)
             # A lock by the mere existence of a file would outlive a killed process.
-            lock = FileLock(self.file, mode=0o666, fallback_to_soft=False, thread_local=False)
+            lock = FileLock(self.file, mode=0o666, preserve_lock_file=True, fallback_to_soft=False)
             self._wait(lock)
         except Timeout as fault:
             raise MachineError([self._diagnose_busy(Severity.ERROR)]) from fault

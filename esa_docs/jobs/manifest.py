@@ -45,10 +45,12 @@ class Manifest:
         records: what finished builds put in place.
         notes: what a build that was killed was about to put in place. They do not count when two manifests
             are compared, because they are never written into manifest.json.
+        records_read: the records as they were read, by which those that a build changes are told apart.
     """
 
     records: dict[str, FileRecord] = field(default_factory=dict)
     notes: dict[str, list[FileRecord]] = field(default_factory=dict, compare=False)
+    records_read: dict[str, FileRecord] = field(default_factory=dict, compare=False)
 
     def recall(self, key: str, present_hash: str) -> FileRecord | None:
         """Return the record of a file. A note that covers the present file replaces its record first.
@@ -76,7 +78,28 @@ def read_manifest(out: Path) -> Manifest:
         records = {key: _parse_record(row) for key, row in _rows(json.loads(text))}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Manifest({}, notes)
-    return Manifest(records, notes)
+    return Manifest(records, notes, dict(records))
+
+
+def merge_manifest(out: Path, manifest: Manifest) -> None:
+    """Write what a build has changed in a manifest into the one of the output folder.
+
+    Another build may have written there meanwhile, where the disk gives no locks: its records stay. A build
+    that changes nothing leaves the file as it is, with its time.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    present_records = read_manifest(out).records
+    # A manifest that was lost meanwhile is written whole.
+    records = dict(present_records) if present_records else dict(manifest.records_read)
+    for key in manifest.records_read.keys() - manifest.records.keys():
+        records.pop(key, None)
+    for key, record in manifest.records.items():
+        if manifest.records_read.get(key) != record:
+            records[key] = record
+    if records != present_records:
+        write_manifest(out, Manifest(records))
 
 
 def write_manifest(out: Path, manifest: Manifest) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 
 from esa_docs.jobs.files import clear_abandoned, unwritable
 from esa_docs.jobs.fingerprint import fingerprint
-from esa_docs.jobs.manifest import clear_notes, read_manifest, state_folder, write_manifest
+from esa_docs.jobs.manifest import clear_notes, merge_manifest, read_manifest, state_folder
 from esa_docs.jobs.placing import Build, PendingJob, place_all
 from esa_docs.jobs.plan import Job
 from esa_docs.jobs.produce import ProducedDocument, produce
@@ -130,9 +130,7 @@ def _save(build: Build) -> tuple[Result, ...]:
     """Write the manifest if it has changed. Return a failed result if that is impossible, else none."""
     try:
         with measure(Phase.WRITE):
-            # A build that changes nothing leaves the file as it is, with its time.
-            if build.manifest != read_manifest(build.out):
-                write_manifest(build.out, build.manifest)
+            merge_manifest(build.out, build.manifest)
     except OSError as fault:
         diagnostic = unwritable(fault, path_label(state_folder(build.out)))
         return (Result("manifest", Outcome.FAILED, build.out, (diagnostic,)),)

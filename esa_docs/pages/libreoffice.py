@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from itertools import count
@@ -25,6 +24,7 @@ from esa_docs.pages.office_suite import console_program, read_product
 from esa_docs.pages.pdf_reading import NotAPdfError, fonts_of, reading
 from esa_docs.pages.unbroken_numbers import with_unbroken_numbers
 from esa_docs.pages.watched_process import Ending, Watch, run_watched
+from esa_docs.temporary_folder import TemporaryFolder
 from esa_docs.timing import Phase, measure
 
 _QUIET_SECONDS: Final = 60.0
@@ -53,7 +53,7 @@ class LibreOffice:
         self._program = console_program(program)
         self._quiet_seconds = quiet_seconds
         self._folder_numbers = count()
-        self._home: tempfile.TemporaryDirectory[str] | None = None
+        self._home: TemporaryFolder | None = None
         self._profile: Path | None = None
         self._product, self._build = read_product(program)
 
@@ -70,7 +70,7 @@ class LibreOffice:
     def close(self) -> None:
         """Delete profile and folder."""
         if self._home is not None:
-            self._home.cleanup()
+            self._home.close()
 
     @property
     def name(self) -> str:
@@ -161,8 +161,8 @@ class LibreOffice:
 
     def _new_folder(self) -> Path:
         if self._home is None:
-            self._home = tempfile.TemporaryDirectory(prefix="esa-docs-", ignore_cleanup_errors=True)
-        folder = Path(self._home.name) / str(next(self._folder_numbers))
+            self._home = TemporaryFolder()
+        folder = self._home.path / str(next(self._folder_numbers))
         folder.mkdir()
         return folder
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import importlib
 import io
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from types import ModuleType
 from typing import Final
 
@@ -20,6 +18,7 @@ from esa_docs.diagnostics import Diagnostic, Location, MachineError
 from esa_docs.fonts.faces import FaceStyle
 from esa_docs.i18n import gettext as _
 from esa_docs.pages.pdf_reading import NotAPdfError
+from esa_docs.temporary_folder import TemporaryFolder
 
 POINTS_PER_INCH: Final = 72
 _WHITE: Final = "#ffffff"
@@ -77,10 +76,10 @@ def svg_picture(svg: str, faces: Mapping[FaceStyle, bytes], scale: float = 1.0) 
     resvg = _package("resvg_py")
     family = _family(faces)
     # resvg reads faces from files only, and Windows deletes no file that is still mapped into memory.
-    with tempfile.TemporaryDirectory(prefix="esa-docs-", ignore_cleanup_errors=True) as folder:
+    with TemporaryFolder() as folder:
         files: list[str] = []
         for style, face in faces.items():
-            file = Path(folder) / f"{style}.ttf"
+            file = folder.path / f"{style}.ttf"
             file.write_bytes(face)
             files.append(str(file))
         picture: bytes = resvg.svg_to_bytes(

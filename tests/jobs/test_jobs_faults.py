@@ -12,7 +12,7 @@ import docx
 import pytest
 from small_office import build, edit, outcomes, paragraphs, summaries, temporaries, write_manual, write_office
 
-from esa_docs.diagnostics import Diagnostic
+from esa_docs.diagnostics import Diagnostic, MachineError
 from esa_docs.word import template_file, verify
 from esa_docs.word.template_file import shipped_template
 
@@ -161,17 +161,23 @@ def test_a_folder_where_the_file_should_go_is_told_and_stays(root: Path, tmp_pat
     assert inner.read_bytes() == b"mine"
 
 
-@pytest.mark.parametrize("name", ["build", "build/2569"])
-def test_a_file_where_a_folder_should_be_is_told_and_stays(root: Path, tmp_path: Path, name: str) -> None:
-    path = tmp_path / name
-    path.parent.mkdir(exist_ok=True)
+def test_a_file_where_the_output_folder_should_be_is_told_once_and_stays(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "build"
+    path.write_bytes(b"mine")
+    with pytest.raises(MachineError) as caught:
+        build(root, path)
+    assert summaries(caught.value.diagnostics) == [("E405", "error", ".esa-docs")]
+    assert path.read_bytes() == b"mine"
+
+
+def test_a_file_where_a_folder_should_be_is_told_and_stays(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "build/2569"
+    path.parent.mkdir()
     path.write_bytes(b"mine")
     report = build(root, tmp_path / "build")
-    outcomes_of_all = outcomes(report)
-    outcomes_of_all.pop("manifest", None)
-    assert set(outcomes_of_all.values()) == {"failed"}
+    assert set(outcomes(report).values()) == {"failed"}
     codes = [(diagnostic.code, str(diagnostic.severity)) for diagnostic in report.diagnostics]
-    assert codes[:2] == [("E405", "error"), ("E405", "error")]
+    assert codes == [("E405", "error"), ("E405", "error")]
     assert path.read_bytes() == b"mine"
 
 

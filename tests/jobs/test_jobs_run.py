@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -41,8 +40,11 @@ def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
     return state
 
 
+OWN_FILES = [".esa-docs/.gitignore", ".esa-docs/build-lock", ".esa-docs/manifest.json"]
+
+
 def test_the_first_build_writes_every_document_and_the_manifest_only(out: Path) -> None:
-    assert sorted(_state(out)) == [".esa-docs/manifest.json", "2569/a.docx", "2569/orders/b.docx"]
+    assert sorted(_state(out)) == [*OWN_FILES, "2569/a.docx", "2569/orders/b.docx"]
     assert "เพื่อทดสอบ" in paragraphs(out / "2569/a.docx")
 
 
@@ -126,7 +128,7 @@ def test_what_is_noticed_of_a_document_is_told_once_with_its_word_file(
 
 def test_only_the_chosen_are_made(root: Path, tmp_path: Path) -> None:
     build(root, tmp_path / "build", choice=Choice(("a",)))
-    assert sorted(_state(tmp_path / "build")) == [".esa-docs/manifest.json", "2569/a.docx"]
+    assert sorted(_state(tmp_path / "build")) == [*OWN_FILES, "2569/a.docx"]
 
 
 def test_a_build_of_one_document_remembers_the_others(root: Path, out: Path) -> None:
@@ -285,11 +287,10 @@ def test_a_document_not_chosen_or_faulty_or_of_another_year_is_not_gone(root: Pa
 
 def test_a_build_clears_what_a_killed_one_abandoned(root: Path, out: Path) -> None:
     folder = out / ".esa-docs" / "tmp"
-    for name in ("abandoned", "fresh"):
+    for name in ("abandoned", "just-now", "change-of-a-project"):
         (folder / name).write_bytes(b"half")
-    os.utime(folder / "abandoned", (1, 1))
     build(root, out)
-    assert temporaries(out) == ["fresh"]
+    assert temporaries(out) == ["change-of-a-project"]
 
 
 def test_no_temporary_and_no_note_is_left(root: Path, out: Path) -> None:
