@@ -26,6 +26,7 @@ from esa_docs.jobs.program_documents import refuse_existing_file
 from esa_docs.jobs.progress import make_status, reports_under_way, work_status
 from esa_docs.jobs.reminding import draft_requests, signer_of
 from esa_docs.jobs.report import BuildReport, Outcome, Result
+from esa_docs.jobs.roster_ids import WrittenIds, roster_of, write_ids
 from esa_docs.jobs.run import Watcher
 from esa_docs.jobs.workbooks import export_workbook
 from esa_docs.source.files import find_project, path_label
@@ -37,6 +38,7 @@ __all__ = [
     "Outcome",
     "Result",
     "Watcher",
+    "WrittenIds",
     "build",
     "check",
     "chosen_year",
@@ -71,6 +73,7 @@ __all__ = [
     "render",
     "render_checked",
     "reports_under_way",
+    "roster_of",
     "schemas",
     "signer_of",
     "start",
@@ -82,4 +85,5 @@ __all__ = [
     "work_status",
     "write_drafts",
     "write_files",
+    "write_ids",
 ]

@@ -1,7 +1,8 @@
-"""``esa-docs people``: list the documents that name a person of the roster."""
+"""``esa-docs people``: the people of the roster with their ids, and the documents that name them."""
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,38 @@ if TYPE_CHECKING:
 
 @click.group(
     "people",
-    help=_("Tell where people of the roster are named."),
+    help=_("Show the people of the roster and their ids, and where they are named."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def people_command() -> None:
     """Group the commands on people."""
+
+
+@people_command.command("list", help=_("List the people of the roster with their ids."))
+@project_option
+@format_option
+@report_faults
+def list_command(root: Path | None, form: str) -> int:
+    """List the people, and say of whom the id is made from the name."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+
+    _show_people(api.roster_of(project_root(root)), form)
+    return DONE
+
+
+@people_command.command("ids", help=_("Write an id for everybody who has none into the roster."))
+@project_option
+@report_faults
+def ids_command(root: Path | None) -> int:
+    """Write ids, and name those who got one."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+
+    written_ids = api.write_ids(project_root(root))
+    for person_id, person in written_ids.people:
+        click.echo(f"{person_id}\t{_name(person)}\t{person.post}")
+    message = _("ids written: {count}, into {path}")
+    tell(message.format(count=len(written_ids.people), path=api.path_label(written_ids.path)))
+    return DONE
 
 
 @people_command.command(
@@ -43,10 +71,55 @@ def where_command(name: str, root: Path | None, year: int | None, form: str, *, 
 
     project = api.load(project_root(root))
     person = api.find_person(project, name)
+    _tell_who_is_meant(name, person)
     _show(api.find_mentions(project, person, year), form)
     if is_drafting:
         _draft(project, person, year)
     return _report_faulty(project, year)
+
+
+def _show_people(people: tuple[Person, ...], form: str) -> None:
+    if form == "json":
+        show_json(list(map(_row_of, people)))
+        return
+    for person in people:
+        origin = "" if person.has_written_id else _("id made from the name")
+        columns = (person.id, _name(person), person.post, person.group or "-", origin)
+        click.echo("\t".join(columns).rstrip("\t"))
+    without_id = [person for person in people if not person.has_written_id]
+    if without_id:
+        message = _("without an id in the roster: {count}; 'esa-docs people ids' writes one for each")
+        tell(message.format(count=len(without_id)))
+
+
+def _row_of(person: Person) -> dict[str, str | bool | None]:
+    """Return the row of ``--format json``; days are in the Christian era, as programs write dates."""
+    return {
+        "id": person.id,
+        "name": _name(person),
+        "position": person.post,
+        "group": person.group,
+        "since": _written_day(person.since),
+        "until": _written_day(person.until),
+        "is_id_made": not person.has_written_id,
+    }
+
+
+def _written_day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _name(person: Person) -> str:
+    from esa_docs import thai  # noqa: PLC0415 loaded when there is something to show
+
+    return thai.normalise_spaces(person.full_name)
+
+
+def _tell_who_is_meant(reference: str, person: Person) -> None:
+    """Name the person and the id where a reference says another thing than the id."""
+    if reference != person.id:
+        message = _("'{text}' is taken for {name}, id '{id}'")
+        tell(message.format(text=reference, name=_name(person), id=person.id))
 
 
 def _report_faulty(project: Project, year: int | None) -> int:

@@ -9,7 +9,6 @@ from pydantic import BaseModel
 
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
-from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.plan import Choice, chosen_year
 from esa_docs.model.base import Content
@@ -18,29 +17,34 @@ from esa_docs.model.document import Document
 from esa_docs.model.kind import Kinds
 from esa_docs.model.mention import Mention
 from esa_docs.model.people import KeyPath, Person, people_in
+from esa_docs.model.person_names import People
 from esa_docs.model.project import Project
 from esa_docs.model.signing import Signature, Signed
 from esa_docs.source.files import OFFICE_FILE, path_label
+from esa_docs.source.reference_faults import tell_several_people, tell_unknown_person
 from esa_docs.source.roster import find_roster
 from esa_docs.source.tree import format_path
 
 
-def find_person(project: Project, person_id: str) -> Person:
-    """Return a person of the roster by id.
+def find_person(project: Project, reference: str) -> Person:
+    """Return a person of the roster by id or name; a first name does where a single person has it.
 
     Raises:
-        ContentError: the roster is faulty, or has no such id (E601).
+        ContentError: the roster is faulty, or the reference means nobody (E601) or several people (E600).
     """
-    people_by_id = {person.id: person for person in project.people}
-    if person_id in people_by_id:
-        return people_by_id[person_id]
-    if not people_by_id:
+    if not project.people:
         # A faulty roster has no people. The project has its diagnostics.
         raise ContentError(project.diagnostics)
+    people = People.of(project.people)
+    matches = people.matching(reference)
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        code, message, hint = tell_several_people({"text": reference, "people": matches})
+    else:
+        code, message, hint = tell_unknown_person({"text": reference, "choices": people.references()})
     path, _faults = find_roster(project.root)
-    message = _("an id of people.yaml is expected, found '{text}'").format(text=person_id)
-    hint = nearest_hint(person_id, sorted(people_by_id))
-    raise ContentError([Diagnostic("E601", message, Location(path_label(path)), hint)])
+    raise ContentError([Diagnostic(code, message, Location(path_label(path)), hint)])
 
 
 def find_mentions(project: Project, person: Person, year: int | None = None) -> tuple[Mention, ...]:

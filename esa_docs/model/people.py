@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ValidationInfo, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs import thai
 from esa_docs.model.base import Content, Text, ThaiDate, check_reference
+from esa_docs.model.person_names import People, made_id
 
 ActingWord = Literal["รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการในตำแหน่ง"]
 KeyPath = tuple[int | str, ...]
@@ -47,8 +48,9 @@ class Acting(Content):
 class Person(Content):
     """บุคลากร: one person of the office."""
 
-    id: Text
-    """Short name by which the content files refer to this person; it is never printed."""
+    id: Text = Field(default_factory=str)
+    """Short name by which the content files refer to this person; it is never printed. Without it they say
+    first and last name."""
     prefix: Text
     """Title before the name as printed: นาย, นาง, นางสาว, ดร., ว่าที่ร้อยตรี."""
     first_name: Text
@@ -67,6 +69,18 @@ class Person(Content):
     """Last day in office; leave it out while the person serves."""
     acting: tuple[Acting, ...] = ()
     """Posts that the person fills for others."""
+
+    @model_validator(mode="after")
+    def _make_id(self) -> Self:
+        if not self.id:
+            # The model is frozen, and pydantic passes over a copy where a person is made in Python.
+            object.__setattr__(self, "id", made_id(self.first_name, self.last_name))
+        return self
+
+    @property
+    def has_written_id(self) -> bool:
+        """Whether the roster gives the id; otherwise it is made from the name."""
+        return "id" in self.model_fields_set
 
     @property
     def full_name(self) -> str:
@@ -104,7 +118,7 @@ class References:
     """The people, documents and schemes that content may refer to; pydantic's context while it validates.
 
     Attributes:
-        people: the roster by id. None where it is faulty.
+        people: the roster. None where it is faulty.
         documents: content of the documents of the same year by name. None for a faulty document.
         schemes: editions of assessment schemes by id. None for a faulty edition.
         kinds: names of the kinds of documents.
@@ -112,7 +126,7 @@ class References:
             numbers is left out.
     """
 
-    people: Mapping[str, Person] | None
+    people: People | None
     documents: Mapping[str, Content | None] = field(default_factory=dict)
     schemes: Mapping[str, Content | None] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
@@ -146,18 +160,22 @@ def _find_person(value: object, info: ValidationInfo) -> object:
     # Content made in Python has no references; it holds the people themselves.
     if not isinstance(info.context, References):
         return value
-    person_id = check_reference(value)
+    reference = check_reference(value)
     people = info.context.people
     if people is None:
         # A faulty roster has its own diagnostics: its people are not reported again at each reference.
-        return Person(id=person_id, prefix="-", first_name="-", last_name="-", position="-")
-    if person_id not in people:
-        details = {"text": person_id, "choices": sorted(people)}
+        return Person(id=reference, prefix="-", first_name="-", last_name="-", position="-")
+    matches = people.matching(reference)
+    if not matches:
+        details = {"text": reference, "choices": people.references()}
         raise PydanticCustomError("unknown_person", "unknown person", details)
-    return people[person_id]
+    person, *namesakes = matches
+    if namesakes:
+        raise PydanticCustomError("several_people", "several people", {"text": reference, "people": matches})
+    return person
 
 
 PersonRef = Annotated[
     Person, BeforeValidator(_find_person), WithJsonSchema({"type": "string", "title": "Person"})
 ]
-"""A person, given in content by the roster's ``id`` and resolved when the content is loaded."""
+"""A person, given in content by the roster's ``id`` or by full name, and resolved when it is loaded."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Iterator
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
+from esa_docs.model.people import References, people_in
 from esa_docs.model.problem import Problem
+from esa_docs.rules.person_ids import first_name_problem
 from esa_docs.source.faults import describe_fault
 from esa_docs.source.tree import Mapping, Node, Path, Scalar, Sequence, format_path, to_plain
 
@@ -22,7 +25,7 @@ _KEY: Final = "[key]"
 def bind(
     node: Mapping, model: type[M], context: object = None, texts: dict[str, str] | None = None
 ) -> Checked[M]:
-    """Return a tree as a model, or a diagnostic of each of its faults.
+    """Return a tree as a model, with warnings (E602), or a diagnostic of each of its faults.
 
     Args:
         node: the file's content.
@@ -32,9 +35,11 @@ def bind(
             value; None where there is no text.
     """
     try:
-        return Checked(model.model_validate(to_plain(node), context=context))
+        value = model.model_validate(to_plain(node), context=context)
     except ValidationError as error:
         details = error.errors(include_url=False)
+    else:
+        return Checked(value, tuple(_first_name_warnings(node, value, context)))
     texts = texts or {}
     diagnostics: list[Diagnostic] = []
     for detail in details:
@@ -63,6 +68,18 @@ def diagnose(node: Mapping, problem: Problem) -> Diagnostic:
     """Return the diagnostic of a problem that a rule found in the content of a tree."""
     place, field = locate(node, problem.path)
     return Diagnostic(problem.code, problem.message, place, problem.hint, problem.severity, field)
+
+
+def _first_name_warnings(node: Mapping, value: BaseModel, context: object) -> Iterator[Diagnostic]:
+    """Generate a warning for each reference that says only the first name of a person (E602)."""
+    # A validator of pydantic cannot warn, and does not know the place of its value.
+    if not isinstance(context, References) or context.people is None:
+        return
+    for path, person in people_in(value):
+        reference, _path_in_file = _descend(node, path)
+        text = reference.text if isinstance(reference, Scalar) else None
+        if text and context.people.is_first_name(text):
+            yield diagnose(node, first_name_problem(text, person, path))
 
 
 def _follows_from_another(detail: ErrorDetails, root: Node) -> bool:

@@ -121,8 +121,9 @@ def _apply(cuts: Iterator[Cut], source: _Source, values: dict[str, Value]) -> by
 
 
 def _text_after(cuts: Iterator[Cut], text: str) -> str:
-    cuts_in_order = sorted(cuts, key=lambda cut: (cut.start, cut.end))
-    # From the last to the first: a cut moves the text behind it.
-    for cut in reversed(cuts_in_order):
-        text = f"{text[: cut.start]}{cut.replacement}{text[cut.end :]}"
-    return text
+    pieces: list[str] = []
+    end = 0
+    for cut in sorted(cuts, key=lambda cut: (cut.start, cut.end)):
+        pieces += [text[end : cut.start], cut.replacement]
+        end = cut.end
+    return "".join([*pieces, text[end:]])

@@ -15,7 +15,8 @@ from esa_docs.model.document import AnnexFile, Document, Emblem
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.office import Office
-from esa_docs.model.people import Person, References
+from esa_docs.model.people import References
+from esa_docs.model.person_names import People
 from esa_docs.model.problem import Problem
 from esa_docs.rules.content import check_content
 from esa_docs.source.attachments import check_attachments
@@ -39,7 +40,7 @@ class Shared:
         root: project folder.
         kinds: the kinds of documents.
         office: whose documents they are; None where it is faulty.
-        people: the roster by id; None where it is faulty.
+        people: the roster; None where it is faulty.
         emblem: picture of the emblem; None where the office names none.
         names: ``year/name`` of every document there is a file for.
         unreadable: ``year/name`` of those whose file cannot be read.
@@ -50,7 +51,7 @@ class Shared:
     root: Path
     kinds: Kinds
     office: Office | None
-    people: Mapping[str, Person] | None
+    people: People | None
     emblem: Emblem | None = None
     names: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()

@@ -17,6 +17,7 @@ from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry
 from esa_docs.model.office import Office
 from esa_docs.model.people import References
+from esa_docs.model.person_names import People
 from esa_docs.model.project import Project
 from esa_docs.source.binding import checked_value
 from esa_docs.source.disk import Sort, look_at
@@ -81,15 +82,15 @@ def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DR
     _refuse_no_project(root)
     roster = load_roster(root)
     people = roster.roster.people if roster.roster else ()
-    people_by_id = {person.id: person for person in people} if roster.roster else None
-    references = References(people_by_id, kinds=kinds.names, numbering_ways=kinds.numbering_ways())
+    directory = People.of(people) if roster.roster else None
+    references = References(directory, kinds=kinds.names, numbering_ways=kinds.numbering_ways())
     office, emblem = _load_office(root, references)
     roster = roster.checked_with(office.value)
     # A roster that does not fit its office has faults: then no document is made.
     office_of_documents = office.value if roster.roster else None
     schemes = load_schemes(root, kinds)
     templates = load_own_templates(root, kinds)
-    shared = Shared(root, kinds, office_of_documents, people_by_id, emblem)
+    shared = Shared(root, kinds, office_of_documents, directory, emblem)
     shared = replace(shared, schemes=schemes.by_id, templates=templates)
     documents = _load_years(shared, drafts)
     return Project(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from esa_docs import thai
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
+from esa_docs.model.people import Person
 from esa_docs.rules.paper_numbers import words_of_fault
 
 Context = Mapping[str, Any]
 FaultText = tuple[str, str, str]
 """Code, message and hint of a diagnostic."""
+_MOST_PEOPLE: Final = 12
+"""People whom a message lists at most."""
 
 
 def _not_among(code: str, message: str, context: Context) -> FaultText:
@@ -20,8 +24,38 @@ def _not_among(code: str, message: str, context: Context) -> FaultText:
     return code, message.format(text=text), nearest_hint(text, context["choices"])
 
 
-def _tell_unknown_person(context: Context) -> FaultText:
-    return _not_among("E601", _("an id of people.yaml is expected, found '{text}'"), context)
+def tell_unknown_person(context: Context) -> FaultText:
+    """Return the fault of a reference that means nobody.
+
+    Args:
+        context: ``text`` the reference, ``choices`` what it could be.
+    """
+    return _not_among("E601", _("an id or a full name of the roster is expected, found '{text}'"), context)
+
+
+def tell_several_people(context: Context) -> FaultText:
+    """Return the fault of a reference that fits several people.
+
+    Args:
+        context: ``text`` the reference, ``people`` those whom it fits.
+    """
+    people = context["people"]
+    message = _("'{text}' fits several people: {people}")
+    message = message.format(text=context["text"], people=_join(list(map(with_post, people))))
+    hint = _("Write the id of the one who is meant: {ids}.")
+    return "E600", message, hint.format(ids=_join([f"'{person.id}'" for person in people]))
+
+
+def with_post(person: Person) -> str:
+    """Return the full name of a person, with the post in brackets."""
+    return f"{thai.normalise_spaces(person.full_name)} ({person.post})"
+
+
+def _join(texts: Sequence[str]) -> str:
+    """Return texts with commas between them; of very many only the first."""
+    if len(texts) > _MOST_PEOPLE:
+        texts = [*texts[:_MOST_PEOPLE], "…"]
+    return ", ".join(texts)
 
 
 def _tell_unknown_document(context: Context) -> FaultText:
@@ -96,7 +130,8 @@ def _tell_register_word(context: Context) -> FaultText:
 
 
 REFERENCE_TELLERS: Final[dict[str, Callable[[Context], FaultText]]] = {
-    "unknown_person": _tell_unknown_person,
+    "unknown_person": tell_unknown_person,
+    "several_people": tell_several_people,
     "unknown_document": _tell_unknown_document,
     "faulty_document": _tell_faulty_document,
     "unknown_scheme": _tell_unknown_scheme,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.office import Office
 from esa_docs.model.people import Roster
 from esa_docs.rules.people import check_roster
+from esa_docs.rules.person_ids import check_ids
 from esa_docs.source.binding import checked_value, diagnose
 from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import PEOPLE_FILE, path_label
@@ -19,7 +20,7 @@ from esa_docs.source.named_files import file_fault
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.roster_table import read_roster_table
 from esa_docs.source.text import read_text
-from esa_docs.source.tree import Mapping
+from esa_docs.source.tree import Mapping, Node, Scalar, Sequence
 
 _TABLES: Final = ("people.xlsx", "people.csv")
 
@@ -65,8 +66,13 @@ def load_roster(root: Path) -> LoadedRoster:
     if tree.value is None:
         return LoadedRoster(None, None, tree.diagnostics)
     roster = bind_listed(tree.value, Roster, None, "people", texts)
-    checked_roster = checked_value(roster.value, (*tree, *roster))
-    return LoadedRoster(checked_roster.value, tree.value, checked_roster.diagnostics)
+    sound_roster = checked_value(roster.value, (*tree, *roster))
+    if sound_roster.value is None:
+        return LoadedRoster(None, tree.value, sound_roster.diagnostics)
+    problems = check_ids(sound_roster.value.people)
+    diagnostics = (*sound_roster, *[diagnose(tree.value, problem) for problem in problems])
+    checked_roster = checked_value(sound_roster.value, diagnostics)
+    return LoadedRoster(checked_roster.value, tree.value, diagnostics)
 
 
 def find_roster(root: Path) -> tuple[Path, tuple[Diagnostic, ...]]:
@@ -92,4 +98,27 @@ def _read_tree(path: Path, file_label: str) -> tuple[Checked[Mapping], dict[str,
     text = read_text(path, file_label)
     if text.value is None:
         return Checked(None, text.diagnostics), {}
-    return parse_yaml(text.value, file_label), {file_label: text.value}
+    tree = parse_yaml(text.value, file_label)
+    if tree.value is None:
+        return tree, {}
+    return Checked(_without_empty_ids(tree.value), tree.diagnostics), {file_label: text.value}
+
+
+def _without_empty_ids(tree: Mapping) -> Mapping:
+    """Return a roster in which an ``id:`` with nothing behind it counts as none, like an empty cell."""
+    entries = []
+    for entry in tree.entries:
+        if entry.key == "people" and isinstance(entry.value, Sequence):
+            items = tuple(map(_without_empty_id, entry.value.items))
+            entries.append(replace(entry, value=replace(entry.value, items=items)))
+        else:
+            entries.append(entry)
+    return replace(tree, entries=tuple(entries))
+
+
+def _without_empty_id(item: Node) -> Node:
+    if not isinstance(item, Mapping):
+        return item
+    entry = item.get("id")
+    has_empty_id = entry is not None and isinstance(entry.value, Scalar) and not entry.value.text
+    return item.without("id") if has_empty_id else item

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -26,7 +25,7 @@ from esa_docs.thai.name_parts import NameParts, parse_name
 
 _NAME_PARTS: Final = ("prefix", "first_name", "last_name")
 
-_Row: TypeAlias = Mapping[str, Cell]
+Row: TypeAlias = Mapping[str, Cell]
 """The filled cells of a person by field; never empty."""
 
 
@@ -48,9 +47,9 @@ def read_roster_table(path: Path, file_label: str) -> Checked[yaml_tree.Mapping]
         diagnostics += check_columns(columns)
     if has_errors(diagnostics):
         return Checked(None, tuple(diagnostics))
-    rows: list[_Row] = []
+    rows: list[Row] = []
     for columns in tables:
-        rows += _rows(columns)
+        rows += [row for _number, row in rows_of_people(columns)]
         diagnostics += _check_cells(columns)
     tree = _tree(rows, Location(file_label))
     return Checked(tree.value, (*diagnostics, *tree))
@@ -84,9 +83,12 @@ def _not_read(sheet: Sheet) -> Diagnostic:
     return Diagnostic("E624", message, sheet.place, hint, Severity.INFO)
 
 
-def _rows(columns: Columns) -> Iterator[_Row]:
-    """Generate the people of a table; a row of which only the running number is filled in is none."""
-    for cells in columns.rows:
+def rows_of_people(columns: Columns) -> Iterator[tuple[int, Row]]:
+    """Generate the people of a table, each with the number of its row below the head, from 1.
+
+    A row of which only the running number is filled in is none.
+    """
+    for number, cells in enumerate(columns.rows, 1):
         row: dict[str, Cell] = {}
         for column, field in columns.fields.items():
             if column >= len(cells) or field == IGNORED or cells[column].text in BLANKS:
@@ -98,7 +100,7 @@ def _rows(columns: Columns) -> Iterator[_Row]:
                 cell = Cell(f"{cell_before.text} {cell.text}", cell_before.place)
             row[field] = cell
         if row:
-            yield row
+            yield number, row
 
 
 def _check_cells(columns: Columns) -> Iterator[Diagnostic]:
@@ -125,15 +127,11 @@ def _column_without_head(cell: Cell) -> Diagnostic:
     return Diagnostic("E624", message, cell.place, hint, Severity.WARNING)
 
 
-def _tree(rows: Sequence[_Row], place: Location) -> Checked[yaml_tree.Mapping]:
-    names = [_name(row) for row in rows]
-    first_names = Counter(name.first for name in names)
+def _tree(rows: Sequence[Row], place: Location) -> Checked[yaml_tree.Mapping]:
     people: list[yaml_tree.Mapping] = []
     diagnostics: list[Diagnostic] = []
-    for row, name in zip(rows, names, strict=True):
-        is_first_name_shared = first_names[name.first] > 1
-        default_id = f"{name.first} {name.last}".strip() if is_first_name_shared else name.first
-        texts = _texts(row, name, default_id)
+    for row in rows:
+        texts = _texts(row)
         missing_fields = [field for field in (*_NAME_PARTS, "position") if not texts.get(field)]
         if missing_fields:
             diagnostics.append(_incomplete(missing_fields, _name_place(row)))
@@ -143,7 +141,7 @@ def _tree(rows: Sequence[_Row], place: Location) -> Checked[yaml_tree.Mapping]:
     return Checked(yaml_tree.Mapping((people_entry,), place), tuple(diagnostics))
 
 
-def _name(row: _Row) -> NameParts:
+def name_in(row: Row) -> NameParts:
     """Return the name in its parts; the title may stand in a column of its own, or before the first name."""
     title = _text(row, "prefix")
     first = _text(row, NAME) or _text(row, "first_name")
@@ -157,23 +155,24 @@ def _name(row: _Row) -> NameParts:
     return NameParts(title, first, last)
 
 
-def _text(row: _Row, field: str) -> str:
+def _text(row: Row, field: str) -> str:
     """Return the text of a field on one line; empty where nothing stands."""
     if field not in row:
         return ""
     return unicodedata.normalize("NFC", " ".join(row[field].text.split()))
 
 
-def _texts(row: _Row, name: NameParts, default_id: str) -> dict[str, str]:
+def _texts(row: Row) -> dict[str, str]:
     """Return the texts of a person by field; a part of the name that is not written is empty."""
-    texts = {"id": default_id, "prefix": name.prefix, "first_name": name.first, "last_name": name.last}
+    name = name_in(row)
+    texts = {"prefix": name.prefix, "first_name": name.first, "last_name": name.last}
     for field, cell in row.items():
         if field != NAME and field not in _NAME_PARTS:
             texts[field] = cell.text
     return texts
 
 
-def _name_place(row: _Row) -> Location:
+def _name_place(row: Row) -> Location:
     """Return the place of the name; where there is none, that of the first cell."""
     for field in (NAME, "first_name", "last_name"):
         if field in row:
@@ -182,18 +181,13 @@ def _name_place(row: _Row) -> Location:
     return first.place
 
 
-def _person(row: _Row, texts: dict[str, str]) -> yaml_tree.Mapping:
+def _person(row: Row, texts: Mapping[str, str]) -> yaml_tree.Mapping:
     """Return what people.yaml would say of one person."""
     name_place = _name_place(row)
-    if not texts["id"]:
-        # A stand-in, as for the other texts: a diagnostic names what is missing.
-        texts = texts | {"id": str(name_place)}
     entries = []
     for field, text in texts.items():
         place = row[field].place if field in row else name_place
-        # What is wrong with an id made from the name has a diagnostic of the name.
-        is_reported = field == "id" and "id" not in row
-        entries.append(Entry(field, place, Scalar(text, place, is_reported=is_reported)))
+        entries.append(Entry(field, place, Scalar(text, place)))
     return yaml_tree.Mapping(tuple(entries), name_place)
 
 

@@ -56,10 +56,12 @@ class Sheet:
     Attributes:
         place: the sheet as a whole.
         rows: its rows, each as far as it is filled in.
+        title: its name in the workbook; empty for a CSV file.
     """
 
     place: Location
     rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
 
 
 def read_sheets(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
@@ -152,7 +154,7 @@ def _sheet(sheet: Any, file_label: str) -> Sheet:
     # Programs other than Excel write a size of the sheet that is not true.
     sheet.reset_dimensions()
     rows = [_row(values, number, label) for number, values in enumerate(sheet.iter_rows(values_only=True), 1)]
-    return Sheet(Location(label), tuple(rows))
+    return Sheet(Location(label), tuple(rows), sheet.title)
 
 
 def _row(values: tuple[object, ...], number: int, sheet_label: str) -> tuple[Cell, ...]:
@@ -190,8 +192,7 @@ def _read_csv(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
     if text.value is None:
         return Checked(None, text.diagnostics)
     lines = text.value.split("\n")
-    # Excel saves CSV with the list separator of Windows' regional settings, which may be a semicolon.
-    separator = max(",;\t", key=text.value.count)
+    separator = separator_of(text.value)
     reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
     lines_read = 0
     rows: list[tuple[Cell, ...]] = []
@@ -206,6 +207,12 @@ def _read_csv(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
         hint = _("Look for a quotation mark that is not closed, here or below.")
         return Checked(None, (Diagnostic("E621", message, Location(file_label, lines_read + 1, 1), hint),))
     return Checked((Sheet(Location(file_label, 1, 1), tuple(rows)),))
+
+
+def separator_of(text: str) -> str:
+    """Return the sign that stands between two columns of a CSV text."""
+    # Excel saves CSV with the list separator of Windows' regional settings, which may be a semicolon.
+    return max(",;\t", key=text.count)
 
 
 def _csv_cells(values: list[str], record: str, separator: str, line_above: Location) -> Iterator[Cell]:

@@ -148,9 +148,7 @@ class CutFinder:
         """
         old_identities = [_identity(item) for item in old]
         new_identities = [_identity(item) for item in new]
-        # By default difflib ignores an item that makes up more than 1 % of a list of 200 items or more.
-        matcher = SequenceMatcher(None, old_identities, new_identities, autojunk=False)
-        for _tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        for old_start, old_end, new_start, new_end in _common_parts(old_identities, new_identities):
             pair_count = min(old_end - old_start, new_end - new_start)
             for offset in range(pair_count):
                 old_number, new_number = old_start + offset, new_start + offset
@@ -179,6 +177,18 @@ class CutFinder:
         """Return the cut that puts lines at the start of a line, with the line end of the line above."""
         line_end = self._places.line_end_above(place)
         return Cut(place, place, "".join(f"{line}{line_end}" for line in lines))
+
+
+def _common_parts(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Generate start and end of each part of the old list, then of the part of the new that belongs to it."""
+    if old == new:
+        # difflib takes the square of the time where many items are equal, such as people without identity.
+        yield 0, len(old), 0, len(new)
+        return
+    # By default difflib ignores an item that makes up more than 1 % of a list of 200 items or more.
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for _tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        yield old_start, old_end, new_start, new_end
 
 
 def _identity(item: Value) -> str:

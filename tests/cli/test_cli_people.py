@@ -1,4 +1,4 @@
-"""``esa-docs people where``: documents and roles of a person, and drafts of amending orders."""
+"""``esa-docs people``: the roster and its ids, documents and roles of a person, drafts of amending orders."""
 
 from __future__ import annotations
 
@@ -397,3 +397,95 @@ def test_drafts_are_of_the_year_asked_for(root: Path) -> None:
     put(root, "2570/b.yaml", ORDER.format(subject="แต่งตั้งใหม่", issue=issued))
 
     assert files_of_drafts(root, "สมชาย", "--year", "2570") == ["2570/amend-b-สมชาย.yaml"]
+
+
+# The roster and its ids
+
+ROSTER = """\
+รหัส,ชื่อ - สกุล,ตำแหน่ง,ระดับ,กลุ่ม,วันที่เริ่ม,วันที่สิ้นสุด
+ผอ,นายสมศักดิ์ ใจกระบี่,ผู้อำนวยการ,,,,
+,นางวรรณา ใหม่มา,ครู,ชำนาญการ,อำนวยการ,1 ต.ค. 2567,30 ก.ย. 2569
+"""
+
+
+def people(root: Path, *arguments: str) -> Result:
+    command, *options = arguments
+    return CliRunner().invoke(app, ["people", command, "-C", str(root), *options])
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """Write an office whose roster has an id for one of two people; return its folder."""
+    groups = "groups:\n  - {id: อำนวยการ, name: กลุ่มอำนวยการ}\n"
+    put(tmp_path, "office.yaml", OFFICE + groups)
+    put(tmp_path, "people.csv", ROSTER)
+    return tmp_path
+
+
+def test_people_are_listed_with_ids_and_those_made_from_names_are_marked(office: Path) -> None:
+    result = people(office, "list")
+
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "ผอ\tนายสมศักดิ์ ใจกระบี่\tผู้อำนวยการ\t-\n"
+        "วรรณา ใหม่มา\tนางวรรณา ใหม่มา\tครูชำนาญการ\tอำนวยการ\tid made from the name\n"
+    )
+    assert "without an id in the roster: 1;" in result.stderr
+    assert "esa-docs people ids" in result.stderr
+
+
+def test_people_are_listed_as_json(office: Path) -> None:
+    result = people(office, "list", "--format", "json")
+
+    director, wanna = json.loads(result.stdout)
+    assert (director["id"], director["group"], director["is_id_made"]) == ("ผอ", None, False)
+    assert wanna == {
+        "id": "วรรณา ใหม่มา",
+        "name": "นางวรรณา ใหม่มา",
+        "position": "ครูชำนาญการ",
+        "group": "อำนวยการ",
+        "since": "2024-10-01",
+        "until": "2026-09-30",
+        "is_id_made": True,
+    }
+
+
+def test_ids_are_written_once(office: Path) -> None:
+    first_result, second_result = people(office, "ids"), people(office, "ids")
+
+    assert (first_result.exit_code, first_result.stdout) == (0, "วรรณา ใหม่มา\tนางวรรณา ใหม่มา\tครูชำนาญการ\n")
+    assert "ids written: 1" in first_result.stderr
+    assert (second_result.exit_code, second_result.stdout) == (0, "")
+    assert "ids written: 0" in second_result.stderr
+    assert (office / "people.csv").read_text(encoding="utf-8") == ROSTER.replace(
+        "\n,นาง", "\nวรรณา ใหม่มา,นาง"
+    )
+    assert people(office, "list").stderr == ""
+
+
+def test_a_faulty_roster_is_told_with_exit_code_1_and_another_folder_with_3(
+    office: Path, tmp_path: Path
+) -> None:
+    put(office, "people.csv", "ชื่อ - สกุล,ตำแหน่ง\nนางวรรณา ใหม่มา,ครู\nนางวรรณา ใหม่มา,ครู\n")
+    for command in ("list", "ids"):
+        result = people(office, command)
+        assert (result.exit_code, "people.csv:3:1" in result.output, "[E604]" in result.output) == (
+            1,
+            True,
+            True,
+        )
+        assert people(tmp_path / "other", command).exit_code == 3
+
+
+def test_a_person_is_asked_for_by_name_too_and_several_are_told(root: Path) -> None:
+    assert places(root, "สมชาย ใจดี") == places(root, "สมชาย")
+    result = where(root, "นาย สมชาย ใจดี")
+    assert (result.exit_code, "'สมชาย'" in result.stderr) == (0, True)
+
+    namesake = "- {id: อีกคน, prefix: นาง, first_name: สมคิด, last_name: อื่น, position: ครู}\n"
+    text = (root / "people.yaml").read_text(encoding="utf-8")
+    put(root, "people.yaml", text.replace("id: สมคิด", "id: คิด") + namesake)
+    result = where(root, "สมคิด")
+    assert (result.exit_code, "[E600]" in result.output) == (1, True)
+    assert "นายสมคิด ใจดี (ครู), นางสมคิด อื่น (ครู)" in result.output
+    assert "[E601]" in where(root, "สมหญิง").output

@@ -14,6 +14,7 @@ from esa_docs.kinds.manual.content import Definition, Manual, ScopeItem, Standar
 from esa_docs.model.base import Content
 from esa_docs.model.office import Office
 from esa_docs.model.people import Person, References, Roster
+from esa_docs.model.person_names import People
 from esa_docs.model.schedule import Schedule
 
 CONTENTS = [kind.content for kind in KINDS]
@@ -139,7 +140,7 @@ def test_an_unknown_key_is_refused_in_python_too() -> None:
 
 def test_a_person_in_a_file_is_an_id_and_nothing_else() -> None:
     values = build_manual().model_dump()
-    references = References({"a": person()})
+    references = References(People.of([person()]))
     assert faults_of(values, references) == [(("author",), "string_type")]
     assert faults_of(values | {"author": "b"}, references) == [(("author",), "unknown_person")]
     assert Manual.model_validate(values | {"author": "a"}, context=references) == build_manual()

@@ -11,6 +11,7 @@ from esa_docs.kinds.pmqa.content import Pmqa, PmqaItem
 from esa_docs.kinds.sar.content import Sar, SarIndicator, SarIssue
 from esa_docs.model.office import Office
 from esa_docs.model.people import References
+from esa_docs.model.person_names import People
 from esa_docs.source.schemes import shipped_schemes
 
 OFFICE = Office.model_validate({"name": "สำนักงาน", "short_name": "สพป.", "parent": "สพฐ."})
@@ -62,7 +63,7 @@ def test_tables_of_issues_and_items_are_looked_at_too() -> None:
     issues = (SarIssue(number=1), SarIssue(number=2, tables=(wide_table, uneven_table)))
     indicator = SarIndicator(indicator="1.1", issues=issues)
     item = PmqaItem(item="1.1", tables=(uneven_table,))
-    schemes = References({}, schemes=shipped_schemes(KINDS))
+    schemes = References(People.of([]), schemes=shipped_schemes(KINDS))
     sar = Sar.model_validate({"scheme": "sar-2560", "indicators": [indicator]}, context=schemes)
     pmqa = Pmqa.model_validate({"scheme": "pmqa-4.0", "items": [item]}, context=schemes)
 

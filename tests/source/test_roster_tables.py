@@ -27,7 +27,10 @@ Table = Sequence[Sequence[object]]
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make a project with an office whose director is สมชาย, and no roster yet; go there."""
-    shutil.copyfile(CORPUS / "office" / "good.yaml", tmp_path / "office.yaml")
+    text = (CORPUS / "office" / "good.yaml").read_text(encoding="utf-8")
+    # The rosters of these tests have no ids: a person is named by the full name.
+    by_full_name = text.replace("director: สมชาย\n", "director: สมชาย ใจดี\n")
+    (tmp_path / "office.yaml").write_text(by_full_name, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -87,7 +90,7 @@ def test_a_list_as_offices_keep_it_is_read(root: Path) -> None:
     first, second = people(root)
 
     assert (first.id, first.full_name, first.post) == (
-        "สมชาย",
+        "สมชาย ใจดี",
         "นายสมชาย\u00a0ใจดี",
         "นักวิชาการศึกษาชำนาญการ",
     )
@@ -120,20 +123,42 @@ def test_a_name_may_stand_in_one_column_or_several(
 ) -> None:
     put_excel(root, [head, row])
 
-    assert names(root) == [("สมชาย", "นาย", "สมชาย", "ใจดี")]
+    assert names(root) == [("สมชาย ใจดี", "นาย", "สมชาย", "ใจดี")]
 
 
-def test_ids_come_from_first_names_and_take_the_last_name_where_two_share_it(root: Path) -> None:
-    rows = [("นายสมชาย ใจดี", "ก"), ("นายสมหมาย ใจดี", "ก"), ("นางสมหมาย ดีใจ", "ก"), ("นายสมคิด ใจดี", "ก", "คิด")]
+def test_the_id_of_a_person_without_one_is_the_full_name_whoever_else_is_there(root: Path) -> None:
+    rows = [("นายสมชาย  ใจดี", "ก"), ("นายสมหมาย ใจดี", "ก"), ("นางสมหมาย ดีใจ", "ก")]
+    put_excel(root, [("ชื่อ-สกุล", "ตำแหน่ง"), *rows])
+
+    assert [person.id for person in people(root)] == ["สมชาย ใจดี", "สมหมาย ใจดี", "สมหมาย ดีใจ"]
+    assert findings_of(root) == []
+
+
+def test_a_blank_cell_beside_ids_is_told_with_the_id_to_write(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    rows = [("นายสมชาย ใจดี", "ก", "ชาย"), ("นางสมหมาย ดีใจ", "ก", "-"), ("นายสมคิด ใจดี", "ก", "คิด")]
     put_excel(root, [("ชื่อ-สกุล", "ตำแหน่ง", "รหัส"), *rows])
 
-    assert [person.id for person in people(root)] == ["สมชาย", "สมหมาย ใจดี", "สมหมาย ดีใจ", "คิด"]
+    assert [person.id for person in people(root)] == ["ชาย", "สมหมาย ดีใจ", "คิด"]
+    assert findings_of(root) == [("people.xlsx!บุคลากร!A3", "E609")]
+    assert only_diagnostic(root).severity is Severity.WARNING
+    assert "'สมหมาย ดีใจ'" in only_diagnostic(root).hint
 
 
 def test_two_people_of_one_name_need_ids(root: Path) -> None:
     put_excel(root, [HEAD, SOMCHAI, (2, "นายสมคิด ใจดี", "ก"), (3, "นายสมคิด ใจดี", "ข")])
 
     assert findings_of(root) == [("people.xlsx!บุคลากร!B4", "E604")]
+
+
+@pytest.mark.parametrize("written_id", ["คิด", "สมคิด ใจดี"])
+def test_a_person_without_an_id_needs_one_beside_a_namesake_with_one(root: Path, written_id: str) -> None:
+    namesakes = [(2, "นายสมคิด ใจดี", "ก", None), (3, "นางสมคิด  ใจดี", "ข", written_id)]
+    put_excel(root, [(*HEAD, "รหัส"), (*SOMCHAI, "ชาย"), *namesakes])
+
+    assert findings_of(root) == [("people.xlsx!บุคลากร!B3", "E604")]
 
 
 def test_every_sheet_with_a_head_is_read_and_another_is_told(root: Path) -> None:
@@ -145,7 +170,7 @@ def test_every_sheet_with_a_head_is_read_and_another_is_told(root: Path) -> None
         titles=("ก", "ข", "สรุป"),
     )
 
-    assert [person.id for person in people(root)] == ["สมชาย", "สมคิด"]
+    assert [person.id for person in people(root)] == ["สมชาย ใจดี", "สมคิด ใจดี"]
     assert findings_of(root) == [("people.xlsx!สรุป", "E624")]
     assert only_diagnostic(root).severity is Severity.INFO
 
@@ -186,7 +211,7 @@ def test_hidden_sheets_are_not_read(root: Path) -> None:
     book.worksheets[1].sheet_state = "hidden"
     book.save(root / "people.xlsx")
 
-    assert [person.id for person in people(root)] == ["สมชาย"]
+    assert [person.id for person in people(root)] == ["สมชาย ใจดี"]
 
 
 @pytest.mark.parametrize("year", [2024, 2567])
@@ -333,7 +358,7 @@ def test_excel_needs_its_package_and_csv_does_not(root: Path, monkeypatch: pytes
 
     (root / "people.xlsx").unlink()
     put_csv(root, "ชื่อ-สกุล,ตำแหน่ง\nนายสมชาย ใจดี,ก\n")
-    assert names(root) == [("สมชาย", "นาย", "สมชาย", "ใจดี")]
+    assert names(root) == [("สมชาย ใจดี", "นาย", "สมชาย", "ใจดี")]
 
 
 def test_faults_of_csv_stand_at_line_and_column(root: Path) -> None:

@@ -15,10 +15,11 @@ from esa_docs import thai
 from esa_docs.kinds.order.content import Order
 from esa_docs.model.office import Office
 from esa_docs.model.people import Person, References
+from esa_docs.model.person_names import People
 
 CORPUS_FILE = Path(__file__).parents[1] / "corpus" / "signatures.yaml"
 CORPUS: dict[str, Any] = yaml.safe_load(CORPUS_FILE.read_text(encoding="utf-8"))
-PEOPLE = References({person["id"]: Person.model_validate(person) for person in CORPUS["people"]})
+PEOPLE = References(People.of(map(Person.model_validate, CORPUS["people"])))
 OFFICE = {"name": "สำนักงานตัวอย่าง เขต 3", "short_name": "สพป.ตัวอย่าง เขต 3", "parent": "ต้นสังกัด"}
 ORDER = {
     "subject": "เรื่อง",

@@ -351,3 +351,14 @@ def test_two_owners_changes_merge_without_conflict(root: Path) -> None:
     assert first.issues[0].six_months.level == 5
     assert first.issues[0].twelve_months.results == ("ผล 12 เดือน",)
     assert second.improve == ("ส่งช้า", "แก้แล้ว")
+
+
+def test_an_owner_typed_by_first_name_is_told_at_the_cell_and_in_the_part_file(root: Path) -> None:
+    result = take_back(root, edit(export(root), {"D3": "ตัวอย่าง", "D4": "นางตัวอย่าง นามสมมติ"}))
+
+    (warning,) = [diagnostic for diagnostic in result.diagnostics if diagnostic.code == "E602"]
+    assert str(warning.location).endswith(f"sar.xlsx!{FIRST}!D3")
+    assert "'ข'" in warning.hint
+    assert "owner: ตัวอย่าง  #" in text_of(part(root, "1-1"))
+    (warning,) = [diagnostic for diagnostic in api.check(api.load(root)) if diagnostic.code == "E602"]
+    assert str(warning.location).endswith("1-1.yaml:4:8")
