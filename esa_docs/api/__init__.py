@@ -28,7 +28,9 @@ from esa_docs.jobs.reminding import draft_requests, signer_of
 from esa_docs.jobs.report import BuildReport, Outcome, Result
 from esa_docs.jobs.roster_ids import WrittenIds, roster_of, write_ids
 from esa_docs.jobs.run import Watcher
+from esa_docs.jobs.states import Paper, missing_in, papers_of
 from esa_docs.jobs.workbooks import export_workbook
+from esa_docs.model.life import State, state_of
 from esa_docs.source.files import find_project, path_label
 from esa_docs.source.schema import editor_line
 
@@ -36,7 +38,9 @@ __all__ = [
     "BuildReport",
     "Choice",
     "Outcome",
+    "Paper",
     "Result",
+    "State",
     "Watcher",
     "WrittenIds",
     "build",
@@ -65,8 +69,10 @@ __all__ = [
     "look_at_fonts",
     "make_registers",
     "make_status",
+    "missing_in",
     "number_diagnostics",
     "pack_for_maintainer",
+    "papers_of",
     "path_label",
     "refuse_existing_file",
     "register",
@@ -77,6 +83,7 @@ __all__ = [
     "schemas",
     "signer_of",
     "start",
+    "state_of",
     "take_emblem",
     "text_files",
     "this_day",

@@ -152,9 +152,9 @@ def _entry_as_dict(entry: NumberEntry) -> dict[str, str | None]:
 
 
 def _date(entry: NumberEntry) -> str | None:
-    """Return the date of an entry in words; None for an entry without one."""
+    """Return the date or month of an entry in words; None for an entry without one."""
     from esa_docs import thai  # noqa: PLC0415
 
-    if entry.date is None:
+    if entry.date_or_month is None:
         return None
-    return thai.format_date(entry.date, "long", "arabic")
+    return thai.name_date_or_month(entry.date_or_month)

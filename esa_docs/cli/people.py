@@ -146,14 +146,16 @@ def _show(mentions: tuple[Mention, ...], form: str) -> None:
 
 def _state(mention: Mention) -> str:
     from esa_docs import thai  # noqa: PLC0415 loaded when there is something to show
+    from esa_docs.cli.states import state_word  # noqa: PLC0415
+    from esa_docs.model.life import State  # noqa: PLC0415
 
-    if mention.is_draft:
-        return _("draft")
     date = thai.format_date(mention.date, "short", "arabic") if mention.date else ""
-    is_never_issued = mention.is_draft is None
-    if is_never_issued:
+    # Kinds that are never issued have no state.
+    if mention.state is None:
         return date or "-"
-    return _("issued {date}").format(date=date)
+    if mention.state in {State.ISSUED, State.SENT}:
+        return _("issued {date}").format(date=date)
+    return state_word(mention.state)
 
 
 def _draft(project: Project, person: Person, year: int | None) -> None:

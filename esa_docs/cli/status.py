@@ -1,4 +1,4 @@
-"""``esa-docs status``: show how far the self-assessments of a year are."""
+"""``esa-docs status``: show how far the self-assessments of a year are, and the states of its papers."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from esa_docs.i18n import gettext as _
 if TYPE_CHECKING:
     import datetime as dt
 
+    from esa_docs.api import Paper
     from esa_docs.assess.gaps import Gap
     from esa_docs.assess.status import WorkStatus
     from esa_docs.model.base import Content
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    "status", help=_("Show how far the SAR and PMQA reports are: what is missing, late, without evidence.")
+    "status",
+    help=_("Show how far the SAR and PMQA reports are, and which documents wait for somebody."),
 )
 @click.argument("name", required=False)
 @project_option
@@ -67,31 +69,49 @@ def status_command(
         _write(project, documents, output, today, force=force)
     if is_drafting:
         _draft(project, documents, today)
-    _show(project, documents, today, form)
+    works = [api.work_status(document, project.kinds, today) for document in documents]
+    _show(works, _papers(project, name, year), form, with_papers=name is None)
     return _report_faulty(project, year)
 
 
-def _show(project: Project, documents: Sequence[Document[Content]], today: dt.date, form: str) -> None:
+def _papers(project: Project, name: str | None, year: int | None) -> list[Paper]:
+    """Return the papers of a year; the one of a name, where only one is asked for."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    works = [api.work_status(document, project.kinds, today) for document in documents]
+    shown_year = api.chosen_year(project, api.Choice(year=year))
+    papers = api.papers_of(project, shown_year)
+    return [paper for paper in papers if name in {None, paper.name}]
+
+
+def _show(works: Sequence[WorkStatus], papers: Sequence[Paper], form: str, *, with_papers: bool) -> None:
+    """Show the reports, then the papers of the year.
+
+    Args:
+        works: the reports.
+        papers: the papers, the reports among them.
+        form: ``text`` or ``json``.
+        with_papers: whether the text has the papers too; JSON has the state of every paper anyway.
+    """
+    from esa_docs.cli.papers import paper_lines, paper_rows  # noqa: PLC0415 keeps --help fast
+
     if form == "json":
-        _show_json(documents, works)
+        show_json(paper_rows(papers, works))
         return
-    for document, work in zip(documents, works, strict=True):
-        click.echo(f"{document.key}\t{work.title}")
-        lines = [*_table_lines(work.progress), *_gap_lines(work)]
-        for line in lines:
-            click.echo(f"  {line}")
+    keys_by_name = {paper.name: paper.key for paper in papers}
+    for work in works:
+        _show_report(work, keys_by_name[work.name])
     if not works:
         tell(_("The year has no SAR or PMQA report."))
+    if with_papers:
+        for line in paper_lines(papers, works):
+            click.echo(line)
 
 
-def _show_json(documents: Sequence[Document[Content]], works: Sequence[WorkStatus]) -> None:
-    rows: list[dict[str, object]] = []
-    for document, work in zip(documents, works, strict=True):
-        rows.append({"year": document.year, **work.as_dict()})
-    show_json(rows)
+def _show_report(work: WorkStatus, key: str) -> None:
+    click.echo(f"{key}\t{work.title}")
+    lines = [*_table_lines(work.progress), *_gap_lines(work)]
+    for line in lines:
+        click.echo(f"  {line}")
 
 
 def _table_lines(progress: Progress) -> Iterator[str]:

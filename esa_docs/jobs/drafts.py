@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,7 @@ _LINE_WIDTH: Final = 1_000_000
 
 def draft_file(draft: Draft) -> tuple[Path, bytes]:
     """Return where the content file of a draft goes, and its bytes."""
-    content = dict(draft.content)
+    content = _kept_draft(draft.content)
     yaml_text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=_LINE_WIDTH)
     schema_line = editor_line(str(content["kind"]), draft.depth)
     text = f"{schema_line}\n# {draft.note}\n{yaml_text}"
@@ -64,3 +64,8 @@ def write_drafts(root: Path, drafts: Iterable[Draft]) -> WrittenDrafts:
                 changes.append(FileChange(path, None, data))
         write_changes(root, changes)
     return WrittenDrafts(tuple(change.path for change in changes), present_paths)
+
+
+def _kept_draft(content: Mapping[str, object]) -> dict[str, object]:
+    """Return content that stays a draft until somebody has completed it; it says so below its kind."""
+    return {"kind": content["kind"], "draft": True, **content}

@@ -14,8 +14,11 @@ from esa_docs.jobs.plan import Choice, chosen_year
 from esa_docs.model.base import Content
 from esa_docs.model.cell_forms import KeyNames
 from esa_docs.model.document import Document
+from esa_docs.model.history import History
 from esa_docs.model.kind import Kinds
+from esa_docs.model.life import state_of
 from esa_docs.model.mention import Mention
+from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, Person, people_in
 from esa_docs.model.person_names import People
 from esa_docs.model.project import Project
@@ -62,17 +65,27 @@ def find_mentions(project: Project, person: Person, year: int | None = None) -> 
     mentions = list(_mentions_in_office(project, person))
     for document in project.documents:
         if wanted_year is None or document.year == wanted_year:
-            mentions += mentions_in(document, project.kinds, person)
+            history = project.histories.get(document.key)
+            mentions += mentions_in(document, project.kinds, person, history)
     return tuple(mentions)
 
 
-def mentions_in(document: Document[Content], kinds: Kinds, person: Person) -> Iterator[Mention]:
-    """Generate a mention for each place where a document names a person."""
+def mentions_in(
+    document: Document[Content], kinds: Kinds, person: Person, history: History | None = None
+) -> Iterator[Mention]:
+    """Generate a mention for each place where a document names a person.
+
+    Args:
+        document: the document.
+        kinds: the kinds of documents.
+        person: the person.
+        history: kept versions of the document. None where none was kept.
+    """
     content = document.content
-    is_draft = content.is_draft if isinstance(content, Signed) else None
-    date = getattr(content, "date", None)
+    state = state_of(document, history) if isinstance(content, Signed) else None
+    day = content.day if isinstance(content, OfficialPaper) else None
     for path, role in _places_in(document, kinds, person):
-        yield Mention(document.key, document.title, format_path(path), role, is_draft, date)
+        yield Mention(document.key, document.title, format_path(path), role, state, day)
 
 
 def _places_in(document: Document[Content], kinds: Kinds, person: Person) -> Iterator[tuple[KeyPath, str]]:

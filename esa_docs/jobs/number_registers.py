@@ -117,8 +117,8 @@ def _make_csv(document: Document[RegisterTable], _file_label: str, _today: dt.da
     writer = csv.writer(text)
     writer.writerow(_HEAD)
     for entry in document.content.entries:
-        if entry.series and entry.date:
-            date = thai.format_date(entry.date, "long", "arabic")
+        if entry.series and entry.date_or_month:
+            date = thai.name_date_or_month(entry.date_or_month)
             document_key = entry.source if entry.folder else ""
             writer.writerow((entry.number, date, entry.subject, document_key))
     # Excel knows by the byte order mark that the text is UTF-8.

@@ -122,7 +122,7 @@ def _draft(
         request = _first_request(document, owner, gaps, signer)
     name = f"{verb}-{document.name}-{ROUND_MONTHS[last_round]}-{owner.id}"
     folder = document.year_folder / f"{writer.kind}s"
-    note = _("A draft: complete it, then delete this line.")
+    note = _("A draft: complete it, then delete this line and 'draft: true'.")
     return Draft(folder, name, _DEPTH, writer.write(request), note)
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from esa_docs import thai
 
 _WITH_THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+")
 TEMPLATE_MARKS = ("{{", "{%", "{#")
+
+DateOrMonth: TypeAlias = dt.date | thai.ThaiMonth
+"""A date, or a month whose day is left for the pen."""
 
 
 class Content(BaseModel):
@@ -85,16 +88,41 @@ def _check_one_line(value: object) -> object:
 def _parse_date(value: object) -> object:
     if not isinstance(value, str):
         return value
+    date = _read_date(value, "not_a_date")
+    if isinstance(date, thai.ThaiMonth):
+        raise PydanticCustomError("no_day", "a month without a day", {"text": value})
+    return date
+
+
+def _parse_date_or_month(value: object) -> dt.date | thai.ThaiMonth:
+    # A plain validator: pydantic would tell a fault of a union once for each of its types.
+    if isinstance(value, dt.date | thai.ThaiMonth):
+        return value
+    if not isinstance(value, str):
+        raise PydanticKnownError("date_type")
+    return _read_date(value, "not_a_date_or_month")
+
+
+def _read_date(text: str, type_of_other_text: Literal["not_a_date", "not_a_date_or_month"]) -> DateOrMonth:
+    """Return the date or the month that a text names.
+
+    Args:
+        text: the text.
+        type_of_other_text: type of the error for a text that names neither.
+
+    Raises:
+        PydanticCustomError: that type, or ``wrong_era``, ``no_such_day``, ``wrong_weekday``.
+    """
     try:
-        return thai.parse_date(value)
+        return thai.parse_date_or_month(text)
     except thai.WrongEra as fault:
         raise PydanticCustomError("wrong_era", "year {year}", {"year": fault.year}) from fault
-    except thai.NoSuchDay as fault:
-        raise PydanticCustomError("no_such_day", "no such day", {"text": value}) from fault
+    except (thai.NoSuchDay, thai.NoSuchMonth) as fault:
+        raise PydanticCustomError("no_such_day", "no such day", {"text": text}) from fault
     except thai.WrongWeekday as fault:
-        raise PydanticCustomError("wrong_weekday", "wrong weekday", {"text": value}) from fault
+        raise PydanticCustomError("wrong_weekday", "wrong weekday", {"text": text}) from fault
     except ValueError as fault:
-        raise PydanticCustomError("not_a_date", "not a date", {"text": value}) from fault
+        raise PydanticCustomError(type_of_other_text, "not a date", {"text": text}) from fault
 
 
 def _parse_time(value: object) -> object:
@@ -142,6 +170,13 @@ ThaiDate = Annotated[
     dt.date, BeforeValidator(_parse_date), WithJsonSchema({"type": "string", "examples": ["16 กันยายน 2569"]})
 ]
 """A date in the Buddhist era as people write it: 16 กันยายน 2569, ๑๖ ก.ย. ๒๕๖๙, 16/9/2569, 2569-09-16."""
+
+DateOfIssue = Annotated[
+    DateOrMonth,
+    PlainValidator(_parse_date_or_month),
+    WithJsonSchema({"type": "string", "examples": ["16 กันยายน 2569", "กันยายน 2569"]}),
+]
+"""A date as in `ThaiDate`, or a month whose day is left for the pen: กันยายน 2569."""
 
 ThaiTime = Annotated[
     dt.time, BeforeValidator(_parse_time), WithJsonSchema({"type": "string", "examples": ["09.30 น."]})

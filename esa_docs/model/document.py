@@ -11,7 +11,9 @@ from esa_docs import thai
 from esa_docs.diagnostics import Location
 from esa_docs.model.area import Area
 from esa_docs.model.flow import Procedure
+from esa_docs.model.missing import Missing
 from esa_docs.model.office import Office
+from esa_docs.model.paper import OfficialPaper
 
 C_co = TypeVar("C_co", covariant=True)
 """The content of a document: the model of its kind."""
@@ -114,6 +116,7 @@ class Document(Generic[C_co]):
         annex: evidence that is bound behind its PDF, in the order of the report.
         last_year: content of the document of the same name and kind of the year before. None where there is
             none.
+        missing: what a complete paper has and it lacks.
     """
 
     name: str
@@ -131,6 +134,13 @@ class Document(Generic[C_co]):
     copy_of: str = ""
     annex: tuple[AnnexFile, ...] = ()
     last_year: C_co | None = None
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def is_draft(self) -> bool:
+        """ร่าง: whether something is missing, or its content says ``draft: true``."""
+        is_kept_draft = isinstance(self.content, OfficialPaper) and self.content.draft
+        return bool(self.missing) or is_kept_draft
 
     @property
     def template(self) -> Path | None:

@@ -25,8 +25,10 @@ from esa_docs.model.base import Content
 from esa_docs.model.cell_forms import KeyNames
 from esa_docs.model.document import Document, Form
 from esa_docs.model.field_text import FilledForm
+from esa_docs.model.missing import Missing
 from esa_docs.model.numbering import with_plain_number
 from esa_docs.model.office import NumberingWay, Office
+from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.problem import Problem
 from esa_docs.model.workbook_form import WorkbookForm
 
@@ -50,6 +52,7 @@ class Kind(Generic[C]):
         forms: how its documents look. The first form is that of the document itself.
         numerals: digits it prints, unless office.yaml says otherwise.
         rules: checks of its content, which run once the content fits its model.
+        missing: returns what a complete paper has and its content lacks. None where the rules see to all.
         examples: values for a new content file.
         parts: files that add to a list of it.
         copies: returns every document that one content file makes. None where a file makes one document.
@@ -75,6 +78,7 @@ class Kind(Generic[C]):
     forms: tuple[Form[C], ...]
     numerals: thai.Numerals = "thai"
     rules: tuple[Rule[C], ...] = ()
+    missing: Callable[[C, Office], Iterable[Missing]] | None = None
     examples: Examples = field(default_factory=Examples)
     parts: Parts | None = None
     copies: Callable[[Document[C]], tuple[Document[C], ...]] | None = None
@@ -97,7 +101,7 @@ class Kind(Generic[C]):
 
         Raises:
             ValueError: content or first form have another name than the kind, or the content has no keys for
-                an ability of the kind.
+                an ability of the kind, or not those of every paper.
         """
         self._refuse_other_names()
         self._refuse_missing_keys()
@@ -109,6 +113,8 @@ class Kind(Generic[C]):
             raise ValueError(f"the first form of the kind {self.name} does not bear its name")
 
     def _refuse_missing_keys(self) -> None:
+        if not issubclass(self.content, OfficialPaper):
+            raise ValueError(f"the content of the kind {self.name} is no OfficialPaper")  # noqa: TRY004
         has_series = bool(self.numbers or self.circulars)
         has_number_and_date = {"number", "date"} <= self.content.model_fields.keys()
         if has_series and not has_number_and_date:
@@ -133,7 +139,10 @@ class Kind(Generic[C]):
         content = with_plain_number(self, content, office)
         title = self.title(content)
         numerals = office.numerals.get(self.name, self.numerals)
-        return Document(name, year, self.name, form, title, content, office, numerals)
+        missing: tuple[Missing, ...] = ()
+        if self.missing:
+            missing = tuple(self.missing(content, office))
+        return Document(name, year, self.name, form, title, content, office, numerals, missing=missing)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

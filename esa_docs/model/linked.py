@@ -14,7 +14,7 @@ from typing import Annotated, Generic, Protocol, TypeVar, runtime_checkable
 from pydantic import BeforeValidator, InstanceOf, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from esa_docs.model.base import check_reference
+from esa_docs.model.base import DateOrMonth, check_reference
 from esa_docs.model.committee import Committee
 from esa_docs.model.people import References
 
@@ -34,8 +34,12 @@ class Appointing(Protocol):
         """Its number; None while it has none."""
 
     @property
-    def date(self) -> dt.date | None:
-        """Its date; None while it has none."""
+    def date(self) -> DateOrMonth | None:
+        """Its date; None while it has none. A month alone leaves the day for the pen."""
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether it has its number and its date."""
 
     @property
     def committees(self) -> tuple[Committee, ...]:

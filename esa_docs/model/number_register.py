@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from esa_docs import thai
 from esa_docs.diagnostics import Location
 from esa_docs.model.abilities import NumberSeries
+from esa_docs.model.base import DateOrMonth
 from esa_docs.model.number_state import NumberNote
 
 _YEAR_BEHIND = re.compile(r"/[0-9]{4}$")
@@ -37,7 +38,7 @@ class NumberEntry:
         counted_in: name of its series: its kind, or that of circulars. For a kind without numbers it is a
             name that no series has.
         number: its number as written. None where it has none yet.
-        date: its date. None where it has none yet.
+        date: its date. None where it has none yet, or has a month whose day is left for the pen.
         subject: what it is about.
         source: ``year/name`` of a document of the project, or the register file that lists a document.
         folder: fiscal year of the folder of its content file. None for a line of a register file.
@@ -45,6 +46,7 @@ class NumberEntry:
         date_place: where its date stands, or would stand.
         note: what a register file notes of the number.
         typed: its number as it is typed, with the parts that were taken off. None where it has none.
+        month: the month of its date, where that is all it has yet.
     """
 
     counted_in: str
@@ -57,13 +59,19 @@ class NumberEntry:
     date_place: Location
     note: NumberNote = _USED
     typed: str | None = None
+    month: thai.ThaiMonth | None = None
+
+    @property
+    def date_or_month(self) -> DateOrMonth | None:
+        """Its date, else the month of its date. None where it has neither yet."""
+        return self.date or self.month
 
     @property
     def series(self) -> YearSeries | None:
-        """The series that its number is of. None while number or date is missing."""
-        if self.number is None or self.date is None:
+        """The series that its number is of. None while its number or the year of its date is missing."""
+        if self.number is None or self.date_or_month is None:
             return None
-        return YearSeries(self.counted_in, thai.buddhist_year(self.date))
+        return YearSeries(self.counted_in, thai.calendar_year(self.date_or_month))
 
     @property
     def key(self) -> str:
@@ -158,9 +166,17 @@ def register_table(entries: Iterable[NumberEntry], numbers: NumberSeries, year: 
 
 
 def _by_date_and_number(entry: NumberEntry) -> tuple[dt.date, int, str]:
-    # An entry that is of a series has a date: the smallest date stands here for the types alone.
-    date = entry.date or dt.date.min
-    return date, _number_of(entry), entry.key
+    return day_for_sorting(entry), _number_of(entry), entry.key
+
+
+def day_for_sorting(entry: NumberEntry) -> dt.date:
+    """Return the day by which entries are sorted: its date, or the last day of its month.
+
+    An entry that has neither comes first.
+    """
+    if entry.date_or_month is None:
+        return dt.date.min
+    return thai.last_day_of(entry.date_or_month)
 
 
 def newest_year(entries: Iterable[NumberEntry], numbers: NumberSeries) -> int | None:

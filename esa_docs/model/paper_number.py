@@ -242,6 +242,8 @@ def fault_details(fault: PaperNumberError) -> dict[str, Any]:
     }
 
 
-def year_of(date: dt.date | None) -> int | None:
+def year_of(date: dt.date | thai.ThaiMonth | None) -> int | None:
     """Return the calendar year in the Buddhist era in which a paper is numbered; None without a date."""
+    if isinstance(date, thai.ThaiMonth):
+        return thai.buddhist_year(date.first_day)
     return thai.buddhist_year(date) if date else None

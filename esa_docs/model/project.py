@@ -31,6 +31,8 @@ class Project:
         diagnostics: all that was noticed while reading.
         register: the documents with a number, and those that may yet get one.
         misnumbered: documents whose only errors are about their number. They cannot be made, but issued.
+        errors: the errors of documents that cannot be made, by ``year/name``. A document that cannot be made
+            only because office.yaml or the roster is faulty has none of its own.
         histories: the kept versions of papers, by ``year/name``.
         unread: the errors of all that may hold numbers and cannot be read: folders and files of years,
             registers, kept versions. They are among ``diagnostics`` too.
@@ -46,6 +48,7 @@ class Project:
     diagnostics: tuple[Diagnostic, ...] = ()
     register: tuple[NumberEntry, ...] = ()
     misnumbered: tuple[Document[Content], ...] = ()
+    errors: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     histories: Mapping[str, History] = field(default_factory=dict)
     unread: tuple[Diagnostic, ...] = ()
 

@@ -6,7 +6,8 @@ from typing import Self
 
 from pydantic import model_validator
 
-from esa_docs.model.base import Content, NumberText, Text, ThaiDate
+from esa_docs.model.base import Content, DateOfIssue, NumberText, Text
+from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.paper_number import settle_number, year_of
 from esa_docs.model.people import ActingWord, PersonRef
 
@@ -22,20 +23,15 @@ class Signature(Content):
     """The post acted for; by default that of the director."""
 
 
-class Signed(Content):
+class Signed(OfficialPaper):
     """What orders, announcements, memos and letters have in common."""
 
     subject: Text
     """เรื่อง: what it is about, without the word เรื่อง."""
-    date: ThaiDate | None = None
-    """Date of issue in the Buddhist era; leave it out until the document is issued."""
+    date: DateOfIssue | None = None
+    """Date of issue (B.E.); a month alone leaves the day for the pen; leave it out until it is known."""
     signature: Signature | None = None
     """Who signs; leave it out for the director of the office."""
-
-    @property
-    def is_draft(self) -> bool:
-        """ร่าง: whether it is still without a date."""
-        return self.date is None
 
 
 class Issued(Signed):
@@ -55,9 +51,9 @@ class Issued(Signed):
         return False
 
     @property
-    def is_draft(self) -> bool:
-        """ร่าง: whether number or date is still missing."""
-        return self.number is None or self.date is None
+    def is_issued(self) -> bool:
+        """ออกเลขแล้ว: whether it has its number and its date."""
+        return self.number is not None and super().is_issued
 
 
 def subject_of(signed: Signed) -> str:

@@ -6,12 +6,19 @@ E605 a number is taken twice · E606 (warning) the date is outside the fiscal ye
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.model.number_register import NumberEntry, YearSeries, freed_numbers, next_free
+from esa_docs.model.number_register import (
+    NumberEntry,
+    YearSeries,
+    day_for_sorting,
+    freed_numbers,
+    next_free,
+)
 from esa_docs.model.number_state import NumberState
 from esa_docs.rules.number_states import check_states, label_of_holder
 
@@ -76,18 +83,19 @@ def hint_of_freed(numbers: Sequence[str]) -> str:
 
 def diagnose_wrong_folder(entry: NumberEntry) -> Diagnostic | None:
     """Return the diagnostic of a date outside the fiscal year of the folder (E606), else None."""
-    if entry.date is None or entry.folder is None:
+    date = entry.date_or_month
+    if date is None or entry.folder is None:
         return None
-    if entry.folder == thai.fiscal_year(entry.date):
+    fiscal_year = thai.fiscal_year(thai.first_day_of(date))
+    if entry.folder == fiscal_year:
         return None
     message = _("the date {date} is not in the fiscal year {year} of the folder")
-    text = message.format(date=thai.format_date(entry.date, "long", "arabic"), year=entry.folder)
+    text = message.format(date=thai.name_date_or_month(date), year=entry.folder)
     hint = _("Check the date, or move the file to the folder {year}.")
-    cure = hint.format(year=thai.fiscal_year(entry.date))
+    cure = hint.format(year=fiscal_year)
     return Diagnostic("E606", text, entry.date_place, cure, Severity.WARNING, field="date")
 
 
-def _by_date(entry: NumberEntry) -> tuple[str, str, int]:
+def _by_date(entry: NumberEntry) -> tuple[dt.date, str, int]:
     """Return the sort key of an entry: its date, then its place. Entries without a date are the first."""
-    date = entry.date.isoformat() if entry.date else ""
-    return date, entry.place.path, entry.place.line
+    return day_for_sorting(entry), entry.place.path, entry.place.line

@@ -14,18 +14,18 @@ from esa_docs import thai
 from esa_docs.diagnostics import Severity
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.model.base import Content
+from esa_docs.model.base import Content, DateOrMonth
 from esa_docs.model.office import Office
-from esa_docs.model.people import KeyPath, Person, people_in
+from esa_docs.model.people import Acting, KeyPath, Person, people_in
 from esa_docs.model.problem import Problem
 from esa_docs.model.signing import Signature, Signed
 
 
 def check_people(content: Content, office: Office) -> Iterator[Problem]:
     """Generate the problems of those who do not serve on the date of a document, and of its signature."""
-    day: dt.date | None = getattr(content, "date", None)
-    if day is not None:
-        yield from _absent_people(content, day)
+    date: DateOrMonth | None = getattr(content, "date", None)
+    if date is not None:
+        yield from _absent_people(content, date)
     if isinstance(content, Signed):
         yield from _check_signer(content, office)
 
@@ -49,16 +49,23 @@ def _unknown_group(group: str, group_words: set[str], place: KeyPath) -> Problem
     return Problem((*place, "group"), "E627", text, hint)
 
 
-def _absent_people(content: Content, day: dt.date) -> Iterator[Problem]:
+def _absent_people(content: Content, date: DateOrMonth) -> Iterator[Problem]:
     hint = _("Name who serves on that day, or correct the days in the roster.")
     for path, person in people_in(content):
-        if not person.in_office(day):
-            yield Problem(path, "E620", _absence_message(person, day), hint)
+        if not _serves(person, date):
+            yield Problem(path, "E620", _absence_message(person, date), hint)
 
 
-def _absence_message(person: Person, day: dt.date) -> str:
-    """Return the message that a person does not serve on a day, with the first or last day in office."""
-    comes_later = person.since is not None and day < person.since
+def _serves(person: Person, date: DateOrMonth) -> bool:
+    """Return whether a person serves on the date of a document; on one day at least of a month."""
+    if isinstance(date, thai.ThaiMonth):
+        return any(person.in_office(day) for day in date.days())
+    return person.in_office(date)
+
+
+def _absence_message(person: Person, date: DateOrMonth) -> str:
+    """Return the message that a person does not serve on a date, with the first or last day in office."""
+    comes_later = person.since is not None and thai.last_day_of(date) < person.since
     if comes_later:
         message = _("{name} is in office only from {since}, after the date of the document, {day}")
     else:
@@ -66,35 +73,44 @@ def _absence_message(person: Person, day: dt.date) -> str:
     name = _plain_name(person)
     since = _long_date(person.since)
     until = _long_date(person.until)
-    return message.format(name=name, since=since, until=until, day=_long_date(day))
+    return message.format(name=name, since=since, until=until, day=thai.name_date_or_month(date))
 
 
 def _check_signer(signed: Signed, office: Office) -> Iterator[Problem]:
     """Generate the problems of a signature. Without one the director signs, whom office.yaml names."""
     director = office.director
-    day = signed.date
+    date = signed.date
     if signed.signature is not None:
-        yield from _check_acting(signed.signature, day)
-    elif director is not None and day is not None and not director.in_office(day):
+        yield from _check_acting(signed.signature, date)
+    elif director is not None and date is not None and not _serves(director, date):
         # office.yaml names the director of today: a document of a former one has to name its signer.
         hint = _("Say with 'signature: by:' who signed as director on that day.")
-        yield Problem(("date",), "E620", _absence_message(director, day), hint)
+        yield Problem(("date",), "E620", _absence_message(director, date), hint)
 
 
-def _check_acting(signature: Signature, day: dt.date | None) -> Iterator[Problem]:
+def _check_acting(signature: Signature, date: DateOrMonth | None) -> Iterator[Problem]:
     signer = signature.by
     if signature.for_position and not signature.acting:
         message = _("the post '{post}' is acted for, and it is not said how")
         hint = _("Add 'acting:' with รักษาราชการแทน, ปฏิบัติราชการแทน or รักษาการในตำแหน่ง.")
         text = message.format(post=signature.for_position)
         yield Problem(("signature", "for_position"), "E629", text, hint)
-    words_of_roster = [acting.how for acting in signer.acting if day is None or acting.lasts_on(day)]
+    words_of_roster = [acting.how for acting in signer.acting if _lasts(acting, date)]
     # A roster that says nothing about acting contradicts nothing.
     if signature.acting and signer.acting and signature.acting not in words_of_roster:
         message = _("the roster does not say of {name} '{words}' on that day")
         text = message.format(name=_plain_name(signer), words=signature.acting)
         hint = _("Correct the words here, or 'acting:' of this person in the roster.")
         yield Problem(("signature", "acting"), "E629", text, hint, Severity.WARNING)
+
+
+def _lasts(acting: Acting, date: DateOrMonth | None) -> bool:
+    """Return whether somebody acts for a post on the date of a document; on one day at least of a month."""
+    if date is None:
+        return True
+    if isinstance(date, thai.ThaiMonth):
+        return any(acting.lasts_on(day) for day in date.days())
+    return acting.lasts_on(date)
 
 
 def _check_period(since: dt.date | None, until: dt.date | None, place: KeyPath) -> Iterator[Problem]:

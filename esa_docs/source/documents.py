@@ -25,6 +25,7 @@ from esa_docs.source.evidence import annexed_evidence, check_evidence
 from esa_docs.source.fact_tables import with_tables
 from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.included import Included
+from esa_docs.source.missing import with_places
 from esa_docs.source.own_templates import OwnTemplates
 from esa_docs.source.parts import ParsedFile, join_parts
 from esa_docs.source.recipients import with_recipients
@@ -142,7 +143,7 @@ def _bind_document(
         annex=tuple(_annex(tree, kind, content.value, shared.root)),
         last_year=last_year_content,
     )
-    return Checked(document, diagnostics)
+    return Checked(with_places(document, tree), diagnostics)
 
 
 def _with_tables(tree: Tree, kind: Kind[Any], root: Path) -> Included:

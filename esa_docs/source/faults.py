@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.hints import era_hint, nearest_hint
 from esa_docs.i18n import gettext as _
+from esa_docs.source.date_faults import DATE_TELLERS
 from esa_docs.source.reference_faults import REFERENCE_TELLERS, Context, FaultText
 from esa_docs.source.syntax import template_mark_hint
 
@@ -28,6 +29,9 @@ def describe_fault(detail: ErrorDetails, context: Context, place: Location, fiel
     if error_type in REFERENCE_TELLERS:
         tell_reference = REFERENCE_TELLERS[error_type]
         code, message, hint = tell_reference(context)
+    elif error_type in DATE_TELLERS:
+        tell_date = DATE_TELLERS[error_type]
+        code, message, hint = tell_date(_quote_input(detail))
     else:
         tell = _TELLERS.get(error_type, _tell_other)
         code, message, hint = tell(detail, context)
@@ -104,25 +108,10 @@ def _tell_not_number(detail: ErrorDetails, context: Context) -> FaultText:
     return _tell_wrong_type(detail, context, _("a whole number"), hint)
 
 
-def _tell_no_such_day(detail: ErrorDetails, context: Context) -> FaultText:
-    message = _("a day of the calendar is expected, found {found}").format(found=_quote_input(detail))
-    return "E204", message, _("Check the day against the calendar of that month.")
-
-
 def _tell_wrong_era(detail: ErrorDetails, context: Context) -> FaultText:
     year = int(context["year"])
     message = _("a year of the Buddhist era is expected, found {year}").format(year=year)
     return "E205", message, era_hint(year)
-
-
-def _tell_not_a_date(detail: ErrorDetails, context: Context) -> FaultText:
-    message = _("a date is expected, found {found}").format(found=_quote_input(detail))
-    return "E206", message, _("Write it as 16 กันยายน 2569 or 16/9/2569.")
-
-
-def _tell_wrong_weekday(detail: ErrorDetails, context: Context) -> FaultText:
-    message = _("the weekday of {found} is not that of the date").format(found=_quote_input(detail))
-    return "E207", message, _("Correct the weekday, or leave it out.")
 
 
 def _tell_template_mark(detail: ErrorDetails, context: Context) -> FaultText:
@@ -183,11 +172,6 @@ def _tell_at_most_one(detail: ErrorDetails, context: Context) -> FaultText:
     return "E215", message, _("Keep the one that fits.")
 
 
-def _tell_not_a_time(detail: ErrorDetails, context: Context) -> FaultText:
-    message = _("a time of the day is expected, found {found}").format(found=_quote_input(detail))
-    return "E217", message, _("Write it as 09.30 น.")
-
-
 def _tell_name_pattern(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a file name with {needed} apart from each other is expected, found {found}")
     message = message.format(needed=_in_braces(context["needed"]), found=_quote_input(detail))
@@ -223,11 +207,7 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "int_from_float": _tell_not_number,
     "bool_type": _tell_not_yes_or_no,
     "bool_parsing": _tell_not_yes_or_no,
-    "date_type": _tell_not_a_date,
-    "no_such_day": _tell_no_such_day,
     "wrong_era": _tell_wrong_era,
-    "not_a_date": _tell_not_a_date,
-    "wrong_weekday": _tell_wrong_weekday,
     "template_mark": _tell_template_mark,
     "forbidden_character": _tell_forbidden_character,
     "literal_error": _tell_choice,
@@ -240,8 +220,6 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "at_most_one": _tell_at_most_one,
     "decimal_type": _tell_not_number,
     "decimal_parsing": _tell_not_number,
-    "not_a_time": _tell_not_a_time,
-    "time_type": _tell_not_a_time,
     "name_pattern": _tell_name_pattern,
 }
 """What describes each fault, by the type of the error: pydantic's own, or one that our models raise."""

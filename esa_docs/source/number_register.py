@@ -14,6 +14,7 @@ from typing import Any
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic
+from esa_docs.model.base import DateOrMonth
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.number_register import NumberEntry
 from esa_docs.model.numbering import codes_of_series, facts_beside_number, paper_series, series_of_office
@@ -91,7 +92,7 @@ def _project_entries(
 
 def _identity(entry: NumberEntry) -> tuple[object, ...]:
     """Return what a document and the line of a register file that notes it have in common."""
-    return entry.series, entry.key, entry.date, entry.subject, entry.note.state
+    return entry.series, entry.key, entry.date_or_month, entry.subject, entry.note.state
 
 
 def _entry_of(
@@ -109,12 +110,22 @@ def _entry_of(
         subject = subjects.get(file.key, "")
     number_place, _field = locate(tree, ("number",))
     date_place, _field = locate(tree, ("date",))
-    date = _date(_text(tree, "date"))
+    date_or_month = _date_or_month(_text(tree, "date"))
+    date, month = _date_and_month(date_or_month)
     typed = _text(tree, "number") or None
-    facts = facts_beside_number(kind, office, owner, year_of(date), is_circular=is_circular)
+    facts = facts_beside_number(kind, office, owner, year_of(date_or_month), is_circular=is_circular)
     number = _number(typed, facts)
     return NumberEntry(
-        series_name, number, date, subject, file.key, file.year, number_place, date_place, typed=typed
+        series_name,
+        number,
+        date,
+        subject,
+        file.key,
+        file.year,
+        number_place,
+        date_place,
+        month=month,
+        typed=typed,
     )
 
 
@@ -133,10 +144,17 @@ def _text(tree: yaml_tree.Mapping, key: str) -> str:
     return unicodedata.normalize("NFC", tree.text(key) or "").strip()
 
 
-def _date(text: str) -> dt.date | None:
-    """Return the date that a text names; None of any other text."""
+def _date_or_month(text: str) -> DateOrMonth | None:
+    """Return the date or month that a text names; None of any other text."""
     try:
-        return thai.parse_date(text)
+        return thai.parse_date_or_month(text)
     except thai.DateError:
         # Validation of the content finds it too, and its diagnostic suffices.
         return None
+
+
+def _date_and_month(date: DateOrMonth | None) -> tuple[dt.date | None, thai.ThaiMonth | None]:
+    """Return date and month of an entry: a date has no month beside it."""
+    if isinstance(date, thai.ThaiMonth):
+        return None, date
+    return date, None

@@ -21,6 +21,7 @@ from esa_docs.model.person_names import People
 from esa_docs.model.project import Project
 from esa_docs.source.binding import checked_value
 from esa_docs.source.disk import Sort, look_at
+from esa_docs.source.document_errors import errors_by_document
 from esa_docs.source.documents import Shared, bind_documents
 from esa_docs.source.emblem import load_emblem
 from esa_docs.source.files import OFFICE_FILE, ContentFile, find_content, find_years, path_label
@@ -56,6 +57,7 @@ class _Documents:
         register: their numbers.
         unread: errors of all that may hold numbers and cannot be read.
         misnumbered: documents whose only errors are about their number.
+        errors: the errors of those that cannot be made, by ``year/name``.
     """
 
     years: tuple[int, ...]
@@ -65,6 +67,7 @@ class _Documents:
     register: tuple[NumberEntry, ...]
     unread: tuple[Diagnostic, ...]
     misnumbered: tuple[Document[Content], ...]
+    errors: Mapping[str, tuple[Diagnostic, ...]]
 
 
 def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DRAFTS) -> Project:
@@ -104,6 +107,7 @@ def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DR
         (*roster.diagnostics, *office, *schemes.diagnostics, *templates.diagnostics, *documents.diagnostics),
         documents.register,
         misnumbered=documents.misnumbered,
+        errors=documents.errors,
         unread=documents.unread,
     )
 
@@ -188,6 +192,7 @@ def _load_documents(
         numbers.entries,
         unread=(*unread_files(checked_files), *unread_registers(shared.root, numbers.diagnostics)),
         misnumbered=tuple(misnumbered),
+        errors=errors_by_document(checked_files, checked_documents, numbers.diagnostics),
     )
 
 

@@ -4,7 +4,7 @@ Pure functions without clock. Nothing outside the standard library is imported, 
 every start; `lines` loads its dictionary when a text is first broken into lines.
 
 `digits` เลขไทย · `numbers` คำอ่านจำนวน · `baht` จำนวนเงินตัวอักษร · `dates`, `date_errors` วันเดือนปี ·
-`calendar_names` · `times` เวลา · `text` script runs, spaces, forbidden characters ·
+`months` เดือนที่เว้นวันไว้ · `calendar_names` · `times` เวลา · `text` script runs, spaces, forbidden characters ·
 `lines` การตัดบรรทัด · `names` ชื่อบุคคล · `sorting` ลำดับพจนานุกรม.
 """
 
@@ -13,6 +13,7 @@ from esa_docs.thai.calendar_names import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_AB
 from esa_docs.thai.date_errors import (
     DateError,
     NoSuchDay,
+    NoSuchMonth,
     NotADate,
     NotAMonth,
     ReversedRange,
@@ -20,7 +21,6 @@ from esa_docs.thai.date_errors import (
     WrongWeekday,
 )
 from esa_docs.thai.dates import (
-    DATE_OF_ISSUE,
     FIRST_YEAR,
     LAST_YEAR,
     DateStyle,
@@ -34,6 +34,18 @@ from esa_docs.thai.dates import (
 )
 from esa_docs.thai.digits import Numerals, apply_numerals, to_arabic_digits, to_thai_digits
 from esa_docs.thai.lines import Width, line_pieces, wrap_lines
+from esa_docs.thai.months import (
+    BLANK_DAY,
+    DATE_OF_ISSUE,
+    ThaiMonth,
+    calendar_year,
+    first_day_of,
+    format_blank_day,
+    format_date_or_month,
+    last_day_of,
+    name_date_or_month,
+    parse_date_or_month,
+)
 from esa_docs.thai.names import format_name, is_rank
 from esa_docs.thai.numbers import MAX_DIGITS, number_words
 from esa_docs.thai.sorting import SortKey, sort_key
@@ -49,6 +61,7 @@ from esa_docs.thai.text import (
 from esa_docs.thai.times import NotATime, format_time, parse_time
 
 __all__ = [
+    "BLANK_DAY",
     "DATE_OF_ISSUE",
     "FIRST_YEAR",
     "LAST_YEAR",
@@ -61,12 +74,14 @@ __all__ = [
     "DateError",
     "DateStyle",
     "NoSuchDay",
+    "NoSuchMonth",
     "NotADate",
     "NotAMonth",
     "NotATime",
     "Numerals",
     "ReversedRange",
     "SortKey",
+    "ThaiMonth",
     "Width",
     "WrongEra",
     "WrongWeekday",
@@ -74,20 +89,27 @@ __all__ = [
     "baht_text",
     "bind_spaces",
     "buddhist_year",
+    "calendar_year",
     "count_columns",
+    "first_day_of",
     "fiscal_round",
     "fiscal_year",
     "forbidden_characters",
+    "format_blank_day",
     "format_date",
+    "format_date_or_month",
     "format_date_range",
     "format_name",
     "format_time",
     "is_rank",
     "is_thai",
+    "last_day_of",
     "line_pieces",
+    "name_date_or_month",
     "normalise_spaces",
     "number_words",
     "parse_date",
+    "parse_date_or_month",
     "parse_month",
     "parse_time",
     "script_runs",

@@ -63,6 +63,22 @@ class NoSuchDay(DateError):  # noqa: N818
         return f"no such day: {self.text!r}"
 
 
+class NoSuchMonth(DateError):  # noqa: N818
+    """The year has no such month: 2569-13, มกราคม 2483.
+
+    Attributes:
+        year: the year as written, in B.E.
+        month: the month as written, 1 to 12 where it is a name.
+    """
+
+    def __init__(self, text: str, year: int, month: int) -> None:
+        super().__init__(text, year, month)
+        self.year, self.month = year, month
+
+    def __str__(self) -> str:
+        return f"no such month: {self.text!r}"
+
+
 class WrongWeekday(DateError):  # noqa: N818
     """The weekday is not that of the date.
 

@@ -30,17 +30,15 @@ _SHORT_YEAR: Final = 2483
 """The B.E. year of nine months, April to December 1940."""
 
 _JANUARY_TO_DECEMBER = range(1, 13)
-_MONTH_NUMBERS = {
+MONTH_NUMBERS: Final = {
     **dict(zip(MONTHS, _JANUARY_TO_DECEMBER, strict=True)),
     **dict(zip(MONTH_ABBREVIATIONS, _JANUARY_TO_DECEMBER, strict=True)),
 }
-DATE_OF_ISSUE: Final[DateStyle] = "order"
-"""The style in which orders and announcements print the date of their issue."""
 _STYLES = frozenset(("long", "order", "full", "weekday", "short", "month"))
-_MONTH_NAME = "|".join(map(re.escape, _MONTH_NUMBERS))
+MONTH_NAME = "|".join(map(re.escape, MONTH_NUMBERS))
 # Texts, which re compiles at the first use and keeps: to compile them costs more than to import the module.
 _WORDS = (
-    rf"(?:วัน(?P<weekday>{'|'.join(WEEKDAYS)})? ?ที่ ?)?(?P<day>[0-9]{{1,2}}) ?(?P<month>{_MONTH_NAME}) ?"
+    rf"(?:วัน(?P<weekday>{'|'.join(WEEKDAYS)})? ?ที่ ?)?(?P<day>[0-9]{{1,2}}) ?(?P<month>{MONTH_NAME}) ?"
     r"(?P<era>[พค]\.ศ\.)? ?(?P<year>[0-9]{4})"
 )
 _YEAR_FIRST = r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
@@ -143,7 +141,7 @@ def parse_month(text: str) -> int:
         NotAMonth: any other text.
     """
     try:
-        return _MONTH_NUMBERS[normalise_spaces(text)]
+        return MONTH_NUMBERS[normalise_spaces(text)]
     except KeyError:
         raise NotAMonth(text) from None
 
@@ -200,7 +198,7 @@ def _checked_date(text: str, parts: dict[str, str]) -> dt.date:
     if year < FIRST_YEAR or parts.get("era") == "ค.ศ.":
         raise WrongEra(text, year)
     try:
-        date = dt.date(_christian_year(year, month), month, day)
+        date = dt.date(christian_year(year, month), month, day)
     except ValueError:
         raise NoSuchDay(text, year, month, day) from None
     weekday = parts.get("weekday")
@@ -211,10 +209,10 @@ def _checked_date(text: str, parts: dict[str, str]) -> dt.date:
 
 def _month_number(month: str) -> int:
     """Return the number of a month that is written as digits or as a name."""
-    return int(month) if month.isdigit() else _MONTH_NUMBERS[month]
+    return int(month) if month.isdigit() else MONTH_NUMBERS[month]
 
 
-def _christian_year(year: int, month: int) -> int:
+def christian_year(year: int, month: int) -> int:
     """Return the Christian year of a month in a B.E. year.
 
     Raises:

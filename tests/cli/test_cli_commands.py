@@ -51,7 +51,7 @@ def test_the_project_is_the_current_folder_where_there_is_no_content(
 ) -> None:
     monkeypatch.chdir(project_dir)
     result = _run("list")
-    assert (result.exit_code, result.stdout) == (0, f"2569/manual\tmanual\t{TITLE}\n")
+    assert (result.exit_code, result.stdout) == (0, f"2569/manual\tmanual\t{TITLE}\tเสนอลงนาม\n")
 
 
 def test_a_folder_content_that_is_no_project_is_passed_over(
@@ -114,10 +114,11 @@ def test_list_shows_documents_parts_and_faulty_ones(project_dir: Path) -> None:
     result = _run("list", "-C", project_dir)
     assert result.exit_code == 1
     document_line, part_line, faulty_line = result.stdout.splitlines()
-    assert document_line == f"2569/manual\tmanual\t{TITLE}"
+    assert document_line == f"2569/manual\tmanual\t{TITLE}\tเสนอลงนาม"
     mark, _space, part_path = part_line.strip().partition(" ")
     assert (mark, Path(part_path).name) == ("+", "more.yaml")
     assert faulty_line.startswith("2569/broken\t-\t")
+    assert faulty_line.endswith("\tร่าง")
 
 
 def test_list_as_json(project_dir: Path) -> None:
@@ -126,7 +127,16 @@ def test_list_as_json(project_dir: Path) -> None:
     assert result.exit_code == 1
     good, faulty = json.loads(result.stdout)
     sources = good.pop("sources")
-    assert good == {"name": "manual", "year": 2569, "kind": "manual", "title": TITLE, "faulty": False}
+    assert good == {
+        "name": "manual",
+        "year": 2569,
+        "kind": "manual",
+        "title": TITLE,
+        "state": "for_signature",
+        "missing": [],
+        "files": ["2569/manual.docx"],
+        "faulty": False,
+    }
     assert [Path(source) for source in sources] == [project_dir / "2569/manual.yaml"]
     assert (faulty["name"], faulty["year"], faulty["faulty"]) == (path.stem, 2569, True)
     assert set(faulty) == {*good, "sources"}

@@ -130,8 +130,8 @@ def test_lines_say_whether_a_document_is_issued(root: Path) -> None:
     assert states_and_titles == [
         ("issued 16 มี.ค. 2569", "แต่งตั้งคณะกรรมการ"),
         ("issued 16 มี.ค. 2569", "แต่งตั้งคณะกรรมการ"),
-        ("draft", "แต่งตั้งใหม่"),
-        ("draft", "แต่งตั้งใหม่"),
+        ("for signature", "แต่งตั้งใหม่"),
+        ("for signature", "แต่งตั้งใหม่"),
     ]
 
 
@@ -184,8 +184,9 @@ def test_an_order_in_force_gets_a_draft_that_amends_it(root: Path) -> None:
 def test_a_draft_is_sound_content_without_number_and_date(root: Path) -> None:
     where(root, "สมชาย", "--draft-amendments")
 
-    draft: Order = api.find(api.load(root), "orders/amend-a-สมชาย", 2569).content
-    assert (draft.number, draft.date, draft.is_draft) == (None, None, True)
+    document = api.find(api.load(root), "orders/amend-a-สมชาย", 2569)
+    draft: Order = document.content
+    assert (draft.number, draft.date, document.is_draft) == (None, None, True)
     assert draft.subject == "แก้ไขเพิ่มเติมคำสั่งแต่งตั้งคณะกรรมการ"
     assert draft.clauses[:2] == (
         "ให้นายสมชาย ใจดี พ้นจากการเป็นกรรมการและเลขานุการ ในคณะกรรมการอำนวยการ",

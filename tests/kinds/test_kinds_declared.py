@@ -19,9 +19,9 @@ from esa_docs import api
 from esa_docs.kinds import KINDS
 from esa_docs.model.abilities import NumberSeries, Parts
 from esa_docs.model.area import Area
-from esa_docs.model.base import Content
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.kind import Kind, Kinds
+from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.workbook_form import WorkbookForm
 from esa_docs.word.template_file import shipped_template
 
@@ -106,7 +106,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield annotation
 
 
-class Bill(Content):
+class Bill(OfficialPaper):
     """A kind that is not shipped."""
 
     kind: Literal["bill"] = "bill"

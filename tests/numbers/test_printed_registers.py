@@ -88,7 +88,7 @@ def test_the_register_is_a_table_in_the_order_and_the_digits_of_its_kind(root: P
         ("๘", "๔ ม.ค. ๒๕๖๙", "ทำที่อื่น, สอง", ""),
         ("๙", "๕ ม.ค. ๒๕๖๙", "เรื่องแรก & อื่น ๆ", "orders/a"),
         ("๑๐", "๗ ก.พ. ๒๕๖๙", "เรื่องหลัง", "orders/b"),
-        ("", "", "เรื่องร่าง", "ร่าง orders/draft"),
+        ("", "", "เรื่องร่าง", "ยังไม่ออกเลข orders/draft"),
     ]
 
 
@@ -113,7 +113,7 @@ def test_an_earlier_year_and_arabic_digits(root: Path) -> None:
     assert rows_of(root.parent / "a.docx") == [
         HEAD,
         ("900", "5 ธ.ค. 2568", "ปีก่อน", "old"),
-        ("", "", "เรื่องร่าง", "ร่าง orders/draft"),
+        ("", "", "เรื่องร่าง", "ยังไม่ออกเลข orders/draft"),
     ]
 
 

@@ -109,6 +109,16 @@ ITEMS: list[dict[str, Any]] = [
         ],
     },
 ]
+ANSWERS: list[dict[str, Any]] = [{"question": 1, "text": ["ตอบหนึ่ง"]}, {"question": 2, "text": ["ตอบสอง"]}]
+"""Answers to all questions of the profile."""
+
+
+def complete_items() -> list[dict[str, Any]]:
+    """Return the same items with results of both rounds: with ``ANSWERS`` nothing is missing."""
+    rounds = {"six_months": ["ทำแล้ว"], "twelve_months": ["ทำครบแล้ว"]}
+    return [{**item, **rounds} for item in ITEMS]
+
+
 LAST_ITEMS: list[dict[str, Any]] = [
     {"item": "1.1", "boxes": {"basic": [1, 2, 3]}},
     {"item": "1.2", "boxes": {"basic": [2]}},

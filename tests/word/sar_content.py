@@ -90,6 +90,15 @@ def indicators() -> list[dict[str, Any]]:
     ]
 
 
+def complete_indicators() -> list[dict[str, Any]]:
+    """Return the same answers with results and levels of both rounds: nothing is missing in their report."""
+    answers = indicators()
+    for answer in answers:
+        for answered_issue in answer["issues"]:
+            answered_issue["six_months"] = {"results": ["ผลหกเดือน"], "level": 3}
+    return answers
+
+
 def order(**changes: Any) -> Linked[Order]:
     """Return an order that appoints a working group of two."""
     members = [

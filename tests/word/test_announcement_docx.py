@@ -36,13 +36,20 @@ def test_an_announcement_has_its_parts_in_the_order_of_the_form() -> None:
     ]
 
 
-def test_without_a_date_it_is_a_draft_with_blanks() -> None:
-    draft = announcement()
+def test_without_a_date_it_has_blanks_and_no_mark() -> None:
+    undated = announcement()
 
-    assert lines_of(draft, FIRST_HEADER) == ["ร่าง"]
-    (date,) = lines_that_start(lines_of(draft), "ประกาศ ณ")
+    assert lines_of(undated, FIRST_HEADER) == [""]
+    (date,) = lines_that_start(lines_of(undated), "ประกาศ ณ")
     assert " ".join(date.split()) == "ประกาศ ณ วันที่ เดือน พ.ศ."
-    assert lines_of(announcement(date="16 มีนาคม 2569"), FIRST_HEADER) == [""]
+    assert lines_of(announcement(draft=True), FIRST_HEADER) == ["ร่าง"]
+
+
+def test_a_month_leaves_the_day_for_the_pen() -> None:
+    (date,) = lines_that_start(lines_of(announcement(date="มีนาคม 2569")), "ประกาศ ณ")
+
+    assert " ".join(date.split()) == "ประกาศ ณ วันที่ มีนาคม พ.ศ. ๒๕๖๙"
+    assert "วันที่      " in date
 
 
 def test_the_signature_stays_with_the_date() -> None:

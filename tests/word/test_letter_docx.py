@@ -126,7 +126,7 @@ def test_a_letter_with_no_part_that_may_be_left_out() -> None:
     ]
 
 
-def test_a_draft_has_blanks_for_number_and_date() -> None:
+def test_without_number_and_date_it_has_blanks_and_no_mark() -> None:
     lines = lines_of(make_without_emblem(letter()))
 
     (number,) = lines_that_start(lines, "ที่ ")
@@ -135,12 +135,20 @@ def test_a_draft_has_blanks_for_number_and_date() -> None:
     date = lines[lines.index("เรื่อง\tส่งรายงาน") - 1]
     assert date.strip() == ""
     assert date != ""
-    assert header_texts(letter()) == ["ร่าง"]
-    assert header_texts(letter(**ISSUED)) == [""]
+    assert header_texts(letter()) == [""]
+    assert header_texts(letter(draft=True)) == ["ร่าง"]
+
+
+def test_a_month_leaves_the_day_for_the_pen() -> None:
+    lines = lines_of(make_without_emblem(letter(date="มีนาคม 2569")))
+
+    date = lines[lines.index("เรื่อง\tส่งรายงาน") - 1]
+    assert date.strip() == "มีนาคม ๒๕๖๙"
+    assert date.startswith("      ")
 
 
 def test_marks_of_secrecy_stand_at_the_head_and_foot_of_every_page() -> None:
-    data = make_without_emblem(letter(secrecy="ลับมาก"))
+    data = make_without_emblem(letter(secrecy="ลับมาก", draft=True))
 
     assert lines_of(data, FIRST_HEADER) == ["\tลับมาก\tร่าง"]
     assert lines_of(data, HEADER)[0] == "\tลับมาก"

@@ -121,13 +121,20 @@ def test_a_unit_without_a_telephone_has_that_of_the_office() -> None:
     assert lines_below_title(office={"contact": None})[0] == "ส่วนราชการ สำนักงานตัวอย่าง เขต ๑"
 
 
-def test_without_number_and_date_it_is_a_draft_with_dotted_places() -> None:
+def test_without_number_and_date_it_has_dotted_places_and_no_mark() -> None:
     data = memo()
 
-    assert plain_lines(data, FIRST_HEADER) == ["ร่าง"]
-    assert plain_lines(memo(**ISSUED), FIRST_HEADER) == []
+    assert plain_lines(data, FIRST_HEADER) == []
+    assert plain_lines(memo(draft=True), FIRST_HEADER) == ["ร่าง"]
     (line,) = lines_that_start(plain_lines(data), "ที่ ")
     assert line == "ที่ ศธ ๐๔๐๐๐/ วันที่"
+
+
+def test_a_month_leaves_the_day_for_the_pen() -> None:
+    (line,) = lines_that_start(lines_of(memo(date="มีนาคม 2569")), "ที่")
+
+    assert " ".join(line.split()) == "ที่ ศธ ๐๔๐๐๐/ วันที่ มีนาคม ๒๕๖๙"
+    assert "วันที่        " in line
 
 
 def test_a_circular_bears_its_letter_before_the_number() -> None:

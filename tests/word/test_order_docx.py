@@ -106,21 +106,31 @@ BLANK_DATE = "สั่ง ณ วันที่ เดือน พ.ศ."
         ({}, "ที่ /", BLANK_DATE),
         ({"date": "16 มีนาคม 2569"}, "ที่ /๒๕๖๙", "สั่ง ณ วันที่ ๑๖ มีนาคม พ.ศ. ๒๕๖๙"),
         ({"number": "12"}, "ที่ ๑๒/", BLANK_DATE),
+        ({"date": "มีนาคม 2569"}, "ที่ /๒๕๖๙", "สั่ง ณ วันที่ มีนาคม พ.ศ. ๒๕๖๙"),
+        ({"date": "ธ.ค. 2568", "number": "12"}, "ที่ ๑๒/๒๕๖๘", "สั่ง ณ วันที่ ธันวาคม พ.ศ. ๒๕๖๘"),
     ],
 )
-def test_a_draft_has_the_official_blanks(changes: dict[str, str], number: str, date: str) -> None:
-    draft = order(**changes)
-    lines = [" ".join(line.split()) for line in printed_lines(draft)]
+def test_what_is_not_known_is_left_for_the_pen(changes: dict[str, str], number: str, date: str) -> None:
+    unissued_order = order(**changes)
+    lines = [" ".join(line.split()) for line in printed_lines(unissued_order)]
 
-    assert lines_of(make_without_emblem(draft), FIRST_HEADER) == ["ร่าง"]
+    assert lines_of(make_without_emblem(unissued_order), FIRST_HEADER) == [""]
     assert lines_that_start(lines, "ที่ ") == [number]
     assert lines_that_start(lines, "สั่ง ณ") == [date]
 
 
-def test_an_issued_order_is_no_draft() -> None:
-    data = make_without_emblem(order(number="12", date="16 มีนาคม 2569"))
+def test_the_blank_of_a_day_has_room_for_the_pen() -> None:
+    (date,) = lines_that_start(printed_lines(order(date="มีนาคม 2569")), "สั่ง ณ")
 
-    assert lines_of(data, FIRST_HEADER) == [""]
+    assert "วันที่      " in date
+
+
+def test_only_a_draft_bears_the_mark() -> None:
+    issued_order = order(number="12", date="16 มีนาคม 2569")
+    draft = order(number="12", date="16 มีนาคม 2569", draft=True)
+
+    assert lines_of(make_without_emblem(issued_order), FIRST_HEADER) == [""]
+    assert lines_of(make_without_emblem(draft), FIRST_HEADER) == ["ร่าง"]
 
 
 def test_members_stand_in_columns_with_name_post_and_role() -> None:
@@ -178,10 +188,18 @@ def test_a_long_list_stands_in_an_annex_on_its_own_page() -> None:
     assert len(rows_of(xml_of(make_without_emblem(document)))) == 4
 
 
-def test_the_annex_of_a_draft_has_the_official_blanks() -> None:
-    lines = [" ".join(line.split()) for line in printed_lines(order(committees=[committee(annex=True)]))]
+@pytest.mark.parametrize(
+    ("changes", "citation"),
+    [
+        ({}, "ที่ / ลงวันที่ เดือน พ.ศ."),
+        ({"date": "มีนาคม 2569"}, "ที่ /๒๕๖๙ ลงวันที่ มีนาคม ๒๕๖๙"),
+    ],
+)
+def test_the_annex_has_the_blanks_of_the_order(changes: dict[str, str], citation: str) -> None:
+    document = order(committees=[committee(annex=True)], **changes)
+    lines = [" ".join(line.split()) for line in printed_lines(document)]
 
-    assert "ที่ / ลงวันที่ เดือน พ.ศ." in lines
+    assert citation in lines
 
 
 def test_earlier_orders_are_revoked_and_amended_by_reference() -> None:

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from finished import make_word_file
 from pmqa_reports import (
+    ANSWERS,
     BOXES,
     ITEMS,
     appointing_order,
+    complete_items,
     last_year,
     percent_scheme,
     report,
@@ -429,7 +431,9 @@ def test_without_a_director_nobody_signs() -> None:
 
 
 def test_only_a_draft_bears_the_word() -> None:
-    draft_report, issued_report = make_word_file(report()), make_word_file(report(date="30 กันยายน 2569"))
+    """A date does not end a draft: results, scores and answers are missing in the small report."""
+    draft_report = make_word_file(report(date="30 กันยายน 2569"))
+    issued_report = make_word_file(report(items=complete_items(), profile=ANSWERS, date="30 กันยายน 2569"))
 
     assert lines_of(draft_report, HEADER) == ["\t\tร่าง"]
     assert lines_of(issued_report, HEADER) == ["\t\t"]

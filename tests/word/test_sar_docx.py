@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from finished import make_word_file
 from invented_office import AREA_OFFICE, DIRECTOR, document_of
-from sar_content import evidence, indicators, issue, order, report, scheme
+from sar_content import complete_indicators, evidence, indicators, issue, order, report, scheme
 from word_files import (
     HEADER,
     Element,
@@ -128,7 +128,8 @@ def test_the_contents_name_parts_standards_and_indicators() -> None:
 
 
 def test_the_cover_says_what_and_whose_it_is() -> None:
-    lines = printed_lines(report(date="15 กันยายน 2569"))
+    complete = complete_indicators()
+    lines = printed_lines(report(indicators=complete))
 
     assert lines[:7] == [
         "รายงานการประเมินตนเอง",
@@ -139,7 +140,7 @@ def test_the_cover_says_what_and_whose_it_is() -> None:
         "สำนักงานตัวอย่าง เขต 1",
         "ต้นสังกัดตัวอย่าง",
     ]
-    assert printed_lines(report(date="15 กันยายน 2569", title="ชื่ออื่น"))[:2] == [
+    assert printed_lines(report(indicators=complete, title="ชื่ออื่น"))[:2] == [
         "ชื่ออื่น",
         "ตามมาตรฐานตัวอย่าง พ.ศ. 2599",
     ]
@@ -375,17 +376,24 @@ def test_blanks_are_explained_with_the_note_of_the_edition() -> None:
     assert explanation not in printed_lines(without_blanks)
 
 
-def test_a_draft_is_marked_on_its_cover_and_every_page_until_it_has_its_date() -> None:
-    draft_report, finished_report = make_word_file(report()), make_word_file(report(date="15 กันยายน 2569"))
+def test_a_draft_is_marked_on_its_cover_and_every_page_until_nothing_is_missing() -> None:
+    """A date does not end a draft: the results of 6 months are missing in the answers of ``indicators``."""
+    draft_report = make_word_file(report(date="15 กันยายน 2569"))
+    finished_report = make_word_file(report(indicators=complete_indicators()))
 
-    assert printed_lines(report())[0] == "ร่าง"
+    assert lines_of(draft_report)[0] == "ร่าง"
     assert lines_of(draft_report, HEADER) == ["\t\tร่าง"]
     assert "ร่าง" not in lines_of(finished_report)
     assert lines_of(finished_report, HEADER) == ["\t\t"]
-    (date,) = lines_that_start(lines_of(draft_report), "วันที่")
+    (date,) = lines_that_start(lines_of(finished_report), "วันที่")
     assert date.split() == ["วันที่", "เดือน", "พ.ศ."]
-    assert lines_with(lines_of(finished_report), "ยังไม่") == []
-    assert lines_with(lines_of(finished_report), "ไม่มีข้อมูล") != []
+
+
+def test_gaps_are_no_longer_to_come_once_it_has_its_date() -> None:
+    lines = printed_lines(report(date="15 กันยายน 2569"))
+
+    assert lines_with(lines, "ยังไม่") == []
+    assert lines_with(lines, "ไม่มีข้อมูล") != []
 
 
 def test_digits_follow_the_office_and_codes_keep_theirs() -> None:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from template_bodies.frame import Frame
-from template_bodies.pieces import each, either, entry, par, section, space_above, when
+from template_bodies.pieces import (
+    PLAIN_NUMBER,
+    each,
+    either,
+    entry,
+    number_and_draft,
+    par,
+    section,
+    space_above,
+    when,
+)
 from template_bodies.tables import tall_table
 
 TABLE_CM = (1.1, 3.62, 4.76, 1.83, 2.34, 2.35)
@@ -21,7 +31,7 @@ _HEADS = (
     "ผู้รับผิดชอบ",
 )
 
-FRAME = Frame()
+FRAME = Frame(either("manual.draft", number_and_draft("manual.draft"), PLAIN_NUMBER))
 """Heads and feet of its pages."""
 
 
@@ -32,7 +42,8 @@ def manual() -> str:
 
 def _front() -> str:
     return (
-        par("Title", "คู่มือ", properties=space_above(90))
+        when("manual.draft", par("DraftMark", "{{ manual.draft }}"))
+        + par("Title", "คู่มือ", properties=space_above(90))
         + par("Title", "การปฏิบัติงาน")
         + par("Subtitle", "{{ manual.title }}")
         + par("CoverText", "{{ author.name }}", properties=space_above(210))

@@ -207,5 +207,14 @@ def _secrecy_mark(secrecy: str) -> str:
     return run(f"\t{{{{ {secrecy} }}}}", "SecrecyMark")
 
 
+def number_and_draft(value: str) -> str:
+    """Return the head of a page: its number in the middle, the word of a draft at the right.
+
+    Args:
+        value: what the template is given for the word, such as ``report.draft``.
+    """
+    return par("MarkLine", "", before=run("\t") + field("PAGE") + run(f"\t{{{{ {value} }}}}", "DraftWord"))
+
+
 PLAIN_NUMBER = par("Header", "", before=field("PAGE"))
 DASHED_NUMBER = par("PageNumber", " -", before=run("- ") + field("PAGE"))

@@ -8,9 +8,8 @@ from template_bodies.pieces import (
     each_kept_with_next,
     either,
     entry,
-    field,
+    number_and_draft,
     par,
-    run,
     space_above,
     when,
 )
@@ -25,7 +24,7 @@ _STYLES_OF_WIDE = ("TableText", "TableNumber", "TableHeading")
 _STYLES_OF_NARROW = ("TableSmall", "TableSmallCentred", "TableSmallHeading")
 """Styles of text, numbers and heads in wide and in narrow columns."""
 
-REPORT_HEAD = par("MarkLine", "", before=run("\t") + field("PAGE") + run("\t{{ report.draft }}", "DraftWord"))
+REPORT_HEAD = number_and_draft("report.draft")
 """The head of a report's numbered pages: page number in the middle, the word of a draft at the right."""
 OFFICE_CM = (4.5, 11.5)
 """Widths of the table of what office.yaml says."""

@@ -25,7 +25,7 @@ def build_context(document: Document[Announcement], _area: Area) -> Context:
     return {
         "office": office_names(office),
         "announcement": {
-            "draft": draft_mark(announcement),
+            "draft": draft_mark(document),
             "number": number,
             "subject": announcement.subject,
             "text": list(announcement.text),

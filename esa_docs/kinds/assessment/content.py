@@ -13,6 +13,7 @@ from esa_docs.model.base import Content, Text, ThaiDate, check_reference, parse_
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.linked import AppointingRef
+from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, PersonRef, References
 from esa_docs.model.rounds import Round
 from esa_docs.model.signing import Signature
@@ -94,13 +95,13 @@ class Section(Content):
     """Its tables."""
 
 
-class SelfAssessment(Content):
+class SelfAssessment(OfficialPaper):
     """What the reports of all self-assessments have in common."""
 
     title: Text | None = None
     """Name on the cover; leave it out for the usual one."""
     date: ThaiDate | None = None
-    """Date below the foreword; leave it out until the report is finished: without it it is a draft."""
+    """Date below the foreword; leave it out until the report is signed."""
     signature: Signature | None = None
     """Who signs the foreword; leave it out for the director of the office."""
     round: Round = "twelve_months"
@@ -137,11 +138,6 @@ class SelfAssessment(Content):
     def subject(self) -> str:
         """What the report is about, in a line."""
         raise NotImplementedError
-
-    @property
-    def is_draft(self) -> bool:
-        """ร่าง: whether the report is not finished yet."""
-        return self.date is None
 
 
 def placed(path: KeyPath, values: Iterable[_T]) -> Iterator[tuple[KeyPath, _T]]:

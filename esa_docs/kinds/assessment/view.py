@@ -34,15 +34,15 @@ def report_facts(document: Document[SelfAssessment]) -> Context:
     return {
         "year": f"ปีงบประมาณ พ.ศ. {document.year}",
         "round": ROUND_NAMES[report.round],
-        "draft": draft_mark(report),
+        "draft": draft_mark(document),
         "foreword": list(report.foreword) or [gap_text(report)],
         "date": issue_date(report, document.numerals),
     }
 
 
 def gap_text(report: SelfAssessment) -> str:
-    """Return the words that stand for what nobody has written. In a draft they say that it may still come."""
-    return "ยังไม่มีข้อมูล" if report.is_draft else "ไม่มีข้อมูล"
+    """Return the words that stand for what nobody has written. Until the date is set it may still come."""
+    return "ไม่มีข้อมูล" if report.is_issued else "ยังไม่มีข้อมูล"
 
 
 def score_text(value: Fraction | None) -> str:

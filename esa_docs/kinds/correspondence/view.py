@@ -37,9 +37,12 @@ def _typed_code(number: str) -> tuple[str | None, str]:
 
 
 def long_date(content: Correspondence) -> str:
-    """Return day, month and year, as memos and letters print their date; empty while there is no date."""
+    """Return day, month and year, as memos and letters print their date; empty while there is no date.
+
+    A day that is left for the pen is a blank.
+    """
     # Arabic digits here: those of the document are put in when its template is filled in.
-    return thai.format_date(content.date, "long", "arabic") if content.date else ""
+    return thai.format_date_or_month(content.date, "long", "arabic") if content.date else ""
 
 
 def owner_name(content: Correspondence, office: Office) -> str:

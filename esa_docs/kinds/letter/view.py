@@ -41,7 +41,7 @@ def build_context(document: Document[Letter], _area: Area) -> Context:
         drawings.append(emblem_drawing(document, EMBLEM_CM, number))
     return {
         "office": {**office_names(office), "address": list(office.address)},
-        "marks": {"draft": draft_mark(letter), "secrecy": letter.secrecy or ""},
+        "marks": {"draft": draft_mark(document), "secrecy": letter.secrecy or ""},
         "letters": letters,
         "signature": signature_of(letter, office),
         "drawings": drawings,

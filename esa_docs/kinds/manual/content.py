@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Lines, Text, ThaiDate
 from esa_docs.model.flow import Flow, NodeId, ShapeName
+from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import PersonRef
 from esa_docs.model.schedule import Schedule
 
@@ -133,7 +134,7 @@ class Work(Content):
         return self
 
 
-class Manual(Content):
+class Manual(OfficialPaper):
     """คู่มือการปฏิบัติงาน."""
 
     kind: Literal["manual"] = "manual"

@@ -19,6 +19,7 @@ from esa_docs.kinds.manual.content import (
 )
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document
+from esa_docs.word.context.signing import draft_mark
 from esa_docs.word.drawings import Drawing, drawing_mark
 from esa_docs.word.flow_charts import draw_chart
 
@@ -45,6 +46,7 @@ def build_context(document: Document[Manual], area: Area) -> Context:
     return {
         "office": {"name": office.name, "short_name": office.short_name, "parent": office.parent},
         "manual": {
+            "draft": draft_mark(document),
             "title": manual.title,
             "foreword": list(manual.foreword),
             "date": date,

@@ -38,7 +38,7 @@ def build_context(document: Document[Memo], _area: Area) -> Context:
     attachments = memo.attachments or _usual_attachments(memo)
     return {
         "memo": {
-            "draft": draft_mark(memo),
+            "draft": draft_mark(document),
             "secrecy": memo.secrecy or "",
             "speed": memo.speed or "",
             "unit": _unit(memo, office),

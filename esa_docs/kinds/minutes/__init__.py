@@ -7,6 +7,7 @@ from typing import Final
 from esa_docs.kinds.minutes.content import Minutes
 from esa_docs.kinds.minutes.copies import papers_of
 from esa_docs.kinds.minutes.example import EXAMPLES
+from esa_docs.kinds.minutes.missing import missing_in_minutes
 from esa_docs.kinds.minutes.people import roles_by_keys, roles_by_order
 from esa_docs.kinds.minutes.rules import check_meeting
 from esa_docs.model.abilities import PeopleRoles
@@ -65,6 +66,7 @@ KIND: Final = Kind(
     title=_title,
     forms=_FORMS,
     rules=(check_meeting,),
+    missing=missing_in_minutes,
     examples=EXAMPLES,
     copies=_copies,
     people=PeopleRoles(roles_by_keys, roles_by_order),

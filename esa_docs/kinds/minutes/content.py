@@ -11,13 +11,14 @@ from esa_docs import thai
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate, ThaiTime
 from esa_docs.model.committee import Committee, Member
 from esa_docs.model.linked import AppointingRef
+from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.paper_number import settle_number, year_of
 from esa_docs.model.people import PersonRef
 
 AgendaForm = Literal["five", "six"]
 Paper = Literal["agenda", "sign-in"]
 
-PAPERS: Final[tuple[Paper, ...]] = get_args(Paper)
+PAPERS: Final[tuple[Paper, ...]] = get_args(OfficialPaper)
 """Every paper that can be made of a meeting beside its minutes."""
 
 AGENDA: Final[dict[AgendaForm, dict[str, str]]] = {
@@ -96,7 +97,7 @@ class Topic(Content):
     """มติที่ประชุม: what the meeting resolved, such as รับทราบ or เห็นชอบ."""
 
 
-class Minutes(Content):
+class Minutes(OfficialPaper):
     """รายงานการประชุม: the meeting before it is held, and its minutes afterwards."""
 
     kind: Literal["minutes"] = "minutes"
@@ -158,11 +159,6 @@ class Minutes(Content):
         if has_order == has_members:
             raise PydanticCustomError("one_of", "exactly one", {"choices": ["order", "members"]})
         return self
-
-    @property
-    def is_draft(self) -> bool:
-        """ร่าง: whether the meeting has not been held yet."""
-        return self.ends is None
 
     @property
     def appointed_committee(self) -> Committee | None:

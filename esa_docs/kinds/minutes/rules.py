@@ -50,10 +50,10 @@ def _check_order(minutes: Minutes, order: Appointing) -> Iterator[Problem]:
     if minutes.appointed_committee is None:
         names = [committee.name for committee in order.committees]
         yield _unknown_committee(minutes.committee, names)
-    elif order.date is not None and minutes.date < order.date:
+    elif order.date is not None and minutes.date < thai.first_day_of(order.date):
         message = _("the meeting of {day} lies before the order that appoints its members, of {date}")
         day = thai.format_date(minutes.date, "long", "arabic")
-        date = thai.format_date(order.date, "long", "arabic")
+        date = thai.name_date_or_month(order.date)
         hint = _("Check the two dates.")
         yield Problem(("date",), "E656", message.format(day=day, date=date), hint, Severity.WARNING)
 

@@ -31,7 +31,7 @@ def build_context(document: Document[Minutes], _area: Area) -> Context:
     return {
         "minutes": {
             **meeting_head(meeting),
-            "draft": draft_mark(meeting),
+            "draft": draft_mark(document),
             "present": _numbered(_present_people(meeting)),
             "absent": _numbered(_absent_members(meeting)),
             "others": _numbered(_attendees(meeting)),

@@ -33,7 +33,7 @@ def orders_in_force(documents: Sequence[Document[Order]], person: Person) -> Ite
         documents: the orders of all years.
         person: the person who leaves.
     """
-    issued_documents = [document for document in documents if not document.content.is_draft]
+    issued_documents = [document for document in documents if document.content.is_issued]
     issued_orders = [document.content for document in issued_documents]
     revoked_keys = set(_revoked_keys(issued_orders))
     amended_keys = set(_amended_keys(issued_orders, person))
@@ -92,7 +92,7 @@ def draft_amendment(document: Document[Order], person: Person) -> Draft:
     source = document.sources[0]
     name = f"amend-{source.stem}-{person.id}"
     depth = document.name.count("/") + 1
-    note = _("A draft: complete it, say who takes the place, then delete this line.")
+    note = _("A draft: complete it, say who takes the place, then delete this line and 'draft: true'.")
     return Draft(source.parent, name, depth, _content(document, person), note)
 
 
@@ -161,8 +161,9 @@ def _day(order: Order | EarlierOrder) -> dt.date:
     """Return the date of an order that is issued.
 
     Raises:
-        ValueError: the order has no date.
+        ValueError: the order has no date, or a month without a day.
     """
-    if order.date is None:
+    day = order.date if isinstance(order, EarlierOrder) else order.day
+    if day is None:
         raise ValueError("an order without a date is not issued")
-    return order.date
+    return day

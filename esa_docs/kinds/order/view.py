@@ -32,7 +32,7 @@ def build_context(document: Document[Order], _area: Area) -> Context:
     return {
         "office": office_names(office),
         "order": {
-            "draft": draft_mark(order),
+            "draft": draft_mark(document),
             "number": number_line(order),
             "subject": order.subject,
             "cause": list(order.cause),

@@ -11,6 +11,7 @@ from esa_docs.kinds.assessment.progress import secretary_of
 from esa_docs.kinds.assessment.table_rules import check_tables
 from esa_docs.kinds.pmqa.content import Pmqa, PmqaItem
 from esa_docs.kinds.pmqa.example import EXAMPLES
+from esa_docs.kinds.pmqa.missing import WORDS, missing_in_pmqa
 from esa_docs.kinds.pmqa.parts import part_scaffolds
 from esa_docs.kinds.pmqa.progress import progress_of
 from esa_docs.kinds.pmqa.rules import check_pmqa
@@ -20,7 +21,6 @@ from esa_docs.model.abilities import EvidenceUse, Parts, ProgressUse, SchemeUse
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.kind import Kind
-from esa_docs.model.progress import PartWords
 
 
 def _view(document: Document[Pmqa], area: Area) -> Context:
@@ -47,11 +47,12 @@ KIND: Final = Kind(
     forms=(Form("pmqa", _view),),
     numerals="arabic",
     rules=(check_pmqa, check_tables),
+    missing=missing_in_pmqa,
     examples=EXAMPLES,
     parts=Parts("items", PmqaItem, "pmqa-item", "item", part_scaffolds),
     tables=(("general", "tables"), ("items", "tables")),
     evidence=EvidenceUse(Pmqa.evidence, is_bound, _citations),
     scheme=SchemeUse(PmqaScheme, _scheme, "pmqa-4.0", Path(__file__).parent / "schemes"),
-    progress=ProgressUse(progress_of, report_round, secretary_of, PartWords("หัวข้อ", "คะแนน", "PMQA")),
+    progress=ProgressUse(progress_of, report_round, secretary_of, WORDS),
     workbook=PMQA_WORKBOOK,
 )

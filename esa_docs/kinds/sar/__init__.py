@@ -12,6 +12,7 @@ from esa_docs.kinds.sar.answers import citations_of, issue_title
 from esa_docs.kinds.sar.content import Sar, SarIndicator
 from esa_docs.kinds.sar.copies import files_of
 from esa_docs.kinds.sar.example import EXAMPLES
+from esa_docs.kinds.sar.missing import WORDS, missing_in_sar
 from esa_docs.kinds.sar.parts import part_scaffolds
 from esa_docs.kinds.sar.progress import progress_of
 from esa_docs.kinds.sar.rules import check_sar
@@ -22,7 +23,6 @@ from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.field_text import FilledForm
 from esa_docs.model.kind import Kind
-from esa_docs.model.progress import PartWords
 
 
 def _view(document: Document[Sar], area: Area) -> Context:
@@ -62,13 +62,14 @@ KIND: Final = Kind(
     forms=(Form("sar", _view), _ISSUE),
     numerals="arabic",
     rules=(check_sar, check_tables),
+    missing=missing_in_sar,
     examples=EXAMPLES,
     parts=Parts("indicators", SarIndicator, "sar-indicator", "indicator", part_scaffolds),
     copies=_copies,
     tables=(("general", "tables"), ("indicators", "issues", "tables")),
     evidence=EvidenceUse(Sar.evidence, is_bound, citations_of),
     scheme=SchemeUse(SarScheme, _scheme, "sar-2560", Path(__file__).parent / "schemes"),
-    progress=ProgressUse(progress_of, report_round, secretary_of, PartWords("ตัวบ่งชี้ที่", "ระดับคุณภาพ", "SAR")),
+    progress=ProgressUse(progress_of, report_round, secretary_of, WORDS),
     workbook=SAR_WORKBOOK,
     field_texts=_field_texts,
 )

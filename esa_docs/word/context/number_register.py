@@ -21,7 +21,9 @@ def build_context(document: Document[RegisterTable], _area: Area) -> Context:
 
 
 def _line(entry: NumberEntry) -> Context:
-    date = thai.format_date(entry.date, "short", "arabic") if entry.date else ""
+    date = ""
+    if entry.date_or_month:
+        date = thai.format_date_or_month(entry.date_or_month, "short", "arabic")
     return {
         "number": entry.number or "",
         "date": date,
@@ -31,7 +33,7 @@ def _line(entry: NumberEntry) -> Context:
 
 
 def _note(entry: NumberEntry) -> str:
-    """Return the name of a document of the project, after ร่าง while it lacks number or date.
+    """Return the name of a document of the project, after ยังไม่ออกเลข while it lacks number or date.
 
     Documents made elsewhere have no name here.
     """
@@ -40,4 +42,4 @@ def _note(entry: NumberEntry) -> str:
         _year, _slash, name = entry.source.partition("/")
     if entry.series:
         return name
-    return f"ร่าง {name}".strip()
+    return f"ยังไม่ออกเลข {name}".strip()

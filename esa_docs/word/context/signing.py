@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from esa_docs import thai
 from esa_docs.fonts.faces import FaceStyle
 from esa_docs.fonts.metrics import load_metrics
+from esa_docs.model.base import DateOrMonth
+from esa_docs.model.document import Document
 from esa_docs.model.office import Office
 from esa_docs.model.signing import Signature
 
@@ -18,7 +19,6 @@ BLANK_NUMBER = " " * 12
 """What stands in the place of a number that is not known yet."""
 
 _BLANK_YEAR = " " * 8
-_BLANK_DAY = " " * 8
 _BLANK_MONTH = " " * 16
 
 _SIGNATURE_POINTS: Final = 12 * 72 / 2.54
@@ -29,20 +29,12 @@ _TEXT_SIZE: Final = 16.0
 Lines = dict[str, object]
 
 
-class MayBeDraft(Protocol):
-    """A paper that is a draft until it is finished."""
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether the paper is not finished yet."""
-
-
 class Dated(Protocol):
     """A paper that bears a date."""
 
     @property
-    def date(self) -> dt.date | None:
-        """Its date; None while it has none."""
+    def date(self) -> DateOrMonth | None:
+        """Its date; None while it has none. A month alone leaves the day for the pen."""
 
 
 class Numbered(Dated, Protocol):
@@ -66,29 +58,29 @@ def office_names(office: Office) -> dict[str, str]:
     return {"name": office.name, "short_name": office.short_name, "parent": office.parent}
 
 
-def draft_mark(paper: MayBeDraft) -> str:
-    """Return the word that marks a draft; empty once the paper is issued, or the meeting held."""
-    return "ร่าง" if paper.is_draft else ""
+def draft_mark(document: Document[Any]) -> str:
+    """Return the word that marks a draft; empty for a complete paper, though its number or day is blank."""
+    return "ร่าง" if document.is_draft else ""
 
 
 def number_line(issued: Numbered) -> str:
     """Return number and calendar year, such as 12/2569; blanks where they are not known yet."""
     number = issued.number or BLANK_NUMBER
-    year = str(thai.buddhist_year(issued.date)) if issued.date else _BLANK_YEAR
+    year = str(thai.calendar_year(issued.date)) if issued.date else _BLANK_YEAR
     return f"{number}/{year}"
 
 
 def issue_date(issued: Dated, numerals: thai.Numerals) -> str:
     """Return the date as orders and announcements print it; the official blanks where it is not known yet."""
     if issued.date:
-        return thai.format_date(issued.date, thai.DATE_OF_ISSUE, numerals)
-    return f"วันที่{_BLANK_DAY}เดือน{_BLANK_MONTH}พ.ศ.{_BLANK_YEAR}"
+        return thai.format_date_or_month(issued.date, thai.DATE_OF_ISSUE, numerals)
+    return f"วันที่{thai.BLANK_DAY}เดือน{_BLANK_MONTH}พ.ศ.{_BLANK_YEAR}"
 
 
 def cited_date(issued: Dated, numerals: thai.Numerals) -> str:
     """Return the date as annexes cite it, such as ลงวันที่ 16 มีนาคม 2569; blanks where it is not known yet."""
     if issued.date:
-        date = thai.format_date(issued.date, "long", numerals)
+        date = thai.format_date_or_month(issued.date, "long", numerals)
         return f"ลงวันที่ {date}"
     return f"ลง{issue_date(issued, numerals)}"
 

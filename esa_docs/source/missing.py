@@ -1,0 +1,35 @@
+"""What papers lack, each with its place in the content files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from esa_docs.i18n import gettext as _
+from esa_docs.model.document import Document
+from esa_docs.model.missing import Missing
+from esa_docs.model.paper import OfficialPaper
+from esa_docs.source.binding import locate
+from esa_docs.source.tree import Mapping
+
+
+def with_places(document: Document[OfficialPaper], tree: Mapping) -> Document[OfficialPaper]:
+    """Return a document that says where it lacks what it lacks. A draft by its own word says so too.
+
+    Args:
+        document: the document.
+        tree: the content files that it is made from.
+    """
+    missing = tuple(_located(each, tree) for each in _every_missing(document))
+    return replace(document, missing=missing)
+
+
+def _every_missing(document: Document[OfficialPaper]) -> Iterator[Missing]:
+    if document.content.draft:
+        yield Missing(("draft",), _("'draft: true' stands here: delete it once the paper is complete"))
+    yield from document.missing
+
+
+def _located(missing: Missing, tree: Mapping) -> Missing:
+    place, field = locate(tree, missing.path)
+    return replace(missing, place=place, field=field)
