@@ -46,10 +46,11 @@ MAY_IMPORT = {
 LAYER_OF_KIND_FILE = {
     **dict.fromkeys(("answers", "content", "copies", "example", "numbers", "request"), "model"),
     **dict.fromkeys(("salutations", "scheme"), "model"),
+    **dict.fromkeys(("changing", "citing", "history"), "model"),
     "workbook": "model",
     **dict.fromkeys(("amending", "missing", "parts", "people"), "abilities"),
     **dict.fromkeys(("progress", "scores"), "assess"),
-    **dict.fromkeys(("rules", "table_rules"), "rules"),
+    **dict.fromkeys(("changes_rules", "rules", "table_rules"), "rules"),
     **dict.fromkeys(("field_texts", "view"), "word"),
     "__init__": "kinds",
 }
@@ -255,7 +256,7 @@ def test_commands_only_parse_call_and_show() -> None:
     for path in sorted((PACKAGE / "cli").glob("*.py")):
         commands += [function for function in functions_of(path) if function.name.endswith("_command")]
 
-    assert len(commands) == 24
+    assert len(commands) == 25
     assert long_functions(commands, LONGEST_COMMAND) == []
 
 

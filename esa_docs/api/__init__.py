@@ -15,6 +15,7 @@ from esa_docs.api.machine import (
 from esa_docs.api.projects import check, find, forms, kinds, load, schemas, start
 from esa_docs.api.years import issue, number_diagnostics, register
 from esa_docs.jobs.amending import draft_amendments
+from esa_docs.jobs.committee_lists import committee_list, make_committee_list
 from esa_docs.jobs.drafts import write_drafts
 from esa_docs.jobs.field_texts import field_texts, text_files
 from esa_docs.jobs.files import unwritable, write_files
@@ -46,6 +47,7 @@ __all__ = [
     "build",
     "check",
     "chosen_year",
+    "committee_list",
     "draft_amendments",
     "draft_requests",
     "draw_charts",
@@ -67,6 +69,7 @@ __all__ = [
     "kinds",
     "load",
     "look_at_fonts",
+    "make_committee_list",
     "make_registers",
     "make_status",
     "missing_in",

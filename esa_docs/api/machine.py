@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from esa_docs.api.clock import this_day
 from esa_docs.api.projects import forms
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.kinds import KINDS
@@ -39,7 +40,7 @@ def pack_for_maintainer(root: Path, diagnostics: Iterable[Diagnostic]) -> tuple[
     """
     from esa_docs.support.bundle import explain_bundle, pack_bundle  # noqa: PLC0415 as above
 
-    return pack_bundle(root, KINDS, forms(), diagnostics), explain_bundle()
+    return pack_bundle(root, KINDS, forms(), diagnostics, today=this_day()), explain_bundle()
 
 
 def keep_fonts(sources: tuple[Path, ...]) -> tuple[tuple[Face, ...], Path]:

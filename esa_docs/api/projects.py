@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
 from esa_docs.jobs.changing import hold_project, settle_project
+from esa_docs.jobs.committee_lists import COMMITTEE_LIST
 from esa_docs.jobs.dividers import DIVIDER
 from esa_docs.jobs.number_registers import NUMBER_REGISTER
 from esa_docs.jobs.plan import find_document
@@ -32,7 +34,8 @@ def forms() -> tuple[str, ...]:
     names: list[str] = []
     for kind in KINDS:
         names += [form.name for form in kind.forms]
-    names += [form.name for form in (NUMBER_REGISTER, PROGRESS_REPORT, DIVIDER)]
+    forms_of_program = (NUMBER_REGISTER, PROGRESS_REPORT, DIVIDER, COMMITTEE_LIST)
+    names += [form.name for form in forms_of_program]
     return tuple(names)
 
 
@@ -49,7 +52,7 @@ def load(path: str | Path) -> Project:
     root = Path(path)
     settled = settle_project(root)
     with measure(Phase.LOAD):
-        project = load_project(root, KINDS)
+        project = load_project(root, KINDS, today=this_day())
     if not settled:
         return project
     return replace(project, diagnostics=(*settled, *project.diagnostics))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -116,6 +117,23 @@ def parse_year(_context: click.Context, _param: click.Parameter, value: str | No
     if not thai.FIRST_YEAR <= year <= thai.LAST_YEAR:
         raise click.BadParameter(_("a year of the Buddhist era is expected, found {year}").format(year=value))
     return year
+
+
+def parse_date(_context: click.Context, _param: click.Parameter, value: str | None) -> dt.date | None:
+    """Return a date, None for none; refuse what is no day, and a year of the Christian era."""
+    from esa_docs import thai  # noqa: PLC0415 loaded when a date is given
+    from esa_docs.hints import era_hint  # noqa: PLC0415
+
+    if value is None:
+        return None
+    try:
+        return thai.parse_date(value)
+    except thai.WrongEra as fault:
+        message = _("a year of the Buddhist era is expected, found {year}").format(year=fault.year)
+        raise click.BadParameter(f"{message} {era_hint(fault.year)}") from fault
+    except thai.DateError as fault:
+        message = _("a day of the calendar is expected, such as 16 กันยายน 2569, found '{text}'")
+        raise click.BadParameter(message.format(text=value)) from fault
 
 
 def _kind_name(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from esa_docs.cli.committee import committee_command
 from esa_docs.cli.options import format_option, project_option, project_root, year_option
 from esa_docs.cli.show import DONE, exit_code, report_faults, show_json, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from esa_docs.model.mention import Mention
     from esa_docs.model.people import Person
     from esa_docs.model.project import Project
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.group(
     "people",
-    help=_("Show the people of the roster and their ids, and where they are named."),
+    help=_("Show the people of the roster and their ids, where they are named, and who is in a committee."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def people_command() -> None:
@@ -54,6 +56,9 @@ def ids_command(root: Path | None) -> int:
     return DONE
 
 
+people_command.add_command(committee_command)
+
+
 @people_command.command(
     "where", help=_("List every document and role of a person, over all years; ID as in the roster.")
 )
@@ -75,7 +80,7 @@ def where_command(name: str, root: Path | None, year: int | None, form: str, *, 
     _show(api.find_mentions(project, person, year), form)
     if is_drafting:
         _draft(project, person, year)
-    return _report_faulty(project, year)
+    return report_faulty(project, year)
 
 
 def _show_people(people: tuple[Person, ...], form: str) -> None:
@@ -122,7 +127,7 @@ def _tell_who_is_meant(reference: str, person: Person) -> None:
         tell(message.format(text=reference, name=_name(person), id=person.id))
 
 
-def _report_faulty(project: Project, year: int | None) -> int:
+def report_faulty(project: Project, year: int | None) -> int:
     """Name the documents of a year that have errors, and return the exit code; None means all years."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 

@@ -21,6 +21,6 @@ def draft_amendments(project: Project, person: Person, year: int | None = None) 
         if kind.amendments is None:
             continue
         documents = [document for document in project.documents if document.kind == kind.name]
-        for document in kind.amendments.in_force(documents, person):
+        for document, draft in kind.amendments.drafts(documents, person):
             if year is None or document.year == year:
-                yield kind.amendments.draft(document, person)
+                yield draft

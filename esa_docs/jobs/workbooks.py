@@ -116,7 +116,7 @@ def _new_diagnostics(project: Project, applied: Applied) -> tuple[Diagnostic, ..
     if not applied.files:
         return ()
     with measure(Phase.LOAD):
-        project_after = load_project(project.root, project.kinds, applied.files)
+        project_after = load_project(project.root, project.kinds, applied.files, today=project.today)
     new_diagnostics: list[Diagnostic] = []
     for diagnostic in project_after.diagnostics:
         if diagnostic not in project.diagnostics:

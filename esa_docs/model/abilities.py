@@ -10,12 +10,14 @@ from typing import Any, Generic, TypeVar
 
 from esa_docs.model.base import Content
 from esa_docs.model.cell_forms import KeyNames
+from esa_docs.model.committee_history import CommitteeHistory
 from esa_docs.model.document import Document
 from esa_docs.model.draft import Draft, Request
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.office import NumberingWay, Office
 from esa_docs.model.people import KeyPath, Person
+from esa_docs.model.problem import Problem
 from esa_docs.model.progress import PartWords, Progress
 from esa_docs.model.rounds import Round
 
@@ -176,16 +178,35 @@ class PeopleRoles(Generic[C]):
 
 
 @dataclass(frozen=True, slots=True)
-class Amendments(Generic[C]):
-    """คำสั่งแก้ไขเพิ่มเติม: how somebody who leaves is taken out of the documents of a kind.
+class Amended(Generic[C]):
+    """The documents of a kind that amend each other, looked at together.
 
     Attributes:
-        in_force: returns, from all documents of the kind, those in force that a person still belongs to.
-        draft: drafts the document that takes a person out of another.
+        contents: contents by name of the document, with what they take from the documents that they amend.
+        problems: what does not fit a document that is amended, each with the name of the document that has
+            the problem.
+        history: returns the committees of a document over time.
     """
 
-    in_force: Callable[[Sequence[Document[C]], Person], Iterable[Document[C]]]
-    draft: Callable[[Document[C], Person], Draft]
+    contents: Mapping[str, C]
+    problems: Sequence[tuple[str, Problem]]
+    history: Callable[[C], CommitteeHistory]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendments(Generic[C]):
+    """คำสั่งแก้ไขเพิ่มเติม: how documents of a kind amend earlier ones, and how somebody is taken out of them.
+
+    Attributes:
+        key: key that names the document that is amended, by its number and date.
+        amended: looks at the contents of the documents of all years, by name of the document.
+        drafts: generates, from all documents of the kind, each in force that a person still belongs to, with
+            a draft of the document that takes the person out.
+    """
+
+    key: str
+    amended: Callable[[Mapping[str, C]], Amended[C]]
+    drafts: Callable[[Sequence[Document[C]], Person], Iterable[tuple[Document[C], Draft]]]
 
 
 @dataclass(frozen=True, slots=True)

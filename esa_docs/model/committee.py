@@ -31,6 +31,23 @@ ROLES: Final[dict[CommitteeKind, tuple[str, ...]]] = {
 }
 """Role words of each kind of committee, in the order in which members are listed."""
 
+_SAME_RANK: Final = {
+    "ประธานคณะทำงาน": "หัวหน้าคณะทำงาน",
+    "รองประธานคณะทำงาน": "รองหัวหน้าคณะทำงาน",
+    "ผู้ทำงาน": "คณะทำงาน",
+}
+"""Words that offices use for one rank of a working group."""
+
+
+def rank_of(role: str, kind: CommitteeKind) -> int:
+    """Return the place of a role word among those of its kind of committee; 0 is the highest.
+
+    A word that the kind does not have stands behind all others.
+    """
+    words = ROLES[kind]
+    word = _SAME_RANK.get(role, role)
+    return words.index(word) if word in words else len(words)
+
 
 class Member(Content):
     """One member: a person of the roster, a post (whoever holds it), or a name written out."""

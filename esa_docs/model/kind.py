@@ -51,6 +51,7 @@ class Kind(Generic[C]):
         title: returns what a document is about, in a line.
         forms: how its documents look. The first form is that of the document itself.
         numerals: digits it prints, unless office.yaml says otherwise.
+        day_key: key of the day as of which it names people and their posts. Without a day, that is today.
         rules: checks of its content, which run once the content fits its model.
         missing: returns what a complete paper has and its content lacks. None where the rules see to all.
         examples: values for a new content file.
@@ -77,6 +78,7 @@ class Kind(Generic[C]):
     title: Callable[[C], str]
     forms: tuple[Form[C], ...]
     numerals: thai.Numerals = "thai"
+    day_key: str = "date"
     rules: tuple[Rule[C], ...] = ()
     missing: Callable[[C, Office], Iterable[Missing]] | None = None
     examples: Examples = field(default_factory=Examples)

@@ -119,13 +119,17 @@ def linked_content(value: object, references: object) -> object:
     return references.documents.get(value.strip())
 
 
-def _resolver(protocol: type, expected: str) -> Callable[[object, ValidationInfo], object]:
+def _resolver(
+    protocol: type, expected: str, *, is_as_on_day: bool = False
+) -> Callable[[object, ValidationInfo], object]:
     """Return a validator that replaces the name of a document by the document.
 
     Args:
         protocol: protocol that the content of the document must follow.
         expected: what the error for an unknown document says is expected: ``appointing`` for an order,
             ``meeting`` for the minutes of a meeting.
+        is_as_on_day: whether the document is seen as on the day of the one that refers to it: with the people
+            of that day, and with what amends it by then.
     """
 
     def resolve(value: object, info: ValidationInfo) -> object:
@@ -140,7 +144,10 @@ def _resolver(protocol: type, expected: str) -> Callable[[object, ValidationInfo
         if name not in choices:
             details = {"text": name, "wanted": expected, "choices": choices}
             raise PydanticCustomError("unknown_document", "unknown document", details)
-        return Linked(name, documents[name])
+        content = documents[name]
+        if is_as_on_day and content is not None and info.context.day is not None:
+            content = info.context.as_on(content, info.context.day)
+        return Linked(name, content)
 
     return resolve
 
@@ -152,10 +159,13 @@ def _names_of(protocol: type, documents: Mapping[str, object]) -> list[str]:
 
 AppointingRef = Annotated[
     InstanceOf[Linked[Appointing]],
-    BeforeValidator(_resolver(Appointing, "appointing")),
+    BeforeValidator(_resolver(Appointing, "appointing", is_as_on_day=True)),
     WithJsonSchema({"type": "string", "title": "Order"}),
 ]
-"""An order of the same year, given in content by its name, such as orders/pmqa-steering."""
+"""An order of the same year, given in content by its name, such as orders/pmqa-steering.
+
+Its committees are those of the day of the document that refers to it.
+"""
 
 ProposableRef = Annotated[
     InstanceOf[Linked[Proposable]],

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import datetime as dt
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
-from esa_docs.model.base import Content, Text, parse_number
-from esa_docs.model.people import PersonRef, References
+from esa_docs.model.base import Content, Text, ThaiDate, parse_number
+from esa_docs.model.people import Person, PersonRef, References
+from esa_docs.model.posts import is_between
 
 NumberingWay = Literal["office", "group", "none"]
 """How papers of a kind are numbered: all of the office together, those of each group, or not at all."""
@@ -107,8 +117,42 @@ class SalutationPair(Content):
     """คำลงท้าย, such as ขอแสดงความนับถืออย่างยิ่ง."""
 
 
+class DirectorTerm(Content):
+    """A time in which one person is director of the office."""
+
+    person: PersonRef
+    """Who is director: an id of people.yaml."""
+    since: ThaiDate | None = None
+    """First day as director; leave it out if it does not matter."""
+    until: ThaiDate | None = None
+    """Last day as director; leave it out while it lasts."""
+
+    @property
+    def director(self) -> Person:
+        """The person with the post of a day of the term: the first, else the last."""
+        return self.person.on(self.since or self.until or dt.date.max)
+
+
+def _without_terms(value: object) -> object:
+    return None if isinstance(value, list) else value
+
+
+def _terms_alone(value: object) -> object:
+    return value if isinstance(value, (list, tuple)) else ()
+
+
+def _describe_director(schema: dict[str, Any]) -> None:
+    """Describe the director in a JSON Schema as one person or a list of terms: both fields have one key."""
+    terms = schema["properties"]["director"]
+    items = {key: terms.pop(key) for key in ("items", "type")}
+    terms.pop("default")
+    terms["anyOf"] = [{"type": "string"}, items]
+
+
 class Office(Content):
     """office.yaml: สำนักงานเขตพื้นที่การศึกษา."""
+
+    model_config = ConfigDict(json_schema_extra=_describe_director)
 
     name: Text
     """Full name of the office as printed on covers."""
@@ -116,8 +160,13 @@ class Office(Content):
     """Official abbreviation, such as สพป.เลย เขต 3."""
     parent: Text
     """The body above the office, printed below its name on covers."""
-    director: PersonRef | None = None
+    director: Annotated[PersonRef | None, BeforeValidator(_without_terms)] = None
     """Director of the office: an id of people.yaml."""
+    # Both fields read the key 'director'. With a plain alias mypy sees the first field defined twice.
+    director_terms: Annotated[tuple[DirectorTerm, ...], BeforeValidator(_terms_alone)] = Field(
+        default=(), validation_alias=AliasChoices("director"), exclude=True
+    )
+    """Director of the office: an id of people.yaml, or a list of those in office one after another."""
     groups: tuple[Group, ...] = ()
     """Units of the office."""
     powers: tuple[Power, ...] = ()
@@ -142,3 +191,23 @@ class Office(Content):
     """Font family of all documents; it must be installed where they are opened."""
     emblem: Text | None = None
     """Picture of the emblem (ตราครุฑ), PNG or JPEG: its path from the project folder."""
+
+    def on(self, day: dt.date) -> Office:
+        """Return the office with its director as on a day; None is its director in a time between two terms.
+
+        The terms stay, so the office can be asked for another day.
+        """
+        director = self.director
+        if self.director_terms:
+            director = self._director_on(day)
+        if director is not None:
+            director = director.on(day)
+        if director is self.director:
+            return self
+        return self.model_copy(update={"director": director})
+
+    def _director_on(self, day: dt.date) -> Person | None:
+        for term in self.director_terms:
+            if is_between(term.since, day, term.until):
+                return term.person
+        return None

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from esa_docs import thai
 from esa_docs.model.base import Content, Text, ThaiDate, check_reference
 from esa_docs.model.person_names import People, made_id
+from esa_docs.model.posts import Post, complete_posts, is_between, plain_texts, post_on
 
 ActingWord = Literal["รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการในตำแหน่ง"]
 KeyPath = tuple[int | str, ...]
@@ -42,7 +50,12 @@ class Acting(Content):
 
     def lasts_on(self, day: dt.date) -> bool:
         """Return whether the person acts for the post on a day; first and last day count."""
-        return _is_between(self.since, day, self.until)
+        return is_between(self.since, day, self.until)
+
+
+def _position_may_be_left_out(schema: dict[str, Any]) -> None:
+    """Take the post from the required keys of a JSON Schema: it may stand in the list of posts."""
+    schema["required"] = [key for key in schema["required"] if key != "position"]
 
 
 class Person(Content):
@@ -58,7 +71,7 @@ class Person(Content):
     last_name: Text
     """Family name."""
     position: Text
-    """Post as printed below the name."""
+    """Post as printed below the name: the present or only one; 'posts' has others."""
     level: Text | None = None
     """Level, such as ชำนาญการพิเศษ: printed after the post where the post does not hold it already."""
     group: Text | None = None
@@ -69,6 +82,36 @@ class Person(Content):
     """Last day in office; leave it out while the person serves."""
     acting: tuple[Acting, ...] = ()
     """Posts that the person fills for others."""
+    posts: tuple[Post, ...] = Field(default=(), exclude=True)
+    """Posts one after another, each with its days: a document prints the one of its date."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _take_position(cls, values: Any) -> Any:
+        """Take post, level and unit from the last of the posts, unless a post stands beside them."""
+        if not isinstance(values, dict) or values.get("position") is not None:
+            return values
+        return {**values, **plain_texts(values.get("posts"))}
+
+    @model_validator(mode="after")
+    def _complete_posts(self) -> Self:
+        if self.posts:
+            plain_post = Post(position=self.position, level=self.level, group=self.group)
+            posts = complete_posts(self.posts, plain_post)
+            # A frozen model refuses the plain assignment.
+            object.__setattr__(self, "posts", posts)
+        return self
+
+    def on(self, day: dt.date) -> Person:
+        """Return the person with post, level and unit as on a day.
+
+        In a time between two posts the earlier one holds; before the first post, the first one. The posts
+        stay, so the person can be asked for another day.
+        """
+        if not self.posts:
+            return self
+        post = post_on(self.posts, day)
+        return self.model_copy(update={"position": post.position, "level": post.level, "group": post.group})
 
     @model_validator(mode="after")
     def _make_id(self) -> Self:
@@ -103,7 +146,7 @@ class Person(Content):
 
     def in_office(self, day: dt.date) -> bool:
         """Return whether the person serves on a day; first and last day count, None is no limit."""
-        return _is_between(self.since, day, self.until)
+        return is_between(self.since, day, self.until)
 
 
 class Roster(Content):
@@ -111,6 +154,10 @@ class Roster(Content):
 
     people: tuple[Person, ...]
     """The people, one entry each."""
+
+
+def _as_it_is(content: Content, _day: dt.date) -> Content:
+    return content
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +171,8 @@ class References:
         kinds: names of the kinds of documents.
         numbering_ways: how the papers of a kind may be numbered, by the name of the kind; a kind without
             numbers is left out.
+        day: the day as of which people are named. None for the roster as it is.
+        as_on: returns a document that another one refers to as on a day.
     """
 
     people: People | None
@@ -131,6 +180,8 @@ class References:
     schemes: Mapping[str, Content | None] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
     numbering_ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    day: dt.date | None = None
+    as_on: Callable[[Content, dt.date], Content] = _as_it_is
 
 
 def people_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Person]]:
@@ -150,12 +201,6 @@ def people_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Pe
             yield from people_in(item, (*path, number))
 
 
-def _is_between(since: dt.date | None, day: dt.date, until: dt.date | None) -> bool:
-    has_begun = since is None or since <= day
-    is_over = until is not None and until < day
-    return has_begun and not is_over
-
-
 def _find_person(value: object, info: ValidationInfo) -> object:
     # Content made in Python has no references; it holds the people themselves.
     if not isinstance(info.context, References):
@@ -172,7 +217,7 @@ def _find_person(value: object, info: ValidationInfo) -> object:
     person, *namesakes = matches
     if namesakes:
         raise PydanticCustomError("several_people", "several people", {"text": reference, "people": matches})
-    return person
+    return person if info.context.day is None else person.on(info.context.day)
 
 
 PersonRef = Annotated[

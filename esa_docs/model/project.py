@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,7 @@ class Project:
         histories: the kept versions of papers, by ``year/name``.
         unread: the errors of all that may hold numbers and cannot be read: folders and files of years,
             registers, kept versions. They are among ``diagnostics`` too.
+        today: the day as of which office, roster and papers without a date are read.
     """
 
     root: Path
@@ -56,3 +58,5 @@ class Project:
     def is_whole(self) -> bool:
         """Whether all that may hold numbers was read: only then is a number known to be free."""
         return not self.unread
+
+    today: dt.date = field(kw_only=True)

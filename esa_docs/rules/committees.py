@@ -14,17 +14,11 @@ from typing import Final
 from esa_docs.diagnostics import Severity
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.model.committee import ROLES, Committee, Member
+from esa_docs.model.committee import ROLES, Committee, Member, rank_of
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
 
 _CHAIRS: Final = {"ประธานกรรมการ", "หัวหน้าคณะทำงาน", "ประธานคณะทำงาน", "ประธานอนุกรรมการ"}
-_SAME_RANK: Final = {
-    "ประธานคณะทำงาน": "หัวหน้าคณะทำงาน",
-    "รองประธานคณะทำงาน": "รองหัวหน้าคณะทำงาน",
-    "ผู้ทำงาน": "คณะทำงาน",
-}
-"""Words that offices use for one rank of a working group."""
 
 
 def check_committee(committee: Committee, place: KeyPath) -> Iterator[Problem]:
@@ -69,17 +63,11 @@ def _check_chairs(committee: Committee, place: KeyPath) -> Iterator[Problem]:
 
 def _check_ranks(committee: Committee, place: KeyPath) -> Iterator[Problem]:
     for index, (earlier, later) in enumerate(pairwise(committee.members), 1):
-        if _rank(later.role, committee) < _rank(earlier.role, committee):
+        if rank_of(later.role, committee.kind) < rank_of(earlier.role, committee.kind):
             message = _("'{role}' stands after '{before}', which is of lower rank")
             message = message.format(role=later.role, before=earlier.role)
             hint = _("List the chair first, then members, secretaries and their assistants.")
             yield Problem((*place, "members", index, "role"), "E632", message, hint)
-
-
-def _rank(role: str, committee: Committee) -> int:
-    """Return the place of a role among those of its committee; 0 is the highest."""
-    word = _SAME_RANK.get(role, role)
-    return ROLES[committee.kind].index(word)
 
 
 def _check_repetition(members: Iterable[Member], place: KeyPath) -> Iterator[Problem]:

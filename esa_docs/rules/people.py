@@ -3,11 +3,11 @@
 E620 a person is not in office on the document's date · E627 a unit is not in office.yaml · E628 a time ends
 before it begins · E629 the words of acting: a post acted for without them, or (a warning) others than the
 roster says. A document without a date is checked against nothing; with one it is checked also as a draft.
+Posts over time are looked at in `rules/posts.py`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from esa_docs import thai
@@ -15,10 +15,12 @@ from esa_docs.diagnostics import Severity
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import Content, DateOrMonth
+from esa_docs.model.committee_changes import LEAVE_KEY
 from esa_docs.model.office import Office
 from esa_docs.model.people import Acting, KeyPath, Person, people_in
 from esa_docs.model.problem import Problem
 from esa_docs.model.signing import Signature, Signed
+from esa_docs.rules.posts import check_period, check_posts, long_date, plain_name
 
 
 def check_people(content: Content, office: Office) -> Iterator[Problem]:
@@ -37,9 +39,14 @@ def check_roster(people: Sequence[Person], office: Office) -> Iterator[Problem]:
         place: KeyPath = ("people", number)
         if person.group is not None and person.group not in group_words:
             yield _unknown_group(person.group, group_words, place)
-        yield from _check_period(person.since, person.until, place)
+        yield from check_period(person, place)
         for acting_number, acting in enumerate(person.acting):
-            yield from _check_period(acting.since, acting.until, (*place, "acting", acting_number))
+            yield from check_period(acting, (*place, "acting", acting_number))
+        for post_number, post in enumerate(person.posts):
+            # A post without a unit of its own has that of the person, which is looked at above.
+            if post.group is not None and post.group not in group_words | {person.group}:
+                yield _unknown_group(post.group, group_words, (*place, "posts", post_number))
+        yield from check_posts(person, place)
 
 
 def _unknown_group(group: str, group_words: set[str], place: KeyPath) -> Problem:
@@ -52,7 +59,7 @@ def _unknown_group(group: str, group_words: set[str], place: KeyPath) -> Problem
 def _absent_people(content: Content, date: DateOrMonth) -> Iterator[Problem]:
     hint = _("Name who serves on that day, or correct the days in the roster.")
     for path, person in people_in(content):
-        if not _serves(person, date):
+        if LEAVE_KEY not in path and not _serves(person, date):
             yield Problem(path, "E620", _absence_message(person, date), hint)
 
 
@@ -70,9 +77,9 @@ def _absence_message(person: Person, date: DateOrMonth) -> str:
         message = _("{name} is in office only from {since}, after the date of the document, {day}")
     else:
         message = _("{name} was in office until {until}, before the date of the document, {day}")
-    name = _plain_name(person)
-    since = _long_date(person.since)
-    until = _long_date(person.until)
+    name = plain_name(person)
+    since = long_date(person.since)
+    until = long_date(person.until)
     return message.format(name=name, since=since, until=until, day=thai.name_date_or_month(date))
 
 
@@ -83,9 +90,18 @@ def _check_signer(signed: Signed, office: Office) -> Iterator[Problem]:
     if signed.signature is not None:
         yield from _check_acting(signed.signature, date)
     elif director is not None and date is not None and not _serves(director, date):
-        # office.yaml names the director of today: a document of a former one has to name its signer.
-        hint = _("Say with 'signature: by:' who signed as director on that day.")
+        hint = _hint_at_director(office)
         yield Problem(("date",), "E620", _absence_message(director, date), hint)
+
+
+def _hint_at_director(office: Office) -> str:
+    if office.director_terms:
+        return _("Correct the days in the roster, or those of 'director:' in office.yaml.")
+    # One id in office.yaml names the director of all days.
+    return _(
+        "List the directors under 'director:' in office.yaml, each with 'person:', 'since:' and 'until:'; "
+        "or say with 'signature: by:' who signed."
+    )
 
 
 def _check_acting(signature: Signature, date: DateOrMonth | None) -> Iterator[Problem]:
@@ -99,7 +115,7 @@ def _check_acting(signature: Signature, date: DateOrMonth | None) -> Iterator[Pr
     # A roster that says nothing about acting contradicts nothing.
     if signature.acting and signer.acting and signature.acting not in words_of_roster:
         message = _("the roster does not say of {name} '{words}' on that day")
-        text = message.format(name=_plain_name(signer), words=signature.acting)
+        text = message.format(name=plain_name(signer), words=signature.acting)
         hint = _("Correct the words here, or 'acting:' of this person in the roster.")
         yield Problem(("signature", "acting"), "E629", text, hint, Severity.WARNING)
 
@@ -111,18 +127,3 @@ def _lasts(acting: Acting, date: DateOrMonth | None) -> bool:
     if isinstance(date, thai.ThaiMonth):
         return any(acting.lasts_on(day) for day in date.days())
     return acting.lasts_on(date)
-
-
-def _check_period(since: dt.date | None, until: dt.date | None, place: KeyPath) -> Iterator[Problem]:
-    if since is not None and until is not None and until < since:
-        message = _("the last day, {until}, lies before the first, {since}")
-        text = message.format(until=_long_date(until), since=_long_date(since))
-        yield Problem((*place, "until"), "E628", text, _("Correct one of the two days."))
-
-
-def _plain_name(person: Person) -> str:
-    return thai.normalise_spaces(person.full_name)
-
-
-def _long_date(day: dt.date | None) -> str:
-    return thai.format_date(day, "long", "arabic") if day else ""

@@ -19,7 +19,11 @@ def check_signer(signed: Signed, office: Office) -> Iterator[Problem]:
     if office.director is not None:
         return
     signature = signed.signature
-    if signature is None:
+    if signature is None and office.director_terms:
+        message = _("it is not said who signs, and office.yaml names no director of that day")
+        hint = _("Add 'signature:' with who signs for the director, or correct 'director:' in office.yaml.")
+        yield Problem((), "E659", message, hint)
+    elif signature is None:
         message = _("it is not said who signs, and office.yaml names no director")
         yield Problem((), "E659", message, _("Add 'signature:', or 'director:' in office.yaml."))
     elif signature.acting and not signature.for_position:

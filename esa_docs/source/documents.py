@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors, noting
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
+from esa_docs.model.acting_signers import with_acting_words
 from esa_docs.model.base import Content
 from esa_docs.model.document import AnnexFile, Document, Emblem
 from esa_docs.model.edition import Edition
@@ -19,6 +23,7 @@ from esa_docs.model.people import References
 from esa_docs.model.person_names import People
 from esa_docs.model.problem import Problem
 from esa_docs.rules.content import check_content
+from esa_docs.source.amended import AmendedKind, amend_documents, document_as_on
 from esa_docs.source.attachments import check_attachments
 from esa_docs.source.binding import bind, diagnose, locate
 from esa_docs.source.evidence import annexed_evidence, check_evidence
@@ -27,6 +32,7 @@ from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.included import Included
 from esa_docs.source.missing import with_places
 from esa_docs.source.own_templates import OwnTemplates
+from esa_docs.source.paper_day import day_of
 from esa_docs.source.parts import ParsedFile, join_parts
 from esa_docs.source.recipients import with_recipients
 from esa_docs.source.tree import Mapping as Tree
@@ -42,6 +48,7 @@ class Shared:
         kinds: the kinds of documents.
         office: whose documents they are; None where it is faulty.
         people: the roster; None where it is faulty.
+        today: the day as of which documents without a date name people.
         emblem: picture of the emblem; None where the office names none.
         names: ``year/name`` of every document there is a file for.
         unreadable: ``year/name`` of those whose file cannot be read.
@@ -53,6 +60,7 @@ class Shared:
     kinds: Kinds
     office: Office | None
     people: People | None
+    today: dt.date
     emblem: Emblem | None = None
     names: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
@@ -75,17 +83,38 @@ def bind_documents(
         part_files_by_owner.setdefault(part_file.owner, []).append(part_file)
     contents = _unreadable_contents(shared)
     documents: dict[str, Checked[Document[Content]]] = {}
-    for parsed_file in _in_order_of_binding(files, shared.kinds):
-        year, name = parsed_file.file.year, parsed_file.file.name
-        same_year = contents.setdefault(year, {})
-        references = References(shared.people, same_year, shared.schemes)
-        last_year = contents.get(year - 1, {}).get(name)
-        parts = part_files_by_owner.get(parsed_file.owner, [])
-        with noting(parsed_file.owner):
-            document = _bind_document(parsed_file, parts, shared, references, last_year)
-        documents[parsed_file.owner] = document
-        same_year[name] = document.value.content if document.value else None
+    amended_kinds: dict[str, AmendedKind] = {}
+    as_on = partial(document_as_on, kinds=amended_kinds)
+    ordered_files = _in_order_of_binding(files, shared.kinds)
+    for rank, files_of_kind in groupby(ordered_files, key=partial(_rank, kinds=shared.kinds)):
+        parsed_files = tuple(files_of_kind)
+        for parsed_file in parsed_files:
+            year, name = parsed_file.file.year, parsed_file.file.name
+            same_year = contents.setdefault(year, {})
+            day = day_of(parsed_file, shared.kinds, shared.today)
+            references = References(shared.people, same_year, shared.schemes, day=day, as_on=as_on)
+            last_year = contents.get(year - 1, {}).get(name)
+            parts = part_files_by_owner.get(parsed_file.owner, [])
+            with noting(parsed_file.owner):
+                document = _bind_document(parsed_file, parts, shared, references, last_year)
+            documents[parsed_file.owner] = document
+            same_year[name] = document.value.content if document.value else None
+        kind = shared.kinds.declared[rank]
+        if kind.amendments:
+            amended_kinds[kind.name] = amend_documents(kind.amendments, parsed_files, documents)
+            _refresh(contents, parsed_files, documents)
     return documents
+
+
+def _refresh(
+    contents: dict[int, dict[str, Content | None]],
+    parsed_files: Iterable[ParsedFile],
+    documents: Mapping[str, Checked[Document[Content]]],
+) -> None:
+    """Put the contents of documents as they are now into the contents that others refer to."""
+    for parsed_file in parsed_files:
+        document = documents[parsed_file.owner].value
+        contents[parsed_file.file.year][parsed_file.file.name] = document.content if document else None
 
 
 def _unreadable_contents(shared: Shared) -> dict[int, dict[str, Content | None]]:
@@ -103,8 +132,12 @@ def _in_order_of_binding(files: Iterable[ParsedFile], kinds: Kinds) -> list[Pars
     A document refers to documents of kinds before its own, and to its namesake of last year: they are bound
     before it.
     """
-    ranks = {name: rank for rank, name in enumerate(kinds.names)}
-    return sorted(files, key=lambda parsed_file: (ranks.get(parsed_file.kind, 0), parsed_file.file.year))
+    return sorted(files, key=lambda parsed_file: (_rank(parsed_file, kinds), parsed_file.file.year))
+
+
+def _rank(parsed_file: ParsedFile, kinds: Kinds) -> int:
+    """Return the place of the kind of a file in the order of the kinds; 0 also for an unknown kind."""
+    return kinds.names.index(parsed_file.kind) if parsed_file.kind in kinds.by_name else 0
 
 
 def _bind_document(
@@ -127,23 +160,33 @@ def _bind_document(
     diagnostics = (*included.diagnostics, *content.diagnostics)
     if content.value is None or shared.office is None:
         return Checked(None, diagnostics)
-    problems = _check(kind, content.value, parsed_file, shared, shared.office)
+    office, full_content = _on_its_day(shared.office, content.value, references.day or shared.today)
+    problems = _check(kind, full_content, parsed_file, shared, office)
     diagnostics += tuple(diagnose(tree, problem) for problem in problems)
     if has_errors(diagnostics) or shared.templates.are_faulty(kind):
         return Checked(None, diagnostics)
-    # A document of that name may have been of another kind.
-    last_year_content = last_year if isinstance(last_year, kind.content) else None
     content_paths = [each_file.file.path for each_file in all_files]
     document = replace(
-        kind.document(parsed_file.file.name, parsed_file.file.year, content.value, shared.office),
+        kind.document(parsed_file.file.name, parsed_file.file.year, full_content, office),
         templates=shared.templates.of(kind),
         sources=(*content_paths, *included.paths),
         emblem=shared.emblem,
         office_place=Location(path_label(shared.root / OFFICE_FILE)),
-        annex=tuple(_annex(tree, kind, content.value, shared.root)),
-        last_year=last_year_content,
+        annex=tuple(_annex(tree, kind, full_content, shared.root)),
+        last_year=_of_same_kind(last_year, kind),
     )
     return Checked(with_places(document, tree), diagnostics)
+
+
+def _of_same_kind(last_year: Content | None, kind: Kind[Any]) -> Content | None:
+    """Return the content of last year; None where the document of that name was of another kind."""
+    return last_year if isinstance(last_year, kind.content) else None
+
+
+def _on_its_day(office: Office, content: Content, day: dt.date) -> tuple[Office, Content]:
+    """Return office and content of a paper as on its day."""
+    office_on_day = office.on(day)
+    return office_on_day, with_acting_words(content, office_on_day, day)
 
 
 def _with_tables(tree: Tree, kind: Kind[Any], root: Path) -> Included:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +11,8 @@ from pydantic import BaseModel
 
 from esa_docs.diagnostics import Checked, Diagnostic
 from esa_docs.i18n import gettext as _
-from esa_docs.source.binding import bind, checked_value
+from esa_docs.model.problem import Problem
+from esa_docs.source.binding import bind, checked_value, diagnose
 from esa_docs.source.files import path_label
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import read_text
@@ -20,7 +21,13 @@ from esa_docs.source.tree import Mapping, Node, Scalar, Sequence
 M = TypeVar("M", bound=BaseModel)
 
 
-def load_model(path: Path, model: type[M], context: object, list_key: str) -> Checked[M]:
+def load_model(
+    path: Path,
+    model: type[M],
+    context: object,
+    list_key: str,
+    check: Callable[[M], Iterable[Problem]],
+) -> Checked[M]:
     """Return a YAML file as a model.
 
     Args:
@@ -28,6 +35,7 @@ def load_model(path: Path, model: type[M], context: object, list_key: str) -> Ch
         model: what it should be.
         context: what references in it are resolved against.
         list_key: key of its list, in which no id may stand twice.
+        check: generates what the schema cannot see.
     """
     file_label = path_label(path)
     text = read_text(path, file_label)
@@ -37,7 +45,9 @@ def load_model(path: Path, model: type[M], context: object, list_key: str) -> Ch
     if tree.value is None:
         return Checked(None, tree.diagnostics)
     content = bind_listed(tree.value, model, context, list_key, {file_label: text.value})
-    return checked_value(content.value, (*tree, *content))
+    problems = check(content.value) if content.value is not None else ()
+    diagnostics = [diagnose(tree.value, problem) for problem in problems]
+    return checked_value(content.value, (*tree, *content, *diagnostics))
 
 
 def bind_listed(

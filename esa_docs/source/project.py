@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -19,6 +20,7 @@ from esa_docs.model.office import Office
 from esa_docs.model.people import References
 from esa_docs.model.person_names import People
 from esa_docs.model.project import Project
+from esa_docs.rules.posts import check_director_terms
 from esa_docs.source.binding import checked_value
 from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.document_errors import errors_by_document
@@ -70,7 +72,9 @@ class _Documents:
     errors: Mapping[str, tuple[Diagnostic, ...]]
 
 
-def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DRAFTS) -> Project:
+def load_project(
+    root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DRAFTS, *, today: dt.date
+) -> Project:
     """Return the content of a project folder.
 
     Args:
@@ -78,13 +82,14 @@ def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DR
         kinds: the kinds of documents that there are.
         drafts: what is read in place of what a content file holds, by its path: to look at a change before
             it is written.
+        today: the day as of which papers without a date name people and their posts.
 
     Raises:
         MachineError: the folder is no project (E902), or cannot be looked into (E435).
     """
     _refuse_no_project(root)
     roster = load_roster(root)
-    people = roster.roster.people if roster.roster else ()
+    people = tuple(person.on(today) for person in roster.roster.people) if roster.roster else ()
     directory = People.of(people) if roster.roster else None
     references = References(directory, kinds=kinds.names, numbering_ways=kinds.numbering_ways())
     office, emblem = _load_office(root, references)
@@ -93,13 +98,14 @@ def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DR
     office_of_documents = office.value if roster.roster else None
     schemes = load_schemes(root, kinds)
     templates = load_own_templates(root, kinds)
-    shared = Shared(root, kinds, office_of_documents, directory, emblem)
+    shared = Shared(root, kinds, office_of_documents, directory, today, emblem)
     shared = replace(shared, schemes=schemes.by_id, templates=templates)
     documents = _load_years(shared, drafts)
+    office_today = office.value.on(today) if office.value else None
     return Project(
         root,
         kinds,
-        office.value,
+        office_today,
         people,
         documents.years,
         documents.faultless,
@@ -109,6 +115,7 @@ def load_project(root: Path, kinds: Kinds, drafts: Mapping[Path, bytes] = _NO_DR
         misnumbered=documents.misnumbered,
         errors=documents.errors,
         unread=documents.unread,
+        today=today,
     )
 
 
@@ -130,7 +137,7 @@ def _load_office(root: Path, people: References) -> tuple[Checked[Office], Emble
     fault = file_fault(root, root / OFFICE_FILE)
     if fault:
         return Checked(None, (fault,)), None
-    office = load_model(root / OFFICE_FILE, Office, people, "groups")
+    office = load_model(root / OFFICE_FILE, Office, people, "groups", check_director_terms)
     emblem = load_emblem(root, office.value)
     return checked_value(office.value, (*office, *emblem)), emblem.value
 

@@ -74,6 +74,13 @@ def _tell_faulty_document(context: Context) -> FaultText:
     return "E641", message, _("Mend that document first.")
 
 
+def _tell_revoked_document(context: Context) -> FaultText:
+    message = _("this order is revoked from {since} on, by order no. {number} of {date}")
+    message = message.format(since=context["since"], number=context["number"], date=context["date"])
+    hint = _("Name the order in force on {day}, or correct the date of this document.")
+    return "E638", message, hint.format(day=context["day"])
+
+
 def _tell_unknown_scheme(context: Context) -> FaultText:
     return _not_among("E660", _("an edition of the scheme is expected, found '{text}'"), context)
 
@@ -134,6 +141,7 @@ REFERENCE_TELLERS: Final[dict[str, Callable[[Context], FaultText]]] = {
     "several_people": tell_several_people,
     "unknown_document": _tell_unknown_document,
     "faulty_document": _tell_faulty_document,
+    "revoked_document": _tell_revoked_document,
     "unknown_scheme": _tell_unknown_scheme,
     "faulty_scheme": _tell_faulty_scheme,
     "unknown_range": _tell_unknown_range,

@@ -19,6 +19,7 @@ from esa_docs.source.roster_columns import (
     heads_of,
     thai_head,
 )
+from esa_docs.source.roster_posts import join_posts
 from esa_docs.source.table_file import BLANKS, Cell, Sheet, formula_fault, has_text, read_sheets
 from esa_docs.source.tree import Entry, Scalar
 from esa_docs.thai.name_parts import NameParts, parse_name
@@ -137,7 +138,8 @@ def _tree(rows: Sequence[Row], place: Location) -> Checked[yaml_tree.Mapping]:
             diagnostics.append(_incomplete(missing_fields, _name_place(row)))
         stand_ins = dict.fromkeys(missing_fields, "-")
         people.append(_person(row, texts | stand_ins))
-    people_entry = Entry("people", place, yaml_tree.Sequence(tuple(people), place))
+    people_with_posts = tuple(join_posts(people))
+    people_entry = Entry("people", place, yaml_tree.Sequence(people_with_posts, place))
     return Checked(yaml_tree.Mapping((people_entry,), place), tuple(diagnostics))
 
 

@@ -6,6 +6,7 @@ person, document, file, folder, user or machine gets into it, and no text of con
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -28,7 +29,9 @@ from esa_docs.support.project import (
 _EXPLANATION: Final = "README.txt"
 
 
-def pack_bundle(root: Path, kinds: Kinds, forms: Iterable[str], diagnostics: Iterable[Diagnostic]) -> bytes:
+def pack_bundle(
+    root: Path, kinds: Kinds, forms: Iterable[str], diagnostics: Iterable[Diagnostic], *, today: dt.date
+) -> bytes:
     """Return a zip file of what the maintainer needs. Equal facts give equal bytes.
 
     Args:
@@ -36,6 +39,7 @@ def pack_bundle(root: Path, kinds: Kinds, forms: Iterable[str], diagnostics: Ite
         kinds: the kinds of documents.
         forms: names of all forms.
         diagnostics: the doctor's, of this machine.
+        today: the day as of which the project is read.
     """
     facts: dict[str, object] = {
         "machine": machine_facts(),
@@ -43,7 +47,7 @@ def pack_bundle(root: Path, kinds: Kinds, forms: Iterable[str], diagnostics: Ite
         "fonts": font_facts(),
         "templates": template_facts(root, forms),
     }
-    facts |= _facts_of_project(root, kinds)
+    facts |= _facts_of_project(root, kinds, today)
     explanation = explain_bundle() + "\n"
     members = {_EXPLANATION: explanation.encode()}
     for name, value in facts.items():
@@ -68,10 +72,10 @@ def explain_bundle() -> str:
     return "\n".join(lines)
 
 
-def _facts_of_project(root: Path, kinds: Kinds) -> dict[str, object]:
+def _facts_of_project(root: Path, kinds: Kinds, today: dt.date) -> dict[str, object]:
     """Return the members of the file that describe the project."""
     try:
-        project = load_project(root, kinds)
+        project = load_project(root, kinds, today=today)
         counts = project_facts(project)
         settings = office_facts(project.office, kinds) if project.office else None
         return {

@@ -188,10 +188,15 @@ def test_a_draft_is_sound_content_without_number_and_date(root: Path) -> None:
     draft: Order = document.content
     assert (draft.number, draft.date, document.is_draft) == (None, None, True)
     assert draft.subject == "แก้ไขเพิ่มเติมคำสั่งแต่งตั้งคณะกรรมการ"
-    assert draft.clauses[:2] == (
-        "ให้นายสมชาย ใจดี พ้นจากการเป็นกรรมการและเลขานุการ ในคณะกรรมการอำนวยการ",
-        "ให้นายสมชาย ใจดี พ้นจากการเป็นหัวหน้าคณะทำงาน ในคณะทำงานเอกสาร",
-    )
+    leavers: list[tuple[str | None, str, str | None]] = []
+    for change in draft.changes:
+        (leaver,) = change.leave
+        leavers.append((change.committee, leaver.words.replace("\u00a0", " "), leaver.role))
+    assert leavers == [
+        ("คณะกรรมการอำนวยการ", "นายสมชาย ใจดี", "กรรมการและเลขานุการ"),
+        ("คณะทำงานเอกสาร", "นายสมชาย ใจดี", "หัวหน้าคณะทำงาน"),
+    ]
+    assert draft.clauses == ("นอกจากที่แก้ไขเพิ่มเติมนี้ ให้เป็นไปตามคำสั่งเดิมทุกประการ",)
     assert "ที่ ๑๒/2569 ลงวันที่ 16 มีนาคม 2569" in draft.cause[0]
     assert not has_errors(api.check(api.load(root)))
 
@@ -383,7 +388,9 @@ def test_a_member_written_out_by_name_is_taken_out_too(root: Path) -> None:
 
     assert files_of_drafts(root, "สมคิด") == ["2569/orders/amend-a-สมคิด.yaml"]
     draft = api.find(api.load(root), "orders/amend-a-สมคิด", 2569).content
-    assert draft.clauses[0] == "ให้นายสมคิด ใจดี พ้นจากการเป็นหัวหน้าคณะทำงาน ในคณะทำงานเอกสาร"
+    (change,) = draft.changes
+    (leaver,) = change.leave
+    assert (change.committee, leaver.role) == ("คณะทำงานเอกสาร", "หัวหน้าคณะทำงาน")
 
 
 def test_another_of_a_longer_name_is_not_taken_for_the_person(root: Path) -> None:

@@ -28,6 +28,7 @@ from word_files import (
 )
 
 from esa_docs.diagnostics import MachineError, Severity
+from esa_docs.jobs.committee_lists import COMMITTEE_LIST
 from esa_docs.jobs.dividers import DIVIDER
 from esa_docs.jobs.number_registers import NUMBER_REGISTER
 from esa_docs.jobs.progress import PROGRESS_REPORT
@@ -59,7 +60,7 @@ def manual_file(manual: Document[Any]) -> bytes:
 
 
 def test_every_form_has_its_template_and_no_other_file_is_shipped() -> None:
-    forms: list[Form[Any]] = [NUMBER_REGISTER, PROGRESS_REPORT, DIVIDER]
+    forms: list[Form[Any]] = [NUMBER_REGISTER, PROGRESS_REPORT, DIVIDER, COMMITTEE_LIST]
     for kind in KINDS:
         forms += kind.forms
     assert sorted(f"{form.name}.docx" for form in forms) == NAMES

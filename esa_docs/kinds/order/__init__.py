@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from esa_docs.kinds.order.amending import draft_amendment, orders_in_force
+from esa_docs.kinds.order.amending import draft_amendments
+from esa_docs.kinds.order.changes_rules import amended_orders
 from esa_docs.kinds.order.content import Order
 from esa_docs.kinds.order.example import EXAMPLES
+from esa_docs.kinds.order.people import roles_by_keys, roles_by_reference
 from esa_docs.kinds.order.rules import check_committees, check_order
-from esa_docs.model.abilities import Amendments, NumberSeries
+from esa_docs.model.abilities import Amendments, NumberSeries, PeopleRoles
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.kind import Kind
@@ -32,5 +34,6 @@ KIND: Final = Kind(
     rules=(check_signer, check_order, check_committees),
     examples=EXAMPLES,
     numbers=NumberSeries("order", "ทะเบียนคำสั่ง"),
-    amendments=Amendments(orders_in_force, draft_amendment),
+    amendments=Amendments("amends", amended_orders, draft_amendments),
+    people=PeopleRoles(roles_by_keys, roles_by_reference),
 )

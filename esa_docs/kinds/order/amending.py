@@ -3,119 +3,106 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
 
 from esa_docs import thai
 from esa_docs.i18n import gettext as _
-from esa_docs.kinds.order.content import EarlierOrder, Order
-from esa_docs.model.committee import Member
+from esa_docs.kinds.order.changing import takes_out
+from esa_docs.kinds.order.citing import OrderKey, cited, order_key
+from esa_docs.kinds.order.content import Order
+from esa_docs.kinds.order.history import histories_of
+from esa_docs.model.committee_changes import is_person_of
+from esa_docs.model.committee_history import CommitteeHistory
 from esa_docs.model.document import Document
 from esa_docs.model.draft import Draft
-from esa_docs.model.number_register import number_key
 from esa_docs.model.people import Person
-from esa_docs.thai.name_parts import parse_name
-
-_LEAVING: Final = "พ้นจาก"
-"""Word of a clause that takes somebody out of a committee."""
-
-OrderKey = tuple[str, int]
-"""Number and calendar year of an order: no other order has both."""
 
 
-def orders_in_force(documents: Sequence[Document[Order]], person: Person) -> Iterator[Document[Order]]:
-    """Generate the issued orders in force whose committees a person still belongs to.
+def draft_amendments(
+    documents: Sequence[Document[Order]], person: Person
+) -> Iterator[tuple[Document[Order], Draft]]:
+    """Generate the issued orders in force whose committees a person still belongs to, each with its draft.
 
     An order is no longer in force once a later one revokes it, or revokes the one that it amends. A person
-    belongs to it until an order that amends it takes the person out.
+    belongs to it as the last order that amends it leaves its committees.
 
     Args:
         documents: the orders of all years.
         person: the person who leaves.
     """
+    histories = histories_of({document.key: document.content for document in documents})
     issued_documents = [document for document in documents if document.content.is_issued]
-    issued_orders = [document.content for document in issued_documents]
-    revoked_keys = set(_revoked_keys(issued_orders))
-    amended_keys = set(_amended_keys(issued_orders, person))
+    keys_without_person = set(_keys_without(person, issued_documents))
     for document in issued_documents:
         order = document.content
-        if _is_revoked(order, revoked_keys) or _key(order) in amended_keys:
+        if _is_revoked(order, histories.by_key) or order_key(order) in keys_without_person:
             continue
-        has_a_role = any(_roles(order, person))
+        committees = histories.of(order).states[-1].committees
+        order_now = order.model_copy(update={"committees": committees})
+        has_a_role = any(_roles(order_now, person))
         if has_a_role:
-            yield document
+            yield document, _draft(document, order_now, person)
 
 
-def _revoked_keys(orders: Iterable[Order]) -> Iterator[OrderKey]:
-    for order in orders:
-        for earlier_order in order.revokes:
-            yield _key(earlier_order)
+def _keys_without(person: Person, documents: Sequence[Document[Order]]) -> Iterator[OrderKey]:
+    """Generate the keys of the orders of which a clause in plain words says that a person leaves them."""
+    for document in documents:
+        order = document.content
+        if order.amends and takes_out(order, person):
+            yield order_key(order.amends)
 
 
-def _amended_keys(orders: Iterable[Order], person: Person) -> Iterator[OrderKey]:
-    """Generate the keys of the orders that a person has been taken out of."""
-    for order in orders:
-        if order.amends and _takes_out(order, person):
-            yield _key(order.amends)
+def _is_revoked(order: Order, histories: Mapping[OrderKey, CommitteeHistory]) -> bool:
+    """Return whether an order, or the one that it amends, is revoked by another, on whatever day."""
+    keys = [order_key(order)]
+    if order.amends:
+        keys.append(order_key(order.amends))
+    histories_of_both = [histories[key] for key in keys if key in histories]
+    return any(history.revocation for history in histories_of_both)
 
 
-def _is_revoked(order: Order, revoked_keys: set[OrderKey]) -> bool:
-    if _key(order) in revoked_keys:
-        return True
-    return order.amends is not None and _key(order.amends) in revoked_keys
-
-
-def _key(order: Order | EarlierOrder) -> OrderKey:
-    number = number_key(order.number or "")
-    return number, thai.buddhist_year(_day(order))
-
-
-def _takes_out(order: Order, person: Person) -> bool:
-    """Return whether a clause of an amending order says that a person leaves a place (พ้นจาก)."""
-    name = thai.normalise_spaces(person.full_name)
-    for clause in order.clauses:
-        text = thai.normalise_spaces(clause)
-        if name in text and _LEAVING in text:
-            return True
-    return False
-
-
-def draft_amendment(document: Document[Order], person: Person) -> Draft:
+def _draft(document: Document[Order], order_now: Order, person: Person) -> Draft:
     """Draft the order that takes a person out of another order. Its file goes beside that of the other.
 
     The sentences are plain ones for the office to complete: who takes the place cannot be known here.
 
     Args:
         document: an issued order.
+        order_now: the order with its committees of today.
         person: the person who leaves.
     """
     source = document.sources[0]
     name = f"amend-{source.stem}-{person.id}"
     depth = document.name.count("/") + 1
     note = _("A draft: complete it, say who takes the place, then delete this line and 'draft: true'.")
-    return Draft(source.parent, name, depth, _content(document, person), note)
+    return Draft(source.parent, name, depth, _content(document, order_now, person), note)
 
 
-def _content(document: Document[Order], person: Person) -> dict[str, object]:
-    order = document.content
+def _content(document: Document[Order], order: Order, person: Person) -> dict[str, object]:
     # A full name holds no-break spaces, which are for print and never for content.
     name = thai.normalise_spaces(person.full_name)
     roles = list(_roles(order, person))
-    day = _day(order)
+    day = cited(order).date
     date = thai.format_date(day, "long", "arabic")
     citation = f"คำสั่ง{document.office.name} ที่ {order.number}/{thai.buddhist_year(day)} ลงวันที่ {date}"
+    joined_later = list(_roles(document.content, person)) != roles
+    with_amendments = " และที่แก้ไขเพิ่มเติม" if joined_later else ""
     role_words = " และเป็น".join(roles)
-    clauses = [f"ให้{name} {_LEAVING}การเป็น{role}" for role in roles]
+    changes = [
+        {"committee": name_of_committee, "leave": [{"person": person.id}]}
+        for name_of_committee in _committees_with(order, person)
+    ]
     return {
         "kind": "order",
         "subject": _subject(order),
         "cause": [
-            f"ตาม{citation} เรื่อง {order.subject} ได้แต่งตั้งให้{name} เป็น{role_words} นั้น",
+            f"ตาม{citation} เรื่อง {order.subject}{with_amendments} ได้แต่งตั้งให้{name} เป็น{role_words} นั้น",
             f"เนื่องจาก{name} {_reason(person)} จึงเห็นสมควรแก้ไขเพิ่มเติมคำสั่งดังกล่าว",
         ],
         "power": list(order.power),
         "amends": {"number": order.number, "date": date, "subject": order.subject},
-        "clauses": [*clauses, "นอกจากที่แก้ไขเพิ่มเติมนี้ ให้เป็นไปตามคำสั่งเดิมทุกประการ"],
+        "changes": changes,
+        "clauses": ["นอกจากที่แก้ไขเพิ่มเติมนี้ ให้เป็นไปตามคำสั่งเดิมทุกประการ"],
     }
 
 
@@ -129,22 +116,15 @@ def _roles(order: Order, person: Person) -> Iterator[str]:
     """Generate the roles of a person in the committees of an order, in the words of the order."""
     for committee in order.committees:
         for member in committee.members:
-            if _is_member(member, person):
+            if is_person_of(member, person):
                 yield f"{member.role} ใน{committee.name}"
 
 
-def _is_member(member: Member, person: Person) -> bool:
-    if member.person:
-        return member.is_person(person)
-    return _is_name_of(person, member.full_name)
-
-
-def _is_name_of(person: Person, name: str) -> bool:
-    """Return whether a name written out is that of a person, whatever title stands before it."""
-    parts = parse_name(name)
-    has_first_name = parts.first == thai.normalise_spaces(person.first_name)
-    has_last_name = parts.last == thai.normalise_spaces(person.last_name)
-    return has_first_name and has_last_name
+def _committees_with(order: Order, person: Person) -> Iterator[str]:
+    """Generate the name of each committee of an order that a person belongs to."""
+    for committee in order.committees:
+        if any(is_person_of(member, person) for member in committee.members):
+            yield committee.name
 
 
 def _reason(person: Person) -> str:
@@ -155,15 +135,3 @@ def _reason(person: Person) -> str:
     day_after = person.until + dt.timedelta(days=1)
     leaving_date = thai.format_date(day_after, "long", "arabic")
     return f"พ้นจากตำแหน่ง{person.post} ตั้งแต่วันที่ {leaving_date}"
-
-
-def _day(order: Order | EarlierOrder) -> dt.date:
-    """Return the date of an order that is issued.
-
-    Raises:
-        ValueError: the order has no date, or a month without a day.
-    """
-    day = order.date if isinstance(order, EarlierOrder) else order.day
-    if day is None:
-        raise ValueError("an order without a date is not issued")
-    return day

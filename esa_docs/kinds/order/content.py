@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+import datetime as dt
+from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 
+from esa_docs import thai
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate
 from esa_docs.model.committee import Committee
+from esa_docs.model.committee_changes import CommitteeChange
 from esa_docs.model.paper_number import settle_number, year_of
 from esa_docs.model.signing import Issued
+
+_FROM_A_DAY: Final = "ตั้งแต่วันที่"
+_ON: Final = "เป็นต้นไป"
 
 
 class EarlierOrder(Content):
@@ -45,6 +51,8 @@ class Order(Issued):
     """Earlier orders it revokes."""
     committees: tuple[Committee, ...] = ()
     """Committees it appoints, numbered when there are several."""
+    changes: tuple[CommitteeChange, ...] = ()
+    """Who leaves and who joins the committees of the order it amends."""
     clauses: tuple[Text, ...] = ()
     """Further paragraphs after the committees."""
     effect: Text | None = "ตั้งแต่บัดนี้เป็นต้นไป"
@@ -54,3 +62,15 @@ class Order(Issued):
     def proposed_subject(self) -> str:
         """เรื่อง of a memo that proposes it."""
         return self.subject
+
+    @property
+    def in_force_from(self) -> dt.date | None:
+        """First day on which it has effect: that of ``effect``, else its date; None while it has no date."""
+        effect = self.effect or ""
+        if self.day is None or not effect.startswith(_FROM_A_DAY):
+            return self.day
+        text = effect.removeprefix(_FROM_A_DAY).strip().removesuffix(_ON).strip()
+        try:
+            return thai.parse_date(text)
+        except ValueError:
+            return self.day

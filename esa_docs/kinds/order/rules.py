@@ -1,6 +1,7 @@
 """An order orders something, rests on powers that the office has, and appoints sound committees.
 
-E636 nothing is ordered · E637 a power is not in the list of office.yaml.
+E617 changes of no order, or that change nothing · E636 nothing is ordered · E637 a power is not in the list
+of office.yaml.
 """
 
 from __future__ import annotations
@@ -21,11 +22,24 @@ def check_order(order: Order, office: Office) -> Iterator[Problem]:
     if not orders_something:
         message = _("an order with committees, clauses, or earlier orders it amends or revokes is expected")
         yield Problem((), "E636", message, _("Add 'committees:' or 'clauses:'."))
+    yield from _check_changes(order)
     power_ids = [power.id for power in office.powers]
     for number, power_id in enumerate(order.power):
         if power_id not in power_ids:
             message = _("an id of the powers in office.yaml is expected, found '{id}'").format(id=power_id)
             yield Problem(("power", number), "E637", message, nearest_hint(power_id, power_ids))
+
+
+def _check_changes(order: Order) -> Iterator[Problem]:
+    if order.changes and order.amends is None:
+        message = _("'amends:' is expected: changes are of an earlier order")
+        hint = _("Add 'amends:' with number, date and subject of the order that is changed.")
+        yield Problem(("changes",), "E617", message, hint)
+    for index, change in enumerate(order.changes):
+        if not change.leave and not change.join:
+            message = _("who leaves or who joins is expected")
+            hint = _("Add 'leave:' or 'join:', or delete the entry.")
+            yield Problem(("changes", index), "E617", message, hint)
 
 
 def check_committees(order: Order, _office: Office) -> Iterator[Problem]:

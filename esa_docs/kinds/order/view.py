@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from esa_docs import thai
 from esa_docs.kinds.order.content import EarlierOrder, Order
 from esa_docs.model.area import Area
-from esa_docs.model.committee import Committee
+from esa_docs.model.committee import Committee, Member
 from esa_docs.model.document import Context, Document
-from esa_docs.word.context.members import member_rows
+from esa_docs.word.context.members import member_rows, name_and_post
 from esa_docs.word.context.powers import cited_powers
 from esa_docs.word.context.signing import (
     EMBLEM_CM,
@@ -39,7 +39,7 @@ def build_context(document: Document[Order], _area: Area) -> Context:
             "power": _power(document),
             "earlier": list(_earlier_orders(order, numerals)),
             "committees": list(_committees(order)),
-            "clauses": list(order.clauses),
+            "clauses": [*_changes(order), *order.clauses],
             "effect": effect,
             "date": issue_date(order, numerals),
         },
@@ -82,6 +82,28 @@ def _citation(earlier_order: EarlierOrder, numerals: thai.Numerals) -> str:
     year = thai.buddhist_year(earlier_order.date)
     date = thai.format_date(earlier_order.date, "long", numerals)
     return f"คำสั่ง ที่ {earlier_order.number}/{year} ลงวันที่ {date} เรื่อง {earlier_order.subject}"
+
+
+def _changes(order: Order) -> Iterator[str]:
+    """Generate the sentences that say who leaves the committees of the amended order and who joins them."""
+    for change in order.changes:
+        for leaver in change.leave:
+            role = leaver.role or "กรรมการ"
+            yield f"ให้{leaver.words} พ้นจากการเป็น{_role_in(role, change.committee)}"
+        for member, leaver_index in change.joining():
+            manner = "เพิ่มเติม"
+            if leaver_index is not None:
+                manner = f"แทน{change.leave[leaver_index].words}"
+            yield f"ให้{_name_with_post(member)} เป็น{_role_in(member.role, change.committee)} {manner}"
+
+
+def _role_in(role: str, committee: str | None) -> str:
+    return f"{role} ใน{committee}" if committee else role
+
+
+def _name_with_post(member: Member) -> str:
+    name, post = name_and_post(member)
+    return f"{name} ตำแหน่ง{post}" if post else name
 
 
 def _committees(order: Order) -> Iterator[Context]:

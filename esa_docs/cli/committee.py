@@ -1,0 +1,146 @@
+"""``esa-docs people committee``: the members of the committees of an order on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from esa_docs.cli.options import (
+    force_option,
+    format_option,
+    output_option,
+    parse_date,
+    project_option,
+    project_root,
+    year_option,
+)
+from esa_docs.cli.show import diagnostic_line, report_faults, show_json, tell
+from esa_docs.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from esa_docs.model.base import Content, DateOrMonth
+    from esa_docs.model.committee import Member
+    from esa_docs.model.committee_history import CitedOrder
+    from esa_docs.model.committee_list import CommitteeList
+    from esa_docs.model.document import Document
+    from esa_docs.model.project import Project
+
+
+@click.command(
+    "committee", help=_("Show or print the members of an order's committees, after all amendments.")
+)
+@click.argument("name", metavar="ORDER")
+@click.option(
+    "--date",
+    "day",
+    default=None,
+    callback=parse_date,
+    metavar="DATE",
+    help=_("The day (B.E.) whose members are shown, such as 2569-03-16; by default today."),
+)
+@output_option(_("Write the list to a Word file (.docx)."), ".docx")
+@project_option
+@year_option
+@force_option
+@format_option
+@report_faults
+def committee_command(
+    name: str,
+    day: dt.date | None,
+    output: Path | None,
+    root: Path | None,
+    year: int | None,
+    form: str,
+    *,
+    force: bool,
+) -> int:
+    """Show the committees, write them if that is asked for, and name orders that could not be read."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.cli.people import report_faulty  # noqa: PLC0415 imports this module
+
+    project = api.load(project_root(root))
+    order, members = api.committee_list(project, name, day or api.this_day(), year)
+    _show(members, form)
+    if output is not None:
+        _write(project, order, members, output, force=force)
+    return report_faulty(project, None)
+
+
+def _write(
+    project: Project, order: Document[Content], members: CommitteeList, output: Path, *, force: bool
+) -> None:
+    """Write the list. Diagnostics go to standard error: standard output has the members, maybe as JSON.
+
+    Raises:
+        ContentError: the list cannot be made.
+    """
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.diagnostics import ContentError  # noqa: PLC0415
+
+    files = api.make_committee_list(project, order, members, output, today=api.this_day(), force=force)
+    if files.value is None:
+        raise ContentError(files.diagnostics)
+    for diagnostic in files.diagnostics:
+        tell(diagnostic_line(diagnostic))
+    for path in api.write_files(files.value):
+        tell(_("written: {path}").format(path=path.as_posix()))
+
+
+def _show(members: CommitteeList, form: str) -> None:
+    if form == "json":
+        show_json(_as_dict(members))
+        return
+    for order in members.amended_by:
+        tell(_("amended by order no. {order}").format(order=_order_words(order)))
+    for committee in members.committees:
+        click.echo(committee.name)
+        for number, member in enumerate(committee.members, 1):
+            click.echo("\t".join((str(number), *_texts(member))))
+
+
+def _texts(member: Member) -> tuple[str, str, str]:
+    """Return name, post and role of a member with plain blanks; empty for no name or no post."""
+    from esa_docs import thai  # noqa: PLC0415 loaded when there is something to show
+
+    return thai.normalise_spaces(member.full_name), thai.normalise_spaces(member.post), member.role
+
+
+def _order_words(order: CitedOrder) -> str:
+    from esa_docs import thai  # noqa: PLC0415 as above
+
+    date = thai.format_date(order.date, "long", "arabic")
+    return f"{order.number}/{thai.buddhist_year(order.date)}, {date}"
+
+
+def _as_dict(members: CommitteeList) -> dict[str, Any]:
+    committees: list[dict[str, Any]] = []
+    for committee in members.committees:
+        rows = [_member_as_dict(member) for member in committee.members]
+        committees.append({"name": committee.name, "members": rows})
+    return {
+        "day": _date_words(members.day),
+        "number": members.number,
+        "date": _date_words(members.date),
+        "subject": members.subject,
+        "amended_by": [_order_as_dict(order) for order in members.amended_by],
+        "committees": committees,
+    }
+
+
+def _member_as_dict(member: Member) -> dict[str, str | None]:
+    name, position, role = _texts(member)
+    return {"name": name, "position": position, "role": role, "note": member.note}
+
+
+def _order_as_dict(order: CitedOrder) -> dict[str, str | None]:
+    return {"number": order.number, "date": _date_words(order.date), "subject": order.subject}
+
+
+def _date_words(date: DateOrMonth | None) -> str | None:
+    """Return a date, or a month, in words; None for none."""
+    from esa_docs import thai  # noqa: PLC0415 as above
+
+    return thai.name_date_or_month(date) if date else None
