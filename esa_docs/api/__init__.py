@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from esa_docs.api.building import build, draw_charts, draw_pages, render, render_checked, verify_file
-from esa_docs.api.clock import this_day
+from esa_docs.api.clock import this_day, this_occasion
 from esa_docs.api.editing import import_workbook, take_emblem
 from esa_docs.api.machine import (
     examine_machine,
@@ -13,12 +13,15 @@ from esa_docs.api.machine import (
     pack_for_maintainer,
 )
 from esa_docs.api.projects import check, find, forms, kinds, load, schemas, start
-from esa_docs.api.years import issue, number_diagnostics, register
+from esa_docs.api.years import attach, copy, issue, number_diagnostics, register, send
 from esa_docs.jobs.amending import draft_amendments
 from esa_docs.jobs.committee_lists import committee_list, make_committee_list
+from esa_docs.jobs.copying import CopyForm
 from esa_docs.jobs.drafts import write_drafts
 from esa_docs.jobs.field_texts import field_texts, text_files
 from esa_docs.jobs.files import unwritable, write_files
+from esa_docs.jobs.issued_papers import Issuance
+from esa_docs.jobs.keeping import Occasion
 from esa_docs.jobs.mentions import find_mentions, find_person
 from esa_docs.jobs.number_registers import make_registers
 from esa_docs.jobs.output_lock import hold_present_output
@@ -38,16 +41,21 @@ from esa_docs.source.schema import editor_line
 __all__ = [
     "BuildReport",
     "Choice",
+    "CopyForm",
+    "Issuance",
+    "Occasion",
     "Outcome",
     "Paper",
     "Result",
     "State",
     "Watcher",
     "WrittenIds",
+    "attach",
     "build",
     "check",
     "chosen_year",
     "committee_list",
+    "copy",
     "draft_amendments",
     "draft_requests",
     "draw_charts",
@@ -84,12 +92,14 @@ __all__ = [
     "reports_under_way",
     "roster_of",
     "schemas",
+    "send",
     "signer_of",
     "start",
     "state_of",
     "take_emblem",
     "text_files",
     "this_day",
+    "this_occasion",
     "unwritable",
     "verify_file",
     "work_status",

@@ -9,9 +9,8 @@ from typing import Any
 
 from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
-from esa_docs.jobs.copies import copies_of
 from esa_docs.jobs.output_lock import hold_output
-from esa_docs.jobs.plan import Choice, chosen_year, concerns, plan_jobs
+from esa_docs.jobs.plan import Choice, chosen_year, concerns, document_keys, plan_jobs
 from esa_docs.jobs.report import BuildReport
 from esa_docs.jobs.run import Watcher, run_jobs
 from esa_docs.jobs.stale import find_stale
@@ -108,12 +107,8 @@ def _diagnostics_of_year(project: Project, year: int | None) -> Iterator[Diagnos
 
 
 def _document_keys(project: Project) -> list[str]:
-    """Return the keys of all documents of a project and of their copies, then those of faulty documents."""
-    keys: list[str] = []
-    for document in project.documents:
-        keys += [copy.key for copy in copies_of(document, project.kinds)]
-    keys += project.faulty
-    return keys
+    """Return the keys of all that builds make; see ``plan.document_keys``."""
+    return document_keys(project)
 
 
 def draw_pages(document: Document[Any], out: Path, *, dpi: int) -> Iterator[tuple[Path, bytes]]:

@@ -10,6 +10,7 @@ from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
 from esa_docs.jobs.changing import hold_project, settle_project
 from esa_docs.jobs.committee_lists import COMMITTEE_LIST
+from esa_docs.jobs.comparing import examine_kept
 from esa_docs.jobs.dividers import DIVIDER
 from esa_docs.jobs.number_registers import NUMBER_REGISTER
 from esa_docs.jobs.plan import find_document
@@ -59,8 +60,14 @@ def load(path: str | Path) -> Project:
 
 
 def check(project: Project) -> tuple[Diagnostic, ...]:
-    """Return all diagnostics of a project's content, sorted by place."""
-    return sort_diagnostics(project.diagnostics)
+    """Return all diagnostics of a project, sorted by place: of its content and of its kept papers.
+
+    Only here every byte of the kept versions is read, and papers that would print otherwise are compared.
+    """
+    diagnostics = list(project.diagnostics)
+    if project.histories:
+        diagnostics += examine_kept(project, this_day())
+    return sort_diagnostics(diagnostics)
 
 
 def find(project: Project, name: str, year: int | None = None) -> Document[Any]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from esa_docs.api.clock import this_day
-from esa_docs.api.projects import check, find, load
-from esa_docs.diagnostics import Diagnostic
-from esa_docs.jobs.changing import hold_project
-from esa_docs.jobs.issuing import Issuance, issue_document
-from esa_docs.jobs.number_use import with_misnumbered
+from esa_docs.api.clock import this_day, this_occasion
+from esa_docs.diagnostics import Diagnostic, sort_diagnostics
+from esa_docs.jobs.attaching import Attachment, attach_scan
+from esa_docs.jobs.copying import CopyForm, make_copy
+from esa_docs.jobs.issued_papers import Issuance, IssueRequest, issue_paper, send_paper
+from esa_docs.jobs.keeping import Occasion
+from esa_docs.kinds import KINDS
 from esa_docs.model.number_register import RegisterTable, newest_year, register_table
 from esa_docs.model.numbering import series_of_office
 from esa_docs.model.project import Project
@@ -22,36 +23,88 @@ _ABOUT_NUMBERS = frozenset({"E605", "E606", "E639", "E696", "E697"})
 
 
 def issue(
-    root: str | Path,
+    root: Path,
     name: str,
-    number: str | None,
-    date: dt.date,
+    number: str | None = None,
+    date: dt.date | None = None,
     *,
     year: int | None = None,
     force: bool = False,
+    again: bool = False,
+    why: str = "",
+    anyway: bool = False,
+    occasion: Occasion | None = None,
 ) -> Issuance:
-    """Write number and date into the content file of a document.
+    """Write number and date of a document into its content file, and keep what is then printed.
 
     Args:
-        root: folder of the project where the document belongs.
-        name: its name.
+        root: project folder.
+        name: name of the document.
         number: its number without the year, in either digit set; None for the one that stands there already,
             and for a kind that bears none.
-        date: its date.
+        date: its date; None for the one that stands there already.
         year: fiscal year of its folder; None for the newest.
         force: replace another number or date that stands there already.
+        again: keep a further version of a paper that is kept already.
+        why: reason of the further version.
+        anyway: issue it although something is missing.
+        occasion: when, and by whom; None for now and the user of the machine.
 
     Raises:
-        ContentError: there is no such document (E407, E408), its content has errors, or it cannot be issued
-            so (E412 to E414, E605, E639, E696, E697); or its file has changed meanwhile (E431).
-        MachineError: the project is being changed by somebody else (E430), or the file cannot be written
-            (E401, E405).
+        ContentError: there is no such document (E407, E408), its content has errors, it cannot be issued so
+            (E412 to E414, E445, E452, E459, E605, E639, E696, E697), or something kept cannot be read (E110,
+            E450).
+        MachineError: a file cannot be written (E401, E405).
     """
-    folder = Path(root)
-    with hold_project(folder):
-        project = load(folder)
-        document = find(with_misnumbered(project), name, year)
-        return issue_document(project, document, number, date, today=this_day(), force=force)
+    request = IssueRequest(name, year, number, date, force, again, why, anyway)
+    return issue_paper(root, KINDS, request, occasion or this_occasion())
+
+
+def send(
+    root: Path,
+    name: str,
+    date: dt.date | None = None,
+    *,
+    year: int | None = None,
+    occasion: Occasion | None = None,
+) -> Issuance:
+    """Note that a document was sent; see ``jobs.issued_papers.send_paper``. Arguments as for ``issue``."""
+    return send_paper(root, KINDS, name, year, date, occasion or this_occasion())
+
+
+def attach(
+    root: Path,
+    name: str,
+    file: Path,
+    note: str = "",
+    *,
+    year: int | None = None,
+    occasion: Occasion | None = None,
+) -> Attachment:
+    """File the signed scan of a document; see ``jobs.attaching.attach_scan``."""
+    return attach_scan(root, KINDS, (name, year), file, note, occasion or this_occasion())
+
+
+def copy(
+    project: Project,
+    name: str,
+    form: CopyForm,
+    *,
+    year: int | None = None,
+    out: str | Path = "build",
+    by: str | None = None,
+) -> dict[Path, bytes]:
+    """Return the files of a copy of what is kept of a paper, by their paths; see ``jobs.copying.make_copy``.
+
+    Args:
+        project: whose paper it is.
+        name: name of the paper.
+        form: which copy: certified, or that of the file.
+        year: fiscal year of its folder; None for the newest.
+        out: output folder.
+        by: id of the person who certifies it; None for blank lines.
+    """
+    return make_copy(project, (name, year), form, Path(out), by)
 
 
 def register(project: Project, series: str, year: int | None = None) -> RegisterTable:
@@ -77,7 +130,7 @@ def number_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the numbers of a project: in its documents and its register files."""
     registers = path_label(project.root / REGISTERS_FOLDER)
     diagnostics: list[Diagnostic] = []
-    for diagnostic in check(project):
+    for diagnostic in sort_diagnostics(project.diagnostics):
         is_in_register = diagnostic.location.path.startswith(f"{registers}/")
         if is_in_register or diagnostic.code in _ABOUT_NUMBERS:
             diagnostics.append(diagnostic)

@@ -14,6 +14,7 @@ from esa_docs.cli.fields import fields_command
 from esa_docs.cli.flowchart import flowchart_command
 from esa_docs.cli.fonts import fonts_command
 from esa_docs.cli.issue import issue_command
+from esa_docs.cli.kept_papers import attach_command, copy_command, sent_command
 from esa_docs.cli.list import list_command
 from esa_docs.cli.new import new_command
 from esa_docs.cli.numbers import numbers_command
@@ -32,6 +33,9 @@ COMMANDS = (
     check_command,
     new_command,
     issue_command,
+    sent_command,
+    attach_command,
+    copy_command,
     numbers_command,
     people_command,
     status_command,

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from esa_docs.cli.options import project_option, project_root, year_option
+from esa_docs.cli.options import parse_date, project_option, project_root, year_option
 from esa_docs.cli.show import exit_code, report_faults, show_diagnostics, tell
 from esa_docs.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from esa_docs.api import Issuance
 
 _NUMBER = re.compile(r"(?:[ก-ฮ.]+ ?)?[0-9๐-๙]+(?: ?[ก-ฮ])?")
 """Digits of either set, with letters before them (ว 12 of a circular) or a letter behind them."""
@@ -27,22 +31,7 @@ def _parse_number(_context: click.Context, _param: click.Parameter, value: str |
     return number
 
 
-def _parse_date(_context: click.Context, _param: click.Parameter, value: str) -> dt.date:
-    """Return a date; refuse what is no day of the calendar, and a year of the Christian era."""
-    from esa_docs import thai  # noqa: PLC0415 keeps --help fast
-    from esa_docs.hints import era_hint  # noqa: PLC0415
-
-    try:
-        return thai.parse_date(value)
-    except thai.WrongEra as fault:
-        message = _("a year of the Buddhist era is expected, found {year}").format(year=fault.year)
-        raise click.BadParameter(f"{message} {era_hint(fault.year)}") from fault
-    except thai.DateError as fault:
-        message = _("a day of the calendar is expected, such as 16 กันยายน 2569, found '{text}'")
-        raise click.BadParameter(message.format(text=value)) from fault
-
-
-@click.command("issue", help=_("Write number and date of a document into its content file."))
+@click.command("issue", help=_("Write number and date of a document into its content file, and keep it."))
 @click.argument("name")
 @click.option(
     "--number",
@@ -53,24 +42,43 @@ def _parse_date(_context: click.Context, _param: click.Parameter, value: str) ->
 )
 @click.option(
     "--date",
-    required=True,
-    callback=_parse_date,
+    default=None,
+    callback=parse_date,
     metavar="DATE",
-    help=_("Its date (B.E.), such as 2569-03-16 or '16 มีนาคม 2569'."),
+    help=_("Its date (B.E.), such as 2569-03-16 or '16 มีนาคม 2569'; by default the one in the file."),
 )
 @project_option
 @year_option
 @click.option("--force", is_flag=True, help=_("Replace a number or date that stands there already."))
+@click.option("--again", is_flag=True, help=_("Keep a further version of a paper that is kept already."))
+@click.option("--why", default="", metavar="TEXT", help=_("Reason of the further version."))
+@click.option("--anyway", is_flag=True, help=_("Issue it although something is missing; this is recorded."))
 @report_faults
 def issue_command(
-    name: str, number: str | None, date: dt.date, root: Path | None, year: int | None, *, force: bool
+    name: str, number: str | None, date: dt.date | None, root: Path | None, year: int | None, **options: Any
 ) -> int:
-    """Write number and date, and name the content file."""
+    """Write number and date, keep a version, and name the content file."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    issuance = api.issue(project_root(root), name, number, date, year=year, force=force)
+    _refuse_version_without_reason(again=options["again"], why=options["why"])
+    issuance = api.issue(project_root(root), name, number, date, year=year, **options)
     show_diagnostics(issuance.diagnostics, "text")
     click.echo(api.path_label(issuance.path))
-    if not issuance.is_written:
-        tell(_("The number and the date stood there already."))
+    tell(_outcome(issuance, again=options["again"]))
     return exit_code(issuance.diagnostics)
+
+
+def _refuse_version_without_reason(*, again: bool, why: str) -> None:
+    has_reason = bool(why.strip())
+    if again and not has_reason:
+        raise click.UsageError(_("--again needs --why with the reason of the further version."))
+    if has_reason and not again:
+        raise click.UsageError(_("--why goes with --again."))
+
+
+def _outcome(issuance: Issuance, *, again: bool) -> str:
+    if issuance.version is not None:
+        return _("Version {number} of the paper is kept.").format(number=issuance.version)
+    if again:
+        return _("Nothing has changed in print: no further version was kept.")
+    return _("The number and the date stood there already.")

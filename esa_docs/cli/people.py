@@ -129,14 +129,12 @@ def _tell_who_is_meant(reference: str, person: Person) -> None:
 
 def report_faulty(project: Project, year: int | None) -> int:
     """Name the documents of a year that have errors, and return the exit code; None means all years."""
-    from esa_docs import api  # noqa: PLC0415 keeps --help fast
-
     faulty_keys = project.faulty
     if year is not None:
         faulty_keys = tuple(key for key in faulty_keys if key.startswith(f"{year}/"))
     for key in faulty_keys:
         tell(_("not looked through because of errors in its content: {key}").format(key=key))
-    return exit_code(api.check(project)) if faulty_keys else DONE
+    return exit_code(project.diagnostics) if faulty_keys else DONE
 
 
 def _show(mentions: tuple[Mention, ...], form: str) -> None:

@@ -34,6 +34,16 @@ def fingerprint(document: Document[Content], engine: str) -> str:
     return digest.hexdigest()
 
 
+def kept_fingerprint(sha256: str, engine: str) -> str:
+    """Return the fingerprint of a file that is placed as it was kept; its PDF depends on the engine.
+
+    Args:
+        sha256: hash of the kept file.
+        engine: identity of the engine that lays out its pages.
+    """
+    return hash_bytes(f"kept {sha256} {engine}".encode())
+
+
 def hash_bytes(data: bytes) -> str:
     """Return the SHA-256 of bytes, in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
@@ -45,10 +55,11 @@ def _pieces(document: Document[Content], engine: str) -> Iterator[str]:
     yield engine
     yield document.key
     yield document.numerals
+    yield str(document.is_draft)
     yield document.content.model_dump_json()
     yield _last_year_json(document)
     yield document.office.model_dump_json()
-    yield _template_hash(document)
+    yield template_hash(document)
     yield _emblem_hash(document)
     for file in document.annex:
         yield _annex_hash(document, file)
@@ -71,7 +82,7 @@ def _program_versions() -> str:
 
 def _annex_hash(document: Document[Content], file: AnnexFile) -> str:
     divider = divider_of(document, file)
-    return _file_hash(file.path) + _template_hash(divider)
+    return _file_hash(file.path) + template_hash(divider)
 
 
 def _file_hash(path: Path) -> str:
@@ -83,7 +94,7 @@ def _file_hash(path: Path) -> str:
         return ""
 
 
-def _template_hash(document: Document[Content]) -> str:
+def template_hash(document: Document[Content]) -> str:
     """Return the hash of a template; empty where it cannot be read: rendering has a diagnostic for that."""
     try:
         return hash_bytes(template_of(document).read_bytes())

@@ -1,4 +1,4 @@
-"""Issuing a document: its number and date are written into its content file, if the number is free."""
+"""Number and date of a document, as its content file is to have them, if the number is free."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.changing import FileChange, write_changes
+from esa_docs.jobs.changing import FileChange
 from esa_docs.jobs.number_use import check_number_use, issued_number, register_errors, use_number
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
@@ -25,30 +25,39 @@ from esa_docs.source.text import unreadable
 
 
 @dataclass(frozen=True, slots=True)
-class Issuance:
-    """The result of issuing a document, for its content file.
+class NumberedFile:
+    """A content file with number and date.
 
     Attributes:
         path: the content file.
-        is_written: whether the file was changed. It is not where number and date stood there already.
+        before: what it holds.
+        after: what it is to hold; the same bytes where number and date stand there already.
+        register_changes: changes of registers, where the number was reserved or is given again.
         diagnostics: warnings.
     """
 
     path: Path
-    is_written: bool
+    before: bytes
+    after: bytes
+    register_changes: tuple[FileChange, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether number or date is written."""
+        return self.before != self.after
 
-def issue_document(
+
+def number_document(
     project: Project,
     document: Document[Content],
     number: str | None,
-    date: dt.date,
+    date: dt.date | None,
     *,
     today: dt.date,
     force: bool = False,
-) -> Issuance:
-    """Write number and date into the content file of a document. Nothing else in the file changes.
+) -> NumberedFile:
+    """Return the content file of a document with number and date. Nothing else in the file changes.
 
     Args:
         project: the project of the document, which must be held. Its register knows the numbers that are
@@ -56,32 +65,31 @@ def issue_document(
         document: the document that is issued.
         number: its number without the year, in either digit set; None for the one that stands there already,
             and for a kind that bears none.
-        date: its date.
+        date: its date; None for the one that stands there already.
         today: the day of today, on which a reservation may have run out.
         force: replace another number or date that stands there already.
 
     Raises:
-        ContentError: number and kind do not go together (E412), another number or date stands there (E413),
-            a part of the number is not that of the paper (E639), the number is taken (E605), cancelled (E697)
-            or was reserved until an earlier day (E696), the register has errors, or the file is written in a
-            way that does not let it be changed (E414), or it has changed meanwhile (E431).
-        MachineError: the file cannot be written (E401, E405).
+        ContentError: number and kind do not go together, or the date is missing (E412), another number or
+            date stands there (E413), a part of the number is not that of the paper (E639), the number is
+            taken (E605), cancelled (E697) or was reserved until an earlier day (E696), the register has
+            errors, or the file cannot be read (E110) or not be changed (E414).
     """
     path = document.sources[0].resolve()
     before = _entry_of(project, document)
-    plain_number = issued_number(project, document, before, number, date)
-    after = replace(before, number=plain_number, date=date)
+    issued_on = date or before.date
+    plain_number = issued_number(project, document, before, number, issued_on)
+    after = replace(before, number=plain_number, date=issued_on)
     _refuse_unfitting(project, document, before, after, force=force)
     _refuse_noted_number(project, after, today)
     use = use_number(project, after)
     warning = diagnose_wrong_folder(after)
     diagnostics = (warning, *use.diagnostics) if warning else use.diagnostics
-    is_written = (before.key, before.date) != (after.key, after.date)
-    changes = list(use.changes)
-    if is_written:
-        changes.append(_change_of_file(path, before, after))
-    write_changes(project.root, changes)
-    return Issuance(path, is_written, diagnostics)
+    content = _read(path)
+    changed_content = content
+    if (before.key, before.date) != (after.key, after.date):
+        changed_content = _changed_file(content, before, after)
+    return NumberedFile(path, content, changed_content, use.changes, diagnostics)
 
 
 def _refuse_noted_number(project: Project, after: NumberEntry, today: dt.date) -> None:
@@ -89,6 +97,17 @@ def _refuse_noted_number(project: Project, after: NumberEntry, today: dt.date) -
     problems = list(check_number_use(project, after, today))
     if problems:
         raise ContentError(problems)
+
+
+def as_it_stands(document: Document[Content]) -> NumberedFile:
+    """Return the content file of a document, which is not to change.
+
+    Raises:
+        ContentError: it cannot be read (E110).
+    """
+    path = document.sources[0].resolve()
+    content = _read(path)
+    return NumberedFile(path, content, content)
 
 
 def _refuse_unfitting(
@@ -117,7 +136,7 @@ def _refuse_unfitting(
 
 def _entry_of(project: Project, document: Document[Content]) -> NumberEntry:
     for entry in project.register:
-        if entry.source == document.key and entry.folder is not None:
+        if entry.source == document.key and entry.folder is not None and not entry.is_kept:
             return entry
     message = _("'{name}' is no document that is issued with a date").format(name=document.name)
     hint = _("Orders, announcements and letters are issued so.")
@@ -127,7 +146,10 @@ def _entry_of(project: Project, document: Document[Content]) -> NumberEntry:
 def _number_problems(
     project: Project, document: Document[Content], after: NumberEntry
 ) -> Iterator[Diagnostic]:
-    """Generate a diagnostic of a number for a kind that bears none, or of a missing number (E412)."""
+    """Generate a diagnostic of a number for a kind that bears none, of a missing number or date (E412)."""
+    if after.date is None:
+        message = _("a date is expected for '{name}'").format(name=document.name)
+        yield Diagnostic("E412", message, after.date_place, _("Add --date."))
     way = numbering_way(project.kinds.of(document), document.office)
     is_numbered = way != "none"
     if is_numbered and after.number is None and after.date:
@@ -149,10 +171,18 @@ def _issued_already(before: NumberEntry, after: NumberEntry) -> Iterator[Diagnos
     if before.number is not None and before.key != after.key:
         message = _("the document already has the number {number}").format(number=before.number)
         yield Diagnostic("E413", message, before.place, hint, field="number")
-    if before.date is not None and before.date != after.date:
-        date = thai.format_date(before.date, "long", "arabic")
+    present_date = before.date_or_month
+    if present_date is not None and _is_another_date(before, after):
+        date = thai.name_date_or_month(present_date)
         message = _("the document already has the date {date}").format(date=date)
         yield Diagnostic("E413", message, before.date_place, hint, field="date")
+
+
+def _is_another_date(before: NumberEntry, after: NumberEntry) -> bool:
+    """Return whether the date that stands there contradicts that of the issue."""
+    if before.month is not None and after.date is not None:
+        return after.date not in before.month.days()
+    return before.date is not None and before.date != after.date
 
 
 def _diagnose_taken_number(project: Project, after: NumberEntry) -> Iterator[Diagnostic]:
@@ -166,23 +196,26 @@ def _diagnose_taken_number(project: Project, after: NumberEntry) -> Iterator[Dia
             return
 
 
-def _change_of_file(path: Path, before: NumberEntry, after: NumberEntry) -> FileChange:
-    """Return the change that writes number and date. An equal value that stands there stays as it is written.
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
+
+
+def _changed_file(content: bytes, before: NumberEntry, after: NumberEntry) -> bytes:
+    """Return the content file with number and date. An equal value that stands there stays as it is written.
 
     Raises:
-        ContentError: the file cannot be read (E110), or not be changed without changing more of it (E414).
+        ContentError: it cannot be changed without changing more of it (E414).
     """
     values = _new_values(before, after)
     # New keys go below the subject. A memo may have none, because it takes that of an order.
     keys_above = ("subject", "kind")
-    try:
-        content = path.read_bytes()
-    except OSError as fault:
-        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
     for key_above in keys_above:
         changed_content = fill_in(content, values, key_above)
         if changed_content is not None:
-            return FileChange(path, content, changed_content)
+            return changed_content
     message = _("number and date cannot be written into this file without changing more of it")
     lines = [f"{key}: {value}" for key, value in values.items()]
     hint = _("Write them by hand: {lines}").format(lines="; ".join(lines))

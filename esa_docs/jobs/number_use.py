@@ -41,7 +41,11 @@ class NumberUse:
 
 
 def issued_number(
-    project: Project, document: Document[Content], before: NumberEntry, number: str | None, date: dt.date
+    project: Project,
+    document: Document[Content],
+    before: NumberEntry,
+    number: str | None,
+    date: dt.date | None,
 ) -> str | None:
     """Return the plain number with which a document is issued. None where it has and gets none.
 
@@ -50,7 +54,7 @@ def issued_number(
         document: the document.
         before: its entry in the register: the number that it has is looked at as it is typed.
         number: the number that it gets; None for the one that it has.
-        date: the date that it gets.
+        date: the date that it gets; None where it has and gets none.
 
     Raises:
         ContentError: a part of the number is not that of the paper (E639).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,10 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.copies import copies_of
+from esa_docs.jobs.frozen import frozen_files, is_frozen, keys_without_content
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
+from esa_docs.model.history import ISSUED_FOLDER, KeptFile
 from esa_docs.model.project import Project
 from esa_docs.source.files import path_label
 
@@ -40,11 +42,13 @@ class Job:
         document: the document.
         output: where its Word file goes.
         with_pdf: whether a PDF is made beside the Word file.
+        kept_file: the kept file that is placed as it is. None for a document that is made anew.
     """
 
     document: Document[Content]
     output: Path
     with_pdf: bool = False
+    kept_file: KeptFile | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -67,13 +71,28 @@ def plan_jobs(project: Project, choice: Choice, out: Path, *, with_pdf: bool = F
         ContentError: the year has no folder (E407), or no document has a wanted name (E408).
     """
     year = chosen_year(project, choice)
-    _refuse_unknown_names(project, choice.names, year)
+    _refuse_unknown_names(project, choice.names, year, keys_without_content(project))
     jobs: list[Job] = []
     for document in project.documents:
-        if document.year == year and _is_wanted(document, choice):
+        is_made = document.year == year and not is_frozen(project, document)
+        if is_made and _is_wanted(document.name, document.kind, choice):
             for copy in copies_of(document, project.kinds):
                 jobs.append(Job(copy, output_of(copy, out), with_pdf))
+    for record, kept_file, document in frozen_files(project):
+        if record.year == year and _is_wanted(record.name, record.kind, choice):
+            jobs.append(Job(document, output_of(document, out), with_pdf, kept_file))
     return tuple(jobs)
+
+
+def document_keys(project: Project) -> list[str]:
+    """Return the keys of all that builds make: documents and their copies, faulty documents, kept files."""
+    keys: list[str] = []
+    for document in project.documents:
+        if not is_frozen(project, document):
+            keys += [copy.key for copy in copies_of(document, project.kinds)]
+    keys += [document.key for _record, _file, document in frozen_files(project)]
+    keys += project.faulty
+    return keys
 
 
 def find_document(project: Project, name: str, year: int | None = None) -> Document[Content]:
@@ -106,6 +125,7 @@ def concerns(project: Project, year: int | None, place: Location) -> bool:
     """
     root = path_label(project.root)
     path = place.path if root == "." else place.path.removeprefix(f"{root}/")
+    path = path.removeprefix(f"{ISSUED_FOLDER}/")
     first_folder, _slash, _below = path.partition("/")
     # The folder of a year may be named in Thai digits.
     folder = thai.to_arabic_digits(first_folder)
@@ -139,19 +159,27 @@ def chosen_year(project: Project, choice: Choice) -> int | None:
     return choice.year
 
 
-def _is_wanted(document: Document[Content], choice: Choice) -> bool:
-    if choice.names and document.name not in choice.names:
+def _is_wanted(name: str, kind: str, choice: Choice) -> bool:
+    if choice.names and name not in choice.names:
         return False
-    return choice.kind is None or choice.kind == document.kind
+    return choice.kind is None or choice.kind == kind
 
 
-def _refuse_unknown_names(project: Project, names: Sequence[str], year: int | None) -> None:
+def _refuse_unknown_names(
+    project: Project, names: Sequence[str], year: int | None, further_keys: Iterable[str] = ()
+) -> None:
     """Refuse names that no document of a year has. The name of a document with errors is not refused.
+
+    Args:
+        project: where the documents are.
+        names: the names.
+        year: the year.
+        further_keys: ``year/name`` of what may be named too.
 
     Raises:
         ContentError: no document has a name (E408), one diagnostic for each name.
     """
-    known_names = _names_of_year(project, year)
+    known_names = _names_of_year(project, year, further_keys)
     diagnostics: list[Diagnostic] = []
     for name in names:
         if name not in known_names:
@@ -162,10 +190,10 @@ def _refuse_unknown_names(project: Project, names: Sequence[str], year: int | No
         raise ContentError(diagnostics)
 
 
-def _names_of_year(project: Project, year: int | None) -> list[str]:
-    """Return the names of all documents of a year: those that can be made, then those with errors."""
+def _names_of_year(project: Project, year: int | None, further_keys: Iterable[str]) -> list[str]:
+    """Return the names of all documents of a year: those that can be made, those with errors, and further."""
     names = [document.name for document in project.documents if document.year == year]
-    for key in project.faulty:
+    for key in (*project.faulty, *further_keys):
         year_text, _slash, name = key.partition("/")
         if year_text == str(year):
             names.append(name)

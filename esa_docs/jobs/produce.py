@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, EsaDocsError, noting
+from esa_docs.jobs.fingerprint import fingerprint, kept_fingerprint
+from esa_docs.jobs.frozen import with_family_of
 from esa_docs.jobs.plan import Job
+from esa_docs.model.history import KeptFile
 from esa_docs.source.files import path_label
+from esa_docs.source.kept_files import read_kept
 from esa_docs.timing import Phase, measure
 
 if TYPE_CHECKING:
@@ -80,6 +84,8 @@ def produce(jobs: Sequence[Job], today: dt.date) -> tuple[ProducedDocument, ...]
 
 def _render(job: Job, today: dt.date) -> _RenderedJob | ProducedDocument:
     """Make the Word file of a job. Return a document without files where it must not be written."""
+    if job.kept_file is not None:
+        return _open_kept(job, job.kept_file)
     from esa_docs.word.render import render_checked  # noqa: PLC0415 a build that makes nothing does not load it
 
     try:
@@ -90,6 +96,24 @@ def _render(job: Job, today: dt.date) -> _RenderedJob | ProducedDocument:
     if word.value is None:
         return ProducedDocument(None, diagnostics=word.diagnostics)
     return _RenderedJob(job, word.value, word.diagnostics)
+
+
+def _open_kept(job: Job, file: KeptFile) -> _RenderedJob | ProducedDocument:
+    """Read the kept file of a job. It is finished, unless a PDF is to be laid out from it."""
+    try:
+        word = read_kept(file)
+    except EsaDocsError as fault:
+        return ProducedDocument(None, diagnostics=fault.diagnostics)
+    if not job.with_pdf:
+        return ProducedDocument(word)
+    return _RenderedJob(replace(job, document=with_family_of(job.document, word)), word, ())
+
+
+def inputs_of(job: Job, engine: str) -> str:
+    """Return the fingerprint of what the files of a job are made from; see `fingerprint`."""
+    if job.kept_file is not None:
+        return kept_fingerprint(job.kept_file.sha256, engine)
+    return fingerprint(job.document, engine)
 
 
 def _number_pages(rendered_jobs: Sequence[_RenderedJob], today: dt.date) -> list[ProducedDocument]:
@@ -129,8 +153,10 @@ def _finish(
     """Finish the PDF of a document, if there is one: its properties, searchable text and evidence."""
     job = rendered.job
     diagnostics = (*rendered.diagnostics, *_layout_diagnostics(report, dividers, annex))
+    # The page numbers of a kept file stay as they were printed.
+    word = rendered.word if job.kept_file else report.data
     if report.pdf is None:
-        return ProducedDocument(report.data, None, report.engine, diagnostics)
+        return ProducedDocument(word, None, report.engine, diagnostics)
     from esa_docs.jobs.annex import bind_annex  # noqa: PLC0415 as above
     from esa_docs.pages.pdf import check_pdf_text  # noqa: PLC0415
 
@@ -141,7 +167,7 @@ def _finish(
         divider_pdfs = [_finish_divider(job, divider) for divider in dividers]
         bound_pdf = bind_annex(job.document, pdf, annex, divider_pdfs)
     diagnostics = (*diagnostics, *text_diagnostics, *bound_pdf)
-    return ProducedDocument(report.data, bound_pdf.value, report.engine, diagnostics)
+    return ProducedDocument(word, bound_pdf.value, report.engine, diagnostics)
 
 
 def _layout_diagnostics(report: Paginated, dividers: Sequence[Paginated], annex: Annex) -> list[Diagnostic]:

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from esa_docs.jobs.files import clear_abandoned, unwritable
-from esa_docs.jobs.fingerprint import fingerprint
 from esa_docs.jobs.manifest import clear_notes, merge_manifest, read_manifest, state_folder
 from esa_docs.jobs.placing import Build, PendingJob, place_all
 from esa_docs.jobs.plan import Job
-from esa_docs.jobs.produce import ProducedDocument, produce
+from esa_docs.jobs.produce import ProducedDocument, inputs_of, produce
 from esa_docs.jobs.report import Outcome, Result
 from esa_docs.jobs.target import Target, examine_target
 from esa_docs.source.files import path_label
@@ -80,7 +79,7 @@ def _examine_job(job: Job, build: Build) -> PendingJob:
     document = job.document
     with measure(Phase.DECIDE, document.content_key):
         engine = build.expected_engine(document.office.font)
-        inputs = fingerprint(document, engine.identity)
+        inputs = inputs_of(job, engine.identity)
         targets: list[Target] = []
         for path in job.files:
             key = f"{document.key}{path.suffix}"

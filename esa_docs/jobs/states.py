@@ -85,7 +85,7 @@ def papers_of(project: Project, year: int | None, kind: str | None = None) -> tu
 
 
 def _paper(document: Document[Content], project: Project) -> Paper:
-    state = state_of(document, project.histories.get(document.key))
+    state = state_of(document, project.kinds, project.histories.get(document.key))
     return Paper(
         name=document.name,
         year=document.year,

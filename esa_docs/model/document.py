@@ -117,6 +117,7 @@ class Document(Generic[C_co]):
         last_year: content of the document of the same name and kind of the year before. None where there is
             none.
         missing: what a complete paper has and it lacks.
+        is_issued_anyway: whether it was issued although something is missing in it.
     """
 
     name: str
@@ -135,10 +136,16 @@ class Document(Generic[C_co]):
     annex: tuple[AnnexFile, ...] = ()
     last_year: C_co | None = None
     missing: tuple[Missing, ...] = ()
+    is_issued_anyway: bool = False
 
     @property
     def is_draft(self) -> bool:
-        """ร่าง: whether something is missing, or its content says ``draft: true``."""
+        """ร่าง: whether something is missing, or its content says ``draft: true``.
+
+        What was issued all the same is none any more.
+        """
+        if self.is_issued_anyway:
+            return False
         is_kept_draft = isinstance(self.content, OfficialPaper) and self.content.draft
         return bool(self.missing) or is_kept_draft
 

@@ -1,16 +1,171 @@
-"""ฉบับที่เก็บไว้: the versions of a paper that were kept when it was issued or sent."""
+"""ฉบับที่เก็บไว้: the versions of a paper that were kept when it was issued or sent, and its signed scans."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ISSUED_FOLDER = "issued"
+"""Folder of a project with the kept versions of its papers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The record of a kept version. The names of the fields are the keys of record.json.
+
+    Attributes:
+        year: fiscal year of the paper, in the Buddhist era.
+        name: its path below the folder of the year without the ending.
+        kind: name of its kind.
+        number: its number as content has it. None for a paper without number.
+        date: its date. None for a paper without date.
+        title: what it is about, in a line.
+        signers: full names of those who sign it.
+        at: when the version was kept: date and time with the time zone, as ISO 8601 writes them.
+        by: name by which the machine knows who kept it; empty where it knows none.
+        why: reason of the version; empty for the first.
+        program: name and version of the program that kept it.
+        template: hash of the Word template that it was made with.
+        text: what it prints, paragraph by paragraph.
+        files: SHA-256 of each file, by its path from the folder that the paper is built into.
+        inputs: fingerprint of what each file was made from, by the same path.
+        series: name of the series that its number is counted in; empty for a paper without number.
+        anyway: whether it was issued although something was missing.
+    """
+
+    year: int
+    name: str
+    kind: str
+    number: str | None
+    date: dt.date | None
+    title: str
+    signers: tuple[str, ...]
+    at: str
+    by: str
+    why: str
+    program: str
+    template: str
+    text: str = field(repr=False)
+    files: Mapping[str, str]
+    inputs: Mapping[str, str]
+    series: str = ""
+    anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentMark:
+    """ส่งแล้ว: the mark that a version has left the office.
+
+    Attributes:
+        date: the day on which it was sent.
+        at: when this was noted, as in `Record`.
+        by: who noted it.
+    """
+
+    date: dt.date
+    at: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A kept version.
+
+    Attributes:
+        number: its number; versions of a paper count from 1.
+        path: its zip file.
+        record: its record. None where it was not read, since a later version holds.
+        sent: the mark that it was sent. None where it was not sent.
+    """
+
+    number: int
+    path: Path
+    record: Record | None = None
+    sent: SentMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A scan of the signed paper.
+
+    Attributes:
+        number: its number; scans of a paper count from 1.
+        path: its PDF file.
+        sha256: SHA-256 of the file when it was attached.
+        note: what somebody noted, such as corrections by pen.
+        at: when it was attached, as in `Record`.
+        by: who attached it.
+        version: number of the version that it shows.
+        source_name: name of the file that was attached.
+    """
+
+    number: int
+    path: Path
+    sha256: str
+    note: str
+    at: str
+    by: str
+    version: int
+    source_name: str
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The kept versions of one paper.
+    """The kept versions of one paper, and its scans.
 
     Attributes:
-        is_sent: whether its last version was sent.
+        versions: the versions in order; only the last one has its record.
+        scans: the scans in order.
     """
 
-    is_sent: bool = False
+    versions: tuple[Version, ...] = ()
+    scans: tuple[Scan, ...] = ()
+
+    @property
+    def last(self) -> Version | None:
+        """The version that holds; None where there is none."""
+        return self.versions[-1] if self.versions else None
+
+    @property
+    def record(self) -> Record | None:
+        """The record of the version that holds."""
+        return self.last.record if self.last else None
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether the version that holds was sent."""
+        return self.last is not None and self.last.sent is not None
+
+    def as_dict(self) -> dict[str, object]:
+        """Return what lists in JSON show: number of the version, day of sending, and the scans."""
+        sent = self.last.sent.date.isoformat() if self.last and self.last.sent else None
+        version = self.last.number if self.last else None
+        scans = [_scan_as_dict(scan) for scan in self.scans]
+        return {"version": version, "sent": sent, "scans": scans}
+
+
+def _scan_as_dict(scan: Scan) -> dict[str, object]:
+    return {
+        "file": scan.path.as_posix(),
+        "sha256": scan.sha256,
+        "note": scan.note,
+        "at": scan.at,
+        "version": scan.version,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """One file of a kept version.
+
+    Attributes:
+        version: the zip file of the version.
+        name: the name of the file in it.
+        sha256: its SHA-256, as the record has it.
+    """
+
+    version: Path
+    name: str
+    sha256: str

@@ -7,6 +7,8 @@ from typing import Any
 
 from esa_docs.model.document import Document
 from esa_docs.model.history import History
+from esa_docs.model.kind import Kinds
+from esa_docs.model.numbering import numbering_way
 from esa_docs.model.paper import OfficialPaper
 
 
@@ -23,7 +25,7 @@ class State(StrEnum):
     """ส่งแล้ว: it has left the office; its last kept version holds."""
 
 
-def state_of(document: Document[Any], history: History | None) -> State:
+def state_of(document: Document[Any], kinds: Kinds, history: History | None) -> State:
     """Return the state of a paper.
 
     A number and a date that were typed by hand count as those of ``issue``. What has left the office is sent,
@@ -31,16 +33,26 @@ def state_of(document: Document[Any], history: History | None) -> State:
 
     Args:
         document: the paper.
+        kinds: the kinds of documents.
         history: its kept versions. None where none was kept.
     """
     if history is not None and history.is_sent:
         return State.SENT
     if document.is_draft:
         return State.DRAFT
-    content = document.content
-    if isinstance(content, OfficialPaper) and content.is_issued:
+    if is_issued(document, kinds):
         return State.ISSUED
     return State.FOR_SIGNATURE
+
+
+def is_issued(document: Document[Any], kinds: Kinds) -> bool:
+    """Return whether a paper has its date, and its number where the office numbers papers of its kind."""
+    content = document.content
+    if not isinstance(content, OfficialPaper) or content.day is None or document.is_draft:
+        return False
+    is_numbered = numbering_way(kinds.of(document), document.office) != "none"
+    has_number = getattr(content, "number", None) is not None
+    return has_number or not is_numbered
 
 
 def state_of_faulty(history: History | None) -> State:

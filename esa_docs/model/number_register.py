@@ -47,6 +47,7 @@ class NumberEntry:
         note: what a register file notes of the number.
         typed: its number as it is typed, with the parts that were taken off. None where it has none.
         month: the month of its date, where that is all it has yet.
+        is_kept: whether it is the entry of a kept version, whose number no content file has any more.
     """
 
     counted_in: str
@@ -65,6 +66,8 @@ class NumberEntry:
     def date_or_month(self) -> DateOrMonth | None:
         """Its date, else the month of its date. None where it has neither yet."""
         return self.date or self.month
+
+    is_kept: bool = False
 
     @property
     def series(self) -> YearSeries | None:

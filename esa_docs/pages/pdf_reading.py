@@ -29,6 +29,9 @@ _SUBSET_PREFIX: Final = re.compile(r"^[A-Z]{6}\+")
 _FONT_FILES: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 _MAPPING: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<[0-9A-Fa-f]+>")
 _NO_GLYPH: Final = 0
+_HEADER: Final = b"%PDF-"
+_HEADER_WITHIN: Final = 1024
+"""Bytes among which readers look for the header of a PDF."""
 
 
 class NotAPdfError(ValueError):
@@ -77,6 +80,22 @@ def text_of(pdf: bytes) -> tuple[str, ...]:
     with reading():
         reader = PdfReader(io.BytesIO(pdf))
         return tuple(page.extract_text() for page in reader.pages)
+
+
+def check_pdf(pdf: bytes) -> None:
+    """Refuse bytes that are no PDF with a page.
+
+    Raises:
+        NotAPdfError: the bytes have no header of a PDF, are no readable PDF, or have no page.
+    """
+    # pypdf also reads bytes without a header, which other readers refuse.
+    if _HEADER not in pdf[:_HEADER_WITHIN]:
+        raise NotAPdfError("no header")
+    with reading():
+        reader = PdfReader(io.BytesIO(pdf))
+        # The pages of a locked PDF cannot be counted without its password.
+        if not reader.is_encrypted and not reader.pages:
+            raise NotAPdfError("no page")
 
 
 def check_pdf_text(pdf: bytes, place: str) -> Iterator[Diagnostic]:

@@ -24,6 +24,8 @@ from esa_docs.model.signing import Signed
 from esa_docs.rules.numbering import check_numbers
 from esa_docs.source import tree as yaml_tree
 from esa_docs.source.binding import locate
+from esa_docs.source.history import Histories
+from esa_docs.source.kept_numbers import kept_entries
 from esa_docs.source.parts import ParsedFile
 from esa_docs.source.register_file import number_without_code, read_register
 
@@ -49,7 +51,7 @@ def load_register(
     office: Office | None,
     files: Iterable[ParsedFile],
     subjects: Mapping[str, str],
-    further_entries: Iterable[NumberEntry] = (),
+    histories: Histories,
 ) -> Register:
     """Return the numbers of a project.
 
@@ -60,9 +62,10 @@ def load_register(
         files: its content files of all years, also those with faults.
         subjects: subjects of the documents without faults, by ``year/name``: a memo may take its subject from
             what it proposes.
-        further_entries: numbers that are taken and stand neither in these files nor in a register file.
+        histories: the kept versions, whose numbers are taken whatever became of their content files.
     """
-    entries = [*_project_entries(files, kinds, office, subjects), *further_entries]
+    entries = list(_project_entries(files, kinds, office, subjects))
+    entries += kept_entries(entries, histories.by_key)
     identities = {_identity(entry) for entry in entries}
     diagnostics: list[Diagnostic] = []
     for numbers in series_of_office(kinds, office).values():

@@ -28,7 +28,9 @@ def run(command: str, *arguments: str) -> Result:
 def test_issue_reads_every_form_and_names_the_file(root: Path, number: str, date: str) -> None:
     path = write_order(root, "2569/orders/a")
     result = run("issue", "orders/a", "--number", number, "--date", date)
-    assert (result.exit_code, result.stdout) == (0, "content/2569/orders/a.yaml\n")
+    # The office of the test has no emblem, which is told (E501).
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "content/2569/orders/a.yaml")
+    assert result.stderr == "Version 1 of the paper is kept.\n"
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[3:5] == ["number: '12'", "date: 16 มีนาคม 2569"]
     second_result = run("issue", "orders/a", "--number", number, "--date", date)
@@ -60,7 +62,10 @@ def test_issue_refuses_numbers_and_dates_that_are_none(
 
 
 def test_issue_needs_a_date(root: Path) -> None:
-    assert run("issue", "a", "--number", "1").exit_code == 2
+    write_order(root, "2569/a")
+    result = run("issue", "a", "--number", "1")
+    assert (result.exit_code, "Add --date." in result.stdout) == (1, True)
+    assert "content/2569/a.yaml:2:1: error: a date is expected for 'a' [E412]" in result.stdout
 
 
 def test_issue_tells_a_taken_number_and_the_next_free_one(root: Path) -> None:

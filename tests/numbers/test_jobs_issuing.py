@@ -11,7 +11,7 @@ from written_project import paths_in
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, MachineError
-from esa_docs.jobs.issuing import Issuance
+from esa_docs.jobs.issued_papers import Issuance
 
 MARCH_16 = dt.date(2026, 3, 16)
 
@@ -51,7 +51,8 @@ def test_number_and_date_are_written_and_nothing_else_changes(root: Path) -> Non
     before = path.read_bytes().splitlines(keepends=True)
     issuance = issue(root, number="๑๒")
     after = path.read_bytes().splitlines(keepends=True)
-    assert issuance == Issuance(path.resolve(), is_written=True)
+    assert (issuance.path, issuance.is_written, issuance.version) == (path.resolve(), True, 1)
+    assert [diagnostic.code for diagnostic in issuance.diagnostics] == ["E501"]
     assert after == [*before[:3], b"number: '12'\n", "date: 16 มีนาคม 2569\n".encode(), *before[3:]]
     document = api.find(api.load(root), "a")
     assert (document.content.number, document.content.date) == ("12", MARCH_16)
@@ -61,8 +62,10 @@ def test_number_and_date_are_written_and_nothing_else_changes(root: Path) -> Non
 def test_the_same_number_again_writes_nothing(root: Path) -> None:
     path = write_order(root, "2569/a", "'๐๑๒'", "16/3/2569")
     before = (path.read_bytes(), path.stat().st_mtime_ns)
+    assert issue(root).version == 1
     assert issue(root) == Issuance(path.resolve(), is_written=False)
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert file_names(root / "issued" / "2569" / "a") == ["1.zip"]
 
 
 def test_another_number_or_date_needs_force(root: Path) -> None:
@@ -161,8 +164,8 @@ def test_a_date_outside_the_fiscal_year_is_written_with_a_warning(root: Path) ->
     write_order(root, "2569/a")
     issuance = issue(root, date=dt.date(2026, 10, 1))
     assert issuance.is_written
-    (diagnostic,) = issuance.diagnostics
-    assert (diagnostic.code, str(diagnostic.severity)) == ("E606", "warning")
+    findings = [(diagnostic.code, str(diagnostic.severity)) for diagnostic in issuance.diagnostics]
+    assert findings == [("E606", "warning"), ("E501", "warning")]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import replace
 from itertools import chain
@@ -16,7 +17,7 @@ from written_project import put
 from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.kinds import KINDS
-from esa_docs.model.history import History
+from esa_docs.model.history import History, SentMark, Version
 from esa_docs.model.life import State
 
 ORDER = "kind: order\nsubject: คำสั่ง\ncause: [ด้วย]\nclauses: [ให้ทำ]\n"
@@ -103,6 +104,7 @@ COMPLETE: dict[str, list[tuple[str, State]]] = {
 """Content of papers in which nothing is missing, by kind, with the state of each."""
 
 CASES_OF_COMPLETE = list(chain.from_iterable(COMPLETE.values()))
+SENT_VERSION = Version(1, Path("1.zip"), sent=SentMark(dt.date(2026, 3, 2), "2026-03-02T09:00:00+07:00", "ก"))
 
 
 @pytest.fixture(autouse=True)
@@ -218,8 +220,8 @@ def test_what_is_missing_in_a_part_file_is_told_there(root: Path) -> None:
 def test_what_has_left_the_office_is_sent_whatever_its_content_says(root: Path, text: str) -> None:
     put(root, "2569/x.yaml", text)
     project = api.load(root)
-    sent_project = replace(project, histories={"2569/x": History(is_sent=True)})
-    kept_project = replace(project, histories={"2569/x": History(is_sent=False)})
+    sent_project = replace(project, histories={"2569/x": History((SENT_VERSION,))})
+    kept_project = replace(project, histories={"2569/x": History((Version(1, Path("1.zip")),))})
 
     (sent_paper,) = api.papers_of(sent_project, 2569)
     (kept_paper,) = api.papers_of(kept_project, 2569)

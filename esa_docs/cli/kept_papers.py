@@ -1,0 +1,95 @@
+"""``esa-docs sent``, ``attach`` and ``copy``: what becomes of a paper once it is issued."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from esa_docs.cli.options import (
+    ending_check,
+    out_option,
+    parse_date,
+    project_option,
+    project_root,
+    year_option,
+)
+from esa_docs.cli.show import DONE, exit_code, report_faults, show_diagnostics, tell
+from esa_docs.i18n import gettext as _
+
+_SCAN = click.argument(
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=ending_check(".pdf"),
+    metavar="FILE.pdf",
+)
+
+
+@click.command("sent", help=_("Note that a paper was sent: from then on it is printed as it was kept."))
+@click.argument("name")
+@click.option(
+    "--date",
+    default=None,
+    callback=parse_date,
+    metavar="DATE",
+    help=_("The day on which it was sent (B.E.); by default today."),
+)
+@project_option
+@year_option
+@report_faults
+def sent_command(name: str, date: dt.date | None, root: Path | None, year: int | None) -> int:
+    """Note the day, and keep a version where the last one prints something else."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+
+    sending = api.send(project_root(root), name, date, year=year)
+    show_diagnostics(sending.diagnostics, "text")
+    click.echo(api.path_label(sending.path))
+    if not sending.is_written:
+        tell(_("It was noted before that the paper was sent."))
+    elif sending.version is not None:
+        tell(_("Version {number} of the paper is kept.").format(number=sending.version))
+    return exit_code(sending.diagnostics)
+
+
+@click.command("attach", help=_("File the scan of the signed paper beside its kept versions."))
+@click.argument("name")
+@_SCAN
+@click.option("--note", default="", metavar="TEXT", help=_("A note, such as corrections by pen."))
+@project_option
+@year_option
+@report_faults
+def attach_command(name: str, file: Path, note: str, root: Path | None, year: int | None) -> int:
+    """File the scan and name its place."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+
+    attachment = api.attach(project_root(root), name, file, note, year=year)
+    click.echo(api.path_label(attachment.path))
+    if not attachment.is_written:
+        tell(_("This file is attached already."))
+    return DONE
+
+
+@click.command("copy", help=_("Make สำเนาคู่ฉบับ of a kept paper, or สำเนาถูกต้อง with --certified."))
+@click.argument("name")
+@click.option(
+    "--certified", is_flag=True, help=_("สำเนาถูกต้อง, with lines for signature, name, post and day.")
+)
+@click.option("--by", default=None, metavar="ID", help=_("Who certifies it: an id of people.yaml."))
+@project_option
+@year_option
+@out_option
+@report_faults
+def copy_command(
+    name: str, by: str | None, root: Path | None, year: int | None, out: Path, *, certified: bool
+) -> int:
+    """Write the copy, made from the kept version, and name its files."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+
+    if by and not certified:
+        raise click.UsageError(_("--by goes with --certified."))
+    form = api.CopyForm.CERTIFIED if certified else api.CopyForm.OF_FILE
+    files = api.copy(api.load(project_root(root)), name, form, year=year, out=out, by=by)
+    for path in api.write_files(files):
+        click.echo(path.as_posix())
+    return DONE

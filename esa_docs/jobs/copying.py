@@ -1,0 +1,106 @@
+"""สำเนา: copies of what is kept of a paper, never of its content.
+
+ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ has สำเนาถูกต้อง with signature, name and post at the lower edge, and
+ร่าง/พิมพ์/ทาน/ตรวจ at the lower right of สำเนาคู่ฉบับ. The line for the day, and the width of the lines, are
+usage (no source seen).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from esa_docs import thai
+from esa_docs.jobs.frozen import in_folder_of
+from esa_docs.jobs.keeping import not_kept
+from esa_docs.jobs.mentions import find_person
+from esa_docs.jobs.plan import Choice, chosen_year, find_document
+from esa_docs.jobs.program_documents import refuse_other_file
+from esa_docs.model.history import History, KeptFile, Record
+from esa_docs.model.people import Person
+from esa_docs.model.project import Project
+from esa_docs.source.kept_files import files_of, read_kept
+
+_BLANK: Final = "." * 50
+_SHORT_BLANK: Final = "." * 40
+
+
+class CopyForm(StrEnum):
+    """A form of copy; its value is what stands behind the name of the file."""
+
+    CERTIFIED = "certified"
+    """สำเนาถูกต้อง."""
+    OF_FILE = "file-copy"
+    """สำเนาคู่ฉบับ: the copy that the office keeps."""
+
+
+def make_copy(
+    project: Project, paper: tuple[str, int | None], form: CopyForm, out: Path, by: str | None
+) -> dict[Path, bytes]:
+    """Return the files of a copy of a paper, by their paths, made of its last kept version.
+
+    A paper of several files has a folder for those that lie in its folder.
+
+    Args:
+        project: whose paper it is.
+        paper: its name, and fiscal year of its folder; None for the newest.
+        form: which copy.
+        out: output folder.
+        by: id of the person who certifies it; None for blank lines.
+
+    Raises:
+        ContentError: there is no such paper (E407, E408), no version of it is kept (E459), the version is
+            damaged (E450), no such person (E601), or another file is where the copy goes (E418).
+    """
+    history = _history_of(project, paper)
+    person = find_person(project, by) if by else None
+    files: dict[Path, bytes] = {}
+    if history.last is None or history.record is None:
+        return files
+    for file in files_of(history.last):
+        path = _path_of(history.record, file, form, out)
+        data = _with_lines(read_kept(file), form, person)
+        refuse_other_file(path, data, history.record.title)
+        files[path] = data
+    return files
+
+
+def _history_of(project: Project, paper: tuple[str, int | None]) -> History:
+    """Return the history of a paper of which a version is kept, also where its content file is gone."""
+    name, year = paper
+    key = f"{chosen_year(project, Choice(year=year))}/{name}"
+    history = project.histories.get(key)
+    if history is not None and history.record is not None:
+        return history
+    raise not_kept(find_document(project, name, year))
+
+
+def _path_of(record: Record, file: KeptFile, form: CopyForm, out: Path) -> Path:
+    """Return where the copy of a file goes: ``x-certified.docx``, or ``x-certified/001.docx``."""
+    name = in_folder_of(record, file.name)
+    beyond_name = PurePosixPath(name).relative_to(PurePosixPath(record.name).parent).parts[1:]
+    folder = out / str(record.year)
+    parts = [f"{record.name}-{form}", *beyond_name]
+    return folder / f"{'/'.join(parts)}.docx"
+
+
+def _with_lines(data: bytes, form: CopyForm, person: Person | None) -> bytes:
+    from esa_docs.word.copy_marks import with_marks  # noqa: PLC0415 loads what lists do not need
+
+    if form is CopyForm.CERTIFIED:
+        return with_marks(data, _certifying_lines(person), "left")
+    words = ("ร่าง", "พิมพ์", "ทาน", "ตรวจ")
+    return with_marks(data, [f"{word} {_SHORT_BLANK}" for word in words], "right")
+
+
+def _certifying_lines(person: Person | None) -> list[str]:
+    name = thai.normalise_spaces(person.full_name) if person else _BLANK
+    post = person.post if person else _BLANK
+    return [
+        "สำเนาถูกต้อง",
+        f"ลงชื่อ {_BLANK}",
+        f"({name})",
+        f"ตำแหน่ง {post}",
+        f"วันที่ {_BLANK}",
+    ]

@@ -1,0 +1,111 @@
+"""ส่งแล้ว: papers whose kept files are placed as they are, whatever became of content, roster and template.
+
+A paper is frozen once it was sent. One whose content file is gone is frozen too: nothing else can be placed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any, Final, NoReturn, get_args
+
+from esa_docs.model.area import Area
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document, Form
+from esa_docs.model.history import KeptFile, Record
+from esa_docs.model.office import FontFamily, Office
+from esa_docs.model.project import Project
+from esa_docs.source.kept_files import files_of
+
+_WORD_ENDING: Final = ".docx"
+
+
+def is_frozen(project: Project, document: Document[Content]) -> bool:
+    """Return whether the kept files of a document are placed in a build: whether it was sent."""
+    history = project.histories.get(document.key)
+    return history is not None and history.is_sent
+
+
+def frozen_files(project: Project) -> Iterator[tuple[Record, KeptFile, Document[Content]]]:
+    """Generate every kept file that builds place, with its record and a document to stand for it."""
+    keys_with_content = _keys_with_content(project)
+    documents = {document.key: document for document in project.documents}
+    for key, history in sorted(project.histories.items()):
+        is_placed = history.is_sent or key not in keys_with_content
+        if history.last is None or history.record is None or not is_placed:
+            continue
+        for file in files_of(history.last):
+            yield history.record, file, _stand_in(project, history.record, file, documents.get(key))
+
+
+def keys_without_content(project: Project) -> Iterator[str]:
+    """Generate ``year/name`` of each kept paper whose content file is gone."""
+    keys_with_content = _keys_with_content(project)
+    for key, history in project.histories.items():
+        if key not in keys_with_content and history.record is not None:
+            yield key
+
+
+def in_folder_of(record: Record, file_name: str) -> str:
+    """Return the name of a kept file below its year, without ending: ``orders/x`` of ``x.docx``."""
+    folder = PurePosixPath(record.name).parent
+    return (folder / file_name.removesuffix(_WORD_ENDING)).as_posix()
+
+
+def kept_name(document: Document[Content], copy: Document[Content]) -> str:
+    """Return the name of the file of a copy in a kept version.
+
+    Args:
+        document: the paper as its content file says it.
+        copy: it, or one of its copies.
+    """
+    folder, slash, _name = document.name.rpartition("/")
+    return copy.name.removeprefix(folder + slash) + _WORD_ENDING
+
+
+def with_family_of(document: Document[Content], word: bytes) -> Document[Content]:
+    """Return a document whose office uses the font family of a Word file: offices may change theirs."""
+    from esa_docs.pages.families_used import families_used  # noqa: PLC0415 loads lxml and fontTools
+
+    families: tuple[FontFamily, ...] = get_args(FontFamily)
+    used_families = families_used(word)
+    for family in families:
+        if family in used_families:
+            office = document.office.model_copy(update={"font": family})
+            return replace(document, office=office)
+    return document
+
+
+def _keys_with_content(project: Project) -> set[str]:
+    keys = {document.key for document in project.documents}
+    keys.update(project.faulty)
+    return keys
+
+
+def _stand_in(
+    project: Project, record: Record, file: KeptFile, document: Document[Content] | None
+) -> Document[Content]:
+    """Return a document for the file of a kept version; nothing is made of it but properties of a PDF.
+
+    Args:
+        project: whose paper it is.
+        record: the record of the version.
+        file: the file.
+        document: the paper as its content says it today, with its evidence. None where it has faults.
+    """
+    name = in_folder_of(record, file.name)
+    office = project.office or Office(name="-", short_name="-", parent="-")
+    form: Form[Any] = Form(record.kind, _never_filled_in)
+    is_copy = name != record.name
+    copy_of = record.name if is_copy else ""
+    stand_in: Document[Content] = Document(
+        name, record.year, record.kind, form, record.title, Content(), office, "thai", copy_of=copy_of
+    )
+    if document is None or is_copy:
+        return stand_in
+    return replace(stand_in, numerals=document.numerals, sources=document.sources, annex=document.annex)
+
+
+def _never_filled_in(document: Document[Any], _area: Area) -> NoReturn:
+    raise AssertionError(f"{document.key} is placed as it was kept")

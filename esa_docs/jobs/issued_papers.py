@@ -1,0 +1,252 @@
+"""ออกเลขและส่ง: a paper gets its number and date, is kept, is kept again after a correction, and is sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.changing import FileChange, hold_project, write_changes
+from esa_docs.jobs.issuing import NumberedFile, as_it_stands, number_document
+from esa_docs.jobs.keeping import (
+    Occasion,
+    Reason,
+    differs_from,
+    new_version,
+    not_kept,
+    print_paper,
+)
+from esa_docs.jobs.number_use import with_misnumbered
+from esa_docs.jobs.plan import find_document
+from esa_docs.jobs.states import missing_in
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document
+from esa_docs.model.history import History, SentMark
+from esa_docs.model.kind import Kinds
+from esa_docs.model.life import is_issued
+from esa_docs.model.project import Project
+from esa_docs.model.signing import Signed
+from esa_docs.source.files import path_label
+from esa_docs.source.history import version_folder
+from esa_docs.source.kept_marks import sent_mark_bytes
+from esa_docs.source.project import load_project
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRequest:
+    """The wish to issue a paper.
+
+    Attributes:
+        name: name of the paper.
+        year: fiscal year of its folder; None for the newest.
+        number: its number without the year; None for the one that stands there, and for a kind without.
+        date: its date; None for the one that stands there.
+        force: replace another number or date that stands there already.
+        again: keep a further version of what is kept already.
+        why: reason of the further version; empty without ``again``.
+        anyway: issue it although something is missing.
+    """
+
+    name: str
+    year: int | None = None
+    number: str | None = None
+    date: dt.date | None = None
+    force: bool = False
+    again: bool = False
+    why: str = ""
+    anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Issuance:
+    """The result of issuing or sending a paper.
+
+    Attributes:
+        path: its content file.
+        is_written: whether anything was written.
+        version: number of the version that was kept; None where no further one was.
+        diagnostics: warnings.
+    """
+
+    path: Path
+    is_written: bool
+    version: int | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def issue_paper(root: Path, kinds: Kinds, request: IssueRequest, occasion: Occasion) -> Issuance:
+    """Write number and date of a paper into its content file and keep it as it is then printed: both or none.
+
+    Args:
+        root: project folder.
+        kinds: the kinds of documents.
+        request: which paper, and how.
+        occasion: when, and by whom.
+
+    Raises:
+        ContentError: there is no such document (E407, E408), its content has errors, it cannot have this
+            number or date (E412 to E414, E605), something is missing in it (E452), a version is kept already
+            or none is (E459), or something kept cannot be read (E110, E450).
+        MachineError: a file cannot be written (E401, E405).
+    """
+    with hold_project(root):
+        today = occasion.at.date()
+        project = with_misnumbered(load_project(root, kinds, today=today))
+        document = find_document(project, request.name, request.year)
+        if project.unread:
+            raise ContentError(project.unread)
+        history = project.histories.get(document.key, History())
+        numbered_file = _numbered_file(project, document, request, today)
+        if history.last is not None and not request.again:
+            _refuse_change(document, numbered_file)
+            return Issuance(numbered_file.path, is_written=False, diagnostics=numbered_file.diagnostics)
+        # The paper is printed with its number and date before anything is written.
+        drafts = {document.sources[0]: numbered_file.after}
+        project = with_misnumbered(load_project(root, kinds, drafts, today=today))
+        document = find_document(project, request.name, request.year)
+        if not request.anyway:
+            _refuse_incomplete(document)
+        return _keep(project, document, numbered_file, request, occasion)
+
+
+def _numbered_file(
+    project: Project, document: Document[Content], request: IssueRequest, today: dt.date
+) -> NumberedFile:
+    """Return the content file with number and date; unchanged where a kept paper is only kept again."""
+    history = project.histories.get(document.key, History())
+    if request.again and history.last is None:
+        raise not_kept(document)
+    is_only_again = request.again and request.number is None and request.date is None
+    if not is_only_again:
+        number, date = request.number, request.date
+        return number_document(project, document, number, date, today=today, force=request.force)
+    return as_it_stands(document)
+
+
+def _refuse_change(document: Document[Content], numbered_file: NumberedFile) -> None:
+    """Refuse another number or date of a paper that is kept, unless a further version is asked for."""
+    if not numbered_file.is_changed:
+        return
+    message = _("a version of '{name}' with another number or date is kept").format(name=document.name)
+    hint = _("To keep a further version, add --again --why with the reason.")
+    raise ContentError([Diagnostic("E459", message, Location(path_label(numbered_file.path)), hint)])
+
+
+def _keep(
+    project: Project,
+    document: Document[Content],
+    numbered_file: NumberedFile,
+    request: IssueRequest,
+    occasion: Occasion,
+) -> Issuance:
+    """Write the content file and the next version of the paper; nothing where it prints what is kept."""
+    history = project.histories.get(document.key, History())
+    is_anyway = document.is_issued_anyway or (request.anyway and document.is_draft)
+    document = replace(document, is_issued_anyway=is_anyway)
+    paper_print = print_paper(project, document, history, occasion.at.date())
+    warnings = (*numbered_file.diagnostics, *paper_print.diagnostics)
+    changes = list(numbered_file.register_changes)
+    if numbered_file.is_changed:
+        changes.append(FileChange(numbered_file.path, numbered_file.before, numbered_file.after))
+    if not changes and not differs_from(paper_print, history):
+        return Issuance(numbered_file.path, is_written=False, diagnostics=warnings)
+    reason = Reason(request.why, anyway=is_anyway)
+    version, change = new_version(project, document, paper_print, reason, occasion)
+    changes.append(change)
+    write_changes(project.root, changes)
+    cure = tuple(_proper_cure(project, document, history))
+    return Issuance(numbered_file.path, is_written=True, version=version, diagnostics=(*cure, *warnings))
+
+
+def send_paper(
+    root: Path, kinds: Kinds, name: str, year: int | None, date: dt.date | None, occasion: Occasion
+) -> Issuance:
+    """Note that a paper was sent. From then on builds place it as it was kept.
+
+    Args:
+        root: project folder.
+        kinds: the kinds of documents.
+        name: name of the paper.
+        year: fiscal year of its folder; None for the newest.
+        date: day on which it was sent; None for today.
+        occasion: when this is noted, and by whom.
+
+    Returns:
+        The result; nothing is written where the paper was sent before.
+
+    Raises:
+        ContentError: there is no such document (E407, E408), its content has errors, something is missing in
+            it or it is not issued (E452), or its last version is damaged (E450).
+        MachineError: a file cannot be written (E401, E405).
+    """
+    with hold_project(root):
+        project = load_project(root, kinds, today=occasion.at.date())
+        document = find_document(project, name, year)
+        history = project.histories.get(document.key, History())
+        path = document.sources[0].resolve()
+        if history.is_sent:
+            return Issuance(path, is_written=False)
+        _refuse_incomplete(document)
+        _refuse_not_issued(project, document)
+        day = date or occasion.at.date()
+        return _send(project, document, history, SentMark(day, occasion.stamp, occasion.by), occasion)
+
+
+def _send(
+    project: Project, document: Document[Content], history: History, mark: SentMark, occasion: Occasion
+) -> Issuance:
+    """Write the mark of the last version; a version is kept first where the paper prints something else."""
+    path = document.sources[0].resolve()
+    paper_print = print_paper(project, document, history, occasion.at.date())
+    changes: list[FileChange] = []
+    version = history.last.number if history.last else 0
+    new_number = None
+    if differs_from(paper_print, history):
+        why = _("changed before it was sent") if history.last else ""
+        version, change = new_version(
+            project, document, paper_print, Reason(why, document.is_issued_anyway), occasion
+        )
+        new_number = version
+        changes.append(change)
+    mark_path = version_folder(project.root, document.key) / f"{version}.sent.json"
+    changes.append(FileChange(mark_path, None, sent_mark_bytes(mark, version)))
+    write_changes(project.root, changes)
+    return Issuance(path, is_written=True, version=new_number, diagnostics=paper_print.diagnostics)
+
+
+def _refuse_incomplete(document: Document[Content]) -> None:
+    """Refuse a draft, with an error for each thing that is missing (E445), or for ``draft: true`` (E452)."""
+    if not document.is_draft:
+        return
+    problems = list(missing_in(document))
+    if not problems:
+        message = _("'{name}' is a draft, as its content says").format(name=document.name)
+        hint = _("Delete 'draft: true' once the paper is complete.")
+        problems.append(Diagnostic("E452", message, Location(path_label(document.sources[0])), hint))
+    raise ContentError(problems)
+
+
+def _refuse_not_issued(project: Project, document: Document[Content]) -> None:
+    """Refuse to send a paper without the date, or the number, that its kind bears."""
+    if not isinstance(document.content, Signed) or is_issued(document, project.kinds):
+        return
+    message = _("'{name}' has not been issued: its number or its date is missing")
+    hint = _("Issue it first: esa-docs issue {name}").format(name=document.name)
+    place = Location(path_label(document.sources[0]))
+    raise ContentError([Diagnostic("E452", message.format(name=document.name), place, hint)])
+
+
+def _proper_cure(project: Project, document: Document[Content], history: History) -> Iterator[Diagnostic]:
+    """Generate a warning that a paper which has left the office is changed by another paper (E458)."""
+    if not history.is_sent:
+        return
+    message = _("'{name}' has been sent: whoever has it does not have this version")
+    if project.kinds.of(document).amendments is not None:
+        hint = _("The proper way is a later order that amends it (แก้ไขเพิ่มเติม) or cancels it (ยกเลิก).")
+    else:
+        hint = _("The proper way is a new paper that refers to this one.")
+    place = Location(path_label(document.sources[0]))
+    yield Diagnostic("E458", message.format(name=document.name), place, hint, Severity.WARNING)

@@ -1,0 +1,114 @@
+"""Numbers and dates of kept versions beside those of content files.
+
+E455 (info) a paper has number and date, and no version of it was kept · E457 a kept paper has lost its
+content file (info), or has another number or date there (warning).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from esa_docs import thai
+from esa_docs.diagnostics import Diagnostic, Location, Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.model.history import History, Record, Version
+from esa_docs.model.kind import Kinds
+from esa_docs.model.number_register import NumberEntry, number_key
+from esa_docs.source.files import path_label
+
+
+def kept_entries(entries: Sequence[NumberEntry], histories: Mapping[str, History]) -> Iterator[NumberEntry]:
+    """Generate an entry for each number of a kept version that no content file has.
+
+    Args:
+        entries: the entries of the content files.
+        histories: the kept versions, by ``year/name``.
+    """
+    entries_by_source = {entry.source: entry for entry in entries}
+    for key, history in histories.items():
+        record = history.record
+        if record is None or history.last is None or record.number is None:
+            continue
+        entry = entries_by_source.get(key)
+        if entry is None or _differs(entry, record):
+            yield _entry_of(key, history.last, record)
+
+
+def compare_with_records(
+    entries: Iterable[NumberEntry],
+    histories: Mapping[str, History],
+    kinds: Kinds,
+    names: Collection[str],
+) -> Iterator[Diagnostic]:
+    """Generate what the clerk should know of papers whose content and kept versions do not go together.
+
+    Args:
+        entries: the entries of the register.
+        histories: the kept versions, by ``year/name``.
+        kinds: the kinds of documents.
+        names: ``year/name`` of every document that has a content file.
+    """
+    for entry in entries:
+        # An entry of a kept version or of a register file stands for no content file.
+        if entry.source in names and not entry.is_kept:
+            yield from _compare(entry, histories.get(entry.source, History()), kinds)
+    for key, history in histories.items():
+        if key not in names and history.last is not None:
+            yield _without_content(key, history.last)
+
+
+def _compare(entry: NumberEntry, history: History, kinds: Kinds) -> Iterator[Diagnostic]:
+    if history.last is None:
+        yield from _unrecorded(entry, kinds)
+    elif history.record is not None and _differs(entry, history.record):
+        yield _differing(entry, history.last, history.record)
+
+
+def _entry_of(key: str, version: Version, record: Record) -> NumberEntry:
+    place = Location(path_label(version.path))
+    return NumberEntry(
+        record.series,
+        record.number,
+        record.date,
+        record.title,
+        key,
+        record.year,
+        place,
+        place,
+        is_kept=True,
+    )
+
+
+def _differs(entry: NumberEntry, record: Record) -> bool:
+    return (entry.key, entry.date) != (number_key(record.number or ""), record.date)
+
+
+def _unrecorded(entry: NumberEntry, kinds: Kinds) -> Iterator[Diagnostic]:
+    """Generate a diagnostic of a paper whose number and date were typed by hand (E455)."""
+    is_numbered = entry.counted_in in kinds.series()
+    if entry.date is None or (is_numbered and entry.number is None):
+        return
+    message = _("the paper has been issued, and no version of it is kept")
+    _year, _slash, name = entry.source.partition("/")
+    hint = _("Keep it as it is now: esa-docs issue {name} --year {year}").format(name=name, year=entry.folder)
+    yield Diagnostic("E455", message, entry.date_place, hint, Severity.INFO, field="date")
+
+
+def _differing(entry: NumberEntry, version: Version, record: Record) -> Diagnostic:
+    message = _("number and date are {present}, in version {version} that was kept {kept}")
+    text = message.format(present=_words(entry), version=version.number, kept=_words(record))
+    hint = _('Write back what was kept, or make a new version: esa-docs issue {name} --again --why "…".')
+    cure = hint.format(name=record.name)
+    return Diagnostic("E457", text, entry.place, cure, Severity.WARNING, field="number")
+
+
+def _words(paper: NumberEntry | Record) -> str:
+    date = thai.format_date(paper.date, "long", "arabic") if paper.date else "-"
+    return f"{paper.number or '-'}, {date}"
+
+
+def _without_content(key: str, version: Version) -> Diagnostic:
+    message = _("the content file of '{name}' is gone; its kept version is built, and its number stays taken")
+    hint = _("If the file was renamed, give it its old name. Leave the kept version where it is.")
+    place = Location(path_label(version.path))
+    return Diagnostic("E457", message.format(name=key), place, hint, Severity.INFO)

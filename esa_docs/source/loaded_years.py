@@ -1,0 +1,181 @@
+"""The documents of all years of a project, their numbers, and what of them cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from esa_docs.diagnostics import Checked, Diagnostic, has_errors
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document
+from esa_docs.model.number_register import NumberEntry
+from esa_docs.model.numbering import series_of_office
+from esa_docs.source.document_errors import errors_by_document
+from esa_docs.source.documents import Shared, bind_documents
+from esa_docs.source.files import ContentFile, find_content, find_years
+from esa_docs.source.history import Histories
+from esa_docs.source.kept_numbers import compare_with_records
+from esa_docs.source.number_register import Register, load_register
+from esa_docs.source.parts import ParsedFile, lost_parts, owner_of, parse_file
+from esa_docs.source.whole import (
+    check_registers,
+    errors_in,
+    unread_files,
+    unread_registers,
+    without_next_number,
+)
+
+CheckedFiles = Mapping[ContentFile, Checked[ParsedFile]]
+CheckedDocuments = Mapping[str, Checked[Document[Content]]]
+"""Documents by ``year/name``."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedYears:
+    """The documents of all years.
+
+    Attributes:
+        numbers: fiscal years that have a folder, ascending.
+        documents: documents that can be made.
+        faulty: ``year/name`` of those that cannot be made.
+        diagnostics: what is wrong with any of them, with folders, registers and kept versions.
+        register: their numbers.
+        unread: errors of all that may hold numbers and cannot be read.
+        misnumbered: documents whose only errors are about their number.
+        errors: the errors of those that cannot be made, by ``year/name``.
+    """
+
+    numbers: tuple[int, ...]
+    documents: tuple[Document[Content], ...]
+    faulty: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    register: tuple[NumberEntry, ...]
+    unread: tuple[Diagnostic, ...]
+    misnumbered: tuple[Document[Content], ...]
+    errors: Mapping[str, tuple[Diagnostic, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The content files of all years.
+
+    Attributes:
+        checked: every file with its faults.
+        documents: files that are documents.
+        parts: files that belong to a document.
+        names: ``year/name`` of every document there is a file for.
+        faulty: ``year/name`` of documents with a faulty file.
+    """
+
+    checked: CheckedFiles
+    documents: tuple[ParsedFile, ...]
+    parts: tuple[ParsedFile, ...]
+    names: frozenset[str]
+    faulty: frozenset[str]
+
+
+def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Histories) -> LoadedYears:
+    """Return the documents of all years.
+
+    Args:
+        shared: what every document needs.
+        drafts: what is read in place of what a content file holds, by its path.
+        histories: the kept versions of papers.
+    """
+    years, year_faults = find_years(shared.root)
+    content = find_content(shared.root, years)
+    registers = [series.register for series in series_of_office(shared.kinds, shared.office).values()]
+    register_faults = check_registers(shared.root, registers)
+    faults = (*year_faults, *content.diagnostics, *register_faults, *histories.diagnostics)
+    files = _read_files(content.files, drafts)
+    shared = replace(shared, names=files.names, unreadable=files.faulty)
+    checked_documents = bind_documents(files.documents, files.parts, shared)
+    subjects = _subjects(checked_documents)
+    register = load_register(shared.root, shared.kinds, shared.office, files.documents, subjects, histories)
+    unread = (
+        *errors_in(faults),
+        *unread_files(files.checked),
+        *unread_registers(shared.root, register.diagnostics),
+    )
+    diagnostics: tuple[Diagnostic, ...] = (
+        *faults,
+        *_diagnostics(files, checked_documents, register),
+        *compare_with_records(register.entries, histories.by_key, shared.kinds, files.names),
+    )
+    if unread:
+        diagnostics = tuple(without_next_number(diagnostics))
+    hidden_keys = {key for key in files.names if histories.hides(key)}
+    loaded = _sort_documents(files, checked_documents, register, hidden_keys)
+    documents = tuple(_as_issued(document, histories) for document in loaded.documents)
+    return replace(loaded, numbers=tuple(years), documents=documents, diagnostics=diagnostics, unread=unread)
+
+
+def _as_issued(document: Document[Content], histories: Histories) -> Document[Content]:
+    """Return a document; it is no draft any more where its record says that it was issued anyway."""
+    history = histories.by_key.get(document.key)
+    if history is None or history.record is None or not history.record.anyway:
+        return document
+    return replace(document, is_issued_anyway=True)
+
+
+def _read_files(content_files: Collection[ContentFile], drafts: Mapping[Path, bytes]) -> _Files:
+    checked_files = {file: parse_file(file, drafts.get(file.path)) for file in content_files}
+    parsed_files = [checked.value for checked in checked_files.values() if checked.value]
+    part_files = tuple(parsed for parsed in parsed_files if parsed.is_part)
+    document_files = tuple(parsed for parsed in parsed_files if not parsed.is_part)
+    part_names = {part_file.file.key for part_file in part_files}
+    names = frozenset(file.key for file in content_files) - part_names
+    faulty = frozenset(_owners_of_faulty_files(checked_files))
+    return _Files(checked_files, document_files, part_files, names, faulty)
+
+
+def _owners_of_faulty_files(files: CheckedFiles) -> Iterator[str]:
+    """Generate ``year/name`` of the document of each file with errors."""
+    for file, checked in files.items():
+        if has_errors(checked):
+            yield owner_of(file, checked)
+
+
+def _subjects(documents: CheckedDocuments) -> dict[str, str]:
+    """Return the titles of the documents without faults, by ``year/name``."""
+    return {key: checked.value.title for key, checked in documents.items() if checked.value}
+
+
+def _diagnostics(files: _Files, documents: CheckedDocuments, register: Register) -> Iterator[Diagnostic]:
+    yield from chain.from_iterable(files.checked.values())
+    yield from chain.from_iterable(documents.values())
+    yield from lost_parts(files.parts, files.names)
+    yield from register.diagnostics
+
+
+def _sort_documents(
+    files: _Files, checked_documents: CheckedDocuments, register: Register, hidden_keys: Collection[str]
+) -> LoadedYears:
+    """Return the documents by what can be done with them.
+
+    Args:
+        files: the content files.
+        checked_documents: the documents.
+        register: their numbers.
+        hidden_keys: ``year/name`` of papers whose kept versions cannot be trusted: they are not made anew.
+    """
+    faulty = {*files.faulty, *hidden_keys}
+    documents: list[Document[Content]] = []
+    misnumbered: list[Document[Content]] = []
+    for parsed in files.documents:
+        document = checked_documents[parsed.owner].value
+        if document is None:
+            faulty.add(parsed.owner)
+        elif parsed.owner in faulty:
+            continue
+        elif parsed.owner in register.faulty:
+            misnumbered.append(document)
+        else:
+            documents.append(document)
+    errors = errors_by_document(files.checked, checked_documents, register.diagnostics)
+    faulty_keys = tuple(sorted(faulty | register.faulty))
+    return LoadedYears(
+        (), tuple(documents), faulty_keys, (), register.entries, (), tuple(misnumbered), errors
+    )
