@@ -12,9 +12,11 @@ from esa_docs.api.machine import (
     look_at_fonts,
     pack_for_maintainer,
 )
+from esa_docs.api.numbers import cancel_number, import_numbers, registers_of, reserve_numbers
 from esa_docs.api.projects import check, find, forms, kinds, load, schemas, start
 from esa_docs.api.years import attach, copy, issue, number_diagnostics, register, send
 from esa_docs.jobs.amending import draft_amendments
+from esa_docs.jobs.cancelling import Cancellation
 from esa_docs.jobs.committee_lists import committee_list, make_committee_list
 from esa_docs.jobs.copying import CopyForm
 from esa_docs.jobs.drafts import write_drafts
@@ -23,6 +25,7 @@ from esa_docs.jobs.files import unwritable, write_files
 from esa_docs.jobs.issued_papers import Issuance
 from esa_docs.jobs.keeping import Occasion
 from esa_docs.jobs.mentions import find_mentions, find_person
+from esa_docs.jobs.number_import import NumberImport
 from esa_docs.jobs.number_registers import make_registers
 from esa_docs.jobs.output_lock import hold_present_output
 from esa_docs.jobs.plan import Choice, chosen_year
@@ -30,6 +33,7 @@ from esa_docs.jobs.program_documents import refuse_existing_file
 from esa_docs.jobs.progress import make_status, reports_under_way, work_status
 from esa_docs.jobs.reminding import draft_requests, signer_of
 from esa_docs.jobs.report import BuildReport, Outcome, Result
+from esa_docs.jobs.reserving import RegisterChange, Wish
 from esa_docs.jobs.roster_ids import WrittenIds, roster_of, write_ids
 from esa_docs.jobs.run import Watcher
 from esa_docs.jobs.states import Paper, missing_in, papers_of
@@ -40,18 +44,23 @@ from esa_docs.source.schema import editor_line
 
 __all__ = [
     "BuildReport",
+    "Cancellation",
     "Choice",
     "CopyForm",
     "Issuance",
+    "NumberImport",
     "Occasion",
     "Outcome",
     "Paper",
+    "RegisterChange",
     "Result",
     "State",
     "Watcher",
+    "Wish",
     "WrittenIds",
     "attach",
     "build",
+    "cancel_number",
     "check",
     "chosen_year",
     "committee_list",
@@ -70,6 +79,7 @@ __all__ = [
     "find_project",
     "forms",
     "hold_present_output",
+    "import_numbers",
     "import_workbook",
     "install_fonts",
     "issue",
@@ -87,9 +97,11 @@ __all__ = [
     "path_label",
     "refuse_existing_file",
     "register",
+    "registers_of",
     "render",
     "render_checked",
     "reports_under_way",
+    "reserve_numbers",
     "roster_of",
     "schemas",
     "send",

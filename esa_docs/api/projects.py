@@ -13,6 +13,7 @@ from esa_docs.jobs.committee_lists import COMMITTEE_LIST
 from esa_docs.jobs.comparing import examine_kept
 from esa_docs.jobs.dividers import DIVIDER
 from esa_docs.jobs.number_registers import NUMBER_REGISTER
+from esa_docs.jobs.number_use import run_out_reservations
 from esa_docs.jobs.plan import find_document
 from esa_docs.jobs.progress import PROGRESS_REPORT
 from esa_docs.jobs.starting import start_document
@@ -60,11 +61,11 @@ def load(path: str | Path) -> Project:
 
 
 def check(project: Project) -> tuple[Diagnostic, ...]:
-    """Return all diagnostics of a project, sorted by place: of its content and of its kept papers.
+    """Return all diagnostics of a project, sorted by place: of content, kept papers and reservations.
 
     Only here every byte of the kept versions is read, and papers that would print otherwise are compared.
     """
-    diagnostics = list(project.diagnostics)
+    diagnostics = [*project.diagnostics, *run_out_reservations(project, this_day())]
     if project.histories:
         diagnostics += examine_kept(project, this_day())
     return sort_diagnostics(diagnostics)

@@ -3,42 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from esa_docs.cli.options import parse_date, project_option, project_root, year_option
+from esa_docs.cli.reserve import reserving_options
 from esa_docs.cli.show import exit_code, report_faults, show_diagnostics, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
     from esa_docs.api import Issuance
 
-_NUMBER = re.compile(r"(?:[ก-ฮ.]+ ?)?[0-9๐-๙]+(?: ?[ก-ฮ])?")
-"""Digits of either set, with letters before them (ว 12 of a circular) or a letter behind them."""
-
 
 def _parse_number(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """Return a number with single spaces; refuse anything else, such as a number with its year."""
+    """Return a number as it is typed; refuse what is none. Its parts are compared with the paper later."""
+    from esa_docs.model.paper_number import (  # noqa: PLC0415 keeps --help fast
+        PaperNumberError,
+        parse_paper_number,
+    )
+
     if value is None:
         return None
-    number = " ".join(value.split())
-    if not _NUMBER.fullmatch(number):
-        message = _("a number without the year is expected, found '{text}'")
-        raise click.BadParameter(message.format(text=value))
-    return number
+    try:
+        parse_paper_number(value)
+    except PaperNumberError as fault:
+        message = _("the number of a paper is expected, such as 12 or 45/1; found '{typed}'")
+        raise click.BadParameter(message.format(typed=value)) from fault
+    return value
 
 
-@click.command("issue", help=_("Write number and date of a document into its content file, and keep it."))
-@click.argument("name")
+@click.command("issue", help=_("Write number and date of a document into its content file."))
+@click.argument("name", required=False)
 @click.option(
     "--number",
     default=None,
     callback=_parse_number,
     metavar="N",
-    help=_("Its number without the year, such as 123; none for announcements."),
+    help=_("Its number, such as 123; code, ว and year may stand there too."),
 )
 @click.option(
     "--date",
@@ -51,15 +54,22 @@ def _parse_number(_context: click.Context, _param: click.Parameter, value: str |
 @year_option
 @click.option("--force", is_flag=True, help=_("Replace a number or date that stands there already."))
 @click.option("--again", is_flag=True, help=_("Keep a further version of a paper that is kept already."))
-@click.option("--why", default="", metavar="TEXT", help=_("Reason of the further version."))
 @click.option("--anyway", is_flag=True, help=_("Issue it although something is missing; this is recorded."))
 @report_faults
+@reserving_options(parse_date)
 def issue_command(
-    name: str, number: str | None, date: dt.date | None, root: Path | None, year: int | None, **options: Any
+    name: str | None,
+    number: str | None,
+    date: dt.date | None,
+    root: Path | None,
+    year: int | None,
+    **options: Any,
 ) -> int:
     """Write number and date, keep a version, and name the content file."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
+    if name is None:
+        raise click.UsageError(_("Name a document."))
     _refuse_version_without_reason(again=options["again"], why=options["why"])
     issuance = api.issue(project_root(root), name, number, date, year=year, **options)
     show_diagnostics(issuance.diagnostics, "text")

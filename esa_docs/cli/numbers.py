@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from esa_docs.cli.number_words import day_words, entry_as_dict, show_import, state_words
 from esa_docs.cli.options import (
+    ending_check,
     force_option,
     format_option,
     output_option,
@@ -21,28 +23,54 @@ from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
     from esa_docs.diagnostics import Diagnostic
-    from esa_docs.model.number_register import NumberEntry, RegisterTable
+    from esa_docs.model.number_register import RegisterTable
     from esa_docs.model.project import Project
 
 
-def _series_name(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """Return the name of a series, given by its name or that of its register; None for all series."""
+_SHOW = "show"
+"""The command that is meant where none is named."""
+
+
+class _ShowingGroup(click.Group):
+    """A group of commands that shows registers where no other of its commands is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the words of the command line, the name of the command put before them where missing."""
+        has_command = bool(args) and args[0] in self.commands
+        words = args if has_command else [_SHOW, *args]
+        return super().parse_args(ctx, words)
+
+
+@click.group(
+    "numbers", cls=_ShowingGroup, help=_("Show registers, or take numbers that were given elsewhere.")
+)
+def numbers_command() -> None:
+    """Group the commands on numbers."""
+
+
+def _chosen_series(project: Project, word: str | None) -> list[str]:
+    """Return the names of the series to show: that of a word, or all."""
     from esa_docs import api  # noqa: PLC0415 loads pydantic
     from esa_docs.hints import nearest_hint  # noqa: PLC0415 keeps --help fast
 
-    series = api.kinds().series()
-    if value is None or value in series:
-        return value
+    series = api.registers_of(project)
+    if word is None:
+        return list(series)
     series_by_register = {numbers.register: name for name, numbers in series.items()}
-    if value not in series_by_register:
-        message = _("a register is expected, found '{name}'").format(name=value)
-        hint = nearest_hint(value, list(series_by_register))
-        raise click.BadParameter(f"{message} {hint}")
-    return series_by_register[value]
+    if word not in series and word not in series_by_register:
+        message = _("a register is expected, found '{name}'").format(name=word)
+        hint = nearest_hint(word, list(series_by_register))
+        raise click.BadParameter(f"{message} {hint}", param_hint="REGISTER")
+    return [series_by_register.get(word, word)]
 
 
-@click.command("numbers", help=_("Show the register: numbers taken, documents without one, the next number."))
-@click.argument("series", required=False, callback=_series_name, metavar="[REGISTER]")
+@numbers_command.command(
+    _SHOW,
+    help=_("Show the register: numbers taken, documents without one, the next number.")
+    + " "
+    + _("'numbers import FILE --kind KIND' takes numbers that were given elsewhere."),
+)
+@click.argument("series", required=False, metavar="[REGISTER]")
 @project_option
 @click.option(
     "--calendar-year",
@@ -56,7 +84,7 @@ def _series_name(_context: click.Context, _param: click.Parameter, value: str | 
 @force_option
 @format_option
 @report_faults
-def numbers_command(
+def show_command(
     series: str | None,
     root: Path | None,
     year: int | None,
@@ -70,8 +98,7 @@ def numbers_command(
 
     project = api.load(project_root(root))
     diagnostics = api.number_diagnostics(project)
-    series_names = [series] if series else list(project.kinds.series())
-    tables = [api.register(project, series_name, year) for series_name in series_names]
+    tables = [api.register(project, name, year) for name in _chosen_series(project, series)]
     if output is None:
         _show(tables, diagnostics, form)
         return exit_code(diagnostics)
@@ -123,14 +150,22 @@ def _show(tables: Sequence[RegisterTable], diagnostics: Iterable[Diagnostic], fo
 
 def _show_lines(table: RegisterTable) -> None:
     click.echo(table.title)
-    heads = (_("number"), _("date"), _("document"), _("subject"))
+    heads = [_("number"), _("date"), _("document"), _("subject")]
+    # Where every number is in use, as in most registers, a column for it would say nothing.
+    has_states = any(state_words(entry) for entry in table.entries)
+    if has_states:
+        heads.append(_("state"))
     click.echo("\t".join(heads))
     for entry in table.entries:
         number = entry.number or "-"
-        date = _date(entry) or "-"
-        cells = (number, date, entry.source, entry.subject)
+        cells = [number, day_words(entry.date_or_month) or "-", entry.source, entry.subject]
+        if has_states:
+            cells.append(state_words(entry))
         click.echo("\t".join(cells))
     click.echo(_("The next free number: {number}").format(number=table.next_free))
+    if table.freed:
+        numbers = ", ".join(table.freed)
+        click.echo(_("Cancelled and free for another paper: {numbers}").format(numbers=numbers))
 
 
 def _as_dict(table: RegisterTable) -> dict[str, object]:
@@ -138,23 +173,30 @@ def _as_dict(table: RegisterTable) -> dict[str, object]:
         "kind": table.series.name,
         "calendar_year": table.series.year,
         "next_free": table.next_free,
-        "entries": [_entry_as_dict(entry) for entry in table.entries],
+        "freed": list(table.freed),
+        "entries": [entry_as_dict(entry) for entry in table.entries],
     }
 
 
-def _entry_as_dict(entry: NumberEntry) -> dict[str, str | None]:
-    return {
-        "number": entry.number,
-        "date": _date(entry),
-        "document": entry.source,
-        "subject": entry.subject,
-    }
+@numbers_command.command(
+    "import", help=_("Take numbers that e-saraban or another program gave, from its list.")
+)
+@click.argument(
+    "file",
+    type=click.Path(dir_okay=False, exists=True, path_type=Path),
+    callback=ending_check(".xlsx", ".csv"),
+    metavar="FILE",
+)
+@click.option(
+    "--kind", required=True, metavar="KIND", help=_("Whose numbers: a kind or a register (circulars).")
+)
+@project_option
+@format_option
+@report_faults
+def import_numbers_command(file: Path, kind: str, root: Path | None, form: str) -> int:
+    """Add the numbers of a list to the registers, and tell how many."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-
-def _date(entry: NumberEntry) -> str | None:
-    """Return the date or month of an entry in words; None for an entry without one."""
-    from esa_docs import thai  # noqa: PLC0415
-
-    if entry.date_or_month is None:
-        return None
-    return thai.name_date_or_month(entry.date_or_month)
+    result = api.import_numbers(project_root(root), file, kind)
+    show_import(result, form)
+    return exit_code(result.diagnostics)

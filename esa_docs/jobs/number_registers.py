@@ -7,20 +7,29 @@ import datetime as dt
 import io
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, has_errors
+from esa_docs.jobs.number_use import date_text
 from esa_docs.jobs.program_documents import make_word, program_document, refuse_other_file
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document, Form
+from esa_docs.model.kind import Kind
 from esa_docs.model.number_register import RegisterTable
+from esa_docs.model.number_state import REUSE_WORDS, STATE_WORDS, NumberNote, NumberState
 from esa_docs.model.project import Project
 from esa_docs.source.files import path_label
-from esa_docs.source.register_text import REGISTERS_FOLDER
+from esa_docs.source.register_text import HEADS, REGISTERS_FOLDER
 
 _HEAD: Final = ("เลขที่", "ลงวันที่", "เรื่อง", "หมายเหตุ")
 """First line of the CSV: the columns of a register file, and a remark that names the document."""
+
+
+_HEADS_OF_STATES: Final = tuple(
+    HEADS[field] for field in ("state", "who", "purpose", "until", "why", "is_free")
+)
+"""Columns that follow where a number is reserved or cancelled."""
 
 
 def _view(document: Document[RegisterTable], area: Area) -> Context:
@@ -51,7 +60,12 @@ def register_document(project: Project, table: RegisterTable) -> Document[Regist
 def _numerals(project: Project, table: RegisterTable) -> thai.Numerals:
     """Return the digits of a register: those of the last kind whose documents are counted in it."""
     # Circulars are counted together, whether they are memos or letters. Letters come last.
-    counted_kinds = [kind for kind in project.kinds if table.numbers in {kind.numbers, kind.circulars}]
+    base_name = table.numbers.name.removesuffix(f"-{table.numbers.group}")
+    counted_kinds: list[Kind[Any]] = []
+    for kind in project.kinds:
+        names = [series.name for series in (kind.numbers, kind.circulars) if series]
+        if base_name in names:
+            counted_kinds.append(kind)
     last_kind = counted_kinds[-1]
     office_numerals = project.office.numerals if project.office else {}
     return office_numerals.get(last_kind.name, last_kind.numerals)
@@ -113,16 +127,26 @@ def _placed_tables(tables: Sequence[RegisterTable], output: Path) -> Iterator[tu
 
 def _make_csv(document: Document[RegisterTable], _file_label: str, _today: dt.date) -> Checked[bytes]:
     """Return the numbers that are taken as CSV, in the form in which a register file of a project is read."""
+    entries = [entry for entry in document.content.entries if entry.series]
+    # Where every number is in use, as in most registers, the columns of states would be empty.
+    has_states = any(entry.note.state is not NumberState.USED for entry in entries)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(_HEAD)
-    for entry in document.content.entries:
-        if entry.series and entry.date_or_month:
-            date = thai.name_date_or_month(entry.date_or_month)
-            document_key = entry.source if entry.folder else ""
-            writer.writerow((entry.number, date, entry.subject, document_key))
+    head = (*_HEAD, *_HEADS_OF_STATES) if has_states else _HEAD
+    writer.writerow(head)
+    for entry in entries:
+        document_key = entry.source if entry.folder else ""
+        cells = [entry.number, date_text(entry.date_or_month), entry.subject, document_key]
+        if has_states:
+            cells += _cells_of_state(entry.note)
+        writer.writerow(cells)
     # Excel knows by the byte order mark that the text is UTF-8.
     return Checked(text.getvalue().encode("utf-8-sig"))
+
+
+def _cells_of_state(note: NumberNote) -> list[str]:
+    reuse_word = REUSE_WORDS[note.is_free] if note.is_cancelled else ""
+    return [STATE_WORDS[note.state], note.who, note.purpose, date_text(note.until), note.why, reuse_word]
 
 
 _MAKERS: Final[dict[str, _Maker]] = {".docx": make_word, ".csv": _make_csv}

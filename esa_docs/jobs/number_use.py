@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changing import FileChange
-from esa_docs.model.base import Content
+from esa_docs.model.base import Content, DateOrMonth
 from esa_docs.model.document import Document
 from esa_docs.model.number_register import NumberEntry, number_key
 from esa_docs.model.numbering import paper_facts, series_of_office
@@ -102,6 +103,14 @@ def use_number(project: Project, entry: NumberEntry) -> NumberUse:
     return NumberUse((change,), diagnostics)
 
 
+def run_out_reservations(project: Project, day: dt.date) -> Iterator[Diagnostic]:
+    """Generate a warning of each reservation that has run out on a day (E696)."""
+    for entry in project.register:
+        run_out = diagnose_run_out(entry, day)
+        if run_out:
+            yield run_out
+
+
 def noted_lines(project: Project, entry: NumberEntry) -> list[NumberEntry]:
     """Return the lines of registers that have the number of a paper as reserved or cancelled."""
     lines: list[NumberEntry] = []
@@ -162,6 +171,11 @@ def change_of_register(
     return FileChange(path, before, changed_register(before, changes, new_rows))
 
 
+def date_text(date: DateOrMonth | None) -> str:
+    """Return a date or month as register files have it; empty where there is none."""
+    return thai.name_date_or_month(date) if date else ""
+
+
 def _bytes_of(path: Path) -> bytes | None:
     """Return what a file holds; None where there is no file."""
     try:
@@ -174,7 +188,9 @@ def _bytes_of(path: Path) -> bytes | None:
 
 def _refuse_changed_lines(data: bytes | None, entries: Sequence[NumberEntry], place: Location) -> None:
     """Refuse to change a register file whose lines no longer have the numbers that were read (E698)."""
-    text = (data or b"").decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    if not entries:
+        return
+    text = (data or b"").decode("utf-8-sig")
     records = {record.line: record.cells for record in parse_records(text)}
     head = [field_of(heading) for heading in records.get(1, ())]
     for entry in entries:

@@ -171,7 +171,9 @@ class Kinds:
         _refuse_repeated("forms", self._form_names())
         _refuse_repeated("schemas", self._schema_names())
         # Two kinds may count in one series, such as that of circulars: equal series are one.
-        different_series = dict.fromkeys(self._every_series())
+        # A series that offices do not use as a rule gives way to another of its name, see `numbering_ways`.
+        usual_series = [series for series in self._every_series() if series.ways[0] != "none"]
+        different_series = dict.fromkeys(usual_series)
         _refuse_repeated("series", (series.name for series in different_series))
 
     def __iter__(self) -> Iterator[Kind[Any]]:
@@ -198,10 +200,19 @@ class Kinds:
         return {series.name: series for series in self._every_series()}
 
     def numbering_ways(self) -> dict[str, tuple[NumberingWay, ...]]:
-        """Return how an office may number the papers of each kind that has numbers, by name of the kind."""
-        return {kind.name: kind.numbers.ways for kind in self.declared if kind.numbers}
+        """Return how an office may number the papers of each kind that has numbers, by name of the kind.
+
+        A kind whose series gives way to another of its name has no numbers.
+        """
+        every_series = self.series()
+        ways: dict[str, tuple[NumberingWay, ...]] = {}
+        for kind in self.declared:
+            if kind.numbers and every_series[kind.numbers.name] == kind.numbers:
+                ways[kind.name] = kind.numbers.ways
+        return ways
 
     def _every_series(self) -> Iterator[NumberSeries]:
+        # Of several series with one name, the last holds.
         for kind in self.declared:
             if kind.numbers:
                 yield kind.numbers

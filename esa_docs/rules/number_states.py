@@ -39,10 +39,12 @@ def diagnose_cancelled(entry: NumberEntry, noted_entry: NumberEntry) -> Diagnost
     """Return the diagnostic of a paper whose number was cancelled (E697)."""
     message = _("the number {number} was cancelled in {place}: {why}")
     text = message.format(number=entry.number, place=label_of_holder(noted_entry), why=noted_entry.note.why)
-    hint = _("Issue the paper again with another number: 'esa-docs issue NAME --number N --date D --force'.")
-    if noted_entry.note.is_free:
-        hint = _("The number is free: 'esa-docs issue NAME --number {number} --date D' gives it to a paper.")
-    return Diagnostic("E697", text, entry.place, hint.format(number=entry.number), field="number")
+    return Diagnostic("E697", text, entry.place, hint_to_issue_again(), field="number")
+
+
+def hint_to_issue_again() -> str:
+    """Return the cure of a paper whose number was cancelled."""
+    return _("Issue the paper again with another number: 'esa-docs issue NAME --number N --date D --force'.")
 
 
 def _diagnose_reserved(entry: NumberEntry, noted_entry: NumberEntry) -> Diagnostic:

@@ -39,6 +39,9 @@ _FIELDS: Final = {
 _MARK: Final = "\ufeff"
 """Excel knows by the byte order mark that a CSV file is UTF-8."""
 
+_EMPTY_REGISTER: Final = f"{_MARK}{','.join(HEADS[field] for field in NEEDED_FIELDS)}\r\n".encode()
+"""A new register file, as Excel writes one."""
+
 RowTexts = Mapping[str, str]
 """The texts of a line by field; a field without a text is left out."""
 
@@ -128,28 +131,23 @@ def changed_register(
         new_rows: texts of lines to be added at the end.
     """
     if data is None:
-        return _new_register(new_rows)
+        data = _EMPTY_REGISTER
     text = data.decode("utf-8-sig")
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
     head_record, *records = parse_records(text)
+    line_end = "\r\n" if head_record.text.endswith("\r\n") else "\n"
     rows = [row for row in (*changes.values(), *new_rows) if row]
     head = _head_with_columns(head_record.cells, rows)
-    lines = [head_record.text if len(head) == len(head_record.cells) else _line(head)]
+    lines = [_head_line(head_record, head, line_end)]
     for record in records:
-        lines.append(_changed_line(record, head, changes))
+        lines += _changed_line(record, head, changes, line_end)
     if not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
-    lines += [_line(_cells(head, row)) for row in new_rows]
+        lines[-1] += line_end
+    for row in new_rows:
+        lines.append(_line(_cells(head, row), line_end))
     mark = _MARK if data.startswith(_MARK.encode()) else ""
-    return f"{mark}{''.join(lines)}".replace("\n", line_end).encode()
-
-
-def _new_register(rows: Sequence[RowTexts]) -> bytes:
-    needed_heads = [HEADS[field] for field in NEEDED_FIELDS]
-    head = _head_with_columns(needed_heads, rows)
-    lines = [_line(head), *(_line(_cells(head, row)) for row in rows)]
-    return f"{_MARK}{''.join(lines)}".replace("\n", "\r\n").encode()
+    return f"{mark}{''.join(lines)}".encode()
 
 
 def _head_with_columns(heads: Sequence[str], rows: Sequence[RowTexts]) -> list[str]:
@@ -163,25 +161,38 @@ def _head_with_columns(heads: Sequence[str], rows: Sequence[RowTexts]) -> list[s
     return all_heads
 
 
-def _changed_line(record: Record, head: Sequence[str], changes: Mapping[int, RowTexts | None]) -> str:
-    if record.line not in changes:
+def _head_line(record: Record, head: Sequence[str], line_end: str) -> str:
+    """Return the first line: as it was, unless it gets more headings."""
+    if len(head) == len(record.cells):
         return record.text
+    return _line(head, line_end)
+
+
+def _changed_line(
+    record: Record, head: Sequence[str], changes: Mapping[int, RowTexts | None], line_end: str
+) -> Iterator[str]:
+    """Generate the text of a line: as it was, as it is changed, or none where it is deleted."""
+    if record.line not in changes:
+        yield record.text
+        return
     row = changes[record.line]
-    if row is None:
-        return ""
-    return _line(_cells(head, row, record.cells))
+    if row:
+        yield _line(_cells(head, row, record.cells), line_end)
 
 
 def _cells(head: Sequence[str], row: RowTexts, old_cells: Sequence[str] = ()) -> list[str]:
+    """Return the cells of a changed line: those of columns that are not read stay."""
     cells: list[str] = []
     for column, heading in enumerate(head):
         field = field_of(heading)
-        old_cell = old_cells[column] if column < len(old_cells) else ""
-        cells.append(row.get(field, "") if field else old_cell)
+        cell = row.get(field, "")
+        if not field and column < len(old_cells):
+            cell = old_cells[column]
+        cells.append(cell)
     return cells
 
 
-def _line(cells: Sequence[str]) -> str:
+def _line(cells: Sequence[str], line_end: str) -> str:
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerow(cells)
+    csv.writer(text, lineterminator=line_end).writerow(cells)
     return text.getvalue()

@@ -64,7 +64,7 @@ class Sheet:
     title: str = ""
 
 
-def read_sheets(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
+def read_sheets(path: Path, file_label: str, *, may_be_cp874: bool = False) -> Checked[tuple[Sheet, ...]]:
     """Return the sheets of a table file: a CSV file, or the visible sheets of an Excel workbook.
 
     A cell with a formula has the value that was last saved.
@@ -72,9 +72,10 @@ def read_sheets(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
     Args:
         path: the file, .csv or .xlsx.
         file_label: how diagnostics name it. A cell is ``people.xlsx!Sheet1!C7``, in CSV line and column.
+        may_be_cp874: whether a CSV file may be TIS-620 (Windows-874) as well as UTF-8.
     """
     if path.suffix.lower() == ".csv":
-        return _read_csv(path, file_label)
+        return _read_csv(path, file_label, may_be_cp874=may_be_cp874)
     return _read_workbook(path, file_label)
 
 
@@ -187,8 +188,8 @@ def _column_letters(column: int) -> str:
     return name
 
 
-def _read_csv(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
-    text = read_text(path, file_label)
+def _read_csv(path: Path, file_label: str, *, may_be_cp874: bool) -> Checked[tuple[Sheet, ...]]:
+    text = read_text(path, file_label, may_be_cp874=may_be_cp874)
     if text.value is None:
         return Checked(None, text.diagnostics)
     lines = text.value.split("\n")

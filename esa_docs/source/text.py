@@ -28,18 +28,32 @@ _THAI_BYTES = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
 """Two letters of TIS-620 or more, one after another."""
 
 
-def read_text(path: Path, file_label: str) -> Checked[str]:
+def read_text(path: Path, file_label: str, *, may_be_cp874: bool = False) -> Checked[str]:
     r"""Return the text of a UTF-8 file, without a byte order mark and with ``\n`` as line end.
 
     Args:
         path: the file.
         file_label: how diagnostics name it.
+        may_be_cp874: whether TIS-620 (Windows-874) is read too: other programs export it.
     """
     try:
         data = read_bytes(path)
     except OSError as fault:
         return Checked(None, (unreadable(fault, Location(file_label, 1, 1)),))
+    if may_be_cp874:
+        data = _as_utf8(data)
     return decode_text(data, file_label)
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """Return a file of TIS-620 as UTF-8; any other file as it is."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        if not _is_utf16(data) and _is_cp874(data):
+            # A byte that TIS-620 does not know stays visible in the text.
+            return data.decode("cp874", "replace").encode()
+    return data
 
 
 def unreadable(fault: OSError, place: Location) -> Diagnostic:

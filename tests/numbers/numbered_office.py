@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from written_project import put_office
+
+from esa_docs import api
+from esa_docs.jobs.issued_papers import Issuance
 
 ORDER = """\
 # คำสั่งตัวอย่าง
@@ -50,3 +54,8 @@ def write_register(root: Path, text: str, encoding: str = "utf-8") -> Path:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(text.encode(encoding))
     return path
+
+
+def issue_paper(root: Path, name: str, number: str | None, date: dt.date, *, force: bool = False) -> Issuance:
+    """Issue a paper of 2569."""
+    return api.issue(root, name, number, date, year=2569, force=force)

@@ -23,9 +23,8 @@ def announcement() -> str:
     return (
         par("Emblem", "{{ emblem }}")
         + par("IssuedHead", "ประกาศ{{ office.name }}")
-        # The form of ข้อ 20 has no number. Where an office numbers its announcements, the number stands
-        # as on its orders (usage, not verified). An office that has it elsewhere moves the line in its
-        # own template.
+        # The form of ข้อ 20 has no number. Where an office numbers its announcements, it stands as on
+        # its orders (usage, not verified). An office that has it elsewhere moves it in its own template.
         + when("announcement.number", par("IssuedHead", "ที่ {{ announcement.number }}"))
         + par("IssuedHead", "เรื่อง {{ announcement.subject }}", properties='<w:spacing w:after="240"/>')
         + each_kept_with_next("paragraph in announcement.text", "IssuedText", "{{ paragraph }}")

@@ -6,6 +6,7 @@ from esa_docs import thai
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document
 from esa_docs.model.number_register import NumberEntry, RegisterTable
+from esa_docs.model.number_state import STATE_WORDS, NumberNote
 from esa_docs.word.context.signing import office_names
 
 
@@ -32,11 +33,22 @@ def _line(entry: NumberEntry) -> Context:
     }
 
 
+def _words_of_state(note: NumberNote) -> str:
+    """Return the state of a number as clerks write it into the column of notes."""
+    if note.is_cancelled:
+        return f"{STATE_WORDS[note.state]} {note.why}"
+    until = thai.format_date(note.until, "short", "arabic") if note.until else ""
+    words = (STATE_WORDS[note.state], note.who, "ถึง", until)
+    return " ".join(word for word in words if word)
+
+
 def _note(entry: NumberEntry) -> str:
     """Return the name of a document of the project, after ยังไม่ออกเลข while it lacks number or date.
 
     Documents made elsewhere have no name here.
     """
+    if entry.note.is_reserved or entry.note.is_cancelled:
+        return _words_of_state(entry.note)
     name = ""
     if entry.folder:
         _year, _slash, name = entry.source.partition("/")

@@ -1,0 +1,138 @@
+"""A typed number becomes the plain one: what the paper prints beside it is taken off, all else is refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esa_docs.model.paper_number import PaperFacts, PaperNumberError, parse_paper_number, plain_number
+
+CODE_OF_OFFICE = "ศธ 04007"
+ORDER = PaperFacts((), 2569)
+UNDATED_ORDER = PaperFacts(())
+MEMO = PaperFacts((CODE_OF_OFFICE,), 2569)
+UNIT_MEMO = PaperFacts(("นว 52007.4",), 2569)
+CIRCULAR = PaperFacts((CODE_OF_OFFICE,), 2569, is_circular=True)
+ANY_CODE = PaperFacts(None, 2569)
+
+
+@pytest.mark.parametrize(
+    ("typed", "facts", "number"),
+    [
+        ("12", ORDER, "12"),
+        ("๑๒", ORDER, "12"),
+        ("012", ORDER, "012"),
+        ("12/2569", ORDER, "12"),
+        ("๑๒/๒๕๖๙", ORDER, "12"),
+        ("12 / 2569", ORDER, "12"),
+        ("12/พ.ศ. 2569", ORDER, "12"),
+        ("ที่ 12/2569", ORDER, "12"),
+        ("12/2569/2569", ORDER, "12"),
+        ("45/1", ORDER, "45/1"),
+        ("45/1/2569", ORDER, "45/1"),
+        ("45/69", UNDATED_ORDER, "45/69"),
+        ("45/2568", UNDATED_ORDER, "45"),
+        ("12ก", ORDER, "12ก"),
+        ("12 ก/2569", ORDER, "12 ก"),
+        ("45/1 ทวิ", ORDER, "45/1 ทวิ"),
+        ("พิเศษ 3/2569", ORDER, "พิเศษ 3"),
+        ("ศธ 04007/12", MEMO, "12"),
+        ("ศธ ๐๔๐๐๗/๑๒", MEMO, "12"),
+        ("ศธ04007/12", MEMO, "12"),
+        ("ศธ\u00a004007/12", MEMO, "12"),
+        ("04007/12", MEMO, "12"),
+        ("ศธ 04007/2569", MEMO, "2569"),
+        ("ศธ 04007/12/2569", MEMO, "12"),
+        ("ศธ 04007/ศธ 04007/12", MEMO, "12"),
+        ("12", MEMO, "12"),
+        ("นว ๕๒๐๐๗.๔/๑๒", UNIT_MEMO, "12"),
+        ("ว 5", CIRCULAR, "5"),
+        ("ว5", CIRCULAR, "5"),
+        ("ว.5", CIRCULAR, "5"),
+        ("ว ว 5", CIRCULAR, "5"),
+        ("5", CIRCULAR, "5"),
+        ("ศธ ๐๔๐๐๗/ว ๑๒", CIRCULAR, "12"),
+        ("ศธ 04007/ว/12", CIRCULAR, "12"),
+        ("ที่ ศธ 04007/ว 2019/2569", CIRCULAR, "2019"),
+        ("ครั้งที่ 1/2569", ORDER, "1"),
+        ("ศธ 04007/12", ANY_CODE, "ศธ 04007/12"),
+    ],
+)
+def test_what_agrees_is_taken_off(typed: str, facts: PaperFacts, number: str) -> None:
+    assert plain_number(typed, facts) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "facts", "part", "part_text", "expected"),
+    [
+        ("12/2568", ORDER, "year", "2568", "2569"),
+        ("๑๒/๒๕๗๐", ORDER, "year", "2570", "2569"),
+        ("45/1/2568", ORDER, "year", "2568", "2569"),
+        ("12/2026", ORDER, "era", "2026", ""),
+        ("12/2026", UNDATED_ORDER, "era", "2026", ""),
+        ("12/69", ORDER, "short_year", "69", "2569"),
+        ("ว 5", ORDER, "circular", "ว", ""),
+        ("ศธ 04007/ว 5", MEMO, "circular", "ว", ""),
+        ("ศธ 04007/12", ORDER, "code", "ศธ 04007", ""),
+        ("ศธ 04008/12", MEMO, "code", "ศธ 04008", CODE_OF_OFFICE),
+        ("ศธ 04007/12", UNIT_MEMO, "code", "ศธ 04007", "นว 52007.4"),
+        ("อก/12", MEMO, "code", "อก", CODE_OF_OFFICE),
+        ("สิบสอง", ORDER, "form", "สิบสอง", ""),
+        ("ศธ 04007", MEMO, "form", "ศธ 04007", ""),
+        ("ศธ 04007/", MEMO, "form", "ศธ 04007/", ""),
+        ("ศธ 04007/ว", CIRCULAR, "form", "ศธ 04007/ว", ""),
+        ("", ORDER, "form", "", ""),
+        ("{{ 1 }}", ORDER, "form", "{{ 1 }}", ""),
+    ],
+)
+def test_what_disagrees_is_refused_with_what_it_is(
+    typed: str, facts: PaperFacts, part: str, part_text: str, expected: str
+) -> None:
+    with pytest.raises(PaperNumberError) as error_info:
+        plain_number(typed, facts)
+    fault = error_info.value
+    assert (fault.part, fault.part_text, fault.expected) == (part, part_text, expected)
+
+
+NUMBERS = st.one_of(
+    st.integers(1, 9999).map(str),
+    st.builds("{}/{}".format, st.integers(1, 9999), st.integers(1, 60)),
+    st.builds("{} {}".format, st.integers(1, 9999), st.sampled_from("กขคง")),
+)
+CODES = st.sampled_from([CODE_OF_OFFICE, "นว 52007.4", "มท 0808.2", "วธ 0101", "ศธ 04007/กจ"])
+
+
+@given(number=NUMBERS, code=CODES, is_circular=st.booleans(), has_year=st.booleans())
+def test_a_number_read_as_it_is_printed_is_the_same(
+    number: str, code: str, is_circular: bool, has_year: bool
+) -> None:
+    facts = PaperFacts((code,), 2569, is_circular)
+    mark = "ว " if is_circular else ""
+    year = "/2569" if has_year else ""
+    assert plain_number(f"{code}/{mark}{number}{year}", facts) == number
+
+
+@given(
+    typed=st.text("ศธว 0123456789/.กขท่ี-", max_size=20),
+    code=CODES,
+    is_circular=st.sampled_from([True, False, None]),
+    year=st.sampled_from([None, 2569]),
+)
+def test_taking_off_is_done_once(typed: str, code: str, is_circular: bool | None, year: int | None) -> None:
+    facts = PaperFacts((code,), year, is_circular)
+    try:
+        number = plain_number(typed, facts)
+    except PaperNumberError:
+        return
+    assert plain_number(number, facts) == number
+
+
+def test_the_parts_of_a_number_are_told_apart() -> None:
+    parts = parse_paper_number("ศธ ๐๔๐๐๗/ว ๔๕/๑/๒๕๖๙")
+    assert (parts.codes, parts.is_circular, parts.number, parts.years) == (
+        (CODE_OF_OFFICE,),
+        True,
+        "45/1",
+        (2569,),
+    )

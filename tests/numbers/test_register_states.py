@@ -1,0 +1,232 @@
+"""Lines of a register that are reserved or cancelled: how they are read, told, and kept from papers."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+from numbered_office import issue_paper, write_order, write_project, write_register
+from written_project import diagnostics_of
+
+from esa_docs import api
+from esa_docs.cli import app
+from esa_docs.diagnostics import ContentError
+from esa_docs.jobs.issued_papers import Issuance
+from esa_docs.jobs.number_use import run_out_reservations
+from esa_docs.model.number_register import YearSeries, freed_numbers, next_free
+
+HEAD = "เลขที่,ลงวันที่,เรื่อง,สถานะ,ผู้จอง,เพื่อ,ถึงวันที่,เหตุผล,ใช้ซ้ำได้\n"
+RESERVED = "7,1 ก.พ. 2569,,จอง,สมมติ,คำสั่งย้าย,28 ก.พ. 2999,,\n"
+RUN_OUT = "7,1 ก.พ. 2569,,จอง,,คำสั่งย้าย,28 ก.พ. 2569,,\n"
+RETIRED = "8,2 ก.พ. 2569,เรื่องเดิม,ยกเลิก,,,,พิมพ์ผิด,\n"
+FREE = "5,2 ก.พ. 2569,,ยกเลิก,,,,พิมพ์ผิด,ได้\n"
+OF_2569 = YearSeries("order", 2569)
+MARCH_2 = dt.date(2026, 3, 2)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    return write_project(tmp_path / "content")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments)
+
+
+def codes_of(issuance: Issuance) -> list[tuple[str, str]]:
+    return [(diagnostic.code, str(diagnostic.severity)) for diagnostic in issuance.diagnostics]
+
+
+def lines_of_register(root: Path) -> list[str]:
+    return (root / "registers/orders.csv").read_text(encoding="utf-8").splitlines()
+
+
+def test_a_file_of_three_columns_is_of_numbers_in_use(root: Path) -> None:
+    write_register(root, "เลขที่,ลงวันที่,เรื่อง\n7,1 ก.พ. 2569,ก\n")
+    (entry,) = api.load(root).register
+    assert (str(entry.note.state), entry.note.is_free) == ("used", False)
+
+
+def test_the_next_number_skips_what_is_reserved_or_cancelled_and_freed_ones_stand_beside_it(
+    root: Path,
+) -> None:
+    write_register(root, HEAD + RESERVED + RETIRED + FREE)
+    register = api.load(root).register
+    assert (next_free(register, OF_2569), freed_numbers(register, OF_2569)) == (9, ("5",))
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "field"),
+    [
+        ("7,1 ก.พ. 2569,ก,จองไว้,,,,,", "E695", "state"),
+        ("7,1 ก.พ. 2569,ก,ยกเลิก,,,,ผิด,อาจจะ", "E695", "is_free"),
+        ("7,1 ก.พ. 2569,,จอง,ก,ข,,,", "E211", "until"),
+        ("7,1 ก.พ. 2569,,จอง,ก,,1 มี.ค. 2569,,", "E211", "purpose"),
+        ("7,1 ก.พ. 2569,,จอง,ก,ข,31 ก.พ. 2569,,", "E204", "until"),
+        ("7,1 ก.พ. 2569,ก,ยกเลิก,,,,,", "E211", "why"),
+        ("7,1 ก.พ. 2569,,ใช้,,,,,", "E211", "subject"),
+        ("7/2568,1 ก.พ. 2569,ก,,,,,,", "E639", "number"),
+        ("ว 7,1 ก.พ. 2569,ก,,,,,,", "E639", "number"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_told_at_the_line(root: Path, line: str, code: str, field: str) -> None:
+    write_register(root, f"{HEAD}1,1 ก.พ. 2569,ก,,,,,,\n{line}\n")
+    (diagnostic,) = api.check(api.load(root))
+    assert (diagnostic.code, diagnostic.location.line, diagnostic.field) == (code, 3, field)
+
+
+@pytest.mark.parametrize("word", ["ใช้", "used", ""])
+def test_words_for_a_number_in_use(root: Path, word: str) -> None:
+    write_register(root, f"{HEAD}7/2569,1 ก.พ. 2569,ก,{word}\n")
+    (entry,) = api.load(root).register
+    assert (entry.number, str(entry.note.state)) == ("7", "used")
+
+
+def test_a_paper_that_bears_a_cancelled_number_is_not_made(root: Path) -> None:
+    write_order(root, "2569/a", "'8'", "2 ก.พ. 2569")
+    write_register(root, HEAD + RETIRED)
+    project = api.load(root)
+    assert diagnostics_of(project) == [("E697", "a", 4, 9)]
+    assert project.documents == ()
+    assert issue_paper(root, "a", "9", MARCH_2, force=True).is_written
+    assert diagnostics_of(api.load(root)) == []
+
+
+def test_a_paper_that_bears_a_reserved_number_is_warned(root: Path) -> None:
+    write_order(root, "2569/a", "'7'", "2 ก.พ. 2569")
+    write_register(root, HEAD + RESERVED)
+    project = api.load(root)
+    assert diagnostics_of(project) == [("E696", "a", 4, 9)]
+    assert len(project.documents) == 1
+    assert not issue_paper(root, "a", "7", dt.date(2026, 2, 2)).is_written
+    assert lines_of_register(root) == [HEAD.strip()]
+    assert diagnostics_of(api.load(root)) == []
+
+
+@pytest.mark.parametrize("line", [RESERVED, FREE, RETIRED])
+def test_a_number_is_noted_once(root: Path, line: str) -> None:
+    write_register(root, HEAD + line + line)
+    (diagnostic,) = api.check(api.load(root))
+    assert (diagnostic.code, diagnostic.location.line) == ("E605", 3)
+
+
+@pytest.mark.parametrize(
+    ("day", "lines"),
+    [(dt.date(2026, 2, 27), []), (dt.date(2026, 2, 28), []), (dt.date(2026, 3, 1), [2])],
+)
+def test_the_last_day_of_a_reservation_counts(root: Path, day: dt.date, lines: list[int]) -> None:
+    write_register(root, HEAD + RUN_OUT)
+    found_lines = [diagnostic.location.line for diagnostic in run_out_reservations(api.load(root), day)]
+    assert found_lines == lines
+
+
+def test_a_reservation_that_has_run_out_is_a_warning_of_the_check(root: Path) -> None:
+    write_register(root, HEAD + RUN_OUT)
+    (diagnostic,) = api.check(api.load(root))
+    assert (diagnostic.code, str(diagnostic.severity), diagnostic.location.line) == ("E696", "warning", 2)
+    assert "--cancel 7" in diagnostic.hint
+
+
+def test_a_reserved_number_is_used_up_by_the_paper_that_gets_it(root: Path) -> None:
+    path = write_order(root, "2569/a")
+    write_register(root, HEAD + RESERVED + RETIRED)
+    issuance = issue_paper(root, "a", "7/2569", MARCH_2)
+    assert codes_of(issuance) == [("E696", "info")]
+    assert "คำสั่งย้าย, by สมมติ, until 28 กุมภาพันธ์ 2999" in issuance.diagnostics[0].message
+    assert "number: '7'" in path.read_text(encoding="utf-8")
+    assert lines_of_register(root) == [HEAD.strip(), RETIRED.strip()]
+
+
+def test_a_freed_number_is_given_again_and_told(root: Path) -> None:
+    write_order(root, "2569/a")
+    write_register(root, HEAD + FREE)
+    issuance = issue_paper(root, "a", "5", MARCH_2)
+    assert codes_of(issuance) == [("E697", "info")]
+    assert lines_of_register(root) == [HEAD.strip()]
+    assert diagnostics_of(api.load(root)) == []
+
+
+@pytest.mark.parametrize(("line", "number", "code"), [(RUN_OUT, "7", "E696"), (RETIRED, "8", "E697")])
+def test_a_number_that_has_run_out_or_is_retired_is_refused(
+    root: Path, line: str, number: str, code: str
+) -> None:
+    path = write_order(root, "2569/a")
+    register = write_register(root, HEAD + line)
+    before = (path.read_bytes(), register.read_bytes())
+    with pytest.raises(ContentError) as error_info:
+        issue_paper(root, "a", number, MARCH_2)
+    assert [diagnostic.code for diagnostic in error_info.value.diagnostics] == [code]
+    assert (path.read_bytes(), register.read_bytes()) == before
+
+
+def test_who_asks_for_a_number_is_offered_the_freed_ones(root: Path) -> None:
+    write_order(root, "2569/a")
+    write_register(root, HEAD + FREE + RETIRED)
+    with pytest.raises(ContentError) as error_info:
+        issue_paper(root, "a", None, MARCH_2)
+    (diagnostic,) = error_info.value.diagnostics
+    assert diagnostic.hint == (
+        "Add --number; the next free number is 9. Cancelled and free for another paper: 5."
+    )
+
+
+def test_states_are_shown_in_every_form(root: Path) -> None:
+    write_order(root, "2569/a", "'3'", "20 ม.ค. 2569", "ก")
+    write_register(root, HEAD + RESERVED + RETIRED + FREE)
+    lines = run("numbers", "orders").stdout.splitlines()
+    assert lines[1:] == [
+        "number\tdate\tdocument\tsubject\tstate",
+        "3\t20 มกราคม 2569\t2569/a\tก\t",
+        "7\t1 กุมภาพันธ์ 2569\tregisters/orders.csv\tคำสั่งย้าย\treserved: คำสั่งย้าย, until 28 กุมภาพันธ์ 2999 (สมมติ)",
+        "5\t2 กุมภาพันธ์ 2569\tregisters/orders.csv\t\tcancelled, free for another paper: พิมพ์ผิด",
+        "8\t2 กุมภาพันธ์ 2569\tregisters/orders.csv\tเรื่องเดิม\tcancelled: พิมพ์ผิด",
+        "The next free number: 9",
+        "Cancelled and free for another paper: 5",
+    ]
+    (table,) = json.loads(run("numbers", "orders", "--format", "json").stdout)["registers"]
+    rows = {row["number"]: row for row in table["entries"]}
+    assert (table["next_free"], table["freed"]) == (9, ["5"])
+    states = {number: (row["state"], row["free"], row["why"]) for number, row in rows.items()}
+    assert states == {
+        "3": ("used", False, ""),
+        "7": ("reserved", False, ""),
+        "5": ("cancelled", True, "พิมพ์ผิด"),
+        "8": ("cancelled", False, "พิมพ์ผิด"),
+    }
+    reserved = rows["7"]
+    assert (reserved["who"], reserved["for"], reserved["until"]) == (
+        "สมมติ",
+        "คำสั่งย้าย",
+        "28 กุมภาพันธ์ 2999",
+    )
+
+
+def test_an_exported_register_says_the_same_when_it_is_read(root: Path, tmp_path: Path) -> None:
+    write_order(root, "2569/a", "'3'", "20 ม.ค. 2569", "ก")
+    write_register(root, HEAD + RESERVED + RETIRED + FREE)
+    assert run("numbers", "orders", "-o", "r.csv").exit_code == 0
+    data = (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(data, newline="")))
+    assert [(row["เลขที่"], row["สถานะ"], row["ใช้ซ้ำได้"]) for row in rows] == [
+        ("3", "ใช้", ""),
+        ("7", "จอง", ""),
+        ("5", "ยกเลิก", "ได้"),
+        ("8", "ยกเลิก", "ไม่ได้"),
+    ]
+    other_root = write_project(tmp_path / "other")
+    write_register(other_root, data)
+    notes = {entry.number: entry.note for entry in api.load(root).register}
+    other_notes = {entry.number: entry.note for entry in api.load(other_root).register}
+    assert other_notes == notes
+    assert run("numbers", "orders", "-o", "r.docx").exit_code == 0
+    (table,) = docx.Document(str(tmp_path / "r.docx")).tables
+    remarks = [row.cells[3].text.replace("\u00a0", " ") for row in table.rows]
+    assert remarks == ["หมายเหตุ", "a", "จอง สมมติ ถึง ๒๘ ก.พ. ๒๙๙๙", "ยกเลิก พิมพ์ผิด", "ยกเลิก พิมพ์ผิด"]
