@@ -14,7 +14,8 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic, EsaDocsError, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.pages.office_suite import find_office_suite
-from esa_docs.source.files import OFFICE_FILE, path_label
+from esa_docs.source.disk import is_there
+from esa_docs.source.files import is_project, path_label
 from esa_docs.source.project import no_project
 from esa_docs.word.template_file import shipped_template
 
@@ -78,7 +79,7 @@ def _check_templates(forms: Iterable[str]) -> Iterator[Diagnostic]:
 
 
 def _check_project(root: Path) -> Iterator[Diagnostic]:
-    if (root / OFFICE_FILE).is_file():
+    if is_project(root):
         yield _info("E900", _("project found"), path_label(root))
     else:
         yield replace(no_project(root), severity=Severity.WARNING)
@@ -105,7 +106,7 @@ def _nearest_existing(path: Path) -> Path:
     """Return a path if it exists, else the nearest folder above it that exists."""
     absolute_path = path.absolute()
     places = (absolute_path, *absolute_path.parents)
-    return next(place for place in places if place.exists())
+    return next(place for place in places if is_there(place))
 
 
 def _check_path_length(out: Path) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from esa_docs.api.machine import (
     pack_for_maintainer,
 )
 from esa_docs.api.numbers import cancel_number, import_numbers, registers_of, reserve_numbers
-from esa_docs.api.projects import check, find, forms, kinds, load, schemas, start
+from esa_docs.api.projects import check, find, forms, kinds, load, migrate, schemas, start
 from esa_docs.api.years import attach, copy, issue, number_diagnostics, register, send
 from esa_docs.jobs.amending import draft_amendments
 from esa_docs.jobs.cancelling import Cancellation
@@ -39,7 +39,8 @@ from esa_docs.jobs.run import Watcher
 from esa_docs.jobs.states import Paper, missing_in, papers_of
 from esa_docs.jobs.workbooks import export_workbook
 from esa_docs.model.life import State, state_of
-from esa_docs.source.files import find_project, path_label
+from esa_docs.source.disk import is_there
+from esa_docs.source.files import find_project, is_project, path_label
 from esa_docs.source.schema import editor_line
 
 __all__ = [
@@ -82,6 +83,8 @@ __all__ = [
     "import_numbers",
     "import_workbook",
     "install_fonts",
+    "is_project",
+    "is_there",
     "issue",
     "keep_fonts",
     "kinds",
@@ -90,6 +93,7 @@ __all__ = [
     "make_committee_list",
     "make_registers",
     "make_status",
+    "migrate",
     "missing_in",
     "number_diagnostics",
     "pack_for_maintainer",

@@ -93,8 +93,10 @@ def build(
     with hold_output(folder):
         results = run_jobs(jobs, folder, today=today, workers=workers, force=force, watch=watch)
     content_diagnostics = _diagnostics_of_year(project, year)
-    stale_diagnostics = find_stale(folder, _document_keys(project))
-    diagnostics = (*content_diagnostics, *stale_diagnostics)
+    diagnostics = tuple(content_diagnostics)
+    # A file whose document cannot be read now is not stale.
+    if project.is_whole:
+        diagnostics += tuple(find_stale(folder, _document_keys(project)))
     faulty_keys = tuple(key for key in project.faulty if key.startswith(f"{year}/"))
     engine = expected_engine(project.office.font) if project.office else None
     return BuildReport.of(results, faulty_keys, diagnostics, engine)

@@ -12,6 +12,7 @@ from esa_docs.jobs.changing import hold_project, settle_project
 from esa_docs.jobs.committee_lists import COMMITTEE_LIST
 from esa_docs.jobs.comparing import examine_kept
 from esa_docs.jobs.dividers import DIVIDER
+from esa_docs.jobs.migrating import migrate_project
 from esa_docs.jobs.number_registers import NUMBER_REGISTER
 from esa_docs.jobs.number_use import run_out_reservations
 from esa_docs.jobs.plan import find_document
@@ -20,6 +21,7 @@ from esa_docs.jobs.starting import start_document
 from esa_docs.kinds import KINDS
 from esa_docs.model.document import Document
 from esa_docs.model.kind import Kinds
+from esa_docs.model.migration import Migration
 from esa_docs.model.project import Project
 from esa_docs.source.project import load_project
 from esa_docs.source.schema import schema_models, schema_text
@@ -83,6 +85,20 @@ def find(project: Project, name: str, year: int | None = None) -> Document[Any]:
         ContentError: there is no such year (E407) or document (E408), or its content has errors.
     """
     return find_document(project, name, year)
+
+
+def migrate(root: str | Path, *, is_dry_run: bool = False) -> Migration:
+    """Bring the content of a project to the newest version; all its files are changed, or none.
+
+    Args:
+        root: project folder.
+        is_dry_run: only say what would change.
+
+    Raises:
+        ContentError: the project has errors, or a file cannot be changed without changing more of it (E414).
+        MachineError: the folder is no project (E902), or a file cannot be written (E401, E405).
+    """
+    return migrate_project(Path(root), KINDS, today=this_day(), is_dry_run=is_dry_run)
 
 
 def schemas() -> dict[str, str]:

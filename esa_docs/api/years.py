@@ -127,11 +127,15 @@ def register(project: Project, series: str, year: int | None = None) -> Register
 
 
 def number_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the numbers of a project: in its documents and its register files."""
+    """Return what is wrong with the numbers of a project: in its documents and its register files.
+
+    What may hold a number and cannot be read is among it.
+    """
     registers = path_label(project.root / REGISTERS_FOLDER)
     diagnostics: list[Diagnostic] = []
+    unread = set(project.unread)
     for diagnostic in sort_diagnostics(project.diagnostics):
         is_in_register = diagnostic.location.path.startswith(f"{registers}/")
-        if is_in_register or diagnostic.code in _ABOUT_NUMBERS:
+        if is_in_register or diagnostic.code in _ABOUT_NUMBERS or diagnostic in unread:
             diagnostics.append(diagnostic)
     return tuple(diagnostics)

@@ -16,6 +16,7 @@ from esa_docs.cli.fonts import fonts_command
 from esa_docs.cli.issue import issue_command
 from esa_docs.cli.kept_papers import attach_command, copy_command, sent_command
 from esa_docs.cli.list import list_command
+from esa_docs.cli.migrate import migrate_command
 from esa_docs.cli.new import new_command
 from esa_docs.cli.numbers import numbers_command
 from esa_docs.cli.people import people_command
@@ -46,6 +47,7 @@ COMMANDS = (
     fonts_command,
     sheet_command,
     schema_command,
+    migrate_command,
     verify_command,
     doctor_command,
 )

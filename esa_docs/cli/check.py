@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +16,7 @@ from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
     from esa_docs.diagnostics import Diagnostic
+    from esa_docs.model.project import Project
 
 _CELL = re.compile(r"\.xlsx!.*", re.IGNORECASE | re.DOTALL)
 """The end of a location that names a cell of a workbook."""
@@ -32,7 +34,7 @@ def check_command(paths: tuple[Path, ...], root: Path | None, form: str, *, stri
     diagnostics: list[Diagnostic] = []
     for project_folder in sorted(_project_folders(paths, root)):
         project = api.load(project_folder)
-        diagnostics += _diagnostics_in(paths, api.check(project))
+        diagnostics += _diagnostics_in(paths, project)
     show_diagnostics(diagnostics, form)
     tell(summary(diagnostics))
     return exit_code(diagnostics, strict=strict)
@@ -47,15 +49,36 @@ def _project_folders(paths: tuple[Path, ...], root: Path | None) -> set[Path]:
     return {api.find_project(path) or path for path in paths}
 
 
-def _diagnostics_in(paths: Iterable[Path], diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
-    """Return the diagnostics of some files and folders; all of them where no path is given."""
-    places = [path.resolve() for path in paths]
+def _diagnostics_in(paths: Iterable[Path], project: Project) -> Iterable[Diagnostic]:
+    """Return the diagnostics of some files and folders; all of them where no path is given.
+
+    A folder that cannot be read concerns all below it.
+    """
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+
+    diagnostics = api.check(project)
+    places: set[Path] = set()
+    for path in paths:
+        places.update(_places_of(path))
     if not places:
         return diagnostics
-    return [diagnostic for diagnostic in diagnostics if _lies_in(diagnostic, places)]
+    return [diagnostic for diagnostic in diagnostics if _concerns(diagnostic, places, project)]
 
 
-def _lies_in(diagnostic: Diagnostic, places: Iterable[Path]) -> bool:
+def _concerns(diagnostic: Diagnostic, places: Iterable[Path], project: Project) -> bool:
     path_without_cell = _CELL.sub(".xlsx", diagnostic.location.path)
-    file = Path(path_without_cell).resolve()
-    return any(file.is_relative_to(place) for place in places)
+    file, followed_file = _places_of(Path(path_without_cell))
+    hides_places = diagnostic in project.unread
+    for place in places:
+        is_hidden = hides_places and place.is_relative_to(file)
+        if is_hidden or file.is_relative_to(place) or followed_file.is_relative_to(place):
+            return True
+    return False
+
+
+def _places_of(path: Path) -> tuple[Path, Path]:
+    """Return where a path lies: without following its own link, which may be at fault, and with that."""
+    absolute_path = Path(os.path.abspath(path))  # noqa: PTH100 Path.absolute keeps ".."
+    # Not Path.resolve, which fails of a link that leads to itself.
+    folder = Path(os.path.realpath(absolute_path.parent))
+    return folder / absolute_path.name, Path(os.path.realpath(absolute_path))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from esa_docs.cli.options import format_option, kind_option, project_option, project_root, year_option
-from esa_docs.cli.show import DONE, exit_code, report_faults, show_json, tell
+from esa_docs.cli.show import exit_code, report_faults, show_json, tell
+from esa_docs.cli.unread import tell_unread
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def list_command(root: Path | None, year: int | None, kind: str | None, form: st
     papers = api.papers_of(project, listed_year, kind)
     _show(papers, form)
     has_errors = any(paper.is_faulty for paper in papers)
-    return exit_code(api.check(project)) if has_errors else DONE
+    code = tell_unread(project)
+    return exit_code(project.diagnostics) if has_errors else code
 
 
 def _show(papers: Sequence[Paper], form: str) -> None:

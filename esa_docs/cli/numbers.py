@@ -19,6 +19,7 @@ from esa_docs.cli.options import (
     project_root,
 )
 from esa_docs.cli.show import DONE, exit_code, report_faults, show_diagnostics, show_json, tell
+from esa_docs.cli.unread import next_number_line
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def show_command(
     diagnostics = api.number_diagnostics(project)
     tables = [api.register(project, name, year) for name in _chosen_series(project, series)]
     if output is None:
-        _show(tables, diagnostics, form)
+        _show(project, tables, diagnostics, form)
         return exit_code(diagnostics)
     return _write(project, tables, diagnostics, output, force=force)
 
@@ -132,23 +133,25 @@ def _write(
     return exit_code(files)
 
 
-def _show(tables: Sequence[RegisterTable], diagnostics: Iterable[Diagnostic], form: str) -> None:
+def _show(
+    project: Project, tables: Sequence[RegisterTable], diagnostics: Iterable[Diagnostic], form: str
+) -> None:
     """Show registers. An empty one is left out, unless it is the only one asked for."""
     if form == "json":
-        registers = [_as_dict(table) for table in tables]
+        registers = [_as_dict(project, table) for table in tables]
         rows = [diagnostic.as_dict() for diagnostic in diagnostics]
         show_json({"registers": registers, "diagnostics": rows})
         return
     is_only_one = len(tables) == 1
     tables_to_show = [table for table in tables if table.entries or is_only_one]
     for table in tables_to_show:
-        _show_lines(table)
+        _show_lines(project, table)
     if not tables_to_show:
         tell(_("No document has a number, or waits for one."))
     show_diagnostics(diagnostics, form)
 
 
-def _show_lines(table: RegisterTable) -> None:
+def _show_lines(project: Project, table: RegisterTable) -> None:
     click.echo(table.title)
     heads = [_("number"), _("date"), _("document"), _("subject")]
     # Where every number is in use, as in most registers, a column for it would say nothing.
@@ -162,17 +165,18 @@ def _show_lines(table: RegisterTable) -> None:
         if has_states:
             cells.append(state_words(entry))
         click.echo("\t".join(cells))
-    click.echo(_("The next free number: {number}").format(number=table.next_free))
+    click.echo(next_number_line(project, table.next_free))
     if table.freed:
         numbers = ", ".join(table.freed)
         click.echo(_("Cancelled and free for another paper: {numbers}").format(numbers=numbers))
 
 
-def _as_dict(table: RegisterTable) -> dict[str, object]:
+def _as_dict(project: Project, table: RegisterTable) -> dict[str, object]:
+    next_free = table.next_free if project.is_whole else None
     return {
         "kind": table.series.name,
         "calendar_year": table.series.year,
-        "next_free": table.next_free,
+        "next_free": next_free,
         "freed": list(table.freed),
         "entries": [entry_as_dict(entry) for entry in table.entries],
     }

@@ -155,5 +155,6 @@ def project_root(root: Path | None) -> Path:
     """
     if root is not None:
         return root
-    is_default_there = (_DEFAULT_PROJECT / "office.yaml").is_file()
-    return _DEFAULT_PROJECT if is_default_there else Path()
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+
+    return _DEFAULT_PROJECT if api.is_project(_DEFAULT_PROJECT) else Path()

@@ -10,6 +10,7 @@ import click
 from esa_docs.cli.committee import committee_command
 from esa_docs.cli.options import format_option, project_option, project_root, year_option
 from esa_docs.cli.show import DONE, exit_code, report_faults, show_json, tell
+from esa_docs.cli.unread import tell_unread
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -134,7 +135,8 @@ def report_faulty(project: Project, year: int | None) -> int:
         faulty_keys = tuple(key for key in faulty_keys if key.startswith(f"{year}/"))
     for key in faulty_keys:
         tell(_("not looked through because of errors in its content: {key}").format(key=key))
-    return exit_code(project.diagnostics) if faulty_keys else DONE
+    code = tell_unread(project)
+    return exit_code(project.diagnostics) if faulty_keys else code
 
 
 def _show(mentions: tuple[Mention, ...], form: str) -> None:

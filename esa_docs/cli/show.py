@@ -82,8 +82,7 @@ def _run_logged(command: Callable[[], int]) -> int:
     diagnostic = log.fault_diagnostic()
     if diagnostic is None:
         return code
-    for line in _diagnostic_lines(diagnostic):
-        tell(line)
+    tell_diagnostic(diagnostic)
     return code or ENVIRONMENT
 
 
@@ -135,7 +134,8 @@ def show_json(value: Any) -> None:
 def print_utf8(text: str) -> None:
     """Print what a program will read, as UTF-8 whatever the console's encoding."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
+    # A file name may hold bytes that are no UTF-8. JSON has the same escapes as Python for them.
+    sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
 
 
 def tell(message: str) -> None:
@@ -157,6 +157,12 @@ class _NoticeHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Print a notice."""
         tell(record.getMessage())
+
+
+def tell_diagnostic(diagnostic: Diagnostic) -> None:
+    """Print a diagnostic on standard error, with its hint."""
+    for line in _diagnostic_lines(diagnostic):
+        tell(line)
 
 
 def is_terminal() -> bool:

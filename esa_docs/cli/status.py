@@ -16,7 +16,8 @@ from esa_docs.cli.options import (
     project_root,
     year_option,
 )
-from esa_docs.cli.show import DONE, diagnostic_line, exit_code, report_faults, show_json, tell
+from esa_docs.cli.show import diagnostic_line, exit_code, report_faults, show_json, tell
+from esa_docs.cli.unread import tell_unread
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -214,4 +215,5 @@ def _report_faulty(project: Project, year: int | None) -> int:
     faulty_keys = [key for key in project.faulty if key.startswith(f"{shown_year}/")]
     for key in faulty_keys:
         tell(_("not looked through because of errors in its content: {key}").format(key=key))
-    return exit_code(project.diagnostics) if faulty_keys else DONE
+    code = tell_unread(project)
+    return exit_code(project.diagnostics) if faulty_keys else code

@@ -24,6 +24,7 @@ from esa_docs.model.document import AnnexFile, Document
 from esa_docs.pages.pdf_merging import EncryptedPdfError, Piece, check_mergeable, merge_behind
 from esa_docs.pages.pdf_reading import NotAPdfError
 from esa_docs.pages.word_file import WordFile
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
 from esa_docs.word.render import render_checked
 
@@ -136,7 +137,7 @@ def _open_piece(job: Job, file: AnnexFile, today: dt.date) -> Checked[AnnexPiece
 
 def _read_pdf(file: AnnexFile) -> Checked[bytes]:
     try:
-        pdf = file.path.read_bytes()
+        pdf = read_bytes(file.path)
         check_mergeable(pdf)
     except EncryptedPdfError:
         message = _("the evidence '{file}' is a locked PDF and was not bound behind the report")

@@ -10,8 +10,9 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location, MachineErro
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changing import FileChange
 from esa_docs.model.document import Emblem
+from esa_docs.source.disk import is_there, read_bytes
 from esa_docs.source.emblem import named_emblem, parse_emblem, with_emblem_named
-from esa_docs.source.files import OFFICE_FILE, path_label
+from esa_docs.source.files import OFFICE_FILE, is_project, path_label
 from esa_docs.source.project import no_project
 from esa_docs.source.text import unreadable
 
@@ -51,7 +52,7 @@ def plan_taking(file: Path, root: Path, *, force: bool) -> EmblemPlan:
             another picture is in the place (E425).
         MachineError: the folder is no project (E902).
     """
-    if not (root / OFFICE_FILE).is_file():
+    if not is_project(root):
         raise MachineError([no_project(root)])
     emblem, diagnostics = _find_emblem(file)
     name = _FILE_NAMES[emblem.media_type]
@@ -90,7 +91,7 @@ def _refuse_other_picture(path: Path) -> None:
     Raises:
         ContentError: a picture is in the place (E425).
     """
-    if not path.exists():
+    if not is_there(path):
         return
     message = _("another picture named {name} is in the project folder already").format(name=path.name)
     hint = _("Use --force to overwrite it.")
@@ -99,6 +100,6 @@ def _refuse_other_picture(path: Path) -> None:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_bytes(path)
     except OSError as fault:
         raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault

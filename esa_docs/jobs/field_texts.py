@@ -17,6 +17,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.field_text import FilledForm
 from esa_docs.model.kind import Kinds
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
 
 
@@ -88,7 +89,7 @@ def _file_text(form: FilledForm) -> str:
 def _is_another(path: Path, data: bytes) -> bool:
     """Return whether a file with other bytes is there. A file that cannot be read counts as one."""
     try:
-        return path.read_bytes() != data
+        return read_bytes(path) != data
     except FileNotFoundError:
         return False
     except OSError:

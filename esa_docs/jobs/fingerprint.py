@@ -13,6 +13,7 @@ from esa_docs.diagnostics import MachineError
 from esa_docs.jobs.dividers import divider_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import AnnexFile, Document
+from esa_docs.source.disk import open_file, read_bytes
 from esa_docs.word.template_file import template_of
 
 _PACKAGES: Final = ("esa-docs", "docxtpl", "fonttools", "jinja2", "lxml", "nlpo3", "pypdf", "pythainlp")
@@ -88,7 +89,7 @@ def _annex_hash(document: Document[Content], file: AnnexFile) -> str:
 def _file_hash(path: Path) -> str:
     """Return the hash of a file; empty where it cannot be read: `open_annex` has a diagnostic for that."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
@@ -97,6 +98,6 @@ def _file_hash(path: Path) -> str:
 def template_hash(document: Document[Content]) -> str:
     """Return the hash of a template; empty where it cannot be read: rendering has a diagnostic for that."""
     try:
-        return hash_bytes(template_of(document).read_bytes())
+        return hash_bytes(read_bytes(template_of(document)))
     except (OSError, MachineError):
         return ""

@@ -22,6 +22,7 @@ from esa_docs.jobs.keeping import (
 from esa_docs.jobs.number_use import with_misnumbered
 from esa_docs.jobs.plan import find_document
 from esa_docs.jobs.states import missing_in
+from esa_docs.jobs.unread import refuse_unread
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, SentMark
@@ -96,8 +97,7 @@ def issue_paper(root: Path, kinds: Kinds, request: IssueRequest, occasion: Occas
         today = occasion.at.date()
         project = with_misnumbered(load_project(root, kinds, today=today))
         document = find_document(project, request.name, request.year)
-        if project.unread:
-            raise ContentError(project.unread)
+        refuse_unread(project)
         history = project.histories.get(document.key, History())
         numbered_file = _numbered_file(project, document, request, today)
         if history.last is not None and not request.again:

@@ -12,6 +12,7 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changing import FileChange
 from esa_docs.jobs.number_use import check_number_use, issued_number, register_errors, use_number
+from esa_docs.jobs.unread import refuse_unread
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.number_register import NumberEntry, YearSeries, freed_numbers, next_free
@@ -20,6 +21,7 @@ from esa_docs.model.numbering import numbering_way
 from esa_docs.model.project import Project
 from esa_docs.rules.numbering import diagnose_taken_number, diagnose_wrong_folder, hint_of_freed
 from esa_docs.source.changing import fill_in
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
 from esa_docs.source.text import unreadable
 
@@ -70,11 +72,13 @@ def number_document(
         force: replace another number or date that stands there already.
 
     Raises:
-        ContentError: number and kind do not go together, or the date is missing (E412), another number or
+        ContentError: not all that holds numbers can be read, so that any may be taken (`Project.unread`);
+            number and kind do not go together, or the date is missing (E412), another number or
             date stands there (E413), a part of the number is not that of the paper (E639), the number is
             taken (E605), cancelled (E697) or was reserved until an earlier day (E696), the register has
             errors, or the file cannot be read (E110) or not be changed (E414).
     """
+    refuse_unread(project)
     path = document.sources[0].resolve()
     before = _entry_of(project, document)
     issued_on = date or before.date
@@ -198,7 +202,7 @@ def _diagnose_taken_number(project: Project, after: NumberEntry) -> Iterator[Dia
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_bytes(path)
     except OSError as fault:
         raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
 

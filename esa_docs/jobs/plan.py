@@ -155,7 +155,8 @@ def chosen_year(project: Project, choice: Choice) -> int | None:
         message = _("the project has no folder for the year {year}").format(year=choice.year)
         years = ", ".join(map(str, project.years))
         hint = _("Years that are here: {years}.").format(years=years or "-")
-        raise ContentError([Diagnostic("E407", message, Location(project.root.as_posix()), hint)])
+        diagnostic = Diagnostic("E407", message, Location(project.root.as_posix()), hint)
+        raise ContentError((*project.unread, diagnostic))
     return choice.year
 
 
@@ -187,7 +188,8 @@ def _refuse_unknown_names(
             place = Location(project.root.as_posix())
             diagnostics.append(Diagnostic("E408", message, place, nearest_hint(name, known_names)))
     if diagnostics:
-        raise ContentError(diagnostics)
+        # A document may stand where nobody can look.
+        raise ContentError((*project.unread, *diagnostics))
 
 
 def _names_of_year(project: Project, year: int | None, further_keys: Iterable[str]) -> list[str]:

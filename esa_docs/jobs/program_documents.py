@@ -11,7 +11,9 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document, Form
 from esa_docs.model.project import Project
+from esa_docs.source.disk import is_there, read_bytes
 from esa_docs.source.files import own_template, path_label
+from esa_docs.source.own_templates import template_fault
 from esa_docs.source.text import unreadable
 
 C = TypeVar("C")
@@ -31,11 +33,15 @@ def program_document(
         numerals: the digits it is printed with.
 
     Raises:
-        ContentError: office.yaml or the roster has errors.
+        ContentError: office.yaml or the roster has errors, or the office's own template of the form cannot be
+            read (E435 to E437).
     """
     if project.office is None:
         raise ContentError(project.diagnostics)
     office_template = own_template(project.root, form.name)
+    fault = template_fault(project.root, office_template) if office_template else None
+    if fault:
+        raise ContentError([fault])
     templates = {form.name: office_template} if office_template else {}
     name, year = key
     return Document(name, year, form.name, form, title, content, project.office, numerals, templates)
@@ -69,7 +75,7 @@ def refuse_other_file(place: Path, data: bytes, title: str) -> None:
     """
     from esa_docs.word.core_properties import is_made_here  # noqa: PLC0415 loads what a CSV does not need
 
-    if not place.exists():
+    if not is_there(place):
         return
     present_data = _read_bytes(place)
     if present_data != data and not is_made_here(present_data, title):
@@ -82,7 +88,7 @@ def refuse_existing_file(place: Path, *, force: bool) -> None:
     Raises:
         ContentError: a file is there (E418).
     """
-    if place.exists() and not force:
+    if is_there(place) and not force:
         raise ContentError([another_file(place)])
 
 
@@ -95,6 +101,6 @@ def another_file(place: Path) -> Diagnostic:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_bytes(path)
     except OSError as fault:
         raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault

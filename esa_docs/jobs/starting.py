@@ -13,6 +13,7 @@ from esa_docs.jobs.changing import FileChange, write_changes
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
 from esa_docs.model.project import Project
+from esa_docs.source.disk import is_there
 from esa_docs.source.files import find_content, find_years, name_fault, output_key, path_label
 from esa_docs.source.part_scaffolds import part_scaffolds
 from esa_docs.source.scaffold import scaffold_text
@@ -100,6 +101,9 @@ def _path_problems(
             yield fault
             return  # the names of its parts have the same fault
         present_path = present_paths.get(output_key(f"{year}/{name}"))
+        # Something may stand there that the search for content could not see.
+        if present_path is None and is_there(path):
+            present_path = path
         if present_path is not None:
             message = _("there is already a file of this name, and it was not overwritten")
             hint = _("Choose another name, or edit this file.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from esa_docs.jobs.files import write_file
 from esa_docs.jobs.plan import find_document
 from esa_docs.jobs.program_documents import another_file
 from esa_docs.model.project import Project
+from esa_docs.source.disk import is_there
 from esa_docs.source.files import path_label
 from esa_docs.source.project import load_project
 from esa_docs.source.table_file import load_openpyxl
@@ -22,6 +22,7 @@ from esa_docs.workbook.applying import Applied, apply_changes, at_cells
 from esa_docs.workbook.changes import find_changes
 from esa_docs.workbook.layout import Layout, lay_out_workbook
 from esa_docs.workbook.reading import read_filled
+from esa_docs.workbook.written_parts import hash_of_content
 
 _NO_PACKAGE: Final = "E911"
 """Code of the diagnostic that this machine lacks openpyxl."""
@@ -63,13 +64,13 @@ def export_workbook(
     layout = _lay_out(project, name, year)
     if layout.value is None or has_errors(layout):
         raise ContentError(layout)
-    if output.exists() and not force:
+    if is_there(output) and not force:
         raise ContentError([another_file(output)])
     from esa_docs.workbook.excel import make_workbook  # noqa: PLC0415 needs openpyxl
 
     digests: dict[Path, str] = {}
     for path in layout.value.files:
-        digests[path] = hashlib.sha256(path.read_bytes()).hexdigest()
+        digests[path] = hash_of_content(path)
     person_ids = [person.id for person in project.people]
     write_file(output, make_workbook(layout.value, person_ids, digests))
     return Checked(output, layout.diagnostics)

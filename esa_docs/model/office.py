@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text, ThaiDate, parse_number
+from esa_docs.model.content_version import OLDEST, ContentVersion
 from esa_docs.model.people import Person, PersonRef, References
 from esa_docs.model.posts import is_between
 
@@ -191,6 +192,8 @@ class Office(Content):
     """Font family of all documents; it must be installed where they are opened."""
     emblem: Text | None = None
     """Picture of the emblem (ตราครุฑ), PNG or JPEG: its path from the project folder."""
+    content: ContentVersion = OLDEST
+    """Version of the content of this folder; 'esa-docs migrate' writes it."""
 
     def on(self, day: dt.date) -> Office:
         """Return the office with its director as on a day; None is its director in a time between two terms.

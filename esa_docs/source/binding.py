@@ -64,6 +64,11 @@ def locate(node: Mapping, path: Path) -> tuple[Location, str]:
     return value.place, format_path(path_in_file)
 
 
+def value_at(node: Mapping, path: Path) -> tuple[Node, Path]:
+    """Return the value at a key path, or the nearest above it that exists, and its path in its own file."""
+    return _descend(node, path)
+
+
 def diagnose(node: Mapping, problem: Problem) -> Diagnostic:
     """Return the diagnostic of a problem that a rule found in the content of a tree."""
     place, field = locate(node, problem.path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import cast
 
@@ -15,7 +16,7 @@ import yaml
 
 from esa_docs.model.cell_forms import Value
 from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.tree import to_plain
+from esa_docs.source.tree import Path, to_plain
 from esa_docs.source.yaml_cuts import Cut, CutFinder
 from esa_docs.source.yaml_places import UnknownLayoutError, missing_line_end
 from esa_docs.source.yaml_text import as_read
@@ -39,12 +40,45 @@ def change_to(data: bytes, values: dict[str, Value]) -> bytes | None:
     return _apply(cuts, source, values)
 
 
-def fill_in(data: bytes, texts: Mapping[str, str], below: str) -> bytes | None:
+def replace_texts(data: bytes, texts: Mapping[Path, str]) -> bytes | None:
+    """Return a content file with other texts in places that hold one; None if they cannot be changed alone.
+
+    Args:
+        data: the file.
+        texts: the new texts by the key paths of the old ones.
+    """
+    source = _read(data)
+    if source is None:
+        return None
+    values = deepcopy(source.values)
+    for path, text in texts.items():
+        holder = _holder_of(values, path)
+        if holder is None:
+            return None
+        # A path leads through mappings by keys and through lists by numbers.
+        holder[path[-1]] = text  # type: ignore[index]
+    cuts = CutFinder(source.text).value_cuts(source.root, source.values, values)
+    return _apply(cuts, source, values)
+
+
+def _holder_of(values: Value, path: Path) -> dict[str, Value] | list[Value] | None:
+    """Return the mapping or list in which the value at a path stands; None where nothing stands there."""
+    holder: Value = values
+    for step in path[:-1]:
+        try:
+            holder = holder[step]  # type: ignore[index]
+        except (LookupError, TypeError):
+            return None
+    return holder if isinstance(holder, dict | list) else None
+
+
+def fill_in(data: bytes, texts: Mapping[str, str | int], below: str) -> bytes | None:
     """Return a content file with texts at keys of its top; None if they cannot be changed alone.
 
     Args:
         data: the file.
-        texts: texts by key. A key that is not in the file goes below the one before it.
+        texts: texts by key; a number stands there without quotes. A key that is not in the file goes below
+            the one before it.
         below: the key below which the first of the texts goes.
     """
     source = _read(data)
@@ -61,7 +95,7 @@ def fill_in(data: bytes, texts: Mapping[str, str], below: str) -> bytes | None:
     return _apply(cuts, source, values)
 
 
-def _with_key(values: dict[str, Value], key: str, text: str, below: str) -> dict[str, Value]:
+def _with_key(values: dict[str, Value], key: str, text: str | int, below: str) -> dict[str, Value]:
     """Return values with a text at a key; a key that is not among them goes below the key ``below``."""
     if key in values:
         return values | {key: text}

@@ -82,6 +82,11 @@ def look_at(path: Path) -> Entry:
         return Entry(path, sort, is_link=True, reason=entry.reason)
 
 
+def is_there(path: Path) -> bool:
+    """Return whether anything stands at a path, also what cannot be looked at."""
+    return look_at(path).sort is not Sort.MISSING
+
+
 def scan_folder(folder: Path) -> list[Entry]:
     """Return what a folder holds, in the order of names, in one pass.
 

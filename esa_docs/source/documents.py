@@ -152,7 +152,7 @@ def _bind_document(
         return Checked(None, (_unknown_kind(parsed_file, shared.kinds),))
     parts_key = kind.parts.key if kind.parts else None
     joined = join_parts(parsed_file.tree, parts_key, part_files)
-    included = _with_tables(joined, kind, shared.root)
+    included = with_table_files(joined, kind, shared.root)
     tree = included.tree
     all_files = (parsed_file, *part_files)
     texts = {each_file.file.file_label: each_file.text for each_file in all_files}
@@ -189,7 +189,7 @@ def _on_its_day(office: Office, content: Content, day: dt.date) -> tuple[Office,
     return office_on_day, with_acting_words(content, office_on_day, day)
 
 
-def _with_tables(tree: Tree, kind: Kind[Any], root: Path) -> Included:
+def with_table_files(tree: Tree, kind: Kind[Any], root: Path) -> Included:
     """Return a document with the tables that it names."""
     recipients = Included(tree)
     if kind.recipients:

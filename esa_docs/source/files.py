@@ -12,7 +12,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.hints import era_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.source.disk import Entry, Sort, look_at, scan_folder
+from esa_docs.source.disk import Entry, Sort, is_there, look_at, scan_folder
 from esa_docs.source.unread import (
     HIDDEN_ENDING,
     diagnose_folder,
@@ -79,12 +79,12 @@ def own_template(root: Path, form: str) -> Path | None:
     """
     path = root / TEMPLATES_FOLDER / f"{form}.docx"
     # One that cannot be read is returned too: a shipped template never stands in for it.
-    return None if look_at(path).sort is Sort.MISSING else path
+    return path if is_there(path) else None
 
 
 def is_project(folder: Path) -> bool:
     """Return whether a folder is a project: office.yaml is there, though it may be none that can be read."""
-    return look_at(folder / OFFICE_FILE).sort is not Sort.MISSING
+    return is_there(folder / OFFICE_FILE)
 
 
 def find_project(start: Path) -> Path | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.source.disk import Entry, Sort, look_at, open_file, reason_of, scan_folder
+from esa_docs.source.disk import Entry, Sort, is_there, look_at, open_file, reason_of, scan_folder
 from esa_docs.source.files import is_inside, path_label
 from esa_docs.source.unread import (
     diagnose_file,
@@ -44,7 +44,7 @@ def list_folder(root: Path, path: Path) -> Checked[list[Entry]]:
     fault = _fault_at(root, path, diagnose_place_of_folder)
     if fault is not None:
         return Checked(None, (fault,))
-    if look_at(path).sort is Sort.MISSING:
+    if not is_there(path):
         return Checked([])
     try:
         return Checked(scan_folder(path))
@@ -73,7 +73,9 @@ def obstacle(root: Path, written_path: str) -> str:
     """
     path = root / written_path.strip().replace("\\", "/")
     entry = look_at(path)
-    if entry.sort is Sort.FOLDER or not is_inside(path, root):
+    # Of a link that leads to itself nobody knows where it leads.
+    may_be_read = entry.sort is Sort.ENDLESS or is_inside(path, root)
+    if entry.sort is Sort.FOLDER or not may_be_read:
         return ""
     fault = diagnose_file(entry, path_label(path))
     return fault.message if fault else refusal(path)

@@ -136,6 +136,13 @@ def _tell_register_word(context: Context) -> FaultText:
     return "E695", text, _("Choose one of these, or leave the cell empty.")
 
 
+def _tell_unknown_version(context: Context) -> FaultText:
+    versions = ", ".join(map(str, context["versions"]))
+    message = _("a version of content is expected, one of {versions}; found '{text}'")
+    message = message.format(versions=versions, text=context["text"])
+    return "E219", message, _("Correct it; content of a later version needs a later esa-docs.")
+
+
 REFERENCE_TELLERS: Final[dict[str, Callable[[Context], FaultText]]] = {
     "unknown_person": tell_unknown_person,
     "several_people": tell_several_people,
@@ -152,5 +159,6 @@ REFERENCE_TELLERS: Final[dict[str, Callable[[Context], FaultText]]] = {
     "register_word": _tell_register_word,
     "numbering_way": _tell_numbering_way,
     "grades_unsorted": _tell_grades_unsorted,
+    "unknown_version": _tell_unknown_version,
 }
 """What describes each fault, by pydantic's error type."""

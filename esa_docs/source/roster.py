@@ -13,7 +13,7 @@ from esa_docs.model.people import Roster
 from esa_docs.rules.people import check_roster
 from esa_docs.rules.person_ids import check_ids
 from esa_docs.source.binding import checked_value, diagnose
-from esa_docs.source.disk import Sort, look_at
+from esa_docs.source.disk import is_there
 from esa_docs.source.files import PEOPLE_FILE, path_label
 from esa_docs.source.listed_file import bind_listed
 from esa_docs.source.named_files import file_fault
@@ -81,7 +81,7 @@ def find_roster(root: Path) -> tuple[Path, tuple[Diagnostic, ...]]:
     Where there is none, the file is people.yaml.
     """
     paths = [root / name for name in (PEOPLE_FILE, *_TABLES)]
-    files = [path for path in paths if look_at(path).sort is not Sort.MISSING]
+    files = [path for path in paths if is_there(path)]
     if not files:
         return root / PEOPLE_FILE, ()
     first, *further_files = files

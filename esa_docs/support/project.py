@@ -8,6 +8,7 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Final, NamedTuple
 
@@ -15,6 +16,7 @@ from esa_docs.diagnostics import Diagnostic, EsaDocsError
 from esa_docs.model.kind import Kinds
 from esa_docs.model.office import Office
 from esa_docs.model.project import Project
+from esa_docs.source.disk import Sort, is_there, look_at, read_bytes
 from esa_docs.source.files import TEMPLATES_FOLDER, find_years
 from esa_docs.word.template_file import shipped_template
 
@@ -120,7 +122,9 @@ def _count_files(folder: Path, skipped_folders: Iterable[Path]) -> dict[str, dic
     for path in _files(folder, frozenset(skipped_folders)):
         ending = _harmless_ending(path)
         counts[ending] += 1
-        sizes[ending] += path.stat().st_size
+        # A file may be deleted after it was found.
+        with suppress(OSError):
+            sizes[ending] += path.stat().st_size
     return {ending: {"count": counts[ending], "bytes": sizes[ending]} for ending in sorted(counts)}
 
 
@@ -132,7 +136,7 @@ def _files(root: Path, skipped_folders: frozenset[Path]) -> Iterator[Path]:
         subfolders[:] = sorted(names_to_enter)
         for name in sorted(_visible(names)):
             path = Path(folder, name)
-            if path.is_file():
+            if look_at(path).sort is Sort.FILE:
                 yield path
 
 
@@ -160,7 +164,7 @@ def _hashes(office_folder: Path, file_name: str) -> dict[str, str | None]:
     shipped = _shipped(file_name)
     shipped_hash = _hash(shipped) if shipped else None
     office_template = office_folder / file_name
-    office_hash = _hash(office_template) if office_template.is_file() else None
+    office_hash = _hash(office_template) if is_there(office_template) else None
     return {"shipped": shipped_hash, "own": office_hash}
 
 
@@ -173,6 +177,6 @@ def _shipped(file_name: str) -> Path | None:
 
 def _hash(path: Path) -> str:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(read_bytes(path)).hexdigest()
     except OSError:
         return "unreadable"

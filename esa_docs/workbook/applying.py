@@ -17,7 +17,12 @@ from esa_docs.source.files import path_label
 from esa_docs.source.tree import Path as KeyPath
 from esa_docs.source.tree import format_path
 from esa_docs.workbook.changes import Change
-from esa_docs.workbook.written_parts import issue_index, issue_number, issues_in, read_values
+from esa_docs.workbook.written_parts import (
+    issue_index,
+    issue_number,
+    issues_in,
+    read_values,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from esa_docs.diagnostics import ContentError, Location
 from esa_docs.model.abilities import Parts
 from esa_docs.model.base import parse_number
 from esa_docs.model.cell_forms import Value
 from esa_docs.source import tree as yaml_tree
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
 from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.text import read_text
+from esa_docs.source.text import read_text, unreadable
 from esa_docs.source.tree import to_plain
 
 
@@ -57,15 +60,40 @@ def written_parts(files: tuple[Path, ...], parts: Parts) -> Iterator[WrittenPart
 
 
 def read_values(path: Path) -> dict[str, Value]:
-    """Return the keys and values of a sound content file; empty where it says nothing."""
+    """Return the keys and values of a content file that was sound when its project was read.
+
+    Raises:
+        ContentError: it has changed since, so that it cannot be read (E1xx).
+    """
     file_label = path_label(path)
-    text = read_text(path, file_label).value
-    if not text:
-        return {}
-    tree = parse_yaml(text, file_label).value
-    if not tree:
-        return {}
-    return dict(to_plain(tree))  # type: ignore[arg-type]  # a mapping gives a dict
+    text = read_text(path, file_label)
+    if text.value is None:
+        raise ContentError(text.diagnostics)
+    tree = parse_yaml(text.value, file_label)
+    if tree.value is None:
+        raise ContentError(tree.diagnostics)
+    return dict(to_plain(tree.value))  # type: ignore[arg-type]  # a mapping gives a dict
+
+
+def read_content(path: Path) -> bytes:
+    """Return the bytes of a content file.
+
+    Raises:
+        ContentError: it cannot be read (E110).
+    """
+    try:
+        return read_bytes(path)
+    except OSError as fault:
+        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
+
+
+def hash_of_content(path: Path) -> str:
+    """Return the SHA-256 of a content file, in hexadecimal digits.
+
+    Raises:
+        ContentError: it cannot be read (E110).
+    """
+    return hashlib.sha256(read_content(path)).hexdigest()
 
 
 def issues_in(values: dict[str, Value]) -> list[Value]:

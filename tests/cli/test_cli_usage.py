@@ -15,8 +15,8 @@ from esa_docs.cli import COMMANDS, app
 from esa_docs.source import documents
 
 NAMES = [
-    *("build", "check", "doctor", "emblem", "fields", "flowchart", "fonts", "issue", "list", "new"),
-    *("numbers", "people", "preview", "schema", "sheet", "status", "verify"),
+    *("build", "check", "doctor", "emblem", "fields", "flowchart", "fonts", "issue", "list", "migrate"),
+    *("new", "numbers", "people", "preview", "schema", "sheet", "status", "verify"),
 ]
 DOING_NOTHING = {"emblem", "people", "sheet"}
 """Groups that only hold commands."""
@@ -65,6 +65,7 @@ OPTIONS = {
     "preview": {"--dpi", "-C", "--year", "--out"},
     "emblem": set(),
     "issue": {"--number", "--date", "--force", "-C", "--year"},
+    "migrate": {"--dry-run", "-C", "--format"},
     "new": {"--scheme", "-C", "--year"},
     "numbers": {"-C", "--calendar-year", "-o", "--force", "--format"},
     "people": set(),

@@ -1,0 +1,36 @@
+"""The version of content: what its texts mean. Content of an older version is read as it was meant then."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from esa_docs.model.base import parse_number
+
+OLDEST: Final = 1
+NEWEST: Final = 2
+_VERSIONS: Final = range(OLDEST, NEWEST + 1)
+
+
+def _parse_version(value: object) -> object:
+    """Return a version as a number.
+
+    Raises:
+        PydanticCustomError: ``unknown_version``.
+    """
+    by_text = {str(version): version for version in _VERSIONS}
+    text = str(parse_number(value))
+    if text not in by_text:
+        details = {"text": str(value), "versions": list(_VERSIONS)}
+        raise PydanticCustomError("unknown_version", "unknown version", details)
+    return by_text[text]
+
+
+ContentVersion = Annotated[
+    int,
+    BeforeValidator(_parse_version),
+    WithJsonSchema({"enum": [*_VERSIONS, *map(str, _VERSIONS)]}),
+]
+"""A version of content, in either digit set. Version 1 is that of content written before there were any."""

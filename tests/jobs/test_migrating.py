@@ -1,0 +1,335 @@
+"""Content of version 1 means the same in version 2, or is told: on made content and on the frozen copy."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from written_project import OFFICE, put, put_office
+
+from esa_docs import api
+from esa_docs.cli import app
+from esa_docs.diagnostics import ContentError
+from esa_docs.jobs.migration_steps import find_first_names, look_through
+from esa_docs.model.kind import Kinds
+from esa_docs.model.project import Project
+from esa_docs.source.changing import replace_texts
+from esa_docs.source.project import load_project
+
+FROZEN = Path(__file__).parents[1] / "frozen"
+ORDER = "kind: order\nsubject: ก\nnumber: 1\ndate: 16 มีนาคม 2569\ncause: [ข]\nclauses: [ค]\n"
+Row = dict[str, Any]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    put(put_office(tmp_path), "2569/order.yaml", ORDER)
+    return tmp_path
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def plan(root: Path) -> Row:
+    """Return what the dry run says, which writes nothing."""
+    before = bytes_in(root)
+    result = run("migrate", "--dry-run", "--format", "json", "-C", root)
+    assert bytes_in(root) == before
+    return dict(json.loads(result.stdout))
+
+
+def findings(root: Path) -> list[tuple[str, str, int, str]]:
+    """Return code, file, line and key path of each finding of the dry run."""
+    rows: list[tuple[str, str, int, str]] = []
+    for row in plan(root)["diagnostics"]:
+        file = Path(row["path"]).absolute().relative_to(root).as_posix()
+        rows.append((row["code"], file, row["line"], row["field"]))
+    return rows
+
+
+def bytes_in(root: Path) -> dict[str, bytes]:
+    files = [path for path in root.rglob("*") if path.is_file() and ".esa-docs" not in path.parts]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+# The version
+
+
+def test_the_version_is_written_and_nothing_else(root: Path) -> None:
+    before = bytes_in(root)
+    result = run("migrate", "-C", root)
+    assert result.exit_code == 0
+    assert (root / "office.yaml").as_posix() in result.stderr
+    line = "parent: สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน\n"
+    office = OFFICE.replace(line, f"{line}content: 2\n").encode()
+    assert bytes_in(root) == {**before, "office.yaml": office}
+    assert (plan(root)["from"], plan(root)["to"]) == (2, 2)
+
+
+def test_a_second_run_changes_nothing(root: Path) -> None:
+    run("migrate", "-C", root)
+    before = bytes_in(root)
+    result = run("migrate", "-C", root)
+    assert (result.exit_code, result.stdout, bytes_in(root)) == (0, "", before)
+
+
+@pytest.mark.parametrize("line", ["content: 1 # รุ่น\n", "content: '1' # รุ่น\n", "content: ๑ # รุ่น\n"])
+def test_a_version_that_stands_there_is_replaced(line: str, root: Path) -> None:
+    put(root, "office.yaml", line + OFFICE)
+    assert run("migrate", "-C", root).exit_code == 0
+    assert (root / "office.yaml").read_text(encoding="utf-8") == "content: 2 # รุ่น\n" + OFFICE
+
+
+@pytest.mark.parametrize("text", ["1", "2", "๒", "'2'"])
+def test_versions_are_read_in_either_digit_set(text: str, root: Path) -> None:
+    put(root, "office.yaml", f"{OFFICE}content: {text}\n")
+    project = api.load(root)
+    assert project.diagnostics == ()
+    assert project.office is not None
+    assert project.office.content in {1, 2}
+
+
+@pytest.mark.parametrize("text", ["3", "0", "two", "[2]", "2.0", "-1"])
+def test_a_version_that_nobody_knows_is_an_error(text: str, root: Path) -> None:
+    put(root, "office.yaml", f"{OFFICE}content: {text}\n")
+    (diagnostic,) = api.check(api.load(root))
+    line = OFFICE.count("\n") + 1
+    assert (diagnostic.code, diagnostic.location.line, diagnostic.field) == ("E219", line, "content")
+    before = bytes_in(root)
+    assert (run("migrate", "-C", root).exit_code, bytes_in(root)) == (1, before)
+
+
+def test_a_project_with_errors_is_not_migrated(root: Path) -> None:
+    put(root, "2569/faulty.yaml", "kind: order\n")
+    before = bytes_in(root)
+    result = run("migrate", "-C", root)
+    assert (result.exit_code, bytes_in(root)) == (1, before)
+    assert "[E202]" in result.output
+    assert ("E202", "2569/faulty.yaml", 1, "subject") in findings(root)
+
+
+def test_an_office_that_cannot_be_changed_alone_is_told(root: Path) -> None:
+    put(root, "office.yaml", "{name: ก, short_name: ข, parent: ค, director: ก} # ง\n")
+    before = bytes_in(root)
+    with pytest.raises(ContentError) as error_info:
+        api.migrate(root)
+    assert [diagnostic.code for diagnostic in error_info.value.diagnostics] == ["E414"]
+    assert "content: 2" in error_info.value.diagnostics[0].hint
+    assert bytes_in(root) == before
+
+
+# What has another meaning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**ก**",
+        "ข **ก ค** ง",
+        "*ก*",
+        "__ก__",
+        "[ก](https://example.go.th)",
+        "^[ก]",
+        "10^2^",
+        "H~2~O",
+        "{ref:ตาราง}",
+        "{field:ชื่อ}",
+        r"\*ก",
+    ],
+)
+def test_a_text_with_a_mark_is_told_at_its_place(text: str, root: Path) -> None:
+    put(root, "2569/order.yaml", ORDER.replace("[ค]", f"['{text}']"))
+    assert findings(root) == [("E220", "2569/order.yaml", 6, "clauses[0]")]
+
+
+@pytest.mark.parametrize(
+    "text", ["ก * ข", "2 * 3 = 6", "ก_ข", "** ก **", "[ก] (ข)", "~ 5", "x^2", "{ref}", r"ก\ข", "5 ~ 6 ~ 7"]
+)
+def test_a_text_without_a_mark_is_not_told(text: str, root: Path) -> None:
+    put(root, "2569/order.yaml", ORDER.replace("[ค]", f"['{text}']"))
+    assert findings(root) == []
+
+
+def test_marks_of_parts_tables_and_the_office_are_told(root: Path) -> None:
+    put(root, "office.yaml", OFFICE.replace("กลุ่มอำนวยการ", "กลุ่ม **อำนวยการ**"))
+    put(root, "2569/sar.yaml", "kind: sar\nscheme: sar-2560\nindicators: []\n")
+    issue = "{number: 1, name: ก, tables: [{title: ข, file: t.csv}]}"
+    part = f"part_of: sar\nindicator: '1.1'\nissues:\n  - {issue}\nstrengths: ['__ค__']\n"
+    put(root, "2569/sar/1.yaml", part)
+    put(root, "t.csv", "ก,ข\n1,*ค*\n")
+    assert findings(root) == [
+        ("E220", "2569/sar/1.yaml", 5, "strengths[0]"),
+        ("E220", "office.yaml", 6, "groups[0].name"),
+        ("E220", "t.csv", 2, "[0][1]"),
+    ]
+
+
+def test_names_and_paths_are_no_texts(root: Path) -> None:
+    put(root, "2569/letter.yaml", LETTER)
+    put(root, "lists/__x__.csv", "เรียน,ชื่อย่อ\nผู้อำนวยการ ก,ก\nผู้อำนวยการ ข,ข\n")
+    assert [code for code, *_place in findings(root)] == ["E221", "E221"]
+
+
+LETTER = """kind: letter
+subject: ก
+text: [ข]
+owner: อำนวยการ
+recipients_from: lists/__x__.csv
+separate_files: true
+"""
+
+
+@pytest.mark.parametrize(
+    ("number_and_date", "is_named"),
+    [
+        ("number: 1\ndate: 16 มีนาคม 2569\n", False),
+        ("number: 1\n", True),
+        ("date: 16 มีนาคม 2569\n", True),
+        ("", True),
+    ],
+)
+def test_papers_that_bore_the_mark_of_a_draft_are_named(
+    number_and_date: str, is_named: bool, root: Path
+) -> None:
+    put(root, "2569/order.yaml", ORDER.replace("number: 1\ndate: 16 มีนาคม 2569\n", number_and_date))
+    assert [(code, file) for code, file, *_place in findings(root)] == [
+        ("E221", "2569/order.yaml")
+    ] * is_named
+
+
+@pytest.mark.parametrize(
+    ("number", "is_named"),
+    [
+        ("12/2569", True),
+        ("๑๒/๒๕๖๙", True),
+        ("45/1", False),
+        ("12", False),
+        ("ศธ 04007/12", True),
+        ("ว 5", True),
+    ],
+)
+def test_numbers_with_year_or_code_are_named(number: str, is_named: bool, root: Path) -> None:
+    put(root, "office.yaml", f"{OFFICE}letter_code: ศธ ๐๔๐๐๗\n")
+    put(root, "2569/order.yaml", ORDER.replace("number: 1", f"number: {number}"))
+    numbers = [row for row in findings(root) if row[0] == "E221"]
+    assert numbers == [("E221", "2569/order.yaml", 3, "")] * is_named
+
+
+def test_a_letter_with_a_file_for_each_recipient_is_named(root: Path) -> None:
+    put(
+        root,
+        "2569/letter.yaml",
+        LETTER.replace("subject: ก\n", "subject: ก\nnumber: 1\ndate: 16 มีนาคม 2569\n"),
+    )
+    put(root, "lists/__x__.csv", "เรียน,ชื่อย่อ\nผู้อำนวยการ ก,ก\nผู้อำนวยการ ข,ข\n")
+    assert findings(root) == [("E221", "2569/letter.yaml", 0, "")]
+
+
+# Names of people
+
+
+def with_other_ids(project: Project) -> Project:
+    """Return a project whose references are first names, and whose ids are full names."""
+    documents = []
+    for document in project.documents:
+        signature = document.content.signature  # type: ignore[attr-defined]
+        person = signature.by.model_copy(update={"id": "สมมติ นามตัวอย่าง", "first_name": "ก"})
+        content = document.content.model_copy(
+            update={"signature": signature.model_copy(update={"by": person})}
+        )
+        documents.append(replace(document, content=content))
+    return replace(project, documents=tuple(documents))
+
+
+def test_a_first_name_is_replaced_by_the_id(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(root, "2569/order.yaml", f"{ORDER}signature: {{by: ก, acting: รักษาราชการแทน}} # ใคร\n")
+
+    def load_with_other_ids(folder: Path, kinds: Kinds, *, today: dt.date) -> Project:
+        return with_other_ids(load_project(folder, kinds, today=today))
+
+    monkeypatch.setattr("esa_docs.jobs.migrating.load_project", load_with_other_ids)
+    (change,) = plan(root)["changes"]
+    assert (change["line"], change["column"], change["field"]) == (7, 17, "signature.by")
+    assert (change["old"], change["new"]) == ("ก", "สมมติ นามตัวอย่าง")
+    migration = api.migrate(root)
+    assert set(migration.paths) == {path, root / "office.yaml"}
+    expected = f"{ORDER}signature: {{by: สมมติ นามตัวอย่าง, acting: รักษาราชการแทน}} # ใคร\n"
+    assert path.read_text(encoding="utf-8") == expected
+
+
+def test_ids_and_full_names_stay(root: Path) -> None:
+    put(root, "2569/order.yaml", f"{ORDER}signature: {{by: ก}}\n")
+    assert list(find_first_names(look_through(api.load(root)))) == []
+
+
+def test_a_text_is_replaced_alone() -> None:
+    data = "a:\n  - {b: ก, c: ข} # ค\n  - d\ne: 'ก'\n".encode()
+    changed = replace_texts(data, {("a", 0, "b"): "ง", ("e",): "จ"})
+    assert changed is not None
+    assert changed.decode() == "a:\n  - {b: ง, c: ข} # ค\n  - d\ne: จ\n"
+    assert replace_texts(data, {("a", 5, "b"): "ง"}) is None
+    assert replace_texts(data, {("x", "y"): "ง"}) is None
+
+
+# The frozen copy
+
+
+@pytest.mark.parametrize("name", ["content", "secondary-office"])
+def test_frozen_content_means_the_same_in_version_2(name: str, tmp_path: Path) -> None:
+    root = shutil.copytree(FROZEN / name, tmp_path / name)
+    before = api.load(root)
+    files_before = bytes_in(root)
+    api.migrate(root)
+    after = api.load(root)
+
+    assert before.office is not None
+    assert after.office is not None
+    assert (before.office.content, after.office.content) == (1, 2)
+    errors = [diagnostic for diagnostic in after.diagnostics if diagnostic.is_error]
+    assert errors == []
+    # A document prints from nothing but its own values.
+    documents = [replace(document, office=before.office) for document in after.documents]
+    assert documents == list(before.documents)
+    files_after = bytes_in(root)
+    assert (
+        files_after.pop("office.yaml").decode().replace("content: 2\n", "")
+        == files_before.pop("office.yaml").decode()
+    )
+    assert files_after == files_before
+
+
+@pytest.mark.parametrize(("name", "has_circular"), [("content", False), ("secondary-office", True)])
+def test_the_dry_run_names_every_changed_meaning_of_frozen_content(
+    name: str, has_circular: bool, tmp_path: Path
+) -> None:
+    root = shutil.copytree(FROZEN / name, tmp_path / name)
+    expected: set[tuple[str, str]] = set()
+    for path in sorted(root.rglob("25*/**/*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        keys = set(re.findall(r"^([a-z_]+):", text, re.MULTILINE))
+        kind = re.search(r"^kind: (\w+)", text, re.MULTILINE)
+        needed_keys = {"order": {"number", "date"}, "memo": {"number", "date"}, "letter": {"number", "date"}}
+        needed_keys["announcement"] = {"date"}
+        file = path.relative_to(root).as_posix()
+        if kind and not needed_keys.get(kind[1], set()) <= keys:
+            expected.add(("E221", file))
+        if "separate_files: true" in text:
+            expected.add(("E221", file))
+    assert {(code, file) for code, file, *_place in findings(root)} == expected
+    assert ("E221", "2569/letters/circular.yaml") in expected or not has_circular
+    assert len(expected) > 0
+
+
+def test_a_migrated_document_is_printed_in_equal_bytes(root: Path) -> None:
+    today = dt.date(2026, 3, 16)
+    before = api.render(api.find(api.load(root), "order"), today=today)
+    api.migrate(root)
+    assert api.render(api.find(api.load(root), "order"), today=today) == before
