@@ -11,7 +11,6 @@ from typing import Final
 from esa_docs.diagnostics import ContentError, Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.files import (
-    TEMPORARY_FOLDER,
     FileInUseError,
     in_use,
     lock_file,
@@ -20,16 +19,15 @@ from esa_docs.jobs.files import (
     unwritable,
 )
 from esa_docs.jobs.journal import (
+    CHANGE_PREFIX,
     FileChange,
     Journal,
     delete_journal,
-    state_of,
+    temporary_folder,
     write_journal,
 )
 from esa_docs.source.files import path_label
 
-CHANGE_PREFIX: Final = "change-"
-"""How the names of temporary files of changes begin: a build may have others in the same folder."""
 _LONGEST_QUOTE: Final = 60
 
 
@@ -69,7 +67,7 @@ def make_changes(root: Path, changes: Sequence[FileChange]) -> None:
         MachineError: a file is open in another program (E401) or cannot be written (E405).
         OSError: the program's own files cannot be written.
     """
-    folder = state_of(root) / TEMPORARY_FOLDER
+    folder = temporary_folder(root)
     with ExitStack() as stack:
         stagings = [staged(change.after, folder, CHANGE_PREFIX) for change in changes]
         temporaries = [stack.enter_context(staging) for staging in stagings]
@@ -125,7 +123,7 @@ def undo_changes(root: Path, journal: Journal) -> None:
 
 def clear_temporary_files(root: Path) -> None:
     """Delete the temporary files of killed commands. The project must be held."""
-    for file in (state_of(root) / TEMPORARY_FOLDER).glob(f"{CHANGE_PREFIX}*"):
+    for file in temporary_folder(root).glob(f"{CHANGE_PREFIX}*"):
         with suppress(OSError):
             file.unlink()
 
@@ -175,7 +173,7 @@ def _replace(change: FileChange, temporary: Path) -> None:
 
 
 def _write(root: Path, path: Path, data: bytes) -> None:
-    folder = state_of(root) / TEMPORARY_FOLDER
+    folder = temporary_folder(root)
     with told_faults(path), staged(data, folder, CHANGE_PREFIX) as temporary:
         path.parent.mkdir(parents=True, exist_ok=True)
         move_into_place(temporary, path)

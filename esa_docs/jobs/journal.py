@@ -14,10 +14,12 @@ from typing import Any, Final
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.files import write_whole
+from esa_docs.jobs.files import TEMPORARY_FOLDER, move_into_place, staged
 from esa_docs.source.files import path_label
 
 STATE_FOLDER: Final = ".esa-docs"
+CHANGE_PREFIX: Final = "change-"
+"""How the names of temporary files of changes begin: a build may have others in the same folder."""
 _FORMAT: Final = 1
 
 
@@ -56,6 +58,11 @@ def state_of(root: Path) -> Path:
     return root / STATE_FOLDER
 
 
+def temporary_folder(root: Path) -> Path:
+    """Return the folder of a project in which files are written before they are moved into place."""
+    return state_of(root) / TEMPORARY_FOLDER
+
+
 def journal_file(root: Path) -> Path:
     """Return the place of the journal of a project."""
     return state_of(root) / "journal.json"
@@ -84,7 +91,8 @@ def write_journal(root: Path, journal: Journal) -> None:
     folders = [folder.relative_to(root).as_posix() for folder in journal.new_folders]
     data = {"format": _FORMAT, "undo": journal.is_undone, "folders": folders, "changes": rows}
     text = json.dumps(data, ensure_ascii=False)
-    write_whole(journal_file(root), text.encode(), state_of(root))
+    with staged(text.encode(), temporary_folder(root), CHANGE_PREFIX) as temporary:
+        move_into_place(temporary, journal_file(root))
 
 
 def read_journal(root: Path) -> Journal | None:

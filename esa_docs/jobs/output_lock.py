@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.file_changes import CHANGE_PREFIX
 from esa_docs.jobs.files import clear_all
 from esa_docs.jobs.folder_lock import FolderLock
+from esa_docs.jobs.journal import CHANGE_PREFIX
 from esa_docs.jobs.manifest import state_folder
 
 _WAITING_SECONDS: Final = 600.0

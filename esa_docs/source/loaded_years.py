@@ -12,6 +12,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.number_register import NumberEntry
 from esa_docs.model.numbering import series_of_office
+from esa_docs.source.conflict_copies import check_conflict_copies, mark_conflict_copies
 from esa_docs.source.document_errors import errors_by_document
 from esa_docs.source.documents import Shared, bind_documents
 from esa_docs.source.files import ContentFile, find_content, find_years
@@ -19,6 +20,7 @@ from esa_docs.source.history import Histories
 from esa_docs.source.kept_numbers import compare_with_records
 from esa_docs.source.number_register import Register, load_register
 from esa_docs.source.parts import ParsedFile, lost_parts, owner_of, parse_file
+from esa_docs.source.register_text import REGISTERS_FOLDER
 from esa_docs.source.whole import (
     check_registers,
     errors_in,
@@ -89,7 +91,8 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
     registers = [series.register for series in series_of_office(shared.kinds, shared.office).values()]
     register_faults = check_registers(shared.root, registers)
     faults = (*year_faults, *content.diagnostics, *register_faults, *histories.diagnostics)
-    files = _read_files(content.files, drafts)
+    conflict_copies = check_conflict_copies(shared.root, REGISTERS_FOLDER)
+    files = _read_files(mark_conflict_copies(content.files), drafts)
     shared = replace(shared, names=files.names, unreadable=files.faulty)
     checked_documents = bind_documents(files.documents, files.parts, shared)
     subjects = _subjects(checked_documents)
@@ -103,6 +106,7 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
         *faults,
         *_diagnostics(files, checked_documents, register),
         *compare_with_records(register.entries, histories.by_key, shared.kinds, files.names),
+        *conflict_copies,
     )
     if unread:
         diagnostics = tuple(without_next_number(diagnostics))

@@ -94,6 +94,24 @@ def test_one_file_is_changed_and_nothing_else_is_left(root: Path) -> None:
     assert (root / ".esa-docs/.gitignore").read_text() == "*\n"
 
 
+def test_every_temporary_file_of_a_change_is_known_by_its_name(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only such files are cleared in a folder that a build may share."""
+    names: list[str] = []
+    replace = Path.replace
+
+    def move(temporary: Path, target: Path) -> Path:
+        names.append(temporary.name)
+        return replace(temporary, target)
+
+    monkeypatch.setattr(Path, "replace", move)
+    with hold_project(root):
+        write_changes(root, [_change(root, "a"), _change(root, "b")])
+    assert len(names) == 3
+    assert [name for name in names if not name.startswith("change-")] == []
+
+
 def test_several_files_are_changed_and_new_ones_made_with_their_folders(root: Path) -> None:
     changes = [_change(root, "a"), _new(root, "sar/first/x"), _change(root, "b")]
     with hold_project(root):
