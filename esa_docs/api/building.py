@@ -11,9 +11,10 @@ from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.jobs.output_lock import hold_output
 from esa_docs.jobs.plan import Choice, chosen_year, concerns, document_keys, plan_jobs
+from esa_docs.jobs.pruning import check_read_whole, pruning_of
 from esa_docs.jobs.report import BuildReport
 from esa_docs.jobs.run import Watcher, run_jobs
-from esa_docs.jobs.stale import find_stale
+from esa_docs.jobs.stale import MadeFiles, find_stale
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
 from esa_docs.source.text import unreadable
@@ -58,6 +59,7 @@ def build(
     workers: int = 1,
     pdf: bool = False,
     force: bool = False,
+    prune: bool = False,
     watch: Watcher = lambda _result: None,
 ) -> BuildReport:
     """Make the Word files of a project, with true page numbers, and PDFs if they are wanted.
@@ -70,6 +72,8 @@ def build(
         workers: processes to make files with.
         pdf: make a PDF beside each Word file.
         force: make every file anew, and overwrite those edited by hand or open elsewhere.
+        prune: remove files of earlier builds that no document makes any more: of the named documents, of the
+            year or of the kind where the choice says so, else of all years. What somebody edited stays.
         watch: called with the result of each document as it is done.
 
     Returns:
@@ -90,27 +94,27 @@ def build(
     with measure(Phase.PLAN):
         jobs = plan_jobs(project, choice, folder, with_pdf=pdf)
         year = chosen_year(project, choice)
+    made_files = MadeFiles.of(document_keys(project), project.faulty, project.years)
+    unread = tuple(check_read_whole(project, choice)) if prune else ()
+    pruning = pruning_of(project, choice, made_files) if prune and not unread else None
     with hold_output(folder):
-        results = run_jobs(jobs, folder, today=today, workers=workers, force=force, watch=watch)
-    content_diagnostics = _diagnostics_of_year(project, year)
-    diagnostics = tuple(content_diagnostics)
+        results = run_jobs(
+            jobs, folder, today=today, workers=workers, force=force, pruning=pruning, watch=watch
+        )
+    diagnostics = [*_diagnostics_of_year(project, year), *unread]
     # A file whose document cannot be read now is not stale.
     if project.is_whole:
-        diagnostics += tuple(find_stale(folder, _document_keys(project)))
+        told_paths = frozenset(result.output for result in results)
+        diagnostics += find_stale(folder, made_files, told_paths)
     faulty_keys = tuple(key for key in project.faulty if key.startswith(f"{year}/"))
     engine = expected_engine(project.office.font) if project.office else None
-    return BuildReport.of(results, faulty_keys, diagnostics, engine)
+    return BuildReport.of(results, faulty_keys, tuple(diagnostics), engine)
 
 
 def _diagnostics_of_year(project: Project, year: int | None) -> Iterator[Diagnostic]:
     for diagnostic in project.diagnostics:
         if concerns(project, year, diagnostic.location):
             yield diagnostic
-
-
-def _document_keys(project: Project) -> list[str]:
-    """Return the keys of all that builds make; see ``plan.document_keys``."""
-    return document_keys(project)
 
 
 def draw_pages(document: Document[Any], out: Path, *, dpi: int) -> Iterator[tuple[Path, bytes]]:

@@ -37,6 +37,7 @@ _WORKERS = click.IntRange(1, 64)
 @click.option(
     "--force", is_flag=True, help=_("Make all files anew, also those edited by hand or open elsewhere.")
 )
+@click.option("--prune", is_flag=True, help=_("Remove old files that no document makes; edited files stay."))
 @report_options
 @report_faults
 def build_command(
@@ -50,6 +51,7 @@ def build_command(
     *,
     pdf: bool,
     force: bool,
+    prune: bool,
     strict: bool,
 ) -> int:
     """Build and report."""
@@ -59,7 +61,7 @@ def build_command(
     with api.hold_present_output(out), _progress() as watch:
         project = api.load(project_root(root))
         report = api.build(
-            project, out=out, choice=choice, workers=workers, pdf=pdf, force=force, watch=watch
+            project, out=out, choice=choice, workers=workers, pdf=pdf, force=force, prune=prune, watch=watch
         )
     show_diagnostics(report.diagnostics, form)
     tell(f"{_engine_sentence(report)}\n{_counts_sentence(report)}")
@@ -91,6 +93,8 @@ def _words_of_outcomes() -> dict[str, str]:
         "unchanged": _("unchanged"),
         "beside": _("written beside"),
         "kept": _("kept as edited"),
+        "moved aside": _("moved aside"),
+        "removed": _("removed"),
         "failed": _("not written"),
     }
 
@@ -115,6 +119,9 @@ def _counts_sentence(report: BuildReport) -> str:
     failed = report.count(Outcome.FAILED) + len(report.faulty)
     counts = _("{written} written, {unchanged} unchanged, {failed} not written")
     lines = [counts.format(written=written, unchanged=unchanged, failed=failed)]
+    removed = report.count(Outcome.REMOVED)
+    if removed:
+        lines.append(_("old files removed: {removed}").format(removed=removed))
     for key in report.faulty:
         line = _("not written because of errors in its content: {key}").format(key=key)
         lines.append(f"  {line}")

@@ -25,12 +25,16 @@ class FileRecord:
         inputs: fingerprint of the document that the file was made from.
         output: hash of the file; empty where somebody else's file lies in its place.
         beside: hash of the newer file that lies beside it, because it had been edited by hand; empty where
-            there is none.
+            there is none. The fingerprint is then that of the newer file.
+        document: ``year/name`` of the content file it was made of; empty in records of older versions.
+        kind: kind of the document; empty likewise.
     """
 
     inputs: str
     output: str
     beside: str = ""
+    document: str = ""
+    kind: str = ""
 
     def covers(self, digest: str) -> bool:
         """Return whether a build made a file with this hash; never for the empty hash of no file."""

@@ -2,69 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.files import FileInUseError, in_use, lock_file, unwritable, write_whole
 from esa_docs.jobs.fingerprint import hash_bytes
-from esa_docs.jobs.manifest import FileRecord, Manifest, add_note, state_folder
+from esa_docs.jobs.manifest import FileRecord, add_note, state_folder
+from esa_docs.jobs.old_pdfs import settle_old_pdf
+from esa_docs.jobs.pending import Build, PendingJob
+from esa_docs.jobs.places import find_beside, hash_of, key_of
 from esa_docs.jobs.plan import Job
 from esa_docs.jobs.produce import ProducedDocument
 from esa_docs.jobs.report import Outcome, Result
-from esa_docs.jobs.target import Target
+from esa_docs.jobs.target import Target, release_newer
 from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure
 
-if TYPE_CHECKING:
-    from esa_docs.pages.expected_engine import ExpectedEngine
 
-
-@dataclass(frozen=True, slots=True)
-class PendingJob:
-    """A job and the state of its files."""
-
-    job: Job
-    targets: tuple[Target, ...]
-
-    @property
-    def is_current(self) -> bool:
-        """Whether every file was made from this very document."""
-        return all(target.is_current for target in self.targets)
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """The values that all steps of a build share.
-
-    Attributes:
-        out: output folder.
-        manifest: what is known of the files there; each file that is made changes it.
-        force: whether files edited by hand are overwritten.
-        expected_engine: returns the engine that will lay out a font family.
-    """
-
-    out: Path
-    manifest: Manifest
-    force: bool
-    expected_engine: Callable[[str], ExpectedEngine]
+def recall_notes(build: Build) -> None:
+    """Let the manifest know the files that a build which was killed put in place, by its notes."""
+    for key, notes in build.manifest.notes.items():
+        path = build.out / key
+        present_hash = hash_of(path)
+        for note in notes:
+            if note.covers(present_hash) or find_beside(path, note.beside):
+                build.manifest.records[key] = note
 
 
 def place_all(pending: PendingJob, produced: ProducedDocument, build: Build) -> Iterator[Result]:
     """Put every file of a job in place. The result of the first has the diagnostics of the document."""
-    diagnostics = produced.diagnostics
-    for target, data in zip(pending.targets, produced.files(pending.job), strict=True):
-        with measure(Phase.WRITE, pending.job.document.content_key):
-            result = _place(pending.job, target, data, build, diagnostics)
-        yield result
-        diagnostics = ()
+    job = pending.job
+    word, *pdfs = pending.targets
+    word_data, *pdf_data = produced.files(job)
+    word_result = _place(job, word, word_data, build, produced.diagnostics)
+    yield word_result
+    if word_result.outcome is Outcome.FAILED:
+        # The old Word file stays, and with it the old PDF.
+        for pdf in pdfs:
+            yield Result(job.document.key, Outcome.FAILED, pdf.path)
+        return
+    for pdf, data in zip(pdfs, pdf_data, strict=True):
+        yield _place(job, pdf, data, build)
+        if data is None:
+            yield from settle_old_pdf(pending, pdf, build, word_result.outcome)
+    if pending.old_pdf is not None:
+        yield from settle_old_pdf(pending, pending.old_pdf, build, word_result.outcome)
 
 
 def _place(
-    job: Job, target: Target, data: bytes | None, build: Build, diagnostics: tuple[Diagnostic, ...]
+    job: Job, target: Target, data: bytes | None, build: Build, diagnostics: tuple[Diagnostic, ...] = ()
 ) -> Result:
     """Put a file in place, or beside the file that is there if somebody edited that.
 
@@ -75,26 +63,61 @@ def _place(
         build: the build.
         diagnostics: findings about the document that the result is to have.
     """
-    key = job.document.key
     if data is None:
-        return Result(key, Outcome.FAILED, target.path, diagnostics)
-    keeps_edited_file = target.is_edited and not build.force
-    if keeps_edited_file and target.is_current:
-        return Result(key, Outcome.EDITED, target.path, (*diagnostics, target.diagnose_edit()))
+        return Result(job.document.key, Outcome.FAILED, target.path, diagnostics)
+    with measure(Phase.WRITE, job.document.content_key):
+        if target.is_edited and not build.force:
+            return _place_beside(job, target, data, build, diagnostics)
+        return _place_over(job, target, data, build, diagnostics)
+
+
+def _place_beside(
+    job: Job, target: Target, data: bytes, build: Build, diagnostics: tuple[Diagnostic, ...]
+) -> Result:
+    """Put a new file beside one that somebody edited, unless it is there already."""
+    key = job.document.key
     digest = hash_bytes(data)
+    if target.is_current:
+        return Result(key, Outcome.EDITED, target.path, (*diagnostics, target.diagnose_edit()))
     if digest == target.present_hash:
         # The manifest may be lost, or know an older file: it learns this one.
-        build.manifest.records[target.key] = FileRecord(target.inputs, digest)
-        return Result(key, Outcome.UNCHANGED, target.path, diagnostics)
-    place = target.place_beside(digest) if keeps_edited_file else target.path
-    record = target.new_record(digest, beside=keeps_edited_file)
+        return _learn(job, target, digest, build, diagnostics)
+    output = target.record.output if target.record else ""
+    record = _record(job, target, output, beside=digest)
+    place = target.place_beside(digest, build.manifest)
     fault = _write(place, data, target.key, record, build)
     if fault is not None:
         return Result(key, Outcome.FAILED, target.path, (*diagnostics, fault))
     build.manifest.records[target.key] = record
-    if keeps_edited_file:
-        return Result(key, Outcome.BESIDE, place, (*diagnostics, target.diagnose_edit(place)))
-    return Result(key, Outcome.WRITTEN, place, diagnostics)
+    # The manifest may know the file by itself, from a build that could not finish.
+    build.manifest.records.pop(key_of(build.out, place), None)
+    return Result(key, Outcome.BESIDE, place, (*diagnostics, target.diagnose_edit(place)))
+
+
+def _place_over(
+    job: Job, target: Target, data: bytes, build: Build, diagnostics: tuple[Diagnostic, ...]
+) -> Result:
+    """Put a new file in its place, over the one of an earlier build."""
+    key = job.document.key
+    digest = hash_bytes(data)
+    if digest == target.present_hash:
+        return _learn(job, target, digest, build, diagnostics)
+    record = _record(job, target, digest)
+    _release_newer(target, build)
+    fault = _write(target.path, data, target.key, record, build)
+    if fault is not None:
+        return Result(key, Outcome.FAILED, target.path, (*diagnostics, fault))
+    build.manifest.records[target.key] = record
+    return Result(key, Outcome.WRITTEN, target.path, diagnostics)
+
+
+def _learn(
+    job: Job, target: Target, digest: str, build: Build, diagnostics: tuple[Diagnostic, ...]
+) -> Result:
+    """Let the manifest know that the file in its place is the one that was made."""
+    _release_newer(target, build)
+    build.manifest.records[target.key] = _record(job, target, digest)
+    return Result(job.document.key, Outcome.UNCHANGED, target.path, diagnostics)
 
 
 def _write(place: Path, data: bytes, key: str, record: FileRecord, build: Build) -> Diagnostic | None:
@@ -111,3 +134,17 @@ def _write(place: Path, data: bytes, key: str, record: FileRecord, build: Build)
     except OSError as fault:
         return unwritable(fault, path_label(place))
     return None
+
+
+def _record(job: Job, target: Target, output: str, beside: str = "") -> FileRecord:
+    """Return the record that the manifest gets once a file is in its place, or beside it."""
+    document = job.document
+    return FileRecord(target.inputs, output, beside, document.content_key, document.kind)
+
+
+def _release_newer(target: Target, build: Build) -> None:
+    """Let the newer file beside an edited one be known by itself: the edited one is about to be replaced."""
+    if target.record is None or target.newer_file is None:
+        return
+    key = release_newer(target.record, target.newer_file, build.out, build.manifest)
+    add_note(build.out, key, build.manifest.records[key])

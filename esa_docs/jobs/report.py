@@ -22,6 +22,10 @@ class Outcome(StrEnum):
     """The file had been edited by hand: the new one lies beside it."""
     EDITED = "kept"
     """The file had been edited by hand and nothing new was to be written."""
+    ASIDE = "moved aside"
+    """The file showed an earlier state of its document: it has another name now."""
+    REMOVED = "removed"
+    """No document made the file any more."""
     FAILED = "failed"
 
 

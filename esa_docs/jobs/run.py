@@ -6,16 +6,21 @@ import datetime as dt
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import cache, partial
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
 from esa_docs.jobs.files import clear_abandoned, unwritable
 from esa_docs.jobs.manifest import clear_notes, merge_manifest, read_manifest, state_folder
-from esa_docs.jobs.placing import Build, PendingJob, place_all
+from esa_docs.jobs.old_pdfs import can_be_remade, diagnose_edited_pdf, find_old_pdf
+from esa_docs.jobs.pending import Build, PendingJob
+from esa_docs.jobs.placing import place_all, recall_notes
 from esa_docs.jobs.plan import Job
 from esa_docs.jobs.produce import ProducedDocument, inputs_of, produce
+from esa_docs.jobs.pruning import Pruning, prune
 from esa_docs.jobs.report import Outcome, Result
 from esa_docs.jobs.target import Target, examine_target
 from esa_docs.source.files import path_label
@@ -31,13 +36,14 @@ def _watch_nothing(_result: Result) -> None:
     pass
 
 
-def run_jobs(
+def run_jobs(  # noqa: PLR0913 one keyword for each choice of a build
     jobs: Iterable[Job],
     out: Path,
     *,
     today: dt.date,
     workers: int = 1,
     force: bool = False,
+    pruning: Pruning | None = None,
     watch: Watcher = _watch_nothing,
 ) -> tuple[Result, ...]:
     """Make the documents whose files are missing, or were made from something else.
@@ -48,6 +54,7 @@ def run_jobs(
         today: the day of the build.
         workers: processes to make files with.
         force: make every file anew, and overwrite those edited by hand or open elsewhere.
+        pruning: what is removed at the end; None for nothing.
         watch: is called with the result of each file as soon as it is done.
 
     Returns:
@@ -58,6 +65,7 @@ def run_jobs(
 
     clear_abandoned(state_folder(out))
     build = Build(out, read_manifest(out), force, cache(expected_engine))
+    recall_notes(build)
     pending_jobs = [_examine_job(job, build) for job in jobs]
     due_jobs: list[PendingJob] = []
     results: list[Result] = []
@@ -68,7 +76,8 @@ def run_jobs(
             due_jobs.append(pending)
     for result in results:
         watch(result)
-    for result in _make_all(due_jobs, build, today, workers):
+    pruned_results = prune(build, pruning) if pruning else ()
+    for result in chain(_make_all(due_jobs, build, today, workers), pruned_results):
         results.append(result)
         watch(result)
     results += _save(build)
@@ -82,9 +91,11 @@ def _examine_job(job: Job, build: Build) -> PendingJob:
         inputs = inputs_of(job, engine.identity)
         targets: list[Target] = []
         for path in job.files:
-            key = f"{document.key}{path.suffix}"
-            targets.append(examine_target(path, key, inputs, build.manifest))
-    return PendingJob(job, tuple(targets))
+            targets.append(examine_target(path, document, inputs, build.out, build.manifest))
+        old_pdf = None if job.with_pdf else find_old_pdf(job, targets[0], build)
+    if old_pdf is not None and can_be_remade(old_pdf, build, engine_makes_pdf=engine.makes_pdf):
+        return PendingJob(replace(job, with_pdf=True), (*targets, old_pdf))
+    return PendingJob(job, tuple(targets), old_pdf)
 
 
 def _results_of_current(pending: PendingJob) -> Iterator[Result]:
@@ -95,6 +106,8 @@ def _results_of_current(pending: PendingJob) -> Iterator[Result]:
             yield Result(key, Outcome.EDITED, target.path, (target.diagnose_edit(),))
         else:
             yield Result(key, Outcome.UNCHANGED, target.path)
+    if pending.old_pdf is not None:
+        yield Result(key, Outcome.EDITED, pending.old_pdf.path, (diagnose_edited_pdf(pending.old_pdf),))
 
 
 def _make_all(due_jobs: Sequence[PendingJob], build: Build, today: dt.date, workers: int) -> Iterator[Result]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.fingerprint import hash_bytes
 from esa_docs.jobs.manifest import FileRecord, Manifest
+from esa_docs.jobs.places import NEWER, find_beside, hash_of, key_of, places_beside
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document
 from esa_docs.source.files import path_label
-
-_UNREADABLE: Final = "unreadable"
-"""Stands for the hash of a file that cannot be read. No file has it, so such a file counts as edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,8 @@ class Target:
         inputs: fingerprint of its document as it is now.
         record: what an earlier build put there; None where no build made the file.
         present_hash: hash of the file that is there now; empty where there is none.
+        newer_file: the file that an earlier build put beside, because somebody had edited this one. None
+            where it is gone or was edited itself.
     """
 
     path: Path
@@ -33,6 +33,7 @@ class Target:
     inputs: str
     record: FileRecord | None
     present_hash: str
+    newer_file: Path | None = None
 
     @property
     def is_edited(self) -> bool:
@@ -42,42 +43,43 @@ class Target:
         return self.record is None or not self.record.covers(self.present_hash)
 
     @property
+    def has_file_of_ours(self) -> bool:
+        """Whether a file that a build made is there as it was made, in the place or beside it."""
+        is_in_place = self.present_hash != "" and not self.is_edited
+        return is_in_place or self.newer_file is not None
+
+    @property
     def is_current(self) -> bool:
         """Whether the file is there, and its document has not changed since a build made it."""
         if self.record is None or self.present_hash == "":
             return False
+        newest_hash = self.record.beside or self.record.output
+        if self.present_hash == self.record.output != newest_hash:
+            # Somebody took back an edit: this is the file from before the newer one beside it.
+            return False
         return self.record.inputs == self.inputs
 
-    def place_beside(self, digest: str) -> Path:
+    def place_beside(self, digest: str, manifest: Manifest) -> Path:
         """Return the place for a new file beside an edited one.
 
-        Somebody may also have edited the file that an earlier build put beside. It stays, and the new file
-        goes to the next place.
+        It replaces the file that an earlier build put beside. If somebody edited that too, it stays, and the
+        new file goes to the next place, as it does past the files of other documents.
 
         Args:
             digest: hash of the new file.
+            manifest: what is known of the output folder.
         """
+        if self.newer_file is not None:
+            return self.newer_file
+        places = places_beside(self.path, NEWER)
+        return next(place for place in places if self._is_free(place, digest, manifest))
+
+    def _is_free(self, place: Path, digest: str, manifest: Manifest) -> bool:
+        folder_key, _slash, _name = self.key.rpartition("/")
+        if f"{folder_key}/{place.name}" in manifest.records:
+            return False
         no_file = ""
-        replaceable_hashes = {no_file, digest}
-        if self.record is not None:
-            replaceable_hashes.add(self.record.beside)
-        number = 1
-        while hash_of(self._numbered_place(number)) not in replaceable_hashes:
-            number += 1
-        return self._numbered_place(number)
-
-    def new_record(self, digest: str, *, beside: bool) -> FileRecord:
-        """Return the record that the manifest gets once a file is written.
-
-        Args:
-            digest: hash of the file that is written.
-            beside: whether it is written beside an edited file.
-        """
-        if not beside:
-            return FileRecord(self.inputs, digest)
-        if self.record is None:
-            return FileRecord(self.inputs, output="", beside=digest)
-        return replace(self.record, inputs=self.inputs, beside=digest)
+        return hash_of(place) in {no_file, digest}
 
     def diagnose_edit(self, new_file: Path | None = None) -> Diagnostic:
         """Return the diagnostic of a file that was edited by hand (E402).
@@ -95,24 +97,49 @@ class Target:
         hint = _("Take over what was edited, then delete one of the two. --force overwrites.")
         return Diagnostic("E402", text, place, hint, Severity.WARNING)
 
-    def _numbered_place(self, number: int) -> Path:
-        ending = "" if number == 1 else f"-{number}"
-        return self.path.with_name(f"{self.path.stem}.new{ending}{self.path.suffix}")
 
+def examine_target(
+    path: Path, document: Document[Content], inputs: str, out: Path, manifest: Manifest
+) -> Target:
+    """Return the target of a file, from what is on the disk and in the manifest.
 
-def examine_target(path: Path, key: str, inputs: str, manifest: Manifest) -> Target:
-    """Return the target of a file, from what is on the disk and in the manifest."""
+    Args:
+        path: where the file goes.
+        document: what it is made from.
+        inputs: fingerprint of the document.
+        out: output folder.
+        manifest: what is known of it. A record of an older version learns whose it is.
+    """
+    key = key_of(out, path)
     present_hash = hash_of(path)
     record = manifest.recall(key, present_hash)
-    return Target(path, key, inputs, record, present_hash)
+    if record is None:
+        return Target(path, key, inputs, None, present_hash)
+    record = replace(record, document=document.content_key, kind=document.kind)
+    newer_file = find_beside(path, record.beside)
+    if record.beside and present_hash == record.beside:
+        # Somebody put the newer file into the place.
+        release_newer(record, newer_file, out, manifest)
+        record = replace(record, output=record.beside, beside="")
+        newer_file = None
+    manifest.records[key] = record
+    return Target(path, key, inputs, record, present_hash, newer_file)
 
 
-def hash_of(path: Path) -> str:
-    """Return the hash of a file.
+def release_newer(record: FileRecord, newer_file: Path | None, out: Path, manifest: Manifest) -> str:
+    """Let a file that lies beside another be known by itself: nothing makes it anew from now on.
 
-    Empty where there is no file, and `_UNREADABLE` where it cannot be read.
+    Args:
+        record: the record of the other.
+        newer_file: the file; None where there is none.
+        out: output folder.
+        manifest: what is known of it.
+
+    Returns:
+        The key of the file; empty where there is none.
     """
-    try:
-        return hash_bytes(path.read_bytes())
-    except OSError:
-        return _UNREADABLE if path.is_file() else ""
+    if newer_file is None:
+        return ""
+    key = key_of(out, newer_file)
+    manifest.records[key] = replace(record, output=record.beside, beside="")
+    return key

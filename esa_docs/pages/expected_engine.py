@@ -27,6 +27,11 @@ class ExpectedEngine:
     identity: str
     limits: str = ""
 
+    @property
+    def makes_pdf(self) -> bool:
+        """Whether it makes PDFs: of the engines, LibreOffice does."""
+        return self.limits == ""
+
 
 def expected_engine(family: str) -> ExpectedEngine:
     """Return the engine that will lay out documents set in a family.

@@ -9,8 +9,9 @@ import sys
 import time
 from pathlib import Path
 
+import made_pdfs
 import pytest
-from small_office import build, outcomes, paragraphs, write_manual, write_office
+from small_office import build, outcomes, paragraphs, summaries, write_manual, write_office
 
 from esa_docs.word.verify import verify
 
@@ -147,3 +148,80 @@ def test_an_edit_after_a_killed_build_is_still_seen(tmp_path: Path) -> None:
     assert [diagnostic.code for diagnostic in report.diagnostics] == ["E402"]
     assert outcomes(report) == {"2569/a": "beside"}
     assert (out / "2569/a.docx").read_bytes() == b"mine"
+
+
+DYING_WHILE_PRUNING = """\
+import os
+from pathlib import Path
+replace, unlink, rmdir, rename = Path.replace, Path.unlink, Path.rmdir, Path.rename
+die = lambda: os._exit(9)
+"""
+DEATHS_WHILE_PRUNING = {
+    "before the first file goes": (
+        "Path.unlink = lambda a, missing_ok=False: die() if a.suffix == '.docx' else unlink(a, missing_ok)"
+    ),
+    "after the first file is gone": (
+        "Path.unlink = lambda a, missing_ok=False: (unlink(a, missing_ok), a.suffix == '.docx' and die())"
+    ),
+    "before a folder goes": "Path.rmdir = lambda a: die()",
+    "after a folder is gone": "Path.rmdir = lambda a: (rmdir(a), die())",
+    "before the manifest is in place": DEATHS["before the manifest is in place"],
+    "after the manifest is in place": DEATHS["after the manifest is in place"],
+}
+
+
+def _files(out: Path) -> list[str]:
+    """Return the files and the empty folders of an output folder, without those of the program."""
+    paths = [path for path in out.rglob("*") if ".esa-docs" not in path.parts]
+    leaves = [path for path in paths if path.is_file() or not list(path.iterdir())]
+    return sorted(path.relative_to(out).as_posix() for path in leaves)
+
+
+@pytest.mark.parametrize("death", DEATHS_WHILE_PRUNING)
+def test_a_prune_that_is_killed_is_finished_by_the_next_one(tmp_path: Path, death: str) -> None:
+    root, out = write_office(tmp_path / "office", ["a", "b/1", "b/2", "d"]), tmp_path / "build"
+    build(root, out)
+    (out / "2569/d.docx").write_bytes(b"mine")
+    (out / "2569/c").mkdir()
+    for name in ("b/1", "b/2", "d"):
+        (root / f"2569/{name}.yaml").unlink()
+    code = "\n".join((DYING_WHILE_PRUNING, DEATHS_WHILE_PRUNING[death], COMMAND))
+    arguments = [*_arguments(code, root, out), "--prune"]
+    assert subprocess.run(arguments, capture_output=True, check=False).returncode == 9
+    assert _faults_of_files(out) == ["d.docx"]
+
+    report = build(root, out, prune=True)
+    assert summaries(report.diagnostics) == [("E443", "warning", "d.docx")]
+    assert _files(out) == ["2569/a.docx", "2569/c", "2569/d.docx"]
+    assert (out / "2569/d.docx").read_bytes() == b"mine"
+    (out / "2569/d.docx").unlink()
+    assert build(root, out, prune=True).diagnostics == ()
+    assert _files(out) == ["2569/a.docx", "2569/c"]
+
+
+DEATHS_WHILE_MOVING = {
+    "before the PDF is moved": "Path.rename = lambda a, b: die()",
+    "after the PDF is moved": "Path.rename = lambda a, b: (rename(a, b), die())",
+    "before the manifest is in place": DEATHS["before the manifest is in place"],
+}
+
+
+@pytest.mark.parametrize("death", DEATHS_WHILE_MOVING)
+def test_a_pdf_that_a_killed_build_was_to_move_aside_is_moved_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, death: str
+) -> None:
+    root, out = write_office(tmp_path / "office", ["a"]), tmp_path / "build"
+    drawing = made_pdfs.install(monkeypatch)
+    build(root, out, pdf=True)
+    old_pdf = (out / "2569/a.pdf").read_bytes()
+    write_manual(root, "a", "ครั้งที่สอง")
+    code = "\n".join((DYING_WHILE_PRUNING, DEATHS_WHILE_MOVING[death], COMMAND))
+    assert _run(code, root, out).returncode == 9
+
+    drawing.makes_pdf = False
+    build(root, out)
+    assert _files(out) == ["2569/a.docx", "2569/a.old.pdf"]
+    assert (out / "2569/a.old.pdf").read_bytes() == old_pdf
+    assert "ครั้งที่สอง" in paragraphs(out / "2569/a.docx")
+    report = build(root, out, prune=True)
+    assert (report.diagnostics, _files(out)) == ((), ["2569/a.docx"])
