@@ -7,7 +7,15 @@ import re
 import unicodedata
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from esa_docs import thai
@@ -174,6 +182,8 @@ ThaiDate = Annotated[
 DateOfIssue = Annotated[
     DateOrMonth,
     PlainValidator(_parse_date_or_month),
+    # pydantic's serializer of a union warns of values that it has changed itself.
+    PlainSerializer(str, return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "examples": ["16 กันยายน 2569", "กันยายน 2569"]}),
 ]
 """A date as in `ThaiDate`, or a month whose day is left for the pen: กันยายน 2569."""
