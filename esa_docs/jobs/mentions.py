@@ -198,8 +198,10 @@ def _mentions_in_office(project: Project, person: Person) -> Iterator[Mention]:
     office = project.office
     if office is None:
         return
-    for path, person_here in people_in(office):
-        if person_here.id == person.id:
-            field = format_path(path)
-            role = _("director of the office") if path == ("director",) else field
-            yield Mention(OFFICE_FILE, office.name, field, role)
+    role = _("director of the office")
+    for number, term in enumerate(office.director_terms):
+        if term.person.id == person.id:
+            yield Mention(OFFICE_FILE, office.name, format_path(("director", number, "person")), role)
+    director = office.director
+    if not office.director_terms and director is not None and director.id == person.id:
+        yield Mention(OFFICE_FILE, office.name, "director", role)

@@ -54,8 +54,9 @@ class Acting(Content):
 
 
 def _position_may_be_left_out(schema: dict[str, Any]) -> None:
-    """Take the post from the required keys of a JSON Schema: it may stand in the list of posts."""
+    """Let a JSON Schema require a post or a list of posts."""
     schema["required"] = [key for key in schema["required"] if key != "position"]
+    schema["anyOf"] = [{"required": ["position"]}, {"required": ["posts"]}]
 
 
 class Person(Content):

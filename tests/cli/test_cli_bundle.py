@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import getpass
 import json
 import platform
@@ -240,7 +241,7 @@ def test_an_office_with_errors_has_no_settings(project: Path) -> None:
 def test_a_fault_of_the_program_is_told_by_its_lines(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its words may quote content."""
 
-    def fail(_root: Path, _kinds: Kinds) -> None:
+    def fail(_root: Path, _kinds: Kinds, *, today: dt.date) -> None:
         raise KeyError("ลับสุดยอด")
 
     monkeypatch.setattr(bundle_module, "load_project", fail)

@@ -133,9 +133,11 @@ def test_the_list_is_printed_with_the_order_and_its_amendments(root: Path) -> No
         f"แก้ไขเพิ่มเติมโดยคำสั่ง{name} ที่ ๓๐/๒๕๖๙ ลงวันที่ ๑ มิถุนายน ๒๕๖๙ เรื่อง แก้ไขเพิ่มเติมคำสั่งแต่งตั้งคณะกรรมการ",
     ]
     (table,) = docx.Document(str(root / "รวม.docx")).tables
-    rows = [" ".join(cell.text for cell in row.cells) for row in table.rows]
-    starts = [" ".join(row.replace("\u00a0", " ").split()[:3]) for row in rows]
-    assert starts == ["๑. นายหนึ่ง ใจดี", "๒. นางสอง ใจดี", "๓. นายสาม ใจดี"]
+    starts: list[tuple[str, str]] = []
+    for row in table.rows:
+        label, name_cell, *_other_cells = row.cells
+        starts.append((label.text, name_cell.text.replace("\u00a0", " ")))
+    assert starts == [("๑.", "นายหนึ่ง ใจดี"), ("๒.", "นางสอง ใจดี"), ("๓.", "นายสาม ใจดี\nจดรายงาน")]
 
 
 def test_several_committees_have_headings(root: Path) -> None:

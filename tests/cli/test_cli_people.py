@@ -497,3 +497,39 @@ def test_a_person_is_asked_for_by_name_too_and_several_are_told(root: Path) -> N
     assert (result.exit_code, "[E600]" in result.output) == (1, True)
     assert "นายสมคิด ใจดี (ครู), นางสมคิด อื่น (ครู)" in result.output
     assert "[E601]" in where(root, "สมหญิง").output
+
+
+def test_each_director_is_named_with_the_term_and_signs_the_papers_of_the_term(root: Path) -> None:
+    terms = "director: [{person: ผอ, until: 31 พฤษภาคม 2569}, {person: รอง, since: 1 มิถุนายน 2569}]\n"
+    put(root, "office.yaml", OFFICE.replace("director: ผอ\n", terms))
+    put(root, "2569/c.yaml", ANNOUNCEMENT)
+    put(root, "2569/d.yaml", ANNOUNCEMENT.replace("16 มีนาคม 2569", "1 มิถุนายน 2569"))
+    put(root, "2570/b.yaml", ANNOUNCEMENT.replace("16 มีนาคม 2569", "1 มิถุนายน 2570"))
+
+    signing = "signs as director of the office"
+    former, present = places(root, "ผอ"), places(root, "รอง")
+    assert former[0] == ("office.yaml", "director[0].person", "director of the office")
+    assert present[0] == ("office.yaml", "director[1].person", "director of the office")
+    assert [document for document, _field, role in former if role == signing] == ["2569/c", "2569/orders/a"]
+    assert [document for document, _field, role in present if role == signing] == ["2569/d", "2570/b"]
+
+
+def test_a_draft_names_the_post_that_ended(root: Path) -> None:
+    """Who is to have another post, and leaves, leaves the last post of all."""
+    roster = (root / "people.yaml").read_text(encoding="utf-8")
+    posts = "posts: [{position: ศึกษานิเทศก์, since: 1 มกราคม 2569}], until: 30 กันยายน 2569"
+    position = "position: นักวิชาการศึกษา"
+    put(root, "people.yaml", roster.replace(position, f"{position}, {posts}"))
+    where(root, "สมชาย", "--draft-amendments")
+
+    draft = api.find(api.load(root), "orders/amend-a-สมชาย", 2569).content
+    assert "พ้นจากตำแหน่งศึกษานิเทศก์ ตั้งแต่วันที่ 1 ตุลาคม 2569" in draft.cause[1]
+
+
+def test_who_leaves_by_an_amending_order_is_named_there(root: Path) -> None:
+    clauses = AMENDING.index("clauses:")
+    changes = "changes: [{committee: คณะกรรมการอำนวยการ, leave: [สมชาย]}]\n"
+    put(root, "2569/orders/c.yaml", AMENDING[:clauses] + changes)
+
+    roles = [row for row in places(root, "สมชาย") if row[0] == "2569/orders/c"]
+    assert roles == [("2569/orders/c", "changes[0].leave[0].person", "leaves the committee")]

@@ -261,6 +261,14 @@ def test_members_by_post_alone_and_written_out_leave_too() -> None:
     assert len(steering.members) == 1
 
 
+def test_two_orders_with_one_number_keep_their_own_members() -> None:
+    """The number that stands twice is an error of its own (E605)."""
+    twin = order("12", "20 มีนาคม 2569", committees=[committee(STEERING, "จ:ประธานกรรมการ")])
+
+    assert ids(committee_on(BASE, [twin], day("2026-06-01"))) == "กขค"
+    assert ids(committee_on(twin, [BASE], day("2026-06-01"))) == "จ"
+
+
 def many_orders(count: int) -> dict[str, Order]:
     """Return orders of one committee each: half of the amendments amend the first, the others one each."""
     date = "16 มีนาคม 2569"

@@ -241,3 +241,29 @@ def test_the_shipped_file_names_its_schema_for_the_editor(path: Path) -> None:
     assert (path.parent / schema_path).resolve() == (CONTENT / "schemas" / f"{name}.schema.json").resolve()
     if path.parent != CONTENT:
         assert line == editor_line(name, len(path.relative_to(CONTENT).parents) - 1)
+
+
+NAME = {"id": "ก", "prefix": "นาย", "first_name": "สมชาย", "last_name": "ใจดี"}
+OFFICE = {"name": "ก", "short_name": "ก", "parent": "ก"}
+ORDER = {"kind": "order", "subject": "ก", "cause": ["ก"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "is_fitting"),
+    [
+        ("people", {"people": [NAME | {"posts": [{"position": "ครู"}]}]}, True),
+        ("people", {"people": [NAME | {"posts": [{"level": "ชำนาญการ"}]}]}, False),
+        ("people", {"people": [NAME]}, False),
+        ("office", OFFICE | {"director": "ก"}, True),
+        ("office", OFFICE | {"director": [{"person": "ก", "until": "1 มกราคม 2569"}]}, True),
+        ("office", OFFICE | {"director": [{"until": "1 มกราคม 2569"}]}, False),
+        ("office", OFFICE | {"director": 1}, False),
+        ("order", ORDER | {"changes": [{"leave": ["ก", {"person": "ข"}, {"position": "ค"}]}]}, True),
+        ("order", ORDER | {"changes": [{"leave": [{"somebody": "ข"}]}]}, False),
+    ],
+)
+def test_posts_terms_and_changes_are_described(
+    name: str, content: dict[str, Any], *, is_fitting: bool
+) -> None:
+    schema = json.loads(schema_text(name, KINDS))
+    assert Draft7Validator(schema).is_valid(content) is is_fitting

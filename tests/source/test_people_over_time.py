@@ -161,6 +161,16 @@ def test_a_paper_of_a_day_without_a_director_needs_a_signature(root: Path) -> No
     assert codes_and_places(load(root)) == [("E659", "unsigned", ""), GAP]
 
 
+def test_a_report_of_a_day_without_a_director_needs_a_signature_too(root: Path) -> None:
+    report = "kind: sar\nscheme: sar-2560\n"
+    put(root, "2569/draft.yaml", report)
+    put(root, "2569/unsigned.yaml", f"{report}date: 15 พฤษภาคม 2569\n")
+    put(root, "2569/signed.yaml", f"{report}date: 15 พฤษภาคม 2569\nsignature: {{by: รอง}}\n")
+
+    project = load(root, dt.date(2026, 5, 15))
+    assert codes_and_places(project) == [("E659", "unsigned", ""), GAP]
+
+
 @pytest.mark.parametrize(
     ("date", "signature", "expected"),
     [
@@ -236,7 +246,8 @@ def test_a_report_has_the_working_group_of_its_date_and_the_owners_of_its_parts(
 ) -> None:
     order(root, "2569/orders/base", "12", "16 มีนาคม 2569")
     order(root, "2569/change", "30", "1 กันยายน 2569", AMENDS + CHANGES)
-    put(root, "2569/sar.yaml", f"kind: sar\nscheme: sar-2560\norder: orders/base\n{date}")
+    report = "kind: sar\nscheme: sar-2560\nsignature: {by: ข}\n"
+    put(root, "2569/sar.yaml", f"{report}order: orders/base\n{date}")
     put(root, "2569/sar/1-1.yaml", "part_of: sar\nindicator: '1.1'\nowner: ก\n")
 
     content = api.find(load(root), "sar", 2569).content

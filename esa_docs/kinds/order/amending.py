@@ -134,4 +134,5 @@ def _reason(person: Person) -> str:
     # 'until' is the last day in office.
     day_after = person.until + dt.timedelta(days=1)
     leaving_date = thai.format_date(day_after, "long", "arabic")
-    return f"พ้นจากตำแหน่ง{person.post} ตั้งแต่วันที่ {leaving_date}"
+    last_post = person.on(person.until).post
+    return f"พ้นจากตำแหน่ง{last_post} ตั้งแต่วันที่ {leaving_date}"

@@ -26,9 +26,14 @@ class OrderHistories:
     amending: Mapping[str, Amending]
 
     def of(self, order: Order) -> CommitteeHistory:
-        """Return the history of an order; one that is not issued has no amendments yet."""
-        if order.is_issued:
-            return self.by_key[order_key(order)]
+        """Return the history of an order.
+
+        One that is not issued has no amendments yet, and so has one whose number another order bears too:
+        nobody knows which of the two is amended.
+        """
+        history = self.by_key.get(order_key(order)) if order.is_issued else None
+        if history and history.states[0].committees == order.committees:
+            return history
         return CommitteeHistory((CommitteeState(dt.date.min, order.committees),))
 
 

@@ -21,6 +21,7 @@ from esa_docs.model.abilities import EvidenceUse, Parts, ProgressUse, SchemeUse
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.kind import Kind
+from esa_docs.rules.signing import check_signer_of_day
 
 
 def _view(document: Document[Pmqa], area: Area) -> Context:
@@ -46,7 +47,7 @@ KIND: Final = Kind(
     title=report_title,
     forms=(Form("pmqa", _view),),
     numerals="arabic",
-    rules=(check_pmqa, check_tables),
+    rules=(check_signer_of_day, check_pmqa, check_tables),
     missing=missing_in_pmqa,
     examples=EXAMPLES,
     parts=Parts("items", PmqaItem, "pmqa-item", "item", part_scaffolds),

@@ -23,6 +23,7 @@ from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.field_text import FilledForm
 from esa_docs.model.kind import Kind
+from esa_docs.rules.signing import check_signer_of_day
 
 
 def _view(document: Document[Sar], area: Area) -> Context:
@@ -61,7 +62,7 @@ KIND: Final = Kind(
     title=report_title,
     forms=(Form("sar", _view), _ISSUE),
     numerals="arabic",
-    rules=(check_sar, check_tables),
+    rules=(check_signer_of_day, check_sar, check_tables),
     missing=missing_in_sar,
     examples=EXAMPLES,
     parts=Parts("indicators", SarIndicator, "sar-indicator", "indicator", part_scaffolds),
