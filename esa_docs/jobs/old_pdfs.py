@@ -32,14 +32,14 @@ def find_old_pdf(job: Job, word: Target, build: Build) -> Target | None:
     Returns:
         The PDF; None where none is there, or it was made from the document as it is now.
     """
-    path = word.path.with_suffix(".pdf")
-    record = build.manifest.records.get(key_of(build.out, path))
+    record = build.manifest.records.get(f"{job.document.key}.pdf")
     if record is None and (word.record is None or word.is_current):
         # The Word file is new, or it stays: then a PDF that somebody put here is the office's own matter.
         return None
     is_up_to_date = record is not None and record.inputs == word.inputs and record.beside == ""
     if is_up_to_date and not build.force:
         return None
+    path = word.path.with_suffix(".pdf")
     pdf = examine_target(path, job.document, word.inputs, build.out, build.manifest)
     is_there = pdf.present_hash != "" or pdf.newer_file is not None
     if not is_there:

@@ -10,6 +10,7 @@ from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.files import lock_file, unwritable
 from esa_docs.source.files import path_label
+from esa_docs.timing import Phase, measure
 
 
 def take_away(path: Path, take: Callable[[], object], *, force: bool) -> Diagnostic | None:
@@ -29,7 +30,8 @@ def take_away(path: Path, take: Callable[[], object], *, force: bool) -> Diagnos
         hint = _("Close it there. If it is not open anywhere, delete {lock}.").format(lock=lock)
         return _stays_in_use(path, hint)
     try:
-        take()
+        with measure(Phase.WRITE):
+            take()
     except PermissionError as fault:
         # Windows and network folders refuse with this error what is open; see `jobs/files.py`.
         if path.is_file() and os.access(path.parent, os.W_OK):

@@ -110,12 +110,13 @@ def examine_target(
         out: output folder.
         manifest: what is known of it. A record of an older version learns whose it is.
     """
-    key = key_of(out, path)
+    key = f"{document.key}{path.suffix}"
     present_hash = hash_of(path)
     record = manifest.recall(key, present_hash)
     if record is None:
         return Target(path, key, inputs, None, present_hash)
-    record = replace(record, document=document.content_key, kind=document.kind)
+    if record.document != document.content_key or record.kind != document.kind:
+        record = replace(record, document=document.content_key, kind=document.kind)
     newer_file = find_beside(path, record.beside)
     if record.beside and present_hash == record.beside:
         # Somebody put the newer file into the place.

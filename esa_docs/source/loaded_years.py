@@ -10,9 +10,11 @@ from pathlib import Path
 from esa_docs.diagnostics import Checked, Diagnostic, has_errors
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
+from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry
 from esa_docs.model.numbering import series_of_office
 from esa_docs.source.conflict_copies import check_conflict_copies, mark_conflict_copies
+from esa_docs.source.copied_names import check_copied_names
 from esa_docs.source.document_errors import errors_by_document
 from esa_docs.source.documents import Shared, bind_documents
 from esa_docs.source.files import ContentFile, find_content, find_years
@@ -39,24 +41,24 @@ class LoadedYears:
     """The documents of all years.
 
     Attributes:
-        numbers: fiscal years that have a folder, ascending.
         documents: documents that can be made.
         faulty: ``year/name`` of those that cannot be made.
-        diagnostics: what is wrong with any of them, with folders, registers and kept versions.
         register: their numbers.
-        unread: errors of all that may hold numbers and cannot be read.
         misnumbered: documents whose only errors are about their number.
         errors: the errors of those that cannot be made, by ``year/name``.
+        numbers: fiscal years that have a folder, ascending.
+        diagnostics: what is wrong with any of them, with folders, registers and kept versions.
+        unread: errors of all that may hold numbers and cannot be read.
     """
 
-    numbers: tuple[int, ...]
     documents: tuple[Document[Content], ...]
     faulty: tuple[str, ...]
-    diagnostics: tuple[Diagnostic, ...]
     register: tuple[NumberEntry, ...]
-    unread: tuple[Diagnostic, ...]
     misnumbered: tuple[Document[Content], ...]
     errors: Mapping[str, tuple[Diagnostic, ...]]
+    numbers: tuple[int, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    unread: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,32 +90,46 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
     """
     years, year_faults = find_years(shared.root)
     content = find_content(shared.root, years)
-    registers = [series.register for series in series_of_office(shared.kinds, shared.office).values()]
-    register_faults = check_registers(shared.root, registers)
-    faults = (*year_faults, *content.diagnostics, *register_faults, *histories.diagnostics)
-    conflict_copies = check_conflict_copies(shared.root, REGISTERS_FOLDER)
+    folder_faults = (*year_faults, *content.diagnostics, *_faults_of_registers(shared))
     files = _read_files(mark_conflict_copies(content.files), drafts)
     shared = replace(shared, names=files.names, unreadable=files.faulty)
     checked_documents = bind_documents(files.documents, files.parts, shared)
     subjects = _subjects(checked_documents)
     register = load_register(shared.root, shared.kinds, shared.office, files.documents, subjects, histories)
+    loaded = _sort_documents(files, checked_documents, register, histories)
+    loaded = _without_taken_names(loaded, files.names, shared.kinds)
+    diagnostics = (
+        *folder_faults,
+        *_diagnostics(files, checked_documents, register),
+        *histories.diagnostics,
+        *compare_with_records(register.entries, histories.by_key, shared.kinds, files.names),
+        *check_conflict_copies(shared.root, REGISTERS_FOLDER),
+        *loaded.diagnostics,
+    )
     unread = (
-        *errors_in(faults),
+        *errors_in((*folder_faults, *histories.diagnostics)),
         *unread_files(files.checked),
         *unread_registers(shared.root, register.diagnostics),
     )
-    diagnostics: tuple[Diagnostic, ...] = (
-        *faults,
-        *_diagnostics(files, checked_documents, register),
-        *compare_with_records(register.entries, histories.by_key, shared.kinds, files.names),
-        *conflict_copies,
-    )
     if unread:
         diagnostics = tuple(without_next_number(diagnostics))
-    hidden_keys = {key for key in files.names if histories.hides(key)}
-    loaded = _sort_documents(files, checked_documents, register, hidden_keys)
-    documents = tuple(_as_issued(document, histories) for document in loaded.documents)
-    return replace(loaded, numbers=tuple(years), documents=documents, diagnostics=diagnostics, unread=unread)
+    return replace(loaded, numbers=tuple(years), diagnostics=diagnostics, unread=unread)
+
+
+def _faults_of_registers(shared: Shared) -> Iterator[Diagnostic]:
+    """Generate what is wrong with the folder of registers, apart from what stands in them."""
+    series = series_of_office(shared.kinds, shared.office).values()
+    return check_registers(shared.root, [numbers.register for numbers in series])
+
+
+def _without_taken_names(loaded: LoadedYears, names: Collection[str], kinds: Kinds) -> LoadedYears:
+    """Return the documents without those whose copies would take the place of another document."""
+    taken_names = tuple(check_copied_names(loaded.documents, names, kinds))
+    keys = {key for key, _diagnostic in taken_names}
+    documents = tuple(document for document in loaded.documents if document.key not in keys)
+    diagnostics = tuple(diagnostic for _key, diagnostic in taken_names)
+    faulty = tuple(sorted({*loaded.faulty, *keys}))
+    return replace(loaded, documents=documents, faulty=faulty, diagnostics=diagnostics)
 
 
 def _as_issued(document: Document[Content], histories: Histories) -> Document[Content]:
@@ -155,16 +171,11 @@ def _diagnostics(files: _Files, documents: CheckedDocuments, register: Register)
 
 
 def _sort_documents(
-    files: _Files, checked_documents: CheckedDocuments, register: Register, hidden_keys: Collection[str]
+    files: _Files, checked_documents: CheckedDocuments, register: Register, histories: Histories
 ) -> LoadedYears:
-    """Return the documents by what can be done with them.
-
-    Args:
-        files: the content files.
-        checked_documents: the documents.
-        register: their numbers.
-        hidden_keys: ``year/name`` of papers whose kept versions cannot be trusted: they are not made anew.
-    """
+    """Return the documents by what can be done with them."""
+    # Papers whose kept versions cannot be trusted are not made anew.
+    hidden_keys = {key for key in files.names if histories.hides(key)}
     faulty = {*files.faulty, *hidden_keys}
     documents: list[Document[Content]] = []
     misnumbered: list[Document[Content]] = []
@@ -177,9 +188,11 @@ def _sort_documents(
         elif parsed.owner in register.faulty:
             misnumbered.append(document)
         else:
-            documents.append(document)
-    errors = errors_by_document(files.checked, checked_documents, register.diagnostics)
-    faulty_keys = tuple(sorted(faulty | register.faulty))
+            documents.append(_as_issued(document, histories))
     return LoadedYears(
-        (), tuple(documents), faulty_keys, (), register.entries, (), tuple(misnumbered), errors
+        documents=tuple(documents),
+        faulty=tuple(sorted(faulty | register.faulty)),
+        register=register.entries,
+        misnumbered=tuple(misnumbered),
+        errors=errors_by_document(files.checked, checked_documents, register.diagnostics),
     )

@@ -33,6 +33,21 @@ works:
       - {step: ศึกษา, detail: ศึกษาวิเคราะห์งาน, owner: กลุ่มอำนวยการ}
 """
 
+MEETING = """\
+kind: minutes
+number: 1
+date: 9 มีนาคม 2569
+begins: 09.30 น.
+place: ห้องประชุม
+body: คณะทำงานตัวอย่าง
+members:
+  - {person: ก, role: หัวหน้าคณะทำงาน}
+considered:
+  - {title: เรื่องตัวอย่าง}
+recorder: ก
+"""
+"""A meeting of the only person there is."""
+
 
 def write_office(root: Path, names: Iterable[str] = ("a",), year: str = "2569") -> Path:
     """Write a project with documents of one year; return its folder."""

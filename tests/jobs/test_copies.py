@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_office import outcomes, write_office
+from small_office import MEETING, outcomes, write_office
+from written_project import put
 
 from esa_docs import api
 from esa_docs.jobs.copies import copies_of
@@ -176,3 +177,35 @@ def test_copies_are_built_into_a_folder_and_left_alone_the_next_time(tmp_path: P
     assert [result.key for result in first.results] == list(keys)
     folder = tmp_path / "build/2569/letters/a"
     assert sorted(path.name for path in folder.iterdir()) == ["01.docx", "งง.docx"]
+
+
+LETTER = "kind: letter\nsubject: ก\ntext: [ข]\n"
+
+
+@pytest.mark.parametrize(("key", "is_told"), [("x", True), ("X", True), ("y", False), ("x-1", False)])
+def test_a_copy_that_would_be_the_file_of_another_document_is_told(
+    tmp_path: Path, key: str, *, is_told: bool
+) -> None:
+    root = write_office(tmp_path / "content", names=())
+    put(root, "2569/a.yaml", f"{LETTER}separate_files: true\nrecipients: [{{to: ก, key: {key}}}]\n")
+    put(root, "2569/a/x.yaml", f"{LETTER}to: ข\n")
+    put(root, "2569/a/b/c.yaml", f"{LETTER}to: ค\n")
+    project = api.load(root)
+
+    errors = [diagnostic for diagnostic in api.check(project) if diagnostic.is_error]
+    codes = [(error.code, Path(error.location.path).name) for error in errors]
+    assert codes == [("E404", "a.yaml")] * is_told
+    assert project.faulty == ("2569/a",) * is_told
+    other_keys = [document.key for document in project.documents if document.key != "2569/a"]
+    assert other_keys == ["2569/a/b/c", "2569/a/x"]
+
+
+def test_a_paper_that_would_be_the_file_of_another_document_is_told(tmp_path: Path) -> None:
+    root = write_office(tmp_path / "content", names=())
+    put(root, "2569/m.yaml", f"{MEETING}papers: [agenda]\n")
+    put(root, "2569/m/agenda.yaml", f"{LETTER}to: ข\n")
+    project = api.load(root)
+
+    errors = [diagnostic for diagnostic in api.check(project) if diagnostic.is_error]
+    assert [(error.code, Path(error.location.path).name) for error in errors] == [("E404", "m.yaml")]
+    assert "2569/m/agenda" in errors[0].message

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 from pathlib import Path
 
 import made_pdfs
 import pytest
 from made_pdfs import Drawing, shows
+from pypdf import PdfReader
 from small_office import build, edit, summaries, write_manual, write_office
 
 from esa_docs.jobs.report import BuildReport
@@ -241,3 +243,23 @@ def test_a_pdf_with_a_name_of_255_bytes_is_moved_aside(tmp_path: Path, drawing: 
     # ".new.docx" has 9 bytes and ".old.pdf" 8: 246 and 247 are left, for 82 letters of 3 bytes.
     new_names = [result.output.name for result in report.results]
     assert new_names == ["ก" * 82 + ".new.docx", "ก" * 82 + ".old.pdf"]
+
+
+@pytest.mark.office
+@pytest.mark.usefixtures("real_faces")
+def test_libreoffice_makes_a_pdf_anew_that_nobody_asks_for(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "build/2569"
+    build(root, folder.parent, pdf=True)
+    old_pdf = (folder / "a.pdf").read_bytes()
+    write_manual(root, "a", "เพื่อเปลี่ยนข้อความ")
+    report = build(root, folder.parent)
+
+    assert files_of(report) == [("a.docx", "written"), ("a.pdf", "written")]
+    new_pdf = (folder / "a.pdf").read_bytes()
+    assert ["เปลี่ยนข้อความ" in text_of(pdf) for pdf in (old_pdf, new_pdf)] == [False, True]
+
+
+def text_of(pdf: bytes) -> str:
+    """Return the text of every page of a PDF."""
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return "".join(page.extract_text() for page in pages)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import made_pdfs
 import pytest
-from small_office import build, edit, outcomes, paragraphs, summaries, write_manual, write_office
+from small_office import MEETING, build, edit, outcomes, paragraphs, summaries, write_manual, write_office
 from small_sar import write_sar
 from written_project import put
 
@@ -20,19 +20,6 @@ from esa_docs.jobs.report import BuildReport
 from esa_docs.jobs.stale import MadeFiles
 
 CIRCULAR = "kind: letter\nsubject: ก\ntext: [ข]\nseparate_files: true\nrecipients:\n"
-MEETING = """\
-kind: minutes
-number: 1
-date: 9 มีนาคม 2569
-begins: 09.30 น.
-place: ห้องประชุม
-body: คณะทำงานตัวอย่าง
-members:
-  - {person: ก, role: หัวหน้าคณะทำงาน}
-considered:
-  - {title: เรื่องตัวอย่าง}
-recorder: ก
-"""
 
 
 @pytest.fixture
