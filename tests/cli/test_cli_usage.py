@@ -15,8 +15,9 @@ from esa_docs.cli import COMMANDS, app
 from esa_docs.source import documents
 
 NAMES = [
-    *("build", "check", "doctor", "emblem", "fields", "flowchart", "fonts", "issue", "list", "migrate"),
-    *("new", "numbers", "people", "preview", "schema", "sheet", "status", "verify"),
+    *("attach", "build", "check", "copy", "doctor", "emblem", "fields", "flowchart", "fonts", "issue"),
+    *("list", "migrate", "new", "numbers", "people", "preview", "schema", "sent", "sheet", "status"),
+    "verify",
 ]
 DOING_NOTHING = {"emblem", "people", "sheet"}
 """Groups that only hold commands."""
@@ -64,7 +65,13 @@ OPTIONS = {
     "fonts": {"-C", "--format"},
     "preview": {"--dpi", "-C", "--year", "--out"},
     "emblem": set(),
-    "issue": {"--number", "--date", "--force", "-C", "--year"},
+    "attach": {"--note", "-C", "--year"},
+    "copy": {"--certified", "--by", "-C", "--year", "--out"},
+    "sent": {"--date", "-C", "--year"},
+    "issue": {
+        *("--number", "--date", "--force", "--again", "--why", "--anyway", "-C", "--year"),
+        *("--reserve", "--cancel", "--kind", "--for", "--until", "--who", "--free"),
+    },
     "migrate": {"--dry-run", "-C", "--format"},
     "new": {"--scheme", "-C", "--year"},
     "numbers": {"-C", "--calendar-year", "-o", "--force", "--format"},

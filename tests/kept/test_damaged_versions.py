@@ -282,9 +282,9 @@ def test_a_paper_whose_content_is_gone_is_told_built_and_keeps_its_number(root: 
     (tmp_path / "out/2569/orders/x.docx").unlink()
 
     new_content.write_text(text, encoding="utf-8")
-    (taken,) = with_code(api.load(root).diagnostics, "E605")
-    assert taken.location.path.endswith("orders/y.yaml")
-    assert "2569/orders/x" in taken.message
+    (finding_of_copy,) = with_code(api.load(root).diagnostics, "E605")
+    assert finding_of_copy.location.path.endswith("orders/y.yaml")
+    assert "2569/orders/x" in finding_of_copy.message
     assert api.register(api.load(root), "order").next_free == 13
 
 

@@ -59,7 +59,7 @@ def change_content(root: Path) -> tuple[str, str]:
 
 
 def change_template(root: Path) -> tuple[str, str]:
-    """Give the office a template of its own, which prints a word more."""
+    """Write a template of the office's own, which prints other words."""
     template = docx.Document(str(TEMPLATES / "order.docx"))
     for paragraph in template.paragraphs:
         if paragraph.text.startswith("เรื่อง"):
