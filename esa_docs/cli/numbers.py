@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,25 +28,21 @@ if TYPE_CHECKING:
     from esa_docs.model.project import Project
 
 
-_SHOW = "show"
-"""The command that is meant where none is named."""
+_IMPORT = "import"
+"""The word by which numbers of a list are taken instead of shown."""
 
 
-class _ShowingGroup(click.Group):
-    """A group of commands that shows registers where no other of its commands is named."""
+class _ShowingOrImporting(click.Command):
+    """A command that shows registers, and hands over to another where the first word is 'import'."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse the words of the command line, the name of the command put before them where missing."""
-        has_command = bool(args) and args[0] in self.commands
-        words = args if has_command else [_SHOW, *args]
-        return super().parse_args(ctx, words)
-
-
-@click.group(
-    "numbers", cls=_ShowingGroup, help=_("Show registers, or take numbers that were given elsewhere.")
-)
-def numbers_command() -> None:
-    """Group the commands on numbers."""
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Parse the words of the command line, those of an import as words of its own command."""
+        if args[:1] == [_IMPORT]:
+            name = f"{info_name} {_IMPORT}"
+            return import_numbers_command.make_context(name, args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
 
 
 def _chosen_series(project: Project, word: str | None) -> list[str]:
@@ -65,8 +61,9 @@ def _chosen_series(project: Project, word: str | None) -> list[str]:
     return [series_by_register.get(word, word)]
 
 
-@numbers_command.command(
-    _SHOW,
+@click.command(
+    "numbers",
+    cls=_ShowingOrImporting,
     help=_("Show the register: numbers taken, documents without one, the next number.")
     + " "
     + _("'numbers import FILE --kind KIND' takes numbers that were given elsewhere."),
@@ -85,7 +82,7 @@ def _chosen_series(project: Project, word: str | None) -> list[str]:
 @force_option
 @format_option
 @report_faults
-def show_command(
+def numbers_command(
     series: str | None,
     root: Path | None,
     year: int | None,
@@ -182,8 +179,10 @@ def _as_dict(project: Project, table: RegisterTable) -> dict[str, object]:
     }
 
 
-@numbers_command.command(
-    "import", help=_("Take numbers that e-saraban or another program gave, from its list.")
+@click.command(
+    _IMPORT,
+    help=_("Take numbers that e-saraban or another program gave, from its list."),
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.argument(
     "file",

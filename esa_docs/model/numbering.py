@@ -14,7 +14,7 @@ from esa_docs.model.abilities import NumberSeries
 from esa_docs.model.base import Content
 from esa_docs.model.file_names import as_file_name
 from esa_docs.model.office import Group, NumberingWay, Office
-from esa_docs.model.paper_number import PaperFacts, plain_number, year_of
+from esa_docs.model.paper_number import PaperFacts, settled_number, year_of
 
 if TYPE_CHECKING:
     from esa_docs.model.kind import Kind, Kinds
@@ -153,5 +153,5 @@ def with_plain_number(kind: Kind[Any], content: C, office: Office) -> C:
     number = getattr(content, "number", None)
     if not isinstance(number, str):
         return content
-    plain = plain_number(number, paper_facts(kind, content, office))
-    return content if plain == number else content.model_copy(update={"number": plain})
+    settled = settled_number(number, paper_facts(kind, content, office))
+    return content if settled == number else content.model_copy(update={"number": settled})

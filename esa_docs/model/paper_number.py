@@ -12,9 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
-
-from pydantic_core import PydanticCustomError
+from typing import Final, Literal
 
 from esa_docs import thai
 
@@ -210,36 +208,14 @@ def _take_years(components: list[str]) -> Iterator[int]:
         del components[-1]
 
 
-def settle_number(content: Any, year: int | None, *, is_circular: bool = False) -> None:
-    """Make the number of content, which is frozen, the plain one. A code stays: only an office knows its own.
-
-    Args:
-        content: a model with a key ``number``, which may be None.
-        year: calendar year in the Buddhist era; None while the content has no date.
-        is_circular: whether ว stands before the number.
+def settled_number(typed: str, facts: PaperFacts) -> str:
+    """Return the plain number of a paper; as it is typed, digits and all, where nothing is taken off.
 
     Raises:
-        PydanticCustomError: ``paper_number``, with the parts of `PaperNumberError`.
+        PaperNumberError: see `plain_number`.
     """
-    if content.number is None:
-        return
-    try:
-        number = plain_number(content.number, PaperFacts(None, year, is_circular))
-    except PaperNumberError as fault:
-        raise PydanticCustomError("paper_number", "paper number", fault_details(fault)) from fault
-    # A frozen model refuses the plain assignment.
-    object.__setattr__(content, "number", number)
-
-
-def fault_details(fault: PaperNumberError) -> dict[str, Any]:
-    """Return the parts of a fault as pydantic keeps them, with the key that is at fault."""
-    return {
-        "key": "number",
-        "part": fault.part,
-        "typed": fault.typed,
-        "part_text": fault.part_text,
-        "expected": fault.expected,
-    }
+    number = plain_number(typed, facts)
+    return typed if thai.to_arabic_digits(typed) == number else number
 
 
 def year_of(date: dt.date | thai.ThaiMonth | None) -> int | None:

@@ -7,8 +7,9 @@ from typing import Self
 from pydantic import model_validator
 
 from esa_docs.model.base import Content, DateOfIssue, NumberText, Text
+from esa_docs.model.number_in_content import settle_number
 from esa_docs.model.paper import OfficialPaper
-from esa_docs.model.paper_number import settle_number, year_of
+from esa_docs.model.paper_number import year_of
 from esa_docs.model.people import ActingWord, PersonRef
 
 

@@ -7,7 +7,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from esa_docs.model.base import NumberText, Text
-from esa_docs.model.paper_number import settle_number, year_of
+from esa_docs.model.number_in_content import settle_number
+from esa_docs.model.paper_number import year_of
 from esa_docs.model.signing import Signed
 
 

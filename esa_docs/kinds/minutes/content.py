@@ -11,8 +11,9 @@ from esa_docs import thai
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate, ThaiTime
 from esa_docs.model.committee import Committee, Member
 from esa_docs.model.linked import AppointingRef
+from esa_docs.model.number_in_content import settle_number
 from esa_docs.model.paper import OfficialPaper
-from esa_docs.model.paper_number import settle_number, year_of
+from esa_docs.model.paper_number import year_of
 from esa_docs.model.people import PersonRef
 
 AgendaForm = Literal["five", "six"]

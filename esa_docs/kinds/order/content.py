@@ -11,7 +11,8 @@ from esa_docs import thai
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate
 from esa_docs.model.committee import Committee
 from esa_docs.model.committee_changes import CommitteeChange
-from esa_docs.model.paper_number import settle_number, year_of
+from esa_docs.model.number_in_content import settle_number
+from esa_docs.model.paper_number import year_of
 from esa_docs.model.signing import Issued
 
 _FROM_A_DAY: Final = "ตั้งแต่วันที่"
