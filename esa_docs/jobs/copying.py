@@ -53,6 +53,8 @@ def make_copy(
         ContentError: there is no such paper (E407, E408), no version of it is kept (E459), the version is
             damaged (E450), no such person (E601), or another file is where the copy goes (E418).
     """
+    from esa_docs.word.core_properties import title_of  # noqa: PLC0415 loads what lists do not need
+
     history = _history_of(project, paper)
     person = find_person(project, by) if by else None
     files: dict[Path, bytes] = {}
@@ -60,8 +62,9 @@ def make_copy(
         return files
     for file in files_of(history.last):
         path = _path_of(history.record, file, form, out)
-        data = _with_lines(read_kept(file), form, person)
-        refuse_other_file(path, data, history.record.title)
+        word = read_kept(file)
+        data = _with_lines(word, form, person)
+        refuse_other_file(path, data, title_of(word))
         files[path] = data
     return files
 

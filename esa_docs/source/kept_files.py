@@ -21,11 +21,12 @@ from pydantic import TypeAdapter, ValidationError
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.history import KeptFile, Record, Version
-from esa_docs.source.files import path_label
+from esa_docs.source.files import name_fault, path_label
 from esa_docs.source.kept_marks import damaged, json_bytes, parse_json
 from esa_docs.source.text import unreadable
 
 RECORD_NAME: Final = "record.json"
+_WORD_ENDING: Final = ".docx"
 _FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
 """The zip file holds no time of day: equal versions are equal files."""
 _DAMAGE: Final = (
@@ -120,9 +121,15 @@ def _record_of(archive: zipfile.ZipFile, path: Path) -> Checked[Record]:
     except ValueError as fault:
         return Checked(None, (damaged(path, str(fault)),))
     names = set(archive.namelist()) - {RECORD_NAME}
-    if names != set(record.files):
+    if names != set(record.files) or not all(map(_is_word_file, names)):
         return Checked(None, (damaged(path, _("it has other files than its record names")),))
     return Checked(record)
+
+
+def _is_word_file(name: str) -> bool:
+    """Return whether a name is that of a Word file below a folder: never of a place outside it."""
+    stem = name.removesuffix(_WORD_ENDING)
+    return stem != name and name_fault(stem, "") is None
 
 
 def _differing_files(archive: zipfile.ZipFile, record: Record, path: Path) -> tuple[Diagnostic, ...]:

@@ -5,15 +5,17 @@ They hold no time of day, so equal documents are equal files.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from esa_docs.ooxml.package import NotAPackageError, read_package
-from esa_docs.word.runs import escape
+from esa_docs.word.runs import escape, unescape
 
 CORE_PART: Final = "docProps/core.xml"
 _PROGRAM_PART: Final = "docProps/app.xml"
 _THIS_PROGRAM: Final = b"<Application>esa-docs</Application>"
+_TITLE: Final = re.compile(r"<dc:title>(.*?)</dc:title>", re.DOTALL)
 _LONGEST_TITLE: Final = 255
 """Characters; python-docx, for one, takes no longer title."""
 
@@ -44,6 +46,17 @@ def is_made_here(data: bytes, title: str) -> bool:
     is_ours = _THIS_PROGRAM in parts.get(_PROGRAM_PART, b"")
     has_title = _title(title).encode() in parts.get(CORE_PART, b"")
     return is_ours and has_title
+
+
+def title_of(data: bytes) -> str:
+    """Return the title in the properties of a Word file that was made here; empty where it has none.
+
+    Raises:
+        NotAPackageError: the bytes are no Word file.
+    """
+    core = read_package(data).get(CORE_PART, b"").decode()
+    match = _TITLE.search(core)
+    return unescape(match[1]) if match else ""
 
 
 def _title(title: str) -> str:

@@ -102,7 +102,21 @@ def empty_file(path: Path) -> None:
     path.write_bytes(b"")
 
 
+def lead_outside(path: Path) -> None:
+    """Rename the file of a version so that it would be placed outside the output folder."""
+
+    def change(members: dict[str, bytes]) -> None:
+        record = json.loads(members["record.json"])
+        name = "../../../outside.docx"
+        members[name] = members.pop("x.docx")
+        record["files"] = {name: record["files"]["x.docx"]}
+        members["record.json"] = json.dumps(record).encode()
+
+    rewrite(path, change)
+
+
 SEEN_AT_ONCE = [
+    (lead_outside, "E450"),
     (cut_short, "E450"),
     (take_record_out, "E450"),
     (take_file_out, "E450"),

@@ -229,6 +229,9 @@ def test_copies_of_every_kind_pass_verification(root: Path, tmp_path: Path, name
         assert len(files) == len(files_in(version_path(root, name)))
         for path in api.write_files(files):
             assert api.verify_file(path) == ()
+        # Copies that were made here are written over, those of somebody else are not.
+        by_somebody = api.copy(api.load(root), name, form, out=tmp_path / "out", by="ก")
+        assert by_somebody.keys() == files.keys()
 
 
 def test_the_copies_of_a_circular_lie_in_a_folder(root: Path, tmp_path: Path) -> None:
