@@ -48,6 +48,7 @@ def die_at(number, folders):
             if count == number:
                 os.kill(os.getpid(), signal.SIGKILL)
     sys.addaudithook(look)
+    return lambda: count
 
 def answer(code, words):
     replies.write(json.dumps({"code": code, "words": words}) + "\n")
@@ -64,7 +65,20 @@ answer(0, "ready")
 for line in sys.stdin:
     order = json.loads(line)
     os.ftruncate(out, 0); os.lseek(out, 0, os.SEEK_SET)
-    if order["kill_at"]:
+    if order["is_counted"]:
+        path = words_file + ".events"
+        child = os.fork()
+        if child == 0:
+            count = die_at(0, order["folders"])
+            run(order["arguments"])
+            number = count()
+            with open(path, "w") as file:
+                file.write(str(number))
+            os._exit(0)
+        os.waitpid(child, 0)
+        with open(path) as file:
+            code = int(file.read())
+    elif order["kill_at"]:
         child = os.fork()
         if child == 0:
             die_at(order["kill_at"], order["folders"])
@@ -112,8 +126,18 @@ class CommandProcess:
             kill_at: number of the file event before which it is killed; 0 for none.
             folders: folders whose file events count.
         """
+        self._order(arguments, folders, kill_at=kill_at)
+
+    def count_events(self, arguments: Sequence[str], folders: Sequence[Path]) -> int:
+        """Run a command and return the number of its file events in folders."""
+        self._order(arguments, folders, is_counted=True)
+        return self.finish()
+
+    def _order(
+        self, arguments: Sequence[str], folders: Sequence[Path], *, kill_at: int = 0, is_counted: bool = False
+    ) -> None:
         names = [str(folder.absolute()) for folder in folders]
-        order = {"arguments": list(arguments), "kill_at": kill_at, "folders": names}
+        order = {"arguments": list(arguments), "kill_at": kill_at, "folders": names, "is_counted": is_counted}
         assert self._process.stdin  # noqa: S101 it is a pipe
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()

@@ -90,7 +90,7 @@ class HandsProject:
         shutil.rmtree(self.root / "2569/new", ignore_errors=True)
 
     def retitle(self, name: str, title: str) -> None:
-        """Give an order another subject."""
+        """Write an order anew, with another subject."""
         self._put(f"2569/{name}.yaml", _ORDER.format(name=title))
 
     def workbook(self, file: Path, cells: dict[str, Any]) -> Path:

@@ -64,7 +64,7 @@ class Hands:
 
 
 def race_for_a_number(hands: Hands) -> str:
-    """Give one number to two orders; return what went wrong, or nothing."""
+    """Issue two orders with one number; return what went wrong, or nothing."""
     project = hands.project
     project.restore()
     end = ["--number", "7", "--date", "5 มกราคม 2569", "-C", str(project.root)]
@@ -171,7 +171,7 @@ def kill_all_along(
     for number in _event_numbers(hands, command, before, kills):
         project.restore_to(before)
         if hands.first.run(command, number, [project.root]) != KILLED:
-            break
+            tally.faults.append(f"event {number}: the command was not killed")
         tally.tries += 1
         tally.faults += [
             f"event {number}: {fault}" for fault in _faults(hands, command, number, before, after)
@@ -181,16 +181,10 @@ def kill_all_along(
 
 def _event_numbers(hands: Hands, command: Arguments, before: dict[str, bytes], kills: int) -> Iterator[int]:
     """Generate the numbers of the events at which a command is killed."""
-    if not kills:
-        yield from range(1, 10_000)
-        return
-    events = 1
     hands.project.restore_to(before)
-    while hands.first.run(command, events, [hands.project.root]) == KILLED:
-        hands.project.restore_to(before)
-        events += 1
-    step = max(1, (events - 1) // kills)
-    yield from range(1, events, step)
+    events = hands.first.count_events(command, [hands.project.root])
+    step = max(1, events // kills) if kills else 1
+    yield from range(1, events + 1, step)
 
 
 def _faults(
@@ -223,18 +217,26 @@ def kill_builds(hands: Hands, kills: int) -> Tally:
     project.restore()
     end = ["a", "b", "-C", str(project.root), "--out", str(project.out)]
     tally = Tally("build")
-    for number in range(1, 10_000):
+    events = _count_of_build(hands, end)
+    step = max(1, events // kills) if kills else 1
+    for number in range(1, events + 1, step):
         for name in ("a", "b"):
             project.retitle(name, f"{name} ครั้งที่ {number}")
         if hands.first.run(["build", *end], number, [project.out]) != KILLED:
-            break
+            tally.faults.append(f"event {number}: the build was not killed")
         tally.tries += 1
         if number % 2:
             project.retitle("a", f"ก หลังครั้งที่ {number}")
         tally.faults += [f"event {number}: {fault}" for fault in _faults_of_build(hands, end)]
-        if tally.tries == kills:
-            break
     return tally
+
+
+def _count_of_build(hands: Hands, end: Arguments) -> int:
+    """Return the number of file events of a build that makes two files anew."""
+    hands.first.run(["build", *end])
+    for name in ("a", "b"):
+        hands.project.retitle(name, f"{name} นับ")
+    return hands.first.count_events(["build", *end], [hands.project.out])
 
 
 def _faults_of_build(hands: Hands, end: Arguments) -> Iterator[str]:

@@ -6,6 +6,7 @@ import platform
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -28,6 +29,7 @@ _PACKAGES: Final = (
     "openxml-audit",
     "pydantic",
     "pyyaml",
+    "filelock",
     "click",
     "rich",
     "fonttools",
@@ -81,12 +83,14 @@ def _check_templates(forms: Iterable[str]) -> Iterator[Diagnostic]:
 def _check_project(root: Path) -> Iterator[Diagnostic]:
     if is_project(root):
         yield _info("E900", _("project found"), path_label(root))
+        yield from _check_locks(root, root)
     else:
         yield replace(no_project(root), severity=Severity.WARNING)
 
 
 def _check_output_folder(out: Path) -> Iterator[Diagnostic]:
     yield from _check_writing(out)
+    yield from _check_locks(_nearest_existing(out), out)
     if sys.platform == "win32":
         yield from _check_path_length(out)
 
@@ -100,6 +104,27 @@ def _check_writing(out: Path) -> Iterator[Diagnostic]:
     except OSError as fault:
         message = _("the output folder cannot be written: {reason}").format(reason=fault.strerror)
         yield Diagnostic("E904", message, Location(path_label(out)), _("Choose another one with --out DIR."))
+
+
+def _check_locks(folder: Path, place: Path) -> Iterator[Diagnostic]:
+    """Generate a warning if a folder gives no locks (E434). One that cannot be written is told elsewhere.
+
+    Args:
+        folder: the folder, which is there.
+        place: the folder that the warning names.
+    """
+    from filelock import FileLock  # noqa: PLC0415 only here
+
+    with suppress(OSError), tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as name:
+        lock = FileLock(Path(name) / "lock", preserve_lock_file=True, fallback_to_soft=False)
+        try:
+            lock.acquire(timeout=0)
+            lock.release()
+        except OSError as fault:
+            message = _("this folder gives no locks ({reason}): two commands at a time are not kept apart")
+            text = message.format(reason=fault.strerror or fault)
+            hint = _("Let nobody else work in it meanwhile, or move it to a disk of this machine.")
+            yield Diagnostic("E434", text, Location(path_label(place)), hint, Severity.WARNING)
 
 
 def _nearest_existing(path: Path) -> Path:

@@ -21,7 +21,7 @@ from esa_docs.jobs.file_changes import (
     undo_changes,
 )
 from esa_docs.jobs.folder_lock import FolderLock
-from esa_docs.jobs.journal import FileChange, Journal, has_journal, read_journal, state_of
+from esa_docs.jobs.journal import FileChange, Journal, has_journal, journal_file, read_journal, state_of
 from esa_docs.jobs.notices import notify
 from esa_docs.source.files import OFFICE_FILE, is_inside, path_label
 from esa_docs.source.project import no_project
@@ -72,7 +72,7 @@ def settle_project(root: Path) -> tuple[Diagnostic, ...]:
 
     Raises:
         MachineError: somebody else has the lock (E430), or the folder cannot be written (E401, E405).
-        ContentError: what a killed command left cannot be read (E432).
+        ContentError: what a killed command left cannot be read, or is another machine's (E432).
     """
     if not has_journal(root):
         return ()
@@ -133,7 +133,10 @@ def _settle(root: Path, *, is_ours_alone: bool) -> tuple[Diagnostic, ...]:
         journal = read_journal(real_root)
         if journal is None:
             return ()
-        if journal.is_undone or list(_changed_by_others(journal)):
+        is_changed_by_others = any(_changed_by_others(journal))
+        if is_changed_by_others and not journal.is_of_this_machine:
+            raise ContentError([_diagnose_foreign(root, journal)])
+        if journal.is_undone or is_changed_by_others:
             undo_changes(real_root, journal)
             return (_diagnose_undone(root, journal),)
         finish_changes(real_root, journal)
@@ -145,6 +148,20 @@ def _changed_by_others(journal: Journal) -> Iterator[Path]:
     for change in journal.changes:
         if present_bytes(change.path) not in {change.before, change.after}:
             yield change.path
+
+
+def _diagnose_foreign(root: Path, journal: Journal) -> Diagnostic:
+    """Return the diagnostic of a change of another machine that cannot be finished here.
+
+    Where the folder is synchronised that machine may have finished it long ago.
+    """
+    message = _(
+        "the machine {host} changes these files or was interrupted, and one was changed here: {files}"
+    )
+    text = message.format(host=journal.host, files=_names(journal))
+    hint = _("Wait until the folder is synchronised. If this stays, look at the files, then delete {note}.")
+    place = Location(path_label(root))
+    return Diagnostic("E432", text, place, hint.format(note=path_label(journal_file(root))))
 
 
 def _diagnose_undone(root: Path, journal: Journal) -> Diagnostic:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -107,7 +108,7 @@ def undo_changes(root: Path, journal: Journal) -> None:
         OSError: a file cannot be written.
     """
     # A command that is killed from here on leaves a journal by which the next one goes on undoing.
-    write_journal(root, Journal(journal.changes, journal.new_folders, is_undone=True))
+    write_journal(root, replace(journal, is_undone=True))
     for change in journal.changes:
         is_made = present_bytes(change.path) == change.after
         if is_made and change.before is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,8 @@ from esa_docs.timing import Phase, measure
 
 TEMPORARY_FOLDER: Final = "tmp"
 """The folder of temporary files in a state folder."""
+_PREFIX_BESIDE: Final = ".esa-docs-"
+"""How the name of a temporary file begins that lies beside the file it is to replace."""
 _ABANDONED_AFTER: Final = 3600.0
 """Seconds after which a temporary file belongs to no running build."""
 # Word's owner file keeps to the length of an 8.3 name: "~$" stands before a name of up to six letters, in
@@ -87,8 +89,12 @@ def write_whole(path: Path, data: bytes, state: Path | None = None) -> None:
         OSError: it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    folder = path.parent if state is None else state / TEMPORARY_FOLDER
-    with staged(data, folder) as temporary:
+    if state is None:
+        folder, prefix = path.parent, _PREFIX_BESIDE
+        _delete_old(folder.glob(f"{prefix}*"))
+    else:
+        folder, prefix = state / TEMPORARY_FOLDER, ""
+    with staged(data, folder, prefix) as temporary:
         move_into_place(temporary, path)
 
 
@@ -121,7 +127,12 @@ def staged(data: bytes, folder: Path, prefix: str = "") -> Iterator[Path]:
 
 def clear_abandoned(state: Path) -> None:
     """Delete temporary files that a killed build left behind."""
-    for file in (state / TEMPORARY_FOLDER).glob("*"):
+    _delete_old((state / TEMPORARY_FOLDER).glob("*"))
+
+
+def _delete_old(files: Iterable[Path]) -> None:
+    """Delete those temporary files that no running program can still be writing."""
+    for file in files:
         with suppress(OSError):
             if time.time() - file.stat().st_mtime > _ABANDONED_AFTER:
                 file.unlink()

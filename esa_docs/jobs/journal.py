@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import base64
 import json
+import platform
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,11 +47,18 @@ class Journal:
         changes: the changes, in the order in which they are made.
         new_folders: folders that they make, outer ones first.
         is_undone: whether it is being undone, because one of the files could not be changed.
+        host: name of the machine that makes it.
     """
 
     changes: tuple[FileChange, ...]
     new_folders: tuple[Path, ...] = ()
     is_undone: bool = False
+    host: str = field(default_factory=platform.node)
+
+    @property
+    def is_of_this_machine(self) -> bool:
+        """Whether this machine makes the change, or made it before it was interrupted."""
+        return self.host == platform.node()
 
 
 def state_of(root: Path) -> Path:
@@ -89,7 +97,13 @@ def write_journal(root: Path, journal: Journal) -> None:
     """
     rows = [_change_row(root, change) for change in journal.changes]
     folders = [folder.relative_to(root).as_posix() for folder in journal.new_folders]
-    data = {"format": _FORMAT, "undo": journal.is_undone, "folders": folders, "changes": rows}
+    data = {
+        "format": _FORMAT,
+        "host": journal.host,
+        "undo": journal.is_undone,
+        "folders": folders,
+        "changes": rows,
+    }
     text = json.dumps(data, ensure_ascii=False)
     with staged(text.encode(), temporary_folder(root), CHANGE_PREFIX) as temporary:
         move_into_place(temporary, journal_file(root))
@@ -133,7 +147,7 @@ def _parse_journal(root: Path, data: dict[str, Any]) -> Journal:
     if data["format"] != _FORMAT:
         raise ValueError("a journal of another program version")
     folders = tuple(root / folder for folder in data["folders"])
-    return Journal(tuple(_parse_changes(root, data)), folders, bool(data["undo"]))
+    return Journal(tuple(_parse_changes(root, data)), folders, bool(data["undo"]), str(data["host"]))
 
 
 def _parse_changes(root: Path, data: dict[str, Any]) -> Iterator[FileChange]:

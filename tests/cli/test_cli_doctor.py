@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import importlib.metadata
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from filelock import FileLock
 
 from esa_docs import doctor
 from esa_docs.cli import app
@@ -84,6 +87,18 @@ def test_an_output_folder_that_cannot_be_made_exits_3(content: Path, tmp_path: P
     (tmp_path / "build").write_bytes(b"a file")
     result = _run("-C", content, "--out", tmp_path / out, "--format", "json")
     assert (result.exit_code, _faults(result)) == (3, [("E904", "error", Path(out).name)])
+
+
+def test_a_folder_without_locks_is_a_warning(
+    project_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(FileLock, "acquire", fail)
+    result = _run("-C", project_dir, "--out", tmp_path / "build", "--format", "json")
+    expected_faults = [("E434", "warning", "build"), ("E434", "warning", project_dir.name)]
+    assert (result.exit_code, _faults(result)) == (0, expected_faults)
 
 
 def test_a_very_long_path_is_a_warning_on_windows(

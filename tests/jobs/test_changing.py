@@ -386,6 +386,33 @@ def test_an_interrupted_change_is_undone_where_somebody_changed_a_file_meanwhile
     assert _own_files(root) == [".gitignore", "lock"]
 
 
+def _name_another_machine(root: Path) -> None:
+    """Let the journal be that of another machine."""
+    journal_file = root / ".esa-docs/journal.json"
+    journal = json.loads(journal_file.read_text(encoding="utf-8"))
+    journal_file.write_text(json.dumps(journal | {"host": "PC2"}), encoding="utf-8")
+
+
+def test_a_change_of_another_machine_is_finished(root: Path) -> None:
+    _interrupted(root, "a")
+    _name_another_machine(root)
+    assert _codes(settle_project(root)) == [("E432", "office", 0, "info")]
+    assert _texts(root) == NEW | {"new/c.yaml": "new new/c\n"}
+
+
+def test_a_change_of_another_machine_is_never_undone(root: Path) -> None:
+    """A synchronised folder may bring its journal here late, when the change was made long ago."""
+    _interrupted(root, "abc")
+    _name_another_machine(root)
+    (root / "2569/b.yaml").write_bytes(b"of somebody else\n")
+    before = _texts(root)
+    with pytest.raises(ContentError) as caught:
+        settle_project(root)
+    assert _codes(caught.value.diagnostics) == [("E432", "office", 0, "error")]
+    assert "PC2" in caught.value.diagnostics[0].message
+    assert _texts(root) == before
+
+
 def test_a_new_folder_in_which_somebody_put_something_stays(root: Path) -> None:
     _interrupted(root, "c", is_undone=True)
     (root / "2569/new/mine.yaml").write_bytes(b"mine\n")

@@ -134,6 +134,15 @@ def test_temporary_files_are_cleared_after_an_hour_and_not_before(tmp_path: Path
     assert _names(folder) == ["fresh", "young"]
 
 
+def test_a_temporary_file_beside_another_file_is_cleared_once_it_is_old(tmp_path: Path) -> None:
+    for name in (".esa-docs-1", ".esa-docs-2", "old.txt"):
+        (tmp_path / name).write_bytes(b"half")
+    for name in (".esa-docs-1", "old.txt"):
+        os.utime(tmp_path / name, (1, 1))
+    write_whole(tmp_path / "a.csv", b"new")
+    assert _names(tmp_path) == [".esa-docs-2", "a.csv", "old.txt"]
+
+
 def test_clearing_leaves_everything_outside_the_folder_of_temporaries(tmp_path: Path) -> None:
     (tmp_path / "tmp").mkdir()
     (tmp_path / "manifest.json").write_bytes(b"{}")
