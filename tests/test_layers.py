@@ -256,7 +256,7 @@ def test_commands_only_parse_call_and_show() -> None:
     for path in sorted((PACKAGE / "cli").glob("*.py")):
         commands += [function for function in functions_of(path) if function.name.endswith("_command")]
 
-    assert len(commands) == 27
+    assert len(commands) == 30
     assert long_functions(commands, LONGEST_COMMAND) == []
 
 

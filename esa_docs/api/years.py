@@ -9,8 +9,9 @@ from esa_docs.api.clock import this_day, this_occasion
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
 from esa_docs.jobs.attaching import Attachment, attach_scan
 from esa_docs.jobs.copying import CopyForm, make_copy
-from esa_docs.jobs.issued_papers import Issuance, IssueRequest, issue_paper, send_paper
+from esa_docs.jobs.issued_papers import Issuance, IssueRequest, issue_paper
 from esa_docs.jobs.keeping import Occasion
+from esa_docs.jobs.sending import send_paper
 from esa_docs.kinds import KINDS
 from esa_docs.model.number_register import RegisterTable, newest_year, register_table
 from esa_docs.model.numbering import series_of_office
@@ -68,7 +69,7 @@ def send(
     year: int | None = None,
     occasion: Occasion | None = None,
 ) -> Issuance:
-    """Note that a document was sent; see ``jobs.issued_papers.send_paper``. Arguments as for ``issue``."""
+    """Note that a document was sent; see ``jobs.sending.send_paper``. Arguments as for ``issue``."""
     return send_paper(root, KINDS, name, year, date, occasion or this_occasion())
 
 

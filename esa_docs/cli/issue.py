@@ -56,7 +56,7 @@ def _parse_number(_context: click.Context, _param: click.Parameter, value: str |
 @click.option("--again", is_flag=True, help=_("Keep a further version of a paper that is kept already."))
 @click.option("--anyway", is_flag=True, help=_("Issue it although something is missing; this is recorded."))
 @report_faults
-@reserving_options(parse_date)
+@reserving_options
 def issue_command(
     name: str | None,
     number: str | None,

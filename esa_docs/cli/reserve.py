@@ -6,87 +6,73 @@ import datetime as dt
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from esa_docs.cli.options import project_root
+from esa_docs.cli.options import parse_date, project_root
 from esa_docs.cli.show import exit_code, show_diagnostics, tell
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
     from esa_docs.api import RegisterChange
 
-DateParser = Callable[[click.Context, click.Parameter, str | None], dt.date | None]
-"""Returns the date that an option names."""
-
 _MOST_NUMBERS = 100
 """Numbers that are reserved in one go, at most: more are a slip of the hand."""
 
 
-def reserving_options(parse_date: DateParser) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Return a decorator of ``issue`` that adds the options on reserved and cancelled numbers.
+_RESERVING_OPTIONS: Final = (
+    click.option(
+        "--reserve",
+        type=click.IntRange(1, _MOST_NUMBERS),
+        default=None,
+        metavar="N",
+        help=_("Reserve the next N numbers, or N from --number on, and issue nothing."),
+    ),
+    click.option("--cancel", default=None, metavar="NUMBER", help=_("Cancel a number, and issue nothing.")),
+    click.option(
+        "--kind", default=None, metavar="KIND", help=_("Whose numbers: a kind or a register (circulars).")
+    ),
+    click.option("--for", "purpose", default="", metavar="TEXT", help=_("What the numbers are for.")),
+    click.option(
+        "--until",
+        default=None,
+        callback=parse_date,
+        metavar="DATE",
+        help=_("Last day on which the numbers are reserved."),
+    ),
+    click.option("--who", default="", metavar="NAME", help=_("Who reserves the numbers.")),
+    click.option(
+        "--why",
+        default="",
+        metavar="TEXT",
+        help=_("Why the number is cancelled, or the further version is kept."),
+    ),
+    click.option("--free", is_flag=True, help=_("The cancelled number may be given to another paper.")),
+)
+_OWN_NAMES: Final = ("reserve", "cancel", "kind", "purpose", "until", "who", "free")
+"""Names of the options that say nothing without --reserve or --cancel."""
+
+
+def reserving_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add the options on reserved and cancelled numbers to ``issue``.
 
     With ``--reserve`` or ``--cancel`` the command does that, and issues nothing.
-
-    Args:
-        parse_date: parses the date of ``--until``.
     """
 
-    def decorate(command: Callable[..., int]) -> Callable[..., int]:
-        @functools.wraps(command)
-        def run(**arguments: Any) -> int:
-            options = {name: arguments.pop(name) for name in _OPTIONS}
-            if options["reserve"] is not None:
-                return _reserve(**options, **arguments)
-            if options["cancel"] is not None:
-                return _cancel(**options, **arguments)
-            _refuse_lone_options(options)
-            return command(**arguments)
+    @functools.wraps(command)
+    def run(**arguments: Any) -> int:
+        options = {name: arguments.pop(name) for name in _OWN_NAMES}
+        if options["reserve"] is not None:
+            return _reserve(**options, **arguments)
+        if options["cancel"] is not None:
+            return _cancel(**options, **arguments)
+        _refuse_lone_options(options)
+        return command(**arguments)
 
-        for option in reversed(_options(parse_date)):
-            run = option(run)
-        return run
-
-    return decorate
-
-
-_OPTIONS = ("reserve", "cancel", "kind", "purpose", "until", "who", "free")
-
-
-def _options(parse_date: DateParser) -> tuple[Callable[[Any], Any], ...]:
-    count = click.IntRange(1, _MOST_NUMBERS)
-    return (
-        click.option(
-            "--reserve",
-            type=count,
-            default=None,
-            metavar="N",
-            help=_("Reserve the next N numbers, or N from --number on, and issue nothing."),
-        ),
-        click.option(
-            "--cancel", default=None, metavar="NUMBER", help=_("Cancel a number, and issue nothing.")
-        ),
-        click.option(
-            "--kind", default=None, metavar="KIND", help=_("Whose numbers: a kind or a register (circulars).")
-        ),
-        click.option("--for", "purpose", default="", metavar="TEXT", help=_("What the numbers are for.")),
-        click.option(
-            "--until",
-            default=None,
-            callback=parse_date,
-            metavar="DATE",
-            help=_("Last day on which the numbers are reserved."),
-        ),
-        click.option("--who", default="", metavar="NAME", help=_("Who reserves the numbers.")),
-        click.option(
-            "--why",
-            default="",
-            metavar="TEXT",
-            help=_("Why the number is cancelled, or the further version is kept."),
-        ),
-        click.option("--free", is_flag=True, help=_("The cancelled number may be given to another paper.")),
-    )
+    for option in reversed(_RESERVING_OPTIONS):
+        run = option(run)
+    return run
 
 
 def _refuse_lone_options(options: dict[str, Any]) -> None:

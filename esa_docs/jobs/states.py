@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from esa_docs.diagnostics import Diagnostic
+from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.copies import copies_of
 from esa_docs.jobs.plan import output_of
@@ -17,6 +17,7 @@ from esa_docs.model.kind import Kinds
 from esa_docs.model.life import State, state_of, state_of_faulty
 from esa_docs.model.missing import Missing
 from esa_docs.model.project import Project
+from esa_docs.source.files import path_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +133,19 @@ def missing_in(document: Document[Any]) -> tuple[Diagnostic, ...]:
         message = _("the paper is a draft: {reason}").format(reason=missing.message)
         diagnostics.append(Diagnostic("E445", message, missing.place, hint, field=missing.field))
     return tuple(diagnostics)
+
+
+def refuse_incomplete(document: Document[Content]) -> None:
+    """Refuse a draft.
+
+    Raises:
+        ContentError: something is missing (E445), or the content says ``draft: true`` (E452).
+    """
+    if not document.is_draft:
+        return
+    problems = list(missing_in(document))
+    if not problems:
+        message = _("'{name}' is a draft, as its content says").format(name=document.name)
+        hint = _("Delete 'draft: true' once the paper is complete.")
+        problems.append(Diagnostic("E452", message, Location(path_label(document.sources[0])), hint))
+    raise ContentError(problems)

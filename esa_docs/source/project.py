@@ -54,8 +54,7 @@ def load_project(
     roster = load_roster(root)
     people = tuple(person.on(today) for person in roster.roster.people) if roster.roster else ()
     directory = People.of(people) if roster.roster else None
-    references = References(directory, kinds=kinds.names, numbering_ways=kinds.numbering_ways())
-    office, emblem = _load_office(root, references)
+    office, emblem = _load_office(root, kinds, directory)
     roster = roster.checked_with(office.value)
     # A roster that does not fit its office has faults: then no document is made.
     office_of_documents = office.value if roster.roster else None
@@ -65,11 +64,10 @@ def load_project(
     shared = replace(shared, schemes=schemes.by_id, templates=templates)
     histories = load_histories(root)
     years = load_years(shared, drafts, histories)
-    office_today = office.value.on(today) if office.value else None
     return Project(
         root,
         kinds,
-        office_today,
+        office.value.on(today) if office.value else None,
         people,
         years.numbers,
         years.documents,
@@ -97,12 +95,13 @@ def _refuse_no_project(root: Path) -> None:
         raise MachineError([diagnose_refused(office_file.reason, path_label(root))])
 
 
-def _load_office(root: Path, people: References) -> tuple[Checked[Office], Emblem | None]:
+def _load_office(root: Path, kinds: Kinds, people: People | None) -> tuple[Checked[Office], Emblem | None]:
     """Return the office and its emblem; without a sound emblem there is no office."""
     fault = file_fault(root, root / OFFICE_FILE)
     if fault:
         return Checked(None, (fault,)), None
-    office = load_model(root / OFFICE_FILE, Office, people, "groups", check_director_terms)
+    references = References(people, kinds=kinds.names, numbering_ways=kinds.numbering_ways())
+    office = load_model(root / OFFICE_FILE, Office, references, "groups", check_director_terms)
     emblem = load_emblem(root, office.value)
     return checked_value(office.value, (*office, *emblem)), emblem.value
 
