@@ -58,16 +58,16 @@ def load_project(
     roster = roster.checked_with(office.value)
     # A roster that does not fit its office has faults: then no document is made.
     office_of_documents = office.value if roster.roster else None
-    schemes = load_schemes(root, kinds)
-    templates = load_own_templates(root, kinds)
+    schemes, templates = load_schemes(root, kinds), load_own_templates(root, kinds)
     shared = Shared(root, kinds, office_of_documents, directory, today, emblem)
     shared = replace(shared, schemes=schemes.by_id, templates=templates)
     histories = load_histories(root)
     years = load_years(shared, drafts, histories)
+    office_today = office.value.on(today) if office.value else None
     return Project(
         root,
         kinds,
-        office.value.on(today) if office.value else None,
+        office_today,
         people,
         years.numbers,
         years.documents,
