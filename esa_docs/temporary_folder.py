@@ -32,7 +32,10 @@ class TemporaryFolder:
             OSError: it cannot be made.
         """
         clear_abandoned_folders()
-        self.path = Path(tempfile.gettempdir()) / f"{_PREFIX}{secrets.token_hex(8)}"
+        place = Path(tempfile.gettempdir())
+        # filelock would make a folder that is missing.
+        place.stat()
+        self.path = place / f"{_PREFIX}{secrets.token_hex(8)}"
         self._lock_file = self.path.with_name(f"{self.path.name}{_LOCK_ENDING}")
         # The lock comes before the folder, so that nobody finds the folder without it.
         self._lock = _acquire(self._lock_file, _LONGEST_WAIT)

@@ -169,7 +169,8 @@ def test_folder_and_profile_are_gone_when_it_is_closed(
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     with LibreOffice(office(tmp_path, "exit 0")) as engine:
         engine.lay_out({"a": copy}, with_pdf=True)
-        assert len(list(temporary.iterdir())) == 1
+        # The folder, and beside it the lock that tells that its owner lives.
+        assert len(list(temporary.iterdir())) == 2
     assert list(temporary.iterdir()) == []
 
 
