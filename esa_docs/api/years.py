@@ -53,7 +53,7 @@ def issue(
 
     Raises:
         ContentError: there is no such document (E407, E408), its content has errors, it cannot be issued so
-            (E412 to E414, E445, E452, E459, E605, E639, E696, E697), or something kept cannot be read (E110,
+            (E412 to E414, E445, E459, E605, E639, E696, E697), or something kept cannot be read (E110,
             E450).
         MachineError: a file cannot be written (E401, E405).
     """

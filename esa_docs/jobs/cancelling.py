@@ -151,7 +151,7 @@ def _row(holder: NumberEntry, cancellation: Cancellation) -> RowTexts:
     subject = "" if note.is_reserved else holder.subject
     return {
         "number": holder.number or "",
-        "date": date_text(holder.date),
+        "date": date_text(holder.date_or_month),
         "subject": subject,
         "state": STATE_WORDS[NumberState.CANCELLED],
         "who": note.who,

@@ -21,7 +21,7 @@ from esa_docs.jobs.keeping import (
 )
 from esa_docs.jobs.number_use import with_misnumbered
 from esa_docs.jobs.plan import find_document
-from esa_docs.jobs.states import refuse_incomplete
+from esa_docs.jobs.states import refuse_draft
 from esa_docs.jobs.unread import refuse_unread
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
@@ -85,7 +85,7 @@ def issue_paper(root: Path, kinds: Kinds, request: IssueRequest, occasion: Occas
 
     Raises:
         ContentError: there is no such document (E407, E408), its content has errors, it cannot have this
-            number or date (E412 to E414, E605), something is missing in it (E452), a version is kept already
+            number or date (E412 to E414, E605), something is missing in it (E445), a version is kept already
             or none is (E459), or something kept cannot be read (E110, E450).
         MachineError: a file cannot be written (E401, E405).
     """
@@ -104,7 +104,7 @@ def issue_paper(root: Path, kinds: Kinds, request: IssueRequest, occasion: Occas
         project = with_misnumbered(load_project(root, kinds, drafts, today=today))
         document = find_document(project, request.name, request.year)
         if not request.anyway:
-            refuse_incomplete(document)
+            refuse_draft(document)
         return _keep(project, document, numbered_file, request, occasion)
 
 

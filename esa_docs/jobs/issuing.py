@@ -143,7 +143,7 @@ def _entry_of(project: Project, document: Document[Content]) -> NumberEntry:
         if entry.source == document.key and entry.folder is not None and not entry.is_kept:
             return entry
     message = _("'{name}' is no document that is issued with a date").format(name=document.name)
-    hint = _("Orders, announcements and letters are issued so.")
+    hint = _("Orders, announcements, memos and letters are issued so; others are noted with 'esa-docs sent'.")
     raise ContentError([Diagnostic("E412", message, Location(path_label(document.sources[0])), hint)])
 
 

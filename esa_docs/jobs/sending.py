@@ -11,7 +11,7 @@ from esa_docs.jobs.changing import FileChange, hold_project, write_changes
 from esa_docs.jobs.issued_papers import Issuance
 from esa_docs.jobs.keeping import Occasion, Reason, differs_from, new_version, print_paper
 from esa_docs.jobs.plan import find_document
-from esa_docs.jobs.states import refuse_incomplete
+from esa_docs.jobs.states import refuse_draft
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, SentMark
@@ -43,7 +43,7 @@ def send_paper(
 
     Raises:
         ContentError: there is no such document (E407, E408), its content has errors, something is missing in
-            it or it is not issued (E452), or its last version is damaged (E450).
+            it (E445) or it is not issued (E452), or its last version is damaged (E450).
         MachineError: a file cannot be written (E401, E405).
     """
     with hold_project(root):
@@ -53,7 +53,7 @@ def send_paper(
         path = document.sources[0].resolve()
         if history.is_sent:
             return Issuance(path, is_written=False)
-        refuse_incomplete(document)
+        refuse_draft(document, _("Complete it first."))
         _refuse_not_issued(project, document)
         day = date or occasion.at.date()
         return _send(project, document, history, SentMark(day, occasion.stamp, occasion.by), occasion)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.copies import copies_of
 from esa_docs.jobs.plan import output_of
@@ -17,7 +17,6 @@ from esa_docs.model.kind import Kinds
 from esa_docs.model.life import State, state_of, state_of_faulty
 from esa_docs.model.missing import Missing
 from esa_docs.model.project import Project
-from esa_docs.source.files import path_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,27 +124,26 @@ def _shared_errors(project: Project) -> Sequence[Diagnostic]:
     return shared_errors
 
 
-def missing_in(document: Document[Any]) -> tuple[Diagnostic, ...]:
-    """Return an error for each thing that keeps a paper from being issued (E445); none for a complete one."""
-    hint = _("Complete it first. To issue it all the same, add --anyway.")
+def missing_in(document: Document[Any], hint: str = "") -> tuple[Diagnostic, ...]:
+    """Return an error for each thing that is missing in a paper (E445); none for a complete one.
+
+    Args:
+        document: the paper.
+        hint: the cure; by default that of ``issue``.
+    """
+    cure = hint or _("Complete it first. To issue it all the same, add --anyway.")
     diagnostics: list[Diagnostic] = []
     for missing in document.missing:
         message = _("the paper is a draft: {reason}").format(reason=missing.message)
-        diagnostics.append(Diagnostic("E445", message, missing.place, hint, field=missing.field))
+        diagnostics.append(Diagnostic("E445", message, missing.place, cure, field=missing.field))
     return tuple(diagnostics)
 
 
-def refuse_incomplete(document: Document[Content]) -> None:
-    """Refuse a draft.
+def refuse_draft(document: Document[Content], hint: str = "") -> None:
+    """Refuse a draft; the arguments are those of `missing_in`.
 
     Raises:
-        ContentError: something is missing (E445), or the content says ``draft: true`` (E452).
+        ContentError: something is missing, or the content says ``draft: true`` (E445).
     """
-    if not document.is_draft:
-        return
-    problems = list(missing_in(document))
-    if not problems:
-        message = _("'{name}' is a draft, as its content says").format(name=document.name)
-        hint = _("Delete 'draft: true' once the paper is complete.")
-        problems.append(Diagnostic("E452", message, Location(path_label(document.sources[0])), hint))
-    raise ContentError(problems)
+    if document.is_draft:
+        raise ContentError(missing_in(document, hint))

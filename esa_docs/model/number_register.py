@@ -61,13 +61,12 @@ class NumberEntry:
     note: NumberNote = _USED
     typed: str | None = None
     month: thai.ThaiMonth | None = None
+    is_kept: bool = False
 
     @property
     def date_or_month(self) -> DateOrMonth | None:
         """Its date, else the month of its date. None where it has neither yet."""
         return self.date or self.month
-
-    is_kept: bool = False
 
     @property
     def series(self) -> YearSeries | None:
@@ -80,6 +79,13 @@ class NumberEntry:
     def key(self) -> str:
         """Text that is the same for equal numbers, see `number_key`."""
         return number_key(self.number or "")
+
+
+def date_and_month(date: DateOrMonth | None) -> tuple[dt.date | None, thai.ThaiMonth | None]:
+    """Return date and month as an entry has them: a date has no month beside it."""
+    if isinstance(date, thai.ThaiMonth):
+        return None, date
+    return date, None
 
 
 def number_key(number: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Self
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from esa_docs.model.base import Content, Text, ThaiDate
+from esa_docs.model.base import Content, DateOfIssue, Text, ThaiDate
 from esa_docs.model.number_state import REUSE_WORDS, STATE_WORDS, NumberNote, NumberState
 
 _STATES: Final = {word: state for state, word in STATE_WORDS.items()} | {
@@ -44,8 +44,8 @@ class RegisterRow(Content):
 
     number: Text
     """เลขที่: the number, with or without code and year."""
-    date: ThaiDate
-    """ลงวันที่: date of the paper; of a number without a paper a day of its calendar year."""
+    date: DateOfIssue
+    """ลงวันที่: date of the paper, or its month; of a number without a paper a day of its calendar year."""
     subject: Text | None = None
     """เรื่อง, without this word."""
     state: Annotated[NumberState, BeforeValidator(_parse_state)] = NumberState.USED

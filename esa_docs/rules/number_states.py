@@ -44,7 +44,10 @@ def diagnose_cancelled(entry: NumberEntry, noted_entry: NumberEntry) -> Diagnost
 
 def hint_to_issue_again() -> str:
     """Return the cure of a paper whose number was cancelled."""
-    return _("Issue the paper again with another number: 'esa-docs issue NAME --number N --date D --force'.")
+    return _(
+        "Issue the paper again with another number: 'esa-docs issue NAME --number N --date D --force'; "
+        "where a version of it is kept, add --again --why."
+    )
 
 
 def _diagnose_reserved(entry: NumberEntry, noted_entry: NumberEntry) -> Diagnostic:

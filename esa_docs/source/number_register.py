@@ -5,7 +5,6 @@ A document with faults counts too: its number is taken all the same.
 
 from __future__ import annotations
 
-import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.model.base import DateOrMonth
 from esa_docs.model.kind import Kind, Kinds
-from esa_docs.model.number_register import NumberEntry
+from esa_docs.model.number_register import NumberEntry, date_and_month
 from esa_docs.model.numbering import codes_of_series, facts_beside_number, paper_series, series_of_office
 from esa_docs.model.office import Office
 from esa_docs.model.paper_number import PaperFacts, PaperNumberError, year_of
@@ -114,7 +113,7 @@ def _entry_of(
     number_place, _field = locate(tree, ("number",))
     date_place, _field = locate(tree, ("date",))
     date_or_month = _date_or_month(_text(tree, "date"))
-    date, month = _date_and_month(date_or_month)
+    date, month = date_and_month(date_or_month)
     typed = _text(tree, "number") or None
     facts = facts_beside_number(kind, office, owner, year_of(date_or_month), is_circular=is_circular)
     number = _number(typed, facts)
@@ -154,10 +153,3 @@ def _date_or_month(text: str) -> DateOrMonth | None:
     except thai.DateError:
         # Validation of the content finds it too, and its diagnostic suffices.
         return None
-
-
-def _date_and_month(date: DateOrMonth | None) -> tuple[dt.date | None, thai.ThaiMonth | None]:
-    """Return date and month of an entry: a date has no month beside it."""
-    if isinstance(date, thai.ThaiMonth):
-        return None, date
-    return date, None

@@ -7,12 +7,17 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.abilities import NumberSeries
-from esa_docs.model.number_register import NumberEntry
-from esa_docs.model.paper_number import PaperFacts, PaperNumberError, parse_paper_number, plain_number
+from esa_docs.model.number_register import NumberEntry, date_and_month
+from esa_docs.model.paper_number import (
+    PaperFacts,
+    PaperNumberError,
+    parse_paper_number,
+    plain_number,
+    year_of,
+)
 from esa_docs.model.register_row import RegisterRow
 from esa_docs.rules.paper_numbers import words_of_fault
 from esa_docs.source.disk import Sort, look_at
@@ -133,7 +138,7 @@ def _entry(
     row: RegisterRow, numbers: NumberSeries, codes: Codes, place: Location
 ) -> NumberEntry | Diagnostic:
     """Return the entry of a line, or the diagnostic of a number that is not of the series (E639)."""
-    facts = PaperFacts(codes, thai.buddhist_year(row.date), numbers.is_circular)
+    facts = PaperFacts(codes, year_of(row.date), numbers.is_circular)
     try:
         number = number_without_code(row.number, facts)
     except PaperNumberError as fault:
@@ -141,8 +146,9 @@ def _entry(
         return Diagnostic("E639", message, place, hint, field="number")
     source = register_file(numbers)
     subject = row.subject or row.purpose or ""
+    date, month = date_and_month(row.date)
     return NumberEntry(
-        numbers.name, number, row.date, subject, source, None, place, place, row.note, row.number
+        numbers.name, number, date, subject, source, None, place, place, row.note, row.number, month
     )
 
 
