@@ -18,7 +18,9 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changing import FileChange, hold_project, write_changes
 from esa_docs.jobs.migration_steps import (
     Look,
+    find_acting_words,
     find_copies_named_anew,
+    find_dated_drafts,
     find_first_names,
     find_inline_marks,
     find_numbers_with_more,
@@ -57,6 +59,8 @@ class Step:
 STEPS: Final = (
     Step(2, find_first_names),
     Step(2, find_unmarked_drafts),
+    Step(2, find_dated_drafts),
+    Step(2, find_acting_words),
     Step(2, find_numbers_with_more),
     Step(2, find_copies_named_anew),
     Step(2, find_inline_marks),

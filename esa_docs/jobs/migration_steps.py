@@ -15,6 +15,7 @@ from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.copies import copies_of
 from esa_docs.model.migration import TextChange
+from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, Person, people_in
 from esa_docs.model.project import Project
 from esa_docs.model.signing import Issued
@@ -88,6 +89,32 @@ def find_unmarked_drafts(look: Look) -> Iterator[Diagnostic]:
             message = _("'ร่าง' is printed no longer only because number or date is not there yet")
             hint = _("Nothing need be done. While the paper is a draft, write 'draft: true'.")
             yield _otherwise(message, entry.place, hint)
+
+
+def find_dated_drafts(look: Look) -> Iterator[Diagnostic]:
+    """Generate the papers that have their date and lack something: ร่าง is printed on them now."""
+    for written in look.documents:
+        content = written.document.content
+        is_dated = isinstance(content, OfficialPaper) and content.day is not None and not content.draft
+        entry = written.tree.get("date")
+        if entry and is_dated and written.document.is_draft:
+            message = _("'ร่าง' is printed although it has a date, because something is missing")
+            hint = _("Complete it; 'esa-docs list --format json' names what is missing.")
+            yield _otherwise(message, value_place(entry), hint)
+
+
+def find_acting_words(look: Look) -> Iterator[Diagnostic]:
+    """Generate the papers whose signature gets the words of acting from the roster, which are not typed."""
+    for written in look.documents:
+        entry = written.tree.get("signature")
+        signature = getattr(written.document.content, "signature", None)
+        if entry is None or not isinstance(entry.value, Mapping) or signature is None:
+            continue
+        is_typed = entry.value.get("acting") is not None
+        if signature.acting and not is_typed:
+            message = _("below the name '{words}' is printed, as the roster says of that day")
+            hint = _("Nothing need be done if that is right; otherwise correct 'acting:' in the roster.")
+            yield _otherwise(message.format(words=signature.acting), value_place(entry), hint)
 
 
 def find_numbers_with_more(look: Look) -> Iterator[Diagnostic]:

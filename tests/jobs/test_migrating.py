@@ -205,6 +205,23 @@ def test_papers_that_bore_the_mark_of_a_draft_are_named(
     ] * is_named
 
 
+def test_words_of_acting_that_come_from_the_roster_are_named(root: Path) -> None:
+    acting = "{how: รักษาราชการแทน, position: ผู้อำนวยการ}"
+    deputy = "{id: ข, prefix: นาง, first_name: ข, last_name: ค, position: รองผู้อำนวยการ, acting: [%s]}"
+    people = (root / "people.yaml").read_text(encoding="utf-8")
+    put(root, "people.yaml", people + f"  - {deputy % acting}\n")
+    words = ", acting: รักษาราชการแทน"
+    put(root, "2569/order.yaml", f"{ORDER}signature: {{by: ข{words}}}\n")
+    assert findings(root) == []
+    put(root, "2569/order.yaml", f"{ORDER}signature: {{by: ข}}\n")
+    assert findings(root) == [("E221", "2569/order.yaml", 7, "")]
+
+
+def test_a_dated_report_that_lacks_something_is_named(root: Path) -> None:
+    put(root, "2569/x.yaml", "kind: pmqa\nscheme: pmqa-4.0\ndate: 30 กันยายน 2569\n")
+    assert findings(root) == [("E221", "2569/x.yaml", 3, "")]
+
+
 @pytest.mark.parametrize(
     ("number", "is_named"),
     [
