@@ -23,6 +23,12 @@ _PEOPLE: Final = """\
 people:
   - {id: ก, prefix: นาย, first_name: สมมติ, last_name: นามตัวอย่าง, position: ผู้อำนวยการ}
 """
+_TABLE: Final = """\
+รหัส,ชื่อ-สกุล,ตำแหน่ง
+ก,นายสมมติ นามตัวอย่าง,ผู้อำนวยการ
+,นางสมมุติ นามสมมติ,นักวิชาการศึกษา
+,นายตัวอย่าง นามสมมติ,เจ้าพนักงานธุรการ
+"""
 _ORDER: Final = """\
 kind: order
 subject: เรื่องของ {name}
@@ -89,9 +95,20 @@ class HandsProject:
             (self.root / name).write_bytes(data)
         shutil.rmtree(self.root / "2569/new", ignore_errors=True)
 
+    def use_table_without_ids(self) -> None:
+        """Replace the roster by a table in which two of three people have no id."""
+        self.restore()
+        (self.root / "people.yaml").unlink()
+        self._put("people.csv", _TABLE)
+
     def retitle(self, name: str, title: str) -> None:
         """Write an order anew, with another subject."""
         self._put(f"2569/{name}.yaml", _ORDER.format(name=title))
+
+    def mend(self, name: str) -> None:
+        """Change a word of an order and nothing else."""
+        path = self.root / f"2569/{name}.yaml"
+        path.write_bytes(path.read_bytes().replace("ตามนี้".encode(), "ดังนี้".encode()))
 
     def workbook(self, file: Path, cells: dict[str, Any]) -> Path:
         """Write the workbook of the self-assessment with values in cells; return its path."""

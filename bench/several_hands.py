@@ -10,6 +10,7 @@ be as before the command or as after it, all of them alike, and the command give
 
 from __future__ import annotations
 
+import csv
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,7 @@ from command_process import KILLED, CommandProcess
 from hands_project import HandsProject
 
 _RACES: Final = 50
+_PEOPLE_OF_TABLE: Final = 3
 _FILES_OF_REPORT: Final = 15
 """The report, and a file for each of the 14 indicators of its edition."""
 Arguments = Sequence[str]
@@ -121,6 +123,19 @@ def race_of_new_reports(hands: Hands) -> str:
     return ""
 
 
+def race_of_ids(hands: Hands) -> str:
+    """Write the ids of a roster twice; return what went wrong, or nothing."""
+    project = hands.project
+    project.use_table_without_ids()
+    command = ["people", "ids", "-C", str(project.root)]
+    codes = hands.race(command, command)
+    rows = list(csv.reader(project.files()["people.csv"].decode().splitlines()))
+    ids = [person_id for person_id, *_cells in rows[1:]]
+    if codes != (0, 0) or len(set(ids)) != _PEOPLE_OF_TABLE or "" in ids:
+        return f"exit codes {codes}, ids {ids}"
+    return ""
+
+
 def race(name: str, races: int, run: Callable[[int], str]) -> Tally:
     """Run races of one sort.
 
@@ -146,6 +161,7 @@ def all_races(hands: Hands, races: int, folder: Path) -> Iterator[Tally]:
     yield race("two imports into one file", races, lambda _number: run())
     yield race("two builds into one folder", races, partial(race_of_builds, hands))
     yield race("one report started twice", races, lambda _number: race_of_new_reports(hands))
+    yield race("ids written twice", races, lambda _number: race_of_ids(hands))
 
 
 def kill_all_along(
@@ -249,6 +265,14 @@ def _faults_of_build(hands: Hands, end: Arguments) -> Iterator[str]:
         yield f"left behind: {hands.project.leftovers()}"
 
 
+def issue(hands: Hands) -> None:
+    """Make the project anew, issue a paper, and change its words: so sending keeps another version."""
+    hands.project.restore()
+    end = ["--number", "7", "--date", "5 มกราคม 2569", "-C", str(hands.project.root)]
+    hands.first.run(["issue", "a", *end])
+    hands.project.mend("a")
+
+
 def all_kills(hands: Hands, kills: int, folder: Path) -> Iterator[Tally]:
     """Generate the tally of each command that is killed."""
     date = ["--date", "5 มกราคม 2569"]
@@ -258,6 +282,10 @@ def all_kills(hands: Hands, kills: int, folder: Path) -> Iterator[Tally]:
     book = hands.project.workbook(folder / "three.xlsx", cells)
     yield kill_all_along(hands, "sheet import", ["sheet", "import", "sar", str(book)], kills)
     yield kill_all_along(hands, "new", ["new", "sar", "new/report"], kills)
+    yield kill_all_along(
+        hands, "sent", ["sent", "a", "--date", "6 มกราคม 2569"], kills, partial(issue, hands)
+    )
+    yield kill_all_along(hands, "people ids", ["people", "ids"], kills, hands.project.use_table_without_ids)
     yield kill_builds(hands, kills)
 
 

@@ -34,6 +34,7 @@ def test_two_hands_at_once_lose_and_double_nothing(hands: Hands, tmp_path: Path)
         "two imports into one file": (True, []),
         "two builds into one folder": (True, []),
         "one report started twice": (True, []),
+        "ids written twice": (True, []),
     }
 
 
@@ -42,5 +43,7 @@ def test_a_killed_command_leaves_nothing_half_done(hands: Hands, tmp_path: Path)
         "issue": (True, []),
         "sheet import": (True, []),
         "new": (True, []),
+        "sent": (True, []),
+        "people ids": (True, []),
         "build": (True, []),
     }
