@@ -265,6 +265,13 @@ def _faults_of_build(hands: Hands, end: Arguments) -> Iterator[str]:
         yield f"left behind: {hands.project.leftovers()}"
 
 
+def reserve(hands: Hands) -> None:
+    """Make the project anew and reserve a number: its register changes with the paper that gets it."""
+    hands.project.restore()
+    options = ["--kind", "order", "--for", "ตัวอย่าง", "--until", "31 ธันวาคม 2570", "--date", "5 มกราคม 2569"]
+    hands.first.run(["issue", "--reserve", "1", *options, "-C", str(hands.project.root)])
+
+
 def issue(hands: Hands) -> None:
     """Make the project anew, issue a paper, and change its words: so sending keeps another version."""
     hands.project.restore()
@@ -277,6 +284,10 @@ def all_kills(hands: Hands, kills: int, folder: Path) -> Iterator[Tally]:
     """Generate the tally of each command that is killed."""
     date = ["--date", "5 มกราคม 2569"]
     yield kill_all_along(hands, "issue", ["issue", "a", "--number", "7", *date], kills)
+    number_of_register = ["issue", "a", "--number", "1", *date]
+    yield kill_all_along(
+        hands, "issue of a reserved number", number_of_register, kills, partial(reserve, hands)
+    )
     cells = {"E4": "ผลที่หนึ่ง", "E10": "ผลที่สอง", "E13": "ผลที่สาม"}
     hands.project.restore()
     book = hands.project.workbook(folder / "three.xlsx", cells)

@@ -41,6 +41,7 @@ def test_two_hands_at_once_lose_and_double_nothing(hands: Hands, tmp_path: Path)
 def test_a_killed_command_leaves_nothing_half_done(hands: Hands, tmp_path: Path) -> None:
     assert _summaries(all_kills(hands, KILLS, tmp_path)) == {
         "issue": (True, []),
+        "issue of a reserved number": (True, []),
         "sheet import": (True, []),
         "new": (True, []),
         "sent": (True, []),

@@ -58,7 +58,7 @@ def test_help_of_a_command_shows_every_option(name: str, option: str) -> None:
 
 
 OPTIONS = {
-    "build": {"-C", "--year", "--kind", "--out", "--pdf", "-j", "--force", "--format", "--strict"},
+    "build": {"-C", "--year", "--kind", "--out", "--pdf", "-j", "--force", "--prune", "--format", "--strict"},
     "check": {"-C", "--format", "--strict"},
     "fields": {"-C", "--year", "-o", "--force", "--format"},
     "flowchart": {"-o", "--work", "-C", "--year"},
