@@ -10,7 +10,7 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 from numbered_office import write_order, write_project, write_register
-from written_project import diagnostics_of, put
+from written_project import diagnostics_of, other_findings, put
 
 from esa_docs import api
 from esa_docs.cli import app
@@ -70,7 +70,7 @@ def test_of_two_in_one_month_the_one_with_its_day_has_the_number(root: Path) -> 
 )
 def test_a_month_outside_the_fiscal_year_is_told(root: Path, month: str, codes: list[str]) -> None:
     write_order(root, "2569/a", "12", month)
-    diagnostics = api.check(api.load(root))
+    diagnostics = other_findings(api.load(root))
 
     assert [(diagnostic.code, diagnostic.location.line) for diagnostic in diagnostics] == [
         (code, 5) for code in codes
@@ -107,7 +107,7 @@ def test_a_document_and_the_line_that_notes_it_are_one(root: Path) -> None:
     write_register(root, "เลขที่,ลงวันที่,เรื่อง\n12,มี.ค. 2569,เรื่อง ก\n")
     project = api.load(root)
 
-    assert (len(project.register), api.check(project)) == (1, ())
+    assert (len(project.register), other_findings(project)) == (1, ())
 
 
 def test_issue_replaces_the_month_by_the_date(root: Path) -> None:
@@ -138,7 +138,7 @@ def test_people_serve_on_a_day_of_the_month_at_least(root: Path, days: str, code
 
     assert [code for code, *_place in diagnostics_of(api.load(root))] == codes
     path.write_text(path.read_text(encoding="utf-8") + "signature: {by: ก}\n", encoding="utf-8")
-    diagnostics = api.check(api.load(root))
+    diagnostics = other_findings(api.load(root))
     assert [(diagnostic.code, diagnostic.field) for diagnostic in diagnostics] == [
         (code, "signature.by") for code in codes
     ]

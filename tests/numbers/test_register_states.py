@@ -12,7 +12,7 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 from numbered_office import issue_paper, write_order, write_project, write_register
-from written_project import diagnostics_of
+from written_project import diagnostics_of, other_findings
 
 from esa_docs import api
 from esa_docs.cli import app
@@ -79,7 +79,7 @@ def test_the_next_number_skips_what_is_reserved_or_cancelled_and_freed_ones_stan
 )
 def test_what_is_wrong_with_a_line_is_told_at_the_line(root: Path, line: str, code: str, field: str) -> None:
     write_register(root, f"{HEAD}1,1 ก.พ. 2569,ก,,,,,,\n{line}\n")
-    (diagnostic,) = api.check(api.load(root))
+    (diagnostic,) = other_findings(api.load(root))
     assert (diagnostic.code, diagnostic.location.line, diagnostic.field) == (code, 3, field)
 
 
@@ -114,7 +114,7 @@ def test_a_paper_that_bears_a_reserved_number_is_warned(root: Path) -> None:
 @pytest.mark.parametrize("line", [RESERVED, FREE, RETIRED])
 def test_a_number_is_noted_once(root: Path, line: str) -> None:
     write_register(root, HEAD + line + line)
-    (diagnostic,) = api.check(api.load(root))
+    (diagnostic,) = other_findings(api.load(root))
     assert (diagnostic.code, diagnostic.location.line) == ("E605", 3)
 
 
@@ -130,7 +130,7 @@ def test_the_last_day_of_a_reservation_counts(root: Path, day: dt.date, lines: l
 
 def test_a_reservation_that_has_run_out_is_a_warning_of_the_check(root: Path) -> None:
     write_register(root, HEAD + RUN_OUT)
-    (diagnostic,) = api.check(api.load(root))
+    (diagnostic,) = other_findings(api.load(root))
     assert (diagnostic.code, str(diagnostic.severity), diagnostic.location.line) == ("E696", "warning", 2)
     assert "--cancel 7" in diagnostic.hint
 

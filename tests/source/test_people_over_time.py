@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from written_project import put
+from written_project import other_findings, put
 
 from esa_docs import api
 from esa_docs.diagnostics import Diagnostic
@@ -95,7 +95,7 @@ def load(root: Path, today: dt.date = TODAY) -> Project:
 
 def codes_and_places(project: Project) -> list[tuple[str, str, str]]:
     """Return code, name of the file without its ending, and key of each diagnostic."""
-    return [row(diagnostic) for diagnostic in api.check(project)]
+    return [row(diagnostic) for diagnostic in other_findings(project)]
 
 
 def row(diagnostic: Diagnostic) -> tuple[str, str, str]:
@@ -280,7 +280,7 @@ def test_what_does_not_fit_an_order_is_told_and_its_meetings_wait(root: Path) ->
         ("E617", "change", "changes[0].leave[0]"),
         GAP,
     ]
-    assert "orders/change" in api.check(project)[0].message
+    assert "orders/change" in other_findings(project)[0].message
     assert project.faulty == ("2569/m", "2569/orders/change")
 
 
@@ -289,7 +289,7 @@ def test_who_joins_and_is_a_member_is_told_at_the_entry(root: Path) -> None:
     changes = "changes: [{join: [{person: ก, role: คณะทำงาน}]}]\n"
     path = order(root, "2569/orders/change", "30", "1 มิถุนายน 2569", AMENDS + changes)
 
-    diagnostics = [each for each in api.check(load(root)) if each.code == "E618"]
+    diagnostics = [each for each in other_findings(load(root)) if each.code == "E618"]
     lines = path.read_text(encoding="utf-8").splitlines()
     (diagnostic,) = diagnostics
     place = diagnostic.location
@@ -386,7 +386,7 @@ def test_rows_without_ids_are_joined_by_the_full_name(root: Path) -> None:
 
 def test_rows_that_overlap_are_told_at_the_cell_of_the_later_day(root: Path) -> None:
     overlapping = TABLE.replace("31 พฤษภาคม 2569", "1 มิถุนายน 2569")
-    diagnostics = api.check(load(table_project(root, overlapping)))
+    diagnostics = other_findings(load(table_project(root, overlapping)))
 
     (diagnostic,) = [each for each in diagnostics if each.code == "E610"]
     place = diagnostic.location
@@ -404,7 +404,7 @@ def test_rows_that_overlap_are_told_at_the_cell_of_the_later_day(root: Path) -> 
 )
 def test_rows_with_equal_days_or_other_names_are_two_people_with_one_id(root: Path, second_row: str) -> None:
     table = TABLE.replace("ก,นายสมชาย ใจดี,ครู,,,31 พฤษภาคม 2569", second_row)
-    codes = [diagnostic.code for diagnostic in api.check(load(table_project(root, table)))]
+    codes = [diagnostic.code for diagnostic in other_findings(load(table_project(root, table)))]
     assert "E604" in codes
 
 

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from written_project import put
+from written_project import other_findings, put
 
 from esa_docs import api
 from esa_docs.diagnostics import Diagnostic, Severity
@@ -56,11 +56,11 @@ def put_project(root: Path, reference: str, *rows: str, director: str = "สม�
 
 def findings_of(root: Path) -> list[tuple[str, str]]:
     """Return place and code of each diagnostic."""
-    return [(str(diagnostic.location), diagnostic.code) for diagnostic in api.check(api.load(root))]
+    return [(str(diagnostic.location), diagnostic.code) for diagnostic in other_findings(api.load(root))]
 
 
 def only_diagnostic(root: Path) -> Diagnostic:
-    (diagnostic,) = api.check(api.load(root))
+    (diagnostic,) = other_findings(api.load(root))
     return diagnostic
 
 
@@ -188,7 +188,7 @@ def test_people_yaml_needs_no_ids(root: Path, keys: str) -> None:
     project = api.load(root)
 
     assert [person.id for person in project.people] == ["สมศักดิ์ ใจกระบี่", "วรรณา ใหม่มา"]
-    assert api.check(project) == ()
+    assert other_findings(project) == ()
 
 
 def test_a_person_without_an_id_beside_those_with_one_is_told(root: Path) -> None:

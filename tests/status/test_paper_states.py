@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from assessed_office import DUE, OFFICE, write_project
 from click.testing import CliRunner
-from written_project import put
+from written_project import other_findings, put
 
 from esa_docs import api
 from esa_docs.cli import app
@@ -380,7 +380,7 @@ def test_a_date_of_issue_that_is_neither_date_nor_month_is_told(
     root: Path, text: str, date: str, code: str
 ) -> None:
     put(root, "2569/x.yaml", f"{text}date: {date}\n")
-    diagnostics = api.check(api.load(root))
+    diagnostics = other_findings(api.load(root))
 
     places = [(diagnostic.code, diagnostic.field) for diagnostic in diagnostics]
     assert places == [(code, "date")]
@@ -391,7 +391,7 @@ def test_a_date_of_issue_that_is_neither_date_nor_month_is_told(
 )
 def test_minutes_reports_and_manuals_need_the_day(root: Path, text: str) -> None:
     put(root, "2569/x.yaml", text)
-    (diagnostic,) = api.check(api.load(root))
+    (diagnostic,) = other_findings(api.load(root))
 
     assert (diagnostic.code, diagnostic.field) == ("E206", "date")
     assert "with its day" in diagnostic.message
