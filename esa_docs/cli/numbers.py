@@ -64,9 +64,7 @@ def _chosen_series(project: Project, word: str | None) -> list[str]:
 @click.command(
     "numbers",
     cls=_ShowingOrImporting,
-    help=_("Show the register: numbers taken, documents without one, the next number.")
-    + " "
-    + _("'numbers import FILE --kind KIND' takes numbers that were given elsewhere."),
+    help=_("Show the register of numbers; 'numbers import FILE' takes those given elsewhere."),
 )
 @click.argument("series", required=False, metavar="[REGISTER]")
 @project_option

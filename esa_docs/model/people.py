@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import (
     BaseModel,
     BeforeValidator,
+    ConfigDict,
     Field,
     ValidationInfo,
     WithJsonSchema,
@@ -61,6 +62,8 @@ def _position_may_be_left_out(schema: dict[str, Any]) -> None:
 
 class Person(Content):
     """บุคลากร: one person of the office."""
+
+    model_config = ConfigDict(json_schema_extra=_position_may_be_left_out)
 
     id: Text = Field(default_factory=str)
     """Short name by which the content files refer to this person; it is never printed. Without it they say

@@ -84,7 +84,7 @@ def hint_of_freed(numbers: Sequence[str]) -> str:
 def diagnose_wrong_folder(entry: NumberEntry) -> Diagnostic | None:
     """Return the diagnostic of a date outside the fiscal year of the folder (E606), else None."""
     date = entry.date_or_month
-    if date is None or entry.folder is None:
+    if date is None or entry.folder is None or entry.is_kept:
         return None
     fiscal_year = thai.fiscal_year(thai.first_day_of(date))
     if entry.folder == fiscal_year:
@@ -96,6 +96,9 @@ def diagnose_wrong_folder(entry: NumberEntry) -> Diagnostic | None:
     return Diagnostic("E606", text, entry.date_place, cure, Severity.WARNING, field="date")
 
 
-def _by_date(entry: NumberEntry) -> tuple[dt.date, str, int]:
-    """Return the sort key of an entry: its date, then its place. Entries without a date are the first."""
-    return day_for_sorting(entry), entry.place.path, entry.place.line
+def _by_date(entry: NumberEntry) -> tuple[bool, dt.date, str, int]:
+    """Return the sort key of an entry: its date, then its place. Entries without a date are the first.
+
+    Those of kept versions come before all others: such a paper has left its number to nobody.
+    """
+    return not entry.is_kept, day_for_sorting(entry), entry.place.path, entry.place.line

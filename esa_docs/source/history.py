@@ -16,19 +16,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
+from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.history import ISSUED_FOLDER, History, Scan, Version
+from esa_docs.source.disk import Entry, Sort
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_files import read_record
 from esa_docs.source.kept_marks import damaged, read_scan, read_sent_mark
-from esa_docs.source.text import unreadable
+from esa_docs.source.named_files import list_folder
 
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _VERSION: Final = re.compile(r"([1-9][0-9]*)\.zip")
 _SENT: Final = re.compile(r"([1-9][0-9]*)\.sent\.json")
 _SCAN: Final = re.compile(r"scan-([1-9][0-9]*)\.pdf")
 _SCAN_NOTE: Final = re.compile(r"scan-([1-9][0-9]*)\.json")
+_FOREIGN: Final = "E451"
 _PASSED_OVER: Final = (".", "~$")
 _OF_WINDOWS: Final = frozenset({"thumbs.db", "desktop.ini"})
 """Files that Windows makes by itself in folders that somebody looks at."""
@@ -49,6 +51,11 @@ class Histories:
     faulty: frozenset[str] = frozenset()
     unreadable: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def unread(self) -> tuple[Diagnostic, ...]:
+        """The errors of what may hold a number and cannot be read; a foreign file holds none (E451)."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.code != _FOREIGN)
 
     def hides(self, key: str) -> bool:
         """Return whether versions of a paper cannot be trusted or seen, so that it must not be made anew."""
@@ -76,15 +83,13 @@ def version_folder(root: Path, key: str) -> Path:
 def load_histories(root: Path) -> Histories:
     """Return the kept versions of a project; of each paper the record of its highest version."""
     top = root / ISSUED_FOLDER
-    if not top.is_dir():
-        return Histories()
-    unreadable_folders: dict[Path, OSError] = {}
-    folders = _sort_files(top, unreadable_folders)
+    faults_of_folders: dict[Path, tuple[Diagnostic, ...]] = {}
+    folders = _sort_files(root, faults_of_folders)
     histories: dict[str, History] = {}
     faulty: set[str] = set()
     diagnostics: list[Diagnostic] = []
-    for path, fault in unreadable_folders.items():
-        diagnostics.append(unreadable(fault, Location(path_label(path))))
+    for faults in faults_of_folders.values():
+        diagnostics += faults
     for key, folder in folders.items():
         history = _load_history(key, folder)
         diagnostics += history.diagnostics
@@ -92,45 +97,50 @@ def load_histories(root: Path) -> Histories:
             faulty.add(key)
         if history.value is not None:
             histories[key] = history.value
-    hidden_folders = tuple(path.relative_to(top).as_posix() for path in unreadable_folders)
+    hidden_folders = tuple(path.relative_to(top).as_posix() for path in faults_of_folders)
     return Histories(histories, frozenset(faulty), hidden_folders, tuple(diagnostics))
 
 
-def _sort_files(top: Path, unreadable_folders: dict[Path, OSError]) -> dict[str, _Folder]:
+def _sort_files(root: Path, faults_of_folders: dict[Path, tuple[Diagnostic, ...]]) -> dict[str, _Folder]:
     """Return the files below ``issued/``, by the ``year/name`` of their papers.
 
     Args:
-        top: the folder ``issued/``.
-        unreadable_folders: gets each folder that cannot be read, with the reason.
+        root: project folder.
+        faults_of_folders: gets each folder that cannot be read, with its diagnostics (E435 to E437).
     """
+    top = root / ISSUED_FOLDER
     folders: dict[str, _Folder] = {}
-    for path in _files_below(top, unreadable_folders):
-        key = path.parent.relative_to(top).as_posix()
-        _sort_file(path, key, folders.setdefault(key, _Folder()))
+    for entry in _entries_below(root, top, faults_of_folders):
+        key = entry.path.parent.relative_to(top).as_posix()
+        _sort_file(entry, key, folders.setdefault(key, _Folder()))
     return folders
 
 
-def _files_below(folder: Path, unreadable_folders: dict[Path, OSError]) -> Iterator[Path]:
-    """Generate the files of a folder and of those in it, and its links; note what cannot be read."""
-    # Not rglob: it passes over folders that cannot be read, without a word.
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError as fault:
-        unreadable_folders[folder] = fault
+def _entries_below(
+    root: Path, folder: Path, faults_of_folders: dict[Path, tuple[Diagnostic, ...]]
+) -> Iterator[Entry]:
+    """Generate what lies in a folder and in those below it, links too; note what cannot be read."""
+    entries = list_folder(root, folder)
+    if entries.value is None:
+        faults_of_folders[folder] = entries.diagnostics
         return
-    for path in paths:
-        if path.name.startswith(_PASSED_OVER) or path.name.lower() in _OF_WINDOWS:
+    for entry in sorted(entries.value, key=lambda entry: entry.path):
+        name = entry.path.name
+        if name.startswith(_PASSED_OVER) or name.lower() in _OF_WINDOWS:
             continue
         # A link may lead in a circle.
-        if path.is_dir() and not path.is_symlink():
-            yield from _files_below(path, unreadable_folders)
+        if entry.sort is Sort.FOLDER and not entry.is_link:
+            yield from _entries_below(root, entry.path, faults_of_folders)
         else:
-            yield path
+            yield entry
 
 
-def _sort_file(path: Path, key: str, folder: _Folder) -> None:
+def _sort_file(entry: Entry, key: str, folder: _Folder) -> None:
+    path = entry.path
     year, _slash, name = key.partition("/")
-    if not name or not _YEAR.fullmatch(year) or path.is_symlink():
+    # A pipe or a device would keep the reader waiting.
+    is_plain_file = entry.sort is Sort.FILE and not entry.is_link
+    if not name or not _YEAR.fullmatch(year) or not is_plain_file:
         folder.foreign.append(path)
         return
     places = ((_VERSION, folder.versions), (_SENT, folder.marks), (_SCAN, folder.scans))
@@ -224,23 +234,3 @@ def _read_scans(folder: _Folder) -> Iterator[Checked[Scan]]:
         if number not in folder.scans:
             reason = _("its file scan-{number}.pdf is missing").format(number=number)
             yield Checked(None, (damaged(path, reason),))
-
-
-def refuse_unreadable(diagnostics: tuple[Diagnostic, ...], root: Path) -> None:
-    """Refuse to give a number while a kept version cannot be read: it may have the number.
-
-    Args:
-        diagnostics: those of the project.
-        root: project folder.
-
-    Raises:
-        ContentError: something below ``issued/`` cannot be read (E110) or is damaged (E450).
-    """
-    top = path_label(root / ISSUED_FOLDER)
-    problems: list[Diagnostic] = []
-    for diagnostic in diagnostics:
-        is_kept = diagnostic.location.path == top or diagnostic.location.path.startswith(f"{top}/")
-        if is_kept and diagnostic.code in {"E110", "E450"}:
-            problems.append(diagnostic)
-    if problems:
-        raise ContentError(problems)

@@ -107,7 +107,8 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
         *loaded.diagnostics,
     )
     unread = (
-        *errors_in((*folder_faults, *histories.diagnostics)),
+        *errors_in(folder_faults),
+        *histories.unread,
         *unread_files(files.checked),
         *unread_registers(shared.root, register.diagnostics),
     )

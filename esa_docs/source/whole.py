@@ -6,7 +6,6 @@ number is named as certain.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -15,20 +14,18 @@ from typing import Final
 
 from esa_docs.diagnostics import Checked, Diagnostic
 from esa_docs.i18n import gettext as _
-from esa_docs.source.disk import Entry, Sort, read_bytes
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import ContentFile, path_label
-from esa_docs.source.named_files import file_fault, list_folder
+from esa_docs.source.named_files import list_folder
 from esa_docs.source.parts import ParsedFile
 from esa_docs.source.register_text import REGISTERS_FOLDER
 from esa_docs.source.text import salvage_text
 from esa_docs.source.unread import (
     HIDDEN_ENDING,
-    diagnose_circle,
     diagnose_hidden_ending,
     diagnose_workbook_register,
 )
 
-ISSUED_FOLDER: Final = "issued"
 _NUMBER_KEY: Final = re.compile(r"^[ \t]*(?:\{.*)?[\"']?number[\"']?[ \t]*:", re.MULTILINE)
 _CODES_OF_READING: Final = ("E1", "E435", "E436", "E437")
 """Beginnings of the codes of a file that cannot be read, decoded or opened."""
@@ -52,37 +49,6 @@ def check_registers(root: Path, series: Iterable[str]) -> Iterator[Diagnostic]:
             yield diagnose_hidden_ending(entry.path, file_label)
         if entry.path.name.removesuffix(".xlsx") in names:
             yield diagnose_workbook_register(entry.path, file_label)
-
-
-def check_issued(root: Path) -> Iterator[Diagnostic]:
-    """Generate what cannot be read below issued/, where the kept versions of papers lie (E435 to E437).
-
-    Args:
-        root: project folder.
-    """
-    folders = [root / ISSUED_FOLDER]
-    real_paths: set[str] = set()
-    while folders:
-        folder = folders.pop()
-        real_path = os.path.realpath(folder)
-        if real_path in real_paths:
-            yield diagnose_circle(path_label(folder))
-            continue
-        real_paths.add(real_path)
-        entries = list_folder(root, folder)
-        yield from entries
-        for entry in entries.value or []:
-            if entry.sort is Sort.FOLDER:
-                folders.append(entry.path)
-            else:
-                yield from _check_file(root, entry)
-
-
-def _check_file(root: Path, entry: Entry) -> Iterator[Diagnostic]:
-    is_plain_file = entry.sort is Sort.FILE and not entry.is_link
-    fault = None if is_plain_file else file_fault(root, entry.path)
-    if fault:
-        yield fault
 
 
 def unread_files(files: Mapping[ContentFile, Checked[ParsedFile]]) -> Iterator[Diagnostic]:

@@ -51,7 +51,8 @@ def desk(project_dir: Path) -> Path:
 
 
 def test_build_leaves_the_manual_and_its_manifest(desk: Path) -> None:
-    assert sorted(_state(desk / "build")) == [".esa-docs/manifest.json", "2569/manual.docx"]
+    state_files = [".esa-docs/.gitignore", ".esa-docs/build-lock", ".esa-docs/manifest.json"]
+    assert sorted(_state(desk / "build")) == [*state_files, "2569/manual.docx"]
     document = docx.Document(str(desk / "build/2569/manual.docx"))
     content = yaml.safe_load((desk / "content/2569/manual.yaml").read_text(encoding="utf-8"))
     assert document.core_properties.title == content["title"]

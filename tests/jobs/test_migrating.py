@@ -229,15 +229,21 @@ def test_a_dated_report_that_lacks_something_is_named(root: Path) -> None:
         ("๑๒/๒๕๖๙", True),
         ("45/1", False),
         ("12", False),
-        ("ศธ 04007/12", True),
-        ("ว 5", True),
     ],
 )
 def test_numbers_with_year_or_code_are_named(number: str, is_named: bool, root: Path) -> None:
-    put(root, "office.yaml", f"{OFFICE}letter_code: ศธ ๐๔๐๐๗\n")
     put(root, "2569/order.yaml", ORDER.replace("number: 1", f"number: {number}"))
     numbers = [row for row in findings(root) if row[0] == "E221"]
     assert numbers == [("E221", "2569/order.yaml", 3, "")] * is_named
+
+
+@pytest.mark.parametrize(("number", "circular"), [("ศธ 04007/12", "false"), ("ว 5", "true")])
+def test_numbers_with_code_or_mark_are_named(number: str, circular: str, root: Path) -> None:
+    put(root, "office.yaml", f"{OFFICE}letter_code: ศธ ๐๔๐๐๗\n")
+    lines = f"number: {number}\ncircular: {circular}\nsubject: ก\nto: ข\ntext: [ค]\n"
+    put(root, "2569/letter.yaml", f"kind: letter\n{lines}")
+    named_files = {file for code, file, line, _field in findings(root) if (code, line) == ("E221", 2)}
+    assert named_files == {"2569/letter.yaml"}
 
 
 def test_a_letter_with_a_file_for_each_recipient_is_named(root: Path) -> None:

@@ -27,6 +27,7 @@ from written_project import put
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, Severity
+from esa_docs.source import disk, named_files
 
 
 @pytest.fixture
@@ -263,20 +264,20 @@ def test_a_folder_without_permission_is_told_and_its_papers_are_not_made_anew(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     locked_folder = root / "issued" / "2569"
-    list_folder = Path.iterdir
+    scan_folder = disk.scan_folder
 
     def refuse(path: Path) -> Any:
         if path == locked_folder:
             raise PermissionError(13, "Permission denied")
-        return list_folder(path)
+        return scan_folder(path)
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(named_files, "scan_folder", refuse)
     project = api.load(root)
-    (finding,) = with_code(project.diagnostics, "E110")
+    (finding,) = with_code(project.diagnostics, "E435")
     assert finding.location.path.endswith("issued/2569")
     report = api.build(project, out=tmp_path / "out", choice=api.Choice(names=("orders/x",)))
     assert report.results == ()
-    with pytest.raises(ContentError, match="E110"):
+    with pytest.raises(ContentError, match="E435"):
         issue(root, "notice", None)
 
 

@@ -180,9 +180,12 @@ def test_a_file_that_cannot_be_written_stays_whole(
 ) -> None:
     path = write_order(root, "2569/a")
     before = path.read_bytes()
+    replace_file = Path.replace
 
-    def refuse(_temporary: Path, _path: Path) -> None:
-        raise fault
+    def refuse(temporary: Path, target: Path) -> Path:
+        if target.name == "a.yaml":
+            raise fault
+        return replace_file(temporary, target)
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(MachineError, match=code):

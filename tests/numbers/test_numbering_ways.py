@@ -198,6 +198,11 @@ def test_a_memo_counted_by_unit_says_of_which(tmp_path: Path) -> None:
     assert errors(root) == [("E678", "a", 1, 1)]
 
 
+def paper_text(root: Path, name: str) -> str:
+    """Return the content file of a paper."""
+    return (root / f"2569/{name}.yaml").read_text(encoding="utf-8")
+
+
 def test_where_memos_bear_no_number_the_line_of_the_form_is_empty(tmp_path: Path) -> None:
     office = f"{CODED_OFFICE}numbering: {{memo: none}}\n"
     root = write(tmp_path, office=office, a=MEMO.format(lines=DATED), b=MEMO.format(lines="number: 5\n"))
@@ -206,7 +211,9 @@ def test_where_memos_bear_no_number_the_line_of_the_form_is_empty(tmp_path: Path
     document = api.find(project, "a", 2569)
     assert printed(document)["number"] == ""
     assert "memo" not in api.registers_of(project)
-    assert not issue_paper(root, "a", None, JANUARY_20).is_written
+    assert "number" not in paper_text(root, "a")
+    assert issue_paper(root, "a", None, JANUARY_20).version == 1
+    assert "number" not in paper_text(root, "a")
     with pytest.raises(ContentError, match="E412"):
         issue_paper(root, "a", "5", JANUARY_20)
 
