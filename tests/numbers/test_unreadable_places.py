@@ -290,8 +290,8 @@ def test_a_file_in_the_place_of_a_folder_is_told(name: str, makes_year: bool, ro
     assert unread_in(project) == [(name, "E437")]
     assert project.years == (2569,)
     # Papers whose kept versions cannot be seen are not made anew.
-    hides_papers = name == "issued"
-    assert len(project.documents) == (0 if hides_papers else 2)
+    expected_papers = 0 if name == "issued" else 2
+    assert len(project.documents) == expected_papers
 
 
 @pytest.mark.parametrize("name", ["schemes", "templates_docx"])
