@@ -55,6 +55,7 @@ from esa_docs.thai.text import (
     count_columns,
     forbidden_characters,
     is_thai,
+    letters,
     normalise_spaces,
     script_runs,
 )
@@ -104,6 +105,7 @@ __all__ = [
     "is_rank",
     "is_thai",
     "last_day_of",
+    "letters",
     "line_pieces",
     "name_date_or_month",
     "normalise_spaces",

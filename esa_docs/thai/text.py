@@ -6,6 +6,7 @@ from functools import cache
 NO_BREAK_SPACE = "\u00a0"
 """Put between words that must stay on one line, at render time only; never typed in content."""
 
+_SARA_AM = "\u0e33"
 _THAI = "\u0e00-\u0e7f"
 # White space and all non-ASCII signs: Latin-1 signs, modifiers and combining marks, general punctuation up to
 # arrows and shapes, CJK punctuation, private use, variation selectors, pictographs.
@@ -63,6 +64,23 @@ def count_columns(text: str) -> int:
     import unicodedata  # noqa: PLC0415 few commands count, and all load this module
 
     return sum(unicodedata.category(char) != "Mn" for char in text)
+
+
+def letters(text: str) -> list[str]:
+    """Return the letters of a text, each with the marks above, below and behind it (ำ too).
+
+    A text may be cut between any two of them without tearing a mark from its letter.
+    """
+    import unicodedata  # noqa: PLC0415 few commands cut texts, and all load this module
+
+    pieces: list[str] = []
+    for char in text:
+        is_mark = char == _SARA_AM or unicodedata.category(char).startswith("M")
+        if is_mark and pieces:
+            pieces[-1] += char
+        else:
+            pieces.append(char)
+    return pieces
 
 
 def normalise_spaces(text: str) -> str:

@@ -22,7 +22,7 @@ from kept_office import (
 
 from esa_docs import api
 from esa_docs.diagnostics import Diagnostic, Severity
-from esa_docs.jobs.changed_words import Change, find_changes
+from esa_docs.jobs.changed_words import find_changes
 from esa_docs.jobs.report import BuildReport
 from esa_docs.pages.pdf_reading import text_of
 
@@ -213,15 +213,45 @@ def test_check_renders_nothing_while_nothing_has_changed(root: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "changes"),
     [
-        (["ก", "นาย สมมติ มา", "ค"], ["ก", "นาย สมมุติ มา", "ค"], [("สมมติ", "สมมุติ")]),
+        (["ก", "นาย สมมติ มา", "ค"], ["ก", "นาย สมมุติ มา", "ค"], [("นาย สมมติ มา", "นาย สมมุติ มา")]),
         (["ก"], ["ก", "ข"], [("", "ข")]),
         (["ก", "ข"], ["ก"], [("ข", "")]),
         (["ก ข"], ["ก ข"], []),
         (["aa"], ["aaa"], [("aa", "aaa")]),
-        (["one two"], ["one two two"], [("two", "two two")]),
+        (["one two"], ["one two two"], [("one two", "one two two")]),
+        (["ให้ส่ง 2 ชุด"], ["ให้ส่ง 22 ชุด"], [("ให้ส่ง 2 ชุด", "ให้ส่ง 22 ชุด")]),
+        (["จำนวน", "2", "ชุด"], ["จำนวน", "22", "ชุด"], [("จำนวน · 2", "จำนวน · 22")]),
+        (["ก", "2", "3"], ["ข", "4", "5"], [("ก", "ข"), ("2", "4"), ("3", "5")]),
+        (
+            ["0123456789 123456789 abc 2 def 123456789 0123456789"],
+            ["0123456789 123456789 abc 22 def 123456789 0123456789"],
+            [("…123456789 abc 2 def 123456789…", "…123456789 abc 22 def 123456789…")],
+        ),
+        (["ก" * 90 + "ข"], ["ก" * 90 + "ค"], [("…" + "ก" * 20 + "ข", "…" + "ก" * 20 + "ค")]),
+        (["ก" * 90], ["ก" * 90 + "ก่"], [("…" + "ก" * 20, "…" + "ก" * 20 + "ก่")]),
+        (["ที่นี่" * 30 + "ก"], ["ที่นี่" * 30 + "น้ำ"], [("…" + "ที่นี่" * 10 + "ก", "…" + "ที่นี่" * 10 + "น้ำ")]),
+        (["a" * 70], ["b" * 70], [("a" * 60 + "…", "b" * 60 + "…")]),
     ],
 )
 def test_changes_are_told_in_words(old: list[str], new: list[str], changes: list[tuple[str, str]]) -> None:
     found_changes = list(find_changes(old, new))
-    assert [(change.old.strip(), change.new.strip()) for change in found_changes] == changes
-    assert all(isinstance(change, Change) for change in found_changes)
+    assert [(change.old, change.new) for change in found_changes] == changes
+
+
+@pytest.mark.parametrize("place", [0, 1, 19, 20, 21, 84, 100, 206, 207])
+@pytest.mark.parametrize("words", ["ข", "ก่", "กำ", "ก" * 100, " ", "กิ" * 60 + "ก", ""])
+def test_what_is_told_of_a_change_differs_and_tears_no_mark_off(place: int, words: str) -> None:
+    text = "ผู้ที่กำลังดื่มน้ำอยู่นั้น" * 8
+    new_text = f"{text[:place]}{words}{text[place + 1 :]}"
+    (change,) = find_changes(["เหมือนกัน", text], ["เหมือนกัน", new_text])
+    assert change.old != change.new
+    for shown_words, whole_text in ((change.old, text), (change.new, new_text)):
+        piece = shown_words.strip("…")
+        start = whole_text.index(piece)
+        assert not is_mark(whole_text[start : start + 1]) or start == 0
+        assert not is_mark(whole_text[start + len(piece) : start + len(piece) + 1])
+
+
+def is_mark(char: str) -> bool:
+    """Return whether a character stands above, below or close behind the letter before it."""
+    return char != "" and char in "ัำิีึืฺุู็่้๊๋์ํ๎"

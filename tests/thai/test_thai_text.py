@@ -12,6 +12,7 @@ from esa_docs.thai import (
     bind_spaces,
     forbidden_characters,
     is_thai,
+    letters,
     normalise_spaces,
     script_runs,
 )
@@ -182,3 +183,18 @@ def test_every_character_is_either_allowed_or_listed() -> None:
     assert [char for _place, char in places_and_characters] == sorted(expected)
     for place, char in places_and_characters:
         assert place == ord(char)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("ab", ["a", "b"]),
+        ("น้ำใจ", ["น้ำ", "ใ", "จ"]),
+        ("ที่ ดื่ม", ["ที่", " ", "ดื่", "ม"]),
+        ("่ก", ["่", "ก"]),
+        ("e\u0301", ["e\u0301"]),
+    ],
+)
+def test_letters_keep_their_marks(text: str, expected: list[str]) -> None:
+    assert letters(text) == expected
