@@ -70,10 +70,12 @@ def attach_command(name: str, file: Path, note: str, root: Path | None, year: in
     return DONE
 
 
-@click.command("copy", help=_("Make สำเนาคู่ฉบับ of a kept paper, or สำเนาถูกต้อง with --certified."))
+@click.command("copy", help=_("Make one สำเนาคู่ฉบับ of a kept paper, or สำเนาถูกต้อง with --certified."))
 @click.argument("name")
 @click.option(
-    "--certified", is_flag=True, help=_("สำเนาถูกต้อง, with lines for signature, name, post and day.")
+    "--certified",
+    is_flag=True,
+    help=_("สำเนาถูกต้อง for each recipient, with lines for signature, name, post and day."),
 )
 @click.option("--by", default=None, metavar="ID", help=_("Who certifies it: an id of people.yaml."))
 @project_option

@@ -1,15 +1,12 @@
 """สำเนา: copies of what is kept of a paper, never of its content.
 
-ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ has สำเนาถูกต้อง with signature, name and post at the lower edge, and
-ร่าง/พิมพ์/ทาน/ตรวจ at the lower right of สำเนาคู่ฉบับ. The line for the day, and the width of the lines, are
-usage (no source seen).
+What a copy has that the paper has not is told in ``word/copy_marks.py``.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
-from typing import Final
 
 from esa_docs import thai
 from esa_docs.jobs.frozen import in_folder_of
@@ -21,9 +18,6 @@ from esa_docs.model.history import History, KeptFile, Record
 from esa_docs.model.people import Person
 from esa_docs.model.project import Project
 from esa_docs.source.kept_files import files_of, read_kept
-
-_BLANK: Final = "." * 50
-_SHORT_BLANK: Final = "." * 40
 
 
 class CopyForm(StrEnum):
@@ -40,7 +34,8 @@ def make_copy(
 ) -> dict[Path, bytes]:
     """Return the files of a copy of a paper, by their paths, made of its last kept version.
 
-    A paper of several files has a folder for those that lie in its folder.
+    A paper of several files, such as a circular of which each recipient has one, gives a certified copy of
+    each, in a folder. The office files one of them: the first.
 
     Args:
         project: whose paper it is.
@@ -60,7 +55,10 @@ def make_copy(
     files: dict[Path, bytes] = {}
     if history.last is None or history.record is None:
         return files
-    for file in files_of(history.last):
+    kept_files = files_of(history.last)
+    if form is CopyForm.OF_FILE:
+        kept_files = kept_files[:1]
+    for file in kept_files:
         path = _path_of(history.record, file, form, out)
         word = read_kept(file)
         data = _with_lines(word, form, person)
@@ -81,29 +79,20 @@ def _history_of(project: Project, paper: tuple[str, int | None]) -> History:
 
 def _path_of(record: Record, file: KeptFile, form: CopyForm, out: Path) -> Path:
     """Return where the copy of a file goes: ``x-certified.docx``, or ``x-certified/001.docx``."""
-    name = in_folder_of(record, file.name)
-    beyond_name = PurePosixPath(name).relative_to(PurePosixPath(record.name).parent).parts[1:]
     folder = out / str(record.year)
-    parts = [f"{record.name}-{form}", *beyond_name]
-    return folder / f"{'/'.join(parts)}.docx"
+    name = f"{record.name}-{form}"
+    if form is CopyForm.CERTIFIED:
+        kept_name = in_folder_of(record, file.name)
+        beyond_name = PurePosixPath(kept_name).relative_to(PurePosixPath(record.name).parent).parts[1:]
+        name = "/".join([name, *beyond_name])
+    return folder / f"{name}.docx"
 
 
 def _with_lines(data: bytes, form: CopyForm, person: Person | None) -> bytes:
-    from esa_docs.word.copy_marks import with_marks  # noqa: PLC0415 loads what lists do not need
+    from esa_docs.word import copy_marks  # noqa: PLC0415 loads what lists do not need
 
-    if form is CopyForm.CERTIFIED:
-        return with_marks(data, _certifying_lines(person), "left")
-    words = ("ร่าง", "พิมพ์", "ทาน", "ตรวจ")
-    return with_marks(data, [f"{word} {_SHORT_BLANK}" for word in words], "right")
-
-
-def _certifying_lines(person: Person | None) -> list[str]:
-    name = thai.normalise_spaces(person.full_name) if person else _BLANK
-    post = person.post if person else _BLANK
-    return [
-        "สำเนาถูกต้อง",
-        f"ลงชื่อ {_BLANK}",
-        f"({name})",
-        f"ตำแหน่ง {post}",
-        f"วันที่ {_BLANK}",
-    ]
+    if form is CopyForm.OF_FILE:
+        return copy_marks.with_marks(data, copy_marks.file_copy_marks())
+    name = thai.normalise_spaces(person.full_name) if person else ""
+    post = person.post if person else ""
+    return copy_marks.with_marks(data, copy_marks.certifying_marks(name, post))

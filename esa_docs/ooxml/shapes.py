@@ -120,6 +120,36 @@ def inline_shape(number: int, name: str, description: str, size: tuple[float, fl
     return _inline("wps", identity, _extent(size), f'<a:graphicData uri="{_SHAPE}">{shape}</a:graphicData>')
 
 
+def anchored_shape(number: int, name: str, description: str, place: Rectangle, shape: str) -> str:
+    """Return a run with one shape that stands at a place of the page and takes no room in the text.
+
+    Args:
+        number: id of the drawing, unique in the document.
+        name: its name in Word's list of objects.
+        description: alternative text, for those who cannot see the drawing.
+        place: where it stands, from the top left corner of the paper.
+        shape: XML of the shape.
+    """
+    attributes = (
+        'simplePos="0" relativeHeight="251658240" behindDoc="0" locked="0" layoutInCell="0" allowOverlap="1"'
+    )
+    position = '<wp:simplePos x="0" y="0"/>'
+    for direction, offset in (("H", place.x), ("V", place.y)):
+        position += (
+            f'<wp:position{direction} relativeFrom="page"><wp:posOffset>{emu(offset)}</wp:posOffset>'
+            f"</wp:position{direction}>"
+        )
+    graphic = f'<a:graphicData uri="{_SHAPE}">{shape}</a:graphicData>'
+    identity = _identity(number, name, description)
+    extent = _extent((place.width, place.height))
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+        f'<wp:anchor distT="0" distB="0" distL="0" distR="0" {attributes}>{position}<wp:extent {extent}/>'
+        f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>{identity}<wp:cNvGraphicFramePr/>'
+        f"<a:graphic>{graphic}</a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+    )
+
+
 def _extent(size: tuple[float, float]) -> str:
     width, height = map(emu, size)
     return f'cx="{width}" cy="{height}"'

@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -23,12 +24,16 @@ from kept_office import (
     with_code,
     write_papers,
 )
+from lxml import etree
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError
 from esa_docs.model.abilities import EvidenceUse
 from esa_docs.model.evidence import Evidence
+from esa_docs.ooxml.names import WP, W
+from esa_docs.ooxml.package import read_package, write_package
 from esa_docs.source.evidence import annexed_evidence, check_evidence
+from esa_docs.word.copy_marks import file_copy_marks, with_marks
 
 
 @pytest.fixture
@@ -166,8 +171,25 @@ def test_a_scan_serves_as_evidence_annex_and_attachment(root: Path, tmp_path: Pa
     assert "E644" in [d.code for d in api.load(root).diagnostics]
 
 
-def paragraphs(data: bytes) -> list[str]:
-    return [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
+def document_text(data: bytes) -> str:
+    """Return the XML of the text of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def box_of(data: bytes) -> Any:
+    """Return the text box of a copy."""
+    (box,) = etree.fromstring(document_text(data).encode()).iter(f"{{{WP}}}anchor")
+    return box
+
+
+def marks_of(data: bytes) -> list[str]:
+    """Return the lines of a copy that stand in its text box, white space shortened."""
+    lines: list[str] = []
+    for paragraph in box_of(data).iter(f"{{{W}}}p"):
+        signs = [element.text or " " for element in paragraph.iter(f"{{{W}}}t", f"{{{W}}}tab")]
+        lines.append(" ".join("".join(signs).split()))
+    return lines
 
 
 def copy(root: Path, out: Path, name: str = "orders/x", by: str | None = None) -> dict[str, bytes]:
@@ -182,18 +204,10 @@ def test_a_certified_copy_is_the_kept_text_with_its_lines(root: Path, tmp_path: 
     kept_word = files_in(version_path(root))["x.docx"]
     files = copy(root, tmp_path)
     (data,) = files.values()
-    old_lines, new_lines = paragraphs(kept_word), paragraphs(data)
-    added_lines = [line for line in new_lines if line not in old_lines]
 
     assert list(files) == ["2569/orders/x-certified.docx"]
-    assert [line.strip(". ") for line in added_lines] == [
-        "สำเนาถูกต้อง",
-        "ลงชื่อ",
-        "(" + "." * 50 + ")",
-        "ตำแหน่ง",
-        "วันที่",
-    ]
-    assert [line for line in new_lines if line not in added_lines] == old_lines
+    dots = "." * 50
+    assert marks_of(data) == ["สำเนาถูกต้อง ลงชื่อ วันที่", f"({dots})", f"ตำแหน่ง {dots}"]
     assert other_parts(data) == other_parts(kept_word)
 
 
@@ -205,17 +219,100 @@ def other_parts(data: bytes) -> dict[str, bytes]:
 
 
 def test_the_lines_are_cut_out_again_to_the_kept_bytes(root: Path, tmp_path: Path) -> None:
-    """Of the kept text not a byte changes: without the framed paragraphs it is the old text."""
+    """Of the kept text not a byte changes: without the run of the text box it is the old text."""
     (data,) = copy(root, tmp_path, by="ก").values()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        text = archive.read("word/document.xml").decode()
-    with zipfile.ZipFile(io.BytesIO(files_in(version_path(root))["x.docx"])) as archive:
-        old_text = archive.read("word/document.xml").decode()
-    framed = re.compile(r"<w:p><w:pPr><w:keepNext/><w:framePr [^>]*/></w:pPr>.*?</w:p>")
-    assert len(framed.findall(text)) == 5
-    assert framed.sub("", text) == old_text
-    assert "(นายสมมติ นามตัวอย่าง)" in paragraphs(data)
-    assert "ตำแหน่ง ผู้อำนวยการ" in paragraphs(data)
+    text = document_text(data)
+    old_text = document_text(files_in(version_path(root))["x.docx"])
+    box = re.compile(r"<w:r><mc:AlternateContent xmlns:mc=.*</mc:AlternateContent></w:r>(?=</w:p><w:sectPr)")
+    assert len(box.findall(text)) == 1
+    assert box.sub("", text) == old_text
+    assert marks_of(data)[1:] == ["(นายสมมติ นามตัวอย่าง)", "ตำแหน่ง ผู้อำนวยการ"]
+
+
+def test_the_lines_take_no_room_in_the_text_and_stand_in_the_lower_margin(root: Path, tmp_path: Path) -> None:
+    """A4 is 841.9 points high and the lower margin of orders is 2 cm: the text ends at 785.2 points."""
+    (certified,) = copy(root, tmp_path).values()
+    (of_file,) = api.copy(api.load(root), "orders/x", api.CopyForm.OF_FILE, out=tmp_path).values()
+    for data, right_end in ((certified, 85.05 + 420), (of_file, 595.3 - 56.7)):
+        box = box_of(data)
+        assert [child.tag for child in box if "wrap" in child.tag] == [f"{{{WP}}}wrapNone"]
+        assert {box.find(f"{{{WP}}}position{d}").get("relativeFrom") for d in "HV"} == {"page"}
+        x, y = (int(element.text) / 12700 for element in box.iter(f"{{{WP}}}posOffset"))
+        extent = box.find(f"{{{WP}}}extent")
+        width, height = int(extent.get("cx")) / 12700, int(extent.get("cy")) / 12700
+        assert 785.2 < y < y + height < 841.9 - 11
+        assert x + width == pytest.approx(right_end, abs=0.1)
+        lines = list(box.iter(f"{{{W}}}spacing"))
+        assert sum(int(line.get(f"{{{W}}}line")) for line in lines) / 20 == pytest.approx(height)
+        assert {line.get(f"{{{W}}}lineRule") for line in lines} == {"exact"}
+
+
+def test_name_and_post_stand_centred_below_the_line_for_the_signature(root: Path, tmp_path: Path) -> None:
+    (data,) = copy(root, tmp_path).values()
+    box = box_of(data)
+    signature, *lines_below = [stops_of(paragraph) for paragraph in box.iter(f"{{{W}}}p")]
+    (_word, start, end, *_day) = signature
+    assert end[1:] == ("left", "dot")
+    centre = ((start[0] + end[0]) // 2, "center", None)
+    assert lines_below == [[centre], [centre]]
+
+
+def stops_of(paragraph: Any) -> list[tuple[int, str, str | None]]:
+    """Return place, alignment and leader of each tab stop of a paragraph."""
+    stops: list[tuple[int, str, str | None]] = []
+    for stop in paragraph.iter(f"{{{W}}}tab"):
+        if stop.get(f"{{{W}}}pos") is not None:
+            stops.append((int(stop.get(f"{{{W}}}pos")), stop.get(f"{{{W}}}val"), stop.get(f"{{{W}}}leader")))
+    return stops
+
+
+def test_lines_that_do_not_fit_stand_on_a_sheet_of_their_own(root: Path, tmp_path: Path) -> None:
+    """The lower margin of the manual is 1.5 cm: the lines would leave the paper."""
+    send(root, "manual")
+    (data,) = copy(root, tmp_path, "manual", by="ก").values()
+    old_text = document_text(files_in(version_path(root, "manual"))["manual.docx"])
+    text = document_text(data)
+    start = old_text.rindex("<w:sectPr")
+    added_text = text[start : len(text) - len(old_text) + start]
+    assert text == old_text[:start] + added_text + old_text[start:]
+    assert added_text.startswith("<w:p><w:pPr><w:pageBreakBefore/><w:tabs>")
+    assert (added_text.count("<w:p>"), added_text.count("pageBreakBefore")) == (3, 1)
+    assert re.sub(r"<[^>]*>", "", added_text) == ("สำเนาถูกต้องลงชื่อวันที่(นายสมมติ นามตัวอย่าง)ตำแหน่ง ผู้อำนวยการ")
+
+
+def test_on_a_sheet_the_last_dots_end_before_the_margin(root: Path, tmp_path: Path) -> None:
+    """A4 less margins of 3 and 2 cm leaves 9071 twips; at the margin itself LibreOffice breaks the line."""
+    send(root, "manual")
+    (data,) = api.copy(api.load(root), "manual", api.CopyForm.OF_FILE, out=tmp_path).values()
+    *_pages, sheet = document_text(data).split("<w:pageBreakBefore/>")
+    places = [
+        int(place) for place in re.findall(r'<w:tab w:val="left" w:leader="dot" w:pos="([0-9]+)"', sheet)
+    ]
+    assert len(places) == 4
+    assert 8900 < max(places) < 9071
+
+
+@pytest.mark.parametrize(
+    ("foot", "has_sheet"),
+    [("<w:ftr><w:p/></w:ftr>", False), ("<w:ftr><w:p><w:r><w:t>ลับ</w:t></w:r></w:p></w:ftr>", True)],
+)
+def test_a_foot_with_text_keeps_the_margin(root: Path, foot: str, *, has_sheet: bool) -> None:
+    parts = read_package(files_in(version_path(root))["x.docx"])
+    data = write_package({**parts, "word/footer1.xml": foot.encode()})
+    text = document_text(with_marks(data, file_copy_marks()))
+    assert (text.count("<w:pageBreakBefore/>") == 1, "<wp:anchor" in text) == (has_sheet, not has_sheet)
+
+
+def test_behind_a_table_the_box_has_a_paragraph_without_height(root: Path) -> None:
+    parts = read_package(files_in(version_path(root))["x.docx"])
+    old_text = parts["word/document.xml"].decode()
+    place = old_text.rindex("<w:sectPr")
+    table = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    new_text = old_text[:place] + table + old_text[place:]
+    data = write_package({**parts, "word/document.xml": new_text.encode()})
+    text = document_text(with_marks(data, file_copy_marks()))
+    spacing = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    assert f"{table}<w:p><w:pPr>{spacing}</w:pPr><w:r><mc:AlternateContent" in text
 
 
 @pytest.mark.parametrize("name", ["orders/x", "notice", "circular", "meeting", "manual"])
@@ -226,7 +323,9 @@ def test_copies_of_every_kind_pass_verification(root: Path, tmp_path: Path, name
         issue(root, name, {"circular": "5"}.get(name))
     for form in api.CopyForm:
         files = api.copy(api.load(root), name, form, out=tmp_path / "out")
-        assert len(files) == len(files_in(version_path(root, name)))
+        # The office files one copy of a circular, and certifies that of any recipient.
+        count = len(files_in(version_path(root, name))) if form is api.CopyForm.CERTIFIED else 1
+        assert len(files) == count
         for path in api.write_files(files):
             assert api.verify_file(path) == ()
         # Copies that were made here are written over, those of somebody else are not.
@@ -241,14 +340,24 @@ def test_the_copies_of_a_circular_lie_in_a_folder(root: Path, tmp_path: Path) ->
     assert [name for name in names if not name.startswith("2569/circular-certified/")] == []
 
 
-def test_the_copy_of_the_file_has_its_four_words_at_the_right(root: Path, tmp_path: Path) -> None:
+def test_the_office_files_the_first_copy_of_a_circular(root: Path, tmp_path: Path) -> None:
+    issue(root, "circular", "5")
+    files = api.copy(api.load(root), "circular", api.CopyForm.OF_FILE, out=tmp_path)
+    ((path, data),) = files.items()
+    assert path == tmp_path / "2569/circular-file-copy.docx"
+    words = " ".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
+    assert ("ผู้อำนวยการโรงเรียนหนึ่ง" in words, "ผู้อำนวยการโรงเรียนสอง" in words) == (True, False)
+
+
+def test_the_copy_of_the_file_has_its_four_words_and_equal_dots(root: Path, tmp_path: Path) -> None:
     files = api.copy(api.load(root), "orders/x", api.CopyForm.OF_FILE, out=tmp_path)
     ((path, data),) = files.items()
     assert path == tmp_path / "2569/orders/x-file-copy.docx"
-    words = [line.split()[0] for line in paragraphs(data) if line.endswith("..........")]
-    assert words == ["ร่าง", "พิมพ์", "ทาน", "ตรวจ"]
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert archive.read("word/document.xml").count(b'w:xAlign="right" w:yAlign="bottom"') == 4
+    assert marks_of(data) == ["ร่าง พิมพ์", "ทาน ตรวจ"]
+    for paragraph in box_of(data).iter(f"{{{W}}}p"):
+        first_start, first_end, _word, second_start, second_end = stops_of(paragraph)
+        assert first_end[2] == second_end[2] == "dot"
+        assert first_end[0] - first_start[0] == second_end[0] - second_start[0] == 80 * 20
 
 
 def test_a_copy_needs_a_kept_version_and_a_person_of_the_roster(root: Path, tmp_path: Path) -> None:
