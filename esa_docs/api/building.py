@@ -10,6 +10,7 @@ from typing import Any
 from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.jobs.output_lock import hold_output
+from esa_docs.jobs.placed_as_sent import tell_placed_as_sent
 from esa_docs.jobs.plan import Choice, chosen_year, concerns, document_keys, plan_jobs
 from esa_docs.jobs.pruning import check_read_whole, pruning_of
 from esa_docs.jobs.report import BuildReport
@@ -102,6 +103,7 @@ def build(
             jobs, folder, today=today, workers=workers, force=force, pruning=pruning, watch=watch
         )
     diagnostics = [*_diagnostics_of_year(project, year), *unread]
+    diagnostics += tell_placed_as_sent(project, choice, year)
     # A file whose document cannot be read now is not stale.
     if project.is_whole:
         told_paths = frozenset(result.output for result in results)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +19,9 @@ from esa_docs.cli.options import (
 )
 from esa_docs.cli.show import DONE, exit_code, report_faults, show_diagnostics, tell
 from esa_docs.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from esa_docs.api import Issuance
 
 _SCAN = click.argument(
     "file",
@@ -45,11 +50,22 @@ def sent_command(name: str, date: dt.date | None, root: Path | None, year: int |
     sending = api.send(project_root(root), name, date, year=year)
     show_diagnostics(sending.diagnostics, "text")
     click.echo(api.path_label(sending.path))
-    if not sending.is_written:
-        tell(_("It was noted before that the paper was sent."))
-    elif sending.version is not None:
-        tell(_("Version {number} of the paper is kept.").format(number=sending.version))
+    for line in _lines_of(sending):
+        tell(line)
     return exit_code(sending.diagnostics)
+
+
+def _lines_of(sending: Issuance) -> Iterator[str]:
+    """Generate, in words, what was kept and what was noted."""
+    from esa_docs import thai  # noqa: PLC0415 keeps --help fast
+
+    if sending.version is not None:
+        yield _("Version {number} of the paper is kept.").format(number=sending.version)
+    words = _("It was noted before that the paper was sent on {day}.")
+    if sending.is_written:
+        words = _("It is noted that the paper was sent on {day}.")
+    if sending.sent is not None:
+        yield words.format(day=thai.format_date(sending.sent, "long", "arabic"))
 
 
 @click.command("attach", help=_("File the scan of the signed paper beside its kept versions."))

@@ -46,7 +46,7 @@ def _show(papers: Sequence[Paper], form: str) -> None:
 
 
 def _show_lines(papers: Sequence[Paper]) -> None:
-    from esa_docs.cli.states import state_word  # noqa: PLC0415 keeps --help fast
+    from esa_docs.cli.states import kept_lines, state_word  # noqa: PLC0415 keeps --help fast
 
     for paper in papers:
         kind = paper.kind or "-"
@@ -54,5 +54,7 @@ def _show_lines(papers: Sequence[Paper]) -> None:
         click.echo(f"{paper.key}\t{kind}\t{title}\t{state_word(paper.state)}")
         for part in paper.sources[1:]:
             click.echo(f"  + {part.as_posix()}")
+        for line in kept_lines(paper.history):
+            click.echo(f"  {line}")
     if not papers:
         tell(_("The project has no documents."))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from esa_docs.api import Paper
 from esa_docs.assess.status import WorkStatus
-from esa_docs.cli.states import state_word
+from esa_docs.cli.states import kept_lines, state_word
 from esa_docs.i18n import gettext as _
 from esa_docs.model.life import State
 
@@ -47,6 +47,22 @@ def paper_lines(papers: Sequence[Paper], works: Sequence[WorkStatus]) -> Iterato
                 yield from _lines_of(paper, has_gaps_above=paper.name in names_above)
 
 
+def named_paper_lines(papers: Sequence[Paper], works: Sequence[WorkStatus]) -> Iterator[str]:
+    """Generate the lines on the paper that somebody names; of a report only what is kept of it.
+
+    Args:
+        papers: the paper.
+        works: the report, whose gaps are shown above.
+    """
+    names_above = {work.name for work in works}
+    for paper in papers:
+        if paper.name not in names_above:
+            yield from _lines_of(paper, has_gaps_above=False)
+            continue
+        for line in kept_lines(paper.history):
+            yield f"  {line}"
+
+
 def _counts(papers: Sequence[Paper]) -> str:
     """Return how many papers there are, in all and in each state."""
     counts = Counter(paper.state for paper in papers)
@@ -57,6 +73,8 @@ def _counts(papers: Sequence[Paper]) -> str:
 def _lines_of(paper: Paper, *, has_gaps_above: bool) -> Iterator[str]:
     title = paper.title or _("has errors")
     yield f"{state_word(paper.state)}\t{paper.key}\t{title}"
+    for line in kept_lines(paper.history):
+        yield f"  {line}"
     if has_gaps_above:
         return
     for missing in paper.missing:

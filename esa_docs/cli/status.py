@@ -65,7 +65,7 @@ def status_command(
 
     project = api.load(project_root(root))
     today = api.this_day()
-    documents = api.reports_under_way(project, name, year)
+    documents = _reports(project, name, year, must_be_report=bool(output) or is_drafting)
     if output and documents:
         _write(project, documents, output, today, force=force)
     if is_drafting:
@@ -73,6 +73,28 @@ def status_command(
     works = [api.work_status(document, project.kinds, today) for document in documents]
     _show(works, _papers(project, name, year), form, with_papers=name is None)
     return _report_faulty(project, year)
+
+
+def _reports(
+    project: Project, name: str | None, year: int | None, *, must_be_report: bool
+) -> tuple[Document[Content], ...]:
+    """Return the reports of a year, or the one of a name; none where another paper has the name.
+
+    Args:
+        project: where they are.
+        name: the name; None for all reports.
+        year: fiscal year; None for the newest.
+        must_be_report: whether the name of another paper is refused (E675).
+    """
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+
+    if name is None or must_be_report:
+        return api.reports_under_way(project, name, year)
+    names_of_reports = {report.name for report in api.reports_under_way(project, None, year)}
+    for paper in _papers(project, name, year):
+        if not paper.is_faulty and paper.name not in names_of_reports:
+            return ()
+    return api.reports_under_way(project, name, year)
 
 
 def _papers(project: Project, name: str | None, year: int | None) -> list[Paper]:
@@ -93,7 +115,11 @@ def _show(works: Sequence[WorkStatus], papers: Sequence[Paper], form: str, *, wi
         form: ``text`` or ``json``.
         with_papers: whether the text has the papers too; JSON has the state of every paper anyway.
     """
-    from esa_docs.cli.papers import paper_lines, paper_rows  # noqa: PLC0415 keeps --help fast
+    from esa_docs.cli.papers import (  # noqa: PLC0415 keeps --help fast
+        named_paper_lines,
+        paper_lines,
+        paper_rows,
+    )
 
     if form == "json":
         show_json(paper_rows(papers, works))
@@ -101,11 +127,11 @@ def _show(works: Sequence[WorkStatus], papers: Sequence[Paper], form: str, *, wi
     keys_by_name = {paper.name: paper.key for paper in papers}
     for work in works:
         _show_report(work, keys_by_name[work.name])
-    if not works:
+    if not works and with_papers:
         tell(_("The year has no SAR or PMQA report."))
-    if with_papers:
-        for line in paper_lines(papers, works):
-            click.echo(line)
+    lines = paper_lines if with_papers else named_paper_lines
+    for line in lines(papers, works):
+        click.echo(line)
 
 
 def _show_report(work: WorkStatus, key: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changed_words import Change, find_changes
 from esa_docs.jobs.fingerprint import template_hash
 from esa_docs.jobs.keeping import inputs_of_print, prints_of
+from esa_docs.jobs.later_papers import later_paper_hint
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, Record, Scan, Version
@@ -47,7 +49,7 @@ def examine_kept(project: Project, today: dt.date) -> Iterator[Diagnostic]:
         history_of_document = project.histories.get(document.key, History())
         version, record = history_of_document.last, history_of_document.record
         if version is not None and record is not None:
-            yield from _compare(project, document, version, record, today)
+            yield from compare(project, document, version, record, today)
 
 
 def _check_files(history: History) -> Iterator[Diagnostic]:
@@ -68,10 +70,29 @@ def _check_scan(scan: Scan) -> Iterator[Diagnostic]:
         yield damaged(scan.path, _("it is not the file that was attached"))
 
 
-def _compare(
+def compare(
     project: Project, document: Document[Content], version: Version, record: Record, today: dt.date
 ) -> Iterator[Diagnostic]:
-    """Generate the differences of a paper from its last version; none where it is made of the same."""
+    """Generate the differences of a paper from its last version; none where it is made of the same.
+
+    Args:
+        project: whose paper it is.
+        document: the paper.
+        version: its last version.
+        record: the record of that version.
+        today: the day of the print.
+    """
+    for diagnostic in _differences(project, document, version, record, today):
+        if version.sent is not None and diagnostic.severity is Severity.WARNING:
+            yield replace(diagnostic, hint=later_paper_hint(project.kinds, document))
+        else:
+            yield diagnostic
+
+
+def _differences(
+    project: Project, document: Document[Content], version: Version, record: Record, today: dt.date
+) -> Iterator[Diagnostic]:
+    """Generate the differences of a paper from its last version, with the cure of one that was not sent."""
     copies = prints_of(project, document)
     changed_copies: dict[str, Document[Content]] = {}
     for name, copy in copies.items():

@@ -5,19 +5,24 @@ What a copy has that the paper has not is told in ``word/copy_marks.py``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from esa_docs import thai
+from esa_docs.diagnostics import ContentError
+from esa_docs.i18n import gettext as _
 from esa_docs.jobs.frozen import in_folder_of
 from esa_docs.jobs.keeping import not_kept
 from esa_docs.jobs.mentions import find_person
 from esa_docs.jobs.plan import Choice, chosen_year, find_document
-from esa_docs.jobs.program_documents import refuse_other_file
+from esa_docs.jobs.program_documents import another_file, present_bytes
 from esa_docs.model.history import History, KeptFile, Record
 from esa_docs.model.people import Person
 from esa_docs.model.project import Project
-from esa_docs.source.kept_files import files_of, read_kept
+from esa_docs.source.disk import is_there
+from esa_docs.source.kept_files import files_of, read_kept, read_record
 
 
 class CopyForm(StrEnum):
@@ -48,32 +53,64 @@ def make_copy(
         ContentError: there is no such paper (E407, E408), no version of it is kept (E459), the version is
             damaged (E450), no such person (E601), or another file is where the copy goes (E418).
     """
-    from esa_docs.word.core_properties import title_of  # noqa: PLC0415 loads what lists do not need
-
-    history = _history_of(project, paper)
+    history, record = _kept_paper(project, paper)
     person = find_person(project, by) if by else None
     files: dict[Path, bytes] = {}
-    if history.last is None or history.record is None:
-        return files
-    kept_files = files_of(history.last)
+    kept_files = files_of(history.versions[-1])
     if form is CopyForm.OF_FILE:
         kept_files = kept_files[:1]
     for file in kept_files:
-        path = _path_of(history.record, file, form, out)
-        word = read_kept(file)
-        data = _with_lines(word, form, person)
-        refuse_other_file(path, data, title_of(word))
+        path = _path_of(record, file, form, out)
+        data = _with_lines(read_kept(file), form, person)
+        _refuse_other_copy(path, data, history, file.name)
         files[path] = data
     return files
 
 
-def _history_of(project: Project, paper: tuple[str, int | None]) -> History:
-    """Return the history of a paper of which a version is kept, also where its content file is gone."""
+def _refuse_other_copy(place: Path, data: bytes, history: History, name: str) -> None:
+    """Refuse to write over a file that is no copy of any version, or that somebody edited (E418).
+
+    Args:
+        place: where the copy goes.
+        data: its bytes.
+        history: the kept versions of its paper.
+        name: name of the copied file in them.
+    """
+    from esa_docs.word.core_properties import is_made_here  # noqa: PLC0415 loads what lists do not need
+
+    if not is_there(place):
+        return
+    present_data = present_bytes(place)
+    if present_data == data:
+        return
+    for title in _titles(history, name):
+        if is_made_here(present_data, title):
+            return
+    hint = _("Give that file another name, or put the copy into another folder: --out FOLDER.")
+    raise ContentError([another_file(place, hint)])
+
+
+def _titles(history: History, name: str) -> Iterator[str]:
+    """Generate the title that a file has in each version, the newest first: a correction may change it."""
+    from esa_docs.word.core_properties import title_of  # noqa: PLC0415 loads what lists do not need
+
+    for version in reversed(history.versions):
+        record = version.record or read_record(version.path).value
+        for file in files_of(replace(version, record=record)):
+            if file.name == name:
+                yield title_of(read_kept(file))
+
+
+def _kept_paper(project: Project, paper: tuple[str, int | None]) -> tuple[History, Record]:
+    """Return the history of a paper of which a version is kept, with the record of the last version.
+
+    The content file of the paper may be gone.
+    """
     name, year = paper
     key = f"{chosen_year(project, Choice(year=year))}/{name}"
     history = project.histories.get(key)
     if history is not None and history.record is not None:
-        return history
+        return history, history.record
     raise not_kept(find_document(project, name, year))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from esa_docs.jobs.keeping import (
     not_kept,
     print_paper,
 )
+from esa_docs.jobs.later_papers import later_paper_hint
 from esa_docs.jobs.number_use import with_misnumbered
 from esa_docs.jobs.plan import find_document
 from esa_docs.jobs.states import refuse_draft
@@ -66,12 +66,14 @@ class Issuance:
         is_written: whether anything was written.
         version: number of the version that was kept; None where no further one was.
         diagnostics: warnings.
+        sent: the day on which it was sent. None where it was issued.
     """
 
     path: Path
     is_written: bool
     version: int | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    sent: dt.date | None = None
 
 
 def issue_paper(root: Path, kinds: Kinds, request: IssueRequest, occasion: Occasion) -> Issuance:
@@ -147,24 +149,33 @@ def _keep(
     changes = list(numbered_file.register_changes)
     if numbered_file.is_changed:
         changes.append(FileChange(numbered_file.path, numbered_file.before, numbered_file.after))
-    if not changes and not differs_from(paper_print, history):
+    is_different = bool(changes) or differs_from(paper_print, history)
+    # A day of sending that was noted wrong is mended by a further version of the same print.
+    if not is_different and not history.is_sent:
         return Issuance(numbered_file.path, is_written=False, diagnostics=warnings)
     reason = Reason(request.why, anyway=is_anyway)
     version, change = new_version(project, document, paper_print, reason, occasion)
     changes.append(change)
     write_changes(project.root, changes)
-    cure = tuple(_proper_cure(project, document, history))
+    cure: tuple[Diagnostic, ...] = ()
+    if history.is_sent:
+        cure = (_proper_cure(project, document, is_different=is_different),)
     return Issuance(numbered_file.path, is_written=True, version=version, diagnostics=(*cure, *warnings))
 
 
-def _proper_cure(project: Project, document: Document[Content], history: History) -> Iterator[Diagnostic]:
-    """Generate a warning that a paper which has left the office is changed by another paper (E458)."""
-    if not history.is_sent:
-        return
-    message = _("'{name}' has been sent: whoever has it does not have this version")
-    if project.kinds.of(document).amendments is not None:
-        hint = _("The proper way is a later order that amends it (แก้ไขเพิ่มเติม) or cancels it (ยกเลิก).")
-    else:
-        hint = _("The proper way is a new paper that refers to this one.")
+def _proper_cure(project: Project, document: Document[Content], *, is_different: bool) -> Diagnostic:
+    """Return the warning of a further version of a paper that has left the office (E458).
+
+    Args:
+        project: whose paper it is.
+        document: the paper.
+        is_different: whether the version prints something else than the one that was sent.
+    """
     place = Location(path_label(document.sources[0]))
-    yield Diagnostic("E458", message.format(name=document.name), place, hint, Severity.WARNING)
+    if is_different:
+        message = _("'{name}' has been sent: whoever has it does not have this version")
+        hint = later_paper_hint(project.kinds, document)
+    else:
+        message = _("'{name}' does not count as sent until the day is noted anew")
+        hint = _("Note the right day: esa-docs sent {name} --date DATE").format(name=document.name)
+    return Diagnostic("E458", message.format(name=document.name), place, hint, Severity.WARNING)

@@ -130,7 +130,9 @@ def _refuse_unfitting(
     """
     problems = list(_number_problems(project, document, after))
     if not force:
-        problems += _issued_already(before, after)
+        history = project.histories.get(document.key)
+        is_kept = history is not None and history.last is not None
+        problems += _issued_already(before, after, is_kept=is_kept)
     if problems:
         raise ContentError(problems)
     problems = [*register_errors(project, before.counted_in), *_diagnose_taken_number(project, after)]
@@ -169,9 +171,11 @@ def _number_problems(
         yield Diagnostic("E412", message, after.place, hint)
 
 
-def _issued_already(before: NumberEntry, after: NumberEntry) -> Iterator[Diagnostic]:
+def _issued_already(before: NumberEntry, after: NumberEntry, *, is_kept: bool) -> Iterator[Diagnostic]:
     """Generate a diagnostic of another number, and of another date, that stand there already (E413)."""
     hint = _("To replace it, add --force; whoever has the document must be told.")
+    if is_kept:
+        hint = _('To replace it, add --force --again --why "…"; whoever has the document must be told.')
     if before.number is not None and before.key != after.key:
         message = _("the document already has the number {number}").format(number=before.number)
         yield Diagnostic("E413", message, before.place, hint, field="number")

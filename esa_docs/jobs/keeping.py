@@ -141,6 +141,11 @@ def differs_from(paper_print: Print, history: History) -> bool:
     return record is None or dict(record.files) != paper_print.hashes
 
 
+def this_program() -> str:
+    """Return name and version of this program, as records have them."""
+    return f"esa-docs {version('esa-docs')}"
+
+
 def new_version(
     project: Project, document: Document[Content], paper_print: Print, reason: Reason, occasion: Occasion
 ) -> tuple[int, FileChange]:
@@ -167,7 +172,7 @@ def new_version(
         at=occasion.stamp,
         by=occasion.by,
         why=reason.why,
-        program=f"esa-docs {version('esa-docs')}",
+        program=this_program(),
         template=template_hash(document),
         text=_text(paper_print),
         files=paper_print.hashes,

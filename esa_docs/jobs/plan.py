@@ -75,11 +75,11 @@ def plan_jobs(project: Project, choice: Choice, out: Path, *, with_pdf: bool = F
     jobs: list[Job] = []
     for document in project.documents:
         is_made = document.year == year and not is_frozen(project, document)
-        if is_made and _is_wanted(document.name, document.kind, choice):
+        if is_made and is_wanted(document.name, document.kind, choice):
             for copy in copies_of(document, project.kinds):
                 jobs.append(Job(copy, output_of(copy, out), with_pdf))
     for record, kept_file, document in frozen_files(project):
-        if record.year == year and _is_wanted(record.name, record.kind, choice):
+        if record.year == year and is_wanted(record.name, record.kind, choice):
             jobs.append(Job(document, output_of(document, out), with_pdf, kept_file))
     return tuple(jobs)
 
@@ -160,7 +160,8 @@ def chosen_year(project: Project, choice: Choice) -> int | None:
     return choice.year
 
 
-def _is_wanted(name: str, kind: str, choice: Choice) -> bool:
+def is_wanted(name: str, kind: str, choice: Choice) -> bool:
+    """Return whether a choice wants the paper of a name and kind, apart from its year."""
     if choice.names and name not in choice.names:
         return False
     return choice.kind is None or choice.kind == kind

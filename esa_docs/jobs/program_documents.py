@@ -77,7 +77,7 @@ def refuse_other_file(place: Path, data: bytes, title: str) -> None:
 
     if not is_there(place):
         return
-    present_data = _read_bytes(place)
+    present_data = present_bytes(place)
     if present_data != data and not is_made_here(present_data, title):
         raise ContentError([another_file(place)])
 
@@ -92,14 +92,24 @@ def refuse_existing_file(place: Path, *, force: bool) -> None:
         raise ContentError([another_file(place)])
 
 
-def another_file(place: Path) -> Diagnostic:
-    """Return the diagnostic of a file that is there and was not overwritten (E418)."""
+def another_file(place: Path, hint: str = "") -> Diagnostic:
+    """Return the diagnostic of a file that is there and was not overwritten (E418).
+
+    Args:
+        place: where it is.
+        hint: the cure; by default another name or ``--force``.
+    """
     message = _("another file is there already, and it was not overwritten")
-    hint = _("Choose another name, or use --force to overwrite it.")
-    return Diagnostic("E418", message, Location(path_label(place)), hint)
+    cure = hint or _("Choose another name, or use --force to overwrite it.")
+    return Diagnostic("E418", message, Location(path_label(place)), cure)
 
 
-def _read_bytes(path: Path) -> bytes:
+def present_bytes(path: Path) -> bytes:
+    """Return the bytes of a file that is in the place of another.
+
+    Raises:
+        ContentError: it cannot be read (E110).
+    """
     try:
         return read_bytes(path)
     except OSError as fault:

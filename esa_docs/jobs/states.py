@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.copies import copies_of
+from esa_docs.jobs.frozen import in_folder_of, keys_without_content
 from esa_docs.jobs.plan import output_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
+from esa_docs.model.history import History, Record
 from esa_docs.model.kind import Kinds
 from esa_docs.model.life import State, state_of, state_of_faulty
 from esa_docs.model.missing import Missing
@@ -31,8 +33,9 @@ class Paper:
         state: its state.
         missing: what it lacks. The errors, for a paper with errors.
         files: the Word files that it makes, below the output folder. A paper with errors makes none.
-        sources: content files it is made from.
+        sources: content files it is made from; none where only its kept versions are there.
         is_faulty: whether it has errors.
+        history: its kept versions and scans.
     """
 
     name: str
@@ -44,6 +47,7 @@ class Paper:
     files: tuple[str, ...]
     sources: tuple[Path, ...]
     is_faulty: bool
+    history: History = field(default_factory=History)
 
     @property
     def key(self) -> str:
@@ -62,11 +66,14 @@ class Paper:
             "files": list(self.files),
             "sources": [path.as_posix() for path in self.sources],
             "faulty": self.is_faulty,
+            **self.history.as_dict(),
         }
 
 
 def papers_of(project: Project, year: int | None, kind: str | None = None) -> tuple[Paper, ...]:
     """Return the papers of a year: those that can be made in the order of their names, then the others.
+
+    Papers with errors stand before those of which only kept versions are there.
 
     Args:
         project: where they are.
@@ -81,11 +88,40 @@ def papers_of(project: Project, year: int | None, kind: str | None = None) -> tu
     for key in project.faulty:
         if key.startswith(f"{year}/"):
             papers.append(_faulty_paper(key, project))
+    papers += _papers_without_content(project, year, kind)
     return tuple(papers)
 
 
+def _papers_without_content(project: Project, year: int | None, kind: str | None) -> Iterator[Paper]:
+    """Generate the papers whose content file is gone, as they were kept."""
+    for key in sorted(keys_without_content(project)):
+        history = project.histories[key]
+        record = history.record
+        if record is None or record.year != year:
+            continue
+        if kind is None or record.kind == kind:
+            yield _paper_of_record(record, history)
+
+
+def _paper_of_record(record: Record, history: History) -> Paper:
+    state = State.SENT if history.is_sent else State.ISSUED
+    return Paper(
+        name=record.name,
+        year=record.year,
+        kind=record.kind,
+        title=record.title,
+        state=state,
+        missing=(),
+        files=tuple(f"{record.year}/{in_folder_of(record, file)}.docx" for file in record.files),
+        sources=(),
+        is_faulty=False,
+        history=history,
+    )
+
+
 def _paper(document: Document[Content], project: Project) -> Paper:
-    state = state_of(document, project.kinds, project.histories.get(document.key))
+    history = project.histories.get(document.key, History())
+    state = state_of(document, project.kinds, history)
     return Paper(
         name=document.name,
         year=document.year,
@@ -96,6 +132,7 @@ def _paper(document: Document[Content], project: Project) -> Paper:
         files=tuple(_files_of(document, project.kinds)),
         sources=document.sources,
         is_faulty=False,
+        history=history,
     )
 
 
@@ -108,8 +145,9 @@ def _faulty_paper(key: str, project: Project) -> Paper:
     year, _slash, name = key.partition("/")
     errors = project.errors.get(key) or _shared_errors(project)
     missing = [Missing((), error.message, error.location, error.field) for error in errors]
-    state = state_of_faulty(project.histories.get(key))
-    return Paper(name, int(year), None, None, state, tuple(missing), (), (), is_faulty=True)
+    history = project.histories.get(key, History())
+    state = state_of_faulty(history)
+    return Paper(name, int(year), None, None, state, tuple(missing), (), (), is_faulty=True, history=history)
 
 
 def _shared_errors(project: Project) -> Sequence[Diagnostic]:

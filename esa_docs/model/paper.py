@@ -21,8 +21,9 @@ class OfficialPaper(Content):
 
     @property
     def is_issued(self) -> bool:
-        """ออกเลขแล้ว: whether it has what is given to it at the end: a date, and a number where it bears one.
+        """Whether what is given to it at the end stands in it: a date, and a number where it bears one.
 
-        Whether anything else is missing is asked of its document.
+        The state of the paper is asked of its document (`model/life.py`): one that was issued anyway has
+        effect as any other.
         """
-        return self.day is not None and not self.draft
+        return self.day is not None

@@ -53,7 +53,7 @@ class Issued(Signed):
 
     @property
     def is_issued(self) -> bool:
-        """ออกเลขแล้ว: whether it has its number and its date."""
+        """Whether its number and its date stand in it, see `OfficialPaper.is_issued`."""
         return self.number is not None and super().is_issued
 
 

@@ -120,7 +120,7 @@ def _entries_below(
     root: Path, folder: Path, faults_of_folders: dict[Path, tuple[Diagnostic, ...]]
 ) -> Iterator[Entry]:
     """Generate what lies in a folder and in those below it, links too; note what cannot be read."""
-    entries = list_folder(root, folder)
+    entries = list_folder(root, folder, may_be_link=False)
     if entries.value is None:
         faults_of_folders[folder] = entries.diagnostics
         return

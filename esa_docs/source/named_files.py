@@ -15,6 +15,7 @@ from esa_docs.source.files import is_inside, path_label
 from esa_docs.source.unread import (
     diagnose_file,
     diagnose_folder,
+    diagnose_linked_folder,
     diagnose_outside,
     diagnose_place_of_folder,
 )
@@ -32,7 +33,7 @@ def file_fault(root: Path, path: Path) -> Diagnostic | None:
     return _fault_at(root, path, diagnose_file)
 
 
-def list_folder(root: Path, path: Path) -> Checked[list[Entry]]:
+def list_folder(root: Path, path: Path, *, may_be_link: bool = True) -> Checked[list[Entry]]:
     """Return what a folder of the project holds, or why it cannot be read (E435 to E437).
 
     A folder that is not there holds nothing: it may be left out.
@@ -40,8 +41,11 @@ def list_folder(root: Path, path: Path) -> Checked[list[Entry]]:
     Args:
         root: project folder.
         path: where the folder lies, or would lie.
+        may_be_link: whether a link to another folder of the project may stand there.
     """
     fault = _fault_at(root, path, diagnose_place_of_folder)
+    if fault is None and not may_be_link and look_at(path).is_link:
+        fault = diagnose_linked_folder(path_label(path))
     if fault is not None:
         return Checked(None, (fault,))
     if not is_there(path):

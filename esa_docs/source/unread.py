@@ -89,6 +89,16 @@ def diagnose_outside(file_label: str) -> Diagnostic:
     return Diagnostic("E436", message, Location(file_label), hint)
 
 
+def diagnose_linked_folder(file_label: str) -> Diagnostic:
+    """Return the diagnostic of a link where the folder itself must stand (E436).
+
+    It may lead to an empty folder, which would look as if nothing had been kept.
+    """
+    message = _("a folder is expected, a link to a folder stands here and is not followed")
+    hint = _("Put the folder itself here in place of the link, with all that was in it.")
+    return Diagnostic("E436", message, Location(file_label), hint)
+
+
 def diagnose_second_way(file_label: str, folder: str) -> Diagnostic:
     """Return the diagnostic of a link to a folder that is read without it (E436, a warning).
 

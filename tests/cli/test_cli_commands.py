@@ -136,6 +136,9 @@ def test_list_as_json(project_dir: Path) -> None:
         "missing": [],
         "files": ["2569/manual.docx"],
         "faulty": False,
+        "version": None,
+        "sent": None,
+        "scans": [],
     }
     assert [Path(source) for source in sources] == [project_dir / "2569/manual.yaml"]
     assert (faulty["name"], faulty["year"], faulty["faulty"]) == (path.stem, 2569, True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from kept_office import bytes_below, pdf_of, replace_text, version_path, write_papers
+from kept_office import OCCASION, bytes_below, pdf_of, replace_text, sha256, version_path, write_papers
 
 from esa_docs.cli import app
 
@@ -19,6 +22,8 @@ GITIGNORE = Path(__file__).parents[2] / ".gitignore"
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    day_after = OCCASION.at + dt.timedelta(days=1)
+    monkeypatch.setattr("esa_docs.api.clock._now", lambda: day_after)
     return write_papers(tmp_path / "content")
 
 
@@ -47,7 +52,11 @@ def test_a_life_of_a_paper(root: Path) -> None:
     assert "Nothing has changed in print" in run("issue", "orders/x", "--again", "--why", "x").stderr
     sent = run("sent", "orders/x", "--date", "17/3/2569")
     assert (sent.exit_code, sent.stdout) == (0, "content/2569/orders/x.yaml\n")
-    assert "noted before" in run("sent", "orders/x").stderr
+    assert sent.stderr == "It is noted that the paper was sent on 17 มีนาคม 2569.\n"
+    noted_before = "It was noted before that the paper was sent on 17 มีนาคม 2569.\n"
+    assert run("sent", "orders/x").stderr == noted_before
+    other_day = run("sent", "orders/x", "--date", "16/3/2569")
+    assert (other_day.exit_code, "[E452]" in other_day.stdout) == (1, True)
 
     replace_text(root / "2569/orders/x.yaml", "ให้ปฏิบัติตามนี้", "ให้ปฏิบัติดังนี้")
     checked = run("check")
@@ -75,7 +84,64 @@ def test_copies_are_written_and_written_again_but_not_over_what_somebody_edited(
     assert run("copy", "orders/x").stdout == "build/2569/orders/x-file-copy.docx\n"
     assert run("copy", "orders/x", "--by", "ก").exit_code == 2
     Path("build/2569/orders/x-certified.docx").write_bytes(b"of somebody else")
-    assert "[E418]" in run("copy", "orders/x", "--certified").stdout
+    refused = run("copy", "orders/x", "--certified")
+    assert (refused.exit_code, "[E418]" in refused.stdout, "--out" in refused.stdout) == (1, True, True)
+    assert "--force" not in refused.stdout
+    assert run("copy", "orders/x", "--certified", "--out", "other").exit_code == 0
+
+
+def test_a_copy_of_the_version_before_a_corrected_subject_is_replaced(root: Path) -> None:
+    issue(root)
+    copied_file = Path("build/2569/orders/x-file-copy.docx")
+    assert run("copy", "orders/x").exit_code == 0
+    old_copy = copied_file.read_bytes()
+    replace_text(root / "2569/orders/x.yaml", "เรื่องของคำสั่ง", "เรื่องที่แก้แล้ว")
+    assert run("issue", "orders/x", "--again", "--why", "แก้เรื่อง").exit_code == 0
+    again = run("copy", "orders/x")
+    assert (again.exit_code, again.stdout) == (0, f"{copied_file.as_posix()}\n")
+    assert copied_file.read_bytes() != old_copy
+
+
+def rows_of(command: str, *arguments: str) -> list[dict[str, Any]]:
+    """Return the rows of a command in JSON."""
+    rows: list[dict[str, Any]] = json.loads(run(command, *arguments, "--format", "json").stdout)
+    return rows
+
+
+@pytest.mark.parametrize("is_content_gone", [False, True])
+def test_list_and_status_show_what_is_kept(root: Path, *, is_content_gone: bool) -> None:
+    issue(root)
+    scan = pdf_of()
+    Path("scan.pdf").write_bytes(scan)
+    run("attach", "orders/x", "scan.pdf", "--note", "แก้ปากกา")
+    run("sent", "orders/x", "--date", "17/3/2569")
+    if is_content_gone:
+        (root / "2569/orders/x.yaml").unlink()
+
+    for command in ("list", "status"):
+        (row,) = [row for row in rows_of(command) if row["name"] == "orders/x"]
+        assert (row["state"], row["title"], row["files"]) == ("sent", "เรื่องของคำสั่ง", ["2569/orders/x.docx"])
+        assert (row["version"], row["sent"]) == (1, "2026-03-17")
+        (scan_row,) = row["scans"]
+        assert (scan_row["note"], scan_row["sha256"]) == ("แก้ปากกา", sha256(scan))
+        assert scan_row["file"].endswith("issued/2569/orders/x/scan-1.pdf")
+
+    paper_line = "2569/orders/x\torder\tเรื่องของคำสั่ง\tsent\n"
+    kept_lines = (
+        "  version 1 is kept, sent on 17 มีนาคม 2569\n"
+        f"  signed scan {scan_row['file']} (SHA-256 {sha256(scan)}): แก้ปากกา\n"
+    )
+    assert f"{paper_line}{kept_lines}" in run("list").stdout
+    assert run("status", "orders/x").stdout == f"sent\t2569/orders/x\tเรื่องของคำสั่ง\n{kept_lines}"
+    assert "sent 1" in run("status").stdout
+
+
+def test_status_of_a_draft_names_its_reasons(root: Path) -> None:
+    replace_text(root / "2569/meeting.yaml", "ends: 12.00 น.\n", "")
+    result = run("status", "meeting")
+    first_line, reason = result.stdout.splitlines()
+    assert (result.exit_code, first_line.split("\t")[:2]) == (0, ["draft", "2569/meeting"])
+    assert "'ends' is missing" in reason
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

@@ -332,3 +332,27 @@ def test_a_year_of_versions_that_moved_as_a_whole_stays_readable(root: Path, tmp
     assert [version.number for version in history.versions] == [1, 2]
     assert history.record is not None
     assert history.record.number == record_of(version_path(root, number=2))["number"]
+
+
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_a_link_in_place_of_the_kept_versions_is_an_error(root: Path, *, is_empty: bool) -> None:
+    issue(root)
+    real_folder = root / "elsewhere"
+    (root / "issued").rename(real_folder)
+    if is_empty:
+        real_folder = root / "empty"
+        real_folder.mkdir()
+    try:
+        (root / "issued").symlink_to(real_folder, target_is_directory=True)
+    except OSError:
+        pytest.skip("this machine makes no links")
+
+    project = api.load(root)
+    (finding,) = with_code(project.diagnostics, "E436")
+    assert (finding.is_error, finding.location.path.endswith("/issued")) == (True, True)
+    before = bytes_below(root)
+    with pytest.raises(ContentError, match="E436"):
+        issue(root, "notice", None)
+    with pytest.raises(ContentError, match="E436"):
+        send(root)
+    assert bytes_below(root) == before

@@ -157,6 +157,35 @@ def test_what_somebody_edited_is_kept_beside_the_sent_paper(root: Path, tmp_path
     assert path.read_bytes() == files_in(version_path(root))["x.docx"]
 
 
+def test_a_build_tells_what_was_placed_as_it_was_sent_only_where_it_differs(
+    root: Path, tmp_path: Path
+) -> None:
+    for name, number in (("orders/x", "12"), ("notice", None)):
+        issue(root, name, number)
+        send(root, name)
+    choice = api.Choice(names=("orders/x", "notice"))
+    report = api.build(api.load(root), out=tmp_path / "out", choice=choice, today=MARCH_16)
+    assert with_code(report.diagnostics, "E456") == []
+
+    replace_text(root / "2569/notice.yaml", "ข้อความประกาศ", "ข้อความใหม่")
+    report = api.build(api.load(root), out=tmp_path / "out", choice=choice, today=MARCH_16)
+    (notice,) = with_code(report.diagnostics, "E456")
+    assert (notice.severity, notice.location.path.endswith("2569/notice.yaml")) == (Severity.INFO, True)
+    assert with_code(build(root, tmp_path / "out").diagnostics, "E456") == []
+
+
+def test_the_cure_of_a_sent_paper_is_a_later_paper(root: Path) -> None:
+    for name, number in (("orders/x", "12"), ("notice", None)):
+        issue(root, name, number)
+        send(root, name)
+    replace_text(root / "2569/notice.yaml", "ข้อความประกาศ", "ข้อความใหม่")
+    change_content(root)
+    notice_finding, order_finding = with_code(api.check(api.load(root)), "E456")
+    hints = (order_finding.hint, notice_finding.hint)
+    assert ["แก้ไขเพิ่มเติม" in hint for hint in hints] == [True, False]
+    assert ["--again" in hint for hint in hints] == [False, False]
+
+
 def test_a_sent_circular_is_placed_copy_by_copy(root: Path, tmp_path: Path) -> None:
     issue(root, "circular", "5")
     send(root, "circular")

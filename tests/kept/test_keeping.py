@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -25,6 +26,7 @@ from kept_office import (
     with_code,
     write_papers,
 )
+from written_project import put
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, MachineError, Severity
@@ -141,7 +143,8 @@ def test_the_next_version_needs_a_change_and_keeps_its_reason(root: Path) -> Non
 
 def test_a_kept_paper_gets_another_number_only_with_a_further_version(root: Path) -> None:
     issue(root)
-    refused(root, "E413", number="13")
+    error = refused(root, "E413", number="13")
+    assert "--force --again --why" in error.diagnostics[0].hint
     refused(root, "E459", number="13", force=True)
     issuance = issue(root, number="13", force=True, again=True, why="เลขซ้ำกับงานสารบรรณ")
     assert issuance.version == 2
@@ -155,7 +158,8 @@ def test_again_without_a_kept_version_is_refused(root: Path) -> None:
 
 def test_sending_marks_the_last_version(root: Path) -> None:
     issue(root)
-    sending = api.send(root, "orders/x", dt.date(2026, 3, 18), occasion=OCCASION)
+    occasion = replace(OCCASION, at=OCCASION.at + dt.timedelta(days=2))
+    sending = api.send(root, "orders/x", dt.date(2026, 3, 18), occasion=occasion)
     mark = json.loads(version_path(root).with_name("1.sent.json").read_text(encoding="utf-8"))
 
     assert (sending.is_written, sending.version) == (True, None)
@@ -163,7 +167,7 @@ def test_sending_marks_the_last_version(root: Path) -> None:
         "format": 1,
         "version": 1,
         "date": "2026-03-18",
-        "at": "2026-03-16T09:30:00+07:00",
+        "at": "2026-03-18T09:30:00+07:00",
         "by": "clerk-of-tests",
     }
     assert api.load(root).histories["2569/orders/x"].is_sent
@@ -267,3 +271,83 @@ def test_a_version_that_cannot_be_written_leaves_nothing(root: Path, monkeypatch
     with pytest.raises(MachineError, match="E405"):
         issue(root)
     assert bytes_below(root) == before
+
+
+def test_sending_tells_what_the_roster_changed_since_the_paper_was_kept(root: Path) -> None:
+    issue(root)
+    replace_text(root / "people.yaml", "last_name: นามตัวอย่าง", "last_name: นามใหม่")
+    (finding,) = with_code(api.check(api.load(root)), "E456")
+    sending = send(root)
+    (warning,) = with_code(sending.diagnostics, "E456")
+
+    assert (sending.version, warning.severity) == (2, Severity.WARNING)
+    assert (warning.message, warning.location) == (finding.message, finding.location)
+    assert [word in warning.message for word in ("นามตัวอย่าง", "นามใหม่")] == [True, True]
+
+
+def test_a_first_version_that_is_sent_differs_from_nothing(root: Path) -> None:
+    assert with_code(send(root, "manual").diagnostics, "E456") == []
+
+
+@pytest.mark.parametrize(
+    ("date", "word"), [(dt.date(2026, 3, 15), "16 มีนาคม 2569"), (dt.date(2026, 3, 17), "17 มีนาคม 2569")]
+)
+def test_a_day_before_the_paper_or_to_come_is_refused(root: Path, date: dt.date, word: str) -> None:
+    issue(root)
+    before = bytes_below(root)
+    with pytest.raises(ContentError) as error_info:
+        api.send(root, "orders/x", date, occasion=OCCASION)
+    (diagnostic,) = error_info.value.diagnostics
+    assert (diagnostic.code, word in diagnostic.message) == ("E452", True)
+    assert diagnostic.location.path.endswith("2569/orders/x.yaml")
+    assert bytes_below(root) == before
+
+
+def test_a_day_of_sending_that_was_noted_wrong_is_mended_as_the_cure_says(root: Path) -> None:
+    issue(root)
+    assert send(root).sent == MARCH_16
+    later = replace(OCCASION, at=OCCASION.at + dt.timedelta(days=1))
+    assert api.send(root, "orders/x", MARCH_16, occasion=later).sent == MARCH_16
+    with pytest.raises(ContentError, match="E452") as error_info:
+        api.send(root, "orders/x", dt.date(2026, 3, 17), occasion=later)
+    assert "esa-docs issue orders/x --again --why" in error_info.value.diagnostics[0].hint
+
+    again = issue_again(root, why="วันที่ส่งผิด")
+    (warning,) = with_code(again.diagnostics, "E458")
+    assert (again.version, "esa-docs sent orders/x" in warning.hint) == (2, True)
+    assert api.send(root, "orders/x", dt.date(2026, 3, 17), occasion=later).sent == dt.date(2026, 3, 17)
+    assert files_in(version_path(root, number=2)) == files_in(version_path(root))
+
+
+BASE_ORDER = """\
+kind: order
+subject: แต่งตั้งคณะกรรมการ
+number: 1
+date: 2 มีนาคม 2569
+cause: [ด้วยเหตุตัวอย่าง]
+committees:
+  - name: คณะกรรมการ
+    members: [{person: ก, role: ประธานกรรมการ}]
+    duties: [ทำงาน]
+"""
+AMENDING_ORDER = """\
+kind: order
+subject: แก้ไขเพิ่มเติม
+draft: true
+cause: [ด้วยเหตุตัวอย่าง]
+amends: {number: 1, date: 2 มีนาคม 2569, subject: แต่งตั้งคณะกรรมการ}
+changes: [{join: [{name: นางสาวใหม่ มาแล้ว, role: กรรมการ}]}]
+"""
+
+
+def test_an_order_that_was_issued_anyway_amends(root: Path) -> None:
+    put(root, "2569/orders/base.yaml", BASE_ORDER)
+    put(root, "2569/orders/amending.yaml", AMENDING_ORDER)
+    before = api.committee_list(api.load(root), "orders/base", MARCH_16)
+    assert issue(root, "orders/amending", "2", anyway=True).version == 1
+    after = api.committee_list(api.load(root), "orders/base", MARCH_16)
+
+    (_base, members_before), (_same_base, members_after) = before, after
+    counts = [len(members.committees[0].members) for members in (members_before, members_after)]
+    assert counts == [1, 2]
+    assert [order.number for order in members_after.amended_by] == ["2"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import permutations
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 
 from esa_docs.kinds.order.changes_rules import amended_orders
 from esa_docs.kinds.order.content import Order
-from esa_docs.kinds.order.history import committee_on, histories_of
+from esa_docs.kinds.order.history import histories_of
 from esa_docs.model.committee import Committee
 from esa_docs.model.people import Person, References
 from esa_docs.model.person_names import People
@@ -76,6 +76,14 @@ def ids(committees: Sequence[Committee], name: str = STEERING) -> str:
         if each_committee.name == name:
             return "".join(member.person.id for member in each_committee.members if member.person)
     return ""
+
+
+def committee_on(base: Order, later_orders: Iterable[Order], on: dt.date) -> tuple[Committee, ...]:
+    """Return the committees of an order as on a day, after all orders that amend it."""
+    orders = {"": base}
+    for number, later_order in enumerate(later_orders):
+        orders[str(number)] = later_order
+    return histories_of(orders).of(base).committees_on(on)
 
 
 def day(text: str) -> dt.date:

@@ -204,7 +204,7 @@ def test_a_refusal_is_one_json_too(root: Path) -> None:
 
 def test_another_kind_of_document_is_told_with_what_there_is(root: Path) -> None:
     put(root, "2569/notice.yaml", "kind: announcement\nsubject: ประกาศ\ntext: [ด้วย]\n")
-    result = status("notice")
+    result = status("notice", "-o", "a.docx")
     assert (result.exit_code, codes(result)) == (1, ["E675"])
     assert "Known here: pmqa, sar." in result.stdout
     assert codes(status("nothing")) == ["E408"]

@@ -298,6 +298,9 @@ def test_list_has_a_row_for_each_paper_as_the_contract_says(root: Path) -> None:
         "files": ["2569/a.docx"],
         "sources": ["content/2569/a.yaml"],
         "faulty": False,
+        "version": None,
+        "sent": None,
+        "scans": [],
     }
     (missing,) = draft_row["missing"]
     assert (draft_row["state"], draft_row["files"]) == ("draft", ["2569/b.docx", "2569/b/agenda.docx"])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import docx
 from click.testing import CliRunner
@@ -14,6 +16,9 @@ from written_project import put
 from year_papers import OFFICE, PEOPLE
 
 from esa_docs.cli import app
+
+END_OF_YEAR = dt.datetime(2026, 9, 30, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+"""The day on which all is typed: every paper of the year was sent by then."""
 
 
 @dataclass
@@ -48,9 +53,9 @@ class OfficeYear:
     def run(self, *arguments: str, code: int = 0, user: str = "registry") -> str:
         """Run a command as a user of the machine, and return what it prints on standard output."""
         users = {"LOGNAME": user, "USER": user, "USERNAME": user, "ESA_DOCS_LANG": "en"}
-        result = CliRunner().invoke(
-            app, [*arguments, "-C", str(self.root)], env=users, catch_exceptions=False
-        )
+        command = [*arguments, "-C", str(self.root)]
+        with patch("esa_docs.api.clock._now", return_value=END_OF_YEAR):
+            result = CliRunner().invoke(app, command, env=users, catch_exceptions=False)
         assert result.exit_code == code, (arguments, result.output)
         return result.stdout
 

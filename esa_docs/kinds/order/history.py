@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from esa_docs.kinds.order.changing import Amending, amend
@@ -78,8 +78,8 @@ class _Course:
 def histories_of(orders: Mapping[str, Order]) -> OrderHistories:
     """Return the committees of orders over time.
 
-    Orders come into force one after another: by the day of their effect, then by date and number. Drafts
-    change nothing, but what they would change is looked at.
+    Orders come into force one after another: by the day of their effect, then by date and number. One without
+    number or date changes nothing, but what it would change is looked at.
 
     Args:
         orders: the orders of all years by name.
@@ -147,20 +147,6 @@ class _Book:
         if course and course.order.committees:
             return key
         return self.amended.get(key, key)
-
-
-def committee_on(order: Order, later_orders: Iterable[Order], day: dt.date) -> tuple[Committee, ...]:
-    """Return the committees of an order as on a day, after all issued orders that amend it.
-
-    Args:
-        order: the order that appoints the committees.
-        later_orders: other orders; those that have nothing to do with it change nothing.
-        day: the day; from the day on which the order is revoked there are no committees.
-    """
-    orders = {"": order}
-    for number, later_order in enumerate(later_orders):
-        orders[str(number)] = later_order
-    return histories_of(orders).of(order).committees_on(day)
 
 
 def _rank(order: Order) -> tuple[dt.date, dt.date, str]:
