@@ -10,6 +10,7 @@ from typing import Any
 from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.jobs.output_lock import hold_output
+from esa_docs.jobs.output_places import refuse_output
 from esa_docs.jobs.placed_as_sent import tell_placed_as_sent
 from esa_docs.jobs.plan import Choice, chosen_year, concerns, document_keys, plan_jobs
 from esa_docs.jobs.pruning import check_read_whole, pruning_of
@@ -81,7 +82,8 @@ def build(
         What became of each document, with the diagnostics of the year.
 
     Raises:
-        ContentError: the choice names what is not there (E407, E408).
+        ContentError: the choice names what is not there (E407, E408), or the output folder belongs to a
+            project (E446).
         MachineError: another build into the folder takes too long (E430), or nothing can be written there
             (E405).
     """
@@ -131,11 +133,12 @@ def draw_pages(document: Document[Any], out: Path, *, dpi: int) -> Iterator[tupl
         The path of each picture below the output folder, and the picture.
 
     Raises:
-        ContentError: the document cannot be made.
+        ContentError: the document cannot be made, or the output folder belongs to a project (E446).
         MachineError: this machine cannot lay it out (E721, E726, E906) or draw it (E910).
     """
     from esa_docs.jobs.preview import draw_pages as draw_each_page  # noqa: PLC0415 loads what pictures need
 
+    refuse_output(out)
     return draw_each_page(document, out, dpi=dpi, today=this_day())
 
 

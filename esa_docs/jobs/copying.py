@@ -16,6 +16,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.frozen import in_folder_of
 from esa_docs.jobs.keeping import not_kept
 from esa_docs.jobs.mentions import find_person
+from esa_docs.jobs.output_places import refuse_output
 from esa_docs.jobs.plan import Choice, chosen_year, find_document
 from esa_docs.jobs.program_documents import another_file, present_bytes
 from esa_docs.model.history import History, KeptFile, Record
@@ -51,8 +52,10 @@ def make_copy(
 
     Raises:
         ContentError: there is no such paper (E407, E408), no version of it is kept (E459), the version is
-            damaged (E450), no such person (E601), or another file is where the copy goes (E418).
+            damaged (E450), no such person (E601), another file is where the copy goes (E418), or
+            the output folder belongs to a project (E446).
     """
+    refuse_output(out)
     history, record = _kept_paper(project, paper)
     person = find_person(project, by) if by else None
     files: dict[Path, bytes] = {}

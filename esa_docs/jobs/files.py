@@ -11,6 +11,7 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
+from esa_docs.jobs.output_places import refuse_place
 from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure
 
@@ -41,8 +42,11 @@ def write_files(files: Mapping[Path, bytes]) -> Iterator[Path]:
     """Write files, each whole or not at all. Generate the path of each as it is done.
 
     Raises:
+        ContentError: one of them would lie among the kept versions of a project (E446); none is written.
         MachineError: a file is open in another program (E401) or cannot be written (E405).
     """
+    for path in files:
+        refuse_place(path)
     for path, data in files.items():
         write_file(path, data)
         yield path
@@ -52,8 +56,10 @@ def write_file(path: Path, data: bytes) -> None:
     """Write a file, whole or not at all.
 
     Raises:
+        ContentError: it would lie among the kept versions of a project (E446).
         MachineError: the file is open in another program (E401) or cannot be written (E405).
     """
+    refuse_place(path)
     try:
         with measure(Phase.WRITE):
             write_whole(path, data)

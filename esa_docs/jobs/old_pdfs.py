@@ -41,6 +41,7 @@ def find_old_pdf(job: Job, word: Target, build: Build) -> Target | None:
         return None
     path = word.path.with_suffix(".pdf")
     pdf = examine_target(path, job.document, word.inputs, build.out, build.manifest)
+    pdf = replace(pdf, follows_edit=word.is_edited)
     is_there = pdf.present_hash != "" or pdf.newer_file is not None
     if not is_there:
         return None
@@ -116,7 +117,7 @@ def _move_aside(job: Job, pdf: Target, build: Build) -> Result:
     if record is None:
         raise ValueError("only a file of ours is moved aside")
     digest = pdf.present_hash
-    if pdf.is_edited and pdf.newer_file is not None:
+    if pdf.goes_beside and pdf.newer_file is not None:
         path, digest = pdf.newer_file, record.beside
     place = _free_place(path, build)
     record_aside = FileRecord(record.inputs, digest, "", record.document, record.kind)
@@ -130,7 +131,7 @@ def _move_aside(job: Job, pdf: Target, build: Build) -> Result:
 
 def _remember(pdf: Target, record: FileRecord, build: Build) -> None:
     """Let the manifest know of a PDF what is left of it, now that a file of it was moved aside."""
-    if pdf.is_edited:
+    if pdf.goes_beside and pdf.newer_file is not None:
         build.manifest.records[pdf.key] = replace(record, beside="")
         return
     release_newer(record, pdf.newer_file, build.out, build.manifest)

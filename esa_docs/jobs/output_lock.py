@@ -12,6 +12,7 @@ from esa_docs.jobs.files import clear_all
 from esa_docs.jobs.folder_lock import FolderLock
 from esa_docs.jobs.journal import CHANGE_PREFIX
 from esa_docs.jobs.manifest import state_folder
+from esa_docs.jobs.output_places import refuse_output
 
 _WAITING_SECONDS: Final = 600.0
 """A build of a whole year with its PDFs takes some minutes on an old machine."""
@@ -27,8 +28,10 @@ def hold_present_output(out: Path) -> Iterator[None]:
         out: output folder.
 
     Raises:
+        ContentError: the folder belongs to a project (E446).
         MachineError: another build takes too long (E430), or the output folder cannot be written (E405).
     """
+    refuse_output(out)
     if not state_folder(out).is_dir():
         yield
         return
@@ -46,14 +49,16 @@ def hold_output(out: Path) -> Iterator[None]:
         out: output folder; it is made where it is missing.
 
     Raises:
+        ContentError: the folder belongs to a project (E446).
         MachineError: another build takes too long (E430), or the output folder cannot be written (E405).
     """
+    refuse_output(out)
     state = state_folder(out)
     lock = FolderLock(out, state, "build-", _WAITING_SECONDS, _busy_words)
     is_held_already = lock.is_held
     with lock.hold() as is_ours_alone:
         if is_ours_alone and not is_held_already:
-            # The output folder may be the project: then the temporary files of its changes lie there too.
+            # The folder may have been a project: then the temporary files of its changes lie there too.
             clear_all(state, kept_prefix=CHANGE_PREFIX)
         yield
 

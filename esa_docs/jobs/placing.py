@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic
@@ -43,7 +44,9 @@ def place_all(pending: PendingJob, produced: ProducedDocument, build: Build) -> 
         for pdf in pdfs:
             yield Result(job.document.key, Outcome.FAILED, pdf.path)
         return
-    for pdf, data in zip(pdfs, pdf_data, strict=True):
+    is_word_edited = word_result.outcome in {Outcome.BESIDE, Outcome.EDITED}
+    for pdf_target, data in zip(pdfs, pdf_data, strict=True):
+        pdf = replace(pdf_target, follows_edit=is_word_edited)
         yield _place(job, pdf, data, build)
         if data is None:
             yield from settle_old_pdf(pending, pdf, build, word_result.outcome)
@@ -54,7 +57,7 @@ def place_all(pending: PendingJob, produced: ProducedDocument, build: Build) -> 
 def _place(
     job: Job, target: Target, data: bytes | None, build: Build, diagnostics: tuple[Diagnostic, ...] = ()
 ) -> Result:
-    """Put a file in place, or beside the file that is there if somebody edited that.
+    """Put a file in place, or beside the file that is there if somebody edited that or its Word file.
 
     Args:
         job: the job of the file.
@@ -66,7 +69,7 @@ def _place(
     if data is None:
         return Result(job.document.key, Outcome.FAILED, target.path, diagnostics)
     with measure(Phase.WRITE, job.document.content_key):
-        if target.is_edited and not build.force:
+        if target.goes_beside and not build.force:
             return _place_beside(job, target, data, build, diagnostics)
         return _place_over(job, target, data, build, diagnostics)
 

@@ -91,7 +91,9 @@ def _examine_job(job: Job, build: Build) -> PendingJob:
         inputs = inputs_of(job, engine.identity)
         targets: list[Target] = []
         for path in job.files:
-            targets.append(examine_target(path, document, inputs, build.out, build.manifest))
+            target = examine_target(path, document, inputs, build.out, build.manifest)
+            is_pdf_of_edited = bool(targets) and targets[0].is_edited
+            targets.append(replace(target, follows_edit=is_pdf_of_edited))
         old_pdf = None if job.with_pdf else find_old_pdf(job, targets[0], build)
     if old_pdf is not None and can_be_remade(old_pdf, build, engine_makes_pdf=engine.makes_pdf):
         return PendingJob(replace(job, with_pdf=True), (*targets, old_pdf))
@@ -102,7 +104,8 @@ def _results_of_current(pending: PendingJob) -> Iterator[Result]:
     """Generate the result of each file of a job whose files stay as they are."""
     key = pending.job.document.key
     for target in pending.targets:
-        if target.is_edited:
+        is_pdf_beside = target.follows_edit and target.newer_file is not None
+        if target.is_edited or is_pdf_beside:
             yield Result(key, Outcome.EDITED, target.path, (target.diagnose_edit(),))
         else:
             yield Result(key, Outcome.UNCHANGED, target.path)

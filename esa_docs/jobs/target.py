@@ -26,6 +26,8 @@ class Target:
         present_hash: hash of the file that is there now; empty where there is none.
         newer_file: the file that an earlier build put beside, because somebody had edited this one. None
             where it is gone or was edited itself.
+        follows_edit: whether it is the PDF of a Word file that somebody edited. Then a new one goes beside:
+            it shows another text than the Word file of its name.
     """
 
     path: Path
@@ -34,6 +36,12 @@ class Target:
     record: FileRecord | None
     present_hash: str
     newer_file: Path | None = None
+    follows_edit: bool = False
+
+    @property
+    def goes_beside(self) -> bool:
+        """Whether a new file goes beside the place and not into it."""
+        return self.is_edited or self.follows_edit
 
     @property
     def is_edited(self) -> bool:
@@ -51,7 +59,12 @@ class Target:
     @property
     def is_current(self) -> bool:
         """Whether the file is there, and its document has not changed since a build made it."""
-        if self.record is None or self.present_hash == "":
+        if self.record is None:
+            return False
+        if self.follows_edit:
+            is_there = self.present_hash != "" or self.newer_file is not None
+            return is_there and self.record.inputs == self.inputs
+        if self.present_hash == "":
             return False
         newest_hash = self.record.beside or self.record.output
         if self.present_hash == self.record.output != newest_hash:
@@ -82,11 +95,13 @@ class Target:
         return hash_of(place) in {no_file, digest}
 
     def diagnose_edit(self, new_file: Path | None = None) -> Diagnostic:
-        """Return the diagnostic of a file that was edited by hand (E402).
+        """Return the diagnostic of a file that was edited by hand (E402), or whose Word file was (E442).
 
         Args:
             new_file: the file that was written beside it; None where nothing was written.
         """
+        if not self.is_edited:
+            return self._diagnose_edit_of_word(new_file or self.newer_file)
         place = Location(path_label(self.path))
         if new_file is None:
             message = _("the file was edited by hand since the last build and is left as it is")
@@ -96,6 +111,15 @@ class Target:
         text = message.format(beside=new_file.name)
         hint = _("Take over what was edited, then delete one of the two. --force overwrites.")
         return Diagnostic("E402", text, place, hint, Severity.WARNING)
+
+    def _diagnose_edit_of_word(self, new_file: Path | None) -> Diagnostic:
+        place = Location(path_label(self.path))
+        message = _("the Word file of this PDF was edited by hand, so the PDF may show something else")
+        if new_file is not None:
+            message = _("the Word file of this PDF was edited by hand, so the new PDF is {beside}")
+            message = message.format(beside=new_file.name)
+        hint = _("Take over what was edited, or save the edited Word file as PDF. --pdf --force overwrites.")
+        return Diagnostic("E442", message, place, hint, Severity.WARNING)
 
 
 def examine_target(

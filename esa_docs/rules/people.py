@@ -32,21 +32,31 @@ def check_people(content: Content, office: Office) -> Iterator[Problem]:
         yield from _check_signer(content, office)
 
 
-def check_roster(people: Sequence[Person], office: Office) -> Iterator[Problem]:
-    """Generate the problems of the roster. The unit of a person may be the id or the name of a group."""
-    group_words = {group.id for group in office.groups} | {group.name for group in office.groups}
+def check_roster(people: Sequence[Person], office: Office | None) -> Iterator[Problem]:
+    """Generate the problems of the roster. The unit of a person may be the id or the name of a group.
+
+    Args:
+        people: the roster.
+        office: its office; None where it is not known: then units are not looked at.
+    """
     for number, person in enumerate(people):
         place: KeyPath = ("people", number)
-        if person.group is not None and person.group not in group_words:
-            yield _unknown_group(person.group, group_words, place)
+        if office is not None:
+            yield from _check_units(person, office, place)
         yield from check_period(person, place)
         for acting_number, acting in enumerate(person.acting):
             yield from check_period(acting, (*place, "acting", acting_number))
-        for post_number, post in enumerate(person.posts):
-            # A post without a unit of its own has that of the person, which is looked at above.
-            if post.group is not None and post.group not in group_words | {person.group}:
-                yield _unknown_group(post.group, group_words, (*place, "posts", post_number))
         yield from check_posts(person, place)
+
+
+def _check_units(person: Person, office: Office, place: KeyPath) -> Iterator[Problem]:
+    group_words = {group.id for group in office.groups} | {group.name for group in office.groups}
+    if person.group is not None and person.group not in group_words:
+        yield _unknown_group(person.group, group_words, place)
+    for post_number, post in enumerate(person.posts):
+        # A post without a unit of its own has that of the person, which is looked at above.
+        if post.group is not None and post.group not in group_words | {person.group}:
+            yield _unknown_group(post.group, group_words, (*place, "posts", post_number))
 
 
 def _unknown_group(group: str, group_words: set[str], place: KeyPath) -> Problem:

@@ -27,7 +27,7 @@ TEMPLATES_FOLDER = "templates_docx"
 
 _SHARED_FILES = (OFFICE_FILE, PEOPLE_FILE, "people.csv", "people.xlsx")
 """Files of the project folder that are read, beside the folders of years."""
-_YEAR = re.compile(r"[0-9๐-๙]{4}")
+YEAR_NAME = re.compile(r"[0-9๐-๙]{4}")
 _REFUSED_CHARACTERS = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]|[. ]$|^ ')
 # Windows takes these names for devices, whatever ending follows.
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
@@ -109,7 +109,7 @@ def find_years(root: Path) -> tuple[dict[int, Path], tuple[Diagnostic, ...]]:
     years: dict[int, Path] = {}
     diagnostics = list(_hidden_endings(entries))
     for entry in entries:
-        if _YEAR.fullmatch(entry.path.name):
+        if YEAR_NAME.fullmatch(entry.path.name):
             diagnostics += _add_year(entry, years)
     return dict(sorted(years.items())), tuple(diagnostics)
 

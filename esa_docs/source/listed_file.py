@@ -44,29 +44,15 @@ def load_model(
     tree = parse_yaml(text.value, file_label)
     if tree.value is None:
         return Checked(None, tree.diagnostics)
-    content = bind_listed(tree.value, model, context, list_key, {file_label: text.value})
+    content = bind(tree.value, model, context, {file_label: text.value})
     problems = check(content.value) if content.value is not None else ()
     diagnostics = [diagnose(tree.value, problem) for problem in problems]
-    return checked_value(content.value, (*tree, *content, *diagnostics))
+    repeated = repeated_ids(tree.value, list_key)
+    return checked_value(content.value, (*tree, *content, *repeated, *diagnostics))
 
 
-def bind_listed(
-    tree: Mapping, model: type[M], context: object, list_key: str, texts: dict[str, str]
-) -> Checked[M]:
-    """Return a tree as a model, with diagnostics also of ids that stand twice in its list (E604).
-
-    Args:
-        tree: the file's content.
-        model: what it should be.
-        context: what references in it are resolved against.
-        list_key: key of its list.
-        texts: text of each file named in the tree.
-    """
-    content = bind(tree, model, context, texts)
-    return checked_value(content.value, (*content, *_repeated_ids(tree, list_key)))
-
-
-def _repeated_ids(tree: Mapping, list_key: str) -> Iterator[Diagnostic]:
+def repeated_ids(tree: Mapping, list_key: str) -> Iterator[Diagnostic]:
+    """Generate a diagnostic of each id that stands again in the list of a tree (E604)."""
     seen_ids: set[str] = set()
     for number, item in enumerate(_list_items(tree, list_key)):
         entry = item.get("id") if isinstance(item, Mapping) else None

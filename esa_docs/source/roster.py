@@ -12,10 +12,10 @@ from esa_docs.model.office import Office
 from esa_docs.model.people import Roster
 from esa_docs.rules.people import check_roster
 from esa_docs.rules.person_ids import check_ids
-from esa_docs.source.binding import checked_value, diagnose
+from esa_docs.source.binding import bind, checked_value, diagnose
 from esa_docs.source.disk import is_there
 from esa_docs.source.files import PEOPLE_FILE, path_label
-from esa_docs.source.listed_file import bind_listed
+from esa_docs.source.listed_file import repeated_ids
 from esa_docs.source.named_files import file_fault
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.roster_table import read_roster_table
@@ -33,24 +33,27 @@ class LoadedRoster:
         roster: the people; None when their file is faulty.
         tree: its file as a tree, to find the places of problems; None when the file cannot be read.
         diagnostics: what is wrong with it.
+        read_roster: the people as far as they were read, so that all that is wrong is told at once; None when
+            their file cannot be taken as a roster at all.
     """
 
     roster: Roster | None
     tree: Mapping | None
     diagnostics: tuple[Diagnostic, ...]
+    read_roster: Roster | None = None
 
     def checked_with(self, office: Office | None) -> LoadedRoster:
         """Return the roster looked at together with its office: a unit that is not there is a fault too.
 
         Args:
-            office: the office; None where it is faulty, which changes nothing.
+            office: the office; None where it is faulty: then units are not looked at.
         """
-        if self.roster is None or self.tree is None or office is None:
+        if self.read_roster is None or self.tree is None:
             return self
-        problems = check_roster(self.roster.people, office)
+        problems = check_roster(self.read_roster.people, office)
         diagnostics = [diagnose(self.tree, problem) for problem in problems]
         roster = None if has_errors(diagnostics) else self.roster
-        return LoadedRoster(roster, self.tree, (*self.diagnostics, *diagnostics))
+        return LoadedRoster(roster, self.tree, (*self.diagnostics, *diagnostics), self.read_roster)
 
 
 def load_roster(root: Path) -> LoadedRoster:
@@ -65,14 +68,16 @@ def load_roster(root: Path) -> LoadedRoster:
     tree, texts = _read_tree(path, file_label)
     if tree.value is None:
         return LoadedRoster(None, None, tree.diagnostics)
-    roster = bind_listed(tree.value, Roster, None, "people", texts)
-    sound_roster = checked_value(roster.value, (*tree, *roster))
-    if sound_roster.value is None:
-        return LoadedRoster(None, tree.value, sound_roster.diagnostics)
-    problems = check_ids(sound_roster.value.people)
-    diagnostics = (*sound_roster, *[diagnose(tree.value, problem) for problem in problems])
-    checked_roster = checked_value(sound_roster.value, diagnostics)
-    return LoadedRoster(checked_roster.value, tree.value, diagnostics)
+    roster = bind(tree.value, Roster, None, texts)
+    if roster.value is None:
+        repeated = repeated_ids(tree.value, "people")
+        return LoadedRoster(None, tree.value, (*tree, *roster, *repeated))
+    diagnostics = [*tree, *roster, *repeated_ids(tree.value, "people")]
+    if not has_errors(diagnostics):
+        problems = check_ids(roster.value.people)
+        diagnostics += [diagnose(tree.value, problem) for problem in problems]
+    sound_roster = checked_value(roster.value, tuple(diagnostics))
+    return LoadedRoster(sound_roster.value, tree.value, sound_roster.diagnostics, roster.value)
 
 
 def find_roster(root: Path) -> tuple[Path, tuple[Diagnostic, ...]]:

@@ -17,7 +17,8 @@ _POST_KEYS: Final = ("position", "level", "group", "since", "until")
 def join_posts(people: Sequence[yaml_tree.Mapping]) -> list[yaml_tree.Mapping]:
     """Return the people of a table; rows with one id and one name, but different days, are joined.
 
-    Rows with equal days stay apart: then an id stands twice, which has a diagnostic of its own.
+    A row with the days of an earlier one stays apart: then an id stands twice, which has a diagnostic of its
+    own. The others are joined all the same, so that posts that overlap are told too.
 
     Args:
         people: what people.yaml would say of each row.
@@ -27,11 +28,15 @@ def join_posts(people: Sequence[yaml_tree.Mapping]) -> list[yaml_tree.Mapping]:
         rows_by_person.setdefault(_who(row), []).append(row)
     joined: list[yaml_tree.Mapping] = []
     for rows in rows_by_person.values():
-        all_days = {_days(row) for row in rows}
-        if len(rows) > 1 and len(all_days) == len(rows):
-            joined.append(_joined(rows))
+        row_by_days: dict[tuple[str, str], yaml_tree.Mapping] = {}
+        for row in rows:
+            row_by_days.setdefault(_days(row), row)
+        posts = list(row_by_days.values())
+        if len(posts) > 1:
+            joined.append(_joined(posts))
         else:
-            joined += rows
+            joined += posts
+        joined += [row for row in rows if row_by_days[_days(row)] is not row]
     return joined
 
 

@@ -263,3 +263,90 @@ def text_of(pdf: bytes) -> str:
     """Return the text of every page of a PDF."""
     pages = PdfReader(io.BytesIO(pdf)).pages
     return "".join(page.extract_text() for page in pages)
+
+
+BESIDE = [("E402", "warning", "a.docx"), ("E442", "warning", "a.pdf")]
+
+
+@pytest.mark.parametrize("with_pdf", [False, True])
+def test_the_pdf_of_an_edited_word_file_goes_beside_with_it(
+    root: Path, folder: Path, *, with_pdf: bool
+) -> None:
+    old_pdf = (folder / "a.pdf").read_bytes()
+    edit(folder / "a.docx")
+    edited_word = (folder / "a.docx").read_bytes()
+    report = build(root, folder.parent, pdf=with_pdf)
+
+    assert files_of(report) == [("a.new.docx", "beside"), ("a.new.pdf", "beside")]
+    assert summaries(report.diagnostics) == BESIDE
+    assert "a.new.pdf" in report.diagnostics[1].message
+    assert shows(folder / "a.new.pdf", folder / "a.new.docx")
+    assert (folder / "a.docx").read_bytes() == edited_word
+    assert (folder / "a.pdf").read_bytes() == old_pdf
+    again = build(root, folder.parent, pdf=True)
+    assert files_of(again) == [("a.docx", "kept"), ("a.pdf", "kept")]
+    assert summaries(again.diagnostics) == BESIDE
+    assert files_of(build(root, folder.parent)) == [("a.docx", "kept")]
+    assert names(folder) == ["a.docx", "a.new.docx", "a.new.pdf", "a.pdf"]
+
+
+def test_the_pdf_beside_an_edited_word_file_follows_the_content(root: Path, folder: Path) -> None:
+    edit(folder / "a.docx")
+    build(root, folder.parent)
+    write_manual(root, "a", "ครั้งที่สาม")
+    report = build(root, folder.parent)
+    assert files_of(report) == [("a.new.docx", "beside"), ("a.new.pdf", "beside")]
+    assert shows(folder / "a.new.pdf", folder / "a.new.docx")
+    assert names(folder) == ["a.docx", "a.new.docx", "a.new.pdf", "a.pdf"]
+
+
+def test_a_first_pdf_does_not_take_the_name_of_an_edited_word_file(
+    root: Path, tmp_path: Path, drawing: Drawing
+) -> None:
+    assert drawing.makes_pdf
+    folder = tmp_path / "build/2569"
+    build(root, folder.parent)
+    edit(folder / "a.docx")
+    first, second = build(root, folder.parent, pdf=True), build(root, folder.parent, pdf=True)
+    assert files_of(first) == [("a.docx", "kept"), ("a.new.pdf", "beside")]
+    assert files_of(second) == [("a.docx", "kept"), ("a.pdf", "kept")]
+    assert names(folder) == ["a.docx", "a.new.pdf"]
+
+
+def test_a_pdf_beside_that_cannot_be_made_anew_is_moved_aside(
+    root: Path, folder: Path, drawing: Drawing
+) -> None:
+    edit(folder / "a.docx")
+    build(root, folder.parent)
+    drawing.makes_pdf = False
+    write_manual(root, "a", "ครั้งที่สาม")
+    report = build(root, folder.parent)
+    assert files_of(report) == [("a.new.docx", "beside"), ("a.new.old.pdf", "moved aside")]
+    assert names(folder) == ["a.docx", "a.new.docx", "a.new.old.pdf", "a.pdf"]
+
+
+def test_taking_the_new_word_file_or_force_ends_it(root: Path, folder: Path) -> None:
+    edit(folder / "a.docx")
+    build(root, folder.parent)
+    (folder / "a.new.docx").replace(folder / "a.docx")
+    report = build(root, folder.parent)
+    assert files_of(report) == [("a.docx", "unchanged"), ("a.pdf", "written")]
+    assert shows(folder / "a.pdf", folder / "a.docx")
+    assert summaries(report.diagnostics) == [("E406", "info", "a.new.pdf")]
+
+    edit(folder / "a.docx")
+    write_manual(root, "a", "ครั้งที่สาม")
+    build(root, folder.parent)
+    build(root, folder.parent, force=True)
+    assert shows(folder / "a.pdf", folder / "a.docx")
+
+
+def test_a_lost_manifest_makes_no_edit_of_a_word_file_that_is_equal(
+    root: Path, tmp_path: Path, drawing: Drawing
+) -> None:
+    assert drawing.makes_pdf
+    folder = tmp_path / "build/2569"
+    build(root, folder.parent)
+    (folder.parent / ".esa-docs/manifest.json").unlink()
+    report = build(root, folder.parent, pdf=True)
+    assert files_of(report) == [("a.docx", "unchanged"), ("a.pdf", "written")]

@@ -81,11 +81,6 @@ def test_where_the_disk_gives_no_locks_the_build_goes_on_and_it_is_told(
     assert outcomes(report) == {"2569/a": "written", "2569/b": "written"}
 
 
-def test_the_project_may_be_the_output_folder(root: Path) -> None:
-    report = build(root, root)
-    assert outcomes(report) == {"2569/a": "written", "2569/b": "written"}
-
-
 def test_the_lock_of_a_folder_without_builds_makes_no_folder(tmp_path: Path) -> None:
     with hold_present_output(tmp_path / "build"):
         assert not (tmp_path / "build").exists()

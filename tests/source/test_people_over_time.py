@@ -414,3 +414,36 @@ def test_who_left_and_came_to_the_office_follows_from_the_rows(root: Path) -> No
     person: Any = load(table_project(root, table)).people[0]
 
     assert (person.since, person.until) == (dt.date(2025, 10, 1), dt.date(2026, 9, 30))
+
+
+def codes_of(project: Project) -> list[str]:
+    return sorted(each.code for each in other_findings(project) if each.is_error)
+
+
+def test_an_id_given_twice_hides_no_overlapping_posts(root: Path) -> None:
+    twice = PEOPLE.replace("{id: ข,", "{id: ก,")
+    overlapping = twice.replace("{position: ครู, until: 31 พฤษภาคม", "{position: ครู, until: 1 มิถุนายน")
+    assert overlapping != twice
+    put(root, "people.yaml", overlapping)
+    assert codes_of(load(root)) == ["E604", "E610"]
+
+
+def test_a_row_given_twice_hides_no_overlapping_posts(root: Path) -> None:
+    first_row = TABLE.splitlines()[1]
+    overlapping = TABLE.replace("31 พฤษภาคม 2569", "1 มิถุนายน 2569")
+    project = load(table_project(root, f"{overlapping}{first_row}\n"))
+    places = {each.code: each.location.line for each in other_findings(project) if each.is_error}
+    assert places == {"E604": 7, "E610": 2}
+
+
+def test_a_faulty_office_hides_no_overlapping_posts(root: Path) -> None:
+    overlapping = PEOPLE.replace("{position: ครู, until: 31 พฤษภาคม", "{position: ครู, until: 1 มิถุนายน")
+    put(root, "people.yaml", overlapping)
+    put(root, "office.yaml", f"{OFFICE}unknown: 1\n")
+    assert codes_of(load(root)) == ["E201", "E610"]
+
+
+def test_a_group_given_twice_hides_no_directors_of_one_time(root: Path) -> None:
+    groups = "groups:\n  - {id: a, name: กลุ่มหนึ่ง}\n  - {id: a, name: กลุ่มสอง}\n"
+    put(root, "office.yaml", OFFICE.replace("30 เมษายน", "1 มิถุนายน") + groups)
+    assert codes_of(load(root)) == ["E604", "E619"]
