@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
@@ -17,10 +17,11 @@ from esa_docs.jobs.changing import FileChange, hold_project, write_changes
 from esa_docs.jobs.fingerprint import hash_bytes
 from esa_docs.jobs.keeping import Occasion, not_kept
 from esa_docs.jobs.plan import find_document
+from esa_docs.jobs.scan_numbers import refuse_number_in_name, refuse_number_in_text
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, Record, Scan
-from esa_docs.model.kind import Kinds
+from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.project import Project
 from esa_docs.source.files import path_label
 from esa_docs.source.history import version_folder
@@ -79,7 +80,9 @@ def attach_scan(
             if scan.sha256 == sha256:
                 return Attachment(scan.path, is_written=False)
         _refuse_scan_of_another(project, document, file, sha256)
-        _refuse_other_number(file, data, history.record)
+        kind = kinds.by_name[document.kind]
+        refuse_number_in_name(file, kind, history.record)
+        _refuse_other_number(file, data, history.record, kind)
         number = 1 + max((scan.number for scan in history.scans), default=0)
         path = version_folder(root, document.key) / f"scan-{number}.pdf"
         version = history.last.number
@@ -118,16 +121,19 @@ def _refuse_scan_of_another(project: Project, document: Document[Content], file:
             raise ContentError([Diagnostic("E454", message, Location(path_label(file)), hint)])
 
 
-def _refuse_other_number(file: Path, data: bytes, record: Record) -> None:
+def _refuse_other_number(file: Path, data: bytes, record: Record, kind: Kind[Any]) -> None:
     """Refuse a PDF whose text says the number of another paper (E454). A picture says nothing."""
     from esa_docs.pages.pdf_reading import NotAPdfError, text_of  # noqa: PLC0415 loads pypdf
 
     number = next(iter(_numbers_in(record.text)), "")
     try:
-        numbers_of_scan = _numbers_in("\n".join(text_of(data)[:1]))
+        first_page = "\n".join(text_of(data)[:1])
     except NotAPdfError:
         # A PDF that is locked shows its pages and hides its text.
         return
+    numbers_of_scan = _numbers_in(first_page)
+    if not numbers_of_scan:
+        refuse_number_in_text(first_page, file, kind, record)
     if not number or not numbers_of_scan or number in numbers_of_scan:
         return
     message = _("the file says number {other}, and the paper '{name}' has number {number}")

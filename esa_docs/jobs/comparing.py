@@ -16,6 +16,7 @@ from esa_docs.diagnostics import Diagnostic, EsaDocsError, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changed_words import Change, find_changes
 from esa_docs.jobs.fingerprint import template_hash
+from esa_docs.jobs.issued_anyway import tell_issued_anyway
 from esa_docs.jobs.keeping import inputs_of_print, prints_of
 from esa_docs.jobs.later_papers import later_paper_hint
 from esa_docs.model.base import Content
@@ -49,6 +50,7 @@ def examine_kept(project: Project, today: dt.date) -> Iterator[Diagnostic]:
         history_of_document = project.histories.get(document.key, History())
         version, record = history_of_document.last, history_of_document.record
         if version is not None and record is not None:
+            yield from tell_issued_anyway(document)
             yield from compare(project, document, version, record, today)
 
 

@@ -125,6 +125,19 @@ def test_a_draft_is_refused_unless_it_is_issued_anyway(root: Path) -> None:
     assert record_of(version_path(root))["anyway"] is True
 
 
+def test_what_is_missing_in_a_paper_issued_anyway_is_told_until_it_is_there(root: Path) -> None:
+    file = root / "2569/orders/x.yaml"
+    replace_text(file, "kind: order\n", "kind: order\ndraft: true\n")
+    assert with_code(api.check(api.load(root)), "E447") == []
+    issue(root, anyway=True)
+    (diagnostic,) = with_code(api.check(api.load(root)), "E447")
+    place = diagnostic.location
+    assert (Path(place.path).name, place.line, diagnostic.severity) == ("x.yaml", 2, "info")
+    assert "draft" in diagnostic.message
+    replace_text(file, "draft: true\n", "")
+    assert with_code(api.check(api.load(root)), "E447") == []
+
+
 def test_the_next_version_needs_a_change_and_keeps_its_reason(root: Path) -> None:
     issue(root)
     first_version = version_path(root).read_bytes()

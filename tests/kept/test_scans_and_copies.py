@@ -82,6 +82,53 @@ def test_a_scan_is_filed_with_its_note(root: Path, tmp_path: Path) -> None:
     assert [scan["note"] for scan in row["scans"]] == ["แก้ปากกาหน้า 2"]  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("สแกน คำสั่งที่ 47-2569.pdf", "47/2569"),
+        ("order 99-2569.pdf", "99/2569"),
+        ("Order_99_2569 signed.pdf", "99/2569"),
+        ("คำสั่ง เลขที่ ๔๗.๒๕๖๙.pdf", "47/2569"),
+        ("คำสั่งที่ 12-2568.pdf", "12/2568"),
+    ],
+)
+def test_a_file_named_by_another_number_is_refused(
+    root: Path, tmp_path: Path, name: str, number: str
+) -> None:
+    message = refused(root, "E454", scan_file(tmp_path, name=name))
+    assert [words in message for words in (number, "12/2569", "orders/x")] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("คำสั่งที่ 12-2569.pdf", "order 12_2569 หน้า 3.pdf", "คำสั่ง 16-3-2569.pdf", "order 03-2569.pdf"),
+        *("คำสั่ง 2569-03-16.pdf", "โทร 053-2569.pdf", "ประกาศที่ 5-2569.pdf", "scan 47-2569.pdf"),
+        *("คำสั่งที่ 12-2569 แก้ไขคำสั่งที่ 5-2568.pdf", "order 12345678.pdf", "คำสั่ง หน้า 4-2569.pdf"),
+    ],
+)
+def test_other_figures_in_the_name_of_a_scan_are_no_number(root: Path, tmp_path: Path, name: str) -> None:
+    file = scan_file(tmp_path, name=name)
+    assert api.attach(root, "orders/x", file, occasion=OCCASION).is_written
+
+
+def test_a_line_with_the_word_of_the_kind_says_the_number(root: Path, tmp_path: Path) -> None:
+    file = scan_file(tmp_path, "คำสั่งสำนักงานตัวอย่าง ที่ 47/2569")
+    message = refused(root, "E454", file)
+    assert ("47/2569" in message, "12/2569" in message) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("คำสั่งสำนักงานตัวอย่าง ที่ 12/2569", "อ้างถึงคำสั่ง ที่ 47/2569", "คำสั่ง ที่ 47/2569 ลงวันที่ 1 มีนาคม"),
+        *("คำสั่ง วันที่ 16/3/2569", "คำสั่งเรื่องการประชุมครั้งที่ 3/2569"),
+    ],
+)
+def test_another_line_with_figures_says_no_number(root: Path, tmp_path: Path, line: str) -> None:
+    assert api.attach(root, "orders/x", scan_file(tmp_path, line), occasion=OCCASION).is_written
+
+
 def test_a_second_scan_gets_the_next_number_and_the_same_one_is_not_filed_twice(
     root: Path, tmp_path: Path
 ) -> None:
