@@ -5,6 +5,7 @@ A diagnostic is a plain value. Nothing here prints, translates or decides what h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+_CELL = re.compile(r"(?P<column>[A-Z]+)(?P<row>[0-9]+)")
 
 
 class Severity(StrEnum):
@@ -119,8 +121,15 @@ def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
     return tuple(sorted(unique, key=_sorting_key))
 
 
-def _sorting_key(diagnostic: Diagnostic) -> tuple[Location, str, str]:
-    return (diagnostic.location, diagnostic.code, diagnostic.message)
+def _sorting_key(diagnostic: Diagnostic) -> tuple[str, int, int, int, str, str, str]:
+    place = diagnostic.location
+    file, _mark, cell = place.path.rpartition("!")
+    match = _CELL.fullmatch(cell)
+    if match is None or not file:
+        return (place.path, 0, place.line, place.column, "", diagnostic.code, diagnostic.message)
+    # The cells of a sheet come row by row: B7 before B10, Z1 before AA1.
+    column = match["column"]
+    return (file, int(match["row"]), len(column), 0, column, diagnostic.code, diagnostic.message)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -17,6 +17,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.pages.office_suite import find_office_suite
 from esa_docs.source.disk import is_there
 from esa_docs.source.files import is_project, path_label
+from esa_docs.source.named_files import folder_place
 from esa_docs.source.project import no_project
 from esa_docs.word.template_file import shipped_template
 
@@ -103,7 +104,7 @@ def _check_writing(out: Path) -> Iterator[Diagnostic]:
             yield _info("E900", _("output folder can be written"), path_label(out))
     except OSError as fault:
         message = _("the output folder cannot be written: {reason}").format(reason=fault.strerror)
-        yield Diagnostic("E904", message, Location(path_label(out)), _("Choose another one with --out DIR."))
+        yield Diagnostic("E904", message, folder_place(out), _("Choose another one with --out DIR."))
 
 
 def _check_locks(folder: Path, place: Path) -> Iterator[Diagnostic]:
@@ -139,7 +140,7 @@ def _check_path_length(out: Path) -> Iterator[Diagnostic]:
     if len(str(out.absolute())) > _LONGEST_WINDOWS_PATH - _ROOM_FOR_NAMES:
         message = _("the path of the output folder is very long: Word may not open files in it")
         hint = _("Choose another one with --out DIR.")
-        yield Diagnostic("E905", message, Location(path_label(out)), hint, Severity.WARNING)
+        yield Diagnostic("E905", message, folder_place(out), hint, Severity.WARNING)
 
 
 def _check_office_suite() -> Iterator[Diagnostic]:

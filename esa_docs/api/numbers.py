@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from esa_docs.api.clock import this_day
+from esa_docs.api.clock import this_day, this_occasion
 from esa_docs.jobs import cancelling, number_import, reserving
 from esa_docs.kinds import KINDS
 from esa_docs.model.abilities import NumberSeries
@@ -17,13 +18,15 @@ def reserve_numbers(root: Path, wish: reserving.Wish) -> reserving.RegisterChang
 
     Args:
         root: project folder.
-        wish: which numbers, for what, until when.
+        wish: which numbers, for what, until when. Without a name it is noted for the user of the machine.
 
     Raises:
         ContentError: see `reserving.reserve_numbers`.
         MachineError: the folder is no project (E902), or the register cannot be written (E401, E405).
     """
-    return reserving.reserve_numbers(root, KINDS, wish, today=this_day())
+    occasion = this_occasion()
+    wish = replace(wish, who=wish.who or occasion.by)
+    return reserving.reserve_numbers(root, KINDS, wish, today=occasion.at.date())
 
 
 def cancel_number(root: Path, cancellation: cancelling.Cancellation) -> reserving.RegisterChange:

@@ -64,7 +64,7 @@ def committee_command(
     project = api.load(project_root(root))
     order, members = api.committee_list(project, name, day or api.this_day(), year)
     _show(members, form)
-    if output is not None:
+    if output is not None and members.has_begun:
         _write(project, order, members, output, force=force)
     return report_faulty(project, None)
 
@@ -90,6 +90,9 @@ def _write(
 
 
 def _show(members: CommitteeList, form: str) -> None:
+    if members.since and not members.has_begun:
+        words = _("the order is in force from {since} on: on {day} it has no committee, and none is written")
+        tell(words.format(since=_date_words(members.since), day=_date_words(members.day)))
     if form == "json":
         show_json(_as_dict(members))
         return

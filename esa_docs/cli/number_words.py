@@ -19,15 +19,25 @@ def state_words(entry: NumberEntry) -> str:
     """Return the state of a number in words; empty for a number in use."""
     note = entry.note
     if note.is_reserved:
-        words = _("reserved: {purpose}, until {date}")
-        text = words.format(purpose=note.purpose, date=day_words(note.until))
+        words = _("reserved on {day}: {purpose}, until {date}")
+        day = day_words(entry.date_or_month)
+        text = words.format(day=day, purpose=note.purpose, date=day_words(note.until))
         return f"{text} ({note.who})" if note.who else text
     if note.is_cancelled:
-        words = _("cancelled: {why}")
-        if note.is_free:
-            words = _("cancelled, free for another paper: {why}")
-        return words.format(why=note.why)
+        return _cancelled_words(entry)
     return ""
+
+
+def _cancelled_words(entry: NumberEntry) -> str:
+    note = entry.note
+    words = _("cancelled: {why}")
+    if note.is_free:
+        words = _("cancelled, free for another paper: {why}")
+    text = words.format(why=note.why)
+    if entry.date_of_paper is not None:
+        return text
+    day_note = _("noted on {day}").format(day=day_words(entry.date_or_month))
+    return f"{text} ({day_note})"
 
 
 def entry_as_dict(entry: NumberEntry) -> dict[str, str | bool | None]:

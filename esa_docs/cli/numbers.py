@@ -118,6 +118,7 @@ def _write(
     show_diagnostics(diagnostics, "text")
     code = exit_code(diagnostics)
     if code != DONE:
+        tell(_("Nothing was written, because the numbers have errors."))
         return code
     files = api.make_registers(project, tables, output, today=api.this_day(), force=force)
     show_diagnostics(files, "text")
@@ -156,7 +157,7 @@ def _show_lines(project: Project, table: RegisterTable) -> None:
     click.echo("\t".join(heads))
     for entry in table.entries:
         number = entry.number or "-"
-        cells = [number, day_words(entry.date_or_month) or "-", entry.source, entry.subject]
+        cells = [number, day_words(entry.date_of_paper) or "-", entry.source, entry.subject]
         if has_states:
             cells.append(state_words(entry))
         click.echo("\t".join(cells))

@@ -38,7 +38,7 @@ def list_command(root: Path | None, form: str) -> int:
     """List the people, and say of whom the id is made from the name."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    _show_people(api.roster_of(project_root(root)), form)
+    _show_people(api.roster_of(project_root(root)), form, api.this_day())
     return DONE
 
 
@@ -84,13 +84,13 @@ def where_command(name: str, root: Path | None, year: int | None, form: str, *, 
     return report_faulty(project, year)
 
 
-def _show_people(people: tuple[Person, ...], form: str) -> None:
+def _show_people(people: tuple[Person, ...], form: str, day: dt.date) -> None:
     if form == "json":
         show_json(list(map(_row_of, people)))
         return
     for person in people:
         origin = "" if person.has_written_id else _("id made from the name")
-        columns = (person.id, _name(person), person.post, person.group or "-", origin)
+        columns = (person.id, _name(person), person.post, person.group or "-", origin, _remarks(person, day))
         click.echo("\t".join(columns).rstrip("\t"))
     without_id = [person for person in people if not person.has_written_id]
     if without_id:
@@ -98,7 +98,30 @@ def _show_people(people: tuple[Person, ...], form: str) -> None:
         tell(message.format(count=len(without_id)))
 
 
-def _row_of(person: Person) -> dict[str, str | bool | None]:
+def _remarks(person: Person, day: dt.date) -> str:
+    """Return since when and until when a person serves, and for which posts the person acts on a day."""
+    remarks: list[str] = []
+    if person.since:
+        remarks.append(_("since {date}").format(date=_day_words(person.since)))
+    if person.until:
+        words = _("until {date}")
+        if person.until < day:
+            words = _("has left (until {date})")
+        remarks.append(words.format(date=_day_words(person.until)))
+    for acting in person.acting:
+        if acting.lasts_on(day):
+            # So the words stand on paper.
+            remarks.append(f"{acting.how}{acting.position}")
+    return ", ".join(remarks)
+
+
+def _day_words(day: dt.date) -> str:
+    from esa_docs import thai  # noqa: PLC0415 loaded when there is something to show
+
+    return thai.format_date(day, "short", "arabic")
+
+
+def _row_of(person: Person) -> dict[str, object]:
     """Return the row of ``--format json``; days are in the Christian era, as programs write dates."""
     return {
         "id": person.id,
@@ -107,6 +130,8 @@ def _row_of(person: Person) -> dict[str, str | bool | None]:
         "group": person.group,
         "since": _written_day(person.since),
         "until": _written_day(person.until),
+        "posts": [post.model_dump(mode="json") for post in person.posts],
+        "acting": [acting.model_dump(mode="json") for acting in person.acting],
         "is_id_made": not person.has_written_id,
     }
 
@@ -150,17 +175,17 @@ def _show(mentions: tuple[Mention, ...], form: str) -> None:
 
 
 def _state(mention: Mention) -> str:
-    from esa_docs import thai  # noqa: PLC0415 loaded when there is something to show
     from esa_docs.cli.states import state_word  # noqa: PLC0415
     from esa_docs.model.life import State  # noqa: PLC0415
 
-    date = thai.format_date(mention.date, "short", "arabic") if mention.date else ""
+    date = _day_words(mention.date) if mention.date else ""
     # Kinds that are never issued have no state.
     if mention.state is None:
         return date or "-"
-    if mention.state in {State.ISSUED, State.SENT}:
-        return _("issued {date}").format(date=date)
-    return state_word(mention.state)
+    word = state_word(mention.state)
+    if date and mention.state in {State.ISSUED, State.SENT}:
+        return _("{state}, dated {date}").format(state=word, date=date)
+    return word
 
 
 def _draft(project: Project, person: Person, year: int | None) -> None:

@@ -41,7 +41,12 @@ _RESERVING_OPTIONS: Final = (
         metavar="DATE",
         help=_("Last day on which the numbers are reserved."),
     ),
-    click.option("--who", default="", metavar="NAME", help=_("Who reserves the numbers.")),
+    click.option(
+        "--who",
+        default="",
+        metavar="NAME",
+        help=_("Who reserves the numbers; by default the user of this machine."),
+    ),
     click.option(
         "--why",
         default="",

@@ -27,7 +27,7 @@ from esa_docs.source.files import path_label
 from esa_docs.source.history import version_folder
 from esa_docs.source.kept_marks import scan_bytes
 from esa_docs.source.project import load_project
-from esa_docs.source.text import unreadable
+from esa_docs.source.text import read_or_raise
 
 _NUMBER_LINE: Final = re.compile(
     r"^\s*ที่\s*((?:[ก-ฮ]{2}\s*[0-9.]+\s*/\s*)?(?:ว\s*)?[0-9]+(?:\s*/\s*[0-9]+)*)", re.MULTILINE
@@ -73,7 +73,7 @@ def attach_scan(
         document = find_document(project, name, year)
         history = project.histories.get(document.key, History())
         if history.last is None or history.record is None:
-            raise not_kept(document)
+            raise not_kept(project, document)
         data = _read_pdf(file)
         sha256 = hash_bytes(data)
         for scan in history.scans:
@@ -98,10 +98,7 @@ def attach_scan(
 def _read_pdf(file: Path) -> bytes:
     from esa_docs.pages.pdf_reading import NotAPdfError, check_pdf  # noqa: PLC0415 loads pypdf
 
-    try:
-        data = file.read_bytes()
-    except OSError as fault:
-        raise ContentError([unreadable(fault, Location(path_label(file)))]) from fault
+    data = read_or_raise(file)
     try:
         check_pdf(data)
     except NotAPdfError as fault:

@@ -15,7 +15,7 @@ from esa_docs.jobs.number_use import change_of_register, date_text, register_err
 from esa_docs.jobs.reserving import RegisterChange, series_number
 from esa_docs.jobs.series_choice import choose_series
 from esa_docs.model.kind import Kinds
-from esa_docs.model.number_register import NumberEntry, number_key
+from esa_docs.model.number_register import NumberEntry, YearSeries, is_beyond_highest, next_free, number_key
 from esa_docs.model.number_state import REUSE_WORDS, STATE_WORDS, NumberState
 from esa_docs.model.numbering import codes_of_series, series_of_office
 from esa_docs.model.project import Project
@@ -57,16 +57,17 @@ def cancel_number(root: Path, kinds: Kinds, cancellation: Cancellation, *, today
         today: the day of today.
 
     Raises:
-        ContentError: there is no such series, a paper that bears the number was sent, the day is not of the
-            calendar year (E698), the number has parts of another paper (E639), or the register has errors.
+        ContentError: there is no such series, a paper that bears the number was sent, nobody has the number
+            and it is above the highest, the day is not of the calendar year (E698), the number has parts of
+            another paper (E639), or the register has errors.
         MachineError: the register cannot be written (E401, E405).
     """
     with hold_project(root):
         project = load_project(root, kinds, today=today)
         entry = _entry(project, cancellation, today)
         papers = list(_papers(project, entry))
-        _refuse(project, entry, papers)
         lines = list(_lines(project, entry))
+        _refuse(project, entry, papers, lines)
         holder = next(iter((*lines, *papers)), entry)
         row = _row(holder, cancellation)
         is_written = not _is_noted_so(lines, cancellation)
@@ -131,8 +132,13 @@ def _lines(project: Project, entry: NumberEntry) -> Iterator[NumberEntry]:
             yield line
 
 
-def _refuse(project: Project, entry: NumberEntry, papers: list[NumberEntry]) -> None:
+def _refuse(
+    project: Project, entry: NumberEntry, papers: list[NumberEntry], lines: list[NumberEntry]
+) -> None:
     problems = list(register_errors(project, entry.counted_in))
+    is_slip = not papers and not lines and is_beyond_highest(project.register, entry)
+    if is_slip and not problems:
+        problems.append(_beyond_highest(project, entry))
     for holder in papers:
         history = project.histories.get(holder.source)
         if history and history.is_sent:
@@ -142,6 +148,18 @@ def _refuse(project: Project, entry: NumberEntry, papers: list[NumberEntry]) -> 
             problems.append(Diagnostic("E698", text, holder.place, hint, field="number"))
     if problems:
         raise ContentError(problems)
+
+
+def _beyond_highest(project: Project, entry: NumberEntry) -> Diagnostic:
+    """Return the error of a number that nobody has: cancelled, it would move the next free number (E698)."""
+    # An entry with number and date has a series: the other one stands here for the types alone.
+    series = entry.series or YearSeries(entry.counted_in, 0)
+    free = next_free(project.register, series)
+    message = _("nobody has the number {number} of the year {year}, and it is above the highest number")
+    text = message.format(number=entry.number, year=series.year)
+    hint = _("The highest number is {highest}, the next free one {number}: correct the number.")
+    cure = hint.format(highest=free - 1, number=free)
+    return Diagnostic("E698", text, entry.place, cure, field="number")
 
 
 def _row(holder: NumberEntry, cancellation: Cancellation) -> RowTexts:

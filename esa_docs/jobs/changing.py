@@ -24,6 +24,7 @@ from esa_docs.jobs.folder_lock import FolderLock
 from esa_docs.jobs.journal import FileChange, Journal, has_journal, journal_file, read_journal, state_of
 from esa_docs.jobs.notices import notify
 from esa_docs.source.files import OFFICE_FILE, is_inside, path_label
+from esa_docs.source.named_files import folder_place
 from esa_docs.source.project import no_project
 from esa_docs.timing import Phase, measure
 
@@ -160,7 +161,7 @@ def _diagnose_foreign(root: Path, journal: Journal) -> Diagnostic:
     )
     text = message.format(host=journal.host, files=_names(journal))
     hint = _("Wait until the folder is synchronised. If this stays, look at the files, then delete {note}.")
-    place = Location(path_label(root))
+    place = folder_place(root)
     return Diagnostic("E432", text, place, hint.format(note=path_label(journal_file(root))))
 
 
@@ -168,13 +169,13 @@ def _diagnose_undone(root: Path, journal: Journal) -> Diagnostic:
     message = _("a command was interrupted while it changed several files; the change was undone: {files}")
     hint = _("Look at these files, then give the command again.")
     text = message.format(files=_names(journal))
-    return Diagnostic("E432", text, Location(path_label(root)), hint, Severity.WARNING)
+    return Diagnostic("E432", text, folder_place(root), hint, Severity.WARNING)
 
 
 def _diagnose_finished(root: Path, journal: Journal) -> Diagnostic:
     message = _("a command was interrupted while it changed several files; the change was finished: {files}")
     text = message.format(files=_names(journal))
-    return Diagnostic("E432", text, Location(path_label(root)), "", Severity.INFO)
+    return Diagnostic("E432", text, folder_place(root), "", Severity.INFO)
 
 
 def _names(journal: Journal) -> str:

@@ -45,6 +45,9 @@ def committee_list(
         day: the day.
         year: fiscal year of the folder of the order; None for the newest.
 
+    Returns:
+        The order and the list, which is empty before the order is in force.
+
     Raises:
         ContentError: there is no such document (E407, E408), it has errors, it appoints no committees (E640),
             or it is revoked by then (E638).
@@ -56,9 +59,16 @@ def committee_list(
         raise ContentError([_no_order(project, document)])
     if history.is_revoked(day):
         raise ContentError([_revoked(document, history, day)])
-    committees = people_on(history.committees_on(day), day)
-    amending_orders = history.amendments_on(day)
-    members = CommitteeList(day, content.subject, content.number, content.date, amending_orders, committees)
+    committees = people_on(history.committees_on(day), day) if history.has_begun(day) else ()
+    members = CommitteeList(
+        day,
+        content.subject,
+        content.number,
+        content.date,
+        history.amendments_on(day),
+        committees,
+        history.since,
+    )
     return document, members
 
 

@@ -18,12 +18,13 @@ from esa_docs.jobs.keeping import not_kept
 from esa_docs.jobs.mentions import find_person
 from esa_docs.jobs.output_places import refuse_output
 from esa_docs.jobs.plan import Choice, chosen_year, find_document
-from esa_docs.jobs.program_documents import another_file, present_bytes
+from esa_docs.jobs.program_documents import another_file
 from esa_docs.model.history import History, KeptFile, Record
 from esa_docs.model.people import Person
 from esa_docs.model.project import Project
 from esa_docs.source.disk import is_there
 from esa_docs.source.kept_files import files_of, read_kept, read_record
+from esa_docs.source.text import read_or_raise
 
 
 class CopyForm(StrEnum):
@@ -83,7 +84,7 @@ def _refuse_other_copy(place: Path, data: bytes, history: History, name: str) ->
 
     if not is_there(place):
         return
-    present_data = present_bytes(place)
+    present_data = read_or_raise(place)
     if present_data == data:
         return
     for title in _titles(history, name):
@@ -114,7 +115,7 @@ def _kept_paper(project: Project, paper: tuple[str, int | None]) -> tuple[Histor
     history = project.histories.get(key)
     if history is not None and history.record is not None:
         return history, history.record
-    raise not_kept(find_document(project, name, year))
+    raise not_kept(project, find_document(project, name, year))
 
 
 def _path_of(record: Record, file: KeptFile, form: CopyForm, out: Path) -> Path:

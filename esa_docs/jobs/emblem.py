@@ -10,11 +10,11 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location, MachineErro
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changing import FileChange
 from esa_docs.model.document import Emblem
-from esa_docs.source.disk import is_there, read_bytes
+from esa_docs.source.disk import is_there
 from esa_docs.source.emblem import named_emblem, parse_emblem, with_emblem_named
 from esa_docs.source.files import OFFICE_FILE, is_project, path_label
 from esa_docs.source.project import no_project
-from esa_docs.source.text import unreadable
+from esa_docs.source.text import read_or_raise
 
 _FILE_NAMES: Final = {"image/png": "emblem.png", "image/jpeg": "emblem.jpg"}
 
@@ -58,12 +58,12 @@ def plan_taking(file: Path, root: Path, *, force: bool) -> EmblemPlan:
     name = _FILE_NAMES[emblem.media_type]
     picture = root / name
     changes: list[FileChange] = []
-    present_picture = _read_bytes(picture) if picture.exists() else None
+    present_picture = read_or_raise(picture) if picture.exists() else None
     if present_picture != emblem.data:
         if not force:
             _refuse_other_picture(picture)
         changes.append(FileChange(picture, present_picture, emblem.data))
-    office = _read_bytes(root / OFFICE_FILE)
+    office = read_or_raise(root / OFFICE_FILE)
     office_with_emblem = with_emblem_named(office, name)
     if office_with_emblem is None:
         return EmblemPlan(name, tuple(changes), named_emblem(office) == name, diagnostics)
@@ -75,7 +75,7 @@ def _find_emblem(file: Path) -> tuple[Emblem, tuple[Diagnostic, ...]]:
     from esa_docs.word.emblem_extraction import extract_emblem  # noqa: PLC0415 loads lxml
 
     file_label = path_label(file)
-    picture = extract_emblem(_read_bytes(file), file_label)
+    picture = extract_emblem(read_or_raise(file), file_label)
     if picture.value is None:
         raise ContentError(picture.diagnostics)
     emblem = parse_emblem(picture.value, Location(file_label))
@@ -96,10 +96,3 @@ def _refuse_other_picture(path: Path) -> None:
     message = _("another picture named {name} is in the project folder already").format(name=path.name)
     hint = _("Use --force to overwrite it.")
     raise ContentError([Diagnostic("E425", message, Location(path_label(path)), hint)])
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return read_bytes(path)
-    except OSError as fault:
-        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault

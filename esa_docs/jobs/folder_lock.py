@@ -21,11 +21,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from esa_docs import thai
-from esa_docs.diagnostics import Diagnostic, Location, MachineError, Severity
+from esa_docs.diagnostics import Diagnostic, MachineError, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.files import unwritable
 from esa_docs.jobs.notices import notify
 from esa_docs.source.files import path_label
+from esa_docs.source.named_files import folder_place
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -140,26 +141,24 @@ class FolderLock:
             hint = _("Waiting for at most {seconds} seconds.").format(seconds=round(self.seconds))
         else:
             hint = _("Wait and try again. If that program hangs, end it; there is nothing to delete.")
-        return Diagnostic("E430", message, Location(path_label(self.folder)), hint, severity)
+        return Diagnostic("E430", message, folder_place(self.folder), hint, severity)
 
     def _diagnose_no_locks(self, fault: OSError) -> Diagnostic:
         message = _("this folder cannot be locked ({reason}); the work goes on without a lock")
         text = message.format(reason=fault.strerror or fault)
         hint = _("Let nobody else work in it meanwhile, or move it to a disk of this machine.")
-        return Diagnostic("E434", text, Location(path_label(self.folder)), hint, Severity.WARNING)
+        return Diagnostic("E434", text, folder_place(self.folder), hint, Severity.WARNING)
 
     def _holder_words(self) -> str:
         """Return who has the lock, since when; words for somebody unknown where the file does not tell."""
         try:
             holder = json.loads(self.holder_file.read_text(encoding="utf-8"))
             since = dt.datetime.fromisoformat(holder["since"])
-            words = _("{user} on {host} (process {pid}, {command}) since {since}")
-            return words.format(
-                user=holder["user"],
-                host=holder["host"],
-                pid=holder["pid"],
-                command=holder["command"],
-                since=_moment(since),
+            return _words_of_holder(
+                str(holder["user"]),
+                str(holder["host"]),
+                _("with '{command}', process {pid}").format(command=holder["command"], pid=holder["pid"]),
+                _moment(since),
             )
         except (OSError, ValueError, KeyError, TypeError):
             return _("somebody unknown")
@@ -170,7 +169,7 @@ class FolderLock:
             "pid": os.getpid(),
             "host": platform.node(),
             "user": _user_name(),
-            "command": " ".join((Path(sys.argv[0]).name, *sys.argv[1:2])),
+            "command": _command(),
             "since": dt.datetime.now().astimezone().isoformat(timespec="seconds"),
         }
         # The file of another user cannot be written, but deleted where the folder belongs to both.
@@ -196,6 +195,24 @@ def make_state_folder(state: Path) -> None:
     ignored = state / ".gitignore"
     if not ignored.exists():
         ignored.write_text("*\n", encoding="utf-8")
+
+
+def _words_of_holder(user: str, host: str, program: str, since: str) -> str:
+    """Return who has a lock, as far as it is known, since when and with which program."""
+    user = user or _("somebody unknown")
+    if not host:
+        return _("{user} since {since} ({program})").format(user=user, since=since, program=program)
+    words = _("{user} on the machine {host} since {since} ({program})")
+    return words.format(user=user, host=host, since=since, program=program)
+
+
+def _command() -> str:
+    """Return the command that runs, such as ``esa-docs build``: the words of a program that calls us too."""
+    name = Path(sys.argv[0]).name
+    # Python says -c, - or __main__.py where the program was started by its interpreter.
+    if not name or name.startswith(("-", "_")):
+        name = "esa-docs"
+    return " ".join((name, *sys.argv[1:2]))
 
 
 def _moment(since: dt.datetime) -> str:

@@ -15,7 +15,7 @@ from esa_docs.model.numbering import codes_of_series, group_series, numbering_wa
 from esa_docs.model.office import Office
 from esa_docs.model.paper_number import NumberParts, PaperFacts, PaperNumberError, parse_paper_number
 from esa_docs.model.project import Project
-from esa_docs.rules.paper_numbers import words_of_fault
+from esa_docs.rules.paper_numbers import diagnose_number
 from esa_docs.source.register_file import number_without_code
 
 
@@ -51,8 +51,7 @@ class ImportTarget:
             facts = PaperFacts(codes_of_series(series, self.office), year, series.is_circular)
             number = number_without_code(typed, facts)
         except PaperNumberError as fault:
-            message, hint = words_of_fault(fault.part, fault.typed, fault.part_text, fault.expected)
-            return Checked(None, (Diagnostic("E639", message, place, hint, field="number"),))
+            return Checked(None, (diagnose_number(fault, place),))
         return Checked((series.name, number))
 
     def _series(self, parts: NumberParts) -> NumberSeries | None:

@@ -116,7 +116,7 @@ def _numbered_file(
     """Return the content file with number and date; unchanged where a kept paper is only kept again."""
     history = project.histories.get(document.key, History())
     if request.again and history.last is None:
-        raise not_kept(document)
+        raise not_kept(project, document)
     is_only_again = request.again and request.number is None and request.date is None
     if not is_only_again:
         number, date = request.number, request.date

@@ -21,9 +21,8 @@ from esa_docs.model.numbering import numbering_way
 from esa_docs.model.project import Project
 from esa_docs.rules.numbering import diagnose_taken_number, diagnose_wrong_folder, hint_of_freed
 from esa_docs.source.changing import fill_in
-from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
-from esa_docs.source.text import unreadable
+from esa_docs.source.text import read_or_raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def number_document(
     use = use_number(project, after)
     warning = diagnose_wrong_folder(after)
     diagnostics = (warning, *use.diagnostics) if warning else use.diagnostics
-    content = _read(path)
+    content = read_or_raise(path)
     changed_content = content
     if (before.key, before.date) != (after.key, after.date):
         changed_content = _changed_file(content, before, after)
@@ -110,7 +109,7 @@ def as_it_stands(document: Document[Content]) -> NumberedFile:
         ContentError: it cannot be read (E110).
     """
     path = document.sources[0].resolve()
-    content = _read(path)
+    content = read_or_raise(path)
     return NumberedFile(path, content, content)
 
 
@@ -202,13 +201,6 @@ def _diagnose_taken_number(project: Project, after: NumberEntry) -> Iterator[Dia
         if (entry.series, entry.key) == (after.series, after.key):
             yield diagnose_taken_number(after, entry, project.register)
             return
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return read_bytes(path)
-    except OSError as fault:
-        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
 
 
 def _changed_file(content: bytes, before: NumberEntry, after: NumberEntry) -> bytes:

@@ -20,6 +20,7 @@ from esa_docs.jobs.produce import produce
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, KeptFile, Record
+from esa_docs.model.life import is_issued
 from esa_docs.model.project import Project
 from esa_docs.model.signing import Signed
 from esa_docs.source.files import path_label
@@ -210,8 +211,21 @@ def _series(project: Project, document: Document[Content]) -> str:
     return ""
 
 
-def not_kept(document: Document[Content]) -> ContentError:
-    """Return the error of a paper of which no version is kept (E459)."""
+def not_kept(project: Project, document: Document[Content]) -> ContentError:
+    """Return the error of a paper of which no version is kept (E459), with the command that keeps one."""
     message = _("no version of '{name}' is kept").format(name=document.name)
-    hint = _("Keep it first: esa-docs issue {name}, or esa-docs sent {name}.").format(name=document.name)
-    return ContentError([Diagnostic("E459", message, Location(path_label(document.sources[0])), hint)])
+    place = Location(path_label(document.sources[0]))
+    return ContentError([Diagnostic("E459", message, place, _hint_to_keep(project, document))])
+
+
+def _hint_to_keep(project: Project, document: Document[Content]) -> str:
+    """Return the cure of a paper of which no version is kept: the command for its kind and state."""
+    if document.is_draft:
+        return _("Complete it first: 'esa-docs status' says what is missing.")
+    if not isinstance(document.content, Signed):
+        hint = _("Keep it first: esa-docs sent {name} --year {year}")
+    elif is_issued(document, project.kinds):
+        hint = _("Keep it first: esa-docs issue {name} --year {year}")
+    else:
+        hint = _("It has no number or no date yet. Issue it first: esa-docs issue {name} --year {year}")
+    return hint.format(name=document.name, year=document.year)

@@ -18,11 +18,13 @@ from esa_docs.model.numbering import paper_facts, series_of_office
 from esa_docs.model.paper_number import PaperNumberError, plain_number, year_of
 from esa_docs.model.project import Project
 from esa_docs.rules.number_states import diagnose_cancelled, diagnose_run_out, words_of_reservation
-from esa_docs.rules.paper_numbers import words_of_fault
+from esa_docs.rules.numbering import hint_of_another_number
+from esa_docs.rules.paper_numbers import diagnose_number
+from esa_docs.source.disk import is_there
 from esa_docs.source.files import path_label
 from esa_docs.source.register_file import register_file
 from esa_docs.source.register_text import RowTexts, changed_register, field_of, parse_records, texts_of
-from esa_docs.source.text import unreadable
+from esa_docs.source.text import read_or_raise
 
 _ABOUT_WHO_HAS_A_NUMBER = frozenset({"E605", "E696", "E697"})
 """Errors of a register that hide no number: they only say who has it."""
@@ -67,8 +69,7 @@ def issued_number(
     try:
         return plain_number(typed, replace(facts, year=year_of(date)))
     except PaperNumberError as fault:
-        message, hint = words_of_fault(fault.part, fault.typed, fault.part_text, fault.expected)
-        raise ContentError([Diagnostic("E639", message, before.place, hint, field="number")]) from fault
+        raise ContentError([diagnose_number(fault, before.place)]) from fault
 
 
 def with_misnumbered(project: Project) -> Project:
@@ -82,8 +83,9 @@ def check_number_use(project: Project, entry: NumberEntry, today: dt.date) -> It
     That is a cancelled number that is not free (E697), or one whose reservation has run out (E696).
     """
     for noted_entry in noted_lines(project, entry):
-        if noted_entry.note.is_cancelled and not noted_entry.note.is_free:
-            yield diagnose_cancelled(entry, noted_entry)
+        if noted_entry.note.is_cancelled and not noted_entry.note.is_free and entry.series:
+            cure = hint_of_another_number(project.register, entry.series)
+            yield replace(diagnose_cancelled(entry, noted_entry), hint=cure)
         run_out = diagnose_run_out(noted_entry, today)
         if run_out:
             yield replace(run_out, severity=Severity.ERROR)
@@ -178,12 +180,7 @@ def date_text(date: DateOrMonth | None) -> str:
 
 def _bytes_of(path: Path) -> bytes | None:
     """Return what a file holds; None where there is no file."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as fault:
-        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
+    return read_or_raise(path) if is_there(path) else None
 
 
 def _refuse_changed_lines(data: bytes | None, entries: Sequence[NumberEntry], place: Location) -> None:

@@ -11,10 +11,10 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document, Form
 from esa_docs.model.project import Project
-from esa_docs.source.disk import is_there, read_bytes
+from esa_docs.source.disk import is_there
 from esa_docs.source.files import own_template, path_label
 from esa_docs.source.own_templates import template_fault
-from esa_docs.source.text import unreadable
+from esa_docs.source.text import read_or_raise
 
 C = TypeVar("C")
 
@@ -77,7 +77,7 @@ def refuse_other_file(place: Path, data: bytes, title: str) -> None:
 
     if not is_there(place):
         return
-    present_data = present_bytes(place)
+    present_data = read_or_raise(place)
     if present_data != data and not is_made_here(present_data, title):
         raise ContentError([another_file(place)])
 
@@ -102,15 +102,3 @@ def another_file(place: Path, hint: str = "") -> Diagnostic:
     message = _("another file is there already, and it was not overwritten")
     cure = hint or _("Choose another name, or use --force to overwrite it.")
     return Diagnostic("E418", message, Location(path_label(place)), cure)
-
-
-def present_bytes(path: Path) -> bytes:
-    """Return the bytes of a file that is in the place of another.
-
-    Raises:
-        ContentError: it cannot be read (E110).
-    """
-    try:
-        return read_bytes(path)
-    except OSError as fault:
-        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from esa_docs import thai
@@ -28,8 +28,8 @@ from esa_docs.model.numbering import codes_of_series, series_of_office
 from esa_docs.model.paper_number import PaperFacts, PaperNumberError, plain_number
 from esa_docs.model.project import Project
 from esa_docs.rules.number_states import diagnose_cancelled, words_of_reservation
-from esa_docs.rules.numbering import diagnose_taken_number
-from esa_docs.rules.paper_numbers import words_of_fault
+from esa_docs.rules.numbering import diagnose_taken_number, hint_of_another_number
+from esa_docs.rules.paper_numbers import diagnose_number
 from esa_docs.source.files import path_label
 from esa_docs.source.project import load_project
 from esa_docs.source.register_file import register_file
@@ -169,8 +169,7 @@ def series_number(project: Project, numbers: NumberSeries, typed: str, year: int
     try:
         return plain_number(typed, facts)
     except PaperNumberError as fault:
-        message, hint = words_of_fault(fault.part, fault.typed, fault.part_text, fault.expected)
-        raise ContentError([Diagnostic("E639", message, place, hint, field="number")]) from fault
+        raise ContentError([diagnose_number(fault, place)]) from fault
 
 
 def _refuse(project: Project, entries: list[NumberEntry], wish: Wish, today: dt.date) -> None:
@@ -191,13 +190,14 @@ def _problems_of(project: Project, entry: NumberEntry, today: dt.date) -> Iterat
     A number whose reservation has run out is, and so is one that was cancelled and is free.
     """
     for other_entry in project.register:
-        if (other_entry.series, other_entry.key) != (entry.series, entry.key):
+        if entry.series is None or (other_entry.series, other_entry.key) != (entry.series, entry.key):
             continue
         note = other_entry.note
         if note.state is NumberState.USED:
             yield diagnose_taken_number(entry, other_entry, project.register)
         elif note.is_cancelled and not note.is_free:
-            yield diagnose_cancelled(entry, other_entry)
+            cure = hint_of_another_number(project.register, entry.series)
+            yield replace(diagnose_cancelled(entry, other_entry), hint=cure)
         elif note.is_reserved and not note.has_run_out(today):
             message = _("the number {number} is reserved already: {purpose}")
             text = message.format(number=entry.number, purpose=words_of_reservation(other_entry))

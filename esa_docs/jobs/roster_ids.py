@@ -19,7 +19,7 @@ from esa_docs.source.project import no_project
 from esa_docs.source.roster import find_roster, load_roster
 from esa_docs.source.roster_ids import id_columns, people_with_ids
 from esa_docs.source.table_column import ColumnToFill
-from esa_docs.source.text import unreadable
+from esa_docs.source.text import read_or_raise
 
 _CSV: Final = ".csv"
 
@@ -67,7 +67,7 @@ def write_ids(root: Path) -> WrittenIds:
     _refuse_other_folder(root)
     with hold_project(root):
         path, _faults = find_roster(root)
-        before = _read(path)
+        before = read_or_raise(path)
         people = roster_of(root)
         ids = ids_to_write(people)
         if ids:
@@ -81,13 +81,6 @@ def write_ids(root: Path) -> WrittenIds:
 def _refuse_other_folder(root: Path) -> None:
     if not (root / OFFICE_FILE).is_file():
         raise MachineError([no_project(root)])
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise ContentError([unreadable(fault, Location(path_label(path), 1, 1))]) from fault
 
 
 def _refuse_open_file(path: Path) -> None:

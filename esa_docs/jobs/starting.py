@@ -15,6 +15,7 @@ from esa_docs.model.kind import Kind
 from esa_docs.model.project import Project
 from esa_docs.source.disk import is_there
 from esa_docs.source.files import find_content, find_years, name_fault, output_key, path_label
+from esa_docs.source.named_files import folder_place
 from esa_docs.source.part_scaffolds import part_scaffolds
 from esa_docs.source.scaffold import scaffold_text
 from esa_docs.source.schemes import SCHEMES_FOLDER, load_schemes
@@ -73,7 +74,7 @@ def _paths_of(project: Project, names: Iterable[str], year: int | None) -> dict[
     if year is None:
         message = _("the project has no folder of a year yet")
         hint = _("Say the year, such as --year 2569.")
-        raise ContentError([Diagnostic("E407", message, Location(path_label(project.root)), hint)])
+        raise ContentError([Diagnostic("E407", message, folder_place(project.root), hint)])
     folder = year_folders.get(year, project.root / str(year))
     paths = {name: folder / f"{name}{_ENDING}" for name in names}
     present_paths = {

@@ -74,11 +74,17 @@ class CommitteeHistory:
         states: the committees from day to day; the first state holds from the earliest day there is.
         amendments: the orders that amend it, in the order in which they came into force.
         revocation: how it ended. None while it is in force.
+        since: first day on which the order is in force. None while it is not issued.
     """
 
     states: Sequence[CommitteeState]
     amendments: Sequence[Amendment] = ()
     revocation: Revocation | None = None
+    since: dt.date | None = None
+
+    def has_begun(self, day: dt.date) -> bool:
+        """Return whether the order is in force on a day or was before; one that is not issued counts too."""
+        return self.since is None or self.since <= day
 
     def is_revoked(self, day: dt.date) -> bool:
         """Return whether the order is revoked on a day."""

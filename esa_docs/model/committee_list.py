@@ -20,7 +20,9 @@ class CommitteeList:
         number: number of the order. None while it has none.
         date: date of the order, or its month. None while it has none.
         amended_by: the orders that amend it and are in force on the day.
-        committees: the committees with the members of the day, who have their posts of the day.
+        committees: the committees with the members of the day, who have their posts of the day; none before
+            the order is in force.
+        since: first day on which the order is in force. None while it is not issued.
     """
 
     day: dt.date
@@ -29,6 +31,12 @@ class CommitteeList:
     date: DateOrMonth | None
     amended_by: tuple[CitedOrder, ...]
     committees: tuple[Committee, ...]
+    since: dt.date | None = None
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the order is in force on the day; one that is not issued counts too."""
+        return self.since is None or self.since <= self.day
 
     @property
     def names(self) -> str:

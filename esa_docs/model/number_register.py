@@ -69,6 +69,14 @@ class NumberEntry:
         return self.date or self.month
 
     @property
+    def date_of_paper(self) -> DateOrMonth | None:
+        """Date or month of its paper. None where there is no paper: then the date is that of the note."""
+        has_no_paper = self.note.is_cancelled and not self.subject
+        if self.note.is_reserved or self.note.purpose or has_no_paper:
+            return None
+        return self.date_or_month
+
+    @property
     def series(self) -> YearSeries | None:
         """The series that its number is of. None while its number or the year of its date is missing."""
         if self.number is None or self.date_or_month is None:
@@ -107,6 +115,18 @@ def next_free(entries: Iterable[NumberEntry], series: YearSeries) -> int:
     """
     numbers = [_number_of(entry) for entry in entries if entry.series == series]
     return max(numbers, default=0) + 1
+
+
+def is_beyond_highest(entries: Iterable[NumberEntry], entry: NumberEntry) -> bool:
+    """Return whether a number is above all of its series, and no document waits with it for its date."""
+    if entry.series is None:
+        return False
+    entries = list(entries)
+    for other_entry in entries:
+        is_waiting = other_entry.series is None and other_entry.counted_in == entry.counted_in
+        if is_waiting and other_entry.number is not None and other_entry.key == entry.key:
+            return False
+    return _number_of(entry) >= next_free(entries, entry.series)
 
 
 def freed_numbers(entries: Iterable[NumberEntry], series: YearSeries) -> tuple[str, ...]:
@@ -157,8 +177,6 @@ def register_table(entries: Iterable[NumberEntry], numbers: NumberSeries, year: 
         year: calendar year in the Buddhist era.
     """
     series = YearSeries(numbers.name, year)
-    # A calendar year lies in two fiscal years: its last three months belong to the next one.
-    folders = {year, year + 1}
     numbered_entries = []
     waiting_entries = []
     for entry in entries:
@@ -166,12 +184,20 @@ def register_table(entries: Iterable[NumberEntry], numbers: NumberSeries, year: 
             continue
         if entry.series == series:
             numbered_entries.append(entry)
-        elif entry.series is None and entry.folder in folders:
+        elif entry.series is None and _waits_in(entry, year):
             waiting_entries.append(entry)
     numbered_entries.sort(key=_by_date_and_number)
     next_number = next_free(numbered_entries, series)
     freed = freed_numbers(numbered_entries, series)
     return RegisterTable(numbers, series, (*numbered_entries, *waiting_entries), next_number, freed)
+
+
+def _waits_in(entry: NumberEntry, year: int) -> bool:
+    """Return whether a document without number or date may yet get a number of a calendar year."""
+    if entry.date_or_month is not None:
+        return thai.calendar_year(entry.date_or_month) == year
+    # A calendar year lies in two fiscal years: its last three months belong to the next one.
+    return entry.folder in {year, year + 1}
 
 
 def _by_date_and_number(entry: NumberEntry) -> tuple[dt.date, int, str]:

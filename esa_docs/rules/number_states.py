@@ -56,10 +56,11 @@ def _diagnose_reserved(entry: NumberEntry, noted_entry: NumberEntry) -> Diagnost
     text = message.format(
         number=entry.number, place=label_of_holder(noted_entry), purpose=words_of_reservation(noted_entry)
     )
-    hint = _("If it is for this paper: 'esa-docs issue NAME --number {number} --date D' uses it up.")
+    hint = _("If it is for this paper: 'esa-docs issue {name} --year {year} --number {number}' uses it up.")
     if entry.folder is None:
         hint = _("Delete the line of the reservation if the paper of this line is the one it was made for.")
-    cure = hint.format(number=entry.number)
+    _year, _slash, name = entry.source.partition("/")
+    cure = hint.format(name=name, year=entry.folder, number=entry.number)
     return Diagnostic("E696", text, entry.place, cure, Severity.WARNING, field="number")
 
 
@@ -69,8 +70,12 @@ def diagnose_run_out(noted_entry: NumberEntry, day: dt.date) -> Diagnostic | Non
         return None
     message = _("the reservation of the number {number} has run out: {purpose}")
     text = message.format(number=noted_entry.number, purpose=words_of_reservation(noted_entry))
-    hint = _("Free it with 'esa-docs issue --cancel {number} --kind K --why T --free', or reserve it anew.")
-    cure = hint.format(number=noted_entry.number)
+    hint = _(
+        "Free it with 'esa-docs issue --cancel {number} --kind {kind} --year {year} --free "
+        '--why "it has run out"\', or reserve it anew.'
+    )
+    year = noted_entry.series.year if noted_entry.series else ""
+    cure = hint.format(number=noted_entry.number, kind=noted_entry.counted_in, year=year)
     return Diagnostic("E696", text, noted_entry.place, cure, Severity.WARNING, field="until")
 
 

@@ -73,6 +73,13 @@ def diagnose_taken_number(
     return Diagnostic("E605", text, entry.place, f"{cure}{freed_hint}", field="number")
 
 
+def hint_of_another_number(entries: Sequence[NumberEntry], series: YearSeries) -> str:
+    """Return the cure of a number that cannot be given: the next free one, and those that are free again."""
+    hint = _("Give another number: the next free one is {number}.")
+    cure = hint.format(number=next_free(entries, series))
+    return f"{cure}{hint_of_freed(freed_numbers(entries, series))}"
+
+
 def hint_of_freed(numbers: Sequence[str]) -> str:
     """Return a sentence on numbers that were cancelled and may be given again; empty where there is none."""
     if not numbers:

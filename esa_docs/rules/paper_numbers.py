@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import Content
 from esa_docs.model.kind import Kind
 from esa_docs.model.numbering import numbering_way, paper_facts
 from esa_docs.model.office import Office
-from esa_docs.model.paper_number import PaperNumberError, Part, plain_number
+from esa_docs.model.paper_number import PaperNumberError, plain_number
 from esa_docs.model.problem import Problem
 
 
@@ -25,7 +26,7 @@ def check_paper_number(kind: Kind[Any], content: Content, office: Office) -> Ite
         try:
             plain_number(number, paper_facts(kind, content, office))
         except PaperNumberError as fault:
-            message, hint = words_of_fault(fault.part, fault.typed, fault.part_text, fault.expected)
+            message, hint = words_of_fault(fault)
             yield Problem(("number",), "E639", message, hint)
     yield from _check_way(kind, content, office, number)
 
@@ -44,13 +45,17 @@ def _check_way(kind: Kind[Any], content: Content, office: Office, number: object
         yield Problem((), "E678", message, hint)
 
 
-def words_of_fault(  # noqa: C901 - a flat match
-    part: Part, typed: str, part_text: str, expected: str
-) -> tuple[str, str]:
-    """Return message and hint of a fault of a number (E639), see `PaperNumberError` for the arguments."""
-    match part:
+def diagnose_number(fault: PaperNumberError, place: Location) -> Diagnostic:
+    """Return the diagnostic of a typed number that is none, or not that of its paper (E639)."""
+    message, hint = words_of_fault(fault)
+    return Diagnostic("E639", message, place, hint, field="number")
+
+
+def words_of_fault(fault: PaperNumberError) -> tuple[str, str]:  # noqa: C901 - a flat match
+    """Return message and hint of a fault of a number (E639)."""
+    match fault.part:
         case "code":
-            return _words_of_code(part_text, expected)
+            return _words_of_code(fault.part_text, fault.expected)
         case "circular":
             message = _("ว stands before the number '{typed}', and the paper is no circular")
             hint = _("Write the number without ว, or make the paper a circular ('circular: true').")
@@ -66,7 +71,8 @@ def words_of_fault(  # noqa: C901 - a flat match
         case "form":
             message = _("the number of a paper is expected, such as 12 or 45/1; found '{typed}'")
             hint = _("Write the number alone: code, ว and year are printed by themselves.")
-    return message.format(typed=typed, found=part_text, expected=expected), hint
+    text = message.format(typed=fault.typed, found=fault.part_text, expected=fault.expected)
+    return text, hint
 
 
 def _words_of_code(code: str, expected: str) -> tuple[str, str]:

@@ -35,26 +35,34 @@ def first_name_problem(reference: str, person: Person, path: KeyPath) -> Problem
 
 def check_ids(people: Sequence[Person]) -> Iterator[Problem]:
     """Generate the problems of those who have no id in the roster."""
-    people_with_ids = [person for person in people if person.has_written_id]
-    taken_names: set[str] = set()
-    for person in people_with_ids:
-        name = made_id(person.first_name, person.last_name)
-        taken_names |= {name_key(name), name_key(person.id)}
+    bearers = _bearers_with_ids(people)
+    have_others_ids = bool(bearers)
     for number, person in enumerate(people):
         if person.has_written_id:
             continue
-        name = name_key(person.id)
-        if name in taken_names:
-            yield _namesake(person, number)
-        elif people_with_ids:
+        bearer = bearers.setdefault(name_key(person.id), number)
+        if bearer != number:
+            yield _namesake(person, number, bearer)
+        elif have_others_ids:
             yield _without_id(person, number)
-        taken_names.add(name)
 
 
-def _namesake(person: Person, number: int) -> Problem:
-    message = _("another person of the roster is called '{name}' too, and this one has no id")
+def _bearers_with_ids(people: Sequence[Person]) -> dict[str, int]:
+    """Return the position of each person with an id, by the keys of id and name."""
+    bearers: dict[str, int] = {}
+    for number, person in enumerate(people):
+        if person.has_written_id:
+            name = made_id(person.first_name, person.last_name)
+            bearers.setdefault(name_key(name), number)
+            bearers.setdefault(name_key(person.id), number)
+    return bearers
+
+
+def _namesake(person: Person, number: int, bearer: int) -> Problem:
+    message = _("person {position} of the roster is called '{name}' too, and this one has no id")
+    text = message.format(position=bearer + 1, name=person.id)
     hint = _("Give each an id of their own: in the column รหัส, or with 'id:' in people.yaml.")
-    return Problem(("people", number, "id"), "E604", message.format(name=person.id), hint)
+    return Problem(("people", number, "id"), "E604", text, hint)
 
 
 def _without_id(person: Person, number: int) -> Problem:

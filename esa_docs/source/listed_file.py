@@ -53,18 +53,19 @@ def load_model(
 
 def repeated_ids(tree: Mapping, list_key: str) -> Iterator[Diagnostic]:
     """Generate a diagnostic of each id that stands again in the list of a tree (E604)."""
-    seen_ids: set[str] = set()
+    first_places: dict[str, Location] = {}
     for number, item in enumerate(_list_items(tree, list_key)):
         entry = item.get("id") if isinstance(item, Mapping) else None
         if entry is None or not isinstance(entry.value, Scalar):
             continue
         text = unicodedata.normalize("NFC", entry.value.text or "").strip()
-        if text in seen_ids:
-            message = _("the id '{id}' stands here again").format(id=text)
+        if text in first_places:
+            message = _("the id '{id}' stands here again, first at {place}")
+            message = message.format(id=text, place=first_places[text])
             hint = _("Give each an id of its own.")
             yield Diagnostic("E604", message, entry.value.place, hint, field=f"{list_key}[{number}].id")
         if text:
-            seen_ids.add(text)
+            first_places.setdefault(text, entry.value.place)
 
 
 def _list_items(tree: Mapping, key: str) -> tuple[Node, ...]:

@@ -111,3 +111,11 @@ def diagnose_unreadable(name: str, reason: str, place: Location, field: str) -> 
     """Return the diagnostic of such a file at the place that names it (E438)."""
     message, hint = unreadable_words(name, reason)
     return Diagnostic("E438", message, place, hint, field=field)
+
+
+def folder_place(folder: Path) -> Location:
+    """Return the place of a folder as a whole. The current folder has its full path: '.' says nothing."""
+    label = path_label(folder)
+    if label == ".":
+        label = folder.absolute().as_posix()
+    return Location(label)

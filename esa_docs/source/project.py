@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from esa_docs.diagnostics import Checked, Diagnostic, Location, MachineError
+from esa_docs.diagnostics import Checked, Diagnostic, MachineError
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Emblem
 from esa_docs.model.kind import Kinds
@@ -26,7 +26,7 @@ from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.history import load_histories
 from esa_docs.source.listed_file import load_model
 from esa_docs.source.loaded_years import load_years
-from esa_docs.source.named_files import file_fault
+from esa_docs.source.named_files import file_fault, folder_place
 from esa_docs.source.own_templates import load_own_templates
 from esa_docs.source.roster import load_roster
 from esa_docs.source.schemes import load_schemes
@@ -109,4 +109,4 @@ def _load_office(root: Path, kinds: Kinds, people: People | None) -> tuple[Check
 def no_project(root: Path) -> Diagnostic:
     """Return the diagnostic of a folder that is no project (E902)."""
     message = _("a project folder with office.yaml is expected")
-    return Diagnostic("E902", message, Location(path_label(root)), _("Name the folder with -C DIR."))
+    return Diagnostic("E902", message, folder_place(root), _("Name the folder with -C DIR."))

@@ -8,6 +8,7 @@ from typing import Any, Final
 from esa_docs import thai
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
+from esa_docs.model.paper_number import PaperNumberError
 from esa_docs.model.people import Person
 from esa_docs.rules.paper_numbers import words_of_fault
 
@@ -117,8 +118,8 @@ def _tell_boxes_missing(context: Context) -> FaultText:
 
 
 def _tell_paper_number(context: Context) -> FaultText:
-    parts = (context["part"], context["typed"], context["part_text"], context["expected"])
-    message, hint = words_of_fault(*parts)
+    fault = PaperNumberError(context["part"], context["typed"], context["part_text"], context["expected"])
+    message, hint = words_of_fault(fault)
     return "E639", message, hint
 
 

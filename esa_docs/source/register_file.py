@@ -19,7 +19,7 @@ from esa_docs.model.paper_number import (
     year_of,
 )
 from esa_docs.model.register_row import RegisterRow
-from esa_docs.rules.paper_numbers import words_of_fault
+from esa_docs.rules.paper_numbers import diagnose_number
 from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.faults import describe_fault
 from esa_docs.source.files import path_label
@@ -142,8 +142,7 @@ def _entry(
     try:
         number = number_without_code(row.number, facts)
     except PaperNumberError as fault:
-        message, hint = words_of_fault(fault.part, fault.typed, fault.part_text, fault.expected)
-        return Diagnostic("E639", message, place, hint, field="number")
+        return diagnose_number(fault, place)
     source = register_file(numbers)
     subject = row.subject or row.purpose or ""
     date, month = date_and_month(row.date)

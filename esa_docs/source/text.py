@@ -6,9 +6,10 @@ import codecs
 import re
 from pathlib import Path
 
-from esa_docs.diagnostics import Checked, Diagnostic, Location
+from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.source.disk import read_bytes
+from esa_docs.source.files import path_label
 from esa_docs.thai import is_thai
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -43,6 +44,18 @@ def read_text(path: Path, file_label: str, *, may_be_cp874: bool = False) -> Che
     if may_be_cp874:
         data = _as_utf8(data)
     return decode_text(data, file_label)
+
+
+def read_or_raise(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        ContentError: it cannot be read, or is no file (E110).
+    """
+    try:
+        return read_bytes(path)
+    except OSError as fault:
+        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
 
 
 def _as_utf8(data: bytes) -> bytes:

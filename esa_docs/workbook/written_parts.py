@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from esa_docs.diagnostics import ContentError, Location
+from esa_docs.diagnostics import ContentError
 from esa_docs.model.abilities import Parts
 from esa_docs.model.base import parse_number
 from esa_docs.model.cell_forms import Value
 from esa_docs.source import tree as yaml_tree
-from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
 from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.text import read_text, unreadable
+from esa_docs.source.text import read_or_raise, read_text
 from esa_docs.source.tree import to_plain
 
 
@@ -75,25 +74,13 @@ def read_values(path: Path) -> dict[str, Value]:
     return dict(to_plain(tree.value))  # type: ignore[arg-type]  # a mapping gives a dict
 
 
-def read_content(path: Path) -> bytes:
-    """Return the bytes of a content file.
-
-    Raises:
-        ContentError: it cannot be read (E110).
-    """
-    try:
-        return read_bytes(path)
-    except OSError as fault:
-        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
-
-
 def hash_of_content(path: Path) -> str:
     """Return the SHA-256 of a content file, in hexadecimal digits.
 
     Raises:
         ContentError: it cannot be read (E110).
     """
-    return hashlib.sha256(read_content(path)).hexdigest()
+    return hashlib.sha256(read_or_raise(path)).hexdigest()
 
 
 def issues_in(values: dict[str, Value]) -> list[Value]:

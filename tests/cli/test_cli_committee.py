@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -90,7 +91,20 @@ def test_the_members_of_a_day_are_shown_with_their_posts(root: Path, date: str, 
     assert ("30/2569, 1 มิถุนายน 2569" in result.stderr) is (DEPUTY in lines)
 
 
+@pytest.mark.parametrize("effect", ["", "effect: ตั้งแต่วันที่ 1 เมษายน 2569 เป็นต้นไป\n"])
+def test_before_the_order_is_in_force_it_has_no_committee(root: Path, effect: str) -> None:
+    put(root, "2569/orders/a.yaml", ORDER + effect)
+    result = committee("orders/a", "--date", "2569-03-15", "-o", "a.docx")
+
+    assert (result.exit_code, result.stdout, (root / "a.docx").exists()) == (0, "", False)
+    first_day = "1 เมษายน 2569" if effect else "16 มีนาคม 2569"
+    assert f"in force from {first_day} on: on 15 มีนาคม 2569 it has no committee" in result.stderr
+    report = json.loads(committee("orders/a", "--date", "2569-03-15", "--format", "json").stdout)
+    assert report["committees"] == []
+
+
 def test_without_a_date_the_members_are_those_of_today(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "this_day", lambda: dt.date(2026, 7, 1))
     put(root, "2570/orders/c.yaml", AMENDING.replace("30", "99").replace("มิถุนายน 2569", "มกราคม 2660"))
     lines = committee("orders/a", "--year", "2569").stdout.splitlines()
     assert [line.partition("\t")[0] for line in lines[1:]] == ["1", "2", "3"]

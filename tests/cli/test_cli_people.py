@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -128,8 +129,8 @@ def test_lines_say_whether_a_document_is_issued(root: Path) -> None:
         states_and_titles.append((state, title))
 
     assert states_and_titles == [
-        ("issued 16 มี.ค. 2569", "แต่งตั้งคณะกรรมการ"),
-        ("issued 16 มี.ค. 2569", "แต่งตั้งคณะกรรมการ"),
+        ("issued, dated 16 มี.ค. 2569", "แต่งตั้งคณะกรรมการ"),
+        ("issued, dated 16 มี.ค. 2569", "แต่งตั้งคณะกรรมการ"),
         ("for signature", "แต่งตั้งใหม่"),
         ("for signature", "แต่งตั้งใหม่"),
     ]
@@ -338,7 +339,7 @@ def test_the_director_signs_announcements_too(root: Path) -> None:
     lines = where(root, "ผอ").stdout.splitlines()
     (line,) = [line for line in lines if line.startswith("2569/c\t")]
     _document, _role, state, _title = line.split("\t")
-    assert state == "issued 16 มี.ค. 2569"
+    assert state == "issued, dated 16 มี.ค. 2569"
 
 
 def test_whom_an_amendment_took_out_already_gets_no_second_draft(root: Path) -> None:
@@ -416,17 +417,39 @@ ROSTER = """\
 """
 
 
+ROSTER_OVER_TIME = """\
+people:
+  - id: ผอ
+    prefix: นาย
+    first_name: สมศักดิ์
+    last_name: ใจกระบี่
+    position: ผู้อำนวยการ
+    until: 30 กันยายน 2569
+  - id: รอง
+    prefix: นาง
+    first_name: วรรณา
+    last_name: ใหม่มา
+    posts:
+      - {position: ครู, until: 30 กันยายน 2568}
+      - {position: รองผู้อำนวยการ, since: 1 ตุลาคม 2568}
+    acting:
+      - {how: รักษาราชการแทน, position: ผู้อำนวยการ, since: 1 ตุลาคม 2569}
+      - {how: ปฏิบัติราชการแทน, position: ผู้อำนวยการ, until: 30 กันยายน 2569}
+"""
+
+
 def people(root: Path, *arguments: str) -> Result:
     command, *options = arguments
     return CliRunner().invoke(app, ["people", command, "-C", str(root), *options])
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Path:
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write an office whose roster has an id for one of two people; return its folder."""
     groups = "groups:\n  - {id: อำนวยการ, name: กลุ่มอำนวยการ}\n"
     put(tmp_path, "office.yaml", OFFICE + groups)
     put(tmp_path, "people.csv", ROSTER)
+    monkeypatch.setattr(api, "this_day", lambda: dt.date(2026, 9, 30))
     return tmp_path
 
 
@@ -436,7 +459,8 @@ def test_people_are_listed_with_ids_and_those_made_from_names_are_marked(office:
     assert result.exit_code == 0
     assert result.stdout == (
         "ผอ\tนายสมศักดิ์ ใจกระบี่\tผู้อำนวยการ\t-\n"
-        "วรรณา ใหม่มา\tนางวรรณา ใหม่มา\tครูชำนาญการ\tอำนวยการ\tid made from the name\n"
+        "วรรณา ใหม่มา\tนางวรรณา ใหม่มา\tครูชำนาญการ\tอำนวยการ\tid made from the name"
+        "\tsince 1 ต.ค. 2567, until 30 ก.ย. 2569\n"
     )
     assert "without an id in the roster: 1;" in result.stderr
     assert "esa-docs people ids" in result.stderr
@@ -454,8 +478,29 @@ def test_people_are_listed_as_json(office: Path) -> None:
         "group": "อำนวยการ",
         "since": "2024-10-01",
         "until": "2026-09-30",
+        "posts": [],
+        "acting": [],
         "is_id_made": True,
     }
+
+
+def test_posts_acting_and_who_has_left_are_shown(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "this_day", lambda: dt.date(2026, 10, 1))
+    (office / "people.csv").unlink()
+    put(office, "people.yaml", ROSTER_OVER_TIME)
+    result = people(office, "list")
+    assert result.stdout.splitlines() == [
+        "ผอ\tนายสมศักดิ์ ใจกระบี่\tผู้อำนวยการ\t-\t\thas left (until 30 ก.ย. 2569)",
+        "รอง\tนางวรรณา ใหม่มา\tรองผู้อำนวยการ\t-\t\tรักษาราชการแทนผู้อำนวยการ",
+    ]
+    _director, deputy = json.loads(people(office, "list", "--format", "json").stdout)
+    posts = [(post["position"], post["since"], post["until"]) for post in deputy["posts"]]
+    assert posts == [("ครู", None, "2025-09-30"), ("รองผู้อำนวยการ", "2025-10-01", None)]
+    acting = [(row["how"], row["position"], row["since"], row["until"]) for row in deputy["acting"]]
+    assert acting == [
+        ("รักษาราชการแทน", "ผู้อำนวยการ", "2026-10-01", None),
+        ("ปฏิบัติราชการแทน", "ผู้อำนวยการ", None, "2026-09-30"),
+    ]
 
 
 def test_ids_are_written_once(office: Path) -> None:

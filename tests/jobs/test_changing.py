@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -261,6 +262,41 @@ def test_a_held_project_is_refused_with_its_holder(root: Path) -> None:
     with hold_project(root):
         holder = json.loads((root / ".esa-docs/holder.json").read_text(encoding="utf-8"))
     assert holder["pid"] == os.getpid()
+
+
+def test_a_holder_is_told_as_far_as_it_is_known(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    monkeypatch.chdir(root)
+    (root / ".esa-docs").mkdir()
+    holder = HOLDER | {"user": "", "host": ""}
+    (root / ".esa-docs/holder.json").write_text(json.dumps(holder), encoding="utf-8")
+    with FileLock(root / ".esa-docs/lock"), pytest.raises(MachineError) as caught, hold_project(Path()):
+        pass
+    (diagnostic,) = caught.value.diagnostics
+    # The place is the folder: a single point names none.
+    assert diagnostic.location.path == root.as_posix()
+    assert diagnostic.message == (
+        "the project is being changed by somebody unknown since 1 มี.ค. 2569 10.15 น. "
+        "(with 'esa-docs issue', process 4711)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (["-", "build"], "esa-docs build"),
+        (["/x/esa_docs/cli/__main__.py", "issue", "a"], "esa-docs issue"),
+        ([""], "esa-docs"),
+        (["/usr/bin/esa-docs", "check"], "esa-docs check"),
+    ],
+)
+def test_the_holder_says_a_command(
+    root: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], command: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", arguments)
+    with hold_project(root):
+        holder = json.loads((root / ".esa-docs/holder.json").read_text(encoding="utf-8"))
+    assert holder["command"] == command
 
 
 def test_the_holder_is_named_while_the_project_is_held_and_not_after(root: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -13,6 +14,7 @@ import docx
 import pytest
 from kept_office import (
     OCCASION,
+    ORDER,
     bytes_below,
     files_in,
     issue,
@@ -25,6 +27,7 @@ from kept_office import (
     write_papers,
 )
 from lxml import etree
+from written_project import put
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError
@@ -189,11 +192,40 @@ def test_the_scan_of_another_paper_is_refused(root: Path, tmp_path: Path) -> Non
     assert "2569/notice" in refused(root, "E454", file)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_in_the_place_of_a_scan_is_refused_and_never_waited_for(root: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    refused(root, "E110", tmp_path / "pipe.pdf")
+
+
 def test_a_paper_without_version_gets_no_scan(root: Path, tmp_path: Path) -> None:
     before = bytes_below(root)
     with pytest.raises(ContentError, match="E459"):
         api.attach(root, "notice", scan_file(tmp_path), occasion=OCCASION)
     assert bytes_below(root) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("waiting", "no number or no date yet. Issue it first: esa-docs issue waiting --year 2569"),
+        ("meeting", "Keep it first: esa-docs sent meeting --year 2569"),
+        ("typed", "Keep it first: esa-docs issue typed --year 2569"),
+        ("begun", "Complete it first"),
+    ],
+)
+def test_the_cure_of_a_paper_without_version_fits_its_kind_and_state(
+    root: Path, tmp_path: Path, name: str, cure: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    put(root, "2569/waiting.yaml", ORDER)
+    put(root, "2569/typed.yaml", f"{ORDER}number: 7\ndate: 2 มีนาคม 2569\n")
+    put(root, "2569/begun.yaml", f"{ORDER}draft: true\n")
+    with pytest.raises(ContentError) as error_info:
+        copy(root, tmp_path, name)
+    (diagnostic,) = error_info.value.diagnostics
+    assert diagnostic.code == "E459"
+    assert cure in diagnostic.hint
 
 
 def test_a_scan_serves_as_evidence_annex_and_attachment(root: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -167,6 +168,14 @@ def test_a_faulty_line_is_told_at_its_cell(
 ) -> None:
     file = write_workbook(tmp_path / "a.xlsx", [("เลขที่", "ลงวันที่", "เรื่อง"), row])
     assert refusals(root, file) == [(code, f"a.xlsx!Sheet!{cell}")]
+
+
+def test_faults_come_in_the_order_of_the_rows(root: Path, tmp_path: Path) -> None:
+    faulty_rows = [(str(number), "เมื่อวาน", "ก") for number in range(1, 11)]
+    write_workbook(tmp_path / "a.xlsx", [("เลขที่", "ลงวันที่", "เรื่อง"), *faulty_rows])
+    result = CliRunner().invoke(app, ["numbers", "import", "a.xlsx", "--kind", "order"])
+    cells = re.findall(r"a\.xlsx!Sheet!(\w+):? ", result.stdout)
+    assert cells == ["B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B10", "B11"]
 
 
 def test_a_list_without_its_columns_is_refused(root: Path, tmp_path: Path) -> None:

@@ -250,3 +250,15 @@ def test_a_memo_is_listed_under_the_subject_it_takes_from_another_document(root:
     path.write_text("kind: memo\nproposes: order\nsignature: {by: ก}\n", encoding="utf-8")
     subjects = {entry.source: entry.subject for entry in api.load(root).register}
     assert subjects == {"2569/memo": "แต่งตั้งคณะทำงาน", "2569/order": "แต่งตั้งคณะทำงาน"}
+
+
+def test_a_document_waits_for_a_number_in_the_year_of_its_date(root: Path) -> None:
+    write_order(root, "2569/with-date", date="15 มีนาคม 2569")
+    write_order(root, "2569/with-month", date="ธันวาคม 2568")
+    write_order(root, "2569/without-date")
+    project = api.load(root)
+    table_of_2568, table_of_2569 = (api.register(project, "order", year) for year in (2568, 2569))
+    sources_of_2568 = [entry.source for entry in table_of_2568.entries]
+    sources_of_2569 = [entry.source for entry in table_of_2569.entries]
+    assert sources_of_2568 == ["2569/with-month", "2569/without-date"]
+    assert sources_of_2569 == ["2569/with-date", "2569/without-date"]

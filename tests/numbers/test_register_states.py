@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import shlex
 from pathlib import Path
 
 import docx
@@ -184,11 +185,12 @@ def test_states_are_shown_in_every_form(root: Path) -> None:
     write_order(root, "2569/a", "'3'", "20 ม.ค. 2569", "ก")
     write_register(root, HEAD + RESERVED + RETIRED + FREE)
     lines = run("numbers", "orders").stdout.splitlines()
+    reserved_words = "reserved on 1 กุมภาพันธ์ 2569: คำสั่งย้าย, until 28 กุมภาพันธ์ 2999 (สมมติ)"
     assert lines[1:] == [
         "number\tdate\tdocument\tsubject\tstate",
         "3\t20 มกราคม 2569\t2569/a\tก\t",
-        "7\t1 กุมภาพันธ์ 2569\tregisters/orders.csv\tคำสั่งย้าย\treserved: คำสั่งย้าย, until 28 กุมภาพันธ์ 2999 (สมมติ)",
-        "5\t2 กุมภาพันธ์ 2569\tregisters/orders.csv\t\tcancelled, free for another paper: พิมพ์ผิด",
+        f"7\t-\tregisters/orders.csv\tคำสั่งย้าย\t{reserved_words}",
+        "5\t-\tregisters/orders.csv\t\tcancelled, free for another paper: พิมพ์ผิด (noted on 2 กุมภาพันธ์ 2569)",
         "8\t2 กุมภาพันธ์ 2569\tregisters/orders.csv\tเรื่องเดิม\tcancelled: พิมพ์ผิด",
         "The next free number: 9",
         "Cancelled and free for another paper: 5",
@@ -230,5 +232,40 @@ def test_an_exported_register_says_the_same_when_it_is_read(root: Path, tmp_path
     assert other_notes == notes
     assert run("numbers", "orders", "-o", "r.docx").exit_code == 0
     (table,) = docx.Document(str(tmp_path / "r.docx")).tables
-    remarks = [row.cells[3].text.replace("\u00a0", " ") for row in table.rows]
-    assert remarks == ["หมายเหตุ", "a", "จอง สมมติ ถึง ๒๘ ก.พ. ๒๙๙๙", "ยกเลิก พิมพ์ผิด", "ยกเลิก พิมพ์ผิด"]
+    lines = [(row.cells[1].text, row.cells[3].text) for row in table.rows]
+    assert [(date.replace("\u00a0", " "), remark.replace("\u00a0", " ")) for date, remark in lines] == [
+        ("ลงวันที่", "หมายเหตุ"),
+        ("๒๐ ม.ค. ๒๕๖๙", "a"),
+        # The day of a reservation is that of no paper; a cancelled paper keeps its own.
+        ("", "จองเมื่อ ๑ ก.พ. ๒๕๖๙ สมมติ ถึง ๒๘ ก.พ. ๒๙๙๙"),
+        ("", "ยกเลิกเมื่อ ๒ ก.พ. ๒๕๖๙ พิมพ์ผิด"),
+        ("๒ ก.พ. ๒๕๖๙", "ยกเลิก พิมพ์ผิด"),
+    ]
+
+
+def test_who_issues_with_a_cancelled_number_is_told_the_next_free_ones(root: Path) -> None:
+    write_order(root, "2569/a")
+    write_register(root, HEAD + RETIRED + FREE)
+    with pytest.raises(ContentError) as error_info:
+        issue_paper(root, "a", "8", MARCH_2)
+    (diagnostic,) = error_info.value.diagnostics
+    assert (diagnostic.code, diagnostic.hint) == (
+        "E697",
+        "Give another number: the next free one is 9. Cancelled and free for another paper: 5.",
+    )
+
+
+def test_the_cure_of_a_reservation_that_has_run_out_can_be_copied(root: Path) -> None:
+    write_register(root, HEAD + RUN_OUT)
+    (diagnostic,) = run_out_reservations(api.load(root), MARCH_2)
+    _before, command, _after = diagnostic.hint.split("'")
+    assert command.startswith("esa-docs issue --cancel 7 --kind order --year 2569 --free --why ")
+    assert run(*shlex.split(command)[1:]).exit_code == 0
+    assert freed_numbers(api.load(root).register, OF_2569) == ("7",)
+
+
+def test_a_register_that_is_not_written_because_of_errors_is_told(root: Path) -> None:
+    write_register(root, HEAD + "7,เมื่อวาน,ก,,,,,,\n")
+    result = run("numbers", "orders", "-o", "r.csv")
+    assert (result.exit_code, Path("r.csv").exists()) == (1, False)
+    assert "Nothing was written" in result.stderr

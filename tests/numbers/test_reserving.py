@@ -14,6 +14,7 @@ from numbered_office import write_order, write_project, write_register
 from written_project import OFFICE, diagnostics_of, put
 
 from esa_docs import api
+from esa_docs.api import clock
 from esa_docs.cli import app
 from esa_docs.diagnostics import ContentError
 from esa_docs.jobs import cancelling
@@ -156,6 +157,7 @@ def test_a_register_with_errors_is_left_alone(root: Path) -> None:
 
 
 def test_a_number_that_nobody_has_is_cancelled_for_good(root: Path) -> None:
+    write_order(root, "2569/a", "'9'", "20 ม.ค. 2569")
     change = cancel(root, "7/2569")
     assert change.numbers == ("7",)
     row = {"เลขที่": "7", "ลงวันที่": "2 มีนาคม 2569", "สถานะ": "ยกเลิก", "เหตุผล": "พิมพ์ผิด", "ใช้ซ้ำได้": "ไม่ได้"}
@@ -163,6 +165,39 @@ def test_a_number_that_nobody_has_is_cancelled_for_good(root: Path) -> None:
     assert not cancel(root, "7").is_written
     assert cancel(root, "7", is_free=True).is_written
     assert rows(root) == [row | {"ใช้ซ้ำได้": "ได้"}]
+
+
+@pytest.mark.parametrize("number", ["34", "55", "55/2569"])
+def test_a_number_above_the_highest_that_nobody_has_is_not_cancelled(root: Path, number: str) -> None:
+    write_order(root, "2569/a", "'33'", "20 ม.ค. 2569")
+    with pytest.raises(ContentError) as error_info:
+        cancel(root, number)
+    (diagnostic,) = error_info.value.diagnostics
+    assert (diagnostic.code, Path(diagnostic.location.path).name) == ("E698", "orders.csv")
+    assert "highest number is 33, the next free one 34" in (diagnostic.hint or "")
+    assert not (root / "registers").exists()
+    cancel(root, "32")
+    assert [row["เลขที่"] for row in rows(root)] == ["32"]
+
+
+def test_the_number_of_a_paper_that_waits_for_its_date_is_cancelled(root: Path) -> None:
+    write_order(root, "2569/a", "'34'")
+    assert cancel(root, "34").numbers == ("34",)
+
+
+@pytest.mark.parametrize(("who", "noted"), [("", "เจ้าหน้าที่"), ("สมมติ", "สมมติ")])
+def test_without_a_name_the_user_of_the_machine_reserves(
+    root: Path, monkeypatch: pytest.MonkeyPatch, who: str, noted: str
+) -> None:
+    monkeypatch.setattr(clock, "_user", lambda: "เจ้าหน้าที่")
+    api.reserve_numbers(root, Wish(1, dt.date(2999, 12, 31), "order", purpose="ก", who=who))
+    assert [row["ผู้จอง"] for row in rows(root)] == [noted]
+
+
+def test_where_the_machine_knows_no_user_nobody_is_noted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "_user", str)
+    api.reserve_numbers(root, Wish(1, dt.date(2999, 12, 31), "order", purpose="ก"))
+    assert "ผู้จอง" not in rows(root)[0]
 
 
 def test_the_line_of_a_paper_made_elsewhere_keeps_its_day_and_subject(root: Path) -> None:

@@ -147,10 +147,20 @@ def test_a_blank_cell_beside_ids_is_told_with_the_id_to_write(
     assert "'สมหมาย ดีใจ'" in only_diagnostic(root).hint
 
 
-def test_two_people_of_one_name_need_ids(root: Path) -> None:
+def test_two_people_of_one_name_need_ids(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
     put_excel(root, [HEAD, SOMCHAI, (2, "นายสมคิด ใจดี", "ก"), (3, "นายสมคิด ใจดี", "ข")])
 
     assert findings_of(root) == [("people.xlsx!บุคลากร!B4", "E604")]
+    assert "person 2 of the roster" in only_diagnostic(root).message
+
+
+def test_an_id_that_stands_twice_is_told_with_its_first_place(root: Path) -> None:
+    namesakes = [(2, "นายสมคิด ดีใจ", "ก", "คิด"), (3, "นางสมหมาย ใจดี", "ข", "คิด")]
+    put_excel(root, [(*HEAD, "รหัส"), (*SOMCHAI, "ชาย"), *namesakes])
+
+    assert findings_of(root) == [("people.xlsx!บุคลากร!D4", "E604")]
+    assert "people.xlsx!บุคลากร!D3" in only_diagnostic(root).message
 
 
 @pytest.mark.parametrize("written_id", ["คิด", "สมคิด ใจดี"])
@@ -268,10 +278,10 @@ def test_faults_stand_at_their_cells(root: Path) -> None:
     )
 
     assert findings_of(root) == [
-        ("people.xlsx!Sheet1!B6", "E208"),
-        ("people.xlsx!Sheet1!C7", "E625"),
         ("people.xlsx!Sheet1!D4", "E204"),
         ("people.xlsx!Sheet1!D5", "E206"),
+        ("people.xlsx!Sheet1!B6", "E208"),
+        ("people.xlsx!Sheet1!C7", "E625"),
     ]
 
 

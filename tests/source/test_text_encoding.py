@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from esa_docs import api
+from esa_docs.diagnostics import ContentError, Location
 from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.text import decode_text
+from esa_docs.source.text import decode_text, read_or_raise
 from esa_docs.source.tree import Mapping, Scalar, to_plain
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -160,3 +162,24 @@ def test_the_tree_keeps_scalars_as_the_file_writes_them() -> None:
         "g": None,
         "h": "1e3",
     }
+
+
+def test_bytes_that_cannot_be_read_are_an_error_with_their_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_bytes(b"kind: order")
+    assert read_or_raise(Path("a.yaml")) == b"kind: order"
+    for name in ("gone.yaml", "."):
+        with pytest.raises(ContentError) as error_info:
+            read_or_raise(Path(name))
+        (diagnostic,) = error_info.value.diagnostics
+        assert (diagnostic.code, diagnostic.location) == ("E110", Location(name))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "scan.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(ContentError, match="E110"):
+        read_or_raise(pipe)

@@ -34,7 +34,8 @@ class OrderHistories:
         history = self.by_key.get(order_key(order)) if order.is_issued else None
         if history and history.states[0].committees == order.committees:
             return history
-        return CommitteeHistory((CommitteeState(dt.date.min, order.committees),))
+        since = first_day(order) if order.is_issued else None
+        return CommitteeHistory((CommitteeState(dt.date.min, order.committees),), since=since)
 
 
 @dataclass(slots=True)
@@ -72,7 +73,8 @@ class _Course:
 
     def history(self) -> CommitteeHistory:
         """Return the history as it stands."""
-        return CommitteeHistory(tuple(self.states), tuple(self.amendments.values()), self.revocation)
+        amendments = tuple(self.amendments.values())
+        return CommitteeHistory(tuple(self.states), amendments, self.revocation, first_day(self.order))
 
 
 def histories_of(orders: Mapping[str, Order]) -> OrderHistories:

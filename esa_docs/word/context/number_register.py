@@ -6,7 +6,7 @@ from esa_docs import thai
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document
 from esa_docs.model.number_register import NumberEntry, RegisterTable
-from esa_docs.model.number_state import STATE_WORDS, NumberNote
+from esa_docs.model.number_state import STATE_WORDS
 from esa_docs.word.context.signing import office_names
 
 
@@ -23,8 +23,8 @@ def build_context(document: Document[RegisterTable], _area: Area) -> Context:
 
 def _line(entry: NumberEntry) -> Context:
     date = ""
-    if entry.date_or_month:
-        date = thai.format_date_or_month(entry.date_or_month, "short", "arabic")
+    if entry.date_of_paper:
+        date = thai.format_date_or_month(entry.date_of_paper, "short", "arabic")
     return {
         "number": entry.number or "",
         "date": date,
@@ -33,12 +33,19 @@ def _line(entry: NumberEntry) -> Context:
     }
 
 
-def _words_of_state(note: NumberNote) -> str:
+def _words_of_state(entry: NumberEntry) -> str:
     """Return the state of a number as clerks write it into the column of notes."""
+    note = entry.note
+    state = STATE_WORDS[note.state]
+    if entry.date_of_paper is None and entry.date_or_month is not None:
+        day = thai.format_date_or_month(entry.date_or_month, "short", "arabic")
+        # The line of a reservation keeps its day when the reservation is cancelled.
+        was_reserved = note.is_cancelled and note.purpose
+        state = f"{state} จองเมื่อ {day}" if was_reserved else f"{state}เมื่อ {day}"
     if note.is_cancelled:
-        return f"{STATE_WORDS[note.state]} {note.why}"
+        return f"{state} {note.why}"
     until = thai.format_date(note.until, "short", "arabic") if note.until else ""
-    words = (STATE_WORDS[note.state], note.who, "ถึง", until)
+    words = (state, note.who, "ถึง", until)
     return " ".join(word for word in words if word)
 
 
@@ -48,7 +55,7 @@ def _note(entry: NumberEntry) -> str:
     Documents made elsewhere have no name here.
     """
     if entry.note.is_reserved or entry.note.is_cancelled:
-        return _words_of_state(entry.note)
+        return _words_of_state(entry)
     name = ""
     if entry.folder:
         _year, _slash, name = entry.source.partition("/")
