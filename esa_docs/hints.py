@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 
 from esa_docs.i18n import gettext as _
 
 _MOST_CHOICES = 12
+_PLAIN_WORD = re.compile(r"[^\s\"'`&|<>()\[\]{}^;%!$*?#~,=]+")
+"""A word that no command line takes apart, neither that of Windows nor another."""
 _CE_TO_BE = 543
 """Years between the Christian era and the Buddhist era, as Thailand counts it."""
+
+
+def command_word(word: str) -> str:
+    """Return a word as it is typed on a command line: in quotation marks where it has blanks or signs."""
+    if _PLAIN_WORD.fullmatch(word):
+        return word
+    return f'"{word}"'
 
 
 def nearest_hint(word: str, choices: Sequence[str]) -> str:

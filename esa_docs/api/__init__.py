@@ -13,7 +13,17 @@ from esa_docs.api.machine import (
     pack_for_maintainer,
 )
 from esa_docs.api.numbers import cancel_number, import_numbers, registers_of, reserve_numbers
-from esa_docs.api.projects import check, find, forms, kinds, load, migrate, schemas, start
+from esa_docs.api.projects import (
+    check,
+    find,
+    forms,
+    kinds,
+    load,
+    migrate,
+    office_faults,
+    schemas,
+    start,
+)
 from esa_docs.api.years import attach, copy, issue, number_diagnostics, register, send
 from esa_docs.jobs.amending import draft_amendments
 from esa_docs.jobs.cancelling import Cancellation
@@ -96,6 +106,7 @@ __all__ = [
     "migrate",
     "missing_in",
     "number_diagnostics",
+    "office_faults",
     "pack_for_maintainer",
     "papers_of",
     "path_label",

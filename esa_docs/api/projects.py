@@ -23,7 +23,7 @@ from esa_docs.model.document import Document
 from esa_docs.model.kind import Kinds
 from esa_docs.model.migration import Migration
 from esa_docs.model.project import Project
-from esa_docs.source.project import load_project
+from esa_docs.source.project import load_project, office_errors
 from esa_docs.source.schema import schema_models, schema_text
 from esa_docs.timing import Phase, measure
 
@@ -31,6 +31,18 @@ from esa_docs.timing import Phase, measure
 def kinds() -> Kinds:
     """Return the kinds of documents that there are."""
     return KINDS
+
+
+def office_faults(root: Path) -> list[Diagnostic]:
+    """Return the errors of office.yaml, without reading any document.
+
+    Args:
+        root: project folder.
+
+    Raises:
+        MachineError: a file cannot be read by this machine, see `load`.
+    """
+    return office_errors(root, KINDS, today=this_day())
 
 
 def forms() -> tuple[str, ...]:

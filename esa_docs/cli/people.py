@@ -9,7 +9,7 @@ import click
 
 from esa_docs.cli.committee import committee_command
 from esa_docs.cli.options import format_option, project_option, project_root, year_option
-from esa_docs.cli.show import DONE, exit_code, report_faults, show_json, tell
+from esa_docs.cli.show import DONE, exit_code, report_faults, show_json, tell, tell_diagnostic
 from esa_docs.cli.unread import tell_unread
 from esa_docs.i18n import gettext as _
 
@@ -38,8 +38,13 @@ def list_command(root: Path | None, form: str) -> int:
     """List the people, and say of whom the id is made from the name."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    _show_people(api.roster_of(project_root(root)), form, api.this_day())
-    return DONE
+    folder = project_root(root)
+    _show_people(api.roster_of(folder), form, api.this_day())
+    # What office.yaml says of people, such as the director, is not known where it has errors.
+    faults = api.office_faults(folder)
+    for diagnostic in faults:
+        tell_diagnostic(diagnostic)
+    return exit_code(faults)
 
 
 @people_command.command("ids", help=_("Write an id for everybody who has none into the roster."))

@@ -14,15 +14,17 @@ from esa_docs.jobs.changing import hold_project, write_changes
 from esa_docs.jobs.number_use import change_of_register, date_text, register_errors
 from esa_docs.jobs.reserving import RegisterChange, series_number
 from esa_docs.jobs.series_choice import choose_series
+from esa_docs.jobs.unread import refuse_unread
 from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry, YearSeries, is_beyond_highest, next_free, number_key
 from esa_docs.model.number_state import REUSE_WORDS, STATE_WORDS, NumberState
-from esa_docs.model.numbering import codes_of_series, series_of_office
+from esa_docs.model.numbering import series_of_office
 from esa_docs.model.project import Project
 from esa_docs.rules.number_states import hint_to_issue_again
 from esa_docs.source.files import path_label
 from esa_docs.source.project import load_project
-from esa_docs.source.register_file import read_register, register_file
+from esa_docs.source.register_file import read_register
+from esa_docs.source.register_names import register_file, register_path
 from esa_docs.source.register_text import RowTexts
 
 
@@ -64,10 +66,12 @@ def cancel_number(root: Path, kinds: Kinds, cancellation: Cancellation, *, today
     """
     with hold_project(root):
         project = load_project(root, kinds, today=today)
+        refuse_unread(project)
         entry = _entry(project, cancellation, today)
         papers = list(_papers(project, entry))
         lines = list(_lines(project, entry))
         _refuse(project, entry, papers, lines)
+        _refuse_other_words(lines, cancellation)
         holder = next(iter((*lines, *papers)), entry)
         row = _row(holder, cancellation)
         is_written = not _is_noted_so(lines, cancellation)
@@ -90,7 +94,7 @@ def _entry(project: Project, cancellation: Cancellation, today: dt.date) -> Numb
     """
     numbers = choose_series(project, cancellation.series)
     source = register_file(numbers)
-    place = Location(path_label(project.root / source))
+    place = Location(path_label(register_path(project.root, numbers)))
     date = cancellation.date or today
     year = cancellation.year or thai.buddhist_year(date)
     number = series_number(project, numbers, cancellation.number, year, place)
@@ -126,7 +130,7 @@ def _papers(project: Project, entry: NumberEntry) -> Iterator[NumberEntry]:
 def _lines(project: Project, entry: NumberEntry) -> Iterator[NumberEntry]:
     """Generate the lines of the register file that have a number, also one that notes a paper of ours."""
     numbers = series_of_office(project.kinds, project.office)[entry.counted_in]
-    register = read_register(project.root, numbers, codes_of_series(numbers, project.office))
+    register = read_register(project.root, numbers, project.office)
     for line in register.value or ():
         if (line.series, line.key) == (entry.series, entry.key):
             yield line
@@ -160,6 +164,23 @@ def _beyond_highest(project: Project, entry: NumberEntry) -> Diagnostic:
     hint = _("The highest number is {highest}, the next free one {number}: correct the number.")
     cure = hint.format(highest=free - 1, number=free)
     return Diagnostic("E698", text, entry.place, cure, field="number")
+
+
+def _refuse_other_words(lines: list[NumberEntry], cancellation: Cancellation) -> None:
+    """Refuse to cancel a number that a register notes as cancelled with another reason or state.
+
+    Raises:
+        ContentError: it is cancelled so already (E698).
+    """
+    if _is_noted_so(lines, cancellation):
+        return
+    for line in lines:
+        if line.note.is_cancelled:
+            message = _("the number {number} is cancelled already: {why} ({reuse})")
+            reuse_word = REUSE_WORDS[line.note.is_free]
+            text = message.format(number=line.number, why=line.note.why, reuse=reuse_word)
+            hint = _("Nothing was written. If it is to be noted otherwise, edit this line of the register.")
+            raise ContentError([Diagnostic("E698", text, line.place, hint, field="number")])
 
 
 def _row(holder: NumberEntry, cancellation: Cancellation) -> RowTexts:

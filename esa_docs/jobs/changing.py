@@ -12,6 +12,7 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location, MachineErro
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.file_changes import (
     clear_temporary_files,
+    cure_of_project,
     finish_changes,
     make_changes,
     present_bytes,
@@ -105,7 +106,7 @@ def write_changes(root: Path, changes: Sequence[FileChange]) -> None:
 
 
 def _lock_of(root: Path) -> FolderLock:
-    return FolderLock(root, state_of(root), "", _WAITING_SECONDS, _busy_words)
+    return FolderLock(root, state_of(root), "", _WAITING_SECONDS, _busy_words, cure_of_project())
 
 
 def _busy_words(holder: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, EsaDocsError, Location, Severity
+from esa_docs.hints import command_word
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changed_words import Change, find_changes
 from esa_docs.jobs.fingerprint import template_hash
@@ -189,5 +190,5 @@ def _copy_names(names: list[str]) -> str:
 
 def _difference(message: str, record: Record, file: Path) -> Diagnostic:
     hint = _('Undo what was changed; or keep a further version: esa-docs issue {name} --again --why "…".')
-    cure = hint.format(name=record.name)
+    cure = hint.format(name=command_word(record.name))
     return Diagnostic("E456", message, Location(path_label(file)), cure, Severity.WARNING)

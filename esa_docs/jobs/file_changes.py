@@ -145,6 +145,11 @@ def refuse_open_files(changes: Iterable[FileChange]) -> None:
         raise MachineError(diagnostics)
 
 
+def cure_of_project() -> str:
+    """Return what to do where a project cannot be written."""
+    return _("Look at the free space and the rights of the project folder.")
+
+
 @contextmanager
 def told_faults(path: Path) -> Iterator[None]:
     """Turn a fault of the disk about a file into its diagnostic.
@@ -158,7 +163,7 @@ def told_faults(path: Path) -> Iterator[None]:
         hint = _("Close it in the program that shows it, then try again.")
         raise MachineError([in_use(path, hint)]) from fault
     except OSError as fault:
-        raise MachineError([unwritable(fault, path_label(path))]) from fault
+        raise MachineError([unwritable(fault, path_label(path), cure_of_project())]) from fault
 
 
 def _replace(change: FileChange, temporary: Path) -> None:

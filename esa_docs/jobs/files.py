@@ -31,10 +31,17 @@ class FileInUseError(OSError):
     """Another program has the file open."""
 
 
-def unwritable(fault: OSError, file_label: str) -> Diagnostic:
-    """Return the diagnostic of a file that cannot be written (E405)."""
+def unwritable(fault: OSError, file_label: str, hint: str | None = None) -> Diagnostic:
+    """Return the diagnostic of a file that cannot be written (E405).
+
+    Args:
+        fault: why.
+        file_label: how diagnostics name the file.
+        hint: what the reader can do; None for that of an output file.
+    """
     message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
-    hint = _("Look at the free space and the rights of the output folder.")
+    if hint is None:
+        hint = _("Look at the free space and the rights of the output folder.")
     return Diagnostic("E405", message, Location(file_label), hint)
 
 

@@ -47,6 +47,7 @@ class FolderLock:
         prefix: beginning of the names of the files of the lock.
         seconds: how long to wait for it. Whoever has it is told after the first second.
         busy: returns the words for somebody else who has it, from words for that holder.
+        cure: what to do where the folder cannot be written; None for that of an output folder.
     """
 
     folder: Path
@@ -54,6 +55,7 @@ class FolderLock:
     prefix: str
     seconds: float
     busy: Callable[[str], str]
+    cure: str | None = None
 
     @property
     def file(self) -> Path:
@@ -112,7 +114,7 @@ class FolderLock:
             if fault.errno in _NO_LOCKS:
                 notify(self._diagnose_no_locks(fault))
                 return None
-            raise MachineError([unwritable(fault, path_label(self.state))]) from fault
+            raise MachineError([unwritable(fault, path_label(self.state), self.cure)]) from fault
         self._write_holder()
         return lock
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from esa_docs import thai
-from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Severity
+from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changing import hold_project, write_changes
 from esa_docs.jobs.import_target import ImportTarget, choose_target
 from esa_docs.jobs.number_use import change_of_register, date_text, register_errors
+from esa_docs.jobs.unread import refuse_unread
 from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry, YearSeries
 from esa_docs.model.number_state import STATE_WORDS, NumberNote, NumberState
@@ -23,6 +24,7 @@ from esa_docs.source.number_columns import NumberLine, lines_of, no_columns
 from esa_docs.source.project import load_project
 from esa_docs.source.register_text import RowTexts
 from esa_docs.source.table_file import has_text, read_sheets
+from esa_docs.source.unsaved_formulas import check_empty_cells
 
 _NEEDED = ("number", "date", "subject")
 _FEWEST_FIELDS = 2
@@ -107,12 +109,14 @@ def import_numbers(root: Path, kinds: Kinds, file: Path, word: str, *, today: dt
 
     Raises:
         ContentError: the file has no such columns (E607) or cannot be read, a number is not of the series
-            (E639), a line lacks something or another paper has the number (E699).
+            (E639), a formula has no value (E625), a line lacks something, or another paper has the number
+            (E699).
         MachineError: a register cannot be written (E401, E405).
     """
     lines = _read_lines(file)
     with hold_project(root):
         project = load_project(root, kinds, today=today)
+        refuse_unread(project)
         target = choose_target(project, word)
         result = _Sorting(project, target, today)
         for line in lines:
@@ -145,7 +149,22 @@ def _read_lines(file: Path) -> list[NumberLine]:
     all_lines: list[NumberLine] = []
     for lines in lines_by_sheet:
         all_lines += lines or []
+    _refuse_unsaved_formulas(all_lines, file)
     return all_lines
+
+
+def _refuse_unsaved_formulas(lines: list[NumberLine], file: Path) -> None:
+    """Refuse lines in which a formula has no value: it may be that of a number.
+
+    Raises:
+        ContentError: there are such lines (E625).
+    """
+    empty_places: list[Location] = []
+    for line in lines:
+        empty_places += line.empty_places
+    problems = list(check_empty_cells(file, path_label(file), empty_places))
+    if problems:
+        raise ContentError(problems)
 
 
 def _entry(line: NumberLine, target: ImportTarget, today: dt.date) -> Checked[NumberEntry]:

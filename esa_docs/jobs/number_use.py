@@ -22,12 +22,10 @@ from esa_docs.rules.numbering import hint_of_another_number
 from esa_docs.rules.paper_numbers import diagnose_number
 from esa_docs.source.disk import is_there
 from esa_docs.source.files import path_label
-from esa_docs.source.register_file import register_file
+from esa_docs.source.register_names import register_path
 from esa_docs.source.register_text import RowTexts, changed_register, field_of, parse_records, texts_of
 from esa_docs.source.text import read_or_raise
-
-_ABOUT_WHO_HAS_A_NUMBER = frozenset({"E605", "E696", "E697"})
-"""Errors of a register that hide no number: they only say who has it."""
+from esa_docs.source.whole import ABOUT_WHO_HAS_A_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +139,10 @@ def register_errors(project: Project, counted_in: str) -> Iterator[Diagnostic]:
     numbers = series_of_office(project.kinds, project.office).get(counted_in)
     if numbers is None:
         return
-    file_label = path_label(project.root / register_file(numbers))
+    file_label = path_label(register_path(project.root, numbers))
     for diagnostic in project.diagnostics:
         is_of_register = diagnostic.location.path == file_label
-        if is_of_register and diagnostic.is_error and diagnostic.code not in _ABOUT_WHO_HAS_A_NUMBER:
+        if is_of_register and diagnostic.is_error and diagnostic.code not in ABOUT_WHO_HAS_A_NUMBER:
             yield diagnostic
 
 
@@ -166,7 +164,7 @@ def change_of_register(
         ContentError: the file has changed since it was read (E698), or cannot be read (E110).
     """
     numbers = series_of_office(project.kinds, project.office)[counted_in]
-    path = project.root / register_file(numbers)
+    path = register_path(project.root, numbers)
     before = _bytes_of(path)
     _refuse_changed_lines(before, list(rows), Location(path_label(path)))
     changes = {entry.place.line: texts for entry, texts in rows.items()}

@@ -20,19 +20,20 @@ from esa_docs.jobs.number_use import (
 )
 from esa_docs.jobs.plan import find_document
 from esa_docs.jobs.series_choice import choose_series
+from esa_docs.jobs.unread import refuse_unread
 from esa_docs.model.abilities import NumberSeries
 from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry, YearSeries, next_free
 from esa_docs.model.number_state import STATE_WORDS, NumberState
-from esa_docs.model.numbering import codes_of_series, series_of_office
-from esa_docs.model.paper_number import PaperFacts, PaperNumberError, plain_number
+from esa_docs.model.numbering import facts_of_series, series_of_office
+from esa_docs.model.paper_number import PaperNumberError, plain_number
 from esa_docs.model.project import Project
 from esa_docs.rules.number_states import diagnose_cancelled, words_of_reservation
 from esa_docs.rules.numbering import diagnose_taken_number, hint_of_another_number
 from esa_docs.rules.paper_numbers import diagnose_number
 from esa_docs.source.files import path_label
 from esa_docs.source.project import load_project
-from esa_docs.source.register_file import register_file
+from esa_docs.source.register_names import register_file, register_path
 from esa_docs.source.register_text import RowTexts
 
 
@@ -97,6 +98,7 @@ def reserve_numbers(root: Path, kinds: Kinds, wish: Wish, *, today: dt.date) -> 
     """
     with hold_project(root):
         project = with_misnumbered(load_project(root, kinds, today=today))
+        refuse_unread(project)
         entries = _wished_entries(project, wish, today)
         _refuse(project, entries, wish, today)
         replaced_rows: dict[NumberEntry, RowTexts | None] = {}
@@ -112,7 +114,7 @@ def _wished_entries(project: Project, wish: Wish, today: dt.date) -> list[Number
     """Return the numbers to be reserved as entries of the register."""
     numbers, purpose, date = _series_purpose_date(project, wish)
     date = wish.date or date or today
-    file_label = path_label(project.root / register_file(numbers))
+    file_label = path_label(register_path(project.root, numbers))
     place = Location(file_label)
     first = _first_number(project, numbers, wish.first, date, place)
     entries: list[NumberEntry] = []
@@ -165,7 +167,7 @@ def series_number(project: Project, numbers: NumberSeries, typed: str, year: int
     Raises:
         ContentError: a part of it is not that of the series (E639).
     """
-    facts = PaperFacts(codes_of_series(numbers, project.office), year, numbers.is_circular)
+    facts = facts_of_series(numbers, project.office, year)
     try:
         return plain_number(typed, facts)
     except PaperNumberError as fault:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
+from esa_docs.hints import command_word
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changing import FileChange, hold_project, write_changes
 from esa_docs.jobs.comparing import compare
@@ -25,6 +26,8 @@ from esa_docs.model.document import Document
 from esa_docs.model.history import History, SentMark
 from esa_docs.model.kind import Kinds
 from esa_docs.model.life import is_issued
+from esa_docs.model.number_register import YearSeries, next_free
+from esa_docs.model.numbering import series_of_office
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.project import Project
 from esa_docs.model.signing import Signed
@@ -68,7 +71,7 @@ def send_paper(
             _refuse_another_day(document, noted_day, date)
             return Issuance(path, is_written=False, sent=noted_day)
         refuse_draft(document, _("Complete it first."))
-        _refuse_not_issued(project, document)
+        _refuse_not_issued(project, document, today)
         day = date or today
         _refuse_impossible_day(document, day, today)
         return _send(project, document, history, SentMark(day, occasion.stamp, occasion.by), occasion)
@@ -151,10 +154,25 @@ def _long(day: dt.date) -> str:
     return thai.format_date(day, "long", "arabic")
 
 
-def _refuse_not_issued(project: Project, document: Document[Content]) -> None:
+def _refuse_not_issued(project: Project, document: Document[Content], today: dt.date) -> None:
     """Refuse to send a paper without the date, or the number, that its kind bears."""
     if not isinstance(document.content, Signed) or is_issued(document, project.kinds):
         return
     message = _("'{name}' has not been issued: its number or its date is missing")
-    hint = _("Issue it first: esa-docs issue {name}").format(name=document.name)
+    hint = _("Issue it first: {command}").format(command=_command_of_issue(project, document, today))
     raise _refusal(document, message.format(name=document.name), hint)
+
+
+def _command_of_issue(project: Project, document: Document[Content], today: dt.date) -> str:
+    """Return the command that issues a paper, with the next free number and the day that it lacks."""
+    words = ["esa-docs issue", command_word(document.name), f"--year {document.year}"]
+    entry = next(entry for entry in project.register if entry.source == document.key)
+    day = entry.date or today
+    if entry.number is None and entry.counted_in in series_of_office(project.kinds, project.office):
+        number = "N"
+        if project.is_whole:
+            number = str(next_free(project.register, YearSeries(entry.counted_in, thai.buddhist_year(day))))
+        words.append(f"--number {number}")
+    if entry.date is None:
+        words.append(f"--date {day.day}/{day.month}/{thai.buddhist_year(day)}")
+    return " ".join(words)

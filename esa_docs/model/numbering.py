@@ -6,7 +6,7 @@ number. Circulars follow their kind: where memos are counted by unit, so are mem
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -121,6 +121,22 @@ def codes_of_series(series: NumberSeries, office: Office | None) -> tuple[str, .
     return tuple(codes) or None
 
 
+def facts_of_series(series: NumberSeries, office: Office | None, year: int | None) -> PaperFacts:
+    """Return what papers of a series print beside their numbers in a calendar year."""
+    codes = codes_of_series(series, office)
+    if codes is None:
+        return PaperFacts(None, year, series.is_circular)
+    return PaperFacts(codes, year, series.is_circular, other_codes(office, codes))
+
+
+def other_codes(office: Office | None, codes: Collection[str]) -> tuple[str, ...]:
+    """Return the codes of an office and its units without some of them; none where office.yaml is faulty."""
+    if office is None:
+        return ()
+    all_codes = [office.letter_code, *(group.code for group in office.groups)]
+    return tuple(code for code in all_codes if code and code not in codes)
+
+
 def paper_facts(kind: Kind[Any], content: Content, office: Office) -> PaperFacts:
     """Return what a paper prints beside its number. Content may lack the keys for it."""
     owner = getattr(content, "owner", None)
@@ -135,13 +151,14 @@ def facts_beside_number(
     """Return what a paper prints beside its number, see `paper_series` for the arguments."""
     is_coded = kind.numbers is not None and kind.numbers.is_coded
     if not is_coded:
-        return PaperFacts((), year, is_circular)
+        return PaperFacts((), year, is_circular, other_codes(office, ()))
     if office is None:
         return PaperFacts(None, year, is_circular)
     code = code_of_unit(office, owner)
     # An office that names no code may type it with each number.
-    codes = (code,) if code else None
-    return PaperFacts(codes, year, is_circular)
+    if code is None:
+        return PaperFacts(None, year, is_circular)
+    return PaperFacts((code,), year, is_circular, other_codes(office, (code,)))
 
 
 def with_plain_number(kind: Kind[Any], content: C, office: Office) -> C:

@@ -22,13 +22,19 @@ Part = Literal["form", "code", "circular", "year", "era", "short_year"]
 _LABELS: Final = re.compile(r"(?:(?:เลขที่|ครั้งที่|ที่)\s*)+")
 """Words that a paper prints before its number."""
 _CIRCULAR_MARK: Final = re.compile(r"ว\.?(?:\s*(?=[0-9])|\s+(?=ว)|$)")
-_FIGURES: Final = r"[0-9]+(?:[.-][0-9]+)*"
-_LETTERS: Final = r"[ก-๎A-Za-z.]+"
-# Letters may stand before or behind the figures: พิเศษ 3, 12 ก, 45/1 ทวิ.
-_NUMBER: Final = re.compile(rf"(?:{_LETTERS} ?)?{_FIGURES}(?:/{_FIGURES})*(?: ?{_LETTERS})?")
+_FIGURES: Final = r"0*[1-9][0-9]*"
+_INSERTED: Final = r"(?!0+\b)[0-9]{1,3}"
+_LETTERS: Final = r"[ก-๎A-Za-z][ก-๎A-Za-z.]*"
+# Letters may stand before or behind the figures: พิเศษ 3, 12 ก, 45/1 ทวิ. A dot or a hyphen is in no number:
+# 1.0 is what a spreadsheet makes of one, 12-14 are several, 52007.4 is a code.
+_NUMBER: Final = re.compile(
+    rf"(?!ว[ว.]* ?[0-9])(?:{_LETTERS} ?)?{_FIGURES}(?:/{_INSERTED})*(?: ?{_LETTERS})?"
+)
 _CODE: Final = re.compile(r"[ก-๎A-Za-z][^0-9]*(?:[0-9]{4,}.*)?")
 """What looks like a code: letters alone, or letters with four figures or more (ศธ 04007, นว 52007.4)."""
-_FIGURES_OF_CODE: Final = re.compile(r"0[0-9]{3,}.*")
+_FIGURES_OF_CODE: Final = re.compile(r"[0-9]{4,}.*")
+_FIGURES_LIKE_CODE: Final = re.compile(r"0[0-9]{3,}(?:\.[0-9]+)*|[0-9]{4,}(?:\.[0-9]+)+")
+"""Figures that look like those of a code, whichever office it is of: 04007, 52007.4."""
 _YEAR: Final = re.compile(r"(?:พ\.ศ\. ?)?([0-9]{4})")
 _YEARS: Final = range(1900, thai.LAST_YEAR + 1)
 """Four figures that are a year, of either era."""
@@ -63,11 +69,14 @@ class PaperFacts:
         year: calendar year in the Buddhist era. None while the paper has no date: then every year is taken
             off, and looked at again once there is a date.
         is_circular: whether ว stands before it. None where both may be.
+        other_codes: codes of the office and its units that are not those of the paper. They are told from
+            inserted numbers by that.
     """
 
     codes: tuple[str, ...] | None = ()
     year: int | None = None
     is_circular: bool | None = False
+    other_codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ def plain_number(typed: str, facts: PaperFacts) -> str:
     Raises:
         PaperNumberError: it is no number, or a part of it is not that of the paper.
     """
-    parts = parse_paper_number(typed, facts.codes or ())
+    parts = parse_paper_number(typed, (*(facts.codes or ()), *facts.other_codes))
     for code in parts.codes:
         if facts.codes is not None and not _is_among(code, facts.codes):
             raise PaperNumberError("code", typed, code, " / ".join(facts.codes))
@@ -165,9 +174,18 @@ def _length_of_code(components: Sequence[str], codes: Sequence[str]) -> int:
         count = code.count("/") + 1
         if count < len(components) and _is_among("/".join(components[:count]), (code,)):
             return count
+    return 1 if _looks_like_code(components) else 0
+
+
+def _looks_like_code(components: Sequence[str]) -> bool:
+    """Return whether the first component of a number has the form of a code."""
     first_component = components[0]
+    if _FIGURES_LIKE_CODE.fullmatch(first_component):
+        # 0012/2569 is a number with its year.
+        is_with_year = _YEAR.fullmatch(components[1]) and "." not in first_component
+        return not is_with_year
     is_code = _CODE.fullmatch(first_component) and not _CIRCULAR_MARK.match(first_component)
-    return 1 if is_code else 0
+    return bool(is_code)
 
 
 def _is_among(code: str, codes: Sequence[str]) -> bool:

@@ -72,6 +72,11 @@ def check_conflict_copies(root: Path, registers_folder: str) -> Iterator[Diagnos
             yield from _diagnose_copy(path)
 
 
+def is_conflict_copy(path: Path) -> bool:
+    """Return whether the name of a file or folder makes it a conflict copy for sure."""
+    return _sure_original(path) is not None
+
+
 def _mark(file: ContentFile) -> ContentFile:
     if file.fault is not None or file.is_outside:
         return file

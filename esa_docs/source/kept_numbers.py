@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location, Severity
+from esa_docs.hints import command_word
 from esa_docs.i18n import gettext as _
 from esa_docs.model.history import History, Record, Version
 from esa_docs.model.kind import Kinds
@@ -90,7 +91,8 @@ def _unrecorded(entry: NumberEntry, kinds: Kinds) -> Iterator[Diagnostic]:
         return
     message = _("the paper has been issued, and no version of it is kept")
     _year, _slash, name = entry.source.partition("/")
-    hint = _("Keep it as it is now: esa-docs issue {name} --year {year}").format(name=name, year=entry.folder)
+    hint = _("Keep it as it is now: esa-docs issue {name} --year {year}")
+    hint = hint.format(name=command_word(name), year=entry.folder)
     yield Diagnostic("E455", message, entry.date_place, hint, Severity.INFO, field="date")
 
 
@@ -98,7 +100,7 @@ def _differing(entry: NumberEntry, version: Version, record: Record) -> Diagnost
     message = _("number and date are {present}, in version {version} that was kept {kept}")
     text = message.format(present=_words(entry), version=version.number, kept=_words(record))
     hint = _('Write back what was kept, or make a new version: esa-docs issue {name} --again --why "…".')
-    cure = hint.format(name=record.name)
+    cure = hint.format(name=command_word(record.name))
     return Diagnostic("E457", text, entry.place, cure, Severity.WARNING, field="number")
 
 

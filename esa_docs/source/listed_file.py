@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from esa_docs.diagnostics import Checked, Diagnostic
+from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.problem import Problem
 from esa_docs.source.binding import bind, checked_value, diagnose

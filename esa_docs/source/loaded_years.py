@@ -25,6 +25,7 @@ from esa_docs.source.parts import ParsedFile, lost_parts, owner_of, parse_file
 from esa_docs.source.register_text import REGISTERS_FOLDER
 from esa_docs.source.whole import (
     check_registers,
+    conflict_copies,
     errors_in,
     unread_files,
     unread_registers,
@@ -111,14 +112,19 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
         *histories.unread,
         *unread_files(files.checked),
         *unread_registers(shared.root, register.diagnostics),
+        *conflict_copies(diagnostics),
     )
-    if unread:
+    # One error may hide numbers in more than one way.
+    unread = tuple(dict.fromkeys(unread))
+    if unread or shared.office is None:
         diagnostics = tuple(without_next_number(diagnostics))
     return replace(loaded, numbers=tuple(years), diagnostics=diagnostics, unread=unread)
 
 
 def _faults_of_registers(shared: Shared) -> Iterator[Diagnostic]:
     """Generate what is wrong with the folder of registers, apart from what stands in them."""
+    if shared.office is None:
+        return check_registers(shared.root, None)
     series = series_of_office(shared.kinds, shared.office).values()
     return check_registers(shared.root, [numbers.register for numbers in series])
 

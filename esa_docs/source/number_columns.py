@@ -42,10 +42,12 @@ class NumberLine:
     Attributes:
         cells: the filled cells by field.
         place: the line.
+        empty_places: places of the empty cells of fields.
     """
 
     cells: Mapping[str, Cell]
     place: Location
+    empty_places: tuple[Location, ...] = ()
 
     def text(self, field: str) -> str:
         """Return the text of a field with single spaces; empty where nothing stands."""
@@ -84,12 +86,17 @@ def _lines(
     """Generate the lines that have cells in the columns; a head that is repeated on a later page is none."""
     for row in rows:
         cells: dict[str, Cell] = {}
+        empty_places: list[Location] = []
         for field, column in columns.items():
-            if column < len(row) and row[column].text not in BLANKS:
+            if column >= len(row):
+                continue
+            if row[column].text in BLANKS:
+                empty_places.append(row[column].place)
+            else:
                 cells[field] = row[column]
         is_head_again = all(cell.text == head[columns[field]].text for field, cell in cells.items())
         if cells and not is_head_again:
-            yield NumberLine(cells, row[0].place)
+            yield NumberLine(cells, row[0].place, tuple(empty_places))
 
 
 def no_columns(sheets: Sequence[Sheet], file_label: str) -> Diagnostic:

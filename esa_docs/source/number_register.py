@@ -16,7 +16,7 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.model.base import DateOrMonth
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.number_register import NumberEntry, date_and_month
-from esa_docs.model.numbering import codes_of_series, facts_beside_number, paper_series, series_of_office
+from esa_docs.model.numbering import facts_beside_number, paper_series, series_of_office
 from esa_docs.model.office import Office
 from esa_docs.model.paper_number import PaperFacts, PaperNumberError, year_of
 from esa_docs.model.signing import Signed
@@ -68,7 +68,7 @@ def load_register(
     identities = {_identity(entry) for entry in entries}
     diagnostics: list[Diagnostic] = []
     for numbers in series_of_office(kinds, office).values():
-        noted_entries = read_register(root, numbers, codes_of_series(numbers, office))
+        noted_entries = read_register(root, numbers, office)
         diagnostics += noted_entries.diagnostics
         if noted_entries.value:
             entries += [entry for entry in noted_entries.value if _identity(entry) not in identities]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Emblem
 from esa_docs.model.kind import Kinds
 from esa_docs.model.office import Office
-from esa_docs.model.people import References
+from esa_docs.model.people import Person, References, Roster
 from esa_docs.model.person_names import People
 from esa_docs.model.project import Project
 from esa_docs.rules.posts import check_director_terms
@@ -31,6 +31,7 @@ from esa_docs.source.own_templates import load_own_templates
 from esa_docs.source.roster import load_roster
 from esa_docs.source.schemes import load_schemes
 from esa_docs.source.unread import diagnose_refused
+from esa_docs.source.whole import errors_in
 
 _NO_DRAFTS: Final[Mapping[Path, bytes]] = MappingProxyType({})
 
@@ -52,12 +53,12 @@ def load_project(
     """
     _refuse_no_project(root)
     roster = load_roster(root)
-    people = tuple(person.on(today) for person in roster.roster.people) if roster.roster else ()
-    directory = People.of(people) if roster.roster else None
+    people, directory = _people_of(roster.roster, today)
     office, emblem = _load_office(root, kinds, directory)
     roster = roster.checked_with(office.value)
     # A roster that does not fit its office has faults: then no document is made.
     office_of_documents = office.value if roster.roster else None
+    hiding_errors = () if office_of_documents else _errors_of(roster.diagnostics, office)
     schemes, templates = load_schemes(root, kinds), load_own_templates(root, kinds)
     shared = Shared(root, kinds, office_of_documents, directory, today, emblem)
     shared = replace(shared, schemes=schemes.by_id, templates=templates)
@@ -77,9 +78,25 @@ def load_project(
         misnumbered=years.misnumbered,
         errors=years.errors,
         histories=histories.by_key,
-        unread=years.unread,
+        unread=(*hiding_errors, *years.unread),
         today=today,
     )
+
+
+def _people_of(roster: Roster | None, today: dt.date) -> tuple[tuple[Person, ...], People | None]:
+    """Return the people of a roster as of today, in its order and to be found; none of a faulty roster."""
+    if roster is None:
+        return (), None
+    people = tuple(person.on(today) for person in roster.people)
+    return people, People.of(people)
+
+
+def _errors_of(roster: Iterable[Diagnostic], office: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the errors of roster and office.
+
+    Without them nobody knows which registers the office has, nor in which of them a paper is counted.
+    """
+    return (*errors_in(roster), *errors_in(office))
 
 
 def _refuse_no_project(root: Path) -> None:
@@ -93,6 +110,13 @@ def _refuse_no_project(root: Path) -> None:
         raise MachineError([no_project(root)])
     if office_file.sort is Sort.UNKNOWN:
         raise MachineError([diagnose_refused(office_file.reason, path_label(root))])
+
+
+def office_errors(root: Path, kinds: Kinds, *, today: dt.date) -> list[Diagnostic]:
+    """Return the errors of office.yaml; see `load_project` for the arguments."""
+    _people, directory = _people_of(load_roster(root).roster, today)
+    office, _emblem = _load_office(root, kinds, directory)
+    return errors_in(office)
 
 
 def _load_office(root: Path, kinds: Kinds, people: People | None) -> tuple[Checked[Office], Emblem | None]:

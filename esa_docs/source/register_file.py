@@ -11,6 +11,8 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.abilities import NumberSeries
 from esa_docs.model.number_register import NumberEntry, date_and_month
+from esa_docs.model.numbering import facts_of_series
+from esa_docs.model.office import Office
 from esa_docs.model.paper_number import (
     PaperFacts,
     PaperNumberError,
@@ -24,9 +26,9 @@ from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.faults import describe_fault
 from esa_docs.source.files import path_label
 from esa_docs.source.named_files import file_fault, list_folder
+from esa_docs.source.register_names import register_file, register_path
 from esa_docs.source.register_text import (
     NEEDED_FIELDS,
-    REGISTERS_FOLDER,
     RecordError,
     field_of,
     parse_records,
@@ -34,30 +36,25 @@ from esa_docs.source.register_text import (
 )
 from esa_docs.source.text import read_text
 
-Codes = tuple[str, ...] | None
 
-
-def register_file(numbers: NumberSeries) -> str:
-    """Return the name of the register file that notes numbers of a series which no document bears."""
-    return f"{REGISTERS_FOLDER}/{numbers.register}.csv"
-
-
-def read_register(root: Path, numbers: NumberSeries, codes: Codes) -> Checked[tuple[NumberEntry, ...]]:
+def read_register(
+    root: Path, numbers: NumberSeries, office: Office | None
+) -> Checked[tuple[NumberEntry, ...]]:
     """Return the entries of a register file; none where there is no file.
 
     Args:
         root: project folder.
         numbers: the series.
-        codes: codes that may stand before its numbers. None where they are not known.
+        office: whose codes may stand before its numbers; None where office.yaml is faulty.
     """
-    path = root / register_file(numbers)
+    path = register_path(root, numbers)
     file_label = path_label(path)
     text = _read_text(root, path)
     if not text.value:
         return Checked((), text.diagnostics)
     entries: list[NumberEntry] = []
     diagnostics: list[Diagnostic] = []
-    for row in _rows(text.value, numbers, codes, file_label):
+    for row in _rows(text.value, numbers, office, file_label):
         if isinstance(row, NumberEntry):
             entries.append(row)
         else:
@@ -81,7 +78,7 @@ def _read_text(root: Path, path: Path) -> Checked[str]:
 
 
 def _rows(
-    text: str, numbers: NumberSeries, codes: Codes, file_label: str
+    text: str, numbers: NumberSeries, office: Office | None, file_label: str
 ) -> Iterator[NumberEntry | Diagnostic]:
     """Generate the entry of each line of a register file, or the diagnostics of a faulty line."""
     head: list[str] = []
@@ -94,7 +91,7 @@ def _rows(
                     yield _without_columns(place)
                     return
             elif any(cell.strip() for cell in record.cells):
-                yield from _row(head, record.cells, numbers, codes, place)
+                yield from _row(head, record.cells, numbers, office, place)
     except RecordError as fault:
         message = _("columns are expected, the line cannot be read on from here")
         hint = _("Look for a quotation mark that is not closed.")
@@ -107,7 +104,7 @@ def _without_columns(place: Location) -> Diagnostic:
 
 
 def _row(
-    head: Sequence[str], cells: Sequence[str], numbers: NumberSeries, codes: Codes, place: Location
+    head: Sequence[str], cells: Sequence[str], numbers: NumberSeries, office: Office | None, place: Location
 ) -> Iterator[NumberEntry | Diagnostic]:
     cells_beyond_head = cells[len(head) :]
     if any(cell.strip() for cell in cells_beyond_head):
@@ -124,7 +121,7 @@ def _row(
     except ValidationError as fault:
         yield from _faults_of_row(fault, place)
         return
-    yield _entry(row, numbers, codes, place)
+    yield _entry(row, numbers, office, place)
 
 
 def _faults_of_row(fault: ValidationError, place: Location) -> Iterator[Diagnostic]:
@@ -135,10 +132,10 @@ def _faults_of_row(fault: ValidationError, place: Location) -> Iterator[Diagnost
 
 
 def _entry(
-    row: RegisterRow, numbers: NumberSeries, codes: Codes, place: Location
+    row: RegisterRow, numbers: NumberSeries, office: Office | None, place: Location
 ) -> NumberEntry | Diagnostic:
     """Return the entry of a line, or the diagnostic of a number that is not of the series (E639)."""
-    facts = PaperFacts(codes, year_of(row.date), numbers.is_circular)
+    facts = facts_of_series(numbers, office, year_of(row.date))
     try:
         number = number_without_code(row.number, facts)
     except PaperNumberError as fault:

@@ -2,7 +2,7 @@
 
 E435 a folder, or what is in it, cannot be looked at · E436 a link leads to nothing, in a circle, out of the
 project, or (warning) to what is read already · E437 something else stands where a file or folder is expected
-· E439 (info, warning) a file looks like content and is not read.
+· E439 (info) a file looks like content and is not read; in registers/ it is an error (`register_names.py`).
 """
 
 from __future__ import annotations
@@ -134,15 +134,3 @@ def diagnose_hidden_ending(path: Path, file_label: str) -> Diagnostic:
     message = _("the file is not read, because its name ends in '{ending}'").format(ending=path.suffix)
     hint = _("If it is content, rename it to {name}. To see endings: File Explorer > View > File extensions.")
     return Diagnostic("E439", message, Location(file_label), hint.format(name=path.stem), Severity.INFO)
-
-
-def diagnose_workbook_register(path: Path, file_label: str) -> Diagnostic:
-    """Return the diagnostic of a register that was saved as a workbook, whose numbers nobody reads (E439).
-
-    Args:
-        path: the workbook.
-        file_label: how diagnostics name it.
-    """
-    message = _("the register is not read, because it is an Excel workbook: its numbers do not count")
-    hint = _("In Excel save it as CSV UTF-8 with the name {name}.csv.").format(name=path.stem)
-    return Diagnostic("E439", message, Location(file_label), hint, Severity.WARNING)

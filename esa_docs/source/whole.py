@@ -7,7 +7,7 @@ number is named as certain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -18,37 +18,30 @@ from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import ContentFile, path_label
 from esa_docs.source.named_files import list_folder
 from esa_docs.source.parts import ParsedFile
+from esa_docs.source.register_names import check_register_names
 from esa_docs.source.register_text import REGISTERS_FOLDER
 from esa_docs.source.text import salvage_text
-from esa_docs.source.unread import (
-    HIDDEN_ENDING,
-    diagnose_hidden_ending,
-    diagnose_workbook_register,
-)
 
 _NUMBER_KEY: Final = re.compile(r"^[ \t]*(?:\{.*)?[\"']?number[\"']?[ \t]*:", re.MULTILINE)
-_CODES_OF_READING: Final = ("E1", "E435", "E436", "E437")
-"""Beginnings of the codes of a file that cannot be read, decoded or opened."""
+ABOUT_WHO_HAS_A_NUMBER: Final = frozenset({"E605", "E696", "E697"})
+"""Codes of errors of a register that hide no number: they only say who has it."""
+_CONFLICT_COPY: Final = "E433"
 _TAKEN_TWICE: Final = "E605"
 """Code of the finding whose hint names the next free number."""
 
 
-def check_registers(root: Path, series: Iterable[str]) -> Iterator[Diagnostic]:
-    """Generate what cannot be read of registers/ (E435 to E437), and registers that are not read (E439).
+def check_registers(root: Path, registers: Sequence[str] | None) -> Iterator[Diagnostic]:
+    """Generate what cannot be read of registers/ (E435 to E437), and what lies there unread (E439).
 
     Args:
         root: project folder.
-        series: names of the register files, without folder and ending.
+        registers: names of the register files, without folder and ending. None where they are not known,
+            because office.yaml has errors.
     """
     entries = list_folder(root, root / REGISTERS_FOLDER)
     yield from entries
-    names = set(series)
-    for entry in entries.value or []:
-        file_label = path_label(entry.path)
-        if entry.path.name.removesuffix(f".csv{HIDDEN_ENDING}") in names:
-            yield diagnose_hidden_ending(entry.path, file_label)
-        if entry.path.name.removesuffix(".xlsx") in names:
-            yield diagnose_workbook_register(entry.path, file_label)
+    if entries.value and registers is not None:
+        yield from check_register_names(entries.value, registers)
 
 
 def unread_files(files: Mapping[ContentFile, Checked[ParsedFile]]) -> Iterator[Diagnostic]:
@@ -63,7 +56,7 @@ def unread_files(files: Mapping[ContentFile, Checked[ParsedFile]]) -> Iterator[D
 
 
 def unread_registers(root: Path, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Generate the faults of register files that cannot be read as a whole.
+    """Generate the errors of register files that hide a number: of a file or of a line.
 
     Args:
         root: project folder.
@@ -72,7 +65,14 @@ def unread_registers(root: Path, diagnostics: Iterable[Diagnostic]) -> Iterator[
     folder_label = path_label(root / REGISTERS_FOLDER)
     for diagnostic in diagnostics:
         is_of_register = diagnostic.location.path.startswith(f"{folder_label}/")
-        if is_of_register and diagnostic.is_error and diagnostic.code.startswith(_CODES_OF_READING):
+        if is_of_register and diagnostic.is_error and diagnostic.code not in ABOUT_WHO_HAS_A_NUMBER:
+            yield diagnostic
+
+
+def conflict_copies(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Generate the errors of conflict copies among diagnostics: unread, they may hold any number."""
+    for diagnostic in diagnostics:
+        if diagnostic.is_error and diagnostic.code == _CONFLICT_COPY:
             yield diagnostic
 
 

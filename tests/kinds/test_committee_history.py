@@ -281,10 +281,10 @@ def many_orders(count: int) -> dict[str, Order]:
     """Return orders of one committee each: half of the amendments amend the first, the others one each."""
     date = "16 มีนาคม 2569"
     orders: dict[str, Order] = {}
-    for number in range(count):
+    for number in range(1, count + 1):
         base_committee = committee(STEERING, "ก:ประธานกรรมการ", "ข:กรรมการ")
         orders[f"base{number}"] = order(f"{number}", date, committees=[base_committee])
-        for amended in (0, number):
+        for amended in (1, number):
             # In turn ค takes the place of ข, and ข that of ค.
             leaver, joiner = ("ข", "ค") if number % 2 == 0 else ("ค", "ข")
             amends = {"number": f"{amended}", "date": date, "subject": "ก"}

@@ -14,6 +14,8 @@ UNDATED_ORDER = PaperFacts(())
 MEMO = PaperFacts((CODE_OF_OFFICE,), 2569)
 UNIT_MEMO = PaperFacts(("นว 52007.4",), 2569)
 CIRCULAR = PaperFacts((CODE_OF_OFFICE,), 2569, is_circular=True)
+UNIT_OF_OFFICE = PaperFacts(("นว 52007.4",), 2569, other_codes=("ศธ 04000", "นว 52008"))
+ORDER_OF_OFFICE = PaperFacts((), 2569, other_codes=("นว 52008",))
 ANY_CODE = PaperFacts(None, 2569)
 
 
@@ -46,6 +48,10 @@ ANY_CODE = PaperFacts(None, 2569)
         ("ศธ 04007/12/2569", MEMO, "12"),
         ("ศธ 04007/ศธ 04007/12", MEMO, "12"),
         ("12", MEMO, "12"),
+        ("52007.4/12", UNIT_MEMO, "12"),
+        ("๕๒๐๐๗.๔/๑๒/๒๕๖๙", UNIT_MEMO, "12"),
+        ("52009/1", UNIT_OF_OFFICE, "52009/1"),
+        ("0012/2569", ORDER, "0012"),
         ("นว ๕๒๐๐๗.๔/๑๒", UNIT_MEMO, "12"),
         ("ว 5", CIRCULAR, "5"),
         ("ว5", CIRCULAR, "5"),
@@ -78,6 +84,23 @@ def test_what_agrees_is_taken_off(typed: str, facts: PaperFacts, number: str) ->
         ("ศธ 04008/12", MEMO, "code", "ศธ 04008", CODE_OF_OFFICE),
         ("ศธ 04007/12", UNIT_MEMO, "code", "ศธ 04007", "นว 52007.4"),
         ("อก/12", MEMO, "code", "อก", CODE_OF_OFFICE),
+        ("04000/12", UNIT_OF_OFFICE, "code", "04000", "นว 52007.4"),
+        ("04000/12", UNIT_MEMO, "code", "04000", "นว 52007.4"),
+        ("52008/12", UNIT_OF_OFFICE, "code", "52008", "นว 52007.4"),
+        ("52008/12", ORDER_OF_OFFICE, "code", "52008", ""),
+        ("52007.4/12", ORDER, "code", "52007.4", ""),
+        ("52007.4", UNIT_MEMO, "form", "52007.4", ""),
+        ("วว 5", ORDER, "form", "วว 5", ""),
+        ("วว 5", MEMO, "form", "วว 5", ""),
+        ("วว 5", CIRCULAR, "form", "วว 5", ""),
+        ("ว.ว. 5", CIRCULAR, "form", "ว.ว. 5", ""),
+        ("0", ORDER, "form", "0", ""),
+        ("๐๐", ORDER, "form", "๐๐", ""),
+        ("45/0", ORDER, "form", "45/0", ""),
+        ("1.0", ORDER, "form", "1.0", ""),
+        ("12-14", ORDER, "form", "12-14", ""),
+        ("5-9", ORDER, "form", "5-9", ""),
+        ("1/2569/3", ORDER, "form", "1/2569/3", ""),
         ("สิบสอง", ORDER, "form", "สิบสอง", ""),
         ("ศธ 04007", MEMO, "form", "ศธ 04007", ""),
         ("ศธ 04007/", MEMO, "form", "ศธ 04007/", ""),

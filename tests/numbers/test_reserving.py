@@ -163,8 +163,6 @@ def test_a_number_that_nobody_has_is_cancelled_for_good(root: Path) -> None:
     row = {"เลขที่": "7", "ลงวันที่": "2 มีนาคม 2569", "สถานะ": "ยกเลิก", "เหตุผล": "พิมพ์ผิด", "ใช้ซ้ำได้": "ไม่ได้"}
     assert rows(root) == [row]
     assert not cancel(root, "7").is_written
-    assert cancel(root, "7", is_free=True).is_written
-    assert rows(root) == [row | {"ใช้ซ้ำได้": "ได้"}]
 
 
 @pytest.mark.parametrize("number", ["34", "55", "55/2569"])
