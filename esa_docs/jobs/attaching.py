@@ -16,6 +16,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changing import FileChange, hold_project, write_changes
 from esa_docs.jobs.fingerprint import hash_bytes
 from esa_docs.jobs.keeping import Occasion, not_kept
+from esa_docs.jobs.keeping_log import log_change
 from esa_docs.jobs.plan import find_document
 from esa_docs.jobs.scan_numbers import refuse_number_in_name, refuse_number_in_text
 from esa_docs.model.base import Content
@@ -68,14 +69,15 @@ def attach_scan(
         MachineError: a file cannot be written (E401, E405).
     """
     name, year = paper
+    # A slow disk must not keep others from the project.
+    data = _read_pdf(file)
+    sha256 = hash_bytes(data)
     with hold_project(root):
         project = load_project(root, kinds, today=occasion.at.date())
         document = find_document(project, name, year)
         history = project.histories.get(document.key, History())
         if history.last is None or history.record is None:
             raise not_kept(project, document)
-        data = _read_pdf(file)
-        sha256 = hash_bytes(data)
         for scan in history.scans:
             if scan.sha256 == sha256:
                 return Attachment(scan.path, is_written=False)
@@ -91,6 +93,7 @@ def attach_scan(
             FileChange(path, None, data),
             FileChange(path.with_suffix(".json"), None, scan_bytes(scan)),
         ]
+        changes.append(log_change(root, document.key, changes, occasion.stamp))
         write_changes(root, changes)
         return Attachment(path, is_written=True)
 

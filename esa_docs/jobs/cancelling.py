@@ -22,6 +22,7 @@ from esa_docs.model.numbering import series_of_office
 from esa_docs.model.project import Project
 from esa_docs.rules.number_states import hint_to_issue_again
 from esa_docs.source.files import path_label
+from esa_docs.source.kept_numbers import was_sent_as
 from esa_docs.source.project import load_project
 from esa_docs.source.register_file import read_register
 from esa_docs.source.register_names import register_file, register_path
@@ -145,7 +146,7 @@ def _refuse(
         problems.append(_beyond_highest(project, entry))
     for holder in papers:
         history = project.histories.get(holder.source)
-        if history and history.is_sent:
+        if history and (was_sent_as(history, holder) or (history.is_sent and not holder.is_kept)):
             message = _("the number {number} is that of '{name}', which was sent")
             text = message.format(number=entry.number, name=holder.source)
             hint = _("What was sent is revoked by a later paper, such as an order that revokes it.")

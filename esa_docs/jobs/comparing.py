@@ -24,9 +24,11 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, Record, Scan, Version
 from esa_docs.model.project import Project
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.evidence import checksum
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_files import check_version, files_of, read_kept
+from esa_docs.source.kept_log import logged_hash
 from esa_docs.source.kept_marks import damaged
 from esa_docs.source.text import unreadable
 
@@ -57,10 +59,29 @@ def examine_kept(project: Project, today: dt.date) -> Iterator[Diagnostic]:
 
 def _check_files(history: History) -> Iterator[Diagnostic]:
     """Read every byte of the versions and scans of a paper, and generate what is damaged."""
+    diagnostics: list[Diagnostic] = []
     for version in history.versions:
-        yield from check_version(version.path)
+        # Of a version without record the damage is told already.
+        if version.record is not None:
+            diagnostics += check_version(version.path)
     for scan in history.scans:
-        yield from _check_scan(scan)
+        diagnostics += _check_scan(scan)
+    yield from diagnostics
+    told_places = {diagnostic.location.path for diagnostic in diagnostics}
+    unread_paths = {version.path for version in history.versions if version.record is None}
+    for path, sha256 in history.hashes.items():
+        if path_label(path) not in told_places and path not in unread_paths:
+            yield from _check_hash(path, sha256)
+
+
+def _check_hash(path: Path, sha256: str) -> Iterator[Diagnostic]:
+    try:
+        data = read_bytes(path)
+    except OSError as fault:
+        yield unreadable(fault, Location(path_label(path)))
+        return
+    if logged_hash(path.name, data) != sha256:
+        yield damaged(path, _("it is not the file that was kept, as log.jsonl has it"))
 
 
 def _check_scan(scan: Scan) -> Iterator[Diagnostic]:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changing import FileChange, hold_project, write_changes
+from esa_docs.jobs.copies import copies_of
 from esa_docs.jobs.issuing import NumberedFile, as_it_stands, number_document
 from esa_docs.jobs.keeping import (
     Occasion,
     Reason,
     differs_from,
+    names_of_others,
     new_version,
     not_kept,
     print_paper,
 )
+from esa_docs.jobs.keeping_log import log_change
 from esa_docs.jobs.later_papers import later_paper_hint
 from esa_docs.jobs.number_use import with_misnumbered
 from esa_docs.jobs.plan import find_document
@@ -155,27 +159,29 @@ def _keep(
         return Issuance(numbered_file.path, is_written=False, diagnostics=warnings)
     reason = Reason(request.why, anyway=is_anyway)
     version, change = new_version(project, document, paper_print, reason, occasion)
-    changes.append(change)
-    write_changes(project.root, changes)
+    log = log_change(project.root, document.key, [change], occasion.stamp)
+    write_changes(project.root, [*changes, change, log])
     cure: tuple[Diagnostic, ...] = ()
     if history.is_sent:
-        cure = (_proper_cure(project, document, is_different=is_different),)
+        cure = (_proper_cure(project, document, names_of_others(paper_print, history)),)
     return Issuance(numbered_file.path, is_written=True, version=version, diagnostics=(*cure, *warnings))
 
 
-def _proper_cure(project: Project, document: Document[Content], *, is_different: bool) -> Diagnostic:
+def _proper_cure(project: Project, document: Document[Content], other_names: Sequence[str]) -> Diagnostic:
     """Return the warning of a further version of a paper that has left the office (E458).
 
     Args:
         project: whose paper it is.
         document: the paper.
-        is_different: whether the version prints something else than the one that was sent.
+        other_names: names of the files that are new or print something else than those that were sent.
     """
     place = Location(path_label(document.sources[0]))
-    if is_different:
-        message = _("'{name}' has been sent: whoever has it does not have this version")
-        hint = later_paper_hint(project.kinds, document)
-    else:
+    if not other_names:
         message = _("'{name}' does not count as sent until the day is noted anew")
         hint = _("Note the right day: esa-docs sent {name} --date DATE").format(name=document.name)
-    return Diagnostic("E458", message.format(name=document.name), place, hint, Severity.WARNING)
+        return Diagnostic("E458", message.format(name=document.name), place, hint, Severity.WARNING)
+    message = _("'{name}' has been sent: whoever has it does not have this version")
+    if len(copies_of(document, project.kinds)) > 1:
+        message = _("'{name}' has been sent: these copies of it are new or have changed: {names}")
+    text = message.format(name=document.name, names=", ".join(other_names))
+    return Diagnostic("E458", text, place, later_paper_hint(project.kinds, document), Severity.WARNING)

@@ -147,6 +147,12 @@ def this_program() -> str:
     return f"esa-docs {version('esa-docs')}"
 
 
+def names_of_others(paper_print: Print, history: History) -> list[str]:
+    """Return the names of the files of a print that the last version does not have, or has otherwise."""
+    kept_hashes = history.record.files if history.record else {}
+    return [name for name, sha256 in paper_print.hashes.items() if kept_hashes.get(name) != sha256]
+
+
 def new_version(
     project: Project, document: Document[Content], paper_print: Print, reason: Reason, occasion: Occasion
 ) -> tuple[int, FileChange]:
@@ -165,6 +171,7 @@ def new_version(
     record = Record(
         year=document.year,
         name=document.name,
+        version=number,
         kind=document.kind,
         number=getattr(content, "number", None),
         date=getattr(content, "date", None),

@@ -19,6 +19,7 @@ from esa_docs.jobs.changing import FileChange, hold_project, write_changes
 from esa_docs.jobs.comparing import compare
 from esa_docs.jobs.issued_papers import Issuance
 from esa_docs.jobs.keeping import Occasion, Reason, differs_from, new_version, print_paper
+from esa_docs.jobs.keeping_log import log_change
 from esa_docs.jobs.plan import find_document
 from esa_docs.jobs.states import refuse_draft
 from esa_docs.model.base import Content
@@ -97,6 +98,7 @@ def _send(
         changes.append(change)
     mark_path = version_folder(project.root, document.key) / f"{version}.sent.json"
     changes.append(FileChange(mark_path, None, sent_mark_bytes(mark, version)))
+    changes.append(log_change(project.root, document.key, changes, occasion.stamp))
     write_changes(project.root, changes)
     diagnostics = (*differences, *paper_print.diagnostics)
     return Issuance(path, is_written=True, version=new_number, diagnostics=diagnostics, sent=mark.date)

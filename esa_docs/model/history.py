@@ -18,6 +18,7 @@ class Record:
     Attributes:
         year: fiscal year of the paper, in the Buddhist era.
         name: its path below the folder of the year without the ending.
+        version: number of the version, which its zip file is named after.
         kind: name of its kind.
         number: its number as content has it. None for a paper without number.
         date: its date. None for a paper without date.
@@ -37,6 +38,7 @@ class Record:
 
     year: int
     name: str
+    version: int
     kind: str
     number: str | None
     date: dt.date | None
@@ -76,7 +78,7 @@ class Version:
     Attributes:
         number: its number; versions of a paper count from 1.
         path: its zip file.
-        record: its record. None where it was not read, since a later version holds.
+        record: its record. None where it is damaged.
         sent: the mark that it was sent. None where it was not sent.
     """
 
@@ -116,12 +118,14 @@ class History:
     """The kept versions of one paper, and its scans.
 
     Attributes:
-        versions: the versions in order; only the last one has its record.
+        versions: the versions in order.
         scans: the scans in order.
+        hashes: SHA-256 of each file of them, as the log of kept versions has it.
     """
 
     versions: tuple[Version, ...] = ()
     scans: tuple[Scan, ...] = ()
+    hashes: Mapping[Path, str] = field(default_factory=dict)
 
     @property
     def last(self) -> Version | None:

@@ -77,6 +77,12 @@ def is_conflict_copy(path: Path) -> bool:
     return _sure_original(path) is not None
 
 
+def diagnose_named_copy(path: Path) -> Diagnostic | None:
+    """Return the diagnostic of a file whose name is that of a conflict copy (E433); None of any other."""
+    original = _sure_original(path) or _likely_original(path)
+    return None if original is None else _diagnose(path, original)
+
+
 def _mark(file: ContentFile) -> ContentFile:
     if file.fault is not None or file.is_outside:
         return file

@@ -1,17 +1,15 @@
 """The kept versions of papers, as they lie below ``issued/`` of a project.
 
 ``issued/<year>/<name>/<n>.zip`` is version n of a paper, ``<n>.sent.json`` its mark that it was sent, and
-``scan-<k>.pdf`` with ``scan-<k>.json`` a scan of the signed paper. Loading a project reads the record of the
-highest version alone; `kept_files.py` looks at every byte.
+``scan-<k>.pdf`` with ``scan-<k>.json`` a scan of the signed paper; ``issued/log.jsonl`` names them all.
+Loading reads the record of every version, since its number stays taken; `kept_files.py` looks at every byte.
 
-E450 a version, a mark or a scan is damaged · E451 what lies there is no version of this paper.
+E450 a version, a mark or a scan is damaged or missing · E451 what lies there is no version of this paper.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -22,14 +20,19 @@ from esa_docs.model.history import ISSUED_FOLDER, History, Scan, Version
 from esa_docs.source.disk import Entry, Sort
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_files import read_record
-from esa_docs.source.kept_marks import damaged, read_scan, read_sent_mark
+from esa_docs.source.kept_folder import (
+    KeptFolder,
+    diagnose_foreign,
+    diagnose_gap,
+    diagnose_missing,
+    diagnose_unlogged,
+    missing_names,
+    sort_file,
+)
+from esa_docs.source.kept_log import KeptLog, composed, missing_log, read_log
+from esa_docs.source.kept_marks import read_scan, read_sent_mark
 from esa_docs.source.named_files import list_folder
 
-_YEAR: Final = re.compile(r"[0-9]{4}")
-_VERSION: Final = re.compile(r"([1-9][0-9]*)\.zip")
-_SENT: Final = re.compile(r"([1-9][0-9]*)\.sent\.json")
-_SCAN: Final = re.compile(r"scan-([1-9][0-9]*)\.pdf")
-_SCAN_NOTE: Final = re.compile(r"scan-([1-9][0-9]*)\.json")
 _FOREIGN: Final = "E451"
 _PASSED_OVER: Final = (".", "~$")
 _OF_WINDOWS: Final = frozenset({"thumbs.db", "desktop.ini"})
@@ -59,20 +62,12 @@ class Histories:
 
     def hides(self, key: str) -> bool:
         """Return whether versions of a paper cannot be trusted or seen, so that it must not be made anew."""
-        if key in self.faulty:
-            return True
-        return any(folder == "." or f"{key}/".startswith(f"{folder}/") for folder in self.unreadable)
+        return composed(key) in self.faulty or _is_below(key, self.unreadable)
 
 
-@dataclass(slots=True)
-class _Folder:
-    """The files of one paper by their numbers."""
-
-    versions: dict[int, Path] = field(default_factory=dict)
-    marks: dict[int, Path] = field(default_factory=dict)
-    scans: dict[int, Path] = field(default_factory=dict)
-    notes: dict[int, Path] = field(default_factory=dict)
-    foreign: list[Path] = field(default_factory=list)
+def _is_below(key: str, folders: Collection[str]) -> bool:
+    """Return whether the versions of a paper lie in one of some folders; ``.`` is all of ``issued/``."""
+    return any(folder == "." or f"{key}/".startswith(f"{folder}/") for folder in folders)
 
 
 def version_folder(root: Path, key: str) -> Path:
@@ -81,27 +76,44 @@ def version_folder(root: Path, key: str) -> Path:
 
 
 def load_histories(root: Path) -> Histories:
-    """Return the kept versions of a project; of each paper the record of its highest version."""
+    """Return the kept versions of a project, each with its record and its mark."""
     top = root / ISSUED_FOLDER
     faults_of_folders: dict[Path, tuple[Diagnostic, ...]] = {}
     folders = _sort_files(root, faults_of_folders)
+    hidden_folders = tuple(path.relative_to(top).as_posix() for path in faults_of_folders)
+    log = KeptLog() if top in faults_of_folders else read_log(root)
+    _add_lost_folders(folders, log, hidden_folders)
     histories: dict[str, History] = {}
     faulty: set[str] = set()
-    diagnostics: list[Diagnostic] = []
+    diagnostics = list(_faults_of_top(root, log, folders.values()))
     for faults in faults_of_folders.values():
         diagnostics += faults
     for key, folder in folders.items():
-        history = _load_history(key, folder)
+        history = _load_history(root, key, folder, log)
         diagnostics += history.diagnostics
-        if history.diagnostics:
-            faulty.add(key)
+        if history.diagnostics or not log.is_there:
+            faulty.add(composed(key))
         if history.value is not None:
             histories[key] = history.value
-    hidden_folders = tuple(path.relative_to(top).as_posix() for path in faults_of_folders)
     return Histories(histories, frozenset(faulty), hidden_folders, tuple(diagnostics))
 
 
-def _sort_files(root: Path, faults_of_folders: dict[Path, tuple[Diagnostic, ...]]) -> dict[str, _Folder]:
+def _add_lost_folders(folders: dict[str, KeptFolder], log: KeptLog, hidden_folders: Collection[str]) -> None:
+    """Add the papers that the log names and of which nothing is there; what cannot be seen is not lost."""
+    keys = {composed(key) for key in folders}
+    for key in log.files:
+        if key not in keys and not _is_below(key, hidden_folders):
+            folders[key] = KeptFolder()
+
+
+def _faults_of_top(root: Path, log: KeptLog, folders: Iterable[KeptFolder]) -> Iterator[Diagnostic]:
+    """Generate what is wrong with the log (E450, E110)."""
+    yield from log.diagnostics
+    if not log.is_there and not log.diagnostics and any(folder.paths for folder in folders):
+        yield missing_log(root)
+
+
+def _sort_files(root: Path, faults_of_folders: dict[Path, tuple[Diagnostic, ...]]) -> dict[str, KeptFolder]:
     """Return the files below ``issued/``, by the ``year/name`` of their papers.
 
     Args:
@@ -109,10 +121,10 @@ def _sort_files(root: Path, faults_of_folders: dict[Path, tuple[Diagnostic, ...]
         faults_of_folders: gets each folder that cannot be read, with its diagnostics (E435 to E437).
     """
     top = root / ISSUED_FOLDER
-    folders: dict[str, _Folder] = {}
+    folders: dict[str, KeptFolder] = {}
     for entry in _entries_below(root, top, faults_of_folders):
         key = entry.path.parent.relative_to(top).as_posix()
-        _sort_file(entry, key, folders.setdefault(key, _Folder()))
+        sort_file(entry, key, folders.setdefault(key, KeptFolder()))
     return folders
 
 
@@ -135,102 +147,93 @@ def _entries_below(
             yield entry
 
 
-def _sort_file(entry: Entry, key: str, folder: _Folder) -> None:
-    path = entry.path
-    year, _slash, name = key.partition("/")
-    # A pipe or a device would keep the reader waiting.
-    is_plain_file = entry.sort is Sort.FILE and not entry.is_link
-    if not name or not _YEAR.fullmatch(year) or not is_plain_file:
-        folder.foreign.append(path)
-        return
-    places = ((_VERSION, folder.versions), (_SENT, folder.marks), (_SCAN, folder.scans))
-    for pattern, paths in (*places, (_SCAN_NOTE, folder.notes)):
-        match = pattern.fullmatch(path.name)
-        if match:
-            paths[int(match[1])] = path
-            return
-    folder.foreign.append(path)
-
-
-def _load_history(key: str, folder: _Folder) -> Checked[History]:
+def _load_history(root: Path, key: str, folder: KeptFolder, log: KeptLog) -> Checked[History]:
     """Return the history of a paper; None where no file there is ours."""
-    diagnostics = [*_foreign(folder), *_gaps(folder)]
-    last = _last_version(key, folder)
+    paths = {number: version_folder(root, key) / f"{number}.zip" for number in log.versions_of(key)}
+    paths |= folder.versions
+    # A lost version holds its place: the one before it is not the last.
+    versions = {number: _read_version(key, number, folder) for number in sorted(paths)}
     scans = list(_read_scans(folder))
-    diagnostics += last.diagnostics
+    diagnostics = list(_faults_of_versions(versions.values()))
     for scan in scans:
         diagnostics += scan.diagnostics
+    if log.is_there:
+        diagnostics += _beside_log(root, key, folder, log, diagnostics)
     if not folder.versions and not folder.scans:
         return Checked(None, tuple(diagnostics))
-    versions = [Version(number, path) for number, path in sorted(folder.versions.items())]
-    if last.value is not None:
-        versions[-1] = last.value
+    all_versions = [checked.value or Version(number, paths[number]) for number, checked in versions.items()]
     sound_scans = [scan.value for scan in scans if scan.value]
-    return Checked(History(tuple(versions), tuple(sound_scans)), tuple(diagnostics))
+    logged = log.files_of(key)
+    hashes = {path: logged[name] for name, path in folder.paths.items() if name in logged}
+    return Checked(History(tuple(all_versions), tuple(sound_scans), hashes), tuple(diagnostics))
 
 
-def _last_version(key: str, folder: _Folder) -> Checked[Version]:
-    """Return the highest version with its record and its mark."""
-    if not folder.versions:
+def _faults_of_versions(versions: Iterable[Checked[Version]]) -> list[Diagnostic]:
+    """Return what is wrong with versions. That all are another paper's is told once, of the highest."""
+    diagnostics: list[Diagnostic] = []
+    told_messages: set[str] = set()
+    for version in reversed(list(versions)):
+        for diagnostic in version.diagnostics:
+            if diagnostic.code != _FOREIGN or diagnostic.message not in told_messages:
+                diagnostics.append(diagnostic)
+                told_messages.add(diagnostic.message)
+    return diagnostics
+
+
+def _beside_log(
+    root: Path, key: str, folder: KeptFolder, log: KeptLog, faults: Collection[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Generate what the log names and is not there, and what is there and the log does not name.
+
+    Args:
+        root: project folder.
+        key: ``year/name`` of the paper.
+        folder: its files.
+        log: the log.
+        faults: what is wrong with the files by themselves.
+    """
+    logged_names = log.files_of(key)
+    for name in missing_names(folder, logged_names):
+        yield diagnose_missing(version_folder(root, key) / name, key)
+    yield from diagnose_foreign(folder, logged_names)
+    yield from diagnose_gap(folder, logged_names)
+    # A version under a wrong name or of another paper is in the log, elsewhere.
+    if all(fault.code != _FOREIGN for fault in faults):
+        yield from diagnose_unlogged(folder, logged_names)
+
+
+def _read_version(key: str, number: int, folder: KeptFolder) -> Checked[Version]:
+    """Return a version with its record and its mark; None, without diagnostic, of one that is not there."""
+    if number not in folder.versions:
         return Checked(None)
-    number = max(folder.versions)
     path = folder.versions[number]
     record = read_record(path)
     if record.value is None:
         return Checked(None, record.diagnostics)
-    if not _is_of(key, f"{record.value.year}/{record.value.name}"):
+    if composed(key) != composed(f"{record.value.year}/{record.value.name}"):
         return Checked(None, (_of_another_paper(path, f"{record.value.year}/{record.value.name}"),))
+    if record.value.version != number:
+        return Checked(None, (_of_another_number(path, record.value.version),))
     if number not in folder.marks:
         return Checked(Version(number, path, record.value))
     mark = read_sent_mark(folder.marks[number], number)
     return Checked(Version(number, path, record.value, mark.value), mark.diagnostics)
 
 
-def _is_of(key: str, key_in_record: str) -> bool:
-    # The disks of macOS may write a letter with an accent as two characters.
-    return unicodedata.normalize("NFC", key) == unicodedata.normalize("NFC", key_in_record)
-
-
 def _of_another_paper(path: Path, key: str) -> Diagnostic:
     message = _("this is a kept version of '{name}', not of the paper whose folder it lies in")
     hint = _("Give the folder its old name, or move the file back to issued/{name}.")
-    return Diagnostic("E451", message.format(name=key), Location(path_label(path)), hint.format(name=key))
+    return Diagnostic(_FOREIGN, message.format(name=key), Location(path_label(path)), hint.format(name=key))
 
 
-def _foreign(folder: _Folder) -> Iterator[Diagnostic]:
-    """Generate a diagnostic of each file that is no version, no mark and no scan (E451)."""
-    numbers = folder.versions.keys()
-    paths = list(folder.foreign)
-    paths += [path for number, path in folder.marks.items() if number not in numbers]
-    for path in paths:
-        message = _("a kept version, such as 1.zip, is expected here, found '{name}'")
-        hint = _(
-            "Move the file out of the folder of kept versions; a copy that a shared disk made is safe there."
-        )
-        yield Diagnostic("E451", message.format(name=path.name), Location(path_label(path)), hint)
+def _of_another_number(path: Path, number: int) -> Diagnostic:
+    message = _("this is version {number} of the paper under another name").format(number=number)
+    hint = _("Name it {number}.zip again; if that is there, move this copy out of the folder.")
+    return Diagnostic(_FOREIGN, message, Location(path_label(path)), hint.format(number=number))
 
 
-def _gaps(folder: _Folder) -> Iterator[Diagnostic]:
-    """Generate a diagnostic of the first version that is missing before a higher one (E451)."""
-    highest = max(folder.versions, default=0)
-    for number in range(1, highest):
-        if number not in folder.versions:
-            place = Location(path_label(folder.versions[highest]))
-            message = _("version {number} of the paper is expected beside this one and is not there")
-            hint = _("Put the file {number}.zip back, from a backup or from git.")
-            text = message.format(number=number)
-            yield Diagnostic("E451", text, place, hint.format(number=number))
-            return
-
-
-def _read_scans(folder: _Folder) -> Iterator[Checked[Scan]]:
+def _read_scans(folder: KeptFolder) -> Iterator[Checked[Scan]]:
+    """Generate the scans whose note is there; of any other the log tells what is missing."""
     for number, path in sorted(folder.scans.items()):
         if number in folder.notes:
             yield read_scan(path, folder.notes[number], number)
-        else:
-            reason = _("its note scan-{number}.json is missing").format(number=number)
-            yield Checked(None, (damaged(path, reason),))
-    for number, path in sorted(folder.notes.items()):
-        if number not in folder.scans:
-            reason = _("its file scan-{number}.pdf is missing").format(number=number)
-            yield Checked(None, (damaged(path, reason),))

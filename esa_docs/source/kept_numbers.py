@@ -7,6 +7,7 @@ content file (info), or has another number or date there (warning).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location, Severity
@@ -14,25 +15,36 @@ from esa_docs.hints import command_word
 from esa_docs.i18n import gettext as _
 from esa_docs.model.history import History, Record, Version
 from esa_docs.model.kind import Kinds
-from esa_docs.model.number_register import NumberEntry, number_key
+from esa_docs.model.number_register import NumberEntry, YearSeries, number_key
 from esa_docs.source.files import path_label
 
 
-def kept_entries(entries: Sequence[NumberEntry], histories: Mapping[str, History]) -> Iterator[NumberEntry]:
-    """Generate an entry for each number of a kept version that no content file has.
+def kept_entries(
+    entries: Sequence[NumberEntry],
+    histories: Mapping[str, History],
+    cancelled_numbers: Collection[tuple[YearSeries | None, str]],
+) -> Iterator[NumberEntry]:
+    """Generate an entry for each number of a kept version that its content file does not have.
+
+    A number stays taken when a later version has another. Only one that was cancelled is free of its paper,
+    and only where no version with it was sent.
 
     Args:
         entries: the entries of the content files.
         histories: the kept versions, by ``year/name``.
+        cancelled_numbers: series and `number_key` of the numbers that a register has as cancelled.
     """
     entries_by_source = {entry.source: entry for entry in entries}
     for key, history in histories.items():
-        record = history.record
-        if record is None or history.last is None or record.number is None:
-            continue
         entry = entries_by_source.get(key)
-        if entry is None or _differs(entry, record):
-            yield _entry_of(key, history.last, record)
+        told_numbers = {(entry.series, entry.key)} if entry else set()
+        for kept_entry in _entries_of_versions(key, history):
+            number = (kept_entry.series, kept_entry.key)
+            is_given_up = number in cancelled_numbers and not was_sent_as(history, kept_entry)
+            is_last = kept_entry.place.path == path_label(history.versions[-1].path)
+            if number not in told_numbers and (is_last or not is_given_up):
+                told_numbers.add(number)
+                yield kept_entry
 
 
 def compare_with_records(
@@ -63,6 +75,21 @@ def _compare(entry: NumberEntry, history: History, kinds: Kinds) -> Iterator[Dia
         yield from _unrecorded(entry, kinds)
     elif history.record is not None and _differs(entry, history.record):
         yield _differing(entry, history.last, history.record)
+
+
+def was_sent_as(history: History, entry: NumberEntry) -> bool:
+    """Return whether a version that was sent bears the number of an entry; it is never given up."""
+    sent_versions = [version for version in history.versions if version.sent]
+    sent_entries = _entries_of_versions(entry.source, replace(history, versions=tuple(sent_versions)))
+    return (entry.series, entry.key) in {(sent.series, sent.key) for sent in sent_entries}
+
+
+def _entries_of_versions(key: str, history: History) -> Iterator[NumberEntry]:
+    """Generate the number of each version that is counted in a series, of the last version first."""
+    for version in reversed(history.versions):
+        record = version.record
+        if record is not None and record.number is not None and record.series:
+            yield _entry_of(key, version, record)
 
 
 def _entry_of(key: str, version: Version, record: Record) -> NumberEntry:

@@ -64,20 +64,30 @@ def load_register(
         histories: the kept versions, whose numbers are taken whatever became of their content files.
     """
     entries = list(_project_entries(files, kinds, office, subjects))
-    entries += kept_entries(entries, histories.by_key)
+    noted_entries, diagnostics = _noted_entries(root, kinds, office)
+    cancelled_numbers = {(entry.series, entry.key) for entry in noted_entries if entry.note.is_cancelled}
+    entries += kept_entries(entries, histories.by_key, cancelled_numbers)
     identities = {_identity(entry) for entry in entries}
-    diagnostics: list[Diagnostic] = []
-    for numbers in series_of_office(kinds, office).values():
-        noted_entries = read_register(root, numbers, office)
-        diagnostics += noted_entries.diagnostics
-        if noted_entries.value:
-            entries += [entry for entry in noted_entries.value if _identity(entry) not in identities]
+    entries += [entry for entry in noted_entries if _identity(entry) not in identities]
     faulty: set[str] = set()
     for entry, diagnostic in check_numbers(entries):
         diagnostics.append(diagnostic)
         if diagnostic.is_error and entry.folder:
             faulty.add(entry.source)
     return Register(tuple(entries), frozenset(faulty), tuple(diagnostics))
+
+
+def _noted_entries(
+    root: Path, kinds: Kinds, office: Office | None
+) -> tuple[list[NumberEntry], list[Diagnostic]]:
+    """Return the entries of the register files, and what is wrong with the files."""
+    entries: list[NumberEntry] = []
+    diagnostics: list[Diagnostic] = []
+    for numbers in series_of_office(kinds, office).values():
+        register = read_register(root, numbers, office)
+        diagnostics += register.diagnostics
+        entries += register.value or ()
+    return entries, diagnostics
 
 
 def _project_entries(

@@ -159,4 +159,4 @@ def test_git_ignores_nothing_that_is_kept(root: Path) -> None:
         check=True,
     )
     names = sorted(Path(line).name for line in listed.stdout.splitlines())
-    assert names == ["1.sent.json", "1.zip", "scan-1.json", "scan-1.pdf"]
+    assert names == ["1.sent.json", "1.zip", "log.jsonl", "scan-1.json", "scan-1.pdf"]

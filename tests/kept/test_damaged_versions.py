@@ -196,8 +196,8 @@ def test_versions_of_two_papers_that_were_swapped_are_told(root: Path) -> None:
 
 def test_a_gap_in_the_numbers_is_told(root: Path) -> None:
     version_path(root, number=1).unlink()
-    (finding,) = with_code(api.load(root).diagnostics, "E451")
-    assert finding.location.path.endswith("orders/x/2.zip")
+    (finding,) = [d for d in api.load(root).diagnostics if d.code in {"E450", "E451"}]
+    assert (finding.code, finding.location.path.endswith("orders/x/1.zip")) == ("E450", True)
     assert "1.zip" in finding.hint
 
 
@@ -245,11 +245,11 @@ def test_scans_that_are_damaged_are_told(root: Path, tmp_path: Path) -> None:
 
     place.unlink()
     (finding,) = with_code(api.load(root).diagnostics, "E450")
-    assert finding.location.path.endswith("scan-1.json")
+    assert finding.location.path.endswith("scan-1.pdf")
     place.with_suffix(".json").unlink()
     place.write_bytes(pdf_of())
     (finding,) = with_code(api.load(root).diagnostics, "E450")
-    assert finding.location.path.endswith("scan-1.pdf")
+    assert finding.location.path.endswith("scan-1.json")
 
 
 def test_a_number_is_not_given_while_a_version_cannot_be_read(root: Path) -> None:

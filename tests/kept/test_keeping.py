@@ -61,6 +61,7 @@ def test_a_version_has_the_fields_and_files_of_the_contract(root: Path) -> None:
         "format": 1,
         "year": 2569,
         "name": "orders/x",
+        "version": 1,
         "kind": "order",
         "number": "12",
         "date": "2026-03-16",
@@ -364,3 +365,17 @@ def test_an_order_that_was_issued_anyway_amends(root: Path) -> None:
     counts = [len(members.committees[0].members) for members in (members_before, members_after)]
     assert counts == [1, 2]
     assert [order.number for order in members_after.amended_by] == ["2"]
+
+
+def test_the_warning_of_a_sent_circular_names_the_copies_that_differ(root: Path) -> None:
+    issue(root, "circular", "5")
+    send(root, "circular")
+    before = files_in(version_path(root, "circular"))
+    line = "  - {to: ผู้อำนวยการโรงเรียนสอง, short: สอง}\n"
+    replace_text(root / "2569/circular.yaml", line, f"{line}  - {{to: ผู้อำนวยการโรงเรียนสาม, short: สาม}}\n")
+    (warning,) = with_code(issue_again(root, "circular", why="เพิ่มผู้รับ").diagnostics, "E458")
+
+    after = files_in(version_path(root, "circular", 2))
+    (new_name,) = after.keys() - before.keys()
+    assert new_name in warning.message
+    assert [name for name in before if name in warning.message] == []

@@ -27,10 +27,12 @@ from kept_office import (
     write_papers,
 )
 from lxml import etree
+from unreadable import make_pipe, needs_pipes
 from written_project import put
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError
+from esa_docs.jobs import attaching
 from esa_docs.model.abilities import EvidenceUse
 from esa_docs.model.evidence import Evidence
 from esa_docs.ooxml.names import WP, W
@@ -452,3 +454,24 @@ def test_a_paper_without_content_can_be_copied(root: Path, tmp_path: Path) -> No
     (root / "2569/orders/x.yaml").unlink()
     assert list(copy(root, tmp_path)) == ["2569/orders/x-certified.docx"]
     assert with_code(api.load(root).diagnostics, "E457") != []
+
+
+@needs_pipes
+def test_a_pipe_is_refused_and_nobody_waits_for_it(root: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "scan.pdf"
+    make_pipe(pipe)
+    with pytest.raises(ContentError, match="E110"):
+        api.attach(root, "orders/x", pipe)
+    assert not version_path(root).with_name("scan-1.pdf").exists()
+
+
+def test_a_scan_is_read_before_the_project_is_held(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def refuse(_root: Path) -> None:
+        raise AssertionError("held")
+
+    monkeypatch.setattr(attaching, "hold_project", refuse)
+    with pytest.raises(ContentError, match="E110"):
+        api.attach(root, "orders/x", tmp_path / "missing.pdf")
