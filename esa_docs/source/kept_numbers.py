@@ -35,12 +35,14 @@ def kept_entries(
         cancelled_numbers: series and `number_key` of the numbers that a register has as cancelled.
     """
     entries_by_source = {entry.source: entry for entry in entries}
+    holders = _holders(histories)
     for key, history in histories.items():
         entry = entries_by_source.get(key)
         told_numbers = {(entry.series, entry.key)} if entry else set()
         for kept_entry in _entries_of_versions(key, history):
             number = (kept_entry.series, kept_entry.key)
-            is_given_up = number in cancelled_numbers and not was_sent_as(history, kept_entry)
+            is_free = number in cancelled_numbers or holders[number] != key
+            is_given_up = is_free and not was_sent_as(history, kept_entry)
             is_last = kept_entry.place.path == path_label(history.versions[-1].path)
             if number not in told_numbers and (is_last or not is_given_up):
                 told_numbers.add(number)
@@ -75,6 +77,22 @@ def _compare(entry: NumberEntry, history: History, kinds: Kinds) -> Iterator[Dia
         yield from _unrecorded(entry, kinds)
     elif history.record is not None and _differs(entry, history.record):
         yield _differing(entry, history.last, history.record)
+
+
+def _holders(histories: Mapping[str, History]) -> dict[tuple[YearSeries | None, str], str]:
+    """Return the paper that each number was given to last, by series and `number_key`.
+
+    A freed number that another paper was given has no line in a register any more.
+    """
+    ranks: dict[tuple[YearSeries | None, str], tuple[bool, str, str]] = {}
+    for key, history in histories.items():
+        for version in history.versions:
+            for entry in _entries_of_versions(key, replace(history, versions=(version,))):
+                number = (entry.series, entry.key)
+                at = version.record.at if version.record else ""
+                rank = (version is history.last, at, key)
+                ranks[number] = max(rank, ranks.get(number, rank))
+    return {number: key for number, (_is_last, _at, key) in ranks.items()}
 
 
 def was_sent_as(history: History, entry: NumberEntry) -> bool:
