@@ -12,7 +12,7 @@ from hands_project import HandsProject
 from several_hands import Hands, Tally, all_kills, all_races
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the processes of the bench are forked")
-RACES, KILLS = 3, 4
+RACES, KILLS = 2, 3
 
 
 @pytest.fixture(scope="module")

@@ -167,6 +167,7 @@ def test_a_broken_office_is_said(words: tuple[str, ...], root: Path) -> None:
 
 
 def test_a_number_that_is_cancelled_is_not_cancelled_otherwise(root: Path) -> None:
+    write_order(root, "2569/highest", "'5'", "20 ม.ค. 2569")
     cancel_number(root, KINDS, Cancellation("3", "order", "ก"), today=MARCH_2)
     register = root / "registers/orders.csv"
     before = register.read_bytes()
