@@ -11,7 +11,7 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.plan import find_document
-from esa_docs.jobs.program_documents import make_word, program_document, refuse_other_file
+from esa_docs.jobs.program_documents import make_file, program_document
 from esa_docs.model.area import Area
 from esa_docs.model.base import Content
 from esa_docs.model.committee_history import CommitteeHistory
@@ -110,12 +110,7 @@ def make_committee_list(
     """
     key = (f"committee-list-{order.name}", order.year)
     document = program_document(project, COMMITTEE_LIST, key, members.title, members, order.numerals)
-    word = make_word(document, path_label(output), today)
-    if word.value is None:
-        return Checked(None, word.diagnostics)
-    if not force:
-        refuse_other_file(output, word.value, members.title)
-    return Checked({output: word.value}, word.diagnostics)
+    return make_file(document, output, today=today, force=force)
 
 
 def _no_order(project: Project, document: Document[Content]) -> Diagnostic:

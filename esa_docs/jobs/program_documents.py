@@ -59,6 +59,32 @@ def make_word(document: Document[Any], file_label: str, today: dt.date) -> Check
     return render_checked(document, file_label, today=today)
 
 
+def make_file(
+    document: Document[Any], output: Path, *, today: dt.date, force: bool = False
+) -> Checked[dict[Path, bytes]]:
+    """Make the Word file of a document that the program works out.
+
+    Args:
+        document: the document.
+        output: where the file goes.
+        today: the day on which it is made.
+        force: overwrite a file that somebody else made or edited.
+
+    Returns:
+        The bytes of the file by its path; None where it must not be written.
+
+    Raises:
+        ContentError: another file is there (E418), or the office's own template does not fit (E302 to E307).
+        MachineError: the installation lacks the template (E301).
+    """
+    word = make_word(document, path_label(output), today)
+    if word.value is None:
+        return Checked(None, word.diagnostics)
+    if not force:
+        refuse_other_file(output, word.value, document.title)
+    return Checked({output: word.value}, word.diagnostics)
+
+
 def refuse_other_file(place: Path, data: bytes, title: str) -> None:
     """Refuse to write over a file that somebody else made or edited.
 

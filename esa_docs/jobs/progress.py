@@ -12,7 +12,7 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.plan import Choice, chosen_year, find_document
-from esa_docs.jobs.program_documents import make_word, program_document, refuse_other_file
+from esa_docs.jobs.program_documents import make_file, program_document
 from esa_docs.model.area import Area
 from esa_docs.model.base import Content
 from esa_docs.model.document import Context, Document, Form
@@ -119,9 +119,4 @@ def make_status(
     content = StatusContent(year, today, works)
     key = (f"progress-{year}", year)
     report = program_document(project, PROGRESS_REPORT, key, content.title, content, works[0].numerals)
-    word = make_word(report, path_label(output), today)
-    if word.value is None:
-        return Checked(None, word.diagnostics)
-    if not force:
-        refuse_other_file(output, word.value, content.title)
-    return Checked({output: word.value}, word.diagnostics)
+    return make_file(report, output, today=today, force=force)
