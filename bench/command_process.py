@@ -23,7 +23,7 @@ import filelock, openpyxl
 import esa_docs.word.render, esa_docs.pages.paginate, esa_docs.workbook.excel
 import esa_docs.api.years
 from esa_docs.cli import app
-from esa_docs.jobs.keeping import Occasion
+from esa_docs.jobs.kept.keeping import Occasion
 
 # Kept versions note when they were made. At one moment two runs make equal ones.
 MOMENT = Occasion(datetime.datetime(2026, 3, 2, 9, tzinfo=datetime.UTC), "bench")

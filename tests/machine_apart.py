@@ -23,7 +23,7 @@ import pytest
 from esa_docs.fonts import lookup
 from esa_docs.fonts.folders import FONTS_VARIABLE
 from esa_docs.i18n import LANGUAGE_VARIABLE
-from esa_docs.jobs import run
+from esa_docs.jobs.building import run
 from esa_docs.pages import available_engines, office_suite
 from esa_docs.pages.engine import EngineFault, LaidOut
 from esa_docs.pages.expected_engine import rdocx_limits, rdocx_name

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from machine_apart import OFFICE_PROGRAMS, OnePage, path_without_office_suite
 
-from esa_docs.jobs import run
+from esa_docs.jobs.building import run
 from esa_docs.pages.available_engines import open_engines
 from esa_docs.pages.office_suite import find_office_suite
 

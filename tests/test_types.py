@@ -18,9 +18,9 @@ MISSPELT: Final = {
     "kinds/memo/view.py": ("memo.proposes.content.cause", "couse", "Proposable"),
     "kinds/minutes/rules.py": ("minutes.begins", "beginns", "Minutes"),
     "kinds/pmqa/scores.py": ("pmqa.items", "itms", "Pmqa"),
-    "jobs/fingerprint.py": ("document.content.model_dump_json", "model_dump_jsn", "Content"),
-    "jobs/plan.py": ("document.year", "yeer", "Document[Content]"),
-    "jobs/mentions.py": ("content.signature", "signatur", "Signed"),
+    "jobs/building/fingerprint.py": ("document.content.model_dump_json", "model_dump_jsn", "Content"),
+    "jobs/building/plan.py": ("document.year", "yeer", "Document[Content]"),
+    "jobs/people/mentions.py": ("content.signature", "signatur", "Signed"),
 }
 """By module: an expression, how its attribute is misspelt, and the type that lacks the misspelt one."""
 _ERROR: Final = re.compile(r"(\w+)\.py:\d+: error: (.*)  \[attr-defined\]")

@@ -25,28 +25,28 @@ from esa_docs.api.projects import (
     start,
 )
 from esa_docs.api.years import attach, copy, issue, number_diagnostics, register, send
-from esa_docs.jobs.amending import draft_amendments
-from esa_docs.jobs.cancelling import Cancellation
-from esa_docs.jobs.committee_lists import committee_list, make_committee_list
-from esa_docs.jobs.copying import CopyForm
+from esa_docs.jobs.building.output_lock import hold_present_output
+from esa_docs.jobs.building.plan import Choice, chosen_year
+from esa_docs.jobs.building.report import BuildReport, Outcome, Result
+from esa_docs.jobs.building.run import Watcher
+from esa_docs.jobs.changes.files import unwritable, write_files
 from esa_docs.jobs.drafts import write_drafts
 from esa_docs.jobs.field_texts import field_texts, text_files
-from esa_docs.jobs.files import unwritable, write_files
-from esa_docs.jobs.issued_papers import Issuance
-from esa_docs.jobs.keeping import Occasion
-from esa_docs.jobs.mentions import find_mentions, find_person
-from esa_docs.jobs.number_import import NumberImport
-from esa_docs.jobs.number_registers import make_registers
-from esa_docs.jobs.output_lock import hold_present_output
-from esa_docs.jobs.plan import Choice, chosen_year
+from esa_docs.jobs.kept.copying import CopyForm
+from esa_docs.jobs.kept.issued_papers import Issuance
+from esa_docs.jobs.kept.keeping import Occasion
+from esa_docs.jobs.kept.states import Paper, missing_in, papers_of
+from esa_docs.jobs.numbers.cancelling import Cancellation
+from esa_docs.jobs.numbers.number_import import NumberImport
+from esa_docs.jobs.numbers.number_registers import make_registers
+from esa_docs.jobs.numbers.reserving import RegisterChange, Wish
+from esa_docs.jobs.people.amending import draft_amendments
+from esa_docs.jobs.people.committee_lists import committee_list, make_committee_list
+from esa_docs.jobs.people.mentions import find_mentions, find_person
+from esa_docs.jobs.people.roster_ids import WrittenIds, roster_of, write_ids
 from esa_docs.jobs.program_documents import refuse_existing_file
 from esa_docs.jobs.progress import make_status, reports_under_way, work_status
 from esa_docs.jobs.reminding import draft_requests, signer_of
-from esa_docs.jobs.report import BuildReport, Outcome, Result
-from esa_docs.jobs.reserving import RegisterChange, Wish
-from esa_docs.jobs.roster_ids import WrittenIds, roster_of, write_ids
-from esa_docs.jobs.run import Watcher
-from esa_docs.jobs.states import Paper, missing_in, papers_of
 from esa_docs.jobs.workbooks import export_workbook
 from esa_docs.model.life import State, state_of
 from esa_docs.source.disk import is_there

@@ -9,14 +9,14 @@ from typing import Any
 
 from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
-from esa_docs.jobs.output_lock import hold_output
-from esa_docs.jobs.output_places import refuse_output
-from esa_docs.jobs.placed_as_sent import tell_placed_as_sent
-from esa_docs.jobs.plan import Choice, chosen_year, concerns, document_keys, plan_jobs
-from esa_docs.jobs.pruning import check_read_whole, pruning_of
-from esa_docs.jobs.report import BuildReport
-from esa_docs.jobs.run import Watcher, run_jobs
-from esa_docs.jobs.stale import MadeFiles, find_stale
+from esa_docs.jobs.building.output_lock import hold_output
+from esa_docs.jobs.building.placed_as_sent import tell_placed_as_sent
+from esa_docs.jobs.building.plan import Choice, chosen_year, concerns, document_keys, plan_jobs
+from esa_docs.jobs.building.pruning import check_read_whole, pruning_of
+from esa_docs.jobs.building.report import BuildReport
+from esa_docs.jobs.building.run import Watcher, run_jobs
+from esa_docs.jobs.building.stale import MadeFiles, find_stale
+from esa_docs.jobs.changes.output_places import refuse_output
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
 from esa_docs.source.text import unreadable
@@ -136,7 +136,7 @@ def draw_pages(document: Document[Any], out: Path, *, dpi: int) -> Iterator[tupl
         ContentError: the document cannot be made, or the output folder belongs to a project (E446).
         MachineError: this machine cannot lay it out (E721, E726, E906) or draw it (E910).
     """
-    from esa_docs.jobs.preview import draw_pages as draw_each_page  # noqa: PLC0415 loads what pictures need
+    from esa_docs.jobs.building.preview import draw_pages as draw_each_page  # noqa: PLC0415 loads what pictures need
 
     refuse_output(out)
     return draw_each_page(document, out, dpi=dpi, today=this_day())

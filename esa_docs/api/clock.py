@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 
-from esa_docs.jobs.keeping import Occasion
+from esa_docs.jobs.kept.keeping import Occasion
 
 
 def this_day() -> dt.date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from esa_docs.api.projects import load
-from esa_docs.jobs.changing import hold_project, write_changes
+from esa_docs.jobs.changes.project_changes import hold_project, write_changes
 from esa_docs.jobs.emblem import EmblemPlan, plan_taking
 from esa_docs.jobs.workbooks import WorkbookImport
 from esa_docs.jobs.workbooks import import_workbook as take_workbook

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from esa_docs.api.clock import this_day, this_occasion
-from esa_docs.jobs import cancelling, number_import, reserving
+from esa_docs.jobs.numbers import cancelling, number_import, reserving
 from esa_docs.kinds import KINDS
 from esa_docs.model.abilities import NumberSeries
 from esa_docs.model.numbering import is_in_use, series_of_office

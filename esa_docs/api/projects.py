@@ -8,14 +8,14 @@ from typing import Any
 
 from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
-from esa_docs.jobs.changing import hold_project, settle_project
-from esa_docs.jobs.committee_lists import COMMITTEE_LIST
-from esa_docs.jobs.comparing import examine_kept
-from esa_docs.jobs.dividers import DIVIDER
-from esa_docs.jobs.migrating import migrate_project
-from esa_docs.jobs.number_registers import NUMBER_REGISTER
-from esa_docs.jobs.number_use import run_out_reservations
-from esa_docs.jobs.plan import find_document
+from esa_docs.jobs.building.dividers import DIVIDER
+from esa_docs.jobs.building.plan import find_document
+from esa_docs.jobs.changes.migrating import migrate_project
+from esa_docs.jobs.changes.project_changes import hold_project, settle_project
+from esa_docs.jobs.kept.comparing import examine_kept
+from esa_docs.jobs.numbers.number_registers import NUMBER_REGISTER
+from esa_docs.jobs.numbers.number_use import run_out_reservations
+from esa_docs.jobs.people.committee_lists import COMMITTEE_LIST
 from esa_docs.jobs.progress import PROGRESS_REPORT
 from esa_docs.jobs.starting import start_document
 from esa_docs.kinds import KINDS

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from esa_docs.api.clock import this_day, this_occasion
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
-from esa_docs.jobs.attaching import Attachment, attach_scan
-from esa_docs.jobs.copying import CopyForm, make_copy
-from esa_docs.jobs.issued_papers import Issuance, IssueRequest, issue_paper
-from esa_docs.jobs.keeping import Occasion
-from esa_docs.jobs.sending import send_paper
+from esa_docs.jobs.kept.attaching import Attachment, attach_scan
+from esa_docs.jobs.kept.copying import CopyForm, make_copy
+from esa_docs.jobs.kept.issued_papers import Issuance, IssueRequest, issue_paper
+from esa_docs.jobs.kept.keeping import Occasion
+from esa_docs.jobs.kept.sending import send_paper
 from esa_docs.kinds import KINDS
 from esa_docs.model.number_register import RegisterTable, newest_year, register_table
 from esa_docs.model.numbering import series_of_office
@@ -69,7 +69,7 @@ def send(
     year: int | None = None,
     occasion: Occasion | None = None,
 ) -> Issuance:
-    """Note that a document was sent; see ``jobs.sending.send_paper``. Arguments as for ``issue``."""
+    """Note that a document was sent; see ``jobs.kept.sending.send_paper``. Arguments as for ``issue``."""
     return send_paper(root, KINDS, name, year, date, occasion or this_occasion())
 
 
@@ -82,7 +82,7 @@ def attach(
     year: int | None = None,
     occasion: Occasion | None = None,
 ) -> Attachment:
-    """File the signed scan of a document; see ``jobs.attaching.attach_scan``."""
+    """File the signed scan of a document; see ``jobs.kept.attaching.attach_scan``."""
     return attach_scan(root, KINDS, (name, year), file, note, occasion or this_occasion())
 
 
@@ -95,7 +95,7 @@ def copy(
     out: str | Path = "build",
     by: str | None = None,
 ) -> dict[Path, bytes]:
-    """Return the files of a copy of what is kept of a paper, by their paths; see ``jobs.copying.make_copy``.
+    """Return the files of a copy of what is kept of a paper, by path; see ``jobs.kept.copying.make_copy``.
 
     Args:
         project: whose paper it is.

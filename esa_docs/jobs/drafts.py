@@ -9,7 +9,7 @@ from typing import Final
 
 import yaml
 
-from esa_docs.jobs.changing import FileChange, hold_project, write_changes
+from esa_docs.jobs.changes.project_changes import FileChange, hold_project, write_changes
 from esa_docs.model.draft import Draft
 from esa_docs.model.file_names import as_file_name
 from esa_docs.source.schema import editor_line

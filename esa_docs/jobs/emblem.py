@@ -8,7 +8,7 @@ from typing import Final
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.changing import FileChange
+from esa_docs.jobs.changes.project_changes import FileChange
 from esa_docs.model.document import Emblem
 from esa_docs.source.disk import is_there
 from esa_docs.source.emblem import named_emblem, parse_emblem, with_emblem_named

@@ -11,7 +11,7 @@ from esa_docs.assess.status import StatusContent, WorkStatus
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.plan import Choice, chosen_year, find_document
+from esa_docs.jobs.building.plan import Choice, chosen_year, find_document
 from esa_docs.jobs.program_documents import make_file, program_document
 from esa_docs.model.area import Area
 from esa_docs.model.base import Content

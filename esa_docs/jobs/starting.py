@@ -9,7 +9,7 @@ from typing import Any
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.changing import FileChange, write_changes
+from esa_docs.jobs.changes.project_changes import FileChange, write_changes
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
 from esa_docs.model.project import Project

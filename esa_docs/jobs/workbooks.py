@@ -8,9 +8,9 @@ from typing import Final
 
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, MachineError, has_errors
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.changing import FileChange, write_changes
-from esa_docs.jobs.files import write_file
-from esa_docs.jobs.plan import find_document
+from esa_docs.jobs.building.plan import find_document
+from esa_docs.jobs.changes.files import write_file
+from esa_docs.jobs.changes.project_changes import FileChange, write_changes
 from esa_docs.jobs.program_documents import another_file
 from esa_docs.model.project import Project
 from esa_docs.source.disk import is_there

@@ -30,7 +30,7 @@ from esa_docs.source.evidence import annexed_evidence, check_evidence
 from esa_docs.source.fact_tables import with_tables
 from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.included import Included
-from esa_docs.source.missing import with_places
+from esa_docs.source.missing_places import with_places
 from esa_docs.source.own_templates import OwnTemplates
 from esa_docs.source.paper_day import day_of
 from esa_docs.source.parts import ParsedFile, join_parts

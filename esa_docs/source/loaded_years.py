@@ -18,7 +18,7 @@ from esa_docs.source.copied_names import check_copied_names
 from esa_docs.source.document_errors import errors_by_document
 from esa_docs.source.documents import Shared, bind_documents
 from esa_docs.source.files import ContentFile, find_content, find_years
-from esa_docs.source.history import Histories
+from esa_docs.source.kept_history import Histories
 from esa_docs.source.kept_numbers import compare_with_records
 from esa_docs.source.number_register import Register, load_register
 from esa_docs.source.parts import ParsedFile, lost_parts, owner_of, parse_file

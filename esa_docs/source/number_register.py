@@ -23,7 +23,7 @@ from esa_docs.model.signing import Signed
 from esa_docs.rules.numbering import check_numbers
 from esa_docs.source import tree as yaml_tree
 from esa_docs.source.binding import locate
-from esa_docs.source.history import Histories
+from esa_docs.source.kept_history import Histories
 from esa_docs.source.kept_numbers import kept_entries
 from esa_docs.source.parts import ParsedFile
 from esa_docs.source.register_file import number_without_code, read_register

@@ -23,7 +23,7 @@ from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.documents import Shared
 from esa_docs.source.emblem import load_emblem
 from esa_docs.source.files import OFFICE_FILE, path_label
-from esa_docs.source.history import load_histories
+from esa_docs.source.kept_history import load_histories
 from esa_docs.source.listed_file import load_model
 from esa_docs.source.loaded_years import load_years
 from esa_docs.source.named_files import file_fault, folder_place

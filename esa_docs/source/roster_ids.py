@@ -9,13 +9,13 @@ from typing import cast
 from esa_docs.diagnostics import Checked
 from esa_docs.model.cell_forms import Value
 from esa_docs.model.person_names import made_id
-from esa_docs.source.changing import change_to
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.roster_columns import Columns, find_columns, thai_head
 from esa_docs.source.roster_table import name_in, rows_of_people
 from esa_docs.source.table_column import ColumnToFill
 from esa_docs.source.table_file import Sheet, read_sheets
 from esa_docs.source.tree import to_plain
+from esa_docs.source.yaml_changing import change_to
 
 
 def id_columns(path: Path, file_label: str, ids: Mapping[str, str]) -> Checked[tuple[ColumnToFill, ...]]:

@@ -16,8 +16,8 @@ from pypdf import PdfWriter
 from esa_docs import api
 from esa_docs.diagnostics import Location
 from esa_docs.fonts.folders import FONTS_VARIABLE
-from esa_docs.jobs.plan import Job
-from esa_docs.jobs.produce import ProducedDocument, produce
+from esa_docs.jobs.building.plan import Job
+from esa_docs.jobs.building.produce import ProducedDocument, produce
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.sar.copies import issue_files
 from esa_docs.model.document import AnnexFile, Document

@@ -13,10 +13,10 @@ from page_lines import Line, first_starting, lines_starting, read_lines
 
 from esa_docs import api
 from esa_docs.assess.status import StatusContent
+from esa_docs.jobs.building.plan import Choice, Job
+from esa_docs.jobs.building.produce import produce
+from esa_docs.jobs.changes.files import write_files
 from esa_docs.jobs.drafts import draft_file
-from esa_docs.jobs.files import write_files
-from esa_docs.jobs.plan import Choice, Job
-from esa_docs.jobs.produce import produce
 from esa_docs.jobs.program_documents import program_document
 from esa_docs.jobs.progress import PROGRESS_REPORT, reports_under_way, work_status
 from esa_docs.jobs.reminding import draft_requests

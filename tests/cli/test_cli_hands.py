@@ -11,8 +11,8 @@ from filelock import FileLock
 from written_project import put, put_office
 
 from esa_docs.cli import app
-from esa_docs.jobs import changing
-from esa_docs.jobs.journal import FileChange, Journal, write_journal
+from esa_docs.jobs.changes import project_changes
+from esa_docs.jobs.changes.journal import FileChange, Journal, write_journal
 
 ORDER = "kind: order\nsubject: เรื่อง\ncause: [เหตุ]\nclauses: [ให้ปฏิบัติตามนี้]\n"
 ISSUE = ("issue", "a", "--number", "7", "--date", "5 มกราคม 2569")
@@ -41,7 +41,7 @@ def _interrupt(root: Path) -> None:
 
 
 def test_a_held_project_exits_3_and_nothing_is_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changing, "_WAITING_SECONDS", 0.0)
+    monkeypatch.setattr(project_changes, "_WAITING_SECONDS", 0.0)
     (root / ".esa-docs").mkdir()
     with FileLock(root / ".esa-docs/lock"):
         result = _run(root, *ISSUE)

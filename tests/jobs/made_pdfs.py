@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from esa_docs.jobs import run
-from esa_docs.jobs.plan import Job
-from esa_docs.jobs.produce import ProducedDocument
-from esa_docs.jobs.produce import produce as produce_documents
+from esa_docs.jobs.building import run
+from esa_docs.jobs.building.plan import Job
+from esa_docs.jobs.building.produce import ProducedDocument
+from esa_docs.jobs.building.produce import produce as produce_documents
 from esa_docs.pages import expected_engine
 from esa_docs.pages.expected_engine import ExpectedEngine
 

@@ -12,7 +12,7 @@ from written_project import put, put_office
 
 from esa_docs import api
 from esa_docs.diagnostics import Diagnostic
-from esa_docs.jobs.report import BuildReport
+from esa_docs.jobs.building.report import BuildReport
 
 TODAY = dt.date(2026, 9, 16)
 _MANUAL = """\

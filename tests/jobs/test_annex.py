@@ -14,10 +14,10 @@ from pypdf import PdfWriter
 from small_sar import files_of_issues, load_sar, write_sar
 
 from esa_docs import api
-from esa_docs.jobs.annex import Annex, AnnexPiece, bind_annex, open_annex
-from esa_docs.jobs.copies import copies_of
-from esa_docs.jobs.fingerprint import fingerprint
-from esa_docs.jobs.plan import Job
+from esa_docs.jobs.building.annex import Annex, AnnexPiece, bind_annex, open_annex
+from esa_docs.jobs.building.copies import copies_of
+from esa_docs.jobs.building.fingerprint import fingerprint
+from esa_docs.jobs.building.plan import Job
 from esa_docs.kinds import KINDS
 from esa_docs.model.document import Document
 from esa_docs.pages.word_file import WordFile

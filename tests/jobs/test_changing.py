@@ -15,9 +15,9 @@ from filelock import FileLock
 from written_project import put_office
 
 from esa_docs.diagnostics import ContentError, Diagnostic, MachineError
-from esa_docs.jobs import changing, file_changes, files, folder_lock
-from esa_docs.jobs.changing import FileChange, hold_project, settle_project, write_changes
-from esa_docs.jobs.journal import Journal, write_journal
+from esa_docs.jobs.changes import file_changes, files, folder_lock, project_changes
+from esa_docs.jobs.changes.journal import Journal, write_journal
+from esa_docs.jobs.changes.project_changes import FileChange, hold_project, settle_project, write_changes
 
 HOLDER = {
     "pid": 4711,
@@ -31,14 +31,14 @@ Notices = list[Diagnostic]
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changing, "_WAITING_SECONDS", 0.0)
+    monkeypatch.setattr(project_changes, "_WAITING_SECONDS", 0.0)
 
 
 @pytest.fixture
 def notices(monkeypatch: pytest.MonkeyPatch) -> Notices:
     """Return the list into which notices go."""
     diagnostics: Notices = []
-    monkeypatch.setattr(changing, "notify", diagnostics.append)
+    monkeypatch.setattr(project_changes, "notify", diagnostics.append)
     monkeypatch.setattr(folder_lock, "notify", diagnostics.append)
     return diagnostics
 

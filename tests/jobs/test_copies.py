@@ -12,7 +12,7 @@ from small_office import MEETING, outcomes, write_office
 from written_project import put
 
 from esa_docs import api
-from esa_docs.jobs.copies import copies_of
+from esa_docs.jobs.building.copies import copies_of
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.letter.content import Letter
 from esa_docs.kinds.letter.rules import check_letter

@@ -9,8 +9,8 @@ import pytest
 from small_sar import files_of_issues, load_sar, write_sar
 
 from esa_docs import api
-from esa_docs.jobs.copies import copies_of
-from esa_docs.jobs.fingerprint import fingerprint
+from esa_docs.jobs.building.copies import copies_of
+from esa_docs.jobs.building.fingerprint import fingerprint
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.sar.content import Centre
 from esa_docs.model.document import Document

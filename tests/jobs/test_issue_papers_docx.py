@@ -15,7 +15,7 @@ from small_sar import files_of_issues, load_sar, write_sar, write_sar_with_table
 
 from esa_docs import api
 from esa_docs.diagnostics import Location
-from esa_docs.jobs.dividers import divider_of
+from esa_docs.jobs.building.dividers import divider_of
 from esa_docs.kinds import KINDS
 from esa_docs.model.document import AnnexFile, Document
 from esa_docs.word.render import render_checked

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import pytest
 
-from esa_docs.jobs.files import FileInUseError, clear_abandoned, lock_file, write_whole
+from esa_docs.jobs.changes.files import FileInUseError, clear_abandoned, lock_file, write_whole
 
 
 def _names(folder: Path) -> list[str]:

@@ -124,7 +124,7 @@ def test_files_of_a_killed_build_are_not_taken_for_edited_ones(
 
 DYING_BEFORE_SAVING = f"""\
 import os
-import esa_docs.jobs.run as run
+import esa_docs.jobs.building.run as run
 run._save = lambda *_: os._exit(9)
 {COMMAND}
 """

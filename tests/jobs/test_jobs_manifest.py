@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from esa_docs.jobs.manifest import (
+from esa_docs.jobs.building.manifest import (
     FileRecord,
     Manifest,
     add_note,

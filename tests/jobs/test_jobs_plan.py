@@ -11,7 +11,7 @@ from small_office import write_manual, write_office
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, Diagnostic
-from esa_docs.jobs.plan import Choice, chosen_year, plan_jobs
+from esa_docs.jobs.building.plan import Choice, chosen_year, plan_jobs
 from esa_docs.model.project import Project
 
 OUT = Path("build")

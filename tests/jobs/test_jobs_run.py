@@ -9,10 +9,10 @@ import pytest
 from small_office import build, edit, outcomes, paragraphs, summaries, temporaries, write_manual, write_office
 
 from esa_docs.diagnostics import Diagnostic, Location
-from esa_docs.jobs import run
-from esa_docs.jobs.plan import Choice
-from esa_docs.jobs.produce import ProducedDocument
-from esa_docs.jobs.report import BuildReport, Result
+from esa_docs.jobs.building import run
+from esa_docs.jobs.building.plan import Choice
+from esa_docs.jobs.building.produce import ProducedDocument
+from esa_docs.jobs.building.report import BuildReport, Result
 
 EDITED = [("E402", "warning", "a.docx")]
 

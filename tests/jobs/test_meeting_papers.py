@@ -9,8 +9,8 @@ import pytest
 from small_office import build, outcomes, paragraphs, write_office
 
 from esa_docs import api
-from esa_docs.jobs.copies import copies_of
-from esa_docs.jobs.plan import Choice
+from esa_docs.jobs.building.copies import copies_of
+from esa_docs.jobs.building.plan import Choice
 from esa_docs.kinds import KINDS
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project

@@ -17,11 +17,11 @@ from written_project import OFFICE, other_findings, put, put_office
 from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.diagnostics import ContentError
-from esa_docs.jobs.migration_steps import find_first_names, look_through
+from esa_docs.jobs.changes.migration_steps import find_first_names, look_through
 from esa_docs.model.kind import Kinds
 from esa_docs.model.project import Project
-from esa_docs.source.changing import replace_texts
 from esa_docs.source.project import load_project
+from esa_docs.source.yaml_changing import replace_texts
 
 FROZEN = Path(__file__).parents[1] / "frozen"
 ORDER = "kind: order\nsubject: ก\nnumber: 1\ndate: 16 มีนาคม 2569\ncause: [ข]\nclauses: [ค]\n"
@@ -278,7 +278,7 @@ def test_a_first_name_is_replaced_by_the_id(root: Path, monkeypatch: pytest.Monk
     def load_with_other_ids(folder: Path, kinds: Kinds, *, today: dt.date) -> Project:
         return with_other_ids(load_project(folder, kinds, today=today))
 
-    monkeypatch.setattr("esa_docs.jobs.migrating.load_project", load_with_other_ids)
+    monkeypatch.setattr("esa_docs.jobs.changes.migrating.load_project", load_with_other_ids)
     (change,) = plan(root)["changes"]
     assert (change["line"], change["column"], change["field"]) == (7, 17, "signature.by")
     assert (change["old"], change["new"]) == ("ก", "สมมติ นามตัวอย่าง")

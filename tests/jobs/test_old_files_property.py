@@ -19,13 +19,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from esa_docs.jobs import run
-from esa_docs.jobs.copies import copies_of
-from esa_docs.jobs.plan import Job
-from esa_docs.jobs.produce import ProducedDocument
-from esa_docs.jobs.pruning import Pruning
-from esa_docs.jobs.run import run_jobs
-from esa_docs.jobs.stale import MadeFiles
+from esa_docs.jobs.building import run
+from esa_docs.jobs.building.copies import copies_of
+from esa_docs.jobs.building.plan import Job
+from esa_docs.jobs.building.produce import ProducedDocument
+from esa_docs.jobs.building.pruning import Pruning
+from esa_docs.jobs.building.run import run_jobs
+from esa_docs.jobs.building.stale import MadeFiles
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.letter.content import Letter
 from esa_docs.model.document import Document

@@ -13,7 +13,7 @@ from made_pdfs import Drawing, shows
 from pypdf import PdfReader
 from small_office import build, edit, summaries, write_manual, write_office
 
-from esa_docs.jobs.report import BuildReport
+from esa_docs.jobs.building.report import BuildReport
 
 ASIDE = [("E441", "warning", "a.pdf")]
 EDITED = [("E442", "warning", "a.pdf")]

@@ -14,10 +14,17 @@ from filelock import FileLock
 from small_office import build, outcomes, summaries, write_manual, write_office
 
 from esa_docs.diagnostics import Diagnostic, MachineError
-from esa_docs.jobs import folder_lock, output_lock
-from esa_docs.jobs.manifest import FileRecord, Manifest, merge_manifest, read_manifest, write_manifest
-from esa_docs.jobs.output_lock import hold_output, hold_present_output
-from esa_docs.jobs.plan import Choice
+from esa_docs.jobs.building import output_lock
+from esa_docs.jobs.building.manifest import (
+    FileRecord,
+    Manifest,
+    merge_manifest,
+    read_manifest,
+    write_manifest,
+)
+from esa_docs.jobs.building.output_lock import hold_output, hold_present_output
+from esa_docs.jobs.building.plan import Choice
+from esa_docs.jobs.changes import folder_lock
 
 OLD, NEW, OTHER = FileRecord("in", "old"), FileRecord("in", "new"), FileRecord("in", "other")
 

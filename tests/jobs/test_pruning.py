@@ -14,10 +14,10 @@ from small_office import MEETING, build, edit, outcomes, paragraphs, summaries, 
 from small_sar import write_sar
 from written_project import put
 
-from esa_docs.jobs.manifest import FileRecord, Manifest, read_manifest, write_manifest
-from esa_docs.jobs.plan import Choice
-from esa_docs.jobs.report import BuildReport
-from esa_docs.jobs.stale import MadeFiles
+from esa_docs.jobs.building.manifest import FileRecord, Manifest, read_manifest, write_manifest
+from esa_docs.jobs.building.plan import Choice
+from esa_docs.jobs.building.report import BuildReport
+from esa_docs.jobs.building.stale import MadeFiles
 
 CIRCULAR = "kind: letter\nsubject: ก\ntext: [ข]\nseparate_files: true\nrecipients:\n"
 

@@ -22,8 +22,8 @@ from kept_office import (
 
 from esa_docs import api
 from esa_docs.diagnostics import Diagnostic, Severity
-from esa_docs.jobs.changed_words import find_changes
-from esa_docs.jobs.report import BuildReport
+from esa_docs.jobs.building.report import BuildReport
+from esa_docs.jobs.kept.changed_words import find_changes
 from esa_docs.pages.pdf_reading import text_of
 
 TEMPLATES = Path(__file__).parents[2] / "templates_docx"
@@ -235,7 +235,7 @@ def test_check_renders_nothing_while_nothing_has_changed(root: Path) -> None:
     words = [sys.executable, "-c", program, str(root)]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     modules = set(json.loads(done.stdout))
-    assert "esa_docs.jobs.comparing" in modules
+    assert "esa_docs.jobs.kept.comparing" in modules
     assert modules & {"lxml", "docxtpl", "jinja2", "pypdf", "fontTools"} == set()
 
 

@@ -32,7 +32,7 @@ from written_project import put
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError
-from esa_docs.jobs import attaching
+from esa_docs.jobs.kept import attaching
 from esa_docs.model.abilities import EvidenceUse
 from esa_docs.model.evidence import Evidence
 from esa_docs.ooxml.names import WP, W

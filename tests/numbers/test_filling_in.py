@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esa_docs.source.changing import fill_in
+from esa_docs.source.yaml_changing import fill_in
 from esa_docs.source.yaml_text import scalar_text
 
 VALUES = {"number": "12", "date": "16 มีนาคม 2569"}

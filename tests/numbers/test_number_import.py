@@ -18,7 +18,7 @@ from written_project import OFFICE, diagnostics_of, put
 from esa_docs import api, thai
 from esa_docs.cli import app
 from esa_docs.diagnostics import ContentError
-from esa_docs.jobs.number_import import NumberImport, import_numbers
+from esa_docs.jobs.numbers.number_import import NumberImport, import_numbers
 from esa_docs.kinds import KINDS
 from esa_docs.source.exported_dates import parse_exported_date
 

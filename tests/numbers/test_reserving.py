@@ -17,9 +17,9 @@ from esa_docs import api
 from esa_docs.api import clock
 from esa_docs.cli import app
 from esa_docs.diagnostics import ContentError
-from esa_docs.jobs import cancelling
-from esa_docs.jobs.cancelling import Cancellation, cancel_number
-from esa_docs.jobs.reserving import RegisterChange, Wish, reserve_numbers
+from esa_docs.jobs.numbers import cancelling
+from esa_docs.jobs.numbers.cancelling import Cancellation, cancel_number
+from esa_docs.jobs.numbers.reserving import RegisterChange, Wish, reserve_numbers
 from esa_docs.kinds import KINDS
 from esa_docs.model.history import History, SentMark, Version
 from esa_docs.model.kind import Kinds

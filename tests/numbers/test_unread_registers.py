@@ -15,9 +15,9 @@ from written_project import put
 from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.diagnostics import ContentError, Diagnostic
-from esa_docs.jobs.cancelling import Cancellation, cancel_number
-from esa_docs.jobs.number_import import import_numbers
-from esa_docs.jobs.reserving import Wish, reserve_numbers
+from esa_docs.jobs.numbers.cancelling import Cancellation, cancel_number
+from esa_docs.jobs.numbers.number_import import import_numbers
+from esa_docs.jobs.numbers.reserving import Wish, reserve_numbers
 from esa_docs.kinds import KINDS
 
 MARCH_2 = dt.date(2026, 3, 2)
@@ -222,7 +222,7 @@ def test_a_project_that_cannot_be_written_names_the_project_folder(
     def refuse(_folder: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("esa_docs.jobs.folder_lock.make_state_folder", refuse)
+    monkeypatch.setattr("esa_docs.jobs.changes.folder_lock.make_state_folder", refuse)
     result = run(root, "issue", "orders/b", "--number", "1", "--date", "2/3/2569")
     assert "E405" in result.output
     assert "project folder" in result.output

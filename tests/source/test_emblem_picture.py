@@ -16,7 +16,7 @@ from PIL import Image, PngImagePlugin
 
 from esa_docs import api
 from esa_docs.diagnostics import Location, Severity
-from esa_docs.jobs.fingerprint import fingerprint
+from esa_docs.jobs.building.fingerprint import fingerprint
 from esa_docs.model.document import Document, Emblem
 from esa_docs.model.project import Project
 from esa_docs.source.emblem import named_emblem, parse_emblem, with_emblem_named

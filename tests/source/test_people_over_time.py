@@ -13,7 +13,7 @@ from written_project import other_findings, put
 
 from esa_docs import api
 from esa_docs.diagnostics import Diagnostic
-from esa_docs.jobs.fingerprint import fingerprint
+from esa_docs.jobs.building.fingerprint import fingerprint
 from esa_docs.kinds import KINDS
 from esa_docs.model.project import Project
 from esa_docs.source.project import load_project

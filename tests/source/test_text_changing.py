@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from esa_docs.model.cell_forms import Value
-from esa_docs.source.changing import change_to
+from esa_docs.source.yaml_changing import change_to
 from esa_docs.source.yaml_text import scalar_text
 
 

@@ -15,7 +15,7 @@ from written_project import put
 from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.diagnostics import has_errors
-from esa_docs.jobs.plan import Choice
+from esa_docs.jobs.building.plan import Choice
 
 REPORT = "รายงานการประเมินตนเอง (SAR) ตามมาตรฐานตัวอย่าง พ.ศ. 2569 ปีงบประมาณ พ.ศ. 2569"
 OFFICE_NAME = "สำนักงานเขตพื้นที่การศึกษาตัวอย่าง เขต 1"

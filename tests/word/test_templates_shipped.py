@@ -28,9 +28,9 @@ from word_files import (
 )
 
 from esa_docs.diagnostics import MachineError, Severity
-from esa_docs.jobs.committee_lists import COMMITTEE_LIST
-from esa_docs.jobs.dividers import DIVIDER
-from esa_docs.jobs.number_registers import NUMBER_REGISTER
+from esa_docs.jobs.building.dividers import DIVIDER
+from esa_docs.jobs.numbers.number_registers import NUMBER_REGISTER
+from esa_docs.jobs.people.committee_lists import COMMITTEE_LIST
 from esa_docs.jobs.progress import PROGRESS_REPORT
 from esa_docs.kinds import KINDS
 from esa_docs.model.document import Document, Form

@@ -1,0 +1,169 @@
+"""The evidence that is bound behind the PDF of a report. Each piece gets a divider, a page that names it.
+
+A divider is a Word file of its own, laid out together with the report. It is therefore set in the faces of
+the report, whatever the report's template, and a divider of two pages moves no other page.
+
+E690 (warning) a PDF that cannot be read · E691 (warning) a PDF that is locked · E694 (warning)
+PDFs that cannot be bound together. The report is made all the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from esa_docs import thai
+from esa_docs.diagnostics import Checked, Diagnostic, EsaDocsError, Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.building.dividers import divider_of
+from esa_docs.jobs.building.plan import Job
+from esa_docs.model.base import Content
+from esa_docs.model.document import AnnexFile, Document
+from esa_docs.pages.pdf_merging import EncryptedPdfError, Piece, check_mergeable, merge_behind
+from esa_docs.pages.pdf_reading import NotAPdfError
+from esa_docs.pages.word_file import WordFile
+from esa_docs.source.disk import read_bytes
+from esa_docs.source.files import path_label
+from esa_docs.word.render import render_checked
+
+_HEADING: Final = "หลักฐาน"
+"""Bookmark that holds the bookmarks of all pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexPiece:
+    """A piece of evidence that can be bound.
+
+    Attributes:
+        file: which evidence it is.
+        pdf: the bytes of its PDF.
+        divider: the page before it, not yet laid out.
+    """
+
+    file: AnnexFile
+    pdf: bytes
+    divider: WordFile
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The evidence that is bound behind one report.
+
+    Attributes:
+        pieces: the evidence that can be bound, in the order of the report.
+        diagnostics: the evidence that cannot be bound, and findings about the dividers.
+    """
+
+    pieces: tuple[AnnexPiece, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def dividers(self) -> tuple[WordFile, ...]:
+        """The page before each piece of evidence, to be laid out."""
+        return tuple(piece.divider for piece in self.pieces)
+
+
+def open_annex(job: Job, today: dt.date) -> Annex:
+    """Read the evidence of a report and make its dividers.
+
+    Args:
+        job: a report, or any other document.
+        today: the day on which the report is made.
+
+    Returns:
+        The annex; an empty one where the job has no PDF or the document no evidence.
+    """
+    if not job.with_pdf:
+        return Annex()
+    pieces: list[AnnexPiece] = []
+    diagnostics: list[Diagnostic] = []
+    for file in job.document.annex:
+        piece = _open_piece(job, file, today)
+        diagnostics += piece.diagnostics
+        if piece.value is not None:
+            pieces.append(piece.value)
+    return Annex(tuple(pieces), tuple(diagnostics))
+
+
+def bind_annex(
+    document: Document[Content], report: bytes, annex: Annex, divider_pdfs: Sequence[bytes | None]
+) -> Checked[bytes]:
+    """Bind the evidence behind the finished PDF of its report.
+
+    Args:
+        document: the report.
+        report: its PDF.
+        annex: the evidence.
+        divider_pdfs: the finished PDF of each divider. None where none could be made: its piece is not
+            bound. The diagnostics of the layout say why.
+
+    Returns:
+        The report with its annex, or the report alone where its evidence cannot be bound together (E694).
+    """
+    pieces: list[Piece] = []
+    for piece, divider_pdf in zip(annex.pieces, divider_pdfs, strict=True):
+        if divider_pdf is not None:
+            bookmark = _bookmark_text(piece.file, document.numerals)
+            pieces.append(Piece(piece.file.code, bookmark, divider_pdf, piece.pdf))
+    try:
+        return Checked(merge_behind(report, _HEADING, pieces))
+    except NotAPdfError:
+        return Checked(report, (_not_mergeable(annex),))
+
+
+def _bookmark_text(file: AnnexFile, numerals: thai.Numerals) -> str:
+    return thai.apply_numerals(f"{file.code} {file.name}", numerals)
+
+
+def _not_mergeable(annex: Annex) -> Diagnostic:
+    message = _("the evidence was not bound behind the report: its PDF files do not go together")
+    hint = _("Print each of them to a new PDF, and name the new files.")
+    first_file = annex.pieces[0].file
+    return Diagnostic("E694", message, first_file.place, hint, Severity.WARNING, first_file.field)
+
+
+def _open_piece(job: Job, file: AnnexFile, today: dt.date) -> Checked[AnnexPiece]:
+    checked_pdf = _read_pdf(file)
+    if checked_pdf.value is None:
+        return Checked(None, checked_pdf.diagnostics)
+    divider = _make_divider(job, file, today)
+    if divider.value is None:
+        return Checked(None, divider.diagnostics)
+    piece = AnnexPiece(file, checked_pdf.value, divider.value)
+    return Checked(piece, divider.diagnostics)
+
+
+def _read_pdf(file: AnnexFile) -> Checked[bytes]:
+    try:
+        pdf = read_bytes(file.path)
+        check_mergeable(pdf)
+    except EncryptedPdfError:
+        message = _("the evidence '{file}' is a locked PDF and was not bound behind the report")
+        hint = _("Save a copy without a password or restrictions, and name the copy.")
+        return _without_pdf(file, "E691", message, hint)
+    except (OSError, NotAPdfError):
+        message = _("the evidence '{file}' cannot be read as PDF and was not bound behind the report")
+        hint = _("Open it in a PDF reader; if it cannot be shown there, make it anew.")
+        return _without_pdf(file, "E690", message, hint)
+    return Checked(pdf)
+
+
+def _without_pdf(file: AnnexFile, code: str, message: str, hint: str) -> Checked[bytes]:
+    text = message.format(file=file.path.name)
+    diagnostic = Diagnostic(code, text, file.place, hint, Severity.WARNING, file.field)
+    return Checked(None, (diagnostic,))
+
+
+def _make_divider(job: Job, file: AnnexFile, today: dt.date) -> Checked[WordFile]:
+    document = divider_of(job.document, file)
+    file_label = path_label(job.output)
+    try:
+        word = render_checked(document, file_label, today=today)
+    except EsaDocsError as fault:
+        return Checked(None, fault.diagnostics)
+    if word.value is None:
+        return Checked(None, word.diagnostics)
+    divider = WordFile(file_label, word.value, document.office.font, document=document.content_key)
+    return Checked(divider, word.diagnostics)

@@ -1,0 +1,203 @@
+"""Planning a build: which documents it makes, and where their files go. Nothing here touches the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from esa_docs import thai
+from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.hints import nearest_hint
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.building.copies import copies_of
+from esa_docs.jobs.kept.frozen import frozen_files, is_frozen, keys_without_content
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document
+from esa_docs.model.history import ISSUED_FOLDER, KeptFile
+from esa_docs.model.project import Project
+from esa_docs.source.files import path_label
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice of documents.
+
+    Attributes:
+        names: names of documents; empty for all.
+        year: fiscal year in the Buddhist era; None for the newest folder.
+        kind: kind of document; None for all.
+    """
+
+    names: tuple[str, ...] = ()
+    year: int | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to make.
+
+    Attributes:
+        document: the document.
+        output: where its Word file goes.
+        with_pdf: whether a PDF is made beside the Word file.
+        kept_file: the kept file that is placed as it is. None for a document that is made anew.
+    """
+
+    document: Document[Content]
+    output: Path
+    with_pdf: bool = False
+    kept_file: KeptFile | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file of the document: the Word file first."""
+        if self.with_pdf:
+            return (self.output, self.output.with_suffix(".pdf"))
+        return (self.output,)
+
+
+def plan_jobs(project: Project, choice: Choice, out: Path, *, with_pdf: bool = False) -> tuple[Job, ...]:
+    """Return a job for each document that a build makes.
+
+    Args:
+        project: where the documents are.
+        choice: which of them are wanted.
+        out: output folder.
+        with_pdf: whether a PDF is made beside each Word file.
+
+    Raises:
+        ContentError: the year has no folder (E407), or no document has a wanted name (E408).
+    """
+    year = chosen_year(project, choice)
+    _refuse_unknown_names(project, choice.names, year, keys_without_content(project))
+    jobs: list[Job] = []
+    for document in project.documents:
+        is_made = document.year == year and not is_frozen(project, document)
+        if is_made and is_wanted(document.name, document.kind, choice):
+            for copy in copies_of(document, project.kinds):
+                jobs.append(Job(copy, output_of(copy, out), with_pdf))
+    for record, kept_file, document in frozen_files(project):
+        if record.year == year and is_wanted(record.name, record.kind, choice):
+            jobs.append(Job(document, output_of(document, out), with_pdf, kept_file))
+    return tuple(jobs)
+
+
+def document_keys(project: Project) -> list[str]:
+    """Return the keys of all that builds make: documents and their copies, faulty documents, kept files."""
+    keys: list[str] = []
+    for document in project.documents:
+        if not is_frozen(project, document):
+            keys += [copy.key for copy in copies_of(document, project.kinds)]
+    keys += [document.key for _record, _file, document in frozen_files(project)]
+    keys += project.faulty
+    return keys
+
+
+def find_document(project: Project, name: str, year: int | None = None) -> Document[Content]:
+    """Return a document by its name.
+
+    Args:
+        project: where it is.
+        name: its name.
+        year: fiscal year in the Buddhist era; None for the newest folder.
+
+    Raises:
+        ContentError: the year has no folder (E407), no document has the name (E408), or it has errors.
+    """
+    wanted_year = chosen_year(project, Choice(year=year))
+    _refuse_unknown_names(project, (name,), wanted_year)
+    for document in project.documents:
+        if document.key == f"{wanted_year}/{name}":
+            return document
+    # The name is known, but the document has errors.
+    raise ContentError(project.diagnostics)
+
+
+def concerns(project: Project, year: int | None, place: Location) -> bool:
+    """Return whether a finding concerns the build of a year: it does unless it is in another year's folder.
+
+    Args:
+        project: the project of the finding.
+        year: fiscal year that is built; None where the project has no year.
+        place: where the finding is.
+    """
+    root = path_label(project.root)
+    path = place.path if root == "." else place.path.removeprefix(f"{root}/")
+    path = path.removeprefix(f"{ISSUED_FOLDER}/")
+    first_folder, _slash, _below = path.partition("/")
+    # The folder of a year may be named in Thai digits.
+    folder = thai.to_arabic_digits(first_folder)
+    if folder == str(year):
+        return True
+    return folder not in [str(project_year) for project_year in project.years]
+
+
+def output_of(document: Document[Content], out: Path) -> Path:
+    """Return where the Word file of a document goes below an output folder."""
+    # Not with_suffix: a name such as kpi.round1 would lose what stands behind its dot.
+    return out / str(document.year) / f"{document.name}.docx"
+
+
+def chosen_year(project: Project, choice: Choice) -> int | None:
+    """Return the year that is wanted: the newest folder if the choice has none.
+
+    Returns:
+        The fiscal year in the Buddhist era; None where the project has no folder of a year.
+
+    Raises:
+        ContentError: the year has no folder (E407).
+    """
+    if choice.year is None:
+        return max(project.years, default=None)
+    if choice.year not in project.years:
+        message = _("the project has no folder for the year {year}").format(year=choice.year)
+        years = ", ".join(map(str, project.years))
+        hint = _("Years that are here: {years}.").format(years=years or "-")
+        diagnostic = Diagnostic("E407", message, Location(project.root.as_posix()), hint)
+        raise ContentError((*project.unread, diagnostic))
+    return choice.year
+
+
+def is_wanted(name: str, kind: str, choice: Choice) -> bool:
+    """Return whether a choice wants the paper of a name and kind, apart from its year."""
+    if choice.names and name not in choice.names:
+        return False
+    return choice.kind is None or choice.kind == kind
+
+
+def _refuse_unknown_names(
+    project: Project, names: Sequence[str], year: int | None, further_keys: Iterable[str] = ()
+) -> None:
+    """Refuse names that no document of a year has. The name of a document with errors is not refused.
+
+    Args:
+        project: where the documents are.
+        names: the names.
+        year: the year.
+        further_keys: ``year/name`` of what may be named too.
+
+    Raises:
+        ContentError: no document has a name (E408), one diagnostic for each name.
+    """
+    known_names = _names_of_year(project, year, further_keys)
+    diagnostics: list[Diagnostic] = []
+    for name in names:
+        if name not in known_names:
+            message = _("no document of the year {year} is named '{name}'").format(year=year, name=name)
+            place = Location(project.root.as_posix())
+            diagnostics.append(Diagnostic("E408", message, place, nearest_hint(name, known_names)))
+    if diagnostics:
+        # A document may stand where nobody can look.
+        raise ContentError((*project.unread, *diagnostics))
+
+
+def _names_of_year(project: Project, year: int | None, further_keys: Iterable[str]) -> list[str]:
+    """Return the names of all documents of a year: those that can be made, those with errors, and further."""
+    names = [document.name for document in project.documents if document.year == year]
+    for key in (*project.faulty, *further_keys):
+        year_text, _slash, name = key.partition("/")
+        if year_text == str(year):
+            names.append(name)
+    return names

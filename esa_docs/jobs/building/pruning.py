@@ -1,0 +1,196 @@
+"""Removing from an output folder what no document makes any more: never what somebody made or edited.
+
+E443 (warning) a file was edited and stays · E444 (warning) a project that cannot be read whole: all stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from esa_docs.diagnostics import Diagnostic, Location, Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.building.manifest import FileRecord
+from esa_docs.jobs.building.pending import Build
+from esa_docs.jobs.building.places import NEWER, files_beside, hash_of
+from esa_docs.jobs.building.plan import Choice, chosen_year, concerns
+from esa_docs.jobs.building.report import Outcome, Result
+from esa_docs.jobs.building.stale import MadeFiles, key_and_folders, year_of
+from esa_docs.jobs.building.taking_away import take_away
+from esa_docs.model.project import Project
+from esa_docs.source.files import is_inside, path_label
+
+
+@dataclass(frozen=True, slots=True)
+class Pruning:
+    """What is to be removed.
+
+    Attributes:
+        made_files: what the documents of the project make.
+        year: only files of this year; empty for those of all years of the project.
+        kind: only files of this kind; empty for all.
+        documents: only files of these documents, given by ``year/name``; empty for all.
+    """
+
+    made_files: MadeFiles
+    year: str = ""
+    kind: str = ""
+    documents: frozenset[str] = frozenset()
+
+    def covers(self, file_key: str, record: FileRecord) -> bool:
+        """Return whether a file is among those to be removed, if no document makes it."""
+        is_of_year = self.year in {"", year_of(file_key)}
+        is_of_kind = self.kind in {"", record.kind}
+        if not is_of_year or not is_of_kind or not self.made_files.has_year_of(file_key):
+            return False
+        if not self.documents or record.document in self.documents:
+            return True
+        # A record of an older version does not say whose file it is.
+        key, _dot, _ending = file_key.rpartition(".")
+        folders = key_and_folders(key)
+        return record.document == "" and not self.documents.isdisjoint(folders)
+
+
+@dataclass(slots=True)
+class _Removal:
+    """Removing the files of one record.
+
+    Attributes:
+        build: the build.
+        key: ``year/name`` of the document of the record.
+        files_stay: whether a file of ours is left.
+        results: what became of each file.
+    """
+
+    build: Build
+    key: str
+    files_stay: bool = False
+    results: list[Result] = field(default_factory=list)
+
+    def remove(self, path: Path) -> None:
+        fault = take_away(path, partial(path.unlink, missing_ok=True), force=self.build.force)
+        if fault is None:
+            self.results.append(Result(self.key, Outcome.REMOVED, path))
+        else:
+            self.files_stay = True
+            self.results.append(Result(self.key, Outcome.FAILED, path, (fault,)))
+
+    def keep(self, path: Path) -> None:
+        self.files_stay = True
+        self.results.append(Result(self.key, Outcome.EDITED, path, (_diagnose_edited(path),)))
+
+
+def pruning_of(project: Project, choice: Choice, made_files: MadeFiles) -> Pruning:
+    """Return what a choice of documents lets a build remove.
+
+    Without names and year that is what no document of any year makes any more.
+
+    Args:
+        project: the project.
+        choice: the documents that are built.
+        made_files: what its documents make.
+
+    Raises:
+        ContentError: the year has no folder (E407).
+    """
+    year = ""
+    if choice.year is not None or choice.names:
+        year = str(chosen_year(project, choice))
+    documents = frozenset(f"{year}/{name}" for name in choice.names)
+    return Pruning(made_files, year, choice.kind or "", documents)
+
+
+def check_read_whole(project: Project, choice: Choice) -> Iterator[Diagnostic]:
+    """Generate a diagnostic (E444) where a part of a project was not read: its documents may make the files.
+
+    A file with errors has a document, whose files stay. What is meant here is a folder that cannot be read, a
+    link that leads outside, or two folders of one year.
+
+    Args:
+        project: the project.
+        choice: the documents that are built.
+    """
+    for diagnostic in project.diagnostics:
+        is_of_year = choice.year is None or concerns(project, choice.year, diagnostic.location)
+        if diagnostic.is_error and is_of_year and not _is_in_file(diagnostic.location):
+            message = _("no old file was removed: a part of the project cannot be read")
+            hint = _("Mend the error of this place, then use --prune again.")
+            yield Diagnostic("E444", message, diagnostic.location, hint, Severity.WARNING)
+            return
+
+
+def prune(build: Build, pruning: Pruning) -> Iterator[Result]:
+    """Remove the files of ours that no document makes any more, and the folders that this empties.
+
+    A command that is killed meanwhile leaves whole files, and their records: the next one goes on.
+
+    Args:
+        build: the build; its manifest forgets what was removed.
+        pruning: what is to be removed.
+
+    Yields:
+        The result of each file that was removed, or that stays.
+    """
+    records = build.manifest.records
+    folders: set[Path] = set()
+    for file_key, record in sorted(records.items()):
+        is_covered = pruning.covers(file_key, record)
+        if is_covered and pruning.made_files.is_stale(build.out, file_key, record):
+            removal = _remove_files(build, file_key, record)
+            yield from removal.results
+            folders.add((build.out / file_key).parent)
+            if not removal.files_stay:
+                del records[file_key]
+    _remove_empty(folders, build.out)
+
+
+def _remove_files(build: Build, file_key: str, record: FileRecord) -> _Removal:
+    """Remove the files of a record that are as a build made them."""
+    key, _dot, _ending = file_key.rpartition(".")
+    removal = _Removal(build, record.document or key)
+    path = build.out / file_key
+    if not is_inside(path, build.out):
+        # No build writes such a record, or the file became a link that leads elsewhere.
+        return removal
+    present_hash = hash_of(path)
+    if record.covers(present_hash):
+        removal.remove(path)
+    elif present_hash and record.output:
+        removal.keep(path)
+    if record.beside:
+        _remove_beside(removal, path, record)
+    return removal
+
+
+def _remove_beside(removal: _Removal, path: Path, record: FileRecord) -> None:
+    """Remove the newer file beside an edited one; one that was edited as well stays."""
+    for file in list(files_beside(path, NEWER)):
+        if hash_of(file) == record.beside:
+            removal.remove(file)
+        else:
+            removal.keep(file)
+
+
+def _remove_empty(folders: Iterable[Path], out: Path) -> None:
+    """Remove folders that hold nothing, and those above them up to the output folder."""
+    for folder in folders:
+        for empty_folder in (folder, *folder.parents):
+            if out not in empty_folder.parents:
+                break
+            with suppress(OSError):
+                empty_folder.rmdir()
+
+
+def _is_in_file(place: Location) -> bool:
+    """Return whether a place is in a file; that of a cell is written ``people.xlsx!Sheet1!C7``."""
+    file_name, _mark, _cell = place.path.partition("!")
+    return Path(place.path).is_file() or Path(file_name).is_file()
+
+
+def _diagnose_edited(path: Path) -> Diagnostic:
+    message = _("no document makes this file any more, but somebody edited it, so it was not removed")
+    hint = _("Delete it yourself if it is not needed any more.")
+    return Diagnostic("E443", message, Location(path_label(path)), hint, Severity.WARNING)

@@ -1,0 +1,153 @@
+"""Running the jobs of a build: those that are due are made, put in place and written into the manifest."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import cache, partial
+from itertools import chain
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Final
+
+from esa_docs.jobs.building.manifest import clear_notes, merge_manifest, read_manifest, state_folder
+from esa_docs.jobs.building.old_pdfs import can_be_remade, diagnose_edited_pdf, find_old_pdf
+from esa_docs.jobs.building.pending import Build, PendingJob
+from esa_docs.jobs.building.placing import place_all, recall_notes
+from esa_docs.jobs.building.plan import Job
+from esa_docs.jobs.building.produce import ProducedDocument, inputs_of, produce
+from esa_docs.jobs.building.pruning import Pruning, prune
+from esa_docs.jobs.building.report import Outcome, Result
+from esa_docs.jobs.building.target import Target, examine_target
+from esa_docs.jobs.changes.files import clear_abandoned, unwritable
+from esa_docs.source.files import path_label
+from esa_docs.timing import Phase, measure, run_measured, tell_spans
+
+Watcher = Callable[[Result], None]
+"""Is called with the result of each file as soon as it is done."""
+_BATCH_SIZE: Final = 12
+"""Documents laid out in one call of an engine. With more, the reader would wait too long for a result."""
+
+
+def _watch_nothing(_result: Result) -> None:
+    pass
+
+
+def run_jobs(  # noqa: PLR0913 one keyword for each choice of a build
+    jobs: Iterable[Job],
+    out: Path,
+    *,
+    today: dt.date,
+    workers: int = 1,
+    force: bool = False,
+    pruning: Pruning | None = None,
+    watch: Watcher = _watch_nothing,
+) -> tuple[Result, ...]:
+    """Make the documents whose files are missing, or were made from something else.
+
+    Args:
+        jobs: the documents to make.
+        out: output folder.
+        today: the day of the build.
+        workers: processes to make files with.
+        force: make every file anew, and overwrite those edited by hand or open elsewhere.
+        pruning: what is removed at the end; None for nothing.
+        watch: is called with the result of each file as soon as it is done.
+
+    Returns:
+        A result for each file: those that stay as they are first. If the manifest cannot be written, a failed
+        result for it comes last.
+    """
+    from esa_docs.pages.expected_engine import expected_engine  # noqa: PLC0415 loads what reads fonts
+
+    clear_abandoned(state_folder(out))
+    build = Build(out, read_manifest(out), force, cache(expected_engine))
+    recall_notes(build)
+    pending_jobs = [_examine_job(job, build) for job in jobs]
+    due_jobs: list[PendingJob] = []
+    results: list[Result] = []
+    for pending in pending_jobs:
+        if pending.is_current and not force:
+            results += _results_of_current(pending)
+        else:
+            due_jobs.append(pending)
+    for result in results:
+        watch(result)
+    pruned_results = prune(build, pruning) if pruning else ()
+    for result in chain(_make_all(due_jobs, build, today, workers), pruned_results):
+        results.append(result)
+        watch(result)
+    results += _save(build)
+    return tuple(results)
+
+
+def _examine_job(job: Job, build: Build) -> PendingJob:
+    document = job.document
+    with measure(Phase.DECIDE, document.content_key):
+        engine = build.expected_engine(document.office.font)
+        inputs = inputs_of(job, engine.identity)
+        targets: list[Target] = []
+        for path in job.files:
+            target = examine_target(path, document, inputs, build.out, build.manifest)
+            is_pdf_of_edited = bool(targets) and targets[0].is_edited
+            targets.append(replace(target, follows_edit=is_pdf_of_edited))
+        old_pdf = None if job.with_pdf else find_old_pdf(job, targets[0], build)
+    if old_pdf is not None and can_be_remade(old_pdf, build, engine_makes_pdf=engine.makes_pdf):
+        return PendingJob(replace(job, with_pdf=True), (*targets, old_pdf))
+    return PendingJob(job, tuple(targets), old_pdf)
+
+
+def _results_of_current(pending: PendingJob) -> Iterator[Result]:
+    """Generate the result of each file of a job whose files stay as they are."""
+    key = pending.job.document.key
+    for target in pending.targets:
+        is_pdf_beside = target.follows_edit and target.newer_file is not None
+        if target.is_edited or is_pdf_beside:
+            yield Result(key, Outcome.EDITED, target.path, (target.diagnose_edit(),))
+        else:
+            yield Result(key, Outcome.UNCHANGED, target.path)
+    if pending.old_pdf is not None:
+        yield Result(key, Outcome.EDITED, pending.old_pdf.path, (diagnose_edited_pdf(pending.old_pdf),))
+
+
+def _make_all(due_jobs: Sequence[PendingJob], build: Build, today: dt.date, workers: int) -> Iterator[Result]:
+    """Make the documents and put their files in place. Generate the result of each file as it is done."""
+    produced_documents = _produce_all(due_jobs, today, workers)
+    for pending, produced in zip(due_jobs, produced_documents, strict=True):
+        yield from place_all(pending, produced, build)
+
+
+def _produce_all(due_jobs: Sequence[PendingJob], today: dt.date, workers: int) -> Iterator[ProducedDocument]:
+    work = partial(produce, today=today)
+    batches = _batches([pending.job for pending in due_jobs], workers)
+    if workers <= 1 or len(batches) <= 1:
+        for batch in batches:
+            yield from work(batch)
+        return
+    # Windows can start processes in this way only. All systems do it alike.
+    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
+        for measured in pool.map(partial(run_measured, work), batches):
+            tell_spans(measured.spans)
+            yield from measured.value
+
+
+def _batches(jobs: Sequence[Job], workers: int) -> list[Sequence[Job]]:
+    """Return the jobs in batches: some for every worker, each small enough for one call of an engine."""
+    jobs_for_a_worker = math.ceil(len(jobs) / workers)
+    size = max(1, min(_BATCH_SIZE, jobs_for_a_worker))
+    return [jobs[start : start + size] for start in range(0, len(jobs), size)]
+
+
+def _save(build: Build) -> tuple[Result, ...]:
+    """Write the manifest if it has changed. Return a failed result if that is impossible, else none."""
+    try:
+        with measure(Phase.WRITE):
+            merge_manifest(build.out, build.manifest)
+    except OSError as fault:
+        diagnostic = unwritable(fault, path_label(state_folder(build.out)))
+        return (Result("manifest", Outcome.FAILED, build.out, (diagnostic,)),)
+    clear_notes(build.out)
+    return ()

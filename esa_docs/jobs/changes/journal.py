@@ -1,0 +1,167 @@
+"""The journal of a change of several files: the next command finishes or undoes what a killed one began.
+
+It is one file, put in place by one rename before the first of the files changes, and deleted after the last.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.changes.files import TEMPORARY_FOLDER, move_into_place, staged
+from esa_docs.source.files import path_label
+
+STATE_FOLDER: Final = ".esa-docs"
+CHANGE_PREFIX: Final = "change-"
+"""How the names of temporary files of changes begin: a build may have others in the same folder."""
+_FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A change of one file of a project.
+
+    Attributes:
+        path: the file.
+        before: what it held when the change was worked out; None where there was no file.
+        after: what it is to hold.
+    """
+
+    path: Path
+    before: bytes | None
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A change of several files that is under way.
+
+    Attributes:
+        changes: the changes, in the order in which they are made.
+        new_folders: folders that they make, outer ones first.
+        is_undone: whether it is being undone, because one of the files could not be changed.
+        host: name of the machine that makes it.
+    """
+
+    changes: tuple[FileChange, ...]
+    new_folders: tuple[Path, ...] = ()
+    is_undone: bool = False
+    host: str = field(default_factory=platform.node)
+
+    @property
+    def is_of_this_machine(self) -> bool:
+        """Whether this machine makes the change, or made it before it was interrupted."""
+        return self.host == platform.node()
+
+
+def state_folder_of(root: Path) -> Path:
+    """Return the folder of a project in which the program keeps its own files."""
+    return root / STATE_FOLDER
+
+
+def temporary_folder(root: Path) -> Path:
+    """Return the folder of a project in which files are written before they are moved into place."""
+    return state_folder_of(root) / TEMPORARY_FOLDER
+
+
+def journal_file(root: Path) -> Path:
+    """Return the place of the journal of a project."""
+    return state_folder_of(root) / "journal.json"
+
+
+def has_journal(root: Path) -> bool:
+    """Return whether a change of a project is under way, or was interrupted."""
+    try:
+        return journal_file(root).exists()
+    except OSError:
+        # Where this folder cannot be looked into, the project cannot be read either, and that is told.
+        return False
+
+
+def write_journal(root: Path, journal: Journal) -> None:
+    """Put a journal in place, whole or not at all.
+
+    Args:
+        root: project folder; every file of the journal lies in it.
+        journal: the journal.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    rows = [_change_row(root, change) for change in journal.changes]
+    folders = [folder.relative_to(root).as_posix() for folder in journal.new_folders]
+    data = {
+        "format": _FORMAT,
+        "host": journal.host,
+        "undo": journal.is_undone,
+        "folders": folders,
+        "changes": rows,
+    }
+    text = json.dumps(data, ensure_ascii=False)
+    with staged(text.encode(), temporary_folder(root), CHANGE_PREFIX) as temporary:
+        move_into_place(temporary, journal_file(root))
+
+
+def read_journal(root: Path) -> Journal | None:
+    """Return the journal of a project; None where no change is under way.
+
+    Raises:
+        ContentError: it cannot be read (E432).
+        OSError: it cannot be opened.
+    """
+    try:
+        text = journal_file(root).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as fault:
+        raise ContentError([_unknown_journal(root)]) from fault
+    try:
+        return _parse_journal(root, json.loads(text))
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise ContentError([_unknown_journal(root)]) from fault
+
+
+def delete_journal(root: Path) -> None:
+    """Delete the journal: the change is made, or undone.
+
+    Raises:
+        OSError: it cannot be deleted.
+    """
+    journal_file(root).unlink(missing_ok=True)
+
+
+def _change_row(root: Path, change: FileChange) -> dict[str, str | None]:
+    before = None if change.before is None else _as_text(change.before)
+    path = change.path.relative_to(root).as_posix()
+    return {"path": path, "before": before, "after": _as_text(change.after)}
+
+
+def _parse_journal(root: Path, data: dict[str, Any]) -> Journal:
+    if data["format"] != _FORMAT:
+        raise ValueError("a journal of another program version")
+    folders = tuple(root / folder for folder in data["folders"])
+    return Journal(tuple(_parse_changes(root, data)), folders, bool(data["undo"]), str(data["host"]))
+
+
+def _parse_changes(root: Path, data: dict[str, Any]) -> Iterator[FileChange]:
+    for row in data["changes"]:
+        before = None if row["before"] is None else base64.b64decode(row["before"], validate=True)
+        after = base64.b64decode(row["after"], validate=True)
+        yield FileChange(root / row["path"], before, after)
+
+
+def _as_text(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _unknown_journal(root: Path) -> Diagnostic:
+    message = _("the note of a change that was interrupted cannot be read; files may be changed in part")
+    hint = _("Use the newest esa-docs; else look through the newest files, then delete this note.")
+    return Diagnostic("E432", message, Location(path_label(journal_file(root))), hint)

@@ -1,0 +1,154 @@
+"""Filing the scan of a signed paper beside its kept versions.
+
+E453 the file is no PDF · E454 it is the scan of another paper.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from esa_docs import thai
+from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.building.fingerprint import hash_bytes
+from esa_docs.jobs.building.plan import find_document
+from esa_docs.jobs.changes.project_changes import FileChange, hold_project, write_changes
+from esa_docs.jobs.kept.keeping import Occasion, not_kept
+from esa_docs.jobs.kept.keeping_log import log_change
+from esa_docs.jobs.kept.scan_numbers import refuse_number_in_name, refuse_number_in_text
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document
+from esa_docs.model.history import History, Record, Scan
+from esa_docs.model.kind import Kind, Kinds
+from esa_docs.model.project import Project
+from esa_docs.source.files import path_label
+from esa_docs.source.kept_history import version_folder
+from esa_docs.source.kept_marks import scan_bytes
+from esa_docs.source.project import load_project
+from esa_docs.source.text import read_or_raise
+
+_NUMBER_LINE: Final = re.compile(
+    r"^\s*ที่\s*((?:[ก-ฮ]{2}\s*[0-9.]+\s*/\s*)?(?:ว\s*)?[0-9]+(?:\s*/\s*[0-9]+)*)", re.MULTILINE
+)
+"""The line of a paper that says its number, after its digits were made arabic."""
+_SLASH: Final = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The result of filing a scan.
+
+    Attributes:
+        path: where the scan lies in the project.
+        is_written: whether it was filed now; it is not where the same file lies there already.
+    """
+
+    path: Path
+    is_written: bool
+
+
+def attach_scan(
+    root: Path, kinds: Kinds, paper: tuple[str, int | None], file: Path, note: str, occasion: Occasion
+) -> Attachment:
+    """File the scan of a signed paper beside its kept versions.
+
+    Args:
+        root: project folder.
+        kinds: the kinds of documents.
+        paper: name of the paper, and fiscal year of its folder; None for the newest.
+        file: the scan, a PDF.
+        note: what somebody noted, such as corrections by pen; empty for nothing.
+        occasion: when, and by whom.
+
+    Raises:
+        ContentError: there is no such document (E407, E408), no version of it is kept (E459), the file cannot
+            be read (E110), is no PDF (E453), or is the scan of another paper (E454).
+        MachineError: a file cannot be written (E401, E405).
+    """
+    name, year = paper
+    # A slow disk must not keep others from the project.
+    data = _read_pdf(file)
+    sha256 = hash_bytes(data)
+    with hold_project(root):
+        project = load_project(root, kinds, today=occasion.at.date())
+        document = find_document(project, name, year)
+        history = project.histories.get(document.key, History())
+        if history.last is None or history.record is None:
+            raise not_kept(project, document)
+        for scan in history.scans:
+            if scan.sha256 == sha256:
+                return Attachment(scan.path, is_written=False)
+        _refuse_scan_of_another(project, document, file, sha256)
+        kind = kinds.by_name[document.kind]
+        refuse_number_in_name(file, kind, history.record)
+        _refuse_other_number(file, data, history.record, kind)
+        number = 1 + max((scan.number for scan in history.scans), default=0)
+        path = version_folder(root, document.key) / f"scan-{number}.pdf"
+        version = history.last.number
+        scan = Scan(number, path, sha256, note, occasion.stamp, occasion.by, version, file.name)
+        changes = [
+            FileChange(path, None, data),
+            FileChange(path.with_suffix(".json"), None, scan_bytes(scan)),
+        ]
+        changes.append(log_change(root, document.key, changes, occasion.stamp))
+        write_changes(root, changes)
+        return Attachment(path, is_written=True)
+
+
+def _read_pdf(file: Path) -> bytes:
+    from esa_docs.pages.pdf_reading import NotAPdfError, check_pdf  # noqa: PLC0415 loads pypdf
+
+    data = read_or_raise(file)
+    try:
+        check_pdf(data)
+    except NotAPdfError as fault:
+        message = _("'{name}' is no PDF that can be read").format(name=file.name)
+        hint = _("Scan the signed paper as PDF, and see that a PDF reader shows it.")
+        raise ContentError([Diagnostic("E453", message, Location(path_label(file)), hint)]) from fault
+    return data
+
+
+def _refuse_scan_of_another(project: Project, document: Document[Content], file: Path, sha256: str) -> None:
+    """Refuse a file that is filed as the scan of another paper already (E454)."""
+    for key, history in project.histories.items():
+        hashes = {scan.sha256 for scan in history.scans}
+        if key != document.key and sha256 in hashes:
+            message = _("'{name}' is filed already as the scan of {other}").format(name=file.name, other=key)
+            hint = _("Attach the scan of '{name}'.").format(name=document.name)
+            raise ContentError([Diagnostic("E454", message, Location(path_label(file)), hint)])
+
+
+def _refuse_other_number(file: Path, data: bytes, record: Record, kind: Kind[Any]) -> None:
+    """Refuse a PDF whose text says the number of another paper (E454). A picture says nothing."""
+    from esa_docs.pages.pdf_reading import NotAPdfError, text_of  # noqa: PLC0415 loads pypdf
+
+    number = next(iter(_numbers_in(record.text)), "")
+    try:
+        first_page = "\n".join(text_of(data)[:1])
+    except NotAPdfError:
+        # A PDF that is locked shows its pages and hides its text.
+        return
+    numbers_of_scan = _numbers_in(first_page)
+    if not numbers_of_scan:
+        refuse_number_in_text(first_page, file, kind, record)
+    if not number or not numbers_of_scan or number in numbers_of_scan:
+        return
+    message = _("the file says number {other}, and the paper '{name}' has number {number}")
+    text = message.format(other=numbers_of_scan[0], name=record.name, number=number)
+    hint = _("Attach the scan of this paper; if it is, make the scan anew as a picture.")
+    raise ContentError([Diagnostic("E454", text, Location(path_label(file)), hint)])
+
+
+def _numbers_in(text: str) -> list[str]:
+    """Return the numbers of the lines of a text that say the number of a paper, without spaces."""
+    arabic_text = thai.to_arabic_digits(text).replace("\u00a0", " ")
+    numbers: list[str] = []
+    for match in _NUMBER_LINE.finditer(arabic_text):
+        number = "".join(match[1].split())
+        # Without a slash it is the beginning of another text, such as that of a list.
+        if _SLASH in number:
+            numbers.append(number)
+    return numbers

@@ -1,0 +1,187 @@
+"""ออกเลขและส่ง: a paper gets its number and date, is kept, is kept again after a correction, and is sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.building.copies import copies_of
+from esa_docs.jobs.building.plan import find_document
+from esa_docs.jobs.changes.project_changes import FileChange, hold_project, write_changes
+from esa_docs.jobs.kept.keeping import (
+    Occasion,
+    Reason,
+    differs_from,
+    names_of_others,
+    new_version,
+    not_kept,
+    print_paper,
+)
+from esa_docs.jobs.kept.keeping_log import log_change
+from esa_docs.jobs.kept.later_papers import later_paper_hint
+from esa_docs.jobs.kept.states import refuse_draft
+from esa_docs.jobs.numbers.issuing import NumberedFile, as_it_stands, number_document
+from esa_docs.jobs.numbers.number_use import with_misnumbered
+from esa_docs.jobs.numbers.unread_places import refuse_unread
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document
+from esa_docs.model.history import History
+from esa_docs.model.kind import Kinds
+from esa_docs.model.project import Project
+from esa_docs.source.files import path_label
+from esa_docs.source.project import load_project
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRequest:
+    """The wish to issue a paper.
+
+    Attributes:
+        name: name of the paper.
+        year: fiscal year of its folder; None for the newest.
+        number: its number without the year; None for the one that stands there, and for a kind without.
+        date: its date; None for the one that stands there.
+        force: replace another number or date that stands there already.
+        again: keep a further version of what is kept already.
+        why: reason of the further version; empty without ``again``.
+        anyway: issue it although something is missing.
+    """
+
+    name: str
+    year: int | None = None
+    number: str | None = None
+    date: dt.date | None = None
+    force: bool = False
+    again: bool = False
+    why: str = ""
+    anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Issuance:
+    """The result of issuing or sending a paper.
+
+    Attributes:
+        path: its content file.
+        is_written: whether anything was written.
+        version: number of the version that was kept; None where no further one was.
+        diagnostics: warnings.
+        sent: the day on which it was sent. None where it was issued.
+    """
+
+    path: Path
+    is_written: bool
+    version: int | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sent: dt.date | None = None
+
+
+def issue_paper(root: Path, kinds: Kinds, request: IssueRequest, occasion: Occasion) -> Issuance:
+    """Write number and date of a paper into its content file and keep it as it is then printed: both or none.
+
+    Args:
+        root: project folder.
+        kinds: the kinds of documents.
+        request: which paper, and how.
+        occasion: when, and by whom.
+
+    Raises:
+        ContentError: there is no such document (E407, E408), its content has errors, it cannot have this
+            number or date (E412 to E414, E605), something is missing in it (E445), a version is kept already
+            or none is (E459), or something kept cannot be read (E110, E450).
+        MachineError: a file cannot be written (E401, E405).
+    """
+    with hold_project(root):
+        today = occasion.at.date()
+        project = with_misnumbered(load_project(root, kinds, today=today))
+        document = find_document(project, request.name, request.year)
+        refuse_unread(project)
+        history = project.histories.get(document.key, History())
+        numbered_file = _numbered_file(project, document, request, today)
+        if history.last is not None and not request.again:
+            _refuse_change(document, numbered_file)
+            return Issuance(numbered_file.path, is_written=False, diagnostics=numbered_file.diagnostics)
+        # The paper is printed with its number and date before anything is written.
+        drafts = {document.sources[0]: numbered_file.after}
+        project = with_misnumbered(load_project(root, kinds, drafts, today=today))
+        document = find_document(project, request.name, request.year)
+        if not request.anyway:
+            refuse_draft(document)
+        return _keep(project, document, numbered_file, request, occasion)
+
+
+def _numbered_file(
+    project: Project, document: Document[Content], request: IssueRequest, today: dt.date
+) -> NumberedFile:
+    """Return the content file with number and date; unchanged where a kept paper is only kept again."""
+    history = project.histories.get(document.key, History())
+    if request.again and history.last is None:
+        raise not_kept(project, document)
+    is_only_again = request.again and request.number is None and request.date is None
+    if not is_only_again:
+        number, date = request.number, request.date
+        return number_document(project, document, number, date, today=today, force=request.force)
+    return as_it_stands(document)
+
+
+def _refuse_change(document: Document[Content], numbered_file: NumberedFile) -> None:
+    """Refuse another number or date of a paper that is kept, unless a further version is asked for."""
+    if not numbered_file.is_changed:
+        return
+    message = _("a version of '{name}' with another number or date is kept").format(name=document.name)
+    hint = _("To keep a further version, add --again --why with the reason.")
+    raise ContentError([Diagnostic("E459", message, Location(path_label(numbered_file.path)), hint)])
+
+
+def _keep(
+    project: Project,
+    document: Document[Content],
+    numbered_file: NumberedFile,
+    request: IssueRequest,
+    occasion: Occasion,
+) -> Issuance:
+    """Write the content file and the next version of the paper; nothing where it prints what is kept."""
+    history = project.histories.get(document.key, History())
+    is_anyway = document.is_issued_anyway or (request.anyway and document.is_draft)
+    document = replace(document, is_issued_anyway=is_anyway)
+    paper_print = print_paper(project, document, history, occasion.at.date())
+    warnings = (*numbered_file.diagnostics, *paper_print.diagnostics)
+    changes = list(numbered_file.register_changes)
+    if numbered_file.is_changed:
+        changes.append(FileChange(numbered_file.path, numbered_file.before, numbered_file.after))
+    is_different = bool(changes) or differs_from(paper_print, history)
+    # A day of sending that was noted wrong is mended by a further version of the same print.
+    if not is_different and not history.is_sent:
+        return Issuance(numbered_file.path, is_written=False, diagnostics=warnings)
+    reason = Reason(request.why, anyway=is_anyway)
+    version, change = new_version(project, document, paper_print, reason, occasion)
+    log = log_change(project.root, document.key, [change], occasion.stamp)
+    write_changes(project.root, [*changes, change, log])
+    cure: tuple[Diagnostic, ...] = ()
+    if history.is_sent:
+        cure = (_proper_cure(project, document, names_of_others(paper_print, history)),)
+    return Issuance(numbered_file.path, is_written=True, version=version, diagnostics=(*cure, *warnings))
+
+
+def _proper_cure(project: Project, document: Document[Content], other_names: Sequence[str]) -> Diagnostic:
+    """Return the warning of a further version of a paper that has left the office (E458).
+
+    Args:
+        project: whose paper it is.
+        document: the paper.
+        other_names: names of the files that are new or print something else than those that were sent.
+    """
+    place = Location(path_label(document.sources[0]))
+    if not other_names:
+        message = _("'{name}' does not count as sent until the day is noted anew")
+        hint = _("Note the right day: esa-docs sent {name} --date DATE").format(name=document.name)
+        return Diagnostic("E458", message.format(name=document.name), place, hint, Severity.WARNING)
+    message = _("'{name}' has been sent: whoever has it does not have this version")
+    if len(copies_of(document, project.kinds)) > 1:
+        message = _("'{name}' has been sent: these copies of it are new or have changed: {names}")
+    text = message.format(name=document.name, names=", ".join(other_names))
+    return Diagnostic("E458", text, place, later_paper_hint(project.kinds, document), Severity.WARNING)

@@ -1,0 +1,1 @@
+"""Numbers given, reserved, cancelled and imported; the registers that are printed."""

@@ -1,0 +1,250 @@
+"""Numbers that another program gave, such as e-saraban or AMSS++: its exported list joins our registers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from esa_docs import thai
+from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.changes.project_changes import hold_project, write_changes
+from esa_docs.jobs.numbers.import_target import ImportTarget, choose_target
+from esa_docs.jobs.numbers.number_use import change_of_register, date_text, register_errors
+from esa_docs.jobs.numbers.unread_places import refuse_unread
+from esa_docs.model.kind import Kinds
+from esa_docs.model.number_register import NumberEntry, YearSeries
+from esa_docs.model.number_state import STATE_WORDS, NumberNote, NumberState
+from esa_docs.model.project import Project
+from esa_docs.source.exported_dates import parse_exported_date
+from esa_docs.source.files import path_label
+from esa_docs.source.number_columns import NumberLine, lines_of, no_columns
+from esa_docs.source.project import load_project
+from esa_docs.source.register_text import RowTexts
+from esa_docs.source.table_file import has_text, read_sheets
+from esa_docs.source.unsaved_formulas import check_empty_cells
+
+_NEEDED = ("number", "date", "subject")
+_FEWEST_FIELDS = 2
+"""Cells of number, date and subject that a line must have: titles and sums have fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberImport:
+    """The result of an import.
+
+    Attributes:
+        paths: the register files that were changed.
+        added: how many numbers were added.
+        already_there: how many stood there with the same date and subject.
+        left_out: how many lines have no number: titles, sums, papers without one.
+        diagnostics: warnings.
+    """
+
+    paths: tuple[Path, ...] = ()
+    added: int = 0
+    already_there: int = 0
+    left_out: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class _Sorting:
+    """The lines of a list, sorted into numbers that are new, that stand there already, and that clash.
+
+    Attributes:
+        new_entries: numbers that stand nowhere yet.
+        already_there: how many stand there with the same date and subject.
+        left_out: how many lines have no number.
+        diagnostics: what is wrong with the others.
+    """
+
+    def __init__(self, project: Project, target: ImportTarget, today: dt.date) -> None:
+        self.new_entries: list[NumberEntry] = []
+        self.already_there = 0
+        self.left_out = 0
+        self.diagnostics: list[Diagnostic] = []
+        self._target = target
+        self._today = today
+        self._entries: dict[tuple[YearSeries | None, str], list[NumberEntry]] = {}
+        for entry in project.register:
+            self._entries_of_number(entry).append(entry)
+
+    def sort(self, line: NumberLine) -> None:
+        """Sort a line."""
+        filled_fields = [name for name in _NEEDED if line.text(name)]
+        if "number" not in filled_fields or len(filled_fields) < _FEWEST_FIELDS:
+            self.left_out += 1
+            self.diagnostics += _without_number(line)
+            return
+        checked = _entry(line, self._target, self._today)
+        self.diagnostics += checked.diagnostics
+        if checked.value:
+            self._add(checked.value)
+
+    def _add(self, entry: NumberEntry) -> None:
+        entries = self._entries_of_number(entry)
+        if not entries:
+            entries.append(entry)
+            self.new_entries.append(entry)
+        elif any(_is_same(entry, other_entry) for other_entry in entries):
+            self.already_there += 1
+        else:
+            self.diagnostics.append(_clash(entry, entries[0]))
+
+    def _entries_of_number(self, entry: NumberEntry) -> list[NumberEntry]:
+        return self._entries.setdefault((entry.series, entry.key), [])
+
+
+def import_numbers(root: Path, kinds: Kinds, file: Path, word: str, *, today: dt.date) -> NumberImport:
+    """Add the numbers of an exported list to the registers. Nothing is written where any line has an error.
+
+    Args:
+        root: project folder.
+        kinds: the kinds of documents.
+        file: the list, .xlsx or .csv (UTF-8 or TIS-620).
+        word: the kind, series or register of its numbers. Circulars among those of a kind go to theirs.
+        today: the day of today.
+
+    Raises:
+        ContentError: the file has no such columns (E607) or cannot be read, a number is not of the series
+            (E639), a formula has no value (E625), a line lacks something, or another paper has the number
+            (E699).
+        MachineError: a register cannot be written (E401, E405).
+    """
+    lines = _read_lines(file)
+    with hold_project(root):
+        project = load_project(root, kinds, today=today)
+        refuse_unread(project)
+        target = choose_target(project, word)
+        result = _Sorting(project, target, today)
+        for line in lines:
+            result.sort(line)
+        problems = [*result.diagnostics, *_errors_of_registers(project, result.new_entries)]
+        if any(problem.is_error for problem in problems):
+            raise ContentError(problems)
+        rows = _rows_by_series(result.new_entries)
+        changes = [change_of_register(project, name, {}, new_rows) for name, new_rows in rows.items()]
+        write_changes(root, changes)
+    paths = tuple(change.path for change in changes)
+    count = len(result.new_entries)
+    return NumberImport(paths, count, result.already_there, result.left_out, tuple(result.diagnostics))
+
+
+def _read_lines(file: Path) -> list[NumberLine]:
+    """Return the lines of all sheets that have a head.
+
+    Raises:
+        ContentError: the file cannot be read, or no sheet has a head (E607).
+    """
+    file_label = path_label(file)
+    sheets = read_sheets(file, file_label, may_be_cp874=True)
+    if sheets.value is None:
+        raise ContentError(sheets.diagnostics)
+    filled_sheets = [sheet for sheet in sheets.value if any(map(has_text, sheet.rows))]
+    lines_by_sheet = [lines_of(sheet) for sheet in filled_sheets]
+    if not any(lines is not None for lines in lines_by_sheet):
+        raise ContentError([no_columns(filled_sheets, file_label)])
+    all_lines: list[NumberLine] = []
+    for lines in lines_by_sheet:
+        all_lines += lines or []
+    _refuse_unsaved_formulas(all_lines, file)
+    return all_lines
+
+
+def _refuse_unsaved_formulas(lines: list[NumberLine], file: Path) -> None:
+    """Refuse lines in which a formula has no value: it may be that of a number.
+
+    Raises:
+        ContentError: there are such lines (E625).
+    """
+    empty_places: list[Location] = []
+    for line in lines:
+        empty_places += line.empty_places
+    problems = list(check_empty_cells(file, path_label(file), empty_places))
+    if problems:
+        raise ContentError(problems)
+
+
+def _entry(line: NumberLine, target: ImportTarget, today: dt.date) -> Checked[NumberEntry]:
+    """Return a line as an entry of a register, or what is wrong with it."""
+    problems = list(_missing(line))
+    if problems:
+        return Checked(None, tuple(problems))
+    try:
+        date = parse_exported_date(line.text("date"), today)
+    except thai.DateError:
+        message = _("a date is expected, found '{text}'").format(text=line.text("date"))
+        hint = _("Write it as 16 มีนาคม 2569, with four figures for the year.")
+        return Checked(None, (Diagnostic("E699", message, line.place_of("date"), hint, field="date"),))
+    place = line.place_of("number")
+    number = target.number_of(line.text("number"), thai.buddhist_year(date), place)
+    if number.value is None:
+        return Checked(None, number.diagnostics)
+    counted_in, plain_number = number.value
+    subject = line.text("subject")
+    note = _note(line)
+    return Checked(NumberEntry(counted_in, plain_number, date, subject, "", None, place, place, note))
+
+
+def _missing(line: NumberLine) -> Iterator[Diagnostic]:
+    for name in ("date", "subject"):
+        if not line.text(name):
+            message = _("date and subject are expected beside the number {number}")
+            text = message.format(number=line.text("number"))
+            yield Diagnostic("E699", text, line.place, _("Fill in what is missing."), field=name)
+
+
+def _without_number(line: NumberLine) -> Iterator[Diagnostic]:
+    """Generate the warning of a line that has date and subject and no number (E699)."""
+    if line.text("date") and line.text("subject"):
+        message = _("'{subject}' has no number and was left out").format(subject=line.text("subject"))
+        hint = _("Nothing needs to be done, unless the paper has a number.")
+        yield Diagnostic("E699", message, line.place, hint, Severity.WARNING)
+
+
+def _note(line: NumberLine) -> NumberNote:
+    """Return the state of a number: cancelled where the list says so. Other words have no meaning here."""
+    if STATE_WORDS[NumberState.CANCELLED] not in line.text("state"):
+        return NumberNote()
+    return NumberNote(NumberState.CANCELLED, why=line.text("why") or line.text("state"))
+
+
+def _is_same(entry: NumberEntry, other_entry: NumberEntry) -> bool:
+    """Return whether two entries are of one paper: equal in date, subject and state."""
+    values = (entry.date, thai.normalise_spaces(entry.subject), entry.note.state)
+    other_values = (other_entry.date, thai.normalise_spaces(other_entry.subject), other_entry.note.state)
+    return values == other_values
+
+
+def _clash(entry: NumberEntry, holder: NumberEntry) -> Diagnostic:
+    message = _(
+        "the number {number} stands at {place} with another date, subject or state: {date} '{subject}'"
+    )
+    date = thai.format_date(holder.date, "short", "arabic") if holder.date else "-"
+    text = message.format(number=entry.number, place=holder.place, date=date, subject=holder.subject)
+    return Diagnostic("E699", text, entry.place, _("Correct one of the two; nothing was written."))
+
+
+def _errors_of_registers(project: Project, entries: list[NumberEntry]) -> Iterator[Diagnostic]:
+    for counted_in in dict.fromkeys(entry.counted_in for entry in entries):
+        yield from register_errors(project, counted_in)
+
+
+def _rows_by_series(entries: list[NumberEntry]) -> Mapping[str, list[RowTexts]]:
+    rows: dict[str, list[RowTexts]] = {}
+    for entry in entries:
+        rows.setdefault(entry.counted_in, []).append(_row(entry))
+    return rows
+
+
+def _row(entry: NumberEntry) -> RowTexts:
+    row = {
+        "number": entry.number or "",
+        "date": date_text(entry.date),
+        "subject": entry.subject,
+    }
+    if entry.note.is_cancelled:
+        row |= {"state": STATE_WORDS[entry.note.state], "why": entry.note.why}
+    return row

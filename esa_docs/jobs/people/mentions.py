@@ -1,0 +1,207 @@
+"""Mentions of a person: every document and role, so that a transfer shows what must be amended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from esa_docs import thai
+from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.building.plan import Choice, chosen_year
+from esa_docs.model.base import Content
+from esa_docs.model.cell_forms import KeyNames
+from esa_docs.model.document import Document
+from esa_docs.model.history import History
+from esa_docs.model.kind import Kinds
+from esa_docs.model.life import state_of
+from esa_docs.model.mention import Mention
+from esa_docs.model.paper import OfficialPaper
+from esa_docs.model.people import KeyPath, Person, people_in
+from esa_docs.model.person_names import People
+from esa_docs.model.project import Project
+from esa_docs.model.signing import Signature, Signed
+from esa_docs.source.files import OFFICE_FILE, path_label
+from esa_docs.source.reference_faults import tell_several_people, tell_unknown_person
+from esa_docs.source.roster import find_roster
+from esa_docs.source.tree import format_path
+
+
+def find_person(project: Project, reference: str) -> Person:
+    """Return a person of the roster by id or name; a first name does where a single person has it.
+
+    Raises:
+        ContentError: the roster is faulty, or the reference means nobody (E601) or several people (E600).
+    """
+    if not project.people:
+        # A faulty roster has no people. The project has its diagnostics.
+        raise ContentError(project.diagnostics)
+    people = People.of(project.people)
+    matches = people.matching(reference)
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        code, message, hint = tell_several_people({"text": reference, "people": matches})
+    else:
+        code, message, hint = tell_unknown_person({"text": reference, "choices": people.references()})
+    path, _faults = find_roster(project.root)
+    raise ContentError([Diagnostic(code, message, Location(path_label(path)), hint)])
+
+
+def find_mentions(project: Project, person: Person, year: int | None = None) -> tuple[Mention, ...]:
+    """Find every place where a person is named, in office.yaml and in the documents.
+
+    Args:
+        project: where the documents are.
+        person: the person.
+        year: fiscal year whose documents are searched; None for all years.
+
+    Raises:
+        ContentError: the year has no folder (E407).
+    """
+    wanted_year = None if year is None else chosen_year(project, Choice(year=year))
+    mentions = list(_mentions_in_office(project, person))
+    for document in project.documents:
+        if wanted_year is None or document.year == wanted_year:
+            history = project.histories.get(document.key)
+            mentions += mentions_in(document, project.kinds, person, history)
+    return tuple(mentions)
+
+
+def mentions_in(
+    document: Document[Content], kinds: Kinds, person: Person, history: History | None = None
+) -> Iterator[Mention]:
+    """Generate a mention for each place where a document names a person.
+
+    Args:
+        document: the document.
+        kinds: the kinds of documents.
+        person: the person.
+        history: kept versions of the document. None where none was kept.
+    """
+    content = document.content
+    state = state_of(document, kinds, history) if isinstance(content, Signed) else None
+    day = content.day if isinstance(content, OfficialPaper) else None
+    for path, role in _places_in(document, kinds, person):
+        yield Mention(document.key, document.title, format_path(path), role, state, day)
+
+
+def _places_in(document: Document[Content], kinds: Kinds, person: Person) -> Iterator[tuple[KeyPath, str]]:
+    """Generate the key path of each place that names a person, and what the person is there."""
+    content = document.content
+    people = kinds.of(document).people
+    roles = people.by_keys() if people else {}
+    for path, person_here in people_in(content):
+        if person_here.id == person.id:
+            yield path, role_at(content, path, roles)
+    if people:
+        yield from people.by_reference(content, person)
+    if _signs_as_director(document, person):
+        yield ("signature",), _("signs as director of the office")
+    yield from _places_in_texts(content, person)
+
+
+def _signs_as_director(document: Document[Content], person: Person) -> bool:
+    """Return whether a person signs a document that names no signer, because the director does."""
+    content = document.content
+    director = document.office.director
+    if not isinstance(content, Signed) or content.signature is not None:
+        return False
+    return director is not None and director.id == person.id
+
+
+def _places_in_texts(content: Content, person: Person) -> Iterator[tuple[KeyPath, str]]:
+    """Generate the key path of each text that has the name of a person, and words for it."""
+    name = thai.normalise_spaces(f"{person.first_name} {person.last_name}")
+    for path, text in _texts_in(content):
+        if name in text:
+            yield path, _("named in the text at {field}").format(field=format_path(path))
+
+
+def role_at(content: Content, path: KeyPath, roles: Mapping[KeyNames, str]) -> str:
+    """Return in words what the person at a key path is, such as a role in a committee, or the author.
+
+    Args:
+        content: the content of the document.
+        path: key path of the person.
+        roles: the roles in words that the kind of the document knows, by key path without numbers.
+
+    Returns:
+        The words of the kind, else the role word of the content, else words for signers and authors. The key
+        path itself where none of these is there.
+    """
+    keys = tuple(step for step in path if isinstance(step, str))
+    if keys in roles:
+        return roles[keys]
+    models = _models_above(content, path)
+    role = _first_text(models, "role")
+    # The content comes last. Its name is none of a committee.
+    committee = _first_text(models[:-1], "name")
+    if role and committee:
+        return _("{role} in {committee}").format(role=role, committee=committee)
+    if role:
+        return role
+    return _role_without_word(models[0], path)
+
+
+def _role_without_word(model: BaseModel, path: KeyPath) -> str:
+    """Return in words what the person at a key path is, where the content has no role word.
+
+    Args:
+        model: the model that has the person.
+        path: key path of the person.
+    """
+    if isinstance(model, Signature):
+        words = (_("signs"), model.acting, model.for_position)
+        return " ".join(word for word in words if word)
+    if path == ("author",):
+        return _("author")
+    return format_path(path)
+
+
+def _first_text(models: Sequence[BaseModel], field: str) -> str:
+    """Return the text of a field in the first model that has it; empty where none has it."""
+    for model in models:
+        text = getattr(model, field, None)
+        if text:
+            return str(text)
+    return ""
+
+
+def _texts_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Generate the texts of content with their key paths. People of the roster are no text."""
+    if isinstance(content, str):
+        yield path, thai.normalise_spaces(content)
+    elif isinstance(content, BaseModel) and not isinstance(content, Person):
+        for name in type(content).model_fields:
+            yield from _texts_in(getattr(content, name), (*path, name))
+    elif isinstance(content, tuple):
+        for number, item in enumerate(content):
+            yield from _texts_in(item, (*path, number))
+
+
+def _models_above(content: Content, path: KeyPath) -> list[BaseModel]:
+    """Return the models on the way to a place: the nearest first, the content itself last."""
+    value: Any = content
+    models: list[BaseModel] = [content]
+    for step in path[:-1]:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+        if isinstance(value, BaseModel):
+            models.append(value)
+    models.reverse()
+    return models
+
+
+def _mentions_in_office(project: Project, person: Person) -> Iterator[Mention]:
+    office = project.office
+    if office is None:
+        return
+    role = _("director of the office")
+    for number, term in enumerate(office.director_terms):
+        if term.person.id == person.id:
+            yield Mention(OFFICE_FILE, office.name, format_path(("director", number, "person")), role)
+    director = office.director
+    if not office.director_terms and director is not None and director.id == person.id:
+        yield Mention(OFFICE_FILE, office.name, "director", role)
