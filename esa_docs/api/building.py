@@ -19,6 +19,7 @@ from esa_docs.jobs.building.stale import MadeFiles, find_stale
 from esa_docs.jobs.changes.output_places import refuse_output
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.text import unreadable
 from esa_docs.timing import Phase, measure
 
@@ -163,7 +164,7 @@ def verify_file(path: Path) -> tuple[Diagnostic, ...]:
 
     file_label = path.as_posix()
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError as fault:
         return (unreadable(fault, Location(file_label)),)
     with measure(Phase.VERIFY):

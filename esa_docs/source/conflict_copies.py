@@ -18,6 +18,7 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import ContentFile, path_label
 
 # Names as the help pages of these programs give them: Dropbox, Nextcloud and ownCloud; Syncthing; Synology
@@ -177,7 +178,7 @@ def _lines(path: Path) -> Counter[str]:
 def _text(path: Path) -> str:
     """Return the text of a file; empty where it cannot be read, which is told elsewhere."""
     with suppress(OSError):
-        return path.read_bytes().decode("utf-8", "replace")
+        return read_bytes(path).decode("utf-8", "replace")
     return ""
 
 

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.history import Scan, SentMark
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
 from esa_docs.source.text import unreadable
 
@@ -100,7 +101,7 @@ def scan_bytes(scan: Scan) -> bytes:
 
 def _read(path: Path) -> Checked[dict[str, Any]]:
     try:
-        return Checked(parse_json(path.read_bytes()))
+        return Checked(parse_json(read_bytes(path)))
     except OSError as fault:
         return Checked(None, (unreadable(fault, Location(path_label(path))),))
     except ValueError as fault:

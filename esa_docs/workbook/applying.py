@@ -12,6 +12,7 @@ from pathlib import Path
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames, Value
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
 from esa_docs.source.tree import Path as KeyPath
 from esa_docs.source.tree import format_path
@@ -52,7 +53,7 @@ def apply_changes(changes: Sequence[Change], order: KeyNames) -> Checked[Applied
     places: dict[tuple[str, str], Location] = {}
     diagnostics: list[Diagnostic] = []
     for path, changes_of_file in _changes_by_file(changes).items():
-        earlier_files[path] = path.read_bytes()
+        earlier_files[path] = read_bytes(path)
         content = read_values(path)
         for change in changes_of_file:
             values = _values_to_change(content, change, order)

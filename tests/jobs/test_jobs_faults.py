@@ -11,8 +11,11 @@ from pathlib import Path
 import docx
 import pytest
 from small_office import build, edit, outcomes, paragraphs, summaries, temporaries, write_manual, write_office
+from unreadable import needs_pipes
 
 from esa_docs.diagnostics import Diagnostic, MachineError
+from esa_docs.jobs.building import places
+from esa_docs.source import disk
 from esa_docs.word import template_file, verify
 from esa_docs.word.template_file import shipped_template
 
@@ -161,6 +164,17 @@ def test_a_folder_where_the_file_should_go_is_told_and_stays(root: Path, tmp_pat
     assert inner.read_bytes() == b"mine"
 
 
+@needs_pipes
+def test_a_pipe_where_the_file_should_go_stays_and_is_not_waited_for(root: Path, out: Path) -> None:
+    path = out / "2569/a.docx"
+    path.unlink()
+    os.mkfifo(path)
+    report = build(root, out)
+    assert outcomes(report)["2569/a"] == "beside"
+    assert summaries(report.diagnostics) == [("E402", "warning", "a.docx")]
+    assert path.is_fifo()
+
+
 def test_a_file_where_the_output_folder_should_be_is_told_once_and_stays(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "build"
     path.write_bytes(b"mine")
@@ -185,14 +199,13 @@ def test_a_file_that_may_not_be_read_counts_as_edited(
     root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = (out / "2569/a.docx").read_bytes()
-    read = Path.read_bytes
 
     def refuse(path: Path) -> bytes:
         if path == out / "2569/a.docx":
             raise PermissionError(errno.EACCES, "Permission denied")
-        return read(path)
+        return disk.read_bytes(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(places, "read_bytes", refuse)
     report = build(root, out)
     monkeypatch.undo()
     assert (outcomes(report)["2569/a"], summaries(report.diagnostics)) == (

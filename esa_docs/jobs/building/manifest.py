@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from esa_docs.jobs.changes.files import write_whole
+from esa_docs.source.disk import read_bytes
 
 STATE_FOLDER: Final = ".esa-docs"
 _FORMAT: Final = 2
@@ -78,7 +79,7 @@ def read_manifest(out: Path) -> Manifest:
     for key, note in _read_notes(out):
         notes.setdefault(key, []).append(note)
     try:
-        text = _manifest_path(out).read_text(encoding="utf-8")
+        text = read_bytes(_manifest_path(out)).decode()
         records = {key: _parse_record(row) for key, row in _rows(json.loads(text))}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Manifest({}, notes)
@@ -155,7 +156,7 @@ def _notes_path(out: Path) -> Path:
 def _read_notes(out: Path) -> Iterator[tuple[str, FileRecord]]:
     """Generate the key and the record of each note."""
     try:
-        lines = _notes_path(out).read_bytes().splitlines()
+        lines = read_bytes(_notes_path(out)).splitlines()
     except OSError:
         return
     for line in lines:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from esa_docs.jobs.building.fingerprint import hash_bytes
+from esa_docs.source.disk import Sort, look_at, read_bytes
 
 NEWER: Final = "new"
 """The word of a file beside one that somebody edited: ``NAME.new.docx``."""
@@ -15,6 +16,7 @@ OLDER: Final = "old"
 """The word of a file that was moved aside: ``NAME.old.pdf``."""
 _UNREADABLE: Final = "unreadable"
 """Stands for the hash of a file that cannot be read. No file has it, so such a file counts as edited."""
+_NO_FILE: Final = {Sort.MISSING, Sort.FOLDER}
 _MOST_BYTES: Final = 255
 """Bytes that a disk takes for a name."""
 _SEARCHED_PLACES: Final = 99
@@ -24,12 +26,12 @@ _SEARCHED_PLACES: Final = 99
 def hash_of(path: Path) -> str:
     """Return the hash of a file.
 
-    Empty where there is no file, and `_UNREADABLE` where it cannot be read.
+    Empty where there is no file, and `_UNREADABLE` where it cannot be read, such as a pipe in its place.
     """
     try:
-        return hash_bytes(path.read_bytes())
+        return hash_bytes(read_bytes(path))
     except OSError:
-        return _UNREADABLE if path.is_file() else ""
+        return "" if look_at(path).sort in _NO_FILE else _UNREADABLE
 
 
 def place_beside(path: Path, word: str, number: int) -> Path:

@@ -27,6 +27,7 @@ from esa_docs.jobs.changes.journal import (
     temporary_folder,
     write_journal,
 )
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
 
 _LONGEST_QUOTE: Final = 60
@@ -39,7 +40,7 @@ def present_bytes(path: Path) -> bytes | None:
         OSError: it cannot be read.
     """
     try:
-        return path.read_bytes()
+        return read_bytes(path)
     except FileNotFoundError:
         return None
 
