@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from esa_docs.i18n import gettext as _
 
 _MOST_CHOICES = 12
+_MOST_NAMES = 3
 _PLAIN_WORD = re.compile(r"[^\s\"'`&|<>()\[\]{}^;%!$*?#~,=]+")
 """A word that no command line takes apart, neither that of Windows nor another."""
 _CE_TO_BE = 543
@@ -43,3 +44,12 @@ def nearest_hint(word: str, choices: Sequence[str]) -> str:
 def era_hint(year: int) -> str:
     """Return a hint that names the Buddhist year of a year of the Christian era."""
     return _("Did you mean B.E. {year}?").format(year=year + _CE_TO_BE)
+
+
+def few_names(names: Sequence[str]) -> str:
+    """Return names in a row; of more than three the first three, and how many more there are."""
+    shown_names = ", ".join(names[:_MOST_NAMES])
+    further = len(names) - _MOST_NAMES
+    if further <= 0:
+        return shown_names
+    return _("{names} and {count} more").format(names=shown_names, count=further)

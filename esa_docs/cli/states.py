@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from esa_docs.hints import few_names
 from esa_docs.i18n import gettext as _
 from esa_docs.model.life import State
 
@@ -24,17 +25,27 @@ def state_word(state: State) -> str:
 
 
 def kept_lines(history: History) -> Iterator[str]:
-    """Generate a line on the kept version that holds, with the day of sending, and one for each scan."""
+    """Generate a line on the kept version that holds, with what was sent of it, and one for each scan."""
     from esa_docs import thai  # noqa: PLC0415 keeps --help fast
 
     version = history.last
-    if version is not None and version.sent is not None:
-        day = thai.format_date(version.sent.date, "long", "arabic")
+    if version is not None and history.sent_on is not None:
+        day = thai.format_date(history.sent_on, "long", "arabic")
         yield _("version {number} is kept, sent on {day}").format(number=version.number, day=day)
+    elif version is not None and history.sent_files:
+        yield _copies_line(version.number, history)
     elif version is not None:
         yield _("version {number} is kept, not sent").format(number=version.number)
     for scan in history.scans:
         yield _scan_line(scan)
+
+
+def _copies_line(number: int, history: History) -> str:
+    """Return the line on a circular of which only some copies were sent."""
+    sent_count, names = len(history.sent_files), history.unsent_names
+    words = _("version {number} is kept, {sent} of {all} copies sent, not yet: {names}")
+    all_count = sent_count + len(names)
+    return words.format(number=number, sent=sent_count, all=all_count, names=few_names(names))
 
 
 def _scan_line(scan: Scan) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 ISSUED_FOLDER = "issued"
 """Folder of a project with the kept versions of its papers."""
@@ -32,6 +32,8 @@ class Record:
         text: what it prints, paragraph by paragraph.
         files: SHA-256 of each file, by its path from the folder that the paper is built into.
         inputs: fingerprint of what each file was made from, by the same path.
+        contents: fingerprint of what the content file says of each recipient's copy, without roster, office
+            and template; empty for a paper that is no set of copies.
         series: name of the series that its number is counted in; empty for a paper without number.
         anyway: whether it was issued although something was missing.
     """
@@ -52,8 +54,17 @@ class Record:
     text: str = field(repr=False)
     files: Mapping[str, str]
     inputs: Mapping[str, str]
+    contents: Mapping[str, str] = field(default_factory=dict)
     series: str = ""
     anyway: bool = False
+
+    @property
+    def is_one_paper(self) -> bool:
+        """Whether a file is the paper itself, and not each a copy for a recipient.
+
+        Such are minutes with their agenda, or a report with a file for each issue: all are sent, or none.
+        """
+        return f"{PurePosixPath(self.name).name}.docx" in self.files
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +149,66 @@ class History:
         return self.last.record if self.last else None
 
     @property
+    def sent_files(self) -> Mapping[str, str]:
+        """The files of the version that holds which have left the office, with their SHA-256.
+
+        A file was sent where the latest marked version that has its name has the same bytes. A version
+        needs no mark of its own: a copy that did not change is still the one that was sent.
+        """
+        if self.record is None:
+            return {}
+        hashes_of_sent: dict[str, str] = {}
+        for version in self.versions:
+            if version.sent is not None and version.record is not None:
+                hashes_of_sent.update(version.record.files)
+        files = self.record.files
+        sent_files = {name: sha256 for name, sha256 in files.items() if hashes_of_sent.get(name) == sha256}
+        if self.record.is_one_paper and len(sent_files) < len(files):
+            return {}
+        return sent_files
+
+    @property
+    def unsent_names(self) -> tuple[str, ...]:
+        """Names of the files of the version that holds which have not left the office."""
+        if self.record is None:
+            return ()
+        sent_files = self.sent_files
+        return tuple(name for name in self.record.files if name not in sent_files)
+
+    @property
     def is_sent(self) -> bool:
-        """Whether the version that holds was sent."""
+        """Whether every file of the version that holds was sent."""
+        return self.is_marked or (bool(self.sent_files) and not self.unsent_names)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the version that holds bears the mark of sending itself."""
         return self.last is not None and self.last.sent is not None
 
+    @property
+    def sent_on(self) -> dt.date | None:
+        """The day that was noted last; None where not every file was sent."""
+        if not self.is_sent:
+            return None
+        days = [version.sent.date for version in self.versions if version.sent is not None]
+        return days[-1]
+
     def as_dict(self) -> dict[str, object]:
-        """Return what lists in JSON show: number of the version, day of sending, and the scans."""
-        sent = self.last.sent.date.isoformat() if self.last and self.last.sent else None
+        """Return what lists in JSON show: version, day of sending, how many copies were sent, and scans."""
         version = self.last.number if self.last else None
+        day = self.sent_on
+        sent = day.isoformat() if day else None
         scans = [_scan_as_dict(scan) for scan in self.scans]
-        return {"version": version, "sent": sent, "scans": scans}
+        return {"version": version, "sent": sent, "copies": self._copies_as_dict(), "scans": scans}
+
+    def _copies_as_dict(self) -> dict[str, object] | None:
+        if self.record is None:
+            return None
+        return {
+            "sent": len(self.sent_files),
+            "of": len(self.record.files),
+            "not_sent": list(self.unsent_names),
+        }
 
 
 def _scan_as_dict(scan: Scan) -> dict[str, object]:

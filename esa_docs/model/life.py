@@ -22,7 +22,7 @@ class State(StrEnum):
     ISSUED = "issued"
     """ออกเลขแล้ว: it has its number and its date."""
     SENT = "sent"
-    """ส่งแล้ว: it has left the office; its last kept version holds."""
+    """ส่งแล้ว: it has left the office, in all its copies; its last kept version holds."""
 
 
 def state_of(document: Document[Any], kinds: Kinds, history: History | None) -> State:

@@ -95,6 +95,8 @@ def zip_bytes(record: Record, files: Mapping[str, bytes]) -> bytes:
     values["date"] = record.date.isoformat() if record.date else None
     if not record.anyway:
         del values["anyway"]
+    if not record.contents:
+        del values["contents"]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         _add(archive, RECORD_NAME, json_bytes(values), zipfile.ZIP_DEFLATED)

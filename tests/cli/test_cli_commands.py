@@ -138,6 +138,7 @@ def test_list_as_json(project_dir: Path) -> None:
         "faulty": False,
         "version": None,
         "sent": None,
+        "copies": None,
         "scans": [],
     }
     assert [Path(source) for source in sources] == [project_dir / "2569/manual.yaml"]

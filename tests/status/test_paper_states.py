@@ -300,6 +300,7 @@ def test_list_has_a_row_for_each_paper_as_the_contract_says(root: Path) -> None:
         "faulty": False,
         "version": None,
         "sent": None,
+        "copies": None,
         "scans": [],
     }
     (missing,) = draft_row["missing"]

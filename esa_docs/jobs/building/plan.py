@@ -10,8 +10,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.building.copies import copies_of
-from esa_docs.jobs.kept.frozen import frozen_files, is_frozen, keys_without_content
+from esa_docs.jobs.kept.frozen import frozen_files, keys_without_content, made_copies
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import ISSUED_FOLDER, KeptFile
@@ -74,9 +73,8 @@ def plan_jobs(project: Project, choice: Choice, out: Path, *, with_pdf: bool = F
     _refuse_unknown_names(project, choice.names, year, keys_without_content(project))
     jobs: list[Job] = []
     for document in project.documents:
-        is_made = document.year == year and not is_frozen(project, document)
-        if is_made and is_wanted(document.name, document.kind, choice):
-            for copy in copies_of(document, project.kinds):
+        if document.year == year and is_wanted(document.name, document.kind, choice):
+            for copy in made_copies(project, document):
                 jobs.append(Job(copy, output_of(copy, out), with_pdf))
     for record, kept_file, document in frozen_files(project):
         if record.year == year and is_wanted(record.name, record.kind, choice):
@@ -88,8 +86,7 @@ def document_keys(project: Project) -> list[str]:
     """Return the keys of all that builds make: documents and their copies, faulty documents, kept files."""
     keys: list[str] = []
     for document in project.documents:
-        if not is_frozen(project, document):
-            keys += [copy.key for copy in copies_of(document, project.kinds)]
+        keys += [copy.key for copy in made_copies(project, document)]
     keys += [document.key for _record, _file, document in frozen_files(project)]
     keys += project.faulty
     return keys

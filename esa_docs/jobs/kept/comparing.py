@@ -7,22 +7,22 @@ E450 a version or a scan is damaged · E456 a paper would print something else t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from esa_docs.diagnostics import Diagnostic, EsaDocsError, Location, Severity
-from esa_docs.hints import command_word
+from esa_docs.hints import few_names
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.fingerprint import template_hash
 from esa_docs.jobs.kept.changed_words import Change, find_changes
+from esa_docs.jobs.kept.differing import cure_of, difference, tell_other_copies
 from esa_docs.jobs.kept.issued_anyway import tell_issued_anyway
 from esa_docs.jobs.kept.keeping import inputs_of_print, prints_of
-from esa_docs.jobs.kept.later_papers import later_paper_hint
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
-from esa_docs.model.history import History, Record, Scan, Version
+from esa_docs.model.history import History, Scan, Version
+from esa_docs.model.kind import Kinds
 from esa_docs.model.project import Project
 from esa_docs.source.disk import read_bytes
 from esa_docs.source.evidence import checksum
@@ -34,8 +34,13 @@ from esa_docs.source.text import unreadable
 
 _MOST_CHANGES: Final = 10
 """Changes of one paper that are told one by one."""
-_MOST_COPIES: Final = 3
-"""Copies that a message names."""
+
+
+class _ChangeOfCopies(NamedTuple):
+    """A change of words, in copies that were sent or in copies that were not: the cure is another."""
+
+    change: Change
+    is_sent: bool
 
 
 def examine_kept(project: Project, today: dt.date) -> Iterator[Diagnostic]:
@@ -51,10 +56,9 @@ def examine_kept(project: Project, today: dt.date) -> Iterator[Diagnostic]:
         yield from _check_files(history)
     for document in project.documents:
         history_of_document = project.histories.get(document.key, History())
-        version, record = history_of_document.last, history_of_document.record
-        if version is not None and record is not None:
+        if history_of_document.record is not None:
             yield from tell_issued_anyway(document)
-            yield from compare(project, document, version, record, today)
+            yield from compare(project, document, history_of_document, today)
 
 
 def _check_files(history: History) -> Iterator[Diagnostic]:
@@ -95,67 +99,54 @@ def _check_scan(scan: Scan) -> Iterator[Diagnostic]:
 
 
 def compare(
-    project: Project, document: Document[Content], version: Version, record: Record, today: dt.date
+    project: Project,
+    document: Document[Content],
+    history: History,
+    today: dt.date,
+    passed_over: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """Generate the differences of a paper from its last version; none where it is made of the same.
 
     Args:
         project: whose paper it is.
         document: the paper.
-        version: its last version.
-        record: the record of that version.
+        history: its kept versions.
         today: the day of the print.
+        passed_over: names of the files in the last version that are not compared.
     """
-    for diagnostic in _differences(project, document, version, record, today):
-        if version.sent is not None and diagnostic.severity is Severity.WARNING:
-            yield replace(diagnostic, hint=later_paper_hint(project.kinds, document))
-        else:
-            yield diagnostic
-
-
-def _differences(
-    project: Project, document: Document[Content], version: Version, record: Record, today: dt.date
-) -> Iterator[Diagnostic]:
-    """Generate the differences of a paper from its last version, with the cure of one that was not sent."""
+    record = history.record
+    if record is None:
+        return
     copies = prints_of(project, document)
     changed_copies: dict[str, Document[Content]] = {}
     for name, copy in copies.items():
-        if inputs_of_print(copy) != record.inputs.get(name):
+        is_compared = name in record.files and name not in passed_over
+        if is_compared and inputs_of_print(copy) != record.inputs.get(name):
             changed_copies[name] = copy
-    file = document.sources[0]
-    yield from _other_copies(copies, version, record, file)
-    kept_copies = {name: copy for name, copy in changed_copies.items() if name in record.files}
+    yield from tell_other_copies(project.kinds, document, history, copies.keys())
     try:
-        yield from _changes_of(kept_copies, version, record, file, today)
+        yield from _changes_of(project, document, history, changed_copies, today)
     # A damaged version, or a template that does not fit: both have their diagnostics.
     except EsaDocsError as fault:
         yield from fault.diagnostics
 
 
-def _other_copies(
-    copies: Mapping[str, Document[Content]], version: Version, record: Record, file: Path
-) -> Iterator[Diagnostic]:
-    """Generate a diagnostic of copies that were added after the version, and of those that are gone."""
-    added_names = sorted(copies.keys() - record.files.keys())
-    lost_names = sorted(record.files.keys() - copies.keys())
-    if added_names:
-        message = _("these copies are not in version {version}, which is kept: {names}")
-        yield _difference(message.format(version=version.number, names=", ".join(added_names)), record, file)
-    if lost_names:
-        message = _("version {version}, which is kept, has copies that are not made any more: {names}")
-        yield _difference(message.format(version=version.number, names=", ".join(lost_names)), record, file)
-
-
 def _changes_of(
-    copies: Mapping[str, Document[Content]], version: Version, record: Record, file: Path, today: dt.date
+    project: Project,
+    document: Document[Content],
+    history: History,
+    copies: Mapping[str, Document[Content]],
+    today: dt.date,
 ) -> Iterator[Diagnostic]:
     """Generate what some copies of a paper print differently. A change of several copies is told once."""
-    if not copies:
+    version, record = history.last, history.record
+    if not copies or version is None or record is None:
         return
     from esa_docs.word.printed_lines import looks_alike, printed_lines  # noqa: PLC0415 loads lxml
     from esa_docs.word.render import render  # noqa: PLC0415 loads docxtpl and lxml
 
-    names_by_change: dict[Change, list[str]] = {}
+    sent_files = history.sent_files
+    names_by_change: dict[_ChangeOfCopies, list[str]] = {}
     has_other_look = False
     for kept_file in files_of(version):
         if kept_file.name in copies:
@@ -163,34 +154,40 @@ def _changes_of(
             old_word, new_word = read_kept(kept_file), render(copy, today=today)
             has_other_look = has_other_look or not looks_alike(old_word, new_word)
             for change in find_changes(printed_lines(old_word), printed_lines(new_word)):
-                names_by_change.setdefault(change, []).append(kept_file.name)
-    yield from _tell_changes(names_by_change, version, record, file)
-    document = next(iter(copies.values()))
+                change_of_copies = _ChangeOfCopies(change, kept_file.name in sent_files)
+                names_by_change.setdefault(change_of_copies, []).append(kept_file.name)
+    yield from _tell_changes(project.kinds, document, history, names_by_change)
     has_other_look = has_other_look or template_hash(document) != record.template
     if has_other_look and not names_by_change:
-        message = _(
-            "the paper would look different from version {version}, which is kept; its words are equal"
-        )
-        text = message.format(version=version.number)
-        hint = _("Template, font or sizes have changed since. Nothing is to be done.")
-        yield Diagnostic("E456", text, Location(path_label(file)), hint, Severity.INFO)
+        yield _other_look(document, version)
+
+
+def _other_look(document: Document[Content], version: Version) -> Diagnostic:
+    message = _("the paper would look different from version {version}, which is kept; its words are equal")
+    text = message.format(version=version.number)
+    hint = _("Template, font or sizes have changed since. Nothing is to be done.")
+    return Diagnostic("E456", text, Location(path_label(document.sources[0])), hint, Severity.INFO)
 
 
 def _tell_changes(
-    names_by_change: Mapping[Change, list[str]], version: Version, record: Record, file: Path
+    kinds: Kinds,
+    document: Document[Content],
+    history: History,
+    names_by_change: Mapping[_ChangeOfCopies, list[str]],
 ) -> Iterator[Diagnostic]:
-    has_copies = len(record.files) > 1
-    for number, (change, names) in enumerate(names_by_change.items()):
+    has_copies = history.record is not None and len(history.record.files) > 1
+    version = history.last.number if history.last else 0
+    for number, ((change, is_sent), names) in enumerate(names_by_change.items()):
+        cure = cure_of(kinds, document, is_sent=is_sent)
         if number == _MOST_CHANGES:
             further = len(names_by_change) - _MOST_CHANGES
-            yield _difference(
-                _("{count} further places would print differently").format(count=further), record, file
-            )
+            message = _("{count} further places would print differently").format(count=further)
+            yield difference(document, message, cure)
             return
-        words = _words_of(change).format(version=version.number, old=change.old, new=change.new)
+        words = _words_of(change).format(version=version, old=change.old, new=change.new)
         if has_copies:
-            words = f"{words} ({_copy_names(names)})"
-        yield _difference(words, record, file)
+            words = f"{words} ({few_names(names)})"
+        yield difference(document, words, cure)
 
 
 def _words_of(change: Change) -> str:
@@ -199,17 +196,3 @@ def _words_of(change: Change) -> str:
     if not change.new:
         return _("the paper would not print '{old}', which version {version} has")
     return _("the paper would print '{new}' where version {version}, which is kept, has '{old}'")
-
-
-def _copy_names(names: list[str]) -> str:
-    shown_names = ", ".join(names[:_MOST_COPIES])
-    further = len(names) - _MOST_COPIES
-    if further <= 0:
-        return shown_names
-    return _("{names} and {count} more").format(names=shown_names, count=further)
-
-
-def _difference(message: str, record: Record, file: Path) -> Diagnostic:
-    hint = _('Undo what was changed; or keep a further version: esa-docs issue {name} --again --why "…".')
-    cure = hint.format(name=command_word(record.name))
-    return Diagnostic("E456", message, Location(path_label(file)), cure, Severity.WARNING)

@@ -1,6 +1,8 @@
 """ส่งแล้ว: papers whose kept files are placed as they are, whatever became of content, roster and template.
 
-A paper is frozen once it was sent. One whose content file is gone is frozen too: nothing else can be placed.
+A paper is frozen once it was sent; of a circular each copy by itself, so that a recipient who is added or
+corrected later touches that copy alone. A paper whose content file is gone is frozen too: nothing else can be
+placed.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, Final, NoReturn, get_args
 
+from esa_docs.jobs.building.copies import copies_of
 from esa_docs.model.area import Area
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document, Form
@@ -21,10 +24,27 @@ from esa_docs.source.kept_files import files_of
 _WORD_ENDING: Final = ".docx"
 
 
-def is_frozen(project: Project, document: Document[Content]) -> bool:
-    """Return whether the kept files of a document are placed in a build: whether it was sent."""
+def is_frozen(project: Project, document: Document[Content], copy: Document[Content]) -> bool:
+    """Return whether builds place the kept file of a document: whether it was sent.
+
+    Args:
+        project: whose paper it is.
+        document: the paper as its content file says it.
+        copy: it, or one of its copies.
+    """
     history = project.histories.get(document.key)
-    return history is not None and history.is_sent
+    if history is None or history.record is None:
+        return False
+    if history.record.is_one_paper:
+        return history.is_sent
+    return kept_name(document, copy) in history.sent_files
+
+
+def made_copies(project: Project, document: Document[Content]) -> Iterator[Document[Content]]:
+    """Generate what builds make of a content file: all its copies but those that were sent."""
+    for copy in copies_of(document, project.kinds):
+        if not is_frozen(project, document, copy):
+            yield copy
 
 
 def frozen_files(project: Project) -> Iterator[tuple[Record, KeptFile, Document[Content]]]:
@@ -32,11 +52,12 @@ def frozen_files(project: Project) -> Iterator[tuple[Record, KeptFile, Document[
     keys_with_content = _keys_with_content(project)
     documents = {document.key: document for document in project.documents}
     for key, history in sorted(project.histories.items()):
-        is_placed = history.is_sent or key not in keys_with_content
-        if history.last is None or history.record is None or not is_placed:
+        if history.last is None or history.record is None:
             continue
+        sent_files = history.sent_files
         for file in files_of(history.last):
-            yield history.record, file, _stand_in(project, history.record, file, documents.get(key))
+            if file.name in sent_files or key not in keys_with_content:
+                yield history.record, file, _stand_in(project, history.record, file, documents.get(key))
 
 
 def keys_without_content(project: Project) -> Iterator[str]:

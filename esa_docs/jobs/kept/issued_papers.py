@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
+from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.building.copies import copies_of
 from esa_docs.jobs.building.plan import find_document
 from esa_docs.jobs.changes.project_changes import FileChange, hold_project, write_changes
+from esa_docs.jobs.kept.differing import tell_stayed
 from esa_docs.jobs.kept.keeping import (
     Occasion,
     Reason,
     differs_from,
-    names_of_others,
     new_version,
     not_kept,
     print_paper,
 )
 from esa_docs.jobs.kept.keeping_log import log_change
-from esa_docs.jobs.kept.later_papers import later_paper_hint
+from esa_docs.jobs.kept.sent_again import tell_sent_before
 from esa_docs.jobs.kept.states import refuse_draft
 from esa_docs.jobs.numbers.issuing import NumberedFile, as_it_stands, number_document
 from esa_docs.jobs.numbers.number_use import with_misnumbered
@@ -149,39 +147,18 @@ def _keep(
     is_anyway = document.is_issued_anyway or (request.anyway and document.is_draft)
     document = replace(document, is_issued_anyway=is_anyway)
     paper_print = print_paper(project, document, history, occasion.at.date())
-    warnings = (*numbered_file.diagnostics, *paper_print.diagnostics)
+    stayed = tell_stayed(project.kinds, document, paper_print.stayed)
+    warnings = (*numbered_file.diagnostics, *stayed, *paper_print.diagnostics)
     changes = list(numbered_file.register_changes)
     if numbered_file.is_changed:
         changes.append(FileChange(numbered_file.path, numbered_file.before, numbered_file.after))
     is_different = bool(changes) or differs_from(paper_print, history)
     # A day of sending that was noted wrong is mended by a further version of the same print.
-    if not is_different and not history.is_sent:
+    if not is_different and not history.is_marked:
         return Issuance(numbered_file.path, is_written=False, diagnostics=warnings)
     reason = Reason(request.why, anyway=is_anyway)
     version, change = new_version(project, document, paper_print, reason, occasion)
     log = log_change(project.root, document.key, [change], occasion.stamp)
     write_changes(project.root, [*changes, change, log])
-    cure: tuple[Diagnostic, ...] = ()
-    if history.is_sent:
-        cure = (_proper_cure(project, document, names_of_others(paper_print, history)),)
-    return Issuance(numbered_file.path, is_written=True, version=version, diagnostics=(*cure, *warnings))
-
-
-def _proper_cure(project: Project, document: Document[Content], other_names: Sequence[str]) -> Diagnostic:
-    """Return the warning of a further version of a paper that has left the office (E458).
-
-    Args:
-        project: whose paper it is.
-        document: the paper.
-        other_names: names of the files that are new or print something else than those that were sent.
-    """
-    place = Location(path_label(document.sources[0]))
-    if not other_names:
-        message = _("'{name}' does not count as sent until the day is noted anew")
-        hint = _("Note the right day: esa-docs sent {name} --date DATE").format(name=document.name)
-        return Diagnostic("E458", message.format(name=document.name), place, hint, Severity.WARNING)
-    message = _("'{name}' has been sent: whoever has it does not have this version")
-    if len(copies_of(document, project.kinds)) > 1:
-        message = _("'{name}' has been sent: these copies of it are new or have changed: {names}")
-    text = message.format(name=document.name, names=", ".join(other_names))
-    return Diagnostic("E458", text, place, later_paper_hint(project.kinds, document), Severity.WARNING)
+    cures = tell_sent_before(project.kinds, document, history, paper_print.hashes)
+    return Issuance(numbered_file.path, is_written=True, version=version, diagnostics=(*cures, *warnings))

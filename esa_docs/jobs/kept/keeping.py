@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any
 
@@ -17,6 +17,7 @@ from esa_docs.jobs.building.plan import Job
 from esa_docs.jobs.building.produce import produce
 from esa_docs.jobs.changes.project_changes import FileChange
 from esa_docs.jobs.kept.frozen import kept_name
+from esa_docs.jobs.kept.own_words import contents_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, KeptFile, Record
@@ -56,11 +57,15 @@ class Print:
     Attributes:
         files: the bytes of each file, by its name in a kept version.
         inputs: fingerprint of what each file was made from.
+        contents: fingerprint of what the content file says of each recipient's copy.
+        stayed: names of the copies that stay as they were sent although they would print differently today.
         diagnostics: warnings that came up on the way.
     """
 
     files: Mapping[str, bytes]
     inputs: Mapping[str, str]
+    contents: Mapping[str, str] = field(default_factory=dict)
+    stayed: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -96,7 +101,9 @@ def inputs_of_print(copy: Document[Content]) -> str:
 def print_paper(project: Project, document: Document[Content], history: History, today: dt.date) -> Print:
     """Return a paper as it is printed today, with page numbers.
 
-    A file that is made of the same as in the last version is taken from there, so it stays byte-equal.
+    A file that is made of the same as in the last version is taken from there, so it stays byte-equal. So is
+    a recipient's copy that was sent and of which content says the same: roster, office and template touch
+    it no more.
 
     Args:
         project: the project of the paper.
@@ -109,7 +116,11 @@ def print_paper(project: Project, document: Document[Content], history: History,
     """
     copies = prints_of(project, document)
     inputs = {name: inputs_of_print(copy) for name, copy in copies.items()}
-    files = {name: read_kept(file) for name, file in _unchanged_files(history, inputs)}
+    contents = contents_of(document, copies)
+    files = {file.name: read_kept(file) for file in _unchanged_files(history, inputs, contents)}
+    kept_inputs = history.record.inputs if history.record else {}
+    stayed = tuple(name for name in files if inputs[name] != kept_inputs.get(name))
+    inputs |= {name: kept_inputs[name] for name in stayed if name in kept_inputs}
     due_copies = {name: copy for name, copy in copies.items() if name not in files}
     folder = version_folder(project.root, document.key)
     jobs = [Job(copy, folder / name) for name, copy in due_copies.items()]
@@ -120,20 +131,25 @@ def print_paper(project: Project, document: Document[Content], history: History,
             raise ContentError(produced.diagnostics)
         files[name] = produced.word
     ordered_files = {name: files[name] for name in copies}
-    return Print(ordered_files, inputs, tuple(diagnostics))
+    return Print(ordered_files, inputs, contents, stayed, tuple(diagnostics))
 
 
-def _unchanged_files(history: History, inputs: Mapping[str, str]) -> list[tuple[str, KeptFile]]:
-    """Return the files of the last version that are made of the same as today, by their names."""
+def _unchanged_files(
+    history: History, inputs: Mapping[str, str], contents: Mapping[str, str]
+) -> Iterator[KeptFile]:
+    """Generate the files of the last version that are taken over as they are."""
     if history.last is None or history.record is None:
-        return []
-    kept_inputs = history.record.inputs
-    files = files_of(history.last)
-    return [(file.name, file) for file in files if _is_same(file.name, inputs, kept_inputs)]
+        return
+    record, sent_files = history.record, history.sent_files
+    for file in files_of(history.last):
+        is_same = _is_same(file.name, inputs, record.inputs)
+        stays = file.name in sent_files and _is_same(file.name, contents, record.contents)
+        if is_same or stays:
+            yield file
 
 
-def _is_same(name: str, inputs: Mapping[str, str], kept_inputs: Mapping[str, str]) -> bool:
-    return name in inputs and inputs[name] == kept_inputs.get(name)
+def _is_same(name: str, fingerprints: Mapping[str, str], kept_fingerprints: Mapping[str, str]) -> bool:
+    return name in fingerprints and fingerprints[name] == kept_fingerprints.get(name)
 
 
 def differs_from(paper_print: Print, history: History) -> bool:
@@ -145,12 +161,6 @@ def differs_from(paper_print: Print, history: History) -> bool:
 def this_program() -> str:
     """Return name and version of this program, as records have them."""
     return f"esa-docs {version('esa-docs')}"
-
-
-def names_of_others(paper_print: Print, history: History) -> list[str]:
-    """Return the names of the files of a print that the last version does not have, or has otherwise."""
-    kept_hashes = history.record.files if history.record else {}
-    return [name for name, sha256 in paper_print.hashes.items() if kept_hashes.get(name) != sha256]
 
 
 def new_version(
@@ -185,6 +195,7 @@ def new_version(
         text=_text(paper_print),
         files=paper_print.hashes,
         inputs=dict(paper_print.inputs),
+        contents=dict(paper_print.contents),
         series=_series(project, document),
         anyway=reason.anyway,
     )

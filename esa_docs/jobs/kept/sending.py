@@ -7,7 +7,7 @@ last kept version.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +18,16 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.plan import find_document
 from esa_docs.jobs.changes.project_changes import FileChange, hold_project, write_changes
 from esa_docs.jobs.kept.comparing import compare
+from esa_docs.jobs.kept.differing import tell_other_copies, tell_stayed
 from esa_docs.jobs.kept.issued_papers import Issuance
-from esa_docs.jobs.kept.keeping import Occasion, Reason, differs_from, new_version, print_paper
+from esa_docs.jobs.kept.keeping import (
+    Occasion,
+    Reason,
+    differs_from,
+    new_version,
+    print_paper,
+    prints_of,
+)
 from esa_docs.jobs.kept.keeping_log import log_change
 from esa_docs.jobs.kept.states import refuse_draft
 from esa_docs.model.base import Content
@@ -52,8 +60,9 @@ def send_paper(
         occasion: when this is noted, and by whom.
 
     Returns:
-        The result; nothing is written where the paper was sent before. Where the paper prints something else
-        than its last version, its diagnostics tell what (E456).
+        The result; nothing is written where the last version was sent before. Where the paper prints
+        something else than its last version, or content makes other copies, its diagnostics tell what
+        (E456). Copies that were sent stay as they are, and the mark sends the others.
 
     Raises:
         ContentError: there is no such document (E407, E408), its content has errors, something is missing in
@@ -70,7 +79,9 @@ def send_paper(
         if history.last is not None and history.last.sent is not None:
             noted_day = history.last.sent.date
             _refuse_another_day(document, noted_day, date)
-            return Issuance(path, is_written=False, sent=noted_day)
+            names = prints_of(project, document).keys()
+            diagnostics = tuple(tell_other_copies(project.kinds, document, history, names))
+            return Issuance(path, is_written=False, sent=noted_day, diagnostics=diagnostics)
         refuse_draft(document, _("Complete it first."))
         _refuse_not_issued(project, document, today)
         day = date or today
@@ -83,13 +94,14 @@ def _send(
 ) -> Issuance:
     """Write the mark of the last version; a version is kept first where the paper prints something else."""
     path = document.sources[0].resolve()
-    paper_print = print_paper(project, document, history, occasion.at.date())
+    today = occasion.at.date()
+    paper_print = print_paper(project, document, history, today)
     changes: list[FileChange] = []
     version = history.last.number if history.last else 0
     new_number = None
     differences: tuple[Diagnostic, ...] = ()
     if differs_from(paper_print, history):
-        differences = tuple(_differences(project, document, history, occasion.at.date()))
+        differences = tuple(_differences(project, document, history, today, paper_print.stayed))
         why = _("changed before it was sent") if history.last else ""
         version, change = new_version(
             project, document, paper_print, Reason(why, document.is_issued_anyway), occasion
@@ -100,22 +112,28 @@ def _send(
     changes.append(FileChange(mark_path, None, sent_mark_bytes(mark, version)))
     changes.append(log_change(project.root, document.key, changes, occasion.stamp))
     write_changes(project.root, changes)
-    diagnostics = (*differences, *paper_print.diagnostics)
+    stayed = tell_stayed(project.kinds, document, paper_print.stayed)
+    diagnostics = (*differences, *stayed, *paper_print.diagnostics)
     return Issuance(path, is_written=True, version=new_number, diagnostics=diagnostics, sent=mark.date)
 
 
 def _differences(
-    project: Project, document: Document[Content], history: History, today: dt.date
+    project: Project, document: Document[Content], history: History, today: dt.date, stayed: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """Generate what a paper prints differently from its last version (E456); none where there is none."""
-    version, record = history.last, history.record
-    if version is None or record is None:
-        return
+    """Generate what a paper prints differently from its last version (E456); none where there is none.
+
+    Args:
+        project: whose paper it is.
+        document: the paper.
+        history: its kept versions.
+        today: the day of the print.
+        stayed: names of the copies that stay as they were sent.
+    """
     cure = _(
         "If this is not as it was sent, undo the change, then: esa-docs issue {name} --again"
         ' --why "…", esa-docs sent {name}.'
     )
-    for diagnostic in compare(project, document, version, record, today):
+    for diagnostic in compare(project, document, history, today, stayed):
         if diagnostic.severity is Severity.WARNING:
             yield replace(diagnostic, hint=cure.format(name=document.name))
         else:
