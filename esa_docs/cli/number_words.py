@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def state_words(entry: NumberEntry) -> str:
-    """Return the state of a number in words; empty for a number in use."""
+    """Return the state of a number in words; of a number in use what was noted of it before, if anything."""
     note = entry.note
     if note.is_reserved:
         words = _("reserved on {day}: {purpose}, until {date}")
@@ -25,7 +25,7 @@ def state_words(entry: NumberEntry) -> str:
         return f"{text} ({note.who})" if note.who else text
     if note.is_cancelled:
         return _cancelled_words(entry)
-    return ""
+    return entry.number_note
 
 
 def _cancelled_words(entry: NumberEntry) -> str:
@@ -55,6 +55,7 @@ def entry_as_dict(entry: NumberEntry) -> dict[str, str | bool | None]:
         "until": day_words(note.until),
         "why": note.why,
         "free": note.is_free,
+        "noted_before": entry.number_note,
     }
 
 

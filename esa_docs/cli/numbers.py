@@ -161,14 +161,14 @@ def _show_lines(project: Project, table: RegisterTable) -> None:
         if has_states:
             cells.append(state_words(entry))
         click.echo("\t".join(cells))
-    click.echo(next_number_line(project, table.next_free))
+    click.echo(next_number_line(project, table.series.name, table.next_free))
     if table.freed:
         numbers = ", ".join(table.freed)
         click.echo(_("Cancelled and free for another paper: {numbers}").format(numbers=numbers))
 
 
 def _as_dict(project: Project, table: RegisterTable) -> dict[str, object]:
-    next_free = table.next_free if project.is_whole else None
+    next_free = None if project.unread_of(table.series.name) else table.next_free
     return {
         "kind": table.series.name,
         "calendar_year": table.series.year,

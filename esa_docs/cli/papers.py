@@ -73,6 +73,9 @@ def _counts(papers: Sequence[Paper]) -> str:
 def _lines_of(paper: Paper, *, has_gaps_above: bool) -> Iterator[str]:
     title = paper.title or _("has errors")
     yield f"{state_word(paper.state)}\t{paper.key}\t{title}"
+    if paper.is_unrecorded:
+        words = _("no version of it is kept")
+        yield f"  {words}"
     for line in kept_lines(paper.history):
         yield f"  {line}"
     if has_gaps_above:

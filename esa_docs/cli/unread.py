@@ -22,13 +22,14 @@ def tell_unread(project: Project) -> int:
     return exit_code(project.unread)
 
 
-def next_number_line(project: Project, number: int) -> str:
+def next_number_line(project: Project, series: str, number: int) -> str:
     """Return the line that names the next free number; without the number where it is not certain.
 
     Args:
         project: the project of the register.
+        series: name of its series.
         number: the number after the highest that could be read.
     """
-    if project.is_whole:
+    if not project.unread_of(series):
         return _("The next free number: {number}").format(number=number)
     return _("The next free number is not known: not everything that holds numbers can be read.")

@@ -36,6 +36,8 @@ class Record:
             and template; empty for a paper that is no set of copies.
         series: name of the series that its number is counted in; empty for a paper without number.
         anyway: whether it was issued although something was missing.
+        number_note: what a register noted of its number before the paper bore it: who reserved it, what for
+            and until when, why it was cancelled. Empty for any other number.
     """
 
     year: int
@@ -57,6 +59,7 @@ class Record:
     contents: Mapping[str, str] = field(default_factory=dict)
     series: str = ""
     anyway: bool = False
+    number_note: str = ""
 
     @property
     def is_one_paper(self) -> bool:

@@ -20,6 +20,8 @@ from esa_docs.model.number_state import NumberNote
 _YEAR_BEHIND = re.compile(r"/[0-9]{4}$")
 _FIGURES = re.compile(r"[0-9]+")
 _USED = NumberNote()
+UNNUMBERED = "/"
+"""Begins what stands in place of a series for papers that bear no number."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,7 +38,7 @@ class NumberEntry:
 
     Attributes:
         counted_in: name of its series: its kind, or that of circulars. For a kind without numbers it is a
-            name that no series has.
+            name that no series has: it begins with `UNNUMBERED`.
         number: its number as written. None where it has none yet.
         date: its date. None where it has none yet, or has a month whose day is left for the pen.
         subject: what it is about.
@@ -48,6 +50,7 @@ class NumberEntry:
         typed: its number as it is typed, with the parts that were taken off. None where it has none.
         month: the month of its date, where that is all it has yet.
         is_kept: whether it is the entry of a kept version, whose number no content file has any more.
+        number_note: what a register noted of the number before the paper bore it, see `Record`.
     """
 
     counted_in: str
@@ -62,6 +65,13 @@ class NumberEntry:
     typed: str | None = None
     month: thai.ThaiMonth | None = None
     is_kept: bool = False
+    number_note: str = ""
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether it has its date, and its number where it is to bear one."""
+        has_all_numbers = self.number is not None or self.counted_in.startswith(UNNUMBERED)
+        return self.date is not None and has_all_numbers
 
     @property
     def date_or_month(self) -> DateOrMonth | None:

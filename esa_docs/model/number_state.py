@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from esa_docs import thai
+
 
 class NumberState(StrEnum):
     """The state of a number."""
@@ -39,7 +41,7 @@ class NumberNote:
         who: who reserved it; empty where nobody is noted.
         purpose: what it is reserved for.
         until: the last day on which it is reserved. None for a number that is not reserved.
-        why: why it was cancelled.
+        why: why it was cancelled; of a reserved number what was noted of it before, see `words`.
         is_free: whether a cancelled number may be given to another paper.
     """
 
@@ -59,6 +61,29 @@ class NumberNote:
     def is_cancelled(self) -> bool:
         """Whether the number was cancelled, free or not."""
         return self.state is NumberState.CANCELLED
+
+    @property
+    def words(self) -> str:
+        """What is noted of a number that is reserved or was cancelled, in Thai as registers are; else empty.
+
+        It is kept with the number once a paper bears it, or it is reserved anew.
+        """
+        pieces: list[str] = []
+        if self.purpose:
+            pieces.append(self._words_of_reservation())
+        if self.is_cancelled:
+            pieces.append(f"เคยยกเลิก: {self.why}")
+        elif self.why:
+            pieces.append(self.why)
+        return "; ".join(pieces)
+
+    def _words_of_reservation(self) -> str:
+        words = f"จองไว้เพื่อ {self.purpose}"
+        if self.who:
+            words += f" ผู้จอง {self.who}"
+        if self.until:
+            words += f" ถึง {thai.format_date(self.until, 'short', 'arabic')}"
+        return words
 
     def has_run_out(self, day: dt.date) -> bool:
         """Return whether a reservation has run out on a day. Its last day counts as reserved."""

@@ -37,6 +37,8 @@ class Project:
         histories: the kept versions of papers, by ``year/name``.
         unread: the errors of all that may hold numbers and cannot be read: folders and files of years,
             registers, kept versions. They are among ``diagnostics`` too.
+        hidden_series: names of the series of which such an error may hide a number; an error that is not
+            there may hide one of every series.
         today: the day as of which office, roster and papers without a date are read.
     """
 
@@ -53,10 +55,23 @@ class Project:
     errors: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     histories: Mapping[str, History] = field(default_factory=dict)
     unread: tuple[Diagnostic, ...] = ()
+    hidden_series: Mapping[Diagnostic, frozenset[str]] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
-        """Whether all that may hold numbers was read: only then is a number known to be free."""
+        """Whether all that may hold numbers was read."""
         return not self.unread
+
+    def unread_of(self, series: str) -> tuple[Diagnostic, ...]:
+        """Return the errors that may hide a number of a series: only without them one is known to be free.
+
+        Args:
+            series: name of the series. Any other name gives the errors that may concern every series.
+        """
+        errors: list[Diagnostic] = []
+        for error in self.unread:
+            if error not in self.hidden_series or series in self.hidden_series[error]:
+                errors.append(error)
+        return tuple(errors)
 
     today: dt.date = field(kw_only=True)

@@ -93,10 +93,9 @@ def zip_bytes(record: Record, files: Mapping[str, bytes]) -> bytes:
     """Return the zip file of a version."""
     values: dict[str, object] = asdict(record)
     values["date"] = record.date.isoformat() if record.date else None
-    if not record.anyway:
-        del values["anyway"]
-    if not record.contents:
-        del values["contents"]
+    for optional_key in ("anyway", "contents", "number_note"):
+        if not values[optional_key]:
+            del values[optional_key]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         _add(archive, RECORD_NAME, json_bytes(values), zipfile.ZIP_DEFLATED)

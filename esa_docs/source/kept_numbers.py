@@ -1,6 +1,6 @@
 """Numbers and dates of kept versions beside those of content files.
 
-E455 (info) a paper has number and date, and no version of it was kept · E457 a kept paper has lost its
+E455 (info) papers have number and date, and no version of them was kept · E457 a kept paper has lost its
 content file (info), or has another number or date there (warning).
 """
 
@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.hints import command_word
 from esa_docs.i18n import gettext as _
 from esa_docs.model.history import History, Record, Version
-from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry, YearSeries, number_key
 from esa_docs.source.files import path_label
+
+_NAMED_PAPERS: Final = 3
+"""How many of the papers that are not kept are named."""
 
 
 def kept_entries(
@@ -50,9 +53,8 @@ def kept_entries(
 
 
 def compare_with_records(
-    entries: Iterable[NumberEntry],
+    entries: Sequence[NumberEntry],
     histories: Mapping[str, History],
-    kinds: Kinds,
     names: Collection[str],
 ) -> Iterator[Diagnostic]:
     """Generate what the clerk should know of papers whose content and kept versions do not go together.
@@ -60,23 +62,50 @@ def compare_with_records(
     Args:
         entries: the entries of the register.
         histories: the kept versions, by ``year/name``.
-        kinds: the kinds of documents.
         names: ``year/name`` of every document that has a content file.
     """
     for entry in entries:
         # An entry of a kept version or of a register file stands for no content file.
         if entry.source in names and not entry.is_kept:
-            yield from _compare(entry, histories.get(entry.source, History()), kinds)
+            yield from _compare(entry, histories.get(entry.source, History()))
+    yield from _tell_unrecorded(unrecorded_entries(entries, histories))
     for key, history in histories.items():
         if key not in names and history.last is not None:
             yield _without_content(key, history.last)
 
 
-def _compare(entry: NumberEntry, history: History, kinds: Kinds) -> Iterator[Diagnostic]:
-    if history.last is None:
-        yield from _unrecorded(entry, kinds)
-    elif history.record is not None and _differs(entry, history.record):
+def unrecorded_entries(
+    entries: Iterable[NumberEntry], histories: Mapping[str, History]
+) -> Iterator[NumberEntry]:
+    """Generate the entries of papers whose number and date were typed by hand: no version of them is kept.
+
+    Args:
+        entries: the entries of the register.
+        histories: the kept versions, by ``year/name``.
+    """
+    for entry in entries:
+        is_of_content = entry.folder is not None and not entry.is_kept
+        history = histories.get(entry.source, History())
+        if is_of_content and entry.is_issued and history.last is None:
+            yield entry
+
+
+def _compare(entry: NumberEntry, history: History) -> Iterator[Diagnostic]:
+    if history.last is not None and history.record is not None and _differs(entry, history.record):
         yield _differing(entry, history.last, history.record)
+
+
+def _tell_unrecorded(entries: Iterable[NumberEntry]) -> Iterator[Diagnostic]:
+    """Generate a diagnostic for each year folder with papers that are not kept (E455), at its first paper."""
+    entries_by_folder: dict[int | None, list[NumberEntry]] = {}
+    for entry in entries:
+        entries_by_folder.setdefault(entry.folder, []).append(entry)
+    for entries_of_folder in entries_by_folder.values():
+        first_entry = entries_of_folder[0]
+        diagnostic = _unrecorded(first_entry)
+        if len(entries_of_folder) > 1:
+            diagnostic = _several_unrecorded(diagnostic, entries_of_folder)
+        yield diagnostic
 
 
 def _holders(histories: Mapping[str, History]) -> dict[tuple[YearSeries | None, str], str]:
@@ -122,23 +151,66 @@ def _entry_of(key: str, version: Version, record: Record) -> NumberEntry:
         place,
         place,
         is_kept=True,
+        number_note=record.number_note,
     )
+
+
+def with_notes(entries: Iterable[NumberEntry], histories: Mapping[str, History]) -> Iterator[NumberEntry]:
+    """Generate the entries of content files, each with what was noted of its number before the paper bore it.
+
+    Args:
+        entries: the entries of the content files.
+        histories: the kept versions, by ``year/name``.
+    """
+    for entry in entries:
+        history = histories.get(entry.source, History())
+        number_note = note_of_number(history, entry.counted_in, entry.number)
+        if number_note:
+            yield replace(entry, number_note=number_note)
+        else:
+            yield entry
+
+
+def note_of_number(history: History, series: str, number: str | None) -> str:
+    """Return what was noted of a number before a paper bore it, as the last version with it says.
+
+    Args:
+        history: the kept versions of the paper.
+        series: name of the series of the number.
+        number: the number; None for a paper without one.
+    """
+    for version in reversed(history.versions):
+        record = version.record
+        if record is None or record.series != series:
+            continue
+        if number_key(record.number or "") == number_key(number or ""):
+            return record.number_note
+    return ""
 
 
 def _differs(entry: NumberEntry, record: Record) -> bool:
     return (entry.key, entry.date) != (number_key(record.number or ""), record.date)
 
 
-def _unrecorded(entry: NumberEntry, kinds: Kinds) -> Iterator[Diagnostic]:
-    """Generate a diagnostic of a paper whose number and date were typed by hand (E455)."""
-    is_numbered = entry.counted_in in kinds.series()
-    if entry.date is None or (is_numbered and entry.number is None):
-        return
+def _unrecorded(entry: NumberEntry) -> Diagnostic:
+    """Return the diagnostic of a paper whose number and date were typed by hand (E455)."""
     message = _("the paper has been issued, and no version of it is kept")
     _year, _slash, name = entry.source.partition("/")
     hint = _("Keep it as it is now: esa-docs issue {name} --year {year}")
     hint = hint.format(name=command_word(name), year=entry.folder)
-    yield Diagnostic("E455", message, entry.date_place, hint, Severity.INFO, field="date")
+    return Diagnostic("E455", message, entry.date_place, hint, Severity.INFO, field="date")
+
+
+def _several_unrecorded(first: Diagnostic, entries: Sequence[NumberEntry]) -> Diagnostic:
+    """Return the diagnostic of the first such paper of a year folder as that of all of them."""
+    names = [entry.source.partition("/")[2] for entry in entries[:_NAMED_PAPERS]]
+    if len(entries) > _NAMED_PAPERS:
+        names.append("…")
+    message = _("{count} papers of this year have been issued, and no version of them is kept: {names}")
+    text = message.format(count=len(entries), names=", ".join(names))
+    sentence = _("Which papers these are is shown by 'esa-docs status --year {year}'.")
+    hint = f"{first.hint} · {sentence.format(year=entries[0].folder)}"
+    return replace(first, message=text, hint=hint)
 
 
 def _differing(entry: NumberEntry, version: Version, record: Record) -> Diagnostic:

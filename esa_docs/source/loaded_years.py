@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -13,11 +13,13 @@ from esa_docs.model.document import Document
 from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry
 from esa_docs.model.numbering import series_of_office
+from esa_docs.model.office import Office
 from esa_docs.source.conflict_copies import check_conflict_copies, mark_conflict_copies
 from esa_docs.source.copied_names import check_copied_names
 from esa_docs.source.document_errors import errors_by_document
 from esa_docs.source.documents import Shared, bind_documents
 from esa_docs.source.files import ContentFile, find_content, find_years
+from esa_docs.source.hidden_numbers import SeriesOfFaults, series_of_faults
 from esa_docs.source.kept_history import Histories
 from esa_docs.source.kept_numbers import compare_with_records
 from esa_docs.source.number_register import Register, load_register
@@ -50,6 +52,7 @@ class LoadedYears:
         numbers: fiscal years that have a folder, ascending.
         diagnostics: what is wrong with any of them, with folders, registers and kept versions.
         unread: errors of all that may hold numbers and cannot be read.
+        hidden_series: names of the series that such an error concerns; every series where it is not there.
     """
 
     documents: tuple[Document[Content], ...]
@@ -60,6 +63,7 @@ class LoadedYears:
     numbers: tuple[int, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     unread: tuple[Diagnostic, ...] = ()
+    hidden_series: SeriesOfFaults = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
         *folder_faults,
         *_diagnostics(files, checked_documents, register),
         *histories.diagnostics,
-        *compare_with_records(register.entries, histories.by_key, shared.kinds, files.names),
+        *compare_with_records(register.entries, histories.by_key, files.names),
         *check_conflict_copies(shared.root, REGISTERS_FOLDER),
         *loaded.diagnostics,
     )
@@ -114,11 +118,36 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
         *unread_registers(shared.root, register.diagnostics),
         *conflict_copies(diagnostics),
     )
-    # One error may hide numbers in more than one way.
-    unread = tuple(dict.fromkeys(unread))
-    if unread or shared.office is None:
-        diagnostics = tuple(without_next_number(diagnostics))
-    return replace(loaded, numbers=tuple(years), diagnostics=diagnostics, unread=unread)
+    loaded = replace(loaded, numbers=tuple(years), diagnostics=diagnostics)
+    return _with_unread(loaded, unread, register, shared)
+
+
+def _with_unread(
+    loaded: LoadedYears, faults: Iterable[Diagnostic], register: Register, shared: Shared
+) -> LoadedYears:
+    """Return the documents with what of all that may hold numbers cannot be read.
+
+    Args:
+        loaded: the documents.
+        faults: what cannot be read; one error may hide numbers in more than one way.
+        register: their numbers.
+        shared: what every document needs.
+    """
+    unread = tuple(dict.fromkeys(faults))
+    hidden_series = series_of_faults(shared.root, shared.kinds, shared.office, unread, register.strays)
+    uncertain = frozenset(_with_uncertain_number(register, unread, hidden_series, shared.office))
+    diagnostics = tuple(without_next_number(loaded.diagnostics, uncertain))
+    return replace(loaded, diagnostics=diagnostics, unread=unread, hidden_series=hidden_series)
+
+
+def _with_uncertain_number(
+    register: Register, unread: Iterable[Diagnostic], hidden_series: SeriesOfFaults, office: Office | None
+) -> Iterator[Diagnostic]:
+    """Generate the diagnostics of numbers in whose series the next free number is not known."""
+    for diagnostic, name in register.counted_in.items():
+        is_hidden = any(name in hidden_series.get(fault, {name}) for fault in unread)
+        if is_hidden or office is None:
+            yield diagnostic
 
 
 def _faults_of_registers(shared: Shared) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.model.base import DateOrMonth
 from esa_docs.model.kind import Kind, Kinds
-from esa_docs.model.number_register import NumberEntry, date_and_month
+from esa_docs.model.number_register import UNNUMBERED, NumberEntry, date_and_month
 from esa_docs.model.numbering import facts_beside_number, paper_series, series_of_office
 from esa_docs.model.office import Office
 from esa_docs.model.paper_number import PaperFacts, PaperNumberError, year_of
@@ -24,7 +24,7 @@ from esa_docs.rules.numbering import check_numbers
 from esa_docs.source import tree as yaml_tree
 from esa_docs.source.binding import locate
 from esa_docs.source.kept_history import Histories
-from esa_docs.source.kept_numbers import kept_entries
+from esa_docs.source.kept_numbers import kept_entries, with_notes
 from esa_docs.source.parts import ParsedFile
 from esa_docs.source.register_file import number_without_code, read_register
 
@@ -37,11 +37,15 @@ class Register:
         entries: every document that has or will have a number or a date of issue.
         faulty: ``year/name`` of documents whose number is another's.
         diagnostics: what is wrong with numbers, and with register files.
+        counted_in: names of the series of those numbers that have a diagnostic, by it.
+        strays: diagnostics of lines of register files with a number of another series.
     """
 
     entries: tuple[NumberEntry, ...]
     faulty: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+    counted_in: Mapping[Diagnostic, str]
+    strays: tuple[Diagnostic, ...]
 
 
 def load_register(
@@ -63,31 +67,36 @@ def load_register(
             what it proposes.
         histories: the kept versions, whose numbers are taken whatever became of their content files.
     """
-    entries = list(_project_entries(files, kinds, office, subjects))
-    noted_entries, diagnostics = _noted_entries(root, kinds, office)
+    file_entries = _project_entries(files, kinds, office, subjects)
+    entries = list(with_notes(file_entries, histories.by_key))
+    noted_entries, diagnostics, strays = _noted_entries(root, kinds, office)
     cancelled_numbers = {(entry.series, entry.key) for entry in noted_entries if entry.note.is_cancelled}
     entries += kept_entries(entries, histories.by_key, cancelled_numbers)
     identities = {_identity(entry) for entry in entries}
     entries += [entry for entry in noted_entries if _identity(entry) not in identities]
     faulty: set[str] = set()
+    counted_in: dict[Diagnostic, str] = {}
     for entry, diagnostic in check_numbers(entries):
         diagnostics.append(diagnostic)
+        counted_in[diagnostic] = entry.counted_in
         if diagnostic.is_error and entry.folder:
             faulty.add(entry.source)
-    return Register(tuple(entries), frozenset(faulty), tuple(diagnostics))
+    return Register(tuple(entries), frozenset(faulty), tuple(diagnostics), counted_in, tuple(strays))
 
 
 def _noted_entries(
     root: Path, kinds: Kinds, office: Office | None
-) -> tuple[list[NumberEntry], list[Diagnostic]]:
-    """Return the entries of the register files, and what is wrong with the files."""
+) -> tuple[list[NumberEntry], list[Diagnostic], list[Diagnostic]]:
+    """Return the entries of the register files, what is wrong with the files, and of that the strays."""
     entries: list[NumberEntry] = []
     diagnostics: list[Diagnostic] = []
+    strays: list[Diagnostic] = []
     for numbers in series_of_office(kinds, office).values():
         register = read_register(root, numbers, office)
         diagnostics += register.diagnostics
-        entries += register.value or ()
-    return entries, diagnostics
+        strays += register.strays
+        entries += register.entries
+    return entries, diagnostics, strays
 
 
 def _project_entries(
@@ -116,7 +125,7 @@ def _entry_of(
     is_circular = circular.lower() == "true"
     owner = _text(tree, "owner") or None
     numbers = paper_series(kind, office, owner, is_circular=is_circular)
-    series_name = numbers.name if numbers else f"/{kind.name}"
+    series_name = numbers.name if numbers else f"{UNNUMBERED}{kind.name}"
     subject = _text(tree, "subject")
     if not subject:
         subject = subjects.get(file.key, "")

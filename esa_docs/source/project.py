@@ -64,11 +64,10 @@ def load_project(
     shared = replace(shared, schemes=schemes.by_id, templates=templates)
     histories = load_histories(root)
     years = load_years(shared, drafts, histories)
-    office_today = office.value.on(today) if office.value else None
     return Project(
         root,
         kinds,
-        office_today,
+        _office_on(office.value, today),
         people,
         years.numbers,
         years.documents,
@@ -79,6 +78,7 @@ def load_project(
         errors=years.errors,
         histories=histories.by_key,
         unread=(*hiding_errors, *years.unread),
+        hidden_series=years.hidden_series,
         today=today,
     )
 
@@ -89,6 +89,11 @@ def _people_of(roster: Roster | None, today: dt.date) -> tuple[tuple[Person, ...
         return (), None
     people = tuple(person.on(today) for person in roster.people)
     return people, People.of(people)
+
+
+def _office_on(office: Office | None, today: dt.date) -> Office | None:
+    """Return an office as of today. None where office.yaml is faulty."""
+    return office.on(today) if office else None
 
 
 def _errors_of(roster: Iterable[Diagnostic], office: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

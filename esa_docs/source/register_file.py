@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from pydantic import ValidationError
 
@@ -36,11 +38,37 @@ from esa_docs.source.register_text import (
 )
 from esa_docs.source.text import read_text
 
+_PARTS_OF_OTHERS: Final = frozenset({"code", "circular"})
+"""Parts beside a number by which it is one of another series."""
 
-def read_register(
-    root: Path, numbers: NumberSeries, office: Office | None
-) -> Checked[tuple[NumberEntry, ...]]:
-    """Return the entries of a register file; none where there is no file.
+
+@dataclass(frozen=True, slots=True)
+class RegisterFile:
+    """A register file as it was read.
+
+    Attributes:
+        entries: the numbers that it notes; none where there is no file.
+        diagnostics: what is wrong with it.
+        strays: those of them that are about a number of another series.
+    """
+
+    entries: tuple[NumberEntry, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    strays: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stray:
+    """The diagnostic of a line whose number is one of another series."""
+
+    diagnostic: Diagnostic
+
+
+_Row = NumberEntry | Diagnostic | _Stray
+
+
+def read_register(root: Path, numbers: NumberSeries, office: Office | None) -> RegisterFile:
+    """Return what a register file notes.
 
     Args:
         root: project folder.
@@ -51,15 +79,18 @@ def read_register(
     file_label = path_label(path)
     text = _read_text(root, path)
     if not text.value:
-        return Checked((), text.diagnostics)
+        return RegisterFile(diagnostics=text.diagnostics)
     entries: list[NumberEntry] = []
     diagnostics: list[Diagnostic] = []
+    strays: list[Diagnostic] = []
     for row in _rows(text.value, numbers, office, file_label):
         if isinstance(row, NumberEntry):
             entries.append(row)
+        elif isinstance(row, _Stray):
+            strays.append(row.diagnostic)
         else:
             diagnostics.append(row)
-    return Checked(tuple(entries), tuple(diagnostics))
+    return RegisterFile(tuple(entries), (*diagnostics, *strays), tuple(strays))
 
 
 def _read_text(root: Path, path: Path) -> Checked[str]:
@@ -77,9 +108,7 @@ def _read_text(root: Path, path: Path) -> Checked[str]:
     return read_text(path, path_label(path))
 
 
-def _rows(
-    text: str, numbers: NumberSeries, office: Office | None, file_label: str
-) -> Iterator[NumberEntry | Diagnostic]:
+def _rows(text: str, numbers: NumberSeries, office: Office | None, file_label: str) -> Iterator[_Row]:
     """Generate the entry of each line of a register file, or the diagnostics of a faulty line."""
     head: list[str] = []
     try:
@@ -105,7 +134,7 @@ def _without_columns(place: Location) -> Diagnostic:
 
 def _row(
     head: Sequence[str], cells: Sequence[str], numbers: NumberSeries, office: Office | None, place: Location
-) -> Iterator[NumberEntry | Diagnostic]:
+) -> Iterator[_Row]:
     cells_beyond_head = cells[len(head) :]
     if any(cell.strip() for cell in cells_beyond_head):
         message = _("{expected} columns are expected, found {found}")
@@ -131,15 +160,14 @@ def _faults_of_row(fault: ValidationError, place: Location) -> Iterator[Diagnost
         yield describe_fault(detail, context, place, str(keys[0]))
 
 
-def _entry(
-    row: RegisterRow, numbers: NumberSeries, office: Office | None, place: Location
-) -> NumberEntry | Diagnostic:
+def _entry(row: RegisterRow, numbers: NumberSeries, office: Office | None, place: Location) -> _Row:
     """Return the entry of a line, or the diagnostic of a number that is not of the series (E639)."""
     facts = facts_of_series(numbers, office, year_of(row.date))
     try:
         number = number_without_code(row.number, facts)
     except PaperNumberError as fault:
-        return diagnose_number(fault, place)
+        diagnostic = diagnose_number(fault, place)
+        return _Stray(diagnostic) if fault.part in _PARTS_OF_OTHERS else diagnostic
     source = register_file(numbers)
     subject = row.subject or row.purpose or ""
     date, month = date_and_month(row.date)

@@ -1,13 +1,13 @@
 """Whether all that holds numbers can be read: the folders of years, registers/ and issued/.
 
 A number that stands where nobody can look may be any number. So no number is given then, and no next free
-number is named as certain.
+number is named as certain, in the series that the place may hold numbers of (`hidden_numbers.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -90,10 +90,17 @@ def errors_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [diagnostic for diagnostic in diagnostics if diagnostic.is_error]
 
 
-def without_next_number(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Generate diagnostics, those of doubled numbers without the next free one: it is not known."""
+def without_next_number(
+    diagnostics: Iterable[Diagnostic], uncertain: Collection[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Generate diagnostics, some of those of doubled numbers without the next free one: it is not known.
+
+    Args:
+        diagnostics: what was noticed.
+        uncertain: those in whose series a number may stand that nobody can read.
+    """
     for diagnostic in diagnostics:
-        if diagnostic.code == _TAKEN_TWICE:
+        if diagnostic.code == _TAKEN_TWICE and diagnostic in uncertain:
             hint = _("The next free number is not known: not everything that holds numbers can be read.")
             yield replace(diagnostic, hint=hint)
         else:

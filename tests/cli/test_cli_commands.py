@@ -136,6 +136,7 @@ def test_list_as_json(project_dir: Path) -> None:
         "missing": [],
         "files": ["2569/manual.docx"],
         "faulty": False,
+        "unrecorded": False,
         "version": None,
         "sent": None,
         "copies": None,

@@ -325,6 +325,30 @@ def test_a_paper_typed_by_hand_is_told_with_its_cure(root: Path) -> None:
     assert with_code(api.load(root).diagnostics, "E455") == []
 
 
+def test_papers_typed_by_hand_are_told_once_a_year_folder(root: Path) -> None:
+    """300 of them were 300 lines, among which an error was not seen."""
+    notice = (root / "2569/notice.yaml").read_text(encoding="utf-8")
+    for number in range(1, 6):
+        text = notice.replace("text:", f"date: {number} มีนาคม 2569\ntext:")
+        put(root, f"2569/n/{number}.yaml", text)
+    put(root, "2568/only.yaml", notice.replace("text:", "date: 1 มีนาคม 2568\ntext:"))
+    findings = with_code(api.load(root).diagnostics, "E455")
+    places = {Path(finding.location.path).name: finding for finding in findings}
+    assert sorted(places) == ["1.yaml", "only.yaml"]
+    assert "5" in places["1.yaml"].message
+    assert "n/1, n/2, n/3, …" in places["1.yaml"].message
+    assert "esa-docs issue n/1 --year 2569" in places["1.yaml"].hint
+    assert "esa-docs status --year 2569" in places["1.yaml"].hint
+    assert places["only.yaml"].hint.endswith("esa-docs issue only --year 2568")
+    papers = api.papers_of(api.load(root), 2569)
+    assert [paper.name for paper in papers if paper.is_unrecorded] == [f"n/{n}" for n in range(1, 6)]
+    issue(root, "n/1", None, date=None)
+    (finding,) = [
+        finding for finding in with_code(api.load(root).diagnostics, "E455") if "4" in finding.message
+    ]
+    assert Path(finding.location.path).name == "2.yaml"
+
+
 def test_a_year_of_versions_that_moved_as_a_whole_stays_readable(root: Path, tmp_path: Path) -> None:
     moved_root = tmp_path / "moved"
     shutil.copytree(root, moved_root)

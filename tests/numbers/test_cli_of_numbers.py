@@ -105,7 +105,7 @@ def test_numbers_prints_a_table_of_the_newest_year(root: Path) -> None:
     result_of_2568 = run("numbers", "orders", "--calendar-year", "๒๕๖๘", "--format", "json")
     (table,) = json.loads(result_of_2568.stdout)["registers"]
     assert (table["kind"], table["calendar_year"], table["next_free"]) == ("order", 2568, 901)
-    note = {"who": "", "for": "", "until": None, "why": "", "free": False}
+    note = {"who": "", "for": "", "until": None, "why": "", "free": False, "noted_before": ""}
     row = {"number": "900", "date": "5 ธันวาคม 2568", "document": "2569/old", "subject": "ง", "state": "used"}
     draft = {"number": None, "date": None, "document": "2569/draft", "subject": "ค", "state": None}
     assert table["entries"] == [row | note, draft | note]
@@ -172,3 +172,10 @@ def test_outside_a_project_the_machine_is_told(tmp_path: Path) -> None:
         result = run(*command, "-C", str(tmp_path))
         assert result.exit_code == 3
         assert "[E902]" in result.stdout
+
+
+@pytest.mark.parametrize("words", [("check", "nope"), ("numbers", "nope"), ("list", "--kind", "nope")])
+def test_a_wrong_command_line_writes_no_json(words: tuple[str, ...], root: Path) -> None:
+    result = run(*words, "--format", "json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "nope" in result.stderr

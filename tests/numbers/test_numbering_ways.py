@@ -174,6 +174,18 @@ def test_memos_are_counted_by_unit(tmp_path: Path) -> None:
     assert errors(root) == [("E605", "d", 4, 9)]
 
 
+def test_the_number_of_a_unit_stays_taken_when_the_content_of_its_memo_is_gone(tmp_path: Path) -> None:
+    root = write(tmp_path, office=BY_UNIT, a=MEMO.format(lines="owner: แผน\n"))
+    issue_paper(root, "a", "7", dt.date(2026, 3, 2))
+    (root / "2569/a.yaml").unlink()
+    assert next_numbers(api.load(root)) == {"memo": 1, "memo-แผน": 8, "memo-อำนวยการ": 1, "letter": 1}
+
+
+def test_a_memo_of_a_unit_without_a_number_was_not_issued(tmp_path: Path) -> None:
+    root = write(tmp_path, office=BY_UNIT, a=MEMO.format(lines=f"owner: แผน\n{DATED}"))
+    assert [diagnostic.code for diagnostic in api.check(api.load(root))] == []
+
+
 def next_numbers(project: Project) -> dict[str, int]:
     names = ("memo", "memo-แผน", "memo-อำนวยการ", "letter")
     return {name: api.register(project, name, 2569).next_free for name in names}

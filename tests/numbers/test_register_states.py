@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import json
 import shlex
+import zipfile
 from pathlib import Path
 
 import docx
@@ -269,3 +270,90 @@ def test_a_register_that_is_not_written_because_of_errors_is_told(root: Path) ->
     result = run("numbers", "orders", "-o", "r.csv")
     assert (result.exit_code, Path("r.csv").exists()) == (1, False)
     assert "Nothing was written" in result.stderr
+
+
+# What was noted of a number stays with the paper that bears it
+
+WAS_RESERVED = "จองไว้เพื่อ คำสั่งย้าย ผู้จอง สมมติ ถึง 28 ก.พ. 2999"
+WAS_CANCELLED = "เคยยกเลิก: พิมพ์ผิด"
+
+
+def number_note_of(root: Path, name: str, version: int) -> str:
+    """Return the note in the record of a version, read by the standard library alone."""
+    with zipfile.ZipFile(root / f"issued/2569/{name}/{version}.zip") as archive:
+        record = json.loads(archive.read("record.json"))
+    note = record.get("number_note", "-")
+    assert isinstance(note, str)
+    return note
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "note"), [(RESERVED, "7", WAS_RESERVED), (FREE, "5", WAS_CANCELLED), ("", "7", "-")]
+)
+def test_the_words_of_a_number_that_is_used_up_are_kept_with_the_paper(
+    line: str, number: str, note: str, root: Path
+) -> None:
+    write_register(root, HEAD + line)
+    write_order(root, "2569/a")
+    issue_paper(root, "a", number, MARCH_2)
+    assert lines_of_register(root) == [HEAD.strip()]
+    assert number_note_of(root, "a", 1) == note
+    write_order(root, "2569/a", number, "2 มีนาคม 2569", subject="เรื่องที่แก้คำผิด")
+    api.issue(root, "a", again=True, why="พิมพ์ผิด")
+    assert number_note_of(root, "a", 2) == note
+
+
+@pytest.mark.parametrize("is_content_there", [True, False])
+def test_registers_show_what_was_noted_of_a_number_before(is_content_there: bool, root: Path) -> None:
+    write_register(root, HEAD + RESERVED + FREE)
+    for name, number in (("a", "7"), ("b", "5"), ("c", "8")):
+        write_order(root, f"2569/{name}")
+        issue_paper(root, name, number, MARCH_2)
+    if not is_content_there:
+        (root / "2569/a.yaml").unlink()
+        (root / "2569/b.yaml").unlink()
+    result = run("numbers", "orders", "--format", "json", "-C", str(root))
+    (table,) = json.loads(result.stdout)["registers"]
+    notes = {row["number"]: row["noted_before"] for row in table["entries"]}
+    assert notes == {"7": WAS_RESERVED, "5": WAS_CANCELLED, "8": ""}
+    lines = run("numbers", "orders", "-C", str(root)).stdout.splitlines()
+    (line,) = [line for line in lines if line.startswith("7\t")]
+    assert line.endswith(f"\t{WAS_RESERVED}")
+    files = printed_register(root, "r.docx") | printed_register(root, "r.csv")
+    assert len(list(api.write_files(files))) == 2
+    table_rows = docx.Document("r.docx").tables[0].rows
+    remarks = {row.cells[0].text: row.cells[-1].text for row in table_rows[1:]}
+    assert remarks == {"๗": f"a {to_thai(WAS_RESERVED)}", "๕": f"b {WAS_CANCELLED}", "๘": "c"}
+    with Path("r.csv").open(encoding="utf-8-sig", newline="") as file:
+        cells = {row["เลขที่"]: row["หมายเหตุ"] for row in csv.DictReader(file)}
+    assert cells == {"7": f"2569/a; {WAS_RESERVED}", "5": f"2569/b; {WAS_CANCELLED}", "8": "2569/c"}
+
+
+def to_thai(text: str) -> str:
+    return text.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
+
+
+def printed_register(root: Path, name: str) -> dict[Path, bytes]:
+    project = api.load(root)
+    table = api.register(project, "order", 2569)
+    return api.make_registers(project, [table], Path(name), today=MARCH_2).value or {}
+
+
+def test_words_stay_through_every_change_of_a_number(root: Path) -> None:
+    """It is cancelled, reserved, cancelled again with its reservation, and given to a paper."""
+    write_register(root, HEAD + FREE)
+    order = ("--kind", "order", "-C", str(root))
+    reserving = ("issue", "--reserve", "1", "--number", "5", "--for", "คำสั่งจ้าง", "--who", "ข")
+    assert run(*reserving, "--until", "31/12/2599", "--date", "2/2/2569", *order).exit_code == 0
+    (entry,) = api.load(root).register
+    assert (entry.note.purpose, entry.note.why) == ("คำสั่งจ้าง", WAS_CANCELLED)
+    cancelling = ("issue", "--cancel", "5", "--year", "2569", "--why", "เลิกจ้าง", "--free", *order)
+    for _time in range(2):
+        assert run(*cancelling).exit_code == 0
+    assert len(lines_of_register(root)) == 2
+    write_order(root, "2569/a")
+    issue_paper(root, "a", "5", MARCH_2)
+    assert lines_of_register(root) == [HEAD.strip()]
+    assert number_note_of(root, "a", 1) == (
+        "จองไว้เพื่อ คำสั่งจ้าง ผู้จอง ข ถึง 31 ธ.ค. 2599; เคยยกเลิก: เลิกจ้าง; ก่อนหน้า: เคยยกเลิก: พิมพ์ผิด"
+    )

@@ -227,3 +227,125 @@ def test_a_project_that_cannot_be_written_names_the_project_folder(
     assert "E405" in result.output
     assert "project folder" in result.output
     assert "output folder" not in result.output
+
+
+# Of which series a fault may hide a number
+
+UNITS = "  - {id: แผน, name: กลุ่มแผน, code: นว 52007.4}\nnumbering: {memo: group, announcement: office}\n"
+MEMOS = frozenset({"memo", "memo-อำนวยการ", "memo-แผน"})
+CIRCULARS = frozenset({"circular", "circular-อำนวยการ", "circular-แผน"})
+ALL_SERIES = MEMOS | CIRCULARS | {"order", "announcement", "letter"}
+
+
+def stopped_series(root: Path) -> frozenset[str]:
+    """Return the series that get no number."""
+    project = api.load(root)
+    assert project.unread
+    return frozenset(name for name in ALL_SERIES if project.unread_of(name))
+
+
+@pytest.fixture
+def office(root: Path) -> Path:
+    """Make a project whose units count their memos and circulars, and whose announcements have numbers."""
+    put(root, "office.yaml", (root / "office.yaml").read_text(encoding="utf-8") + UNITS)
+    return root
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "stopped"),
+    [
+        ("orders.csv", f"{HEAD}x,y\n", {"order"}),
+        ("orders.csv", f"{HEAD}5,,ก\n", {"order"}),
+        ("orders.csv", f"{HEAD}5/2568,5 ม.ค. 2569,ก\n", {"order"}),
+        ("orders.csv", f'{HEAD}"5,5 ม.ค. 2569,ก\n', {"order"}),
+        ("orders.csv", "ก;ข\n", {"order"}),
+        ("letters.csv", f"{HEAD}5,,ก\n", {"letter"}),
+        ("circulars.csv", f"{HEAD}5,,ก\n", {"circular"}),
+        ("memos-แผน.csv", f"{HEAD}5,,ก\n", {"memo-แผน"}),
+        ("memos.csv", f"{HEAD}5,,ก\n", {"memo"}),
+        # The number of a circular, and one with the code of a unit: they were counted in another series.
+        ("letters.csv", f"{HEAD}ว 5,5 ม.ค. 2569,ก\n", MEMOS | CIRCULARS | {"letter"}),
+        ("orders.csv", f"{HEAD}นว 52007.4/5,5 ม.ค. 2569,ก\n", MEMOS | CIRCULARS | {"letter", "order"}),
+        # No register by its name: what it may hold is known by the words in it.
+        ("orders.xlsx", ROWS, {"order"}),
+        ("orders-2569.csv", ROWS, {"order"}),
+        ("คำสั่ง.csv", ROWS, {"order"}),
+        ("orders (1).csv", ROWS, {"order"}),
+        ("letters.txt", ROWS, CIRCULARS | {"letter"}),
+        ("circulars.txt", ROWS, CIRCULARS),
+        ("memos-แผน.txt", ROWS, MEMOS | CIRCULARS),
+        ("ทะเบียน.csv", ROWS, ALL_SERIES),
+        ("2568/orders.csv", ROWS, ALL_SERIES),
+    ],
+)
+def test_a_fault_stops_the_series_of_which_it_may_hide_a_number(
+    name: str, text: str, stopped: frozenset[str], office: Path
+) -> None:
+    # Beside it, a conflict copy is known for sure.
+    put(office, "registers/orders.csv", ROWS)
+    put(office, f"registers/{name}", text)
+    assert stopped_series(office) == stopped
+
+
+@pytest.mark.parametrize("name", ["registers/orders.csv", "registers/memos-แผน.csv"])
+def test_a_register_in_an_encoding_that_cannot_be_read_stops_its_own_series(name: str, office: Path) -> None:
+    put(office, name, "").write_bytes(ROWS.encode("cp874"))
+    expected = {"registers/orders.csv": {"order"}, "registers/memos-แผน.csv": {"memo-แผน"}}
+    assert stopped_series(office) == expected[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("2569/x.yaml", "kind: order\nnumber: 60\nsubject: [ก\n"),
+        ("office.yaml", "unknown_key: 1\n"),
+        ("issued/log.jsonl", "{\n"),
+        ("2569/orders/b (1).yaml", "kind: order\n"),
+    ],
+)
+def test_what_may_hold_any_number_stops_every_series(name: str, text: str, office: Path) -> None:
+    put(office, name, text)
+    assert stopped_series(office) == ALL_SERIES
+
+
+def test_a_bad_line_of_letters_stops_no_order(root: Path) -> None:
+    put(root, "registers/letters.csv", f"{HEAD}5,,ก\n")
+    write_register(root, ROWS)
+    assert next_free(root) == 42
+    assert reserve_numbers(root, KINDS, Wish(1, MARCH_2, "order", purpose="ก"), today=MARCH_2).numbers == (
+        "42",
+    )
+    assert cancel_number(root, KINDS, Cancellation("40", "order", "ก"), today=MARCH_2).is_written
+    assert issue_paper(root, "orders/b", "43", MARCH_2).is_written
+    assert run(root, "numbers", "letters", "--format", "json").stdout.count('"next_free": null') == 1
+    with pytest.raises(ContentError) as error_info:
+        reserve_numbers(root, KINDS, Wish(1, MARCH_2, "letter", purpose="ก"), today=MARCH_2)
+    (diagnostic,) = error_info.value.diagnostics
+    assert diagnostic.location.path.endswith("registers/letters.csv")
+    assert diagnostic.location.line == 2
+
+
+def test_an_import_is_stopped_by_the_registers_that_it_writes(root: Path) -> None:
+    put(root, "registers/letters.csv", f"{HEAD}5,,ก\n")
+    file = put(root.parent, "list.csv", ROWS)
+    assert import_numbers(root, KINDS, file, "order", today=MARCH_2).added == 1
+    before = (root / "registers/letters.csv").read_bytes()
+    with pytest.raises(ContentError) as error_info:
+        import_numbers(root, KINDS, file, "letter", today=MARCH_2)
+    assert [diagnostic.location.line for diagnostic in error_info.value.diagnostics] == [2]
+    assert (root / "registers/letters.csv").read_bytes() == before
+
+
+def test_a_paper_without_a_number_is_issued_beside_a_bad_register(root: Path) -> None:
+    put(root, "registers/letters.csv", f"{HEAD}5,,ก\n")
+    put(root, "2569/notice.yaml", "kind: announcement\nsubject: เรื่อง\ntext: [ข้อความ]\n")
+    assert issue_paper(root, "notice", None, MARCH_2).is_written
+
+
+def test_the_next_number_is_named_beside_a_doubled_one_where_it_is_known(root: Path) -> None:
+    write_order(root, "2569/c", "'5'", "1 มี.ค. 2569")
+    write_order(root, "2569/d", "'5'", "2 มี.ค. 2569")
+    for register, is_named in (("letters", True), ("orders", False)):
+        put(root, f"registers/{register}.csv", f"{HEAD}9,,ก\n")
+        (finding,) = [diagnostic for diagnostic in api.load(root).diagnostics if diagnostic.code == "E605"]
+        assert ("The next free number is 6." in finding.hint) is is_named

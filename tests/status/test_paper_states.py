@@ -298,6 +298,7 @@ def test_list_has_a_row_for_each_paper_as_the_contract_says(root: Path) -> None:
         "files": ["2569/a.docx"],
         "sources": ["content/2569/a.yaml"],
         "faulty": False,
+        "unrecorded": True,
         "version": None,
         "sent": None,
         "copies": None,
@@ -352,6 +353,7 @@ def test_status_counts_the_papers_and_names_those_that_stand_open(root: Path) ->
         "draft\t2569/d\tรายงานการพัฒนาคุณภาพการบริหารจัดการภาครัฐ (พ.ศ. 2569)",
         "for signature\t2569/b\tบันทึก",
         "issued\t2569/a\tคำสั่ง",
+        "  no version of it is kept",
     ]
 
 

@@ -13,8 +13,9 @@ from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.plan import Choice, is_wanted
 from esa_docs.jobs.kept.differing import tell_other_copies, tell_stayed
-from esa_docs.jobs.kept.keeping import inputs_of_print, prints_of, this_program
+from esa_docs.jobs.kept.keeping import this_program
 from esa_docs.jobs.kept.later_papers import later_paper_hint
+from esa_docs.jobs.kept.printing import inputs_of_print, prints_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, Record

@@ -10,7 +10,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.kept.frozen import frozen_files, keys_without_content, made_copies
+from esa_docs.jobs.kept.frozen import frozen_files, keys_without_content, made_copies, without_content
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import ISSUED_FOLDER, KeptFile
@@ -101,10 +101,14 @@ def find_document(project: Project, name: str, year: int | None = None) -> Docum
         year: fiscal year in the Buddhist era; None for the newest folder.
 
     Raises:
-        ContentError: the year has no folder (E407), no document has the name (E408), or it has errors.
+        ContentError: the year has no folder (E407), no document has the name (E408), only kept versions of it
+            are there (E457), or it has errors.
     """
     wanted_year = chosen_year(project, Choice(year=year))
-    _refuse_unknown_names(project, (name,), wanted_year)
+    keys_of_kept = list(keys_without_content(project))
+    _refuse_unknown_names(project, (name,), wanted_year, keys_of_kept)
+    if f"{wanted_year}/{name}" in keys_of_kept:
+        raise without_content(project, f"{wanted_year}/{name}")
     for document in project.documents:
         if document.key == f"{wanted_year}/{name}":
             return document
@@ -144,17 +148,27 @@ def chosen_year(project: Project, choice: Choice) -> int | None:
         The fiscal year in the Buddhist era; None where the project has no folder of a year.
 
     Raises:
-        ContentError: the year has no folder (E407).
+        ContentError: the year has no folder, and nothing of it is kept (E407).
     """
     if choice.year is None:
         return max(project.years, default=None)
-    if choice.year not in project.years:
+    years_here = _years_here(project)
+    if choice.year not in years_here:
         message = _("the project has no folder for the year {year}").format(year=choice.year)
-        years = ", ".join(map(str, project.years))
+        years = ", ".join(map(str, years_here))
         hint = _("Years that are here: {years}.").format(years=years or "-")
         diagnostic = Diagnostic("E407", message, Location(project.root.as_posix()), hint)
         raise ContentError((*project.unread, diagnostic))
     return choice.year
+
+
+def _years_here(project: Project) -> list[int]:
+    """Return the years that have a folder, and those of which kept versions are there, ascending."""
+    years = set(project.years)
+    for history in project.histories.values():
+        if history.record is not None:
+            years.add(history.record.year)
+    return sorted(years)
 
 
 def is_wanted(name: str, kind: str, choice: Choice) -> bool:

@@ -14,14 +14,12 @@ from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.fingerprint import hash_bytes
-from esa_docs.jobs.building.plan import find_document
 from esa_docs.jobs.changes.project_changes import FileChange, hold_project, write_changes
-from esa_docs.jobs.kept.keeping import Occasion, not_kept
+from esa_docs.jobs.kept.keeping import Occasion
 from esa_docs.jobs.kept.keeping_log import log_change
+from esa_docs.jobs.kept.kept_papers import KeptPaper, find_kept
 from esa_docs.jobs.kept.scan_numbers import refuse_number_in_name, refuse_number_in_text
-from esa_docs.model.base import Content
-from esa_docs.model.document import Document
-from esa_docs.model.history import History, Record, Scan
+from esa_docs.model.history import Record, Scan
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.project import Project
 from esa_docs.source.files import path_label
@@ -53,7 +51,7 @@ class Attachment:
 def attach_scan(
     root: Path, kinds: Kinds, paper: tuple[str, int | None], file: Path, note: str, occasion: Occasion
 ) -> Attachment:
-    """File the scan of a signed paper beside its kept versions.
+    """File the scan of a signed paper beside its kept versions. Its content file may be gone.
 
     Args:
         root: project folder.
@@ -64,8 +62,8 @@ def attach_scan(
         occasion: when, and by whom.
 
     Raises:
-        ContentError: there is no such document (E407, E408), no version of it is kept (E459), the file cannot
-            be read (E110), is no PDF (E453), or is the scan of another paper (E454).
+        ContentError: as `find_kept`; or the file cannot be read (E110), is no PDF (E453), or is the scan
+            of another paper (E454).
         MachineError: a file cannot be written (E401, E405).
     """
     name, year = paper
@@ -74,26 +72,24 @@ def attach_scan(
     sha256 = hash_bytes(data)
     with hold_project(root):
         project = load_project(root, kinds, today=occasion.at.date())
-        document = find_document(project, name, year)
-        history = project.histories.get(document.key, History())
-        if history.last is None or history.record is None:
-            raise not_kept(project, document)
+        paper_kept = find_kept(project, name, year)
+        history = paper_kept.history
         for scan in history.scans:
             if scan.sha256 == sha256:
                 return Attachment(scan.path, is_written=False)
-        _refuse_scan_of_another(project, document, file, sha256)
-        kind = kinds.by_name[document.kind]
-        refuse_number_in_name(file, kind, history.record)
-        _refuse_other_number(file, data, history.record, kind)
+        _refuse_scan_of_another(project, paper_kept, file, sha256)
+        kind = kinds.by_name[paper_kept.record.kind]
+        refuse_number_in_name(file, kind, paper_kept.record)
+        _refuse_other_number(file, data, paper_kept.record, kind)
         number = 1 + max((scan.number for scan in history.scans), default=0)
-        path = version_folder(root, document.key) / f"scan-{number}.pdf"
-        version = history.last.number
+        path = version_folder(root, paper_kept.key) / f"scan-{number}.pdf"
+        version = paper_kept.last.number
         scan = Scan(number, path, sha256, note, occasion.stamp, occasion.by, version, file.name)
         changes = [
             FileChange(path, None, data),
             FileChange(path.with_suffix(".json"), None, scan_bytes(scan)),
         ]
-        changes.append(log_change(root, document.key, changes, occasion.stamp))
+        changes.append(log_change(root, paper_kept.key, changes, occasion.stamp))
         write_changes(root, changes)
         return Attachment(path, is_written=True)
 
@@ -111,13 +107,13 @@ def _read_pdf(file: Path) -> bytes:
     return data
 
 
-def _refuse_scan_of_another(project: Project, document: Document[Content], file: Path, sha256: str) -> None:
+def _refuse_scan_of_another(project: Project, paper: KeptPaper, file: Path, sha256: str) -> None:
     """Refuse a file that is filed as the scan of another paper already (E454)."""
     for key, history in project.histories.items():
         hashes = {scan.sha256 for scan in history.scans}
-        if key != document.key and sha256 in hashes:
+        if key != paper.key and sha256 in hashes:
             message = _("'{name}' is filed already as the scan of {other}").format(name=file.name, other=key)
-            hint = _("Attach the scan of '{name}'.").format(name=document.name)
+            hint = _("Attach the scan of '{name}'.").format(name=paper.name)
             raise ContentError([Diagnostic("E454", message, Location(path_label(file)), hint)])
 
 

@@ -18,7 +18,7 @@ from esa_docs.jobs.building.fingerprint import template_hash
 from esa_docs.jobs.kept.changed_words import Change, find_changes
 from esa_docs.jobs.kept.differing import cure_of, difference, tell_other_copies
 from esa_docs.jobs.kept.issued_anyway import tell_issued_anyway
-from esa_docs.jobs.kept.keeping import inputs_of_print, prints_of
+from esa_docs.jobs.kept.printing import inputs_of_print, prints_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, Scan, Version

@@ -12,6 +12,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, Final, NoReturn, get_args
 
+from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.copies import copies_of
 from esa_docs.model.area import Area
 from esa_docs.model.base import Content
@@ -19,6 +21,7 @@ from esa_docs.model.document import Document, Form
 from esa_docs.model.history import KeptFile, Record
 from esa_docs.model.office import FontFamily, Office
 from esa_docs.model.project import Project
+from esa_docs.source.files import path_label
 from esa_docs.source.kept_files import files_of
 
 _WORD_ENDING: Final = ".docx"
@@ -66,6 +69,22 @@ def keys_without_content(project: Project) -> Iterator[str]:
     for key, history in project.histories.items():
         if key not in keys_with_content and history.record is not None:
             yield key
+
+
+def without_content(project: Project, key: str) -> ContentError:
+    """Return the error of a kept paper whose content file is needed and gone (E457), with the cure.
+
+    Args:
+        project: whose paper it is.
+        key: its ``year/name``.
+    """
+    version = project.histories[key].last
+    path = version.path if version else project.root
+    message = _("the content file of '{name}' is gone; only its kept version is there").format(name=key)
+    hint = _("Bring {file} back, from git or a backup, or write a new paper that amends or replaces it.")
+    return ContentError(
+        [Diagnostic("E457", message, Location(path_label(path)), hint.format(file=f"{key}.yaml"))]
+    )
 
 
 def in_folder_of(record: Record, file_name: str) -> str:

@@ -11,20 +11,14 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.plan import find_document
 from esa_docs.jobs.changes.project_changes import FileChange, hold_project, write_changes
 from esa_docs.jobs.kept.differing import tell_stayed
-from esa_docs.jobs.kept.keeping import (
-    Occasion,
-    Reason,
-    differs_from,
-    new_version,
-    not_kept,
-    print_paper,
-)
+from esa_docs.jobs.kept.keeping import Occasion, Reason, new_version, not_kept
 from esa_docs.jobs.kept.keeping_log import log_change
+from esa_docs.jobs.kept.printing import differs_from, print_paper
 from esa_docs.jobs.kept.sent_again import tell_sent_before
 from esa_docs.jobs.kept.states import refuse_draft
 from esa_docs.jobs.numbers.issuing import NumberedFile, as_it_stands, number_document
 from esa_docs.jobs.numbers.number_use import with_misnumbered
-from esa_docs.jobs.numbers.unread_places import refuse_unread
+from esa_docs.jobs.numbers.unread_places import refuse_unread, series_of_paper
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History
@@ -97,7 +91,7 @@ def issue_paper(root: Path, kinds: Kinds, request: IssueRequest, occasion: Occas
         today = occasion.at.date()
         project = with_misnumbered(load_project(root, kinds, today=today))
         document = find_document(project, request.name, request.year)
-        refuse_unread(project)
+        refuse_unread(project, series_of_paper(project, document))
         history = project.histories.get(document.key, History())
         numbered_file = _numbered_file(project, document, request, today)
         if history.last is not None and not request.again:
@@ -156,7 +150,7 @@ def _keep(
     # A day of sending that was noted wrong is mended by a further version of the same print.
     if not is_different and not history.is_marked:
         return Issuance(numbered_file.path, is_written=False, diagnostics=warnings)
-    reason = Reason(request.why, anyway=is_anyway)
+    reason = Reason(request.why, is_anyway, numbered_file.number_note)
     version, change = new_version(project, document, paper_print, reason, occasion)
     log = log_change(project.root, document.key, [change], occasion.stamp)
     write_changes(project.root, [*changes, change, log])

@@ -20,15 +20,10 @@ from esa_docs.jobs.changes.project_changes import FileChange, hold_project, writ
 from esa_docs.jobs.kept.comparing import compare
 from esa_docs.jobs.kept.differing import tell_other_copies, tell_stayed
 from esa_docs.jobs.kept.issued_papers import Issuance
-from esa_docs.jobs.kept.keeping import (
-    Occasion,
-    Reason,
-    differs_from,
-    new_version,
-    print_paper,
-    prints_of,
-)
+from esa_docs.jobs.kept.keeping import Occasion, Reason, new_version
 from esa_docs.jobs.kept.keeping_log import log_change
+from esa_docs.jobs.kept.kept_papers import KeptPaper, find_without_content
+from esa_docs.jobs.kept.printing import differs_from, print_paper, prints_of
 from esa_docs.jobs.kept.states import refuse_draft
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
@@ -51,6 +46,8 @@ def send_paper(
 ) -> Issuance:
     """Note that a paper was sent. From then on builds place it as it was kept.
 
+    Of a paper whose content file is gone, what is kept is what was sent.
+
     Args:
         root: project folder.
         kinds: the kinds of documents.
@@ -72,21 +69,49 @@ def send_paper(
     """
     with hold_project(root):
         project = load_project(root, kinds, today=occasion.at.date())
+        kept_paper = find_without_content(project, name, year)
+        if kept_paper is not None:
+            return _send_kept(project, kept_paper, date, occasion)
         document = find_document(project, name, year)
         history = project.histories.get(document.key, History())
-        path = document.sources[0].resolve()
-        today = occasion.at.date()
         if history.last is not None and history.last.sent is not None:
-            noted_day = history.last.sent.date
-            _refuse_another_day(document, noted_day, date)
-            names = prints_of(project, document).keys()
-            diagnostics = tuple(tell_other_copies(project.kinds, document, history, names))
-            return Issuance(path, is_written=False, sent=noted_day, diagnostics=diagnostics)
+            return _sent_before(project, document, history.last.sent.date, date)
         refuse_draft(document, _("Complete it first."))
-        _refuse_not_issued(project, document, today)
-        day = date or today
-        _refuse_impossible_day(document, day, today)
-        return _send(project, document, history, SentMark(day, occasion.stamp, occasion.by), occasion)
+        _refuse_not_issued(project, document, occasion.at.date())
+        paper_day = document.content.day if isinstance(document.content, OfficialPaper) else None
+        mark = SentMark(date or occasion.at.date(), occasion.stamp, occasion.by)
+        place = Location(path_label(document.sources[0]))
+        _refuse_impossible_day(paper_day, place, mark.date, occasion.at.date())
+        return _send(project, document, history, mark, occasion)
+
+
+def _sent_before(
+    project: Project, document: Document[Content], noted_day: dt.date, date: dt.date | None
+) -> Issuance:
+    """Return the result for a paper whose last version was sent; what content makes besides is told."""
+    _refuse_another_day(document.name, Location(path_label(document.sources[0])), noted_day, date)
+    names = prints_of(project, document).keys()
+    history = project.histories[document.key]
+    diagnostics = tuple(tell_other_copies(project.kinds, document, history, names))
+    path = document.sources[0].resolve()
+    return Issuance(path, is_written=False, sent=noted_day, diagnostics=diagnostics)
+
+
+def _send_kept(project: Project, paper: KeptPaper, date: dt.date | None, occasion: Occasion) -> Issuance:
+    """Write the mark of the last version of a paper whose content file is gone."""
+    place = Location(path_label(paper.last.path))
+    if paper.last.sent is not None:
+        noted_day = paper.last.sent.date
+        _refuse_another_day(paper.name, place, noted_day, date)
+        return Issuance(paper.last.path, is_written=False, sent=noted_day)
+    today = occasion.at.date()
+    mark = SentMark(date or today, occasion.stamp, occasion.by)
+    _refuse_impossible_day(paper.record.date, place, mark.date, today)
+    mark_path = paper.last.path.with_name(f"{paper.last.number}.sent.json")
+    change = FileChange(mark_path, None, sent_mark_bytes(mark, paper.last.number))
+    log = log_change(project.root, paper.key, [change], occasion.stamp)
+    write_changes(project.root, [change, log])
+    return Issuance(paper.last.path, is_written=True, sent=mark.date)
 
 
 def _send(
@@ -140,34 +165,33 @@ def _differences(
             yield diagnostic
 
 
-def _refuse_another_day(document: Document[Content], noted_day: dt.date, date: dt.date | None) -> None:
+def _refuse_another_day(name: str, place: Location, noted_day: dt.date, date: dt.date | None) -> None:
     """Refuse a day of sending that is not the one that was noted."""
     if date is None or date == noted_day:
         return
     message = _("it was noted before that '{name}' was sent on {noted}, not on {date}")
-    text = message.format(name=document.name, noted=_long(noted_day), date=_long(date))
+    text = message.format(name=name, noted=_long(noted_day), date=_long(date))
     hint = _(
         'If the noted day is wrong: esa-docs issue {name} --again --why "…", then note the right day with'
         " esa-docs sent."
     )
-    raise _refusal(document, text, hint.format(name=document.name))
+    raise _refusal(place, text, hint.format(name=name))
 
 
-def _refuse_impossible_day(document: Document[Content], day: dt.date, today: dt.date) -> None:
+def _refuse_impossible_day(paper_day: dt.date | None, place: Location, day: dt.date, today: dt.date) -> None:
     """Refuse a day of sending that is to come, or before the date of the paper."""
     if day > today:
         message = _("the day of sending is to come: {day} is after today, {today}")
         text = message.format(day=_long(day), today=_long(today))
-        raise _refusal(document, text, _("Note it once the paper has been sent."))
-    paper_day = document.content.day if isinstance(document.content, OfficialPaper) else None
+        raise _refusal(place, text, _("Note it once the paper has been sent."))
     if paper_day is not None and day < paper_day:
         message = _("the paper cannot have been sent on {day}: its date is {date}")
         text = message.format(day=_long(day), date=_long(paper_day))
-        raise _refusal(document, text, _("Correct the day of sending (--date), or the date of the paper."))
+        raise _refusal(place, text, _("Correct the day of sending (--date), or the date of the paper."))
 
 
-def _refusal(document: Document[Content], message: str, hint: str) -> ContentError:
-    return ContentError([Diagnostic("E452", message, Location(path_label(document.sources[0])), hint)])
+def _refusal(place: Location, message: str, hint: str) -> ContentError:
+    return ContentError([Diagnostic("E452", message, place, hint)])
 
 
 def _long(day: dt.date) -> str:
@@ -180,7 +204,8 @@ def _refuse_not_issued(project: Project, document: Document[Content], today: dt.
         return
     message = _("'{name}' has not been issued: its number or its date is missing")
     hint = _("Issue it first: {command}").format(command=_command_of_issue(project, document, today))
-    raise _refusal(document, message.format(name=document.name), hint)
+    place = Location(path_label(document.sources[0]))
+    raise _refusal(place, message.format(name=document.name), hint)
 
 
 def _command_of_issue(project: Project, document: Document[Content], today: dt.date) -> str:
@@ -190,7 +215,7 @@ def _command_of_issue(project: Project, document: Document[Content], today: dt.d
     day = entry.date or today
     if entry.number is None and entry.counted_in in series_of_office(project.kinds, project.office):
         number = "N"
-        if project.is_whole:
+        if not project.unread_of(entry.counted_in):
             number = str(next_free(project.register, YearSeries(entry.counted_in, thai.buddhist_year(day))))
         words.append(f"--number {number}")
     if entry.date is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from esa_docs.model.kind import Kinds
 from esa_docs.model.life import State, state_of, state_of_faulty
 from esa_docs.model.missing import Missing
 from esa_docs.model.project import Project
+from esa_docs.source.kept_numbers import unrecorded_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Paper:
         sources: content files it is made from; none where only its kept versions are there.
         is_faulty: whether it has errors.
         history: its kept versions and scans.
+        is_unrecorded: whether it has number and date, typed by hand, and no version of it is kept (E455).
     """
 
     name: str
@@ -48,6 +50,7 @@ class Paper:
     sources: tuple[Path, ...]
     is_faulty: bool
     history: History = field(default_factory=History)
+    is_unrecorded: bool = False
 
     @property
     def key(self) -> str:
@@ -66,6 +69,7 @@ class Paper:
             "files": list(self.files),
             "sources": [path.as_posix() for path in self.sources],
             "faulty": self.is_faulty,
+            "unrecorded": self.is_unrecorded,
             **self.history.as_dict(),
         }
 
@@ -89,7 +93,9 @@ def papers_of(project: Project, year: int | None, kind: str | None = None) -> tu
         if key.startswith(f"{year}/"):
             papers.append(_faulty_paper(key, project))
     papers += _papers_without_content(project, year, kind)
-    return tuple(papers)
+    entries = unrecorded_entries(project.register, project.histories)
+    unrecorded_keys = {entry.source for entry in entries}
+    return tuple(replace(paper, is_unrecorded=paper.key in unrecorded_keys) for paper in papers)
 
 
 def _papers_without_content(project: Project, year: int | None, kind: str | None) -> Iterator[Paper]:

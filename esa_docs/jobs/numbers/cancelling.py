@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import hold_project, write_changes
-from esa_docs.jobs.numbers.number_use import change_of_register, date_text, register_errors
+from esa_docs.jobs.numbers.number_use import change_of_register, date_text
 from esa_docs.jobs.numbers.reserving import RegisterChange, series_number
 from esa_docs.jobs.numbers.series_choice import choose_series
 from esa_docs.jobs.numbers.unread_places import refuse_unread
@@ -27,6 +28,9 @@ from esa_docs.source.project import load_project
 from esa_docs.source.register_file import read_register
 from esa_docs.source.register_names import register_file, register_path
 from esa_docs.source.register_text import RowTexts
+
+_BEFORE_EARLIER_WORDS: Final = "; ก่อนหน้า: "
+"""Stands between the reason of a cancellation and what was noted of the number before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ def cancel_number(root: Path, kinds: Kinds, cancellation: Cancellation, *, today
         project = load_project(root, kinds, today=today)
         refuse_unread(project)
         entry = _entry(project, cancellation, today)
+        refuse_unread(project, entry.counted_in)
         papers = list(_papers(project, entry))
         lines = list(_lines(project, entry))
         _refuse(project, entry, papers, lines)
@@ -132,7 +137,7 @@ def _lines(project: Project, entry: NumberEntry) -> Iterator[NumberEntry]:
     """Generate the lines of the register file that have a number, also one that notes a paper of ours."""
     numbers = series_of_office(project.kinds, project.office)[entry.counted_in]
     register = read_register(project.root, numbers, project.office)
-    for line in register.value or ():
+    for line in register.entries:
         if (line.series, line.key) == (entry.series, entry.key):
             yield line
 
@@ -140,9 +145,9 @@ def _lines(project: Project, entry: NumberEntry) -> Iterator[NumberEntry]:
 def _refuse(
     project: Project, entry: NumberEntry, papers: list[NumberEntry], lines: list[NumberEntry]
 ) -> None:
-    problems = list(register_errors(project, entry.counted_in))
+    problems: list[Diagnostic] = []
     is_slip = not papers and not lines and is_beyond_highest(project.register, entry)
-    if is_slip and not problems:
+    if is_slip:
         problems.append(_beyond_highest(project, entry))
     for holder in papers:
         history = project.histories.get(holder.source)
@@ -197,18 +202,27 @@ def _row(holder: NumberEntry, cancellation: Cancellation) -> RowTexts:
         "who": note.who,
         "purpose": note.purpose,
         "until": date_text(note.until),
-        "why": cancellation.why,
+        "why": _why(holder, cancellation),
         "is_free": REUSE_WORDS[cancellation.is_free],
     }
 
 
+def _why(holder: NumberEntry, cancellation: Cancellation) -> str:
+    """Return why a number is cancelled, with what was noted of it before it was reserved."""
+    if holder.note.is_reserved and holder.note.why:
+        return f"{cancellation.why}{_BEFORE_EARLIER_WORDS}{holder.note.why}"
+    return cancellation.why
+
+
 def _is_noted_so(lines: list[NumberEntry], cancellation: Cancellation) -> bool:
     """Return whether a register says already what is to be noted."""
-    notes = [line.note for line in lines]
-    return any(
-        note.is_cancelled and (note.why, note.is_free) == (cancellation.why, cancellation.is_free)
-        for note in notes
-    )
+    for line in lines:
+        note = line.note
+        why, _separator, _earlier_words = note.why.partition(_BEFORE_EARLIER_WORDS)
+        is_same_why = cancellation.why in {note.why, why}
+        if note.is_cancelled and is_same_why and note.is_free == cancellation.is_free:
+            return True
+    return False
 
 
 def _diagnose_paper(holder: NumberEntry) -> Diagnostic:

@@ -11,7 +11,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import FileChange
-from esa_docs.jobs.numbers.number_use import check_number_use, issued_number, register_errors, use_number
+from esa_docs.jobs.numbers.number_use import check_number_use, issued_number, use_number
 from esa_docs.jobs.numbers.unread_places import refuse_unread
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
@@ -35,6 +35,7 @@ class NumberedFile:
         after: what it is to hold; the same bytes where number and date stand there already.
         register_changes: changes of registers, where the number was reserved or is given again.
         diagnostics: warnings.
+        number_note: what the registers noted of the number; empty of any other number.
     """
 
     path: Path
@@ -42,6 +43,7 @@ class NumberedFile:
     after: bytes
     register_changes: tuple[FileChange, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    number_note: str = ""
 
     @property
     def is_changed(self) -> bool:
@@ -71,15 +73,16 @@ def number_document(
         force: replace another number or date that stands there already.
 
     Raises:
-        ContentError: not all that holds numbers can be read, so that any may be taken (`Project.unread`);
+        ContentError: a number of the series may stand where nobody can look (`Project.unread_of`);
             number and kind do not go together, or the date is missing (E412), another number or
             date stands there (E413), a part of the number is not that of the paper (E639), the number is
-            taken (E605), cancelled (E697) or was reserved until an earlier day (E696), the register has
-            errors, or the file cannot be read (E110) or not be changed (E414).
+            taken (E605), cancelled (E697) or was reserved until an earlier day (E696), or the file cannot be
+            read (E110) or not be changed (E414).
     """
     refuse_unread(project)
     path = document.sources[0].resolve()
     before = _entry_of(project, document)
+    refuse_unread(project, before.counted_in)
     issued_on = date or before.date
     plain_number = issued_number(project, document, before, number, issued_on)
     after = replace(before, number=plain_number, date=issued_on)
@@ -92,7 +95,7 @@ def number_document(
     changed_content = content
     if (before.key, before.date) != (after.key, after.date):
         changed_content = _changed_file(content, before, after)
-    return NumberedFile(path, content, changed_content, use.changes, diagnostics)
+    return NumberedFile(path, content, changed_content, use.changes, diagnostics, use.number_note)
 
 
 def _refuse_noted_number(project: Project, after: NumberEntry, today: dt.date) -> None:
@@ -125,7 +128,7 @@ def _refuse_unfitting(
 
     Raises:
         ContentError: number and kind do not go together (E412), or another number or date stands there
-            (E413). Only without these: the register has errors, or the number is taken (E605).
+            (E413). Only without these: the number is taken (E605).
     """
     problems = list(_number_problems(project, document, after))
     if not force:
@@ -134,7 +137,7 @@ def _refuse_unfitting(
         problems += _issued_already(before, after, is_kept=is_kept)
     if problems:
         raise ContentError(problems)
-    problems = [*register_errors(project, before.counted_in), *_diagnose_taken_number(project, after)]
+    problems = list(_diagnose_taken_number(project, after))
     if problems:
         raise ContentError(problems)
 

@@ -12,8 +12,8 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, Se
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import hold_project, write_changes
 from esa_docs.jobs.numbers.import_target import ImportTarget, choose_target
-from esa_docs.jobs.numbers.number_use import change_of_register, date_text, register_errors
-from esa_docs.jobs.numbers.unread_places import refuse_unread
+from esa_docs.jobs.numbers.number_use import change_of_register, date_text
+from esa_docs.jobs.numbers.unread_places import refuse_unread, unread_of_entries
 from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry, YearSeries
 from esa_docs.model.number_state import STATE_WORDS, NumberNote, NumberState
@@ -121,7 +121,7 @@ def import_numbers(root: Path, kinds: Kinds, file: Path, word: str, *, today: dt
         result = _Sorting(project, target, today)
         for line in lines:
             result.sort(line)
-        problems = [*result.diagnostics, *_errors_of_registers(project, result.new_entries)]
+        problems = [*result.diagnostics, *unread_of_entries(project, result.new_entries)]
         if any(problem.is_error for problem in problems):
             raise ContentError(problems)
         rows = _rows_by_series(result.new_entries)
@@ -225,11 +225,6 @@ def _clash(entry: NumberEntry, holder: NumberEntry) -> Diagnostic:
     date = thai.format_date(holder.date, "short", "arabic") if holder.date else "-"
     text = message.format(number=entry.number, place=holder.place, date=date, subject=holder.subject)
     return Diagnostic("E699", text, entry.place, _("Correct one of the two; nothing was written."))
-
-
-def _errors_of_registers(project: Project, entries: list[NumberEntry]) -> Iterator[Diagnostic]:
-    for counted_in in dict.fromkeys(entry.counted_in for entry in entries):
-        yield from register_errors(project, counted_in)
 
 
 def _rows_by_series(entries: list[NumberEntry]) -> Mapping[str, list[RowTexts]]:

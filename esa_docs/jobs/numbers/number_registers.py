@@ -136,7 +136,8 @@ def _make_csv(document: Document[RegisterTable], _file_label: str, _today: dt.da
     writer.writerow(head)
     for entry in entries:
         document_key = entry.source if entry.folder else ""
-        cells = [entry.number, date_text(entry.date_or_month), entry.subject, document_key]
+        remark = "; ".join(filter(None, (document_key, entry.number_note)))
+        cells = [entry.number, date_text(entry.date_or_month), entry.subject, remark]
         if has_states:
             cells += _cells_of_state(entry.note)
         writer.writerow(cells)

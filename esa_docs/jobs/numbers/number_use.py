@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,7 +25,6 @@ from esa_docs.source.files import path_label
 from esa_docs.source.register_names import register_path
 from esa_docs.source.register_text import RowTexts, changed_register, field_of, parse_records, texts_of
 from esa_docs.source.text import read_or_raise
-from esa_docs.source.whole import ABOUT_WHO_HAS_A_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,12 @@ class NumberUse:
     Attributes:
         changes: the changes; none for any other number.
         diagnostics: what the reader ought to know of the number.
+        number_note: what the lines that go noted of the number, which the paper keeps.
     """
 
     changes: tuple[FileChange, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    number_note: str = ""
 
 
 def issued_number(
@@ -100,7 +101,13 @@ def use_number(project: Project, entry: NumberEntry) -> NumberUse:
         return NumberUse()
     change = change_of_register(project, entry.counted_in, dict.fromkeys(lines), ())
     diagnostics = tuple(_diagnose_use(line) for line in lines)
-    return NumberUse((change,), diagnostics)
+    return NumberUse((change,), diagnostics, words_of_lines(lines))
+
+
+def words_of_lines(lines: Iterable[NumberEntry]) -> str:
+    """Return what lines of registers note of a number, each text once."""
+    texts = dict.fromkeys(line.note.words for line in lines)
+    return "; ".join(filter(None, texts))
 
 
 def run_out_reservations(project: Project, day: dt.date) -> Iterator[Diagnostic]:
@@ -132,18 +139,6 @@ def _diagnose_use(noted_entry: NumberEntry) -> Diagnostic:
     message = _("the number {number}, which was cancelled ({why}), is given again")
     text = message.format(number=noted_entry.number, why=noted_entry.note.why)
     return Diagnostic("E697", text, noted_entry.place, severity=Severity.INFO)
-
-
-def register_errors(project: Project, counted_in: str) -> Iterator[Diagnostic]:
-    """Generate the errors of the register file of a series: an unread line may have any number."""
-    numbers = series_of_office(project.kinds, project.office).get(counted_in)
-    if numbers is None:
-        return
-    file_label = path_label(register_path(project.root, numbers))
-    for diagnostic in project.diagnostics:
-        is_of_register = diagnostic.location.path == file_label
-        if is_of_register and diagnostic.is_error and diagnostic.code not in ABOUT_WHO_HAS_A_NUMBER:
-            yield diagnostic
 
 
 def change_of_register(

@@ -16,8 +16,8 @@ from esa_docs.jobs.numbers.number_use import (
     change_of_register,
     date_text,
     noted_lines,
-    register_errors,
     with_misnumbered,
+    words_of_lines,
 )
 from esa_docs.jobs.numbers.series_choice import choose_series
 from esa_docs.jobs.numbers.unread_places import refuse_unread
@@ -100,11 +100,14 @@ def reserve_numbers(root: Path, kinds: Kinds, wish: Wish, *, today: dt.date) -> 
         project = with_misnumbered(load_project(root, kinds, today=today))
         refuse_unread(project)
         entries = _wished_entries(project, wish, today)
+        refuse_unread(project, entries[0].counted_in)
         _refuse(project, entries, wish, today)
         replaced_rows: dict[NumberEntry, RowTexts | None] = {}
+        rows: list[RowTexts] = []
         for entry in entries:
-            replaced_rows |= dict.fromkeys(noted_lines(project, entry))
-        rows = [_row(entry, wish) for entry in entries]
+            lines = noted_lines(project, entry)
+            replaced_rows |= dict.fromkeys(lines)
+            rows.append(_row(entry, wish, words_of_lines(lines)))
         change = change_of_register(project, entries[0].counted_in, replaced_rows, rows)
         write_changes(root, [change])
     return RegisterChange(change.path, tuple(entry.number or "" for entry in entries))
@@ -175,7 +178,7 @@ def series_number(project: Project, numbers: NumberSeries, typed: str, year: int
 
 
 def _refuse(project: Project, entries: list[NumberEntry], wish: Wish, today: dt.date) -> None:
-    problems = list(register_errors(project, entries[0].counted_in))
+    problems: list[Diagnostic] = []
     if wish.until < today:
         date = thai.format_date(wish.until, "long", "arabic")
         message = _("a day from today on is expected, the reservation would end on {date}").format(date=date)
@@ -206,7 +209,7 @@ def _problems_of(project: Project, entry: NumberEntry, today: dt.date) -> Iterat
             yield Diagnostic("E698", text, other_entry.place, _("Reserve another number."))
 
 
-def _row(entry: NumberEntry, wish: Wish) -> RowTexts:
+def _row(entry: NumberEntry, wish: Wish, words_before: str) -> RowTexts:
     # The subject of a number that is yet to be given is what it is reserved for.
     return {
         "number": entry.number or "",
@@ -215,4 +218,5 @@ def _row(entry: NumberEntry, wish: Wish) -> RowTexts:
         "who": wish.who,
         "purpose": entry.subject,
         "until": date_text(wish.until),
+        "why": words_before,
     }

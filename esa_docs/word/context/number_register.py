@@ -60,5 +60,5 @@ def _note(entry: NumberEntry) -> str:
     if entry.folder:
         _year, _slash, name = entry.source.partition("/")
     if entry.series:
-        return name
+        return " ".join(filter(None, (name, entry.number_note)))
     return f"ยังไม่ออกเลข {name}".strip()

@@ -1,0 +1,90 @@
+"""A paper of which versions are kept, whether its content file is there or gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from esa_docs.diagnostics import ContentError, Diagnostic
+from esa_docs.jobs.building.plan import Choice, chosen_year, find_document
+from esa_docs.jobs.kept.frozen import keys_without_content
+from esa_docs.jobs.kept.keeping import not_kept
+from esa_docs.model.history import ISSUED_FOLDER, History, Record, Version
+from esa_docs.model.project import Project
+from esa_docs.source.files import path_label
+from esa_docs.source.kept_history import version_folder
+from esa_docs.source.kept_log import LOG_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPaper:
+    """A paper of which a version is kept.
+
+    Attributes:
+        key: its ``year/name``.
+        history: its kept versions.
+        last: the last of them.
+        record: the record of the last.
+    """
+
+    key: str
+    history: History
+    last: Version
+    record: Record
+
+    @property
+    def name(self) -> str:
+        """Its path below the folder of the year without the ending."""
+        return self.record.name
+
+
+def find_kept(project: Project, name: str, year: int | None) -> KeptPaper:
+    """Return a paper of which a version is kept.
+
+    Args:
+        project: whose paper it is.
+        name: its name.
+        year: fiscal year of its folder; None for the newest.
+
+    Raises:
+        ContentError: there is no such paper (E407, E408), its content has errors, no version of it is kept
+            (E459), or its content file is gone and something of what is kept is damaged (E450, E451).
+    """
+    kept_paper = find_without_content(project, name, year)
+    if kept_paper is not None:
+        return kept_paper
+    document = find_document(project, name, year)
+    kept_paper = _kept_paper(project, document.key)
+    if kept_paper is None:
+        raise not_kept(project, document)
+    return kept_paper
+
+
+def find_without_content(project: Project, name: str, year: int | None) -> KeptPaper | None:
+    """Return a kept paper whose content file is gone; None of any other name. See `find_kept`."""
+    key = f"{chosen_year(project, Choice(year=year))}/{name}"
+    if key not in keys_without_content(project):
+        return None
+    # What is lost of a paper with content keeps the paper itself from being found.
+    errors = list(_errors_of(project, key))
+    if errors:
+        raise ContentError(errors)
+    return _kept_paper(project, key)
+
+
+def _kept_paper(project: Project, key: str) -> KeptPaper | None:
+    history = project.histories.get(key, History())
+    if history.last is None or history.record is None:
+        return None
+    return KeptPaper(key, history, history.last, history.record)
+
+
+def _errors_of(project: Project, key: str) -> Iterator[Diagnostic]:
+    """Generate the errors of what is kept of a paper, and of the log that names it."""
+    folder_label = path_label(version_folder(project.root, key))
+    log_label = path_label(project.root / ISSUED_FOLDER / LOG_NAME)
+    for diagnostic in project.diagnostics:
+        path = diagnostic.location.path
+        folder, _slash, _name = path.rpartition("/")
+        if diagnostic.is_error and (path == log_label or folder == folder_label):
+            yield diagnostic
