@@ -50,7 +50,7 @@ LAYER_OF_KIND_FILE = {
     "workbook": "model",
     **dict.fromkeys(("amending", "missing", "parts", "people"), "abilities"),
     **dict.fromkeys(("progress", "scores"), "assess"),
-    **dict.fromkeys(("changes_rules", "rules", "table_rules"), "rules"),
+    **dict.fromkeys(("changes_rules", "citing_rules", "rules", "table_rules"), "rules"),
     **dict.fromkeys(("field_texts", "view"), "word"),
     "__init__": "kinds",
 }

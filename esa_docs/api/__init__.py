@@ -42,7 +42,9 @@ from esa_docs.jobs.numbers.number_registers import make_registers
 from esa_docs.jobs.numbers.reserving import RegisterChange, Wish
 from esa_docs.jobs.people.amending import draft_amendments
 from esa_docs.jobs.people.committee_lists import committee_list, make_committee_list
-from esa_docs.jobs.people.mentions import find_mentions, find_person
+from esa_docs.jobs.people.doubtful_committees import committee_doubts
+from esa_docs.jobs.people.mentions import changed_since_kept, find_mentions
+from esa_docs.jobs.people.named_people import find_person, who_acts_today
 from esa_docs.jobs.people.roster_ids import WrittenIds, roster_of, write_ids
 from esa_docs.jobs.program_documents import refuse_existing_file
 from esa_docs.jobs.progress import make_status, reports_under_way, work_status
@@ -72,8 +74,10 @@ __all__ = [
     "attach",
     "build",
     "cancel_number",
+    "changed_since_kept",
     "check",
     "chosen_year",
+    "committee_doubts",
     "committee_list",
     "copy",
     "draft_amendments",
@@ -129,6 +133,7 @@ __all__ = [
     "this_occasion",
     "unwritable",
     "verify_file",
+    "who_acts_today",
     "work_status",
     "write_drafts",
     "write_files",

@@ -17,7 +17,7 @@ from esa_docs.cli.options import (
     project_root,
     year_option,
 )
-from esa_docs.cli.show import diagnostic_line, report_faults, show_json, tell
+from esa_docs.cli.show import diagnostic_line, report_faults, show_json, tell, tell_all
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -63,19 +63,22 @@ def committee_command(
 
     project = api.load(project_root(root))
     order, members = api.committee_list(project, name, day or api.this_day(), year)
-    _show(members, form)
+    files: dict[Path, bytes] = {}
     if output is not None and members.has_begun:
-        _write(project, order, members, output, force=force)
-    return report_faulty(project, None)
+        files = _list_files(project, order, members, output, force=force)
+    doubts = tell_all(api.committee_doubts(project, order))
+    _show(members, form)
+    _write(files)
+    return doubts or report_faulty(project, None)
 
 
-def _write(
+def _list_files(
     project: Project, order: Document[Content], members: CommitteeList, output: Path, *, force: bool
-) -> None:
-    """Write the list. Diagnostics go to standard error: standard output has the members, maybe as JSON.
+) -> dict[Path, bytes]:
+    """Make the list. Diagnostics go to standard error: standard output has the members, maybe as JSON.
 
     Raises:
-        ContentError: the list cannot be made.
+        ContentError: the list cannot be made, or nobody can be sure of it.
     """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
     from esa_docs.diagnostics import ContentError  # noqa: PLC0415
@@ -85,7 +88,13 @@ def _write(
         raise ContentError(files.diagnostics)
     for diagnostic in files.diagnostics:
         tell(diagnostic_line(diagnostic))
-    for path in api.write_files(files.value):
+    return dict(files.value)
+
+
+def _write(files: dict[Path, bytes]) -> None:
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+
+    for path in api.write_files(files):
         tell(_("written: {path}").format(path=path.as_posix()))
 
 

@@ -17,11 +17,12 @@ from esa_docs.cli.options import (
     project_root,
     year_option,
 )
-from esa_docs.cli.show import DONE, exit_code, report_faults, show_diagnostics, tell
+from esa_docs.cli.show import DONE, exit_code, report_faults, show_diagnostics, tell, tell_all
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
     from esa_docs.api import Issuance
+    from esa_docs.model.project import Project
 
 _SCAN = click.argument(
     "file",
@@ -106,8 +107,19 @@ def copy_command(
 
     if by and not certified:
         raise click.UsageError(_("--by goes with --certified."))
+    project = api.load(project_root(root))
+    _tell_of_certifier(project, by)
     form = api.CopyForm.CERTIFIED if certified else api.CopyForm.OF_FILE
-    files = api.copy(api.load(project_root(root)), name, form, year=year, out=out, by=by)
+    files = api.copy(project, name, form, year=year, out=out, by=by)
     for path in api.write_files(files):
         click.echo(path.as_posix())
     return DONE
+
+
+def _tell_of_certifier(project: Project, by: str | None) -> None:
+    """Print what content would be told of a reference to the person who certifies a copy."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+
+    if by:
+        _person, warnings = api.who_acts_today(project, by)
+        tell_all(warnings)

@@ -9,12 +9,13 @@ import click
 
 from esa_docs.cli.committee import committee_command
 from esa_docs.cli.options import format_option, project_option, project_root, year_option
-from esa_docs.cli.show import DONE, exit_code, report_faults, show_json, tell, tell_diagnostic
+from esa_docs.cli.show import DONE, exit_code, report_faults, show_json, tell, tell_all
 from esa_docs.cli.unread import tell_unread
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from esa_docs.model.mention import Mention
     from esa_docs.model.people import Person
@@ -41,10 +42,7 @@ def list_command(root: Path | None, form: str) -> int:
     folder = project_root(root)
     _show_people(api.roster_of(folder), form, api.this_day())
     # What office.yaml says of people, such as the director, is not known where it has errors.
-    faults = api.office_faults(folder)
-    for diagnostic in faults:
-        tell_diagnostic(diagnostic)
-    return exit_code(faults)
+    return tell_all(api.office_faults(folder))
 
 
 @people_command.command("ids", help=_("Write an id for everybody who has none into the roster."))
@@ -83,24 +81,41 @@ def where_command(name: str, root: Path | None, year: int | None, form: str, *, 
     project = api.load(project_root(root))
     person = api.find_person(project, name)
     _tell_who_is_meant(name, person)
-    _show(api.find_mentions(project, person, year), form)
+    mentions = api.find_mentions(project, person, year)
+    tell_all(api.changed_since_kept(project, year))
+    _show(mentions, form)
     if is_drafting:
         _draft(project, person, year)
     return report_faulty(project, year)
 
 
 def _show_people(people: tuple[Person, ...], form: str, day: dt.date) -> None:
+    from esa_docs.model.person_names import ids_to_write  # noqa: PLC0415 keeps --help fast
+
+    ids = ids_to_write(people)
     if form == "json":
-        show_json(list(map(_row_of, people)))
+        show_json([_row_of(person, ids) for person in people])
         return
     for person in people:
-        origin = "" if person.has_written_id else _("id made from the name")
-        columns = (person.id, _name(person), person.post, person.group or "-", origin, _remarks(person, day))
+        person_id, origin = _id_columns(person, ids)
+        columns = (person_id, _name(person), person.post, person.group or "-", origin, _remarks(person, day))
         click.echo("\t".join(columns).rstrip("\t"))
     without_id = [person for person in people if not person.has_written_id]
     if without_id:
         message = _("without an id in the roster: {count}; 'esa-docs people ids' writes one for each")
         tell(message.format(count=len(without_id)))
+
+
+def _id_columns(person: Person, ids: Mapping[str, str]) -> tuple[str, str]:
+    """Return the id of a person, with words for somebody who has none: the id that would be written.
+
+    Args:
+        person: the person.
+        ids: ids that ``people ids`` would write, by those made from the names.
+    """
+    if person.has_written_id:
+        return person.id, ""
+    return "-", _("(no id yet; gets {id})").format(id=ids[person.id])
 
 
 def _remarks(person: Person, day: dt.date) -> str:
@@ -126,7 +141,7 @@ def _day_words(day: dt.date) -> str:
     return thai.format_date(day, "short", "arabic")
 
 
-def _row_of(person: Person) -> dict[str, object]:
+def _row_of(person: Person, ids: Mapping[str, str]) -> dict[str, object]:
     """Return the row of ``--format json``; days are in the Christian era, as programs write dates."""
     return {
         "id": person.id,
@@ -138,6 +153,7 @@ def _row_of(person: Person) -> dict[str, object]:
         "posts": [post.model_dump(mode="json") for post in person.posts],
         "acting": [acting.model_dump(mode="json") for acting in person.acting],
         "is_id_made": not person.has_written_id,
+        "id_to_write": ids.get(person.id),
     }
 
 

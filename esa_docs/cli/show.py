@@ -165,6 +165,14 @@ def tell_diagnostic(diagnostic: Diagnostic) -> None:
         tell(line)
 
 
+def tell_all(diagnostics: Iterable[Diagnostic]) -> int:
+    """Print diagnostics on standard error, sorted by place, with their hints; return the exit code."""
+    ordered = sort_diagnostics(diagnostics)
+    for diagnostic in ordered:
+        tell_diagnostic(diagnostic)
+    return exit_code(ordered)
+
+
 def is_terminal() -> bool:
     """Return whether a person sees standard error as it is written."""
     return sys.stderr.isatty()

@@ -15,6 +15,7 @@ from esa_docs.model.document import Document
 from esa_docs.model.draft import Draft, Request
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
+from esa_docs.model.faulty_documents import FaultyDocuments
 from esa_docs.model.office import NumberingWay, Office
 from esa_docs.model.people import KeyPath, Person
 from esa_docs.model.problem import Problem
@@ -199,13 +200,16 @@ class Amendments(Generic[C]):
 
     Attributes:
         key: key that names the document that is amended, by its number and date.
-        amended: looks at the contents of the documents of all years, by name of the document.
+        revoking_key: key of the list that names the documents that are revoked, likewise.
+        amended: looks at the contents of the documents of all years, by name of the document, and is told
+            which others are there and have errors.
         drafts: generates, from all documents of the kind, each in force that a person still belongs to, with
             a draft of the document that takes the person out.
     """
 
     key: str
-    amended: Callable[[Mapping[str, C]], Amended[C]]
+    revoking_key: str
+    amended: Callable[[Mapping[str, C], FaultyDocuments], Amended[C]]
     drafts: Callable[[Sequence[Document[C]], Person], Iterable[tuple[Document[C], Draft]]]
 
 

@@ -216,8 +216,7 @@ def _find_person(value: object, info: ValidationInfo) -> object:
         return Person(id=reference, prefix="-", first_name="-", last_name="-", position="-")
     matches = people.matching(reference)
     if not matches:
-        details = {"text": reference, "choices": people.references()}
-        raise PydanticCustomError("unknown_person", "unknown person", details)
+        raise PydanticCustomError("unknown_person", "unknown person", {"text": reference, "people": people})
     person, *namesakes = matches
     if namesakes:
         raise PydanticCustomError("several_people", "several people", {"text": reference, "people": matches})

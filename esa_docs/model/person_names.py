@@ -68,6 +68,18 @@ class People:
         text = unicodedata.normalize("NFC", reference).strip()
         return text not in self.by_id and name_key(text) not in self.by_full_name
 
+    def references_by_name(self) -> dict[str, list[str]]:
+        """Return what a reference could say, by all that somebody may say instead: ids, full and first names.
+
+        Of a first name it is the ids of all who bear it; an id is worth more than a first name.
+        """
+        references: dict[str, list[str]] = {}
+        for person in self.by_id.values():
+            references.setdefault(person.first_name, []).append(person.id)
+        for reference in self.references():
+            references[reference] = [reference]
+        return references
+
     def references(self) -> list[str]:
         """Return what a reference may say: the ids, then the full names without title."""
         names = {made_id(person.first_name, person.last_name) for person in self.by_id.values()}

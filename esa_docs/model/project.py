@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic
+from esa_docs.model.amended_kind import AmendedKind
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History
@@ -39,6 +40,7 @@ class Project:
             registers, kept versions. They are among ``diagnostics`` too.
         hidden_series: names of the series of which such an error may hide a number; an error that is not
             there may hide one of every series.
+        amended_kinds: the kinds whose documents amend each other, by name: their documents over time.
         today: the day as of which office, roster and papers without a date are read.
     """
 
@@ -56,6 +58,7 @@ class Project:
     histories: Mapping[str, History] = field(default_factory=dict)
     unread: tuple[Diagnostic, ...] = ()
     hidden_series: Mapping[Diagnostic, frozenset[str]] = field(default_factory=dict)
+    amended_kinds: Mapping[str, AmendedKind] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:

@@ -2,13 +2,15 @@
 
 E620 a person is not in office on the document's date · E627 a unit is not in office.yaml · E628 a time ends
 before it begins · E629 the words of acting: a post acted for without them, or (a warning) others than the
-roster says. A document without a date is checked against nothing; with one it is checked also as a draft.
+roster says. A document without a date is checked against today; a draft is checked too.
 Posts over time are looked at in `rules/posts.py`.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from esa_docs import thai
 from esa_docs.diagnostics import Severity
@@ -23,13 +25,35 @@ from esa_docs.model.signing import Signature, Signed
 from esa_docs.rules.posts import check_period, check_posts, long_date, plain_name
 
 
-def check_people(content: Content, office: Office) -> Iterator[Problem]:
-    """Generate the problems of those who do not serve on the date of a document, and of its signature."""
-    date: DateOrMonth | None = getattr(content, "date", None)
-    if date is not None:
-        yield from _absent_people(content, date)
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The day as of which a document names people.
+
+    Attributes:
+        date: the date of the document, or its month; today for a document without a date.
+        is_today: whether the document has no date.
+    """
+
+    date: DateOrMonth
+    is_today: bool
+
+
+def check_people(content: Content, office: Office, today: dt.date) -> Iterator[Problem]:
+    """Generate the problems of those who do not serve on the date of a document, and of its signature.
+
+    Args:
+        content: what the document says.
+        office: whose document it is.
+        today: the day as of which a document without a date names people. One of a kind that never has
+            a date, such as a report of a year, is not looked at.
+    """
+    if not hasattr(content, "date"):
+        return
+    date: DateOrMonth | None = content.date
+    day = _Day(today, is_today=True) if date is None else _Day(date, is_today=False)
+    yield from _absent_people(content, day)
     if isinstance(content, Signed):
-        yield from _check_signer(content, office)
+        yield from _check_signer(content, office, day)
 
 
 def check_roster(people: Sequence[Person], office: Office | None) -> Iterator[Problem]:
@@ -66,11 +90,37 @@ def _unknown_group(group: str, group_words: set[str], place: KeyPath) -> Problem
     return Problem((*place, "group"), "E627", text, hint)
 
 
-def _absent_people(content: Content, date: DateOrMonth) -> Iterator[Problem]:
-    hint = _("Name who serves on that day, or correct the days in the roster.")
+def _absent_people(content: Content, day: _Day) -> Iterator[Problem]:
     for path, person in people_in(content):
-        if LEAVE_KEY not in path and not _serves(person, date):
-            yield Problem(path, "E620", _absence_message(person, date), hint)
+        if LEAVE_KEY not in path and not _serves(person, day.date):
+            yield _absence(person, day, path, _hint_at_person(day))
+
+
+def check_in_office(person: Person, today: dt.date) -> Iterator[Problem]:
+    """Generate a problem of a person who acts today and does not serve: an error for who has left."""
+    if not person.in_office(today):
+        hint = _("Name who serves on that day, or correct the days in the roster.")
+        yield _absence(person, _Day(today, is_today=True), (), hint)
+
+
+def _hint_at_person(day: _Day) -> str:
+    if day.is_today:
+        return _("Name who serves today, write the date of the document, or correct the days in the roster.")
+    return _("Name who serves on that day, or correct the days in the roster.")
+
+
+def _absence(person: Person, day: _Day, path: KeyPath, hint: str) -> Problem:
+    """Return the problem of a person who does not serve on a day.
+
+    A document without a date gets one of today or later: then somebody who is yet to come may serve.
+    """
+    comes_later = _comes_after(person, day.date)
+    severity = Severity.WARNING if comes_later and day.is_today else Severity.ERROR
+    return Problem(path, "E620", _absence_message(person, day), hint, severity)
+
+
+def _comes_after(person: Person, date: DateOrMonth) -> bool:
+    return person.since is not None and thai.last_day_of(date) < person.since
 
 
 def _serves(person: Person, date: DateOrMonth) -> bool:
@@ -80,28 +130,36 @@ def _serves(person: Person, date: DateOrMonth) -> bool:
     return person.in_office(date)
 
 
-def _absence_message(person: Person, date: DateOrMonth) -> str:
-    """Return the message that a person does not serve on a date, with the first or last day in office."""
-    comes_later = person.since is not None and thai.last_day_of(date) < person.since
-    if comes_later:
-        message = _("{name} is in office only from {since}, after the date of the document, {day}")
-    else:
-        message = _("{name} was in office until {until}, before the date of the document, {day}")
+def _absence_message(person: Person, day: _Day) -> str:
+    """Return the message that a person does not serve on a day, with the first or last day in office."""
+    comes_later = _comes_after(person, day.date)
+    message = _message_of_newcomer(day) if comes_later else _message_of_leaver(day)
     name = plain_name(person)
     since = long_date(person.since)
     until = long_date(person.until)
-    return message.format(name=name, since=since, until=until, day=thai.name_date_or_month(date))
+    return message.format(name=name, since=since, until=until, day=thai.name_date_or_month(day.date))
 
 
-def _check_signer(signed: Signed, office: Office) -> Iterator[Problem]:
+def _message_of_newcomer(day: _Day) -> str:
+    if day.is_today:
+        return _("{name} is in office only from {since}, and the document has no date: today is {day}")
+    return _("{name} is in office only from {since}, after the date of the document, {day}")
+
+
+def _message_of_leaver(day: _Day) -> str:
+    if day.is_today:
+        return _("{name} was in office until {until}, and the document has no date: today is {day}")
+    return _("{name} was in office until {until}, before the date of the document, {day}")
+
+
+def _check_signer(signed: Signed, office: Office, day: _Day) -> Iterator[Problem]:
     """Generate the problems of a signature. Without one the director signs, whom office.yaml names."""
     director = office.director
-    date = signed.date
     if signed.signature is not None:
-        yield from _check_acting(signed.signature, date)
-    elif director is not None and date is not None and not _serves(director, date):
+        yield from _check_acting(signed.signature, day.date)
+    elif director is not None and not _serves(director, day.date):
         hint = _hint_at_director(office)
-        yield Problem(("date",), "E620", _absence_message(director, date), hint)
+        yield _absence(director, day, ("date",), hint)
 
 
 def _hint_at_director(office: Office) -> str:
@@ -114,7 +172,7 @@ def _hint_at_director(office: Office) -> str:
     )
 
 
-def _check_acting(signature: Signature, date: DateOrMonth | None) -> Iterator[Problem]:
+def _check_acting(signature: Signature, date: DateOrMonth) -> Iterator[Problem]:
     signer = signature.by
     if signature.for_position and not signature.acting:
         message = _("the post '{post}' is acted for, and it is not said how")
@@ -130,10 +188,8 @@ def _check_acting(signature: Signature, date: DateOrMonth | None) -> Iterator[Pr
         yield Problem(("signature", "acting"), "E629", text, hint, Severity.WARNING)
 
 
-def _lasts(acting: Acting, date: DateOrMonth | None) -> bool:
+def _lasts(acting: Acting, date: DateOrMonth) -> bool:
     """Return whether somebody acts for a post on the date of a document; on one day at least of a month."""
-    if date is None:
-        return True
     if isinstance(date, thai.ThaiMonth):
         return any(acting.lasts_on(day) for day in date.days())
     return acting.lasts_on(date)

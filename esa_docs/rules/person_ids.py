@@ -29,7 +29,11 @@ def first_name_problem(reference: str, person: Person, path: KeyPath) -> Problem
     )
     name = thai.normalise_spaces(person.full_name)
     text = message.format(text=reference, name=name, post=person.post)
-    hint = _("Write '{id}' instead.").format(id=person.id)
+    hint = _("Write '{id}' instead.")
+    if not person.has_written_id:
+        # It stays good when the roster gets ids.
+        hint = _("Write the full name '{id}' instead.")
+    hint = hint.format(id=person.id)
     return Problem(path, "E602", text, hint, Severity.WARNING)
 
 

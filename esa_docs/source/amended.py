@@ -3,46 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic
-from esa_docs.model.abilities import Amended, Amendments
+from esa_docs.model.abilities import Amendments
+from esa_docs.model.amended_kind import AmendedKind, number_and_year
 from esa_docs.model.base import Content
 from esa_docs.model.committee_history import Revocation
 from esa_docs.model.document import Document
-from esa_docs.model.number_register import number_key
+from esa_docs.model.faulty_documents import FaultyDocuments, NumberAndYear
+from esa_docs.model.kind import Kinds
 from esa_docs.model.people_on import people_on
 from esa_docs.model.problem import Problem
 from esa_docs.source.binding import checked_value, diagnose
 from esa_docs.source.parts import ParsedFile
 from esa_docs.source.tree import Mapping as Tree
-
-NumberAndYear: TypeAlias = tuple[str, int]
-"""Number of a document, and its calendar year."""
-
-
-@dataclass(frozen=True, slots=True)
-class AmendedKind:
-    """The documents of a kind whose documents amend each other.
-
-    Attributes:
-        amended: those without errors.
-        faulty: names of those with errors, by number and year of the document that they amend.
-    """
-
-    amended: Amended[Any]
-    faulty: Mapping[NumberAndYear, str]
+from esa_docs.source.tree import Sequence as TreeSequence
 
 
 def amend_documents(
     amendments: Amendments[Any],
     parsed_files: Sequence[ParsedFile],
     documents: dict[str, Checked[Document[Content]]],
+    unreadable: Collection[str] = (),
 ) -> AmendedKind:
     """Let documents of a kind take what they need from those that they amend, and put them back.
 
@@ -52,20 +40,37 @@ def amend_documents(
         amendments: how documents of the kind amend each other.
         parsed_files: their files, of all years.
         documents: all documents by ``year/name``; those of the kind are changed here.
+        unreadable: ``year/name`` of the documents whose file cannot be read.
     """
-    amended = amendments.amended(_contents(parsed_files, documents))
+    faulty_files = _faulty_files(parsed_files, documents)
+    faulty_documents = FaultyDocuments(_by_number(faulty_files), tuple(sorted(unreadable)))
+    amended = amendments.amended(_contents(parsed_files, documents), faulty_documents)
     problems_by_key: dict[str, list[Problem]] = {}
     for key, problem in amended.problems:
         problems_by_key.setdefault(key, []).append(problem)
-    faulty_trees: list[tuple[str, Tree]] = []
     for parsed_file in parsed_files:
         key = parsed_file.owner
         problems = problems_by_key.get(key, ())
         diagnostics = tuple(diagnose(parsed_file.tree, problem) for problem in problems)
         documents[key] = _with_content(documents[key], amended.contents.get(key), diagnostics)
-        if documents[key].value is None:
-            faulty_trees.append((parsed_file.file.name, parsed_file.tree))
-    return AmendedKind(amended, dict(faulty_amendments(faulty_trees, amendments.key)))
+    faulty_files = _faulty_files(parsed_files, documents)
+    return AmendedKind(amended, faulty_amendments(faulty_files, amendments))
+
+
+def _faulty_files(
+    parsed_files: Sequence[ParsedFile], documents: Mapping[str, Checked[Document[Content]]]
+) -> list[ParsedFile]:
+    return [parsed_file for parsed_file in parsed_files if documents[parsed_file.owner].value is None]
+
+
+def _by_number(faulty_files: Iterable[ParsedFile]) -> dict[NumberAndYear, str]:
+    """Return ``year/name`` of documents with errors, by number and year as far as these can be read."""
+    names: dict[NumberAndYear, str] = {}
+    for parsed_file in faulty_files:
+        number = _number_in(parsed_file.tree)
+        if number is not None:
+            names[number] = parsed_file.owner
+    return names
 
 
 def _contents(
@@ -100,7 +105,7 @@ def document_as_on(content: Content, day: dt.date, kinds: Mapping[str, AmendedKi
 
     Raises:
         PydanticCustomError: ``revoked_document`` where it is revoked by then, ``faulty_document`` where
-            a document that amends it has errors.
+            a document that amends or revokes it has errors.
     """
     amended_kind = kinds.get(getattr(content, "kind", ""))
     if amended_kind is None:
@@ -108,8 +113,7 @@ def document_as_on(content: Content, day: dt.date, kinds: Mapping[str, AmendedKi
     history = amended_kind.amended.history(content)
     if history.revocation and history.is_revoked(day):
         raise _revoked(history.revocation, day)
-    faulty_name = amended_kind.faulty.get(_number_and_year(content))
-    if faulty_name:
+    for faulty_name in amended_kind.faulty_amendments(content):
         raise PydanticCustomError("faulty_document", "faulty document", {"text": faulty_name})
     as_amended = content.model_copy(update={"committees": history.committees_on(day)})
     return people_on(as_amended, day)
@@ -125,27 +129,66 @@ def _revoked(revocation: Revocation, day: dt.date) -> PydanticCustomError:
     return PydanticCustomError("revoked_document", "revoked document", details)
 
 
-def _number_and_year(content: Any) -> NumberAndYear:
-    year = thai.buddhist_year(content.date) if content.date else 0
-    return number_key(content.number or ""), year
-
-
-def faulty_amendments(trees: Iterable[tuple[str, Tree]], key: str) -> Iterator[tuple[NumberAndYear, str]]:
-    """Generate what each faulty document amends, as far as that can be read, and its name.
+def faulty_amendments(
+    faulty_files: Iterable[ParsedFile], amendments: Amendments[Any]
+) -> dict[NumberAndYear, tuple[str, ...]]:
+    """Return ``year/name`` of documents with errors, by what they amend or revoke, as far as it can be read.
 
     Args:
-        trees: the faulty documents by name.
-        key: key that names the document that is amended.
+        faulty_files: the files of the documents with errors.
+        amendments: how documents of their kind amend each other.
     """
-    for name, tree in trees:
+    names: dict[NumberAndYear, tuple[str, ...]] = {}
+    for parsed_file in faulty_files:
+        for cited in _cited_in(parsed_file.tree, amendments):
+            number = _number_in(cited)
+            if number is not None:
+                names[number] = (*names.get(number, ()), parsed_file.owner)
+    return names
+
+
+def with_faulty_files(
+    amended_kinds: Mapping[str, AmendedKind], faulty_files: Iterable[ParsedFile], kinds: Kinds
+) -> dict[str, AmendedKind]:
+    """Return kinds whose documents amend each other, with all documents that have errors at the end.
+
+    Args:
+        amended_kinds: the kinds by name, as their documents were bound.
+        faulty_files: the files of documents with errors, also those found later, such as a number that
+            another document bears.
+        kinds: the kinds of documents.
+    """
+    files_by_kind: dict[str, list[ParsedFile]] = {}
+    for parsed_file in faulty_files:
+        files_by_kind.setdefault(parsed_file.kind, []).append(parsed_file)
+    full_kinds: dict[str, AmendedKind] = {}
+    for name, amended_kind in amended_kinds.items():
+        amendments = kinds.by_name[name].amendments
+        if amendments:
+            names = faulty_amendments(files_by_kind.get(name, ()), amendments)
+            full_kinds[name] = replace(amended_kind, faulty=names)
+    return full_kinds
+
+
+def _cited_in(tree: Tree, amendments: Amendments[Any]) -> Iterator[Tree]:
+    """Generate what a document says of each document that it amends or revokes."""
+    for key in (amendments.key, amendments.revoking_key):
         entry = tree.get(key)
-        if entry is None or not isinstance(entry.value, Tree):
-            continue
-        try:
-            date = thai.parse_date(entry.value.text("date") or "")
-        except ValueError:
-            continue
-        yield (number_key(entry.value.text("number") or ""), thai.buddhist_year(date)), name
+        value = entry.value if entry else None
+        items = value.items if isinstance(value, TreeSequence) else (value,)
+        for item in items:
+            if isinstance(item, Tree):
+                yield item
+
+
+def _number_in(tree: Tree) -> NumberAndYear | None:
+    """Return the number and the year that stand in a tree; None where one of them cannot be read."""
+    number = tree.text("number")
+    try:
+        date = thai.parse_date(tree.text("date") or "")
+    except ValueError:
+        return None
+    return number_and_year(number, date) if number else None
 
 
 def _long_date(day: dt.date) -> str:

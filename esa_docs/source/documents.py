@@ -14,6 +14,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors, noti
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.acting_signers import with_acting_words
+from esa_docs.model.amended_kind import AmendedKind
 from esa_docs.model.base import Content
 from esa_docs.model.document import AnnexFile, Document, Emblem
 from esa_docs.model.edition import Edition
@@ -23,7 +24,7 @@ from esa_docs.model.people import References
 from esa_docs.model.person_names import People
 from esa_docs.model.problem import Problem
 from esa_docs.rules.content import check_content
-from esa_docs.source.amended import AmendedKind, amend_documents, document_as_on
+from esa_docs.source.amended import amend_documents, document_as_on
 from esa_docs.source.attachments import check_attachments
 from esa_docs.source.binding import bind, diagnose, locate
 from esa_docs.source.evidence import annexed_evidence, check_evidence
@@ -68,10 +69,23 @@ class Shared:
     templates: OwnTemplates = field(default_factory=OwnTemplates)
 
 
+@dataclass(frozen=True, slots=True)
+class BoundDocuments:
+    """The documents of all years.
+
+    Attributes:
+        documents: each by its ``year/name``.
+        amended_kinds: the kinds whose documents amend each other, by name.
+    """
+
+    documents: Mapping[str, Checked[Document[Content]]]
+    amended_kinds: Mapping[str, AmendedKind]
+
+
 def bind_documents(
     files: Iterable[ParsedFile], part_files: Iterable[ParsedFile], shared: Shared
-) -> dict[str, Checked[Document[Content]]]:
-    """Return the documents of all years, each by its ``year/name``.
+) -> BoundDocuments:
+    """Return the documents of all years.
 
     Args:
         files: files that are documents.
@@ -101,9 +115,11 @@ def bind_documents(
             same_year[name] = document.value.content if document.value else None
         kind = shared.kinds.declared[rank]
         if kind.amendments:
-            amended_kinds[kind.name] = amend_documents(kind.amendments, parsed_files, documents)
+            amended_kinds[kind.name] = amend_documents(
+                kind.amendments, parsed_files, documents, shared.unreadable
+            )
             _refresh(contents, parsed_files, documents)
-    return documents
+    return BoundDocuments(documents, amended_kinds)
 
 
 def _refresh(
@@ -203,7 +219,7 @@ def _check(
     kind: Kind[Any], content: Content, parsed_file: ParsedFile, shared: Shared, office: Office
 ) -> Iterator[Problem]:
     """Generate what the rules find, and what is wrong with the files that the content names."""
-    yield from check_content(kind, content, office)
+    yield from check_content(kind, content, office, shared.today)
     if kind.attachments:
         year = str(parsed_file.file.year)
         yield from check_attachments(kind.attachments(content), shared.root, year, shared.names)

@@ -58,6 +58,26 @@ def series_of_faults(
     return names_by_fault
 
 
+def uncertain_faults(
+    counted_in: Mapping[Diagnostic, str],
+    unread: Iterable[Diagnostic],
+    hidden_series: SeriesOfFaults,
+    office: Office | None,
+) -> Iterator[Diagnostic]:
+    """Generate the diagnostics of numbers in whose series the next free number is not known.
+
+    Args:
+        counted_in: the series that a diagnostic of a number is about.
+        unread: errors of all that may hold numbers and cannot be read.
+        hidden_series: the series that such an error concerns.
+        office: the office; None where office.yaml is faulty.
+    """
+    for diagnostic, name in counted_in.items():
+        is_hidden = any(name in hidden_series.get(fault, {name}) for fault in unread)
+        if is_hidden or office is None:
+            yield diagnostic
+
+
 def _names_of_file(file_name: str, series: Iterable[NumberSeries], kinds: Kinds) -> Iterator[str]:
     """Generate the series whose numbers may stand in a file, by name; none where its name says nothing."""
     plain_name = _plain(file_name)

@@ -8,18 +8,19 @@ from itertools import chain
 from pathlib import Path
 
 from esa_docs.diagnostics import Checked, Diagnostic, has_errors
+from esa_docs.model.amended_kind import AmendedKind
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry
 from esa_docs.model.numbering import series_of_office
-from esa_docs.model.office import Office
+from esa_docs.source.amended import with_faulty_files
 from esa_docs.source.conflict_copies import check_conflict_copies, mark_conflict_copies
 from esa_docs.source.copied_names import check_copied_names
 from esa_docs.source.document_errors import errors_by_document
-from esa_docs.source.documents import Shared, bind_documents
+from esa_docs.source.documents import BoundDocuments, Shared, bind_documents
 from esa_docs.source.files import ContentFile, find_content, find_years
-from esa_docs.source.hidden_numbers import SeriesOfFaults, series_of_faults
+from esa_docs.source.hidden_numbers import SeriesOfFaults, series_of_faults, uncertain_faults
 from esa_docs.source.kept_history import Histories
 from esa_docs.source.kept_numbers import compare_with_records
 from esa_docs.source.number_register import Register, load_register
@@ -53,6 +54,7 @@ class LoadedYears:
         diagnostics: what is wrong with any of them, with folders, registers and kept versions.
         unread: errors of all that may hold numbers and cannot be read.
         hidden_series: names of the series that such an error concerns; every series where it is not there.
+        amended_kinds: the kinds whose documents amend each other, by name.
     """
 
     documents: tuple[Document[Content], ...]
@@ -64,6 +66,7 @@ class LoadedYears:
     diagnostics: tuple[Diagnostic, ...] = ()
     unread: tuple[Diagnostic, ...] = ()
     hidden_series: SeriesOfFaults = field(default_factory=dict)
+    amended_kinds: Mapping[str, AmendedKind] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +101,13 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
     folder_faults = (*year_faults, *content.diagnostics, *_faults_of_registers(shared))
     files = _read_files(mark_conflict_copies(content.files), drafts)
     shared = replace(shared, names=files.names, unreadable=files.faulty)
-    checked_documents = bind_documents(files.documents, files.parts, shared)
-    subjects = _subjects(checked_documents)
-    register = load_register(shared.root, shared.kinds, shared.office, files.documents, subjects, histories)
-    loaded = _sort_documents(files, checked_documents, register, histories)
+    bound = bind_documents(files.documents, files.parts, shared)
+    register = _register(files, bound, shared, histories)
+    loaded = _sort_documents(files, bound.documents, register, histories)
     loaded = _without_taken_names(loaded, files.names, shared.kinds)
     diagnostics = (
         *folder_faults,
-        *_diagnostics(files, checked_documents, register),
+        *_diagnostics(files, bound.documents, register),
         *histories.diagnostics,
         *compare_with_records(register.entries, histories.by_key, files.names),
         *check_conflict_copies(shared.root, REGISTERS_FOLDER),
@@ -118,6 +120,7 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
         *unread_registers(shared.root, register.diagnostics),
         *conflict_copies(diagnostics),
     )
+    loaded = _with_amended_kinds(loaded, bound, files, shared.kinds)
     loaded = replace(loaded, numbers=tuple(years), diagnostics=diagnostics)
     return _with_unread(loaded, unread, register, shared)
 
@@ -135,19 +138,22 @@ def _with_unread(
     """
     unread = tuple(dict.fromkeys(faults))
     hidden_series = series_of_faults(shared.root, shared.kinds, shared.office, unread, register.strays)
-    uncertain = frozenset(_with_uncertain_number(register, unread, hidden_series, shared.office))
+    uncertain = frozenset(uncertain_faults(register.counted_in, unread, hidden_series, shared.office))
     diagnostics = tuple(without_next_number(loaded.diagnostics, uncertain))
     return replace(loaded, diagnostics=diagnostics, unread=unread, hidden_series=hidden_series)
 
 
-def _with_uncertain_number(
-    register: Register, unread: Iterable[Diagnostic], hidden_series: SeriesOfFaults, office: Office | None
-) -> Iterator[Diagnostic]:
-    """Generate the diagnostics of numbers in whose series the next free number is not known."""
-    for diagnostic, name in register.counted_in.items():
-        is_hidden = any(name in hidden_series.get(fault, {name}) for fault in unread)
-        if is_hidden or office is None:
-            yield diagnostic
+def _register(files: _Files, bound: BoundDocuments, shared: Shared, histories: Histories) -> Register:
+    subjects = _subjects(bound.documents)
+    return load_register(shared.root, shared.kinds, shared.office, files.documents, subjects, histories)
+
+
+def _with_amended_kinds(
+    loaded: LoadedYears, bound: BoundDocuments, files: _Files, kinds: Kinds
+) -> LoadedYears:
+    faulty_files = [parsed for parsed in files.documents if parsed.owner in loaded.faulty]
+    amended_kinds = with_faulty_files(bound.amended_kinds, faulty_files, kinds)
+    return replace(loaded, amended_kinds=amended_kinds)
 
 
 def _faults_of_registers(shared: Shared) -> Iterator[Diagnostic]:

@@ -79,6 +79,7 @@ def load_project(
         histories=histories.by_key,
         unread=(*hiding_errors, *years.unread),
         hidden_series=years.hidden_series,
+        amended_kinds=years.amended_kinds,
         today=today,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from esa_docs import thai
-from esa_docs.hints import nearest_hint
+from esa_docs.hints import did_you_mean, nearest, nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.paper_number import PaperNumberError
 from esa_docs.model.people import Person
@@ -26,12 +26,21 @@ def _not_among(code: str, message: str, context: Context) -> FaultText:
 
 
 def tell_unknown_person(context: Context) -> FaultText:
-    """Return the fault of a reference that means nobody.
+    """Return the fault of a reference that means nobody. The hint names all who are equally near.
 
     Args:
-        context: ``text`` the reference, ``choices`` what it could be.
+        context: ``text`` the reference, ``people`` the roster (`People`).
     """
-    return _not_among("E601", _("an id or a full name of the roster is expected, found '{text}'"), context)
+    text, people = context["text"], context["people"]
+    message = _("an id or a full name of the roster is expected, found '{text}'").format(text=text)
+    references_by_name = people.references_by_name()
+    near_references: list[str] = []
+    for name in nearest(text, list(references_by_name)):
+        near_references += references_by_name[name]
+    near_references = list(dict.fromkeys(near_references))
+    if near_references:
+        return "E601", message, did_you_mean(near_references)
+    return "E601", message, nearest_hint(text, people.references())
 
 
 def tell_several_people(context: Context) -> FaultText:

@@ -459,7 +459,7 @@ def test_people_are_listed_with_ids_and_those_made_from_names_are_marked(office:
     assert result.exit_code == 0
     assert result.stdout == (
         "ผอ\tนายสมศักดิ์ ใจกระบี่\tผู้อำนวยการ\t-\n"
-        "วรรณา ใหม่มา\tนางวรรณา ใหม่มา\tครูชำนาญการ\tอำนวยการ\tid made from the name"
+        "-\tนางวรรณา ใหม่มา\tครูชำนาญการ\tอำนวยการ\t(no id yet; gets วรรณา ใหม่มา)"
         "\tsince 1 ต.ค. 2567, until 30 ก.ย. 2569\n"
     )
     assert "without an id in the roster: 1;" in result.stderr
@@ -481,7 +481,20 @@ def test_people_are_listed_as_json(office: Path) -> None:
         "posts": [],
         "acting": [],
         "is_id_made": True,
+        "id_to_write": "วรรณา ใหม่มา",
     }
+
+
+def test_list_says_the_id_that_ids_writes(office: Path) -> None:
+    """In a roster without any id it is the first name where a single person bears it."""
+    put(office, "people.csv", "ชื่อ - สกุล,ตำแหน่ง\nนายสมศักดิ์ ใจกระบี่,ผอ.\nนางวรรณา ใหม่มา,ครู\n")
+    rows = [line.split("\t") for line in people(office, "list").stdout.splitlines()]
+    assert [(row[0], row[4]) for row in rows] == [
+        ("-", "(no id yet; gets สมศักดิ์)"),
+        ("-", "(no id yet; gets วรรณา)"),
+    ]
+    written_ids = [line.split("\t")[0] for line in people(office, "ids").stdout.splitlines()]
+    assert written_ids == ["สมศักดิ์", "วรรณา"]
 
 
 def test_posts_acting_and_who_has_left_are_shown(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from esa_docs.kinds.order.changes_rules import amended_orders
 from esa_docs.kinds.order.content import Order
 from esa_docs.kinds.order.history import histories_of
 from esa_docs.model.committee import Committee
+from esa_docs.model.faulty_documents import FaultyDocuments
 from esa_docs.model.people import Person, References
 from esa_docs.model.person_names import People
 
@@ -192,7 +193,7 @@ Problems = list[tuple[str, str, tuple[int | str, ...]]]
 def places_and_codes(*orders: Order) -> Problems:
     """Return order, code and path of each problem of orders that amend the base."""
     by_name = {"base": BASE} | {f"{each.number}": each for each in orders}
-    problems = amended_orders(by_name).problems
+    problems = amended_orders(by_name, FaultyDocuments()).problems
     return [(name, problem.code, problem.path) for name, problem in problems]
 
 
@@ -237,7 +238,7 @@ def test_a_role_changes_where_somebody_leaves_and_joins() -> None:
 
 
 def test_an_order_made_elsewhere_is_amended_with_all_that_is_to_be_said() -> None:
-    elsewhere = AMENDS | {"number": "999"}
+    elsewhere = AMENDS | {"number": "999", "subject": "เรื่องของที่อื่น"}
     short = order("30", "1 มิถุนายน 2569", amends=elsewhere, changes=[change(["ค"], name=None)])
     leaver = {"person": "ค", "role": "กรรมการ"}
     long = order("31", "1 มิถุนายน 2569", amends=elsewhere, changes=[change([leaver])])

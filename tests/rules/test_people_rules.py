@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from esa_docs.model.office import Office
 from esa_docs.model.people import Person
 from esa_docs.rules.people import check_people, check_roster
 
+TODAY = dt.date(2026, 11, 30)
+"""30 พฤศจิกายน 2569."""
 CodesAndPaths = list[tuple[str, tuple[int | str, ...]]]
 
 
@@ -41,7 +44,7 @@ def codes_and_paths(content: Order | Manual | Announcement, of_office: Office | 
     """Return code and path of each problem with the people of a content."""
     if of_office is None:
         of_office = office()
-    problems = check_people(content, of_office)
+    problems = check_people(content, of_office, TODAY)
     return [(problem.code, problem.path) for problem in problems]
 
 
@@ -64,18 +67,48 @@ def test_a_member_serves_on_the_date_of_the_order(
     assert codes_and_paths(order(person(**days), date=date, number="1")) == expected
 
 
-def test_a_draft_with_a_date_is_checked_and_one_without_is_not() -> None:
-    former_member = person(until="30 กันยายน 2568")
+def test_a_draft_is_checked_against_its_date_and_without_one_against_today() -> None:
+    left_a_year_ago = person(until="30 กันยายน 2568")
+    leaves_today = person(until="30 พฤศจิกายน 2569")
+    comes_tomorrow = person(since="1 ธันวาคม 2569")
 
-    assert codes_and_paths(order(former_member, date="1 ตุลาคม 2568")) == [("E620", MEMBER)]
-    assert codes_and_paths(order(former_member, number="1")) == []
+    assert codes_and_paths(order(left_a_year_ago, date="1 ตุลาคม 2568")) == [("E620", MEMBER)]
+    assert codes_and_paths(order(left_a_year_ago, date="30 กันยายน 2568")) == []
+    assert codes_and_paths(order(left_a_year_ago, number="1")) == [("E620", MEMBER)]
+    assert codes_and_paths(order(comes_tomorrow)) == [("E620", MEMBER)]
+    assert codes_and_paths(order(leaves_today)) == []
+
+
+def test_who_is_yet_to_come_may_serve_on_the_day_that_a_document_gets() -> None:
+    """Without a date it is a warning: the date will be today or later."""
+    severities: list[Severity] = []
+    for content in (
+        order(person(since="1 ธันวาคม 2569")),
+        order(person(since="1 ธันวาคม 2569"), date="30 พฤศจิกายน 2569"),
+        order(person(until="29 พฤศจิกายน 2569")),
+    ):
+        (problem,) = check_people(content, office(), TODAY)
+        severities.append(problem.severity)
+    assert severities == [Severity.WARNING, Severity.ERROR, Severity.ERROR]
+
+
+def test_a_director_who_has_left_signs_nothing_without_a_date() -> None:
+    content = order(person())
+    assert codes_and_paths(content, office(person("ผอ", until="29 พฤศจิกายน 2569"))) == [("E620", ("date",))]
+    assert codes_and_paths(content, office(person("ผอ", until="30 พฤศจิกายน 2569"))) == []
+
+
+def test_without_a_date_the_message_says_today() -> None:
+    (problem,) = check_people(order(person(until="31 มีนาคม 2569")), office(), TODAY)
+    for text in ("นายสมชาย ใจดี", "31 มีนาคม 2569", "30 พฤศจิกายน 2569"):
+        assert text in problem.message
 
 
 def test_messages_say_the_name_and_the_days() -> None:
     order_of_former = order(person(until="30 กันยายน 2569"), date="2 ตุลาคม 2569")
     order_of_future = order(person(since="1 ตุลาคม 2570"), date="2 ตุลาคม 2569")
-    (problem_of_former,) = check_people(order_of_former, office())
-    (problem_of_future,) = check_people(order_of_future, office())
+    (problem_of_former,) = check_people(order_of_former, office(), TODAY)
+    (problem_of_future,) = check_people(order_of_future, office(), TODAY)
 
     for text in ("นายสมชาย ใจดี", "30 กันยายน 2569", "2 ตุลาคม 2569"):
         assert text in problem_of_former.message
@@ -149,7 +182,7 @@ def test_a_post_acted_for_needs_the_words_of_acting() -> None:
         ("รักษาราชการแทน", "1 มีนาคม 2569", []),
         ("ปฏิบัติราชการแทน", "1 มีนาคม 2569", [("E629", ("signature", "acting"))]),
         ("รักษาราชการแทน", "1 เมษายน 2569", [("E629", ("signature", "acting"))]),
-        ("รักษาราชการแทน", None, []),
+        ("รักษาราชการแทน", None, [("E629", ("signature", "acting"))]),
     ],
 )
 def test_the_words_of_acting_are_those_of_the_roster(
@@ -160,7 +193,7 @@ def test_the_words_of_acting_are_those_of_the_roster(
     content = order(person(), date=date, signature={"by": signer, "acting": words})
 
     assert codes_and_paths(content) == expected
-    for problem in check_people(content, office()):
+    for problem in check_people(content, office(), TODAY):
         assert problem.severity is Severity.WARNING
 
 

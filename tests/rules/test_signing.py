@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ def problems_in(signature: dict[str, Any] | None, director: Person | None = None
     content = {"subject": "เรื่อง", "text": ["ด้วยเหตุ"], "signature": signature}
     office = Office.model_validate(facts)
     announcement = Announcement.model_validate(content)
-    return list(check_content(KINDS.by_name["announcement"], announcement, office))
+    return list(check_content(KINDS.by_name["announcement"], announcement, office, dt.date(2026, 11, 30)))
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,23 @@ def test_a_misspelt_full_name_is_told_with_the_one_that_is_meant(root: Path) -> 
     assert "'วรรณา ใหม่มา'" in only_diagnostic(root).hint
 
 
+def test_two_people_who_are_equally_near_are_both_named(root: Path) -> None:
+    put_project(root, "วรรณ", WANNA, "นางสาววรรณี ใจงาม,ครู")
+
+    assert findings_of(root) == [(MEMBER, "E601")]
+    assert "'วรรณา ใหม่มา', 'วรรณี ใจงาม'" in only_diagnostic(root).hint
+
+
+def test_the_full_name_that_is_recommended_stays_good_when_ids_are_written(root: Path) -> None:
+    put_project(root, "วรรณา", WANNA)
+    assert "the full name 'วรรณา ใหม่มา'" in only_diagnostic(root).hint
+
+    put_project(root, "วรรณา ใหม่มา", WANNA)
+    written_ids = api.write_ids(root)
+    assert [person_id for person_id, _person in written_ids.people] == ["สมศักดิ์", "วรรณา"]
+    assert (findings_of(root), names_printed(root)) == ([], ["นางวรรณา ใหม่มา"])
+
+
 def test_the_director_is_told_in_office_yaml(root: Path) -> None:
     put_project(root, "วรรณา ใหม่มา", WANNA, director="สมศักดิ์")
     assert findings_of(root) == [("office.yaml:4:11", "E602")]

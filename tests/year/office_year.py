@@ -17,8 +17,14 @@ from year_papers import OFFICE, PEOPLE
 
 from esa_docs.cli import app
 
-END_OF_YEAR = dt.datetime(2026, 9, 30, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=7)))
-"""The day on which all is typed: every paper of the year was sent by then."""
+
+def morning(year: int, month: int, day: int) -> dt.datetime:
+    """Return nine o'clock of a day."""
+    return dt.datetime(year, month, day, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+
+
+END_OF_YEAR = morning(2026, 9, 30)
+"""A day by which every paper of the year was sent."""
 
 
 @dataclass
@@ -30,12 +36,14 @@ class OfficeYear:
         out: output folder.
         sent_names: names of the papers that were sent.
         sent_files: hash of each of their Word files as first built, by its path below the output folder.
+        now: when the commands are given.
     """
 
     root: Path
     out: Path
     sent_names: list[str] = field(default_factory=list)
     sent_files: dict[str, str] = field(default_factory=dict)
+    now: dt.datetime = END_OF_YEAR
 
     @classmethod
     def begin(cls, folder: Path) -> OfficeYear:
@@ -54,7 +62,7 @@ class OfficeYear:
         """Run a command as a user of the machine, and return what it prints on standard output."""
         users = {"LOGNAME": user, "USER": user, "USERNAME": user, "ESA_DOCS_LANG": "en"}
         command = [*arguments, "-C", str(self.root)]
-        with patch("esa_docs.api.clock._now", return_value=END_OF_YEAR):
+        with patch("esa_docs.api.clock._now", return_value=self.now):
             result = CliRunner().invoke(app, command, env=users, catch_exceptions=False)
         assert result.exit_code == code, (arguments, result.output)
         return result.stdout

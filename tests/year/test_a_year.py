@@ -14,7 +14,7 @@ from typing import Final
 
 import docx
 import pytest
-from office_year import Clerk, OfficeYear, replace_words, text_of
+from office_year import END_OF_YEAR, Clerk, OfficeYear, morning, replace_words, text_of
 from year_papers import AMENDING_ORDER, ANNOUNCEMENT, CIRCULAR, LETTER, MEMO, MINUTES, ORDER
 
 from esa_docs.word.template_file import shipped_template
@@ -134,12 +134,17 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> OfficeYear:
     registry.write("letters/c01", CIRCULAR)
     for number in (1, 2):
         registry.write(f"announcements/a{number:02d}", ANNOUNCEMENT.format(number=number))
+    # Papers without a date name those who serve today, so each season has a day of its own.
+    office_year.now = morning(2025, 12, 31)
     play_autumn(registry)
     office_year.build_what_was_sent()
+    office_year.now = morning(2026, 3, 10)
     play_winter(registry, planner)
     office_year.build_what_was_sent()
+    office_year.now = morning(2026, 5, 15)
     play_spring(registry, planner, teacher)
     office_year.build_what_was_sent()
+    office_year.now = END_OF_YEAR
     play_summer(registry, teacher)
     office_year.build_what_was_sent()
     return office_year

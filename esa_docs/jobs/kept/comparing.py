@@ -61,6 +61,22 @@ def examine_kept(project: Project, today: dt.date) -> Iterator[Diagnostic]:
             yield from compare(project, document, history_of_document, today)
 
 
+def other_words(project: Project, document: Document[Content]) -> tuple[Diagnostic, ...]:
+    """Return what a paper would print in other words than its last kept version (E456).
+
+    Nothing is rendered of a paper that is made of the same as that version, or of which none is kept.
+
+    Args:
+        project: whose paper it is.
+        document: the paper.
+    """
+    history = project.histories.get(document.key, History())
+    if history.record is None:
+        return ()
+    differences = compare(project, document, history, project.today)
+    return tuple(difference for difference in differences if difference.severity is not Severity.INFO)
+
+
 def _check_files(history: History) -> Iterator[Diagnostic]:
     """Read every byte of the versions and scans of a paper, and generate what is damaged."""
     diagnostics: list[Diagnostic] = []

@@ -17,7 +17,7 @@ from esa_docs.jobs.building.plan import Choice, chosen_year, find_document
 from esa_docs.jobs.changes.output_places import refuse_output
 from esa_docs.jobs.kept.frozen import in_folder_of
 from esa_docs.jobs.kept.keeping import not_kept
-from esa_docs.jobs.people.mentions import find_person
+from esa_docs.jobs.people.named_people import who_acts_today
 from esa_docs.jobs.program_documents import another_file
 from esa_docs.model.history import History, KeptFile, Record
 from esa_docs.model.people import Person
@@ -53,12 +53,14 @@ def make_copy(
 
     Raises:
         ContentError: there is no such paper (E407, E408), no version of it is kept (E459), the version is
-            damaged (E450), no such person (E601), another file is where the copy goes (E418), or
-            the output folder belongs to a project (E446).
+            damaged (E450), no such person (E601), the person has left (E620), another file is where the
+            copy goes (E418), or the output folder belongs to a project (E446).
     """
     refuse_output(out)
     history, record = _kept_paper(project, paper)
-    person = find_person(project, by) if by else None
+    person: Person | None = None
+    if by:
+        person, _warnings = who_acts_today(project, by)
     files: dict[Path, bytes] = {}
     kept_files = files_of(history.versions[-1])
     if form is CopyForm.OF_FILE:

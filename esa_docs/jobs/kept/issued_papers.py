@@ -89,7 +89,8 @@ def issue_paper(root: Path, kinds: Kinds, request: IssueRequest, occasion: Occas
     """
     with hold_project(root):
         today = occasion.at.date()
-        project = with_misnumbered(load_project(root, kinds, today=today))
+        # A paper that has no date yet names those who serve on the day that it is to get.
+        project = with_misnumbered(load_project(root, kinds, today=request.date or today))
         document = find_document(project, request.name, request.year)
         refuse_unread(project, series_of_paper(project, document))
         history = project.histories.get(document.key, History())

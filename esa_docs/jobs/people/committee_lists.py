@@ -11,13 +11,14 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.plan import find_document
+from esa_docs.jobs.people.doubtful_committees import refuse_doubtful_committees
 from esa_docs.jobs.program_documents import make_file, program_document
+from esa_docs.model.amended_kind import number_and_year
 from esa_docs.model.area import Area
 from esa_docs.model.base import Content
 from esa_docs.model.committee_history import CommitteeHistory
 from esa_docs.model.committee_list import CommitteeList
 from esa_docs.model.document import Context, Document, Form
-from esa_docs.model.kind import Kinds
 from esa_docs.model.linked import Appointing
 from esa_docs.model.people_on import people_on
 from esa_docs.model.project import Project
@@ -74,11 +75,8 @@ def committee_list(
 
 def _history(project: Project, document: Document[Content]) -> CommitteeHistory | None:
     """Return the committees of a document over time; None where documents of its kind are not amended."""
-    amendments = project.kinds.of(document).amendments
-    if amendments is None:
-        return None
-    contents = {other.key: other.content for other in project.documents if other.kind == document.kind}
-    return amendments.amended(contents).history(document.content)
+    amended_kind = project.amended_kinds.get(document.kind)
+    return amended_kind.amended.history(document.content) if amended_kind else None
 
 
 def make_committee_list(
@@ -104,10 +102,12 @@ def make_committee_list(
         The bytes of the file; None where it must not be written.
 
     Raises:
-        ContentError: another file is there (E418), office.yaml has errors, or the office's own template
-            does not fit (E302 to E307).
+        ContentError: an order that amends or revokes the order has errors (E641), the order or one that
+            amends it was sent and says something else today (E456), another file is there (E418), office.yaml
+            has errors, or the office's own template does not fit (E302 to E307).
         MachineError: the installation lacks the template (E301).
     """
+    refuse_doubtful_committees(project, order)
     key = (f"committee-list-{order.name}", order.year)
     document = program_document(project, COMMITTEE_LIST, key, members.title, members, order.numerals)
     return make_file(document, output, today=today, force=force)
@@ -115,15 +115,38 @@ def make_committee_list(
 
 def _no_order(project: Project, document: Document[Content]) -> Diagnostic:
     message = _("an order that appoints committees is expected, found '{name}'").format(name=document.name)
-    names = _names_of_orders(project, document.year, project.kinds)
     place = Location(path_label(document.sources[0]))
-    return Diagnostic("E640", message, place, nearest_hint(document.name, names))
+    amended_document = _amended_document(project, document)
+    if amended_document is None:
+        hint = nearest_hint(document.name, _names_of_appointing_orders(project, document.year))
+    else:
+        hint = _("It amends '{name}' of {year}: name that one.")
+        hint = hint.format(name=amended_document.name, year=amended_document.year)
+    return Diagnostic("E640", message, place, hint)
 
 
-def _names_of_orders(project: Project, year: int, kinds: Kinds) -> list[str]:
+def _amended_document(project: Project, document: Document[Content]) -> Document[Content] | None:
+    """Return the document with committees that a document amends; None where it is not in the project."""
+    amended_kind = project.amended_kinds.get(document.kind)
+    content: Any = document.content
+    if amended_kind is None or not getattr(content, "is_issued", False):
+        return None
+    number = number_and_year(content.number, content.date)
+    for other_document in project.documents:
+        other_content: Any = other_document.content
+        if other_document.kind == document.kind and other_content.committees:
+            history = amended_kind.amended.history(other_content)
+            orders = [amendment.order for amendment in history.amendments]
+            if number in [number_and_year(order.number, order.date) for order in orders]:
+                return other_document
+    return None
+
+
+def _names_of_appointing_orders(project: Project, year: int) -> list[str]:
     names: list[str] = []
     for document in project.documents:
-        if document.year == year and kinds.of(document).amendments:
+        content = document.content
+        if document.year == year and isinstance(content, Appointing) and content.committees:
             names.append(document.name)
     return names
 

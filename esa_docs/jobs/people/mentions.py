@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from esa_docs import thai
-from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.plan import Choice, chosen_year
+from esa_docs.jobs.kept.comparing import other_words
 from esa_docs.model.base import Content
 from esa_docs.model.cell_forms import KeyNames
 from esa_docs.model.document import Document
@@ -20,34 +21,10 @@ from esa_docs.model.life import state_of
 from esa_docs.model.mention import Mention
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, Person, people_in
-from esa_docs.model.person_names import People
 from esa_docs.model.project import Project
 from esa_docs.model.signing import Signature, Signed
-from esa_docs.source.files import OFFICE_FILE, path_label
-from esa_docs.source.reference_faults import tell_several_people, tell_unknown_person
-from esa_docs.source.roster import find_roster
+from esa_docs.source.files import OFFICE_FILE
 from esa_docs.source.tree import format_path
-
-
-def find_person(project: Project, reference: str) -> Person:
-    """Return a person of the roster by id or name; a first name does where a single person has it.
-
-    Raises:
-        ContentError: the roster is faulty, or the reference means nobody (E601) or several people (E600).
-    """
-    if not project.people:
-        # A faulty roster has no people. The project has its diagnostics.
-        raise ContentError(project.diagnostics)
-    people = People.of(project.people)
-    matches = people.matching(reference)
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
-        code, message, hint = tell_several_people({"text": reference, "people": matches})
-    else:
-        code, message, hint = tell_unknown_person({"text": reference, "choices": people.references()})
-    path, _faults = find_roster(project.root)
-    raise ContentError([Diagnostic(code, message, Location(path_label(path)), hint)])
 
 
 def find_mentions(project: Project, person: Person, year: int | None = None) -> tuple[Mention, ...]:
@@ -68,6 +45,22 @@ def find_mentions(project: Project, person: Person, year: int | None = None) -> 
             history = project.histories.get(document.key)
             mentions += mentions_in(document, project.kinds, person, history)
     return tuple(mentions)
+
+
+def changed_since_kept(project: Project, year: int | None = None) -> tuple[Diagnostic, ...]:
+    """Return what papers would print in other words than their last kept versions (E456).
+
+    Mentions are of the content, so they may be others than those of the paper that was sent.
+
+    Args:
+        project: where the documents are.
+        year: fiscal year whose documents are looked at; None for all years.
+    """
+    diagnostics: list[Diagnostic] = []
+    for document in project.documents:
+        if year is None or document.year == year:
+            diagnostics += other_words(project, document)
+    return tuple(diagnostics)
 
 
 def mentions_in(

@@ -34,6 +34,6 @@ KIND: Final = Kind(
     rules=(check_signer, check_order, check_committees),
     examples=EXAMPLES,
     numbers=NumberSeries("order", "ทะเบียนคำสั่ง"),
-    amendments=Amendments("amends", amended_orders, draft_amendments),
+    amendments=Amendments("amends", "revokes", amended_orders, draft_amendments),
     people=PeopleRoles(roles_by_keys, roles_by_reference),
 )

@@ -1,6 +1,7 @@
 """Orders of all years looked at together: what an amending order changes fits the order that it amends.
 
-E617 who leaves is no member, or the committee is not one of the order · E618 who joins is a member already.
+E617 who leaves is no member, or the committee is not one of the order · E618 who joins is a member already ·
+E641 the order may be in a file that cannot be read. How it is cited is looked at in `citing_rules.py`.
 A member who joins is also looked at as a member of the committee afterwards (E630 to E634).
 """
 
@@ -12,35 +13,41 @@ from esa_docs.diagnostics import Severity
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.kinds.order.changing import Amending
+from esa_docs.kinds.order.citing_rules import check_citing
 from esa_docs.kinds.order.content import Order
 from esa_docs.kinds.order.history import histories_of
 from esa_docs.model.abilities import Amended
 from esa_docs.model.committee import Committee
 from esa_docs.model.committee_applying import ChangeFault, FaultKind
+from esa_docs.model.faulty_documents import FaultyDocuments
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
 from esa_docs.rules.committees import check_committee
 
 
-def amended_orders(orders: Mapping[str, Order]) -> Amended[Order]:
+def amended_orders(orders: Mapping[str, Order], faulty: FaultyDocuments) -> Amended[Order]:
     """Return orders with what their changes take from the orders that they amend, and what does not fit.
 
+    An order that cites another one wrongly, or amends one with errors, changes nothing.
+
     Args:
-        orders: the orders of all years by name.
+        orders: the orders of all years by name, those without errors.
+        faulty: the orders with errors.
     """
-    histories = histories_of(orders)
+    citing = check_citing(orders, faulty)
+    histories = histories_of(citing.sound_orders)
     contents: dict[str, Order] = {}
-    problems: list[tuple[str, Problem]] = []
+    problems = list(citing.problems)
     for name, amending in histories.amending.items():
         order = orders[name]
         contents[name] = order.model_copy(update={"changes": amending.changes})
-        problems += [(name, problem) for problem in _problems(order, amending)]
+        problems += [(name, problem) for problem in _problems(order, amending, faulty)]
     return Amended(contents, problems, histories.of)
 
 
-def _problems(order: Order, amending: Amending) -> Iterator[Problem]:
+def _problems(order: Order, amending: Amending, faulty: FaultyDocuments) -> Iterator[Problem]:
     if amending.before is None:
-        yield from _check_without_order(order)
+        yield from _check_without_order(order, faulty)
         return
     for index, fault in amending.faults:
         yield _problem_of(fault, ("changes", index))
@@ -48,8 +55,21 @@ def _problems(order: Order, amending: Amending) -> Iterator[Problem]:
         yield from _check_committees_after(amending)
 
 
-def _check_without_order(order: Order) -> Iterator[Problem]:
-    """Generate a problem of each change that says too little: the amended order is not in the project."""
+def _check_without_order(order: Order, faulty: FaultyDocuments) -> Iterator[Problem]:
+    """Generate a problem of each change that says too little: the amended order is not in the project.
+
+    Where files cannot be read, the order may stand in one of them. Then it is one problem.
+    """
+    problems = list(_changes_that_say_too_little(order))
+    if problems and faulty.unreadable:
+        message = _("the order that is amended is not found, and these documents cannot be read: {names}")
+        text = message.format(names=", ".join(faulty.unreadable))
+        yield Problem(("amends",), "E641", text, _("Mend them first: the order may be one of them."))
+        return
+    yield from problems
+
+
+def _changes_that_say_too_little(order: Order) -> Iterator[Problem]:
     for index, change in enumerate(order.changes):
         place: KeyPath = ("changes", index)
         hint = _("The order that is amended is not in this project: say it here.")
