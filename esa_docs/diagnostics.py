@@ -14,6 +14,8 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 _CELL = re.compile(r"(?P<column>[A-Z]+)(?P<row>[0-9]+)")
+_BREAKS_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""Characters that would break a line of text; file names may hold them, though not on Windows."""
 
 
 class Severity(StrEnum):
@@ -59,6 +61,18 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     field: str = ""
 
+    def as_line(self) -> str:
+        r"""Return the line of the text form, without the hint; a line end in it stands as ``\n``."""
+        line = f"{self.location}: {self.severity}: {self.message} [{self.code}]"
+        return on_one_line(line)
+
+    def as_lines(self) -> list[str]:
+        """Return the text form: its line, and below it the hint where there is one."""
+        if not self.hint:
+            return [self.as_line()]
+        hint_line = on_one_line(self.hint)
+        return [self.as_line(), f"  hint: {hint_line}"]
+
     @property
     def is_error(self) -> bool:
         """Whether this diagnostic keeps a document from being written."""
@@ -95,13 +109,22 @@ class Checked(Generic[T]):
         return iter(self.diagnostics)
 
 
+def on_one_line(text: str) -> str:
+    r"""Return a text of one line: a character that would break the line stands as ``\n`` or ``\x1b``."""
+    return _BREAKS_LINE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0].encode("unicode_escape").decode("ascii")
+
+
 class EsaDocsError(Exception):
     """A fault that carries its diagnostics; the class that a Python caller catches."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
         lines = [
-            f"{diagnostic.location}: {diagnostic.message} [{diagnostic.code}]"
+            on_one_line(f"{diagnostic.location}: {diagnostic.message} [{diagnostic.code}]")
             for diagnostic in self.diagnostics
         ]
         super().__init__("\n".join(lines))

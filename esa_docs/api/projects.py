@@ -99,18 +99,21 @@ def find(project: Project, name: str, year: int | None = None) -> Document[Any]:
     return find_document(project, name, year)
 
 
-def migrate(root: str | Path, *, is_dry_run: bool = False) -> Migration:
+def migrate(root: str | Path, *, is_dry_run: bool = False, as_marks: bool = False) -> Migration:
     """Bring the content of a project to the newest version; all its files are changed, or none.
 
     Args:
         root: project folder.
         is_dry_run: only say what would change.
+        as_marks: what looks like marks in the texts, such as ``**bold**``, is meant as marks.
 
     Raises:
-        ContentError: the project has errors, or a file cannot be changed without changing more of it (E414).
+        ContentError: the project has errors, a text would mean something else (E220), or a file cannot be
+            changed without changing more of it (E414).
         MachineError: the folder is no project (E902), or a file cannot be written (E401, E405).
     """
-    return migrate_project(Path(root), KINDS, today=this_day(), is_dry_run=is_dry_run)
+    today = this_day()
+    return migrate_project(Path(root), KINDS, today=today, is_dry_run=is_dry_run, as_marks=as_marks)
 
 
 def schemas() -> dict[str, str]:

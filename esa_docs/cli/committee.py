@@ -17,7 +17,7 @@ from esa_docs.cli.options import (
     project_root,
     year_option,
 )
-from esa_docs.cli.show import diagnostic_line, report_faults, show_json, tell, tell_all
+from esa_docs.cli.show import report_faults, show_json, tell, tell_all
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _list_files(
     if files.value is None:
         raise ContentError(files.diagnostics)
     for diagnostic in files.diagnostics:
-        tell(diagnostic_line(diagnostic))
+        tell(diagnostic.as_line())
     return dict(files.value)
 
 

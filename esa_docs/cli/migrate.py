@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
 @click.command("migrate", help=_("Bring the content to the newest version, and say what changes."))
 @click.option("--dry-run", "is_dry_run", is_flag=True, help=_("Only say what would change."))
+@click.option("--as-marks", is_flag=True, help=_("Texts such as **bold** are meant as marks."))
 @project_option
 @format_option
 @report_faults
-def migrate_command(root: Path | None, form: str, *, is_dry_run: bool) -> int:
+def migrate_command(root: Path | None, form: str, *, is_dry_run: bool, as_marks: bool) -> int:
     """Migrate, and show what changes and what has another meaning."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    migration = api.migrate(project_root(root), is_dry_run=is_dry_run)
+    migration = api.migrate(project_root(root), is_dry_run=is_dry_run, as_marks=as_marks)
     if form == "json":
         show_json(migration.as_dict())
     else:

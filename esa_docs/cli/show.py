@@ -8,7 +8,7 @@ import logging
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, ParamSpec
 
 import click
@@ -110,19 +110,8 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], form: str) -> None:
         show_json([diagnostic.as_dict() for diagnostic in ordered])
         return
     for diagnostic in ordered:
-        for line in _diagnostic_lines(diagnostic):
+        for line in diagnostic.as_lines():
             click.echo(line)
-
-
-def _diagnostic_lines(diagnostic: Diagnostic) -> Iterator[str]:
-    yield diagnostic_line(diagnostic)
-    if diagnostic.hint:
-        yield f"  hint: {diagnostic.hint}"
-
-
-def diagnostic_line(diagnostic: Diagnostic) -> str:
-    """Return a diagnostic on one line, without its hint."""
-    return f"{diagnostic.location}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]"
 
 
 def show_json(value: Any) -> None:
@@ -161,7 +150,7 @@ class _NoticeHandler(logging.Handler):
 
 def tell_diagnostic(diagnostic: Diagnostic) -> None:
     """Print a diagnostic on standard error, with its hint."""
-    for line in _diagnostic_lines(diagnostic):
+    for line in diagnostic.as_lines():
         tell(line)
 
 

@@ -16,7 +16,7 @@ from esa_docs.cli.options import (
     project_root,
     year_option,
 )
-from esa_docs.cli.show import diagnostic_line, exit_code, report_faults, show_json, tell
+from esa_docs.cli.show import exit_code, report_faults, show_json, tell
 from esa_docs.cli.unread import tell_unread
 from esa_docs.i18n import gettext as _
 
@@ -225,7 +225,7 @@ def _write(
     if files.value is None:
         raise ContentError(files.diagnostics)
     for diagnostic in files.diagnostics:
-        tell(diagnostic_line(diagnostic))
+        tell(diagnostic.as_line())
     for path in api.write_files(files.value):
         tell(_("written: {path}").format(path=path.as_posix()))
 

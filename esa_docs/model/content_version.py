@@ -23,7 +23,8 @@ def _parse_version(value: object) -> object:
     by_text = {str(version): version for version in _VERSIONS}
     text = str(parse_number(value))
     if text not in by_text:
-        details = {"text": str(value), "versions": list(_VERSIONS)}
+        written_text = "" if value is None else str(value)
+        details = {"text": written_text, "versions": list(_VERSIONS)}
         raise PydanticCustomError("unknown_version", "unknown version", details)
     return by_text[text]
 

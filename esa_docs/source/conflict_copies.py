@@ -3,13 +3,14 @@
 Such a copy would be made as a document of its own, or what somebody wrote would stand in a file that nobody
 reads. Where the name alone tells it, or names like it stand beside what they are copies of, it is an error.
 ``x-PC2`` may also be an honest name: it is told, as a warning, only where both files hold nearly the same.
+The names are in `copy_names.py`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
@@ -18,35 +19,26 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.source.disk import read_bytes
+from esa_docs.source.copy_names import (
+    LIKELY_NAMES,
+    NAMES_OF_PAIRS,
+    SURE_NAMES,
+    is_named_by_hand,
+    original_stems,
+)
 from esa_docs.source.files import ContentFile, path_label
+from esa_docs.source.parsing import parse_yaml
+from esa_docs.source.parts import PART_KEY
+from esa_docs.source.text import salvage_text
+from esa_docs.source.walking import CONTENT_ENDINGS
 
-# Names as the help pages of these programs give them: Dropbox, Nextcloud and ownCloud; Syncthing; Synology
-# Drive; Resilio Sync.
-_SURE_NAMES: Final = (
-    re.compile(
-        r"(?P<original>.+?) \((?:[^()]* )?(?:conflicted copy|case conflict)(?: [^()]*)?\)", re.IGNORECASE
-    ),
-    re.compile(r"(?P<original>.+?)\.sync-conflict-[0-9]{8}-[0-9]{6}(?:-[A-Z0-9]+)?"),
-    re.compile(
-        r"(?P<original>.+?)_[^_]+_[A-Z][a-z]{2}-[0-9]{2}-[0-9]{4}-[0-9]{4}_[A-Za-z]*Conflict(?:_[0-9]+)?"
-    ),
-    re.compile(r"(?P<original>.+?)\.Conflict[0-9]*"),
-)
-"""Names that nobody gives a file."""
-_NAMES_OF_PAIRS: Final = (
-    # Google Drive, and browsers.
-    re.compile(r"(?P<original>.+) \([0-9๐-๙]{1,2}\)"),
-    # OneDrive, with the names that Windows gives machines.
-    re.compile(r"(?P<original>.+)-(?:DESKTOP|LAPTOP|WIN)-[A-Z0-9]{5,11}(?:-[0-9]+)?"),
-)
-"""Names of copies where the original stands beside them and both are of one kind."""
-_LIKELY_NAME: Final = re.compile(r"(?P<original>.+)-(?=[A-Z0-9-]*[A-Z])[A-Z][A-Z0-9-]{1,14}")
-"""OneDrive, with another name of a machine: at most 15 capital letters, digits and hyphens."""
 _NEARLY_THE_SAME: Final = 0.8
 """Share of the lines that two files have in common, where one may be a copy of the other."""
-_SORT_LINE: Final = re.compile(r"^(?:kind|part_of)[ \t]*:.*$", re.MULTILINE)
-_WORKBOOK_ENDING: Final = ".xlsx"
+_SORT_LINE: Final = re.compile(
+    r"^[\ufeff \t{]*[\"']?(?P<key>kind|part_of)[\"']?[ \t]*:[ \t]*[\"']?(?P<value>[^\"'#,}\n]*)", re.MULTILINE
+)
+"""The line that tells the kind of a content file, or of what it is a part: for files with faults."""
+_TEXT_ENDINGS: Final = frozenset({*CONTENT_ENDINGS, ".csv"})
 _SHARED_NAMES: Final = frozenset({"office", "people"})
 _SHARED_ENDINGS: Final = frozenset({".yaml", ".yml", ".csv", ".xlsx"})
 _YEAR: Final = re.compile(r"[0-9๐-๙]{4}")
@@ -57,25 +49,38 @@ def mark_conflict_copies(files: Iterable[ContentFile]) -> tuple[ContentFile, ...
     return tuple(_mark(file) for file in files)
 
 
-def check_conflict_copies(root: Path, registers_folder: str) -> Iterator[Diagnostic]:
-    """Check the files that all documents share, the registers and the folders of years (E433).
+def check_conflict_copies(root: Path) -> Iterator[Diagnostic]:
+    """Check the files of the project folder that all documents share, and the folders of years (E433)."""
+    for path in _entries(root):
+        originals = (_sure_original(path), _likely_original(path))
+        if any(original is not None and _is_shared(original) for original in originals):
+            yield from _diagnose_copy(path)
+
+
+def check_copies_in(folder: Path, names: Collection[str] | None = None) -> Iterator[Diagnostic]:
+    """Check a folder for conflict copies of the files in it that are read (E433).
 
     Args:
-        root: project folder.
-        registers_folder: name of the folder of registers.
+        folder: the folder.
+        names: names of the files that are read there; None for all.
     """
-    for path in _entries(root):
-        original = _sure_original(path) or _likely_original(path)
-        if original is not None and _is_shared(original):
+    for path in _entries(folder):
+        if names is None:
             yield from _diagnose_copy(path)
-    for path in _entries(root / registers_folder):
-        if path.suffix.lower() == ".csv":
+            continue
+        originals = (_sure_original(path), _likely_original(path))
+        is_of_named = any(original is not None and original.name in names for original in originals)
+        if is_of_named and path.name not in names:
             yield from _diagnose_copy(path)
 
 
-def is_conflict_copy(path: Path) -> bool:
-    """Return whether the name of a file or folder makes it a conflict copy for sure."""
-    return _sure_original(path) is not None
+def diagnose_copy_of_register(path: Path) -> Diagnostic | None:
+    """Return the diagnostic of a conflict copy of a register (E433); None of any other file.
+
+    It is an error though the name alone may not tell it: nobody reads the numbers in it.
+    """
+    diagnostic = next(_diagnose_copy(path), None)
+    return None if diagnostic is None else replace(diagnostic, severity=Severity.ERROR)
 
 
 def diagnose_named_copy(path: Path) -> Diagnostic | None:
@@ -117,29 +122,26 @@ def _diagnose_folder_of_copy(file: ContentFile) -> Iterator[Diagnostic]:
 
 def _sure_original(path: Path) -> Path | None:
     """Return what a file or folder is a conflict copy of; None where that is not sure."""
-    for pattern in _SURE_NAMES:
-        match = pattern.fullmatch(path.stem)
-        if match:
-            return _beside(path, match)
-    for pattern in _NAMES_OF_PAIRS:
-        match = pattern.fullmatch(path.stem)
-        if match:
-            original = _beside(path, match)
-            return original if _is_of_one_sort(path, original) else None
-    return None
+    for stem in original_stems(SURE_NAMES, path.stem):
+        return _beside(path, stem)
+    return _original_of_one_sort(path, NAMES_OF_PAIRS)
 
 
 def _likely_original(path: Path) -> Path | None:
     """Return the file or folder beside it that one may be a conflict copy of, by their names; else None."""
-    match = _LIKELY_NAME.fullmatch(path.stem)
-    if match is None:
-        return None
-    original = _beside(path, match)
-    return original if _is_of_one_sort(path, original) else None
+    return _original_of_one_sort(path, LIKELY_NAMES)
 
 
-def _beside(path: Path, match: re.Match[str]) -> Path:
-    return path.with_name(f"{match['original']}{path.suffix}")
+def _original_of_one_sort(path: Path, patterns: Iterable[re.Pattern[str]]) -> Path | None:
+    for stem in original_stems(patterns, path.stem):
+        original = _beside(path, stem)
+        if _is_of_one_sort(path, original):
+            return original
+    return None
+
+
+def _beside(path: Path, stem: str) -> Path:
+    return path.with_name(f"{stem}{path.suffix}")
 
 
 def _is_of_one_sort(path: Path, original: Path) -> bool:
@@ -148,13 +150,19 @@ def _is_of_one_sort(path: Path, original: Path) -> bool:
         return path.is_dir()
     if not original.is_file() or not path.is_file():
         return False
-    return _sort_line(path) == _sort_line(original)
+    return _sort_of(path) == _sort_of(original)
 
 
-def _sort_line(path: Path) -> str:
-    """Return the line that tells the kind of a content file, or of what it is a part; empty without one."""
-    match = _SORT_LINE.search(_text(path))
-    return match.group() if match else ""
+def _sort_of(path: Path) -> tuple[str, str]:
+    """Return what stands at ``kind`` and ``part_of`` in a content file; empty where nothing does."""
+    if path.suffix.lower() not in CONTENT_ENDINGS:
+        return "", ""
+    text = _text(path)
+    tree = parse_yaml(text, "").value
+    if tree is not None:
+        return (tree.text("kind") or "").strip(), (tree.text(PART_KEY) or "").strip()
+    values = {match["key"]: match["value"].strip() for match in _SORT_LINE.finditer(text)}
+    return values.get("kind", ""), values.get(PART_KEY, "")
 
 
 def _is_nearly_the_same(path: Path, original: Path) -> bool:
@@ -168,8 +176,8 @@ def _is_nearly_the_same(path: Path, original: Path) -> bool:
 
 
 def _lines(path: Path) -> Counter[str]:
-    """Return the lines of a text file without empty ones and comments; none of a workbook or a folder."""
-    if path.suffix.lower() == _WORKBOOK_ENDING:
+    """Return the lines of a text file without empty ones and comments; none of any other file or a folder."""
+    if path.suffix.lower() not in _TEXT_ENDINGS:
         return Counter()
     lines = [line.strip() for line in _text(path).splitlines()]
     return Counter(line for line in lines if line and not line.startswith("#"))
@@ -177,9 +185,7 @@ def _lines(path: Path) -> Counter[str]:
 
 def _text(path: Path) -> str:
     """Return the text of a file; empty where it cannot be read, which is told elsewhere."""
-    with suppress(OSError):
-        return read_bytes(path).decode("utf-8", "replace")
-    return ""
+    return salvage_text(path).removeprefix("\ufeff")
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -198,6 +204,8 @@ def _is_shared(path: Path) -> bool:
 
 def _diagnose(path: Path, original: Path) -> Diagnostic:
     message = _("a synchronising program made this copy because two people changed '{name}' at the same time")
+    if is_named_by_hand(path.stem):
+        message = _("by its name this is a copy of '{name}'; it is not known which of the two is right")
     text = message.format(name=original.name)
     return Diagnostic("E433", text, Location(path_label(path)), _cure(original))
 

@@ -135,7 +135,7 @@ def _hidden_endings(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
     names = {f"{name}{HIDDEN_ENDING}" for name in _SHARED_FILES}
     for entry in entries:
         if entry.path.name.lower() in names:
-            yield diagnose_hidden_ending(entry.path, path_label(entry.path))
+            yield diagnose_hidden_ending(entry.path, entry.path.stem, path_label(entry.path))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from esa_docs.source.hidden_numbers import SeriesOfFaults, series_of_faults, unc
 from esa_docs.source.kept_history import Histories
 from esa_docs.source.kept_numbers import compare_with_records
 from esa_docs.source.number_register import Register, load_register
+from esa_docs.source.other_copies import check_other_copies
 from esa_docs.source.parts import ParsedFile, lost_parts, owner_of, parse_file
-from esa_docs.source.register_text import REGISTERS_FOLDER
 from esa_docs.source.whole import (
     check_registers,
     conflict_copies,
@@ -110,7 +110,7 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
         *_diagnostics(files, bound.documents, register),
         *histories.diagnostics,
         *compare_with_records(register.entries, histories.by_key, files.names),
-        *check_conflict_copies(shared.root, REGISTERS_FOLDER),
+        *check_conflict_copies(shared.root),
         *loaded.diagnostics,
     )
     unread = (
@@ -122,7 +122,8 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
     )
     loaded = _with_amended_kinds(loaded, bound, files, shared.kinds)
     loaded = replace(loaded, numbers=tuple(years), diagnostics=diagnostics)
-    return _with_unread(loaded, unread, register, shared)
+    loaded = _with_unread(loaded, unread, register, shared)
+    return replace(loaded, diagnostics=(*loaded.diagnostics, *_other_copies(shared, files)))
 
 
 def _with_unread(
@@ -154,6 +155,17 @@ def _with_amended_kinds(
     faulty_files = [parsed for parsed in files.documents if parsed.owner in loaded.faulty]
     amended_kinds = with_faulty_files(bound.amended_kinds, faulty_files, kinds)
     return replace(loaded, amended_kinds=amended_kinds)
+
+
+def _other_copies(shared: Shared, files: _Files) -> Iterator[Diagnostic]:
+    """Generate the conflict copies of files that hold no number: they keep none from being given."""
+    return check_other_copies(shared.root, _texts(files))
+
+
+def _texts(files: _Files) -> Iterator[str]:
+    """Generate the texts of the content files."""
+    for parsed in chain(files.documents, files.parts):
+        yield parsed.text
 
 
 def _faults_of_registers(shared: Shared) -> Iterator[Diagnostic]:

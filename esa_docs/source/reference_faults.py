@@ -148,6 +148,10 @@ def _tell_register_word(context: Context) -> FaultText:
 
 def _tell_unknown_version(context: Context) -> FaultText:
     versions = ", ".join(map(str, context["versions"]))
+    if not context["text"]:
+        message = _("behind 'content:' the version of content is expected, nothing stands there")
+        hint = _("Delete the line, which means version 1; or write one of {versions}.")
+        return "E219", message, hint.format(versions=versions)
     message = _("a version of content is expected, one of {versions}; found '{text}'")
     message = message.format(versions=versions, text=context["text"])
     return "E219", message, _("Correct it; content of a later version needs a later esa-docs.")

@@ -1,8 +1,8 @@
 """The names of the files in ``registers/``: which is the register of a series, and what else lies there.
 
 What lies there and is not read may hold any number, so it is an error (E439): another name, another ending, a
-folder. Hidden files, files that Office lays beside an open one, and notes (``.txt``, ``.md``) may lie there,
-unless their name is that of a register.
+folder; a conflict copy is told as such (E433). Hidden files, files that Office lays beside an open one, and
+notes (``.txt``, ``.md``) may lie there, unless their name is that of a register.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.abilities import NumberSeries
-from esa_docs.source.conflict_copies import is_conflict_copy
+from esa_docs.source.conflict_copies import diagnose_copy_of_register
 from esa_docs.source.disk import Entry, Sort, look_at
 from esa_docs.source.files import path_label
 from esa_docs.source.named_files import list_folder
@@ -55,7 +55,7 @@ def register_path(root: Path, numbers: NumberSeries) -> Path:
 
 
 def check_register_names(entries: Sequence[Entry], registers: Sequence[str]) -> Iterator[Diagnostic]:
-    """Generate the errors of what lies in registers/ and is not read as a register (E439).
+    """Generate the errors of what lies in registers/ and is not read as a register (E439, E433 of a copy).
 
     Args:
         entries: what the folder holds.
@@ -65,8 +65,8 @@ def check_register_names(entries: Sequence[Entry], registers: Sequence[str]) -> 
     read_names = _read_names(entries, names)
     for entry in entries:
         path = entry.path
-        if path.name not in read_names and not _may_pass(path, names) and not is_conflict_copy(path):
-            yield _diagnose(entry, names)
+        if path.name not in read_names and not _may_pass(path, names):
+            yield diagnose_copy_of_register(path) or _diagnose(entry, names)
 
 
 def _read_names(entries: Sequence[Entry], names: Sequence[str]) -> frozenset[str]:

@@ -15,9 +15,10 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kinds
 from esa_docs.source.binding import bind, checked_value
-from esa_docs.source.disk import Entry, scan_folder
+from esa_docs.source.disk import Entry, Sort, scan_folder
 from esa_docs.source.files import path_label
 from esa_docs.source.named_files import file_fault, list_folder
+from esa_docs.source.odd_endings import diagnose_odd_ending
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import read_text
 from esa_docs.source.tree import Mapping as Tree
@@ -57,7 +58,19 @@ def load_schemes(root: Path, kinds: Kinds) -> Schemes:
         edition_id, edition = _load_own_scheme(root, path, kinds)
         by_id[edition_id] = edition.value
         diagnostics += edition.diagnostics
+    diagnostics += _odd_endings(entries.value)
     return Schemes(MappingProxyType(by_id), tuple(diagnostics))
+
+
+def _odd_endings(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Generate a diagnostic of each edition that is not read by its name: a shipped one would stand in."""
+    for entry in entries:
+        path = entry.path
+        is_other_file = entry.sort is Sort.FILE and not path.name.lower().endswith(CONTENT_ENDINGS)
+        if is_other_file and not path.name.startswith(PASSED_OVER):
+            diagnostic = diagnose_odd_ending(path, path_label(path))
+            if diagnostic is not None:
+                yield diagnostic
 
 
 @cache

@@ -2,7 +2,7 @@
 
 E435 a folder, or what is in it, cannot be looked at · E436 a link leads to nothing, in a circle, out of the
 project, or (warning) to what is read already · E437 something else stands where a file or folder is expected
-· E439 (info) a file looks like content and is not read; in registers/ it is an error (`register_names.py`).
+· E439 a file looks like content and is not read: `odd_endings.py`, and `register_names.py` of registers/.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def diagnose_linked_folder(file_label: str) -> Diagnostic:
 
 
 def diagnose_second_way(file_label: str, folder: str) -> Diagnostic:
-    """Return the diagnostic of a link to a folder that is read without it (E436, a warning).
+    """Return the diagnostic of a link to a folder or file that is read without it (E436, a warning).
 
     Args:
         file_label: how diagnostics name the link.
@@ -124,13 +124,14 @@ def diagnose_refused(reason: str, file_label: str) -> Diagnostic:
     return Diagnostic("E435", message.format(reason=reason), Location(file_label), hint)
 
 
-def diagnose_hidden_ending(path: Path, file_label: str) -> Diagnostic:
-    """Return the diagnostic of a file that is content but for an ending that Windows hides (E439, info).
+def diagnose_hidden_ending(path: Path, name: str, file_label: str) -> Diagnostic:
+    """Return the diagnostic of a file that would be read but for its ending (E439, info).
 
     Args:
         path: the file.
+        name: the name by which it would be read.
         file_label: how diagnostics name it.
     """
     message = _("the file is not read, because its name ends in '{ending}'").format(ending=path.suffix)
     hint = _("If it is content, rename it to {name}. To see endings: File Explorer > View > File extensions.")
-    return Diagnostic("E439", message, Location(file_label), hint.format(name=path.stem), Severity.INFO)
+    return Diagnostic("E439", message, Location(file_label), hint.format(name=name), Severity.INFO)

@@ -10,12 +10,11 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.source.disk import Entry, Sort, scan_folder
+from esa_docs.source.odd_endings import diagnose_odd_ending
 from esa_docs.source.unread import (
-    HIDDEN_ENDING,
     diagnose_circle,
     diagnose_file,
     diagnose_folder,
-    diagnose_hidden_ending,
     diagnose_outside,
     diagnose_second_way,
 )
@@ -23,7 +22,6 @@ from esa_docs.source.unread import (
 CONTENT_ENDINGS: Final = (".yaml", ".yml")
 PASSED_OVER: Final = (".", "~$")
 """Beginnings of names: hidden files, and the owner files that Word makes beside an open document."""
-_HIDDEN_ENDINGS: Final = tuple(f"{ending}{HIDDEN_ENDING}" for ending in CONTENT_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +32,16 @@ class FoundFile:
         path: where it lies.
         name: its path below the year's folder, with forward slashes and its ending.
         file_label: how diagnostics name it.
+        real_path: where it lies, links followed.
+        is_link: whether it is a link itself.
         is_outside: whether it lies outside the project, by a link.
     """
 
     path: Path
     name: str
     file_label: str
+    real_path: str
+    is_link: bool
     is_outside: bool
 
 
@@ -63,7 +65,9 @@ class _Folder:
 class Walker:
     """Walks through the folders of years and notes what cannot be read.
 
-    A folder that is a link is read where it leads inside the project, unless it is read without the link.
+    A folder or file that is a link is read where it leads inside the project, unless it is read without the
+    link: it would be a second document with the same number. Hard links are two files to a clerk and to this
+    program, which puts a new file in place of the one it changes.
 
     Attributes:
         diagnostics: what cannot be read, or is not read.
@@ -82,6 +86,7 @@ class Walker:
         self._root_label = root_label
         self._year_folders = {_below(self._root, folder) for folder in folders if not folder.is_link}
         self._read_folders: set[str] = set()
+        self._read_files: dict[str, FoundFile] = {}
 
     def files_below(self, folder: Entry) -> Iterator[FoundFile]:
         """Generate the content files of a year, in the order of their names."""
@@ -92,7 +97,8 @@ class Walker:
         while pending:
             item = pending.pop()
             if isinstance(item, FoundFile):
-                yield item
+                if self._is_first_way(item):
+                    yield item
                 continue
             items_below = list(self._items_in(item))
             pending += reversed(items_below)
@@ -124,16 +130,34 @@ class Walker:
             self._note_other(entry, label)
             return None
         if entry.sort is Sort.FILE:
-            is_outside = entry.is_link and not self._is_inside(_real_path(entry.path), self._root)
-            return FoundFile(entry.path, f"{folder.prefix}{name}", label, is_outside)
+            return self._file(entry, folder, label)
         self._note(diagnose_file(entry, label))
         return None
+
+    def _file(self, entry: Entry, folder: _Folder, label: str) -> FoundFile:
+        real_path = _real_path(entry.path) if entry.is_link else _below(folder.real_path, entry)
+        is_outside = entry.is_link and not self._is_inside(real_path, self._root)
+        name = f"{folder.prefix}{entry.path.name}"
+        return FoundFile(entry.path, name, label, real_path, entry.is_link, is_outside)
+
+    def _is_first_way(self, file: FoundFile) -> bool:
+        """Return whether a file is not read by another way; that it is, is noted at the link of the two."""
+        if file.is_outside:
+            return True
+        link = file
+        is_first = not (file.is_link and self._is_content_read_anyway(file.real_path))
+        if is_first:
+            first_file = self._read_files.setdefault(os.path.normcase(file.real_path), file)
+            is_first = first_file is file
+            link = file if file.is_link else first_file
+        if not is_first:
+            self._note(diagnose_second_way(link.file_label, self._label_of(file.real_path)))
+        return is_first
 
     def _note_other(self, entry: Entry, label: str) -> None:
         """Note what is no content by its name: a link to nothing could be a folder of content."""
         if entry.sort is Sort.FILE:
-            if entry.path.name.lower().endswith(_HIDDEN_ENDINGS):
-                self._note(diagnose_hidden_ending(entry.path, label))
+            self._note(diagnose_odd_ending(entry.path, label))
         elif entry.sort is not Sort.OTHER:
             self._note(diagnose_file(entry, label))
 
@@ -166,8 +190,12 @@ class Walker:
             return diagnose_second_way(label, self._label_of(target))
         return None
 
+    def _is_content_read_anyway(self, target: str) -> bool:
+        """Return whether a file is read as content where it lies."""
+        return target.lower().endswith(CONTENT_ENDINGS) and self._is_read_anyway(target)
+
     def _is_read_anyway(self, target: str) -> bool:
-        """Return whether a folder is, or lies in, the folder of a year, where nothing hides it."""
+        """Return whether a folder or file is, or lies in, the folder of a year, where nothing hides it."""
         for year_folder in self._year_folders:
             if self._is_inside(target, year_folder):
                 parts = PurePath(target).relative_to(year_folder).parts

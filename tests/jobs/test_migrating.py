@@ -107,6 +107,17 @@ def test_a_version_that_nobody_knows_is_an_error(text: str, root: Path) -> None:
     assert (run("migrate", "-C", root).exit_code, bytes_in(root)) == (1, before)
 
 
+@pytest.mark.parametrize("text", ["", "~", "''", "# รุ่น"])
+def test_a_version_left_empty_is_told_in_plain_words(text: str, root: Path) -> None:
+    put(root, "office.yaml", f"{OFFICE}content: {text}\n")
+    (diagnostic,) = other_findings(api.load(root))
+    line = OFFICE.count("\n") + 1
+    assert (diagnostic.code, diagnostic.location.line, diagnostic.field) == ("E219", line, "content")
+    assert "None" not in diagnostic.message
+    assert "'content:'" in diagnostic.message
+    assert "1, 2" in diagnostic.hint
+
+
 def test_a_project_with_errors_is_not_migrated(root: Path) -> None:
     put(root, "2569/faulty.yaml", "kind: order\n")
     before = bytes_in(root)
@@ -170,6 +181,43 @@ def test_marks_of_parts_tables_and_the_office_are_told(root: Path) -> None:
         ("E220", "office.yaml", 6, "groups[0].name"),
         ("E220", "t.csv", 2, "[0][1]"),
     ]
+
+
+def test_version_2_is_not_set_over_a_mark_that_nobody_meant(root: Path) -> None:
+    put(root, "2569/order.yaml", ORDER.replace("[ค]", "['**สำคัญ**']"))
+    before = bytes_in(root)
+    dry_run = run("migrate", "--dry-run", "-C", root)
+    result = run("migrate", "-C", root)
+    place = f"{(root / '2569/order.yaml').as_posix()}:6:11: error: "
+    for output in (dry_run.output, result.output):
+        (line,) = [line for line in output.splitlines() if "[E220]" in line]
+        assert line.startswith(place)
+        assert "'**สำคัญ**'" in line
+        assert "--as-marks" in output
+    assert (dry_run.exit_code, result.exit_code, bytes_in(root)) == (1, 1, before)
+
+
+def test_marks_that_are_meant_are_told_and_version_2_is_set(root: Path) -> None:
+    put(root, "2569/order.yaml", ORDER.replace("[ค]", "['**สำคัญ**', '10^2^']"))
+    before = bytes_in(root)
+    with pytest.raises(ContentError) as error_info:
+        api.migrate(root)
+    fields = [(fault.code, fault.field, fault.is_error) for fault in error_info.value.diagnostics]
+    assert fields == [("E220", "clauses[0]", True), ("E220", "clauses[1]", True)]
+    migration = api.migrate(root, as_marks=True)
+    severities = [(fault.code, str(fault.severity)) for fault in migration.diagnostics]
+    assert severities == [("E220", "warning"), ("E220", "warning")]
+    after = bytes_in(root)
+    assert b"content: 2" in after.pop("office.yaml")
+    before.pop("office.yaml")
+    assert after == before
+
+
+def test_the_option_for_marks_sets_version_2(root: Path) -> None:
+    put(root, "2569/order.yaml", ORDER.replace("[ค]", "['**สำคัญ**']"))
+    result = run("migrate", "--as-marks", "-C", root)
+    assert (result.exit_code, "[E220]" in result.output) == (0, True)
+    assert (plan(root)["from"], plan(root)["to"]) == (2, 2)
 
 
 def test_names_and_paths_are_no_texts(root: Path) -> None:

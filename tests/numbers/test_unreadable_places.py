@@ -349,6 +349,75 @@ def test_a_link_to_a_folder_above_it_is_told(link: str, target: str, root: Path)
     assert not project.is_whole
 
 
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("2569/orders/z.yaml", "2569/orders/a.yaml"),
+        ("2569/orders/0.yaml", "2569/orders/a.yaml"),
+        ("2570/a.yaml", "2569/orders/a.yaml"),
+        ("2569/z.YML", "2569/orders/a.yaml"),
+    ],
+)
+def test_a_link_to_a_file_of_a_year_is_no_second_document(link: str, target: str, root: Path) -> None:
+    """The fault of the issue: `issue` of the link gave one number to two papers."""
+    (root / "2570").mkdir()
+    (root / link).symlink_to(root / target)
+    project = api.load(root)
+    assert findings_in(project) == [(link, "warning", "E436")]
+    assert keys(project) == ["2569/orders/a", "2569/orders/b"]
+    assert project.is_whole
+    (diagnostic,) = other_findings(project)
+    assert target in diagnostic.message
+
+
+def test_a_file_that_two_links_lead_to_is_read_once_and_told(root: Path) -> None:
+    path = write_order(root, "shared/c", "60", DATE)
+    (root / "2569/m.yaml").symlink_to(path)
+    (root / "2569/n.yaml").symlink_to(path)
+    project = api.load(root)
+    assert findings_in(project) == [("2569/n.yaml", "warning", "E436")]
+    assert keys(project) == ["2569/m", "2569/orders/a", "2569/orders/b"]
+
+
+def test_a_file_of_a_linked_folder_that_a_link_leads_to_is_read_once(root: Path) -> None:
+    path = write_order(root, "shared/c", "60", DATE)
+    (root / "2569/from").symlink_to(root / "shared", target_is_directory=True)
+    (root / "2569/z.yaml").symlink_to(path)
+    project = api.load(root)
+    assert findings_in(project) == [("2569/z.yaml", "warning", "E436")]
+    assert keys(project) == ["2569/from/c", "2569/orders/a", "2569/orders/b"]
+
+
+def test_of_a_link_and_the_file_in_a_linked_folder_the_link_is_told(root: Path) -> None:
+    path = write_order(root, "shared/c", "60", DATE)
+    (root / "2569/from").symlink_to(root / "shared", target_is_directory=True)
+    (root / "2569/a.yaml").symlink_to(path)
+    project = api.load(root)
+    assert findings_in(project) == [("2569/a.yaml", "warning", "E436")]
+    assert keys(project) == ["2569/a", "2569/orders/a", "2569/orders/b"]
+
+
+@pytest.mark.parametrize("target", ["2569/.hidden.yaml", "2569/order.text", "2571/c.yaml"])
+def test_a_link_to_a_file_that_is_not_read_itself_is_read(target: str, root: Path) -> None:
+    path = put(root, target, NUMBERED.replace("60", "61"))
+    folder = path.parent.rename(root / "archive") if "2571" in target else path.parent
+    (root / "2569/c.yaml").symlink_to(folder / path.name)
+    assert "2569/c" in keys(api.load(root))
+
+
+def test_two_links_to_one_file_outside_are_errors_of_their_own(root: Path, tmp_path: Path) -> None:
+    path = put(tmp_path, "elsewhere.yaml", NUMBERED)
+    (root / "2569/m.yaml").symlink_to(path)
+    (root / "2569/n.yaml").symlink_to(path)
+    assert unread_in(api.load(root)) == [("2569/m.yaml", "E403"), ("2569/n.yaml", "E403")]
+
+
+def test_hard_links_are_two_files_that_part_at_the_first_change(root: Path) -> None:
+    os.link(root / "2569/orders/b.yaml", root / "2569/orders/c.yaml")
+    api.issue(root, "orders/c", "60", api.this_day())
+    assert "number" not in (root / "2569/orders/b.yaml").read_text(encoding="utf-8")
+
+
 def test_a_folder_outside_the_project_is_not_read(root: Path, tmp_path: Path) -> None:
     write_order(tmp_path / "elsewhere", "c", "60", DATE)
     (root / "2569" / "more").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
@@ -412,6 +481,10 @@ def test_a_document_is_found_by_its_name_in_any_form(root: Path) -> None:
         "2569/orders/x.YML.txt",
         "people.csv.txt",
         "office.yaml.TXT",
+        "2569/x.yaml.bak",
+        "2569/x.yaml~",
+        "2569/x.ymal",
+        "2569/x.yam",
     ],
 )
 def test_an_ending_that_windows_hides_is_told(name: str, root: Path) -> None:
@@ -419,12 +492,91 @@ def test_an_ending_that_windows_hides_is_told(name: str, root: Path) -> None:
     assert findings_in(api.load(root)) == [(name, "info", "E439")]
 
 
-@pytest.mark.parametrize(
-    "name", ["2569/x.txt", "2569/x.yaml.bak", "2569/.x.yaml.txt", "notes.txt", "x.yaml.txt"]
-)
+@pytest.mark.parametrize("name", ["2569/x.txt", "2569/.x.yaml.txt", "notes.txt", "x.yaml.txt", "2569/x.xml"])
 def test_other_names_are_passed_over(name: str, root: Path) -> None:
     put(root, name, "ก")
     assert findings_in(api.load(root)) == []
+
+
+NUMBERED = f"kind: order\nsubject: ก\nnumber: 60\ndate: {DATE}\ncause: [ข]\nclauses: [ค]\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "read_name"),
+    [
+        ("2569/orders/c.yaml.txt", "c.yaml"),
+        ("2569/orders/c.YML.TXT", "c.YML"),
+        ("2569/orders/c.yaml.txt.txt", "c.yaml"),
+        ("2569/orders/c.yaml.bak", "c.yaml"),
+        ("2569/orders/c.yaml~", "c.yaml"),
+        ("2569/orders/c.yaml (1)", "c.yaml"),
+        ("2569/orders/c.ymal", "c.yaml"),
+        ("2569/orders/c.yam", "c.yaml"),
+        ("2569/orders/c.yl", "c.yaml"),
+        ("2569/orders/c.txt", "c.yaml"),
+        ("2569/orders/c", "c.yaml"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp874"])
+def test_content_under_a_name_that_is_not_read_stops_numbers(
+    name: str, read_name: str, encoding: str, root: Path
+) -> None:
+    """The fault of the issue: number 60 was given twice, and check said nothing but an info."""
+    (root / name).write_bytes(NUMBERED.encode(encoding))
+    project = api.load(root)
+    assert findings_in(project) == [(name, "error", "E439")]
+    assert unread_in(project) == [(name, "E439")]
+    (diagnostic,) = other_findings(project)
+    assert f" {read_name} " in diagnostic.hint.replace(",", " ")
+    before = (root / "2569/orders/b.yaml").read_bytes()
+    result = run("issue", "orders/b", "--number", "60", "--date", "2569-03-20", "-C", root)
+    assert (result.exit_code, "[E439]" in result.output) == (1, True)
+    assert (root / "2569/orders/b.yaml").read_bytes() == before
+    assert run("check", "-C", root).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["part_of: sar\nindicator: '1.1'\n", "{kind: order, number: 60}", "'kind' : order\r\n", "# ก\rkind: x"],
+)
+def test_keys_of_content_are_seen_however_they_are_written(text: str, root: Path) -> None:
+    (root / "2569/c.yaml.txt").write_bytes(text.encode())
+    assert unread_in(api.load(root)) == [("2569/c.yaml.txt", "E439")]
+
+
+@pytest.mark.parametrize("name", ["2569/orders/a.yaml.bak", "2569/orders/a.yaml~", "2569/orders/a.yaml.old2"])
+def test_a_backup_beside_its_original_stops_nothing(name: str, root: Path) -> None:
+    put(root, name, NUMBERED)
+    project = api.load(root)
+    assert findings_in(project) == [(name, "info", "E439")]
+    assert project.is_whole
+
+
+def test_endings_in_capitals_are_read(root: Path) -> None:
+    put(root, "2569/orders/c.YAML", NUMBERED)
+    project = api.load(root)
+    assert findings_in(project) == []
+    assert "2569/orders/c" in keys(project)
+
+
+def test_a_file_under_such_a_name_that_cannot_be_read_stops_numbers(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(root, "2569/c.yaml.txt", NUMBERED)
+
+    def refuse(other_path: Path) -> NoReturn:
+        assert other_path == path
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("esa_docs.source.odd_endings.open_file", refuse)
+    assert unread_in(api.load(root)) == [("2569/c.yaml.txt", "E439")]
+
+
+def test_an_edition_under_such_a_name_is_told_and_hides_no_number(root: Path) -> None:
+    put(root, "schemes/own.yaml.txt", "scheme: sar\nid: sar-2560\n")
+    project = api.load(root)
+    assert findings_in(project) == [("schemes/own.yaml.txt", "error", "E439")]
+    assert project.is_whole
 
 
 # Numbers

@@ -5,11 +5,12 @@ E443 (warning) a file was edited and stays · E444 (warning) a project that cann
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
@@ -20,8 +21,13 @@ from esa_docs.jobs.building.plan import Choice, chosen_year, concerns
 from esa_docs.jobs.building.report import Outcome, Result
 from esa_docs.jobs.building.stale import MadeFiles, key_and_folders, year_of
 from esa_docs.jobs.building.taking_away import take_away
+from esa_docs.model.file_names import same_name_key
+from esa_docs.model.history import ISSUED_FOLDER
 from esa_docs.model.project import Project
-from esa_docs.source.files import is_inside, path_label
+from esa_docs.source.files import YEAR_NAME, is_inside, path_label
+
+_UNREAD_BY_NAME: Final = "E439"
+"""Code of a file that may be a document, and is not read because of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +113,18 @@ def check_read_whole(project: Project, choice: Choice) -> Iterator[Diagnostic]:
     """Generate a diagnostic (E444) where a part of a project was not read: its documents may make the files.
 
     A file with errors has a document, whose files stay. What is meant here is a folder that cannot be read, a
-    link that leads outside, or two folders of one year.
+    link that leads outside, two folders of one year, content under a name that is not read, or a kept version
+    that is damaged and has no content file any more.
 
     Args:
         project: the project.
         choice: the documents that are built.
     """
+    keys = [document.key for document in project.documents]
+    names = {same_name_key(key) for key in (*keys, *project.faulty)}
     for diagnostic in project.diagnostics:
         is_of_year = choice.year is None or concerns(project, choice.year, diagnostic.location)
-        if diagnostic.is_error and is_of_year and not _is_in_file(diagnostic.location):
+        if diagnostic.is_error and is_of_year and _hides_documents(project, diagnostic, names):
             message = _("no old file was removed: a part of the project cannot be read")
             hint = _("Mend the error of this place, then use --prune again.")
             yield Diagnostic("E444", message, diagnostic.location, hint, Severity.WARNING)
@@ -182,6 +191,24 @@ def _remove_empty(folders: Iterable[Path], out: Path) -> None:
                 break
             with suppress(OSError):
                 empty_folder.rmdir()
+
+
+def _hides_documents(project: Project, diagnostic: Diagnostic, names: Collection[str]) -> bool:
+    """Return whether nobody knows which documents there are, because of an error.
+
+    Args:
+        project: the project.
+        diagnostic: the error.
+        names: ``year/name`` of all that has a content file, as `same_name_key` has them.
+    """
+    path = Path(diagnostic.location.path).absolute()
+    root = project.root.absolute()
+    if path.is_relative_to(root / ISSUED_FOLDER):
+        key = path.parent.relative_to(root / ISSUED_FOLDER).as_posix()
+        return same_name_key(key) not in names
+    if diagnostic.code == _UNREAD_BY_NAME and path.is_relative_to(root):
+        return YEAR_NAME.fullmatch(path.relative_to(root).parts[0]) is not None
+    return not _is_in_file(diagnostic.location)
 
 
 def _is_in_file(place: Location) -> bool:

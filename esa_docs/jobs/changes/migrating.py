@@ -2,7 +2,8 @@
 
 A version that comes adds steps to `STEPS`. A step looks at the project and its files and generates changes of
 texts, which keep their meaning, and diagnostics of what has another meaning and stays as it is typed:
-E220 (warning) a text that the new version reads otherwise · E221 (info) what this program prints otherwise.
+E220 a text that the new version reads otherwise (error: nothing would tell it once the new version is set;
+warning where somebody says that it is meant so) · E221 (info) what this program prints otherwise.
 """
 
 from __future__ import annotations
@@ -75,7 +76,9 @@ class _Plan:
     file_changes: tuple[FileChange, ...] = ()
 
 
-def migrate_project(root: Path, kinds: Kinds, *, today: dt.date, is_dry_run: bool = False) -> Migration:
+def migrate_project(
+    root: Path, kinds: Kinds, *, today: dt.date, is_dry_run: bool = False, as_marks: bool = False
+) -> Migration:
     """Bring a project to the newest version of content. A project of that version stays as it is.
 
     Args:
@@ -83,24 +86,25 @@ def migrate_project(root: Path, kinds: Kinds, *, today: dt.date, is_dry_run: boo
         kinds: the kinds of documents.
         today: the day as of which papers without a date are read.
         is_dry_run: only say what would change.
+        as_marks: what looks like marks in the texts is meant as marks.
 
     Raises:
-        ContentError: the project has errors, so that not all of it can be looked through, or a file cannot
-            be changed without changing more of it (E414). Nothing is written then; with ``is_dry_run`` these
-            are among the diagnostics.
+        ContentError: the project has errors, so that not all of it can be looked through, a text would mean
+            something else (E220), or a file cannot be changed without changing more of it (E414). Nothing is
+            written then; with ``is_dry_run`` these are among the diagnostics.
         MachineError: the folder is no project (E902), or a file cannot be written (E401, E405).
     """
     if is_dry_run:
-        return _plan(load_project(root, kinds, today=today)).migration
+        return _plan(load_project(root, kinds, today=today), as_marks=as_marks).migration
     with hold_project(root):
-        plan = _plan(load_project(root, kinds, today=today))
+        plan = _plan(load_project(root, kinds, today=today), as_marks=as_marks)
         if has_errors(plan.migration.diagnostics):
             raise ContentError(plan.migration.diagnostics)
         write_changes(root, plan.file_changes)
     return replace(plan.migration, paths=tuple(change.path for change in plan.file_changes))
 
 
-def _plan(project: Project) -> _Plan:
+def _plan(project: Project, *, as_marks: bool) -> _Plan:
     errors = [diagnostic for diagnostic in project.diagnostics if diagnostic.is_error]
     if project.office is None:
         raise ContentError(errors)
@@ -109,7 +113,7 @@ def _plan(project: Project) -> _Plan:
         return _Plan(Migration(version, version))
     changes: list[TextChange] = []
     diagnostics: list[Diagnostic] = list(errors)
-    look = look_through(project)
+    look = look_through(project, as_marks=as_marks)
     for step in STEPS:
         if step.version > version:
             _sort_out(step.find(look), changes, diagnostics)

@@ -39,16 +39,23 @@ class Look:
         project: the project.
         documents: its documents without faults.
         office: office.yaml; None where it cannot be read.
+        as_marks: what looks like marks in the texts is meant as marks.
     """
 
     project: Project
     documents: tuple[WrittenDocument, ...]
     office: Mapping | None
+    as_marks: bool = False
 
 
-def look_through(project: Project) -> Look:
-    """Return a project together with its files."""
-    return Look(project, tuple(written_documents(project)), written_office(project))
+def look_through(project: Project, *, as_marks: bool = False) -> Look:
+    """Return a project together with its files.
+
+    Args:
+        project: the project.
+        as_marks: what looks like marks in the texts is meant as marks.
+    """
+    return Look(project, tuple(written_documents(project)), written_office(project), as_marks)
 
 
 def find_first_names(look: Look) -> Iterator[TextChange]:
@@ -148,21 +155,30 @@ def find_copies_named_anew(look: Look) -> Iterator[Diagnostic]:
 
 
 def find_inline_marks(look: Look) -> Iterator[Diagnostic]:
-    """Generate the texts that hold what version 2 reads as a mark."""
+    """Generate the texts that hold what version 2 reads as a mark.
+
+    A backslash put before it would be printed: this program prints version 2 as it is typed, too.
+    """
     trees = [written.tree for written in look.documents]
     if look.office is not None:
         trees.append(look.office)
     for tree in trees:
         for path, mark in texts_with_marks(tree):
-            yield _mark(tree, path, mark)
+            yield _mark(tree, path, mark, is_meant=look.as_marks)
 
 
-def _mark(tree: Mapping, path: KeyPath, mark: str) -> Diagnostic:
+def _mark(tree: Mapping, path: KeyPath, mark: str, *, is_meant: bool) -> Diagnostic:
     place, field = locate(tree, path)
     message = _("version 2 reads '{mark}' in this text as a mark; until now it was printed as typed")
-    hint = _("To print it as typed in version 2, put a backslash before the mark; or take the mark out.")
-    text = message.format(mark=mark)
-    return Diagnostic("E220", text, place, hint, Severity.WARNING, field)
+    hint = _(
+        "Take the mark out; or, if all such texts mean the mark, use 'esa-docs migrate --as-marks'. "
+        "Until then the content stays of version 1, which prints it as typed."
+    )
+    severity = Severity.ERROR
+    if is_meant:
+        hint = _("Nothing need be done if the mark is meant; otherwise take it out first.")
+        severity = Severity.WARNING
+    return Diagnostic("E220", message.format(mark=mark), place, hint, severity, field)
 
 
 def _otherwise(message: str, place: Location, hint: str) -> Diagnostic:

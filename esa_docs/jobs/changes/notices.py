@@ -21,7 +21,4 @@ _LEVELS: Final = {
 
 def notify(diagnostic: Diagnostic) -> None:
     """Report a finding at once, to whoever listens."""
-    lines = [f"{diagnostic.location}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]"]
-    if diagnostic.hint:
-        lines.append(f"  hint: {diagnostic.hint}")
-    _LOGGER.log(_LEVELS[diagnostic.severity], "%s", "\n".join(lines))
+    _LOGGER.log(_LEVELS[diagnostic.severity], "%s", "\n".join(diagnostic.as_lines()))

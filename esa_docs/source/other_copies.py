@@ -1,0 +1,51 @@
+"""Conflict copies of files that are read and hold no number: tables that content names, editions, templates.
+
+What somebody wrote into the copy of a list of recipients would be sent to nobody (E433).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from esa_docs.diagnostics import Diagnostic
+from esa_docs.source.conflict_copies import check_copies_in
+from esa_docs.source.files import TEMPLATES_FOLDER, project_file
+from esa_docs.source.schemes import SCHEMES_FOLDER
+
+_TABLE: Final = re.compile(r"\.(?:csv|xlsx)\b", re.IGNORECASE)
+"""Endings of the files that are read into documents. Pictures and evidence have names of cameras."""
+_BEFORE_NAME: Final = re.compile(r"""["'{}\[\],:\n]|(?:^|\n)[ ]*-[ ]""")
+_LONGEST_PATH: Final = 400
+
+
+def check_other_copies(root: Path, texts: Iterable[str]) -> Iterator[Diagnostic]:
+    """Check the folders of editions, of own templates, and of the tables that content names (E433).
+
+    Args:
+        root: project folder.
+        texts: the texts of the content files.
+    """
+    for name in (SCHEMES_FOLDER, TEMPLATES_FOLDER):
+        yield from check_copies_in(root / name)
+    names_by_folder: dict[Path, set[str]] = {}
+    for written_path in sorted(_named_tables(texts)):
+        path = project_file(root, written_path)
+        if path is not None:
+            names_by_folder.setdefault(path.parent, set()).add(path.name)
+    for folder, names in names_by_folder.items():
+        yield from check_copies_in(folder, names)
+
+
+def _named_tables(texts: Iterable[str]) -> set[str]:
+    """Return what may be the path of a table in texts, whatever key it stands at."""
+    paths: set[str] = set()
+    for text in texts:
+        for match in _TABLE.finditer(text):
+            start = max(match.end() - _LONGEST_PATH, 0)
+            text_before = text[start : match.end()]
+            last_piece = _BEFORE_NAME.split(text_before)[-1]
+            paths.add(last_piece.strip())
+    return paths
