@@ -9,7 +9,7 @@ from esa_docs.api.clock import this_day, this_occasion
 from esa_docs.jobs.numbers import cancelling, number_import, reserving
 from esa_docs.kinds import KINDS
 from esa_docs.model.abilities import NumberSeries
-from esa_docs.model.numbering import is_in_use, series_of_office
+from esa_docs.model.numbering import is_in_use, series_with_numbers
 from esa_docs.model.project import Project
 
 
@@ -62,7 +62,7 @@ def registers_of(project: Project) -> dict[str, NumberSeries]:
     """Return the series whose registers are shown: those in use, and those in which a number stands."""
     counted_in = {entry.counted_in for entry in project.register}
     registers: dict[str, NumberSeries] = {}
-    for name, numbers in series_of_office(project.kinds, project.office).items():
+    for name, numbers in series_with_numbers(project.kinds, project.office, counted_in).items():
         if name in counted_in or is_in_use(numbers, project.kinds, project.office):
             registers[name] = numbers
     return registers

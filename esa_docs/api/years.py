@@ -13,9 +13,9 @@ from esa_docs.jobs.kept.issued_papers import Issuance, IssueRequest, issue_paper
 from esa_docs.jobs.kept.keeping import Occasion
 from esa_docs.jobs.kept.sending import send_paper
 from esa_docs.kinds import KINDS
-from esa_docs.model.number_register import RegisterTable, newest_year, register_table
-from esa_docs.model.numbering import series_of_office
+from esa_docs.model.numbering import series_with_numbers
 from esa_docs.model.project import Project
+from esa_docs.model.register_table import RegisterTable, register_table, year_to_show
 from esa_docs.source.files import path_label
 from esa_docs.source.register_text import REGISTERS_FOLDER
 from esa_docs.thai import buddhist_year
@@ -114,12 +114,12 @@ def register(project: Project, series: str, year: int | None = None) -> Register
     Args:
         project: whose register.
         series: name of the series: the kind that is counted, or ``circular``; of a unit ``memo-อำนวยการ``.
-        year: calendar year in the Buddhist era; None for the newest in which a number is taken, else the
-            newest folder's, else this year.
+        year: calendar year in the Buddhist era; None for this year where a number of it is taken, else the
+            newest in which one is, else the newest folder's, else this year.
     """
-    numbers = series_of_office(project.kinds, project.office)[series]
+    numbers = series_with_numbers(project.kinds, project.office, {series})[series]
     if not year:
-        year = newest_year(project.register, numbers)
+        year = year_to_show(project.register, numbers, buddhist_year(project.today))
     if not year:
         year = max(project.years, default=0)
     if not year:

@@ -29,6 +29,9 @@ def _parse_number(_context: click.Context, _param: click.Parameter, value: str |
     try:
         parse_paper_number(value)
     except PaperNumberError as fault:
+        # Which word may stand before a number is known once its paper is.
+        if fault.part == "word":
+            return value
         message = _("the number of a paper is expected, such as 12 or 45/1; found '{typed}'")
         raise click.BadParameter(message.format(typed=value)) from fault
     return value

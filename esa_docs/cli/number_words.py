@@ -20,7 +20,7 @@ def state_words(entry: NumberEntry) -> str:
     note = entry.note
     if note.is_reserved:
         words = _("reserved on {day}: {purpose}, until {date}")
-        day = day_words(entry.date_or_month)
+        day = day_words(entry.day_noted)
         text = words.format(day=day, purpose=note.purpose, date=day_words(note.until))
         return f"{text} ({note.who})" if note.who else text
     if note.is_cancelled:
@@ -36,7 +36,7 @@ def _cancelled_words(entry: NumberEntry) -> str:
     text = words.format(why=note.why)
     if entry.date_of_paper is not None:
         return text
-    day_note = _("noted on {day}").format(day=day_words(entry.date_or_month))
+    day_note = _("noted on {day}").format(day=day_words(entry.day_noted))
     return f"{text} ({day_note})"
 
 
@@ -56,6 +56,7 @@ def entry_as_dict(entry: NumberEntry) -> dict[str, str | bool | None]:
         "why": note.why,
         "free": note.is_free,
         "noted_before": entry.number_note,
+        "noted_on": day_words(note.noted),
     }
 
 

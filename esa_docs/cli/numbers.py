@@ -24,8 +24,8 @@ from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
     from esa_docs.diagnostics import Diagnostic
-    from esa_docs.model.number_register import RegisterTable
     from esa_docs.model.project import Project
+    from esa_docs.model.register_table import RegisterTable
 
 
 _IMPORT = "import"
@@ -74,7 +74,7 @@ def _chosen_series(project: Project, word: str | None) -> list[str]:
     default=None,
     callback=parse_year,
     metavar="YEAR",
-    help=_("Calendar year (B.E.) whose numbers are shown; by default the newest."),
+    help=_("Calendar year (B.E.) whose numbers are shown; by default this year, else the newest."),
 )
 @output_option(_("Write the register to a file .docx (to print) or .csv (for Excel)."), ".docx", ".csv")
 @force_option
@@ -165,6 +165,9 @@ def _show_lines(project: Project, table: RegisterTable) -> None:
     if table.freed:
         numbers = ", ".join(table.freed)
         click.echo(_("Cancelled and free for another paper: {numbers}").format(numbers=numbers))
+    if table.other_years:
+        years = ", ".join(map(str, table.other_years))
+        click.echo(_("Numbers of other years: {years} (--calendar-year)").format(years=years))
 
 
 def _as_dict(project: Project, table: RegisterTable) -> dict[str, object]:
@@ -174,6 +177,7 @@ def _as_dict(project: Project, table: RegisterTable) -> dict[str, object]:
         "calendar_year": table.series.year,
         "next_free": next_free,
         "freed": list(table.freed),
+        "other_years": list(table.other_years),
         "entries": [entry_as_dict(entry) for entry in table.entries],
     }
 

@@ -146,6 +146,7 @@ class NumberSeries:
         is_circular: whether ว stands before its numbers.
         ways: how an office may number its papers. The first is usual.
         group: id of the unit whose papers alone are counted; empty for those of the whole office.
+        words: words that are typed before its numbers, such as คำสั่ง; they are taken off.
     """
 
     name: str
@@ -155,6 +156,7 @@ class NumberSeries:
     is_circular: bool = False
     ways: tuple[NumberingWay, ...] = ("office",)
     group: str = ""
+    words: tuple[str, ...] = ()
 
     @property
     def register(self) -> str:

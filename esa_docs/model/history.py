@@ -94,12 +94,22 @@ class Version:
         path: its zip file.
         record: its record. None where it is damaged.
         sent: the mark that it was sent. None where it was not sent.
+        possible_series: names of the series in which its number may be counted, where its record does not
+            say it.
     """
 
     number: int
     path: Path
     record: Record | None = None
     sent: SentMark | None = None
+    possible_series: tuple[str, ...] = ()
+
+    @property
+    def every_series(self) -> tuple[str, ...]:
+        """Names of the series in which its number is counted, or may be; none of a paper without number."""
+        if self.record is not None and self.record.series:
+            return (self.record.series,)
+        return self.possible_series
 
 
 @dataclass(frozen=True, slots=True)

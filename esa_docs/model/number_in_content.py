@@ -9,12 +9,15 @@ from pydantic_core import PydanticCustomError
 from esa_docs.model.paper_number import PaperFacts, PaperNumberError, settled_number
 
 
-def settle_number(content: Any, year: int | None, *, is_circular: bool = False) -> None:
+def settle_number(
+    content: Any, year: int | None, words: tuple[str, ...] = (), *, is_circular: bool = False
+) -> None:
     """Make the number of content, which is frozen, the plain one. A code stays: only an office knows its own.
 
     Args:
         content: a model with a key ``number``, which may be None.
         year: calendar year in the Buddhist era; None while the content has no date.
+        words: words of its kind that are typed before its number.
         is_circular: whether ว stands before the number.
 
     Raises:
@@ -23,7 +26,7 @@ def settle_number(content: Any, year: int | None, *, is_circular: bool = False) 
     if content.number is None:
         return
     try:
-        number = settled_number(content.number, PaperFacts(None, year, is_circular))
+        number = settled_number(content.number, PaperFacts(None, year, is_circular, words=words))
     except PaperNumberError as fault:
         raise PydanticCustomError("paper_number", "paper number", fault_details(fault)) from fault
     # A frozen model refuses the plain assignment.

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from esa_docs import thai
 from esa_docs.diagnostics import Location
-from esa_docs.model.abilities import NumberSeries
 from esa_docs.model.base import DateOrMonth
 from esa_docs.model.number_state import NumberNote
 
@@ -79,6 +78,11 @@ class NumberEntry:
         return self.date or self.month
 
     @property
+    def day_noted(self) -> DateOrMonth | None:
+        """Day on which it was reserved or cancelled; the date says in which year it is counted."""
+        return self.note.noted or self.date_or_month
+
+    @property
     def date_of_paper(self) -> DateOrMonth | None:
         """Date or month of its paper. None where there is no paper: then the date is that of the note."""
         has_no_paper = self.note.is_cancelled and not self.subject
@@ -118,12 +122,25 @@ def _without_leading_zeros(figures: re.Match[str]) -> str:
     return figures[0].lstrip("0") or "0"
 
 
+def holders(entries: Iterable[NumberEntry], series: YearSeries | None, key: str) -> tuple[NumberEntry, ...]:
+    """Return the entries that have a number of a series; none while the series is not known.
+
+    Args:
+        entries: entries of a project.
+        series: the series and calendar year. None while number or date is missing.
+        key: the number, see `number_key`.
+    """
+    if series is None:
+        return ()
+    return tuple(entry for entry in entries if entry.series == series and entry.key == key)
+
+
 def next_free(entries: Iterable[NumberEntry], series: YearSeries) -> int:
     """Return the number after the highest of a series.
 
     The number of a gap is never free: it may belong to a document that nobody has noted.
     """
-    numbers = [_number_of(entry) for entry in entries if entry.series == series]
+    numbers = [number_value(entry) for entry in entries if entry.series == series]
     return max(numbers, default=0) + 1
 
 
@@ -136,7 +153,7 @@ def is_beyond_highest(entries: Iterable[NumberEntry], entry: NumberEntry) -> boo
         is_waiting = other_entry.series is None and other_entry.counted_in == entry.counted_in
         if is_waiting and other_entry.number is not None and other_entry.key == entry.key:
             return False
-    return _number_of(entry) >= next_free(entries, entry.series)
+    return number_value(entry) >= next_free(entries, entry.series)
 
 
 def freed_numbers(entries: Iterable[NumberEntry], series: YearSeries) -> tuple[str, ...]:
@@ -150,68 +167,8 @@ def freed_numbers(entries: Iterable[NumberEntry], series: YearSeries) -> tuple[s
     for entry in entries_of_series:
         if entry.note.is_cancelled and entry.note.is_free and entry.key not in borne_keys:
             freed_entries.append(entry)
-    freed_entries.sort(key=_number_of)
+    freed_entries.sort(key=number_value)
     return tuple(entry.number or "" for entry in freed_entries)
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterTable:
-    """The register of one series in one calendar year.
-
-    Attributes:
-        numbers: the series, as its kind declares it.
-        series: name of the series, and the calendar year.
-        entries: documents with a number in the order of their dates, then those that may yet get one.
-        next_free: the number after the highest.
-        freed: cancelled numbers that may be given to another paper.
-    """
-
-    numbers: NumberSeries
-    series: YearSeries
-    entries: tuple[NumberEntry, ...]
-    next_free: int
-    freed: tuple[str, ...] = ()
-
-    @property
-    def title(self) -> str:
-        """What it is called, with its calendar year."""
-        return f"{self.numbers.title} พ.ศ. {self.series.year}"
-
-
-def register_table(entries: Iterable[NumberEntry], numbers: NumberSeries, year: int) -> RegisterTable:
-    """Return the register of one series in one calendar year.
-
-    Args:
-        entries: all entries of the project.
-        numbers: the series, as its kind declares it.
-        year: calendar year in the Buddhist era.
-    """
-    series = YearSeries(numbers.name, year)
-    numbered_entries = []
-    waiting_entries = []
-    for entry in entries:
-        if entry.counted_in != numbers.name:
-            continue
-        if entry.series == series:
-            numbered_entries.append(entry)
-        elif entry.series is None and _waits_in(entry, year):
-            waiting_entries.append(entry)
-    numbered_entries.sort(key=_by_date_and_number)
-    next_number = next_free(numbered_entries, series)
-    freed = freed_numbers(numbered_entries, series)
-    return RegisterTable(numbers, series, (*numbered_entries, *waiting_entries), next_number, freed)
-
-
-def _waits_in(entry: NumberEntry, year: int) -> bool:
-    """Return whether a document without number or date may yet get a number of a calendar year."""
-    if entry.date_or_month is not None:
-        return thai.calendar_year(entry.date_or_month) == year
-    # A calendar year lies in two fiscal years: its last three months belong to the next one.
-    return entry.folder in {year, year + 1}
-
-
-def _by_date_and_number(entry: NumberEntry) -> tuple[dt.date, int, str]:
-    return day_for_sorting(entry), _number_of(entry), entry.key
 
 
 def day_for_sorting(entry: NumberEntry) -> dt.date:
@@ -224,14 +181,7 @@ def day_for_sorting(entry: NumberEntry) -> dt.date:
     return thai.last_day_of(entry.date_or_month)
 
 
-def newest_year(entries: Iterable[NumberEntry], numbers: NumberSeries) -> int | None:
-    """Return the newest calendar year with a number of a series. None where the series has no number."""
-    counted_entries = [entry for entry in entries if entry.counted_in == numbers.name]
-    years = [entry.series.year for entry in counted_entries if entry.series]
-    return max(years, default=None)
-
-
-def _number_of(entry: NumberEntry) -> int:
+def number_value(entry: NumberEntry) -> int:
     """Return the first figures of the number of a document, such as 12 of ``ว 12``; 0 where it has none."""
     figures = _FIGURES.search(entry.key)
     return int(figures[0]) if figures else 0

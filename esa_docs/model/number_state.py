@@ -43,6 +43,7 @@ class NumberNote:
         until: the last day on which it is reserved. None for a number that is not reserved.
         why: why it was cancelled; of a reserved number what was noted of it before, see `words`.
         is_free: whether a cancelled number may be given to another paper.
+        noted: the day on which it was reserved, where that is of another year than the number. None else.
     """
 
     state: NumberState = NumberState.USED
@@ -51,6 +52,7 @@ class NumberNote:
     until: dt.date | None = None
     why: str = ""
     is_free: bool = False
+    noted: dt.date | None = None
 
     @property
     def is_reserved(self) -> bool:

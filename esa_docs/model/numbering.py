@@ -89,6 +89,26 @@ def series_of_office(kinds: Kinds, office: Office | None) -> Mapping[str, Number
     return by_name
 
 
+def series_with_numbers(
+    kinds: Kinds, office: Office | None, names: Collection[str]
+) -> Mapping[str, NumberSeries]:
+    """Return every series by name, with those of units that have numbers from an earlier way of counting.
+
+    Args:
+        kinds: the kinds of documents.
+        office: whose series they are; None where office.yaml is faulty.
+        names: names of the series in which a number stands.
+    """
+    by_name = dict(series_of_office(kinds, office))
+    groups = office.groups if office else ()
+    for series in kinds.series().values():
+        for group in groups:
+            unit_series = group_series(series, group)
+            if unit_series.name in names:
+                by_name.setdefault(unit_series.name, unit_series)
+    return by_name
+
+
 def _series_of_units(series: NumberSeries, kinds: Kinds, office: Office | None) -> Iterator[NumberSeries]:
     ways = {numbering_way(kind, office) for kind in kinds if series in {kind.numbers, kind.circulars}}
     if office is None or "group" not in ways:
@@ -115,7 +135,10 @@ def codes_of_series(series: NumberSeries, office: Office | None) -> tuple[str, .
         return ()
     if office is None:
         return None
-    codes = [group.code for group in office.groups if group.code and series.group in {"", group.id}]
+    if series.group:
+        code = code_of_unit(office, series.group)
+        return (code,) if code else None
+    codes = [group.code for group in office.groups if group.code]
     if office.letter_code:
         codes.append(office.letter_code)
     return tuple(codes) or None
@@ -125,8 +148,8 @@ def facts_of_series(series: NumberSeries, office: Office | None, year: int | Non
     """Return what papers of a series print beside their numbers in a calendar year."""
     codes = codes_of_series(series, office)
     if codes is None:
-        return PaperFacts(None, year, series.is_circular)
-    return PaperFacts(codes, year, series.is_circular, other_codes(office, codes))
+        return PaperFacts(None, year, series.is_circular, words=series.words)
+    return PaperFacts(codes, year, series.is_circular, other_codes(office, codes), series.words)
 
 
 def other_codes(office: Office | None, codes: Collection[str]) -> tuple[str, ...]:
@@ -150,15 +173,22 @@ def facts_beside_number(
 ) -> PaperFacts:
     """Return what a paper prints beside its number, see `paper_series` for the arguments."""
     is_coded = kind.numbers is not None and kind.numbers.is_coded
+    words = _words_before_number(kind, is_circular=is_circular)
     if not is_coded:
-        return PaperFacts((), year, is_circular, other_codes(office, ()))
-    if office is None:
-        return PaperFacts(None, year, is_circular)
-    code = code_of_unit(office, owner)
+        return PaperFacts((), year, is_circular, other_codes(office, ()), words)
+    code = code_of_unit(office, owner) if office else None
     # An office that names no code may type it with each number.
     if code is None:
-        return PaperFacts(None, year, is_circular)
-    return PaperFacts((code,), year, is_circular, other_codes(office, (code,)))
+        return PaperFacts(None, year, is_circular, words=words)
+    return PaperFacts((code,), year, is_circular, other_codes(office, (code,)), words)
+
+
+def _words_before_number(kind: Kind[Any], *, is_circular: bool) -> tuple[str, ...]:
+    """Return the words that are typed before the number of a paper: of its kind, and those of circulars."""
+    words: tuple[str, ...] = kind.content.number_words
+    if is_circular and kind.circulars:
+        return (*words, *kind.circulars.words)
+    return words
 
 
 def with_plain_number(kind: Kind[Any], content: C, office: Office) -> C:

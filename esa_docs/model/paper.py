@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import ClassVar
 
 from esa_docs.model.base import Content
 
 
 class OfficialPaper(Content):
     """The content of a document of a year."""
+
+    number_words: ClassVar[tuple[str, ...]] = ()
+    """Words of its kind that are typed before its number, such as คำสั่ง; they are taken off."""
 
     draft: bool = False
     """true keeps it a draft though nothing is missing: ร่าง is printed, and it is not issued."""

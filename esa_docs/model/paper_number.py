@@ -9,35 +9,35 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from esa_docs import thai
+from esa_docs.model.number_labels import without_label
 
-Part = Literal["form", "code", "circular", "year", "era", "short_year"]
+Part = Literal["form", "word", "code", "circular", "year", "era", "short_year"]
 """What is wrong with a number: it is none, or one of the parts beside it is not that of the paper."""
 
-_LABELS: Final = re.compile(r"(?:(?:เลขที่|ครั้งที่|ที่)\s*)+")
-"""Words that a paper prints before its number."""
 _CIRCULAR_MARK: Final = re.compile(r"ว\.?(?:\s*(?=[0-9])|\s+(?=ว)|$)")
 _FIGURES: Final = r"0*[1-9][0-9]*"
 _INSERTED: Final = r"(?!0+\b)[0-9]{1,3}"
 _LETTERS: Final = r"[ก-๎A-Za-z][ก-๎A-Za-z.]*"
-# Letters may stand before or behind the figures: พิเศษ 3, 12 ก, 45/1 ทวิ. A dot or a hyphen is in no number:
-# 1.0 is what a spreadsheet makes of one, 12-14 are several, 52007.4 is a code.
-_NUMBER: Final = re.compile(
-    rf"(?!ว[ว.]* ?[0-9])(?:{_LETTERS} ?)?{_FIGURES}(?:/{_INSERTED})*(?: ?{_LETTERS})?"
-)
+_SPECIAL: Final = "พิเศษ"
+"""The one word before its figures that belongs to a number: พิเศษ 3 is not 3 (usage, not verified)."""
+# Letters may stand behind the figures: 12 ก, 45/1 ทวิ. A number is inserted behind another (เลขแทรก 45/1), not
+# behind an inserted one. A dot or a hyphen is in no number: 1.0 is what a spreadsheet makes of one, 12-14
+# are several, 52007.4 is a code.
+_NUMBER: Final = re.compile(rf"(?:{_SPECIAL} ?)?{_FIGURES}(?:/{_INSERTED})?(?: ?{_LETTERS})?")
+_WORD_BEFORE: Final = re.compile(r"(?!ว[ว.]* ?[0-9])([ก-๎A-Za-z][^0-9]*?)\s*(?!0[0-9]{3}|[0-9]{4,}\.)[0-9]")
+"""A word before the figures of a number; not the letters of a code that stands there without a number."""
 _CODE: Final = re.compile(r"[ก-๎A-Za-z][^0-9]*(?:[0-9]{4,}.*)?")
 """What looks like a code: letters alone, or letters with four figures or more (ศธ 04007, นว 52007.4)."""
 _FIGURES_OF_CODE: Final = re.compile(r"[0-9]{4,}.*")
 _FIGURES_LIKE_CODE: Final = re.compile(r"0[0-9]{3,}(?:\.[0-9]+)*|[0-9]{4,}(?:\.[0-9]+)+")
 """Figures that look like those of a code, whichever office it is of: 04007, 52007.4."""
 _YEAR: Final = re.compile(r"(?:พ\.ศ\. ?)?([0-9]{4})")
-_YEARS: Final = range(1900, thai.LAST_YEAR + 1)
-"""Four figures that are a year, of either era."""
+_YEARS: Final = range(1900, thai.LAST_YEAR + 1)  # of either era
 _CENTURY: Final = 100
 
 
@@ -71,12 +71,14 @@ class PaperFacts:
         is_circular: whether ว stands before it. None where both may be.
         other_codes: codes of the office and its units that are not those of the paper. They are told from
             inserted numbers by that.
+        words: words of its kind that are typed before its number, such as คำสั่ง.
     """
 
     codes: tuple[str, ...] | None = ()
     year: int | None = None
     is_circular: bool | None = False
     other_codes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def plain_number(typed: str, facts: PaperFacts) -> str:
     Raises:
         PaperNumberError: it is no number, or a part of it is not that of the paper.
     """
-    parts = parse_paper_number(typed, (*(facts.codes or ()), *facts.other_codes))
+    parts = parse_paper_number(typed, (*(facts.codes or ()), *facts.other_codes), facts.words)
     for code in parts.codes:
         if facts.codes is not None and not _is_among(code, facts.codes):
             raise PaperNumberError("code", typed, code, " / ".join(facts.codes))
@@ -130,32 +132,35 @@ def _check_years(typed: str, parts: NumberParts, year: int | None) -> None:
         raise PaperNumberError("short_year", typed, inserted, str(year))
 
 
-def parse_paper_number(typed: str, codes: Sequence[str] = ()) -> NumberParts:
+def parse_paper_number(typed: str, codes: Sequence[str] = (), words: Sequence[str] = ()) -> NumberParts:
     """Return the parts of a typed number, in either digit set.
 
     Args:
         typed: the number as it was typed.
         codes: codes that are known; others are known by their form.
+        words: words of the kind of the paper that may stand before it.
 
     Raises:
         PaperNumberError: it is no number.
     """
-    text = without_label(thai.to_arabic_digits(typed))
+    text = without_label(thai.to_arabic_digits(typed), words)
     components = [component.strip() for component in text.split("/")]
     typed_codes = tuple(_take_codes(components, codes))
     is_circular = _take_circular_marks(components)
     years = tuple(_take_years(components))
     number = "/".join(components)
     if not _NUMBER.fullmatch(number) or _is_among(number, codes):
-        raise PaperNumberError("form", typed, typed)
+        raise _fault_of_form(typed, number, words)
     return NumberParts(typed_codes, is_circular, number, years)
 
 
-def without_label(typed: str) -> str:
-    """Return a typed number with single spaces, without the word ที่ or เลขที่ before it."""
-    text = " ".join(unicodedata.normalize("NFC", typed).split())
-    label = _LABELS.match(text)
-    return text[label.end() :] if label else text
+def _fault_of_form(typed: str, number: str, words: Sequence[str]) -> PaperNumberError:
+    """Return the fault of what is no number: a word stands before it, or it has no form of one."""
+    word = _WORD_BEFORE.match(number)
+    # Further words behind the first may be right: พิเศษ 3-5 has another fault.
+    if word is None or word[1].startswith(_SPECIAL):
+        return PaperNumberError("form", typed, typed)
+    return PaperNumberError("word", typed, word[1], next(iter(words), ""))
 
 
 def _take_codes(components: list[str], codes: Sequence[str]) -> Iterator[str]:
@@ -184,6 +189,8 @@ def _looks_like_code(components: Sequence[str]) -> bool:
         # 0012/2569 is a number with its year.
         is_with_year = _YEAR.fullmatch(components[1]) and "." not in first_component
         return not is_with_year
+    if first_component.startswith(_SPECIAL):
+        return False
     is_code = _CODE.fullmatch(first_component) and not _CIRCULAR_MARK.match(first_component)
     return bool(is_code)
 

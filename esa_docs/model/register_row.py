@@ -60,6 +60,8 @@ class RegisterRow(Content):
     """เหตุผล: why it was cancelled."""
     is_free: Annotated[bool, BeforeValidator(_parse_reuse)] = False
     """ใช้ซ้ำได้: whether a cancelled number may be given to another paper."""
+    noted: ThaiDate | None = None
+    """จองเมื่อ: day on which it was reserved, where ลงวันที่ says another year in which it is counted."""
 
     @model_validator(mode="after")
     def _check_state(self) -> Self:
@@ -72,7 +74,8 @@ class RegisterRow(Content):
     def note(self) -> NumberNote:
         """What the line notes of the number."""
         is_free = self.state is NumberState.CANCELLED and self.is_free
-        return NumberNote(self.state, self.who or "", self.purpose or "", self.until, self.why or "", is_free)
+        who, purpose, why = self.who or "", self.purpose or "", self.why or ""
+        return NumberNote(self.state, who, purpose, self.until, why, is_free, self.noted)
 
 
 _REQUIRED: Final = {

@@ -43,8 +43,13 @@ class Issued(Signed):
 
     @model_validator(mode="after")
     def _take_off_what_is_printed_beside_the_number(self) -> Self:
-        settle_number(self, year_of(self.date), is_circular=self.is_circular)
+        settle_number(self, year_of(self.date), self.words_before_number, is_circular=self.is_circular)
         return self
+
+    @property
+    def words_before_number(self) -> tuple[str, ...]:
+        """Words that are typed before its number: those of its kind."""
+        return self.number_words
 
     @property
     def is_circular(self) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Severity
+from esa_docs.hints import command_word
 from esa_docs.i18n import gettext as _
-from esa_docs.model.number_register import NumberEntry
+from esa_docs.model.number_register import NumberEntry, YearSeries, next_free
 
 
 def check_states(
@@ -24,30 +26,49 @@ def check_states(
         used_entries: papers, and lines of papers that were made elsewhere.
         noted_entries: lines of reserved and cancelled numbers.
     """
+    used_entries, noted_entries = list(used_entries), list(noted_entries)
     notes = {(entry.series, entry.key): entry for entry in noted_entries}
+    free_numbers: dict[YearSeries, int] = {}
     for entry in used_entries:
         noted_entry = notes.get((entry.series, entry.key))
         if entry.series is None or noted_entry is None:
             continue
         if noted_entry.note.is_cancelled:
-            yield entry, diagnose_cancelled(entry, noted_entry)
+            if entry.series not in free_numbers:
+                free_numbers[entry.series] = next_free((*used_entries, *noted_entries), entry.series)
+            hint = hint_to_issue_again(entry, free_numbers[entry.series])
+            yield entry, replace(diagnose_cancelled(entry, noted_entry), hint=hint)
         else:
             yield entry, _diagnose_reserved(entry, noted_entry)
 
 
 def diagnose_cancelled(entry: NumberEntry, noted_entry: NumberEntry) -> Diagnostic:
-    """Return the diagnostic of a paper whose number was cancelled (E697)."""
+    """Return the diagnostic of a paper whose number was cancelled (E697), without its cure."""
     message = _("the number {number} was cancelled in {place}: {why}")
     text = message.format(number=entry.number, place=label_of_holder(noted_entry), why=noted_entry.note.why)
-    return Diagnostic("E697", text, entry.place, hint_to_issue_again(), field="number")
+    return Diagnostic("E697", text, entry.place, field="number")
 
 
-def hint_to_issue_again() -> str:
-    """Return the cure of a paper whose number was cancelled."""
-    return _(
-        "Issue the paper again with another number: 'esa-docs issue NAME --number N --date D --force'; "
-        "where a version of it is kept, add --again --why."
+def hint_to_issue_again(entry: NumberEntry, free: int) -> str:
+    """Return the cure of a paper whose number was cancelled.
+
+    Args:
+        entry: the paper, or the line of a register that notes it.
+        free: the next free number.
+    """
+    if entry.folder is None:
+        hint = _(
+            "Correct the number of this line, or delete the line that cancels it. The next free number is"
+            " {number}."
+        )
+        return hint.format(number=free)
+    _year, _slash, name = entry.source.partition("/")
+    date_words = "" if entry.date else " --date D"
+    hint = _(
+        "Issue the paper again with another number: esa-docs issue {name} --year {year} --number {number}"
+        '{date} --force; where a version of it is kept, add --again --why "…".'
     )
+    return hint.format(name=command_word(name), year=entry.folder, number=free, date=date_words)
 
 
 def _diagnose_reserved(entry: NumberEntry, noted_entry: NumberEntry) -> Diagnostic:

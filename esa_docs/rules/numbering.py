@@ -20,6 +20,7 @@ from esa_docs.model.number_register import (
     next_free,
 )
 from esa_docs.model.number_state import NumberState
+from esa_docs.rules.number_leaps import check_leaps
 from esa_docs.rules.number_states import check_states, label_of_holder
 
 
@@ -36,6 +37,7 @@ def check_numbers(entries: Sequence[NumberEntry]) -> Iterator[tuple[NumberEntry,
         for entry, holder in _repeated_numbers(entries_of_state):
             yield entry, diagnose_taken_number(entry, holder, entries)
     yield from check_states(used_entries, noted_entries)
+    yield from check_leaps(entries)
     for entry in entries:
         diagnostic = diagnose_wrong_folder(entry)
         if diagnostic:

@@ -7,7 +7,7 @@ by unit names none, or a paper bears a number where the office gives none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
@@ -17,6 +17,9 @@ from esa_docs.model.numbering import numbering_way, paper_facts
 from esa_docs.model.office import Office
 from esa_docs.model.paper_number import PaperNumberError, plain_number
 from esa_docs.model.problem import Problem
+
+ABOUT_WAY_OF_NUMBERING: Final = "E678"
+"""Code of what does not go together with the way in which the office numbers papers of a kind today."""
 
 
 def check_paper_number(kind: Kind[Any], content: Content, office: Office) -> Iterator[Problem]:
@@ -38,11 +41,13 @@ def _check_way(kind: Kind[Any], content: Content, office: Office, number: object
     if way == "none" and number is not None:
         message = _("the number {number} stands here, but papers of this kind bear none in this office")
         hint = _("Delete the number, or write 'numbering: {{{kind}: office}}' in office.yaml.")
-        yield Problem(("number",), "E678", message.format(number=number), hint.format(kind=kind.name))
+        yield Problem(
+            ("number",), ABOUT_WAY_OF_NUMBERING, message.format(number=number), hint.format(kind=kind.name)
+        )
     if way == "group" and getattr(content, "owner", None) is None:
         message = _("it is not said which unit the paper comes from, and its numbers are counted by unit")
         hint = _("Add 'owner:' with an id of the groups in office.yaml.")
-        yield Problem((), "E678", message, hint)
+        yield Problem((), ABOUT_WAY_OF_NUMBERING, message, hint)
 
 
 def diagnose_number(fault: PaperNumberError, place: Location) -> Diagnostic:
@@ -56,6 +61,11 @@ def words_of_fault(fault: PaperNumberError) -> tuple[str, str]:  # noqa: C901 - 
     match fault.part:
         case "code":
             return _words_of_code(fault.part_text, fault.expected)
+        case "word":
+            message = _(
+                "'{found}' stands before the number in '{typed}', and is no word of this paper's number"
+            )
+            hint = _("Write the number alone, such as 12; only พิเศษ may stand before it.")
         case "circular":
             message = _("ว stands before the number '{typed}', and the paper is no circular")
             hint = _("Write the number without ว, or make the paper a circular ('circular: true').")

@@ -18,12 +18,14 @@ from esa_docs.model.amended_kind import AmendedKind
 from esa_docs.model.base import Content
 from esa_docs.model.document import AnnexFile, Document, Emblem
 from esa_docs.model.edition import Edition
+from esa_docs.model.history import History
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.office import Office
 from esa_docs.model.people import References
 from esa_docs.model.person_names import People
 from esa_docs.model.problem import Problem
 from esa_docs.rules.content import check_content
+from esa_docs.rules.paper_numbers import ABOUT_WAY_OF_NUMBERING
 from esa_docs.source.amended import amend_documents, document_as_on
 from esa_docs.source.attachments import check_attachments
 from esa_docs.source.binding import bind, diagnose, locate
@@ -31,6 +33,7 @@ from esa_docs.source.evidence import annexed_evidence, check_evidence
 from esa_docs.source.fact_tables import with_tables
 from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.included import Included
+from esa_docs.source.kept_series import is_numbered_as_kept
 from esa_docs.source.missing_places import with_places
 from esa_docs.source.own_templates import OwnTemplates
 from esa_docs.source.paper_day import day_of
@@ -55,6 +58,7 @@ class Shared:
         unreadable: ``year/name`` of those whose file cannot be read.
         schemes: editions of assessment schemes by id; None for a faulty edition.
         templates: the office's own templates.
+        histories: the kept versions of papers, by ``year/name``.
     """
 
     root: Path
@@ -67,6 +71,7 @@ class Shared:
     unreadable: frozenset[str] = frozenset()
     schemes: Mapping[str, Edition | None] = field(default_factory=dict)
     templates: OwnTemplates = field(default_factory=OwnTemplates)
+    histories: Mapping[str, History] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +224,11 @@ def _check(
     kind: Kind[Any], content: Content, parsed_file: ParsedFile, shared: Shared, office: Office
 ) -> Iterator[Problem]:
     """Generate what the rules find, and what is wrong with the files that the content names."""
-    yield from check_content(kind, content, office, shared.today)
+    history = shared.histories.get(parsed_file.file.key, History())
+    is_right_as_kept = is_numbered_as_kept(content, history)
+    for problem in check_content(kind, content, office, shared.today):
+        if problem.code != ABOUT_WAY_OF_NUMBERING or not is_right_as_kept:
+            yield problem
     if kind.attachments:
         year = str(parsed_file.file.year)
         yield from check_attachments(kind.attachments(content), shared.root, year, shared.names)

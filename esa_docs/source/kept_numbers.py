@@ -46,7 +46,8 @@ def kept_entries(
             number = (kept_entry.series, kept_entry.key)
             is_free = number in cancelled_numbers or holders[number] != key
             is_given_up = is_free and not was_sent_as(history, kept_entry)
-            is_last = kept_entry.place.path == path_label(history.versions[-1].path)
+            # What a paper without content file gave up is accounted for by the register.
+            is_last = entry is not None and kept_entry.place.path == path_label(history.versions[-1].path)
             if number not in told_numbers and (is_last or not is_given_up):
                 told_numbers.add(number)
                 yield kept_entry
@@ -69,9 +70,10 @@ def compare_with_records(
         if entry.source in names and not entry.is_kept:
             yield from _compare(entry, histories.get(entry.source, History()))
     yield from _tell_unrecorded(unrecorded_entries(entries, histories))
+    cancelled_numbers = {(entry.series, entry.key) for entry in entries if entry.note.is_cancelled}
     for key, history in histories.items():
         if key not in names and history.last is not None:
-            yield _without_content(key, history.last)
+            yield _without_content(key, history, cancelled_numbers)
 
 
 def unrecorded_entries(
@@ -135,14 +137,16 @@ def _entries_of_versions(key: str, history: History) -> Iterator[NumberEntry]:
     """Generate the number of each version that is counted in a series, of the last version first."""
     for version in reversed(history.versions):
         record = version.record
-        if record is not None and record.number is not None and record.series:
-            yield _entry_of(key, version, record)
+        if record is None or record.number is None:
+            continue
+        for series in version.every_series:
+            yield _entry_of(key, version, record, series)
 
 
-def _entry_of(key: str, version: Version, record: Record) -> NumberEntry:
+def _entry_of(key: str, version: Version, record: Record, series: str) -> NumberEntry:
     place = Location(path_label(version.path))
     return NumberEntry(
-        record.series,
+        series,
         record.number,
         record.date,
         record.title,
@@ -226,7 +230,16 @@ def _words(paper: NumberEntry | Record) -> str:
     return f"{paper.number or '-'}, {date}"
 
 
-def _without_content(key: str, version: Version) -> Diagnostic:
+def _without_content(
+    key: str, history: History, cancelled_numbers: Collection[tuple[YearSeries | None, str]]
+) -> Diagnostic:
+    version = history.versions[-1]
+    last_entries = list(_entries_of_versions(key, replace(history, versions=(version,))))
+    is_cancelled = any((entry.series, entry.key) in cancelled_numbers for entry in last_entries)
+    if is_cancelled and version.sent is None:
+        message = _("the content file of '{name}' is gone, and its number was cancelled; what was kept stays")
+        place = Location(path_label(version.path))
+        return Diagnostic("E457", message.format(name=key), place, severity=Severity.INFO)
     message = _("the content file of '{name}' is gone; its kept version is built, and its number stays taken")
     hint = _("If the file was renamed, give it its old name. Leave the kept version where it is.")
     place = Location(path_label(version.path))

@@ -100,7 +100,7 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
     content = find_content(shared.root, years)
     folder_faults = (*year_faults, *content.diagnostics, *_faults_of_registers(shared))
     files = _read_files(mark_conflict_copies(content.files), drafts)
-    shared = replace(shared, names=files.names, unreadable=files.faulty)
+    shared = replace(shared, names=files.names, unreadable=files.faulty, histories=histories.by_key)
     bound = bind_documents(files.documents, files.parts, shared)
     register = _register(files, bound, shared, histories)
     loaded = _sort_documents(files, bound.documents, register, histories)

@@ -25,6 +25,7 @@ from esa_docs.source import tree as yaml_tree
 from esa_docs.source.binding import locate
 from esa_docs.source.kept_history import Histories
 from esa_docs.source.kept_numbers import kept_entries, with_notes
+from esa_docs.source.kept_series import certain_entries, check_kept_series, counted_as_kept
 from esa_docs.source.parts import ParsedFile
 from esa_docs.source.register_file import number_without_code, read_register
 
@@ -67,11 +68,13 @@ def load_register(
             what it proposes.
         histories: the kept versions, whose numbers are taken whatever became of their content files.
     """
-    file_entries = _project_entries(files, kinds, office, subjects)
-    entries = list(with_notes(file_entries, histories.by_key))
+    own_entries = _project_entries(files, kinds, office, subjects)
+    entries = list(with_notes(counted_as_kept(own_entries, histories.by_key, kinds), histories.by_key))
     noted_entries, diagnostics, strays = _noted_entries(root, kinds, office)
     cancelled_numbers = {(entry.series, entry.key) for entry in noted_entries if entry.note.is_cancelled}
-    entries += kept_entries(entries, histories.by_key, cancelled_numbers)
+    diagnostics += check_kept_series(entries, histories.by_key)
+    entries_of_versions = kept_entries(entries, histories.by_key, cancelled_numbers)
+    entries += list(certain_entries(entries_of_versions, tuple(entries), histories.by_key))
     identities = {_identity(entry) for entry in entries}
     entries += [entry for entry in noted_entries if _identity(entry) not in identities]
     faulty: set[str] = set()

@@ -24,6 +24,7 @@ from esa_docs.source.documents import Shared
 from esa_docs.source.emblem import load_emblem
 from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.kept_history import load_histories
+from esa_docs.source.kept_series import with_series
 from esa_docs.source.listed_file import load_model
 from esa_docs.source.loaded_years import load_years
 from esa_docs.source.named_files import file_fault, folder_place
@@ -62,7 +63,7 @@ def load_project(
     schemes, templates = load_schemes(root, kinds), load_own_templates(root, kinds)
     shared = Shared(root, kinds, office_of_documents, directory, today, emblem)
     shared = replace(shared, schemes=schemes.by_id, templates=templates)
-    histories = load_histories(root)
+    histories = with_series(load_histories(root), kinds, office.value)
     years = load_years(shared, drafts, histories)
     return Project(
         root,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +30,7 @@ from esa_docs.source.files import path_label
 from esa_docs.source.named_files import file_fault, list_folder
 from esa_docs.source.register_names import register_file, register_path
 from esa_docs.source.register_text import (
+    HEADS,
     NEEDED_FIELDS,
     RecordError,
     field_of,
@@ -40,6 +41,8 @@ from esa_docs.source.text import read_text
 
 _PARTS_OF_OTHERS: Final = frozenset({"code", "circular"})
 """Parts beside a number by which it is one of another series."""
+_EMPTY_CELL: Final = "E211"
+"""Code of a text that is expected and not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,19 @@ def _faults_of_row(fault: ValidationError, place: Location) -> Iterator[Diagnost
     for detail in fault.errors(include_url=False):
         context = detail.get("ctx", {})
         keys = [*detail["loc"], context.get("key", "")]
-        yield describe_fault(detail, context, place, str(keys[0]))
+        field = str(keys[0])
+        diagnostic = describe_fault(detail, context, place, field)
+        yield _told_of_column(diagnostic, HEADS.get(field, field))
+
+
+def _told_of_column(diagnostic: Diagnostic, head: str) -> Diagnostic:
+    """Return the diagnostic of a cell of a line, with the head of its column."""
+    message = _("below '{head}': {message}").format(head=head, message=diagnostic.message)
+    hint = diagnostic.hint
+    if diagnostic.code == _EMPTY_CELL:
+        hint = _("Fill in this cell of the line, below '{head}'; a line with this state needs it.")
+        hint = hint.format(head=head)
+    return replace(diagnostic, message=message, hint=hint)
 
 
 def _entry(row: RegisterRow, numbers: NumberSeries, office: Office | None, place: Location) -> _Row:

@@ -20,6 +20,7 @@ HEADS: Final = {
     "until": "ถึงวันที่",
     "why": "เหตุผล",
     "is_free": "ใช้ซ้ำได้",
+    "noted": "จองเมื่อ",
 }
 """How a register file heads the column of each field."""
 NEEDED_FIELDS: Final = ("number", "date", "subject")

@@ -26,8 +26,8 @@ _NUMBER_KEY: Final = re.compile(r"^[ \t]*(?:\{.*)?[\"']?number[\"']?[ \t]*:", re
 ABOUT_WHO_HAS_A_NUMBER: Final = frozenset({"E605", "E696", "E697"})
 """Codes of errors of a register that hide no number: they only say who has it."""
 _CONFLICT_COPY: Final = "E433"
-_TAKEN_TWICE: Final = "E605"
-"""Code of the finding whose hint names the next free number."""
+_NAMING_NEXT_NUMBER: Final = frozenset({"E605", "E697"})
+"""Codes of the findings whose hints name the next free number: a number stands twice, or was cancelled."""
 
 
 def check_registers(root: Path, registers: Sequence[str] | None) -> Iterator[Diagnostic]:
@@ -100,7 +100,7 @@ def without_next_number(
         uncertain: those in whose series a number may stand that nobody can read.
     """
     for diagnostic in diagnostics:
-        if diagnostic.code == _TAKEN_TWICE and diagnostic in uncertain:
+        if diagnostic.code in _NAMING_NEXT_NUMBER and diagnostic in uncertain:
             hint = _("The next free number is not known: not everything that holds numbers can be read.")
             yield replace(diagnostic, hint=hint)
         else:

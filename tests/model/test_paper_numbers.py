@@ -17,6 +17,8 @@ CIRCULAR = PaperFacts((CODE_OF_OFFICE,), 2569, is_circular=True)
 UNIT_OF_OFFICE = PaperFacts(("นว 52007.4",), 2569, other_codes=("ศธ 04000", "นว 52008"))
 ORDER_OF_OFFICE = PaperFacts((), 2569, other_codes=("นว 52008",))
 ANY_CODE = PaperFacts(None, 2569)
+WORDS_OF_ORDER = PaperFacts((), 2569, words=("คำสั่ง",))
+WORDS_OF_CIRCULAR = PaperFacts((CODE_OF_OFFICE,), 2569, True, words=("หนังสือ", "หนังสือเวียน", "เวียน"))
 
 
 @pytest.mark.parametrize(
@@ -63,6 +65,15 @@ ANY_CODE = PaperFacts(None, 2569)
         ("ที่ ศธ 04007/ว 2019/2569", CIRCULAR, "2019"),
         ("ครั้งที่ 1/2569", ORDER, "1"),
         ("ศธ 04007/12", ANY_CODE, "ศธ 04007/12"),
+        ("คำสั่งที่ 4/2569", WORDS_OF_ORDER, "4"),
+        ("คำสั่งที่ ๑๓/๒๕๖๙", WORDS_OF_ORDER, "13"),
+        ("คำสั่ง 4", WORDS_OF_ORDER, "4"),
+        ("คำสั่งที่2019/2569", WORDS_OF_ORDER, "2019"),
+        ("คำสั่งที่ พิเศษ 3/2569", WORDS_OF_ORDER, "พิเศษ 3"),
+        ("พิเศษ 2019/2569", ORDER, "พิเศษ 2019"),
+        ("พิเศษ3", ORDER, "พิเศษ3"),
+        ("เวียน 12", WORDS_OF_CIRCULAR, "12"),
+        ("หนังสือเวียนที่ ศธ 04007/ว 12", WORDS_OF_CIRCULAR, "12"),
     ],
 )
 def test_what_agrees_is_taken_off(typed: str, facts: PaperFacts, number: str) -> None:
@@ -107,6 +118,15 @@ def test_what_agrees_is_taken_off(typed: str, facts: PaperFacts, number: str) ->
         ("ศธ 04007/ว", CIRCULAR, "form", "ศธ 04007/ว", ""),
         ("", ORDER, "form", "", ""),
         ("{{ 1 }}", ORDER, "form", "{{ 1 }}", ""),
+        ("คำสั่งที่ 4/2569", ORDER, "word", "คำสั่งที่", ""),
+        ("ประกาศที่ 4", WORDS_OF_ORDER, "word", "ประกาศที่", "คำสั่ง"),
+        ("เลขที่ ประกาศที่ 4", WORDS_OF_ORDER, "word", "ประกาศที่", "คำสั่ง"),
+        ("บค 4/2569", WORDS_OF_ORDER, "word", "บค", "คำสั่ง"),
+        ("No. 4", WORDS_OF_ORDER, "word", "No.", "คำสั่ง"),
+        ("พิเศษ 3-5", ORDER, "form", "พิเศษ 3-5", ""),
+        ("พิเศษ", ORDER, "form", "พิเศษ", ""),
+        ("12/1/2", ORDER, "form", "12/1/2", ""),
+        ("12/1/2/2569", ORDER, "form", "12/1/2/2569", ""),
     ],
 )
 def test_what_disagrees_is_refused_with_what_it_is(

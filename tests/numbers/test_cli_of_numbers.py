@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -9,7 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 from numbered_office import write_order, write_project, write_register
 
+from esa_docs import api
 from esa_docs.cli import app
+from esa_docs.kinds import KINDS
+from esa_docs.source.project import load_project
 
 
 @pytest.fixture
@@ -101,14 +105,38 @@ def test_numbers_prints_a_table_of_the_newest_year(root: Path) -> None:
         "2\t5 มกราคม 2569\t2569/a\tข",
         "-\t-\t2569/draft\tค",
         "The next free number: 3",
+        "Numbers of other years: 2568 (--calendar-year)",
     ]
     result_of_2568 = run("numbers", "orders", "--calendar-year", "๒๕๖๘", "--format", "json")
     (table,) = json.loads(result_of_2568.stdout)["registers"]
     assert (table["kind"], table["calendar_year"], table["next_free"]) == ("order", 2568, 901)
-    note = {"who": "", "for": "", "until": None, "why": "", "free": False, "noted_before": ""}
+    assert table["other_years"] == [2569]
+    note = {
+        "who": "",
+        "for": "",
+        "until": None,
+        "why": "",
+        "free": False,
+        "noted_on": None,
+        "noted_before": "",
+    }
     row = {"number": "900", "date": "5 ธันวาคม 2568", "document": "2569/old", "subject": "ง", "state": "used"}
     draft = {"number": None, "date": None, "document": "2569/draft", "subject": "ค", "state": None}
     assert table["entries"] == [row | note, draft | note]
+
+
+def test_numbers_shows_this_year_beside_numbers_of_the_next(root: Path) -> None:
+    """Numbers reserved for January do not hide the register that is in use."""
+    write_order(root, "2569/a", "'2'", "5 มกราคม 2569", "ข")
+    register = "เลขที่,ลงวันที่,เรื่อง,สถานะ,เพื่อ,ถึงวันที่\n1,5 ม.ค. 2570,,จอง,ก,5 ม.ค. 2570\n"
+    write_register(root, register)
+    project = load_project(root, KINDS, today=dt.date(2026, 12, 30))
+    table = api.register(project, "order")
+    assert (table.series.year, table.next_free, table.other_years) == (2569, 3, (2570,))
+    project = load_project(root, KINDS, today=dt.date(2027, 1, 3))
+    assert api.register(project, "order").series.year == 2570
+    project = load_project(root, KINDS, today=dt.date(2028, 1, 3))
+    assert api.register(project, "order").series.year == 2570
 
 
 def test_numbers_of_all_registers_names_each_and_leaves_out_the_empty(root: Path) -> None:

@@ -86,7 +86,7 @@ def test_the_register_shows_the_month(root: Path) -> None:
     assert lines[2:4] == ["11\t16 มีนาคม 2569\t2569/b\tเรื่อง ข", "12\tมีนาคม 2569\t2569/a\tเรื่อง ก"]
     assert run("numbers", "orders", "-o", "a.docx").exit_code == 0
     (table,) = docx.Document("a.docx").tables
-    (date,) = [row.cells[1].text.strip() for row in table.rows if row.cells[3].text == "a"]
+    (date,) = [row.cells[1].text.strip() for row in table.rows if row.cells[4].text == "a"]
     assert date.replace("\u00a0", " ") == "มี.ค. ๒๕๖๙"
 
 

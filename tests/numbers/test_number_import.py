@@ -204,6 +204,21 @@ def test_numbers_of_units_go_to_the_unit_of_their_code(root: Path, tmp_path: Pat
     assert rows(root, "circulars-แผน") == [("1", "20 มกราคม 2569", "ข")]
     other_file = write_workbook(tmp_path / "b.xlsx", [head, ("ศธ 04007/8", "20/1/2569", "ค")])
     assert refusals(root, other_file, "memo") == [("E699", "b.xlsx!Sheet!A2")]
+    with pytest.raises(ContentError) as error_info:
+        take(root, other_file, "memo")
+    # The unit อำนวยการ has no code of its own: the code of the office is that of its memos alone.
+    assert [diagnostic.hint[-17:] for diagnostic in error_info.value.diagnostics] == [": memos-อำนวยการ."]
+    assert refusals(root, other_file, "memos-แผน") == [("E639", "b.xlsx!Sheet!A2")]
+    assert take(root, other_file, "memos-อำนวยการ").added == 1
+
+
+def test_the_word_of_the_kind_is_taken_off_and_that_of_another_told(root: Path, tmp_path: Path) -> None:
+    head = ("ที่", "ลงวันที่", "เรื่อง")
+    rows_of_list = [head, ("คำสั่งที่ 7/2569", "20/1/2569", "ก"), ("คำสั่งที่ ๘", "20/1/2569", "ข")]
+    take(root, write_workbook(tmp_path / "a.xlsx", rows_of_list), "order")
+    assert [row[0] for row in rows(root, "orders")] == ["7", "8"]
+    other_file = write_workbook(tmp_path / "b.xlsx", [head, ("ประกาศที่ 9", "20/1/2569", "ค")])
+    assert refusals(root, other_file, "order") == [("E639", "b.xlsx!Sheet!A2")]
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,55 @@ def test_the_year_of_an_earlier_order_is_told_at_its_number(tmp_path: Path) -> N
     assert errors(write(tmp_path, a=ORDER.format(lines=lines))) == [("E639", "a", 4, 26)]
 
 
+LABELLED = {
+    "order": (ORDER, "คำสั่งที่ 4/2569", "4"),
+    "memo": (MEMO, "บันทึกข้อความที่ 8", "8"),
+    "letter": ("kind: letter\nsubject: ก\n{lines}to: ข\ntext: [ค]\n", "หนังสือที่ ๙", "9"),
+}
+
+
+@pytest.mark.parametrize("kind", LABELLED)
+def test_the_word_of_the_kind_is_taken_off(tmp_path: Path, kind: str) -> None:
+    text, typed, number = LABELLED[kind]
+    root = write(tmp_path, a=text.format(lines=f"number: {typed}\n{DATED}"))
+    assert paper(root).content.number == number
+    assert [entry.number for entry in api.load(root).register] == [number]
+
+
+def test_the_word_of_a_circular_and_of_a_meeting_is_taken_off(tmp_path: Path) -> None:
+    circular = MEMO.format(lines=f"number: เวียน 12\n{DATED}circular: true\n")
+    assert printed(paper(write(tmp_path, a=circular)))["number"] == "ศธ 04007/ว 12"
+    members = [{"name": "นายก ข", "role": "กรรมการ"}]
+    meeting = {"date": "20 ม.ค. 2569", "begins": "09.00 น.", "place": "ก", "members": members, "body": "คณะ"}
+    minutes = Minutes.model_validate({**meeting, "number": "ประชุมครั้งที่ 2/2569", "recorder": DIRECTOR})
+    assert minutes.number == "2"
+
+
+def test_an_order_amends_the_one_that_is_cited_with_its_word() -> None:
+    earlier_order = EarlierOrder.model_validate(
+        {"number": "คำสั่งที่ 1/2569", "date": "20 ม.ค. 2569", "subject": "ก"}
+    )
+    assert earlier_order.number == "1"
+
+
+def test_the_word_of_another_kind_is_refused_at_the_number(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        a=ORDER.format(lines=f"number: บันทึกข้อความที่ 8\n{DATED}"),
+        b=MEMO.format(lines=f"number: เวียน 12\n{DATED}"),
+        c=ORDER.format(lines="amends: {subject: ก, number: หนังสือที่ 7, date: 1 มี.ค. 2568}\n"),
+    )
+    assert errors(root) == [("E639", "a", 3, 9), ("E639", "b", 3, 9), ("E639", "c", 3, 30)]
+
+
+def test_a_number_typed_with_its_word_is_taken(tmp_path: Path) -> None:
+    root = write(tmp_path, a=ORDER.format(lines=f"number: คำสั่งที่ 4/2569\n{DATED}"), b=ORDER.format(lines=""))
+    with pytest.raises(ContentError, match="E605"):
+        issue_paper(root, "b", "คำสั่งที่ 4", JANUARY_20)
+    with pytest.raises(ContentError, match="E639"):
+        issue_paper(root, "b", "ประกาศที่ 5", JANUARY_20)
+
+
 BY_UNIT = f"{CODED_OFFICE}numbering: {{memo: group}}\n"
 
 

@@ -18,7 +18,7 @@ from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.kinds import KINDS
 
-HEAD = ("เลขที่", "ลงวันที่", "เรื่อง", "หมายเหตุ")
+HEAD = ("เลขที่", "ลงวันที่", "เรื่อง", "สถานะ", "หมายเหตุ")
 TITLES = {
     "order": "ทะเบียนคำสั่ง",
     "memo": "ทะเบียนบันทึกข้อความ",
@@ -85,10 +85,10 @@ def test_the_register_is_a_table_in_the_order_and_the_digits_of_its_kind(root: P
     assert headings == ["ทะเบียนคำสั่ง พ.ศ. ๒๕๖๙", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต ๑"]
     assert rows_of(path) == [
         HEAD,
-        ("๘", "๔ ม.ค. ๒๕๖๙", "ทำที่อื่น, สอง", ""),
-        ("๙", "๕ ม.ค. ๒๕๖๙", "เรื่องแรก & อื่น ๆ", "orders/a"),
-        ("๑๐", "๗ ก.พ. ๒๕๖๙", "เรื่องหลัง", "orders/b"),
-        ("", "", "เรื่องร่าง", "ยังไม่ออกเลข orders/draft"),
+        ("๘", "๔ ม.ค. ๒๕๖๙", "ทำที่อื่น, สอง", "ใช้", ""),
+        ("๙", "๕ ม.ค. ๒๕๖๙", "เรื่องแรก & อื่น ๆ", "ใช้", "orders/a"),
+        ("๑๐", "๗ ก.พ. ๒๕๖๙", "เรื่องหลัง", "ใช้", "orders/b"),
+        ("", "", "เรื่องร่าง", "", "ยังไม่ออกเลข orders/draft"),
     ]
 
 
@@ -112,8 +112,8 @@ def test_an_earlier_year_and_arabic_digits(root: Path) -> None:
     assert run_numbers("orders", "--calendar-year", "2568", "-o", "a.docx").exit_code == 0
     assert rows_of(root.parent / "a.docx") == [
         HEAD,
-        ("900", "5 ธ.ค. 2568", "ปีก่อน", "old"),
-        ("", "", "เรื่องร่าง", "ยังไม่ออกเลข orders/draft"),
+        ("900", "5 ธ.ค. 2568", "ปีก่อน", "ใช้", "old"),
+        ("", "", "เรื่องร่าง", "", "ยังไม่ออกเลข orders/draft"),
     ]
 
 
@@ -123,7 +123,7 @@ def test_circulars_have_the_digits_of_letters(root: Path) -> None:
         text = LETTER.format(circular=circular, number=7)
         (root / f"2569/{name}.yaml").write_text(text, encoding="utf-8")
     assert run_numbers("circulars", "-o", "a.docx").exit_code == 0
-    assert rows_of(root.parent / "a.docx") == [HEAD, ("7", "5 ม.ค. 2569", "เชิญประชุม", "one")]
+    assert rows_of(root.parent / "a.docx") == [HEAD, ("7", "5 ม.ค. 2569", "เชิญประชุม", "ใช้", "one")]
 
 
 def test_without_a_name_every_register_with_lines_is_written(root: Path) -> None:

@@ -87,6 +87,28 @@ def test_what_is_wrong_with_a_line_is_told_at_the_line(root: Path, line: str, co
     assert (diagnostic.code, diagnostic.location.line, diagnostic.field) == (code, 3, field)
 
 
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("7,1 ก.พ. 2569,,จอง,,,,,", "เพื่อ"),
+        ("7,1 ก.พ. 2569,,จอง,ก,ข,,,", "ถึงวันที่"),
+        ("7,1 ก.พ. 2569,ก,ยกเลิก,,,,,", "เหตุผล"),
+        ("7,1 ก.พ. 2569,,ใช้,,,,,", "เรื่อง"),
+        ("7,,ก,ใช้,,,,,", "ลงวันที่"),
+        (",1 ก.พ. 2569,ก,ใช้,,,,,", "เลขที่"),
+        ("7,เมื่อวาน,ก,ใช้,,,,,", "ลงวันที่"),
+        ("7,1 ก.พ. 2569,,จอง,ก,ข,31 ก.พ. 2569,,", "ถึงวันที่"),
+        ("7,1 ก.พ. 2569,ก,ยกเลิก,,,,ผิด,อาจจะ", "ใช้ซ้ำได้"),
+    ],
+)
+def test_a_fault_of_a_line_names_its_column(root: Path, line: str, head: str) -> None:
+    write_register(root, f"{HEAD}{line}\n")
+    (diagnostic,) = other_findings(api.load(root))
+    assert diagnostic.location.line == 2
+    assert diagnostic.message.startswith(f"below '{head}': ")
+    assert "key" not in (diagnostic.hint or "")
+
+
 @pytest.mark.parametrize("word", ["ใช้", "used", ""])
 def test_words_for_a_number_in_use(root: Path, word: str) -> None:
     write_register(root, f"{HEAD}7/2569,1 ก.พ. 2569,ก,{word}\n")
@@ -99,6 +121,8 @@ def test_a_paper_that_bears_a_cancelled_number_is_not_made(root: Path) -> None:
     write_register(root, HEAD + RETIRED)
     project = api.load(root)
     assert diagnostics_of(project) == [("E697", "a", 4, 9)]
+    (diagnostic,) = [item for item in project.diagnostics if item.code == "E697"]
+    assert "esa-docs issue a --year 2569 --number 9 --force" in (diagnostic.hint or "")
     assert project.documents == ()
     assert issue_paper(root, "a", "9", MARCH_2, force=True).is_written
     assert diagnostics_of(api.load(root)) == []
@@ -143,10 +167,52 @@ def test_a_reserved_number_is_used_up_by_the_paper_that_gets_it(root: Path) -> N
     path = write_order(root, "2569/a")
     write_register(root, HEAD + RESERVED + RETIRED)
     issuance = issue_paper(root, "a", "7/2569", MARCH_2)
-    assert codes_of(issuance) == [("E696", "info")]
+    assert codes_of(issuance) == [("E696", "warning")]
     assert "คำสั่งย้าย, by สมมติ, until 28 กุมภาพันธ์ 2999" in issuance.diagnostics[0].message
     assert "number: '7'" in path.read_text(encoding="utf-8")
     assert lines_of_register(root) == [HEAD.strip(), RETIRED.strip()]
+
+
+def test_a_number_reserved_for_the_very_paper_is_used_up_without_a_warning(root: Path) -> None:
+    write_order(root, "2569/a", subject="คำสั่งย้าย")
+    write_register(root, HEAD + RESERVED)
+    assert codes_of(issue_paper(root, "a", "7", MARCH_2)) == [("E696", "info")]
+
+
+def test_rows_stand_in_the_order_of_their_numbers(root: Path) -> None:
+    write_register(
+        root,
+        "เลขที่,ลงวันที่,เรื่อง\n46,1 ก.พ. 2569,ก\n45/2,9 ก.พ. 2569,ก\n45,5 ก.พ. 2569,ก\n45/1,1 มี.ค. 2569,ก\n"
+        "พิเศษ 3,1 ม.ค. 2569,ก\n9,1 เม.ย. 2569,ก\n45/10,9 ก.พ. 2569,ก\n",
+    )
+    numbers = [entry.number for entry in api.register(api.load(root), "order", 2569).entries]
+    assert numbers == ["9", "45", "45/1", "45/2", "45/10", "46", "พิเศษ 3"]
+
+
+@pytest.mark.parametrize(("number", "lines"), [("1003", []), ("1004", [5]), ("99999999999", [5])])
+def test_a_number_far_above_the_others_is_warned(root: Path, number: str, lines: list[int]) -> None:
+    """A leap of 1000 is none yet; the first number of a series is none at all."""
+    write_register(
+        root,
+        f"เลขที่,ลงวันที่,เรื่อง\n3,1 ก.พ. 2569,ก\n1,1 ก.พ. 2569,ก\n2,1 ก.พ. 2569,ก\n{number},1 ก.พ. 2569,ก\n",
+    )
+    findings = other_findings(api.load(root))
+    assert [(finding.code, finding.location.line) for finding in findings] == [
+        ("E700", line) for line in lines
+    ]
+    register = "เลขที่,ลงวันที่,เรื่อง\n3500,1 ก.พ. 2569,ก\n"
+    write_register(root, register)
+    assert other_findings(api.load(root)) == ()
+
+
+def test_who_issues_with_a_number_far_above_the_others_is_warned(root: Path) -> None:
+    write_order(root, "2569/a", "'3'", "20 ม.ค. 2569")
+    write_order(root, "2569/b")
+    issuance = issue_paper(root, "b", "99999999999", MARCH_2)
+    (diagnostic,) = [item for item in issuance.diagnostics if item.code == "E700"]
+    assert (diagnostic.location.path[-6:], str(diagnostic.severity)) == ("b.yaml", "warning")
+    assert "99999999999" in diagnostic.message
+    assert diagnostic.message.endswith(", 3")
 
 
 def test_a_freed_number_is_given_again_and_told(root: Path) -> None:
@@ -190,8 +256,8 @@ def test_states_are_shown_in_every_form(root: Path) -> None:
     assert lines[1:] == [
         "number\tdate\tdocument\tsubject\tstate",
         "3\t20 มกราคม 2569\t2569/a\tก\t",
-        f"7\t-\tregisters/orders.csv\tคำสั่งย้าย\t{reserved_words}",
         "5\t-\tregisters/orders.csv\t\tcancelled, free for another paper: พิมพ์ผิด (noted on 2 กุมภาพันธ์ 2569)",
+        f"7\t-\tregisters/orders.csv\tคำสั่งย้าย\t{reserved_words}",
         "8\t2 กุมภาพันธ์ 2569\tregisters/orders.csv\tเรื่องเดิม\tcancelled: พิมพ์ผิด",
         "The next free number: 9",
         "Cancelled and free for another paper: 5",
@@ -222,8 +288,8 @@ def test_an_exported_register_says_the_same_when_it_is_read(root: Path, tmp_path
     rows = list(csv.DictReader(io.StringIO(data, newline="")))
     assert [(row["เลขที่"], row["สถานะ"], row["ใช้ซ้ำได้"]) for row in rows] == [
         ("3", "ใช้", ""),
-        ("7", "จอง", ""),
         ("5", "ยกเลิก", "ได้"),
+        ("7", "จอง", ""),
         ("8", "ยกเลิก", "ไม่ได้"),
     ]
     other_root = write_project(tmp_path / "other")
@@ -233,14 +299,17 @@ def test_an_exported_register_says_the_same_when_it_is_read(root: Path, tmp_path
     assert other_notes == notes
     assert run("numbers", "orders", "-o", "r.docx").exit_code == 0
     (table,) = docx.Document(str(tmp_path / "r.docx")).tables
-    lines = [(row.cells[1].text, row.cells[3].text) for row in table.rows]
-    assert [(date.replace("\u00a0", " "), remark.replace("\u00a0", " ")) for date, remark in lines] == [
-        ("ลงวันที่", "หมายเหตุ"),
-        ("๒๐ ม.ค. ๒๕๖๙", "a"),
+    lines = []
+    for row in table.rows:
+        cells = [cell.text.replace("\u00a0", " ") for cell in row.cells]
+        lines.append((cells[1], cells[3], cells[4]))
+    assert lines == [
+        ("ลงวันที่", "สถานะ", "หมายเหตุ"),
+        ("๒๐ ม.ค. ๒๕๖๙", "ใช้", "a"),
         # The day of a reservation is that of no paper; a cancelled paper keeps its own.
-        ("", "จองเมื่อ ๑ ก.พ. ๒๕๖๙ สมมติ ถึง ๒๘ ก.พ. ๒๙๙๙"),
-        ("", "ยกเลิกเมื่อ ๒ ก.พ. ๒๕๖๙ พิมพ์ผิด"),
-        ("๒ ก.พ. ๒๕๖๙", "ยกเลิก พิมพ์ผิด"),
+        ("", "ยกเลิก", "ยกเลิกเมื่อ ๒ ก.พ. ๒๕๖๙ พิมพ์ผิด"),
+        ("", "จอง", "จองเมื่อ ๑ ก.พ. ๒๕๖๙ สมมติ ถึง ๒๘ ก.พ. ๒๙๙๙"),
+        ("๒ ก.พ. ๒๕๖๙", "ยกเลิก", "พิมพ์ผิด"),
     ]
 
 

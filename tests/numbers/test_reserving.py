@@ -88,6 +88,18 @@ def test_numbers_from_a_first_one_of_another_calendar_year(root: Path) -> None:
     write_order(root, "2569/a", "'12'", "20 ม.ค. 2569")
     assert reserve(root, 2, first="12/2570", date=dt.date(2027, 1, 5)).numbers == ("12", "13")
     assert [row["ลงวันที่"] for row in rows(root)] == ["5 มกราคม 2570"] * 2
+    # The day on which they were reserved is another thing than the year in which they are counted.
+    assert [row["จองเมื่อ"] for row in rows(root)] == ["2 มีนาคม 2569"] * 2
+    lines = CliRunner().invoke(app, ["numbers", "orders", "--calendar-year", "2570"]).stdout.splitlines()
+    assert [line.split("\t")[4][:26] for line in lines[2:4]] == ["reserved on 2 มีนาคม 2569:"] * 2
+    cancel_number(root, KINDS, Cancellation("12", "order", "ผิด", year=2570), today=MARCH_2)
+    assert [row["จองเมื่อ"] for row in rows(root)] == ["2 มีนาคม 2569"] * 2
+
+
+def test_a_day_of_this_year_is_not_the_day_of_reserving(root: Path) -> None:
+    reserve(root, date=dt.date(2026, 1, 5))
+    assert rows(root)[0]["ลงวันที่"] == "2 มีนาคม 2569"
+    assert "จองเมื่อ" not in rows(root)[0]
 
 
 def test_a_document_reserves_for_its_series_and_its_title(root: Path) -> None:

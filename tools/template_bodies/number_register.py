@@ -6,8 +6,8 @@ from template_bodies.frame import Frame
 from template_bodies.pieces import DASHED_NUMBER, issued_section, par
 from template_bodies.tables import table
 
-COLUMNS_CM = (1.8, 3.0, 7.4, 3.8)
-"""Widths of the columns: number, date, subject, note; together the width of the text."""
+COLUMNS_CM = (1.8, 2.7, 6.4, 1.5, 3.6)
+"""Widths of the columns: number, date, subject, state, note; together the width of the text."""
 
 FRAME = Frame(DASHED_NUMBER)
 """Heads and feet of its pages."""
@@ -19,9 +19,10 @@ def number_register() -> str:
         par("TableNumber", "{{ entry.number }}"),
         par("TableNumber", "{{ entry.date }}"),
         par("TableText", "{{ entry.subject }}"),
+        par("TableNumber", "{{ entry.state }}"),
         par("TableText", "{{ entry.note }}"),
     )
-    heads = ("เลขที่", "ลงวันที่", "เรื่อง", "หมายเหตุ")
+    heads = ("เลขที่", "ลงวันที่", "เรื่อง", "สถานะ", "หมายเหตุ")
     return (
         par("IssuedHead", "{{ numbers.title }}")
         + par("IssuedHead", "{{ office.name }}", properties='<w:spacing w:after="240"/>')

@@ -17,7 +17,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, Record
 from esa_docs.model.life import is_issued
-from esa_docs.model.numbering import series_of_office
+from esa_docs.model.number_register import UNNUMBERED
 from esa_docs.model.project import Project
 from esa_docs.model.signing import Signed
 from esa_docs.source.files import path_label
@@ -125,10 +125,9 @@ def _text(paper_print: Print) -> str:
 
 def _series(project: Project, document: Document[Content]) -> str:
     """Return the name of the series that counts the number of a document; empty for one without number."""
-    series = series_of_office(project.kinds, project.office)
     for entry in project.register:
         is_of_document = entry.source == document.key and not entry.is_kept
-        if is_of_document and entry.counted_in in series:
+        if is_of_document and not entry.counted_in.startswith(UNNUMBERED):
             return entry.counted_in
     return ""
 

@@ -17,7 +17,14 @@ from esa_docs.jobs.numbers.reserving import RegisterChange, series_number
 from esa_docs.jobs.numbers.series_choice import choose_series
 from esa_docs.jobs.numbers.unread_places import refuse_unread
 from esa_docs.model.kind import Kinds
-from esa_docs.model.number_register import NumberEntry, YearSeries, is_beyond_highest, next_free, number_key
+from esa_docs.model.number_register import (
+    NumberEntry,
+    YearSeries,
+    holders,
+    is_beyond_highest,
+    next_free,
+    number_key,
+)
 from esa_docs.model.number_state import REUSE_WORDS, STATE_WORDS, NumberState
 from esa_docs.model.numbering import series_of_office
 from esa_docs.model.project import Project
@@ -88,7 +95,7 @@ def cancel_number(root: Path, kinds: Kinds, cancellation: Cancellation, *, today
         change = change_of_register(project, entry.counted_in, rows, new_rows)
         if is_written:
             write_changes(root, [change])
-    diagnostics = tuple(_diagnose_paper(paper) for paper in papers)
+    diagnostics = tuple(_diagnose_paper(project, paper) for paper in papers)
     return RegisterChange(change.path, (entry.number or "",), is_written, diagnostics)
 
 
@@ -115,10 +122,8 @@ def _day_of_number(project: Project, counted_in: str, number: str, year: int, pl
     Raises:
         ContentError: nobody has noted the number (E698).
     """
-    key = number_key(number)
-    for entry in project.register:
-        is_of_year = entry.series is not None and entry.series.year == year
-        if entry.date and is_of_year and entry.counted_in == counted_in and entry.key == key:
+    for entry in holders(project.register, YearSeries(counted_in, year), number_key(number)):
+        if entry.date:
             return entry.date
     message = _("the number {number} of the year {year} stands nowhere yet, so its day is not known")
     hint = _("Add --date with a day of that year.")
@@ -127,9 +132,8 @@ def _day_of_number(project: Project, counted_in: str, number: str, year: int, pl
 
 def _papers(project: Project, entry: NumberEntry) -> Iterator[NumberEntry]:
     """Generate the papers of the project that bear a number."""
-    for paper in project.register:
-        is_line = paper.source == entry.source
-        if not is_line and (paper.series, paper.key) == (entry.series, entry.key):
+    for paper in holders(project.register, entry.series, entry.key):
+        if paper.source != entry.source:
             yield paper
 
 
@@ -137,9 +141,7 @@ def _lines(project: Project, entry: NumberEntry) -> Iterator[NumberEntry]:
     """Generate the lines of the register file that have a number, also one that notes a paper of ours."""
     numbers = series_of_office(project.kinds, project.office)[entry.counted_in]
     register = read_register(project.root, numbers, project.office)
-    for line in register.entries:
-        if (line.series, line.key) == (entry.series, entry.key):
-            yield line
+    yield from holders(register.entries, entry.series, entry.key)
 
 
 def _refuse(
@@ -204,6 +206,7 @@ def _row(holder: NumberEntry, cancellation: Cancellation) -> RowTexts:
         "until": date_text(note.until),
         "why": _why(holder, cancellation),
         "is_free": REUSE_WORDS[cancellation.is_free],
+        "noted": date_text(note.noted),
     }
 
 
@@ -225,8 +228,20 @@ def _is_noted_so(lines: list[NumberEntry], cancellation: Cancellation) -> bool:
     return False
 
 
-def _diagnose_paper(holder: NumberEntry) -> Diagnostic:
-    """Return the warning that a paper bears the cancelled number (E697)."""
+def _diagnose_paper(project: Project, holder: NumberEntry) -> Diagnostic:
+    """Return the warning that a paper bears the cancelled number (E697).
+
+    It is information where only a kept version bears it: the paper has another number, or no content file.
+    """
+    if holder.is_kept:
+        message = _("version {version} of '{name}', which is kept, bears the cancelled number {number}")
+        version = Path(holder.place.path).stem
+        text = message.format(version=version, name=holder.source, number=holder.number)
+        hint = _("It stays as it is kept; nothing needs to be done.")
+        return Diagnostic("E697", text, holder.place, hint, Severity.INFO)
+    # An entry with number and date has a series: the other one stands here for the types alone.
+    free = next_free(project.register, holder.series or YearSeries(holder.counted_in, 0))
     message = _("'{name}' bears the cancelled number {number}")
     text = message.format(name=holder.source, number=holder.number)
-    return Diagnostic("E697", text, holder.place, hint_to_issue_again(), Severity.WARNING, field="number")
+    hint = hint_to_issue_again(holder, free)
+    return Diagnostic("E697", text, holder.place, hint, Severity.WARNING, field="number")

@@ -44,15 +44,21 @@ class ImportTarget:
             place: where it stands.
         """
         try:
-            parts = parse_paper_number(typed, codes_of_series(self.numbers, self.office) or ())
+            codes = codes_of_series(self.numbers, self.office) or ()
+            parts = parse_paper_number(typed, codes, self._words())
             series = self._series(parts)
             if series is None:
-                return Checked(None, (_without_unit(typed, place),))
+                return Checked(None, (self._without_unit(typed, place),))
             facts = facts_of_series(series, self.office, year)
             number = number_without_code(typed, facts)
         except PaperNumberError as fault:
             return Checked(None, (diagnose_number(fault, place),))
         return Checked((series.name, number))
+
+    def _words(self) -> tuple[str, ...]:
+        """Return the words that may stand before a number, of whichever of its series."""
+        words_of_circulars = self.circulars.words if self.circulars else ()
+        return (*self.numbers.words, *words_of_circulars)
 
     def _series(self, parts: NumberParts) -> NumberSeries | None:
         """Return the series of a number. None where the code of no unit stands before it, and one must."""
@@ -69,6 +75,22 @@ class ImportTarget:
         for group in groups:
             if group.code and "".join(group.code.split()) in typed_codes:
                 yield group_series(series, group)
+
+    def _without_unit(self, typed: str, place: Location) -> Diagnostic:
+        """Return the error of a number of which it is not clear which unit it is of (E699).
+
+        Only the number of a unit without a code of its own may stand without one, or with that of the office.
+        """
+        message = _("numbers are counted by unit, and the code before '{typed}' is that of no unit")
+        groups = self.office.groups if self.office else ()
+        registers = [group_series(self.numbers, group).register for group in groups if not group.code]
+        hint = _("Write the code of its unit before the number, as it stands in office.yaml.")
+        if registers:
+            hint = _(
+                "Write the code of its unit before the number. Numbers of a unit without a code of its own"
+                " are taken by the register after --kind: {choices}."
+            ).format(choices=", ".join(registers))
+        return Diagnostic("E699", message.format(typed=typed), place, hint, field="number")
 
 
 def choose_target(project: Project, word: str) -> ImportTarget:
@@ -93,9 +115,3 @@ def choose_target(project: Project, word: str) -> ImportTarget:
 def _circulars_beside(kinds: list[Kind[Any]]) -> NumberSeries | None:
     """Return the series of circulars of a kind. None where a series or a register is named, not a kind."""
     return kinds[0].circulars if kinds else None
-
-
-def _without_unit(typed: str, place: Location) -> Diagnostic:
-    message = _("numbers are counted by unit, and the code before '{typed}' is that of no unit")
-    hint = _("Name the register of the unit after --kind, or write the code of the unit in office.yaml.")
-    return Diagnostic("E699", message.format(typed=typed), place, hint, field="number")

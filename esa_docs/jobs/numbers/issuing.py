@@ -15,10 +15,17 @@ from esa_docs.jobs.numbers.number_use import check_number_use, issued_number, us
 from esa_docs.jobs.numbers.unread_places import refuse_unread
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
-from esa_docs.model.number_register import NumberEntry, YearSeries, freed_numbers, next_free
+from esa_docs.model.number_register import (
+    UNNUMBERED,
+    NumberEntry,
+    YearSeries,
+    freed_numbers,
+    holders,
+    next_free,
+)
 from esa_docs.model.number_state import NumberState
-from esa_docs.model.numbering import numbering_way
 from esa_docs.model.project import Project
+from esa_docs.rules.number_leaps import diagnose_leaps
 from esa_docs.rules.numbering import diagnose_taken_number, diagnose_wrong_folder, hint_of_freed
 from esa_docs.source.files import path_label
 from esa_docs.source.text import read_or_raise
@@ -91,6 +98,7 @@ def number_document(
     use = use_number(project, after)
     warning = diagnose_wrong_folder(after)
     diagnostics = (warning, *use.diagnostics) if warning else use.diagnostics
+    diagnostics = (*diagnostics, *diagnose_leaps(project.register, [after]))
     content = read_or_raise(path)
     changed_content = content
     if (before.key, before.date) != (after.key, after.date):
@@ -158,8 +166,7 @@ def _number_problems(
     if after.date is None:
         message = _("a date is expected for '{name}'").format(name=document.name)
         yield Diagnostic("E412", message, after.date_place, _("Add --date."))
-    way = numbering_way(project.kinds.of(document), document.office)
-    is_numbered = way != "none"
+    is_numbered = not after.counted_in.startswith(UNNUMBERED)
     if is_numbered and after.number is None and after.date:
         message = _("a number is expected for '{name}'").format(name=document.name)
         series = YearSeries(after.counted_in, thai.buddhist_year(after.date))
@@ -197,11 +204,9 @@ def _is_another_date(before: NumberEntry, after: NumberEntry) -> bool:
 
 def _diagnose_taken_number(project: Project, after: NumberEntry) -> Iterator[Diagnostic]:
     """Generate one diagnostic if another document has the number (E605)."""
-    for entry in project.register:
+    for entry in holders(project.register, after.series, after.key):
         is_same_document = entry.source == after.source and entry.folder == after.folder
-        if is_same_document or entry.series is None or entry.note.state is not NumberState.USED:
-            continue
-        if (entry.series, entry.key) == (after.series, after.key):
+        if not is_same_document and entry.note.state is NumberState.USED:
             yield diagnose_taken_number(after, entry, project.register)
             return
 

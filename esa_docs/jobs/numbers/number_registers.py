@@ -16,9 +16,9 @@ from esa_docs.jobs.program_documents import make_word, program_document, refuse_
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.kind import Kind
-from esa_docs.model.number_register import RegisterTable
 from esa_docs.model.number_state import REUSE_WORDS, STATE_WORDS, NumberNote, NumberState
 from esa_docs.model.project import Project
+from esa_docs.model.register_table import RegisterTable
 from esa_docs.source.files import path_label
 from esa_docs.source.register_text import HEADS, REGISTERS_FOLDER
 
@@ -130,9 +130,12 @@ def _make_csv(document: Document[RegisterTable], _file_label: str, _today: dt.da
     entries = [entry for entry in document.content.entries if entry.series]
     # Where every number is in use, as in most registers, the columns of states would be empty.
     has_states = any(entry.note.state is not NumberState.USED for entry in entries)
+    has_noted_days = any(entry.note.noted for entry in entries)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     head = (*_HEAD, *_HEADS_OF_STATES) if has_states else _HEAD
+    if has_noted_days:
+        head = (*head, HEADS["noted"])
     writer.writerow(head)
     for entry in entries:
         document_key = entry.source if entry.folder else ""
@@ -140,6 +143,8 @@ def _make_csv(document: Document[RegisterTable], _file_label: str, _today: dt.da
         cells = [entry.number, date_text(entry.date_or_month), entry.subject, remark]
         if has_states:
             cells += _cells_of_state(entry.note)
+        if has_noted_days:
+            cells.append(date_text(entry.note.noted))
         writer.writerow(cells)
     # Excel knows by the byte order mark that the text is UTF-8.
     return Checked(text.getvalue().encode("utf-8-sig"))

@@ -13,7 +13,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import FileChange
 from esa_docs.model.base import Content, DateOrMonth
 from esa_docs.model.document import Document
-from esa_docs.model.number_register import NumberEntry, number_key
+from esa_docs.model.number_register import NumberEntry, holders, number_key
 from esa_docs.model.numbering import paper_facts, series_of_office
 from esa_docs.model.paper_number import PaperNumberError, plain_number, year_of
 from esa_docs.model.project import Project
@@ -100,7 +100,7 @@ def use_number(project: Project, entry: NumberEntry) -> NumberUse:
     if not lines:
         return NumberUse()
     change = change_of_register(project, entry.counted_in, dict.fromkeys(lines), ())
-    diagnostics = tuple(_diagnose_use(line) for line in lines)
+    diagnostics = tuple(_diagnose_use(line, entry) for line in lines)
     return NumberUse((change,), diagnostics, words_of_lines(lines))
 
 
@@ -120,18 +120,21 @@ def run_out_reservations(project: Project, day: dt.date) -> Iterator[Diagnostic]
 
 def noted_lines(project: Project, entry: NumberEntry) -> list[NumberEntry]:
     """Return the lines of registers that have the number of a paper as reserved or cancelled."""
-    lines: list[NumberEntry] = []
-    if entry.series is None:
-        return lines
-    for other_entry in project.register:
-        is_noted = other_entry.note.is_reserved or other_entry.note.is_cancelled
-        if is_noted and (other_entry.series, other_entry.key) == (entry.series, entry.key):
-            lines.append(other_entry)
-    return lines
+    entries = holders(project.register, entry.series, entry.key)
+    return [line for line in entries if line.note.is_reserved or line.note.is_cancelled]
 
 
-def _diagnose_use(noted_entry: NumberEntry) -> Diagnostic:
-    """Return what is to be known of a number that a paper takes (E696 or E697, information)."""
+def _diagnose_use(noted_entry: NumberEntry, entry: NumberEntry) -> Diagnostic:
+    """Return what is to be known of a number that a paper takes (E696 or E697, information).
+
+    It is a warning (E696) where the number was reserved for something else than the subject of the paper.
+    """
+    purpose = thai.normalise_spaces(noted_entry.note.purpose)
+    if noted_entry.note.is_reserved and purpose != thai.normalise_spaces(entry.subject):
+        message = _("the number {number} was reserved for something else: {purpose}")
+        text = message.format(number=noted_entry.number, purpose=words_of_reservation(noted_entry))
+        hint = _("If this paper is not what it was reserved for, tell whoever reserved it.")
+        return Diagnostic("E696", text, noted_entry.place, hint, Severity.WARNING)
     if noted_entry.note.is_reserved:
         message = _("the reservation of the number {number} is used up: {purpose}")
         text = message.format(number=noted_entry.number, purpose=words_of_reservation(noted_entry))

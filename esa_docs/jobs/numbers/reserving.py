@@ -23,11 +23,12 @@ from esa_docs.jobs.numbers.series_choice import choose_series
 from esa_docs.jobs.numbers.unread_places import refuse_unread
 from esa_docs.model.abilities import NumberSeries
 from esa_docs.model.kind import Kinds
-from esa_docs.model.number_register import NumberEntry, YearSeries, next_free
+from esa_docs.model.number_register import NumberEntry, YearSeries, holders, next_free
 from esa_docs.model.number_state import STATE_WORDS, NumberState
 from esa_docs.model.numbering import facts_of_series, series_of_office
 from esa_docs.model.paper_number import PaperNumberError, plain_number
 from esa_docs.model.project import Project
+from esa_docs.rules.number_leaps import diagnose_leaps
 from esa_docs.rules.number_states import diagnose_cancelled, words_of_reservation
 from esa_docs.rules.numbering import diagnose_taken_number, hint_of_another_number
 from esa_docs.rules.paper_numbers import diagnose_number
@@ -107,10 +108,12 @@ def reserve_numbers(root: Path, kinds: Kinds, wish: Wish, *, today: dt.date) -> 
         for entry in entries:
             lines = noted_lines(project, entry)
             replaced_rows |= dict.fromkeys(lines)
-            rows.append(_row(entry, wish, words_of_lines(lines)))
+            rows.append(_row(entry, wish, today, words_of_lines(lines)))
         change = change_of_register(project, entries[0].counted_in, replaced_rows, rows)
         write_changes(root, [change])
-    return RegisterChange(change.path, tuple(entry.number or "" for entry in entries))
+    numbers = tuple(entry.number or "" for entry in entries)
+    diagnostics = tuple(diagnose_leaps(project.register, entries[:1]))
+    return RegisterChange(change.path, numbers, diagnostics=diagnostics)
 
 
 def _wished_entries(project: Project, wish: Wish, today: dt.date) -> list[NumberEntry]:
@@ -194,13 +197,11 @@ def _problems_of(project: Project, entry: NumberEntry, today: dt.date) -> Iterat
 
     A number whose reservation has run out is, and so is one that was cancelled and is free.
     """
-    for other_entry in project.register:
-        if entry.series is None or (other_entry.series, other_entry.key) != (entry.series, entry.key):
-            continue
+    for other_entry in holders(project.register, entry.series, entry.key):
         note = other_entry.note
         if note.state is NumberState.USED:
             yield diagnose_taken_number(entry, other_entry, project.register)
-        elif note.is_cancelled and not note.is_free:
+        elif note.is_cancelled and not note.is_free and entry.series:
             cure = hint_of_another_number(project.register, entry.series)
             yield replace(diagnose_cancelled(entry, other_entry), hint=cure)
         elif note.is_reserved and not note.has_run_out(today):
@@ -209,14 +210,19 @@ def _problems_of(project: Project, entry: NumberEntry, today: dt.date) -> Iterat
             yield Diagnostic("E698", text, other_entry.place, _("Reserve another number."))
 
 
-def _row(entry: NumberEntry, wish: Wish, words_before: str) -> RowTexts:
+def _row(entry: NumberEntry, wish: Wish, today: dt.date, words_before: str) -> RowTexts:
+    # The date says in which year the number is counted; today says it too, unless it is of another year.
+    is_of_this_year = entry.series is not None and entry.series.year == thai.buddhist_year(today)
+    date = today if is_of_this_year else entry.date
+    day_noted = None if is_of_this_year else today
     # The subject of a number that is yet to be given is what it is reserved for.
     return {
         "number": entry.number or "",
-        "date": date_text(entry.date),
+        "date": date_text(date),
         "state": STATE_WORDS[NumberState.RESERVED],
         "who": wish.who,
         "purpose": entry.subject,
         "until": date_text(wish.until),
         "why": words_before,
+        "noted": date_text(day_noted),
     }

@@ -30,5 +30,7 @@ KIND: Final = Kind(
     rules=(check_signer,),
     examples=EXAMPLES,
     # The form of ข้อ 20 has no number. Some offices number their announcements (usage, not verified).
-    numbers=NumberSeries("announcement", "ทะเบียนประกาศ", ways=("none", "office")),
+    numbers=NumberSeries(
+        "announcement", "ทะเบียนประกาศ", ways=("none", "office"), words=Announcement.number_words
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -15,6 +15,7 @@ from esa_docs.model.signing import Signed
 class Announcement(Signed):
     """ประกาศ."""
 
+    number_words: ClassVar = ("ประกาศ",)
     kind: Literal["announcement"] = "announcement"
     """Kind of document."""
     number: NumberText | None = None
@@ -28,5 +29,5 @@ class Announcement(Signed):
 
     @model_validator(mode="after")
     def _take_off_the_year(self) -> Self:
-        settle_number(self, year_of(self.date))
+        settle_number(self, year_of(self.date), self.number_words)
         return self

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal, Self
 from pydantic import ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
+from esa_docs.kinds.correspondence.numbers import CIRCULAR_WORDS
 from esa_docs.model.attachment import Attachment
 from esa_docs.model.base import Text
 from esa_docs.model.linked import Meeting, MeetingRef, Proposable, linked_content
@@ -43,6 +44,11 @@ class Correspondence(Issued):
     def is_circular(self) -> bool:
         """เวียน: whether ว stands before its number."""
         return self.circular
+
+    @property
+    def words_before_number(self) -> tuple[str, ...]:
+        """Words that are typed before its number: of its kind, and of circulars where it is one."""
+        return (*self.number_words, *CIRCULAR_WORDS) if self.circular else self.number_words
 
     @model_validator(mode="before")
     @classmethod

@@ -37,6 +37,8 @@ KIND: Final = Kind(
     copies=letters_of,
     recipients=RecipientTable("recipients_from", "recipients", ("to", "recipients")),
     attachments=attachments_of,
-    numbers=NumberSeries("letter", "ทะเบียนหนังสือส่ง", is_coded=True, ways=("office", "group")),
+    numbers=NumberSeries(
+        "letter", "ทะเบียนหนังสือส่ง", is_coded=True, ways=("office", "group"), words=Letter.number_words
+    ),
     circulars=CIRCULARS,
 )

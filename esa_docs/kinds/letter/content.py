@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import ClassVar, Final, Literal, Self
 
 from pydantic import ConfigDict, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.kinds.correspondence.content import Correspondence, subject_may_be_left_out
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate
-from esa_docs.model.paper_number import without_label
+from esa_docs.model.number_labels import without_label
+
+_WORDS_BEFORE_NUMBERS: Final = ("หนังสือ", "บันทึกข้อความ")
 
 
 class Reference(Content):
@@ -26,7 +28,7 @@ class Reference(Content):
     @classmethod
     def _take_off_the_label(cls, number: str) -> str:
         # The letter is of another office: its code and its ว are printed as they stand there.
-        return without_label(number)
+        return without_label(number, _WORDS_BEFORE_NUMBERS)
 
 
 class Addressee(Content):
@@ -45,6 +47,7 @@ class Letter(Correspondence):
 
     model_config = ConfigDict(json_schema_extra=subject_may_be_left_out)
 
+    number_words: ClassVar = ("หนังสือ",)
     kind: Literal["letter"] = "letter"
     """Kind of document."""
     to: Text | None = None

@@ -35,7 +35,9 @@ KIND: Final = Kind(
     rules=(check_signer, check_correspondence, check_memo),
     examples=EXAMPLES,
     attachments=attachments_of,
-    numbers=NumberSeries("memo", "ทะเบียนบันทึกข้อความ", is_coded=True, ways=("office", "group", "none")),
+    numbers=NumberSeries(
+        "memo", "ทะเบียนบันทึกข้อความ", is_coded=True, ways=("office", "group", "none"), words=Memo.number_words
+    ),
     circulars=CIRCULARS,
     request=write_request,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import ConfigDict
 
@@ -17,6 +17,7 @@ class Memo(Correspondence):
 
     model_config = ConfigDict(json_schema_extra=subject_may_be_left_out)
 
+    number_words: ClassVar = ("บันทึกข้อความ", "บันทึก")
     kind: Literal["memo"] = "memo"
     """Kind of document."""
     proposes: ProposableRef | None = None

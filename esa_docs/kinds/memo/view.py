@@ -63,7 +63,9 @@ def _number(document: Document[Memo]) -> str:
 
     The form's word ที่ and its dotted line stand there in any case (แบบที่ 2 of the regulation).
     """
-    if document.office.numbering.get(document.kind) == "none":
+    is_without_number = document.office.numbering.get(document.kind) == "none"
+    # A memo that was kept before the office gave up numbers keeps its own.
+    if is_without_number and document.content.number is None:
         return ""
     # The dotted line behind the number stands in the place of a missing one, not blanks as in letters.
     return coded_number(document.content, document.office).rstrip()

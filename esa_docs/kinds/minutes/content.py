@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, Self, get_args
+from typing import ClassVar, Final, Literal, Self, get_args
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -101,6 +101,7 @@ class Topic(Content):
 class Minutes(OfficialPaper):
     """รายงานการประชุม: the meeting before it is held, and its minutes afterwards."""
 
+    number_words: ClassVar = ("รายงานการประชุม", "การประชุม", "ประชุม")
     kind: Literal["minutes"] = "minutes"
     """Kind of document."""
     number: NumberText
@@ -150,7 +151,7 @@ class Minutes(OfficialPaper):
 
     @model_validator(mode="after")
     def _take_off_the_year(self) -> Self:
-        settle_number(self, year_of(self.date))
+        settle_number(self, year_of(self.date), self.number_words)
         return self
 
     @model_validator(mode="after")

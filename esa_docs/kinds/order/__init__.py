@@ -33,7 +33,7 @@ KIND: Final = Kind(
     forms=(Form("order", _view),),
     rules=(check_signer, check_order, check_committees),
     examples=EXAMPLES,
-    numbers=NumberSeries("order", "ทะเบียนคำสั่ง"),
+    numbers=NumberSeries("order", "ทะเบียนคำสั่ง", words=Order.number_words),
     amendments=Amendments("amends", "revokes", amended_orders, draft_amendments),
     people=PeopleRoles(roles_by_keys, roles_by_reference),
 )

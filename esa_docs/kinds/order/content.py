@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final, Literal, Self
+from typing import ClassVar, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -17,6 +17,7 @@ from esa_docs.model.signing import Issued
 
 _FROM_A_DAY: Final = "ตั้งแต่วันที่"
 _ON: Final = "เป็นต้นไป"
+_NUMBER_WORDS: Final = ("คำสั่ง",)
 
 
 class EarlierOrder(Content):
@@ -31,13 +32,14 @@ class EarlierOrder(Content):
 
     @model_validator(mode="after")
     def _take_off_the_year(self) -> Self:
-        settle_number(self, year_of(self.date))
+        settle_number(self, year_of(self.date), _NUMBER_WORDS)
         return self
 
 
 class Order(Issued):
     """คำสั่ง."""
 
+    number_words: ClassVar = _NUMBER_WORDS
     kind: Literal["order"] = "order"
     """Kind of document."""
     cause: tuple[Text, ...] = Field(min_length=1)
