@@ -17,6 +17,7 @@ from esa_docs.jobs.building.report import BuildReport
 from esa_docs.jobs.building.run import Watcher, run_jobs
 from esa_docs.jobs.building.stale import MadeFiles, find_stale
 from esa_docs.jobs.changes.output_places import refuse_output
+from esa_docs.jobs.kept.frozen import frozen_keys
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
 from esa_docs.source.disk import read_bytes
@@ -111,7 +112,10 @@ def build(
     if project.is_whole:
         told_paths = frozenset(result.output for result in results)
         diagnostics += find_stale(folder, made_files, told_paths)
-    faulty_keys = tuple(key for key in project.faulty if key.startswith(f"{year}/"))
+    placed_keys = frozen_keys(project)
+    faulty_keys = tuple(
+        key for key in project.faulty if key.startswith(f"{year}/") and key not in placed_keys
+    )
     engine = expected_engine(project.office.font) if project.office else None
     return BuildReport.of(results, faulty_keys, tuple(diagnostics), engine)
 

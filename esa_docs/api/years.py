@@ -20,7 +20,7 @@ from esa_docs.source.files import path_label
 from esa_docs.source.register_text import REGISTERS_FOLDER
 from esa_docs.thai import buddhist_year
 
-_ABOUT_NUMBERS = frozenset({"E605", "E606", "E639", "E696", "E697"})
+_ABOUT_NUMBERS = frozenset({"E460", "E605", "E606", "E639", "E696", "E697"})
 
 
 def issue(

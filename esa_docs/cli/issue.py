@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import click
 from esa_docs.cli.options import parse_date, project_option, project_root, year_option
 from esa_docs.cli.reserve import reserving_options
 from esa_docs.cli.show import exit_code, report_faults, show_diagnostics, tell
+from esa_docs.hints import command_word
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -77,7 +79,8 @@ def issue_command(
     issuance = api.issue(project_root(root), name, number, date, year=year, **options)
     show_diagnostics(issuance.diagnostics, "text")
     click.echo(api.path_label(issuance.path))
-    tell(_outcome(issuance, again=options["again"]))
+    for line in _outcome(issuance, name, again=options["again"]):
+        tell(line)
     return exit_code(issuance.diagnostics)
 
 
@@ -89,9 +92,27 @@ def _refuse_version_without_reason(*, again: bool, why: str) -> None:
         raise click.UsageError(_("--why goes with --again."))
 
 
-def _outcome(issuance: Issuance, *, again: bool) -> str:
+def _outcome(issuance: Issuance, name: str, *, again: bool) -> Iterator[str]:
+    """Generate, in words, what was done and what comes next.
+
+    Args:
+        issuance: the result.
+        name: the name of the paper.
+        again: whether a further version was asked for.
+    """
+    word = command_word(name)
     if issuance.version is not None:
-        return _("Version {number} of the paper is kept.").format(number=issuance.version)
-    if again:
-        return _("Nothing has changed in print: no further version was kept.")
-    return _("The number and the date stood there already.")
+        if issuance.paper_name:
+            yield issuance.paper_name
+        yield _("Version {number} of the paper is kept.").format(number=issuance.version)
+        yield _("Next: esa-docs build {name}").format(name=word)
+    elif again:
+        yield _("Nothing has changed in print: no further version was kept.")
+    elif issuance.outdated_version is not None:
+        text = _(
+            "Nothing was kept: the paper prints something else now than version {number}."
+            ' To keep it as it is now: esa-docs issue {name} --again --why "…"'
+        )
+        yield text.format(number=issuance.outdated_version, name=word)
+    else:
+        yield _("The number and the date stood there already.")

@@ -46,11 +46,11 @@ def _show(papers: Sequence[Paper], form: str) -> None:
 
 
 def _show_lines(papers: Sequence[Paper]) -> None:
-    from esa_docs.cli.states import kept_lines, state_word  # noqa: PLC0415 keeps --help fast
+    from esa_docs.cli.states import kept_lines, state_word, title_of  # noqa: PLC0415 keeps --help fast
 
     for paper in papers:
         kind = paper.kind or "-"
-        title = paper.title or _("has errors")
+        title = title_of(paper)
         click.echo(f"{paper.key}\t{kind}\t{title}\t{state_word(paper.state)}")
         for part in paper.sources[1:]:
             click.echo(f"  + {part.as_posix()}")

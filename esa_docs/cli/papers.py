@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from esa_docs.api import Paper
 from esa_docs.assess.status import WorkStatus
-from esa_docs.cli.states import kept_lines, state_word
+from esa_docs.cli.states import kept_lines, state_word, title_of
 from esa_docs.i18n import gettext as _
 from esa_docs.model.life import State
 
@@ -71,8 +71,7 @@ def _counts(papers: Sequence[Paper]) -> str:
 
 
 def _lines_of(paper: Paper, *, has_gaps_above: bool) -> Iterator[str]:
-    title = paper.title or _("has errors")
-    yield f"{state_word(paper.state)}\t{paper.key}\t{title}"
+    yield f"{state_word(paper.state)}\t{paper.key}\t{title_of(paper)}"
     if paper.is_unrecorded:
         words = _("no version of it is kept")
         yield f"  {words}"

@@ -10,7 +10,8 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.life import State
 
 if TYPE_CHECKING:
-    from esa_docs.model.history import History, Scan
+    from esa_docs.api import Paper
+    from esa_docs.model.history import History, Scan, Version
 
 
 def state_word(state: State) -> str:
@@ -22,6 +23,15 @@ def state_word(state: State) -> str:
         State.SENT: _("sent"),
     }
     return words[state]
+
+
+def title_of(paper: Paper) -> str:
+    """Return what a paper is about; of one with errors that it has some, beside the title of its record."""
+    if not paper.is_faulty:
+        return paper.title or ""
+    if paper.title is None:
+        return _("has errors")
+    return _("{title} (has errors)").format(title=paper.title)
 
 
 def kept_lines(history: History) -> Iterator[str]:
@@ -36,6 +46,8 @@ def kept_lines(history: History) -> Iterator[str]:
         yield _copies_line(version.number, history)
     elif version is not None:
         yield _("version {number} is kept, not sent").format(number=version.number)
+        if history.last_sent is not None:
+            yield _sent_before(history.last_sent)
     for scan in history.scans:
         yield _scan_line(scan)
 
@@ -46,6 +58,14 @@ def _copies_line(number: int, history: History) -> str:
     words = _("version {number} is kept, {sent} of {all} copies sent, not yet: {names}")
     all_count = sent_count + len(names)
     return words.format(number=number, sent=sent_count, all=all_count, names=few_names(names))
+
+
+def _sent_before(version: Version) -> str:
+    """Return the line on the version that those outside have, where a later one is kept."""
+    from esa_docs import thai  # noqa: PLC0415 keeps --help fast
+
+    day = thai.format_date(version.sent.date, "long", "arabic") if version.sent else "-"
+    return _("version {number} was sent on {day}").format(number=version.number, day=day)
 
 
 def _scan_line(scan: Scan) -> str:

@@ -53,6 +53,7 @@ class AnnexFile:
         place: where the content names the file.
         field: key that names the file.
         cited: places of the report that cite it, in words.
+        sha256: its SHA-256 as the log of kept versions has it; empty of a file that is not kept.
     """
 
     code: str
@@ -61,6 +62,7 @@ class AnnexFile:
     place: Location
     field: str
     cited: tuple[str, ...] = ()
+    sha256: str = ""
 
 
 def _title_of(document: Document[Any]) -> str:

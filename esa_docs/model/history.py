@@ -38,6 +38,7 @@ class Record:
         anyway: whether it was issued although something was missing.
         number_note: what a register noted of its number before the paper bore it: who reserved it, what for
             and until when, why it was cancelled. Empty for any other number.
+        content_files: hash of the files that its content stands in; empty in records of earlier programs.
     """
 
     year: int
@@ -60,6 +61,7 @@ class Record:
     series: str = ""
     anyway: bool = False
     number_note: str = ""
+    content_files: str = ""
 
     @property
     def is_one_paper(self) -> bool:
@@ -96,6 +98,8 @@ class Version:
         sent: the mark that it was sent. None where it was not sent.
         possible_series: names of the series in which its number may be counted, where its record does not
             say it.
+        sha256: SHA-256 of the zip file, as the log of kept versions has it; empty where there is no log.
+        is_logged_as_sent: whether the log names its mark, which may be lost or damaged.
     """
 
     number: int
@@ -103,6 +107,13 @@ class Version:
     record: Record | None = None
     sent: SentMark | None = None
     possible_series: tuple[str, ...] = ()
+    sha256: str = ""
+    is_logged_as_sent: bool = False
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it was sent; where its mark is lost, the log says so."""
+        return self.sent is not None or self.is_logged_as_sent
 
     @property
     def every_series(self) -> tuple[str, ...]:
@@ -172,7 +183,7 @@ class History:
             return {}
         hashes_of_sent: dict[str, str] = {}
         for version in self.versions:
-            if version.sent is not None and version.record is not None:
+            if version.is_sent and version.record is not None:
                 hashes_of_sent.update(version.record.files)
         files = self.record.files
         sent_files = {name: sha256 for name, sha256 in files.items() if hashes_of_sent.get(name) == sha256}
@@ -195,16 +206,21 @@ class History:
 
     @property
     def is_marked(self) -> bool:
-        """Whether the version that holds bears the mark of sending itself."""
-        return self.last is not None and self.last.sent is not None
+        """Whether the version that holds bears the mark of sending itself, or the log says so."""
+        return self.last is not None and self.last.is_sent
+
+    @property
+    def last_sent(self) -> Version | None:
+        """The newest version that was sent, on a day that is known; None where there is none."""
+        sent_versions = [version for version in self.versions if version.sent is not None]
+        return sent_versions[-1] if sent_versions else None
 
     @property
     def sent_on(self) -> dt.date | None:
-        """The day that was noted last; None where not every file was sent."""
-        if not self.is_sent:
+        """The day that was noted last; None where not every file was sent, or the day is lost."""
+        if not self.is_sent or self.last_sent is None or self.last_sent.sent is None:
             return None
-        days = [version.sent.date for version in self.versions if version.sent is not None]
-        return days[-1]
+        return self.last_sent.sent.date
 
     def as_dict(self) -> dict[str, object]:
         """Return what lists in JSON show: version, day of sending, how many copies were sent, and scans."""
@@ -242,8 +258,10 @@ class KeptFile:
         version: the zip file of the version.
         name: the name of the file in it.
         sha256: its SHA-256, as the record has it.
+        version_sha256: SHA-256 of the zip file, as the log has it; empty where there is no log.
     """
 
     version: Path
     name: str
     sha256: str
+    version_sha256: str = ""

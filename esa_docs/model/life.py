@@ -25,19 +25,21 @@ class State(StrEnum):
     """ส่งแล้ว: it has left the office, in all its copies; its last kept version holds."""
 
 
-def state_of(document: Document[Any], kinds: Kinds, history: History | None) -> State:
+def state_of(document: Document[Any] | None, kinds: Kinds, history: History) -> State:
     """Return the state of a paper.
 
     A number and a date that were typed by hand count as those of ``issue``. What has left the office is sent,
-    whatever its content has become since.
+    whatever its content has become since; and errors in its content take no number from a paper that is kept.
 
     Args:
-        document: the paper.
+        document: the paper as its content says it. None where its content has errors or is gone.
         kinds: the kinds of documents.
-        history: its kept versions. None where none was kept.
+        history: its kept versions; without any where none was kept.
     """
-    if history is not None and history.is_sent:
+    if history.is_sent:
         return State.SENT
+    if document is None:
+        return State.ISSUED if history.last else State.DRAFT
     if document.is_draft:
         return State.DRAFT
     if is_issued(document, kinds):
@@ -55,8 +57,27 @@ def is_issued(document: Document[Any], kinds: Kinds) -> bool:
     return has_number or not is_numbered
 
 
-def state_of_faulty(history: History | None) -> State:
-    """Return the state of a paper whose content has errors: a draft, unless it has left the office."""
-    if history is not None and history.is_sent:
-        return State.SENT
-    return State.DRAFT
+def is_frozen(history: History, *, has_content: bool) -> bool:
+    """Return whether a paper is placed as it was kept: it was sent, or nothing else of it is there.
+
+    Args:
+        history: its kept versions.
+        has_content: whether it has a content file, with errors or without.
+    """
+    if history.record is None:
+        return False
+    return history.is_sent or not has_content
+
+
+def placed_names(history: History, *, has_content: bool) -> frozenset[str]:
+    """Return the names of the kept files of a paper that builds place: those that were sent.
+
+    All are placed of a paper without a content file, since nothing else of it is there.
+
+    Args:
+        history: its kept versions.
+        has_content: whether it has a content file, with errors or without.
+    """
+    if history.record is None:
+        return frozenset()
+    return frozenset(history.sent_files if has_content else history.record.files)

@@ -50,6 +50,7 @@ class NumberEntry:
         month: the month of its date, where that is all it has yet.
         is_kept: whether it is the entry of a kept version, whose number no content file has any more.
         number_note: what a register noted of the number before the paper bore it, see `Record`.
+        is_recorded: whether the last kept version of its paper has this number.
     """
 
     counted_in: str
@@ -65,6 +66,7 @@ class NumberEntry:
     month: thai.ThaiMonth | None = None
     is_kept: bool = False
     number_note: str = ""
+    is_recorded: bool = False
 
     @property
     def is_issued(self) -> bool:

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf import PasswordType, PdfReader
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NumberObject, PdfObject, StreamObject
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
@@ -96,6 +96,23 @@ def check_pdf(pdf: bytes) -> None:
         # The pages of a locked PDF cannot be counted without its password.
         if not reader.is_encrypted and not reader.pages:
             raise NotAPdfError("no page")
+
+
+def is_locked(pdf: bytes) -> bool:
+    """Return whether a PDF cannot be read without a password. One that only forbids changes can be read.
+
+    Raises:
+        NotAPdfError: the bytes are no readable PDF.
+    """
+    with reading():
+        reader = PdfReader(io.BytesIO(pdf))
+        if not reader.is_encrypted:
+            return False
+        try:
+            return reader.decrypt("") == PasswordType.NOT_DECRYPTED
+        except DependencyError:
+            # The newest way of locking needs a package that is not there: nobody here can look at the pages.
+            return True
 
 
 def check_pdf_text(pdf: bytes, place: str) -> Iterator[Diagnostic]:

@@ -108,6 +108,7 @@ def diagnose_wrong_folder(entry: NumberEntry) -> Diagnostic | None:
 def _by_date(entry: NumberEntry) -> tuple[bool, dt.date, str, int]:
     """Return the sort key of an entry: its date, then its place. Entries without a date are the first.
 
-    Those of kept versions come before all others: such a paper has left its number to nobody.
+    Papers that were kept with their number come before all others: such a paper has left it to nobody.
     """
-    return not entry.is_kept, day_for_sorting(entry), entry.place.path, entry.place.line
+    is_held = entry.is_kept or entry.is_recorded
+    return not is_held, day_for_sorting(entry), entry.place.path, entry.place.line

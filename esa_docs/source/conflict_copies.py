@@ -41,6 +41,7 @@ _SORT_LINE: Final = re.compile(
 _TEXT_ENDINGS: Final = frozenset({*CONTENT_ENDINGS, ".csv"})
 _SHARED_NAMES: Final = frozenset({"office", "people"})
 _SHARED_ENDINGS: Final = frozenset({".yaml", ".yml", ".csv", ".xlsx"})
+_CODE: Final = "E433"
 _YEAR: Final = re.compile(r"[0-9๐-๙]{4}")
 
 
@@ -81,6 +82,18 @@ def diagnose_copy_of_register(path: Path) -> Diagnostic | None:
     """
     diagnostic = next(_diagnose_copy(path), None)
     return None if diagnostic is None else replace(diagnostic, severity=Severity.ERROR)
+
+
+def is_told_copy(file: ContentFile, *, for_sure: bool = False) -> bool:
+    """Return whether a content file was told as a conflict copy (E433).
+
+    Args:
+        file: the file.
+        for_sure: whether one that only looks like a copy is none.
+    """
+    if file.fault is None or file.fault.code != _CODE:
+        return False
+    return file.fault.is_error or not for_sure
 
 
 def diagnose_named_copy(path: Path) -> Diagnostic | None:
@@ -207,7 +220,7 @@ def _diagnose(path: Path, original: Path) -> Diagnostic:
     if is_named_by_hand(path.stem):
         message = _("by its name this is a copy of '{name}'; it is not known which of the two is right")
     text = message.format(name=original.name)
-    return Diagnostic("E433", text, Location(path_label(path)), _cure(original))
+    return Diagnostic(_CODE, text, Location(path_label(path)), _cure(original))
 
 
 def _diagnose_likeness(path: Path, original: Path) -> Diagnostic:
@@ -215,7 +228,7 @@ def _diagnose_likeness(path: Path, original: Path) -> Diagnostic:
         "this looks like a copy that a synchronising program made of '{name}': both hold nearly the same"
     )
     text = message.format(name=original.name)
-    return Diagnostic("E433", text, Location(path_label(path)), _cure(original), Severity.WARNING)
+    return Diagnostic(_CODE, text, Location(path_label(path)), _cure(original), Severity.WARNING)
 
 
 def _cure(original: Path) -> str:

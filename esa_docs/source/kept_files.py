@@ -1,6 +1,10 @@
-"""The zip file of a kept version: its record, and its files with their hashes.
+"""The files that are kept of papers, read so that other bytes than were kept are never used.
 
-E450 it is damaged: no zip, cut short, without record, or with other bytes than the record says.
+A small file is compared with the log of kept versions when it is read. The zip file of a version, with its
+record and its files, is compared where its files are used: to read them all would make loading slow.
+
+E450 a file is damaged: other bytes than the log says; a version is no zip, cut short, without record, or has
+other bytes than its record says.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -20,8 +24,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.model.history import KeptFile, Record, Version
+from esa_docs.model.history import History, KeptFile, Record, Version
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import name_fault, path_label
+from esa_docs.source.kept_log import logged_hash
 from esa_docs.source.kept_marks import damaged, json_bytes, parse_json
 from esa_docs.source.text import unreadable
 
@@ -53,7 +59,45 @@ def files_of(version: Version) -> tuple[KeptFile, ...]:
     if version.record is None:
         return ()
     hashes = version.record.files.items()
-    return tuple(KeptFile(version.path, name, sha256) for name, sha256 in hashes)
+    return tuple(KeptFile(version.path, name, sha256, version.sha256) for name, sha256 in hashes)
+
+
+def read_logged(path: Path, sha256: str) -> bytes:
+    """Return the bytes of a file that is kept: a version, a mark, a scan or its note.
+
+    Args:
+        path: the file.
+        sha256: its SHA-256 as the log of kept versions has it; empty where there is no log.
+
+    Raises:
+        ContentError: it is not the file that was kept (E450), or cannot be read (E110).
+    """
+    try:
+        data = read_bytes(path)
+    except OSError as fault:
+        raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
+    if sha256 and logged_hash(path.name, data) != sha256:
+        raise ContentError([damaged(path, _("it is not the file that was kept, as log.jsonl has it"))])
+    return data
+
+
+def refuse_damaged(history: History) -> None:
+    """Refuse a paper whose last version, or a scan of it, is not what was kept.
+
+    Raises:
+        ContentError: it is not (E450), or cannot be read (E110).
+    """
+    paths = [scan.path for scan in history.scans]
+    if history.last is not None:
+        paths.append(history.last.path)
+    diagnostics: list[Diagnostic] = []
+    for path in paths:
+        try:
+            read_logged(path, history.hashes.get(path, ""))
+        except ContentError as fault:
+            diagnostics += fault.diagnostics
+    if diagnostics:
+        raise ContentError(diagnostics)
 
 
 def read_kept(file: KeptFile) -> bytes:
@@ -63,6 +107,7 @@ def read_kept(file: KeptFile) -> bytes:
         ContentError: the version is damaged (E450), or cannot be read (E110).
     """
     try:
+        _compare_version(file)
         with zipfile.ZipFile(file.version) as archive:
             data = archive.read(file.name)
     except _DAMAGE as fault:
@@ -73,6 +118,23 @@ def read_kept(file: KeptFile) -> bytes:
     if hashlib.sha256(data).hexdigest() != file.sha256:
         raise ContentError([_other_bytes(file.version, file.name)])
     return data
+
+
+def _compare_version(file: KeptFile) -> None:
+    """Compare the zip file of a kept file with the log, once for all its files.
+
+    Raises:
+        ContentError: it is not the file that was kept (E450), or cannot be read (E110).
+        OSError: it cannot be looked at.
+    """
+    state = file.version.stat()
+    _compare_once(file.version, file.version_sha256, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=64)
+def _compare_once(path: Path, sha256: str, _changed_at: int, _size: int) -> None:
+    """Compare a file with the log; time of change and size are there to compare a changed file anew."""
+    read_logged(path, sha256)
 
 
 def check_version(path: Path) -> tuple[Diagnostic, ...]:

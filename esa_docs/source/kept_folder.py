@@ -145,6 +145,20 @@ def diagnose_gap(folder: KeptFolder, logged_names: Collection[str]) -> Iterator[
             return
 
 
+def diagnose_other_paper(path: Path, key: str) -> Diagnostic:
+    """Return the diagnostic of a version of another paper, whose ``year/name`` is given (E451)."""
+    message = _("this is a kept version of '{name}', not of the paper whose folder it lies in")
+    hint = _("Give the folder its old name, or move the file back to issued/{name}.")
+    return Diagnostic("E451", message.format(name=key), Location(path_label(path)), hint.format(name=key))
+
+
+def diagnose_other_version(path: Path, number: int) -> Diagnostic:
+    """Return the diagnostic of a version whose record has another number than its name (E451)."""
+    message = _("this is version {number} of the paper under another name").format(number=number)
+    hint = _("Name it {number}.zip again; if that is there, move this copy out of the folder.")
+    return Diagnostic("E451", message, Location(path_label(path)), hint.format(number=number))
+
+
 def _diagnose_foreign(path: Path, hint: str) -> Diagnostic:
     message = _("a kept version, such as 1.zip, is expected here, found '{name}'")
     return Diagnostic("E451", message.format(name=path.name), Location(path_label(path)), hint)

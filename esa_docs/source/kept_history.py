@@ -2,7 +2,8 @@
 
 ``issued/<year>/<name>/<n>.zip`` is version n of a paper, ``<n>.sent.json`` its mark that it was sent, and
 ``scan-<k>.pdf`` with ``scan-<k>.json`` a scan of the signed paper; ``issued/log.jsonl`` names them all.
-Loading reads the record of every version, since its number stays taken; `kept_files.py` looks at every byte.
+Loading reads the record of every version, since its number stays taken, and compares marks and notes with the
+log; `kept_files.py` looks at every byte.
 
 E450 a version, a mark or a scan is damaged or missing · E451 what lies there is no version of this paper.
 """
@@ -10,27 +11,27 @@ E450 a version, a mark or a scan is damaged or missing · E451 what lies there i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from esa_docs.diagnostics import Checked, Diagnostic, Location
-from esa_docs.i18n import gettext as _
-from esa_docs.model.history import ISSUED_FOLDER, History, Scan, Version
+from esa_docs.diagnostics import Checked, ContentError, Diagnostic
+from esa_docs.model.history import ISSUED_FOLDER, History, Scan, SentMark, Version
 from esa_docs.source.disk import Entry, Sort
-from esa_docs.source.files import path_label
-from esa_docs.source.kept_files import read_record
+from esa_docs.source.kept_files import read_logged, read_record
 from esa_docs.source.kept_folder import (
     KeptFolder,
     diagnose_foreign,
     diagnose_gap,
     diagnose_missing,
+    diagnose_other_paper,
+    diagnose_other_version,
     diagnose_unlogged,
     missing_names,
     sort_file,
 )
 from esa_docs.source.kept_log import KeptLog, composed, missing_log, read_log
-from esa_docs.source.kept_marks import read_scan, read_sent_mark
+from esa_docs.source.kept_marks import parse_scan, parse_sent_mark
 from esa_docs.source.named_files import list_folder
 
 _FOREIGN: Final = "E451"
@@ -148,22 +149,28 @@ def _entries_below(
 
 
 def _load_history(root: Path, key: str, folder: KeptFolder, log: KeptLog) -> Checked[History]:
-    """Return the history of a paper; None where no file there is ours."""
+    """Return the history of a paper; None where no file there is ours, and the log names no version."""
     paths = {number: version_folder(root, key) / f"{number}.zip" for number in log.versions_of(key)}
     paths |= folder.versions
     # A lost version holds its place: the one before it is not the last.
-    versions = {number: _read_version(key, number, folder) for number in sorted(paths)}
-    scans = list(_read_scans(folder))
+    logged = log.files_of(key)
+    versions = {number: _read_version(key, number, folder, logged) for number in sorted(paths)}
+    scans = list(_read_scans(folder, logged))
     diagnostics = list(_faults_of_versions(versions.values()))
     for scan in scans:
         diagnostics += scan.diagnostics
     if log.is_there:
         diagnostics += _beside_log(root, key, folder, log, diagnostics)
-    if not folder.versions and not folder.scans:
+    if not paths and not folder.scans:
         return Checked(None, tuple(diagnostics))
-    all_versions = [checked.value or Version(number, paths[number]) for number, checked in versions.items()]
+    all_versions: list[Version] = []
+    for number, checked in versions.items():
+        version = checked.value or Version(number, paths[number])
+        is_logged_as_sent = f"{number}.sent.json" in logged
+        all_versions.append(
+            replace(version, sha256=logged.get(f"{number}.zip", ""), is_logged_as_sent=is_logged_as_sent)
+        )
     sound_scans = [scan.value for scan in scans if scan.value]
-    logged = log.files_of(key)
     hashes = {path: logged[name] for name, path in folder.paths.items() if name in logged}
     return Checked(History(tuple(all_versions), tuple(sound_scans), hashes), tuple(diagnostics))
 
@@ -202,7 +209,7 @@ def _beside_log(
         yield from diagnose_unlogged(folder, logged_names)
 
 
-def _read_version(key: str, number: int, folder: KeptFolder) -> Checked[Version]:
+def _read_version(key: str, number: int, folder: KeptFolder, logged: Mapping[str, str]) -> Checked[Version]:
     """Return a version with its record and its mark; None, without diagnostic, of one that is not there."""
     if number not in folder.versions:
         return Checked(None)
@@ -211,29 +218,33 @@ def _read_version(key: str, number: int, folder: KeptFolder) -> Checked[Version]
     if record.value is None:
         return Checked(None, record.diagnostics)
     if composed(key) != composed(f"{record.value.year}/{record.value.name}"):
-        return Checked(None, (_of_another_paper(path, f"{record.value.year}/{record.value.name}"),))
+        return Checked(None, (diagnose_other_paper(path, f"{record.value.year}/{record.value.name}"),))
     if record.value.version != number:
-        return Checked(None, (_of_another_number(path, record.value.version),))
+        return Checked(None, (diagnose_other_version(path, record.value.version),))
     if number not in folder.marks:
         return Checked(Version(number, path, record.value))
-    mark = read_sent_mark(folder.marks[number], number)
+    mark = _read_mark(folder.marks[number], number, logged)
     return Checked(Version(number, path, record.value, mark.value), mark.diagnostics)
 
 
-def _of_another_paper(path: Path, key: str) -> Diagnostic:
-    message = _("this is a kept version of '{name}', not of the paper whose folder it lies in")
-    hint = _("Give the folder its old name, or move the file back to issued/{name}.")
-    return Diagnostic(_FOREIGN, message.format(name=key), Location(path_label(path)), hint.format(name=key))
+def _read_mark(path: Path, number: int, logged: Mapping[str, str]) -> Checked[SentMark]:
+    try:
+        data = read_logged(path, logged.get(path.name, ""))
+    except ContentError as fault:
+        return Checked(None, fault.diagnostics)
+    return parse_sent_mark(path, data, number)
 
 
-def _of_another_number(path: Path, number: int) -> Diagnostic:
-    message = _("this is version {number} of the paper under another name").format(number=number)
-    hint = _("Name it {number}.zip again; if that is there, move this copy out of the folder.")
-    return Diagnostic(_FOREIGN, message, Location(path_label(path)), hint.format(number=number))
-
-
-def _read_scans(folder: KeptFolder) -> Iterator[Checked[Scan]]:
+def _read_scans(folder: KeptFolder, logged: Mapping[str, str]) -> Iterator[Checked[Scan]]:
     """Generate the scans whose note is there; of any other the log tells what is missing."""
     for number, path in sorted(folder.scans.items()):
         if number in folder.notes:
-            yield read_scan(path, folder.notes[number], number)
+            yield _read_scan(path, folder.notes[number], number, logged)
+
+
+def _read_scan(path: Path, note_path: Path, number: int, logged: Mapping[str, str]) -> Checked[Scan]:
+    try:
+        note = read_logged(note_path, logged.get(note_path.name, ""))
+    except ContentError as fault:
+        return Checked(None, fault.diagnostics)
+    return parse_scan(path, note_path, note, number)

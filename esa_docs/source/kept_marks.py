@@ -15,9 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.history import Scan, SentMark
-from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
-from esa_docs.source.text import unreadable
 
 FORMAT: Final = 1
 """Format of the records, marks and notes that this program writes."""
@@ -48,9 +46,15 @@ def parse_json(data: bytes) -> dict[str, Any]:
     return values
 
 
-def read_sent_mark(path: Path, number: int) -> Checked[SentMark]:
-    """Return the mark that a version was sent; ``number`` is the version that the name says."""
-    values = _read(path)
+def parse_sent_mark(path: Path, data: bytes, number: int) -> Checked[SentMark]:
+    """Return the mark that a version was sent.
+
+    Args:
+        path: where it lies.
+        data: what it holds.
+        number: the version that its name says.
+    """
+    values = _parse(path, data)
     if values.value is None:
         return Checked(None, values.diagnostics)
     if values.value.get("version") != number:
@@ -67,15 +71,16 @@ def sent_mark_bytes(mark: SentMark, number: int) -> bytes:
     return json_bytes({"version": number, "date": mark.date.isoformat(), "at": mark.at, "by": mark.by})
 
 
-def read_scan(path: Path, note_path: Path, number: int) -> Checked[Scan]:
+def parse_scan(path: Path, note_path: Path, note: bytes, number: int) -> Checked[Scan]:
     """Return a scan as its note describes it. The bytes of the scan are not read.
 
     Args:
         path: the scan.
         note_path: its note.
+        note: what the note holds.
         number: its number.
     """
-    values = _read(note_path)
+    values = _parse(note_path, note)
     if values.value is None:
         return Checked(None, values.diagnostics)
     place = {"number": number, "path": path}
@@ -99,11 +104,9 @@ def scan_bytes(scan: Scan) -> bytes:
     )
 
 
-def _read(path: Path) -> Checked[dict[str, Any]]:
+def _parse(path: Path, data: bytes) -> Checked[dict[str, Any]]:
     try:
-        return Checked(parse_json(read_bytes(path)))
-    except OSError as fault:
-        return Checked(None, (unreadable(fault, Location(path_label(path))),))
+        return Checked(parse_json(data))
     except ValueError as fault:
         return Checked(None, (damaged(path, str(fault)),))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
-from esa_docs.diagnostics import Checked, Diagnostic, has_errors
+from esa_docs.diagnostics import Checked, Diagnostic
 from esa_docs.model.amended_kind import AmendedKind
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
@@ -15,17 +15,18 @@ from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry
 from esa_docs.model.numbering import series_of_office
 from esa_docs.source.amended import with_faulty_files
-from esa_docs.source.conflict_copies import check_conflict_copies, mark_conflict_copies
+from esa_docs.source.compared_records import compare_with_records
+from esa_docs.source.conflict_copies import check_conflict_copies, is_told_copy, mark_conflict_copies
+from esa_docs.source.content_files import ContentFiles, read_content_files
 from esa_docs.source.copied_names import check_copied_names
 from esa_docs.source.document_errors import errors_by_document
 from esa_docs.source.documents import BoundDocuments, Shared, bind_documents
-from esa_docs.source.files import ContentFile, find_content, find_years
+from esa_docs.source.files import find_content, find_years
 from esa_docs.source.hidden_numbers import SeriesOfFaults, series_of_faults, uncertain_faults
 from esa_docs.source.kept_history import Histories
-from esa_docs.source.kept_numbers import compare_with_records
 from esa_docs.source.number_register import Register, load_register
 from esa_docs.source.other_copies import check_other_copies
-from esa_docs.source.parts import ParsedFile, lost_parts, owner_of, parse_file
+from esa_docs.source.parts import ParsedFile, lost_parts
 from esa_docs.source.whole import (
     check_registers,
     conflict_copies,
@@ -35,7 +36,6 @@ from esa_docs.source.whole import (
     without_next_number,
 )
 
-CheckedFiles = Mapping[ContentFile, Checked[ParsedFile]]
 CheckedDocuments = Mapping[str, Checked[Document[Content]]]
 """Documents by ``year/name``."""
 
@@ -69,25 +69,6 @@ class LoadedYears:
     amended_kinds: Mapping[str, AmendedKind] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
-    """The content files of all years.
-
-    Attributes:
-        checked: every file with its faults.
-        documents: files that are documents.
-        parts: files that belong to a document.
-        names: ``year/name`` of every document there is a file for.
-        faulty: ``year/name`` of documents with a faulty file.
-    """
-
-    checked: CheckedFiles
-    documents: tuple[ParsedFile, ...]
-    parts: tuple[ParsedFile, ...]
-    names: frozenset[str]
-    faulty: frozenset[str]
-
-
 def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Histories) -> LoadedYears:
     """Return the documents of all years.
 
@@ -99,7 +80,7 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
     years, year_faults = find_years(shared.root)
     content = find_content(shared.root, years)
     folder_faults = (*year_faults, *content.diagnostics, *_faults_of_registers(shared))
-    files = _read_files(mark_conflict_copies(content.files), drafts)
+    files = read_content_files(mark_conflict_copies(content.files), drafts)
     shared = replace(shared, names=files.names, unreadable=files.faulty, histories=histories.by_key)
     bound = bind_documents(files.documents, files.parts, shared)
     register = _register(files, bound, shared, histories)
@@ -109,7 +90,7 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
         *folder_faults,
         *_diagnostics(files, bound.documents, register),
         *histories.diagnostics,
-        *compare_with_records(register.entries, histories.by_key, files.names),
+        *_beside_records(files, register, histories),
         *check_conflict_copies(shared.root),
         *loaded.diagnostics,
     )
@@ -144,28 +125,43 @@ def _with_unread(
     return replace(loaded, diagnostics=diagnostics, unread=unread, hidden_series=hidden_series)
 
 
-def _register(files: _Files, bound: BoundDocuments, shared: Shared, histories: Histories) -> Register:
+def _register(files: ContentFiles, bound: BoundDocuments, shared: Shared, histories: Histories) -> Register:
     subjects = _subjects(bound.documents)
-    return load_register(shared.root, shared.kinds, shared.office, files.documents, subjects, histories)
+    return load_register(shared, _without_copies(files.documents), subjects, histories)
 
 
 def _with_amended_kinds(
-    loaded: LoadedYears, bound: BoundDocuments, files: _Files, kinds: Kinds
+    loaded: LoadedYears, bound: BoundDocuments, files: ContentFiles, kinds: Kinds
 ) -> LoadedYears:
     faulty_files = [parsed for parsed in files.documents if parsed.owner in loaded.faulty]
     amended_kinds = with_faulty_files(bound.amended_kinds, faulty_files, kinds)
     return replace(loaded, amended_kinds=amended_kinds)
 
 
-def _other_copies(shared: Shared, files: _Files) -> Iterator[Diagnostic]:
+def _other_copies(shared: Shared, files: ContentFiles) -> Iterator[Diagnostic]:
     """Generate the conflict copies of files that hold no number: they keep none from being given."""
     return check_other_copies(shared.root, _texts(files))
 
 
-def _texts(files: _Files) -> Iterator[str]:
+def _texts(files: ContentFiles) -> Iterator[str]:
     """Generate the texts of the content files."""
     for parsed in chain(files.documents, files.parts):
         yield parsed.text
+
+
+def _beside_records(files: ContentFiles, register: Register, histories: Histories) -> Iterator[Diagnostic]:
+    """Generate what the clerk should know of papers whose content and kept versions do not go together."""
+    copies = [parsed.file.key for parsed in files.documents if is_told_copy(parsed.file)]
+    faulty_keys = {*copies, *register.renamed, *register.renamed.values()}
+    return compare_with_records(register.entries, histories.by_key, files.names, faulty_keys)
+
+
+def _without_copies(documents: Iterable[ParsedFile]) -> list[ParsedFile]:
+    """Return content files without sure conflict copies, whose numbers are those of their originals.
+
+    While such a copy is there, no number is given at all.
+    """
+    return [parsed for parsed in documents if not is_told_copy(parsed.file, for_sure=True)]
 
 
 def _faults_of_registers(shared: Shared) -> Iterator[Diagnostic]:
@@ -194,30 +190,14 @@ def _as_issued(document: Document[Content], histories: Histories) -> Document[Co
     return replace(document, is_issued_anyway=True)
 
 
-def _read_files(content_files: Collection[ContentFile], drafts: Mapping[Path, bytes]) -> _Files:
-    checked_files = {file: parse_file(file, drafts.get(file.path)) for file in content_files}
-    parsed_files = [checked.value for checked in checked_files.values() if checked.value]
-    part_files = tuple(parsed for parsed in parsed_files if parsed.is_part)
-    document_files = tuple(parsed for parsed in parsed_files if not parsed.is_part)
-    part_names = {part_file.file.key for part_file in part_files}
-    names = frozenset(file.key for file in content_files) - part_names
-    faulty = frozenset(_owners_of_faulty_files(checked_files))
-    return _Files(checked_files, document_files, part_files, names, faulty)
-
-
-def _owners_of_faulty_files(files: CheckedFiles) -> Iterator[str]:
-    """Generate ``year/name`` of the document of each file with errors."""
-    for file, checked in files.items():
-        if has_errors(checked):
-            yield owner_of(file, checked)
-
-
 def _subjects(documents: CheckedDocuments) -> dict[str, str]:
     """Return the titles of the documents without faults, by ``year/name``."""
     return {key: checked.value.title for key, checked in documents.items() if checked.value}
 
 
-def _diagnostics(files: _Files, documents: CheckedDocuments, register: Register) -> Iterator[Diagnostic]:
+def _diagnostics(
+    files: ContentFiles, documents: CheckedDocuments, register: Register
+) -> Iterator[Diagnostic]:
     yield from chain.from_iterable(files.checked.values())
     yield from chain.from_iterable(documents.values())
     yield from lost_parts(files.parts, files.names)
@@ -225,7 +205,7 @@ def _diagnostics(files: _Files, documents: CheckedDocuments, register: Register)
 
 
 def _sort_documents(
-    files: _Files, checked_documents: CheckedDocuments, register: Register, histories: Histories
+    files: ContentFiles, checked_documents: CheckedDocuments, register: Register, histories: Histories
 ) -> LoadedYears:
     """Return the documents by what can be done with them."""
     # Papers whose kept versions cannot be trusted are not made anew.

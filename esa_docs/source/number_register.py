@@ -6,16 +6,17 @@ A document with faults counts too: its number is taken all the same.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.model.base import DateOrMonth
+from esa_docs.model.history import History
 from esa_docs.model.kind import Kind, Kinds
-from esa_docs.model.number_register import UNNUMBERED, NumberEntry, date_and_month
+from esa_docs.model.number_register import UNNUMBERED, NumberEntry, date_and_month, number_key
 from esa_docs.model.numbering import facts_beside_number, paper_series, series_of_office
 from esa_docs.model.office import Office
 from esa_docs.model.paper_number import PaperFacts, PaperNumberError, year_of
@@ -23,11 +24,13 @@ from esa_docs.model.signing import Signed
 from esa_docs.rules.numbering import check_numbers
 from esa_docs.source import tree as yaml_tree
 from esa_docs.source.binding import locate
+from esa_docs.source.documents import Shared
 from esa_docs.source.kept_history import Histories
 from esa_docs.source.kept_numbers import kept_entries, with_notes
 from esa_docs.source.kept_series import certain_entries, check_kept_series, counted_as_kept
 from esa_docs.source.parts import ParsedFile
 from esa_docs.source.register_file import number_without_code, read_register
+from esa_docs.source.renamed_papers import diagnose_renamed, renamed_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Register:
         diagnostics: what is wrong with numbers, and with register files.
         counted_in: names of the series of those numbers that have a diagnostic, by it.
         strays: diagnostics of lines of register files with a number of another series.
+        renamed: old ``year/name`` of kept papers whose content file was renamed, by the new one.
     """
 
     entries: tuple[NumberEntry, ...]
@@ -47,30 +51,27 @@ class Register:
     diagnostics: tuple[Diagnostic, ...]
     counted_in: Mapping[Diagnostic, str]
     strays: tuple[Diagnostic, ...]
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_register(
-    root: Path,
-    kinds: Kinds,
-    office: Office | None,
-    files: Iterable[ParsedFile],
-    subjects: Mapping[str, str],
-    histories: Histories,
+    shared: Shared, files: Iterable[ParsedFile], subjects: Mapping[str, str], histories: Histories
 ) -> Register:
     """Return the numbers of a project.
 
     Args:
-        root: project folder.
-        kinds: the kinds of documents.
-        office: the office; None where office.yaml is faulty.
+        shared: its folder, kinds and office, and the names of all that has a content file.
         files: its content files of all years, also those with faults.
         subjects: subjects of the documents without faults, by ``year/name``: a memo may take its subject from
             what it proposes.
         histories: the kept versions, whose numbers are taken whatever became of their content files.
     """
+    kinds, office = shared.kinds, shared.office
     own_entries = _project_entries(files, kinds, office, subjects)
-    entries = list(with_notes(counted_as_kept(own_entries, histories.by_key, kinds), histories.by_key))
-    noted_entries, diagnostics, strays = _noted_entries(root, kinds, office)
+    own_entries = with_notes(counted_as_kept(own_entries, histories.by_key, kinds), histories.by_key)
+    entries = [_with_record(entry, histories.by_key) for entry in own_entries]
+    renamed = renamed_papers(entries, histories.by_key, shared.names)
+    noted_entries, diagnostics, strays = _noted_entries(shared.root, kinds, office)
     cancelled_numbers = {(entry.series, entry.key) for entry in noted_entries if entry.note.is_cancelled}
     diagnostics += check_kept_series(entries, histories.by_key)
     entries_of_versions = kept_entries(entries, histories.by_key, cancelled_numbers)
@@ -79,12 +80,33 @@ def load_register(
     entries += [entry for entry in noted_entries if _identity(entry) not in identities]
     faulty: set[str] = set()
     counted_in: dict[Diagnostic, str] = {}
-    for entry, diagnostic in check_numbers(entries):
+    for entry, diagnostic in _check(entries, renamed):
         diagnostics.append(diagnostic)
         counted_in[diagnostic] = entry.counted_in
         if diagnostic.is_error and entry.folder:
             faulty.add(entry.source)
-    return Register(tuple(entries), frozenset(faulty), tuple(diagnostics), counted_in, tuple(strays))
+    return Register(tuple(entries), frozenset(faulty), tuple(diagnostics), counted_in, tuple(strays), renamed)
+
+
+def _check(
+    entries: Sequence[NumberEntry], renamed: Mapping[str, str]
+) -> Iterator[tuple[NumberEntry, Diagnostic]]:
+    """Generate what is wrong with numbers; of a renamed paper that alone, since its number is its own."""
+    for entry, diagnostic in check_numbers(entries):
+        if entry.source not in renamed or entry.is_kept or not diagnostic.is_error:
+            yield entry, diagnostic
+    for entry in entries:
+        if entry.source in renamed and not entry.is_kept:
+            yield entry, diagnose_renamed(entry, renamed[entry.source])
+
+
+def _with_record(entry: NumberEntry, histories: Mapping[str, History]) -> NumberEntry:
+    """Return the entry of a content file, which knows whether its paper is kept with this number."""
+    history = histories.get(entry.source)
+    if history is None or history.record is None or history.record.number is None:
+        return entry
+    is_recorded = number_key(history.record.number) == entry.key
+    return replace(entry, is_recorded=is_recorded)
 
 
 def _noted_entries(

@@ -26,7 +26,7 @@ from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.kept_history import load_histories
 from esa_docs.source.kept_series import with_series
 from esa_docs.source.listed_file import load_model
-from esa_docs.source.loaded_years import load_years
+from esa_docs.source.loaded_years import LoadedYears, load_years
 from esa_docs.source.named_files import file_fault, folder_place
 from esa_docs.source.own_templates import load_own_templates
 from esa_docs.source.roster import load_roster
@@ -65,20 +65,31 @@ def load_project(
     shared = replace(shared, schemes=schemes.by_id, templates=templates)
     histories = with_series(load_histories(root), kinds, office.value)
     years = load_years(shared, drafts, histories)
-    return Project(
-        root,
-        kinds,
-        _office_on(office.value, today),
-        people,
-        years.numbers,
-        years.documents,
-        years.faulty,
-        (*roster.diagnostics, *office, *schemes.diagnostics, *templates.diagnostics, *years.diagnostics),
-        years.register,
-        misnumbered=years.misnumbered,
-        errors=years.errors,
+    project = _of_years(years, shared, today)
+    diagnostics = (*roster.diagnostics, *office, *schemes.diagnostics, *templates.diagnostics)
+    return replace(
+        project,
+        office=_office_on(office.value, today),
+        people=people,
+        diagnostics=(*diagnostics, *years.diagnostics),
         histories=histories.by_key,
         unread=(*hiding_errors, *years.unread),
+    )
+
+
+def _of_years(years: LoadedYears, shared: Shared, today: dt.date) -> Project:
+    """Return a project with what stands in the folders of its years alone."""
+    return Project(
+        shared.root,
+        shared.kinds,
+        office=None,
+        people=(),
+        years=years.numbers,
+        documents=years.documents,
+        faulty=years.faulty,
+        register=years.register,
+        misnumbered=years.misnumbered,
+        errors=years.errors,
         hidden_series=years.hidden_series,
         amended_kinds=years.amended_kinds,
         today=today,

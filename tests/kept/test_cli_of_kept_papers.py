@@ -64,7 +64,11 @@ def test_a_life_of_a_paper(root: Path) -> None:
     assert run("check", "--strict").exit_code == 1
     again = run("issue", "orders/x", "--again", "--why", "แก้คำ")
     assert (again.exit_code, "[E458]" in again.stdout) == (0, True)
-    assert again.stderr == "Version 2 of the paper is kept.\n"
+    assert again.stderr.splitlines() == [
+        "คำสั่ง number 12/2569 of 16 มีนาคม 2569",
+        "Version 2 of the paper is kept.",
+        "Next: esa-docs build orders/x",
+    ]
 
 
 def test_a_scan_is_attached_once(root: Path) -> None:
@@ -134,6 +138,35 @@ def test_list_and_status_show_what_is_kept(root: Path, *, is_content_gone: bool)
     assert f"{paper_line}{kept_lines}" in run("list").stdout
     assert run("status", "orders/x").stdout == f"sent\t2569/orders/x\tเรื่องของคำสั่ง\n{kept_lines}"
     assert "sent 1" in run("status").stdout
+
+
+def test_a_version_that_is_kept_after_sending_does_not_hide_the_day_of_sending(root: Path) -> None:
+    issue(root)
+    run("sent", "orders/x", "--date", "17/3/2569")
+    replace_text(root / "2569/orders/x.yaml", "ให้ปฏิบัติตามนี้", "ให้ปฏิบัติดังนี้")
+    run("issue", "orders/x", "--again", "--why", "แก้คำ")
+    lines = "  version 2 is kept, not sent\n  version 1 was sent on 17 มีนาคม 2569\n"
+    assert lines in run("list").stdout
+    assert lines in run("status", "orders/x").stdout
+
+
+def test_a_kept_paper_with_errors_is_shown_with_kind_title_and_state(root: Path) -> None:
+    issue(root)
+    with (root / "2569/orders/x.yaml").open("a", encoding="utf-8") as file:
+        file.write("signature: {by: ไม่อยู่แล้ว}\n")
+    line = "2569/orders/x\torder\tเรื่องของคำสั่ง (has errors)\tissued\n  version 1 is kept, not sent\n"
+    assert line in run("list").stdout
+    assert "issued\t2569/orders/x\tเรื่องของคำสั่ง (has errors)\n" in run("status").stdout
+
+
+def test_issue_without_again_says_that_a_correction_was_not_kept(root: Path) -> None:
+    issue(root)
+    replace_text(root / "2569/orders/x.yaml", "ให้ปฏิบัติตามนี้", "ให้ปฏิบัติดังนี้")
+    result = run("issue", "orders/x")
+    assert (result.exit_code, "[E456]" in result.stdout) == (0, True)
+    command = 'esa-docs issue orders/x --again --why "…"'
+    assert ("version 1" in result.stderr, command in result.stderr) == (True, True)
+    assert "stood there already" not in result.stderr
 
 
 def test_status_of_a_draft_names_its_reasons(root: Path) -> None:

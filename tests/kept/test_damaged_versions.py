@@ -297,9 +297,14 @@ def test_a_paper_whose_content_is_gone_is_told_built_and_keeps_its_number(root: 
     (tmp_path / "out/2569/orders/x.docx").unlink()
 
     new_content.write_text(text, encoding="utf-8")
-    (finding_of_copy,) = with_code(api.load(root).diagnostics, "E605")
-    assert finding_of_copy.location.path.endswith("orders/y.yaml")
-    assert "2569/orders/x" in finding_of_copy.message
+    codes = {"E455", "E457", "E460", "E605"}
+    (renaming,) = [d for d in api.load(root).diagnostics if d.code in codes]
+    assert (renaming.code, Path(renaming.location.path).name) == ("E460", "y.yaml")
+    assert ("2569/orders/x" in renaming.message, "2569/orders/x" in renaming.hint) == (True, True)
+    before = bytes_below(root)
+    with pytest.raises(ContentError, match="E460"):
+        issue(root, "orders/y", None, date=None)
+    assert bytes_below(root) == before
     assert api.register(api.load(root), "order").next_free == 13
 
 

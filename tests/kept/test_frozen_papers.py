@@ -85,7 +85,9 @@ def test_a_sent_paper_stays_and_check_says_old_and_new_words(
     old_words, new_words = change(root)
 
     findings = with_code(api.check(api.load(root)), "E456")
-    assert {(d.severity, Path(d.location.path).name) for d in findings} == {(Severity.WARNING, "x.yaml")}
+    # What office, roster or template alone would change asks nobody to do anything.
+    expected = (Severity.WARNING, "x.yaml") if change is change_content else (Severity.INFO, root.name)
+    assert {(d.severity, Path(d.location.path).name) for d in findings} == {expected}
     assert has_both(findings, old_words, new_words)
     assert outcomes(build(root, tmp_path / "out")) == ["unchanged"]
     assert outcomes(build(root, tmp_path / "other")) == ["written"]
@@ -130,7 +132,11 @@ def test_a_sent_paper_is_placed_though_its_content_has_become_faulty(root: Path,
     report = build(root, tmp_path / "out")
     assert outcomes(report) == ["written"]
     assert "E601" in [d.code for d in report.diagnostics]
-    assert report.faulty == ("2569/orders/x",)
+    # It was placed: one line says so and that its content has errors, and none that it was not written.
+    assert report.faulty == ()
+    (note,) = with_code(report.diagnostics, "E456")
+    assert (note.severity, Path(note.location.path).name) == (Severity.INFO, "x.yaml")
+    assert "orders/x" in note.message
     assert (tmp_path / "out/2569/orders/x.docx").read_bytes() == kept_word
 
 

@@ -74,7 +74,7 @@ def test_a_version_has_the_fields_and_files_of_the_contract(root: Path) -> None:
         "series": "order",
     }
     assert {key: record[key] for key in expected} == expected
-    assert set(record) == {*expected, "program", "text", "files", "inputs"}
+    assert set(record) == {*expected, "program", "text", "files", "inputs", "content_files"}
     assert record["program"].startswith("esa-docs ")
     lines = record["text"].splitlines()
     assert "ที่ ๑๒/๒๕๖๙" in lines

@@ -34,7 +34,11 @@ def test_issue_reads_every_form_and_names_the_file(root: Path, number: str, date
     result = run("issue", "orders/a", "--number", number, "--date", date)
     # The office of the test has no emblem, which is told (E501).
     assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "content/2569/orders/a.yaml")
-    assert result.stderr == "Version 1 of the paper is kept.\n"
+    assert result.stderr.splitlines() == [
+        "คำสั่ง number 12/2569 of 16 มีนาคม 2569",
+        "Version 1 of the paper is kept.",
+        "Next: esa-docs build orders/a",
+    ]
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[3:5] == ["number: '12'", "date: 16 มีนาคม 2569"]
     second_result = run("issue", "orders/a", "--number", number, "--date", date)

@@ -346,12 +346,19 @@ def test_a_copied_folder_of_a_year_is_told_and_one_of_an_archive_is_not(root: Pa
     assert _conflict_copies(api.load(root)) == [("2569 (1)", "error")]
 
 
-def test_a_doubled_number_stays_an_error_beside_the_copy(root: Path) -> None:
+def test_the_number_of_a_copy_is_not_told_and_a_third_paper_with_it_is(root: Path) -> None:
     numbered = f"{ORDER}number: 7\ndate: 5 มกราคม 2569\n"
     put(root, "2569/orders/x.yaml", numbered)
     put(root, "2569/orders/x (1).yaml", numbered)
-    codes = [diagnostic.code for diagnostic in api.check(api.load(root)) if diagnostic.is_error]
-    assert sorted(codes) == ["E433", "E605"]
+    project = api.load(root)
+    assert [diagnostic.code for diagnostic in api.check(project) if diagnostic.is_error] == ["E433"]
+    assert project.faulty == ("2569/orders/x (1)",)
+    unrecorded = [d.location.path for d in project.diagnostics if d.code == "E455"]
+    assert [Path(path).name for path in unrecorded] == ["x.yaml"]
+
+    put(root, "2569/orders/y.yaml", numbered)
+    errors = [(d.code, Path(d.location.path).name) for d in api.check(api.load(root)) if d.is_error]
+    assert sorted(errors) == [("E433", "x (1).yaml"), ("E605", "y.yaml")]
 
 
 def test_a_copy_of_a_part_keeps_its_document_from_being_made(root: Path) -> None:

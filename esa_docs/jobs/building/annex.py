@@ -4,7 +4,8 @@ A divider is a Word file of its own, laid out together with the report. It is th
 the report, whatever the report's template, and a divider of two pages moves no other page.
 
 E690 (warning) a PDF that cannot be read · E691 (warning) a PDF that is locked · E694 (warning)
-PDFs that cannot be bound together. The report is made all the same.
+PDFs that cannot be bound together · E450 a scan that is not the one that was filed. The report is made all
+the same.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from esa_docs import thai
-from esa_docs.diagnostics import Checked, Diagnostic, EsaDocsError, Severity
+from esa_docs.diagnostics import Checked, ContentError, Diagnostic, EsaDocsError, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.dividers import divider_of
 from esa_docs.jobs.building.plan import Job
@@ -26,6 +27,7 @@ from esa_docs.pages.pdf_reading import NotAPdfError
 from esa_docs.pages.word_file import WordFile
 from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
+from esa_docs.source.kept_files import read_logged
 from esa_docs.word.render import render_checked
 
 _HEADING: Final = "หลักฐาน"
@@ -137,8 +139,10 @@ def _open_piece(job: Job, file: AnnexFile, today: dt.date) -> Checked[AnnexPiece
 
 def _read_pdf(file: AnnexFile) -> Checked[bytes]:
     try:
-        pdf = read_bytes(file.path)
+        pdf = read_logged(file.path, file.sha256) if file.sha256 else read_bytes(file.path)
         check_mergeable(pdf)
+    except ContentError as fault:
+        return Checked(None, fault.diagnostics)
     except EncryptedPdfError:
         message = _("the evidence '{file}' is a locked PDF and was not bound behind the report")
         hint = _("Save a copy without a password or restrictions, and name the copy.")

@@ -11,6 +11,7 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.kept.frozen import frozen_files, keys_without_content, made_copies, without_content
+from esa_docs.jobs.kept.kept_evidence import with_logged_hashes
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import ISSUED_FOLDER, KeptFile
@@ -74,11 +75,12 @@ def plan_jobs(project: Project, choice: Choice, out: Path, *, with_pdf: bool = F
     jobs: list[Job] = []
     for document in project.documents:
         if document.year == year and is_wanted(document.name, document.kind, choice):
-            for copy in made_copies(project, document):
+            for copy in made_copies(project, with_logged_hashes(project, document)):
                 jobs.append(Job(copy, output_of(copy, out), with_pdf))
     for record, kept_file, document in frozen_files(project):
         if record.year == year and is_wanted(record.name, record.kind, choice):
-            jobs.append(Job(document, output_of(document, out), with_pdf, kept_file))
+            placed = with_logged_hashes(project, document)
+            jobs.append(Job(placed, output_of(document, out), with_pdf, kept_file))
     return tuple(jobs)
 
 

@@ -1,6 +1,6 @@
 """Filing the scan of a signed paper beside its kept versions.
 
-E453 the file is no PDF · E454 it is the scan of another paper.
+E453 the file is no PDF, or opens with a password only · E454 it is the scan of another paper.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from esa_docs.jobs.kept.keeping import Occasion
 from esa_docs.jobs.kept.keeping_log import log_change
 from esa_docs.jobs.kept.kept_papers import KeptPaper, find_kept
 from esa_docs.jobs.kept.scan_numbers import refuse_number_in_name, refuse_number_in_text
-from esa_docs.model.history import Record, Scan
+from esa_docs.model.history import History, Record, Scan
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.project import Project
 from esa_docs.source.files import path_label
+from esa_docs.source.kept_files import refuse_damaged
 from esa_docs.source.kept_history import version_folder
 from esa_docs.source.kept_marks import scan_bytes
 from esa_docs.source.project import load_project
@@ -41,7 +42,7 @@ class Attachment:
 
     Attributes:
         path: where the scan lies in the project.
-        is_written: whether it was filed now; it is not where the same file lies there already.
+        is_written: whether it was filed now; it is not where the same file lies there already with this note.
     """
 
     path: Path
@@ -62,8 +63,8 @@ def attach_scan(
         occasion: when, and by whom.
 
     Raises:
-        ContentError: as `find_kept`; or the file cannot be read (E110), is no PDF (E453), or is the scan
-            of another paper (E454).
+        ContentError: as `find_kept`; or the file cannot be read (E110), is no PDF or needs a password (E453),
+            or is the scan of another paper (E454); or what is kept of the paper is damaged (E450).
         MachineError: a file cannot be written (E401, E405).
     """
     name, year = paper
@@ -74,9 +75,10 @@ def attach_scan(
         project = load_project(root, kinds, today=occasion.at.date())
         paper_kept = find_kept(project, name, year)
         history = paper_kept.history
-        for scan in history.scans:
-            if scan.sha256 == sha256:
-                return Attachment(scan.path, is_written=False)
+        refuse_damaged(history)
+        filed_scan = _filed_scan(history, sha256, note)
+        if filed_scan is not None:
+            return Attachment(filed_scan.path, is_written=False)
         _refuse_scan_of_another(project, paper_kept, file, sha256)
         kind = kinds.by_name[paper_kept.record.kind]
         refuse_number_in_name(file, kind, paper_kept.record)
@@ -94,8 +96,24 @@ def attach_scan(
         return Attachment(path, is_written=True)
 
 
+def _filed_scan(history: History, sha256: str, note: str) -> Scan | None:
+    """Return the scan that a file is filed as already; None where it is to be filed.
+
+    With a note that no scan of the file has it is filed once more, beside the note that is there.
+
+    Args:
+        history: what is kept of the paper.
+        sha256: SHA-256 of the file.
+        note: what somebody noted; empty for nothing.
+    """
+    for scan in history.scans:
+        if scan.sha256 == sha256 and note in {"", scan.note}:
+            return scan
+    return None
+
+
 def _read_pdf(file: Path) -> bytes:
-    from esa_docs.pages.pdf_reading import NotAPdfError, check_pdf  # noqa: PLC0415 loads pypdf
+    from esa_docs.pages.pdf_reading import NotAPdfError, check_pdf, is_locked  # noqa: PLC0415 loads pypdf
 
     data = read_or_raise(file)
     try:
@@ -104,6 +122,11 @@ def _read_pdf(file: Path) -> bytes:
         message = _("'{name}' is no PDF that can be read").format(name=file.name)
         hint = _("Scan the signed paper as PDF, and see that a PDF reader shows it.")
         raise ContentError([Diagnostic("E453", message, Location(path_label(file)), hint)]) from fault
+    if is_locked(data):
+        message = _("'{name}' is locked with a password: in later years nobody may be able to open it")
+        hint = _("Save a copy without a password in the PDF reader, and attach that.")
+        place = Location(path_label(file))
+        raise ContentError([Diagnostic("E453", message.format(name=file.name), place, hint)])
     return data
 
 

@@ -18,6 +18,7 @@ from esa_docs.jobs.building.fingerprint import template_hash
 from esa_docs.jobs.kept.changed_words import Change, find_changes
 from esa_docs.jobs.kept.differing import cure_of, difference, tell_other_copies
 from esa_docs.jobs.kept.issued_anyway import tell_issued_anyway
+from esa_docs.jobs.kept.own_files import has_same_content, tell_others_changed
 from esa_docs.jobs.kept.printing import inputs_of_print, prints_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
@@ -55,23 +56,42 @@ def examine_kept(project: Project, today: dt.date) -> Iterator[Diagnostic]:
     for history in project.histories.values():
         yield from _check_files(history)
     for document in project.documents:
-        history_of_document = project.histories.get(document.key, History())
-        if history_of_document.record is not None:
+        if document.key in project.histories:
             yield from tell_issued_anyway(document)
-            yield from compare(project, document, history_of_document, today)
+    yield from _compare_all(project, today)
+
+
+def _compare_all(project: Project, today: dt.date) -> Iterator[Diagnostic]:
+    """Generate what papers would print differently; what nobody need do anything about is told once."""
+    papers: list[Document[Content]] = []
+    change_of_first = ""
+    for document in project.documents:
+        history = project.histories.get(document.key, History())
+        if history.record is None:
+            continue
+        differences = list(compare(project, document, history, today))
+        if differences and history.is_sent and has_same_content(document, history.record):
+            papers.append(document)
+            change_of_first = change_of_first or differences[0].message
+        else:
+            yield from differences
+    diagnostic = tell_others_changed(project, papers, change_of_first)
+    if diagnostic is not None:
+        yield diagnostic
 
 
 def other_words(project: Project, document: Document[Content]) -> tuple[Diagnostic, ...]:
     """Return what a paper would print in other words than its last kept version (E456).
 
-    Nothing is rendered of a paper that is made of the same as that version, or of which none is kept.
+    Nothing is rendered of a paper that is made of the same as that version, or of which none is kept. Of a
+    sent paper whose own files are unchanged, office and roster alone have changed: what was sent holds.
 
     Args:
         project: whose paper it is.
         document: the paper.
     """
     history = project.histories.get(document.key, History())
-    if history.record is None:
+    if history.record is None or (history.is_sent and has_same_content(document, history.record)):
         return ()
     differences = compare(project, document, history, project.today)
     return tuple(difference for difference in differences if difference.severity is not Severity.INFO)

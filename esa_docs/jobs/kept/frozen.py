@@ -18,7 +18,8 @@ from esa_docs.jobs.building.copies import copies_of
 from esa_docs.model.area import Area
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document, Form
-from esa_docs.model.history import KeptFile, Record
+from esa_docs.model.history import History, KeptFile, Record
+from esa_docs.model.life import is_frozen, placed_names
 from esa_docs.model.office import FontFamily, Office
 from esa_docs.model.project import Project
 from esa_docs.source.files import path_label
@@ -27,26 +28,25 @@ from esa_docs.source.kept_files import files_of
 _WORD_ENDING: Final = ".docx"
 
 
-def is_frozen(project: Project, document: Document[Content], copy: Document[Content]) -> bool:
-    """Return whether builds place the kept file of a document: whether it was sent.
-
-    Args:
-        project: whose paper it is.
-        document: the paper as its content file says it.
-        copy: it, or one of its copies.
-    """
-    history = project.histories.get(document.key)
-    if history is None or history.record is None:
-        return False
-    if history.record.is_one_paper:
-        return history.is_sent
-    return kept_name(document, copy) in history.sent_files
+def frozen_keys(project: Project) -> frozenset[str]:
+    """Return ``year/name`` of each paper of which builds place every kept file; see `life.is_frozen`."""
+    keys_with_content = _keys_with_content(project)
+    keys: list[str] = []
+    for key, history in project.histories.items():
+        if is_frozen(history, has_content=key in keys_with_content):
+            keys.append(key)
+    return frozenset(keys)
 
 
 def made_copies(project: Project, document: Document[Content]) -> Iterator[Document[Content]]:
     """Generate what builds make of a content file: all its copies but those that were sent."""
+    history = project.histories.get(document.key, History())
+    is_sent_whole = history.record is not None and history.record.is_one_paper and history.is_sent
+    if is_sent_whole:
+        return
+    sent_names = placed_names(history, has_content=True)
     for copy in copies_of(document, project.kinds):
-        if not is_frozen(project, document, copy):
+        if kept_name(document, copy) not in sent_names:
             yield copy
 
 
@@ -57,9 +57,9 @@ def frozen_files(project: Project) -> Iterator[tuple[Record, KeptFile, Document[
     for key, history in sorted(project.histories.items()):
         if history.last is None or history.record is None:
             continue
-        sent_files = history.sent_files
+        names = placed_names(history, has_content=key in keys_with_content)
         for file in files_of(history.last):
-            if file.name in sent_files or key not in keys_with_content:
+            if file.name in names:
                 yield history.record, file, _stand_in(project, history.record, file, documents.get(key))
 
 

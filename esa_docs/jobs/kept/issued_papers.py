@@ -6,16 +6,19 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.plan import find_document
 from esa_docs.jobs.changes.project_changes import FileChange, hold_project, write_changes
+from esa_docs.jobs.kept.comparing import compare
 from esa_docs.jobs.kept.differing import tell_stayed
 from esa_docs.jobs.kept.keeping import Occasion, Reason, new_version, not_kept
 from esa_docs.jobs.kept.keeping_log import log_change
+from esa_docs.jobs.kept.paper_name import paper_name
 from esa_docs.jobs.kept.printing import differs_from, print_paper
+from esa_docs.jobs.kept.same_number import entry_of_content, refuse_other_number, refuse_renamed
 from esa_docs.jobs.kept.sent_again import tell_sent_before
-from esa_docs.jobs.kept.states import refuse_draft
+from esa_docs.jobs.kept.states import missing_in, refuse_draft
 from esa_docs.jobs.numbers.issuing import NumberedFile, as_it_stands, number_document
 from esa_docs.jobs.numbers.number_use import with_misnumbered
 from esa_docs.jobs.numbers.unread_places import refuse_unread, series_of_paper
@@ -63,6 +66,9 @@ class Issuance:
         version: number of the version that was kept; None where no further one was.
         diagnostics: warnings.
         sent: the day on which it was sent. None where it was issued.
+        paper_name: kind, number and date of a paper that was issued, in words; empty for any other.
+        outdated_version: number of the version that holds, where the paper prints something else by now and
+            that was not kept. None for any other.
     """
 
     path: Path
@@ -70,6 +76,8 @@ class Issuance:
     version: int | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     sent: dt.date | None = None
+    paper_name: str = ""
+    outdated_version: int | None = None
 
 
 def issue_paper(root: Path, kinds: Kinds, request: IssueRequest, occasion: Occasion) -> Issuance:
@@ -84,7 +92,7 @@ def issue_paper(root: Path, kinds: Kinds, request: IssueRequest, occasion: Occas
     Raises:
         ContentError: there is no such document (E407, E408), its content has errors, it cannot have this
             number or date (E412 to E414, E605), something is missing in it (E445), a version is kept already
-            or none is (E459), or something kept cannot be read (E110, E450).
+            with another number or date or none is (E459), or something kept cannot be read (E110, E450).
         MachineError: a file cannot be written (E401, E405).
     """
     with hold_project(root):
@@ -93,11 +101,11 @@ def issue_paper(root: Path, kinds: Kinds, request: IssueRequest, occasion: Occas
         project = with_misnumbered(load_project(root, kinds, today=request.date or today))
         document = find_document(project, request.name, request.year)
         refuse_unread(project, series_of_paper(project, document))
+        refuse_renamed(project, document)
         history = project.histories.get(document.key, History())
         numbered_file = _numbered_file(project, document, request, today)
         if history.last is not None and not request.again:
-            _refuse_change(document, numbered_file)
-            return Issuance(numbered_file.path, is_written=False, diagnostics=numbered_file.diagnostics)
+            return _kept_already(project, document, numbered_file, today)
         # The paper is printed with its number and date before anything is written.
         drafts = {document.sources[0]: numbered_file.after}
         project = with_misnumbered(load_project(root, kinds, drafts, today=today))
@@ -114,11 +122,42 @@ def _numbered_file(
     history = project.histories.get(document.key, History())
     if request.again and history.last is None:
         raise not_kept(project, document)
-    is_only_again = request.again and request.number is None and request.date is None
-    if not is_only_again:
-        number, date = request.number, request.date
-        return number_document(project, document, number, date, today=today, force=request.force)
-    return as_it_stands(document)
+    number, date = request.number, request.date
+    if request.again and number is None and date is None:
+        refuse_other_number(entry_of_content(project, document), history)
+        return as_it_stands(document)
+    try:
+        numbered_file = number_document(project, document, number, date, today=today, force=request.force)
+    except ContentError as fault:
+        missing = () if request.anyway else missing_in(document)
+        raise ContentError([*fault.diagnostics, *missing]) from fault
+    if request.again:
+        may_change_number = request.force and number is not None
+        may_change_date = request.force and date is not None
+        refuse_other_number(
+            numbered_file.entry, history, may_change_number=may_change_number, may_change_date=may_change_date
+        )
+    return numbered_file
+
+
+def _kept_already(
+    project: Project, document: Document[Content], numbered_file: NumberedFile, today: dt.date
+) -> Issuance:
+    """Return the result of issuing a paper that is kept: nothing is written, and what has changed is told.
+
+    Raises:
+        ContentError: number or date are to be other than those that are kept (E459).
+    """
+    _refuse_change(document, numbered_file)
+    history = project.histories[document.key]
+    refuse_other_number(numbered_file.entry, history)
+    differences = tuple(compare(project, document, history, today))
+    diagnostics = (*numbered_file.diagnostics, *differences)
+    issuance = Issuance(numbered_file.path, is_written=False, diagnostics=diagnostics)
+    has_changed = any(diagnostic.severity is Severity.WARNING for diagnostic in differences)
+    if history.last is None or not has_changed:
+        return issuance
+    return replace(issuance, outdated_version=history.last.number)
 
 
 def _refuse_change(document: Document[Content], numbered_file: NumberedFile) -> None:
@@ -152,8 +191,15 @@ def _keep(
     if not is_different and not history.is_marked:
         return Issuance(numbered_file.path, is_written=False, diagnostics=warnings)
     reason = Reason(request.why, is_anyway, numbered_file.number_note)
-    version, change = new_version(project, document, paper_print, reason, occasion)
+    drafts = {document.sources[0]: numbered_file.after}
+    version, change = new_version(project, document, paper_print, reason, occasion, drafts)
     log = log_change(project.root, document.key, [change], occasion.stamp)
     write_changes(project.root, [*changes, change, log])
     cures = tell_sent_before(project.kinds, document, history, paper_print.hashes)
-    return Issuance(numbered_file.path, is_written=True, version=version, diagnostics=(*cures, *warnings))
+    return Issuance(
+        numbered_file.path,
+        is_written=True,
+        version=version,
+        diagnostics=(*cures, *warnings),
+        paper_name=paper_name(document, project.kinds),
+    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from esa_docs import thai
@@ -12,6 +14,7 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.fingerprint import template_hash
 from esa_docs.jobs.changes.project_changes import FileChange
+from esa_docs.jobs.kept.own_files import own_files_hash
 from esa_docs.jobs.kept.printing import Print
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
@@ -65,7 +68,12 @@ def this_program() -> str:
 
 
 def new_version(
-    project: Project, document: Document[Content], paper_print: Print, reason: Reason, occasion: Occasion
+    project: Project,
+    document: Document[Content],
+    paper_print: Print,
+    reason: Reason,
+    occasion: Occasion,
+    drafts: Mapping[Path, bytes] | None = None,
 ) -> tuple[int, FileChange]:
     """Return the number of the next version of a paper, and the change that keeps it.
 
@@ -75,6 +83,7 @@ def new_version(
         paper_print: how it is printed.
         reason: why the version is kept.
         occasion: when, and by whom.
+        drafts: what is to be written into content files together with the version, by their paths.
     """
     history = project.histories.get(document.key, History())
     number = history.last.number + 1 if history.last else 1
@@ -99,6 +108,7 @@ def new_version(
         contents=dict(paper_print.contents),
         series=_series(project, document),
         anyway=reason.anyway,
+        content_files=own_files_hash(document, drafts or {}),
     )
     note_before = note_of_number(history, record.series, record.number)
     record = replace(record, number_note=reason.number_note or note_before)

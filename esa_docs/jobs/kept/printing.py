@@ -17,7 +17,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, KeptFile
 from esa_docs.model.project import Project
-from esa_docs.source.kept_files import files_of, read_kept
+from esa_docs.source.kept_files import files_of, read_kept, refuse_damaged
 from esa_docs.source.kept_history import version_folder
 
 _ANY_ENGINE = ""
@@ -75,6 +75,7 @@ def print_paper(project: Project, document: Document[Content], history: History,
     Raises:
         ContentError: the paper cannot be made, or its last version is damaged (E450).
     """
+    refuse_damaged(history)
     copies = prints_of(project, document)
     inputs = {name: inputs_of_print(copy) for name, copy in copies.items()}
     contents = contents_of(document, copies)

@@ -45,7 +45,7 @@ def refuse_number_in_name(file: Path, kind: Kind[Any], record: Record) -> None:
     other_number = _other_number(pattern, file.stem, record)
     if other_number:
         message = _("the name of the file says number {other}, and the paper '{name}' has number {number}")
-        hint = _("Attach the scan of this paper; if the file is right, rename it.")
+        hint = _("Open the file and look which paper it shows; attach it to that paper.")
         raise ContentError([_of_another(message, hint, other_number, file, record)])
 
 

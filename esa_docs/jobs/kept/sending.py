@@ -24,6 +24,7 @@ from esa_docs.jobs.kept.keeping import Occasion, Reason, new_version
 from esa_docs.jobs.kept.keeping_log import log_change
 from esa_docs.jobs.kept.kept_papers import KeptPaper, find_without_content
 from esa_docs.jobs.kept.printing import differs_from, print_paper, prints_of
+from esa_docs.jobs.kept.same_number import entry_of_content, refuse_other_number
 from esa_docs.jobs.kept.states import refuse_draft
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
@@ -36,6 +37,7 @@ from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.project import Project
 from esa_docs.model.signing import Signed
 from esa_docs.source.files import path_label
+from esa_docs.source.kept_files import refuse_damaged
 from esa_docs.source.kept_history import version_folder
 from esa_docs.source.kept_marks import sent_mark_bytes
 from esa_docs.source.project import load_project
@@ -64,7 +66,8 @@ def send_paper(
     Raises:
         ContentError: there is no such document (E407, E408), its content has errors, something is missing in
             it (E445), it is not issued, the day is before its date, to come, or another than was noted
-            (E452), or its last version is damaged (E450).
+            (E452), its number or date is not that of its last version (E459), or that version is damaged
+            (E450).
         MachineError: a file cannot be written (E401, E405).
     """
     with hold_project(root):
@@ -78,6 +81,7 @@ def send_paper(
             return _sent_before(project, document, history.last.sent.date, date)
         refuse_draft(document, _("Complete it first."))
         _refuse_not_issued(project, document, occasion.at.date())
+        refuse_other_number(entry_of_content(project, document), history)
         paper_day = document.content.day if isinstance(document.content, OfficialPaper) else None
         mark = SentMark(date or occasion.at.date(), occasion.stamp, occasion.by)
         place = Location(path_label(document.sources[0]))
@@ -104,6 +108,7 @@ def _send_kept(project: Project, paper: KeptPaper, date: dt.date | None, occasio
         noted_day = paper.last.sent.date
         _refuse_another_day(paper.name, place, noted_day, date)
         return Issuance(paper.last.path, is_written=False, sent=noted_day)
+    refuse_damaged(paper.history)
     today = occasion.at.date()
     mark = SentMark(date or today, occasion.stamp, occasion.by)
     _refuse_impossible_day(paper.record.date, place, mark.date, today)

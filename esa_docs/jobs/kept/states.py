@@ -16,10 +16,10 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, Record
 from esa_docs.model.kind import Kinds
-from esa_docs.model.life import State, state_of, state_of_faulty
+from esa_docs.model.life import State, state_of
 from esa_docs.model.missing import Missing
 from esa_docs.model.project import Project
-from esa_docs.source.kept_numbers import unrecorded_entries
+from esa_docs.source.compared_records import unrecorded_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,9 @@ class Paper:
     Attributes:
         name: path below the year's folder without the ending.
         year: fiscal year in the Buddhist era.
-        kind: name of its kind. None for a paper with errors: its kind may be one of them.
-        title: what it is about, in a line. None for a paper with errors.
+        kind: name of its kind. None for a paper with errors: its kind may be one of them. Of a paper that is
+            kept the record says it.
+        title: what it is about, in a line. None for a paper with errors, unless its record says it.
         state: its state.
         missing: what it lacks. The errors, for a paper with errors.
         files: the Word files that it makes, below the output folder. A paper with errors makes none.
@@ -106,17 +107,16 @@ def _papers_without_content(project: Project, year: int | None, kind: str | None
         if record is None or record.year != year:
             continue
         if kind is None or record.kind == kind:
-            yield _paper_of_record(record, history)
+            yield _paper_of_record(record, history, project.kinds)
 
 
-def _paper_of_record(record: Record, history: History) -> Paper:
-    state = State.SENT if history.is_sent else State.ISSUED
+def _paper_of_record(record: Record, history: History, kinds: Kinds) -> Paper:
     return Paper(
         name=record.name,
         year=record.year,
         kind=record.kind,
         title=record.title,
-        state=state,
+        state=state_of(None, kinds, history),
         missing=(),
         files=tuple(f"{record.year}/{in_folder_of(record, file)}.docx" for file in record.files),
         sources=(),
@@ -152,8 +152,11 @@ def _faulty_paper(key: str, project: Project) -> Paper:
     errors = project.errors.get(key) or _shared_errors(project)
     missing = [Missing((), error.message, error.location, error.field) for error in errors]
     history = project.histories.get(key, History())
-    state = state_of_faulty(history)
-    return Paper(name, int(year), None, None, state, tuple(missing), (), (), is_faulty=True, history=history)
+    state = state_of(None, project.kinds, history)
+    paper = Paper(name, int(year), None, None, state, tuple(missing), (), (), is_faulty=True, history=history)
+    if history.record is None:
+        return paper
+    return replace(paper, kind=history.record.kind, title=history.record.title)
 
 
 def _shared_errors(project: Project) -> Sequence[Diagnostic]:

@@ -43,6 +43,7 @@ class NumberedFile:
         register_changes: changes of registers, where the number was reserved or is given again.
         diagnostics: warnings.
         number_note: what the registers noted of the number; empty of any other number.
+        entry: the paper as the register shall have it. None where it is not asked.
     """
 
     path: Path
@@ -51,6 +52,7 @@ class NumberedFile:
     register_changes: tuple[FileChange, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     number_note: str = ""
+    entry: NumberEntry | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -93,7 +95,7 @@ def number_document(
     issued_on = date or before.date
     plain_number = issued_number(project, document, before, number, issued_on)
     after = replace(before, number=plain_number, date=issued_on)
-    _refuse_unfitting(project, document, before, after, force=force)
+    _refuse_unfitting(project, document, before, after, today, force=force)
     _refuse_noted_number(project, after, today)
     use = use_number(project, after)
     warning = diagnose_wrong_folder(after)
@@ -103,7 +105,7 @@ def number_document(
     changed_content = content
     if (before.key, before.date) != (after.key, after.date):
         changed_content = _changed_file(content, before, after)
-    return NumberedFile(path, content, changed_content, use.changes, diagnostics, use.number_note)
+    return NumberedFile(path, content, changed_content, use.changes, diagnostics, use.number_note, after)
 
 
 def _refuse_noted_number(project: Project, after: NumberEntry, today: dt.date) -> None:
@@ -129,6 +131,7 @@ def _refuse_unfitting(
     document: Document[Content],
     before: NumberEntry,
     after: NumberEntry,
+    today: dt.date,
     *,
     force: bool,
 ) -> None:
@@ -138,7 +141,7 @@ def _refuse_unfitting(
         ContentError: number and kind do not go together (E412), or another number or date stands there
             (E413). Only without these: the number is taken (E605).
     """
-    problems = list(_number_problems(project, document, after))
+    problems = list(_number_problems(project, document, after, today))
     if not force:
         history = project.histories.get(document.key)
         is_kept = history is not None and history.last is not None
@@ -160,16 +163,19 @@ def _entry_of(project: Project, document: Document[Content]) -> NumberEntry:
 
 
 def _number_problems(
-    project: Project, document: Document[Content], after: NumberEntry
+    project: Project, document: Document[Content], after: NumberEntry, today: dt.date
 ) -> Iterator[Diagnostic]:
-    """Generate a diagnostic of a number for a kind that bears none, of a missing number or date (E412)."""
+    """Generate a diagnostic of a number for a kind that bears none, of a missing number or date (E412).
+
+    While the date is missing, the next free number is that of today's year.
+    """
     if after.date is None:
         message = _("a date is expected for '{name}'").format(name=document.name)
         yield Diagnostic("E412", message, after.date_place, _("Add --date."))
     is_numbered = not after.counted_in.startswith(UNNUMBERED)
-    if is_numbered and after.number is None and after.date:
+    if is_numbered and after.number is None:
         message = _("a number is expected for '{name}'").format(name=document.name)
-        series = YearSeries(after.counted_in, thai.buddhist_year(after.date))
+        series = YearSeries(after.counted_in, thai.buddhist_year(after.date or today))
         free = next_free(project.register, series)
         hint = _("Add --number; the next free number is {number}.").format(number=free)
         freed_hint = hint_of_freed(freed_numbers(project.register, series))

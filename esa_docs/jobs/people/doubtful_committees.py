@@ -13,10 +13,10 @@ from typing import Any
 from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.kept.comparing import other_words
-from esa_docs.jobs.kept.frozen import is_frozen
 from esa_docs.model.amended_kind import number_and_year
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
+from esa_docs.model.history import History
 from esa_docs.model.project import Project
 from esa_docs.source.files import path_label
 
@@ -45,7 +45,7 @@ def refuse_doubtful_committees(project: Project, order: Document[Content]) -> No
     """
     diagnostics = list(_faulty_amendments(project, order))
     for document in _order_and_amendments(project, order):
-        if is_frozen(project, document, document):
+        if project.histories.get(document.key, History()).is_sent:
             diagnostics += [
                 replace(difference, severity=Severity.ERROR) for difference in other_words(project, document)
             ]

@@ -75,7 +75,7 @@ def mentions_in(
         history: kept versions of the document. None where none was kept.
     """
     content = document.content
-    state = state_of(document, kinds, history) if isinstance(content, Signed) else None
+    state = state_of(document, kinds, history or History()) if isinstance(content, Signed) else None
     day = content.day if isinstance(content, OfficialPaper) else None
     for path, role in _places_in(document, kinds, person):
         yield Mention(document.key, document.title, format_path(path), role, state, day)
