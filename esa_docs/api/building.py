@@ -9,7 +9,9 @@ from typing import Any
 
 from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
+from esa_docs.jobs.building.output_checks import check_output
 from esa_docs.jobs.building.output_lock import hold_output
+from esa_docs.jobs.building.owners import project_name
 from esa_docs.jobs.building.placed_as_sent import tell_placed_as_sent
 from esa_docs.jobs.building.plan import Choice, chosen_year, concerns, document_keys, plan_jobs
 from esa_docs.jobs.building.pruning import check_read_whole, pruning_of
@@ -20,7 +22,7 @@ from esa_docs.jobs.changes.output_places import refuse_output
 from esa_docs.jobs.kept.frozen import frozen_keys
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
-from esa_docs.source.disk import read_bytes
+from esa_docs.source.disk import MOST_BYTES_OF_PDF, read_bytes
 from esa_docs.source.text import unreadable
 from esa_docs.timing import Phase, measure
 
@@ -85,9 +87,9 @@ def build(
 
     Raises:
         ContentError: the choice names what is not there (E407, E408), or the output folder belongs to a
-            project (E446).
-        MachineError: another build into the folder takes too long (E430), or nothing can be written there
-            (E405).
+            project, or a link in it leads into one (E446).
+        MachineError: another build into the folder takes too long (E430), nothing can be written there
+            (E405), or its manifest cannot be read or is a newer program's (E467).
     """
     from esa_docs.pages.expected_engine import expected_engine  # noqa: PLC0415 loads what reads fonts
 
@@ -102,22 +104,30 @@ def build(
     made_files = MadeFiles.of(document_keys(project), project.faulty, project.years)
     unread = tuple(check_read_whole(project, choice)) if prune else ()
     pruning = pruning_of(project, choice, made_files) if prune and not unread else None
+    owner = project_name(project.root)
     with hold_output(folder):
+        told_of_output = check_output(jobs, folder)
         results = run_jobs(
-            jobs, folder, today=today, workers=workers, force=force, pruning=pruning, watch=watch
+            jobs, folder, owner, today=today, workers=workers, force=force, pruning=pruning, watch=watch
         )
-    diagnostics = [*_diagnostics_of_year(project, year), *unread]
+    diagnostics = [*_diagnostics_of_year(project, year), *unread, *told_of_output]
     diagnostics += tell_placed_as_sent(project, choice, year)
-    # A file whose document cannot be read now is not stale.
-    if project.is_whole:
-        told_paths = frozenset(result.output for result in results)
-        diagnostics += find_stale(folder, made_files, told_paths)
+    told_paths = frozenset(result.output for result in results)
+    diagnostics += _find_stale(project, folder, made_files, told_paths)
     placed_keys = frozen_keys(project)
     faulty_keys = tuple(
         key for key in project.faulty if key.startswith(f"{year}/") and key not in placed_keys
     )
     engine = expected_engine(project.office.font) if project.office else None
     return BuildReport.of(results, faulty_keys, tuple(diagnostics), engine)
+
+
+def _find_stale(
+    project: Project, folder: Path, made_files: MadeFiles, told_paths: frozenset[Path]
+) -> Iterator[Diagnostic]:
+    # A file whose document cannot be read now is not stale.
+    if project.is_whole:
+        yield from find_stale(folder, made_files, told_paths, project_name(project.root))
 
 
 def _diagnostics_of_year(project: Project, year: int | None) -> Iterator[Diagnostic]:
@@ -168,7 +178,7 @@ def verify_file(path: Path) -> tuple[Diagnostic, ...]:
 
     file_label = path.as_posix()
     try:
-        data = read_bytes(path)
+        data = read_bytes(path, MOST_BYTES_OF_PDF)
     except OSError as fault:
         return (unreadable(fault, Location(file_label)),)
     with measure(Phase.VERIFY):

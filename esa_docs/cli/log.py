@@ -7,6 +7,7 @@ The first line names program and command, the last one has the exit code. Every 
 from __future__ import annotations
 
 import json
+import os
 import platform
 import sys
 import time
@@ -33,6 +34,8 @@ _FILE_ENDINGS: Final = (".jsonl", ".log")
 """A file whose name ends so is taken for a log, whatever is in it."""
 _INTERRUPTED: Final = 1
 """Exit code of a command that ends with an exception which has none, such as an interruption."""
+# Windows has neither the flag nor pipes in folders.
+_NOT_WAITING: Final = getattr(os, "O_NONBLOCK", 0)
 _DIGITS: Final = 3
 """Digits of milliseconds behind the point."""
 
@@ -121,9 +124,22 @@ def open_log() -> Log | None:
         if _is_other_file(path):
             raise ContentError([_other_file_diagnostic(path)])
         path.parent.mkdir(parents=True, exist_ok=True)
-        return Log(path, path.open("wb", buffering=0))
+        return Log(path, _open_for_writing(path))
     except OSError as fault:
         raise MachineError([_unwritable(fault, path)]) from fault
+
+
+def _open_for_writing(path: Path) -> BinaryIO:
+    """Open a file, or a pipe that somebody reads; a pipe without a reader is refused, not waited for."""
+    # Path.open takes no opener.
+    file = open(path, "wb", buffering=0, opener=_open_at_once)  # noqa: SIM115 the log closes it
+    if _NOT_WAITING:
+        os.set_blocking(file.fileno(), True)
+    return file
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | _NOT_WAITING, 0o666)
 
 
 def _facts() -> dict[str, str]:

@@ -11,7 +11,7 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document, Form
 from esa_docs.model.project import Project
-from esa_docs.source.disk import is_there
+from esa_docs.source.disk import MOST_BYTES_OF_PDF, is_there
 from esa_docs.source.files import own_template, path_label
 from esa_docs.source.own_templates import template_fault
 from esa_docs.source.text import read_or_raise
@@ -103,7 +103,7 @@ def refuse_other_file(place: Path, data: bytes, title: str) -> None:
 
     if not is_there(place):
         return
-    present_data = read_or_raise(place)
+    present_data = read_or_raise(place, MOST_BYTES_OF_PDF)
     if present_data != data and not is_made_here(present_data, title):
         raise ContentError([another_file(place)])
 

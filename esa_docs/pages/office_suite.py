@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -25,8 +26,10 @@ def find_office_suite() -> Path | None:
             return Path(path)
     # The installers of Windows and macOS do not put LibreOffice on the PATH.
     for program in _installed_programs():
-        if program.is_file():
-            return program
+        # One in a folder that this user may not enter is none for him.
+        with suppress(OSError):
+            if program.is_file():
+                return program
     return None
 
 

@@ -26,6 +26,14 @@ _ABSENCES: Final = frozenset(
 _REFUSALS: Final = frozenset({errno.EACCES, errno.EPERM})
 _ENDLESS_ON_WINDOWS: Final = 1921
 """What Windows calls a link that leads to itself (ERROR_CANT_RESOLVE_FILENAME)."""
+MOST_BYTES: Final = 64 * 1024 * 1024
+"""Bytes of the largest file of content, table, template or note of the program that is read.
+
+A content file of the shipped year has some 100 KB; a register of 100 000 rows some 20 MB.
+"""
+MOST_BYTES_OF_PDF: Final = 512 * 1024 * 1024
+"""Bytes of the largest PDF, Word file or kept version that is read: a scan of a page has some 0.5 MB."""
+_MEGABYTE: Final = 1024 * 1024
 # A pipe is opened without waiting for its writer. Windows has neither the flag nor such pipes in folders.
 _NOT_WAITING: Final = getattr(os, "O_NONBLOCK", 0)
 # Only Windows has these: a junction is a folder that leads elsewhere, and no symbolic link to Python.
@@ -166,11 +174,37 @@ def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | _NOT_WAITING)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
     """Return what a file holds.
 
+    Args:
+        path: the file.
+        most_bytes: bytes of the largest file that is read: the memory of a machine is not endless.
+
     Raises:
-        OSError: it cannot be read, or is no file.
+        OSError: it cannot be read, is no file, or is too large.
     """
     with open_file(path) as file:
-        return file.read()
+        refuse_large(file, most_bytes)
+        # Another program may be writing to it.
+        data = file.read(most_bytes + 1)
+    if len(data) > most_bytes:
+        raise _too_large(len(data), most_bytes)
+    return data
+
+
+def refuse_large(file: io.BufferedReader, most_bytes: int) -> None:
+    """Refuse an open file that is larger than what is read.
+
+    Raises:
+        OSError: it is too large.
+    """
+    size = os.fstat(file.fileno()).st_size
+    if size > most_bytes:
+        raise _too_large(size, most_bytes)
+
+
+def _too_large(size: int, most_bytes: int) -> OSError:
+    reason = _("it is too large: it has {size} MB, and at most {most} MB are read")
+    text = reason.format(size=size // _MEGABYTE, most=most_bytes // _MEGABYTE)
+    return OSError(errno.EFBIG, text)

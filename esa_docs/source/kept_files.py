@@ -25,7 +25,7 @@ from pydantic import TypeAdapter, ValidationError
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.history import History, KeptFile, Record, Version
-from esa_docs.source.disk import read_bytes
+from esa_docs.source.disk import MOST_BYTES_OF_PDF, read_bytes
 from esa_docs.source.files import name_fault, path_label
 from esa_docs.source.kept_log import logged_hash
 from esa_docs.source.kept_marks import damaged, json_bytes, parse_json
@@ -73,7 +73,7 @@ def read_logged(path: Path, sha256: str) -> bytes:
         ContentError: it is not the file that was kept (E450), or cannot be read (E110).
     """
     try:
-        data = read_bytes(path)
+        data = read_bytes(path, MOST_BYTES_OF_PDF)
     except OSError as fault:
         raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
     if sha256 and logged_hash(path.name, data) != sha256:

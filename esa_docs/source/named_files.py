@@ -10,7 +10,16 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.source.disk import Entry, Sort, is_there, look_at, open_file, reason_of, scan_folder
+from esa_docs.source.disk import (
+    Entry,
+    Sort,
+    is_there,
+    look_at,
+    open_file,
+    reason_of,
+    refuse_large,
+    scan_folder,
+)
 from esa_docs.source.files import is_inside, path_label
 from esa_docs.source.unread import (
     diagnose_file,
@@ -85,10 +94,17 @@ def obstacle(root: Path, written_path: str) -> str:
     return fault.message if fault else refusal(path)
 
 
-def refusal(path: Path) -> str:
-    """Return why a file cannot be opened, in words; empty where it can, and where none is there."""
+def refusal(path: Path, most_bytes: int | None = None) -> str:
+    """Return why a file cannot be opened, in words; empty where it can, and where none is there.
+
+    Args:
+        path: the file.
+        most_bytes: bytes of the largest one that is read; None where its bytes are never read at once.
+    """
     try:
-        with open_file(path):
+        with open_file(path) as file:
+            if most_bytes is not None:
+                refuse_large(file, most_bytes)
             return ""
     except FileNotFoundError:
         return ""

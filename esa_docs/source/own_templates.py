@@ -13,6 +13,7 @@ from typing import Any
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.model.kind import Kind, Kinds
+from esa_docs.source.disk import MOST_BYTES
 from esa_docs.source.files import TEMPLATES_FOLDER, own_template, path_label
 from esa_docs.source.named_files import file_fault, list_folder, refusal
 from esa_docs.source.unread import diagnose_refused
@@ -79,7 +80,7 @@ def template_fault(root: Path, path: Path) -> Diagnostic | None:
     fault = file_fault(root, path)
     if fault is not None:
         return fault
-    reason = refusal(path)
+    reason = refusal(path, MOST_BYTES)
     return diagnose_refused(reason, path_label(path)) if reason else None
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import re
 from pathlib import Path
 
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.source.disk import read_bytes
+from esa_docs.source.disk import MOST_BYTES, read_bytes
 from esa_docs.source.files import path_label
 from esa_docs.thai import is_thai
 
@@ -46,14 +47,18 @@ def read_text(path: Path, file_label: str, *, may_be_cp874: bool = False) -> Che
     return decode_text(data, file_label)
 
 
-def read_or_raise(path: Path) -> bytes:
+def read_or_raise(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
     """Return what a file holds.
 
+    Args:
+        path: the file.
+        most_bytes: bytes of the largest file that is read.
+
     Raises:
-        ContentError: it cannot be read, or is no file (E110).
+        ContentError: it cannot be read, is no file, or is too large (E110).
     """
     try:
-        return read_bytes(path)
+        return read_bytes(path, most_bytes)
     except OSError as fault:
         raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
 
@@ -73,6 +78,8 @@ def unreadable(fault: OSError, place: Location) -> Diagnostic:
     """Return the diagnostic of a file that cannot be read (E110)."""
     message = _("the file cannot be read: {reason}").format(reason=fault.strerror)
     hint = _("Close it in other programs and check that it is there.")
+    if fault.errno == errno.EFBIG:
+        hint = _("No paper of an office is that large: look whether it is the right file.")
     return Diagnostic("E110", message, place, hint)
 
 

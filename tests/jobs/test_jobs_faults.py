@@ -6,6 +6,8 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from io import BufferedReader
 from pathlib import Path
 
 import docx
@@ -200,12 +202,12 @@ def test_a_file_that_may_not_be_read_counts_as_edited(
 ) -> None:
     before = (out / "2569/a.docx").read_bytes()
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path) -> AbstractContextManager[BufferedReader]:
         if path == out / "2569/a.docx":
             raise PermissionError(errno.EACCES, "Permission denied")
-        return disk.read_bytes(path)
+        return disk.open_file(path)
 
-    monkeypatch.setattr(places, "read_bytes", refuse)
+    monkeypatch.setattr(places, "open_file", refuse)
     report = build(root, out)
     monkeypatch.undo()
     assert (outcomes(report)["2569/a"], summaries(report.diagnostics)) == (

@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from small_office import summaries
 
+from esa_docs.diagnostics import MachineError
+from esa_docs.jobs.building.file_records import FileRecord
 from esa_docs.jobs.building.manifest import (
-    FileRecord,
     Manifest,
     add_note,
     clear_notes,
@@ -49,13 +51,21 @@ BROKEN = {
     "no text": b"\xff\xfe\x00",
     "no object": b"[]",
     "a number": b"1",
-    "other format": json.dumps({"format": 3, "files": {"2569/a": ROW}}).encode(),
+    "format a text": json.dumps({"format": "3", "files": {"2569/a": ROW}}).encode(),
+    "format nothing": json.dumps({"format": 0, "files": {"2569/a": ROW}}).encode(),
     "no format": json.dumps({"files": {"2569/a": ROW}}).encode(),
     "no documents": b'{"format": 2}',
     "documents a list": b'{"format": 2, "files": []}',
     "row a text": b'{"format": 2, "files": {"2569/a": "x"}}',
-    "unknown key": json.dumps({"format": 2, "files": {"2569/a": {**ROW, "more": ""}}}).encode(),
     "lacking key": b'{"format": 2, "files": {"2569/a": {"inputs": "i"}}}',
+    "nested deep": b'{"format": 2, "files": ' + b"[" * 100_000,
+    "long number": b'{"format": ' + b"9" * 5000 + b"}",
+    "half a character": json.dumps({"format": 2, "files": {"2569/a": {**ROW, "kind": "\ud800"}}}).encode(),
+    "a key with NUL": json.dumps({"format": 2, "files": {"2569/a\0": ROW}}).encode(),
+    "a key outside": json.dumps({"format": 2, "files": {"../a.docx": ROW}}).encode(),
+    "an absolute key": json.dumps({"format": 2, "files": {"/a.docx": ROW}}).encode(),
+    "a key of Windows": json.dumps({"format": 2, "files": {"C:/a.docx": ROW}}).encode(),
+    "a share of Windows": json.dumps({"format": 2, "files": {"..\\a.docx": ROW}}).encode(),
     "hash a list": json.dumps({"format": 2, "files": {"2569/a": {**ROW, "output": []}}}).encode(),
 }
 
@@ -64,7 +74,8 @@ BROKEN = {
 def test_a_broken_one_knows_nothing(tmp_path: Path, fault: str) -> None:
     _file(tmp_path).parent.mkdir()
     _file(tmp_path).write_bytes(BROKEN[fault])
-    assert read_manifest(tmp_path) == Manifest()
+    manifest = read_manifest(tmp_path)
+    assert (manifest, manifest.is_whole) == (Manifest(), False)
 
 
 def test_a_whole_row_is_read(tmp_path: Path) -> None:
@@ -79,9 +90,39 @@ def test_one_of_the_first_format_knows_word_files(tmp_path: Path) -> None:
     assert read_manifest(tmp_path).records == {"2569/a.docx": FileRecord("i", "o")}
 
 
-def test_a_folder_in_its_place_knows_nothing(tmp_path: Path) -> None:
-    _file(tmp_path).mkdir(parents=True)
-    assert read_manifest(tmp_path) == Manifest()
+@pytest.mark.parametrize("name", ["manifest.json", "placing.jsonl"])
+def test_a_folder_in_its_place_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / ".esa-docs" / name
+    path.mkdir(parents=True)
+    with pytest.raises(MachineError) as caught:
+        read_manifest(tmp_path)
+    assert summaries(caught.value.diagnostics) == [("E467", "error", name)]
+
+
+@pytest.mark.parametrize("number", [3, 2**70])
+def test_one_of_a_newer_program_is_refused(tmp_path: Path, number: int) -> None:
+    _file(tmp_path).parent.mkdir()
+    _file(tmp_path).write_text(json.dumps({"format": number, "files": {"2569/a": ROW}}), encoding="utf-8")
+    with pytest.raises(MachineError) as caught:
+        read_manifest(tmp_path)
+    assert summaries(caught.value.diagnostics) == [("E467", "error", "manifest.json")]
+
+
+def test_a_field_of_another_version_is_ignored(tmp_path: Path) -> None:
+    rows = {"2569/a.docx": {**ROW, "more": "x", "much": [1]}, "2569/b.docx": ROW}
+    _file(tmp_path).parent.mkdir()
+    _file(tmp_path).write_text(json.dumps({"format": 2, "files": rows}), encoding="utf-8")
+    manifest = read_manifest(tmp_path)
+    assert manifest.records == {"2569/a.docx": FileRecord("i", "o"), "2569/b.docx": FileRecord("i", "o")}
+    assert manifest.is_whole
+
+
+def test_a_broken_row_is_lost_alone(tmp_path: Path) -> None:
+    rows = {"2569/a.docx": {**ROW, "kind": 1}, "2569/b.docx": ROW}
+    _file(tmp_path).parent.mkdir()
+    _file(tmp_path).write_text(json.dumps({"format": 2, "files": rows}), encoding="utf-8")
+    manifest = read_manifest(tmp_path)
+    assert (manifest.records, manifest.is_whole) == ({"2569/b.docx": FileRecord("i", "o")}, False)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +152,12 @@ def test_notes_do_without_a_manifest_and_survive_a_cut_line(tmp_path: Path) -> N
     add_note(tmp_path, "2569/a", FIRST)
     add_note(tmp_path, "2569/a", SECOND)
     with (tmp_path / ".esa-docs" / "placing.jsonl").open("ab") as file:
-        file.write(b'[]\n"x"\n{"document": "2569/a"}\n{"document": "2569/a", "made": {"inputs": "\xe0')
+        file.write(
+            b'[]\n"x"\n{"file": "2569/a"}\n{"file": "2569/a", "made": []}\n{"file": "../a", "made": {}}\n'
+        )
+        file.write(b"[" * 100_000 + b"\n" + b"9" * 5000 + b"\n\x00\xff\n")
+        file.write(b'{"file": "2569/a\\u0000", "made": {"inputs": "i", "output": "o"}}\n')
+        file.write(b'{"document": "2569/a", "made": {"inputs": "\xe0')
     manifest = read_manifest(tmp_path)
     assert manifest.notes == {"2569/a": [FIRST, SECOND]}
     assert (manifest.recall("2569/a", "o1"), manifest.recall("2569/b", "o1")) == (FIRST, None)

@@ -15,13 +15,8 @@ from small_office import build, outcomes, summaries, write_manual, write_office
 
 from esa_docs.diagnostics import Diagnostic, MachineError
 from esa_docs.jobs.building import output_lock
-from esa_docs.jobs.building.manifest import (
-    FileRecord,
-    Manifest,
-    merge_manifest,
-    read_manifest,
-    write_manifest,
-)
+from esa_docs.jobs.building.file_records import FileRecord
+from esa_docs.jobs.building.manifest import Manifest, merge_manifest, read_manifest, write_manifest
 from esa_docs.jobs.building.output_lock import hold_output, hold_present_output
 from esa_docs.jobs.building.plan import Choice
 from esa_docs.jobs.changes import folder_lock

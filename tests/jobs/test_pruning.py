@@ -6,6 +6,8 @@ import errno
 import hashlib
 import json
 import os
+from contextlib import AbstractContextManager
+from io import BufferedReader
 from pathlib import Path
 
 import made_pdfs
@@ -14,10 +16,13 @@ from small_office import MEETING, build, edit, outcomes, paragraphs, summaries, 
 from small_sar import write_sar
 from written_project import put
 
-from esa_docs.jobs.building.manifest import FileRecord, Manifest, read_manifest, write_manifest
+from esa_docs.jobs.building import places
+from esa_docs.jobs.building.file_records import FileRecord
+from esa_docs.jobs.building.manifest import Manifest, read_manifest, write_manifest
 from esa_docs.jobs.building.plan import Choice
 from esa_docs.jobs.building.report import BuildReport
 from esa_docs.jobs.building.stale import MadeFiles
+from esa_docs.source import disk
 
 CIRCULAR = "kind: letter\nsubject: ก\ntext: [ข]\nseparate_files: true\nrecipients:\n"
 
@@ -92,14 +97,13 @@ def test_an_edited_file_stays_and_is_told_each_time(root: Path, out: Path) -> No
 
 def test_a_file_that_cannot_be_read_stays(root: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (root / "2569/b.yaml").unlink()
-    read = Path.read_bytes
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path) -> AbstractContextManager[BufferedReader]:
         if path == out / "2569/b.docx":
             raise PermissionError(errno.EACCES, "Permission denied")
-        return read(path)
+        return disk.open_file(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(places, "open_file", refuse)
     report = prune(root, out)
     monkeypatch.undo()
     assert summaries(report.diagnostics) == [("E443", "warning", "b.docx")]

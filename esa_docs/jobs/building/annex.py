@@ -25,7 +25,7 @@ from esa_docs.model.document import AnnexFile, Document
 from esa_docs.pages.pdf_merging import EncryptedPdfError, Piece, check_mergeable, merge_behind
 from esa_docs.pages.pdf_reading import NotAPdfError
 from esa_docs.pages.word_file import WordFile
-from esa_docs.source.disk import read_bytes
+from esa_docs.source.disk import MOST_BYTES_OF_PDF, read_bytes
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_files import read_logged
 from esa_docs.word.render import render_checked
@@ -139,7 +139,10 @@ def _open_piece(job: Job, file: AnnexFile, today: dt.date) -> Checked[AnnexPiece
 
 def _read_pdf(file: AnnexFile) -> Checked[bytes]:
     try:
-        pdf = read_logged(file.path, file.sha256) if file.sha256 else read_bytes(file.path)
+        if file.sha256:
+            pdf = read_logged(file.path, file.sha256)
+        else:
+            pdf = read_bytes(file.path, MOST_BYTES_OF_PDF)
         check_mergeable(pdf)
     except ContentError as fault:
         return Checked(None, fault.diagnostics)

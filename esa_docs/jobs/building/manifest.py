@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from esa_docs.diagnostics import Diagnostic, Location, MachineError
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.building.file_records import (
+    FORMAT,
+    FileRecord,
+    NewerFormatError,
+    ParsedRecords,
+    parse_manifest,
+    parse_notes,
+)
 from esa_docs.jobs.changes.files import write_whole
-from esa_docs.source.disk import read_bytes
+from esa_docs.source.disk import read_bytes, reason_of
+from esa_docs.source.files import path_label
 
 STATE_FOLDER: Final = ".esa-docs"
-_FORMAT: Final = 2
-_FORMAT_WITHOUT_ENDINGS: Final = 1
-"""The first format: it knew Word files only, and its keys had no file ending."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileRecord:
-    """One file that a build made. The field names are the keys in manifest.json.
-
-    Attributes:
-        inputs: fingerprint of the document that the file was made from.
-        output: hash of the file; empty where somebody else's file lies in its place.
-        beside: hash of the newer file that lies beside it, because it had been edited by hand; empty where
-            there is none. The fingerprint is then that of the newer file.
-        document: ``year/name`` of the content file it was made of; empty in records of older versions.
-        kind: kind of the document; empty likewise.
-    """
-
-    inputs: str
-    output: str
-    beside: str = ""
-    document: str = ""
-    kind: str = ""
-
-    def covers(self, digest: str) -> bool:
-        """Return whether a build made a file with this hash; never for the empty hash of no file."""
-        return digest != "" and digest in {self.output, self.beside}
 
 
 @dataclass(slots=True)
@@ -51,11 +34,15 @@ class Manifest:
         notes: what a build that was killed was about to put in place. They do not count when two manifests
             are compared, because they are never written into manifest.json.
         records_read: the records as they were read, by which those that a build changes are told apart.
+        is_whole: whether all records could be read.
+        project: folder of the project that is built; empty where none is.
     """
 
     records: dict[str, FileRecord] = field(default_factory=dict)
     notes: dict[str, list[FileRecord]] = field(default_factory=dict, compare=False)
     records_read: dict[str, FileRecord] = field(default_factory=dict, compare=False)
+    is_whole: bool = field(default=True, compare=False)
+    project: str = field(default="", compare=False)
 
     def recall(self, key: str, present_hash: str) -> FileRecord | None:
         """Return the record of a file. A note that covers the present file replaces its record first.
@@ -73,17 +60,28 @@ class Manifest:
         return self.records.get(key)
 
 
-def read_manifest(out: Path) -> Manifest:
-    """Return the manifest of an output folder; without records where it is missing or broken."""
+def read_manifest(out: Path, project: str = "") -> Manifest:
+    """Return the manifest of an output folder; without records where it is missing or broken.
+
+    Args:
+        out: output folder.
+        project: folder of the project that is built; empty where none is.
+
+    Raises:
+        MachineError: it is there and cannot be read, or a newer program wrote it (E467).
+    """
+    path = manifest_path(out)
+    data = _read_own(path)
+    parsed = ParsedRecords()
+    if data is not None:
+        try:
+            parsed = parse_manifest(data)
+        except NewerFormatError as fault:
+            raise MachineError([_diagnose_newer(path)]) from fault
     notes: dict[str, list[FileRecord]] = {}
-    for key, note in _read_notes(out):
+    for key, note in parse_notes(_read_own(_notes_path(out)) or b""):
         notes.setdefault(key, []).append(note)
-    try:
-        text = read_bytes(_manifest_path(out)).decode()
-        records = {key: _parse_record(row) for key, row in _rows(json.loads(text))}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Manifest({}, notes)
-    return Manifest(records, notes, dict(records))
+    return Manifest(dict(parsed.records), notes, parsed.records, parsed.is_whole, project)
 
 
 def merge_manifest(out: Path, manifest: Manifest) -> None:
@@ -94,8 +92,10 @@ def merge_manifest(out: Path, manifest: Manifest) -> None:
 
     Raises:
         OSError: it cannot be written.
+        MachineError: it cannot be read, or a newer program wrote it meanwhile (E467).
     """
-    present_records = read_manifest(out).records
+    present = read_manifest(out)
+    present_records = present.records
     # A manifest that was lost meanwhile is written whole.
     records = dict(present_records) if present_records else dict(manifest.records_read)
     for key in manifest.records_read.keys() - manifest.records.keys():
@@ -103,7 +103,7 @@ def merge_manifest(out: Path, manifest: Manifest) -> None:
     for key, record in manifest.records.items():
         if manifest.records_read.get(key) != record:
             records[key] = record
-    if records != present_records:
+    if records != present_records or not present.is_whole:
         write_manifest(out, Manifest(records))
 
 
@@ -115,8 +115,8 @@ def write_manifest(out: Path, manifest: Manifest) -> None:
     """
     rows = {key: asdict(record) for key, record in sorted(manifest.records.items())}
     # The keys hold names of documents, which may be Thai. They stay readable.
-    text = json.dumps({"format": _FORMAT, "files": rows}, ensure_ascii=False, indent=1)
-    write_whole(_manifest_path(out), text.encode(), state_folder(out))
+    text = json.dumps({"format": FORMAT, "files": rows}, ensure_ascii=False, indent=1)
+    write_whole(manifest_path(out), text.encode(), state_folder(out))
 
 
 def add_note(out: Path, key: str, record: FileRecord) -> None:
@@ -145,7 +145,8 @@ def state_folder(out: Path) -> Path:
     return out / STATE_FOLDER
 
 
-def _manifest_path(out: Path) -> Path:
+def manifest_path(out: Path) -> Path:
+    """Return the place of the manifest of an output folder."""
     return state_folder(out) / "manifest.json"
 
 
@@ -153,30 +154,24 @@ def _notes_path(out: Path) -> Path:
     return state_folder(out) / "placing.jsonl"
 
 
-def _read_notes(out: Path) -> Iterator[tuple[str, FileRecord]]:
-    """Generate the key and the record of each note."""
+def _read_own(path: Path) -> bytes | None:
+    """Return what a file of the program itself holds; None where there is none.
+
+    Raises:
+        MachineError: it cannot be read (E467).
+    """
     try:
-        lines = read_bytes(_notes_path(out)).splitlines()
-    except OSError:
-        return
-    for line in lines:
-        # A build that was killed may have cut its last line short.
-        with suppress(ValueError, KeyError, TypeError):
-            row = json.loads(line)
-            yield str(row["file"]), _parse_record(row["made"])
+        return read_bytes(path)
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        message = _("the list of the files that builds made cannot be read, so nothing is written: {reason}")
+        text = message.format(reason=reason_of(fault))
+        hint = _("Ask for the right to read it, or build into another folder with --out.")
+        raise MachineError([Diagnostic("E467", text, Location(path_label(path)), hint)]) from fault
 
 
-def _rows(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Generate the key and the row of each file in the data of a manifest; none of an unknown format."""
-    if data["format"] == _FORMAT:
-        yield from data["files"].items()
-    elif data["format"] == _FORMAT_WITHOUT_ENDINGS:
-        for name, row in data["documents"].items():
-            yield f"{name}.docx", row
-
-
-def _parse_record(row: Mapping[str, Any]) -> FileRecord:
-    for value in row.values():
-        if not isinstance(value, str):
-            raise TypeError("hashes are text")
-    return FileRecord(**row)
+def _diagnose_newer(path: Path) -> Diagnostic:
+    message = _("a newer version of esa-docs builds into this folder, so nothing is written")
+    hint = _("Update esa-docs on this machine, or build into another folder with --out.")
+    return Diagnostic("E467", message, Location(path_label(path)), hint)

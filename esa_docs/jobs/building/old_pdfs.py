@@ -11,13 +11,15 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.building.manifest import FileRecord, add_note
+from esa_docs.jobs.building.file_records import FileRecord
+from esa_docs.jobs.building.manifest import add_note
 from esa_docs.jobs.building.pending import Build, PendingJob
 from esa_docs.jobs.building.places import OLDER, key_of, places_beside
 from esa_docs.jobs.building.plan import Job
 from esa_docs.jobs.building.report import Outcome, Result
 from esa_docs.jobs.building.taking_away import take_away
 from esa_docs.jobs.building.target import Target, examine_target, release_newer
+from esa_docs.source.disk import is_there
 from esa_docs.source.files import path_label
 
 
@@ -120,7 +122,7 @@ def _move_aside(job: Job, pdf: Target, build: Build) -> Result:
     if pdf.goes_beside and pdf.newer_file is not None:
         path, digest = pdf.newer_file, record.beside
     place = _free_place(path, build)
-    record_aside = FileRecord(record.inputs, digest, "", record.document, record.kind)
+    record_aside = replace(record, output=digest, beside="")
     fault = take_away(path, lambda: _rename(path, place, record_aside, build), force=build.force)
     if fault is not None:
         return Result(key, Outcome.FAILED, path, (fault,))
@@ -146,7 +148,7 @@ def _free_place(path: Path, build: Build) -> Path:
 
 def _is_free(place: Path, build: Build) -> bool:
     is_known = key_of(build.out, place) in build.manifest.records
-    return not is_known and not place.exists()
+    return not is_known and not is_there(place)
 
 
 def _rename(path: Path, place: Path, record: FileRecord, build: Build) -> None:

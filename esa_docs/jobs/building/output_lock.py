@@ -9,10 +9,11 @@ from typing import Final
 
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.manifest import state_folder
-from esa_docs.jobs.changes.files import clear_all
+from esa_docs.jobs.changes.files import TEMPORARY_FOLDER, clear_all
 from esa_docs.jobs.changes.folder_lock import FolderLock
 from esa_docs.jobs.changes.journal import CHANGE_PREFIX
 from esa_docs.jobs.changes.output_places import refuse_output
+from esa_docs.source.disk import is_there
 
 _WAITING_SECONDS: Final = 600.0
 """A build of a whole year with its PDFs takes some minutes on an old machine."""
@@ -32,7 +33,8 @@ def hold_present_output(out: Path) -> Iterator[None]:
         MachineError: another build takes too long (E430), or the output folder cannot be written (E405).
     """
     refuse_output(out)
-    if not state_folder(out).is_dir():
+    # A folder that cannot be looked into is refused with its reason where it is to be written.
+    if not is_there(state_folder(out)):
         yield
         return
     with hold_output(out):
@@ -54,6 +56,9 @@ def hold_output(out: Path) -> Iterator[None]:
     """
     refuse_output(out)
     state = state_folder(out)
+    # The folders of the program's own files may be links.
+    for folder in (state, state / TEMPORARY_FOLDER):
+        refuse_output(folder)
     lock = FolderLock(out, state, "build-", _WAITING_SECONDS, _busy_words)
     is_held_already = lock.is_held
     with lock.hold() as is_ours_alone:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 from typing import Final
 
-from esa_docs.jobs.building.fingerprint import hash_bytes
-from esa_docs.source.disk import Sort, look_at, read_bytes
+from esa_docs.source.disk import Sort, look_at, open_file
 
 NEWER: Final = "new"
 """The word of a file beside one that somebody edited: ``NAME.new.docx``."""
 OLDER: Final = "old"
 """The word of a file that was moved aside: ``NAME.old.pdf``."""
-_UNREADABLE: Final = "unreadable"
+UNREADABLE: Final = "unreadable"
 """Stands for the hash of a file that cannot be read. No file has it, so such a file counts as edited."""
 _NO_FILE: Final = {Sort.MISSING, Sort.FOLDER}
 _MOST_BYTES: Final = 255
@@ -26,12 +26,13 @@ _SEARCHED_PLACES: Final = 99
 def hash_of(path: Path) -> str:
     """Return the hash of a file.
 
-    Empty where there is no file, and `_UNREADABLE` where it cannot be read, such as a pipe in its place.
+    Empty where there is no file, and `UNREADABLE` where it cannot be read, such as a pipe in its place.
     """
     try:
-        return hash_bytes(read_bytes(path))
+        with open_file(path) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return "" if look_at(path).sort in _NO_FILE else _UNREADABLE
+        return "" if look_at(path).sort in _NO_FILE else UNREADABLE
 
 
 def place_beside(path: Path, word: str, number: int) -> Path:
@@ -60,7 +61,7 @@ def places_beside(path: Path, word: str) -> Iterator[Path]:
 def files_beside(path: Path, word: str) -> Iterator[Path]:
     """Generate the files that are there in the places beside a file."""
     for place in islice(places_beside(path, word), _SEARCHED_PLACES):
-        if place.is_file():
+        if look_at(place).sort is Sort.FILE:
             yield place
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
+from esa_docs.jobs.building.file_records import FileRecord
 from esa_docs.jobs.building.fingerprint import hash_bytes
-from esa_docs.jobs.building.manifest import FileRecord, add_note, state_folder
+from esa_docs.jobs.building.manifest import add_note, state_folder
 from esa_docs.jobs.building.old_pdfs import settle_old_pdf
 from esa_docs.jobs.building.pending import Build, PendingJob
 from esa_docs.jobs.building.places import find_beside, hash_of, key_of
@@ -86,7 +87,7 @@ def _place_beside(
         # The manifest may be lost, or know an older file: it learns this one.
         return _learn(job, target, digest, build, diagnostics)
     output = target.record.output if target.record else ""
-    record = _record(job, target, output, beside=digest)
+    record = _record(job, target, build, output, beside=digest)
     place = target.place_beside(digest, build.manifest)
     fault = _write(place, data, target.key, record, build)
     if fault is not None:
@@ -105,7 +106,7 @@ def _place_over(
     digest = hash_bytes(data)
     if digest == target.present_hash:
         return _learn(job, target, digest, build, diagnostics)
-    record = _record(job, target, digest)
+    record = _record(job, target, build, digest)
     _release_newer(target, build)
     fault = _write(target.path, data, target.key, record, build)
     if fault is not None:
@@ -119,7 +120,7 @@ def _learn(
 ) -> Result:
     """Let the manifest know that the file in its place is the one that was made."""
     _release_newer(target, build)
-    build.manifest.records[target.key] = _record(job, target, digest)
+    build.manifest.records[target.key] = _record(job, target, build, digest)
     return Result(job.document.key, Outcome.UNCHANGED, target.path, diagnostics)
 
 
@@ -139,10 +140,11 @@ def _write(place: Path, data: bytes, key: str, record: FileRecord, build: Build)
     return None
 
 
-def _record(job: Job, target: Target, output: str, beside: str = "") -> FileRecord:
+def _record(job: Job, target: Target, build: Build, output: str, beside: str = "") -> FileRecord:
     """Return the record that the manifest gets once a file is in its place, or beside it."""
     document = job.document
-    return FileRecord(target.inputs, output, beside, document.content_key, document.kind)
+    project = build.manifest.project
+    return FileRecord(target.inputs, output, beside, document.content_key, document.kind, project)
 
 
 def _release_newer(target: Target, build: Build) -> None:

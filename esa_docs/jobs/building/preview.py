@@ -9,6 +9,7 @@ from pathlib import Path
 from esa_docs.diagnostics import ContentError, MachineError
 from esa_docs.jobs.building.plan import Job, output_of
 from esa_docs.jobs.building.produce import produce
+from esa_docs.jobs.changes.output_places import refuse_output
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 
@@ -34,6 +35,8 @@ def draw_pages(
     from esa_docs.pages.pictures import page_pictures  # noqa: PLC0415 loads what only pictures need
 
     output = output_of(document, folder)
+    # A link in the output folder may lead into a project.
+    refuse_output(output.parent)
     (produced,) = produce([Job(document, output, with_pdf=True)], today)
     if produced.word is None:
         raise ContentError(produced.diagnostics)

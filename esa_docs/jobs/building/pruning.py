@@ -1,6 +1,7 @@
 """Removing from an output folder what no document makes any more: never what somebody made or edited.
 
-E443 (warning) a file was edited and stays · E444 (warning) a project that cannot be read whole: all stays.
+E443 (warning) a file was edited and stays · E444 (warning) a project that cannot be read whole: all stays ·
+E469 (warning) a link leads out of the output folder.
 """
 
 from __future__ import annotations
@@ -14,16 +15,19 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.building.manifest import FileRecord
+from esa_docs.jobs.building.file_records import FileRecord
+from esa_docs.jobs.building.owners import is_of_other
 from esa_docs.jobs.building.pending import Build
 from esa_docs.jobs.building.places import NEWER, files_beside, hash_of
 from esa_docs.jobs.building.plan import Choice, chosen_year, concerns
+from esa_docs.jobs.building.refusing import diagnose_closed
 from esa_docs.jobs.building.report import Outcome, Result
 from esa_docs.jobs.building.stale import MadeFiles, key_and_folders, year_of
 from esa_docs.jobs.building.taking_away import take_away
 from esa_docs.model.file_names import same_name_key
 from esa_docs.model.history import ISSUED_FOLDER
 from esa_docs.model.project import Project
+from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import YEAR_NAME, is_inside, path_label
 
 _UNREAD_BY_NAME: Final = "E439"
@@ -81,8 +85,11 @@ class _Removal:
         if fault is None:
             self.results.append(Result(self.key, Outcome.REMOVED, path))
         else:
-            self.files_stay = True
-            self.results.append(Result(self.key, Outcome.FAILED, path, (fault,)))
+            self.refuse(path, fault)
+
+    def refuse(self, path: Path, fault: Diagnostic) -> None:
+        self.files_stay = True
+        self.results.append(Result(self.key, Outcome.FAILED, path, (fault,)))
 
     def keep(self, path: Path) -> None:
         self.files_stay = True
@@ -146,7 +153,7 @@ def prune(build: Build, pruning: Pruning) -> Iterator[Result]:
     records = build.manifest.records
     folders: set[Path] = set()
     for file_key, record in sorted(records.items()):
-        is_covered = pruning.covers(file_key, record)
+        is_covered = pruning.covers(file_key, record) and not is_of_other(record, build.manifest.project)
         if is_covered and pruning.made_files.is_stale(build.out, file_key, record):
             removal = _remove_files(build, file_key, record)
             yield from removal.results
@@ -162,7 +169,11 @@ def _remove_files(build: Build, file_key: str, record: FileRecord) -> _Removal:
     removal = _Removal(build, record.document or key)
     path = build.out / file_key
     if not is_inside(path, build.out):
-        # No build writes such a record, or the file became a link that leads elsewhere.
+        removal.refuse(path, _diagnose_outside(path))
+        return removal
+    closed = diagnose_closed(path)
+    if closed is not None:
+        removal.refuse(path, closed)
         return removal
     present_hash = hash_of(path)
     if record.covers(present_hash):
@@ -214,7 +225,14 @@ def _hides_documents(project: Project, diagnostic: Diagnostic, names: Collection
 def _is_in_file(place: Location) -> bool:
     """Return whether a place is in a file; that of a cell is written ``people.xlsx!Sheet1!C7``."""
     file_name, _mark, _cell = place.path.partition("!")
-    return Path(place.path).is_file() or Path(file_name).is_file()
+    sorts = {look_at(Path(place.path)).sort, look_at(Path(file_name)).sort}
+    return Sort.FILE in sorts
+
+
+def _diagnose_outside(path: Path) -> Diagnostic:
+    message = _("no document makes this file any more, but a link leads out of the output folder to it")
+    hint = _("The program removes nothing there. Delete it yourself if it is not needed any more.")
+    return Diagnostic("E469", message, Location(path_label(path)), hint, Severity.WARNING)
 
 
 def _diagnose_edited(path: Path) -> Diagnostic:

@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
+from esa_docs.diagnostics import MachineError
 from esa_docs.jobs.building.manifest import clear_notes, merge_manifest, read_manifest, state_folder
 from esa_docs.jobs.building.old_pdfs import can_be_remade, diagnose_edited_pdf, find_old_pdf
 from esa_docs.jobs.building.pending import Build, PendingJob
@@ -20,6 +21,7 @@ from esa_docs.jobs.building.placing import place_all, recall_notes
 from esa_docs.jobs.building.plan import Job
 from esa_docs.jobs.building.produce import ProducedDocument, inputs_of, produce
 from esa_docs.jobs.building.pruning import Pruning, prune
+from esa_docs.jobs.building.refusing import refuse_job
 from esa_docs.jobs.building.report import Outcome, Result
 from esa_docs.jobs.building.target import Target, examine_target
 from esa_docs.jobs.changes.files import clear_abandoned, unwritable
@@ -39,6 +41,7 @@ def _watch_nothing(_result: Result) -> None:
 def run_jobs(  # noqa: PLR0913 one keyword for each choice of a build
     jobs: Iterable[Job],
     out: Path,
+    project: str = "",
     *,
     today: dt.date,
     workers: int = 1,
@@ -51,6 +54,7 @@ def run_jobs(  # noqa: PLR0913 one keyword for each choice of a build
     Args:
         jobs: the documents to make.
         out: output folder.
+        project: folder of the project, as records name it; empty leaves records without one.
         today: the day of the build.
         workers: processes to make files with.
         force: make every file anew, and overwrite those edited by hand or open elsewhere.
@@ -60,20 +64,16 @@ def run_jobs(  # noqa: PLR0913 one keyword for each choice of a build
     Returns:
         A result for each file: those that stay as they are first. If the manifest cannot be written, a failed
         result for it comes last.
+
+    Raises:
+        MachineError: the manifest cannot be read, or a newer program wrote it (E467); nothing is written.
     """
     from esa_docs.pages.expected_engine import expected_engine  # noqa: PLC0415 loads what reads fonts
 
     clear_abandoned(state_folder(out))
-    build = Build(out, read_manifest(out), force, cache(expected_engine))
+    build = Build(out, read_manifest(out, project), force, cache(expected_engine))
     recall_notes(build)
-    pending_jobs = [_examine_job(job, build) for job in jobs]
-    due_jobs: list[PendingJob] = []
-    results: list[Result] = []
-    for pending in pending_jobs:
-        if pending.is_current and not force:
-            results += _results_of_current(pending)
-        else:
-            due_jobs.append(pending)
+    due_jobs, results = _sort_jobs(jobs, build)
     for result in results:
         watch(result)
     pruned_results = prune(build, pruning) if pruning else ()
@@ -82,6 +82,23 @@ def run_jobs(  # noqa: PLR0913 one keyword for each choice of a build
         watch(result)
     results += _save(build)
     return tuple(results)
+
+
+def _sort_jobs(jobs: Iterable[Job], build: Build) -> tuple[list[PendingJob], list[Result]]:
+    """Return the jobs that are due, and the results of files that stay as they are or must not be made."""
+    due_jobs: list[PendingJob] = []
+    results: list[Result] = []
+    for job in jobs:
+        refused = refuse_job(job, build)
+        if refused:
+            results += refused
+            continue
+        pending = _examine_job(job, build)
+        if pending.is_current and not build.force:
+            results += _results_of_current(pending)
+        else:
+            due_jobs.append(pending)
+    return due_jobs, results
 
 
 def _examine_job(job: Job, build: Build) -> PendingJob:
@@ -146,6 +163,8 @@ def _save(build: Build) -> tuple[Result, ...]:
     try:
         with measure(Phase.WRITE):
             merge_manifest(build.out, build.manifest)
+    except MachineError as fault:
+        return (Result("manifest", Outcome.FAILED, build.out, fault.diagnostics),)
     except OSError as fault:
         diagnostic = unwritable(fault, path_label(state_folder(build.out)))
         return (Result("manifest", Outcome.FAILED, build.out, (diagnostic,)),)

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.building.manifest import FileRecord, read_manifest
+from esa_docs.jobs.building.file_records import FileRecord
+from esa_docs.jobs.building.manifest import read_manifest
+from esa_docs.jobs.building.owners import is_of_other
 from esa_docs.jobs.building.places import find_beside
 from esa_docs.model.file_names import same_name_key
+from esa_docs.source.disk import is_there
 from esa_docs.source.files import path_label
 
 
@@ -73,16 +76,19 @@ class MadeFiles:
         return any(folder in self.faulty for folder in key_and_folders(key))
 
 
-def find_stale(out: Path, made_files: MadeFiles, told_paths: Container[Path] = ()) -> Iterator[Diagnostic]:
+def find_stale(
+    out: Path, made_files: MadeFiles, told_paths: Container[Path] = (), project: str = ""
+) -> Iterator[Diagnostic]:
     """Generate a diagnostic (E406) for each file of ours that no document makes any more.
 
     Args:
         out: output folder.
         made_files: what the documents make.
         told_paths: files that the build has told of already.
+        project: folder of the project, as records name it. Files of another one are not told.
     """
     for file_key, record in sorted(read_manifest(out).records.items()):
-        if made_files.is_stale(out, file_key, record):
+        if made_files.is_stale(out, file_key, record) and not is_of_other(record, project):
             for path in _files_of(out, file_key, record):
                 if path not in told_paths:
                     yield _diagnose_stale(path, can_be_pruned=made_files.has_year_of(file_key))
@@ -104,7 +110,7 @@ def year_of(key: str) -> str:
 def _files_of(out: Path, file_key: str, record: FileRecord) -> Iterator[Path]:
     """Generate the files of a record that are there: in its place, and beside it."""
     path = out / file_key
-    if record.output and path.exists():
+    if record.output and is_there(path):
         yield path
     newer_file = find_beside(path, record.beside)
     if newer_file is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.files import lock_file, unwritable
+from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure
 
@@ -34,7 +35,7 @@ def take_away(path: Path, take: Callable[[], object], *, force: bool) -> Diagnos
             take()
     except PermissionError as fault:
         # Windows and network folders refuse with this error what is open; see `jobs/changes/files.py`.
-        if path.is_file() and os.access(path.parent, os.W_OK):
+        if look_at(path).sort is Sort.FILE and os.access(path.parent, os.W_OK):
             return _stays_in_use(path, _("Close it in the program that shows it, then build again."))
         return unwritable(fault, path_label(path))
     except OSError as fault:

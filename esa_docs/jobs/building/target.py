@@ -7,7 +7,8 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.building.manifest import FileRecord, Manifest
+from esa_docs.jobs.building.file_records import FileRecord
+from esa_docs.jobs.building.manifest import Manifest
 from esa_docs.jobs.building.places import NEWER, find_beside, hash_of, key_of, places_beside
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
@@ -103,6 +104,8 @@ class Target:
         if not self.is_edited:
             return self._diagnose_edit_of_word(new_file or self.newer_file)
         place = Location(path_label(self.path))
+        if self.record is None or self.record.output == "":
+            return self._diagnose_unknown(new_file)
         if new_file is None:
             message = _("the file was edited by hand since the last build and is left as it is")
             hint = _("Use --force to overwrite it.")
@@ -110,6 +113,17 @@ class Target:
         message = _("the file was edited by hand and is kept; the new one is {beside}")
         text = message.format(beside=new_file.name)
         hint = _("Take over what was edited, then delete one of the two. --force overwrites.")
+        return Diagnostic("E402", text, place, hint, Severity.WARNING)
+
+    def _diagnose_unknown(self, new_file: Path | None) -> Diagnostic:
+        """Return the diagnostic of a file of which nobody knows whether a build made it (E402)."""
+        place = Location(path_label(self.path))
+        hint = _("Look at both and delete one of the two. --force overwrites.")
+        if new_file is None:
+            message = _("no record says that the program made this file, so it is left as it is")
+            return Diagnostic("E402", message, place, hint, Severity.WARNING)
+        message = _("no record says that the program made this file, so it is kept; the new one is {beside}")
+        text = message.format(beside=new_file.name)
         return Diagnostic("E402", text, place, hint, Severity.WARNING)
 
     def _diagnose_edit_of_word(self, new_file: Path | None) -> Diagnostic:
@@ -139,8 +153,9 @@ def examine_target(
     record = manifest.recall(key, present_hash)
     if record is None:
         return Target(path, key, inputs, None, present_hash)
-    if record.document != document.content_key or record.kind != document.kind:
-        record = replace(record, document=document.content_key, kind=document.kind)
+    owner = manifest.project or record.project
+    # Records of an older version do not say whose they are, and a project may have been moved.
+    record = replace(record, document=document.content_key, kind=document.kind, project=owner)
     newer_file = find_beside(path, record.beside)
     if record.beside and present_hash == record.beside:
         # Somebody put the newer file into the place.

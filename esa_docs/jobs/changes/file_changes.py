@@ -27,7 +27,7 @@ from esa_docs.jobs.changes.journal import (
     temporary_folder,
     write_journal,
 )
-from esa_docs.source.disk import read_bytes
+from esa_docs.source.disk import MOST_BYTES_OF_PDF, read_bytes
 from esa_docs.source.files import path_label
 
 _LONGEST_QUOTE: Final = 60
@@ -40,7 +40,7 @@ def present_bytes(path: Path) -> bytes | None:
         OSError: it cannot be read.
     """
     try:
-        return read_bytes(path)
+        return read_bytes(path, MOST_BYTES_OF_PDF)
     except FileNotFoundError:
         return None
 

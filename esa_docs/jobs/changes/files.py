@@ -12,6 +12,7 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.output_places import refuse_place
+from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure
 
@@ -199,7 +200,7 @@ def move_into_place(temporary: Path, path: Path) -> None:
     except PermissionError as fault:
         # Windows and network folders refuse with this error to replace an open file. A folder in which
         # nothing may be written refuses with the same error, but that is another fault.
-        if path.is_file() and os.access(path.parent, os.W_OK):
+        if look_at(path).sort is Sort.FILE and os.access(path.parent, os.W_OK):
             raise FileInUseError(fault.errno, fault.strerror) from fault
         raise
 

@@ -25,6 +25,7 @@ from esa_docs.diagnostics import Diagnostic, MachineError, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.files import unwritable
 from esa_docs.jobs.changes.notices import notify
+from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
 from esa_docs.source.named_files import folder_place
 
@@ -154,7 +155,7 @@ class FolderLock:
     def _holder_words(self) -> str:
         """Return who has the lock, since when; words for somebody unknown where the file does not tell."""
         try:
-            holder = json.loads(self.holder_file.read_text(encoding="utf-8"))
+            holder = json.loads(read_bytes(self.holder_file).decode())
             since = dt.datetime.fromisoformat(holder["since"])
             return _words_of_holder(
                 str(holder["user"]),
@@ -162,7 +163,7 @@ class FolderLock:
                 _("with '{command}', process {pid}").format(command=holder["command"], pid=holder["pid"]),
                 _moment(since),
             )
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
             return _("somebody unknown")
 
     def _write_holder(self) -> None:
@@ -176,8 +177,9 @@ class FolderLock:
         }
         # The file of another user cannot be written, but deleted where the folder belongs to both.
         self._delete_holder()
-        with suppress(OSError):
-            self.holder_file.write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8")
+        # What could not be deleted, such as a pipe of another user, is not opened: that could wait for ever.
+        with suppress(OSError), self.holder_file.open("x", encoding="utf-8") as file:
+            file.write(json.dumps(holder, ensure_ascii=False))
 
     def _delete_holder(self) -> None:
         with suppress(OSError):

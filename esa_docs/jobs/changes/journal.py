@@ -8,20 +8,27 @@ from __future__ import annotations
 import base64
 import json
 import platform
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any, Final
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.files import TEMPORARY_FOLDER, move_into_place, staged
-from esa_docs.source.files import path_label
+from esa_docs.jobs.changes.inner_paths import stays_below
+from esa_docs.source.disk import read_bytes, reason_of
+from esa_docs.source.files import is_inside, path_label
 
 STATE_FOLDER: Final = ".esa-docs"
 CHANGE_PREFIX: Final = "change-"
 """How the names of temporary files of changes begin: a build may have others in the same folder."""
 _FORMAT: Final = 1
+_MOST_BYTES: Final = 1024 * 1024 * 1024
+"""Bytes of the largest journal that is read: it holds files of a change in base64, a scan among them."""
+
+
+class _ForeignPlaceError(Exception):
+    """A journal names a place that no command changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +119,24 @@ def write_journal(root: Path, journal: Journal) -> None:
 def read_journal(root: Path) -> Journal | None:
     """Return the journal of a project; None where no change is under way.
 
+    Args:
+        root: project folder, links followed.
+
     Raises:
-        ContentError: it cannot be read (E432).
-        OSError: it cannot be opened.
+        ContentError: it cannot be read, or names a place that no command changes (E432). A folder that is
+            synchronised may bring a journal from others.
     """
     try:
-        text = journal_file(root).read_text(encoding="utf-8")
+        data = read_bytes(journal_file(root), _MOST_BYTES)
     except FileNotFoundError:
         return None
-    except UnicodeDecodeError as fault:
-        raise ContentError([_unknown_journal(root)]) from fault
+    except OSError as fault:
+        raise ContentError([_unreadable_journal(root, fault)]) from fault
     try:
-        return _parse_journal(root, json.loads(text))
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        return _parse_journal(root, json.loads(data.decode()))
+    except _ForeignPlaceError as fault:
+        raise ContentError([_foreign_place(root, str(fault))]) from fault
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise ContentError([_unknown_journal(root)]) from fault
 
 
@@ -146,19 +158,57 @@ def _change_row(root: Path, change: FileChange) -> dict[str, str | None]:
 def _parse_journal(root: Path, data: dict[str, Any]) -> Journal:
     if data["format"] != _FORMAT:
         raise ValueError("a journal of another program version")
-    folders = tuple(root / folder for folder in data["folders"])
-    return Journal(tuple(_parse_changes(root, data)), folders, bool(data["undo"]), str(data["host"]))
+    folders = tuple(_parse_place(root, folder) for folder in data["folders"])
+    changes = tuple(_parse_change(root, row) for row in data["changes"])
+    return Journal(changes, folders, bool(data["undo"]), str(data["host"]))
 
 
-def _parse_changes(root: Path, data: dict[str, Any]) -> Iterator[FileChange]:
-    for row in data["changes"]:
-        before = None if row["before"] is None else base64.b64decode(row["before"], validate=True)
-        after = base64.b64decode(row["after"], validate=True)
-        yield FileChange(root / row["path"], before, after)
+def _parse_change(root: Path, row: dict[str, Any]) -> FileChange:
+    before = None if row["before"] is None else base64.b64decode(row["before"], validate=True)
+    after = base64.b64decode(row["after"], validate=True)
+    return FileChange(_parse_place(root, row["path"]), before, after)
+
+
+def _parse_place(root: Path, written_path: str) -> Path:
+    """Return a place of the project that a command may change.
+
+    No command changes what begins with a dot, such as ``.git/hooks``: programs run what lies there.
+
+    Raises:
+        _ForeignPlaceError: it is none.
+    """
+    path = root / written_path
+    if not stays_below(written_path) or not is_inside(path, root):
+        raise _ForeignPlaceError(written_path)
+    # Links, and the short names of Windows such as GIT~1, may lead to what is hidden.
+    real_parts = path.resolve().relative_to(root.resolve()).parts
+    parts = (*PureWindowsPath(written_path).parts, *real_parts)
+    if any(part.startswith(".") for part in parts):
+        raise _ForeignPlaceError(written_path)
+    return path
 
 
 def _as_text(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
+
+
+def _unreadable_journal(root: Path, fault: OSError) -> Diagnostic:
+    message = _("the note of a change that may have been interrupted cannot be read: {reason}")
+    text = message.format(reason=reason_of(fault))
+    hint = _("Close it in other programs, or ask for the right to read it; what is no file, delete.")
+    return Diagnostic("E432", text, Location(path_label(journal_file(root))), hint)
+
+
+def _foreign_place(root: Path, written_path: str) -> Diagnostic:
+    message = _(
+        "the note of a change that was interrupted names a place that no command changes: {path};"
+        " nothing was written"
+    )
+    # Control characters would change how a terminal shows the message.
+    shown_path = written_path if written_path.isprintable() else ascii(written_path)
+    text = message.format(path=shown_path)
+    hint = _("esa-docs did not write this note. Find out who put it there, then delete it.")
+    return Diagnostic("E432", text, Location(path_label(journal_file(root))), hint)
 
 
 def _unknown_journal(root: Path) -> Diagnostic:

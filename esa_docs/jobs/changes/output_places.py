@@ -13,7 +13,8 @@ from typing import Final
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.history import ISSUED_FOLDER
-from esa_docs.source.files import TEMPLATES_FOLDER, YEAR_NAME, find_project, path_label
+from esa_docs.source.disk import Sort, look_at
+from esa_docs.source.files import OFFICE_FILE, TEMPLATES_FOLDER, YEAR_NAME, path_label
 from esa_docs.source.register_text import REGISTERS_FOLDER
 from esa_docs.source.schemes import SCHEMES_FOLDER
 
@@ -70,10 +71,21 @@ def _names_in_project(folder: Path) -> list[tuple[str, ...]]:
     # Not Path.absolute, which keeps "..".
     for place in (os.path.abspath(folder), os.path.realpath(folder)):  # noqa: PTH100
         path = Path(place)
-        project_folder = find_project(path)
+        project_folder = _project_above(path)
         if project_folder is not None:
             all_names.append(path.relative_to(project_folder).parts)
     return all_names
+
+
+def _project_above(start: Path) -> Path | None:
+    """Return the project folder at or above a path; None where there is none.
+
+    A folder that nobody may look into counts as none here: nothing can be written there anyway.
+    """
+    for folder in (start, *start.parents):
+        if look_at(folder / OFFICE_FILE).sort not in {Sort.MISSING, Sort.UNKNOWN}:
+            return folder
+    return None
 
 
 def _begins_in(names: tuple[str, ...], closed_folders: Collection[str]) -> bool:

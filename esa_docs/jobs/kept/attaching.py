@@ -22,6 +22,7 @@ from esa_docs.jobs.kept.scan_numbers import refuse_number_in_name, refuse_number
 from esa_docs.model.history import History, Record, Scan
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.project import Project
+from esa_docs.source.disk import MOST_BYTES_OF_PDF
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_files import refuse_damaged
 from esa_docs.source.kept_history import version_folder
@@ -115,7 +116,7 @@ def _filed_scan(history: History, sha256: str, note: str) -> Scan | None:
 def _read_pdf(file: Path) -> bytes:
     from esa_docs.pages.pdf_reading import NotAPdfError, check_pdf, is_locked  # noqa: PLC0415 loads pypdf
 
-    data = read_or_raise(file)
+    data = read_or_raise(file, MOST_BYTES_OF_PDF)
     try:
         check_pdf(data)
     except NotAPdfError as fault:

@@ -25,7 +25,7 @@ from esa_docs.model.document import Document
 from esa_docs.model.history import History, Scan, Version
 from esa_docs.model.kind import Kinds
 from esa_docs.model.project import Project
-from esa_docs.source.disk import read_bytes
+from esa_docs.source.disk import MOST_BYTES_OF_PDF, read_bytes
 from esa_docs.source.evidence import checksum
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_files import check_version, files_of, read_kept
@@ -116,7 +116,7 @@ def _check_files(history: History) -> Iterator[Diagnostic]:
 
 def _check_hash(path: Path, sha256: str) -> Iterator[Diagnostic]:
     try:
-        data = read_bytes(path)
+        data = read_bytes(path, MOST_BYTES_OF_PDF)
     except OSError as fault:
         yield unreadable(fault, Location(path_label(path)))
         return

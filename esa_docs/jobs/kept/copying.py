@@ -22,7 +22,7 @@ from esa_docs.jobs.program_documents import another_file
 from esa_docs.model.history import History, KeptFile, Record
 from esa_docs.model.people import Person
 from esa_docs.model.project import Project
-from esa_docs.source.disk import is_there
+from esa_docs.source.disk import MOST_BYTES_OF_PDF, is_there
 from esa_docs.source.kept_files import files_of, read_kept, read_record
 from esa_docs.source.text import read_or_raise
 
@@ -67,6 +67,8 @@ def make_copy(
         kept_files = kept_files[:1]
     for file in kept_files:
         path = _path_of(record, file, form, out)
+        # A link in the output folder may lead into a project.
+        refuse_output(path.parent)
         data = _with_lines(read_kept(file), form, person)
         _refuse_other_copy(path, data, history, file.name)
         files[path] = data
@@ -86,7 +88,7 @@ def _refuse_other_copy(place: Path, data: bytes, history: History, name: str) ->
 
     if not is_there(place):
         return
-    present_data = read_or_raise(place)
+    present_data = read_or_raise(place, MOST_BYTES_OF_PDF)
     if present_data == data:
         return
     for title in _titles(history, name):
