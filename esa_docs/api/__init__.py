@@ -12,7 +12,15 @@ from esa_docs.api.machine import (
     look_at_fonts,
     pack_for_maintainer,
 )
-from esa_docs.api.numbers import cancel_number, import_numbers, registers_of, reserve_numbers
+from esa_docs.api.numbers import (
+    cancel_number,
+    import_numbers,
+    number_diagnostics,
+    register,
+    registers_of,
+    reserve_numbers,
+)
+from esa_docs.api.papers import attach, copy, issue, send
 from esa_docs.api.projects import (
     check,
     find,
@@ -24,7 +32,6 @@ from esa_docs.api.projects import (
     schemas,
     start,
 )
-from esa_docs.api.years import attach, copy, issue, number_diagnostics, register, send
 from esa_docs.jobs.building.output_lock import hold_present_output
 from esa_docs.jobs.building.plan import Choice, chosen_year
 from esa_docs.jobs.building.report import BuildReport, Outcome, Result
@@ -33,7 +40,7 @@ from esa_docs.jobs.changes.files import unwritable, write_files
 from esa_docs.jobs.drafts import write_drafts
 from esa_docs.jobs.field_texts import field_texts, text_files
 from esa_docs.jobs.kept.copying import CopyForm
-from esa_docs.jobs.kept.issued_papers import Issuance
+from esa_docs.jobs.kept.issuing import Issuance
 from esa_docs.jobs.kept.keeping import Occasion
 from esa_docs.jobs.kept.states import Paper, missing_in, papers_of
 from esa_docs.jobs.numbers.cancelling import Cancellation

@@ -104,7 +104,7 @@ def build(
     made_files = MadeFiles.of(document_keys(project), project.faulty, project.years)
     unread = tuple(check_read_whole(project, choice)) if prune else ()
     pruning = pruning_of(project, choice, made_files) if prune and not unread else None
-    owner = project_name(project.root)
+    owner = project_name(project.root, folder)
     with hold_output(folder):
         told_of_output = check_output(jobs, folder)
         results = run_jobs(
@@ -127,7 +127,7 @@ def _find_stale(
 ) -> Iterator[Diagnostic]:
     # A file whose document cannot be read now is not stale.
     if project.is_whole:
-        yield from find_stale(folder, made_files, told_paths, project_name(project.root))
+        yield from find_stale(folder, made_files, told_paths, project_name(project.root, folder))
 
 
 def _diagnostics_of_year(project: Project, year: int | None) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Numbers of the registers: reserve them, cancel them, take those that another program gave."""
+"""Numbers of the registers: look at them, reserve and cancel them, take those that another program gave."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from esa_docs.api.clock import this_day, this_occasion
+from esa_docs.diagnostics import Diagnostic, sort_diagnostics
 from esa_docs.jobs.numbers import cancelling, number_import, reserving
 from esa_docs.kinds import KINDS
 from esa_docs.model.abilities import NumberSeries
 from esa_docs.model.numbering import is_in_use, series_with_numbers
 from esa_docs.model.project import Project
+from esa_docs.model.register_table import RegisterTable, register_table, year_to_show
+from esa_docs.source.files import path_label
+from esa_docs.source.register_text import REGISTERS_FOLDER
+from esa_docs.thai import buddhist_year
+
+_ABOUT_NUMBERS = frozenset({"E460", "E605", "E606", "E639", "E696", "E697"})
 
 
 def reserve_numbers(root: Path, wish: reserving.Wish) -> reserving.RegisterChange:
@@ -66,3 +73,37 @@ def registers_of(project: Project) -> dict[str, NumberSeries]:
         if name in counted_in or is_in_use(numbers, project.kinds, project.office):
             registers[name] = numbers
     return registers
+
+
+def register(project: Project, series: str, year: int | None = None) -> RegisterTable:
+    """Return the numbers of a series in one calendar year, the documents without one, and the next free one.
+
+    Args:
+        project: whose register.
+        series: name of the series: the kind that is counted, or ``circular``; of a unit ``memo-อำนวยการ``.
+        year: calendar year in the Buddhist era; None for this year where a number of it is taken, else the
+            newest in which one is, else the newest folder's, else this year.
+    """
+    numbers = series_with_numbers(project.kinds, project.office, {series})[series]
+    if not year:
+        year = year_to_show(project.register, numbers, buddhist_year(project.today))
+    if not year:
+        year = max(project.years, default=0)
+    if not year:
+        year = buddhist_year(this_day())
+    return register_table(project.register, numbers, year)
+
+
+def number_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the numbers of a project: in its documents and its register files.
+
+    What may hold a number and cannot be read is among it.
+    """
+    registers = path_label(project.root / REGISTERS_FOLDER)
+    diagnostics: list[Diagnostic] = []
+    unread = set(project.unread)
+    for diagnostic in sort_diagnostics(project.diagnostics):
+        is_in_register = diagnostic.location.path.startswith(f"{registers}/")
+        if is_in_register or diagnostic.code in _ABOUT_NUMBERS or diagnostic in unread:
+            diagnostics.append(diagnostic)
+    return tuple(diagnostics)

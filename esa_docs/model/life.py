@@ -80,4 +80,6 @@ def placed_names(history: History, *, has_content: bool) -> frozenset[str]:
     """
     if history.record is None:
         return frozenset()
-    return frozenset(history.sent_files if has_content else history.record.files)
+    if has_content:
+        return frozenset(history.sent_files)
+    return frozenset(history.record.files)

@@ -14,8 +14,9 @@ from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.hints import command_word
 from esa_docs.i18n import gettext as _
-from esa_docs.model.history import History, Record, Version
+from esa_docs.model.history import History, Version
 from esa_docs.model.number_register import NumberEntry, YearSeries, number_key
+from esa_docs.model.record import Record
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_numbers import entries_of_versions
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -16,13 +16,11 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.acting_signers import with_acting_words
 from esa_docs.model.amended_kind import AmendedKind
 from esa_docs.model.base import Content
-from esa_docs.model.document import AnnexFile, Document, Emblem
-from esa_docs.model.edition import Edition
+from esa_docs.model.document import AnnexFile, Document
 from esa_docs.model.history import History
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.office import Office
 from esa_docs.model.people import References
-from esa_docs.model.person_names import People
 from esa_docs.model.problem import Problem
 from esa_docs.rules.content import check_content
 from esa_docs.rules.paper_numbers import ABOUT_WAY_OF_NUMBERING
@@ -35,43 +33,12 @@ from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.included import Included
 from esa_docs.source.kept_series import is_numbered_as_kept
 from esa_docs.source.missing_places import with_places
-from esa_docs.source.own_templates import OwnTemplates
 from esa_docs.source.paper_day import day_of
 from esa_docs.source.parts import ParsedFile, join_parts
 from esa_docs.source.recipients import with_recipients
+from esa_docs.source.shared import Shared
 from esa_docs.source.tree import Mapping as Tree
 from esa_docs.source.tree import value_place
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """The values that every document of the project needs.
-
-    Attributes:
-        root: project folder.
-        kinds: the kinds of documents.
-        office: whose documents they are; None where it is faulty.
-        people: the roster; None where it is faulty.
-        today: the day as of which documents without a date name people.
-        emblem: picture of the emblem; None where the office names none.
-        names: ``year/name`` of every document there is a file for.
-        unreadable: ``year/name`` of those whose file cannot be read.
-        schemes: editions of assessment schemes by id; None for a faulty edition.
-        templates: the office's own templates.
-        histories: the kept versions of papers, by ``year/name``.
-    """
-
-    root: Path
-    kinds: Kinds
-    office: Office | None
-    people: People | None
-    today: dt.date
-    emblem: Emblem | None = None
-    names: frozenset[str] = frozenset()
-    unreadable: frozenset[str] = frozenset()
-    schemes: Mapping[str, Edition | None] = field(default_factory=dict)
-    templates: OwnTemplates = field(default_factory=OwnTemplates)
-    histories: Mapping[str, History] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.model.history import History, KeptFile, Record, Version
+from esa_docs.model.history import History, KeptFile, Version
+from esa_docs.model.record import Record
 from esa_docs.source.disk import MOST_BYTES_OF_PDF, read_bytes
 from esa_docs.source.files import name_fault, path_label
 from esa_docs.source.kept_log import logged_hash

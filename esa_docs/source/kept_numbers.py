@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from esa_docs.diagnostics import Location
-from esa_docs.model.history import History, Record, Version
+from esa_docs.model.history import History, Version
 from esa_docs.model.number_register import NumberEntry, YearSeries, number_key
+from esa_docs.model.record import Record
 from esa_docs.source.files import path_label
 
 

@@ -18,11 +18,12 @@ from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.abilities import NumberSeries
 from esa_docs.model.base import Content
-from esa_docs.model.history import History, Record, Version
+from esa_docs.model.history import History, Version
 from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import UNNUMBERED, NumberEntry, number_key
 from esa_docs.model.numbering import group_series
 from esa_docs.model.office import Group, Office
+from esa_docs.model.record import Record
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_history import Histories
 

@@ -20,13 +20,14 @@ from esa_docs.source.conflict_copies import check_conflict_copies, is_told_copy,
 from esa_docs.source.content_files import ContentFiles, read_content_files
 from esa_docs.source.copied_names import check_copied_names
 from esa_docs.source.document_errors import errors_by_document
-from esa_docs.source.documents import BoundDocuments, Shared, bind_documents
+from esa_docs.source.documents import BoundDocuments, bind_documents
 from esa_docs.source.files import find_content, find_years
 from esa_docs.source.hidden_numbers import SeriesOfFaults, series_of_faults, uncertain_faults
 from esa_docs.source.kept_history import Histories
 from esa_docs.source.number_register import Register, load_register
 from esa_docs.source.other_copies import check_other_copies
 from esa_docs.source.parts import ParsedFile, lost_parts
+from esa_docs.source.shared import Shared
 from esa_docs.source.whole import (
     check_registers,
     conflict_copies,

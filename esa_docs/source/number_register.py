@@ -24,13 +24,13 @@ from esa_docs.model.signing import Signed
 from esa_docs.rules.numbering import check_numbers
 from esa_docs.source import tree as yaml_tree
 from esa_docs.source.binding import locate
-from esa_docs.source.documents import Shared
 from esa_docs.source.kept_history import Histories
 from esa_docs.source.kept_numbers import kept_entries, with_notes
 from esa_docs.source.kept_series import certain_entries, check_kept_series, counted_as_kept
 from esa_docs.source.parts import ParsedFile
 from esa_docs.source.register_file import number_without_code, read_register
 from esa_docs.source.renamed_papers import diagnose_renamed, renamed_papers
+from esa_docs.source.shared import Shared
 
 
 @dataclass(frozen=True, slots=True)

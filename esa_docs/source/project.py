@@ -20,7 +20,6 @@ from esa_docs.model.project import Project
 from esa_docs.rules.posts import check_director_terms
 from esa_docs.source.binding import checked_value
 from esa_docs.source.disk import Sort, look_at
-from esa_docs.source.documents import Shared
 from esa_docs.source.emblem import load_emblem
 from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.kept_history import load_histories
@@ -31,6 +30,7 @@ from esa_docs.source.named_files import file_fault, folder_place
 from esa_docs.source.own_templates import load_own_templates
 from esa_docs.source.roster import load_roster
 from esa_docs.source.schemes import load_schemes
+from esa_docs.source.shared import Shared
 from esa_docs.source.unread import diagnose_refused
 from esa_docs.source.whole import errors_in
 

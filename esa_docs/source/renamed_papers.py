@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Mapping
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
-from esa_docs.model.history import History, Record
+from esa_docs.model.history import History
 from esa_docs.model.number_register import NumberEntry, number_key
+from esa_docs.model.record import Record
 
 
 def renamed_papers(

@@ -72,7 +72,7 @@ OPTIONS = {
         *("--number", "--date", "--force", "--again", "--why", "--anyway", "-C", "--year"),
         *("--reserve", "--cancel", "--kind", "--for", "--until", "--who", "--free"),
     },
-    "migrate": {"--dry-run", "-C", "--format"},
+    "migrate": {"--dry-run", "--as-marks", "-C", "--format"},
     "new": {"--scheme", "-C", "--year"},
     "numbers": {"-C", "--calendar-year", "-o", "--force", "--format"},
     "people": set(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -94,7 +95,7 @@ def test_records_of_an_older_version_belong_to_who_builds(root: Path, other_root
     path = out / ".esa-docs/manifest.json"
     data = json.loads(path.read_bytes())
     for row in data["files"].values():
-        assert row.pop("project") == root.resolve().as_posix()
+        assert row.pop("project") == os.path.relpath(root.resolve(), out.resolve())
     path.write_text(json.dumps(data), encoding="utf-8")
     write_manual(root, "a", "เรื่องใหม่")
     assert outcomes(build(root, out)) == {"2569/a": "written", "2569/b": "unchanged"}

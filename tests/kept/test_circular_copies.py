@@ -33,7 +33,8 @@ from written_project import put
 from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.diagnostics import Severity
-from esa_docs.model.history import History, Record, SentMark, Version
+from esa_docs.model.history import History, SentMark, Version
+from esa_docs.model.record import Record
 
 TEMPLATES = Path(__file__).parents[2] / "templates_docx"
 FIRST, SECOND, THIRD = "circular/101.docx", "circular/102.docx", "circular/103.docx"
@@ -298,7 +299,7 @@ def test_the_sent_copies_of_a_faulty_circular_are_placed_and_no_other(root: Path
     with letter_of(root).open("a", encoding="utf-8") as file:
         file.write("signature: {by: ไม่อยู่แล้ว}\n")
     assert built(root, tmp_path / "out") == sent
-    assert copies_of(root) == ("draft", (2, 3), [THIRD])
+    assert copies_of(root) == ("issued", (2, 3), [THIRD])
     letter_of(root).unlink()
     assert built(root, tmp_path / "gone") == kept_files(root, 2)
     assert copies_of(root) == ("issued", (2, 3), [THIRD])

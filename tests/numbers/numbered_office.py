@@ -8,7 +8,7 @@ from pathlib import Path
 from written_project import put_office
 
 from esa_docs import api
-from esa_docs.jobs.kept.issued_papers import Issuance
+from esa_docs.jobs.kept.issuing import Issuance
 
 ORDER = """\
 # คำสั่งตัวอย่าง

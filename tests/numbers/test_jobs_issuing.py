@@ -11,7 +11,7 @@ from written_project import paths_in
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, MachineError
-from esa_docs.jobs.kept.issued_papers import Issuance
+from esa_docs.jobs.kept.issuing import Issuance
 
 MARCH_16 = dt.date(2026, 3, 16)
 

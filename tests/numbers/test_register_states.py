@@ -19,7 +19,7 @@ from written_project import diagnostics_of, other_findings
 from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.diagnostics import ContentError
-from esa_docs.jobs.kept.issued_papers import Issuance
+from esa_docs.jobs.kept.issuing import Issuance
 from esa_docs.jobs.numbers.number_use import run_out_reservations
 from esa_docs.model.number_register import YearSeries, freed_numbers, next_free
 

@@ -22,8 +22,9 @@ from esa_docs.jobs.kept.own_files import has_same_content, tell_others_changed
 from esa_docs.jobs.kept.printing import inputs_of_print, prints_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
-from esa_docs.model.history import History, Record, Version
+from esa_docs.model.history import History, Version
 from esa_docs.model.project import Project
+from esa_docs.model.record import Record
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_history import version_folder
 

@@ -153,7 +153,8 @@ def prune(build: Build, pruning: Pruning) -> Iterator[Result]:
     records = build.manifest.records
     folders: set[Path] = set()
     for file_key, record in sorted(records.items()):
-        is_covered = pruning.covers(file_key, record) and not is_of_other(record, build.manifest.project)
+        is_others = is_of_other(build.out, record, build.manifest.project)
+        is_covered = pruning.covers(file_key, record) and not is_others
         if is_covered and pruning.made_files.is_stale(build.out, file_key, record):
             removal = _remove_files(build, file_key, record)
             yield from removal.results

@@ -48,5 +48,5 @@ def _faults(job: Job, build: Build) -> Iterator[Diagnostic]:
         if closed is not None:
             yield closed
         record = build.manifest.records.get(key_of(build.out, path))
-        if record is not None and is_of_other(record, build.manifest.project) and not build.force:
-            yield diagnose_other(path, record)
+        if record is not None and is_of_other(build.out, record, build.manifest.project) and not build.force:
+            yield diagnose_other(build.out, path, record)

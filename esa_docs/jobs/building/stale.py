@@ -88,7 +88,7 @@ def find_stale(
         project: folder of the project, as records name it. Files of another one are not told.
     """
     for file_key, record in sorted(read_manifest(out).records.items()):
-        if made_files.is_stale(out, file_key, record) and not is_of_other(record, project):
+        if made_files.is_stale(out, file_key, record) and not is_of_other(out, record, project):
             for path in _files_of(out, file_key, record):
                 if path not in told_paths:
                     yield _diagnose_stale(path, can_be_pruned=made_files.has_year_of(file_key))

@@ -19,9 +19,10 @@ from esa_docs.jobs.kept.keeping import Occasion
 from esa_docs.jobs.kept.keeping_log import log_change
 from esa_docs.jobs.kept.kept_papers import KeptPaper, find_kept
 from esa_docs.jobs.kept.scan_numbers import refuse_number_in_name, refuse_number_in_text
-from esa_docs.model.history import History, Record, Scan
+from esa_docs.model.history import History, Scan
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.project import Project
+from esa_docs.model.record import Record
 from esa_docs.source.disk import MOST_BYTES_OF_PDF
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_files import refuse_damaged

@@ -19,9 +19,10 @@ from esa_docs.jobs.kept.frozen import in_folder_of
 from esa_docs.jobs.kept.keeping import not_kept
 from esa_docs.jobs.people.named_people import who_acts_today
 from esa_docs.jobs.program_documents import another_file
-from esa_docs.model.history import History, KeptFile, Record
+from esa_docs.model.history import History, KeptFile
 from esa_docs.model.people import Person
 from esa_docs.model.project import Project
+from esa_docs.model.record import Record
 from esa_docs.source.disk import MOST_BYTES_OF_PDF, is_there
 from esa_docs.source.kept_files import files_of, read_kept, read_record
 from esa_docs.source.text import read_or_raise

@@ -18,10 +18,11 @@ from esa_docs.jobs.building.copies import copies_of
 from esa_docs.model.area import Area
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document, Form
-from esa_docs.model.history import History, KeptFile, Record
+from esa_docs.model.history import History, KeptFile
 from esa_docs.model.life import is_frozen, placed_names
 from esa_docs.model.office import FontFamily, Office
 from esa_docs.model.project import Project
+from esa_docs.model.record import Record
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_files import files_of
 

@@ -18,10 +18,11 @@ from esa_docs.jobs.kept.own_files import own_files_hash
 from esa_docs.jobs.kept.printing import Print
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
-from esa_docs.model.history import History, Record
+from esa_docs.model.history import History
 from esa_docs.model.life import is_issued
 from esa_docs.model.number_register import UNNUMBERED
 from esa_docs.model.project import Project
+from esa_docs.model.record import Record
 from esa_docs.model.signing import Signed
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_files import zip_bytes

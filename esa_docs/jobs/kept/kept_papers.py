@@ -9,8 +9,9 @@ from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.jobs.building.plan import Choice, chosen_year, find_document
 from esa_docs.jobs.kept.frozen import keys_without_content
 from esa_docs.jobs.kept.keeping import not_kept
-from esa_docs.model.history import ISSUED_FOLDER, History, Record, Version
+from esa_docs.model.history import ISSUED_FOLDER, History, Version
 from esa_docs.model.project import Project
+from esa_docs.model.record import Record
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_history import version_folder
 from esa_docs.source.kept_log import LOG_NAME

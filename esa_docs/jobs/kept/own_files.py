@@ -11,8 +11,8 @@ from typing import Any, Final
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
-from esa_docs.model.history import Record
 from esa_docs.model.project import Project
+from esa_docs.model.record import Record
 from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
 

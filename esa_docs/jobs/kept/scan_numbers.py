@@ -15,8 +15,8 @@ from typing import Any, Final
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.model.history import Record
 from esa_docs.model.kind import Kind
+from esa_docs.model.record import Record
 from esa_docs.source.files import path_label
 
 # A zero before the number is that of a month: 03-2569.

@@ -19,7 +19,7 @@ from esa_docs.jobs.building.plan import find_document
 from esa_docs.jobs.changes.project_changes import FileChange, hold_project, write_changes
 from esa_docs.jobs.kept.comparing import compare
 from esa_docs.jobs.kept.differing import tell_other_copies, tell_stayed
-from esa_docs.jobs.kept.issued_papers import Issuance
+from esa_docs.jobs.kept.issuing import Issuance
 from esa_docs.jobs.kept.keeping import Occasion, Reason, new_version
 from esa_docs.jobs.kept.keeping_log import log_change
 from esa_docs.jobs.kept.kept_papers import KeptPaper, find_without_content

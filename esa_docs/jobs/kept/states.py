@@ -14,11 +14,12 @@ from esa_docs.jobs.building.plan import output_of
 from esa_docs.jobs.kept.frozen import in_folder_of, keys_without_content
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
-from esa_docs.model.history import History, Record
+from esa_docs.model.history import History
 from esa_docs.model.kind import Kinds
 from esa_docs.model.life import State, state_of
 from esa_docs.model.missing import Missing
 from esa_docs.model.project import Project
+from esa_docs.model.record import Record
 from esa_docs.source.compared_records import unrecorded_entries
 
 

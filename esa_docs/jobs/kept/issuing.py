@@ -1,4 +1,4 @@
-"""ออกเลขและส่ง: a paper gets its number and date, is kept, is kept again after a correction, and is sent."""
+"""ออกเลข: a paper gets its number and date, and is kept; after a correction it is kept again."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from esa_docs.jobs.kept.printing import differs_from, print_paper
 from esa_docs.jobs.kept.same_number import entry_of_content, refuse_other_number, refuse_renamed
 from esa_docs.jobs.kept.sent_again import tell_sent_before
 from esa_docs.jobs.kept.states import missing_in, refuse_draft
-from esa_docs.jobs.numbers.issuing import NumberedFile, as_it_stands, number_document
 from esa_docs.jobs.numbers.number_use import with_misnumbered
+from esa_docs.jobs.numbers.numbered_files import NumberedFile, as_it_stands, number_document
 from esa_docs.jobs.numbers.unread_places import refuse_unread, series_of_paper
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
