@@ -21,6 +21,16 @@ def gettext(message: str) -> str:
     return _catalogue(_language()).gettext(message)
 
 
+def pgettext(context: str, message: str) -> str:
+    """Return a message in the reader's language; the message itself where the catalogue lacks it.
+
+    Args:
+        context: what tells apart equal messages of different meaning.
+        message: the message.
+    """
+    return _catalogue(_language()).pgettext(context, message)
+
+
 def _language() -> str:
     language = os.environ.get(LANGUAGE_VARIABLE, "")
     if language:

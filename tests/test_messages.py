@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from schema_descriptions import descriptions_in
 
 from esa_docs.kinds import KINDS
-from esa_docs.source.schema import schema_models, schema_text
+from esa_docs.source.schema import schema_in_english, schema_models, schema_text
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "esa_docs"
@@ -33,6 +33,12 @@ WITHOUT_THAI: frozenset[str] = frozenset()
 """Messages whose translation rightly has no Thai letter."""
 FEWEST_IN_CODE = 180
 FEWEST_IN_SCHEMAS = 70
+
+WITH_CONTEXT = PACKAGE / "source" / "schema_titles.py"
+"""The module that looks up titles, each in the context of its model."""
+CONTEXT_END = "\x04"
+"""What a compiled catalogue puts between context and message (manual of GNU gettext, 10.3)."""
+FEWEST_TITLES = 350
 
 PLACEHOLDER = re.compile(r"\{\{|\{[^{}]*\}")
 
@@ -72,6 +78,26 @@ def _messages_in_schemas() -> set[str]:
     return messages
 
 
+def _titles_in_schemas() -> set[str]:
+    """Return the titles of models and of their fields, each behind its context."""
+    titles: set[str] = set()
+    for name in schema_models(KINDS):
+        schema = schema_in_english(name, KINDS)
+        for model in (schema, *schema.get("$defs", {}).values()):
+            titles.add(f"model{CONTEXT_END}{model['title']}")
+            for key in model["properties"]:
+                words = key.replace("_", " ").capitalize()
+                titles.add(f"{model['title']}{CONTEXT_END}{words}")
+    return titles
+
+
+def _key_of(message: Message) -> str:
+    """Return a message as a compiled catalogue has it: behind its context, if it has one."""
+    if message.context is None:
+        return str(message.id)
+    return f"{message.context}{CONTEXT_END}{message.id}"
+
+
 @pytest.fixture(scope="module")
 def catalogue() -> Catalog:
     with PO_FILE.open("rb") as file:
@@ -80,8 +106,8 @@ def catalogue() -> Catalog:
 
 @pytest.fixture(scope="module")
 def translations(catalogue: Catalog) -> dict[str, str]:
-    translations = {str(message.id): str(message.string) for message in catalogue if message.id}
-    assert len(translations) >= FEWEST_IN_CODE + FEWEST_IN_SCHEMAS
+    translations = {_key_of(message): str(message.string) for message in catalogue if message.id}
+    assert len(translations) >= FEWEST_IN_CODE + FEWEST_IN_SCHEMAS + FEWEST_TITLES
     return translations
 
 
@@ -101,12 +127,18 @@ def test_messages_are_literal() -> None:
 def test_gettext_is_known_by_one_name() -> None:
     """A call by another name would not be found."""
     names: list[tuple[str, str | None]] = []
+    modules_of_contexts: list[Path] = []
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module == "esa_docs.i18n":
+            if not isinstance(node, ast.ImportFrom) or node.module != "esa_docs.i18n":
+                continue
+            if [alias.name for alias in node.names] == ["pgettext"]:
+                modules_of_contexts.append(path)
+            else:
                 names += [(alias.name, alias.asname) for alias in node.names]
     assert len(names) >= 20
     assert set(names) == {("gettext", "_")}
+    assert modules_of_contexts == [WITH_CONTEXT]
 
 
 def test_every_message_of_the_code_is_in_the_catalogue(translations: dict[str, str]) -> None:
@@ -132,11 +164,18 @@ def test_every_hover_text_is_in_the_catalogue(
     assert sorted(messages - translations.keys()) == []
 
 
+def test_every_title_is_in_the_catalogue(translations: dict[str, str]) -> None:
+    titles = _titles_in_schemas()
+    assert len(titles) >= FEWEST_TITLES
+    assert sorted(titles - translations.keys()) == []
+
+
 def test_no_message_is_left_over(
     catalogue: Catalog, translations: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ESA_DOCS_LANG", "en")
-    assert sorted(translations.keys() - _messages_in_code() - _messages_in_schemas()) == []
+    messages = _messages_in_code() | _messages_in_schemas() | _titles_in_schemas()
+    assert sorted(translations.keys() - messages) == []
     assert list(catalogue.obsolete) == []
     assert "#~" not in PO_FILE.read_text(encoding="utf-8")
 
@@ -211,7 +250,7 @@ def test_the_tool_adds_what_is_new_and_drops_what_is_gone(
     module.write_text(f"from esa_docs.i18n import gettext as _\n\n{call_in_f_string}\n", encoding="utf-8")
     out = _run_tool(root_of_copy)
     with po_file.open("rb") as po:
-        updated = {str(message.id): str(message.string) for message in read_po(po) if message.id}
+        updated = {_key_of(message): str(message.string) for message in read_po(po) if message.id}
     assert updated == {**translations, new_message: ""}
     assert new_message in out
     assert old_message not in po_file.read_text(encoding="utf-8")

@@ -2,9 +2,10 @@
 
     python tools/messages.py
 
-Messages are the texts inside ``_()`` and the descriptions of the JSON Schemas. New ones stand in esa_docs.po
-with an empty translation, to be filled in there; translations of messages that are gone are dropped. Nothing
-in the two files tells time, place or version, so equal messages give equal files.
+Messages are the texts inside ``_()``, and the descriptions and titles of the JSON Schemas; a title has its
+model as context. New ones stand in esa_docs.po with an empty translation, to be filled in there; translations
+of messages that are gone are dropped. Nothing in the two files tells time, place or version, so equal
+messages give equal files.
 """
 
 from __future__ import annotations
@@ -15,16 +16,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import esa_docs
 from esa_docs.kinds import KINDS
-from esa_docs.source.schema import schema_models
+from esa_docs.source.schema import schema_in_english, schema_models
+from esa_docs.source.schema_titles import title_messages
 
 PACKAGE: Final = Path(esa_docs.__file__).parent
 PO_FILE: Final = PACKAGE / "locale" / "th" / "LC_MESSAGES" / "esa_docs.po"
+CONTEXT_END: Final = "\x04"
+"""What stands between context and message in a key of a catalogue, as in the compiled form."""
 HEADER: Final = {
     "Language": "th",
     "MIME-Version": "1.0",
@@ -72,6 +76,13 @@ def messages_in_schemas() -> Iterator[str]:
             yield " ".join(description.split())
 
 
+def messages_of_titles() -> Iterator[str]:
+    """Generate the titles of all JSON Schemas, each behind its context."""
+    for name in schema_models(KINDS):
+        for context, message in title_messages(schema_in_english(name, KINDS)):
+            yield f"{context}{CONTEXT_END}{message}"
+
+
 def _descriptions(schema: Any) -> Iterator[str]:
     """Generate the descriptions in a schema, or in any value inside one."""
     if isinstance(schema, list):
@@ -86,13 +97,13 @@ def _descriptions(schema: Any) -> Iterator[str]:
 
 
 def gather_messages() -> list[str]:
-    """Return every message of the package, sorted, each once."""
-    messages = {*messages_in_code(PACKAGE), *messages_in_schemas()}
+    """Return every message of the package, sorted, each once; one with a context stands behind it."""
+    messages = {*messages_in_code(PACKAGE), *messages_in_schemas(), *messages_of_titles()}
     return sorted(messages)
 
 
 def read_translations(po_file: Path) -> dict[str, str]:
-    """Return the translations of a catalogue by message; empty where there is no file.
+    """Return the translations of a catalogue by message, behind its context; empty where there is no file.
 
     Translations that are marked as a guess (fuzzy) are left out.
     """
@@ -103,16 +114,24 @@ def read_translations(po_file: Path) -> dict[str, str]:
     translations: dict[str, str] = {}
     for message in catalogue:
         if message.id and not message.fuzzy:
-            translations[str(message.id)] = str(message.string)
+            translations[_key_of(message)] = str(message.string)
     return translations
+
+
+def _key_of(message: Message) -> str:
+    """Return a message behind its context; the message alone where it has none."""
+    if message.context is None:
+        return str(message.id)
+    return f"{message.context}{CONTEXT_END}{message.id}"
 
 
 def write_catalogue(translations: Mapping[str, str], po_file: Path) -> None:
     """Write a catalogue, and beside it the compiled form that programs read."""
     catalogue = Catalogue(locale="th", header_comment="# Thai texts of esa-docs.", fuzzy=False)
     for message, translation in sorted(translations.items()):
+        context, _separator, text = message.rpartition(CONTEXT_END)
         # Babel guesses flags such as python-format, and each version guesses others.
-        catalogue.add(message, translation).flags.clear()
+        catalogue.add(text, translation, context=context or None).flags.clear()
     po_file.parent.mkdir(parents=True, exist_ok=True)
     with po_file.open("wb") as file:
         write_po(file, catalogue, width=0)

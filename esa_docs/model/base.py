@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from esa_docs import thai
+from esa_docs.model.typed_scalars import DATE, TIME, number_schema
 
 _WITH_THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+")
 TEMPLATE_MARKS = ("{{", "{%", "{#")
@@ -162,7 +163,6 @@ NumberText = Annotated[
     str,
     Field(min_length=1),
     BeforeValidator(_check_one_line),
-    WithJsonSchema({"type": ["string", "integer"], "minLength": 1}),
 ]
 """The number of a document as written; content may give it as a plain number, which is read as text."""
 
@@ -170,12 +170,15 @@ Lines = Annotated[str, Field(min_length=1), BeforeValidator(check_text)]
 """Text in which each line stands as a paragraph of its own."""
 
 Count = Annotated[
-    int, BeforeValidator(parse_number), Field(ge=1, le=9999), WithJsonSchema({"type": ["integer", "string"]})
+    int,
+    BeforeValidator(parse_number),
+    Field(ge=1, le=9999),
+    WithJsonSchema(number_schema("integer", 1, 9999)),
 ]
 """A whole number from 1, in either digit set."""
 
 ThaiDate = Annotated[
-    dt.date, BeforeValidator(_parse_date), WithJsonSchema({"type": "string", "examples": ["16 กันยายน 2569"]})
+    dt.date, BeforeValidator(_parse_date), WithJsonSchema({**DATE, "examples": ["16 กันยายน 2569"]})
 ]
 """A date in the Buddhist era as people write it: 16 กันยายน 2569, ๑๖ ก.ย. ๒๕๖๙, 16/9/2569, 2569-09-16."""
 
@@ -184,11 +187,11 @@ DateOfIssue = Annotated[
     PlainValidator(_parse_date_or_month),
     # pydantic's serializer of a union warns of values that it has changed itself.
     PlainSerializer(str, return_type=str, when_used="json"),
-    WithJsonSchema({"type": "string", "examples": ["16 กันยายน 2569", "กันยายน 2569"]}),
+    WithJsonSchema({**DATE, "examples": ["16 กันยายน 2569", "กันยายน 2569"]}),
 ]
 """A date as in `ThaiDate`, or a month whose day is left for the pen: กันยายน 2569."""
 
 ThaiTime = Annotated[
-    dt.time, BeforeValidator(_parse_time), WithJsonSchema({"type": "string", "examples": ["09.30 น."]})
+    dt.time, BeforeValidator(_parse_time), WithJsonSchema({**TIME, "examples": ["09.30 น."]})
 ]
 """A time of the day: 09.30 น., ๐๙.๓๐ or 9:30."""

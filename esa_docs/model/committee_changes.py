@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from esa_docs.model.base import Content, Text
 from esa_docs.model.committee import Member
 from esa_docs.model.people import Person, PersonRef, References
+from esa_docs.model.typed_scalars import TEXT
 from esa_docs.thai.name_parts import parse_name
 
 LEAVE_KEY: Final = "leave"
@@ -67,7 +68,7 @@ def _read_leaver(value: object, info: ValidationInfo) -> object:
 def _describe_leavers(schema: dict[str, Any]) -> None:
     """Describe somebody who leaves in a JSON Schema: a plain text, or keys and values."""
     leave = schema["properties"][LEAVE_KEY]
-    leave["items"] = {"anyOf": [{"type": "string"}, leave["items"]]}
+    leave["items"] = {"anyOf": [TEXT, leave["items"]]}
 
 
 class CommitteeChange(Content):

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from esa_docs import thai
 from esa_docs.model.base import parse_number
 
 OLDEST: Final = 1
@@ -29,9 +30,15 @@ def _parse_version(value: object) -> object:
     return by_text[text]
 
 
+def _written_versions() -> list[int | str]:
+    """Return the versions as content may write them: numbers, and texts of either digit set."""
+    texts = [str(version) for version in _VERSIONS]
+    return [*_VERSIONS, *texts, *map(thai.to_thai_digits, texts)]
+
+
 ContentVersion = Annotated[
     int,
     BeforeValidator(_parse_version),
-    WithJsonSchema({"enum": [*_VERSIONS, *map(str, _VERSIONS)]}),
+    WithJsonSchema({"enum": _written_versions()}),
 ]
 """A version of content, in either digit set. Version 1 is that of content written before there were any."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal, Protocol
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from esa_docs import thai
 from esa_docs.model.base import Content, Text, check_text
@@ -24,7 +24,6 @@ NodeId = Annotated[
     str,
     Field(min_length=1),
     BeforeValidator(_check_id),
-    WithJsonSchema({"type": ["string", "integer"]}),
 ]
 """Name of a step inside a flow: the rows of the table are 1, 2, 3 …, the ends are start and end."""
 

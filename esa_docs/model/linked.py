@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from esa_docs.model.base import DateOrMonth, check_reference
 from esa_docs.model.committee import Committee
 from esa_docs.model.people import References
+from esa_docs.model.typed_scalars import TEXT
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -160,7 +161,7 @@ def _names_of(protocol: type, documents: Mapping[str, object]) -> list[str]:
 AppointingRef = Annotated[
     InstanceOf[Linked[Appointing]],
     BeforeValidator(_resolver(Appointing, "appointing", is_as_on_day=True)),
-    WithJsonSchema({"type": "string", "title": "Order"}),
+    WithJsonSchema(TEXT),
 ]
 """An order of the same year, given in content by its name, such as orders/pmqa-steering.
 
@@ -170,13 +171,13 @@ Its committees are those of the day of the document that refers to it.
 ProposableRef = Annotated[
     InstanceOf[Linked[Proposable]],
     BeforeValidator(_resolver(Proposable, "appointing")),
-    WithJsonSchema({"type": "string", "title": "Order"}),
+    WithJsonSchema(TEXT),
 ]
 """What can be proposed, of the same year, given in content by its name, such as orders/pmqa-steering."""
 
 MeetingRef = Annotated[
     InstanceOf[Linked[Meeting]],
     BeforeValidator(_resolver(Meeting, "meeting")),
-    WithJsonSchema({"type": "string", "title": "Meeting"}),
+    WithJsonSchema(TEXT),
 ]
 """A meeting of the same year, given in content by the name of its minutes, such as minutes/pmqa-1."""

@@ -20,11 +20,13 @@ from esa_docs.model.base import Content, Text, ThaiDate, parse_number
 from esa_docs.model.content_version import OLDEST, ContentVersion
 from esa_docs.model.people import Person, PersonRef, References
 from esa_docs.model.posts import is_between
+from esa_docs.model.typed_scalars import TEXT, number_schema
 
 NumberingWay = Literal["office", "group", "none"]
 """How papers of a kind are numbered: all of the office together, those of each group, or not at all."""
 FontFamily = Literal["TH SarabunPSK", "TH Sarabun New", "TH SarabunIT๙"]
-Points = Annotated[int, BeforeValidator(parse_number), WithJsonSchema({"type": ["integer", "string"]})]
+Points = Annotated[int, BeforeValidator(parse_number), WithJsonSchema(number_schema("integer", 16, 36))]
+"""A size of letters; a field narrows the range."""
 
 
 def _check_kind(value: object, info: ValidationInfo) -> object:
@@ -147,7 +149,7 @@ def _describe_director(schema: dict[str, Any]) -> None:
     terms = schema["properties"]["director"]
     items = {key: terms.pop(key) for key in ("items", "type")}
     terms.pop("default")
-    terms["anyOf"] = [{"type": "string"}, items]
+    terms["anyOf"] = [TEXT, items, {"type": "null"}]
 
 
 class Office(Content):

@@ -22,6 +22,7 @@ from esa_docs import thai
 from esa_docs.model.base import Content, Text, ThaiDate, check_reference
 from esa_docs.model.person_names import People, made_id
 from esa_docs.model.posts import Post, complete_posts, is_between, plain_texts, post_on
+from esa_docs.model.typed_scalars import TEXT
 
 ActingWord = Literal["รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการในตำแหน่ง"]
 KeyPath = tuple[int | str, ...]
@@ -223,7 +224,5 @@ def _find_person(value: object, info: ValidationInfo) -> object:
     return person if info.context.day is None else person.on(info.context.day)
 
 
-PersonRef = Annotated[
-    Person, BeforeValidator(_find_person), WithJsonSchema({"type": "string", "title": "Person"})
-]
+PersonRef = Annotated[Person, BeforeValidator(_find_person), WithJsonSchema(TEXT)]
 """A person, given in content by the roster's ``id`` or by full name, and resolved when it is loaded."""

@@ -8,12 +8,13 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Count, parse_number
+from esa_docs.model.typed_scalars import number_schema
 
 Month = Literal[
     "ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย."
 ]
 FiscalRound = Annotated[
-    int, BeforeValidator(parse_number), Field(ge=1, le=2), WithJsonSchema({"type": ["integer", "string"]})
+    int, BeforeValidator(parse_number), Field(ge=1, le=2), WithJsonSchema(number_schema("integer", 1, 2))
 ]
 
 

@@ -18,8 +18,8 @@ from esa_docs.source.tree import Entry, Mapping, Node, Path, Scalar, Sequence, f
 
 # The loader of libyaml, written in C. A PyYAML built without libyaml has only the slower one in Python.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_EMPTY_WORDS = frozenset({"", "~", "null"})
-"""Words that stand for no value, where they have no quotes."""
+_EMPTY_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Words that stand for no value, where they have no quotes: those of YAML, as editors read them."""
 _MOST_NODES = 500_000
 _DEEPEST = 100
 """Lists and mappings inside each other, in the deepest file that is read."""

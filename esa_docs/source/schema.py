@@ -12,6 +12,8 @@ from esa_docs.model.kind import Kinds
 from esa_docs.model.office import Office
 from esa_docs.model.people import Roster
 from esa_docs.source.parts import PART_KEY
+from esa_docs.source.schema_scalars import SchemaOfTypedContent
+from esa_docs.source.schema_titles import with_titles
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 
@@ -31,14 +33,26 @@ def _part_models(kinds: Kinds) -> dict[str, type[BaseModel]]:
 
 
 def schema_text(name: str, kinds: Kinds) -> str:
-    """Return one schema as JSON text, descriptions in the reader's language.
+    """Return one schema as JSON text, titles and descriptions in the reader's language.
+
+    Args:
+        name: a name that ``schema_models`` returns.
+        kinds: the kinds of documents.
+    """
+    schema = with_titles(schema_in_english(name, kinds))
+    return json.dumps(_translated(schema), ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_in_english(name: str, kinds: Kinds) -> dict[str, Any]:
+    """Return one schema with the titles that pydantic gives.
 
     Args:
         name: a name that ``schema_models`` returns.
         kinds: the kinds of documents.
     """
     model = schema_models(kinds)[name]
-    schema = {"$schema": _DIALECT, **model.model_json_schema()}
+    schema_of_model = model.model_json_schema(schema_generator=SchemaOfTypedContent)
+    schema = {"$schema": _DIALECT, **schema_of_model}
     if name in kinds.names:
         schema["required"] = ["kind", *schema.get("required", [])]
     if name in _part_models(kinds):
@@ -49,7 +63,7 @@ def schema_text(name: str, kinds: Kinds) -> str:
     if model is Office:
         schema["properties"]["numerals"] |= _numerals_by_kind(kinds)
         schema["properties"]["numbering"] |= _numbering_by_kind(kinds)
-    return json.dumps(_translated(schema), ensure_ascii=False, indent=2) + "\n"
+    return schema
 
 
 def _numerals_by_kind(kinds: Kinds) -> dict[str, Any]:

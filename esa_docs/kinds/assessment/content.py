@@ -17,10 +17,11 @@ from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, PersonRef, References
 from esa_docs.model.rounds import Round
 from esa_docs.model.signing import Signature
+from esa_docs.model.typed_scalars import number_schema
 
 _T = TypeVar("_T")
 Level = Annotated[
-    int, BeforeValidator(parse_number), Field(ge=0, le=9), WithJsonSchema({"type": ["integer", "string"]})
+    int, BeforeValidator(parse_number), Field(ge=0, le=9), WithJsonSchema(number_schema("integer", 0, 9))
 ]
 """A level of the scale, in either digit set; whether the edition has it is asked of the edition."""
 

@@ -89,9 +89,11 @@ def _subject_of(key: str, value: object, references: object) -> str:
 
 
 def subject_may_be_left_out(schema: dict[str, Any]) -> None:
-    """Take the subject from the required keys of a JSON Schema: it may come from another document."""
+    """Let a JSON Schema require a subject, or another document from which it comes."""
     required_keys = schema.get("required", [])
     schema["required"] = [key for key in required_keys if key != "subject"]
+    sources = [key for key in ("subject", "proposes", "invites") if key in schema["properties"]]
+    schema["anyOf"] = [{"required": [key]} for key in sources]
 
 
 def attachments_of(content: Correspondence) -> tuple[Attachment, ...]:

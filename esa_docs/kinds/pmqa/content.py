@@ -15,18 +15,19 @@ from esa_docs.model.edition import Score
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import KeyPath
 from esa_docs.model.rounds import Round
+from esa_docs.model.typed_scalars import TEXT, number_schema
 
 PmqaSchemeRef = Annotated[
     InstanceOf[PmqaScheme],
     BeforeValidator(scheme_finder(PmqaScheme)),
-    WithJsonSchema({"type": "string", "title": "Scheme"}),
+    WithJsonSchema(TEXT),
 ]
 """An edition of the criteria of PMQA, given in content by its id, such as pmqa-4.0."""
 
 Percent = Annotated[
     Decimal,
     BeforeValidator(parse_number),
-    WithJsonSchema({"type": ["number", "string"]}),
+    WithJsonSchema(number_schema("number", 0, 100)),
     Field(ge=0, le=100),
 ]
 """Per cent from 0 to 100, kept as written."""

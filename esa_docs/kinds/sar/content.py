@@ -22,11 +22,12 @@ from esa_docs.model.base import Content, Count, Text
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import KeyPath, PersonRef
 from esa_docs.model.rounds import ROUND_MONTHS, Round
+from esa_docs.model.typed_scalars import TEXT
 
 SarSchemeRef = Annotated[
     InstanceOf[SarScheme],
     BeforeValidator(scheme_finder(SarScheme)),
-    WithJsonSchema({"type": "string", "title": "Scheme"}),
+    WithJsonSchema(TEXT),
 ]
 """An edition of the standards of the office, given in content by its id, such as sar-2560."""
 

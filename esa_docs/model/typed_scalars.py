@@ -1,0 +1,61 @@
+"""JSON Schemas of single values as they are typed.
+
+An editor guesses numbers and booleans, content is read as text: a code may look like a number, and a number
+may be a text of Thai digits.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal
+
+TYPES_OF_TEXT: Final = ["string", "number", "boolean"]
+"""What a text without quotes is to an editor: ``1`` and ``true`` are texts as well, as they are typed."""
+
+TEXT: Final[dict[str, Any]] = {"type": TYPES_OF_TEXT, "minLength": 1, "pattern": r"\S"}
+"""Text of at least one character that is seen."""
+
+_TRUE_OR_FALSE: Final = (
+    "[Tt]([Rr][Uu][Ee])?",
+    "[Ff]([Aa][Ll][Ss][Ee])?",
+    "[Yy]([Ee][Ss])?",
+    "[Nn][Oo]?",
+    "[Oo]([Nn]|[Ff][Ff])",
+    "[01]",
+)
+
+BOOLEAN: Final[dict[str, Any]] = {
+    "type": ["boolean", "string", "integer"],
+    "pattern": f"^({'|'.join(_TRUE_OR_FALSE)})$",
+    "minimum": 0,
+    "maximum": 1,
+}
+"""True or false in the words that pydantic takes: an editor that reads YAML 1.2 sees a text in yes and no."""
+
+_DIGIT: Final = "[0-9๐-๙]"
+_THOUSANDS: Final = f"-?{_DIGIT}{{1,3}}(,{_DIGIT}{{3}})+"
+_INTEGER: Final = rf"[-+]?{_DIGIT}(_?{_DIGIT})*(\.[0๐]+)?"
+_NUMBER: Final = rf"[-+]?({_DIGIT}[0-9๐-๙_]*(\.{_DIGIT}*)?|\.{_DIGIT}+)([eE][-+]?{_DIGIT}+)?"
+_NUMBERS: Final = {"integer": _INTEGER, "number": _NUMBER}
+
+DATE: Final[dict[str, Any]] = {"type": "string", "pattern": _DIGIT}
+"""A date as people write it; no date looks like a number."""
+
+TIME: Final[dict[str, Any]] = {"type": ["string", "number"], "pattern": _DIGIT}
+"""A time of the day: 9.30 looks like a number."""
+
+
+def number_schema(
+    type_name: Literal["integer", "number"], least: int, most: int | None = None
+) -> dict[str, Any]:
+    """Return the schema of a number in either digit set, with or without thousands commas.
+
+    Args:
+        type_name: a whole number, or any.
+        least: the least number.
+        most: the largest number; None where there is none.
+    """
+    pattern = rf"^\s*({_THOUSANDS}|{_NUMBERS[type_name]})\s*$"
+    schema: dict[str, Any] = {"type": [type_name, "string"], "pattern": pattern, "minimum": least}
+    if most is not None:
+        schema["maximum"] = most
+    return schema
