@@ -36,7 +36,8 @@ class Edition(Content):
     certainty: Certainty
     """Whether its scoring was seen in an official source."""
     note: Text | None = None
-    """What is not certain about it, printed where scores are."""
+    """What is not certain about it. Drafts print it where scores are; complete reports only where its scoring
+    was seen in an official source."""
 
 
 class Grade(Content):

@@ -36,12 +36,12 @@ def papers() -> tuple[Document[Any], ...]:
 
 
 def shorten(paper: Document[Any]) -> Document[Any]:
-    """Return the paper of an issue without tables and with one paragraph of results: it fits on a page."""
+    """Return the paper of an issue without name and tables, with one paragraph: it fits on a page."""
     (indicator,) = paper.content.indicators
     (issue,) = indicator.issues
     first_result = issue.twelve_months.results[:1]
     results = issue.twelve_months.model_copy(update={"results": first_result})
-    short_issue = issue.model_copy(update={"tables": (), "twelve_months": results})
+    short_issue = issue.model_copy(update={"name": None, "tables": (), "twelve_months": results})
     short_indicator = indicator.model_copy(update={"issues": (short_issue,)})
     content = paper.content.model_copy(update={"indicators": (short_indicator,)})
     return replace(paper, content=content)

@@ -53,8 +53,8 @@ class Facts:
 # Entries of the SAR: summary and parts, appendices, sections of part 1, standards, indicators. Entries of
 # PMQA: summary, parts, sections of part 1, categories, the heading of the appendices and the two of them.
 FACTS = {
-    "sar": Facts(4, 54, 4 + 3 + 5 + 3 + 14, 250, r"E-[0-9.]+-[0-9]{2}", 48, 1.2),
-    "pmqa": Facts(3, 39, 1 + 5 + 5 + 7 + 3, 150, r"P-[0-9.]+-[0-9]{2}", 29, 1.6),
+    "sar": Facts(4, 53, 4 + 3 + 5 + 3 + 14, 250, r"E-[0-9.]+-[0-9]{2}", 49, 1.2),
+    "pmqa": Facts(3, 38, 1 + 5 + 5 + 7 + 3, 150, r"P-[0-9.]+-[0-9]{2}", 30, 1.6),
 }
 TABLES = 5 + 33
 """Tables of the SAR: five in the general information, the others of the issues."""

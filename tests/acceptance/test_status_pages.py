@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -84,8 +85,20 @@ def test_a_year_in_which_nothing_is_written_stands_on_one_page_too(tmp_path: Pat
     assert [line.text.split()[0] for line in late_lines] == ["1.", "2.", "3.", "4."]
 
 
+def take_evidence_out(path: Path, code: str) -> None:
+    """Take the last piece of evidence out of a content file, with the key above it."""
+    text = path.read_text(encoding="utf-8")
+    pattern = rf" *evidence:\n *- {{code: {re.escape(code)}, .*}}\n"
+    changed_text, changes = re.subn(pattern, "", text)
+    assert changes == 1
+    path.write_text(changed_text, encoding="utf-8")
+
+
 def test_memos_that_follow_from_it_stand_on_one_page_each(tmp_path: Path) -> None:
     root = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    # nobody has to be asked for evidence of the shipped year: two pieces are taken out
+    take_evidence_out(root / "2569/sar/1-3.yaml", "E-1.3-02")
+    take_evidence_out(root / "2569/pmqa/2-3.yaml", "P-2.3-01")
     files: dict[Path, bytes] = {}
     for report in reports_under_way(api.load(root)):
         work = work_status(report, KINDS, TODAY)

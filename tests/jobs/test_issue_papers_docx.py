@@ -21,6 +21,7 @@ from esa_docs.model.document import AnnexFile, Document
 from esa_docs.word.render import render_checked
 
 TODAY = dt.date(2026, 9, 16)
+SCALE_OF_THE_OFFICE = "ระดับ ช่วงคะแนน และน้ำหนักเป็นไปตามที่สำนักงานใช้ในการประเมินตนเองครั้งนี้"
 
 
 def printed_lines(document: Document[Any]) -> list[str]:
@@ -71,6 +72,7 @@ def test_the_file_of_an_issue_says_which_it_is_and_what_was_reached(tmp_path: Pa
         "ย่อหน้าที่สอง",
         "ระดับคุณภาพ",
         "ระดับ 2 ดี",
+        f"หมายเหตุ: {SCALE_OF_THE_OFFICE}",
         "หลักฐาน",
         "ที่ | รหัส | รายการหลักฐาน",
         "1 | E-1 | รายงานฉบับที่ 1",
@@ -94,6 +96,7 @@ def test_what_is_not_known_is_said_or_left_to_the_pen(tmp_path: Path) -> None:
         "ผลที่สาม",
         "ระดับคุณภาพ",
         "ยังไม่มีข้อมูล",
+        "หมายเหตุ: การให้คะแนนยังไม่ได้ตรวจกับเอกสารของทางราชการ",
         "หลักฐาน",
         "ยังไม่มีข้อมูล",
     ]
@@ -106,13 +109,14 @@ def test_the_round_of_six_months_prints_its_results(tmp_path: Path) -> None:
     assert lines[8:11] == ["ผลครึ่งปี", "ระดับคุณภาพ", "ระดับ 1 พอใช้"]
 
 
-def test_the_note_of_the_edition_stands_below_the_level(tmp_path: Path) -> None:
+def test_the_note_of_the_edition_stands_below_the_level_until_there_is_one(tmp_path: Path) -> None:
     write_sar(tmp_path)
     path = tmp_path / "schemes" / "sar-small.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(f"note: ค่าตั้งต้นที่ยังไม่ได้ตรวจ\n{text}", encoding="utf-8")
-    first, _second = files_of_issues(load_sar(tmp_path))
-    assert printed_lines(first)[10:13] == ["ระดับคุณภาพ", "ระดับ 2 ดี", "หมายเหตุ: ค่าตั้งต้นที่ยังไม่ได้ตรวจ"]
+    first, second = files_of_issues(load_sar(tmp_path))
+    assert printed_lines(first)[10:13] == ["ระดับคุณภาพ", "ระดับ 2 ดี", f"หมายเหตุ: {SCALE_OF_THE_OFFICE}"]
+    assert printed_lines(second)[9:12] == ["ระดับคุณภาพ", "ยังไม่มีข้อมูล", "หมายเหตุ: ค่าตั้งต้นที่ยังไม่ได้ตรวจ"]
 
 
 def test_tables_of_the_issue_stand_below_its_results(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from esa_docs.assess.numbers import round_half_up
 from esa_docs.kinds.assessment.content import PlanStep, SelfAssessment, Table
@@ -26,6 +26,8 @@ PLACES: Final = 2
 
 _NUMBER: Final = re.compile(r"[0-9๐-๙][0-9๐-๙.,]*%?|-")
 _UNVERIFIED: Final = "การให้คะแนนยังไม่ได้ตรวจกับเอกสารของทางราชการ"
+_SCALE_OF_THE_OFFICE: Final = "ระดับ ช่วงคะแนน และน้ำหนักเป็นไปตามที่สำนักงานใช้ในการประเมินตนเองครั้งนี้"
+"""What a complete report says of a scale that was not seen in an official source: whose scale it is."""
 
 
 def report_facts(document: Document[SelfAssessment]) -> Context:
@@ -90,14 +92,31 @@ def evidence_row(evidence: Evidence, mark: int) -> Context:
     return {"mark": mark, "code": evidence.code, "name": evidence.name}
 
 
-def edition_lines(scheme: Edition) -> Iterator[Context]:
-    """Generate what the scores rest on: the edition, its source, and what is not certain about it."""
+def edition_lines(document: Document[Any], scheme: Edition) -> Iterator[Context]:
+    """Generate what the scores of a report rest on: the edition, its source, a note on the scoring."""
     yield {"label": "เกณฑ์ที่ใช้", "text": f"{scheme.name} {scheme.edition}"}
     yield {"label": "ที่มา", "text": scheme.source}
+    note = draft_note(scheme) if document.is_draft else final_note(scheme)
+    if note:
+        yield {"label": "หมายเหตุ", "text": note}
+
+
+def draft_note(scheme: Edition) -> str:
+    """Return what a draft says of the scoring, for those who work on it; "" where there is nothing to say."""
     if scheme.note:
-        yield {"label": "หมายเหตุ", "text": scheme.note}
-    elif scheme.certainty == "not_verified":
-        yield {"label": "หมายเหตุ", "text": _UNVERIFIED}
+        return scheme.note
+    return _UNVERIFIED if scheme.certainty == "not_verified" else ""
+
+
+def final_note(scheme: Edition) -> str:
+    """Return what a complete report says of the scoring; "" where there is nothing to say.
+
+    The note of an edition that was not verified speaks to those who work on the report, so it is not printed.
+    In its place stands whose scale was used.
+    """
+    if scheme.certainty == "not_verified":
+        return _SCALE_OF_THE_OFFICE
+    return scheme.note or ""
 
 
 def general_sections(report: SelfAssessment, table_numbers: Iterator[int]) -> list[Context]:

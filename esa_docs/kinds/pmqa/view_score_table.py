@@ -128,7 +128,7 @@ def difference_text(now: Fraction | None, before: Fraction | None) -> str:
 
 def _notes(document: Document[Pmqa], scores: PmqaScores) -> Iterator[Context]:
     """Generate what the scores rest on, how they are reckoned, and how much of them is known."""
-    yield from edition_lines(document.content.scheme)
+    yield from edition_lines(document, document.content.scheme)
     means = "หมวดเฉลี่ยจากหัวข้อที่ทราบผล คะแนนรวมเฉลี่ยจากหมวด"
     rounding = f"ปัดครึ่งขึ้นเป็นทศนิยม {PLACES} ตำแหน่งเมื่อแสดงผล"
     yield {"label": "การคำนวณ", "text": f"{means} {rounding}"}

@@ -49,10 +49,10 @@ def build_context(document: Document[Sar], _area: Area) -> Context:
         **_front(document),
         "standard_scores": list(_standard_rows(scores)),
         "chart": chart,
-        "notes": list(_notes(sar.scheme, scores)),
+        "notes": list(_notes(document, scores)),
         "office_facts": office_facts(document.office),
         "general": general_sections(sar, table_numbers),
-        "blanks": list(_blanks(sar.scheme, indicators)),
+        "blanks": list(_blanks(document, indicators)),
         "standards": standard_contexts(sar, scores, citations, table_numbers),
         "indicator_scores": list(_indicator_rows(scores)),
         **conclusion(document),
@@ -123,9 +123,14 @@ def _rated_of_issues(indicators: Iterable[IndicatorScore]) -> tuple[int, int]:
     return rated, issues
 
 
-def _blanks(scheme: SarScheme, indicators: Iterable[AnsweredIndicator]) -> Iterator[str]:
-    """Generate the lines that say why names of issues are blank; none where every issue has its name."""
-    if all(_has_all_names(indicator) for indicator in indicators):
+def _blanks(document: Document[Sar], indicators: Iterable[AnsweredIndicator]) -> Iterator[str]:
+    """Generate the lines of a draft that say why names of issues are blank.
+
+    There are none where every issue has its name.
+    """
+    scheme = document.content.scheme
+    has_all_names = all(_has_all_names(indicator) for indicator in indicators)
+    if has_all_names or not document.is_draft:
         return
     yield "ชื่อประเด็นที่เว้นไว้ไม่ปรากฏในที่มาของเกณฑ์ ให้สำนักงานเติมตามเกณฑ์ฉบับที่ใช้"
     if scheme.note:
@@ -136,9 +141,10 @@ def _has_all_names(indicator: AnsweredIndicator) -> bool:
     return all(issue.name for issue in indicator.issues)
 
 
-def _notes(scheme: SarScheme, scores: SarScores) -> Iterator[Context]:
+def _notes(document: Document[Sar], scores: SarScores) -> Iterator[Context]:
     """Generate what the scores rest on, how they are reckoned, and how much of them is known."""
-    yield from edition_lines(scheme)
+    scheme = document.content.scheme
+    yield from edition_lines(document, scheme)
     weights = "ถ่วงน้ำหนักตามเกณฑ์" if _is_weighted(scheme) else "ทุกส่วนมีน้ำหนักเท่ากัน"
     rounding = f"ปัดเศษครึ่งขึ้นเป็นทศนิยม {PLACES} ตำแหน่งเฉพาะเมื่อแสดงผล"
     means = "คะแนนตัวบ่งชี้เป็นค่าเฉลี่ยของประเด็น คะแนนมาตรฐานเป็นค่าเฉลี่ยของตัวบ่งชี้ คะแนนรวมเป็นค่าเฉลี่ยของมาตรฐาน"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import count
 
-from esa_docs.kinds.assessment.view import fact_tables
+from esa_docs.kinds.assessment.view import draft_note, fact_tables, final_note
 from esa_docs.kinds.sar.answers import IssueFacts, issues_of
 from esa_docs.kinds.sar.content import Sar
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document
+from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import Person
 from esa_docs.model.rounds import ROUND_MONTHS
@@ -29,10 +30,19 @@ def build_issue_context(document: Document[Sar], _area: Area) -> Context:
             "year": str(document.year),
             "months": str(ROUND_MONTHS[sar.round]),
             "scheme": f"{sar.scheme.name} {sar.scheme.edition}",
-            "note": sar.scheme.note or "",
+            "note": _note(facts, sar.scheme),
         },
         "issue": _issue(facts),
     }
+
+
+def _note(facts: IssueFacts, scheme: Edition) -> str:
+    """Return the note on the scoring.
+
+    The file of an issue is a draft until its own results have a level, whatever the report still lacks.
+    """
+    is_draft = not facts.result.results or facts.grade is None
+    return draft_note(scheme) if is_draft else final_note(scheme)
 
 
 def _issue(facts: IssueFacts) -> Context:
