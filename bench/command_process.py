@@ -21,13 +21,13 @@ import datetime, io, json, os, signal, sys
 from contextlib import redirect_stderr
 import filelock, openpyxl
 import esa_docs.word.render, esa_docs.pages.paginate, esa_docs.workbook.excel
-import esa_docs.api.years
+import esa_docs.api.papers
 from esa_docs.cli import app
 from esa_docs.jobs.kept.keeping import Occasion
 
 # Kept versions note when they were made. At one moment two runs make equal ones.
 MOMENT = Occasion(datetime.datetime(2026, 3, 2, 9, tzinfo=datetime.UTC), "bench")
-esa_docs.api.years.this_occasion = lambda: MOMENT
+esa_docs.api.papers.this_occasion = lambda: MOMENT
 
 def run(arguments):
     try:
