@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from esa_docs.model.base import Content, Count, Text
+from esa_docs.model.meanings import Meaning, Meanings
 
 
 class Attachment(Content):
     """สิ่งที่ส่งมาด้วย: what goes with a memo or letter."""
+
+    meanings: ClassVar[Meanings] = {"text": Meaning.CITATION}
 
     text: Text
     """What it is."""

@@ -5,12 +5,13 @@ Role words and their order are those seen in real orders of offices and schools;
 
 from __future__ import annotations
 
-from typing import Final, Literal, Self
+from typing import ClassVar, Final, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text
+from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.people import Person, PersonRef
 
 CommitteeKind = Literal["คณะกรรมการ", "คณะทำงาน", "คณะอนุกรรมการ"]
@@ -51,6 +52,8 @@ def rank_of(role: str, kind: CommitteeKind) -> int:
 
 class Member(Content):
     """One member: a person of the roster, a post (whoever holds it), or a name written out."""
+
+    meanings: ClassVar[Meanings] = {"name": Meaning.OUTSIDER, "position": Meaning.OUTSIDER}
 
     person: PersonRef | None = None
     """An id of people.yaml; name and post are taken from there."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, ClassVar, Final, Self
 
 from pydantic import BeforeValidator, ConfigDict, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text
 from esa_docs.model.committee import Member
+from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.people import Person, PersonRef, References
 from esa_docs.model.typed_scalars import TEXT
 from esa_docs.thai.name_parts import parse_name
@@ -75,6 +76,7 @@ class CommitteeChange(Content):
     """What an amending order changes in one committee of an earlier order."""
 
     model_config = ConfigDict(json_schema_extra=_describe_leavers)
+    meanings: ClassVar[Meanings] = {"leave": Meaning.OUTSIDER}
 
     committee: Text | None = None
     """Name of the committee; leave it out where the order that is amended appoints only one."""

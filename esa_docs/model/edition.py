@@ -38,6 +38,8 @@ class Edition(Content):
     note: Text | None = None
     """What is not certain about it. Drafts print it where scores are; complete reports only where its scoring
     was seen in an official source."""
+    scored_by_evidence: bool = False
+    """true: only what evidence shows is scored; the check tells a score without any evidence."""
 
 
 class Grade(Content):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text
+from esa_docs.model.meanings import Meaning, Meanings
 
 
 class Evidence(Content):
     """หลักฐาน: a file or a link that shows a result."""
+
+    meanings: ClassVar[Meanings] = {"name": Meaning.CITATION}
 
     code: Text
     """Code by which the report cites it, such as E-1.1-01; one code is one thing."""

@@ -16,18 +16,20 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.acting_signers import with_acting_words
 from esa_docs.model.amended_kind import AmendedKind
 from esa_docs.model.base import Content
-from esa_docs.model.document import AnnexFile, Document
+from esa_docs.model.document import Document
 from esa_docs.model.history import History
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.office import Office
 from esa_docs.model.people import References
 from esa_docs.model.problem import Problem
 from esa_docs.rules.content import check_content
+from esa_docs.rules.finished import check_finished
 from esa_docs.rules.paper_numbers import ABOUT_WAY_OF_NUMBERING
+from esa_docs.rules.scaffold_texts import missing_words
 from esa_docs.source.amended import amend_documents, document_as_on
 from esa_docs.source.attachments import check_attachments
-from esa_docs.source.binding import bind, diagnose, locate
-from esa_docs.source.evidence import annexed_evidence, check_evidence
+from esa_docs.source.binding import bind, diagnose
+from esa_docs.source.evidence import annex_of, check_evidence
 from esa_docs.source.fact_tables import with_tables
 from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.included import Included
@@ -149,7 +151,7 @@ def _bind_document(
     if content.value is None or shared.office is None:
         return Checked(None, diagnostics)
     office, full_content = _on_its_day(shared.office, content.value, references.day or shared.today)
-    problems = _check(kind, full_content, parsed_file, shared, office)
+    problems = tuple(_check(kind, full_content, parsed_file, shared, office))
     diagnostics += tuple(diagnose(tree, problem) for problem in problems)
     if has_errors(diagnostics) or shared.templates.are_faulty(kind):
         return Checked(None, diagnostics)
@@ -160,10 +162,10 @@ def _bind_document(
         sources=(*content_paths, *included.paths),
         emblem=shared.emblem,
         office_place=Location(path_label(shared.root / OFFICE_FILE)),
-        annex=tuple(_annex(tree, kind, full_content, shared.root)),
+        annex=tuple(annex_of(tree, kind, full_content, shared.root)),
         last_year=_of_same_kind(last_year, kind),
     )
-    return Checked(with_places(document, tree), diagnostics)
+    return Checked(with_places(document, tree, missing_words(problems)), diagnostics)
 
 
 def _of_same_kind(last_year: Content | None, kind: Kind[Any]) -> Content | None:
@@ -196,21 +198,12 @@ def _check(
     for problem in check_content(kind, content, office, shared.today):
         if problem.code != ABOUT_WAY_OF_NUMBERING or not is_right_as_kept:
             yield problem
+    yield from check_finished(kind, content, office, parsed_file.file.year)
     if kind.attachments:
         year = str(parsed_file.file.year)
         yield from check_attachments(kind.attachments(content), shared.root, year, shared.names)
     if kind.evidence:
         yield from check_evidence(content, kind.evidence, shared.root)
-
-
-def _annex(tree: Tree, kind: Kind[Any], content: Content, root: Path) -> Iterator[AnnexFile]:
-    """Generate the files that go behind a document."""
-    if kind.evidence is None:
-        return
-    for path, evidence, file in annexed_evidence(content, kind.evidence, root):
-        place, field = locate(tree, path)
-        citations = tuple(kind.evidence.citations(content, evidence.code))
-        yield AnnexFile(evidence.code, evidence.name, file, place, field, citations)
 
 
 def _unknown_kind(parsed_file: ParsedFile, kinds: Kinds) -> Diagnostic:

@@ -9,16 +9,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from esa_docs.i18n import gettext as _
 from esa_docs.model.abilities import EvidenceUse
+from esa_docs.model.base import Content
+from esa_docs.model.document import AnnexFile
 from esa_docs.model.evidence import Evidence
+from esa_docs.model.kind import Kind
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
+from esa_docs.source.binding import locate
 from esa_docs.source.disk import open_file, reason_of
 from esa_docs.source.files import project_file
 from esa_docs.source.named_files import obstacle, unreadable_words
+from esa_docs.source.tree import Mapping
 
 C = TypeVar("C")
 
@@ -64,6 +69,23 @@ def _check_checksum(path: KeyPath, name: str, noted_sum: str, file: Path) -> Ite
         message = _("the evidence '{file}' has changed since its checksum was noted")
         hint = _("Look at it again; then write its checksum: {sum}").format(sum=present_sum)
         yield Problem((*path, "sha256"), "E671", message.format(file=name), hint)
+
+
+def annex_of(tree: Mapping, kind: Kind[Any], content: Content, root: Path) -> Iterator[AnnexFile]:
+    """Generate the files that go behind a document.
+
+    Args:
+        tree: the content files that it is made from.
+        kind: its kind.
+        content: what it says.
+        root: project folder.
+    """
+    if kind.evidence is None:
+        return
+    for path, evidence, file in annexed_evidence(content, kind.evidence, root):
+        place, field = locate(tree, path)
+        citations = tuple(kind.evidence.citations(content, evidence.code))
+        yield AnnexFile(evidence.code, evidence.name, file, place, field, citations)
 
 
 def annexed_evidence(content: C, use: EvidenceUse[C], root: Path) -> Iterator[tuple[KeyPath, Evidence, Path]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from esa_docs.i18n import gettext as _
@@ -13,14 +13,17 @@ from esa_docs.source.binding import locate
 from esa_docs.source.tree import Mapping
 
 
-def with_places(document: Document[OfficialPaper], tree: Mapping) -> Document[OfficialPaper]:
+def with_places(
+    document: Document[OfficialPaper], tree: Mapping, missing_words: Iterable[Missing] = ()
+) -> Document[OfficialPaper]:
     """Return a document that says where it lacks what it lacks. A draft by its own word says so too.
 
     Args:
         document: the document.
         tree: the content files that it is made from.
+        missing_words: what its words lack.
     """
-    missing = tuple(_located(each, tree) for each in _every_missing(document))
+    missing = tuple(_located(each, tree) for each in (*_every_missing(document), *missing_words))
     return replace(document, missing=missing)
 
 

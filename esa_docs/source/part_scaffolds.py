@@ -7,8 +7,8 @@ from typing import Any
 from esa_docs.i18n import gettext as _
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
+from esa_docs.model.scaffold_examples import DATE
 from esa_docs.source.parts import PART_KEY
-from esa_docs.source.scaffold_examples import DATE
 from esa_docs.source.schema import editor_line
 from esa_docs.source.yaml_text import scalar_text
 

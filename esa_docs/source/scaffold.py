@@ -20,7 +20,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
 from esa_docs.model.people import Person
-from esa_docs.source.scaffold_examples import BLANK, DATE, EXAMPLES, OFFERED, TEXT
+from esa_docs.model.scaffold_examples import BLANK, DATE, EXAMPLES, OFFERED, TEXT
 from esa_docs.source.schema import editor_line, field_text
 from esa_docs.source.yaml_text import scalar_text
 

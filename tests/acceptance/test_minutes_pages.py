@@ -49,7 +49,7 @@ def long_meeting() -> str:
         "begins: 09.00 น.",
         "ends: 12.00 น.",
         "place: ห้องประชุมตัวอย่าง",
-        "body: คณะทำงานตัวอย่าง",
+        "body: คณะทำงานพัฒนางาน",
         "members:",
     ]
     for number in range(1, MEMBERS + 1):

@@ -17,7 +17,7 @@ from esa_docs.jobs.building.report import BuildReport
 TODAY = dt.date(2026, 9, 16)
 _MANUAL = """\
 kind: manual
-title: งานตัวอย่าง
+title: งานสารบรรณ
 author: ก
 foreword:
   - คำนำของคู่มือ
@@ -39,11 +39,11 @@ number: 1
 date: 9 มีนาคม 2569
 begins: 09.30 น.
 place: ห้องประชุม
-body: คณะทำงานตัวอย่าง
+body: คณะทำงานพัฒนางาน
 members:
   - {person: ก, role: หัวหน้าคณะทำงาน}
 considered:
-  - {title: เรื่องตัวอย่าง}
+  - {title: เรื่องเดินทาง}
 recorder: ก
 """
 """A meeting of the only person there is."""

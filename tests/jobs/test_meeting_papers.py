@@ -21,11 +21,11 @@ number: 1
 date: 9 มีนาคม 2569
 begins: 09.30 น.
 place: ห้องประชุม
-body: คณะทำงานตัวอย่าง
+body: คณะทำงานพัฒนางาน
 members:
   - {person: ก, role: หัวหน้าคณะทำงาน}
 considered:
-  - {title: เรื่องตัวอย่าง}
+  - {title: เรื่องเดินทาง}
 recorder: ก
 """
 MINUTES = "2569/minutes/m"
@@ -65,9 +65,9 @@ def test_a_build_makes_a_file_of_each(root: Path, tmp_path: Path) -> None:
     assert outcomes(report) == dict.fromkeys(keys, "written")
     assert files(out) == [f"{key}.docx" for key in keys]
     assert [title(out / f"{key}.docx") for key in ALL] == [
-        "รายงานการประชุมคณะทำงานตัวอย่าง",
-        "ระเบียบวาระการประชุมคณะทำงานตัวอย่าง",
-        "ใบลงทะเบียนผู้เข้าร่วมประชุมคณะทำงานตัวอย่าง",
+        "รายงานการประชุมคณะทำงานพัฒนางาน",
+        "ระเบียบวาระการประชุมคณะทำงานพัฒนางาน",
+        "ใบลงทะเบียนผู้เข้าร่วมประชุมคณะทำงานพัฒนางาน",
     ]
 
 

@@ -30,7 +30,7 @@ clauses:
 """
 MANUAL = """\
 kind: manual
-title: งานตัวอย่าง
+title: งานสารบรรณ
 author: ก
 foreword: [คำนำของคู่มือ]
 works:
@@ -59,7 +59,7 @@ date: 9 มีนาคม 2569
 begins: 09.00 น.
 ends: 12.00 น.
 place: ห้องประชุม
-body: คณะทำงานตัวอย่าง
+body: คณะทำงานพัฒนางาน
 members:
   - {person: ก, role: ประธานกรรมการ}
 recorder: ก

@@ -13,7 +13,7 @@ from esa_docs.model.project import Project
 ORDER = """\
 # คำสั่งตัวอย่าง
 kind: order
-subject: แต่งตั้งคณะทำงานตัวอย่าง
+subject: แต่งตั้งคณะทำงานพัฒนางาน
 cause:
   - เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย
 clauses:

@@ -14,7 +14,7 @@ kind: order
 subject: แต่งตั้งคณะทำงาน
 cause: [ด้วยเหตุ]
 committees:
-  - name: คณะทำงานตัวอย่าง
+  - name: คณะทำงานพัฒนางาน
     kind: คณะทำงาน
     members: [{person: ก, role: หัวหน้าคณะทำงาน}]
     duties: [ทำงาน]
@@ -48,7 +48,7 @@ def test_a_memo_and_a_meeting_are_bound_though_their_files_stand_before_the_orde
     assert diagnostics_of(project) == []
     memo, invitation = api.find(project, "a").content, api.find(project, "b").content
     assert memo.subject == "แต่งตั้งคณะทำงาน"
-    assert memo.proposes.content.committees[0].name == "คณะทำงานตัวอย่าง"
+    assert memo.proposes.content.committees[0].name == "คณะทำงานพัฒนางาน"
     assert invitation.invites.content.all_members[0].role == "หัวหน้าคณะทำงาน"
 
 

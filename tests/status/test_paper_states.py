@@ -37,7 +37,7 @@ recorder: ข
 HELD = f"{MEETING}ends: 12.00 น.\n"
 MANUAL = """\
 kind: manual
-title: งานตัวอย่าง
+title: งานสารบรรณ
 author: ก
 foreword: [คำนำ]
 works:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, ClassVar, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,6 +13,7 @@ from esa_docs.model.base import Content, Text, ThaiDate, check_reference, parse_
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.linked import AppointingRef
+from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, PersonRef, References
 from esa_docs.model.rounds import Round
@@ -53,6 +54,8 @@ class PlanStep(Content):
 class Conclusions(Content):
     """What follows from a result, and who answers for it."""
 
+    meanings: ClassVar[Meanings] = {"due": Meaning.PLAN, "plan": Meaning.PLAN}
+
     owner: PersonRef | None = None
     """ผู้รับผิดชอบ: an id of people.yaml."""
     due: Due = Field(default_factory=Due)
@@ -67,6 +70,8 @@ class Conclusions(Content):
 
 class Table(Content):
     """A table of facts."""
+
+    meanings: ClassVar[Meanings] = {"columns": Meaning.COMPARISON, "rows": Meaning.COMPARISON}
 
     title: Text | None = None
     """What stands above it."""
@@ -98,6 +103,12 @@ class Section(Content):
 
 class SelfAssessment(OfficialPaper):
     """What the reports of all self-assessments have in common."""
+
+    meanings: ClassVar[Meanings] = {
+        "date": Meaning.SIGNED_LATER,
+        "due": Meaning.PLAN,
+        "suggestions": Meaning.PLAN,
+    }
 
     title: Text | None = None
     """Name on the cover; leave it out for the usual one."""

@@ -1,16 +1,18 @@
 """What every self-assessment says fits its edition.
 
 E661 a part or question that the edition does not have · E662 one twice · E668 one code for two pieces of
-evidence.
+evidence · W509 something is scored that no evidence shows, where the edition scores by evidence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from esa_docs.diagnostics import Severity
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.kinds.assessment.content import SelfAssessment
+from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
@@ -54,3 +56,20 @@ def check_codes(content: SelfAssessment) -> Iterator[Problem]:
             message = _("the code '{code}' already stands for other evidence").format(code=evidence.code)
             hint = _("Give each piece of evidence a code of its own.")
             yield Problem((*path, "code"), "E668", message, hint)
+
+
+def check_scores_without_evidence(
+    edition: Edition, scored: Iterable[tuple[KeyPath, str]]
+) -> Iterator[Problem]:
+    """Find what is scored without evidence, where the edition scores only what evidence shows.
+
+    Args:
+        edition: edition by which the report is scored.
+        scored: key path and name of each part that has a score and no evidence.
+    """
+    if not edition.scored_by_evidence:
+        return
+    for path, name in scored:
+        message = _("{part} has a score and no evidence: by this edition only what evidence shows is scored")
+        hint = _("Add 'evidence:', or take the score out until there is some.")
+        yield Problem(path, "W509", message.format(part=name), hint, Severity.WARNING)

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from esa_docs.kinds.correspondence.content import Correspondence, subject_may_be_left_out
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate
+from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.number_labels import without_label
 
 _WORDS_BEFORE_NUMBERS: Final = ("หนังสือ", "บันทึกข้อความ")
@@ -48,6 +49,12 @@ class Letter(Correspondence):
     model_config = ConfigDict(json_schema_extra=subject_may_be_left_out)
 
     number_words: ClassVar = ("หนังสือ",)
+    meanings: ClassVar[Meanings] = {
+        "to": Meaning.OUTSIDER,
+        "recipients": Meaning.OUTSIDER,
+        "copies": Meaning.OUTSIDER,
+        "refers": Meaning.CITATION,
+    }
     kind: Literal["letter"] = "letter"
     """Kind of document."""
     to: Text | None = None

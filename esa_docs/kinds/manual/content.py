@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Lines, Text, ThaiDate
 from esa_docs.model.flow import Flow, NodeId, ShapeName
+from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import PersonRef
 from esa_docs.model.schedule import Schedule
@@ -103,6 +104,8 @@ class TableRow(Content):
 
 class Work(Content):
     """งาน: one work of the manual with its nine sections."""
+
+    meanings: ClassVar[Meanings] = {"references": Meaning.CITATION, "forms": Meaning.CITATION}
 
     name: Text
     """Full name of the work."""

@@ -9,6 +9,7 @@ from pydantic import ConfigDict
 from esa_docs.kinds.correspondence.content import Correspondence, subject_may_be_left_out
 from esa_docs.model.base import Text
 from esa_docs.model.linked import ProposableRef
+from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.signing import Signature
 
 
@@ -18,6 +19,11 @@ class Memo(Correspondence):
     model_config = ConfigDict(json_schema_extra=subject_may_be_left_out)
 
     number_words: ClassVar = ("บันทึกข้อความ", "บันทึก")
+    meanings: ClassVar[Meanings] = {
+        "background": Meaning.EARLIER,
+        "law": Meaning.CITATION,
+        "opinions": Meaning.FOR_PEN,
+    }
     kind: Literal["memo"] = "memo"
     """Kind of document."""
     proposes: ProposableRef | None = None

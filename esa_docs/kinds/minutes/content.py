@@ -11,6 +11,7 @@ from esa_docs import thai
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate, ThaiTime
 from esa_docs.model.committee import Committee, Member
 from esa_docs.model.linked import AppointingRef
+from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.number_in_content import settle_number
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.paper_number import year_of
@@ -102,6 +103,12 @@ class Minutes(OfficialPaper):
     """รายงานการประชุม: the meeting before it is held, and its minutes afterwards."""
 
     number_words: ClassVar = ("รายงานการประชุม", "การประชุม", "ประชุม")
+    meanings: ClassVar[Meanings] = {
+        "absent": Meaning.OUTSIDER,
+        "others": Meaning.OUTSIDER,
+        "approval": Meaning.EARLIER,
+        "continued": Meaning.EARLIER,
+    }
     kind: Literal["minutes"] = "minutes"
     """Kind of document."""
     number: NumberText

@@ -15,7 +15,7 @@ _TEXTS: Final[dict[str, str]] = {
     "Minutes.number": "1",
     "Minutes.begins": "09.30 น.",
     "Minutes.ends": "12.00 น.",
-    "Minutes.place": "ห้องประชุมสำนักงานเขตพื้นที่การศึกษา",
+    "Minutes.place": "ห้องประชุมตัวอย่าง",
     "Minutes.body": "คณะทำงานตัวอย่าง",
     "Minutes.order": "orders/committee",
     "Minutes.committee": "คณะกรรมการตัวอย่าง",

@@ -11,6 +11,7 @@ from esa_docs import thai
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate
 from esa_docs.model.committee import Committee
 from esa_docs.model.committee_changes import CommitteeChange
+from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.number_in_content import settle_number
 from esa_docs.model.paper_number import year_of
 from esa_docs.model.signing import Issued
@@ -40,6 +41,7 @@ class Order(Issued):
     """คำสั่ง."""
 
     number_words: ClassVar = _NUMBER_WORDS
+    meanings: ClassVar[Meanings] = {"amends": Meaning.CITATION, "revokes": Meaning.CITATION}
     kind: Literal["order"] = "order"
     """Kind of document."""
     cause: tuple[Text, ...] = Field(min_length=1)

@@ -2,7 +2,8 @@
 
 E661 an item or question that the edition does not have · E662 one twice · E664 (warning) a box ticked above
 an unticked lower one · E665 a box that the item does not have · E666 answers of another way of scoring · E667
-a range that the edition does not have · E668 one code for two pieces of evidence.
+a range that the edition does not have · E668 one code for two pieces of evidence · W509 a score without
+evidence.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from esa_docs.diagnostics import Severity
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.kinds.assessment.rules import check_codes, check_parts
+from esa_docs.kinds.assessment.rules import check_codes, check_parts, check_scores_without_evidence
 from esa_docs.kinds.pmqa.content import Boxes, Pmqa, PmqaItem
 from esa_docs.kinds.pmqa.scheme import BoxLevel, Item, PmqaScheme
 from esa_docs.model.office import Office
@@ -30,6 +31,17 @@ def check_pmqa(pmqa: Pmqa, _office: Office) -> Iterator[Problem]:
         if answer.item in items:
             yield from _check_item(answer, items[answer.item], scheme, ("items", index))
     yield from check_codes(pmqa)
+    yield from check_scores_without_evidence(scheme, _scores_without_evidence(pmqa))
+
+
+def _scores_without_evidence(pmqa: Pmqa) -> Iterator[tuple[KeyPath, str]]:
+    """Generate key path and name of each item that is scored and has no evidence."""
+    for index, answer in enumerate(pmqa.items):
+        has_boxes = answer.boxes is not None and answer.boxes != Boxes()
+        has_percentages = answer.adli is not None or answer.letci is not None
+        has_measures = any(measure.percent is not None for measure in answer.measures)
+        if (has_boxes or has_percentages or has_measures) and not answer.evidence:
+            yield ("items", index), f"หัวข้อ {answer.item}"
 
 
 def _check_questions(pmqa: Pmqa, scheme: PmqaScheme) -> Iterator[Problem]:

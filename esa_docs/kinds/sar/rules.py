@@ -1,7 +1,7 @@
 """What a SAR says fits its edition.
 
 E661 an indicator that the edition does not have · E662 an indicator or issue twice · E663 a level outside the
-scale · E668 one code for two pieces of evidence.
+scale · E668 one code for two pieces of evidence · W509 a level without evidence.
 """
 
 from __future__ import annotations
@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esa_docs.i18n import gettext as _
-from esa_docs.kinds.assessment.rules import check_codes, check_parts, repeated
+from esa_docs.kinds.assessment.rules import (
+    check_codes,
+    check_parts,
+    check_scores_without_evidence,
+    repeated,
+)
 from esa_docs.kinds.sar.content import Sar, SarIndicator, SarIssue
 from esa_docs.model.office import Office
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
-from esa_docs.model.rounds import ROUND_MONTHS
+from esa_docs.model.rounds import ROUND_MONTHS, Round
 
 
 def check_sar(sar: Sar, _office: Office) -> Iterator[Problem]:
@@ -26,6 +31,20 @@ def check_sar(sar: Sar, _office: Office) -> Iterator[Problem]:
     for index, indicator in enumerate(sar.indicators):
         yield from _check_issues(indicator, levels, ("indicators", index, "issues"))
     yield from check_codes(sar)
+    yield from check_scores_without_evidence(sar.scheme, _levels_without_evidence(sar))
+
+
+def _levels_without_evidence(sar: Sar) -> Iterator[tuple[KeyPath, str]]:
+    """Generate key path and name of each issue with a level in a round of the report, and no evidence."""
+    rounds: tuple[Round, ...] = ("six_months",)
+    if sar.round == "twelve_months":
+        rounds = ("six_months", "twelve_months")
+    for index, indicator in enumerate(sar.indicators):
+        for issue_index, issue in enumerate(indicator.issues):
+            has_level = any(issue.in_round(round_name).level is not None for round_name in rounds)
+            if has_level and not issue.evidence:
+                path = ("indicators", index, "issues", issue_index)
+                yield path, f"ตัวบ่งชี้ที่ {indicator.indicator} ประเด็นที่ {issue.number}"
 
 
 def _check_issues(indicator: SarIndicator, levels: list[int], path: KeyPath) -> Iterator[Problem]:

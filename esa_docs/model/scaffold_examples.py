@@ -1,12 +1,18 @@
 """Invented examples that new content files of every kind hold, by model and field.
 
-Names and numbers are plainly examples; a file made of them passes every check. What only one kind holds
-stands with the kind, in its ``example.py``.
+Names and numbers are plainly examples; a file made of them passes every check but one: its texts still have
+to be replaced (W505), and until then the paper is a draft. What only one kind holds stands with the kind, in
+its ``example.py``. A text is known as an example by one of `EXAMPLE_WORDS` in it; one without them, such as
+ประธานกรรมการ, may stand in a finished paper.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
+
+EXAMPLE_WORDS: Final = ("ตัวอย่าง", "สมมติ", "example.go.th")
+"""Words by which a text of a new file is known as an example."""
 
 EXAMPLES: Final[dict[str, str]] = {
     "Signed.subject": "การดำเนินงานตัวอย่าง",
@@ -36,3 +42,17 @@ TEXT: Final = "ข้อความตัวอย่าง"
 
 DATE: Final = "16 กันยายน 2569"
 """The example of a date that has none of its own."""
+
+
+def example_texts(texts_of_kind: Iterable[str]) -> frozenset[str]:
+    """Return the texts of new files that no finished paper holds.
+
+    Args:
+        texts_of_kind: the examples of a kind.
+    """
+    texts = {TEXT, *EXAMPLES.values(), *texts_of_kind}
+    return frozenset(text for text in texts if _is_plainly_example(text))
+
+
+def _is_plainly_example(text: str) -> bool:
+    return any(word in text for word in EXAMPLE_WORDS)
