@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from esa_docs.model.base import Content, Count, Text
 from esa_docs.model.meanings import Meaning, Meanings
+from esa_docs.model.printed_fields import SteeringText
 
 
 class Attachment(Content):
@@ -19,7 +20,7 @@ class Attachment(Content):
     """How many there are."""
     unit: Text = "ฉบับ"
     """What they are counted in, such as ฉบับ, ชุด or แผ่น."""
-    document: Text | None = None
+    document: SteeringText | None = None
     """Name of the document of this project that is attached; the check tells if it is not there."""
-    file: Text | None = None
+    file: SteeringText | None = None
     """Path of the file that is attached, from the project folder; the check tells if it is not there."""

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text
 from esa_docs.model.meanings import Meaning, Meanings
+from esa_docs.model.printed_fields import SteeringText
 
 
 class Evidence(Content):
@@ -20,11 +21,11 @@ class Evidence(Content):
     """Code by which the report cites it, such as E-1.1-01; one code is one thing."""
     name: Text
     """What it is."""
-    file: Text | None = None
+    file: SteeringText | None = None
     """Path of the file from the project folder; the check tells if it is not there."""
     link: Text | None = None
     """Address of what is kept elsewhere."""
-    sha256: Text | None = None
+    sha256: SteeringText | None = None
     """Checksum of the file when it was looked at; the check tells if the file has changed since."""
 
     @model_validator(mode="after")

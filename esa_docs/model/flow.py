@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from esa_docs import thai
 from esa_docs.model.base import Content, Text, check_text
+from esa_docs.model.printed_fields import STEERS
 
 ShapeName = Literal["process", "decision", "document", "subprocess"]
 
@@ -24,6 +25,7 @@ NodeId = Annotated[
     str,
     Field(min_length=1),
     BeforeValidator(_check_id),
+    STEERS,
 ]
 """Name of a step inside a flow: the rows of the table are 1, 2, 3 …, the ends are start and end."""
 

@@ -29,6 +29,7 @@ from esa_docs.rules.scaffold_texts import missing_words
 from esa_docs.source.amended import amend_documents, document_as_on
 from esa_docs.source.attachments import check_attachments
 from esa_docs.source.binding import bind, diagnose
+from esa_docs.source.comments_in_text import comments_in_texts
 from esa_docs.source.evidence import annex_of, check_evidence
 from esa_docs.source.fact_tables import with_tables
 from esa_docs.source.files import OFFICE_FILE, path_label
@@ -147,7 +148,7 @@ def _bind_document(
     all_files = (parsed_file, *part_files)
     texts = {each_file.file.file_label: each_file.text for each_file in all_files}
     content = bind(tree, kind.content, references, texts)
-    diagnostics = (*included.diagnostics, *content.diagnostics)
+    diagnostics = (*included.diagnostics, *comments_in_texts(tree, kind.content, texts), *content.diagnostics)
     if content.value is None or shared.office is None:
         return Checked(None, diagnostics)
     office, full_content = _on_its_day(shared.office, content.value, references.day or shared.today)

@@ -70,7 +70,8 @@ def _with_tables_at(tree: Mapping, path: KeyNames, root: Path) -> Included:
 def _with_rows(table: Mapping, root: Path) -> Included:
     """Return a table with the columns and rows of its file; it stays as it is where it has its own."""
     entry, written_path = table.get(_KEY), table.text(_KEY)
-    if entry is None or not written_path or table.get("columns"):
+    has_its_own = table.get("columns") or table.get("rows")
+    if entry is None or not written_path or has_its_own:
         return Included(table)
     path = find_table(root, written_path, value_place(entry), _KEY)
     if path.value is None:

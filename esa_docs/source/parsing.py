@@ -12,6 +12,7 @@ import yaml
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import TEMPLATE_MARKS
+from esa_docs.source.eaten_text import eaten_texts, has_signs
 from esa_docs.source.syntax import syntax_fault, template_mark_hint
 from esa_docs.source.text import place_in
 from esa_docs.source.tree import Entry, Mapping, Node, Path, Scalar, Sequence, format_path
@@ -118,6 +119,9 @@ class _Builder:
         self._file_label = file_label
         self._diagnostics: list[Diagnostic] = []
         self._node_count = 0
+        self._has_signs = has_signs(text)
+        self._looked_at: set[int] = set()
+        """Values whose text was looked at: an alias leads to one of them again."""
         self._top_key = Location(file_label, 1, 1)
         """The key at the top of the file whose value is being built: an alias does not tell its own place."""
 
@@ -136,13 +140,24 @@ class _Builder:
             self._report("E109", message, place, _("Delete the word that begins with '!'."), path)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, place, path)
+        self._tell_eaten_text(node, path)
         if isinstance(node, yaml.SequenceNode):
             items = [self._node(item, (*path, number)) for number, item in enumerate(node.value)]
             return Sequence(tuple(items), place)
-        is_empty = not getattr(node, "style", None) and node.value in _EMPTY_WORDS
+        is_plain = not getattr(node, "style", None)
+        is_empty = is_plain and node.value in _EMPTY_WORDS
         text = None if is_empty else node.value
         end = (node.end_mark.line + 1, node.end_mark.column + 1)
-        return Scalar(text, place, end)
+        return Scalar(text, place, end, is_plain=is_plain)
+
+    def _tell_eaten_text(self, node: yaml.Node, path: Path) -> None:
+        is_on_one_line = node.start_mark.line == node.end_mark.line
+        if is_on_one_line and not self._has_signs:
+            return
+        if id(node) not in self._looked_at:
+            self._looked_at.add(id(node))
+            diagnostics = eaten_texts(node, self._text, self._file_label, path)
+            self._diagnostics.extend(diagnostics)
 
     def _count_node(self, place: Location, path: Path) -> None:
         """Count a node; refuse one that is too deep or one too many."""

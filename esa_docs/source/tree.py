@@ -16,12 +16,14 @@ class Scalar:
         place: where it begins.
         end: line and column behind it.
         is_reported: a fault of this value has a diagnostic; what follows from the fault needs none.
+        is_plain: no quotes stand around it, and it is no block.
     """
 
     text: str | None
     place: Location
     end: tuple[int, int] = (0, 0)
     is_reported: bool = False
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

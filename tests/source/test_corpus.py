@@ -53,7 +53,7 @@ def documented_severities() -> dict[str, str]:
 
 
 SEVERITIES = documented_severities()
-WARNINGS = {code for code, severity in SEVERITIES.items() if severity == "warning"}
+WARNINGS = {code for code, severity in SEVERITIES.items() if "error" not in severity}
 
 Finding = tuple[int, int, str, str]
 """Line, column, code and key path."""

@@ -16,6 +16,7 @@ from esa_docs.model.linked import AppointingRef
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, PersonRef, References
+from esa_docs.model.printed_fields import STEERS, SteeringText
 from esa_docs.model.rounds import Round
 from esa_docs.model.signing import Signature
 from esa_docs.model.typed_scalars import number_schema
@@ -58,7 +59,7 @@ class Conclusions(Content):
 
     owner: PersonRef | None = None
     """ผู้รับผิดชอบ: an id of people.yaml."""
-    due: Due = Field(default_factory=Due)
+    due: Annotated[Due, STEERS] = Field(default_factory=Due)
     """กำหนดส่ง; leave it out for that of the whole report."""
     strengths: tuple[Text, ...] = ()
     """จุดเด่น."""
@@ -79,7 +80,7 @@ class Table(Content):
     """Heads of its columns."""
     rows: tuple[tuple[Text, ...], ...] = ()
     """Its rows, each with a text for every column."""
-    file: Text | None = None
+    file: SteeringText | None = None
     """A table file (.csv or .xlsx) with heads in its first row: its path from the project folder."""
 
     @model_validator(mode="after")
@@ -87,6 +88,8 @@ class Table(Content):
         is_written_here, is_in_file = bool(self.columns), bool(self.file)
         if is_written_here == is_in_file:
             raise PydanticCustomError("one_of", "exactly one", {"choices": ["columns", "file"]})
+        if self.rows and self.file:
+            raise PydanticCustomError("at_most_one", "at most one", {"choices": ["rows", "file"]})
         return self
 
 
@@ -118,7 +121,7 @@ class SelfAssessment(OfficialPaper):
     """Who signs the foreword; leave it out for the director of the office."""
     round: Round = "twelve_months"
     """Round it reports: six_months or twelve_months."""
-    due: Due = Field(default_factory=Due)
+    due: Annotated[Due, STEERS] = Field(default_factory=Due)
     """กำหนดส่ง of every part that has none of its own."""
     order: AppointingRef | None = None
     """The order that appointed the working group: its members stand in the annex."""

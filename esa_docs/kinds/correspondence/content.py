@@ -11,6 +11,7 @@ from esa_docs.kinds.correspondence.numbers import CIRCULAR_WORDS
 from esa_docs.model.attachment import Attachment
 from esa_docs.model.base import Text
 from esa_docs.model.linked import Meeting, MeetingRef, Proposable, linked_content
+from esa_docs.model.printed_fields import SteeringText
 from esa_docs.model.signing import Issued
 
 Speed = Literal["ด่วน", "ด่วนมาก", "ด่วนที่สุด"]
@@ -27,7 +28,7 @@ class Correspondence(Issued):
     """ชั้นความลับ: ลับ, ลับมาก or ลับที่สุด."""
     speed: Speed | None = None
     """ชั้นความเร็ว: ด่วน, ด่วนมาก or ด่วนที่สุด."""
-    owner: Text | None = None
+    owner: SteeringText | None = None
     """The unit it comes from: an id of 'groups' in office.yaml."""
     circular: bool = False
     """true for a circular (หนังสือเวียน): ว stands before its number, which is of a series of its own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, Literal, Self
+from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import ConfigDict, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,6 +11,7 @@ from esa_docs.kinds.correspondence.content import Correspondence, subject_may_be
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.number_labels import without_label
+from esa_docs.model.printed_fields import STEERS, SteeringText
 
 _WORDS_BEFORE_NUMBERS: Final = ("หนังสือ", "บันทึกข้อความ")
 
@@ -37,9 +38,9 @@ class Addressee(Content):
 
     to: Text
     """Name or post, as printed after เรียน."""
-    key: NumberText | None = None
+    key: Annotated[NumberText, STEERS] | None = None
     """รหัส of the recipient: the name of its file. It is never printed; each recipient has one of its own."""
-    short: Text | None = None
+    short: SteeringText | None = None
     """Short name: the name of the file where there is no key; it is never printed."""
 
 
@@ -61,7 +62,7 @@ class Letter(Correspondence):
     """Name or post of the one to whom it goes, without the word เรียน."""
     recipients: tuple[Addressee, ...] = ()
     """Those to whom it goes, a letter each."""
-    recipients_from: Text | None = None
+    recipients_from: SteeringText | None = None
     """A table of recipients (.csv or .xlsx, with a column เรียน): its path from the project folder."""
     separate_files: bool = False
     """true makes a Word file for each recipient, in a folder of this letter's name; else all are in one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -12,6 +12,7 @@ from esa_docs.model.flow import Flow, NodeId, ShapeName
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import PersonRef
+from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.schedule import Schedule
 
 
@@ -90,7 +91,7 @@ class TableRow(Content):
     """What is done in detail; each line of a | block is a paragraph of the cell."""
     time: Text | None = None
     """Time as printed: 2 วัน, 1 สัปดาห์, ต.ค. – ธ.ค.; leave it out for an empty cell."""
-    schedule: Schedule | None = None
+    schedule: Annotated[Schedule, STEERS] | None = None
     """The same time in a form that calendars can reckon with."""
     quality: Lines | None = None
     """Standard of quality of the work; leave it out for an empty cell."""

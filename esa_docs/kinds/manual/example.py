@@ -24,6 +24,11 @@ _TEXTS: Final[dict[str, str]] = {
     "TableRow.quality": "ครบถ้วนตามกำหนด",
     "TableRow.owner": "กลุ่มงานตัวอย่าง",
     "TableRow.back_to": "1",
+    "FlowNode.id": "ตรวจทาน",
+    "FlowNode.after": "1",
+    "FlowNode.back_to": "1",
+    "FlowEdge.source": "ตรวจทาน",
+    "FlowEdge.to": "end",
 }
 
 EXAMPLES: Final = Examples(_TEXTS)

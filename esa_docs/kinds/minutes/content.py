@@ -16,6 +16,7 @@ from esa_docs.model.number_in_content import settle_number
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.paper_number import year_of
 from esa_docs.model.people import PersonRef
+from esa_docs.model.printed_fields import SteeringText
 
 AgendaForm = Literal["five", "six"]
 Paper = Literal["agenda", "sign-in"]
@@ -125,7 +126,7 @@ class Minutes(OfficialPaper):
     """Who meets; leave it out for the name of the committee."""
     order: AppointingRef | None = None
     """The order that appoints the committee: its members are those of the meeting."""
-    committee: Text | None = None
+    committee: SteeringText | None = None
     """Name of the committee, where the order appoints several."""
     members: tuple[Member, ...] = ()
     """Those who meet, where no order appoints them."""

@@ -2,7 +2,8 @@
 
 E650 the committee is not one of the order's, or not said which · E651 somebody absent is no member ·
 E652 somebody is absent twice · E653 a part of the agenda that the form of five has not · E654 it ends before
-it begins · E655 it is not said who meets · E656 (warning) it lies before the order that appoints its members.
+it begins · E655 it is not said who meets · E656 (warning) it lies before the order that appoints its members
+· E222 (warning) a key that is not printed.
 """
 
 from __future__ import annotations
@@ -19,12 +20,14 @@ from esa_docs.model.linked import Appointing
 from esa_docs.model.office import Office
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
+from esa_docs.rules.unprinted_keys import unprinted
 
 
 def check_meeting(minutes: Minutes, office: Office) -> Iterator[Problem]:
     """Generate the problems of a meeting."""
     yield from _check_committee(minutes)
     yield from _check_absences(minutes)
+    yield from _find_unprinted_keys(minutes)
     form = minutes.agenda_form or office.agenda_form
     if minutes.continued and "continued" not in AGENDA[form]:
         message = _("an agenda of five parts has no เรื่องสืบเนื่อง")
@@ -36,6 +39,19 @@ def check_meeting(minutes: Minutes, office: Office) -> Iterator[Problem]:
         ends = thai.format_time(minutes.ends, "arabic")
         text = message.format(begins=begins, ends=ends)
         yield Problem(("ends",), "E654", text, _("Correct one of the two times."))
+
+
+def _find_unprinted_keys(minutes: Minutes) -> Iterator[Problem]:
+    """Generate a problem of each note of a member, and of a committee that no order appoints."""
+    for index, member in enumerate(minutes.members):
+        if member.note:
+            message = _("the note of a member is not printed in papers of a meeting")
+            hint = _("It belongs in the order that appoints the committee; delete it here.")
+            yield unprinted(("members", index, "note"), message, hint)
+    if minutes.committee and minutes.order is None:
+        message = _("'committee' is not printed, because no order is named")
+        hint = _("Write who meets at 'body:', or name the order at 'order:'.")
+        yield unprinted(("committee",), message, hint)
 
 
 def _check_committee(minutes: Minutes) -> Iterator[Problem]:

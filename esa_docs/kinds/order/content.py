@@ -14,6 +14,7 @@ from esa_docs.model.committee_changes import CommitteeChange
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.number_in_content import settle_number
 from esa_docs.model.paper_number import year_of
+from esa_docs.model.printed_fields import SteeringText
 from esa_docs.model.signing import Issued
 
 _FROM_A_DAY: Final = "ตั้งแต่วันที่"
@@ -46,7 +47,7 @@ class Order(Issued):
     """Kind of document."""
     cause: tuple[Text, ...] = Field(min_length=1)
     """Why it is given: paragraphs that begin with ด้วย, ตามที่ … นั้น or the like."""
-    power: tuple[Text, ...] = ()
+    power: tuple[SteeringText, ...] = ()
     """Powers it rests on: ids of the list 'powers' in office.yaml."""
     action: Text | None = None
     """What is ordered, after the powers; by default จึงแต่งตั้งคณะกรรมการ ดังต่อไปนี้, as the committees are."""

@@ -94,11 +94,17 @@ def _changes(order: Order) -> Iterator[str]:
             manner = "เพิ่มเติม"
             if leaver_index is not None:
                 manner = f"แทน{change.leave[leaver_index].words}"
-            yield f"ให้{_name_with_post(member)} เป็น{_role_in(member.role, change.committee)} {manner}"
+            role = _role_in(member.role, change.committee)
+            yield f"ให้{_name_with_post(member)} เป็น{role}{_in_brackets(member.note)} {manner}"
 
 
 def _role_in(role: str, committee: str | None) -> str:
     return f"{role} ใน{committee}" if committee else role
+
+
+def _in_brackets(note: str | None) -> str:
+    """Return what a member answers for as it stands in a sentence; empty for nothing."""
+    return f" ({note})" if note else ""
 
 
 def _name_with_post(member: Member) -> str:

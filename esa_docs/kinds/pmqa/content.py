@@ -14,6 +14,7 @@ from esa_docs.model.base import Content, Count, Text, parse_number
 from esa_docs.model.edition import Score
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import KeyPath
+from esa_docs.model.printed_fields import SteeringText
 from esa_docs.model.rounds import Round
 from esa_docs.model.typed_scalars import TEXT, number_schema
 
@@ -90,14 +91,14 @@ class Measure(Content):
     """Result as printed."""
     percent: Score | None = None
     """Result in per cent of its target, by which it is scored; leave it out until it is known."""
-    range: Text | None = None
+    range: SteeringText | None = None
     """Range by which it is scored; leave it out for that of the item."""
 
 
 class PmqaItem(Conclusions):
     """หัวข้อ with what was done: one file of the report."""
 
-    item: Text
+    item: SteeringText
     """Which item it is: category and number, such as 1.2."""
     six_months: tuple[Text, ...] = ()
     """What was done by the round of 6 months, paragraph by paragraph."""

@@ -21,6 +21,7 @@ from esa_docs.kinds.sar.scheme import SarScheme
 from esa_docs.model.base import Content, Count, Text
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import KeyPath, PersonRef
+from esa_docs.model.printed_fields import SteeringText
 from esa_docs.model.rounds import ROUND_MONTHS, Round
 from esa_docs.model.typed_scalars import TEXT
 
@@ -118,7 +119,7 @@ class SarIssue(Content):
 class SarIndicator(Conclusions):
     """ตัวบ่งชี้ with its issues: one file of the report."""
 
-    indicator: Text
+    indicator: SteeringText
     """Which indicator it is: standard and number, such as 1.2."""
     issues: tuple[SarIssue, ...] = ()
     """Its issues, in order."""

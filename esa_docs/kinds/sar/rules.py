@@ -1,12 +1,13 @@
 """What a SAR says fits its edition.
 
 E661 an indicator that the edition does not have · E662 an indicator or issue twice · E663 a level outside the
-scale · E668 one code for two pieces of evidence · W509 a level without evidence.
+scale · E668 one code for two pieces of evidence · E222 (warning) words that the edition gives otherwise ·
+W509 a level without evidence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from esa_docs.i18n import gettext as _
 from esa_docs.kinds.assessment.rules import (
@@ -20,6 +21,7 @@ from esa_docs.model.office import Office
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
 from esa_docs.model.rounds import ROUND_MONTHS, Round
+from esa_docs.rules.unprinted_keys import unprinted
 
 
 def check_sar(sar: Sar, _office: Office) -> Iterator[Problem]:
@@ -27,9 +29,11 @@ def check_sar(sar: Sar, _office: Office) -> Iterator[Problem]:
     edition_codes = [code for code, _standard, _indicator in sar.scheme.indicators()]
     codes = [indicator.indicator for indicator in sar.indicators]
     yield from check_parts(codes, edition_codes, "indicators", "indicator")
+    names = _names_of_issues(sar)
     levels = sorted(grade.level for grade in sar.scheme.grades)
     for index, indicator in enumerate(sar.indicators):
         yield from _check_issues(indicator, levels, ("indicators", index, "issues"))
+        yield from _check_names(indicator, names, ("indicators", index, "issues"))
     yield from check_codes(sar)
     yield from check_scores_without_evidence(sar.scheme, _levels_without_evidence(sar))
 
@@ -55,6 +59,26 @@ def _check_issues(indicator: SarIndicator, levels: list[int], path: KeyPath) -> 
             yield repeated(str(issue.number), (*place, "number"))
         seen_numbers.add(issue.number)
         yield from _check_levels(issue, levels, place)
+
+
+def _names_of_issues(sar: Sar) -> dict[tuple[str, int], str]:
+    """Return the words of the issues that the edition gives, by indicator and number of the issue."""
+    names: dict[tuple[str, int], str] = {}
+    for code, _standard, indicator in sar.scheme.indicators():
+        names |= {(code, issue.number): issue.name for issue in indicator.issues if issue.name}
+    return names
+
+
+def _check_names(
+    indicator: SarIndicator, names: Mapping[tuple[str, int], str], path: KeyPath
+) -> Iterator[Problem]:
+    """Generate a problem of each issue with other words than those of the edition."""
+    for index, issue in enumerate(indicator.issues):
+        name = names.get((indicator.indicator, issue.number))
+        if issue.name and name and issue.name != name:
+            message = _("the words of the edition are printed in place of these: '{name}'").format(name=name)
+            hint = _("Delete 'name:'; the edition gives the words of this issue.")
+            yield unprinted((*path, index, "name"), message, hint)
 
 
 def _check_levels(issue: SarIssue, levels: list[int], path: KeyPath) -> Iterator[Problem]:
