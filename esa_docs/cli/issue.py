@@ -12,6 +12,7 @@ import click
 from esa_docs.cli.options import parse_date, project_option, project_root, year_option
 from esa_docs.cli.reserve import reserving_options
 from esa_docs.cli.show import exit_code, report_faults, show_diagnostics, tell
+from esa_docs.cli.typed_text import parse_text
 from esa_docs.hints import command_word
 from esa_docs.i18n import gettext as _
 
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     from esa_docs.api import Issuance
 
 
-def _parse_number(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+def _parse_number(context: click.Context, param: click.Parameter, typed: str | None) -> str | None:
     """Return a number as it is typed; refuse what is none. Its parts are compared with the paper later."""
     from esa_docs.model.paper_number import (  # noqa: PLC0415 keeps --help fast
         PaperNumberError,
         parse_paper_number,
     )
 
+    value = parse_text(context, param, typed)
     if value is None:
         return None
     try:

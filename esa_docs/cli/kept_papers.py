@@ -18,6 +18,7 @@ from esa_docs.cli.options import (
     year_option,
 )
 from esa_docs.cli.show import DONE, exit_code, report_faults, show_diagnostics, tell, tell_all
+from esa_docs.cli.typed_text import parse_text
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ def _lines_of(sending: Issuance) -> Iterator[str]:
 @click.command("attach", help=_("File the scan of the signed paper beside its kept versions."))
 @click.argument("name")
 @_SCAN
-@click.option("--note", default="", metavar="TEXT", help=_("A note, such as corrections by pen."))
+@click.option(
+    "--note", callback=parse_text, default="", metavar="TEXT", help=_("A note, such as corrections by pen.")
+)
 @project_option
 @year_option
 @report_faults

@@ -127,7 +127,7 @@ def parse_date(_context: click.Context, _param: click.Parameter, value: str | No
     if value is None:
         return None
     try:
-        return thai.parse_date(value)
+        return thai.parse_date(thai.mend_text(value))
     except thai.WrongEra as fault:
         message = _("a year of the Buddhist era is expected, found {year}").format(year=fault.year)
         raise click.BadParameter(f"{message} {era_hint(fault.year)}") from fault

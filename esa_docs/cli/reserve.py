@@ -12,6 +12,7 @@ import click
 
 from esa_docs.cli.options import parse_date, project_root
 from esa_docs.cli.show import exit_code, show_diagnostics, tell
+from esa_docs.cli.typed_text import parse_text
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -29,11 +30,24 @@ _RESERVING_OPTIONS: Final = (
         metavar="N",
         help=_("Reserve the next N numbers, or N from --number on, and issue nothing."),
     ),
-    click.option("--cancel", default=None, metavar="NUMBER", help=_("Cancel a number, and issue nothing.")),
+    click.option(
+        "--cancel",
+        callback=parse_text,
+        default=None,
+        metavar="NUMBER",
+        help=_("Cancel a number, and issue nothing."),
+    ),
     click.option(
         "--kind", default=None, metavar="KIND", help=_("Whose numbers: a kind or a register (circulars).")
     ),
-    click.option("--for", "purpose", default="", metavar="TEXT", help=_("What the numbers are for.")),
+    click.option(
+        "--for",
+        "purpose",
+        callback=parse_text,
+        default="",
+        metavar="TEXT",
+        help=_("What the numbers are for."),
+    ),
     click.option(
         "--until",
         default=None,
@@ -43,12 +57,14 @@ _RESERVING_OPTIONS: Final = (
     ),
     click.option(
         "--who",
+        callback=parse_text,
         default="",
         metavar="NAME",
         help=_("Who reserves the numbers; by default the user of this machine."),
     ),
     click.option(
         "--why",
+        callback=parse_text,
         default="",
         metavar="TEXT",
         help=_("Why the number is cancelled, or the further version is kept."),

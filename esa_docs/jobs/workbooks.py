@@ -100,7 +100,7 @@ def import_workbook(
     checked_changes = find_changes(layout.value, filled_workbook.value)
     changes = checked_changes.value or ()
     applied = apply_changes(changes, layout.value.form.key_order)
-    diagnostics = (*checked_changes, *applied)
+    diagnostics = (*filled_workbook, *checked_changes, *applied)
     if applied.value is not None:
         diagnostics += _new_diagnostics(project, applied.value)
     if has_errors(diagnostics) or applied.value is None:

@@ -37,7 +37,9 @@ class Content(BaseModel):
 
 
 def check_text(value: object) -> object:
-    r"""Return text in the form that Word keeps: NFC, line ends ``\n``, no white space around it.
+    r"""Return text in the form that Word keeps: NFC, line ends ``\n``, no white space around it, mended.
+
+    `thai.mend_text` says what is mended. The text of a file has been mended before, and that is told.
 
     A value that is no text is returned as it is: pydantic refuses it later.
 
@@ -50,16 +52,16 @@ def check_text(value: object) -> object:
         return value
     with_line_feeds = value.replace("\r\n", "\n").replace("\r", "\n")
     # NFC and never NFKC, which splits SARA AM into two characters.
-    text = unicodedata.normalize("NFC", with_line_feeds).strip()
+    text = thai.mend_text(unicodedata.normalize("NFC", with_line_feeds)).strip()
     _refuse_forbidden_character(text)
     _refuse_template_mark(text)
     return text
 
 
 def _refuse_forbidden_character(text: str) -> None:
-    forbidden_characters = thai.forbidden_characters(text)
-    if forbidden_characters:
-        _index, character = forbidden_characters[0]
+    refused_characters = thai.refused_characters(text)
+    if refused_characters:
+        _index, character = refused_characters[0]
         code = f"U+{ord(character):04X}"
         raise PydanticCustomError(
             "forbidden_character", "forbidden character {code}", {"code": code, "mark": character}
@@ -123,7 +125,7 @@ def _read_date(text: str, type_of_other_text: Literal["not_a_date", "not_a_date_
         PydanticCustomError: that type, or ``wrong_era``, ``no_such_day``, ``wrong_weekday``.
     """
     try:
-        return thai.parse_date_or_month(text)
+        return thai.parse_date_or_month(thai.mend_text(text))
     except thai.WrongEra as fault:
         raise PydanticCustomError("wrong_era", "year {year}", {"year": fault.year}) from fault
     except (thai.NoSuchDay, thai.NoSuchMonth) as fault:
@@ -138,7 +140,7 @@ def _parse_time(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return thai.parse_time(value)
+        return thai.parse_time(thai.mend_text(value))
     except thai.NotATime as fault:
         raise PydanticCustomError("not_a_time", "not a time", {"text": value}) from fault
 
@@ -150,7 +152,7 @@ def parse_number(value: object) -> object:
     """
     if not isinstance(value, str):
         return value
-    digits = thai.to_arabic_digits(value).strip()
+    digits = thai.to_arabic_digits(thai.mend_text(value)).strip()
     if _WITH_THOUSANDS.fullmatch(digits):
         return digits.replace(",", "")
     return digits

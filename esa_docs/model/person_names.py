@@ -54,7 +54,7 @@ class People:
         Args:
             reference: what content says.
         """
-        text = unicodedata.normalize("NFC", reference).strip()
+        text = _as_read(reference)
         key = name_key(text)
         people_of_name = self.by_full_name.get(key, ())
         person = self.by_id.get(text)
@@ -65,7 +65,7 @@ class People:
 
     def is_first_name(self, reference: str) -> bool:
         """Return whether a reference to a person says only the first name; another may bear it later."""
-        text = unicodedata.normalize("NFC", reference).strip()
+        text = _as_read(reference)
         return text not in self.by_id and name_key(text) not in self.by_full_name
 
     def references_by_name(self) -> dict[str, list[str]]:
@@ -121,6 +121,11 @@ def name_key(name: str) -> str:
     """Return what is equal for two ways to type a name: spaces and the two ways to write ำ do not count."""
     text = "".join(unicodedata.normalize("NFC", name).split())
     return text.replace(_OPENED_SARA_AM, _SARA_AM)
+
+
+def _as_read(reference: str) -> str:
+    """Return a reference in the form of content; one of the command line comes as it was typed."""
+    return thai.mend_text(unicodedata.normalize("NFC", reference)).strip()
 
 
 def _frozen(people_by_key: dict[str, list[Person]]) -> dict[str, tuple[Person, ...]]:

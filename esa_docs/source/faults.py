@@ -11,6 +11,7 @@ from esa_docs.hints import era_hint, nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.source.date_faults import DATE_TELLERS
 from esa_docs.source.reference_faults import REFERENCE_TELLERS, Context, FaultText
+from esa_docs.source.refused_signs import cure_of_refused, name_refused, neighbours_of
 from esa_docs.source.syntax import template_mark_hint
 
 _LONGEST_QUOTE = 40
@@ -120,8 +121,12 @@ def _tell_template_mark(detail: ErrorDetails, context: Context) -> FaultText:
 
 
 def _tell_forbidden_character(detail: ErrorDetails, context: Context) -> FaultText:
-    message = _("text is expected, found the invisible character {code}").format(code=context["code"])
-    return "E209", message, _("Delete the invisible character at this place and type the text again.")
+    character = context["mark"]
+    message = _("text is expected, found {character}").format(character=name_refused(character))
+    neighbours = neighbours_of(str(detail["input"]), character)
+    if neighbours:
+        message = f"{message}: {neighbours}"
+    return "E209", message, cure_of_refused(character)
 
 
 def _tell_choice(detail: ErrorDetails, context: Context) -> FaultText:

@@ -9,10 +9,12 @@ from typing import Any
 
 import yaml
 
+from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import TEMPLATE_MARKS
 from esa_docs.source.eaten_text import eaten_texts, has_signs
+from esa_docs.source.pasted_texts import PastedTexts
 from esa_docs.source.syntax import syntax_fault, template_mark_hint
 from esa_docs.source.text import place_in
 from esa_docs.source.tree import Entry, Mapping, Node, Path, Scalar, Sequence, format_path
@@ -32,6 +34,8 @@ _LONG_INDENT = re.compile(rf"^[ \t?:-]{{{_FEWEST_SUSPICIOUS}}}", re.MULTILINE)
 
 def parse_yaml(text: str, file_label: str) -> Checked[Mapping]:
     """Return the tree of a content file: one document with a mapping at its top.
+
+    Texts and keys are mended (W502), each at the place where it was typed.
 
     A file with broken syntax has one diagnostic, for its first fault. Duplicate keys and all other faults
     have a diagnostic each.
@@ -122,12 +126,14 @@ class _Builder:
         self._has_signs = has_signs(text)
         self._looked_at: set[int] = set()
         """Values whose text was looked at: an alias leads to one of them again."""
+        self._may_be_pasted = thai.may_be_pasted(text)
+        self._pasted_texts = PastedTexts()
         self._top_key = Location(file_label, 1, 1)
         """The key at the top of the file whose value is being built: an alias does not tell its own place."""
 
     def build(self, root: yaml.Node) -> tuple[Node, tuple[Diagnostic, ...]]:
         node = self._node(root, ())
-        return node, tuple(self._diagnostics)
+        return node, (*self._diagnostics, *self._pasted_texts.diagnostics())
 
     def _report(self, code: str, message: str, place: Location, hint: str, path: Path) -> None:
         self._diagnostics.append(Diagnostic(code, message, place, hint, field=format_path(path)))
@@ -144,9 +150,10 @@ class _Builder:
         if isinstance(node, yaml.SequenceNode):
             items = [self._node(item, (*path, number)) for number, item in enumerate(node.value)]
             return Sequence(tuple(items), place)
+        value = self._mended(node)
         is_plain = not getattr(node, "style", None)
-        is_empty = is_plain and node.value in _EMPTY_WORDS
-        text = None if is_empty else node.value
+        is_empty = is_plain and value in _EMPTY_WORDS
+        text = None if is_empty else value
         end = (node.end_mark.line + 1, node.end_mark.column + 1)
         return Scalar(text, place, end, is_plain=is_plain)
 
@@ -158,6 +165,39 @@ class _Builder:
             self._looked_at.add(id(node))
             diagnostics = eaten_texts(node, self._text, self._file_label, path)
             self._diagnostics.extend(diagnostics)
+
+    def _key(self, node: yaml.ScalarNode) -> str:
+        """Return the text of a key; one that is indented by an odd blank stays as it is, to be refused.
+
+        It was meant to stand below another key, and to YAML it stands beside that.
+        """
+        text: str = node.value
+        is_indented_by_odd_blank = text[:1].isspace()
+        return text if is_indented_by_odd_blank else self._mended(node)
+
+    def _mended(self, node: yaml.Node) -> str:
+        """Return the text of a value or key as its writer meant it."""
+        text: str = node.value
+        if not self._may_be_pasted:
+            return text
+        mended_text = thai.mend_text(text)
+        if mended_text != text:
+            self._pasted_texts.add(text, self._place_of_pasted(node))
+        return mended_text
+
+    def _place_of_pasted(self, node: yaml.Node) -> Location:
+        """Return the place of the first sign of a text that is mended.
+
+        Where an escape hides it, it is the place of the text.
+        """
+        start = node.start_mark.index
+        index = thai.find_pasted(self._text, start, node.end_mark.index)
+        if index < 0:
+            return _place(node.start_mark, self._file_label)
+        # Counted from the text, not from the start of the file: a file may have many such texts.
+        line = node.start_mark.line + 1 + self._text.count("\n", start, index)
+        column = index - self._text.rfind("\n", 0, index)
+        return Location(self._file_label, line, column)
 
     def _count_node(self, place: Location, path: Path) -> None:
         """Count a node; refuse one that is too deep or one too many."""
@@ -189,7 +229,7 @@ class _Builder:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._report_missing_key(key_node, place, path)
                 continue
-            key = key_node.value
+            key = self._key(key_node)
             if not path:
                 self._top_key = place
             value = self._node(value_node, (*path, key))

@@ -28,6 +28,7 @@ from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.faults import describe_fault
 from esa_docs.source.files import path_label
 from esa_docs.source.named_files import file_fault, list_folder
+from esa_docs.source.pasted_texts import PastedTexts
 from esa_docs.source.register_names import register_file, register_path
 from esa_docs.source.register_text import (
     HEADS,
@@ -114,6 +115,7 @@ def _read_text(root: Path, path: Path) -> Checked[str]:
 def _rows(text: str, numbers: NumberSeries, office: Office | None, file_label: str) -> Iterator[_Row]:
     """Generate the entry of each line of a register file, or the diagnostics of a faulty line."""
     head: list[str] = []
+    pasted_texts = PastedTexts()
     try:
         for record in parse_records(text):
             place = Location(file_label, record.line, 1)
@@ -123,11 +125,13 @@ def _rows(text: str, numbers: NumberSeries, office: Office | None, file_label: s
                     yield _without_columns(place)
                     return
             elif any(cell.strip() for cell in record.cells):
-                yield from _row(head, record.cells, numbers, office, place)
+                cells = [pasted_texts.mend(cell, place) for cell in record.cells]
+                yield from _row(head, cells, numbers, office, place)
     except RecordError as fault:
         message = _("columns are expected, the line cannot be read on from here")
         hint = _("Look for a quotation mark that is not closed.")
         yield Diagnostic("E607", message, Location(file_label, fault.line, 1), hint)
+    yield from pasted_texts.diagnostics()
 
 
 def _without_columns(place: Location) -> Diagnostic:

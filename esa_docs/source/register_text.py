@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from esa_docs import thai
+
 REGISTERS_FOLDER: Final = "registers"
 HEADS: Final = {
     "number": "เลขที่",
@@ -100,7 +102,7 @@ def parse_records(text: str) -> Iterator[Record]:
 
 def field_of(heading: str) -> str:
     """Return the field below a heading; empty where the column is not read."""
-    plain_heading = unicodedata.normalize("NFC", heading).strip().lower()
+    plain_heading = unicodedata.normalize("NFC", thai.mend_text(heading)).strip().lower()
     return _FIELDS.get(plain_heading, "")
 
 

@@ -42,6 +42,7 @@ def read_roster_table(path: Path, file_label: str) -> Checked[yaml_tree.Mapping]
         return Checked(None, sheets.diagnostics)
     filled_sheets = [sheet for sheet in sheets.value if any(map(has_text, sheet.rows))]
     tables, diagnostics = _find_tables(filled_sheets)
+    diagnostics[:0] = sheets.diagnostics
     if not tables:
         return Checked(None, (_no_table(filled_sheets, file_label),))
     for columns in tables:

@@ -19,6 +19,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
 from esa_docs.source.disk import open_file
+from esa_docs.source.pasted_sheets import mended_sheets
 from esa_docs.source.text import place_in, read_text, unreadable
 
 T = TypeVar("T")
@@ -67,7 +68,7 @@ class Sheet:
 def read_sheets(path: Path, file_label: str, *, may_be_cp874: bool = False) -> Checked[tuple[Sheet, ...]]:
     """Return the sheets of a table file: a CSV file, or the visible sheets of an Excel workbook.
 
-    A cell with a formula has the value that was last saved.
+    A cell with a formula has the value that was last saved. Texts are mended (W502).
 
     Args:
         path: the file, .csv or .xlsx.
@@ -75,8 +76,8 @@ def read_sheets(path: Path, file_label: str, *, may_be_cp874: bool = False) -> C
         may_be_cp874: whether a CSV file may be TIS-620 (Windows-874) as well as UTF-8.
     """
     if path.suffix.lower() == ".csv":
-        return _read_csv(path, file_label, may_be_cp874=may_be_cp874)
-    return _read_workbook(path, file_label)
+        return mended_sheets(_read_csv(path, file_label, may_be_cp874=may_be_cp874))
+    return mended_sheets(_read_workbook(path, file_label))
 
 
 def has_text(row: Sequence[Cell]) -> bool:

@@ -14,6 +14,7 @@ from esa_docs.source.files import path_label
 from esa_docs.thai import is_thai
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Other characters that content may not hold may stand in comments: `thai.refused_characters` looks at values.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _LAST_ASCII = 0x7F
 _UTF16_SAMPLE = 200

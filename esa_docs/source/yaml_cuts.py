@@ -11,7 +11,7 @@ import yaml
 
 from esa_docs.model.cell_forms import Value
 from esa_docs.source.yaml_places import Places, UnknownLayoutError, is_empty, is_flow
-from esa_docs.source.yaml_text import as_read, entry_lines, flow_text, item_lines, scalar_text
+from esa_docs.source.yaml_text import as_read, entry_lines, flow_text, item_lines, key_text, scalar_text
 
 _IDENTITIES: Final = ("number", "indicator", "item", "code", "text", "name")
 """Keys by which an item of a list is recognised: the first of them that it has."""
@@ -71,7 +71,7 @@ class CutFinder:
         Raises:
             UnknownLayoutError: an entry cannot be changed in its place.
         """
-        names = [key.value for key, _value in node.value]
+        names = [key_text(key) for key, _value in node.value]
         # The reader leaves out a key that stands twice, and one that is no text.
         if names != list(old):
             raise UnknownLayoutError
@@ -83,7 +83,7 @@ class CutFinder:
     ) -> Iterator[Cut]:
         """Generate the cuts that change or remove the entries that are there."""
         for key, value in node.value:
-            name = key.value
+            name = key_text(key)
             if name not in new:
                 yield self._entry_removal(node, key, value)
             elif is_empty(value) and new[name] is not None:
@@ -96,7 +96,7 @@ class CutFinder:
 
         A new entry goes below the old one before it; where none is before it, below the first.
         """
-        old_entries = {key.value: (key, value) for key, value in node.value}
+        old_entries = {key_text(key): (key, value) for key, value in node.value}
         entry_above = node.value[0]
         for name, value in new.items():
             if name in old_entries:
@@ -127,7 +127,7 @@ class CutFinder:
         if isinstance(new, str | int):
             return Cut(colon_end, colon_end, f" {scalar_text(new)}")
         # The lines of a list go below the key, so that a comment beside the key stays.
-        _key_line, *lines = entry_lines(key.value, new, key.start_mark.column)
+        _key_line, *lines = entry_lines(key_text(key), new, key.start_mark.column)
         return self._line_insertion(self._places.below(colon_end), lines)
 
     def _entry_insertion(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import yaml
 
 from esa_docs.model.cell_forms import Value
+from esa_docs.thai import mend_text
 
 _ENDLESS = 1_000_000
 """A width at which PyYAML breaks no line."""
@@ -13,12 +14,19 @@ _STEP = 2
 
 
 def as_read(value: Value) -> Value:
-    """Return a value as the reader of content files returns it: numbers are text."""
+    """Return a value as the reader of content files returns it: numbers are text, texts are mended."""
     if isinstance(value, dict):
         return {key: as_read(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [as_read(item) for item in value]
-    return str(value) if isinstance(value, int) else value
+    if value is None:
+        return None
+    return mend_text(str(value))
+
+
+def key_text(key: yaml.Node) -> str:
+    """Return a key as the reader of content files returns it; one that is no text is none of its keys."""
+    return mend_text(str(key.value))
 
 
 def scalar_text(value: str | int) -> str:
@@ -85,7 +93,8 @@ def flow_text(value: Value, node: yaml.Node | None = None, source: str = "") -> 
     if isinstance(value, list):
         return _flow_list(value, node, source)
     if isinstance(node, yaml.ScalarNode):
-        stays = value is None or node.value == str(value)
+        # A text that was only mended when it was read stays as it was typed.
+        stays = value is None or mend_text(node.value) == str(value)
         if stays:
             return source[node.start_mark.index : node.end_mark.index].rstrip()
     if isinstance(value, int):
@@ -96,7 +105,7 @@ def flow_text(value: Value, node: yaml.Node | None = None, source: str = "") -> 
 def _flow_mapping(mapping: dict[str, Value], node: yaml.Node | None, source: str) -> str:
     nodes: dict[str, yaml.Node] = {}
     if isinstance(node, yaml.MappingNode):
-        nodes = {key_node.value: value_node for key_node, value_node in node.value}
+        nodes = {key_text(key_node): value_node for key_node, value_node in node.value}
     entries = []
     for key, inner in mapping.items():
         inner_text = flow_text(inner, nodes.get(key), source)
@@ -106,7 +115,7 @@ def _flow_mapping(mapping: dict[str, Value], node: yaml.Node | None, source: str
 
 def _flow_list(items: list[Value], node: yaml.Node | None, source: str) -> str:
     item_nodes = node.value if isinstance(node, yaml.SequenceNode) else []
-    scalar_nodes = {item.value: item for item in item_nodes if isinstance(item, yaml.ScalarNode)}
+    scalar_nodes = {mend_text(item.value): item for item in item_nodes if isinstance(item, yaml.ScalarNode)}
     texts = [flow_text(item, scalar_nodes.get(str(item)), source) for item in items]
     return f"[{', '.join(texts)}]"
 

@@ -5,6 +5,7 @@ every start; `lines` loads its dictionary when a text is first broken into lines
 
 `digits` เลขไทย · `numbers` คำอ่านจำนวน · `baht` จำนวนเงินตัวอักษร · `dates`, `date_errors` วันเดือนปี ·
 `months` เดือนที่เว้นวันไว้ · `calendar_names` · `times` เวลา · `text` script runs, spaces, forbidden characters ·
+`pasted` อักขระที่ติดมากับการวาง · `refused` อักขระที่ไม่รับ ·
 `lines` การตัดบรรทัด · `names` ชื่อบุคคล · `sorting` ลำดับพจนานุกรม.
 """
 
@@ -48,6 +49,8 @@ from esa_docs.thai.months import (
 )
 from esa_docs.thai.names import format_name, is_rank
 from esa_docs.thai.numbers import MAX_DIGITS, number_words
+from esa_docs.thai.pasted import PastedSign, count_signs, find_pasted, may_be_pasted, mend_text
+from esa_docs.thai.refused import RefusedSort, refused_characters, sort_of_refused
 from esa_docs.thai.sorting import SortKey, sort_key
 from esa_docs.thai.text import (
     NO_BREAK_SPACE,
@@ -80,6 +83,8 @@ __all__ = [
     "NotAMonth",
     "NotATime",
     "Numerals",
+    "PastedSign",
+    "RefusedSort",
     "ReversedRange",
     "SortKey",
     "ThaiMonth",
@@ -92,6 +97,8 @@ __all__ = [
     "buddhist_year",
     "calendar_year",
     "count_columns",
+    "count_signs",
+    "find_pasted",
     "first_day_of",
     "fiscal_round",
     "fiscal_year",
@@ -107,6 +114,8 @@ __all__ = [
     "last_day_of",
     "letters",
     "line_pieces",
+    "may_be_pasted",
+    "mend_text",
     "name_date_or_month",
     "normalise_spaces",
     "number_words",
@@ -114,8 +123,10 @@ __all__ = [
     "parse_date_or_month",
     "parse_month",
     "parse_time",
+    "refused_characters",
     "script_runs",
     "sort_key",
+    "sort_of_refused",
     "to_arabic_digits",
     "to_thai_digits",
     "wrap_lines",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames, LineError, Value
@@ -115,7 +116,8 @@ def _changed_fixed_cells(filled: Filled) -> Iterator[Diagnostic]:
             if name in open_cells:
                 continue
             actual = cells.get(name, _EMPTY).text
-            expected = fixed_texts.get(name, "")
+            # The cells are mended, also those of a workbook that an older program exported.
+            expected = thai.mend_text(fixed_texts.get(name, ""))
             if actual.strip() != expected.strip():
                 yield _fixed_cell(expected, actual, filled.place(sheet, name))
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO, Final
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
+from esa_docs.source.pasted_texts import PastedTexts
 from esa_docs.source.table_file import cell_text, take_from_workbook
 from esa_docs.workbook.record import RECORD_SHEET, Record, read_record
 
@@ -73,7 +74,22 @@ def read_filled(path: Path, file_label: str) -> Checked[Filled]:
         message = _("a workbook made by 'esa-docs sheet export' is expected")
         hint = _("Export the workbook anew and fill in that one; do not copy its sheets into another.")
         return Checked(None, (Diagnostic("E680", message, Location(file_label), hint),))
-    return Checked(Filled(file_label, record, sheets))
+    mended_texts = PastedTexts()
+    filled = Filled(file_label, record, _mended(sheets, file_label, mended_texts))
+    return Checked(filled, tuple(mended_texts.diagnostics()))
+
+
+def _mended(
+    sheets: dict[str, dict[str, FilledCell]], file_label: str, texts: PastedTexts
+) -> dict[str, dict[str, FilledCell]]:
+    """Return the cells of a workbook with mended texts."""
+    mended_sheets: dict[str, dict[str, FilledCell]] = {}
+    for title, cells in sheets.items():
+        mended_cells = mended_sheets.setdefault(title, {})
+        for name, cell in cells.items():
+            place = Location(f"{file_label}!{title}!{name}")
+            mended_cells[name] = replace(cell, text=texts.mend(cell.text, place))
+    return mended_sheets
 
 
 def _cells_by_sheet(package: ModuleType, file: BinaryIO) -> dict[str, dict[str, FilledCell]]:

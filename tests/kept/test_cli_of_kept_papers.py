@@ -71,6 +71,18 @@ def test_a_life_of_a_paper(root: Path) -> None:
     ]
 
 
+def test_text_of_the_command_line_is_mended_or_refused(root: Path) -> None:
+    issued = run("issue", "orders/x", "--number", "12\u200b", "--date", "16\u3000มีนาคม\t2569")
+    assert issued.exit_code == 0
+    assert "number: '12'\n" in (root / "2569/orders/x.yaml").read_text(encoding="utf-8")
+    Path("scan.pdf").write_bytes(pdf_of())
+    refused = run("attach", "orders/x", "scan.pdf", "--note", "แก้\u202eปากกา")
+    assert (refused.exit_code, "U+202E" in refused.stderr) == (2, True)
+    assert run("attach", "orders/x", "scan.pdf", "--note", "\tแก้ปากกา\u2003ด\u0e4d\u0e32").exit_code == 0
+    (row,) = [row for row in rows_of("list") if row["name"] == "orders/x"]
+    assert [scan["note"] for scan in row["scans"]] == ["แก้ปากกา ดำ"]
+
+
 def test_a_scan_is_attached_once(root: Path) -> None:
     issue(root)
     Path("scan.pdf").write_bytes(pdf_of())

@@ -474,7 +474,8 @@ def test_a_person_is_found_however_the_marks_above_a_letter_were_typed(root: Pat
     office = (root / "office.yaml").read_text(encoding="utf-8")
     put(root, "office.yaml", office.replace("director: สมชาย", "director: ก\u0e49\u0e38ง"))
     project = api.load(root)
-    assert found_in(project) == []
+    # The other order is mended in two files, which is told.
+    assert [diagnostic.code for diagnostic in project.diagnostics] == ["W502", "W502"]
     assert keys(project) == ["2569/a"]
 
 
@@ -491,7 +492,7 @@ def test_a_person_is_found_however_the_marks_above_a_letter_were_typed(root: Pat
         "พ.ศ. ๒๕๖๙ – “คำ” … ฯลฯ ๆ ฿",
         "C:\\temp\\new %s {0} ${x} {ก} }}",
         "e\u0301 กำ ก่ำ น้ำ",
-        "a\u00a0b\u200db\u00adc",
+        "a\u00a0bc",
         "2569-10-01",
         "yes",
         "0123",

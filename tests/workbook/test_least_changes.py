@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esa_docs import thai
 from esa_docs.model.cell_forms import Value
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.tree import to_plain
@@ -142,12 +143,13 @@ def test_what_cannot_be_changed_alone_is_not_changed(before: str, new_values: di
     assert change(before, new_values) is None
 
 
-def _with_single_spaces(text: str) -> str:
-    return " ".join(text.split())
+def _as_read(text: str) -> str:
+    """Return a text as it comes in from a workbook: pasted characters mended, single spaces."""
+    return " ".join(thai.mend_text(text).split())
 
 
 _CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"))
-_TEXTS = st.text(_CHARACTERS, min_size=1).map(_with_single_spaces).filter(bool)
+_TEXTS = st.text(_CHARACTERS, min_size=1).map(_as_read).filter(bool)
 _VALUES = st.fixed_dictionaries(
     {"owner": _TEXTS},
     optional={

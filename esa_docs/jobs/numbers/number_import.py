@@ -119,7 +119,8 @@ def import_numbers(root: Path, kinds: Kinds, file: Path, word: str, *, today: dt
         refuse_unread(project)
         target = choose_target(project, word)
         result = _Sorting(project, target, today)
-        for line in lines:
+        result.diagnostics += lines.diagnostics
+        for line in lines.value or ():
             result.sort(line)
         problems = [*result.diagnostics, *unread_of_entries(project, result.new_entries)]
         if any(problem.is_error for problem in problems):
@@ -132,8 +133,8 @@ def import_numbers(root: Path, kinds: Kinds, file: Path, word: str, *, today: dt
     return NumberImport(paths, count, result.already_there, result.left_out, tuple(result.diagnostics))
 
 
-def _read_lines(file: Path) -> list[NumberLine]:
-    """Return the lines of all sheets that have a head.
+def _read_lines(file: Path) -> Checked[list[NumberLine]]:
+    """Return the lines of all sheets that have a head, with what was mended in them.
 
     Raises:
         ContentError: the file cannot be read, or no sheet has a head (E607).
@@ -150,7 +151,7 @@ def _read_lines(file: Path) -> list[NumberLine]:
     for lines in lines_by_sheet:
         all_lines += lines or []
     _refuse_unsaved_formulas(all_lines, file)
-    return all_lines
+    return Checked(all_lines, sheets.diagnostics)
 
 
 def _refuse_unsaved_formulas(lines: list[NumberLine], file: Path) -> None:

@@ -11,21 +11,15 @@ from esa_docs.word.drawings import Drawing, is_mark
 def printed_texts(value: object, numerals: thai.Numerals) -> tuple[str, ...]:
     """Return the texts of a context as they must stand in the document.
 
-    Each text comes once, in the order of the context, with one plain space wherever it has white space.
+    Each text comes once, in the order of the context, with its spaces as `thai.normalise_spaces` makes them:
+    the text of the document is compared in the same form.
     """
     texts = []
     for text in dict.fromkeys(_texts(value)):
         if text:
             text_with_digits = thai.apply_numerals(text, numerals)
-            texts.append(_even_spaces(text_with_digits))
-    return tuple(texts)
-
-
-def _even_spaces(text: str) -> str:
-    is_uneven = "  " in text or thai.NO_BREAK_SPACE in text or "\t" in text
-    if is_uneven:
-        return thai.normalise_spaces(text)
-    return text
+            texts.append(thai.normalise_spaces(text_with_digits))
+    return tuple(filter(None, texts))
 
 
 def _texts(value: object) -> list[str]:

@@ -1,0 +1,22 @@
+"""Text of the command line that goes into files or papers: mended and refused as in content files."""
+
+from __future__ import annotations
+
+import click
+
+from esa_docs.i18n import gettext as _
+
+
+def parse_text(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Return a text as `thai.mend_text` does, None for none; refuse a character that content may not hold."""
+    from esa_docs import thai  # noqa: PLC0415 keeps --help fast
+
+    if value is None:
+        return None
+    text = thai.mend_text(value).strip()
+    refused_characters = thai.refused_characters(text)
+    if refused_characters:
+        _index, character = refused_characters[0]
+        message = _("a text is expected, it holds the character U+{code:04X}; type it again without that")
+        raise click.BadParameter(message.format(code=ord(character)))
+    return text

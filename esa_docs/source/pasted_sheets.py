@@ -1,0 +1,29 @@
+"""Cells of tables as they come in: mended like all text, and told once a file (W502)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from esa_docs.diagnostics import Checked
+from esa_docs.source.pasted_texts import PastedTexts
+
+if TYPE_CHECKING:
+    from esa_docs.source.table_file import Sheet
+
+
+def mended_sheets(sheets: Checked[tuple[Sheet, ...]]) -> Checked[tuple[Sheet, ...]]:
+    """Return the sheets of a file with mended cells, white space at the ends of a cell cut."""
+    if sheets.value is None:
+        return sheets
+    texts = PastedTexts()
+    mended = tuple(_mended_sheet(sheet, texts) for sheet in sheets.value)
+    return Checked(mended, (*sheets.diagnostics, *texts.diagnostics()))
+
+
+def _mended_sheet(sheet: Sheet, texts: PastedTexts) -> Sheet:
+    rows = []
+    for row in sheet.rows:
+        cells = [replace(cell, text=texts.mend(cell.text, cell.place).strip()) for cell in row]
+        rows.append(tuple(cells))
+    return replace(sheet, rows=tuple(rows))
