@@ -14,6 +14,8 @@ from esa_docs.i18n import gettext as _
 F = TypeVar("F", bound=Callable[..., Any])
 
 _DEFAULT_PROJECT = Path("content")
+_WORKBOOK = ".xlsx"
+_OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods")
 
 
 def project_option(function: F) -> F:
@@ -99,7 +101,11 @@ def ending_check(*endings: str) -> Callable[[click.Context, click.Parameter, Pat
     def check(_context: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
         if value is not None and value.suffix.lower() not in endings:
             message = _("a file that ends in {endings} is expected, found '{name}'")
-            raise click.BadParameter(message.format(endings=" / ".join(endings), name=value.name))
+            text = message.format(endings=" / ".join(endings), name=value.name)
+            if value.suffix.lower() in _OTHER_WORKBOOKS and _WORKBOOK in endings:
+                cure = _("Open it in Excel or LibreOffice and save it as .xlsx.")
+                text = f"{text}. {cure}"
+            raise click.BadParameter(text)
         return value
 
     return check

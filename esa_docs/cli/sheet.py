@@ -59,5 +59,8 @@ def import_command(name: str, file: Path, root: Path | None, year: int | None) -
     show_diagnostics(report.diagnostics, "text")
     for path in report.paths:
         click.echo(api.path_label(path))
-    tell(_("cells taken over: {count}").format(count=report.cells))
+    message = _("cells taken over: {count}")
+    if not report.cells:
+        message = _("nothing to do: the content files say what the workbook says")
+    tell(message.format(count=report.cells))
     return exit_code(report.diagnostics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +24,7 @@ _OF_PACKAGE: Final = "application/vnd.openxmlformats-package.relationships+xml"
 _OF_SHEETS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LETTERS: Final = 26
+_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FRAME: Final = {
     CONTENT_TYPES_PART: (
         f'<Types xmlns="{CONTENT_TYPES}"><Default Extension="rels" ContentType="{_OF_PACKAGE}"/>'
@@ -84,7 +86,8 @@ def _cell(place: str, cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        text = escape(cell)
+        # Excel would read such a piece of the text as the code of a character.
+        text = _ESCAPE.sub("_x005F_", escape(cell))
         return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
     return f'<c r="{place}"><v>{number_text(cell)}</v></c>'
 

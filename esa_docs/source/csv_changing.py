@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from esa_docs.source.csv_texts import guard_text
 from esa_docs.source.table_column import ColumnToFill
 from esa_docs.source.table_file import separator_of
 
@@ -43,7 +44,7 @@ def fill_csv_column(data: bytes, column: ColumnToFill) -> bytes:
     end = 0
     for row_number, cell_text in sorted(texts.items()):
         record = records[row_number - 1]
-        start, stop, written = _cut(record, number, _quoted(cell_text, separator), separator)
+        start, stop, written = _cut(record, number, _quoted(guard_text(cell_text), separator), separator)
         pieces += [text[end:start], written]
         end = stop
     changed_text = "".join([*pieces, text[end:]])

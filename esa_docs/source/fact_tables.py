@@ -16,7 +16,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames
 from esa_docs.source.files import path_label
 from esa_docs.source.included import Included, find_table
-from esa_docs.source.table_file import Cell, Sheet, formula_fault, has_text, read_sheets
+from esa_docs.source.table_file import Cell, Sheet, cell_problems, has_text, read_sheets
 from esa_docs.source.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
 
 _KEY: Final = "file"
@@ -92,8 +92,11 @@ def _read_rows(path: Path) -> Checked[list[Sequence]]:
     sheets = read_sheets(path, file_label)
     if sheets.value is None:
         return Checked(None, sheets.diagnostics)
-    rows = _first_filled_rows(sheets.value)
-    diagnostics = list(_formula_faults(rows))
+    sheet = _first_filled_sheet(sheets.value)
+    rows = [row for row in sheet.rows if has_text(row)] if sheet else []
+    diagnostics = list(_problems_of_cells(rows))
+    if sheet:
+        diagnostics += sheet.notes
     if len(rows) <= 1:
         message = _("a table with a head and rows below it is expected")
         hint = _("Put the names of the columns into the first row, and a row below it.")
@@ -105,21 +108,18 @@ def _read_rows(path: Path) -> Checked[list[Sequence]]:
     return Checked(nodes, (*sheets.diagnostics, *diagnostics))
 
 
-def _first_filled_rows(sheets: Iterable[Sheet]) -> list[Row]:
-    """Return the rows that hold anything, of the first sheet with such rows; empty where there is none."""
+def _first_filled_sheet(sheets: Iterable[Sheet]) -> Sheet | None:
+    """Return the first sheet with rows that hold anything; None where there is none."""
     for sheet in sheets:
-        rows = [row for row in sheet.rows if has_text(row)]
-        if rows:
-            return rows
-    return []
+        if any(map(has_text, sheet.rows)):
+            return sheet
+    return None
 
 
-def _formula_faults(rows: Iterable[Row]) -> Iterator[Diagnostic]:
+def _problems_of_cells(rows: Iterable[Row]) -> Iterator[Diagnostic]:
     for row in rows:
         for cell in row:
-            fault = formula_fault(cell)
-            if fault:
-                yield fault
+            yield from cell_problems(cell)
 
 
 def _cells(row: Row, width: int) -> Iterator[Node]:

@@ -31,6 +31,8 @@ _HEADS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Heads of the column of each field, the preferred first, as `plain_head` returns them."""
 _NEEDED: Final = ("number", "date", "subject")
+_TYPED_FIELDS: Final = frozenset({"number", "date"})
+"""Fields whose value counts, whatever the format in which Excel shows it."""
 _SEARCHED_ROWS: Final = 30
 """Rows at the top of a sheet among which the head is looked for: titles stand above it."""
 
@@ -42,17 +44,20 @@ class NumberLine:
     Attributes:
         cells: the filled cells by field.
         place: the line.
-        empty_places: places of the empty cells of fields.
+        unsaved_cells: cells of fields that are empty because their formulas have no value.
     """
 
     cells: Mapping[str, Cell]
     place: Location
-    empty_places: tuple[Location, ...] = ()
+    unsaved_cells: tuple[Cell, ...] = ()
 
     def text(self, field: str) -> str:
         """Return the text of a field with single spaces; empty where nothing stands."""
         cell = self.cells.get(field)
-        return " ".join(cell.text.split()) if cell else ""
+        if cell is None:
+            return ""
+        text = cell.typed if field in _TYPED_FIELDS else cell.text
+        return " ".join(text.split())
 
     def place_of(self, field: str) -> Location:
         """Return the place of a field; that of the line where nothing stands."""
@@ -86,17 +91,17 @@ def _lines(
     """Generate the lines that have cells in the columns; a head that is repeated on a later page is none."""
     for row in rows:
         cells: dict[str, Cell] = {}
-        empty_places: list[Location] = []
-        for field, column in columns.items():
-            if column >= len(row):
-                continue
-            if row[column].text in BLANKS:
-                empty_places.append(row[column].place)
-            else:
-                cells[field] = row[column]
+        unsaved_cells: list[Cell] = []
+        present_columns = {field: column for field, column in columns.items() if column < len(row)}
+        for field, column in present_columns.items():
+            cell = row[column]
+            if cell.is_unsaved:
+                unsaved_cells.append(cell)
+            elif cell.text not in BLANKS:
+                cells[field] = cell
         is_head_again = all(cell.text == head[columns[field]].text for field, cell in cells.items())
         if cells and not is_head_again:
-            yield NumberLine(cells, row[0].place, tuple(empty_places))
+            yield NumberLine(cells, row[0].place, tuple(unsaved_cells))
 
 
 def no_columns(sheets: Sequence[Sheet], file_label: str) -> Diagnostic:

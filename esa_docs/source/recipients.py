@@ -19,7 +19,7 @@ from esa_docs.source.binding import checked_value
 from esa_docs.source.files import path_label
 from esa_docs.source.included import Included, find_table
 from esa_docs.source.roster_columns import plain_head
-from esa_docs.source.table_file import BLANKS, Cell, Sheet, formula_fault, read_sheets
+from esa_docs.source.table_file import BLANKS, Cell, Sheet, cell_problems, read_sheets
 from esa_docs.source.tree import Entry, Scalar, value_place
 
 _HEADS: Final[Mapping[str, str]] = {
@@ -71,9 +71,12 @@ def _read_table(path: Path, file_label: str) -> Checked[yaml_tree.Sequence]:
     if sheets.value is None:
         return Checked(None, sheets.diagnostics)
     rows: list[_Row] = []
-    for sheet in sheets.value:
-        rows += _rows(sheet)
     diagnostics: list[Diagnostic] = []
+    for sheet in sheets.value:
+        rows_of_sheet = list(_rows(sheet))
+        if rows_of_sheet:
+            diagnostics += sheet.notes
+        rows += rows_of_sheet
     for row in rows:
         diagnostics += _check_row(row)
     if not rows:
@@ -114,16 +117,17 @@ def _fields(head: Sequence[Cell]) -> dict[int, str]:
 def _filled_cells(cells: Sequence[Cell], fields: Mapping[int, str]) -> _Row:
     row: dict[str, Cell] = {}
     for column, field in fields.items():
-        if column < len(cells) and cells[column].text not in BLANKS:
-            row[field] = cells[column]
+        if column >= len(cells):
+            continue
+        cell = cells[column]
+        if cell.is_unsaved or cell.text not in BLANKS:
+            row[field] = cell
     return row
 
 
 def _check_row(row: _Row) -> Iterator[Diagnostic]:
     for cell in row.values():
-        fault = formula_fault(cell)
-        if fault:
-            yield fault
+        yield from cell_problems(cell)
     if "to" not in row:
         message = _("a recipient is expected in the column '{column}'").format(column="เรียน")
         hint = _("Fill in the name or post, or delete the row.")

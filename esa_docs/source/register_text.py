@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from esa_docs import thai
+from esa_docs.source.csv_texts import guard_text, unguard_text
 
 REGISTERS_FOLDER: Final = "registers"
 HEADS: Final = {
@@ -96,7 +97,8 @@ def parse_records(text: str) -> Iterator[Record]:
             raise RecordError(lines_read + 1) from fault
         if cells is None:
             return
-        yield Record(lines_read + 1, tuple(cells), "".join(lines[lines_read : reader.line_num]))
+        texts = tuple(map(unguard_text, cells))
+        yield Record(lines_read + 1, texts, "".join(lines[lines_read : reader.line_num]))
         lines_read = reader.line_num
 
 
@@ -197,5 +199,5 @@ def _cells(head: Sequence[str], row: RowTexts, old_cells: Sequence[str] = ()) ->
 
 def _line(cells: Sequence[str], line_end: str) -> str:
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator=line_end).writerow(cells)
+    csv.writer(text, lineterminator=line_end).writerow(map(guard_text, cells))
     return text.getvalue()

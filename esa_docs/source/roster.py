@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,8 @@ from esa_docs.source.text import read_text
 from esa_docs.source.tree import Mapping, Node, Scalar, Sequence
 
 _TABLES: Final = ("people.xlsx", "people.csv")
+_OTHER_TABLES: Final = ("people.xls", "people.xlsm", "people.xlsb", "people.ods")
+"""Tables of other formats that stand where the roster is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +86,27 @@ def load_roster(root: Path) -> LoadedRoster:
 def find_roster(root: Path) -> tuple[Path, tuple[Diagnostic, ...]]:
     """Return the file of the roster, and a diagnostic of each further one (E608).
 
-    Where there is none, the file is people.yaml.
+    Where there is none, the file is people.yaml; a table of another format is told (E621).
     """
     paths = [root / name for name in (PEOPLE_FILE, *_TABLES)]
     files = [path for path in paths if is_there(path)]
     if not files:
-        return root / PEOPLE_FILE, ()
+        return root / PEOPLE_FILE, tuple(_other_tables(root))
     first, *further_files = files
     message = _("one file with the people is expected; {other} is there too").format(other=path_label(first))
     hint = _("Keep one of them; move the others out of the project folder.")
     faults = [Diagnostic("E608", message, Location(path_label(path)), hint) for path in further_files]
     return first, tuple(faults)
+
+
+def _other_tables(root: Path) -> Iterator[Diagnostic]:
+    """Generate the error of each table with people that is saved in a format that is not read (E621)."""
+    for name in _OTHER_TABLES:
+        path = root / name
+        if is_there(path):
+            message = _("the list of people is expected as people.xlsx, found {name}").format(name=name)
+            cure = _("Open it in Excel or LibreOffice and save it as .xlsx.")
+            yield Diagnostic("E621", message, Location(path_label(path)), cure)
 
 
 def _read_tree(path: Path, file_label: str) -> tuple[Checked[Mapping], dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,11 +21,20 @@ from esa_docs.source.roster_columns import (
     thai_head,
 )
 from esa_docs.source.roster_posts import join_posts
-from esa_docs.source.table_file import BLANKS, Cell, Sheet, formula_fault, has_text, read_sheets
+from esa_docs.source.table_file import (
+    BLANKS,
+    Cell,
+    Sheet,
+    cell_problems,
+    formula_fault,
+    has_text,
+    read_sheets,
+)
 from esa_docs.source.tree import Entry, Scalar
 from esa_docs.thai.name_parts import NameParts, parse_name
 
 _NAME_PARTS: Final = ("prefix", "first_name", "last_name")
+_DATES: Final = frozenset({"since", "until"})
 
 Row: TypeAlias = Mapping[str, Cell]
 """The filled cells of a person by field; never empty."""
@@ -53,6 +63,7 @@ def read_roster_table(path: Path, file_label: str) -> Checked[yaml_tree.Mapping]
     for columns in tables:
         rows += [row for _number, row in rows_of_people(columns)]
         diagnostics += _check_cells(columns)
+    diagnostics += itertools.chain.from_iterable(sheet.notes for sheet in filled_sheets)
     tree = _tree(rows, Location(file_label))
     return Checked(tree.value, (*diagnostics, *tree))
 
@@ -111,12 +122,20 @@ def _check_cells(columns: Columns) -> Iterator[Diagnostic]:
     for cells in columns.rows:
         for column, cell in enumerate(cells):
             if column in columns.fields:
-                fault = formula_fault(cell)
-                if fault:
-                    yield fault
+                yield from _problems_of(cell, columns.fields[column])
             elif cell.text and column not in reported_columns and _has_no_head(column, columns):
                 reported_columns.add(column)
                 yield _column_without_head(cell)
+
+
+def _problems_of(cell: Cell, field: str) -> Iterator[Diagnostic]:
+    """Generate what is wrong with a cell; a date is read whatever its format."""
+    if field not in _DATES:
+        yield from cell_problems(cell)
+        return
+    fault = formula_fault(cell)
+    if fault:
+        yield fault
 
 
 def _has_no_head(column: int, columns: Columns) -> bool:
@@ -171,7 +190,7 @@ def _texts(row: Row) -> dict[str, str]:
     texts = {"prefix": name.prefix, "first_name": name.first, "last_name": name.last}
     for field, cell in row.items():
         if field != NAME and field not in _NAME_PARTS:
-            texts[field] = cell.text
+            texts[field] = cell.typed if field in _DATES else cell.text
     return texts
 
 

@@ -3,51 +3,53 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
-import importlib
 import re
-import warnings
-import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any, BinaryIO, Final, TypeVar
-from zipfile import BadZipFile
+from typing import BinaryIO, Final
 
-from esa_docs import thai
-from esa_docs.diagnostics import Checked, Diagnostic, Location, MachineError
+from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.source.disk import open_file
+from esa_docs.source.csv_texts import unguard_text
 from esa_docs.source.pasted_sheets import mended_sheets
-from esa_docs.source.text import place_in, read_text, unreadable
+from esa_docs.source.text import place_in, read_text
+from esa_docs.source.workbook_file import take_from_workbook
 
-T = TypeVar("T")
-
-_UNREADABLE: Final = (
-    BadZipFile,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    SyntaxError,
-    EOFError,
-    zlib.error,
-)
-"""What openpyxl raises on a file that is broken, encrypted or no workbook at all."""
 BLANKS: Final = frozenset({"", "-", "–", "—"})
 """What clerks write into a cell that has nothing to say."""
-_LETTERS_OF_COLUMNS: Final = 26
-_ERRORS: Final = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
+_ERRORS: Final = frozenset(
+    {
+        *("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"),
+        *("#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA"),
+    }
+)
 """Values that Excel shows where a formula fails."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell as text, white space at its ends cut; empty where nothing stands."""
+    """A cell, white space at the ends of its texts cut.
+
+    Attributes:
+        text: its text as it is shown; empty where nothing stands.
+        place: where it is.
+        plain: a number or date of Excel as it is typed, where that is not its text.
+        unread_format: the number format of Excel, where it is not read and the text is the value itself.
+        is_unsaved: whether it is empty because its formula has no value.
+    """
 
     text: str
     place: Location
+    plain: str = ""
+    unread_format: str = ""
+    is_unsaved: bool = False
+
+    @property
+    def typed(self) -> str:
+        """Its text where a number or a date is expected: without thousands, the year in the Buddhist era."""
+        return self.plain or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,13 @@ class Sheet:
         place: the sheet as a whole.
         rows: its rows, each as far as it is filled in.
         title: its name in the workbook; empty for a CSV file.
+        notes: what is to be told of it as a whole, where it is used (E471).
     """
 
     place: Location
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
+    notes: tuple[Diagnostic, ...] = ()
 
 
 def read_sheets(path: Path, file_label: str, *, may_be_cp874: bool = False) -> Checked[tuple[Sheet, ...]]:
@@ -82,111 +86,47 @@ def read_sheets(path: Path, file_label: str, *, may_be_cp874: bool = False) -> C
 
 def has_text(row: Sequence[Cell]) -> bool:
     """Return whether anything stands in a row."""
-    return any(cell.text for cell in row)
+    return any(cell.text or cell.is_unsaved for cell in row)
+
+
+def cell_problems(cell: Cell) -> Iterator[Diagnostic]:
+    """Generate what is wrong with a cell that is read as a text: its formula (E625) or its format (E470)."""
+    fault = formula_fault(cell)
+    if fault:
+        yield fault
+    elif cell.unread_format:
+        yield format_warning(cell)
 
 
 def formula_fault(cell: Cell) -> Diagnostic | None:
-    """Return the diagnostic of a cell whose formula gives an error (E625); None of any other cell."""
+    """Return the diagnostic of a cell whose formula gives an error or no value (E625); None of any other."""
+    if cell.is_unsaved:
+        message = _("the formula has no value, because the workbook was not saved in Excel")
+        hint = _("Open the file in Excel and save it, so that the formula has a value, or type the text.")
+        return Diagnostic("E625", message, cell.place, hint)
     if cell.text not in _ERRORS:
         return None
     message = _("a text is expected, the formula gives {error}").format(error=cell.text)
     return Diagnostic("E625", message, cell.place, _("Mend the formula, or type the text."))
 
 
+def format_warning(cell: Cell) -> Diagnostic:
+    """Return the warning that a cell is shown by a number format that is not read (E470)."""
+    message = _("Excel shows this cell by the format {format}, which is not read; {value} was taken")
+    text = message.format(format=cell.unread_format, value=cell.text)
+    hint = _("If it is to be printed as Excel shows it, give the cell the format Text and type it as shown.")
+    return Diagnostic("E470", text, cell.place, hint, Severity.WARNING)
+
+
 def _read_workbook(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
+    # That module knows the cells and sheets of this one.
+    from esa_docs.source.table_book import read_book  # noqa: PLC0415
+
     def take(package: ModuleType, file: BinaryIO) -> tuple[Sheet, ...]:
-        # openpyxl works out no formula: data_only asks for the value that Excel saved with it.
-        book = package.load_workbook(file, read_only=True, data_only=True)
-        return tuple(_sheet(sheet, file_label) for sheet in book if sheet.sheet_state == "visible")
+        return tuple(read_book(package, file, file_label))
 
     hint = _('Install it with: pip install "esa-docs[excel]"; or save the sheet as people.csv (CSV UTF-8).')
     return take_from_workbook(path, file_label, take, hint)
-
-
-def take_from_workbook(
-    path: Path, file_label: str, take: Callable[[ModuleType, BinaryIO], T], hint: str = ""
-) -> Checked[T]:
-    """Return what a function takes from an Excel workbook.
-
-    Args:
-        path: the workbook.
-        file_label: how diagnostics name it.
-        take: the function, called with openpyxl and the open file.
-        hint: what to do where openpyxl is not on this machine.
-    """
-    try:
-        package = load_openpyxl(file_label, hint)
-        with open_file(path) as file, warnings.catch_warnings():
-            # openpyxl warns of drawings and of lists to choose from, which we do not read.
-            warnings.simplefilter("ignore")
-            return Checked(take(package, file))
-    except MachineError as fault:
-        return Checked(None, fault.diagnostics)
-    except OSError as fault:
-        return Checked(None, (unreadable(fault, Location(file_label)),))
-    except _UNREADABLE:
-        message = _("an Excel workbook (.xlsx) is expected, the file cannot be read as one")
-        cure = _("Open it in Excel and save it as .xlsx, without a password.")
-        return Checked(None, (Diagnostic("E621", message, Location(file_label), cure),))
-
-
-def load_openpyxl(file_label: str, hint: str = "") -> ModuleType:
-    """Return the package that reads and writes workbooks.
-
-    Args:
-        file_label: how the diagnostic names the file.
-        hint: what to do where the package is not on this machine; a general hint where this is empty.
-
-    Raises:
-        MachineError: it is not on this machine (E911).
-    """
-    # An office without Excel files need not have it: it comes with the extra "excel".
-    try:
-        return importlib.import_module("openpyxl")
-    except ImportError as fault:
-        message = _("to read Excel files, the package {name} is needed, which is not on this machine")
-        message = message.format(name="openpyxl")
-        if not hint:
-            hint = _('Install it with: pip install "esa-docs[excel]".')
-        raise MachineError([Diagnostic("E911", message, Location(file_label), hint)]) from fault
-
-
-def _sheet(sheet: Any, file_label: str) -> Sheet:
-    label = f"{file_label}!{sheet.title}"
-    # Programs other than Excel write a size of the sheet that is not true.
-    sheet.reset_dimensions()
-    rows = [_row(values, number, label) for number, values in enumerate(sheet.iter_rows(values_only=True), 1)]
-    return Sheet(Location(label), tuple(rows), sheet.title)
-
-
-def _row(values: tuple[object, ...], number: int, sheet_label: str) -> tuple[Cell, ...]:
-    cells = []
-    for column, value in enumerate(values, 1):
-        place = Location(f"{sheet_label}!{_column_letters(column)}{number}")
-        cells.append(Cell(cell_text(value), place))
-    return tuple(cells)
-
-
-def cell_text(value: object) -> str:
-    """Return a value as a clerk would type it, a date in the Buddhist era; empty for an empty cell."""
-    if value is None:
-        return ""
-    if isinstance(value, dt.datetime | dt.date):
-        # Excel keeps a date in the Christian era. As large a year as 2569 was typed in the Buddhist era.
-        year = value.year if value.year >= thai.FIRST_YEAR else value.year + 543
-        return f"{year}-{value.month}-{value.day}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
-
-
-def _column_letters(column: int) -> str:
-    """Return the name that Excel gives a column, counted from 1: A, B, …, Z, AA."""
-    name = ""
-    while column:
-        column, letter = divmod(column - 1, _LETTERS_OF_COLUMNS)
-        name = chr(ord("A") + letter) + name
-    return name
 
 
 def _read_csv(path: Path, file_label: str, *, may_be_cp874: bool) -> Checked[tuple[Sheet, ...]]:
@@ -230,7 +170,7 @@ def _csv_cells(values: list[str], record: str, separator: str, line_above: Locat
     start = 0
     for value in values:
         line, column = place_in(record, start)
-        yield Cell(value.strip(), Location(line_above.path, line_above.line + line, column))
+        yield Cell(unguard_text(value.strip()), Location(line_above.path, line_above.line + line, column))
         field = written_field.match(record, start)
         end = field.end() if field else start
         start = end + len(separator)

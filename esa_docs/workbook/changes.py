@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.model.cell_forms import KeyNames, LineError, Value
+from esa_docs.model.cell_forms import KeyNames, LineError, Number, Numbers, Value
 from esa_docs.model.workbook_form import Column
 from esa_docs.source.files import path_label
-from esa_docs.source.table_file import Cell, formula_fault
+from esa_docs.source.table_file import Cell, format_warning, formula_fault
 from esa_docs.workbook.layout import Layout, Row
 from esa_docs.workbook.reading import Filled, FilledCell
 from esa_docs.workbook.record import digest_of
@@ -154,17 +154,27 @@ def _change(
     if cell_of_today is None:
         return Checked(None, (_conflict(place, ""),))
     row, column = cell_of_today
+    expects_number = isinstance(column.form, Number | Numbers)
+    text = cell.text_where(is_number=expects_number)
     value_of_today = row.value(keys)
     digest_of_today = digest_of(column.form.show(value_of_today))
-    if digest_of_today == digest_of(cell.text):
+    try:
+        value = column.form.read(text, value_of_today)
+    except LineError as line_error:
+        return Checked(None, (_unreadable_line(line_error, place),))
+    # The same workbook may be taken over twice: its texts are then in the file, if written otherwise.
+    is_in_file = value == value_of_today or digest_of(text) == digest_of_today
+    if is_in_file:
         return Checked(None)
     if digest_of_today != exported_digest:
         return Checked(None, (_conflict(place, path_label(row.part.path)),))
-    try:
-        value = column.form.read(cell.text, value_of_today)
-    except LineError as line_error:
-        return Checked(None, (_unreadable_line(line_error, place),))
-    return Checked(Change(row, keys, value, place))
+    return Checked(Change(row, keys, value, place), tuple(_format_warnings(cell, place)))
+
+
+def _format_warnings(cell: FilledCell, place: Location) -> Iterator[Diagnostic]:
+    """Generate the warning of a cell that Excel shows in a way that is not read (E470)."""
+    if cell.unread_format:
+        yield format_warning(Cell(cell.text, place, unread_format=cell.unread_format))
 
 
 def _unreadable_line(line_error: LineError, place: Location) -> Diagnostic:

@@ -8,6 +8,8 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from esa_docs.source.workbook_cells import encode_text
+
 HEADING_SIZE: Final = 16
 _TEXT_SIZE: Final = 14
 """Sizes in points."""
@@ -30,7 +32,7 @@ def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
 
 def set_text(cell: Cell, text: str) -> None:
     """Put a text into a cell as a text."""
-    cell.value = text
+    cell.value = encode_text(text)
     # openpyxl has just taken a text that begins with = for a formula, and #N/A for an error.
     cell.data_type = "s"
 

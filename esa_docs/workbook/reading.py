@@ -5,7 +5,6 @@ E680 the workbook is not one that was exported.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,11 +14,10 @@ from typing import Any, BinaryIO, Final
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.source.pasted_texts import PastedTexts
-from esa_docs.source.table_file import cell_text, take_from_workbook
+from esa_docs.source.workbook_cells import is_from_1904, read_cell, rows_of
+from esa_docs.source.workbook_file import take_from_workbook
 from esa_docs.workbook.record import RECORD_SHEET, Record, read_record
 
-_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
-"""A control character as a workbook writes it, such as ``_x000D_``."""
 _FORMULA: Final = "f"
 """The type that openpyxl has for a cell with a formula."""
 _RECORD_COLUMNS: Final = "ABCDEFG"
@@ -28,10 +26,23 @@ _RECORD_COLUMNS: Final = "ABCDEFG"
 
 @dataclass(frozen=True, slots=True)
 class FilledCell:
-    """The text of a cell; where it holds a formula, the value that the formula gave last."""
+    """A cell; where it holds a formula, the value that the formula gave last.
+
+    Attributes:
+        text: its text as Excel shows it.
+        is_formula: whether it holds a formula.
+        plain: its text where a number is expected; empty where that is the same.
+        unread_format: the number format of Excel, where it is not read and the text is the value itself.
+    """
 
     text: str
     is_formula: bool = False
+    plain: str = ""
+    unread_format: str = ""
+
+    def text_where(self, *, is_number: bool) -> str:
+        """Return its text; where a number is expected, without thousands and with all decimals."""
+        return self.plain or self.text if is_number else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +104,29 @@ def _mended(
 
 
 def _cells_by_sheet(package: ModuleType, file: BinaryIO) -> dict[str, dict[str, FilledCell]]:
-    # openpyxl reads either the formulas of a workbook or the values they gave, so it reads it twice.
-    formulas = package.load_workbook(file)
-    file.seek(0)
-    values = package.load_workbook(file, data_only=True)
-    return {sheet.title: _cells(sheet, values[sheet.title]) for sheet in formulas.worksheets}
+    # openpyxl reads either the formulas of a workbook or the values they gave, so it reads it twice. Where it
+    # does not read row by row, it makes every cell down to the last one that has a format.
+    formulas = package.load_workbook(file, read_only=True)
+    values = package.load_workbook(file, read_only=True, data_only=True)
+    counts_from_1904 = is_from_1904(values)
+    sheets: dict[str, dict[str, FilledCell]] = {}
+    for sheet in formulas.worksheets:
+        sheets[sheet.title] = _cells(sheet, values[sheet.title], counts_from_1904=counts_from_1904)
+    return sheets
 
 
-def _cells(formula_sheet: Any, value_sheet: Any) -> dict[str, FilledCell]:
+def _cells(formula_sheet: Any, value_sheet: Any, *, counts_from_1904: bool) -> dict[str, FilledCell]:
     cells: dict[str, FilledCell] = {}
-    for row in formula_sheet.iter_rows():
-        for cell in row:
+    for formula_row, value_row in zip(rows_of(formula_sheet), rows_of(value_sheet), strict=True):
+        for cell, value_cell in zip(formula_row, value_row, strict=True):
             if cell.value is None:
                 continue
-            text = _text(value_sheet[cell.coordinate].value)
+            book_cell = read_cell(value_cell, is_from_1904=counts_from_1904)
             is_formula = cell.data_type == _FORMULA
-            cells[cell.coordinate] = FilledCell(text, is_formula=is_formula)
+            cells[cell.coordinate] = FilledCell(
+                book_cell.text, is_formula, book_cell.plain, book_cell.unread_format
+            )
     return cells
-
-
-def _text(value: object) -> str:
-    """Return the text of a value as it was typed, with one kind of line end."""
-    if not isinstance(value, str):
-        return cell_text(value)
-    text = _ESCAPED.sub(_unescaped, value)
-    # Excel may write the end of a line in a cell as \r\n, its \r as the escape _x000D_.
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _unescaped(escape: re.Match[str]) -> str:
-    number = int(escape[1], 16)
-    return chr(number)
 
 
 def _record_rows(cells: dict[str, FilledCell]) -> Iterator[list[str]]:

@@ -8,6 +8,8 @@ from typing import Final
 
 from lxml import etree
 
+from esa_docs.source.workbook_cells import encode_text
+
 Element = etree._Element  # noqa: SLF001 lxml has no public name for the type
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _LETTERS: Final = 26
@@ -77,7 +79,7 @@ class SheetCells:
             cell.remove(child)
         cell.set("t", "inlineStr")
         inline_text = etree.SubElement(cell, self._tag("is"))
-        etree.SubElement(inline_text, self._tag("t")).text = text
+        etree.SubElement(inline_text, self._tag("t")).text = encode_text(text)
         _extend_spans(row, column)
 
     def extend_dimension(self, column: int) -> None:

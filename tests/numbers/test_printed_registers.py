@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import zipfile
@@ -153,6 +154,27 @@ def test_what_excel_opens_can_be_read_back(root: Path, tmp_path: Path) -> None:
     numbers = [number for number, _date_and_subject in numbers_in_use(other_root, 2569)]
     assert numbers == ["8", "9", "10"]
     assert api.check(api.load(other_root)) == ()
+
+
+def test_what_a_spreadsheet_would_run_is_a_text_and_comes_back(root: Path, tmp_path: Path) -> None:
+    subjects = ['=HYPERLINK("http://a.th","ก")', "@SUM(1)", "+1+1"]
+    lines = [f"{number},4 มกราคม 2569,{quoted(text)}\n" for number, text in enumerate(subjects, 101)]
+    write_register(root, "".join(["number,date,subject\n", *lines]))
+    run_numbers("orders", "-o", "orders.csv")
+    data = (tmp_path / "orders.csv").read_bytes().decode("utf-8-sig")
+
+    _head, *rows = csv.reader(io.StringIO(data, newline=""))
+    assert [row[2] for row in rows if len(row[0]) == 3] == [f"'{text}" for text in subjects]
+    other_root = write_project(tmp_path / "other")
+    write_register(other_root, data)
+    entries = api.load(other_root).register
+    assert [entry.subject for entry in entries if len(entry.number or "") == 3] == subjects
+
+
+def quoted(text: str) -> str:
+    """Return a text as a field of a CSV file."""
+    inner = text.replace('"', '""')
+    return f'"{inner}"'
 
 
 def as_saved_by_word(path: Path) -> bytes:

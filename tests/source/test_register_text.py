@@ -49,6 +49,11 @@ def test_a_line_is_changed_and_another_deleted() -> None:
     assert head[-1] == "เหตุผล"
 
 
+def without_guard(cell: str) -> str:
+    """Return a cell without the apostrophe that keeps a spreadsheet from running it."""
+    return cell[1:] if cell.lstrip("'")[:1] in tuple("=+-@\t\r\n") and cell.startswith("'") else cell
+
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)
 ROWS = st.lists(st.dictionaries(st.sampled_from(sorted(HEADS)), TEXTS), max_size=5)
 
@@ -66,7 +71,7 @@ def test_what_is_written_is_what_csv_reads(
     rows = []
     for line in lines:
         cells = zip(head, line, strict=False)
-        rows.append({fields[heading]: cell for heading, cell in cells if cell})
+        rows.append({fields[heading]: without_guard(cell) for heading, cell in cells if cell})
     assert rows == [without_empty(row) for row in (*first_rows, *further_rows)]
 
 

@@ -399,3 +399,12 @@ def test_documents_wait_for_a_faulty_roster(root: Path) -> None:
     assert (project.documents, project.faulty) == ((), ("2569/manual",))
     put_excel(root, [HEAD, SOMCHAI])
     assert api.find(api.load(root), "manual").content.author.position == "ผู้อำนวยการ"
+
+
+@pytest.mark.parametrize("name", ["people.xls", "people.ods"])
+def test_a_list_in_another_format_is_told_with_its_cure(root: Path, name: str) -> None:
+    (root / name).write_bytes(b"x")
+    diagnostics = [diagnostic for diagnostic in api.check(api.load(root)) if diagnostic.code == "E621"]
+
+    assert [str(diagnostic.location).rpartition("/")[2] for diagnostic in diagnostics] == [name]
+    assert ".xlsx" in diagnostics[0].hint

@@ -33,6 +33,16 @@ def test_out_and_back_names_the_files(root: Path) -> None:
     assert text_of(part(root, "1-2")).endswith("- ส่งทัน\n")
 
 
+def test_the_same_workbook_again_has_nothing_to_do(root: Path) -> None:
+    run("export", "sar", "a.xlsx")
+    edit(Path("a.xlsx"), {"K9": " ส่งทัน\n\n"})
+    run("import", "sar", "a.xlsx")
+    again = run("import", "sar", "a.xlsx")
+
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert "nothing to do: the content files say what the workbook says" in again.stderr
+
+
 def test_faults_are_told_with_position_code_and_hint(root: Path) -> None:
     run("export", "sar", "a.xlsx")
     edit(Path("a.xlsx"), {"F4": 7})
@@ -64,3 +74,11 @@ def test_a_file_of_another_kind_is_wrong_usage(root: Path, arguments: list[str])
 def test_a_name_that_no_document_has_is_told(root: Path) -> None:
     result = run("import", "sra", "a.xlsx")
     assert (result.exit_code, "[E408]" in result.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.ods", "a.XLSM"])
+def test_a_workbook_of_another_format_is_told_with_its_cure(root: Path, name: str) -> None:
+    result = run("import", "sar", name)
+
+    assert result.exit_code == 2
+    assert "save it as .xlsx" in " ".join(result.stderr.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import subprocess
 from pathlib import Path
@@ -382,3 +383,66 @@ def test_an_owner_typed_by_first_name_is_told_at_the_cell_and_in_the_part_file(r
     assert "owner: ตัวอย่าง  #" in text_of(part(root, "1-1"))
     (warning,) = [diagnostic for diagnostic in api.check(api.load(root)) if diagnostic.code == "E602"]
     assert str(warning.location).endswith("1-1.yaml:4:8")
+
+
+def test_the_same_workbook_twice_is_no_conflict(root: Path) -> None:
+    cells = {"E4": "ผลที่ 1: ทำแล้ว\n\n  ผลใหม่  ", "F4": " 4 ", "K9": "ส่งช้า \nส่งไม่ครบ", "C8": "ประเด็นใหม่"}
+    book = edit(export(root), cells)
+    first = take_back(root, book)
+    files = contents(root)
+    second = take_back(root, book)
+
+    assert (first.cells, second.cells, second.paths, second.diagnostics) == (4, 0, (), ())
+    assert contents(root) == files
+
+
+def formatted(book: Path, cells: dict[str, tuple[Any, str]]) -> Path:
+    """Put values with number formats into cells of a workbook."""
+    workbook = openpyxl.load_workbook(book)
+    for name, (value, code) in cells.items():
+        cell = workbook[FIRST][name]
+        cell.value = value
+        cell.number_format = code
+    workbook.save(book)
+    return book
+
+
+def test_cells_come_in_as_excel_shows_them(root: Path) -> None:
+    cells = {
+        "E4": (0.955, "0.0%"),
+        "G4": (dt.date(2026, 3, 31), "[$-41E]d mmm bb"),
+        "J3": (12345, "#,##0"),
+        "F4": (4, "0.00"),
+    }
+    imported = take_back(root, formatted(export(root), cells))
+
+    assert imported.cells == 4
+    first = api.find(api.load(root), "sar").content.indicators[0]
+    assert first.issues[0].six_months.results == ("95.5%",)
+    assert first.issues[0].six_months.level == 4
+    assert first.issues[0].twelve_months.results == ("31 มี.ค. 69",)
+    assert first.strengths == ("12,345",)
+
+
+def test_a_number_that_only_looks_otherwise_is_no_change(root: Path) -> None:
+    take_back(root, edit(export(root), {"F4": 3}))
+    imported = take_back(root, formatted(export(root), {"F4": (3, "0.00")}))
+
+    assert (imported.cells, imported.diagnostics) == (0, ())
+
+
+def test_a_format_that_is_not_read_is_told_and_the_value_taken(root: Path) -> None:
+    imported = take_back(root, formatted(export(root), {"E4": (0.5, "# ?/?")}))
+
+    (warning,) = imported.diagnostics
+    assert (warning.code, warning.location.path.rpartition("/")[2]) == ("E470", f"sar.xlsx!{FIRST}!E4")
+    first = api.find(api.load(root), "sar").content.indicators[0]
+    assert first.issues[0].six_months.results == ("0.5",)
+
+
+def test_a_text_that_looks_like_an_escape_comes_back(root: Path) -> None:
+    take_back(root, edit(export(root), {"J3": "_x005F_x0041_\nB"}))
+    assert api.find(api.load(root), "sar").content.indicators[0].strengths == ("_x0041_", "B")
+    again = take_back(root, edit(export(root), {}))
+
+    assert (again.cells, again.diagnostics) == (0, ())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from esa_docs import thai
-from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, Severity
+from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import hold_project, write_changes
 from esa_docs.jobs.numbers.import_target import ImportTarget, choose_target
@@ -23,8 +23,7 @@ from esa_docs.source.files import path_label
 from esa_docs.source.number_columns import NumberLine, lines_of, no_columns
 from esa_docs.source.project import load_project
 from esa_docs.source.register_text import RowTexts
-from esa_docs.source.table_file import has_text, read_sheets
-from esa_docs.source.unsaved_formulas import check_empty_cells
+from esa_docs.source.table_file import cell_problems, formula_fault, has_text, read_sheets
 
 _NEEDED = ("number", "date", "subject")
 _FEWEST_FIELDS = 2
@@ -78,6 +77,9 @@ class _Sorting:
             self.left_out += 1
             self.diagnostics += _without_number(line)
             return
+        subject = line.cells.get("subject")
+        if subject:
+            self.diagnostics += cell_problems(subject)
         checked = _entry(line, self._target, self._today)
         self.diagnostics += checked.diagnostics
         if checked.value:
@@ -150,20 +152,22 @@ def _read_lines(file: Path) -> Checked[list[NumberLine]]:
     all_lines: list[NumberLine] = []
     for lines in lines_by_sheet:
         all_lines += lines or []
-    _refuse_unsaved_formulas(all_lines, file)
+    _refuse_faulty_formulas(all_lines)
     return Checked(all_lines, sheets.diagnostics)
 
 
-def _refuse_unsaved_formulas(lines: list[NumberLine], file: Path) -> None:
-    """Refuse lines in which a formula has no value: it may be that of a number.
+def _refuse_faulty_formulas(lines: list[NumberLine]) -> None:
+    """Refuse lines in which a formula has no value or fails: it may be that of a number.
 
     Raises:
         ContentError: there are such lines (E625).
     """
-    empty_places: list[Location] = []
+    problems: list[Diagnostic] = []
     for line in lines:
-        empty_places += line.empty_places
-    problems = list(check_empty_cells(file, path_label(file), empty_places))
+        for cell in (*line.cells.values(), *line.unsaved_cells):
+            fault = formula_fault(cell)
+            if fault:
+                problems.append(fault)
     if problems:
         raise ContentError(problems)
 

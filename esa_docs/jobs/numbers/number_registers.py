@@ -19,6 +19,7 @@ from esa_docs.model.kind import Kind
 from esa_docs.model.number_state import REUSE_WORDS, STATE_WORDS, NumberNote, NumberState
 from esa_docs.model.project import Project
 from esa_docs.model.register_table import RegisterTable
+from esa_docs.source.csv_texts import guard_text
 from esa_docs.source.files import path_label
 from esa_docs.source.register_text import HEADS, REGISTERS_FOLDER
 
@@ -140,12 +141,12 @@ def _make_csv(document: Document[RegisterTable], _file_label: str, _today: dt.da
     for entry in entries:
         document_key = entry.source if entry.folder else ""
         remark = "; ".join(filter(None, (document_key, entry.number_note)))
-        cells = [entry.number, date_text(entry.date_or_month), entry.subject, remark]
+        cells = [entry.number or "", date_text(entry.date_or_month), entry.subject, remark]
         if has_states:
             cells += _cells_of_state(entry.note)
         if has_noted_days:
             cells.append(date_text(entry.note.noted))
-        writer.writerow(cells)
+        writer.writerow(map(guard_text, cells))
     # Excel knows by the byte order mark that the text is UTF-8.
     return Checked(text.getvalue().encode("utf-8-sig"))
 

@@ -1,0 +1,96 @@
+"""Numbers, dates and texts of Excel come in as Excel shows them; LibreOffice agrees."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from shown_cells import AS_EXCEL, AS_LIBREOFFICE, DAY, UNREAD_FORMATS
+
+from esa_docs.source.shown.values import CellText, format_code, show_value
+
+
+@pytest.mark.parametrize(("value", "code", "text"), [*AS_LIBREOFFICE, *AS_EXCEL])
+def test_a_value_comes_in_as_it_is_shown(value: Any, code: str, text: str) -> None:
+    cell = show_value(value, code)
+
+    assert (cell.text, cell.is_raw) == (text, False)
+
+
+@pytest.mark.parametrize(("value", "code", "text"), UNREAD_FORMATS)
+def test_what_is_shown_in_another_way_is_marked(value: Any, code: str, text: str) -> None:
+    cell = show_value(value, code)
+
+    assert (cell.text, cell.is_raw) == (text, True)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (14, "31/3/2569"),
+        (15, "31-มี.ค.-69"),
+        (22, "31/3/2569 0:00"),
+        (71, "๓๑/๓/๒๕๖๙"),
+        (81, "31/3/69"),
+    ],
+)
+def test_formats_of_the_system_are_those_of_a_thai_windows(number: int, code: str) -> None:
+    assert show_value(DAY, format_code("General", number)).text == code
+
+
+def test_the_currency_of_the_machine_is_not_guessed() -> None:
+    assert show_value(5, format_code('"$"#,##0_)', 5)) == CellText("5", "5", is_raw=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "plain"),
+    [
+        (12345, "#,##0", "12345"),
+        (4, "0.00", "4"),
+        (0.955, "0.0%", "95.5%"),
+        (DAY, "d mmm yy", "2569-3-31"),
+        (DAY.replace(year=2569), "d/m/yyyy", "2569-3-31"),
+        (DAY, "h:mm", "0:00"),
+    ],
+)
+def test_where_a_number_or_date_is_expected_it_is_as_typed(value: Any, code: str, plain: str) -> None:
+    assert show_value(value, code).plain == plain
+
+
+def test_days_count_from_1904_where_the_workbook_says_so() -> None:
+    cell = show_value(44650, "yyyy-mm-dd", is_from_1904=True)
+
+    assert cell == CellText("2026-03-31", "2569-3-31")
+
+
+def test_days_before_march_1900_are_those_of_excel() -> None:
+    assert [show_value(day, "d/m/yyyy").text for day in (1, 59, 61)] == ["1/1/1900", "28/2/1900", "1/3/1900"]
+    assert show_value(60, "d/m/yyyy") == CellText("60", "60", is_raw=True)
+
+
+@pytest.mark.office
+def test_libreoffice_shows_the_same(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row, (value, code, _text) in enumerate(AS_LIBREOFFICE, 1):
+        sheet_cell: Any = sheet.cell(row, 1)
+        sheet_cell.value = value
+        sheet_cell.number_format = code
+    book.save(tmp_path / "cells.xlsx")
+    program = shutil.which("soffice")
+    assert program
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    as_shown = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,false,true"
+    command = [program, profile, "--headless", "--convert-to", as_shown, "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "cells.xlsx")], check=True, capture_output=True)
+    if not (tmp_path / "cells.csv").exists():
+        pytest.skip("LibreOffice is here without Calc")
+    lines = (tmp_path / "cells.csv").read_text(encoding="utf-8").splitlines()
+    texts = [row[0].strip() for row in csv.reader(lines)]
+
+    assert texts == [text for _value, _code, text in AS_LIBREOFFICE]
