@@ -23,7 +23,7 @@ import pytest
 from esa_docs.fonts import lookup
 from esa_docs.fonts.folders import FONTS_VARIABLE
 from esa_docs.i18n import LANGUAGE_VARIABLE
-from esa_docs.jobs.building import run
+from esa_docs.jobs.building import working_processes
 from esa_docs.pages import available_engines, office_suite
 from esa_docs.pages.engine import EngineFault, LaidOut
 from esa_docs.pages.expected_engine import rdocx_limits, rdocx_name
@@ -93,7 +93,7 @@ class Apart:
             if not marks & {"office", "engines"}:
                 patch.setattr(_Guard, "is_on_watch", True)
             if not marks & {"office", "acceptance"}:
-                patch.setattr(run, "ProcessPoolExecutor", _refuse_workers)
+                patch.setattr(working_processes, "ProcessPoolExecutor", _refuse_workers)
             if not marks & {"office", "engines"}:
                 patch.setattr(available_engines, "Rdocx", one_page)
             yield

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from machine_apart import OFFICE_PROGRAMS, OnePage, path_without_office_suite
 
-from esa_docs.jobs.building import run
+from esa_docs.jobs.building import working_processes
 from esa_docs.pages.available_engines import open_engines
 from esa_docs.pages.office_suite import find_office_suite
 
@@ -34,7 +34,7 @@ def test_one_of_a_tests_own_making_may_be_started_by_tests_of_engines(tmp_path: 
 
 def test_worker_processes_fail_the_test() -> None:
     with pytest.raises(FAILED, match="starts worker processes"):
-        vars(run)["ProcessPoolExecutor"](2)
+        vars(working_processes)["ProcessPoolExecutor"](2)
 
 
 def test_pages_are_laid_out_by_the_engine_made_up_for_it() -> None:

@@ -37,7 +37,7 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:
         today: the day of the print.
 
     Raises:
-        ContentError: the template does not fit (E302 to E307).
+        ContentError: the template does not fit (E302 to E310).
         MachineError: the installation lacks the template (E301).
     """
     from esa_docs.word.render import render as render_document  # noqa: PLC0415 loads docxtpl and lxml

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from esa_docs.cli.build import build_command
@@ -25,6 +23,7 @@ from esa_docs.cli.schema import schema_command
 from esa_docs.cli.sheet import sheet_command
 from esa_docs.cli.show import DONE, run_and_report
 from esa_docs.cli.status import status_command
+from esa_docs.cli.streams import prepare_streams
 from esa_docs.cli.verify import verify_command
 from esa_docs.i18n import gettext as _
 
@@ -68,10 +67,7 @@ for command in COMMANDS:
 
 def main() -> None:
     """Run the command line and exit."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A console with a code page such as 1252 has no Thai letters: it shows \u0e01 instead of ก.
-            stream.reconfigure(errors="backslashreplace")
+    prepare_streams()
     raise SystemExit(run_and_report(_run_app))
 
 

@@ -9,11 +9,14 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, ParamSpec
 
 import click
 
 from esa_docs.cli.log import log_option, open_log
+from esa_docs.cli.machine_faults import check_working_folder, refused_by_machine
+from esa_docs.cli.streams import drop_unwritable
 from esa_docs.diagnostics import ContentError, Diagnostic, MachineError, Severity, sort_diagnostics
 from esa_docs.i18n import gettext as _
 
@@ -21,9 +24,11 @@ P = ParamSpec("P")
 
 DONE, CONTENT, USAGE, ENVIRONMENT, BUG = range(5)
 """Exit codes."""
+INTERRUPTED = 130
+"""Exit code of a command that somebody stopped with Ctrl+C, as shells have it."""
 
 _DEBUG_VARIABLE = "ESA_DOCS_DEBUG"
-_CODES_OF_MACHINE = ("E301", "E401", "E405", "E430", "E721", "E726", "E9")
+_CODES_OF_MACHINE = ("E301", "E401", "E405", "E430", "E474", "E475", "E477", "E721", "E726", "E9")
 """Beginnings of the codes that are about the machine, not about content."""
 
 
@@ -39,7 +44,7 @@ def report_faults(command: Callable[P, int]) -> Callable[P, None]:
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         form = str(kwargs.get("form", "text"))
         show_notices()
-        run_command = functools.partial(command, *args, **kwargs)
+        run_command = functools.partial(_run_in_folder, command, *args, **kwargs)
         # Faults of the command are reported inside the log, so that the log gets their exit code.
         run_reported = functools.partial(run_and_report, run_command, form)
         run_logged = functools.partial(_run_logged, run_reported)
@@ -60,14 +65,31 @@ def run_and_report(command: Callable[[], int], form: str = "text") -> int:
     except (ContentError, MachineError) as fault:
         show_diagnostics(fault.diagnostics, form)
         return exit_code(fault.diagnostics)
-    # click itself shows these and exits: the last two are an interruption and a reader that went away.
-    except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt, BrokenPipeError):
+    except KeyboardInterrupt:
+        tell(_("stopped by Ctrl+C; what was written before is whole"))
+        return INTERRUPTED
+    # click itself shows these and exits; the last is a reader that went away.
+    except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
         raise
     except Exception as fault:
         if os.environ.get(_DEBUG_VARIABLE):
             raise
+        return _report_unforeseen(fault)
+
+
+def _run_in_folder(command: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> int:
+    check_working_folder()
+    return command(*args, **kwargs)
+
+
+def _report_unforeseen(fault: Exception) -> int:
+    """Print a fault that nobody foresaw, on standard error: standard output may be what fails."""
+    drop_unwritable()
+    diagnostic = refused_by_machine(fault)
+    if diagnostic is None:
         report_bug(fault)
         return BUG
+    return tell_all([diagnostic])
 
 
 def _run_logged(command: Callable[[], int]) -> int:
@@ -125,11 +147,17 @@ def print_utf8(text: str) -> None:
     sys.stdout.flush()
     # A file name may hold bytes that are no UTF-8. JSON has the same escapes as Python for them.
     sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
+    # A full disk is told here, and not by Python after the end.
+    sys.stdout.buffer.flush()
 
 
 def tell(message: str) -> None:
-    """Print a message to the person at the console, on standard error, beside the report."""
-    click.echo(message, err=True)
+    """Print a message to the person at the console, on standard error, beside the report.
+
+    Where nobody reads it any more, the work goes on without it.
+    """
+    with suppress(OSError):
+        click.echo(message, err=True)
 
 
 def show_notices() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import zipfile
 import zlib
@@ -109,7 +110,9 @@ def _files_of(source: Path) -> Iterator[_File]:
     try:
         if source.is_dir():
             yield from _files_in_folder(source)
-        elif zipfile.is_zipfile(source):
+            return
+        _refuse_pipe(source)
+        if zipfile.is_zipfile(source):
             yield from _files_in_archive(source)
         else:
             yield _single_file(source)
@@ -119,6 +122,12 @@ def _files_of(source: Path) -> Iterator[_File]:
     except _DAMAGE as fault:
         message = _("the file is damaged: {reason}").format(reason=fault)
         raise _fault(message, source.as_posix()) from fault
+
+
+def _refuse_pipe(source: Path) -> None:
+    """Refuse what is there and no file: a pipe would keep us waiting for its writer."""
+    if source.exists() and not source.is_file():
+        raise OSError(errno.EINVAL, _("it is a pipe, a socket or a device"))
 
 
 def _single_file(path: Path) -> _File:

@@ -20,6 +20,7 @@ from pypdf.generic import (
 )
 
 from esa_docs.pages.pdf_reading import NotAPdfError, reading
+from esa_docs.pages.pdf_scrubbing import scrub
 
 _DECIMAL: Final = {NameObject("/S"): NameObject("/D")}
 
@@ -45,8 +46,11 @@ class Piece:
     pdf: bytes
 
 
-def check_mergeable(pdf: bytes) -> None:
+def check_mergeable(pdf: bytes) -> bool:
     """Check that a PDF of any origin can be merged.
+
+    Returns:
+        Whether it brings something that runs, plays or lies in it, which is left out when it is merged.
 
     Raises:
         NotAPdfError: the bytes are no readable PDF, or it has no pages.
@@ -60,10 +64,11 @@ def check_mergeable(pdf: bytes) -> None:
         raise EncryptedPdfError
     with _quiet(), reading():
         writer = PdfWriter()
-        _append(writer, pdf)
+        is_scrubbed = _append_scrubbed(writer, pdf)
         writer.write(io.BytesIO())
     if not writer.pages:
         raise NotAPdfError("no pages")
+    return is_scrubbed
 
 
 def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece]) -> bytes:
@@ -104,7 +109,7 @@ def _append_piece(writer: PdfWriter, piece: Piece) -> int:
     divider_label[NameObject("/P")] = TextStringObject(piece.label)
     _add_label(writer, divider_page, divider_label)
     piece_page = len(writer.pages)
-    _append(writer, piece.pdf)
+    _append_scrubbed(writer, piece.pdf)
     piece_label = DictionaryObject(_DECIMAL)
     piece_label[NameObject("/P")] = TextStringObject(f"{piece.label}-")
     _add_label(writer, piece_page, piece_label)
@@ -113,6 +118,14 @@ def _append_piece(writer: PdfWriter, piece: Piece) -> int:
 
 def _append(writer: PdfWriter, pdf: bytes) -> None:
     writer.append(io.BytesIO(pdf), import_outline=False)
+
+
+def _append_scrubbed(writer: PdfWriter, pdf: bytes) -> bool:
+    """Append a PDF of any origin without what it would run or carry; return whether it had such things."""
+    reader = PdfReader(io.BytesIO(pdf))
+    is_scrubbed = scrub(reader)
+    writer.append(reader, import_outline=False)
+    return is_scrubbed
 
 
 def _add_label(writer: PdfWriter, page: int, label: DictionaryObject) -> None:

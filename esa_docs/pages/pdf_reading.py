@@ -22,7 +22,7 @@ from esa_docs.i18n import gettext as _
 
 _DAMAGE: Final = (
     *(PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, OSError),
-    *(RecursionError, TypeError, ValueError),
+    *(MemoryError, RecursionError, TypeError, ValueError),
 )
 """What pypdf raises for damaged bytes: its own errors, and errors of Python."""
 _SUBSET_PREFIX: Final = re.compile(r"^[A-Z]{6}\+")

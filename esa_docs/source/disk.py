@@ -163,6 +163,7 @@ def open_file(path: Path) -> Iterator[io.BufferedReader]:
     Raises:
         OSError: it cannot be opened, or is no file.
     """
+    _refuse_no_name(path)
     # Path.open takes no opener.
     with open(path, "rb", opener=_open_at_once) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -172,6 +173,12 @@ def open_file(path: Path) -> Iterator[io.BufferedReader]:
 
 def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | _NOT_WAITING)
+
+
+def _refuse_no_name(path: Path) -> None:
+    """Refuse a path with the character NUL: open refuses it with an error that is not about files."""
+    if "\0" in str(path):
+        raise OSError(errno.EINVAL, _("no file has such a name"))
 
 
 def read_bytes(path: Path, most_bytes: int = MOST_BYTES) -> bytes:

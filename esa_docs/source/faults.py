@@ -177,6 +177,12 @@ def _tell_at_most_one(detail: ErrorDetails, context: Context) -> FaultText:
     return "E215", message, _("Keep the one that fits.")
 
 
+def _tell_link_scheme(detail: ErrorDetails, context: Context) -> FaultText:
+    message = _("a link to a web page or an e-mail address is expected, found '{scheme}:'")
+    hint = _("Write it as https://…, http://… or mailto:…; name a file of the project at 'file:'.")
+    return "E479", message.format(scheme=context["scheme"]), hint
+
+
 def _tell_name_pattern(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a file name with {needed} apart from each other is expected, found {found}")
     message = message.format(needed=_in_braces(context["needed"]), found=_quote_input(detail))
@@ -226,5 +232,6 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "decimal_type": _tell_not_number,
     "decimal_parsing": _tell_not_number,
     "name_pattern": _tell_name_pattern,
+    "link_scheme": _tell_link_scheme,
 }
 """What describes each fault, by the type of the error: pydantic's own, or one that our models raise."""

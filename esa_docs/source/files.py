@@ -197,8 +197,8 @@ def is_inside(path: Path, folder: Path) -> bool:
     """Return whether a path, links followed, lies in a folder."""
     try:
         return path.resolve().is_relative_to(folder.resolve())
-    except RuntimeError:
-        # Path.resolve raises it of a link that leads to itself, before Python 3.13.
+    except (RuntimeError, ValueError):
+        # Path.resolve raises the one of a link that leads to itself, before Python 3.13; the other of NUL.
         return False
 
 

@@ -14,12 +14,16 @@ from esa_docs.diagnostics import ContentError
 from esa_docs.model.area import Area
 from esa_docs.ooxml.linked_parts import LinkedPart
 from esa_docs.ooxml.package import DOCUMENT_PART, extend_package
+from esa_docs.word.bounds import TooLargeError, TooManyTurnsError, metering
 from esa_docs.word.contents import PLACEHOLDER, Contents
 from esa_docs.word.core_properties import CORE_PART, core_properties
 from esa_docs.word.drawings import insert_drawings, parts_needed
 from esa_docs.word.template_faults import filling_fault
 
-_FAULTS: Final = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_FAULTS: Final = (
+    *(TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
+    *(TooManyTurnsError, TooLargeError, MemoryError, RuntimeError),
+)
 """What a tag of a template may raise while it is filled in."""
 
 
@@ -30,6 +34,7 @@ class CompiledTemplate:
     Attributes:
         file_label: how diagnostics name it.
         parts: Jinja template of each part that changes.
+        sources: Jinja source of each of them, in which the place of a fault is looked up.
         make_package: returns the package of all other parts, with the parts that drawings refer to.
         numerals: digits of the document.
         contents_styles: paragraph style id of each level of the contents.
@@ -39,6 +44,7 @@ class CompiledTemplate:
 
     file_label: str
     parts: Mapping[str, Any]
+    sources: Mapping[str, str]
     make_package: Callable[[tuple[LinkedPart, ...]], bytes]
     numerals: thai.Numerals
     contents_styles: Mapping[int, str]
@@ -53,7 +59,7 @@ class CompiledTemplate:
             properties: ``title`` and ``creator`` of the file.
 
         Raises:
-            ContentError: a tag cannot be filled in (E304 to E307).
+            ContentError: a tag cannot be filled in (E304 to E307), or goes beyond the bounds (E308 to E310).
         """
         drawings = context.get("drawings", ())
         xml_of_part = {}
@@ -69,7 +75,8 @@ class CompiledTemplate:
         """Return the XML of each part that changes, with the entries of the contents in their place."""
         contents = Contents(self.numerals, self.contents_styles)
         values = {**context, "_contents": contents, "_next_id": count(1).__next__}
-        xml_of_part = {name: self._render_part(name, values) for name in self.parts}
+        with metering():
+            xml_of_part = {name: self._render_part(name, values) for name in self.parts}
         if self.toc_instruction:
             # Only now are all headings known, also those behind the contents.
             entries = contents.paragraphs(self.toc_instruction)
@@ -80,5 +87,5 @@ class CompiledTemplate:
         try:
             xml: str = self.parts[name].render(values)
         except _FAULTS as fault:
-            raise ContentError([filling_fault(fault, self.file_label)]) from fault
+            raise ContentError([filling_fault(fault, self.sources[name], self.file_label)]) from fault
         return xml

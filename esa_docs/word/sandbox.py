@@ -7,13 +7,28 @@ and what was None or missing was printed as ``None`` or as nothing.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import StrictUndefined, Undefined
+from jinja2.filters import FILTERS
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from esa_docs.word.bounded_code import BOUNDING_FILTERS, BoundedCode
+from esa_docs.word.bounds import (
+    bounded,
+    bounded_filter,
+    check_call,
+    check_operation,
+    count_turn,
+    join_output,
+)
 from esa_docs.word.contents import Contents
 from esa_docs.word.runs import RunWriter, unescape
+
+_BOUNDED_FILTERS: Final = {name: bounded_filter(name, function) for name, function in FILTERS.items()}
+_FILLING_TEXT: Final = "lipsum"
+"""Jinja's maker of filling text: no document needs it, and it writes another text each time."""
 
 
 class UnprintableValueError(TypeError):
@@ -21,7 +36,14 @@ class UnprintableValueError(TypeError):
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
-    """Environment of one compiled template; its run writers are its filters runs0, runs1 and so on."""
+    """Environment of one compiled template; its run writers are its filters runs0, runs1 and so on.
+
+    It works within the bounds of `bounds`.
+    """
+
+    code_generator_class = BoundedCode
+    concat = staticmethod(join_output)
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self, writers: tuple[RunWriter, ...]) -> None:
         super().__init__(
@@ -32,6 +54,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             extensions=["jinja2.ext.do"],
         )
+        self.filters = {**_BOUNDED_FILTERS, **BOUNDING_FILTERS}
+        del self.globals[_FILLING_TEXT]
         for number, write_runs in enumerate(writers):
             self.filters[f"runs{number}"] = write_runs
         self.filters["entry"] = _add_entry
@@ -45,6 +69,27 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
+
+    def call(self, context: Context, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call a function or a macro within the bounds.
+
+        Raises:
+            SecurityError: a template may not call it.
+            TooManyTurnsError: there were too many calls.
+            TooLargeError: the result is too large.
+        """
+        count_turn()
+        check_call(function, args, kwargs)
+        return super().call(context, function, *args, **kwargs)
+
+    def call_binop(self, context: Context, operator: str, first: Any, second: Any) -> Any:
+        """Return the result of an operation within the bounds.
+
+        Raises:
+            TooLargeError: the result is too large.
+        """
+        check_operation(operator, first, second)
+        return bounded(super().call_binop(context, operator, first, second))
 
 
 def _add_entry(text: str, contents: Contents, level: int, identifier: str) -> str:

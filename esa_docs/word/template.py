@@ -31,7 +31,7 @@ from esa_docs.word.prepare import parse_part, prepare_part
 from esa_docs.word.runs import RunStyle, RunWriter, make_run_writer
 from esa_docs.word.sandbox import TemplateEnvironment
 from esa_docs.word.tags import balanced_pieces, has_tag, is_statement, refused_tag
-from esa_docs.word.template_faults import no_word_file, unsupported_tag, wrong_tag
+from esa_docs.word.template_faults import no_word_file, uncompilable, unsupported_tag, wrong_tag
 from esa_docs.word.theme import Look, contents_styles, use_look
 
 _RENDERED_PART: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -50,6 +50,9 @@ _CONTENTS_PARAGRAPH: Final = re.compile(
 """The paragraph with the marker of the contents. Unlike that of an entry this marker has no text."""
 _PARAGRAPH_START: Final = re.compile(r"<w:p(?=[ >])")
 
+_UNCOMPILABLE: Final = (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError)
+"""What Python raises for tags within too many tags, and for a number of too many digits."""
+
 Element = Any
 
 
@@ -63,7 +66,8 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
         look: font, sizes and digits.
 
     Raises:
-        ContentError: it is no Word file (E302), a tag is wrong (E303) or not supported (E305).
+        ContentError: it is no Word file (E302), a tag is wrong (E303), not supported (E305) or within
+            too many others (E310).
     """
     # A KeyError is a package without its document or its styles.
     try:
@@ -86,6 +90,7 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
     return CompiledTemplate(
         file_label=file_label,
         parts=parts,
+        sources=sources,
         make_package=package_maker(_unchanging_parts(package, roots)),
         numerals=look.numerals,
         contents_styles=styles,
@@ -218,3 +223,5 @@ def _jinja_template(environment: TemplateEnvironment, source: str, file_label: s
         return environment.from_string(source)
     except TemplateSyntaxError as fault:
         raise ContentError([wrong_tag(source, fault, file_label)]) from fault
+    except _UNCOMPILABLE as fault:
+        raise ContentError([uncompilable(fault, file_label)]) from fault

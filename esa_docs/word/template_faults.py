@@ -10,10 +10,13 @@ from jinja2.exceptions import SecurityError
 
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
+from esa_docs.word.bounds import TooLargeError, TooManyTurnsError
 
 _XML_AND_FILTERS: Final = re.compile(r"<[^>]+>|\{% (filter|endfilter).*?%\}")
 """What the compiler puts around the text and the tags of a template."""
+_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _LONGEST_QUOTE: Final = 60
+_FRAME_OF_JINJA: Final = "__jinja_exception__"
 
 
 def no_word_file(file_label: str) -> Diagnostic:
@@ -41,18 +44,77 @@ def unsupported_tag(tag: str, file_label: str) -> Diagnostic:
     return Diagnostic("E305", message, Location(file_label), hint)
 
 
-def filling_fault(fault: Exception, file_label: str) -> Diagnostic:
-    """Return why a template cannot be filled in (E304, E306 or E307)."""
-    if isinstance(fault, UndefinedError):
-        code = "E304"
-        message = _("the template asks for something the content does not have: {reason}")
-    elif isinstance(fault, SecurityError):
-        code = "E306"
-        message = _("the template asks for something that is not allowed: {reason}")
-    else:
-        code = "E307"
-        message = _("the template cannot be filled in: {reason}")
-    return Diagnostic(code, message.format(reason=fault), Location(file_label), _compare_hint())
+def uncompilable(fault: Exception, file_label: str) -> Diagnostic:
+    """Return that tags stand within too many others (E310), or that a tag is wrong in itself (E303)."""
+    if isinstance(fault, ValueError):
+        message = _("the template has a wrong tag: {reason}").format(reason=fault)
+        return Diagnostic("E303", message, Location(file_label), _compare_hint())
+    return Diagnostic("E310", _too_deep(), Location(file_label), _depth_hint())
+
+
+def filling_fault(fault: Exception, source: str, file_label: str) -> Diagnostic:
+    """Return why a template cannot be filled in (E304, E306 to E310), with the tags of the place.
+
+    Args:
+        fault: what Jinja raised.
+        source: the Jinja source of the part.
+        file_label: how diagnostics name the template.
+    """
+    code, message, hint = _words_of_fault(fault)
+    tags = _tags_of_line(source, _line_of(fault))
+    if tags:
+        message = _("{fault}; near the tag '{tag}'").format(fault=message, tag=tags)
+    return Diagnostic(code, message, Location(file_label), hint)
+
+
+def _words_of_fault(fault: Exception) -> tuple[str, str, str]:
+    """Return code, message and hint of a fault."""
+    match fault:
+        case UndefinedError():
+            text = _("the template asks for something the content does not have: {reason}")
+            return "E304", text.format(reason=fault), _compare_hint()
+        case SecurityError():
+            text = _("the template asks for something that is not allowed: {reason}")
+            return "E306", text.format(reason=fault), _compare_hint()
+        case TooManyTurnsError():
+            hint = _("Look at the list of the loop, and at macros that call themselves.")
+            return "E308", _("a loop of the template does not come to its end"), hint
+        case TooLargeError() | MemoryError():
+            hint = _("Look at numbers such as widths and repetitions in the tag, and at loops.")
+            return "E309", _("a tag of the template makes a far too long text or number"), hint
+        case RecursionError():
+            return "E310", _too_deep(), _depth_hint()
+    text = _("the template cannot be filled in: {reason}")
+    return "E307", text.format(reason=fault), _compare_hint()
+
+
+def _too_deep() -> str:
+    return _("tags of the template stand within too many others, or a macro calls itself without an end")
+
+
+def _depth_hint() -> str:
+    return _("Put fewer loops and conditions into each other, and let no macro call itself.")
+
+
+def _line_of(fault: Exception) -> int:
+    """Return the line of the Jinja source at which a fault arose; 0 where none is known."""
+    line = 0
+    trace = fault.__traceback__
+    while trace is not None:
+        # Jinja puts frames with lines of the source in place of those of its code, and marks them so.
+        if _FRAME_OF_JINJA in trace.tb_frame.f_globals:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _tags_of_line(source: str, line: int) -> str:
+    """Return the tags of a line as the office wrote them, cut short; empty where it has none."""
+    lines = source.split("\n")
+    if not 1 <= line <= len(lines):
+        return ""
+    tags = _TAG.findall(_XML_AND_FILTERS.sub("", lines[line - 1]))
+    return " ".join(tags)[:_LONGEST_QUOTE]
 
 
 def _compare_hint() -> str:

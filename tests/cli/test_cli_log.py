@@ -196,7 +196,7 @@ def test_the_last_line_has_the_exit_code(project: Path, log: Path, arguments: An
     assert (last_row["phase"], last_row["exit_code"]) == ("end", code)
 
 
-@pytest.mark.parametrize(("fault", "code"), [(ZeroDivisionError(), 4), (KeyboardInterrupt(), 1)])
+@pytest.mark.parametrize(("fault", "code"), [(ZeroDivisionError(), 4), (KeyboardInterrupt(), 130)])
 def test_a_bug_and_an_interruption_end_the_log_too(
     project: Path, log: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException, code: int
 ) -> None:

@@ -123,6 +123,18 @@ def test_evidence_that_is_lost_after_reading_is_left_to_binding(root: Path) -> N
     assert [diagnostic.code for diagnostic in annex.diagnostics] == ["E690"]
 
 
+def test_a_pdf_with_a_file_within_is_bound_and_told_where_it_is_named(root: Path) -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(pdf_of(1)))
+    writer.add_attachment("a.exe", b"MZ program")
+    writer.write(root / "evidence/TWO.PDF")
+    annex = open_annex(Job(paper_of(load_sar(root)), root / "a.docx", with_pdf=True), TODAY)
+    lines = (root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines()
+    (diagnostic,) = annex.diagnostics
+    assert (diagnostic.code, str(diagnostic.severity)) == ("E478", "info")
+    assert "TWO.PDF" in lines[diagnostic.location.line - 1]
+    assert "evidence/TWO.PDF" in [piece.file.path.relative_to(root).as_posix() for piece in annex.pieces]
+
+
 @pytest.mark.parametrize(
     ("data", "code"), [(b"no PDF", "E690"), (pdf_of(0), "E690"), (pdf_of(1, "secret"), "E691")]
 )
@@ -159,3 +171,25 @@ def test_evidence_whose_divider_could_not_be_made_is_left_out(root: Path) -> Non
     piece = AnnexPiece(document.annex[0], pdf_of(1), WordFile("a", b"", "TH SarabunPSK"))
     report = pdf_of(1)
     assert bind_annex(document, report, Annex((piece,)), [None]).value == report
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "file:///C:/a.pdf", "FTP://example.go.th", "ms-word:ofe"]
+)
+def test_a_link_that_is_no_page_and_no_address_is_told_at_its_place(root: Path, link: str) -> None:
+    path = root / "2569/sar.yaml"
+    text = path.read_text(encoding="utf-8").replace("file: evidence/picture.jpg", f'link: "{link}"')
+    path.write_text(text, encoding="utf-8")
+    line = next(number for number, row in enumerate(text.splitlines(), 1) if link in row)
+    (diagnostic,) = api.check(api.load(root))
+    assert (diagnostic.code, diagnostic.location.line) == ("E479", line)
+
+
+@pytest.mark.parametrize(
+    "link", ["https://example.go.th/a", "mailto:a@example.go.th", "example.go.th:8080/a", "Drive: โฟลเดอร์ 3"]
+)
+def test_other_links_are_let_through(root: Path, link: str) -> None:
+    path = root / "2569/sar.yaml"
+    text = path.read_text(encoding="utf-8").replace("file: evidence/picture.jpg", f'link: "{link}"')
+    path.write_text(text, encoding="utf-8")
+    assert api.check(api.load(root)) == ()

@@ -251,3 +251,12 @@ def test_a_recipient_who_stands_twice_in_the_letter_itself_is_told_there(root: P
     path.write_text(LETTER.replace("recipients_from: {table}\n", listed), encoding="utf-8")
     (diagnostic,) = api.check(api.load(root))
     assert (diagnostic.code, str(diagnostic.location)) == ("E657", "2569/letters/a.yaml:5:10")
+
+
+@pytest.mark.parametrize("name", ["a\\0b.csv", "a\\x01.csv"])
+def test_a_table_whose_name_no_file_can_have_is_told(root: Path, name: str) -> None:
+    put_letter(root, f'"{name}"')
+    rows: list[tuple[str, int, int]] = []
+    for diagnostic in api.check(api.load(root)):
+        rows.append((diagnostic.code, diagnostic.location.line, diagnostic.location.column))
+    assert rows == [("E209", 3, 18), ("E648", 3, 18)]

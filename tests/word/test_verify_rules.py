@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,18 @@ def _set_same_bookmark_ids(root: Element) -> None:
 def _set_same_paragraph_ids(root: Element) -> None:
     for paragraph in xpath(root, "//w:p")[:2]:
         paragraph.set(f"{{{NAMES['w14']}}}paraId", "1A2B3C4D")
+
+
+_LINK_TO_PROGRAM = '<w:fldSimple w:instr="HYPERLINK C:\\a.exe"/>'
+
+
+def _append_fetched_picture(root: Element) -> None:
+    picture = deepcopy(root[0])
+    picture.set("Id", "rIdOut")
+    picture.set("Type", f"{NAMES['r']}/image")
+    picture.set("Target", "https://example.org/a.png")
+    picture.set("TargetMode", "External")
+    root.append(picture)
 
 
 CASES: list[tuple[str, Severity, str, str, Alter]] = [
@@ -257,6 +270,9 @@ CASES: list[tuple[str, Severity, str, str, Alter]] = [
     ("E719", ERROR, DOCUMENT, DOCUMENT, _set_same_bookmark_ids),
     ("E719", ERROR, DOCUMENT, DOCUMENT, insert_before(f"{BODY}/w:r", DRAWING + DRAWING)),
     ("E719", ERROR, DOCUMENT, DOCUMENT, _set_same_paragraph_ids),
+    ("E727", ERROR, DOCUMENT, DOCUMENT, insert_before(f"{BODY}/w:r", '<w:fldSimple w:instr="DDEAUTO x"/>')),
+    ("E728", ERROR, DOCUMENT, DOCUMENT, insert_before(f"{BODY}/w:r", _LINK_TO_PROGRAM)),
+    ("E729", ERROR, RELATIONS, RELATIONS, _append_fetched_picture),
 ]
 CODES = [case[0] for case in CASES]
 
@@ -386,5 +402,5 @@ def test_every_code_has_a_case() -> None:
     codes_of_rules: set[str] = set()
     for path in (ROOT / "esa_docs" / "word" / "verify").glob("*.py"):
         codes_of_rules.update(re.findall(r'"(E\d{3})"', path.read_text("utf-8")))
-    assert codes_of_rules == {f"E7{number:02}" for number in range(1, 21)}
+    assert codes_of_rules == {f"E7{number:02}" for number in (*range(1, 21), 27, 28, 29)}
     assert {*CODES, *TESTS_OF_OTHER_CODES} == codes_of_rules

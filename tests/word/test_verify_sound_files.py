@@ -27,6 +27,7 @@ from lxml import etree
 from word_files import (
     DOCUMENT,
     HEADER,
+    NAMES,
     STYLES,
     Element,
     W,
@@ -73,6 +74,7 @@ def _merge_first_cells_of_last_row(root: Element) -> None:
 def _append_external_relation(root: Element) -> None:
     link = deepcopy(root[0])
     link.set("Id", "rIdOut")
+    link.set("Type", f"{NAMES['r']}/hyperlink")
     link.set("Target", "https://www.obec.go.th/")
     link.set("TargetMode", "External")
     root.append(link)

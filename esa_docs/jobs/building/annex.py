@@ -4,8 +4,8 @@ A divider is a Word file of its own, laid out together with the report. It is th
 the report, whatever the report's template, and a divider of two pages moves no other page.
 
 E690 (warning) a PDF that cannot be read · E691 (warning) a PDF that is locked · E694 (warning)
-PDFs that cannot be bound together · E450 a scan that is not the one that was filed. The report is made all
-the same.
+PDFs that cannot be bound together · E478 (info) scripts and files within a PDF, which are left out · E450 a
+scan that is not the one that was filed. The report is made all the same.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ def _open_piece(job: Job, file: AnnexFile, today: dt.date) -> Checked[AnnexPiece
     if divider.value is None:
         return Checked(None, divider.diagnostics)
     piece = AnnexPiece(file, checked_pdf.value, divider.value)
-    return Checked(piece, divider.diagnostics)
+    return Checked(piece, (*checked_pdf.diagnostics, *divider.diagnostics))
 
 
 def _read_pdf(file: AnnexFile) -> Checked[bytes]:
@@ -143,7 +143,7 @@ def _read_pdf(file: AnnexFile) -> Checked[bytes]:
             pdf = read_logged(file.path, file.sha256)
         else:
             pdf = read_bytes(file.path, MOST_BYTES_OF_PDF)
-        check_mergeable(pdf)
+        is_scrubbed = check_mergeable(pdf)
     except ContentError as fault:
         return Checked(None, fault.diagnostics)
     except EncryptedPdfError:
@@ -154,7 +154,18 @@ def _read_pdf(file: AnnexFile) -> Checked[bytes]:
         message = _("the evidence '{file}' cannot be read as PDF and was not bound behind the report")
         hint = _("Open it in a PDF reader; if it cannot be shown there, make it anew.")
         return _without_pdf(file, "E690", message, hint)
+    if is_scrubbed:
+        return Checked(pdf, (_left_out(file),))
     return Checked(pdf)
+
+
+def _left_out(file: AnnexFile) -> Diagnostic:
+    message = _(
+        "scripts, forms that send, files within or links to files were left out of the evidence '{file}'"
+    )
+    text = message.format(file=file.path.name)
+    hint = _("Nothing is to be done: the pages are bound as they are. The file itself stays as it is.")
+    return Diagnostic("E478", text, file.place, hint, Severity.INFO, file.field)
 
 
 def _without_pdf(file: AnnexFile, code: str, message: str, hint: str) -> Checked[bytes]:

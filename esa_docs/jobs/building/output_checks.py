@@ -5,6 +5,7 @@ E467 the manifest is broken and is made anew · E469 documents go out of the out
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -50,6 +51,6 @@ def _check_links(folders: Iterable[Path], out: Path) -> Iterator[Diagnostic]:
     for folder in folders:
         if not is_inside(folder, out):
             message = _("a link leads out of the output folder: documents are written to {place}")
-            text = message.format(place=folder.resolve().as_posix())
+            text = message.format(place=Path(os.path.realpath(folder)).as_posix())
             hint = _("If that is not meant, delete the link and build again.")
             yield Diagnostic("E469", text, Location(path_label(folder)), hint, Severity.INFO)

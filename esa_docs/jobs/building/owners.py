@@ -26,11 +26,12 @@ def project_name(root: Path, out: Path) -> str:
         root: the project folder.
         out: the output folder.
     """
-    folder = root.resolve()
+    # Not Path.resolve, which refuses a link that leads to itself, before Python 3.13.
+    folder, start = os.path.realpath(root), os.path.realpath(out)
     try:
-        path = Path(os.path.relpath(folder, out.resolve())).as_posix()
+        path = Path(os.path.relpath(folder, start)).as_posix()
     except ValueError:
-        path = folder.as_posix()
+        path = Path(folder).as_posix()
     # On Linux a name may hold bytes that are no UTF-8; JSON cannot.
     return path.encode("utf-8", "backslashreplace").decode()
 
@@ -59,7 +60,7 @@ def diagnose_other(out: Path, path: Path, record: FileRecord) -> Diagnostic:
 
 def _project_of(out: Path, project: str) -> Path:
     """Return the folder of a project that records name."""
-    return Path(os.path.normpath(out.resolve() / project))
+    return Path(os.path.normpath(os.path.join(os.path.realpath(out), project)))
 
 
 def _is_one_folder(folder: Path, other_folder: Path) -> bool:

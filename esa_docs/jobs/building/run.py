@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
 from itertools import chain
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +22,7 @@ from esa_docs.jobs.building.pruning import Pruning, prune
 from esa_docs.jobs.building.refusing import refuse_job
 from esa_docs.jobs.building.report import Outcome, Result
 from esa_docs.jobs.building.target import Target, examine_target
+from esa_docs.jobs.building.working_processes import working_processes
 from esa_docs.jobs.changes.files import clear_abandoned, unwritable
 from esa_docs.source.files import path_label
 from esa_docs.timing import Phase, measure, run_measured, tell_spans
@@ -144,8 +143,7 @@ def _produce_all(due_jobs: Sequence[PendingJob], today: dt.date, workers: int) -
         for batch in batches:
             yield from work(batch)
         return
-    # Windows can start processes in this way only. All systems do it alike.
-    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
+    with working_processes(min(workers, len(batches))) as pool:
         for measured in pool.map(partial(run_measured, work), batches):
             tell_spans(measured.spans)
             yield from measured.value

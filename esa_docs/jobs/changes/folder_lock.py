@@ -75,7 +75,7 @@ class FolderLock:
 
     @property
     def _key(self) -> Path:
-        return self.file.resolve()
+        return Path(os.path.realpath(self.file))
 
     @contextmanager
     def hold(self) -> Iterator[bool]:

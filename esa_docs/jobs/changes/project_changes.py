@@ -31,6 +31,7 @@ from esa_docs.jobs.changes.journal import (
     state_folder_of,
 )
 from esa_docs.jobs.changes.notices import notify
+from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import OFFICE_FILE, is_inside, path_label
 from esa_docs.source.named_files import folder_place
 from esa_docs.source.project import no_project
@@ -57,7 +58,7 @@ def hold_project(root: Path) -> Iterator[None]:
             cannot be written (E401, E405).
         ContentError: what a killed command left cannot be read (E432).
     """
-    if not (root / OFFICE_FILE).is_file():
+    if look_at(root / OFFICE_FILE).sort is not Sort.FILE:
         raise MachineError([no_project(root)])
     lock = _lock_of(root)
     is_held_already = lock.is_held

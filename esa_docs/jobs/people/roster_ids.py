@@ -14,6 +14,7 @@ from esa_docs.jobs.changes.project_changes import FileChange, hold_project, writ
 from esa_docs.model.people import Person
 from esa_docs.model.person_names import ids_to_write
 from esa_docs.source.csv_changing import fill_csv_column
+from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import OFFICE_FILE, PEOPLE_FILE, path_label
 from esa_docs.source.project import no_project
 from esa_docs.source.roster import find_roster, load_roster
@@ -79,7 +80,7 @@ def write_ids(root: Path) -> WrittenIds:
 
 
 def _refuse_other_folder(root: Path) -> None:
-    if not (root / OFFICE_FILE).is_file():
+    if look_at(root / OFFICE_FILE).sort is not Sort.FILE:
         raise MachineError([no_project(root)])
 
 

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from esa_docs.diagnostics import Diagnostic, Location, has_errors, sort_diagnostics
-from esa_docs.word.verify import data_charts, fields, paragraphs, run_properties, settings, tables, text
+from esa_docs.word.verify import (
+    active_content,
+    data_charts,
+    fields,
+    paragraphs,
+    run_properties,
+    settings,
+    tables,
+    text,
+)
 from esa_docs.word.verify.opening import open_word_file
 from esa_docs.word.verify.parsed_file import ParsedWordFile
 
@@ -24,6 +33,7 @@ RULES = (
     *tables.RULES,
     *fields.RULES,
     *data_charts.RULES,
+    *active_content.RULES,
 )
 """Every rule."""
 

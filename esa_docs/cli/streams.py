@@ -1,0 +1,54 @@
+"""The streams of the console, whatever the shell did to them: closed, full, or without Thai letters."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import Final, TextIO
+
+_DESCRIPTORS: Final = (0, 1, 2)
+
+
+def prepare_streams() -> None:
+    """Open those of the three streams that the shell has closed on nothing, and let all letters through."""
+    _open_closed_descriptors()
+    if sys.stdout is None:
+        sys.stdout = _nothing()
+    if sys.stderr is None:
+        sys.stderr = _nothing()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A console with a code page such as 1252 has no Thai letters: it shows \u0e01 instead of ก.
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _open_closed_descriptors() -> None:
+    """Open closed descriptors on nothing: the next file that is opened would take their place.
+
+    LibreOffice, which inherits them, would then write its remarks into that file.
+    """
+    for descriptor in _DESCRIPTORS:
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            # The system gives the lowest free number, which is this one; dup2 lets child processes have it.
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_RDWR), descriptor)
+
+
+def _nothing() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 it stays open to the end
+
+
+def drop_unwritable() -> None:
+    """Lead a standard stream that cannot be written into nothing, with what still waits in it.
+
+    Python would try once more when it ends, and complain.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError, ValueError), open(os.devnull, "wb") as nothing:  # noqa: PTH123 as above
+                os.dup2(nothing.fileno(), stream.fileno())
