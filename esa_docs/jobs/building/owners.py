@@ -60,7 +60,7 @@ def diagnose_other(out: Path, path: Path, record: FileRecord) -> Diagnostic:
 
 def _project_of(out: Path, project: str) -> Path:
     """Return the folder of a project that records name."""
-    return Path(os.path.normpath(os.path.join(os.path.realpath(out), project)))
+    return Path(os.path.normpath(Path(os.path.realpath(out)) / project))
 
 
 def _is_one_folder(folder: Path, other_folder: Path) -> bool:
