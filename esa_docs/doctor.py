@@ -18,7 +18,8 @@ from esa_docs.pages.office_suite import find_office_suite
 from esa_docs.source.disk import is_there
 from esa_docs.source.files import is_project, path_label
 from esa_docs.source.named_files import folder_place
-from esa_docs.source.project import no_project
+from esa_docs.source.no_project import no_project
+from esa_docs.system_words import reason_in_words
 from esa_docs.word.template_file import shipped_template
 
 _PACKAGES: Final = (
@@ -103,7 +104,7 @@ def _check_writing(out: Path) -> Iterator[Diagnostic]:
         with tempfile.NamedTemporaryFile(dir=folder):
             yield _info("E900", _("output folder can be written"), path_label(out))
     except OSError as fault:
-        message = _("the output folder cannot be written: {reason}").format(reason=fault.strerror)
+        message = _("the output folder cannot be written: {reason}").format(reason=reason_in_words(fault))
         yield Diagnostic("E904", message, folder_place(out), _("Choose another one with --out DIR."))
 
 
@@ -123,7 +124,7 @@ def _check_locks(folder: Path, place: Path) -> Iterator[Diagnostic]:
             lock.release()
         except OSError as fault:
             message = _("this folder gives no locks ({reason}): two commands at a time are not kept apart")
-            text = message.format(reason=fault.strerror or fault)
+            text = message.format(reason=reason_in_words(fault))
             hint = _("Let nobody else work in it meanwhile, or move it to a disk of this machine.")
             yield Diagnostic("E434", text, Location(path_label(place)), hint, Severity.WARNING)
 

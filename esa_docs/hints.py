@@ -14,6 +14,10 @@ _MOST_NEAR = 4
 """Equally near choices that a hint proposes."""
 _LEAST_LIKENESS = 0.5
 """Likeness from which on a choice is proposed."""
+_LETTERS_PER_SLIP = 4
+"""Letters of a word for each slip that a hint believes."""
+_SHORTEST_PART = 3
+"""Letters of a word, at least, that is proposed because it is a part of the other."""
 _PLAIN_WORD = re.compile(r"[^\s\"'`&|<>()\[\]{}^;%!$*?#~,=]+")
 """A word that no command line takes apart, neither that of Windows nor another."""
 _CE_TO_BE = 543
@@ -44,7 +48,7 @@ def nearest_hint(word: str, choices: Sequence[str]) -> str:
     if len(other_choices) > _MOST_CHOICES:
         names.append("…")
     if not names:
-        names = ["-"]
+        return _("There is none yet.")
     return _("Known here: {choices}.").format(choices=", ".join(names))
 
 
@@ -61,12 +65,50 @@ def nearest(word: str, choices: Sequence[str]) -> list[str]:
 
     They come in the order of the choices.
     """
-    near_choices = difflib.get_close_matches(word, choices, n=_MOST_NEAR, cutoff=_LEAST_LIKENESS)
+    like_choices = difflib.get_close_matches(word, choices, n=_MOST_NEAR, cutoff=_LEAST_LIKENESS)
+    near_choices = [choice for choice in like_choices if is_slip(word, choice)]
     if not near_choices:
         return []
     highest = likeness(word, near_choices[0])
     equally_near = {choice for choice in near_choices if likeness(word, choice) == highest}
     return [choice for choice in dict.fromkeys(choices) if choice in equally_near]
+
+
+def is_slip(word: str, choice: str) -> bool:
+    """Return whether a word may be a choice typed wrongly: one holds the other, or few letters differ.
+
+    How many may differ depends on the shorter of the two: one letter of five, three of twelve. So a word is
+    never taken for another word that only shares letters with it, such as ``laws`` for ``flow``.
+    """
+    typed_word, meant_word = word.casefold(), choice.casefold()
+    shorter_length = min(len(typed_word), len(meant_word))
+    is_part = typed_word in meant_word or meant_word in typed_word
+    if is_part and shorter_length >= _SHORTEST_PART:
+        return True
+    most_differences = max(1, shorter_length // _LETTERS_PER_SLIP)
+    if abs(len(typed_word) - len(meant_word)) > most_differences:
+        return False
+    return edit_distance(typed_word, meant_word) <= most_differences
+
+
+def edit_distance(word: str, other_word: str) -> int:
+    """Return how many slips lead from a word to another.
+
+    A slip puts in, leaves out or changes a letter, or changes the places of two neighbours.
+    """
+    row_above_last: list[int] = []
+    last_row = list(range(len(other_word) + 1))
+    for row_number, letter in enumerate(word, start=1):
+        row = [row_number]
+        for column, other_letter in enumerate(other_word, start=1):
+            change = last_row[column - 1] + (letter != other_letter)
+            distance = min(change, last_row[column] + 1, row[column - 1] + 1)
+            is_swap = word[row_number - 2 : row_number] == other_word[column - 2 : column][::-1]
+            if is_swap and row_number > 1 and column > 1:
+                distance = min(distance, row_above_last[column - 2] + 1)
+            row.append(distance)
+        row_above_last, last_row = last_row, row
+    return last_row[-1]
 
 
 def likeness(word: str, choice: str) -> float:

@@ -13,11 +13,12 @@ from esa_docs.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "esa_docs"
-LOWEST = {"diagnostics", "hints", "i18n", "temporary_folder", "thai", "timing"}
+LOWEST = {"diagnostics", "hints", "i18n", "system_words", "temporary_folder", "thai", "timing"}
 MAY_IMPORT = {
     "diagnostics": set(),
     "i18n": set(),
     "hints": {"i18n"},
+    "system_words": {"i18n"},
     "thai": set(),
     "timing": set(),
     "temporary_folder": set(),
@@ -256,6 +257,8 @@ def test_commands_only_parse_call_and_show() -> None:
     for path in sorted((PACKAGE / "cli").glob("*.py")):
         commands += [function for function in functions_of(path) if function.name.endswith("_command")]
 
+    # click's own name for how a group finds its command.
+    commands = [command for command in commands if command.name != "resolve_command"]
     assert len(commands) == 30
     assert long_functions(commands, LONGEST_COMMAND) == []
 

@@ -57,6 +57,7 @@ from esa_docs.jobs.program_documents import refuse_existing_file
 from esa_docs.jobs.progress import make_status, reports_under_way, work_status
 from esa_docs.jobs.reminding import draft_requests, signer_of
 from esa_docs.jobs.workbooks import export_workbook
+from esa_docs.model.kind_names import kinds_named
 from esa_docs.model.life import State, state_of
 from esa_docs.source.disk import is_there
 from esa_docs.source.files import find_project, is_project, path_label
@@ -109,6 +110,7 @@ __all__ = [
     "issue",
     "keep_fonts",
     "kinds",
+    "kinds_named",
     "load",
     "look_at_fonts",
     "make_committee_list",

@@ -6,6 +6,7 @@ import click
 
 from esa_docs.cli.build import build_command
 from esa_docs.cli.check import check_command
+from esa_docs.cli.click_words import CommandGroup
 from esa_docs.cli.doctor import doctor_command
 from esa_docs.cli.emblem import emblem_command
 from esa_docs.cli.fields import fields_command
@@ -53,10 +54,15 @@ COMMANDS = (
 
 
 @click.group(
+    cls=CommandGroup,
     help=_("Make the official documents of an education office, from content files to Word."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="esa-docs", help=_("Show the version and exit."))
+@click.version_option(
+    package_name="esa-docs",
+    message=_("%(prog)s, version %(version)s"),
+    help=_("Show the version and exit."),
+)
 def app() -> None:
     """Group all commands."""
 

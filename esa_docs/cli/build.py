@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from esa_docs.cli.click_words import WholeNumber
+from esa_docs.cli.kind_words import kind_option
 from esa_docs.cli.options import (
-    kind_option,
     out_option,
     project_option,
     project_root,
@@ -23,7 +24,7 @@ from esa_docs.i18n import gettext as _
 if TYPE_CHECKING:
     from esa_docs.api import BuildReport, Result, Watcher
 
-_WORKERS = click.IntRange(1, 64)
+_WORKERS = WholeNumber(1, 64)
 
 
 @click.command("build", help=_("Make Word files: all documents of the newest year, or those named."))
@@ -44,7 +45,7 @@ def build_command(
     names: tuple[str, ...],
     root: Path | None,
     year: int | None,
-    kind: str | None,
+    kinds: tuple[str, ...],
     out: Path,
     workers: int,
     form: str,
@@ -57,7 +58,7 @@ def build_command(
     """Build and report."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    choice = api.Choice(names, year, kind)
+    choice = api.Choice(names, year, kinds)
     with api.hold_present_output(out), _progress() as watch:
         project = api.load(project_root(root))
         report = api.build(

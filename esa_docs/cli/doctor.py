@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -49,12 +49,28 @@ def doctor_command(root: Path | None, out: Path, bundle: Path | None, form: str,
 
     diagnostics = api.examine_machine(project_root(root), out)
     sentences = _pack(bundle, project_root(root), diagnostics, force=force) if bundle else ()
-    show_diagnostics(diagnostics, form)
-    if form == "text" and exit_code(diagnostics) == DONE:
-        click.echo(_("This machine can build documents."))
+    if form == "json":
+        show_diagnostics(diagnostics, form)
+    else:
+        _show_what_to_do_first(diagnostics)
     for sentence in sentences:
         tell(sentence)
     return exit_code(diagnostics)
+
+
+def _show_what_to_do_first(diagnostics: Sequence[Diagnostic]) -> None:
+    """Show whether this machine can build, then what is to be done, then what was looked at."""
+    from esa_docs.diagnostics import Severity  # noqa: PLC0415 keeps --help fast
+
+    facts = [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.INFO]
+    faults = [diagnostic for diagnostic in diagnostics if diagnostic.severity is not Severity.INFO]
+    if exit_code(diagnostics) == DONE:
+        click.echo(_("This machine can build documents."))
+    if faults:
+        click.echo(_("To be done:"))
+        show_diagnostics(faults, "text")
+    click.echo(_("Looked at:"))
+    show_diagnostics(facts, "text")
 
 
 def _pack(path: Path, root: Path, diagnostics: Iterable[Diagnostic], *, force: bool) -> tuple[str, str]:

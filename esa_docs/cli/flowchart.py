@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from esa_docs.cli.click_words import WholeNumber
 from esa_docs.cli.options import project_option, project_root, year_option
 from esa_docs.cli.show import DONE, report_faults
 from esa_docs.i18n import gettext as _
@@ -34,7 +35,7 @@ def _picture_path(_context: click.Context, _param: click.Parameter, value: Path)
     metavar="FILE",
     help=_("A file .svg or .png."),
 )
-@click.option("--work", "number", type=click.IntRange(1), metavar="N", help=_("Only the Nth work."))
+@click.option("--work", "number", type=WholeNumber(1), metavar="N", help=_("Only the Nth work."))
 @project_option
 @year_option
 @report_faults

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esa_docs.cli.options import format_option, kind_option, project_option, project_root, year_option
+from esa_docs.cli.kind_words import kind_option
+from esa_docs.cli.options import format_option, project_option, project_root, year_option
 from esa_docs.cli.show import exit_code, report_faults, show_json, tell
 from esa_docs.cli.unread import tell_unread
 from esa_docs.i18n import gettext as _
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 @kind_option
 @format_option
 @report_faults
-def list_command(root: Path | None, year: int | None, kind: str | None, form: str) -> int:
+def list_command(root: Path | None, year: int | None, kinds: tuple[str, ...], form: str) -> int:
     """List the documents of a year, by default the newest."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     project = api.load(project_root(root))
     listed_year = api.chosen_year(project, api.Choice(year=year))
-    papers = api.papers_of(project, listed_year, kind)
+    papers = api.papers_of(project, listed_year, kinds)
     _show(papers, form)
     has_errors = any(paper.is_faulty for paper in papers)
     code = tell_unread(project)

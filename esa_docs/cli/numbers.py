@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from esa_docs.cli.kind_words import register_option, register_word
 from esa_docs.cli.number_words import day_words, entry_as_dict, show_import, state_words
 from esa_docs.cli.options import (
     ending_check,
@@ -54,6 +55,8 @@ def _chosen_series(project: Project, word: str | None) -> list[str]:
     if word is None:
         return list(series)
     series_by_register = {numbers.register: name for name, numbers in series.items()}
+    if word not in series and word not in series_by_register:
+        word = register_word(word)
     if word not in series and word not in series_by_register:
         message = _("a register is expected, found '{name}'").format(name=word)
         hint = nearest_hint(word, list(series_by_register))
@@ -193,9 +196,7 @@ def _as_dict(project: Project, table: RegisterTable) -> dict[str, object]:
     callback=ending_check(".xlsx", ".csv"),
     metavar="FILE",
 )
-@click.option(
-    "--kind", required=True, metavar="KIND", help=_("Whose numbers: a kind or a register (circulars).")
-)
+@register_option(required=True)
 @project_option
 @format_option
 @report_faults

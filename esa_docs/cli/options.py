@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+import esa_docs.cli.click_words  # noqa: F401 before any option is declared
 from esa_docs.i18n import gettext as _
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -16,6 +17,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 _DEFAULT_PROJECT = Path("content")
 _WORKBOOK = ".xlsx"
 _OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods")
+_CE_TO_BE = 543
 
 
 def project_option(function: F) -> F:
@@ -34,12 +36,6 @@ def year_option(function: F) -> F:
     """Add ``--year``: a fiscal year in the Buddhist era."""
     meaning = _("Fiscal year (B.E.), such as 2569.")
     return click.option("--year", default=None, callback=parse_year, metavar="YEAR", help=meaning)(function)
-
-
-def kind_option(function: F) -> F:
-    """Add ``--kind``: a kind of document."""
-    meaning = _("Only this kind of document.")
-    return click.option("--kind", default=None, callback=_kind_name, metavar="KIND", help=meaning)(function)
 
 
 def out_option(function: F) -> F:
@@ -111,9 +107,12 @@ def ending_check(*endings: str) -> Callable[[click.Context, click.Parameter, Pat
     return check
 
 
-def parse_year(_context: click.Context, _param: click.Parameter, value: str | None) -> int | None:
+def parse_year(
+    _context: click.Context | None, _param: click.Parameter | None, value: str | None
+) -> int | None:
     """Return a year of the Buddhist era, written in either digit set; refuse any other number."""
     from esa_docs import thai  # noqa: PLC0415 loaded when a year is given
+    from esa_docs.hints import era_hint  # noqa: PLC0415
 
     if value is None:
         return None
@@ -121,7 +120,9 @@ def parse_year(_context: click.Context, _param: click.Parameter, value: str | No
     is_number = text.isascii() and text.isdigit()
     year = int(text) if is_number else 0
     if not thai.FIRST_YEAR <= year <= thai.LAST_YEAR:
-        raise click.BadParameter(_("a year of the Buddhist era is expected, found {year}").format(year=value))
+        message = _("a year of the Buddhist era is expected, found {year}").format(year=value)
+        is_christian = thai.FIRST_YEAR <= year + _CE_TO_BE <= thai.LAST_YEAR
+        raise click.BadParameter(f"{message} {era_hint(year)}" if is_christian else message)
     return year
 
 
@@ -140,17 +141,6 @@ def parse_date(_context: click.Context, _param: click.Parameter, value: str | No
     except thai.DateError as fault:
         message = _("a day of the calendar is expected, such as 16 กันยายน 2569, found '{text}'")
         raise click.BadParameter(message.format(text=value)) from fault
-
-
-def _kind_name(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """Return the name of a kind; refuse one that does not exist. None means every kind."""
-    from esa_docs import api  # noqa: PLC0415 loads pydantic
-
-    names = api.kinds().names
-    if value is not None and value not in names:
-        message = _("one of {expected} is expected, found {found}")
-        raise click.BadParameter(message.format(expected=", ".join(names), found=value))
-    return value
 
 
 def project_root(root: Path | None) -> Path:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from esa_docs.cli.click_words import WholeNumber
 from esa_docs.cli.options import out_option, project_option, project_root, year_option
 from esa_docs.cli.show import DONE, report_faults
 from esa_docs.i18n import gettext as _
 
-_DPI = click.IntRange(20, 600)
+_DPI = WholeNumber(20, 600)
 
 
 @click.command("preview", help=_("Draw the pages of a document as PNG, as they come out in its PDF."))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from esa_docs.cli.click_words import WholeNumber
+from esa_docs.cli.kind_words import register_option
 from esa_docs.cli.options import parse_date, project_root
 from esa_docs.cli.show import exit_code, show_diagnostics, tell
 from esa_docs.cli.typed_text import parse_text
@@ -25,7 +27,7 @@ _MOST_NUMBERS = 100
 _RESERVING_OPTIONS: Final = (
     click.option(
         "--reserve",
-        type=click.IntRange(1, _MOST_NUMBERS),
+        type=WholeNumber(1, _MOST_NUMBERS),
         default=None,
         metavar="N",
         help=_("Reserve the next N numbers, or N from --number on, and issue nothing."),
@@ -37,9 +39,7 @@ _RESERVING_OPTIONS: Final = (
         metavar="NUMBER",
         help=_("Cancel a number, and issue nothing."),
     ),
-    click.option(
-        "--kind", default=None, metavar="KIND", help=_("Whose numbers: a kind or a register (circulars).")
-    ),
+    register_option(required=False),
     click.option(
         "--for",
         "purpose",

@@ -25,6 +25,7 @@ from esa_docs.fonts.lookup import kept_faces
 from esa_docs.fonts.made_faces import style_words
 from esa_docs.fonts.reading import Face, read_face
 from esa_docs.i18n import gettext as _
+from esa_docs.system_words import reason_in_words
 from esa_docs.temporary_folder import TemporaryFolder
 
 _FONT: Final = ".ttf"
@@ -117,7 +118,7 @@ def _files_of(source: Path) -> Iterator[_File]:
         else:
             yield _single_file(source)
     except OSError as fault:
-        message = _("the fonts cannot be read: {reason}").format(reason=fault.strerror or fault)
+        message = _("the fonts cannot be read: {reason}").format(reason=reason_in_words(fault))
         raise _fault(message, source.as_posix()) from fault
     except _DAMAGE as fault:
         message = _("the file is damaged: {reason}").format(reason=fault)

@@ -19,6 +19,7 @@ from esa_docs.fonts.made_faces import FaceName
 from esa_docs.fonts.reading import Face
 from esa_docs.fonts.writing import write_all
 from esa_docs.i18n import gettext as _
+from esa_docs.system_words import reason_in_words
 
 _SECONDS: Final = 60
 
@@ -105,6 +106,6 @@ if sys.platform == "win32":
 
 
 def _fault(fault: OSError, folder: Path) -> MachineError:
-    message = _("the fonts cannot be put in place: {reason}").format(reason=fault.strerror or fault)
+    message = _("the fonts cannot be put in place: {reason}").format(reason=reason_in_words(fault))
     hint = _("Look at the free space and the rights of the folder; close Word if it has the fonts in use.")
     return MachineError([Diagnostic("E909", message, Location(folder.as_posix()), hint)])

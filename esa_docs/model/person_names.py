@@ -25,14 +25,16 @@ class People:
         by_id: each person by id.
         by_full_name: the people of each full name, with and without title, by its `name_key`.
         by_first_name: the people of each first name, with and without title, by its `name_key`.
+        file_name: file of the roster, as messages name it.
     """
 
     by_id: Mapping[str, Person]
     by_full_name: Mapping[str, tuple[Person, ...]]
     by_first_name: Mapping[str, tuple[Person, ...]]
+    file_name: str = "people.yaml"
 
     @classmethod
-    def of(cls, people: Iterable[Person]) -> People:
+    def of(cls, people: Iterable[Person], file_name: str = "people.yaml") -> People:
         """Return the people of a roster, in which every id stands once."""
         by_id: dict[str, Person] = {}
         by_full_name: dict[str, list[Person]] = {}
@@ -43,7 +45,7 @@ class People:
                 by_full_name.setdefault(key, []).append(person)
             for key in _keys(person, ""):
                 by_first_name.setdefault(key, []).append(person)
-        return cls(by_id, _frozen(by_full_name), _frozen(by_first_name))
+        return cls(by_id, _frozen(by_full_name), _frozen(by_first_name), file_name)
 
     def matching(self, reference: str) -> tuple[Person, ...]:
         """Return the people whom a reference may mean. Only if it is a single one, the reference is good.
@@ -76,6 +78,8 @@ class People:
         references: dict[str, list[str]] = {}
         for person in self.by_id.values():
             references.setdefault(person.first_name, []).append(person.id)
+            name_with_title = f"{person.prefix}{made_id(person.first_name, person.last_name)}"
+            references.setdefault(name_with_title, []).append(person.id)
         for reference in self.references():
             references[reference] = [reference]
         return references

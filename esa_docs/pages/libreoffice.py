@@ -24,6 +24,7 @@ from esa_docs.pages.office_suite import console_program, read_product
 from esa_docs.pages.pdf_reading import NotAPdfError, fonts_of, reading
 from esa_docs.pages.unbroken_numbers import with_unbroken_numbers
 from esa_docs.pages.watched_process import Ending, Watch, run_watched
+from esa_docs.system_words import reason_in_words
 from esa_docs.temporary_folder import TemporaryFolder
 from esa_docs.timing import Phase, measure
 
@@ -119,7 +120,7 @@ class LibreOffice:
                 self._profile = self._make_profile()
             pdf_folder = self._put_files(copies)
         except OSError as fault:
-            words = _("its working files cannot be written: {reason}").format(reason=fault.strerror or fault)
+            words = _("its working files cannot be written: {reason}").format(reason=reason_in_words(fault))
             return dict.fromkeys(copies, EngineFault(words))
         command = self._command(self._profile, len(copies))
         watch = self._watch(copies, pdf_folder)

@@ -63,31 +63,45 @@ def check_roster(people: Sequence[Person], office: Office | None) -> Iterator[Pr
         people: the roster.
         office: its office; None where it is not known: then units are not looked at.
     """
+    if office is not None:
+        yield from _check_units(people, office)
     for number, person in enumerate(people):
         place: KeyPath = ("people", number)
-        if office is not None:
-            yield from _check_units(person, office, place)
         yield from check_period(person, place)
         for acting_number, acting in enumerate(person.acting):
             yield from check_period(acting, (*place, "acting", acting_number))
         yield from check_posts(person, place)
 
 
-def _check_units(person: Person, office: Office, place: KeyPath) -> Iterator[Problem]:
+def _check_units(people: Sequence[Person], office: Office) -> Iterator[Problem]:
+    """Generate a problem for each unit that the office does not have: at the first who is in it."""
     group_words = {group.id for group in office.groups} | {group.name for group in office.groups}
-    if person.group is not None and person.group not in group_words:
-        yield _unknown_group(person.group, group_words, place)
+    places_by_group: dict[str, list[KeyPath]] = {}
+    for number, person in enumerate(people):
+        for group, place in _units(person, ("people", number)):
+            if group not in group_words:
+                places_by_group.setdefault(group, []).append(place)
+    for group, places in places_by_group.items():
+        yield _unknown_group(group, group_words, places)
+
+
+def _units(person: Person, place: KeyPath) -> Iterator[tuple[str, KeyPath]]:
+    """Generate the units of a person and of the posts, each with its place."""
+    if person.group is not None:
+        yield person.group, (*place, "group")
     for post_number, post in enumerate(person.posts):
-        # A post without a unit of its own has that of the person, which is looked at above.
-        if post.group is not None and post.group not in group_words | {person.group}:
-            yield _unknown_group(post.group, group_words, (*place, "posts", post_number))
+        # A post without a unit of its own has that of the person.
+        if post.group not in {None, person.group}:
+            yield str(post.group), (*place, "posts", post_number, "group")
 
 
-def _unknown_group(group: str, group_words: set[str], place: KeyPath) -> Problem:
+def _unknown_group(group: str, group_words: set[str], places: Sequence[KeyPath]) -> Problem:
     message = _("an id or a name of the groups in office.yaml is expected, found '{group}'")
     text = message.format(group=group)
+    if len(places) > 1:
+        text = _("{message} (here and at {count} further places)").format(message=text, count=len(places) - 1)
     hint = nearest_hint(group, sorted(group_words))
-    return Problem((*place, "group"), "E627", text, hint)
+    return Problem(places[0], "E627", text, hint)
 
 
 def _absent_people(content: Content, day: _Day) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -14,6 +14,7 @@ from esa_docs.model.people import References, people_in
 from esa_docs.model.problem import Problem
 from esa_docs.rules.person_ids import first_name_problem
 from esa_docs.source.faults import describe_fault
+from esa_docs.source.key_words import nearest_keys
 from esa_docs.source.tree import Mapping, Node, Path, Scalar, Sequence, format_path, to_plain
 
 M = TypeVar("M", bound=BaseModel)
@@ -41,9 +42,11 @@ def bind(
     else:
         return Checked(value, tuple(_first_name_warnings(node, value, context)))
     texts = texts or {}
+    misspelt_keys = set(_misspelt_keys(details, model))
     diagnostics: list[Diagnostic] = []
     for detail in details:
-        if not _follows_from_another(detail, node):
+        is_misspelt = detail["type"] == "missing" and detail["loc"] in misspelt_keys
+        if not is_misspelt and not _follows_from_another(detail, node):
             diagnostics.append(_describe(detail, node, model, texts))
     return Checked(None, tuple(diagnostics))
 
@@ -85,6 +88,15 @@ def _first_name_warnings(node: Mapping, value: BaseModel, context: object) -> It
         text = reference.text if isinstance(reference, Scalar) else None
         if text and context.people.is_first_name(text):
             yield diagnose(node, first_name_problem(text, person, path))
+
+
+def _misspelt_keys(details: Iterable[ErrorDetails], model: type[BaseModel]) -> Iterator[Path]:
+    """Generate the paths of the keys that are there under a wrong name: they are not missing besides."""
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *outer_path, key = detail["loc"]
+            for near_key in nearest_keys(str(key), _fields_at(model, tuple(outer_path))):
+                yield (*outer_path, near_key)
 
 
 def _follows_from_another(detail: ErrorDetails, root: Node) -> bool:

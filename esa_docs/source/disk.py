@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from esa_docs.i18n import gettext as _
+from esa_docs.system_words import reason_in_words
 
 _ABSENCES: Final = frozenset(
     {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL, errno.EBADF, errno.EISDIR}
@@ -153,7 +154,7 @@ def reason_of(fault: OSError) -> str:
         return _("you have not the right to read it, or another program holds it")
     if fault.errno == errno.ENOENT:
         return _("it was there and is gone")
-    return fault.strerror or str(fault)
+    return reason_in_words(fault)
 
 
 @contextmanager

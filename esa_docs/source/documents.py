@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors, noting
-from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.acting_signers import with_acting_words
 from esa_docs.model.amended_kind import AmendedKind
@@ -35,6 +34,7 @@ from esa_docs.source.fact_tables import with_tables
 from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.included import Included
 from esa_docs.source.kept_series import is_numbered_as_kept
+from esa_docs.source.key_words import kind_hint
 from esa_docs.source.missing_places import with_places
 from esa_docs.source.paper_day import day_of
 from esa_docs.source.parts import ParsedFile, join_parts
@@ -209,7 +209,7 @@ def _check(
 
 def _unknown_kind(parsed_file: ParsedFile, kinds: Kinds) -> Diagnostic:
     entry = parsed_file.tree.get("kind")
-    hint = nearest_hint(parsed_file.kind, list(kinds.names))
+    hint = kind_hint(parsed_file.kind, kinds)
     if entry is None:
         message = _("the key '{key}' is missing").format(key="kind")
         return Diagnostic("E214", message, parsed_file.tree.place, hint, field="kind")

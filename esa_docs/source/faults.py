@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from pydantic_core import ErrorDetails
 
 from esa_docs.diagnostics import Diagnostic, Location
-from esa_docs.hints import era_hint, nearest_hint
+from esa_docs.hints import era_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.source.date_faults import DATE_TELLERS
+from esa_docs.source.key_words import key_hint
 from esa_docs.source.reference_faults import REFERENCE_TELLERS, Context, FaultText
 from esa_docs.source.refused_signs import cure_of_refused, name_refused, neighbours_of
 from esa_docs.source.syntax import template_mark_hint
+from esa_docs.source.syntax_hints import dash_hint
 
 _LONGEST_QUOTE = 40
 
@@ -68,7 +70,7 @@ def _tell_unknown_kind(detail: ErrorDetails, context: Context) -> FaultText:
 
 def _unknown_key(key: str, context: Context) -> FaultText:
     message = _("the key '{key}' is not known here").format(key=key)
-    return "E201", message, nearest_hint(key, context["choices"])
+    return "E201", message, key_hint(key, context["choices"])
 
 
 def _tell_missing(detail: ErrorDetails, context: Context) -> FaultText:
@@ -95,7 +97,7 @@ def _tell_not_text(detail: ErrorDetails, context: Context) -> FaultText:
 
 
 def _tell_not_list(detail: ErrorDetails, context: Context) -> FaultText:
-    hint = _("Begin each item on its own line with '- '.")
+    hint = dash_hint(str(detail["input"])) or _("Begin each item on its own line with '- '.")
     return _tell_wrong_type(detail, context, _("a list"), hint)
 
 

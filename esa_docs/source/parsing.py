@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from contextlib import suppress
-from typing import Any
 
 import yaml
 
@@ -15,21 +12,16 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.base import TEMPLATE_MARKS
 from esa_docs.source.eaten_text import eaten_texts, has_signs
 from esa_docs.source.pasted_texts import PastedTexts
+from esa_docs.source.refused_signs import neighbours_of
 from esa_docs.source.syntax import syntax_fault, template_mark_hint
 from esa_docs.source.text import place_in
 from esa_docs.source.tree import Entry, Mapping, Node, Path, Scalar, Sequence, format_path
+from esa_docs.source.yaml_depth import DEEPEST, LOADER, TooLargeError, refuse_depth, yaml_place
 
-# The loader of libyaml, written in C. A PyYAML built without libyaml has only the slower one in Python.
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _EMPTY_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
 """Words that stand for no value, where they have no quotes: those of YAML, as editors read them."""
 _MOST_NODES = 500_000
-_DEEPEST = 100
-"""Lists and mappings inside each other, in the deepest file that is read."""
 _PLAIN_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map", "!")
-_FEWEST_SUSPICIOUS = 400
-"""Brackets and columns: with fewer of either a file stays below the 1000 levels at which libyaml stops."""
-_LONG_INDENT = re.compile(rf"^[ \t?:-]{{{_FEWEST_SUSPICIOUS}}}", re.MULTILINE)
 
 
 def parse_yaml(text: str, file_label: str) -> Checked[Mapping]:
@@ -45,8 +37,8 @@ def parse_yaml(text: str, file_label: str) -> Checked[Mapping]:
         file_label: how diagnostics name it.
     """
     try:
-        _refuse_depth(text, file_label)
-        root = yaml.compose(text, Loader=_Loader)
+        refuse_depth(text, file_label)
+        root = yaml.compose(text, Loader=LOADER)
         if root is None:
             message, hint = _("content is expected, the file is empty"), _("Fill it in, or delete the file.")
             return _failed("E104", message, Location(file_label, 1, 1), hint)
@@ -56,9 +48,11 @@ def parse_yaml(text: str, file_label: str) -> Checked[Mapping]:
     except yaml.reader.ReaderError as fault:
         line, column = place_in(text, min(fault.position, len(text)))
         message = _("text is expected, found a character YAML does not allow")
+        neighbours = neighbours_of(text, text[fault.position : fault.position + 1])
+        message = f"{message}: {neighbours}"
         hint = _("Delete the invisible character at this place and type the text again.")
         return _failed("E105", message, Location(file_label, line, column), hint)
-    except _TooLargeError as fault:
+    except TooLargeError as fault:
         message = _("the file nests or repeats itself too deeply")
         return _failed("E108", message, fault.place, _("Write the text out instead of using & and *."))
     if not isinstance(node, Mapping):
@@ -66,53 +60,6 @@ def parse_yaml(text: str, file_label: str) -> Checked[Mapping]:
         no_keys = Diagnostic("E109", message, node.place, _("Start the file with 'kind: manual'."))
         return Checked(None, (*diagnostics, no_keys))
     return Checked(node, diagnostics)
-
-
-class _TooLargeError(Exception):
-    """A file that nests too deeply, or that has too many nodes, such as aliases of aliases make them.
-
-    Attributes:
-        place: where it nests too deeply; for too many nodes, the key at the top of the file that has them.
-    """
-
-    def __init__(self, place: Location) -> None:
-        self.place = place
-
-
-def _place(mark: Any, file_label: str) -> Location:
-    return Location(file_label, mark.line + 1, mark.column + 1)
-
-
-def _refuse_depth(text: str, file_label: str) -> None:
-    """Refuse a text that nests too deeply.
-
-    Raises:
-        _TooLargeError: it does.
-    """
-    # PyYAML's composer recurses in C: it would overrun the stack and end the process. To walk through the
-    # events costs time, so it is done only for a text that may nest so deeply.
-    brackets = text.count("[") + text.count("{")
-    if brackets < _FEWEST_SUSPICIOUS and not _LONG_INDENT.search(text):
-        return
-    try:
-        _refuse_deep_events(text, file_label, _Loader)
-    except yaml.MarkedYAMLError:
-        # libyaml may have stopped at a limit of its own (PyYAML 6.0.4), many signs ahead of the events it has
-        # given; the reader in Python has no limit. If the file is shallow, the fault of libyaml is raised.
-        with suppress(yaml.YAMLError):
-            _refuse_deep_events(text, file_label, yaml.BaseLoader)
-        raise
-
-
-def _refuse_deep_events(text: str, file_label: str, loader: Any) -> None:
-    depth = 0
-    for event in yaml.parse(text, Loader=loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth - 1 > _DEEPEST:
-            raise _TooLargeError(_place(event.start_mark, file_label))
 
 
 class _Builder:
@@ -139,7 +86,7 @@ class _Builder:
         self._diagnostics.append(Diagnostic(code, message, place, hint, field=format_path(path)))
 
     def _node(self, node: yaml.Node, path: Path) -> Node:
-        place = _place(node.start_mark, self._file_label)
+        place = yaml_place(node.start_mark, self._file_label)
         self._count_node(place, path)
         if node.tag not in _PLAIN_TAGS:
             message = _("a plain value is expected, found the tag {tag}").format(tag=node.tag)
@@ -193,7 +140,7 @@ class _Builder:
         start = node.start_mark.index
         index = thai.find_pasted(self._text, start, node.end_mark.index)
         if index < 0:
-            return _place(node.start_mark, self._file_label)
+            return yaml_place(node.start_mark, self._file_label)
         # Counted from the text, not from the start of the file: a file may have many such texts.
         line = node.start_mark.line + 1 + self._text.count("\n", start, index)
         column = index - self._text.rfind("\n", 0, index)
@@ -202,10 +149,10 @@ class _Builder:
     def _count_node(self, place: Location, path: Path) -> None:
         """Count a node; refuse one that is too deep or one too many."""
         self._node_count += 1
-        if len(path) > _DEEPEST:
-            raise _TooLargeError(place)
+        if len(path) > DEEPEST:
+            raise TooLargeError(place)
         if self._node_count > _MOST_NODES:
-            raise _TooLargeError(self._top_key)
+            raise TooLargeError(self._top_key)
 
     def _mapping(self, node: yaml.MappingNode, place: Location, path: Path) -> Mapping | Scalar:
         # To YAML a template mark without quotes, {{ name }}, is a mapping whose key is a mapping.
@@ -225,7 +172,7 @@ class _Builder:
         """Generate the entries of a mapping; of a key that stands twice, the first."""
         places: dict[str, Location] = {}
         for key_node, value_node in node.value:
-            place = _place(key_node.start_mark, self._file_label)
+            place = yaml_place(key_node.start_mark, self._file_label)
             if not isinstance(key_node, yaml.ScalarNode):
                 self._report_missing_key(key_node, place, path)
                 continue

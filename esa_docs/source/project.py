@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from esa_docs.diagnostics import Checked, Diagnostic, MachineError
-from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Emblem
 from esa_docs.model.kind import Kinds
 from esa_docs.model.office import Office
-from esa_docs.model.people import Person, References, Roster
+from esa_docs.model.people import Person, References
 from esa_docs.model.person_names import People
 from esa_docs.model.project import Project
 from esa_docs.rules.posts import check_director_terms
@@ -26,14 +25,17 @@ from esa_docs.source.kept_history import load_histories
 from esa_docs.source.kept_series import with_series
 from esa_docs.source.listed_file import load_model
 from esa_docs.source.loaded_years import LoadedYears, load_years
-from esa_docs.source.named_files import file_fault, folder_place
+from esa_docs.source.named_files import file_fault
+from esa_docs.source.no_project import no_project
 from esa_docs.source.own_templates import load_own_templates
-from esa_docs.source.roster import load_roster
+from esa_docs.source.roster import LoadedRoster, load_roster
 from esa_docs.source.schemes import load_schemes
 from esa_docs.source.shared import Shared
 from esa_docs.source.unread import diagnose_refused
 from esa_docs.source.whole import errors_in
 
+_REFERENCE_TO_FAULTY: Final = "E641"
+"""Code of a reference to a document, or an edition, that has errors."""
 _NO_DRAFTS: Final[Mapping[Path, bytes]] = MappingProxyType({})
 
 
@@ -54,7 +56,7 @@ def load_project(
     """
     _refuse_no_project(root)
     roster = load_roster(root)
-    people, directory = _people_of(roster.roster, today)
+    people, directory = _people_of(roster, today)
     office, emblem = _load_office(root, kinds, directory)
     roster = roster.checked_with(office.value)
     # A roster that does not fit its office has faults: then no document is made.
@@ -71,10 +73,18 @@ def load_project(
         project,
         office=_office_on(office.value, today),
         people=people,
-        diagnostics=(*diagnostics, *years.diagnostics),
+        diagnostics=(*diagnostics, *_own_faults(years.diagnostics, office_of_documents)),
         histories=histories.by_key,
         unread=(*hiding_errors, *years.unread),
     )
+
+
+def _own_faults(diagnostics: Iterable[Diagnostic], office: Office | None) -> Iterator[Diagnostic]:
+    """Generate the diagnostics of years; without an office, those that do not follow from its absence."""
+    for diagnostic in diagnostics:
+        # Without office or roster every document is faulty, and so is each reference to one.
+        if office is not None or diagnostic.code != _REFERENCE_TO_FAULTY:
+            yield diagnostic
 
 
 def _of_years(years: LoadedYears, shared: Shared, today: dt.date) -> Project:
@@ -96,12 +106,12 @@ def _of_years(years: LoadedYears, shared: Shared, today: dt.date) -> Project:
     )
 
 
-def _people_of(roster: Roster | None, today: dt.date) -> tuple[tuple[Person, ...], People | None]:
+def _people_of(loaded: LoadedRoster, today: dt.date) -> tuple[tuple[Person, ...], People | None]:
     """Return the people of a roster as of today, in its order and to be found; none of a faulty roster."""
-    if roster is None:
+    if loaded.roster is None:
         return (), None
-    people = tuple(person.on(today) for person in roster.people)
-    return people, People.of(people)
+    people = tuple(person.on(today) for person in loaded.roster.people)
+    return people, People.of(people, loaded.file_name)
 
 
 def _office_on(office: Office | None, today: dt.date) -> Office | None:
@@ -132,7 +142,7 @@ def _refuse_no_project(root: Path) -> None:
 
 def office_errors(root: Path, kinds: Kinds, *, today: dt.date) -> list[Diagnostic]:
     """Return the errors of office.yaml; see `load_project` for the arguments."""
-    _people, directory = _people_of(load_roster(root).roster, today)
+    _people, directory = _people_of(load_roster(root), today)
     office, _emblem = _load_office(root, kinds, directory)
     return errors_in(office)
 
@@ -146,9 +156,3 @@ def _load_office(root: Path, kinds: Kinds, people: People | None) -> tuple[Check
     office = load_model(root / OFFICE_FILE, Office, references, "groups", check_director_terms)
     emblem = load_emblem(root, office.value)
     return checked_value(office.value, (*office, *emblem)), emblem.value
-
-
-def no_project(root: Path) -> Diagnostic:
-    """Return the diagnostic of a folder that is no project (E902)."""
-    message = _("a project folder with office.yaml is expected")
-    return Diagnostic("E902", message, folder_place(root), _("Name the folder with -C DIR."))

@@ -32,7 +32,8 @@ def tell_unknown_person(context: Context) -> FaultText:
         context: ``text`` the reference, ``people`` the roster (`People`).
     """
     text, people = context["text"], context["people"]
-    message = _("an id or a full name of the roster is expected, found '{text}'").format(text=text)
+    message = _("an id or a full name of {file} is expected, found '{text}'")
+    message = message.format(file=people.file_name, text=text)
     references_by_name = people.references_by_name()
     near_references: list[str] = []
     for name in nearest(text, list(references_by_name)):
@@ -40,7 +41,11 @@ def tell_unknown_person(context: Context) -> FaultText:
     near_references = list(dict.fromkeys(near_references))
     if near_references:
         return "E601", message, did_you_mean(near_references)
-    return "E601", message, nearest_hint(text, people.references())
+    hint = _(
+        "Nobody in {file} is so named. Write an id or a full name that stands there ('esa-docs people list'"
+        " shows all), or add the person there."
+    )
+    return "E601", message, hint.format(file=people.file_name)
 
 
 def tell_several_people(context: Context) -> FaultText:

@@ -18,6 +18,7 @@ from esa_docs.source.disk import is_there
 from esa_docs.source.files import PEOPLE_FILE, path_label
 from esa_docs.source.listed_file import repeated_ids
 from esa_docs.source.named_files import file_fault
+from esa_docs.source.no_project import LINES_OF_ROSTER
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.roster_table import read_roster_table
 from esa_docs.source.text import read_text
@@ -45,6 +46,15 @@ class LoadedRoster:
     diagnostics: tuple[Diagnostic, ...]
     read_roster: Roster | None = None
 
+    @property
+    def file_name(self) -> str:
+        """The name of its file."""
+        if self.tree is None:
+            return PEOPLE_FILE
+        # A cell of a workbook stands behind its file: people.xlsx!Sheet1!D2.
+        file_label, _mark, _cell = self.tree.place.path.partition("!")
+        return Path(file_label).name
+
     def checked_with(self, office: Office | None) -> LoadedRoster:
         """Return the roster looked at together with its office: a unit that is not there is a fault too.
 
@@ -64,7 +74,7 @@ def load_roster(root: Path) -> LoadedRoster:
     path, faults_of_further_files = find_roster(root)
     if faults_of_further_files:
         return LoadedRoster(None, None, faults_of_further_files)
-    fault = file_fault(root, path)
+    fault = _fault_of_place(root, path)
     if fault:
         return LoadedRoster(None, None, (fault,))
     file_label = path_label(path)
@@ -81,6 +91,17 @@ def load_roster(root: Path) -> LoadedRoster:
         diagnostics += [diagnose(tree.value, problem) for problem in problems]
     sound_roster = checked_value(roster.value, tuple(diagnostics))
     return LoadedRoster(sound_roster.value, tree.value, sound_roster.diagnostics, roster.value)
+
+
+def _fault_of_place(root: Path, path: Path) -> Diagnostic | None:
+    """Return the diagnostic of a roster that must not be read, or is missing (E110); None of any other."""
+    fault = file_fault(root, path)
+    if fault is not None or is_there(path):
+        return fault
+    message = _("the roster of people is missing: there is no people.yaml, people.xlsx or people.csv")
+    hint = _("Put it back if it was there; else make people.yaml with {lines}, or people.xlsx from a list.")
+    place = Location(path_label(path), 1, 1)
+    return Diagnostic("E110", message, place, hint.format(lines=LINES_OF_ROSTER))
 
 
 def find_roster(root: Path) -> tuple[Path, tuple[Diagnostic, ...]]:

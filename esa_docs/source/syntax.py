@@ -7,6 +7,7 @@ import yaml
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import TEMPLATE_MARKS
+from esa_docs.source.syntax_hints import syntax_hint
 from esa_docs.source.text import place_in
 
 
@@ -24,7 +25,7 @@ def syntax_fault(fault: yaml.MarkedYAMLError, text: str, file_label: str) -> Dia
         return Diagnostic("E208", message, place, template_mark_hint())
     line, column = place_in(text, _fault_index(fault, text))
     message = _("well-formed YAML is expected, it cannot be read on from here")
-    return Diagnostic("E106", message, Location(file_label, line, column), _syntax_hint(text, line, column))
+    return Diagnostic("E106", message, Location(file_label, line, column), syntax_hint(text, line, column))
 
 
 def _fault_index(fault: yaml.MarkedYAMLError, text: str) -> int:
@@ -55,28 +56,3 @@ def _index_of_template_mark(fault: yaml.MarkedYAMLError, text: str) -> int | Non
     line_start = text.rfind("\n", 0, stop.index) + 1
     indices = [text.find(mark, line_start, stop.index + len(mark)) for mark in TEMPLATE_MARKS]
     return min((index for index in indices if index >= 0), default=None)
-
-
-def _syntax_hint(text: str, line: int, column: int) -> str:
-    lines = text.split("\n")
-    this_line = lines[line - 1] if line <= len(lines) else ""
-    line_above = lines[line - 2] if line > 1 else ""
-    both_lines = (this_line, line_above)
-    before_fault = this_line[: max(column, 1)]
-    indentation = this_line[: len(this_line) - len(this_line.lstrip())]
-    if "\t" in before_fault or "\t" in indentation:
-        return _("Use spaces instead of the tab at the beginning of the line.")
-    if any(_has_colon_in_value(part) for part in both_lines):
-        return _("A text that contains ': ' goes in quotes.")
-    if any(_has_open_quote(part) for part in both_lines):
-        return _("A quotation mark is not closed, here or on the line above.")
-    return _("Look at the indentation and the ':' of this line and the line above.")
-
-
-def _has_colon_in_value(line: str) -> bool:
-    _key, _colon, value = line.partition(": ")
-    return ": " in value
-
-
-def _has_open_quote(line: str) -> bool:
-    return bool(line.count('"') % 2 or line.count("'") % 2)

@@ -11,6 +11,8 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.source.disk import MOST_BYTES, read_bytes
 from esa_docs.source.files import path_label
+from esa_docs.source.refused_signs import neighbours_of
+from esa_docs.system_words import reason_in_words
 from esa_docs.thai import is_thai
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -77,8 +79,10 @@ def _as_utf8(data: bytes) -> bytes:
 
 def unreadable(fault: OSError, place: Location) -> Diagnostic:
     """Return the diagnostic of a file that cannot be read (E110)."""
-    message = _("the file cannot be read: {reason}").format(reason=fault.strerror)
+    message = _("the file cannot be read: {reason}").format(reason=reason_in_words(fault))
     hint = _("Close it in other programs and check that it is there.")
+    if fault.errno == errno.ENOENT:
+        hint = _("Put the file there, or correct its name: capital letters, blanks and the ending count.")
     if fault.errno == errno.EFBIG:
         hint = _("No paper of an office is that large: look whether it is the right file.")
     return Diagnostic("E110", message, place, hint)
@@ -195,9 +199,10 @@ def _checked_characters(text: str, file_label: str) -> Checked[str]:
         return Checked(text)
     code = ord(control_character[0])
     line, column = place_in(text, control_character.start())
+    message = _("text is expected, found the control character U+{code:04X}").format(code=code)
     return _failed(
         "E105",
-        _("text is expected, found the control character U+{code:04X}").format(code=code),
+        f"{message}: {neighbours_of(text, control_character[0])}",
         Location(file_label, line, column),
         hint=_("Delete the invisible character at this place and type the text again."),
     )

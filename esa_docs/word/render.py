@@ -13,6 +13,7 @@ from esa_docs.flow.chart import ChartPage
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Context, Document
 from esa_docs.ooxml.package import DOCUMENT_PART, read_package
+from esa_docs.system_words import reason_in_words
 from esa_docs.timing import Phase, measure
 from esa_docs.word.compiled_template import CompiledTemplate
 from esa_docs.word.context import printed_texts
@@ -131,6 +132,6 @@ def _read_template(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:
-        message = _("the template cannot be read: {reason}").format(reason=fault.strerror)
+        message = _("the template cannot be read: {reason}").format(reason=reason_in_words(fault))
         hint = _("Close it in other programs and check that it is there.")
         raise ContentError([Diagnostic("E301", message, Location(path.as_posix()), hint)]) from fault

@@ -138,3 +138,12 @@ def test_documents_are_made_without_an_office_suite(
     result = _run("-C", content, "--out", tmp_path, "--format", "json")
     assert (result.exit_code, _faults(result)) == (0, [])
     assert ("E900", "soffice") in {(row["code"], row["path"]) for row in json.loads(result.stdout)}
+
+
+def test_what_to_do_comes_first(tmp_path: Path) -> None:
+    lines = _run("-C", tmp_path, "--out", tmp_path).stdout.splitlines()
+    first_fact = next(number for number, line in enumerate(lines) if "[E900]" in line)
+    warning = next(number for number, line in enumerate(lines) if "[E902]" in line)
+    assert warning < first_fact
+    assert lines[0] == "เครื่องนี้พร้อมสร้างเอกสาร"
+    assert len([line for line in lines[first_fact:] if "[E900]" not in line]) == 0

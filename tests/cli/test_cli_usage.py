@@ -37,7 +37,7 @@ def test_the_commands_are_those_of_the_contract() -> None:
 def test_help_of_the_group_names_every_command(option: str) -> None:
     result = _run(option)
     assert (result.exit_code, result.stderr) == (0, "")
-    _head, _commands, list_of_commands = result.stdout.partition("\nCommands:\n")
+    _head, _commands, list_of_commands = result.stdout.partition("\nคำสั่ง:\n")
     assert [line.split()[0] for line in list_of_commands.splitlines()] == NAMES
 
 
@@ -124,7 +124,7 @@ def test_the_version_is_told() -> None:
 def test_wrong_usage_exits_2_and_prints_no_report(arguments: list[str]) -> None:
     result = _run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "Usage: " in result.stderr or "Error: " in result.stderr
+    assert "วิธีใช้: " in result.stderr or "ผิดพลาด: " in result.stderr
 
 
 @pytest.mark.parametrize("command", ["build", "list"])

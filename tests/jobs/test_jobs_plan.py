@@ -48,9 +48,9 @@ def _faults(project: Project, choice: Choice) -> tuple[Diagnostic, ...]:
         (Choice(("standards", "standards")), ["2569/standards"]),
         (Choice(("pmqa/steering",)), ["2569/pmqa/steering"]),
         (Choice(("broken",)), []),
-        (Choice(kind="manual", year=2568), ["2568/standards"]),
-        (Choice(kind="order"), []),
-        (Choice(("old",), year=2567, kind="manual"), ["2567/old"]),
+        (Choice(kinds=("manual",), year=2568), ["2568/standards"]),
+        (Choice(kinds=("order",)), []),
+        (Choice(("old",), year=2567, kinds=("manual",)), ["2567/old"]),
     ],
 )
 def test_names_year_and_kind_narrow_the_choice(project: Project, choice: Choice, keys: list[str]) -> None:

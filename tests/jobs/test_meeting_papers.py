@@ -75,9 +75,9 @@ def test_a_build_makes_a_file_of_each(root: Path, tmp_path: Path) -> None:
     ("choice", "keys"),
     [
         (Choice(("minutes/m",)), ALL),
-        (Choice(kind="minutes"), ALL),
+        (Choice(kinds=("minutes",)), ALL),
         (Choice(("manual",)), ["2569/manual"]),
-        (Choice(kind="order"), []),
+        (Choice(kinds=("order",)), []),
     ],
 )
 def test_a_name_or_the_kind_makes_the_meeting_whole(

@@ -233,7 +233,7 @@ def test_numbered_files_of_an_older_version_are_told_and_removed(tmp_path: Path)
 
     told_report = build(root, out)
     assert ("E406", "info", "001-หนึ่ง.docx") in summaries(told_report.diagnostics)
-    assert removed(prune(root, out, choice=Choice(kind="letter"))) == []
+    assert removed(prune(root, out, choice=Choice(kinds=("letter",)))) == []
     assert removed(prune(root, out, choice=Choice(("letters/c",)))) == ["001-หนึ่ง.docx"]
     assert files(out) == ["2569/letters/c/หนึ่ง.docx"]
 
@@ -436,13 +436,13 @@ def wide_out(tmp_path: Path) -> Path:
         (Choice(), ["2568/b.docx", "2569/b.docx", "2569/letters/c/สอง.docx"]),
         (Choice(year=2568), ["2568/b.docx"]),
         (Choice(year=2569), ["2569/b.docx", "2569/letters/c/สอง.docx"]),
-        (Choice(kind="letter"), ["2569/letters/c/สอง.docx"]),
-        (Choice(kind="manual"), ["2568/b.docx", "2569/b.docx"]),
-        (Choice(kind="manual", year=2568), ["2568/b.docx"]),
-        (Choice(kind="order"), []),
+        (Choice(kinds=("letter",)), ["2569/letters/c/สอง.docx"]),
+        (Choice(kinds=("manual",)), ["2568/b.docx", "2569/b.docx"]),
+        (Choice(kinds=("manual",), year=2568), ["2568/b.docx"]),
+        (Choice(kinds=("order",)), []),
         (Choice(("a",)), []),
         (Choice(("a", "letters/c")), ["2569/letters/c/สอง.docx"]),
-        (Choice(("letters/c",), kind="manual"), []),
+        (Choice(("letters/c",), kinds=("manual",)), []),
     ],
 )
 def test_a_choice_prunes_only_what_it_covers(

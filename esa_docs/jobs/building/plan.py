@@ -26,12 +26,12 @@ class Choice:
     Attributes:
         names: names of documents; empty for all.
         year: fiscal year in the Buddhist era; None for the newest folder.
-        kind: kind of document; None for all.
+        kinds: kinds of documents; empty for all.
     """
 
     names: tuple[str, ...] = ()
     year: int | None = None
-    kind: str | None = None
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def is_wanted(name: str, kind: str, choice: Choice) -> bool:
     """Return whether a choice wants the paper of a name and kind, apart from its year."""
     if choice.names and name not in choice.names:
         return False
-    return choice.kind is None or choice.kind == kind
+    return not choice.kinds or kind in choice.kinds
 
 
 def _refuse_unknown_names(

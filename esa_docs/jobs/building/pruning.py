@@ -41,19 +41,19 @@ class Pruning:
     Attributes:
         made_files: what the documents of the project make.
         year: only files of this year; empty for those of all years of the project.
-        kind: only files of this kind; empty for all.
+        kinds: only files of these kinds; empty for all.
         documents: only files of these documents, given by ``year/name``; empty for all.
     """
 
     made_files: MadeFiles
     year: str = ""
-    kind: str = ""
+    kinds: tuple[str, ...] = ()
     documents: frozenset[str] = frozenset()
 
     def covers(self, file_key: str, record: FileRecord) -> bool:
         """Return whether a file is among those to be removed, if no document makes it."""
         is_of_year = self.year in {"", year_of(file_key)}
-        is_of_kind = self.kind in {"", record.kind}
+        is_of_kind = not self.kinds or record.kind in self.kinds
         if not is_of_year or not is_of_kind or not self.made_files.has_year_of(file_key):
             return False
         if not self.documents or record.document in self.documents:
@@ -113,7 +113,7 @@ def pruning_of(project: Project, choice: Choice, made_files: MadeFiles) -> Pruni
     if choice.year is not None or choice.names:
         year = str(chosen_year(project, choice))
     documents = frozenset(f"{year}/{name}" for name in choice.names)
-    return Pruning(made_files, year, choice.kind or "", documents)
+    return Pruning(made_files, year, choice.kinds, documents)
 
 
 def check_read_whole(project: Project, choice: Choice) -> Iterator[Diagnostic]:

@@ -34,7 +34,7 @@ from esa_docs.jobs.changes.notices import notify
 from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import OFFICE_FILE, is_inside, path_label
 from esa_docs.source.named_files import folder_place
-from esa_docs.source.project import no_project
+from esa_docs.source.no_project import no_project
 from esa_docs.timing import Phase, measure
 
 __all__ = ["FileChange", "hold_project", "settle_project", "write_changes"]

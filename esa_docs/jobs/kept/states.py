@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -76,7 +76,7 @@ class Paper:
         }
 
 
-def papers_of(project: Project, year: int | None, kind: str | None = None) -> tuple[Paper, ...]:
+def papers_of(project: Project, year: int | None, kinds: Collection[str] = ()) -> tuple[Paper, ...]:
     """Return the papers of a year: those that can be made in the order of their names, then the others.
 
     Papers with errors stand before those of which only kept versions are there.
@@ -84,30 +84,30 @@ def papers_of(project: Project, year: int | None, kind: str | None = None) -> tu
     Args:
         project: where they are.
         year: fiscal year in the Buddhist era. None for a project without years.
-        kind: kind of the papers; None for all. Of a paper with errors the kind is not asked.
+        kinds: kinds of the papers; empty for all. Of a paper with errors the kind is not asked.
     """
     papers: list[Paper] = []
     for document in project.documents:
-        is_of_kind = kind is None or document.kind == kind
+        is_of_kind = not kinds or document.kind in kinds
         if document.year == year and is_of_kind:
             papers.append(_paper(document, project))
     for key in project.faulty:
         if key.startswith(f"{year}/"):
             papers.append(_faulty_paper(key, project))
-    papers += _papers_without_content(project, year, kind)
+    papers += _papers_without_content(project, year, kinds)
     entries = unrecorded_entries(project.register, project.histories)
     unrecorded_keys = {entry.source for entry in entries}
     return tuple(replace(paper, is_unrecorded=paper.key in unrecorded_keys) for paper in papers)
 
 
-def _papers_without_content(project: Project, year: int | None, kind: str | None) -> Iterator[Paper]:
+def _papers_without_content(project: Project, year: int | None, kinds: Collection[str]) -> Iterator[Paper]:
     """Generate the papers whose content file is gone, as they were kept."""
     for key in sorted(keys_without_content(project)):
         history = project.histories[key]
         record = history.record
         if record is None or record.year != year:
             continue
-        if kind is None or record.kind == kind:
+        if not kinds or record.kind in kinds:
             yield _paper_of_record(record, history, project.kinds)
 
 

@@ -23,7 +23,8 @@ def find_person(project: Project, reference: str) -> Person:
     if not project.people:
         # A faulty roster has no people. The project has its diagnostics.
         raise ContentError(project.diagnostics)
-    people = People.of(project.people)
+    path, _faults = find_roster(project.root)
+    people = People.of(project.people, path.name)
     matches = people.matching(reference)
     if len(matches) == 1:
         return matches[0]
@@ -31,7 +32,6 @@ def find_person(project: Project, reference: str) -> Person:
         code, message, hint = tell_several_people({"text": reference, "people": matches})
     else:
         code, message, hint = tell_unknown_person({"text": reference, "people": people})
-    path, _faults = find_roster(project.root)
     raise ContentError([Diagnostic(code, message, Location(path_label(path)), hint)])
 
 

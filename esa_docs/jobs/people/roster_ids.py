@@ -16,7 +16,7 @@ from esa_docs.model.person_names import ids_to_write
 from esa_docs.source.csv_changing import fill_csv_column
 from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import OFFICE_FILE, PEOPLE_FILE, path_label
-from esa_docs.source.project import no_project
+from esa_docs.source.no_project import no_project
 from esa_docs.source.roster import find_roster, load_roster
 from esa_docs.source.roster_ids import id_columns, people_with_ids
 from esa_docs.source.table_column import ColumnToFill

@@ -39,4 +39,6 @@ def _check_rows(table: Table, path: KeyPath) -> Iterator[Problem]:
             message = _("{count} cells are expected in the row, found {found}")
             message = message.format(count=len(table.columns), found=len(cells))
             hint = _("Give each column a text; '-' stands for nothing.")
+            if len(cells) > len(table.columns):
+                hint = _("Take out what is too much, or name a further column under 'columns:'.")
             yield Problem((*path, "rows", index), "E677", message, hint)
