@@ -122,7 +122,9 @@ def parse_year(
     if not thai.FIRST_YEAR <= year <= thai.LAST_YEAR:
         message = _("a year of the Buddhist era is expected, found {year}").format(year=value)
         is_christian = thai.FIRST_YEAR <= year + _CE_TO_BE <= thai.LAST_YEAR
-        raise click.BadParameter(f"{message} {era_hint(year)}" if is_christian else message)
+        if is_christian:
+            message = f"{message} {era_hint(year)}"
+        raise click.BadParameter(message)
     return year
 
 

@@ -40,6 +40,9 @@ BLANK: Final = frozenset({"Issued.number", "Signed.date"})
 TEXT: Final = "ข้อความตัวอย่าง"
 """The example of a text that has none of its own."""
 
+NUMBER: Final = "80"
+"""The example of a number with decimals that has none of its own."""
+
 DATE: Final = "16 กันยายน 2569"
 """The example of a date that has none of its own."""
 

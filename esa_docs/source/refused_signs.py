@@ -32,9 +32,9 @@ def cure_of_refused(character: str) -> str:
 def neighbours_of(text: str, character: str) -> str:
     """Return a piece of a text with a refused character in it, which stands there as ``[U+202E]``.
 
-    Empty where the character is not in the text.
+    Empty where the character is not in the text, or there is none.
     """
-    index = text.find(character)
+    index = text.find(character) if character else -1
     if index < 0:
         return ""
     text_before = _visible(text[max(0, index - _LONGEST_LOOKED_AT) : index])

@@ -11,6 +11,7 @@ import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -20,7 +21,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
 from esa_docs.model.people import Person
-from esa_docs.model.scaffold_examples import BLANK, DATE, EXAMPLES, OFFERED, TEXT
+from esa_docs.model.scaffold_examples import BLANK, DATE, EXAMPLES, NUMBER, OFFERED, TEXT
 from esa_docs.source.schema import editor_line, field_text
 from esa_docs.source.yaml_text import scalar_text
 
@@ -225,6 +226,8 @@ def _example_of_type(inner_type: Any, scaffold: _Scaffold) -> str:
         return scaffold.person
     if inner_type is dt.date:
         return DATE
+    if inner_type is Decimal:
+        return NUMBER
     if typing.get_origin(inner_type) is Literal:
         choices = typing.get_args(inner_type)
         return str(choices[0])

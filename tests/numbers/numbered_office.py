@@ -12,8 +12,8 @@ from esa_docs.jobs.kept.issuing import Issuance
 
 ORDER = """\
 # คำสั่งตัวอย่าง
-kind: order
-subject: {subject}   # เรื่อง
+kind: order   # ชนิด
+subject: {subject}
 {number_and_date}cause: [ด้วยเหตุตัวอย่าง]
 clauses:
   - ให้ปฏิบัติตามนี้

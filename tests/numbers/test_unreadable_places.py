@@ -42,7 +42,7 @@ scheme: sar-2560
 indicators:
   - indicator: '1.1'
     issues:
-      - {number: 1, name: ก, evidence: [{code: ข, name: ค, file: annex.pdf}]}
+      - {number: 1, evidence: [{code: ข, name: ค, file: annex.pdf}]}
 """
 
 

@@ -53,7 +53,9 @@ def documented_severities() -> dict[str, str]:
 
 
 SEVERITIES = documented_severities()
-WARNINGS = {code for code, severity in SEVERITIES.items() if "error" not in severity}
+WARNINGS = {
+    code for code, severity in SEVERITIES.items() if "warning" in severity and "error" not in severity
+}
 INFOS = {code for code, severity in SEVERITIES.items() if severity == "info"}
 
 Finding = tuple[int, int, str, str]
