@@ -122,15 +122,29 @@ class History:
         """
         if self.record is None:
             return {}
-        hashes_of_sent: dict[str, str] = {}
-        for version in self.versions:
-            if version.is_sent and version.record is not None:
-                hashes_of_sent.update(version.record.files)
-        files = self.record.files
+        hashes_of_sent, files = self.hashes_of_sent, self.record.files
         sent_files = {name: sha256 for name, sha256 in files.items() if hashes_of_sent.get(name) == sha256}
         if self.record.is_one_paper and len(sent_files) < len(files):
             return {}
         return sent_files
+
+    @property
+    def hashes_of_sent(self) -> Mapping[str, str]:
+        """SHA-256 of each file that has left the office, as the latest marked version that has its name.
+
+        The version that holds need not have it: a recipient may have been taken off a circular since.
+        """
+        hashes_of_sent: dict[str, str] = {}
+        for version in self.versions:
+            if version.is_sent and version.record is not None:
+                hashes_of_sent.update(version.record.files)
+        return hashes_of_sent
+
+    @property
+    def marked_record(self) -> Record | None:
+        """The record of the latest version that bears the mark of sending; None where it cannot be read."""
+        marked_versions = [version for version in self.versions if version.is_sent]
+        return marked_versions[-1].record if marked_versions else None
 
     @property
     def unsent_names(self) -> tuple[str, ...]:

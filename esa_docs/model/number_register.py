@@ -51,6 +51,8 @@ class NumberEntry:
         is_kept: whether it is the entry of a kept version, whose number no content file has any more.
         number_note: what a register noted of the number before the paper bore it, see `Record`.
         is_recorded: whether the last kept version of its paper has this number.
+        is_at_fault: whether its number is none, or has parts of another paper (E639); then it stands here as
+            it is typed, and nobody knows which number is meant.
     """
 
     counted_in: str
@@ -67,6 +69,7 @@ class NumberEntry:
     is_kept: bool = False
     number_note: str = ""
     is_recorded: bool = False
+    is_at_fault: bool = False
 
     @property
     def is_issued(self) -> bool:

@@ -28,16 +28,17 @@ def check_numbers(entries: Sequence[NumberEntry]) -> Iterator[tuple[NumberEntry,
     """Generate a diagnostic for each number that is taken twice and each document in a wrong folder.
 
     Each diagnostic comes with the entry that it is about. A number belongs to the document of the earliest
-    date.
+    date. Of a number at fault (E639) nobody knows which is meant: it is compared with no other.
     """
-    entries_by_date = sorted(entries, key=_by_date)
+    entries_with_sound_numbers = [entry for entry in entries if not entry.is_at_fault]
+    entries_by_date = sorted(entries_with_sound_numbers, key=_by_date)
     used_entries = [entry for entry in entries_by_date if entry.note.state is NumberState.USED]
     noted_entries = [entry for entry in entries_by_date if entry.note.state is not NumberState.USED]
     for entries_of_state in (used_entries, noted_entries):
         for entry, holder in _repeated_numbers(entries_of_state):
             yield entry, diagnose_taken_number(entry, holder, entries)
     yield from check_states(used_entries, noted_entries)
-    yield from check_leaps(entries)
+    yield from check_leaps(entries_with_sound_numbers)
     for entry in entries:
         diagnostic = diagnose_wrong_folder(entry)
         if diagnostic:

@@ -60,6 +60,23 @@ def _compare(entry: NumberEntry, history: History) -> Iterator[Diagnostic]:
         yield diagnose_differing(entry, history.last, history.record)
 
 
+def differing_papers(
+    entries: Iterable[NumberEntry], histories: Mapping[str, History]
+) -> dict[str, Diagnostic]:
+    """Return the diagnostic of each paper with another number or date than was kept (E457), by ``year/name``.
+
+    Args:
+        entries: the entries of the register.
+        histories: the kept versions, by ``year/name``.
+    """
+    diagnostics: dict[str, Diagnostic] = {}
+    for entry in entries:
+        if entry.folder is not None and not entry.is_kept:
+            for diagnostic in _compare(entry, histories.get(entry.source, History())):
+                diagnostics[entry.source] = diagnostic
+    return diagnostics
+
+
 def unrecorded_entries(
     entries: Iterable[NumberEntry], histories: Mapping[str, History]
 ) -> Iterator[NumberEntry]:
@@ -118,9 +135,27 @@ def diagnose_differing(entry: NumberEntry, version: Version, record: Record) -> 
     """Return the diagnostic of a content file with another number or date than the version kept (E457)."""
     message = _("number and date are {present}, in version {version} that was kept {kept}")
     text = message.format(present=_words(entry), version=version.number, kept=_words(record))
+    return Diagnostic("E457", text, entry.place, _cure(entry, record), Severity.WARNING, field="number")
+
+
+def _cure(entry: NumberEntry, record: Record) -> str:
+    """Return what is to be done: no command gives a paper less than was kept of it."""
+    has_lost_number = entry.number is None and record.number is not None
+    has_lost_date = entry.date is None and record.date is not None
+    if has_lost_number or has_lost_date:
+        return _("Write back what was kept: {kept}").format(kept=_keys_of(record))
     hint = _("Write back what was kept. If the paper is to have what is in the file: {command}")
-    cure = hint.format(command=_command_to_renumber(entry, record))
-    return Diagnostic("E457", text, entry.place, cure, Severity.WARNING, field="number")
+    return hint.format(command=_command_to_renumber(entry, record))
+
+
+def _keys_of(record: Record) -> str:
+    """Return number and date of a kept paper as a content file says them."""
+    words: list[str] = []
+    if record.number is not None:
+        words.append(f"number: {record.number}")
+    if record.date is not None:
+        words.append(f"date: {thai.format_date(record.date, 'long', 'arabic')}")
+    return ", ".join(words)
 
 
 def _command_to_renumber(entry: NumberEntry, record: Record) -> str:

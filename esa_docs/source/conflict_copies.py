@@ -17,16 +17,15 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from esa_docs.diagnostics import Diagnostic, Location, Severity
-from esa_docs.i18n import gettext as _
+from esa_docs.diagnostics import Diagnostic, Severity
+from esa_docs.source.conflict_words import CODE, diagnose_copy, diagnose_in_folder, diagnose_likeness
 from esa_docs.source.copy_names import (
     LIKELY_NAMES,
     NAMES_OF_PAIRS,
     SURE_NAMES,
-    is_named_by_hand,
     original_stems,
 )
-from esa_docs.source.files import ContentFile, path_label
+from esa_docs.source.files import ContentFile
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.parts import PART_KEY
 from esa_docs.source.text import salvage_text
@@ -41,7 +40,6 @@ _SORT_LINE: Final = re.compile(
 _TEXT_ENDINGS: Final = frozenset({*CONTENT_ENDINGS, ".csv"})
 _SHARED_NAMES: Final = frozenset({"office", "people"})
 _SHARED_ENDINGS: Final = frozenset({".yaml", ".yml", ".csv", ".xlsx"})
-_CODE: Final = "E433"
 _YEAR: Final = re.compile(r"[0-9๐-๙]{4}")
 
 
@@ -91,7 +89,7 @@ def is_told_copy(file: ContentFile, *, for_sure: bool = False) -> bool:
         file: the file.
         for_sure: whether one that only looks like a copy is none.
     """
-    if file.fault is None or file.fault.code != _CODE:
+    if file.fault is None or file.fault.code != CODE:
         return False
     return file.fault.is_error or not for_sure
 
@@ -99,7 +97,7 @@ def is_told_copy(file: ContentFile, *, for_sure: bool = False) -> bool:
 def diagnose_named_copy(path: Path) -> Diagnostic | None:
     """Return the diagnostic of a file whose name is that of a conflict copy (E433); None of any other."""
     original = _sure_original(path) or _likely_original(path)
-    return None if original is None else _diagnose(path, original)
+    return None if original is None else diagnose_copy(path, original)
 
 
 def _mark(file: ContentFile) -> ContentFile:
@@ -113,24 +111,29 @@ def _diagnose_copy(path: Path) -> Iterator[Diagnostic]:
     """Generate a diagnostic of a file or folder that is a conflict copy, or looks like one."""
     original = _sure_original(path)
     if original is not None:
-        yield _diagnose(path, original)
+        yield diagnose_copy(path, original)
         return
     likely_original = _likely_original(path)
     if likely_original is not None and _is_nearly_the_same(path, likely_original):
-        yield _diagnose_likeness(path, likely_original)
+        yield diagnose_likeness(path, likely_original)
 
 
 def _diagnose_folder_of_copy(file: ContentFile) -> Iterator[Diagnostic]:
     """Generate a diagnostic of a file that has its like in the folder of which its own is a conflict copy."""
-    path = file.path
+    folder = file.path
     for _part in file.name.split("/")[1:]:
-        path = path.parent
-        original = _sure_original(path)
+        folder = folder.parent
+        original = _sure_original(folder)
         if original is None:
             continue
-        original_file = original / file.path.relative_to(path)
-        if original_file.exists():
-            yield _diagnose(file.path, original_file)
+        original_file = original / file.path.relative_to(folder)
+        if not original_file.exists():
+            continue
+        if _is_nearly_the_same(file.path, original_file):
+            yield diagnose_in_folder(file.path, folder, original)
+        # An honest folder may be named ก (1), and its files like those of the folder ก.
+        elif list(original_stems(SURE_NAMES, folder.stem)):
+            yield diagnose_copy(file.path, original_file)
 
 
 def _sure_original(path: Path) -> Path | None:
@@ -213,26 +216,3 @@ def _is_shared(path: Path) -> bool:
     if path.is_dir():
         return _YEAR.fullmatch(path.name) is not None
     return path.stem in _SHARED_NAMES and path.suffix.lower() in _SHARED_ENDINGS
-
-
-def _diagnose(path: Path, original: Path) -> Diagnostic:
-    message = _("a synchronising program made this copy because two people changed '{name}' at the same time")
-    if is_named_by_hand(path.stem):
-        message = _("by its name this is a copy of '{name}'; it is not known which of the two is right")
-    text = message.format(name=original.name)
-    return Diagnostic(_CODE, text, Location(path_label(path)), _cure(original))
-
-
-def _diagnose_likeness(path: Path, original: Path) -> Diagnostic:
-    message = _(
-        "this looks like a copy that a synchronising program made of '{name}': both hold nearly the same"
-    )
-    text = message.format(name=original.name)
-    return Diagnostic(_CODE, text, Location(path_label(path)), _cure(original), Severity.WARNING)
-
-
-def _cure(original: Path) -> str:
-    hint = _(
-        "Take what is right over into '{name}' and delete this copy. If it is none, give it another name."
-    )
-    return hint.format(name=original.name)

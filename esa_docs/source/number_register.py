@@ -29,7 +29,7 @@ from esa_docs.source.kept_numbers import kept_entries, with_notes
 from esa_docs.source.kept_series import certain_entries, check_kept_series, counted_as_kept
 from esa_docs.source.parts import ParsedFile
 from esa_docs.source.register_file import number_without_code, read_register
-from esa_docs.source.renamed_papers import diagnose_renamed, renamed_papers
+from esa_docs.source.renamed_papers import diagnose_renamed, once_each, renamed_papers
 from esa_docs.source.shared import Shared
 
 
@@ -85,7 +85,8 @@ def load_register(
         counted_in[diagnostic] = entry.counted_in
         if diagnostic.is_error and entry.folder:
             faulty.add(entry.source)
-    return Register(tuple(entries), frozenset(faulty), tuple(diagnostics), counted_in, tuple(strays), renamed)
+    shown_entries = tuple(once_each(entries, renamed))
+    return Register(shown_entries, frozenset(faulty), tuple(diagnostics), counted_in, tuple(strays), renamed)
 
 
 def _check(
@@ -160,7 +161,7 @@ def _entry_of(
     date, month = date_and_month(date_or_month)
     typed = _text(tree, "number") or None
     facts = facts_beside_number(kind, office, owner, year_of(date_or_month), is_circular=is_circular)
-    number = _number(typed, facts)
+    number, is_at_fault = _number(typed, facts)
     return NumberEntry(
         series_name,
         number,
@@ -172,17 +173,21 @@ def _entry_of(
         date_place,
         month=month,
         typed=typed,
+        is_at_fault=is_at_fault,
     )
 
 
-def _number(typed: str | None, facts: PaperFacts) -> str | None:
-    """Return a typed number alone; as it is typed where it is at fault, which validation finds too."""
+def _number(typed: str | None, facts: PaperFacts) -> tuple[str | None, bool]:
+    """Return a typed number alone, and whether it is at fault: then it is as it is typed.
+
+    Validation finds the fault too.
+    """
     if typed is None:
-        return None
+        return None, False
     try:
-        return number_without_code(typed, facts)
+        return number_without_code(typed, facts), False
     except PaperNumberError:
-        return typed
+        return typed, True
 
 
 def _text(tree: yaml_tree.Mapping, key: str) -> str:

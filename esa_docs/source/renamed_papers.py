@@ -5,7 +5,7 @@ E460 a content file says number, date and kind of a kept paper whose own content
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
@@ -34,6 +34,22 @@ def renamed_papers(
         if old_key is not None and entry.source not in histories:
             renamed[entry.source] = old_key
     return renamed
+
+
+def once_each(entries: Sequence[NumberEntry], renamed: Mapping[str, str]) -> Iterator[NumberEntry]:
+    """Generate the entries without those of kept versions whose number a renamed content file has.
+
+    Args:
+        entries: the entries of a project.
+        renamed: see `renamed_papers`.
+    """
+    numbers: set[tuple[object, ...]] = set()
+    for entry in entries:
+        if entry.source in renamed and not entry.is_kept:
+            numbers.add((renamed[entry.source], entry.series, entry.key))
+    for entry in entries:
+        if not entry.is_kept or (entry.source, entry.series, entry.key) not in numbers:
+            yield entry
 
 
 def diagnose_renamed(entry: NumberEntry, old_key: str) -> Diagnostic:

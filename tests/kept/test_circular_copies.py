@@ -51,6 +51,7 @@ recipients:
 SECOND_LINE = "  - {to: ผู้อำนวยการโรงเรียนสอง, key: 102}\n"
 THIRD_LINE = "  - {to: ผู้อำนวยการโรงเรียนสาม, key: 103}\n"
 DAY_AFTER = replace(OCCASION, at=OCCASION.at + dt.timedelta(days=1))
+NOTHING_TO_DO = "ไม่ต้องทำอะไร เอกสารคงอยู่ตามที่ส่งไป"
 MARCH_17 = dt.date(2026, 3, 17)
 
 
@@ -85,6 +86,11 @@ def change_template(root: Path) -> None:
 
 def change_office(root: Path) -> None:
     replace_text(root / "office.yaml", "ประถมศึกษาตัวอย่าง เขต 1", "ประถมศึกษาตัวอย่าง เขต 2")
+
+
+def names_in(message: str) -> list[str]:
+    """Return which copies a message names."""
+    return [name for name in (FIRST, SECOND, THIRD) if name in message]
 
 
 def kept_files(root: Path, number: int = 1) -> dict[str, bytes]:
@@ -180,6 +186,29 @@ def test_check_speaks_of_the_copies_that_differ_with_the_cure_of_each(root: Path
     assert {"--again" in hint for hint in hints_of_third} == {True}
 
 
+def test_nothing_is_to_be_done_about_sent_copies_that_only_the_roster_changes(root: Path) -> None:
+    add_third(root)
+    change_roster(root)
+    findings = with_code(api.check(api.load(root)), "E456")
+    warnings = [finding for finding in findings if finding.severity is Severity.WARNING]
+    assert [names_in(warning.message) for warning in warnings] == [[THIRD]]
+    notices = [finding for finding in findings if finding.severity is Severity.INFO]
+    (notice,) = notices
+    assert ("นามใหม่" in notice.message, FIRST in notice.message, SECOND in notice.message) == (
+        True,
+        True,
+        True,
+    )
+    assert notice.hint == NOTHING_TO_DO
+
+    # What content says of a sent copy is still a warning, with the cure of a sent paper.
+    replace_text(letter_of(root), "ผู้อำนวยการโรงเรียนสอง", "ผู้รักษาการโรงเรียนสอง")
+    findings = with_code(api.check(api.load(root)), "E456")
+    of_second = [d for d in findings if "ผู้รักษาการโรงเรียนสอง" in d.message]
+    assert {d.severity for d in of_second} == {Severity.WARNING}
+    assert NOTHING_TO_DO not in {d.hint for d in of_second}
+
+
 def test_a_recipient_who_is_corrected_touches_that_copy_alone(root: Path, tmp_path: Path) -> None:
     sent = kept_files(root)
     replace_text(letter_of(root), "ผู้อำนวยการโรงเรียนสอง", "ผู้รักษาการโรงเรียนสอง")
@@ -196,9 +225,10 @@ def test_a_recipient_who_is_corrected_touches_that_copy_alone(root: Path, tmp_pa
     assert after[FIRST] == sent[FIRST]
     assert "ผู้รักษาการโรงเรียนสอง" in text_of(after[SECOND])
 
-    # A further correction is of no copy that was sent: nothing is told of sent ones.
+    # The recipient still has the first letter: a further correction is told again.
     replace_text(letter_of(root), "ผู้รักษาการโรงเรียนสอง", "รองผู้อำนวยการโรงเรียนสอง")
-    assert with_code(issue_again(root, "circular").diagnostics, "E458") == []
+    (warning,) = with_code(issue_again(root, "circular").diagnostics, "E458")
+    assert (FIRST in warning.message, SECOND in warning.message) == (False, True)
     assert send(root, "circular").version is None
     assert copies_of(root) == ("sent", (2, 2), [])
     assert kept_files(root, 3)[FIRST] == sent[FIRST]
@@ -245,6 +275,53 @@ def test_a_recipient_who_is_removed_is_told_and_the_others_stay_sent(root: Path,
     issue_again(root, "circular", why="ไม่ยุบแล้ว")
     assert kept_files(root, 3)[SECOND] == sent[SECOND]
     assert copies_of(root) == ("sent", (2, 2), [])
+
+
+@pytest.mark.parametrize("change", [change_roster, change_template, change_office])
+def test_a_copy_that_comes_back_is_the_one_that_was_sent(root: Path, change: Callable[[Path], None]) -> None:
+    sent = kept_files(root)
+    replace_text(letter_of(root), SECOND_LINE, "")
+    issue_again(root, "circular", why="ยุบโรงเรียน")
+    change(root)
+    replace_text(letter_of(root), "recipients:\n", f"recipients:\n{SECOND_LINE}")
+    again = issue_again(root, "circular", why="ไม่ยุบแล้ว")
+    assert kept_files(root, 3) == sent
+    assert copies_of(root) == ("sent", (2, 2), [])
+    assert with_code(again.diagnostics, "E458") == []
+    first_record, record = (record_of(version_path(root, "circular", number)) for number in (1, 3))
+    assert record["inputs"] == first_record["inputs"]
+
+
+def test_a_correction_that_is_undone_gives_the_copy_that_was_sent(root: Path) -> None:
+    sent = kept_files(root)
+    replace_text(letter_of(root), "ผู้อำนวยการโรงเรียนสอง", "ผู้รักษาการโรงเรียนสอง")
+    issue_again(root, "circular")
+    change_roster(root)
+    replace_text(letter_of(root), "ผู้รักษาการโรงเรียนสอง", "ผู้อำนวยการโรงเรียนสอง")
+    again = issue_again(root, "circular", why="แก้กลับ")
+    assert kept_files(root, 3) == sent
+    assert copies_of(root) == ("sent", (2, 2), [])
+    assert with_code(again.diagnostics, "E458") == []
+
+
+def test_a_copy_that_is_still_other_than_the_sent_one_is_told_again(root: Path) -> None:
+    replace_text(letter_of(root), "ผู้อำนวยการโรงเรียนสอง", "ผู้รักษาการโรงเรียนสอง")
+    issue_again(root, "circular")
+    replace_text(letter_of(root), "recipients:\n", f"recipients:\n{THIRD_LINE}")
+    (warning,) = with_code(issue_again(root, "circular", why="เพิ่มผู้รับ").diagnostics, "E458")
+    assert [name in warning.message for name in (FIRST, SECOND, THIRD)] == [False, True, True]
+
+
+def test_a_copy_that_was_taken_off_is_told_until_a_version_without_it_is_sent(root: Path) -> None:
+    replace_text(letter_of(root), SECOND_LINE, "")
+    issue_again(root, "circular", why="ยุบโรงเรียน")
+    replace_text(letter_of(root), "recipients:\n", f"recipients:\n{THIRD_LINE}")
+    warnings = with_code(issue_again(root, "circular", why="เพิ่มผู้รับ").diagnostics, "E458")
+    assert [names_in(warning.message) for warning in warnings] == [[THIRD], [SECOND]]
+    send(root, "circular")
+    replace_text(letter_of(root), "ผู้อำนวยการโรงเรียนสาม", "ผู้รักษาการโรงเรียนสาม")
+    (warning,) = with_code(issue_again(root, "circular").diagnostics, "E458")
+    assert [name in warning.message for name in (FIRST, SECOND, THIRD)] == [False, False, True]
 
 
 def test_a_key_that_changes_is_a_new_copy_and_one_that_is_gone(root: Path, tmp_path: Path) -> None:

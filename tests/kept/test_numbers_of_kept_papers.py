@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,30 @@ def test_another_date_typed_by_hand_is_refused(root: Path, request_options: dict
     assert (diagnostic.code, "17 มีนาคม 2569" in diagnostic.message) == ("E459", True)
 
 
+@pytest.mark.parametrize("is_sent", [True, False])
+@pytest.mark.parametrize("type_another", [type_another_number, type_another_date])
+def test_another_number_or_date_has_one_cure_in_check_and_build(
+    root: Path, tmp_path: Path, type_another: Callable[[Path], None], *, is_sent: bool
+) -> None:
+    if is_sent:
+        send(root)
+    type_another(root)
+    checked = api.check(api.load(root))
+    built = api.build(api.load(root), out=tmp_path / "a", choice=api.Choice(names=("orders/x",))).diagnostics
+    for diagnostics in (checked, built):
+        assert with_code(diagnostics, "E456") == []
+    (warning,) = with_code(checked, "E457")
+    assert "esa-docs issue orders/x --again --force --number" in warning.hint
+
+
+@pytest.mark.parametrize("line", ["number: '12'\n", "date: 16 มีนาคม 2569\n"])
+def test_the_cure_of_a_lost_number_or_date_is_to_write_it_back(root: Path, line: str) -> None:
+    replace_text(root / X, line, "")
+    (warning,) = with_code(api.check(api.load(root)), "E457")
+    assert "number: 12, date: 16 มีนาคม 2569" in warning.hint
+    assert "esa-docs issue" not in warning.hint
+
+
 def test_one_that_is_said_with_force_does_not_let_the_other_pass(root: Path) -> None:
     type_another_number(root)
     type_another_date(root)
@@ -178,6 +203,30 @@ def test_a_renamed_file_is_told_once_with_its_old_name(root: Path, *, is_sent: b
     assert errors_of_numbers(root) == [("E460", "y.yaml")]
     (root / "2569/orders/y.yaml").rename(root / X)
     assert errors_of_numbers(root) == []
+
+
+@pytest.mark.parametrize(("is_sent", "state"), [(True, "sent"), (False, "issued")])
+def test_a_renamed_file_is_one_paper_everywhere(root: Path, state: str, *, is_sent: bool) -> None:
+    if is_sent:
+        send(root)
+    (root / X).rename(root / "2569/orders/y.yaml")
+    project = api.load(root)
+    rows = [entry.source for entry in api.register(project, "order").entries if entry.number == "12"]
+    assert rows == ["2569/orders/y"]
+    (paper,) = [paper for paper in api.papers_of(project, 2569) if paper.name.startswith("orders/")]
+    assert (paper.name, paper.state, paper.is_unrecorded, paper.is_faulty) == ("orders/y", state, False, True)
+    (missing,) = paper.missing
+    assert ("2569/orders/x" in missing.message, Path(missing.place.path).name) == (True, "y.yaml")
+    assert paper.as_dict()["version"] == 1
+
+
+def test_a_version_of_a_renamed_file_is_refused_with_the_new_name(root: Path) -> None:
+    (root / X).rename(root / "2569/orders/y.yaml")
+    with pytest.raises(ContentError) as error_info:
+        api.issue(root, "orders/x", again=True, why="x", occasion=OCCASION)
+    (diagnostic,) = error_info.value.diagnostics
+    assert (diagnostic.code, Path(diagnostic.location.path).name) == ("E460", "y.yaml")
+    assert "2569/orders/x" in diagnostic.hint
 
 
 def test_a_renamed_file_without_number_is_told_by_date_and_title(root: Path) -> None:

@@ -194,6 +194,31 @@ def test_the_word_of_another_kind_is_refused_at_the_number(tmp_path: Path) -> No
     assert errors(root) == [("E639", "a", 3, 9), ("E639", "b", 3, 9), ("E639", "c", 3, 30)]
 
 
+@pytest.mark.parametrize("day", ["10", "20"])
+@pytest.mark.parametrize("number", ["45/1/2568", "ศธ 04007/45/1"])
+def test_a_number_at_fault_is_compared_with_no_other(tmp_path: Path, number: str, day: str) -> None:
+    root = write(
+        tmp_path,
+        a=ORDER.format(lines="number: 45/1\ndate: 15 ม.ค. 2569\n"),
+        b=ORDER.format(lines=f"number: {number}\ndate: {day} ม.ค. 2569\n"),
+    )
+    assert errors(root) == [("E639", "b", 3, 9)]
+
+
+def test_a_number_at_fault_is_no_leap_and_takes_no_reservation(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        a=ORDER.format(lines="number: 7\ndate: 15 ม.ค. 2569\n"),
+        b=ORDER.format(lines="number: ศธ 04007/8\ndate: 16 ม.ค. 2569\n"),
+        c=ORDER.format(lines="number: 9/2568\ndate: 17 ม.ค. 2569\n"),
+    )
+    put(root, "registers/orders.csv", "เลขที่,ลงวันที่,เรื่อง,สถานะ,เพื่อ,ถึงวันที่\n9,10 ม.ค. 2569,,จอง,ก,31 ธ.ค. 2599\n")
+    findings = [
+        (d.code, Path(d.location.path).stem) for d in api.check(api.load(root)) if d.field == "number"
+    ]
+    assert sorted(findings) == [("E639", "b"), ("E639", "c")]
+
+
 def test_a_number_typed_with_its_word_is_taken(tmp_path: Path) -> None:
     root = write(tmp_path, a=ORDER.format(lines=f"number: คำสั่งที่ 4/2569\n{DATED}"), b=ORDER.format(lines=""))
     with pytest.raises(ContentError, match="E605"):

@@ -408,6 +408,23 @@ def printed_register(root: Path, name: str) -> dict[Path, bytes]:
     return api.make_registers(project, [table], Path(name), today=MARCH_2).value or {}
 
 
+def test_the_words_of_a_used_reservation_stay_when_its_number_is_cancelled(root: Path) -> None:
+    write_register(root, HEAD + RESERVED)
+    write_order(root, "2569/a")
+    issue_paper(root, "a", "7", MARCH_2)
+    cancelling = ("issue", "--cancel", "7", "--year", "2569", "--why", "เลขผิด", "--kind", "order")
+    for _time in range(2):
+        assert run(*cancelling, "--free", "-C", str(root)).exit_code == 0
+    api.issue(root, "a", "9", MARCH_2, year=2569, again=True, force=True, why="เลขผิด")
+    with (root / "registers/orders.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = list(csv.DictReader(file))
+    assert (row["เลขที่"], row["สถานะ"]) == ("7", "ยกเลิก")
+    assert row["เหตุผล"] == f"เลขผิด; ก่อนหน้า: {WAS_RESERVED}"
+    write_order(root, "2569/b")
+    issue_paper(root, "b", "7", MARCH_2)
+    assert number_note_of(root, "b", 1) == f"เคยยกเลิก: เลขผิด; ก่อนหน้า: {WAS_RESERVED}"
+
+
 def test_words_stay_through_every_change_of_a_number(root: Path) -> None:
     """It is cancelled, reserved, cancelled again with its reservation, and given to a paper."""
     write_register(root, HEAD + FREE)

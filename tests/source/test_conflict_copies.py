@@ -238,6 +238,29 @@ def test_files_of_a_copied_folder_are_conflict_copies(root: Path) -> None:
     assert _conflict_copies(api.load(root)) == [("2569/orders (1)/x.yaml", "error")]
 
 
+def test_a_copied_folder_is_named_and_may_be_renamed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    put(root, "2569/orders (1)/x.yaml", _changed(ORDER))
+    (finding,) = [finding for finding in api.check(api.load(root)) if finding.code == "E433"]
+    assert finding.location.path.endswith("2569/orders (1)/x.yaml")
+    assert "the folder 'orders (1)' is a copy of the folder 'orders'" in finding.message
+    assert "rename the folder 'orders (1)'" in finding.hint
+    (root / "2569/orders (1)").rename(root / "2569/orders of others")
+    assert _conflict_copies(api.load(root)) == []
+
+
+def test_a_folder_with_other_files_of_the_same_names_is_no_copy(root: Path) -> None:
+    put(root, "2569/orders (1)/x.yaml", OTHER_ORDER)
+    put(root, "2569/orders (1)/deep/x.yaml", ORDER)
+    put(root, "2569/orders (1)/y.yaml", ORDER)
+    assert _conflict_copies(api.load(root)) == []
+
+
+def test_a_folder_that_a_program_named_so_is_a_copy_whatever_it_holds(root: Path) -> None:
+    put(root, "2569/orders (conflicted copy 2026-03-01)/x.yaml", OTHER_ORDER)
+    assert _conflict_copies(api.load(root)) == [("2569/orders (conflicted copy 2026-03-01)/x.yaml", "error")]
+
+
 SHARED = [
     ("office (1).yaml", "error"),
     ("office (conflicted copy 2026-03-01).yaml", "error"),

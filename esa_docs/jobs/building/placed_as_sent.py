@@ -25,6 +25,7 @@ from esa_docs.model.document import Document
 from esa_docs.model.history import History, Version
 from esa_docs.model.project import Project
 from esa_docs.model.record import Record
+from esa_docs.source.compared_records import differing_papers
 from esa_docs.source.files import path_label
 from esa_docs.source.kept_history import version_folder
 
@@ -41,10 +42,12 @@ def tell_placed_as_sent(project: Project, choice: Choice, year: int | None) -> I
         year: fiscal year that is built.
     """
     unchanged_papers: list[Document[Content]] = []
+    # Of these it is told when the project is loaded, with the cure (E457).
+    renumbered_keys = differing_papers(project.register, project.histories).keys()
     for document in project.documents:
         record = project.histories.get(document.key, History()).record
         is_built = document.year == year and is_wanted(document.name, document.kind, choice)
-        if not is_built or record is None:
+        if not is_built or record is None or document.key in renumbered_keys:
             continue
         if _is_changed_around(project, document, record):
             unchanged_papers.append(document)

@@ -16,15 +16,17 @@ from esa_docs.hints import few_names
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.fingerprint import template_hash
 from esa_docs.jobs.kept.changed_words import Change, find_changes
-from esa_docs.jobs.kept.differing import cure_of, difference, tell_other_copies
+from esa_docs.jobs.kept.differing import cure_of, difference, tell_other_copies, told_of_copies
 from esa_docs.jobs.kept.issued_anyway import tell_issued_anyway
 from esa_docs.jobs.kept.own_files import has_same_content, tell_others_changed
+from esa_docs.jobs.kept.own_words import contents_of
 from esa_docs.jobs.kept.printing import inputs_of_print, prints_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, Scan, Version
 from esa_docs.model.kind import Kinds
 from esa_docs.model.project import Project
+from esa_docs.source.compared_records import differing_papers
 from esa_docs.source.disk import MOST_BYTES_OF_PDF, read_bytes
 from esa_docs.source.evidence import checksum
 from esa_docs.source.files import path_label
@@ -38,10 +40,14 @@ _MOST_CHANGES: Final = 10
 
 
 class _ChangeOfCopies(NamedTuple):
-    """A change of words, in copies that were sent or in copies that were not: the cure is another."""
+    """A change of words, in copies that were sent or in copies that were not: the cure is another.
+
+    Copies stay where they were sent and content says the same of them: office or roster alone has changed.
+    """
 
     change: Change
     is_sent: bool
+    stays: bool
 
 
 def examine_kept(project: Project, today: dt.date) -> Iterator[Diagnostic]:
@@ -62,12 +68,17 @@ def examine_kept(project: Project, today: dt.date) -> Iterator[Diagnostic]:
 
 
 def _compare_all(project: Project, today: dt.date) -> Iterator[Diagnostic]:
-    """Generate what papers would print differently; what nobody need do anything about is told once."""
+    """Generate what papers would print differently; what nobody need do anything about is told once.
+
+    A paper with another number or date than was kept is passed over. That is told when the project is loaded
+    (E457), and is to be mended first: the lines with number and date would have another cure here.
+    """
+    renumbered_keys = differing_papers(project.register, project.histories).keys()
     papers: list[Document[Content]] = []
     change_of_first = ""
     for document in project.documents:
         history = project.histories.get(document.key, History())
-        if history.record is None:
+        if history.record is None or document.key in renumbered_keys:
             continue
         differences = list(compare(project, document, history, today))
         if differences and history.is_sent and has_same_content(document, history.record):
@@ -182,15 +193,18 @@ def _changes_of(
     from esa_docs.word.render import render  # noqa: PLC0415 loads docxtpl and lxml
 
     sent_files = history.sent_files
+    contents = contents_of(document, copies)
     names_by_change: dict[_ChangeOfCopies, list[str]] = {}
     has_other_look = False
     for kept_file in files_of(version):
         if kept_file.name in copies:
             copy = copies[kept_file.name]
+            is_sent = kept_file.name in sent_files
+            stays = is_sent and contents.get(kept_file.name, "") == record.contents.get(kept_file.name)
             old_word, new_word = read_kept(kept_file), render(copy, today=today)
             has_other_look = has_other_look or not looks_alike(old_word, new_word)
             for change in find_changes(printed_lines(old_word), printed_lines(new_word)):
-                change_of_copies = _ChangeOfCopies(change, kept_file.name in sent_files)
+                change_of_copies = _ChangeOfCopies(change, is_sent, stays)
                 names_by_change.setdefault(change_of_copies, []).append(kept_file.name)
     yield from _tell_changes(project.kinds, document, history, names_by_change)
     has_other_look = has_other_look or template_hash(document) != record.template
@@ -213,17 +227,19 @@ def _tell_changes(
 ) -> Iterator[Diagnostic]:
     has_copies = history.record is not None and len(history.record.files) > 1
     version = history.last.number if history.last else 0
-    for number, ((change, is_sent), names) in enumerate(names_by_change.items()):
+    # What something is to be done about comes first.
+    changes = sorted(names_by_change.items(), key=lambda item: item[0].stays)
+    for number, ((change, is_sent, stays), names) in enumerate(changes):
         cure = cure_of(kinds, document, is_sent=is_sent)
         if number == _MOST_CHANGES:
             further = len(names_by_change) - _MOST_CHANGES
             message = _("{count} further places would print differently").format(count=further)
-            yield difference(document, message, cure)
+            yield told_of_copies(difference(document, message, cure), stays=stays)
             return
         words = _words_of(change).format(version=version, old=change.old, new=change.new)
         if has_copies:
             words = f"{words} ({few_names(names)})"
-        yield difference(document, words, cure)
+        yield told_of_copies(difference(document, words, cure), stays=stays)
 
 
 def _words_of(change: Change) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.hints import command_word, few_names
@@ -18,6 +19,14 @@ from esa_docs.source.files import path_label
 def difference(document: Document[Content], message: str, hint: str) -> Diagnostic:
     """Return the warning that a paper differs from its kept version (E456)."""
     return Diagnostic("E456", message, Location(path_label(document.sources[0])), hint, Severity.WARNING)
+
+
+def told_of_copies(diagnostic: Diagnostic, *, stays: bool) -> Diagnostic:
+    """Return what is told of a difference of copies: where they stay as they were sent an information."""
+    if not stays:
+        return diagnostic
+    hint = _("Nothing is to be done: they stay as they were sent.")
+    return replace(diagnostic, hint=hint, severity=Severity.INFO)
 
 
 def cure_of(kinds: Kinds, document: Document[Content], *, is_sent: bool) -> str:

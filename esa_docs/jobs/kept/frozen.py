@@ -15,6 +15,7 @@ from typing import Any, Final, NoReturn, get_args
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.copies import copies_of
+from esa_docs.jobs.kept.renamed import errors_of_renaming
 from esa_docs.model.area import Area
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document, Form
@@ -75,10 +76,15 @@ def keys_without_content(project: Project) -> Iterator[str]:
 def without_content(project: Project, key: str) -> ContentError:
     """Return the error of a kept paper whose content file is needed and gone (E457), with the cure.
 
+    Of a file that was renamed the error names the file that it is now (E460).
+
     Args:
         project: whose paper it is.
         key: its ``year/name``.
     """
+    renamings = errors_of_renaming(project, key)
+    if renamings:
+        return ContentError(renamings)
     version = project.histories[key].last
     path = version.path if version else project.root
     message = _("the content file of '{name}' is gone; only its kept version is there").format(name=key)

@@ -40,7 +40,7 @@ class KeptPaper:
 
 
 def find_kept(project: Project, name: str, year: int | None) -> KeptPaper:
-    """Return a paper of which a version is kept.
+    """Return a paper of which a version is kept; its content file may be gone or have faults.
 
     Args:
         project: whose paper it is.
@@ -48,16 +48,15 @@ def find_kept(project: Project, name: str, year: int | None) -> KeptPaper:
         year: fiscal year of its folder; None for the newest.
 
     Raises:
-        ContentError: there is no such paper (E407, E408), its content has errors, no version of it is kept
-            (E459), or its content file is gone and something of what is kept is damaged (E450, E451).
+        ContentError: there is no such paper (E407, E408), no version of it is kept (E459; where its content
+            has errors these), or something of what is kept is damaged (E450, E451).
     """
-    kept_paper = find_without_content(project, name, year)
-    if kept_paper is not None:
-        return kept_paper
-    document = find_document(project, name, year)
-    kept_paper = _kept_paper(project, document.key)
+    key = f"{chosen_year(project, Choice(year=year))}/{name}"
+    if key in project.histories:
+        _refuse_damage(project, key)
+    kept_paper = _kept_paper(project, key)
     if kept_paper is None:
-        raise not_kept(project, document)
+        raise not_kept(project, find_document(project, name, year))
     return kept_paper
 
 
@@ -66,10 +65,7 @@ def find_without_content(project: Project, name: str, year: int | None) -> KeptP
     key = f"{chosen_year(project, Choice(year=year))}/{name}"
     if key not in keys_without_content(project):
         return None
-    # What is lost of a paper with content keeps the paper itself from being found.
-    errors = list(_errors_of(project, key))
-    if errors:
-        raise ContentError(errors)
+    _refuse_damage(project, key)
     return _kept_paper(project, key)
 
 
@@ -78,6 +74,13 @@ def _kept_paper(project: Project, key: str) -> KeptPaper | None:
     if history.last is None or history.record is None:
         return None
     return KeptPaper(key, history, history.last, history.record)
+
+
+def _refuse_damage(project: Project, key: str) -> None:
+    """Refuse a paper of whose kept files something is damaged or lost."""
+    errors = list(_errors_of(project, key))
+    if errors:
+        raise ContentError(errors)
 
 
 def _errors_of(project: Project, key: str) -> Iterator[Diagnostic]:

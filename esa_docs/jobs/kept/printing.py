@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from esa_docs.diagnostics import ContentError, Diagnostic
@@ -13,11 +13,12 @@ from esa_docs.jobs.building.plan import Job
 from esa_docs.jobs.building.produce import produce
 from esa_docs.jobs.kept.frozen import kept_name
 from esa_docs.jobs.kept.own_words import contents_of
+from esa_docs.jobs.kept.taken_over import origins_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
-from esa_docs.model.history import History, KeptFile
+from esa_docs.model.history import History
 from esa_docs.model.project import Project
-from esa_docs.source.kept_files import files_of, read_kept, refuse_damaged
+from esa_docs.source.kept_files import read_kept, refuse_damaged
 from esa_docs.source.kept_history import version_folder
 
 _ANY_ENGINE = ""
@@ -62,9 +63,9 @@ def inputs_of_print(copy: Document[Content]) -> str:
 def print_paper(project: Project, document: Document[Content], history: History, today: dt.date) -> Print:
     """Return a paper as it is printed today, with page numbers.
 
-    A file that is made of the same as in the last version is taken from there, so it stays byte-equal. So is
-    a recipient's copy that was sent and of which content says the same: roster, office and template touch
-    it no more.
+    A file that is made of the same as in the last version is taken from there, so it stays byte-equal. A
+    recipient's copy that was sent and of which content says the same is taken as it was sent: roster, office
+    and template touch it no more.
 
     Args:
         project: the project of the paper.
@@ -73,16 +74,16 @@ def print_paper(project: Project, document: Document[Content], history: History,
         today: the day of the print.
 
     Raises:
-        ContentError: the paper cannot be made, or its last version is damaged (E450).
+        ContentError: the paper cannot be made, or a version that it takes a file from is damaged (E450).
     """
     refuse_damaged(history)
     copies = prints_of(project, document)
     inputs = {name: inputs_of_print(copy) for name, copy in copies.items()}
     contents = contents_of(document, copies)
-    files = {file.name: read_kept(file) for file in _unchanged_files(history, inputs, contents)}
-    kept_inputs = history.record.inputs if history.record else {}
-    stayed = tuple(name for name in files if inputs[name] != kept_inputs.get(name))
-    inputs |= {name: kept_inputs[name] for name in stayed if name in kept_inputs}
+    origins = origins_of(history, inputs, contents)
+    files = {name: read_kept(origin.file) for name, origin in origins.items()}
+    stayed = tuple(name for name in inputs if name in origins and inputs[name] != origins[name].inputs)
+    inputs |= {name: origin.inputs for name, origin in origins.items() if origin.inputs}
     due_copies = {name: copy for name, copy in copies.items() if name not in files}
     folder = version_folder(project.root, document.key)
     jobs = [Job(copy, folder / name) for name, copy in due_copies.items()]
@@ -94,24 +95,6 @@ def print_paper(project: Project, document: Document[Content], history: History,
         files[name] = produced.word
     ordered_files = {name: files[name] for name in copies}
     return Print(ordered_files, inputs, contents, stayed, tuple(diagnostics))
-
-
-def _unchanged_files(
-    history: History, inputs: Mapping[str, str], contents: Mapping[str, str]
-) -> Iterator[KeptFile]:
-    """Generate the files of the last version that are taken over as they are."""
-    if history.last is None or history.record is None:
-        return
-    record, sent_files = history.record, history.sent_files
-    for file in files_of(history.last):
-        is_same = _is_same(file.name, inputs, record.inputs)
-        stays = file.name in sent_files and _is_same(file.name, contents, record.contents)
-        if is_same or stays:
-            yield file
-
-
-def _is_same(name: str, fingerprints: Mapping[str, str], kept_fingerprints: Mapping[str, str]) -> bool:
-    return name in fingerprints and fingerprints[name] == kept_fingerprints.get(name)
 
 
 def differs_from(paper_print: Print, history: History) -> bool:

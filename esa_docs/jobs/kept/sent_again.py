@@ -27,17 +27,23 @@ def tell_sent_before(
         history: its versions before this one.
         hashes: SHA-256 of each file of this version.
     """
-    record, sent_files = history.record, history.sent_files
-    if record is None or not sent_files:
+    record, hashes_of_sent = history.record, history.hashes_of_sent
+    if record is None or not hashes_of_sent:
         return
-    if dict(record.files) == hashes:
+    if history.is_sent and dict(record.files) == hashes:
         yield from _tell_unchanged(document, history)
-    elif record.is_one_paper:
+    elif not record.is_one_paper:
+        yield from _tell_copies(kinds, document, history, hashes)
+    elif not _is_as_sent(history, hashes):
         message = _("'{name}' has been sent: whoever has it does not have this version")
         text = message.format(name=document.name)
         yield _warning(document, text, later_paper_hint(kinds, document))
-    else:
-        yield from _tell_copies(kinds, document, history, hashes)
+
+
+def _is_as_sent(history: History, hashes: Mapping[str, str]) -> bool:
+    """Return whether a version prints what left the office last."""
+    record = history.marked_record
+    return record is not None and dict(record.files) == hashes
 
 
 def _tell_unchanged(document: Document[Content], history: History) -> Iterator[Diagnostic]:
@@ -54,11 +60,11 @@ def _tell_copies(
     kinds: Kinds, document: Document[Content], history: History, hashes: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     """Generate a warning of sent copies that have changed, of new copies, and of sent ones that are gone."""
-    sent_files = history.sent_files
-    kept_hashes = history.record.files if history.record else {}
-    changed_names = [name for name in sent_files if name in hashes and hashes[name] != sent_files[name]]
-    new_names = [name for name in hashes if name not in kept_hashes]
-    lost_names = [name for name in sent_files if name not in hashes]
+    hashes_of_sent = history.hashes_of_sent
+    names_of_sent = history.marked_record.files if history.marked_record else hashes_of_sent
+    new_names = [name for name in hashes if name not in hashes_of_sent]
+    changed_names = [name for name in hashes if hashes[name] != hashes_of_sent.get(name, hashes[name])]
+    lost_names = [name for name in names_of_sent if name not in hashes]
     if changed_names or new_names:
         message = _("'{name}' has been sent: these copies of it are new or have changed: {names}")
         text = message.format(name=document.name, names=", ".join([*changed_names, *new_names]))

@@ -12,6 +12,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.copies import copies_of
 from esa_docs.jobs.building.plan import output_of
 from esa_docs.jobs.kept.frozen import in_folder_of, keys_without_content
+from esa_docs.jobs.kept.renamed import renamed_in
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History
@@ -79,13 +80,15 @@ class Paper:
 def papers_of(project: Project, year: int | None, kinds: Collection[str] = ()) -> tuple[Paper, ...]:
     """Return the papers of a year: those that can be made in the order of their names, then the others.
 
-    Papers with errors stand before those of which only kept versions are there.
+    Papers with errors stand before those of which only kept versions are there. A paper whose content file
+    was renamed stands there once, under its new name.
 
     Args:
         project: where they are.
         year: fiscal year in the Buddhist era. None for a project without years.
         kinds: kinds of the papers; empty for all. Of a paper with errors the kind is not asked.
     """
+    renamed = renamed_in(project)
     papers: list[Paper] = []
     for document in project.documents:
         is_of_kind = not kinds or document.kind in kinds
@@ -93,10 +96,11 @@ def papers_of(project: Project, year: int | None, kinds: Collection[str] = ()) -
             papers.append(_paper(document, project))
     for key in project.faulty:
         if key.startswith(f"{year}/"):
-            papers.append(_faulty_paper(key, project))
-    papers += _papers_without_content(project, year, kinds)
+            papers.append(_faulty_paper(key, project, renamed.get(key, key)))
+    kept_papers = _papers_without_content(project, year, kinds)
+    papers += [paper for paper in kept_papers if paper.key not in renamed.values()]
     entries = unrecorded_entries(project.register, project.histories)
-    unrecorded_keys = {entry.source for entry in entries}
+    unrecorded_keys = {entry.source for entry in entries} - renamed.keys()
     return tuple(replace(paper, is_unrecorded=paper.key in unrecorded_keys) for paper in papers)
 
 
@@ -148,11 +152,12 @@ def _files_of(document: Document[Content], kinds: Kinds) -> Iterator[str]:
         yield output_of(copy, Path()).as_posix()
 
 
-def _faulty_paper(key: str, project: Project) -> Paper:
+def _faulty_paper(key: str, project: Project, kept_key: str) -> Paper:
+    """Return a paper with errors, and what is kept of it under the name that it had."""
     year, _slash, name = key.partition("/")
     errors = project.errors.get(key) or _shared_errors(project)
     missing = [Missing((), error.message, error.location, error.field) for error in errors]
-    history = project.histories.get(key, History())
+    history = project.histories.get(kept_key, History())
     state = state_of(None, project.kinds, history)
     paper = Paper(name, int(year), None, None, state, tuple(missing), (), (), is_faulty=True, history=history)
     if history.record is None:

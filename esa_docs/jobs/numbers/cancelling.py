@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import hold_project, write_changes
+from esa_docs.jobs.numbers.earlier_words import with_earlier_words, without_earlier_words
 from esa_docs.jobs.numbers.number_use import change_of_register, date_text
 from esa_docs.jobs.numbers.reserving import RegisterChange, series_number
 from esa_docs.jobs.numbers.series_choice import choose_series
@@ -35,9 +35,6 @@ from esa_docs.source.project import load_project
 from esa_docs.source.register_file import read_register
 from esa_docs.source.register_names import register_file, register_path
 from esa_docs.source.register_text import RowTexts
-
-_BEFORE_EARLIER_WORDS: Final = "; ก่อนหน้า: "
-"""Stands between the reason of a cancellation and what was noted of the number before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ def cancel_number(root: Path, kinds: Kinds, cancellation: Cancellation, *, today
         _refuse(project, entry, papers, lines)
         _refuse_other_words(lines, cancellation)
         holder = next(iter((*lines, *papers)), entry)
-        row = _row(holder, cancellation)
+        row = _row(holder, with_earlier_words(cancellation.why, holder, papers), cancellation)
         is_written = not _is_noted_so(lines, cancellation)
         # One line stays of several that have the number.
         rows: dict[NumberEntry, RowTexts | None] = dict.fromkeys(lines)
@@ -191,7 +188,7 @@ def _refuse_other_words(lines: list[NumberEntry], cancellation: Cancellation) ->
             raise ContentError([Diagnostic("E698", text, line.place, hint, field="number")])
 
 
-def _row(holder: NumberEntry, cancellation: Cancellation) -> RowTexts:
+def _row(holder: NumberEntry, why: str, cancellation: Cancellation) -> RowTexts:
     """Return the texts of the line of a cancelled number. What is known of its paper stays there."""
     note = holder.note
     # What a number is reserved for stands in a column of its own.
@@ -204,25 +201,17 @@ def _row(holder: NumberEntry, cancellation: Cancellation) -> RowTexts:
         "who": note.who,
         "purpose": note.purpose,
         "until": date_text(note.until),
-        "why": _why(holder, cancellation),
+        "why": why,
         "is_free": REUSE_WORDS[cancellation.is_free],
         "noted": date_text(note.noted),
     }
-
-
-def _why(holder: NumberEntry, cancellation: Cancellation) -> str:
-    """Return why a number is cancelled, with what was noted of it before it was reserved."""
-    if holder.note.is_reserved and holder.note.why:
-        return f"{cancellation.why}{_BEFORE_EARLIER_WORDS}{holder.note.why}"
-    return cancellation.why
 
 
 def _is_noted_so(lines: list[NumberEntry], cancellation: Cancellation) -> bool:
     """Return whether a register says already what is to be noted."""
     for line in lines:
         note = line.note
-        why, _separator, _earlier_words = note.why.partition(_BEFORE_EARLIER_WORDS)
-        is_same_why = cancellation.why in {note.why, why}
+        is_same_why = cancellation.why in {note.why, without_earlier_words(note.why)}
         if note.is_cancelled and is_same_why and note.is_free == cancellation.is_free:
             return True
     return False

@@ -94,7 +94,7 @@ def number_document(
     refuse_unread(project, before.counted_in)
     issued_on = date or before.date
     plain_number = issued_number(project, document, before, number, issued_on)
-    after = replace(before, number=plain_number, date=issued_on)
+    after = replace(before, number=plain_number, date=issued_on, is_at_fault=False)
     _refuse_unfitting(project, document, before, after, today, force=force)
     _refuse_noted_number(project, after, today)
     use = use_number(project, after)

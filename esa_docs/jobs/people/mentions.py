@@ -23,6 +23,7 @@ from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, Person, people_in
 from esa_docs.model.project import Project
 from esa_docs.model.signing import Signature, Signed
+from esa_docs.source.compared_records import differing_papers
 from esa_docs.source.files import OFFICE_FILE
 from esa_docs.source.tree import format_path
 
@@ -50,15 +51,21 @@ def find_mentions(project: Project, person: Person, year: int | None = None) -> 
 def changed_since_kept(project: Project, year: int | None = None) -> tuple[Diagnostic, ...]:
     """Return what papers would print in other words than their last kept versions (E456).
 
-    Mentions are of the content, so they may be others than those of the paper that was sent.
+    Of a paper with another number or date than was kept that is told, with its own cure (E457). Mentions are
+    of the content, so they may be others than those of the paper that was sent.
 
     Args:
         project: where the documents are.
         year: fiscal year whose documents are looked at; None for all years.
     """
+    differing = differing_papers(project.register, project.histories)
     diagnostics: list[Diagnostic] = []
     for document in project.documents:
-        if year is None or document.year == year:
+        if year is not None and document.year != year:
+            continue
+        if document.key in differing:
+            diagnostics.append(differing[document.key])
+        else:
             diagnostics += other_words(project, document)
     return tuple(diagnostics)
 
