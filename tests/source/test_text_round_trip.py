@@ -67,6 +67,10 @@ def test_text_in_double_quotes_comes_back_in_composed_form(text: str) -> None:
     assert document.content.title == unicodedata.normalize("NFC", text).strip()
 
 
+TOLD_BESIDE = {"E112", "E113", "E114", "E115", "E116", "E222", "W502", "W505", "W506", "W508"}
+"""Codes of what is told of a file that can be read: text that YAML drops, signs that are mended."""
+
+
 def is_place(line: int, column: int, data: bytes) -> bool:
     """Return whether a place lies in a file of these bytes; just behind the last character counts."""
     text = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
@@ -75,18 +79,19 @@ def is_place(line: int, column: int, data: bytes) -> bool:
 
 
 def check_load(project: Project, changed: str, data: bytes) -> None:
-    """Check that there is a document, or else errors, each with its place: nothing fails silently."""
+    """Check that there is a document, or else errors, and that all has its place."""
     diagnostics = api.check(project)
     is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for diagnostic in diagnostics:
         place = diagnostic.location
         assert is_utf16 or is_place(place.line, place.column, data)
         assert Path(place.path).name == changed
-        assert diagnostic.is_error
+        assert diagnostic.is_error or diagnostic.code in TOLD_BESIDE
         assert diagnostic.message
         assert diagnostic.hint
-    assert bool(diagnostics) == (len(project.documents) == 0)
-    assert bool(diagnostics) == (len(project.faulty) == 1)
+    has_errors = any(diagnostic.is_error for diagnostic in diagnostics)
+    assert has_errors == (len(project.documents) == 0)
+    assert has_errors == (len(project.faulty) == 1)
 
 
 INSERTIONS = [
@@ -181,7 +186,7 @@ def test_no_change_to_the_roster_brings_the_reader_down(changes: list[tuple[int,
     data = mutated(PEOPLE.encode(), changes)
     project = load_manual(MANUAL.replace("author: สมชาย", "author: x").encode(), people=data)
     assert [document.key for document in project.documents] == []
-    assert [d for d in project.diagnostics if not d.is_error] == []
+    assert {d.code for d in project.diagnostics if not d.is_error} <= TOLD_BESIDE
     assert {d.location.path.rpartition("/")[2] for d in project.diagnostics} <= {
         "people.yaml",
         "office.yaml",
