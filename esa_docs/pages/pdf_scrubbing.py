@@ -54,6 +54,9 @@ class _Scrubber:
 
     def scrub_catalogue(self, catalogue: DictionaryObject) -> None:
         """Take out what happens when the file is opened, what lies in it, and scripts of its forms."""
+        # LibreOffice names the page that a reader sees first: it goes without a word.
+        if _is_first_page(catalogue.get("/OpenAction", NullObject()).get_object()):
+            del catalogue["/OpenAction"]
         self._drop(catalogue, _CATALOGUE_KEYS)
         names = _dictionary(catalogue, "/Names")
         self._drop(names, _NAME_TREES)
@@ -125,6 +128,14 @@ def _is_safe_action(action: PdfObject | None) -> bool:
     if sort != "/URI":
         return False
     return _SAFE_ADDRESS.match(str(action.get("/URI", ""))) is not None
+
+
+def _is_first_page(action: PdfObject | None) -> bool:
+    """Return whether an action of opening names the page to be shown, and nothing more."""
+    if isinstance(action, ArrayObject):
+        return True
+    entry = _as_dictionary(action)
+    return entry.get("/S") == "/GoTo" and "/Next" not in entry
 
 
 def _as_dictionary(entry: PdfObject | None) -> DictionaryObject:

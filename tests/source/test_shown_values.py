@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import shutil
-import subprocess
-from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from shown_cells import AS_EXCEL, AS_LIBREOFFICE, DAY, UNREAD_FORMATS
 
@@ -71,26 +66,3 @@ def test_days_count_from_1904_where_the_workbook_says_so() -> None:
 def test_days_before_march_1900_are_those_of_excel() -> None:
     assert [show_value(day, "d/m/yyyy").text for day in (1, 59, 61)] == ["1/1/1900", "28/2/1900", "1/3/1900"]
     assert show_value(60, "d/m/yyyy") == CellText("60", "60", is_raw=True)
-
-
-@pytest.mark.office
-def test_libreoffice_shows_the_same(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    for row, (value, code, _text) in enumerate(AS_LIBREOFFICE, 1):
-        sheet_cell: Any = sheet.cell(row, 1)
-        sheet_cell.value = value
-        sheet_cell.number_format = code
-    book.save(tmp_path / "cells.xlsx")
-    program = shutil.which("soffice")
-    assert program
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    as_shown = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,false,true"
-    command = [program, profile, "--headless", "--convert-to", as_shown, "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(tmp_path / "cells.xlsx")], check=True, capture_output=True)
-    if not (tmp_path / "cells.csv").exists():
-        pytest.skip("LibreOffice is here without Calc")
-    lines = (tmp_path / "cells.csv").read_text(encoding="utf-8").splitlines()
-    texts = [row[0].strip() for row in csv.reader(lines)]
-
-    assert texts == [text for _value, _code, text in AS_LIBREOFFICE]
