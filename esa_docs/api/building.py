@@ -106,11 +106,11 @@ def build(
     pruning = pruning_of(project, choice, made_files) if prune and not unread else None
     owner = project_name(project.root, folder)
     with hold_output(folder):
-        told_of_output = check_output(jobs, folder)
+        output_findings = check_output(jobs, folder)
         results = run_jobs(
             jobs, folder, owner, today=today, workers=workers, force=force, pruning=pruning, watch=watch
         )
-    diagnostics = [*_diagnostics_of_year(project, year), *unread, *told_of_output]
+    diagnostics = [*_diagnostics_of_year(project, year), *unread, *output_findings]
     diagnostics += tell_placed_as_sent(project, choice, year)
     told_paths = frozenset(result.output for result in results)
     diagnostics += _find_stale(project, folder, made_files, told_paths)

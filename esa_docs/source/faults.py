@@ -12,7 +12,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.source.date_faults import DATE_TELLERS
 from esa_docs.source.key_words import key_hint
 from esa_docs.source.reference_faults import REFERENCE_TELLERS, Context, FaultText
-from esa_docs.source.refused_signs import cure_of_refused, name_refused, neighbours_of
+from esa_docs.source.refused_signs import cure_of_refused, name_refused, with_neighbours
 from esa_docs.source.syntax import template_mark_hint
 from esa_docs.source.syntax_hints import dash_hint
 
@@ -125,9 +125,7 @@ def _tell_template_mark(detail: ErrorDetails, context: Context) -> FaultText:
 def _tell_forbidden_character(detail: ErrorDetails, context: Context) -> FaultText:
     character = context["mark"]
     message = _("text is expected, found {character}").format(character=name_refused(character))
-    neighbours = neighbours_of(str(detail["input"]), character)
-    if neighbours:
-        message = f"{message}: {neighbours}"
+    message = with_neighbours(message, str(detail["input"]), character)
     return "E209", message, cure_of_refused(character)
 
 

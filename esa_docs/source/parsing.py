@@ -12,7 +12,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.base import TEMPLATE_MARKS
 from esa_docs.source.eaten_text import eaten_texts, has_signs
 from esa_docs.source.pasted_texts import PastedTexts
-from esa_docs.source.refused_signs import neighbours_of
+from esa_docs.source.refused_signs import with_neighbours
 from esa_docs.source.syntax import syntax_fault, template_mark_hint
 from esa_docs.source.text import place_in
 from esa_docs.source.tree import Entry, Mapping, Node, Path, Scalar, Sequence, format_path
@@ -48,8 +48,7 @@ def parse_yaml(text: str, file_label: str) -> Checked[Mapping]:
     except yaml.reader.ReaderError as fault:
         line, column = place_in(text, min(fault.position, len(text)))
         message = _("text is expected, found a character YAML does not allow")
-        neighbours = neighbours_of(text, text[fault.position : fault.position + 1])
-        message = f"{message}: {neighbours}"
+        message = with_neighbours(message, text, text[fault.position : fault.position + 1])
         hint = _("Delete the invisible character at this place and type the text again.")
         return _failed("E105", message, Location(file_label, line, column), hint)
     except TooLargeError as fault:

@@ -29,6 +29,12 @@ def cure_of_refused(character: str) -> str:
     return _("Delete the invisible character at this place and type the text again.")
 
 
+def with_neighbours(message: str, text: str, character: str) -> str:
+    """Return a message with the piece of a text in which a refused character stands, where it is there."""
+    neighbours = neighbours_of(text, character)
+    return f"{message}: {neighbours}" if neighbours else message
+
+
 def neighbours_of(text: str, character: str) -> str:
     """Return a piece of a text with a refused character in it, which stands there as ``[U+202E]``.
 

@@ -11,7 +11,7 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.source.disk import MOST_BYTES, read_bytes
 from esa_docs.source.files import path_label
-from esa_docs.source.refused_signs import neighbours_of
+from esa_docs.source.refused_signs import with_neighbours
 from esa_docs.system_words import reason_in_words
 from esa_docs.thai import is_thai
 
@@ -202,7 +202,7 @@ def _checked_characters(text: str, file_label: str) -> Checked[str]:
     message = _("text is expected, found the control character U+{code:04X}").format(code=code)
     return _failed(
         "E105",
-        f"{message}: {neighbours_of(text, control_character[0])}",
+        with_neighbours(message, text, control_character[0]),
         Location(file_label, line, column),
         hint=_("Delete the invisible character at this place and type the text again."),
     )

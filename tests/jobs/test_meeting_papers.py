@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_office import build, outcomes, paragraphs, write_office
+from small_office import MEETING, build, outcomes, paragraphs, write_office
 
 from esa_docs import api
 from esa_docs.jobs.building.copies import copies_of
@@ -15,19 +15,6 @@ from esa_docs.kinds import KINDS
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
 
-MEETING = """\
-kind: minutes
-number: 1
-date: 9 มีนาคม 2569
-begins: 09.30 น.
-place: ห้องประชุม
-body: คณะทำงานพัฒนางาน
-members:
-  - {person: ก, role: หัวหน้าคณะทำงาน}
-considered:
-  - {title: เรื่องเดินทาง}
-recorder: ก
-"""
 MINUTES = "2569/minutes/m"
 AGENDA = "2569/minutes/m/agenda"
 SIGN_IN = "2569/minutes/m/sign-in"

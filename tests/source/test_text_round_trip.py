@@ -67,7 +67,7 @@ def test_text_in_double_quotes_comes_back_in_composed_form(text: str) -> None:
     assert document.content.title == unicodedata.normalize("NFC", text).strip()
 
 
-TOLD_BESIDE = {"E112", "E113", "E114", "E115", "E116", "E222", "W502", "W505", "W506", "W508"}
+CODES_BESIDE_ERRORS = {"E112", "E113", "E114", "E115", "E116", "E222", "W502", "W505", "W506", "W508"}
 """Codes of what is told of a file that can be read: text that YAML drops, signs that are mended."""
 
 
@@ -86,7 +86,7 @@ def check_load(project: Project, changed: str, data: bytes) -> None:
         place = diagnostic.location
         assert is_utf16 or is_place(place.line, place.column, data)
         assert Path(place.path).name == changed
-        assert diagnostic.is_error or diagnostic.code in TOLD_BESIDE
+        assert diagnostic.is_error or diagnostic.code in CODES_BESIDE_ERRORS
         assert diagnostic.message
         assert diagnostic.hint
     has_errors = any(diagnostic.is_error for diagnostic in diagnostics)
@@ -186,7 +186,7 @@ def test_no_change_to_the_roster_brings_the_reader_down(changes: list[tuple[int,
     data = mutated(PEOPLE.encode(), changes)
     project = load_manual(MANUAL.replace("author: สมชาย", "author: x").encode(), people=data)
     assert [document.key for document in project.documents] == []
-    assert {d.code for d in project.diagnostics if not d.is_error} <= TOLD_BESIDE
+    assert {d.code for d in project.diagnostics if not d.is_error} <= CODES_BESIDE_ERRORS
     assert {d.location.path.rpartition("/")[2] for d in project.diagnostics} <= {
         "people.yaml",
         "office.yaml",
