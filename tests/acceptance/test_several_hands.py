@@ -11,7 +11,10 @@ from command_process import CommandProcess
 from hands_project import HandsProject
 from several_hands import Hands, Tally, all_kills, all_races
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the processes of the bench are forked")
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.skipif(os.name == "nt", reason="the processes of the bench are forked"),
+]
 RACES, KILLS = 2, 3
 
 

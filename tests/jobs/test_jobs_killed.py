@@ -15,7 +15,7 @@ from small_office import build, outcomes, paragraphs, summaries, write_manual, w
 
 from esa_docs.word.verify import verify
 
-pytestmark = [pytest.mark.acceptance, pytest.mark.engines]
+pytestmark = [pytest.mark.acceptance, pytest.mark.engines, pytest.mark.once]
 COMMAND = "from esa_docs.cli import main; main()"
 COPIES = 24
 
