@@ -103,12 +103,19 @@ class ContentFuzzer:
             return Verdict(change, is_told=True)
         changed_text = changed_data.decode("utf-8", "replace")
         lost_words = list(self._lost_words(name, text, changed_text, reading))
-        near_lines = {diagnostic.location.line for diagnostic in news if diagnostic.location.path == name}
+        near_lines = {diagnostic.location.line for diagnostic in news if self._is_in(diagnostic, name)}
         faults: list[str] = []
         for word in lost_words:
             if not any(abs(word.line - line) <= _NEAR for line in near_lines):
                 faults.append(f"line {word.line}, {word.key}: '{word.text}' is neither printed nor told")
         return Verdict(change, tuple(faults), is_told=bool(news))
+
+    def _is_in(self, diagnostic: Diagnostic, name: str) -> bool:
+        """Return whether a diagnostic stands in a file, named from the project.
+
+        Paths are those from the current folder, and absolute where the project lies outside it.
+        """
+        return Path(diagnostic.location.path).resolve() == (self._root / name).resolve()
 
     def _read(self) -> Reading:
         """Return what the program says, and what it prints where it finds no error."""

@@ -13,16 +13,17 @@ from esa_docs.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "esa_docs"
-LOWEST = {"diagnostics", "hints", "i18n", "system_words", "temporary_folder", "thai", "timing"}
+LOWEST = {"diagnostics", "hints", "i18n", "links", "system_words", "temporary_folder", "thai", "timing"}
 MAY_IMPORT = {
     "diagnostics": set(),
     "i18n": set(),
     "hints": {"i18n"},
     "system_words": {"i18n"},
+    "links": set(),
     "thai": set(),
     "timing": set(),
     "temporary_folder": set(),
-    "model": {"diagnostics", "thai"},
+    "model": {"diagnostics", "links", "thai"},
     "flow": {"thai", "model"},
     "assess": {"thai", "model"},
     "abilities": LOWEST | {"model", "assess"},

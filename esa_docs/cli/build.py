@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esa_docs.cli.click_words import WholeNumber
+from esa_docs.cli.click_types import WholeNumber
 from esa_docs.cli.kind_words import kind_option
 from esa_docs.cli.options import (
     out_option,

@@ -1,16 +1,14 @@
 """The words of click in the reader's language: help, wrong usage, questions.
 
-click asks Python's gettext for its words, and that looks at LANGUAGE and LANG, never at ESA_DOCS_LANG. Once
-this module is loaded, the modules of click ask the catalogue of this program instead.
+click asks Python's gettext for its words, and that looks at LANGUAGE and LANG, never at ESA_DOCS_LANG. After
+`speak_to_reader` the modules of click ask the catalogue of this program instead.
 """
 
 from __future__ import annotations
 
 import gettext as python_gettext
 import sys
-from typing import Any, Final
-
-import click
+from typing import Final
 
 from esa_docs import i18n
 from esa_docs.i18n import gettext as _
@@ -90,8 +88,12 @@ Its words to programmers, on options that are declared wrongly, stay English.
 """
 
 
-def _speak_to_reader() -> None:
-    """Let the modules of click ask the catalogue of this program for their words."""
+def speak_to_reader() -> None:
+    """Let the modules of click ask the catalogue of this program for their words.
+
+    A type of click takes its words when an option is declared, so this comes before every declaration.
+    A second call changes nothing.
+    """
     own_functions: dict[str, object] = {"_": i18n.gettext, "ngettext": _one_or_several}
     python_functions = {"_": python_gettext.gettext, "ngettext": python_gettext.ngettext}
     modules = [module for name, module in sys.modules.items() if name.split(".")[0] == "click"]
@@ -104,42 +106,3 @@ def _speak_to_reader() -> None:
 def _one_or_several(singular: str, plural: str, count: int) -> str:
     # Thai has one form for both; English, as the source, has two.
     return i18n.gettext(singular) if count == 1 else i18n.gettext(plural)
-
-
-class CommandGroup(click.Group):
-    """A group of commands that proposes a command only for a slip; click proposes whatever looks alike."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command of the first word; refuse one that there is not."""
-        name = args[0]
-        if self.get_command(ctx, name) is None and not name.startswith("-"):
-            from esa_docs.hints import nearest_hint  # noqa: PLC0415 keeps --help fast
-
-            message = _("No such command {name!r}.").format(name=name)
-            ctx.fail(f"{message} {nearest_hint(name, self.list_commands(ctx))}")
-        return super().resolve_command(ctx, args)
-
-
-class WholeNumber(click.IntRange):
-    """A whole number in a range; click would name its type in English, and the range by signs."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Return a number, typed in Arabic or Thai digits; refuse what is none, or is out of the range."""
-        try:
-            number = int(value)
-        except ValueError:
-            message = _("a whole number is expected, found '{text}'").format(text=value)
-            self.fail(message, param, ctx)
-        if self.min is not None and number < self.min:
-            message = _("a number from {least} up is expected, found {found}")
-            self.fail(message.format(least=self.min, found=number), param, ctx)
-        if self.max is not None and number > self.max:
-            message = _("a number up to {most} is expected, found {found}")
-            self.fail(message.format(most=self.max, found=number), param, ctx)
-        return number
-
-
-# A type of click takes its words when an option is declared, so this comes before every declaration.
-_speak_to_reader()

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 import click
 
-import esa_docs.cli.click_words  # noqa: F401 before any option is declared
 from esa_docs.i18n import gettext as _
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -136,7 +135,7 @@ def parse_date(_context: click.Context, _param: click.Parameter, value: str | No
     if value is None:
         return None
     try:
-        return thai.parse_date(thai.mend_text(value))
+        return thai.parse_date(thai.clean_text(value))
     except thai.WrongEra as fault:
         message = _("a year of the Buddhist era is expected, found {year}").format(year=fault.year)
         raise click.BadParameter(f"{message} {era_hint(fault.year)}") from fault

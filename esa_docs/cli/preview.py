@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from esa_docs.cli.click_words import WholeNumber
+from esa_docs.cli.click_types import WholeNumber
 from esa_docs.cli.options import out_option, project_option, project_root, year_option
 from esa_docs.cli.show import DONE, report_faults
 from esa_docs.i18n import gettext as _

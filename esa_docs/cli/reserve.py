@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from esa_docs.cli.click_words import WholeNumber
+from esa_docs.cli.click_types import WholeNumber
 from esa_docs.cli.kind_words import register_option
 from esa_docs.cli.options import parse_date, project_root
 from esa_docs.cli.show import exit_code, show_diagnostics, tell

@@ -8,12 +8,12 @@ from esa_docs.i18n import gettext as _
 
 
 def parse_text(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """Return a text as `thai.mend_text` does, None for none; refuse a character that content may not hold."""
+    """Return a text as `thai.clean_text` does, None for none; refuse what content may not hold."""
     from esa_docs import thai  # noqa: PLC0415 keeps --help fast
 
     if value is None:
         return None
-    text = thai.mend_text(value).strip()
+    text = thai.clean_text(value)
     refused_characters = thai.refused_characters(text)
     if refused_characters:
         _index, character = refused_characters[0]

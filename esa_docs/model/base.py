@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import (
@@ -39,7 +38,8 @@ class Content(BaseModel):
 def check_text(value: object) -> object:
     r"""Return text in the form that Word keeps: NFC, line ends ``\n``, no white space around it, mended.
 
-    `thai.mend_text` says what is mended. The text of a file has been mended before, and that is told.
+    `thai.clean_text` does it, and `thai.mend_text` says what is mended. The text of a file has
+    been mended before, and that is told.
 
     A value that is no text is returned as it is: pydantic refuses it later.
 
@@ -51,8 +51,7 @@ def check_text(value: object) -> object:
     if not isinstance(value, str):
         return value
     with_line_feeds = value.replace("\r\n", "\n").replace("\r", "\n")
-    # NFC and never NFKC, which splits SARA AM into two characters.
-    text = thai.mend_text(unicodedata.normalize("NFC", with_line_feeds)).strip()
+    text = thai.clean_text(with_line_feeds)
     _refuse_forbidden_character(text)
     _refuse_template_mark(text)
     return text
@@ -125,7 +124,7 @@ def _read_date(text: str, type_of_other_text: Literal["not_a_date", "not_a_date_
         PydanticCustomError: that type, or ``wrong_era``, ``no_such_day``, ``wrong_weekday``.
     """
     try:
-        return thai.parse_date_or_month(thai.mend_text(text))
+        return thai.parse_date_or_month(thai.clean_text(text))
     except thai.WrongEra as fault:
         raise PydanticCustomError("wrong_era", "year {year}", {"year": fault.year}) from fault
     except (thai.NoSuchDay, thai.NoSuchMonth) as fault:
@@ -140,7 +139,7 @@ def _parse_time(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return thai.parse_time(thai.mend_text(value))
+        return thai.parse_time(thai.clean_text(value))
     except thai.NotATime as fault:
         raise PydanticCustomError("not_a_time", "not a time", {"text": value}) from fault
 
@@ -152,7 +151,7 @@ def parse_number(value: object) -> object:
     """
     if not isinstance(value, str):
         return value
-    digits = thai.to_arabic_digits(thai.mend_text(value)).strip()
+    digits = thai.to_arabic_digits(thai.clean_text(value))
     if _WITH_THOUSANDS.fullmatch(digits):
         return digits.replace(",", "")
     return digits

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from typing import ClassVar, Final, Self
+from typing import ClassVar, Self
 
 from pydantic import field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from esa_docs.links import LinkSort, scheme_of, sort_of_link
 from esa_docs.model.base import Content, Text
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.printed_fields import SteeringText
-
-_SCHEMES_OF_LINKS: Final = frozenset({"http", "https", "mailto"})
-_SCHEME: Final = re.compile(r"\s*(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]+):(?![\d\s])")
-"""The scheme of an address. A port (``a.go.th:8080``), a drive and a word before a colon are none."""
 
 
 class Evidence(Content):
@@ -37,9 +33,13 @@ class Evidence(Content):
     @classmethod
     def _is_page_or_address(cls, link: str | None) -> str | None:
         """Refuse an address that runs something, or that leads to a file of one machine."""
-        match = _SCHEME.match(link or "")
-        if match is not None and match["scheme"].lower() not in _SCHEMES_OF_LINKS:
-            raise PydanticCustomError("link_scheme", "no page and no address", {"scheme": match["scheme"]})
+        sort = sort_of_link(link or "")
+        if sort is LinkSort.PLACE:
+            raise PydanticCustomError("link_place", "a place of one machine", {"link": link})
+        if sort is LinkSort.OTHER:
+            raise PydanticCustomError(
+                "link_scheme", "no page and no address", {"scheme": scheme_of(link or "")}
+            )
         return link
 
     @model_validator(mode="after")

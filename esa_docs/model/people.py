@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -20,22 +20,13 @@ from pydantic_core import PydanticCustomError
 
 from esa_docs import thai
 from esa_docs.model.base import Content, Text, ThaiDate, check_reference
+from esa_docs.model.levels import post_with_level
 from esa_docs.model.person_names import People, made_id
 from esa_docs.model.posts import Post, complete_posts, is_between, plain_texts, post_on
 from esa_docs.model.typed_scalars import TEXT
 
 ActingWord = Literal["รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการในตำแหน่ง"]
 KeyPath = tuple[int | str, ...]
-
-PRINTED_LEVELS: Final = (
-    *("ปฏิบัติการ", "ชำนาญการ", "ชำนาญการพิเศษ", "เชี่ยวชาญ", "เชี่ยวชาญพิเศษ", "ทรงคุณวุฒิ"),
-    *("ปฏิบัติงาน", "ชำนาญงาน", "อาวุโส"),
-)
-"""Levels read as the end of a post's name, such as นักวิชาการศึกษาชำนาญการ (usage; no regulation seen)."""
-_LEADERS: Final = ("ผู้อำนวยการ", "รองผู้อำนวยการ", "หัวหน้า", "ปลัด")
-"""Beginnings of the posts whose name is not followed by the level of their holder."""
-_LEVEL_WORDS: Final = ("ระดับ", "วิทยฐานะ")
-"""Words that a roster may have before a level; they are not printed."""
 
 
 class Acting(Content):
@@ -141,13 +132,7 @@ class Person(Content):
 
         The level is never printed twice: a post that holds it already stays as it is.
         """
-        level = self.level or ""
-        for word in _LEVEL_WORDS:
-            level = level.removeprefix(word).strip()
-        belongs_to_post = level in PRINTED_LEVELS and not self.position.startswith(_LEADERS)
-        if belongs_to_post and level not in self.position:
-            return f"{self.position}{level}"
-        return self.position
+        return post_with_level(self.position, self.level)
 
     def in_office(self, day: dt.date) -> bool:
         """Return whether the person serves on a day; first and last day count, None is no limit."""

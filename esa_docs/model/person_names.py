@@ -129,7 +129,7 @@ def name_key(name: str) -> str:
 
 def _as_read(reference: str) -> str:
     """Return a reference in the form of content; one of the command line comes as it was typed."""
-    return thai.mend_text(unicodedata.normalize("NFC", reference)).strip()
+    return thai.clean_text(reference)
 
 
 def _frozen(people_by_key: dict[str, list[Person]]) -> dict[str, tuple[Person, ...]]:

@@ -24,3 +24,17 @@ class Problem:
     message: str
     hint: str
     severity: Severity = Severity.ERROR
+
+
+def unprinted(
+    path: tuple[int | str, ...], message: str, hint: str, severity: Severity = Severity.WARNING
+) -> Problem:
+    """Return the problem of a key that nothing prints, because of what stands beside it (E222).
+
+    Args:
+        path: key path of the value.
+        message: what is printed in its place, or why nothing is.
+        hint: where it would be printed.
+        severity: an information where the key will be printed later without a change of its text.
+    """
+    return Problem(path, "E222", message, hint, severity)

@@ -37,11 +37,20 @@ _INTEGER: Final = rf"[-+]?{_DIGIT}(_?{_DIGIT})*(\.[0๐]+)?"
 _NUMBER: Final = rf"[-+]?({_DIGIT}[0-9๐-๙_]*(\.{_DIGIT}*)?|\.{_DIGIT}+)([eE][-+]?{_DIGIT}+)?"
 _NUMBERS: Final = {"integer": _INTEGER, "number": _NUMBER}
 
-DATE: Final[dict[str, Any]] = {"type": "string", "pattern": _DIGIT}
-"""A date as people write it; no date looks like a number."""
+_NO_DIGIT: Final = "[^0-9๐-๙]"
+_DAY_TOO_LATE: Final = rf"(^|{_NO_DIGIT})([3๓][2-9๒-๙]|[4-9๔-๙]{_DIGIT})({_NO_DIGIT}|$)"
+_YEAR: Final = rf"(^|{_NO_DIGIT})([2๒][4-9๔-๙]|[3-9๓-๙]{_DIGIT}){_DIGIT}{{2}}({_NO_DIGIT}|$)"
+"""A year from 2400 on: an earlier one is of the Christian era."""
 
-TIME: Final[dict[str, Any]] = {"type": ["string", "number"], "pattern": _DIGIT}
-"""A time of the day: 9.30 looks like a number."""
+DATE: Final[dict[str, Any]] = {"type": "string", "pattern": rf"^(?!.*{_DAY_TOO_LATE})(?!.*ค\.ศ).*{_YEAR}"}
+"""A date as people write it, with a year of four digits; no date looks like a number."""
+
+_HOUR: Final = f"([01๐๑]?{_DIGIT}|[2๒][0-3๐-๓])"
+TIME: Final[dict[str, Any]] = {
+    "type": ["string", "number"],
+    "pattern": rf"^\s*{_HOUR}[.:][0-5๐-๕]{_DIGIT}(\s*น\.)?\s*$",
+}
+"""A time of the day: 9.30 looks like a number, and 9:30 is 570 to an editor that reads YAML 1.1."""
 
 
 def number_schema(

@@ -28,7 +28,7 @@ from esa_docs.pages.pdf_reading import (
     text_of,
     unembedded_fonts,
 )
-from esa_docs.pages.pdf_text import mend_text
+from esa_docs.pages.pdf_text import mend_page_texts
 
 __all__ = [
     "NotAPdfError",
@@ -101,7 +101,7 @@ def finish_pdf(
     if labels and len(labels) != len(writer.pages):
         raise ValueError(f"{len(labels)} labels for {len(writer.pages)} pages")
     with reading():
-        mend_text(writer, thai_digits_in)
+        mend_page_texts(writer, thai_digits_in)
         _set_properties(writer, info, producer)
         _set_view(writer, info)
         if labels:

@@ -7,12 +7,13 @@ not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, NullObject, PdfObject
+
+from esa_docs.links import is_safe_address
 
 _ACTION_KEYS: Final = ("/A", "/PA", "/OpenAction")
 """Keys of what happens when a reader opens or clicks something (ISO 32000-1, 12.6)."""
@@ -23,7 +24,6 @@ _NAME_TREES: Final = ("/EmbeddedFiles", "/JavaScript", "/URLS", "/Renditions", "
 _ACTIVE_ANNOTATIONS: Final = frozenset(
     {"/3D", "/FileAttachment", "/Movie", "/RichMedia", "/Screen", "/Sound", "/TrapNet"}
 )
-_SAFE_ADDRESS: Final = re.compile(r"(?i)\s*(https?|mailto):")
 _INNER_KEYS: Final = ("/Kids", "/Parent", "/Popup", "/IRT")
 """Keys by which parts of a form, and remarks, lead to each other."""
 
@@ -127,7 +127,7 @@ def _is_safe_action(action: PdfObject | None) -> bool:
         return True
     if sort != "/URI":
         return False
-    return _SAFE_ADDRESS.match(str(action.get("/URI", ""))) is not None
+    return is_safe_address(str(action.get("/URI", "")))
 
 
 def _is_first_page(action: PdfObject | None) -> bool:

@@ -44,7 +44,7 @@ Texts = Mapping[bytes, str]
 """The texts of a font by glyph code."""
 
 
-def mend_text(writer: PdfWriter, thai_digits_in: str = "") -> None:
+def mend_page_texts(writer: PdfWriter, thai_digits_in: str = "") -> None:
     """Mend the text of every page, so that it is copied and searched as it was written.
 
     Args:

@@ -16,7 +16,7 @@ from esa_docs.flow.graph import END, START, Edge, Graph, Node, Origin, Shape
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.flow import Procedure
-from esa_docs.model.problem import Problem
+from esa_docs.model.problem import Problem, unprinted
 
 _ORIGIN_OF_ENDS: Final = ("flow",)
 """Key path of what start and end are made from."""
@@ -33,6 +33,22 @@ def check_flow(procedure: Procedure) -> tuple[Problem, ...]:
     if problems_of_steps:
         return problems_of_steps
     return (*_impossible_arrows(graph), *_unclear_decisions(graph), *_cut_off_steps(graph))
+
+
+def find_hidden_notes(procedure: Procedure) -> Iterator[Problem]:
+    """Generate a problem of each owner or time of a step that the chart is told not to show (E222)."""
+    flow = procedure.flow
+    for number, node in enumerate(flow.nodes):
+        path = ("flow", "nodes", number)
+        if node.owner and not flow.show_owner:
+            yield _hidden_note((*path, "owner"), "show_owner")
+        if node.time and not flow.show_time:
+            yield _hidden_note((*path, "time"), "show_time")
+
+
+def _hidden_note(path: tuple[int | str, ...], switch: str) -> Problem:
+    message = _("this is not printed, because of '{switch}: false'").format(switch=switch)
+    return unprinted(path, message, _("Delete it, or delete '{switch}:'.").format(switch=switch))
 
 
 def _repeated_ids(graph: Graph) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ from esa_docs.model.office import Office
 from esa_docs.model.people import Acting, KeyPath, Person, people_in
 from esa_docs.model.problem import Problem
 from esa_docs.model.signing import Signature, Signed
+from esa_docs.rules.levels import check_levels
 from esa_docs.rules.posts import check_period, check_posts, long_date, plain_name
 
 
@@ -47,6 +48,10 @@ def check_people(content: Content, office: Office, today: dt.date) -> Iterator[P
         today: the day as of which a document without a date names people. One of a kind that never has
             a date, such as a report of a year, is not looked at.
     """
+    # Reports of a year have no date, and are signed all the same.
+    signature = getattr(content, "signature", None)
+    if isinstance(signature, Signature):
+        yield from _check_acted_post(signature)
     if not hasattr(content, "date"):
         return
     date: DateOrMonth | None = content.date
@@ -65,6 +70,7 @@ def check_roster(people: Sequence[Person], office: Office | None) -> Iterator[Pr
     """
     if office is not None:
         yield from _check_units(people, office)
+    yield from check_levels(people)
     for number, person in enumerate(people):
         place: KeyPath = ("people", number)
         yield from check_period(person, place)
@@ -186,13 +192,16 @@ def _hint_at_director(office: Office) -> str:
     )
 
 
-def _check_acting(signature: Signature, date: DateOrMonth) -> Iterator[Problem]:
-    signer = signature.by
+def _check_acted_post(signature: Signature) -> Iterator[Problem]:
     if signature.for_position and not signature.acting:
         message = _("the post '{post}' is acted for, and it is not said how")
         hint = _("Add 'acting:' with รักษาราชการแทน, ปฏิบัติราชการแทน or รักษาการในตำแหน่ง.")
         text = message.format(post=signature.for_position)
         yield Problem(("signature", "for_position"), "E629", text, hint)
+
+
+def _check_acting(signature: Signature, date: DateOrMonth) -> Iterator[Problem]:
+    signer = signature.by
     words_of_roster = [acting.how for acting in signer.acting if _lasts(acting, date)]
     # A roster that says nothing about acting contradicts nothing.
     if signature.acting and signer.acting and signature.acting not in words_of_roster:

@@ -183,6 +183,12 @@ def _tell_link_scheme(detail: ErrorDetails, context: Context) -> FaultText:
     return "E479", message.format(scheme=context["scheme"]), hint
 
 
+def _tell_link_place(detail: ErrorDetails, context: Context) -> FaultText:
+    message = _("a link to a web page is expected, found a place on one machine: {link}")
+    hint = _("Put the file into the folder 'evidence/' of the project, and name it at 'file:'.")
+    return "E227", message.format(link=context["link"]), hint
+
+
 def _tell_name_pattern(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a file name with {needed} apart from each other is expected, found {found}")
     message = message.format(needed=_in_braces(context["needed"]), found=_quote_input(detail))
@@ -233,5 +239,6 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "decimal_parsing": _tell_not_number,
     "name_pattern": _tell_name_pattern,
     "link_scheme": _tell_link_scheme,
+    "link_place": _tell_link_place,
 }
 """What describes each fault, by the type of the error: pydantic's own, or one that our models raise."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import yaml
 
@@ -11,7 +12,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import TEMPLATE_MARKS
 from esa_docs.source.eaten_text import eaten_texts, has_signs
-from esa_docs.source.pasted_texts import PastedTexts
+from esa_docs.source.pasted_texts import PastedTexts, may_be_pasted
 from esa_docs.source.refused_signs import with_neighbours
 from esa_docs.source.syntax import syntax_fault, template_mark_hint
 from esa_docs.source.text import place_in
@@ -72,7 +73,7 @@ class _Builder:
         self._has_signs = has_signs(text)
         self._looked_at: set[int] = set()
         """Values whose text was looked at: an alias leads to one of them again."""
-        self._may_be_pasted = thai.may_be_pasted(text)
+        self._may_be_pasted = may_be_pasted(text)
         self._pasted_texts = PastedTexts()
         self._top_key = Location(file_label, 1, 1)
         """The key at the top of the file whose value is being built: an alias does not tell its own place."""
@@ -126,10 +127,8 @@ class _Builder:
         text: str = node.value
         if not self._may_be_pasted:
             return text
-        mended_text = thai.mend_text(text)
-        if mended_text != text:
-            self._pasted_texts.add(text, self._place_of_pasted(node))
-        return mended_text
+        place = yaml_place(node.start_mark, self._file_label)
+        return self._pasted_texts.mend(text, place, partial(self._place_of_pasted, node))
 
     def _place_of_pasted(self, node: yaml.Node) -> Location:
         """Return the place of the first sign of a text that is mended.

@@ -1,13 +1,22 @@
-"""The one door for text of files: what comes in pasted is mended, and told once a file (W502)."""
+"""The one door for text of files: what comes in pasted is mended, and told once a file (W502).
+
+What cannot be mended, a Thai mark that stands on no letter, is told at each text that holds one (W516).
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
+from esa_docs.source.loose_marks import loose_mark
+
+
+def may_be_pasted(text: str) -> bool:
+    """Return whether a whole file may hold anything for which `PastedTexts` looks in one of its texts."""
+    return thai.may_be_pasted(text) or thai.may_hold_loose_mark(text)
 
 
 class PastedTexts:
@@ -16,32 +25,31 @@ class PastedTexts:
     def __init__(self) -> None:
         self._signs: Counter[thai.PastedSign] = Counter()
         self._first_place: Location | None = None
+        self._loose_marks: list[Diagnostic] = []
 
-    def mend(self, text: str, place: Location) -> str:
-        """Return a text as its writer meant it, and remember what was mended.
+    def mend(self, text: str, place: Location, place_of_sign: Callable[[], Location] | None = None) -> str:
+        """Return a text as its writer meant it, and remember what was mended, and what cannot be.
 
         Args:
             text: the text as it was read.
             place: where it stands.
+            place_of_sign: returns where its first sign stands that is mended; None where only the place of
+                the whole text is known.
         """
         mended_text = thai.mend_text(text)
         if mended_text != text:
-            self.add(text, place)
+            self._signs += thai.count_signs(text)
+            if self._first_place is None:
+                self._first_place = place_of_sign() if place_of_sign else place
+        diagnostic = loose_mark(mended_text.strip(), place)
+        # An alias leads to one text again and again.
+        if diagnostic and diagnostic not in self._loose_marks[-1:]:
+            self._loose_marks.append(diagnostic)
         return mended_text
 
-    def add(self, text: str, place: Location) -> None:
-        """Remember that a text is mended.
-
-        Args:
-            text: the text as it was read.
-            place: where its first sign that is mended stands.
-        """
-        self._signs += thai.count_signs(text)
-        if self._first_place is None:
-            self._first_place = place
-
     def diagnostics(self) -> Iterator[Diagnostic]:
-        """Generate what was mended in the file, at its first place (W502, info), if anything was."""
+        """Generate what stands on no letter (W516), then what was mended, at its first place (W502, info)."""
+        yield from self._loose_marks
         if self._first_place is None:
             return
         words = _words_of_sorts()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -104,7 +103,7 @@ def parse_records(text: str) -> Iterator[Record]:
 
 def field_of(heading: str) -> str:
     """Return the field below a heading; empty where the column is not read."""
-    plain_heading = unicodedata.normalize("NFC", thai.mend_text(heading)).strip().lower()
+    plain_heading = thai.clean_text(heading).lower()
     return _FIELDS.get(plain_heading, "")
 
 

@@ -6,7 +6,7 @@ every start; `lines` loads its dictionary when a text is first broken into lines
 `digits` เลขไทย · `numbers` คำอ่านจำนวน · `baht` จำนวนเงินตัวอักษร · `dates`, `date_errors` วันเดือนปี ·
 `months` เดือนที่เว้นวันไว้ · `calendar_names` · `times` เวลา · `text` script runs, spaces, forbidden characters ·
 `pasted` อักขระที่ติดมากับการวาง · `refused` อักขระที่ไม่รับ ·
-`lines` การตัดบรรทัด · `names` ชื่อบุคคล · `sorting` ลำดับพจนานุกรม.
+`loose_marks` สระและวรรณยุกต์ที่ไม่มีพยัญชนะรองรับ · `lines` การตัดบรรทัด · `names` ชื่อบุคคล · `sorting` ลำดับพจนานุกรม.
 """
 
 from esa_docs.thai.baht import baht_text
@@ -35,6 +35,7 @@ from esa_docs.thai.dates import (
 )
 from esa_docs.thai.digits import Numerals, apply_numerals, to_arabic_digits, to_thai_digits
 from esa_docs.thai.lines import Width, line_pieces, wrap_lines
+from esa_docs.thai.loose_marks import find_loose_mark, may_hold_loose_mark
 from esa_docs.thai.months import (
     BLANK_DAY,
     DATE_OF_ISSUE,
@@ -49,7 +50,7 @@ from esa_docs.thai.months import (
 )
 from esa_docs.thai.names import format_name, is_rank
 from esa_docs.thai.numbers import MAX_DIGITS, number_words
-from esa_docs.thai.pasted import PastedSign, count_signs, find_pasted, may_be_pasted, mend_text
+from esa_docs.thai.pasted import PastedSign, clean_text, count_signs, find_pasted, may_be_pasted, mend_text
 from esa_docs.thai.refused import RefusedSort, refused_characters, sort_of_refused
 from esa_docs.thai.sorting import SortKey, sort_key
 from esa_docs.thai.text import (
@@ -96,8 +97,10 @@ __all__ = [
     "bind_spaces",
     "buddhist_year",
     "calendar_year",
+    "clean_text",
     "count_columns",
     "count_signs",
+    "find_loose_mark",
     "find_pasted",
     "first_day_of",
     "fiscal_round",
@@ -115,6 +118,7 @@ __all__ = [
     "letters",
     "line_pieces",
     "may_be_pasted",
+    "may_hold_loose_mark",
     "mend_text",
     "name_date_or_month",
     "normalise_spaces",

@@ -3,8 +3,7 @@
 - A tab and every blank other than the ordinary one (Unicode's Zs, and three that look like it) become one
   blank, together with the blanks beside them; at the ends of a line they go.
 - U+00A0 stays between two visible characters, where it holds them on one line; elsewhere it is an odd blank.
-- Characters that nobody sees go: soft hyphen, zero width space, joiner and non-joiner, word joiner, byte
-  order mark. A joiner between two pictographs stays: it makes one of them.
+- Characters that nobody sees go, unless they change the sign beside them: `unseen.py`.
 - The signs that old Thai fonts had at U+F700 to U+F71A, moved to the left or down or without their foot,
   become the letters and marks they are drawings of. (Fonts of Windows in the nineties; programs that shape
   text still know the same table.)
@@ -22,6 +21,8 @@ from collections import Counter
 from enum import StrEnum
 from functools import cache
 from typing import Final
+
+from esa_docs.thai.unseen import LOOSE, UNSEEN, without_loose
 
 _NO_BREAK: Final = "\u00a0"
 _TONES: Final = "\u0e48-\u0e4b"
@@ -42,11 +43,6 @@ _SARA_E, _SARA_AE = "\u0e40", "\u0e41"
 _DRAWN_BLANK: Final = "\u2800\u3164\uffa0"
 """Letters that are drawn as a blank."""
 _ODD_BLANKS: Final = f"\t\u1680\u2000-\u200a\u202f\u205f\u3000{_DRAWN_BLANK}"
-_JOINER: Final = "\u200d"
-_PICTOGRAPHS: Final = "\u2190-\u27ff\u2900-\u2bff\ufe0f\U0001f000-\U0001faff"
-"""Pictographs and what makes one of the sign before it."""
-_LOOSE_JOINER: Final = re.compile(f"(?<![{_PICTOGRAPHS}]){_JOINER}|{_JOINER}(?![{_PICTOGRAPHS}])")
-_INVISIBLE: Final = "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff"
 _SET_OF_TONES: Final = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 _OLD_FONTS: Final = (
     "\u0e10\u0e34\u0e35\u0e36\u0e37"
@@ -59,7 +55,7 @@ _FIRST_OF_OLD_FONTS: Final = 0xF700
 _OLD_FONT_SIGNS: Final = "\uf700-\uf71a"
 
 # A text in which neither stands is clean. They are five times as quick as `_pasted`.
-_SIGN_TO_LOOK_AT: Final = re.compile(f"[{_NO_BREAK}{_NIKHAHIT}{_ODD_BLANKS}{_INVISIBLE}{_OLD_FONT_SIGNS}]")
+_SIGN_TO_LOOK_AT: Final = re.compile(f"[{_NO_BREAK}{_NIKHAHIT}{_ODD_BLANKS}{UNSEEN}{_OLD_FONT_SIGNS}]")
 _PAIR_TO_LOOK_AT: Final = re.compile(
     f"[{_MARKS}{_SARA_AM}{_SARA_E}]"
     f"(?:(?<=[{_HIGHEST}][{_MARKS}])"
@@ -80,6 +76,7 @@ _CLUSTER: Final = re.compile(
 """Marks, with one of these vowels and what was typed behind it and belongs before it."""
 _BELONGS_BEFORE: Final = re.compile(f"[{_TONES}{_NIKHAHIT}{_SARA_AM}]")
 _IS_HIGHEST: Final = re.compile(f"[{_HIGHEST}]")
+_IS_THAI: Final = re.compile("[\u0e00-\u0e7f]")
 _REPEATED: Final = re.compile(r"(.)\1+")
 
 
@@ -99,7 +96,7 @@ def mend_text(text: str) -> str:
     """
     if _is_clean(text):
         return text
-    without_unseen = _LOOSE_JOINER.sub("", text.translate(_replacements()))
+    without_unseen = without_loose(text.translate(_replacements()))
     plain_text = unicodedata.normalize("NFC", without_unseen)
     with_blanks = _BLANKS.sub(_mend_blanks, plain_text)
     with_ae = with_blanks.replace(_SARA_E * 2, _SARA_AE)
@@ -108,6 +105,14 @@ def mend_text(text: str) -> str:
         return in_order
     # A mark of another script stands behind a mark that has moved, and goes before it.
     return mend_text(unicodedata.normalize("NFC", in_order))
+
+
+def clean_text(text: str) -> str:
+    """Return a text as content holds it: composed (NFC), mended, no white space at its ends.
+
+    NFC and never NFKC, which splits SARA AM into two characters.
+    """
+    return mend_text(unicodedata.normalize("NFC", text)).strip()
 
 
 def may_be_pasted(text: str) -> bool:
@@ -142,7 +147,7 @@ def _pasted() -> re.Pattern[str]:
     """Return the pattern of each sign that is mended; compiled at the first use."""
     doubled_marks = "|".join(mark * 2 for mark in _EACH_MARK)
     return re.compile(
-        f"[{_ODD_BLANKS}{_INVISIBLE}{_OLD_FONT_SIGNS}]"
+        f"[{_ODD_BLANKS}{_OLD_FONT_SIGNS}]|{LOOSE}"
         rf"|{_NO_BREAK}(?!\S)|(?<!\S){_NO_BREAK}"
         f"|{_SARA_E}{_SARA_E}"
         f"|[{_HIGHEST}][{_LOWER}]"
@@ -154,13 +159,11 @@ def _pasted() -> re.Pattern[str]:
 
 
 @cache
-def _replacements() -> dict[int, str | None]:
-    """Return what takes the place of each character that is mended by itself; None for one that goes."""
-    table: dict[int, str | None] = {}
+def _replacements() -> dict[int, str]:
+    """Return what takes the place of each character that is mended by itself."""
+    table: dict[int, str] = {}
     for number, letter in enumerate(_OLD_FONTS, _FIRST_OF_OLD_FONTS):
         table[number] = letter
-    for character in _characters_of(_INVISIBLE.replace(f"-{_JOINER}", "\u200c")):
-        table[ord(character)] = None
     for character in _characters_of(_ODD_BLANKS):
         table[ord(character)] = "\t"
     return table
@@ -179,10 +182,9 @@ def _characters_of(ranges: str) -> list[str]:
 def _sort_of(sign: str) -> PastedSign:
     if sign.isspace() or sign in _DRAWN_BLANK:
         return PastedSign.BLANK
-    replacement = _replacements().get(ord(sign[0]), "")
-    if replacement is None or sign == _JOINER:
-        return PastedSign.INVISIBLE
-    return PastedSign.OLD_FONT if replacement else PastedSign.THAI_ORDER
+    if ord(sign[0]) in _replacements():
+        return PastedSign.OLD_FONT
+    return PastedSign.THAI_ORDER if _IS_THAI.match(sign) else PastedSign.INVISIBLE
 
 
 def _mend_blanks(run: re.Match[str]) -> str:

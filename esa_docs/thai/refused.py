@@ -13,9 +13,12 @@ _ENDS_OF_PLANES: Final = "".join(
 """The last two places of each plane, which are no characters."""
 _DIRECTIONS: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 _PRIVATE: Final = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
-_TAGS: Final = "\U000e0000-\U000e007f"
+_TAGS: Final = "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+"""Tag characters, and the places beside them that nobody would see either."""
 _LOST: Final = "\ufff9-\ufffd"
-_NOT_CHARACTERS: Final = f"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_ENDS_OF_PLANES}\U000ffffe-\U000fffff"
+_NOT_CHARACTERS: Final = (
+    f"\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff{_ENDS_OF_PLANES}\U000ffffe-\U000fffff"
+)
 _LAST_TWO: Final = "\U0010fffe-\U0010ffff"
 _CONTROLS: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
 _REFUSED: Final = re.compile(
@@ -38,8 +41,9 @@ def refused_characters(text: str) -> list[tuple[int, str]]:
     r"""Return the characters that content may not hold, as ``(index, character)`` in order of place.
 
     Controls other than ``\n`` and tab, marks of direction, line and paragraph separators, lone surrogates,
-    private use, noncharacters, U+FFF9 to U+FFFD, and tag characters. A character that Unicode has not
-    assigned may stand: a later version may know it. `mend_text` comes first, and mends some of the rest.
+    private use, noncharacters, U+FFF0 to U+FFFD, and tag characters. A character that Unicode has not
+    assigned may stand where it would be seen: a later version may know it.
+    `mend_text` comes first, and mends some of the rest.
     """
     return [(match.start(), match[0]) for match in _REFUSED.finditer(text)]
 

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from esa_docs.thai.loose_marks import THAI_MARKS
+
 NO_BREAK_SPACE = "\u00a0"
 """Put between words that must stay on one line, at render time only; never typed in content."""
 
@@ -14,6 +16,7 @@ _NEUTRAL = (
     r"\s\x80-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u02b0-\u036f\u2000-\u2bff"
     r"\u2e00-\u303f\ue000-\uf8ff\ufe00-\ufe0f\ufeff\ufff0-\uffff\U0001f000-\U0001faff"
 )
+_THAI_MARK = re.compile(f"[{THAI_MARKS}]")
 # Every run takes the neutrals after it, so only the very first may begin with some.
 _SCRIPT_RUN = rf"([{_NEUTRAL}]*+[{_THAI}][{_THAI}{_NEUTRAL}]*)|([^{_THAI}]+)"
 
@@ -36,11 +39,38 @@ def script_runs(text: str) -> list[tuple[str, bool]]:
     Thai is complex script, Thai digits and ฿ too. Letters of other scripts, ASCII digits and ASCII
     punctuation are not. White space and non-ASCII signs (`“ ” – …`) are neutral: they go with the character
     before them, and at the beginning of the text with the first character that is not neutral. A text of
-    neutral characters alone is not complex.
+    neutral characters alone is not complex. A letter of another script with a Thai mark on it, as in
+    ``Google์``, is complex with its mark, so that the two stay together.
 
     Runs alternate, are never empty, and together are the text. (Measured in Word by others.)
     """
-    return [(thai or plain, bool(thai)) for thai, plain in _script_run().findall(text)]
+    runs = [(thai or plain, bool(thai)) for thai, plain in _script_run().findall(text)]
+    if _begins_with_mark(runs):
+        return _hold_marks(runs)
+    return runs
+
+
+def _begins_with_mark(runs: list[tuple[str, bool]]) -> bool:
+    """Return whether a run behind another begins with a Thai mark."""
+    return any(is_complex_script and _THAI_MARK.match(text) for text, is_complex_script in runs[1:])
+
+
+def _hold_marks(runs: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Return the runs with each letter of another script in the run of the Thai mark that stands on it."""
+    held_runs: list[tuple[str, bool]] = []
+    for text, is_complex_script in runs:
+        run_text = text
+        if held_runs and is_complex_script and _THAI_MARK.match(text):
+            plain_text, _is_complex_script = held_runs.pop()
+            *letters_before, base = letters(plain_text)
+            run_text = base + text
+            if letters_before:
+                held_runs.append(("".join(letters_before), False))
+            elif held_runs:
+                thai_text, _is_complex_script = held_runs.pop()
+                run_text = thai_text + run_text
+        held_runs.append((run_text, is_complex_script))
+    return held_runs
 
 
 @cache

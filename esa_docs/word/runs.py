@@ -93,9 +93,12 @@ def make_splitter(style: RunStyle) -> RunWriter:
 
     def split(text: str) -> str:
         runs = []
-        for piece, is_thai in thai.script_runs(text):
+        has_codes = "&" in text
+        # The codes of signs are no letters: a Thai mark behind &amp; stands on the & alone.
+        for piece, is_thai in thai.script_runs(unescape(text)):
+            xml = escape(piece) if has_codes else piece
             opening = thai_opening if is_thai else latin_opening
-            runs.append(f"{opening}{_text_element(piece)}</w:r>")
+            runs.append(f"{opening}{_text_element(xml)}</w:r>")
         return "".join(runs)
 
     return split

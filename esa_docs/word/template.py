@@ -32,6 +32,7 @@ from esa_docs.word.runs import RunStyle, RunWriter, make_run_writer
 from esa_docs.word.sandbox import TemplateEnvironment
 from esa_docs.word.tags import balanced_pieces, has_tag, is_statement, refused_tag
 from esa_docs.word.template_faults import no_word_file, uncompilable, unsupported_tag, wrong_tag
+from esa_docs.word.template_text import take_in_text
 from esa_docs.word.theme import Look, contents_styles, use_look
 
 _RENDERED_PART: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -145,8 +146,9 @@ class _Compiler:
         """Return the Jinja source of a part, which is prepared in place.
 
         Raises:
-            ContentError: a tag is not supported (E305).
+            ContentError: a tag is not supported (E305), or a character may not stand (E228).
         """
+        take_in_text(root, self._file_label)
         prepare_part(root, self._numerals)
         self._refuse_tags(root)
         # docxtpl made a method of it, but it asks nothing of its object: None may take its place.

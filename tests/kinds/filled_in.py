@@ -11,6 +11,7 @@ import html
 import io
 import json
 import re
+import typing
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -187,6 +188,16 @@ class Filling:
                 lost |= self._lost_in(variant)
         return lost
 
+    def run_without_partners(self) -> set[KeyPath]:
+        """Return the words that are silently lost without one other key, or with a switch set otherwise."""
+        lost: set[KeyPath] = set()
+        for content in self._filled_contents:
+            for place in optional_places(self._kind, content):
+                lost |= self._lost_in(_without(content, [place]))
+            for variant in switched(self._kind, content):
+                lost |= self._lost_in(variant)
+        return lost
+
     def run_numbers(self) -> set[KeyPath]:
         """Return the numbers, dates and times that may be changed without a change in the documents."""
         lost: set[KeyPath] = set()
@@ -212,11 +223,14 @@ class Filling:
             return set()
         text = printed_text(self._kind, document)
         fields = {diagnostic.field for diagnostic in diagnostics}
+        # Results of a later round are told as a whole.
+        mappings = {diagnostic.field for diagnostic in diagnostics if diagnostic.code == "E222"}
         written = json.dumps(content, ensure_ascii=False)
         lost: set[KeyPath] = set()
         for path, leaf in self._leaves.items():
             is_lost = leaf.word in written and leaf.word not in text
-            if is_lost and format_path(path) not in fields:
+            is_told_with_others = bool(mappings & {format_path(path[:length]) for length in range(len(path))})
+            if is_lost and format_path(path) not in fields and not is_told_with_others:
                 lost.add(path)
         return lost
 
@@ -338,6 +352,44 @@ def fewer_keys(kind: Kind[Any], content: dict[str, Any]) -> Iterator[dict[str, A
         siblings.setdefault(place[:-1], []).append(place)
     for number in range(max(map(len, siblings.values()), default=0)):
         yield _without(content, [place for place in inner if siblings[place[:-1]].index(place) != number])
+
+
+def switched(kind: Kind[Any], content: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Generate content with each of its switches in each state: what is true or false, or one of a few words.
+
+    A switch that content does not have is put in.
+    """
+    for path, inner in _places_of_switches(content, FieldType(kind.content, steers=False), ()):
+        states = ("true", "false") if inner is bool else typing.get_args(inner)
+        for state in states:
+            changed = copy.deepcopy(content)
+            put_value(changed, path, state)
+            yield changed
+
+
+def _is_switch(field_type: FieldType) -> bool:
+    is_of_few_words = typing.get_origin(field_type.inner) is typing.Literal
+    return not field_type.depth and (field_type.inner is bool or is_of_few_words)
+
+
+def _places_of_switches(value: Any, field_type: FieldType, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _places_of_switches(item, field_type, (*path, index))
+    elif isinstance(value, dict) and field_type.model is not None:
+        yield from _switches_of_model(value, field_type.model, path)
+
+
+def _switches_of_model(
+    mapping: dict[str, Any], model: type[BaseModel], path: KeyPath
+) -> Iterator[tuple[KeyPath, Any]]:
+    for name, field_info in model.model_fields.items():
+        key = field_info.alias or name
+        inner = type_of(field_info)
+        if key != "kind" and _is_switch(inner):
+            yield (*path, key), inner.inner
+        elif key in mapping:
+            yield from _places_of_switches(mapping[key], inner, (*path, key))
 
 
 def _without(content: dict[str, Any], places: Iterable[KeyPath]) -> dict[str, Any]:

@@ -45,6 +45,7 @@ def test_every_text_is_printed_or_told(name: str, fillings: Callable[[str], Fill
     # With a key that it needs a text is printed, and without that key it is told.
     assert {format_path(path) for path in filling.run_alone()} == set()
     assert {format_path(path) for path in filling.run_numbers()} == set()
+    assert {format_path(path) for path in filling.run_without_partners()} == set()
 
 
 @pytest.mark.parametrize(

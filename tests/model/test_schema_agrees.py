@@ -16,10 +16,11 @@ from typing import Any, Final
 import pytest
 from editor_values import EDITORS, editor_value
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.kinds import KINDS
+from esa_docs.model.base import DateOfIssue, ThaiDate, ThaiTime
 from esa_docs.model.people import References
 from esa_docs.source.binding import bind
 from esa_docs.source.parsing import parse_yaml
@@ -33,6 +34,8 @@ NAMES: Final = sorted(schema_models(KINDS))
 
 VALUES: Final = (
     *("ก", "๑๒", "1", "-3", "+3", "0", "0123", "99999", "1_000", "'1'", "1.5", "'1.5'", "9.30", ".5", "3.0"),
+    *("1 ต.ค. 2569", "๓๑ ตุลาคม ๒๕๖๙", "วันพุธที่ 16 กันยายน พ.ศ. 2569", "กันยายน 2569", "'09.30 น.'", "๐๙.๓๐ น."),
+    *("23:59 น.", "'0.05'", "31/12/2570"),
     *("1,200", "9:30", "2569-10-01", "16/9/2569", "16 กันยายน 2569", "true", "True", "yes", "No", "off", "y"),
     *("'true'", "true false", "null", "Null", "NULL", "~", "", '""', '" "', "thai", "โปร่ง"),
     *("[ก]", "[1]", "[]", "[[ก]]", "[null]", "{ก: 1}", "{}"),
@@ -214,3 +217,22 @@ def test_an_editor_lets_pass_what_check_takes(name: str, key: str, value: str) -
     for editor in EDITORS:
         typed = editor_value(f"{key}: {value}\n", editor)[key]
         assert Draft7Validator(properties[key]).is_valid(typed)
+
+
+@pytest.mark.parametrize(
+    ("field_type", "values"),
+    [
+        (ThaiDate, ("32 ตุลาคม 2569", "๙๙ ตุลาคม ๒๕๖๙", "2026-10-01", "1 ต.ค. 69", "1 ต.ค. ค.ศ. 2569")),
+        (DateOfIssue, ("32 ตุลาคม 2569", "2026-10-01", "ต.ค. 69", "16/9/2026")),
+        (ThaiTime, ("25.00 น.", "24:00", "9.3 น.", "9 น.", "09.60 น.", "เช้า")),
+    ],
+)
+def test_a_schema_refuses_what_is_plainly_no_date_and_no_time(
+    field_type: Any, values: tuple[str, ...]
+) -> None:
+    adapter = TypeAdapter(field_type)
+    validator = Draft7Validator(adapter.json_schema())
+    for value in values:
+        with pytest.raises(ValidationError):
+            adapter.validate_python(value)
+        assert not validator.is_valid(value), value

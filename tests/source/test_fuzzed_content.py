@@ -14,6 +14,8 @@ from content_fuzzer import ContentFuzzer, Reading
 from content_mutations import MUTATIONS
 from typed_words import plain, typed_words
 
+from esa_docs.diagnostics import Diagnostic, Location, Severity
+
 ROOT: Final = Path(__file__).parents[2]
 SEEDS: Final = [f"suite/{number}" for number in range(20)]
 FEWEST_TOLD: Final = 10
@@ -37,6 +39,14 @@ def test_no_change_is_lost_in_silence_or_ends_the_program(fuzzer: ContentFuzzer)
     verdicts = [fuzzer.try_change(seed) for seed in SEEDS]
     assert [str(verdict) for verdict in verdicts if verdict.faults] == []
     assert len([verdict for verdict in verdicts if verdict.is_told]) >= FEWEST_TOLD
+
+
+def test_what_is_told_of_a_project_elsewhere_is_near(fuzzer: ContentFuzzer) -> None:
+    """Its paths are absolute, and W502 told at the very line is no loss."""
+    path = fuzzer._files[0]
+    diagnostic = Diagnostic("W502", "ก", Location(str(path), 1, 1), "", Severity.INFO)
+    assert fuzzer._is_in(diagnostic, path.relative_to(fuzzer._root).as_posix())
+    assert not fuzzer._is_in(diagnostic, "2569/orders/other.yaml")
 
 
 def test_a_seed_gives_one_change(fuzzer: ContentFuzzer) -> None:

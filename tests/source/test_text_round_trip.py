@@ -61,13 +61,15 @@ def double_quoted(text: str) -> str:
 @settings(max_examples=150, deadline=None, derandomize=True)
 def test_text_in_double_quotes_comes_back_in_composed_form(text: str) -> None:
     project = load_manual(MANUAL.replace("title: งานทดสอบ", f"title: {double_quoted(text)}").encode())
-    assert [(d.code, d.location.line, d.location.column) for d in project.diagnostics] == []
+    # A Thai mark without its letter, and a row of dots, are told and stay as they are.
+    diagnostics = [d for d in project.diagnostics if d.code not in {"W506", "W516"}]
+    assert [(d.code, d.location.line, d.location.column) for d in diagnostics] == []
     (document,) = project.documents
     assert isinstance(document.content, Manual)
     assert document.content.title == unicodedata.normalize("NFC", text).strip()
 
 
-CODES_BESIDE_ERRORS = {"E112", "E113", "E114", "E115", "E116", "E222", "W502", "W505", "W506", "W508"}
+CODES_BESIDE_ERRORS = {"E112", "E113", "E114", "E115", "E116", "E222", "W502", "W505", "W506", "W508", "W516"}
 """Codes of what is told of a file that can be read: text that YAML drops, signs that are mended."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import unicodedata
 
@@ -35,6 +36,12 @@ MENDED: list[tuple[str, str, str]] = [
     ("ก\u00a0\u00a0ข", "ก ข", "doubled"),
     ("ก\u200b\u00a0\u200bข", "ก\u00a0ข", "between two visible characters once what nobody sees is gone"),
     ("\ufeffก\u200bข\u00adค\u2060ง\u200cจ\u200dฉ\u034f", "กขคงจฉ", "what nobody sees"),
+    ("ก\u200dข a\u200cb क\u200d \u200cن", "กข ab क ن", "joiners of Thai and Latin, and at the ends"),
+    ("ก\u115f\u1160ข\u17b4\u17b5", "กข", "fillers and vowels of other scripts"),
+    ("ก\ufe00a\ufe0f \ufe0eข\U000e0100", "กa ข", "variation selectors of nothing"),
+    ("ก\ufe0f\u200d😀\u200d\ufe0f", "ก😀", "joiners and selectors in a row"),
+    ("ក\u200d\u17b4", "ក", "a joiner that the next sign leaves bare"),
+    ("ก\u180b\u180e\u2065ข\U0001d173\U0001bca0", "กข", "controls of other scripts"),
     ("\u0e40\u0e40ละ", "และ", "two เ"),
     ("\u0e40\u200b\u0e40ละ", "และ", "two เ with something unseen between them"),
     (f"ท{NIKHAHIT}{AA}", "ทำ", "ำ in pieces"),
@@ -54,6 +61,12 @@ MENDED: list[tuple[str, str, str]] = [
     (f"น\uf711\uf70b{AA}", f"น{THO}{AM}", "pieces of an old font"),
 ]
 AS_TYPED = [
+    "क\u094d\u200dष",
+    "نمی\u200cخواهم",
+    "ශ\u0dca\u200dර\u0dd3",
+    "❤\ufe0f\u200d🔥 5\ufe0f\u20e3 ©\ufe0f",
+    "葛\U000e0100",
+    "\u1100\u1160",
     "",
     "ก  ข",
     " ก ",
@@ -82,7 +95,7 @@ OLD_FONTS = {
 
 ALPHABET = (
     "กนทเแ ะาำ\u0e31\u0e34\u0e35\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4b\u0e4c\u0e4d\u0e4e"
-    "\t\n\u00a0\u3000\u2003\u200b\ufeff\u00ad\u034f\uf70a\uf711\uf701\u0301\u0323\u05b0\u3099カa😀"
+    "\u200c\u200d\ufe0f\ufe00\u17b4\u115f\u180b\U000e0100កक\u1100葛\t\n\u00a0\u3000\u2003\u200b\ufeff\u00ad\u034f\uf70a\uf711\uf701\u0301\u0323\u05b0\u3099カa😀"
 )
 nasty = st.text(st.sampled_from(ALPHABET), max_size=14)
 
@@ -180,3 +193,19 @@ def test_refused_are_whole_classes_of_unicode() -> None:
             assert (char in refused) != (char in "\n\t"), f"U+{code:04X}"
         elif unicodedata.category(char) not in {"Cf", "So", "Cn"}:
             assert char not in refused, f"U+{code:04X}"
+
+
+def test_nothing_that_nobody_sees_stands_between_thai_letters() -> None:
+    """Default_Ignorable_Code_Point, as DerivedCoreProperties.txt lists it (Unicode 14 to 16)."""
+    ranges = (
+        "00AD-00AD 034F-034F 061C-061C 115F-1160 17B4-17B5 180B-180F 200B-200F 202A-202E 2060-206F 3164-3164 "
+        "FE00-FE0F FEFF-FEFF FFA0-FFA0 FFF0-FFF8 1BCA0-1BCA3 1D173-1D17A E0000-E0FFF"
+    )
+    standing: list[str] = []
+    for first, last in re.findall("([0-9A-F]+)-([0-9A-F]+)", ranges):
+        for code in range(int(first, 16), int(last, 16) + 1):
+            mended_text = mend_text(f"ก{chr(code)}ข")
+            is_gone = chr(code) not in mended_text
+            if not is_gone and not refused_characters(mended_text):
+                standing.append(f"U+{code:04X}")
+    assert standing == []

@@ -111,6 +111,7 @@ def _scripts_by_rule(text: str) -> list[bool]:
     """Return for each character whether it is complex script, by the rule and the Unicode database.
 
     A neutral character has the script of the strong one before it, or of the first strong one of the text.
+    What a Thai mark stands on is complex script with the mark.
     """
     strong_scripts = [_script_of_strong(char) for char in text]
     known_scripts = [script for script in strong_scripts if script is not None]
@@ -120,7 +121,18 @@ def _scripts_by_rule(text: str) -> list[bool]:
         if script is not None:
             current = script
         scripts.append(current)
+    for index, char in enumerate(text):
+        if char in "ำ่" and index:
+            _take_letter_before(text, scripts, index)
     return scripts
+
+
+def _take_letter_before(text: str, scripts: list[bool], index: int) -> None:
+    """Make the letter before a Thai mark complex script, with the marks that stand on it already."""
+    for before in range(index - 1, -1, -1):
+        scripts[before] = True
+        if not unicodedata.category(text[before]).startswith("M"):
+            break
 
 
 def _script_of_strong(char: str) -> bool | None:

@@ -25,10 +25,10 @@ EXAMPLES = int(os.environ.get("ESA_DOCS_EXAMPLES", "20"))
 TODAY = dt.date(2026, 9, 16)
 THAI = "กนทญฐปเแ ะาำ\u0e31\u0e34\u0e35\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4eๆฯ๏๑"
 BLANKS = " \t\u00a0\u2003\u3000\u2009\u202f\u2028\u2800\u1680"
-UNSEEN = "\u200b\ufeff\u00ad\u2060\u200c\u200d\u034f\u180e"
+UNSEEN = "\u200b\ufeff\u00ad\u2060\u200c\u200d\u034f\u180e\u115f\u17b4\ufe0f\ufe00\u180b\U000e0100\u2065"
 OLD_FONTS = "\uf700\uf70a\uf70e\uf711\uf718"
 REFUSED = "\u202e\u200f\u2066\ufffd\ufffc\ue000\uf0b7\U000e0041\x07\x0b\x85\ufdd0\U0001fffe"
-OTHER_SIGNS = "aé\u0301\u0323\u05b0\u3099カ漢אب😀👍\U0001f3fd𝒳\u0378%&<>\"'*_^~{}[]()#@!|\\/$=+-–“”….:;,1"
+OTHER_SIGNS = "aéكक\u0301\u0323\u05b0\u3099カ漢אب😀👍\U0001f3fd𝒳\u0378%&<>\"'*_^~{}[]()#@!|\\/$=+-–“”….:;,1"
 WORDS = (
     "**",
     "{{",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, Literal, Self, get_args
+from typing import ClassVar, Final, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -20,9 +20,6 @@ from esa_docs.model.printed_fields import SteeringText
 
 AgendaForm = Literal["five", "six"]
 Paper = Literal["agenda", "sign-in"]
-
-PAPERS: Final[tuple[Paper, ...]] = get_args(OfficialPaper)
-"""Every paper that can be made of a meeting beside its minutes."""
 
 AGENDA: Final[dict[AgendaForm, dict[str, str]]] = {
     "five": {

@@ -19,8 +19,7 @@ from esa_docs.model.committee import Member
 from esa_docs.model.linked import Appointing
 from esa_docs.model.office import Office
 from esa_docs.model.people import KeyPath
-from esa_docs.model.problem import Problem
-from esa_docs.rules.unprinted_keys import unprinted
+from esa_docs.model.problem import Problem, unprinted
 
 
 def check_meeting(minutes: Minutes, office: Office) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.kinds.order.content import Order
 from esa_docs.model.office import Office
-from esa_docs.model.problem import Problem
+from esa_docs.model.problem import Problem, unprinted
 from esa_docs.rules.committees import check_committee
 
 
@@ -46,3 +46,7 @@ def check_committees(order: Order, _office: Office) -> Iterator[Problem]:
     """Generate the problems of the committees of an order."""
     for number, committee in enumerate(order.committees):
         yield from check_committee(committee, ("committees", number))
+        if "duties_heading" in committee.model_fields_set and not committee.duties:
+            message = _("'duties_heading' is not printed, because there are no duties below it")
+            hint = _("Add 'duties:', or delete it.")
+            yield unprinted(("committees", number, "duties_heading"), message, hint)

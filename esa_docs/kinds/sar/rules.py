@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.kinds.assessment.rules import (
     check_codes,
@@ -16,12 +17,11 @@ from esa_docs.kinds.assessment.rules import (
     check_scores_without_evidence,
     repeated,
 )
-from esa_docs.kinds.sar.content import Sar, SarIndicator, SarIssue
+from esa_docs.kinds.sar.content import RoundResult, Sar, SarIndicator, SarIssue
 from esa_docs.model.office import Office
 from esa_docs.model.people import KeyPath
-from esa_docs.model.problem import Problem
+from esa_docs.model.problem import Problem, unprinted
 from esa_docs.model.rounds import ROUND_MONTHS, Round
-from esa_docs.rules.unprinted_keys import unprinted
 
 
 def check_sar(sar: Sar, _office: Office) -> Iterator[Problem]:
@@ -34,6 +34,7 @@ def check_sar(sar: Sar, _office: Office) -> Iterator[Problem]:
     for index, indicator in enumerate(sar.indicators):
         yield from _check_issues(indicator, levels, ("indicators", index, "issues"))
         yield from _check_names(indicator, names, ("indicators", index, "issues"))
+    yield from _find_later_results(sar)
     yield from check_codes(sar)
     yield from check_scores_without_evidence(sar.scheme, _levels_without_evidence(sar))
 
@@ -79,6 +80,22 @@ def _check_names(
             message = _("the words of the edition are printed in place of these: '{name}'").format(name=name)
             hint = _("Delete 'name:'; the edition gives the words of this issue.")
             yield unprinted((*path, index, "name"), message, hint)
+
+
+def _find_later_results(sar: Sar) -> Iterator[Problem]:
+    """Generate, at its first place in each indicator, that a report of six months prints none of twelve."""
+    if sar.round == "twelve_months":
+        return
+    for index, indicator in enumerate(sar.indicators):
+        later_issues = []
+        for issue_index, issue in enumerate(indicator.issues):
+            if issue.twelve_months != RoundResult():
+                later_issues.append(issue_index)
+        if later_issues:
+            message = _("a report of six months does not print the results of twelve ({count} issues)")
+            hint = _("They will be printed with 'round: twelve_months'; nothing need be done.")
+            path = ("indicators", index, "issues", later_issues[0], "twelve_months")
+            yield unprinted(path, message.format(count=len(later_issues)), hint, Severity.INFO)
 
 
 def _check_levels(issue: SarIssue, levels: list[int], path: KeyPath) -> Iterator[Problem]:

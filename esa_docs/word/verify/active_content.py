@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
+from esa_docs.links import is_safe_address
 from esa_docs.ooxml.names import RELATIONSHIPS, w
 from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile, quote
 
@@ -24,8 +25,6 @@ _ACTIVE_FIELDS: Final = frozenset(
 """Fields that run a program or a macro, or fetch something from another file (ECMA-376-1, 17.16.5)."""
 _LINK_FIELD: Final = "HYPERLINK"
 _WORDS: Final = re.compile(r'"(?P<quoted>[^"]*)"|(?P<switch>\\\S*)|(?P<bare>\S+)')
-_SCHEME: Final = re.compile(r"\s*(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):")
-_SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _ACTIVE_PARTS: Final = frozenset({"vbaProject", "control", "aFChunk", "subDocument", "frame"})
 """Relationships to macros, controls and whole other files, wherever they lie."""
 _FROM_ELSEWHERE: Final = re.compile(r"(?i)\s*(https?:|ftp:|\\\\|//|file:/*\\\\|file://[^/])")
@@ -60,10 +59,8 @@ def unsafe_links(document: ParsedWordFile) -> Iterator[Diagnostic]:
 
 def _check_link(part: PackagePart, target: str) -> Iterator[Diagnostic]:
     """Generate E728 for a target that is neither empty, nor a place in the file, nor of a safe scheme."""
-    match = _SCHEME.match(target)
-    scheme = match["scheme"].lower() if match else ""
     is_inside = not target.strip() or target.startswith("#")
-    if is_inside or scheme in _SAFE_SCHEMES:
+    if is_inside or is_safe_address(target):
         return
     message = _("the link {target} leads to no web page and no e-mail address").format(target=quote(target))
     hint = _("Only https, http and mailto are let through. Mend the link in Word, or write it as plain text.")

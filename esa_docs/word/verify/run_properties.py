@@ -11,11 +11,13 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import RPR_ORDER, local, w
 from esa_docs.ooxml.styles import StyleSheet, path_to
+from esa_docs.thai.loose_marks import THAI_MARKS
 from esa_docs.word.verify.parsed_file import STYLES_PART, Element, ParsedWordFile, TextRun, quote
 
 _THAI: Final = re.compile("[\u0e00-\u0e7f]")
-_MARK: Final = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
+_MARK: Final = re.compile(f"[{THAI_MARKS}]")
 """Thai vowel signs and tone marks that belong to the letter before them."""
+_THAI_LETTER_LAST: Final = re.compile("[\u0e01-\u0e4e]\\Z")
 _FACES: Final = tuple(map(w, ("ascii", "hAnsi", "eastAsia", "cs")))
 _PAIRS: Final = ((w("sz"), w("szCs")), (w("b"), w("bCs")), (w("i"), w("iCs")))
 """Properties that Word keeps apart for Latin text and for Thai."""
@@ -90,12 +92,15 @@ def _is_marked(properties: Element | None) -> bool:
 
 
 def badly_split_runs(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """Generate E711: a run begins with a Thai vowel sign or tone mark, or equals its neighbour."""
+    """Generate E711: a run begins with the mark of a Thai letter before it, or equals its neighbour.
+
+    A mark behind anything else, such as ``5์``, was typed so, and `check` tells it (W516).
+    """
     for part in document.stories:
         for before, after in pairwise(part.text_runs):
             if after.run.getprevious() is not before.run:
                 continue
-            if _MARK.match(after.text):
+            if _MARK.match(after.text) and _THAI_LETTER_LAST.search(before.text):
                 message = _("a Thai word is torn between two runs at {text}")
                 yield part.diagnostic("E711", message.format(text=quote(after.text)))
             elif _have_equal_properties(before, after):
