@@ -18,6 +18,7 @@ from esa_docs.cli.options import (
     year_option,
 )
 from esa_docs.cli.show import report_faults, show_json, tell, tell_all
+from esa_docs.cli.undone import unwritten
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -83,9 +84,10 @@ def _list_files(
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
     from esa_docs.diagnostics import ContentError  # noqa: PLC0415
 
-    files = api.make_committee_list(project, order, members, output, today=api.this_day(), force=force)
-    if files.value is None:
-        raise ContentError(files.diagnostics)
+    with unwritten(output):
+        files = api.make_committee_list(project, order, members, output, today=api.this_day(), force=force)
+        if files.value is None:
+            raise ContentError(files.diagnostics)
     for diagnostic in files.diagnostics:
         tell(diagnostic.as_line())
     return dict(files.value)

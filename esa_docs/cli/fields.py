@@ -10,6 +10,7 @@ import click
 
 from esa_docs.cli.options import force_option, format_option, project_option, project_root, year_option
 from esa_docs.cli.show import DONE, report_faults, show_json
+from esa_docs.cli.undone import unwritten
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def fields_command(
 def _write(filled_forms: Iterable[FilledForm], folder: Path, *, force: bool) -> None:
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    files = api.text_files(filled_forms, folder, force=force)
+    with unwritten(folder):
+        files = api.text_files(filled_forms, folder, force=force)
     for path in api.write_files(files):
         click.echo(path.as_posix())
 

@@ -9,6 +9,7 @@ import click
 from esa_docs.cli.click_types import WholeNumber
 from esa_docs.cli.options import project_option, project_root, year_option
 from esa_docs.cli.show import DONE, report_faults
+from esa_docs.cli.undone import unwritten
 from esa_docs.i18n import gettext as _
 
 _OUTPUT = click.Path(dir_okay=False, path_type=Path)
@@ -46,8 +47,9 @@ def flowchart_command(
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     project = api.load(project_root(root))
-    document = api.find(project, name, year)
-    files = api.draw_charts(document, output, number)
+    with unwritten(output):
+        document = api.find(project, name, year)
+        files = api.draw_charts(document, output, number)
     for path in api.write_files(files):
         click.echo(path.as_posix())
     return DONE

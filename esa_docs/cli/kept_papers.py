@@ -19,6 +19,7 @@ from esa_docs.cli.options import (
 )
 from esa_docs.cli.show import DONE, exit_code, report_faults, show_diagnostics, tell, tell_all
 from esa_docs.cli.typed_text import parse_text
+from esa_docs.cli.undone import unwritten
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -113,7 +114,8 @@ def copy_command(
     project = api.load(project_root(root))
     _tell_of_certifier(project, by)
     form = api.CopyForm.CERTIFIED if certified else api.CopyForm.OF_FILE
-    files = api.copy(project, name, form, year=year, out=out, by=by)
+    with unwritten():
+        files = api.copy(project, name, form, year=year, out=out, by=by)
     for path in api.write_files(files):
         click.echo(path.as_posix())
     return DONE

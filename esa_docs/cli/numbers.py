@@ -19,7 +19,16 @@ from esa_docs.cli.options import (
     project_option,
     project_root,
 )
-from esa_docs.cli.show import DONE, exit_code, report_faults, show_diagnostics, show_json, tell
+from esa_docs.cli.show import (
+    DONE,
+    exit_code,
+    report_faults,
+    show_diagnostics,
+    show_errors_first,
+    show_json,
+    tell,
+)
+from esa_docs.cli.undone import unwritten, words_of_unwritten
 from esa_docs.cli.unread import next_number_line
 from esa_docs.i18n import gettext as _
 
@@ -123,9 +132,14 @@ def _write(
     if code != DONE:
         tell(_("Nothing was written, because the numbers have errors."))
         return code
-    files = api.make_registers(project, tables, output, today=api.this_day(), force=force)
+    with unwritten(output):
+        files = api.make_registers(project, tables, output, today=api.this_day(), force=force)
+    if files.value is None:
+        show_errors_first(files.diagnostics, "text")
+        tell(words_of_unwritten(files.diagnostics, output))
+        return exit_code(files)
     show_diagnostics(files, "text")
-    for path in api.write_files(files.value or {}):
+    for path in api.write_files(files.value):
         click.echo(path.as_posix())
     if files.value == {}:
         tell(_("No document has a number, or waits for one."))
@@ -204,6 +218,7 @@ def import_numbers_command(file: Path, kind: str, root: Path | None, form: str) 
     """Add the numbers of a list to the registers, and tell how many."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    result = api.import_numbers(project_root(root), file, kind)
+    with unwritten():
+        result = api.import_numbers(project_root(root), file, kind)
     show_import(result, form)
     return exit_code(result.diagnostics)

@@ -10,6 +10,7 @@ import click
 from esa_docs.cli.committee import committee_command
 from esa_docs.cli.options import format_option, project_option, project_root, year_option
 from esa_docs.cli.show import DONE, exit_code, report_faults, show_json, tell, tell_all
+from esa_docs.cli.undone import unwritten
 from esa_docs.cli.unread import tell_unread
 from esa_docs.i18n import gettext as _
 
@@ -52,7 +53,8 @@ def ids_command(root: Path | None) -> int:
     """Write ids, and name those who got one."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    written_ids = api.write_ids(project_root(root))
+    with unwritten():
+        written_ids = api.write_ids(project_root(root))
     for person_id, person in written_ids.people:
         click.echo(f"{person_id}\t{_name(person)}\t{person.post}")
     message = _("ids written: {count}, into {path}")

@@ -9,6 +9,7 @@ import click
 from esa_docs.cli.click_types import WholeNumber
 from esa_docs.cli.options import out_option, project_option, project_root, year_option
 from esa_docs.cli.show import DONE, report_faults
+from esa_docs.cli.undone import unwritten
 from esa_docs.i18n import gettext as _
 
 _DPI = WholeNumber(20, 600)
@@ -26,8 +27,9 @@ def preview_command(name: str, dpi: int, root: Path | None, year: int | None, ou
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     project = api.load(project_root(root))
-    document = api.find(project, name, year)
-    pictures = dict(api.draw_pages(document, out, dpi=dpi))
+    with unwritten():
+        document = api.find(project, name, year)
+        pictures = dict(api.draw_pages(document, out, dpi=dpi))
     for path in api.write_files(pictures):
         click.echo(path.as_posix())
     return DONE

@@ -14,7 +14,8 @@ from esa_docs.cli.click_types import WholeNumber
 from esa_docs.cli.kind_words import register_option
 from esa_docs.cli.options import parse_date, project_root
 from esa_docs.cli.show import exit_code, show_diagnostics, tell
-from esa_docs.cli.typed_text import parse_text
+from esa_docs.cli.typed_text import parse_line
+from esa_docs.cli.undone import unwritten
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _RESERVING_OPTIONS: Final = (
     ),
     click.option(
         "--cancel",
-        callback=parse_text,
+        callback=parse_line,
         default=None,
         metavar="NUMBER",
         help=_("Cancel a number, and issue nothing."),
@@ -43,7 +44,7 @@ _RESERVING_OPTIONS: Final = (
     click.option(
         "--for",
         "purpose",
-        callback=parse_text,
+        callback=parse_line,
         default="",
         metavar="TEXT",
         help=_("What the numbers are for."),
@@ -57,14 +58,14 @@ _RESERVING_OPTIONS: Final = (
     ),
     click.option(
         "--who",
-        callback=parse_text,
+        callback=parse_line,
         default="",
         metavar="NAME",
         help=_("Who reserves the numbers; by default the user of this machine."),
     ),
     click.option(
         "--why",
-        callback=parse_text,
+        callback=parse_line,
         default="",
         metavar="TEXT",
         help=_("Why the number is cancelled, or the further version is kept."),
@@ -126,7 +127,8 @@ def _reserve(
     if until is None or not (purpose or name):
         raise click.UsageError(_("With --reserve, say what for with --for, and until when with --until."))
     wish = api.Wish(reserve, until, kind or "", name or "", year, purpose, who, number, date)
-    change = api.reserve_numbers(project_root(root), wish)
+    with unwritten():
+        change = api.reserve_numbers(project_root(root), wish)
     for reserved_number in change.numbers:
         click.echo(reserved_number)
     tell(_("Reserved in {file}.").format(file=api.path_label(change.path)))
@@ -151,7 +153,8 @@ def _cancel(
     if name is not None or kind is None or not why:
         raise click.UsageError(_("With --cancel, name the numbers with --kind, and say why with --why."))
     cancellation = api.Cancellation(cancel, kind, why, free, year, date)
-    change = api.cancel_number(project_root(root), cancellation)
+    with unwritten():
+        change = api.cancel_number(project_root(root), cancellation)
     show_diagnostics(change.diagnostics, "text")
     click.echo(api.path_label(change.path))
     tell(_words_of_cancellation(change, is_free=free))

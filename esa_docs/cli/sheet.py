@@ -8,6 +8,7 @@ import click
 
 from esa_docs.cli.options import ending_check, project_option, project_root, year_option
 from esa_docs.cli.show import exit_code, report_faults, show_diagnostics, tell
+from esa_docs.cli.undone import unwritten
 from esa_docs.i18n import gettext as _
 
 _WORKBOOK = click.argument(
@@ -39,7 +40,8 @@ def export_command(name: str, file: Path, root: Path | None, year: int | None, *
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     project = api.load(project_root(root))
-    diagnostics = api.export_workbook(project, name, file, year=year, force=force)
+    with unwritten(file):
+        diagnostics = api.export_workbook(project, name, file, year=year, force=force)
     show_diagnostics(diagnostics, "text")
     click.echo(file.as_posix())
     return exit_code(diagnostics)
@@ -55,7 +57,8 @@ def import_command(name: str, file: Path, root: Path | None, year: int | None) -
     """Change the content files and name them."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    report = api.import_workbook(project_root(root), name, file, year=year)
+    with unwritten():
+        report = api.import_workbook(project_root(root), name, file, year=year)
     show_diagnostics(report.diagnostics, "text")
     for path in report.paths:
         click.echo(api.path_label(path))

@@ -63,7 +63,7 @@ def run_and_report(command: Callable[[], int], form: str = "text") -> int:
     try:
         return command()
     except (ContentError, MachineError) as fault:
-        show_diagnostics(fault.diagnostics, form)
+        _show_fault(fault, form)
         return exit_code(fault.diagnostics)
     except KeyboardInterrupt:
         tell(_("stopped by Ctrl+C; what was written before is whole"))
@@ -75,6 +75,16 @@ def run_and_report(command: Callable[[], int], form: str = "text") -> int:
         if os.environ.get(_DEBUG_VARIABLE):
             raise
         return _report_unforeseen(fault)
+
+
+def _show_fault(fault: ContentError | MachineError, form: str) -> None:
+    """Print why a command stopped, errors before all else, and what it did not do."""
+    if form == "json":
+        show_diagnostics(fault.diagnostics, form)
+        return
+    show_errors_first(fault.diagnostics, form)
+    for undone in getattr(fault, "__notes__", ()):
+        tell(undone)
 
 
 def _run_in_folder(command: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> int:
@@ -134,6 +144,13 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], form: str) -> None:
     for diagnostic in ordered:
         for line in diagnostic.as_lines():
             click.echo(line)
+
+
+def show_errors_first(diagnostics: Iterable[Diagnostic], form: str) -> None:
+    """Print the errors among diagnostics, and behind them all else."""
+    all_diagnostics = list(diagnostics)
+    show_diagnostics([diagnostic for diagnostic in all_diagnostics if diagnostic.is_error], form)
+    show_diagnostics([diagnostic for diagnostic in all_diagnostics if not diagnostic.is_error], form)
 
 
 def show_json(value: Any) -> None:

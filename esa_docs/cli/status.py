@@ -17,6 +17,7 @@ from esa_docs.cli.options import (
     year_option,
 )
 from esa_docs.cli.show import exit_code, report_faults, show_json, tell
+from esa_docs.cli.undone import unwritten
 from esa_docs.cli.unread import tell_unread
 from esa_docs.i18n import gettext as _
 
@@ -221,9 +222,10 @@ def _write(
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
     from esa_docs.diagnostics import ContentError  # noqa: PLC0415
 
-    files = api.make_status(project, documents, output, today=today, force=force)
-    if files.value is None:
-        raise ContentError(files.diagnostics)
+    with unwritten(output):
+        files = api.make_status(project, documents, output, today=today, force=force)
+        if files.value is None:
+            raise ContentError(files.diagnostics)
     for diagnostic in files.diagnostics:
         tell(diagnostic.as_line())
     for path in api.write_files(files.value):

@@ -20,3 +20,19 @@ def parse_text(_context: click.Context, _param: click.Parameter, value: str | No
         message = _("a text is expected, it holds the character U+{code:04X}; type it again without that")
         raise click.BadParameter(message.format(code=ord(character)))
     return text
+
+
+def parse_line(context: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return a text of one line that goes into a register; refuse what a register may not hold."""
+    from esa_docs.model.base import TEMPLATE_MARKS  # noqa: PLC0415 keeps --help fast
+
+    text = parse_text(context, param, value)
+    if not text:
+        return text
+    if "\n" in text or "\r" in text:
+        raise click.BadParameter(_("one line is expected; join the lines"))
+    for mark in TEMPLATE_MARKS:
+        if mark in text:
+            message = _("a text is expected, it holds the template mark '{mark}'; type it without that")
+            raise click.BadParameter(message.format(mark=mark))
+    return text

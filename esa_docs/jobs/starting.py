@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import FileChange, write_changes
 from esa_docs.model.edition import Edition
+from esa_docs.model.file_names import mended_name
 from esa_docs.model.kind import Kind
 from esa_docs.model.project import Project
 from esa_docs.source.disk import is_there
 from esa_docs.source.files import find_content, find_years, name_fault, output_key, path_label
 from esa_docs.source.named_files import folder_place
 from esa_docs.source.part_scaffolds import part_scaffolds
+from esa_docs.source.refused_signs import cure_of_refused, name_refused, with_neighbours
 from esa_docs.source.scaffold import scaffold_text
 from esa_docs.source.schemes import SCHEMES_FOLDER, load_schemes
 
@@ -44,6 +47,8 @@ def start_document(
             made a file of this name meanwhile (E431).
         MachineError: a file cannot be written (E401, E405).
     """
+    name = mended_name(name)
+    _refuse_unseen_characters(name, path_label(project.root))
     edition = _chosen_edition(project, kind, scheme)
     person_id = _example_person_id(project)
     depth = name.count("/") + 1
@@ -59,6 +64,19 @@ def start_document(
     changes = [FileChange(path, None, texts[file_name].encode()) for file_name, path in paths.items()]
     write_changes(project.root, changes)
     return tuple(paths.values())
+
+
+def _refuse_unseen_characters(name: str, label: str) -> None:
+    """Refuse a name with a character that content may not hold: nothing could refer to the document.
+
+    Raises:
+        ContentError: there is one (E403).
+    """
+    for _index, character in thai.refused_characters(name):
+        message = _("the name of a document is expected, it holds {character}")
+        text = message.format(character=name_refused(character))
+        text = with_neighbours(text, name, character)
+        raise ContentError([Diagnostic("E403", text, Location(label), cure_of_refused(character))])
 
 
 def _paths_of(project: Project, names: Iterable[str], year: int | None) -> dict[str, Path]:
@@ -78,7 +96,8 @@ def _paths_of(project: Project, names: Iterable[str], year: int | None) -> dict[
     folder = year_folders.get(year, project.root / str(year))
     paths = {name: folder / f"{name}{_ENDING}" for name in names}
     present_paths = {
-        output_key(file.key): file.path for file in find_content(project.root, year_folders).files
+        output_key(mended_name(file.key)): file.path
+        for file in find_content(project.root, year_folders).files
     }
     problems = list(_path_problems(paths, year, present_paths))
     if problems:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
+
+from esa_docs import thai
 
 # Windows refuses these characters in names, but for white space. It also refuses a dot or a space at the end.
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
@@ -55,6 +58,26 @@ def same_name_key(name: str) -> str:
     # By default the disks of Windows and macOS take A.docx and a.docx for one file. Those of macOS do so too
     # where a letter with an accent is one character in one name and two in the other.
     return unicodedata.normalize("NFC", name.casefold())
+
+
+def mended_name(name: str) -> str:
+    """Return a name as content has it, where all text is mended: `thai.mend_text`."""
+    return thai.mend_text(unicodedata.normalize("NFC", name)).strip()
+
+
+def meant_name(name: str, names: Iterable[str]) -> str | None:
+    """Return the one of some names that a name means. None where there is none.
+
+    That is the name itself where it is among them, else the first that is the same once both are mended.
+    """
+    names = list(names)
+    if name in names:
+        return name
+    wanted_name = mended_name(name)
+    for other_name in names:
+        if mended_name(other_name) == wanted_name:
+            return other_name
+    return None
 
 
 def _digest(text: str) -> str:

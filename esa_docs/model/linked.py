@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import DateOrMonth, check_reference
 from esa_docs.model.committee import Committee
+from esa_docs.model.file_names import meant_name
 from esa_docs.model.people import References
 from esa_docs.model.typed_scalars import TEXT
 
@@ -117,7 +118,8 @@ def linked_content(value: object, references: object) -> object:
         return value.content
     if not isinstance(value, str) or not isinstance(references, References):
         return None
-    return references.documents.get(value.strip())
+    name = meant_name(value.strip(), references.documents)
+    return references.documents[name] if name else None
 
 
 def _resolver(
@@ -137,8 +139,9 @@ def _resolver(
         # Content made in Python has no references; it holds the linked documents themselves.
         if not isinstance(info.context, References):
             return value
-        name = check_reference(value)
         documents = info.context.documents
+        written_name = check_reference(value)
+        name = meant_name(written_name, documents) or written_name
         if name in documents and documents[name] is None:
             raise PydanticCustomError("faulty_document", "faulty document", {"text": name})
         choices = _names_of(protocol, documents)

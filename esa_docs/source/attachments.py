@@ -12,10 +12,11 @@ from pathlib import Path
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.attachment import Attachment
+from esa_docs.model.file_names import meant_name
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
-from esa_docs.source.files import project_file
 from esa_docs.source.named_files import obstacle, unreadable_words
+from esa_docs.source.named_paths import project_file
 
 
 def check_attachments(
@@ -34,7 +35,7 @@ def check_attachments(
     for number, attachment in enumerate(attachments):
         path = ("attachments", number)
         document, file = attachment.document, attachment.file
-        if document is not None and document not in documents:
+        if document is not None and meant_name(document, documents) is None:
             message = _("a document of this year is expected, found '{name}'").format(name=document)
             yield Problem((*path, "document"), "E643", message, nearest_hint(document, documents))
         if file is not None and project_file(root, file) is None:

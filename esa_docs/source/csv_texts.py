@@ -8,7 +8,10 @@ taken off again. A text that has one of its own gets another, so that every text
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
+
+from esa_docs.source.text import place_in
 
 _RUN: Final = re.compile(r"'*[=+\-@\t\r\n].", re.DOTALL)
 """A text that is run, or one that would be read as a guarded one. A sign alone is not run."""
@@ -27,3 +30,20 @@ def unguard_text(text: str) -> str:
     if text.startswith("'") and _RUN.match(text):
         return text[1:]
     return text
+
+
+def places_of_fields(record: str, field_count: int, separator: str) -> Iterator[tuple[int, int]]:
+    """Generate line and column of each field of a record, from 1, which the csv module does not know.
+
+    Args:
+        record: the text of the record, which may have several lines.
+        field_count: how many fields the csv module found in it.
+        separator: sign between two columns.
+    """
+    written_field = re.compile(rf'"(?:[^"]|"")*"|[^{separator}]*')
+    start = 0
+    for _number in range(field_count):
+        yield place_in(record, start)
+        field = written_field.match(record, start)
+        end = field.end() if field else start
+        start = end + len(separator)

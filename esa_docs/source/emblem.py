@@ -18,6 +18,7 @@ from esa_docs.model.document import Emblem, EmblemType
 from esa_docs.model.office import Office
 from esa_docs.source.disk import read_bytes, reason_of
 from esa_docs.source.files import OFFICE_FILE, is_inside, path_label
+from esa_docs.source.named_paths import named_path
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import decode_text, read_text
 from esa_docs.source.tree import Plain, to_plain, value_place
@@ -131,7 +132,7 @@ def _values(office: bytes) -> dict[str, Plain] | None:
 
 def _read_emblem(root: Path, written_path: str) -> Checked[Emblem]:
     """Return the picture at a path as written; its diagnostics have no place."""
-    path = root / written_path.replace("\\", "/")
+    path = named_path(root, written_path)
     if PureWindowsPath(written_path).drive or not is_inside(path, root):
         message = _("the picture of the emblem lies outside the project folder")
         hint = _("Copy it into the project folder and write its name only, such as emblem.png.")

@@ -21,8 +21,8 @@ from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
 from esa_docs.source.binding import locate
 from esa_docs.source.disk import open_file, reason_of
-from esa_docs.source.files import project_file
 from esa_docs.source.named_files import obstacle, unreadable_words
+from esa_docs.source.named_paths import project_file
 from esa_docs.source.tree import Mapping
 
 C = TypeVar("C")

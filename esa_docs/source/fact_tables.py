@@ -1,6 +1,7 @@
 """Tables of a report that the office keeps in Excel or as CSV, read as if the report held them itself.
 
 E648 the table is not there, or lies outside the project folder · E669 it has no rows below its head.
+`table_width.py` tells rows that are wider than the head, and further sheets.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from typing import Final, TypeAlias
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames
+from esa_docs.source.christian_years import once_each
 from esa_docs.source.files import path_label
 from esa_docs.source.included import Included, find_table
 from esa_docs.source.table_file import Cell, Sheet, cell_problems, has_text, read_sheets
+from esa_docs.source.table_width import check_width, further_sheets
 from esa_docs.source.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
 
 _KEY: Final = "file"
@@ -94,13 +97,16 @@ def _read_rows(path: Path) -> Checked[list[Sequence]]:
         return Checked(None, sheets.diagnostics)
     sheet = _first_filled_sheet(sheets.value)
     rows = [row for row in sheet.rows if has_text(row)] if sheet else []
-    diagnostics = list(_problems_of_cells(rows))
+    diagnostics = list(once_each(_problems_of_cells(rows)))
     if sheet:
         diagnostics += sheet.notes
     if len(rows) <= 1:
         message = _("a table with a head and rows below it is expected")
         hint = _("Put the names of the columns into the first row, and a row below it.")
         diagnostics.append(Diagnostic("E669", message, Location(file_label), hint))
+    if sheet:
+        diagnostics += check_width(rows, sheet.separator)
+        diagnostics += further_sheets(sheets.value, sheet)
     if has_errors(diagnostics):
         return Checked(None, (*sheets.diagnostics, *diagnostics))
     width = len(rows[0])

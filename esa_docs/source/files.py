@@ -202,20 +202,6 @@ def is_inside(path: Path, folder: Path) -> bool:
         return False
 
 
-def project_file(root: Path, written_path: str) -> Path | None:
-    """Return a file that content names; None where it is missing, outside the project folder, or no file.
-
-    `named_files.obstacle` says why something that is there cannot be read.
-
-    Args:
-        root: project folder.
-        written_path: its path from there, as written: with slashes of either kind.
-    """
-    path = root / written_path.strip().replace("\\", "/")
-    is_file = is_inside(path, root) and look_at(path).sort is Sort.FILE
-    return path if is_file else None
-
-
 def name_fault(name: str, file_label: str) -> Diagnostic | None:
     """Return the diagnostic of a name that a content file cannot have (E403); None of a good one.
 

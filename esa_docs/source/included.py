@@ -7,8 +7,8 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.source.files import project_file
 from esa_docs.source.named_files import diagnose_unreadable, obstacle
+from esa_docs.source.named_paths import project_file
 from esa_docs.source.tree import Mapping
 
 

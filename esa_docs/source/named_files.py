@@ -21,6 +21,7 @@ from esa_docs.source.disk import (
     scan_folder,
 )
 from esa_docs.source.files import is_inside, path_label
+from esa_docs.source.named_paths import named_path
 from esa_docs.source.unread import (
     diagnose_file,
     diagnose_folder,
@@ -84,7 +85,7 @@ def obstacle(root: Path, written_path: str) -> str:
         root: project folder.
         written_path: its path from there, as written.
     """
-    path = root / written_path.strip().replace("\\", "/")
+    path = named_path(root, written_path)
     entry = look_at(path)
     # Of a link that leads to itself nobody knows where it leads.
     may_be_read = entry.sort is Sort.ENDLESS or is_inside(path, root)

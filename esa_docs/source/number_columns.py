@@ -12,8 +12,9 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.source.roster_columns import plain_head
+from esa_docs.source.roster_columns import is_running_number, plain_head
 from esa_docs.source.table_file import BLANKS, Cell, Sheet
+from esa_docs.source.unread_cells import ReadColumns, unread_cells
 
 _HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     "number": (
@@ -65,13 +66,36 @@ class NumberLine:
         return cell.place if cell else self.place
 
 
-def lines_of(sheet: Sheet) -> list[NumberLine] | None:
+@dataclass(frozen=True, slots=True)
+class NumberLines:
+    """The lines of a sheet.
+
+    Attributes:
+        lines: the lines below its head.
+        diagnostics: what is not read of it, and what is wrong with whole lines.
+    """
+
+    lines: tuple[NumberLine, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def lines_of(sheet: Sheet) -> NumberLines | None:
     """Return the lines below the head of a sheet. None where no row names number, date and subject."""
     for index, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
         columns = _columns(row)
         if set(_NEEDED) <= columns.keys():
-            return list(_lines(sheet.rows[index + 1 :], columns, row))
+            lines = tuple(_lines(sheet.rows[index + 1 :], columns, row))
+            return NumberLines(lines, tuple(unread_cells(_read_columns(sheet, index, columns))))
     return None
+
+
+def _read_columns(sheet: Sheet, head_row: int, columns: Mapping[str, int]) -> ReadColumns:
+    """Return which cells of a sheet are read; a head that is repeated on a later page is none of them."""
+    head = sheet.rows[head_row]
+    read_columns = frozenset(columns.values())
+    running = [column for column, cell in enumerate(head) if is_running_number(cell.text)]
+    listed = frozenset({columns["number"], columns["subject"]})
+    return ReadColumns(sheet, head_row, read_columns, listed, frozenset(running) - read_columns)
 
 
 def _columns(row: Sequence[Cell]) -> dict[str, int]:

@@ -12,7 +12,8 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.source.conflict_copies import check_copies_in
-from esa_docs.source.files import TEMPLATES_FOLDER, project_file
+from esa_docs.source.files import TEMPLATES_FOLDER
+from esa_docs.source.named_paths import project_file
 from esa_docs.source.schemes import SCHEMES_FOLDER
 
 _TABLE: Final = re.compile(r"\.(?:csv|xlsx)\b", re.IGNORECASE)

@@ -1,13 +1,14 @@
 """ผู้รับ: the recipients of a letter, read from a table of the office as if the letter listed them itself.
 
-E648 the table is not there, or lies outside the project folder · E649 it has no column เรียน, no rows, or a
-row without an addressee.
+E623 two columns of one meaning · E648 the table is not there, or lies outside the project folder · E649 it
+has no column เรียน, no rows, or a row without an addressee. `unread_cells.py` tells what is not read.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -16,11 +17,13 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.abilities import RecipientTable
 from esa_docs.source import tree as yaml_tree
 from esa_docs.source.binding import checked_value
+from esa_docs.source.christian_years import once_each
 from esa_docs.source.files import path_label
 from esa_docs.source.included import Included, find_table
-from esa_docs.source.roster_columns import plain_head
-from esa_docs.source.table_file import BLANKS, Cell, Sheet, cell_problems, read_sheets
+from esa_docs.source.roster_columns import is_running_number, plain_head
+from esa_docs.source.table_file import BLANKS, Cell, Sheet, cell_problems, has_text, read_sheets
 from esa_docs.source.tree import Entry, Scalar, value_place
+from esa_docs.source.unread_cells import ReadColumns, unread_cells, unread_sheet
 
 _HEADS: Final[Mapping[str, str]] = {
     "เรียน": "to",
@@ -35,6 +38,20 @@ _HEADS: Final[Mapping[str, str]] = {
 """The field of each column that is read, by its head."""
 _SEARCHED_ROWS: Final = 30
 """Rows at the top of a sheet among which the head is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of a sheet.
+
+    Attributes:
+        table: which cells of the sheet are read.
+        fields: the field of each column that is read.
+    """
+
+    table: ReadColumns
+    fields: Mapping[int, str]
+
 
 _Row: TypeAlias = Mapping[str, Cell]
 """The filled cells of a recipient by field; never empty."""
@@ -70,13 +87,10 @@ def _read_table(path: Path, file_label: str) -> Checked[yaml_tree.Sequence]:
     sheets = read_sheets(path, file_label)
     if sheets.value is None:
         return Checked(None, sheets.diagnostics)
+    tables, diagnostics = _find_tables(sheets.value)
     rows: list[_Row] = []
-    diagnostics: list[Diagnostic] = []
-    for sheet in sheets.value:
-        rows_of_sheet = list(_rows(sheet))
-        if rows_of_sheet:
-            diagnostics += sheet.notes
-        rows += rows_of_sheet
+    for table in tables:
+        rows += _rows(table)
     for row in rows:
         diagnostics += _check_row(row)
     if not rows:
@@ -84,7 +98,25 @@ def _read_table(path: Path, file_label: str) -> Checked[yaml_tree.Sequence]:
         diagnostics.append(_no_recipients(place))
     items = tuple(_recipient(row) for row in rows)
     recipients = yaml_tree.Sequence(items, Location(file_label))
-    return checked_value(recipients, (*sheets.diagnostics, *diagnostics))
+    return checked_value(recipients, (*sheets.diagnostics, *once_each(diagnostics)))
+
+
+def _find_tables(sheets: Sequence[Sheet]) -> tuple[list[_Columns], list[Diagnostic]]:
+    """Return the columns of each sheet that has a head, and what is to be told of the sheets."""
+    tables: list[_Columns] = []
+    diagnostics: list[Diagnostic] = []
+    unread_sheets: list[Diagnostic] = []
+    for sheet in sheets:
+        columns = _find_columns(sheet)
+        if columns:
+            tables.append(columns)
+            diagnostics += (*sheet.notes, *_repeated_columns(columns), *unread_cells(columns.table))
+        elif any(map(has_text, sheet.rows)):
+            unread_sheets.append(unread_sheet(sheet))
+    if tables:
+        # Where no sheet has a head, its error says all.
+        diagnostics += unread_sheets
+    return tables, diagnostics
 
 
 def _no_recipients(place: Location) -> Diagnostic:
@@ -92,26 +124,45 @@ def _no_recipients(place: Location) -> Diagnostic:
     return Diagnostic("E649", message, place, _("Name the column in a row above the recipients."))
 
 
-def _rows(sheet: Sheet) -> Iterator[_Row]:
-    """Generate the rows below the head of a sheet that have anything in the columns that are read."""
+def _find_columns(sheet: Sheet) -> _Columns | None:
+    """Return the columns of a sheet; None where no row names that of the addressees."""
     for number, head in enumerate(sheet.rows[:_SEARCHED_ROWS]):
         fields = _fields(head)
         if "to" in fields.values():
-            for cells in sheet.rows[number + 1 :]:
-                row = _filled_cells(cells, fields)
-                if row:
-                    yield row
-            return
+            running = frozenset(column for column, cell in enumerate(head) if is_running_number(cell.text))
+            listed = frozenset(column for column, field in fields.items() if field == "to")
+            table = ReadColumns(sheet, number, frozenset(fields), listed, running)
+            return _Columns(table, fields)
+    return None
+
+
+def _rows(columns: _Columns) -> Iterator[_Row]:
+    """Generate the rows below the head that have anything in the columns that are read."""
+    for cells in columns.table.rows_below:
+        row = _filled_cells(cells, columns.fields)
+        if row:
+            yield row
 
 
 def _fields(head: Sequence[Cell]) -> dict[int, str]:
-    """Return the field of each column that is read; of two columns with one field, the first."""
+    """Return the field of each column whose head names one."""
     fields: dict[int, str] = {}
     for column, cell in enumerate(head):
         field = _HEADS.get(plain_head(cell.text))
-        if field and field not in fields.values():
+        if field:
             fields[column] = field
     return fields
+
+
+def _repeated_columns(columns: _Columns) -> Iterator[Diagnostic]:
+    """Generate the error of each column that means what one before it means (E623)."""
+    first_heads: dict[str, Cell] = {}
+    for column, field in columns.fields.items():
+        head = columns.table.head[column]
+        first_head = first_heads.setdefault(field, head)
+        if first_head is not head:
+            message = _("a second column for '{column}' stands here").format(column=first_head.text)
+            yield Diagnostic("E623", message, head.place, _("Rename or delete one of the two."))
 
 
 def _filled_cells(cells: Sequence[Cell], fields: Mapping[int, str]) -> _Row:
@@ -120,7 +171,7 @@ def _filled_cells(cells: Sequence[Cell], fields: Mapping[int, str]) -> _Row:
         if column >= len(cells):
             continue
         cell = cells[column]
-        if cell.is_unsaved or cell.text not in BLANKS:
+        if field not in row and (cell.is_unsaved or cell.text not in BLANKS):
             row[field] = cell
     return row
 

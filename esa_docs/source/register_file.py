@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pydantic import ValidationError
-
+from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.abilities import NumberSeries
@@ -25,13 +24,12 @@ from esa_docs.model.paper_number import (
 from esa_docs.model.register_row import RegisterRow
 from esa_docs.rules.paper_numbers import diagnose_number
 from esa_docs.source.disk import Sort, look_at
-from esa_docs.source.faults import describe_fault
 from esa_docs.source.files import path_label
 from esa_docs.source.named_files import file_fault, list_folder
 from esa_docs.source.pasted_texts import PastedTexts
+from esa_docs.source.register_cells import CellPlaces, check_row
 from esa_docs.source.register_names import register_file, register_path
 from esa_docs.source.register_text import (
-    HEADS,
     NEEDED_FIELDS,
     RecordError,
     field_of,
@@ -42,8 +40,6 @@ from esa_docs.source.text import read_text
 
 _PARTS_OF_OTHERS: Final = frozenset({"code", "circular"})
 """Parts beside a number by which it is one of another series."""
-_EMPTY_CELL: Final = "E211"
-"""Code of a text that is expected and not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +114,30 @@ def _rows(text: str, numbers: NumberSeries, office: Office | None, file_label: s
     pasted_texts = PastedTexts()
     try:
         for record in parse_records(text):
-            place = Location(file_label, record.line, 1)
+            places = CellPlaces(file_label, record)
             if record.line == 1:
                 head = [field_of(heading) for heading in record.cells]
                 if not set(NEEDED_FIELDS) <= set(head):
-                    yield _without_columns(place)
+                    yield _without_columns(places.of_line)
                     return
             elif any(cell.strip() for cell in record.cells):
-                cells = [pasted_texts.mend(cell, place) for cell in record.cells]
-                yield from _row(head, cells, numbers, office, place)
+                cells = _mended_cells(places, pasted_texts)
+                yield from _row(head, cells, numbers, office, places)
     except RecordError as fault:
         message = _("columns are expected, the line cannot be read on from here")
         hint = _("Look for a quotation mark that is not closed.")
         yield Diagnostic("E607", message, Location(file_label, fault.line, 1), hint)
     yield from pasted_texts.diagnostics()
+
+
+def _mended_cells(places: CellPlaces, pasted_texts: PastedTexts) -> list[str]:
+    cells: list[str] = []
+    for column, cell in enumerate(places.record.cells):
+        mended_cell = thai.mend_text(cell)
+        if mended_cell != cell:
+            pasted_texts.add(cell, places.of_column(column))
+        cells.append(mended_cell)
+    return cells
 
 
 def _without_columns(place: Location) -> Diagnostic:
@@ -140,58 +146,56 @@ def _without_columns(place: Location) -> Diagnostic:
 
 
 def _row(
-    head: Sequence[str], cells: Sequence[str], numbers: NumberSeries, office: Office | None, place: Location
+    head: Sequence[str],
+    cells: Sequence[str],
+    numbers: NumberSeries,
+    office: Office | None,
+    places: CellPlaces,
 ) -> Iterator[_Row]:
-    cells_beyond_head = cells[len(head) :]
-    if any(cell.strip() for cell in cells_beyond_head):
-        message = _("{expected} columns are expected, found {found}")
-        hint = _("Put a text that contains a comma in quotation marks.")
-        yield Diagnostic("E607", message.format(expected=len(head), found=len(cells)), place, hint)
+    for column, cell in enumerate(cells[len(head) :], len(head)):
+        if cell.strip():
+            message = _("{expected} columns are expected, found {found}")
+            hint = _("Put a text that contains a comma in quotation marks.")
+            text = message.format(expected=len(head), found=len(cells))
+            yield Diagnostic("E607", text, places.of_column(column), hint)
+            return
+    checked_row = check_row(texts_of(head, cells), lambda field: places.of_field(head, field))
+    if checked_row.value is None:
+        yield from checked_row.diagnostics
         return
-    texts = texts_of(head, cells)
-    values = {field: text for field, text in texts.items() if text.strip()}
-    # Without them a line says nothing: they are looked at also where they are empty.
-    values |= {field: texts.get(field, "") for field in ("number", "date")}
-    try:
-        row = RegisterRow.model_validate(values)
-    except ValidationError as fault:
-        yield from _faults_of_row(fault, place)
-        return
-    yield _entry(row, numbers, office, place)
+    yield _entry(checked_row.value, numbers, office, head, places)
 
 
-def _faults_of_row(fault: ValidationError, place: Location) -> Iterator[Diagnostic]:
-    for detail in fault.errors(include_url=False):
-        context = detail.get("ctx", {})
-        keys = [*detail["loc"], context.get("key", "")]
-        field = str(keys[0])
-        diagnostic = describe_fault(detail, context, place, field)
-        yield _told_of_column(diagnostic, HEADS.get(field, field))
-
-
-def _told_of_column(diagnostic: Diagnostic, head: str) -> Diagnostic:
-    """Return the diagnostic of a cell of a line, with the head of its column."""
-    message = _("below '{head}': {message}").format(head=head, message=diagnostic.message)
-    hint = diagnostic.hint
-    if diagnostic.code == _EMPTY_CELL:
-        hint = _("Fill in this cell of the line, below '{head}'; a line with this state needs it.")
-        hint = hint.format(head=head)
-    return replace(diagnostic, message=message, hint=hint)
-
-
-def _entry(row: RegisterRow, numbers: NumberSeries, office: Office | None, place: Location) -> _Row:
+def _entry(
+    row: RegisterRow, numbers: NumberSeries, office: Office | None, head: Sequence[str], places: CellPlaces
+) -> _Row:
     """Return the entry of a line, or the diagnostic of a number that is not of the series (E639)."""
+    number_place = places.of_field(head, "number")
     facts = facts_of_series(numbers, office, year_of(row.date))
     try:
         number = number_without_code(row.number, facts)
     except PaperNumberError as fault:
-        diagnostic = diagnose_number(fault, place)
+        diagnostic = diagnose_number(fault, number_place)
         return _Stray(diagnostic) if fault.part in _PARTS_OF_OTHERS else diagnostic
     source = register_file(numbers)
     subject = row.subject or row.purpose or ""
     date, month = date_and_month(row.date)
+    date_place = places.of_field(head, "date")
+    if number_place.line != places.record.line:
+        # By the line of its place a register is changed.
+        number_place = places.of_line
     return NumberEntry(
-        numbers.name, number, date, subject, source, None, place, place, row.note, row.number, month
+        numbers.name,
+        number,
+        date,
+        subject,
+        source,
+        None,
+        number_place,
+        date_place,
+        row.note,
+        row.number,
+        month,
     )
 
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from esa_docs.diagnostics import Diagnostic, Severity
+from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.source.table_file import Cell, Sheet
+from esa_docs.source.unread_cells import ReadColumns, join_texts, unknown_columns, unread_rows
 
 NAME: Final = "name"
 """A column that holds title, first and last name together."""
+_NAMES: Final = frozenset({NAME, "first_name", "last_name"})
 IGNORED: Final = ""
 """A column of running numbers."""
 
@@ -71,12 +73,14 @@ class Columns:
         rows: the rows below it.
         fields: field of each column that is read, by the number of the column, from 0.
         unknown: cells of the head that name no field.
+        table: which cells of the sheet are read.
     """
 
     head: tuple[Cell, ...]
-    rows: Sequence[tuple[Cell, ...]]
+    rows: Sequence[Sequence[Cell]]
     fields: Mapping[int, str]
-    unknown: tuple[Cell, ...] = ()
+    unknown: tuple[Cell, ...]
+    table: ReadColumns
 
 
 def thai_head(field: str) -> str:
@@ -89,21 +93,17 @@ def find_columns(sheet: Sheet) -> Columns | None:
     for number, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
         fields = _fields(row)
         if len(set(fields.values())) >= _FEWEST_FIELDS:
-            rows_below = sheet.rows[number + 1 :]
-            return Columns(row, rows_below, _with_whole_names(fields), tuple(_unknown_heads(row, fields)))
+            running = frozenset(column for column, field in fields.items() if field == IGNORED)
+            names = frozenset(column for column, field in fields.items() if field in _NAMES)
+            table = ReadColumns(sheet, number, frozenset(fields) - running, names, running)
+            return Columns(row, table.rows_below, _with_whole_names(fields), table.unknown_heads, table)
     return None
-
-
-def _unknown_heads(row: Sequence[Cell], fields: Mapping[int, str]) -> Iterator[Cell]:
-    for column, cell in enumerate(row):
-        if cell.text and column not in fields:
-            yield cell
 
 
 def heads_of(sheet: Sheet) -> str:
     """Return the words of the row that most likely was meant as the head, for a reader to recognise."""
     likely_head = max(sheet.rows[:_SEARCHED_ROWS], key=_likeness_to_head, default=())
-    return _join_texts(likely_head)
+    return join_texts(likely_head)
 
 
 def _likeness_to_head(row: Sequence[Cell]) -> tuple[int, int]:
@@ -117,9 +117,8 @@ def check_columns(columns: Columns) -> Iterator[Diagnostic]:
     yield from _missing_columns(columns)
     yield from _repeated_columns(columns)
     if columns.unknown:
-        message = _("these columns are not read: {columns}").format(columns=_join_texts(columns.unknown))
-        hint = _("Nothing needs to be done, unless one of them has a misspelt name.")
-        yield Diagnostic("E624", message, columns.unknown[0].place, hint, Severity.INFO)
+        yield unknown_columns(columns.unknown)
+    yield from unread_rows(columns.table)
 
 
 def _missing_columns(columns: Columns) -> Iterator[Diagnostic]:
@@ -132,7 +131,7 @@ def _missing_columns(columns: Columns) -> Iterator[Diagnostic]:
 
 def _missing_column(field: str, columns: Columns) -> Diagnostic:
     message = _("a column '{column}' is expected, found: {found}")
-    message = message.format(column=thai_head(field), found=_join_texts(columns.head))
+    message = message.format(column=thai_head(field), found=join_texts(columns.head))
     place = next(cell.place for cell in columns.head if cell.text)
     return Diagnostic("E622", message, place, _("Name the column in the head of the table."))
 
@@ -176,14 +175,13 @@ def _with_whole_names(fields: dict[int, str]) -> dict[int, str]:
     return fields | whole_names
 
 
+def is_running_number(head: str) -> bool:
+    """Return whether a head names a column of running numbers."""
+    return _FIELDS_BY_HEAD.get(plain_head(head)) == IGNORED
+
+
 def plain_head(head: str) -> str:
     """Return the words of a column's head as they are looked up: blanks and strokes count as one '-'."""
     text = unicodedata.normalize("NFC", head)
     text = re.sub(r"\([^)]*\)|[*:]", " ", text).strip().casefold()
     return re.sub(r"[\s_/–—-]+", "-", text).strip("-")
-
-
-def _join_texts(cells: Sequence[Cell]) -> str:
-    """Return the texts of cells with commas between them; a dash where there are none."""
-    texts = [" ".join(cell.text.split()) for cell in cells if cell.text]
-    return ", ".join(texts) or "-"

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity, has_errors
+from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.source import tree as yaml_tree
+from esa_docs.source.christian_years import once_each
 from esa_docs.source.roster_columns import (
     IGNORED,
     NAME,
@@ -31,6 +32,7 @@ from esa_docs.source.table_file import (
     read_sheets,
 )
 from esa_docs.source.tree import Entry, Scalar
+from esa_docs.source.unread_cells import column_without_head, unread_sheet
 from esa_docs.thai.name_parts import NameParts, parse_name
 
 _NAME_PARTS: Final = ("prefix", "first_name", "last_name")
@@ -65,7 +67,7 @@ def read_roster_table(path: Path, file_label: str) -> Checked[yaml_tree.Mapping]
         diagnostics += _check_cells(columns)
     diagnostics += itertools.chain.from_iterable(sheet.notes for sheet in filled_sheets)
     tree = _tree(rows, Location(file_label))
-    return Checked(tree.value, (*diagnostics, *tree))
+    return Checked(tree.value, (*once_each(diagnostics), *tree))
 
 
 def _find_tables(sheets: Sequence[Sheet]) -> tuple[list[Columns], list[Diagnostic]]:
@@ -75,7 +77,7 @@ def _find_tables(sheets: Sequence[Sheet]) -> tuple[list[Columns], list[Diagnosti
     for sheet in sheets:
         columns = find_columns(sheet)
         if columns is None:
-            diagnostics.append(_not_read(sheet))
+            diagnostics.append(unread_sheet(sheet))
         else:
             tables.append(columns)
     return tables, diagnostics
@@ -88,12 +90,6 @@ def _no_table(sheets: Sequence[Sheet], file_label: str) -> Diagnostic:
     message = _("a row with the names of columns, such as ชื่อ-สกุล and ตำแหน่ง, is expected; found: {found}")
     message = message.format(found=heads)
     return Diagnostic("E622", message, place, _("Name the columns in a row above the people."))
-
-
-def _not_read(sheet: Sheet) -> Diagnostic:
-    message = _("this sheet has no row with the names of columns and is not read")
-    hint = _("Nothing needs to be done, unless it holds people.")
-    return Diagnostic("E624", message, sheet.place, hint, Severity.INFO)
 
 
 def rows_of_people(columns: Columns) -> Iterator[tuple[int, Row]]:
@@ -125,7 +121,7 @@ def _check_cells(columns: Columns) -> Iterator[Diagnostic]:
                 yield from _problems_of(cell, columns.fields[column])
             elif cell.text and column not in reported_columns and _has_no_head(column, columns):
                 reported_columns.add(column)
-                yield _column_without_head(cell)
+                yield column_without_head(cell)
 
 
 def _problems_of(cell: Cell, field: str) -> Iterator[Diagnostic]:
@@ -139,13 +135,10 @@ def _problems_of(cell: Cell, field: str) -> Iterator[Diagnostic]:
 
 
 def _has_no_head(column: int, columns: Columns) -> bool:
-    return column >= len(columns.head) or not columns.head[column].text
-
-
-def _column_without_head(cell: Cell) -> Diagnostic:
-    message = _("this column has no name and is not read; it begins with '{text}'").format(text=cell.text)
-    hint = _("Name the column in the head of the table, or clear it.")
-    return Diagnostic("E624", message, cell.place, hint, Severity.WARNING)
+    if column >= len(columns.head):
+        # Lines of a CSV file that are wider than the head are told one by one.
+        return not columns.table.sheet.separator
+    return not columns.head[column].text
 
 
 def _tree(rows: Sequence[Row], place: Location) -> Checked[yaml_tree.Mapping]:

@@ -72,7 +72,8 @@ def _rows(
             text = unguard_text(cell.text.strip())
             is_unsaved = not text and f"{sheet.title}!{name}" in formulas
             place = Location(f"{label}!{name}")
-            cells.append(Cell(text, place, cell.plain.strip(), cell.unread_format, is_unsaved))
+            plain = cell.plain.strip()
+            cells.append(Cell(text, place, plain, cell.unread_format, is_unsaved, cell.has_christian_year))
         yield tuple(cells)
 
 

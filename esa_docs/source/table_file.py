@@ -12,9 +12,10 @@ from typing import BinaryIO, Final
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.source.csv_texts import unguard_text
+from esa_docs.source.christian_years import tell_christian_year
+from esa_docs.source.csv_texts import places_of_fields, unguard_text
 from esa_docs.source.pasted_sheets import mended_sheets
-from esa_docs.source.text import place_in, read_text
+from esa_docs.source.text import read_text
 from esa_docs.source.workbook_file import take_from_workbook
 
 BLANKS: Final = frozenset({"", "-", "–", "—"})
@@ -26,6 +27,10 @@ _ERRORS: Final = frozenset(
     }
 )
 """Values that Excel shows where a formula fails."""
+# Excel saves CSV with the list separator of Windows' regional settings, which may be a semicolon.
+_SEPARATORS: Final = ",;\t"
+_QUOTED: Final = re.compile(r'(?:^|(?<=[,;\t]))[ ]*"(?:[^"]|"")*"', re.MULTILINE)
+"""A field of a CSV text in quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Cell:
         plain: a number or date of Excel as it is typed, where that is not its text.
         unread_format: the number format of Excel, where it is not read and the text is the value itself.
         is_unsaved: whether it is empty because its formula has no value.
+        has_christian_year: whether it is a date that Excel shows with a year of the Christian era.
     """
 
     text: str
@@ -45,6 +51,7 @@ class Cell:
     plain: str = ""
     unread_format: str = ""
     is_unsaved: bool = False
+    has_christian_year: bool = False
 
     @property
     def typed(self) -> str:
@@ -61,12 +68,14 @@ class Sheet:
         rows: its rows, each as far as it is filled in.
         title: its name in the workbook; empty for a CSV file.
         notes: what is to be told of it as a whole, where it is used (E471).
+        separator: the sign between two columns of a CSV file; empty for a workbook.
     """
 
     place: Location
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     notes: tuple[Diagnostic, ...] = ()
+    separator: str = ""
 
 
 def read_sheets(path: Path, file_label: str, *, may_be_cp874: bool = False) -> Checked[tuple[Sheet, ...]]:
@@ -90,12 +99,17 @@ def has_text(row: Sequence[Cell]) -> bool:
 
 
 def cell_problems(cell: Cell) -> Iterator[Diagnostic]:
-    """Generate what is wrong with a cell that is read as a text: its formula (E625) or its format (E470)."""
+    """Generate what is wrong with a cell that is read as a text: its formula (E625), its format (E470).
+
+    A year of the Christian era is told too (W503); `christian_years.once_each` keeps the first of a file.
+    """
     fault = formula_fault(cell)
     if fault:
         yield fault
     elif cell.unread_format:
         yield format_warning(cell)
+    elif cell.has_christian_year:
+        yield tell_christian_year(cell.text, cell.place)
 
 
 def formula_fault(cell: Cell) -> Diagnostic | None:
@@ -148,13 +162,24 @@ def _read_csv(path: Path, file_label: str, *, may_be_cp874: bool) -> Checked[tup
         message = message.format(separator=separator)
         hint = _("Look for a quotation mark that is not closed, here or below.")
         return Checked(None, (Diagnostic("E621", message, Location(file_label, lines_read + 1, 1), hint),))
-    return Checked((Sheet(Location(file_label, 1, 1), tuple(rows)),))
+    return Checked((Sheet(Location(file_label, 1, 1), tuple(rows), separator=separator),))
 
 
 def separator_of(text: str) -> str:
-    """Return the sign that stands between two columns of a CSV text."""
-    # Excel saves CSV with the list separator of Windows' regional settings, which may be a semicolon.
-    return max(",;\t", key=text.count)
+    """Return the sign that stands between two columns of a CSV text: the one in most of its lines.
+
+    A sign that stands in one line alone, and not in the first, parts no columns: it belongs to a text there.
+    """
+    plain_lines = _QUOTED.sub("", text.lstrip("\ufeff")).splitlines()
+    first_line, *lines_below = [line for line in plain_lines if line.strip(" ")] or [""]
+    lines_by_sign: dict[str, int] = {}
+    for sign in _SEPARATORS:
+        lines_with_sign = sum(sign in line for line in lines_below)
+        in_first_line = sign in first_line
+        is_in_half = 2 * lines_with_sign > len(lines_below)
+        if in_first_line or (lines_with_sign > 1 and is_in_half):
+            lines_by_sign[sign] = lines_with_sign + in_first_line
+    return max(lines_by_sign, key=lines_by_sign.__getitem__, default=",")
 
 
 def _csv_cells(values: list[str], record: str, separator: str, line_above: Location) -> Iterator[Cell]:
@@ -166,11 +191,6 @@ def _csv_cells(values: list[str], record: str, separator: str, line_above: Locat
         separator: sign between two columns.
         line_above: the line above the record.
     """
-    written_field = re.compile(rf'"(?:[^"]|"")*"|[^{separator}]*')
-    start = 0
-    for value in values:
-        line, column = place_in(record, start)
+    places = places_of_fields(record, len(values), separator)
+    for value, (line, column) in zip(values, places, strict=True):
         yield Cell(unguard_text(value.strip()), Location(line_above.path, line_above.line + line, column))
-        field = written_field.match(record, start)
-        end = field.end() if field else start
-        start = end + len(separator)

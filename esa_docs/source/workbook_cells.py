@@ -24,11 +24,13 @@ class BookCell:
         text: its text as Excel shows it.
         plain: its text where a number or date is expected.
         unread_format: the number format, where it is not read and the text is the value itself.
+        has_christian_year: whether it is a date that Excel shows with a year of the Christian era.
     """
 
     text: str
     plain: str
     unread_format: str = ""
+    has_christian_year: bool = False
 
 
 EMPTY: Final = BookCell("", "")
@@ -49,7 +51,7 @@ def read_cell(cell: Any, *, is_from_1904: bool) -> BookCell:
         value = decode_text(value)
     cell_text: CellText = show_value(value, code, is_from_1904=is_from_1904)
     unread_format = code if cell_text.is_raw else ""
-    return BookCell(cell_text.text, cell_text.plain, unread_format)
+    return BookCell(cell_text.text, cell_text.plain, unread_format, cell_text.has_christian_year)
 
 
 def rows_of(sheet: Any) -> Iterator[tuple[Any, ...]]:

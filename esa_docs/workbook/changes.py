@@ -2,7 +2,7 @@
 
 E681 a workbook of another document, year or edition · E682 a sheet is missing or renamed · E683 a cell that
 is not to be filled in was changed · E684 a formula · E685 a line without the parts of a record · E686 changed
-here and in the content file since the export.
+here and in the content file since the export · E624 a sheet that was added.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from esa_docs import thai
-from esa_docs.diagnostics import Checked, Diagnostic, Location
+from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames, LineError, Number, Numbers, Value
 from esa_docs.model.workbook_form import Column
+from esa_docs.source.christian_years import once_each, tell_christian_year
 from esa_docs.source.files import path_label
 from esa_docs.source.table_file import Cell, format_warning, formula_fault
 from esa_docs.workbook.layout import Layout, Row
@@ -54,7 +55,7 @@ def find_changes(layout: Layout, filled: Filled) -> Checked[tuple[Change, ...]]:
     mismatches = tuple(_mismatches(layout, filled))
     if mismatches:
         return Checked(None, mismatches)
-    diagnostics = [*_missing_sheets(filled), *_changed_fixed_cells(filled)]
+    diagnostics = [*_missing_sheets(filled), *_changed_fixed_cells(filled), *_added_sheets(filled)]
     changes: list[Change] = []
     cells_of_today = layout.cells()
     for (sheet, name), (address, digest) in filled.record.cells.items():
@@ -69,7 +70,7 @@ def find_changes(layout: Layout, filled: Filled) -> Checked[tuple[Change, ...]]:
         diagnostics += change.diagnostics
         if change.value is not None:
             changes.append(change.value)
-    return Checked(tuple(changes), tuple(diagnostics))
+    return Checked(tuple(changes), tuple(once_each(diagnostics)))
 
 
 def _mismatches(layout: Layout, filled: Filled) -> Iterator[Diagnostic]:
@@ -109,7 +110,7 @@ def _changed_fixed_cells(filled: Filled) -> Iterator[Diagnostic]:
     for sheet, cells in filled.sheets.items():
         fixed_texts = {cell: text for (title, cell), text in filled.record.texts.items() if title == sheet}
         if not fixed_texts:
-            # The sheet is no part of the export: somebody added it, and nobody reads it.
+            # The sheet is no part of the export: `_added_sheets` tells it.
             continue
         open_cells = {cell for title, cell in filled.record.cells if title == sheet}
         for name in dict.fromkeys((*fixed_texts, *cells)):
@@ -120,6 +121,18 @@ def _changed_fixed_cells(filled: Filled) -> Iterator[Diagnostic]:
             expected = thai.mend_text(fixed_texts.get(name, ""))
             if actual.strip() != expected.strip():
                 yield _fixed_cell(expected, actual, filled.place(sheet, name))
+
+
+def _added_sheets(filled: Filled) -> Iterator[Diagnostic]:
+    """Generate the information of each sheet that somebody added: nobody reads it (E624)."""
+    exported_sheets = {sheet for sheet, _cell in (*filled.record.texts, *filled.record.cells)}
+    for sheet, cells in filled.sheets.items():
+        filled_cells = [name for name, cell in cells.items() if cell.text]
+        if sheet not in exported_sheets and filled_cells:
+            message = _("this sheet is no part of the workbook as it was exported, and is not read")
+            hint = _("Nothing needs to be done, unless it holds answers: write them into the white cells.")
+            place = filled.place(sheet, filled_cells[0])
+            yield Diagnostic("E624", message, place, hint, Severity.INFO)
 
 
 def _fixed_cell(expected: str, actual: str, place: Location) -> Diagnostic:
@@ -172,9 +185,11 @@ def _change(
 
 
 def _format_warnings(cell: FilledCell, place: Location) -> Iterator[Diagnostic]:
-    """Generate the warning of a cell that Excel shows in a way that is not read (E470)."""
+    """Generate what is to be told of a format: it is not read (E470), or has a Christian year (W503)."""
     if cell.unread_format:
         yield format_warning(Cell(cell.text, place, unread_format=cell.unread_format))
+    elif cell.has_christian_year:
+        yield tell_christian_year(cell.text, place)
 
 
 def _unreadable_line(line_error: LineError, place: Location) -> Diagnostic:

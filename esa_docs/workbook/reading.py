@@ -33,12 +33,14 @@ class FilledCell:
         is_formula: whether it holds a formula.
         plain: its text where a number is expected; empty where that is the same.
         unread_format: the number format of Excel, where it is not read and the text is the value itself.
+        has_christian_year: whether it is a date that Excel shows with a year of the Christian era.
     """
 
     text: str
     is_formula: bool = False
     plain: str = ""
     unread_format: str = ""
+    has_christian_year: bool = False
 
     def text_where(self, *, is_number: bool) -> str:
         """Return its text; where a number is expected, without thousands and with all decimals."""
@@ -124,7 +126,11 @@ def _cells(formula_sheet: Any, value_sheet: Any, *, counts_from_1904: bool) -> d
             book_cell = read_cell(value_cell, is_from_1904=counts_from_1904)
             is_formula = cell.data_type == _FORMULA
             cells[cell.coordinate] = FilledCell(
-                book_cell.text, is_formula, book_cell.plain, book_cell.unread_format
+                book_cell.text,
+                is_formula,
+                book_cell.plain,
+                book_cell.unread_format,
+                book_cell.has_christian_year,
             )
     return cells
 

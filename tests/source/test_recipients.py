@@ -87,7 +87,13 @@ def test_every_sheet_of_a_workbook_is_read(root: Path) -> None:
     second.append(["เรียน", "ชื่อย่อ"])
     second.append(["ผู้รับสอง", "สอง"])
     book.save(path)
-    assert recipients(root) == [("ผู้รับหนึ่ง", None), ("ผู้รับสอง", "สอง")]
+    project = api.load(root)
+    (document,) = project.documents
+    assert isinstance(document.content, Letter)
+    texts = [(addressee.to, addressee.short) for addressee in document.content.addressees]
+    assert texts == [("ผู้รับหนึ่ง", None), ("ผู้รับสอง", "สอง")]
+    findings = [(d.code, str(d.location), d.severity) for d in api.check(project)]
+    assert findings == [("E624", "lists/a.xlsx!คำชี้แจง", Severity.INFO)]
 
 
 @pytest.mark.parametrize("head", ["เรียน", "ผู้รับ", "to", " To ", "เรียน (ตำแหน่ง)"])
@@ -184,7 +190,7 @@ def test_a_table_that_is_not_in_the_project_is_told_at_its_path(root: Path, tabl
     assert table in diagnostic.message
 
 
-@pytest.mark.parametrize("text", [",\n", "ที่,ชื่อ\n1,ผู้รับ\n", "เรียน,ชื่อย่อ\n", "เรียน\n-\n"])
+@pytest.mark.parametrize("text", [",\n", "ที่,ชื่อ\n1,ผู้ใด\n", "เรียน,ชื่อย่อ\n", "เรียน\n-\n"])
 def test_a_table_without_the_column_or_without_rows_is_told(root: Path, text: str) -> None:
     put_csv(root, text)
     diagnostic = only_diagnostic(root)

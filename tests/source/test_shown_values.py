@@ -60,7 +60,7 @@ def test_where_a_number_or_date_is_expected_it_is_as_typed(value: Any, code: str
 def test_days_count_from_1904_where_the_workbook_says_so() -> None:
     cell = show_value(44650, "yyyy-mm-dd", is_from_1904=True)
 
-    assert cell == CellText("2026-03-31", "2569-3-31")
+    assert cell == CellText("2026-03-31", "2569-3-31", has_christian_year=True)
 
 
 def test_days_before_march_1900_are_those_of_excel() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from office_with_sar import FIRST, edit, part, text_of, write_project
@@ -16,6 +17,12 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ESA_DOCS_LANG", "en")
     return write_project(tmp_path / "content")
+
+
+def put_long_text(root: Path) -> None:
+    """Write a text that no cell of Excel has room for."""
+    path = part(root, "1-2")
+    path.write_text(f"{text_of(path)}  - {'ก' * 33000}\n", encoding="utf-8")
 
 
 def run(*arguments: str) -> Result:
@@ -82,3 +89,30 @@ def test_a_workbook_of_another_format_is_told_with_its_cure(root: Path, name: st
 
     assert result.exit_code == 2
     assert "save it as .xlsx" in " ".join(result.stderr.split())
+
+
+def test_the_last_line_says_that_no_workbook_was_written_and_why(root: Path) -> None:
+    put_long_text(root)
+    refused = run("export", "sar", "a.xlsx")
+    assert (refused.exit_code, Path("a.xlsx").exists()) == (1, False)
+    severities = [line.split(": ")[1] for line in refused.stdout.splitlines() if not line.startswith(" ")]
+    assert severities == ["error", *["warning"] * 12]
+    assert refused.stderr.splitlines()[-1] == "a.xlsx was not written, because there are errors: 1"
+
+
+def test_the_last_line_says_that_nothing_was_taken_over(root: Path) -> None:
+    run("export", "sar", "a.xlsx")
+    edit(Path("a.xlsx"), {"F4": 7})
+    back = run("import", "sar", "a.xlsx")
+    assert back.stderr.splitlines()[-1] == "nothing was written, because there are errors: 1"
+
+
+def test_a_sheet_that_was_added_is_told(root: Path) -> None:
+    run("export", "sar", "a.xlsx")
+    book = openpyxl.load_workbook("a.xlsx")
+    book.create_sheet("ร่าง")["B2"] = "TOK"
+    book.save("a.xlsx")
+    back = run("import", "sar", "a.xlsx")
+    assert back.exit_code == 0
+    assert "a.xlsx!ร่าง!B2: info: " in back.stdout
+    assert "[E624]" in back.stdout

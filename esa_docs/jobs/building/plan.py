@@ -14,6 +14,7 @@ from esa_docs.jobs.kept.frozen import frozen_files, keys_without_content, made_c
 from esa_docs.jobs.kept.kept_evidence import with_logged_hashes
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
+from esa_docs.model.file_names import meant_name
 from esa_docs.model.history import ISSUED_FOLDER, KeptFile
 from esa_docs.model.project import Project
 from esa_docs.source.files import path_label
@@ -106,16 +107,32 @@ def find_document(project: Project, name: str, year: int | None = None) -> Docum
         ContentError: the year has no folder (E407), no document has the name (E408), only kept versions of it
             are there (E457), or it has errors.
     """
-    wanted_year = chosen_year(project, Choice(year=year))
     keys_of_kept = list(keys_without_content(project))
-    _refuse_unknown_names(project, (name,), wanted_year, keys_of_kept)
-    if f"{wanted_year}/{name}" in keys_of_kept:
-        raise without_content(project, f"{wanted_year}/{name}")
+    _refuse_unknown_names(project, (name,), chosen_year(project, Choice(year=year)), keys_of_kept)
+    key = wanted_key(project, name, year)
+    if key in keys_of_kept:
+        raise without_content(project, key)
     for document in project.documents:
-        if document.key == f"{wanted_year}/{name}":
+        if document.key == key:
             return document
     # The name is known, but the document has errors.
     raise ContentError(project.diagnostics)
+
+
+def wanted_key(project: Project, name: str, year: int | None) -> str:
+    """Return ``year/name`` of the document that a name means, as its content file or its folder has it.
+
+    Args:
+        project: where it is.
+        name: its name as typed; `meant_name` says how it is compared.
+        year: fiscal year in the Buddhist era; None for the newest folder.
+
+    Raises:
+        ContentError: the year has no folder (E407).
+    """
+    wanted_year = chosen_year(project, Choice(year=year))
+    names = _names_of_year(project, wanted_year, project.histories)
+    return f"{wanted_year}/{meant_name(name, names) or name}"
 
 
 def concerns(project: Project, year: int | None, place: Location) -> bool:
@@ -175,7 +192,7 @@ def _years_here(project: Project) -> list[int]:
 
 def is_wanted(name: str, kind: str, choice: Choice) -> bool:
     """Return whether a choice wants the paper of a name and kind, apart from its year."""
-    if choice.names and name not in choice.names:
+    if choice.names and meant_name(name, choice.names) is None:
         return False
     return not choice.kinds or kind in choice.kinds
 
@@ -197,7 +214,7 @@ def _refuse_unknown_names(
     known_names = _names_of_year(project, year, further_keys)
     diagnostics: list[Diagnostic] = []
     for name in names:
-        if name not in known_names:
+        if meant_name(name, known_names) is None:
             message = _("no document of the year {year} is named '{name}'").format(year=year, name=name)
             place = Location(project.root.as_posix())
             diagnostics.append(Diagnostic("E408", message, place, nearest_hint(name, known_names)))

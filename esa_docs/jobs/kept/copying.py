@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.building.plan import Choice, chosen_year, find_document
+from esa_docs.jobs.building.plan import find_document, wanted_key
 from esa_docs.jobs.changes.output_places import refuse_output
 from esa_docs.jobs.kept.frozen import in_folder_of
 from esa_docs.jobs.kept.keeping import not_kept
@@ -116,7 +116,7 @@ def _kept_paper(project: Project, paper: tuple[str, int | None]) -> tuple[Histor
     The content file of the paper may be gone.
     """
     name, year = paper
-    key = f"{chosen_year(project, Choice(year=year))}/{name}"
+    key = wanted_key(project, name, year)
     history = project.histories.get(key)
     if history is not None and history.record is not None:
         return history, history.record

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from esa_docs.diagnostics import ContentError, Diagnostic
-from esa_docs.jobs.building.plan import Choice, chosen_year, find_document
+from esa_docs.jobs.building.plan import find_document, wanted_key
 from esa_docs.jobs.kept.frozen import keys_without_content
 from esa_docs.jobs.kept.keeping import not_kept
 from esa_docs.model.history import ISSUED_FOLDER, History, Version
@@ -51,7 +51,7 @@ def find_kept(project: Project, name: str, year: int | None) -> KeptPaper:
         ContentError: there is no such paper (E407, E408), no version of it is kept (E459; where its content
             has errors these), or something of what is kept is damaged (E450, E451).
     """
-    key = f"{chosen_year(project, Choice(year=year))}/{name}"
+    key = wanted_key(project, name, year)
     if key in project.histories:
         _refuse_damage(project, key)
     kept_paper = _kept_paper(project, key)
@@ -62,7 +62,7 @@ def find_kept(project: Project, name: str, year: int | None) -> KeptPaper:
 
 def find_without_content(project: Project, name: str, year: int | None) -> KeptPaper | None:
     """Return a kept paper whose content file is gone; None of any other name. See `find_kept`."""
-    key = f"{chosen_year(project, Choice(year=year))}/{name}"
+    key = wanted_key(project, name, year)
     if key not in keys_without_content(project):
         return None
     _refuse_damage(project, key)

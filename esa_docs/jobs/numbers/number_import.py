@@ -8,22 +8,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from esa_docs import thai
-from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Severity
+from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import hold_project, write_changes
 from esa_docs.jobs.numbers.import_target import ImportTarget, choose_target
+from esa_docs.jobs.numbers.imported_list import note_of, read_number_lines
 from esa_docs.jobs.numbers.number_use import change_of_register, date_text
 from esa_docs.jobs.numbers.unread_places import refuse_unread, unread_of_entries
 from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry, YearSeries
-from esa_docs.model.number_state import STATE_WORDS, NumberNote, NumberState
+from esa_docs.model.number_state import STATE_WORDS
 from esa_docs.model.project import Project
+from esa_docs.source.binding import checked_value
+from esa_docs.source.christian_years import once_each
 from esa_docs.source.exported_dates import parse_exported_date
-from esa_docs.source.files import path_label
-from esa_docs.source.number_columns import NumberLine, lines_of, no_columns
+from esa_docs.source.number_columns import NumberLine
 from esa_docs.source.project import load_project
+from esa_docs.source.register_cells import check_row
 from esa_docs.source.register_text import RowTexts
-from esa_docs.source.table_file import cell_problems, formula_fault, has_text, read_sheets
+from esa_docs.source.table_file import cell_problems
 
 _NEEDED = ("number", "date", "subject")
 _FEWEST_FIELDS = 2
@@ -115,7 +118,7 @@ def import_numbers(root: Path, kinds: Kinds, file: Path, word: str, *, today: dt
             (E699).
         MachineError: a register cannot be written (E401, E405).
     """
-    lines = _read_lines(file)
+    lines = read_number_lines(file)
     with hold_project(root):
         project = load_project(root, kinds, today=today)
         refuse_unread(project)
@@ -124,6 +127,7 @@ def import_numbers(root: Path, kinds: Kinds, file: Path, word: str, *, today: dt
         result.diagnostics += lines.diagnostics
         for line in lines.value or ():
             result.sort(line)
+        result.diagnostics = list(once_each(result.diagnostics))
         problems = [*result.diagnostics, *unread_of_entries(project, result.new_entries)]
         if any(problem.is_error for problem in problems):
             raise ContentError(problems)
@@ -133,43 +137,6 @@ def import_numbers(root: Path, kinds: Kinds, file: Path, word: str, *, today: dt
     paths = tuple(change.path for change in changes)
     count = len(result.new_entries)
     return NumberImport(paths, count, result.already_there, result.left_out, tuple(result.diagnostics))
-
-
-def _read_lines(file: Path) -> Checked[list[NumberLine]]:
-    """Return the lines of all sheets that have a head, with what was mended in them.
-
-    Raises:
-        ContentError: the file cannot be read, or no sheet has a head (E607).
-    """
-    file_label = path_label(file)
-    sheets = read_sheets(file, file_label, may_be_cp874=True)
-    if sheets.value is None:
-        raise ContentError(sheets.diagnostics)
-    filled_sheets = [sheet for sheet in sheets.value if any(map(has_text, sheet.rows))]
-    lines_by_sheet = [lines_of(sheet) for sheet in filled_sheets]
-    if not any(lines is not None for lines in lines_by_sheet):
-        raise ContentError([no_columns(filled_sheets, file_label)])
-    all_lines: list[NumberLine] = []
-    for lines in lines_by_sheet:
-        all_lines += lines or []
-    _refuse_faulty_formulas(all_lines)
-    return Checked(all_lines, sheets.diagnostics)
-
-
-def _refuse_faulty_formulas(lines: list[NumberLine]) -> None:
-    """Refuse lines in which a formula has no value or fails: it may be that of a number.
-
-    Raises:
-        ContentError: there are such lines (E625).
-    """
-    problems: list[Diagnostic] = []
-    for line in lines:
-        for cell in (*line.cells.values(), *line.unsaved_cells):
-            fault = formula_fault(cell)
-            if fault:
-                problems.append(fault)
-    if problems:
-        raise ContentError(problems)
 
 
 def _entry(line: NumberLine, target: ImportTarget, today: dt.date) -> Checked[NumberEntry]:
@@ -189,8 +156,17 @@ def _entry(line: NumberLine, target: ImportTarget, today: dt.date) -> Checked[Nu
         return Checked(None, number.diagnostics)
     counted_in, plain_number = number.value
     subject = line.text("subject")
-    note = _note(line)
-    return Checked(NumberEntry(counted_in, plain_number, date, subject, "", None, place, place, note))
+    note = note_of(line)
+    entry = NumberEntry(counted_in, plain_number, date, subject, "", None, place, place, note)
+    faults = check_row(_row(entry), lambda field: _place_in_list(line, field)).diagnostics
+    return checked_value(entry, faults)
+
+
+def _place_in_list(line: NumberLine, field: str) -> Location:
+    """Return the place of the text of a field; a reason may stand in the cell of the state."""
+    if field == "why" and "why" not in line.cells:
+        return line.place_of("state")
+    return line.place_of(field)
 
 
 def _missing(line: NumberLine) -> Iterator[Diagnostic]:
@@ -207,13 +183,6 @@ def _without_number(line: NumberLine) -> Iterator[Diagnostic]:
         message = _("'{subject}' has no number and was left out").format(subject=line.text("subject"))
         hint = _("Nothing needs to be done, unless the paper has a number.")
         yield Diagnostic("E699", message, line.place, hint, Severity.WARNING)
-
-
-def _note(line: NumberLine) -> NumberNote:
-    """Return the state of a number: cancelled where the list says so. Other words have no meaning here."""
-    if STATE_WORDS[NumberState.CANCELLED] not in line.text("state"):
-        return NumberNote()
-    return NumberNote(NumberState.CANCELLED, why=line.text("why") or line.text("state"))
 
 
 def _is_same(entry: NumberEntry, other_entry: NumberEntry) -> bool:

@@ -22,6 +22,7 @@ from esa_docs.rules.numbering import hint_of_another_number
 from esa_docs.rules.paper_numbers import diagnose_number
 from esa_docs.source.disk import is_there
 from esa_docs.source.files import path_label
+from esa_docs.source.register_cells import check_row
 from esa_docs.source.register_names import register_path
 from esa_docs.source.register_text import RowTexts, changed_register, field_of, parse_records, texts_of
 from esa_docs.source.text import read_or_raise
@@ -159,14 +160,31 @@ def change_of_register(
         new_rows: texts of lines to be added.
 
     Raises:
-        ContentError: the file has changed since it was read (E698), or cannot be read (E110).
+        ContentError: the file has changed since it was read (E698), or cannot be read (E110); or a register
+            may not hold a text (E208, E209, E211, E213).
     """
     numbers = series_of_office(project.kinds, project.office)[counted_in]
     path = register_path(project.root, numbers)
+    _refuse_unsound_rows([*rows.values(), *new_rows], Location(path_label(path)))
     before = _bytes_of(path)
     _refuse_changed_lines(before, list(rows), Location(path_label(path)))
     changes = {entry.place.line: texts for entry, texts in rows.items()}
     return FileChange(path, before, changed_register(before, changes, new_rows))
+
+
+def _refuse_unsound_rows(rows: Sequence[RowTexts | None], place: Location) -> None:
+    """Refuse lines that the register would be refused for when it is read; each fault once.
+
+    Raises:
+        ContentError: there are such lines.
+    """
+    problems: dict[Diagnostic, None] = {}
+    for row in rows:
+        if row is not None:
+            checked_row = check_row(row, lambda _field: place)
+            problems |= dict.fromkeys(checked_row.diagnostics)
+    if problems:
+        raise ContentError(list(problems))
 
 
 def date_text(date: DateOrMonth | None) -> str:

@@ -93,6 +93,13 @@ def has_days(section: Section) -> bool:
     return any(piece.kind == "date" and piece.text[0] in "dyb" for piece in section.pieces)
 
 
+def shows_christian_year(section: Section) -> bool:
+    """Return whether a section shows the year of a value in the Christian era."""
+    if not section.is_of_dates or section.is_buddhist:
+        return False
+    return any(piece.kind == "date" and piece.text[0] == "y" for piece in section.pieces)
+
+
 def _rounded_to_seconds(section: Section, milliseconds: int) -> int:
     """Return a time rounded as Excel rounds it where it shows seconds; minutes are never rounded up."""
     seconds_codes = [piece for piece in section.pieces if piece.text.startswith("s")]

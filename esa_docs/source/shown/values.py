@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from esa_docs import thai
-from esa_docs.source.shown.dates import date_of, has_days, show_date
+from esa_docs.source.shown.dates import date_of, has_days, show_date, shows_christian_year
 from esa_docs.source.shown.format_codes import Section, parse_format
 from esa_docs.source.shown.numbers import (
     UnreadFormatError,
@@ -67,11 +67,13 @@ class CellText:
         text: as Excel shows it; the value itself where `is_raw`.
         plain: as a number or date is typed, where one is expected: without thousands, in the Buddhist era.
         is_raw: whether Excel shows it in a way that is not read here.
+        has_christian_year: whether it is a date that Excel shows with a year of the Christian era.
     """
 
     text: str
     plain: str
     is_raw: bool = False
+    has_christian_year: bool = False
 
 
 def format_code(code: str, number: int) -> str:
@@ -121,7 +123,9 @@ def _show_number(number: Decimal, code: str, *, is_from_1904: bool) -> CellText:
     is_of_times = section.is_of_dates and not has_days(section)
     if is_of_times or section.has_sign("%"):
         plain = text
-    return CellText(text, plain)
+    date = date_of(number, is_from_1904=is_from_1904)
+    has_christian_year = shows_christian_year(section) and date is not None and date.year < thai.FIRST_YEAR
+    return CellText(text, plain, has_christian_year=has_christian_year)
 
 
 def _show_text(value: str, code: str) -> CellText:

@@ -1,0 +1,40 @@
+"""Dates that Excel shows with a year of the Christian era: they come in as shown, and are told once a file.
+
+W503 a date came in with a year of the Christian era.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from esa_docs.diagnostics import Diagnostic, Location, Severity
+from esa_docs.i18n import gettext as _
+
+_CODE: Final = "W503"
+
+
+def tell_christian_year(text: str, place: Location) -> Diagnostic:
+    """Return the information that a date has a year of the Christian era, as Excel shows it (W503).
+
+    Args:
+        text: the date as it is shown.
+        place: its cell.
+    """
+    message = _("Excel shows this date with a year of the Christian era: {text}; it came in so")
+    hint = _(
+        "If the year is to be of the Buddhist era, choose for dates of this file the Thai calendar in"
+        " Format Cells, or type the date as text. Told once a file."
+    )
+    return Diagnostic(_CODE, message.format(text=text), place, hint, Severity.INFO)
+
+
+def once_each(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Generate diagnostics of one file, that of a year of the Christian era once."""
+    is_told = False
+    for diagnostic in diagnostics:
+        if diagnostic.code == _CODE:
+            if is_told:
+                continue
+            is_told = True
+        yield diagnostic

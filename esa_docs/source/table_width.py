@@ -1,0 +1,82 @@
+"""Tables of facts in files of their own: no cell stands beyond the head, no sheet is passed over unseen.
+
+E624 further sheets that are not read · E677 a row is wider than the head.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from esa_docs.diagnostics import Diagnostic, Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.source.table_file import Cell, Sheet, has_text
+from esa_docs.source.unread_cells import name_of_separator
+
+_BEFORE_COMMA: Final = re.compile(r"[-+]?[0-9๐-๙]{1,3}")
+_BEHIND_COMMA: Final = re.compile(r"[0-9๐-๙]{3}(\.[0-9๐-๙]+)?")
+
+
+def check_width(rows: Sequence[Sequence[Cell]], separator: str) -> Iterator[Diagnostic]:
+    """Generate the error of each row with texts beyond the head; a title in place of the head is one (E677).
+
+    Args:
+        rows: the filled rows of a table, its head first.
+        separator: the sign between two columns of a CSV file; empty for a workbook.
+    """
+    if not rows:
+        return
+    head, *rows_below = rows
+    heads = [cell for cell in head if cell.text]
+    widest = max(map(_width, rows_below), default=0)
+    if len(heads) == 1 and widest > 1:
+        yield _title(heads[0], widest)
+        return
+    for row in rows_below:
+        cells_beyond = [cell for cell in row[len(head) :] if has_text([cell])]
+        if cells_beyond:
+            yield _wide_row(len(head), row, cells_beyond[0], separator)
+
+
+def further_sheets(sheets: Iterable[Sheet], sheet_read: Sheet) -> Iterator[Diagnostic]:
+    """Generate the information of each further sheet with texts: a table is the first alone (E624)."""
+    for sheet in sheets:
+        if sheet is not sheet_read and any(map(has_text, sheet.rows)):
+            message = _("this sheet is not read: a table is the first sheet that holds anything")
+            hint = _("Nothing needs to be done, unless it is to be printed: save it as a file of its own.")
+            yield Diagnostic("E624", message, sheet.place, hint, Severity.INFO)
+
+
+def _width(row: Sequence[Cell]) -> int:
+    """Return the number of the last column in which a text stands."""
+    filled_columns = [column for column, cell in enumerate(row, 1) if has_text([cell])]
+    return max(filled_columns, default=0)
+
+
+def _title(cell: Cell, column_count: int) -> Diagnostic:
+    message = _("names of columns are expected in the first row, found '{text}' above {count} columns")
+    hint = _("If it is a title, put it into 'title:' and delete this row; if not, name every column.")
+    return Diagnostic("E677", message.format(text=cell.text, count=column_count), cell.place, hint)
+
+
+def _wide_row(width: int, row: Sequence[Cell], cell: Cell, separator: str) -> Diagnostic:
+    message = _("{count} cells are expected in the row, found {found}")
+    text = message.format(count=width, found=_width(row))
+    hint = _("Name a further column in the head of the table, or clear this cell.")
+    if separator:
+        hint = _("Put a text that contains '{separator}' in quotation marks, or name a further column.")
+        hint = hint.format(separator=name_of_separator(separator))
+    if separator == "," and _has_thousands(row):
+        hint = _('Put the number in quotation marks, as in "12,345".')
+    return Diagnostic("E677", text, cell.place, hint)
+
+
+def _has_thousands(row: Sequence[Cell]) -> bool:
+    """Return whether two cells side by side look like a number that its comma has parted."""
+    texts = [cell.text for cell in row]
+    for text, text_behind in itertools.pairwise(texts):
+        if _BEFORE_COMMA.fullmatch(text) and _BEHIND_COMMA.fullmatch(text_behind):
+            return True
+    return False
