@@ -48,7 +48,7 @@ def nearest_hint(word: str, choices: Sequence[str]) -> str:
     if len(other_choices) > _MOST_CHOICES:
         names.append("…")
     if not names:
-        return _("There is none yet.")
+        return _("There is none yet: make it first, or delete this line.")
     return _("Known here: {choices}.").format(choices=", ".join(names))
 
 

@@ -13,11 +13,22 @@ from esa_docs.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "esa_docs"
-LOWEST = {"diagnostics", "hints", "i18n", "links", "system_words", "temporary_folder", "thai", "timing"}
+LOWEST = {
+    "diagnostics",
+    "hints",
+    "i18n",
+    "links",
+    "refused_signs",
+    "system_words",
+    "temporary_folder",
+    "thai",
+    "timing",
+}
 MAY_IMPORT = {
     "diagnostics": set(),
     "i18n": set(),
     "hints": {"i18n"},
+    "refused_signs": {"i18n", "thai"},
     "system_words": {"i18n"},
     "links": set(),
     "thai": set(),

@@ -69,8 +69,8 @@ def _faults_of_spelling(text: str) -> list[str]:
         "a mark that stands twice": "([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1",
     }
     faults = [fault for fault, pattern in patterns.items() if re.search(pattern, text)]
-    if thai.forbidden_characters(text):
-        faults.append("forbidden character")
+    if thai.breaking_characters(text):
+        faults.append("breaking character")
     if not unicodedata.is_normalized("NFC", text):
         faults.append("not NFC")
     return faults
@@ -88,7 +88,7 @@ def _faults_of_spelling(text: str) -> list[str]:
         ("\u0e40\u0e40ม่", ["sara ae in two pieces"]),
         ("ไ\u0e48ม", ["a mark before its letter"]),
         ("ที่\u0e48", ["a mark that stands twice"]),
-        ("คำ\u200bไทย", ["forbidden character"]),
+        ("คำ\u200bไทย", ["breaking character"]),
         ("cafe\u0301 ไทย", ["not NFC"]),
     ],
 )

@@ -10,15 +10,14 @@ from esa_docs.i18n import gettext as _
 def parse_text(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     """Return a text as `thai.clean_text` does, None for none; refuse what content may not hold."""
     from esa_docs import thai  # noqa: PLC0415 keeps --help fast
+    from esa_docs.refused_signs import first_refusal  # noqa: PLC0415 keeps --help fast
 
     if value is None:
         return None
     text = thai.clean_text(value)
-    refused_characters = thai.refused_characters(text)
-    if refused_characters:
-        _index, character = refused_characters[0]
-        message = _("a text is expected, it holds the character U+{code:04X}; type it again without that")
-        raise click.BadParameter(message.format(code=ord(character)))
+    refusal = first_refusal(text)
+    if refusal:
+        raise click.BadParameter(f"{refusal.message} {refusal.hint}")
     return text
 
 

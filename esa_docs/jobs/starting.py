@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
@@ -15,11 +14,11 @@ from esa_docs.model.edition import Edition
 from esa_docs.model.file_names import mended_name
 from esa_docs.model.kind import Kind
 from esa_docs.model.project import Project
+from esa_docs.refused_signs import first_refusal
 from esa_docs.source.disk import is_there
 from esa_docs.source.files import find_content, find_years, name_fault, output_key, path_label
 from esa_docs.source.named_files import folder_place
 from esa_docs.source.part_scaffolds import part_scaffolds
-from esa_docs.source.refused_signs import cure_of_refused, name_refused, with_neighbours
 from esa_docs.source.scaffold import scaffold_text
 from esa_docs.source.schemes import SCHEMES_FOLDER, load_schemes
 
@@ -72,11 +71,9 @@ def _refuse_unseen_characters(name: str, label: str) -> None:
     Raises:
         ContentError: there is one (E403).
     """
-    for _index, character in thai.refused_characters(name):
-        message = _("the name of a document is expected, it holds {character}")
-        text = message.format(character=name_refused(character))
-        text = with_neighbours(text, name, character)
-        raise ContentError([Diagnostic("E403", text, Location(label), cure_of_refused(character))])
+    refusal = first_refusal(name)
+    if refusal:
+        raise ContentError([Diagnostic("E403", refusal.message, Location(label), refusal.hint)])
 
 
 def _paths_of(project: Project, names: Iterable[str], year: int | None) -> dict[str, Path]:

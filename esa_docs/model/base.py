@@ -21,6 +21,8 @@ from esa_docs import thai
 from esa_docs.model.typed_scalars import DATE, TIME, number_schema
 
 _WITH_THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+")
+_AS_PEOPLE_WRITE = re.compile(r"[^_eE]*")
+"""Numbers without what programs put into them: ``1_0`` is ten to Python, ``1e3`` a thousand."""
 TEMPLATE_MARKS = ("{{", "{%", "{#")
 
 DateOrMonth: TypeAlias = dt.date | thai.ThaiMonth
@@ -44,7 +46,7 @@ def check_text(value: object) -> object:
     A value that is no text is returned as it is: pydantic refuses it later.
 
     Raises:
-        PydanticCustomError: ``no_value``, ``forbidden_character`` or ``template_mark``.
+        PydanticCustomError: ``no_value``, ``refused_character`` or ``template_mark``.
     """
     if value is None:
         raise PydanticCustomError("no_value", "a text is expected")
@@ -52,18 +54,18 @@ def check_text(value: object) -> object:
         return value
     with_line_feeds = value.replace("\r\n", "\n").replace("\r", "\n")
     text = thai.clean_text(with_line_feeds)
-    _refuse_forbidden_character(text)
+    _refuse_character(text)
     _refuse_template_mark(text)
     return text
 
 
-def _refuse_forbidden_character(text: str) -> None:
+def _refuse_character(text: str) -> None:
     refused_characters = thai.refused_characters(text)
     if refused_characters:
         _index, character = refused_characters[0]
         code = f"U+{ord(character):04X}"
         raise PydanticCustomError(
-            "forbidden_character", "forbidden character {code}", {"code": code, "mark": character}
+            "refused_character", "refused character {code}", {"code": code, "mark": character}
         )
 
 
@@ -148,12 +150,17 @@ def parse_number(value: object) -> object:
     """Return a number in ASCII digits without thousands commas; content writes it in either digit set.
 
     A value that is no text is returned as it is.
+
+    Raises:
+        PydanticKnownError: it is a number to programs alone, such as ``1_0``.
     """
     if not isinstance(value, str):
         return value
     digits = thai.to_arabic_digits(thai.clean_text(value))
     if _WITH_THOUSANDS.fullmatch(digits):
         return digits.replace(",", "")
+    if not _AS_PEOPLE_WRITE.fullmatch(digits):
+        raise PydanticKnownError("int_parsing")
     return digits
 
 

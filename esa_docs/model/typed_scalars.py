@@ -33,8 +33,8 @@ BOOLEAN: Final[dict[str, Any]] = {
 
 _DIGIT: Final = "[0-9๐-๙]"
 _THOUSANDS: Final = f"-?{_DIGIT}{{1,3}}(,{_DIGIT}{{3}})+"
-_INTEGER: Final = rf"[-+]?{_DIGIT}(_?{_DIGIT})*(\.[0๐]+)?"
-_NUMBER: Final = rf"[-+]?({_DIGIT}[0-9๐-๙_]*(\.{_DIGIT}*)?|\.{_DIGIT}+)([eE][-+]?{_DIGIT}+)?"
+_INTEGER: Final = rf"[-+]?{_DIGIT}+(\.[0๐]+)?"
+_NUMBER: Final = rf"[-+]?({_DIGIT}+(\.{_DIGIT}*)?|\.{_DIGIT}+)"
 _NUMBERS: Final = {"integer": _INTEGER, "number": _NUMBER}
 
 _NO_DIGIT: Final = "[^0-9๐-๙]"

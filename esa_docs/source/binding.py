@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeVar
+from dataclasses import replace
+from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,12 +13,17 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
 from esa_docs.model.people import References, people_in
 from esa_docs.model.problem import Problem
 from esa_docs.rules.person_ids import first_name_problem
+from esa_docs.source.comments_in_text import comments_in_texts
 from esa_docs.source.faults import describe_fault
 from esa_docs.source.key_words import nearest_keys
+from esa_docs.source.model_keys import fields_at, main_keys_at, other_words_at
+from esa_docs.source.syntax_places import one_blank_hint
 from esa_docs.source.tree import Mapping, Node, Path, Scalar, Sequence, format_path, to_plain
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
+_NO_KEYS: Final = frozenset({"model_type", "model_attributes_type"})
+"""Types of the errors of a value that stands where keys are expected."""
 _KEY: Final = "[key]"
 """The step that pydantic adds to the path of a key that is refused."""
 
@@ -28,27 +33,30 @@ def bind(
 ) -> Checked[M]:
     """Return a tree as a model, with warnings (E602), or a diagnostic of each of its faults.
 
+    Comments behind texts that are printed are told in both (E112).
+
     Args:
         node: the file's content.
         model: what it should be.
         context: what references in it are resolved against.
-        texts: text of each file of the tree, by its label, to find the place of a template mark inside a
-            value; None where there is no text.
+        texts: text of each file of the tree, by its label, to find comments, and the place of a template mark
+            inside a value; None where there is no text.
     """
+    texts = texts or {}
+    comments = tuple(comments_in_texts(node, model, texts))
     try:
         value = model.model_validate(to_plain(node), context=context)
     except ValidationError as error:
         details = error.errors(include_url=False)
     else:
-        return Checked(value, tuple(_first_name_warnings(node, value, context)))
-    texts = texts or {}
+        return Checked(value, (*comments, *_first_name_warnings(node, value, context)))
     misspelt_keys = set(_misspelt_keys(details, model))
     diagnostics: list[Diagnostic] = []
     for detail in details:
         is_misspelt = detail["type"] == "missing" and detail["loc"] in misspelt_keys
         if not is_misspelt and not _follows_from_another(detail, node):
             diagnostics.append(_describe(detail, node, model, texts))
-    return Checked(None, tuple(diagnostics))
+    return Checked(None, (*comments, *diagnostics))
 
 
 def checked_value(value: T | None, diagnostics: tuple[Diagnostic, ...]) -> Checked[T]:
@@ -95,7 +103,7 @@ def _misspelt_keys(details: Iterable[ErrorDetails], model: type[BaseModel]) -> I
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *outer_path, key = detail["loc"]
-            for near_key in nearest_keys(str(key), _fields_at(model, tuple(outer_path))):
+            for near_key in nearest_keys(str(key), fields_at(model, tuple(outer_path))):
                 yield (*outer_path, near_key)
 
 
@@ -121,14 +129,42 @@ def _describe(detail: ErrorDetails, root: Node, model: type[BaseModel], texts: d
     place = value.place
     if detail["type"] == "extra_forbidden":
         place = _key_place(root, path)
-        context["choices"] = _fields_at(model, path[:-1])
+        context["choices"] = fields_at(model, path[:-1])
+    context.update(_words_of_model(detail, model))
     if path[-1:] == (_KEY,):
         place = _key_place(root, path[:-1])
         path_in_file = path_in_file[:-1]
     mark = context.get("mark")
     if isinstance(mark, str) and isinstance(value, Scalar) and place.path in texts:
         place = _place_of_mark(texts[place.path], value, mark)
-    return describe_fault(detail, context, place, format_path(path_in_file))
+    diagnostic = describe_fault(detail, context, place, format_path(path_in_file))
+    hint = _one_blank_hint(root, path)
+    return replace(diagnostic, hint=hint) if hint else diagnostic
+
+
+def _words_of_model(detail: ErrorDetails, model: type[BaseModel]) -> dict[str, object]:
+    """Return what the model knows about a fault that its words need, by the name in the context."""
+    if detail["type"] == "literal_error":
+        return {"other_words": other_words_at(model, detail["loc"])}
+    if detail["type"] in _NO_KEYS:
+        return {"main_keys": main_keys_at(model, detail["loc"])}
+    return {}
+
+
+def _one_blank_hint(root: Node, path: Path) -> str:
+    """Return the hint at keys one blank further in than the key above them; empty at any other value.
+
+    The key above was left empty, and they were meant to stand beside it.
+    """
+    outer, _path_in_file = _descend(root, path[:-1])
+    entry = outer.get(str(path[-1])) if path and isinstance(outer, Mapping) else None
+    if entry is None or not isinstance(entry.value, Mapping) or not entry.value.entries:
+        return ""
+    first_entry, *_other_entries = entry.value.entries
+    place = first_entry.key_place
+    is_below = place.line > entry.key_place.line
+    is_one_blank_in = place.column == entry.key_place.column + 1
+    return one_blank_hint(first_entry.key, place.line) if is_below and is_one_blank_in else ""
 
 
 def _descend(node: Node, path: Path) -> tuple[Node, Path]:
@@ -190,27 +226,3 @@ def _place_of_mark(text: str, scalar: Scalar, mark: str) -> Location:
             return Location(scalar.place.path, line_number, index + 1)
         start = 0
     return scalar.place
-
-
-def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
-    """Return the keys of the model at a path; empty where there is no model."""
-    for step in path:
-        if isinstance(step, int):
-            continue
-        field = model.model_fields.get(step)
-        inner = _model_in(field.annotation) if field else None
-        if inner is None:
-            return []
-        model = inner
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Return the model inside ``tuple[Model, ...]``, ``Model | None`` and the like; None without one."""
-    if isinstance(annotation, type):
-        return annotation if issubclass(annotation, BaseModel) else None
-    for inner in typing.get_args(annotation):
-        model = _model_in(inner)
-        if model is not None:
-            return model
-    return None

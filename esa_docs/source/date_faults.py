@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
+from esa_docs.hints import did_you_mean
 from esa_docs.i18n import gettext as _
+from esa_docs.source.near_dates import near_date
 from esa_docs.source.reference_faults import FaultText
 
 # Each function takes what was found, quoted as messages have it.
+
+
+def with_near_date(hint: str, typed: object) -> str:
+    """Return the hint at a date, with the date that was likely meant before it."""
+    date = near_date(typed) if isinstance(typed, str) else ""
+    if not date:
+        return hint
+    return did_you_mean([date])
 
 
 def _tell_no_such_day(quoted_text: str) -> FaultText:
@@ -52,3 +63,6 @@ DATE_TELLERS: dict[str, Callable[[str], FaultText]] = {
     "time_type": _tell_not_a_time,
 }
 """What describes each fault of a date or time, by the type of the error."""
+
+WITHOUT_DATE: Final = frozenset({"not_a_date", "not_a_date_or_month"})
+"""Types of errors of a text that is no date as it is written, but may mean one."""

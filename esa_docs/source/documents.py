@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors, noting
+from esa_docs.hints import did_you_mean
 from esa_docs.i18n import gettext as _
 from esa_docs.model.acting_signers import with_acting_words
 from esa_docs.model.amended_kind import AmendedKind
@@ -28,13 +29,12 @@ from esa_docs.rules.scaffold_texts import missing_words
 from esa_docs.source.amended import amend_documents, document_as_on
 from esa_docs.source.attachments import check_attachments
 from esa_docs.source.binding import bind, diagnose
-from esa_docs.source.comments_in_text import comments_in_texts
 from esa_docs.source.evidence import annex_of, check_evidence
 from esa_docs.source.fact_tables import with_tables
 from esa_docs.source.files import OFFICE_FILE, path_label
 from esa_docs.source.included import Included
 from esa_docs.source.kept_series import is_numbered_as_kept
-from esa_docs.source.key_words import kind_hint
+from esa_docs.source.key_words import kind_hint, nearest_keys
 from esa_docs.source.missing_places import with_places
 from esa_docs.source.paper_day import day_of
 from esa_docs.source.parts import ParsedFile, join_parts
@@ -148,7 +148,7 @@ def _bind_document(
     all_files = (parsed_file, *part_files)
     texts = {each_file.file.file_label: each_file.text for each_file in all_files}
     content = bind(tree, kind.content, references, texts)
-    diagnostics = (*included.diagnostics, *comments_in_texts(tree, kind.content, texts), *content.diagnostics)
+    diagnostics = (*included.diagnostics, *content.diagnostics)
     if content.value is None or shared.office is None:
         return Checked(None, diagnostics)
     office, full_content = _on_its_day(shared.office, content.value, references.day or shared.today)
@@ -212,6 +212,10 @@ def _unknown_kind(parsed_file: ParsedFile, kinds: Kinds) -> Diagnostic:
     hint = kind_hint(parsed_file.kind, kinds)
     if entry is None:
         message = _("the key '{key}' is missing").format(key="kind")
+        for other_entry in parsed_file.tree.entries:
+            if nearest_keys(other_entry.key, ["kind"]):
+                hint = did_you_mean(["kind"])
+                return Diagnostic("E214", message, other_entry.key_place, hint, field="kind")
         return Diagnostic("E214", message, parsed_file.tree.place, hint, field="kind")
     message = _("a kind of document is expected, found '{kind}'").format(kind=parsed_file.kind)
     return Diagnostic("E214", message, value_place(entry), hint, field="kind")

@@ -1,50 +1,51 @@
 """Text that YAML reads as signs of its own: it is told, because it would not be printed as it is typed.
 
-E112 what stands behind a ``#`` · E113 a mark at the beginning of a text · E114 (warning, or info) lines that
-are joined · E115 a backslash between double quotes · E116 a comma of thousands between brackets. What else
-YAML drops or changes stops it with an error of its own, see tests/source/test_eaten_text.py.
+E113 a mark at the beginning of a text · E114 (warning, or info) lines that are joined · E115 a backslash
+between double quotes · E116 a comma of thousands between brackets (`split_numbers.py`). What stands behind a
+``#`` (E112) is no part of a value: `sure_comments.py` looks for it. What else YAML drops or changes stops it
+with an error of its own, see tests/source/test_eaten_text.py.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Final
 
+import yaml
+
+from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
+from esa_docs.source.quoted import in_quotes, shortened
+from esa_docs.source.split_numbers import split_numbers
 from esa_docs.source.text import place_in
 from esa_docs.source.tree import Path, format_path
-from esa_docs.source.yaml_text import scalar_text
-from esa_docs.thai import to_arabic_digits
+from esa_docs.source.yaml_depth import LOADER
 
-COMMENT: Final = re.compile(r"[ \t]+#[^\n]*")
-"""A comment behind a value, with the blanks before it."""
-SURE_TEXT: Final = re.compile(r"[ \t]+#+(?:[^\s#]|$)", re.MULTILINE)
-"""A comment without a blank behind its sign, such as ``#1``: people type one, and no empty comments."""
 _SIGNS: Final = re.compile(
     r"""
-      (?<=\S)[ \t]+\#+(?:[^\s\#]|$)    # a comment that is likely text
-    | (?<![^\s\[{,])[!&]               # a mark where a value begins
+      (?<![^\s\[{,])[!&]               # a mark where a value begins
     | [|>][+-]?[0-9]                   # a number of a block
     | \\
-    | [0-9๐-๙],[0-9๐-๙]{3}             # a comma of thousands
+    | [0-9๐-๙]["']?,["']?[0-9๐-๙]{3}   # a comma of thousands
     """,
     re.VERBOSE | re.MULTILINE,
 )
 """What a file holds in which a value of one line may lose something."""
+_NAME: Final = "&"
 _HEADER: Final = re.compile(r"[|>][0-9+-]*")
-_ESCAPE: Final = re.compile(r"\\(?P<sign>.)", re.DOTALL)
+_ESCAPE: Final = re.compile(
+    r"\\(?:[xuU](?P<code>(?<=x)[0-9A-Fa-f]{2}|(?<=u)[0-9A-Fa-f]{4}|(?<=U)[0-9A-Fa-f]{8})|(?P<sign>.))",
+    re.DOTALL,
+)
 """A backslash with the sign behind it. The two go together, so that the second of two begins nothing."""
 _CHANGED: Final = frozenset("tr_/ ")
 """Signs that a backslash turns into a blank or a line end, or are lost. Control characters are refused."""
 _LINE_OF_ITS_OWN: Final = re.compile(r"[ \t]*(?:-|[>|?][ \t]|[A-Za-z_][A-Za-z0-9_]*:)[^\n]*")
 """A line that looks like an item, a block or a key."""
 _KEY_OR_ITEM: Final = re.compile(r"[ \t]*(?:- |[A-Za-z_][A-Za-z0-9_]*:(?: |$))[^\n]*")
-_THOUSANDS: Final = re.compile(r"[0-9]{3}")
-_LONGEST_QUOTE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,110 +64,112 @@ def has_signs(text: str) -> bool:
     return _SIGNS.search(text) is not None
 
 
-def eaten_texts(node: Any, text: str, file_label: str, path: Path) -> Iterator[Diagnostic]:
+def eaten_texts(
+    node: Any, text: str, file_label: str, path: Path, names: Collection[str]
+) -> Iterator[Diagnostic]:
     """Generate a diagnostic of each piece of a value that YAML drops or changes without a word.
 
     Args:
-        node: a scalar or a list, as PyYAML composes it.
+        node: a value or key, as PyYAML composes it.
         text: the file.
         file_label: how diagnostics name the file.
         path: key path of the value.
+        names: the names of texts that the file refers to, as in ``*name``.
     """
-    for eaten in _eaten_in(node, text):
+    for eaten in _eaten_in(node, text, names):
         place = Location(file_label, *place_in(text, eaten.index))
         field = format_path(path)
         yield Diagnostic(eaten.code, eaten.message, place, eaten.hint, eaten.severity, field)
 
 
-def lost_comment(value: str, comment: str, severity: Severity, place: Location, field: str) -> Diagnostic:
-    """Return the diagnostic of a comment that is likely a part of a text (E112).
-
-    Args:
-        value: what is printed of the text; empty where nothing is.
-        comment: the comment, with the blanks before it.
-        severity: how sure it is.
-        place: where the comment begins.
-        field: key path of the text.
-    """
-    eaten = _comment(value, comment, 0, severity)
-    return Diagnostic(eaten.code, eaten.message, place, eaten.hint, severity, field)
+def names_referred_to(text: str) -> frozenset[str]:
+    """Return the names to which a file refers as in ``*name``. An asterisk within a text is none."""
+    if _NAME not in text:
+        return frozenset()
+    events = yaml.parse(text, Loader=LOADER)
+    return frozenset(str(event.anchor) for event in events if isinstance(event, yaml.AliasEvent))
 
 
-def _eaten_in(node: Any, text: str) -> Iterator[_Eaten]:
-    if isinstance(node.value, list):
-        if node.flow_style:
-            yield from _split_numbers(node.value, text)
-        return
+def _eaten_in(node: Any, text: str, names: Collection[str]) -> Iterator[_Eaten]:
     start, end = node.start_mark.index, node.end_mark.index
+    yield from _marks_before(text, node, names)
+    if isinstance(node.value, list):
+        yield from _split(node, text)
+        return
     written = text[start:end]
     if node.style in {"|", ">"}:
         yield from _eaten_by_header(node, text, start)
         return
-    yield from _sure_comments(node, text, end)
-    yield from _marks_before(text, written, start)
     if node.style == '"' and "\\" in written:
         yield from _changed_by_backslash(written, start)
     if "\n" in written:
         yield from _joined_lines(node, written, start)
 
 
-def _sure_comments(node: Any, text: str, index: int) -> Iterator[_Eaten]:
-    if not SURE_TEXT.match(text, index):
+def _split(node: Any, text: str) -> Iterator[_Eaten]:
+    if node.flow_style:
+        for number in split_numbers(node, text):
+            yield _Eaten("E116", number.message, number.index, number.hint)
+
+
+def _marks_before(text: str, node: Any, names: Collection[str]) -> Iterator[_Eaten]:
+    """Generate the ``! `` and the ``&name`` before a value or key. A name that is referred to is meant."""
+    start = node.start_mark.index
+    if not text.startswith(("!", "&"), start) or _begins_with_its_key(node):
         return
-    match = COMMENT.match(text, index)
-    if match:
-        yield _comment(node.value, match[0], index, Severity.WARNING)
-
-
-def _comment(value: str, comment: str, index: int, severity: Severity) -> _Eaten:
-    begin = index + len(comment) - len(comment.lstrip())
-    message = _("'{lost}' is read as a comment because of the #, and is not printed")
-    hint = _("If it belongs to the text, put it all in quotes: {whole}. A comment is typed as {form}.")
-    if severity is Severity.INFO:
-        hint = _("If it belongs to the text, put it all in quotes: {whole}; if not, it may stay.")
-    whole = _in_quotes(f"{value}{comment}".strip())
-    hint = hint.format(whole=whole, form="'  # …'")
-    lost = _shortened(comment.strip())
-    return _Eaten("E112", message.format(lost=lost), begin, hint, severity)
-
-
-def _marks_before(text: str, written: str, start: int) -> Iterator[_Eaten]:
-    """Generate the ``! `` and the ``&name`` before a text. A name that is referred to is meant."""
-    if not written.startswith(("!", "&")):
-        return
-    mark = written.split(maxsplit=1)[0]
+    written = text[start : node.end_mark.index]
+    first_line = written.partition("\n")[0]
+    mark = first_line.split(maxsplit=1)[0]
     is_lost_tag = mark == "!"
-    is_unused_name = mark.startswith("&") and f"*{mark[1:]}" not in text
+    is_unused_name = mark.startswith("&") and mark[1:] not in names
     if is_lost_tag or is_unused_name:
-        yield _mark(mark, written, start)
+        whole = mark if isinstance(node.value, list) else written
+        yield _mark(mark, whole, start)
+
+
+def _begins_with_its_key(node: Any) -> bool:
+    """Return whether a node is a mapping without a mark of its own: what stands there belongs to its key."""
+    if not isinstance(node, yaml.MappingNode) or not node.value:
+        return False
+    first_key, _first_value = node.value[0]
+    return bool(first_key.start_mark.index == node.start_mark.index)
 
 
 def _eaten_by_header(node: Any, text: str, start: int) -> Iterator[_Eaten]:
-    """Generate a number of a block such as ``>8`` without lines, and text that stands behind it."""
+    """Generate a number of a block such as ``>8`` without lines."""
     line_end = text.find("\n", start)
     header = text[start:] if line_end < 0 else text[start:line_end]
     match = _HEADER.match(header)
     mark = match[0] if match else ""
     if mark.strip("|>+-") and not node.value.strip():
         yield _mark(mark, mark, start)
-    if SURE_TEXT.match(header, len(mark)):
-        yield _comment("", header[len(mark) :], start + len(mark), Severity.WARNING)
 
 
 def _mark(mark: str, whole: str, index: int) -> _Eaten:
     message = _("'{mark}' at the beginning is a sign of YAML and is not printed").format(mark=mark)
     hint = _("If it belongs to the text, put it all in quotes: {whole}; if not, delete it.")
-    return _Eaten("E113", message, index, hint.format(whole=_in_quotes(whole)))
+    return _Eaten("E113", message, index, hint.format(whole=in_quotes(whole)))
 
 
 def _changed_by_backslash(written: str, start: int) -> Iterator[_Eaten]:
     """Generate the first backslash between double quotes that stands for another character."""
     for match in _ESCAPE.finditer(written):
-        if match["sign"] in _CHANGED:
+        if match["sign"] in _CHANGED or _is_letter(match["code"]):
             message = _("'{typed}' between double quotes is another character, and is not printed as typed")
             hint = _("Use single quotes, or write the backslash twice; without it if none is meant.")
             yield _Eaten("E115", message.format(typed=match[0]), start + match.start(), hint)
             return
+
+
+def _is_letter(code: str | None) -> bool:
+    r"""Return whether a code stands for a sign that would be printed: what is mended or refused is told so.
+
+    A Windows path such as ``"D:\x86"`` is likelier than a code that a person types.
+    """
+    if code is None:
+        return False
+    letter = chr(int(code, 16))
+    return thai.mend_text(letter) == letter and not thai.refused_characters(letter)
 
 
 def _joined_lines(node: Any, written: str, start: int) -> Iterator[_Eaten]:
@@ -196,7 +199,7 @@ def _swallowed(line: str, index: int, *, in_quotes: bool) -> _Eaten:
     )
     if in_quotes:
         hint = _("Look for the quotation mark that is missing at the end of the text above.")
-    return _Eaten("E114", message.format(line=_shortened(line.strip())), index, hint)
+    return _Eaten("E114", message.format(line=shortened(line.strip())), index, hint)
 
 
 def _folded(lines: list[str], index: int) -> _Eaten:
@@ -206,33 +209,4 @@ def _folded(lines: list[str], index: int) -> _Eaten:
     hint = _(
         "Write the text on one line; where each line is a paragraph, write | behind the key and begin below."
     )
-    return _Eaten("E114", message.format(line=_shortened(line.strip())), begin, hint, Severity.INFO)
-
-
-def _split_numbers(items: list[Any], text: str) -> Iterator[_Eaten]:
-    """Generate each number between brackets that its comma of thousands makes two values of."""
-    for item, next_item in pairwise(items):
-        end, next_start = item.end_mark.index, next_item.start_mark.index
-        if text[end:next_start] != "," or not _is_split_number(item.value, next_item.value):
-            continue
-        number = f"{item.value},{next_item.value}"
-        message = _("'{number}' between brackets is read as two values").format(number=number)
-        hint = _('Put the number in quotes: "{number}"; two values have a blank behind the comma.')
-        yield _Eaten("E116", message, item.start_mark.index, hint.format(number=number))
-
-
-def _is_split_number(value: Any, next_value: Any) -> bool:
-    if not isinstance(value, str) or not isinstance(next_value, str):
-        return False
-    is_whole = to_arabic_digits(value).lstrip("-").isdecimal()
-    return is_whole and _THOUSANDS.fullmatch(to_arabic_digits(next_value)) is not None
-
-
-def _in_quotes(text: str) -> str:
-    if "'" in text or '"' in text or "\\" in text or "\n" in text:
-        return scalar_text(" ".join(text.split()))
-    return f'"{text}"'
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    return _Eaten("E114", message.format(line=shortened(line.strip())), begin, hint, Severity.INFO)

@@ -9,14 +9,16 @@ from pydantic_core import ErrorDetails
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.hints import era_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.source.date_faults import DATE_TELLERS
+from esa_docs.refused_signs import refusal_of
+from esa_docs.source.choice_words import choice_hint, choices_in_words, choices_of
+from esa_docs.source.date_faults import DATE_TELLERS, WITHOUT_DATE, with_near_date
+from esa_docs.source.found_words import quote_found, with_blanks
 from esa_docs.source.key_words import key_hint
 from esa_docs.source.reference_faults import REFERENCE_TELLERS, Context, FaultText
-from esa_docs.source.refused_signs import cure_of_refused, name_refused, with_neighbours
 from esa_docs.source.syntax import template_mark_hint
 from esa_docs.source.syntax_hints import dash_hint
 
-_LONGEST_QUOTE = 40
+_YES_OR_NO = ("true", "false")
 
 
 def describe_fault(detail: ErrorDetails, context: Context, place: Location, field: str) -> Diagnostic:
@@ -29,31 +31,19 @@ def describe_fault(detail: ErrorDetails, context: Context, place: Location, fiel
         field: key path inside the file.
     """
     error_type = detail["type"]
+    quoted_input = quote_found(detail["input"])
     if error_type in REFERENCE_TELLERS:
         tell_reference = REFERENCE_TELLERS[error_type]
         code, message, hint = tell_reference(context)
     elif error_type in DATE_TELLERS:
         tell_date = DATE_TELLERS[error_type]
-        code, message, hint = tell_date(_quote_input(detail))
+        code, message, hint = tell_date(quoted_input)
+        if error_type in WITHOUT_DATE:
+            hint = with_near_date(hint, detail["input"])
     else:
         tell = _TELLERS.get(error_type, _tell_other)
         code, message, hint = tell(detail, context)
-    return Diagnostic(code, message, place, hint, field=field)
-
-
-def _quote_input(detail: ErrorDetails) -> str:
-    """Return what a file has at a fault, as messages quote it."""
-    value = detail["input"]
-    if isinstance(value, dict):
-        return _("keys and values")
-    if isinstance(value, list):
-        return _("a list")
-    if value is None:
-        return _("nothing")
-    text = str(value)
-    if len(text) > _LONGEST_QUOTE:
-        text = f"{text[:_LONGEST_QUOTE]}…"
-    return f"'{text}'"
+    return Diagnostic(code, with_blanks(message, quoted_input), place, hint, field=field)
 
 
 # All functions of _TELLERS have one signature, though some need neither detail nor context.
@@ -70,6 +60,11 @@ def _tell_unknown_kind(detail: ErrorDetails, context: Context) -> FaultText:
 
 def _unknown_key(key: str, context: Context) -> FaultText:
     message = _("the key '{key}' is not known here").format(key=key)
+    known_key, colon, value = key.partition(":")
+    # Between braces YAML takes a key for a whole where no blank stands behind its colon.
+    if colon and value and known_key in context["choices"]:
+        hint = _("A space goes behind ':': {example}").format(example=f"{known_key}: {value}")
+        return "E201", message, hint
     return "E201", message, key_hint(key, context["choices"])
 
 
@@ -88,7 +83,7 @@ def _tell_wrong_type(detail: ErrorDetails, context: Context, expected: str, hint
     if detail["input"] is None:
         return _tell_no_value(detail, context)
     message = _("{expected} is expected, found {found}")
-    return "E203", message.format(expected=expected, found=_quote_input(detail)), hint
+    return "E203", message.format(expected=expected, found=quote_found(detail["input"])), hint
 
 
 def _tell_not_text(detail: ErrorDetails, context: Context) -> FaultText:
@@ -103,6 +98,12 @@ def _tell_not_list(detail: ErrorDetails, context: Context) -> FaultText:
 
 def _tell_not_keys(detail: ErrorDetails, context: Context) -> FaultText:
     hint = _("Write 'key: value' lines, indented below this place.")
+    keys = context.get("main_keys", ())
+    typed = detail["input"]
+    if keys and isinstance(typed, str):
+        first_key, *other_keys = keys
+        example = ", ".join([f"{first_key}: {typed}", *(f"{key}: …" for key in other_keys)])
+        hint = _("Write it as {example}.").format(example=f"{{{example}}}")
     return _tell_wrong_type(detail, context, _("keys and values"), hint)
 
 
@@ -122,21 +123,22 @@ def _tell_template_mark(detail: ErrorDetails, context: Context) -> FaultText:
     return "E208", message, template_mark_hint()
 
 
-def _tell_forbidden_character(detail: ErrorDetails, context: Context) -> FaultText:
-    character = context["mark"]
-    message = _("text is expected, found {character}").format(character=name_refused(character))
-    message = with_neighbours(message, str(detail["input"]), character)
-    return "E209", message, cure_of_refused(character)
+def _tell_refused_character(detail: ErrorDetails, context: Context) -> FaultText:
+    # Of YAML it was told when the file was parsed; this is the fault of a cell.
+    refusal = refusal_of(context["mark"], str(detail["input"]))
+    return "E209", refusal.message, refusal.hint
 
 
 def _tell_choice(detail: ErrorDetails, context: Context) -> FaultText:
+    choices = choices_of(context["expected"])
     message = _("one of {expected} is expected, found {found}")
-    message = message.format(expected=context["expected"], found=_quote_input(detail))
-    return "E210", message, _("Choose one of these.")
+    message = message.format(expected=choices_in_words(choices), found=quote_found(detail["input"]))
+    return "E210", message, choice_hint(detail["input"], choices, context.get("other_words", {}))
 
 
 def _tell_not_yes_or_no(detail: ErrorDetails, context: Context) -> FaultText:
-    return _tell_wrong_type(detail, context, "true, false", _("Choose one of these."))
+    expected = _("the word {choices}").format(choices=choices_in_words(_YES_OR_NO))
+    return _tell_wrong_type(detail, context, expected, choice_hint(detail["input"], _YES_OR_NO))
 
 
 def _tell_too_short(detail: ErrorDetails, context: Context) -> FaultText:
@@ -146,12 +148,20 @@ def _tell_too_short(detail: ErrorDetails, context: Context) -> FaultText:
 
 def _tell_too_small(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a number from {least} up is expected, found {found}")
-    return "E212", message.format(least=context["ge"], found=_quote_input(detail)), _("Check the number.")
+    return (
+        "E212",
+        message.format(least=context["ge"], found=quote_found(detail["input"])),
+        _("Check the number."),
+    )
 
 
 def _tell_too_large(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a number up to {most} is expected, found {found}")
-    return "E212", message.format(most=context["le"], found=_quote_input(detail)), _("Check the number.")
+    return (
+        "E212",
+        message.format(most=context["le"], found=quote_found(detail["input"])),
+        _("Check the number."),
+    )
 
 
 def _tell_several_lines(detail: ErrorDetails, context: Context) -> FaultText:
@@ -164,7 +174,8 @@ def _tell_one_of(detail: ErrorDetails, context: Context) -> FaultText:
     choices = context["choices"]
     chosen_keys = [key for key in choices if detail["input"].get(key) is not None]
     message = message.format(choices=", ".join(choices), count=len(chosen_keys))
-    return "E215", message, _("Keep the one that fits.")
+    hint = _("Keep one of them, and delete the others.") if chosen_keys else _("Write one of them.")
+    return "E215", message, hint
 
 
 def _tell_title_differs(detail: ErrorDetails, context: Context) -> FaultText:
@@ -174,7 +185,7 @@ def _tell_title_differs(detail: ErrorDetails, context: Context) -> FaultText:
 
 def _tell_at_most_one(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("at most one of {choices} is expected").format(choices=", ".join(context["choices"]))
-    return "E215", message, _("Keep the one that fits.")
+    return "E215", message, _("Keep one of them, and delete the others.")
 
 
 def _tell_link_scheme(detail: ErrorDetails, context: Context) -> FaultText:
@@ -191,7 +202,7 @@ def _tell_link_place(detail: ErrorDetails, context: Context) -> FaultText:
 
 def _tell_name_pattern(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a file name with {needed} apart from each other is expected, found {found}")
-    message = message.format(needed=_in_braces(context["needed"]), found=_quote_input(detail))
+    message = message.format(needed=_in_braces(context["needed"]), found=quote_found(detail["input"]))
     hint = _("It may hold {known} and what every system allows, up to 80 letters; write it in quotes.")
     return "E218", message, hint.format(known=_in_braces(context["choices"]))
 
@@ -201,8 +212,7 @@ def _in_braces(names: Iterable[str]) -> str:
 
 
 def _tell_other(detail: ErrorDetails, context: Context) -> FaultText:
-    message = _("the value {found} is not accepted here ({type})")
-    message = message.format(found=_quote_input(detail), type=detail["type"])
+    message = _("the value {found} is not accepted here").format(found=quote_found(detail["input"]))
     return "E213", message, _("See what the editor says of this key, or leave it out.")
 
 
@@ -226,7 +236,7 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "bool_parsing": _tell_not_yes_or_no,
     "wrong_era": _tell_wrong_era,
     "template_mark": _tell_template_mark,
-    "forbidden_character": _tell_forbidden_character,
+    "refused_character": _tell_refused_character,
     "literal_error": _tell_choice,
     "too_short": _tell_too_short,
     "greater_than_equal": _tell_too_small,

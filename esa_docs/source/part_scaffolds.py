@@ -28,7 +28,9 @@ def part_scaffolds(
     parts = kind.parts
     if parts is None or parts.scaffolds is None:
         return {}
-    usage = _("What stands behind # may be left out; delete the # of a line to use it.")
+    usage = _(
+        "What stands behind # may be left out; to use a line, delete its # and the one blank behind it."
+    )
     owner_line = f"# owner: {scalar_text(person)}"
     due_line = f"# due: {{twelve_months: {DATE}}}"
     files: dict[str, str] = {}

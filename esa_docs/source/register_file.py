@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.abilities import NumberSeries
@@ -133,10 +132,7 @@ def _rows(text: str, numbers: NumberSeries, office: Office | None, file_label: s
 def _mended_cells(places: CellPlaces, pasted_texts: PastedTexts) -> list[str]:
     cells: list[str] = []
     for column, cell in enumerate(places.record.cells):
-        mended_cell = thai.mend_text(cell)
-        if mended_cell != cell:
-            pasted_texts.add(cell, places.of_column(column))
-        cells.append(mended_cell)
+        cells.append(pasted_texts.mend(cell, places.of_column(column)))
     return cells
 
 

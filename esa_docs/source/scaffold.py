@@ -70,7 +70,9 @@ def scaffold_text(kind: Kind[Any], *, person: str, depth: int, of_project: Mappi
         invented_examples={**EXAMPLES, **examples.texts},
         offered=OFFERED | BLANK | examples.offered | of_project.keys(),
     )
-    usage = _("What stands behind # may be left out; delete the # of a line to use it.")
+    usage = _(
+        "What stands behind # may be left out; to use a line, delete its # and the one blank behind it."
+    )
     lines = [
         editor_line(kind.name, depth),
         *_comment_lines(model.__doc__),

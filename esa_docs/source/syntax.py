@@ -7,7 +7,8 @@ import yaml
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import TEMPLATE_MARKS
-from esa_docs.source.syntax_hints import syntax_hint
+from esa_docs.source.syntax_hints import surest_hint, syntax_hint
+from esa_docs.source.syntax_places import find_slip
 from esa_docs.source.text import place_in
 
 
@@ -24,8 +25,18 @@ def syntax_fault(fault: yaml.MarkedYAMLError, text: str, file_label: str) -> Dia
         place = Location(file_label, *place_in(text, template_mark))
         return Diagnostic("E208", message, place, template_mark_hint())
     line, column = place_in(text, _fault_index(fault, text))
-    message = _("well-formed YAML is expected, it cannot be read on from here")
-    return Diagnostic("E106", message, Location(file_label, line, column), syntax_hint(text, line, column))
+    message = _("the file cannot be read on from here: a sign or the indentation is not as it must be")
+    surest = surest_hint(text, line, column)
+    slip = None if surest else find_slip(text, line, _begin(fault))
+    if slip:
+        return Diagnostic("E106", message, Location(file_label, slip.line, slip.column), slip.hint)
+    hint = surest or syntax_hint(text, line)
+    return Diagnostic("E106", message, Location(file_label, line, column), hint)
+
+
+def _begin(fault: yaml.MarkedYAMLError) -> int | None:
+    """Return the line at which the construct begins that PyYAML was reading; None where that is not known."""
+    return int(fault.context_mark.line) + 1 if fault.context_mark else None
 
 
 def _fault_index(fault: yaml.MarkedYAMLError, text: str) -> int:

@@ -16,7 +16,7 @@ _KEY_WITHOUT_BLANK: Final = re.compile(rf"^\s*(?:- +)*(?P<key>{_KEY}):(?P<value>
 _TWO_KEYS: Final = re.compile(rf"^\s*(?:- +)*{_KEY}: +[^'\"].*?\s(?P<key>{_KEY}): ")
 _DASH_WITHOUT_BLANK: Final = re.compile(r"^\s*-(?P<item>[^\s-].*)$")
 _QUOTED: Final = re.compile(r"""^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?P<behind>.*)$""")
-_ODD_BLANKS: Final = (
+ODD_BLANKS: Final = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     "\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 )
@@ -30,12 +30,32 @@ _MOST_LINES_ABOVE: Final = 20
 """Lines above a fault whose indentation is compared with that of its line."""
 
 
-def syntax_hint(text: str, line_number: int, column: int) -> str:
+def syntax_hint(text: str, line_number: int) -> str:
     """Return what to do about a fault of syntax.
 
     Args:
         text: the file.
         line_number: line where it cannot be read on, from 1; the slip may stand in the one above.
+    """
+    lines = text.split("\n")
+    number_above = _number_above(lines, line_number)
+    this_line = lines[line_number - 1] if line_number <= len(lines) else ""
+    line_above = lines[number_above - 1] if number_above else ""
+    hint = hint_of_line(this_line)
+    if hint:
+        return hint
+    hint = hint_of_line(line_above)
+    if hint:
+        return _("The line above (line {line}): {hint}").format(line=number_above, hint=hint)
+    return _indentation_hint(lines, line_number)
+
+
+def surest_hint(text: str, line_number: int, column: int) -> str:
+    """Return the hint at what breaks a file whatever else is in it: a conflict of git, or a tab. Else empty.
+
+    Args:
+        text: the file.
+        line_number: line where it cannot be read on, from 1.
         column: column of that place, from 1.
     """
     conflict = _conflict_hint(text)
@@ -43,23 +63,35 @@ def syntax_hint(text: str, line_number: int, column: int) -> str:
         return conflict
     lines = text.split("\n")
     this_line = lines[line_number - 1] if line_number <= len(lines) else ""
-    line_above = lines[line_number - 2] if line_number > 1 else ""
     if _has_tab(this_line, column):
         return _("Use spaces instead of the tab at the beginning of the line.")
+    return ""
+
+
+def hint_of_line(line: str) -> str:
+    """Return the hint at the surest slip in a line; empty where none is found."""
     for find_hint in _SLIPS:
-        hint = find_hint(this_line)
+        hint = find_hint(line)
         if hint:
             return hint
-        hint = find_hint(line_above)
-        if hint:
-            return _("The line above (line {line}): {hint}").format(line=line_number - 1, hint=hint)
-    return _indentation_hint(lines, line_number)
+    return ""
+
+
+def _number_above(lines: list[str], line_number: int) -> int:
+    """Return the number of the nearest line above that is not empty and no comment; 0 where there is none."""
+    for number in range(min(line_number - 1, len(lines)), 0, -1):
+        line = lines[number - 1].strip()
+        if line and not line.startswith("#"):
+            return number
+    return 0
 
 
 def _indentation_hint(lines: list[str], line_number: int) -> str:
     """Return the hint at a line that may not be indented like those above it."""
     lines_above = [
-        line for line in lines[max(line_number - _MOST_LINES_ABOVE, 0) : line_number - 1] if line.strip()
+        line
+        for line in lines[max(line_number - _MOST_LINES_ABOVE, 0) : line_number - 1]
+        if line.strip() and not line.lstrip().startswith("#")
     ]
     indentations = {len(line) - len(line.lstrip(" ")) for line in lines_above}
     this_line = lines[line_number - 1] if line_number <= len(lines) else ""
@@ -94,8 +126,8 @@ def _has_tab(line: str, column: int) -> bool:
 
 def odd_blank_hint(line: str) -> str:
     """Return the hint at a line that begins with blanks of another sort; empty for any other."""
-    indentation = line[: len(line) - len(line.lstrip(" -" + _ODD_BLANKS))]
-    codes = sorted({f"U+{ord(letter):04X}" for letter in indentation if letter in _ODD_BLANKS})
+    indentation = line[: len(line) - len(line.lstrip(" -" + ODD_BLANKS))]
+    codes = sorted({f"U+{ord(letter):04X}" for letter in indentation if letter in ODD_BLANKS})
     if not codes:
         return ""
     hint = _("The line begins with blanks that were pasted ({codes}): delete them and type spaces.")

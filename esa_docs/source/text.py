@@ -9,9 +9,9 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
+from esa_docs.refused_signs import refusal_of
 from esa_docs.source.disk import MOST_BYTES, read_bytes
 from esa_docs.source.files import path_label
-from esa_docs.source.refused_signs import with_neighbours
 from esa_docs.system_words import reason_in_words
 from esa_docs.thai import is_thai
 
@@ -197,15 +197,9 @@ def _checked_characters(text: str, file_label: str) -> Checked[str]:
     control_character = _CONTROL.search(text)
     if control_character is None:
         return Checked(text)
-    code = ord(control_character[0])
     line, column = place_in(text, control_character.start())
-    message = _("text is expected, found the control character U+{code:04X}").format(code=code)
-    return _failed(
-        "E105",
-        with_neighbours(message, text, control_character[0]),
-        Location(file_label, line, column),
-        hint=_("Delete the invisible character at this place and type the text again."),
-    )
+    refusal = refusal_of(control_character[0], text)
+    return _failed("E105", refusal.message, Location(file_label, line, column), refusal.hint)
 
 
 def _failed(code: str, message: str, place: Location, hint: str) -> Checked[str]:

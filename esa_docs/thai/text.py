@@ -25,7 +25,7 @@ _LOOK_BACK = "|".join(f"(?<={re.escape(word)} )" for word in _BEFORE_NUMBER)
 _BINDING_SPACE = re.compile(rf" (?:(?=[0-9๐-๙])(?:{_LOOK_BACK})|(?=ๆ)(?<=\S ))")
 
 # U+FEFF is a byte order mark anywhere: the reader of a file takes the lawful one away.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ud800-\udfff\ufeff\ufffe\uffff]")
+_BREAKING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def is_thai(char: str) -> bool:
@@ -121,11 +121,11 @@ def normalise_spaces(text: str) -> str:
     return " ".join(text.split())
 
 
-def forbidden_characters(text: str) -> list[tuple[int, str]]:
-    r"""Return the characters that may not stand in content, as `(index, character)` in order of place.
+def breaking_characters(text: str) -> list[tuple[int, str]]:
+    r"""Return the characters that may not stand in a finished document, as `(index, character)` in order.
 
     These are control characters except `\n` and `\t` (so `\r` too), lone surrogates, U+FFFE, U+FFFF, the
     zero width space U+200B, and the byte order mark U+FEFF. XML or the template engine drop them, or they
     break words.
     """
-    return [(match.start(), match[0]) for match in _FORBIDDEN.finditer(text)]
+    return [(match.start(), match[0]) for match in _BREAKING.finditer(text)]

@@ -7,11 +7,11 @@ import typing
 from collections.abc import Iterator
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.manual.content import Definition, Manual, ScopeItem, Standard, Step, TableRow, Topic, Work
-from esa_docs.model.base import Content
+from esa_docs.model.base import Content, Count
 from esa_docs.model.office import Office
 from esa_docs.model.people import Person, References, Roster
 from esa_docs.model.person_names import People
@@ -149,7 +149,7 @@ def test_a_person_in_a_file_is_an_id_and_nothing_else() -> None:
 def test_text_built_in_python_obeys_the_rules_of_content() -> None:
     values = build_manual().model_dump()
     assert faults_of(values | {"title": "{{ x }}"}) == [(("title",), "template_mark")]
-    assert faults_of(values | {"title": "ก\u202eข"}) == [(("title",), "forbidden_character")]
+    assert faults_of(values | {"title": "ก\u202eข"}) == [(("title",), "refused_character")]
     assert faults_of(values | {"title": "ก\nข"}) == [(("title",), "several_lines")]
     assert faults_of(values | {"title": " "}) == [(("title",), "string_too_short")]
     assert Manual.model_validate(values | {"title": " ก\u0e49\u0e38ง "}).title == "ก\u0e38\u0e49ง"
@@ -172,3 +172,10 @@ def test_title_lines_are_the_name_apart_from_spaces() -> None:
         Work.model_validate(values | {"title_lines": ("งานหนึ่ง",)})
     (error,) = error_info.value.errors()
     assert error["type"] == "title_differs"
+
+
+@pytest.mark.parametrize("typed", ["1_0", "๑_๐", "1e1"])
+def test_a_number_as_programs_write_it_is_refused(typed: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(Count).validate_python(typed)
+    assert [error["type"] for error in caught.value.errors()] == ["int_parsing"]

@@ -28,15 +28,52 @@ _DROPPED_OR_CHANGED: dict[str, tuple[str, list[Finding]]] = {
     "number sign between brackets": ("a: [งาน, ข #1\n  ]", [("E112", "warning", 1, 12)]),
     "number sign behind quotes": ("a: 'งาน' #1", [("E112", "warning", 1, 10)]),
     "number sign behind the sign of a block": ("a: | #1\n  งาน", [("E112", "warning", 1, 6)]),
+    "two number signs and a number": ("a: งาน ##1 ข # ค", [("E112", "warning", 1, 8)]),
+    "number sign and a hard blank": (
+        "a: งาน #\u00a03",
+        [
+            ("E112", "warning", 1, 8),
+        ],
+    ),
+    "number sign glued to quotes": ('a: "งาน"#ข', [("E112", "warning", 1, 9)]),
+    "number sign glued to quotes, with a blank": ("a: 'งาน'# ข", [("E112", "warning", 1, 9)]),
+    "number sign behind a list": ("a: [ก, ข] #1", [("E112", "warning", 1, 11)]),
+    "number sign glued to a list": ("a: [ก, ข]#ค", [("E112", "warning", 1, 10)]),
+    "number sign glued to a mapping": ("a: {b: ก}# ค\nb: c", [("E112", "warning", 1, 10)]),
+    "number sign glued to a comma": ("a: [ก,#ข\n  ค]", [("E112", "warning", 1, 7)]),
+    "number sign before a list": ("a: #ข ค\n  - ก", [("E112", "warning", 1, 4)]),
+    "number sign before keys": ("a: #ข ค\n  b: ก", [("E112", "warning", 1, 4)]),
+    "number sign as an item": ("a:\n  - #1 ข\n  - ก", [("E112", "warning", 2, 5)]),
+    "numbered line among items": ("a:\n  - ก\n  #1 ข\n  - ค", [("E112", "warning", 3, 3)]),
+    "numbered line in Thai digits": ("a: ก\n#๒ ข\nb: ค", [("E112", "warning", 2, 1)]),
+    "line less far in than its block": ("a: >\n    ก\n  #ข ค\nb: ง", [("E112", "warning", 3, 3)]),
+    "number sign behind each of two": (
+        "a: ก #1\nb: ข #2",
+        [("E112", "warning", 1, 6), ("E112", "warning", 2, 6)],
+    ),
     # before a text
     "exclamation mark": ("a: ! งาน", [("E113", "warning", 1, 4)]),
     "exclamation mark alone": ("a: !\nb: c", [("E113", "warning", 1, 4)]),
     "name of a text that nothing refers to": ("a: &x งาน", [("E113", "warning", 1, 4)]),
     "more than a number": ("a: >8\nb: c", [("E113", "warning", 1, 4)]),
+    "name that only looks referred to": ("a:\n  - &D ด้วย **D** x", [("E113", "warning", 2, 5)]),
+    "name of a list": ("a: &D\n  - ก", [("E113", "warning", 1, 4)]),
+    "name of a block": ("a: &D |\n  ก", [("E113", "warning", 1, 4)]),
+    "name of a key": ("&x a: ก", [("E113", "warning", 1, 1)]),
     # around and inside a text
     "comma of thousands": ("a: [1,000, 2]", [("E116", "warning", 1, 5)]),
     "comma of thousands in Thai digits": ("a: [๒, ๑,๐๐๐]", [("E116", "warning", 1, 8)]),
     "folder with a backslash t": ('a: "D:\\temp"', [("E115", "warning", 1, 7), ("W502", "info", 1, 4)]),
+    "comma of thousands in a sentence": ("a: [ก 1,000 บาท, ข]", [("E116", "warning", 1, 5)]),
+    "comma of thousands before decimals": (
+        "a: [ค่า ๑,๐๐๐, 5,000.50]",
+        [("E116", "warning", 1, 5), ("E116", "warning", 1, 16)],
+    ),
+    "two commas of thousands": ("a: [2,500,000, 7]", [("E116", "warning", 1, 5)]),
+    "comma of thousands behind quotes": ('a: ["1",234]', [("E116", "warning", 1, 5)]),
+    "comma of thousands in braces": ("a: {b: ก 1,000}", [("E116", "warning", 1, 8)]),
+    "backslash of a code": ('a: "ด้วย\\x41"', [("E115", "warning", 1, 9)]),
+    "backslash of a longer code": ('a: "D:\\u0e01"', [("E115", "warning", 1, 7)]),
     "backslash before a slash": ('a: "ก\\/ข"', [("E115", "warning", 1, 6)]),
     "backslash of a hard blank": ('a: "ก\\_ข"', [("E115", "warning", 1, 6)]),
     # several lines
@@ -53,6 +90,8 @@ _DROPPED_OR_CHANGED: dict[str, tuple[str, list[Finding]]] = {
 _STOPPED = {
     "exclamation mark with a word": ("a: !งาน ข", "E106", 1),
     "exclamation mark with a Latin word": ("a: !x ข", "E109", 1),
+    "exclamation mark before a key": ("!x a: ข", "E109", 1),
+    "code of a sign that is refused": ('a: "ก\\0"', "E209", 1),
     "two exclamation marks": ("a: !! งาน", "E106", 1),
     "ampersand": ("a: & งาน", "E106", 1),
     "Thai name of a text": ("a: &งาน ข", "E106", 1),
@@ -74,10 +113,10 @@ _STOPPED = {
     "colon in a text": ("a: งาน: ข", "E106", 1),
     "nothing between commas": ("a: [ก, , ข]", "E106", 1),
     "key without a blank at the edge": ("a: ก\nnumber:7", "E106", 2),
-    "comment in a text of several lines": ("a: ก\n  # ข\n  ค", "E106", 3),
+    "comment in a text of several lines": ("a: ก\n  # ข\n  ค", "E106", 2),
     "block with a line too far left": ("a: |\n    ก\n  ข", "E106", 3),
     "second document": ("a: b\n---\nc: d", "E106", 2),
-    "text behind the end": ("a: b\n...\nc: d", "E106", 3),
+    "text behind the end": ("a: b\n...\nc: d", "E106", 2),
     "key twice": ("a: b\na: c", "E107", 2),
     "key that is a list": ("a: b\n[c]: d", "E109", 2),
 }
@@ -95,11 +134,15 @@ _AS_TYPED = {
     "two backslashes": ('a: "D:\\\\temp"', "D:\\temp"),
     "quote in double quotes": ('a: "ก \\" ข"', 'ก " ข'),
     "line that is meant": ('a: "ก\\nข"', "ก\nข"),
-    "mark that is refused where it is printed": ('a: "ก\\0"', "ก\0"),
     "lines in quotes": ('a: "ก\n  ข"', "ก ข"),
     "block of joined lines": ("a: >\n  ก\n  ข", "ก ข"),
     "block with a strip": ("a: |-\n  ก", "ก"),
     "comment in its form": ("a: ก  # หมายเหตุ", "ก"),
+    "line taken out": ("a: ก\n#b: ค\n# 1 ค\n#- ง", "ก"),
+    "comment below a block": ("a: |-\n  ก\n# ข\n#ค", "ก"),
+    "comments below a key": ("a: ก\nb:\n  # ข\n  c: d # ค", "ก"),
+    "numbers apart": ("a: ก\nb: [1, 000, 12,34, 1234,567]", "ก"),
+    "texts in quotes without blanks": ("a: ก\nb: ['1','200']", "ก"),
     "comment behind a block's sign": ("a: |  # หมายเหตุ\n  ก\n", "ก\n"),
     "merge key is a key": ("a: ก\n<<: {b: c}", "ก"),
     "begin and end of the document": ("---\na: ก\n...\n# หมายเหตุ", "ก"),
@@ -140,6 +183,11 @@ def test_the_cure_of_a_number_sign_shows_both_ways() -> None:
     assert "#" in diagnostic.hint.partition('เขต"')[2]
 
 
+def test_the_cure_of_a_split_number_is_the_whole_text() -> None:
+    (diagnostic,) = parse_yaml("a: [ก 2,500,000 บาท, ข]", "f")
+    assert '"ก 2,500,000 บาท"' in diagnostic.hint
+
+
 def test_a_sign_for_nothing_has_no_text() -> None:
     tree = parse_yaml("a: ~\nb: null", "f").value
     assert tree is not None
@@ -166,6 +214,13 @@ def test_a_name_that_is_referred_to_is_meant() -> None:
         ("committees:\n  - name: งาน # ข", [("E112", "warning", 2, 15)]),
         ("committees:\n  - {name: งาน} # ข", []),
         ("unknown: งาน # ข", []),
+        ("subject: งาน\t# ข", [("E112", "warning", 1, 14)]),
+        ("subject: งาน ## ข", [("E112", "warning", 1, 14)]),
+        ("subject: งาน #\tข", [("E112", "warning", 1, 14)]),
+        ("subject: # งาน", [("E112", "warning", 1, 10)]),
+        ("subject:  # งาน", [("E112", "info", 1, 11)]),
+        ("clauses: # ข\n  - งาน", [("E112", "info", 1, 10)]),
+        ("committees: # ข\n  - name: งาน", []),
     ],
 )
 def test_a_comment_behind_a_text_that_is_printed_is_finding_of(line: str, expected: list[Finding]) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from esa_docs.thai import (
     NO_BREAK_SPACE,
     bind_spaces,
-    forbidden_characters,
+    breaking_characters,
     is_thai,
     letters,
     normalise_spaces,
@@ -182,8 +182,8 @@ def test_normalise_spaces(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "expected", "source"), FORBIDDEN)
-def test_forbidden_characters(text: str, expected: list[tuple[int, str]], source: str) -> None:
-    assert forbidden_characters(text) == expected, source
+def test_breaking_characters(text: str, expected: list[tuple[int, str]], source: str) -> None:
+    assert breaking_characters(text) == expected, source
 
 
 def test_every_character_is_either_allowed_or_listed() -> None:
@@ -191,7 +191,7 @@ def test_every_character_is_either_allowed_or_listed() -> None:
     every_character = "".join(map(chr, range(0x110000)))
     controls_and_surrogates = {char for char in every_character if unicodedata.category(char) in {"Cc", "Cs"}}
     expected = (controls_and_surrogates - {"\n", "\t"}) | {"\u200b", "\ufeff", "\ufffe", "\uffff"}
-    places_and_characters = forbidden_characters(every_character)
+    places_and_characters = breaking_characters(every_character)
     assert [char for _place, char in places_and_characters] == sorted(expected)
     for place, char in places_and_characters:
         assert place == ord(char)

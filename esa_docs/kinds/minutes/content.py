@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, Literal, Self
+from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -13,13 +13,15 @@ from esa_docs.model.committee import Committee, Member
 from esa_docs.model.linked import AppointingRef
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.number_in_content import settle_number
+from esa_docs.model.other_words import OtherWords
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.paper_number import year_of
 from esa_docs.model.people import PersonRef
 from esa_docs.model.printed_fields import SteeringText
 
 AgendaForm = Literal["five", "six"]
-Paper = Literal["agenda", "sign-in"]
+_PAPERS_IN_THAI: Final = {"ระเบียบวาระ": "agenda", "ใบลงทะเบียน": "sign-in", "ใบลงชื่อ": "sign-in"}
+Paper = Annotated[Literal["agenda", "sign-in"], OtherWords(_PAPERS_IN_THAI)]
 
 AGENDA: Final[dict[AgendaForm, dict[str, str]]] = {
     "five": {

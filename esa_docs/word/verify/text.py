@@ -69,7 +69,7 @@ def broken_characters(document: ParsedWordFile) -> Iterator[Diagnostic]:
 
 
 def _is_sound(text: str) -> bool:
-    return unicodedata.is_normalized("NFC", text) and not thai.forbidden_characters(text)
+    return unicodedata.is_normalized("NFC", text) and not thai.breaking_characters(text)
 
 
 def empty_paragraphs(document: ParsedWordFile) -> Iterator[Diagnostic]:

@@ -1,0 +1,69 @@
+"""What is said of a value that is none of those allowed: which there are, and which may have been meant."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from esa_docs.hints import did_you_mean
+from esa_docs.i18n import gettext as _
+
+_SEPARATOR: Final = re.compile(r", | or ")
+"""How pydantic joins the choices of a literal in the context of its error."""
+
+_LEAST_LIKENESS: Final = 0.6
+"""Likeness from which on a choice is proposed."""
+_SAME_MEANING: Final[Mapping[str, str]] = {
+    "ใช่": "true",
+    "จริง": "true",
+    "มี": "true",
+    "ไม่": "false",
+    "ไม่ใช่": "false",
+    "ไม่มี": "false",
+    "เท็จ": "false",
+    "ไทย": "thai",
+    "เลขไทย": "thai",
+    "อารบิก": "arabic",
+    "เลขอารบิก": "arabic",
+    "สำนักงาน": "office",
+    "กลุ่ม": "group",
+    "ไม่มีเลข": "none",
+}
+"""Words that people write for a choice that has another name."""
+
+
+def choices_of(expected: str) -> list[str]:
+    """Return the choices of a literal from the text in which pydantic names them."""
+    return [choice.strip("'") for choice in _SEPARATOR.split(expected)]
+
+
+def choices_in_words(choices: Sequence[str]) -> str:
+    """Return choices as a message names them, with "or" before the last."""
+    *first_choices, last_choice = choices
+    if not first_choices:
+        return last_choice
+    return _("{choices} or {last}").format(choices=", ".join(first_choices), last=last_choice)
+
+
+_NO_WORDS: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def choice_hint(typed: object, choices: Sequence[str], words: Mapping[str, str] = _NO_WORDS) -> str:
+    """Return the hint at a value that is none of the choices.
+
+    Args:
+        typed: what stands there.
+        choices: what could have been written.
+        words: choices by other words for them that the model of the field knows.
+    """
+    if not isinstance(typed, str):
+        return _("Choose one of these.")
+    meant = words.get(typed.strip(), _SAME_MEANING.get(typed.strip()))
+    if meant is not None and meant in choices:
+        return did_you_mean([meant])
+    # The choices are few and all allowed here, so the likest is proposed even where two letters differ.
+    near_choices = difflib.get_close_matches(typed.strip(), choices, n=1, cutoff=_LEAST_LIKENESS)
+    return did_you_mean(near_choices) if near_choices else _("Choose one of these.")
