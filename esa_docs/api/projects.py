@@ -13,6 +13,7 @@ from esa_docs.jobs.building.plan import find_document
 from esa_docs.jobs.changes.migrating import migrate_project
 from esa_docs.jobs.changes.project_changes import hold_project, settle_project
 from esa_docs.jobs.kept.comparing import examine_kept
+from esa_docs.jobs.kept.told_drafts import tell_drafts
 from esa_docs.jobs.numbers.number_registers import NUMBER_REGISTER
 from esa_docs.jobs.numbers.number_use import run_out_reservations
 from esa_docs.jobs.people.committee_lists import COMMITTEE_LIST
@@ -83,6 +84,11 @@ def check(project: Project) -> tuple[Diagnostic, ...]:
     if project.histories:
         diagnostics += examine_kept(project, this_day())
     return sort_diagnostics(diagnostics)
+
+
+def check_with_drafts(project: Project) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of `check`, and an information on each draft (W513)."""
+    return sort_diagnostics([*check(project), *tell_drafts(project)])
 
 
 def find(project: Project, name: str, year: int | None = None) -> Document[Any]:

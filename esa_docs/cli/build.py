@@ -85,6 +85,9 @@ def _progress() -> Iterator[Watcher]:
 
 def _line(result: Result) -> str:
     words = _words_of_outcomes()[result.outcome]
+    if result.is_draft:
+        mark = _("draft")
+        words = f"{words} ({mark})"
     return f"{words}: {result.output.as_posix()}"
 
 

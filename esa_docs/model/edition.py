@@ -40,6 +40,8 @@ class Edition(Content):
     was seen in an official source."""
     scored_by_evidence: bool = False
     """true: only what evidence shows is scored; the check tells a score without any evidence."""
+    evidence_has_place: bool = False
+    """true: evidence counts only with its file or link; by default its name is enough."""
 
 
 class Grade(Content):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from esa_docs import thai
 from esa_docs.model.abilities import (
@@ -69,6 +69,7 @@ class Kind(Generic[C]):
         progress: how far it is.
         workbook: how it is filled in with Excel.
         field_texts: returns the texts to be pasted into another system.
+        prints_of_office: what it prints of the office beside names and people: ``address``, ``contact``.
         request: returns the content of a document that asks somebody of the office for something.
     """
 
@@ -96,6 +97,7 @@ class Kind(Generic[C]):
     progress: ProgressUse[C] | None = None
     workbook: WorkbookForm | None = None
     field_texts: Callable[[Document[C]], tuple[FilledForm, ...]] | None = None
+    prints_of_office: frozenset[Literal["address", "contact"]] = frozenset()
     request: RequestWriter | None = None
 
     def __post_init__(self) -> None:

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from esa_docs import thai
 from esa_docs.model.edition import Edition
 from esa_docs.model.people import KeyPath, Person
+from esa_docs.model.printed_fields import type_of
 
 _ATTRIBUTE = "meanings"
 _REFERRED_TO = (Person, Edition)
@@ -64,7 +65,7 @@ class Written:
 def written_in(
     content: object, path: KeyPath = (), meanings: frozenset[Meaning] = frozenset()
 ) -> Iterator[Written]:
-    """Generate every text and date that stands in content, in order.
+    """Generate every text and date that stands in content and is printed, in order.
 
     People, editions and documents that content refers to are no texts of it.
 
@@ -95,10 +96,13 @@ class _Field:
 
 @cache
 def _fields_of(model: type[BaseModel]) -> tuple[_Field, ...]:
-    """Return the fields of a model."""
+    """Return the fields of a model that are printed."""
     meanings = meanings_of(model)
     fields: list[_Field] = []
     for name, field in model.model_fields.items():
+        field_type = type_of(field)
+        if field_type.steers and field_type.inner is str:
+            continue
         meaning = meanings.get(name)
         own_meanings = frozenset({meaning}) if meaning else frozenset()
         fields.append(_Field(name, field.alias or name, own_meanings))

@@ -20,6 +20,7 @@ from esa_docs.model.base import Content, Text, ThaiDate, parse_number
 from esa_docs.model.content_version import OLDEST, ContentVersion
 from esa_docs.model.people import Person, PersonRef, References
 from esa_docs.model.posts import is_between
+from esa_docs.model.scaffold_examples import is_plainly_example
 from esa_docs.model.typed_scalars import TEXT, number_schema
 
 NumberingWay = Literal["office", "group", "none"]
@@ -194,8 +195,16 @@ class Office(Content):
     """Font family of all documents; it must be installed where they are opened."""
     emblem: Text | None = None
     """Picture of the emblem (ตราครุฑ), PNG or JPEG: its path from the project folder."""
+    example_of: Text | None = None
+    """Name of an invented office: while it is the same as 'name', people and addresses may be invented too. A
+    real office has no such line."""
     content: ContentVersion = OLDEST
     """Version of the content of this folder; 'esa-docs migrate' writes it."""
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it is an invented example: it says so under its name, or its name does."""
+        return self.example_of == self.name or is_plainly_example(self.name)
 
     def on(self, day: dt.date) -> Office:
         """Return the office with its director as on a day; None is its director in a time between two terms.

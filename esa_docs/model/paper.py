@@ -6,6 +6,7 @@ import datetime as dt
 from typing import ClassVar
 
 from esa_docs.model.base import Content
+from esa_docs.model.printed_fields import SteeringText
 
 
 class OfficialPaper(Content):
@@ -16,6 +17,8 @@ class OfficialPaper(Content):
 
     draft: bool = False
     """true keeps it a draft though nothing is missing: ร่าง is printed, and it is not issued."""
+    meant: tuple[SteeringText, ...] = ()
+    """Words that are meant as they stand, though the check asks about them (W506 to W508)."""
 
     @property
     def day(self) -> dt.date | None:

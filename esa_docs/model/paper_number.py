@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from esa_docs import thai
 from esa_docs.model.number_labels import without_label
+from esa_docs.model.number_parts import NumberParts
 
 Part = Literal["form", "word", "code", "circular", "year", "era", "short_year"]
 """What is wrong with a number: it is none, or one of the parts beside it is not that of the paper."""
@@ -37,6 +38,8 @@ _FIGURES_OF_CODE: Final = re.compile(r"[0-9]{4,}.*")
 _FIGURES_LIKE_CODE: Final = re.compile(r"0[0-9]{3,}(?:\.[0-9]+)*|[0-9]{4,}(?:\.[0-9]+)+")
 """Figures that look like those of a code, whichever office it is of: 04007, 52007.4."""
 _YEAR: Final = re.compile(r"(?:พ\.ศ\. ?)?([0-9]{4})")
+_SHORT_YEAR: Final = re.compile(r"[67][0-9]")
+"""Of a paper without a date: the last two figures of 2560 to 2579. Nobody inserts sixty papers behind one."""
 _YEARS: Final = range(1900, thai.LAST_YEAR + 1)  # of either era
 _CENTURY: Final = 100
 
@@ -81,23 +84,6 @@ class PaperFacts:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NumberParts:
-    """A typed number taken apart.
-
-    Attributes:
-        codes: codes before it, in order; as a rule one at most.
-        is_circular: whether ว stands before it.
-        number: the number alone, in ASCII digits.
-        years: years behind it, the last first.
-    """
-
-    codes: tuple[str, ...]
-    is_circular: bool
-    number: str
-    years: tuple[int, ...]
-
-
 def plain_number(typed: str, facts: PaperFacts) -> str:
     """Return the number of a paper alone, in ASCII digits. A code that may not be judged yet stays with it.
 
@@ -128,8 +114,15 @@ def _check_years(typed: str, parts: NumberParts, year: int | None) -> None:
         if year is not None and typed_year != year:
             raise PaperNumberError("year", typed, str(typed_year), str(year))
     _number, slash, inserted = parts.number.rpartition("/")
-    if year is not None and slash and inserted == f"{year % _CENTURY:02d}":
-        raise PaperNumberError("short_year", typed, inserted, str(year))
+    if slash and _is_short_year(inserted, year):
+        raise PaperNumberError("short_year", typed, inserted, str(year or f"25{inserted}"))
+
+
+def _is_short_year(inserted: str, year: int | None) -> bool:
+    """Return whether an inserted number is the last two figures of the year, or may be without one."""
+    if year is None:
+        return _SHORT_YEAR.fullmatch(inserted) is not None
+    return inserted == f"{year % _CENTURY:02d}"
 
 
 def parse_paper_number(typed: str, codes: Sequence[str] = (), words: Sequence[str] = ()) -> NumberParts:

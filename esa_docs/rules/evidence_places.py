@@ -18,7 +18,18 @@ from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
 
 _OWN_FOLDERS: Final = frozenset(
-    {"tables", "lists", "schemas", "schemes", "templates_docx", "registers", "issued", "out", ".esa-docs"}
+    {
+        "tables",
+        "lists",
+        "schemas",
+        "schemes",
+        "templates_docx",
+        "registers",
+        "issued",
+        "out",
+        "build",
+        ".esa-docs",
+    }
 )
 """Folders in which the program keeps, reads and writes its files."""
 _YEAR_FOLDER: Final = re.compile(r"[0-9๐-๙]{4}")

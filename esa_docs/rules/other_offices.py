@@ -6,7 +6,7 @@ W507 the name of another office stands where that of the own office is expected.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -16,7 +16,9 @@ from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.meanings import Meaning, Written
 from esa_docs.model.office import Office
+from esa_docs.model.people import KeyPath, Person
 from esa_docs.model.problem import Problem
+from esa_docs.rules.meant import Meant
 from esa_docs.thai.provinces import PROVINCES
 
 _LONG_NAME: Final = "สำนักงานเขตพื้นที่การศึกษา"
@@ -30,12 +32,18 @@ _NAME: Final = re.compile(
 )
 """The name of an area office: with a province or with a number. Without either all offices are meant."""
 _BEFORE_OTHERS: Final = re.compile(
-    r"(?:จาก|ถึง|กับ|ณ|(?<!ตาม)ที่|และ|หรือ|แก่|หนังสือ|ระหว่าง|เช่น|ได้แก่|ดูงาน|ย้ายไป|ย้ายมา|,) ?\Z"
+    r"(?:จาก|ถึง|กับ|ณ|(?<!ตาม)ที่|และ|หรือ|แก่|หนังสือ|ระหว่าง|เช่น|ได้แก่|ดูงาน|ย้ายไป|ย้ายมา|โอนไป|โอนมา|,) ?\Z"
 )
 """Words before the name of an office that is another one on purpose, such as ศึกษาดูงาน ณ."""
 _AS_TOLD: Final = re.compile(r"(?:ตามที่|ด้วยได้รับแจ้งว่า) ?\Z")
 _AFTER_OTHERS: Final = re.compile(r" ?(?:ได้)? ?(?:แจ้ง|ขอ|มีหนังสือ|ส่ง|เชิญ)")
 """Words before and behind the name of an office that wrote to this one: ตามที่ … แจ้งว่า."""
+_SIGN: Final = re.compile("เขตพื้นที่|สพ[ปม]")
+"""What is in every name of an area office."""
+_SPEAKER: Final = re.compile(r"(?:\A|ด้วย|ตามที่) ?\Z")
+"""Words before the name of the office that writes the paper."""
+_OF_A_HOST: Final = re.compile(r" ?(?:เป็นเจ้าภาพ|(?:ได้)?เชิญ(?!ชวน)|(?:ได้)?มีหนังสือ|แจ้งว่า|แจ้งให้)")
+"""Words behind the name of an office that invites this one, or writes to it."""
 _REACH: Final = 20
 """Letters before a name in which these words are looked for."""
 _OF_OTHERS: Final = frozenset({Meaning.CITATION, Meaning.OUTSIDER, Meaning.COMPARISON})
@@ -95,35 +103,82 @@ def _own_names(*names: str) -> _OwnNames:
     return _OwnNames(pattern, tuple(offices))
 
 
-def check_other_offices(texts: Iterable[Written], office: Office) -> Iterator[Problem]:
+def check_other_offices(texts: Iterable[Written], office: Office, meant: Meant) -> Iterator[Problem]:
     """Generate a problem for each text that names another area office where the own one is meant.
+
+    An office that a paper goes to may be named in all of it.
 
     Args:
         texts: the texts of the content of a document.
         office: whose document it is. One that is no area office is not looked at.
+        meant: words that are meant as they stand.
     """
     if _ANY_AREA not in office.name:
         return
     own_names = _own_names(office.name, office.short_name)
+    texts = [written for written in texts if isinstance(written.value, str) and _SIGN.search(written.value)]
+    partners = _partners_in(texts)
     for written in texts:
-        if isinstance(written.value, str) and not written.meanings & _OF_OTHERS:
-            name = _other_name(written.value, own_names)
-            if name:
-                yield _problem(written, name, office)
+        is_of_others = Meaning.OUTSIDER in written.meanings or written.meanings & _OF_OTHERS
+        name = "" if is_of_others else _other_name(str(written.value), own_names, partners, meant)
+        if name:
+            yield _problem(written.path, name, office)
 
 
-def _other_name(text: str, own_names: _OwnNames) -> str:
+def _partners_in(texts: Iterable[Written]) -> list[_AreaOffice]:
+    """Return the offices of those whom a paper goes to, or who come to it from outside."""
+    partners: list[_AreaOffice] = []
+    for written in texts:
+        if Meaning.OUTSIDER in written.meanings:
+            matches = _NAME.finditer(str(written.value))
+            partners.extend(_office_of(match) for match in matches)
+    return partners
+
+
+def check_offices_of_people(
+    people: Iterable[tuple[KeyPath, Person]], office: Office, meant: Meant
+) -> Iterator[Problem]:
+    """Generate a problem for each person with a post of another area office in the roster.
+
+    Args:
+        people: people whom a document names by their ids, with the key path of each.
+        office: whose document it is. One that is no area office is not looked at.
+        meant: words that are meant as they stand.
+    """
+    if _ANY_AREA not in office.name:
+        return
+    own_names = _own_names(office.name, office.short_name)
+    for path, person in people:
+        name = _other_name(person.post, own_names, (), meant)
+        if name:
+            message = _("the post of {person} in the roster is of another office: '{name}'; this is {office}")
+            text = message.format(person=person.full_name, name=name, office=office.name)
+            hint = _("Correct 'position' of this person in the roster, or write '{name}' under 'meant:'.")
+            yield Problem(path, "W507", text, hint.format(name=name), Severity.WARNING)
+
+
+def _other_name(text: str, own_names: _OwnNames, partners: Sequence[_AreaOffice], meant: Meant) -> str:
     """Return the first name of another office in a text; empty where there is none."""
     for match in _NAME.finditer(text):
-        if not own_names.hold(match) and not _is_other_on_purpose(match):
+        if own_names.hold(match) or _is_other_on_purpose(match) or _is_partner(match, partners):
+            continue
+        if not meant.hold(match[0]):
             return match[0]
     return ""
+
+
+def _is_partner(match: re.Match[str], partners: Sequence[_AreaOffice]) -> bool:
+    """Return whether it is an office that the paper goes to, and not named as the one that writes."""
+    if _SPEAKER.search(match.string, 0, match.start()):
+        return False
+    named_office = _office_of(match)
+    return any(named_office.may_be(partner) for partner in partners)
 
 
 def _is_other_on_purpose(match: re.Match[str]) -> bool:
     """Return whether the words around the name of an office say that it is another one."""
     words_before = match.string[max(0, match.start() - _REACH) : match.start()]
-    if _BEFORE_OTHERS.search(words_before):
+    if _BEFORE_OTHERS.search(words_before) or _OF_A_HOST.match(match.string, match.end()):
         return True
     wrote_to_this_one = _AS_TOLD.search(words_before) and _AFTER_OTHERS.match(match.string, match.end())
     return bool(wrote_to_this_one)
@@ -136,10 +191,11 @@ def _office_of(match: re.Match[str]) -> _AreaOffice:
     return _AreaOffice(level, place, thai.to_arabic_digits(number))
 
 
-def _problem(written: Written, name: str, office: Office) -> Problem:
+def _problem(path: KeyPath, name: str, office: Office) -> Problem:
     message = _("another office's name stands here: '{name}'; this office is {office}")
     text = message.format(name=name, office=office.name)
     hint = _(
-        "Write the name of your office. If the other one is meant, say so: จาก, ถึง, ร่วมกับ or ณ before it."
+        "Look which office is meant. If it is yours, write its name; if it is the other one, write '{name}'"
+        " under 'meant:'."
     )
-    return Problem(written.path, "W507", text, hint, Severity.WARNING)
+    return Problem(path, "W507", text, hint.format(name=name), Severity.WARNING)

@@ -1,6 +1,6 @@
 """The texts of a new content file have to be replaced: until then the paper is a draft.
 
-W505 a text of the new file still stands in the paper.
+W505 a text of the new file still stands in the paper. `source/scaffold_marks` has values that may be true.
 """
 
 from __future__ import annotations
@@ -8,29 +8,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.model.kind import Kind
+from esa_docs.model.kind import Kinds
 from esa_docs.model.meanings import Written
 from esa_docs.model.missing import Missing
 from esa_docs.model.problem import Problem
 from esa_docs.model.scaffold_examples import example_texts
 
 _CODE: Final = "W505"
+_UNFINISHED: Final = frozenset({_CODE, "W506"})
+"""Codes of what a paper lacks in its words."""
 _LONG: Final = 20
 """Letters from which an example is known within a longer text too: a shorter one may be in it by chance."""
 
 
-def check_scaffold_texts(kind: Kind[Any], texts: Iterable[Written]) -> Iterator[Problem]:
-    """Generate a problem for each text of a new content file that nobody has replaced.
+def check_scaffold_texts(kinds: Kinds, texts: Iterable[Written]) -> Iterator[Problem]:
+    """Generate a problem for each text of a new content file, of any kind, that nobody has replaced.
 
     Args:
-        kind: kind of the document.
-        texts: the texts of its content.
+        kinds: the kinds of documents: texts are copied from one to another.
+        texts: the texts of the content of a document.
     """
-    examples = example_texts(kind.examples.texts.values())
+    examples = _examples_of(kinds)
     pattern = _pattern(examples)
     for written in texts:
         if not isinstance(written.value, str):
@@ -40,6 +42,15 @@ def check_scaffold_texts(kind: Kind[Any], texts: Iterable[Written]) -> Iterator[
             yield _problem(written, written.value)
         elif match:
             yield _problem(written, match[0])
+
+
+@cache
+def _examples_of(kinds: Kinds) -> frozenset[str]:
+    """Return the examples of new files of all kinds."""
+    texts: list[str] = []
+    for kind in kinds:
+        texts.extend(kind.examples.texts.values())
+    return example_texts(texts)
 
 
 @cache
@@ -56,7 +67,7 @@ def _problem(written: Written, example: str) -> Problem:
 
 
 def missing_words(problems: Iterable[Problem]) -> Iterator[Missing]:
-    """Generate what is missing where the text of a new file still stands, from the problems of a document."""
+    """Generate what is missing in the words of a document, from its problems."""
     for problem in problems:
-        if problem.code == _CODE:
+        if problem.code in _UNFINISHED:
             yield Missing(problem.path, problem.message)

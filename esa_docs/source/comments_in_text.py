@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.model.printed_fields import FieldType, type_of
+from esa_docs.model.scaffold_examples import MARK
 from esa_docs.source import tree
 from esa_docs.source.sure_comments import comment_apart, is_sure, lost_comment
 from esa_docs.source.tree import Node, Path, Scalar, format_path
@@ -86,6 +87,8 @@ def _behind(scalar: Scalar, path: Path, lines: list[str]) -> Iterator[Diagnostic
     if match is None:
         return
     comment = match[0]
+    if comment.startswith(MARK):
+        return
     blanks = len(comment) - len(comment.lstrip())
     if is_sure(comment, blanks):
         return

@@ -39,6 +39,7 @@ from esa_docs.source.missing_places import with_places
 from esa_docs.source.paper_day import day_of
 from esa_docs.source.parts import ParsedFile, join_parts
 from esa_docs.source.recipients import with_recipients
+from esa_docs.source.scaffold_marks import marked_examples
 from esa_docs.source.shared import Shared
 from esa_docs.source.tree import Mapping as Tree
 from esa_docs.source.tree import value_place
@@ -152,7 +153,7 @@ def _bind_document(
     if content.value is None or shared.office is None:
         return Checked(None, diagnostics)
     office, full_content = _on_its_day(shared.office, content.value, references.day or shared.today)
-    problems = tuple(_check(kind, full_content, parsed_file, shared, office))
+    problems = (*marked_examples(tree, texts), *_check(kind, full_content, parsed_file, shared, office))
     diagnostics += tuple(diagnose(tree, problem) for problem in problems)
     if has_errors(diagnostics) or shared.templates.are_faulty(kind):
         return Checked(None, diagnostics)
@@ -199,7 +200,7 @@ def _check(
     for problem in check_content(kind, content, office, shared.today):
         if problem.code != ABOUT_WAY_OF_NUMBERING or not is_right_as_kept:
             yield problem
-    yield from check_finished(kind, content, office, parsed_file.file.year)
+    yield from check_finished(kind, content, office, parsed_file.file.year, shared.kinds)
     if kind.attachments:
         year = str(parsed_file.file.year)
         yield from check_attachments(kind.attachments(content), shared.root, year, shared.names)

@@ -200,6 +200,12 @@ def _tell_link_place(detail: ErrorDetails, context: Context) -> FaultText:
     return "E227", message.format(link=context["link"]), hint
 
 
+def _tell_no_effect(detail: ErrorDetails, context: Context) -> FaultText:
+    message = _("a day or words such as ตั้งแต่บัดนี้เป็นต้นไป are expected, found {found}")
+    hint = _("Write from when it has effect, such as ตั้งแต่วันที่ 1 ตุลาคม 2569 เป็นต้นไป.")
+    return "E225", message.format(found=quote_found(detail["input"])), hint
+
+
 def _tell_name_pattern(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a file name with {needed} apart from each other is expected, found {found}")
     message = message.format(needed=_in_braces(context["needed"]), found=quote_found(detail["input"]))
@@ -247,6 +253,7 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "at_most_one": _tell_at_most_one,
     "decimal_type": _tell_not_number,
     "decimal_parsing": _tell_not_number,
+    "no_effect": _tell_no_effect,
     "name_pattern": _tell_name_pattern,
     "link_scheme": _tell_link_scheme,
     "link_place": _tell_link_place,

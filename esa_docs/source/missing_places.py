@@ -23,8 +23,14 @@ def with_places(
         tree: the content files that it is made from.
         missing_words: what its words lack.
     """
-    missing = tuple(_located(each, tree) for each in (*_every_missing(document), *missing_words))
-    return replace(document, missing=missing)
+    missing = [_located(each, tree) for each in _every_missing(document)]
+    located_words = [_located(each, tree) for each in missing_words]
+    missing += sorted(located_words, key=_place)
+    return replace(document, missing=tuple(missing))
+
+
+def _place(missing: Missing) -> tuple[str, int, int]:
+    return missing.place.path, missing.place.line, missing.place.column
 
 
 def _every_missing(document: Document[OfficialPaper]) -> Iterator[Missing]:

@@ -7,7 +7,7 @@ from typing import Any
 from esa_docs.i18n import gettext as _
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
-from esa_docs.model.scaffold_examples import DATE
+from esa_docs.model.scaffold_examples import DATE, marked
 from esa_docs.source.parts import PART_KEY
 from esa_docs.source.schema import editor_line
 from esa_docs.source.yaml_text import scalar_text
@@ -31,8 +31,8 @@ def part_scaffolds(
     usage = _(
         "What stands behind # may be left out; to use a line, delete its # and the one blank behind it."
     )
-    owner_line = f"# owner: {scalar_text(person)}"
-    due_line = f"# due: {{twelve_months: {DATE}}}"
+    owner_line = f"# owner: {scalar_text(person)}{marked(person)}"
+    due_lines = ("# due:", f"#   twelve_months: {DATE}{marked(DATE)}")
     files: dict[str, str] = {}
     for part in parts.scaffolds(edition):
         lines = (
@@ -42,7 +42,7 @@ def part_scaffolds(
             f"{PART_KEY}: {scalar_text(name)}",
             f"{parts.code_key}: '{part.code}'",
             owner_line,
-            due_line,
+            *due_lines,
             *part.lines,
         )
         file_name = part.code.replace(".", "-")

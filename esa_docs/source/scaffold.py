@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,7 +20,18 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
 from esa_docs.model.people import Person
-from esa_docs.model.scaffold_examples import BLANK, DATE, EXAMPLES, NUMBER, OFFERED, TEXT
+from esa_docs.model.scaffold_examples import (
+    BLANK,
+    DATE,
+    EXAMPLES,
+    MARKED,
+    NUMBER,
+    OFFERED,
+    TEXT,
+    is_plainly_example,
+    marked,
+)
+from esa_docs.source.scaffold_types import inner_type_of
 from esa_docs.source.schema import editor_line, field_text
 from esa_docs.source.yaml_text import scalar_text
 
@@ -73,10 +83,11 @@ def scaffold_text(kind: Kind[Any], *, person: str, depth: int, of_project: Mappi
     usage = _(
         "What stands behind # may be left out; to use a line, delete its # and the one blank behind it."
     )
+    marks = _("A value with '# ตัวอย่าง' behind it is an example: write what is true, or delete that comment.")
     lines = [
         editor_line(kind.name, depth),
         *_comment_lines(model.__doc__),
-        f"# {usage}",
+        f"# {usage} {marks}",
         *_comment_lines(kind_field.description),
         f"kind: {kind.name}",
         *_lines_of_fields(model, fields, scaffold),
@@ -123,10 +134,11 @@ def _lines_of_field(full_name: str, field: FieldInfo, scaffold: _Scaffold) -> It
     if full_name in BLANK:
         yield f"{key}:"
         return
-    inner_type, depth = _inner_type(field.annotation)
+    inner_type, depth = inner_type_of(field.annotation)
     if not _is_written_out(inner_type):
         example = _example(full_name, field, inner_type, scaffold)
-        yield from _lines_of_value(key, example, depth)
+        mark = marked(example) if _may_be_true(full_name, inner_type, example, scaffold) else ""
+        yield from _lines_of_value(key, scalar_text(example), depth, mark)
     elif inner_type not in scaffold.outer_models:
         yield f"{key}:"
         if depth > 0:
@@ -142,15 +154,28 @@ def _is_written_out(inner_type: Any) -> bool:
     return issubclass(inner_type, BaseModel) and not issubclass(inner_type, _REFERRED_TO)
 
 
-def _lines_of_value(key: str, value: str, depth: int) -> Iterator[str]:
-    """Generate the lines of a value without keys of its own, inside so many lists."""
+def _may_be_true(full_name: str, inner_type: Any, example: str, scaffold: _Scaffold) -> bool:
+    """Return whether an example may be taken for a true value.
+
+    It may where the program guesses it from the project, and where it is a person, a day, a time or a number.
+    An edition was chosen, and is no example.
+    """
+    if inner_type in {Person, dt.date, dt.time, Decimal}:
+        return True
+    is_edition = isinstance(inner_type, type) and issubclass(inner_type, Edition)
+    is_guessed = full_name in scaffold.project_examples or full_name in MARKED
+    return is_guessed and not is_edition and not is_plainly_example(example)
+
+
+def _lines_of_value(key: str, value: str, depth: int, mark: str) -> Iterator[str]:
+    """Generate the lines of a value without keys of its own, in so many lists, with its mark behind it."""
     if depth == 0:
-        yield f"{key}: {value}"
+        yield f"{key}: {value}{mark}"
         return
     # A list of lists, such as the rows of a table, has its inner lists between brackets.
     opening, closing = "[" * (depth - 1), "]" * (depth - 1)
     yield f"{key}:"
-    yield f"{_INDENT}- {opening}{value}{closing}"
+    yield f"{_INDENT}- {opening}{value}{closing}{mark}"
 
 
 def _lines_of_item(model: type[BaseModel], scaffold: _Scaffold) -> Iterator[str]:
@@ -195,32 +220,18 @@ def _full_name(model: type[BaseModel], name: str) -> str:
     return f"{declaring_model.__name__}.{name}"
 
 
-def _inner_type(annotation: Any) -> tuple[Any, int]:
-    """Return the type inside ``T | None``, tuples and annotations, and how many tuples there are."""
-    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin is typing.Annotated:
-        return _inner_type(arguments[0])
-    if origin in {typing.Union, types.UnionType}:
-        types_beside_none = [argument for argument in arguments if argument is not type(None)]
-        return _inner_type(types_beside_none[0])
-    if origin in {tuple, list}:
-        inner_type, depth = _inner_type(arguments[0])
-        return inner_type, depth + 1
-    return annotation, 0
-
-
 def _example(full_name: str, field: FieldInfo, inner_type: Any, scaffold: _Scaffold) -> str:
-    """Return the example of a field as YAML: its default, an example under its name, or one of its type."""
+    """Return the example of a field: its default, an example under its name, or one of its type."""
     if inner_type is bool:
         return "false" if field.default is False else "true"
     if inner_type is int:
         return str(field.default) if isinstance(field.default, int) else "1"
     if isinstance(field.default, str):
-        return scalar_text(field.default)
+        return field.default
     example = scaffold.project_examples.get(full_name) or scaffold.invented_examples.get(full_name)
     if not example:
         example = _example_of_type(inner_type, scaffold)
-    return scalar_text(example)
+    return example
 
 
 def _example_of_type(inner_type: Any, scaffold: _Scaffold) -> str:

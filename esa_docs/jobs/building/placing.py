@@ -39,7 +39,7 @@ def place_all(pending: PendingJob, produced: ProducedDocument, build: Build) -> 
     word, *pdfs = pending.targets
     word_data, *pdf_data = produced.files(job)
     word_result = _place(job, word, word_data, build, produced.diagnostics)
-    yield word_result
+    yield replace(word_result, is_draft=job.document.is_draft)
     if word_result.outcome is Outcome.FAILED:
         # The old Word file stays, and with it the old PDF.
         for pdf in pdfs:
@@ -48,7 +48,8 @@ def place_all(pending: PendingJob, produced: ProducedDocument, build: Build) -> 
     is_word_edited = word_result.outcome in {Outcome.BESIDE, Outcome.EDITED}
     for pdf_target, data in zip(pdfs, pdf_data, strict=True):
         pdf = replace(pdf_target, follows_edit=is_word_edited)
-        yield _place(job, pdf, data, build)
+        pdf_result = _place(job, pdf, data, build)
+        yield replace(pdf_result, is_draft=job.document.is_draft)
         if data is None:
             yield from settle_old_pdf(pending, pdf, build, word_result.outcome)
     if pending.old_pdf is not None:

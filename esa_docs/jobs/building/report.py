@@ -38,12 +38,14 @@ class Result:
         outcome: what became of the file.
         output: the file that was written, or that was left in place.
         diagnostics: findings about the document; only the first of its files has them.
+        is_draft: whether the file has ร่าง printed in it.
     """
 
     key: str
     outcome: Outcome
     output: Path
     diagnostics: tuple[Diagnostic, ...] = ()
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

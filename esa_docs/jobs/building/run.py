@@ -118,13 +118,13 @@ def _examine_job(job: Job, build: Build) -> PendingJob:
 
 def _results_of_current(pending: PendingJob) -> Iterator[Result]:
     """Generate the result of each file of a job whose files stay as they are."""
-    key = pending.job.document.key
+    key, is_draft = pending.job.document.key, pending.job.document.is_draft
     for target in pending.targets:
         is_pdf_beside = target.follows_edit and target.newer_file is not None
         if target.is_edited or is_pdf_beside:
-            yield Result(key, Outcome.EDITED, target.path, (target.diagnose_edit(),))
+            yield Result(key, Outcome.EDITED, target.path, (target.diagnose_edit(),), is_draft=is_draft)
         else:
-            yield Result(key, Outcome.UNCHANGED, target.path)
+            yield Result(key, Outcome.UNCHANGED, target.path, is_draft=is_draft)
     if pending.old_pdf is not None:
         yield Result(key, Outcome.EDITED, pending.old_pdf.path, (diagnose_edited_pdf(pending.old_pdf),))
 

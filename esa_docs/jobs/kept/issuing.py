@@ -18,7 +18,7 @@ from esa_docs.jobs.kept.paper_name import paper_name
 from esa_docs.jobs.kept.printing import differs_from, print_paper
 from esa_docs.jobs.kept.same_number import entry_of_content, refuse_other_number, refuse_renamed
 from esa_docs.jobs.kept.sent_again import tell_sent_before
-from esa_docs.jobs.kept.states import missing_in, refuse_draft
+from esa_docs.jobs.kept.states import missing_in, refuse_draft, warnings_of
 from esa_docs.jobs.numbers.number_use import with_misnumbered
 from esa_docs.jobs.numbers.numbered_files import NumberedFile, as_it_stands, number_document
 from esa_docs.jobs.numbers.unread_places import refuse_unread, series_of_paper
@@ -182,7 +182,12 @@ def _keep(
     document = replace(document, is_issued_anyway=is_anyway)
     paper_print = print_paper(project, document, history, occasion.at.date())
     stayed = tell_stayed(project.kinds, document, paper_print.stayed)
-    warnings = (*numbered_file.diagnostics, *stayed, *paper_print.diagnostics)
+    warnings = (
+        *numbered_file.diagnostics,
+        *warnings_of(project, document),
+        *stayed,
+        *paper_print.diagnostics,
+    )
     changes = list(numbered_file.register_changes)
     if numbered_file.is_changed:
         changes.append(FileChange(numbered_file.path, numbered_file.before, numbered_file.after))
@@ -193,13 +198,13 @@ def _keep(
     reason = Reason(request.why, is_anyway, numbered_file.number_note)
     drafts = {document.sources[0]: numbered_file.after}
     version, change = new_version(project, document, paper_print, reason, occasion, drafts)
-    log = log_change(project.root, document.key, [change], occasion.stamp)
-    write_changes(project.root, [*changes, change, log])
+    changes += [change, log_change(project.root, document.key, [change], occasion.stamp)]
+    write_changes(project.root, changes)
     cures = tell_sent_before(project.kinds, document, history, paper_print.hashes)
     return Issuance(
         numbered_file.path,
         is_written=True,
         version=version,
-        diagnostics=(*cures, *warnings),
+        diagnostics=tuple(dict.fromkeys((*cures, *warnings))),
         paper_name=paper_name(document, project.kinds),
     )

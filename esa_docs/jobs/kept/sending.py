@@ -25,7 +25,7 @@ from esa_docs.jobs.kept.keeping_log import log_change
 from esa_docs.jobs.kept.kept_papers import KeptPaper, find_without_content
 from esa_docs.jobs.kept.printing import differs_from, print_paper, prints_of
 from esa_docs.jobs.kept.same_number import entry_of_content, refuse_other_number
-from esa_docs.jobs.kept.states import refuse_draft
+from esa_docs.jobs.kept.states import refuse_draft, warnings_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History, SentMark
@@ -143,7 +143,7 @@ def _send(
     changes.append(log_change(project.root, document.key, changes, occasion.stamp))
     write_changes(project.root, changes)
     stayed = tell_stayed(project.kinds, document, paper_print.stayed)
-    diagnostics = (*differences, *stayed, *paper_print.diagnostics)
+    diagnostics = (*differences, *warnings_of(project, document), *stayed, *paper_print.diagnostics)
     return Issuance(path, is_written=True, version=new_number, diagnostics=diagnostics, sent=mark.date)
 
 

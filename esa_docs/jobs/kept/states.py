@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from esa_docs.diagnostics import ContentError, Diagnostic
+from esa_docs.diagnostics import ContentError, Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.copies import copies_of
 from esa_docs.jobs.building.plan import output_of
@@ -22,6 +22,7 @@ from esa_docs.model.missing import Missing
 from esa_docs.model.project import Project
 from esa_docs.model.record import Record
 from esa_docs.source.compared_records import unrecorded_entries
+from esa_docs.source.files import path_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +201,13 @@ def refuse_draft(document: Document[Content], hint: str = "") -> None:
     """
     if document.is_draft:
         raise ContentError(missing_in(document, hint))
+
+
+def warnings_of(project: Project, document: Document[Any]) -> tuple[Diagnostic, ...]:
+    """Return what the check warns of in the content files of a paper: it leaves the office as it stands."""
+    labels = {path_label(path) for path in document.sources}
+    warnings: list[Diagnostic] = []
+    for diagnostic in project.diagnostics:
+        if diagnostic.severity is Severity.WARNING and diagnostic.location.path in labels:
+            warnings.append(diagnostic)
+    return tuple(warnings)

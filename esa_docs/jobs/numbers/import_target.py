@@ -11,9 +11,10 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.numbers.series_choice import choose_series
 from esa_docs.model.abilities import NumberSeries
 from esa_docs.model.kind import Kind
+from esa_docs.model.number_parts import NumberParts
 from esa_docs.model.numbering import codes_of_series, facts_of_series, group_series, numbering_way
 from esa_docs.model.office import Office
-from esa_docs.model.paper_number import NumberParts, PaperNumberError, parse_paper_number
+from esa_docs.model.paper_number import PaperNumberError, parse_paper_number
 from esa_docs.model.project import Project
 from esa_docs.rules.paper_numbers import diagnose_number
 from esa_docs.source.register_file import number_without_code

@@ -58,6 +58,13 @@ def check_codes(content: SelfAssessment) -> Iterator[Problem]:
             yield Problem((*path, "code"), "E668", message, hint)
 
 
+def is_shown(edition: Edition, pieces: Iterable[Evidence]) -> bool:
+    """Return whether evidence shows a result: by some editions only evidence that says where it is."""
+    if not edition.evidence_has_place:
+        return any(pieces)
+    return any(evidence.file or evidence.link for evidence in pieces)
+
+
 def check_scores_without_evidence(
     edition: Edition, scored: Iterable[tuple[KeyPath, str]]
 ) -> Iterator[Problem]:

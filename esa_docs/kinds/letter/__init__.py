@@ -37,6 +37,7 @@ KIND: Final = Kind(
     copies=letters_of,
     recipients=RecipientTable("recipients_from", "recipients", ("to", "recipients")),
     attachments=attachments_of,
+    prints_of_office=frozenset({"address", "contact"}),
     numbers=NumberSeries(
         "letter", "ทะเบียนหนังสือส่ง", is_coded=True, ways=("office", "group"), words=Letter.number_words
     ),

@@ -35,6 +35,7 @@ KIND: Final = Kind(
     rules=(check_signer, check_correspondence, check_memo),
     examples=EXAMPLES,
     attachments=attachments_of,
+    prints_of_office=frozenset({"contact"}),
     numbers=NumberSeries(
         "memo", "ทะเบียนบันทึกข้อความ", is_coded=True, ways=("office", "group", "none"), words=Memo.number_words
     ),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar, Final, Literal, Self
+import re
+from typing import Annotated, ClassVar, Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from esa_docs import thai
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate
@@ -20,6 +22,20 @@ from esa_docs.model.signing import Issued
 _FROM_A_DAY: Final = "ตั้งแต่วันที่"
 _ON: Final = "เป็นต้นไป"
 _NUMBER_WORDS: Final = ("คำสั่ง",)
+_NO_TIME: Final = r"^(?!\s*[0-9๐-๙.,]*\s*$)(?!(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO)$)"
+"""What ``effect`` must not be: a bare number, or true: ทั้งนี้ 1 says nothing."""
+
+
+def _check_effect(value: object) -> object:
+    if isinstance(value, str) and re.match(_NO_TIME, value) is None:
+        raise PydanticCustomError("no_effect", "no time", {"text": value})
+    return value
+
+
+Effect = Annotated[
+    Text, BeforeValidator(_check_effect), WithJsonSchema({"type": "string", "pattern": _NO_TIME})
+]
+"""ทั้งนี้: words or a date from which an order has effect."""
 
 
 class EarlierOrder(Content):
@@ -61,7 +77,7 @@ class Order(Issued):
     """Who leaves and who joins the committees of the order it amends."""
     clauses: tuple[Text, ...] = ()
     """Further paragraphs after the committees."""
-    effect: Text | None = "ตั้งแต่บัดนี้เป็นต้นไป"
+    effect: Effect | None = "ตั้งแต่บัดนี้เป็นต้นไป"
     """When it takes effect, printed after ทั้งนี้."""
 
     @property

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from esa_docs.diagnostics import Severity
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.kinds.assessment.rules import check_codes, check_parts, check_scores_without_evidence
+from esa_docs.kinds.assessment.rules import check_codes, check_parts, check_scores_without_evidence, is_shown
 from esa_docs.kinds.pmqa.content import Boxes, Pmqa, PmqaItem
 from esa_docs.kinds.pmqa.scheme import BoxLevel, Item, PmqaScheme
 from esa_docs.model.office import Office
@@ -40,7 +40,7 @@ def _scores_without_evidence(pmqa: Pmqa) -> Iterator[tuple[KeyPath, str]]:
         has_boxes = answer.boxes is not None and answer.boxes != Boxes()
         has_percentages = answer.adli is not None or answer.letci is not None
         has_measures = any(measure.percent is not None for measure in answer.measures)
-        if (has_boxes or has_percentages or has_measures) and not answer.evidence:
+        if (has_boxes or has_percentages or has_measures) and not is_shown(pmqa.scheme, answer.evidence):
             yield ("items", index), f"หัวข้อ {answer.item}"
 
 

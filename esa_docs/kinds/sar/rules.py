@@ -15,6 +15,7 @@ from esa_docs.kinds.assessment.rules import (
     check_codes,
     check_parts,
     check_scores_without_evidence,
+    is_shown,
     repeated,
 )
 from esa_docs.kinds.sar.content import RoundResult, Sar, SarIndicator, SarIssue
@@ -47,7 +48,7 @@ def _levels_without_evidence(sar: Sar) -> Iterator[tuple[KeyPath, str]]:
     for index, indicator in enumerate(sar.indicators):
         for issue_index, issue in enumerate(indicator.issues):
             has_level = any(issue.in_round(round_name).level is not None for round_name in rounds)
-            if has_level and not issue.evidence:
+            if has_level and not is_shown(sar.scheme, issue.evidence):
                 path = ("indicators", index, "issues", issue_index)
                 yield path, f"ตัวบ่งชี้ที่ {indicator.indicator} ประเด็นที่ {issue.number}"
 

@@ -1,0 +1,77 @@
+"""What papers print of office.yaml and of the roster has to be true too.
+
+W512 an invented name, address or number, such as those of the shipped example. It makes no draft of the
+paper, which itself lacks nothing. A post of another office is looked at in `other_offices`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from esa_docs.diagnostics import Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.model.base import Content
+from esa_docs.model.kind import Kind
+from esa_docs.model.meanings import written_in
+from esa_docs.model.numbering import group_of
+from esa_docs.model.office import Contact, Office
+from esa_docs.model.people import KeyPath, Person, people_in
+from esa_docs.model.problem import Problem
+from esa_docs.model.signing import Signed
+from esa_docs.rules.meant import Meant
+from esa_docs.rules.placeholders import marks_in
+
+
+def people_of_paper(content: Content, office: Office) -> Iterator[tuple[KeyPath, Person]]:
+    """Generate the people whom a paper prints by their ids, with key paths; the director who signs it too."""
+    yield from people_in(content)
+    is_for_director = isinstance(content, Signed) and content.signature is None
+    if is_for_director and office.director is not None:
+        yield ("signature",), office.director
+
+
+def check_office_texts(kind: Kind[Any], content: Content, office: Office, meant: Meant) -> Iterator[Problem]:
+    """Generate a problem for each invented name, address or number that a paper prints, each told once.
+
+    Args:
+        kind: kind of the document: it says what it prints of the office.
+        content: what it says.
+        office: whose document it is. One that is an example may be invented.
+        meant: words that are meant as they stand.
+    """
+    if office.is_example:
+        return
+    told_ids: set[str] = set()
+    for path, person in people_of_paper(content, office):
+        name = f"{person.prefix}{person.first_name} {person.last_name}"
+        if person.id not in told_ids and marks_in(name) and not meant.hold(name):
+            told_ids.add(person.id)
+            yield _problem(path, name, _("Write the true name in the roster, or name somebody else here."))
+    for key, text in _printed_of(kind, content, office):
+        if marks_in(text) and not meant.hold(text):
+            yield _problem((), text, _("Write what is true under '{key}' of office.yaml.").format(key=key))
+
+
+def _printed_of(kind: Kind[Any], content: Content, office: Office) -> Iterator[tuple[str, str]]:
+    """Generate the texts of the office that a paper prints, each with its key in office.yaml."""
+    if "address" in kind.prints_of_office:
+        for line in office.address:
+            yield "address", line
+    contact = _contact_of(content, office)
+    if contact and "contact" in kind.prints_of_office:
+        for written in written_in(contact):
+            yield "contact", str(written.value)
+
+
+def _contact_of(content: Content, office: Office) -> Contact | None:
+    """Return how to reach the unit that a paper comes from, else the office. None where neither says it."""
+    group = group_of(office, getattr(content, "owner", None))
+    if group and group.contact:
+        return group.contact
+    return office.contact
+
+
+def _problem(path: KeyPath, text: str, hint: str) -> Problem:
+    message = _("this paper prints an invented example: '{text}'").format(text=text)
+    return Problem(path, "W512", message, hint, Severity.WARNING)
