@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import platform
 import sys
 import tempfile
@@ -47,18 +48,23 @@ _ROOM_FOR_NAMES: Final = 80
 """Characters for the names of folders and files below the output folder."""
 
 
-def examine(root: Path, out: Path, forms: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics of program, templates, project, output folder and office suite, in this order.
+def examine(
+    root: Path, out: Path, forms: Iterable[str], findings_of_project: Iterable[Diagnostic], *, today: dt.date
+) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of the project, then of program, templates, output folder and office suite.
 
     Args:
         root: project folder.
         out: output folder.
         forms: names of the forms, each of which has a shipped template.
+        findings_of_project: what is to be mended in office.yaml and the roster.
+        today: the day whose year a hint proposes where there is no project.
     """
     return (
+        *findings_of_project,
         *_check_program(),
         *_check_templates(forms),
-        *_check_project(root),
+        *_check_project(root, today),
         *_check_output_folder(out),
         *_check_office_suite(),
     )
@@ -82,12 +88,12 @@ def _check_templates(forms: Iterable[str]) -> Iterator[Diagnostic]:
             yield from fault.diagnostics
 
 
-def _check_project(root: Path) -> Iterator[Diagnostic]:
+def _check_project(root: Path, today: dt.date) -> Iterator[Diagnostic]:
     if is_project(root):
         yield _info("E900", _("project found"), path_label(root))
         yield from _check_locks(root, root)
     else:
-        yield replace(no_project(root), severity=Severity.WARNING)
+        yield replace(no_project(root, today), severity=Severity.WARNING)
 
 
 def _check_output_folder(out: Path) -> Iterator[Diagnostic]:

@@ -117,6 +117,16 @@ def likeness(word: str, choice: str) -> float:
     return difflib.SequenceMatcher(a=choice, b=word).ratio()
 
 
+def no_emblem_words() -> tuple[str, str]:
+    """Return message and hint of an office without a picture of the emblem (E501)."""
+    message = _("office.yaml names no picture of the emblem: an empty frame stands in its place")
+    hint = _(
+        "Take it from an official Word file with 'esa-docs emblem take FILE.docx', "
+        "or name a picture (PNG or JPEG) at 'emblem:' in office.yaml."
+    )
+    return message, hint
+
+
 def era_hint(year: int) -> str:
     """Return a hint that names the Buddhist year of a year of the Christian era."""
     return _("Did you mean B.E. {year}?").format(year=year + _CE_TO_BE)

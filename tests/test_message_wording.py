@@ -103,3 +103,16 @@ def test_translations_are_well_typed(translations: dict[str, str]) -> None:
         if faults:
             faults_by_message[message] = faults
     assert faults_by_message == {}
+
+
+def test_a_file_has_one_word(translations: dict[str, str]) -> None:
+    """Messages call it ไฟล์, and so do the titles of fields."""
+    assert [text for text in translations.values() if "แฟ้ม" in text] == []
+
+
+def test_the_guide_says_nothing_twice() -> None:
+    """Two bullets that begin alike were two accounts of one thing, of which one was out of date."""
+    guide = (PO_FILE.parents[4] / "docs" / "content.md").read_text(encoding="utf-8")
+    beginnings = [line[:40] for line in guide.splitlines() if len(line) > 60 and line[0] not in "|e"]
+    assert len(beginnings) > 100
+    assert [beginning for beginning in beginnings if beginnings.count(beginning) > 1] == []

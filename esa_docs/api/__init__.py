@@ -23,6 +23,7 @@ from esa_docs.api.numbers import (
 from esa_docs.api.papers import attach, copy, issue, send
 from esa_docs.api.projects import (
     check,
+    check_whole,
     check_with_drafts,
     find,
     forms,
@@ -85,6 +86,7 @@ __all__ = [
     "cancel_number",
     "changed_since_kept",
     "check",
+    "check_whole",
     "check_with_drafts",
     "chosen_year",
     "committee_doubts",

@@ -9,11 +9,12 @@ from typing import Any
 
 from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
+from esa_docs.jobs.building.concerning import findings_of_build, unbuilt_keys
 from esa_docs.jobs.building.output_checks import check_output
 from esa_docs.jobs.building.output_lock import hold_output
 from esa_docs.jobs.building.owners import project_name
 from esa_docs.jobs.building.placed_as_sent import tell_placed_as_sent
-from esa_docs.jobs.building.plan import Choice, chosen_year, concerns, document_keys, plan_jobs
+from esa_docs.jobs.building.plan import Choice, chosen_year, document_keys, plan_jobs
 from esa_docs.jobs.building.pruning import check_read_whole, pruning_of
 from esa_docs.jobs.building.report import BuildReport
 from esa_docs.jobs.building.run import Watcher, run_jobs
@@ -110,14 +111,12 @@ def build(
         results = run_jobs(
             jobs, folder, owner, today=today, workers=workers, force=force, pruning=pruning, watch=watch
         )
-    diagnostics = [*_diagnostics_of_year(project, year), *unread, *output_findings]
+    diagnostics = [*findings_of_build(project, choice, year, jobs), *unread, *output_findings]
     diagnostics += tell_placed_as_sent(project, choice, year)
     told_paths = frozenset(result.output for result in results)
     diagnostics += _find_stale(project, folder, made_files, told_paths)
     placed_keys = frozen_keys(project)
-    faulty_keys = tuple(
-        key for key in project.faulty if key.startswith(f"{year}/") and key not in placed_keys
-    )
+    faulty_keys = tuple(key for key in unbuilt_keys(project, choice, year) if key not in placed_keys)
     engine = expected_engine(project.office.font) if project.office else None
     return BuildReport.of(results, faulty_keys, tuple(diagnostics), engine)
 
@@ -128,12 +127,6 @@ def _find_stale(
     # A file whose document cannot be read now is not stale.
     if project.is_whole:
         yield from find_stale(folder, made_files, told_paths, project_name(project.root, folder))
-
-
-def _diagnostics_of_year(project: Project, year: int | None) -> Iterator[Diagnostic]:
-    for diagnostic in project.diagnostics:
-        if concerns(project, year, diagnostic.location):
-            yield diagnostic
 
 
 def draw_pages(document: Document[Any], out: Path, *, dpi: int) -> Iterator[tuple[Path, bytes]]:

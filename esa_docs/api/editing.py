@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from esa_docs.api.clock import this_day
 from esa_docs.api.projects import load
 from esa_docs.jobs.changes.project_changes import hold_project, write_changes
 from esa_docs.jobs.emblem import EmblemPlan, plan_taking
@@ -28,7 +29,7 @@ def import_workbook(
             (E911), or a file cannot be written (E401, E405).
     """
     folder = Path(root)
-    with hold_project(folder):
+    with hold_project(folder, this_day()):
         return take_workbook(load(folder), name, workbook, year=year)
 
 
@@ -46,7 +47,7 @@ def take_emblem(file: Path, root: str | Path, *, force: bool) -> EmblemPlan:
             cannot be written (E401, E405).
     """
     folder = Path(root)
-    with hold_project(folder):
+    with hold_project(folder, this_day()):
         plan = plan_taking(file, folder, force=force)
         write_changes(folder, plan.changes)
     return plan

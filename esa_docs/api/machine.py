@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from esa_docs.api.clock import this_day
 from esa_docs.api.projects import forms
-from esa_docs.diagnostics import Diagnostic
+from esa_docs.diagnostics import Diagnostic, EsaDocsError
+from esa_docs.jobs.building.concerning import findings_of_whole
 from esa_docs.kinds import KINDS
+from esa_docs.source.files import is_project
+from esa_docs.source.project import errors_of_office_and_roster, load_project
 
 if TYPE_CHECKING:
     from esa_docs.fonts.reading import Face
@@ -25,7 +29,24 @@ def examine_machine(root: Path, out: Path) -> tuple[Diagnostic, ...]:
     """
     from esa_docs.doctor import examine  # noqa: PLC0415 loads what only the doctor needs
 
-    return examine(root, out, forms())
+    today = this_day()
+    return examine(root, out, forms(), _findings_of_project(root, today), today=today)
+
+
+def _findings_of_project(root: Path, today: dt.date) -> tuple[Diagnostic, ...]:
+    """Return what keeps a project from building: errors of office.yaml and the roster; else a missing emblem.
+
+    A folder that is no project has none of its own.
+    """
+    if not is_project(root):
+        return ()
+    try:
+        errors = errors_of_office_and_roster(root, KINDS, today=today)
+        if errors:
+            return errors
+        return tuple(findings_of_whole(load_project(root, KINDS, today=today)))
+    except EsaDocsError as fault:
+        return fault.diagnostics
 
 
 def pack_for_maintainer(root: Path, diagnostics: Iterable[Diagnostic]) -> tuple[bytes, str]:

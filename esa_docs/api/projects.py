@@ -8,6 +8,7 @@ from typing import Any
 
 from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
+from esa_docs.jobs.building.concerning import findings_of_whole
 from esa_docs.jobs.building.dividers import DIVIDER
 from esa_docs.jobs.building.plan import find_document
 from esa_docs.jobs.changes.migrating import migrate_project
@@ -91,6 +92,14 @@ def check_with_drafts(project: Project) -> tuple[Diagnostic, ...]:
     return sort_diagnostics([*check(project), *tell_drafts(project)])
 
 
+def check_whole(project: Project) -> tuple[Diagnostic, ...]:
+    """Return what building all of a project tells and its content does not show: no year, a missing emblem.
+
+    ``esa-docs check`` tells it beside what ``check`` returns, so that it agrees with ``esa-docs build``.
+    """
+    return tuple(findings_of_whole(project))
+
+
 def find(project: Project, name: str, year: int | None = None) -> Document[Any]:
     """Return a document of a project.
 
@@ -145,5 +154,5 @@ def start(
             (E401, E405).
     """
     folder = Path(root)
-    with hold_project(folder):
+    with hold_project(folder, this_day()):
         return start_document(load(folder), KINDS.by_name[kind], name, year, scheme)

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from esa_docs.diagnostics import Diagnostic
     from esa_docs.model.project import Project
 
+_EARLY_CODES = ("E1", "E2")
+"""Codes of errors of files, keys and values: the rules see only what fits its schema."""
 _CELL = re.compile(r"\.xlsx!.*", re.IGNORECASE | re.DOTALL)
 """The end of a location that names a cell of a workbook."""
 
 
 @click.command("check", help=_("Find faults in content: YAML, keys and values, references."))
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @project_option
 @report_options
 @report_faults
@@ -31,13 +33,40 @@ def check_command(paths: tuple[Path, ...], root: Path | None, form: str, *, stri
     """Check and report; with paths, only what concerns them."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
+    _refuse_missing(paths, root)
     diagnostics: list[Diagnostic] = []
     for project_folder in sorted(_project_folders(paths, root)):
         project = api.load(project_folder)
         diagnostics += _diagnostics_in(paths, project)
     show_diagnostics(diagnostics, form)
     tell(summary(diagnostics))
+    if any(diagnostic.is_error and diagnostic.code.startswith(_EARLY_CODES) for diagnostic in diagnostics):
+        tell(_("Mend these and check again: what cannot be read was not checked further."))
     return exit_code(diagnostics, strict=strict)
+
+
+def _refuse_missing(paths: Iterable[Path], root: Path | None) -> None:
+    """Refuse a path that leads nowhere; the content files of a document of that name are proposed.
+
+    Raises:
+        click.UsageError: it does.
+    """
+    for path in paths:
+        if not os.path.lexists(path):
+            message = _("there is no file or folder '{path}'").format(path=path.as_posix())
+            hint = _path_hint(path, project_root(root))
+            raise click.UsageError(f"{message} {hint}".rstrip(), click.get_current_context())
+
+
+def _path_hint(path: Path, root: Path) -> str:
+    """Return the hint of the paths that a name of a document or a folder means; empty where it means none."""
+    from esa_docs.hints import did_you_mean  # noqa: PLC0415 keeps --help fast
+
+    if path.is_absolute():
+        return ""
+    candidates = [*root.glob(f"*/{path.as_posix()}.yaml"), *root.glob(f"*/{path.as_posix()}")]
+    paths = [candidate.as_posix() for candidate in sorted(candidates)]
+    return did_you_mean(paths) if paths else ""
 
 
 def _project_folders(paths: tuple[Path, ...], root: Path | None) -> set[Path]:
@@ -56,7 +85,7 @@ def _diagnostics_in(paths: Iterable[Path], project: Project) -> Iterable[Diagnos
     """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    diagnostics = api.check_with_drafts(project)
+    diagnostics = (*api.check_with_drafts(project), *api.check_whole(project))
     places: set[Path] = set()
     for path in paths:
         places.update(_places_of(path))

@@ -10,6 +10,8 @@ import gettext as python_gettext
 import sys
 from typing import Final
 
+import click
+
 from esa_docs import i18n
 from esa_docs.i18n import gettext as _
 
@@ -87,6 +89,10 @@ CLICK_WORDS: Final = (
 Its words to programmers, on options that are declared wrongly, stay English.
 """
 
+_pieces_of_command: Final = click.Command.collect_usage_pieces
+_pieces_of_group: Final = click.Group.collect_usage_pieces
+_message_of_click: Final = click.MissingParameter.format_message
+
 
 def speak_to_reader() -> None:
     """Let the modules of click ask the catalogue of this program for their words.
@@ -101,8 +107,30 @@ def speak_to_reader() -> None:
         for name, python_function in python_functions.items():
             if getattr(module, name, None) is python_function:
                 setattr(module, name, own_functions[name])
+    setattr(click.MissingParameter, "format_message", _without_stray_stop)  # noqa: B010 mypy takes no assignment
+    setattr(click.Command, "collect_usage_pieces", _command_usage)  # noqa: B010 as above
+    setattr(click.Group, "collect_usage_pieces", _group_usage)  # noqa: B010 as above
 
 
 def _one_or_several(singular: str, plural: str, count: int) -> str:
     # Thai has one form for both; English, as the source, has two.
     return i18n.gettext(singular) if count == 1 else i18n.gettext(plural)
+
+
+def _command_usage(command: click.Command, ctx: click.Context) -> list[str]:
+    """Return the pieces of the line of usage, the English ones in the reader's language."""
+    words = {"[OPTIONS]": _("[OPTIONS]")}
+    return [words.get(piece, piece) for piece in _pieces_of_command(command, ctx)]
+
+
+def _group_usage(group: click.Group, ctx: click.Context) -> list[str]:
+    """Return the pieces of the line of usage of a group of commands, as those of a command."""
+    words = {"COMMAND [ARGS]...": _("COMMAND [ARGS]...")}
+    return [words.get(piece, piece) for piece in _pieces_of_group(group, ctx)]
+
+
+def _without_stray_stop(error: click.MissingParameter) -> str:
+    """Return the message of a missing argument; click puts a full stop behind it, which Thai has not."""
+    message = _message_of_click(error)
+    is_english = _("Missing argument") == "Missing argument"
+    return message if is_english else message.replace("'. ", "' ").removesuffix(".")

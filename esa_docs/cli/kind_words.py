@@ -34,6 +34,23 @@ def kind_named(word: str) -> str:
     raise click.BadParameter(f"{message} {nearest_hint(word, choices)}")
 
 
+class KindWord(click.types.StringParamType):
+    """A word that names a kind; where it is missing, the kinds are told."""
+
+    name = "kind"
+
+    def get_missing_message(
+        self,
+        param: click.Parameter,  # noqa: ARG002 as click calls it
+        ctx: click.Context | None = None,  # noqa: ARG002 as click calls it
+    ) -> str:
+        """Return the kinds that there are."""
+        from esa_docs import api  # noqa: PLC0415 loads pydantic
+
+        names = ", ".join(f"{kind.name} ({kind.thai_name})" for kind in api.kinds())
+        return _("Kinds of documents: {kinds}").format(kinds=names)
+
+
 def one_kind(_context: click.Context, _param: click.Parameter, value: str) -> str:
     """Return the name of the kind of an argument."""
     return kind_named(value)
@@ -43,6 +60,12 @@ def several_kinds(
     _context: click.Context, _param: click.Parameter, value: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return the names of the kinds of an option that may be repeated; empty means every kind."""
+    for word in value:
+        names = [name for name in word.split(",") if name.strip()]
+        if len(names) > 1:
+            repeated = " ".join(f"--kind {name.strip()}" for name in names)
+            message = _("one kind at a time is expected, found '{words}': repeat the option, {repeated}")
+            raise click.BadParameter(message.format(words=word, repeated=repeated))
     return tuple(kind_named(word) for word in value)
 
 

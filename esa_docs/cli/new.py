@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from esa_docs.cli.kind_words import one_kind
+from esa_docs.cli.kind_words import KindWord, one_kind
 from esa_docs.cli.new_names import place_of
 from esa_docs.cli.options import project_option, project_root, year_option
 from esa_docs.cli.show import DONE, report_faults
@@ -14,7 +14,7 @@ from esa_docs.i18n import gettext as _
 
 
 @click.command("new", help=_("Write a new content file, every field explained, ready to be filled in."))
-@click.argument("kind", callback=one_kind)
+@click.argument("kind", type=KindWord(), callback=one_kind)
 @click.argument("name")
 @click.option(
     "--scheme", default=None, metavar="ID", help=_("Edition of a SAR or PMQA report, such as pmqa-4.0.")

@@ -30,7 +30,11 @@ def place_of(typed_name: str, root: Path, year: int | None) -> tuple[str, int | 
         click.BadParameter: the path leads elsewhere, its year is none or another than ``--year`` says, or it
             names no document.
     """
-    path = _without_endings(typed_name.strip().replace("\\", "/"))
+    typed_path = typed_name.strip().replace("\\", "/")
+    if typed_path.endswith("/"):
+        message = _("the name of a document is expected behind the folder, such as {name}first")
+        raise click.BadParameter(message.format(name=typed_path), param_hint="NAME")
+    path = _without_endings(typed_path)
     parts = [part for part in _below_project(path, root).split("/") if part not in {"", "."}]
     if parts and _YEAR.fullmatch(parts[0]):
         year = _checked_year(parts.pop(0), year)

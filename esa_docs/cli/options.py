@@ -17,6 +17,8 @@ _DEFAULT_PROJECT = Path("content")
 _WORKBOOK = ".xlsx"
 _OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods")
 _CE_TO_BE = 543
+_CENTURY = 2500
+_DIGITS_OF_SHORT_YEAR = 2
 
 
 def project_option(function: F) -> F:
@@ -111,7 +113,7 @@ def parse_year(
 ) -> int | None:
     """Return a year of the Buddhist era, written in either digit set; refuse any other number."""
     from esa_docs import thai  # noqa: PLC0415 loaded when a year is given
-    from esa_docs.hints import era_hint  # noqa: PLC0415
+    from esa_docs.hints import did_you_mean, era_hint  # noqa: PLC0415
 
     if value is None:
         return None
@@ -123,6 +125,8 @@ def parse_year(
         is_christian = thai.FIRST_YEAR <= year + _CE_TO_BE <= thai.LAST_YEAR
         if is_christian:
             message = f"{message} {era_hint(year)}"
+        elif is_number and len(text) == _DIGITS_OF_SHORT_YEAR:
+            message = f"{message} {did_you_mean([str(_CENTURY + year)])}"
         raise click.BadParameter(message)
     return year
 

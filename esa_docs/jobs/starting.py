@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
@@ -14,6 +15,7 @@ from esa_docs.model.edition import Edition
 from esa_docs.model.file_names import mended_name
 from esa_docs.model.kind import Kind
 from esa_docs.model.project import Project
+from esa_docs.model.scaffold_examples import DATE
 from esa_docs.refused_signs import first_refusal
 from esa_docs.source.disk import is_there
 from esa_docs.source.files import find_content, find_years, name_fault, output_key, path_label
@@ -60,7 +62,10 @@ def start_document(
     if edition is not None:
         texts |= part_scaffolds(kind, edition, name, person=person_id, depth=depth + 1)
     paths = _paths_of(project, texts, year)
-    changes = [FileChange(path, None, texts[file_name].encode()) for file_name, path in paths.items()]
+    changes: list[FileChange] = []
+    for file_name, path in paths.items():
+        text = _dated_within(texts[file_name], path, project.root)
+        changes.append(FileChange(path, None, text.encode()))
     write_changes(project.root, changes)
     return tuple(paths.values())
 
@@ -76,6 +81,13 @@ def _refuse_unseen_characters(name: str, label: str) -> None:
         raise ContentError([Diagnostic("E403", refusal.message, Location(label), refusal.hint)])
 
 
+def _dated_within(text: str, path: Path, root: Path) -> str:
+    """Return the text of a new file with its example of a date in the year of its folder (else W508)."""
+    folder, *_names = path.relative_to(root).parts
+    year = thai.to_arabic_digits(folder)
+    return text.replace(DATE, f"{DATE[: -len(year)]}{year}")
+
+
 def _paths_of(project: Project, names: Iterable[str], year: int | None) -> dict[str, Path]:
     """Return the path of each new file, by its name below the year's folder.
 
@@ -88,7 +100,7 @@ def _paths_of(project: Project, names: Iterable[str], year: int | None) -> dict[
         year = max(year_folders, default=None)
     if year is None:
         message = _("the project has no folder of a year yet")
-        hint = _("Say the year, such as --year 2569.")
+        hint = _("Say the year, such as --year {year}.").format(year=thai.fiscal_year(project.today))
         raise ContentError([Diagnostic("E407", message, folder_place(project.root), hint)])
     folder = year_folders.get(year, project.root / str(year))
     paths = {name: folder / f"{name}{_ENDING}" for name in names}

@@ -70,6 +70,7 @@ class Kind(Generic[C]):
         workbook: how it is filled in with Excel.
         field_texts: returns the texts to be pasted into another system.
         prints_of_office: what it prints of the office beside names and people: ``address``, ``contact``.
+        prints_emblem: whether the emblem (ครุฑ) stands at its head.
         request: returns the content of a document that asks somebody of the office for something.
     """
 
@@ -98,6 +99,7 @@ class Kind(Generic[C]):
     workbook: WorkbookForm | None = None
     field_texts: Callable[[Document[C]], tuple[FilledForm, ...]] | None = None
     prints_of_office: frozenset[Literal["address", "contact"]] = frozenset()
+    prints_emblem: bool = False
     request: RequestWriter | None = None
 
     def __post_init__(self) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from esa_docs.i18n import gettext as _
+from esa_docs.system_words import reason_in_words
 
 _GLANCE_SECONDS: Final = 0.05
 """The time between two looks at what a program has done."""
@@ -84,7 +85,7 @@ def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, 
             finally:
                 _end_all(process)
     except OSError as fault:
-        return Ending(_("it could not be started"), str(fault.strerror or fault))
+        return Ending(_("it could not be started"), reason_in_words(fault))
     return Ending(how, _last_words(words_file, watch.noise))
 
 

@@ -1,4 +1,4 @@
-"""Marks by which writers note that a text is not finished, such as (สมมติ), xxx, …… and TODO.
+"""Marks by which writers note that a text is not finished, such as (สมมติ), xxx, …, …… and TODO.
 
 W506 such a mark stands in a text; until it is gone the paper is a draft.
 """

@@ -17,6 +17,7 @@ from esa_docs.source.files import path_label
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.text import read_text
 from esa_docs.source.tree import Mapping, Node, Scalar, Sequence
+from esa_docs.source.unfilled_values import unfilled_values
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -48,7 +49,8 @@ def load_model(
     problems = check(content.value) if content.value is not None else ()
     diagnostics = [diagnose(tree.value, problem) for problem in problems]
     repeated = repeated_ids(tree.value, list_key)
-    return checked_value(content.value, (*tree, *content, *repeated, *diagnostics))
+    unfilled = unfilled_values(tree.value)
+    return checked_value(content.value, (*tree, *content, *repeated, *unfilled, *diagnostics))
 
 
 def repeated_ids(tree: Mapping, list_key: str) -> Iterator[Diagnostic]:

@@ -36,6 +36,7 @@ from esa_docs.source.whole import (
     unread_registers,
     without_next_number,
 )
+from esa_docs.source.year_folders import check_year_folders
 
 CheckedDocuments = Mapping[str, Checked[Document[Content]]]
 """Documents by ``year/name``."""
@@ -80,7 +81,8 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
     """
     years, year_faults = find_years(shared.root)
     content = find_content(shared.root, years)
-    folder_faults = (*year_faults, *content.diagnostics, *_faults_of_registers(shared))
+    other_folders = check_year_folders(shared.root, years)
+    folder_faults = (*year_faults, *other_folders, *content.diagnostics, *_faults_of_registers(shared))
     files = read_content_files(mark_conflict_copies(content.files), drafts)
     shared = replace(shared, names=files.names, unreadable=files.faulty, histories=histories.by_key)
     bound = bind_documents(files.documents, files.parts, shared)

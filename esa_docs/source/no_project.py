@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
+from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.hints import command_word, few_names
 from esa_docs.i18n import gettext as _
@@ -14,20 +16,39 @@ from esa_docs.source.files import OFFICE_FILE, YEAR_NAME, find_project, is_proje
 from esa_docs.source.named_files import folder_place
 
 _STEM: Final = "office"
-_LINES_OF_OFFICE_FILE: Final = (
-    "'content: 2', 'name: …', 'short_name: …', 'parent: …', 'director: …', 'groups: [{id: …, name: …}]'"
-)
-LINES_OF_ROSTER: Final = "'people: [{id: …, prefix: …, first_name: …, last_name: …, position: …}]'"
-"""What a first people.yaml holds, as hints show it."""
+_ROSTERS: Final = ("people.yaml", "people.xlsx", "people.csv")
 
 
-def no_project(root: Path) -> Diagnostic:
-    """Return the diagnostic of a folder that is no project (E902), with what to do about it there."""
-    message, hint = _words(root)
+def lines_of_roster() -> str:
+    """Return what a first people.yaml holds, as hints show it."""
+    # A value that begins with … is told as not filled in (E463).
+    return _(
+        "'people: [{id: …, prefix: …, first_name: …, last_name: …, position: …}]'"
+        " (id, title, first name, surname, post)"
+    )
+
+
+def _lines_of_office_file() -> str:
+    return _(
+        "'content: 2', 'name: … full name of the office', 'short_name: … short name', 'parent: … the office"
+        " above it', 'director: … id of the director in the roster', 'groups: [{id: …, name: …}]'"
+        " (short and full name of each unit)"
+    )
+
+
+def no_project(root: Path, today: dt.date | None = None) -> Diagnostic:
+    """Return the diagnostic of a folder that is no project (E902), with what to do about it there.
+
+    Args:
+        root: the folder.
+        today: the day of which the hint proposes the fiscal year; None where nobody knows it.
+    """
+    year = _("YEAR") if today is None else str(thai.fiscal_year(today))
+    message, hint = _words(root, year)
     return Diagnostic("E902", message, folder_place(root), hint)
 
 
-def _words(root: Path) -> tuple[str, str]:
+def _words(root: Path, year: str) -> tuple[str, str]:
     """Return message and hint: of the folder's likely mistake, first the one that is easiest to mend."""
     if look_at(root).sort is not Sort.FOLDER:
         return _("a project folder is expected, there is no such folder"), _name_the_folder()
@@ -43,11 +64,11 @@ def _words(root: Path) -> tuple[str, str]:
             "Put office.yaml back, from a copy or the recycle bin;"
             " else write it anew, with the lines {lines}."
         )
-        return message, hint.format(lines=_LINES_OF_OFFICE_FILE)
-    return _words_of_other_place(root, entries)
+        return message, hint.format(lines=_lines_of_office_file())
+    return _words_of_other_place(root, entries, year)
 
 
-def _words_of_other_place(root: Path, entries: list[Entry]) -> tuple[str, str]:
+def _words_of_other_place(root: Path, entries: list[Entry], year: str) -> tuple[str, str]:
     """Return message and hint of a folder with nothing of a project in it: another is meant, or a new one."""
     message = _("a project folder with office.yaml is expected")
     project_above = find_project(root)
@@ -59,12 +80,29 @@ def _words_of_other_place(root: Path, entries: list[Entry]) -> tuple[str, str]:
         hint = _("A project is in the folder '{name}': add -C {folder}.")
         folder = command_word(path_label(inner_projects[0]))
         return message, hint.format(name=inner_projects[0].name, folder=folder)
+    return message, _how_to_begin([entry.path.name for entry in entries], year)
+
+
+def _how_to_begin(names: Collection[str], year: str) -> str:
+    """Return how to make a project of a folder.
+
+    Args:
+        names: names of what stands in it: a roster that is there is not to be made.
+        year: the fiscal year of the first document.
+    """
+    lines = _lines_of_office_file()
+    if any(name in names for name in _ROSTERS):
+        hint = _(
+            "Name the folder with -C DIR. To begin a new project here, make office.yaml beside the roster,"
+            " with the lines {lines}; then 'esa-docs new order orders/first --year {year}'."
+        )
+        return hint.format(lines=lines, year=year)
     hint = _(
         "Name the folder with -C DIR. To begin a new project, make two files in this folder:"
         " office.yaml with the lines {lines}; people.yaml with {people};"
-        " then 'esa-docs new order orders/first --year 2569'."
+        " then 'esa-docs new order orders/first --year {year}'."
     )
-    return message, hint.format(lines=_LINES_OF_OFFICE_FILE, people=LINES_OF_ROSTER)
+    return hint.format(lines=lines, people=lines_of_roster(), year=year)
 
 
 def _name_the_folder() -> str:

@@ -54,7 +54,7 @@ def load_project(
     Raises:
         MachineError: the folder is no project (E902), or cannot be looked into (E435).
     """
-    _refuse_no_project(root)
+    _refuse_no_project(root, today)
     roster = load_roster(root)
     people, directory = _people_of(roster, today)
     office, emblem = _load_office(root, kinds, directory)
@@ -127,7 +127,7 @@ def _errors_of(roster: Iterable[Diagnostic], office: Iterable[Diagnostic]) -> tu
     return (*errors_in(roster), *errors_in(office))
 
 
-def _refuse_no_project(root: Path) -> None:
+def _refuse_no_project(root: Path, today: dt.date) -> None:
     """Refuse a folder that is no project, or that cannot be looked into.
 
     Raises:
@@ -135,9 +135,17 @@ def _refuse_no_project(root: Path) -> None:
     """
     office_file = look_at(root / OFFICE_FILE)
     if office_file.sort is Sort.MISSING:
-        raise MachineError([no_project(root)])
+        raise MachineError([no_project(root, today)])
     if office_file.sort is Sort.UNKNOWN:
         raise MachineError([diagnose_refused(office_file.reason, path_label(root))])
+
+
+def errors_of_office_and_roster(root: Path, kinds: Kinds, *, today: dt.date) -> tuple[Diagnostic, ...]:
+    """Return the errors of office.yaml and the roster, without reading any document; see `load_project`."""
+    roster = load_roster(root)
+    _people, directory = _people_of(roster, today)
+    office, _emblem = _load_office(root, kinds, directory)
+    return _errors_of(roster.checked_with(office.value).diagnostics, office)
 
 
 def office_errors(root: Path, kinds: Kinds, *, today: dt.date) -> list[Diagnostic]:

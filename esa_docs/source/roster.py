@@ -18,11 +18,12 @@ from esa_docs.source.disk import is_there
 from esa_docs.source.files import PEOPLE_FILE, path_label
 from esa_docs.source.listed_file import repeated_ids
 from esa_docs.source.named_files import file_fault
-from esa_docs.source.no_project import LINES_OF_ROSTER
+from esa_docs.source.no_project import lines_of_roster
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.roster_table import read_roster_table
 from esa_docs.source.text import read_text
 from esa_docs.source.tree import Mapping, Node, Scalar, Sequence
+from esa_docs.source.unfilled_values import unfilled_values
 
 _TABLES: Final = ("people.xlsx", "people.csv")
 _OTHER_TABLES: Final = ("people.xls", "people.xlsm", "people.xlsb", "people.ods")
@@ -82,10 +83,10 @@ def load_roster(root: Path) -> LoadedRoster:
     if tree.value is None:
         return LoadedRoster(None, None, tree.diagnostics)
     roster = bind(tree.value, Roster, None, texts)
+    faults_of_tree = (*tree, *repeated_ids(tree.value, "people"), *unfilled_values(tree.value))
     if roster.value is None:
-        repeated = repeated_ids(tree.value, "people")
-        return LoadedRoster(None, tree.value, (*tree, *roster, *repeated))
-    diagnostics = [*tree, *roster, *repeated_ids(tree.value, "people")]
+        return LoadedRoster(None, tree.value, (*faults_of_tree, *roster))
+    diagnostics = [*faults_of_tree, *roster]
     if not has_errors(diagnostics):
         problems = check_ids(roster.value.people)
         diagnostics += [diagnose(tree.value, problem) for problem in problems]
@@ -101,7 +102,7 @@ def _fault_of_place(root: Path, path: Path) -> Diagnostic | None:
     message = _("the roster of people is missing: there is no people.yaml, people.xlsx or people.csv")
     hint = _("Put it back if it was there; else make people.yaml with {lines}, or people.xlsx from a list.")
     place = Location(path_label(path), 1, 1)
-    return Diagnostic("E110", message, place, hint.format(lines=LINES_OF_ROSTER))
+    return Diagnostic("E110", message, place, hint.format(lines=lines_of_roster()))
 
 
 def find_roster(root: Path) -> tuple[Path, tuple[Diagnostic, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from esa_docs.diagnostics import Diagnostic, Severity
-from esa_docs.i18n import gettext as _
+from esa_docs.hints import no_emblem_words
 from esa_docs.model.document import Document, Emblem
 from esa_docs.ooxml.linked_parts import LinkedPart
 from esa_docs.ooxml.pictures import EMU_PER_CM, POINTS_PER_CM, inline_picture
@@ -62,9 +62,5 @@ def _centred_words(size: float) -> str:
 
 
 def _no_picture(document: Document[Any]) -> Diagnostic:
-    message = _("office.yaml names no picture of the emblem: an empty frame stands in its place")
-    hint = _(
-        "Take it from an official Word file with 'esa-docs emblem take FILE.docx', "
-        "or name a picture (PNG or JPEG) at 'emblem:' in office.yaml."
-    )
+    message, hint = no_emblem_words()
     return Diagnostic("E501", message, document.office_place, hint, Severity.WARNING, "emblem")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
-from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
+from esa_docs.jobs.building.unknown_names import unknown_name_hint
 from esa_docs.jobs.kept.frozen import frozen_files, keys_without_content, made_copies, without_content
 from esa_docs.jobs.kept.kept_evidence import with_logged_hashes
 from esa_docs.model.base import Content
@@ -131,8 +131,19 @@ def wanted_key(project: Project, name: str, year: int | None) -> str:
         ContentError: the year has no folder (E407).
     """
     wanted_year = chosen_year(project, Choice(year=year))
-    names = _names_of_year(project, wanted_year, project.histories)
+    names = _names_of_year(wanted_year, _keys_of(project, project.histories))
     return f"{wanted_year}/{meant_name(name, names) or name}"
+
+
+def _keys_of(project: Project, further_keys: Iterable[str]) -> list[str]:
+    """Return ``year/name`` of all documents, those with errors too, and of what else may be named."""
+    keys = [*(document.key for document in project.documents), *project.faulty, *further_keys]
+    return list(dict.fromkeys(keys))
+
+
+def _names_of_year(year: int | None, keys: Iterable[str]) -> list[str]:
+    folder = f"{year}/"
+    return [key.removeprefix(folder) for key in keys if key.startswith(folder)]
 
 
 def concerns(project: Project, year: int | None, place: Location) -> bool:
@@ -143,15 +154,20 @@ def concerns(project: Project, year: int | None, place: Location) -> bool:
         year: fiscal year that is built; None where the project has no year.
         place: where the finding is.
     """
-    root = path_label(project.root)
-    path = place.path if root == "." else place.path.removeprefix(f"{root}/")
-    path = path.removeprefix(f"{ISSUED_FOLDER}/")
+    path = path_below_root(project, place)
     first_folder, _slash, _below = path.partition("/")
     # The folder of a year may be named in Thai digits.
     folder = thai.to_arabic_digits(first_folder)
     if folder == str(year):
         return True
     return folder not in [str(project_year) for project_year in project.years]
+
+
+def path_below_root(project: Project, place: Location) -> str:
+    """Return the path of a finding from the project folder; of a kept version, that of its content."""
+    root = path_label(project.root)
+    path = place.path if root == "." else place.path.removeprefix(f"{root}/")
+    return path.removeprefix(f"{ISSUED_FOLDER}/")
 
 
 def output_of(document: Document[Content], out: Path) -> Path:
@@ -211,23 +227,18 @@ def _refuse_unknown_names(
     Raises:
         ContentError: no document has a name (E408), one diagnostic for each name.
     """
-    known_names = _names_of_year(project, year, further_keys)
+    keys = _keys_of(project, further_keys)
+    names_of_year = _names_of_year(year, keys)
     diagnostics: list[Diagnostic] = []
     for name in names:
-        if meant_name(name, known_names) is None:
-            message = _("no document of the year {year} is named '{name}'").format(year=year, name=name)
+        if meant_name(name, names_of_year) is None:
+            message = _("no document is named '{name}': the project has no folder of a year yet")
+            if year is not None:
+                message = _("no document of the year {year} is named '{name}'")
             place = Location(project.root.as_posix())
-            diagnostics.append(Diagnostic("E408", message, place, nearest_hint(name, known_names)))
+            hint = unknown_name_hint(name, year, keys)
+            text = message.format(year=year, name=name)
+            diagnostics.append(Diagnostic("E408", text, place, hint))
     if diagnostics:
         # A document may stand where nobody can look.
         raise ContentError((*project.unread, *diagnostics))
-
-
-def _names_of_year(project: Project, year: int | None, further_keys: Iterable[str]) -> list[str]:
-    """Return the names of all documents of a year: those that can be made, those with errors, and further."""
-    names = [document.name for document in project.documents if document.year == year]
-    for key in (*project.faulty, *further_keys):
-        year_text, _slash, name = key.partition("/")
-        if year_text == str(year):
-            names.append(name)
-    return names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +15,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.output_places import refuse_place
 from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import path_label
+from esa_docs.system_words import reason_in_words
 from esa_docs.timing import Phase, measure
 
 TEMPORARY_FOLDER: Final = "tmp"
@@ -40,10 +42,19 @@ def unwritable(fault: OSError, file_label: str, hint: str | None = None) -> Diag
         file_label: how diagnostics name the file.
         hint: what the reader can do; None for that of an output file.
     """
-    message = _("the file cannot be written: {reason}").format(reason=fault.strerror)
+    message = _("the file cannot be written: {reason}").format(reason=reason_in_words(fault))
     if hint is None:
-        hint = _("Look at the free space and the rights of the output folder.")
+        hint = _cure_of(fault)
     return Diagnostic("E405", message, Location(file_label), hint)
+
+
+def _cure_of(fault: OSError) -> str:
+    """Return what the reader can do about an output file that cannot be written."""
+    if fault.errno in {errno.ENOTDIR, errno.EISDIR, errno.EEXIST}:
+        return _("A file stands where a folder is needed: choose another folder with --out, such as 'build'.")
+    if fault.errno == errno.ENAMETOOLONG:
+        return _("Choose a folder with a shorter path with --out, such as 'build'.")
+    return _("Look at the free space and the rights of the output folder.")
 
 
 def write_files(files: Mapping[Path, bytes]) -> Iterator[Path]:

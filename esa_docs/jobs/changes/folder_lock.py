@@ -28,6 +28,7 @@ from esa_docs.jobs.changes.notices import notify
 from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
 from esa_docs.source.named_files import folder_place
+from esa_docs.system_words import reason_in_words
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -148,7 +149,7 @@ class FolderLock:
 
     def _diagnose_no_locks(self, fault: OSError) -> Diagnostic:
         message = _("this folder cannot be locked ({reason}); the work goes on without a lock")
-        text = message.format(reason=fault.strerror or fault)
+        text = message.format(reason=reason_in_words(fault))
         hint = _("Let nobody else work in it meanwhile, or move it to a disk of this machine.")
         return Diagnostic("E434", text, folder_place(self.folder), hint, Severity.WARNING)
 

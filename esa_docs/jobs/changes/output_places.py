@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.hints import command_word
 from esa_docs.i18n import gettext as _
 from esa_docs.model.history import ISSUED_FOLDER
 from esa_docs.source.disk import Sort, look_at
@@ -42,8 +43,18 @@ def refuse_output(out: Path) -> None:
         is_year = bool(names) and YEAR_NAME.fullmatch(names[0]) is not None
         if names == () or is_year or _begins_in(names, _CLOSED_TO_OUTPUT):
             message = _("this folder belongs to the project: documents are never made in it")
-            hint = _("Choose another folder with --out, such as 'build'.")
-            raise ContentError([Diagnostic("E446", message, Location(path_label(out)), hint)])
+            raise ContentError([Diagnostic("E446", message, Location(path_label(out)), _cure_of_output())])
+
+
+def _cure_of_output() -> str:
+    """Return what to type: inside a folder of the project, 'build' lies in the project too."""
+    here = Path.cwd()
+    project_folder = _project_above(here)
+    if project_folder is None or project_folder == here:
+        return _("Choose another folder with --out, such as 'build'.")
+    hint = _("Go to the project folder, or add: -C {folder} --out {out}")
+    folder = command_word(path_label(project_folder))
+    return hint.format(folder=folder, out=command_word(path_label(project_folder / "build")))
 
 
 def refuse_place(file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -44,7 +45,7 @@ _WAITING_SECONDS: Final = 30.0
 
 
 @contextmanager
-def hold_project(root: Path) -> Iterator[None]:
+def hold_project(root: Path, today: dt.date | None = None) -> Iterator[None]:
     """Hold the lock of a project: nobody else changes its files meanwhile. Inside itself it is held once.
 
     What a killed command left half-done is finished or undone first, and told. Load the project inside, so
@@ -52,6 +53,7 @@ def hold_project(root: Path) -> Iterator[None]:
 
     Args:
         root: project folder.
+        today: the day whose year a hint proposes where the folder is no project; None for no year.
 
     Raises:
         MachineError: the folder is no project (E902), somebody else has the lock (E430), or the folder
@@ -59,7 +61,7 @@ def hold_project(root: Path) -> Iterator[None]:
         ContentError: what a killed command left cannot be read (E432).
     """
     if look_at(root / OFFICE_FILE).sort is not Sort.FILE:
-        raise MachineError([no_project(root)])
+        raise MachineError([no_project(root, today)])
     lock = _lock_of(root)
     is_held_already = lock.is_held
     with lock.hold() as is_ours_alone:

@@ -129,7 +129,9 @@ def _numbered_file(
     try:
         numbered_file = number_document(project, document, number, date, today=today, force=request.force)
     except ContentError as fault:
-        missing = () if request.anyway else missing_in(document)
+        # A report is not issued and stands in no register: there --anyway helps nothing.
+        has_entry = any(entry.source == document.key for entry in project.register)
+        missing = missing_in(document) if has_entry and not request.anyway else ()
         raise ContentError([*fault.diagnostics, *missing]) from fault
     if request.again:
         may_change_number = request.force and number is not None

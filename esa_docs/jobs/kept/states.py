@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from esa_docs.diagnostics import ContentError, Diagnostic, Severity
+from esa_docs.diagnostics import ContentError, Diagnostic, Severity, sort_diagnostics
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.copies import copies_of
 from esa_docs.jobs.building.plan import output_of
@@ -187,10 +187,16 @@ def missing_in(document: Document[Any], hint: str = "") -> tuple[Diagnostic, ...
     """
     cure = hint or _("Complete it first. To issue it all the same, add --anyway.")
     diagnostics: list[Diagnostic] = []
+    count = len(document.missing)
+    if count > 1:
+        cure = _("{count} things are missing. {cure}").format(count=count, cure=cure)
     for missing in document.missing:
         message = _("the paper is a draft: {reason}").format(reason=missing.message)
-        diagnostics.append(Diagnostic("E445", message, missing.place, cure, field=missing.field))
-    return tuple(diagnostics)
+        diagnostics.append(Diagnostic("E445", message, missing.place, field=missing.field))
+    # The cure is the same for all of them: it stands once, at the first.
+    sorted_diagnostics = sort_diagnostics(diagnostics)
+    first_diagnostics = [replace(diagnostic, hint=cure) for diagnostic in sorted_diagnostics[:1]]
+    return (*first_diagnostics, *sorted_diagnostics[1:])
 
 
 def refuse_draft(document: Document[Content], hint: str = "") -> None:

@@ -33,4 +33,5 @@ KIND: Final = Kind(
     numbers=NumberSeries(
         "announcement", "ทะเบียนประกาศ", ways=("none", "office"), words=Announcement.number_words
     ),
+    prints_emblem=True,
 )

@@ -42,4 +42,5 @@ KIND: Final = Kind(
         "letter", "ทะเบียนหนังสือส่ง", is_coded=True, ways=("office", "group"), words=Letter.number_words
     ),
     circulars=CIRCULARS,
+    prints_emblem=True,
 )

@@ -41,4 +41,5 @@ KIND: Final = Kind(
     ),
     circulars=CIRCULARS,
     request=write_request,
+    prints_emblem=True,
 )

@@ -36,4 +36,5 @@ KIND: Final = Kind(
     numbers=NumberSeries("order", "ทะเบียนคำสั่ง", words=Order.number_words),
     amendments=Amendments("amends", "revokes", amended_orders, draft_amendments),
     people=PeopleRoles(roles_by_keys, roles_by_reference),
+    prints_emblem=True,
 )

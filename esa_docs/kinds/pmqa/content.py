@@ -90,7 +90,7 @@ class Measure(Content):
     actual: Text | None = None
     """Result as printed."""
     percent: Score | None = None
-    """Result in per cent of its target, by which it is scored; leave it out until it is known."""
+    """Result itself in per cent, not of the target. It is scored; leave it out until it is known."""
     range: SteeringText | None = None
     """Range by which it is scored; leave it out for that of the item."""
 

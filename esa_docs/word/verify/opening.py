@@ -18,6 +18,8 @@ from esa_docs.word.verify.parsed_file import MAIN_PART, PackagePart, ParsedWordF
 _PARSER: Final = etree.XMLParser(
     resolve_entities=False, no_network=True, collect_ids=False, remove_comments=True, remove_pis=True
 )
+_PACKAGE_MARK: Final = b"PK"
+"""With this a zip file begins."""
 _XML_ENDINGS: Final = (".xml", ".rels")
 
 
@@ -30,10 +32,10 @@ def open_word_file(data: bytes, file_label: str) -> Checked[ParsedWordFile]:
     try:
         package = read_package(data)
         parts = _parse_parts(package)
-    except (NotAPackageError, etree.XMLSyntaxError) as fault:
-        return Checked(None, (_no_word_file(file_label, str(fault)),))
+    except (NotAPackageError, etree.XMLSyntaxError):
+        return Checked(None, (_no_word_file(file_label, is_package=data.startswith(_PACKAGE_MARK)),))
     if MAIN_PART not in parts:
-        return Checked(None, (_no_word_file(file_label, MAIN_PART),))
+        return Checked(None, (_no_word_file(file_label, is_package=False),))
     diagnostics = [*_parts_without_type(package, parts), *_missing_parts(package, parts)]
     return Checked(ParsedWordFile(parts), tuple(diagnostics))
 
@@ -61,9 +63,15 @@ def _parse_shared_part(name: str, data: bytes) -> PackagePart:
     return _parse_part(name, data)
 
 
-def _no_word_file(file_label: str, reason: str) -> Diagnostic:
-    message = _("a Word file (.docx) is expected: {reason}").format(reason=reason)
-    return Diagnostic("E701", message, Location(file_label), _("Build the document again."))
+def _no_word_file(file_label: str, *, is_package: bool) -> Diagnostic:
+    """Return the diagnostic of a file that is damaged, or is another sort of file (E701)."""
+    if is_package:
+        message = _("the Word file is damaged, or needs a password")
+        hint = _("Build the document again; one that came from elsewhere: open it in Word and save it anew.")
+    else:
+        message = _("a Word file (.docx) is expected, this is a file of another sort")
+        hint = _("Name a file that ends in .docx; open a file of an old Word (.doc) and save it as .docx.")
+    return Diagnostic("E701", message, Location(file_label), hint)
 
 
 def _parts_without_type(package: Parts, parts: Mapping[str, PackagePart]) -> Iterator[Diagnostic]:

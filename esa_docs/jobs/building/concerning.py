@@ -1,0 +1,89 @@
+"""Which findings of a project a build tells: those of what it builds, and those of the project itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from esa_docs import thai
+from esa_docs.diagnostics import Diagnostic, Severity, has_errors
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.building.plan import Choice, Job, concerns, is_wanted, path_below_root
+from esa_docs.model.project import Project
+from esa_docs.rules.emblem import check_emblem
+from esa_docs.source.named_files import folder_place
+
+
+def findings_of_build(
+    project: Project, choice: Choice, year: int | None, jobs: Sequence[Job]
+) -> Iterator[Diagnostic]:
+    """Generate the findings of a project that concern a build.
+
+    These are all but those in folders of other years, and those in files of documents that a choice of names
+    or kinds passes by.
+
+    Args:
+        project: the project.
+        choice: what is built.
+        year: fiscal year that is built; None where the project has no year.
+        jobs: the documents that are made.
+    """
+    for diagnostic in project.diagnostics:
+        if concerns(project, year, diagnostic.location):
+            path = path_below_root(project, diagnostic.location)
+            if not _is_of_another(path, project, choice, year):
+                yield diagnostic
+    yield from _no_year(project)
+    made_anew = [job.document for job in jobs if job.kept_file is None]
+    yield from check_emblem(made_anew, project.kinds)
+
+
+def findings_of_whole(project: Project) -> Iterator[Diagnostic]:
+    """Generate what building all of a project would tell, and its content does not show.
+
+    E462 (an information): it has no folder of a year yet · E501 the office names no emblem for its papers.
+    """
+    yield from _no_year(project)
+    yield from check_emblem(project.documents, project.kinds)
+
+
+def _no_year(project: Project) -> Iterator[Diagnostic]:
+    """Generate the information that there is no document yet; errors are told alone."""
+    if not project.years and not has_errors(project.diagnostics):
+        message = _("the project has no folder of a year yet: there is no document")
+        hint = _("Make the first one, such as 'esa-docs new order orders/first --year {year}'.")
+        text = hint.format(year=thai.fiscal_year(project.today))
+        yield Diagnostic("E462", message, folder_place(project.root), text, Severity.INFO)
+
+
+def unbuilt_keys(project: Project, choice: Choice, year: int | None) -> tuple[str, ...]:
+    """Return ``year/name`` of the documents that a build was to make and that have errors.
+
+    A choice of kinds passes by none of them: nobody knows the kind of a file that cannot be read.
+    """
+    keys: list[str] = []
+    for key in project.faulty:
+        key_year, _slash, name = key.partition("/")
+        if key_year == str(year) and (not choice.names or name in choice.names):
+            keys.append(key)
+    return tuple(keys)
+
+
+def _is_of_another(path: str, project: Project, choice: Choice, year: int | None) -> bool:
+    """Return whether a file is that of a sound document that a choice passes by, or of a part of it.
+
+    A document with errors is passed by nowhere: what is built may refer to it.
+
+    Args:
+        path: path of the file from the project folder, with forward slashes; of a cell with its sheet.
+        project: the project.
+        choice: what is built.
+        year: fiscal year that is built.
+    """
+    kinds = {document.name: document.kind for document in project.documents if document.year == year}
+    _year, _slash, path_below_year = path.partition("/")
+    file_name, _mark, _cell = path_below_year.partition("!")
+    name = file_name.rpartition(".")[0]
+    # The parts of a document lie in the folder of its name.
+    while name and name not in kinds:
+        name = name.rpartition("/")[0]
+    return name in kinds and not is_wanted(name, kinds[name], choice)
