@@ -19,10 +19,33 @@ def reason_in_words(fault: OSError) -> str:
     return words or fault.strerror or str(fault)
 
 
+def cure_in_words(fault: OSError) -> str:
+    """Return what a reader can do where a system refuses to write; empty where the reason does not say it."""
+    return _cures_by_number().get(fault.errno or 0, "")
+
+
+def _cures_by_number() -> dict[int, str]:
+    room = _("Make room on this disk, or choose a folder on another one.")
+    disk = _("Look whether the disk or the share is there, or choose a folder on another one.")
+    return {
+        errno.ENOTDIR: _("Rename the file that stands where a folder is needed, or choose another folder."),
+        errno.EEXIST: _("Rename the file that stands where a folder is needed, or choose another folder."),
+        errno.EISDIR: _("Rename the folder that has this name, or choose another name."),
+        errno.ENAMETOOLONG: _("Choose a shorter name, or a folder with a shorter path."),
+        errno.EINVAL: _("Choose a name without signs such as : * ? and quotation marks."),
+        errno.ENOSPC: room,
+        errno.EDQUOT: room,
+        errno.EROFS: _("Choose a folder on another disk."),
+        errno.EIO: disk,
+        errno.ETIMEDOUT: disk,
+    }
+
+
 def _words_by_number() -> dict[int, str]:
     return {
         errno.ENOENT: _("there is no such file or folder"),
         errno.ENOTDIR: _("a part of the path is a file, not a folder"),
+        errno.EEXIST: _("a file stands where a folder is needed"),
         errno.EISDIR: _("it is a folder, not a file"),
         errno.EACCES: _("you have not the right to it, or another program holds it"),
         errno.EPERM: _("you have not the right to it, or another program holds it"),

@@ -12,7 +12,7 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
-from esa_docs.system_words import reason_in_words
+from esa_docs.system_words import cure_in_words, reason_in_words
 
 _PROGRAM: Final = "esa-docs"
 """How diagnostics name the place of a fault that has no file."""
@@ -53,9 +53,9 @@ def refused_by_machine(fault: Exception) -> Diagnostic | None:
 
 
 def _refused_by_system(fault: OSError) -> Diagnostic:
-    reason = reason_in_words(fault)
-    message = _("the system refuses to read or write: {reason}").format(reason=reason)
-    hint = _("Look at the free space, the rights and the length of the path, then try again.")
+    message = _("the system refuses to read or write: {reason}").format(reason=reason_in_words(fault))
+    hint = cure_in_words(fault)
+    hint = hint or _("Look at the free space, the rights and the length of the path, then try again.")
     return Diagnostic("E474", message, Location(_label(fault.filename)), hint)
 
 

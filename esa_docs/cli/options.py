@@ -18,7 +18,8 @@ _WORKBOOK = ".xlsx"
 _OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods")
 _CE_TO_BE = 543
 _CENTURY = 2500
-_DIGITS_OF_SHORT_YEAR = 2
+_SHORT_YEARS: Final = range(10, 100)
+"""Years as people shorten them: 69 for 2569."""
 
 
 def project_option(function: F) -> F:
@@ -117,15 +118,13 @@ def parse_year(
 
     if value is None:
         return None
-    text = thai.to_arabic_digits(value)
-    is_number = text.isascii() and text.isdigit()
-    year = int(text) if is_number else 0
+    year = thai.whole_number(value) or 0
     if not thai.FIRST_YEAR <= year <= thai.LAST_YEAR:
         message = _("a year of the Buddhist era is expected, found {year}").format(year=value)
         is_christian = thai.FIRST_YEAR <= year + _CE_TO_BE <= thai.LAST_YEAR
         if is_christian:
             message = f"{message} {era_hint(year)}"
-        elif is_number and len(text) == _DIGITS_OF_SHORT_YEAR:
+        elif year in _SHORT_YEARS:
             message = f"{message} {did_you_mean([str(_CENTURY + year)])}"
         raise click.BadParameter(message)
     return year

@@ -1,4 +1,4 @@
-"""Words that stand before a number on paper, such as คำสั่งที่: they are no part of it."""
+"""Words that stand before a number on paper, such as คำสั่งที่: they are no part of it; and its length."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from typing import Final
 
 _LABELS: Final = ("เลขที่", "ครั้งที่", "ที่")
 """Words that papers of every kind print before their numbers; each kind adds its own, such as คำสั่ง."""
+
+MOST_FIGURES: Final = 12
+"""A number has no more figures; one that is merely far too high is warned (E700)."""
+_LONG: Final = re.compile(rf"[0-9]{{{MOST_FIGURES + 1}}}")
+
+
+def has_too_many_figures(number: str) -> bool:
+    """Return whether a row of ASCII figures in a typed number is longer than any number."""
+    return _LONG.search(number) is not None
 
 
 def without_label(typed: str, words: Sequence[str] = ()) -> str:

@@ -187,6 +187,10 @@ def day_for_sorting(entry: NumberEntry) -> dt.date:
 
 
 def number_value(entry: NumberEntry) -> int:
-    """Return the first figures of the number of a document, such as 12 of ``ว 12``; 0 where it has none."""
+    """Return the first figures of the number of a document, such as 12 of ``ว 12``; 0 where it has none.
+
+    Figures that are too many for a number count as none: its file is told of it (E639).
+    """
     figures = _FIGURES.search(entry.key)
-    return int(figures[0]) if figures else 0
+    number = thai.whole_number(figures[0]) if figures else None
+    return number or 0

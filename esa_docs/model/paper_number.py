@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from esa_docs import thai
-from esa_docs.model.number_labels import without_label
+from esa_docs.model.number_labels import MOST_FIGURES, has_too_many_figures, without_label
 from esa_docs.model.number_parts import NumberParts
 
-Part = Literal["form", "word", "code", "circular", "year", "era", "short_year"]
-"""What is wrong with a number: it is none, or one of the parts beside it is not that of the paper."""
+Part = Literal["form", "word", "code", "circular", "year", "era", "short_year", "long"]
+"""What is wrong with a number: it is none, or too long, or a part beside it is not that of the paper."""
 
 _CIRCULAR_MARK: Final = re.compile(r"ว\.?(?:\s*(?=[0-9])|\s+(?=ว)|$)")
-_FIGURES: Final = r"0*[1-9][0-9]*"
+_FIGURES: Final = rf"(?![0-9]{{{MOST_FIGURES + 1}}})0*[1-9][0-9]*"
 _INSERTED: Final = r"(?!0+\b)[0-9]{1,3}"
 _LETTERS: Final = r"[ก-๎A-Za-z][ก-๎A-Za-z.]*"
 _SPECIAL: Final = "พิเศษ"
@@ -67,13 +67,11 @@ class PaperFacts:
     """What a paper prints beside its number.
 
     Attributes:
-        codes: codes that stand before it; empty where none does. None where they are not known: then a code
-            stays with the number.
+        codes: codes that stand before it, or none. None where they are not known: then a code stays.
         year: calendar year in the Buddhist era. None while the paper has no date: then every year is taken
             off, and looked at again once there is a date.
         is_circular: whether ว stands before it. None where both may be.
-        other_codes: codes of the office and its units that are not those of the paper. They are told from
-            inserted numbers by that.
+        other_codes: codes of the office and its units that are not those of the paper.
         words: words of its kind that are typed before its number, such as คำสั่ง.
     """
 
@@ -149,6 +147,8 @@ def parse_paper_number(typed: str, codes: Sequence[str] = (), words: Sequence[st
 
 def _fault_of_form(typed: str, number: str, words: Sequence[str]) -> PaperNumberError:
     """Return the fault of what is no number: a word stands before it, or it has no form of one."""
+    if has_too_many_figures(number):
+        return PaperNumberError("long", typed, typed)
     word = _WORD_BEFORE.match(number)
     # Further words behind the first may be right: พิเศษ 3-5 has another fault.
     if word is None or word[1].startswith(_SPECIAL):

@@ -88,7 +88,8 @@ def _by_number(entry: NumberEntry) -> tuple[str, int, int, str, dt.date]:
     if parts is None:
         return entry.key, 0, 0, "", day_for_sorting(entry)
     word, figures, inserted, behind = parts.groups()
-    return word, int(figures), int(inserted or 0), behind, day_for_sorting(entry)
+    number, inserted_number = thai.whole_number(figures) or 0, thai.whole_number(inserted or "") or 0
+    return word, number, inserted_number, behind, day_for_sorting(entry)
 
 
 def year_to_show(entries: Iterable[NumberEntry], numbers: NumberSeries, this_year: int) -> int | None:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from esa_docs import thai
 from esa_docs.ooxml.names import RELATIONSHIPS, WP, A, R
 from esa_docs.ooxml.package import relationships_part
 
@@ -119,9 +120,8 @@ def _height(element: Element) -> float | None:
     """Return the printed height in centimetres; None if the element does not say it."""
     extent = element.find(f"{{{WP}}}extent")
     if extent is not None:
-        units = extent.get("cy", "")
-        is_number = units.isascii() and units.isdigit()
-        return int(units) / EMU_PER_CM if is_number else None
+        units = thai.whole_number(extent.get("cy", ""))
+        return None if units is None else units / EMU_PER_CM
     match = _VML_HEIGHT.search(element.get("style", ""))
     if match is None:
         return None

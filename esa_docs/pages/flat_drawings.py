@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from esa_docs import thai
 from esa_docs.ooxml.linked_parts import LinkedPart, with_linked_parts
 from esa_docs.ooxml.names import MC, WP, A, R, w
 from esa_docs.ooxml.package import Parts, read_package, write_package
@@ -126,7 +127,7 @@ def _read_drawing(element: etree._Element) -> _Drawing | None:
         return None
     if graphic_data.get("uri") == _PIC:
         return None
-    number = int(properties.get("id", "0"))
+    number = thai.whole_number(properties.get("id", "")) or 0
     size = (extent.get("cx", "1"), extent.get("cy", "1"))
     return _Drawing(element, number, size, graphic)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from esa_docs import thai
 from esa_docs.ooxml.names import w
 from esa_docs.pages.number_formats import DECIMAL
 
@@ -58,8 +59,7 @@ class SectionPart:
         numbering = self.properties.find(w("pgNumType"))
         if numbering is None:
             return None
-        start = numbering.get(w("start"))
-        return None if start is None else int(start)
+        return thai.whole_number(numbering.get(w("start"), ""))
 
     @property
     def break_kind(self) -> str:

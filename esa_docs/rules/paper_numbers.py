@@ -13,6 +13,7 @@ from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import Content
 from esa_docs.model.kind import Kind
+from esa_docs.model.number_labels import MOST_FIGURES
 from esa_docs.model.numbering import numbering_way, paper_facts
 from esa_docs.model.office import Office
 from esa_docs.model.paper_number import PaperNumberError, plain_number
@@ -20,6 +21,7 @@ from esa_docs.model.problem import Problem
 
 ABOUT_WAY_OF_NUMBERING: Final = "E678"
 """Code of what does not go together with the way in which the office numbers papers of a kind today."""
+_LONGEST_QUOTE: Final = 40
 
 
 def check_paper_number(kind: Kind[Any], content: Content, office: Office) -> Iterator[Problem]:
@@ -78,11 +80,19 @@ def words_of_fault(fault: PaperNumberError) -> tuple[str, str]:  # noqa: C901 - 
         case "short_year":
             message = _("a number is expected, and in '{typed}' the figures behind the slash may be the year")
             hint = _("Write the number without its year; an inserted number is written as 45/1.")
+        case "long":
+            message = _("a number has at most {most} figures, found '{typed}'")
+            hint = _("Look whether figures were typed twice, or a number of another kind stands here.")
         case "form":
             message = _("the number of a paper is expected, such as 12 or 45/1; found '{typed}'")
             hint = _("Write the number alone: code, ว and year are printed by themselves.")
-    text = message.format(typed=fault.typed, found=fault.part_text, expected=fault.expected)
-    return text, hint
+    facts = {"typed": _quoted(fault.typed), "found": _quoted(fault.part_text), "expected": fault.expected}
+    return message.format(most=MOST_FIGURES, **facts), hint
+
+
+def _quoted(typed: str) -> str:
+    """Return what was typed as messages quote it, cut short where it is long."""
+    return typed if len(typed) <= _LONGEST_QUOTE else f"{typed[:_LONGEST_QUOTE]}…"
 
 
 def _words_of_code(code: str, expected: str) -> tuple[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from esa_docs.source.csv_bytes import encoding_of
 from esa_docs.source.csv_texts import guard_text
 from esa_docs.source.table_column import ColumnToFill
 from esa_docs.source.table_file import separator_of
@@ -25,14 +25,14 @@ class _Field:
 
 
 def fill_csv_column(data: bytes, column: ColumnToFill) -> bytes:
-    """Return a CSV file in UTF-8 with texts in the blank cells of a column.
+    """Return a CSV file with texts in the blank cells of a column, in the encoding that it has.
 
     Args:
         data: the file, which can be read.
         column: the column; it gets its head where it is new.
     """
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    text = data.removeprefix(mark).decode("utf-8")
+    encoding = encoding_of(data)
+    text = data.removeprefix(encoding.mark).decode(encoding.name)
     separator = separator_of(text)
     records = list(_records(text, separator))
     number = column.column
@@ -48,7 +48,7 @@ def fill_csv_column(data: bytes, column: ColumnToFill) -> bytes:
         pieces += [text[end:start], written]
         end = stop
     changed_text = "".join([*pieces, text[end:]])
-    return mark + changed_text.encode("utf-8")
+    return encoding.mark + changed_text.encode(encoding.name)
 
 
 def _records(text: str, separator: str) -> Iterator[list[_Field]]:

@@ -13,6 +13,7 @@ from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.hints import era_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.source.disk import Entry, Sort, is_there, look_at, scan_folder
+from esa_docs.source.refused_names import refused_name
 from esa_docs.source.unread import (
     HIDDEN_ENDING,
     diagnose_folder,
@@ -216,8 +217,7 @@ def name_fault(name: str, file_label: str) -> Diagnostic | None:
             message = _("'{part}' is no name for a content file").format(part=part)
             return Diagnostic("E403", message, Location(file_label), _("Choose another name."))
         if _REFUSED_CHARACTERS.search(part) or _DEVICE.fullmatch(part):
-            message = _("the name '{part}' cannot be a file name on Windows").format(part=part)
-            return Diagnostic("E403", message, Location(file_label), _("Rename the file."))
+            return refused_name(part, file_label)
     return None
 
 

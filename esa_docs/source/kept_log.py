@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.history import ISSUED_FOLDER
@@ -58,7 +59,7 @@ class KeptLog:
     def versions_of(self, key: str) -> set[int]:
         """Return the numbers of the versions of a paper."""
         matches = [_VERSION.fullmatch(name) for name in self.files_of(key)]
-        return {int(match[1]) for match in matches if match}
+        return {thai.whole_number(match[1]) or 0 for match in matches if match}
 
 
 def composed(key: str) -> str:
@@ -148,7 +149,7 @@ def _files_of_number(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Generate event and name of the files that the number of a line may mean."""
     for event, number_name, pattern in _FILE_NAMES:
         match = pattern.fullmatch(values["file"])
-        if match and values.get(number_name) == int(match[1]):
+        if match and values.get(number_name) == thai.whole_number(match[1]):
             yield event, values["file"]
 
 

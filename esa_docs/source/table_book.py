@@ -16,11 +16,10 @@ from esa_docs.i18n import gettext as _
 from esa_docs.source.csv_texts import unguard_text
 from esa_docs.source.table_file import Cell, Sheet
 from esa_docs.source.workbook_cells import is_from_1904, read_cell, rows_of
-from esa_docs.source.workbook_parts import SheetLook, look_at_sheet, sheet_parts
+from esa_docs.source.workbook_parts import SheetLook, column_letters, look_at_sheet, sheet_parts
 
-_LETTERS_OF_COLUMNS: Final = 26
-_FORMULA: Final = "f"
-"""How openpyxl names the sort of a cell with a formula."""
+_NO_VALUE: Final = "#VALUE!"
+"""What openpyxl gives for a number with the format of a date that is no day of its calendar."""
 _VISIBLE: Final = "visible"
 _MOST_NAMES: Final = 10
 """Rows that a message names."""
@@ -38,15 +37,12 @@ def read_book(package: ModuleType, file: BinaryIO, file_label: str) -> Iterator[
     looks = _looks(file)
     # openpyxl works out no formula: data_only asks for the value that Excel saved with it.
     book = package.load_workbook(file, read_only=True, data_only=True)
-    formulas: frozenset[str] = frozenset()
-    if any(look.has_formulas for look in looks.values()):
-        formulas = frozenset(_formula_places(package, file))
     counts_from_1904 = is_from_1904(book)
     for sheet in book:
         if sheet.sheet_state == _VISIBLE:
             label = f"{file_label}!{sheet.title}"
             look = looks.get(sheet.title, SheetLook())
-            rows = tuple(_rows(sheet, label, formulas, counts_from_1904=counts_from_1904))
+            rows = tuple(_rows(sheet, label, look, counts_from_1904=counts_from_1904))
             notes = tuple(_notes(look, label, rows))
             yield Sheet(Location(label), rows, sheet.title, notes)
 
@@ -61,31 +57,29 @@ def _looks(file: BinaryIO) -> dict[str, SheetLook]:
     return looks
 
 
-def _rows(
-    sheet: Any, label: str, formulas: frozenset[str], *, counts_from_1904: bool
-) -> Iterator[tuple[Cell, ...]]:
+def _rows(sheet: Any, label: str, look: SheetLook, *, counts_from_1904: bool) -> Iterator[tuple[Cell, ...]]:
     for number, row in enumerate(rows_of(sheet), 1):
         cells: list[Cell] = []
         for column, book_cell in enumerate(row, 1):
-            name = f"{_column_letters(column)}{number}"
+            name = f"{column_letters(column)}{number}"
             cell = read_cell(book_cell, is_from_1904=counts_from_1904)
             text = unguard_text(cell.text.strip())
-            is_unsaved = not text and f"{sheet.title}!{name}" in formulas
+            is_unsaved = not text and name in look.unsaved_formulas
+            is_no_date = text == _NO_VALUE and cell.is_of_dates and name not in look.formulas
             place = Location(f"{label}!{name}")
             plain = cell.plain.strip()
-            cells.append(Cell(text, place, plain, cell.unread_format, is_unsaved, cell.has_christian_year))
+            cells.append(
+                Cell(
+                    text,
+                    place,
+                    plain,
+                    cell.unread_format,
+                    is_unsaved=is_unsaved,
+                    has_christian_year=cell.has_christian_year,
+                    is_no_date=is_no_date,
+                )
+            )
         yield tuple(cells)
-
-
-def _formula_places(package: ModuleType, file: BinaryIO) -> Iterator[str]:
-    """Generate the places of all formulas, such as ``Sheet1!C7``."""
-    file.seek(0)
-    book = package.load_workbook(file, read_only=True)
-    for sheet in book:
-        for row in rows_of(sheet):
-            for cell in row:
-                if cell.value is not None and cell.data_type == _FORMULA:
-                    yield f"{sheet.title}!{cell.coordinate}"
 
 
 def _notes(look: SheetLook, label: str, rows: Sequence[Sequence[Cell]]) -> Iterator[Diagnostic]:
@@ -99,7 +93,7 @@ def _notes(look: SheetLook, label: str, rows: Sequence[Sequence[Cell]]) -> Itera
     filled_columns: set[int] = set()
     for row in rows:
         filled_columns.update(_filled_columns(row))
-    hidden_columns = [_column_letters(column) for column in look.hidden_columns if column in filled_columns]
+    hidden_columns = [column_letters(column) for column in look.hidden_columns if column in filled_columns]
     if hidden_columns:
         message = _("columns that Excel does not show are read too: {columns}")
         hint = _("Show all columns; delete those that do not belong in the table.")
@@ -133,12 +127,3 @@ def _has_rows(merged_cells: str) -> bool:
 def _names(names: Sequence[str]) -> str:
     text = ", ".join(names[:_MOST_NAMES])
     return f"{text} …" if len(names) > _MOST_NAMES else text
-
-
-def _column_letters(column: int) -> str:
-    """Return the name that Excel gives a column, counted from 1: A, B, …, Z, AA."""
-    name = ""
-    while column:
-        column, letter = divmod(column - 1, _LETTERS_OF_COLUMNS)
-        name = chr(ord("A") + letter) + name
-    return name

@@ -13,9 +13,9 @@ from typing import BinaryIO, Final
 from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.source.christian_years import tell_christian_year
+from esa_docs.source.csv_bytes import read_csv_text
 from esa_docs.source.csv_texts import places_of_fields, unguard_text
 from esa_docs.source.pasted_sheets import mended_sheets
-from esa_docs.source.text import read_text
 from esa_docs.source.workbook_file import take_from_workbook
 
 BLANKS: Final = frozenset({"", "-", "–", "—"})
@@ -44,6 +44,7 @@ class Cell:
         unread_format: the number format of Excel, where it is not read and the text is the value itself.
         is_unsaved: whether it is empty because its formula has no value.
         has_christian_year: whether it is a date that Excel shows with a year of the Christian era.
+        is_no_date: whether it has the format of a date, and its number is no day in Excel.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Cell:
     unread_format: str = ""
     is_unsaved: bool = False
     has_christian_year: bool = False
+    is_no_date: bool = False
 
     @property
     def typed(self) -> str:
@@ -78,7 +80,7 @@ class Sheet:
     separator: str = ""
 
 
-def read_sheets(path: Path, file_label: str, *, may_be_cp874: bool = False) -> Checked[tuple[Sheet, ...]]:
+def read_sheets(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
     """Return the sheets of a table file: a CSV file, or the visible sheets of an Excel workbook.
 
     A cell with a formula has the value that was last saved. Texts are mended (W502).
@@ -86,10 +88,9 @@ def read_sheets(path: Path, file_label: str, *, may_be_cp874: bool = False) -> C
     Args:
         path: the file, .csv or .xlsx.
         file_label: how diagnostics name it. A cell is ``people.xlsx!Sheet1!C7``, in CSV line and column.
-        may_be_cp874: whether a CSV file may be TIS-620 (Windows-874) as well as UTF-8.
     """
     if path.suffix.lower() == ".csv":
-        return mended_sheets(_read_csv(path, file_label, may_be_cp874=may_be_cp874))
+        return mended_sheets(_read_csv(path, file_label))
     return mended_sheets(_read_workbook(path, file_label))
 
 
@@ -113,10 +114,14 @@ def cell_problems(cell: Cell) -> Iterator[Diagnostic]:
 
 
 def formula_fault(cell: Cell) -> Diagnostic | None:
-    """Return the diagnostic of a cell whose formula gives an error or no value (E625); None of any other."""
+    """Return why a cell has no value (E625): its formula fails, or its number is no date. None else."""
     if cell.is_unsaved:
         message = _("the formula has no value, because the workbook was not saved in Excel")
         hint = _("Open the file in Excel and save it, so that the formula has a value, or type the text.")
+        return Diagnostic("E625", message, cell.place, hint)
+    if cell.is_no_date:
+        message = _("the cell has the format of a date, and its number is no day that Excel knows")
+        hint = _("Type the date again, or give the cell the format General.")
         return Diagnostic("E625", message, cell.place, hint)
     if cell.text not in _ERRORS:
         return None
@@ -143,8 +148,8 @@ def _read_workbook(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
     return take_from_workbook(path, file_label, take, hint)
 
 
-def _read_csv(path: Path, file_label: str, *, may_be_cp874: bool) -> Checked[tuple[Sheet, ...]]:
-    text = read_text(path, file_label, may_be_cp874=may_be_cp874)
+def _read_csv(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
+    text = read_csv_text(path, file_label)
     if text.value is None:
         return Checked(None, text.diagnostics)
     lines = text.value.split("\n")
@@ -161,8 +166,12 @@ def _read_csv(path: Path, file_label: str, *, may_be_cp874: bool) -> Checked[tup
         message = _("columns parted by '{separator}' are expected, the line cannot be read")
         message = message.format(separator=separator)
         hint = _("Look for a quotation mark that is not closed, here or below.")
+        if len(lines[lines_read]) > csv.field_size_limit():
+            message = _("a cell has more than {most} letters").format(most=csv.field_size_limit())
+            hint = _("Shorten the text of this line; a cell of Excel holds 32 767 letters.")
         return Checked(None, (Diagnostic("E621", message, Location(file_label, lines_read + 1, 1), hint),))
-    return Checked((Sheet(Location(file_label, 1, 1), tuple(rows), separator=separator),))
+    sheet = Sheet(Location(file_label, 1, 1), tuple(rows), separator=separator)
+    return Checked((sheet,), text.diagnostics)
 
 
 def separator_of(text: str) -> str:

@@ -33,20 +33,17 @@ _THAI_BYTES = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
 """Two letters of TIS-620 or more, one after another."""
 
 
-def read_text(path: Path, file_label: str, *, may_be_cp874: bool = False) -> Checked[str]:
+def read_text(path: Path, file_label: str) -> Checked[str]:
     r"""Return the text of a UTF-8 file, without a byte order mark and with ``\n`` as line end.
 
     Args:
         path: the file.
         file_label: how diagnostics name it.
-        may_be_cp874: whether TIS-620 (Windows-874) is read too: other programs export it.
     """
     try:
         data = read_bytes(path)
     except OSError as fault:
         return Checked(None, (unreadable(fault, Location(file_label, 1, 1)),))
-    if may_be_cp874:
-        data = _as_utf8(data)
     return decode_text(data, file_label)
 
 
@@ -64,17 +61,6 @@ def read_or_raise(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
         return read_bytes(path, most_bytes)
     except OSError as fault:
         raise ContentError([unreadable(fault, Location(path_label(path)))]) from fault
-
-
-def _as_utf8(data: bytes) -> bytes:
-    """Return a file of TIS-620 as UTF-8; any other file as it is."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        if not _is_utf16(data) and _is_cp874(data):
-            # A byte that TIS-620 does not know stays visible in the text.
-            return data.decode("cp874", "replace").encode()
-    return data
 
 
 def unreadable(fault: OSError, place: Location) -> Diagnostic:
@@ -180,10 +166,17 @@ def _is_cp874(data: bytes) -> bool:
     """Return whether bytes are TIS-620: nearly all above ASCII are its letters, few make Thai in UTF-8."""
     high_bytes = sum(byte > _LAST_ASCII for byte in data)
     thai_bytes = sum(map(len, _THAI_BYTES.findall(data)))
-    # A file of UTF-8 with a few damaged bytes is not TIS-620, though most of its bytes are letters of it.
+    return thai_bytes > _LEAST_THAI_BYTES * high_bytes and not is_damaged_utf8(data)
+
+
+def is_damaged_utf8(data: bytes) -> bool:
+    """Return whether bytes that are not UTF-8 are so but for a few: most of them make Thai in it.
+
+    It is not TIS-620, though most of its bytes are letters of that too.
+    """
+    high_bytes = sum(byte > _LAST_ASCII for byte in data)
     thai_letters_in_utf8 = sum(map(is_thai, data.decode("utf-8", "ignore")))
-    is_damaged_utf8 = thai_letters_in_utf8 * _UTF8_LENGTH >= high_bytes / 2
-    return thai_bytes > _LEAST_THAI_BYTES * high_bytes and not is_damaged_utf8
+    return thai_letters_in_utf8 * _UTF8_LENGTH >= high_bytes / 2
 
 
 def _checked_characters(text: str, file_label: str) -> Checked[str]:
@@ -198,8 +191,20 @@ def _checked_characters(text: str, file_label: str) -> Checked[str]:
     if control_character is None:
         return Checked(text)
     line, column = place_in(text, control_character.start())
-    refusal = refusal_of(control_character[0], text)
-    return _failed("E105", refusal.message, Location(file_label, line, column), refusal.hint)
+    return Checked(None, (_control_fault(text, control_character[0], Location(file_label, line, column)),))
+
+
+def control_fault(text: str, place: Location) -> Diagnostic | None:
+    """Return the diagnostic of the first control character of a text (E105); None where it has none."""
+    control_character = _CONTROL.search(text)
+    if control_character is None:
+        return None
+    return _control_fault(text, control_character[0], place)
+
+
+def _control_fault(text: str, character: str, place: Location) -> Diagnostic:
+    refusal = refusal_of(character, text)
+    return Diagnostic("E105", refusal.message, place, refusal.hint)
 
 
 def _failed(code: str, message: str, place: Location, hint: str) -> Checked[str]:

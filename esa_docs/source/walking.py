@@ -125,6 +125,8 @@ class Walker:
         name = entry.path.name
         label = f"{folder.label}/{name}"
         if entry.sort is Sort.FOLDER:
+            if name.lower().endswith(CONTENT_ENDINGS):
+                self._note(diagnose_file(entry, label))
             return self._folder(entry, label, f"{folder.prefix}{name}/", folder.real_path)
         if not name.lower().endswith(CONTENT_ENDINGS):
             self._note_other(entry, label)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from esa_docs.source.shown.values import CellText, format_code, show_value
+from esa_docs.source.shown.values import CellText, format_code, is_of_dates, show_value
 
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 """A character as a workbook may write it, such as ``_x000D_`` (ECMA-376 part 1, 22.4.2.4)."""
@@ -25,12 +25,14 @@ class BookCell:
         plain: its text where a number or date is expected.
         unread_format: the number format, where it is not read and the text is the value itself.
         has_christian_year: whether it is a date that Excel shows with a year of the Christian era.
+        is_of_dates: whether its number format is one of dates.
     """
 
     text: str
     plain: str
     unread_format: str = ""
     has_christian_year: bool = False
+    is_of_dates: bool = False
 
 
 EMPTY: Final = BookCell("", "")
@@ -51,7 +53,9 @@ def read_cell(cell: Any, *, is_from_1904: bool) -> BookCell:
         value = decode_text(value)
     cell_text: CellText = show_value(value, code, is_from_1904=is_from_1904)
     unread_format = code if cell_text.is_raw else ""
-    return BookCell(cell_text.text, cell_text.plain, unread_format, cell_text.has_christian_year)
+    return BookCell(
+        cell_text.text, cell_text.plain, unread_format, cell_text.has_christian_year, is_of_dates(code)
+    )
 
 
 def rows_of(sheet: Any) -> Iterator[tuple[Any, ...]]:

@@ -21,7 +21,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
 from esa_docs.source.disk import open_file
 from esa_docs.source.text import unreadable
-from esa_docs.source.workbook_parts import sheet_parts
+from esa_docs.source.workbook_parts import is_strict, sheet_parts
 
 T = TypeVar("T")
 
@@ -138,6 +138,10 @@ def _faulty_sheets(book: ZipFile, file_label: str) -> Diagnostic | None:
     if "mimetype" in names or _BINARY_PART in names:
         message = _("this is a workbook of another format (.ods, .xlsb), whatever its name ends in")
         cure = _("Open it in Excel or LibreOffice and save it as .xlsx.")
+        return Diagnostic("E621", message, Location(file_label), cure)
+    if is_strict(book):
+        message = _("the workbook is saved as Strict Open XML, which this program does not read")
+        cure = _("Open it in Excel, choose Save As and the type Excel Workbook (.xlsx), not Strict.")
         return Diagnostic("E621", message, Location(file_label), cure)
     sheets = sheet_parts(book)
     counts = Counter(sheet.title.casefold() for sheet in sheets)

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
+from esa_docs import thai
+
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?(?:/>|>(?P<text>[^<]*))")
+_ROW_OR_CELL = re.compile(
+    rb"<(?:\w+:)?(?P<kind>row)(?:\s[^>]*)?>"
+    rb"|<(?P<prefix>(?:\w+:)?)c(?:\s[^>]*)?(?:/>|(?<!/)>(?P<content>.*?)</(?P=prefix)c>)",
+    re.DOTALL,
+)
+_LETTERS_OF_COLUMNS = 26
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*>")
@@ -38,13 +48,15 @@ class SheetLook:
         hidden_rows: numbers of the rows that are not shown.
         hidden_columns: numbers of the columns that are not shown.
         merged_cells: ranges of merged cells, such as A3:A5.
-        has_formulas: whether any formula stands in it.
+        formulas: names of the cells with a formula, such as C7.
+        unsaved_formulas: names of those that no program has worked out: not even an empty text was saved.
     """
 
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     merged_cells: tuple[str, ...] = ()
-    has_formulas: bool = False
+    formulas: frozenset[str] = frozenset()
+    unsaved_formulas: frozenset[str] = frozenset()
 
 
 def sheet_parts(book: ZipFile) -> list[SheetPart]:
@@ -80,8 +92,65 @@ def look_at_sheet(part: bytes) -> SheetLook:
     merged_cells = [
         attributes.get(b"ref", b"").decode("ascii", "ignore") for attributes in _tags(_MERGED, part)
     ]
-    has_formulas = _FORMULA.search(part) is not None
-    return SheetLook(tuple(hidden_rows), tuple(hidden_columns), tuple(merged_cells), has_formulas)
+    formulas = dict(_formulas(part)) if _FORMULA.search(part) else {}
+    unsaved_formulas = frozenset(name for name, has_value in formulas.items() if not has_value)
+    return SheetLook(
+        tuple(hidden_rows), tuple(hidden_columns), tuple(merged_cells), frozenset(formulas), unsaved_formulas
+    )
+
+
+def _formulas(part: bytes) -> Iterator[tuple[str, bool]]:
+    """Generate the name of each cell with a formula, and whether a value was saved with it.
+
+    Some programs write no names: then rows and cells are counted.
+    """
+    row_number = column = 0
+    for match in _ROW_OR_CELL.finditer(part):
+        attributes = dict(_ATTRIBUTE.findall(match[0].partition(b">")[0]))
+        reference = attributes.get(b"r", b"").decode("ascii", "ignore")
+        if match["kind"] == b"row":
+            row_number, column = thai.whole_number(reference) or row_number + 1, 0
+            continue
+        column = column_number(reference) or column + 1
+        content = match["content"] or b""
+        if _FORMULA.search(content):
+            yield f"{column_letters(column)}{row_number}", _has_value(attributes, content)
+
+
+def _has_value(attributes: dict[bytes, bytes], content: bytes) -> bool:
+    """Return whether a value was saved with a formula. Of a text the value may be empty."""
+    match = _VALUE.search(content)
+    if match is None:
+        return False
+    return attributes.get(b"t") == b"str" or bool(match["text"])
+
+
+def column_letters(column: int) -> str:
+    """Return the name that Excel gives a column, counted from 1: A, B, …, Z, AA."""
+    name = ""
+    while column:
+        column, letter = divmod(column - 1, _LETTERS_OF_COLUMNS)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
+def column_number(reference: str) -> int:
+    """Return the column of a cell such as C7, counted from 1; 0 where it names none."""
+    number = 0
+    for letter in reference:
+        if not "A" <= letter <= "Z":
+            break
+        number = number * _LETTERS_OF_COLUMNS + ord(letter) - ord("A") + 1
+    return number
+
+
+def is_strict(book: ZipFile) -> bool:
+    """Return whether a workbook is in Strict Open XML, which few programs read.
+
+    Raises:
+        KeyError: it has no list of sheets.
+    """
+    return _STRICT in book.read(_workbook_part(book))
 
 
 def _tags(pattern: re.Pattern[bytes], part: bytes) -> Iterator[dict[bytes, bytes]]:
@@ -91,7 +160,8 @@ def _tags(pattern: re.Pattern[bytes], part: bytes) -> Iterator[dict[bytes, bytes
 
 
 def _number(text: bytes | None) -> int:
-    return int(text) if text and text.isdigit() else 0
+    figures = (text or b"").decode("ascii", "ignore")
+    return thai.whole_number(figures) or 0
 
 
 def _workbook_part(book: ZipFile) -> str:

@@ -33,7 +33,7 @@ from esa_docs.thai.dates import (
     parse_date,
     parse_month,
 )
-from esa_docs.thai.digits import Numerals, apply_numerals, to_arabic_digits, to_thai_digits
+from esa_docs.thai.digits import Numerals, apply_numerals, to_arabic_digits, to_thai_digits, whole_number
 from esa_docs.thai.lines import Width, line_pieces, wrap_lines
 from esa_docs.thai.loose_marks import find_loose_mark, may_hold_loose_mark
 from esa_docs.thai.months import (
@@ -133,5 +133,6 @@ __all__ = [
     "sort_of_refused",
     "to_arabic_digits",
     "to_thai_digits",
+    "whole_number",
     "wrap_lines",
 ]

@@ -12,6 +12,8 @@ Numerals = Literal["thai", "arabic"]
 
 _ARABIC_DIGITS = "0123456789"
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+MOST_FIGURES = 18
+"""A whole number with more figures counts nothing in an office: money, page, year and number are shorter."""
 _TO_THAI = str.maketrans(_ARABIC_DIGITS, _THAI_DIGITS)
 _TO_ARABIC = str.maketrans(_THAI_DIGITS, _ARABIC_DIGITS)
 
@@ -40,6 +42,17 @@ def to_thai_digits(text: str) -> str:
 def to_arabic_digits(text: str) -> str:
     """Return the text with every Thai digit as an ASCII digit."""
     return text.translate(_TO_ARABIC) if _HAS_THAI(text) else text
+
+
+def whole_number(figures: str) -> int | None:
+    """Return the whole number that figures in either digit set write; None where they are no such number.
+
+    More than `MOST_FIGURES` figures are none either: Python refuses to read more than 4300 (`int`), and a
+    number of a file may have any length.
+    """
+    digits = to_arabic_digits(figures)
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= MOST_FIGURES
+    return int(digits) if is_number else None
 
 
 def apply_numerals(text: str, numerals: Numerals) -> str:

@@ -24,6 +24,10 @@ MOST_OUTPUT: Final = 64_000_000
 """Letters of XML that the tags of one document give: the shipped SAR takes some three million."""
 _MOST_WORK: Final = 200_000_000
 """Letters and members that pass filters in one document."""
+_WORK_OF_CALL: Final = 500
+"""What a call of a filter takes, whatever its text: ``map`` may call one for each of a million letters."""
+_MOST_WRAPPED: Final = 50_000
+"""Letters of a text that is broken into lines, which takes 20 seconds for a million."""
 _MOST_PRODUCT: Final = 20_000_000
 """The largest product of two sizes of one call: ``replace`` and ``join`` can make a text of that length."""
 _MOST_BITS: Final = 10_000
@@ -118,6 +122,8 @@ def bounded_filter(name: str, function: Callable[..., Any]) -> Callable[..., Any
         values = (*args, *kwargs.values())
         if name == "format":
             _refuse_wide_fields(values)
+        if name == "wordwrap" and max(map(_size, values)) > _MOST_WRAPPED:
+            raise TooLargeError
         numbers_count = name in _SIZING_FILTERS
         _refuse_products(values, with_numbers=numbers_count)
         result = function(*args, **kwargs)
@@ -131,7 +137,7 @@ def _count_work(values: Iterable[Any], result: Any) -> None:
     meter = _METER.get()
     if meter is None:
         return
-    meter.work += 1 + _size(result)
+    meter.work += _WORK_OF_CALL + _size(result)
     for value in values:
         meter.work += _size(value)
     if meter.work > _MOST_WORK:

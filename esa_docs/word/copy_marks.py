@@ -152,7 +152,7 @@ def _room_at_left(section: str, marks: Marks) -> float:
 
 def _points(section: str, element: str, attribute: str) -> float:
     """Return a length that a section names; 0 where it does not."""
-    match = re.search(rf'<w:{element}\b[^>]*\sw:{attribute}="(-?[0-9]+)"', section)
+    match = re.search(rf'<w:{element}\b[^>]*\sw:{attribute}="(-?[0-9]{{1,9}})"', section)
     return int(match[1]) / _TWIPS if match else 0.0
 
 

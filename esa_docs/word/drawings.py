@@ -15,7 +15,7 @@ _IDS_OF_A_DRAWING: Final = 1000
 _OPEN, _CLOSE = "\x02", "\x03"
 """Control characters, which content cannot hold. The letter between keeps digits from becoming Thai."""
 
-_MARK: Final = re.compile(rf"{_OPEN}d([0-9]+){_CLOSE}")
+DRAWING_MARK: Final = re.compile(rf"{_OPEN}d([0-9]+){_CLOSE}")
 _RUN_START, _TEXT_START, _TEXT_END, _RUN_END = "<w:r>", "<w:t", "</w:t>", "</w:r>"
 _ROOT: Final = re.compile(r"<w:document\b[^>]*")
 
@@ -62,7 +62,7 @@ def insert_drawings(xml: str, drawings: Sequence[Drawing]) -> str:
         return xml
     pieces: list[str] = []
     end = 0
-    for mark in _MARK.finditer(xml):
+    for mark in DRAWING_MARK.finditer(xml):
         if mark.start() < end:
             continue  # the mark stands in a run that is replaced already
         run_start = xml.rfind(_RUN_START, end, mark.start())
@@ -79,7 +79,7 @@ def insert_drawings(xml: str, drawings: Sequence[Drawing]) -> str:
 def _pieces_of_run(opening: str, text: str, drawings: Sequence[Drawing]) -> Iterator[str]:
     """Generate the runs that take the place of one run: its drawings, and the text between their marks."""
     # The pattern has a group, so re.split returns in turn a text and the number of a drawing.
-    for place, piece in enumerate(_MARK.split(text)):
+    for place, piece in enumerate(DRAWING_MARK.split(text)):
         is_number = place % 2 == 1
         if is_number:
             yield drawings[int(piece)].run

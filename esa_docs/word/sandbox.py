@@ -6,14 +6,15 @@ and what was None or missing was printed as ``None`` or as nothing.
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
-from jinja2 import StrictUndefined, Undefined
+from jinja2 import BaseLoader, Environment, TemplateNotFound
+from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from esa_docs.i18n import gettext as _
 from esa_docs.word.bounded_code import BOUNDING_FILTERS, BoundedCode
 from esa_docs.word.bounds import (
     bounded,
@@ -24,6 +25,8 @@ from esa_docs.word.bounds import (
     join_output,
 )
 from esa_docs.word.contents import Contents
+from esa_docs.word.filling_words import MissingValue
+from esa_docs.word.printable import printable
 from esa_docs.word.runs import RunWriter, unescape
 
 _BOUNDED_FILTERS: Final = {name: bounded_filter(name, function) for name, function in FILTERS.items()}
@@ -31,8 +34,16 @@ _FILLING_TEXT: Final = "lipsum"
 """Jinja's maker of filling text: no document needs it, and it writes another text each time."""
 
 
-class UnprintableValueError(TypeError):
-    """A tag's value is None, or neither text nor an exact number."""
+class _NoOtherTemplates(BaseLoader):
+    """A loader without templates: each stands by itself, and what it includes is told by its name."""
+
+    def get_source(self, environment: Environment, template: str) -> NoReturn:  # noqa: ARG002 Jinja's
+        """Refuse another template.
+
+        Raises:
+            TemplateNotFound: always.
+        """
+        raise TemplateNotFound(template)
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -48,8 +59,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, writers: tuple[RunWriter, ...]) -> None:
         super().__init__(
             autoescape=True,
-            undefined=StrictUndefined,
-            finalize=_printable,
+            undefined=MissingValue,
+            finalize=printable,
+            loader=_NoOtherTemplates(),
             cache_size=0,
             keep_trailing_newline=True,
             extensions=["jinja2.ext.do"],
@@ -80,6 +92,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """
         count_turn()
         check_call(function, args, kwargs)
+        if not self.is_safe_callable(function):
+            raise SecurityError(_("it is a function that no template may call"))
         return super().call(context, function, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, first: Any, second: Any) -> Any:
@@ -98,19 +112,3 @@ def _add_entry(text: str, contents: Contents, level: int, identifier: str) -> st
 
 def _bookmark_id(name: str, contents: Contents) -> str:
     return str(contents.bookmark_id(name))
-
-
-def _printable(value: Any) -> Any:
-    """Return the value of a tag as it is.
-
-    A missing value is returned too: Jinja itself refuses it, with its name.
-
-    Raises:
-        UnprintableValueError: the value is neither text nor an exact number.
-    """
-    if type(value) is str:
-        return value
-    # A bool is an int to Python, and would be printed as True.
-    if isinstance(value, bool) or not isinstance(value, (str, int, Decimal, Undefined)):
-        raise UnprintableValueError(type(value).__name__)
-    return value

@@ -30,6 +30,7 @@ from esa_docs.word.page_size import text_area
 from esa_docs.word.prepare import parse_part, prepare_part
 from esa_docs.word.runs import RunStyle, RunWriter, make_run_writer
 from esa_docs.word.sandbox import TemplateEnvironment
+from esa_docs.word.source_lines import in_lines
 from esa_docs.word.tags import balanced_pieces, has_tag, is_statement, refused_tag
 from esa_docs.word.template_faults import no_word_file, uncompilable, unsupported_tag, wrong_tag
 from esa_docs.word.template_text import take_in_text
@@ -49,7 +50,6 @@ _CONTENTS_PARAGRAPH: Final = re.compile(
     rf"<w:p>(?:(?!</w:p>).)*?{MARKER_OPEN}(?P<body>[0-9A-F]+;){MARKER_CLOSE}.*?</w:p>", re.DOTALL
 )
 """The paragraph with the marker of the contents. Unlike that of an entry this marker has no text."""
-_PARAGRAPH_START: Final = re.compile(r"<w:p(?=[ >])")
 
 _UNCOMPILABLE: Final = (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError)
 """What Python raises for tags within too many tags, and for a number of too many digits."""
@@ -155,9 +155,7 @@ class _Compiler:
         xml = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
         xml = _CONTENTS_PARAGRAPH.sub(self._contents_placeholder, xml)
         xml = _TEXT_RUN.sub(self._run_source, xml)
-        # Jinja names the line of a fault: with a paragraph a line, the words around it can be quoted.
-        xml = _PARAGRAPH_START.sub("\n<w:p", xml)
-        return _DECLARATION + declare_drawing_namespaces(xml)
+        return _DECLARATION + declare_drawing_namespaces(in_lines(xml))
 
     def _refuse_tags(self, root: Element) -> None:
         for paragraph in root.iter(w("p")):

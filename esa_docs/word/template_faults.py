@@ -11,6 +11,9 @@ from jinja2.exceptions import SecurityError
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.word.bounds import TooLargeError, TooManyTurnsError
+from esa_docs.word.filling_words import words_of_filling
+from esa_docs.word.parser_words import words_of_wrong_tag
+from esa_docs.word.source_lines import source_line
 
 _XML_AND_FILTERS: Final = re.compile(r"<[^>]+>|\{% (filter|endfilter).*?%\}")
 """What the compiler puts around the text and the tags of a template."""
@@ -28,13 +31,11 @@ def no_word_file(file_label: str) -> Diagnostic:
 
 def wrong_tag(source: str, fault: TemplateSyntaxError, file_label: str) -> Diagnostic:
     """Return that a tag is badly written (E303), with the words around it; ``source`` is the Jinja source."""
-    line = source.split("\n")[fault.lineno - 1]
-    words = _XML_AND_FILTERS.sub("", line).split()
+    words = _XML_AND_FILTERS.sub("", source_line(source, fault.lineno)).split()
     near = " ".join(words)[:_LONGEST_QUOTE]
-    message = _("the template has a wrong tag near '{near}' ({reason})").format(
-        near=near, reason=fault.message
-    )
-    return Diagnostic("E303", message, Location(file_label), _compare_hint())
+    reason, hint = words_of_wrong_tag(fault.message or "")
+    message = _("the template has a wrong tag near '{near}' ({reason})").format(near=near, reason=reason)
+    return Diagnostic("E303", message, Location(file_label), hint or _compare_hint())
 
 
 def unsupported_tag(tag: str, file_label: str) -> Diagnostic:
@@ -47,7 +48,8 @@ def unsupported_tag(tag: str, file_label: str) -> Diagnostic:
 def uncompilable(fault: Exception, file_label: str) -> Diagnostic:
     """Return that tags stand within too many others (E310), or that a tag is wrong in itself (E303)."""
     if isinstance(fault, ValueError):
-        message = _("the template has a wrong tag: {reason}").format(reason=fault)
+        reason = _("a number has too many figures")
+        message = _("the template has a wrong tag: {reason}").format(reason=reason)
         return Diagnostic("E303", message, Location(file_label), _compare_hint())
     return Diagnostic("E310", _too_deep(), Location(file_label), _depth_hint())
 
@@ -84,8 +86,9 @@ def _words_of_fault(fault: Exception) -> tuple[str, str, str]:
             return "E309", _("a tag of the template makes a far too long text or number"), hint
         case RecursionError():
             return "E310", _too_deep(), _depth_hint()
-    text = _("the template cannot be filled in: {reason}")
-    return "E307", text.format(reason=fault), _compare_hint()
+    reason, hint = words_of_filling(fault)
+    message = _("the template cannot be filled in: {reason}").format(reason=reason)
+    return "E307", message, hint or _compare_hint()
 
 
 def _too_deep() -> str:
@@ -110,10 +113,7 @@ def _line_of(fault: Exception) -> int:
 
 def _tags_of_line(source: str, line: int) -> str:
     """Return the tags of a line as the office wrote them, cut short; empty where it has none."""
-    lines = source.split("\n")
-    if not 1 <= line <= len(lines):
-        return ""
-    tags = _TAG.findall(_XML_AND_FILTERS.sub("", lines[line - 1]))
+    tags = _TAG.findall(_XML_AND_FILTERS.sub("", source_line(source, line)))
     return " ".join(tags)[:_LONGEST_QUOTE]
 
 

@@ -77,6 +77,6 @@ def _contents_level(style: Any) -> int | None:
     # Word names these styles "toc 1" to "toc 9" in every language; their ids differ.
     words = name.get(w("val"), "").lower().split()
     match words:
-        case ["toc", level, *_] if level.isdigit():
-            return int(level)
+        case ["toc", level, *_]:
+            return thai.whole_number(level)
     return None

@@ -8,6 +8,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from esa_docs import thai
 from esa_docs.source.workbook_cells import encode_text
 
 HEADING_SIZE: Final = 16
@@ -17,6 +18,8 @@ _GREY: Final = PatternFill("solid", fgColor="E7E6E6")
 _HEAD: Final = PatternFill("solid", fgColor="D9E2F3")
 _LINE: Final = Side(style="thin", color="A6A6A6")
 _FRAME: Final = Border(_LINE, _LINE, _LINE, _LINE)
+_DIGITS_OF_EXCEL: Final = 15
+"""Excel keeps so many digits of a number, and writes zeros for the others."""
 _TEXT_FORMAT: Final = "@"
 """With this format Excel keeps what is typed: it makes no date, percentage or formula of it."""
 
@@ -71,8 +74,9 @@ def fill_open_cell(cell: Cell, text: str, family: str, *, is_number: bool) -> No
     cell.protection = Protection(locked=False)
     horizontal = "center" if is_number else None
     cell.alignment = Alignment(horizontal=horizontal, vertical="top", wrap_text=True)
-    if is_number and text.isascii() and text.isdigit():
-        cell.value = int(text)
+    number = thai.whole_number(text) if is_number and text.isascii() else None
+    if number is not None and len(text) <= _DIGITS_OF_EXCEL:
+        cell.value = number
     elif text:
         set_text(cell, text)
     if not is_number:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from esa_docs import thai
 from esa_docs.workbook.layout import Address
 
 RECORD_SHEET: Final = "esa-docs"
@@ -64,16 +65,16 @@ def read_record(rows: Iterable[Sequence[str]]) -> Record | None:
     try:
         version = _first_cell(rows_by_name["format"])
         document = _first_cell(rows_by_name["document"])
-        year = _first_cell(rows_by_name["year"])
+        year = thai.whole_number(_first_cell(rows_by_name["year"]))
         edition = _first_cell(rows_by_name["edition"])
         files = {path: digest for path, digest, *_ in rows_by_name["file"]}
         texts = {(sheet, cell): text for sheet, cell, text, *_ in rows_by_name["text"]}
         open_cells = dict(_open_cells(rows_by_name["cell"]))
     except (KeyError, ValueError):
         return None
-    if version != _FORMAT:
+    if version != _FORMAT or year is None:
         return None
-    return Record(document, int(year), edition, files, open_cells, texts)
+    return Record(document, year, edition, files, open_cells, texts)
 
 
 def _first_cell(rows: Sequence[Sequence[str]]) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from esa_docs import thai
 from esa_docs.source.workbook_cells import encode_text
 
 Element = etree._Element  # noqa: SLF001 lxml has no public name for the type
@@ -45,7 +46,7 @@ class SheetCells:
         number = 0
         for row in root.iterfind("{*}sheetData/{*}row"):
             # Some programs write no numbers: a row then stands below the one before it.
-            number = int(row.get("r", number + 1))
+            number = thai.whole_number(row.get("r", "")) or number + 1
             self._rows[number] = row
 
     def first_free_column(self, head_row: int) -> int:
@@ -146,11 +147,11 @@ def _columns_and_rows(reference: str) -> Iterator[tuple[int, int]]:
         column = 0
         for letter in letters:
             column = column * _LETTERS + ord(letter) - ord("A") + 1
-        yield column, int(digits)
+        yield column, thai.whole_number(digits) or 0
 
 
 def _extend_spans(row: Element, column: int) -> None:
     """Widen the columns that a row says it spans, which helps Excel to read it faster."""
     spans = _COLUMNS_OF_SPANS.fullmatch(row.get("spans", ""))
-    if spans and int(spans[2]) < column:
+    if spans and (thai.whole_number(spans[2]) or column) < column:
         row.set("spans", f"{spans[1]}:{column}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from written_project import put_office
 
 from esa_docs import api
 from esa_docs.cli import app
+from esa_docs.cli.streams import prepare_streams
 
 _COMMAND = [sys.executable, "-c", "from esa_docs.cli import main; main()"]
 _CLOSED: dict[str, tuple[int, ...]] = {"stdout": (1,), "stderr": (2,), "all three": (0, 1, 2)}
@@ -129,3 +131,17 @@ def test_a_working_folder_that_is_gone_is_told(office: Path) -> None:
     assert process.returncode == 3
     assert b'"code": "E477"' in process.stdout
     assert process.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("encoding", "written"), [("utf-8", "ก\\xff\\ud800".encode()), ("ascii", b"\\u0e01\\xff\\ud800")]
+)
+def test_the_bytes_of_a_name_are_shown_as_bytes(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, written: bytes
+) -> None:
+    buffer = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(buffer, encoding=encoding))
+    prepare_streams()
+    sys.stdout.write("ก\udcff\ud800")
+    sys.stdout.flush()
+    assert buffer.getvalue() == written

@@ -14,9 +14,12 @@ import docx
 import pytest
 from small_office import build, edit, outcomes, paragraphs, summaries, temporaries, write_manual, write_office
 from unreadable import needs_pipes
+from written_project import put
 
+from esa_docs import api
 from esa_docs.diagnostics import Diagnostic, MachineError
 from esa_docs.jobs.building import places
+from esa_docs.jobs.building.plan import Choice
 from esa_docs.source import disk
 from esa_docs.word import template_file, verify
 from esa_docs.word.template_file import shipped_template
@@ -98,39 +101,50 @@ def test_an_edited_file_open_in_word_does_not_hinder_the_new_one(root: Path, out
     assert (out / "2569/a.docx").read_bytes() == edited_data
 
 
-DISK_FAULTS = [
-    OSError(errno.ENOSPC, "No space left on device"),
-    OSError(errno.EROFS, "Read-only file system"),
-    OSError(errno.EIO, "Input/output error"),
-]
-
-
-@pytest.mark.parametrize("fault", DISK_FAULTS, ids=lambda fault: errno.errorcode[fault.errno])
 def test_a_disk_that_refuses_one_file_is_told_with_its_reason(
-    root: Path, out: Path, monkeypatch: pytest.MonkeyPatch, fault: OSError
+    root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = (out / "2569/a.docx").read_bytes()
-    _refuse(monkeypatch, "a.docx", fault)
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    _refuse(monkeypatch, "a.docx", OSError(errno.EIO, "Input/output error"))
     report = build(root, out)
     assert (outcomes(report), summaries(report.diagnostics)) == (FAILED, [("E405", "error", "a.docx")])
-    assert str(fault.strerror) in report.diagnostics[0].message
+    (diagnostic,) = report.diagnostics
+    assert diagnostic.message == "the file cannot be written: the disk is damaged or was taken out"
+    assert diagnostic.hint.startswith("Look whether the disk or the share is there")
     assert (out / "2569/a.docx").read_bytes() == before
 
 
-def test_a_full_disk_is_told_for_every_file(root: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("number", "reason", "cure"),
+    [
+        (errno.ENOSPC, "the disk is full", "Make room"),
+        (errno.EDQUOT, "the room that you may use on this disk is full", "Make room"),
+        (errno.EROFS, "the disk can only be read", "Choose a folder on another disk."),
+    ],
+)
+def test_a_full_disk_ends_the_build_and_is_told_once(
+    root: Path, out: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str, cure: str
+) -> None:
     before = {name: (out / name).read_bytes() for name in ("2569/a.docx", "2569/b.docx")}
 
     def full(_number: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+        raise OSError(number, "in the words of the system")
 
     write_manual(root, "c")
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
     monkeypatch.setattr(os, "fsync", full)
     report = build(root, out)
-    assert outcomes(report) == {"2569/a": "failed", "2569/b": "failed", "2569/c": "failed"}
-    assert summaries(report.diagnostics) == [("E405", "error", f"{name}.docx") for name in "abc"]
+    assert outcomes(report) == {"2569/a": "failed"}
+    assert summaries(report.diagnostics) == [("E405", "error", "a.docx")]
+    (diagnostic,) = report.diagnostics
+    assert diagnostic.message == f"the file cannot be written: {reason}; 2 further documents were not made"
+    assert diagnostic.hint.startswith(cure)
     assert {name: (out / name).read_bytes() for name in before} == before
     assert temporaries(out) == []
     assert not (out / "2569/c.docx").exists()
+    monkeypatch.undo()
+    assert set(outcomes(build(root, out)).values()) == {"written"}
 
 
 def test_a_manifest_that_cannot_be_written_is_told(
@@ -298,3 +312,55 @@ def test_a_file_that_fails_verification_is_not_put_in_place(
     assert (out / "2569/a.docx").read_bytes() == before
     monkeypatch.undo()
     assert outcomes(build(root, out))["2569/a"] == "written"
+
+
+def test_a_circular_is_there_whole_or_not_at_all(
+    root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipients = "".join(f"\n  - {{to: ผู้รับที่ {number}, key: r{number}}}" for number in range(4))
+    put(
+        root,
+        "2569/c.yaml",
+        "kind: letter\nsubject: เรื่อง\ncircular: true\nseparate_files: true\n"
+        f"text: [ข้อความ]\nclosing: จึงเรียนมา\nrecipients:{recipients}\n",
+    )
+    fsync = os.fsync
+    calls: list[int] = []
+
+    def full_at_the_third_copy(number: int) -> None:
+        calls.append(number)
+        if (out / "2569/c/r1.docx").exists():
+            raise OSError(errno.ENOSPC, "No space left on device")
+        fsync(number)
+
+    monkeypatch.setattr(os, "fsync", full_at_the_third_copy)
+    report = build(root, out, choice=Choice(names=("c",)))
+    assert [result.outcome.value for result in report.results] == [
+        *("written", "written", "removed", "removed", "failed"),
+    ]
+    assert summaries(report.diagnostics)[:1] == [("E405", "error", "r2.docx")]
+    assert list((out / "2569/c").iterdir()) == []
+    monkeypatch.undo()
+    again = build(root, out, choice=Choice(names=("c",)))
+    assert [result.outcome.value for result in again.results] == ["written"] * 4
+
+
+def test_several_files_of_a_command_are_all_there_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fsync = os.fsync
+    calls: list[int] = []
+
+    def full_at_the_second(number: int) -> None:
+        calls.append(number)
+        if len(calls) > 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        fsync(number)
+
+    monkeypatch.setattr(os, "fsync", full_at_the_second)
+    files = {tmp_path / "n-orders.csv": b"1", tmp_path / "n-circulars.csv": b"2"}
+    with pytest.raises(MachineError) as error_info:
+        list(api.write_files(files))
+    (diagnostic,) = error_info.value.diagnostics
+    assert (diagnostic.code, Path(diagnostic.location.path).name) == ("E405", "n-circulars.csv")
+    assert list(tmp_path.iterdir()) == []

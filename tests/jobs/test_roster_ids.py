@@ -160,12 +160,20 @@ def test_every_other_cell_of_csv_says_what_it_said(
     assert_second_run_changes_nothing(root, "people.csv")
 
 
-def test_a_csv_file_in_another_encoding_is_refused_and_stays(root: Path) -> None:
-    data = "ชื่อ - สกุล,ตำแหน่ง\nนางวรรณา ใหม่มา,ครู\n".encode("cp874")
-    (root / "people.csv").write_bytes(data)
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(b"", "cp874"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")]
+)
+def test_a_csv_file_keeps_its_encoding(root: Path, mark: bytes, encoding: str) -> None:
+    text = "ชื่อ - สกุล,ตำแหน่ง\r\nนางวรรณา ใหม่มา,ครู “ก”\r\n"
+    (root / "people.csv").write_bytes(mark + text.encode(encoding))
 
-    assert (refusal_of(root).code, refusal_of(root).location.path) == ("E103", "people.csv")
-    assert (root / "people.csv").read_bytes() == data
+    api.write_ids(root)
+
+    data = (root / "people.csv").read_bytes()
+    assert data.removeprefix(mark).decode(encoding).splitlines() == [
+        "ชื่อ - สกุล,ตำแหน่ง,รหัส",
+        "นางวรรณา ใหม่มา,ครู “ก”,วรรณา",
+    ]
 
 
 # YAML

@@ -127,6 +127,9 @@ def test_what_agrees_is_taken_off(typed: str, facts: PaperFacts, number: str) ->
         ("พิเศษ", ORDER, "form", "พิเศษ", ""),
         ("12/1/2", ORDER, "form", "12/1/2", ""),
         ("12/1/2/2569", ORDER, "form", "12/1/2/2569", ""),
+        ("1234567890123", ORDER, "long", "1234567890123", ""),
+        ("๑" * 5000, ORDER, "long", "๑" * 5000, ""),
+        ("0" * 5000 + "1", ORDER, "long", "0" * 5000 + "1", ""),
     ],
 )
 def test_what_disagrees_is_refused_with_what_it_is(

@@ -262,3 +262,15 @@ def test_a_document_waits_for_a_number_in_the_year_of_its_date(root: Path) -> No
     sources_of_2569 = [entry.source for entry in table_of_2569.entries]
     assert sources_of_2568 == ["2569/with-month", "2569/without-date"]
     assert sources_of_2569 == ["2569/with-date", "2569/without-date"]
+
+
+def test_a_number_of_any_length_is_told_at_its_line(root: Path) -> None:
+    # Python reads no whole number of more than 4300 figures.
+    write_order(root, "2569/a", "9" * 5000, "1 ตุลาคม 2568")
+    write_order(root, "2569/b", "12", "1 ตุลาคม 2568")
+    write_register(root, f"{HEAD}{'8' * 5000},2 ตุลาคม 2568,เรื่อง\n")
+    project = api.load(root)
+    places = [place for place in problems_in(project) if place[1] == "error"]
+    assert places == [("E639", "error", "2569/a.yaml", 4), ("E639", "error", "registers/orders.csv", 2)]
+    assert max(len(diagnostic.message) for diagnostic in findings_in(project)) < 200
+    assert next_free(project.register, YearSeries("order", 2568)) == 13

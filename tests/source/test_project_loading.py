@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from written_project import put_office
 
 from esa_docs import api
 from esa_docs.diagnostics import MachineError
 from esa_docs.hints import nearest_hint
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
+from esa_docs.source.files import name_fault
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 MANUAL = (CORPUS / "manual" / "good.yaml").read_text(encoding="utf-8").replace("\ndate:", "\n# date:")
@@ -131,7 +133,6 @@ def test_files_that_are_no_content_are_passed_over(root: Path) -> None:
         "25690/x.yaml",
     ):
         put(root, name, "not: [content")
-    (root / "2569" / "folder.yaml").mkdir()
     project = api.load(root)
     assert keys(project) == ["2569/manual"]
     assert found_in(project) == []
@@ -594,3 +595,20 @@ def test_a_hint_names_a_dozen_known_words_and_no_more() -> None:
 
     assert [word for word in words if word in hint] == words[:12]
     assert "…" in hint
+
+
+@pytest.mark.parametrize("name", ["2569/orders/standards.yaml", "2569/plan.YML"])
+def test_a_folder_that_is_named_like_a_file_is_told(tmp_path: Path, name: str) -> None:
+    folder = put_office(tmp_path) / name
+    folder.mkdir(parents=True)
+    assert [(fault.code, fault.location.path.endswith(name)) for fault in api.check(api.load(tmp_path))] == [
+        ("E437", True)
+    ]
+
+
+def test_a_name_that_is_not_utf8_is_told_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    fault = name_fault("งาน\udcff", "2569/งาน\udcff.yaml")
+    assert fault is not None
+    assert (fault.code, fault.location.path) == ("E403", "2569/งาน\udcff.yaml")
+    assert fault.message == "the name 'งาน\\xff' is not written in UTF-8"

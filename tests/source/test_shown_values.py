@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -66,3 +67,42 @@ def test_days_count_from_1904_where_the_workbook_says_so() -> None:
 def test_days_before_march_1900_are_those_of_excel() -> None:
     assert [show_value(day, "d/m/yyyy").text for day in (1, 59, 61)] == ["1/1/1900", "28/2/1900", "1/3/1900"]
     assert show_value(60, "d/m/yyyy") == CellText("60", "60", is_raw=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "raw"),
+    [
+        (DAY, "B2yyyy", "2569-3-31"),
+        (DAY, "B2d/m/yyyy", "2569-3-31"),
+        (DAY, "B1yyyy", "2569-3-31"),
+        (DAY, "[$-060041E]d/m/yyyy", "2569-3-31"),
+        (DAY, "[$-030411]d/m/yyyy", "2569-3-31"),
+        (DAY, "[$-080000]d/m/yyyy", "2569-3-31"),
+        (DAY, "[$-ar-SA,6]d/m/yyyy", "2569-3-31"),
+        (DAY, "[$-th-TH,87]d/m/yyyy", "2569-3-31"),
+        (DAY, "[$-187041E]d/m/yyyy", "2569-3-31"),
+        (DAY, "[$-ar-SA-u-ca-islamic]d/m/yyyy", "2569-3-31"),
+        (12, "[$-2000401]0", "12"),
+        (123456789012345678, "General", "123456789012345678"),
+        (-1234567890123456, "0", "-1234567890123456"),
+        (0, "d/m/yyyy", "0"),
+        (dt.time(12, 0), "d/m/yyyy", "0.5"),
+        (dt.datetime(1900, 2, 28), "d/m/yyyy", "60"),  # noqa: DTZ001 as openpyxl gives days 59 and 60
+    ],
+)
+def test_what_is_shown_in_another_calendar_or_is_no_day_is_raw(value: Any, code: str, raw: str) -> None:
+    assert show_value(value, code) == CellText(raw, raw, is_raw=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text"),
+    [
+        (999_999_999_999_999, "0", "999999999999999"),
+        (5, "[$-060041E]0", "5"),
+        (DAY, "[$-1010409]d/m/yyyy", "31/3/2026"),
+        (dt.time(8, 30), "[$-060041E]h:mm", "8:30"),
+    ],
+)
+def test_what_needs_no_calendar_is_read_beside_one(value: Any, code: str, text: str) -> None:
+    cell = show_value(value, code)
+    assert (cell.text, cell.is_raw) == (text, False)

@@ -107,6 +107,52 @@ def test_a_formula_without_a_value_and_one_that_fails_are_told(tmp_path: Path) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("saved", "code"),
+    [
+        (b'<c r="B1" t="str"><f>IF(1,"","")</f><v></v></c>', None),
+        (b'<c r="B1" t="str"><f>IF(1,"","")</f><v/></c>', None),
+        (b'<c r="B1" t="str"><f>IF(1,"","")</f></c>', "E625"),
+        (b'<c r="B1"><f>A1</f><v></v></c>', "E625"),
+        (b'<c t="str"><f>IF(1,"","")</f></c>', "E625"),
+        (b'<c r="B1"><f>1+1</f><v>2</v></c>', None),
+    ],
+)
+def test_a_formula_whose_value_is_empty_is_saved(tmp_path: Path, saved: bytes, code: str | None) -> None:
+    path = write_book(tmp_path, [["ก", "=1+1", "ข"]])
+    change_part(path, SHEET_PART, lambda part: re.sub(rb'<c r="B1".*?</c>', saved, part))
+    places = [(problem.code, problem.location.path) for problem in problems(read(path))]
+    expected = [(code, "t.xlsx!Sheet!B1")] if code else []
+    assert places == expected
+
+
+def test_a_number_that_is_no_date_is_told_as_that(tmp_path: Path) -> None:
+    path = write_book(tmp_path, [["ก", 3_000_000]], {"B1": "d/m/yyyy"})
+    (problem,) = problems(read(path))
+    assert (problem.code, problem.location.path) == ("E625", "t.xlsx!Sheet!B1")
+    assert "VALUE" not in problem.message
+    assert problem.hint.endswith("General")
+
+
+def test_a_strict_workbook_is_named_with_its_cure(tmp_path: Path) -> None:
+    path = write_book(tmp_path, [["ก"]])
+    usual = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+    change_part(path, "xl/workbook.xml", lambda part: part.replace(usual, strict))
+    (diagnostic,) = read_sheets(path, "t.xlsx").diagnostics
+    assert (diagnostic.code, diagnostic.location.path) == ("E621", "t.xlsx")
+    assert "Strict" in diagnostic.message
+    assert "Excel Workbook (.xlsx)" in diagnostic.hint
+
+
+def test_a_cell_of_csv_that_is_too_long_is_told_as_that(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"ก,ข\nค,{'ย' * 200_000}\n", encoding="utf-8")
+    (diagnostic,) = read_sheets(path, "t.csv").diagnostics
+    assert (diagnostic.code, diagnostic.location.path, diagnostic.location.line) == ("E621", "t.csv", 2)
+    assert "131072" in diagnostic.message
+
+
 def test_booleans_are_shown_as_excel_shows_them(tmp_path: Path) -> None:
     assert texts(read(write_book(tmp_path, [[True, False]]))) == [["TRUE", "FALSE"]]
 

@@ -10,6 +10,7 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.file_records import FileRecord
 from esa_docs.jobs.building.fingerprint import hash_bytes
+from esa_docs.jobs.building.full_disk import FullDiskError, is_of_whole_disk
 from esa_docs.jobs.building.manifest import add_note, state_folder
 from esa_docs.jobs.building.old_pdfs import settle_old_pdf
 from esa_docs.jobs.building.pending import Build, PendingJob
@@ -34,7 +35,11 @@ def recall_notes(build: Build) -> None:
 
 
 def place_all(pending: PendingJob, produced: ProducedDocument, build: Build) -> Iterator[Result]:
-    """Put every file of a job in place. The result of the first has the diagnostics of the document."""
+    """Put every file of a job in place. The result of the first has the diagnostics of the document.
+
+    Raises:
+        FullDiskError: no further file can be written.
+    """
     job = pending.job
     word, *pdfs = pending.targets
     word_data, *pdf_data = produced.files(job)
@@ -126,7 +131,11 @@ def _learn(
 
 
 def _write(place: Path, data: bytes, key: str, record: FileRecord, build: Build) -> Diagnostic | None:
-    """Note a file, then write it. Return the reason if it cannot be written, else None."""
+    """Note a file, then write it. Return the reason if it cannot be written, else None.
+
+    Raises:
+        FullDiskError: no further file can be written either.
+    """
     lock = None if build.force else lock_file(place)
     if lock is not None:
         hint = _("Close it there. If it is not open anywhere, delete {lock}.").format(lock=lock)
@@ -137,7 +146,10 @@ def _write(place: Path, data: bytes, key: str, record: FileRecord, build: Build)
     except FileInUseError:
         return in_use(place)
     except OSError as fault:
-        return unwritable(fault, path_label(place))
+        diagnostic = unwritable(fault, path_label(place))
+        if is_of_whole_disk(fault):
+            raise FullDiskError(key, place, diagnostic) from fault
+        return diagnostic
     return None
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.jobs.building.owners import diagnose_other, is_of_other
@@ -15,6 +15,9 @@ from esa_docs.jobs.building.report import Outcome, Result
 from esa_docs.jobs.changes.files import unwritable
 from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import path_label
+
+_NO_NUMBER: Final = 0
+"""No number of the system: the reason is in words already."""
 
 
 def refuse_job(job: Job, build: Build) -> tuple[Result, ...]:
@@ -39,7 +42,7 @@ def diagnose_closed(path: Path) -> Diagnostic | None:
     entry = look_at(path)
     if entry.sort is not Sort.UNKNOWN:
         return None
-    return unwritable(OSError(errno.EACCES, entry.reason), path_label(path))
+    return unwritable(OSError(_NO_NUMBER, entry.reason), path_label(path))
 
 
 def _faults(job: Job, build: Build) -> Iterator[Diagnostic]:

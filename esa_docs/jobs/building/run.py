@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from esa_docs.diagnostics import MachineError
+from esa_docs.jobs.building.full_disk import FullDiskError, end_build
 from esa_docs.jobs.building.manifest import clear_notes, merge_manifest, read_manifest, state_folder
 from esa_docs.jobs.building.old_pdfs import can_be_remade, diagnose_edited_pdf, find_old_pdf
 from esa_docs.jobs.building.pending import Build, PendingJob
@@ -76,11 +77,25 @@ def run_jobs(  # noqa: PLR0913 one keyword for each choice of a build
     for result in results:
         watch(result)
     pruned_results = prune(build, pruning) if pruning else ()
-    for result in chain(_make_all(due_jobs, build, today, workers), pruned_results):
+    made_results = _made_results(due_jobs, build, today, workers)
+    for result in chain(made_results, pruned_results):
         results.append(result)
         watch(result)
     results += _save(build)
     return tuple(results)
+
+
+def _made_results(
+    due_jobs: Sequence[PendingJob], build: Build, today: dt.date, workers: int
+) -> Iterator[Result]:
+    """Generate the result of each file that is made, up to the one for which the disk has no room."""
+    results: list[Result] = []
+    try:
+        for result in _make_all(due_jobs, build, today, workers):
+            results.append(result)
+            yield result
+    except FullDiskError as fault:
+        yield from end_build(fault, results, due_jobs, build)
 
 
 def _sort_jobs(jobs: Iterable[Job], build: Build) -> tuple[list[PendingJob], list[Result]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +14,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.output_places import refuse_place
 from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import path_label
-from esa_docs.system_words import reason_in_words
+from esa_docs.system_words import cure_in_words, reason_in_words
 from esa_docs.timing import Phase, measure
 
 TEMPORARY_FOLDER: Final = "tmp"
@@ -40,25 +39,18 @@ def unwritable(fault: OSError, file_label: str, hint: str | None = None) -> Diag
     Args:
         fault: why.
         file_label: how diagnostics name the file.
-        hint: what the reader can do; None for that of an output file.
+        hint: what the reader can do where the reason does not say it; None for that of an output file.
     """
     message = _("the file cannot be written: {reason}").format(reason=reason_in_words(fault))
     if hint is None:
-        hint = _cure_of(fault)
-    return Diagnostic("E405", message, Location(file_label), hint)
-
-
-def _cure_of(fault: OSError) -> str:
-    """Return what the reader can do about an output file that cannot be written."""
-    if fault.errno in {errno.ENOTDIR, errno.EISDIR, errno.EEXIST}:
-        return _("A file stands where a folder is needed: choose another folder with --out, such as 'build'.")
-    if fault.errno == errno.ENAMETOOLONG:
-        return _("Choose a folder with a shorter path with --out, such as 'build'.")
-    return _("Look at the free space and the rights of the output folder.")
+        hint = _("Look at the free space and the rights of the output folder.")
+    return Diagnostic("E405", message, Location(file_label), cure_in_words(fault) or hint)
 
 
 def write_files(files: Mapping[Path, bytes]) -> Iterator[Path]:
-    """Write files, each whole or not at all. Generate the path of each as it is done.
+    """Write files, each whole or not at all, and all or none where the disk has no room for one.
+
+    Generate the path of each as it is done.
 
     Raises:
         ContentError: one of them would lie among the kept versions of a project (E446); none is written.
@@ -66,9 +58,38 @@ def write_files(files: Mapping[Path, bytes]) -> Iterator[Path]:
     """
     for path in files:
         refuse_place(path)
-    for path, data in files.items():
-        write_file(path, data)
-        yield path
+    with ExitStack() as stack:
+        # A full disk is met before the first file is in its place.
+        temporaries = {path: stack.enter_context(_staged_beside(path, data)) for path, data in files.items()}
+        for path, temporary in temporaries.items():
+            with _faults_of(path), measure(Phase.WRITE):
+                move_into_place(temporary, path)
+            yield path
+
+
+@contextmanager
+def _staged_beside(path: Path, data: bytes) -> Iterator[Path]:
+    """Yield a temporary file in the folder of a file, which is made where it is missing."""
+    with ExitStack() as stack:
+        with _faults_of(path), measure(Phase.WRITE):
+            _delete_old(path.parent.glob(f"{_PREFIX_BESIDE}*"))
+            temporary = stack.enter_context(staged(data, path.parent, _PREFIX_BESIDE))
+        yield temporary
+
+
+@contextmanager
+def _faults_of(path: Path) -> Iterator[None]:
+    """Refuse with the diagnostic of a file what a system refuses with an OSError.
+
+    Raises:
+        MachineError: the file is open in another program (E401) or cannot be written (E405).
+    """
+    try:
+        yield
+    except FileInUseError as fault:
+        raise MachineError([in_use(path)]) from fault
+    except OSError as fault:
+        raise MachineError([unwritable(fault, path_label(path))]) from fault
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -79,13 +100,8 @@ def write_file(path: Path, data: bytes) -> None:
         MachineError: the file is open in another program (E401) or cannot be written (E405).
     """
     refuse_place(path)
-    try:
-        with measure(Phase.WRITE):
-            write_whole(path, data)
-    except FileInUseError as fault:
-        raise MachineError([in_use(path)]) from fault
-    except OSError as fault:
-        raise MachineError([unwritable(fault, path_label(path))]) from fault
+    with _faults_of(path), measure(Phase.WRITE):
+        write_whole(path, data)
 
 
 def in_use(path: Path, hint: str | None = None) -> Diagnostic:

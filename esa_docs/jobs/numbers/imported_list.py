@@ -25,7 +25,7 @@ def read_number_lines(file: Path) -> Checked[list[NumberLine]]:
         ContentError: the file cannot be read, or no sheet has a head (E607).
     """
     file_label = path_label(file)
-    sheets = read_sheets(file, file_label, may_be_cp874=True)
+    sheets = read_sheets(file, file_label)
     if sheets.value is None:
         raise ContentError(sheets.diagnostics)
     filled_sheets = [sheet for sheet in sheets.value if any(map(has_text, sheet.rows))]

@@ -160,11 +160,12 @@ def _first_number(
     if typed is None:
         return next_free(project.register, YearSeries(numbers.name, year))
     number = series_number(project, numbers, typed, year, place)
-    if not number.isdigit():
+    first_number = thai.whole_number(number)
+    if first_number is None:
         message = _("figures alone are expected, found '{number}'").format(number=number)
         hint = _("Numbers are reserved one after another from the first.")
         raise ContentError([Diagnostic("E698", message, place, hint)])
-    return int(number)
+    return first_number
 
 
 def series_number(project: Project, numbers: NumberSeries, typed: str, year: int, place: Location) -> str:

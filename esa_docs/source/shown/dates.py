@@ -15,7 +15,7 @@ from esa_docs.source.shown.numbers import UnreadFormatError
 FIRST_DAYS: Final = {False: dt.date(1899, 12, 30), True: dt.date(1904, 1, 1)}
 """Day 0 of a workbook; True for one with dates from 1904."""
 _DAY_THAT_NEVER_WAS: Final = 60
-"""Excel takes 1900 for a leap year: days before 1 March 1900 are one off."""
+"""Excel takes 1900 for a leap year: days before 1 March 1900 are one off. Day 0 never was either."""
 _MILLISECONDS: Final = 24 * 60 * 60 * 1000
 _ENGLISH_MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -35,7 +35,7 @@ class Moment:
     """A value of Excel as day and time.
 
     Attributes:
-        date: the day; None for a duration.
+        date: the day; None for a duration, and for what is no day in Excel.
         milliseconds: the time of the day; of a duration, all of it.
     """
 
@@ -46,7 +46,7 @@ class Moment:
 def date_of(serial: Decimal, *, is_from_1904: bool) -> dt.date | None:
     """Return the day of a value of Excel; None of one that is no day in Excel."""
     day = int(serial)
-    if (not is_from_1904 and day == _DAY_THAT_NEVER_WAS) or serial < 0:
+    if serial < 0 or (not is_from_1904 and day in (0, _DAY_THAT_NEVER_WAS)):
         return None
     if not is_from_1904 and day < _DAY_THAT_NEVER_WAS:
         day += 1
@@ -82,10 +82,9 @@ def _moment(section: Section, serial: Decimal, *, is_from_1904: bool) -> Moment:
             raise UnreadFormatError(str(serial))
         return Moment(None, milliseconds)
     days, milliseconds = divmod(milliseconds, _MILLISECONDS)
-    date = date_of(Decimal(days), is_from_1904=is_from_1904)
-    if date is None or serial < 0:
+    if serial < 0:
         raise UnreadFormatError(str(serial))
-    return Moment(date, milliseconds)
+    return Moment(date_of(Decimal(days), is_from_1904=is_from_1904), milliseconds)
 
 
 def has_days(section: Section) -> bool:
@@ -161,7 +160,7 @@ def _noon_text(code: str, seconds: int) -> str:
 
 
 def _day_text(code: str, date: dt.date | None, section: Section) -> str:
-    if date is None:
+    if date is None or section.has_other_calendar:
         raise UnreadFormatError(code)
     letter, width = code[0], len(code)
     if letter == "d":

@@ -26,6 +26,7 @@ _PIECE: Final = re.compile(
     | (?P<general>general)
     | (?P<noon>am/pm|a/p)
     | (?P<exponent>e[+-])
+    | (?P<calendar>b[12])
     | (?P<seconds>(?<=s)\.0+|(?<=s\])\.0+)
     | (?P<date>d+|m+|y+|b+|h+|s+|e+|g+)
     | (?P<digit>[0#?])
@@ -43,6 +44,10 @@ _CONDITION: Final = re.compile(r"[<>=]")
 _COLOUR: Final = re.compile(r"black|blue|cyan|green|magenta|red|white|yellow|colou?r ?[0-9]+", re.IGNORECASE)
 _THAI_DIGITS: Final = 0x0D
 _BUDDHIST: Final = 0x07
+_KNOWN_DIGITS: Final = frozenset({0x00, 0x01, _THAI_DIGITS})
+"""The digits of the language, and 0 to 9 (MS-OE376, number formats); others are read by nobody here."""
+_KNOWN_CALENDARS: Final = frozenset({0x00, 0x01, 0x02, _BUDDHIST})
+"""The calendar of the language, the Gregorian one, and that of Thailand."""
 _THAI_LOCALES: Final = frozenset({0x41E, 0x1E, 0x1054})
 """1054 is 41E in figures of ten."""
 _LANGUAGE_OF_ENGLISH: Final = 0x09
@@ -66,6 +71,7 @@ class Section:
         language: language of month names; empty for one that is not known here.
         has_thai_digits: whether digits are Thai.
         is_buddhist: whether years count in the Buddhist era.
+        has_other_calendar: whether days are those of a calendar that is not read here.
         has_colour: whether the text gets a colour of its own.
         is_unread: whether it uses something that is not read here.
     """
@@ -74,6 +80,7 @@ class Section:
     language: str = THAI
     has_thai_digits: bool = False
     is_buddhist: bool = False
+    has_other_calendar: bool = False
     has_colour: bool = False
     is_unread: bool = False
 
@@ -130,6 +137,9 @@ def _add_piece(section: Section, kind: str, text: str) -> None:  # noqa: C901 a 
             section.pieces.append(Piece("text", text))
         case "exponent":
             section.is_unread = True
+        case "calendar":
+            # B1 shows dates in the Gregorian calendar, B2 in the Hijri one, whatever the language is.
+            section.has_other_calendar = True
         case _:
             section.is_unread |= kind == "date" and text[0] in _UNREAD_LETTERS
             section.pieces.append(Piece(kind, text.lower()))
@@ -173,7 +183,9 @@ def _set_locale(section: Section, locale: str) -> None:
     section.language = language if language in (THAI, ENGLISH) else ""
     if _HEXADECIMAL.fullmatch(figures):
         _set_calendar(section, int(figures, 16))
-    section.is_buddhist |= "buddhist" in name.lower()
+    if "-ca-" in name.lower():
+        section.is_buddhist |= "buddhist" in name.lower()
+        section.has_other_calendar |= not section.is_buddhist
 
 
 def _set_language(section: Section, locale: int) -> None:
@@ -192,3 +204,5 @@ def _set_calendar(section: Section, number: int) -> None:
     digits, calendar = number >> 8, number & 0xFF
     section.has_thai_digits |= digits == _THAI_DIGITS
     section.is_buddhist |= calendar == _BUDDHIST
+    section.has_other_calendar |= calendar not in _KNOWN_CALENDARS
+    section.is_unread |= digits not in _KNOWN_DIGITS

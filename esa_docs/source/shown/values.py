@@ -53,6 +53,7 @@ _OF_THE_SYSTEM: Final = frozenset({5, 6, 7, 8, 42, 44})
 """Formats with the currency of the machine."""
 _DAY: Final = dt.timedelta(days=1)
 _SIGNIFICANT_DIGITS: Final = 15
+_LARGEST_EXACT: Final = 10**_SIGNIFICANT_DIGITS
 _BUDDHIST_YEARS: Final = 543
 
 Raw = str | int | float | bool | Decimal | dt.datetime | dt.date | dt.time | dt.timedelta | None
@@ -90,6 +91,11 @@ def format_code(code: str, number: int) -> str:
     return code
 
 
+def is_of_dates(code: str) -> bool:
+    """Return whether a number format shows a number as a date, time or duration."""
+    return parse_format(code)[0].is_of_dates
+
+
 def show_value(value: Raw, code: str, *, is_from_1904: bool = False) -> CellText:
     """Return what Excel shows for a value.
 
@@ -105,6 +111,9 @@ def show_value(value: Raw, code: str, *, is_from_1904: bool = False) -> CellText
         return CellText(word, word)
     if isinstance(value, str):
         return _show_text(value, code)
+    if isinstance(value, int | float) and not abs(value) < _LARGEST_EXACT:
+        # Excel keeps 15 digits of a number, and shows one that is longer with an exponent.
+        return CellText(str(value), str(value), is_raw=True)
     if isinstance(value, dt.date) and code == GENERAL:
         code = _BY_NUMBER[14]
     return _show_number(_number(value, is_from_1904=is_from_1904), code, is_from_1904=is_from_1904)
@@ -201,7 +210,8 @@ def _days(value: dt.date, *, is_from_1904: bool) -> Decimal:
     first_day = dt.date(1904, 1, 1) if is_from_1904 else dt.date(1899, 12, 30)
     day = value.date() if isinstance(value, dt.datetime) else value
     days = (day - first_day).days
-    if not is_from_1904 and 0 < days <= 60:  # noqa: PLR2004 the day 60 of Excel never was
+    # Openpyxl gives 28 February 1900 for day 59 and for day 60, which never was: nobody can tell which.
+    if not is_from_1904 and 0 < days < 60:  # noqa: PLR2004 the day 60 of Excel
         days -= 1
     if not isinstance(value, dt.datetime):
         return Decimal(days)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
@@ -69,8 +70,7 @@ def _numbers(element: Element, path: str) -> list[int]:
     """Return the widths or counts at a path; 0, which fits no column, for anything but a plain number."""
     numbers = []
     for text in select(element, path):
-        number = int(text) if text.isdecimal() else 0
-        numbers.append(number)
+        numbers.append(thai.whole_number(text) or 0)
     return numbers
 
 
