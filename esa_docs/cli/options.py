@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -17,7 +17,7 @@ _DEFAULT_PROJECT = Path("content")
 _WORKBOOK = ".xlsx"
 _OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods")
 _CE_TO_BE = 543
-_CENTURY = 2500
+_CENTURY: Final = 2500
 _SHORT_YEARS: Final = range(10, 100)
 """Years as people shorten them: 69 for 2569."""
 
