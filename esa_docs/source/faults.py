@@ -14,11 +14,14 @@ from esa_docs.source.choice_words import choice_hint, choices_in_words, choices_
 from esa_docs.source.date_faults import DATE_TELLERS, WITHOUT_DATE, with_near_date
 from esa_docs.source.found_words import quote_found, with_blanks
 from esa_docs.source.key_words import key_hint
+from esa_docs.source.link_faults import LINK_TELLERS
 from esa_docs.source.reference_faults import REFERENCE_TELLERS, Context, FaultText
 from esa_docs.source.syntax import template_mark_hint
 from esa_docs.source.syntax_hints import dash_hint
 
 _YES_OR_NO = ("true", "false")
+_TELLERS_OF_CONTEXT = {**REFERENCE_TELLERS, **LINK_TELLERS}
+"""What describes the faults for which their context is enough."""
 
 
 def describe_fault(detail: ErrorDetails, context: Context, place: Location, field: str) -> Diagnostic:
@@ -32,9 +35,9 @@ def describe_fault(detail: ErrorDetails, context: Context, place: Location, fiel
     """
     error_type = detail["type"]
     quoted_input = quote_found(detail["input"])
-    if error_type in REFERENCE_TELLERS:
-        tell_reference = REFERENCE_TELLERS[error_type]
-        code, message, hint = tell_reference(context)
+    if error_type in _TELLERS_OF_CONTEXT:
+        tell_context = _TELLERS_OF_CONTEXT[error_type]
+        code, message, hint = tell_context(context)
     elif error_type in DATE_TELLERS:
         tell_date = DATE_TELLERS[error_type]
         code, message, hint = tell_date(quoted_input)
@@ -188,18 +191,6 @@ def _tell_at_most_one(detail: ErrorDetails, context: Context) -> FaultText:
     return "E215", message, _("Keep one of them, and delete the others.")
 
 
-def _tell_link_scheme(detail: ErrorDetails, context: Context) -> FaultText:
-    message = _("a link to a web page or an e-mail address is expected, found '{scheme}:'")
-    hint = _("Write it as https://…, http://… or mailto:…; name a file of the project at 'file:'.")
-    return "E479", message.format(scheme=context["scheme"]), hint
-
-
-def _tell_link_place(detail: ErrorDetails, context: Context) -> FaultText:
-    message = _("a link to a web page is expected, found a place on one machine: {link}")
-    hint = _("Put the file into the folder 'evidence/' of the project, and name it at 'file:'.")
-    return "E227", message.format(link=context["link"]), hint
-
-
 def _tell_no_effect(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a day or words such as ตั้งแต่บัดนี้เป็นต้นไป are expected, found {found}")
     hint = _("Write from when it has effect, such as ตั้งแต่วันที่ 1 ตุลาคม 2569 เป็นต้นไป.")
@@ -255,7 +246,5 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "decimal_parsing": _tell_not_number,
     "no_effect": _tell_no_effect,
     "name_pattern": _tell_name_pattern,
-    "link_scheme": _tell_link_scheme,
-    "link_place": _tell_link_place,
 }
 """What describes each fault, by the type of the error: pydantic's own, or one that our models raise."""

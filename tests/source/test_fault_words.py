@@ -12,12 +12,14 @@ from esa_docs.diagnostics import Location
 from esa_docs.source.choice_words import choice_hint, choices_of
 from esa_docs.source.date_faults import DATE_TELLERS
 from esa_docs.source.faults import _TELLERS, describe_fault
+from esa_docs.source.link_faults import LINK_TELLERS
 from esa_docs.source.near_dates import near_date
 
 CONTEXT: dict[str, Any] = {
     "choices": ["ลำดับ", "เรื่อง"],
     "expected": "'ด่วน', 'ด่วนมาก' or 'ด่วนที่สุด'",
     "ge": 1,
+    "link": "ข",
     "le": 9,
     "mark": "\u202e",
     "needed": ["ลำดับ"],
@@ -31,7 +33,7 @@ ALLOWED = {
 }
 """Words that are typed as they stand, and the letters of a code such as U+202E."""
 CASES: list[tuple[str, Any]] = [("one_of", {"ก": "ข"}), ("a type of tomorrow", "ก")]
-for _type in sorted({*_TELLERS, *DATE_TELLERS} - {"one_of"}):
+for _type in sorted({*_TELLERS, *DATE_TELLERS, *LINK_TELLERS} - {"one_of"}):
     CASES += [(_type, "ก\u202eข"), (_type, ["ก"]), (_type, {"ก": "ข"})]
 
 

@@ -171,6 +171,17 @@ def _refuse_change(document: Document[Content], numbered_file: NumberedFile) -> 
     raise ContentError([Diagnostic("E459", message, Location(path_label(numbered_file.path)), hint)])
 
 
+def _warnings(
+    project: Project, document: Document[Content], numbered_file: NumberedFile
+) -> list[Diagnostic]:
+    """Return what is told of the number, and all other warnings of the paper."""
+    diagnostics = list(numbered_file.diagnostics)
+    # A check would tell of the number once more, as the register has it before this issue.
+    codes = {diagnostic.code for diagnostic in diagnostics}
+    diagnostics += [warning for warning in warnings_of(project, document) if warning.code not in codes]
+    return diagnostics
+
+
 def _keep(
     project: Project,
     document: Document[Content],
@@ -183,11 +194,9 @@ def _keep(
     is_anyway = document.is_issued_anyway or (request.anyway and document.is_draft)
     document = replace(document, is_issued_anyway=is_anyway)
     paper_print = print_paper(project, document, history, occasion.at.date())
-    stayed = tell_stayed(project.kinds, document, paper_print.stayed)
     warnings = (
-        *numbered_file.diagnostics,
-        *warnings_of(project, document),
-        *stayed,
+        *_warnings(project, document, numbered_file),
+        *tell_stayed(project.kinds, document, paper_print.stayed),
         *paper_print.diagnostics,
     )
     changes = list(numbered_file.register_changes)
