@@ -1,5 +1,6 @@
 """Put the changes of a workbook into its content files, and move faults of those files to their cells.
 
+E209 a cell holds a character that content may not hold ·
 E687 a file is written in a way that does not let it be changed.
 """
 
@@ -12,6 +13,7 @@ from pathlib import Path
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames, Value
+from esa_docs.refused_signs import Refusal, first_refusal
 from esa_docs.source.disk import read_bytes
 from esa_docs.source.files import path_label
 from esa_docs.source.tree import Path as KeyPath
@@ -52,7 +54,9 @@ def apply_changes(changes: Sequence[Change], order: KeyNames) -> Checked[Applied
     earlier_files: dict[Path, bytes] = {}
     places: dict[tuple[str, str], Location] = {}
     diagnostics: list[Diagnostic] = []
-    for path, changes_of_file in _changes_by_file(changes).items():
+    diagnostics += _refused_texts(changes)
+    sound_changes = [change for change in changes if _refusal_in(change.value) is None]
+    for path, changes_of_file in _changes_by_file(sound_changes).items():
         earlier_files[path] = read_bytes(path)
         content = read_values(path)
         for change in changes_of_file:
@@ -68,6 +72,28 @@ def apply_changes(changes: Sequence[Change], order: KeyNames) -> Checked[Applied
         else:
             files[path] = data
     return Checked(Applied(files, earlier_files, places), tuple(diagnostics))
+
+
+def _refused_texts(changes: Iterable[Change]) -> Iterator[Diagnostic]:
+    """Generate a diagnostic of each cell with a character that content may not hold (E209)."""
+    for change in changes:
+        refusal = _refusal_in(change.value)
+        if refusal:
+            field = format_path((*change.row.part.prefix, *change.keys))
+            yield Diagnostic("E209", refusal.message, change.place, refusal.hint, field=field)
+
+
+def _refusal_in(value: Value) -> Refusal | None:
+    """Return what is said of the first refused character in the texts of a value; None without one."""
+    if isinstance(value, str):
+        return first_refusal(value)
+    inner_values: Iterable[Value] = ()
+    if isinstance(value, list):
+        inner_values = value
+    elif isinstance(value, dict):
+        inner_values = value.values()
+    refusals = (_refusal_in(inner_value) for inner_value in inner_values)
+    return next(filter(None, refusals), None)
 
 
 def at_cells(

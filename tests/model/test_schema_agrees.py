@@ -202,7 +202,6 @@ def test_the_shipped_content_passes_in_either_yaml(path: Path) -> None:
     [
         ("minutes", "begins", "9.30"),
         ("minutes", "begins", "9:30"),
-        ("order", "effect", "1"),
         ("order", "number", "1.5"),
         ("memo", "owner", "0123"),
         ("letter", "date", "2569-10-01"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from esa_docs import thai
 from esa_docs.model.cell_forms import Value
+from esa_docs.refused_signs import without_refused
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.tree import to_plain
 from esa_docs.source.yaml_changing import change_to
@@ -144,8 +145,8 @@ def test_what_cannot_be_changed_alone_is_not_changed(before: str, new_values: di
 
 
 def _as_read(text: str) -> str:
-    """Return a text as it comes in from a workbook: pasted characters mended, single spaces."""
-    return " ".join(thai.mend_text(text).split())
+    """Return a text as it comes in from a workbook: nothing refused, pasted signs mended, single spaces."""
+    return " ".join(thai.mend_text(without_refused(text)).split())
 
 
 _CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"))

@@ -171,9 +171,7 @@ def _refuse_change(document: Document[Content], numbered_file: NumberedFile) -> 
     raise ContentError([Diagnostic("E459", message, Location(path_label(numbered_file.path)), hint)])
 
 
-def _warnings(
-    project: Project, document: Document[Content], numbered_file: NumberedFile
-) -> list[Diagnostic]:
+def _warnings(project: Project, document: Document[Content], numbered_file: NumberedFile) -> list[Diagnostic]:
     """Return what is told of the number, and all other warnings of the paper."""
     diagnostics = list(numbered_file.diagnostics)
     # A check would tell of the number once more, as the register has it before this issue.

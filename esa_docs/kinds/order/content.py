@@ -22,18 +22,22 @@ from esa_docs.model.signing import Issued
 _FROM_A_DAY: Final = "ตั้งแต่วันที่"
 _ON: Final = "เป็นต้นไป"
 _NUMBER_WORDS: Final = ("คำสั่ง",)
-_NO_TIME: Final = r"^(?!\s*[0-9๐-๙.,]*\s*$)(?!(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO)$)"
-"""What ``effect`` must not be: a bare number, or true: ทั้งนี้ 1 says nothing."""
+_WORDS: Final = (
+    r"^(?=[\s\S]*[ก-ฮA-Za-z])"
+    r"(?!\s*[-+]?[0-9.]+[eE][-+]?[0-9]+\s*$)"
+    r"(?!(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF|[YyNn])$)"
+)
+"""How ``effect`` looks: words, no bare number and no yes: ทั้งนี้ 1 says nothing."""
 
 
 def _check_effect(value: object) -> object:
-    if isinstance(value, str) and re.match(_NO_TIME, value) is None:
+    if isinstance(value, str) and re.match(_WORDS, value) is None:
         raise PydanticCustomError("no_effect", "no time", {"text": value})
     return value
 
 
 Effect = Annotated[
-    Text, BeforeValidator(_check_effect), WithJsonSchema({"type": "string", "pattern": _NO_TIME})
+    Text, BeforeValidator(_check_effect), WithJsonSchema({"type": "string", "pattern": _WORDS})
 ]
 """ทั้งนี้: words or a date from which an order has effect."""
 
