@@ -24,7 +24,7 @@ _ON: Final = "เป็นต้นไป"
 _NUMBER_WORDS: Final = ("คำสั่ง",)
 _WORDS: Final = (
     r"^(?=[\s\S]*[ก-ฮA-Za-z])"
-    r"(?!\s*[-+]?[0-9.]+[eE][-+]?[0-9]+\s*$)"
+    r"(?!\s*(?:[-+]?[0-9.]+[eE][-+]?[0-9]+|0[xo][0-9A-Fa-f]+)\s*$)"
     r"(?!(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF|[YyNn])$)"
 )
 """How ``effect`` looks: words, no bare number and no yes: ทั้งนี้ 1 says nothing."""
