@@ -51,7 +51,7 @@ def test_each_file_that_goes_or_stays_is_told(root: Path) -> None:
     ]
     assert lines[-1].startswith("old files removed: 1 (")
     rows = [(row["code"], row["path"]) for row in json.loads(result.stdout)]
-    assert rows == [("E443", "build/2569/c/r3.docx")]
+    assert rows == [("E443", "build/2569/c/r3.docx"), ("E501", "office/office.yaml")]
     assert result.exit_code == 0
     assert sorted(path.name for path in Path("build/2569/c").iterdir()) == ["r1.docx", "r3.docx"]
 

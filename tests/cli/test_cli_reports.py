@@ -142,7 +142,9 @@ def test_faults_of_content_weigh_more_than_those_of_the_machine(project_dir: Pat
     assert {"E401", "E201"} <= {row["code"] for row in _rows(result)}
 
 
-@pytest.mark.parametrize(("command", "function"), [("build", "build"), ("list", "load"), ("check", "check")])
+@pytest.mark.parametrize(
+    ("command", "function"), [("build", "build"), ("list", "load"), ("check", "check_with_drafts")]
+)
 def test_a_bug_exits_4_and_is_told_as_one(
     content: Path, out: Path, command: str, function: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,9 +50,9 @@ def test_inside_the_folder_of_a_year_the_cure_leads_to_a_build(
         (
             "office.yaml",
             "a part of the path is a file, not a folder",
-            "A file stands where a folder is needed",
+            "Rename the file that stands where a folder is needed",
         ),
-        ("x" * 300, "its name or path is too long", "Choose a folder with a shorter path"),
+        ("x" * 300, "its name or path is too long", "Choose a shorter name, or a folder with a shorter path"),
     ],
 )
 def test_an_output_folder_that_cannot_be_is_told_with_its_own_cure(
