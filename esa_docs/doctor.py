@@ -21,7 +21,7 @@ from esa_docs.source.files import is_project, path_label
 from esa_docs.source.named_files import folder_place
 from esa_docs.source.no_project import no_project
 from esa_docs.system_words import reason_in_words
-from esa_docs.word.template_file import shipped_template
+from esa_docs.word.templates.template_file import shipped_template
 
 _PACKAGES: Final = (
     "esa-docs",

@@ -18,6 +18,7 @@ from esa_docs.ooxml.package import (
     relationships_part,
     write_package,
 )
+from esa_docs.ooxml.xml_parts import parse_part, serialise_part
 
 _EMPTY: Final = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 _DEFAULT, _OVERRIDE = f"{{{CONTENT_TYPES}}}Default", f"{{{CONTENT_TYPES}}}Override"
@@ -59,9 +60,9 @@ def with_linked_parts(
         owner: name of the part that refers to them.
     """
     package = dict(parts)
-    types = etree.fromstring(package[CONTENT_TYPES_PART])
+    types = parse_part(package[CONTENT_TYPES_PART], CONTENT_TYPES_PART)
     _link(package, types, tuple(linked), owner)
-    package[CONTENT_TYPES_PART] = _xml_bytes(types)
+    package[CONTENT_TYPES_PART] = serialise_part(types)
     return package
 
 
@@ -85,7 +86,7 @@ def _link(package: Parts, types: Any, linked: tuple[LinkedPart, ...], owner: str
     if not linked:
         return
     name_of_relationships = relationships_part(owner)
-    relationships = etree.fromstring(package.get(name_of_relationships, _EMPTY))
+    relationships = parse_part(package.get(name_of_relationships, _EMPTY), name_of_relationships)
     _remove_relationships(relationships, {part.relationship for part in linked})
     for part in linked:
         target = posixpath.relpath(part.name, posixpath.dirname(owner))
@@ -94,7 +95,7 @@ def _link(package: Parts, types: Any, linked: tuple[LinkedPart, ...], owner: str
         package[part.name] = part.data
         _declare(types, part)
         _link(package, types, part.links, part.name)
-    package[name_of_relationships] = _xml_bytes(relationships)
+    package[name_of_relationships] = serialise_part(relationships)
 
 
 def _remove_relationships(relationships: Any, ids: set[str]) -> None:
@@ -121,7 +122,3 @@ def _remove_override(types: Any, part: LinkedPart) -> None:
     for override in list(types.iter(_OVERRIDE)):
         if override.get("PartName") == f"/{part.name}":
             types.remove(override)
-
-
-def _xml_bytes(root: Any) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

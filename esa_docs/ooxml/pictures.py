@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
-from lxml import etree
-
-from esa_docs import thai
+from esa_docs.ooxml.measures import whole_number
 from esa_docs.ooxml.names import RELATIONSHIPS, WP, A, R
 from esa_docs.ooxml.package import relationships_part
+from esa_docs.ooxml.xml_parts import parse_part
 
 EMU_PER_CM: Final = 360_000
 """English metric units in a centimetre."""
@@ -26,7 +25,6 @@ _PLACED: Final = (f"{{{WP}}}inline", f"{{{WP}}}anchor", f"{{{_V}}}shape", f"{{{_
 _STORY: Final = re.compile(r"word/(document|header)\d*\.xml")
 _VML_HEIGHT: Final = re.compile(r"(?:^|;)\s*height:\s*(\d*\.?\d+)\s*(pt|in|cm|mm|pc|px)")
 _CENTIMETRES: Final = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "pc": 2.54 / 6, "px": 2.54 / 96}
-_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 
 Element = Any
 
@@ -83,11 +81,11 @@ def placed_pictures(parts: Mapping[str, bytes]) -> Iterator[PlacedPicture]:
     the file, pictures inside a group of shapes, and pictures without a height.
 
     Raises:
-        etree.XMLSyntaxError: a part is no XML.
+        NotAPackageError: a part is no XML.
     """
     for name in sorted(filter(_STORY.fullmatch, parts)):
         targets = _targets(parts, name)
-        root = etree.fromstring(parts[name], _PARSER)
+        root = parse_part(parts[name], name)
         for element in root.iter(*_PLACED):
             height = _height(element)
             if height is None:
@@ -120,8 +118,8 @@ def _height(element: Element) -> float | None:
     """Return the printed height in centimetres; None if the element does not say it."""
     extent = element.find(f"{{{WP}}}extent")
     if extent is not None:
-        units = thai.whole_number(extent.get("cy", ""))
-        return None if units is None else units / EMU_PER_CM
+        units = whole_number(extent.get("cy"))
+        return units / EMU_PER_CM if units else None
     match = _VML_HEIGHT.search(element.get("style", ""))
     if match is None:
         return None
@@ -136,7 +134,7 @@ def _targets(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
         return {}
     targets = {}
     folder = posixpath.dirname(name)
-    root = etree.fromstring(parts[name_of_relationships], _PARSER)
+    root = parse_part(parts[name_of_relationships], name_of_relationships)
     for relationship in root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
         path = posixpath.join(folder, relationship.get("Target", ""))
         # A target may also begin at the root of the package.

@@ -13,6 +13,7 @@ from lxml import etree
 from esa_docs.fonts.faces import LayoutFamily
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import read_package
+from esa_docs.ooxml.xml_parts import parse_part
 
 _SLOTS: Final = ("ascii", "hAnsi", "cs")
 """Without ``eastAsia``: it names the font of Chinese and Japanese, which no document here has."""
@@ -36,7 +37,7 @@ def families_used(data: bytes) -> frozenset[str]:
     stories = _read_stories(parts)
     roots = [*stories, *_styles_in_use(parts, stories)]
     if _NUMBERING in parts and any(map(_has_lists, roots)):
-        roots.append(etree.fromstring(parts[_NUMBERING]))
+        roots.append(parse_part(parts[_NUMBERING], _NUMBERING))
     families: set[str] = set()
     for root in roots:
         families.update(_named_families(root))
@@ -68,7 +69,7 @@ def _read_stories(parts: Mapping[str, bytes]) -> list[etree._Element]:
         folder, _slash, file = name.rpartition("/")
         may_be_story = folder == "word" and file.endswith(".xml")
         if may_be_story and name not in _NO_STORIES:
-            stories.append(etree.fromstring(data))
+            stories.append(parse_part(data, name))
     return stories
 
 
@@ -92,7 +93,7 @@ def _styles_in_use(parts: Mapping[str, bytes], stories: list[etree._Element]) ->
     """Return the document defaults, and the styles that stories name with those on which they are based."""
     if _STYLES not in parts:
         return []
-    root = etree.fromstring(parts[_STYLES])
+    root = parse_part(parts[_STYLES], _STYLES)
     styles = {style.get(w("styleId")): style for style in root.iter(w("style"))}
     waiting_names = [*_named_styles(stories), *_default_styles(styles)]
     styles_in_use: dict[str | None, etree._Element] = {}

@@ -10,10 +10,11 @@ from typing import Final
 
 from lxml import etree
 
-from esa_docs import thai
 from esa_docs.ooxml.linked_parts import LinkedPart, with_linked_parts
+from esa_docs.ooxml.measures import whole_number
 from esa_docs.ooxml.names import MC, WP, A, R, w
 from esa_docs.ooxml.package import Parts, read_package, write_package
+from esa_docs.ooxml.xml_parts import parse_part
 
 _PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _SIGN_OF_A_DRAWING: Final = b"drawingml"
@@ -44,7 +45,7 @@ def flatten_drawings(data: bytes, pictures: Mapping[int, bytes]) -> bytes:
 
 def _with_flat_part(parts: Parts, name: str, pictures: Mapping[int, bytes]) -> Parts:
     """Return the parts of a Word file, with pictures in place of the drawings of one part."""
-    root = etree.fromstring(parts[name])
+    root = parse_part(parts[name], name)
     drawings = list(_drawings(root))
     if not drawings:
         return parts
@@ -127,7 +128,7 @@ def _read_drawing(element: etree._Element) -> _Drawing | None:
         return None
     if graphic_data.get("uri") == _PIC:
         return None
-    number = thai.whole_number(properties.get("id", "")) or 0
+    number = whole_number(properties.get("id"))
     size = (extent.get("cx", "1"), extent.get("cy", "1"))
     return _Drawing(element, number, size, graphic)
 

@@ -15,6 +15,7 @@ from lxml import etree
 from esa_docs.ooxml.names import W, w
 from esa_docs.ooxml.package import DOCUMENT_PART, read_package, write_package
 from esa_docs.ooxml.styles import StyleSheet
+from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.pages.spacer_paragraph import make_spacer_paragraph
 
 _STYLES: Final = "word/styles.xml"
@@ -41,7 +42,7 @@ def hold_tables(data: bytes, tall_tables: Collection[int] = ()) -> tuple[bytes, 
         frame among all children of the body. Both count from 0.
     """
     parts = read_package(data)
-    root = etree.fromstring(parts[DOCUMENT_PART])
+    root = parse_part(parts[DOCUMENT_PART], DOCUMENT_PART)
     styles = _read_styles(parts)
     body = root.find(w("body"))
     wrapped_tables: dict[int, int] = {}
@@ -54,7 +55,7 @@ def hold_tables(data: bytes, tall_tables: Collection[int] = ()) -> tuple[bytes, 
 def _read_styles(parts: Mapping[str, bytes]) -> StyleSheet:
     if _STYLES not in parts:
         return StyleSheet(None)
-    return StyleSheet(etree.fromstring(parts[_STYLES]))
+    return StyleSheet(parse_part(parts[_STYLES], _STYLES))
 
 
 def _wrap_tables(body: etree._Element, styles: StyleSheet, tall_tables: Collection[int]) -> dict[int, int]:

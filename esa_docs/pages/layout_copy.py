@@ -15,6 +15,7 @@ from lxml import etree
 from esa_docs.fonts.faces import LayoutFamily
 from esa_docs.ooxml.names import A, w
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, DOCUMENT_PART, read_package, write_package
+from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.pages.embedded_fonts import embed_families
 from esa_docs.pages.marks import mark_places
 from esa_docs.pages.page_digits import draw_thai_digits
@@ -91,7 +92,7 @@ def make_layout_copy(file: WordFile, fonts: LayoutFamily, page_digits: LayoutFam
             these numbers to the engine.
     """
     parts = read_package(file.data)
-    roots = {name: etree.fromstring(data) for name, data in parts.items() if _is_parsed(name)}
+    roots = {name: parse_part(data, name) for name, data in parts.items() if _is_parsed(name)}
     for root in roots.values():
         _rename_family(root, file.family, fonts.name)
         _justify(root)

@@ -12,7 +12,7 @@ from typing import Final
 
 from lxml import etree
 
-from esa_docs import thai
+from esa_docs.ooxml.measures import whole_number
 from esa_docs.ooxml.names import w
 from esa_docs.pages.sections import Section, split_sections
 
@@ -52,7 +52,7 @@ def _unused_prefix(prefix: str, names: list[str]) -> str:
 
 def _unused_ids(bookmarks: list[etree._Element]) -> Iterator[int]:
     """Return an endless row of numbers that are no ids of bookmarks."""
-    ids = [thai.whole_number(bookmark.get(w("id"), "")) or 0 for bookmark in bookmarks]
+    ids = [whole_number(bookmark.get(w("id"))) for bookmark in bookmarks]
     return count(max(ids, default=0) + 1)
 
 

@@ -12,6 +12,7 @@ from lxml import etree
 from esa_docs import thai
 from esa_docs.ooxml.names import RPR_ORDER, XML, W, w
 from esa_docs.ooxml.package import read_package, write_package
+from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.pages.fields import Field, find_fields
 from esa_docs.pages.number_formats import PageNumber
 
@@ -84,7 +85,7 @@ def _referring_parts(parts: Mapping[str, bytes]) -> list[_ReferringPart]:
         is_xml_of_word = name.startswith("word/") and name.endswith(".xml")
         if not is_xml_of_word or _SIGN_OF_A_FIELD not in data:
             continue
-        root = etree.fromstring(data)
+        root = parse_part(data, name)
         references = find_page_references(root)
         if references:
             referring_parts.append(_ReferringPart(name, root, references))

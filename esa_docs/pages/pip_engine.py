@@ -12,6 +12,7 @@ from esa_docs.fonts.faces import LayoutFamily
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import DOCUMENT_PART, read_package
+from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.pages.engine import WRONG_FONTS, EngineFault, LaidOut
 from esa_docs.pages.expected_engine import rdocx_limits, rdocx_name
 from esa_docs.pages.families_used import families_used, letters_of, letters_used
@@ -140,7 +141,7 @@ def _pages_of_marks(data: bytes, pages_of_blocks: Mapping[int, Collection[int]])
         data: the .docx that was laid out.
         pages_of_blocks: the pages on which each child of the body stands, by its place in the body.
     """
-    root = etree.fromstring(read_package(data)[DOCUMENT_PART])
+    root = parse_part(read_package(data)[DOCUMENT_PART], DOCUMENT_PART)
     body = root.find(w("body"))
     pages_of_marks: dict[str, int] = {}
     if body is None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from esa_docs import thai
+from esa_docs.ooxml.measures import whole_number
 from esa_docs.ooxml.names import w
 from esa_docs.pages.number_formats import DECIMAL
 
@@ -59,7 +59,8 @@ class SectionPart:
         numbering = self.properties.find(w("pgNumType"))
         if numbering is None:
             return None
-        return thai.whole_number(numbering.get(w("start"), ""))
+        start = numbering.get(w("start"))
+        return None if start is None else whole_number(start)
 
     @property
     def break_kind(self) -> str:

@@ -18,7 +18,7 @@ from esa_docs.model.office import Office
 from esa_docs.model.project import Project
 from esa_docs.source.disk import Sort, is_there, look_at, read_bytes
 from esa_docs.source.files import TEMPLATES_FOLDER, find_years
-from esa_docs.word.template_file import shipped_template
+from esa_docs.word.templates.template_file import shipped_template
 
 _CELL: Final = re.compile(r"\.xlsx!.*", re.IGNORECASE | re.DOTALL)
 """The end of a location that names a cell of a workbook: the sheet in it may be named after a person."""

@@ -94,15 +94,20 @@ class Contents:
             f'<w:bookmarkEnd w:id="{number}"/>'
         )
 
-    def paragraphs(self, instruction: str) -> str:
+    def paragraphs(self, instruction: str, *, ends_field: bool = False) -> str:
         """Return the XML of the entries of a TOC field, a paragraph each.
 
         The first paragraph begins the field with its instruction. Without entries it stands alone: the field
         must begin, because its end stays in the template.
+
+        Args:
+            instruction: that of the field.
+            ends_field: whether the last paragraph ends the field; else its end stands behind the entries.
         """
         identifier = identifier_of(instruction)
         write_runs = make_run_writer(RunStyle(), self.numerals)
         opening = _toc_opening(instruction)
+        closing = _field_char("end") if ends_field else ""
         paragraphs = []
         for entry in self.entries:
             if entry.identifier == identifier:
@@ -110,7 +115,8 @@ class Contents:
                 paragraphs.append(_paragraph(style, opening + _link(entry, write_runs)))
                 opening = ""
         if not paragraphs:
-            return _paragraph(self.styles[1], opening)
+            return _paragraph(self.styles[1], opening + closing)
+        paragraphs[-1] = paragraphs[-1].replace("</w:hyperlink>", f"</w:hyperlink>{closing}")
         return "".join(paragraphs)
 
 

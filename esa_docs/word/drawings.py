@@ -16,8 +16,12 @@ _OPEN, _CLOSE = "\x02", "\x03"
 """Control characters, which content cannot hold. The letter between keeps digits from becoming Thai."""
 
 DRAWING_MARK: Final = re.compile(rf"{_OPEN}d([0-9]+){_CLOSE}")
-_RUN_START, _TEXT_START, _TEXT_END, _RUN_END = "<w:r>", "<w:t", "</w:t>", "</w:r>"
+_RUN_START, _TEXT_STARTS, _TEXT_END, _RUN_END = "<w:r>", ("<w:t>", "<w:t "), "</w:t>", "</w:r>"
 _ROOT: Final = re.compile(r"<w:document\b[^>]*")
+
+
+class MisplacedDrawingError(ValueError):
+    """The mark of a drawing stands where no drawing can stand: in a header, a field or an attribute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,11 @@ def is_mark(text: str) -> bool:
 
 
 def insert_drawings(xml: str, drawings: Sequence[Drawing]) -> str:
-    """Return the XML of a part with drawings in place of their marks; text beside a mark keeps its run."""
+    """Return the XML of a part with drawings in place of their marks; text beside a mark keeps its run.
+
+    Raises:
+        MisplacedDrawingError: a mark stands in no text of a run.
+    """
     if not drawings:
         return xml
     pieces: list[str] = []
@@ -65,15 +73,35 @@ def insert_drawings(xml: str, drawings: Sequence[Drawing]) -> str:
     for mark in DRAWING_MARK.finditer(xml):
         if mark.start() < end:
             continue  # the mark stands in a run that is replaced already
-        run_start = xml.rfind(_RUN_START, end, mark.start())
-        text_tag = xml.rfind(_TEXT_START, run_start, mark.start())
-        text_start = xml.index(">", text_tag) + 1
-        text_end = xml.index(_TEXT_END, mark.end())
+        text_start = xml.rfind(">", end, mark.start()) + 1
+        text_tag = xml.rfind("<", end, text_start)
+        run_start = xml.rfind(_RUN_START, end, text_start)
+        text_end = xml.find("<", text_start)
+        if run_start < 0 or not _is_text(xml, text_tag, text_end, mark.end()):
+            raise MisplacedDrawingError
         pieces.append(xml[end:run_start])
         pieces.extend(_pieces_of_run(xml[run_start:text_start], xml[text_start:text_end], drawings))
         end = text_end + len(_TEXT_END + _RUN_END)
     pieces.append(xml[end:])
     return "".join(pieces)
+
+
+def refuse_drawings(xml: str) -> None:
+    """Refuse the marks of drawings in the XML of a part other than the document.
+
+    The pictures and the namespaces of drawings are known to the document part alone.
+
+    Raises:
+        MisplacedDrawingError: it has a mark.
+    """
+    if _OPEN in xml and DRAWING_MARK.search(xml) is not None:
+        raise MisplacedDrawingError
+
+
+def _is_text(xml: str, tag: int, end: int, mark_end: int) -> bool:
+    """Return whether the text between a tag and the next one is that of a run, and a mark ends in it."""
+    is_inside = tag >= 0 and end >= mark_end
+    return is_inside and xml.startswith(_TEXT_STARTS, tag) and xml.startswith(_TEXT_END + _RUN_END, end)
 
 
 def _pieces_of_run(opening: str, text: str, drawings: Sequence[Drawing]) -> Iterator[str]:

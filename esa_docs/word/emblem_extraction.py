@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from lxml import etree
-
 from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.package import DOCUMENT_PART, NotAPackageError, Parts, read_package
@@ -61,7 +59,7 @@ def extract_emblem(data: bytes, file_label: str) -> Checked[bytes]:
     try:
         parts = read_package(data)
         candidates = list(_candidates(parts))
-    except (NotAPackageError, etree.XMLSyntaxError):
+    except NotAPackageError:
         return Checked(None, (_not_word(place),))
     if DOCUMENT_PART not in parts:
         return Checked(None, (_not_word(place),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from esa_docs.model.area import Area
+from esa_docs.ooxml.measures import twips
 from esa_docs.ooxml.names import w
 
 _TWIPS: Final = 20
@@ -44,4 +45,4 @@ def _area(section: Any) -> Area | None:
 
 
 def _points(element: Any, name: str) -> float:
-    return float(element.get(w(name), "0")) / _TWIPS
+    return twips(element.get(w(name))) / _TWIPS

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lxml import etree
-
 from esa_docs import thai
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import read_package
+from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.word.verify.data_charts import chart_text
 from esa_docs.word.verify.parsed_file import MAIN_PART, STYLES_PART, Element, PackagePart, is_chart, is_story
 
@@ -40,9 +39,9 @@ def printed_lines(data: bytes) -> tuple[str, ...]:
     parts = read_package(data)
     for name, part in sorted(parts.items(), key=_document_first):
         if is_story(name):
-            lines += _lines_of(etree.fromstring(part))
+            lines += _lines_of(parse_part(part, name))
         elif is_chart(name):
-            lines.append(chart_text(PackagePart(name, etree.fromstring(part))))
+            lines.append(chart_text(PackagePart(name, parse_part(part, name))))
     plain_lines = [thai.normalise_spaces(line) for line in lines]
     return tuple(line for line in plain_lines if line)
 

@@ -15,12 +15,12 @@ from esa_docs.model.document import Context, Document
 from esa_docs.ooxml.package import DOCUMENT_PART, read_package
 from esa_docs.system_words import reason_in_words
 from esa_docs.timing import Phase, measure
-from esa_docs.word.compiled_template import CompiledTemplate
 from esa_docs.word.context import printed_texts
 from esa_docs.word.drawings import Drawing
 from esa_docs.word.flow_charts import lay_out_chart
-from esa_docs.word.template import compile_template
-from esa_docs.word.template_file import template_of
+from esa_docs.word.templates.compiled_template import CompiledTemplate
+from esa_docs.word.templates.compiling import compile_template
+from esa_docs.word.templates.template_file import template_of
 from esa_docs.word.theme import Look
 from esa_docs.word.verify import verify
 
@@ -33,7 +33,7 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:  # noqa: ARG001
         today: the day on which it is made, for kinds that print it.
 
     Raises:
-        ContentError: the template does not fit (E302 to E310).
+        ContentError: the template does not fit (E302 to E314).
         MachineError: the installation lacks the template (E301).
     """
     template = _compile(document)
@@ -52,7 +52,7 @@ def render_checked(document: Document[Any], file_label: str, *, today: dt.date) 
         today: the day on which it is made.
 
     Raises:
-        ContentError: the template does not fit (E302 to E310).
+        ContentError: the template does not fit (E302 to E314).
         MachineError: the installation lacks the template (E301).
     """
     key = document.content_key
@@ -63,7 +63,11 @@ def render_checked(document: Document[Any], file_label: str, *, today: dt.date) 
         data = _fill_in(document, template, context)
     with measure(Phase.VERIFY, key):
         texts = _texts_of_context(context, document)
-        diagnostics = (*verify(data, file_label, texts), *_diagnostics_of_drawings(context, data))
+        diagnostics = (
+            *template.diagnostics,
+            *verify(data, file_label, texts),
+            *_diagnostics_of_drawings(context, data),
+        )
     if has_errors(diagnostics):
         return Checked(None, diagnostics)
     return Checked(data, diagnostics)

@@ -123,7 +123,8 @@ def make_run_writer(style: RunStyle, numerals: thai.Numerals) -> RunWriter:
         # Codes of signs such as &amp; look like Latin names, and digits beside Latin names stay Arabic.
         output_text = printed_text(unescape(text), numerals)
         # Escaped text holds < and > as codes only: without an ampersand there is nothing to escape.
-        if "&" in text:
+        # A filter of Jinja such as urlize makes tags of its own: they are text here.
+        if "&" in text or "<" in text:
             output_text = escape(output_text)
         xml = split(output_text)
         if "\n" in text or "\t" in text:

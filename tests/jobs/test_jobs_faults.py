@@ -21,8 +21,9 @@ from esa_docs.diagnostics import Diagnostic, MachineError
 from esa_docs.jobs.building import places
 from esa_docs.jobs.building.plan import Choice
 from esa_docs.source import disk
-from esa_docs.word import template_file, verify
-from esa_docs.word.template_file import shipped_template
+from esa_docs.word import verify
+from esa_docs.word.templates import template_file
+from esa_docs.word.templates.template_file import shipped_template
 
 FAILED = {"2569/a": "failed", "2569/b": "written"}
 

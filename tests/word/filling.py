@@ -8,7 +8,7 @@ import pytest
 
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Severity
-from esa_docs.word.template import compile_template
+from esa_docs.word.templates.compiling import compile_template
 from esa_docs.word.theme import Look
 
 Fault: TypeAlias = tuple[str, Severity, str, int]

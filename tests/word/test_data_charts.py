@@ -33,7 +33,7 @@ from esa_docs.pages.word_file import WordFile
 from esa_docs.word.context import printed_texts
 from esa_docs.word.data_charts import draw_data_chart
 from esa_docs.word.drawings import Drawing, drawing_mark
-from esa_docs.word.template import compile_template
+from esa_docs.word.templates.compiling import compile_template
 from esa_docs.word.theme import Look
 from esa_docs.word.verify import verify
 from esa_docs.word.verify.schema import validate_schema

@@ -9,9 +9,10 @@ from lxml import etree
 
 from esa_docs.model.area import Area
 from esa_docs.ooxml.names import W
-from esa_docs.word.field_markers import mark_contents, read_marker
+from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.word.page_size import text_area
-from esa_docs.word.prepare import parse_part, prepare_part
+from esa_docs.word.templates.field_markers import mark_contents, read_marker
+from esa_docs.word.templates.preparing import prepare_part
 from esa_docs.word.theme import contents_styles
 
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -60,7 +61,7 @@ def test_contents_end_where_their_own_field_ends() -> None:
 
     marker, last, entry = root[0]
     fields, _text = read_marker("".join(marker.itertext()).strip("\ue0f0\ue0f1"))
-    assert fields == {"instruction": "TOC \\f m"}
+    assert fields == {"instruction": "TOC \\f m", "ends_field": 0}
     assert [char.get(f"{{{W}}}fldCharType") for char in last.iter(f"{{{W}}}fldChar")] == ["end"]
     assert "".join(entry.itertext()) == "รายการ"
 

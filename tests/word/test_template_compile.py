@@ -33,7 +33,7 @@ from word_files import (
 from esa_docs import thai
 from esa_docs.model.document import Document
 from esa_docs.word.render import render
-from esa_docs.word.template import compile_template
+from esa_docs.word.templates.compiling import compile_template
 from esa_docs.word.theme import Look
 
 PROOF = '<w:proofErr w:type="spellStart"/>'

@@ -9,7 +9,7 @@ from filling import FILE_LABEL, fill_in
 from word_files import template
 
 from esa_docs.diagnostics import ContentError, Diagnostic
-from esa_docs.word import bounds
+from esa_docs.word.templates import bounds
 
 COMPARE = "Compare the tags with the shipped template."
 WORDS = {

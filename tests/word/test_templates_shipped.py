@@ -34,9 +34,9 @@ from esa_docs.jobs.people.committee_lists import COMMITTEE_LIST
 from esa_docs.jobs.progress import PROGRESS_REPORT
 from esa_docs.kinds import KINDS
 from esa_docs.model.document import Document, Form
-from esa_docs.word import template_file
 from esa_docs.word.render import render
-from esa_docs.word.template_file import shipped_template
+from esa_docs.word.templates import template_file
+from esa_docs.word.templates.template_file import shipped_template
 from esa_docs.word.verify import verify
 from esa_docs.word.verify.schema import validate_schema
 

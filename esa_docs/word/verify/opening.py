@@ -7,17 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from lxml import etree
-
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, NotAPackageError, Parts, read_package
+from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.word.verify.parsed_file import MAIN_PART, PackagePart, ParsedWordFile, is_chart, is_story
 
-_PARSER: Final = etree.XMLParser(
-    resolve_entities=False, no_network=True, collect_ids=False, remove_comments=True, remove_pis=True
-)
 _PACKAGE_MARK: Final = b"PK"
 """With this a zip file begins."""
 _XML_ENDINGS: Final = (".xml", ".rels")
@@ -32,7 +28,7 @@ def open_word_file(data: bytes, file_label: str) -> Checked[ParsedWordFile]:
     try:
         package = read_package(data)
         parts = _parse_parts(package)
-    except (NotAPackageError, etree.XMLSyntaxError):
+    except NotAPackageError:
         return Checked(None, (_no_word_file(file_label, is_package=data.startswith(_PACKAGE_MARK)),))
     if MAIN_PART not in parts:
         return Checked(None, (_no_word_file(file_label, is_package=False),))
@@ -54,7 +50,7 @@ def _parse_parts(package: Parts) -> dict[str, PackagePart]:
 
 
 def _parse_part(name: str, data: bytes) -> PackagePart:
-    return PackagePart(name, etree.fromstring(data, _PARSER))
+    return PackagePart(name, parse_part(data, name))
 
 
 @lru_cache(maxsize=64)

@@ -17,6 +17,7 @@ from esa_docs.ooxml.styles import StyleSheet
 
 MAIN_PART: Final = "word/document.xml"
 STYLES_PART: Final = "word/styles.xml"
+COMMENTS_PART: Final = "word/comments.xml"
 SETTINGS_PART: Final = "word/settings.xml"
 
 _STORY: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
@@ -147,16 +148,21 @@ class ParsedWordFile:
         return tuple(part for name, part in self.parts.items() if is_story(name))
 
     @cached_property
+    def printed_stories(self) -> tuple[PackagePart, ...]:
+        """Parts with running text that is printed: all but the comments, in which colleagues write notes."""
+        return tuple(part for part in self.stories if part.name != COMMENTS_PART)
+
+    @cached_property
     def charts(self) -> tuple[PackagePart, ...]:
         """Parts of charts of numbers."""
         return tuple(part for name, part in self.parts.items() if is_chart(name))
 
     @property
     def styled_parts(self) -> tuple[PackagePart, ...]:
-        """Parts that set how text looks: those with running text, and the styles if the file has any."""
+        """Parts that set how text looks: those with printed text, and the styles if the file has any."""
         if STYLES_PART in self.parts:
-            return (*self.stories, self.parts[STYLES_PART])
-        return self.stories
+            return (*self.printed_stories, self.parts[STYLES_PART])
+        return self.printed_stories
 
     @property
     def main(self) -> PackagePart:

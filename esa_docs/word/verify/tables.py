@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
+from esa_docs.ooxml.measures import whole_number
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.styles import path_to
 from esa_docs.word.verify.parsed_file import Element, ParsedWordFile, select
@@ -70,7 +70,7 @@ def _numbers(element: Element, path: str) -> list[int]:
     """Return the widths or counts at a path; 0, which fits no column, for anything but a plain number."""
     numbers = []
     for text in select(element, path):
-        numbers.append(thai.whole_number(text) or 0)
+        numbers.append(whole_number(text))
     return numbers
 
 

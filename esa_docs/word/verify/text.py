@@ -23,7 +23,7 @@ def find_lost_text(document: ParsedWordFile, expected: Iterable[str]) -> Iterato
 
     White space of any kind and length counts as one space.
     """
-    texts = [part.text for part in document.stories]
+    texts = [part.text for part in document.printed_stories]
     texts += [chart_text(part) for part in document.charts]
     document_text = thai.normalise_spaces(" ".join(texts))
     place = 0
@@ -41,8 +41,11 @@ def find_lost_text(document: ParsedWordFile, expected: Iterable[str]) -> Iterato
 
 
 def leftover_tags(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """Generate E703: a tag of the template was not filled in. Tags in charts never are."""
-    for part in document.stories:
+    """Generate E703: a tag of the template was not filled in. Tags in charts never are.
+
+    Whatever stands in a comment is no tag: colleagues write to each other there.
+    """
+    for part in document.printed_stories:
         yield from _leftover_tags_of(part, part.text)
     for part in document.charts:
         yield from _leftover_tags_of(part, chart_text(part))
@@ -74,7 +77,7 @@ def _is_sound(text: str) -> bool:
 
 def empty_paragraphs(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """Generate E706: a paragraph has nothing in it, such as one that a loop leaves behind."""
-    for part in document.stories:
+    for part in document.printed_stories:
         for paragraph in part.root.iterdescendants(w("p")):
             if _is_empty(paragraph) and not _is_needed(paragraph):
                 message = _("an empty paragraph stands in the document")

@@ -9,7 +9,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
-from esa_docs.word.bounds import bounded, count_turn
+from esa_docs.word.templates.bounds import bounded, count_turn
 
 _TURN: Final = "_turn"
 _BOUNDED: Final = "_bounded"

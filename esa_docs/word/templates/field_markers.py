@@ -57,18 +57,26 @@ def mark_tc_fields(paragraph: Element) -> None:
 def mark_contents(root: Element) -> None:
     """Put a marker in place of everything inside the first TOC field.
 
-    The last paragraph of the field stays, with nothing but the end of the field and what follows it. A TOC
-    field that has no end, or whose end stands elsewhere (in a table, say), is left alone.
+    The last paragraph of the field stays, with nothing but the end of the field and what follows it. Where
+    the whole field is one paragraph, as LibreOffice writes it, the entries will end the field. A TOC field
+    that has no end, or whose end stands elsewhere (in a table, say), is left alone.
     """
     for begin in _toc_beginnings(root):
         end = _end_of_field(begin)
         if end is None:
             continue
-        first_paragraph = next(begin.iterancestors(w("p")))
-        last_paragraph = next(end.iterancestors(w("p")))
+        first_paragraph = next(begin.iterancestors(w("p")), None)
+        last_paragraph = next(end.iterancestors(w("p")), None)
+        if first_paragraph is None or last_paragraph is None:
+            continue
+        instruction = _instruction_after(begin)
+        if first_paragraph is last_paragraph and _is_last_run(end):
+            first_paragraph.addprevious(_marker_paragraph(first_paragraph, instruction, ends_field=1))
+            first_paragraph.getparent().remove(first_paragraph)
+            return
         if first_paragraph.getparent() is last_paragraph.getparent():
-            _replace_paragraphs(first_paragraph, last_paragraph, _instruction_after(begin))
-            _remove_before(end, last_paragraph)
+            _replace_paragraphs(first_paragraph, last_paragraph, instruction)
+            _remove_before(end)
             return
 
 
@@ -150,15 +158,27 @@ def _replace_paragraphs(first: Element, last: Element, instruction: str) -> None
     parent = first.getparent()
     for paragraph in parent[parent.index(first) : parent.index(last)]:
         parent.remove(paragraph)
-    marker_paragraph = etree.Element(w("p"), nsmap=last.nsmap)
+    parent.insert(parent.index(last), _marker_paragraph(last, instruction, ends_field=0))
+
+
+def _marker_paragraph(paragraph: Element, instruction: str, *, ends_field: int) -> Element:
+    """Return a paragraph with the marker of the contents, to be put beside another."""
+    marker_paragraph = etree.Element(w("p"), nsmap=paragraph.nsmap)
     run = etree.SubElement(marker_paragraph, w("r"))
-    etree.SubElement(run, w("t")).text = marker(instruction=instruction)
-    parent.insert(parent.index(last), marker_paragraph)
+    etree.SubElement(run, w("t")).text = marker(instruction=instruction, ends_field=ends_field)
+    return marker_paragraph
 
 
-def _remove_before(end: Element, paragraph: Element) -> None:
+def _is_last_run(end: Element) -> bool:
+    """Return whether nothing stands behind the run that ends a field, in a paragraph without a section."""
+    run = end.getparent()
+    section = run.getparent().find(f"{w('pPr')}/{w('sectPr')}")
+    return section is None and run.getnext() is None and run.getparent().tag == w("p")
+
+
+def _remove_before(end: Element) -> None:
     """Remove from the last paragraph of a field the content before the run that ends the field."""
     last_run = end.getparent()
     for sibling in list(last_run.itersiblings(preceding=True)):
         if sibling.tag != w("pPr"):
-            paragraph.remove(sibling)
+            sibling.getparent().remove(sibling)

@@ -8,12 +8,12 @@ from typing import Final
 from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from esa_docs.diagnostics import Diagnostic, Location
+from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.word.bounds import TooLargeError, TooManyTurnsError
-from esa_docs.word.filling_words import words_of_filling
-from esa_docs.word.parser_words import words_of_wrong_tag
-from esa_docs.word.source_lines import source_line
+from esa_docs.word.templates.bounds import TooLargeError, TooManyTurnsError
+from esa_docs.word.templates.filling_words import words_of_filling
+from esa_docs.word.templates.parser_words import words_of_wrong_tag
+from esa_docs.word.templates.source_lines import source_line
 
 _XML_AND_FILTERS: Final = re.compile(r"<[^>]+>|\{% (filter|endfilter).*?%\}")
 """What the compiler puts around the text and the tags of a template."""
@@ -29,10 +29,62 @@ def no_word_file(file_label: str) -> Diagnostic:
     return Diagnostic("E302", message, Location(file_label), hint)
 
 
+def strict_form(file_label: str) -> Diagnostic:
+    """Return that a template is a Word file of the strict form (E311)."""
+    message = _("the template was saved as 'Strict Open XML Document', which cannot be filled in")
+    hint = _("Open it in Word, choose Save As and the type 'Word Document (*.docx)'.")
+    return Diagnostic("E311", message, Location(file_label), hint)
+
+
+def torn_tag(source: str, line: int, file_label: str) -> Diagnostic:
+    """Return that a tag swallows one end of an element around it (E312), with its words.
+
+    Args:
+        source: the Jinja source.
+        line: the line where the XML breaks; 0 where none is known.
+        file_label: how diagnostics name the template.
+    """
+    words = _words_of_line(source, line)
+    message = _("a tag of the template begins inside and ends outside of a link, a field or a box")
+    if words:
+        message = _("{fault}; near '{near}'").format(fault=message, near=words)
+    hint = _("Delete the tag with what stands around it in Word, and type it again in one go.")
+    return Diagnostic("E312", message, Location(file_label), hint)
+
+
+def crossed_block(source: str, line: int, file_label: str) -> Diagnostic:
+    """Return that a block of the template begins and ends in different elements (E312), with its words.
+
+    Args:
+        source: the Jinja source.
+        line: the line where it ends.
+        file_label: how diagnostics name the template.
+    """
+    near = _words_of_line(source, line)
+    message = _("a loop or condition begins in a cell or box and ends outside of it; near '{near}'")
+    hint = _("Put both tags into the same cell or box, or each into a paragraph or row of its own.")
+    return Diagnostic("E312", message.format(near=near), Location(file_label), hint)
+
+
+def tracked_changes(file_label: str) -> Diagnostic:
+    """Return that a template has tracked changes (E313)."""
+    message = _("the template has tracked changes; they were taken as accepted")
+    hint = _("To see what is printed, accept or reject them in Word: Review, Accept All Changes.")
+    return Diagnostic("E313", message, Location(file_label), hint, Severity.INFO)
+
+
+def misplaced_drawing(file_label: str) -> Diagnostic:
+    """Return that the tag of a drawing stands where no drawing can stand (E314)."""
+    message = _(
+        "the tag of a picture or chart stands in a header, a footer, a note, a field or a description"
+    )
+    hint = _("Put the tag into a paragraph of its own in the text.")
+    return Diagnostic("E314", message, Location(file_label), hint)
+
+
 def wrong_tag(source: str, fault: TemplateSyntaxError, file_label: str) -> Diagnostic:
     """Return that a tag is badly written (E303), with the words around it; ``source`` is the Jinja source."""
-    words = _XML_AND_FILTERS.sub("", source_line(source, fault.lineno)).split()
-    near = " ".join(words)[:_LONGEST_QUOTE]
+    near = _words_of_line(source, fault.lineno)
     reason, hint = words_of_wrong_tag(fault.message or "")
     message = _("the template has a wrong tag near '{near}' ({reason})").format(near=near, reason=reason)
     return Diagnostic("E303", message, Location(file_label), hint or _compare_hint())
@@ -97,6 +149,12 @@ def _too_deep() -> str:
 
 def _depth_hint() -> str:
     return _("Put fewer loops and conditions into each other, and let no macro call itself.")
+
+
+def _words_of_line(source: str, line: int) -> str:
+    """Return the words and tags of a line, cut short; empty where the source has no such line."""
+    words = _XML_AND_FILTERS.sub("", source_line(source, line)).split()
+    return " ".join(words)[:_LONGEST_QUOTE]
 
 
 def _line_of(fault: Exception) -> int:

@@ -10,7 +10,7 @@ from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 
 from esa_docs.word.drawings import DRAWING_MARK
-from esa_docs.word.filling_words import UnprintableSignError, UnprintableValueError
+from esa_docs.word.templates.filling_words import UnprintableSignError, UnprintableValueError
 
 # XML 1.0, section 2.2: no other character can be written into a part, not even by its number.
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from typing import Any, Final, NoReturn
 
-from jinja2 import BaseLoader, Environment, TemplateNotFound
+from jinja2 import BaseLoader, Environment, TemplateNotFound, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from esa_docs.i18n import gettext as _
-from esa_docs.word.bounded_code import BOUNDING_FILTERS, BoundedCode
-from esa_docs.word.bounds import (
+from esa_docs.word.contents import Contents
+from esa_docs.word.runs import RunWriter, unescape
+from esa_docs.word.templates.bounded_code import BOUNDING_FILTERS, BoundedCode
+from esa_docs.word.templates.bounds import (
     bounded,
     bounded_filter,
     check_call,
@@ -24,12 +26,11 @@ from esa_docs.word.bounds import (
     count_turn,
     join_output,
 )
-from esa_docs.word.contents import Contents
-from esa_docs.word.filling_words import MissingValue
-from esa_docs.word.printable import printable
-from esa_docs.word.runs import RunWriter, unescape
+from esa_docs.word.templates.filling_words import MissingValue
+from esa_docs.word.templates.printable import printable
 
 _BOUNDED_FILTERS: Final = {name: bounded_filter(name, function) for name, function in FILTERS.items()}
+_ESCAPING: Final = True
 _FILLING_TEXT: Final = "lipsum"
 """Jinja's maker of filling text: no document needs it, and it writes another text each time."""
 
@@ -67,11 +68,21 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             extensions=["jinja2.ext.do"],
         )
         self.filters = {**_BOUNDED_FILTERS, **BOUNDING_FILTERS}
+        self.filters["safe"] = _unchanged
         del self.globals[_FILLING_TEXT]
         for number, write_runs in enumerate(writers):
             self.filters[f"runs{number}"] = write_runs
         self.filters["entry"] = _add_entry
         self.filters["bookmark_id"] = _bookmark_id
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Return the tree of a template, in which no block turns escaping off: values would become XML."""
+        tree = super()._parse(source, name, filename)
+        for modifier in tree.find_all(nodes.EvalContextModifier):
+            for option in modifier.options:
+                if option.key == "autoescape":
+                    option.value = nodes.Const(_ESCAPING)
+        return tree
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return the value of a name behind a dot.
@@ -104,6 +115,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """
         check_operation(operator, first, second)
         return bounded(super().call_binop(context, operator, first, second))
+
+
+def _unchanged(value: Any) -> Any:
+    """Return a value as it is: Jinja's own ``safe`` would put its signs into the XML as they are."""
+    return value
 
 
 def _add_entry(text: str, contents: Contents, level: int, identifier: str) -> str:

@@ -19,25 +19,28 @@ from lxml import etree
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError
 from esa_docs.ooxml.linked_parts import package_maker
-from esa_docs.ooxml.names import W, local, w
-from esa_docs.ooxml.package import DOCUMENT_PART, NotAPackageError, read_package
-from esa_docs.word.compiled_template import CompiledTemplate
+from esa_docs.ooxml.names import w
+from esa_docs.ooxml.package import DOCUMENT_PART
+from esa_docs.ooxml.xml_parts import serialise_part
 from esa_docs.word.contents import PLACEHOLDER
 from esa_docs.word.core_properties import CORE_PART
 from esa_docs.word.drawings import declare_drawing_namespaces
-from esa_docs.word.field_markers import MARKER_CLOSE, MARKER_OPEN, read_marker
 from esa_docs.word.page_size import text_area
-from esa_docs.word.prepare import parse_part, prepare_part
-from esa_docs.word.runs import RunStyle, RunWriter, make_run_writer
-from esa_docs.word.sandbox import TemplateEnvironment
-from esa_docs.word.source_lines import in_lines
-from esa_docs.word.tags import balanced_pieces, has_tag, is_statement, refused_tag
-from esa_docs.word.template_faults import no_word_file, uncompilable, unsupported_tag, wrong_tag
-from esa_docs.word.template_text import take_in_text
+from esa_docs.word.runs import RunWriter, make_run_writer
+from esa_docs.word.templates.compiled_template import CompiledTemplate
+from esa_docs.word.templates.faults import uncompilable, unsupported_tag, wrong_tag
+from esa_docs.word.templates.field_markers import MARKER_CLOSE, MARKER_OPEN, read_marker
+from esa_docs.word.templates.namespaces import declarations
+from esa_docs.word.templates.preparing import prepare_part
+from esa_docs.word.templates.run_styles import first_tag, run_style
+from esa_docs.word.templates.sandbox import TemplateEnvironment
+from esa_docs.word.templates.source_lines import in_lines
+from esa_docs.word.templates.tags import balanced_pieces, has_tag, is_statement, refused_tag
+from esa_docs.word.templates.template_parts import STYLES_PART, is_rendered, read_parts
+from esa_docs.word.templates.template_text import take_in_text
+from esa_docs.word.templates.whole_xml import check_xml
 from esa_docs.word.theme import Look, contents_styles, use_look
 
-_RENDERED_PART: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_STYLES_PART: Final = "word/styles.xml"
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TEXT_RUN: Final = re.compile(
     r"<w:r>(?:<w:rPr>(?P<properties>(?:(?!</w:rPr>).)*)</w:rPr>)?"
@@ -67,23 +70,19 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
         look: font, sizes and digits.
 
     Raises:
-        ContentError: it is no Word file (E302), a tag is wrong (E303), not supported (E305) or within
-            too many others (E310).
+        ContentError: it is no Word file (E302) or one of the strict form (E311), a tag is wrong (E303), not
+            supported (E305), within too many others (E310), or crosses the elements around it (E312).
     """
-    # A KeyError is a package without its document or its styles.
-    try:
-        package = read_package(data)
-        roots = _parse_parts(package)
-        styles = contents_styles(roots[_STYLES_PART])
-        document = roots[DOCUMENT_PART]
-    except (NotAPackageError, etree.XMLSyntaxError, KeyError) as fault:
-        raise ContentError([no_word_file(file_label)]) from fault
+    template_parts = read_parts(data, file_label)
+    roots = template_parts.roots
+    styles = contents_styles(roots[STYLES_PART])
+    document = roots[DOCUMENT_PART]
     for root in roots.values():
         use_look(root, look)
     compiler = _Compiler(file_label, look.numerals)
     sources = {}
     for name, root in roots.items():
-        if _RENDERED_PART.fullmatch(name):
+        if is_rendered(name):
             sources[name] = compiler.source(root)
     # All sources come first: each may add run writers, which are filters of the one environment.
     environment = TemplateEnvironment(compiler.writers)
@@ -92,32 +91,25 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
         file_label=file_label,
         parts=parts,
         sources=sources,
-        make_package=package_maker(_unchanging_parts(package, roots)),
+        make_package=package_maker(_unchanging_parts(template_parts.package, roots)),
         numerals=look.numerals,
         contents_styles=styles,
         toc_instruction=compiler.toc_instruction,
+        entries_end_toc=compiler.entries_end_toc,
         area=text_area(document),
+        diagnostics=template_parts.diagnostics,
     )
-
-
-def _parse_parts(package: Mapping[str, bytes]) -> dict[str, Element]:
-    """Return the root of every XML part of a package, by its name."""
-    roots = {}
-    for name, data in package.items():
-        if name.endswith(".xml"):
-            roots[name] = parse_part(data)
-    return roots
 
 
 def _unchanging_parts(package: Mapping[str, bytes], roots: Mapping[str, Element]) -> dict[str, bytes]:
     """Return the bytes of the parts that are the same in all documents of a template."""
     parts = {}
     for name, data in package.items():
-        if _RENDERED_PART.fullmatch(name) or name == CORE_PART:
+        if is_rendered(name) or name == CORE_PART:
             continue
         # The look of the office may have changed whatever is XML.
         if name in roots:
-            parts[name] = etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
+            parts[name] = serialise_part(roots[name])
         else:
             parts[name] = data
     return parts
@@ -128,14 +120,17 @@ class _Compiler:
 
     Attributes:
         toc_instruction: instruction of the TOC field; empty until a part has one.
+        entries_end_toc: whether the field ends with its entries, and not behind them in the template.
     """
 
     def __init__(self, file_label: str, numerals: thai.Numerals) -> None:
         self._file_label = file_label
         self._numerals = numerals
+        self._declarations = ""
         self._writer_numbers: dict[str, int] = {}
         self._writers: list[RunWriter] = []
         self.toc_instruction = ""
+        self.entries_end_toc = False
 
     @property
     def writers(self) -> tuple[RunWriter, ...]:
@@ -146,16 +141,19 @@ class _Compiler:
         """Return the Jinja source of a part, which is prepared in place.
 
         Raises:
-            ContentError: a tag is not supported (E305), or a character may not stand (E228).
+            ContentError: a tag is not supported (E305) or tears the XML (E312), or a character may not stand
+                there (E228).
         """
         take_in_text(root, self._file_label)
         prepare_part(root, self._numerals)
+        self._declarations = declarations(root)
         self._refuse_tags(root)
         # docxtpl made a method of it, but it asks nothing of its object: None may take its place.
         xml = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
+        check_xml(in_lines(xml), self._file_label)
         xml = _CONTENTS_PARAGRAPH.sub(self._contents_placeholder, xml)
-        xml = _TEXT_RUN.sub(self._run_source, xml)
-        return _DECLARATION + declare_drawing_namespaces(in_lines(xml))
+        xml = in_lines(_TEXT_RUN.sub(self._run_source, xml))
+        return _DECLARATION + declare_drawing_namespaces(xml)
 
     def _refuse_tags(self, root: Element) -> None:
         for paragraph in root.iter(w("p")):
@@ -168,6 +166,7 @@ class _Compiler:
         """Return what stands in the source for the contents, and remember the instruction of their field."""
         fields, _text = read_marker(match["body"])
         self.toc_instruction = fields["instruction"]
+        self.entries_end_toc = bool(fields["ends_field"])
         return PLACEHOLDER
 
     def _run_source(self, match: re.Match[str]) -> str:
@@ -191,8 +190,11 @@ class _Compiler:
     def _writer_number(self, properties: str) -> int:
         """Return the number of the run writer for these properties, a new one where there is none yet."""
         if properties not in self._writer_numbers:
+            if has_tag(properties):
+                raise ContentError([unsupported_tag(first_tag(properties), self._file_label)])
+            style = run_style(properties, self._declarations)
             self._writer_numbers[properties] = len(self._writers)
-            self._writers.append(make_run_writer(_run_style(properties), self._numerals))
+            self._writers.append(make_run_writer(style, self._numerals))
         return self._writer_numbers[properties]
 
 
@@ -201,21 +203,6 @@ def _entry_source(marker_body: str) -> str:
     fields, tags = read_marker(marker_body)
     level, identifier = fields["level"], fields["identifier"]
     return f"{{% filter entry(_contents, {level}, '{identifier}') %}}{tags}{{% endfilter %}}"
-
-
-def _run_style(properties: str) -> RunStyle:
-    """Return the style of a run by the XML inside its ``w:rPr``; empty where it has none."""
-    if not properties:
-        return RunStyle()
-    root = etree.fromstring(f'<w:rPr xmlns:w="{W}">{properties}</w:rPr>'.encode())
-    children = [(local(child.tag), _without_namespace(child)) for child in root]
-    return RunStyle.of(children)
-
-
-def _without_namespace(element: Element) -> str:
-    """Return the XML of an element. The root of its part declares the namespace, so the element does not."""
-    xml = etree.tostring(element, encoding="unicode", with_tail=False)
-    return re.sub(r' xmlns:w="[^"]*"', "", xml)
 
 
 def _jinja_template(environment: TemplateEnvironment, source: str, file_label: str) -> Any:

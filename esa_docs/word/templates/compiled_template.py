@@ -10,15 +10,20 @@ from typing import Any, Final
 from jinja2 import TemplateError
 
 from esa_docs import thai
-from esa_docs.diagnostics import ContentError
+from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.model.area import Area
 from esa_docs.ooxml.linked_parts import LinkedPart
 from esa_docs.ooxml.package import DOCUMENT_PART, extend_package
-from esa_docs.word.bounds import TooLargeError, TooManyTurnsError, metering
 from esa_docs.word.contents import PLACEHOLDER, Contents
 from esa_docs.word.core_properties import CORE_PART, core_properties
-from esa_docs.word.drawings import insert_drawings, parts_needed
-from esa_docs.word.template_faults import filling_fault
+from esa_docs.word.drawings import (
+    MisplacedDrawingError,
+    insert_drawings,
+    parts_needed,
+    refuse_drawings,
+)
+from esa_docs.word.templates.bounds import TooLargeError, TooManyTurnsError, metering
+from esa_docs.word.templates.faults import filling_fault, misplaced_drawing
 
 _FAULTS: Final = (
     *(TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
@@ -39,7 +44,9 @@ class CompiledTemplate:
         numerals: digits of the document.
         contents_styles: paragraph style id of each level of the contents.
         toc_instruction: instruction of the TOC field; empty where the template has none.
+        entries_end_toc: whether the field ends with its entries, and not behind them in the template.
         area: room for text on its smallest page.
+        diagnostics: what is to be told about it.
     """
 
     file_label: str
@@ -49,7 +56,9 @@ class CompiledTemplate:
     numerals: thai.Numerals
     contents_styles: Mapping[int, str]
     toc_instruction: str
+    entries_end_toc: bool
     area: Area
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     def render(self, context: Mapping[str, Any], properties: Mapping[str, str]) -> bytes:
         """Return the Word file of this template filled in with a context.
@@ -59,12 +68,18 @@ class CompiledTemplate:
             properties: ``title`` and ``creator`` of the file.
 
         Raises:
-            ContentError: a tag cannot be filled in (E304 to E307), or goes beyond the bounds (E308 to E310).
+            ContentError: a tag cannot be filled in (E304 to E307), or goes beyond the bounds (E308 to E310),
+                or a drawing stands where none can stand (E314).
         """
         drawings = context.get("drawings", ())
         xml_of_part = {}
-        for name, xml in self._fill_in(context).items():
-            xml_of_part[name] = insert_drawings(xml, drawings)
+        try:
+            for name, xml in self._fill_in(context).items():
+                if name != DOCUMENT_PART:
+                    refuse_drawings(xml)
+                xml_of_part[name] = insert_drawings(xml, drawings)
+        except MisplacedDrawingError as fault:
+            raise ContentError([misplaced_drawing(self.file_label)]) from fault
         linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], drawings)
         package = self.make_package(linked_parts)
         parts = {name: xml.encode() for name, xml in xml_of_part.items()}
@@ -79,7 +94,7 @@ class CompiledTemplate:
             xml_of_part = {name: self._render_part(name, values) for name in self.parts}
         if self.toc_instruction:
             # Only now are all headings known, also those behind the contents.
-            entries = contents.paragraphs(self.toc_instruction)
+            entries = contents.paragraphs(self.toc_instruction, ends_field=self.entries_end_toc)
             xml_of_part[DOCUMENT_PART] = xml_of_part[DOCUMENT_PART].replace(PLACEHOLDER, entries)
         return xml_of_part
 

@@ -1,0 +1,1 @@
+"""Word templates: read, made plain, compiled once in a process, and filled in."""

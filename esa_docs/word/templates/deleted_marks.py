@@ -1,0 +1,66 @@
+"""Paragraphs whose mark, the sign at their end, was deleted: their text joins the paragraph that follows."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from esa_docs.ooxml.names import w
+from esa_docs.word.templates.emptied_elements import RANGE_MARKS, has_content, is_properties, remove_emptied
+
+_MARK_DELETED: Final = (f"{w('pPr')}/{w('rPr')}/{w('del')}", f"{w('pPr')}/{w('rPr')}/{w('moveFrom')}")
+_PARAGRAPH: Final = w("p")
+_ALWAYS_EMPTY: Final = w("sdtContent")
+"""A content control may lose its last paragraph: the control goes with it."""
+
+Element = Any
+
+
+def paragraphs_without_mark(root: Element) -> list[Element]:
+    """Return the paragraphs whose mark is deleted or moved away, in the order of the part."""
+    paragraphs = []
+    for paragraph in root.iter(_PARAGRAPH):
+        if any(paragraph.find(path) is not None for path in _MARK_DELETED):
+            paragraphs.append(paragraph)
+    return paragraphs
+
+
+def join_paragraphs(paragraphs: list[Element]) -> None:
+    """Join each paragraph with the one behind it, whose properties hold; remove it if it is empty.
+
+    Word deletes no mark before a table, nor the last one of a cell: there a paragraph with text stays.
+    """
+    for paragraph in paragraphs:
+        if paragraph.getparent() is None:
+            continue
+        next_block = _neighbour(paragraph, preceding=False)
+        if next_block is not None and next_block.tag == _PARAGRAPH:
+            _move_content(paragraph, next_block)
+            remove_emptied(paragraph)
+        elif not has_content(paragraph) and _may_go(paragraph, next_block):
+            remove_emptied(paragraph)
+
+
+def _neighbour(paragraph: Element, *, preceding: bool) -> Element | None:
+    """Return the block before or behind a paragraph, past the marks of ranges; None where there is none."""
+    for sibling in paragraph.itersiblings(preceding=preceding):
+        if is_properties(sibling):
+            return None
+        if sibling.tag not in RANGE_MARKS:
+            return sibling
+    return None
+
+
+def _move_content(paragraph: Element, target: Element) -> None:
+    """Move the text of a paragraph to the beginning of another."""
+    properties = target.find(w("pPr"))
+    place = 0 if properties is None else target.index(properties) + 1
+    content = [child for child in paragraph if child.tag != w("pPr")]
+    target[place:place] = content
+
+
+def _may_go(paragraph: Element, next_block: Element | None) -> bool:
+    """Return whether an empty paragraph may be removed: its parent holds other text, or goes with it."""
+    if next_block is not None or paragraph.getparent().tag == _ALWAYS_EMPTY:
+        return True
+    previous_block = _neighbour(paragraph, preceding=True)
+    return previous_block is not None and previous_block.tag == _PARAGRAPH

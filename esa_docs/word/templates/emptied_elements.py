@@ -1,0 +1,116 @@
+"""Elements of a template taken away as Word takes them: what would stand around nothing goes with them."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Any, Final
+
+from lxml import etree
+
+from esa_docs.ooxml.names import M, local, w
+
+_RANGES: Final = (
+    (w("bookmarkStart"), w("bookmarkEnd")),
+    (w("commentRangeStart"), w("commentRangeEnd")),
+)
+"""Marks that begin and end a range, by one id."""
+RANGE_MARKS: Final = frozenset(chain(*_RANGES))
+"""Marks that take no room in the text."""
+_FRAMES: Final = frozenset(
+    (
+        *map(w, ("hyperlink", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo")),
+        *map(w, ("ruby", "ins", "moveTo", "tbl", "tr")),
+        *(f"{{{M}}}{name}" for name in ("oMath", "oMathPara")),
+    )
+)
+"""Elements that are nothing without their content."""
+_CONTAINERS: Final = tuple(
+    map(w, ("body", "tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent"))
+)
+"""Elements that must hold a paragraph."""
+_BLOCKS: Final = frozenset(map(w, ("p", "tbl", "sdt", "customXml", "altChunk")))
+_PROPERTIES_ENDS: Final = ("Pr", "PrEx")
+_SECTION: Final = w("sectPr")
+_GRID: Final = w("tblGrid")
+
+Element = Any
+
+
+def remove_emptied(element: Element) -> None:
+    """Remove an element, and the frames around it in which nothing is left.
+
+    A mark inside it whose range reaches beyond it stays at its place.
+    """
+    parent = element.getparent()
+    if parent is None:
+        return
+    for mark in _marks_that_stay(element):
+        element.addprevious(mark)
+    parent.remove(element)
+    if parent.tag in _FRAMES and not has_content(parent):
+        remove_emptied(parent)
+
+
+def unwrap(element: Element) -> None:
+    """Put the content of an element, such as a content control, in its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    holder = element.find(w("sdtContent"))
+    if holder is None:
+        holder = element
+    for child in list(holder):
+        if not is_properties(child):
+            element.addprevious(child)
+    parent.remove(element)
+
+
+def has_content(element: Element) -> bool:
+    """Return whether an element has more than its properties and marks of ranges."""
+    for child in element:
+        is_grid = child.tag == _GRID
+        if not is_grid and not is_properties(child) and child.tag not in RANGE_MARKS:
+            return True
+    return False
+
+
+def is_properties(element: Element) -> bool:
+    """Return whether an element holds the properties of its parent, such as ``w:pPr``."""
+    return local(element.tag).endswith(_PROPERTIES_ENDS)
+
+
+def _marks_that_stay(element: Element) -> list[Element]:
+    """Return the marks of ranges that begin or end outside an element."""
+    marks = []
+    for start, end in _RANGES:
+        starts = {mark.get(w("id")): mark for mark in element.iter(start)}
+        ends = {mark.get(w("id")): mark for mark in element.iter(end)}
+        for number in starts.keys() ^ ends.keys():
+            marks.append({**starts, **ends}[number])
+    return marks
+
+
+def complete_body(document: Element) -> None:
+    """Put a section to the end of a document, and a paragraph into it, where it has none.
+
+    Word does without both, as some programs write it; whoever adds something to a paper asks for them.
+    """
+    body = document.find(w("body"))
+    if len(body) == 0 or body[-1].tag != _SECTION:
+        etree.SubElement(body, _SECTION)
+    if not has_content(body):
+        body.insert(0, etree.Element(w("p"), nsmap=body.nsmap))
+
+
+def fill_empty_containers(root: Element) -> None:
+    """Put an empty paragraph into whatever must hold one: Word opens no cell without it."""
+    for container in root.iter(*_CONTAINERS):
+        blocks = [child for child in container if child.tag in _BLOCKS]
+        if blocks and (blocks[-1].tag != w("tbl") or container.tag != w("tc")):
+            continue
+        paragraph = etree.Element(w("p"), nsmap=container.nsmap)
+        section = container.find(_SECTION)
+        if section is None:
+            container.append(paragraph)
+        else:
+            section.addprevious(paragraph)

@@ -1,0 +1,109 @@
+"""The parts of a template, read as they are and brought into the form that the compiler expects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from esa_docs.diagnostics import ContentError, Diagnostic
+from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, w
+from esa_docs.ooxml.package import CONTENT_TYPES_PART, DOCUMENT_PART, NotAPackageError, Parts, read_package
+from esa_docs.ooxml.xml_parts import parse_part
+from esa_docs.word.templates.emptied_elements import complete_body
+from esa_docs.word.templates.faults import no_word_file, strict_form, tracked_changes
+from esa_docs.word.templates.namespaces import declare_at_root
+from esa_docs.word.templates.revisions import settle_revisions
+
+STYLES_PART: Final = "word/styles.xml"
+_RENDERED_PART: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_ROOTS: Final = {
+    CONTENT_TYPES_PART: f"{{{CONTENT_TYPES}}}Types",
+    DOCUMENT_PART: w("document"),
+    STYLES_PART: w("styles"),
+}
+"""Root element of each part that a template must have."""
+_RELATIONSHIPS_END: Final = ".rels"
+_RELATIONSHIPS_ROOT: Final = f"{{{RELATIONSHIPS}}}Relationships"
+_STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+"""Namespace of the strict form of Word files (ISO/IEC 29500-1)."""
+
+Element = Any
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateParts:
+    """The parts of a template.
+
+    Attributes:
+        package: all parts as they are.
+        roots: root of each XML part but the relationships; tracked changes are accepted.
+        diagnostics: what is to be told about the template.
+    """
+
+    package: Parts
+    roots: dict[str, Element]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def is_rendered(name: str) -> bool:
+    """Return whether a part is filled in for each document, by its name."""
+    return _RENDERED_PART.fullmatch(name) is not None
+
+
+def read_parts(data: bytes, file_label: str) -> TemplateParts:
+    """Return the parts of a template.
+
+    Args:
+        data: the Word file.
+        file_label: how diagnostics name it.
+
+    Raises:
+        ContentError: it is no Word file (E302), or one of the strict form (E311).
+    """
+    try:
+        package = read_package(data)
+        roots = _parse(package)
+    except NotAPackageError as fault:
+        raise ContentError([no_word_file(file_label)]) from fault
+    _refuse_other_files(roots, file_label)
+    for name in filter(is_rendered, roots):
+        roots[name] = declare_at_root(roots[name])
+    has_revisions = settle_revisions(roots)
+    complete_body(roots[DOCUMENT_PART])
+    diagnostics = (tracked_changes(file_label),) if has_revisions else ()
+    return TemplateParts(package, roots, diagnostics)
+
+
+def _refuse_other_files(roots: Mapping[str, Element], file_label: str) -> None:
+    """Refuse a package without the parts of a Word file.
+
+    Raises:
+        ContentError: as `read_parts` says.
+    """
+    document = roots.get(DOCUMENT_PART)
+    if document is not None and document.tag.startswith(_STRICT):
+        raise ContentError([strict_form(file_label)])
+    for name, tag in _ROOTS.items():
+        if name not in roots or roots[name].tag != tag:
+            raise ContentError([no_word_file(file_label)])
+    if roots[DOCUMENT_PART].find(w("body")) is None:
+        raise ContentError([no_word_file(file_label)])
+
+
+def _parse(package: Mapping[str, bytes]) -> dict[str, Element]:
+    """Return the root of every XML part of a package but the relationships, by its name.
+
+    Raises:
+        NotAPackageError: a part is no XML, or relationships are none.
+    """
+    roots = {}
+    for name, data in package.items():
+        if name.endswith(_RELATIONSHIPS_END):
+            root = parse_part(data, name)
+            if root.tag != _RELATIONSHIPS_ROOT:
+                raise NotAPackageError(name)
+        elif name.endswith(".xml"):
+            roots[name] = parse_part(data, name)
+    return roots
