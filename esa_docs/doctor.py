@@ -29,7 +29,6 @@ _PACKAGES: Final = (
     "python-docx",
     "jinja2",
     "lxml",
-    "openxml-audit",
     "pydantic",
     "pyyaml",
     "filelock",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from esa_docs.api.clock import this_day
-from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
+from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.jobs.building.concerning import findings_of_build, unbuilt_keys
 from esa_docs.jobs.building.output_checks import check_output
 from esa_docs.jobs.building.output_lock import hold_output
@@ -26,8 +26,6 @@ from esa_docs.model.project import Project
 from esa_docs.source.disk import MOST_BYTES_OF_PDF, read_bytes
 from esa_docs.source.text import unreadable
 from esa_docs.timing import Phase, measure
-
-_NO_WORD_FILE = "E701"
 
 
 def render(document: Document[Any], *, today: dt.date) -> bytes:
@@ -167,7 +165,6 @@ def verify_file(path: Path) -> tuple[Diagnostic, ...]:
         The diagnostics; E110 alone where the file cannot be read.
     """
     from esa_docs.word.verify import verify  # noqa: PLC0415 loads lxml
-    from esa_docs.word.verify.schema import validate_schema  # noqa: PLC0415
 
     file_label = path.as_posix()
     try:
@@ -175,8 +172,4 @@ def verify_file(path: Path) -> tuple[Diagnostic, ...]:
     except OSError as fault:
         return (unreadable(fault, Location(file_label)),)
     with measure(Phase.VERIFY):
-        diagnostics = tuple(verify(data, file_label))
-        package_faults = [fault for fault in diagnostics if fault.code == _NO_WORD_FILE]
-        if has_errors(package_faults):
-            return diagnostics
-        return (*diagnostics, *validate_schema(path, file_label))
+        return verify(data, file_label)

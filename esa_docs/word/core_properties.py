@@ -16,6 +16,12 @@ CORE_PART: Final = "docProps/core.xml"
 _PROGRAM_PART: Final = "docProps/app.xml"
 _THIS_PROGRAM: Final = b"<Application>esa-docs</Application>"
 _TITLE: Final = re.compile(r"<dc:title>(.*?)</dc:title>", re.DOTALL)
+_START: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+)
+_END: Final = "<dc:language>th-TH</dc:language></cp:coreProperties>"
 _LONGEST_TITLE: Final = 255
 """Characters; python-docx, for one, takes no longer title."""
 
@@ -24,13 +30,19 @@ def core_properties(properties: Mapping[str, str]) -> bytes:
     """Return the core properties part; ``properties`` has ``title`` and ``creator``."""
     title = _title(properties["title"])
     creator = escape(properties["creator"])
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"{title}<dc:creator>{creator}</dc:creator><dc:language>th-TH</dc:language>"
-        "</cp:coreProperties>"
-    ).encode()
+    return f"{_START}{title}<dc:creator>{creator}</dc:creator>{_END}".encode()
+
+
+def is_unaltered(parts: Mapping[str, bytes]) -> bool:
+    """Return whether a Word file comes from this program, and no other one has saved it since.
+
+    Every other program writes the core properties anew in its own way, with the time of day, and its own name
+    as that of the program. A file made with an office's own template has the name of the program that saved
+    the template, so its core properties tell; a shipped template has ours.
+    """
+    core = parts.get(CORE_PART, b"")
+    is_core_ours = core.startswith(_START.encode()) and core.endswith(_END.encode())
+    return is_core_ours or _THIS_PROGRAM in parts.get(_PROGRAM_PART, b"")
 
 
 def is_made_here(data: bytes, title: str) -> bool:

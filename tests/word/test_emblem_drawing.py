@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import pypdfium2
 import pytest
+from audited import audit
 from docx.shared import Cm
 from PIL import Image
 from word_files import DOCUMENT, only_match, pack, paragraph, parts_of, template, texts_of_all, xml_of, xpath
@@ -28,7 +29,7 @@ from esa_docs.pages.word_file import WordFile
 from esa_docs.word.drawings import drawing_mark
 from esa_docs.word.emblem import emblem_drawing
 from esa_docs.word.render import render, render_checked
-from esa_docs.word.verify.schema import validate_schema
+from esa_docs.word.verify import verify
 
 TODAY = dt.date(2026, 9, 16)
 FILE_LABEL = "build/2569/a.docx"
@@ -209,7 +210,7 @@ def test_a_template_made_of_a_finished_document_does_not_keep_two_pictures(
 def problems_by_schema(folder: Path, data: bytes) -> list[object]:
     path = folder / "again.docx"
     path.write_bytes(data)
-    return list(validate_schema(path, FILE_LABEL))
+    return [*audit(path), *verify(data, FILE_LABEL)]
 
 
 # On the page

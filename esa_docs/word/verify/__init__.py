@@ -2,8 +2,8 @@
 
 Every rule has a code of the E7 family (docs/diagnostics.md) and generates diagnostics; it changes nothing. An
 error means the reader would see wrong text or Word could not open the file; a warning, that Thai would look
-or break worse than it should. The rules are those of Thai in Word as measured, not of the schema:
-``verify.schema`` asks the schema.
+or break worse than it should. A build and ``esa-docs verify`` ask the same rules, so no build places a file
+that ``verify`` calls wrong. In a file that others made or saved, some rules weigh less (``foreign_files``).
 """
 
 from __future__ import annotations
@@ -17,13 +17,17 @@ from esa_docs.word.verify import (
     data_charts,
     fields,
     paragraphs,
+    references,
     run_properties,
+    schema,
     settings,
     tables,
     text,
 )
+from esa_docs.word.verify.foreign_files import as_of_others
 from esa_docs.word.verify.opening import open_word_file
 from esa_docs.word.verify.parsed_file import ParsedWordFile
+from esa_docs.word.verify.places import grouped
 
 RULES = (
     *text.RULES,
@@ -32,8 +36,10 @@ RULES = (
     *paragraphs.RULES,
     *tables.RULES,
     *fields.RULES,
+    *references.RULES,
     *data_charts.RULES,
     *active_content.RULES,
+    *schema.RULES,
 )
 """Every rule."""
 
@@ -53,8 +59,11 @@ def verify(data: bytes, file_label: str, expected: Iterable[str] = ()) -> tuple[
     diagnostics = list(checked_file.diagnostics)
     if document is not None and not has_errors(diagnostics):
         diagnostics += _check(document, expected)
+    if document is None or not document.is_ours:
+        diagnostics = list(as_of_others(diagnostics))
     location = Location(file_label)
-    return sort_diagnostics(replace(diagnostic, location=location) for diagnostic in diagnostics)
+    placed = (replace(diagnostic, location=location) for diagnostic in diagnostics)
+    return sort_diagnostics(grouped(placed))
 
 
 def _check(document: ParsedWordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:

@@ -14,7 +14,8 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.links import is_safe_address
 from esa_docs.ooxml.names import RELATIONSHIPS, w
-from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile, quote
+from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
+from esa_docs.word.verify.places import quote
 
 _ACTIVE_FIELDS: Final = frozenset(
     {

@@ -1,10 +1,9 @@
-"""Rules about fields, links and the ids that hold a document together."""
+"""Rules about fields, links and the bookmarks to which they lead."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from esa_docs.diagnostics import Diagnostic
@@ -64,32 +63,4 @@ def _link_targets(part: PackagePart) -> set[str]:
     return targets
 
 
-def repeated_ids(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """Generate E719: an id that must be unique stands twice. Word repairs such a file, or refuses it."""
-    bookmark_ids: list[str | None] = []
-    bookmark_names: list[str | None] = []
-    drawing_ids: list[str | None] = []
-    paragraph_ids: list[str | None] = []
-    for part in document.stories:
-        for bookmark in part.elements("bookmarkStart"):
-            bookmark_ids.append(bookmark.get(w("id")))
-            bookmark_names.append(bookmark.get(w("name")))
-        for drawing in part.drawings:
-            drawing_ids.append(drawing.get("id"))
-        paragraph_ids.extend(part.select("//w:p/@w14:paraId"))
-    yield from _repeated(document.main, _("bookmark id"), bookmark_ids)
-    yield from _repeated(document.main, _("bookmark name"), bookmark_names)
-    yield from _repeated(document.main, _("drawing id"), drawing_ids)
-    yield from _repeated(document.main, _("paragraph id"), paragraph_ids)
-
-
-def _repeated(part: PackagePart, id_label: str, values: Iterable[str | None]) -> Iterator[Diagnostic]:
-    """Generate E719 for each value that stands more than once; None is an id that is missing."""
-    for value, times in Counter(values).items():
-        if value is not None and times > 1:
-            message = _("the {what} {value} stands {times} times")
-            text = message.format(what=id_label, value=value, times=times)
-            yield part.diagnostic("E719", text, _("Build the document again."), error=True)
-
-
-RULES: Final = (broken_fields, lost_targets, repeated_ids)
+RULES: Final = (broken_fields, lost_targets)

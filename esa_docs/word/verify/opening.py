@@ -6,16 +6,22 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
+from urllib.parse import unquote
 
-from esa_docs.diagnostics import Checked, Diagnostic, Location
+from lxml import etree
+
+from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, NotAPackageError, Parts, read_package
 from esa_docs.ooxml.xml_parts import parse_part
+from esa_docs.word.core_properties import is_unaltered
 from esa_docs.word.verify.parsed_file import MAIN_PART, PackagePart, ParsedWordFile, is_chart, is_story
 
 _PACKAGE_MARK: Final = b"PK"
 """With this a zip file begins."""
+_PACKAGE_RELATIONSHIPS: Final = "_rels/.rels"
+_STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _XML_ENDINGS: Final = (".xml", ".rels")
 
 
@@ -30,10 +36,26 @@ def open_word_file(data: bytes, file_label: str) -> Checked[ParsedWordFile]:
         parts = _parse_parts(package)
     except NotAPackageError:
         return Checked(None, (_no_word_file(file_label, is_package=data.startswith(_PACKAGE_MARK)),))
-    if MAIN_PART not in parts:
+    main_name = _main_name(parts)
+    if main_name not in parts:
         return Checked(None, (_no_word_file(file_label, is_package=False),))
-    diagnostics = [*_parts_without_type(package, parts), *_missing_parts(package, parts)]
-    return Checked(ParsedWordFile(parts), tuple(diagnostics))
+    document = ParsedWordFile(parts, main_name, is_unaltered(package))
+    if etree.QName(document.main.root).namespace == _STRICT:
+        return Checked(None, (_strict_file(file_label),))
+    diagnostics = [*_parts_without_type(package, document), *_missing_parts(package, parts)]
+    return Checked(document, tuple(diagnostics))
+
+
+def _main_name(parts: Mapping[str, PackagePart]) -> str:
+    """Return the name of the part with the document: as the package says, else as Word calls it."""
+    relationships = parts.get(_PACKAGE_RELATIONSHIPS)
+    if relationships is None:
+        return MAIN_PART
+    for relationship in relationships.root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
+        # Word Online calls the part document2.xml.
+        if relationship.get("Type", "").endswith("/officeDocument"):
+            return _part_name("", relationship.get("Target", ""))
+    return MAIN_PART
 
 
 def _parse_parts(package: Parts) -> dict[str, PackagePart]:
@@ -59,6 +81,12 @@ def _parse_shared_part(name: str, data: bytes) -> PackagePart:
     return _parse_part(name, data)
 
 
+def _strict_file(file_label: str) -> Diagnostic:
+    message = _("the file is a Strict Open XML Document, which is not looked into")
+    hint = _("In Word: Save As, Word Document (.docx), without Strict; then look at it again.")
+    return Diagnostic("E731", message, Location(file_label), hint, Severity.WARNING)
+
+
 def _no_word_file(file_label: str, *, is_package: bool) -> Diagnostic:
     """Return the diagnostic of a file that is damaged, or is another sort of file (E701)."""
     if is_package:
@@ -70,14 +98,20 @@ def _no_word_file(file_label: str, *, is_package: bool) -> Diagnostic:
     return Diagnostic("E701", message, Location(file_label), hint)
 
 
-def _parts_without_type(package: Parts, parts: Mapping[str, PackagePart]) -> Iterator[Diagnostic]:
-    """Generate E702 for each part that has no content type, neither its own nor that of its ending."""
-    types = parts[CONTENT_TYPES_PART]
+def _parts_without_type(package: Parts, document: ParsedWordFile) -> Iterator[Diagnostic]:
+    """Generate E702 for each part that has no content type, neither its own nor that of its ending.
+
+    In a file of others only parts count to which something leads: zip programs leave things behind.
+    """
+    types = document.parts[CONTENT_TYPES_PART]
+    expected_names = set(package)
+    if not document.is_ours:
+        expected_names &= set(_all_targets(document.parts))
     defaults = types.root.iter(f"{{{CONTENT_TYPES}}}Default")
     overrides = types.root.iter(f"{{{CONTENT_TYPES}}}Override")
     typed_endings = {default.get("Extension", "").lower() for default in defaults}
-    typed_parts = {override.get("PartName") for override in overrides}
-    for name in package:
+    typed_parts = {unquote(override.get("PartName", "")) for override in overrides}
+    for name in sorted(expected_names):
         _stem, _dot, ending = name.rpartition(".")
         has_type = f"/{name}" in typed_parts or ending.lower() in typed_endings
         if not has_type and name != CONTENT_TYPES_PART:
@@ -87,13 +121,20 @@ def _parts_without_type(package: Parts, parts: Mapping[str, PackagePart]) -> Ite
 
 def _missing_parts(package: Parts, parts: Mapping[str, PackagePart]) -> Iterator[Diagnostic]:
     """Generate E702 for each relationship that leads to a part that is not there."""
+    names = {unquote(name).lower() for name in package}
     for name, part in parts.items():
         if not name.endswith(".rels"):
             continue
         for target in _targets(name, part):
-            if target not in package:
+            if target.lower() not in names:
                 message = _("the part {name} is missing").format(name=target)
                 yield part.diagnostic("E702", message, error=True)
+
+
+def _all_targets(parts: Mapping[str, PackagePart]) -> Iterator[str]:
+    for name, part in parts.items():
+        if name.endswith(".rels"):
+            yield from _targets(name, part)
 
 
 def _targets(name: str, part: PackagePart) -> Iterator[str]:
@@ -102,9 +143,20 @@ def _targets(name: str, part: PackagePart) -> Iterator[str]:
     folder = posixpath.dirname(posixpath.dirname(name))
     for relationship in part.root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
         target = relationship.get("Target", "")
-        if relationship.get("TargetMode") == "External":
-            continue
-        if target.startswith("/"):
-            yield target.lstrip("/")
-        else:
-            yield posixpath.normpath(posixpath.join(folder, target))
+        # A target that is nothing but a fragment is a place in the same part.
+        is_elsewhere = relationship.get("TargetMode") == "External"
+        if not is_elsewhere and not target.startswith("#"):
+            yield _part_name(folder, target)
+
+
+def _part_name(folder: str, target: str) -> str:
+    """Return the name of the part to which a relationship leads.
+
+    Args:
+        folder: where the part lies that has the relationship.
+        target: as the relationship has it: an address, whose special signs may be written with ``%``.
+    """
+    path, _mark, _fragment = unquote(target).partition("#")
+    if path.startswith("/"):
+        return path.lstrip("/")
+    return posixpath.normpath(posixpath.join(folder, path))

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from lxml import etree
 
-from esa_docs.diagnostics import Diagnostic, Location, Severity
+from esa_docs.diagnostics import Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.ooxml.names import NAMESPACES, RPR_ORDER, WP, w
+from esa_docs.ooxml.names import NAMESPACES, RPR_ORDER, WP, A, C, w
 from esa_docs.ooxml.styles import StyleSheet
+from esa_docs.word.verify.places import PlacedDiagnostic, place_near
 
 MAIN_PART: Final = "word/document.xml"
 STYLES_PART: Final = "word/styles.xml"
 COMMENTS_PART: Final = "word/comments.xml"
 SETTINGS_PART: Final = "word/settings.xml"
 
-_STORY: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+# Word Online numbers every part: document2.xml.
+_STORY: Final = re.compile(r"word/(document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 _CHART: Final = re.compile(r"word/charts/[^/]+\.xml")
 _STYLED_BY: Final = tuple(name for name in RPR_ORDER if name != "cs")
 """Properties of a run that change how its text looks."""
 _DRAWING: Final = f"{{{WP}}}docPr"
+_VML: Final = "urn:schemas-microsoft-com:vml"
+VML_PICTURE: Final = f"{{{_VML}}}imagedata"
+VML_SHAPES: Final = tuple(
+    f"{{{_VML}}}{name}" for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "group")
+)
+PICTURE: Final = f"{{{A}}}blip"
+LINK_OF_DRAWING: Final = f"{{{A}}}hlinkClick"
+CHART: Final = f"{{{C}}}chart"
 _INDEXED: Final = (
     *map(w, _STYLED_BY),
-    *map(w, ["bookmarkStart", "fldChar", "fldSimple", "hyperlink", "tbl", "br", "jc"]),
-    _DRAWING,
+    *map(w, ["bookmarkStart", "fldChar", "fldSimple", "hyperlink", "tbl", "br", "jc", "headerReference"]),
+    *map(w, ["footerReference", "commentReference", "footnoteReference", "endnoteReference"]),
+    *(_DRAWING, PICTURE, LINK_OF_DRAWING, CHART, VML_PICTURE, *VML_SHAPES),
 )
 """Elements that rules ask a part for by their names: one walk through the part finds them all."""
 _TEXT: Final = w("t")
@@ -36,6 +47,7 @@ _INSTRUCTION: Final = w("instrText")
 _RUN_PROPERTIES: Final = w("rPr")
 
 Element = Any
+T = TypeVar("T")
 
 
 class TextRun(NamedTuple):
@@ -82,6 +94,15 @@ class PackagePart:
         for name in names:
             yield from self._index[w(name)]
 
+    def indexed(self, *tags: str) -> Iterator[Element]:
+        """Generate the elements with these full names, name after name.
+
+        Raises:
+            KeyError: the name is not in the index of `_INDEXED`.
+        """
+        for tag in tags:
+            yield from self._index[tag]
+
     @cached_property
     def text(self) -> str:
         """All visible text, paragraphs run together."""
@@ -121,7 +142,19 @@ class PackagePart:
         """The ``wp:docPr`` elements, one for each drawing."""
         return self._index[_DRAWING]
 
-    def diagnostic(self, code: str, message: str, hint: str = "", *, error: bool = False) -> Diagnostic:
+    @cached_property
+    def _remembered(self) -> dict[Callable[[PackagePart], Any], Any]:
+        return {}
+
+    def remember(self, work_out: Callable[[PackagePart], T]) -> T:
+        """Return what a function finds out about the part; it is asked once, also by several documents."""
+        if work_out not in self._remembered:
+            self._remembered[work_out] = work_out(self)
+        return cast("T", self._remembered[work_out])
+
+    def diagnostic(
+        self, code: str, message: str, hint: str = "", *, error: bool = False, near: Element | str = ""
+    ) -> PlacedDiagnostic:
         """Return a diagnostic about this part, without the file, which `verify` names.
 
         Args:
@@ -129,18 +162,28 @@ class PackagePart:
             message: what is wrong.
             hint: what to do; empty for the usual comparison with the shipped template.
             error: whether it is an error instead of a warning.
+            near: an element or a text at the place of the fault; empty where the part as a whole is meant.
         """
         severity = Severity.ERROR if error else Severity.WARNING
         if not hint:
             hint = _("Compare the Word template with the shipped one, then build again.")
-        return Diagnostic(code, message, Location(""), hint, severity, field=self.name)
+        place = place_near(near)
+        return PlacedDiagnostic(code, message, Location(""), hint, severity, field=self.name, place=place)
 
 
 @dataclass(frozen=True)
 class ParsedWordFile:
-    """A finished Word file opened for checking: every XML part parsed."""
+    """A finished Word file opened for checking: every XML part parsed.
+
+    Attributes:
+        parts: the parts by their names.
+        main_name: the part with the document.
+        is_ours: whether this program made the file, and no other one saved it since.
+    """
 
     parts: Mapping[str, PackagePart]
+    main_name: str = MAIN_PART
+    is_ours: bool = True
 
     @cached_property
     def stories(self) -> tuple[PackagePart, ...]:
@@ -167,7 +210,7 @@ class ParsedWordFile:
     @property
     def main(self) -> PackagePart:
         """The document part."""
-        return self.parts[MAIN_PART]
+        return self.parts[self.main_name]
 
     @property
     def styles(self) -> StyleSheet:
@@ -205,11 +248,3 @@ def select(element: Element, path: str) -> list[Any]:
 @cache
 def _xpath(path: str) -> etree.XPath:
     return etree.XPath(path, namespaces=NAMESPACES, smart_strings=False)
-
-
-def quote(text: str, longest: int = 40) -> str:
-    """Return a text in quotation marks for a message, cut where it is too long to be quoted."""
-    text = " ".join(text.split())
-    if len(text) > longest:
-        return f"'{text[:longest]}…'"
-    return f"'{text}'"

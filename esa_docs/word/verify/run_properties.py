@@ -14,7 +14,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import MC, RPR_ORDER, local, w
 from esa_docs.ooxml.styles import StyleSheet, path_to
 from esa_docs.thai.loose_marks import THAI_MARKS
-from esa_docs.word.verify.parsed_file import STYLES_PART, Element, ParsedWordFile, TextRun, quote
+from esa_docs.word.verify.parsed_file import STYLES_PART, Element, ParsedWordFile, TextRun
 
 _THAI: Final = re.compile("[\u0e00-\u0e7f]")
 _MARK: Final = re.compile(f"[{THAI_MARKS}]")
@@ -36,7 +36,8 @@ def half_named_fonts(document: ParsedWordFile) -> Iterator[Diagnostic]:
         for fonts in part.elements("rFonts"):
             if _is_half_named(fonts):
                 message = _("a font is not named for all four scripts (ascii, hAnsi, eastAsia, cs)")
-                yield part.diagnostic("E707", message, _("Choose the font for the whole style in Word."))
+                hint = _("Choose the font for the whole style in Word.")
+                yield part.diagnostic("E707", message, hint, near=fonts)
 
 
 def _is_half_named(fonts: Element) -> bool:
@@ -56,7 +57,7 @@ def half_set_properties(document: ParsedWordFile) -> Iterator[Diagnostic]:
                 if values.get(latin) != values.get(thai):
                     message = _("{latin} and {thai} differ: Thai and Latin text would look unlike")
                     text = message.format(latin=local(latin), thai=local(thai))
-                    yield part.diagnostic("E708", text)
+                    yield part.diagnostic("E708", text, near=properties)
 
 
 def disordered_properties(document: ParsedWordFile) -> Iterator[Diagnostic]:
@@ -67,7 +68,7 @@ def disordered_properties(document: ParsedWordFile) -> Iterator[Diagnostic]:
             if ranks != sorted(ranks):
                 names = ", ".join(local(child.tag) for child in properties)
                 message = _("run properties out of order: {names}").format(names=names)
-                yield part.diagnostic("E709", message)
+                yield part.diagnostic("E709", message, near=properties)
 
 
 def wrong_script_marks(document: ParsedWordFile) -> Iterator[Diagnostic]:
@@ -80,8 +81,7 @@ def wrong_script_marks(document: ParsedWordFile) -> Iterator[Diagnostic]:
             is_thai = _THAI.search(text) is not None
             is_wrong = is_thai != _is_marked(properties)
             if is_wrong and text.strip():
-                message = _("the run {text} is not marked by its script").format(text=quote(text))
-                yield part.diagnostic("E710", message)
+                yield part.diagnostic("E710", _("a run is not marked by its script"), near=text)
     styles = document.parts.get(STYLES_PART)
     if styles is not None and styles.select("//w:rPr/w:cs"):
         yield styles.diagnostic("E710", _("a style marks all its text as complex script"))
@@ -105,11 +105,11 @@ def badly_split_runs(document: ParsedWordFile) -> Iterator[Diagnostic]:
             if after.run.getprevious() is not before.run:
                 continue
             if _MARK.match(after.text) and _THAI_LETTER_LAST.search(before.text):
-                message = _("a Thai word is torn between two runs at {text}")
-                yield part.diagnostic("E711", message.format(text=quote(after.text)))
+                message = _("a Thai word is torn between two runs")
+                yield part.diagnostic("E711", message, near=after.text)
             elif _have_equal_properties(before, after):
-                message = _("two runs of one formatting stand side by side at {text}")
-                yield part.diagnostic("E711", message.format(text=quote(after.text)))
+                message = _("two runs of one formatting stand side by side")
+                yield part.diagnostic("E711", message, near=after.text)
 
 
 def _have_equal_properties(before: TextRun, after: TextRun) -> bool:
@@ -146,7 +146,8 @@ def cancelled_bold(document: ParsedWordFile) -> Iterator[Diagnostic]:
             character_style = properties.find(w("rStyle"))
             if _is_bold(character_style, styles) and _is_bold(_paragraph_style(properties), styles):
                 message = _("bold of a paragraph style and of a character style cancel each other")
-                yield part.diagnostic("E714", message, _("Take bold out of one of the two styles."))
+                hint = _("Take bold out of one of the two styles.")
+                yield part.diagnostic("E714", message, hint, near=properties)
 
 
 def _paragraph_style(properties: Element) -> Element | None:

@@ -1,26 +1,74 @@
-"""A Word file held against the schema of its format by openxml-audit (rules of Microsoft's Open XML SDK)."""
+"""A Word file held against the schema of its format, ISO/IEC 29500 (ECMA-376), transitional.
+
+The parts that a template brings along unchanged (styles, settings, theme, numbering) are looked at once for
+all papers of the template; those that are written for each paper, each time.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
+from typing import Final
 
-from openxml_audit import OpenXmlValidator, ValidationSeverity
-
-from esa_docs.diagnostics import Diagnostic, Location, Severity
+from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
+from esa_docs.word.verify.foreign_files import weight_of_schema_fault
+from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
+from esa_docs.word.verify.schema_faults import FaultKind, PlacedFault, SchemaFault
+from esa_docs.word.verify.schema_names import name_of
+from esa_docs.word.verify.schema_table import schema_table
+from esa_docs.word.verify.schema_walk import schema_faults
+from esa_docs.word.verify.schema_words import fault_in_words
+
+# Data of other programs: Word keeps them as they are and asks no schema.
+_DATA: Final = re.compile(r"customXml/item\d+\.xml")
+_ROOTS: Final = (
+    (re.compile(r"word/document\d*\.xml"), "w:document"),
+    (re.compile(r"word/header\d*\.xml"), "w:hdr"),
+    (re.compile(r"word/footer\d*\.xml"), "w:ftr"),
+    (re.compile(r"word/footnotes\d*\.xml"), "w:footnotes"),
+    (re.compile(r"word/endnotes\d*\.xml"), "w:endnotes"),
+    (re.compile(r"word/comments\d*\.xml"), "w:comments"),
+    (re.compile(r"word/styles\d*\.xml"), "w:styles"),
+    (re.compile(r"word/settings\d*\.xml"), "w:settings"),
+    (re.compile(r"word/numbering\d*\.xml"), "w:numbering"),
+    (re.compile(r"word/fontTable\d*\.xml"), "w:fonts"),
+)
+"""Parts of Word by their names, and the elements with which they begin."""
 
 
-def validate_schema(path: Path, file_label: str) -> Iterator[Diagnostic]:
-    """Generate E720 for what the schema does not allow.
+def broken_schema(document: ParsedWordFile) -> Iterator[Diagnostic]:
+    """Generate E720: the schema of Word files does not allow it; Word repairs such a file, or refuses it."""
+    for part in document.parts.values():
+        for placed in part.remember(_faults):
+            message = fault_in_words(placed.fault)
+            hint = _("Look at this place of the Word template: open it in Word, save it, and build again.")
+            diagnostic = part.diagnostic("E720", message, hint, error=True, near=placed.element)
+            if not document.is_ours:
+                diagnostic = replace(diagnostic, severity=weight_of_schema_fault(part, placed.fault))
+            yield diagnostic
 
-    Args:
-        path: the file.
-        file_label: how diagnostics name it.
-    """
-    hint = _("Open the file in Word and save it again, or build it again.")
-    for fault in OpenXmlValidator().validate(path).errors:
-        message = _("the schema of Word files does not allow this: {reason}").format(reason=fault.description)
-        severity = Severity.ERROR if fault.severity is ValidationSeverity.ERROR else Severity.WARNING
-        part = fault.part_uri or ""
-        yield Diagnostic("E720", message, Location(file_label), hint, severity, part)
+
+def _faults(part: PackagePart) -> tuple[PlacedFault, ...]:
+    """Return the faults of a part; a part that the schema does not know has none."""
+    root_name = name_of(part.root)
+    expected_root = _expected_root(part.name)
+    if expected_root not in {"", root_name}:
+        fault = SchemaFault(FaultKind.ODD_ROOT, root_name, expected_root)
+        return (PlacedFault(fault, part.root),)
+    is_known = root_name in schema_table().elements and not _DATA.fullmatch(part.name)
+    if not is_known:
+        return ()
+    return tuple(schema_faults(part.root))
+
+
+def _expected_root(part_name: str) -> str:
+    """Return the element with which a part must begin; empty for parts of other names."""
+    for pattern, root_name in _ROOTS:
+        if pattern.fullmatch(part_name):
+            return root_name
+    return ""
+
+
+RULES: Final = (broken_schema,)

@@ -31,13 +31,13 @@ def table_layout(document: ParsedWordFile) -> Iterator[Diagnostic]:
         for table in part.elements("tbl"):
             layout = _table_property(table, "tblLayout")
             if layout is None or layout.get(w("type")) != "fixed":
-                yield part.diagnostic("E716", _("a table has no fixed column widths"))
+                yield part.diagnostic("E716", _("a table has no fixed column widths"), near=table)
             # Engines take different margins where a table names none.
             if _table_property(table, "tblCellMar") is None:
-                yield part.diagnostic("E716", _("a table does not write out its cell margins"))
+                yield part.diagnostic("E716", _("a table does not write out its cell margins"), near=table)
             # LibreOffice reads the widths of the grid, Word those of the cells.
             if any(_widths_differ(table, row) for row in table.iterchildren(w("tr"))):
-                yield part.diagnostic("E716", _("a table's cells are not as wide as its columns"))
+                yield part.diagnostic("E716", _("a table's cells are not as wide as its columns"), near=table)
 
 
 def _table_property(table: Element, name: str) -> Element | None:
@@ -75,17 +75,23 @@ def _numbers(element: Element, path: str) -> list[int]:
 
 
 def table_rows(document: ParsedWordFile) -> Iterator[Diagnostic]:
-    """Generate E716: a head is not repeated, a row may be broken, or a cell does not end with a paragraph."""
+    """Generate E716: a head is not repeated, or a row may be broken."""
     for part in document.stories:
         for table in part.elements("tbl"):
             rows = list(table.iterchildren(w("tr")))
             if len(rows) > 1 and not _repeats_head(table, rows):
-                yield part.diagnostic("E716", _("a table does not repeat its head on every page"))
+                yield part.diagnostic("E716", _("a table does not repeat its head on every page"), near=table)
             if any(row.find(_UNBROKEN) is None for row in rows):
-                yield part.diagnostic("E716", _("a table row may be broken across pages"))
-        if not all(_ends_with_paragraph(cell) for cell in part.root.iterdescendants(w("tc"))):
-            message = _("a table cell does not end with a paragraph: Word cannot open the file")
-            yield part.diagnostic("E716", message, error=True)
+                yield part.diagnostic("E716", _("a table row may be broken across pages"), near=table)
+
+
+def ends_of_cells(document: ParsedWordFile) -> Iterator[Diagnostic]:
+    """Generate E716: a table cell does not end with a paragraph."""
+    for part in document.stories:
+        for cell in part.root.iterdescendants(w("tc")):
+            if not _ends_with_paragraph(cell):
+                message = _("a table cell does not end with a paragraph: Word cannot open the file")
+                yield part.diagnostic("E716", message, error=True, near=cell)
 
 
 def _repeats_head(table: Element, rows: list[Element]) -> bool:
@@ -117,4 +123,4 @@ def _ends_with_paragraph(cell: Element) -> bool:
     return len(cell) > 0 and cell[-1].tag == w("p")
 
 
-RULES: Final = (table_layout, table_rows)
+RULES: Final = (table_layout, table_rows, ends_of_cells)

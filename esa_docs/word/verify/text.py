@@ -12,7 +12,8 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
 from esa_docs.word.verify.data_charts import chart_text
-from esa_docs.word.verify.parsed_file import Element, PackagePart, ParsedWordFile, quote
+from esa_docs.word.verify.parsed_file import Element, PackagePart, ParsedWordFile
+from esa_docs.word.verify.places import quote
 
 _HEADS_AND_FOOTS: Final = frozenset({w("hdr"), w("ftr")})
 _TAG_START: Final = re.compile(r"\{[{%#]")
@@ -66,9 +67,8 @@ def broken_characters(document: ParsedWordFile) -> Iterator[Diagnostic]:
             continue
         for text_run in part.text_runs:
             if not _is_sound(text_run.text):
-                message = _("the text {text} holds characters that break Thai in Word")
-                text = message.format(text=quote(text_run.text))
-                yield part.diagnostic("E705", text, _("Type the text again."))
+                message = _("a text holds characters that break Thai in Word")
+                yield part.diagnostic("E705", message, _("Type the text again."), near=text_run.text)
 
 
 def _is_sound(text: str) -> bool:
@@ -82,7 +82,7 @@ def empty_paragraphs(document: ParsedWordFile) -> Iterator[Diagnostic]:
             if _is_empty(paragraph) and not _is_needed(paragraph):
                 message = _("an empty paragraph stands in the document")
                 hint = _("Use {%p … %} for the loop, and space before a paragraph instead of an empty one.")
-                yield part.diagnostic("E706", message, hint)
+                yield part.diagnostic("E706", message, hint, near=paragraph)
 
 
 def _is_empty(paragraph: Element) -> bool:
