@@ -12,6 +12,8 @@ from esa_docs.ooxml.linked_parts import LinkedPart
 from esa_docs.ooxml.names import DRAWING_NAMESPACES
 
 _IDS_OF_A_DRAWING: Final = 1000
+FIRST_DRAWING_ID: Final = _IDS_OF_A_DRAWING
+"""The lowest id of a drawing of our own; a template has those below it."""
 _OPEN, _CLOSE = "\x02", "\x03"
 """Control characters, which content cannot hold. The letter between keeps digits from becoming Thai."""
 

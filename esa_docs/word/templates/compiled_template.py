@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from typing import Any, Final
 
 from jinja2 import TemplateError
@@ -17,19 +17,26 @@ from esa_docs.ooxml.package import DOCUMENT_PART, extend_package
 from esa_docs.word.contents import PLACEHOLDER, Contents
 from esa_docs.word.core_properties import CORE_PART, core_properties
 from esa_docs.word.drawings import (
+    FIRST_DRAWING_ID,
     MisplacedDrawingError,
     insert_drawings,
     parts_needed,
     refuse_drawings,
 )
 from esa_docs.word.templates.bounds import TooLargeError, TooManyTurnsError, metering
+from esa_docs.word.templates.copies import Copies, CopyPlan
 from esa_docs.word.templates.faults import filling_fault, misplaced_drawing
+from esa_docs.word.templates.numbered_lists import NUMBERING_PART
 
 _FAULTS: Final = (
     *(TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
     *(TooManyTurnsError, TooLargeError, MemoryError, RuntimeError),
 )
 """What a tag of a template may raise while it is filled in."""
+
+
+_FURTHER_DRAWINGS: Final = 1_000_000_000
+"""Ids of the drawings of a template go on here, beyond those of the drawings of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,8 @@ class CompiledTemplate:
         toc_instruction: instruction of the TOC field; empty where the template has none.
         entries_end_toc: whether the field ends with its entries, and not behind them in the template.
         area: room for text on its smallest page.
-        diagnostics: what is to be told about it.
+        copy_plan: what copies in loops need to know of it.
+        diagnostics: what its office should know, though documents can be made with it.
     """
 
     file_label: str
@@ -58,6 +66,7 @@ class CompiledTemplate:
     toc_instruction: str
     entries_end_toc: bool
     area: Area
+    copy_plan: CopyPlan
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def render(self, context: Mapping[str, Any], properties: Mapping[str, str]) -> bytes:
@@ -72,9 +81,10 @@ class CompiledTemplate:
                 or a drawing stands where none can stand (E314).
         """
         drawings = context.get("drawings", ())
+        copies = Copies(self.copy_plan)
         xml_of_part = {}
         try:
-            for name, xml in self._fill_in(context).items():
+            for name, xml in self._fill_in(context, copies).items():
                 if name != DOCUMENT_PART:
                     refuse_drawings(xml)
                 xml_of_part[name] = insert_drawings(xml, drawings)
@@ -84,14 +94,22 @@ class CompiledTemplate:
         package = self.make_package(linked_parts)
         parts = {name: xml.encode() for name, xml in xml_of_part.items()}
         parts[CORE_PART] = core_properties(properties)
+        if self.copy_plan.numbering:
+            parts[NUMBERING_PART] = copies.numbering()
         return extend_package(package, parts)
 
-    def _fill_in(self, context: Mapping[str, Any]) -> dict[str, str]:
+    def _fill_in(self, context: Mapping[str, Any], copies: Copies) -> dict[str, str]:
         """Return the XML of each part that changes, with the entries of the contents in their place."""
         contents = Contents(self.numerals, self.contents_styles)
-        values = {**context, "_contents": contents, "_next_id": count(1).__next__}
+        values = {
+            **context,
+            "_contents": contents,
+            "_copies": copies,
+            "_next_id": chain(range(1, FIRST_DRAWING_ID), count(_FURTHER_DRAWINGS)).__next__,
+        }
         with metering():
             xml_of_part = {name: self._render_part(name, values) for name in self.parts}
+        xml_of_part = copies.with_notes(xml_of_part)
         if self.toc_instruction:
             # Only now are all headings known, also those behind the contents.
             entries = contents.paragraphs(self.toc_instruction, ends_field=self.entries_end_toc)

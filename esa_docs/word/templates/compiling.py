@@ -28,10 +28,12 @@ from esa_docs.word.drawings import declare_drawing_namespaces
 from esa_docs.word.page_size import text_area
 from esa_docs.word.runs import RunWriter, make_run_writer
 from esa_docs.word.templates.compiled_template import CompiledTemplate
+from esa_docs.word.templates.copies import CopyPlan
+from esa_docs.word.templates.copying import copy_safe_parts
 from esa_docs.word.templates.faults import uncompilable, unsupported_tag, wrong_tag
 from esa_docs.word.templates.field_markers import MARKER_CLOSE, MARKER_OPEN, read_marker
 from esa_docs.word.templates.namespaces import declarations
-from esa_docs.word.templates.preparing import prepare_part
+from esa_docs.word.templates.numbered_lists import NUMBERING_PART
 from esa_docs.word.templates.run_styles import first_tag, run_style
 from esa_docs.word.templates.sandbox import TemplateEnvironment
 from esa_docs.word.templates.source_lines import in_lines
@@ -71,7 +73,8 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
 
     Raises:
         ContentError: it is no Word file (E302) or one of the strict form (E311), a tag is wrong (E303), not
-            supported (E305), within too many others (E310), or crosses the elements around it (E312).
+            supported (E305), within too many others (E310), or crosses the elements around it (E312), or a
+            character may not stand in its text (E228).
     """
     template_parts = read_parts(data, file_label)
     roots = template_parts.roots
@@ -79,11 +82,13 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
     document = roots[DOCUMENT_PART]
     for root in roots.values():
         use_look(root, look)
+    for name in template_parts.text_parts:
+        take_in_text(roots[name], file_label)
     compiler = _Compiler(file_label, look.numerals)
+    copy_safe = copy_safe_parts(template_parts, look.numerals, compiler.plain_tags)
     sources = {}
-    for name, root in roots.items():
-        if is_rendered(name):
-            sources[name] = compiler.source(root)
+    for name, xml in copy_safe.sources.items():
+        sources[name] = compiler.source(xml, declarations(roots[name]))
     # All sources come first: each may add run writers, which are filters of the one environment.
     environment = TemplateEnvironment(compiler.writers)
     parts = {name: _jinja_template(environment, source, file_label) for name, source in sources.items()}
@@ -91,21 +96,25 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
         file_label=file_label,
         parts=parts,
         sources=sources,
-        make_package=package_maker(_unchanging_parts(template_parts.package, roots)),
+        make_package=package_maker(_unchanging_parts(template_parts.package, roots, copy_safe.plan)),
         numerals=look.numerals,
         contents_styles=styles,
         toc_instruction=compiler.toc_instruction,
         entries_end_toc=compiler.entries_end_toc,
         area=text_area(document),
+        copy_plan=copy_safe.plan,
         diagnostics=template_parts.diagnostics,
     )
 
 
-def _unchanging_parts(package: Mapping[str, bytes], roots: Mapping[str, Element]) -> dict[str, bytes]:
+def _unchanging_parts(
+    package: Mapping[str, bytes], roots: Mapping[str, Element], plan: CopyPlan
+) -> dict[str, bytes]:
     """Return the bytes of the parts that are the same in all documents of a template."""
     parts = {}
     for name, data in package.items():
-        if is_rendered(name) or name == CORE_PART:
+        changes = name == CORE_PART or (name == NUMBERING_PART and plan.numbering)
+        if is_rendered(name) or changes:
             continue
         # The look of the office may have changed whatever is XML.
         if name in roots:
@@ -137,20 +146,26 @@ class _Compiler:
         """The run writers of the styles so far; the source calls each by its number, from 0 on."""
         return tuple(self._writers)
 
-    def source(self, root: Element) -> str:
-        """Return the Jinja source of a part, which is prepared in place.
+    def plain_tags(self, root: Element) -> str:
+        """Return the XML of a prepared part with the tags of docxtpl as plain tags of Jinja.
 
         Raises:
-            ContentError: a tag is not supported (E305) or tears the XML (E312), or a character may not stand
-                there (E228).
+            ContentError: a tag is not supported (E305) or tears the XML (E312).
         """
-        take_in_text(root, self._file_label)
-        prepare_part(root, self._numerals)
-        self._declarations = declarations(root)
         self._refuse_tags(root)
         # docxtpl made a method of it, but it asks nothing of its object: None may take its place.
-        xml = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
+        xml: str = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
         check_xml(in_lines(xml), self._file_label)
+        return xml
+
+    def source(self, xml: str, declared_namespaces: str) -> str:
+        """Return the Jinja source of a part with plain tags.
+
+        Args:
+            xml: the part.
+            declared_namespaces: the attributes by which its root declares them.
+        """
+        self._declarations = declared_namespaces
         xml = _CONTENTS_PARAGRAPH.sub(self._contents_placeholder, xml)
         xml = in_lines(_TEXT_RUN.sub(self._run_source, xml))
         return _DECLARATION + declare_drawing_namespaces(xml)

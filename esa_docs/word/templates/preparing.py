@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from esa_docs import thai
 from esa_docs.ooxml.names import w
+from esa_docs.word.templates.comments import remove_comment_marks
 from esa_docs.word.templates.field_markers import mark_contents, mark_tc_fields
 from esa_docs.word.templates.joined_runs import join_runs, split_run
 from esa_docs.word.templates.libreoffice_levels import mend_levels
@@ -32,11 +33,20 @@ _PAGE_FORMATS: Final = {"thai": "thaiNumbers", "arabic": "decimal"}
 Element = Any
 
 
-def prepare_part(root: Element, numerals: thai.Numerals) -> None:
-    """Make a document, header or footer part ready for compiling, in place."""
+def prepare_part(
+    root: Element, numerals: thai.Numerals, outside_targets: frozenset[str] = frozenset()
+) -> None:
+    """Make a document, header or footer part ready for compiling, in place.
+
+    Args:
+        root: root of the part.
+        numerals: digits of the document.
+        outside_targets: bookmarks to which other parts refer, in lower case.
+    """
     remove_layout_of_xml(root)
     remove_own_signs(root)
     remove_traces(root)
+    remove_comment_marks(root)
     remove_old_frames(root)
     remove_languages(root)
     remove_typing_ids(root)
@@ -50,7 +60,7 @@ def prepare_part(root: Element, numerals: thai.Numerals) -> None:
         mark_tc_fields(paragraph)
     mark_contents(root)
     # The old entries of the contents are gone now, and with them the links to the bookmarks of the headings.
-    remove_unused_bookmarks(root)
+    remove_unused_bookmarks(root, outside_targets)
     number_drawings_when_rendered(root)
     parents = {run.getparent() for run in root.iter(w("r"))}
     for parent in parents:

@@ -26,6 +26,7 @@ from esa_docs.word.templates.bounds import (
     count_turn,
     join_output,
 )
+from esa_docs.word.templates.copies import COPY_FILTERS
 from esa_docs.word.templates.filling_words import MissingValue
 from esa_docs.word.templates.printable import printable
 
@@ -72,6 +73,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         del self.globals[_FILLING_TEXT]
         for number, write_runs in enumerate(writers):
             self.filters[f"runs{number}"] = write_runs
+        self.filters.update(COPY_FILTERS)
         self.filters["entry"] = _add_entry
         self.filters["bookmark_id"] = _bookmark_id
 

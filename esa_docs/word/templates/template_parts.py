@@ -11,6 +11,7 @@ from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, w
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, DOCUMENT_PART, NotAPackageError, Parts, read_package
 from esa_docs.ooxml.xml_parts import parse_part
+from esa_docs.word.templates.comments import comments_left_out, without_comments
 from esa_docs.word.templates.emptied_elements import complete_body
 from esa_docs.word.templates.faults import no_word_file, strict_form, tracked_changes
 from esa_docs.word.templates.namespaces import declare_at_root
@@ -37,7 +38,7 @@ class TemplateParts:
     """The parts of a template.
 
     Attributes:
-        package: all parts as they are.
+        package: all parts as they are, but for comments, which are left out.
         roots: root of each XML part but the relationships; tracked changes are accepted.
         diagnostics: what is to be told about the template.
     """
@@ -45,6 +46,11 @@ class TemplateParts:
     package: Parts
     roots: dict[str, Element]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def text_parts(self) -> list[str]:
+        """Names of the parts with text, whose tags are compiled."""
+        return list(filter(is_rendered, self.roots))
 
 
 def is_rendered(name: str) -> bool:
@@ -63,7 +69,8 @@ def read_parts(data: bytes, file_label: str) -> TemplateParts:
         ContentError: it is no Word file (E302), or one of the strict form (E311).
     """
     try:
-        package = read_package(data)
+        package_as_saved = read_package(data)
+        package = without_comments(package_as_saved)
         roots = _parse(package)
     except NotAPackageError as fault:
         raise ContentError([no_word_file(file_label)]) from fault
@@ -72,7 +79,9 @@ def read_parts(data: bytes, file_label: str) -> TemplateParts:
         roots[name] = declare_at_root(roots[name])
     has_revisions = settle_revisions(roots)
     complete_body(roots[DOCUMENT_PART])
-    diagnostics = (tracked_changes(file_label),) if has_revisions else ()
+    diagnostics = comments_left_out(package_as_saved, file_label)
+    if has_revisions:
+        diagnostics = (*diagnostics, tracked_changes(file_label))
     return TemplateParts(package, roots, diagnostics)
 
 

@@ -1,0 +1,96 @@
+"""Comments of a template, which no finished paper carries.
+
+They are notes to those who look after the template. Word prints them beside the text, and a paper that is
+signed says nothing but its text; Word also anchors a comment once, so a loop could not repeat it. So they
+are left out with all their parts, and with the names of those who wrote them; a diagnostic says so.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from typing import Any, Final
+
+from lxml import etree
+
+from esa_docs.diagnostics import Diagnostic, Location, Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, w
+from esa_docs.ooxml.package import CONTENT_TYPES_PART, DOCUMENT_PART, Parts, relationships_part
+from esa_docs.ooxml.xml_parts import parse_part
+
+_MARKS: Final = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
+_KINDS: Final = frozenset({"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"})
+"""Last words of the types of the relationships that lead to parts of comments."""
+_RELATIONSHIP: Final = f"{{{RELATIONSHIPS}}}Relationship"
+
+Element = Any
+
+
+def remove_comment_marks(root: Element) -> None:
+    """Remove the places of comments from a part; their runs go where empty runs go."""
+    for mark in list(root.iter(*_MARKS)):
+        mark.getparent().remove(mark)
+
+
+def without_comments(package: Mapping[str, bytes]) -> Parts:
+    """Return a package without the parts of comments, their relationships and their content types.
+
+    Raises:
+        NotAPackageError: relationships or content types are no XML.
+    """
+    parts = dict(package)
+    relationships_name = relationships_part(DOCUMENT_PART)
+    if relationships_name not in parts:
+        return parts
+    relationships = parse_part(parts[relationships_name], relationships_name)
+    names = set()
+    for relationship in list(relationships.iter(_RELATIONSHIP)):
+        kind = posixpath.basename(relationship.get("Type", ""))
+        if kind in _KINDS:
+            names.add(_part_name(relationship))
+            relationships.remove(relationship)
+    if not names:
+        return parts
+    parts[relationships_name] = _bytes(relationships)
+    _remove_parts(parts, names)
+    return parts
+
+
+def comments_left_out(package: Mapping[str, bytes], file_label: str) -> tuple[Diagnostic, ...]:
+    """Return that the comments of a template are left out (E323); nothing where it has none.
+
+    Args:
+        package: the parts of the template.
+        file_label: how diagnostics name it.
+    """
+    if b"<w:comment " not in package.get("word/comments.xml", b""):
+        return ()
+    message = _("the template has comments; finished papers are made without them")
+    hint = _("Nothing needs to be done. Whatever must be printed belongs into the text of the template.")
+    return (Diagnostic("E323", message, Location(file_label), hint, Severity.INFO),)
+
+
+def _part_name(relationship: Element) -> str:
+    """Return the name of the part that a relationship of the document part leads to."""
+    path = posixpath.join("/", posixpath.dirname(DOCUMENT_PART), relationship.get("Target", ""))
+    return posixpath.normpath(path).lstrip("/")
+
+
+def _remove_parts(parts: Parts, names: set[str]) -> None:
+    """Remove parts with their relationships and content types from a package."""
+    for name in names:
+        parts.pop(name, None)
+        parts.pop(relationships_part(name), None)
+    if CONTENT_TYPES_PART not in parts:
+        return
+    types = parse_part(parts[CONTENT_TYPES_PART], CONTENT_TYPES_PART)
+    for override in list(types.iter(f"{{{CONTENT_TYPES}}}Override")):
+        if override.get("PartName", "").lstrip("/") in names:
+            types.remove(override)
+    parts[CONTENT_TYPES_PART] = _bytes(types)
+
+
+def _bytes(root: Element) -> bytes:
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data

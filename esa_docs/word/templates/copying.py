@@ -1,0 +1,93 @@
+"""All that makes the parts of a template safe to be copied by loops, in the order in which it must happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from lxml import etree
+
+from esa_docs import thai
+from esa_docs.ooxml.names import w
+from esa_docs.word.templates.copies import CopyPlan
+from esa_docs.word.templates.copy_settling import settle_copies
+from esa_docs.word.templates.id_marks import bookmark_names, give_types_to_shapes, mark_ids
+from esa_docs.word.templates.notes import embed_notes, last_notes
+from esa_docs.word.templates.numbered_lists import NUMBERING_PART, Lists, mark_lists
+from esa_docs.word.templates.own_ids import targets_outside
+from esa_docs.word.templates.preparing import prepare_part
+from esa_docs.word.templates.template_parts import STYLES_PART, TemplateParts
+
+_LAST_LIST: Final = b"</w:num>"
+
+Element = Any
+
+
+@dataclass(frozen=True, slots=True)
+class CopySafeParts:
+    """The sources of the parts of a template, and what a document needs to copy in them."""
+
+    sources: Mapping[str, str]
+    plan: CopyPlan
+
+
+def copy_safe_parts(
+    parts: TemplateParts, numerals: thai.Numerals, plain_tags: Callable[[Element], str]
+) -> CopySafeParts:
+    """Return the XML of the parts with text, with plain tags and with tags that ask for ids where loops copy.
+
+    Args:
+        parts: the parts; those with text are changed.
+        numerals: digits of the document.
+        plain_tags: returns the XML of a prepared part with plain tags of Jinja.
+    """
+    roots = {name: parts.roots[name] for name in parts.text_parts}
+    targets = {name: targets_outside(name, roots, parts.package) for name in roots}
+    for name, root in roots.items():
+        prepare_part(root, numerals, targets[name])
+    lists = Lists(parts.roots.get(NUMBERING_PART), parts.roots[STYLES_PART])
+    _mark_what_loops_copy(roots, lists)
+    xml_of_part = {name: plain_tags(root) for name, root in roots.items()}
+    settled = settle_copies(embed_notes(xml_of_part))
+    list_copies = {number: lists.copy_of(number) for number in sorted(settled.copied_lists)}
+    numbering: tuple[bytes, ...] = ()
+    if list_copies:
+        numbering = _halves(parts.roots[NUMBERING_PART])
+    plan = CopyPlan(list_copies, lists.last_number, numbering, last_notes(xml_of_part))
+    return CopySafeParts(settled.sources, plan)
+
+
+def _mark_what_loops_copy(roots: Mapping[str, Element], lists: Lists) -> None:
+    """Mark whatever needs another id in each turn, in the prepared parts with text."""
+    _remove_repeated_bookmarks(roots)
+    names: set[str] = set()
+    for root in roots.values():
+        names |= bookmark_names(root)
+    for root in roots.values():
+        give_types_to_shapes(root)
+        mark_ids(root, frozenset(names))
+        mark_lists(root, lists)
+
+
+def _halves(numbering: Element) -> tuple[bytes, bytes]:
+    """Return the part of lists up to its last list, and what stands behind."""
+    data = etree.tostring(numbering, xml_declaration=True, encoding="UTF-8", standalone=True)
+    end = data.rindex(_LAST_LIST) + len(_LAST_LIST)
+    return data[:end], data[end:]
+
+
+def _remove_repeated_bookmarks(text_roots: Mapping[str, Element]) -> None:
+    """Remove bookmarks of a name that another one has already; Word keeps the first."""
+    seen_names: set[str] = set()
+    for root in text_roots.values():
+        repeated_ids = set()
+        for start in list(root.iter(w("bookmarkStart"))):
+            name = start.get(w("name"), "").casefold()
+            if name in seen_names:
+                repeated_ids.add(start.get(w("id")))
+                start.getparent().remove(start)
+            seen_names.add(name)
+        for end in list(root.iter(w("bookmarkEnd"))):
+            if end.get(w("id")) in repeated_ids:
+                end.getparent().remove(end)

@@ -1,0 +1,245 @@
+"""The numbered lists of a template: which list a paragraph belongs to, and what begins it anew.
+
+Word counts by abstract lists: all ``w:num`` of one count on together, unless one says where it starts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from lxml import etree
+
+from esa_docs.ooxml.names import w
+from esa_docs.ooxml.styles import StyleSheet, path_to, style_of
+from esa_docs.word.templates.id_marks import mark
+
+NUMBERING_PART: Final = "word/numbering.xml"
+_NO_LIST: Final = "0"
+_NUMBERING_OF_STYLE: Final = path_to("pPr", "numPr", "numId")
+_LEVEL_OF_STYLE: Final = path_to("pPr", "numPr", "ilvl")
+_INDENT_OF_STYLE: Final = path_to("pPr", "ind")
+_UNCOUNTED: Final = frozenset({"bullet", "none"})
+_BEFORE_NUMBERING: Final = frozenset(
+    map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
+)
+"""Properties of a paragraph that stand before its list, in the order of the schema."""
+_NAMES_BEHIND_INDENT: Final = (
+    "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap "
+    "outlineLvl divId cnfStyle rPr sectPr pPrChange"
+)
+_BEHIND_INDENT: Final = frozenset(map(w, _NAMES_BEHIND_INDENT.split()))
+"""Properties of a paragraph that stand behind its indent."""
+
+Element = Any
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where a paragraph stands in a list.
+
+    Attributes:
+        key: what it counts with; equal for paragraphs that count on.
+        number: the ``w:numId``.
+        level: from 0.
+    """
+
+    key: str
+    number: str
+    level: int
+
+
+class Lists:
+    """The lists of a template.
+
+    Args:
+        numbering: root of the part of lists; None where there is none.
+        styles: root of the part of styles.
+    """
+
+    def __init__(self, numbering: Element | None, styles: Element) -> None:
+        self._styles = StyleSheet(styles)
+        self._num: Mapping[str, Element] = {}
+        self._abstract: Mapping[str, Element] = {}
+        if numbering is not None:
+            nums = numbering.iter(w("num"))
+            self._num = {num.get(w("numId")): num for num in nums if num.get(w("numId"), "").isdecimal()}
+            abstracts = numbering.iter(w("abstractNum"))
+            self._abstract = {abstract.get(w("abstractNumId")): abstract for abstract in abstracts}
+
+    def place(self, paragraph: Element) -> ListPlace | None:
+        """Return where a paragraph stands in a list; None where it has no number."""
+        number = self._own_value(paragraph, "numId") or self._style_value(paragraph, _NUMBERING_OF_STYLE)
+        if number == _NO_LIST or number not in self._num:
+            return None
+        level = self._level(paragraph, number)
+        if not self._counts(number):
+            return None
+        return ListPlace(self._key(number), number, level)
+
+    def copy_of(self, number: str) -> str:
+        """Return the XML of a list that begins anew; its id is ``%s``."""
+        num = self._num[number]
+        overrides = {override.get(w("ilvl")): override for override in num.iter(w("lvlOverride"))}
+        levels = []
+        for level in self._levels(number):
+            place = level.get(w("ilvl"), "0")
+            override = overrides.get(place)
+            start = f'<w:startOverride w:val="{_start(level, override)}"/>'
+            levels.append(f'<w:lvlOverride w:ilvl="{place}">{start}{_level_xml(override)}</w:lvlOverride>')
+        abstract = num.find(w("abstractNumId")).get(w("val"))
+        content = f'<w:abstractNumId w:val="{abstract}"/>{"".join(levels)}'
+        return f'<w:num w:numId="%s">{content}</w:num>'
+
+    @cached_property
+    def last_number(self) -> int:
+        """The highest id of a list."""
+        return max((int(number) for number in self._num), default=0)
+
+    def indent(self, paragraph: Element) -> str:
+        """Return the XML of the indent that the style of a paragraph gives it; empty for none.
+
+        A list in a style gives way to the indent of the style, a list of the paragraph itself does not.
+        """
+        indent = self._styles.find(style_of(paragraph), _INDENT_OF_STYLE)
+        own_indent = paragraph.find(path_to("pPr", "ind"))
+        if indent is None or own_indent is not None:
+            return ""
+        xml: str = etree.tostring(indent, encoding="unicode", with_tail=False)
+        return re.sub(r' xmlns:\w+="[^"]*"', "", xml)
+
+    def _own_value(self, paragraph: Element, name: str) -> str:
+        element = paragraph.find(path_to("pPr", "numPr", name))
+        return "" if element is None else str(element.get(w("val"), ""))
+
+    def _style_value(self, paragraph: Element, path: str) -> str:
+        element = self._styles.find(style_of(paragraph), path)
+        return "" if element is None else str(element.get(w("val"), ""))
+
+    def _level(self, paragraph: Element, number: str) -> int:
+        """Return the level of a paragraph: its own, that linked to its style, or that of its style."""
+        own_level = self._own_value(paragraph, "ilvl")
+        if own_level:
+            return _whole(own_level)
+        style = style_of(paragraph)
+        for level in self._levels(number):
+            linked_style = level.find(w("pStyle"))
+            if linked_style is not None and linked_style.get(w("val")) == style:
+                return _whole(level.get(w("ilvl"), ""))
+        return _whole(self._style_value(paragraph, _LEVEL_OF_STYLE))
+
+    def _key(self, number: str) -> str:
+        """Return what a list counts with: itself where it says where it starts, else its abstract list."""
+        if self._num[number].find(path_to("lvlOverride", "startOverride")) is not None:
+            return f"num {number}"
+        abstract = self._abstract_of(number)
+        if abstract is None:
+            return f"num {number}"
+        return f"abstract {abstract.get(w('abstractNumId'))}"
+
+    def _counts(self, number: str) -> bool:
+        """Return whether any level of a list shows a number or a letter that counts."""
+        formats = set()
+        for level in self._levels(number):
+            # A level that names no format counts in decimal numbers.
+            formats.add(_value(level, "numFmt"))
+        return not formats <= _UNCOUNTED
+
+    def _levels(self, number: str) -> list[Element]:
+        abstract = self._abstract_of(number)
+        return [] if abstract is None else list(abstract.iterchildren(w("lvl")))
+
+    def _abstract_of(self, number: str) -> Element | None:
+        """Return the abstract list with the levels; one may lead to the list of a style, which has them."""
+        visited_numbers: set[str] = set()
+        while number in self._num and number not in visited_numbers:
+            visited_numbers.add(number)
+            abstract = self._abstract.get(_value(self._num[number], "abstractNumId"))
+            if abstract is None or abstract.find(w("numStyleLink")) is None:
+                return abstract
+            linked_number = self._styles.find(_value(abstract, "numStyleLink"), _NUMBERING_OF_STYLE)
+            if linked_number is None:
+                return None
+            number = linked_number.get(w("val"), "")
+        return None
+
+
+def _whole(text: str) -> int:
+    """Return the number of a level; 0 for what is none."""
+    return int(text) if text.isdecimal() else 0
+
+
+def _value(element: Element, child: str) -> str:
+    """Return the ``w:val`` of a child of an element; empty where it has none."""
+    child_element = element.find(w(child))
+    return "" if child_element is None else str(child_element.get(w("val"), ""))
+
+
+def mark_lists(root: Element, lists: Lists) -> None:
+    """Mark the list of each numbered paragraph of a part, so that a loop can begin it anew."""
+    for paragraph in root.iter(w("p")):
+        place = lists.place(paragraph)
+        if place is None:
+            continue
+        own_number = paragraph.find(path_to("pPr", "numPr", "numId"))
+        if own_number is not None:
+            own_number.set(w("val"), _mark_of(place, "%s", place.number))
+        else:
+            _mark_list_of_style(paragraph, place, lists.indent(paragraph))
+
+
+def _mark_of(place: ListPlace, xml: str, unchanged: str) -> str:
+    """Return the mark of a list: its XML once it begins anew, with ``%s`` for its id, and that until then."""
+    fields = (place.key, place.number, str(place.level), xml.encode().hex(), unchanged.encode().hex())
+    return mark("list", "|".join(fields))
+
+
+def _mark_list_of_style(paragraph: Element, place: ListPlace, indent: str) -> None:
+    """Put marks where the list and the indent of a paragraph would stand if it had them itself."""
+    properties = paragraph.find(w("pPr"))
+    half_list = properties.find(w("numPr"))
+    xml = f'<w:numPr><w:ilvl w:val="{place.level}"/><w:numId w:val="%s"/></w:numPr>'
+    unchanged = ""
+    if half_list is not None:
+        unchanged = f'<w:numPr><w:ilvl w:val="{place.level}"/></w:numPr>'
+        properties.remove(half_list)
+    count_before = sum(child.tag in _BEFORE_NUMBERING for child in properties)
+    count_behind = sum(child.tag in _BEHIND_INDENT for child in properties)
+    # The later place first: a text put before it would move with it.
+    if indent:
+        _put_text(properties, len(properties) - count_behind, _mark_of(place, indent, ""))
+    _put_text(properties, count_before, _mark_of(place, xml, unchanged))
+
+
+def _put_text(parent: Element, place: int, text: str) -> None:
+    """Put a text before the child at a place."""
+    if place == 0:
+        parent.text = text + (parent.text or "")
+    else:
+        child = parent[place - 1]
+        child.tail = text + (child.tail or "")
+
+
+def _start(level: Element, override: Element | None) -> str:
+    """Return the number with which a level begins."""
+    start = None
+    if override is not None:
+        start = override.find(w("startOverride"))
+        if start is None:
+            start = override.find(path_to("lvl", "start"))
+    if start is None:
+        start = level.find(w("start"))
+    # The schema has 0 for a level that does not say it.
+    return "0" if start is None else str(start.get(w("val"), "0"))
+
+
+def _level_xml(override: Element | None) -> str:
+    """Return the XML of the level that an override has in place of that of the abstract list."""
+    level = None if override is None else override.find(w("lvl"))
+    if level is None:
+        return ""
+    xml: str = etree.tostring(level, encoding="unicode", with_tail=False)
+    return re.sub(r' xmlns:\w+="[^"]*"', "", xml)
