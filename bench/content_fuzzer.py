@@ -179,8 +179,10 @@ class ContentFuzzer:
             more_typed = times - typed_before.count(letters)
             printed_times = reading.text.count(letters)
             more_printed = printed_times - self._before.text.count(letters)
-            is_printed_less = more_printed < 0 or (more_typed > 0 and more_printed == 0)
-            if is_printed_less and printed_times < times:
+            # A word that is typed less often may be printed less often.
+            is_lost = more_printed < 0 <= more_typed
+            is_new_and_lost = more_typed > 0 and more_printed == 0
+            if (is_lost or is_new_and_lost) and printed_times < times:
                 yield word
 
 
