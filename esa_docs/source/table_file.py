@@ -29,6 +29,8 @@ _ERRORS: Final = frozenset(
 """Values that Excel shows where a formula fails."""
 # Excel saves CSV with the list separator of Windows' regional settings, which may be a semicolon.
 _SEPARATORS: Final = ",;\t"
+_NAMED_SEPARATOR: Final = re.compile(r'"?sep=(?P<sign>[,;\t])"?')
+"""A first line that says nothing but which sign parts the columns."""
 _QUOTED: Final = re.compile(r'(?:^|(?<=[,;\t]))[ ]*"(?:[^"]|"")*"', re.MULTILINE)
 """A field of a CSV text in quotation marks."""
 
@@ -154,6 +156,8 @@ def _read_csv(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
         return Checked(None, text.diagnostics)
     lines = text.value.split("\n")
     separator = separator_of(text.value)
+    if _NAMED_SEPARATOR.fullmatch(lines[0]):
+        lines[0] = ""
     reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
     lines_read = 0
     rows: list[tuple[Cell, ...]] = []
@@ -177,8 +181,12 @@ def _read_csv(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
 def separator_of(text: str) -> str:
     """Return the sign that stands between two columns of a CSV text: the one in most of its lines.
 
-    A sign that stands in one line alone, and not in the first, parts no columns: it belongs to a text there.
+    Excel names it in a first line such as ``sep=;``. A sign that stands in one line alone, and not in the
+    first, parts no columns: it belongs to a text there.
     """
+    named_separator = _NAMED_SEPARATOR.fullmatch(text.lstrip("\ufeff").partition("\n")[0].rstrip("\r"))
+    if named_separator:
+        return named_separator["sign"]
     plain_lines = _QUOTED.sub("", text.lstrip("\ufeff")).splitlines()
     first_line, *lines_below = [line for line in plain_lines if line.strip(" ")] or [""]
     lines_by_sign: dict[str, int] = {}

@@ -241,6 +241,16 @@ def test_csv_is_read_with_any_separator(root: Path, encoding: str, separator: st
     assert (person.full_name, person.position) == ("นายสมชาย\u00a0ใจดี", "ผู้อำนวยการ")
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_first_line_that_names_the_separator_is_no_row(root: Path, separator: str) -> None:
+    rows = [("ชื่อ-สกุล", "ตำแหน่ง"), ("นายสมชาย ใจดี", "ครู, พิเศษ; ก")]
+    lines = [f"sep={separator}", *[separator.join(f'"{cell}"' for cell in row) for row in rows]]
+    put_csv(root, "\r\n".join(lines), "utf-8-sig")
+
+    (person,) = people(root)
+    assert (person.full_name, person.position) == ("นายสมชาย\u00a0ใจดี", "ครู, พิเศษ; ก")
+
+
 def test_rows_of_excel_are_read_in_linear_time(root: Path) -> None:
     def read(size: int) -> None:
         rows = [(number, f"นายสมชาย{number} ใจดี", "ครู", "ชำนาญการ") for number in range(size)]
