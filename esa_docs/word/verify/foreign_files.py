@@ -71,7 +71,6 @@ def _cures() -> Mapping[str, str]:
     save = _("Open the file in Word and save it as a new .docx; if Word cannot, ask whoever made it.")
     return {
         **dict.fromkeys(_STYLE, style),
-        "E701": _("Take a file that Word opens (.docx); a file with a password has to be saved without it."),
         "E702": save,
         "E703": _("If the braces are meant, leave them; else ask whoever made it for the finished paper."),
         "E716": style,
