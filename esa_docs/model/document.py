@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final, Generic, Literal, TypeVar
 
 from esa_docs import thai
-from esa_docs.diagnostics import Location
+from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.model.area import Area
 from esa_docs.model.flow import Procedure
 from esa_docs.model.missing import Missing
@@ -114,6 +114,7 @@ class Document(Generic[C_co]):
         sources: content files it is made from.
         emblem: picture of the emblem. None where the office names none.
         office_place: where the office is described, for diagnostics about the office.
+        shared_warnings: what it has from office.yaml or the roster and is not true there.
         copy_of: name of the content file of which it is one of several copies. Empty for any other document.
         annex: evidence that is bound behind its PDF, in the order of the report.
         last_year: content of the document of the same name and kind of the year before. None where there is
@@ -134,6 +135,7 @@ class Document(Generic[C_co]):
     sources: tuple[Path, ...] = ()
     emblem: Emblem | None = None
     office_place: Location = _OFFICE_PLACE
+    shared_warnings: tuple[Diagnostic, ...] = ()
     copy_of: str = ""
     annex: tuple[AnnexFile, ...] = ()
     last_year: C_co | None = None

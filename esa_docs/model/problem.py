@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from esa_docs.diagnostics import Severity
+
+Cause = Literal["document", "office", "roster"]
+"""The file in which a problem is mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Problem:
         message: what was expected and what was found.
         hint: what to do about it.
         severity: whether it keeps the document from being made.
+        cause: the file that is to be mended, into which the path leads: that of the document, office.yaml, or
+            the roster, where a path begins with ``people`` and the id of a person.
     """
 
     path: tuple[int | str, ...]
@@ -24,6 +30,7 @@ class Problem:
     message: str
     hint: str
     severity: Severity = Severity.ERROR
+    cause: Cause = "document"
 
 
 def unprinted(

@@ -17,7 +17,7 @@ from esa_docs.model.meanings import written_in
 from esa_docs.model.numbering import group_of
 from esa_docs.model.office import Contact, Office
 from esa_docs.model.people import KeyPath, Person, people_in
-from esa_docs.model.problem import Problem
+from esa_docs.model.problem import Cause, Problem
 from esa_docs.model.signing import Signed
 from esa_docs.rules.meant import Meant
 from esa_docs.rules.placeholders import marks_in
@@ -32,7 +32,7 @@ def people_of_paper(content: Content, office: Office) -> Iterator[tuple[KeyPath,
 
 
 def check_office_texts(kind: Kind[Any], content: Content, office: Office, meant: Meant) -> Iterator[Problem]:
-    """Generate a problem for each invented name, address or number that a paper prints, each told once.
+    """Generate a problem for each invented name, address or number that a paper prints, at its place.
 
     Args:
         kind: kind of the document: it says what it prints of the office.
@@ -43,35 +43,36 @@ def check_office_texts(kind: Kind[Any], content: Content, office: Office, meant:
     if office.is_example:
         return
     told_ids: set[str] = set()
-    for path, person in people_of_paper(content, office):
+    for _path, person in people_of_paper(content, office):
         name = f"{person.prefix}{person.first_name} {person.last_name}"
         if person.id not in told_ids and marks_in(name) and not meant.hold(name):
             told_ids.add(person.id)
-            yield _problem(path, name, _("Write the true name in the roster, or name somebody else here."))
-    for key, text in _printed_of(kind, content, office):
+            hint = _("Write the true name in the roster, or name somebody else in the papers.")
+            yield _problem(("people", person.id), name, hint, "roster")
+    for path, text in _printed_of(kind, content, office):
         if marks_in(text) and not meant.hold(text):
-            yield _problem((), text, _("Write what is true under '{key}' of office.yaml.").format(key=key))
+            yield _problem(path, text, _("Write here what is true."), "office")
 
 
-def _printed_of(kind: Kind[Any], content: Content, office: Office) -> Iterator[tuple[str, str]]:
-    """Generate the texts of the office that a paper prints, each with its key in office.yaml."""
+def _printed_of(kind: Kind[Any], content: Content, office: Office) -> Iterator[tuple[KeyPath, str]]:
+    """Generate the texts of the office that a paper prints, each with its key path in office.yaml."""
     if "address" in kind.prints_of_office:
-        for line in office.address:
-            yield "address", line
-    contact = _contact_of(content, office)
+        for index, line in enumerate(office.address):
+            yield ("address", index), line
+    path, contact = _contact_of(content, office)
     if contact and "contact" in kind.prints_of_office:
-        for written in written_in(contact):
-            yield "contact", str(written.value)
+        for written in written_in(contact, path):
+            yield written.path, str(written.value)
 
 
-def _contact_of(content: Content, office: Office) -> Contact | None:
-    """Return how to reach the unit that a paper comes from, else the office. None where neither says it."""
+def _contact_of(content: Content, office: Office) -> tuple[KeyPath, Contact | None]:
+    """Return how to reach the unit that a paper comes from, else the office; its key path in office.yaml."""
     group = group_of(office, getattr(content, "owner", None))
     if group and group.contact:
-        return group.contact
-    return office.contact
+        return ("groups", office.groups.index(group), "contact"), group.contact
+    return ("contact",), office.contact
 
 
-def _problem(path: KeyPath, text: str, hint: str) -> Problem:
-    message = _("this paper prints an invented example: '{text}'").format(text=text)
-    return Problem(path, "W512", message, hint, Severity.WARNING)
+def _problem(path: KeyPath, text: str, hint: str, cause: Cause) -> Problem:
+    message = _("papers print an invented example: '{text}'").format(text=text)
+    return Problem(path, "W512", message, hint, Severity.WARNING, cause)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from esa_docs import thai
@@ -22,6 +22,7 @@ from esa_docs.rules.year_words import EARLIER_MATTER, NamedYear, years_in
 _OF_ANY_YEAR: Final = frozenset({Meaning.CITATION, Meaning.EARLIER, Meaning.COMPARISON, Meaning.PLAN})
 _DAY_OF_ANY_YEAR: Final = frozenset({Meaning.CITATION, Meaning.EARLIER, Meaning.COMPARISON})
 _DAY_MAY_COME_LATER: Final = frozenset({Meaning.PLAN, Meaning.SIGNED_LATER})
+_SUBJECT: Final = ("subject",)
 _LAST_QUARTER: Final = (7, 8, 9)
 _FIRST_QUARTER: Final = (10, 11, 12)
 
@@ -34,14 +35,18 @@ class _Years:
         folder: the fiscal year of its folder.
         first: the earliest of them: that before, for a paper of the first three months of a year.
         last: the latest: the next one, for a paper of the last three months.
+        in_subject: other years that the subject names on purpose: the whole paper speaks of them.
     """
 
     folder: int
     first: int
     last: int
+    in_subject: frozenset[int] = frozenset()
 
     def hold(self, named_year: NamedYear) -> bool:
         """Return whether a year is one of them. A school year lies in two fiscal years."""
+        if named_year.year in self.in_subject:
+            return True
         first = self.first - 1 if named_year.is_of_school else self.first
         return first <= named_year.year <= self.last
 
@@ -57,14 +62,42 @@ def check_other_years(
         day: its date; None while it has none.
         meant: words that are meant as they stand.
     """
+    texts = list(texts)
     years = _years_of(year, day)
+    years_of_texts = replace(years, in_subject=_years_in_subject(texts, years, meant))
     for written in texts:
         value = written.value
         if isinstance(value, str):
             if _has_figures(value) and not written.meanings & _OF_ANY_YEAR:
-                yield from _check_text(written, value, years, meant)
+                fit_years = years if written.path == _SUBJECT else years_of_texts
+                yield from _check_text(written, value, fit_years, meant)
         elif not written.meanings & _DAY_OF_ANY_YEAR:
             yield from _check_date(written, thai.last_day_of(value), year, meant)
+
+
+def _years_in_subject(texts: Iterable[Written], years: _Years, meant: Meant) -> frozenset[int]:
+    """Return the years that the subject names by their word, and about which nobody need ask further.
+
+    An earlier one that is told at the subject may come from a copied file; so it is told in the texts too.
+    With a school year comes the fiscal year in which it ends.
+    """
+    numbers: set[int] = set()
+    for written in texts:
+        if written.path != _SUBJECT:
+            continue
+        for named_year in years_in(str(written.value)):
+            is_later = named_year.year > years.folder
+            if named_year.word and (is_later or _is_fit(named_year, years, meant)):
+                numbers.add(named_year.year)
+                numbers.add(named_year.year + int(named_year.is_of_school))
+    return frozenset(numbers)
+
+
+def _is_fit(named_year: NamedYear, years: _Years, meant: Meant) -> bool:
+    """Return whether a year is one of the document, or meant."""
+    if years.hold(named_year) or named_year.is_meant_in(years.folder):
+        return True
+    return meant.hold(named_year.words)
 
 
 def _has_figures(text: str) -> bool:
@@ -96,9 +129,7 @@ def _check_text(written: Written, text: str, years: _Years, meant: Meant) -> Ite
     told_sorts: set[bool] = set()
     for named_year in years_in(text):
         is_date = not named_year.word
-        if is_date in told_sorts or years.hold(named_year) or named_year.is_meant_in(years.folder):
-            continue
-        if meant.hold(named_year.words):
+        if is_date in told_sorts or _is_fit(named_year, years, meant):
             continue
         told_sorts.add(is_date)
         if is_date:

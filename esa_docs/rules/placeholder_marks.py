@@ -25,10 +25,14 @@ _END_OF_WORD: Final = rf"(?:(?!{_THAI})|(?=ที่ ?{_FIGURE}))"
 _NOT_A_MODEL: Final = r"(?!ที่ดี|เช่น|ด้าน|แห่ง)"
 """Behind ตัวอย่าง: a model that others follow, or a list of examples."""
 _STAND_INS: Final = (
-    *("ข้อความ", "นาม", "ตำบล", "อำเภอ", "จังหวัด", "ถนน", "สำนักงาน", "ห้องประชุม", "คณะกรรมการ", "คณะทำงาน"),
-    *("คณะอนุกรรมการ", "ดำเนินงาน", "ปฏิบัติงาน", "กลุ่มงาน", "โรงเรียนบ้าน", "โรงเรียนวัด", "ผู้อำนวยการกลุ่ม"),
+    *("นาม", "ตำบล", "อำเภอ", "จังหวัด", "ถนน", "สำนักงาน", "ห้องประชุม", "คณะกรรมการ", "คณะทำงาน"),
+    *("คณะอนุกรรมการ", "กลุ่มงาน", "โรงเรียนบ้าน", "โรงเรียนวัด", "ผู้อำนวยการกลุ่ม"),
 )
 """Words before ตัวอย่าง that nobody takes as a model: both stand for a name that is not known yet."""
+_STAND_INS_OF_DOING: Final = ("ข้อความ", "ดำเนินงาน", "ปฏิบัติงาน")
+"""Such words that are no beginning of a name: what stands behind ตัวอย่าง belongs to the sentence."""
+_END_OF_NAME: Final = rf"(?:{_END_OF_WORD}|(?=และ|หรือ|กับ|ได้|ให้|จะ|ตำบล|อำเภอ|จังหวัด|สังกัด|จำนวน|ทุก))"
+"""Behind ตัวอย่าง, where the name ends: โรงเรียนบ้านตัวอย่างดี is the name of a school."""
 _STAND_INS_ALONE: Final = ("หัวข้อ", "เรื่อง", "ชื่อ", "รายการ", "หลักฐาน", "หลักเกณฑ์", f"(?<!{_THAI})งาน")
 """Words that stand in for a name only where ตัวอย่าง ends the word: เรื่องตัวอย่างข้อสอบ is none."""
 _MODELS: Final = ("โครงการ", "กิจกรรม", "เอกสาร", "หน่วยงาน")
@@ -36,8 +40,9 @@ _MODELS: Final = ("โครงการ", "กิจกรรม", "เอก�
 _OF_EXAMPLES: Final = (
     r"[(\[<]\s?ตัวอย่าง\s?[)\]>]",
     r"^ตัวอย่าง$",
-    rf"(?:{'|'.join(_STAND_INS)})ตัวอย่าง{_NOT_A_MODEL}",
-    rf"(?:{'|'.join(_STAND_INS)}) ตัวอย่าง(?=\s|$)(?! (?:ได้แก่|เช่น|คือ))",
+    rf"(?:{'|'.join(_STAND_INS)})ตัวอย่าง{_NOT_A_MODEL}{_END_OF_NAME}",
+    rf"(?:{'|'.join(_STAND_INS_OF_DOING)})ตัวอย่าง{_NOT_A_MODEL}",
+    rf"(?:{'|'.join((*_STAND_INS, *_STAND_INS_OF_DOING))}) ตัวอย่าง(?=\s|$)(?! (?:ได้แก่|เช่น|คือ))",
     rf"(?:{'|'.join(_STAND_INS_ALONE)})ตัวอย่าง{_END_OF_WORD}",
     rf"^(?:{'|'.join(_MODELS)}) ?ตัวอย่าง(?: ?(?:ที่)? ?{_FIGURE}{{1,3}})?$",
     rf"(?:คู่มือ|เล่ม|ฉบับ|ข้อความ|ข้อมูล|ตัวเลข|เอกสาร|รายงาน|ค่า){_THAI}{{0,20}}นี้เป็น(?:เพียง)?ตัวอย่าง(?!ที่)",
@@ -46,6 +51,10 @@ _OF_EXAMPLES: Final = (
 
 _COUNTED: Final = "คน|บาท|แห่ง|โรง|เล่ม|ครั้ง|วัน|ชั่วโมง|หน้า|ชุด|ฉบับ|รายการ|เรื่อง|รูป|ราย|น\\."
 _BEFORE_A_FIGURE: Final = "จำนวน|ครั้งที่|วันที่|ร้อยละ|เลขที่|คำสั่งที่|เวลา|เป็นเงิน|โทรศัพท์|โทร\\."
+_BEFORE_A_BLANK: Final = rf"{_BEFORE_A_FIGURE}|เดือน|พ\\.ศ\\.|อายุ"
+_BEHIND_A_BLANK: Final = rf"{_COUNTED}|เดือน|พ\\.ศ\\.|ปี|คะแนน|ชิ้น|เครื่อง|คัน|ตัว|{MONTH_NAME}"
+_BLANKS: Final = " {5,}"
+"""A gap for the pen, or for a figure that is not known yet."""
 _GAP: Final = r"(?:\.{2,}|…)"
 _DOTS: Final = (
     *(r"\.{4,}", r"…[.…]+|\.+…", r"(?:\. ){3,}\.", r"(?:… ){1,}…", r"[·•●○◦∙⋅․‥。．]{3,}", r"[-–—]{5,}"),
@@ -54,6 +63,7 @@ _DOTS: Final = (
     rf"{_GAP} ?(?:{_COUNTED})",
     rf"(?:{_BEFORE_A_FIGURE}) ?{_GAP}",
     rf"{_GAP} ?/ ?(?={_FIGURE}{{2,4}})",
+    rf"(?:{_BEFORE_A_BLANK}){_BLANKS}(?:{_BEHIND_A_BLANK})",
 )
 """Lines and gaps for the pen, which some papers have on purpose."""
 
@@ -82,7 +92,26 @@ _OF_HASTE: Final = (
 SIGNS: Final = (
     *("สมมติ", "สมมุติ", "ตัวอย่าง", "xx", "XX", "xX", "Xx", "orem ipsum", "??", "(รอ", "(ร่าง)", "ระบุ"),
     *("ที่นี่", "ตรงนี้", "..", "…", ". . ", "__", "example.", "[", "{", "(ใส่", "(กรอก", "(เติม", "(พิมพ์"),
-    *("·", "•", "●", "○", "◦", "∙", "⋅", "․", "‥", "。", "．", "-----", "–––", "———", "00", "๐๐", "<"),
+    *(
+        "·",
+        "•",
+        "●",
+        "○",
+        "◦",
+        "∙",
+        "⋅",
+        "․",
+        "‥",
+        "。",
+        "．",
+        "-----",
+        "–––",
+        "———",
+        "00",
+        "๐๐",
+        "<",
+        "     ",
+    ),
 )
 """One of these is in every mark but those of `HASTE_WORDS`: to look for them first is ten times as fast."""
 HASTE_WORDS: Final = ("todo", "fixme", "tbd", "tba", "tbc")

@@ -42,15 +42,29 @@ EARLIER_MATTER: Final = re.compile(r"ตามที่|ตามหนังส
 _COMPARING: Final = re.compile(
     r"กว่า|เทียบ|เพิ่มขึ้น|ลดลง|ปีก่อน|ปีที่ผ่านมา|ที่ผ่านมา|ย้อนหลัง|แนวโน้ม|ตั้งแต่ปี|ระหว่างปี|จากปี|จากเดิม|เดิม"
     r"|เหลือจ่าย|กันเงิน|กันไว้|เหลื่อมปี|ค้างจ่าย|เกษียณ|สิ้นปีงบประมาณ"
+    r"|(?:ครั้ง|คราว|ปี|รอบ)(?:ก่อน|ที่แล้ว)|เคย(?!ชิน)|อ้างอิงจาก"
 )
 """Words of a paragraph that compares this year with earlier ones, or that speaks of what is left of them."""
 _LOOKING_AHEAD: Final = re.compile(
     r"แผน|ถัดไป|ต่อไป|ปีหน้า|เตรียม|ล่วงหน้า|คำของบ|คำขอ|ขอตั้งงบ|รับนักเรียน|สิ้นสุด|ครบกำหนด|หมดอายุ|รับประกัน"
-    r"|ค้ำประกัน|ผูกพัน|ประมาณการ|เป้าหมาย|เกษียณ"
+    r"|ค้ำประกัน|ผูกพัน|ประมาณการ|เป้าหมาย|เกษียณ|รับสมัคร|ขยายผล|ปฏิทิน"
 )
 """Words of a paragraph that speaks of a later year."""
 _RESULTS: Final = re.compile(r"ผลการ[ก-๎]{2,20} ?(?:ประจำ ?)?\Z")
 """Words before the year of results: those of the year before are known in this one."""
+_GAINED: Final = re.compile(
+    r" ?(?:ได้|มี|อยู่)?(?:ผล|ค่า|ใน|ที่)?(?:การประเมิน)?"
+    r"(?:คะแนน|(?:เป็น)?ลำดับ|(?:เป็น)?อันดับ|ระดับ|(?<=ได้)ร้อยละ|ร้อยละ(?=[^\n]{1,20}ลำดับ))"
+)
+"""Words behind the year of which they tell a result."""
+_OF_TESTS: Final = re.compile(r"(?:ผล(?:การ)?(?:ทด)?สอบ|คะแนน)[^\n]{0,40}\Z")
+"""Words before the year of a test: several years of them are on record."""
+_OF_PRIZES: Final = re.compile(
+    r"(?:ได้รับ|คว้า)[^\n]{0,30}(?:รางวัล|โล่|เกียรติบัตร|ยกย่อง|คัดเลือก|AWARD)[^\n]{0,60}\Z"
+)
+"""Words before the year of a prize."""
+_WILL: Final = re.compile(r" ?[ก-๎ ]{0,20}?จะ")
+"""Words behind a later year in which something will be done."""
 _RECEIVED: Final = re.compile(r"(?:ได้รับ|ส่ง|จัดส่ง|รับทราบ)รายงาน[^\n]{0,120}แล้ว")
 _OF_A_LIFE: Final = re.compile(
     r"(?:เกิด|บรรจุ|เข้ารับราชการ|รับราชการ|ดำรงตำแหน่ง|สำเร็จการศึกษา|จบการศึกษา|สมรส|ก่อตั้ง|จัดตั้ง|ย้ายมา|โอนมา)"
@@ -118,16 +132,24 @@ class NamedYear:
         if _COMPARING.search(text) or _OF_A_LIFE.search(words_before) or _RECEIVED.search(text):
             return True
         if self.word:
-            is_last_year = self.year == folder - 1
-            return is_last_year and _RESULTS.search(words_before) is not None
+            return self._has_results(words_before, folder)
         return bool(_DAY_OF_A_PAPER.search(words_before) or _RESOLVED.search(words_before))
+
+    def _has_results(self, words_before: str, folder: int) -> bool:
+        """Return whether the words say that results or a prize of that year are told."""
+        if _OF_PRIZES.search(words_before) or _OF_TESTS.search(words_before):
+            return True
+        if self.year != folder - 1:
+            return False
+        has_results = _RESULTS.search(words_before) or _GAINED.match(self.match.string, self.match.end())
+        return bool(has_results)
 
     def _is_meant_as_later(self, words_before: str) -> bool:
         text = self.match.string
         if _LOOKING_AHEAD.search(text) is not None:
             return True
         if self.word:
-            return False
+            return _WILL.match(text, self.match.end()) is not None
         begins_then = _FROM.search(words_before) and _ONWARDS.match(text, self.match.end())
         return bool(begins_then or _UNTIL.search(words_before) or _DAY_OF_A_PAPER.search(words_before))
 

@@ -28,7 +28,7 @@ from esa_docs.rules.paper_numbers import ABOUT_WAY_OF_NUMBERING
 from esa_docs.rules.scaffold_texts import missing_words
 from esa_docs.source.amended import amend_documents, document_as_on
 from esa_docs.source.attachments import check_attachments
-from esa_docs.source.binding import bind, diagnose
+from esa_docs.source.binding import bind
 from esa_docs.source.evidence import annex_of, check_evidence
 from esa_docs.source.fact_tables import with_tables
 from esa_docs.source.files import OFFICE_FILE, path_label
@@ -154,7 +154,7 @@ def _bind_document(
         return Checked(None, diagnostics)
     office, full_content = _on_its_day(shared.office, content.value, references.day or shared.today)
     problems = (*marked_examples(tree, texts), *_check(kind, full_content, parsed_file, shared, office))
-    diagnostics += tuple(diagnose(tree, problem) for problem in problems)
+    diagnostics += tuple(shared.trees.diagnose(tree, problem) for problem in problems)
     if has_errors(diagnostics) or shared.templates.are_faulty(kind):
         return Checked(None, diagnostics)
     content_paths = [each_file.file.path for each_file in all_files]
@@ -164,6 +164,7 @@ def _bind_document(
         sources=(*content_paths, *included.paths),
         emblem=shared.emblem,
         office_place=Location(path_label(shared.root / OFFICE_FILE)),
+        shared_warnings=shared.trees.of_shared_files(tree, problems),
         annex=tuple(annex_of(tree, kind, full_content, shared.root)),
         last_year=_of_same_kind(last_year, kind),
     )

@@ -202,7 +202,8 @@ def _diagnostics(
     files: ContentFiles, documents: CheckedDocuments, register: Register
 ) -> Iterator[Diagnostic]:
     yield from chain.from_iterable(files.checked.values())
-    yield from chain.from_iterable(documents.values())
+    # What many papers have from office.yaml or the roster is told once.
+    yield from dict.fromkeys(chain.from_iterable(documents.values()))
     yield from lost_parts(files.parts, files.names)
     yield from register.diagnostics
 

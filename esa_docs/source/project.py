@@ -15,7 +15,9 @@ from esa_docs.model.kind import Kinds
 from esa_docs.model.office import Office
 from esa_docs.model.people import Person, References
 from esa_docs.model.person_names import People
+from esa_docs.model.problem import Problem
 from esa_docs.model.project import Project
+from esa_docs.rules.office_names import check_office_names
 from esa_docs.rules.posts import check_director_terms
 from esa_docs.source.binding import checked_value
 from esa_docs.source.disk import Sort, look_at
@@ -31,6 +33,7 @@ from esa_docs.source.own_templates import load_own_templates
 from esa_docs.source.roster import LoadedRoster, load_roster
 from esa_docs.source.schemes import load_schemes
 from esa_docs.source.shared import Shared
+from esa_docs.source.shared_trees import SharedTrees
 from esa_docs.source.unread import diagnose_refused
 from esa_docs.source.whole import errors_in
 
@@ -63,7 +66,8 @@ def load_project(
     office_of_documents = office.value if roster.roster else None
     hiding_errors = () if office_of_documents else _errors_of(roster.diagnostics, office)
     schemes, templates = load_schemes(root, kinds), load_own_templates(root, kinds)
-    shared = Shared(root, kinds, office_of_documents, directory, today, emblem)
+    trees = SharedTrees(root, roster.tree, roster.roster)
+    shared = Shared(root, kinds, office_of_documents, directory, today, trees, emblem)
     shared = replace(shared, schemes=schemes.by_id, templates=templates)
     histories = with_series(load_histories(root), kinds, office.value)
     years = load_years(shared, drafts, histories)
@@ -155,12 +159,18 @@ def office_errors(root: Path, kinds: Kinds, *, today: dt.date) -> list[Diagnosti
     return errors_in(office)
 
 
+def _check_office(office: Office) -> Iterator[Problem]:
+    """Generate the problems of an office that its schema cannot see."""
+    yield from check_director_terms(office)
+    yield from check_office_names(office)
+
+
 def _load_office(root: Path, kinds: Kinds, people: People | None) -> tuple[Checked[Office], Emblem | None]:
     """Return the office and its emblem; without a sound emblem there is no office."""
     fault = file_fault(root, root / OFFICE_FILE)
     if fault:
         return Checked(None, (fault,)), None
     references = References(people, kinds=kinds.names, numbering_ways=kinds.numbering_ways())
-    office = load_model(root / OFFICE_FILE, Office, references, "groups", check_director_terms)
+    office = load_model(root / OFFICE_FILE, Office, references, "groups", _check_office)
     emblem = load_emblem(root, office.value)
     return checked_value(office.value, (*office, *emblem)), emblem.value

@@ -14,6 +14,7 @@ from esa_docs.model.kind import Kinds
 from esa_docs.model.office import Office
 from esa_docs.model.person_names import People
 from esa_docs.source.own_templates import OwnTemplates
+from esa_docs.source.shared_trees import SharedTrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Shared:
         office: whose documents they are; None where it is faulty.
         people: the roster; None where it is faulty.
         today: the day as of which documents without a date name people.
+        trees: the files of office and roster, to find the places of problems.
         emblem: picture of the emblem; None where the office names none.
         names: ``year/name`` of every document there is a file for.
         unreadable: ``year/name`` of those whose file cannot be read.
@@ -39,6 +41,7 @@ class Shared:
     office: Office | None
     people: People | None
     today: dt.date
+    trees: SharedTrees
     emblem: Emblem | None = None
     names: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()

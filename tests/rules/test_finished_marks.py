@@ -18,6 +18,7 @@ from esa_docs.model.life import State
 from esa_docs.model.meanings import Meaning, Written
 from esa_docs.model.office import Office
 from esa_docs.rules.meant import Meant
+from esa_docs.rules.office_names import check_office_names
 from esa_docs.rules.other_offices import check_other_offices
 from esa_docs.rules.other_years import check_other_years
 from esa_docs.rules.placeholders import check_placeholders
@@ -87,6 +88,7 @@ def test_an_example_stays_one_when_a_word_is_changed_and_in_another_kind(value: 
             "เวลา 10.00 น.",
             "ยอด 2,100.00 บาท",
         ),
+        *("โรงเรียนบ้านตัวอย่างดี", "ห้องประชุมตัวอย่างไทย", "โรงเรียนวัดตัวอย่างธรรม", "จำนวน 5      คน"),
         *("โทร. 0 4281 1234", "เลขที่ 100/2570", "ขนาด 3 x 4 เมตร", "หน้า 3-5", "{field:โรงเรียน}"),
     ],
 )
@@ -101,6 +103,7 @@ def test_what_stands_in_finished_papers_is_no_mark(value: str) -> None:
         *("เลขที่ __", "จำนวน ?? คน", "ผล ‥‥‥", "ผล ●●●", "ผล ·····", "ผล … … …", "ร้อยละ …"),
         *("(ระบุชื่อโครงการ)", "[ชื่อโครงการ]", "{ชื่อโครงการ}", "แต่งตั้งคณะทำงาน (ร่าง)", "ผล (รอตรวจสอบ)"),
         *("ผล (รอข้อมูลจากกลุ่ม)", "โปรดระบุ", "todo เติม", "งบ tbd", "ตัวเลขนี้สมมติขึ้น", "โรงเรียนบ้านตัวอย่าง"),
+        *("จำนวน      คน", "วันที่      เดือน      พ.ศ. 2570", "เป็นเงิน     บาท", "โรงเรียนบ้านตัวอย่างและชุมชน"),
         *("00 มีนาคม 2570", "๐๐ มีนาคม ๒๕๗๐", "โทร. ๐ ๐๐๐๐ ๐๐๐๐", "โทร. 0-0000-0000", "ชื่อ (สมมติ)"),
     ],
 )
@@ -277,7 +280,7 @@ def test_an_office_that_the_letter_goes_to_is_meant_but_not_as_the_one_that_writ
     assert [(problem.code, problem.path) for problem in problems] == [("W507", ("text", 1))]
 
 
-def test_posts_and_names_of_the_former_office_are_told_where_a_paper_prints_them(root: Path) -> None:
+def test_posts_and_names_of_the_former_office_are_told_once_where_they_stand(root: Path) -> None:
     put(
         root,
         "office.yaml",
@@ -287,13 +290,20 @@ def test_posts_and_names_of_the_former_office_are_told_where_a_paper_prints_them
     post = "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาประถมศึกษาเลย เขต 3"
     person = f"id: ก, prefix: นาย, first_name: สมมติ, last_name: นามตัวอย่าง, position: {post}"
     put(root, "people.yaml", f"people:\n  - {{{person}}}\n")
-    put(root, "2569/a.yaml", "kind: letter\nsubject: ก\nto: ข\ntext: [ค]\nsignature: {by: ก}\n")
-    assert sorted(findings_in(root)) == [
-        ("W507", 5, "signature.by"),
-        ("W512", 1, ""),
-        ("W512", 1, ""),
-        ("W512", 5, "signature.by"),
+    for name in ("a", "b", "c"):
+        put(root, f"2569/{name}.yaml", "kind: letter\nsubject: ก\nto: ข\ntext: [ค]\nsignature: {by: ก}\n")
+    places = [
+        (d.code, Path(d.location.path).name, d.location.line, d.field) for d in api.check(api.load(root))
     ]
+    assert sorted(places) == [
+        ("W507", "people.yaml", 2, "people[0].position"),
+        ("W512", "office.yaml", 5, "address[0]"),
+        ("W512", "office.yaml", 6, "contact.phone"),
+        ("W512", "people.yaml", 2, "people[0]"),
+    ]
+    issuance = api.issue(root, "a", "1", dt.date(2026, 3, 16), year=2569)
+    told_by_issue = [diagnostic.code for diagnostic in issuance.diagnostics if diagnostic.code[0] == "W"]
+    assert sorted(told_by_issue) == ["W507", "W512", "W512", "W512"]
 
 
 @pytest.mark.parametrize(("value", "code"), [("1", "E225"), ("true", "E225"), ("'๑'", "E225")])
@@ -325,3 +335,116 @@ def test_an_edition_says_whether_a_name_is_evidence(asks_for_place: bool, is_eno
     assert is_shown(edition, [Evidence(code="E-1", name="ก")]) is is_enough
     assert is_shown(edition, [Evidence(code="E-1", name="ก", link="https://a.go.th")])
     assert not is_shown(edition, [])
+
+
+NAN = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 1"
+SECONDARY = Office(
+    name="สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาเลย หนองบัวลำภู", short_name="สพม.เลย หนองบัวลำภู", parent="สพฐ."
+)
+
+
+def offices_told(value: str, office: Office = SARABAN) -> list[str]:
+    return [problem.code for problem in check_other_offices(text(value), office, Meant())]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(f"{NAN} ได้นำเสนอผลงานที่เป็นเลิศ", f"{NAN} ขอใช้ห้องประชุม", f"ด้วย{NAN} ขอใช้ห้องประชุม"),
+        *("นางสาวสุดา แก้วใส ศึกษานิเทศก์ สพป.น่าน เขต 2 เป็นผู้มีความรู้", f"นายดี มาก ผู้อำนวยการ{NAN}"),
+        *(f"ประสาน{NAN} และเขต 2 ร่วมจัดงาน", "โรงเรียนของ สพม.ขอนแก่น"),
+    ],
+)
+def test_an_office_that_does_something_itself_or_whose_people_are_named_is_meant(value: str) -> None:
+    assert offices_told(value) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(f"ด้วย{NAN} จะจัดอบรม", f"บุคลากรในสังกัด{NAN} ได้รับรางวัล", f"รองผู้อำนวยการ{NAN}", f"{NAN} ขอเชิญ"),
+        *("ครูในสังกัด สพป.น่าน เขต 1 ได้รับโล่", "ด้วยสพม.ขอนแก่น จะจัดอบรม"),
+    ],
+)
+def test_another_office_as_the_writer_or_as_the_own_one_is_told(value: str) -> None:
+    assert offices_told(value) == ["W507"]
+
+
+def test_a_secondary_office_may_name_the_primary_ones_of_each_of_its_provinces() -> None:
+    assert offices_told("โรงเรียนของ สพป.หนองบัวลำภู เขต 1", SECONDARY) == []
+    assert offices_told("โรงเรียนของ สพป.น่าน เขต 1", SECONDARY) == ["W507"]
+
+
+@pytest.mark.parametrize(
+    ("name", "short_name", "codes"),
+    [
+        ("ประถมศึกษาเลย เขต 2", "สพป.เลย เขต 3", ["W514"]),
+        ("ประถมศึกษาน่าน เขต 3", "สพป.เลย เขต 3", ["W514"]),
+        ("มัธยมศึกษาเลย หนองบัวลำภู", "สพป.เลย เขต 3", ["W514"]),
+        ("ประถมศึกษาเลย เขต ๓", "สพป.เลย เขต 3", []),
+        ("ประถมศึกษานครราชสีมา เขต 1", "สพป.นม เขต 1", []),
+        ("มัธยมศึกษาเลย หนองบัวลำภู", "สพม.ลย นภ", []),
+    ],
+)
+def test_names_of_two_offices_in_one_office_file_are_told(
+    name: str, short_name: str, codes: list[str]
+) -> None:
+    office = Office(name=f"สำนักงานเขตพื้นที่การศึกษา{name}", short_name=short_name, parent="สพฐ.")
+    assert [problem.code for problem in check_office_names(office)] == codes
+
+
+def test_where_the_name_alone_was_changed_the_former_office_is_told_everywhere(root: Path) -> None:
+    name = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาเลย เขต 2"
+    lines = f"name: {name}\nshort_name: สพป.เลย เขต 3\nparent: สพฐ.\ndirector: ก\nexample_of: {name}\n"
+    put(root, "office.yaml", lines)
+    put(root, "2569/a.yaml", ORDER.format(subject="งานของ สพป.เลย เขต 3", cause="ด้วยมีงาน", clause="ให้ปฏิบัติ"))
+    assert findings_in(root) == [("W507", 2, "subject"), ("W514", 2, "short_name")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("การเบิกจ่ายปีงบประมาณ พ.ศ. 2569 ได้ร้อยละ 98.5 เป็นลำดับที่ 12", "ปีที่แล้ว (ปีงบประมาณ พ.ศ. 2569)"),
+        *("ราคากลางอ้างอิงจากการจัดซื้อครั้งก่อน เมื่อวันที่ 9 กันยายน 2568", "ได้รับรางวัล IQA AWARD ประจำปี 2568"),
+        *("เคยได้รับรางวัลเมื่อปีการศึกษา 2565", "ในปีงบประมาณ พ.ศ. 2571 จะขยายผล", "ผลสอบ NT ปีการศึกษา 2567"),
+        *("ปฏิทินปีงบประมาณ 2571 (1 ตุลาคม 2570 - 30 กันยายน 2571)", "ในปีงบประมาณ พ.ศ. 2571 สำนักงานจะจัดอบรม"),
+    ],
+)
+def test_results_prizes_and_plans_of_another_year_are_not_told(value: str) -> None:
+    assert years_told(value) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("ได้รับจัดสรรงบประมาณ ปีงบประมาณ 2569", "พิธีมอบรางวัล ประจำปี 2569", "ดำเนินงานปีงบประมาณ 2569 ร้อยละ 80"),
+        *("แผนงานปีงบประมาณ 2569 ระยะที่ 2", "แต่งตั้งคณะทำงาน ปีงบประมาณ 2571"),
+        *("ประเมิน ITA ประจำปีงบประมาณ 2569", "จัดสอบ NT ปีการศึกษา 2567"),
+    ],
+)
+def test_words_like_those_of_results_do_not_hide_a_stale_year(value: str) -> None:
+    assert years_told(value) == ["W508"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "value", "paths"),
+    [
+        ("รับสมัครนักเรียน ปีการศึกษา 2571", "สมัครวันที่ 5 - 9 มีนาคม 2572", []),
+        ("รับสมัครนักเรียน ปีการศึกษา 2571", "นักเรียน ปีการศึกษา 2571", []),
+        ("รับสมัครนักเรียน ปีการศึกษา 2571", "นักเรียน ปีการศึกษา 2567", ["text"]),
+        ("รายงานผลการดำเนินงาน ปีงบประมาณ 2569", "ประชุมวันที่ 5 มีนาคม 2569", []),
+        ("แต่งตั้งคณะทำงาน ปีการศึกษา 2571", "สมัครวันที่ 5 - 9 มีนาคม 2571", ["subject"]),
+        ("แต่งตั้งคณะทำงาน ปีงบประมาณ 2569", "ประชุมวันที่ 5 มีนาคม 2569", ["subject", "text"]),
+    ],
+)
+def test_a_year_that_the_subject_means_is_meant_in_the_whole_paper(
+    subject: str, value: str, paths: list[str]
+) -> None:
+    texts = [Written(("subject",), subject), Written(("text",), value)]
+    problems = check_other_years(texts, 2570, FEBRUARY, Meant())
+    assert [problem.path for problem in problems] == [(path,) for path in paths]
+
+
+def test_a_year_of_the_subject_that_is_said_to_be_meant_needs_no_second_line() -> None:
+    texts = [Written(("subject",), "แต่งตั้งคณะทำงาน ปีงบประมาณ 2569"), Written(("text",), "ประชุม 5 มีนาคม 2569")]
+    assert list(check_other_years(texts, 2570, FEBRUARY, Meant(["ปีงบประมาณ 2569"]))) == []

@@ -210,10 +210,13 @@ def refuse_draft(document: Document[Content], hint: str = "") -> None:
 
 
 def warnings_of(project: Project, document: Document[Any]) -> tuple[Diagnostic, ...]:
-    """Return what the check warns of in the content files of a paper: it leaves the office as it stands."""
+    """Return what the check warns of in the content files of a paper: it leaves the office as it stands.
+
+    What it has from office.yaml or the roster is among it.
+    """
     labels = {path_label(path) for path in document.sources}
     warnings: list[Diagnostic] = []
     for diagnostic in project.diagnostics:
         if diagnostic.severity is Severity.WARNING and diagnostic.location.path in labels:
             warnings.append(diagnostic)
-    return tuple(warnings)
+    return (*warnings, *document.shared_warnings)
