@@ -19,7 +19,7 @@ from esa_docs.pages.office_suite import find_office_suite
 from esa_docs.source.disk import is_there
 from esa_docs.source.files import is_project, path_label
 from esa_docs.source.named_files import folder_place
-from esa_docs.source.no_project import no_project
+from esa_docs.source.no_project import is_lost_project, no_project
 from esa_docs.system_words import reason_in_words
 from esa_docs.word.templates.template_file import shipped_template
 
@@ -61,9 +61,10 @@ def examine(
     """
     return (
         *findings_of_project,
+        *_check_no_project(root, today),
         *_check_program(),
         *_check_templates(forms),
-        *_check_project(root, today),
+        *_check_project(root),
         *_check_output_folder(out),
         *_check_office_suite(),
     )
@@ -87,12 +88,20 @@ def _check_templates(forms: Iterable[str]) -> Iterator[Diagnostic]:
             yield from fault.diagnostics
 
 
-def _check_project(root: Path, today: dt.date) -> Iterator[Diagnostic]:
+def _check_no_project(root: Path, today: dt.date) -> Iterator[Diagnostic]:
+    """Generate what to do in a folder that is no project (E902): a warning where one may yet be begun."""
+    if is_project(root):
+        return
+    diagnostic = no_project(root, today)
+    if not is_lost_project(root):
+        diagnostic = replace(diagnostic, severity=Severity.WARNING)
+    yield diagnostic
+
+
+def _check_project(root: Path) -> Iterator[Diagnostic]:
     if is_project(root):
         yield _info("E900", _("project found"), path_label(root))
         yield from _check_locks(root, root)
-    else:
-        yield replace(no_project(root, today), severity=Severity.WARNING)
 
 
 def _check_output_folder(out: Path) -> Iterator[Diagnostic]:

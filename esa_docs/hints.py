@@ -31,7 +31,7 @@ def command_word(word: str) -> str:
     return f'"{word}"'
 
 
-def nearest_hint(word: str, choices: Sequence[str]) -> str:
+def nearest_hint(word: str, choices: Sequence[str], *, is_command: bool = False) -> str:
     """Return a hint that names the choices most like a word, or the first choices where none is like it.
 
     What was written is never proposed, even where it stands among the choices.
@@ -39,6 +39,7 @@ def nearest_hint(word: str, choices: Sequence[str]) -> str:
     Args:
         word: what was written.
         choices: what could have been written.
+        is_command: whether it was typed in a command, and not written on a line of a file.
     """
     other_choices = [choice for choice in choices if choice != word]
     near_choices = nearest(word, other_choices)
@@ -47,6 +48,8 @@ def nearest_hint(word: str, choices: Sequence[str]) -> str:
     names = list(other_choices[:_MOST_CHOICES])
     if len(other_choices) > _MOST_CHOICES:
         names.append("…")
+    if not names and is_command:
+        return _("There is none yet: make it first.")
     if not names:
         return _("There is none yet: make it first, or delete this line.")
     return _("Known here: {choices}.").format(choices=", ".join(names))

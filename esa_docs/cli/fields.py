@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
     from esa_docs.model.field_text import FilledForm
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_ENDING_OF_FILE: Final = re.compile(r"\.[A-Za-z]{2,5}")
+
+
+def _folder_check(_context: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse a name that ends like that of a file, unless such a folder is there."""
+    if value is None or value.is_dir() or not _ENDING_OF_FILE.fullmatch(value.suffix):
+        return value
+    message = _(
+        "The name of a folder is expected, and '{name}' ends like a file: write it without '{ending}'."
+    )
+    raise click.BadParameter(message.format(name=value.name, ending=value.suffix))
 
 
 @click.command("fields", help=_("Show the text of each field of a SAR's issues, to paste into a web form."))
@@ -29,6 +41,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
     "folder",
     type=_FOLDER,
     default=None,
+    callback=_folder_check,
     metavar="FOLDER",
     help=_("Write a text file for each issue into this folder."),
 )

@@ -44,7 +44,7 @@ def field_texts(document: Document[Content], kinds: Kinds, code: str | None = No
     if wanted_forms:
         return wanted_forms
     message = _("an issue with results in this round is expected, found '{code}'").format(code=code)
-    hint = nearest_hint(wanted_code, [form.code for form in forms])
+    hint = nearest_hint(wanted_code, [form.code for form in forms], is_command=True)
     raise ContentError([Diagnostic("E693", message, _place_of(document), hint)])
 
 

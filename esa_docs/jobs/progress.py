@@ -59,7 +59,7 @@ def reports_under_way(
     message = _("a self-assessment is expected, found a document of the kind {kind}")
     text = message.format(kind=other_document.kind)
     place = Location(path_label(other_document.sources[0]))
-    hint = nearest_hint(name, [report.name for report in reports])
+    hint = nearest_hint(name, [report.name for report in reports], is_command=True)
     raise ContentError([Diagnostic("E675", text, place, hint)])
 
 

@@ -22,6 +22,7 @@ _MOST_BYTES: Final = 240
 _MOST_LETTERS: Final = 60
 """Letters of a text that go into a name; a Thai letter has three bytes."""
 _DIGEST_LETTERS: Final = 8
+_NO_BREAK: Final = "\u00a0"
 
 
 def as_file_name(text: str) -> str:
@@ -68,16 +69,21 @@ def mended_name(name: str) -> str:
 def meant_name(name: str, names: Iterable[str]) -> str | None:
     """Return the one of some names that a name means. None where there is none.
 
-    That is the name itself where it is among them, else the first that is the same once both are mended.
+    That is the name itself where it is among them, else the first that is the same once both are mended. A
+    no-break space, which nobody sees in a name, counts as a blank.
     """
     names = list(names)
     if name in names:
         return name
-    wanted_name = mended_name(name)
+    wanted_name = _with_plain_blanks(name)
     for other_name in names:
-        if mended_name(other_name) == wanted_name:
+        if _with_plain_blanks(other_name) == wanted_name:
             return other_name
     return None
+
+
+def _with_plain_blanks(name: str) -> str:
+    return mended_name(name).replace(_NO_BREAK, " ")
 
 
 def _digest(text: str) -> str:

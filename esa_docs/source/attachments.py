@@ -15,6 +15,7 @@ from esa_docs.model.attachment import Attachment
 from esa_docs.model.file_names import meant_name
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
+from esa_docs.source.missing_files import hint_of_missing_file
 from esa_docs.source.named_files import obstacle, unreadable_words
 from esa_docs.source.named_paths import project_file
 
@@ -49,5 +50,5 @@ def _missing_file(path: KeyPath, name: str, root: Path) -> Problem:
         message, hint = unreadable_words(name, reason)
         return Problem(path, "E438", message, hint)
     message = _("the file '{file}' is expected in the project folder and is not there")
-    hint = _("Put the file there, or correct its path; it counts from the project folder.")
+    hint = hint_of_missing_file(name)
     return Problem(path, "E644", message.format(file=name), hint)

@@ -21,6 +21,7 @@ from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
 from esa_docs.source.binding import locate
 from esa_docs.source.disk import open_file, reason_of
+from esa_docs.source.missing_files import hint_of_missing_file
 from esa_docs.source.named_files import obstacle, unreadable_words
 from esa_docs.source.named_paths import project_file
 from esa_docs.source.tree import Mapping
@@ -53,7 +54,7 @@ def _missing(path: KeyPath, name: str, root: Path) -> Problem:
         message, hint = unreadable_words(name, reason)
         return Problem((*path, "file"), "E438", message, hint)
     message = _("the evidence '{file}' is expected in the project folder and is not there")
-    hint = _("Put the file there, or correct its path; it counts from the project folder.")
+    hint = hint_of_missing_file(name, is_evidence=True)
     return Problem((*path, "file"), "E670", message.format(file=name), hint)
 
 

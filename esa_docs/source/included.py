@@ -7,6 +7,7 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
+from esa_docs.source.missing_files import hint_of_missing_file
 from esa_docs.source.named_files import diagnose_unreadable, obstacle
 from esa_docs.source.named_paths import project_file
 from esa_docs.source.tree import Mapping
@@ -46,5 +47,5 @@ def find_table(root: Path, written_path: str, place: Location, field: str) -> Ch
         return Checked(None, (diagnose_unreadable(written_path, reason, place, field),))
     message = _("the table '{file}' is expected in the project folder and is not there")
     message = message.format(file=written_path)
-    hint = _("Put the file there, or correct its path; it counts from the project folder.")
+    hint = hint_of_missing_file(written_path)
     return Checked(None, (Diagnostic("E648", message, place, hint, field=field),))

@@ -19,8 +19,12 @@ def tell_link_scheme(context: Context) -> FaultText:
 def tell_link_place(context: Context) -> FaultText:
     """Return the fault of a link that is a path: of a drive, a share or a folder."""
     message = _("a link to a web page is expected, found a place on one machine: {link}")
-    hint = _("Put the file into the folder 'evidence/' of the project, and name it at 'file:'.")
-    return "E227", message.format(link=context["link"]), hint
+    return "E227", message.format(link=context["link"]), put_into_evidence()
+
+
+def put_into_evidence() -> str:
+    """Return the cure of evidence that lies on one machine, outside the project folder."""
+    return _("Put the file into the folder 'evidence/' of the project, and name it at 'file:'.")
 
 
 LINK_TELLERS: Final[dict[str, Callable[[Context], FaultText]]] = {

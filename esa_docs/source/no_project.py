@@ -48,6 +48,20 @@ def no_project(root: Path, today: dt.date | None = None) -> Diagnostic:
     return Diagnostic("E902", message, folder_place(root), hint)
 
 
+def is_lost_project(root: Path) -> bool:
+    """Return whether a folder that is no project was meant as one: no other command can do its work there.
+
+    It is not there, office.yaml has another name, or a year or a roster is there without office.yaml. Where
+    nothing of that is, a project may still be begun.
+    """
+    if look_at(root).sort is not Sort.FOLDER:
+        return True
+    entries = _entries(root)
+    if any(map(_is_year, entries)) or any(entry.path.name in _ROSTERS for entry in entries):
+        return True
+    return any(_names_like_office_file(entries))
+
+
 def _words(root: Path, year: str) -> tuple[str, str]:
     """Return message and hint: of the folder's likely mistake, first the one that is easiest to mend."""
     if look_at(root).sort is not Sort.FOLDER:

@@ -29,10 +29,15 @@ _HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     "subject": ("เรื่อง", "ชื่อเรื่อง", "หัวเรื่อง", "ชื่อหนังสือ", "subject"),
     "state": ("สถานะ", "state"),
     "why": ("เหตุผล", "หมายเหตุ", "why"),
+    "who": ("ผู้จอง", "who"),
+    "purpose": ("เพื่อ", "จองเพื่อ", "purpose", "for"),
+    "until": ("ถึงวันที่", "จองถึงวันที่", "จองถึง", "until"),
+    "is_free": ("ใช้ซ้ำได้", "free"),
+    "noted": ("จองเมื่อ", "noted"),
 }
 """Heads of the column of each field, the preferred first, as `plain_head` returns them."""
 _NEEDED: Final = ("number", "date", "subject")
-_TYPED_FIELDS: Final = frozenset({"number", "date"})
+_TYPED_FIELDS: Final = frozenset({"number", "date", "until", "noted"})
 """Fields whose value counts, whatever the format in which Excel shows it."""
 _SEARCHED_ROWS: Final = 30
 """Rows at the top of a sheet among which the head is looked for: titles stand above it."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from esa_docs import thai
 from esa_docs.source.yaml_text import scalar_text
 
 _LONGEST_QUOTE: Final = 60
 
 
 def in_quotes(text: str) -> str:
-    """Return a text in quotes so that YAML reads it as it is."""
+    """Return a text in quotes so that YAML reads it as it is; it is mended, and so not told again."""
+    text = thai.mend_text(text)
     if "'" in text or '"' in text or "\\" in text or "\n" in text:
         return scalar_text(" ".join(text.split()))
     return f'"{text}"'

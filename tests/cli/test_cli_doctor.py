@@ -147,3 +147,21 @@ def test_what_to_do_comes_first(tmp_path: Path) -> None:
     assert warning < first_fact
     assert lines[0] == "เครื่องนี้พร้อมสร้างเอกสาร"
     assert len([line for line in lines[first_fact:] if "[E900]" not in line]) == 0
+
+
+@pytest.mark.parametrize("remains", ["2569", "people.yaml", "office.yaml.txt", None])
+def test_a_project_that_lost_its_office_file_is_an_error(tmp_path: Path, remains: str | None) -> None:
+    root = tmp_path / "nope"
+    if remains == "2569":
+        (root / remains).mkdir(parents=True)
+    elif remains is not None:
+        root.mkdir()
+        (root / remains).write_text("people: []\n", encoding="utf-8")
+    result = _run("-C", root, "--out", tmp_path / "build")
+    lines = result.stdout.splitlines()
+    assert result.exit_code == 3
+    assert lines[0] == "สิ่งที่ต้องทำ:"
+    assert "[E902]" in lines[1]
+    assert "พร้อม" not in result.stdout
+    checked = CliRunner().invoke(app, ["check", "-C", str(root)])
+    assert checked.exit_code == 3

@@ -134,3 +134,14 @@ def test_another_file_is_overwritten_only_by_force(tmp_path: Path) -> None:
     assert run(root, "sar", "-o", str(out), "--force").exit_code == 0
     assert first.read_bytes() != b"own"
     assert second.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["f.csv", "f.docx", "f.HTML"])
+def test_a_file_is_no_folder_for_the_texts(tmp_path: Path, name: str) -> None:
+    root = write_sar(tmp_path / "content")
+    folder = tmp_path / name
+    result = run(root, "sar", "-o", str(folder))
+    assert (result.exit_code, folder.exists()) == (2, False)
+    assert f"'{name}'" in result.stderr
+    folder.mkdir()
+    assert run(root, "sar", "-o", str(folder)).exit_code == 0

@@ -365,3 +365,40 @@ def test_several_files_of_a_command_are_all_there_or_none(
     (diagnostic,) = error_info.value.diagnostics
     assert (diagnostic.code, Path(diagnostic.location.path).name) == ("E405", "n-circulars.csv")
     assert list(tmp_path.iterdir()) == []
+
+
+CIRCULAR = """\
+kind: letter
+subject: SUBJECT
+text: [โปรดทราบ]
+separate_files: true
+recipients:
+  - {to: ผู้รับหนึ่ง, key: r1}
+  - {to: ผู้รับสอง, key: r2}
+  - {to: ผู้รับสาม, key: r3}
+"""
+
+
+def test_a_full_disk_amid_a_circular_says_how_many_copies_are_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    root = write_office(tmp_path / "office", [])
+    put(root, "2569/c.yaml", CIRCULAR.replace("SUBJECT", "เรื่องเดิม"))
+    build(root, tmp_path / "build")
+    put(root, "2569/c.yaml", CIRCULAR.replace("SUBJECT", "เรื่องใหม่"))
+    replace = Path.replace
+
+    def refuse(source: Path, target: Path) -> Path:
+        if Path(target).name in {"r2.docx", "manifest.json"}:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    report = build(root, tmp_path / "build")
+    errors = [diagnostic for diagnostic in report.diagnostics if diagnostic.is_error]
+    assert summaries(errors) == [("E405", "error", "r2.docx")]
+    assert "1 are new and 2 are of an earlier build: do not send them yet" in errors[0].message
+    monkeypatch.undo()
+    again = build(root, tmp_path / "build")
+    assert outcomes(again) == {"2569/c/r1": "unchanged", "2569/c/r2": "written", "2569/c/r3": "written"}

@@ -42,6 +42,13 @@ def test_the_hint_is_what_to_type(monkeypatch: pytest.MonkeyPatch, typed_name: s
     assert unknown_name_hint(typed_name, 2571, KEYS) == hint
 
 
+def test_where_there_is_no_document_the_hint_says_how_to_make_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    hint = "There is no document yet: make one with 'esa-docs new'."
+    assert unknown_name_hint("x/y", 2569, ()) == hint
+    assert unknown_name_hint("x/y", None, ()) == hint
+
+
 def test_a_document_of_an_older_year_is_told_with_its_year(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

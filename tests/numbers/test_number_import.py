@@ -21,6 +21,7 @@ from esa_docs.diagnostics import ContentError
 from esa_docs.jobs.numbers.number_import import NumberImport, import_numbers
 from esa_docs.kinds import KINDS
 from esa_docs.source.exported_dates import parse_exported_date
+from esa_docs.source.project import load_project
 
 MARCH_2 = dt.date(2026, 3, 2)
 CODED = f"{OFFICE}  - {{id: แผน, name: กลุ่มแผน, code: นว 52007.4}}\nletter_code: ศธ 04007\n"
@@ -261,3 +262,78 @@ def test_the_command_reports_as_text_and_json(root: Path, tmp_path: Path) -> Non
     assert counts == ([], 0, 1, 0)
     assert CliRunner().invoke(app, ["numbers", "import", "none.csv", "--kind", "order"]).exit_code == 2
     assert CliRunner().invoke(app, ["numbers", "import", str(file)]).exit_code == 2
+
+
+HEAD_OF_STATES = ("เลขที่", "ลงวันที่", "เรื่อง", "สถานะ", "ผู้จอง", "เพื่อ", "ถึงวันที่", "เหตุผล", "ใช้ซ้ำได้")
+
+
+def test_a_reserved_number_of_a_list_is_reserved_here(root: Path, tmp_path: Path) -> None:
+    file = write_workbook(
+        tmp_path / "a.xlsx",
+        [
+            HEAD_OF_STATES,
+            ("12", "20/1/2569", None, "จอง", "สมใจ", "คำสั่งอบรม", dt.date(2026, 3, 31), None, None),
+            ("13", "20/1/2569", "คำสั่งเวร", "จองแล้ว", None, None, "31 มี.ค. 69", "เดิมเสีย", None),
+            ("14", "21/1/2569", None, "ยกเลิก", None, None, None, "ออกซ้ำ", "ได้"),
+        ],
+    )
+    assert take(root, file, "orders").added == 3
+    project = load_project(root, KINDS, today=MARCH_2)
+    # The clock of the machine says whether they have run out.
+    assert {code for code, *_place in diagnostics_of(project)} <= {"E696"}
+    noted = [
+        (e.number, str(e.note.state), e.note.who, e.note.purpose, e.note.until, e.note.why, e.note.is_free)
+        for e in project.register
+    ]
+    march_31 = dt.date(2026, 3, 31)
+    assert noted == [
+        ("12", "reserved", "สมใจ", "คำสั่งอบรม", march_31, "", False),
+        ("13", "reserved", "", "คำสั่งเวร", march_31, "เดิมเสีย", False),
+        ("14", "cancelled", "", "", None, "ออกซ้ำ", True),
+    ]
+    assert take(root, file, "orders").already_there == 3
+
+
+def test_a_register_of_the_program_comes_in_as_it_was(root: Path, tmp_path: Path) -> None:
+    text = (
+        f"{','.join(HEAD_OF_STATES)},จองเมื่อ\n"
+        "1,20 มกราคม 2569,ก,,,,,,,\n"
+        "2,31 ธันวาคม 2568,,จอง,สมใจ,คำสั่งเวร,31 มีนาคม 2569,,,2 มีนาคม 2569\n"
+        "3,20 มกราคม 2569,ค,ยกเลิก,,,,ออกซ้ำ,ได้,\n"
+    )
+    file = tmp_path / "orders.csv"
+    file.write_bytes(text.encode("utf-8-sig"))
+    result = take(root, file, "orders")
+    assert (result.added, result.diagnostics) == (3, ())
+    written = (root / "registers/orders.csv").read_text(encoding="utf-8-sig")
+    before, after = csv.DictReader(text.splitlines()), csv.DictReader(written.splitlines())
+    assert list(before) == list(after)
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "cell"),
+    [
+        (("1", None, None, "จอง", "ก", "ข", "31/3/2569"), "E699", "A2"),
+        (("1", None, None, "จอง"), "E699", "A2"),
+        (("1", "20/1/2569", None, "จอง", "ก", "ข", None), "E211", "A2"),
+        (("1", "20/1/2569", None, "จอง", "ก", None, "31/3/2569"), "E211", "A2"),
+        (("1", "20/1/2569", None, "จอง", "ก", "ข", "สิ้นเดือน"), "E699", "G2"),
+    ],
+)
+def test_a_reservation_that_lacks_something_is_told(
+    root: Path, tmp_path: Path, row: tuple[object, ...], code: str, cell: str
+) -> None:
+    file = write_workbook(tmp_path / "a.xlsx", [HEAD_OF_STATES, row])
+    assert refusals(root, file, "orders") == [(code, f"a.xlsx!Sheet!{cell}")]
+
+
+def test_diagnostics_of_a_list_come_in_the_order_of_places(root: Path, tmp_path: Path) -> None:
+    rows_of_list: list[tuple[object, ...]] = [
+        ("เลขที่", "ลงวันที่", "เรื่อง", "สถานะ", "ห้อง"),
+        (None, "20/1/2569", "ก", "", "1"),
+        ("1", "20/1/2569", "ข", "ด่วน", "1"),
+        (None, "20/1/2569", "ค", "", "1"),
+    ]
+    result = take(root, write_workbook(tmp_path / "a.xlsx", rows_of_list), "orders")
+    cells = [diagnostic.location.path.rpartition("!")[2] for diagnostic in result.diagnostics]
+    assert cells == ["E1", "A2", "D3", "A4"]

@@ -183,6 +183,13 @@ def test_the_cure_of_a_number_sign_shows_both_ways() -> None:
     assert "#" in diagnostic.hint.partition('เขต"')[2]
 
 
+@pytest.mark.parametrize("blank", ["\t", " \t ", "\t\t"])
+def test_the_cure_of_a_number_sign_behind_a_tab_is_not_told_again(blank: str) -> None:
+    (diagnostic,) = parse_yaml(f"a: ด้วย{blank}#1 ข", "f").diagnostics
+    assert '"ด้วย #1 ข"' in diagnostic.hint
+    assert parse_yaml('a: "ด้วย #1 ข"', "f").diagnostics == ()
+
+
 def test_the_cure_of_a_split_number_is_the_whole_text() -> None:
     (diagnostic,) = parse_yaml("a: [ก 2,500,000 บาท, ข]", "f")
     assert '"ก 2,500,000 บาท"' in diagnostic.hint

@@ -22,6 +22,8 @@ NAMES = [
     pytest.param(ODD, MENDED, id="thai"),
     pytest.param("a\tb", "a b", id="tab"),
     pytest.param("a\u00a0 b", "a b", id="no-break space"),
+    pytest.param("a\u00a0b", "a b", id="no-break space alone"),
+    pytest.param("ก\u00a0ข", "ก ข", id="no-break space between Thai letters"),
     pytest.param("a\u200bb", "ab", id="zero width space"),
     pytest.param(unicodedata.normalize("NFD", "é"), "é", id="NFD"),
 ]

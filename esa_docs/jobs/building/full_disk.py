@@ -13,7 +13,9 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.pending import Build, PendingJob
 from esa_docs.jobs.building.report import Outcome, Result
+from esa_docs.system_words import reason_in_words
 
+_UNWRITTEN: Final = "E405"
 _OF_THE_WHOLE_DISK: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 
 
@@ -64,7 +66,48 @@ def end_build(
         message = _("{fault}; {count} further documents were not made")
         text = message.format(fault=diagnostic.message, count=count_of_others)
         diagnostic = replace(diagnostic, message=text)
+    copies = [pending for pending in due_jobs if pending.job.document.content_key == document.content_key]
+    diagnostic = _with_two_versions(diagnostic, copies, written_paths)
     yield Result(document.key, Outcome.FAILED, fault.path, (diagnostic,))
+
+
+def is_told(fault: BaseException | None, results: Iterable[Result]) -> bool:
+    """Return whether a fault of the whole disk is told already, with a file that could not be written.
+
+    Args:
+        fault: why something else cannot be written; None where nobody knows.
+        results: the results so far.
+    """
+    if not isinstance(fault, OSError) or not is_of_whole_disk(fault):
+        return False
+    reason = reason_in_words(fault)
+    for result in results:
+        if any(finding.code == _UNWRITTEN and reason in finding.message for finding in result.diagnostics):
+            return True
+    return False
+
+
+def _with_two_versions(
+    diagnostic: Diagnostic, copies: Sequence[PendingJob], written_paths: Collection[Path]
+) -> Diagnostic:
+    """Return a diagnostic that also says how many copies of a circular are new, and how many are old.
+
+    Args:
+        diagnostic: why no further file is written.
+        copies: the jobs of the copies of one paper.
+        written_paths: files that this build wrote.
+    """
+    old_copies = [copy.targets[0] for copy in copies if copy.targets[0].present_hash]
+    count_of_new = len([target for target in old_copies if target.path in written_paths])
+    count_of_old = len(old_copies) - count_of_new
+    if not count_of_new or not count_of_old:
+        return diagnostic
+    message = _(
+        "{fault}; of the copies of this paper {new} are new and {old} are of an earlier build:"
+        " do not send them yet"
+    )
+    text = message.format(fault=diagnostic.message, new=count_of_new, old=count_of_old)
+    return replace(diagnostic, message=text)
 
 
 def _number_of_job(key: str, due_jobs: Sequence[PendingJob]) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from esa_docs.diagnostics import MachineError
-from esa_docs.jobs.building.full_disk import FullDiskError, end_build
+from esa_docs.jobs.building.full_disk import FullDiskError, end_build, is_told
 from esa_docs.jobs.building.manifest import clear_notes, merge_manifest, read_manifest, state_folder
 from esa_docs.jobs.building.old_pdfs import can_be_remade, diagnose_edited_pdf, find_old_pdf
 from esa_docs.jobs.building.pending import Build, PendingJob
@@ -63,7 +63,7 @@ def run_jobs(  # noqa: PLR0913 one keyword for each choice of a build
 
     Returns:
         A result for each file: those that stay as they are first. If the manifest cannot be written, a failed
-        result for it comes last.
+        result for it comes last, unless the disk is full and a file tells it.
 
     Raises:
         MachineError: the manifest cannot be read, or a newer program wrote it (E467); nothing is written.
@@ -81,7 +81,7 @@ def run_jobs(  # noqa: PLR0913 one keyword for each choice of a build
     for result in chain(made_results, pruned_results):
         results.append(result)
         watch(result)
-    results += _save(build)
+    results += _save(build, results)
     return tuple(results)
 
 
@@ -171,14 +171,21 @@ def _batches(jobs: Sequence[Job], workers: int) -> list[Sequence[Job]]:
     return [jobs[start : start + size] for start in range(0, len(jobs), size)]
 
 
-def _save(build: Build) -> tuple[Result, ...]:
-    """Write the manifest if it has changed. Return a failed result if that is impossible, else none."""
+def _save(build: Build, results: Sequence[Result]) -> tuple[Result, ...]:
+    """Write the manifest if it has changed. Return a failed result if that is impossible, else none.
+
+    A full disk that is told with a file is not told again. The manifest is then made up from its notes.
+    """
     try:
         with measure(Phase.WRITE):
             merge_manifest(build.out, build.manifest)
     except MachineError as fault:
+        if is_told(fault.__cause__, results):
+            return ()
         return (Result("manifest", Outcome.FAILED, build.out, fault.diagnostics),)
     except OSError as fault:
+        if is_told(fault, results):
+            return ()
         diagnostic = unwritable(fault, path_label(state_folder(build.out)))
         return (Result("manifest", Outcome.FAILED, build.out, (diagnostic,)),)
     clear_notes(build.out)

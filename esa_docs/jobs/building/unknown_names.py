@@ -38,6 +38,8 @@ def unknown_name_hint(typed_name: str, year: int | None, keys: Iterable[str]) ->
     elsewhere = _near_in_other_years(name, names_by_year)
     if elsewhere and not nearest(name, names_here):
         return elsewhere
+    if not names_here:
+        return _("There is no document yet: make one with 'esa-docs new'.")
     return nearest_hint(name, names_here)
 
 

@@ -8,14 +8,19 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.model.number_state import STATE_WORDS, NumberNote, NumberState
+from esa_docs.model.number_state import STATE_WORDS, NumberState
 from esa_docs.source.files import path_label
 from esa_docs.source.number_columns import NumberLine, lines_of, no_columns
 from esa_docs.source.table_file import Cell, formula_fault, has_text, read_sheets
 from esa_docs.source.unread_cells import unread_sheet
+
+_FIELDS_OF_NOTE: Final = ("why", "who", "purpose", "until", "is_free", "noted")
+"""Fields that a register notes of numbers that are reserved or cancelled."""
+_WORDS_OF_USE: Final = frozenset({STATE_WORDS[NumberState.USED], NumberState.USED.value})
 
 
 def read_number_lines(file: Path) -> Checked[list[NumberLine]]:
@@ -52,18 +57,19 @@ def _unread_remarks(lines: list[NumberLine]) -> Iterator[Diagnostic]:
     if cells:
         message = _("remarks on numbers in use are not taken over, {count} in this list; the first: {text}")
         text = message.format(count=len(cells), text=" ".join(cells[0].text.split()))
-        hint = _("Keep the list. A register notes reasons of cancelled numbers alone.")
+        hint = _("Keep the list. A register notes more of reserved and cancelled numbers alone.")
         yield Diagnostic("E624", text, cells[0].place, hint, Severity.WARNING)
 
 
 def _remarks(line: NumberLine) -> Iterator[Cell]:
     """Generate the cells of a line in use that say more than that it is in use."""
-    if not line.text("number") or note_of(line).is_cancelled:
+    if not line.text("number") or state_of(line) is not NumberState.USED:
         return
-    if "why" in line.cells:
-        yield line.cells["why"]
+    for field in _FIELDS_OF_NOTE:
+        if field in line.cells:
+            yield line.cells[field]
     state = line.cells.get("state")
-    if state and line.text("state") != STATE_WORDS[NumberState.USED]:
+    if state and line.text("state").casefold() not in _WORDS_OF_USE:
         yield state
 
 
@@ -83,8 +89,11 @@ def _refuse_faulty_formulas(lines: list[NumberLine]) -> None:
         raise ContentError(problems)
 
 
-def note_of(line: NumberLine) -> NumberNote:
-    """Return the state of a number: cancelled where the list says so. Other words have no meaning here."""
-    if STATE_WORDS[NumberState.CANCELLED] not in line.text("state"):
-        return NumberNote()
-    return NumberNote(NumberState.CANCELLED, why=line.text("why") or line.text("state"))
+def state_of(line: NumberLine) -> NumberState:
+    """Return the state that a list notes of a number. Words other than of a state have no meaning here."""
+    text = line.text("state").casefold()
+    if STATE_WORDS[NumberState.CANCELLED] in text or text == NumberState.CANCELLED.value:
+        return NumberState.CANCELLED
+    if text.startswith(STATE_WORDS[NumberState.RESERVED]) or text == NumberState.RESERVED.value:
+        return NumberState.RESERVED
+    return NumberState.USED

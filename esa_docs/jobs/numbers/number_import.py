@@ -8,29 +8,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from esa_docs import thai
-from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location, Severity
+from esa_docs.diagnostics import ContentError, Diagnostic, Severity, sort_diagnostics
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import hold_project, write_changes
 from esa_docs.jobs.numbers.import_target import ImportTarget, choose_target
-from esa_docs.jobs.numbers.imported_list import note_of, read_number_lines
-from esa_docs.jobs.numbers.number_use import change_of_register, date_text
+from esa_docs.jobs.numbers.imported_entry import entry_of_line, row_of_entry
+from esa_docs.jobs.numbers.imported_list import read_number_lines, state_of
+from esa_docs.jobs.numbers.number_use import change_of_register
 from esa_docs.jobs.numbers.unread_places import refuse_unread, unread_of_entries
 from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry, YearSeries
-from esa_docs.model.number_state import STATE_WORDS
+from esa_docs.model.number_state import NumberState
 from esa_docs.model.project import Project
-from esa_docs.source.binding import checked_value
 from esa_docs.source.christian_years import once_each
-from esa_docs.source.exported_dates import parse_exported_date
 from esa_docs.source.number_columns import NumberLine
 from esa_docs.source.project import load_project
-from esa_docs.source.register_cells import check_row
 from esa_docs.source.register_text import RowTexts
 from esa_docs.source.table_file import cell_problems
 
 _NEEDED = ("number", "date", "subject")
 _FEWEST_FIELDS = 2
-"""Cells of number, date and subject that a line must have: titles and sums have fewer."""
+"""Cells of number, date, subject and reservation that a line must have: titles and sums have fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,8 @@ class _Sorting:
     def sort(self, line: NumberLine) -> None:
         """Sort a line."""
         filled_fields = [name for name in _NEEDED if line.text(name)]
+        if state_of(line) is not NumberState.USED:
+            filled_fields.append("state")
         if "number" not in filled_fields or len(filled_fields) < _FEWEST_FIELDS:
             self.left_out += 1
             self.diagnostics += _without_number(line)
@@ -83,7 +83,7 @@ class _Sorting:
         subject = line.cells.get("subject")
         if subject:
             self.diagnostics += cell_problems(subject)
-        checked = _entry(line, self._target, self._today)
+        checked = entry_of_line(line, self._target, self._today)
         self.diagnostics += checked.diagnostics
         if checked.value:
             self._add(checked.value)
@@ -127,7 +127,7 @@ def import_numbers(root: Path, kinds: Kinds, file: Path, word: str, *, today: dt
         result.diagnostics += lines.diagnostics
         for line in lines.value or ():
             result.sort(line)
-        result.diagnostics = list(once_each(result.diagnostics))
+        result.diagnostics = list(sort_diagnostics(once_each(result.diagnostics)))
         problems = [*result.diagnostics, *unread_of_entries(project, result.new_entries)]
         if any(problem.is_error for problem in problems):
             raise ContentError(problems)
@@ -139,44 +139,6 @@ def import_numbers(root: Path, kinds: Kinds, file: Path, word: str, *, today: dt
     return NumberImport(paths, count, result.already_there, result.left_out, tuple(result.diagnostics))
 
 
-def _entry(line: NumberLine, target: ImportTarget, today: dt.date) -> Checked[NumberEntry]:
-    """Return a line as an entry of a register, or what is wrong with it."""
-    problems = list(_missing(line))
-    if problems:
-        return Checked(None, tuple(problems))
-    try:
-        date = parse_exported_date(line.text("date"), today)
-    except thai.DateError:
-        message = _("a date is expected, found '{text}'").format(text=line.text("date"))
-        hint = _("Write it as 16 มีนาคม 2569, with four figures for the year.")
-        return Checked(None, (Diagnostic("E699", message, line.place_of("date"), hint, field="date"),))
-    place = line.place_of("number")
-    number = target.number_of(line.text("number"), thai.buddhist_year(date), place)
-    if number.value is None:
-        return Checked(None, number.diagnostics)
-    counted_in, plain_number = number.value
-    subject = line.text("subject")
-    note = note_of(line)
-    entry = NumberEntry(counted_in, plain_number, date, subject, "", None, place, place, note)
-    faults = check_row(_row(entry), lambda field: _place_in_list(line, field)).diagnostics
-    return checked_value(entry, faults)
-
-
-def _place_in_list(line: NumberLine, field: str) -> Location:
-    """Return the place of the text of a field; a reason may stand in the cell of the state."""
-    if field == "why" and "why" not in line.cells:
-        return line.place_of("state")
-    return line.place_of(field)
-
-
-def _missing(line: NumberLine) -> Iterator[Diagnostic]:
-    for name in ("date", "subject"):
-        if not line.text(name):
-            message = _("date and subject are expected beside the number {number}")
-            text = message.format(number=line.text("number"))
-            yield Diagnostic("E699", text, line.place, _("Fill in what is missing."), field=name)
-
-
 def _without_number(line: NumberLine) -> Iterator[Diagnostic]:
     """Generate the warning of a line that has date and subject and no number (E699)."""
     if line.text("date") and line.text("subject"):
@@ -186,10 +148,14 @@ def _without_number(line: NumberLine) -> Iterator[Diagnostic]:
 
 
 def _is_same(entry: NumberEntry, other_entry: NumberEntry) -> bool:
-    """Return whether two entries are of one paper: equal in date, subject and state."""
-    values = (entry.date, thai.normalise_spaces(entry.subject), entry.note.state)
-    other_values = (other_entry.date, thai.normalise_spaces(other_entry.subject), other_entry.note.state)
-    return values == other_values
+    """Return whether two entries are of one paper or reservation."""
+    return _identity(entry) == _identity(other_entry)
+
+
+def _identity(entry: NumberEntry) -> tuple[object, ...]:
+    """Return date, subject, state and, of a reservation, its last day: what is equal for one paper."""
+    last_day = entry.note.until if entry.note.is_reserved else None
+    return entry.date, thai.normalise_spaces(entry.subject), entry.note.state, last_day
 
 
 def _clash(entry: NumberEntry, holder: NumberEntry) -> Diagnostic:
@@ -204,16 +170,5 @@ def _clash(entry: NumberEntry, holder: NumberEntry) -> Diagnostic:
 def _rows_by_series(entries: list[NumberEntry]) -> Mapping[str, list[RowTexts]]:
     rows: dict[str, list[RowTexts]] = {}
     for entry in entries:
-        rows.setdefault(entry.counted_in, []).append(_row(entry))
+        rows.setdefault(entry.counted_in, []).append(row_of_entry(entry))
     return rows
-
-
-def _row(entry: NumberEntry) -> RowTexts:
-    row = {
-        "number": entry.number or "",
-        "date": date_text(entry.date),
-        "subject": entry.subject,
-    }
-    if entry.note.is_cancelled:
-        row |= {"state": STATE_WORDS[entry.note.state], "why": entry.note.why}
-    return row

@@ -118,7 +118,8 @@ def _no_order(project: Project, document: Document[Content]) -> Diagnostic:
     place = Location(path_label(document.sources[0]))
     amended_document = _amended_document(project, document)
     if amended_document is None:
-        hint = nearest_hint(document.name, _names_of_appointing_orders(project, document.year))
+        names = _names_of_appointing_orders(project, document.year)
+        hint = nearest_hint(document.name, names, is_command=True)
     else:
         hint = _("It amends '{name}' of {year}: name that one.")
         hint = hint.format(name=amended_document.name, year=amended_document.year)
