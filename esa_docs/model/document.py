@@ -135,7 +135,7 @@ class Document(Generic[C_co]):
     sources: tuple[Path, ...] = ()
     emblem: Emblem | None = None
     office_place: Location = _OFFICE_PLACE
-    shared_warnings: tuple[Diagnostic, ...] = ()
+    shared_warnings: tuple[Diagnostic, ...] = field(default=(), compare=False)
     copy_of: str = ""
     annex: tuple[AnnexFile, ...] = ()
     last_year: C_co | None = None

@@ -15,6 +15,7 @@ from esa_docs.word.templates.field_markers import mark_contents, mark_tc_fields
 from esa_docs.word.templates.joined_runs import join_runs, split_run
 from esa_docs.word.templates.libreoffice_levels import mend_levels
 from esa_docs.word.templates.own_ids import number_drawings_when_rendered, remove_unused_bookmarks
+from esa_docs.word.templates.paragraph_property_order import order_paragraph_properties
 from esa_docs.word.templates.run_property_order import order_properties
 from esa_docs.word.templates.traces import (
     make_runs_plain,
@@ -52,6 +53,7 @@ def prepare_part(
     remove_typing_ids(root)
     make_runs_plain(root)
     order_properties(root)
+    order_paragraph_properties(root)
     # A marker takes the place of whole runs, so no run may hold more than one piece of a field.
     for run in list(root.iter(w("r"))):
         split_run(run)

@@ -16,12 +16,15 @@ Element = Any
 def order_properties(root: Element) -> None:
     """Bring the properties of each run into the order of the schema, and remove a ``w:rPr`` without any.
 
-    Properties within properties, as some programs leave them, are removed.
+    Properties within properties, as some programs leave them, are removed. Of a property that stands twice,
+    as LibreOffice writes ``w:sz``, the last stays.
     """
     for properties in list(root.iter(w("rPr"))):
         for inner in list(properties.iterchildren(w("rPr"))):
             properties.remove(inner)
-        properties[:] = sorted(properties, key=_place)
+        last_of_each = {child.tag: child for child in properties if child.tag != _ALTERNATIVES}
+        alternatives = [child for child in properties if child.tag == _ALTERNATIVES]
+        properties[:] = sorted([*last_of_each.values(), *alternatives], key=_place)
         if len(properties) == 0 and properties.getparent() is not None:
             properties.getparent().remove(properties)
 

@@ -41,7 +41,8 @@ _BOUNDS: Final = {
     "unsignedInt": (0, 2**32 - 1),
     "long": (-(2**63), 2**63 - 1),
     # The schema has no bounds for these. Word reads them into 32 bits, and refuses what is larger.
-    "integer": (-(2**31), 2**31 - 1),
+    # LibreOffice writes a negative w:charSpace as the unsigned number of the same bits.
+    "integer": (-(2**31), 2**32 - 1),
     "unsignedLong": (0, 2**32 - 1),
     "positiveInteger": (1, 10**_MOST_DIGITS),
 }
