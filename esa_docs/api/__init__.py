@@ -24,7 +24,6 @@ from esa_docs.api.papers import attach, copy, issue, send
 from esa_docs.api.projects import (
     check,
     check_whole,
-    check_with_drafts,
     find,
     forms,
     kinds,
@@ -87,7 +86,6 @@ __all__ = [
     "changed_since_kept",
     "check",
     "check_whole",
-    "check_with_drafts",
     "chosen_year",
     "committee_doubts",
     "committee_list",

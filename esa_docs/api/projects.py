@@ -87,17 +87,13 @@ def check(project: Project) -> tuple[Diagnostic, ...]:
     return sort_diagnostics(diagnostics)
 
 
-def check_with_drafts(project: Project) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics of `check`, and an information on each draft (W513)."""
-    return sort_diagnostics([*check(project), *tell_drafts(project)])
-
-
 def check_whole(project: Project) -> tuple[Diagnostic, ...]:
-    """Return what building all of a project tells and its content does not show: no year, a missing emblem.
+    """Return all that ``esa-docs check`` tells, which agrees with what building all of a project tells.
 
-    ``esa-docs check`` tells it beside what ``check`` returns, so that it agrees with ``esa-docs build``.
+    Beside the diagnostics of `check` these are an information on each draft (W513), that there is no folder
+    of a year yet, and that the office names no emblem.
     """
-    return tuple(findings_of_whole(project))
+    return sort_diagnostics([*check(project), *tell_drafts(project), *findings_of_whole(project)])
 
 
 def find(project: Project, name: str, year: int | None = None) -> Document[Any]:

@@ -85,7 +85,7 @@ def _diagnostics_in(paths: Iterable[Path], project: Project) -> Iterable[Diagnos
     """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    diagnostics = (*api.check_with_drafts(project), *api.check_whole(project))
+    diagnostics = api.check_whole(project)
     places: set[Path] = set()
     for path in paths:
         places.update(_places_of(path))

@@ -225,7 +225,7 @@ def test_every_line_is_there_at_once_and_whole(
         steps_meanwhile.extend(_steps(log))
         return ()
 
-    monkeypatch.setattr(api, "check_with_drafts", check)
+    monkeypatch.setattr(api, "check_whole", check)
     assert _run("check", "-C", project, "--log", log).exit_code == 0
     assert steps_meanwhile == [("start", ""), ("load", "")]
 

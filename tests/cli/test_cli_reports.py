@@ -143,7 +143,7 @@ def test_faults_of_content_weigh_more_than_those_of_the_machine(project_dir: Pat
 
 
 @pytest.mark.parametrize(
-    ("command", "function"), [("build", "build"), ("list", "load"), ("check", "check_with_drafts")]
+    ("command", "function"), [("build", "build"), ("list", "load"), ("check", "check_whole")]
 )
 def test_a_bug_exits_4_and_is_told_as_one(
     content: Path, out: Path, command: str, function: str, monkeypatch: pytest.MonkeyPatch

@@ -323,7 +323,7 @@ def test_a_year_of_two_figures_behind_a_number_is_refused_without_a_date(root: P
 
 def test_a_draft_is_told_by_the_check_of_a_whole_project(root: Path) -> None:
     put(root, "2569/sar.yaml", "kind: sar\nscheme: sar-2560\n")
-    rows = [(each.code, each.severity.value) for each in api.check_with_drafts(api.load(root))]
+    rows = [(each.code, each.severity.value) for each in api.check_whole(api.load(root))]
     assert rows == [("W513", "info")]
 
 

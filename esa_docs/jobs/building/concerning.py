@@ -8,6 +8,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Severity, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.plan import Choice, Job, concerns, is_wanted, path_below_root
+from esa_docs.model.file_names import meant_name
 from esa_docs.model.project import Project
 from esa_docs.rules.emblem import check_emblem
 from esa_docs.source.named_files import folder_place
@@ -63,7 +64,7 @@ def unbuilt_keys(project: Project, choice: Choice, year: int | None) -> tuple[st
     keys: list[str] = []
     for key in project.faulty:
         key_year, _slash, name = key.partition("/")
-        if key_year == str(year) and (not choice.names or name in choice.names):
+        if key_year == str(year) and (not choice.names or meant_name(name, choice.names)):
             keys.append(key)
     return tuple(keys)
 

@@ -57,16 +57,15 @@ def end_build(
     written_paths = {result.output for result in results if result.outcome is Outcome.WRITTEN}
     number = _number_of_job(fault.key, due_jobs)
     document = due_jobs[number].job.document
-    for pending in due_jobs[:number]:
-        if pending.job.document.content_key == document.content_key:
-            yield from _take_away(pending, written_paths, build)
+    copies = [pending for pending in due_jobs if pending.job.document.content_key == document.content_key]
+    for pending in copies:
+        yield from _take_away(pending, written_paths, build)
     count_of_others = len(due_jobs) - number - 1
     diagnostic = fault.diagnostic
     if count_of_others:
         message = _("{fault}; {count} further documents were not made")
         text = message.format(fault=diagnostic.message, count=count_of_others)
         diagnostic = replace(diagnostic, message=text)
-    copies = [pending for pending in due_jobs if pending.job.document.content_key == document.content_key]
     diagnostic = _with_two_versions(diagnostic, copies, written_paths)
     yield Result(document.key, Outcome.FAILED, fault.path, (diagnostic,))
 
