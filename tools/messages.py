@@ -2,10 +2,10 @@
 
     python tools/messages.py
 
-Messages are the texts inside ``_()``, and the descriptions and titles of the JSON Schemas; a title has its
-model as context. New ones stand in esa_docs.po with an empty translation, to be filled in there; translations
-of messages that are gone are dropped. Nothing in the two files tells time, place or version, so equal
-messages give equal files.
+Messages are the texts inside ``_()``, the descriptions and titles of the JSON Schemas (a title has its model
+as context), and the meanings of the variables of templates. New ones stand in esa_docs.po with an empty
+translation, to be filled in there; translations of messages that are gone are dropped. Nothing in the two
+files tells time, place or version, so equal messages give equal files.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import esa_docs
+from esa_docs.api.projects import every_form
 from esa_docs.kinds import KINDS
+from esa_docs.model.printed.shape import read_shape, variables_of
 from esa_docs.source.schema import schema_in_english, schema_models
 from esa_docs.source.schema_titles import title_messages
 
@@ -83,6 +85,14 @@ def messages_of_titles() -> Iterator[str]:
             yield f"{context}{CONTEXT_END}{message}"
 
 
+def messages_of_variables() -> Iterator[str]:
+    """Generate the meanings of the variables of all templates."""
+    for form in every_form():
+        if form.printed:
+            for variable in variables_of(read_shape(form.printed())):
+                yield variable.meaning
+
+
 def _descriptions(schema: Any) -> Iterator[str]:
     """Generate the descriptions in a schema, or in any value inside one."""
     if isinstance(schema, list):
@@ -99,6 +109,7 @@ def _descriptions(schema: Any) -> Iterator[str]:
 def gather_messages() -> list[str]:
     """Return every message of the package, sorted, each once; one with a context stands behind it."""
     messages = {*messages_in_code(PACKAGE), *messages_in_schemas(), *messages_of_titles()}
+    messages.update(messages_of_variables())
     return sorted(messages)
 
 

@@ -33,6 +33,12 @@ from esa_docs.api.projects import (
     schemas,
     start,
 )
+from esa_docs.api.templates import (
+    check_template,
+    copy_template,
+    template_variables,
+    write_variables,
+)
 from esa_docs.jobs.building.output_lock import hold_present_output
 from esa_docs.jobs.building.plan import Choice, chosen_year
 from esa_docs.jobs.building.report import BuildReport, Outcome, Result
@@ -85,11 +91,13 @@ __all__ = [
     "cancel_number",
     "changed_since_kept",
     "check",
+    "check_template",
     "check_whole",
     "chosen_year",
     "committee_doubts",
     "committee_list",
     "copy",
+    "copy_template",
     "draft_amendments",
     "draft_requests",
     "draw_charts",
@@ -139,6 +147,7 @@ __all__ = [
     "start",
     "state_of",
     "take_emblem",
+    "template_variables",
     "text_files",
     "this_day",
     "this_occasion",
@@ -149,4 +158,5 @@ __all__ = [
     "write_drafts",
     "write_files",
     "write_ids",
+    "write_variables",
 ]

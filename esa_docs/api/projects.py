@@ -21,7 +21,7 @@ from esa_docs.jobs.people.committee_lists import COMMITTEE_LIST
 from esa_docs.jobs.progress import PROGRESS_REPORT
 from esa_docs.jobs.starting import start_document
 from esa_docs.kinds import KINDS
-from esa_docs.model.document import Document
+from esa_docs.model.document import Document, Form
 from esa_docs.model.kind import Kinds
 from esa_docs.model.migration import Migration
 from esa_docs.model.project import Project
@@ -47,14 +47,17 @@ def office_faults(root: Path) -> list[Diagnostic]:
     return office_errors(root, KINDS, today=this_day())
 
 
+def every_form() -> tuple[Form[Any], ...]:
+    """Return all forms: those of the kinds, then those of what the program works out itself."""
+    declared_forms: list[Form[Any]] = []
+    for kind in KINDS:
+        declared_forms += kind.forms
+    return (*declared_forms, NUMBER_REGISTER, PROGRESS_REPORT, DIVIDER, COMMITTEE_LIST)
+
+
 def forms() -> tuple[str, ...]:
     """Return the names of all forms: those of the kinds, then those of what the program works out itself."""
-    names: list[str] = []
-    for kind in KINDS:
-        names += [form.name for form in kind.forms]
-    forms_of_program = (NUMBER_REGISTER, PROGRESS_REPORT, DIVIDER, COMMITTEE_LIST)
-    names += [form.name for form in forms_of_program]
-    return tuple(names)
+    return tuple(form.name for form in every_form())
 
 
 def load(path: str | Path) -> Project:

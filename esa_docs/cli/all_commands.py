@@ -25,6 +25,7 @@ from esa_docs.cli.sheet import sheet_command
 from esa_docs.cli.show import DONE, run_and_report
 from esa_docs.cli.status import status_command
 from esa_docs.cli.streams import prepare_streams
+from esa_docs.cli.template import template_command
 from esa_docs.cli.verify import verify_command
 from esa_docs.i18n import gettext as _
 
@@ -48,6 +49,7 @@ COMMANDS = (
     sheet_command,
     schema_command,
     migrate_command,
+    template_command,
     verify_command,
     doctor_command,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from esa_docs.assess.status import StatusContent, WorkStatus
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
@@ -27,7 +27,13 @@ def _view(document: Document[StatusContent], area: Area) -> Context:
     return build_context(document, area)
 
 
-PROGRESS_REPORT: Final = Form("progress-report", _view)
+def _printed() -> type[Any]:
+    from esa_docs.model.printed.program_forms import PrintedProgressReport  # noqa: PLC0415 only templates need it
+
+    return PrintedProgressReport
+
+
+PROGRESS_REPORT: Final = Form("progress-report", _view, printed=_printed)
 """How the report to the director looks."""
 
 

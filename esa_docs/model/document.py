@@ -87,6 +87,7 @@ class Form(Generic[F]):
         title: returns the title for the properties of the file.
         author: returns who answers for the text, for the properties of a PDF.
         procedures: returns the procedures that it draws as flow charts, each with its title.
+        printed: returns the TypedDict that declares what the view returns; None where nothing is declared.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Form(Generic[F]):
     title: Callable[[Document[F]], str] = _title_of
     author: Callable[[Document[F]], str] = _office_of
     procedures: Callable[[Document[F]], Iterable[tuple[str, Procedure]]] = _no_procedures
+    printed: Callable[[], type[Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from esa_docs.fonts.faces import LayoutFamily
 from esa_docs.i18n import gettext as _
+from esa_docs.pages.asked_fonts import font_fault
 from esa_docs.pages.engine import WRONG_FONTS, EngineFault, LaidOut
 from esa_docs.pages.layout_copy import LayoutCopy, document_of
 from esa_docs.pages.libreoffice_profile import write_profile
@@ -202,13 +203,17 @@ def _read_answer(path: Path, copy: LayoutCopy, ending: Ending, *, with_pdf: bool
         return EngineFault(_("its PDF cannot be read ({reason}); {how}").format(reason=fault, how=ending))
     other_fonts = fonts - _font_names(copy.fonts)
     if other_fonts:
-        text = _("the PDF has other fonts than those asked for: {names}")
-        names = ", ".join(sorted(other_fonts))
-        return EngineFault(text.format(names=names), WRONG_FONTS)
+        # The machine put these in the place of a family: the reader knows the one that the file asks for.
+        return font_fault(copy) or EngineFault(_other_fonts(other_fonts), WRONG_FONTS)
     bookmarks = copy.bookmark_pages(pages_of_marks)
     if not with_pdf:
         pdf = b""
     return LaidOut(bookmarks, page_count, pdf)
+
+
+def _other_fonts(names: Iterable[str]) -> str:
+    text = _("the PDF has other fonts than those asked for: {names}")
+    return text.format(names=", ".join(sorted(names)))
 
 
 def _pages_of_destinations(reader: PdfReader) -> dict[str, int]:

@@ -9,13 +9,12 @@ import rdocx
 from lxml import etree
 
 from esa_docs.fonts.faces import LayoutFamily
-from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import DOCUMENT_PART, read_package
 from esa_docs.ooxml.xml_parts import parse_part
-from esa_docs.pages.engine import WRONG_FONTS, EngineFault, LaidOut
+from esa_docs.pages.asked_fonts import font_fault
+from esa_docs.pages.engine import EngineFault, LaidOut
 from esa_docs.pages.expected_engine import rdocx_limits, rdocx_name
-from esa_docs.pages.families_used import families_used, letters_of, letters_used
 from esa_docs.pages.flat_drawings import flatten_drawings
 from esa_docs.pages.held_tables import hold_tables
 from esa_docs.pages.layout_copy import LayoutCopy
@@ -68,7 +67,7 @@ def _lay_out(copy: LayoutCopy) -> LaidOut | EngineFault:
 
 
 def _find_pages(copy: LayoutCopy) -> LaidOut | EngineFault:
-    fault = _check_fonts(copy)
+    fault = font_fault(copy)
     if fault is not None:
         return fault
     try:
@@ -111,27 +110,6 @@ def _ask_rdocx(data: bytes, families: Sequence[LayoutFamily]) -> Sequence[rdocx.
         for face in family.faces.values():
             fonts.append((family.name, face))
     return rdocx.Document.from_bytes(data).layout(fonts=fonts)
-
-
-def _check_fonts(copy: LayoutCopy) -> EngineFault | None:
-    """Return a fault where text is set in other fonts than the embedded ones, or has letters that these lack.
-
-    None where rdocx can set all text.
-    """
-    # rdocx would take some other font for such text, in silence.
-    embedded_families = {family.name for family in copy.fonts}
-    other_families = families_used(copy.data) - embedded_families
-    if other_families:
-        text = _("the document is set in other fonts too: {names}")
-        names = ", ".join(sorted(other_families))
-        return EngineFault(text.format(names=names), WRONG_FONTS)
-    text_family = copy.fonts[0]
-    missing_letters = letters_used(copy.data) - letters_of(text_family)
-    if missing_letters:
-        text = _("the font {name} has no such signs: {signs}")
-        signs = " ".join(sorted(missing_letters))
-        return EngineFault(text.format(name=text_family.family, signs=signs), WRONG_FONTS)
-    return None
 
 
 def _pages_of_marks(data: bytes, pages_of_blocks: Mapping[int, Collection[int]]) -> dict[str, int]:

@@ -17,9 +17,10 @@ from esa_docs.source import documents
 NAMES = [
     *("attach", "build", "check", "copy", "doctor", "emblem", "fields", "flowchart", "fonts", "issue"),
     *("list", "migrate", "new", "numbers", "people", "preview", "schema", "sent", "sheet", "status"),
+    "template",
     "verify",
 ]
-DOING_NOTHING = {"emblem", "people", "sheet"}
+DOING_NOTHING = {"emblem", "people", "sheet", "template"}
 """Groups that only hold commands."""
 HEAVY = ("pydantic", "jinja2", "docxtpl", "docx", "lxml", "yaml", "rich", "openxml_audit", "multiprocessing")
 
@@ -65,6 +66,7 @@ OPTIONS = {
     "fonts": {"-C", "--format"},
     "preview": {"--dpi", "-C", "--year", "--out"},
     "emblem": set(),
+    "template": set(),
     "attach": {"--note", "-C", "--year"},
     "copy": {"--certified", "--by", "-C", "--year", "--out"},
     "sent": {"--date", "-C", "--year"},

@@ -94,12 +94,12 @@ def test_a_tag_between_paragraphs_is_named_and_its_neighbours_are_not() -> None:
     tags = ["{{ one }}", "{%p for i in range(99999999) %}", "{{ yes }}", "{%p endfor %}", "{{ number }}"]
     diagnostic = fault_of(*tags)
     assert diagnostic.code == "E307"
-    assert diagnostic.message.endswith("near the tag '{% for i in range(99999999) %}'")
+    assert diagnostic.message.endswith("near the tag '{% for i in range(99999999) %}' (paragraph 2)")
 
 
 def test_a_wrong_tag_between_paragraphs_is_named_and_its_neighbours_are_not() -> None:
     diagnostic = fault_of("{{ one }}", "{%p for i on items %}", "{{ yes }}", "{%p endfor %}")
-    assert "near '{% for i on items %}'" in diagnostic.message
+    assert "near '{%p for i on items %}'" in diagnostic.message
     assert "yes" not in diagnostic.message
 
 

@@ -16,7 +16,13 @@ def _view(document: Document[Any], area: Area) -> Context:
     return build_context(document, area)
 
 
-DIVIDER: Final[Form[Any]] = Form("evidence-divider", _view)
+def _printed() -> type[Any]:
+    from esa_docs.model.printed.program_forms import PrintedDivider  # noqa: PLC0415 only templates need it
+
+    return PrintedDivider
+
+
+DIVIDER: Final[Form[Any]] = Form("evidence-divider", _view, printed=_printed)
 """How a divider looks: always as shipped, because `divider_of` drops the office's own templates."""
 
 

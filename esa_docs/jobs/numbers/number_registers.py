@@ -39,7 +39,13 @@ def _view(document: Document[RegisterTable], area: Area) -> Context:
     return build_context(document, area)
 
 
-NUMBER_REGISTER: Final = Form("number-register", _view)
+def _printed() -> type[Any]:
+    from esa_docs.model.printed.program_forms import PrintedNumberRegister  # noqa: PLC0415 only templates need it
+
+    return PrintedNumberRegister
+
+
+NUMBER_REGISTER: Final = Form("number-register", _view, printed=_printed)
 """How a register looks."""
 
 _Maker = Callable[[Document[RegisterTable], str, dt.date], Checked[bytes]]

@@ -31,7 +31,13 @@ def _view(document: Document[CommitteeList], area: Area) -> Context:
     return build_context(document, area)
 
 
-COMMITTEE_LIST: Final = Form("committee-list", _view)
+def _printed() -> type[Any]:
+    from esa_docs.model.printed.program_forms import PrintedCommitteeList  # noqa: PLC0415 only templates need it
+
+    return PrintedCommitteeList
+
+
+COMMITTEE_LIST: Final = Form("committee-list", _view, printed=_printed)
 """How a list of the members of committees looks."""
 
 

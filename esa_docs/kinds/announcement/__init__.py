@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from esa_docs.kinds.announcement.content import Announcement
 from esa_docs.kinds.announcement.example import EXAMPLES
@@ -21,12 +21,18 @@ def _view(document: Document[Announcement], area: Area) -> Context:
     return build_context(document, area)
 
 
+def _printed() -> type[Any]:
+    from esa_docs.kinds.announcement.printed import Printed
+
+    return Printed
+
+
 KIND: Final = Kind(
     name="announcement",
     thai_name="ประกาศ",
     content=Announcement,
     title=subject_of,
-    forms=(Form("announcement", _view),),
+    forms=(Form("announcement", _view, printed=_printed),),
     rules=(check_signer,),
     examples=EXAMPLES,
     # The form of ข้อ 20 has no number. Some offices number their announcements (usage, not verified).

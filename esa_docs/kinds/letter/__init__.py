@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from esa_docs.kinds.correspondence.content import attachments_of
 from esa_docs.kinds.correspondence.numbers import CIRCULARS
@@ -26,12 +26,18 @@ def _view(document: Document[Letter], area: Area) -> Context:
     return build_context(document, area)
 
 
+def _printed() -> type[Any]:
+    from esa_docs.kinds.letter.printed import Printed
+
+    return Printed
+
+
 KIND: Final = Kind(
     name="letter",
     thai_name="หนังสือภายนอก",
     content=Letter,
     title=subject_of,
-    forms=(Form("letter", _view),),
+    forms=(Form("letter", _view, printed=_printed),),
     rules=(check_signer, check_correspondence, check_letter),
     examples=EXAMPLES,
     copies=letters_of,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from esa_docs.kinds.manual.content import Manual
 from esa_docs.kinds.manual.example import EXAMPLES
@@ -20,6 +20,12 @@ def _view(document: Document[Manual], area: Area) -> Context:
     from esa_docs.kinds.manual.view import build_context
 
     return build_context(document, area)
+
+
+def _printed() -> type[Any]:
+    from esa_docs.kinds.manual.printed import Printed
+
+    return Printed
 
 
 def _title(manual: Manual) -> str:
@@ -40,7 +46,7 @@ KIND: Final = Kind(
     thai_name="คู่มือการปฏิบัติงาน",
     content=Manual,
     title=_title,
-    forms=(Form("manual", _view, author=_author, procedures=_procedures),),
+    forms=(Form("manual", _view, author=_author, procedures=_procedures, printed=_printed),),
     numerals="arabic",
     rules=(check_flows,),
     examples=EXAMPLES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from esa_docs.kinds.correspondence.content import attachments_of
 from esa_docs.kinds.correspondence.numbers import CIRCULARS
@@ -26,12 +26,18 @@ def _view(document: Document[Memo], area: Area) -> Context:
     return build_context(document, area)
 
 
+def _printed() -> type[Any]:
+    from esa_docs.kinds.memo.printed import Printed
+
+    return Printed
+
+
 KIND: Final = Kind(
     name="memo",
     thai_name="บันทึกข้อความ",
     content=Memo,
     title=subject_of,
-    forms=(Form("memo", _view),),
+    forms=(Form("memo", _view, printed=_printed),),
     rules=(check_signer, check_correspondence, check_memo),
     examples=EXAMPLES,
     attachments=attachments_of,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from esa_docs.kinds.minutes.content import Minutes
 from esa_docs.kinds.minutes.copies import papers_of
@@ -35,6 +35,24 @@ def _sign_in(document: Document[Minutes], area: Area) -> Context:
     return build_sign_in_context(document, area)
 
 
+def _printed() -> type[Any]:
+    from esa_docs.kinds.minutes.printed import Printed
+
+    return Printed
+
+
+def _printed_agenda() -> type[Any]:
+    from esa_docs.kinds.minutes.printed import PrintedAgenda
+
+    return PrintedAgenda
+
+
+def _printed_sign_in() -> type[Any]:
+    from esa_docs.kinds.minutes.printed import PrintedSignIn
+
+    return PrintedSignIn
+
+
 def _title(minutes: Minutes) -> str:
     return minutes.title
 
@@ -48,9 +66,9 @@ def _sign_in_title(document: Document[Minutes]) -> str:
 
 
 _FORMS: Final = (
-    Form("minutes", _view),
-    Form("agenda", _agenda, _agenda_title),
-    Form("sign-in", _sign_in, _sign_in_title),
+    Form("minutes", _view, printed=_printed),
+    Form("agenda", _agenda, _agenda_title, printed=_printed_agenda),
+    Form("sign-in", _sign_in, _sign_in_title, printed=_printed_sign_in),
 )
 
 

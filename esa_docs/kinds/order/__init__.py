@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from esa_docs.kinds.order.amending import draft_amendments
 from esa_docs.kinds.order.changes_rules import amended_orders
@@ -25,12 +25,18 @@ def _view(document: Document[Order], area: Area) -> Context:
     return build_context(document, area)
 
 
+def _printed() -> type[Any]:
+    from esa_docs.kinds.order.printed import Printed
+
+    return Printed
+
+
 KIND: Final = Kind(
     name="order",
     thai_name="คำสั่ง",
     content=Order,
     title=subject_of,
-    forms=(Form("order", _view),),
+    forms=(Form("order", _view, printed=_printed),),
     rules=(check_signer, check_order, check_committees),
     examples=EXAMPLES,
     numbers=NumberSeries("order", "ทะเบียนคำสั่ง", words=Order.number_words),

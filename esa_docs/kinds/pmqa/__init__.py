@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from esa_docs.kinds.assessment.content import is_bound, report_round, report_title
 from esa_docs.kinds.assessment.progress import secretary_of
@@ -30,6 +30,12 @@ def _view(document: Document[Pmqa], area: Area) -> Context:
     return build_context(document, area)
 
 
+def _printed() -> type[Any]:
+    from esa_docs.kinds.pmqa.printed import Printed
+
+    return Printed
+
+
 def _citations(pmqa: Pmqa, code: str) -> Iterator[str]:
     for item in pmqa.items:
         if any(evidence.code == code for evidence in item.evidence):
@@ -45,7 +51,7 @@ KIND: Final = Kind(
     thai_name="รายงานการพัฒนาคุณภาพการบริหารจัดการภาครัฐ",
     content=Pmqa,
     title=report_title,
-    forms=(Form("pmqa", _view),),
+    forms=(Form("pmqa", _view, printed=_printed),),
     numerals="arabic",
     rules=(check_signer_of_day, check_pmqa, check_tables),
     missing=missing_in_pmqa,

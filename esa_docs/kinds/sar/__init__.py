@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from esa_docs.kinds.assessment.content import is_bound, report_round, report_title
 from esa_docs.kinds.assessment.progress import secretary_of
@@ -38,7 +38,19 @@ def _issue_view(document: Document[Sar], area: Area) -> Context:
     return build_issue_context(document, area)
 
 
-_ISSUE: Final = Form("sar-issue", _issue_view, issue_title)
+def _printed() -> type[Any]:
+    from esa_docs.kinds.sar.printed import Printed
+
+    return Printed
+
+
+def _printed_issue() -> type[Any]:
+    from esa_docs.kinds.sar.printed import PrintedIssue
+
+    return PrintedIssue
+
+
+_ISSUE: Final = Form("sar-issue", _issue_view, issue_title, printed=_printed_issue)
 
 
 def _copies(document: Document[Sar]) -> tuple[Document[Sar], ...]:
@@ -60,7 +72,7 @@ KIND: Final = Kind(
     thai_name="รายงานการประเมินตนเอง",
     content=Sar,
     title=report_title,
-    forms=(Form("sar", _view), _ISSUE),
+    forms=(Form("sar", _view, printed=_printed), _ISSUE),
     numerals="arabic",
     rules=(check_signer_of_day, check_sar, check_tables),
     missing=missing_in_sar,

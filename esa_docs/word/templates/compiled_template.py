@@ -25,6 +25,7 @@ from esa_docs.word.drawings import (
 )
 from esa_docs.word.templates.bounds import TooLargeError, TooManyTurnsError, metering
 from esa_docs.word.templates.copies import Copies, CopyPlan
+from esa_docs.word.templates.fault_places import PartSource
 from esa_docs.word.templates.faults import filling_fault, misplaced_drawing
 from esa_docs.word.templates.numbered_lists import NUMBERING_PART
 
@@ -46,7 +47,7 @@ class CompiledTemplate:
     Attributes:
         file_label: how diagnostics name it.
         parts: Jinja template of each part that changes.
-        sources: Jinja source of each of them, in which the place of a fault is looked up.
+        sources: source of each of them, in which the place of a fault is looked up.
         make_package: returns the package of all other parts, with the parts that drawings refer to.
         numerals: digits of the document.
         contents_styles: paragraph style id of each level of the contents.
@@ -59,7 +60,7 @@ class CompiledTemplate:
 
     file_label: str
     parts: Mapping[str, Any]
-    sources: Mapping[str, str]
+    sources: Mapping[str, PartSource]
     make_package: Callable[[tuple[LinkedPart, ...]], bytes]
     numerals: thai.Numerals
     contents_styles: Mapping[int, str]

@@ -1,4 +1,4 @@
-"""Word templates with docxtpl's tags, compiled once: the only module that knows docxtpl.
+"""Word templates with docxtpl's tags, compiled once.
 
 Each part with tags becomes Jinja source; the parts that never change become a package. Text and tags of a run
 become one call of a run writer, which splits the values of tags by script, digits and spaces together with
@@ -12,14 +12,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError
-from lxml import etree
 
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError
 from esa_docs.ooxml.linked_parts import package_maker
-from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.ooxml.xml_parts import serialise_part
 from esa_docs.word.contents import PLACEHOLDER
@@ -30,17 +27,19 @@ from esa_docs.word.runs import RunWriter, make_run_writer
 from esa_docs.word.templates.compiled_template import CompiledTemplate
 from esa_docs.word.templates.copies import CopyPlan
 from esa_docs.word.templates.copying import copy_safe_parts
+from esa_docs.word.templates.fault_places import PartSource
 from esa_docs.word.templates.faults import uncompilable, unsupported_tag, wrong_tag
 from esa_docs.word.templates.field_markers import MARKER_CLOSE, MARKER_OPEN, read_marker
 from esa_docs.word.templates.namespaces import declarations
 from esa_docs.word.templates.numbered_lists import NUMBERING_PART
+from esa_docs.word.templates.plain_parts import PlainParts
+from esa_docs.word.templates.preparing import prepare_part
 from esa_docs.word.templates.run_styles import first_tag, run_style
 from esa_docs.word.templates.sandbox import TemplateEnvironment
 from esa_docs.word.templates.source_lines import in_lines
-from esa_docs.word.templates.tags import balanced_pieces, has_tag, is_statement, refused_tag
+from esa_docs.word.templates.tags import balanced_pieces, has_tag, is_statement
 from esa_docs.word.templates.template_parts import STYLES_PART, is_rendered, read_parts
 from esa_docs.word.templates.template_text import take_in_text
-from esa_docs.word.templates.whole_xml import check_xml
 from esa_docs.word.theme import Look, contents_styles, use_look
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -79,16 +78,17 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
     template_parts = read_parts(data, file_label)
     roots = template_parts.roots
     styles = contents_styles(roots[STYLES_PART])
-    document = roots[DOCUMENT_PART]
     for root in roots.values():
         use_look(root, look)
     for name in template_parts.text_parts:
         take_in_text(roots[name], file_label)
+    plain_parts = PlainParts(file_label)
+    copy_safe = copy_safe_parts(template_parts, look.numerals, plain_parts.plain_tags)
     compiler = _Compiler(file_label, look.numerals)
-    copy_safe = copy_safe_parts(template_parts, look.numerals, compiler.plain_tags)
     sources = {}
     for name, xml in copy_safe.sources.items():
-        sources[name] = compiler.source(xml, declarations(roots[name]))
+        source = compiler.source(xml, declarations(roots[name]))
+        sources[name] = PartSource(name, plain_parts.prepared[name], source)
     # All sources come first: each may add run writers, which are filters of the one environment.
     environment = TemplateEnvironment(compiler.writers)
     parts = {name: _jinja_template(environment, source, file_label) for name, source in sources.items()}
@@ -101,10 +101,20 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
         contents_styles=styles,
         toc_instruction=compiler.toc_instruction,
         entries_end_toc=compiler.entries_end_toc,
-        area=text_area(document),
+        area=text_area(roots[DOCUMENT_PART]),
         copy_plan=copy_safe.plan,
         diagnostics=template_parts.diagnostics,
     )
+
+
+def source_of(name: str, root: Element) -> str | None:
+    """Return the Jinja source of a part, which is prepared in place; None where its tags are refused."""
+    prepare_part(root, "arabic")
+    try:
+        xml = PlainParts("").plain_tags(name, root)
+        return _Compiler("", "arabic").source(xml, declarations(root))
+    except ContentError:
+        return None
 
 
 def _unchanging_parts(
@@ -146,18 +156,6 @@ class _Compiler:
         """The run writers of the styles so far; the source calls each by its number, from 0 on."""
         return tuple(self._writers)
 
-    def plain_tags(self, root: Element) -> str:
-        """Return the XML of a prepared part with the tags of docxtpl as plain tags of Jinja.
-
-        Raises:
-            ContentError: a tag is not supported (E305) or tears the XML (E312).
-        """
-        self._refuse_tags(root)
-        # docxtpl made a method of it, but it asks nothing of its object: None may take its place.
-        xml: str = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
-        check_xml(in_lines(xml), self._file_label)
-        return xml
-
     def source(self, xml: str, declared_namespaces: str) -> str:
         """Return the Jinja source of a part with plain tags.
 
@@ -169,13 +167,6 @@ class _Compiler:
         xml = _CONTENTS_PARAGRAPH.sub(self._contents_placeholder, xml)
         xml = in_lines(_TEXT_RUN.sub(self._run_source, xml))
         return _DECLARATION + declare_drawing_namespaces(xml)
-
-    def _refuse_tags(self, root: Element) -> None:
-        for paragraph in root.iter(w("p")):
-            text = "".join(paragraph.itertext(w("t"), with_tail=False))
-            tag = refused_tag(text)
-            if tag:
-                raise ContentError([unsupported_tag(tag, self._file_label)])
 
     def _contents_placeholder(self, match: re.Match[str]) -> str:
         """Return what stands in the source for the contents, and remember the instruction of their field."""
@@ -206,7 +197,7 @@ class _Compiler:
         """Return the number of the run writer for these properties, a new one where there is none yet."""
         if properties not in self._writer_numbers:
             if has_tag(properties):
-                raise ContentError([unsupported_tag(first_tag(properties), self._file_label)])
+                raise ContentError([unsupported_tag(first_tag(properties), self._file_label, None)])
             style = run_style(properties, self._declarations)
             self._writer_numbers[properties] = len(self._writers)
             self._writers.append(make_run_writer(style, self._numerals))
@@ -220,10 +211,10 @@ def _entry_source(marker_body: str) -> str:
     return f"{{% filter entry(_contents, {level}, '{identifier}') %}}{tags}{{% endfilter %}}"
 
 
-def _jinja_template(environment: TemplateEnvironment, source: str, file_label: str) -> Any:
+def _jinja_template(environment: TemplateEnvironment, part: PartSource, file_label: str) -> Any:
     try:
-        return environment.from_string(source)
+        return environment.from_string(part.source)
     except TemplateSyntaxError as fault:
-        raise ContentError([wrong_tag(source, fault, file_label)]) from fault
+        raise ContentError([wrong_tag(part, fault, file_label)]) from fault
     except _UNCOMPILABLE as fault:
         raise ContentError([uncompilable(fault, file_label)]) from fault

@@ -33,14 +33,14 @@ class CopySafeParts:
 
 
 def copy_safe_parts(
-    parts: TemplateParts, numerals: thai.Numerals, plain_tags: Callable[[Element], str]
+    parts: TemplateParts, numerals: thai.Numerals, plain_tags: Callable[[str, Element], str]
 ) -> CopySafeParts:
     """Return the XML of the parts with text, with plain tags and with tags that ask for ids where loops copy.
 
     Args:
         parts: the parts; those with text are changed.
         numerals: digits of the document.
-        plain_tags: returns the XML of a prepared part with plain tags of Jinja.
+        plain_tags: returns the XML of a prepared part with plain tags of Jinja, by its name and its root.
     """
     roots = {name: parts.roots[name] for name in parts.text_parts}
     targets = {name: targets_outside(name, roots, parts.package) for name in roots}
@@ -48,7 +48,7 @@ def copy_safe_parts(
         prepare_part(root, numerals, targets[name])
     lists = Lists(parts.roots.get(NUMBERING_PART), parts.roots[STYLES_PART])
     _mark_what_loops_copy(roots, lists)
-    xml_of_part = {name: plain_tags(root) for name, root in roots.items()}
+    xml_of_part = {name: plain_tags(name, root) for name, root in roots.items()}
     settled = settle_copies(embed_notes(xml_of_part))
     list_copies = {number: lists.copy_of(number) for number in sorted(settled.copied_lists)}
     numbering: tuple[bytes, ...] = ()

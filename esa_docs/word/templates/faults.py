@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import Final
 
 from jinja2 import TemplateSyntaxError, UndefinedError
@@ -11,13 +11,11 @@ from jinja2.exceptions import SecurityError
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.bounds import TooLargeError, TooManyTurnsError
+from esa_docs.word.templates.fault_places import PartSource, says_the_same
 from esa_docs.word.templates.filling_words import words_of_filling
+from esa_docs.word.templates.paragraphs import TemplateParagraph
 from esa_docs.word.templates.parser_words import words_of_wrong_tag
-from esa_docs.word.templates.source_lines import source_line
 
-_XML_AND_FILTERS: Final = re.compile(r"<[^>]+>|\{% (filter|endfilter).*?%\}")
-"""What the compiler puts around the text and the tags of a template."""
-_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _LONGEST_QUOTE: Final = 60
 _FRAME_OF_JINJA: Final = "__jinja_exception__"
 
@@ -36,34 +34,36 @@ def strict_form(file_label: str) -> Diagnostic:
     return Diagnostic("E311", message, Location(file_label), hint)
 
 
-def torn_tag(source: str, line: int, file_label: str) -> Diagnostic:
-    """Return that a tag swallows one end of an element around it (E312), with its words.
+def torn_tag(part: PartSource, line: int, file_label: str) -> Diagnostic:
+    """Return that a tag swallows one end of an element around it (E312), with its words and its place.
 
     Args:
-        source: the Jinja source.
+        part: the part.
         line: the line where the XML breaks; 0 where none is known.
         file_label: how diagnostics name the template.
     """
-    words = _words_of_line(source, line)
+    paragraph = part.paragraph(line)
+    words = _words_near(part, line)
     message = _("a tag of the template begins inside and ends outside of a link, a field or a box")
     if words:
         message = _("{fault}; near '{near}'").format(fault=message, near=words)
     hint = _("Delete the tag with what stands around it in Word, and type it again in one go.")
-    return Diagnostic("E312", message, Location(file_label), hint)
+    return _at(Diagnostic("E312", message, Location(file_label), hint), paragraph)
 
 
-def crossed_block(source: str, line: int, file_label: str) -> Diagnostic:
-    """Return that a block of the template begins and ends in different elements (E312), with its words.
+def crossed_block(part: PartSource, line: int, file_label: str) -> Diagnostic:
+    """Return that a block of the template begins and ends in different elements (E312), with its place.
 
     Args:
-        source: the Jinja source.
+        part: the part.
         line: the line where it ends.
         file_label: how diagnostics name the template.
     """
-    near = _words_of_line(source, line)
+    near = _words_near(part, line)
     message = _("a loop or condition begins in a cell or box and ends outside of it; near '{near}'")
     hint = _("Put both tags into the same cell or box, or each into a paragraph or row of its own.")
-    return Diagnostic("E312", message.format(near=near), Location(file_label), hint)
+    diagnostic = Diagnostic("E312", message.format(near=near), Location(file_label), hint)
+    return _at(diagnostic, part.paragraph(line))
 
 
 def tracked_changes(file_label: str) -> Diagnostic:
@@ -82,19 +82,20 @@ def misplaced_drawing(file_label: str) -> Diagnostic:
     return Diagnostic("E314", message, Location(file_label), hint)
 
 
-def wrong_tag(source: str, fault: TemplateSyntaxError, file_label: str) -> Diagnostic:
-    """Return that a tag is badly written (E303), with the words around it; ``source`` is the Jinja source."""
-    near = _words_of_line(source, fault.lineno)
+def wrong_tag(part: PartSource, fault: TemplateSyntaxError, file_label: str) -> Diagnostic:
+    """Return that a tag is badly written (E303), with the words around it and its place."""
+    near = _words_near(part, fault.lineno)
     reason, hint = words_of_wrong_tag(fault.message or "")
     message = _("the template has a wrong tag near '{near}' ({reason})").format(near=near, reason=reason)
-    return Diagnostic("E303", message, Location(file_label), hint or _compare_hint())
+    diagnostic = Diagnostic("E303", message, Location(file_label), hint or _compare_hint())
+    return _at(diagnostic, part.paragraph(fault.lineno))
 
 
-def unsupported_tag(tag: str, file_label: str) -> Diagnostic:
+def unsupported_tag(tag: str, file_label: str, paragraph: TemplateParagraph | None) -> Diagnostic:
     """Return that a tag of docxtpl is refused (E305)."""
     message = _("the tag '{tag}' is not supported").format(tag=tag)
     hint = _("Use a plain tag with two braces; the formatting of the tag is kept.")
-    return Diagnostic("E305", message, Location(file_label), hint)
+    return _at(Diagnostic("E305", message, Location(file_label), hint), paragraph)
 
 
 def uncompilable(fault: Exception, file_label: str) -> Diagnostic:
@@ -106,19 +107,31 @@ def uncompilable(fault: Exception, file_label: str) -> Diagnostic:
     return Diagnostic("E310", _too_deep(), Location(file_label), _depth_hint())
 
 
-def filling_fault(fault: Exception, source: str, file_label: str) -> Diagnostic:
-    """Return why a template cannot be filled in (E304, E306 to E310), with the tags of the place.
+def filling_fault(fault: Exception, part: PartSource, file_label: str) -> Diagnostic:
+    """Return why a template cannot be filled in (E304, E306 to E310), with its place.
 
     Args:
         fault: what Jinja raised.
-        source: the Jinja source of the part.
+        part: the part in which it raised it.
         file_label: how diagnostics name the template.
     """
     code, message, hint = _words_of_fault(fault)
-    tags = _tags_of_line(source, _line_of(fault))
+    line = _line_of(fault)
+    tags = " ".join(part.tags(line))[:_LONGEST_QUOTE]
+    paragraph = part.paragraph(line) if tags else None
     if tags:
         message = _("{fault}; near the tag '{tag}'").format(fault=message, tag=tags)
-    return Diagnostic(code, message, Location(file_label), hint)
+    if paragraph and not says_the_same(paragraph.quote(), tags):
+        message = _("{fault}, in '{text}'").format(fault=message, text=paragraph.quote(tags))
+    return _at(Diagnostic(code, message, Location(file_label), hint), paragraph)
+
+
+def _at(diagnostic: Diagnostic, paragraph: TemplateParagraph | None) -> Diagnostic:
+    """Return a diagnostic with the place of its paragraph; as it is where the paragraph is not known."""
+    if paragraph is None:
+        return diagnostic
+    message = f"{diagnostic.message} ({paragraph.place})"
+    return replace(diagnostic, message=message, field=paragraph.place)
 
 
 def _words_of_fault(fault: Exception) -> tuple[str, str, str]:
@@ -151,10 +164,12 @@ def _depth_hint() -> str:
     return _("Put fewer loops and conditions into each other, and let no macro call itself.")
 
 
-def _words_of_line(source: str, line: int) -> str:
-    """Return the words and tags of a line, cut short; empty where the source has no such line."""
-    words = _XML_AND_FILTERS.sub("", source_line(source, line)).split()
-    return " ".join(words)[:_LONGEST_QUOTE]
+def _words_near(part: PartSource, line: int) -> str:
+    """Return the words and tags of a line as somebody typed them, cut short; empty where there are none."""
+    paragraph = part.paragraph(line)
+    if paragraph is not None:
+        return paragraph.quote()
+    return part.line(line)[:_LONGEST_QUOTE]
 
 
 def _line_of(fault: Exception) -> int:
@@ -167,12 +182,6 @@ def _line_of(fault: Exception) -> int:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
-
-
-def _tags_of_line(source: str, line: int) -> str:
-    """Return the tags of a line as the office wrote them, cut short; empty where it has none."""
-    tags = _TAG.findall(_XML_AND_FILTERS.sub("", source_line(source, line)))
-    return " ".join(tags)[:_LONGEST_QUOTE]
 
 
 def _compare_hint() -> str:

@@ -1,7 +1,7 @@
 """Lines of the Jinja source of a part: Jinja names the line of a fault, so each is one place in Word.
 
-A paragraph begins a line. So does a tag that stands between paragraphs, rows or cells ({%p …, {%tr …): its
-line begins behind the sign that opens it, where a line end is not printed.
+A paragraph begins a line. So does a statement, wherever it stands: its line begins behind the sign that opens
+it, where a line end is not printed.
 """
 
 from __future__ import annotations
@@ -10,28 +10,21 @@ import re
 from typing import Final
 
 _PARAGRAPH_START: Final = re.compile(r"<w:p(?=[ >])")
-_TAGS_BETWEEN: Final = re.compile(
-    r"(?<=>)(?:\{%(?:(?!%\}).)*%\})+(?=<w:(?:p|tr|tc|tbl|sectPr)[ />]|</w:(?:tr|tbl|tc|body)>)"
-)
-_OPENING: Final = re.compile(r"\{%[-+]?")
+_RAW: Final = re.compile(r"\{%[-+]?\s*raw\b")
+_STATEMENT: Final = re.compile(r"(?<=[>}])(\{%[-+]?)(?! ?(?:filter|endfilter)\b)")
+"""The beginning of a statement, but not of those that the compiler puts around texts."""
+_STATEMENT_ON_ITS_LINE: Final = re.compile(r"(\{%[-+]?)\n")
 
 
 def in_lines(xml: str) -> str:
     """Return the source of a part in lines. What it prints is the same."""
-    xml = _TAGS_BETWEEN.sub(_in_lines_of_their_own, xml)
-    return _PARAGRAPH_START.sub("\n<w:p", xml)
+    xml = _PARAGRAPH_START.sub("\n<w:p", xml)
+    # What stands between raw and endraw is printed as it is.
+    if _RAW.search(xml):
+        return xml
+    return _STATEMENT.sub("\\1\n", xml)
 
 
-def source_line(source: str, number: int) -> str:
-    """Return a line of a source, from 1 on, with the sign that opens its first tag; empty for no line."""
-    lines = source.split("\n")
-    if not 1 <= number <= len(lines):
-        return ""
-    line = lines[number - 1]
-    if number > 1 and _OPENING.search(lines[number - 2][-3:]):
-        return f"{{% {line.lstrip()}"
-    return line
-
-
-def _in_lines_of_their_own(tags: re.Match[str]) -> str:
-    return _OPENING.sub(lambda opening: f"{opening[0]}\n", tags[0])
+def lines_of(source: str) -> list[str]:
+    """Return the lines of a source, each statement with the sign that opens it."""
+    return _STATEMENT_ON_ITS_LINE.sub("\n\\1", source).split("\n")

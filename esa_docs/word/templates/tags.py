@@ -10,10 +10,16 @@ _STATEMENT: Final = re.compile(r"\{%-?\s*(?P<word>\w+)(?:(?!%\}).)*%\}", re.DOTA
 """A tag such as ``{% if x %}``; its first word says what it does."""
 _COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _REFUSED: Final = re.compile(r"\{\{(?:r|p|tr|tc)\s|\{%r\s")
+_CURVED_QUOTES: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _BLOCKS: Final = frozenset({"for", "if", "filter", "with", "macro", "call", "autoescape", "raw", "set"})
 """Statements that open a block, as ``for`` does, which ``endfor`` closes."""
 _MIDDLES: Final = frozenset({"else", "elif"})
 """Statements between the branches of a block."""
+
+
+def plain_quotes(tag: str) -> str:
+    """Return a tag with the quotes that Jinja knows: Word puts curved ones in their place while one types."""
+    return tag.translate(_CURVED_QUOTES)
 
 
 def has_tag(text: str) -> bool:

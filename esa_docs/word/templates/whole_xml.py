@@ -14,6 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from lxml import etree
 
 from esa_docs.diagnostics import ContentError
+from esa_docs.word.templates.fault_places import PartSource
 from esa_docs.word.templates.faults import crossed_block, torn_tag
 
 _DATA: Final = frozenset({"data", "raw_data"})
@@ -47,8 +48,8 @@ class _Piece:
     word: str = ""
 
 
-def check_xml(source: str, file_label: str) -> None:
-    """Refuse source whose XML is not whole.
+def check_xml(part: PartSource, file_label: str) -> None:
+    """Refuse a part whose source is no whole XML.
 
     Source with a tag that is badly written or not closed passes: compiling it says more.
 
@@ -56,17 +57,17 @@ def check_xml(source: str, file_label: str) -> None:
         ContentError: a tag swallows one end of an element, or a block begins inside an element and ends
             outside of it (E312).
     """
-    pieces = _read(source)
+    pieces = _read(part.source)
     if not pieces:
         return
     xml = "".join([piece.text for piece in pieces])
     try:
         etree.fromstring(xml.encode())
     except etree.XMLSyntaxError as fault:
-        raise ContentError([torn_tag(source, fault.lineno or 0, file_label)]) from fault
+        raise ContentError([torn_tag(part, fault.lineno or 0, file_label)]) from fault
     line = _crossed_line(pieces)
     if line:
-        raise ContentError([crossed_block(source, line, file_label)])
+        raise ContentError([crossed_block(part, line, file_label)])
 
 
 def _read(source: str) -> list[_Piece]:

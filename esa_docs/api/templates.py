@@ -1,0 +1,96 @@
+"""Templates of an office: what they may print, whether one is right, and the shipped one to begin with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from esa_docs.api.projects import every_form
+from esa_docs.diagnostics import Diagnostic
+from esa_docs.i18n import gettext as _
+from esa_docs.jobs.changes.files import write_file
+from esa_docs.jobs.changes.project_changes import hold_project, write_changes
+from esa_docs.jobs.templates import plan_copy, variables_file
+from esa_docs.model.document import Form
+from esa_docs.source.disk import MOST_BYTES
+from esa_docs.source.files import path_label
+from esa_docs.source.text import read_or_raise
+
+if TYPE_CHECKING:
+    from esa_docs.model.printed.shape import Shape, Variable
+
+
+def check_template(file: Path, form: str) -> tuple[Diagnostic, ...]:
+    """Return all that is wrong with a template, before a document is made with it.
+
+    Args:
+        file: the template.
+        form: name of the form that it is for: of a kind, or of a further paper of it.
+
+    Raises:
+        ContentError: it cannot be read (E110), or is no Word file (E302).
+    """
+    from esa_docs.word.templates.checking.check import check_template as find_faults  # noqa: PLC0415 lxml
+
+    data = read_or_raise(file, MOST_BYTES)
+    return find_faults(data, path_label(file), _shape_of(_form_named(form)))
+
+
+def template_variables(form: str) -> tuple[Variable, ...]:
+    """Return the variables of a form, with their meaning in the reader's language.
+
+    Args:
+        form: its name.
+    """
+    from esa_docs.model.printed.shape import variables_of  # noqa: PLC0415 only templates need it
+
+    shape = _shape_of(_form_named(form))
+    if shape is None:
+        return ()
+    return tuple(replace(line, meaning=_(line.meaning)) for line in variables_of(shape))
+
+
+def write_variables(form: str, output: Path) -> None:
+    """Write the variables of a form as a Word page, to copy from.
+
+    Args:
+        form: its name.
+        output: where the file goes.
+
+    Raises:
+        ContentError: another file is there (E418).
+        MachineError: the file cannot be written (E401, E405).
+    """
+    write_file(output, variables_file(form, template_variables(form), output))
+
+
+def copy_template(root: str | Path, form: str) -> Path:
+    """Put the shipped template of a form into a project; return its path.
+
+    Args:
+        root: project folder.
+        form: name of the form.
+
+    Raises:
+        ContentError: the project has a template of this form already (E418).
+        MachineError: the folder is no project (E902), it is being changed by somebody else (E430), or the
+            file cannot be written (E401, E405).
+    """
+    folder = Path(root)
+    with hold_project(folder):
+        change = plan_copy(folder, form)
+        write_changes(folder, [change])
+    return change.path
+
+
+def _form_named(name: str) -> Form[Any]:
+    forms = {form.name: form for form in every_form()}
+    return forms[name]
+
+
+def _shape_of(form: Form[Any]) -> Shape | None:
+    """Return the variables of a form; None where it declares none."""
+    from esa_docs.model.printed.shape import read_shape  # noqa: PLC0415 only templates need it
+
+    return read_shape(form.printed()) if form.printed else None

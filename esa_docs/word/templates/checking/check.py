@@ -1,0 +1,140 @@
+"""All that is wrong with a template: its tags, what they ask for and do not print, its styles and fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from esa_docs.diagnostics import ContentError, Diagnostic, has_errors, sort_diagnostics
+from esa_docs.hints import nearest_hint
+from esa_docs.i18n import gettext as _
+from esa_docs.model.printed.shape import Shape
+from esa_docs.word.templates.checking.blocks import read_blocks
+from esa_docs.word.templates.checking.findings import Finding
+from esa_docs.word.templates.checking.lost_text import check_lost_text
+from esa_docs.word.templates.checking.not_printed import check_printed
+from esa_docs.word.templates.checking.reading import TagReader
+from esa_docs.word.templates.checking.styles import check_fonts, check_styles
+from esa_docs.word.templates.checking.syntax import ReadPart, read_part
+from esa_docs.word.templates.checking.syntax_names import filters_and_tests
+from esa_docs.word.templates.checking.tag_places import check_pairs, check_tags
+from esa_docs.word.templates.checking.thai_words import check_thai_words
+from esa_docs.word.templates.checking.values import ValueReader
+from esa_docs.word.templates.compiling import compile_template, source_of
+from esa_docs.word.templates.paragraphs import paragraphs_of
+from esa_docs.word.templates.sandbox import TemplateEnvironment
+from esa_docs.word.templates.template_parts import TemplateParts, read_parts
+from esa_docs.word.theme import SHIPPED_FONT, Look
+
+_LOOK: Final = Look(SHIPPED_FONT, "arabic")
+_OF_BLOCKS: Final = frozenset({"E328", "E329"})
+_BROKEN_TAGS: Final = frozenset({"E303", *_OF_BLOCKS})
+_TOLD_WITH_THEM: Final = frozenset({"E303", "E312"})
+"""What compiling says of such tags, with less of their place."""
+_PARTS_OF_PROGRAM: Final = ("entry", "bookmark_id")
+
+
+def check_template(data: bytes, file_label: str, top: Shape | None) -> tuple[Diagnostic, ...]:
+    """Return all that is wrong with a template, sorted by code.
+
+    Args:
+        data: the Word file.
+        file_label: how diagnostics name it.
+        top: the variables of its form; None where nobody declares them, and none is compared.
+
+    Raises:
+        ContentError: it is no Word file (E302).
+    """
+    checker = _Checker(read_parts(data, file_label), top)
+    findings = list(checker.findings())
+    diagnostics = [finding.as_diagnostic(file_label) for finding in findings]
+    diagnostics += _faults_of_compiling(data, file_label, diagnostics)
+    return sort_diagnostics(diagnostics)
+
+
+def _faults_of_compiling(data: bytes, file_label: str, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return why a template cannot be compiled, where the check has not said it already."""
+    try:
+        compile_template(data, file_label, _LOOK)
+    except ContentError as fault:
+        is_told = any(diagnostic.code in _BROKEN_TAGS for diagnostic in diagnostics if diagnostic.is_error)
+        new_faults = [
+            diagnostic
+            for diagnostic in fault.diagnostics
+            if not is_told or diagnostic.code not in _TOLD_WITH_THEM
+        ]
+        if new_faults or has_errors(diagnostics):
+            return new_faults
+        return list(fault.diagnostics)
+    return []
+
+
+class _Checker:
+    def __init__(self, parts: TemplateParts, top: Shape | None) -> None:
+        self._parts = parts
+        self._top = top
+        self._environment = TemplateEnvironment(())
+        self._printed: set[str] = set()
+        self._has_unread_part = False
+
+    def findings(self) -> Iterator[Finding]:
+        """Generate the findings in all parts, then those of the template as a whole."""
+        roots, text_parts = self._parts.roots, self._parts.text_parts
+        for name in text_parts:
+            source = source_of(name, roots[name])
+            yield from self._findings_in_part(name, roots[name], source)
+        yield from check_styles(roots, text_parts)
+        yield from check_fonts(roots, text_parts)
+        if self._top is not None and not self._has_unread_part:
+            yield from check_printed(self._top, self._printed)
+
+    def _findings_in_part(self, name: str, root: Any, source: str | None) -> Iterator[Finding]:
+        paragraphs = paragraphs_of(root, name)
+        reader = TagReader(paragraphs)
+        yield from reader.findings
+        tags = reader.tags
+        blocks = read_blocks(tags)
+        yield from blocks.findings
+        yield from check_tags(tags)
+        yield from check_pairs(blocks.pairs)
+        yield from check_thai_words(tags)
+        if source is not None:
+            yield from check_lost_text(paragraphs, tags, source)
+        part = read_part(tags, blocks, self._environment)
+        yield from part.findings
+        yield from self._findings_in_tree(part)
+
+    def _findings_in_tree(self, part: ReadPart) -> Iterator[Finding]:
+        """Generate what is wrong with the names in the tags of a part."""
+        if part.tree is None:
+            self._has_unread_part = True
+            return
+        yield from self._unknown_filters(part)
+        if self._top is None:
+            return
+        findings: list[Finding] = []
+
+        def report(line: int, code: str, message: str, hint: str) -> None:
+            findings.append(Finding(code, message, hint, part.paragraphs[line - 1]))
+
+        value_reader = ValueReader(self._top, list(self._environment.globals), report)
+        value_reader.walk(part.tree)
+        self._printed |= value_reader.printed
+        yield from findings
+
+    def _unknown_filters(self, part: ReadPart) -> Iterator[Finding]:
+        tree = part.tree
+        known_names = {
+            "filter": [*self._environment.filters, *_PARTS_OF_PROGRAM],
+            "test": list(self._environment.tests),
+        }
+        messages = {
+            "filter": _("there is no filter '{name}'"),
+            "test": _("there is no test '{name}'"),
+        }
+        if tree is None:
+            return
+        for sort, name, line in filters_and_tests(tree):
+            if name not in known_names[sort] and not name.startswith("runs"):
+                hint = nearest_hint(name, sorted(known_names[sort]))
+                yield Finding("E303", messages[sort].format(name=name), hint, part.paragraphs[line - 1])

@@ -1,0 +1,69 @@
+"""Values that a template uses as what they are not (E335): what is wrong, and the cure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from esa_docs.hints import nearest_hint
+from esa_docs.i18n import gettext as _
+from esa_docs.model.printed.shape import Shape, Sort
+
+
+class Value(NamedTuple):
+    """What an expression gives, as far as it can be told.
+
+    Attributes:
+        shape: what it is; None where nobody can tell.
+        path: its path among the variables, such as ``order.cause[]``; empty where it has none.
+    """
+
+    shape: Shape | None = None
+    path: str = ""
+
+
+def no_list(value: Value) -> Iterator[tuple[str, str]]:
+    """Generate the message and the hint of a value that is no list, and through which a loop goes."""
+    if value.shape is not None and value.shape.sort is not Sort.GROUP:
+        message = _("'{name}' is no list, and a loop goes through lists only").format(name=value.path)
+        yield message, _("Print it with {tag}.").format(tag="{{ … }}")
+
+
+def joined_letters(value: Value) -> Iterator[tuple[str, str]]:
+    """Generate the message and the hint of a text that is joined as if it were a list."""
+    if value.shape is not None and value.shape.sort is Sort.TEXT:
+        message = _("'{name}' is a text, and its letters would be joined").format(name=value.path)
+        yield message, _print_it(value)
+
+
+def unprintable(value: Value) -> Iterator[tuple[str, str]]:
+    """Generate the message and the hint of a value that a tag cannot print."""
+    sort = value.shape.sort if value.shape else Sort.TEXT
+    fields = value.shape.fields if value.shape else {}
+    match sort:
+        case Sort.LIST:
+            message = _("'{name}' is a list, which a tag cannot print")
+            hint = _("Write a loop: {tag}.").format(tag=f"{{%p for x in {value.path} %}}")
+        case Sort.GROUP:
+            message = _("'{name}' is a group of values, which a tag cannot print")
+            hint = nearest_hint("", [f"{value.path}.{name}" for name in fields])
+        case Sort.YES_NO:
+            message = _("'{name}' is yes or no, which a tag cannot print")
+            hint = _("Use it in a condition: {tag}.").format(tag=f"{{%p if {value.path} %}}")
+        case _:
+            return
+    yield message.format(name=value.path), hint
+
+
+def hint_of_part(value: Value, name: str) -> str:
+    """Return the cure of a tag that asks for a part that its owner does not have."""
+    shape = value.shape or Shape(Sort.TEXT)
+    if shape.fields:
+        return nearest_hint(name, list(shape.fields))
+    if shape.sort is Sort.LIST:
+        return _("Write a loop: {tag}.").format(tag=f"{{%p for {shape.loop_name} in {value.path} %}}")
+    return _print_it(value)
+
+
+def _print_it(value: Value) -> str:
+    return _("Print it with {tag}.").format(tag=f"{{{{ {value.path} }}}}")

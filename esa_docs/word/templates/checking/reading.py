@@ -1,0 +1,159 @@
+"""The tags of a part of a template, read from its paragraphs; what is no whole tag is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from esa_docs.diagnostics import Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.word.templates.checking.findings import Finding
+from esa_docs.word.templates.paragraphs import TemplateParagraph
+from esa_docs.word.templates.tags import plain_quotes
+
+_OPENING: Final = re.compile(r"\{[{%#]")
+_CLOSINGS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_PREFIX: Final = re.compile(r"(?P<prefix>tr|tc|p|r)\s+")
+_SPACED_PREFIX: Final = re.compile(r"\s+(?P<prefix>tr|tc|p|r)\s+\w")
+_WORD: Final = re.compile(r"\w+")
+_END_OF_RAW: Final = re.compile(r"\{%-?\s*endraw\s*-?%\}")
+_NEARLY_A_TAG: Final = re.compile(r"\{\s+[{%]|[}%]\s+\}|\}\}|%\}|[｛｝]")
+_LITERAL_BRACES: Final = re.compile(r"\{_[{%]|[}%]_\}")
+"""Signs by which docxtpl prints braces."""
+
+
+class TagSort(StrEnum):
+    """What a tag does: print a value, or steer."""
+
+    EXPRESSION = "expression"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of a template.
+
+    Attributes:
+        sort: what it does.
+        text: the tag as it is typed.
+        prefix: letters of docxtpl, such as ``tr``; empty for none.
+        body: what Jinja reads of it, with plain quotes.
+        word: first word of a statement; empty for an expression.
+        paragraph: where it stands.
+        start: where it begins in the source of its paragraph.
+        end: where it ends there.
+    """
+
+    sort: TagSort
+    text: str
+    prefix: str
+    body: str
+    word: str
+    paragraph: TemplateParagraph
+    start: int
+    end: int
+
+
+class TagReader:
+    """Reads the tags of a part.
+
+    Attributes:
+        tags: the tags in their order; comments, and what stands between raw and endraw, are left out.
+        findings: what is no whole tag.
+    """
+
+    def __init__(self, paragraphs: Sequence[TemplateParagraph]) -> None:
+        self.tags: list[Tag] = []
+        self.findings: list[Finding] = []
+        self._is_raw = False
+        for paragraph in paragraphs:
+            self._read(paragraph)
+
+    def _read(self, paragraph: TemplateParagraph) -> None:
+        source = paragraph.source
+        position = 0
+        while position < len(source):
+            if self._is_raw:
+                position = self._skip_raw(source, position)
+                continue
+            opening = _OPENING.search(source, position)
+            start = opening.start() if opening else len(source)
+            self._refuse_nearly_tags(source[position:start], paragraph)
+            if opening is None:
+                return
+            position = self._read_tag(opening[0], start, paragraph)
+
+    def _skip_raw(self, source: str, position: int) -> int:
+        end = _END_OF_RAW.search(source, position)
+        if end is None:
+            return len(source)
+        self._is_raw = False
+        return end.end()
+
+    def _read_tag(self, opening: str, start: int, paragraph: TemplateParagraph) -> int:
+        """Read the tag at a place of a paragraph; return where it ends."""
+        source = paragraph.source
+        closing = _CLOSINGS[opening]
+        closing_start = source.find(closing, start + len(opening))
+        inner = source[start + len(opening) : max(closing_start, 0)]
+        is_comment = opening == "{#"
+        holds_another = not is_comment and ("{{" in inner or "{%" in inner)
+        is_open = closing_start < 0 or holds_another
+        if is_open:
+            message = _("the tag is not closed with {closing}").format(closing=closing)
+            hint = _("Write the whole tag in one paragraph, with both pairs of braces.")
+            self.findings.append(Finding("E303", message, hint, paragraph, source[start : start + 20]))
+            return start + len(opening)
+        end = closing_start + len(closing)
+        if not is_comment:
+            self._add(opening, inner, (start, end), paragraph)
+        return end
+
+    def _add(self, opening: str, inner: str, span: tuple[int, int], paragraph: TemplateParagraph) -> None:
+        start, end = span
+        sort = TagSort.EXPRESSION if opening == "{{" else TagSort.STATEMENT
+        text = paragraph.source[start:end]
+        body = inner.removeprefix("-").removesuffix("-")
+        if sort is TagSort.STATEMENT:
+            self._refuse_spaced_prefix(body, text, paragraph)
+            body = body.lstrip() if _SPACED_PREFIX.match(body) else body
+        match = _PREFIX.match(body)
+        prefix = match["prefix"] if match else ""
+        body_start = match.end() if match else 0
+        body = plain_quotes(body[body_start:]).strip()
+        first_word = _WORD.match(body)
+        word = first_word[0] if first_word and sort is TagSort.STATEMENT else ""
+        if word == "raw":
+            self._is_raw = True
+            return
+        self.tags.append(Tag(sort, text, prefix, body, word, paragraph, start, end))
+
+    def _refuse_spaced_prefix(self, body: str, text: str, paragraph: TemplateParagraph) -> None:
+        match = _SPACED_PREFIX.match(body)
+        if match is None:
+            return
+        prefix = match["prefix"]
+        message = _("a blank stands before '{prefix}' in the tag").format(prefix=prefix)
+        hint = _("Write {opening} without a blank.").format(opening=f"{{%{prefix}")
+        self.findings.append(Finding("E303", message, hint, paragraph, text))
+
+    def _refuse_nearly_tags(self, text: str, paragraph: TemplateParagraph) -> None:
+        match = _NEARLY_A_TAG.search(_LITERAL_BRACES.sub("", text))
+        if match is None:
+            return
+        message = _("'{signs}' looks like a part of a tag, and is printed as it is").format(signs=match[0])
+        hint = _("Write both pairs of braces, without blanks between them.")
+        finding = Finding("E336", message, hint, paragraph, match[0], Severity.WARNING)
+        self.findings.append(finding)
+
+
+def texts_between(tags: Sequence[Tag], paragraph: TemplateParagraph) -> Iterator[str]:
+    """Generate the texts of a paragraph before, between and behind its tags; some may be empty."""
+    end = 0
+    for tag in tags:
+        yield paragraph.source[end : tag.start]
+        end = tag.end
+    yield paragraph.source[end:]

@@ -1,0 +1,139 @@
+"""The paragraphs of a template as somebody sees them in Word: their text with its tags, and their place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from esa_docs.i18n import gettext as _
+from esa_docs.ooxml.names import w
+from esa_docs.ooxml.package import DOCUMENT_PART
+from esa_docs.word.templates.field_markers import MARKER_CLOSE, MARKER_OPEN
+from esa_docs.word.templates.tags import has_tag
+
+_MARKER: Final = re.compile(f"{MARKER_OPEN}[0-9A-F]*;|{MARKER_CLOSE}")
+_PART: Final = re.compile(r"word/(?P<name>[a-z]+?)(?P<number>\d*)\.xml")
+_LONGEST_QUOTE: Final = 60
+_TABLE, _ROW, _CELL = map(w, ("tbl", "tr", "tc"))
+_TEXT_BOX: Final = w("txbxContent")
+_PARAGRAPH, _TEXT, _INSTRUCTION = map(w, ("p", "t", "instrText"))
+
+Element = Any
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A cell: the numbers of its table, its row and itself, each from 1."""
+
+    table: int
+    row: int
+    cell: int
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateParagraph:
+    """A paragraph of a template.
+
+    Attributes:
+        part: name of its part.
+        number: its number in the part, from 1.
+        text: what a reader sees, tags as they are typed.
+        source: the text with the tags of fields and attributes, in the order in which they are filled in.
+        cells: the cells in which it stands, from the outermost inwards.
+        holder: number of what holds it (the page, a cell, a text box) in its part.
+    """
+
+    part: str
+    number: int
+    text: str
+    source: str
+    cells: tuple[CellPlace, ...] = ()
+    holder: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words, such as ``table 1, row 2, cell 2``."""
+        words = [_words_of_part(self.part)]
+        words += [_words_of_cell(cell) for cell in self.cells]
+        if not self.cells:
+            words.append(_("paragraph {number}").format(number=self.number))
+        return ", ".join(filter(None, words))
+
+    def quote(self, tag: str = "") -> str:
+        """Return its text, cut short around a tag where it is long."""
+        text = " ".join(self.text.split())
+        if len(text) <= _LONGEST_QUOTE:
+            return text
+        middle = max(text.find(" ".join(tag.split())), 0) + len(tag) // 2
+        start = max(min(middle - _LONGEST_QUOTE // 2, len(text) - _LONGEST_QUOTE), 0)
+        cut_text = text[start : start + _LONGEST_QUOTE]
+        before = "…" if start else ""
+        behind = "…" if start + _LONGEST_QUOTE < len(text) else ""
+        return f"{before}{cut_text}{behind}"
+
+
+def paragraphs_of(root: Element, part: str) -> list[TemplateParagraph]:
+    """Return the paragraphs of a prepared part that have text or tags, in the order of the part."""
+    places = _places_of_cells(root)
+    holders: dict[Element, int] = {}
+    paragraphs = []
+    for number, paragraph in enumerate(root.iter(_PARAGRAPH), 1):
+        text = "".join(_pieces(paragraph, with_attributes=False))
+        source = "".join(_pieces(paragraph, with_attributes=True))
+        if not source:
+            continue
+        holder = paragraph.getparent()
+        holder_number = holders.setdefault(holder, len(holders))
+        cells = tuple(places[cell] for cell in reversed(list(paragraph.iterancestors(_CELL))))
+        paragraphs.append(TemplateParagraph(part, number, text, source, cells, holder_number))
+    return paragraphs
+
+
+def _pieces(paragraph: Element, *, with_attributes: bool) -> Iterator[str]:
+    """Generate the texts of a paragraph without those of text boxes inside it."""
+    for element in paragraph.iter():
+        if next(element.iterancestors(_PARAGRAPH), None) is not paragraph:
+            continue
+        if element.tag == _TEXT or (with_attributes and element.tag == _INSTRUCTION):
+            yield _MARKER.sub("", element.text or "")
+        elif with_attributes:
+            yield from filter(has_tag, element.attrib.values())
+
+
+def _places_of_cells(root: Element) -> dict[Element, CellPlace]:
+    """Return the place of each cell: tables are counted in what holds them, rows and cells in their table."""
+    counts: Counter[tuple[Element, str]] = Counter()
+    numbers: dict[Element, int] = {}
+    places: dict[Element, CellPlace] = {}
+    holders = {_TABLE: (_CELL, _TEXT_BOX), _ROW: (_TABLE,), _CELL: (_ROW,)}
+    for element in root.iter(*holders):
+        holder = next(element.iterancestors(*holders[element.tag]), root)
+        counts[holder, element.tag] += 1
+        numbers[element] = counts[holder, element.tag]
+        if element.tag == _CELL:
+            row = next(element.iterancestors(_ROW), root)
+            table = next(element.iterancestors(_TABLE), root)
+            places[element] = CellPlace(numbers.get(table, 1), numbers.get(row, 1), numbers[element])
+    return places
+
+
+def _words_of_cell(cell: CellPlace) -> str:
+    words = _("table {table}, row {row}, cell {cell}")
+    return words.format(table=cell.table, row=cell.row, cell=cell.cell)
+
+
+def _words_of_part(part: str) -> str:
+    """Return what a part is called; empty for the text of the pages itself."""
+    match = _PART.fullmatch(part)
+    if part == DOCUMENT_PART or match is None:
+        return ""
+    names = {
+        "header": _("header {number}"),
+        "footer": _("footer {number}"),
+        "footnotes": _("footnotes"),
+        "endnotes": _("endnotes"),
+    }
+    return names.get(match["name"], "").format(number=match["number"] or 1)

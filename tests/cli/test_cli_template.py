@@ -1,0 +1,151 @@
+"""``esa-docs template``: check, vars and copy."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+from written_project import put_office
+
+from esa_docs.cli import app
+
+SHIPPED = Path(__file__).parents[2] / "templates_docx"
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(app, ["template", *map(str, words)])
+
+
+def broken_order(folder: Path) -> Path:
+    """Write the shipped template of orders with a slip in a name, and return its path."""
+    path = folder / "order.docx"
+    with zipfile.ZipFile(SHIPPED / "order.docx") as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, data.replace(b"{{ order.subject }}", b"{{ order.subjct }}"))
+    return path
+
+
+def test_a_sound_template_is_let_pass() -> None:
+    result = run("check", SHIPPED / "order.docx", "--kind", "คำสั่ง")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "0 errors, 0 warnings" in result.stderr
+
+
+def test_a_fault_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    result = run("check", broken_order(tmp_path), "--format", "json")
+    assert result.exit_code == 1
+    rows = json.loads(result.stdout)
+    errors = [row for row in rows if row["severity"] == "error"]
+    assert [row["code"] for row in errors] == ["E327"]
+    assert errors[0]["hint"] == "Did you mean 'subject'?"
+    assert errors[0]["field"].startswith("paragraph ")
+
+
+def test_warnings_count_where_that_is_asked_for(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("{{ office.name }}")
+    path = tmp_path / "paper.docx"
+    document.save(str(path))
+    assert run("check", path, "--kind", "order").exit_code == 0
+    assert run("check", path, "--kind", "order", "--strict").exit_code == 1
+
+
+def test_the_kind_is_asked_for_where_the_name_says_nothing(tmp_path: Path) -> None:
+    path = Path(shutil.copy(SHIPPED / "order.docx", tmp_path / "own.docx"))
+    result = run("check", path)
+    assert result.exit_code == 2
+    assert "--kind" in result.stderr
+
+
+def test_a_template_that_is_no_word_file_or_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "order.docx"
+    path.write_bytes(b"x")
+    assert "[E302]" in run("check", path).stdout
+    assert run("check", path).exit_code == 1
+    missing = run("check", tmp_path / "memo.docx")
+    assert missing.exit_code == 1
+    assert "Traceback" not in missing.output
+
+
+def test_variables_as_json() -> None:
+    result = run("vars", "คำสั่ง", "--format", "json")
+    assert result.exit_code == 0
+    rows = json.loads(result.stdout)
+    row_of_name = {row["name"]: row for row in rows}
+    assert row_of_name["order.committees[].members[].name"] == {
+        "name": "order.committees[].members[].name",
+        "type": "text",
+        "tag": "{{ member.name }}",
+        "meaning": "Name of the member, or the post where it is a member by post.",
+        "example": "นายสมมติ นามตัวอย่าง",
+    }
+    assert row_of_name["order.cause"]["tag"] == "{%p for item in order.cause %}\n{{ item }}\n{%p endfor %}"
+
+
+def test_meanings_are_thai_for_a_reader_of_thai(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "th")
+    lines = run("vars", "order").stdout.splitlines()
+    assert "order.subject\t{{ order.subject }}\tเรื่อง\tแต่งตั้งคณะทำงาน" in lines
+
+
+@pytest.mark.parametrize("name", ["agenda", "sign-in", "sar-issue", "number-register", "committee-list"])
+def test_further_papers_have_variables_too(name: str) -> None:
+    assert len(run("vars", name).stdout.splitlines()) > 5
+
+
+def test_an_unknown_kind_is_refused() -> None:
+    result = run("vars", "ordr")
+    assert result.exit_code == 2
+    assert "'order'" in result.stderr
+
+
+def test_variables_as_a_word_page(tmp_path: Path) -> None:
+    path = tmp_path / "ค่า.docx"
+    result = run("vars", "order", "-o", path)
+    assert (result.exit_code, result.stdout.strip()) == (0, path.as_posix())
+    document = docx.Document(io.BytesIO(path.read_bytes()))
+    heads, _group, _name, short_name = document.tables[0].rows[:4]
+    assert [cell.text for cell in heads.cells] == ["What is typed", "Meaning", "Example"]
+    tag, meaning, _example = [cell.text for cell in short_name.cells]
+    assert (tag, meaning) == ("{{ office.short_name }}", "Short name of the office.")
+    assert run("vars", "order", "-o", path).exit_code == 0
+
+
+def test_a_word_page_is_not_written_over_another_file(tmp_path: Path) -> None:
+    path = tmp_path / "own.docx"
+    shutil.copy(SHIPPED / "order.docx", path)
+    data = path.read_bytes()
+    result = run("vars", "order", "-o", path)
+    assert (result.exit_code, "[E418]" in result.stdout) == (1, True)
+    assert path.read_bytes() == data
+
+
+def test_a_template_is_copied_once_and_never_written_over(tmp_path: Path) -> None:
+    put_office(tmp_path)
+    result = run("copy", "ประกาศ", "-C", tmp_path)
+    path = tmp_path / "templates_docx" / "announcement.docx"
+    assert (result.exit_code, result.stdout.strip()) == (0, path.as_posix())
+    assert path.read_bytes() == (SHIPPED / "announcement.docx").read_bytes()
+    path.write_bytes(b"own")
+    again = run("copy", "announcement", "-C", tmp_path)
+    assert (again.exit_code, "[E418]" in again.stdout) == (1, True)
+    assert path.read_bytes() == b"own"
+    assert run("check", path).exit_code == 1
+
+
+def test_a_template_is_copied_into_projects_only(tmp_path: Path) -> None:
+    result = run("copy", "order", "-C", tmp_path)
+    assert (result.exit_code, "[E902]" in result.stdout) == (3, True)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,323 @@
+"""``check_template``: every fault of a template at once, each with its code, its place and its cure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from lxml import etree
+from word_files import DOCUMENT, ROOT, STYLES, Parts, W, pack, paragraph, parts_of, run, template
+
+from esa_docs.api.projects import every_form
+from esa_docs.diagnostics import ContentError, Diagnostic, Severity
+from esa_docs.model.printed.shape import Shape, read_shape
+from esa_docs.word.templates.checking.check import check_template
+
+LABEL = "templates_docx/order.docx"
+FORMS = {form.name: form for form in every_form()}
+FONT_TABLE = "word/fontTable.xml"
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+
+
+def shape_of(form: str) -> Shape:
+    declaration = FORMS[form].printed
+    assert declaration is not None
+    return read_shape(declaration())
+
+
+def check(data: bytes, form: str = "order") -> tuple[Diagnostic, ...]:
+    """Return what the check finds, without what the template does not print."""
+    diagnostics = check_template(data, LABEL, shape_of(form))
+    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.code != "E334")
+
+
+def codes_and_places(data: bytes) -> list[tuple[str, str]]:
+    return [(diagnostic.code, diagnostic.field) for diagnostic in check(data)]
+
+
+def cell(*paragraphs: str) -> str:
+    return f"<w:tc><w:tcPr/>{''.join(map(paragraph, paragraphs))}</w:tc>"
+
+
+def table(*rows: str) -> str:
+    rows_xml = "".join(f"<w:tr>{cells}</w:tr>" for cells in rows)
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{rows_xml}</w:tbl>"
+
+
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_a_shipped_template_has_no_fault(name: str) -> None:
+    data = (ROOT / "templates_docx" / f"{name}.docx").read_bytes()
+    assert check_template(data, name, shape_of(name)) == ()
+
+
+LOOP = "{%p for c in order.committees %}"
+END = "{%p endfor %}"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "code", "place", "words"),
+    [
+        # Names that nobody declares.
+        (("{{ order.efect }}",), "E327", "paragraph 1", "Did you mean 'effect'?"),
+        (("{{ odrer.effect }}",), "E327", "paragraph 1", "Did you mean 'order'?"),
+        ((LOOP, "{{ c.headin }}", END), "E327", "paragraph 2", "Did you mean 'heading'?"),
+        ((LOOP, "{{ c.heading }}", END, "{{ c.heading }}"), "E327", "paragraph 4", "inside of its loop"),
+        (("{{ order['efect'] }}",), "E327", "paragraph 1", "Did you mean 'effect'?"),
+        (("{{ order.subject.text }}",), "E327", "paragraph 1", "{{ order.subject }}"),
+        (("{{ order.committees.heading }}",), "E327", "paragraph 1", "for committee in order.committees"),
+        (("{{ order.committees[0].headin }}",), "E327", "paragraph 1", "Did you mean 'heading'?"),
+        (("{{ order.efect|upper }}",), "E327", "paragraph 1", "Did you mean 'effect'?"),
+        (("{% if order.efect %}ก{% endif %}",), "E327", "paragraph 1", "Did you mean 'effect'?"),
+        (
+            ("{% set o = order %}{{ o.efect }}",),
+            "E327",
+            "paragraph 1",
+            "Did you mean 'effect'?",
+        ),
+        (
+            (table(cell("ก"), cell("ข") + cell("{{ order.efect }}")),),
+            "E327",
+            "table 1, row 2, cell 2",
+            "effect",
+        ),
+        # What is used as something else.
+        (("{{ order.committees }}",), "E335", "paragraph 1", "{%p for x in order.committees %}"),
+        (("{{ order.subject|join(', ') }}",), "E335", "paragraph 1", "{{ order.subject }}"),
+        (("{{ order }}",), "E335", "paragraph 1", "order.draft"),
+        (("{%p for x in order.subject %}", "{{ x }}", END), "E335", "paragraph 1", "{{ … }}"),
+        # Crossed, unclosed, closing nothing.
+        (("{%p for x in order.cause %}", "{{ x }}"), "E328", "paragraph 1", "{% endfor %}"),
+        (("{%p for x in order.cause %}", "{{ x }}", "{%p endif %}"), "E328", "paragraph 3", "{% endfor %}"),
+        (("ก", END), "E328", "paragraph 2", "Take it away"),
+        (("{%p else %}",), "E328", "paragraph 1", "put an if"),
+        (
+            ("{%p for x in order.cause %}", "{%p if x %}", "{{ x }}", END, "{%p endif %}"),
+            "E328",
+            "paragraph 2",
+            "{% endif %}",
+        ),
+        # Places in which a tag does not work.
+        (("{%tr for x in order.cause %}",), "E329", "paragraph 1", "{%p"),
+        (("{% cellbg order.subject %}",), "E329", "paragraph 1", "{%p"),
+        (
+            ("{%p if order.effect %}", table(cell("ก", "{%p endif %}"))),
+            "E329",
+            "table 1, row 1, cell 1",
+            "same cell",
+        ),
+        (
+            (table(cell("{%tr for x in order.cause %}"), cell("{{ x }}")), table(cell("{%tr endfor %}"))),
+            "E329",
+            "table 2, row 1, cell 1",
+            "same table",
+        ),
+        (
+            (table(cell("{%tr for x in order.cause %}") + cell("{{ x }}") + cell("{%tr endfor %}")),),
+            "E329",
+            "table 1, row 1, cell 3",
+            "row of its own",
+        ),
+        (
+            (table(cell("{% for x in order.cause %}"), cell("{{ x }}"), cell("{%tr endfor %}")),),
+            "E329",
+            "table 1, row 3, cell 1",
+            "same letters",
+        ),
+        (
+            (table(cell("{%tc for x in order.cause %}"), cell("{{ x }}"), cell("{%tc endfor %}")),),
+            "E329",
+            "table 1, row 3, cell 1",
+            "same row",
+        ),
+        (("{%p if order.effect %}ก{%p endif %}",), "E329", "paragraph 1", "paragraph of its own"),
+        # Badly written.
+        (("{{ order.subject",), "E303", "paragraph 1", "both pairs"),
+        (("{{ order.subject", "}}"), "E303", "paragraph 1", "one paragraph"),
+        (("{% tr for x in order.cause %}",), "E303", "paragraph 1", "{%tr"),
+        (("{{ order subject }}",), "E303", "paragraph 1", "brackets"),
+        (("{%p fro x in order.cause %}", "{{ x }}", END), "E303", "paragraph 1", "'for'"),
+        (("{{ order.subject|uper }}",), "E303", "paragraph 1", "'upper'"),
+        (("{% if order.subject is strin %}ก{% endif %}",), "E303", "paragraph 1", "'string'"),
+        (("{{r order.subject }}",), "E305", "paragraph 1", "two braces"),
+        # Printed as it is, or parting a syllable.
+        (("{ { order.subject } }",), "E336", "paragraph 1", "without blanks"),
+        (("{{ order.subject }} }}",), "E336", "paragraph 1", "without blanks"),
+        (("น{{ order.subject }}\u0e49ำ",), "E333", "paragraph 1", "whole word"),
+        (
+            (paragraph(run("เ"), run("{{ order.subject }}", "<w:b/><w:bCs/>")),),
+            "E333",
+            "paragraph 1",
+            "whole word",
+        ),
+    ],
+)
+def test_a_fault_is_told_with_place_and_cure(
+    pieces: tuple[str, ...], code: str, place: str, words: str
+) -> None:
+    diagnostics = [diagnostic for diagnostic in check(template(*pieces)) if diagnostic.code == code]
+    assert [diagnostic.field for diagnostic in diagnostics] == [place]
+    assert words in diagnostics[0].hint
+    assert f"({place})" in diagnostics[0].message
+    assert diagnostics[0].location.path == LABEL
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("{{ order.subject }}นี้",),
+        ("นี้{{ order.subject }}นี้",),
+        ("{% if order.nothing is defined %}{{ order.nothing }}{% endif %}",),
+        ("{{ order.nothing|default('ก') }}",),
+        ("{%p for x in order.cause %}", "{{ loop.index }} {{ x }}", END),
+        ("{% macro row(m) %}{{ m.name }}{% endmacro %}{{ row(order.committees[0].members[0]) }}",),
+        ("{# {{ nothing }} #}ก",),
+        ("{% raw %}{{ nothing }}{% endraw %}",),
+        ("{{ order.cause|join(', ') }}",),
+        ("{{ order.subject.upper() }}",),
+        ("{{ order[“subject”] }}",),
+        ("{% set a = 'ก' %}{{ a }}",),
+        ("{% with a = order.subject %}{{ a }}{% endwith %}",),
+        ("{% filter upper %}{{ order.subject }}{% endfilter %}",),
+        ("{%p if order.effect %}", "ก", "{%p else %}", "ข", "{%p endif %}"),
+        ("{%p for x in order.cause %}", "{{ x }}", "{%p else %}", "ก", END),
+        (table(cell("{%tr for x in order.cause %}"), cell("{{ x }}"), cell("{%tr endfor %}")),),
+        (table(cell("{%tc for x in order.cause %}") + cell("{{ x }}") + cell("{%tc endfor %}")),),
+        ("{% for x in order.cause %}{{ x }}", "{% endfor %}"),
+        ("{{ order.number ~ order.subject }}{{ range(3)|join }}",),
+    ],
+)
+def test_what_is_right_is_let_pass(pieces: tuple[str, ...]) -> None:
+    assert check(template(*pieces)) == ()
+
+
+def test_all_faults_are_told_at_once() -> None:
+    rows = table(cell("{{ order.efect }}"), cell("{%tr endfor %}"))
+    data = template("{{ odrer.subject }}", "{%p if order.effect %}", rows, "{{ order.subjct }}")
+    assert sorted(codes_and_places(data)) == [
+        ("E327", "paragraph 1"),
+        ("E327", "paragraph 5"),
+        ("E327", "table 1, row 1, cell 1"),
+        ("E328", "table 1, row 2, cell 1"),
+    ]
+
+
+def test_a_fault_in_a_header_names_the_header() -> None:
+    data = template("ก", header="{{ order.drft }}")
+    assert codes_and_places(data) == [("E327", "header 1, paragraph 1")]
+
+
+def test_a_fault_in_a_text_box_is_found() -> None:
+    box = (
+        "<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx><w:txbxContent>"
+        f"{paragraph('{{ order.efect }}')}"
+        "</w:txbxContent></wps:txbx></mc:Choice></mc:AlternateContent></w:r></w:p>"
+    )
+    assert codes_and_places(template(box)) == [("E327", "paragraph 2")]
+
+
+def test_what_is_not_printed_is_told_once_for_a_whole_list() -> None:
+    pieces = ["{{ order.draft }}{{ order.number }}{{ order.subject }}{{ order.power }}{{ order.date }}"]
+    pieces += ["{{ order.cause|join }}{{ order.earlier|join }}{{ order.clauses|join }}"]
+    pieces += ["{%p for c in order.committees %}", "{{ c.heading }}{{ c.duties_heading }}", END]
+    pieces += ["{{ signature.name }}{{ signature.lines|join }}"]
+    diagnostics = check_template(template(*pieces), LABEL, shape_of("order"))
+    assert {diagnostic.code for diagnostic in diagnostics} == {"E334"}
+    assert {diagnostic.severity for diagnostic in diagnostics} == {Severity.WARNING}
+    names = [diagnostic.message.split("'")[1] for diagnostic in diagnostics]
+    assert sorted(names) == [
+        "annexes",
+        "order.committees[].duties",
+        "order.committees[].members",
+        "order.effect",
+    ]
+
+
+def test_text_beside_a_row_tag_is_told() -> None:
+    rows = table(
+        cell("{%tr for x in order.cause %}") + cell("หัวข้อที่หาย"), cell("{{ x }}"), cell("{%tr endfor %}")
+    )
+    diagnostics = check(template(rows))
+    assert [(d.code, d.field) for d in diagnostics] == [("E330", "table 1, row 1, cell 2")]
+    assert "หัวข้อที่หาย" in diagnostics[0].message
+
+
+def altered(data: bytes, alter: Callable[[Parts], None]) -> bytes:
+    parts = parts_of(data)
+    alter(parts)
+    return pack(parts)
+
+
+def test_a_style_that_is_missing_is_told_with_its_paragraph() -> None:
+    styled = '<w:p><w:pPr><w:pStyle w:val="Nowhere"/></w:pPr><w:r><w:t>ข้อความ</w:t></w:r></w:p>'
+    (diagnostic,) = check(template("ก", styled))
+    assert (diagnostic.code, diagnostic.severity, diagnostic.field) == ("E331", "warning", "paragraph 2")
+    assert "'Nowhere'" in diagnostic.message
+
+
+def test_a_font_without_thai_is_told_with_its_style() -> None:
+    """The signature is that which Word writes for a font of Latin letters: bit 24, Thai, is not set."""
+    font = (
+        f'<w:font xmlns:w="{W}" w:name="Latin Only"><w:sig w:usb0="E0002AFF" w:usb1="C000247B" '
+        'w:usb2="00000009" w:usb3="00000000" w:csb0="000001FF" w:csb1="00000000"/></w:font>'
+    )
+
+    def use_font(parts: Parts) -> None:
+        fonts = etree.fromstring(parts[FONT_TABLE])
+        fonts.append(etree.fromstring(font))
+        parts[FONT_TABLE] = etree.tostring(fonts)
+        styles = parts[STYLES].decode()
+        parts[STYLES] = styles.replace('w:cs="TH SarabunPSK"', 'w:cs="Latin Only"', 1).encode()
+
+    (diagnostic,) = check(altered(template("ก"), use_font))
+    assert (diagnostic.code, diagnostic.severity) == ("E332", "warning")
+    assert "'Latin Only'" in diagnostic.message
+
+
+def test_what_is_no_word_file_is_told() -> None:
+    with pytest.raises(ContentError) as error_info:
+        check(b"no zip")
+    (diagnostic,) = error_info.value.diagnostics
+    assert diagnostic.code == "E302"
+
+
+def test_a_document_without_styles_is_no_word_file() -> None:
+    with pytest.raises(ContentError) as error_info:
+        check(altered(template("ก"), lambda parts: parts.update({STYLES: b""})))
+    assert [diagnostic.code for diagnostic in error_info.value.diagnostics] == ["E302"]
+
+
+def test_places_are_thai_for_a_reader_of_thai(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "th")
+    (diagnostic,) = check(template(table(cell("ก"), cell("ข") + cell("{{ order.efect }}"))))
+    assert diagnostic.field == "ตารางที่ 1 แถวที่ 2 ช่องที่ 2"
+    assert DOCUMENT in parts_of(template("ก"))
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("{% if order.subject ",),
+        ("{# comment",),
+        ("{% if order.subject %}ก",),
+        ("{{ order. }}",),
+        ("{% break %}",),
+        ("{% for x order.cause %}{% endfor %}",),
+        ("{{ order.subject|money }}",),
+        ("{% if order.subject is vat %}ก{% endif %}",),
+        ("{% for x in order.cause %}{% set t = x %}{% endfor %}{{ t }}",),
+        ("{%p if 10 % 2 %}", "ก", "{%p endif %}"),
+        ("{%p if {'a': 1}.a %}", "ก", "{%p endif %}"),
+        ("{%tc if order.subject %}", "{%tc endif %}"),
+        ("{% vm %}",),
+        ("ก {%p if order.subject %}", "ข", "{%p endif %}"),
+    ],
+)
+def test_what_docxtpl_lint_finds_is_found_here_too(pieces: tuple[str, ...]) -> None:
+    """Its rules, each with a fault of its kind; docxtpl-lint 2.0.1 has an error for every one of these."""
+    diagnostics = check(template(*pieces))
+    assert [diagnostic.severity for diagnostic in diagnostics if diagnostic.is_error] != []
+    assert all(diagnostic.field for diagnostic in diagnostics)
