@@ -7,6 +7,7 @@ errors and breaks lines badly. Runs are split where Word itself splits them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ from esa_docs.ooxml.names import RPR_ORDER
 _AFTER_CS: Final = frozenset(RPR_ORDER[RPR_ORDER.index("cs") + 1 :])
 """Properties that the schema puts behind ``w:cs``."""
 _SPACES: Final = " \n\t"
+_SIGNS: Final = re.compile(r"([\a\f])")
+"""Signs that begin a paragraph or a page; a later step acts on them."""
 _REMEMBERED_TEXTS: Final = 4096
 
 RunWriter = Callable[[str], str]
@@ -120,6 +123,8 @@ def make_run_writer(style: RunStyle, numerals: thai.Numerals) -> RunWriter:
 
     @lru_cache(maxsize=_REMEMBERED_TEXTS)
     def write_runs(text: str) -> str:
+        if "\a" in text or "\f" in text:
+            return _with_signs(text, write_runs)
         # Codes of signs such as &amp; look like Latin names, and digits beside Latin names stay Arabic.
         output_text = printed_text(unescape(text), numerals)
         # Escaped text holds < and > as codes only: without an ampersand there is nothing to escape.
@@ -132,6 +137,15 @@ def make_run_writer(style: RunStyle, numerals: thai.Numerals) -> RunWriter:
         return xml
 
     return write_runs
+
+
+def _with_signs(text: str, write_runs: RunWriter) -> str:
+    """Return the runs of a text, with the signs for a new paragraph and a new page between them."""
+    pieces = _SIGNS.split(text)
+    # The pattern has a group, so re.split returns in turn a text and a sign.
+    for place in range(0, len(pieces), 2):
+        pieces[place] = write_runs(pieces[place])
+    return "".join(pieces)
 
 
 def _with_breaks(xml: str) -> str:

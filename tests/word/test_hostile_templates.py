@@ -38,8 +38,9 @@ def with_body(body: str) -> bytes:
     return with_bytes(DOCUMENT, f"<w:document {names}><w:body>{body}</w:body></w:document>".encode())
 
 
+PROPERTIES_WITH = '<wp:docPr id="1" name="{}" descr="{}"/>'
+DRAWING_WITH = f"<w:r><w:drawing><wp:inline>{PROPERTIES_WITH}</wp:inline></w:drawing></w:r>"
 REFUSED = {
-    "a carriage return in a tag": (with_body("<w:p><w:r><w:t>{{&#13;one }}</w:t></w:r></w:p>"), "E303"),
     "no body": (with_bytes(DOCUMENT, f'<w:document xmlns:w="{W}"/>'.encode()), "E302"),
     "a document type": (with_bytes(DOCUMENT, DOCTYPE + f'<w:document xmlns:w="{W}"/>'.encode()), "E302"),
     "an entity nobody knows": (with_body("<w:p>&a;</w:p>"), "E302"),
@@ -54,10 +55,15 @@ REFUSED = {
     "relationships of another root": (with_bytes(RELATIONS, b"<x/>"), "E302"),
     "content types of another root": (with_bytes(TYPES, b"<x/>"), "E302"),
     "a null byte": (with_bytes(DOCUMENT, b"\0"), "E302"),
-    "a tag that begins in a link": (
-        template(paragraph(f'<w:hyperlink w:anchor="a">{run("{{ o")}</w:hyperlink>{run("ne }}")}')),
+    "a condition of two attributes": (
+        template(paragraph(DRAWING_WITH.format("{% if one %}", "{% endif %}"))),
         "E312",
     ),
+    "a condition that begins in an attribute": (
+        template(paragraph(DRAWING_WITH.format("{% if one %}", ""), run("{% endif %}"))),
+        "E312",
+    ),
+    "a tag without an end outside of paragraphs": (with_body("{{" + paragraph("a") + "}}"), "E303"),
     "a condition that leaves its cell": (
         template(f"<w:tbl><w:tr><w:tc>{paragraph('{% if one %}a')}</w:tc></w:tr></w:tbl>", "b{% endif %}"),
         "E312",
@@ -70,6 +76,11 @@ REFUSED = {
 }
 URL = '<a href="https://www.a.th" rel="noopener">www.a.th</a>'
 PRINTED = {
+    "a carriage return in a tag": (with_body("<w:p><w:r><w:t>{{&#13;one }}</w:t></w:r></w:p>"), ["หนึ่ง"]),
+    "a tag that begins in a link": (
+        template(paragraph(f'<w:hyperlink w:anchor="a">{run("{{ o")}</w:hyperlink>{run("ne }}")}')),
+        ["หนึ่ง"],
+    ),
     "no section": (with_body(paragraph("{{ one }}")), ["หนึ่ง"]),
     "nothing at all": (with_body(""), [""]),
     "signs of our own beside texts": (with_body(f"<w:p>\ue0f0aa;\ue0f1{run('{{ one }}')}</w:p>"), ["หนึ่ง"]),

@@ -99,7 +99,6 @@ SAME_AS_DOCXTPL: dict[str, tuple[str, ...]] = {
     ),
     "paragraph loop": ("{%p for i in items %}", "- {{ i }}", "{%p endfor %}", "end"),
     "paragraph if": ("{%p if empty %}", "gone", "{%p else %}", "stays", "{%p endif %}"),
-    "text beside a paragraph tag": ("x {%p if yes %} y", "in", "{%p endif %}"),
     "nested loops": (
         "{%p for row in rows %}",
         "{{ row.a }}",

@@ -30,7 +30,7 @@ WORDS = {
     "{% for a, b in items %}{% endfor %}": ("E307", "has not the form"),
     "{{ '{1}'.format(one) }}": ("E307", "more values than it is given"),
     "{% if one %}": ("E303", "'{% if %}' has no end"),
-    "{{ one": ("E303", "}} is expected"),
+    "{{ one": ("E303", "has no end in the paragraph"),
     "{% fro x %}": ("E303", "no tag of the name 'fro'"),
     "{% endfor %}": ("E303", "nothing is open"),
     "{{ one|uper }}": ("E303", "of the name 'uper'"),

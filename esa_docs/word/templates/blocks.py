@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
+from esa_docs.word.templates.block_marks import CLOSE, NAME_END, OPEN
 from esa_docs.word.templates.id_marks import MARK_CLOSE, MARK_OPEN
 
 _TOKEN: Final = re.compile(
@@ -23,7 +24,8 @@ _TOKEN: Final = re.compile(
 _LOOPS: Final = frozenset({"for", "macro", "call"})
 _BLOCKS: Final = frozenset({*_LOOPS, "if", "filter", "with", "autoescape", "block"})
 _MIDDLES: Final = frozenset({"else", "elif"})
-_CUT_TAG: Final = re.compile(r"^[^<>]*>|<[^>]*(?:>|$)")
+_CUT_TAG: Final = re.compile(rf"^[^<>]*>|<[^>]*(?:>|$)|{OPEN}[^{NAME_END}]*{NAME_END}|{CLOSE}")
+"""What is not seen: pieces of the tags of XML, and marks around what may be emptied."""
 _PRINTED: Final = re.compile(r"<(?:w:drawing|w:pict|w:object|w:br w:type|w:sectPr)\b")
 
 

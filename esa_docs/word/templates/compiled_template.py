@@ -27,6 +27,8 @@ from esa_docs.word.templates.bounds import TooLargeError, TooManyTurnsError, met
 from esa_docs.word.templates.copies import Copies, CopyPlan
 from esa_docs.word.templates.fault_places import PartSource
 from esa_docs.word.templates.faults import filling_fault, misplaced_drawing
+from esa_docs.word.templates.filling_words import UnfitCellError
+from esa_docs.word.templates.mending import Mender, can_split
 from esa_docs.word.templates.numbered_lists import NUMBERING_PART
 
 _FAULTS: Final = (
@@ -48,6 +50,7 @@ class CompiledTemplate:
         file_label: how diagnostics name it.
         parts: Jinja template of each part that changes.
         sources: source of each of them, in which the place of a fault is looked up.
+        menders: functions through which the filled-in XML of each of them goes.
         make_package: returns the package of all other parts, with the parts that drawings refer to.
         numerals: digits of the document.
         contents_styles: paragraph style id of each level of the contents.
@@ -61,6 +64,7 @@ class CompiledTemplate:
     file_label: str
     parts: Mapping[str, Any]
     sources: Mapping[str, PartSource]
+    menders: Mapping[str, tuple[Mender, ...]]
     make_package: Callable[[tuple[LinkedPart, ...]], bytes]
     numerals: thai.Numerals
     contents_styles: Mapping[int, str]
@@ -106,11 +110,13 @@ class CompiledTemplate:
             **context,
             "_contents": contents,
             "_copies": copies,
+            "_splits_paragraphs": can_split(self.menders.values()),
             "_next_id": chain(range(1, FIRST_DRAWING_ID), count(_FURTHER_DRAWINGS)).__next__,
         }
         with metering():
             xml_of_part = {name: self._render_part(name, values) for name in self.parts}
-        xml_of_part = copies.with_notes(xml_of_part)
+        for name, xml in copies.with_notes(xml_of_part).items():
+            xml_of_part[name] = self._mended(name, xml)
         if self.toc_instruction:
             # Only now are all headings known, also those behind the contents.
             entries = contents.paragraphs(self.toc_instruction, ends_field=self.entries_end_toc)
@@ -121,5 +127,13 @@ class CompiledTemplate:
         try:
             xml: str = self.parts[name].render(values)
         except _FAULTS as fault:
+            raise ContentError([filling_fault(fault, self.sources[name], self.file_label)]) from fault
+        return xml
+
+    def _mended(self, name: str, xml: str) -> str:
+        try:
+            for mend in self.menders[name]:
+                xml = mend(xml)
+        except UnfitCellError as fault:
             raise ContentError([filling_fault(fault, self.sources[name], self.file_label)]) from fault
         return xml

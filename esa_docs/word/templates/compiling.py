@@ -30,10 +30,10 @@ from esa_docs.word.templates.copying import copy_safe_parts
 from esa_docs.word.templates.fault_places import PartSource
 from esa_docs.word.templates.faults import uncompilable, unsupported_tag, wrong_tag
 from esa_docs.word.templates.field_markers import MARKER_CLOSE, MARKER_OPEN, read_marker
+from esa_docs.word.templates.mending import part_menders
 from esa_docs.word.templates.namespaces import declarations
 from esa_docs.word.templates.numbered_lists import NUMBERING_PART
 from esa_docs.word.templates.plain_parts import PlainParts
-from esa_docs.word.templates.preparing import prepare_part
 from esa_docs.word.templates.run_styles import first_tag, run_style
 from esa_docs.word.templates.sandbox import TemplateEnvironment
 from esa_docs.word.templates.source_lines import in_lines
@@ -71,9 +71,9 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
         look: font, sizes and digits.
 
     Raises:
-        ContentError: it is no Word file (E302) or one of the strict form (E311), a tag is wrong (E303), not
-            supported (E305), within too many others (E310), or crosses the elements around it (E312), or a
-            character may not stand in its text (E228).
+        ContentError: it is no Word file (E302) or one of another sort (E311, E321), a tag is wrong (E303),
+            not supported (E305), within too many others (E310), or where it cannot stand (E312, E315, E316,
+            E322), or a character may not stand in its text (E228).
     """
     template_parts = read_parts(data, file_label)
     roots = template_parts.roots
@@ -85,10 +85,7 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
     plain_parts = PlainParts(file_label)
     copy_safe = copy_safe_parts(template_parts, look.numerals, plain_parts.plain_tags)
     compiler = _Compiler(file_label, look.numerals)
-    sources = {}
-    for name, xml in copy_safe.sources.items():
-        source = compiler.source(xml, declarations(roots[name]))
-        sources[name] = PartSource(name, plain_parts.prepared[name], source)
+    sources = compiler.sources(copy_safe.sources, roots, plain_parts.prepared)
     # All sources come first: each may add run writers, which are filters of the one environment.
     environment = TemplateEnvironment(compiler.writers)
     parts = {name: _jinja_template(environment, source, file_label) for name, source in sources.items()}
@@ -96,6 +93,7 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
         file_label=file_label,
         parts=parts,
         sources=sources,
+        menders=part_menders(sources),
         make_package=package_maker(_unchanging_parts(template_parts.package, roots, copy_safe.plan)),
         numerals=look.numerals,
         contents_styles=styles,
@@ -105,16 +103,6 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
         copy_plan=copy_safe.plan,
         diagnostics=template_parts.diagnostics,
     )
-
-
-def source_of(name: str, root: Element) -> str | None:
-    """Return the Jinja source of a part, which is prepared in place; None where its tags are refused."""
-    prepare_part(root, "arabic")
-    try:
-        xml = PlainParts("").plain_tags(name, root)
-        return _Compiler("", "arabic").source(xml, declarations(root))
-    except ContentError:
-        return None
 
 
 def _unchanging_parts(
@@ -156,7 +144,23 @@ class _Compiler:
         """The run writers of the styles so far; the source calls each by its number, from 0 on."""
         return tuple(self._writers)
 
-    def source(self, xml: str, declared_namespaces: str) -> str:
+    def sources(
+        self, xml_of_part: Mapping[str, str], roots: Mapping[str, Element], prepared: Mapping[str, str]
+    ) -> dict[str, PartSource]:
+        """Return the Jinja source of each part.
+
+        Args:
+            xml_of_part: the parts with plain tags.
+            roots: their roots.
+            prepared: their XML before tags became plain.
+        """
+        sources = {}
+        for name, xml in xml_of_part.items():
+            source = self._source(xml, declarations(roots[name]))
+            sources[name] = PartSource(name, prepared[name], source)
+        return sources
+
+    def _source(self, xml: str, declared_namespaces: str) -> str:
         """Return the Jinja source of a part with plain tags.
 
         Args:

@@ -14,7 +14,7 @@ from typing import Final
 from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.word.templates.paragraphs import TemplateParagraph, paragraphs_of
 from esa_docs.word.templates.source_lines import lines_of
-from esa_docs.word.templates.tags import plain_quotes
+from esa_docs.word.templates.tag_spelling import respelled
 
 _XML_AND_FILTERS: Final = re.compile(
     r"<[^>]+>|\{%-?\s*(?:filter|endfilter)\b.*?%\}|\{[{%](?:(?![}%]\}).)*\b_copies\b.*?[}%]\}", re.DOTALL
@@ -39,6 +39,11 @@ class PartSource:
     prepared: str
     source: str
 
+    def paragraphs(self) -> dict[int, TemplateParagraph]:
+        """Return the paragraphs that have text or tags, by their number in the part."""
+        paragraphs = paragraphs_of(parse_part(self.prepared.encode(), self.name), self.name)
+        return {paragraph.number: paragraph for paragraph in paragraphs}
+
     def line(self, number: int) -> str:
         """Return the text and tags of a line, without XML; empty where there is no such line."""
         lines = lines_of(self.source)
@@ -54,7 +59,7 @@ class PartSource:
         """Return the paragraph that became a line; None where it cannot be told."""
         if not self.prepared:
             return None
-        paragraphs = paragraphs_of(parse_part(self.prepared.encode(), self.name), self.name)
+        paragraphs = list(self.paragraphs().values())
         tags = self.tags(number)
         if not tags:
             return _paragraph_with(self.line(number), paragraphs)
@@ -97,7 +102,7 @@ def _paragraph_with(words: str, paragraphs: Sequence[TemplateParagraph]) -> Temp
 
 def _plain(tag: str) -> str:
     """Return what a tag says: without braces and the letters of docxtpl, in plain quotes, single blanks."""
-    text = plain_quotes(tag)
+    text = respelled(tag)
     for entity, sign in _ENTITIES:
         text = text.replace(entity, sign)
     return " ".join(_DELIMITERS.sub("", text).split())

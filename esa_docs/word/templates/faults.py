@@ -12,7 +12,7 @@ from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.bounds import TooLargeError, TooManyTurnsError
 from esa_docs.word.templates.fault_places import PartSource, says_the_same
-from esa_docs.word.templates.filling_words import words_of_filling
+from esa_docs.word.templates.filling_words import DocxtplValueError, words_of_filling
 from esa_docs.word.templates.paragraphs import TemplateParagraph
 from esa_docs.word.templates.parser_words import words_of_wrong_tag
 
@@ -32,38 +32,6 @@ def strict_form(file_label: str) -> Diagnostic:
     message = _("the template was saved as 'Strict Open XML Document', which cannot be filled in")
     hint = _("Open it in Word, choose Save As and the type 'Word Document (*.docx)'.")
     return Diagnostic("E311", message, Location(file_label), hint)
-
-
-def torn_tag(part: PartSource, line: int, file_label: str) -> Diagnostic:
-    """Return that a tag swallows one end of an element around it (E312), with its words and its place.
-
-    Args:
-        part: the part.
-        line: the line where the XML breaks; 0 where none is known.
-        file_label: how diagnostics name the template.
-    """
-    paragraph = part.paragraph(line)
-    words = _words_near(part, line)
-    message = _("a tag of the template begins inside and ends outside of a link, a field or a box")
-    if words:
-        message = _("{fault}; near '{near}'").format(fault=message, near=words)
-    hint = _("Delete the tag with what stands around it in Word, and type it again in one go.")
-    return _at(Diagnostic("E312", message, Location(file_label), hint), paragraph)
-
-
-def crossed_block(part: PartSource, line: int, file_label: str) -> Diagnostic:
-    """Return that a block of the template begins and ends in different elements (E312), with its place.
-
-    Args:
-        part: the part.
-        line: the line where it ends.
-        file_label: how diagnostics name the template.
-    """
-    near = _words_near(part, line)
-    message = _("a loop or condition begins in a cell or box and ends outside of it; near '{near}'")
-    hint = _("Put both tags into the same cell or box, or each into a paragraph or row of its own.")
-    diagnostic = Diagnostic("E312", message.format(near=near), Location(file_label), hint)
-    return _at(diagnostic, part.paragraph(line))
 
 
 def tracked_changes(file_label: str) -> Diagnostic:
@@ -88,14 +56,14 @@ def wrong_tag(part: PartSource, fault: TemplateSyntaxError, file_label: str) -> 
     reason, hint = words_of_wrong_tag(fault.message or "")
     message = _("the template has a wrong tag near '{near}' ({reason})").format(near=near, reason=reason)
     diagnostic = Diagnostic("E303", message, Location(file_label), hint or _compare_hint())
-    return _at(diagnostic, part.paragraph(fault.lineno))
+    return at_paragraph(diagnostic, part.paragraph(fault.lineno))
 
 
 def unsupported_tag(tag: str, file_label: str, paragraph: TemplateParagraph | None) -> Diagnostic:
     """Return that a tag of docxtpl is refused (E305)."""
     message = _("the tag '{tag}' is not supported").format(tag=tag)
     hint = _("Use a plain tag with two braces; the formatting of the tag is kept.")
-    return _at(Diagnostic("E305", message, Location(file_label), hint), paragraph)
+    return at_paragraph(Diagnostic("E305", message, Location(file_label), hint), paragraph)
 
 
 def uncompilable(fault: Exception, file_label: str) -> Diagnostic:
@@ -108,7 +76,7 @@ def uncompilable(fault: Exception, file_label: str) -> Diagnostic:
 
 
 def filling_fault(fault: Exception, part: PartSource, file_label: str) -> Diagnostic:
-    """Return why a template cannot be filled in (E304, E306 to E310), with its place.
+    """Return why a template cannot be filled in (E304, E306 to E310, E319), with its place.
 
     Args:
         fault: what Jinja raised.
@@ -123,10 +91,10 @@ def filling_fault(fault: Exception, part: PartSource, file_label: str) -> Diagno
         message = _("{fault}; near the tag '{tag}'").format(fault=message, tag=tags)
     if paragraph and not says_the_same(paragraph.quote(), tags):
         message = _("{fault}, in '{text}'").format(fault=message, text=paragraph.quote(tags))
-    return _at(Diagnostic(code, message, Location(file_label), hint), paragraph)
+    return at_paragraph(Diagnostic(code, message, Location(file_label), hint), paragraph)
 
 
-def _at(diagnostic: Diagnostic, paragraph: TemplateParagraph | None) -> Diagnostic:
+def at_paragraph(diagnostic: Diagnostic, paragraph: TemplateParagraph | None) -> Diagnostic:
     """Return a diagnostic with the place of its paragraph; as it is where the paragraph is not known."""
     if paragraph is None:
         return diagnostic
@@ -134,7 +102,7 @@ def _at(diagnostic: Diagnostic, paragraph: TemplateParagraph | None) -> Diagnost
     return replace(diagnostic, message=message, field=paragraph.place)
 
 
-def _words_of_fault(fault: Exception) -> tuple[str, str, str]:
+def _words_of_fault(fault: Exception) -> tuple[str, str, str]:  # noqa: C901, PLR0911 a flat match
     """Return code, message and hint of a fault."""
     match fault:
         case UndefinedError():
@@ -151,9 +119,17 @@ def _words_of_fault(fault: Exception) -> tuple[str, str, str]:
             return "E309", _("a tag of the template makes a far too long text or number"), hint
         case RecursionError():
             return "E310", _too_deep(), _depth_hint()
+    if isinstance(fault, DocxtplValueError):
+        return _words_of_docxtpl_value(fault)
     reason, hint = words_of_filling(fault)
     message = _("the template cannot be filled in: {reason}").format(reason=reason)
     return "E307", message, hint or _compare_hint()
+
+
+def _words_of_docxtpl_value(fault: DocxtplValueError) -> tuple[str, str, str]:
+    message = _("the value is a {name} of docxtpl, which the program does not print")
+    hint = _("Hand in plain text; the tag keeps its formatting. A picture is handed in as a drawing.")
+    return "E319", message.format(name=fault.type_name), hint
 
 
 def _too_deep() -> str:

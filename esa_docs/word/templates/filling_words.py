@@ -45,6 +45,22 @@ class UnprintableSignError(ValueError):
         self.character = character
 
 
+class UnfitCellError(ValueError):
+    """A value fits no cell or no table of Word; its text says why, in words of the reader."""
+
+
+class DocxtplValueError(TypeError):
+    """A tag's value is an object of docxtpl, such as a RichText, which holds XML.
+
+    Attributes:
+        type_name: name of its class.
+    """
+
+    def __init__(self, type_name: str) -> None:
+        super().__init__(type_name)
+        self.type_name = type_name
+
+
 class MissingValue(StrictUndefined):
     """A value that the content does not have: it says so in words of the reader."""
 
@@ -85,8 +101,14 @@ def sort_in_words(type_name: str) -> str:
     return words.get(type_name, type_name)
 
 
-def words_of_filling(fault: Exception) -> Words:  # noqa: C901, PLR0911 a flat match
+def words_of_filling(fault: Exception) -> Words:
     """Return why a tag cannot be filled in, and what to do."""
+    if isinstance(fault, UnfitCellError):
+        return str(fault), _hint_of_values()
+    return _words_by_type(fault)
+
+
+def _words_by_type(fault: Exception) -> Words:  # noqa: C901, PLR0911 a flat match
     match fault:
         case UnprintableValueError():
             reason = _("the tag gives {sort}, and only a text or a whole number can be printed")

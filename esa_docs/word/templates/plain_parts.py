@@ -1,20 +1,27 @@
-"""Parts of a template whose tags are those of Jinja: the only module that knows docxtpl."""
+"""Parts of a template whose tags are those of Jinja: docxtpl's syntax, without docxtpl's code."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
-from esa_docs.diagnostics import ContentError
+from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.ooxml.names import w
+from esa_docs.word.templates.block_marks import mark_blocks
+from esa_docs.word.templates.cell_tags import apply_cell_tags
+from esa_docs.word.templates.crossed_tags import refuse_crossed_tags
 from esa_docs.word.templates.fault_places import PartSource
-from esa_docs.word.templates.faults import unsupported_tag
-from esa_docs.word.templates.paragraphs import paragraphs_of
+from esa_docs.word.templates.faults import at_paragraph, unsupported_tag
+from esa_docs.word.templates.joined_paragraphs import join_paragraphs
+from esa_docs.word.templates.level_tags import free_level_tags
+from esa_docs.word.templates.paragraphs import TemplateParagraph
+from esa_docs.word.templates.plain_tags import with_plain_tags
 from esa_docs.word.templates.source_lines import in_lines
+from esa_docs.word.templates.tag_faults import TagFaultError
 from esa_docs.word.templates.tags import refused_tag
-from esa_docs.word.templates.whole_xml import check_xml
+from esa_docs.word.templates.whole_tags import make_tags_whole, own_text
 
 Element = Any
 
@@ -35,29 +42,50 @@ class PlainParts:
 
         Args:
             name: name of the part.
-            root: its root.
+            root: its root, which is changed.
 
         Raises:
-            ContentError: a tag is not supported (E305) or tears the XML (E312).
+            ContentError: a tag is not supported (E305), or cannot stand where it does (E303, E312, E315,
+                E316).
         """
-        refuse_tags(name, root, self._file_label)
         prepared = etree.tostring(root, encoding="unicode")
         self.prepared[name] = prepared
-        # docxtpl made a method of it, but it asks nothing of its object: None may take its place.
-        xml: str = DocxTemplate.patch_xml(None, prepared)
-        check_xml(PartSource(name, prepared, in_lines(xml)), self._file_label)
-        return xml
+        # The paragraphs with tags go; their places are looked up in the part as it was.
+        paragraphs = list(root.iter(w("p")))
+        try:
+            make_tags_whole(root, self._file_label)
+            self._refuse_tags(root)
+            join_paragraphs(root)
+            free_level_tags(root, self._file_label)
+            apply_cell_tags(root, self._file_label)
+        except TagFaultError as fault:
+            part = PartSource(name, prepared, "")
+            raise ContentError(list(_placed(fault, paragraphs, part))) from fault
+        mark_blocks(root)
+        xml = etree.tostring(root, encoding="unicode")
+        refuse_crossed_tags(PartSource(name, prepared, in_lines(xml)), self._file_label)
+        return with_plain_tags(xml)
+
+    def _refuse_tags(self, root: Element) -> None:
+        """Refuse the tags of docxtpl that put XML in.
+
+        Raises:
+            TagFaultError: there are some (E305).
+        """
+        faults = []
+        for paragraph in root.iter(w("p")):
+            tag = refused_tag(own_text(paragraph))
+            if tag:
+                faults.append((unsupported_tag(tag, self._file_label, None), paragraph))
+        if faults:
+            raise TagFaultError(faults)
 
 
-def refuse_tags(name: str, root: Element, file_label: str) -> None:
-    """Refuse a tag of docxtpl that puts XML in.
-
-    Raises:
-        ContentError: there is one (E305).
-    """
-    for paragraph in root.iter(w("p")):
-        text = "".join(paragraph.itertext(w("t"), with_tail=False))
-        tag = refused_tag(text)
-        if tag:
-            places = (place for place in paragraphs_of(root, name) if tag in place.source)
-            raise ContentError([unsupported_tag(tag, file_label, next(places, None))])
+def _placed(fault: TagFaultError, paragraphs: list[Element], part: PartSource) -> Iterator[Diagnostic]:
+    """Generate the diagnostics of a fault, each with the place of its paragraph."""
+    places = part.paragraphs()
+    for diagnostic, paragraph in fault.faults:
+        place: TemplateParagraph | None = None
+        if paragraph in paragraphs:
+            place = places.get(paragraphs.index(paragraph) + 1)
+        yield at_paragraph(diagnostic, place)

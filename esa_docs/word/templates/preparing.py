@@ -26,7 +26,6 @@ from esa_docs.word.templates.traces import (
     remove_traces,
     remove_typing_ids,
 )
-from esa_docs.word.templates.unbroken_tags import put_behind_tags
 
 _PAGE_FORMATS: Final = {"thai": "thaiNumbers", "arabic": "decimal"}
 """Format of page numbers in Word, by the digits of a document."""
@@ -66,7 +65,6 @@ def prepare_part(
     number_drawings_when_rendered(root)
     parents = {run.getparent() for run in root.iter(w("r"))}
     for parent in parents:
-        put_behind_tags(parent)
         join_runs(parent)
     for numbering in root.iter(w("pgNumType")):
         numbering.set(w("fmt"), _PAGE_FORMATS[numerals])

@@ -26,6 +26,7 @@ from esa_docs.word.templates.bounds import (
     count_turn,
     join_output,
 )
+from esa_docs.word.templates.cell_values import CELL_FILTERS
 from esa_docs.word.templates.copies import COPY_FILTERS
 from esa_docs.word.templates.filling_words import MissingValue
 from esa_docs.word.templates.printable import printable
@@ -68,7 +69,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             extensions=["jinja2.ext.do"],
         )
-        self.filters = {**_BOUNDED_FILTERS, **BOUNDING_FILTERS}
+        self.filters = {**_BOUNDED_FILTERS, **BOUNDING_FILTERS, **CELL_FILTERS}
         self.filters["safe"] = _unchanged
         del self.globals[_FILLING_TEXT]
         for number, write_runs in enumerate(writers):

@@ -3,23 +3,104 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
+
+from esa_docs.word.templates.tag_spelling import end_of_tag
 
 _TAG: Final = re.compile(r"\{[{%#]")
 _STATEMENT: Final = re.compile(r"\{%-?\s*(?P<word>\w+)(?:(?!%\}).)*%\}", re.DOTALL)
 """A tag such as ``{% if x %}``; its first word says what it does."""
 _COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
-_REFUSED: Final = re.compile(r"\{\{(?:r|p|tr|tc)\s|\{%r\s")
-_CURVED_QUOTES: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+_LEVEL: Final = re.compile(r"\{(?:%-?|#)(?P<level>tr|tc|p|r)\s")
+_REFUSED: Final = re.compile(r"\{\{(?:r|p|tr|tc)\s+(?!(?:if|in|is|and|or|not|else)\b)[\w\"'(]")
 _BLOCKS: Final = frozenset({"for", "if", "filter", "with", "macro", "call", "autoescape", "raw", "set"})
 """Statements that open a block, as ``for`` does, which ``endfor`` closes."""
 _MIDDLES: Final = frozenset({"else", "elif"})
 """Statements between the branches of a block."""
 
 
-def plain_quotes(tag: str) -> str:
-    """Return a tag with the quotes that Jinja knows: Word puts curved ones in their place while one types."""
-    return tag.translate(_CURVED_QUOTES)
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag and its place in a text.
+
+    Attributes:
+        text: the tag as it is written; the whole rest of the text where it has no end.
+        start: the place of its first sign.
+        has_end: whether it is closed.
+    """
+
+    text: str
+    start: int
+    has_end: bool = True
+
+    @property
+    def end(self) -> int:
+        """The place behind its last sign."""
+        return self.start + len(self.text)
+
+    @property
+    def level(self) -> str:
+        """What it stands for: ``p``, ``tr``, ``tc`` or ``r``; empty for a plain tag."""
+        match = _LEVEL.match(self.text)
+        return "" if match is None else match["level"]
+
+    @property
+    def plain_text(self) -> str:
+        """The tag without the letters of its level."""
+        if not self.level:
+            return self.text
+        opening, _level, further_text = self.text.partition(self.level)
+        return opening + further_text
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is a statement such as ``{% if x %}``, which prints nothing."""
+        return self.text.startswith("{%")
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether it is a comment such as ``{# note #}``."""
+        return self.text.startswith("{#")
+
+    @property
+    def word(self) -> str:
+        """The first word of a statement; empty for any other tag."""
+        match = _STATEMENT.match(self.plain_text)
+        return "" if match is None else match["word"]
+
+    @property
+    def is_between_branches(self) -> bool:
+        """Whether it leads from one branch of a block to the next, as ``{% else %}`` does."""
+        return self.word in _MIDDLES
+
+    @property
+    def change_of_depth(self) -> int:
+        """By how many blocks the text behind the tag lies deeper than the text before it."""
+        if is_assignment(self.plain_text):
+            return 0
+        return change_of_depth(self.word)
+
+
+def tags_in(text: str) -> Iterator[Tag]:
+    """Generate the tags of a text, in their order; the last may have no end."""
+    tag = next_tag(text, 0)
+    while tag is not None:
+        yield tag
+        tag = next_tag(text, tag.end)
+
+
+def next_tag(text: str, place: int) -> Tag | None:
+    """Return the first tag from a place of a text on; None where there is none."""
+    match = _TAG.search(text, place)
+    if match is None:
+        return None
+    start = match.start()
+    end = end_of_tag(text, start)
+    if end < 0:
+        return Tag(text[start:], start, has_end=False)
+    return Tag(text[start:end], start)
 
 
 def has_tag(text: str) -> bool:
@@ -32,6 +113,12 @@ def is_statement(text: str) -> bool:
     return _STATEMENT.fullmatch(text) is not None
 
 
+def is_assignment(text: str) -> bool:
+    """Return whether a statement is ``{% set x = … %}``, which opens no block."""
+    match = _STATEMENT.match(text)
+    return match is not None and match["word"] == "set" and "=" in text
+
+
 def refused_tag(text: str) -> str:
     """Return the beginning of a tag of docxtpl that puts XML in (``{{r x}}``); empty where there is none.
 
@@ -40,7 +127,7 @@ def refused_tag(text: str) -> str:
     match = _REFUSED.search(text)
     if match is None:
         return ""
-    return match[0].strip()
+    return match[0][:-1].strip()
 
 
 def balanced_pieces(text: str) -> list[str]:
@@ -68,18 +155,17 @@ def _is_balanced(text: str) -> bool:
     for match in _STATEMENT.finditer(text):
         word = match["word"]
         # A piece becomes the block of a Jinja filter, and what is set inside a block is not known behind it.
-        is_assignment = word == "set" and "=" in match[0]
-        if is_assignment:
+        if is_assignment(match[0]):
             return False
         if word in _MIDDLES and depth == 0:
             return False
-        depth += _change_of_depth(word)
+        depth += change_of_depth(word)
         if depth < 0:
             return False
     return depth == 0
 
 
-def _change_of_depth(word: str) -> int:
+def change_of_depth(word: str) -> int:
     """Return by how many blocks the text behind a statement lies deeper than the text before it."""
     if word in _BLOCKS:
         return 1

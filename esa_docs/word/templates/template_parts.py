@@ -16,6 +16,7 @@ from esa_docs.word.templates.emptied_elements import complete_body
 from esa_docs.word.templates.faults import no_word_file, strict_form, tracked_changes
 from esa_docs.word.templates.namespaces import declare_at_root
 from esa_docs.word.templates.revisions import settle_revisions
+from esa_docs.word.templates.standard_package import standard_package
 
 STYLES_PART: Final = "word/styles.xml"
 _RENDERED_PART: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -66,10 +67,11 @@ def read_parts(data: bytes, file_label: str) -> TemplateParts:
         file_label: how diagnostics name it.
 
     Raises:
-        ContentError: it is no Word file (E302), or one of the strict form (E311).
+        ContentError: it is no Word file (E302), or one of another sort (E311, E321), or a tag stands where
+            none is filled in (E322).
     """
     try:
-        package_as_saved = read_package(data)
+        package_as_saved = standard_package(read_package(data), file_label)
         package = without_comments(package_as_saved)
         roots = _parse(package)
     except NotAPackageError as fault:

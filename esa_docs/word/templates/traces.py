@@ -7,8 +7,11 @@ from typing import Any, Final
 from lxml import etree
 
 from esa_docs.ooxml.names import W14, XML, w
+from esa_docs.word.templates.block_marks import CLOSE, NAME_END, OPEN
 from esa_docs.word.templates.emptied_elements import unwrap
 from esa_docs.word.templates.field_markers import MARKER_CLOSE, MARKER_OPEN
+from esa_docs.word.templates.id_marks import MARK_CLOSE, MARK_OPEN
+from esa_docs.word.templates.tag_spelling import LITERAL_BRACE
 
 _TRACES: Final = tuple(map(w, ("proofErr", "lastRenderedPageBreak", "noProof", "permStart", "permEnd", "cs")))
 """Elements that Word writes while a person types; ``cs`` is written anew for each run."""
@@ -20,7 +23,9 @@ _OLD_FRAMES: Final = (w("smartTag"), w("customXml"))
 _TEXTS: Final = frozenset(map(w, ("t", "instrText", "delText", "delInstrText")))
 _SPACE: Final = f"{{{XML}}}space"
 _WHITE_SPACE: Final = " \t\r\n"
-_MARKER_SIGNS: Final = str.maketrans("", "", MARKER_OPEN + MARKER_CLOSE)
+_MARKER_SIGNS: Final = str.maketrans(
+    "", "", "".join((MARKER_OPEN, MARKER_CLOSE, MARK_OPEN, MARK_CLOSE, OPEN, NAME_END, CLOSE, LITERAL_BRACE))
+)
 
 Element = Any
 

@@ -15,7 +15,9 @@ from esa_docs.word.verify.data_charts import chart_text
 from esa_docs.word.verify.parsed_file import Element, PackagePart, ParsedWordFile
 from esa_docs.word.verify.places import quote
 
-_HEADS_AND_FOOTS: Final = frozenset({w("hdr"), w("ftr")})
+_NEVER_EMPTY: Final = frozenset(map(w, ("hdr", "ftr", "footnote", "endnote", "txbxContent", "sdtContent")))
+"""What holds a paragraph even where nothing is to be read."""
+_SEAM: Final = "\0"
 _TAG_START: Final = re.compile(r"\{[{%#]")
 
 
@@ -47,9 +49,25 @@ def leftover_tags(document: ParsedWordFile) -> Iterator[Diagnostic]:
     Whatever stands in a comment is no tag: colleagues write to each other there.
     """
     for part in document.printed_stories:
-        yield from _leftover_tags_of(part, part.text)
+        if "{" in part.text:
+            yield from _leftover_tags_of(part, _text_with_seams(part))
     for part in document.charts:
         yield from _leftover_tags_of(part, chart_text(part))
+
+
+def _text_with_seams(part: PackagePart) -> str:
+    """Return the text of a part, with a sign where a run has two texts side by side.
+
+    There the program parts braces that a template prints on purpose (``{_{``). Word never parts a text so.
+    """
+    pieces = []
+    last_run = None
+    for text_run in part.text_runs:
+        if text_run.run is last_run:
+            pieces.append(_SEAM)
+        last_run = text_run.run
+        pieces.append(text_run.text)
+    return "".join(pieces)
 
 
 def _leftover_tags_of(part: PackagePart, text: str) -> Iterator[Diagnostic]:
@@ -96,11 +114,11 @@ def _is_empty(paragraph: Element) -> bool:
 
 
 def _is_needed(paragraph: Element) -> bool:
-    """Return whether a paragraph must stand though empty: in a cell, or alone in a header or footer."""
+    """Return whether a paragraph must stand though empty: in a cell, or alone in what must hold one."""
     parent = paragraph.getparent()
     if parent.tag == w("tc"):
         return True
-    return parent.tag in _HEADS_AND_FOOTS and len(parent) == 1
+    return parent.tag in _NEVER_EMPTY and len(parent) == 1
 
 
 RULES: Final = (leftover_tags, broken_characters, empty_paragraphs)

@@ -11,7 +11,6 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.printed.shape import Shape
 from esa_docs.word.templates.checking.blocks import read_blocks
 from esa_docs.word.templates.checking.findings import Finding
-from esa_docs.word.templates.checking.lost_text import check_lost_text
 from esa_docs.word.templates.checking.not_printed import check_printed
 from esa_docs.word.templates.checking.reading import TagReader
 from esa_docs.word.templates.checking.styles import check_fonts, check_styles
@@ -20,8 +19,9 @@ from esa_docs.word.templates.checking.syntax_names import filters_and_tests
 from esa_docs.word.templates.checking.tag_places import check_pairs, check_tags
 from esa_docs.word.templates.checking.thai_words import check_thai_words
 from esa_docs.word.templates.checking.values import ValueReader
-from esa_docs.word.templates.compiling import compile_template, source_of
+from esa_docs.word.templates.compiling import compile_template
 from esa_docs.word.templates.paragraphs import paragraphs_of
+from esa_docs.word.templates.preparing import prepare_part
 from esa_docs.word.templates.sandbox import TemplateEnvironment
 from esa_docs.word.templates.template_parts import TemplateParts, read_parts
 from esa_docs.word.theme import SHIPPED_FONT, Look
@@ -29,7 +29,7 @@ from esa_docs.word.theme import SHIPPED_FONT, Look
 _LOOK: Final = Look(SHIPPED_FONT, "arabic")
 _OF_BLOCKS: Final = frozenset({"E328", "E329"})
 _BROKEN_TAGS: Final = frozenset({"E303", *_OF_BLOCKS})
-_TOLD_WITH_THEM: Final = frozenset({"E303", "E312"})
+_TOLD_WITH_THEM: Final = frozenset({"E303", "E312", "E316"})
 """What compiling says of such tags, with less of their place."""
 _PARTS_OF_PROGRAM: Final = ("entry", "bookmark_id")
 
@@ -81,14 +81,14 @@ class _Checker:
         """Generate the findings in all parts, then those of the template as a whole."""
         roots, text_parts = self._parts.roots, self._parts.text_parts
         for name in text_parts:
-            source = source_of(name, roots[name])
-            yield from self._findings_in_part(name, roots[name], source)
+            prepare_part(roots[name], _LOOK.numerals)
+            yield from self._findings_in_part(name, roots[name])
         yield from check_styles(roots, text_parts)
         yield from check_fonts(roots, text_parts)
         if self._top is not None and not self._has_unread_part:
             yield from check_printed(self._top, self._printed)
 
-    def _findings_in_part(self, name: str, root: Any, source: str | None) -> Iterator[Finding]:
+    def _findings_in_part(self, name: str, root: Any) -> Iterator[Finding]:
         paragraphs = paragraphs_of(root, name)
         reader = TagReader(paragraphs)
         yield from reader.findings
@@ -98,8 +98,6 @@ class _Checker:
         yield from check_tags(tags)
         yield from check_pairs(blocks.pairs)
         yield from check_thai_words(tags)
-        if source is not None:
-            yield from check_lost_text(paragraphs, tags, source)
         part = read_part(tags, blocks, self._environment)
         yield from part.findings
         yield from self._findings_in_tree(part)

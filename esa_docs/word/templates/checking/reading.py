@@ -12,7 +12,7 @@ from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.paragraphs import TemplateParagraph
-from esa_docs.word.templates.tags import plain_quotes
+from esa_docs.word.templates.tag_spelling import end_of_tag, respelled
 
 _OPENING: Final = re.compile(r"\{[{%#]")
 _CLOSINGS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -97,7 +97,7 @@ class TagReader:
         """Read the tag at a place of a paragraph; return where it ends."""
         source = paragraph.source
         closing = _CLOSINGS[opening]
-        closing_start = source.find(closing, start + len(opening))
+        closing_start = end_of_tag(source, start) - len(closing)
         inner = source[start + len(opening) : max(closing_start, 0)]
         is_comment = opening == "{#"
         holds_another = not is_comment and ("{{" in inner or "{%" in inner)
@@ -123,7 +123,7 @@ class TagReader:
         match = _PREFIX.match(body)
         prefix = match["prefix"] if match else ""
         body_start = match.end() if match else 0
-        body = plain_quotes(body[body_start:]).strip()
+        body = respelled(body[body_start:]).strip()
         first_word = _WORD.match(body)
         word = first_word[0] if first_word and sort is TagSort.STATEMENT else ""
         if word == "raw":

@@ -1,0 +1,96 @@
+"""Diagnostics of tags that stand where they cannot be filled in, or beside what would be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from esa_docs.diagnostics import Diagnostic, Location
+from esa_docs.i18n import gettext as _
+
+_LONGEST_QUOTE: Final = 60
+
+Element = Any
+
+
+class TagFaultError(Exception):
+    """Tags that cannot stand where they stand.
+
+    Attributes:
+        faults: a diagnostic for each, and the paragraph in which it stands.
+    """
+
+    def __init__(self, faults: Iterable[tuple[Diagnostic, Element]]) -> None:
+        super().__init__()
+        self.faults = tuple(faults)
+
+
+def beside_a_tag(tag: str, neighbour: str, text: str, file_label: str) -> Diagnostic:
+    """Return that something stands beside a tag whose paragraph, row or cell is not printed (E315).
+
+    Args:
+        tag: the tag.
+        neighbour: what stands there, in words.
+        text: the text of the place.
+        file_label: how diagnostics name the template.
+    """
+    message = _("{neighbour} stands beside the tag {tag} in '{text}' and would be lost").format(
+        neighbour=neighbour, tag=tag, text=quoted(text)
+    )
+    hint = _("Put the tag into a paragraph of its own; a tag with tr into a row, one with tc into a cell.")
+    return Diagnostic("E315", message, Location(file_label), hint)
+
+
+def outside_a_table(tag: str, text: str, file_label: str) -> Diagnostic:
+    """Return that a tag for rows or cells stands in no table (E316); ``text`` is that of its paragraph."""
+    message = _("the tag {tag} in '{text}' needs a row of a table").format(tag=tag, text=quoted(text))
+    hint = _("Put it into a table, or use the letter p for a paragraph, such as {%p for … %}.")
+    return Diagnostic("E316", message, Location(file_label), hint)
+
+
+def unclosed_tag(text: str, tag: str, file_label: str) -> Diagnostic:
+    """Return that a tag does not end in its paragraph (E303); ``text`` is that of the paragraph."""
+    message = _("the tag that begins with '{tag}' has no end in the paragraph '{text}'").format(
+        tag=quoted(tag), text=quoted(text)
+    )
+    hint = _("Close it in the same paragraph; to print the braces themselves write {_{ or {_%.")
+    return Diagnostic("E303", message, Location(file_label), hint)
+
+
+def crossed_tags(opening: str, closing: str, file_label: str) -> Diagnostic:
+    """Return that a block ends in another row, cell or list of paragraphs than it begins (E312)."""
+    message = _("the tag {opening} does not end where it begins: {closing} stands elsewhere").format(
+        opening=quoted(opening), closing=quoted(closing)
+    )
+    hint = _("Let both stand in the same cell, the same table or both outside tables, with the same letters.")
+    return Diagnostic("E312", message, Location(file_label), hint)
+
+
+def macros_inside(file_label: str) -> Diagnostic:
+    """Return that a template holds macros, as a .docm or .dotm does (E321)."""
+    message = _("the template holds macros, which an official paper must not carry")
+    hint = _("Save it in Word as 'Word Document (*.docx)', which leaves the macros out.")
+    return Diagnostic("E321", message, Location(file_label), hint)
+
+
+def unfilled_place(tag: str, part: str, file_label: str) -> Diagnostic:
+    """Return that a tag stands where no tag is filled in (E322).
+
+    Args:
+        tag: the tag, or its beginning.
+        part: name of the part of the Word file that holds it.
+        file_label: how diagnostics name the template.
+    """
+    message = _("the tag {tag} is never filled in, because it stands in {part} of the file").format(
+        tag=quoted(tag), part=part
+    )
+    hint = _("Put tags into text only: no address of a link, no chart and no property of the file takes one.")
+    return Diagnostic("E322", message, Location(file_label), hint)
+
+
+def quoted(text: str) -> str:
+    """Return a text in one line, cut where it is too long to be quoted."""
+    text = " ".join(text.split())
+    if len(text) > _LONGEST_QUOTE:
+        return f"{text[:_LONGEST_QUOTE]}…"
+    return text

@@ -1,0 +1,180 @@
+"""Tags made whole: each stands in one piece of text of its paragraph, spelt as Jinja reads it.
+
+Word cuts a tag into runs where its formatting, a comment, a bookmark or a line break changes. The tag goes to
+where it begins; what stands between its pieces stays in the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from typing import Any, Final, NamedTuple
+
+from esa_docs.diagnostics import Diagnostic
+from esa_docs.ooxml.names import XML, w
+from esa_docs.word.templates.tag_faults import TagFaultError, unclosed_tag
+from esa_docs.word.templates.tag_spelling import LITERAL_BRACE, respelled
+from esa_docs.word.templates.tags import next_tag
+
+_PRINTED_BRACE: Final = "{{ '{' }}"
+_LITERALS: Final = {
+    "{_{": LITERAL_BRACE + "{",
+    "{_%": LITERAL_BRACE + "%",
+    "}_}": "}}",
+    "%_}": "%}",
+}
+"""How docxtpl's documentation lets a template print what would be a tag."""
+_LITERAL: Final = re.compile(r"\{_[{%]|[}%]_\}")
+_END_OF_RAW: Final = re.compile(r"\{%-?\s*endraw\s*-?%\}")
+_MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_BLANKS: Final = frozenset(map(w, ("tab", "br", "cr")))
+_KINDS: Final = ((w("t"), *_BLANKS), (w("instrText"),), (_MATH_TEXT,))
+"""Elements whose texts belong together: text and blanks, the instruction of a field, a formula."""
+_P: Final = w("p")
+_T: Final = w("t")
+_R: Final = w("r")
+
+Element = Any
+
+
+class _Change(NamedTuple):
+    """A place of a text where something else is to stand."""
+
+    start: int
+    end: int
+    new_text: str
+
+
+def make_tags_whole(root: Element, file_label: str) -> None:
+    """Put each tag of a part into one piece of text, in place.
+
+    Raises:
+        TagFaultError: tags have no end in their paragraphs (E303).
+    """
+    speller = _Speller(file_label)
+    faults = []
+    for paragraph in root.iter(_P):
+        for names in _KINDS:
+            elements = [element for element in own_elements(paragraph, *names) if _is_piece(element)]
+            text = "".join(map(_text_of, elements))
+            changes = list(speller.changes(text))
+            if changes:
+                _write(elements, changes)
+        faults += [(fault, paragraph) for fault in speller.take_faults()]
+    if faults:
+        raise TagFaultError(faults)
+
+
+def own_elements(paragraph: Element, *names: str) -> list[Element]:
+    """Return the elements of these names in a paragraph, without those of the paragraphs inside it."""
+    elements = []
+    for element in paragraph.iterdescendants(*names):
+        if next(element.iterancestors(_P)) is paragraph:
+            elements.append(element)
+    return elements
+
+
+def own_text(paragraph: Element) -> str:
+    """Return the text of a paragraph, without that of the paragraphs inside it."""
+    return "".join([element.text or "" for element in own_elements(paragraph, w("t"))])
+
+
+def _is_piece(element: Element) -> bool:
+    """Return whether an element is a piece of the text: no stop of a tab, and no break of a page."""
+    if element.tag not in _BLANKS:
+        return True
+    return element.getparent().tag == _R and element.get(w("type")) in {None, "textWrapping"}
+
+
+def _text_of(element: Element) -> str:
+    if element.tag in _BLANKS:
+        return " "
+    return element.text or ""
+
+
+class _Speller:
+    """Finds what is to be changed in the texts of a part, which it is shown in their order."""
+
+    def __init__(self, file_label: str) -> None:
+        self._file_label = file_label
+        self._is_raw = False
+        self._faults: list[Diagnostic] = []
+
+    def take_faults(self) -> list[Diagnostic]:
+        """Return the faults since the last call: tags without an end (E303)."""
+        faults = self._faults
+        self._faults = []
+        return faults
+
+    def changes(self, text: str) -> Iterator[_Change]:
+        """Generate the changes of a text in their order: one for each tag, and those of printed braces."""
+        place = 0
+        if self._is_raw:
+            place = yield from self._changes_of_raw(text, place)
+        tag = next_tag(text, place)
+        while tag is not None:
+            if not tag.has_end:
+                self._faults.append(unclosed_tag(text, tag.text, self._file_label))
+                return
+            yield from _printed_braces(text, place, tag.start)
+            place = tag.end
+            if tag.word == "raw":
+                yield _Change(tag.start, tag.end, "")
+                place = yield from self._changes_of_raw(text, tag.end)
+            else:
+                yield _Change(tag.start, tag.end, respelled(tag.text))
+            tag = next_tag(text, place)
+        yield from _printed_braces(text, place, len(text))
+
+    def _changes_of_raw(self, text: str, start: int) -> Generator[_Change, None, int]:
+        """Generate the changes of text that is printed as it is, and return the place behind it."""
+        match = _END_OF_RAW.search(text, start)
+        self._is_raw = match is None
+        end = len(text) if match is None else match.start()
+        for brace in re.finditer(r"\{", text[start:end]):
+            yield _Change(start + brace.start(), start + brace.end(), LITERAL_BRACE)
+        if match is None:
+            return len(text)
+        yield _Change(match.start(), match.end(), "")
+        return match.end()
+
+
+def _printed_braces(text: str, start: int, end: int) -> Iterator[_Change]:
+    """Generate the changes for what docxtpl's documentation writes where braces are to be printed."""
+    for match in _LITERAL.finditer(text, start, end):
+        yield _Change(match.start(), match.end(), _LITERALS[match[0]])
+
+
+def _write(elements: list[Element], changes: list[_Change]) -> None:
+    """Write the changed texts; the new text of a change goes to the element where it begins."""
+    start_of_element = 0
+    for element in elements:
+        text = _text_of(element)
+        end_of_element = start_of_element + len(text)
+        new_text = _changed(text, start_of_element, changes)
+        start_of_element = end_of_element
+        if new_text == text:
+            continue
+        if element.tag == _T:
+            element.text = new_text
+            element.set(f"{{{XML}}}space", "preserve")
+        elif element.tag not in _BLANKS:
+            element.text = new_text.replace(LITERAL_BRACE, _PRINTED_BRACE)
+        elif not new_text:
+            element.getparent().remove(element)
+
+
+def _changed(text: str, start: int, changes: list[_Change]) -> str:
+    """Return the text of an element with what the changes make of it; ``start`` is its place in the whole."""
+    end = start + len(text)
+    pieces = []
+    place = start
+    for change in changes:
+        if change.end <= start or change.start >= end:
+            continue
+        pieces.append(text[max(place, start) - start : max(change.start - start, 0)])
+        if change.start >= start:
+            pieces.append(change.new_text)
+        place = change.end
+    pieces.append(text[max(place, start) - start :])
+    return "".join(pieces)
