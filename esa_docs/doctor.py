@@ -25,8 +25,6 @@ from esa_docs.word.templates.template_file import shipped_template
 
 _PACKAGES: Final = (
     "esa-docs",
-    "docxtpl",
-    "python-docx",
     "jinja2",
     "lxml",
     "pydantic",

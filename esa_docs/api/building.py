@@ -39,7 +39,7 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:
         ContentError: the template does not fit (E302 to E310).
         MachineError: the installation lacks the template (E301).
     """
-    from esa_docs.word.render import render as render_document  # noqa: PLC0415 loads docxtpl and lxml
+    from esa_docs.word.render import render as render_document  # noqa: PLC0415 loads jinja2 and lxml
 
     return render_document(document, today=today)
 

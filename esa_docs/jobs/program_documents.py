@@ -54,7 +54,7 @@ def make_word(document: Document[Any], file_label: str, today: dt.date) -> Check
         ContentError: the office's own template does not fit (E302 to E307).
         MachineError: the installation lacks the template (E301).
     """
-    from esa_docs.word.render import render_checked  # noqa: PLC0415 loads docxtpl and lxml
+    from esa_docs.word.render import render_checked  # noqa: PLC0415 loads jinja2 and lxml
 
     return render_checked(document, file_label, today=today)
 

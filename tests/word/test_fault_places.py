@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from filling import fill_in
-from word_files import paragraph, run, template
+from word_files import HEADER, pack, paragraph, parts_of, run, template
 
 from esa_docs.diagnostics import ContentError, Diagnostic
 
@@ -12,6 +12,11 @@ from esa_docs.diagnostics import ContentError, Diagnostic
 @pytest.fixture(autouse=True)
 def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ESA_DOCS_LANG", "en")
+
+
+def reference(number: int) -> str:
+    """Return the XML of a reference to a footnote."""
+    return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
 
 
 def cell(*paragraphs: str) -> str:
@@ -110,3 +115,38 @@ def test_a_nested_table_is_named_from_the_outside() -> None:
         f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{cell('ก')}<w:tc><w:tcPr/>{inner}<w:p/></w:tc></w:tr></w:tbl>"
     )
     assert fault_of(outer).field == "table 1, row 1, cell 2, table 1, row 2, cell 1"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "code", "place"),
+    [
+        (("ก", "{%p if one %}", "ข", "ค {%p endif %}"), "E315", "paragraph 4"),
+        (("ก", table(cell("ข") + cell("ค {{ one"))), "E303", "table 1, row 1, cell 2"),
+        (("{%p if one %}", "ก", "{%p endif %}", "{%tr if one %}"), "E316", "paragraph 4"),
+        (
+            ("{%p if one %}", "ก", "{%p endif %}", "{%p if one %}", table(cell("{%p endif %}"))),
+            "E312",
+            "table 1, row 1, cell 1",
+        ),
+        (("{{ one }}", "ก {{r one }}"), "E305", "paragraph 2"),
+    ],
+)
+def test_a_tag_that_cannot_stand_there_has_its_place(pieces: tuple[str, ...], code: str, place: str) -> None:
+    diagnostic = fault_of(*pieces)
+    assert (diagnostic.code, diagnostic.field) == (code, place)
+
+
+def test_a_fault_of_a_note_names_the_paragraph_of_the_note() -> None:
+    parts = parts_of(
+        template("ก", paragraph(run("ข"), reference(2)), paragraph(run("ค"), reference(1)), header="x")
+    )
+    start = parts[HEADER].decode().partition(">")[0].replace("w:hdr", "w:footnotes")
+    notes = "".join(
+        f'<w:footnote w:id="{number}">{paragraph(text)}</w:footnote>'
+        for number, text in ((1, "{{ one }} {{ nothing }}"), (2, "{{ one }}"))
+    )
+    parts["word/footnotes.xml"] = f"{start}>{notes}</w:footnotes>".encode()
+    with pytest.raises(ContentError) as error_info:
+        fill_in(pack(parts))
+    (diagnostic,) = error_info.value.diagnostics
+    assert (diagnostic.code, diagnostic.field) == ("E304", "footnotes, paragraph 1")

@@ -325,3 +325,17 @@ def test_what_docxtpl_lint_finds_is_found_here_too(pieces: tuple[str, ...]) -> N
 def test_what_docxtpl_alone_does_not_read_is_no_fault(condition: str) -> None:
     """docxtpl-lint refuses these, since docxtpl reads a sign or a brace in them as the end of the tag."""
     assert check(template(f"{{%p if {condition} %}}", "ก", "{%p endif %}")) == ()
+
+
+def test_the_letter_of_runs_is_no_other_letter() -> None:
+    assert check(template("{%r if order.subject %}ก{% endif %}")) == ()
+
+
+def test_all_that_stands_beside_tags_is_told_at_once() -> None:
+    pieces = ("ก {%p if order.subject %}", "ข", "ค {%p endif %}")
+    assert sorted(codes_and_places(template(*pieces))) == [("E315", "paragraph 1"), ("E315", "paragraph 3")]
+
+
+def test_a_block_of_two_cells_is_told_once() -> None:
+    rows = table(cell("{% if order.subject %}ก") + cell("ข{% endif %}"))
+    assert codes_and_places(template(rows)) == [("E329", "table 1, row 1, cell 2")]

@@ -190,7 +190,7 @@ def _changes_of(
     if not copies or version is None or record is None:
         return
     from esa_docs.word.printed_lines import looks_alike, printed_lines  # noqa: PLC0415 loads lxml
-    from esa_docs.word.render import render  # noqa: PLC0415 loads docxtpl and lxml
+    from esa_docs.word.render import render  # noqa: PLC0415 loads jinja2 and lxml
 
     sent_files = history.sent_files
     contents = contents_of(document, copies)

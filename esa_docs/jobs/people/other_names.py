@@ -51,7 +51,7 @@ def other_names(project: Project, document: Document[Content]) -> Iterator[Diagn
 
 def _printed_text(project: Project, copies: Iterable[Document[Content]]) -> str:
     from esa_docs.word.printed_lines import printed_lines  # noqa: PLC0415 loads lxml
-    from esa_docs.word.render import render  # noqa: PLC0415 loads docxtpl and lxml
+    from esa_docs.word.render import render  # noqa: PLC0415 loads jinja2 and lxml
 
     lines: list[str] = []
     for copy in copies:

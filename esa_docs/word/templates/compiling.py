@@ -157,7 +157,9 @@ class _Compiler:
         sources = {}
         for name, xml in xml_of_part.items():
             source = self._source(xml, declarations(roots[name]))
-            sources[name] = PartSource(name, prepared[name], source)
+            # The source of the document has the notes at their references.
+            notes = prepared if name == DOCUMENT_PART else {}
+            sources[name] = PartSource(name, prepared[name], source, notes)
         return sources
 
     def _source(self, xml: str, declared_namespaces: str) -> str:

@@ -7,11 +7,13 @@ tags the second stands in the second place in the source too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
+from esa_docs.ooxml.names import w
 from esa_docs.ooxml.xml_parts import parse_part
+from esa_docs.word.templates.copies import NOTE_PARTS
 from esa_docs.word.templates.paragraphs import TemplateParagraph, paragraphs_of
 from esa_docs.word.templates.source_lines import lines_of
 from esa_docs.word.templates.tag_spelling import respelled
@@ -20,6 +22,8 @@ _XML_AND_FILTERS: Final = re.compile(
     r"<[^>]+>|\{%-?\s*(?:filter|endfilter)\b.*?%\}|\{[{%](?:(?![}%]\}).)*\b_copies\b.*?[}%]\}", re.DOTALL
 )
 """What the compiler puts around the text and the tags of a template."""
+_NOTE: Final = re.compile(r"\{% filter copy_note\(_copies, '(?P<kind>\w+)', (?P<id>-?[0-9]+)\) %\}")
+"""What the compiler puts before a note at its reference."""
 _TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _DELIMITERS: Final = re.compile(r"^\{[{%]-?\s*(?:(?:p|tr|tc|r)\s)?|-?[}%]\}$")
 _ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
@@ -33,11 +37,13 @@ class PartSource:
         name: its name in the package.
         prepared: its XML before its tags were compiled; empty where nobody has it.
         source: its Jinja source.
+        notes: XML of the parts of notes, by their names, where the source has the notes at their references.
     """
 
     name: str
     prepared: str
     source: str
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def paragraphs(self) -> dict[int, TemplateParagraph]:
         """Return the paragraphs that have text or tags, by their number in the part."""
@@ -59,14 +65,42 @@ class PartSource:
         """Return the paragraph that became a line; None where it cannot be told."""
         if not self.prepared:
             return None
-        paragraphs = list(self.paragraphs().values())
+        earlier_lines = "\n".join(lines_of(self.source)[: number - 1])
+        note = _note_around(earlier_lines)
+        if note is None:
+            paragraphs = list(self.paragraphs().values())
+        else:
+            kind, key, start = note
+            paragraphs = _paragraphs_of_note(self.notes.get(NOTE_PARTS[kind], ""), kind, key)
+            earlier_lines = earlier_lines[start:]
         tags = self.tags(number)
         if not tags:
             return _paragraph_with(self.line(number), paragraphs)
         tag = _plain(tags[0])
-        earlier_lines = "\n".join(lines_of(self.source)[: number - 1])
         earlier_tags = [_plain(earlier_tag) for earlier_tag in _TAG.findall(earlier_lines)]
         return _nth_with_tag(tag, earlier_tags.count(tag), paragraphs)
+
+
+def _note_around(text: str) -> tuple[str, str, int] | None:
+    """Return kind and id of the note that is open behind a text, and where it begins; None for none."""
+    notes = list(_NOTE.finditer(text))
+    if not notes or f"</w:{notes[-1]['kind']}>" in text[notes[-1].end() :]:
+        return None
+    return notes[-1]["kind"], notes[-1]["id"], notes[-1].start()
+
+
+def _paragraphs_of_note(prepared: str, kind: str, key: str) -> list[TemplateParagraph]:
+    """Return the paragraphs of a note that have text or tags; none where its part is not known."""
+    if not prepared:
+        return []
+    part = NOTE_PARTS[kind]
+    root = parse_part(prepared.encode(), part)
+    numbers = set()
+    for number, paragraph in enumerate(root.iter(w("p")), 1):
+        note = next(paragraph.iterancestors(w(kind)), None)
+        if note is not None and note.get(w("id")) == key:
+            numbers.add(number)
+    return [paragraph for paragraph in paragraphs_of(root, part) if paragraph.number in numbers]
 
 
 def says_the_same(tag: str, other_tag: str) -> bool:

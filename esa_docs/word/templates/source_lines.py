@@ -13,12 +13,15 @@ _PARAGRAPH_START: Final = re.compile(r"<w:p(?=[ >])")
 _RAW: Final = re.compile(r"\{%[-+]?\s*raw\b")
 _STATEMENT: Final = re.compile(r"(?<=[>}])(\{%[-+]?)(?! ?(?:filter|endfilter)\b)")
 """The beginning of a statement, but not of those that the compiler puts around texts."""
+_NOTE_END: Final = re.compile(r"(</w:(?:foot|end)note>\{%)(?= endfilter\b)")
+"""Behind a note the paragraph goes on that refers to it."""
 _STATEMENT_ON_ITS_LINE: Final = re.compile(r"(\{%[-+]?)\n")
 
 
 def in_lines(xml: str) -> str:
     """Return the source of a part in lines. What it prints is the same."""
     xml = _PARAGRAPH_START.sub("\n<w:p", xml)
+    xml = _NOTE_END.sub("\\1\n", xml)
     # What stands between raw and endraw is printed as it is.
     if _RAW.search(xml):
         return xml

@@ -122,6 +122,9 @@ class TagReader:
             body = body.lstrip() if _SPACED_PREFIX.match(body) else body
         match = _PREFIX.match(body)
         prefix = match["prefix"] if match else ""
+        if prefix == "r" and sort is TagSort.STATEMENT:
+            # The letter of runs changes nothing.
+            prefix = ""
         body_start = match.end() if match else 0
         body = respelled(body[body_start:]).strip()
         first_word = _WORD.match(body)
