@@ -66,6 +66,7 @@ FOLDER_READERS = {
     "sheet export": ["sheet", "export", "a", "x.xlsx", "-C", "{}"],
     "sheet import": ["sheet", "import", "a", "x.xlsx", "-C", "{}"],
     "migrate": ["migrate", "-C", "{}"],
+    "template copy": ["template", "copy", "order", "-C", "{}"],
 }
 WRITERS = {
     "numbers csv": ["numbers", "order", "-C", "office", "-o", "{}.csv"],
@@ -75,6 +76,7 @@ WRITERS = {
     "schema log": ["schema", "-C", "office", "--log", "{}"],
     "build out": ["build", "-C", "office", "--out", "{}"],
     "schema": ["schema", "-C", "{}"],
+    "template vars": ["template", "vars", "order", "-o", "{}.docx"],
 }
 FILE_READERS = {
     "verify": ["verify", "{}"],
@@ -85,6 +87,7 @@ FILE_READERS = {
     "sheet import": ["sheet", "import", "a", "{}.xlsx", "-C", "office"],
     "check": ["check", "{}", "-C", "office"],
     "fonts": ["fonts", "install", "--from", "{}"],
+    "template check": ["template", "check", "{}.docx", "--kind", "order"],
 }
 
 
@@ -193,4 +196,5 @@ def test_the_tables_know_every_path_of_every_command() -> None:
         *("emblem take file", "fields folder", "flowchart output", "fonts install sources"),
         *("numbers output", "people committee output", "preview out", "sheet export file"),
         *("sheet import file", "status output", "verify files"),
+        *("template check file", "template vars output"),
     }
