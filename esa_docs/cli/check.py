@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 _EARLY_CODES = ("E1", "E2")
 """Codes of errors of files, keys and values: the rules see only what fits its schema."""
-_CELL = re.compile(r"\.xlsx!.*", re.IGNORECASE | re.DOTALL)
-"""The end of a location that names a cell of a workbook."""
 
 
 @click.command("check", help=_("Find faults in content: YAML, keys and values, references."))
@@ -64,9 +61,20 @@ def _path_hint(path: Path, root: Path) -> str:
 
     if path.is_absolute():
         return ""
-    candidates = [*root.glob(f"*/{path.as_posix()}.yaml"), *root.glob(f"*/{path.as_posix()}")]
-    paths = [candidate.as_posix() for candidate in sorted(candidates)]
+    paths: list[str] = []
+    for folder in _folders_in(root):
+        for candidate in (folder / f"{path.as_posix()}.yaml", folder / path):
+            if os.path.lexists(candidate):
+                paths.append(candidate.as_posix())
     return did_you_mean(paths) if paths else ""
+
+
+def _folders_in(root: Path) -> list[Path]:
+    """Return what lies in a folder, in the order of names; nothing where it cannot be read."""
+    try:
+        return sorted(root.iterdir())
+    except OSError:
+        return []
 
 
 def _project_folders(paths: tuple[Path, ...], root: Path | None) -> set[Path]:
@@ -95,8 +103,7 @@ def _diagnostics_in(paths: Iterable[Path], project: Project) -> Iterable[Diagnos
 
 
 def _concerns(diagnostic: Diagnostic, places: Iterable[Path], project: Project) -> bool:
-    path_without_cell = _CELL.sub(".xlsx", diagnostic.location.path)
-    file, followed_file = _places_of(Path(path_without_cell))
+    file, followed_file = _places_of(Path(diagnostic.location.file))
     hides_places = diagnostic in project.unread
     for place in places:
         is_hidden = hides_places and place.is_relative_to(file)

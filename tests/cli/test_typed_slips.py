@@ -34,6 +34,7 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
         ("new", "order (คำสั่ง)"),
         ("check manual", "Did you mean 'content/2569/manual.yaml'?"),
         ("check orders", "Did you mean 'content/2569/orders'?"),
+        ("check a**b", "there is no file or folder 'a**b'"),
         ("check nope", "there is no file or folder 'nope'"),
     ],
 )
@@ -45,6 +46,15 @@ def test_a_slip_is_told_with_what_to_type(
     result = CliRunner().invoke(app, line.split())
     assert (result.exit_code, result.stdout) == (2, "")
     assert cure in result.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("path", ["a**b", "*", "o[r]ders", "manua?"])
+def test_a_path_is_no_pattern(project_dir: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    (project_dir / "2569" / "orders").mkdir(exist_ok=True)
+    monkeypatch.chdir(project_dir.parent)
+    result = CliRunner().invoke(app, ["check", path])
+    assert result.exit_code == 2
+    assert "Did you mean" not in result.stderr
 
 
 @pytest.mark.parametrize(("kind", "date"), [("minutes", "16 กันยายน 2571"), ("sar", "16 กันยายน 2571")])
