@@ -5,12 +5,17 @@ W511 an entry of ``meant`` about which nobody asks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from esa_docs import thai
 from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.problem import Problem
+
+_LOOSE_BLANKS: Final = re.compile("(?<![0-9]) | (?![0-9])")
+_FIGURE: Final = re.compile("[0-9]")
 
 
 class Meant:
@@ -27,11 +32,14 @@ class Meant:
         self._needed_indexes: set[int] = set()
 
     def hold(self, words: str) -> bool:
-        """Return whether words are meant: an entry is or holds them, in either digits, however spaced."""
-        key = _key(words)
-        indexes = [index for index, entry in enumerate(self._entries) if key in entry]
+        """Return whether words are meant: an entry is or holds them, in either digits, however spaced.
+
+        A number in them is a whole one: เขต 10 does not hold เขต 1.
+        """
+        pattern = _pattern(words)
+        indexes = [index for index, entry in enumerate(self._entries) if pattern.search(entry)]
         self._needed_indexes.update(indexes)
-        return bool(indexes) or any(key in entry for entry in self._addresses)
+        return bool(indexes) or any(pattern.search(address) for address in self._addresses)
 
     def unasked(self) -> Iterable[int]:
         """Return the index of each entry that held nothing."""
@@ -52,4 +60,13 @@ def check_meant(entries: Sequence[str], meant: Meant) -> Iterator[Problem]:
 
 
 def _key(words: str) -> str:
-    return "".join(thai.to_arabic_digits(words).split())
+    """Return words without blanks but one between two numbers."""
+    return _LOOSE_BLANKS.sub("", " ".join(thai.to_arabic_digits(words).split()))
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Return the pattern that finds words in a key, where no further figure stands beside their figures."""
+    signs = _key(words).replace(" ", "")
+    before = r"(?<![0-9])" if _FIGURE.match(signs) else ""
+    behind = r"(?![0-9])" if _FIGURE.match(signs[-1:]) else ""
+    return re.compile(before + " ?".join(map(re.escape, signs)) + behind)

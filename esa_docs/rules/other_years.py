@@ -7,6 +7,7 @@ texts say that the other year is meant.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -22,6 +23,7 @@ from esa_docs.rules.year_words import EARLIER_MATTER, NamedYear, years_in
 _OF_ANY_YEAR: Final = frozenset({Meaning.CITATION, Meaning.EARLIER, Meaning.COMPARISON, Meaning.PLAN})
 _DAY_OF_ANY_YEAR: Final = frozenset({Meaning.CITATION, Meaning.EARLIER, Meaning.COMPARISON})
 _DAY_MAY_COME_LATER: Final = frozenset({Meaning.PLAN, Meaning.SIGNED_LATER})
+_TWO_FIGURES: Final = re.compile("[0-9๐-๙]{2}")
 _SUBJECT: Final = ("subject",)
 _LAST_QUARTER: Final = (7, 8, 9)
 _FIRST_QUARTER: Final = (10, 11, 12)
@@ -101,8 +103,8 @@ def _is_fit(named_year: NamedYear, years: _Years, meant: Meant) -> bool:
 
 
 def _has_figures(text: str) -> bool:
-    """Return whether a text may name a year: most texts hold no figure, or no word of a year."""
-    return any(sign in text for sign in ("25", "๒๕", "ปีงบ", "ปีการ", "ประจำปี", "/", ".", "20", "๒๐"))
+    """Return whether a text may name a year: a year has two figures at least, and most texts hold none."""
+    return _TWO_FIGURES.search(text) is not None
 
 
 def _years_of(year: int, day: dt.date | None) -> _Years:

@@ -51,8 +51,8 @@ _OF_EXAMPLES: Final = (
 
 _COUNTED: Final = "คน|บาท|แห่ง|โรง|เล่ม|ครั้ง|วัน|ชั่วโมง|หน้า|ชุด|ฉบับ|รายการ|เรื่อง|รูป|ราย|น\\."
 _BEFORE_A_FIGURE: Final = "จำนวน|ครั้งที่|วันที่|ร้อยละ|เลขที่|คำสั่งที่|เวลา|เป็นเงิน|โทรศัพท์|โทร\\."
-_BEFORE_A_BLANK: Final = rf"{_BEFORE_A_FIGURE}|เดือน|พ\\.ศ\\.|อายุ"
-_BEHIND_A_BLANK: Final = rf"{_COUNTED}|เดือน|พ\\.ศ\\.|ปี|คะแนน|ชิ้น|เครื่อง|คัน|ตัว|{MONTH_NAME}"
+_BEFORE_A_BLANK: Final = rf"{_BEFORE_A_FIGURE}|เดือน|พ\.ศ\.|อายุ"
+_BEHIND_A_BLANK: Final = rf"{_COUNTED}|เดือน|พ\.ศ\.|ปี|คะแนน|ชิ้น|เครื่อง|คัน|ตัว|{MONTH_NAME}"
 _BLANKS: Final = " {5,}"
 """A gap for the pen, or for a figure that is not known yet."""
 _GAP: Final = r"(?:\.{2,}|…)"

@@ -104,6 +104,7 @@ def test_what_stands_in_finished_papers_is_no_mark(value: str) -> None:
         *("(ระบุชื่อโครงการ)", "[ชื่อโครงการ]", "{ชื่อโครงการ}", "แต่งตั้งคณะทำงาน (ร่าง)", "ผล (รอตรวจสอบ)"),
         *("ผล (รอข้อมูลจากกลุ่ม)", "โปรดระบุ", "todo เติม", "งบ tbd", "ตัวเลขนี้สมมติขึ้น", "โรงเรียนบ้านตัวอย่าง"),
         *("จำนวน      คน", "วันที่      เดือน      พ.ศ. 2570", "เป็นเงิน     บาท", "โรงเรียนบ้านตัวอย่างและชุมชน"),
+        *("เดือน      พ.ศ. 2570", "พ.ศ.      ปี"),
         *("00 มีนาคม 2570", "๐๐ มีนาคม ๒๕๗๐", "โทร. ๐ ๐๐๐๐ ๐๐๐๐", "โทร. 0-0000-0000", "ชื่อ (สมมติ)"),
     ],
 )
@@ -199,7 +200,7 @@ def test_a_value_of_the_new_file_is_settled_by_another_value_or_without_its_comm
             "ไตรมาสที่ 2/2569",
         ),
         *("ประชุม 15 มี.ค. 69", "ประชุม 15/3/69", "ประชุม 15-3-2569", "ประชุม 15 มีนาคม 2026", "ประชุม 15/3/2026"),
-        *("๑๕ มี.ค. ๖๙", "ปีการศึกษา 67", "ปีงบประมาณ ๖๙"),
+        *("๑๕ มี.ค. ๖๙", "ปีการศึกษา 67", "ปีงบประมาณ ๖๙", "ประชุม 15 มีนาคม 69", "ประชุม ๑๕ มีนาคม ๖๙"),
     ],
 )
 def test_a_stale_year_is_told_however_it_is_written(value: str) -> None:
@@ -257,6 +258,26 @@ def test_what_is_meant_is_written_once_and_settles_every_rule(root: Path, quoted
     assert findings_in(root) == []
     path.write_text(f"{content}meant: [{quoted}, ไม่มี]\n", encoding="utf-8")
     assert findings_in(root) == [("W511", 5, "meant[1]")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "words", "is_meant"),
+    [
+        ("สพป.น่าน เขต 10", "สพป.น่าน เขต 1", False),
+        ("สพป.น่าน เขต ๑๐", "สพป.น่าน เขต 1", False),
+        ("15 มีนาคม 2569", "5 มีนาคม 2569", False),
+        ("โทร. 12569", "2569", False),
+        ("5 มีนาคม 2569", "๕  มีนาคม ๒๕๖๙", True),
+        ("งาน ปีงบประมาณ 2569 10 โรง", "ปีงบประมาณ 2569", True),
+        ("ประชุม 5มีนาคม2569", "5 มีนาคม 2569", True),
+        ("สพป.น่าน เขต 1เป็นเจ้าภาพ", "สพป.น่าน เขต 1", True),
+        ("0 0000 0000", "00000 0000", True),
+        ("00000 0000", "0 0000 0000", True),
+    ],
+)
+def test_a_number_that_is_meant_is_meant_as_a_whole(entry: str, words: str, *, is_meant: bool) -> None:
+    assert Meant([entry]).hold(words) is is_meant
+    assert Meant((), [entry]).hold(words) is is_meant
 
 
 @pytest.mark.parametrize(
