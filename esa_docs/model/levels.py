@@ -28,6 +28,11 @@ def is_leader(position: str) -> bool:
     return position.startswith(_LEADERS)
 
 
+def holds_level(position: str, level: str | None) -> bool:
+    """Return whether the name of a post holds a level, however both are spaced."""
+    return plain_level(level) in "".join(position.split())
+
+
 def post_with_level(position: str, level: str | None) -> str:
     """Return a post as printed, with a level where that is part of its name.
 
@@ -35,6 +40,6 @@ def post_with_level(position: str, level: str | None) -> str:
     """
     word = plain_level(level)
     belongs_to_post = word in PRINTED_LEVELS and not is_leader(position)
-    if belongs_to_post and word not in position:
+    if belongs_to_post and not holds_level(position, level):
         return f"{position}{word}"
     return position

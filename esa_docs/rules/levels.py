@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from esa_docs.diagnostics import Severity
 from esa_docs.hints import did_you_mean, nearest
 from esa_docs.i18n import gettext as _
-from esa_docs.model.levels import PRINTED_LEVELS, is_leader, plain_level
+from esa_docs.model.levels import PRINTED_LEVELS, holds_level, is_leader, plain_level
 from esa_docs.model.people import KeyPath, Person
 from esa_docs.model.problem import Problem
 
@@ -39,7 +39,7 @@ def _levels_outside_posts(people: Sequence[Person]) -> Iterator[tuple[str, str, 
     """Generate each level that the post beside it does not hold, with that post and its key path."""
     for number, person in enumerate(people):
         for position, level, path in _levels(person, ("people", number)):
-            if plain_level(level) not in "".join(position.split()):
+            if not holds_level(position, level):
                 yield position, level, path
 
 

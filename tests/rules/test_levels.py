@@ -9,6 +9,7 @@ from written_project import put, put_office
 
 from esa_docs import api
 from esa_docs.diagnostics import Severity
+from esa_docs.model.levels import post_with_level
 
 HEAD = "รหัส,คำนำหน้าชื่อ,ชื่อ,นามสกุล,ตำแหน่ง,ระดับ\n"
 ROSTER = """\
@@ -51,14 +52,32 @@ def test_a_level_that_is_printed_is_not_told(level: str, tmp_path: Path) -> None
     assert [d.as_line() for d in api.check(api.load(tmp_path)) if d.code == "W517"] == []
 
 
-def test_a_level_of_many_is_told_once_and_of_earlier_posts_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("position", "level", "printed"),
+    [
+        ("ครู", "ชำนาญการ พิเศษ", "ครูชำนาญการพิเศษ"),
+        ("ครูชำนาญการพิเศษ", "ชำนาญการพิเศษ", "ครูชำนาญการพิเศษ"),
+        ("ครูชำนาญการ พิเศษ", "ชำนาญการพิเศษ", "ครูชำนาญการ พิเศษ"),
+        ("ครูชำนาญการพิเศษ", "วิทยฐานะชำนาญการ พิเศษ", "ครูชำนาญการพิเศษ"),
+        ("ครูผู้ช่วย", None, "ครูผู้ช่วย"),
+        ("ผู้อำนวยการกลุ่ม", "ชำนาญการพิเศษ", "ผู้อำนวยการกลุ่ม"),
+    ],
+)
+def test_a_level_is_printed_once(position: str, level: str | None, printed: str) -> None:
+    assert post_with_level(position, level) == printed
+
+
+def test_a_level_of_many_is_told_once_and_of_earlier_posts_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
     put_office(tmp_path)
     (tmp_path / "people.yaml").unlink()
     rows = [f"ข{number},นาย,ข,ค{number},ครู,ชำนานการ\n" for number in range(3)]
     put(tmp_path, "people.csv", f"{HEAD}ก,นาย,ก,ข,ผู้อำนวยการ,\n{''.join(rows)}")
     (diagnostic,) = [d for d in api.check(api.load(tmp_path)) if d.code == "W517"]
     assert (Path(diagnostic.location.path).name, diagnostic.location.line) == ("people.csv", 3)
-    assert "2" in diagnostic.message
+    assert "(here and at 2 further places)" in diagnostic.message
 
     (tmp_path / "people.csv").unlink()
     posts = "position: ครู, posts: [{position: ครูผู้ช่วย, level: ชำนานการ, until: 1 ตุลาคม 2560}]"
