@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 _CELL = re.compile(r"(?P<column>[A-Z]+)(?P<row>[0-9]+)")
+_PLACE_IN_WORKBOOK = re.compile(r"(?<=\.xlsx)!.*", re.IGNORECASE | re.DOTALL)
 _BREAKS_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """Characters that would break a line of text; file names may hold them, though not on Windows."""
 
@@ -33,6 +34,11 @@ class Location:
     path: str
     line: int = 0
     column: int = 0
+
+    @property
+    def file(self) -> str:
+        """The path of the file; of a cell, written ``people.xlsx!Sheet1!C7``, that of its workbook."""
+        return _PLACE_IN_WORKBOOK.sub("", self.path)
 
     def __str__(self) -> str:
         """Return ``path:line:column``, which editors turn into a link; the path alone for a whole file."""

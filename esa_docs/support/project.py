@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,8 +19,6 @@ from esa_docs.source.disk import Sort, is_there, look_at, read_bytes
 from esa_docs.source.files import TEMPLATES_FOLDER, find_years
 from esa_docs.word.templates.template_file import shipped_template
 
-_CELL: Final = re.compile(r"\.xlsx!.*", re.IGNORECASE | re.DOTALL)
-"""The end of a location that names a cell of a workbook: the sheet in it may be named after a person."""
 _TEXT_ENDINGS: Final = (".yaml", ".yml", ".json", ".jsonl", ".log", ".txt", ".md", ".csv", ".ics")
 _OFFICE_ENDINGS: Final = (".xlsx", ".xlsm", ".xls", ".docx", ".docm", ".dotx", ".doc", ".pdf", ".zip")
 _PICTURE_ENDINGS: Final = (".png", ".jpg", ".jpeg", ".svg", ".emf", ".wmf")
@@ -146,7 +143,8 @@ def _visible(names: Iterable[str]) -> list[str]:
 
 def _place_of(diagnostic: Diagnostic) -> _Place:
     location = diagnostic.location
-    path = PurePath(_CELL.sub(".xlsx", location.path))
+    # A sheet may be named after a person.
+    path = PurePath(location.file)
     severity = str(diagnostic.severity)
     return _Place(diagnostic.code, severity, _harmless_ending(path), location.line, location.column)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import openpyxl
 import pytest
 from written_project import put, put_office
 
 from esa_docs import api
-from esa_docs.diagnostics import ContentError
+from esa_docs.diagnostics import ContentError, Location
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.assessment.rules import is_shown
 from esa_docs.model.edition import Edition
@@ -148,6 +149,38 @@ def test_issue_and_sent_show_what_the_check_warns_of(root: Path) -> None:
     sending = api.send(root, "a", year=2569, date=day)
     for diagnostics in (issuance.diagnostics, sending.diagnostics):
         assert ("W508", 2) in [(diagnostic.code, diagnostic.location.line) for diagnostic in diagnostics]
+
+
+def test_issue_and_sent_show_what_the_check_warns_of_in_a_cell(root: Path) -> None:
+    book = openpyxl.Workbook()
+    del book["Sheet"]
+    sheet = book.create_sheet("ผู้รับ")
+    for row in (("เรียน", None), ("ผู้อำนวยการโรงเรียนหนึ่ง", "โทร. 1"), ("ผู้อำนวยการโรงเรียนสอง", "โทร. 2")):
+        sheet.append(row)
+    (root / "2569").mkdir()
+    book.save(root / "2569" / "r.xlsx")
+    letter = "kind: letter\nsubject: ก\ncircular: true\ntext: [ด้วยจะประชุม]\nrecipients_from: 2569/r.xlsx\n"
+    put(root, "2569/a.yaml", letter)
+    day = dt.date(2026, 3, 16)
+    issuance = api.issue(root, "a", "1", day, year=2569)
+    sending = api.send(root, "a", year=2569, date=day)
+    for diagnostics in (issuance.diagnostics, sending.diagnostics):
+        places = [(diagnostic.code, Path(diagnostic.location.path).name) for diagnostic in diagnostics]
+        assert ("E624", "r.xlsx!ผู้รับ!B2") in places
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        ("a/people.xlsx!Sheet1!C7", "a/people.xlsx"),
+        ("PEOPLE.XLSX!นายก!A1", "PEOPLE.XLSX"),
+        ("a!b/people.yaml", "a!b/people.yaml"),
+        ("a!b/people.xlsx!S!A1", "a!b/people.xlsx"),
+        ("people.xlsx", "people.xlsx"),
+    ],
+)
+def test_the_file_of_a_cell_is_its_workbook(path: str, file: str) -> None:
+    assert Location(path, 3, 4).file == file
 
 
 def test_with_all_texts_replaced_a_new_order_names_the_person_and_the_power_still(root: Path) -> None:

@@ -220,14 +220,7 @@ def _hides_documents(project: Project, diagnostic: Diagnostic, names: Collection
         return same_name_key(key) not in names
     if diagnostic.code == _UNREAD_BY_NAME and path.is_relative_to(root):
         return YEAR_NAME.fullmatch(path.relative_to(root).parts[0]) is not None
-    return not _is_in_file(diagnostic.location)
-
-
-def _is_in_file(place: Location) -> bool:
-    """Return whether a place is in a file; that of a cell is written ``people.xlsx!Sheet1!C7``."""
-    file_name, _mark, _cell = place.path.partition("!")
-    sorts = {look_at(Path(place.path)).sort, look_at(Path(file_name)).sort}
-    return Sort.FILE in sorts
+    return look_at(Path(diagnostic.location.file)).sort is not Sort.FILE
 
 
 def _diagnose_outside(path: Path) -> Diagnostic:

@@ -217,6 +217,6 @@ def warnings_of(project: Project, document: Document[Any]) -> tuple[Diagnostic, 
     labels = {path_label(path) for path in document.sources}
     warnings: list[Diagnostic] = []
     for diagnostic in project.diagnostics:
-        if diagnostic.severity is Severity.WARNING and diagnostic.location.path in labels:
+        if diagnostic.severity is Severity.WARNING and diagnostic.location.file in labels:
             warnings.append(diagnostic)
     return (*warnings, *document.shared_warnings)
