@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from esa_docs.api.building import build, draw_charts, draw_pages, render, render_checked, verify_file
 from esa_docs.api.clock import this_day, this_occasion
-from esa_docs.api.editing import import_workbook, take_emblem
+from esa_docs.api.editing import import_workbook, take_emblem, write_drafts, write_ids
 from esa_docs.api.machine import (
     examine_machine,
     install_fonts,
@@ -44,7 +44,6 @@ from esa_docs.jobs.building.plan import Choice, chosen_year
 from esa_docs.jobs.building.report import BuildReport, Outcome, Result
 from esa_docs.jobs.building.run import Watcher
 from esa_docs.jobs.changes.files import unwritable, write_files
-from esa_docs.jobs.drafts import write_drafts
 from esa_docs.jobs.field_texts import field_texts, text_files
 from esa_docs.jobs.kept.copying import CopyForm
 from esa_docs.jobs.kept.issuing import Issuance
@@ -59,7 +58,7 @@ from esa_docs.jobs.people.committee_lists import committee_list, make_committee_
 from esa_docs.jobs.people.doubtful_committees import committee_doubts
 from esa_docs.jobs.people.mentions import changed_since_kept, find_mentions
 from esa_docs.jobs.people.named_people import find_person, who_acts_today
-from esa_docs.jobs.people.roster_ids import WrittenIds, roster_of, write_ids
+from esa_docs.jobs.people.roster_ids import WrittenIds, roster_of
 from esa_docs.jobs.program_documents import refuse_existing_file
 from esa_docs.jobs.progress import make_status, reports_under_way, work_status
 from esa_docs.jobs.reminding import draft_requests, signer_of

@@ -1,15 +1,21 @@
-"""Changing the files of a project beside issuing and starting: workbooks, the emblem."""
+"""Changing the files of a project beside issuing and starting: workbooks, the emblem, drafts, ids."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from esa_docs.api.clock import this_day
 from esa_docs.api.projects import load
 from esa_docs.jobs.changes.project_changes import hold_project, write_changes
+from esa_docs.jobs.drafts import WrittenDrafts
+from esa_docs.jobs.drafts import write_drafts as put_drafts
 from esa_docs.jobs.emblem import EmblemPlan, plan_taking
+from esa_docs.jobs.people.roster_ids import WrittenIds
+from esa_docs.jobs.people.roster_ids import write_ids as put_ids
 from esa_docs.jobs.workbooks import WorkbookImport
 from esa_docs.jobs.workbooks import import_workbook as take_workbook
+from esa_docs.model.draft import Draft
 
 
 def import_workbook(
@@ -51,3 +57,32 @@ def take_emblem(file: Path, root: str | Path, *, force: bool) -> EmblemPlan:
         plan = plan_taking(file, folder, force=force)
         write_changes(folder, plan.changes)
     return plan
+
+
+def write_drafts(root: Path, drafts: Iterable[Draft]) -> WrittenDrafts:
+    """Write the drafts whose files are not there yet, all or none.
+
+    Args:
+        root: project folder.
+        drafts: the drafts.
+
+    Raises:
+        ContentError: somebody made a file of this name meanwhile (E431).
+        MachineError: the project is being changed by somebody else (E430), or a file cannot be written
+            (E401, E405).
+    """
+    return put_drafts(root, drafts, today=this_day())
+
+
+def write_ids(root: Path) -> WrittenIds:
+    """Write an id for everybody who has none into the roster of a project; all else in its file stays.
+
+    Args:
+        root: project folder.
+
+    Raises:
+        ContentError: as ``jobs.people.roster_ids.write_ids``.
+        MachineError: the folder is no project (E902); the file is open in another program (E401), or cannot
+            be written (E405).
+    """
+    return put_ids(root, today=this_day())

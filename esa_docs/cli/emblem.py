@@ -8,6 +8,7 @@ import click
 
 from esa_docs.cli.options import project_option, project_root
 from esa_docs.cli.show import DONE, report_faults, show_diagnostics, tell
+from esa_docs.cli.undone import unwritten
 from esa_docs.i18n import gettext as _
 
 
@@ -31,7 +32,8 @@ def take_command(file: Path, root: Path | None, *, force: bool) -> int:
     """Find the emblem, write its picture, and show the line that office.yaml needs."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    taking = api.take_emblem(file, project_root(root), force=force)
+    with unwritten():
+        taking = api.take_emblem(file, project_root(root), force=force)
     for change in taking.changes:
         click.echo(change.path.as_posix())
     show_diagnostics(taking.diagnostics, "text")

@@ -13,6 +13,7 @@ from esa_docs.cli.options import parse_date, project_option, project_root, year_
 from esa_docs.cli.reserve import reserving_options
 from esa_docs.cli.show import exit_code, report_faults, show_diagnostics, tell
 from esa_docs.cli.typed_text import parse_text
+from esa_docs.cli.undone import unwritten
 from esa_docs.hints import command_word
 from esa_docs.i18n import gettext as _
 
@@ -78,7 +79,8 @@ def issue_command(
     if name is None:
         raise click.UsageError(_("Name a document."))
     _refuse_version_without_reason(again=options["again"], why=options["why"])
-    issuance = api.issue(project_root(root), name, number, date, year=year, **options)
+    with unwritten():
+        issuance = api.issue(project_root(root), name, number, date, year=year, **options)
     show_diagnostics(issuance.diagnostics, "text")
     click.echo(api.path_label(issuance.path))
     for line in _outcome(issuance, name, again=options["again"]):

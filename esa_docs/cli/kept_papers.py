@@ -50,7 +50,8 @@ def sent_command(name: str, date: dt.date | None, root: Path | None, year: int |
     """Note the day, and keep a version where the last one prints something else."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    sending = api.send(project_root(root), name, date, year=year)
+    with unwritten():
+        sending = api.send(project_root(root), name, date, year=year)
     show_diagnostics(sending.diagnostics, "text")
     click.echo(api.path_label(sending.path))
     for line in _lines_of(sending):
@@ -84,7 +85,8 @@ def attach_command(name: str, file: Path, note: str, root: Path | None, year: in
     """File the scan and name its place."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    attachment = api.attach(project_root(root), name, file, note, year=year)
+    with unwritten():
+        attachment = api.attach(project_root(root), name, file, note, year=year)
     click.echo(api.path_label(attachment.path))
     if not attachment.is_written:
         tell(_("This file is attached already."))

@@ -9,6 +9,7 @@ import click
 
 from esa_docs.cli.options import format_option, project_option, project_root
 from esa_docs.cli.show import exit_code, report_faults, show_diagnostics, show_json, tell
+from esa_docs.cli.undone import unwritten
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def migrate_command(root: Path | None, form: str, *, is_dry_run: bool, as_marks:
     """Migrate, and show what changes and what has another meaning."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    migration = api.migrate(project_root(root), is_dry_run=is_dry_run, as_marks=as_marks)
+    with unwritten():
+        migration = api.migrate(project_root(root), is_dry_run=is_dry_run, as_marks=as_marks)
     if form == "json":
         show_json(migration.as_dict())
     else:

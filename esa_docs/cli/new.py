@@ -10,6 +10,7 @@ from esa_docs.cli.kind_words import KindWord, one_kind
 from esa_docs.cli.new_names import place_of
 from esa_docs.cli.options import project_option, project_root, year_option
 from esa_docs.cli.show import DONE, report_faults
+from esa_docs.cli.undone import unwritten
 from esa_docs.i18n import gettext as _
 
 
@@ -28,6 +29,8 @@ def new_command(kind: str, name: str, scheme: str | None, root: Path | None, yea
 
     folder = project_root(root)
     name, year = place_of(name, folder, year)
-    for path in api.start(folder, kind, name, year, scheme):
+    with unwritten():
+        paths = api.start(folder, kind, name, year, scheme)
+    for path in paths:
         click.echo(api.path_label(path))
     return DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,12 +42,13 @@ class WrittenDrafts:
     present_paths: tuple[Path, ...]
 
 
-def write_drafts(root: Path, drafts: Iterable[Draft]) -> WrittenDrafts:
+def write_drafts(root: Path, drafts: Iterable[Draft], *, today: dt.date) -> WrittenDrafts:
     """Write the drafts whose files are not there yet, all or none.
 
     Args:
         root: project folder.
         drafts: the drafts.
+        today: the day of today.
 
     Raises:
         ContentError: somebody made a file of this name meanwhile (E431).
@@ -56,7 +58,7 @@ def write_drafts(root: Path, drafts: Iterable[Draft]) -> WrittenDrafts:
     files = dict(map(draft_file, drafts))
     if not files:
         return WrittenDrafts((), ())
-    with hold_project(root):
+    with hold_project(root, today):
         present_paths = tuple(path for path in files if path.exists())
         changes: list[FileChange] = []
         for path, data in files.items():

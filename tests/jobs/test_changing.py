@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import json
 import os
@@ -19,6 +20,7 @@ from esa_docs.jobs.changes import file_changes, files, folder_lock, project_chan
 from esa_docs.jobs.changes.journal import Journal, write_journal
 from esa_docs.jobs.changes.project_changes import FileChange, hold_project, settle_project, write_changes
 
+DAY = dt.date(2026, 10, 1)
 HOLDER = {
     "pid": 4711,
     "host": "PC2",
@@ -88,7 +90,7 @@ NEW = {"a.yaml": "new a\n", "b.yaml": "new b\n"}
 
 
 def test_one_file_is_changed_and_nothing_else_is_left(root: Path) -> None:
-    with hold_project(root):
+    with hold_project(root, DAY):
         write_changes(root, [_change(root, "a")])
     assert _texts(root) == OLD | {"a.yaml": "new a\n"}
     assert _own_files(root) == [".gitignore", "lock"]
@@ -107,7 +109,7 @@ def test_every_temporary_file_of_a_change_is_known_by_its_name(
         return replace(temporary, target)
 
     monkeypatch.setattr(Path, "replace", move)
-    with hold_project(root):
+    with hold_project(root, DAY):
         write_changes(root, [_change(root, "a"), _change(root, "b")])
     assert len(names) == 3
     assert [name for name in names if not name.startswith("change-")] == []
@@ -115,14 +117,14 @@ def test_every_temporary_file_of_a_change_is_known_by_its_name(
 
 def test_several_files_are_changed_and_new_ones_made_with_their_folders(root: Path) -> None:
     changes = [_change(root, "a"), _new(root, "sar/first/x"), _change(root, "b")]
-    with hold_project(root):
+    with hold_project(root, DAY):
         write_changes(root, changes)
     assert _texts(root) == NEW | {"sar/first/x.yaml": "new sar/first/x\n"}
     assert _own_files(root) == [".gitignore", "lock"]
 
 
 def test_no_changes_change_nothing(root: Path) -> None:
-    with hold_project(root):
+    with hold_project(root, DAY):
         write_changes(root, [])
     assert _texts(root) == OLD
 
@@ -130,7 +132,7 @@ def test_no_changes_change_nothing(root: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
 def test_who_may_read_and_write_a_file_stays(root: Path) -> None:
     (root / "2569/a.yaml").chmod(0o664)
-    with hold_project(root):
+    with hold_project(root, DAY):
         write_changes(root, [_change(root, "a")])
     assert (root / "2569/a.yaml").stat().st_mode & 0o777 == 0o664
 
@@ -138,7 +140,7 @@ def test_who_may_read_and_write_a_file_stays(root: Path) -> None:
 def test_a_link_stays_and_the_file_behind_it_is_changed(root: Path) -> None:
     (root / "2569/a.yaml").rename(root / "real.yaml")
     (root / "2569/a.yaml").symlink_to(root / "real.yaml")
-    with hold_project(root):
+    with hold_project(root, DAY):
         write_changes(root, [_change(root, "a")])
     assert (root / "2569/a.yaml").is_symlink()
     assert (root / "real.yaml").read_text() == "new a\n"
@@ -146,7 +148,7 @@ def test_a_link_stays_and_the_file_behind_it_is_changed(root: Path) -> None:
 
 def test_a_file_outside_the_project_is_refused(root: Path) -> None:
     outside = root.parent / "other.yaml"
-    with hold_project(root), pytest.raises(ContentError) as caught:
+    with hold_project(root, DAY), pytest.raises(ContentError) as caught:
         write_changes(root, [FileChange(outside, None, b"new")])
     assert _codes(caught.value.diagnostics) == [("E403", "other.yaml", 0, "error")]
     assert not outside.exists()
@@ -158,10 +160,14 @@ def test_writing_without_the_lock_is_a_fault_of_the_caller(root: Path) -> None:
     assert _texts(root) == OLD
 
 
-def test_a_folder_that_is_no_project_gets_no_folder_of_ours(tmp_path: Path) -> None:
-    with pytest.raises(MachineError) as caught, hold_project(tmp_path):
+def test_a_folder_that_is_no_project_gets_no_folder_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    with pytest.raises(MachineError) as caught, hold_project(tmp_path, DAY):
         pass
     assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["E902"]
+    assert caught.value.diagnostics[0].hint.endswith("--year 2570'.")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -183,7 +189,7 @@ def test_a_file_that_changed_meanwhile_is_told_and_no_file_is_written(root: Path
     path = root / "2569/c.yaml"
     if present is not None:
         path.write_bytes(present)
-    with hold_project(root), pytest.raises(ContentError) as caught:
+    with hold_project(root, DAY), pytest.raises(ContentError) as caught:
         write_changes(root, [_change(root, "a"), FileChange(path, before, b"mine")])
     assert _codes(caught.value.diagnostics) == [("E431", "c.yaml", line, "error")]
     assert re.search(words, caught.value.diagnostics[0].message)
@@ -193,7 +199,7 @@ def test_a_file_that_changed_meanwhile_is_told_and_no_file_is_written(root: Path
 
 def test_every_file_that_changed_meanwhile_is_told(root: Path) -> None:
     changes = [_change(root, "a", b"older a\n"), _change(root, "b", b"older b\n")]
-    with hold_project(root), pytest.raises(ContentError) as caught:
+    with hold_project(root, DAY), pytest.raises(ContentError) as caught:
         write_changes(root, changes)
     assert _codes(caught.value.diagnostics) == [
         ("E431", "a.yaml", 1, "error"),
@@ -212,7 +218,7 @@ def test_a_file_that_changes_in_the_midst_of_the_change_undoes_it(
         monkeypatch.setattr(file_changes, "move_into_place", move)
 
     monkeypatch.setattr(file_changes, "move_into_place", move_and_edit)
-    with hold_project(root), pytest.raises(ContentError) as caught:
+    with hold_project(root, DAY), pytest.raises(ContentError) as caught:
         write_changes(root, [_new(root, "new/c"), _change(root, "b")])
     assert _codes(caught.value.diagnostics) == [("E431", "b.yaml", 1, "error")]
     assert _texts(root) == {"a.yaml": "old a\n", "b.yaml": "of somebody else\n"}
@@ -231,7 +237,7 @@ def test_a_file_that_word_opens_in_the_midst_of_the_change_undoes_it(
         return replace(temporary, target)
 
     monkeypatch.setattr(Path, "replace", refuse_b)
-    with hold_project(root), pytest.raises(MachineError) as caught:
+    with hold_project(root, DAY), pytest.raises(MachineError) as caught:
         write_changes(root, [_change(root, "a"), _change(root, "b")])
     assert _codes(caught.value.diagnostics) == [("E401", "b.yaml", 0, "error")]
     assert (_texts(root), _own_files(root)) == (OLD, [".gitignore", "lock"])
@@ -240,7 +246,7 @@ def test_a_file_that_word_opens_in_the_midst_of_the_change_undoes_it(
 def test_a_workbook_that_excel_has_open_is_not_changed(root: Path) -> None:
     (root / "people.xlsx").write_bytes(b"old")
     (root / "~$people.xlsx").write_bytes(b"owner")
-    with hold_project(root), pytest.raises(MachineError) as caught:
+    with hold_project(root, DAY), pytest.raises(MachineError) as caught:
         write_changes(root, [FileChange(root / "people.xlsx", b"old", b"new")])
     assert _codes(caught.value.diagnostics) == [("E401", "people.xlsx", 0, "error")]
     assert (root / "people.xlsx").read_bytes() == b"old"
@@ -253,13 +259,13 @@ def test_a_held_project_is_refused_with_its_holder(root: Path) -> None:
     (root / ".esa-docs").mkdir()
     (root / ".esa-docs/holder.json").write_text(json.dumps(HOLDER), encoding="utf-8")
     with FileLock(root / ".esa-docs/lock"):
-        with pytest.raises(MachineError) as caught, hold_project(root):
+        with pytest.raises(MachineError) as caught, hold_project(root, DAY):
             pass
         assert _codes(caught.value.diagnostics) == [("E430", "office", 0, "error")]
         words = caught.value.diagnostics[0].message
         for part in ("วรรณา", "PC2", "4711", "esa-docs issue", "10.15", "2569"):
             assert part in words
-    with hold_project(root):
+    with hold_project(root, DAY):
         holder = json.loads((root / ".esa-docs/holder.json").read_text(encoding="utf-8"))
     assert holder["pid"] == os.getpid()
 
@@ -270,7 +276,7 @@ def test_a_holder_is_told_as_far_as_it_is_known(root: Path, monkeypatch: pytest.
     (root / ".esa-docs").mkdir()
     holder = HOLDER | {"user": "", "host": ""}
     (root / ".esa-docs/holder.json").write_text(json.dumps(holder), encoding="utf-8")
-    with FileLock(root / ".esa-docs/lock"), pytest.raises(MachineError) as caught, hold_project(Path()):
+    with FileLock(root / ".esa-docs/lock"), pytest.raises(MachineError) as caught, hold_project(Path(), DAY):
         pass
     (diagnostic,) = caught.value.diagnostics
     # The place is the folder: a single point names none.
@@ -294,13 +300,13 @@ def test_the_holder_says_a_command(
     root: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], command: str
 ) -> None:
     monkeypatch.setattr(sys, "argv", arguments)
-    with hold_project(root):
+    with hold_project(root, DAY):
         holder = json.loads((root / ".esa-docs/holder.json").read_text(encoding="utf-8"))
     assert holder["command"] == command
 
 
 def test_the_holder_is_named_while_the_project_is_held_and_not_after(root: Path) -> None:
-    with hold_project(root):
+    with hold_project(root, DAY):
         holder = json.loads((root / ".esa-docs/holder.json").read_text(encoding="utf-8"))
         assert holder["pid"] == os.getpid()
         assert set(holder) == {"pid", "host", "user", "command", "since"}
@@ -311,14 +317,14 @@ def test_the_holder_is_named_while_the_project_is_held_and_not_after(root: Path)
 def test_a_holder_file_that_cannot_be_read_is_somebody_unknown(root: Path, text: str) -> None:
     (root / ".esa-docs").mkdir()
     (root / ".esa-docs/holder.json").write_bytes(text.encode("utf-8", "surrogateescape"))
-    with FileLock(root / ".esa-docs/lock"), pytest.raises(MachineError) as caught, hold_project(root):
+    with FileLock(root / ".esa-docs/lock"), pytest.raises(MachineError) as caught, hold_project(root, DAY):
         pass
     assert "ผู้ที่โปรแกรมไม่ทราบชื่อ" in caught.value.diagnostics[0].message
 
 
 def test_the_lock_is_held_once_inside_itself_and_free_after(root: Path) -> None:
-    with hold_project(root):
-        with hold_project(root):
+    with hold_project(root, DAY):
+        with hold_project(root, DAY):
             write_changes(root, [_change(root, "a")])
         write_changes(root, [_change(root, "b")])
         with pytest.raises(TimeoutError):
@@ -328,7 +334,7 @@ def test_the_lock_is_held_once_inside_itself_and_free_after(root: Path) -> None:
 
 
 def test_a_fault_frees_the_lock(root: Path) -> None:
-    with pytest.raises(KeyError), hold_project(root):
+    with pytest.raises(KeyError), hold_project(root, DAY):
         raise KeyError
     FileLock(root / ".esa-docs/lock").acquire(timeout=0).lock.release()
 
@@ -344,7 +350,7 @@ def test_a_disk_without_locks_is_told_and_the_change_is_made(
     root: Path, notices: Notices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(FileLock, "acquire", _failing(errno.ENOLCK))
-    with hold_project(root):
+    with hold_project(root, DAY):
         write_changes(root, [_change(root, "a")])
     assert _codes(notices) == [("E434", "office", 0, "warning")]
     assert _texts(root)["a.yaml"] == "new a\n"
@@ -357,14 +363,14 @@ def test_without_a_lock_the_temporary_file_of_another_is_left(
     other.parent.mkdir(parents=True)
     other.touch()
     monkeypatch.setattr(FileLock, "acquire", _failing(errno.ENOLCK))
-    with hold_project(root):
+    with hold_project(root, DAY):
         pass
     assert other.exists()
 
 
 def test_a_folder_that_cannot_be_written_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(FileLock, "acquire", _failing(errno.EROFS))
-    with pytest.raises(MachineError) as caught, hold_project(root):
+    with pytest.raises(MachineError) as caught, hold_project(root, DAY):
         pass
     assert _codes(caught.value.diagnostics) == [("E405", ".esa-docs", 0, "error")]
 
@@ -377,7 +383,7 @@ def test_temporary_files_of_killed_commands_are_cleared_at_once(root: Path) -> N
     left_files[0].parent.mkdir(parents=True)
     for path in left_files:
         path.touch()
-    with hold_project(root):
+    with hold_project(root, DAY):
         pass
     assert [path.exists() for path in left_files] == [False, True]
 
@@ -415,7 +421,7 @@ def test_an_interrupted_change_is_undone_where_somebody_changed_a_file_meanwhile
 ) -> None:
     _interrupted(root, names_done)
     (root / "2569/b.yaml").write_bytes(b"of somebody else\n")
-    with hold_project(root):
+    with hold_project(root, DAY):
         assert _codes(notices) == [("E432", "office", 0, "warning")]
         assert "2569/b.yaml" in notices[0].message
     assert _texts(root) == {"a.yaml": "old a\n", "b.yaml": "of somebody else\n"}

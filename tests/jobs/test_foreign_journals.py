@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from esa_docs import api
 from esa_docs.diagnostics import ContentError
 from esa_docs.jobs.changes.project_changes import hold_project
 
+DAY = dt.date(2026, 3, 16)
 FOREIGN = [
     "../escaped.txt",
     "2569/../../escaped.txt",
@@ -73,7 +75,7 @@ def _refused(root: Path) -> None:
     with pytest.raises(ContentError) as caught:
         api.load(root)
     assert summaries(caught.value.diagnostics) == [("E432", "error", "journal.json")]
-    with pytest.raises(ContentError) as caught, hold_project(root):
+    with pytest.raises(ContentError) as caught, hold_project(root, DAY):
         pass
     assert summaries(caught.value.diagnostics) == [("E432", "error", "journal.json")]
 
@@ -102,7 +104,7 @@ def test_folders_that_lie_elsewhere_are_refused(root: Path, path: str) -> None:
 
 def test_a_journal_of_the_project_is_finished(root: Path) -> None:
     _write(root, "2569/orders/x.txt", ["2569/orders"])
-    with hold_project(root):
+    with hold_project(root, DAY):
         assert (root / "2569/orders/x.txt").read_bytes() == b"x"
     assert (root / "people.yaml").read_bytes() == b""
     assert not _journal(root).exists()

@@ -96,7 +96,7 @@ def migrate_project(
     """
     if is_dry_run:
         return _plan(load_project(root, kinds, today=today), as_marks=as_marks).migration
-    with hold_project(root):
+    with hold_project(root, today):
         plan = _plan(load_project(root, kinds, today=today), as_marks=as_marks)
         if has_errors(plan.migration.diagnostics):
             raise ContentError(plan.migration.diagnostics)

@@ -45,7 +45,7 @@ _WAITING_SECONDS: Final = 30.0
 
 
 @contextmanager
-def hold_project(root: Path, today: dt.date | None = None) -> Iterator[None]:
+def hold_project(root: Path, today: dt.date) -> Iterator[None]:
     """Hold the lock of a project: nobody else changes its files meanwhile. Inside itself it is held once.
 
     What a killed command left half-done is finished or undone first, and told. Load the project inside, so
@@ -53,7 +53,7 @@ def hold_project(root: Path, today: dt.date | None = None) -> Iterator[None]:
 
     Args:
         root: project folder.
-        today: the day whose year a hint proposes where the folder is no project; None for no year.
+        today: the day whose year a hint proposes where the folder is no project.
 
     Raises:
         MachineError: the folder is no project (E902), somebody else has the lock (E430), or the folder

@@ -73,7 +73,7 @@ def attach_scan(
     # A slow disk must not keep others from the project.
     data = _read_pdf(file)
     sha256 = hash_bytes(data)
-    with hold_project(root):
+    with hold_project(root, occasion.at.date()):
         project = load_project(root, kinds, today=occasion.at.date())
         paper_kept = find_kept(project, name, year)
         history = paper_kept.history

@@ -95,8 +95,8 @@ def issue_paper(root: Path, kinds: Kinds, request: IssueRequest, occasion: Occas
             with another number or date or none is (E459), or something kept cannot be read (E110, E450).
         MachineError: a file cannot be written (E401, E405).
     """
-    with hold_project(root):
-        today = occasion.at.date()
+    today = occasion.at.date()
+    with hold_project(root, today):
         # A paper that has no date yet names those who serve on the day that it is to get.
         project = with_misnumbered(load_project(root, kinds, today=request.date or today))
         document = find_document(project, request.name, request.year)

@@ -70,7 +70,7 @@ def send_paper(
             (E450).
         MachineError: a file cannot be written (E401, E405).
     """
-    with hold_project(root):
+    with hold_project(root, occasion.at.date()):
         project = load_project(root, kinds, today=occasion.at.date())
         kept_paper = find_without_content(project, name, year)
         if kept_paper is not None:

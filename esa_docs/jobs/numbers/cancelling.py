@@ -73,7 +73,7 @@ def cancel_number(root: Path, kinds: Kinds, cancellation: Cancellation, *, today
             another paper (E639), or the register has errors.
         MachineError: the register cannot be written (E401, E405).
     """
-    with hold_project(root):
+    with hold_project(root, today):
         project = load_project(root, kinds, today=today)
         refuse_unread(project)
         entry = _entry(project, cancellation, today)

@@ -119,7 +119,7 @@ def import_numbers(root: Path, kinds: Kinds, file: Path, word: str, *, today: dt
         MachineError: a register cannot be written (E401, E405).
     """
     lines = read_number_lines(file)
-    with hold_project(root):
+    with hold_project(root, today):
         project = load_project(root, kinds, today=today)
         refuse_unread(project)
         target = choose_target(project, word)

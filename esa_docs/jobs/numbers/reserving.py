@@ -97,7 +97,7 @@ def reserve_numbers(root: Path, kinds: Kinds, wish: Wish, *, today: dt.date) -> 
             reserved (E605, E639, E697, E698), or the register has errors.
         MachineError: the register cannot be written (E401, E405).
     """
-    with hold_project(root):
+    with hold_project(root, today):
         project = with_misnumbered(load_project(root, kinds, today=today))
         refuse_unread(project)
         entries = _wished_entries(project, wish, today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,11 +53,12 @@ def roster_of(root: Path) -> tuple[Person, ...]:
     return loaded.roster.people
 
 
-def write_ids(root: Path) -> WrittenIds:
+def write_ids(root: Path, *, today: dt.date) -> WrittenIds:
     """Write an id for everybody who has none into the roster of a project; all else in its file stays.
 
     Args:
         root: project folder.
+        today: the day of today.
 
     Raises:
         ContentError: the roster has errors, such as two people of one name and no ids (E604); a cell for an
@@ -65,8 +67,7 @@ def write_ids(root: Path) -> WrittenIds:
         MachineError: the folder is no project (E902); the file is open in another program (E401), or cannot
             be written (E405).
     """
-    _refuse_other_folder(root)
-    with hold_project(root):
+    with hold_project(root, today):
         path, _faults = find_roster(root)
         before = read_or_raise(path)
         people = roster_of(root)
