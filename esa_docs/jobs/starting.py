@@ -12,7 +12,6 @@ from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import FileChange, write_changes
 from esa_docs.model.edition import Edition
-from esa_docs.model.file_names import mended_name
 from esa_docs.model.kind import Kind
 from esa_docs.model.project import Project
 from esa_docs.model.scaffold_examples import DATE
@@ -48,7 +47,7 @@ def start_document(
             made a file of this name meanwhile (E431).
         MachineError: a file cannot be written (E401, E405).
     """
-    name = mended_name(name)
+    name = thai.clean_text(name)
     _refuse_unseen_characters(name, path_label(project.root))
     edition = _chosen_edition(project, kind, scheme)
     person_id = _example_person_id(project)
@@ -105,7 +104,7 @@ def _paths_of(project: Project, names: Iterable[str], year: int | None) -> dict[
     folder = year_folders.get(year, project.root / str(year))
     paths = {name: folder / f"{name}{_ENDING}" for name in names}
     present_paths = {
-        output_key(mended_name(file.key)): file.path
+        output_key(thai.clean_text(file.key)): file.path
         for file in find_content(project.root, year_folders).files
     }
     problems = list(_path_problems(paths, year, present_paths))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Final
 
 from esa_docs import thai
@@ -61,29 +61,27 @@ def same_name_key(name: str) -> str:
     return unicodedata.normalize("NFC", name.casefold())
 
 
-def mended_name(name: str) -> str:
-    """Return a name as content has it, where all text is mended: `thai.mend_text`."""
-    return thai.mend_text(unicodedata.normalize("NFC", name)).strip()
+def compared_name(name: str) -> str:
+    """Return what is equal for two names that mean the same document, however they are typed.
+
+    That is the name as content has it, where all text is mended. A no-break space, which nobody sees in a
+    name, is a blank.
+    """
+    return thai.clean_text(name).replace(_NO_BREAK, " ")
 
 
-def meant_name(name: str, names: Iterable[str]) -> str | None:
+def meant_name(name: str, names: Collection[str]) -> str | None:
     """Return the one of some names that a name means. None where there is none.
 
-    That is the name itself where it is among them, else the first that is the same once both are mended. A
-    no-break space, which nobody sees in a name, counts as a blank.
+    That is the name itself where it is among them, else the first that is the same as `compared_name` has it.
     """
-    names = list(names)
     if name in names:
         return name
-    wanted_name = _with_plain_blanks(name)
+    wanted_name = compared_name(name)
     for other_name in names:
-        if _with_plain_blanks(other_name) == wanted_name:
+        if compared_name(other_name) == wanted_name:
             return other_name
     return None
-
-
-def _with_plain_blanks(name: str) -> str:
-    return mended_name(name).replace(_NO_BREAK, " ")
 
 
 def _digest(text: str) -> str:

@@ -31,16 +31,22 @@ def check_attachments(
         year: fiscal year of the document, as the names of documents begin.
         names: ``year/name`` of every document of the project.
     """
-    prefix = f"{year}/"
-    documents = [name.removeprefix(prefix) for name in sorted(names) if name.startswith(prefix)]
     for number, attachment in enumerate(attachments):
         path = ("attachments", number)
         document, file = attachment.document, attachment.file
-        if document is not None and meant_name(document, documents) is None:
-            message = _("a document of this year is expected, found '{name}'").format(name=document)
-            yield Problem((*path, "document"), "E643", message, nearest_hint(document, documents))
+        if document is not None and f"{year}/{document}" not in names:
+            yield from _check_name(document, path, year, names)
         if file is not None and project_file(root, file) is None:
             yield _missing_file((*path, "file"), file, root)
+
+
+def _check_name(document: str, path: KeyPath, year: str, names: Collection[str]) -> Iterator[Problem]:
+    """Generate the problem of a name that means no document of a year (E643)."""
+    prefix = f"{year}/"
+    documents = [name.removeprefix(prefix) for name in sorted(names) if name.startswith(prefix)]
+    if meant_name(document, documents) is None:
+        message = _("a document of this year is expected, found '{name}'").format(name=document)
+        yield Problem((*path, "document"), "E643", message, nearest_hint(document, documents))
 
 
 def _missing_file(path: KeyPath, name: str, root: Path) -> Problem:

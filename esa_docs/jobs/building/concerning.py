@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Severity, has_errors
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.building.plan import Choice, Job, concerns, is_wanted, path_below_root
-from esa_docs.model.file_names import meant_name
+from esa_docs.jobs.building.plan import Choice, Job, concerns, is_wanted, is_wanted_by_name, path_below_root
+from esa_docs.jobs.kept.frozen import made_copies
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document
 from esa_docs.model.project import Project
 from esa_docs.rules.emblem import check_emblem
 from esa_docs.source.named_files import folder_place
@@ -28,11 +30,11 @@ def findings_of_build(
         year: fiscal year that is built; None where the project has no year.
         jobs: the documents that are made.
     """
+    kinds = {document.name: document.kind for document in project.documents if document.year == year}
     for diagnostic in project.diagnostics:
-        if concerns(project, year, diagnostic.location):
-            path = path_below_root(project, diagnostic.location)
-            if not _is_of_another(path, project, choice, year):
-                yield diagnostic
+        path = path_below_root(project, diagnostic.location)
+        if concerns(project, year, path) and not _is_of_another(path, kinds, choice):
+            yield diagnostic
     yield from _no_year(project)
     made_anew = [job.document for job in jobs if job.kept_file is None]
     yield from check_emblem(made_anew, project.kinds)
@@ -42,9 +44,17 @@ def findings_of_whole(project: Project) -> Iterator[Diagnostic]:
     """Generate what building all of a project would tell, and its content does not show.
 
     E462 (an information): it has no folder of a year yet · E501 the office names no emblem for its papers.
+    Those that were sent are placed as they were kept, and draw no emblem.
     """
     yield from _no_year(project)
-    yield from check_emblem(project.documents, project.kinds)
+    yield from check_emblem(_made_documents(project), project.kinds)
+
+
+def _made_documents(project: Project) -> Iterator[Document[Content]]:
+    """Generate the documents of which a build makes anything anew."""
+    for document in project.documents:
+        if next(made_copies(project, document), None) is not None:
+            yield document
 
 
 def _no_year(project: Project) -> Iterator[Diagnostic]:
@@ -64,26 +74,23 @@ def unbuilt_keys(project: Project, choice: Choice, year: int | None) -> tuple[st
     keys: list[str] = []
     for key in project.faulty:
         key_year, _slash, name = key.partition("/")
-        if key_year == str(year) and (not choice.names or meant_name(name, choice.names)):
+        if key_year == str(year) and is_wanted_by_name(name, choice):
             keys.append(key)
     return tuple(keys)
 
 
-def _is_of_another(path: str, project: Project, choice: Choice, year: int | None) -> bool:
+def _is_of_another(path: str, kinds: Mapping[str, str], choice: Choice) -> bool:
     """Return whether a file is that of a sound document that a choice passes by, or of a part of it.
 
     A document with errors is passed by nowhere: what is built may refer to it.
 
     Args:
-        path: path of the file from the project folder, with forward slashes; of a cell with its sheet.
-        project: the project.
+        path: path of the file from the project folder, with forward slashes.
+        kinds: the kind of each sound document of the year that is built, by its name.
         choice: what is built.
-        year: fiscal year that is built.
     """
-    kinds = {document.name: document.kind for document in project.documents if document.year == year}
     _year, _slash, path_below_year = path.partition("/")
-    file_name, _mark, _cell = path_below_year.partition("!")
-    name = file_name.rpartition(".")[0]
+    name = path_below_year.rpartition(".")[0]
     # The parts of a document lie in the folder of its name.
     while name and name not in kinds:
         name = name.rpartition("/")[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from esa_docs import thai
@@ -14,7 +14,7 @@ from esa_docs.jobs.kept.frozen import frozen_files, keys_without_content, made_c
 from esa_docs.jobs.kept.kept_evidence import with_logged_hashes
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
-from esa_docs.model.file_names import meant_name
+from esa_docs.model.file_names import compared_name, meant_name
 from esa_docs.model.history import ISSUED_FOLDER, KeptFile
 from esa_docs.model.project import Project
 from esa_docs.source.files import path_label
@@ -28,11 +28,17 @@ class Choice:
         names: names of documents; empty for all.
         year: fiscal year in the Buddhist era; None for the newest folder.
         kinds: kinds of documents; empty for all.
+        names_to_compare: the names as `compared_name` has them.
     """
 
     names: tuple[str, ...] = ()
     year: int | None = None
     kinds: tuple[str, ...] = ()
+    names_to_compare: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note the names for comparing, once for all documents."""
+        object.__setattr__(self, "names_to_compare", frozenset(map(compared_name, self.names)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ def plan_jobs(project: Project, choice: Choice, out: Path, *, with_pdf: bool = F
         ContentError: the year has no folder (E407), or no document has a wanted name (E408).
     """
     year = chosen_year(project, choice)
-    _refuse_unknown_names(project, choice.names, year, keys_without_content(project))
+    keys = _keys_of(project, keys_without_content(project))
+    _refuse_unknown_names(project, choice.names, year, keys)
     jobs: list[Job] = []
     for document in project.documents:
         if document.year == year and is_wanted(document.name, document.kind, choice):
@@ -108,8 +115,10 @@ def find_document(project: Project, name: str, year: int | None = None) -> Docum
             are there (E457), or it has errors.
     """
     keys_of_kept = list(keys_without_content(project))
-    _refuse_unknown_names(project, (name,), chosen_year(project, Choice(year=year)), keys_of_kept)
-    key = wanted_key(project, name, year)
+    wanted_year = chosen_year(project, Choice(year=year))
+    keys = _keys_of(project, keys_of_kept)
+    _refuse_unknown_names(project, (name,), wanted_year, keys)
+    key = _meant_key(name, wanted_year, keys)
     if key in keys_of_kept:
         raise without_content(project, key)
     for document in project.documents:
@@ -131,8 +140,12 @@ def wanted_key(project: Project, name: str, year: int | None) -> str:
         ContentError: the year has no folder (E407).
     """
     wanted_year = chosen_year(project, Choice(year=year))
-    names = _names_of_year(wanted_year, _keys_of(project, project.histories))
-    return f"{wanted_year}/{meant_name(name, names) or name}"
+    return _meant_key(name, wanted_year, _keys_of(project, project.histories))
+
+
+def _meant_key(name: str, year: int | None, keys: Iterable[str]) -> str:
+    """Return the one of some ``year/name`` that a name means in a year; the name as typed where none is."""
+    return f"{year}/{meant_name(name, _names_of_year(year, keys)) or name}"
 
 
 def _keys_of(project: Project, further_keys: Iterable[str]) -> list[str]:
@@ -146,15 +159,14 @@ def _names_of_year(year: int | None, keys: Iterable[str]) -> list[str]:
     return [key.removeprefix(folder) for key in keys if key.startswith(folder)]
 
 
-def concerns(project: Project, year: int | None, place: Location) -> bool:
+def concerns(project: Project, year: int | None, path: str) -> bool:
     """Return whether a finding concerns the build of a year: it does unless it is in another year's folder.
 
     Args:
         project: the project of the finding.
         year: fiscal year that is built; None where the project has no year.
-        place: where the finding is.
+        path: where the finding is, as `path_below_root` has it.
     """
-    path = path_below_root(project, place)
     first_folder, _slash, _below = path.partition("/")
     # The folder of a year may be named in Thai digits.
     folder = thai.to_arabic_digits(first_folder)
@@ -164,9 +176,9 @@ def concerns(project: Project, year: int | None, place: Location) -> bool:
 
 
 def path_below_root(project: Project, place: Location) -> str:
-    """Return the path of a finding from the project folder; of a kept version, that of its content."""
+    """Return the path of the file of a finding from the project folder; of a kept version, of its content."""
     root = path_label(project.root)
-    path = place.path if root == "." else place.path.removeprefix(f"{root}/")
+    path = place.file if root == "." else place.file.removeprefix(f"{root}/")
     return path.removeprefix(f"{ISSUED_FOLDER}/")
 
 
@@ -206,15 +218,20 @@ def _years_here(project: Project) -> list[int]:
     return sorted(years)
 
 
+def is_wanted_by_name(name: str, choice: Choice) -> bool:
+    """Return whether the names of a choice want the paper of a name; without names they want all."""
+    return not choice.names or compared_name(name) in choice.names_to_compare
+
+
 def is_wanted(name: str, kind: str, choice: Choice) -> bool:
     """Return whether a choice wants the paper of a name and kind, apart from its year."""
-    if choice.names and meant_name(name, choice.names) is None:
+    if not is_wanted_by_name(name, choice):
         return False
     return not choice.kinds or kind in choice.kinds
 
 
 def _refuse_unknown_names(
-    project: Project, names: Sequence[str], year: int | None, further_keys: Iterable[str] = ()
+    project: Project, names: Sequence[str], year: int | None, keys: Sequence[str]
 ) -> None:
     """Refuse names that no document of a year has. The name of a document with errors is not refused.
 
@@ -222,16 +239,15 @@ def _refuse_unknown_names(
         project: where the documents are.
         names: the names.
         year: the year.
-        further_keys: ``year/name`` of what may be named too.
+        keys: ``year/name`` of what may be named.
 
     Raises:
         ContentError: no document has a name (E408), one diagnostic for each name.
     """
-    keys = _keys_of(project, further_keys)
-    names_of_year = _names_of_year(year, keys)
+    names_to_compare = frozenset(map(compared_name, _names_of_year(year, keys)))
     diagnostics: list[Diagnostic] = []
     for name in names:
-        if meant_name(name, names_of_year) is None:
+        if compared_name(name) not in names_to_compare:
             message = _("no document is named '{name}': the project has no folder of a year yet")
             if year is not None:
                 message = _("no document of the year {year} is named '{name}'")

@@ -19,7 +19,7 @@ from esa_docs.jobs.building.file_records import FileRecord
 from esa_docs.jobs.building.owners import is_of_other
 from esa_docs.jobs.building.pending import Build
 from esa_docs.jobs.building.places import NEWER, files_beside, hash_of
-from esa_docs.jobs.building.plan import Choice, chosen_year, concerns
+from esa_docs.jobs.building.plan import Choice, chosen_year, concerns, path_below_root
 from esa_docs.jobs.building.refusing import diagnose_closed
 from esa_docs.jobs.building.report import Outcome, Result
 from esa_docs.jobs.building.stale import MadeFiles, key_and_folders, year_of
@@ -130,7 +130,8 @@ def check_read_whole(project: Project, choice: Choice) -> Iterator[Diagnostic]:
     keys = [document.key for document in project.documents]
     names = {same_name_key(key) for key in (*keys, *project.faulty)}
     for diagnostic in project.diagnostics:
-        is_of_year = choice.year is None or concerns(project, choice.year, diagnostic.location)
+        path = path_below_root(project, diagnostic.location)
+        is_of_year = choice.year is None or concerns(project, choice.year, path)
         if diagnostic.is_error and is_of_year and _hides_documents(project, diagnostic, names):
             message = _("no old file was removed: a part of the project cannot be read")
             hint = _("Mend the error of this place, then use --prune again.")
