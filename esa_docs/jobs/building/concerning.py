@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from esa_docs import thai
-from esa_docs.diagnostics import Diagnostic, Severity, has_errors
+from esa_docs.diagnostics import Diagnostic, Location, Severity, has_errors
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.building.plan import Choice, Job, concerns, is_wanted, is_wanted_by_name, path_below_root
+from esa_docs.jobs.building.plan import Choice, Job, is_wanted, is_wanted_by_name
 from esa_docs.jobs.kept.frozen import made_copies
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
+from esa_docs.model.history import ISSUED_FOLDER
 from esa_docs.model.project import Project
 from esa_docs.rules.emblem import check_emblem
+from esa_docs.source.files import path_label
 from esa_docs.source.named_files import folder_place
 
 
@@ -77,6 +79,29 @@ def unbuilt_keys(project: Project, choice: Choice, year: int | None) -> tuple[st
         if key_year == str(year) and is_wanted_by_name(name, choice):
             keys.append(key)
     return tuple(keys)
+
+
+def concerns(project: Project, year: int | None, path: str) -> bool:
+    """Return whether a finding concerns the build of a year: it does unless it is in another year's folder.
+
+    Args:
+        project: the project of the finding.
+        year: fiscal year that is built; None where the project has no year.
+        path: where the finding is, as `path_below_root` has it.
+    """
+    first_folder, _slash, _below = path.partition("/")
+    # The folder of a year may be named in Thai digits.
+    folder = thai.to_arabic_digits(first_folder)
+    if folder == str(year):
+        return True
+    return folder not in [str(project_year) for project_year in project.years]
+
+
+def path_below_root(project: Project, place: Location) -> str:
+    """Return the path of the file of a finding from the project folder; of a kept version, of its content."""
+    root = path_label(project.root)
+    path = place.file if root == "." else place.file.removeprefix(f"{root}/")
+    return path.removeprefix(f"{ISSUED_FOLDER}/")
 
 
 def _is_of_another(path: str, kinds: Mapping[str, str], choice: Choice) -> bool:

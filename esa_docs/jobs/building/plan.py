@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.unknown_names import unknown_name_hint
@@ -15,9 +14,8 @@ from esa_docs.jobs.kept.kept_evidence import with_logged_hashes
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.file_names import compared_name, meant_name
-from esa_docs.model.history import ISSUED_FOLDER, KeptFile
+from esa_docs.model.history import KeptFile
 from esa_docs.model.project import Project
-from esa_docs.source.files import path_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,29 +155,6 @@ def _keys_of(project: Project, further_keys: Iterable[str]) -> list[str]:
 def _names_of_year(year: int | None, keys: Iterable[str]) -> list[str]:
     folder = f"{year}/"
     return [key.removeprefix(folder) for key in keys if key.startswith(folder)]
-
-
-def concerns(project: Project, year: int | None, path: str) -> bool:
-    """Return whether a finding concerns the build of a year: it does unless it is in another year's folder.
-
-    Args:
-        project: the project of the finding.
-        year: fiscal year that is built; None where the project has no year.
-        path: where the finding is, as `path_below_root` has it.
-    """
-    first_folder, _slash, _below = path.partition("/")
-    # The folder of a year may be named in Thai digits.
-    folder = thai.to_arabic_digits(first_folder)
-    if folder == str(year):
-        return True
-    return folder not in [str(project_year) for project_year in project.years]
-
-
-def path_below_root(project: Project, place: Location) -> str:
-    """Return the path of the file of a finding from the project folder; of a kept version, of its content."""
-    root = path_label(project.root)
-    path = place.file if root == "." else place.file.removeprefix(f"{root}/")
-    return path.removeprefix(f"{ISSUED_FOLDER}/")
 
 
 def output_of(document: Document[Content], out: Path) -> Path:

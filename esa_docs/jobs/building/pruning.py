@@ -15,11 +15,12 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
+from esa_docs.jobs.building.concerning import concerns, path_below_root
 from esa_docs.jobs.building.file_records import FileRecord
 from esa_docs.jobs.building.owners import is_of_other
 from esa_docs.jobs.building.pending import Build
 from esa_docs.jobs.building.places import NEWER, files_beside, hash_of
-from esa_docs.jobs.building.plan import Choice, chosen_year, concerns, path_below_root
+from esa_docs.jobs.building.plan import Choice, chosen_year
 from esa_docs.jobs.building.refusing import diagnose_closed
 from esa_docs.jobs.building.report import Outcome, Result
 from esa_docs.jobs.building.stale import MadeFiles, key_and_folders, year_of
