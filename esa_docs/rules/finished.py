@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -64,6 +65,6 @@ def _dated_texts(kind: Kind[Any], texts: list[Written]) -> list[Written]:
     return [written for written in texts if not (has_numbers and written.path == ("date",))]
 
 
-def _day_of(content: Content) -> Any:
+def _day_of(content: Content) -> dt.date | None:
     """Return the date of a document; None while it has none."""
     return content.day if isinstance(content, OfficialPaper) else None

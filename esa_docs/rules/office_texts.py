@@ -6,7 +6,7 @@ paper, which itself lacks nothing. A post of another office is looked at in `oth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from esa_docs.diagnostics import Severity
@@ -23,12 +23,13 @@ from esa_docs.rules.meant import Meant
 from esa_docs.rules.placeholders import marks_in
 
 
-def people_of_paper(content: Content, office: Office) -> Iterator[tuple[KeyPath, Person]]:
-    """Generate the people whom a paper prints by their ids, with key paths; the director who signs it too."""
-    yield from people_in(content)
+def people_of_paper(content: Content, office: Office) -> Sequence[Person]:
+    """Return the people whom a paper prints by their ids, each once; the director who signs it too."""
+    people = {person.id: person for _path, person in people_in(content)}
     is_for_director = isinstance(content, Signed) and content.signature is None
     if is_for_director and office.director is not None:
-        yield ("signature",), office.director
+        people.setdefault(office.director.id, office.director)
+    return tuple(people.values())
 
 
 def check_office_texts(kind: Kind[Any], content: Content, office: Office, meant: Meant) -> Iterator[Problem]:
@@ -42,11 +43,9 @@ def check_office_texts(kind: Kind[Any], content: Content, office: Office, meant:
     """
     if office.is_example:
         return
-    told_ids: set[str] = set()
-    for _path, person in people_of_paper(content, office):
+    for person in people_of_paper(content, office):
         name = f"{person.prefix}{person.first_name} {person.last_name}"
-        if person.id not in told_ids and marks_in(name) and not meant.hold(name):
-            told_ids.add(person.id)
+        if marks_in(name) and not meant.hold(name):
             hint = _("Write the true name in the roster, or name somebody else in the papers.")
             yield _problem(("people", person.id), name, hint, "roster")
     for path, text in _printed_of(kind, content, office):

@@ -57,20 +57,18 @@ def _partners_in(texts: Iterable[Written]) -> list[AreaOffice]:
     return partners
 
 
-def check_offices_of_people(
-    people: Iterable[tuple[KeyPath, Person]], office: Office, meant: Meant
-) -> Iterator[Problem]:
+def check_offices_of_people(people: Iterable[Person], office: Office, meant: Meant) -> Iterator[Problem]:
     """Generate a problem for each person with a post of another area office in the roster.
 
     Args:
-        people: people whom a document names by their ids, with the key path of each.
+        people: people whom a document names by their ids.
         office: whose document it is. One that is no area office is not looked at.
         meant: words that are meant as they stand.
     """
     if ANY_AREA not in office.name:
         return
     names_of_own = own_names(office.name, office.short_name)
-    for _path, person in people:
+    for person in people:
         name = _name_in_post(person.post, names_of_own, meant)
         if name:
             message = _("the post of {person} in the roster is of another office: '{name}'; this is {office}")
