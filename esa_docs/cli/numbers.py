@@ -24,11 +24,10 @@ from esa_docs.cli.show import (
     exit_code,
     report_faults,
     show_diagnostics,
-    show_errors_first,
     show_json,
     tell,
 )
-from esa_docs.cli.undone import unwritten, words_of_unwritten
+from esa_docs.cli.undone import unwritten
 from esa_docs.cli.unread import next_number_line
 from esa_docs.i18n import gettext as _
 
@@ -124,8 +123,12 @@ def _write(
     """Write the registers that have entries, and name the files; return the exit code.
 
     Nothing is written where the numbers have errors.
+
+    Raises:
+        ContentError: a register cannot be made, or must not be written.
     """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.diagnostics import ContentError  # noqa: PLC0415
 
     show_diagnostics(diagnostics, "text")
     code = exit_code(diagnostics)
@@ -134,10 +137,8 @@ def _write(
         return code
     with unwritten(output):
         files = api.make_registers(project, tables, output, today=api.this_day(), force=force)
-    if files.value is None:
-        show_errors_first(files.diagnostics, "text")
-        tell(words_of_unwritten(files.diagnostics, output))
-        return exit_code(files)
+        if files.value is None:
+            raise ContentError(files.diagnostics)
     show_diagnostics(files, "text")
     for path in api.write_files(files.value):
         click.echo(path.as_posix())

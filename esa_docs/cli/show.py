@@ -82,7 +82,7 @@ def _show_fault(fault: ContentError | MachineError, form: str) -> None:
     if form == "json":
         show_diagnostics(fault.diagnostics, form)
         return
-    show_errors_first(fault.diagnostics, form)
+    _show_errors_first(fault.diagnostics, form)
     for undone in getattr(fault, "__notes__", ()):
         tell(undone)
 
@@ -146,7 +146,7 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], form: str) -> None:
             click.echo(line)
 
 
-def show_errors_first(diagnostics: Iterable[Diagnostic], form: str) -> None:
+def _show_errors_first(diagnostics: Iterable[Diagnostic], form: str) -> None:
     """Print the errors among diagnostics, and behind them all else."""
     all_diagnostics = list(diagnostics)
     show_diagnostics([diagnostic for diagnostic in all_diagnostics if diagnostic.is_error], form)

@@ -20,11 +20,11 @@ def unwritten(file: Path | None = None) -> Iterator[None]:
     try:
         yield
     except (ContentError, MachineError) as fault:
-        fault.add_note(words_of_unwritten(fault.diagnostics, file))
+        fault.add_note(_words_of_unwritten(fault.diagnostics, file))
         raise
 
 
-def words_of_unwritten(diagnostics: Iterable[Diagnostic], file: Path | None = None) -> str:
+def _words_of_unwritten(diagnostics: Iterable[Diagnostic], file: Path | None = None) -> str:
     """Return, in words, that nothing was written because of errors.
 
     Args:
