@@ -13,9 +13,7 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.pending import Build, PendingJob
 from esa_docs.jobs.building.report import Outcome, Result
-from esa_docs.system_words import reason_in_words
 
-_UNWRITTEN: Final = "E405"
 _OF_THE_WHOLE_DISK: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 
 
@@ -35,9 +33,9 @@ class FullDiskError(Exception):
         self.diagnostic = diagnostic
 
 
-def is_of_whole_disk(fault: OSError) -> bool:
+def is_of_whole_disk(fault: BaseException | None) -> bool:
     """Return whether a fault meets every file of a disk, and not one alone."""
-    return fault.errno in _OF_THE_WHOLE_DISK
+    return isinstance(fault, OSError) and fault.errno in _OF_THE_WHOLE_DISK
 
 
 def end_build(
@@ -68,22 +66,6 @@ def end_build(
         diagnostic = replace(diagnostic, message=text)
     diagnostic = _with_two_versions(diagnostic, copies, written_paths)
     yield Result(document.key, Outcome.FAILED, fault.path, (diagnostic,))
-
-
-def is_told(fault: BaseException | None, results: Iterable[Result]) -> bool:
-    """Return whether a fault of the whole disk is told already, with a file that could not be written.
-
-    Args:
-        fault: why something else cannot be written; None where nobody knows.
-        results: the results so far.
-    """
-    if not isinstance(fault, OSError) or not is_of_whole_disk(fault):
-        return False
-    reason = reason_in_words(fault)
-    for result in results:
-        if any(finding.code == _UNWRITTEN and reason in finding.message for finding in result.diagnostics):
-            return True
-    return False
 
 
 def _with_two_versions(

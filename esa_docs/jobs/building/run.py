@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from esa_docs.diagnostics import MachineError
-from esa_docs.jobs.building.full_disk import FullDiskError, end_build, is_told
+from esa_docs.jobs.building.full_disk import FullDiskError, end_build, is_of_whole_disk
 from esa_docs.jobs.building.manifest import clear_notes, merge_manifest, read_manifest, state_folder
 from esa_docs.jobs.building.old_pdfs import can_be_remade, diagnose_edited_pdf, find_old_pdf
 from esa_docs.jobs.building.pending import Build, PendingJob
@@ -77,25 +77,42 @@ def run_jobs(  # noqa: PLR0913 one keyword for each choice of a build
     for result in results:
         watch(result)
     pruned_results = prune(build, pruning) if pruning else ()
-    made_results = _made_results(due_jobs, build, today, workers)
-    for result in chain(made_results, pruned_results):
+    making = _Making(due_jobs, build, today, workers)
+    for result in chain(making.results(), pruned_results):
         results.append(result)
         watch(result)
-    results += _save(build, results)
+    results += _save(build, is_full_disk_told=making.is_ended)
     return tuple(results)
 
 
-def _made_results(
-    due_jobs: Sequence[PendingJob], build: Build, today: dt.date, workers: int
-) -> Iterator[Result]:
-    """Generate the result of each file that is made, up to the one for which the disk has no room."""
-    results: list[Result] = []
-    try:
-        for result in _make_all(due_jobs, build, today, workers):
-            results.append(result)
-            yield result
-    except FullDiskError as fault:
-        yield from end_build(fault, results, due_jobs, build)
+@dataclass(slots=True)
+class _Making:
+    """The making of the files of a build, which ends early where the disk has no room.
+
+    Attributes:
+        due_jobs: the jobs.
+        build: the build.
+        today: the day of the build.
+        workers: processes to make files with.
+        is_ended: whether it ended early; the last result then tells why.
+    """
+
+    due_jobs: Sequence[PendingJob]
+    build: Build
+    today: dt.date
+    workers: int
+    is_ended: bool = False
+
+    def results(self) -> Iterator[Result]:
+        """Generate the result of each file that is made, up to the one for which the disk has no room."""
+        results: list[Result] = []
+        try:
+            for result in _make_all(self.due_jobs, self.build, self.today, self.workers):
+                results.append(result)
+                yield result
+        except FullDiskError as fault:
+            self.is_ended = True
+            yield from end_build(fault, results, self.due_jobs, self.build)
 
 
 def _sort_jobs(jobs: Iterable[Job], build: Build) -> tuple[list[PendingJob], list[Result]]:
@@ -171,20 +188,23 @@ def _batches(jobs: Sequence[Job], workers: int) -> list[Sequence[Job]]:
     return [jobs[start : start + size] for start in range(0, len(jobs), size)]
 
 
-def _save(build: Build, results: Sequence[Result]) -> tuple[Result, ...]:
+def _save(build: Build, *, is_full_disk_told: bool) -> tuple[Result, ...]:
     """Write the manifest if it has changed. Return a failed result if that is impossible, else none.
 
-    A full disk that is told with a file is not told again. The manifest is then made up from its notes.
+    Args:
+        build: the build.
+        is_full_disk_told: whether a file tells that the disk is full. That is not told again: the next build
+            makes the manifest up from its notes.
     """
     try:
         with measure(Phase.WRITE):
             merge_manifest(build.out, build.manifest)
     except MachineError as fault:
-        if is_told(fault.__cause__, results):
+        if is_full_disk_told and is_of_whole_disk(fault.__cause__):
             return ()
         return (Result("manifest", Outcome.FAILED, build.out, fault.diagnostics),)
     except OSError as fault:
-        if is_told(fault, results):
+        if is_full_disk_told and is_of_whole_disk(fault):
             return ()
         diagnostic = unwritable(fault, path_label(state_folder(build.out)))
         return (Result("manifest", Outcome.FAILED, build.out, (diagnostic,)),)
