@@ -10,9 +10,9 @@ from typing import Final
 _LABELS: Final = ("เลขที่", "ครั้งที่", "ที่")
 """Words that papers of every kind print before their numbers; each kind adds its own, such as คำสั่ง."""
 
-MOST_FIGURES: Final = 12
+MOST_FIGURES_OF_PAPER: Final = 12
 """A number has no more figures; one that is merely far too high is warned (E700)."""
-_LONG: Final = re.compile(rf"[0-9]{{{MOST_FIGURES + 1}}}")
+_LONG: Final = re.compile(rf"[0-9]{{{MOST_FIGURES_OF_PAPER + 1}}}")
 
 
 def has_too_many_figures(number: str) -> bool:

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from esa_docs import thai
-from esa_docs.model.number_labels import MOST_FIGURES, has_too_many_figures, without_label
+from esa_docs.model.number_labels import MOST_FIGURES_OF_PAPER, has_too_many_figures, without_label
 from esa_docs.model.number_parts import NumberParts
 
 Part = Literal["form", "word", "code", "circular", "year", "era", "short_year", "long"]
 """What is wrong with a number: it is none, or too long, or a part beside it is not that of the paper."""
 
 _CIRCULAR_MARK: Final = re.compile(r"ว\.?(?:\s*(?=[0-9])|\s+(?=ว)|$)")
-_FIGURES: Final = rf"(?![0-9]{{{MOST_FIGURES + 1}}})0*[1-9][0-9]*"
+_FIGURES: Final = rf"(?![0-9]{{{MOST_FIGURES_OF_PAPER + 1}}})0*[1-9][0-9]*"
 _INSERTED: Final = r"(?!0+\b)[0-9]{1,3}"
 _LETTERS: Final = r"[ก-๎A-Za-z][ก-๎A-Za-z.]*"
 _SPECIAL: Final = "พิเศษ"

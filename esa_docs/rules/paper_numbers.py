@@ -13,7 +13,7 @@ from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import Content
 from esa_docs.model.kind import Kind
-from esa_docs.model.number_labels import MOST_FIGURES
+from esa_docs.model.number_labels import MOST_FIGURES_OF_PAPER
 from esa_docs.model.numbering import numbering_way, paper_facts
 from esa_docs.model.office import Office
 from esa_docs.model.paper_number import PaperNumberError, plain_number
@@ -87,7 +87,7 @@ def words_of_fault(fault: PaperNumberError) -> tuple[str, str]:  # noqa: C901 - 
             message = _("the number of a paper is expected, such as 12 or 45/1; found '{typed}'")
             hint = _("Write the number alone: code, ว and year are printed by themselves.")
     facts = {"typed": _quoted(fault.typed), "found": _quoted(fault.part_text), "expected": fault.expected}
-    return message.format(most=MOST_FIGURES, **facts), hint
+    return message.format(most=MOST_FIGURES_OF_PAPER, **facts), hint
 
 
 def _quoted(typed: str) -> str:

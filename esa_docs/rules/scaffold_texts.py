@@ -19,7 +19,7 @@ from esa_docs.model.problem import Problem
 from esa_docs.model.scaffold_examples import example_texts
 
 _CODE: Final = "W505"
-_UNFINISHED: Final = frozenset({_CODE, "W506"})
+CODES_OF_UNFINISHED_WORDS: Final = frozenset({_CODE, "W506"})
 """Codes of what a paper lacks in its words."""
 _LONG: Final = 20
 """Letters from which an example is known within a longer text too: a shorter one may be in it by chance."""
@@ -69,5 +69,5 @@ def _problem(written: Written, example: str) -> Problem:
 def missing_words(problems: Iterable[Problem]) -> Iterator[Missing]:
     """Generate what is missing in the words of a document, from its problems."""
     for problem in problems:
-        if problem.code in _UNFINISHED:
+        if problem.code in CODES_OF_UNFINISHED_WORDS:
             yield Missing(problem.path, problem.message)

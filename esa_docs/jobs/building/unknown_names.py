@@ -48,8 +48,7 @@ def _near_in_other_years(name: str, names_by_year: Mapping[str, Sequence[str]]) 
     for year, names in sorted(names_by_year.items(), reverse=True):
         near_names = [*_names_of_part(name, names), *nearest(name, names)]
         if near_names:
-            hint = _("'{name}' is a document of the year {year}: name it so, and add --year {year}.")
-            return hint.format(name=near_names[0], year=year)
+            return _years_hint(near_names[0], [year])
     return ""
 
 

@@ -6,7 +6,7 @@ W513 (information) the paper is a draft. A report is one for most of its year, s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.hints import command_word
@@ -14,9 +14,8 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
 from esa_docs.model.history import History
 from esa_docs.model.project import Project
+from esa_docs.rules.scaffold_texts import CODES_OF_UNFINISHED_WORDS
 from esa_docs.source.files import path_label
-
-_TOLD_BY_WORDS: Final = frozenset({"W505", "W506"})
 
 
 def tell_drafts(project: Project) -> Iterator[Diagnostic]:
@@ -27,14 +26,17 @@ def tell_drafts(project: Project) -> Iterator[Diagnostic]:
     Args:
         project: the papers.
     """
-    told_messages = {each.message for each in project.diagnostics if each.code in _TOLD_BY_WORDS}
+    messages_of_words: set[str] = set()
+    for diagnostic in project.diagnostics:
+        if diagnostic.code in CODES_OF_UNFINISHED_WORDS:
+            messages_of_words.add(diagnostic.message)
     for document in project.documents:
         history = project.histories.get(document.key, History())
         if history.is_sent or not document.is_draft:
             continue
-        missing = [each for each in document.missing if each.message not in told_messages]
-        if missing:
-            yield _draft(document, len(missing))
+        untold_parts = [part for part in document.missing if part.message not in messages_of_words]
+        if untold_parts:
+            yield _draft(document, len(untold_parts))
 
 
 def _draft(document: Document[Any], count: int) -> Diagnostic:
