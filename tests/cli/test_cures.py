@@ -37,7 +37,6 @@ def test_inside_the_folder_of_a_year_the_cure_leads_to_a_build(
     assert (refused.exit_code, "[E446]" in refused.output) == (1, True)
     cure = re.search(r"or add: (.+)", refused.output)
     assert cure
-    (root / "2569" / "empty.txt").write_text("", encoding="utf-8")
     followed = _run("build", "no-such-name", *shlex.split(cure[1]))
     # the name is looked for: folder and output folder are taken
     assert "[E408]" in followed.output

@@ -68,6 +68,7 @@ def test_the_date_of_a_new_file_lies_in_its_year(project_dir: Path, kind: str, d
 
 def test_a_short_option_with_its_value_is_no_slip(project_dir: Path) -> None:
     result = CliRunner().invoke(app, ["build", f"-C{project_dir}", "no-such", "-j2"])
+    assert result.exit_code == 1
     assert "[E408]" in result.output
 
 

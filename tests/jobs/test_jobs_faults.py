@@ -326,10 +326,8 @@ def test_a_circular_is_there_whole_or_not_at_all(
         f"text: [ข้อความ]\nclosing: จึงเรียนมา\nrecipients:{recipients}\n",
     )
     fsync = os.fsync
-    calls: list[int] = []
 
     def full_at_the_third_copy(number: int) -> None:
-        calls.append(number)
         if (out / "2569/c/r1.docx").exists():
             raise OSError(errno.ENOSPC, "No space left on device")
         fsync(number)

@@ -24,7 +24,7 @@ from pydantic.fields import FieldInfo
 from written_project import put
 
 from esa_docs import api
-from esa_docs.diagnostics import Diagnostic
+from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.model.document import Document
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
@@ -223,13 +223,12 @@ class Filling:
             return set()
         text = printed_text(self._kind, document)
         fields = {diagnostic.field for diagnostic in diagnostics}
-        # Results of a later round are told as a whole.
-        mappings = {diagnostic.field for diagnostic in diagnostics if diagnostic.code == "E222"}
+        later_results = [diagnostic.field for diagnostic in diagnostics if _is_of_later_round(diagnostic)]
         written = json.dumps(content, ensure_ascii=False)
         lost: set[KeyPath] = set()
         for path, leaf in self._leaves.items():
             is_lost = leaf.word in written and leaf.word not in text
-            is_told_with_others = bool(mappings & {format_path(path[:length]) for length in range(len(path))})
+            is_told_with_others = format_path(path).startswith(tuple(f"{key}." for key in later_results))
             if is_lost and format_path(path) not in fields and not is_told_with_others:
                 lost.add(path)
         return lost
@@ -301,6 +300,12 @@ class Filling:
         assert document is not None
         text = printed_text(self._kind, document)
         self.outcome.printed |= {path for path, word in words.items() if word in text}
+
+
+def _is_of_later_round(diagnostic: Diagnostic) -> bool:
+    """Return whether a diagnostic tells of all results of twelve months at once, in a report of six."""
+    is_of_key = diagnostic.field.endswith("twelve_months")
+    return is_of_key and (diagnostic.code, diagnostic.severity) == ("E222", Severity.INFO)
 
 
 def _fields_with(path: KeyPath) -> set[str]:
