@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from esa_docs.model.base import Content, Count, Text
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.printed_fields import SteeringText
+from esa_docs.model.printed_labels import behind
 
 
 class Attachment(Content):
@@ -14,7 +15,7 @@ class Attachment(Content):
 
     meanings: ClassVar[Meanings] = {"text": Meaning.CITATION}
 
-    text: Text
+    text: Annotated[Text, behind("สิ่งที่ส่งมาด้วย")]
     """What it is."""
     count: Count = 1
     """How many there are."""

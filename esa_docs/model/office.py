@@ -20,6 +20,7 @@ from esa_docs.model.base import Content, Text, ThaiDate, parse_number
 from esa_docs.model.content_version import OLDEST, ContentVersion
 from esa_docs.model.people import Person, PersonRef, References
 from esa_docs.model.posts import is_between
+from esa_docs.model.printed_labels import behind
 from esa_docs.model.scaffold_examples import is_plainly_example
 from esa_docs.model.typed_scalars import TEXT, number_schema
 
@@ -69,11 +70,11 @@ Numbering = Annotated[dict[KindName, NumberingWay], AfterValidator(_check_ways)]
 class Contact(Content):
     """How to reach the office or a unit of it."""
 
-    phone: Text | None = None
+    phone: Annotated[Text, behind("โทร.", "โทรศัพท์", "โทร")] | None = None
     """โทร.: telephone number as printed."""
-    fax: Text | None = None
+    fax: Annotated[Text, behind("โทรสาร")] | None = None
     """โทรสาร: fax number as printed."""
-    email: Text | None = None
+    email: Annotated[Text, behind("ไปรษณีย์อิเล็กทรอนิกส์")] | None = None
     """ไปรษณีย์อิเล็กทรอนิกส์: e-mail address."""
 
 

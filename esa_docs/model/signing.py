@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import model_validator
 
@@ -11,6 +11,7 @@ from esa_docs.model.number_in_content import settle_number
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.paper_number import year_of
 from esa_docs.model.people import ActingWord, PersonRef
+from esa_docs.model.printed_labels import behind
 
 
 class Signature(Content):
@@ -27,7 +28,7 @@ class Signature(Content):
 class Signed(OfficialPaper):
     """What orders, announcements, memos and letters have in common."""
 
-    subject: Text
+    subject: Annotated[Text, behind("เรื่อง")]
     """เรื่อง: what it is about, without the word เรื่อง."""
     date: DateOfIssue | None = None
     """Date of issue (B.E.); a month alone leaves the day for the pen; leave it out until it is known."""

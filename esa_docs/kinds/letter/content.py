@@ -12,6 +12,7 @@ from esa_docs.model.base import Content, NumberText, Text, ThaiDate
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.number_labels import without_label
 from esa_docs.model.printed_fields import STEERS, SteeringText
+from esa_docs.model.printed_labels import behind
 
 _WORDS_BEFORE_NUMBERS: Final = ("หนังสือ", "บันทึกข้อความ")
 
@@ -19,7 +20,7 @@ _WORDS_BEFORE_NUMBERS: Final = ("หนังสือ", "บันทึกข�
 class Reference(Content):
     """อ้างถึง: a letter that the addressee already has."""
 
-    text: Text
+    text: Annotated[Text, behind("อ้างถึง")]
     """Whose letter it is, such as หนังสือสำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน ด่วนที่สุด."""
     number: Text
     """Its number as written, such as ศธ 04009/ว 123."""
@@ -36,7 +37,7 @@ class Reference(Content):
 class Addressee(Content):
     """ผู้รับ: one of those to whom a letter goes."""
 
-    to: Text
+    to: Annotated[Text, behind("เรียน")]
     """Name or post, as printed after เรียน."""
     key: Annotated[NumberText, STEERS] | None = None
     """รหัส of the recipient: the name of its file. It is never printed; each recipient has one of its own."""
@@ -58,7 +59,7 @@ class Letter(Correspondence):
     }
     kind: Literal["letter"] = "letter"
     """Kind of document."""
-    to: Text | None = None
+    to: Annotated[Text, behind("เรียน")] | None = None
     """Name or post of the one to whom it goes, without the word เรียน."""
     recipients: tuple[Addressee, ...] = ()
     """Those to whom it goes, a letter each."""
@@ -72,7 +73,7 @@ class Letter(Correspondence):
     """คำลงท้าย; leave it out for the one that goes with the คำขึ้นต้น."""
     refers: tuple[Reference, ...] = ()
     """อ้างถึง: letters it answers; as a rule only the latest."""
-    copies: tuple[Text, ...] = ()
+    copies: tuple[Annotated[Text, behind("สำเนาส่ง")], ...] = ()
     """สำเนาส่ง: who gets a copy."""
 
     @model_validator(mode="after")

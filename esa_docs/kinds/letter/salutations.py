@@ -12,6 +12,7 @@ from typing import Final
 
 from esa_docs.kinds.letter.content import Letter
 from esa_docs.model.office import Office, SalutationPair
+from esa_docs.model.printed_labels import without_words
 
 ORDINARY: Final = ("เรียน", "ขอแสดงความนับถือ")
 """คำขึ้นต้น and คำลงท้าย for everybody."""
@@ -43,7 +44,25 @@ PAIRS: Final = (*_pairs(_HIGH_POSTS, HIGH), *_pairs(_MONK_NAMES, MONKS))
 """The shipped pairs. An addressee with none of these beginnings gets the ordinary pair."""
 
 
-def salutation_for(letter: Letter, to: str, office: Office) -> tuple[str, str]:
+def addressed(letter: Letter, to: str, office: Office) -> tuple[str, str]:
+    """Return the คำขึ้นต้น that is typed before an addressee, and the addressee without it.
+
+    Empty where none is typed: เรียน is taken off as content is read.
+
+    Args:
+        letter: the letter.
+        to: name or post of the addressee as typed.
+        office: whose own pairs stand beside the shipped ones.
+    """
+    salutations = [pair.salutation for pair in (*office.salutations, *PAIRS)]
+    for salutation in dict.fromkeys([letter.salutation or "", *salutations]):
+        name = without_words(to, (salutation,)) if salutation else to
+        if name != to:
+            return salutation, name
+    return "", to
+
+
+def salutation_for(letter: Letter, to: str, office: Office, typed_salutation: str = "") -> tuple[str, str]:
     """Return คำขึ้นต้น and คำลงท้าย of a letter to an addressee.
 
     The words of the letter itself come first. A missing คำขึ้นต้น is chosen by the addressee. A missing คำลงท้าย
@@ -53,9 +72,10 @@ def salutation_for(letter: Letter, to: str, office: Office) -> tuple[str, str]:
         letter: the letter.
         to: name or post of the addressee.
         office: whose own pairs come before the shipped ones.
+        typed_salutation: the คำขึ้นต้น that is typed before the addressee; that of the letter comes first.
     """
     usual_salutation, usual_respects = _usual_pair(to, office)
-    salutation = letter.salutation or usual_salutation
+    salutation = letter.salutation or typed_salutation or usual_salutation
     if letter.respects:
         return salutation, letter.respects
     respects = respects_for(salutation, office) or usual_respects

@@ -14,7 +14,7 @@ from esa_docs.kinds.correspondence.view import (
     owner_name,
 )
 from esa_docs.kinds.letter.content import Letter, Reference
-from esa_docs.kinds.letter.salutations import salutation_for
+from esa_docs.kinds.letter.salutations import addressed, salutation_for
 from esa_docs.model.area import Area
 from esa_docs.model.attachment import Attachment
 from esa_docs.model.document import Context, Document
@@ -78,8 +78,9 @@ def _closing(letter: Letter) -> str:
 
 
 def _values_of_addressee(letter: Letter, to: str, office: Office) -> Context:
-    salutation, respects = salutation_for(letter, to, office)
-    return {"to": to, "salutation": salutation, "respects": respects}
+    typed_salutation, name = addressed(letter, to, office)
+    salutation, respects = salutation_for(letter, name, office, typed_salutation)
+    return {"to": name, "salutation": salutation, "respects": respects}
 
 
 def _references(references: tuple[Reference, ...]) -> Iterator[str]:

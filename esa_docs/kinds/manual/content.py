@@ -13,6 +13,7 @@ from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import PersonRef
 from esa_docs.model.printed_fields import STEERS
+from esa_docs.model.printed_labels import behind
 from esa_docs.model.schedule import Schedule
 
 
@@ -41,7 +42,7 @@ class Definition(Content):
     """The term, without quotation marks."""
     note: Text | None = None
     """Words after the quoted term and before หมายถึง, such as the English name in brackets."""
-    meaning: Text
+    meaning: Annotated[Text, behind("หมายถึง")]
     """What the term means, without หมายถึง."""
 
 
@@ -50,9 +51,9 @@ class Substep(Content):
 
     text: Text
     """What is done, or the name of the committee."""
-    duty: Text | None = None
+    duty: Annotated[Text, behind("หน้าที่")] | None = None
     """Duty of a committee, printed after 'หน้าที่ :'."""
-    composition: Text | None = None
+    composition: Annotated[Text, behind("องค์ประกอบ")] | None = None
     """Members of a committee, printed after 'องค์ประกอบ :'."""
     bullets: tuple[Text, ...] = ()
     """Points below, each printed after a dash."""
@@ -108,7 +109,7 @@ class Work(Content):
 
     meanings: ClassVar[Meanings] = {"references": Meaning.CITATION, "forms": Meaning.CITATION}
 
-    name: Text
+    name: Annotated[Text, behind("ชื่องาน")]
     """Full name of the work."""
     title_lines: tuple[Text, ...] = ()
     """How the name is broken into lines on the title page; leave it out when it fits on one line."""
@@ -143,7 +144,7 @@ class Manual(OfficialPaper):
 
     kind: Literal["manual"] = "manual"
     """Kind of document."""
-    title: Text
+    title: Annotated[Text, behind("คู่มือการปฏิบัติงาน")]
     """Name of the field of work, printed on the cover and above the table of contents."""
     author: PersonRef
     """Who made the manual and signs the foreword: an id of people.yaml."""

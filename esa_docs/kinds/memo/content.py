@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict
 
@@ -10,6 +10,7 @@ from esa_docs.kinds.correspondence.content import Correspondence, subject_may_be
 from esa_docs.model.base import Text
 from esa_docs.model.linked import ProposableRef
 from esa_docs.model.meanings import Meaning, Meanings
+from esa_docs.model.printed_labels import behind
 from esa_docs.model.signing import Signature
 
 
@@ -28,7 +29,7 @@ class Memo(Correspondence):
     """Kind of document."""
     proposes: ProposableRef | None = None
     """The order it puts before the director: subject, power and attachments are taken from there."""
-    to: Text | None = None
+    to: Annotated[Text, behind("เรียน")] | None = None
     """เรียน: whom it is for; leave it out for the director of the office."""
     background: tuple[Text, ...] = ()
     """เรื่องเดิม: how the matter began; the long form has this heading and those that follow."""

@@ -18,6 +18,7 @@ from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.paper_number import year_of
 from esa_docs.model.people import PersonRef
 from esa_docs.model.printed_fields import SteeringText
+from esa_docs.model.printed_labels import behind
 
 AgendaForm = Literal["five", "six"]
 _PAPERS_IN_THAI: Final = {"ระเบียบวาระ": "agenda", "ใบลงทะเบียน": "sign-in", "ใบลงชื่อ": "sign-in"}
@@ -95,7 +96,7 @@ class Topic(Content):
     """What it is about."""
     text: tuple[Text, ...] = ()
     """What was said, paragraph by paragraph."""
-    resolution: Text | None = None
+    resolution: Annotated[Text, behind("มติที่ประชุม")] | None = None
     """มติที่ประชุม: what the meeting resolved, such as รับทราบ or เห็นชอบ."""
 
 
@@ -119,7 +120,7 @@ class Minutes(OfficialPaper):
     """When it begins, such as 09.30 น."""
     ends: ThaiTime | None = None
     """When it ended; leave it out until it was held: without it the minutes are a draft."""
-    place: Text
+    place: Annotated[Text, behind("ณ")]
     """Where it is held."""
     body: Text | None = None
     """Who meets; leave it out for the name of the committee."""

@@ -17,11 +17,13 @@ from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.number_in_content import settle_number
 from esa_docs.model.paper_number import year_of
 from esa_docs.model.printed_fields import SteeringText
+from esa_docs.model.printed_labels import behind, without_words
 from esa_docs.model.signing import Issued
 
 _FROM_A_DAY: Final = "ตั้งแต่วันที่"
 _ON: Final = "เป็นต้นไป"
 _NUMBER_WORDS: Final = ("คำสั่ง",)
+_EFFECT_WORDS: Final = ("ทั้งนี้",)
 _WORDS: Final = (
     r"^(?=[\s\S]*[ก-ฮA-Za-z])"
     r"(?!\s*(?:[-+]?[0-9.]+[eE][-+]?[0-9]+|0[xo][0-9A-Fa-f]+)\s*$)"
@@ -31,13 +33,16 @@ _WORDS: Final = (
 
 
 def _check_effect(value: object) -> object:
-    if isinstance(value, str) and re.match(_WORDS, value) is None:
+    if isinstance(value, str) and re.match(_WORDS, without_words(value, _EFFECT_WORDS)) is None:
         raise PydanticCustomError("no_effect", "no time", {"text": value})
     return value
 
 
 Effect = Annotated[
-    Text, BeforeValidator(_check_effect), WithJsonSchema({"type": "string", "pattern": _WORDS})
+    Text,
+    behind(*_EFFECT_WORDS),
+    BeforeValidator(_check_effect),
+    WithJsonSchema({"type": "string", "pattern": _WORDS}),
 ]
 """ทั้งนี้: words or a date from which an order has effect."""
 
@@ -49,7 +54,7 @@ class EarlierOrder(Content):
     """Its number, without the year."""
     date: ThaiDate
     """Its date."""
-    subject: Text
+    subject: Annotated[Text, behind("เรื่อง")]
     """Its subject, without the word เรื่อง."""
 
     @model_validator(mode="after")
