@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from esa_docs.api.clock import this_day
 from esa_docs.api.projects import every_form
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
@@ -78,7 +79,7 @@ def copy_template(root: str | Path, form: str) -> Path:
             file cannot be written (E401, E405).
     """
     folder = Path(root)
-    with hold_project(folder):
+    with hold_project(folder, this_day()):
         change = plan_copy(folder, form)
         write_changes(folder, [change])
     return change.path
