@@ -8,7 +8,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Any, Final, Literal
+from urllib.parse import unquote
 
 Parts = dict[str, bytes]
 
@@ -87,4 +88,21 @@ def extend_package(package: bytes, parts: Mapping[str, bytes]) -> bytes:
 def relationships_part(name: str) -> str:
     """Return the name of the part with the relationships of a part."""
     folder, file = posixpath.split(name)
-    return f"{folder}/_rels/{file}.rels"
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def target_part(folder: str, target: str) -> str:
+    """Return the name of the part to which a relationship leads.
+
+    Args:
+        folder: where the part lies that has the relationship; empty for the root of the package.
+        target: as the relationship has it: an address, whose special signs may be written with ``%``.
+    """
+    # %23 is a sign of the name, and no mark before a fragment.
+    path, _mark, _fragment = target.partition("#")
+    return posixpath.normpath(posixpath.join("/", folder, unquote(path))).lstrip("/")
+
+
+def kind_of(relationship: Any) -> str:
+    """Return the last word of the type of a relationship, such as ``image``."""
+    return posixpath.basename(str(relationship.get("Type", "")))

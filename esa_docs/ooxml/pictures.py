@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from esa_docs.ooxml.measures import whole_number
 from esa_docs.ooxml.names import RELATIONSHIPS, WP, A, R
-from esa_docs.ooxml.package import relationships_part
+from esa_docs.ooxml.package import relationships_part, target_part
 from esa_docs.ooxml.xml_parts import parse_part
 
 EMU_PER_CM: Final = 360_000
@@ -136,9 +136,7 @@ def _targets(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     folder = posixpath.dirname(name)
     root = parse_part(parts[name_of_relationships], name_of_relationships)
     for relationship in root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
-        path = posixpath.join(folder, relationship.get("Target", ""))
-        # A target may also begin at the root of the package.
-        target = posixpath.normpath(path).lstrip("/")
+        target = target_part(folder, relationship.get("Target", ""))
         if relationship.get("TargetMode") != "External" and target in parts:
             targets[relationship.get("Id", "")] = target
     return targets

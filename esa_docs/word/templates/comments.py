@@ -16,7 +16,14 @@ from lxml import etree
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, w
-from esa_docs.ooxml.package import CONTENT_TYPES_PART, DOCUMENT_PART, Parts, relationships_part
+from esa_docs.ooxml.package import (
+    CONTENT_TYPES_PART,
+    DOCUMENT_PART,
+    Parts,
+    kind_of,
+    relationships_part,
+    target_part,
+)
 from esa_docs.ooxml.xml_parts import parse_part
 
 _MARKS: Final = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
@@ -44,11 +51,11 @@ def without_comments(package: Mapping[str, bytes]) -> Parts:
     if relationships_name not in parts:
         return parts
     relationships = parse_part(parts[relationships_name], relationships_name)
+    folder = posixpath.dirname(DOCUMENT_PART)
     names = set()
     for relationship in list(relationships.iter(_RELATIONSHIP)):
-        kind = posixpath.basename(relationship.get("Type", ""))
-        if kind in _KINDS:
-            names.add(_part_name(relationship))
+        if kind_of(relationship) in _KINDS:
+            names.add(target_part(folder, relationship.get("Target", "")))
             relationships.remove(relationship)
     if not names:
         return parts
@@ -69,12 +76,6 @@ def comments_left_out(package: Mapping[str, bytes], file_label: str) -> tuple[Di
     message = _("the template has comments; finished papers are made without them")
     hint = _("Nothing needs to be done. Whatever must be printed belongs into the text of the template.")
     return (Diagnostic("E323", message, Location(file_label), hint, Severity.INFO),)
-
-
-def _part_name(relationship: Element) -> str:
-    """Return the name of the part that a relationship of the document part leads to."""
-    path = posixpath.join("/", posixpath.dirname(DOCUMENT_PART), relationship.get("Target", ""))
-    return posixpath.normpath(path).lstrip("/")
 
 
 def _remove_parts(parts: Parts, names: set[str]) -> None:
