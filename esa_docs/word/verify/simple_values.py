@@ -14,7 +14,6 @@ _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
 _DECIMAL: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 _FLOAT: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([Ee][+-]?[0-9]+)?|-?INF|NaN")
 _ZONE: Final = r"(Z|[+-][0-9]{2}:[0-9]{2})?"
-_DAY: Final = "-?[0-9]{4,}-[0-9]{2}-[0-9]{2}"
 _PATTERNS: Final = {
     "boolean": re.compile("true|false|0|1"),
     "hexBinary": re.compile("([0-9A-Fa-f]{2})*"),
@@ -31,19 +30,25 @@ _PATTERNS: Final = {
     "double": _FLOAT,
     "float": _FLOAT,
 }
-"""Built-in types whose values have a form (XML Schema, part 2); other types take any text."""
+"""Built-in types whose values have a form (XML Schema, part 2); ``_FREE`` take any text."""
+_FREE: Final = frozenset({"string", "token", "anyURI"})
+"""Built-in types of which every text is a value; lexical rules of addresses are left to the programs."""
 _MOST_DIGITS: Final = 30
 _BOUNDS: Final = {
     "byte": (-(2**7), 2**7 - 1),
+    "short": (-(2**15), 2**15 - 1),
     "unsignedByte": (0, 2**8 - 1),
     "unsignedShort": (0, 2**16 - 1),
     "int": (-(2**31), 2**31 - 1),
     "unsignedInt": (0, 2**32 - 1),
     "long": (-(2**63), 2**63 - 1),
-    # The schema has no bounds for these. Word reads them into 32 bits, and refuses what is larger.
-    # LibreOffice writes a negative w:charSpace as the unsigned number of the same bits.
+    # The schema has no bound for the first and one of 64 bits for the second. Word reads both into 32 bits,
+    # and refuses what is larger. LibreOffice writes a negative w:charSpace as the unsigned number of the
+    # same bits.
     "integer": (-(2**31), 2**32 - 1),
     "unsignedLong": (0, 2**32 - 1),
+    # These have no upper bound: as many digits as are read.
+    "nonNegativeInteger": (0, 10**_MOST_DIGITS),
     "positiveInteger": (1, 10**_MOST_DIGITS),
 }
 _BUILT_IN: Final = "xsd:"
@@ -63,7 +68,7 @@ def is_allowed(type_name: str, text: str) -> bool:
 
 
 def _is_built_in(name: str, text: str) -> bool:
-    if name == "string":
+    if name in _FREE:
         return True
     text = text.strip()
     if name in _BOUNDS:
