@@ -119,11 +119,12 @@ def content_model(type_name: str) -> ContentModel | None:
     if type_name == ANY_TYPE:
         return None
     particle = schema_table().complex_type(type_name).content
-    model = ContentModel()
-    if particle is not None and particle[0] == "a":
+    if particle is None:
+        return ContentModel(following={START: set()}, last={START})
+    if particle[0] == "a":
         return _model_in_any_order(particle)
-    builder = _Builder(schema_table(), model)
-    piece = _EMPTY if particle is None else builder.build(particle)
+    model = ContentModel()
+    piece = _Builder(schema_table(), model).build(particle)
     model.following[START] = set(piece.first)
     model.last = set(piece.last)
     if piece.may_be_empty:

@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 
 from lxml import etree
 
-from esa_docs.ooxml.names import local
+from esa_docs.ooxml.names import NAMESPACES, local
 from esa_docs.word.verify.schema_faults import FaultKind, PlacedFault, SchemaFault
 from esa_docs.word.verify.schema_names import name_of
 from esa_docs.word.verify.schema_table import ANY_TYPE, schema_table
@@ -85,7 +85,7 @@ def _holders_of_stray_text(root: Element) -> Iterator[Element]:
 _ELEMENTS_WITH_TEXT: Final = etree.XPath(
     "//w:*[not(self::w:t or self::w:instrText or self::w:delText or self::w:delInstrText)]"
     "[text()[normalize-space()]]",
-    namespaces={"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
+    namespaces=NAMESPACES,
 )
 
 
