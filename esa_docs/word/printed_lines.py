@@ -13,7 +13,8 @@ from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import read_package
 from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.word.verify.data_charts import chart_text
-from esa_docs.word.verify.parsed_file import MAIN_PART, STYLES_PART, Element, PackagePart, is_chart, is_story
+from esa_docs.word.verify.parsed_file import Element, PackagePart
+from esa_docs.word.verify.part_names import MAIN_PART, STYLES_PART, is_chart, is_story
 
 _PARAGRAPH: Final = w("p")
 _TEXT: Final = w("t")

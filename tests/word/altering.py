@@ -21,6 +21,24 @@ BODY = "//w:p[w:pPr/w:pStyle[@w:val='BodyText']]"
 CELL = "//w:tc/w:p[w:pPr/w:pStyle[@w:val='TableText']]"
 THAI_RUN = f"{BODY}/w:r[w:rPr/w:cs]"
 LATIN_RUN = f"{BODY}/w:r[not(w:rPr)]"
+_OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+
+
+def _of_another_program(part: str, root: str) -> bytes:
+    """Return a package of Excel or PowerPoint, whose main part is a part of its own sort."""
+    relationships = "http://schemas.openxmlformats.org/package/2006/relationships"
+    link = f'<Relationship Id="rId1" Type="{_OFFICE_DOCUMENT}" Target="{part}"/>'
+    parts = {
+        TYPES: "<Types/>",
+        "_rels/.rels": f'<Relationships xmlns="{relationships}">{link}</Relationships>',
+        part: root,
+    }
+    return pack({name: content.encode() for name, content in parts.items()})
+
+
+_SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_STRICT_SPREADSHEET = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+_SLIDES = "http://schemas.openxmlformats.org/presentationml/2006/main"
 NOT_WORD = {
     "nothing": b"",
     "text": "ข้อความ".encode(),
@@ -28,6 +46,10 @@ NOT_WORD = {
     "no document": pack({TYPES: b"<Types/>", STYLES: b"<x/>"}),
     "broken XML": pack({TYPES: b"<Types/>", DOCUMENT: b"<w:document"}),
     "no XML": pack({TYPES: b"", DOCUMENT: b"<a/>"}),
+    "another root": pack({TYPES: b"<Types/>", DOCUMENT: b"<a/>"}),
+    "a workbook": _of_another_program("xl/workbook.xml", f'<workbook xmlns="{_SPREADSHEET}"/>'),
+    "a strict workbook": _of_another_program("xl/workbook.xml", f'<workbook xmlns="{_STRICT_SPREADSHEET}"/>'),
+    "slides": _of_another_program("ppt/presentation.xml", f'<p:presentation xmlns:p="{_SLIDES}"/>'),
 }
 
 

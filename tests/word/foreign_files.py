@@ -27,6 +27,7 @@ _KINDS: Final = {
     "settings": (SETTINGS, "settings+xml"),
     "webSettings": ("word/webSettings.xml", "webSettings+xml"),
     "fontTable": ("word/fontTable.xml", "fontTable+xml"),
+    "comments": ("word/comments.xml", "comments+xml"),
 }
 _STYLES_OF_WORD: Final = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"

@@ -20,7 +20,7 @@ from foreign_files import (
     part,
     word_file_with_all,
 )
-from word_files import DOCUMENT, SETTINGS, STYLES, Parts, alter_part, pack, parts_of
+from word_files import DOCUMENT, SETTINGS, STYLES, alter_part, pack, parts_of
 
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.model.document import Document
@@ -137,25 +137,7 @@ def test_a_file_of_an_own_template_counts_as_ours(data: bytes) -> None:
     assert weights(of_own_template)["E703"] == {Severity.ERROR}
 
 
-# Odd packages that Word opens.
-
-
-def _renamed(data: bytes, names: dict[str, str]) -> Parts:
-    """Return the parts of a file, renamed, also where they are named in other parts."""
-    parts = {}
-    for name, content in parts_of(data).items():
-        renamed = content
-        for old, new in names.items():
-            renamed = renamed.replace(old.encode(), new.encode())
-        parts[names.get(name, name)] = renamed
-    return parts
-
-
-def test_the_document_of_word_online_is_found() -> None:
-    names = {DOCUMENT: "word/document2.xml", "word/_rels/document.xml.rels": "word/_rels/document2.xml.rels"}
-    data = pack(_renamed(word_file_with_all(), names))
-    assert weights(data)["E711"] == {Severity.INFO}
-    assert finding(data, "E711").field == "word/document2.xml"
+# Odd packages that Word opens; those with other names: test_part_names.py.
 
 
 def test_what_zip_programs_leave_behind_is_no_fault_of_others(data: bytes) -> None:

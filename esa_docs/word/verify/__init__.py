@@ -59,11 +59,11 @@ def verify(data: bytes, file_label: str, expected: Iterable[str] = ()) -> tuple[
     diagnostics = list(checked_file.diagnostics)
     if document is not None and not has_errors(diagnostics):
         diagnostics += _check(document, expected)
+    diagnostics = list(grouped(diagnostics))
     if document is None or not document.is_ours:
         diagnostics = list(as_of_others(diagnostics))
     location = Location(file_label)
-    placed = (replace(diagnostic, location=location) for diagnostic in diagnostics)
-    return sort_diagnostics(grouped(placed))
+    return sort_diagnostics(replace(diagnostic, location=location) for diagnostic in diagnostics)
 
 
 def _check(document: ParsedWordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from esa_docs.diagnostics import Diagnostic
+from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.links import is_safe_address
 from esa_docs.ooxml.names import RELATIONSHIPS, w
+from esa_docs.ooxml.package import kind_of
 from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
-from esa_docs.word.verify.places import quote
+from esa_docs.word.verify.places import cut, quote
 
 _ACTIVE_FIELDS: Final = frozenset(
     {
@@ -44,7 +45,7 @@ def active_fields(document: ParsedWordFile) -> Iterator[Diagnostic]:
                 hint = _(
                     "Take the field out in Word (Alt+F9 shows fields), also in a template of the office."
                 )
-                yield part.diagnostic("E727", message.format(name=name), hint, error=True)
+                yield part.diagnostic("E727", message.format(name=name), hint, severity=Severity.ERROR)
 
 
 def unsafe_links(document: ParsedWordFile) -> Iterator[Diagnostic]:
@@ -54,7 +55,7 @@ def unsafe_links(document: ParsedWordFile) -> Iterator[Diagnostic]:
             if _name_of_field(instruction) == _LINK_FIELD:
                 yield from _check_link(part, _target_of_field(instruction))
     for part, relationship in _relationships(document):
-        if _kind(relationship) == "hyperlink" and relationship.get("TargetMode") == "External":
+        if kind_of(relationship) == "hyperlink" and relationship.get("TargetMode") == "External":
             yield from _check_link(part, relationship.get("Target", ""))
 
 
@@ -65,7 +66,7 @@ def _check_link(part: PackagePart, target: str) -> Iterator[Diagnostic]:
         return
     message = _("the link {target} leads to no web page and no e-mail address").format(target=quote(target))
     hint = _("Only https, http and mailto are let through. Mend the link in Word, or write it as plain text.")
-    yield part.diagnostic("E728", message, hint, error=True)
+    yield part.diagnostic("E728", message, hint, severity=Severity.ERROR)
 
 
 def active_parts(document: ParsedWordFile) -> Iterator[Diagnostic]:
@@ -74,13 +75,13 @@ def active_parts(document: ParsedWordFile) -> Iterator[Diagnostic]:
     A document template on the same machine is a warning: Word writes its path into every file made from it.
     """
     for part, relationship in _relationships(document):
-        kind = _kind(relationship)
+        kind = kind_of(relationship)
         target = relationship.get("Target", "")
         is_external = relationship.get("TargetMode") == "External"
         if kind in _ACTIVE_PARTS:
             message = _("the file brings macros, controls or another file with it ({kind})")
             hint = _("Save the file in Word as a new .docx without them, also a template of the office.")
-            yield part.diagnostic("E729", message.format(kind=kind), hint, error=True)
+            yield part.diagnostic("E729", message.format(kind=cut(kind)), hint, severity=Severity.ERROR)
         elif is_external and kind != "hyperlink":
             yield _fetched(part, kind, target)
 
@@ -88,14 +89,14 @@ def active_parts(document: ParsedWordFile) -> Iterator[Diagnostic]:
 def _fetched(part: PackagePart, kind: str, target: str) -> Diagnostic:
     """Return E729 for what is fetched from outside the file."""
     message = _("the file fetches {target} when it is opened ({kind})").format(
-        target=quote(target), kind=kind
+        target=quote(target), kind=cut(kind)
     )
     if kind == "attachedTemplate":
         hint = _("In Word, take the document template off: Developer, Document Template, Normal.")
-        is_elsewhere = _FROM_ELSEWHERE.match(target) is not None
-        return part.diagnostic("E729", message, hint, error=is_elsewhere)
+        severity = Severity.ERROR if _FROM_ELSEWHERE.match(target) else Severity.WARNING
+        return part.diagnostic("E729", message, hint, severity=severity)
     hint = _("Put the picture or object itself into the file, also into a template of the office.")
-    return part.diagnostic("E729", message, hint, error=True)
+    return part.diagnostic("E729", message, hint, severity=Severity.ERROR)
 
 
 def _relationships(document: ParsedWordFile) -> Iterator[tuple[PackagePart, Element]]:
@@ -104,12 +105,6 @@ def _relationships(document: ParsedWordFile) -> Iterator[tuple[PackagePart, Elem
         if name.endswith(".rels"):
             for relationship in part.root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
                 yield part, relationship
-
-
-def _kind(relationship: Element) -> str:
-    """Return the last word of the type of a relationship, such as ``image``."""
-    _namespace, _slash, kind = str(relationship.get("Type", "")).rpartition("/")
-    return kind
 
 
 def _instructions(part: PackagePart) -> Iterator[str]:

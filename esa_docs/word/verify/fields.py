@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from esa_docs.diagnostics import Diagnostic
+from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
 from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
+from esa_docs.word.verify.places import cut
 
 _CHANGES_OF_DEPTH: Final = {"begin": 1, "separate": 0, "end": -1}
 _DIGITS_IN_MIXED_CASE: Final = re.compile(r"\\\*\s*ThaiArabic")
@@ -20,7 +21,7 @@ def broken_fields(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """Generate E717: a field is not closed, or has a switch that LibreOffice draws as letters."""
     for part in document.stories:
         if not _closes_its_fields(part):
-            yield part.diagnostic("E717", _("a field is not closed"), error=True)
+            yield part.diagnostic("E717", _("a field is not closed"), severity=Severity.ERROR)
         # Word draws ๑ ๒ ๓ in any spelling; LibreOffice 7.4 takes the mixed case for ก ข ค.
         if any(_DIGITS_IN_MIXED_CASE.search(instruction.text) for instruction in part.instructions):
             message = _("the switch \\* ThaiArabic is drawn as ก ข ค by LibreOffice")
@@ -46,8 +47,8 @@ def lost_targets(document: ParsedWordFile) -> Iterator[Diagnostic]:
             bookmarks.add(bookmark.get(w("name")))
     for part in document.stories:
         for name in sorted(_link_targets(part) - bookmarks):
-            message = _("a link leads to the bookmark {name}, which is not there").format(name=name)
-            yield part.diagnostic("E718", message, error=True)
+            message = _("a link leads to the bookmark {name}, which is not there").format(name=cut(name))
+            yield part.diagnostic("E718", message, severity=Severity.ERROR)
 
 
 def _link_targets(part: PackagePart) -> set[str]:

@@ -12,19 +12,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from lxml import etree
+
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
+from esa_docs.ooxml.names import W
 from esa_docs.word.verify.parsed_file import PackagePart
+from esa_docs.word.verify.part_names import ROOT_OF_STEM, root_of
 from esa_docs.word.verify.schema_faults import FaultKind, SchemaFault
 
 _STYLE: Final = frozenset(f"E{number}" for number in range(705, 716))
 """Rules of ours about how Thai should be set: a remark in a file of others."""
 _BORNE: Final = frozenset({"E703", "E717", "E718", "E719", "E727", "E728", "E729", "E730"})
 """Faults with which Word opens a file without a word: a warning in a file of others."""
-_STRICT_PARTS: Final = re.compile(
-    r"word/((document|header|footer|footnotes|endnotes|comments|styles|numbering|settings)\d*|theme/[^/]+)\.xml"
-)
-"""Parts that Word holds against the schema when it opens a file."""
+_STRICT_ROOTS: Final = frozenset({*ROOT_OF_STEM.values()} - {"fonts"})
+"""Elements with which those parts begin that Word holds against the schema when it opens a file."""
+_THEME: Final = re.compile(r"word/theme/[^/]+\.xml")
+_LENIENT_PARTS: Final = re.compile(r"word/(stylesWithEffects|glossary/).*")
+"""Parts with the same elements: styles for an old Word, and building blocks that a reader may insert."""
 # Word reads drawings of old versions (VML) without a schema.
 _LENIENT_PREFIXES: Final = ("v:", "o:", "w10:")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -37,7 +42,7 @@ def weight_of_schema_fault(part: PackagePart, fault: SchemaFault) -> Severity:
     and a property that a run has twice.
     """
     is_lenient = fault.element.startswith(_LENIENT_PREFIXES) or fault.name.startswith(_LENIENT_PREFIXES)
-    if is_lenient or not _STRICT_PARTS.fullmatch(part.name):
+    if is_lenient or not _is_strict(part):
         return Severity.INFO
     if fault.kind is FaultKind.ODD_VALUE and _NUMBER.fullmatch(fault.value):
         return Severity.INFO
@@ -47,11 +52,22 @@ def weight_of_schema_fault(part: PackagePart, fault: SchemaFault) -> Severity:
     return Severity.ERROR
 
 
+def _is_strict(part: PackagePart) -> bool:
+    """Return whether Word holds a part against the schema: by its root element, or the one it should have."""
+    if _LENIENT_PARTS.fullmatch(part.name):
+        return False
+    if _THEME.fullmatch(part.name) or root_of(part.name) in _STRICT_ROOTS:
+        return True
+    root = etree.QName(part.root)
+    return root.namespace == W and root.localname in _STRICT_ROOTS
+
+
 def as_of_others(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Generate findings as they hold for a file of others: with their weight and their cure there."""
+    cures = _cures()
     for diagnostic in diagnostics:
         severity = _weight(diagnostic)
-        hint = _cures().get(diagnostic.code, diagnostic.hint)
+        hint = cures.get(diagnostic.code, diagnostic.hint)
         yield replace(diagnostic, severity=severity, hint=hint)
 
 

@@ -8,20 +8,29 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
-from lxml import etree
-
 from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
-from esa_docs.ooxml.package import CONTENT_TYPES_PART, NotAPackageError, Parts, read_package
+from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, w
+from esa_docs.ooxml.package import (
+    CONTENT_TYPES_PART,
+    NotAPackageError,
+    Parts,
+    kind_of,
+    read_package,
+    target_part,
+)
 from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.word.core_properties import is_unaltered
-from esa_docs.word.verify.parsed_file import MAIN_PART, PackagePart, ParsedWordFile, is_chart, is_story
+from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
+from esa_docs.word.verify.part_names import MAIN_PART, is_chart, is_story
+from esa_docs.word.verify.places import cut
 
 _PACKAGE_MARK: Final = b"PK"
 """With this a zip file begins."""
 _PACKAGE_RELATIONSHIPS: Final = "_rels/.rels"
-_STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_ROOT: Final = w("document")
+_STRICT_ROOT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}document"
+_LONGEST_NAME: Final = 120
 _XML_ENDINGS: Final = (".xml", ".rels")
 
 
@@ -33,38 +42,49 @@ def open_word_file(data: bytes, file_label: str) -> Checked[ParsedWordFile]:
     """
     try:
         package = read_package(data)
-        parts = _parse_parts(package)
+        main_name = _main_name(package)
+        parts = _parse_parts(package, main_name)
     except NotAPackageError:
         return Checked(None, (_no_word_file(file_label, is_package=data.startswith(_PACKAGE_MARK)),))
-    main_name = _main_name(parts)
-    if main_name not in parts:
+    main_tag = parts[main_name].root.tag if main_name in parts else ""
+    if main_tag == _STRICT_ROOT:
+        return Checked(None, (_strict_file(file_label),))
+    # Workbooks and slides are packages with a main part too.
+    if main_tag != _ROOT:
         return Checked(None, (_no_word_file(file_label, is_package=False),))
     document = ParsedWordFile(parts, main_name, is_unaltered(package))
-    if etree.QName(document.main.root).namespace == _STRICT:
-        return Checked(None, (_strict_file(file_label),))
     diagnostics = [*_parts_without_type(package, document), *_missing_parts(package, parts)]
     return Checked(document, tuple(diagnostics))
 
 
-def _main_name(parts: Mapping[str, PackagePart]) -> str:
-    """Return the name of the part with the document: as the package says, else as Word calls it."""
-    relationships = parts.get(_PACKAGE_RELATIONSHIPS)
-    if relationships is None:
+def _main_name(package: Parts) -> str:
+    """Return the name of the part with the document: as the package says, else as Word calls it.
+
+    Raises:
+        NotAPackageError: the relationships of the package are no XML.
+    """
+    data = package.get(_PACKAGE_RELATIONSHIPS)
+    if data is None:
         return MAIN_PART
+    relationships = _parse_shared_part(_PACKAGE_RELATIONSHIPS, data)
     for relationship in relationships.root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
         # Word Online calls the part document2.xml.
-        if relationship.get("Type", "").endswith("/officeDocument"):
-            return _part_name("", relationship.get("Target", ""))
+        if kind_of(relationship) == "officeDocument":
+            return target_part("", relationship.get("Target", ""))
     return MAIN_PART
 
 
-def _parse_parts(package: Parts) -> dict[str, PackagePart]:
-    """Return the XML parts of a package by their names."""
+def _parse_parts(package: Parts, main_name: str) -> dict[str, PackagePart]:
+    """Return the XML parts of a package by their names.
+
+    Raises:
+        NotAPackageError: a part is no XML.
+    """
     parts = {}
     for name, data in package.items():
         if not name.endswith(_XML_ENDINGS):
             continue
-        if is_story(name) or is_chart(name):
+        if name == main_name or is_story(name) or is_chart(name):
             parts[name] = _parse_part(name, data)
         else:
             parts[name] = _parse_shared_part(name, data)
@@ -115,8 +135,8 @@ def _parts_without_type(package: Parts, document: ParsedWordFile) -> Iterator[Di
         _stem, _dot, ending = name.rpartition(".")
         has_type = f"/{name}" in typed_parts or ending.lower() in typed_endings
         if not has_type and name != CONTENT_TYPES_PART:
-            message = _("the part {name} has no content type").format(name=name)
-            yield types.diagnostic("E702", message, error=True)
+            message = _("the part {name} has no content type").format(name=cut(name, _LONGEST_NAME))
+            yield types.diagnostic("E702", message, severity=Severity.ERROR)
 
 
 def _missing_parts(package: Parts, parts: Mapping[str, PackagePart]) -> Iterator[Diagnostic]:
@@ -127,8 +147,8 @@ def _missing_parts(package: Parts, parts: Mapping[str, PackagePart]) -> Iterator
             continue
         for target in _targets(name, part):
             if target.lower() not in names:
-                message = _("the part {name} is missing").format(name=target)
-                yield part.diagnostic("E702", message, error=True)
+                message = _("the part {name} is missing").format(name=cut(target, _LONGEST_NAME))
+                yield part.diagnostic("E702", message, severity=Severity.ERROR)
 
 
 def _all_targets(parts: Mapping[str, PackagePart]) -> Iterator[str]:
@@ -146,17 +166,4 @@ def _targets(name: str, part: PackagePart) -> Iterator[str]:
         # A target that is nothing but a fragment is a place in the same part.
         is_elsewhere = relationship.get("TargetMode") == "External"
         if not is_elsewhere and not target.startswith("#"):
-            yield _part_name(folder, target)
-
-
-def _part_name(folder: str, target: str) -> str:
-    """Return the name of the part to which a relationship leads.
-
-    Args:
-        folder: where the part lies that has the relationship.
-        target: as the relationship has it: an address, whose special signs may be written with ``%``.
-    """
-    path, _mark, _fragment = unquote(target).partition("#")
-    if path.startswith("/"):
-        return path.lstrip("/")
-    return posixpath.normpath(posixpath.join(folder, path))
+            yield target_part(folder, target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -12,36 +12,13 @@ from lxml import etree
 
 from esa_docs.diagnostics import Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.ooxml.names import NAMESPACES, RPR_ORDER, WP, A, C, w
+from esa_docs.ooxml.names import NAMESPACES, RELATIONSHIPS, w
+from esa_docs.ooxml.package import kind_of, relationships_part, target_part
 from esa_docs.ooxml.styles import StyleSheet
-from esa_docs.word.verify.places import PlacedDiagnostic, place_near
+from esa_docs.word.verify.element_names import DRAWING, INDEXED, STYLED_BY
+from esa_docs.word.verify.part_names import MAIN_PART, STORIES, is_chart, is_story
+from esa_docs.word.verify.places import PlacedDiagnostic
 
-MAIN_PART: Final = "word/document.xml"
-STYLES_PART: Final = "word/styles.xml"
-COMMENTS_PART: Final = "word/comments.xml"
-SETTINGS_PART: Final = "word/settings.xml"
-
-# Word Online numbers every part: document2.xml.
-_STORY: Final = re.compile(r"word/(document|header|footer|footnotes|endnotes|comments)\d*\.xml")
-_CHART: Final = re.compile(r"word/charts/[^/]+\.xml")
-_STYLED_BY: Final = tuple(name for name in RPR_ORDER if name != "cs")
-"""Properties of a run that change how its text looks."""
-_DRAWING: Final = f"{{{WP}}}docPr"
-_VML: Final = "urn:schemas-microsoft-com:vml"
-VML_PICTURE: Final = f"{{{_VML}}}imagedata"
-VML_SHAPES: Final = tuple(
-    f"{{{_VML}}}{name}" for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "group")
-)
-PICTURE: Final = f"{{{A}}}blip"
-LINK_OF_DRAWING: Final = f"{{{A}}}hlinkClick"
-CHART: Final = f"{{{C}}}chart"
-_INDEXED: Final = (
-    *map(w, _STYLED_BY),
-    *map(w, ["bookmarkStart", "fldChar", "fldSimple", "hyperlink", "tbl", "br", "jc", "headerReference"]),
-    *map(w, ["footerReference", "commentReference", "footnoteReference", "endnoteReference"]),
-    *(_DRAWING, PICTURE, LINK_OF_DRAWING, CHART, VML_PICTURE, *VML_SHAPES),
-)
-"""Elements that rules ask a part for by their names: one walk through the part finds them all."""
 _TEXT: Final = w("t")
 _INSTRUCTION: Final = w("instrText")
 _RUN_PROPERTIES: Final = w("rPr")
@@ -78,8 +55,8 @@ class PackagePart:
 
     @cached_property
     def _index(self) -> Mapping[str, list[Element]]:
-        index: dict[str, list[Element]] = {tag: [] for tag in _INDEXED}
-        for element in self.root.iter(*_INDEXED):
+        index: dict[str, list[Element]] = {tag: [] for tag in INDEXED}
+        for element in self.root.iter(*INDEXED):
             index[element.tag].append(element)
         return index
 
@@ -89,7 +66,7 @@ class PackagePart:
         Elements of one name come in the order of the part.
 
         Raises:
-            KeyError: the name is not in the index of `_INDEXED`.
+            KeyError: the name is not in the index of `INDEXED`.
         """
         for name in names:
             yield from self._index[w(name)]
@@ -98,7 +75,7 @@ class PackagePart:
         """Generate the elements with these full names, name after name.
 
         Raises:
-            KeyError: the name is not in the index of `_INDEXED`.
+            KeyError: the name is not in the index of `INDEXED`.
         """
         for tag in tags:
             yield from self._index[tag]
@@ -122,7 +99,7 @@ class PackagePart:
     def formatting(self) -> tuple[Element, ...]:
         """Every ``w:rPr`` that has more than ``w:cs``, each once."""
         holders: dict[Element, None] = {}
-        for element in self.elements(*_STYLED_BY):
+        for element in self.elements(*STYLED_BY):
             holder = element.getparent()
             if holder is not None and holder.tag == _RUN_PROPERTIES:
                 holders[holder] = None
@@ -140,7 +117,7 @@ class PackagePart:
     @property
     def drawings(self) -> list[Element]:
         """The ``wp:docPr`` elements, one for each drawing."""
-        return self._index[_DRAWING]
+        return self._index[DRAWING]
 
     @cached_property
     def _remembered(self) -> dict[Callable[[PackagePart], Any], Any]:
@@ -153,7 +130,13 @@ class PackagePart:
         return cast("T", self._remembered[work_out])
 
     def diagnostic(
-        self, code: str, message: str, hint: str = "", *, error: bool = False, near: Element | str = ""
+        self,
+        code: str,
+        message: str,
+        hint: str = "",
+        *,
+        severity: Severity = Severity.WARNING,
+        near: Element | str = "",
     ) -> PlacedDiagnostic:
         """Return a diagnostic about this part, without the file, which `verify` names.
 
@@ -161,14 +144,12 @@ class PackagePart:
             code: of the E7 family.
             message: what is wrong.
             hint: what to do; empty for the usual comparison with the shipped template.
-            error: whether it is an error instead of a warning.
+            severity: how much it weighs.
             near: an element or a text at the place of the fault; empty where the part as a whole is meant.
         """
-        severity = Severity.ERROR if error else Severity.WARNING
         if not hint:
             hint = _("Compare the Word template with the shipped one, then build again.")
-        place = place_near(near)
-        return PlacedDiagnostic(code, message, Location(""), hint, severity, field=self.name, place=place)
+        return PlacedDiagnostic(code, message, Location(""), hint, severity, field=self.name, near=near)
 
 
 @dataclass(frozen=True)
@@ -188,12 +169,15 @@ class ParsedWordFile:
     @cached_property
     def stories(self) -> tuple[PackagePart, ...]:
         """Parts with running text: the document, its headers, footers, notes and comments."""
-        return tuple(part for name, part in self.parts.items() if is_story(name))
+        names = {self.main_name}
+        for kind in STORIES:
+            names.update(part.name for part in self._related.get(kind, ()))
+        return tuple(part for name, part in self.parts.items() if name in names or is_story(name))
 
     @cached_property
     def printed_stories(self) -> tuple[PackagePart, ...]:
         """Parts with running text that is printed: all but the comments, in which colleagues write notes."""
-        return tuple(part for part in self.stories if part.name != COMMENTS_PART)
+        return tuple(part for part in self.stories if part.root.tag != w("comments"))
 
     @cached_property
     def charts(self) -> tuple[PackagePart, ...]:
@@ -203,9 +187,8 @@ class ParsedWordFile:
     @property
     def styled_parts(self) -> tuple[PackagePart, ...]:
         """Parts that set how text looks: those with printed text, and the styles if the file has any."""
-        if STYLES_PART in self.parts:
-            return (*self.printed_stories, self.parts[STYLES_PART])
-        return self.printed_stories
+        styles = self.part_of("styles")
+        return self.printed_stories if styles is None else (*self.printed_stories, styles)
 
     @property
     def main(self) -> PackagePart:
@@ -215,18 +198,35 @@ class ParsedWordFile:
     @property
     def styles(self) -> StyleSheet:
         """The styles; an empty sheet where the file has no part for them."""
-        part = self.parts.get(STYLES_PART)
+        part = self.part_of("styles")
         return StyleSheet(None) if part is None else part.styles
 
+    def part_of(self, kind: str) -> PackagePart | None:
+        """Return the part of a kind: as the document says, else as Word calls it; None where there is none.
 
-def is_story(name: str) -> bool:
-    """Return whether a part has running text, by its name."""
-    return _STORY.fullmatch(name) is not None
+        The root element does not tell it: ``stylesWithEffects.xml`` and building blocks have the same ones.
 
+        Args:
+            kind: of the relationship that leads to it, such as ``styles``.
+        """
+        related = self._related.get(kind)
+        return related[0] if related else self.parts.get(f"word/{kind}.xml")
 
-def is_chart(name: str) -> bool:
-    """Return whether a part is a chart of numbers, by its name."""
-    return _CHART.fullmatch(name) is not None
+    @cached_property
+    def _related(self) -> Mapping[str, list[PackagePart]]:
+        """The parts to which relationships of the document lead, by the kinds of the relationships."""
+        related: dict[str, list[PackagePart]] = {}
+        relationships = self.parts.get(relationships_part(self.main_name))
+        if relationships is None:
+            return related
+        folder = posixpath.dirname(self.main_name)
+        # Names of parts are compared without regard to case (ISO/IEC 29500-2, 6.2.2).
+        parts = {name.lower(): part for name, part in self.parts.items()}
+        for relationship in relationships.root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
+            part = parts.get(target_part(folder, relationship.get("Target", "")).lower())
+            if part is not None:
+                related.setdefault(kind_of(relationship), []).append(part)
+        return related
 
 
 def _text_runs(root: Element, tag: str) -> list[TextRun]:

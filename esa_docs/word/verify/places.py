@@ -22,39 +22,53 @@ class PlacedDiagnostic(Diagnostic):
     """A finding with its place, before findings of one kind are put together.
 
     Attributes:
-        place: the text at which it stands, in quotation marks; empty where it has none.
+        near: an element or a text at which it stands; empty where the part as a whole is meant.
     """
 
+    near: Element | str = ""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Findings of one kind in one part: how many, and the first place with a text, in quotation marks."""
+
+    times: int = 0
     place: str = ""
 
 
 def quote(text: str, longest: int = _LONGEST_QUOTE) -> str:
     """Return a text in quotation marks for a message, cut where it is too long to be quoted."""
+    return f"'{cut(text, longest)}'"
+
+
+def cut(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    """Return a name or an id for a message, cut where it is too long to be told."""
     text = " ".join(text.split())
-    if len(text) > longest:
-        return f"'{text[:longest]}…'"
-    return f"'{text}'"
+    return f"{text[:longest]}…" if len(text) > longest else text
 
 
-def place_near(near: Element | str) -> str:
-    """Return a text by which a reader finds a place, in quotation marks; empty where it has none.
+class _Places:
+    """Texts by which a reader finds places. The text of a container is looked for once."""
 
-    Args:
-        near: a text that stands there, or an element: its paragraph, cell, table or style has the text.
-    """
-    if isinstance(near, str):
-        return quote(near) if near else ""
-    return _text_near(near)
+    def __init__(self) -> None:
+        self._texts: dict[Element, str] = {}
 
+    def place_near(self, near: Element | str) -> str:
+        """Return a text by which a reader finds a place, in quotation marks; empty where it has none.
 
-def _text_near(element: Element) -> str:
-    for container in (element, *element.iterancestors()):
-        if container.tag not in _CONTAINERS:
-            continue
-        text = _text_of(container)
-        if text:
-            return quote(text)
-    return ""
+        Args:
+            near: a text that stands there, or an element: its paragraph, cell, table or style has the text.
+        """
+        if isinstance(near, str):
+            return quote(near) if near else ""
+        for container in (near, *near.iterancestors()):
+            if container.tag not in _CONTAINERS:
+                continue
+            if container not in self._texts:
+                self._texts[container] = _text_of(container)
+            if self._texts[container]:
+                return quote(self._texts[container])
+        return ""
 
 
 def _text_of(container: Element) -> str:
@@ -62,23 +76,25 @@ def _text_of(container: Element) -> str:
         name = container.find(w("name"))
         style_id = container.get(w("styleId"), "")
         return style_id if name is None else str(name.get(w("val"), style_id))
-    texts = []
+    container_text = ""
     for text in container.iter(w("t")):
-        texts.append(text.text or "")
-        if sum(map(len, texts)) > _LONGEST_QUOTE:
+        container_text += text.text or ""
+        if len(container_text) > _LONGEST_QUOTE:
             break
-    return "".join(texts).strip()
+    return container_text.strip()
 
 
 def grouped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Generate findings, those of one kind in one part as one: how often it stands there, and where first."""
-    groups: dict[Diagnostic, list[str]] = {}
+    groups: dict[Diagnostic, _Group] = {}
+    places = _Places()
     for diagnostic in diagnostics:
-        place = diagnostic.place if isinstance(diagnostic, PlacedDiagnostic) else ""
-        groups.setdefault(_without_place(diagnostic), []).append(place)
-    for diagnostic, places in groups.items():
-        first_place = next(filter(None, places), "")
-        message = _with_place(diagnostic.message, len(places), first_place)
+        group = groups.setdefault(_without_place(diagnostic), _Group())
+        group.times += 1
+        if isinstance(diagnostic, PlacedDiagnostic) and not group.place:
+            group.place = places.place_near(diagnostic.near)
+    for diagnostic, group in groups.items():
+        message = _with_place(diagnostic.message, group.times, group.place)
         yield replace(diagnostic, message=message)
 
 

@@ -9,20 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from esa_docs.diagnostics import Diagnostic
+from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import MC, RELATIONSHIPS, W14, R, W, w
-from esa_docs.ooxml.package import relationships_part
-from esa_docs.word.verify.parsed_file import (
-    CHART,
-    LINK_OF_DRAWING,
-    PICTURE,
-    VML_PICTURE,
-    VML_SHAPES,
-    Element,
-    PackagePart,
-    ParsedWordFile,
-)
+from esa_docs.ooxml.package import kind_of, relationships_part
+from esa_docs.word.verify.element_names import CHART, LINK_OF_DRAWING, PICTURE, VML_PICTURE, VML_SHAPES
+from esa_docs.word.verify.parsed_file import Element, PackagePart, ParsedWordFile
+from esa_docs.word.verify.places import cut
 
 _FALLBACK: Final = f"{{{MC}}}Fallback"
 _ID: Final = w("id")
@@ -34,14 +27,14 @@ _NOTES: Final = (
 )
 """Marks in the text, the parts to which they lead, and the elements there."""
 _OWN_IDS: Final = (
-    ("word/comments.xml", "comment", _ID),
-    ("word/footnotes.xml", "footnote", _ID),
-    ("word/endnotes.xml", "endnote", _ID),
-    ("word/numbering.xml", "abstractNum", w("abstractNumId")),
-    ("word/numbering.xml", "num", w("numId")),
-    ("word/styles.xml", "style", w("styleId")),
+    ("comments", "comment", _ID),
+    ("footnotes", "footnote", _ID),
+    ("endnotes", "endnote", _ID),
+    ("numbering", "abstractNum", w("abstractNumId")),
+    ("numbering", "num", w("numId")),
+    ("styles", "style", w("styleId")),
 )
-"""Parts whose elements are known by their ids."""
+"""Kinds of parts, and their elements that are known by their ids."""
 _REFERRING: Final = (
     (w("headerReference"), "id", "header"),
     (w("footerReference"), "id", "footer"),
@@ -79,8 +72,8 @@ def repeated_ids(document: ParsedWordFile) -> Iterator[Diagnostic]:
 
 def repeated_ids_of_parts(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """Generate E719: a comment, note, list or style stands twice by its id."""
-    for part_name, name, attribute in _OWN_IDS:
-        part = document.parts.get(part_name)
+    for kind, name, attribute in _OWN_IDS:
+        part = document.part_of(kind)
         if part is not None:
             label = _("id of {name}").format(name=f"w:{name}")
             yield from _repeated(part, label, list(part.root.iterchildren(w(name))), _get(attribute))
@@ -107,9 +100,9 @@ def _repeated(
         read_by_word = [bearer for bearer in bearers if not _stands_in_fallback(bearer)]
         if len(read_by_word) > 1:
             message = _("the {what} {value} stands {times} times")
-            text = message.format(what=id_label, value=value, times=len(read_by_word))
+            text = message.format(what=id_label, value=cut(value), times=len(read_by_word))
             hint = _("Build the document again.")
-            yield part.diagnostic("E719", text, hint, error=True, near=read_by_word[1])
+            yield part.diagnostic("E719", text, hint, severity=Severity.ERROR, near=read_by_word[1])
 
 
 def _stands_in_fallback(element: Element) -> bool:
@@ -124,9 +117,11 @@ def lost_notes(document: ParsedWordFile) -> Iterator[Diagnostic]:
             for mark in part.elements(mark_name):
                 if mark.get(_ID) not in ids:
                     message = _("{mark} leads to {note} {id}, which is not there")
-                    text = message.format(mark=f"w:{mark_name}", note=f"w:{note_name}", id=mark.get(_ID, ""))
+                    text = message.format(
+                        mark=f"w:{mark_name}", note=f"w:{note_name}", id=cut(mark.get(_ID, ""))
+                    )
                     hint = _("Delete the mark of the comment or note in the template, and insert it again.")
-                    yield part.diagnostic("E730", text, hint, error=True, near=mark)
+                    yield part.diagnostic("E730", text, hint, severity=Severity.ERROR, near=mark)
 
 
 def _ids_of_notes(document: ParsedWordFile, part_stem: str, note_name: str) -> set[str | None]:
@@ -148,9 +143,9 @@ def lost_relationships(document: ParsedWordFile) -> Iterator[Diagnostic]:
                 # Word writes an empty id where a picture or link was taken away.
                 if relationship and kinds.get(relationship) != kind:
                     message = _("a reference ({kind}) leads to {id}, which is not there")
-                    text = message.format(kind=kind, id=relationship)
+                    text = message.format(kind=kind, id=cut(relationship))
                     hint = _("Delete the picture, link or header in the template, and insert it again.")
-                    yield part.diagnostic("E730", text, hint, error=True, near=element)
+                    yield part.diagnostic("E730", text, hint, severity=Severity.ERROR, near=element)
 
 
 def _kinds_of_relationships(document: ParsedWordFile, part: PackagePart) -> dict[str, str]:
@@ -159,8 +154,7 @@ def _kinds_of_relationships(document: ParsedWordFile, part: PackagePart) -> dict
     kinds: dict[str, str] = {}
     if relationships is not None:
         for relationship in relationships.root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
-            _namespace, _slash, kind = relationship.get("Type", "").rpartition("/")
-            kinds[relationship.get("Id", "")] = kind
+            kinds[relationship.get("Id", "")] = kind_of(relationship)
     return kinds
 
 

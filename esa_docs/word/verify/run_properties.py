@@ -14,7 +14,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import MC, RPR_ORDER, local, w
 from esa_docs.ooxml.styles import StyleSheet, path_to
 from esa_docs.thai.loose_marks import THAI_MARKS
-from esa_docs.word.verify.parsed_file import STYLES_PART, Element, ParsedWordFile, TextRun
+from esa_docs.word.verify.parsed_file import Element, ParsedWordFile, TextRun
 
 _THAI: Final = re.compile("[\u0e00-\u0e7f]")
 _MARK: Final = re.compile(f"[{THAI_MARKS}]")
@@ -82,7 +82,7 @@ def wrong_script_marks(document: ParsedWordFile) -> Iterator[Diagnostic]:
             is_wrong = is_thai != _is_marked(properties)
             if is_wrong and text.strip():
                 yield part.diagnostic("E710", _("a run is not marked by its script"), near=text)
-    styles = document.parts.get(STYLES_PART)
+    styles = document.part_of("styles")
     if styles is not None and styles.select("//w:rPr/w:cs"):
         yield styles.diagnostic("E710", _("a style marks all its text as complex script"))
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
-from esa_docs.diagnostics import Diagnostic
+from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.word.verify.foreign_files import weight_of_schema_fault
 from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
+from esa_docs.word.verify.part_names import root_of
 from esa_docs.word.verify.schema_faults import FaultKind, PlacedFault, SchemaFault
 from esa_docs.word.verify.schema_names import name_of
 from esa_docs.word.verify.schema_table import schema_table
@@ -23,19 +23,6 @@ from esa_docs.word.verify.schema_words import fault_in_words
 
 # Data of other programs: Word keeps them as they are and asks no schema.
 _DATA: Final = re.compile(r"customXml/item\d+\.xml")
-_ROOTS: Final = (
-    (re.compile(r"word/document\d*\.xml"), "w:document"),
-    (re.compile(r"word/header\d*\.xml"), "w:hdr"),
-    (re.compile(r"word/footer\d*\.xml"), "w:ftr"),
-    (re.compile(r"word/footnotes\d*\.xml"), "w:footnotes"),
-    (re.compile(r"word/endnotes\d*\.xml"), "w:endnotes"),
-    (re.compile(r"word/comments\d*\.xml"), "w:comments"),
-    (re.compile(r"word/styles\d*\.xml"), "w:styles"),
-    (re.compile(r"word/settings\d*\.xml"), "w:settings"),
-    (re.compile(r"word/numbering\d*\.xml"), "w:numbering"),
-    (re.compile(r"word/fontTable\d*\.xml"), "w:fonts"),
-)
-"""Parts of Word by their names, and the elements with which they begin."""
 
 
 def broken_schema(document: ParsedWordFile) -> Iterator[Diagnostic]:
@@ -44,10 +31,10 @@ def broken_schema(document: ParsedWordFile) -> Iterator[Diagnostic]:
         for placed in part.remember(_faults):
             message = fault_in_words(placed.fault)
             hint = _("Look at this place of the Word template: open it in Word, save it, and build again.")
-            diagnostic = part.diagnostic("E720", message, hint, error=True, near=placed.element)
+            severity = Severity.ERROR
             if not document.is_ours:
-                diagnostic = replace(diagnostic, severity=weight_of_schema_fault(part, placed.fault))
-            yield diagnostic
+                severity = weight_of_schema_fault(part, placed.fault)
+            yield part.diagnostic("E720", message, hint, severity=severity, near=placed.element)
 
 
 def _faults(part: PackagePart) -> tuple[PlacedFault, ...]:
@@ -65,10 +52,8 @@ def _faults(part: PackagePart) -> tuple[PlacedFault, ...]:
 
 def _expected_root(part_name: str) -> str:
     """Return the element with which a part must begin; empty for parts of other names."""
-    for pattern, root_name in _ROOTS:
-        if pattern.fullmatch(part_name):
-            return root_name
-    return ""
+    root = root_of(part_name)
+    return f"w:{root}" if root else ""
 
 
 RULES: Final = (broken_schema,)

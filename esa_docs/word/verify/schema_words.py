@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from esa_docs.i18n import gettext as _
+from esa_docs.word.verify.places import cut, quote
 from esa_docs.word.verify.schema_faults import FaultKind, SchemaFault
+
+_LONGEST_NAME: Final = 120
+"""Signs of the name of an element; one that the schema does not know has its namespace before it."""
+_LONGEST_NAMES: Final = 400
+"""Signs of the names of all children that may be missing."""
 
 
 def fault_in_words(fault: SchemaFault) -> str:
     """Return what is wrong, with the names of the elements as the file has them."""
     message = _message(fault.kind)
-    return message.format(element=fault.element, name=fault.name, value=fault.value)
+    return message.format(
+        element=cut(fault.element, _LONGEST_NAME),
+        name=cut(fault.name, _LONGEST_NAMES),
+        value=quote(fault.value),
+    )
 
 
 def _message(kind: FaultKind) -> str:  # noqa: C901 one case for each kind
@@ -25,9 +37,9 @@ def _message(kind: FaultKind) -> str:  # noqa: C901 one case for each kind
         case FaultKind.MISSING_ATTRIBUTE:
             message = _("the element {element} lacks the attribute {name}")
         case FaultKind.ODD_VALUE:
-            message = _("the attribute {name} of the element {element} may not be '{value}'")
+            message = _("the attribute {name} of the element {element} may not be {value}")
         case FaultKind.ODD_TEXT:
-            message = _("the element {element} may not hold the text '{value}'")
+            message = _("the element {element} may not hold the text {value}")
         case FaultKind.ODD_ROOT:
             message = _("the part begins with the element {element} instead of {name}")
     return message

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from esa_docs.diagnostics import Diagnostic
+from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.measures import whole_number
 from esa_docs.ooxml.names import w
@@ -91,7 +91,7 @@ def ends_of_cells(document: ParsedWordFile) -> Iterator[Diagnostic]:
         for cell in part.root.iterdescendants(w("tc")):
             if not _ends_with_paragraph(cell):
                 message = _("a table cell does not end with a paragraph: Word cannot open the file")
-                yield part.diagnostic("E716", message, error=True, near=cell)
+                yield part.diagnostic("E716", message, severity=Severity.ERROR, near=cell)
 
 
 def _repeats_head(table: Element, rows: list[Element]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from esa_docs import thai
-from esa_docs.diagnostics import Diagnostic
+from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
 from esa_docs.word.verify.data_charts import chart_text
@@ -38,7 +38,7 @@ def find_lost_text(document: ParsedWordFile, expected: Iterable[str]) -> Iterato
         if start < 0:
             message = _("the text {text} of the content is not printed").format(text=quote(text))
             hint = _("Put its tag back into the Word template, or delete it from the content.")
-            yield document.main.diagnostic("E704", message, hint, error=True)
+            yield document.main.diagnostic("E704", message, hint, severity=Severity.ERROR)
         else:
             place = start
 
@@ -75,7 +75,7 @@ def _leftover_tags_of(part: PackagePart, text: str) -> Iterator[Diagnostic]:
         near = quote(text[match.start() :])
         message = _("a tag of the template is left in the text: {text}").format(text=near)
         hint = _("Write the tag in one go, with one formatting, in the Word template.")
-        yield part.diagnostic("E703", message, hint, error=True)
+        yield part.diagnostic("E703", message, hint, severity=Severity.ERROR)
 
 
 def broken_characters(document: ParsedWordFile) -> Iterator[Diagnostic]:
