@@ -134,6 +134,10 @@ def _put_text_behind_run(root: Element) -> None:
     xpath(root, "//w:r")[0].tail = "ข้อความ"
 
 
+def _begin_with_the_element_of_footers(root: Element) -> None:
+    root.tag = f"{{{W}}}ftr"
+
+
 def _refer_to_lost_note(root: Element) -> None:
     xpath(root, BODY)[0].extend(elements('<w:r><w:footnoteReference w:id="7"/></w:r>'))
 
@@ -285,11 +289,14 @@ CASES: list[tuple[str, Severity, str, str, Alter]] = [
     ("E719", ERROR, DOCUMENT, DOCUMENT, _set_same_bookmark_ids),
     ("E719", ERROR, DOCUMENT, DOCUMENT, insert_before(f"{BODY}/w:r", DRAWING + DRAWING)),
     ("E719", ERROR, DOCUMENT, DOCUMENT, _set_same_paragraph_ids),
+    ("E719", ERROR, STYLES, STYLES, duplicate("/w:styles/w:style[last()]")),
     ("E720", ERROR, DOCUMENT, DOCUMENT, set_attribute("//w:cantSplit", "val", "nonsense")),
     ("E720", ERROR, DOCUMENT, DOCUMENT, append_inside("//w:body", "<w:nonsense/>")),
     ("E720", ERROR, STYLES, STYLES, append_inside("/w:styles", "<w:docDefaults/>")),
     ("E720", ERROR, SETTINGS, SETTINGS, set_attribute("//w:defaultTabStop", "val", "wide")),
     ("E720", ERROR, HEADER, HEADER, _put_text_behind_run),
+    ("E720", ERROR, DOCUMENT, DOCUMENT, append_inside(THAI_RUN, "<w:ruby/>")),
+    ("E720", ERROR, HEADER, HEADER, _begin_with_the_element_of_footers),
     ("E727", ERROR, DOCUMENT, DOCUMENT, insert_before(f"{BODY}/w:r", '<w:fldSimple w:instr="DDEAUTO x"/>')),
     ("E728", ERROR, DOCUMENT, DOCUMENT, insert_before(f"{BODY}/w:r", _LINK_TO_PROGRAM)),
     ("E729", ERROR, RELATIONS, RELATIONS, _append_fetched_picture),
