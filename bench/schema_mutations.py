@@ -11,11 +11,12 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from esa_docs.ooxml.names import W, local, w
+
 MOST_ELEMENTS: Final = 1500
 """Elements of a part that is altered; larger ones take long and say nothing else."""
 _MOST_BLOCKS: Final = 6
 """Paragraphs and tables that a document keeps."""
-_W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _VALUES: Final = ("nonsense", "-1", "1.5", "", "99999999999")
 
 Element = Any
@@ -61,7 +62,7 @@ def mutations(parts: list[Part], count: int, seed: int) -> Iterator[Mutation]:
 
 def _shorten(chance: random.Random, root: Element) -> None:
     """Leave a few blocks of a document, and its last section."""
-    body = root.find(f"{{{_W}}}body")
+    body = root.find(w("body"))
     if body is None:
         return
     blocks = list(body)[:-1]
@@ -99,7 +100,7 @@ def _drop_attribute(chance: random.Random, element: Element, _elements: list[Ele
         return ""
     name = chance.choice(sorted(element.attrib))
     del element.attrib[name]
-    return f"drop {_local(name)} of {_name(element)}"
+    return f"drop {local(name)} of {_name(element)}"
 
 
 def _set_value(chance: random.Random, element: Element, _elements: list[Element]) -> str:
@@ -108,12 +109,12 @@ def _set_value(chance: random.Random, element: Element, _elements: list[Element]
     name = chance.choice(sorted(element.attrib))
     value = chance.choice(_VALUES)
     element.set(name, value)
-    return f"set {_local(name)} of {_name(element)} to '{value}'"
+    return f"set {local(name)} of {_name(element)} to '{value}'"
 
 
 def _add_attribute(_chance: random.Random, element: Element, _elements: list[Element]) -> str:
-    is_main = etree.QName(element).namespace == _W
-    name = f"{{{_W}}}nonsense" if is_main else "nonsense"
+    is_main = etree.QName(element).namespace == W
+    name = w("nonsense") if is_main else "nonsense"
     element.set(name, "1")
     return f"add an attribute to {_name(element)}"
 
@@ -151,7 +152,3 @@ _CHANGES: Final[tuple[Callable[[random.Random, Element, list[Element]], str], ..
 
 def _name(element: Element) -> str:
     return str(etree.QName(element).localname)
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
