@@ -6,15 +6,14 @@ import pytest
 from altering import FILE_LABEL
 from foreign_files import PARAGRAPH, foreign_file
 from growth import is_linear
-from lxml import etree
-from word_files import W, elements
+from word_files import Element, W, elements
 
 from esa_docs.diagnostics import Location, Severity
 from esa_docs.word.verify import verify
 from esa_docs.word.verify.places import PlacedDiagnostic, grouped
 
 
-def rows_without_text(count: int) -> etree._Element:
+def rows_without_text(count: int) -> Element:
     row = "<w:tr><w:tc><w:p><w:r><w:t/></w:r></w:p></w:tc></w:tr>"
     (table,) = elements(f"<w:tbl>{row * count}</w:tbl>")
     return table
@@ -53,6 +52,7 @@ BODIES = {
     "value": f'<w:p><w:pPr><w:jc w:val="{LONG}"/></w:pPr></w:p>',
     "text": f"<w:p><w:r><w:t>ก</w:t></w:r>{LONG}</w:p>",
     "element": f"<w:p><w:{LONG}/></w:p>",
+    "property": f"<w:p><w:r><w:rPr><w:{LONG}/><w:b/></w:rPr></w:r></w:p>",
     "attribute": f'<w:p w:{LONG}="1"/>',
     "bookmark": f'<w:p><w:hyperlink w:anchor="{LONG}"/></w:p>',
     "id": f"<w:p>{_SAME_ID}</w:p>",

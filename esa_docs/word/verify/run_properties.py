@@ -15,6 +15,7 @@ from esa_docs.ooxml.names import MC, RPR_ORDER, local, w
 from esa_docs.ooxml.styles import StyleSheet, path_to
 from esa_docs.thai.loose_marks import THAI_MARKS
 from esa_docs.word.verify.parsed_file import Element, ParsedWordFile, TextRun
+from esa_docs.word.verify.places import cut
 
 _THAI: Final = re.compile("[\u0e00-\u0e7f]")
 _MARK: Final = re.compile(f"[{THAI_MARKS}]")
@@ -26,6 +27,8 @@ _PAIRS: Final = ((w("sz"), w("szCs")), (w("b"), w("bCs")), (w("i"), w("iCs")))
 _VALUE: Final = w("val")
 _RANK: Final = {w(name): rank for rank, name in enumerate(RPR_ORDER)}
 _CS: Final = w("cs")
+_LONGEST_NAMES: Final = 400
+"""Signs of the names of all properties of a run."""
 _ALTERNATIVES: Final = f"{{{MC}}}AlternateContent"
 """Stands where the properties in it would stand: Word writes it for the font of an emoji."""
 
@@ -67,7 +70,7 @@ def disordered_properties(document: ParsedWordFile) -> Iterator[Diagnostic]:
             ranks = [_RANK.get(child.tag, len(_RANK)) for child in properties if child.tag != _ALTERNATIVES]
             if ranks != sorted(ranks):
                 names = ", ".join(local(child.tag) for child in properties)
-                message = _("run properties out of order: {names}").format(names=names)
+                message = _("run properties out of order: {names}").format(names=cut(names, _LONGEST_NAMES))
                 yield part.diagnostic("E709", message, near=properties)
 
 
