@@ -72,7 +72,7 @@ def main() -> None:
         number_of_parts += 1
         if schema.validate(part.root) != (not faults):
             number_of_differences += 1
-            print(part.file, part.name, change, faults or schema.error_log.last_error, sep=": ")
+            print(part.file, part.name, change, faults or schema.error_log, sep=": ")
     print(f"{number_of_parts} parts judged, {number_of_differences} differences")
     sys.exit(min(number_of_differences, 1))
 

@@ -82,12 +82,12 @@ class Schema:
     Attributes:
         root: its root element.
         prefix: our prefix of its target namespace.
-        prefix_of_shapes: whether global elements of shapes have namespaces of their own.
+        is_of_shapes: whether global elements of shapes have namespaces of their own.
     """
 
     root: Element
     prefix: str
-    prefix_of_shapes: bool = False
+    is_of_shapes: bool = False
 
     def qualifies(self, element: Element, kind: str) -> bool:
         """Return whether a local element or attribute bears the namespace of the schema."""
@@ -102,7 +102,7 @@ class Schema:
         namespace = self.root.nsmap.get(prefix or None)
         if namespace == _XSD[1:-1]:
             return f"xsd:{local_name}"
-        if self.prefix_of_shapes and (namespace is None or PREFIXES[namespace] == "wp"):
+        if self.is_of_shapes and (namespace is None or PREFIXES[namespace] == "wp"):
             return f"{self.prefix}:{local_name}"
         own_prefix = PREFIXES[namespace] if namespace else self.prefix
         return f"{own_prefix}:{local_name}"
@@ -169,17 +169,17 @@ class Reader:
     def _global_type(self, schema: Schema, element: Element, name: str) -> str:
         """Return the name of the type of a global element; that of a shape lies where the shape lies."""
         type_name = self._type_of(schema, element, name)
-        if not schema.prefix_of_shapes:
+        if not schema.is_of_shapes:
             return type_name
         home, _colon, _local_name = name.partition(":")
-        _prefix, _colon, local_type = type_name.partition(":")
-        return f"{home}:{local_type}" if _prefix == schema.prefix else type_name
+        prefix, _colon, local_type = type_name.partition(":")
+        return f"{home}:{local_type}" if prefix == schema.prefix else type_name
 
     def _definition(self, kind: str, name: str) -> tuple[Schema, Element]:
         return self._definitions[f"{_XSD}{kind}", name]
 
     def _element_name(self, schema: Schema, element: Element) -> str:
-        if not schema.prefix_of_shapes:
+        if not schema.is_of_shapes:
             return f"{schema.prefix}:{element.get('name')}"
         return f"{_HOME_OF_SHAPE.get(element.get('name'), schema.prefix)}:{element.get('name')}"
 
@@ -347,7 +347,7 @@ def read_schemas(folder: Path) -> Table:
         prefix = PREFIXES[root.get("targetNamespace")]
         schemas.append(Schema(root, prefix))
         if path.name == _SHAPES:
-            schemas += [Schema(root, home, prefix_of_shapes=True) for home in _HOME_OF_SHAPE.values()]
+            schemas += [Schema(root, home, is_of_shapes=True) for home in _HOME_OF_SHAPE.values()]
     return Reader(schemas).read()
 
 
