@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from esa_docs.cli import show
+
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
 CODE = re.compile(r"[EW][1-9]\d\d")
@@ -84,6 +86,12 @@ def test_a_row_says_severity_reason_cure_and_thai_meaning(row: tuple[str, list[s
     assert re.search("[a-z]", reason)
     assert re.search("[a-z]", cure)
     assert re.search("[ก-ฮ]", thai)
+
+
+def test_the_page_names_the_codes_of_the_machine() -> None:
+    (words,) = re.findall(r"all errors come from this machine \((.*?)\)", PAGE)
+    page_codes = {code.removesuffix("xx") for code in words.split(", ")}
+    assert page_codes == set(show._CODES_OF_MACHINE)
 
 
 def test_every_code_is_asked_for_by_a_test(used: set[str]) -> None:
