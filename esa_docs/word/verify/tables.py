@@ -36,7 +36,8 @@ def table_layout(document: ParsedWordFile) -> Iterator[Diagnostic]:
             if _table_property(table, "tblCellMar") is None:
                 yield part.diagnostic("E716", _("a table does not write out its cell margins"), near=table)
             # LibreOffice reads the widths of the grid, Word those of the cells.
-            if any(_widths_differ(table, row) for row in table.iterchildren(w("tr"))):
+            column_widths = _numbers(table, _GRID)
+            if any(_widths_differ(column_widths, row) for row in table.iterchildren(w("tr"))):
                 yield part.diagnostic("E716", _("a table's cells are not as wide as its columns"), near=table)
 
 
@@ -45,9 +46,8 @@ def _table_property(table: Element, name: str) -> Element | None:
     return None if properties is None else properties.find(w(name))
 
 
-def _widths_differ(table: Element, row: Element) -> bool:
+def _widths_differ(column_widths: list[int], row: Element) -> bool:
     """Return whether the cells of a row are not as wide as the columns that they span."""
-    column_widths = _numbers(table, _GRID)
     cell_widths = _numbers(row, _CELL_WIDTHS)
     if cell_widths == column_widths:
         return False
