@@ -6,9 +6,12 @@ import pytest
 from altering import problems_in
 from filling import expected_error, faults_of, fill_in
 from lxml import etree
+from looped_parts import END, LOOP, NUMBERING
+from test_lists_in_loops import HEADING, TWO, LabelCounter, item, styled, with_lists
 from word_files import (
     DOCUMENT,
     NAMES,
+    STYLES,
     Element,
     W,
     attribute,
@@ -136,6 +139,45 @@ def test_other_programs_may_declare_and_lay_out_as_they_like(way: str) -> None:
     assert lines_of(data) == ["ปี ๒๕๖๙ หนึ่ง"]
     assert [etree.QName(child).localname for child in xpath(filled_run, "w:rPr/*")] == ["b", "bCs", "cs"]
     assert parts_of(data)[DOCUMENT].count(b"xmlns:w=") == 1
+
+
+def written_with_another_prefix(xml: str) -> str:
+    return xml.replace("w:", "ns0:").replace("xmlns:w=", "xmlns:ns0=")
+
+
+def written_in_the_default_namespace(xml: str) -> str:
+    return xml.replace("xmlns:w=", DEFAULT_ROOT, 1).replace("<w:", "<").replace("</w:", "</")
+
+
+def written_with_inner_declarations(xml: str) -> str:
+    inner = f'xmlns:w="{W}" xmlns:w16du="{W16DU}" w16du:x="2026"'
+    return xml.replace("<w:ind ", f"<w:ind {inner} ").replace("<w:lvl ", f"<w:lvl {inner} ")
+
+
+WRITERS = {
+    "another prefix": written_with_another_prefix,
+    "the default namespace": written_in_the_default_namespace,
+    "declared inside": written_with_inner_declarations,
+    "laid out for people": lambda xml: xml.replace("><", ">\n  <"),
+}
+LISTS_OF_LOOP = LOOP + HEADING + styled("a", "Base") + item("b", 4) + END
+LINES_OF_LISTS = ["หมวด ก", "1. a", "4. b", "หมวด ข", "1. a", "4. b"]
+
+
+@pytest.mark.parametrize("part", [NUMBERING, STYLES])
+@pytest.mark.parametrize("way", WRITERS)
+def test_other_programs_may_write_lists_and_styles_as_they_like(way: str, part: str) -> None:
+    parts = parts_of(with_lists(template(LISTS_OF_LOOP)))
+    root = etree.fromstring(parts[part])
+    xml = etree.tostring(root, encoding="unicode")
+    parts[part] = WRITERS[way](xml).encode()
+
+    data = fill_in(pack(parts), TWO)
+
+    assert LabelCounter(data).labels(xml_of(data)) == LINES_OF_LISTS
+    indents = xpath(xml_of(data), "//w:pPr[w:pStyle/@w:val='Base']/w:ind")
+    assert [dict(indent.attrib) for indent in indents] == [{f"{{{W}}}left": "1111"}] * 2
+    assert errors_in(data) == []
 
 
 def test_prefixes_to_be_ignored_are_declared_at_the_root() -> None:

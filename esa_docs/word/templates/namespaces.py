@@ -8,7 +8,7 @@ attributes too (``mc:Ignorable``): it refuses a file that names one that is not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from lxml import etree
@@ -17,7 +17,7 @@ from esa_docs.ooxml.names import DRAWING_NAMESPACES, MC, NAMESPACES, XML
 
 _OWN_PREFIXES: Final = {namespace: prefix for prefix, namespace in (NAMESPACES | DRAWING_NAMESPACES).items()}
 """Prefix of each namespace that pieces of ours use."""
-_DECLARED: Final = re.compile(r"\sxmlns(?::[^\s=]+)?=")
+_DECLARATION: Final = re.compile(r'\sxmlns(?::[^\s=]+)?="[^"]*"')
 _IGNORABLE: Final = f"{{{MC}}}Ignorable"
 _CHOICE: Final = f"{{{MC}}}Choice"
 _REQUIRES: Final = "Requires"
@@ -35,10 +35,12 @@ def declare_at_root(root: Element) -> Element:
 
     The children are moved to the root that is returned.
     """
-    prefixes = _prefixes(root)
+    has_inner_declarations = _has_inner_declarations(root)
+    elements = root.iter(etree.Element) if has_inner_declarations else (root,)
+    prefixes = _prefixes(elements)
     _rename_in_lists(root, prefixes)
     namespaces = {prefix: namespace for namespace, prefix in prefixes.items()}
-    if root.nsmap == namespaces and not _has_inner_declarations(root):
+    if root.nsmap == namespaces and not has_inner_declarations:
         return root
     new_root = etree.Element(root.tag, root.attrib, nsmap=namespaces)
     new_root.text = root.text
@@ -56,26 +58,25 @@ def declarations(root: Element) -> str:
     return "".join(texts)
 
 
+def xml_inside_part(element: Element) -> str:
+    """Return the XML of an element as it stands inside a part whose root declares its namespaces."""
+    xml: str = etree.tostring(element, encoding="unicode", with_tail=False)
+    return _DECLARATION.sub("", xml)
+
+
 def _has_inner_declarations(root: Element) -> bool:
     xml = etree.tostring(root, encoding="unicode")
-    return _DECLARED.search(xml, xml.index(">")) is not None
+    return _DECLARATION.search(xml, xml.index(">")) is not None
 
 
-def _prefixes(root: Element) -> dict[str, str]:
-    """Return the prefix of each namespace that is declared anywhere in a part, those of the root first."""
+def _prefixes(elements: Iterable[Element]) -> dict[str, str]:
+    """Return the prefix of each namespace that some elements of a part declare, in their order."""
     prefixes: dict[str, str] = {}
-    for element in _elements_with_declarations(root):
+    for element in elements:
         for prefix, namespace in element.nsmap.items():
             if namespace not in prefixes and namespace != XML:
                 prefixes[namespace] = _unused_prefix(prefix, namespace, prefixes)
     return prefixes
-
-
-def _elements_with_declarations(root: Element) -> Iterator[Element]:
-    """Generate the root, and the elements inside it that may declare namespaces."""
-    yield root
-    if _has_inner_declarations(root):
-        yield from root.iterdescendants(etree.Element)
 
 
 def _unused_prefix(prefix: str | None, namespace: str, prefixes: Mapping[str, str]) -> str:

@@ -5,7 +5,6 @@ Word counts by abstract lists: all ``w:num`` of one count on together, unless on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,11 +12,13 @@ from typing import Any, Final
 
 from lxml import etree
 
-from esa_docs.ooxml.names import w
+from esa_docs.ooxml.names import W, w
 from esa_docs.ooxml.styles import StyleSheet, path_to, style_of
 from esa_docs.word.templates.id_marks import mark
+from esa_docs.word.templates.namespaces import xml_inside_part
 
 NUMBERING_PART: Final = "word/numbering.xml"
+_W: Final = w("")
 _NO_LIST: Final = "0"
 _NUMBERING_OF_STYLE: Final = path_to("pPr", "numPr", "numId")
 _LEVEL_OF_STYLE: Final = path_to("pPr", "numPr", "ilvl")
@@ -108,8 +109,7 @@ class Lists:
         own_indent = paragraph.find(path_to("pPr", "ind"))
         if indent is None or own_indent is not None:
             return ""
-        xml: str = etree.tostring(indent, encoding="unicode", with_tail=False)
-        return re.sub(r' xmlns:\w+="[^"]*"', "", xml)
+        return xml_inside_part(_without_other_namespaces(indent))
 
     def _own_value(self, paragraph: Element, name: str) -> str:
         element = paragraph.find(path_to("pPr", "numPr", name))
@@ -241,5 +241,10 @@ def _level_xml(override: Element | None) -> str:
     level = None if override is None else override.find(w("lvl"))
     if level is None:
         return ""
-    xml: str = etree.tostring(level, encoding="unicode", with_tail=False)
-    return re.sub(r' xmlns:\w+="[^"]*"', "", xml)
+    return xml_inside_part(level)
+
+
+def _without_other_namespaces(indent: Element) -> Element:
+    """Return an indent with the attributes of the schema: other prefixes may not be known in the text."""
+    attributes = {name: text for name, text in indent.attrib.items() if name.startswith(_W)}
+    return etree.Element(w("ind"), attributes, nsmap={"w": W})

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from lxml import etree
 
 from esa_docs.word.runs import RunStyle
+from esa_docs.word.templates.namespaces import xml_inside_part
 from esa_docs.word.templates.run_property_order import place_name
-
-_DECLARED: Final = re.compile(r' xmlns:[^=]+="[^"]*"')
 
 
 def first_tag(xml: str) -> str:
@@ -31,7 +27,5 @@ def run_style(properties: str, declared: str) -> RunStyle:
     root = etree.fromstring(f"<w:rPr{declared}>{properties}</w:rPr>")
     children = []
     for child in root:
-        xml = etree.tostring(child, encoding="unicode", with_tail=False)
-        # The root of its part declares the namespaces, so the element does not.
-        children.append((place_name(child), _DECLARED.sub("", xml)))
+        children.append((place_name(child), xml_inside_part(child)))
     return RunStyle.of(children)

@@ -15,6 +15,7 @@ from esa_docs.word.templates.comments import comments_left_out, without_comments
 from esa_docs.word.templates.emptied_elements import complete_body
 from esa_docs.word.templates.faults import no_word_file, strict_form, tracked_changes
 from esa_docs.word.templates.namespaces import declare_at_root
+from esa_docs.word.templates.numbered_lists import NUMBERING_PART
 from esa_docs.word.templates.revisions import settle_revisions
 from esa_docs.word.templates.standard_package import standard_package
 
@@ -26,6 +27,7 @@ _ROOTS: Final = {
     STYLES_PART: w("styles"),
 }
 """Root element of each part that a template must have."""
+_PARTS_OF_PIECES: Final = frozenset({STYLES_PART, NUMBERING_PART})
 _RELATIONSHIPS_END: Final = ".rels"
 _RELATIONSHIPS_ROOT: Final = f"{{{RELATIONSHIPS}}}Relationships"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -77,8 +79,10 @@ def read_parts(data: bytes, file_label: str) -> TemplateParts:
     except NotAPackageError as fault:
         raise ContentError([no_word_file(file_label)]) from fault
     _refuse_other_files(roots, file_label)
-    for name in filter(is_rendered, roots):
-        roots[name] = declare_at_root(roots[name])
+    for name, root in roots.items():
+        # Pieces of lists and styles come into other parts as text, or take texts in.
+        if is_rendered(name) or name in _PARTS_OF_PIECES:
+            roots[name] = declare_at_root(root)
     has_revisions = settle_revisions(roots)
     complete_body(roots[DOCUMENT_PART])
     diagnostics = comments_left_out(package_as_saved, file_label)
