@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from filling import CONTEXT, FILE_LABEL, PROPERTIES, expected_error, faults_of, fill_in
+from looped_parts import NUMBERING, bookmark, field, note, note_reference, text_box, with_notes
 from lxml import etree
+from test_lists_in_loops import item, with_lists
 from word_files import DOCUMENT, NAMES, STYLES, Element, W, lines_of, pack, paragraph, parts_of, run, template
 
 from esa_docs.diagnostics import ContentError
@@ -74,12 +76,61 @@ REFUSED = {
     ),
     "signs of our own": (template("\ue0f0;a"), "E228"),
 }
+ENDLESS: Any = "9" * 5000
+"""A number that Python does not read."""
+OWN_MARK = "\ue0f2list;a\ue0f3"
 URL = '<a href="https://www.a.th" rel="noopener">www.a.th</a>'
+
+
+def with_altered_lists(body: str, *replaced: tuple[str, str]) -> bytes:
+    """Return a template with lists in whose part some texts are replaced by others."""
+    parts = parts_of(with_lists(template(body)))
+    numbering = parts[NUMBERING].decode()
+    for old, new in replaced:
+        assert old in numbering
+        numbering = numbering.replace(old, new)
+    return pack({**parts, NUMBERING: numbering.encode()})
+
+
+LOOPED_ITEM = paragraph("{%p for x in items %}") + paragraph("a") + item("b") + paragraph("{%p endfor %}")
 PRINTED = {
     "a carriage return in a tag": (with_body("<w:p><w:r><w:t>{{&#13;one }}</w:t></w:r></w:p>"), ["หนึ่ง"]),
     "a tag that begins in a link": (
         template(paragraph(f'<w:hyperlink w:anchor="a">{run("{{ o")}</w:hyperlink>{run("ne }}")}')),
         ["หนึ่ง"],
+    ),
+    "a bookmark of an endless number": (
+        template(paragraph(bookmark("a", run("x"), ENDLESS), field("REF a"))),
+        ["x1"],
+    ),
+    "a list of an endless number": (
+        with_altered_lists(item("x"), ('w:num w:numId="3"', f'w:num w:numId="{ENDLESS}"')),
+        ["x"],
+    ),
+    "a list of the number none": (
+        with_altered_lists(item("x", 0), ('w:num w:numId="3"', 'w:num w:numId="0"')),
+        ["x"],
+    ),
+    "a level of an endless number": (with_lists(template(item("x", 1, ENDLESS))), ["x"]),
+    "a level whose number is none": (
+        with_altered_lists(LOOPED_ITEM, ('w:lvl w:ilvl="2"', 'w:lvl w:ilvl="&quot;&lt;"')),
+        ["a", "b"] * 3,
+    ),
+    "an abstract list with a sign of ours": (
+        with_altered_lists(
+            LOOPED_ITEM,
+            ('bstractNumId="0"', 'bstractNumId="0|\ue0f3"'),
+            ('bstractNumId w:val="0"', 'bstractNumId w:val="0|\ue0f3"'),
+        ),
+        ["a", "b"] * 3,
+    ),
+    "a note of an endless number": (
+        with_notes(template(paragraph("x", note_reference(1))), note(ENDLESS, paragraph("n"))),
+        ["x"],
+    ),
+    "marks of our own in a name": (
+        template(paragraph("x", text_box(paragraph("y")).replace("กล่อง", OWN_MARK))),
+        ["y", "y"],
     ),
     "no section": (with_body(paragraph("{{ one }}")), ["หนึ่ง"]),
     "nothing at all": (with_body(""), [""]),

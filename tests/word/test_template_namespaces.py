@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from altering import problems_in
 from filling import expected_error, faults_of, fill_in
-from lxml import etree
 from looped_parts import END, LOOP, NUMBERING
+from lxml import etree
 from test_lists_in_loops import HEADING, TWO, LabelCounter, item, styled, with_lists
 from word_files import (
     DOCUMENT,

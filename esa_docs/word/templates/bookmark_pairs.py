@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from esa_docs.ooxml.measures import whole_number
 from esa_docs.word.templates.blocks import Blocks, Mark
 from esa_docs.word.templates.edits import Edit, element_around, path_of
 
@@ -83,7 +84,8 @@ def _id_of(start: Mark, ids: set[str], serials: Iterator[int]) -> str:
     serial = next(serials)
     if start.place.loops:
         return f"{{{{ _copies|copy_number('bookmark', '{serial}', {path_of(start.place.loops)}) }}}}"
-    is_good = start.key.isdecimal() and int(start.key) <= _HIGHEST_ID and start.key not in ids
-    identifier = start.key if is_good else str(_FIRST_FURTHER_ID + serial)
+    number = whole_number(start.key, -1)
+    is_good = 0 <= number <= _HIGHEST_ID and str(number) not in ids
+    identifier = str(number if is_good else _FIRST_FURTHER_ID + serial)
     ids.add(identifier)
     return identifier

@@ -5,13 +5,14 @@ Word counts by abstract lists: all ``w:num`` of one count on together, unless on
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 from lxml import etree
 
+from esa_docs.ooxml.measures import whole_number
 from esa_docs.ooxml.names import W, w
 from esa_docs.ooxml.styles import StyleSheet, path_to, style_of
 from esa_docs.word.templates.id_marks import mark
@@ -66,10 +67,8 @@ class Lists:
         self._num: Mapping[str, Element] = {}
         self._abstract: Mapping[str, Element] = {}
         if numbering is not None:
-            nums = numbering.iter(w("num"))
-            self._num = {num.get(w("numId")): num for num in nums if num.get(w("numId"), "").isdecimal()}
-            abstracts = numbering.iter(w("abstractNum"))
-            self._abstract = {abstract.get(w("abstractNumId")): abstract for abstract in abstracts}
+            self._num = _by_number(numbering.iter(w("num")), w("numId"), 1)
+            self._abstract = _by_number(numbering.iter(w("abstractNum")), w("abstractNumId"), 0)
 
     def place(self, paragraph: Element) -> ListPlace | None:
         """Return where a paragraph stands in a list; None where it has no number."""
@@ -87,8 +86,8 @@ class Lists:
         overrides = {override.get(w("ilvl")): override for override in num.iter(w("lvlOverride"))}
         levels = []
         for level in self._levels(number):
-            place = level.get(w("ilvl"), "0")
-            override = overrides.get(place)
+            place = _whole(level.get(w("ilvl"), "0"))
+            override = overrides.get(str(place))
             start = f'<w:startOverride w:val="{_start(level, override)}"/>'
             levels.append(f'<w:lvlOverride w:ilvl="{place}">{start}{_level_xml(override)}</w:lvlOverride>')
         abstract = num.find(w("abstractNumId")).get(w("val"))
@@ -98,7 +97,7 @@ class Lists:
     @cached_property
     def last_number(self) -> int:
         """The highest id of a list."""
-        return max((int(number) for number in self._num), default=0)
+        return max(map(int, self._num), default=0)
 
     def indent(self, paragraph: Element) -> str:
         """Return the XML of the indent that the style of a paragraph gives it; empty for none.
@@ -167,9 +166,26 @@ class Lists:
         return None
 
 
+def _by_number(elements: Iterable[Element], name: str, least: int) -> dict[str, Element]:
+    """Return elements by the attribute that numbers them, without those that have no number.
+
+    Args:
+        elements: the elements.
+        name: full name of the attribute.
+        least: the least number that Word knows there.
+    """
+    element_of_number = {}
+    for element in elements:
+        number = element.get(name, "")
+        # Beyond this many figures it is no number, and a list of it is none.
+        if number.isdecimal() and whole_number(number, -1) >= least:
+            element_of_number[number] = element
+    return element_of_number
+
+
 def _whole(text: str) -> int:
-    """Return the number of a level; 0 for what is none."""
-    return int(text) if text.isdecimal() else 0
+    """Return the number of a level, or that with which it begins; 0 for what is none."""
+    return max(whole_number(text), 0)
 
 
 def _value(element: Element, child: str) -> str:
@@ -223,7 +239,7 @@ def _put_text(parent: Element, place: int, text: str) -> None:
         child.tail = text + (child.tail or "")
 
 
-def _start(level: Element, override: Element | None) -> str:
+def _start(level: Element, override: Element | None) -> int:
     """Return the number with which a level begins."""
     start = None
     if override is not None:
@@ -233,7 +249,7 @@ def _start(level: Element, override: Element | None) -> str:
     if start is None:
         start = level.find(w("start"))
     # The schema has 0 for a level that does not say it.
-    return "0" if start is None else str(start.get(w("val"), "0"))
+    return 0 if start is None else _whole(start.get(w("val"), "0"))
 
 
 def _level_xml(override: Element | None) -> str:

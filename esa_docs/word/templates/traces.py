@@ -20,7 +20,7 @@ _REVISION_START: Final = w("rsid")
 """How the names of Word's revision ids begin, such as ``w:rsidR`` and ``w:rsidRPr``."""
 _OLD_FRAMES: Final = (w("smartTag"), w("customXml"))
 """Frames around words that Word has dropped since 2010 when it opens a file."""
-_TEXTS: Final = frozenset(map(w, ("t", "instrText", "delText", "delInstrText")))
+_TEXTS: Final = frozenset(map(w, ("t", "instrText")))
 _SPACE: Final = f"{{{XML}}}space"
 _WHITE_SPACE: Final = " \t\r\n"
 _MARKER_SIGNS: Final = str.maketrans(
@@ -72,11 +72,11 @@ def remove_own_signs(root: Element) -> None:
         element.text = _without_signs(element.text)
         element.tail = _without_signs(element.tail)
         for name, value in element.attrib.items():
-            element.set(name, value.translate(_MARKER_SIGNS))
+            element.set(name, value.translate(_OWN_SIGNS))
 
 
 def _without_signs(text: str | None) -> str | None:
-    return text.translate(_MARKER_SIGNS) if text else text
+    return text.translate(_OWN_SIGNS) if text else text
 
 
 def remove_languages(root: Element) -> None:
