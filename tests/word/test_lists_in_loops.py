@@ -19,6 +19,7 @@ from looped_parts import (
     note_reference,
     part_root,
     root_xml,
+    text_box,
     with_footer,
     with_notes,
     with_part,
@@ -63,6 +64,8 @@ LISTS = (
     '<w:num w:numId="4"><w:abstractNumId w:val="0"/>'
     '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride></w:num>'
     '<w:num w:numId="5"><w:abstractNumId w:val="2"/></w:num>'
+    f'<w:num w:numId="6"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">{level(0, "(%1)")}'
+    "</w:lvlOverride></w:num>"
 )
 LIST_STYLES = (
     '<w:style w:type="numbering" w:styleId="ListStyle"><w:name w:val="ListStyle"/>'
@@ -133,6 +136,8 @@ class LabelCounter:
             self._numbering,
             f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[{place + 1}]/w:lvlText/@w:val",
         )
+        own_level = f"w:num[@w:numId='{num_id}']/w:lvlOverride[@w:ilvl='{place}']/w:lvl"
+        text = value(self._numbering, f"{own_level}/w:lvlText/@w:val") or text
         for number in range(place + 1):
             text = text.replace(f"%{number + 1}", str(self._counts[abstract].get(number, 1)))
         return text
@@ -160,7 +165,8 @@ class LabelCounter:
 
 def labels_of(body: str, context: dict[str, object] | None = None, part: str = DOCUMENT) -> list[str]:
     """Return the lines of a template of these paragraphs, filled in, with their labels."""
-    data = fill_in(with_lists(template(body)), context or TWO)
+    data = with_notes(with_lists(template(body)), note(1, paragraph("n")))
+    data = fill_in(data, context or TWO)
     assert errors_of_rules(data) == []
     return LabelCounter(data).labels(xml_of(data, part))
 
@@ -207,6 +213,18 @@ LISTS_THAT_BEGIN_ANEW = {
         LOOP + HEADING + item("a", 5) + item("b", 5) + END,
         ["หมวด ก", "1. a", "2. b", "หมวด ข", "1. a", "2. b"],
     ),
+    "a list with a level of its own beside": (
+        LOOP + HEADING + item("a") + END + item("z", 6),
+        ["หมวด ก", "1. a", "หมวด ข", "1. a", "(2) z"],
+    ),
+    "a list with a level of its own among others": (
+        LOOP + HEADING + item("a", 6) + item("b") + item("c", 6) + END,
+        ["หมวด ก", "(1) a", "2. b", "(3) c", "หมวด ข", "(1) a", "2. b", "(3) c"],
+    ),
+    "a list with a level of its own behind another": (
+        LOOP + HEADING + item("a") + item("b", 6) + END,
+        ["หมวด ก", "1. a", "(2) b", "หมวด ข", "1. a", "(2) b"],
+    ),
     "a list that goes on behind the loop": (
         LOOP + HEADING + item("a") + END + item("z"),
         ["หมวด ก", "1. a", "หมวด ข", "1. a", "2. z"],
@@ -247,6 +265,18 @@ LISTS_THAT_RUN_ON = {
     "items and their parts": (
         LOOP + item("{{ i }}") + INNER + item("{{ j }}", level_number=1) + ITEM_END + END,
         ["1. ก", "1.1 ก", "1.2 ข", "2. ข", "2.1 ก", "2.2 ข"],
+    ),
+    "an item with a note": (
+        LOOP + item("{{ i }}").replace("</w:p>", f"{note_reference(1)}</w:p>") + item("b") + END,
+        ["1. ก", "2. b", "3. ข", "4. b"],
+    ),
+    "an item with a text box": (
+        LOOP + item("{{ i }}").replace("</w:p>", f"{text_box(paragraph('x'))}</w:p>") + item("b") + END,
+        ["1. กxx", "x", "x", "2. b", "3. ขxx", "x", "x", "4. b"],
+    ),
+    "a list with a level of its own": (
+        item("x") + LOOP + HEADING + item("a", 6) + END,
+        ["1. x", "หมวด ก", "(2) a", "หมวด ข", "(3) a"],
     ),
     "no loop": (HEADING.replace("{{ i }}", "") + item("a") + item("b"), ["หมวด", "1. a", "2. b"]),
 }
@@ -314,21 +344,21 @@ def test_a_style_keeps_its_indent_where_its_list_begins_anew() -> None:
 
 def test_bullets_need_no_lists_of_their_own() -> None:
     data = fill_in(with_lists(template(LOOP + HEADING + item("a", 3) + END)), TWO)
-    assert len(xpath(part_root(data, NUMBERING), "//w:num")) == 5
+    assert len(xpath(part_root(data, NUMBERING), "//w:num")) == 6
 
 
 def test_lists_of_many_turns_are_sound() -> None:
     context: dict[str, object] = {"items": [str(number) for number in range(500)]}
     data = fill_in(with_lists(with_footer(template(LIST_IN_LOOP), LIST_IN_LOOP)), context)
     numbers = xpath(part_root(data, NUMBERING), "//w:num/@w:numId")
-    assert len(numbers) == len(set(numbers)) == 5 + 499 + 500
+    assert len(numbers) == len(set(numbers)) == 6 + 499 + 500
     assert LabelCounter(data).labels(xml_of(data))[-3:] == ["หมวด 499", "1. a", "2. b"]
 
 
 def test_equal_documents_have_equal_lists() -> None:
     data = with_lists(template(LIST_IN_LOOP))
     assert fill_in(data, TWO) == fill_in(data, TWO)
-    first_num, *_copies = xpath(part_root(fill_in(data, TWO), NUMBERING), "//w:num[@w:numId > 5]")
+    first_num, *_copies = xpath(part_root(fill_in(data, TWO), NUMBERING), "//w:num[@w:numId > 6]")
     starts = xpath(first_num, "w:lvlOverride/w:startOverride/@w:val")
     assert starts == ["1", "1", "5"]
 

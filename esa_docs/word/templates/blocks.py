@@ -133,11 +133,17 @@ class _Reader:
         self._read_content(end, len(self._source))
         return self._blocks
 
+    @property
+    def _list_key(self) -> str:
+        """The key of the list of the paragraph that is being read; empty for none."""
+        return self._lists[-1] if self._lists else ""
+
     def _read_token(self, token: re.Match[str]) -> None:
         if token["word"]:
             self._read_statement(token)
         elif token["begin"]:
-            self._lists.append("")
+            # A paragraph of a note or a text box in an item belongs to the item.
+            self._lists.append(self._list_key)
         elif token["end"] and self._lists:
             self._lists.pop()
         elif token["kind"]:
@@ -152,8 +158,7 @@ class _Reader:
         text = self._source[start:end]
         is_printed = _PRINTED.search(text) is not None or bool(_CUT_TAG.sub("", text).strip())
         if is_printed:
-            list_key = self._lists[-1] if self._lists else ""
-            self._blocks.contents.append(Content(start, self._place, list_key))
+            self._blocks.contents.append(Content(start, self._place, self._list_key))
 
     def _read_statement(self, token: re.Match[str]) -> None:
         word = token["word"]

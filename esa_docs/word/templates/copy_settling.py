@@ -48,10 +48,10 @@ class _Template:
 
 @dataclass(frozen=True, slots=True)
 class SettledParts:
-    """The sources of all parts, and the ids of the lists that begin anew in loops."""
+    """The sources of all parts, and the lists of which turns have copies, with whether these begin anew."""
 
     sources: Mapping[str, str]
-    copied_lists: frozenset[str]
+    copied_lists: Mapping[str, bool]
 
 
 def settle_copies(sources: Mapping[str, str]) -> SettledParts:
@@ -62,15 +62,16 @@ def settle_copies(sources: Mapping[str, str]) -> SettledParts:
     template = _Template()
     template.bookmarks = _bookmark_names(blocks_of_part)
     settled_sources = {}
-    copied_lists: set[str] = set()
+    copied_lists: dict[str, bool] = {}
     for part, source in sources.items():
         blocks = blocks_of_part[part]
-        list_edits, list_numbers = settle_lists(blocks)
-        copied_lists |= list_numbers
+        list_edits, lists_of_part = settle_lists(blocks)
+        for number, begins_anew in lists_of_part.items():
+            copied_lists[number] = begins_anew or copied_lists.get(number, False)
         edits = [*list_edits, *_settle_part(source, blocks, template)]
         edits += _turn_statements(blocks, edits)
         settled_sources[part] = apply_edits(source, edits)
-    return SettledParts(settled_sources, frozenset(copied_lists))
+    return SettledParts(settled_sources, copied_lists)
 
 
 def _settle_part(source: str, blocks: Blocks, template: _Template) -> list[Edit]:

@@ -50,7 +50,9 @@ def copy_safe_parts(
     _mark_what_loops_copy(roots, lists)
     xml_of_part = {name: plain_tags(name, root) for name, root in roots.items()}
     settled = settle_copies(embed_notes(xml_of_part))
-    list_copies = {number: lists.copy_of(number) for number in sorted(settled.copied_lists)}
+    list_copies = {}
+    for number, begins_anew in sorted(settled.copied_lists.items()):
+        list_copies[number] = lists.copy_of(number, begins_anew=begins_anew)
     numbering: tuple[bytes, ...] = ()
     if list_copies:
         numbering = _halves(parts.roots[NUMBERING_PART])

@@ -23,6 +23,7 @@ class _Item:
         key: what it counts with.
         number: its ``w:numId`` in the template.
         level: from 0.
+        has_own_levels: whether this ``w:num`` looks otherwise than those with which it counts.
         xml: what stands in place of the mark where the list begins anew; ``%s`` for the id of the list.
         unchanged: what stands there else.
     """
@@ -31,12 +32,18 @@ class _Item:
     key: str
     number: str
     level: int
+    has_own_levels: bool
     xml: str
     unchanged: str
 
 
-def settle_lists(blocks: Blocks) -> tuple[list[Edit], set[str]]:
-    """Return the edits of the lists of a part, and the ids of the lists that begin anew in loops.
+def settle_lists(blocks: Blocks) -> tuple[list[Edit], dict[str, bool]]:
+    """Return the edits of the lists of a part, and the lists of which turns of loops have copies.
+
+    These are told by their ids, with whether a copy begins anew or counts on.
+
+    Lists that count on together share the list that begins anew. Where one of them looks otherwise, each
+    keeps its own: only the first begins anew, and the others count on.
 
     Args:
         blocks: what stands where in the source of the part.
@@ -47,19 +54,29 @@ def settle_lists(blocks: Blocks) -> tuple[list[Edit], set[str]]:
             item = _item(mark)
             items_of_list.setdefault(item.key, []).append(item)
     edits: list[Edit] = []
-    copied_lists = set()
+    copied_lists: dict[str, bool] = {}
     for items in items_of_list.values():
         loop = _loop_of_lists(items, blocks.contents)
-        edits += [_edit(item, items[0].number, loop) for item in items]
-        if loop is not None:
-            copied_lists.add(items[0].number)
+        first_number = items[0].number
+        keeps_numbers = any(item.has_own_levels for item in items)
+        for item in items:
+            number = item.number if keeps_numbers else first_number
+            edits.append(_edit(item, number, loop))
+            if loop is not None:
+                copied_lists[number] = number == first_number
     return edits, copied_lists
 
 
 def _item(mark: Mark) -> _Item:
-    key, number, level, xml, unchanged = mark.key.split("|")
+    key, number, level, own, xml, unchanged = mark.key.split("|")
     return _Item(
-        mark, key, number, int(level), bytes.fromhex(xml).decode(), bytes.fromhex(unchanged).decode()
+        mark=mark,
+        key=key,
+        number=number,
+        level=int(level),
+        has_own_levels=bool(own),
+        xml=bytes.fromhex(xml).decode(),
+        unchanged=bytes.fromhex(unchanged).decode(),
     )
 
 

@@ -47,11 +47,13 @@ class ListPlace:
         key: what it counts with; equal for paragraphs that count on.
         number: the ``w:numId``.
         level: from 0.
+        has_own_levels: whether the ``w:num`` looks otherwise than its abstract list.
     """
 
     key: str
     number: str
     level: int
+    has_own_levels: bool
 
 
 class Lists:
@@ -78,18 +80,21 @@ class Lists:
         level = self._level(paragraph, number)
         if not self._counts(number):
             return None
-        return ListPlace(self._key(number), number, level)
+        has_own_levels = self._num[number].find(path_to("lvlOverride", "lvl")) is not None
+        return ListPlace(self._key(number), number, level, has_own_levels)
 
-    def copy_of(self, number: str) -> str:
-        """Return the XML of a list that begins anew; its id is ``%s``."""
+    def copy_of(self, number: str, *, begins_anew: bool) -> str:
+        """Return the XML of a list that begins anew or counts on; its id is ``%s``."""
         num = self._num[number]
         overrides = {override.get(w("ilvl")): override for override in num.iter(w("lvlOverride"))}
         levels = []
         for level in self._levels(number):
             place = _whole(level.get(w("ilvl"), "0"))
             override = overrides.get(str(place))
-            start = f'<w:startOverride w:val="{_start(level, override)}"/>'
-            levels.append(f'<w:lvlOverride w:ilvl="{place}">{start}{_level_xml(override)}</w:lvlOverride>')
+            start = f'<w:startOverride w:val="{_start(level, override)}"/>' if begins_anew else ""
+            content = start + _level_xml(override)
+            if content:
+                levels.append(f'<w:lvlOverride w:ilvl="{place}">{content}</w:lvlOverride>')
         abstract = num.find(w("abstractNumId")).get(w("val"))
         content = f'<w:abstractNumId w:val="{abstract}"/>{"".join(levels)}'
         return f'<w:num w:numId="%s">{content}</w:num>'
@@ -209,7 +214,8 @@ def mark_lists(root: Element, lists: Lists) -> None:
 
 def _mark_of(place: ListPlace, xml: str, unchanged: str) -> str:
     """Return the mark of a list: its XML once it begins anew, with ``%s`` for its id, and that until then."""
-    fields = (place.key, place.number, str(place.level), xml.encode().hex(), unchanged.encode().hex())
+    own = "own" if place.has_own_levels else ""
+    fields = (place.key, place.number, str(place.level), own, xml.encode().hex(), unchanged.encode().hex())
     return mark("list", "|".join(fields))
 
 
