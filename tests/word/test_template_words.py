@@ -6,7 +6,8 @@ import re
 
 import pytest
 from filling import FILE_LABEL, fill_in
-from word_files import template
+from looped_parts import END, LOOP, bookmark, field, note, note_reference, with_notes
+from word_files import paragraph, run, template
 
 from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.word.templates import bounds
@@ -55,8 +56,13 @@ def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def fault_of(*paragraphs: str) -> Diagnostic:
     """Return the single fault of a template."""
+    return fault_of_data(template(*paragraphs))
+
+
+def fault_of_data(data: bytes) -> Diagnostic:
+    """Return the single fault of a Word file as a template."""
     with pytest.raises(ContentError) as error_info:
-        fill_in(template(*paragraphs))
+        fill_in(data)
     (diagnostic,) = error_info.value.diagnostics
     assert diagnostic.location.path == FILE_LABEL
     return diagnostic
@@ -111,3 +117,27 @@ def test_a_long_text_is_not_broken_into_lines_for_ever() -> None:
 def test_a_filter_of_every_letter_comes_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "_MOST_WORK", 10_000_000)
     assert fault_of("{{ ('a' * 900000)|map('upper')|list|length }}").code == "E308"
+
+
+TAGS_BESIDE_OURS = {
+    "beside a bookmark in a loop within a paragraph": (
+        paragraph("{% for i in items %}", bookmark("a", run("{{ i.q }}")), "{% endfor %}")
+        + paragraph(field("REF a")),
+        "near the tag '{{ i.q }}', in '{% for i in items %}{{ i.q }}{% endfor %}' (paragraph 1)",
+    ),
+    "beside a field in a loop": (
+        LOOP + paragraph(bookmark("a", run("x"))) + paragraph(field("REF a"), "{{ i.q }}") + END,
+        "near the tag '{{ i.q }}', in '๑{{ i.q }}' (paragraph 3)",
+    ),
+    "beside a note": (paragraph("{{ q }}", note_reference(1)), "near the tag '{{ q }}' (paragraph 1)"),
+    "in a filter of the office": (
+        paragraph("{% filter upper %}{{ q }}{% endfilter %}"),
+        "near the tag '{{ q }}', in '{% filter upper %}{{ q }}{% endfilter %}' (paragraph 1)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "place"), TAGS_BESIDE_OURS.values(), ids=TAGS_BESIDE_OURS)
+def test_the_tags_of_the_office_are_quoted_and_none_of_ours(body: str, place: str) -> None:
+    diagnostic = fault_of_data(with_notes(template(body), note(1, paragraph("n"))))
+    assert diagnostic.message.endswith(f"; {place}")

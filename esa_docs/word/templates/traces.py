@@ -23,7 +23,7 @@ _OLD_FRAMES: Final = (w("smartTag"), w("customXml"))
 _TEXTS: Final = frozenset(map(w, ("t", "instrText")))
 _SPACE: Final = f"{{{XML}}}space"
 _WHITE_SPACE: Final = " \t\r\n"
-_MARKER_SIGNS: Final = str.maketrans(
+_OWN_SIGNS: Final = str.maketrans(
     "", "", "".join((MARKER_OPEN, MARKER_CLOSE, MARK_OPEN, MARK_CLOSE, OPEN, NAME_END, CLOSE, LITERAL_BRACE))
 )
 
