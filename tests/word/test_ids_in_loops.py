@@ -6,6 +6,7 @@ import time
 
 import pytest
 from filling import fill_in
+from growth import is_linear
 from looped_parts import (
     END,
     LOOP,
@@ -26,6 +27,9 @@ from looped_parts import (
     with_footer,
 )
 from word_files import DOCUMENT, paragraph, run, template, xml_of, xpath
+
+from esa_docs.word.templates.copy_settling import settle_copies
+from esa_docs.word.templates.id_marks import mark
 
 PLACES = ["body", "header", "footer", "footnote", "text box", "content control"]
 
@@ -118,6 +122,58 @@ def test_bookmarks_of_two_parts_with_one_id_get_two() -> None:
     filled_data = fill_in(data, {})
     assert values_in(filled_data, "//w:bookmarkStart/@w:name") == ["ก", "ข"]
     assert repeated_ids(filled_data) == []
+
+
+def words_of_bookmarks(data: bytes) -> dict[str, str]:
+    """Return the text within each bookmark of the body, by its name."""
+    words: dict[str, str] = {}
+    name_of_id: dict[str, str] = {}
+    for element in xpath(xml_of(data), "//w:bookmarkStart | //w:bookmarkEnd | //w:t"):
+        kind = element.tag.rpartition("}")[2]
+        if kind == "bookmarkStart":
+            (name,), (number,) = xpath(element, "@w:name"), xpath(element, "@w:id")
+            name_of_id[number] = name
+            words[name] = ""
+        elif kind == "bookmarkEnd":
+            (number,) = xpath(element, "@w:id")
+            del name_of_id[number]
+        else:
+            for name in name_of_id.values():
+                words[name] += element.text
+    assert name_of_id == {}
+    return words
+
+
+LINKS = paragraph(link("a"), link("b"))
+SHARED_IDS = {
+    "both are used": (bookmark("a", run("ก")) + bookmark("b", run("ข")), {"a": "ก", "b": "ข"}),
+    "the first is used": (bookmark("a", run("ก")) + bookmark("z", run("ข")), {"a": "ก"}),
+    "the second is used": (bookmark("z", run("ก")) + bookmark("a", run("ข")), {"a": "ข"}),
+    "one name stands twice": (bookmark("a", run("ก")) + bookmark("A", run("ข")), {"a": "ก"}),
+    "one stands within another": (bookmark("a", run("ก") + bookmark("b", run("ข"))), {"a": "กข", "b": "ข"}),
+    "one has no end": (
+        '<w:bookmarkStart w:id="3" w:name="b"/>' + bookmark("a", run("ก")),
+        {"a": "ก", "b": ""},
+    ),
+    "an end has no beginning": ('<w:bookmarkEnd w:id="3"/>' + bookmark("a", run("ก")), {"a": "ก"}),
+    "one has no name": (bookmark("", run("ก")) + bookmark("a", run("ข")), {"a": "ข"}),
+}
+
+
+@pytest.mark.parametrize(("bookmarks", "words"), SHARED_IDS.values(), ids=SHARED_IDS)
+def test_bookmarks_of_one_id_are_told_by_their_order(bookmarks: str, words: dict[str, str]) -> None:
+    data = fill_in(template(paragraph(bookmarks), LINKS), {})
+    assert words_of_bookmarks(data) == words
+
+
+def test_the_work_grows_with_the_names_of_bookmarks() -> None:
+    def settle_names(count: int) -> None:
+        marks = ""
+        for number in range(count):
+            marks += f'<w:bookmarkStart w:name="{mark("name", f"a{number}")}"/>'
+        settle_copies({DOCUMENT: "{% for i in items %}" + marks + "{% endfor %}"})
+
+    assert is_linear(settle_names, 50)
 
 
 def test_ids_of_the_template_are_no_ids_of_the_contents() -> None:

@@ -30,7 +30,7 @@ def part_of(body: str) -> Any:
 def prepared(body: str) -> str:
     """Return the body of a part that is made ready, without its namespace."""
     root = part_of(body)
-    prepare_part(root, "thai")
+    prepare_part(root, "thai", frozenset())
     text = etree.tostring(root[0], encoding="unicode")
     return text.replace(f' xmlns:w="{W}"', "")
 

@@ -175,11 +175,16 @@ def test_a_bookmark_that_reaches_beyond_deleted_text_stays() -> None:
     reaching = settled(f"<w:p><w:del {ID}>{start}{gone}</w:del>{run('ข')}{end}</w:p>")
     names = [child.tag.rpartition("}")[2] for child in xpath(reaching, "//w:p/*")]
     assert names == ["bookmarkStart", "r", "bookmarkEnd"]
+    other_start, other_end = start.replace('"a"', '"b"'), end
+    shared = settled(
+        f"<w:p><w:del {ID}>{other_start}{other_end}{start}{gone}</w:del>{run('ข')}{end}</w:p>",
+    )
+    assert xpath(shared, "//w:bookmarkStart/@w:name") == ["a"]
     inside = settled(f"<w:p><w:del {ID}>{start}{gone}{end}</w:del>{run('ข')}</w:p>")
     assert xpath(inside, "//w:bookmarkStart | //w:bookmarkEnd") == []
 
 
-@pytest.mark.parametrize("note", ["footnote", "endnote", "comment"])
+@pytest.mark.parametrize("note", ["footnote", "endnote"])
 def test_a_note_goes_with_its_reference(note: str) -> None:
     first, second = (f'<w:r><w:{note}Reference w:id="{number}"/></w:r>' for number in (2, 3))
     document = etree.Element(f"{{{W}}}document", nsmap={"w": W})
@@ -191,7 +196,7 @@ def test_a_note_goes_with_its_reference(note: str) -> None:
     assert xpath(notes, f"w:{note}/@w:id") == ["-1", "3"]
 
 
-PARTS = [("hdr", "p"), ("ftr", "p"), ("footnotes", "footnote"), ("comments", "comment")]
+PARTS = [("hdr", "p"), ("ftr", "p"), ("footnotes", "footnote"), ("endnotes", "endnote")]
 
 
 @pytest.mark.parametrize(("root_name", "holder"), PARTS)

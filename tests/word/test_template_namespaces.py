@@ -154,11 +154,15 @@ def written_with_inner_declarations(xml: str) -> str:
     return xml.replace("<w:ind ", f"<w:ind {inner} ").replace("<w:lvl ", f"<w:lvl {inner} ")
 
 
+def laid_out_for_people(xml: str) -> str:
+    return xml.replace("><", ">\n  <")
+
+
 WRITERS = {
     "another prefix": written_with_another_prefix,
     "the default namespace": written_in_the_default_namespace,
     "declared inside": written_with_inner_declarations,
-    "laid out for people": lambda xml: xml.replace("><", ">\n  <"),
+    "laid out for people": laid_out_for_people,
 }
 LISTS_OF_LOOP = LOOP + HEADING + styled("a", "Base") + item("b", 4) + END
 LINES_OF_LISTS = ["หมวด ก", "1. a", "4. b", "หมวด ข", "1. a", "4. b"]

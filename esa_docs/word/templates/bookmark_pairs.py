@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from esa_docs.ooxml.measures import whole_number
 from esa_docs.word.templates.blocks import Blocks, Mark
 from esa_docs.word.templates.edits import Edit, element_around, path_of
+from esa_docs.word.templates.ranges import Range, Ranges, ranges_of
 
 _HIGHEST_ID: Final = 999
 """Ids behind it belong to entries of the contents and to copies."""
 _FIRST_FURTHER_ID: Final = 20_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """The marks of the ids of a bookmark; one without an end ends where it begins."""
-
-    start: Mark
-    end: Mark | None
 
 
 def settle_bookmarks(source: str, blocks: Blocks, ids: set[str], serials: Iterator[int]) -> list[Edit]:
@@ -36,43 +28,33 @@ def settle_bookmarks(source: str, blocks: Blocks, ids: set[str], serials: Iterat
         serials: numbers that no other bookmark has.
     """
     edits = []
-    pairs, lone_ends = _pairs(source, blocks)
-    for pair in pairs:
-        edits += _settle_pair(source, pair, _id_of(pair.start, ids, serials))
-    for end in lone_ends:
+    bookmarks = _bookmarks(source, blocks)
+    for bookmark in bookmarks.pairs:
+        edits += _settle_pair(source, bookmark, _id_of(bookmark.start, ids, serials))
+    for end in bookmarks.lone_ends:
         edits.append(Edit(*element_around(source, end), ""))
     return edits
 
 
-def _pairs(source: str, blocks: Blocks) -> tuple[list[_Ends], list[Mark]]:
-    """Return the bookmarks of a part, and the ends to which no beginning belongs."""
-    starts: dict[str, Mark] = {}
-    ends: dict[str, Mark] = {}
-    lone_ends = []
-    for mark in blocks.marks:
-        if mark.kind != "bookmark":
-            continue
+def _bookmarks(source: str, blocks: Blocks) -> Ranges[Mark]:
+    """Return the bookmarks of a part by the marks of their ids."""
+
+    def is_end(mark: Mark) -> bool:
         begin, _end = element_around(source, mark)
-        is_end = source.startswith("<w:bookmarkEnd", begin)
-        marks = ends if is_end else starts
-        if mark.key in marks:
-            lone_ends.append(mark)
-        else:
-            marks[mark.key] = mark
-    for key in ends.keys() - starts.keys():
-        lone_ends.append(ends.pop(key))
-    return [_Ends(start, ends.get(key)) for key, start in starts.items()], lone_ends
+        return source.startswith("<w:bookmarkEnd", begin)
+
+    marks = [mark for mark in blocks.marks if mark.kind == "bookmark"]
+    return ranges_of(marks, lambda mark: mark.key, is_end)
 
 
-def _settle_pair(source: str, pair: _Ends, identifier: str) -> list[Edit]:
-    """Return the edits of both ends of a bookmark."""
-    loops = frozenset(pair.start.place.loops)
-    edits = [Edit(pair.start.start, pair.start.end, identifier, loops)]
-    end = pair.end
-    is_whole = end is not None and end.start > pair.start.start
-    if is_whole and end is not None and end.place.blocks == pair.start.place.blocks:
+def _settle_pair(source: str, bookmark: Range[Mark], identifier: str) -> list[Edit]:
+    """Return the edits of both ends of a bookmark; one without an end ends where it begins."""
+    start, end = bookmark.start, bookmark.end
+    loops = frozenset(start.place.loops)
+    edits = [Edit(start.start, start.end, identifier, loops)]
+    if end is not None and end.place.blocks == start.place.blocks:
         return [*edits, Edit(end.start, end.end, identifier, loops)]
-    _begin, place = element_around(source, pair.start)
+    _begin, place = element_around(source, start)
     edits.append(Edit(place, place, f'<w:bookmarkEnd w:id="{identifier}"/>'))
     if end is not None:
         edits.append(Edit(*element_around(source, end), ""))

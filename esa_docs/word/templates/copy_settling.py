@@ -6,7 +6,8 @@ stands, one from outside to the first turn. All is decided while a template is c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -29,7 +30,13 @@ _SETTLED_ELSEWHERE: Final = frozenset({"bookmark", "list"})
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name of a bookmark or a shape: how it is written in the first turn, and where it is given."""
+    """A name of a bookmark or a shape.
+
+    Attributes:
+        text: how it is written in the first turn.
+        separator: what stands before the number of a further turn; empty outside of loops.
+        place: where it is given.
+    """
 
     text: str
     separator: str
@@ -66,8 +73,8 @@ def settle_copies(sources: Mapping[str, str]) -> SettledParts:
     for part, source in sources.items():
         blocks = blocks_of_part[part]
         list_edits, lists_of_part = settle_lists(blocks)
-        for number, begins_anew in lists_of_part.items():
-            copied_lists[number] = begins_anew or copied_lists.get(number, False)
+        for list_number, begins_anew in lists_of_part.items():
+            copied_lists[list_number] = begins_anew or copied_lists.get(list_number, False)
         edits = [*list_edits, *_settle_part(source, blocks, template)]
         edits += _turn_statements(blocks, edits)
         settled_sources[part] = apply_edits(source, edits)
@@ -112,23 +119,37 @@ def _names(marks: list[Mark], kind: str) -> dict[str, _Name]:
     for mark in marks:
         if mark.kind == kind:
             place_of_key.setdefault(mark.key.casefold(), mark)
+    sorted_keys = sorted(place_of_key)
     names: dict[str, _Name] = {}
     for key, mark in place_of_key.items():
-        other_keys = frozenset(place_of_key) - {key}
-        names[key] = _name(mark, kind, other_keys, len(names))
+        if mark.place.loops:
+            names[key] = _name_of_turns(mark, kind, sorted_keys, len(names))
+        else:
+            names[key] = _Name(mark.key, "", mark.place)
     return names
 
 
-def _name(mark: Mark, kind: str, other_keys: frozenset[str], number: int) -> _Name:
-    """Return how a name is written, so that in no turn it is like another name of the template."""
+def _name_of_turns(mark: Mark, kind: str, sorted_keys: Sequence[str], number: int) -> _Name:
+    """Return how a name in a loop is written, so that in no turn it is like another name of the template.
+
+    Args:
+        mark: the mark of the name.
+        kind: what the mark is.
+        sorted_keys: the names of the template in lower case, sorted.
+        number: one that no other name has.
+    """
     text = mark.key
-    is_too_long = kind == "name" and len(text) > _LONGEST_NAME and bool(mark.place.loops)
-    if is_too_long:
+    if kind == "name" and len(text) > _LONGEST_NAME:
         text = f"{text[:_LONGEST_NAME]}_{number}"
     separator = "_c"
-    while any(key.startswith((text + separator).casefold()) for key in other_keys):
+    while _begins_a_name((text + separator).casefold(), sorted_keys):
         separator += "_"
     return _Name(text, separator, mark.place)
+
+
+def _begins_a_name(text: str, sorted_names: Sequence[str]) -> bool:
+    place = bisect_left(sorted_names, text)
+    return place < len(sorted_names) and sorted_names[place].startswith(text)
 
 
 def _name_edit(mark: Mark, names: Mapping[str, _Name]) -> Edit:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from lxml import etree
-
 from esa_docs import thai
 from esa_docs.ooxml.names import w
+from esa_docs.ooxml.xml_parts import serialise_part
 from esa_docs.word.templates.copies import CopyPlan
 from esa_docs.word.templates.copy_settling import settle_copies
 from esa_docs.word.templates.id_marks import bookmark_names, give_types_to_shapes, mark_ids
@@ -17,6 +16,7 @@ from esa_docs.word.templates.notes import embed_notes, last_notes
 from esa_docs.word.templates.numbered_lists import NUMBERING_PART, Lists, mark_lists
 from esa_docs.word.templates.own_ids import targets_outside
 from esa_docs.word.templates.preparing import prepare_part
+from esa_docs.word.templates.ranges import bookmarks_in, remove_range
 from esa_docs.word.templates.template_parts import STYLES_PART, TemplateParts
 
 _LAST_LIST: Final = b"</w:num>"
@@ -74,7 +74,7 @@ def _mark_what_loops_copy(roots: Mapping[str, Element], lists: Lists) -> None:
 
 def _halves(numbering: Element) -> tuple[bytes, bytes]:
     """Return the part of lists up to its last list, and what stands behind."""
-    data = etree.tostring(numbering, xml_declaration=True, encoding="UTF-8", standalone=True)
+    data = serialise_part(numbering)
     end = data.rindex(_LAST_LIST) + len(_LAST_LIST)
     return data[:end], data[end:]
 
@@ -83,13 +83,8 @@ def _remove_repeated_bookmarks(text_roots: Mapping[str, Element]) -> None:
     """Remove bookmarks of a name that another one has already; Word keeps the first."""
     seen_names: set[str] = set()
     for root in text_roots.values():
-        repeated_ids = set()
-        for start in list(root.iter(w("bookmarkStart"))):
-            name = start.get(w("name"), "").casefold()
+        for bookmark in bookmarks_in(root).pairs:
+            name = bookmark.start.get(w("name"), "").casefold()
             if name in seen_names:
-                repeated_ids.add(start.get(w("id")))
-                start.getparent().remove(start)
+                remove_range(bookmark)
             seen_names.add(name)
-        for end in list(root.iter(w("bookmarkEnd"))):
-            if end.get(w("id")) in repeated_ids:
-                end.getparent().remove(end)

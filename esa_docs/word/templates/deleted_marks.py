@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from esa_docs.ooxml.names import w
-from esa_docs.word.templates.emptied_elements import RANGE_MARKS, has_content, is_properties, remove_emptied
+from esa_docs.word.templates.emptied_elements import has_content, is_properties, remove_emptied
+from esa_docs.word.templates.ranges import BOOKMARK_MARKS
 
 _MARK_DELETED: Final = (f"{w('pPr')}/{w('rPr')}/{w('del')}", f"{w('pPr')}/{w('rPr')}/{w('moveFrom')}")
 _PARAGRAPH: Final = w("p")
@@ -41,11 +42,11 @@ def join_paragraphs(paragraphs: list[Element]) -> None:
 
 
 def _neighbour(paragraph: Element, *, preceding: bool) -> Element | None:
-    """Return the block before or behind a paragraph, past the marks of ranges; None where there is none."""
+    """Return the block before or behind a paragraph, past marks of bookmarks; None where there is none."""
     for sibling in paragraph.itersiblings(preceding=preceding):
         if is_properties(sibling):
             return None
-        if sibling.tag not in RANGE_MARKS:
+        if sibling.tag not in BOOKMARK_MARKS:
             return sibling
     return None
 

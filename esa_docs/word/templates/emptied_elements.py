@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Any, Final
 
 from lxml import etree
 
 from esa_docs.ooxml.names import M, local, w
+from esa_docs.word.templates.ranges import BOOKMARK_MARKS, bookmarks_in
 
-_RANGES: Final = (
-    (w("bookmarkStart"), w("bookmarkEnd")),
-    (w("commentRangeStart"), w("commentRangeEnd")),
-)
-"""Marks that begin and end a range, by one id."""
-RANGE_MARKS: Final = frozenset(chain(*_RANGES))
-"""Marks that take no room in the text."""
 _FRAMES: Final = frozenset(
     (
         *map(w, ("hyperlink", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo")),
@@ -24,9 +17,7 @@ _FRAMES: Final = frozenset(
     )
 )
 """Elements that are nothing without their content."""
-_CONTAINERS: Final = tuple(
-    map(w, ("body", "tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent"))
-)
+_CONTAINERS: Final = tuple(map(w, ("body", "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent")))
 """Elements that must hold a paragraph."""
 _BLOCKS: Final = frozenset(map(w, ("p", "tbl", "sdt", "customXml", "altChunk")))
 _PROPERTIES_ENDS: Final = ("Pr", "PrEx")
@@ -39,7 +30,7 @@ Element = Any
 def remove_emptied(element: Element) -> None:
     """Remove an element, and the frames around it in which nothing is left.
 
-    A mark inside it whose range reaches beyond it stays at its place.
+    The mark of a bookmark that reaches beyond it stays at its place.
     """
     parent = element.getparent()
     if parent is None:
@@ -66,10 +57,10 @@ def unwrap(element: Element) -> None:
 
 
 def has_content(element: Element) -> bool:
-    """Return whether an element has more than its properties and marks of ranges."""
+    """Return whether an element has more than its properties and marks of bookmarks."""
     for child in element:
         is_grid = child.tag == _GRID
-        if not is_grid and not is_properties(child) and child.tag not in RANGE_MARKS:
+        if not is_grid and not is_properties(child) and child.tag not in BOOKMARK_MARKS:
             return True
     return False
 
@@ -80,14 +71,9 @@ def is_properties(element: Element) -> bool:
 
 
 def _marks_that_stay(element: Element) -> list[Element]:
-    """Return the marks of ranges that begin or end outside an element."""
-    marks = []
-    for start, end in _RANGES:
-        starts = {mark.get(w("id")): mark for mark in element.iter(start)}
-        ends = {mark.get(w("id")): mark for mark in element.iter(end)}
-        for number in starts.keys() ^ ends.keys():
-            marks.append({**starts, **ends}[number])
-    return marks
+    """Return the marks of bookmarks that begin or end outside an element."""
+    bookmarks = bookmarks_in(element)
+    return bookmarks.lone_ends + [pair.start for pair in bookmarks.pairs if pair.end is None]
 
 
 def complete_body(document: Element) -> None:

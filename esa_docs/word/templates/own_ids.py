@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from esa_docs.ooxml.names import MC, WP, w
+from esa_docs.word.templates.ranges import BOOKMARK_MARKS, Range, bookmarks_in, remove_range
 from esa_docs.word.templates.tags import has_tag
 
 Element = Any
@@ -19,7 +20,7 @@ _BOOKMARK_OF_CONTENTS: Final = re.compile(r"\\b\s*[\"“]?([^\s\"“”\\]+)")
 _INTERNAL_LINK: Final = re.compile(rb"Target=\"#([^\"]+)\"")
 
 
-def remove_unused_bookmarks(root: Element, outside_targets: frozenset[str] = frozenset()) -> None:
+def remove_unused_bookmarks(root: Element, outside_targets: frozenset[str]) -> None:
     """Remove the bookmarks to which nothing refers.
 
     A bookmark with tags in its name takes its id when it is rendered: in a loop one id would stand twice.
@@ -29,20 +30,31 @@ def remove_unused_bookmarks(root: Element, outside_targets: frozenset[str] = fro
         outside_targets: what other parts refer to, in lower case; a foot may print the last page of the body.
     """
     targets = link_targets(root) | outside_targets
-    name_of_id: dict[str | None, str] = {}
-    for start in root.iter(w("bookmarkStart")):
-        name_of_id[start.get(w("id"))] = start.get(w("name"), "")
-    for mark in list(root.iter(w("bookmarkStart"), w("bookmarkEnd"))):
-        name = name_of_id.get(mark.get(w("id")), "")
-        # Word repeats a text box in the picture for old programs, with its bookmarks.
-        if name.casefold() not in targets or _is_fallback(mark):
-            mark.getparent().remove(mark)
+    _remove_bookmarks_of_fallbacks(root)
+    bookmarks = bookmarks_in(root)
+    for end in bookmarks.lone_ends:
+        end.getparent().remove(end)
+    for bookmark in bookmarks.pairs:
+        name = bookmark.start.get(w("name"), "")
+        if name.casefold() not in targets:
+            remove_range(bookmark)
         elif has_tag(name):
-            mark.set(w("id"), f"{{% filter bookmark_id(_contents) %}}{name}{{% endfilter %}}")
+            _let_count_itself(bookmark, name)
 
 
-def _is_fallback(element: Element) -> bool:
-    return next(element.iterancestors(f"{{{MC}}}Fallback"), None) is not None
+def _let_count_itself(bookmark: Range[Element], name: str) -> None:
+    """Let a bookmark with tags in its name take its id when it is rendered."""
+    identifier = f"{{% filter bookmark_id(_contents) %}}{name}{{% endfilter %}}"
+    bookmark.start.set(w("id"), identifier)
+    if bookmark.end is not None:
+        bookmark.end.set(w("id"), identifier)
+
+
+def _remove_bookmarks_of_fallbacks(root: Element) -> None:
+    """Remove the marks in pictures for old programs: there Word repeats a text box with its bookmarks."""
+    for mark in list(root.iter(*BOOKMARK_MARKS)):
+        if next(mark.iterancestors(f"{{{MC}}}Fallback"), None) is not None:
+            mark.getparent().remove(mark)
 
 
 def link_targets(root: Element) -> frozenset[str]:
@@ -57,6 +69,7 @@ def link_targets(root: Element) -> frozenset[str]:
         targets.update(_WORD_OF_FIELD.findall(instruction))
     for shape in root.iter("{urn:schemas-microsoft-com:vml}*"):
         targets.add(shape.get("href", "").removeprefix("#"))
+    targets.discard("")
     return frozenset(target.casefold() for target in targets)
 
 

@@ -81,7 +81,7 @@ class _Checker:
         """Generate the findings in all parts, then those of the template as a whole."""
         roots, text_parts = self._parts.roots, self._parts.text_parts
         for name in text_parts:
-            prepare_part(roots[name], _LOOK.numerals)
+            prepare_part(roots[name], _LOOK.numerals, frozenset())
             yield from self._findings_in_part(name, roots[name])
         yield from check_styles(roots, text_parts)
         yield from check_fonts(roots, text_parts)
