@@ -67,6 +67,15 @@ def test_comments_are_told_and_their_absence_is_not() -> None:
     assert compile_template(template("x"), FILE_LABEL, look).diagnostics == ()
 
 
+def test_comments_of_any_part_and_prefix_are_told() -> None:
+    parts = parts_of(commented("x"))
+    parts["word/notes1.xml"] = parts.pop(COMMENTS).replace(b"w:", b"ns0:").replace(b"xmlns:w=", b"xmlns:ns0=")
+    relationships = "word/_rels/document.xml.rels"
+    parts[relationships] = parts[relationships].replace(b"comments.xml", b"notes1.xml")
+    (notice,) = compile_template(pack(parts), FILE_LABEL, Look("TH SarabunPSK", "arabic")).diagnostics
+    assert notice.code == "E323"
+
+
 def test_a_template_with_people_alone_tells_nothing() -> None:
     data = with_part(template("x"), "word/people.xml", PEOPLE, "people")
     look = Look("TH SarabunPSK", "arabic")

@@ -8,10 +8,9 @@ are left out with all their parts, and with the names of those who wrote them; a
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
-
-from lxml import etree
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
@@ -24,7 +23,7 @@ from esa_docs.ooxml.package import (
     relationships_part,
     target_part,
 )
-from esa_docs.ooxml.xml_parts import parse_part
+from esa_docs.ooxml.xml_parts import parse_part, serialise_part
 
 _MARKS: Final = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 _KINDS: Final = frozenset({"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"})
@@ -40,45 +39,59 @@ def remove_comment_marks(root: Element) -> None:
         mark.getparent().remove(mark)
 
 
-def without_comments(package: Mapping[str, bytes]) -> Parts:
+@dataclass(frozen=True, slots=True)
+class Uncommented:
+    """A package without comments.
+
+    Attributes:
+        parts: its parts.
+        has_comments: whether somebody had written any.
+    """
+
+    parts: Parts
+    has_comments: bool
+
+
+def without_comments(package: Mapping[str, bytes]) -> Uncommented:
     """Return a package without the parts of comments, their relationships and their content types.
 
     Raises:
-        NotAPackageError: relationships or content types are no XML.
+        NotAPackageError: relationships, content types or comments are no XML.
     """
     parts = dict(package)
     relationships_name = relationships_part(DOCUMENT_PART)
     if relationships_name not in parts:
-        return parts
+        return Uncommented(parts, has_comments=False)
     relationships = parse_part(parts[relationships_name], relationships_name)
     folder = posixpath.dirname(DOCUMENT_PART)
-    names = set()
+    names: dict[str, None] = {}
     for relationship in list(relationships.iter(_RELATIONSHIP)):
         if kind_of(relationship) in _KINDS:
-            names.add(target_part(folder, relationship.get("Target", "")))
+            names[target_part(folder, relationship.get("Target", ""))] = None
             relationships.remove(relationship)
     if not names:
-        return parts
-    parts[relationships_name] = _bytes(relationships)
-    _remove_parts(parts, names)
-    return parts
+        return Uncommented(parts, has_comments=False)
+    has_comments = any(_has_comments(package, name) for name in names)
+    parts[relationships_name] = serialise_part(relationships)
+    _remove_parts(parts, names.keys())
+    return Uncommented(parts, has_comments)
 
 
-def comments_left_out(package: Mapping[str, bytes], file_label: str) -> tuple[Diagnostic, ...]:
-    """Return that the comments of a template are left out (E323); nothing where it has none.
-
-    Args:
-        package: the parts of the template.
-        file_label: how diagnostics name it.
-    """
-    if b"<w:comment " not in package.get("word/comments.xml", b""):
-        return ()
+def comments_left_out(file_label: str) -> Diagnostic:
+    """Return that the comments of a template are left out (E323)."""
     message = _("the template has comments; finished papers are made without them")
     hint = _("Nothing needs to be done. Whatever must be printed belongs into the text of the template.")
-    return (Diagnostic("E323", message, Location(file_label), hint, Severity.INFO),)
+    return Diagnostic("E323", message, Location(file_label), hint, Severity.INFO)
 
 
-def _remove_parts(parts: Parts, names: set[str]) -> None:
+def _has_comments(package: Mapping[str, bytes], name: str) -> bool:
+    """Return whether a part holds a comment; others to which such relationships lead hold none."""
+    if name not in package:
+        return False
+    return parse_part(package[name], name).find(w("comment")) is not None
+
+
+def _remove_parts(parts: Parts, names: Collection[str]) -> None:
     """Remove parts with their relationships and content types from a package."""
     for name in names:
         parts.pop(name, None)
@@ -89,9 +102,4 @@ def _remove_parts(parts: Parts, names: set[str]) -> None:
     for override in list(types.iter(f"{{{CONTENT_TYPES}}}Override")):
         if override.get("PartName", "").lstrip("/") in names:
             types.remove(override)
-    parts[CONTENT_TYPES_PART] = _bytes(types)
-
-
-def _bytes(root: Element) -> bytes:
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return data
+    parts[CONTENT_TYPES_PART] = serialise_part(types)

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from esa_docs import thai
 from esa_docs.ooxml.names import w
-from esa_docs.word.templates.comments import remove_comment_marks
 from esa_docs.word.templates.field_markers import mark_contents, mark_tc_fields
 from esa_docs.word.templates.joined_runs import join_runs, split_run
 from esa_docs.word.templates.libreoffice_levels import mend_levels
@@ -33,9 +32,7 @@ _PAGE_FORMATS: Final = {"thai": "thaiNumbers", "arabic": "decimal"}
 Element = Any
 
 
-def prepare_part(
-    root: Element, numerals: thai.Numerals, outside_targets: frozenset[str] = frozenset()
-) -> None:
+def prepare_part(root: Element, numerals: thai.Numerals, outside_targets: frozenset[str]) -> None:
     """Make a document, header or footer part ready for compiling, in place.
 
     Args:
@@ -46,7 +43,6 @@ def prepare_part(
     remove_layout_of_xml(root)
     remove_own_signs(root)
     remove_traces(root)
-    remove_comment_marks(root)
     remove_old_frames(root)
     remove_languages(root)
     remove_typing_ids(root)

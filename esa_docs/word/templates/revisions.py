@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from esa_docs.ooxml.names import M, w
 from esa_docs.word.templates.deleted_marks import join_paragraphs, paragraphs_without_mark
-from esa_docs.word.templates.deleted_references import References, remove_what_nothing_refers_to
+from esa_docs.word.templates.deleted_references import referred_notes, remove_what_nothing_refers_to
 from esa_docs.word.templates.emptied_elements import fill_empty_containers, remove_emptied, unwrap
 from esa_docs.word.templates.revised_tables import settle_tables
 
@@ -61,14 +61,15 @@ def settle_revisions(roots: Mapping[str, Element]) -> bool:
         roots: root of each part, by its name.
     """
     revised_roots = [root for root in roots.values() if _has_revisions(root)]
-    references = References.of(roots.values())
-    for root in revised_roots:
-        _settle(root)
     for root in roots.values():
         _remove_all(root.iter(_TRACKING))
-    if revised_roots:
-        remove_what_nothing_refers_to(roots.values(), references)
-    return bool(revised_roots)
+    if not revised_roots:
+        return False
+    earlier_notes = referred_notes(roots.values())
+    for root in revised_roots:
+        _settle(root)
+    remove_what_nothing_refers_to(roots.values(), earlier_notes)
+    return True
 
 
 def _has_revisions(root: Element) -> bool:

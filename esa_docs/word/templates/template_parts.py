@@ -11,7 +11,7 @@ from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, w
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, DOCUMENT_PART, NotAPackageError, Parts, read_package
 from esa_docs.ooxml.xml_parts import parse_part
-from esa_docs.word.templates.comments import comments_left_out, without_comments
+from esa_docs.word.templates.comments import comments_left_out, remove_comment_marks, without_comments
 from esa_docs.word.templates.emptied_elements import complete_body
 from esa_docs.word.templates.faults import no_word_file, strict_form, tracked_changes
 from esa_docs.word.templates.namespaces import declare_at_root
@@ -73,9 +73,8 @@ def read_parts(data: bytes, file_label: str) -> TemplateParts:
             none is filled in (E322).
     """
     try:
-        package_as_saved = standard_package(read_package(data), file_label)
-        package = without_comments(package_as_saved)
-        roots = _parse(package)
+        uncommented = without_comments(standard_package(read_package(data), file_label))
+        roots = _parse(uncommented.parts)
     except NotAPackageError as fault:
         raise ContentError([no_word_file(file_label)]) from fault
     _refuse_other_files(roots, file_label)
@@ -83,12 +82,15 @@ def read_parts(data: bytes, file_label: str) -> TemplateParts:
         # Pieces of lists and styles come into other parts as text, or take texts in.
         if is_rendered(name) or name in _PARTS_OF_PIECES:
             roots[name] = declare_at_root(root)
+            remove_comment_marks(roots[name])
     has_revisions = settle_revisions(roots)
     complete_body(roots[DOCUMENT_PART])
-    diagnostics = comments_left_out(package_as_saved, file_label)
+    diagnostics = []
+    if uncommented.has_comments:
+        diagnostics.append(comments_left_out(file_label))
     if has_revisions:
-        diagnostics = (*diagnostics, tracked_changes(file_label))
-    return TemplateParts(package, roots, diagnostics)
+        diagnostics.append(tracked_changes(file_label))
+    return TemplateParts(uncommented.parts, roots, tuple(diagnostics))
 
 
 def _refuse_other_files(roots: Mapping[str, Element], file_label: str) -> None:
