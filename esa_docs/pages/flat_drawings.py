@@ -14,7 +14,7 @@ from esa_docs.ooxml.linked_parts import LinkedPart, with_linked_parts
 from esa_docs.ooxml.measures import whole_number
 from esa_docs.ooxml.names import MC, WP, A, R, w
 from esa_docs.ooxml.package import Parts, read_package, write_package
-from esa_docs.ooxml.xml_parts import parse_part
+from esa_docs.ooxml.xml_parts import parse_part, serialise_part
 
 _PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _SIGN_OF_A_DRAWING: Final = b"drawingml"
@@ -56,7 +56,7 @@ def _with_flat_part(parts: Parts, name: str, pictures: Mapping[int, bytes]) -> P
         if not picture:
             picture = blank_picture()
         picture_parts.append(drawing.make_part(picture))
-    flat_part = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    flat_part = serialise_part(root)
     return with_linked_parts({**parts, name: flat_part}, picture_parts, name)
 
 

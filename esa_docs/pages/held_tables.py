@@ -15,7 +15,7 @@ from lxml import etree
 from esa_docs.ooxml.names import W, w
 from esa_docs.ooxml.package import DOCUMENT_PART, read_package, write_package
 from esa_docs.ooxml.styles import StyleSheet
-from esa_docs.ooxml.xml_parts import parse_part
+from esa_docs.ooxml.xml_parts import parse_part, serialise_part
 from esa_docs.pages.spacer_paragraph import make_spacer_paragraph
 
 _STYLES: Final = "word/styles.xml"
@@ -48,7 +48,7 @@ def hold_tables(data: bytes, tall_tables: Collection[int] = ()) -> tuple[bytes, 
     wrapped_tables: dict[int, int] = {}
     if body is not None:
         wrapped_tables = _wrap_tables(body, styles, tall_tables)
-    parts[DOCUMENT_PART] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    parts[DOCUMENT_PART] = serialise_part(root)
     return write_package(parts), wrapped_tables
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 from esa_docs.fonts.faces import LayoutFamily
 from esa_docs.ooxml.names import A, w
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, DOCUMENT_PART, read_package, write_package
-from esa_docs.ooxml.xml_parts import parse_part
+from esa_docs.ooxml.xml_parts import parse_part, serialise_part
 from esa_docs.pages.embedded_fonts import embed_families
 from esa_docs.pages.marks import mark_places
 from esa_docs.pages.page_digits import draw_thai_digits
@@ -105,7 +105,7 @@ def make_layout_copy(file: WordFile, fonts: LayoutFamily, page_digits: LayoutFam
     if page_digits is not None and draw_thai_digits(roots, page_digits.name):
         families.append(page_digits)
     font_parts = embed_families(roots, families)
-    changed_parts = {name: _serialise(root) for name, root in roots.items()}
+    changed_parts = {name: serialise_part(root) for name, root in roots.items()}
     data = write_package({**parts, **changed_parts, **font_parts})
     return LayoutCopy(data, sections, marks, tuple(families), file.pictures, file.document)
 
@@ -137,7 +137,3 @@ def _put_spacers_below_tables(root: etree._Element) -> None:
         next_block = table.getnext()
         if next_block is not None and next_block.tag == w("p"):
             table.addnext(make_spacer_paragraph())
-
-
-def _serialise(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

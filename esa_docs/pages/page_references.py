@@ -12,7 +12,7 @@ from lxml import etree
 from esa_docs import thai
 from esa_docs.ooxml.names import RPR_ORDER, XML, W, w
 from esa_docs.ooxml.package import read_package, write_package
-from esa_docs.ooxml.xml_parts import parse_part
+from esa_docs.ooxml.xml_parts import parse_part, serialise_part
 from esa_docs.pages.fields import Field, find_fields
 from esa_docs.pages.number_formats import PageNumber
 
@@ -60,7 +60,7 @@ def write_page_numbers(data: bytes, numbers: Mapping[str, PageNumber]) -> bytes:
         for reference in part.references:
             number = numbers.get(reference.instruction.target)
             _write_number(reference, number)
-        parts[part.name] = etree.tostring(part.root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        parts[part.name] = serialise_part(part.root)
     return write_package(parts)
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from esa_docs.ooxml.names import W, w
 from esa_docs.ooxml.package import DOCUMENT_PART, extend_package, read_package, write_package
+from esa_docs.ooxml.xml_parts import serialise_part
 from esa_docs.word.core_properties import CORE_PART, core_properties
 from esa_docs.word.runs import RunStyle, escape, make_splitter
 from esa_docs.word.templates.template_file import shipped_template
@@ -47,7 +48,7 @@ def variables_page(title: str, heads: Sequence[str], rows: Iterable[Sequence[str
     end = _paragraph("", "TableText")
     _put_into_body(document, f"{heading}{_table(heads, rows)}{end}")
     changed_parts = {
-        DOCUMENT_PART: etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True),
+        DOCUMENT_PART: serialise_part(document),
         CORE_PART: core_properties({"title": title, "creator": ""}),
     }
     return extend_package(write_package(unchanged_parts), changed_parts)
