@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -32,6 +33,21 @@ _RPR_ORDER: Final = (
 RPR_ORDER: Final = tuple(_RPR_ORDER.split())
 """Children of ``w:rPr`` in their order."""
 
+_PPR_ORDER: Final = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
+    "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection "
+    "textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+)
+PPR_ORDER: Final = tuple(_PPR_ORDER.split())
+"""Children of ``w:pPr`` in the order of the schema (CT_PPr)."""
+_TCPR_ORDER: Final = (
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark "
+    "headers cellIns cellDel cellMerge tcPrChange"
+)
+TCPR_ORDER: Final = tuple(_TCPR_ORDER.split())
+"""Children of ``w:tcPr`` in the order of the schema (CT_TcPr)."""
+
 
 @cache
 def w(name: str) -> str:
@@ -42,3 +58,20 @@ def w(name: str) -> str:
 def local(tag: str) -> str:
     """Return a full name without its namespace."""
     return tag.rpartition("}")[2]
+
+
+def place_in_order(children: Iterable[Any], name: str, order: Sequence[str]) -> int:
+    """Return the place of a new child: before those that the schema puts behind it.
+
+    Args:
+        children: the elements that are there.
+        name: local name of the new child.
+        order: local names of all children in the order of the schema.
+    """
+    later_names = {w(later_name) for later_name in order[order.index(name) + 1 :]}
+    place = 0
+    for child in children:
+        if child.tag in later_names:
+            break
+        place += 1
+    return place

@@ -72,6 +72,15 @@ def test_properties_unknown_to_the_schema_come_last() -> None:
     assert prepared(f"<w:p>{run}</w:p>") == f"<w:body><w:p><w:r>{properties}{TEXT}</w:r></w:p></w:body>"
 
 
+def test_properties_of_a_paragraph_stand_as_the_schema_wants_them() -> None:
+    """The order is that of CT_PPr (ECMA-376 part 1, 17.3.1.26); the unknown stays before the last."""
+    mixed = "<w:jc/><w:sectPr/><w:rPr><w:b/></w:rPr><w:unknown/><w:ind/><w:numPr/><w:tabs/><w:pStyle/>"
+    ordered = "<w:pStyle/><w:numPr/><w:tabs/><w:ind/><w:jc/><w:unknown/><w:rPr><w:b/></w:rPr><w:sectPr/>"
+    assert prepared(f"<w:p><w:pPr>{mixed}</w:pPr></w:p>") == (
+        f"<w:body><w:p><w:pPr>{ordered}</w:pPr></w:p></w:body>"
+    )
+
+
 def test_a_run_loses_its_language_and_a_control_keeps_it() -> None:
     control = "<w:sdt><w:sdtPr><w:lang/></w:sdtPr></w:sdt>"
     run = f"<w:r><w:rPr><w:lang/></w:rPr>{TEXT}</w:r>"

@@ -68,6 +68,8 @@ def _id_of(start: Mark, ids: set[str], serials: Iterator[int]) -> str:
         return f"{{{{ _copies|copy_number('bookmark', '{serial}', {path_of(start.place.loops)}) }}}}"
     number = whole_number(start.key, -1)
     is_good = 0 <= number <= _HIGHEST_ID and str(number) not in ids
-    identifier = str(number if is_good else _FIRST_FURTHER_ID + serial)
+    if not is_good:
+        number = _FIRST_FURTHER_ID + serial
+    identifier = str(number)
     ids.add(identifier)
     return identifier

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from esa_docs.ooxml.names import w
+from esa_docs.ooxml.names import TCPR_ORDER, place_in_order, w
 from esa_docs.word.templates.node_text import put_text_after, put_text_before
 from esa_docs.word.templates.tag_faults import TagFaultError, outside_a_table
 from esa_docs.word.templates.tags import tags_in
@@ -19,12 +19,6 @@ CELL_FILL: Final = "cell_fill"
 CELL_SPAN: Final = "cell_span"
 """Filter that returns a number of columns."""
 _CELL_TAG: Final = re.compile(r"\{%-?\s*(?P<word>cellbg|colspan|vm|hm)\b(?P<value>.*?)-?%\}", re.DOTALL)
-_ORDER: Final = (
-    *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar"),
-    *("textDirection", "tcFitText", "vAlign", "hideMark", "headers", "cellIns", "cellDel", "cellMerge"),
-    "tcPrChange",
-)
-"""Children of ``w:tcPr`` in the order of the schema (CT_TcPr)."""
 
 Element = Any
 
@@ -100,10 +94,4 @@ def _set_property(cell: Element, name: str, attributes: dict[str, str]) -> None:
     new_property = cell.makeelement(w(name))
     for attribute, value in attributes.items():
         new_property.set(w(attribute), value)
-    later_names = {w(later_name) for later_name in _ORDER[_ORDER.index(name) + 1 :]}
-    place = 0
-    for child in properties:
-        if child.tag in later_names:
-            break
-        place += 1
-    properties.insert(place, new_property)
+    properties.insert(place_in_order(properties, name, TCPR_ORDER), new_property)

@@ -12,8 +12,9 @@ from esa_docs.ooxml.xml_parts import serialise_part
 from esa_docs.word.templates.copies import CopyPlan
 from esa_docs.word.templates.copy_settling import settle_copies
 from esa_docs.word.templates.id_marks import bookmark_names, give_types_to_shapes, mark_ids
+from esa_docs.word.templates.list_marks import mark_lists
 from esa_docs.word.templates.notes import embed_notes, last_notes
-from esa_docs.word.templates.numbered_lists import NUMBERING_PART, Lists, mark_lists
+from esa_docs.word.templates.numbered_lists import NUMBERING_PART, Lists
 from esa_docs.word.templates.own_ids import targets_outside
 from esa_docs.word.templates.preparing import prepare_part
 from esa_docs.word.templates.ranges import bookmarks_in, remove_range

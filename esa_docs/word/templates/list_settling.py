@@ -68,13 +68,13 @@ def settle_lists(blocks: Blocks) -> tuple[list[Edit], dict[str, bool]]:
 
 
 def _item(mark: Mark) -> _Item:
-    key, number, level, own, xml, unchanged = mark.key.split("|")
+    key, number, level, has_own_levels, xml, unchanged = mark.key.split("|")
     return _Item(
         mark=mark,
         key=key,
         number=number,
         level=int(level),
-        has_own_levels=bool(own),
+        has_own_levels=has_own_levels == "1",
         xml=bytes.fromhex(xml).decode(),
         unchanged=bytes.fromhex(unchanged).decode(),
     )

@@ -15,7 +15,6 @@ from lxml import etree
 from esa_docs.ooxml.measures import whole_number
 from esa_docs.ooxml.names import W, w
 from esa_docs.ooxml.styles import StyleSheet, path_to, style_of
-from esa_docs.word.templates.id_marks import mark
 from esa_docs.word.templates.namespaces import xml_inside_part
 
 NUMBERING_PART: Final = "word/numbering.xml"
@@ -25,16 +24,6 @@ _NUMBERING_OF_STYLE: Final = path_to("pPr", "numPr", "numId")
 _LEVEL_OF_STYLE: Final = path_to("pPr", "numPr", "ilvl")
 _INDENT_OF_STYLE: Final = path_to("pPr", "ind")
 _UNCOUNTED: Final = frozenset({"bullet", "none"})
-_BEFORE_NUMBERING: Final = frozenset(
-    map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
-)
-"""Properties of a paragraph that stand before its list, in the order of the schema."""
-_NAMES_BEHIND_INDENT: Final = (
-    "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap "
-    "outlineLvl divId cnfStyle rPr sectPr pPrChange"
-)
-_BEHIND_INDENT: Final = frozenset(map(w, _NAMES_BEHIND_INDENT.split()))
-"""Properties of a paragraph that stand behind its indent."""
 
 Element = Any
 
@@ -197,52 +186,6 @@ def _value(element: Element, child: str) -> str:
     """Return the ``w:val`` of a child of an element; empty where it has none."""
     child_element = element.find(w(child))
     return "" if child_element is None else str(child_element.get(w("val"), ""))
-
-
-def mark_lists(root: Element, lists: Lists) -> None:
-    """Mark the list of each numbered paragraph of a part, so that a loop can begin it anew."""
-    for paragraph in root.iter(w("p")):
-        place = lists.place(paragraph)
-        if place is None:
-            continue
-        own_number = paragraph.find(path_to("pPr", "numPr", "numId"))
-        if own_number is not None:
-            own_number.set(w("val"), _mark_of(place, "%s", place.number))
-        else:
-            _mark_list_of_style(paragraph, place, lists.indent(paragraph))
-
-
-def _mark_of(place: ListPlace, xml: str, unchanged: str) -> str:
-    """Return the mark of a list: its XML once it begins anew, with ``%s`` for its id, and that until then."""
-    own = "own" if place.has_own_levels else ""
-    fields = (place.key, place.number, str(place.level), own, xml.encode().hex(), unchanged.encode().hex())
-    return mark("list", "|".join(fields))
-
-
-def _mark_list_of_style(paragraph: Element, place: ListPlace, indent: str) -> None:
-    """Put marks where the list and the indent of a paragraph would stand if it had them itself."""
-    properties = paragraph.find(w("pPr"))
-    half_list = properties.find(w("numPr"))
-    xml = f'<w:numPr><w:ilvl w:val="{place.level}"/><w:numId w:val="%s"/></w:numPr>'
-    unchanged = ""
-    if half_list is not None:
-        unchanged = f'<w:numPr><w:ilvl w:val="{place.level}"/></w:numPr>'
-        properties.remove(half_list)
-    count_before = sum(child.tag in _BEFORE_NUMBERING for child in properties)
-    count_behind = sum(child.tag in _BEHIND_INDENT for child in properties)
-    # The later place first: a text put before it would move with it.
-    if indent:
-        _put_text(properties, len(properties) - count_behind, _mark_of(place, indent, ""))
-    _put_text(properties, count_before, _mark_of(place, xml, unchanged))
-
-
-def _put_text(parent: Element, place: int, text: str) -> None:
-    """Put a text before the child at a place."""
-    if place == 0:
-        parent.text = text + (parent.text or "")
-    else:
-        child = parent[place - 1]
-        child.tail = text + (child.tail or "")
 
 
 def _start(level: Element, override: Element | None) -> int:

@@ -1,20 +1,20 @@
-"""The order of the properties of a paragraph whose place LibreOffice does not keep."""
+"""The order in which the properties of a paragraph stand: Word drops those that stand out of it."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from esa_docs.ooxml.names import w
+from esa_docs.ooxml.names import PPR_ORDER, w
 
-_FIRST: Final = (w("pStyle"),)
-_LAST: Final = (w("rPr"), w("sectPr"), w("pPrChange"))
-"""What stands behind all other properties, in the order of CT_PPr (ECMA-376 part 1, 17.3.1.26)."""
+_PLACES: Final = {w(name): place for place, name in enumerate(PPR_ORDER)}
+_UNKNOWN: Final = PPR_ORDER.index("cnfStyle")
+"""Place of what the schema does not know: before the format of the mark."""
 
 Element = Any
 
 
 def order_paragraph_properties(root: Element) -> None:
-    """Put the style of each paragraph before its other properties, and its section behind them.
+    """Bring the properties of each paragraph into the order of the schema.
 
     LibreOffice 7.4 writes the section of a paragraph first.
     """
@@ -23,8 +23,4 @@ def order_paragraph_properties(root: Element) -> None:
 
 
 def _place(element: Element) -> int:
-    if element.tag in _FIRST:
-        return 0
-    if element.tag in _LAST:
-        return 2 + _LAST.index(element.tag)
-    return 1
+    return _PLACES.get(element.tag, _UNKNOWN)

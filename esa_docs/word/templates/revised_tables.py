@@ -8,23 +8,13 @@ from typing import Any, Final
 from lxml import etree
 
 from esa_docs.ooxml.measures import whole_number
-from esa_docs.ooxml.names import w
+from esa_docs.ooxml.names import TCPR_ORDER, place_in_order, w
 from esa_docs.word.templates.emptied_elements import remove_emptied
 
 _ROW_DELETED: Final = f"{w('trPr')}/{w('del')}"
 _CELL_DELETED: Final = f"{w('tcPr')}/{w('cellDel')}"
 _CELL_MERGE: Final = w("cellMerge")
 _MERGED_BEFORE: Final = ("cont", "continue")
-_BEHIND_MERGE: Final = frozenset(
-    map(
-        w,
-        (
-            *("tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark"),
-            *("headers", "cellIns", "cellDel", "cellMerge", "tcPrChange"),
-        ),
-    )
-)
-"""Properties of a cell that the schema (CT_TcPr) puts behind ``w:vMerge``."""
 _BEHIND_GRID: Final = w("gridAfter")
 
 Element = Any
@@ -59,15 +49,9 @@ def _merge_cell(merge: Element) -> None:
         properties.remove(old_merge)
     if value is not None:
         word = "continue" if value in _MERGED_BEFORE else "restart"
-        properties.insert(_place_of_merge(properties), etree.Element(w("vMerge"), {w("val"): word}))
+        place = place_in_order(properties, "vMerge", TCPR_ORDER)
+        properties.insert(place, etree.Element(w("vMerge"), {w("val"): word}))
     properties.remove(merge)
-
-
-def _place_of_merge(properties: Element) -> int:
-    for place, child in enumerate(properties):
-        if child.tag in _BEHIND_MERGE:
-            return place
-    return len(properties)
 
 
 def _remove_cells(table: Element) -> None:
