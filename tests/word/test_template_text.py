@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from filling import FILE_LABEL, fill_in
-from word_files import template
+from filling import FILE_LABEL, expected_error, faults_of, fill_in
+from word_files import paragraph, run, template, xml_of, xpath
 
-from esa_docs.diagnostics import ContentError
+from esa_docs.diagnostics import ContentError, Severity
 
 
 @pytest.mark.parametrize("code", [0x202E, 0xE000, 0xFFFD, 0x200F, 0xE0041])
@@ -25,7 +25,28 @@ def test_all_sorts_are_told_at_once() -> None:
     assert [diagnostic.code for diagnostic in error_info.value.diagnostics] == ["E228", "E228"]
 
 
+def test_all_parts_are_told_at_once() -> None:
+    faults = faults_of(template("ก\u202eข", header="ค\ue000ง"))
+    assert faults == [("E228", Severity.ERROR, FILE_LABEL, 0)] * 2
+
+
+FIELD = f'<w:fldSimple w:instr=" QUOTE ก\u202e ">{run("ก")}</w:fldSimple>'
+FORMULA = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+    "<m:r><m:t>ก\u202e</m:t></m:r></m:oMath>"
+)
+
+
+@pytest.mark.parametrize("place", [FIELD, FORMULA], ids=["field", "formula"])
+def test_texts_of_other_elements_come_in_by_the_same_door(place: str) -> None:
+    assert faults_of(template(paragraph(place))) == expected_error("E228")
+    data = fill_in(template(paragraph(place.replace("\u202e", "ที\uf70aนี้"))))
+    root = xml_of(data)
+    texts = [*xpath(root, "//w:fldSimple/@w:instr"), *root.xpath("//*[local-name()='oMath']//text()")]
+    assert "".join(texts).replace(" QUOTE", "").strip() == "กที่นี้"
+
+
 def test_signs_of_old_fonts_become_their_letters_and_blanks_stay() -> None:
-    document = str(fill_in(template(" ที\uf70aนี้\u00a0 {{ one }}")))
-    plain = str(fill_in(template(" ที่นี้\u00a0 {{ one }}")))
-    assert document == plain
+    """The old sign U+F70A draws the tone mark mai ek."""
+    data = fill_in(template(" ที\uf70aนี้\u00a0 {{ one }}"))
+    assert "".join(xpath(xml_of(data), "//w:t/text()")) == " ที่นี้\u00a0 หนึ่ง"

@@ -80,8 +80,7 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
     styles = contents_styles(roots[STYLES_PART])
     for root in roots.values():
         use_look(root, look)
-    for name in template_parts.text_parts:
-        take_in_text(roots[name], file_label)
+    take_in_text([roots[name] for name in template_parts.text_parts], file_label)
     plain_parts = PlainParts(file_label)
     copy_safe = copy_safe_parts(template_parts, look.numerals, plain_parts.plain_tags)
     compiler = _Compiler(file_label, look.numerals)
