@@ -159,6 +159,8 @@ PRINTED = {
         template("{% set q = one %}", f"<w:tbl><w:tr><w:tc>{paragraph('{{ q }}')}</w:tc></w:tr></w:tbl>"),
         ["", "หนึ่ง"],
     ),
+    "a block across paragraphs": (template("{% block a %}a", "b{% endblock %}"), ["a", "b"]),
+    "a statement that keeps its white space": (template("{%+ if one %}{{ one }}{% endif +%} y"), ["หนึ่ง y"]),
     "a loop of paragraphs without p": (
         template("a{% for x in items %}", "b{% endfor %}"),
         ["a", "b", "b", "b"],

@@ -54,6 +54,11 @@ def test_a_shipped_template_has_no_fault(name: str) -> None:
     assert check_template(data, name, shape_of(name)) == ()
 
 
+def test_signs_of_white_space_are_no_fault() -> None:
+    text = "{%+ if order.number -%} x {%- endif +%}{%+ raw +%}{{ y }}{%+ endraw +%}"
+    assert codes_and_places(template(text)) == []
+
+
 LOOP = "{%p for c in order.committees %}"
 END = "{%p endfor %}"
 

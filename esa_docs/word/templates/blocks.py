@@ -12,18 +12,17 @@ from typing import Final
 
 from esa_docs.word.templates.block_marks import CLOSE, NAME_END, OPEN
 from esa_docs.word.templates.id_marks import MARK_CLOSE, MARK_OPEN
+from esa_docs.word.templates.tags import BLOCKS, END_OF_RAW, MIDDLES, SIGN, is_assignment
 
 _TOKEN: Final = re.compile(
     r"(?P<comment>\{#.*?#\})"
-    r"|(?P<raw>\{%[-+]?\s*raw\s*-?%\}.*?\{%[-+]?\s*endraw\s*-?%\})"
-    r"|\{%[-+]?\s*(?P<word>\w+)(?P<words>(?:(?!%\}).)*)%\}"
+    rf"|(?P<raw>\{{%{SIGN}\s*raw\s*{SIGN}%\}}.*?{END_OF_RAW.pattern})"
+    rf"|\{{%{SIGN}\s*(?P<word>\w+)(?:(?!%\}}).)*%\}}"
     r"|(?P<begin><w:p(?:\s[^<>]*)?(?<!/)>)|(?P<end></w:p>)"
     rf"|{MARK_OPEN}(?P<kind>[a-z]+);(?P<key>[^{MARK_CLOSE}]*){MARK_CLOSE}",
     re.DOTALL,
 )
 _LOOPS: Final = frozenset({"for", "macro", "call"})
-_BLOCKS: Final = frozenset({*_LOOPS, "if", "filter", "with", "autoescape", "block"})
-_MIDDLES: Final = frozenset({"else", "elif"})
 _CUT_TAG: Final = re.compile(rf"^[^<>]*>|<[^>]*(?:>|$)|{OPEN}[^{NAME_END}]*{NAME_END}|{CLOSE}")
 """What is not seen: pieces of the tags of XML, and marks around what may be emptied."""
 _PRINTED: Final = re.compile(r"<(?:w:drawing|w:pict|w:object|w:br w:type|w:sectPr)\b")
@@ -162,12 +161,11 @@ class _Reader:
 
     def _read_statement(self, token: re.Match[str]) -> None:
         word = token["word"]
-        is_block_of_text = word == "set" and "=" not in token["words"]
-        if word in _BLOCKS or is_block_of_text:
+        if word in BLOCKS and not is_assignment(token[0]):
             self._places.append(self._place)
             self._words.append(word)
             self._enter(token, is_loop=word in _LOOPS)
-        elif word in _MIDDLES and self._words:
+        elif word in MIDDLES and self._words:
             # The other branch of a loop is printed once, where the loop has no turns.
             self._place = self._places[-1]
             self._enter(token, is_loop=False)

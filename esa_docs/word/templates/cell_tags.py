@@ -11,14 +11,16 @@ from typing import Any, Final
 from esa_docs.ooxml.names import TCPR_ORDER, place_in_order, w
 from esa_docs.word.templates.node_text import put_text_after, put_text_before
 from esa_docs.word.templates.tag_faults import TagFaultError, outside_a_table
-from esa_docs.word.templates.tags import tags_in
+from esa_docs.word.templates.tags import SIGN, tags_in
 from esa_docs.word.templates.whole_tags import own_elements, own_text
 
 CELL_FILL: Final = "cell_fill"
 """Filter that returns the colour of a cell as Word takes it."""
 CELL_SPAN: Final = "cell_span"
 """Filter that returns a number of columns."""
-_CELL_TAG: Final = re.compile(r"\{%-?\s*(?P<word>cellbg|colspan|vm|hm)\b(?P<value>.*?)-?%\}", re.DOTALL)
+_CELL_TAG: Final = re.compile(
+    rf"\{{%{SIGN}\s*(?P<word>cellbg|colspan|vm|hm)\b(?P<value>.*?){SIGN}%\}}", re.DOTALL
+)
 
 Element = Any
 

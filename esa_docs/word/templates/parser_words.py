@@ -12,9 +12,11 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from jinja2.filters import FILTERS
+from jinja2.tests import TESTS
 
-from esa_docs.hints import nearest, nearest_hint
+from esa_docs.hints import did_you_mean, nearest
 from esa_docs.i18n import gettext as _
+from esa_docs.word.templates.tags import MIDDLES
 
 Words: TypeAlias = tuple[str, str]
 """A reason and a hint; the hint is empty where the fault has none of its own."""
@@ -28,8 +30,8 @@ _SIGNS: Final = {
     "begin of comment": "{#",
 }
 """How Jinja calls the signs around a tag."""
-_MIDDLES: Final = frozenset({"else", "elif"})
-"""Tags between the branches of a block."""
+_NAMES_OF_SORT: Final = {"filter": FILTERS.keys(), "test": TESTS.keys()}
+"""Names that Jinja knows, by what its sentence calls them."""
 
 
 def words_of_wrong_tag(sentence: str) -> Words:
@@ -60,14 +62,14 @@ def _tell_open_tag(_match: re.Match[str]) -> Words:
 
 def _tell_unknown_tag(match: re.Match[str]) -> Words:
     name = match["name"]
-    if name.startswith("end") or name in _MIDDLES:
+    if name.startswith("end") or name in MIDDLES:
         return _tell_closing_tag(name)
     reason = _("there is no tag of the name '{name}'").format(name=name)
     return reason, _("Correct its name, such as for, if or set.")
 
 
 def _tell_closing_tag(name: str) -> Words:
-    opening = "if" if name in _MIDDLES else name.removeprefix("end")
+    opening = "if" if name in MIDDLES else name.removeprefix("end")
     reason = _("'{name}' stands here, and nothing is open that it belongs to").format(name=name)
     hint = _(
         "Look for the tag that opens it, such as '{{% {opening} … %}}'; two tags with p or tr stand in two "
@@ -79,9 +81,10 @@ def _tell_closing_tag(name: str) -> Words:
 def _tell_unknown_filter(match: re.Match[str]) -> Words:
     name = match["name"]
     reason = _("there is no filter or test of the name '{name}'").format(name=name)
-    names = sorted(FILTERS)
-    hint = nearest_hint(name, names) if nearest(name, names) else ""
-    return reason, hint or _("Correct its name, or delete it and the sign before it.")
+    near_names = nearest(name, sorted(_NAMES_OF_SORT[match["sort"]]))
+    if near_names:
+        return reason, did_you_mean(near_names)
+    return reason, _("Correct its name, or delete it and the sign before it.")
 
 
 def _tell_expected(match: re.Match[str]) -> Words:
@@ -131,7 +134,7 @@ _TELLERS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], 
     (re.compile(_OPEN_BLOCK, re.DOTALL), _tell_open_block),
     (re.compile("[Uu]nexpected end of template"), _tell_open_tag),
     (re.compile("Encountered unknown tag '(?P<name>[^']+)'"), _tell_unknown_tag),
-    (re.compile("No (?:filter|test) named '(?P<name>[^']+)'"), _tell_unknown_filter),
+    (re.compile("No (?P<sort>filter|test) named '(?P<name>[^']+)'"), _tell_unknown_filter),
     (re.compile("expected token '(?P<expected>.+)', got '(?P<found>.+)'"), _tell_expected),
     (re.compile("Expected an expression, got '(?P<found>.+)'"), _tell_no_value),
     (re.compile("unexpected '(?P<found>.+)', expected '(?P<expected>.+)'"), _tell_expected),

@@ -10,14 +10,20 @@ from typing import Final
 from esa_docs.word.templates.tag_spelling import end_of_tag
 
 _TAG: Final = re.compile(r"\{[{%#]")
-_STATEMENT: Final = re.compile(r"\{%-?\s*(?P<word>\w+)(?:(?!%\}).)*%\}", re.DOTALL)
+SIGN: Final = r"[-+]?"
+"""The sign of a statement that says whether the white space beside it goes."""
+END_OF_RAW: Final = re.compile(rf"\{{%{SIGN}\s*endraw\s*{SIGN}%\}}")
+"""The end of a text whose tags are printed as they are."""
+_STATEMENT: Final = re.compile(rf"\{{%{SIGN}\s*(?P<word>\w+)(?:(?!%\}}).)*%\}}", re.DOTALL)
 """A tag such as ``{% if x %}``; its first word says what it does."""
 _COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _LEVEL: Final = re.compile(r"\{(?:%-?|#)(?P<level>tr|tc|p|r)\s")
 _REFUSED: Final = re.compile(r"\{\{(?:r|p|tr|tc)\s+(?!(?:if|in|is|and|or|not|else)\b)[\w\"'(]")
-_BLOCKS: Final = frozenset({"for", "if", "filter", "with", "macro", "call", "autoescape", "raw", "set"})
+BLOCKS: Final = frozenset(
+    {"for", "if", "filter", "with", "macro", "call", "autoescape", "block", "raw", "set"}
+)
 """Statements that open a block, as ``for`` does, which ``endfor`` closes."""
-_MIDDLES: Final = frozenset({"else", "elif"})
+MIDDLES: Final = frozenset({"else", "elif"})
 """Statements between the branches of a block."""
 
 
@@ -73,7 +79,7 @@ class Tag:
     @property
     def is_between_branches(self) -> bool:
         """Whether it leads from one branch of a block to the next, as ``{% else %}`` does."""
-        return self.word in _MIDDLES
+        return self.word in MIDDLES
 
     @property
     def change_of_depth(self) -> int:
@@ -157,7 +163,7 @@ def _is_balanced(text: str) -> bool:
         # A piece becomes the block of a Jinja filter, and what is set inside a block is not known behind it.
         if is_assignment(match[0]):
             return False
-        if word in _MIDDLES and depth == 0:
+        if word in MIDDLES and depth == 0:
             return False
         depth += change_of_depth(word)
         if depth < 0:
@@ -167,7 +173,7 @@ def _is_balanced(text: str) -> bool:
 
 def change_of_depth(word: str) -> int:
     """Return by how many blocks the text behind a statement lies deeper than the text before it."""
-    if word in _BLOCKS:
+    if word in BLOCKS:
         return 1
     if word.startswith("end"):
         return -1

@@ -14,7 +14,7 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.ooxml.names import XML, w
 from esa_docs.word.templates.tag_faults import TagFaultError, unclosed_tag
 from esa_docs.word.templates.tag_spelling import LITERAL_BRACE, respelled
-from esa_docs.word.templates.tags import next_tag
+from esa_docs.word.templates.tags import END_OF_RAW, next_tag
 
 _PRINTED_BRACE: Final = "{{ '{' }}"
 _LITERALS: Final = {
@@ -25,7 +25,6 @@ _LITERALS: Final = {
 }
 """How docxtpl's documentation lets a template print what would be a tag."""
 _LITERAL: Final = re.compile(r"\{_[{%]|[}%]_\}")
-_END_OF_RAW: Final = re.compile(r"\{%-?\s*endraw\s*-?%\}")
 _MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _BLANKS: Final = frozenset(map(w, ("tab", "br", "cr")))
 _KINDS: Final = ((w("t"), *_BLANKS), (w("instrText"),), (_MATH_TEXT,))
@@ -128,7 +127,7 @@ class _Speller:
 
     def _changes_of_raw(self, text: str, start: int) -> Generator[_Change, None, int]:
         """Generate the changes of text that is printed as it is, and return the place behind it."""
-        match = _END_OF_RAW.search(text, start)
+        match = END_OF_RAW.search(text, start)
         self._is_raw = match is None
         end = len(text) if match is None else match.start()
         for brace in re.finditer(r"\{", text[start:end]):

@@ -13,13 +13,14 @@ from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.paragraphs import TemplateParagraph
 from esa_docs.word.templates.tag_spelling import end_of_tag, respelled
+from esa_docs.word.templates.tags import END_OF_RAW, SIGN
 
 _OPENING: Final = re.compile(r"\{[{%#]")
 _CLOSINGS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _PREFIX: Final = re.compile(r"(?P<prefix>tr|tc|p|r)\s+")
 _SPACED_PREFIX: Final = re.compile(r"\s+(?P<prefix>tr|tc|p|r)\s+\w")
 _WORD: Final = re.compile(r"\w+")
-_END_OF_RAW: Final = re.compile(r"\{%-?\s*endraw\s*-?%\}")
+_SIGNS: Final = re.compile(rf"\A{SIGN}|{SIGN}\Z")
 _NEARLY_A_TAG: Final = re.compile(r"\{\s+[{%]|[}%]\s+\}|\}\}|%\}|[｛｝]")
 _LITERAL_BRACES: Final = re.compile(r"\{_[{%]|[}%]_\}")
 """Signs by which docxtpl prints braces."""
@@ -87,7 +88,7 @@ class TagReader:
             position = self._read_tag(opening[0], start, paragraph)
 
     def _skip_raw(self, source: str, position: int) -> int:
-        end = _END_OF_RAW.search(source, position)
+        end = END_OF_RAW.search(source, position)
         if end is None:
             return len(source)
         self._is_raw = False
@@ -116,7 +117,7 @@ class TagReader:
         start, end = span
         sort = TagSort.EXPRESSION if opening == "{{" else TagSort.STATEMENT
         text = paragraph.source[start:end]
-        body = inner.removeprefix("-").removesuffix("-")
+        body = _SIGNS.sub("", inner)
         if sort is TagSort.STATEMENT:
             self._refuse_spaced_prefix(body, text, paragraph)
             body = body.lstrip() if _SPACED_PREFIX.match(body) else body
