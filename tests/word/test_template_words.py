@@ -30,6 +30,9 @@ WORDS = {
     "{{ one|dictsort }}": ("E307", "not of the sort"),
     "{% for a, b in items %}{% endfor %}": ("E307", "has not the form"),
     "{{ '{1}'.format(one) }}": ("E307", "more values than it is given"),
+    "{{ 'x'.encode('q') }}": ("E307", "asks for something that is not there"),
+    "{{ cycler() }}": ("E307", "given nothing to work with"),
+    "{{ (one|uper) if one }}": ("E307", "of the name 'uper'"),
     "{% if one %}": ("E303", "'{% if %}' has no end"),
     "{{ one": ("E303", "has no end in the paragraph"),
     "{% fro x %}": ("E303", "no tag of the name 'fro'"),
@@ -117,6 +120,11 @@ def test_a_long_text_is_not_broken_into_lines_for_ever() -> None:
 def test_a_filter_of_every_letter_comes_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "_MOST_WORK", 10_000_000)
     assert fault_of("{{ ('a' * 900000)|map('upper')|list|length }}").code == "E308"
+
+
+@pytest.mark.parametrize(("tag", "name"), [("{{ one is evn }}", "even"), ("{{ one|uper }}", "upper")])
+def test_the_nearest_name_of_the_same_sort_is_proposed(tag: str, name: str) -> None:
+    assert name in fault_of(tag).hint
 
 
 TAGS_BESIDE_OURS = {

@@ -6,19 +6,13 @@ nothing.
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
-
 from jinja2 import StrictUndefined, TemplateNotFound
-from jinja2.exceptions import FilterArgumentError, SecurityError
+from jinja2.exceptions import FilterArgumentError, SecurityError, TemplateRuntimeError
+from jinja2.sandbox import MAX_RANGE
 from jinja2.utils import missing
 
 from esa_docs.i18n import gettext as _
-
-Words: TypeAlias = tuple[str, str]
-"""A reason and a hint; the hint is empty where the fault has none of its own."""
-
-MOST_OF_RANGE: Final = 100_000
-"""Numbers of the longest ``range`` that Jinja's sandbox makes."""
+from esa_docs.word.templates.parser_words import Words, words_of_wrong_tag
 
 
 class UnprintableValueError(TypeError):
@@ -108,7 +102,7 @@ def words_of_filling(fault: Exception) -> Words:
     return _words_by_type(fault)
 
 
-def _words_by_type(fault: Exception) -> Words:  # noqa: C901, PLR0911 a flat match
+def _words_by_type(fault: Exception) -> Words:
     match fault:
         case UnprintableValueError():
             reason = _("the tag gives {sort}, and only a text or a whole number can be printed")
@@ -122,21 +116,35 @@ def _words_by_type(fault: Exception) -> Words:  # noqa: C901, PLR0911 a flat mat
             reason = _("it asks for another template, '{name}', and every template stands by itself")
             hint = _("Delete the tag, and copy what it is to bring into this template.")
             return reason.format(name=fault.name), hint
+        case FilterArgumentError():
+            return _("a filter is given something that it does not take"), _hint_of_values()
+        case TemplateRuntimeError():
+            # Inside a condition Jinja looks for a filter only where the condition holds.
+            return words_of_wrong_tag(fault.message or "")
+    return _words_of_python(fault)
+
+
+def _words_of_python(fault: Exception) -> Words:  # noqa: C901, PLR0911 a flat match
+    """Return the words for what no type of ours or of Jinja says."""
+    match fault:
         case ZeroDivisionError():
             return _("a number is divided by 0"), _("Put a condition around the tag: {% if … %}.")
         case OverflowError():
             reason = _("a number is too large; range takes {most} numbers at most")
-            return reason.format(most=MOST_OF_RANGE), _("Write a smaller number into the tag.")
-        case FilterArgumentError():
-            return _("a filter is given something that it does not take"), _hint_of_values()
-        case LookupError():
+            return reason.format(most=MAX_RANGE), _("Write a smaller number into the tag.")
+        case IndexError() | KeyError():
             return _("a format asks for more values than it is given"), _hint_of_values()
+        case LookupError():
+            reason = _("a tag asks for something that is not there, such as an unknown encoding")
+            return reason, _hint_of_values()
         case TypeError() | AttributeError():
             reason = _("a value is not of the sort that is needed here, such as a text in place of a list")
             return reason, _hint_of_values()
         case ValueError():
             reason = _("a value has not the form that is needed here, such as a row with too few columns")
             return reason, _hint_of_values()
+        case RuntimeError():
+            return _("a function is given nothing to work with, such as an empty list"), _hint_of_values()
     return str(fault), ""
 
 
