@@ -10,7 +10,7 @@ from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
 from esa_docs.ooxml.measures import whole_number
-from esa_docs.ooxml.names import RELATIONSHIPS, WP, A, R
+from esa_docs.ooxml.names import RELATIONSHIPS, WP, A, R, V
 from esa_docs.ooxml.package import relationships_part, target_part
 from esa_docs.ooxml.xml_parts import parse_part
 
@@ -19,9 +19,8 @@ EMU_PER_CM: Final = 360_000
 POINTS_PER_CM: Final = 72 / 2.54
 
 _PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_V: Final = "urn:schemas-microsoft-com:vml"
 _FILLS: Final = f"{{{A}}}graphic/{{{A}}}graphicData/{{{_PIC}}}pic/{{{_PIC}}}blipFill"
-_PLACED: Final = (f"{{{WP}}}inline", f"{{{WP}}}anchor", f"{{{_V}}}shape", f"{{{_V}}}rect")
+_PLACED: Final = (f"{{{WP}}}inline", f"{{{WP}}}anchor", f"{{{V}}}shape", f"{{{V}}}rect")
 _STORY: Final = re.compile(r"word/(document|header)\d*\.xml")
 _VML_HEIGHT: Final = re.compile(r"(?:^|;)\s*height:\s*(\d*\.?\d+)\s*(pt|in|cm|mm|pc|px)")
 _CENTIMETRES: Final = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "pc": 2.54 / 6, "px": 2.54 / 96}
@@ -101,7 +100,7 @@ def _references(element: Element) -> Iterator[tuple[str, bool]]:
         blip = fill.find(f"{{{A}}}blip")
         if blip is not None:
             yield blip.get(f"{{{R}}}embed", ""), _is_cropped(fill)
-    for data in element.iterfind(f"{{{_V}}}imagedata"):
+    for data in element.iterfind(f"{{{V}}}imagedata"):
         is_cropped = any(name.startswith("crop") for name in data.attrib)
         yield data.get(f"{{{R}}}id", ""), is_cropped
 
@@ -119,7 +118,7 @@ def _height(element: Element) -> float | None:
     extent = element.find(f"{{{WP}}}extent")
     if extent is not None:
         units = whole_number(extent.get("cy"))
-        return units / EMU_PER_CM if units else None
+        return units / EMU_PER_CM if units > 0 else None
     match = _VML_HEIGHT.search(element.get("style", ""))
     if match is None:
         return None

@@ -138,7 +138,9 @@ def test_broken_xml_is_told() -> None:
         list(placed_pictures({DOCUMENT: b"<w:document"}))
 
 
-def test_a_size_that_is_no_number_is_passed_over() -> None:
+@pytest.mark.parametrize("size", ["x", "0", "-360000"])
+def test_a_size_that_is_none_is_passed_over(size: str) -> None:
     parts = old_file("height:3cm")
-    inline = f'<w:document {NAMES}><wp:inline><wp:extent cy="x"/></wp:inline></w:document>'
-    assert list(placed_pictures({**parts, DOCUMENT: inline.encode()})) == []
+    document = parts[DOCUMENT].decode()
+    document = document.replace("<v:imagedata", f'<wp:extent cy="{size}"/><v:imagedata')
+    assert list(placed_pictures({**parts, DOCUMENT: document.encode()})) == []

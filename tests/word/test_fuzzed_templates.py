@@ -26,9 +26,7 @@ def test_the_run_sees_a_text_that_is_lost(tmp_path: Path, monkeypatch: pytest.Mo
             for text in xpath(root, "//w:t[not(contains(., '{'))]"):
                 text.text = ""
 
-        return Mutant(
-            "its own words are gone", alter_part(data, DOCUMENT, empty_texts), keeps_text=True
-        )
+        return Mutant("its own words are gone", alter_part(data, DOCUMENT, empty_texts), keeps_text=True)
 
     monkeypatch.setattr(fuzz_templates, "mutate", lose_own_words)
 

@@ -14,15 +14,14 @@ from copy import deepcopy
 from itertools import count
 from typing import Any, Final
 
-from esa_docs.ooxml.names import MC, W14, WPS, R, w
-from esa_docs.word.templates.own_ids import instruction_pieces
+from esa_docs.ooxml.names import MC, W14, WPS, XML, R, V, w
+from esa_docs.word.templates.own_ids import WORD_OF_FIELD, instruction_pieces
 from esa_docs.word.templates.tags import has_tag
 
 MARK_OPEN: Final = "\ue0f2"
 MARK_CLOSE: Final = "\ue0f3"
 """The signs around a mark: characters for private use, which no text of a template should have."""
 
-_VML: Final = "urn:schemas-microsoft-com:vml"
 _OFFICE: Final = "urn:schemas-microsoft-com:office:office"
 _WP14: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
 _EDITING_IDS: Final = (f"{{{_WP14}}}anchorId", f"{{{_WP14}}}editId", f"{{{W14}}}anchorId")
@@ -31,7 +30,6 @@ _KINDS_OF_IDS: Final = {"id": "shapeid", f"{{{_OFFICE}}}spid": "spid", "ObjectID
 _LINKS_TO_SHAPES: Final = frozenset({"type", "href", "idref", "idsrc", "iddest"})
 _NAMES_OF_SHAPES: Final = frozenset({"ShapeID", "shapeid"})
 _NEXT_TEXT_BOX: Final = re.compile(r"(mso-next-textbox:\s*#)([^;\s]+)")
-_WORD_OF_FIELD: Final = re.compile(r"(?<!\\)[^\s\"“”'\\(){}=+*/;,<>^]+")
 _NOTES: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _LINKED_BOXES: Final = (f"{{{WPS}}}txbx", f"{{{WPS}}}linkedTxbx")
 
@@ -80,11 +78,11 @@ def give_types_to_shapes(root: Element) -> None:
 
     Word writes a type once, with the first shape; where that one stands in a loop, later shapes may miss it.
     """
-    types = {shape_type.get("id"): shape_type for shape_type in root.iter(f"{{{_VML}}}shapetype")}
+    types = {shape_type.get("id"): shape_type for shape_type in root.iter(f"{{{V}}}shapetype")}
     seen_ids: set[str] = set()
     numbers = count(1)
     for holder in _holders(root):
-        own_types = {shape_type.get("id") for shape_type in holder.iter(f"{{{_VML}}}shapetype")}
+        own_types = {shape_type.get("id") for shape_type in holder.iter(f"{{{V}}}shapetype")}
         for name in sorted(_types_of_shapes(holder) - own_types):
             if name in types:
                 holder.insert(0, deepcopy(types[name]))
@@ -103,20 +101,20 @@ def _holders(root: Element) -> Iterator[Element]:
 
 
 def _ids_of_shapes(holder: Element) -> set[str]:
-    ids = {shape.get("id", "") for shape in holder.iter(f"{{{_VML}}}*")}
+    ids = {shape.get("id", "") for shape in holder.iter(f"{{{V}}}*")}
     return ids - {""}
 
 
 def _types_of_shapes(holder: Element) -> set[str]:
     names = set()
-    for shape in holder.iter(f"{{{_VML}}}*"):
+    for shape in holder.iter(f"{{{V}}}*"):
         names.add(shape.get("type", "").removeprefix("#"))
     return names
 
 
 def _rename_shape(holder: Element, name: str, new_name: str) -> None:
     """Change the name of a shape of a picture, also wherever the picture refers to it."""
-    for element in holder.iter(f"{{{_VML}}}*", f"{{{_OFFICE}}}*"):
+    for element in holder.iter(f"{{{V}}}*", f"{{{_OFFICE}}}*"):
         for attribute, value in list(element.attrib.items()):
             if value in {name, f"#{name}"} and attribute != f"{{{_OFFICE}}}spid":
                 element.set(attribute, value.replace(name, new_name))
@@ -163,7 +161,7 @@ def _mark_instructions(root: Element, bookmarks: frozenset[str]) -> None:
         for piece in pieces:
             piece.text = ""
         pieces[0].text = marked_text
-        pieces[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        pieces[0].set(f"{{{XML}}}space", "preserve")
     for field in root.iter(w("fldSimple")):
         field.set(w("instr"), _marked_instruction(field.get(w("instr"), ""), bookmarks))
 
@@ -181,7 +179,7 @@ def _marked_instruction(instruction: str, bookmarks: frozenset[str]) -> str:
             return mark("to", word[0])
         return word[0]
 
-    return instruction[:end] + _WORD_OF_FIELD.sub(marked, instruction[end:])
+    return instruction[:end] + WORD_OF_FIELD.sub(marked, instruction[end:])
 
 
 def _mark_controls(root: Element) -> None:
@@ -207,7 +205,7 @@ def _free_controls_with_tags(root: Element) -> None:
 def _mark_shapes(holder: Element) -> None:
     """Mark the ids of the shapes of VML in a picture or an embedded object."""
     names = _ids_of_shapes(holder)
-    for element in holder.iter(f"{{{_VML}}}*", f"{{{_OFFICE}}}*", w("control")):
+    for element in holder.iter(f"{{{V}}}*", f"{{{_OFFICE}}}*", w("control")):
         for attribute, value in list(element.attrib.items()):
             if not has_tag(value):
                 element.set(attribute, _marked_attribute(attribute, value, names))

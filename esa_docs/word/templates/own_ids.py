@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from esa_docs.ooxml.names import MC, WP, w
+from esa_docs.ooxml.names import MC, WP, V, w
 from esa_docs.word.templates.ranges import BOOKMARK_MARKS, Range, bookmarks_in, remove_range
 from esa_docs.word.templates.tags import has_tag
 
 Element = Any
 
-_WORD_OF_FIELD: Final = re.compile(r"[^\s\"“”'\\(){}=+*/;,<>^]+")
+WORD_OF_FIELD: Final = re.compile(r"(?<!\\)[^\s\"“”'\\(){}=+*/;,<>^]+")
+"""A word of an instruction; the letter of a switch is none."""
 _BOOKMARK_OF_CONTENTS: Final = re.compile(r"\\b\s*[\"“]?([^\s\"“”\\]+)")
 _INTERNAL_LINK: Final = re.compile(rb"Target=\"#([^\"]+)\"")
 
@@ -66,8 +67,8 @@ def link_targets(root: Element) -> frozenset[str]:
     targets = {link.get(w("anchor"), "") for link in root.iter(w("hyperlink"))}
     for instruction in instructions(root):
         targets.update(instruction.split())
-        targets.update(_WORD_OF_FIELD.findall(instruction))
-    for shape in root.iter("{urn:schemas-microsoft-com:vml}*"):
+        targets.update(WORD_OF_FIELD.findall(instruction))
+    for shape in root.iter(f"{{{V}}}*"):
         targets.add(shape.get("href", "").removeprefix("#"))
     targets.discard("")
     return frozenset(target.casefold() for target in targets)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from esa_docs.ooxml.names import RPR_ORDER, WP, A, C, w
+from esa_docs.ooxml.names import RPR_ORDER, WP, A, C, V, w
 
 STYLED_BY: Final = tuple(name for name in RPR_ORDER if name != "cs")
 """Properties of a run that change how its text looks."""
 DRAWING: Final = f"{{{WP}}}docPr"
-_VML: Final = "urn:schemas-microsoft-com:vml"
-VML_PICTURE: Final = f"{{{_VML}}}imagedata"
+VML_PICTURE: Final = f"{{{V}}}imagedata"
 VML_SHAPES: Final = tuple(
-    f"{{{_VML}}}{name}" for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "group")
+    f"{{{V}}}{name}" for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "group")
 )
 PICTURE: Final = f"{{{A}}}blip"
 LINK_OF_DRAWING: Final = f"{{{A}}}hlinkClick"
