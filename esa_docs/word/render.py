@@ -33,7 +33,7 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:  # noqa: ARG001
         today: the day on which it is made, for kinds that print it.
 
     Raises:
-        ContentError: the template does not fit (E302 to E314).
+        ContentError: the template does not fit, or it cannot be filled in (E228, E302 to E322).
         MachineError: the installation lacks the template (E301).
     """
     template = _compile(document)
@@ -52,7 +52,7 @@ def render_checked(document: Document[Any], file_label: str, *, today: dt.date) 
         today: the day on which it is made.
 
     Raises:
-        ContentError: the template does not fit (E302 to E314).
+        ContentError: the template does not fit, or it cannot be filled in (E228, E302 to E322).
         MachineError: the installation lacks the template (E301).
     """
     key = document.content_key

@@ -97,7 +97,7 @@ def _settle_part(source: str, blocks: Blocks, template: _Template) -> list[Edit]
 
 
 def _other_edit(source: str, mark: Mark, template: _Template) -> Edit:
-    """Return the edit of an id that goes where it would stand twice, or of a reference to a note."""
+    """Return the edit of an id that goes where it would stand twice, or of a reference without its note."""
     if mark.kind == "control":
         return _control_edit(source, mark, template.controls)
     if mark.kind == "spid":

@@ -85,7 +85,7 @@ def complete_body(document: Element) -> None:
     if len(body) == 0 or body[-1].tag != _SECTION:
         etree.SubElement(body, _SECTION)
     if not has_content(body):
-        body.insert(0, etree.Element(w("p"), nsmap=body.nsmap))
+        _put_paragraph(body)
 
 
 def fill_empty_containers(root: Element) -> None:
@@ -94,9 +94,14 @@ def fill_empty_containers(root: Element) -> None:
         blocks = [child for child in container if child.tag in _BLOCKS]
         if blocks and (blocks[-1].tag != w("tbl") or container.tag != w("tc")):
             continue
-        paragraph = etree.Element(w("p"), nsmap=container.nsmap)
-        section = container.find(_SECTION)
-        if section is None:
-            container.append(paragraph)
-        else:
-            section.addprevious(paragraph)
+        _put_paragraph(container)
+
+
+def _put_paragraph(container: Element) -> None:
+    """Put an empty paragraph to the end of a container, before its section."""
+    paragraph = etree.Element(w("p"), nsmap=container.nsmap)
+    section = container.find(_SECTION)
+    if section is None:
+        container.append(paragraph)
+    else:
+        section.addprevious(paragraph)
