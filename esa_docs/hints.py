@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Sequence
 
+from esa_docs import thai
 from esa_docs.i18n import gettext as _
 
 _MOST_CHOICES = 12
@@ -20,8 +21,6 @@ _SHORTEST_PART = 3
 """Letters of a word, at least, that is proposed because it is a part of the other."""
 _PLAIN_WORD = re.compile(r"[^\s\"'`&|<>()\[\]{}^;%!$*?#~,=]+")
 """A word that no command line takes apart, neither that of Windows nor another."""
-_CE_TO_BE = 543
-"""Years between the Christian era and the Buddhist era, as Thailand counts it."""
 
 
 def command_word(word: str) -> str:
@@ -132,7 +131,7 @@ def no_emblem_words() -> tuple[str, str]:
 
 def era_hint(year: int) -> str:
     """Return a hint that names the Buddhist year of a year of the Christian era."""
-    return _("Did you mean B.E. {year}?").format(year=year + _CE_TO_BE)
+    return _("Did you mean B.E. {year}?").format(year=year + thai.CE_TO_BE)
 
 
 def few_names(names: Sequence[str]) -> str:

@@ -27,7 +27,7 @@ LOWEST = {
 MAY_IMPORT = {
     "diagnostics": set(),
     "i18n": set(),
-    "hints": {"i18n"},
+    "hints": {"i18n", "thai"},
     "refused_signs": {"i18n", "thai"},
     "system_words": {"i18n"},
     "links": set(),

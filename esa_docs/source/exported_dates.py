@@ -17,7 +17,6 @@ _FORMS: Final = (
 )
 _CENTURY: Final = 2500
 _SHORT: Final = 2
-_CHRISTIAN_TO_BUDDHIST: Final = 543
 _MOST_YEARS_APART: Final = 20
 """Years between an exported date and today, at most. A short year of the Christian era lies further away."""
 
@@ -57,5 +56,5 @@ def _buddhist_year(figures: str) -> int:
     if len(figures) == _SHORT:
         return year + _CENTURY
     if year < thai.FIRST_YEAR:
-        return year + _CHRISTIAN_TO_BUDDHIST
+        return year + thai.CE_TO_BE
     return year

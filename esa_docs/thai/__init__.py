@@ -22,6 +22,7 @@ from esa_docs.thai.date_errors import (
     WrongWeekday,
 )
 from esa_docs.thai.dates import (
+    CE_TO_BE,
     FIRST_YEAR,
     LAST_YEAR,
     DateStyle,
@@ -67,6 +68,7 @@ from esa_docs.thai.times import NotATime, format_time, parse_time
 
 __all__ = [
     "BLANK_DAY",
+    "CE_TO_BE",
     "DATE_OF_ISSUE",
     "FIRST_YEAR",
     "LAST_YEAR",

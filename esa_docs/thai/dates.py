@@ -22,6 +22,9 @@ FIRST_YEAR: Final = 2400
 LAST_YEAR: Final = 2999
 """The last B.E. year that names a fiscal year: a larger one is taken for a slip of the hand."""
 
+CE_TO_BE: Final = 543
+"""Years between the Christian era and the Buddhist era, from 1941 on."""
+
 _APRIL: Final = 4
 """In it the Thai year began until 1940, and the second round of assessment begins."""
 _OCTOBER: Final = 10
@@ -50,7 +53,7 @@ def buddhist_year(date: dt.date) -> int:
 
     Until 1940 January to March belong to the year that began in the April before.
     """
-    year = date.year + 543
+    year = date.year + CE_TO_BE
     if year <= _SHORT_YEAR and date.month < _APRIL:
         return year - 1
     return year
@@ -61,7 +64,7 @@ def fiscal_year(date: dt.date) -> int:
 
     Today's rule holds for every date; the fiscal years of before 1941 are not modelled.
     """
-    year = date.year + 543
+    year = date.year + CE_TO_BE
     if date.month >= _OCTOBER:
         return year + 1
     return year
@@ -219,7 +222,7 @@ def christian_year(year: int, month: int) -> int:
         ValueError: the year had no such month.
     """
     if month >= _APRIL or year > _SHORT_YEAR:
-        return year - 543
+        return year - CE_TO_BE
     if year == _SHORT_YEAR:
         raise ValueError("B.E. 2483 had no January to March")
     return year - 542

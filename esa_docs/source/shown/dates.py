@@ -27,7 +27,6 @@ _SHORT: Final = 3
 _FIRST_LETTER: Final = 5
 """Letters of the code of the first letter of a month."""
 _NOON: Final = 12
-_BUDDHIST_YEARS: Final = 543
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,7 @@ def _day_text(code: str, date: dt.date | None, section: Section) -> str:
         return _figures_or_name(date.month, width, _month_name(section, date, width))
     year = date.year
     if letter == "b" or section.is_buddhist:
-        year += _BUDDHIST_YEARS
+        year += thai.CE_TO_BE
     is_short = width <= 2  # noqa: PLR2004 the letters of a short year
     return f"{year % 100:02}" if is_short else str(year)
 

@@ -54,7 +54,6 @@ _OF_THE_SYSTEM: Final = frozenset({5, 6, 7, 8, 42, 44})
 _DAY: Final = dt.timedelta(days=1)
 _SIGNIFICANT_DIGITS: Final = 15
 _LARGEST_EXACT: Final = 10**_SIGNIFICANT_DIGITS
-_BUDDHIST_YEARS: Final = 543
 
 Raw = str | int | float | bool | Decimal | dt.datetime | dt.date | dt.time | dt.timedelta | None
 """A value as openpyxl gives it."""
@@ -224,5 +223,5 @@ def _typed_date(number: Decimal, *, is_from_1904: bool) -> str:
     if date is None or number < 1:
         return ""
     # Excel keeps a date in the Christian era. As large a year as 2569 was typed in the Buddhist era.
-    year = date.year if date.year >= thai.FIRST_YEAR else date.year + _BUDDHIST_YEARS
+    year = date.year if date.year >= thai.FIRST_YEAR else date.year + thai.CE_TO_BE
     return f"{year}-{date.month}-{date.day}"
