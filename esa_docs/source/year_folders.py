@@ -14,16 +14,19 @@ from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.source.disk import Entry, Sort, scan_folder
+from esa_docs.source.files import YEAR_NAME
 from esa_docs.source.named_files import folder_place
 from esa_docs.source.walking import CONTENT_ENDINGS, PASSED_OVER
 
-_YEAR_NAME: Final = re.compile(r"[0-9๐-๙]{4}")
-_NUMBER: Final = re.compile(r"(?<![0-9๐-๙])(?:[0-9๐-๙]{4}|[0-9๐-๙]{2})(?![0-9๐-๙])")
-"""The year that a name holds: whole, or its last two digits."""
-_BARE_YEAR: Final = re.compile(r"(?:ปีงบประมาณ|ปีงบ|ปี|พ\.?ศ\.?|fy|year|[0-9๐-๙\s._-])*", re.IGNORECASE)
-"""A name that says a year and nothing else; any other may be that of a copy that somebody keeps."""
+_WHOLE_YEAR: Final = re.compile(r"(?<![0-9๐-๙])[0-9๐-๙]{4}(?![0-9๐-๙])")
+_WORDS_OF_YEAR: Final = r"(?:ปีงบประมาณ|ปีงบ|ปี|พ\.?ศ\.?|fy|year|[\s._-])*"
+_BARE_YEAR: Final = re.compile(
+    rf"{_WORDS_OF_YEAR}(?P<year>[0-9๐-๙]{{4}}|[0-9๐-๙]{{2}}){_WORDS_OF_YEAR}", re.IGNORECASE
+)
+"""A name that says a year, whole or by its last two digits, and nothing else."""
+_YEAR_FIRST: Final = re.compile(rf"{_WORDS_OF_YEAR}[0-9๐-๙]{{4}}(?![0-9๐-๙])", re.IGNORECASE)
+"""The beginning of a name that says its year first; any other may be that of a copy that somebody keeps."""
 _CENTURY: Final = 2500
-_CE_TO_BE: Final = 543
 
 
 def check_year_folders(root: Path, years: Collection[int]) -> Iterator[Diagnostic]:
@@ -44,7 +47,7 @@ def check_year_folders(root: Path, years: Collection[int]) -> Iterator[Diagnosti
 def _of_folder(entry: Entry, years: Collection[int]) -> Iterator[Diagnostic]:
     """Generate the diagnostic of a folder with content, the name of which nearly is that of a year (E461)."""
     name = entry.path.name
-    is_other = entry.sort is not Sort.FOLDER or name.startswith(PASSED_OVER) or _YEAR_NAME.fullmatch(name)
+    is_other = entry.sort is not Sort.FOLDER or name.startswith(PASSED_OVER) or YEAR_NAME.fullmatch(name)
     if is_other:
         return
     year = _meant_year(name)
@@ -52,22 +55,32 @@ def _of_folder(entry: Entry, years: Collection[int]) -> Iterator[Diagnostic]:
         return
     message = _("the folder '{name}' is not read: it is not named by a year, such as {year}")
     text = message.format(name=name, year=year)
-    if year not in years:
-        hint = _("Rename the folder to {year}.").format(year=year)
-        yield Diagnostic("E461", text, folder_place(entry.path), hint)
-        return
-    hint = _("Move its content into the folder {year}, or the folder out of the project.").format(year=year)
-    severity = Severity.ERROR if _BARE_YEAR.fullmatch(name) else Severity.INFO
+    if year in years:
+        hint = _("Move its content into the folder {year}, or the folder out of the project.")
+        is_meant = _BARE_YEAR.fullmatch(name) is not None
+    else:
+        hint = _("Rename the folder to {year}.")
+        is_meant = _BARE_YEAR.fullmatch(name) is not None or _YEAR_FIRST.match(name) is not None
+    hint = hint.format(year=year)
+    severity = Severity.ERROR if is_meant else Severity.INFO
     yield Diagnostic("E461", text, folder_place(entry.path), hint, severity)
 
 
 def _meant_year(name: str) -> int | None:
-    """Return the fiscal year that the name of a folder holds; None where it holds none."""
-    match = _NUMBER.search(name)
-    if match is None:
+    """Return the fiscal year that the name of a folder holds; None where it holds none.
+
+    Two digits are one only where nothing else stands beside them: a list, a room or a day has them too.
+    """
+    bare_year = _BARE_YEAR.fullmatch(name)
+    whole_year = _WHOLE_YEAR.search(name)
+    if bare_year:
+        digits = bare_year["year"]
+    elif whole_year:
+        digits = whole_year[0]
+    else:
         return None
-    number = int(thai.to_arabic_digits(match[0]))
-    for year in (number, number + _CENTURY, number + _CE_TO_BE):
+    number = int(thai.to_arabic_digits(digits))
+    for year in (number, number + _CENTURY, number + thai.CE_TO_BE):
         if thai.FIRST_YEAR <= year <= thai.LAST_YEAR:
             return year
     return None

@@ -40,6 +40,12 @@ def _put_content(root: Path, name: str) -> None:
             Severity.INFO,
             "Move its content into the folder 2569, or the folder out of the project.",
         ),
+        (
+            "สำรอง 30 ก.ย. 2569",
+            Severity.INFO,
+            "Move its content into the folder 2569, or the folder out of the project.",
+        ),
+        ("สำรอง 30 ก.ย. 2570", Severity.INFO, "Rename the folder to 2570."),
     ],
 )
 def test_a_folder_that_is_meant_as_a_year_is_told(
@@ -51,7 +57,9 @@ def test_a_folder_that_is_meant_as_a_year_is_told(
     assert Path(diagnostic.location.path) == project_dir / name
 
 
-@pytest.mark.parametrize("name", ["orders", "12345", "2570", ".70", "สำเนา", "lists3"])
+@pytest.mark.parametrize(
+    "name", ["orders", "12345", "2570", ".70", "สำเนา", "lists3", "lists10", "ชุดที่ 12", "30-09-69"]
+)
 def test_no_other_folder_is_told(project_dir: Path, name: str) -> None:
     _put_content(project_dir, name)
     assert list(check_year_folders(project_dir, {2569, 2570})) == []
