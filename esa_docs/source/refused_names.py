@@ -11,14 +11,20 @@ def refused_name(part: str, file_label: str) -> Diagnostic:
 
     Args:
         part: the name of the file or of a folder. Bytes that are not UTF-8 stand in it as lone surrogates, as
-            Python reads them on Linux.
+            Python reads them on Linux; a name of Windows may hold others of these.
         file_label: how diagnostics name the file.
     """
-    data = part.encode("utf-8", "surrogateescape")
-    shown_part = data.decode("utf-8", "backslashreplace")
-    if shown_part != part:
+    try:
+        data = part.encode("utf-8", "surrogateescape")
+        shown_part = data.decode("utf-8", "backslashreplace")
+        is_utf8 = shown_part == part
+    except UnicodeEncodeError:
+        # NTFS takes half of a pair of surrogates in a name, which is no byte that Linux read.
+        shown_part = part.encode("utf-8", "backslashreplace").decode("utf-8")
+        is_utf8 = True
+    if not is_utf8:
         message = _("the name '{part}' is not written in UTF-8").format(part=shown_part)
         hint = _("Delete the name and type it again. It comes from another system, or from an old zip file.")
         return Diagnostic("E403", message, Location(file_label), hint)
-    message = _("the name '{part}' cannot be a file name on Windows").format(part=part)
+    message = _("the name '{part}' cannot be a file name on Windows").format(part=shown_part)
     return Diagnostic("E403", message, Location(file_label), _("Rename the file."))
