@@ -24,6 +24,8 @@ M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
 _NO_KEYS: Final = frozenset({"model_type", "model_attributes_type"})
 """Types of the errors of a value that stands where keys are expected."""
+_ABOUT_KEYS: Final = frozenset({"extra_forbidden", "missing"})
+"""Types of the errors of a key itself, whatever stands behind it."""
 _KEY: Final = "[key]"
 """The step that pydantic adds to the path of a key that is refused."""
 
@@ -138,7 +140,7 @@ def _describe(detail: ErrorDetails, root: Node, model: type[BaseModel], texts: d
     if isinstance(mark, str) and isinstance(value, Scalar) and place.path in texts:
         place = _place_of_mark(texts[place.path], value, mark)
     diagnostic = describe_fault(detail, context, place, format_path(path_in_file))
-    hint = _one_blank_hint(root, path)
+    hint = "" if _may_have_keys(detail, model, path) else _one_blank_hint(root, path)
     return replace(diagnostic, hint=hint) if hint else diagnostic
 
 
@@ -149,6 +151,11 @@ def _words_of_model(detail: ErrorDetails, model: type[BaseModel]) -> dict[str, o
     if detail["type"] in _NO_KEYS:
         return {"main_keys": main_keys_at(model, detail["loc"])}
     return {}
+
+
+def _may_have_keys(detail: ErrorDetails, model: type[BaseModel], path: Path) -> bool:
+    """Return whether keys may stand below the place of a fault, so that their indentation is no slip."""
+    return detail["type"] in _ABOUT_KEYS or bool(fields_at(model, path))
 
 
 def _one_blank_hint(root: Node, path: Path) -> str:
