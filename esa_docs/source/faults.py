@@ -13,7 +13,7 @@ from esa_docs.refused_signs import refusal_of
 from esa_docs.source.choice_words import choice_hint, choices_in_words, choices_of
 from esa_docs.source.date_faults import DATE_TELLERS, WITHOUT_DATE, with_near_date
 from esa_docs.source.found_words import quote_found, with_blanks
-from esa_docs.source.key_words import key_hint
+from esa_docs.source.key_words import example_of_keys, key_hint
 from esa_docs.source.link_faults import LINK_TELLERS
 from esa_docs.source.reference_faults import REFERENCE_TELLERS, Context, FaultText
 from esa_docs.source.syntax import template_mark_hint
@@ -101,12 +101,9 @@ def _tell_not_list(detail: ErrorDetails, context: Context) -> FaultText:
 
 def _tell_not_keys(detail: ErrorDetails, context: Context) -> FaultText:
     hint = _("Write 'key: value' lines, indented below this place.")
-    keys = context.get("main_keys", ())
-    typed = detail["input"]
-    if keys and isinstance(typed, str):
-        first_key, *other_keys = keys
-        example = ", ".join([f"{first_key}: {typed}", *(f"{key}: …" for key in other_keys)])
-        hint = _("Write it as {example}.").format(example=f"{{{example}}}")
+    example = example_of_keys(context.get("main_keys", ()), detail["input"])
+    if example:
+        hint = _("Write it as {example}.").format(example=example)
     return _tell_wrong_type(detail, context, _("keys and values"), hint)
 
 

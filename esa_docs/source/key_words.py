@@ -11,11 +11,15 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.kind import Kind
 from esa_docs.model.kind_names import kinds_named
 from esa_docs.source.syntax_hints import odd_blank_hint
+from esa_docs.source.yaml_text import flow_text
 
 _LETTERS_PER_SLIP: Final = 4
 """Letters of a key for each slip that a hint believes."""
 _SHORTEST_BEGINNING: Final = 4
 """Letters, at least, of the beginning of a key that stands for it."""
+
+_LONGEST_EXAMPLE: Final = 60
+"""Letters of a text, at most, that a hint writes again as the value of a key."""
 
 SAME_MEANING: Final[Mapping[str, Sequence[str]]] = {
     "ชนิด": ("kind",),
@@ -168,3 +172,16 @@ def kind_hint(word: str, kinds: Iterable[Kind[Any]]) -> str:
         return did_you_mean(near_kinds)
     names = [f"{kind.name} ({kind.thai_name})" for kind in all_kinds]
     return _("Known here: {choices}.").format(choices=", ".join(names))
+
+
+def example_of_keys(keys: Sequence[str], typed: object) -> str:
+    """Return a text as it is typed at the first of some keys, between braces.
+
+    Empty where it is no text, where there are no keys, and of a text too long to be written again.
+    """
+    if not keys or not isinstance(typed, str) or len(typed) > _LONGEST_EXAMPLE:
+        return ""
+    first_key, *other_keys = keys
+    value = flow_text(" ".join(typed.split()))
+    entries = [f"{first_key}: {value}", *(f"{key}: …" for key in other_keys)]
+    return f"{{{', '.join(entries)}}}"

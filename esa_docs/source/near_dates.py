@@ -12,6 +12,8 @@ _DAY_MONTH_YEAR: Final = re.compile(
     r"(?P<day>[0-9]{1,2})[-./ ]+(?P<month>[0-9]{1,2}|[^0-9\s/-]+?)[-./ ]+"
     r"(?:พ\.?ศ\.? *)?(?P<year>[0-9]{2}|[0-9]{4})"
 )
+_ABBREVIATIONS: Final = [name.replace(".", "") for name in thai.MONTH_ABBREVIATIONS]
+"""Short names of the months as they are typed without dots, January first."""
 _CENTURY: Final = "25"
 """The century of a year of two digits: papers are of the Buddhist era."""
 _SHORTEST_MONTH: Final = 3
@@ -36,14 +38,25 @@ def near_date(text: str) -> str:
 
 
 def _month(text: str) -> str:
-    """Return the number of a month, written in digits, by the beginning of its name, or with a slip."""
+    """Return the number of a month, written in digits.
+
+    It is named by digits, by its abbreviation with any of its dots, by the beginning of its name, or with a
+    slip.
+    """
     if text.isdecimal():
         return text
-    if len(text) >= _SHORTEST_MONTH:
-        for number, name in enumerate(thai.MONTHS, start=1):
-            if name.startswith(text):
-                return str(number)
-    near_names = nearest(text, thai.MONTHS)
-    if len(near_names) != 1:
+    names = _names_begun(text) or nearest(text, thai.MONTHS)
+    if len(names) != 1:
         return ""
-    return str(thai.MONTHS.index(near_names[0]) + 1)
+    return str(thai.MONTHS.index(names[0]) + 1)
+
+
+def _names_begun(text: str) -> list[str]:
+    """Return the name of the month that a text abbreviates or begins; empty where it does neither."""
+    letters = text.replace(".", "")
+    if letters in _ABBREVIATIONS:
+        return [thai.MONTHS[_ABBREVIATIONS.index(letters)]]
+    if len(text) < _SHORTEST_MONTH:
+        return []
+    names = [name for name in thai.MONTHS if name.startswith(text)]
+    return names[:1]

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+import yaml
 from pydantic_core import ErrorDetails
 
 from esa_docs.diagnostics import Location
@@ -56,6 +57,29 @@ def test_a_fault_is_told_in_thai(error_type: str, typed: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "cure"),
+    [
+        ("สมชาย", "{by: สมชาย, as: …}"),
+        ("สมชาย\nใจดี", "{by: สมชาย ใจดี, as: …}"),
+        ("สมชาย, ครู", "{by: 'สมชาย, ครู', as: …}"),
+        ('ครู "ดี" {ก}: ข', "{by: 'ครู \"ดี\" {ก}: ข', as: …}"),
+    ],
+)
+def test_the_cure_of_a_text_in_place_of_keys_is_yaml_when_it_is_typed(typed: str, cure: str) -> None:
+    detail = ErrorDetails(type="model_type", loc=("signature",), msg="", input=typed)
+    context = CONTEXT | {"main_keys": ["by", "as"]}
+    hint = describe_fault(detail, context, Location("f", 1, 1), "signature").hint
+    assert cure in hint
+    assert yaml.safe_load(cure) == {"by": " ".join(typed.split()), "as": "…"}
+
+
+def test_a_long_text_in_place_of_keys_is_not_written_again() -> None:
+    detail = ErrorDetails(type="model_type", loc=("signature",), msg="", input="ก" * 61)
+    context = CONTEXT | {"main_keys": ["by"]}
+    assert "ก" * 20 not in describe_fault(detail, context, Location("f", 1, 1), "signature").hint
+
+
+@pytest.mark.parametrize(
     ("expected", "choices"),
     [
         ("'a'", ["a"]),
@@ -93,6 +117,11 @@ def test_nothing_is_proposed_for_what_is_like_no_choice(typed: Any) -> None:
         ("16 มีนา 2569", "16 มีนาคม 2569"),
         ("16 มีนาคม พ.ศ. 69", "16 มีนาคม 2569"),
         ("16-3-2569", "16 มีนาคม 2569"),
+        ("16 มี.ค. 69", "16 มีนาคม 2569"),
+        ("16 ก.ย. 69", "16 กันยายน 2569"),
+        ("16 ก.ย 2569", "16 กันยายน 2569"),
+        ("16 กย 69", "16 กันยายน 2569"),
+        ("16 ก. 69", ""),
         ("16 กันยยน 2569", "16 กันยายน 2569"),
         ("31/2/69", ""),
         ("16/13/2569", ""),
