@@ -70,6 +70,7 @@ class _Builder:
         self._text = text
         self._file_label = file_label
         self._diagnostics: list[Diagnostic] = []
+        self._reported: set[tuple[str, str, Location]] = set()
         self._node_count = 0
         self._has_signs = has_signs(text)
         self._names = names_referred_to(text)
@@ -90,7 +91,10 @@ class _Builder:
         return node, (*self._diagnostics, *comments, *self._pasted_texts.diagnostics())
 
     def _report(self, code: str, message: str, place: Location, hint: str, path: Path) -> None:
-        self._diagnostics.append(Diagnostic(code, message, place, hint, field=format_path(path)))
+        # An alias leads to one value again and again.
+        if (code, message, place) not in self._reported:
+            self._reported.add((code, message, place))
+            self._diagnostics.append(Diagnostic(code, message, place, hint, field=format_path(path)))
 
     def _node(self, node: yaml.Node, path: Path) -> Node:
         place = yaml_place(node.start_mark, self._file_label)

@@ -25,7 +25,8 @@ class PastedTexts:
     def __init__(self) -> None:
         self._signs: Counter[thai.PastedSign] = Counter()
         self._first_place: Location | None = None
-        self._loose_marks: list[Diagnostic] = []
+        self._loose_marks: dict[Diagnostic, None] = {}
+        """What stands on no letter, once each: an alias leads to one text again and again."""
 
     def mend(self, text: str, place: Location, place_of_sign: Callable[[], Location] | None = None) -> str:
         """Return a text as its writer meant it, and remember what was mended, and what cannot be.
@@ -42,9 +43,8 @@ class PastedTexts:
             if self._first_place is None:
                 self._first_place = place_of_sign() if place_of_sign else place
         diagnostic = loose_mark(mended_text.strip(), place)
-        # An alias leads to one text again and again.
-        if diagnostic and diagnostic not in self._loose_marks[-1:]:
-            self._loose_marks.append(diagnostic)
+        if diagnostic:
+            self._loose_marks[diagnostic] = None
         return mended_text
 
     def diagnostics(self) -> Iterator[Diagnostic]:

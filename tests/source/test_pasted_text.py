@@ -103,6 +103,14 @@ def test_a_refused_character_is_named_with_its_neighbours(
     assert neighbours in refused.message
 
 
+@pytest.mark.parametrize(("sign", "code"), [("\u0e49", "W516"), ("\u202e", "E209")])
+def test_texts_that_aliases_repeat_by_turns_are_told_once_each(sign: str, code: str) -> None:
+    text = f"a: &a x{sign}1\nb: &b x{sign}2\nc: [*a, *b, *a, *b]\n"
+    rows = [(d.code, d.location.line, d.location.column) for d in parse_yaml(text, "t.yaml").diagnostics]
+    columns = {"W516": 4, "E209": 8}
+    assert rows == [(code, 1, columns[code]), (code, 2, columns[code])]
+
+
 def test_a_key_that_an_odd_blank_indents_stays_refused(tmp_path: Path) -> None:
     put_office(tmp_path)
     text = "kind: order\nsubject: ก\ncause: [ก]\nclauses: [ข]\nsignature:\n\u00a0\u00a0number: 5\n"
