@@ -34,6 +34,8 @@ class SharedTrees:
     def diagnose(self, tree: Tree, problem: Problem) -> Diagnostic:
         """Return the diagnostic of a problem of a document, in the file in which it is mended.
 
+        One of a person whom the roster does not have is told in the document.
+
         Args:
             tree: the document.
             problem: what a rule found.
@@ -42,8 +44,9 @@ class SharedTrees:
             return diagnose(self._office_tree, problem)
         if problem.cause == "roster" and self.roster_tree:
             _people, person_id, *path_below = problem.path
-            index = self._index_by_id.get(str(person_id), 0)
-            return diagnose(self.roster_tree, replace(problem, path=("people", index, *path_below)))
+            index = self._index_by_id.get(str(person_id))
+            if index is not None:
+                return diagnose(self.roster_tree, replace(problem, path=("people", index, *path_below)))
         return diagnose(tree, problem)
 
     def of_shared_files(self, tree: Tree, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
