@@ -14,8 +14,8 @@ from typing import Final
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _UNSEEN_BY_BROWSERS: Final = re.compile(r"[\x00-\x20\x7f]")
 _SCHEME: Final = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):")
-_PLACE: Final = re.compile(r"\s*(?:[A-Za-z]:|\\|/|~[\\/]|\.{1,2}[\\/]|[^:/?#]*\\)")
-"""A drive, a share, or a path of one machine."""
+_PLACE: Final = re.compile(r"\s*(?:[A-Za-z]:|[Ff][Ii][Ll][Ee]:|\\|/|~[\\/]|\.{1,2}[\\/]|[^:/?#]*\\)")
+"""A drive, ``file:``, a share, or a path of one machine."""
 _HOST_WITH_PORT: Final = re.compile(
     r"\s*(?:localhost|[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+):\d{1,5}(?:[/?#]|\s*\Z)"
 )

@@ -27,7 +27,9 @@ SORTS = [
     *[(link, LinkSort.PLACE) for link in ("C:\\x.pdf", "c:x", "D:/x", "\\\\srv\\x", "//srv/x", "/home/x")],
     *[(link, LinkSort.PLACE) for link in ("..\\x.pdf", "งาน\\x.pdf", "./x", "~/x")],
     *[(link, LinkSort.OTHER) for link in ("javascript:1", "JavaScript: x", "java\nscript:x", "\x01data:x")],
-    *[(link, LinkSort.OTHER) for link in ("file:///c:/x", "ftp://a", "ms-word:ofe|u|x", "vbscript:1")],
+    *[(link, LinkSort.PLACE) for link in ("file:///c:/x", "file: C:/x", " File:\\\\srv\\x")],
+    *[(link, LinkSort.PLAIN) for link in ("profile: ก", "แฟ้ม: ก")],
+    *[(link, LinkSort.OTHER) for link in ("ftp://a", "ms-word:ofe|u|x", "vbscript:1")],
 ]
 
 
