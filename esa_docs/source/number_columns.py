@@ -95,7 +95,7 @@ def lines_of(sheet: Sheet) -> NumberLines | None:
 
 
 def _read_columns(sheet: Sheet, head_row: int, columns: Mapping[str, int]) -> ReadColumns:
-    """Return which cells of a sheet are read; a head that is repeated on a later page is none of them."""
+    """Return which cells of a sheet are read, and which columns list a number: its own, and its subject."""
     head = sheet.rows[head_row]
     read_columns = frozenset(columns.values())
     running = [column for column, cell in enumerate(head) if is_running_number(cell.text)]

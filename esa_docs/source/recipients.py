@@ -20,8 +20,8 @@ from esa_docs.source.binding import checked_value
 from esa_docs.source.christian_years import once_each
 from esa_docs.source.files import path_label
 from esa_docs.source.included import Included, find_table
-from esa_docs.source.roster_columns import is_running_number, plain_head
-from esa_docs.source.table_file import BLANKS, Cell, Sheet, cell_problems, has_text, read_sheets
+from esa_docs.source.roster_columns import is_running_number, plain_head, repeated_columns
+from esa_docs.source.table_file import Cell, Sheet, cell_problems, has_text, is_filled, read_sheets
 from esa_docs.source.tree import Entry, Scalar, value_place
 from esa_docs.source.unread_cells import ReadColumns, unread_cells, unread_sheet
 
@@ -110,7 +110,11 @@ def _find_tables(sheets: Sequence[Sheet]) -> tuple[list[_Columns], list[Diagnost
         columns = _find_columns(sheet)
         if columns:
             tables.append(columns)
-            diagnostics += (*sheet.notes, *_repeated_columns(columns), *unread_cells(columns.table))
+            diagnostics += (
+                *sheet.notes,
+                *repeated_columns(columns.table.head, columns.fields),
+                *unread_cells(columns.table),
+            )
         elif any(map(has_text, sheet.rows)):
             unread_sheets.append(unread_sheet(sheet))
     if tables:
@@ -129,9 +133,9 @@ def _find_columns(sheet: Sheet) -> _Columns | None:
     for number, head in enumerate(sheet.rows[:_SEARCHED_ROWS]):
         fields = _fields(head)
         if "to" in fields.values():
-            running = frozenset(column for column, cell in enumerate(head) if is_running_number(cell.text))
-            listed = frozenset(column for column, field in fields.items() if field == "to")
-            table = ReadColumns(sheet, number, frozenset(fields), listed, running)
+            running = [column for column, cell in enumerate(head) if is_running_number(cell.text)]
+            listing = [column for column, field in fields.items() if field == "to"]
+            table = ReadColumns(sheet, number, frozenset(fields), frozenset(listing), frozenset(running))
             return _Columns(table, fields)
     return None
 
@@ -154,24 +158,13 @@ def _fields(head: Sequence[Cell]) -> dict[int, str]:
     return fields
 
 
-def _repeated_columns(columns: _Columns) -> Iterator[Diagnostic]:
-    """Generate the error of each column that means what one before it means (E623)."""
-    first_heads: dict[str, Cell] = {}
-    for column, field in columns.fields.items():
-        head = columns.table.head[column]
-        first_head = first_heads.setdefault(field, head)
-        if first_head is not head:
-            message = _("a second column for '{column}' stands here").format(column=first_head.text)
-            yield Diagnostic("E623", message, head.place, _("Rename or delete one of the two."))
-
-
 def _filled_cells(cells: Sequence[Cell], fields: Mapping[int, str]) -> _Row:
     row: dict[str, Cell] = {}
     for column, field in fields.items():
         if column >= len(cells):
             continue
         cell = cells[column]
-        if field not in row and (cell.is_unsaved or cell.text not in BLANKS):
+        if field not in row and is_filled(cell):
             row[field] = cell
     return row
 

@@ -20,7 +20,8 @@ from esa_docs.source.register_text import HEADS, Record, RowTexts
 
 _EMPTY_CELL: Final = "E211"
 """Code of a text that is expected and not there."""
-_SEPARATOR: Final = ","
+SEPARATOR: Final = ","
+"""The sign between two columns of a register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class CellPlaces:
         """
         if not 0 < column < len(self.record.cells):
             return self.of_line
-        places = list(places_of_fields(self.record.text, column + 1, _SEPARATOR))
+        places = list(places_of_fields(self.record.text, column + 1, SEPARATOR))
         line, column_in_line = places[column]
         return Location(self.file_label, self.record.line + line - 1, column_in_line)
 

@@ -26,7 +26,7 @@ from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import path_label
 from esa_docs.source.named_files import file_fault, list_folder
 from esa_docs.source.pasted_texts import PastedTexts
-from esa_docs.source.register_cells import CellPlaces, check_row
+from esa_docs.source.register_cells import SEPARATOR, CellPlaces, check_row
 from esa_docs.source.register_names import register_file, register_path
 from esa_docs.source.register_text import (
     NEEDED_FIELDS,
@@ -36,6 +36,7 @@ from esa_docs.source.register_text import (
     texts_of,
 )
 from esa_docs.source.text import read_text
+from esa_docs.source.wide_rows import wide_row
 
 _PARTS_OF_OTHERS: Final = frozenset({"code", "circular"})
 """Parts beside a number by which it is one of another series."""
@@ -150,10 +151,7 @@ def _row(
 ) -> Iterator[_Row]:
     for column, cell in enumerate(cells[len(head) :], len(head)):
         if cell.strip():
-            message = _("{expected} columns are expected, found {found}")
-            hint = _("Put a text that contains a comma in quotation marks.")
-            text = message.format(expected=len(head), found=len(cells))
-            yield Diagnostic("E607", text, places.of_column(column), hint)
+            yield wide_row("E607", len(head), cells, places.of_column(column), SEPARATOR)
             return
     checked_row = check_row(texts_of(head, cells), lambda field: places.of_field(head, field))
     if checked_row.value is None:

@@ -11,7 +11,7 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.source.table_file import Cell, Sheet
-from esa_docs.source.unread_cells import ReadColumns, join_texts, unknown_columns, unread_rows
+from esa_docs.source.unread_cells import ReadColumns, join_texts, unread_cells
 
 NAME: Final = "name"
 """A column that holds title, first and last name together."""
@@ -69,18 +69,12 @@ class Columns:
     """The head of a sheet.
 
     Attributes:
-        head: the row of the head.
-        rows: the rows below it.
-        fields: field of each column that is read, by the number of the column, from 0.
-        unknown: cells of the head that name no field.
         table: which cells of the sheet are read.
+        fields: field of each column that is read, by the number of the column, from 0.
     """
 
-    head: tuple[Cell, ...]
-    rows: Sequence[Sequence[Cell]]
-    fields: Mapping[int, str]
-    unknown: tuple[Cell, ...]
     table: ReadColumns
+    fields: Mapping[int, str]
 
 
 def thai_head(field: str) -> str:
@@ -93,10 +87,11 @@ def find_columns(sheet: Sheet) -> Columns | None:
     for number, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
         fields = _fields(row)
         if len(set(fields.values())) >= _FEWEST_FIELDS:
-            running = frozenset(column for column, field in fields.items() if field == IGNORED)
-            names = frozenset(column for column, field in fields.items() if field in _NAMES)
-            table = ReadColumns(sheet, number, frozenset(fields) - running, names, running)
-            return Columns(row, table.rows_below, _with_whole_names(fields), table.unknown_heads, table)
+            running_columns = frozenset(column for column, field in fields.items() if field == IGNORED)
+            name_columns = frozenset(column for column, field in fields.items() if field in _NAMES)
+            read_columns = frozenset(fields) - running_columns
+            table = ReadColumns(sheet, number, read_columns, name_columns, running_columns)
+            return Columns(table, _with_whole_names(fields))
     return None
 
 
@@ -113,12 +108,11 @@ def _likeness_to_head(row: Sequence[Cell]) -> tuple[int, int]:
 
 
 def check_columns(columns: Columns) -> Iterator[Diagnostic]:
-    """Generate a diagnostic of what a head lacks (E622), names twice (E623), or names beside (E624)."""
+    """Generate a diagnostic of what a head lacks (E622) or names twice (E623), and of what is unread."""
     yield from _missing_columns(columns)
-    yield from _repeated_columns(columns)
-    if columns.unknown:
-        yield unknown_columns(columns.unknown)
-    yield from unread_rows(columns.table)
+    named_fields = {column: field for column, field in columns.fields.items() if field != IGNORED}
+    yield from repeated_columns(columns.table.head, named_fields)
+    yield from unread_cells(columns.table)
 
 
 def _missing_columns(columns: Columns) -> Iterator[Diagnostic]:
@@ -131,20 +125,26 @@ def _missing_columns(columns: Columns) -> Iterator[Diagnostic]:
 
 def _missing_column(field: str, columns: Columns) -> Diagnostic:
     message = _("a column '{column}' is expected, found: {found}")
-    message = message.format(column=thai_head(field), found=join_texts(columns.head))
-    place = next(cell.place for cell in columns.head if cell.text)
+    message = message.format(column=thai_head(field), found=join_texts(columns.table.head))
+    place = next(cell.place for cell in columns.table.head if cell.text)
     return Diagnostic("E622", message, place, _("Name the column in the head of the table."))
 
 
-def _repeated_columns(columns: Columns) -> Iterator[Diagnostic]:
-    seen_fields: set[str] = set()
-    for column, field in columns.fields.items():
-        head = columns.head[column]
+def repeated_columns(head: Sequence[Cell], fields: Mapping[int, str]) -> Iterator[Diagnostic]:
+    """Generate the error of each column that means what one before it means (E623).
+
+    Args:
+        head: the row of the head.
+        fields: field of each column that is read, by the number of the column, from 0.
+    """
+    first_heads: dict[str, Cell] = {}
+    for column, field in fields.items():
+        cell = head[column]
+        first_head = first_heads.setdefault(field, cell)
         # A column without a head belongs to the one before it.
-        if field in seen_fields and field != IGNORED and head.text:
-            message = _("a second column for '{column}' stands here").format(column=thai_head(field))
-            yield Diagnostic("E623", message, head.place, _("Rename or delete one of the two."))
-        seen_fields.add(field)
+        if first_head is not cell and cell.text:
+            message = _("a second column for '{column}' stands here").format(column=first_head.text)
+            yield Diagnostic("E623", message, cell.place, _("Rename or delete one of the two."))
 
 
 def _fields(row: Sequence[Cell]) -> dict[int, str]:

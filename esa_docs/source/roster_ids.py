@@ -63,7 +63,7 @@ def _columns_of(sheets: Sequence[Sheet], ids: Mapping[str, str]) -> Iterator[Col
         columns = find_columns(sheet)
         if columns is None:
             continue
-        head_row = len(sheet.rows) - len(columns.rows)
+        head_row = columns.table.head_row + 1
         texts = {head_row + number: text for number, text in _blank_cells(columns, ids)}
         if texts:
             yield ColumnToFill(sheet.title, head_row, thai_head("id"), _id_column(columns), texts)

@@ -32,7 +32,7 @@ from esa_docs.source.table_file import (
     read_sheets,
 )
 from esa_docs.source.tree import Entry, Scalar
-from esa_docs.source.unread_cells import column_without_head, unread_sheet
+from esa_docs.source.unread_cells import unread_sheet
 from esa_docs.thai.name_parts import NameParts, parse_name
 
 _NAME_PARTS: Final = ("prefix", "first_name", "last_name")
@@ -97,7 +97,7 @@ def rows_of_people(columns: Columns) -> Iterator[tuple[int, Row]]:
 
     A row of which only the running number is filled in is none.
     """
-    for number, cells in enumerate(columns.rows, 1):
+    for number, cells in enumerate(columns.table.rows_below, 1):
         row: dict[str, Cell] = {}
         for column, field in columns.fields.items():
             if column >= len(cells) or field == IGNORED or cells[column].text in BLANKS:
@@ -113,15 +113,11 @@ def rows_of_people(columns: Columns) -> Iterator[tuple[int, Row]]:
 
 
 def _check_cells(columns: Columns) -> Iterator[Diagnostic]:
-    """Generate a diagnostic of each formula without a value, and of each column with texts and no head."""
-    reported_columns: set[int] = set()
-    for cells in columns.rows:
+    """Generate what is wrong with each cell that is read."""
+    for cells in columns.table.rows_below:
         for column, cell in enumerate(cells):
             if column in columns.fields:
                 yield from _problems_of(cell, columns.fields[column])
-            elif cell.text and column not in reported_columns and _has_no_head(column, columns):
-                reported_columns.add(column)
-                yield column_without_head(cell)
 
 
 def _problems_of(cell: Cell, field: str) -> Iterator[Diagnostic]:
@@ -132,13 +128,6 @@ def _problems_of(cell: Cell, field: str) -> Iterator[Diagnostic]:
     fault = formula_fault(cell)
     if fault:
         yield fault
-
-
-def _has_no_head(column: int, columns: Columns) -> bool:
-    if column >= len(columns.head):
-        # Lines of a CSV file that are wider than the head are told one by one.
-        return not columns.table.sheet.separator
-    return not columns.head[column].text
 
 
 def _tree(rows: Sequence[Row], place: Location) -> Checked[yaml_tree.Mapping]:

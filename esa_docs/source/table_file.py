@@ -101,6 +101,11 @@ def has_text(row: Sequence[Cell]) -> bool:
     return any(cell.text or cell.is_unsaved for cell in row)
 
 
+def is_filled(cell: Cell) -> bool:
+    """Return whether a cell of a list says anything: a dash does not, a formula without a value does."""
+    return cell.is_unsaved or cell.text not in BLANKS
+
+
 def cell_problems(cell: Cell) -> Iterator[Diagnostic]:
     """Generate what is wrong with a cell that is read as a text: its formula (E625), its format (E470).
 

@@ -5,18 +5,12 @@ E624 further sheets that are not read · E677 a row is wider than the head.
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.source.table_file import Cell, Sheet, has_text
-from esa_docs.source.unread_cells import name_of_separator
-
-_BEFORE_COMMA: Final = re.compile(r"[-+]?[0-9๐-๙]{1,3}")
-_BEHIND_COMMA: Final = re.compile(r"[0-9๐-๙]{3}(\.[0-9๐-๙]+)?")
+from esa_docs.source.wide_rows import wide_row
 
 
 def check_width(rows: Sequence[Sequence[Cell]], separator: str) -> Iterator[Diagnostic]:
@@ -37,7 +31,8 @@ def check_width(rows: Sequence[Sequence[Cell]], separator: str) -> Iterator[Diag
     for row in rows_below:
         cells_beyond = [cell for cell in row[len(head) :] if has_text([cell])]
         if cells_beyond:
-            yield _wide_row(len(head), row, cells_beyond[0], separator)
+            texts = [cell.text for cell in row[: _width(row)]]
+            yield wide_row("E677", len(head), texts, cells_beyond[0].place, separator)
 
 
 def further_sheets(sheets: Iterable[Sheet], sheet_read: Sheet) -> Iterator[Diagnostic]:
@@ -59,24 +54,3 @@ def _title(cell: Cell, column_count: int) -> Diagnostic:
     message = _("names of columns are expected in the first row, found '{text}' above {count} columns")
     hint = _("If it is a title, put it into 'title:' and delete this row; if not, name every column.")
     return Diagnostic("E677", message.format(text=cell.text, count=column_count), cell.place, hint)
-
-
-def _wide_row(width: int, row: Sequence[Cell], cell: Cell, separator: str) -> Diagnostic:
-    message = _("{count} cells are expected in the row, found {found}")
-    text = message.format(count=width, found=_width(row))
-    hint = _("Name a further column in the head of the table, or clear this cell.")
-    if separator:
-        hint = _("Put a text that contains '{separator}' in quotation marks, or name a further column.")
-        hint = hint.format(separator=name_of_separator(separator))
-    if separator == "," and _has_thousands(row):
-        hint = _('Put the number in quotation marks, as in "12,345".')
-    return Diagnostic("E677", text, cell.place, hint)
-
-
-def _has_thousands(row: Sequence[Cell]) -> bool:
-    """Return whether two cells side by side look like a number that its comma has parted."""
-    texts = [cell.text for cell in row]
-    for text, text_behind in itertools.pairwise(texts):
-        if _BEFORE_COMMA.fullmatch(text) and _BEHIND_COMMA.fullmatch(text_behind):
-            return True
-    return False

@@ -12,12 +12,12 @@ from typing import Final
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.source.table_file import Cell, Sheet, has_text
+from esa_docs.source.quoted import shortened
+from esa_docs.source.table_file import BLANKS, Cell, Sheet, is_filled
+from esa_docs.source.wide_rows import wide_row
 
 _MOST_TEXTS: Final = 5
 """Texts that a message shows."""
-_LONGEST_TEXT: Final = 40
-"""Letters of each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,15 @@ class ReadColumns:
         sheet: the sheet.
         head_row: index of the row of its head.
         columns: index of each column that is read as a field.
-        listed: those of them whose text makes a row one of the list, such as that of the names.
-        running: index of each column of running numbers.
+        listing_columns: those of them whose text makes a row one of the list, such as that of the names.
+        running_columns: index of each column of running numbers.
     """
 
     sheet: Sheet
     head_row: int
     columns: frozenset[int]
-    listed: frozenset[int]
-    running: frozenset[int] = frozenset()
+    listing_columns: frozenset[int]
+    running_columns: frozenset[int] = frozenset()
 
     @property
     def head(self) -> Sequence[Cell]:
@@ -51,7 +51,7 @@ class ReadColumns:
     @property
     def unknown_heads(self) -> tuple[Cell, ...]:
         """Cells of the head whose columns are not read."""
-        known_columns = self.columns | self.running
+        known_columns = self.columns | self.running_columns
         return tuple(
             cell for column, cell in enumerate(self.head) if cell.text and column not in known_columns
         )
@@ -59,20 +59,15 @@ class ReadColumns:
 
 def unread_cells(table: ReadColumns) -> Iterator[Diagnostic]:
     """Generate what is not read of a sheet with a head, each sort once, lines too wide one by one."""
-    yield from unread_rows(table)
-    if table.unknown_heads:
-        yield unknown_columns(table.unknown_heads)
-    yield from _columns_without_head(table)
-
-
-def unread_rows(table: ReadColumns) -> Iterator[Diagnostic]:
-    """Generate what is wrong with whole rows: above the head, wider than it, or with nothing that is read."""
     yield from _rows_above(table)
     yield from _wide_lines(table)
     yield from _lone_rows(table)
+    if table.unknown_heads:
+        yield _unknown_columns(table.unknown_heads)
+    yield from _columns_without_head(table)
 
 
-def unknown_columns(heads: Sequence[Cell]) -> Diagnostic:
+def _unknown_columns(heads: Sequence[Cell]) -> Diagnostic:
     """Return the information that columns with these heads are not read (E624)."""
     message = _("these columns are not read: {columns}").format(columns=join_texts(heads))
     hint = _("Nothing needs to be done, unless one of them has a misspelt name.")
@@ -86,9 +81,9 @@ def unread_sheet(sheet: Sheet) -> Diagnostic:
     return Diagnostic("E624", message, sheet.place, hint, Severity.INFO)
 
 
-def column_without_head(cell: Cell) -> Diagnostic:
+def _column_without_head(cell: Cell) -> Diagnostic:
     """Return the warning that a column without a name is not read, at its first cell (E624)."""
-    message = _("this column has no name and is not read; it begins with '{text}'").format(text=cell.text)
+    message = _("this column has no name and is not read; it begins with '{text}'").format(text=_text_of(cell))
     hint = _("Name the column in the head of the table, or clear it.")
     return Diagnostic("E624", message, cell.place, hint, Severity.WARNING)
 
@@ -106,14 +101,14 @@ def _rows_above(table: ReadColumns) -> Iterator[Diagnostic]:
     """
     cells: list[Cell] = []
     for row in table.sheet.rows[: table.head_row]:
-        filled_columns = [column for column, cell in enumerate(row) if cell.text]
-        is_title = len(filled_columns) == 1 and filled_columns[0] not in table.listed
+        filled_columns = [column for column, cell in enumerate(row) if is_filled(cell)]
+        is_title = len(filled_columns) == 1 and filled_columns[0] not in table.listing_columns
         if not is_title:
             cells += [row[column] for column in filled_columns]
     if cells:
         message = _("what stands above the names of columns is not read: {texts}")
         hint = _("Nothing needs to be done with a title; move a row of the list below the names of columns.")
-        text = message.format(texts=_shortened(cells))
+        text = message.format(texts=_first_texts(cells))
         yield Diagnostic("E624", text, cells[0].place, hint, Severity.INFO)
 
 
@@ -123,29 +118,10 @@ def _wide_lines(table: ReadColumns) -> Iterator[Diagnostic]:
     if not table.sheet.separator:
         return
     for row in table.rows_below:
-        cells_beyond = [cell for cell in row[width:] if cell.text]
+        cells_beyond = [cell for cell in row[width:] if is_filled(cell)]
         if cells_beyond:
-            yield wide_line(width, row, cells_beyond[0], table.sheet.separator)
-
-
-def wide_line(width: int, row: Sequence[Cell], cell: Cell, separator: str) -> Diagnostic:
-    """Return the error of a line of a CSV file with more cells than its head (E117).
-
-    Args:
-        width: how many cells the head has.
-        row: the line.
-        cell: its first text beyond the head.
-        separator: the sign between two columns.
-    """
-    message = _("{expected} columns are expected, found {found}").format(expected=width, found=len(row))
-    hint = _("Put a text that contains '{separator}' in quotation marks, or name a further column.")
-    cure = hint.format(separator=name_of_separator(separator))
-    return Diagnostic("E117", message, cell.place, cure)
-
-
-def name_of_separator(separator: str) -> str:
-    """Return the sign between two columns as it is named in a message."""
-    return "TAB" if separator == "\t" else separator
+            texts = [cell.text for cell in row]
+            yield wide_row("E117", width, texts, cells_beyond[0].place, table.sheet.separator)
 
 
 def _columns_without_head(table: ReadColumns) -> Iterator[Diagnostic]:
@@ -156,32 +132,40 @@ def _columns_without_head(table: ReadColumns) -> Iterator[Diagnostic]:
         cells = row[:width] if table.sheet.separator else row
         for column, cell in enumerate(cells):
             has_head = column < width and bool(table.head[column].text)
-            is_read = column in table.columns or column in table.running
-            if cell.text and not has_head and not is_read and column not in reported_columns:
+            is_read = column in table.columns or column in table.running_columns
+            if is_filled(cell) and not has_head and not is_read and column not in reported_columns:
                 reported_columns.add(column)
-                yield column_without_head(cell)
+                yield _column_without_head(cell)
 
 
 def _lone_rows(table: ReadColumns) -> Iterator[Diagnostic]:
     """Generate the warning of rows that have texts in columns alone that are not read."""
     cells: list[Cell] = []
     for row in table.rows_below:
-        has_field = any(column in table.columns and has_text([cell]) for column, cell in enumerate(row))
-        texts = [cell for cell in row if cell.text and not _is_running_number(cell.text)]
+        has_field = any(column in table.columns and is_filled(cell) for column, cell in enumerate(row))
+        # A formula without a value that stands alone is one of running numbers.
+        texts = [cell for cell in row if cell.text not in BLANKS and not _is_only_a_number(cell.text)]
         if texts and not has_field:
             cells.append(texts[0])
     if cells:
         message = _("of rows such as this nothing is read, {count} in this table: {texts}")
         hint = _("Fill in a column that is read, or delete the row.")
-        text = message.format(count=len(cells), texts=_shortened(cells))
+        text = message.format(count=len(cells), texts=_first_texts(cells))
         yield Diagnostic("E624", text, cells[0].place, hint, Severity.WARNING)
 
 
-def _is_running_number(text: str) -> bool:
+def _is_only_a_number(text: str) -> bool:
+    """Return whether a text is a number as it stands before an item of a list."""
     return thai.to_arabic_digits(text).strip(" .)").isdigit()
 
 
-def _shortened(cells: Sequence[Cell]) -> str:
-    texts = [" ".join(cell.text.split())[:_LONGEST_TEXT] for cell in cells[:_MOST_TEXTS]]
+def _text_of(cell: Cell) -> str:
+    """Return the text of a cell as a message shows it; one of a formula without a value has none."""
+    text = " ".join(cell.text.split())
+    return shortened(text) or _("a formula without a value")
+
+
+def _first_texts(cells: Sequence[Cell]) -> str:
+    texts = [_text_of(cell) for cell in cells[:_MOST_TEXTS]]
     text = ", ".join(texts)
     return f"{text} …" if len(cells) > _MOST_TEXTS else text

@@ -137,6 +137,9 @@ def recipients(folder: Path, name: str = "t.csv") -> tuple[list[str], tuple[Diag
     [
         ("เรียน,ชื่อย่อ\n ผู้ใด, TOK,ก1\n", [("E117", "t.csv:2:13", ERROR)]),
         ("เรียน\nผู้ใด, TOK\n", [("E117", "t.csv:2:7", ERROR)]),
+        ("เรียน\nผู้ใด,-\n", []),
+        ("-,–\nเรียน,\nผู้ใด,—\n", []),
+        ("เรียน,ที่อยู่\nก,ข\n-,TOK\n", [("E624", "t.csv:3:3", WARNING), ("E624", "t.csv:1:7", INFO)]),
         ("เรียน,ผู้รับ\nก,ข\n", [("E623", "t.csv:1:7", ERROR)]),
         ("เรียน,ที่อยู่\nก,ข\n", [("E624", "t.csv:1:7", INFO)]),
         ("ที่,เรียน\n1,ก\n2,\n", []),
@@ -153,6 +156,22 @@ def test_what_is_not_read_of_a_table_of_recipients_is_told(
     put(tmp_path, text)
     _names, diagnostics = recipients(tmp_path)
     assert findings(diagnostics) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "cure"),
+    [
+        ("ก,12,345", 'as in "12,345"'),
+        ("ก,ข,ค", "Put a text that contains ',' in quotation marks"),
+    ],
+)
+def test_the_cure_of_a_line_too_wide_depends_on_what_its_comma_parts(
+    tmp_path: Path, line: str, cure: str
+) -> None:
+    put(tmp_path, f"เรียน,ชื่อย่อ\n{line}\n")
+    _names, (diagnostic,) = recipients(tmp_path)
+    assert diagnostic.code == "E117"
+    assert cure in diagnostic.hint
 
 
 def test_a_sign_in_one_name_parts_no_columns(tmp_path: Path) -> None:
@@ -183,6 +202,13 @@ def test_sheets_without_recipients_are_told(tmp_path: Path) -> None:
     assert (names, findings(diagnostics)) == (["ก"], [("E624", "t.xlsx!ข", INFO)])
 
 
+def test_formulas_without_a_value_fill_a_column_and_no_row(tmp_path: Path) -> None:
+    put_book(tmp_path, ก=[["เรียน"], ["ก", "=1+1"], ["-", "=1+1"]])
+    _names, (diagnostic,) = recipients(tmp_path, "t.xlsx")
+    assert findings((diagnostic,)) == [("E624", "t.xlsx!ก!B2", WARNING)]
+    assert diagnostic.message.endswith("'a formula without a value'")
+
+
 # Rosters
 
 
@@ -190,6 +216,9 @@ def test_sheets_without_recipients_are_told(tmp_path: Path) -> None:
     ("text", "expected"),
     [
         ("ชื่อ-สกุล,ตำแหน่ง\nนายก ข,ครู,TOK\n", [("E117", "t.csv:2:12", ERROR)]),
+        ("ชื่อ-สกุล,ตำแหน่ง\nนายก ข,ครู,-\n", []),
+        ("ชื่อ-สกุล,ตำแหน่ง,\nนายก ข,ครู,-\n", []),
+        ("ชื่อ-สกุล,ตำแหน่ง,\nนายก ข,ครู,-\nนายค ง,ครู,TOK\n", [("E624", "t.csv:3:12", WARNING)]),
         ("นายก ข,ครู\nชื่อ-สกุล,ตำแหน่ง\nนายค ง,ครู\n", [("E624", "t.csv:1:1", INFO)]),
         ("ทำเนียบ,,\nที่,ชื่อ-สกุล,ตำแหน่ง\n1,นายค ง,ครู\n", []),
         ("ที่,ชื่อ-สกุล,ตำแหน่ง\n1,นายค ง,ครู\n2,,\n", []),
