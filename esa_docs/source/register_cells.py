@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from pydantic import ValidationError
@@ -24,9 +25,9 @@ SEPARATOR: Final = ","
 """The sign between two columns of a register."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CellPlaces:
-    """Where the cells of a line of a register stand.
+    """Where the cells of a line of a register stand: looked for once, where a place is needed.
 
     Attributes:
         file_label: how diagnostics name the file.
@@ -49,9 +50,13 @@ class CellPlaces:
         """
         if not 0 < column < len(self.record.cells):
             return self.of_line
-        places = list(places_of_fields(self.record.text, column + 1, SEPARATOR))
-        line, column_in_line = places[column]
+        line, column_in_line = self._in_record[column]
         return Location(self.file_label, self.record.line + line - 1, column_in_line)
+
+    @cached_property
+    def _in_record(self) -> list[tuple[int, int]]:
+        """Line and column of each cell, from 1, the lines counted from the first of the record."""
+        return list(places_of_fields(self.record.text, len(self.record.cells), SEPARATOR))
 
     def of_field(self, head: Sequence[str], field: str) -> Location:
         """Return the place of the cell of a field; that of the line where no column has the field.

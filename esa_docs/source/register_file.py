@@ -25,7 +25,7 @@ from esa_docs.rules.paper_numbers import diagnose_number
 from esa_docs.source.disk import Sort, look_at
 from esa_docs.source.files import path_label
 from esa_docs.source.named_files import file_fault, list_folder
-from esa_docs.source.pasted_texts import PastedTexts
+from esa_docs.source.pasted_texts import PastedTexts, may_be_pasted
 from esa_docs.source.register_cells import SEPARATOR, CellPlaces, check_row
 from esa_docs.source.register_names import register_file, register_path
 from esa_docs.source.register_text import (
@@ -112,6 +112,7 @@ def _rows(text: str, numbers: NumberSeries, office: Office | None, file_label: s
     """Generate the entry of each line of a register file, or the diagnostics of a faulty line."""
     head: list[str] = []
     pasted_texts = PastedTexts()
+    has_pasted_texts = may_be_pasted(text)
     try:
         for record in parse_records(text):
             places = CellPlaces(file_label, record)
@@ -121,7 +122,7 @@ def _rows(text: str, numbers: NumberSeries, office: Office | None, file_label: s
                     yield _without_columns(places.of_line)
                     return
             elif any(cell.strip() for cell in record.cells):
-                cells = _mended_cells(places, pasted_texts)
+                cells = _mended_cells(places, pasted_texts) if has_pasted_texts else record.cells
                 yield from _row(head, cells, numbers, office, places)
     except RecordError as fault:
         message = _("columns are expected, the line cannot be read on from here")

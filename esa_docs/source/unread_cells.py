@@ -83,9 +83,10 @@ def unread_sheet(sheet: Sheet) -> Diagnostic:
 
 def _column_without_head(cell: Cell) -> Diagnostic:
     """Return the warning that a column without a name is not read, at its first cell (E624)."""
-    message = _("this column has no name and is not read; it begins with '{text}'").format(text=_text_of(cell))
+    message = _("this column has no name and is not read; it begins with '{text}'")
+    text = message.format(text=_text_of(cell))
     hint = _("Name the column in the head of the table, or clear it.")
-    return Diagnostic("E624", message, cell.place, hint, Severity.WARNING)
+    return Diagnostic("E624", text, cell.place, hint, Severity.WARNING)
 
 
 def join_texts(cells: Sequence[Cell]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from esa_docs.jobs.numbers.cancelling import Cancellation, cancel_number
 from esa_docs.jobs.numbers.number_import import NumberImport, import_numbers
 from esa_docs.jobs.numbers.reserving import Wish, reserve_numbers
 from esa_docs.kinds import KINDS
+from esa_docs.source import register_cells
+from esa_docs.source.csv_texts import places_of_fields
 
 MARCH_2 = dt.date(2026, 3, 2)
 MARCH_31 = dt.date(2026, 3, 31)
@@ -141,3 +144,18 @@ def test_a_fault_of_a_register_stands_at_its_cell(
 def test_the_place_of_a_number_is_its_column(root: Path) -> None:
     write_register(root, "เรื่อง,ลงวันที่,เลขที่\nก,9 มกราคม 2569,5\nข,9 มกราคม 2569,5\n")
     assert diagnostics_of(api.load(root)) == [("E605", "orders", 3, 17)]
+
+
+@pytest.mark.parametrize("sign", ["", "\u00a0"])
+def test_places_are_looked_for_once_a_line(root: Path, sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for: list[str] = []
+
+    def places_of_record(record: str, field_count: int, separator: str) -> Iterator[tuple[int, int]]:
+        looked_for.append(record)
+        return places_of_fields(record, field_count, separator)
+
+    monkeypatch.setattr(register_cells, "places_of_fields", places_of_record)
+    lines = [f"{number},9 มกราคม 2569,ก{sign}ข{sign},ค,ง,จ\n" for number in range(1, 4)]
+    write_register(root, HEAD.replace("\n", ",ก,ข,ค\n") + "".join(lines))
+    api.load(root)
+    assert len(looked_for) == len(set(looked_for)) == 3
