@@ -7,7 +7,6 @@ there, or lies outside the project folder.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
 
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
@@ -17,27 +16,27 @@ from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
 from esa_docs.source.missing_files import hint_of_missing_file
 from esa_docs.source.named_files import obstacle, unreadable_words
-from esa_docs.source.named_paths import project_file
+from esa_docs.source.named_paths import NamedFile, ProjectFiles
 
 
 def check_attachments(
-    attachments: Iterable[Attachment], root: Path, year: str, names: Collection[str]
+    attachments: Iterable[Attachment], files: ProjectFiles, year: str, names: Collection[str]
 ) -> Iterator[Problem]:
     """Generate the problems of attachments that are missing.
 
     Args:
         attachments: the attachments of a document.
-        root: project folder.
+        files: the files of the project.
         year: fiscal year of the document, as the names of documents begin.
         names: ``year/name`` of every document of the project.
     """
     for number, attachment in enumerate(attachments):
         path = ("attachments", number)
-        document, file = attachment.document, attachment.file
+        document, written_path = attachment.document, attachment.file
         if document is not None and f"{year}/{document}" not in names:
             yield from _check_name(document, path, year, names)
-        if file is not None and project_file(root, file) is None:
-            yield _missing_file((*path, "file"), file, root)
+        if written_path is not None:
+            yield from _check_file((*path, "file"), written_path, files.look_for(written_path))
 
 
 def _check_name(document: str, path: KeyPath, year: str, names: Collection[str]) -> Iterator[Problem]:
@@ -49,12 +48,15 @@ def _check_name(document: str, path: KeyPath, year: str, names: Collection[str])
         yield Problem((*path, "document"), "E643", message, nearest_hint(document, documents))
 
 
-def _missing_file(path: KeyPath, name: str, root: Path) -> Problem:
-    """Return the problem of a file that is not there (E644), or is there and is no file to read (E438)."""
-    reason = obstacle(root, name)
+def _check_file(path: KeyPath, name: str, file: NamedFile) -> Iterator[Problem]:
+    """Generate the problem of a file that is not there (E644), or cannot be read (E438)."""
+    if file.path is not None:
+        return
+    reason = obstacle(file)
     if reason:
         message, hint = unreadable_words(name, reason)
-        return Problem(path, "E438", message, hint)
+        yield Problem(path, "E438", message, hint)
+        return
     message = _("the file '{file}' is expected in the project folder and is not there")
     hint = hint_of_missing_file(name)
-    return Problem(path, "E644", message.format(file=name), hint)
+    yield Problem(path, "E644", message.format(file=name), hint)

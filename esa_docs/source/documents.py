@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors, noting
@@ -36,6 +35,7 @@ from esa_docs.source.included import Included
 from esa_docs.source.kept_series import is_numbered_as_kept
 from esa_docs.source.key_words import kind_hint, nearest_keys
 from esa_docs.source.missing_places import with_places
+from esa_docs.source.named_paths import ProjectFiles
 from esa_docs.source.paper_day import day_of
 from esa_docs.source.parts import ParsedFile, join_parts
 from esa_docs.source.recipients import with_recipients
@@ -144,7 +144,7 @@ def _bind_document(
         return Checked(None, (_unknown_kind(parsed_file, shared.kinds),))
     parts_key = kind.parts.key if kind.parts else None
     joined = join_parts(parsed_file.tree, parts_key, part_files)
-    included = with_table_files(joined, kind, shared.root)
+    included = with_table_files(joined, kind, shared.files)
     tree = included.tree
     all_files = (parsed_file, *part_files)
     texts = {each_file.file.file_label: each_file.text for each_file in all_files}
@@ -165,7 +165,7 @@ def _bind_document(
         emblem=shared.emblem,
         office_place=Location(path_label(shared.root / OFFICE_FILE)),
         shared_warnings=shared.trees.of_shared_files(tree, problems),
-        annex=tuple(annex_of(tree, kind, full_content, shared.root)),
+        annex=tuple(annex_of(tree, kind, full_content, shared.files)),
         last_year=_of_same_kind(last_year, kind),
     )
     return Checked(with_places(document, tree, missing_words(problems)), diagnostics)
@@ -182,12 +182,12 @@ def _on_its_day(office: Office, content: Content, day: dt.date) -> tuple[Office,
     return office_on_day, with_acting_words(content, office_on_day, day)
 
 
-def with_table_files(tree: Tree, kind: Kind[Any], root: Path) -> Included:
+def with_table_files(tree: Tree, kind: Kind[Any], files: ProjectFiles) -> Included:
     """Return a document with the tables that it names."""
     recipients = Included(tree)
     if kind.recipients:
-        recipients = with_recipients(tree, kind.recipients, root)
-    tables = with_tables(recipients.tree, kind.tables, root)
+        recipients = with_recipients(tree, kind.recipients, files)
+    tables = with_tables(recipients.tree, kind.tables, files)
     paths = (*recipients.paths, *tables.paths)
     return Included(tables.tree, paths, (*recipients.diagnostics, *tables.diagnostics))
 
@@ -204,9 +204,9 @@ def _check(
     yield from check_finished(kind, content, office, parsed_file.file.year, shared.kinds)
     if kind.attachments:
         year = str(parsed_file.file.year)
-        yield from check_attachments(kind.attachments(content), shared.root, year, shared.names)
+        yield from check_attachments(kind.attachments(content), shared.files, year, shared.names)
     if kind.evidence:
-        yield from check_evidence(content, kind.evidence, shared.root)
+        yield from check_evidence(content, kind.evidence, shared.files)
 
 
 def _unknown_kind(parsed_file: ParsedFile, kinds: Kinds) -> Diagnostic:

@@ -23,33 +23,33 @@ from esa_docs.source.binding import locate
 from esa_docs.source.disk import open_file, reason_of
 from esa_docs.source.missing_files import hint_of_missing_file
 from esa_docs.source.named_files import obstacle, unreadable_words
-from esa_docs.source.named_paths import project_file
+from esa_docs.source.named_paths import NamedFile, ProjectFiles
 from esa_docs.source.tree import Mapping
 
 C = TypeVar("C")
 
 
-def check_evidence(content: C, use: EvidenceUse[C], root: Path) -> Iterator[Problem]:
+def check_evidence(content: C, use: EvidenceUse[C], files: ProjectFiles) -> Iterator[Problem]:
     """Generate the problems of evidence that is missing or has changed.
 
     Args:
         content: what a document says.
         use: what its kind says of its evidence.
-        root: project folder.
+        files: the files of the project.
     """
     for path, evidence in use.pieces(content):
         if evidence.file is None:
             continue
-        file = project_file(root, evidence.file)
-        if file is None:
-            yield _missing(path, evidence.file, root)
+        file = files.look_for(evidence.file)
+        if file.path is None:
+            yield _missing(path, evidence.file, file)
         elif evidence.sha256 is not None:
-            yield from _check_checksum(path, evidence.file, evidence.sha256, file)
+            yield from _check_checksum(path, evidence.file, evidence.sha256, file.path)
 
 
-def _missing(path: KeyPath, name: str, root: Path) -> Problem:
+def _missing(path: KeyPath, name: str, file: NamedFile) -> Problem:
     """Return the problem of evidence that is not there (E670), or is there and is no file to read (E438)."""
-    reason = obstacle(root, name)
+    reason = obstacle(file)
     if reason:
         message, hint = unreadable_words(name, reason)
         return Problem((*path, "file"), "E438", message, hint)
@@ -72,24 +72,26 @@ def _check_checksum(path: KeyPath, name: str, noted_sum: str, file: Path) -> Ite
         yield Problem((*path, "sha256"), "E671", message.format(file=name), hint)
 
 
-def annex_of(tree: Mapping, kind: Kind[Any], content: Content, root: Path) -> Iterator[AnnexFile]:
+def annex_of(tree: Mapping, kind: Kind[Any], content: Content, files: ProjectFiles) -> Iterator[AnnexFile]:
     """Generate the files that go behind a document.
 
     Args:
         tree: the content files that it is made from.
         kind: its kind.
         content: what it says.
-        root: project folder.
+        files: the files of the project.
     """
     if kind.evidence is None:
         return
-    for path, evidence, file in annexed_evidence(content, kind.evidence, root):
+    for path, evidence, file in annexed_evidence(content, kind.evidence, files):
         place, field = locate(tree, path)
         citations = tuple(kind.evidence.citations(content, evidence.code))
         yield AnnexFile(evidence.code, evidence.name, file, place, field, citations)
 
 
-def annexed_evidence(content: C, use: EvidenceUse[C], root: Path) -> Iterator[tuple[KeyPath, Evidence, Path]]:
+def annexed_evidence(
+    content: C, use: EvidenceUse[C], files: ProjectFiles
+) -> Iterator[tuple[KeyPath, Evidence, Path]]:
     """Generate the PDF files to bind behind a report: key path of the file, evidence and file.
 
     Of several pieces with one code only the first counts. A report that binds no evidence has none.
@@ -97,23 +99,23 @@ def annexed_evidence(content: C, use: EvidenceUse[C], root: Path) -> Iterator[tu
     Args:
         content: what a document says.
         use: what its kind says of its evidence.
-        root: project folder.
+        files: the files of the project.
     """
     if not use.is_bound(content):
         return
     bound_codes: set[str] = set()
     for path, evidence in use.pieces(content):
-        file = _pdf_file(evidence, root)
+        file = _pdf_file(evidence, files)
         if file and evidence.code not in bound_codes:
             bound_codes.add(evidence.code)
             yield (*path, "file"), evidence, file
 
 
-def _pdf_file(evidence: Evidence, root: Path) -> Path | None:
+def _pdf_file(evidence: Evidence, files: ProjectFiles) -> Path | None:
     """Return the file of a piece of evidence where it is a PDF in the project folder."""
     if not evidence.file:
         return None
-    file = project_file(root, evidence.file)
+    file = files.look_for(evidence.file).path
     if file is None or file.suffix.lower() != ".pdf":
         return None
     return file

@@ -18,6 +18,7 @@ from esa_docs.model.cell_forms import KeyNames
 from esa_docs.source.christian_years import once_each
 from esa_docs.source.files import path_label
 from esa_docs.source.included import Included, find_table
+from esa_docs.source.named_paths import ProjectFiles
 from esa_docs.source.table_file import Cell, Sheet, cell_problems, has_text, read_sheets
 from esa_docs.source.table_width import check_width, further_sheets
 from esa_docs.source.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
@@ -29,54 +30,54 @@ _NOTHING: Final = "-"
 Row: TypeAlias = tuple[Cell, ...]
 
 
-def with_tables(tree: Mapping, paths: Iterable[KeyNames], root: Path) -> Included:
+def with_tables(tree: Mapping, paths: Iterable[KeyNames], files: ProjectFiles) -> Included:
     """Return a report with the rows of the table files that it names; faults stand at their cells.
 
     Args:
         tree: a document.
         paths: keys that lead to its lists of tables, such as general and tables.
-        root: project folder.
+        files: the files of the project.
     """
     included = Included(tree)
     for path in paths:
-        inner = _with_tables_at(included.tree, path, root)
-        files = (*included.paths, *inner.paths)
-        included = Included(inner.tree, files, (*included.diagnostics, *inner.diagnostics))
+        inner = _with_tables_at(included.tree, path, files)
+        paths_of_tables = (*included.paths, *inner.paths)
+        included = Included(inner.tree, paths_of_tables, (*included.diagnostics, *inner.diagnostics))
     return included
 
 
-def _with_tables_at(tree: Mapping, path: KeyNames, root: Path) -> Included:
+def _with_tables_at(tree: Mapping, path: KeyNames, files: ProjectFiles) -> Included:
     """Return a mapping with the rows of the tables in the lists at a path; at an empty path it is a table."""
     if not path:
-        return _with_rows(tree, root)
+        return _with_rows(tree, files)
     key, *path_below = path
     entry = tree.get(key)
     if entry is None or not isinstance(entry.value, Sequence):
         return Included(tree)
     items: list[Node] = []
-    files: list[Path] = []
+    paths_of_tables: list[Path] = []
     diagnostics: list[Diagnostic] = []
     for item in entry.value.items:
         if not isinstance(item, Mapping):
             items.append(item)
             continue
-        included = _with_tables_at(item, tuple(path_below), root)
+        included = _with_tables_at(item, tuple(path_below), files)
         items.append(included.tree)
-        files += included.paths
+        paths_of_tables += included.paths
         diagnostics += included.diagnostics
     changed_list = replace(entry.value, items=tuple(items))
     entries = list(tree.entries)
     entries[entries.index(entry)] = replace(entry, value=changed_list)
-    return Included(replace(tree, entries=tuple(entries)), tuple(files), tuple(diagnostics))
+    return Included(replace(tree, entries=tuple(entries)), tuple(paths_of_tables), tuple(diagnostics))
 
 
-def _with_rows(table: Mapping, root: Path) -> Included:
+def _with_rows(table: Mapping, files: ProjectFiles) -> Included:
     """Return a table with the columns and rows of its file; it stays as it is where it has its own."""
     entry, written_path = table.get(_KEY), table.text(_KEY)
     has_its_own = table.get("columns") or table.get("rows")
     if entry is None or not written_path or has_its_own:
         return Included(table)
-    path = find_table(root, written_path, value_place(entry), _KEY)
+    path = find_table(files, written_path, value_place(entry), _KEY)
     if path.value is None:
         return Included(table, (), path.diagnostics)
     rows = _read_rows(path.value)

@@ -9,7 +9,7 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.source.missing_files import hint_of_missing_file
 from esa_docs.source.named_files import diagnose_unreadable, obstacle
-from esa_docs.source.named_paths import project_file
+from esa_docs.source.named_paths import ProjectFiles
 from esa_docs.source.tree import Mapping
 
 
@@ -28,21 +28,21 @@ class Included:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def find_table(root: Path, written_path: str, place: Location, field: str) -> Checked[Path]:
+def find_table(files: ProjectFiles, written_path: str, place: Location, field: str) -> Checked[Path]:
     """Return the file of a table that content names, or a diagnostic (E648; E438 of one that is no file).
 
     The file lies in the project folder.
 
     Args:
-        root: project folder.
-        written_path: its path from there, as written.
+        files: the files of the project.
+        written_path: its path from the project folder, as written.
         place: where it is written.
         field: the key where it is written.
     """
-    path = project_file(root, written_path)
-    if path is not None:
-        return Checked(path)
-    reason = obstacle(root, written_path)
+    file = files.look_for(written_path)
+    if file.path is not None:
+        return Checked(file.path)
+    reason = obstacle(file)
     if reason:
         return Checked(None, (diagnose_unreadable(written_path, reason, place, field),))
     message = _("the table '{file}' is expected in the project folder and is not there")

@@ -143,7 +143,7 @@ def _with_amended_kinds(
 
 def _other_copies(shared: Shared, files: ContentFiles) -> Iterator[Diagnostic]:
     """Generate the conflict copies of files that hold no number: they keep none from being given."""
-    return check_other_copies(shared.root, _texts(files))
+    return check_other_copies(shared.files, _texts(files))
 
 
 def _texts(files: ContentFiles) -> Iterator[str]:

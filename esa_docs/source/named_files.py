@@ -21,7 +21,7 @@ from esa_docs.source.disk import (
     scan_folder,
 )
 from esa_docs.source.files import is_inside, path_label
-from esa_docs.source.named_paths import named_path
+from esa_docs.source.named_paths import NamedFile
 from esa_docs.source.unread import (
     diagnose_file,
     diagnose_folder,
@@ -76,23 +76,21 @@ def _fault_at(
     return fault
 
 
-def obstacle(root: Path, written_path: str) -> str:
+def obstacle(file: NamedFile) -> str:
     """Return why a file that content names cannot be read, in words.
 
     Empty where no file is there: nothing, a folder, or something outside the project folder.
 
     Args:
-        root: project folder.
-        written_path: its path from there, as written.
+        file: what stands where content names it.
     """
-    path = named_path(root, written_path)
-    entry = look_at(path)
+    entry = file.entry
     # Of a link that leads to itself nobody knows where it leads.
-    may_be_read = entry.sort is Sort.ENDLESS or is_inside(path, root)
+    may_be_read = entry.sort is Sort.ENDLESS or file.is_inside
     if entry.sort is Sort.FOLDER or not may_be_read:
         return ""
-    fault = diagnose_file(entry, path_label(path))
-    return fault.message if fault else refusal(path)
+    fault = diagnose_file(entry, path_label(entry.path))
+    return fault.message if fault else refusal(entry.path)
 
 
 def refusal(path: Path, most_bytes: int | None = None) -> str:

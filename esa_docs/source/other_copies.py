@@ -13,7 +13,7 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.source.conflict_copies import check_copies_in
 from esa_docs.source.files import TEMPLATES_FOLDER
-from esa_docs.source.named_paths import project_file
+from esa_docs.source.named_paths import ProjectFiles
 from esa_docs.source.schemes import SCHEMES_FOLDER
 
 _TABLE: Final = re.compile(r"\.(?:csv|xlsx)\b", re.IGNORECASE)
@@ -22,18 +22,18 @@ _BEFORE_NAME: Final = re.compile(r"""["'{}\[\],:\n]|(?:^|\n)[ ]*-[ ]""")
 _LONGEST_PATH: Final = 400
 
 
-def check_other_copies(root: Path, texts: Iterable[str]) -> Iterator[Diagnostic]:
+def check_other_copies(files: ProjectFiles, texts: Iterable[str]) -> Iterator[Diagnostic]:
     """Check the folders of editions, of own templates, and of the tables that content names (E433).
 
     Args:
-        root: project folder.
+        files: the files of the project.
         texts: the texts of the content files.
     """
     for name in (SCHEMES_FOLDER, TEMPLATES_FOLDER):
-        yield from check_copies_in(root / name)
+        yield from check_copies_in(files.root / name)
     names_by_folder: dict[Path, set[str]] = {}
     for written_path in sorted(_named_tables(texts)):
-        path = project_file(root, written_path)
+        path = files.look_for(written_path).path
         if path is not None:
             names_by_folder.setdefault(path.parent, set()).add(path.name)
     for folder, names in names_by_folder.items():

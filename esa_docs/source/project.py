@@ -28,6 +28,7 @@ from esa_docs.source.kept_series import with_series
 from esa_docs.source.listed_file import load_model
 from esa_docs.source.loaded_years import LoadedYears, load_years
 from esa_docs.source.named_files import file_fault
+from esa_docs.source.named_paths import ProjectFiles
 from esa_docs.source.no_project import no_project
 from esa_docs.source.own_templates import load_own_templates
 from esa_docs.source.roster import LoadedRoster, load_roster
@@ -67,7 +68,7 @@ def load_project(
     hiding_errors = () if office_of_documents else _errors_of(roster.diagnostics, office)
     schemes, templates = load_schemes(root, kinds), load_own_templates(root, kinds)
     trees = SharedTrees(root, roster.tree, roster.roster)
-    shared = Shared(root, kinds, office_of_documents, directory, today, trees, emblem)
+    shared = Shared(root, kinds, office_of_documents, directory, today, trees, ProjectFiles(root), emblem)
     shared = replace(shared, schemes=schemes.by_id, templates=templates)
     histories = with_series(load_histories(root), kinds, office.value)
     years = load_years(shared, drafts, histories)

@@ -20,6 +20,7 @@ from esa_docs.source.binding import checked_value
 from esa_docs.source.christian_years import once_each
 from esa_docs.source.files import path_label
 from esa_docs.source.included import Included, find_table
+from esa_docs.source.named_paths import ProjectFiles
 from esa_docs.source.roster_columns import is_running_number, plain_head, repeated_columns
 from esa_docs.source.table_file import Cell, Sheet, cell_problems, has_text, is_filled, read_sheets
 from esa_docs.source.tree import Entry, Scalar, value_place
@@ -57,7 +58,7 @@ _Row: TypeAlias = Mapping[str, Cell]
 """The filled cells of a recipient by field; never empty."""
 
 
-def with_recipients(tree: yaml_tree.Mapping, table: RecipientTable, root: Path) -> Included:
+def with_recipients(tree: yaml_tree.Mapping, table: RecipientTable, files: ProjectFiles) -> Included:
     """Return a letter with the recipients of the table that it names; faults stand at their cells.
 
     A letter that lists its recipients in another way stays as it is.
@@ -65,13 +66,13 @@ def with_recipients(tree: yaml_tree.Mapping, table: RecipientTable, root: Path) 
     Args:
         tree: a document.
         table: what its kind declares of the table.
-        root: project folder.
+        files: the files of the project.
     """
     entry, written_path = tree.get(table.key), tree.text(table.key)
     has_other_recipients = any(tree.get(key) for key in table.alternatives)
     if entry is None or not written_path or has_other_recipients:
         return Included(tree)
-    path = find_table(root, written_path, value_place(entry), table.key)
+    path = find_table(files, written_path, value_place(entry), table.key)
     if path.value is None:
         return Included(tree, (), path.diagnostics)
     recipients = _read_table(path.value, path_label(path.value))

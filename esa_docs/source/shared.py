@@ -13,6 +13,7 @@ from esa_docs.model.history import History
 from esa_docs.model.kind import Kinds
 from esa_docs.model.office import Office
 from esa_docs.model.person_names import People
+from esa_docs.source.named_paths import ProjectFiles
 from esa_docs.source.own_templates import OwnTemplates
 from esa_docs.source.shared_trees import SharedTrees
 
@@ -28,6 +29,7 @@ class Shared:
         people: the roster; None where it is faulty.
         today: the day as of which documents without a date name people.
         trees: the files of office and roster, to find the places of problems.
+        files: the files that content names.
         emblem: picture of the emblem; None where the office names none.
         names: ``year/name`` of every document there is a file for.
         unreadable: ``year/name`` of those whose file cannot be read.
@@ -42,6 +44,7 @@ class Shared:
     people: People | None
     today: dt.date
     trees: SharedTrees
+    files: ProjectFiles
     emblem: Emblem | None = None
     names: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()

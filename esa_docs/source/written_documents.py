@@ -13,6 +13,7 @@ from esa_docs.model.project import Project
 from esa_docs.source import tree as yaml_tree
 from esa_docs.source.documents import with_table_files
 from esa_docs.source.files import OFFICE_FILE, find_content, find_years, path_label
+from esa_docs.source.named_paths import ProjectFiles
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.parts import ParsedFile, join_parts, parse_file
 from esa_docs.source.text import read_text
@@ -60,7 +61,7 @@ def _written(
     kind = project.kinds.of(document)
     parts_key = kind.parts.key if kind.parts else None
     joined = join_parts(main_file.tree, parts_key, part_files)
-    tree = with_table_files(joined, kind, project.root).tree
+    tree = with_table_files(joined, kind, ProjectFiles(project.root)).tree
     files = (main_file, *part_files)
     paths = {parsed.file.file_label: parsed.file.path for parsed in files}
     return WrittenDocument(document, tree, paths)

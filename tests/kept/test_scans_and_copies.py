@@ -38,6 +38,7 @@ from esa_docs.model.evidence import Evidence
 from esa_docs.ooxml.names import WP, W
 from esa_docs.ooxml.package import read_package, write_package
 from esa_docs.source.evidence import annexed_evidence, check_evidence
+from esa_docs.source.named_paths import ProjectFiles
 from esa_docs.word.copy_marks import file_copy_marks, with_marks
 
 
@@ -240,8 +241,8 @@ def test_a_scan_serves_as_evidence_annex_and_attachment(root: Path, tmp_path: Pa
         citations=lambda _content, _code: (),
     )
     report = object()
-    assert list(check_evidence(report, use, root)) == []
-    ((_key, _evidence, file),) = annexed_evidence(report, use, root)
+    assert list(check_evidence(report, use, ProjectFiles(root))) == []
+    ((_key, _evidence, file),) = annexed_evidence(report, use, ProjectFiles(root))
     assert file.read_bytes() == place.read_bytes()
 
     line = f"attachments: [{{text: คำสั่ง, file: {path}}}]\n"

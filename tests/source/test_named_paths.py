@@ -13,7 +13,9 @@ from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.jobs.building.plan import Choice, plan_jobs
 from esa_docs.model.file_names import meant_name
-from esa_docs.source.named_paths import named_path, project_file
+from esa_docs.source import named_paths
+from esa_docs.source.disk import Entry, scan_folder
+from esa_docs.source.named_paths import ProjectFiles, named_path, project_file
 
 ODD = "เเก้ทํา"
 """แก้ทำ in other characters: เ and เ, ํ and า."""
@@ -58,6 +60,23 @@ def test_the_name_as_written_comes_first(tmp_path: Path) -> None:
 @pytest.mark.parametrize("written", ["../x.pdf", "none/x.pdf", "/etc/x.pdf"])
 def test_what_is_not_there_keeps_its_path(tmp_path: Path, written: str) -> None:
     assert named_path(tmp_path, written) == tmp_path / written
+
+
+def test_a_folder_is_read_once_for_all_names_that_it_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path, f"files/{ODD}.pdf", "")
+    scanned_folders: list[Path] = []
+
+    def scan_and_note(folder: Path) -> list[Entry]:
+        scanned_folders.append(folder)
+        return scan_folder(folder)
+
+    monkeypatch.setattr(named_paths, "scan_folder", scan_and_note)
+    files = ProjectFiles(tmp_path)
+    names = [f"files/{name}.pdf" for name in ("a", "b", MENDED, "c")]
+    assert [files.look_for(name).path for name in names] == [None, None, path, None]
+    assert scanned_folders == [tmp_path / "files"]
 
 
 @pytest.mark.parametrize(

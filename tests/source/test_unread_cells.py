@@ -11,6 +11,7 @@ import pytest
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.kinds import KINDS
 from esa_docs.source.fact_tables import with_tables
+from esa_docs.source.named_paths import ProjectFiles
 from esa_docs.source.number_columns import lines_of
 from esa_docs.source.parsing import parse_yaml
 from esa_docs.source.recipients import with_recipients
@@ -67,7 +68,8 @@ def put_format(folder: Path, code: str, *cells: str) -> None:
 
 
 def facts(folder: Path, name: str = "t.csv") -> tuple[Diagnostic, ...]:
-    return with_tables(tree_of(f"tables:\n  - file: {name}\n"), [("tables",)], folder).diagnostics
+    tree = tree_of(f"tables:\n  - file: {name}\n")
+    return with_tables(tree, [("tables",)], ProjectFiles(folder)).diagnostics
 
 
 @pytest.mark.parametrize(
@@ -111,7 +113,7 @@ def test_further_sheets_with_texts_are_told(tmp_path: Path) -> None:
 
 def test_narrow_rows_and_full_tables_are_right(tmp_path: Path) -> None:
     put(tmp_path, 'ปี,ผล,หมายเหตุ\n2567,"12,345"\n2568,,\n')
-    included = with_tables(tree_of("tables:\n  - file: t.csv\n"), [("tables",)], tmp_path)
+    included = with_tables(tree_of("tables:\n  - file: t.csv\n"), [("tables",)], ProjectFiles(tmp_path))
     assert included.diagnostics == ()
 
 
@@ -122,7 +124,7 @@ def recipients(folder: Path, name: str = "t.csv") -> tuple[list[str], tuple[Diag
     """Return the addressees of a table, and its diagnostics."""
     declared = KINDS.by_name["letter"].recipients
     assert declared is not None
-    included = with_recipients(tree_of(f"recipients_from: {name}\n"), declared, folder)
+    included = with_recipients(tree_of(f"recipients_from: {name}\n"), declared, ProjectFiles(folder))
     listed = included.tree.get(declared.list_key)
     names: list[str] = []
     if listed is not None and isinstance(listed.value, Sequence):
