@@ -9,29 +9,28 @@ from collections.abc import Iterator
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
-from esa_docs.source.tree import Mapping, Node, Scalar
+from esa_docs.source.tree import Mapping, Node, Path, Scalar, format_path
 
 
-def unfilled_values(node: Node, field: str = "") -> Iterator[Diagnostic]:
+def unfilled_values(node: Node, path: Path = ()) -> Iterator[Diagnostic]:
     """Generate an error of each value that begins with … or is nothing but dots (E463).
 
     Args:
         node: the tree of a file, or a part of it.
-        field: how diagnostics name the keys that lead there.
+        path: the keys that lead there.
     """
     if isinstance(node, Scalar):
         if is_unfilled(node.text or ""):
             message = _("a value is expected, found '{text}', which stands for it in examples")
             hint = _("Write the true words in its place.")
             text = message.format(text=node.text)
-            yield Diagnostic("E463", text, node.place, hint, field=field)
+            yield Diagnostic("E463", text, node.place, hint, field=format_path(path))
     elif isinstance(node, Mapping):
         for entry in node.entries:
-            inner_field = f"{field}.{entry.key}" if field else entry.key
-            yield from unfilled_values(entry.value, inner_field)
+            yield from unfilled_values(entry.value, (*path, entry.key))
     else:
         for number, item in enumerate(node.items):
-            yield from unfilled_values(item, f"{field}[{number}]")
+            yield from unfilled_values(item, (*path, number))
 
 
 def is_unfilled(text: str) -> bool:
