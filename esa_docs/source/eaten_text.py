@@ -9,7 +9,7 @@ with an error of its own, see tests/source/test_eaten_text.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -65,7 +65,7 @@ def has_signs(text: str) -> bool:
 
 
 def eaten_texts(
-    node: Any, text: str, file_label: str, path: Path, names: Collection[str]
+    node: Any, text: str, file_label: str, path: Path, names: Callable[[], Collection[str]]
 ) -> Iterator[Diagnostic]:
     """Generate a diagnostic of each piece of a value that YAML drops or changes without a word.
 
@@ -74,7 +74,8 @@ def eaten_texts(
         text: the file.
         file_label: how diagnostics name the file.
         path: key path of the value.
-        names: the names of texts that the file refers to, as in ``*name``.
+        names: returns the names of texts that the file refers to, as in ``*name``. It is asked where a
+            value begins with ``&`` alone.
     """
     for eaten in _eaten_in(node, text, names):
         place = Location(file_label, *place_in(text, eaten.index))
@@ -84,13 +85,11 @@ def eaten_texts(
 
 def names_referred_to(text: str) -> frozenset[str]:
     """Return the names to which a file refers as in ``*name``. An asterisk within a text is none."""
-    if _NAME not in text:
-        return frozenset()
     events = yaml.parse(text, Loader=LOADER)
     return frozenset(str(event.anchor) for event in events if isinstance(event, yaml.AliasEvent))
 
 
-def _eaten_in(node: Any, text: str, names: Collection[str]) -> Iterator[_Eaten]:
+def _eaten_in(node: Any, text: str, names: Callable[[], Collection[str]]) -> Iterator[_Eaten]:
     start, end = node.start_mark.index, node.end_mark.index
     yield from _marks_before(text, node, names)
     if isinstance(node.value, list):
@@ -112,7 +111,7 @@ def _split(node: Any, text: str) -> Iterator[_Eaten]:
             yield _Eaten("E116", number.message, number.index, number.hint)
 
 
-def _marks_before(text: str, node: Any, names: Collection[str]) -> Iterator[_Eaten]:
+def _marks_before(text: str, node: Any, names: Callable[[], Collection[str]]) -> Iterator[_Eaten]:
     """Generate the ``! `` and the ``&name`` before a value or key. A name that is referred to is meant."""
     start = node.start_mark.index
     if not text.startswith(("!", "&"), start) or _begins_with_its_key(node):
@@ -121,7 +120,7 @@ def _marks_before(text: str, node: Any, names: Collection[str]) -> Iterator[_Eat
     first_line = written.partition("\n")[0]
     mark = first_line.split(maxsplit=1)[0]
     is_lost_tag = mark == "!"
-    is_unused_name = mark.startswith("&") and mark[1:] not in names
+    is_unused_name = mark.startswith(_NAME) and mark[1:] not in names()
     if is_lost_tag or is_unused_name:
         whole = mark if isinstance(node.value, list) else written
         yield _mark(mark, whole, start)

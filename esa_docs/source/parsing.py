@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 import yaml
 
@@ -73,7 +73,8 @@ class _Builder:
         self._reported: set[tuple[str, str, Location]] = set()
         self._node_count = 0
         self._has_signs = has_signs(text)
-        self._names = names_referred_to(text)
+        # That parses the file again: only a value that begins with & asks for it.
+        self._names = cache(partial(names_referred_to, text))
         self._looked_at: set[int] = set()
         """Values whose text was looked at: an alias leads to one of them again."""
         self._may_have_comments = may_have_sure_comments(text)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -199,6 +201,21 @@ def test_a_sign_for_nothing_has_no_text() -> None:
     tree = parse_yaml("a: ~\nb: null", "f").value
     assert tree is not None
     assert (tree.text("a"), tree.text("b")) == (None, None)
+
+
+@pytest.mark.parametrize(("text", "count"), [("a: R & D\nb: ! ก\nc: R&D\n", 0), ("a: &x ข\nb: &y ง\n", 1)])
+def test_a_file_is_parsed_for_names_once_and_only_where_a_value_begins_with_one(
+    text: str, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parse, parsed_texts = yaml.parse, []
+
+    def parse_and_note(text: str, **options: Any) -> Any:
+        parsed_texts.append(text)
+        return parse(text, **options)
+
+    monkeypatch.setattr(yaml, "parse", parse_and_note)
+    assert parse_yaml(text, "t.yaml").value is not None
+    assert parsed_texts == [text] * count
 
 
 def test_a_name_that_is_referred_to_is_meant() -> None:
