@@ -19,8 +19,8 @@ from esa_docs.source import tree
 from esa_docs.source.sure_comments import comment_apart, is_sure, lost_comment
 from esa_docs.source.tree import Node, Path, Scalar, format_path
 
-_SIGN: Final = re.compile(r"\S[ \t]+#+[ \t]")
-"""A comment of the usual form behind something: most files have none, and need no other look at them."""
+_SIGN: Final = re.compile(r"#+[ \t]")
+_BLANKS: Final = (" ", "\t")
 _COMMENT: Final = re.compile(r"[ \t]+(?=#)[^\n]*")
 """A comment behind a value, with the blanks before it."""
 _COMMENT_OF_KEY: Final = re.compile(r"[^:#]*:(?P<comment>[ \t]+#[^\n]*)")
@@ -40,10 +40,24 @@ def comments_in_texts(
         model: its model.
         texts: text of each of its files, by label.
     """
-    if not any(map(_SIGN.search, texts.values())):
+    if not any(map(_has_comment_behind, texts.values())):
         return
     lines = {file_label: text.split("\n") for file_label, text in texts.items()}
     yield from _in_value(content, FieldType(model, steers=False), (), lines)
+
+
+def _has_comment_behind(text: str) -> bool:
+    """Return whether a comment of the usual form stands behind something on its line.
+
+    Most files have none, and need no other look at them.
+    """
+    for match in _SIGN.finditer(text):
+        start = match.start()
+        line_start = text.rfind("\n", 0, start) + 1
+        is_behind_blank = text.endswith(_BLANKS, line_start, start)
+        if is_behind_blank and text[line_start:start].strip():
+            return True
+    return False
 
 
 def _in_value(
