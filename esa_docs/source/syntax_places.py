@@ -14,8 +14,8 @@ _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _KEY: Final = r"[A-Za-z_ก-๙][\w ก-๙-]*"
 _ODD_BLANK_BEHIND_COLON: Final = re.compile(rf"^ *(?:- +)*[a-z_]+:(?P<blank>[{ODD_BLANKS}])")
 _EMPTY_ITEM: Final = re.compile(r"[\[{,][ \t]*(?P<comma>,)")
-_SEMICOLON: Final = re.compile(rf"\{{[^}}]*(?P<sign>;)[ \t]*{_KEY}:")
-_COMMENT_IN_BRACKETS: Final = re.compile(r"[\[{][^\]}]*[ \t](?P<sign>#)[^\n]*[\]}]")
+_SEMICOLON: Final = re.compile(rf"\{{[^{{}}]*(?P<sign>;)[ \t]*{_KEY}:")
+_COMMENT_IN_BRACKETS: Final = re.compile(r"[\[{][^\[\]{}]*[ \t](?P<sign>#)")
 _COMMENT: Final = re.compile(r"(?:^|[ \t])(?P<sign>#)")
 _BEGINS_SOMETHING: Final = re.compile(r"^[ \t]*(?:-(?:[ \t]|$)|[\[{\"'#]|[^:]*:(?:[ \t]|$))")
 """A line that begins an item or a key, or stands between brackets or quotation marks."""
@@ -49,7 +49,7 @@ def find_slip(text: str, stop: int, begin: int | None) -> Slip | None:
                 return slip
     return (
         _one_blank_more(lines, near_numbers)
-        or _second_document(lines, stop)
+        or _second_document(lines, near_numbers)
         or _comment_in_text(lines, stop)
         or _line_without_key(lines, begin, stop)
         or _odd_indentation(lines, stop)
@@ -99,7 +99,9 @@ def _semicolon(line: str, number: int) -> Slip | None:
 
 
 def _comment_in_brackets(line: str, number: int) -> Slip | None:
-    match = _COMMENT_IN_BRACKETS.search(_without_quoted(line))
+    plain_line = _without_quoted(line)
+    last_bracket = max(map(plain_line.rfind, "]}"))
+    match = _COMMENT_IN_BRACKETS.search(plain_line, 0, max(last_bracket, 0))
     if not match:
         return None
     hint = _(
@@ -140,9 +142,9 @@ def one_blank_hint(key: str, line_number: int) -> str:
     return hint.format(line=line_number, key=key)
 
 
-def _second_document(lines: list[str], stop: int) -> Slip | None:
+def _second_document(lines: list[str], near_numbers: list[int]) -> Slip | None:
     """Return the line of ``---`` or ``...`` that ends the document before the file ends."""
-    for number in _near_lines(lines, stop):
+    for number in near_numbers:
         line = lines[number - 1]
         if _MARK_OF_DOCUMENT.match(line) and any(map(_is_content, lines[: number - 1])):
             hint = _(
