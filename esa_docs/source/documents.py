@@ -41,6 +41,7 @@ from esa_docs.source.parts import ParsedFile, join_parts
 from esa_docs.source.recipients import with_recipients
 from esa_docs.source.scaffold_marks import marked_examples
 from esa_docs.source.shared import Shared
+from esa_docs.source.shared_trees import of_shared_files
 from esa_docs.source.tree import Mapping as Tree
 from esa_docs.source.tree import value_place
 
@@ -142,9 +143,7 @@ def _bind_document(
     kind = shared.kinds.by_name.get(parsed_file.kind)
     if kind is None:
         return Checked(None, (_unknown_kind(parsed_file, shared.kinds),))
-    parts_key = kind.parts.key if kind.parts else None
-    joined = join_parts(parsed_file.tree, parts_key, part_files)
-    included = with_table_files(joined, kind, shared.files)
+    included = with_table_files(with_part_files(parsed_file, part_files, kind), kind, shared.files)
     tree = included.tree
     all_files = (parsed_file, *part_files)
     texts = {each_file.file.file_label: each_file.text for each_file in all_files}
@@ -154,7 +153,8 @@ def _bind_document(
         return Checked(None, diagnostics)
     office, full_content = _on_its_day(shared.office, content.value, references.day or shared.today)
     problems = (*marked_examples(tree, texts), *_check(kind, full_content, parsed_file, shared, office))
-    diagnostics += tuple(shared.trees.diagnose(tree, problem) for problem in problems)
+    diagnostics_of_problems = tuple(shared.trees.diagnose(tree, problem) for problem in problems)
+    diagnostics += diagnostics_of_problems
     if has_errors(diagnostics) or shared.templates.are_faulty(kind):
         return Checked(None, diagnostics)
     content_paths = [each_file.file.path for each_file in all_files]
@@ -164,7 +164,7 @@ def _bind_document(
         sources=(*content_paths, *included.paths),
         emblem=shared.emblem,
         office_place=Location(path_label(shared.root / OFFICE_FILE)),
-        shared_warnings=shared.trees.of_shared_files(tree, problems),
+        shared_warnings=of_shared_files(problems, diagnostics_of_problems),
         annex=tuple(annex_of(tree, kind, full_content, shared.files)),
         last_year=_of_same_kind(last_year, kind),
     )
@@ -180,6 +180,12 @@ def _on_its_day(office: Office, content: Content, day: dt.date) -> tuple[Office,
     """Return office and content of a paper as on its day."""
     office_on_day = office.on(day)
     return office_on_day, with_acting_words(content, office_on_day, day)
+
+
+def with_part_files(main_file: ParsedFile, part_files: list[ParsedFile], kind: Kind[Any]) -> Tree:
+    """Return a document with the parts that lie in files of their own."""
+    parts_key = kind.parts.key if kind.parts else None
+    return join_parts(main_file.tree, parts_key, part_files)
 
 
 def with_table_files(tree: Tree, kind: Kind[Any], files: ProjectFiles) -> Included:

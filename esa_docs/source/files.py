@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from esa_docs import thai
-from esa_docs.diagnostics import Diagnostic, Location
+from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.hints import era_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.source.disk import Entry, Sort, is_there, look_at, scan_folder
@@ -103,10 +103,22 @@ def find_years(root: Path) -> tuple[dict[int, Path], tuple[Diagnostic, ...]]:
     These are the project folder itself (E435), a folder named by a year of the Christian era (E205), or by
     the year of another folder (E404), what is no folder (E435 to E437), and hidden endings (E439).
     """
+    entries = list_root(root)
+    if entries.value is None:
+        return {}, entries.diagnostics
+    return years_in(entries.value)
+
+
+def list_root(root: Path) -> Checked[list[Entry]]:
+    """Return what the project folder holds, or why it cannot be read (E435)."""
     try:
-        entries = scan_folder(root)
+        return Checked(scan_folder(root))
     except OSError as fault:
-        return {}, (diagnose_folder(fault, path_label(root)),)
+        return Checked(None, (diagnose_folder(fault, path_label(root)),))
+
+
+def years_in(entries: Sequence[Entry]) -> tuple[dict[int, Path], tuple[Diagnostic, ...]]:
+    """Return the folders of fiscal years among what the project folder holds, as `find_years` does."""
     years: dict[int, Path] = {}
     diagnostics = list(_hidden_endings(entries))
     for entry in entries:

@@ -21,7 +21,7 @@ from esa_docs.source.content_files import ContentFiles, read_content_files
 from esa_docs.source.copied_names import check_copied_names
 from esa_docs.source.document_errors import errors_by_document
 from esa_docs.source.documents import BoundDocuments, bind_documents
-from esa_docs.source.files import find_content, find_years
+from esa_docs.source.files import find_content, list_root, years_in
 from esa_docs.source.hidden_numbers import SeriesOfFaults, series_of_faults, uncertain_faults
 from esa_docs.source.kept_history import Histories
 from esa_docs.source.number_register import Register, load_register
@@ -79,10 +79,9 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
         drafts: what is read in place of what a content file holds, by its path.
         histories: the kept versions of papers.
     """
-    years, year_faults = find_years(shared.root)
+    years, year_faults = _find_years(shared.root)
     content = find_content(shared.root, years)
-    other_folders = check_year_folders(shared.root, years)
-    folder_faults = (*year_faults, *other_folders, *content.diagnostics, *_faults_of_registers(shared))
+    folder_faults = (*year_faults, *content.diagnostics, *_faults_of_registers(shared))
     files = read_content_files(mark_conflict_copies(content.files), drafts)
     shared = replace(shared, names=files.names, unreadable=files.faulty, histories=histories.by_key)
     bound = bind_documents(files.documents, files.parts, shared)
@@ -108,6 +107,14 @@ def load_years(shared: Shared, drafts: Mapping[Path, bytes], histories: Historie
     loaded = replace(loaded, numbers=tuple(years), diagnostics=diagnostics)
     loaded = _with_unread(loaded, unread, register, shared)
     return replace(loaded, diagnostics=(*loaded.diagnostics, *_other_copies(shared, files)))
+
+
+def _find_years(root: Path) -> tuple[dict[int, Path], tuple[Diagnostic, ...]]:
+    """Return the folders of fiscal years, in order, and what is wrong with them or with other folders."""
+    entries = list_root(root)
+    years, faults = years_in(entries.value or [])
+    other_folders = check_year_folders(entries.value or [], years)
+    return years, (*entries.diagnostics, *faults, *other_folders)
 
 
 def _with_unread(

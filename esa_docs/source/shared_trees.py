@@ -49,11 +49,6 @@ class SharedTrees:
                 return diagnose(self.roster_tree, replace(problem, path=("people", index, *path_below)))
         return diagnose(tree, problem)
 
-    def of_shared_files(self, tree: Tree, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
-        """Return the diagnostics of those problems that are mended in office.yaml or in the roster."""
-        shared_problems = [problem for problem in problems if problem.cause != "document"]
-        return tuple(self.diagnose(tree, problem) for problem in shared_problems)
-
     @cached_property
     def _office_tree(self) -> Tree | None:
         """The tree of office.yaml, which is read only where it has such a problem."""
@@ -69,3 +64,14 @@ class SharedTrees:
         """The place of each person in the list of the roster, by id."""
         people = self.roster.people if self.roster else ()
         return {person.id: index for index, person in enumerate(people)}
+
+
+def of_shared_files(problems: Iterable[Problem], diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of those problems that are mended in office.yaml or in the roster.
+
+    Args:
+        problems: what the rules found in a document.
+        diagnostics: the diagnostic of each.
+    """
+    pairs = zip(problems, diagnostics, strict=True)
+    return tuple(diagnostic for problem, diagnostic in pairs if problem.cause != "document")

@@ -11,11 +11,11 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
 from esa_docs.source import tree as yaml_tree
-from esa_docs.source.documents import with_table_files
+from esa_docs.source.documents import with_part_files, with_table_files
 from esa_docs.source.files import OFFICE_FILE, find_content, find_years, path_label
 from esa_docs.source.named_paths import ProjectFiles
 from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.parts import ParsedFile, join_parts, parse_file
+from esa_docs.source.parts import ParsedFile, parse_file
 from esa_docs.source.text import read_text
 
 
@@ -59,8 +59,7 @@ def _written(
     project: Project, document: Document[Content], main_file: ParsedFile, part_files: list[ParsedFile]
 ) -> WrittenDocument:
     kind = project.kinds.of(document)
-    parts_key = kind.parts.key if kind.parts else None
-    joined = join_parts(main_file.tree, parts_key, part_files)
+    joined = with_part_files(main_file, part_files, kind)
     tree = with_table_files(joined, kind, ProjectFiles(project.root)).tree
     files = (main_file, *part_files)
     paths = {parsed.file.file_label: parsed.file.path for parsed in files}

@@ -6,7 +6,7 @@ E461 the name of a folder with content is nearly that of a year.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -29,17 +29,13 @@ _YEAR_FIRST: Final = re.compile(rf"{_WORDS_OF_YEAR}[0-9๐-๙]{{4}}(?![0-9๐-�
 _CENTURY: Final = 2500
 
 
-def check_year_folders(root: Path, years: Collection[int]) -> Iterator[Diagnostic]:
+def check_year_folders(entries: Iterable[Entry], years: Collection[int]) -> Iterator[Diagnostic]:
     """Generate the diagnostic of each folder that is not read and that is meant as one of a year.
 
     Args:
-        root: project folder.
+        entries: what the project folder holds.
         years: fiscal years that have a folder.
     """
-    try:
-        entries = scan_folder(root)
-    except OSError:
-        return  # told where the years are looked for
     for entry in entries:
         yield from _of_folder(entry, years)
 

@@ -11,6 +11,7 @@ import pytest
 
 from esa_docs import api
 from esa_docs.diagnostics import Severity
+from esa_docs.source.disk import scan_folder
 from esa_docs.source.year_folders import check_year_folders
 
 
@@ -62,13 +63,13 @@ def test_a_folder_that_is_meant_as_a_year_is_told(
 )
 def test_no_other_folder_is_told(project_dir: Path, name: str) -> None:
     _put_content(project_dir, name)
-    assert list(check_year_folders(project_dir, {2569, 2570})) == []
+    assert list(check_year_folders(scan_folder(project_dir), {2569, 2570})) == []
 
 
 def test_a_folder_without_content_may_have_any_name(project_dir: Path) -> None:
     (project_dir / "ภาพ 2560").mkdir()
     (project_dir / "ภาพ 2560" / "a.jpg").write_bytes(b"x")
-    assert list(check_year_folders(project_dir, {2569})) == []
+    assert list(check_year_folders(scan_folder(project_dir), {2569})) == []
 
 
 def test_a_project_without_years_is_told_the_year_of_the_day(project_dir: Path, tmp_path: Path) -> None:
