@@ -13,8 +13,7 @@ from typing import Final
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.source.disk import read_bytes
-from esa_docs.source.text import decode_text, is_damaged_utf8, unreadable
+from esa_docs.source.text import decode_text, is_damaged_utf8, read_data
 
 _MARKS: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _WINDOWS_874: Final = "cp874"
@@ -50,14 +49,13 @@ def read_csv_text(path: Path, file_label: str) -> Checked[str]:
         path: the file.
         file_label: how diagnostics name it.
     """
-    try:
-        data = read_bytes(path)
-    except OSError as fault:
-        return Checked(None, (unreadable(fault, Location(file_label, 1, 1)),))
-    encoding = encoding_of(data)
+    data = read_data(path, file_label)
+    if data.value is None:
+        return Checked(None, data.diagnostics)
+    encoding = encoding_of(data.value)
     if encoding.name == _UTF8:
-        return decode_text(data, file_label)
-    text = decode_text(data.removeprefix(encoding.mark).decode(encoding.name).encode(), file_label)
+        return decode_text(data.value, file_label)
+    text = decode_text(data.value.removeprefix(encoding.mark).decode(encoding.name).encode(), file_label)
     return Checked(text.value, (_note(encoding, file_label), *text.diagnostics))
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from esa_docs.i18n import gettext as _
-from esa_docs.links import SAFE_SCHEMES, scheme_of
+from esa_docs.links import is_safe_address
 from esa_docs.source.link_faults import put_into_evidence
 
 _PLACE_OF_MACHINE: Final = re.compile(r"[A-Za-z]:|[\\/~]|file:", re.IGNORECASE)
@@ -20,7 +20,7 @@ def hint_of_missing_file(written_path: str, *, is_evidence: bool = False) -> str
         written_path: its path as written.
         is_evidence: whether it is evidence, beside which a link may stand.
     """
-    if scheme_of(written_path) in SAFE_SCHEMES:
+    if is_safe_address(written_path):
         if is_evidence:
             return _("This is an address: write it at 'link:' and leave 'file:' out.")
         return _(

@@ -40,11 +40,23 @@ def read_text(path: Path, file_label: str) -> Checked[str]:
         path: the file.
         file_label: how diagnostics name it.
     """
+    data = read_data(path, file_label)
+    if data.value is None:
+        return Checked(None, data.diagnostics)
+    return decode_text(data.value, file_label)
+
+
+def read_data(path: Path, file_label: str) -> Checked[bytes]:
+    """Return what a file holds, or why it cannot be read (E110).
+
+    Args:
+        path: the file.
+        file_label: how diagnostics name it.
+    """
     try:
-        data = read_bytes(path)
+        return Checked(read_bytes(path))
     except OSError as fault:
         return Checked(None, (unreadable(fault, Location(file_label, 1, 1)),))
-    return decode_text(data, file_label)
 
 
 def read_or_raise(path: Path, most_bytes: int = MOST_BYTES) -> bytes:

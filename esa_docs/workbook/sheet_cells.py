@@ -10,10 +10,10 @@ from lxml import etree
 
 from esa_docs import thai
 from esa_docs.source.workbook_cells import encode_text
+from esa_docs.source.workbook_parts import column_letters, column_number
 
 Element = etree._Element  # noqa: SLF001 lxml has no public name for the type
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-_LETTERS: Final = 26
 _REFERENCE: Final = re.compile(r"\$?([A-Z]+)\$?([0-9]+)")
 _COLUMNS_OF_SPANS: Final = re.compile(r"([0-9]+):([0-9]+)")
 
@@ -115,15 +115,6 @@ class SheetCells:
         return f"{{{self._namespace}}}{name}"
 
 
-def column_letters(column: int) -> str:
-    """Return the name that Excel gives a column: A, B, …, Z, AA."""
-    name = ""
-    while column:
-        column, letter = divmod(column - 1, _LETTERS)
-        name = chr(ord("A") + letter) + name
-    return name
-
-
 def _cells(row: Element) -> Iterator[tuple[int, Element]]:
     """Generate the cells of a row with their columns; one without a name stands behind the one before it."""
     column = 0
@@ -144,10 +135,7 @@ def _filled_columns(row: Element) -> Iterator[int]:
 def _columns_and_rows(reference: str) -> Iterator[tuple[int, int]]:
     """Generate column and row of each corner that a reference such as ``A1:C7`` names."""
     for letters, digits in _REFERENCE.findall(reference):
-        column = 0
-        for letter in letters:
-            column = column * _LETTERS + ord(letter) - ord("A") + 1
-        yield column, thai.whole_number(digits) or 0
+        yield column_number(letters), thai.whole_number(digits) or 0
 
 
 def _extend_spans(row: Element, column: int) -> None:
