@@ -17,7 +17,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.source.conflict_copies import diagnose_named_copy
 from esa_docs.source.disk import Entry, Sort
 from esa_docs.source.files import path_label
-from esa_docs.source.kept_log import LOG_NAME
+from esa_docs.source.kept_log import LOG_NAME, number_in
 
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _VERSION: Final = re.compile(r"([1-9][0-9]*)\.zip")
@@ -63,9 +63,9 @@ def sort_file(entry: Entry, key: str, folder: KeptFolder) -> None:
         return
     places = ((_VERSION, folder.versions), (_SENT, folder.marks), (_SCAN, folder.scans))
     for pattern, paths in (*places, (_SCAN_NOTE, folder.notes)):
-        match = pattern.fullmatch(path.name)
-        if match:
-            paths[int(match[1])] = path
+        number = number_in(path.name, pattern)
+        if number is not None:
+            paths[number] = path
             return
     folder.foreign.append(path)
 

@@ -58,8 +58,21 @@ class KeptLog:
 
     def versions_of(self, key: str) -> set[int]:
         """Return the numbers of the versions of a paper."""
-        matches = [_VERSION.fullmatch(name) for name in self.files_of(key)]
-        return {thai.whole_number(match[1]) or 0 for match in matches if match}
+        numbers = [number_in(name, _VERSION) for name in self.files_of(key)]
+        return {number for number in numbers if number is not None}
+
+
+def number_in(name: str, pattern: re.Pattern[str]) -> int | None:
+    """Return the number of a version or scan from the name of its file.
+
+    None of another name, and of one with more figures than a number of this program has.
+
+    Args:
+        name: name of the file.
+        pattern: how such a file is called, its number in a group.
+    """
+    match = pattern.fullmatch(name)
+    return thai.whole_number(match[1]) if match else None
 
 
 def composed(key: str) -> str:
@@ -89,9 +102,9 @@ def log_line(at: str, key: str, name: str, data: bytes) -> bytes:
         data: what the file holds.
     """
     for event, number_name, pattern in _FILE_NAMES:
-        match = pattern.fullmatch(name)
-        if match:
-            facts = {"at": at, "key": composed(key), "event": event, number_name: int(match[1])}
+        number = number_in(name, pattern)
+        if number is not None:
+            facts = {"at": at, "key": composed(key), "event": event, number_name: number}
             values = {**facts, "file": name, "sha256": logged_hash(name, data)}
             return json.dumps(values, ensure_ascii=False).encode() + b"\n"
     raise ValueError(name)
@@ -148,8 +161,8 @@ def _names_its_file(values: Mapping[str, Any]) -> bool:
 def _files_of_number(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Generate event and name of the files that the number of a line may mean."""
     for event, number_name, pattern in _FILE_NAMES:
-        match = pattern.fullmatch(values["file"])
-        if match and values.get(number_name) == thai.whole_number(match[1]):
+        number = number_in(values["file"], pattern)
+        if number is not None and values.get(number_name) == number:
             yield event, values["file"]
 
 

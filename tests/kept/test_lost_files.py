@@ -24,6 +24,9 @@ from kept_office import (
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, Diagnostic
+from esa_docs.source.disk import Entry, Sort
+from esa_docs.source.kept_folder import KeptFolder, sort_file
+from esa_docs.source.kept_log import log_line
 
 LOST, STRANGE = "E450", "E451"
 
@@ -262,3 +265,12 @@ def test_a_version_of_another_machine_whose_log_has_not_come_is_told(root: Path)
     lines = log_of(root).read_bytes().splitlines(keepends=True)
     log_of(root).write_bytes(b"".join(lines[:-2]))
     assert places(root) == [(STRANGE, f"{X}/scan-1.json"), (STRANGE, f"{X}/scan-1.pdf")]
+
+
+@pytest.mark.parametrize("name", [f"{'1' * 19}.zip", f"{'1' * 19}.sent.json", f"scan-{'1' * 4301}.pdf"])
+def test_a_name_with_more_figures_than_a_number_has_is_that_of_no_version(name: str) -> None:
+    folder = KeptFolder()
+    sort_file(Entry(Path("issued/2569/orders") / name, Sort.FILE), "2569/orders/x", folder)
+    assert [path.name for path in folder.foreign] == [name]
+    with pytest.raises(ValueError, match=name):
+        log_line("2026-01-09T08:30:00", "2569/orders/x", name, b"")
