@@ -16,23 +16,24 @@ _SEPARATOR: Final = re.compile(r", | or ")
 
 _LEAST_LIKENESS: Final = 0.6
 """Likeness from which on a choice is proposed."""
-_SAME_MEANING: Final[Mapping[str, str]] = {
-    "ใช่": "true",
-    "จริง": "true",
-    "มี": "true",
-    "ไม่": "false",
-    "ไม่ใช่": "false",
-    "ไม่มี": "false",
-    "เท็จ": "false",
-    "ไทย": "thai",
-    "เลขไทย": "thai",
-    "อารบิก": "arabic",
-    "เลขอารบิก": "arabic",
-    "สำนักงาน": "office",
-    "กลุ่ม": "group",
-    "ไม่มีเลข": "none",
+_NO_WORDS: Final[Mapping[str, str]] = MappingProxyType({})
+_SAME_MEANING: Final[Mapping[str, Sequence[str]]] = {
+    "ใช่": ("true",),
+    "จริง": ("true",),
+    "มี": ("true",),
+    "ไม่": ("false",),
+    "ไม่ใช่": ("false",),
+    "ไม่มี": ("false", "none"),
+    "เท็จ": ("false",),
+    "ไทย": ("thai",),
+    "เลขไทย": ("thai",),
+    "อารบิก": ("arabic",),
+    "เลขอารบิก": ("arabic",),
+    "สำนักงาน": ("office",),
+    "กลุ่ม": ("group",),
+    "ไม่มีเลข": ("none",),
 }
-"""Words that people write for a choice that has another name."""
+"""Words that people write for a choice that has another name, or for one of several."""
 
 
 def choices_of(expected: str) -> list[str]:
@@ -48,9 +49,6 @@ def choices_in_words(choices: Sequence[str]) -> str:
     return _("{choices} or {last}").format(choices=", ".join(first_choices), last=last_choice)
 
 
-_NO_WORDS: Final[Mapping[str, str]] = MappingProxyType({})
-
-
 def choice_hint(typed: object, choices: Sequence[str], words: Mapping[str, str] = _NO_WORDS) -> str:
     """Return the hint at a value that is none of the choices.
 
@@ -61,9 +59,11 @@ def choice_hint(typed: object, choices: Sequence[str], words: Mapping[str, str] 
     """
     if not isinstance(typed, str):
         return _("Choose one of these.")
-    meant = words.get(typed.strip(), _SAME_MEANING.get(typed.strip()))
-    if meant is not None and meant in choices:
-        return did_you_mean([meant])
+    word = typed.strip()
+    meanings = [words[word]] if word in words else _SAME_MEANING.get(word, ())
+    meant_choices = [meaning for meaning in meanings if meaning in choices]
+    if meant_choices:
+        return did_you_mean(meant_choices)
     # The choices are few and all allowed here, so the likest is proposed even where two letters differ.
-    near_choices = difflib.get_close_matches(typed.strip(), choices, n=1, cutoff=_LEAST_LIKENESS)
+    near_choices = difflib.get_close_matches(word, choices, n=1, cutoff=_LEAST_LIKENESS)
     return did_you_mean(near_choices) if near_choices else _("Choose one of these.")

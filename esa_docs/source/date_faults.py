@@ -14,7 +14,7 @@ from esa_docs.source.reference_faults import FaultText
 
 
 def with_near_date(hint: str, typed: object) -> str:
-    """Return the hint at a date, with the date that was likely meant before it."""
+    """Return the hint at a date: the date that was likely meant; the given hint where none was."""
     date = near_date(typed) if isinstance(typed, str) else ""
     if not date:
         return hint

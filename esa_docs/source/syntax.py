@@ -26,11 +26,11 @@ def syntax_fault(fault: yaml.MarkedYAMLError, text: str, file_label: str) -> Dia
         return Diagnostic("E208", message, place, template_mark_hint())
     line, column = place_in(text, _fault_index(fault, text))
     message = _("the file cannot be read on from here: a sign or the indentation is not as it must be")
-    surest = surest_hint(text, line, column)
-    slip = None if surest else find_slip(text, line, _begin(fault))
+    hint_of_text = surest_hint(text, line, column)
+    slip = None if hint_of_text else find_slip(text, line, _begin(fault))
     if slip:
         return Diagnostic("E106", message, Location(file_label, slip.line, slip.column), slip.hint)
-    hint = surest or syntax_hint(text, line)
+    hint = hint_of_text or syntax_hint(text, line)
     return Diagnostic("E106", message, Location(file_label, line, column), hint)
 
 

@@ -98,6 +98,8 @@ def test_choices_are_read_from_the_words_of_pydantic(expected: str, choices: lis
         ("ใช่", ["true", "false"], "'true'"),
         ("ไม่", ["true", "false"], "'false'"),
         ("สิ่งอื่น", ["thai", "office"], "'office'"),
+        ("ไม่มี", ["true", "false"], "'false'"),
+        ("ไม่มี", ["office", "none"], "'none'"),
     ],
 )
 def test_the_choice_that_was_meant_is_proposed(typed: str, choices: list[str], meant: str) -> None:
