@@ -48,7 +48,10 @@ _ROOM_FOR_NAMES: Final = 80
 def examine(
     root: Path, out: Path, forms: Iterable[str], findings_of_project: Iterable[Diagnostic], *, today: dt.date
 ) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics of the project, then of program, templates, output folder and office suite.
+    """Return what is to be told of a project and a machine.
+
+    These are the findings of the project, what to do where there is none, the program with its packages, the
+    templates, the project folder, the output folder and the office suite.
 
     Args:
         root: project folder.

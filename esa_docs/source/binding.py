@@ -33,9 +33,10 @@ _KEY: Final = "[key]"
 def bind(
     node: Mapping, model: type[M], context: object = None, texts: dict[str, str] | None = None
 ) -> Checked[M]:
-    """Return a tree as a model, with warnings (E602), or a diagnostic of each of its faults.
+    """Return a tree as a model with its warnings (E602); no model, and its faults, where it has any.
 
-    Comments behind texts that are printed are told in both (E112).
+    A fault that follows from another is not told. Comments behind texts that are printed (E112) are told
+    with the model and without it.
 
     Args:
         node: the file's content.

@@ -98,9 +98,9 @@ def _read_columns(sheet: Sheet, head_row: int, columns: Mapping[str, int]) -> Re
     """Return which cells of a sheet are read, and which columns list a number: its own, and its subject."""
     head = sheet.rows[head_row]
     read_columns = frozenset(columns.values())
-    running = [column for column, cell in enumerate(head) if is_running_number(cell.text)]
-    listed = frozenset({columns["number"], columns["subject"]})
-    return ReadColumns(sheet, head_row, read_columns, listed, frozenset(running) - read_columns)
+    running_columns = frozenset(column for column, cell in enumerate(head) if is_running_number(cell.text))
+    listing_columns = frozenset({columns["number"], columns["subject"]})
+    return ReadColumns(sheet, head_row, read_columns, listing_columns, running_columns - read_columns)
 
 
 def _columns(row: Sequence[Cell]) -> dict[str, int]:

@@ -20,7 +20,7 @@ def wide_row(code: str, width: int, texts: Sequence[str], place: Location, separ
     Args:
         code: that of the table (E117, E607, E677).
         width: how many cells the head has.
-        texts: those of the row, as far as it is filled in.
+        texts: those of the row.
         place: that of its first text beyond the head.
         separator: the sign between two columns of a CSV file; empty for a workbook.
     """
