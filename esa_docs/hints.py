@@ -6,7 +6,6 @@ import difflib
 import re
 from collections.abc import Sequence
 
-from esa_docs import thai
 from esa_docs.i18n import gettext as _
 
 _MOST_CHOICES = 12
@@ -131,6 +130,8 @@ def no_emblem_words() -> tuple[str, str]:
 
 def era_hint(year: int) -> str:
     """Return a hint that names the Buddhist year of a year of the Christian era."""
+    from esa_docs import thai  # noqa: PLC0415 keeps --help fast
+
     return _("Did you mean B.E. {year}?").format(year=year + thai.CE_TO_BE)
 
 
