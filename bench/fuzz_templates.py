@@ -139,7 +139,11 @@ def _text_of(data: bytes) -> str:
     with ZipFile(io.BytesIO(data)) as package:
         names = [name for name in package.namelist() if name.startswith("word/") and name.endswith(".xml")]
         roots = [etree.fromstring(package.read(name)) for name in names]
-    return "\n".join("".join(text.text or "" for text in root.iter(_TEXTS)) for root in roots)
+    return "\n".join(map(_text_of_part, roots))
+
+
+def _text_of_part(root: Any) -> str:
+    return "".join(text.text or "" for text in root.iter(_TEXTS))
 
 
 def _largest_memory() -> str:

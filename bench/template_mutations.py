@@ -55,8 +55,8 @@ def _pack(parts: Parts) -> bytes:
     return buffer.getvalue()
 
 
-def _of_tree(named: NamedChange) -> _Mutation:
-    """Return the mutation that makes a change in one story of a template."""
+def _of_tree(tree_change: NamedChange) -> _Mutation:
+    """Return the mutation that changes the tree of one story of a template."""
 
     def mutation(chance: random.Random, data: bytes) -> Mutant:
         parts = _parts_of(data)
@@ -64,15 +64,15 @@ def _of_tree(named: NamedChange) -> _Mutation:
         # Most of a template stands in its body.
         part = chance.choice([*stories, _DOCUMENT, _DOCUMENT])
         root = etree.fromstring(parts[part])
-        words = named.change(chance, root)
+        words = tree_change.change(chance, root)
         parts[part] = etree.tostring(root, encoding="UTF-8", standalone=True)
-        return Mutant(f"{named.name} in {part}: {words}", _pack(parts), named.keeps_text)
+        return Mutant(f"{tree_change.name} in {part}: {words}", _pack(parts), tree_change.keeps_text)
 
     return mutation
 
 
 def _change_prefix(chance: random.Random, data: bytes) -> Mutant:
-    """Give the namespace of Word another prefix in one part, as other programs write it."""
+    """Return a template with another prefix for the namespace of Word in one part."""
     parts = _parts_of(data)
     part = chance.choice([name for name in parts if name.startswith("word/") and name.endswith(".xml")])
     xml = parts[part].decode("UTF-8")
@@ -117,7 +117,7 @@ def _break_file(chance: random.Random, data: bytes) -> Mutant:
 
 
 def _swap_type(chance: random.Random, data: bytes) -> Mutant:
-    """Give the document the content type of another sort of file."""
+    """Return a template whose content type is that of another sort of file."""
     parts = _parts_of(data)
     types = parts["[Content_Types].xml"].decode("UTF-8")
     sort = chance.choice(("template", "macroEnabled.main", "sheet"))

@@ -16,7 +16,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 _DEFAULT_PROJECT = Path("content")
 _WORKBOOK = ".xlsx"
 _OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".ods")
-_CE_TO_BE = 543
 _CENTURY: Final = 2500
 _SHORT_YEARS: Final = range(10, 100)
 """Years as people shorten them: 69 for 2569."""
@@ -121,7 +120,7 @@ def parse_year(
     year = thai.whole_number(value) or 0
     if not thai.FIRST_YEAR <= year <= thai.LAST_YEAR:
         message = _("a year of the Buddhist era is expected, found {year}").format(year=value)
-        is_christian = thai.FIRST_YEAR <= year + _CE_TO_BE <= thai.LAST_YEAR
+        is_christian = thai.FIRST_YEAR <= year + thai.CE_TO_BE <= thai.LAST_YEAR
         if is_christian:
             message = f"{message} {era_hint(year)}"
         elif year in _SHORT_YEARS:

@@ -85,7 +85,6 @@ _FIRST_QUARTER: Final = (10, 11, 12)
 _TOO_OLD: Final = 10
 """Years back from which nothing is left of a copied file: what is older is history, a law, or a birthday."""
 _CENTURIES: Final = 2500
-_TO_BUDDHIST: Final = 543
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ def _year_of(typed: str) -> int:
     year = int(thai.to_arabic_digits(typed))
     if year < 100:  # noqa: PLR2004 - two figures
         return _CENTURIES + year
-    return year if year >= _CENTURIES else year + _TO_BUDDHIST
+    return year if year >= _CENTURIES else year + thai.CE_TO_BE
 
 
 def _month_of(typed: str) -> int:
