@@ -25,7 +25,7 @@ from workbook_mutations import SHEET_PART, Mutant, mutate, parts_of
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, MachineError
-from esa_docs.source.table_file import read_sheets
+from esa_docs.source.tables.table_file import read_sheets
 
 _COUNT: Final = 110
 RawCell = tuple[str, str, str]

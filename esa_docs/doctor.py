@@ -16,10 +16,10 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic, EsaDocsError, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.pages.office_suite import find_office_suite
-from esa_docs.source.disk import is_there
-from esa_docs.source.files import is_project, path_label
-from esa_docs.source.named_files import folder_place
-from esa_docs.source.no_project import is_lost_project, no_project
+from esa_docs.source.folders.disk import is_there
+from esa_docs.source.folders.files import is_project, path_label
+from esa_docs.source.folders.named_files import folder_place
+from esa_docs.source.folders.no_project import is_lost_project, no_project
 from esa_docs.system_words import reason_in_words
 from esa_docs.word.templates.template_file import shipped_template
 

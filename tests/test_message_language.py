@@ -14,7 +14,7 @@ import pytest
 from schema_descriptions import descriptions_in
 
 from esa_docs.kinds import KINDS
-from esa_docs.source.schema import schema_models, schema_text
+from esa_docs.source.schemas.schema import schema_models, schema_text
 
 MO_FILE = Path(__file__).parents[1] / "esa_docs" / "locale" / "th" / "LC_MESSAGES" / "esa_docs.mo"
 UNKNOWN_KEY = "the key '{key}' is not known here"

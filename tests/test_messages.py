@@ -20,13 +20,13 @@ from babel.messages.pofile import read_po
 from schema_descriptions import descriptions_in
 
 from esa_docs.kinds import KINDS
-from esa_docs.source.schema import schema_in_english, schema_models, schema_text
+from esa_docs.source.schemas.schema import schema_in_english, schema_models, schema_text
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "esa_docs"
 PO_FILE = PACKAGE / "locale" / "th" / "LC_MESSAGES" / "esa_docs.po"
 MO_FILE = PO_FILE.with_suffix(".mo")
-WITHOUT_LITERAL = [PACKAGE / "api" / "templates.py", PACKAGE / "source" / "schema.py"]
+WITHOUT_LITERAL = [PACKAGE / "api" / "templates.py", PACKAGE / "source" / "schemas" / "schema.py"]
 """The modules that look up docstrings of models and of variables: their messages are no literals."""
 
 WITHOUT_THAI: frozenset[str] = frozenset()
@@ -34,7 +34,7 @@ WITHOUT_THAI: frozenset[str] = frozenset()
 FEWEST_IN_CODE = 180
 FEWEST_IN_SCHEMAS = 70
 
-WITH_CONTEXT = PACKAGE / "source" / "schema_titles.py"
+WITH_CONTEXT = PACKAGE / "source" / "schemas" / "schema_titles.py"
 """The module that looks up titles, each in the context of its model."""
 CONTEXT_END = "\x04"
 """What a compiled catalogue puts between context and message (manual of GNU gettext, 10.3)."""

@@ -24,8 +24,8 @@ import esa_docs
 from esa_docs.api.projects import every_form
 from esa_docs.kinds import KINDS
 from esa_docs.model.printed.shape import read_shape, variables_of
-from esa_docs.source.schema import schema_in_english, schema_models
-from esa_docs.source.schema_titles import title_messages
+from esa_docs.source.schemas.schema import schema_in_english, schema_models
+from esa_docs.source.schemas.schema_titles import title_messages
 
 PACKAGE: Final = Path(esa_docs.__file__).parent
 PO_FILE: Final = PACKAGE / "locale" / "th" / "LC_MESSAGES" / "esa_docs.po"
@@ -72,7 +72,7 @@ def _texts_of_call(call: ast.Call) -> Iterator[str]:
 
 
 def messages_in_schemas() -> Iterator[str]:
-    """Generate the descriptions of all JSON Schemas, as ``esa_docs.source.schema`` looks them up."""
+    """Generate the descriptions of all JSON Schemas, as ``esa_docs.source.schemas.schema`` looks them up."""
     for model in schema_models(KINDS).values():
         for description in _descriptions(model.model_json_schema()):
             yield " ".join(description.split())

@@ -65,9 +65,9 @@ from esa_docs.jobs.reminding import draft_requests, signer_of
 from esa_docs.jobs.workbooks import export_workbook
 from esa_docs.model.kind_names import kinds_named
 from esa_docs.model.life import State, state_of
-from esa_docs.source.disk import is_there
-from esa_docs.source.files import find_project, is_project, path_label
-from esa_docs.source.schema import editor_line
+from esa_docs.source.folders.disk import is_there
+from esa_docs.source.folders.files import find_project, is_project, path_label
+from esa_docs.source.schemas.schema import editor_line
 
 __all__ = [
     "BuildReport",

@@ -23,8 +23,8 @@ from esa_docs.jobs.changes.output_places import refuse_output
 from esa_docs.jobs.kept.frozen import frozen_keys
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
-from esa_docs.source.disk import MOST_BYTES_OF_PDF, read_bytes
-from esa_docs.source.text import unreadable
+from esa_docs.source.folders.disk import MOST_BYTES_OF_PDF, read_bytes
+from esa_docs.source.yaml_files.text import unreadable
 from esa_docs.timing import Phase, measure
 
 

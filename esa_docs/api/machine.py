@@ -12,8 +12,8 @@ from esa_docs.api.projects import forms
 from esa_docs.diagnostics import Diagnostic, EsaDocsError
 from esa_docs.jobs.building.concerning import findings_of_whole
 from esa_docs.kinds import KINDS
-from esa_docs.source.files import is_project
-from esa_docs.source.project import errors_of_office_and_roster, load_project
+from esa_docs.source.folders.files import is_project
+from esa_docs.source.loading.project import errors_of_office_and_roster, load_project
 
 if TYPE_CHECKING:
     from esa_docs.fonts.reading import Face

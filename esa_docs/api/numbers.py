@@ -13,8 +13,8 @@ from esa_docs.model.abilities import NumberSeries
 from esa_docs.model.numbering import is_in_use, series_with_numbers
 from esa_docs.model.project import Project
 from esa_docs.model.register_table import RegisterTable, register_table, year_to_show
-from esa_docs.source.files import path_label
-from esa_docs.source.register_text import REGISTERS_FOLDER
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.registers.register_text import REGISTERS_FOLDER
 from esa_docs.thai import buddhist_year
 
 _ABOUT_NUMBERS = frozenset({"E460", "E605", "E606", "E639", "E696", "E697"})

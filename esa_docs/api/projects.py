@@ -25,8 +25,8 @@ from esa_docs.model.document import Document, Form
 from esa_docs.model.kind import Kinds
 from esa_docs.model.migration import Migration
 from esa_docs.model.project import Project
-from esa_docs.source.project import load_project, office_errors
-from esa_docs.source.schema import schema_models, schema_text
+from esa_docs.source.loading.project import load_project, office_errors
+from esa_docs.source.schemas.schema import schema_models, schema_text
 from esa_docs.timing import Phase, measure
 
 

@@ -14,9 +14,9 @@ from esa_docs.jobs.changes.files import write_file
 from esa_docs.jobs.changes.project_changes import hold_project, write_changes
 from esa_docs.jobs.templates import plan_copy, variables_file
 from esa_docs.model.document import Form
-from esa_docs.source.disk import MOST_BYTES
-from esa_docs.source.files import path_label
-from esa_docs.source.text import read_or_raise
+from esa_docs.source.folders.disk import MOST_BYTES
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.yaml_files.text import read_or_raise
 
 if TYPE_CHECKING:
     from esa_docs.model.printed.shape import Shape, Variable

@@ -13,7 +13,7 @@ import yaml
 from esa_docs.jobs.changes.project_changes import FileChange, hold_project, write_changes
 from esa_docs.model.draft import Draft
 from esa_docs.model.file_names import as_file_name
-from esa_docs.source.schema import editor_line
+from esa_docs.source.schemas.schema import editor_line
 
 # PyYAML breaks texts at their spaces where a line gets longer. A paragraph of a draft must stay on one line.
 _LINE_WIDTH: Final = 1_000_000

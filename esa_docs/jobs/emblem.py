@@ -10,11 +10,11 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location, MachineErro
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import FileChange
 from esa_docs.model.document import Emblem
-from esa_docs.source.disk import is_there
-from esa_docs.source.emblem import named_emblem, parse_emblem, with_emblem_named
-from esa_docs.source.files import OFFICE_FILE, is_project, path_label
-from esa_docs.source.no_project import no_project
-from esa_docs.source.text import read_or_raise
+from esa_docs.source.assets.emblem import named_emblem, parse_emblem, with_emblem_named
+from esa_docs.source.folders.disk import is_there
+from esa_docs.source.folders.files import OFFICE_FILE, is_project, path_label
+from esa_docs.source.folders.no_project import no_project
+from esa_docs.source.yaml_files.text import read_or_raise
 
 _FILE_NAMES: Final = {"image/png": "emblem.png", "image/jpeg": "emblem.jpg"}
 

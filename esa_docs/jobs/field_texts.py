@@ -17,8 +17,8 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.field_text import FilledForm
 from esa_docs.model.kind import Kinds
-from esa_docs.source.disk import read_bytes
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.disk import read_bytes
+from esa_docs.source.folders.files import path_label
 
 
 def field_texts(document: Document[Content], kinds: Kinds, code: str | None = None) -> tuple[FilledForm, ...]:

@@ -11,10 +11,10 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document, Form
 from esa_docs.model.project import Project
-from esa_docs.source.disk import MOST_BYTES_OF_PDF, is_there
-from esa_docs.source.files import own_template, path_label
-from esa_docs.source.own_templates import template_fault
-from esa_docs.source.text import read_or_raise
+from esa_docs.source.assets.own_templates import template_fault
+from esa_docs.source.folders.disk import MOST_BYTES_OF_PDF, is_there
+from esa_docs.source.folders.files import own_template, path_label
+from esa_docs.source.yaml_files.text import read_or_raise
 
 C = TypeVar("C")
 

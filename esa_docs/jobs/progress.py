@@ -18,7 +18,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.kind import Kinds
 from esa_docs.model.project import Project
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.files import path_label
 
 
 def _view(document: Document[StatusContent], area: Area) -> Context:

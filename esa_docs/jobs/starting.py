@@ -16,12 +16,12 @@ from esa_docs.model.kind import Kind
 from esa_docs.model.project import Project
 from esa_docs.model.scaffold_examples import DATE
 from esa_docs.refused_signs import first_refusal
-from esa_docs.source.disk import is_there
-from esa_docs.source.files import find_content, find_years, name_fault, output_key, path_label
-from esa_docs.source.named_files import folder_place
-from esa_docs.source.part_scaffolds import part_scaffolds
-from esa_docs.source.scaffold import scaffold_text
-from esa_docs.source.schemes import SCHEMES_FOLDER, load_schemes
+from esa_docs.source.assets.schemes import SCHEMES_FOLDER, load_schemes
+from esa_docs.source.folders.disk import is_there
+from esa_docs.source.folders.files import find_content, find_years, name_fault, output_key, path_label
+from esa_docs.source.folders.named_files import folder_place
+from esa_docs.source.scaffolds.part_scaffolds import part_scaffolds
+from esa_docs.source.scaffolds.scaffold import scaffold_text
 
 _ENDING = ".yaml"
 

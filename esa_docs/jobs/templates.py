@@ -10,8 +10,8 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import FileChange
 from esa_docs.jobs.program_documents import another_file, refuse_other_file
 from esa_docs.model.printed.shape import Variable
-from esa_docs.source.disk import is_there
-from esa_docs.source.files import TEMPLATES_FOLDER
+from esa_docs.source.folders.disk import is_there
+from esa_docs.source.folders.files import TEMPLATES_FOLDER
 
 
 def plan_copy(root: Path, form: str) -> FileChange:

@@ -13,10 +13,10 @@ from esa_docs.jobs.changes.files import write_file
 from esa_docs.jobs.changes.project_changes import FileChange, write_changes
 from esa_docs.jobs.program_documents import another_file
 from esa_docs.model.project import Project
-from esa_docs.source.disk import is_there
-from esa_docs.source.files import path_label
-from esa_docs.source.project import load_project
-from esa_docs.source.workbook_file import load_openpyxl
+from esa_docs.source.folders.disk import is_there
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.loading.project import load_project
+from esa_docs.source.tables.workbook_file import load_openpyxl
 from esa_docs.timing import Phase, measure
 from esa_docs.workbook.applying import Applied, apply_changes, at_cells
 from esa_docs.workbook.changes import find_changes

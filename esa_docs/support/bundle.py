@@ -16,7 +16,7 @@ from esa_docs.diagnostics import Diagnostic, EsaDocsError
 from esa_docs.i18n import gettext as _
 from esa_docs.model.kind import Kinds
 from esa_docs.ooxml.package import write_package
-from esa_docs.source.project import load_project
+from esa_docs.source.loading.project import load_project
 from esa_docs.support.machine import font_facts, machine_facts
 from esa_docs.support.project import (
     diagnostic_facts,

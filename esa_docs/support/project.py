@@ -15,8 +15,8 @@ from esa_docs.diagnostics import Diagnostic, EsaDocsError
 from esa_docs.model.kind import Kinds
 from esa_docs.model.office import Office
 from esa_docs.model.project import Project
-from esa_docs.source.disk import Sort, is_there, look_at, read_bytes
-from esa_docs.source.files import TEMPLATES_FOLDER, find_years
+from esa_docs.source.folders.disk import Sort, is_there, look_at, read_bytes
+from esa_docs.source.folders.files import TEMPLATES_FOLDER, find_years
 from esa_docs.word.templates.template_file import shipped_template
 
 _TEXT_ENDINGS: Final = (".yaml", ".yml", ".json", ".jsonl", ".log", ".txt", ".md", ".csv", ".ics")

@@ -14,11 +14,11 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames, Value
 from esa_docs.refused_signs import Refusal, first_refusal
-from esa_docs.source.disk import read_bytes
-from esa_docs.source.files import path_label
-from esa_docs.source.tree import Path as KeyPath
-from esa_docs.source.tree import format_path
-from esa_docs.source.yaml_changing import change_to
+from esa_docs.source.folders.disk import read_bytes
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.yaml_files.tree import Path as KeyPath
+from esa_docs.source.yaml_files.tree import format_path
+from esa_docs.source.yaml_files.yaml_changing import change_to
 from esa_docs.workbook.changes import Change
 from esa_docs.workbook.written_parts import (
     issue_index,

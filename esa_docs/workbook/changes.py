@@ -15,9 +15,9 @@ from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames, LineError, Number, Numbers, Value
 from esa_docs.model.workbook_form import Column
-from esa_docs.source.christian_years import once_each, tell_christian_year
-from esa_docs.source.files import path_label
-from esa_docs.source.table_file import Cell, format_warning, formula_fault
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.tables.christian_years import once_each, tell_christian_year
+from esa_docs.source.tables.table_file import Cell, format_warning, formula_fault
 from esa_docs.workbook.layout import Layout, Row
 from esa_docs.workbook.reading import Filled, FilledCell
 from esa_docs.workbook.record import digest_of

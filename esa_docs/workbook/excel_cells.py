@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.worksheet.worksheet import Worksheet
 
 from esa_docs import thai
-from esa_docs.source.workbook_cells import encode_text
+from esa_docs.source.tables.workbook_cells import encode_text
 
 HEADING_SIZE: Final = 16
 _TEXT_SIZE: Final = 14

@@ -19,8 +19,8 @@ from esa_docs.model.cell_forms import KeyNames, Value
 from esa_docs.model.document import Document
 from esa_docs.model.kind import Kind
 from esa_docs.model.workbook_form import Column, PartForm, SheetForm, WorkbookForm
-from esa_docs.source.files import path_label
-from esa_docs.source.parts import PART_KEY
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.loading.parts import PART_KEY
 from esa_docs.workbook.written_parts import WrittenPart, issue_number, issues_in, written_parts
 
 LONGEST_CELL: Final = 32_767

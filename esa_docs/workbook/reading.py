@@ -13,9 +13,9 @@ from typing import Any, BinaryIO, Final
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location
 from esa_docs.i18n import gettext as _
-from esa_docs.source.pasted_texts import PastedTexts
-from esa_docs.source.workbook_cells import is_from_1904, read_cell, rows_of
-from esa_docs.source.workbook_file import take_from_workbook
+from esa_docs.source.binding.pasted_texts import PastedTexts
+from esa_docs.source.tables.workbook_cells import is_from_1904, read_cell, rows_of
+from esa_docs.source.tables.workbook_file import take_from_workbook
 from esa_docs.workbook.record import RECORD_SHEET, Record, read_record
 
 _FORMULA: Final = "f"

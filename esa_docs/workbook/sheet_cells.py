@@ -9,8 +9,8 @@ from typing import Final
 from lxml import etree
 
 from esa_docs import thai
-from esa_docs.source.workbook_cells import encode_text
-from esa_docs.source.workbook_parts import column_letters, column_number
+from esa_docs.source.tables.workbook_cells import encode_text
+from esa_docs.source.tables.workbook_parts import column_letters, column_number
 
 Element = etree._Element  # noqa: SLF001 lxml has no public name for the type
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)

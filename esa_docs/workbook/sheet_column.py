@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from esa_docs.source.table_column import ColumnToFill
+from esa_docs.source.tables.table_column import ColumnToFill
 from esa_docs.workbook.sheet_cells import Element, SheetCells, parse_part
 
 _PACKAGE: Final = ""

@@ -11,11 +11,11 @@ from esa_docs.diagnostics import ContentError
 from esa_docs.model.abilities import Parts
 from esa_docs.model.base import parse_number
 from esa_docs.model.cell_forms import Value
-from esa_docs.source import tree as yaml_tree
-from esa_docs.source.files import path_label
-from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.text import read_or_raise, read_text
-from esa_docs.source.tree import to_plain
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.yaml_files import tree as yaml_tree
+from esa_docs.source.yaml_files.parsing import parse_yaml
+from esa_docs.source.yaml_files.text import read_or_raise, read_text
+from esa_docs.source.yaml_files.tree import to_plain
 
 
 @dataclass(frozen=True, slots=True)

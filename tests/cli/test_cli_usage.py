@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from esa_docs.cli import COMMANDS, app
-from esa_docs.source import documents
+from esa_docs.source.loading import documents
 
 NAMES = [
     *("attach", "build", "check", "copy", "doctor", "emblem", "fields", "flowchart", "fonts", "issue"),

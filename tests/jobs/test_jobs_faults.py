@@ -20,7 +20,7 @@ from esa_docs import api
 from esa_docs.diagnostics import Diagnostic, MachineError
 from esa_docs.jobs.building import places
 from esa_docs.jobs.building.plan import Choice
-from esa_docs.source import disk
+from esa_docs.source.folders import disk
 from esa_docs.word import verify
 from esa_docs.word.templates import template_file
 from esa_docs.word.templates.template_file import shipped_template

@@ -10,7 +10,7 @@ from small_office import summaries, write_office
 from unreadable import make_pipe, needs_pipes
 
 from esa_docs import api
-from esa_docs.source.disk import MOST_BYTES, MOST_BYTES_OF_PDF, read_bytes
+from esa_docs.source.folders.disk import MOST_BYTES, MOST_BYTES_OF_PDF, read_bytes
 
 EIGHT_GIGABYTES = 8 * 1024**3
 

@@ -20,8 +20,8 @@ from esa_docs.diagnostics import ContentError
 from esa_docs.jobs.changes.migration_steps import find_first_names, look_through
 from esa_docs.model.kind import Kinds
 from esa_docs.model.project import Project
-from esa_docs.source.project import load_project
-from esa_docs.source.yaml_changing import replace_texts
+from esa_docs.source.loading.project import load_project
+from esa_docs.source.yaml_files.yaml_changing import replace_texts
 
 FROZEN = Path(__file__).parents[1] / "frozen"
 ORDER = "kind: order\nsubject: ก\nnumber: 1\ndate: 16 มีนาคม 2569\ncause: [ข]\nclauses: [ค]\n"

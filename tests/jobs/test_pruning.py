@@ -22,7 +22,7 @@ from esa_docs.jobs.building.manifest import Manifest, read_manifest, write_manif
 from esa_docs.jobs.building.plan import Choice
 from esa_docs.jobs.building.report import BuildReport
 from esa_docs.jobs.building.stale import MadeFiles
-from esa_docs.source import disk
+from esa_docs.source.folders import disk
 
 CIRCULAR = "kind: letter\nsubject: ก\ntext: [ข]\nseparate_files: true\nrecipients:\n"
 

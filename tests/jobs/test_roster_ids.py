@@ -445,7 +445,7 @@ def test_people_yaml_in_a_layout_that_cannot_be_changed_is_refused_and_stays(
 ) -> None:
     text = "people:\n  - {prefix: นาง, first_name: วรรณา, last_name: ใหม่มา, position: ครู}\n"
     put(root, "people.yaml", text)
-    monkeypatch.setattr("esa_docs.source.roster_ids.change_to", lambda _data, _values: None)
+    monkeypatch.setattr("esa_docs.source.people.roster_ids.change_to", lambda _data, _values: None)
 
     assert (str(refusal_of(root).location), refusal_of(root).code) == ("people.yaml", "E687")
     assert (root / "people.yaml").read_text(encoding="utf-8") == text

@@ -27,7 +27,7 @@ from written_project import put
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, Severity
-from esa_docs.source import disk, named_files
+from esa_docs.source.folders import disk, named_files
 
 
 @pytest.fixture

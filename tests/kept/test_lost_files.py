@@ -24,9 +24,9 @@ from kept_office import (
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, Diagnostic
-from esa_docs.source.disk import Entry, Sort
-from esa_docs.source.kept_folder import KeptFolder, sort_file
-from esa_docs.source.kept_log import log_line
+from esa_docs.source.folders.disk import Entry, Sort
+from esa_docs.source.kept.kept_folder import KeptFolder, sort_file
+from esa_docs.source.kept.kept_log import log_line
 
 LOST, STRANGE = "E450", "E451"
 

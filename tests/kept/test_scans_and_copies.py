@@ -37,8 +37,8 @@ from esa_docs.model.abilities import EvidenceUse
 from esa_docs.model.evidence import Evidence
 from esa_docs.ooxml.names import WP, W
 from esa_docs.ooxml.package import read_package, write_package
-from esa_docs.source.evidence import annexed_evidence, check_evidence
-from esa_docs.source.named_paths import ProjectFiles
+from esa_docs.source.assets.evidence import annexed_evidence, check_evidence
+from esa_docs.source.folders.named_paths import ProjectFiles
 from esa_docs.word.copy_marks import file_copy_marks, with_marks
 
 

@@ -30,9 +30,9 @@ from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
 from esa_docs.model.people import KeyPath, Person
 from esa_docs.model.printed_fields import FieldType, type_of
-from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.scaffold import scaffold_text
-from esa_docs.source.tree import format_path, to_plain
+from esa_docs.source.scaffolds.scaffold import scaffold_text
+from esa_docs.source.yaml_files.parsing import parse_yaml
+from esa_docs.source.yaml_files.tree import format_path, to_plain
 
 OWN_FILE = "2569/own.yaml"
 TODAY = dt.date(2026, 9, 16)

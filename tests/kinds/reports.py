@@ -8,7 +8,7 @@ from typing import Any
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.pmqa.content import Pmqa
 from esa_docs.kinds.sar.content import Sar
-from esa_docs.source.schemes import shipped_schemes
+from esa_docs.source.assets.schemes import shipped_schemes
 
 ADLI = ("approach", "deployment", "learning", "integration")
 LETCI = ("level", "trend", "comparison", "integration")

@@ -16,7 +16,7 @@ from filled_in import Filling, full_content, leaves_of
 from written_project import put_office
 
 from esa_docs.kinds import KINDS
-from esa_docs.source.tree import format_path
+from esa_docs.source.yaml_files.tree import format_path
 
 
 def filling_of(name: str, folder: Path) -> Filling:

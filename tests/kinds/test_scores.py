@@ -17,7 +17,7 @@ from esa_docs.kinds.pmqa.scores import score_levels, score_pmqa, score_range
 from esa_docs.kinds.sar.answers import issues_of
 from esa_docs.kinds.sar.scheme import SarScheme
 from esa_docs.kinds.sar.scores import score_sar
-from esa_docs.source.schemes import shipped_schemes
+from esa_docs.source.assets.schemes import shipped_schemes
 
 CODES = (
     *("1.1", "1.2", "1.3"),

@@ -18,7 +18,7 @@ from esa_docs.assess.numbers import round_half_up
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.pmqa.scores import score_pmqa
 from esa_docs.kinds.sar.scores import score_sar
-from esa_docs.source.schemes import shipped_schemes
+from esa_docs.source.assets.schemes import shipped_schemes
 
 PAGE = (Path(__file__).parents[2] / "docs" / "scoring.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"```yaml example=(\S+)\n(.*?)```\n\n((?:\|[^\n]*\n)+)", re.DOTALL)

@@ -16,8 +16,8 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from esa_docs.kinds import KINDS
 from esa_docs.model.kind import Kind
-from esa_docs.source.scaffold import scaffold_text
-from esa_docs.source.schema import editor_line, schema_models, schema_text
+from esa_docs.source.scaffolds.scaffold import scaffold_text
+from esa_docs.source.schemas.schema import editor_line, schema_models, schema_text
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"

@@ -22,9 +22,9 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.kinds import KINDS
 from esa_docs.model.base import DateOfIssue, ThaiDate, ThaiTime
 from esa_docs.model.people import References
-from esa_docs.source.binding import bind
-from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.schema import schema_in_english, schema_models
+from esa_docs.source.binding.binding import bind
+from esa_docs.source.schemas.schema import schema_in_english, schema_models
+from esa_docs.source.yaml_files.parsing import parse_yaml
 
 ROOT: Final = Path(__file__).parents[2]
 CORPUS: Final = ROOT / "tests" / "corpus"

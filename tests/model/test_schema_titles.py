@@ -12,7 +12,7 @@ import pytest
 
 from esa_docs.i18n import LANGUAGE_VARIABLE
 from esa_docs.kinds import KINDS
-from esa_docs.source.schema import schema_models, schema_text
+from esa_docs.source.schemas.schema import schema_models, schema_text
 
 LONGEST: Final = 60
 EVERY_NAME = pytest.mark.parametrize("name", sorted(schema_models(KINDS)))

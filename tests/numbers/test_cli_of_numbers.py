@@ -13,7 +13,7 @@ from numbered_office import write_order, write_project, write_register
 from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.kinds import KINDS
-from esa_docs.source.project import load_project
+from esa_docs.source.loading.project import load_project
 
 
 @pytest.fixture

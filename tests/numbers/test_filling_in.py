@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esa_docs.source.yaml_changing import fill_in
-from esa_docs.source.yaml_text import scalar_text
+from esa_docs.source.yaml_files.yaml_changing import fill_in
+from esa_docs.source.yaml_files.yaml_text import scalar_text
 
 VALUES = {"number": "12", "date": "16 มีนาคม 2569"}
 NEW = "number: '12'\ndate: 16 มีนาคม 2569\n"

@@ -20,8 +20,8 @@ from esa_docs.cli import app
 from esa_docs.diagnostics import ContentError
 from esa_docs.jobs.numbers.number_import import NumberImport, import_numbers
 from esa_docs.kinds import KINDS
-from esa_docs.source.exported_dates import parse_exported_date
-from esa_docs.source.project import load_project
+from esa_docs.source.loading.project import load_project
+from esa_docs.source.tables.exported_dates import parse_exported_date
 
 MARCH_2 = dt.date(2026, 3, 2)
 CODED = f"{OFFICE}  - {{id: แผน, name: กลุ่มแผน, code: นว 52007.4}}\nletter_code: ศธ 04007\n"

@@ -24,7 +24,7 @@ from esa_docs.kinds import KINDS
 from esa_docs.model.history import History, SentMark, Version
 from esa_docs.model.kind import Kinds
 from esa_docs.model.project import Project
-from esa_docs.source.project import load_project
+from esa_docs.source.loading.project import load_project
 
 MARCH_2 = dt.date(2026, 3, 2)
 MARCH_31 = dt.date(2026, 3, 31)

@@ -31,8 +31,8 @@ from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.diagnostics import ContentError, MachineError
 from esa_docs.model.project import Project
-from esa_docs.source import disk
-from esa_docs.source.disk import Sort, look_at
+from esa_docs.source.folders import disk
+from esa_docs.source.folders.disk import Sort, look_at
 
 Finding = tuple[str, str, str]
 """File, severity and code."""
@@ -202,7 +202,7 @@ def test_a_file_that_vanishes_while_it_is_read_is_told(root: Path, monkeypatch: 
             (folder / "a.yaml").unlink()
         return entries
 
-    monkeypatch.setattr("esa_docs.source.walking.scan_folder", scan_then_delete)
+    monkeypatch.setattr("esa_docs.source.folders.walking.scan_folder", scan_then_delete)
     project = api.load(root)
     assert unread_in(project) == [("2569/orders/a.yaml", "E110")]
     assert keys(project) == ["2569/orders/b"]
@@ -216,7 +216,7 @@ def refuse_scan(monkeypatch: pytest.MonkeyPatch, refused_folder: Path, fault: OS
             raise fault
         return real_scan(folder)
 
-    monkeypatch.setattr("esa_docs.source.disk.os.scandir", scan)
+    monkeypatch.setattr("esa_docs.source.folders.disk.os.scandir", scan)
 
 
 # Pipes, sockets, folders and links in the place of files
@@ -568,7 +568,7 @@ def test_a_file_under_such_a_name_that_cannot_be_read_stops_numbers(
         assert other_path == path
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("esa_docs.source.odd_endings.open_file", refuse)
+    monkeypatch.setattr("esa_docs.source.folders.odd_endings.open_file", refuse)
     assert unread_in(api.load(root)) == [("2569/c.yaml.txt", "E439")]
 
 

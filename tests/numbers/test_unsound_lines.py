@@ -19,8 +19,8 @@ from esa_docs.jobs.numbers.cancelling import Cancellation, cancel_number
 from esa_docs.jobs.numbers.number_import import NumberImport, import_numbers
 from esa_docs.jobs.numbers.reserving import Wish, reserve_numbers
 from esa_docs.kinds import KINDS
-from esa_docs.source import register_cells
-from esa_docs.source.csv_texts import places_of_fields
+from esa_docs.source.registers import register_cells
+from esa_docs.source.tables.csv_texts import places_of_fields
 
 MARCH_2 = dt.date(2026, 3, 2)
 MARCH_31 = dt.date(2026, 3, 31)

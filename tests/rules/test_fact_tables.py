@@ -12,7 +12,7 @@ from esa_docs.kinds.sar.content import Sar, SarIndicator, SarIssue
 from esa_docs.model.office import Office
 from esa_docs.model.people import References
 from esa_docs.model.person_names import People
-from esa_docs.source.schemes import shipped_schemes
+from esa_docs.source.assets.schemes import shipped_schemes
 
 OFFICE = Office.model_validate({"name": "สำนักงาน", "short_name": "สพป.", "parent": "สพฐ."})
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from esa_docs.source.table_file import read_sheets
+from esa_docs.source.tables.table_file import read_sheets
 
 TEXT = "ชื่อ,ราคา\r\nโรงเรียน “ตัวอย่าง” – ก…,€5\r\n"
 QUOTES_ABOVE_ALL = "a,b\r\n“‘’”…€–—•,x\r\nก,ข\r\n"

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esa_docs.ooxml.workbook import make_workbook
-from esa_docs.source.csv_changing import fill_csv_column
-from esa_docs.source.csv_texts import guard_text, unguard_text
-from esa_docs.source.register_text import changed_register, parse_records
-from esa_docs.source.table_column import ColumnToFill
-from esa_docs.source.table_file import read_sheets
+from esa_docs.source.registers.register_text import changed_register, parse_records
+from esa_docs.source.tables.csv_changing import fill_csv_column
+from esa_docs.source.tables.csv_texts import guard_text, unguard_text
+from esa_docs.source.tables.table_column import ColumnToFill
+from esa_docs.source.tables.table_file import read_sheets
 
 RUN = [
     '=HYPERLINK("http://example.com","x")',

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.kinds.order.content import Order
-from esa_docs.source.comments_in_text import comments_in_texts
-from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.tree import Scalar
+from esa_docs.source.yaml_files.comments_in_text import comments_in_texts
+from esa_docs.source.yaml_files.parsing import parse_yaml
+from esa_docs.source.yaml_files.tree import Scalar
 
 Finding = tuple[str, str, int, int]
 """Code, severity, line and column."""

@@ -19,7 +19,7 @@ from esa_docs.diagnostics import Location, Severity
 from esa_docs.jobs.building.fingerprint import fingerprint
 from esa_docs.model.document import Document, Emblem
 from esa_docs.model.project import Project
-from esa_docs.source.emblem import named_emblem, parse_emblem, with_emblem_named
+from esa_docs.source.assets.emblem import named_emblem, parse_emblem, with_emblem_named
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 OFFICE = (CORPUS / "office" / "good.yaml").read_text(encoding="utf-8")

@@ -10,11 +10,11 @@ import yaml
 from pydantic_core import ErrorDetails
 
 from esa_docs.diagnostics import Location
-from esa_docs.source.choice_words import choice_hint, choices_of
-from esa_docs.source.date_faults import DATE_TELLERS
-from esa_docs.source.faults import _TELLERS, describe_fault
-from esa_docs.source.link_faults import LINK_TELLERS
-from esa_docs.source.near_dates import near_date
+from esa_docs.source.binding.choice_words import choice_hint, choices_of
+from esa_docs.source.binding.date_faults import DATE_TELLERS
+from esa_docs.source.binding.faults import _TELLERS, describe_fault
+from esa_docs.source.binding.link_faults import LINK_TELLERS
+from esa_docs.source.binding.near_dates import near_date
 
 CONTEXT: dict[str, Any] = {
     "choices": ["ลำดับ", "เรื่อง"],

@@ -8,8 +8,8 @@ import pytest
 
 from esa_docs.hints import edit_distance, nearest
 from esa_docs.kinds import KINDS
-from esa_docs.source.key_words import SAME_MEANING, nearest_keys
-from esa_docs.source.schema import schema_models
+from esa_docs.source.schemas.schema import schema_models
+from esa_docs.source.yaml_files.key_words import SAME_MEANING, nearest_keys
 
 ORDER = list(schema_models(KINDS)["order"].model_fields)
 MEMO = list(schema_models(KINDS)["memo"].model_fields)

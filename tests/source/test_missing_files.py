@@ -8,7 +8,7 @@ import pytest
 from written_project import put, put_office
 
 from esa_docs import api
-from esa_docs.source.missing_files import hint_of_missing_file
+from esa_docs.source.assets.missing_files import hint_of_missing_file
 
 PLAIN = "Put the file there"
 OF_MACHINE = "Put the file into the project folder"

@@ -13,9 +13,9 @@ from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.jobs.building.plan import Choice, plan_jobs
 from esa_docs.model.file_names import meant_name
-from esa_docs.source import named_paths
-from esa_docs.source.disk import Entry, scan_folder
-from esa_docs.source.named_paths import ProjectFiles, named_path, project_file
+from esa_docs.source.folders import named_paths
+from esa_docs.source.folders.disk import Entry, scan_folder
+from esa_docs.source.folders.named_paths import ProjectFiles, named_path, project_file
 
 ODD = "เเก้ทํา"
 """แก้ทำ in other characters: เ and เ, ํ and า."""

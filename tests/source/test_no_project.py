@@ -9,7 +9,7 @@ import pytest
 
 from esa_docs import api
 from esa_docs.diagnostics import Diagnostic, EsaDocsError
-from esa_docs.source.no_project import no_project
+from esa_docs.source.folders.no_project import no_project
 
 
 @pytest.fixture(autouse=True)

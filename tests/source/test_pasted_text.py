@@ -14,10 +14,10 @@ from esa_docs import api
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.kinds.order.content import Order
 from esa_docs.model.base import check_text
-from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.table_file import read_sheets
-from esa_docs.source.tree import to_plain
-from esa_docs.source.yaml_changing import change_to, fill_in, replace_texts
+from esa_docs.source.tables.table_file import read_sheets
+from esa_docs.source.yaml_files.parsing import parse_yaml
+from esa_docs.source.yaml_files.tree import to_plain
+from esa_docs.source.yaml_files.yaml_changing import change_to, fill_in, replace_texts
 
 AM_IN_PIECES = "\u0e4d\u0e32"
 ORDER = f"""\

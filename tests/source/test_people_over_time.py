@@ -16,7 +16,7 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.jobs.building.fingerprint import fingerprint
 from esa_docs.kinds import KINDS
 from esa_docs.model.project import Project
-from esa_docs.source.project import load_project
+from esa_docs.source.loading.project import load_project
 
 TODAY = dt.date(2026, 12, 1)
 OFFICE = """\

@@ -14,7 +14,7 @@ from esa_docs.diagnostics import MachineError
 from esa_docs.hints import nearest_hint
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
-from esa_docs.source.files import name_fault
+from esa_docs.source.folders.files import name_fault
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 MANUAL = (CORPUS / "manual" / "good.yaml").read_text(encoding="utf-8").replace("\ndate:", "\n# date:")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from esa_docs.source.refused_names import refused_name
+from esa_docs.source.folders.refused_names import refused_name
 
 
 @pytest.mark.parametrize(

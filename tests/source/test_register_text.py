@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esa_docs.source.register_text import HEADS, changed_register
+from esa_docs.source.registers.register_text import HEADS, changed_register
 
 ROW = {"number": "7", "date": "1 มกราคม 2569", "subject": 'ก, "ข"'}
 RESERVED = {"number": "8", "date": "1 มกราคม 2569", "state": "จอง", "purpose": "ค", "until": "2 มกราคม 2569"}

@@ -11,7 +11,7 @@ from esa_docs import api
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.pmqa.scheme import PmqaScheme
 from esa_docs.kinds.sar.scheme import SarScheme
-from esa_docs.source.schemes import shipped_schemes
+from esa_docs.source.assets.schemes import shipped_schemes
 
 OWN_SCHEME = """\
 scheme: sar

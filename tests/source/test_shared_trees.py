@@ -8,9 +8,9 @@ import pytest
 
 from esa_docs.model.people import Roster
 from esa_docs.model.problem import Problem
-from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.shared_trees import SharedTrees
-from esa_docs.source.tree import to_plain
+from esa_docs.source.loading.shared_trees import SharedTrees
+from esa_docs.source.yaml_files.parsing import parse_yaml
+from esa_docs.source.yaml_files.tree import to_plain
 
 PEOPLE = """\
 people:

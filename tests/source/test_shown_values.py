@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from shown_cells import AS_EXCEL, AS_LIBREOFFICE, DAY, UNREAD_FORMATS
 
-from esa_docs.source.shown.values import CellText, format_code, show_value
+from esa_docs.source.tables.shown.values import CellText, format_code, show_value
 
 
 @pytest.mark.parametrize(("value", "code", "text"), [*AS_LIBREOFFICE, *AS_EXCEL])

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from esa_docs.source.syntax_places import find_slip
+from esa_docs.source.yaml_files.syntax_places import find_slip
 
 
 @pytest.mark.parametrize(

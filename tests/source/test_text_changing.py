@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from esa_docs.model.cell_forms import Value
-from esa_docs.source.yaml_changing import change_to
-from esa_docs.source.yaml_text import scalar_text
+from esa_docs.source.yaml_files.yaml_changing import change_to
+from esa_docs.source.yaml_files.yaml_text import scalar_text
 
 
 def change(text: str, values: dict[str, Value]) -> str | None:

@@ -11,9 +11,9 @@ import pytest
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, Location
-from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.text import decode_text, read_or_raise
-from esa_docs.source.tree import Mapping, Scalar, to_plain
+from esa_docs.source.yaml_files.parsing import parse_yaml
+from esa_docs.source.yaml_files.text import decode_text, read_or_raise
+from esa_docs.source.yaml_files.tree import Mapping, Scalar, to_plain
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 THAI = "# คู่มือการปฏิบัติงาน\nkind: manual\ntitle: งานพัฒนาระบบบริหาร\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from esa_docs import api
-from esa_docs.source.no_project import lines_of_roster, no_project
-from esa_docs.source.unfilled_values import is_unfilled
+from esa_docs.source.folders.no_project import lines_of_roster, no_project
+from esa_docs.source.loading.unfilled_values import is_unfilled
 
 QUOTED = re.compile(r"'([a-z_]+: [^']*)'")
 

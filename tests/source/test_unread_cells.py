@@ -10,14 +10,14 @@ import pytest
 
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.kinds import KINDS
-from esa_docs.source.fact_tables import with_tables
-from esa_docs.source.named_paths import ProjectFiles
-from esa_docs.source.number_columns import lines_of
-from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.recipients import with_recipients
-from esa_docs.source.roster_table import read_roster_table
-from esa_docs.source.table_file import read_sheets, separator_of
-from esa_docs.source.tree import Mapping, Sequence
+from esa_docs.source.folders.named_paths import ProjectFiles
+from esa_docs.source.people.roster_table import read_roster_table
+from esa_docs.source.registers.number_columns import lines_of
+from esa_docs.source.tables.fact_tables import with_tables
+from esa_docs.source.tables.recipients import with_recipients
+from esa_docs.source.tables.table_file import read_sheets, separator_of
+from esa_docs.source.yaml_files.parsing import parse_yaml
+from esa_docs.source.yaml_files.tree import Mapping, Sequence
 
 DAY = dt.datetime(2026, 3, 31)  # noqa: DTZ001 as of Excel
 Finding = tuple[str, str, Severity]

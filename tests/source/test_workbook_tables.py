@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from esa_docs.diagnostics import Diagnostic
-from esa_docs.source.table_file import Cell, Sheet, cell_problems, read_sheets
-from esa_docs.source.workbook_cells import decode_text, encode_text
+from esa_docs.source.tables.table_file import Cell, Sheet, cell_problems, read_sheets
+from esa_docs.source.tables.workbook_cells import decode_text, encode_text
 
 SHEET_PART = "xl/worksheets/sheet1.xml"
 Change = Callable[[bytes], bytes]

@@ -11,8 +11,8 @@ import pytest
 
 from esa_docs import api
 from esa_docs.diagnostics import Severity
-from esa_docs.source.disk import scan_folder
-from esa_docs.source.year_folders import check_year_folders
+from esa_docs.source.folders.disk import scan_folder
+from esa_docs.source.folders.year_folders import check_year_folders
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from word_files import lines_of
 
 from esa_docs.kinds import KINDS
 from esa_docs.model.document import Document
-from esa_docs.source.schemes import shipped_schemes
+from esa_docs.source.assets.schemes import shipped_schemes
 
 NOTE = "หมายเหตุ\t"
 SCALE_OF_THE_OFFICE = f"{NOTE}ระดับ ช่วงคะแนน และน้ำหนักเป็นไปตามที่สำนักงานใช้ในการประเมินตนเองครั้งนี้"

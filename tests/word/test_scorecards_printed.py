@@ -10,7 +10,7 @@ from invented_office import DIRECTOR, OFFICE, document_of
 from word_files import row_texts, xml_of, xpath
 
 from esa_docs.kinds import KINDS
-from esa_docs.source.schemes import shipped_schemes
+from esa_docs.source.assets.schemes import shipped_schemes
 
 INDICATORS_OF_STANDARD_1 = ("1.1", "1.2", "1.3")
 INDICATORS_OF_STANDARD_2 = ("2.1", "2.2", "2.3", "2.4", "2.5")

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from esa_docs import thai
 from esa_docs.model.cell_forms import Value
 from esa_docs.refused_signs import without_refused
-from esa_docs.source.parsing import parse_yaml
-from esa_docs.source.tree import to_plain
-from esa_docs.source.yaml_changing import change_to
+from esa_docs.source.yaml_files.parsing import parse_yaml
+from esa_docs.source.yaml_files.tree import to_plain
+from esa_docs.source.yaml_files.yaml_changing import change_to
 
 BEFORE = """\
 # ตัวบ่งชี้ที่ 1

@@ -14,7 +14,7 @@ from office_with_sar import FIRST, edit, export, faults, part, take_back, text_o
 from openpyxl.utils import get_column_letter
 
 from esa_docs import api
-from esa_docs.source.yaml_changing import change_to
+from esa_docs.source.yaml_files.yaml_changing import change_to
 from esa_docs.workbook.written_parts import read_values
 
 CONTENT = Path(__file__).parents[2] / "content"

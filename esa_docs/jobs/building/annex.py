@@ -25,9 +25,9 @@ from esa_docs.model.document import AnnexFile, Document
 from esa_docs.pages.pdf_merging import EncryptedPdfError, Piece, check_mergeable, merge_behind
 from esa_docs.pages.pdf_reading import NotAPdfError
 from esa_docs.pages.word_file import WordFile
-from esa_docs.source.disk import MOST_BYTES_OF_PDF, read_bytes
-from esa_docs.source.files import path_label
-from esa_docs.source.kept_files import read_logged
+from esa_docs.source.folders.disk import MOST_BYTES_OF_PDF, read_bytes
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.kept_files import read_logged
 from esa_docs.word.render import render_checked
 
 _HEADING: Final = "หลักฐาน"

@@ -14,8 +14,8 @@ from esa_docs.model.document import Document
 from esa_docs.model.history import ISSUED_FOLDER
 from esa_docs.model.project import Project
 from esa_docs.rules.emblem import check_emblem
-from esa_docs.source.files import path_label
-from esa_docs.source.named_files import folder_place
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.folders.named_files import folder_place
 
 
 def findings_of_build(

@@ -13,7 +13,7 @@ from esa_docs.diagnostics import MachineError
 from esa_docs.jobs.building.dividers import divider_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import AnnexFile, Document
-from esa_docs.source.disk import open_file, read_bytes
+from esa_docs.source.folders.disk import open_file, read_bytes
 from esa_docs.word.templates.template_file import template_of
 
 _PACKAGES: Final = ("esa-docs", "fonttools", "jinja2", "lxml", "nlpo3", "pypdf", "pythainlp")

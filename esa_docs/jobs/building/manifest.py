@@ -19,8 +19,8 @@ from esa_docs.jobs.building.file_records import (
     parse_notes,
 )
 from esa_docs.jobs.changes.files import write_whole
-from esa_docs.source.disk import read_bytes, reason_of
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.disk import read_bytes, reason_of
+from esa_docs.source.folders.files import path_label
 
 STATE_FOLDER: Final = ".esa-docs"
 

@@ -19,8 +19,8 @@ from esa_docs.jobs.building.plan import Job
 from esa_docs.jobs.building.report import Outcome, Result
 from esa_docs.jobs.building.taking_away import take_away
 from esa_docs.jobs.building.target import Target, examine_target, release_newer
-from esa_docs.source.disk import is_there
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.disk import is_there
+from esa_docs.source.folders.files import path_label
 
 
 def find_old_pdf(job: Job, word: Target, build: Build) -> Target | None:

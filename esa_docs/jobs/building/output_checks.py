@@ -14,7 +14,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.manifest import manifest_path, read_manifest
 from esa_docs.jobs.building.plan import Job
 from esa_docs.jobs.changes.output_places import refuse_output
-from esa_docs.source.files import is_inside, path_label
+from esa_docs.source.folders.files import is_inside, path_label
 
 
 def check_output(jobs: Iterable[Job], out: Path) -> tuple[Diagnostic, ...]:

@@ -13,7 +13,7 @@ from esa_docs.jobs.changes.files import TEMPORARY_FOLDER, clear_all
 from esa_docs.jobs.changes.folder_lock import FolderLock
 from esa_docs.jobs.changes.journal import CHANGE_PREFIX
 from esa_docs.jobs.changes.output_places import refuse_output
-from esa_docs.source.disk import is_there
+from esa_docs.source.folders.disk import is_there
 
 _WAITING_SECONDS: Final = 600.0
 """A build of a whole year with its PDFs takes some minutes on an old machine."""

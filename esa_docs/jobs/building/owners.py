@@ -14,7 +14,7 @@ from pathlib import Path
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.file_records import FileRecord
-from esa_docs.source.files import is_project, path_label
+from esa_docs.source.folders.files import is_project, path_label
 
 
 def project_name(root: Path, out: Path) -> str:

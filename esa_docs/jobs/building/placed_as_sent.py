@@ -25,9 +25,9 @@ from esa_docs.model.document import Document
 from esa_docs.model.history import History, Version
 from esa_docs.model.project import Project
 from esa_docs.model.record import Record
-from esa_docs.source.compared_records import differing_papers
-from esa_docs.source.files import path_label
-from esa_docs.source.kept_history import version_folder
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.compared_records import differing_papers
+from esa_docs.source.kept.kept_history import version_folder
 
 
 def tell_placed_as_sent(project: Project, choice: Choice, year: int | None) -> Iterator[Diagnostic]:

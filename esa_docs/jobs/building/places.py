@@ -8,7 +8,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Final
 
-from esa_docs.source.disk import Sort, look_at, open_file
+from esa_docs.source.folders.disk import Sort, look_at, open_file
 
 NEWER: Final = "new"
 """The word of a file beside one that somebody edited: ``NAME.new.docx``."""

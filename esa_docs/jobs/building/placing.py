@@ -20,7 +20,7 @@ from esa_docs.jobs.building.produce import ProducedDocument
 from esa_docs.jobs.building.report import Outcome, Result
 from esa_docs.jobs.building.target import Target, release_newer
 from esa_docs.jobs.changes.files import FileInUseError, in_use, lock_file, unwritable, write_whole
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.files import path_label
 from esa_docs.timing import Phase, measure
 
 

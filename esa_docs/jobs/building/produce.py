@@ -14,8 +14,8 @@ from esa_docs.jobs.building.fingerprint import fingerprint, kept_fingerprint
 from esa_docs.jobs.building.plan import Job
 from esa_docs.jobs.kept.frozen import with_family_of
 from esa_docs.model.history import KeptFile
-from esa_docs.source.files import path_label
-from esa_docs.source.kept_files import read_kept
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.kept_files import read_kept
 from esa_docs.timing import Phase, measure
 
 if TYPE_CHECKING:

@@ -28,8 +28,8 @@ from esa_docs.jobs.building.taking_away import take_away
 from esa_docs.model.file_names import same_name_key
 from esa_docs.model.history import ISSUED_FOLDER
 from esa_docs.model.project import Project
-from esa_docs.source.disk import Sort, look_at
-from esa_docs.source.files import YEAR_NAME, is_inside, path_label
+from esa_docs.source.folders.disk import Sort, look_at
+from esa_docs.source.folders.files import YEAR_NAME, is_inside, path_label
 
 _UNREAD_BY_NAME: Final = "E439"
 """Code of a file that may be a document, and is not read because of its name."""

@@ -13,8 +13,8 @@ from esa_docs.jobs.building.places import key_of
 from esa_docs.jobs.building.plan import Job
 from esa_docs.jobs.building.report import Outcome, Result
 from esa_docs.jobs.changes.files import unwritable
-from esa_docs.source.disk import Sort, look_at
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.disk import Sort, look_at
+from esa_docs.source.folders.files import path_label
 
 _NO_NUMBER: Final = 0
 """No number of the system: the reason is in words already."""

@@ -25,7 +25,7 @@ from esa_docs.jobs.building.report import Outcome, Result
 from esa_docs.jobs.building.target import Target, examine_target
 from esa_docs.jobs.building.working_processes import working_processes
 from esa_docs.jobs.changes.files import clear_abandoned, unwritable
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.files import path_label
 from esa_docs.timing import Phase, measure, run_measured, tell_spans
 
 Watcher = Callable[[Result], None]

@@ -13,8 +13,8 @@ from esa_docs.jobs.building.manifest import read_manifest
 from esa_docs.jobs.building.owners import is_of_other
 from esa_docs.jobs.building.places import find_beside
 from esa_docs.model.file_names import same_name_key
-from esa_docs.source.disk import is_there
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.disk import is_there
+from esa_docs.source.folders.files import path_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.files import lock_file, unwritable
-from esa_docs.source.disk import Sort, look_at
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.disk import Sort, look_at
+from esa_docs.source.folders.files import path_label
 from esa_docs.timing import Phase, measure
 
 

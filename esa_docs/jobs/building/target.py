@@ -12,7 +12,7 @@ from esa_docs.jobs.building.manifest import Manifest
 from esa_docs.jobs.building.places import NEWER, find_beside, hash_of, key_of, places_beside
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.files import path_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ from esa_docs.jobs.changes.journal import (
     temporary_folder,
     write_journal,
 )
-from esa_docs.source.disk import MOST_BYTES_OF_PDF, read_bytes
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.disk import MOST_BYTES_OF_PDF, read_bytes
+from esa_docs.source.folders.files import path_label
 
 _LONGEST_QUOTE: Final = 60
 

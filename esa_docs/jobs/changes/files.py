@@ -12,8 +12,8 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.output_places import refuse_place
-from esa_docs.source.disk import Sort, look_at
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.disk import Sort, look_at
+from esa_docs.source.folders.files import path_label
 from esa_docs.system_words import cure_in_words, reason_in_words
 from esa_docs.timing import Phase, measure
 

@@ -25,9 +25,9 @@ from esa_docs.diagnostics import Diagnostic, MachineError, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.files import unwritable
 from esa_docs.jobs.changes.notices import notify
-from esa_docs.source.disk import read_bytes
-from esa_docs.source.files import path_label
-from esa_docs.source.named_files import folder_place
+from esa_docs.source.folders.disk import read_bytes
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.folders.named_files import folder_place
 from esa_docs.system_words import reason_in_words
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.files import TEMPORARY_FOLDER, move_into_place, staged
 from esa_docs.jobs.changes.inner_paths import stays_below
-from esa_docs.source.disk import read_bytes, reason_of
-from esa_docs.source.files import is_inside, path_label
+from esa_docs.source.folders.disk import read_bytes, reason_of
+from esa_docs.source.folders.files import is_inside, path_label
 
 STATE_FOLDER: Final = ".esa-docs"
 CHANGE_PREFIX: Final = "change-"

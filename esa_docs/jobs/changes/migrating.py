@@ -33,11 +33,11 @@ from esa_docs.model.kind import Kinds
 from esa_docs.model.migration import Migration, TextChange
 from esa_docs.model.people import KeyPath
 from esa_docs.model.project import Project
-from esa_docs.source.disk import read_bytes
-from esa_docs.source.files import OFFICE_FILE, path_label
-from esa_docs.source.project import load_project
-from esa_docs.source.text import unreadable
-from esa_docs.source.yaml_changing import fill_in, replace_texts
+from esa_docs.source.folders.disk import read_bytes
+from esa_docs.source.folders.files import OFFICE_FILE, path_label
+from esa_docs.source.loading.project import load_project
+from esa_docs.source.yaml_files.text import unreadable
+from esa_docs.source.yaml_files.yaml_changing import fill_in, replace_texts
 
 _KEY: Final = "content"
 _KEY_ABOVE: Final = "parent"

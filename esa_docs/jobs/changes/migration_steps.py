@@ -19,11 +19,11 @@ from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, Person, people_in
 from esa_docs.model.project import Project
 from esa_docs.model.signing import Issued
-from esa_docs.source.binding import locate, value_at
-from esa_docs.source.files import OFFICE_FILE, path_label
-from esa_docs.source.inline_marks import texts_with_marks
-from esa_docs.source.tree import Mapping, Scalar, format_path, value_place
-from esa_docs.source.written_documents import WrittenDocument, written_documents, written_office
+from esa_docs.source.binding.binding import locate, value_at
+from esa_docs.source.folders.files import OFFICE_FILE, path_label
+from esa_docs.source.loading.inline_marks import texts_with_marks
+from esa_docs.source.loading.written_documents import WrittenDocument, written_documents, written_office
+from esa_docs.source.yaml_files.tree import Mapping, Scalar, format_path, value_place
 
 _YEAR_BEHIND: Final = re.compile(r"/[0-9]{4}$")
 _CIRCULAR_MARK: Final = "ว"

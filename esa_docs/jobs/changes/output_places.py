@@ -14,10 +14,10 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import command_word
 from esa_docs.i18n import gettext as _
 from esa_docs.model.history import ISSUED_FOLDER
-from esa_docs.source.disk import Sort, look_at
-from esa_docs.source.files import OFFICE_FILE, TEMPLATES_FOLDER, YEAR_NAME, path_label
-from esa_docs.source.register_text import REGISTERS_FOLDER
-from esa_docs.source.schemes import SCHEMES_FOLDER
+from esa_docs.source.assets.schemes import SCHEMES_FOLDER
+from esa_docs.source.folders.disk import Sort, look_at
+from esa_docs.source.folders.files import OFFICE_FILE, TEMPLATES_FOLDER, YEAR_NAME, path_label
+from esa_docs.source.registers.register_text import REGISTERS_FOLDER
 
 # Not from jobs/building/manifest.py, which writes files itself.
 _STATE_FOLDER: Final = ".esa-docs"

@@ -32,10 +32,10 @@ from esa_docs.jobs.changes.journal import (
     state_folder_of,
 )
 from esa_docs.jobs.changes.notices import notify
-from esa_docs.source.disk import Sort, look_at
-from esa_docs.source.files import OFFICE_FILE, is_inside, path_label
-from esa_docs.source.named_files import folder_place
-from esa_docs.source.no_project import no_project
+from esa_docs.source.folders.disk import Sort, look_at
+from esa_docs.source.folders.files import OFFICE_FILE, is_inside, path_label
+from esa_docs.source.folders.named_files import folder_place
+from esa_docs.source.folders.no_project import no_project
 from esa_docs.timing import Phase, measure
 
 __all__ = ["FileChange", "hold_project", "settle_project", "write_changes"]

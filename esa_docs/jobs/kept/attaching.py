@@ -23,13 +23,13 @@ from esa_docs.model.history import History, Scan
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.project import Project
 from esa_docs.model.record import Record
-from esa_docs.source.disk import MOST_BYTES_OF_PDF
-from esa_docs.source.files import path_label
-from esa_docs.source.kept_files import refuse_damaged
-from esa_docs.source.kept_history import version_folder
-from esa_docs.source.kept_marks import scan_bytes
-from esa_docs.source.project import load_project
-from esa_docs.source.text import read_or_raise
+from esa_docs.source.folders.disk import MOST_BYTES_OF_PDF
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.kept_files import refuse_damaged
+from esa_docs.source.kept.kept_history import version_folder
+from esa_docs.source.kept.kept_marks import scan_bytes
+from esa_docs.source.loading.project import load_project
+from esa_docs.source.yaml_files.text import read_or_raise
 
 _NUMBER_LINE: Final = re.compile(
     r"^\s*ที่\s*((?:[ก-ฮ]{2}\s*[0-9.]+\s*/\s*)?(?:ว\s*)?[0-9]+(?:\s*/\s*[0-9]+)*)", re.MULTILINE

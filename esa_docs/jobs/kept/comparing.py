@@ -26,14 +26,14 @@ from esa_docs.model.document import Document
 from esa_docs.model.history import History, Scan, Version
 from esa_docs.model.kind import Kinds
 from esa_docs.model.project import Project
-from esa_docs.source.compared_records import differing_papers
-from esa_docs.source.disk import MOST_BYTES_OF_PDF, read_bytes
-from esa_docs.source.evidence import checksum
-from esa_docs.source.files import path_label
-from esa_docs.source.kept_files import check_version, files_of, read_kept
-from esa_docs.source.kept_log import logged_hash
-from esa_docs.source.kept_marks import damaged
-from esa_docs.source.text import unreadable
+from esa_docs.source.assets.evidence import checksum
+from esa_docs.source.folders.disk import MOST_BYTES_OF_PDF, read_bytes
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.compared_records import differing_papers
+from esa_docs.source.kept.kept_files import check_version, files_of, read_kept
+from esa_docs.source.kept.kept_log import logged_hash
+from esa_docs.source.kept.kept_marks import damaged
+from esa_docs.source.yaml_files.text import unreadable
 
 _MOST_CHANGES: Final = 10
 """Changes of one paper that are told one by one."""

@@ -23,9 +23,9 @@ from esa_docs.model.history import History, KeptFile
 from esa_docs.model.people import Person
 from esa_docs.model.project import Project
 from esa_docs.model.record import Record
-from esa_docs.source.disk import MOST_BYTES_OF_PDF, is_there
-from esa_docs.source.kept_files import files_of, read_kept, read_record
-from esa_docs.source.text import read_or_raise
+from esa_docs.source.folders.disk import MOST_BYTES_OF_PDF, is_there
+from esa_docs.source.kept.kept_files import files_of, read_kept, read_record
+from esa_docs.source.yaml_files.text import read_or_raise
 
 
 class CopyForm(StrEnum):

@@ -24,8 +24,8 @@ from esa_docs.model.life import is_frozen, placed_names
 from esa_docs.model.office import FontFamily, Office
 from esa_docs.model.project import Project
 from esa_docs.model.record import Record
-from esa_docs.source.files import path_label
-from esa_docs.source.kept_files import files_of
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.kept_files import files_of
 
 _WORD_ENDING: Final = ".docx"
 

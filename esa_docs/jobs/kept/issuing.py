@@ -27,8 +27,8 @@ from esa_docs.model.document import Document
 from esa_docs.model.history import History
 from esa_docs.model.kind import Kinds
 from esa_docs.model.project import Project
-from esa_docs.source.files import path_label
-from esa_docs.source.project import load_project
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.loading.project import load_project
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,10 @@ from esa_docs.model.number_register import UNNUMBERED
 from esa_docs.model.project import Project
 from esa_docs.model.record import Record
 from esa_docs.model.signing import Signed
-from esa_docs.source.files import path_label
-from esa_docs.source.kept_files import zip_bytes
-from esa_docs.source.kept_history import version_folder
-from esa_docs.source.kept_numbers import note_of_number
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.kept_files import zip_bytes
+from esa_docs.source.kept.kept_history import version_folder
+from esa_docs.source.kept.kept_numbers import note_of_number
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from esa_docs.diagnostics import ContentError, Location
 from esa_docs.jobs.changes.project_changes import FileChange
-from esa_docs.source.disk import Sort, look_at, read_bytes
-from esa_docs.source.files import path_label
-from esa_docs.source.kept_log import log_line, log_path
-from esa_docs.source.text import unreadable
+from esa_docs.source.folders.disk import Sort, look_at, read_bytes
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.kept_log import log_line, log_path
+from esa_docs.source.yaml_files.text import unreadable
 
 
 def log_change(root: Path, key: str, file_changes: Iterable[FileChange], stamp: str) -> FileChange:

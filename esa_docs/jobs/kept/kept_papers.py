@@ -12,9 +12,9 @@ from esa_docs.jobs.kept.keeping import not_kept
 from esa_docs.model.history import ISSUED_FOLDER, History, Version
 from esa_docs.model.project import Project
 from esa_docs.model.record import Record
-from esa_docs.source.files import path_label
-from esa_docs.source.kept_history import version_folder
-from esa_docs.source.kept_log import LOG_NAME
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.kept_history import version_folder
+from esa_docs.source.kept.kept_log import LOG_NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
 from esa_docs.model.record import Record
-from esa_docs.source.disk import read_bytes
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.disk import read_bytes
+from esa_docs.source.folders.files import path_label
 
 _NO_DRAFTS: Final[Mapping[Path, bytes]] = MappingProxyType({})
 _MOST_NAMES: Final = 5

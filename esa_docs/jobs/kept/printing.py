@@ -18,8 +18,8 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History
 from esa_docs.model.project import Project
-from esa_docs.source.kept_files import read_kept, refuse_damaged
-from esa_docs.source.kept_history import version_folder
+from esa_docs.source.kept.kept_files import read_kept, refuse_damaged
+from esa_docs.source.kept.kept_history import version_folder
 
 _ANY_ENGINE = ""
 """Stands for the engine in the fingerprints of records: what a paper says does not depend on it."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.model.project import Project
-from esa_docs.source.renamed_papers import renamed_papers
+from esa_docs.source.kept.renamed_papers import renamed_papers
 
 _RENAMED: Final = "E460"
 

@@ -14,7 +14,7 @@ from esa_docs.model.document import Document
 from esa_docs.model.history import History
 from esa_docs.model.number_register import NumberEntry, number_key
 from esa_docs.model.project import Project
-from esa_docs.source.compared_records import diagnose_differing
+from esa_docs.source.kept.compared_records import diagnose_differing
 
 _RENAMED: Final = "E460"
 

@@ -17,7 +17,7 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.kind import Kind
 from esa_docs.model.record import Record
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.files import path_label
 
 # A zero before the number is that of a month: 03-2569.
 _NUMBER: Final = r"(?P<number>[1-9][0-9]{0,4})"

@@ -36,11 +36,11 @@ from esa_docs.model.numbering import series_of_office
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.project import Project
 from esa_docs.model.signing import Signed
-from esa_docs.source.files import path_label
-from esa_docs.source.kept_files import refuse_damaged
-from esa_docs.source.kept_history import version_folder
-from esa_docs.source.kept_marks import sent_mark_bytes
-from esa_docs.source.project import load_project
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.kept_files import refuse_damaged
+from esa_docs.source.kept.kept_history import version_folder
+from esa_docs.source.kept.kept_marks import sent_mark_bytes
+from esa_docs.source.loading.project import load_project
 
 
 def send_paper(

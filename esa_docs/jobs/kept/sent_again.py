@@ -13,7 +13,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History
 from esa_docs.model.kind import Kinds
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.files import path_label
 
 
 def tell_sent_before(

@@ -21,8 +21,8 @@ from esa_docs.model.life import State, state_of
 from esa_docs.model.missing import Missing
 from esa_docs.model.project import Project
 from esa_docs.model.record import Record
-from esa_docs.source.compared_records import unrecorded_entries
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.compared_records import unrecorded_entries
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from esa_docs.model.history import History, KeptFile, Version
-from esa_docs.source.kept_files import files_of
+from esa_docs.source.kept.kept_files import files_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from esa_docs.model.document import Document
 from esa_docs.model.history import History
 from esa_docs.model.project import Project
 from esa_docs.rules.scaffold_texts import CODES_OF_UNFINISHED_WORDS
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.files import path_label
 
 
 def tell_drafts(project: Project) -> Iterator[Diagnostic]:

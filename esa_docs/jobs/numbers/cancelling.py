@@ -29,12 +29,12 @@ from esa_docs.model.number_state import REUSE_WORDS, STATE_WORDS, NumberState
 from esa_docs.model.numbering import series_of_office
 from esa_docs.model.project import Project
 from esa_docs.rules.number_states import hint_to_issue_again
-from esa_docs.source.files import path_label
-from esa_docs.source.kept_numbers import was_sent_as
-from esa_docs.source.project import load_project
-from esa_docs.source.register_file import read_register
-from esa_docs.source.register_names import register_file, register_path
-from esa_docs.source.register_text import RowTexts
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.kept_numbers import was_sent_as
+from esa_docs.source.loading.project import load_project
+from esa_docs.source.registers.register_file import read_register
+from esa_docs.source.registers.register_names import register_file, register_path
+from esa_docs.source.registers.register_text import RowTexts
 
 
 @dataclass(frozen=True, slots=True)

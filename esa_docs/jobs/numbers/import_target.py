@@ -17,7 +17,7 @@ from esa_docs.model.office import Office
 from esa_docs.model.paper_number import PaperNumberError, parse_paper_number
 from esa_docs.model.project import Project
 from esa_docs.rules.paper_numbers import diagnose_number
-from esa_docs.source.register_file import number_without_code
+from esa_docs.source.registers.register_file import number_without_code
 
 
 @dataclass(frozen=True, slots=True)

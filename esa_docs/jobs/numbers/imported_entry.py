@@ -14,10 +14,10 @@ from esa_docs.jobs.numbers.imported_list import state_of
 from esa_docs.jobs.numbers.number_use import date_text
 from esa_docs.model.number_register import NumberEntry
 from esa_docs.model.number_state import REUSE_WORDS, STATE_WORDS, NumberNote, NumberState
-from esa_docs.source.exported_dates import parse_exported_date
-from esa_docs.source.number_columns import NumberLine
-from esa_docs.source.register_cells import check_row
-from esa_docs.source.register_text import RowTexts
+from esa_docs.source.registers.number_columns import NumberLine
+from esa_docs.source.registers.register_cells import check_row
+from esa_docs.source.registers.register_text import RowTexts
+from esa_docs.source.tables.exported_dates import parse_exported_date
 
 _TEXTS_OF_NOTE: Final = ("who", "purpose", "why", "is_free")
 _DATES_OF_NOTE: Final = ("until", "noted")

@@ -13,10 +13,10 @@ from typing import Final
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.number_state import STATE_WORDS, NumberState
-from esa_docs.source.files import path_label
-from esa_docs.source.number_columns import NumberLine, lines_of, no_columns
-from esa_docs.source.table_file import Cell, formula_fault, has_text, read_sheets
-from esa_docs.source.unread_cells import unread_sheet
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.registers.number_columns import NumberLine, lines_of, no_columns
+from esa_docs.source.tables.table_file import Cell, formula_fault, has_text, read_sheets
+from esa_docs.source.tables.unread_cells import unread_sheet
 
 _FIELDS_OF_NOTE: Final = ("why", "who", "purpose", "until", "is_free", "noted")
 """Fields that a register notes of numbers that are reserved or cancelled."""

@@ -20,11 +20,11 @@ from esa_docs.model.kind import Kinds
 from esa_docs.model.number_register import NumberEntry, YearSeries
 from esa_docs.model.number_state import NumberState
 from esa_docs.model.project import Project
-from esa_docs.source.christian_years import once_each
-from esa_docs.source.number_columns import NumberLine
-from esa_docs.source.project import load_project
-from esa_docs.source.register_text import RowTexts
-from esa_docs.source.table_file import cell_problems
+from esa_docs.source.loading.project import load_project
+from esa_docs.source.registers.number_columns import NumberLine
+from esa_docs.source.registers.register_text import RowTexts
+from esa_docs.source.tables.christian_years import once_each
+from esa_docs.source.tables.table_file import cell_problems
 
 _NEEDED = ("number", "date", "subject")
 _FEWEST_FIELDS = 2

@@ -19,9 +19,9 @@ from esa_docs.model.kind import Kind
 from esa_docs.model.number_state import REUSE_WORDS, STATE_WORDS, NumberNote, NumberState
 from esa_docs.model.project import Project
 from esa_docs.model.register_table import RegisterTable
-from esa_docs.source.csv_texts import guard_text
-from esa_docs.source.files import path_label
-from esa_docs.source.register_text import HEADS, REGISTERS_FOLDER
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.registers.register_text import HEADS, REGISTERS_FOLDER
+from esa_docs.source.tables.csv_texts import guard_text
 
 _HEAD: Final = ("เลขที่", "ลงวันที่", "เรื่อง", "หมายเหตุ")
 """First line of the CSV: the columns of a register file, and a remark that names the document."""

@@ -20,12 +20,18 @@ from esa_docs.model.project import Project
 from esa_docs.rules.number_states import diagnose_cancelled, diagnose_run_out, words_of_reservation
 from esa_docs.rules.numbering import hint_of_another_number
 from esa_docs.rules.paper_numbers import diagnose_number
-from esa_docs.source.disk import is_there
-from esa_docs.source.files import path_label
-from esa_docs.source.register_cells import check_row
-from esa_docs.source.register_names import register_path
-from esa_docs.source.register_text import RowTexts, changed_register, field_of, parse_records, texts_of
-from esa_docs.source.text import read_or_raise
+from esa_docs.source.folders.disk import is_there
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.registers.register_cells import check_row
+from esa_docs.source.registers.register_names import register_path
+from esa_docs.source.registers.register_text import (
+    RowTexts,
+    changed_register,
+    field_of,
+    parse_records,
+    texts_of,
+)
+from esa_docs.source.yaml_files.text import read_or_raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ from esa_docs.model.number_state import NumberState
 from esa_docs.model.project import Project
 from esa_docs.rules.number_leaps import diagnose_leaps
 from esa_docs.rules.numbering import diagnose_taken_number, diagnose_wrong_folder, hint_of_freed
-from esa_docs.source.files import path_label
-from esa_docs.source.text import read_or_raise
-from esa_docs.source.yaml_changing import fill_in
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.yaml_files.text import read_or_raise
+from esa_docs.source.yaml_files.yaml_changing import fill_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,10 @@ from esa_docs.rules.number_leaps import diagnose_leaps
 from esa_docs.rules.number_states import diagnose_cancelled, words_of_reservation
 from esa_docs.rules.numbering import diagnose_taken_number, hint_of_another_number
 from esa_docs.rules.paper_numbers import diagnose_number
-from esa_docs.source.files import path_label
-from esa_docs.source.project import load_project
-from esa_docs.source.register_names import register_file, register_path
-from esa_docs.source.register_text import RowTexts
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.loading.project import load_project
+from esa_docs.source.registers.register_names import register_file, register_path
+from esa_docs.source.registers.register_text import RowTexts
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.abilities import NumberSeries
 from esa_docs.model.numbering import is_in_use, series_of_office
 from esa_docs.model.project import Project
-from esa_docs.source.files import OFFICE_FILE, path_label
+from esa_docs.source.folders.files import OFFICE_FILE, path_label
 
 
 def choose_series(project: Project, word: str) -> NumberSeries:

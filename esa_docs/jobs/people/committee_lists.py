@@ -22,7 +22,7 @@ from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.linked import Appointing
 from esa_docs.model.people_on import people_on
 from esa_docs.model.project import Project
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.files import path_label
 
 
 def _view(document: Document[CommitteeList], area: Area) -> Context:

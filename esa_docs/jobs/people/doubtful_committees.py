@@ -22,8 +22,8 @@ from esa_docs.model.base import Content
 from esa_docs.model.document import Document
 from esa_docs.model.history import History
 from esa_docs.model.project import Project
-from esa_docs.source.compared_records import differing_papers
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.kept.compared_records import differing_papers
 
 _OTHER_WORDS: Final = "E456"
 

@@ -23,9 +23,9 @@ from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, Person, people_in
 from esa_docs.model.project import Project
 from esa_docs.model.signing import Signature, Signed
-from esa_docs.source.compared_records import differing_papers
-from esa_docs.source.files import OFFICE_FILE
-from esa_docs.source.tree import format_path
+from esa_docs.source.folders.files import OFFICE_FILE
+from esa_docs.source.kept.compared_records import differing_papers
+from esa_docs.source.yaml_files.tree import format_path
 
 
 def find_mentions(project: Project, person: Person, year: int | None = None) -> tuple[Mention, ...]:

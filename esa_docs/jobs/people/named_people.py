@@ -9,9 +9,9 @@ from esa_docs.model.problem import Problem
 from esa_docs.model.project import Project
 from esa_docs.rules.people import check_in_office
 from esa_docs.rules.person_ids import first_name_problem
-from esa_docs.source.files import path_label
-from esa_docs.source.reference_faults import tell_several_people, tell_unknown_person
-from esa_docs.source.roster import find_roster
+from esa_docs.source.binding.reference_faults import tell_several_people, tell_unknown_person
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.people.roster import find_roster
 
 
 def find_person(project: Project, reference: str) -> Person:

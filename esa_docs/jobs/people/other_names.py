@@ -19,7 +19,7 @@ from esa_docs.model.document import Document
 from esa_docs.model.history import History
 from esa_docs.model.people import people_in
 from esa_docs.model.project import Project
-from esa_docs.source.files import path_label
+from esa_docs.source.folders.files import path_label
 
 
 def other_names(project: Project, document: Document[Content]) -> Iterator[Diagnostic]:

@@ -14,14 +14,14 @@ from esa_docs.jobs.changes.files import in_use, lock_file
 from esa_docs.jobs.changes.project_changes import FileChange, hold_project, write_changes
 from esa_docs.model.people import Person
 from esa_docs.model.person_names import ids_to_write
-from esa_docs.source.csv_changing import fill_csv_column
-from esa_docs.source.disk import Sort, look_at
-from esa_docs.source.files import OFFICE_FILE, PEOPLE_FILE, path_label
-from esa_docs.source.no_project import no_project
-from esa_docs.source.roster import find_roster, load_roster
-from esa_docs.source.roster_ids import id_columns, people_with_ids
-from esa_docs.source.table_column import ColumnToFill
-from esa_docs.source.text import read_or_raise
+from esa_docs.source.folders.disk import Sort, look_at
+from esa_docs.source.folders.files import OFFICE_FILE, PEOPLE_FILE, path_label
+from esa_docs.source.folders.no_project import no_project
+from esa_docs.source.people.roster import find_roster, load_roster
+from esa_docs.source.people.roster_ids import id_columns, people_with_ids
+from esa_docs.source.tables.csv_changing import fill_csv_column
+from esa_docs.source.tables.table_column import ColumnToFill
+from esa_docs.source.yaml_files.text import read_or_raise
 
 _CSV: Final = ".csv"
 

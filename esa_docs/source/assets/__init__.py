@@ -1,0 +1,1 @@
+"""Files that content names: attachments, evidence, the emblem, templates, editions."""

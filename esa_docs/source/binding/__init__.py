@@ -1,0 +1,1 @@
+"""From a tree to a checked model, and the words for what does not fit."""

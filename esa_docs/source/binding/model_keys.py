@@ -1,0 +1,80 @@
+"""The keys of the model at a place of a file: all, and those that say what it is about."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from esa_docs.model.other_words import OtherWords
+from esa_docs.source.yaml_files.tree import Path
+
+
+def fields_at(model: type[BaseModel], path: Path) -> list[str]:
+    """Return the keys of the model at a path; empty where there is no model."""
+    inner = _model_at(model, path)
+    fields = inner.model_fields if inner else {}
+    return [field.alias or name for name, field in fields.items()]
+
+
+def main_keys_at(model: type[BaseModel], path: Path) -> list[str]:
+    """Return the first key of the model at a path, and the others that must be there; empty without a model.
+
+    The first says what the value is about, such as the person of a member.
+    """
+    inner = _model_at(model, path)
+    if inner is None:
+        return []
+    first_name, *_other_names = inner.model_fields
+    keys: list[str] = []
+    for name, field in inner.model_fields.items():
+        if name == first_name or field.is_required():
+            keys.append(field.alias or name)
+    return keys
+
+
+def other_words_at(model: type[BaseModel], path: Path) -> Mapping[str, str]:
+    """Return the choices of the field at a path by other words for them; empty where it knows none."""
+    *outer_path, name = [step for step in path if isinstance(step, str)] or [""]
+    inner = _model_at(model, tuple(outer_path))
+    field = inner.model_fields.get(name) if inner else None
+    if field is None:
+        return {}
+    for mark in (*field.metadata, *_marks_in(field.annotation)):
+        if isinstance(mark, OtherWords):
+            return mark.choices
+    return {}
+
+
+def _marks_in(annotation: Any) -> Iterator[Any]:
+    """Generate the marks of ``Annotated`` types within an annotation."""
+    if typing.get_origin(annotation) is typing.Annotated:
+        yield from annotation.__metadata__
+    for inner in typing.get_args(annotation):
+        yield from _marks_in(inner)
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Return the model at a path within another; None where there is none."""
+    for step in path:
+        if isinstance(step, int):
+            continue
+        field = model.model_fields.get(step)
+        inner = _model_in(field.annotation) if field else None
+        if inner is None:
+            return None
+        model = inner
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model inside ``tuple[Model, ...]``, ``Model | None`` and the like; None without one."""
+    if isinstance(annotation, type):
+        return annotation if issubclass(annotation, BaseModel) else None
+    for inner in typing.get_args(annotation):
+        model = _model_in(inner)
+        if model is not None:
+            return model
+    return None

@@ -1,0 +1,1 @@
+"""A project as a whole: its documents, bound and checked."""

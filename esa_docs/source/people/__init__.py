@@ -1,0 +1,1 @@
+"""The roster of people: people.yaml, or the office's own table."""

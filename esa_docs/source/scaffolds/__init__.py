@@ -1,0 +1,1 @@
+"""New content files, ready to be filled in."""

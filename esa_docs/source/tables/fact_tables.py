@@ -1,0 +1,140 @@
+"""Tables of a report that the office keeps in Excel or as CSV, read as if the report held them itself.
+
+E648 the table is not there, or lies outside the project folder · E669 it has no rows below its head.
+`table_width.py` tells rows that are wider than the head, and further sheets.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
+from esa_docs.i18n import gettext as _
+from esa_docs.model.cell_forms import KeyNames
+from esa_docs.source.folders.files import path_label
+from esa_docs.source.folders.named_paths import ProjectFiles
+from esa_docs.source.tables.christian_years import once_each
+from esa_docs.source.tables.included import Included, find_table
+from esa_docs.source.tables.table_file import Cell, Sheet, cell_problems, has_text, read_sheets
+from esa_docs.source.tables.table_width import check_width, further_sheets
+from esa_docs.source.yaml_files.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
+
+_KEY: Final = "file"
+_NOTHING: Final = "-"
+"""What is printed for an empty cell."""
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+def with_tables(tree: Mapping, paths: Iterable[KeyNames], files: ProjectFiles) -> Included:
+    """Return a report with the rows of the table files that it names; faults stand at their cells.
+
+    Args:
+        tree: a document.
+        paths: keys that lead to its lists of tables, such as general and tables.
+        files: the files of the project.
+    """
+    included = Included(tree)
+    for path in paths:
+        inner = _with_tables_at(included.tree, path, files)
+        paths_of_tables = (*included.paths, *inner.paths)
+        included = Included(inner.tree, paths_of_tables, (*included.diagnostics, *inner.diagnostics))
+    return included
+
+
+def _with_tables_at(tree: Mapping, path: KeyNames, files: ProjectFiles) -> Included:
+    """Return a mapping with the rows of the tables in the lists at a path; at an empty path it is a table."""
+    if not path:
+        return _with_rows(tree, files)
+    key, *path_below = path
+    entry = tree.get(key)
+    if entry is None or not isinstance(entry.value, Sequence):
+        return Included(tree)
+    items: list[Node] = []
+    paths_of_tables: list[Path] = []
+    diagnostics: list[Diagnostic] = []
+    for item in entry.value.items:
+        if not isinstance(item, Mapping):
+            items.append(item)
+            continue
+        included = _with_tables_at(item, tuple(path_below), files)
+        items.append(included.tree)
+        paths_of_tables += included.paths
+        diagnostics += included.diagnostics
+    changed_list = replace(entry.value, items=tuple(items))
+    entries = list(tree.entries)
+    entries[entries.index(entry)] = replace(entry, value=changed_list)
+    return Included(replace(tree, entries=tuple(entries)), tuple(paths_of_tables), tuple(diagnostics))
+
+
+def _with_rows(table: Mapping, files: ProjectFiles) -> Included:
+    """Return a table with the columns and rows of its file; it stays as it is where it has its own."""
+    entry, written_path = table.get(_KEY), table.text(_KEY)
+    has_its_own = table.get("columns") or table.get("rows")
+    if entry is None or not written_path or has_its_own:
+        return Included(table)
+    path = find_table(files, written_path, value_place(entry), _KEY)
+    if path.value is None:
+        return Included(table, (), path.diagnostics)
+    rows = _read_rows(path.value)
+    if rows.value is None:
+        return Included(table, (path.value,), rows.diagnostics)
+    head, *rows_below = rows.value
+    columns_entry = Entry("columns", entry.key_place, head)
+    rows_entry = Entry("rows", entry.key_place, Sequence(tuple(rows_below), head.place))
+    changed = table.without(_KEY).with_entries(columns_entry, rows_entry)
+    return Included(changed, (path.value,), rows.diagnostics)
+
+
+def _read_rows(path: Path) -> Checked[list[Sequence]]:
+    """Return the first sheet that holds anything: its head, and the rows below, each as wide as the head."""
+    file_label = path_label(path)
+    sheets = read_sheets(path, file_label)
+    if sheets.value is None:
+        return Checked(None, sheets.diagnostics)
+    sheet = _first_filled_sheet(sheets.value)
+    rows = [row for row in sheet.rows if has_text(row)] if sheet else []
+    diagnostics = list(once_each(_problems_of_cells(rows)))
+    if sheet:
+        diagnostics += sheet.notes
+    if len(rows) <= 1:
+        message = _("a table with a head and rows below it is expected")
+        hint = _("Put the names of the columns into the first row, and a row below it.")
+        diagnostics.append(Diagnostic("E669", message, Location(file_label), hint))
+    if sheet:
+        diagnostics += check_width(rows, sheet.separator)
+        diagnostics += further_sheets(sheets.value, sheet)
+    if has_errors(diagnostics):
+        return Checked(None, (*sheets.diagnostics, *diagnostics))
+    width = len(rows[0])
+    nodes = [Sequence(tuple(_cells(row, width)), row[0].place) for row in rows]
+    return Checked(nodes, (*sheets.diagnostics, *diagnostics))
+
+
+def _first_filled_sheet(sheets: Iterable[Sheet]) -> Sheet | None:
+    """Return the first sheet with rows that hold anything; None where there is none."""
+    for sheet in sheets:
+        if any(map(has_text, sheet.rows)):
+            return sheet
+    return None
+
+
+def _problems_of_cells(rows: Iterable[Row]) -> Iterator[Diagnostic]:
+    for row in rows:
+        for cell in row:
+            yield from cell_problems(cell)
+
+
+def _cells(row: Row, width: int) -> Iterator[Node]:
+    """Generate the cells of a row as nodes, as many as the table has columns; an empty cell is a dash."""
+    for index in range(width):
+        if index >= len(row):
+            yield Scalar(_NOTHING, row[-1].place)
+            continue
+        cell = row[index]
+        text = unicodedata.normalize("NFC", " ".join(cell.text.split()))
+        yield Scalar(text or _NOTHING, cell.place)
