@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from esa_docs.fonts.faces import LayoutFamily
 from esa_docs.i18n import gettext as _
+from esa_docs.ooxml.package import NotAPackageError
 from esa_docs.pages.asked_fonts import font_fault
 from esa_docs.pages.engine import WRONG_FONTS, EngineFault, LaidOut
 from esa_docs.pages.layout_copy import LayoutCopy, document_of
@@ -203,17 +204,24 @@ def _read_answer(path: Path, copy: LayoutCopy, ending: Ending, *, with_pdf: bool
         return EngineFault(_("its PDF cannot be read ({reason}); {how}").format(reason=fault, how=ending))
     other_fonts = fonts - _font_names(copy.fonts)
     if other_fonts:
-        # The machine put these in the place of a family: the reader knows the one that the file asks for.
-        return font_fault(copy) or EngineFault(_other_fonts(other_fonts), WRONG_FONTS)
+        return _fault_of_fonts(copy, other_fonts)
     bookmarks = copy.bookmark_pages(pages_of_marks)
     if not with_pdf:
         pdf = b""
     return LaidOut(bookmarks, page_count, pdf)
 
 
-def _other_fonts(names: Iterable[str]) -> str:
+def _fault_of_fonts(copy: LayoutCopy, other_fonts: Iterable[str]) -> EngineFault:
+    """Return the fault of a PDF with other fonts than those embedded, by the families its file names."""
+    try:
+        # The machine put these in the place of a family: the reader knows the one that the file asks for.
+        fault = font_fault(copy)
+    except NotAPackageError:
+        fault = None
+    if fault is not None:
+        return fault
     text = _("the PDF has other fonts than those asked for: {names}")
-    return text.format(names=", ".join(sorted(names)))
+    return EngineFault(text.format(names=", ".join(sorted(other_fonts))), WRONG_FONTS)
 
 
 def _pages_of_destinations(reader: PdfReader) -> dict[str, int]:
