@@ -58,7 +58,6 @@ BESIDE = {
     "a value": (run("{{ one }}"), "text", "{{ one }}{%p if yes %}"),
     "picture": (PICTURE, "a picture or a text box", IF),
     "text box": (TEXT_BOX, "a picture or a text box", IF),
-    "page break": (PAGE_BREAK, "a page break", IF),
     "footnote": (NOTE, "a footnote", IF),
     "field": (FIELD, "a field", IF),
 }
@@ -148,8 +147,52 @@ def test_a_section_that_ends_between_branches_is_refused() -> None:
     assert (fault.code, "{%p else %}" in fault.message) == ("E315", True)
 
 
-def test_a_page_break_before_a_tag_is_refused() -> None:
-    assert fault_of(template("a", with_properties(IF, "<w:pageBreakBefore/>"), "b", ENDIF)).code == "E315"
+def breaks_and_texts(root: Element) -> list[str]:
+    """Return the text of each paragraph, with signs before those that begin a page and for each break."""
+    lines = []
+    for element in xpath(root, "//w:p"):
+        sign = "^" if xpath(element, "w:pPr/w:pageBreakBefore") else ""
+        breaks = "".join(f"[{sort}]" for sort in xpath(element, "w:r/w:br/@w:type"))
+        lines.append(sign + breaks + text_of(element).replace("\n", ""))
+    return lines
+
+
+BREAK_BEFORE = "<w:pageBreakBefore/>"
+COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
+LOOP, ENDLOOP = "{%p for i in items %}", "{%p endfor %}"
+ITEMS = ["ก", "ข & ค", "ง"]
+BESIDE_BREAKS = {
+    "behind a beginning, as LibreOffice writes it": (
+        ("a", paragraph(LOOP, PAGE_BREAK), "{{ i }}", ENDLOOP, "z"),
+        ["a", *[f"^{item}" for item in ITEMS], "z"],
+    ),
+    "behind an end": (("a", LOOP, "{{ i }}", paragraph(ENDLOOP, PAGE_BREAK), "z"), ["a", *ITEMS, "^z"]),
+    "behind else, not taken": ((IF, "a", paragraph("{%p else %}", PAGE_BREAK), "b", ENDIF, "z"), ["a", "z"]),
+    "behind a tag, before another one": (
+        ("a", paragraph(IF, PAGE_BREAK), "{%p if empty %}", "b", ENDIF, "c", ENDIF, "z"),
+        ["a", "[page]", "c", "z"],
+    ),
+    "before a beginning": (("a", paragraph(PAGE_BREAK, IF), "b", ENDIF), ["a", "[page]", "b"]),
+    "of a paragraph with a tag": (
+        ("a", with_properties(LOOP, BREAK_BEFORE), "{{ i }}", ENDLOOP),
+        ["a", "[page]", *ITEMS],
+    ),
+    "switched off": (("a", with_properties(IF, '<w:pageBreakBefore w:val="0"/>'), "b", ENDIF), ["a", "b"]),
+    "of a column": (("a", paragraph(IF, COLUMN_BREAK), "b", ENDIF), ["a", "[column]", "b"]),
+    "last of all": (("a", IF, "b", paragraph(ENDIF, PAGE_BREAK)), ["a", "b", "[page]"]),
+}
+
+
+@pytest.mark.parametrize(("pieces", "lines"), BESIDE_BREAKS.values(), ids=BESIDE_BREAKS)
+def test_a_break_beside_a_tag_is_kept_at_its_place(pieces: tuple[str, ...], lines: list[str]) -> None:
+    data = fill_in(template(*pieces))
+    assert breaks_and_texts(xml_of(data)) == lines
+    assert [finding.code for finding in verify(data, "a.docx") if finding.is_error] == []
+
+
+def test_a_break_between_two_tags_is_refused() -> None:
+    fault = fault_of(template("a", paragraph(IF, PAGE_BREAK, run(ENDIF)), "z"))
+    assert (fault.code, IF in fault.message, fault.field != "") == ("E315", True, True)
 
 
 def test_a_comment_on_a_tag_is_no_neighbour_and_is_left_out() -> None:

@@ -1,7 +1,7 @@
 """Tags with the letters p, tr and tc: a paragraph, row or cell that holds one gives way to the tag alone.
 
 docxtpl drops whatever else stands there. Here it is kept where it has a place of its own beside the tag (the
-break of a section, a bookmark), and refused by name where it has none.
+break of a page or a section, a bookmark), and refused by name where it has none.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from esa_docs.word.templates.neighbours import (
     section_paragraph,
 )
 from esa_docs.word.templates.node_text import put_text_before
+from esa_docs.word.templates.page_breaks import Breaks, begin_page_behind, breaking_paragraph, take_breaks
 from esa_docs.word.templates.tag_faults import TagFaultError, beside_a_tag, outside_a_table
 from esa_docs.word.templates.tags import Tag, tags_in
 from esa_docs.word.templates.whole_tags import own_elements, own_text
 
 _ELEMENT_OF_LEVEL: Final = {"p": w("p"), "tr": w("tr"), "tc": w("tc")}
 _RUN_LEVEL: Final = "r"
+_PAGE: Final = "page"
 _CONTROL: Final = w("sdt")
 _CONTROL_CONTENT: Final = w("sdtContent")
 
@@ -99,6 +101,7 @@ def _replace(holder: Element, level: str, paragraph: Element, file_label: str) -
     """
     tags = list(_tags_of(holder))
     (first_tag, *_further_tags) = [tag for tag in tags if tag.level == level]
+    breaks = take_breaks(holder) if holder is paragraph else Breaks()
     neighbour = neighbour_of_tags(holder, _is_freed(level))
     if neighbour:
         text = " ".join(map(own_text, holder.iter(w("p"))))
@@ -114,7 +117,12 @@ def _replace(holder: Element, level: str, paragraph: Element, file_label: str) -
     marks = move_marks(holder)
     if section is not None:
         marks.append(section)
+    _put_breaks(outermost, holder, breaks.before)
     _put_in_place(outermost, source, marks, is_opening=is_opening)
+    if breaks.behind != [_PAGE] or not begin_page_behind(outermost):
+        _put_breaks(outermost, holder, breaks.behind)
+    put_text_before(outermost, outermost.tail or "")
+    outermost.getparent().remove(outermost)
 
 
 def _tags_of(holder: Element) -> Iterator[Tag]:
@@ -142,7 +150,7 @@ def _with_control(holder: Element) -> Element:
 
 
 def _put_in_place(holder: Element, source: str, marks: list[Element], *, is_opening: bool) -> None:
-    """Put tags and marks in place of an element: marks stand outside the block."""
+    """Put tags and marks before an element that goes away: marks stand outside the block."""
     parent = holder.getparent()
     place = parent.index(holder)
     if not is_opening:
@@ -152,5 +160,9 @@ def _put_in_place(holder: Element, source: str, marks: list[Element], *, is_open
         place += 1
     if is_opening:
         put_text_before(holder, source)
-    put_text_before(holder, holder.tail or "")
-    parent.remove(holder)
+
+
+def _put_breaks(outermost: Element, paragraph: Element, sorts: list[str]) -> None:
+    """Put paragraphs with breaks before an element, in the style of the paragraph in which they stood."""
+    for sort in sorts:
+        outermost.addprevious(breaking_paragraph(paragraph, sort))
