@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 from esa_docs.diagnostics import Diagnostic
@@ -19,6 +20,8 @@ _OPEN, _CLOSE = "\x02", "\x03"
 
 DRAWING_MARK: Final = re.compile(rf"{_OPEN}d([0-9]+){_CLOSE}")
 _RUN_START, _TEXT_STARTS, _TEXT_END, _RUN_END = "<w:r>", ("<w:t>", "<w:t "), "</w:t>", "</w:r>"
+_ID: Final = re.compile(r' id="(?P<number>[0-9]{1,9})"')
+"""An id of a drawing or a shape, or a connector's reference to one; ids of relationships are no numbers."""
 _ROOT: Final = re.compile(r"<w:document\b[^>]*")
 
 
@@ -62,14 +65,46 @@ def is_mark(text: str) -> bool:
     return text.startswith(_OPEN)
 
 
+class _Printer:
+    """Gives the runs of the drawings of a document; each print of a drawing has ids of its own."""
+
+    def __init__(self, drawings: Sequence[Drawing]) -> None:
+        self._drawings = drawings
+        self._numbers_of_copies = count(len(drawings))
+        self._printed: set[int] = set()
+
+    def run(self, number: int) -> str:
+        """Return the run of a drawing: as it is for its first print, with other ids for each further one."""
+        run = self._drawings[number].run
+        if number not in self._printed:
+            self._printed.add(number)
+            return run
+        return _with_ids_from(run, first_id(number), first_id(next(self._numbers_of_copies)))
+
+
+def _with_ids_from(run: str, old_first_id: int, new_first_id: int) -> str:
+    """Return the run of a drawing with its ids, and references to them, in another range."""
+
+    def moved_id(attribute: re.Match[str]) -> str:
+        number = int(attribute["number"]) - old_first_id
+        if 0 <= number < _IDS_OF_A_DRAWING:
+            return f' id="{number + new_first_id}"'
+        return attribute[0]
+
+    return _ID.sub(moved_id, run)
+
+
 def insert_drawings(xml: str, drawings: Sequence[Drawing]) -> str:
     """Return the XML of a part with drawings in place of their marks; text beside a mark keeps its run.
+
+    A drawing may be printed many times: its parts come into the file once.
 
     Raises:
         MisplacedDrawingError: a mark stands in no text of a run.
     """
     if not drawings:
         return xml
+    printer = _Printer(drawings)
     pieces: list[str] = []
     end = 0
     for mark in DRAWING_MARK.finditer(xml):
@@ -82,7 +117,7 @@ def insert_drawings(xml: str, drawings: Sequence[Drawing]) -> str:
         if run_start < 0 or not _is_text(xml, text_tag, text_end, mark.end()):
             raise MisplacedDrawingError
         pieces.append(xml[end:run_start])
-        pieces.extend(_pieces_of_run(xml[run_start:text_start], xml[text_start:text_end], drawings))
+        pieces.extend(_pieces_of_run(xml[run_start:text_start], xml[text_start:text_end], printer))
         end = text_end + len(_TEXT_END + _RUN_END)
     pieces.append(xml[end:])
     return "".join(pieces)
@@ -106,13 +141,13 @@ def _is_text(xml: str, tag: int, end: int, mark_end: int) -> bool:
     return is_inside and xml.startswith(_TEXT_STARTS, tag) and xml.startswith(_TEXT_END + _RUN_END, end)
 
 
-def _pieces_of_run(opening: str, text: str, drawings: Sequence[Drawing]) -> Iterator[str]:
+def _pieces_of_run(opening: str, text: str, printer: _Printer) -> Iterator[str]:
     """Generate the runs that take the place of one run: its drawings, and the text between their marks."""
     # The pattern has a group, so re.split returns in turn a text and the number of a drawing.
     for place, piece in enumerate(DRAWING_MARK.split(text)):
         is_number = place % 2 == 1
         if is_number:
-            yield drawings[int(piece)].run
+            yield printer.run(int(piece))
         elif piece:
             yield f"{opening}{piece}{_TEXT_END}{_RUN_END}"
 

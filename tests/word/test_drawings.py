@@ -45,3 +45,15 @@ def test_names_are_declared_once() -> None:
     assert declared_xml.count("xmlns:wp=") == 1
     assert declared_xml.count("xmlns:wps=") == declared_xml.count("xmlns:mc=") == 1
     assert declare_drawing_namespaces(declared_xml) == declared_xml
+
+
+def test_each_further_print_of_a_drawing_has_ids_of_its_own() -> None:
+    run = '<w:r><x id="1000" name="1000"/><y id="1001"/><st id="1001"/><b r:id="rId1000"/><z id="3"/></w:r>'
+    drawings = [Drawing(run, ()), SECOND]
+    mark = f"{PLAIN}{drawing_mark(0)}{END}"
+
+    first, second, third = insert_drawings(f"{mark}\n{mark}\n{mark}", drawings).split("\n")
+
+    assert first == run
+    assert second == run.replace(' id="1000"', ' id="3000"').replace(' id="1001"', ' id="3001"')
+    assert third == run.replace(' id="1000"', ' id="4000"').replace(' id="1001"', ' id="4001"')
