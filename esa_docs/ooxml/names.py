@@ -57,6 +57,22 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
+def _range_marks() -> frozenset[str]:
+    """Return the full names of the marks at which a range begins or ends."""
+    stems = ["bookmark", "perm"]
+    for name in ("comment", "moveFrom", "moveTo"):
+        stems.append(f"{name}Range")
+    for name in ("Ins", "Del", "MoveFrom", "MoveTo"):
+        stems.append(f"customXml{name}Range")
+    starts = [w(f"{stem}Start") for stem in stems]
+    ends = [w(f"{stem}End") for stem in stems]
+    return frozenset((*starts, *ends))
+
+
+RANGE_MARKS: Final = _range_marks()
+"""Marks at which a range begins or ends, such as a bookmark: they show nothing, and stand between blocks."""
+
+
 def local(tag: str) -> str:
     """Return a full name without its namespace."""
     return tag.rpartition("}")[2]

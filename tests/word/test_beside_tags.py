@@ -260,6 +260,47 @@ def test_a_cell_of_choices_always_has_a_paragraph(blocks: str, text: str) -> Non
     assert len(xpath(xml_of(fill_in(data)), "//w:tc/w:p")) == text.count("|") + 1
 
 
+REFERENCE = '<w:p><w:hyperlink w:anchor="b"><w:r><w:t>x</w:t></w:r></w:hyperlink></w:p>'
+BOOKMARKED = [paragraph('<w:bookmarkStart w:id="0" w:name="b"/>', run("A")), '<w:bookmarkEnd w:id="0"/>']
+LAST_PARAGRAPHS = {
+    "a bookmark that ends behind it": ("".join(BOOKMARKED), "A"),
+    "a bookmark that ends at a tag": (
+        paragraph('<w:bookmarkStart w:id="0" w:name="b"/>', run("A"))
+        + paragraph(IF)
+        + paragraph("B")
+        + paragraph(ENDIF, '<w:bookmarkEnd w:id="0"/>'),
+        "A|B",
+    ),
+    "a bookmark around a condition": (
+        paragraph('<w:bookmarkStart w:id="0" w:name="b"/>', run(IF))
+        + paragraph("B")
+        + paragraph(ENDIF, '<w:bookmarkEnd w:id="0"/>'),
+        "B",
+    ),
+    "a bookmark around a loop": (
+        paragraph('<w:bookmarkStart w:id="0" w:name="b"/>', run("{%p for i in items %}"))
+        + paragraph("{{ i }}")
+        + paragraph("{%p endfor %}", '<w:bookmarkEnd w:id="0"/>'),
+        "ก|ข & ค|ง",
+    ),
+    "a bookmark around what is not printed": (
+        paragraph('<w:bookmarkStart w:id="0" w:name="b"/>', run("{%p if empty %}"))
+        + paragraph("B")
+        + paragraph(ENDIF, '<w:bookmarkEnd w:id="0"/>'),
+        "",
+    ),
+    "a content control": (f"<w:sdt><w:sdtContent>{BOOKMARKED[0]}</w:sdtContent></w:sdt>", "A"),
+}
+
+
+@pytest.mark.parametrize(("content", "text"), LAST_PARAGRAPHS.values(), ids=LAST_PARAGRAPHS)
+def test_a_cell_gets_no_further_paragraph_behind_its_last(content: str, text: str) -> None:
+    data = fill_in(template(table(1, row(cell(content))), REFERENCE))
+    texts = [text_of(element) for element in xpath(xml_of(data), "//w:tc//w:p")]
+    assert "|".join(texts) == text
+    assert [finding.message for finding in verify(data, "a.docx") if finding.is_error] == []
+
+
 @pytest.mark.parametrize(("root_name", "part"), [("hdr", HEADER), ("ftr", "word/footer9.xml")])
 def test_an_emptied_header_or_footer_keeps_a_paragraph(root_name: str, part: str) -> None:
     parts = parts_of(template("a", header="x"))

@@ -36,7 +36,7 @@ def with_content(name: str, content: str) -> bytes:
 
 def errors_in(data: bytes) -> list[str]:
     """Return the messages of what verify calls errors in a file."""
-    return [str(found) for found in verify(data, "ก.docx") if found.severity is Severity.ERROR]
+    return [str(finding) for finding in verify(data, "ก.docx") if finding.severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize(("name", "content", "prints"), PLACES.values(), ids=PLACES)

@@ -411,3 +411,42 @@ def test_every_code_has_a_case() -> None:
         codes_of_rules.update(re.findall(r'"(E\d{3})"', path.read_text("utf-8")))
     assert codes_of_rules == {f"E7{number:02}" for number in (*range(1, 21), *range(27, 32))}
     assert {*CODES, *TESTS_OF_OTHER_CODES, *ELSEWHERE} == codes_of_rules
+
+
+def _with_cell_in_control(root: Element) -> None:
+    cell = xpath(root, "//w:tc")[0]
+    row = cell.getparent()
+    control, content = elements("<w:sdt/><w:sdtContent/>")
+    row.replace(cell, control)
+    control.append(content)
+    content.append(cell)
+
+
+def _with_row_in_control(root: Element) -> None:
+    row = xpath(root, "//w:tr")[-1]
+    control, content = elements("<w:sdt/><w:sdtContent/>")
+    row.getparent().replace(row, control)
+    control.append(content)
+    content.append(row)
+
+
+def _with_column_left_free(root: Element) -> None:
+    row = xpath(root, "//w:tr")[-1]
+    row.remove(xpath(row, "w:tc")[0])
+    (free,) = elements('<w:gridBefore w:val="1"/>')
+    xpath(row, "w:trPr")[0].insert(0, free)
+
+
+def _with_range_that_ends_in_cell(root: Element) -> None:
+    cell = xpath(root, "//w:tc")[0]
+    start, end = elements('<w:bookmarkStart w:id="77" w:name="x"/><w:bookmarkEnd w:id="77"/>')
+    xpath(cell, "w:p")[0].insert(1, start)
+    cell.append(end)
+
+
+@pytest.mark.parametrize(
+    "alter",
+    [_with_cell_in_control, _with_row_in_control, _with_column_left_free, _with_range_that_ends_in_cell],
+)
+def test_what_word_writes_into_tables_is_no_fault(data: bytes, alter: Callable[[Element], None]) -> None:
+    assert problems_in(alter_part(data, DOCUMENT, alter)) == []

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from esa_docs.ooxml.names import RANGE_MARKS, local
 from esa_docs.word.templates.block_marks import CLOSE, ENDING, GRID, NAME_END, OPEN, TABLE
 from esa_docs.word.templates.table_grid import with_grid_of_rows
 
-_PARAGRAPH_AT_END: Final = re.compile(r"(?:</w:p>|<w:p(?: [^<>]*)?/>)\s*\Z")
+_PARAGRAPH_AT_END: Final = re.compile(r"(?:</w:p>|<w:p(?: [^<>]*)?/>)(?:\s*</w:sdtContent>\s*</w:sdt>)*\s*\Z")
+_NAMES_OF_MARKS: Final = "|".join(sorted(map(local, RANGE_MARKS)))
+_MARK_OF_RANGE: Final = re.compile(rf"<w:(?:{_NAMES_OF_MARKS})(?: [^<>]*)?/>\s*")
 _END_OF_PARAGRAPH: Final = "</w:p>"
 _BLOCK: Final = re.compile(r"<w:(?:p|tbl)[ >/]")
 _ROW: Final = re.compile(r"<w:tr[ >]")
@@ -53,12 +56,22 @@ def _mended(name: str, block: str) -> str:
     if block.endswith(_END_OF_PARAGRAPH):
         return block
     if kind == ENDING:
-        is_sound = _PARAGRAPH_AT_END.search(block[-_LONGEST_END:]) is not None
+        is_sound = _ends_with_a_paragraph(block)
     else:
         is_sound = _BLOCK.search(block) is not None
     if is_sound:
         return block
     return block + _empty_paragraph(style)
+
+
+def _ends_with_a_paragraph(block: str) -> bool:
+    """Return whether a paragraph is the last of a block, but for marks of ranges such as bookmarks."""
+    end = len(block)
+    start = block.rfind("<")
+    while start >= 0 and _MARK_OF_RANGE.fullmatch(block, start, end):
+        end = start
+        start = block.rfind("<", 0, end)
+    return _PARAGRAPH_AT_END.search(block, max(0, end - _LONGEST_END), end) is not None
 
 
 def _empty_paragraph(style: str) -> str:

@@ -10,7 +10,7 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from esa_docs.ooxml.names import w
+from esa_docs.ooxml.names import RANGE_MARKS, w
 from esa_docs.word.templates.paragraph_property_order import order_paragraph_properties
 from esa_docs.word.templates.tags import tags_in
 from esa_docs.word.templates.whole_tags import own_elements, own_text
@@ -19,7 +19,6 @@ _PAGE: Final = "page"
 _COLUMN: Final = "column"
 _FALSE: Final = frozenset({"0", "false", "off"})
 _LEVELS: Final = frozenset({"p", "tr", "tc"})
-_MARKS: Final = frozenset(map(w, ("bookmarkStart", "bookmarkEnd", "permStart", "permEnd")))
 
 Element = Any
 
@@ -91,7 +90,7 @@ def breaking_paragraph(paragraph: Element, sort: str) -> Element:
 def begin_page_behind(holder: Element) -> bool:
     """Let the printed paragraph that follows an element begin a page; return False where none follows it."""
     following = holder.getnext()
-    while following is not None and following.tag in _MARKS:
+    while following is not None and following.tag in RANGE_MARKS:
         following = following.getnext()
     if following is None or following.tag != w("p") or _is_not_printed(following):
         return False

@@ -9,9 +9,9 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.measures import whole_number
-from esa_docs.ooxml.names import w
+from esa_docs.ooxml.names import RANGE_MARKS, w
 from esa_docs.ooxml.styles import path_to
-from esa_docs.word.verify.parsed_file import Element, ParsedWordFile, select
+from esa_docs.word.verify.parsed_file import Element, ParsedWordFile
 
 _HEAD: Final = path_to("trPr", "tblHeader")
 _LOOK: Final = path_to("tblPr", "tblLook")
@@ -20,9 +20,15 @@ _FIRST_ROW_BIT: Final = 0x20
 _HEXADECIMAL: Final = re.compile("[0-9A-Fa-f]{1,4}")
 _ON: Final = frozenset({"1", "true", "on"})
 _UNBROKEN: Final = path_to("trPr", "cantSplit")
-_GRID: Final = "w:tblGrid/w:gridCol/@w:w"
-_CELL_WIDTHS: Final = "w:tc/w:tcPr/w:tcW/@w:w"
-_SPAN: Final = "w:tcPr/w:gridSpan/@w:val"
+_ROW, _CELL = w("tr"), w("tc")
+_GRID, _COLUMN = w("tblGrid"), w("gridCol")
+_WIDTH, _VALUE = w("w"), w("val")
+_CELL_WIDTH: Final = path_to("tcPr", "tcW")
+_SPAN: Final = path_to("tcPr", "gridSpan")
+_FREE_BEFORE: Final = path_to("trPr", "gridBefore")
+_FREE_BEHIND: Final = path_to("trPr", "gridAfter")
+
+_HOLDERS_OF_BLOCKS: Final = frozenset(map(w, ("sdt", "sdtContent", "customXml")))
 
 
 def table_layout(document: ParsedWordFile) -> Iterator[Diagnostic]:
@@ -36,8 +42,8 @@ def table_layout(document: ParsedWordFile) -> Iterator[Diagnostic]:
             if _table_property(table, "tblCellMar") is None:
                 yield part.diagnostic("E716", _("a table does not write out its cell margins"), near=table)
             # LibreOffice reads the widths of the grid, Word those of the cells.
-            column_widths = _numbers(table, _GRID)
-            if any(_widths_differ(column_widths, row) for row in table.iterchildren(w("tr"))):
+            column_widths = _column_widths(table)
+            if any(_widths_differ(column_widths, row) for row in _children_of(table, _ROW)):
                 yield part.diagnostic("E716", _("a table's cells are not as wide as its columns"), near=table)
 
 
@@ -46,39 +52,46 @@ def _table_property(table: Element, name: str) -> Element | None:
     return None if properties is None else properties.find(w(name))
 
 
+def _children_of(parent: Element, name: str) -> Iterator[Element]:
+    """Generate the rows of a table or the cells of a row by their name, also those in content controls."""
+    for child in parent:
+        if child.tag == name:
+            yield child
+        elif child.tag in _HOLDERS_OF_BLOCKS:
+            yield from _children_of(child, name)
+
+
+def _column_widths(table: Element) -> list[int]:
+    """Return the widths of the columns of a table's grid."""
+    grid = table.find(_GRID)
+    if grid is None:
+        return []
+    return [whole_number(column.get(_WIDTH, "")) for column in grid.iterchildren(_COLUMN)]
+
+
 def _widths_differ(column_widths: list[int], row: Element) -> bool:
     """Return whether the cells of a row are not as wide as the columns that they span."""
-    cell_widths = _numbers(row, _CELL_WIDTHS)
-    if cell_widths == column_widths:
-        return False
-    spanned_widths = []
-    end = 0
-    for cell in select(row, "w:tc"):
+    end = _count(row, _FREE_BEFORE, 0)
+    for cell in _children_of(row, _CELL):
         start = end
-        end += _span(cell)
-        spanned_widths.append(sum(column_widths[start:end]))
-    return cell_widths != spanned_widths or end != len(column_widths)
+        end += _count(cell, _SPAN, 1)
+        width = cell.find(_CELL_WIDTH)
+        if width is None or whole_number(width.get(_WIDTH, "")) != sum(column_widths[start:end]):
+            return True
+    return end + _count(row, _FREE_BEHIND, 0) != len(column_widths)
 
 
-def _span(cell: Element) -> int:
-    """Return how many columns a cell spans; 1 where it does not say."""
-    spans = _numbers(cell, _SPAN)
-    return spans[0] if spans else 1
-
-
-def _numbers(element: Element, path: str) -> list[int]:
-    """Return the widths or counts at a path; 0, which fits no column, for anything but a plain number."""
-    numbers = []
-    for text in select(element, path):
-        numbers.append(whole_number(text))
-    return numbers
+def _count(element: Element, path: str, default: int) -> int:
+    """Return a count of columns; the default where none is written, 0 for anything but a plain number."""
+    count = element.find(path)
+    return default if count is None else whole_number(count.get(_VALUE, ""))
 
 
 def table_rows(document: ParsedWordFile) -> Iterator[Diagnostic]:
     """Generate E716: a head is not repeated, or a row may be broken."""
     for part in document.stories:
         for table in part.elements("tbl"):
-            rows = list(table.iterchildren(w("tr")))
+            rows = list(_children_of(table, _ROW))
             if len(rows) > 1 and not _repeats_head(table, rows):
                 yield part.diagnostic("E716", _("a table does not repeat its head on every page"), near=table)
             if any(row.find(_UNBROKEN) is None for row in rows):
@@ -119,8 +132,16 @@ def _has_head(table: Element) -> bool:
     return bool(int(bits, 16) & _FIRST_ROW_BIT)
 
 
-def _ends_with_paragraph(cell: Element) -> bool:
-    return len(cell) > 0 and cell[-1].tag == w("p")
+def _ends_with_paragraph(holder: Element) -> bool:
+    """Return whether the last block of a cell is a paragraph, be it that of a content control."""
+    for block in holder.iterchildren(reversed=True):
+        if block.tag == w("p"):
+            return True
+        if block.tag in _HOLDERS_OF_BLOCKS:
+            return _ends_with_paragraph(block)
+        if block.tag not in RANGE_MARKS:
+            return False
+    return False
 
 
 RULES: Final = (table_layout, table_rows, ends_of_cells)
