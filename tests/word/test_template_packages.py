@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 from filling import FILE_LABEL, fill_in
-from word_files import DOCUMENT, HEADER, lines_of, pack, paragraph, parts_of, template
+from word_files import DOCUMENT, HEADER, W, lines_of, pack, paragraph, parts_of, template
 
 from esa_docs.diagnostics import ContentError
 from esa_docs.word.verify import verify
@@ -129,6 +129,52 @@ def test_a_tag_in_a_part_that_is_not_filled_in_is_told(name: str) -> None:
     parts = parts_of(template("x"))
     parts[name] = b"<x><t>{{ one }}</t></x>"
     assert codes_of(parts) == ["E322"]
+
+
+UNFILLED_ATTRIBUTES = {
+    "word/numbering.xml": '<w:lvl><w:lvlText w:val="ข้อ {{ one }}.%1"/></w:lvl>',
+    "word/settings.xml": '<w:docVars><w:docVar w:name="a" w:val="{{ one }}"/></w:docVars>',
+}
+
+
+@pytest.mark.parametrize(("name", "content"), UNFILLED_ATTRIBUTES.items(), ids=UNFILLED_ATTRIBUTES)
+def test_a_tag_in_an_attribute_that_is_printed_is_told(
+    name: str, content: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    parts = parts_of(template("x"))
+    parts[name] = f'<w:numbering xmlns:w="{W}">{content}</w:numbering>'.encode("utf-16")
+    with pytest.raises(ContentError) as error_info:
+        fill_in(pack(parts))
+    (diagnostic,) = error_info.value.diagnostics
+    assert diagnostic.code == "E322"
+    assert "{{ one }}" in diagnostic.message
+    assert name not in diagnostic.message
+
+
+def test_all_tags_that_are_not_filled_in_are_told_at_once() -> None:
+    parts = parts_of(template("x"))
+    parts["docProps/app.xml"] = b"<x><Company>{{ one }}</Company></x>"
+    parts["word/charts/chart7.xml"] = b"<x><t>{{ one }}</t><t>{% if yes %}</t></x>"
+    assert codes_of(parts) == ["E322"] * 3
+
+
+def test_the_title_that_word_notes_of_a_template_is_forgotten() -> None:
+    """Word makes a title of the first line, and notes it as that of the parts of the file."""
+    parts = parts_of(template("{{ one }}"))
+    titles = b"<TitlesOfParts><v><s>{{ one }}</s></v></TitlesOfParts>"
+    parts["docProps/app.xml"] = b"<Properties>" + titles + b"</Properties>"
+    data = fill_in(pack(parts))
+    assert parts_of(data)["docProps/app.xml"].endswith(
+        b"<Properties><TitlesOfParts><v><s/></v></TitlesOfParts></Properties>"
+    )
+
+
+@pytest.mark.parametrize("name", ["customXml/item1.xml", "word/glossary/document.xml"])
+def test_a_tag_in_a_part_of_which_nothing_is_printed_is_read_past(name: str) -> None:
+    parts = parts_of(template("{{ one }}"))
+    parts[name] = b"<x><t>{{ one }}</t></x>"
+    assert lines_of(fill_in(pack(parts))) == ["หนึ่ง"]
 
 
 def test_a_tag_in_a_comment_is_read_past() -> None:

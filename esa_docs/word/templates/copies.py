@@ -17,7 +17,7 @@ NOTE_ID: Final = "\x04"
 NOTES_PLACEHOLDER: Final = {"footnote": "\x05", "endnote": "\x06"}
 """Stands in the rendered part of notes where those go to which the text refers."""
 NOTE_PARTS: Final = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
-_FIRST_IDS: Final = {"bookmark": 10_000_000, "chain": 1000, "object": 1_700_000_000}
+_FIRST_IDS: Final = {"bookmark": 10_000_000, "perm": 10_000_000, "chain": 1000, "object": 1_700_000_000}
 """First ids in loops: of bookmarks, beyond those of entries of the contents and of names with tags; of chains
 of linked text boxes, for which the schema has 16 bits; of embedded objects."""
 

@@ -13,7 +13,7 @@ from itertools import count
 from typing import Final
 
 from esa_docs.word.templates.blocks import Blocks, Mark, Place, read_blocks
-from esa_docs.word.templates.bookmark_pairs import settle_bookmarks
+from esa_docs.word.templates.bookmark_pairs import BOOKMARK, PERMISSION, settle_ranges
 from esa_docs.word.templates.edits import Edit, apply_edits, element_around, path_of, turn_statement
 from esa_docs.word.templates.list_settling import settle_lists
 
@@ -25,7 +25,7 @@ _LONGEST_NAME: Final = 24
 _NAMES: Final = {"name": "bookmark", "to": "bookmark", "shapeid": "shape", "shape": "shape"}
 """Marks of names and of links to them, with what they name."""
 _NUMBERS: Final = frozenset({"chain", "object"})
-_SETTLED_ELSEWHERE: Final = frozenset({"bookmark", "list"})
+_SETTLED_ELSEWHERE: Final = frozenset({BOOKMARK, PERMISSION, "list"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class _Template:
 
     bookmarks: dict[str, _Name] = field(default_factory=dict)
     bookmark_ids: set[str] = field(default_factory=set)
+    permission_ids: set[str] = field(default_factory=set)
     controls: set[str] = field(default_factory=set)
     serials: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -83,7 +84,8 @@ def settle_copies(sources: Mapping[str, str]) -> SettledParts:
 
 def _settle_part(source: str, blocks: Blocks, template: _Template) -> list[Edit]:
     """Return the edits of a part, but for its lists."""
-    edits = settle_bookmarks(source, blocks, template.bookmark_ids, template.serials)
+    edits = settle_ranges(source, blocks, BOOKMARK, template.bookmark_ids, template.serials)
+    edits += settle_ranges(source, blocks, PERMISSION, template.permission_ids, template.serials)
     shapes = _names(blocks.marks, "shapeid")
     for mark in blocks.marks:
         if mark.kind in _NAMES:

@@ -50,6 +50,8 @@ def mark_ids(root: Element, bookmarks: frozenset[str]) -> None:
     """
     _remove_editing_ids(root)
     _mark_bookmarks(root)
+    for permission in root.iter(w("permStart"), w("permEnd")):
+        permission.set(w("id"), mark("perm", permission.get(w("id"), "")))
     _mark_links(root, bookmarks)
     _mark_instructions(root, bookmarks)
     _mark_controls(root)

@@ -11,15 +11,13 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import unquote
 
 from esa_docs.diagnostics import ContentError
 from esa_docs.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, DOCUMENT_PART, Parts, relationships_part
 from esa_docs.ooxml.xml_parts import parse_part, serialise_part
 from esa_docs.word.templates.faults import strict_form
-from esa_docs.word.templates.tag_faults import macros_inside, unfilled_place
-from esa_docs.word.templates.tags import tags_in
+from esa_docs.word.templates.tag_faults import macros_inside
 
 _PACKAGE_RELATIONSHIPS: Final = "_rels/.rels"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
@@ -38,9 +36,6 @@ _OTHER_MAIN_TYPES: Final = re.compile(
 )
 """Types of .dotx, .docm and .dotm."""
 _MACROS: Final = re.compile(r"(?:^|/)vbaProject\.bin$", re.IGNORECASE)
-_UNFILLED: Final = re.compile(r"docProps/custom\.xml|word/(?:charts|diagrams)/[^/]+\.xml")
-_TARGET: Final = re.compile(r'Target="([^"]*)"')
-_TEXT: Final = re.compile(r">([^<]*\{[{%][^<]*)<")
 
 Element = Any
 
@@ -49,8 +44,7 @@ def standard_package(package: Mapping[str, bytes], file_label: str) -> Parts:
     """Return the parts of a template under their usual names.
 
     Raises:
-        ContentError: it is of the strict form (E311), it holds macros (E321), or a tag stands where
-            none is filled in (E322).
+        ContentError: it is of the strict form (E311), or it holds macros (E321).
         NotAPackageError: what names its parts is no XML.
     """
     relationships = package.get(_PACKAGE_RELATIONSHIPS, b"")
@@ -58,25 +52,12 @@ def standard_package(package: Mapping[str, bytes], file_label: str) -> Parts:
         raise ContentError([strict_form(file_label)])
     if any(_MACROS.search(name) for name in package):
         raise ContentError([macros_inside(file_label)])
-    _refuse_unfilled_places(package, file_label)
     if not relationships or CONTENT_TYPES_PART not in package:
         return dict(package)
     new_names = _new_names(package)
     parts = _renamed(package, new_names) if new_names else dict(package)
     parts[CONTENT_TYPES_PART] = _types_of_a_document(parts[CONTENT_TYPES_PART], new_names)
     return parts
-
-
-def _refuse_unfilled_places(package: Mapping[str, bytes], file_label: str) -> None:
-    for name, data in package.items():
-        texts = []
-        if name.endswith(".rels"):
-            texts = [unquote(target) for target in _TARGET.findall(data.decode("utf-8", "replace"))]
-        elif _UNFILLED.fullmatch(name):
-            texts = _TEXT.findall(data.decode("utf-8", "replace"))
-        for text in texts:
-            for tag in tags_in(text):
-                raise ContentError([unfilled_place(tag.text, name, file_label)])
 
 
 def _new_names(package: Mapping[str, bytes]) -> dict[str, str]:

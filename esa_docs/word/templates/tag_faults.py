@@ -73,18 +73,18 @@ def macros_inside(file_label: str) -> Diagnostic:
     return Diagnostic("E321", message, Location(file_label), hint)
 
 
-def unfilled_place(tag: str, part: str, file_label: str) -> Diagnostic:
+def unfilled_place(tag: str, place: str, file_label: str) -> Diagnostic:
     """Return that a tag stands where no tag is filled in (E322).
 
     Args:
         tag: the tag, or its beginning.
-        part: name of the part of the Word file that holds it.
+        place: in words where it stands.
         file_label: how diagnostics name the template.
     """
-    message = _("the tag {tag} is never filled in, because it stands in {part} of the file").format(
-        tag=quoted(tag), part=part
+    message = _("the tag {tag} is never filled in, because it stands in {place}").format(
+        tag=quoted(tag), place=place
     )
-    hint = _("Put tags into text only: no address of a link, no chart and no property of the file takes one.")
+    hint = _("Write there what every paper may have, and put the tag into text.")
     return Diagnostic("E322", message, Location(file_label), hint)
 
 

@@ -16,8 +16,10 @@ from esa_docs.word.templates.emptied_elements import complete_body
 from esa_docs.word.templates.faults import no_word_file, strict_form, tracked_changes
 from esa_docs.word.templates.namespaces import declare_at_root
 from esa_docs.word.templates.numbered_lists import NUMBERING_PART
+from esa_docs.word.templates.protection import remove_needless_permissions
 from esa_docs.word.templates.revisions import settle_revisions
 from esa_docs.word.templates.standard_package import standard_package
+from esa_docs.word.templates.unfilled_places import forget_titles, refuse_unfilled_tags
 
 STYLES_PART: Final = "word/styles.xml"
 _RENDERED_PART: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -83,7 +85,11 @@ def read_parts(data: bytes, file_label: str) -> TemplateParts:
         if is_rendered(name) or name in _PARTS_OF_PIECES:
             roots[name] = declare_at_root(root)
             remove_comment_marks(roots[name])
+    text_parts = frozenset(filter(is_rendered, roots))
+    forget_titles(roots)
+    refuse_unfilled_tags(uncommented.parts, roots, text_parts, file_label)
     has_revisions = settle_revisions(roots)
+    remove_needless_permissions(roots, text_parts)
     complete_body(roots[DOCUMENT_PART])
     diagnostics = []
     if uncommented.has_comments:

@@ -13,7 +13,7 @@ from esa_docs.word.templates.field_markers import MARKER_CLOSE, MARKER_OPEN
 from esa_docs.word.templates.id_marks import MARK_CLOSE, MARK_OPEN
 from esa_docs.word.templates.tag_spelling import LITERAL_BRACE
 
-_TRACES: Final = tuple(map(w, ("proofErr", "lastRenderedPageBreak", "noProof", "permStart", "permEnd", "cs")))
+_TRACES: Final = tuple(map(w, ("proofErr", "lastRenderedPageBreak", "noProof", "cs")))
 """Elements that Word writes while a person types; ``cs`` is written anew for each run."""
 _PARAGRAPH_IDS: Final = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 _REVISION_START: Final = w("rsid")
