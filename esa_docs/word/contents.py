@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from esa_docs import thai
-from esa_docs.word.runs import RunStyle, RunWriter, escape, make_run_writer, make_splitter, printed_text
+from esa_docs.word.runs import (
+    RunStyle,
+    RunWriter,
+    escape,
+    make_instruction_writer,
+    make_run_writer,
+    printed_text,
+)
 
 PLACEHOLDER: Final = "\x01"
 """Stands in the rendered text where the entries go: a control character, which content cannot hold."""
@@ -164,8 +171,5 @@ def _field_char(kind: str) -> str:
 
 
 def _instruction(text: str) -> str:
-    """Return the instruction of a field, split by script as any text."""
-    runs = make_splitter(RunStyle())(escape(text))
-    # The opening tag of a text ends with ">", or goes on with an attribute.
-    runs = runs.replace("<w:t ", "<w:instrText ").replace("<w:t>", "<w:instrText>")
-    return runs.replace("</w:t>", "</w:instrText>")
+    write_runs = make_instruction_writer(RunStyle())
+    return write_runs(escape(text))

@@ -114,6 +114,18 @@ def _text_element(piece: str) -> str:
     return f"<w:t{attribute}>{piece}</w:t>"
 
 
+def make_instruction_writer(style: RunStyle) -> RunWriter:
+    """Return the function that writes instructions of fields in one style, split by script as any text."""
+    split = make_splitter(style)
+
+    def write_runs(text: str) -> str:
+        # The opening tag of a text ends with ">", or goes on with an attribute.
+        runs = split(text).replace("<w:t ", "<w:instrText ").replace("<w:t>", "<w:instrText>")
+        return runs.replace("</w:t>", "</w:instrText>")
+
+    return write_runs
+
+
 def make_run_writer(style: RunStyle, numerals: thai.Numerals) -> RunWriter:
     """Return the function that writes text in one style as the document prints it.
 

@@ -8,7 +8,7 @@ the text around them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from esa_docs.word.contents import PLACEHOLDER
 from esa_docs.word.core_properties import CORE_PART
 from esa_docs.word.drawings import declare_drawing_namespaces
 from esa_docs.word.page_size import text_area
-from esa_docs.word.runs import RunWriter, make_run_writer
+from esa_docs.word.runs import RunStyle, RunWriter, make_instruction_writer, make_run_writer
 from esa_docs.word.templates.compiled_template import CompiledTemplate
 from esa_docs.word.templates.copies import CopyPlan
 from esa_docs.word.templates.copying import copy_safe_parts
@@ -49,6 +49,10 @@ _TEXT_RUN: Final = re.compile(
     re.DOTALL,
 )
 """A run that holds one text and nothing else."""
+_INSTRUCTION_RUN: Final = re.compile(
+    _TEXT_RUN.pattern.replace("w:t(?:", "w:instrText(?:").replace("/w:t>", "/w:instrText>"), re.DOTALL
+)
+"""A run that holds a piece of the instruction of a field and nothing else."""
 _ENTRY_MARKER: Final = re.compile(f"{MARKER_OPEN}(?P<body>.*?){MARKER_CLOSE}", re.DOTALL)
 _CONTENTS_PARAGRAPH: Final = re.compile(
     rf"<w:p>(?:(?!</w:p>).)*?{MARKER_OPEN}(?P<body>[0-9A-F]+;){MARKER_CLOSE}.*?</w:p>", re.DOTALL
@@ -133,7 +137,7 @@ class _Compiler:
         self._file_label = file_label
         self._numerals = numerals
         self._declarations = ""
-        self._writer_numbers: dict[str, int] = {}
+        self._writer_numbers: dict[tuple[str, Callable[[RunStyle], RunWriter]], int] = {}
         self._writers: list[RunWriter] = []
         self.toc_instruction = ""
         self.entries_end_toc = False
@@ -170,6 +174,7 @@ class _Compiler:
         """
         self._declarations = declared_namespaces
         xml = _CONTENTS_PARAGRAPH.sub(self._contents_placeholder, xml)
+        xml = _INSTRUCTION_RUN.sub(self._instruction_source, xml)
         xml = in_lines(_TEXT_RUN.sub(self._run_source, xml))
         return _DECLARATION + declare_drawing_namespaces(xml)
 
@@ -186,7 +191,16 @@ class _Compiler:
         entry_marker = _ENTRY_MARKER.fullmatch(text)
         if entry_marker is not None:
             return _entry_source(entry_marker["body"])
-        number = self._writer_number(match["properties"] or "")
+        number = self._writer_number(match["properties"] or "", self._make_text_writer)
+        return "".join(self._piece_source(piece, number) for piece in balanced_pieces(text))
+
+    def _instruction_source(self, match: re.Match[str]) -> str:
+        """Return the source of a piece of an instruction, split by script as any text where that matters."""
+        text = match["text"]
+        is_thai = any(is_complex for _piece, is_complex in thai.script_runs(text))
+        if not has_tag(text) and not is_thai:
+            return match[0]
+        number = self._writer_number(match["properties"] or "", make_instruction_writer)
         return "".join(self._piece_source(piece, number) for piece in balanced_pieces(text))
 
     def _piece_source(self, text: str, number: int) -> str:
@@ -198,15 +212,24 @@ class _Compiler:
             return write_runs(text)
         return f"{{% filter runs{number} %}}{text}{{% endfilter %}}"
 
-    def _writer_number(self, properties: str) -> int:
-        """Return the number of the run writer for these properties, a new one where there is none yet."""
-        if properties not in self._writer_numbers:
+    def _writer_number(self, properties: str, make_writer: Callable[[RunStyle], RunWriter]) -> int:
+        """Return the number of the run writer for these properties, a new one where there is none yet.
+
+        Args:
+            properties: the inside of the ``w:rPr`` of a run.
+            make_writer: makes the writer from the style of the run.
+        """
+        key = (properties, make_writer)
+        if key not in self._writer_numbers:
             if has_tag(properties):
                 raise ContentError([unsupported_tag(first_tag(properties), self._file_label, None)])
             style = run_style(properties, self._declarations)
-            self._writer_numbers[properties] = len(self._writers)
-            self._writers.append(make_run_writer(style, self._numerals))
-        return self._writer_numbers[properties]
+            self._writer_numbers[key] = len(self._writers)
+            self._writers.append(make_writer(style))
+        return self._writer_numbers[key]
+
+    def _make_text_writer(self, style: RunStyle) -> RunWriter:
+        return make_run_writer(style, self._numerals)
 
 
 def _entry_source(marker_body: str) -> str:

@@ -18,6 +18,7 @@ from esa_docs.word.templates.joined_paragraphs import join_paragraphs
 from esa_docs.word.templates.level_tags import free_level_tags
 from esa_docs.word.templates.paragraphs import TemplateParagraph
 from esa_docs.word.templates.plain_tags import with_plain_tags
+from esa_docs.word.templates.quoted_values import quote_values
 from esa_docs.word.templates.source_lines import in_lines
 from esa_docs.word.templates.tag_faults import TagFaultError
 from esa_docs.word.templates.tags import refused_tag
@@ -54,6 +55,7 @@ class PlainParts:
         paragraphs = list(root.iter(w("p")))
         try:
             make_tags_whole(root, self._file_label)
+            quote_values(root)
             self._refuse_tags(root)
             join_paragraphs(root)
             free_level_tags(root, self._file_label)

@@ -30,6 +30,7 @@ from esa_docs.word.templates.cell_values import CELL_FILTERS
 from esa_docs.word.templates.copies import COPY_FILTERS
 from esa_docs.word.templates.filling_words import MissingValue
 from esa_docs.word.templates.printable import printable
+from esa_docs.word.templates.quoted_values import FIELD_TEXT, field_text
 
 _BOUNDED_FILTERS: Final = {name: bounded_filter(name, function) for name, function in FILTERS.items()}
 _ESCAPING: Final = True
@@ -77,6 +78,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.filters.update(COPY_FILTERS)
         self.filters["entry"] = _add_entry
         self.filters["bookmark_id"] = _bookmark_id
+        self.filters[FIELD_TEXT] = field_text
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Return the tree of a template, in which no block turns escaping off: values would become XML."""

@@ -9,7 +9,7 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
-from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
+from esa_docs.word.verify.parsed_file import Element, PackagePart, ParsedWordFile
 from esa_docs.word.verify.places import cut
 
 _CHANGES_OF_DEPTH: Final = {"begin": 1, "separate": 0, "end": -1}
@@ -59,9 +59,22 @@ def _link_targets(part: PackagePart) -> set[str]:
         # A link without an anchor leads out of the document.
         if anchor:
             targets.add(anchor)
-    for instruction in part.instructions:
-        targets.update(_PAGE_REFERENCE.findall(instruction.text))
+    for instruction in _whole_instructions(part):
+        targets.update(_PAGE_REFERENCE.findall(instruction))
     return targets
+
+
+def _whole_instructions(part: PackagePart) -> Iterator[str]:
+    """Generate the instructions of a part, their pieces joined: Thai has runs of its own."""
+    pieces: list[str] = []
+    last_run: Element | None = None
+    for text_run in part.instructions:
+        if text_run.run.getprevious() is not last_run:
+            yield "".join(pieces)
+            pieces = []
+        pieces.append(text_run.text)
+        last_run = text_run.run
+    yield "".join(pieces)
 
 
 RULES: Final = (broken_fields, lost_targets)
