@@ -60,6 +60,9 @@ BESIDE = {
     "text box": (TEXT_BOX, "a picture or a text box", IF),
     "footnote": (NOTE, "a footnote", IF),
     "field": (FIELD, "a field", IF),
+    "a hyphen that breaks no line": ("<w:r><w:noBreakHyphen/></w:r>", "text", IF),
+    "a symbol": ('<w:r><w:sym w:font="Wingdings" w:char="F0B7"/></w:r>', "text", IF),
+    "the number of a note": ("<w:r><w:footnoteRef/></w:r>", "a footnote", IF),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from filling import FILE_LABEL, expected_error, faults_of, fill_in
-from word_files import paragraph, run, template, xml_of, xpath
+from word_files import lines_of, paragraph, run, template, xml_of, xpath
 
 from esa_docs.diagnostics import ContentError, Severity
 
@@ -50,3 +50,31 @@ def test_signs_of_old_fonts_become_their_letters_and_blanks_stay() -> None:
     """The old sign U+F70A draws the tone mark mai ek."""
     data = fill_in(template(" ที\uf70aนี้\u00a0 {{ one }}"))
     assert "".join(xpath(xml_of(data), "//w:t/text()")) == " ที่นี้\u00a0 หนึ่ง"
+
+
+SIGNS_IN_TAGS = {
+    "a hyphen that breaks no line": ("<w:noBreakHyphen/>", "a\u2011b"),
+    "a tab": ("<w:tab/>", "a\tb"),
+    "a line break": ("<w:br/>", "a\nb"),
+    "a soft hyphen": ("<w:softHyphen/>", "ab"),
+}
+
+
+@pytest.mark.parametrize(("sign", "text"), SIGNS_IN_TAGS.values(), ids=SIGNS_IN_TAGS)
+def test_a_sign_in_the_text_of_a_tag_is_printed(sign: str, text: str) -> None:
+    pieces = paragraph(run('{{ "a'), f"<w:r>{sign}</w:r>", run('b" }}'))
+    assert lines_of(fill_in(template(pieces))) == [text]
+
+
+@pytest.mark.parametrize(
+    "pieces", [("number", "noBreakHyphen", "2"), ("number -", "tab", "2"), ("number", "br", "- 2")]
+)
+def test_a_sign_in_a_tag_beside_its_texts_is_read_as_typed(pieces: tuple[str, str, str]) -> None:
+    before, sign, behind = pieces
+    tag = paragraph(run("{{ " + before), f"<w:r><w:{sign}/></w:r>", run(behind + " }}"))
+    assert lines_of(fill_in(template(tag))) == ["5"]
+
+
+def test_a_symbol_in_a_tag_is_refused() -> None:
+    pieces = paragraph(run('{{ "a'), '<w:r><w:sym w:font="Wingdings" w:char="F0B7"/></w:r>', run('b" }}'))
+    assert faults_of(template(pieces)) == expected_error("E303")

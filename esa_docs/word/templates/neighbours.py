@@ -16,7 +16,8 @@ _MARKS: Final = frozenset(map(w, ("bookmarkStart", "bookmarkEnd", "permStart", "
 _VISIBLE: Final = frozenset(
     {
         *map(w, ("drawing", "pict", "object", "footnoteReference", "endnoteReference")),
-        *map(w, ("fldChar", "fldSimple", "sym", "tbl")),
+        *map(w, ("fldChar", "fldSimple", "sym", "noBreakHyphen", "tbl", "footnoteRef", "endnoteRef")),
+        *map(w, ("pgNum", "dayShort", "monthShort", "yearShort", "dayLong", "monthLong", "yearLong")),
         _MATH,
     }
 )
@@ -48,11 +49,11 @@ def _words_of(element: Element, levels: frozenset[str]) -> str:
         return "" if element.get(w("type"), "textWrapping") == "textWrapping" else _("a page break")
     if element.tag not in _VISIBLE:
         return ""
-    return _words_by_name()[element.tag]
+    return _words_by_name().get(element.tag, _("text"))
 
 
 def _words_by_name() -> dict[str, str]:
-    """Return what elements show the reader, by their names."""
+    """Return what elements show the reader, by their names; all others show text."""
     note = _("a footnote")
     field = _("a field")
     picture = _("a picture or a text box")
@@ -64,7 +65,8 @@ def _words_by_name() -> dict[str, str]:
         w("endnoteReference"): note,
         w("fldChar"): field,
         w("fldSimple"): field,
-        w("sym"): _("text"),
+        w("footnoteRef"): note,
+        w("endnoteRef"): note,
         w("tbl"): _("a table"),
         _MATH: _("a formula"),
     }

@@ -57,6 +57,13 @@ def unclosed_tag(text: str, tag: str, file_label: str) -> Diagnostic:
     return Diagnostic("E303", message, Location(file_label), hint)
 
 
+def symbol_in_tag(tag: str, file_label: str) -> Diagnostic:
+    """Return that a tag holds a symbol of a font, which is no letter (E303)."""
+    message = _("the tag {tag} holds a symbol (☐), which cannot be printed by a tag").format(tag=quoted(tag))
+    hint = _("Take the symbol out of the tag: put it beside the tag, or type a letter in its place.")
+    return Diagnostic("E303", message, Location(file_label), hint)
+
+
 def crossed_tags(opening: str, closing: str, file_label: str) -> Diagnostic:
     """Return that a block ends in another row, cell or list of paragraphs than it begins (E312)."""
     message = _("the tag {opening} does not end where it begins: {closing} stands elsewhere").format(

@@ -26,6 +26,7 @@ _PRINTED_BRACES: Final = {
 """Braces that docxtpl's documentation lets a text in a tag print, as they stand in a text of Jinja."""
 _NO_WIDTH: Final = frozenset("\u200b\u2060\ufeff\u00ad")
 """Signs that nobody sees: ZWSP, word joiner, byte order mark and soft hyphen."""
+_NO_BREAK_HYPHEN: Final = "\u2011"
 _ESCAPE: Final = "\\"
 
 
@@ -65,6 +66,8 @@ def _plain_sign(sign: str) -> str:
         return ""
     if sign.isspace():
         return " "
+    if sign == _NO_BREAK_HYPHEN:
+        return "-"
     return sign.translate(_CURLY)
 
 

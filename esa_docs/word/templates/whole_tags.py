@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.ooxml.names import XML, w
-from esa_docs.word.templates.tag_faults import TagFaultError, unclosed_tag
+from esa_docs.word.templates.tag_faults import TagFaultError, symbol_in_tag, unclosed_tag
 from esa_docs.word.templates.tag_spelling import LITERAL_BRACE, respelled
 from esa_docs.word.templates.tags import END_OF_RAW, next_tag
 
@@ -26,9 +26,18 @@ _LITERALS: Final = {
 """How docxtpl's documentation lets a template print what would be a tag."""
 _LITERAL: Final = re.compile(r"\{_[{%]|[}%]_\}")
 _MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_BLANKS: Final = frozenset(map(w, ("tab", "br", "cr")))
-_KINDS: Final = ((w("t"), *_BLANKS), (w("instrText"),), (_MATH_TEXT,))
-"""Elements whose texts belong together: text and blanks, the instruction of a field, a formula."""
+_SYMBOL: Final = "\ufdd4"
+"""Stands for a symbol of a font, which no text can hold: a noncharacter."""
+_SIGNS: Final = {
+    w("tab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+    w("sym"): _SYMBOL,
+}
+"""The signs for which elements stand."""
+_KINDS: Final = ((w("t"), *_SIGNS), (w("instrText"),), (_MATH_TEXT,))
+"""Elements whose texts belong together: text and signs, the instruction of a field, a formula."""
 _P: Final = w("p")
 _T: Final = w("t")
 _R: Final = w("r")
@@ -48,7 +57,7 @@ def make_tags_whole(root: Element, file_label: str) -> None:
     """Put each tag of a part into one piece of text, in place.
 
     Raises:
-        TagFaultError: tags have no end in their paragraphs (E303).
+        TagFaultError: tags have no end in their paragraphs, or hold a symbol (E303).
     """
     speller = _Speller(file_label)
     faults = []
@@ -80,15 +89,13 @@ def own_text(paragraph: Element) -> str:
 
 def _is_piece(element: Element) -> bool:
     """Return whether an element is a piece of the text: no stop of a tab, and no break of a page."""
-    if element.tag not in _BLANKS:
+    if element.tag not in _SIGNS:
         return True
     return element.getparent().tag == _R and element.get(w("type")) in {None, "textWrapping"}
 
 
 def _text_of(element: Element) -> str:
-    if element.tag in _BLANKS:
-        return " "
-    return element.text or ""
+    return _SIGNS.get(element.tag) or element.text or ""
 
 
 class _Speller:
@@ -100,7 +107,7 @@ class _Speller:
         self._faults: list[Diagnostic] = []
 
     def take_faults(self) -> list[Diagnostic]:
-        """Return the faults since the last call: tags without an end (E303)."""
+        """Return the faults since the last call: tags without an end, or with a symbol (E303)."""
         faults = self._faults
         self._faults = []
         return faults
@@ -121,9 +128,14 @@ class _Speller:
                 yield _Change(tag.start, tag.end, "")
                 place = yield from self._changes_of_raw(text, tag.end)
             else:
+                self._refuse_symbol(tag.text)
                 yield _Change(tag.start, tag.end, respelled(tag.text))
             tag = next_tag(text, place)
         yield from _printed_braces(text, place, len(text))
+
+    def _refuse_symbol(self, tag: str) -> None:
+        if _SYMBOL in tag:
+            self._faults.append(symbol_in_tag(tag.replace(_SYMBOL, "☐"), self._file_label))
 
     def _changes_of_raw(self, text: str, start: int) -> Generator[_Change, None, int]:
         """Generate the changes of text that is printed as it is, and return the place behind it."""
@@ -157,7 +169,7 @@ def _write(elements: list[Element], changes: list[_Change]) -> None:
         if element.tag == _T:
             element.text = new_text
             element.set(f"{{{XML}}}space", "preserve")
-        elif element.tag not in _BLANKS:
+        elif element.tag not in _SIGNS:
             element.text = new_text.replace(LITERAL_BRACE, _PRINTED_BRACE)
         elif not new_text:
             element.getparent().remove(element)
