@@ -29,7 +29,7 @@ _NO_STORIES: Final = (_STYLES, _NUMBERING, "word/fontTable.xml", "word/settings.
 
 
 def families_used(data: bytes) -> frozenset[str]:
-    """Return the families that are named by runs, by the styles in use, and by lists where there are any.
+    """Return the families that are named by runs, symbols, the styles in use, and lists where there are any.
 
     A font that is left to the theme is returned as ``+`` and its place in the theme.
     """
@@ -41,6 +41,8 @@ def families_used(data: bytes) -> frozenset[str]:
     families: set[str] = set()
     for root in roots:
         families.update(_named_families(root))
+        families.update(symbol.get(w("font"), "") for symbol in root.iter(w("sym")))
+    families.discard("")
     return frozenset(families)
 
 

@@ -158,6 +158,12 @@ def test_only_fonts_of_styles_in_use_count(style: str, other_families: set[str])
     assert families_used(data) == {FAMILY} | other_families
 
 
+def test_the_font_of_a_symbol_counts() -> None:
+    symbol = '<w:r><w:sym w:font="Wingdings" w:char="F0B7"/></w:r>'
+    data = word_file(paragraph("x", before=symbol) + section())
+    assert families_used(data) == {FAMILY, "Wingdings"}
+
+
 def test_what_the_engine_raises_is_told_in_its_words(
     fonts_of_numbers: LayoutFonts, monkeypatch: pytest.MonkeyPatch
 ) -> None:

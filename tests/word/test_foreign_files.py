@@ -20,7 +20,7 @@ from foreign_files import (
     part,
     word_file_with_all,
 )
-from word_files import DOCUMENT, SETTINGS, STYLES, alter_part, pack, parts_of
+from word_files import DOCUMENT, HEADER, SETTINGS, STYLES, alter_part, pack, parts_of, template
 
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.model.document import Document
@@ -159,3 +159,30 @@ def test_settings_and_styles_of_others_are_looked_into() -> None:
     odd_styles = alter_part(word_file_with_all(), STYLES, append_inside("/w:styles", "<w:nonsense/>"))
     assert finding(odd_settings, "E720").field == SETTINGS
     assert finding(odd_styles, "E720").field == STYLES
+
+
+@pytest.mark.parametrize(("name", "words"), [(DOCUMENT, "(at 'ก')"), (HEADER, "(at 'ก') (in a header)")])
+def test_a_finding_outside_of_the_text_names_its_part_in_words(
+    name: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    data = alter_part(template("x", header="y"), name, append_inside("//w:p", "<w:r><w:t>ก</w:t></w:r>"))
+    diagnostic = finding(data, "E710")
+    assert diagnostic.field == name
+    assert diagnostic.message.endswith(words)
+
+
+OTHER_PACKAGES = {
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/epub+zip": ".epub",
+    "application/x-other": "application/x-other",
+}
+
+
+@pytest.mark.parametrize(("media_type", "words"), OTHER_PACKAGES.items())
+def test_another_file_named_docx_is_told_by_its_sort(media_type: str, words: str) -> None:
+    data = pack({"mimetype": media_type.encode(), "content.xml": b"<x/>"})
+    (diagnostic,) = verify(data, "a.docx")
+    assert diagnostic.code == "E701"
+    assert words in diagnostic.message

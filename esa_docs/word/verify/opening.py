@@ -21,6 +21,7 @@ from esa_docs.ooxml.package import (
 )
 from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.word.core_properties import is_unaltered
+from esa_docs.word.verify.other_packages import words_of_package
 from esa_docs.word.verify.parsed_file import PackagePart, ParsedWordFile
 from esa_docs.word.verify.part_names import MAIN_PART, is_chart, is_story
 from esa_docs.word.verify.places import cut
@@ -45,7 +46,9 @@ def open_word_file(data: bytes, file_label: str) -> Checked[ParsedWordFile]:
         main_name = _main_name(package)
         parts = _parse_parts(package, main_name)
     except NotAPackageError:
-        return Checked(None, (_no_word_file(file_label, is_package=data.startswith(_PACKAGE_MARK)),))
+        sort = words_of_package(data)
+        is_package = data.startswith(_PACKAGE_MARK)
+        return Checked(None, (_no_word_file(file_label, is_package=is_package, sort=sort),))
     main_tag = parts[main_name].root.tag if main_name in parts else ""
     if main_tag == _STRICT_ROOT:
         return Checked(None, (_strict_file(file_label),))
@@ -107,9 +110,18 @@ def _strict_file(file_label: str) -> Diagnostic:
     return Diagnostic("E731", message, Location(file_label), hint, Severity.WARNING)
 
 
-def _no_word_file(file_label: str, *, is_package: bool) -> Diagnostic:
-    """Return the diagnostic of a file that is damaged, or is another sort of file (E701)."""
-    if is_package:
+def _no_word_file(file_label: str, *, is_package: bool, sort: str = "") -> Diagnostic:
+    """Return the diagnostic of a file that is damaged, or is another sort of file (E701).
+
+    Args:
+        file_label: how it names the file.
+        is_package: whether the file is a zip file.
+        sort: in words what sort of file it is; empty where that is not known.
+    """
+    if sort:
+        message = _("a Word file (.docx) is expected, this is {sort}").format(sort=sort)
+        hint = _("Open it in the program that made it, and save it there as Word Document (.docx).")
+    elif is_package:
         message = _("the Word file is damaged, or needs a password")
         hint = _("Build the document again; one that came from elsewhere: open it in Word and save it anew.")
     else:

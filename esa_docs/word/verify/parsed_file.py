@@ -12,11 +12,12 @@ from lxml import etree
 
 from esa_docs.diagnostics import Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.ooxml.names import NAMESPACES, RELATIONSHIPS, w
+from esa_docs.ooxml.names import NAMESPACES, RELATIONSHIPS, local, w
 from esa_docs.ooxml.package import kind_of, relationships_part, target_part
 from esa_docs.ooxml.styles import StyleSheet
 from esa_docs.word.verify.element_names import DRAWING, INDEXED, STYLED_BY
 from esa_docs.word.verify.part_names import MAIN_PART, STORIES, is_chart, is_story
+from esa_docs.word.verify.part_words import words_of_part
 from esa_docs.word.verify.places import PlacedDiagnostic
 
 _TEXT: Final = w("t")
@@ -149,7 +150,10 @@ class PackagePart:
         """
         if not hint:
             hint = _("Compare the Word template with the shipped one, then build again.")
-        return PlacedDiagnostic(code, message, Location(""), hint, severity, field=self.name, near=near)
+        where = words_of_part(local(self.root.tag), self.name)
+        return PlacedDiagnostic(
+            code, message, Location(""), hint, severity, field=self.name, near=near, where=where
+        )
 
 
 @dataclass(frozen=True)

@@ -23,17 +23,20 @@ class PlacedDiagnostic(Diagnostic):
 
     Attributes:
         near: an element or a text at which it stands; empty where the part as a whole is meant.
+        where: in words in which part it stands; empty for the text of the document.
     """
 
     near: Element | str = ""
+    where: str = ""
 
 
 @dataclass(slots=True)
 class _Group:
-    """Findings of one kind in one part: how many, and the first place with a text, in quotation marks."""
+    """Findings of one kind in one part: how many, the first place with a text, the part in words."""
 
     times: int = 0
     place: str = ""
+    where: str = ""
 
 
 def quote(text: str, longest: int = _LONGEST_QUOTE) -> str:
@@ -91,10 +94,13 @@ def grouped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     for diagnostic in diagnostics:
         group = groups.setdefault(_without_place(diagnostic), _Group())
         group.times += 1
-        if isinstance(diagnostic, PlacedDiagnostic) and not group.place:
-            group.place = places.place_near(diagnostic.near)
+        if isinstance(diagnostic, PlacedDiagnostic):
+            group.where = diagnostic.where
+            group.place = group.place or places.place_near(diagnostic.near)
     for diagnostic, group in groups.items():
         message = _with_place(diagnostic.message, group.times, group.place)
+        if group.where:
+            message = _("{message} ({where})").format(message=message, where=group.where)
         yield replace(diagnostic, message=message)
 
 
