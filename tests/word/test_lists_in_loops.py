@@ -229,6 +229,14 @@ LISTS_THAT_BEGIN_ANEW = {
         LOOP + HEADING + item("a") + END + item("z"),
         ["หมวด ก", "1. a", "หมวด ข", "1. a", "2. z"],
     ),
+    "nothing but a loop of items": (
+        LOOP + INNER + item("{{ i }}{{ j }}") + ITEM_END + END,
+        ["1. กก", "2. กข", "1. ขก", "2. ขข"],
+    ),
+    "nothing but loops of items": (
+        LOOP + INNER + item("{{ j }}") + ITEM_END + INNER + item("{{ j }}!") + ITEM_END + END,
+        ["1. ก", "2. ข", "3. ก!", "4. ข!"] * 2,
+    ),
     "in an if": (
         LOOP
         + HEADING
@@ -277,6 +285,10 @@ LISTS_THAT_RUN_ON = {
     "a list with a level of its own": (
         item("x") + LOOP + HEADING + item("a", 6) + END,
         ["1. x", "หมวด ก", "(2) a", "หมวด ข", "(3) a"],
+    ),
+    "a loop of items and an item of the turn": (
+        LOOP + INNER + item("{{ j }}!") + ITEM_END + item("{{ i }}") + END,
+        ["1. ก!", "2. ข!", "3. ก", "4. ก!", "5. ข!", "6. ข"],
     ),
     "no loop": (HEADING.replace("{{ i }}", "") + item("a") + item("b"), ["หมวด", "1. a", "2. b"]),
 }

@@ -92,7 +92,21 @@ def _loop_of_lists(items: list[_Item], contents: list[Content]) -> int | None:
         for content in _other_contents(items[0].key, loop, contents):
             if inner_loop not in content.place.loops:
                 return loop
-    return None
+    return _loop_of_inner_items(items)
+
+
+def _loop_of_inner_items(items: list[_Item]) -> int | None:
+    """Return the loop in which loops inside it make all items; None where there is none.
+
+    Args:
+        items: the items of a list; the first stands in a loop.
+    """
+    loops = items[0].mark.place.loops
+    if len(loops) == 1:
+        return None
+    loop = loops[-2]
+    innermost_loops = [item.mark.place.loops[-1] for item in items if loop in item.mark.place.loops]
+    return None if loop in innermost_loops else loop
 
 
 def _makes_lists(items: list[_Item], contents: list[Content]) -> bool:

@@ -113,7 +113,7 @@ class PackagePart:
 
     def select(self, path: str) -> list[Any]:
         """Return what an XPath selects in the part: elements, or the text of attributes."""
-        return select(self.root, path)
+        return cast("list[Any]", _xpath(path)(self.root))
 
     @property
     def drawings(self) -> list[Element]:
@@ -152,7 +152,7 @@ class PackagePart:
             hint = _("Compare the Word template with the shipped one, then build again.")
         where = words_of_part(local(self.root.tag), self.name)
         return PlacedDiagnostic(
-            code, message, Location(""), hint, severity, field=self.name, near=near, where=where
+            code, message, Location(""), hint, severity, self.name, near=near, where=where
         )
 
 
@@ -242,11 +242,6 @@ def _text_runs(root: Element, tag: str) -> list[TextRun]:
         properties = first_child if first_child.tag == _RUN_PROPERTIES else None
         text_runs.append(TextRun(run, properties, element.text or ""))
     return text_runs
-
-
-def select(element: Element, path: str) -> list[Any]:
-    """Return what an XPath selects from an element: elements, or the text of attributes."""
-    return cast("list[Any]", _xpath(path)(element))
 
 
 @cache
