@@ -32,6 +32,13 @@ def split_run(run: Element) -> None:
         parent.insert(parent.index(run) + place, new_run)
 
 
+def join_all_runs(root: Element) -> None:
+    """Join the neighbouring text runs of equal properties in a part."""
+    parents = {run.getparent() for run in root.iter(w("r"))}
+    for parent in parents:
+        join_runs(parent)
+
+
 def join_runs(parent: Element) -> None:
     """Join neighbouring text runs of equal properties, so that a tag Word has split is one text again."""
     previous: Element | None = None  # the text run directly before, if there is one

@@ -15,6 +15,7 @@ from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.word.templates.block_marks import OPEN
 from esa_docs.word.templates.copies import NOTE_PARTS
 from esa_docs.word.templates.fault_places import PartSource
+from esa_docs.word.templates.joined_output import join_equal_runs, may_cut_runs
 from esa_docs.word.templates.mended_blocks import mend_blocks
 from esa_docs.word.templates.split_paragraphs import split_paragraphs
 from esa_docs.word.templates.tag_spelling import LITERAL_BRACE
@@ -51,18 +52,16 @@ def menders_for(source: str) -> tuple[Mender, ...]:
     Args:
         source: the Jinja source of the part.
     """
-    menders: list[Mender] = []
-    if _ROWS_BY_TAGS in source:
-        menders.append(_without_empty_tables)
-    if OPEN in source:
-        menders.append(mend_blocks)
-    if _BODY_BY_TAGS in source:
-        menders.append(_with_filled_body)
-    if _ESCAPE_IN_A_TAG.search(source):
-        menders.append(split_paragraphs)
-    if LITERAL_BRACE in source:
-        menders.append(_with_printed_braces)
-    return tuple(menders)
+    # The braces come last: they part the texts of runs.
+    needs: tuple[tuple[bool, Mender], ...] = (
+        (_ROWS_BY_TAGS in source, _without_empty_tables),
+        (OPEN in source, mend_blocks),
+        (_BODY_BY_TAGS in source, _with_filled_body),
+        (_ESCAPE_IN_A_TAG.search(source) is not None, split_paragraphs),
+        (may_cut_runs(source), join_equal_runs),
+        (LITERAL_BRACE in source, _with_printed_braces),
+    )
+    return tuple([mender for is_needed, mender in needs if is_needed])
 
 
 def can_split(menders: Iterable[tuple[Mender, ...]]) -> bool:

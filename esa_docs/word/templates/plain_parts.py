@@ -15,6 +15,7 @@ from esa_docs.word.templates.crossed_tags import refuse_crossed_tags
 from esa_docs.word.templates.fault_places import PartSource
 from esa_docs.word.templates.faults import at_paragraph, unsupported_tag
 from esa_docs.word.templates.joined_paragraphs import join_paragraphs
+from esa_docs.word.templates.joined_runs import join_all_runs
 from esa_docs.word.templates.level_tags import free_level_tags
 from esa_docs.word.templates.paragraphs import TemplateParagraph
 from esa_docs.word.templates.plain_tags import with_plain_tags
@@ -58,6 +59,7 @@ class PlainParts:
             quote_values(root)
             self._refuse_tags(root)
             join_paragraphs(root)
+            join_all_runs(root)
             free_level_tags(root, self._file_label)
             apply_cell_tags(root, self._file_label)
         except TagFaultError as fault:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from esa_docs import thai
 from esa_docs.ooxml.names import w
 from esa_docs.word.templates.field_markers import mark_contents, mark_tc_fields
-from esa_docs.word.templates.joined_runs import join_runs, split_run
+from esa_docs.word.templates.joined_runs import join_all_runs, split_run
 from esa_docs.word.templates.libreoffice_levels import mend_levels
 from esa_docs.word.templates.own_ids import number_drawings_when_rendered, remove_unused_bookmarks
 from esa_docs.word.templates.paragraph_property_order import order_paragraph_properties
@@ -59,8 +59,6 @@ def prepare_part(root: Element, numerals: thai.Numerals, outside_targets: frozen
     # The old entries of the contents are gone now, and with them the links to the bookmarks of the headings.
     remove_unused_bookmarks(root, outside_targets)
     number_drawings_when_rendered(root)
-    parents = {run.getparent() for run in root.iter(w("r"))}
-    for parent in parents:
-        join_runs(parent)
+    join_all_runs(root)
     for numbering in root.iter(w("pgNumType")):
         numbering.set(w("fmt"), _PAGE_FORMATS[numerals])
