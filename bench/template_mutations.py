@@ -64,7 +64,11 @@ def _of_tree(tree_change: NamedChange) -> _Mutation:
         # Most of a template stands in its body.
         part = chance.choice([*stories, _DOCUMENT, _DOCUMENT])
         root = etree.fromstring(parts[part])
-        words = tree_change.change(chance, root)
+        try:
+            words = tree_change.change(chance, root)
+        except IndexError:
+            # A header may have no table, a letter no picture: there is nothing to choose from.
+            return Mutant(f"{tree_change.name} in {part}: nothing to change", data, keeps_text=True)
         parts[part] = etree.tostring(root, encoding="UTF-8", standalone=True)
         return Mutant(f"{tree_change.name} in {part}: {words}", _pack(parts), tree_change.keeps_text)
 
