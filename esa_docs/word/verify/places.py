@@ -100,7 +100,7 @@ def grouped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     for diagnostic, group in groups.items():
         message = _with_place(diagnostic.message, group.times, group.place)
         if group.where:
-            message = _("{message} ({where})").format(message=message, where=group.where)
+            message = f"{message} ({group.where})"
         yield replace(diagnostic, message=message)
 
 
