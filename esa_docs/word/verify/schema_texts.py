@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final, cast
@@ -16,6 +17,7 @@ from esa_docs.word.verify.simple_values import is_allowed
 
 _FREE_TEXT: Final = frozenset({"xsd:string", "s:ST_String", "s:ST_Xstring"})
 """Types whose values are any text."""
+_TAG_BEFORE_TEXT: Final = re.compile(r"<(?P<tag>[^<>]*)>[^<>\S]*[^<>\s]")
 
 Element = Any
 
@@ -41,15 +43,8 @@ def text_faults(root: Element, xml: str) -> Iterator[PlacedFault]:
 
 def _tags_before_text(xml: str) -> set[str]:
     """Return every different tag behind which text stands, without its angle brackets."""
-    _before_root, *pieces = xml.split("<")
-    # Most tags stand directly before the next one.
-    with_text = [piece for piece in pieces if not piece.endswith(">")]
-    tags = set()
-    for piece in with_text:
-        tag, _end, text = piece.partition(">")
-        if not text.isspace():
-            tags.add(tag)
-    return tags
+    # A list of all tags of a long part would take much memory.
+    return {match["tag"] for match in _TAG_BEFORE_TEXT.finditer(xml)}
 
 
 def _local_name(tag: str) -> str:

@@ -20,9 +20,16 @@ def schema_faults(root: Element) -> list[PlacedFault]:
     """Return what the schema does not allow in a part, in the order of the part."""
     # What lxml writes has no comments, and no angle brackets in attributes.
     xml: str = etree.tostring(root, encoding="unicode", with_tail=False)
+    # The tags of a long part take much memory: they go before its texts are looked at.
+    faults = _faults_of_tags(root, xml)
+    faults.extend(text_faults(root, xml))
+    return faults
+
+
+def _faults_of_tags(root: Element, xml: str) -> list[PlacedFault]:
     walk = _Walk(tags_of(xml))
     walk.run()
-    return [*walk.placed(root), *text_faults(root, xml)]
+    return walk.placed(root)
 
 
 class _Walk:
