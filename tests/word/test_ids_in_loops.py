@@ -210,11 +210,13 @@ COPYING_BLOCKS = {
         paragraph("{%p macro print(i) %}")
         + CONTENT
         + paragraph("{%p endmacro %}")
-        + "{{ print(1) }}{{ print(2) }}"
+        + paragraph("{{ print(1) }}")
+        + paragraph("{{ print(2) }}")
     ),
     "a call": (
         paragraph("{%p macro twice() %}")
-        + "{{ caller(1) }}{{ caller(2) }}"
+        + paragraph("{{ caller(1) }}")
+        + paragraph("{{ caller(2) }}")
         + paragraph("{%p endmacro %}")
         + paragraph("{%p call(i) twice() %}")
         + CONTENT
@@ -224,7 +226,7 @@ COPYING_BLOCKS = {
         paragraph("{%p for i in [[1]] recursive %}")
         + CONTENT.replace("{{ i }}", "{{ loop.depth }}")
         + paragraph("{%p if i is iterable %}")
-        + "{{ loop(i) }}"
+        + paragraph("{{ loop(i) }}")
         + paragraph("{%p endif %}")
         + CONTENT.replace(bookmark("a", run("{{ i }}")), "")
         + END
@@ -234,7 +236,7 @@ COPYING_BLOCKS = {
         + CONTENT
         + paragraph("{%p endmacro %}")
         + LOOP
-        + "{{ print(i) }}"
+        + paragraph("{{ print(i) }}")
         + END
     ),
 }
@@ -242,7 +244,7 @@ COPYING_BLOCKS = {
 
 @pytest.mark.parametrize("name", COPYING_BLOCKS)
 def test_macros_and_calls_copy_safely_too(name: str) -> None:
-    """The XML of a macro is printed between paragraphs, where a text of a person would not stand."""
+    """The paragraphs of a macro stand in place of the paragraph that calls it."""
     root = xml_of(fill_in(template(COPYING_BLOCKS[name]), items(2)))
     assert xpath(root, "//w:bookmarkStart/@w:name") == ["a", "a_c2"]
     assert xpath(root, "//w:bookmarkStart/@w:id") == xpath(root, "//w:bookmarkEnd/@w:id")

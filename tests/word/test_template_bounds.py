@@ -144,7 +144,7 @@ def test_the_tag_of_a_fault_is_named_and_its_neighbours_are_not(tag: str, code: 
     [
         ("{% for i in range(3) %}{{ i + 1 }}{% endfor %}", "123"),
         ("{% for i in items if i != 'ก' %}{{ loop.index }}{{ i }}{% endfor %}", "1ข & ค2ง"),
-        ("{% for i in items %}{{ loop.length }}{{ loop.last|string }}{% endfor %}", "3False3False3True"),
+        ("{% for i in items %}{{ loop.length }}{{ loop.revindex|string }}{% endfor %}", "333231"),
         ("{% for i in [] %}x{% else %}ไม่มี{% endfor %}", "ไม่มี"),
         ("{% for r in [[1, [2]]] recursive %}{{ r[0] if r[0] }}{% endfor %}", "1"),
         ("{{ 'ก' ~ number ~ 'ข' }}", "ก7ข"),

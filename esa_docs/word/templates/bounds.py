@@ -16,6 +16,10 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Final
 
+from esa_docs.word.templates.held_pieces import has_piece, held
+from esa_docs.word.templates.piece_faults import cut_piece
+from esa_docs.word.templates.text_filters import refuse_notation
+
 MOST_TURNS: Final = 200_000
 """Turns of loops and calls in one document: a table of 10 000 rows and ten columns has some 110 000."""
 MOST_LETTERS: Final = 1_000_000
@@ -34,6 +38,9 @@ _MOST_BITS: Final = 10_000
 """Bits of a whole number: it has at most some 3 000 digits."""
 _WIDE_FIELD: Final = re.compile(r"\{[^{}]*[:.](?:[^{}]*\{|[^{}]*\d{5})|%[-+ #0.\d]*(?:\*|\d{5})")
 """A place of a format text whose width has five digits, or is given by another value."""
+_NAME_IN_FORMAT: Final = re.compile(r"%\((\w+)\)|\{(\w+)[}!:]")
+_PART_OF_VALUE: Final = re.compile(r"\{\w*[.\[]")
+"""A place of a format text that shows a part of a value."""
 _SIZING_FILTERS: Final = frozenset({"batch", "center", "indent", "round", "slice", "tojson", "wordwrap"})
 """Filters whose numbers say how long something becomes."""
 _FORMATTING: Final = frozenset({"format", "format_map"})
@@ -87,20 +94,20 @@ def count_turn() -> None:
 
 
 def join_output(pieces: Iterable[str]) -> str:
-    """Return the pieces of a rendered part, or of a block of it, as one text.
+    """Return the pieces of a rendered part, or of a block of it, as one text; the key of one that is XML.
 
     Raises:
         TooLargeError: the document becomes too large.
     """
     meter = _METER.get()
     if meter is None:
-        return "".join(pieces)
+        return held("".join(pieces))
     # Turns are counted, and each piece was a block that came through here: the list stays small.
     texts = list(pieces)
     meter.output += sum(map(len, texts))
     if meter.output > MOST_OUTPUT:
         raise TooLargeError
-    return "".join(texts)
+    return held("".join(texts))
 
 
 def bounded(value: Any) -> Any:
@@ -155,8 +162,11 @@ def check_call(function: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) 
     owner = getattr(method, "__self__", None)
     if not isinstance(owner, _WITH_METHODS):
         return
+    if has_piece(owner):
+        raise cut_piece()
     if getattr(method, "__name__", "") in _FORMATTING:
         _refuse_wide_fields([owner])
+        _refuse_notation_in(owner, args, kwargs)
         return
     values = (_size(owner), *args, *kwargs.values())
     _refuse_products(values, with_numbers=True)
@@ -177,6 +187,20 @@ def check_operation(operator: str, first: Any, second: Any) -> None:
         raise TooLargeError
     elif operator == "%" and isinstance(first, str):
         _refuse_wide_fields([first])
+        if isinstance(second, dict):
+            _refuse_notation_in(first, (), second)
+        else:
+            values = second if isinstance(second, tuple) else (second,)
+            _refuse_notation_in(first, values, {})
+
+
+def _refuse_notation_in(text: Any, values: tuple[Any, ...], named_values: Mapping[str, Any]) -> None:
+    """Refuse lists and groups in a format text; those that it does not name, or names a part of, pass."""
+    if _PART_OF_VALUE.search(str(text)) is None:
+        refuse_notation(values, with_floats=True)
+    names = {first or second for first, second in _NAME_IN_FORMAT.findall(str(text))}
+    printed_values = [value for name, value in named_values.items() if name in names]
+    refuse_notation(printed_values, with_floats=True)
 
 
 def _refuse_repetition(value: Any, times: Any) -> None:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any, Final
 
-from jinja2 import TemplateError
-
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.model.area import Area
@@ -23,20 +21,14 @@ from esa_docs.word.drawings import (
     parts_needed,
     refuse_drawings,
 )
-from esa_docs.word.templates.bounds import TooLargeError, TooManyTurnsError, metering
+from esa_docs.word.templates.bounds import metering
 from esa_docs.word.templates.copies import Copies, CopyPlan
 from esa_docs.word.templates.fault_places import PartSource
 from esa_docs.word.templates.faults import filling_fault, misplaced_drawing
 from esa_docs.word.templates.filling_words import UnfitCellError
+from esa_docs.word.templates.held_pieces import holding, released, with_blocks_in_place
 from esa_docs.word.templates.mending import Mender, can_split
 from esa_docs.word.templates.numbered_lists import NUMBERING_PART
-
-_FAULTS: Final = (
-    *(TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
-    *(TooManyTurnsError, TooLargeError, MemoryError, RuntimeError),
-)
-"""What a tag of a template may raise while it is filled in."""
-
 
 _FURTHER_DRAWINGS: Final = 1_000_000_000
 """Ids of the drawings of a template go on here, beyond those of the drawings of our own."""
@@ -113,10 +105,10 @@ class CompiledTemplate:
             "_splits_paragraphs": can_split(self.menders.values()),
             "_next_id": chain(range(1, FIRST_DRAWING_ID), count(_FURTHER_DRAWINGS)).__next__,
         }
-        with metering():
+        with metering(), holding():
             xml_of_part = {name: self._render_part(name, values) for name in self.parts}
         for name, xml in copies.with_notes(xml_of_part).items():
-            xml_of_part[name] = self._mended(name, xml)
+            xml_of_part[name] = self._mended(name, with_blocks_in_place(xml))
         if self.toc_instruction:
             # Only now are all headings known, also those behind the contents.
             entries = contents.paragraphs(self.toc_instruction, ends_field=self.entries_end_toc)
@@ -124,9 +116,10 @@ class CompiledTemplate:
         return xml_of_part
 
     def _render_part(self, name: str, values: Mapping[str, Any]) -> str:
+        # Filters, tests and functions may raise whatever Python has.
         try:
-            xml: str = self.parts[name].render(values)
-        except _FAULTS as fault:
+            xml = released(self.parts[name].render(values))
+        except Exception as fault:
             raise ContentError([filling_fault(fault, self.sources[name], self.file_label)]) from fault
         return xml
 

@@ -37,7 +37,8 @@ from esa_docs.word.templates.plain_parts import PlainParts
 from esa_docs.word.templates.run_styles import first_tag, run_style
 from esa_docs.word.templates.sandbox import TemplateEnvironment
 from esa_docs.word.templates.source_lines import in_lines
-from esa_docs.word.templates.tags import balanced_pieces, has_tag, is_statement
+from esa_docs.word.templates.statement_sources import statement_source, with_lone_texts
+from esa_docs.word.templates.tags import balanced_pieces, has_tag, is_definition, is_statement
 from esa_docs.word.templates.template_parts import STYLES_PART, is_rendered, read_parts
 from esa_docs.word.templates.template_text import take_in_text
 from esa_docs.word.theme import Look, contents_styles, use_look
@@ -175,7 +176,8 @@ class _Compiler:
         self._declarations = declared_namespaces
         xml = _CONTENTS_PARAGRAPH.sub(self._contents_placeholder, xml)
         xml = _INSTRUCTION_RUN.sub(self._instruction_source, xml)
-        xml = in_lines(_TEXT_RUN.sub(self._run_source, xml))
+        xml = with_lone_texts(_TEXT_RUN.sub(self._run_source, xml))
+        xml = in_lines(xml)
         return _DECLARATION + declare_drawing_namespaces(xml)
 
     def _contents_placeholder(self, match: re.Match[str]) -> str:
@@ -205,8 +207,10 @@ class _Compiler:
 
     def _piece_source(self, text: str, number: int) -> str:
         """Return the source of a piece of a run: text without tags is written now, all else when rendered."""
-        if is_statement(text):
+        if is_definition(text):
             return text
+        if is_statement(text):
+            return statement_source(text, number)
         if not has_tag(text):
             write_runs = self._writers[number]
             return write_runs(text)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Final
 
+from esa_docs.word.templates.held_pieces import released
+
 Path = tuple[int, ...]
 
 NOTE_ID: Final = "\x04"
@@ -153,7 +155,7 @@ def _latest_list(copies: Copies, number: str) -> int:
 
 
 def _note(xml: str, copies: Copies, kind: str, number: int) -> str:
-    return str(copies.note(str(xml), kind, number))
+    return str(copies.note(released(str(xml)), kind, number))
 
 
 COPY_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {

@@ -14,14 +14,19 @@ from typing import Final
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.word.templates.copies import NOTE_PARTS
+from esa_docs.word.templates.own_names import OWN_FILTERS, own_name_in
 from esa_docs.word.templates.paragraphs import TemplateParagraph, paragraphs_of
 from esa_docs.word.templates.source_lines import lines_of
 from esa_docs.word.templates.tag_spelling import respelled
 
-_XML_AND_FILTERS: Final = re.compile(
-    r"<[^>]+>|\{%-?\s*(?:filter|endfilter)\b.*?%\}|\{[{%](?:(?![}%]\}).)*\b_copies\b.*?[}%]\}", re.DOTALL
+_OF_COMPILER: Final = (
+    rf"\{{%-?\s*(?:filter (?:{OWN_FILTERS.pattern})|endfilter)\b.*?%\}}"
+    r"|\{[{%](?:(?![}%]\}).)*\b_copies\b.*?[}%]\}"
 )
-"""What the compiler puts around the text and the tags of a template."""
+"""Tags that the compiler puts around the text and the tags of a template."""
+_XML_AND_FILTERS: Final = re.compile(rf"<[^>]+>|{_OF_COMPILER}", re.DOTALL)
+"""What the compiler puts around the text and the tags of a template, and XML."""
+_FILTERS: Final = re.compile(_OF_COMPILER, re.DOTALL)
 _NOTE: Final = re.compile(r"\{% filter copy_note\(_copies, '(?P<kind>\w+)', (?P<id>-?[0-9]+)\) %\}")
 """What the compiler puts before a note at its reference."""
 _TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -58,8 +63,13 @@ class PartSource:
         return " ".join(_XML_AND_FILTERS.sub("", lines[number - 1]).split())
 
     def tags(self, number: int) -> list[str]:
-        """Return the tags of a line as the office wrote them."""
-        return _TAG.findall(self.line(number))
+        """Return the tags of a line as the office wrote them; those of attributes where it has no others."""
+        tags = _TAG.findall(self.line(number))
+        lines = lines_of(self.source)
+        if tags or not 1 <= number <= len(lines):
+            return tags
+        texts = _FILTERS.sub("", lines[number - 1])
+        return [tag for tag in _TAG.findall(texts) if not own_name_in(tag)]
 
     def paragraph(self, number: int) -> TemplateParagraph | None:
         """Return the paragraph that became a line; None where it cannot be told."""

@@ -15,6 +15,7 @@ from esa_docs.word.templates.fault_places import PartSource, says_the_same
 from esa_docs.word.templates.filling_words import DocxtplValueError, words_of_filling
 from esa_docs.word.templates.paragraphs import TemplateParagraph
 from esa_docs.word.templates.parser_words import words_of_wrong_tag
+from esa_docs.word.templates.piece_faults import HeldPieceError
 
 _LONGEST_QUOTE: Final = 60
 _FRAME_OF_JINJA: Final = "__jinja_exception__"
@@ -119,6 +120,9 @@ def _words_of_fault(fault: Exception) -> tuple[str, str, str]:  # noqa: C901, PL
             return "E309", _("a tag of the template makes a far too long text or number"), hint
         case RecursionError():
             return "E310", _too_deep(), _depth_hint()
+    if isinstance(fault, HeldPieceError):
+        reason = _("what a macro or a block holds cannot be printed here: {reason}")
+        return "E324", reason.format(reason=fault.reason), fault.cure
     if isinstance(fault, DocxtplValueError):
         return _words_of_docxtpl_value(fault)
     reason, hint = words_of_filling(fault)

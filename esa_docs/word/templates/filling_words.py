@@ -27,6 +27,10 @@ class UnprintableValueError(TypeError):
         self.type_name = type_name
 
 
+class PythonNotationError(TypeError):
+    """A tag asks for a value as Python writes it."""
+
+
 class UnprintableSignError(ValueError):
     """A tag gives a text with a character that no Word file can hold.
 
@@ -99,6 +103,9 @@ def words_of_filling(fault: Exception) -> Words:
     """Return why a tag cannot be filled in, and what to do."""
     if isinstance(fault, UnfitCellError):
         return str(fault), _hint_of_values()
+    if isinstance(fault, PythonNotationError):
+        reason = _("a filter writes values in the notation of a program, which no paper shows")
+        return reason, _("Delete this filter and the sign before it.")
     return _words_by_type(fault)
 
 
@@ -145,7 +152,10 @@ def _words_of_python(fault: Exception) -> Words:  # noqa: C901, PLR0911 a flat m
             return reason, _hint_of_values()
         case RuntimeError():
             return _("a function is given nothing to work with, such as an empty list"), _hint_of_values()
-    return str(fault), ""
+        case AssertionError():
+            return _("a filter is given something that it does not take"), _hint_of_values()
+    words = str(fault) or type(fault).__name__
+    return _("a filter, a test or a function fails ({reason})").format(reason=words), _hint_of_values()
 
 
 def _hint_of_values() -> str:

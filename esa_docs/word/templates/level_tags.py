@@ -20,7 +20,7 @@ from esa_docs.word.templates.neighbours import (
 from esa_docs.word.templates.node_text import put_text_before
 from esa_docs.word.templates.page_breaks import Breaks, begin_page_behind, breaking_paragraph, take_breaks
 from esa_docs.word.templates.tag_faults import TagFaultError, beside_a_tag, outside_a_table
-from esa_docs.word.templates.tags import Tag, tags_in
+from esa_docs.word.templates.tags import PLACED, PRINTING_BLOCKS, Tag, tags_in
 from esa_docs.word.templates.whole_tags import own_elements, own_text
 
 _ELEMENT_OF_LEVEL: Final = {"p": w("p"), "tr": w("tr"), "tc": w("tc")}
@@ -113,7 +113,7 @@ def _replace(holder: Element, level: str, paragraph: Element, file_label: str) -
         fault = beside_a_tag(first_tag.text, _("a section break"), own_text(holder), file_label)
         raise TagFaultError([(fault, paragraph)])
     outermost = _with_control(holder)
-    source = "".join([_without_dashes(tag.plain_text) for tag in statements])
+    source = "".join([_source_of(tag, level) for tag in statements])
     marks = move_marks(holder)
     if section is not None:
         marks.append(section)
@@ -133,6 +133,16 @@ def _tags_of(holder: Element) -> Iterator[Tag]:
 def _is_freed(level: str) -> frozenset[str]:
     """Return the levels of tags that may stand with one of this level: plain statements print nothing."""
     return frozenset({level, ""})
+
+
+def _source_of(tag: Tag, level: str) -> str:
+    """Return the source of a statement between paragraphs, rows or cells."""
+    source = _without_dashes(tag.plain_text)
+    if tag.word in PRINTING_BLOCKS:
+        return f"{{% filter {PLACED}('{level}') %}}{source}"
+    if tag.word.removeprefix("end") in PRINTING_BLOCKS:
+        return f"{source}{{% endfilter %}}"
+    return source
 
 
 def _without_dashes(tag: str) -> str:

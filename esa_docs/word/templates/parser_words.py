@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
 from esa_docs.hints import did_you_mean, nearest
 from esa_docs.i18n import gettext as _
+from esa_docs.word.templates.own_names import OFFICE_FILTERS
 from esa_docs.word.templates.tags import MIDDLES
 
 Words: TypeAlias = tuple[str, str]
@@ -30,7 +30,7 @@ _SIGNS: Final = {
     "begin of comment": "{#",
 }
 """How Jinja calls the signs around a tag."""
-_NAMES_OF_SORT: Final = {"filter": FILTERS.keys(), "test": TESTS.keys()}
+_NAMES_OF_SORT: Final = {"filter": OFFICE_FILTERS, "test": TESTS.keys()}
 """Names that Jinja knows, by what its sentence calls them."""
 
 

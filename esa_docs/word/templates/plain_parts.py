@@ -17,11 +17,12 @@ from esa_docs.word.templates.faults import at_paragraph, unsupported_tag
 from esa_docs.word.templates.joined_paragraphs import join_paragraphs
 from esa_docs.word.templates.joined_runs import join_all_runs
 from esa_docs.word.templates.level_tags import free_level_tags
+from esa_docs.word.templates.own_names import own_name_in
 from esa_docs.word.templates.paragraphs import TemplateParagraph
 from esa_docs.word.templates.plain_tags import with_plain_tags
 from esa_docs.word.templates.quoted_values import quote_values
 from esa_docs.word.templates.source_lines import in_lines
-from esa_docs.word.templates.tag_faults import TagFaultError
+from esa_docs.word.templates.tag_faults import TagFaultError, unknown_name
 from esa_docs.word.templates.tags import refused_tag
 from esa_docs.word.templates.whole_tags import make_tags_whole, own_text
 
@@ -71,16 +72,20 @@ class PlainParts:
         return with_plain_tags(xml)
 
     def _refuse_tags(self, root: Element) -> None:
-        """Refuse the tags of docxtpl that put XML in.
+        """Refuse the tags of docxtpl that put XML in, and those that use names of the compiler.
 
         Raises:
-            TagFaultError: there are some (E305).
+            TagFaultError: there are some (E303, E305).
         """
         faults = []
         for paragraph in root.iter(w("p")):
-            tag = refused_tag(own_text(paragraph))
+            text = own_text(paragraph)
+            tag = refused_tag(text)
             if tag:
                 faults.append((unsupported_tag(tag, self._file_label, None), paragraph))
+            name = own_name_in(text)
+            if name:
+                faults.append((unknown_name(name, text, self._file_label), paragraph))
         if faults:
             raise TagFaultError(faults)
 

@@ -10,7 +10,6 @@ from typing import Any, Final, NoReturn
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound, nodes
 from jinja2.exceptions import SecurityError
-from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -29,10 +28,13 @@ from esa_docs.word.templates.bounds import (
 from esa_docs.word.templates.cell_values import CELL_FILTERS
 from esa_docs.word.templates.copies import COPY_FILTERS
 from esa_docs.word.templates.filling_words import MissingValue
+from esa_docs.word.templates.held_pieces import placed, plain_text, writing_pieces
 from esa_docs.word.templates.printable import printable
 from esa_docs.word.templates.quoted_values import FIELD_TEXT, field_text
+from esa_docs.word.templates.tags import PLACED
+from esa_docs.word.templates.text_filters import text_filters
 
-_BOUNDED_FILTERS: Final = {name: bounded_filter(name, function) for name, function in FILTERS.items()}
+_BOUNDED_FILTERS: Final = {name: bounded_filter(name, function) for name, function in text_filters().items()}
 _ESCAPING: Final = True
 _FILLING_TEXT: Final = "lipsum"
 """Jinja's maker of filling text: no document needs it, and it writes another text each time."""
@@ -74,9 +76,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.filters["safe"] = _unchanged
         del self.globals[_FILLING_TEXT]
         for number, write_runs in enumerate(writers):
-            self.filters[f"runs{number}"] = write_runs
+            self.filters[f"runs{number}"] = writing_pieces(write_runs)
         self.filters.update(COPY_FILTERS)
         self.filters["entry"] = _add_entry
+        self.filters[PLACED] = placed
         self.filters["bookmark_id"] = _bookmark_id
         self.filters[FIELD_TEXT] = field_text
 
@@ -128,7 +131,7 @@ def _unchanged(value: Any) -> Any:
 
 
 def _add_entry(text: str, contents: Contents, level: int, identifier: str) -> str:
-    return contents.add(unescape(text), level, identifier)
+    return contents.add(unescape(plain_text(text)), level, identifier)
 
 
 def _bookmark_id(name: str, contents: Contents) -> str:

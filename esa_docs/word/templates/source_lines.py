@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from esa_docs.word.templates.own_names import OWN_FILTERS
+from esa_docs.word.templates.tags import PLACED
+
 _PARAGRAPH_START: Final = re.compile(r"<w:p(?=[ >])")
 _RAW: Final = re.compile(r"\{%[-+]?\s*raw\b")
-_STATEMENT: Final = re.compile(r"(?<=[>}])(\{%[-+]?)(?! ?(?:filter|endfilter)\b)")
-"""The beginning of a statement, but not of those that the compiler puts around texts."""
+_OF_COMPILER: Final = rf"(?:filter (?!{PLACED})(?:{OWN_FILTERS.pattern})|endfilter)\b"
+"""Statements that the compiler puts around texts."""
+_STATEMENT: Final = re.compile(rf"(?<=[>}}])(?<!'\) %\}})(\{{%[-+]?)(?! ?{_OF_COMPILER})")
+"""The beginning of any other statement. A call between paragraphs stands in the line of that around it."""
 _NOTE_END: Final = re.compile(r"(</w:(?:foot|end)note>\{%)(?= endfilter\b)")
 """Behind a note the paragraph goes on that refers to it."""
 _STATEMENT_ON_ITS_LINE: Final = re.compile(r"(\{%[-+]?)\n")

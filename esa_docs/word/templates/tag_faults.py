@@ -64,6 +64,14 @@ def symbol_in_tag(tag: str, file_label: str) -> Diagnostic:
     return Diagnostic("E303", message, Location(file_label), hint)
 
 
+def unknown_name(name: str, text: str, file_label: str) -> Diagnostic:
+    """Return that a tag uses a name which no template has (E303); ``text`` is that of its paragraph."""
+    message = _("there is no filter, test or value of the name '{name}' in '{text}'").format(
+        name=name, text=quoted(text)
+    )
+    return Diagnostic("E303", message, Location(file_label), _("Use another name, or delete the tag."))
+
+
 def crossed_tags(opening: str, closing: str, file_label: str) -> Diagnostic:
     """Return that a block ends in another row, cell or list of paragraphs than it begins (E312)."""
     message = _("the tag {opening} does not end where it begins: {closing} stands elsewhere").format(

@@ -23,6 +23,12 @@ BLOCKS: Final = frozenset(
     {"for", "if", "filter", "with", "macro", "call", "autoescape", "block", "raw", "set"}
 )
 """Statements that open a block, as ``for`` does, which ``endfor`` closes."""
+PRINTING_BLOCKS: Final = frozenset({"call", "filter"})
+"""Statements that print what their block gives, and not the block as it stands."""
+PLACED: Final = "placed"
+"""Filter that puts what such a block gives between paragraphs, rows or cells."""
+_DEFINITIONS: Final = frozenset({"macro", "set"})
+"""Statements whose block prints nothing where it stands."""
 MIDDLES: Final = frozenset({"else", "elif"})
 """Statements between the branches of a block."""
 
@@ -109,6 +115,17 @@ def next_tag(text: str, place: int) -> Tag | None:
     return Tag(text[start:end], start)
 
 
+def without_tags(text: str) -> str:
+    """Return a text without its tags."""
+    pieces = []
+    place = 0
+    for tag in tags_in(text):
+        pieces.append(text[place : tag.start])
+        place = tag.end
+    pieces.append(text[place:])
+    return "".join(pieces)
+
+
 def has_tag(text: str) -> bool:
     """Return whether a text holds a tag of any sort."""
     return _TAG.search(text) is not None
@@ -140,19 +157,53 @@ def balanced_pieces(text: str) -> list[str]:
     """Return the pieces of a text, each of which can be filled in by itself.
 
     A text whose statements open and close inside it stays whole. Any other text is cut before and behind each
-    of its statements. Comments are left out.
+    of its statements, and around each macro and block set that is whole in it. Comments are left out.
     """
     text = _COMMENT.sub("", text)
     if _is_balanced(text):
         return [text]
     pieces = []
     end = 0
-    for match in _STATEMENT.finditer(text):
-        pieces.append(text[end : match.start()])
-        pieces.append(match[0])
-        end = match.end()
+    for start, behind in _cuts(text):
+        pieces.append(text[end:start])
+        pieces.append(text[start:behind])
+        end = behind
     pieces.append(text[end:])
     return [piece for piece in pieces if piece]
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Generate beginning and end of each statement, and of each whole definition."""
+    statements = list(_STATEMENT.finditer(text))
+    ends = _ends_of_definitions(statements)
+    end = 0
+    for statement in statements:
+        if statement.start() >= end:
+            end = ends.get(statement.start(), statement.end())
+            yield statement.start(), end
+
+
+def _ends_of_definitions(statements: list[re.Match[str]]) -> dict[int, int]:
+    """Return the ends of the definitions that end in a text, by where each begins."""
+    ends = {}
+    openings: list[re.Match[str]] = []
+    for statement in statements:
+        if is_assignment(statement[0]):
+            continue
+        change = change_of_depth(statement["word"])
+        if change > 0:
+            openings.append(statement)
+        elif change < 0 and openings:
+            opening = openings.pop()
+            if opening["word"] in _DEFINITIONS:
+                ends[opening.start()] = statement.end()
+    return ends
+
+
+def is_definition(text: str) -> bool:
+    """Return whether a piece is a macro or a block set: what stands in it is printed by other tags."""
+    match = _STATEMENT.match(text)
+    return match is not None and match["word"] in _DEFINITIONS and match.end() < len(text)
 
 
 def _is_balanced(text: str) -> bool:
@@ -161,7 +212,7 @@ def _is_balanced(text: str) -> bool:
     for match in _STATEMENT.finditer(text):
         word = match["word"]
         # A piece becomes the block of a Jinja filter, and what is set inside a block is not known behind it.
-        if is_assignment(match[0]):
+        if word in _DEFINITIONS:
             return False
         if word in MIDDLES and depth == 0:
             return False

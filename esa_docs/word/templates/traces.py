@@ -10,6 +10,7 @@ from esa_docs.ooxml.names import W14, XML, w
 from esa_docs.word.templates.block_marks import CLOSE, NAME_END, OPEN
 from esa_docs.word.templates.emptied_elements import unwrap
 from esa_docs.word.templates.field_markers import MARKER_CLOSE, MARKER_OPEN
+from esa_docs.word.templates.held_pieces import OWN_SIGNS
 from esa_docs.word.templates.id_marks import MARK_CLOSE, MARK_OPEN
 from esa_docs.word.templates.tag_spelling import LITERAL_BRACE
 
@@ -24,7 +25,11 @@ _TEXTS: Final = frozenset(map(w, ("t", "instrText")))
 _SPACE: Final = f"{{{XML}}}space"
 _WHITE_SPACE: Final = " \t\r\n"
 _OWN_SIGNS: Final = str.maketrans(
-    "", "", "".join((MARKER_OPEN, MARKER_CLOSE, MARK_OPEN, MARK_CLOSE, OPEN, NAME_END, CLOSE, LITERAL_BRACE))
+    "",
+    "",
+    "".join(
+        (MARKER_OPEN, MARKER_CLOSE, MARK_OPEN, MARK_CLOSE, OPEN, NAME_END, CLOSE, LITERAL_BRACE, OWN_SIGNS)
+    ),
 )
 
 Element = Any

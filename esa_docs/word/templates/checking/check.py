@@ -20,6 +20,7 @@ from esa_docs.word.templates.checking.tag_places import check_pairs, check_tags
 from esa_docs.word.templates.checking.thai_words import check_thai_words
 from esa_docs.word.templates.checking.values import ValueReader
 from esa_docs.word.templates.compiling import compile_template
+from esa_docs.word.templates.own_names import OFFICE_FILTERS, OWN_FILTERS
 from esa_docs.word.templates.paragraphs import paragraphs_of
 from esa_docs.word.templates.preparing import prepare_part
 from esa_docs.word.templates.sandbox import TemplateEnvironment
@@ -31,7 +32,6 @@ _OF_BLOCKS: Final = frozenset({"E328", "E329"})
 _BROKEN_TAGS: Final = frozenset({"E303", *_OF_BLOCKS})
 _TOLD_WITH_THEM: Final = frozenset({"E303", "E312", "E316"})
 """What compiling says of such tags, with less of their place."""
-_PARTS_OF_PROGRAM: Final = ("entry", "bookmark_id")
 
 
 def check_template(data: bytes, file_label: str, top: Shape | None) -> tuple[Diagnostic, ...]:
@@ -123,7 +123,7 @@ class _Checker:
     def _unknown_filters(self, part: ReadPart) -> Iterator[Finding]:
         tree = part.tree
         known_names = {
-            "filter": [*self._environment.filters, *_PARTS_OF_PROGRAM],
+            "filter": list(OFFICE_FILTERS),
             "test": list(self._environment.tests),
         }
         messages = {
@@ -133,6 +133,7 @@ class _Checker:
         if tree is None:
             return
         for sort, name, line in filters_and_tests(tree):
-            if name not in known_names[sort] and not name.startswith("runs"):
+            is_own = sort == "filter" and OWN_FILTERS.fullmatch(name) is not None
+            if name not in known_names[sort] and not is_own:
                 hint = nearest_hint(name, sorted(known_names[sort]))
                 yield Finding("E303", messages[sort].format(name=name), hint, part.paragraphs[line - 1])

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jinja2 import nodes
+
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.printed.shape import Shape, Sort
+from esa_docs.word.templates.text_filters import TEXT_FILTERS
 
 
 class Value(NamedTuple):
@@ -29,7 +32,19 @@ def no_list(value: Value) -> Iterator[tuple[str, str]]:
         yield message, _("Print it with {tag}.").format(tag="{{ … }}")
 
 
-def joined_letters(value: Value) -> Iterator[tuple[str, str]]:
+def filtered(value: Value, node: nodes.Filter) -> Iterator[tuple[str, str]]:
+    """Generate the message and the hint of each value that a filter would turn into text, and that is none."""
+    if node.name in TEXT_FILTERS:
+        yield from unprintable(value)
+    if node.name != "join":
+        return
+    yield from _joined_letters(value)
+    takes_parts = len(node.args) > 1 or any(word.key == "attribute" for word in node.kwargs)
+    if value.shape and value.shape.item and not takes_parts:
+        yield from unprintable(Value(value.shape.item, f"{value.path}[]"))
+
+
+def _joined_letters(value: Value) -> Iterator[tuple[str, str]]:
     """Generate the message and the hint of a text that is joined as if it were a list."""
     if value.shape is not None and value.shape.sort is Sort.TEXT:
         message = _("'{name}' is a text, and its letters would be joined").format(name=value.path)

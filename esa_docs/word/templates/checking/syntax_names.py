@@ -9,7 +9,7 @@ from jinja2 import nodes
 
 PASSING_FILTERS: Final = frozenset({"default", "d", "list", "reverse", "safe", "sort", "trim", "unique", "e"})
 """Filters whose result is what they take, or a list of it."""
-PICKING_FILTERS: Final = frozenset({"first", "last", "min", "max", "random"})
+PICKING_FILTERS: Final = frozenset({"first", "last", "min", "max"})
 """Filters that pick a member of a list."""
 
 

@@ -15,7 +15,7 @@ from jinja2 import nodes
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.printed.shape import Shape, Sort
-from esa_docs.word.templates.checking.misuse import Value, hint_of_part, joined_letters, no_list, unprintable
+from esa_docs.word.templates.checking.misuse import Value, filtered, hint_of_part, no_list, unprintable
 from esa_docs.word.templates.checking.syntax_names import PASSING_FILTERS, PICKING_FILTERS, defined_names
 
 Report = Callable[[int, str, str, str], None]
@@ -85,6 +85,10 @@ class ValueReader:
             case nodes.Filter():
                 return self._filtered(node)
             case nodes.Test() if node.name in {"defined", "undefined"}:
+                return Value()
+            case nodes.Concat():
+                for part in node.nodes:
+                    self._report_all(unprintable(self.value(part)), node)
                 return Value()
             case nodes.CondExpr():
                 self.value(node.test)
@@ -224,8 +228,7 @@ class ValueReader:
             value = self._quiet_value(node.node) if is_guarded else self.value(node.node)
         for argument in node.args:
             self.value(argument)
-        if node.name == "join":
-            self._report_all(joined_letters(value), node)
+        self._report_all(filtered(value, node), node)
         if node.name in PASSING_FILTERS:
             return value
         if node.name in PICKING_FILTERS and value.shape and value.shape.item:
