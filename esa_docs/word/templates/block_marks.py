@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from esa_docs.ooxml.names import w
+from esa_docs.word.templates.cell_tags import CELL_SPAN
 from esa_docs.word.templates.else_branches import add_else_branch
 from esa_docs.word.templates.node_text import (
     put_text_after,
@@ -102,7 +103,7 @@ def _has_cell_tags(table: Element) -> bool:
     for row in table.iter(w("tr")):
         if any(has_tag(text) for text in _texts(row)):
             return True
-    return any(has_tag(span.get(w("val"), "")) for span in table.iter(w("gridSpan")))
+    return any(CELL_SPAN in (text.text or "") for text in table.iter(w("t")))
 
 
 def _texts(parent: Element) -> list[str]:

@@ -1,68 +1,128 @@
 """Tags that change the cell they stand in: ``cellbg``, ``colspan``, ``vm`` and ``hm``.
 
-Each becomes a property of the cell, whose value is filled in.
+The first two become tags that print a mark of the cell at their place, with the names and under the
+conditions of that place; `marked_cells` takes the marks into the properties of the cell. The others need a
+loop around.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from esa_docs.ooxml.names import TCPR_ORDER, place_in_order, w
+from esa_docs.word.templates.blocks_around import blocks_around
 from esa_docs.word.templates.node_text import put_text_after, put_text_before
-from esa_docs.word.templates.tag_faults import TagFaultError, outside_a_table
-from esa_docs.word.templates.tags import SIGN, tags_in
+from esa_docs.word.templates.tag_faults import TagFaultError, outside_a_loop, outside_a_table
+from esa_docs.word.templates.tags import SIGN, Tag, tags_in
 from esa_docs.word.templates.whole_tags import own_elements, own_text
 
 CELL_FILL: Final = "cell_fill"
-"""Filter that returns the colour of a cell as Word takes it."""
+"""Filter that returns the mark of the colour of a cell."""
 CELL_SPAN: Final = "cell_span"
-"""Filter that returns a number of columns."""
+"""Filter that returns the mark of a number of columns."""
+CELL_TIMES: Final = "cell_times"
+"""Filter that returns the mark of the turns across which a cell goes."""
 _CELL_TAG: Final = re.compile(
     rf"\{{%{SIGN}\s*(?P<word>cellbg|colspan|vm|hm)\b(?P<value>.*?){SIGN}%\}}", re.DOTALL
 )
+_FILTERS: Final = {"cellbg": CELL_FILL, "colspan": CELL_SPAN}
+_TAG_OF_FILTER: Final = re.compile(rf"\{{\{{ \((?P<value>.*?)\)\|(?P<filter>{CELL_FILL}|{CELL_SPAN}) \}}\}}")
+_MERGING: Final = frozenset({"vm", "hm"})
 
 Element = Any
 
 
 def apply_cell_tags(root: Element, file_label: str) -> None:
-    """Turn the tags of cells into properties of the cells, in place.
+    """Turn the tags of cells into marks and properties of the cells, in place.
 
     Raises:
-        TagFaultError: such a tag stands in no table (E316).
+        TagFaultError: such a tag stands in no table (E316), or one that merges stands in no loop (E325).
     """
-    for paragraph in list(root.iter(w("p"))):
+    faults = []
+    # Where a tag is put in, the blocks around another one stay what they are.
+    around = blocks_around(root, _CELL_TAG)
+    for number, (paragraph, element, tag) in enumerate(list(_cell_tags(root))):
+        cell = next(paragraph.iterancestors(w("tc")), None)
+        blocks = around[element, tag.start]
+        if cell is None:
+            faults.append((outside_a_table(tag.text, own_text(paragraph), file_label), paragraph))
+        elif _word(tag) in _MERGING and not blocks.may_merge:
+            fault = outside_a_loop(tag.text, file_label, is_in_block=blocks.is_in_block)
+            faults.append((fault, paragraph))
+        else:
+            _apply(cell, element, tag, number)
+    if faults:
+        raise TagFaultError(faults)
+
+
+def _cell_tags(root: Element) -> Iterator[tuple[Element, Element, Tag]]:
+    """Generate each tag of a cell, behind its paragraph and the text in which it stands."""
+    for paragraph in root.iter(w("p")):
         for element in own_elements(paragraph, w("t")):
             for tag in tags_in(element.text or ""):
-                match = _CELL_TAG.fullmatch(tag.text)
-                if match is None:
-                    continue
-                cell = next(paragraph.iterancestors(w("tc")), None)
-                if cell is None:
-                    fault = outside_a_table(tag.text, own_text(paragraph), file_label)
-                    raise TagFaultError([(fault, paragraph)])
-                element.text = (element.text or "").replace(tag.text, "", 1)
-                _apply(cell, match["word"], match["value"].strip())
+                if _CELL_TAG.fullmatch(tag.text):
+                    yield paragraph, element, tag
 
 
-def _apply(cell: Element, word: str, value: str) -> None:
-    match word:
-        case "cellbg":
-            fill = f"{{{{ ({value})|{CELL_FILL} }}}}"
-            _set_property(cell, "shd", {"val": "clear", "color": "auto", "fill": fill})
-        case "colspan":
-            _set_property(cell, "gridSpan", {"val": f"{{{{ ({value})|{CELL_SPAN} }}}}"})
-        case "vm":
-            _merge_down(cell)
-        case "hm":
-            _merge_across(cell)
+def _word(tag: Tag) -> str:
+    return _parts(tag)[0]
 
 
-def _merge_down(cell: Element) -> None:
-    """Let a cell be the first of a merged column in the first turn of its loop, and go on in all others."""
-    _set_property(cell, "vMerge", {"val": "{% if loop.first %}restart{% else %}continue{% endif %}"})
+def _parts(tag: Tag) -> tuple[str, str]:
+    """Return the word of a tag of a cell, and its value."""
+    match = _CELL_TAG.fullmatch(tag.text)
+    if match is None:
+        return "", ""
+    return match["word"], match["value"].strip()
+
+
+def with_cell_tags(text: str) -> str:
+    """Return a text of a source with the tags of cells as the office wrote them."""
+
+    def written(match: re.Match[str]) -> str:
+        word = "cellbg" if match["filter"] == CELL_FILL else "colspan"
+        return f"{{% {word} {match['value']} %}}"
+
+    return _TAG_OF_FILTER.sub(written, text)
+
+
+def _apply(cell: Element, element: Element, tag: Tag, number: int) -> None:
+    """Put what a tag means in its place.
+
+    Args:
+        cell: the cell around it.
+        element: the text in which it stands.
+        tag: the tag.
+        number: one that no other tag has.
+    """
+    word, value = _parts(tag)
+    new_text = ""
+    if word in _FILTERS:
+        new_text = f"{{{{ ({value})|{_FILTERS[word]} }}}}"
+    elif word == "hm":
+        new_text = f"{{{{ loop.length|{CELL_TIMES} }}}}"
+    element.text = (element.text or "").replace(tag.text, new_text, 1)
+    if word == "vm":
+        _merge_down(cell, number)
+    elif word == "hm":
+        _merge_across(cell, number)
+
+
+def _first_turn(number: int) -> tuple[str, str]:
+    """Return a statement that finds out whether a turn is the first to print a cell, and the name for it."""
+    name = f"_first{number}"
+    return f"{{% set {name} = _copies|copy_first(loop, {number}) %}}", name
+
+
+def _merge_down(cell: Element, number: int) -> None:
+    """Let a cell begin a merged column in the first turn that prints it, and go on in others."""
+    statement, name = _first_turn(number)
+    put_text_before(cell, statement)
+    _set_property(cell, "vMerge", {"val": f"{{% if {name} %}}restart{{% else %}}continue{{% endif %}}"})
     blocks = [child for child in cell if child.tag != w("tcPr")]
-    put_text_before(blocks[0], "{% if loop.first %}")
+    put_text_before(blocks[0], f"{{% if {name} %}}")
     empty_paragraph = cell.makeelement(w("p"))
     properties = blocks[-1].find(w("pPr")) if blocks[-1].tag == w("p") else None
     style = None if properties is None else properties.find(w("pStyle"))
@@ -75,13 +135,10 @@ def _merge_down(cell: Element) -> None:
     put_text_after(empty_paragraph, "{% endif %}")
 
 
-def _merge_across(cell: Element) -> None:
-    """Let a cell stand in the first turn of its loop alone, as wide as all turns."""
-    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-    columns = "1" if span is None else span.get(w("val"), "1")
-    columns = columns.replace("{{", "(").replace("}}", ")")
-    _set_property(cell, "gridSpan", {"val": f"{{{{ {columns} * loop.length }}}}"})
-    put_text_before(cell, "{% if loop.first %}")
+def _merge_across(cell: Element, number: int) -> None:
+    """Let a cell stand in the first turn that prints it alone, as wide as all turns."""
+    statement, name = _first_turn(number)
+    put_text_before(cell, f"{statement}{{% if {name} %}}")
     put_text_after(cell, "{% endif %}")
 
 

@@ -48,6 +48,7 @@ class Copies:
         self._plan = plan
         self._turns: dict[tuple[int, Path], int] = {}
         self._numbers: dict[tuple[str, str, Path], int] = {}
+        self._loops: dict[int, Any] = {}
         self._counters: dict[str, Iterator[int]] = {}
         self._lists: dict[tuple[str, int, Path], int] = {}
         self._latest_list: dict[str, int] = {}
@@ -65,6 +66,17 @@ class Copies:
         number = self._turns.get((loop, parent), 0) + 1
         self._turns[loop, parent] = number
         return (*parent, number)
+
+    def is_first(self, loop: Any, number: int) -> bool:
+        """Return whether a cell is printed for the first time since its loop began.
+
+        Args:
+            loop: what Jinja knows of the loop.
+            number: number of the cell in the template.
+        """
+        is_first = self._loops.get(number) is not loop
+        self._loops[number] = loop
+        return is_first
 
     def number(self, kind: str, key: str, path: Path) -> int:
         """Return the id of something in a turn; the same for its beginning and its end."""
@@ -154,6 +166,10 @@ def _latest_list(copies: Copies, number: str) -> int:
     return copies.latest_list(number)
 
 
+def _first(copies: Copies, loop: Any, number: int) -> bool:
+    return copies.is_first(loop, number)
+
+
 def _note(xml: str, copies: Copies, kind: str, number: int) -> str:
     return str(copies.note(released(str(xml)), kind, number))
 
@@ -165,5 +181,6 @@ COPY_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "copy_list": _list_in_turn,
     "copy_latest_list": _latest_list,
     "copy_note": _note,
+    "copy_first": _first,
 }
 """Filters by which the source of a template asks the copies of its document."""

@@ -13,6 +13,7 @@ from typing import Final
 
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.xml_parts import parse_part
+from esa_docs.word.templates.cell_tags import with_cell_tags
 from esa_docs.word.templates.copies import NOTE_PARTS
 from esa_docs.word.templates.own_names import OWN_FILTERS, own_name_in
 from esa_docs.word.templates.paragraphs import TemplateParagraph, paragraphs_of
@@ -60,7 +61,7 @@ class PartSource:
         lines = lines_of(self.source)
         if not 1 <= number <= len(lines):
             return ""
-        return " ".join(_XML_AND_FILTERS.sub("", lines[number - 1]).split())
+        return with_cell_tags(" ".join(_XML_AND_FILTERS.sub("", lines[number - 1]).split()))
 
     def tags(self, number: int) -> list[str]:
         """Return the tags of a line as the office wrote them; those of attributes where it has no others."""

@@ -13,9 +13,11 @@ from typing import Final, TypeAlias
 
 from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.word.templates.block_marks import OPEN
+from esa_docs.word.templates.cell_tags import CELL_FILL, CELL_SPAN, CELL_TIMES
 from esa_docs.word.templates.copies import NOTE_PARTS
 from esa_docs.word.templates.fault_places import PartSource
 from esa_docs.word.templates.joined_output import join_equal_runs, may_cut_runs
+from esa_docs.word.templates.marked_cells import with_marked_cells
 from esa_docs.word.templates.mended_blocks import mend_blocks
 from esa_docs.word.templates.split_paragraphs import split_paragraphs
 from esa_docs.word.templates.tag_spelling import LITERAL_BRACE
@@ -25,6 +27,7 @@ Mender: TypeAlias = Callable[[str], str]
 _BRACE_AT_THE_END: Final = '{</w:t><w:t xml:space="preserve">'
 _ROWS_BY_TAGS: Final = "</w:tblGrid>{%"
 _NO_ROWS: Final = "</w:tblGrid></w:tbl>"
+_CELL_FILTER: Final = re.compile("|".join((CELL_FILL, CELL_SPAN, CELL_TIMES)))
 _BODY: Final = "<w:body>"
 _BODY_BY_TAGS: Final = "<w:body>{%"
 _SECTION: Final = "<w:sectPr"
@@ -46,7 +49,7 @@ def part_menders(sources: Mapping[str, PartSource]) -> dict[str, tuple[Mender, .
     return menders
 
 
-def menders_for(source: str) -> tuple[Mender, ...]:
+def menders_for(source: str) -> tuple[Mender, ...]:  # noqa: C901 a condition for each
     """Return the functions through which a filled-in part goes, in their order.
 
     Args:
@@ -55,6 +58,7 @@ def menders_for(source: str) -> tuple[Mender, ...]:
     # The braces come last: they part the texts of runs.
     needs: tuple[tuple[bool, Mender], ...] = (
         (_ROWS_BY_TAGS in source, _without_empty_tables),
+        (_CELL_FILTER.search(source) is not None, with_marked_cells),
         (OPEN in source, mend_blocks),
         (_BODY_BY_TAGS in source, _with_filled_body),
         (_ESCAPE_IN_A_TAG.search(source) is not None, split_paragraphs),

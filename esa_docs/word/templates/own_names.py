@@ -13,13 +13,13 @@ from jinja2.sandbox import SandboxedEnvironment
 from esa_docs.word.templates.tags import tags_in
 
 _FILTER_NAMES: Final = (
-    r"runs[0-9]+|entry|placed|bookmark_id|cell_(?:fill|span)"
-    r"|copy_(?:turn|suffix|number|list|latest_list|note)"
+    r"runs[0-9]+|entry|placed|bookmark_id|cell_(?:fill|span|times)"
+    r"|copy_(?:turn|suffix|number|list|latest_list|note|first)"
 )
 OWN_FILTERS: Final = re.compile(_FILTER_NAMES)
 """Filters that the compiler puts around texts and into attributes."""
 _OWN_NAMES: Final = re.compile(
-    r"_(?:turn|bounded|word|letters|plain|released|result|contents|copies|splits_paragraphs|next_id)[0-9]*"
+    r"_(?:turn|first|bounded|word|letters|plain|released|result|contents|copies|splits_paragraphs|next_id)[0-9]*"
 )
 _MAY_BE_OWN: Final = re.compile(rf"\b(?:{_FILTER_NAMES}|{_OWN_NAMES.pattern})\b")
 OF_CHANCE: Final = "random"

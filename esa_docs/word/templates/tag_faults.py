@@ -48,6 +48,19 @@ def outside_a_table(tag: str, text: str, file_label: str) -> Diagnostic:
     return Diagnostic("E316", message, Location(file_label), hint)
 
 
+def outside_a_loop(tag: str, file_label: str, *, is_in_block: bool) -> Diagnostic:
+    """Return that a tag that merges cells has no loop around, or stands in a block of its cell (E325)."""
+    if is_in_block:
+        message = _("the tag {tag} stands within a loop, a condition or another block of its cell")
+        hint = _("Put it before all other tags of its cell; the loop of the rows or cells stands around it.")
+    else:
+        message = _("the tag {tag} merges the cells that a loop makes, and no loop is around its cell")
+        hint = _("Put the row between {opening} and {closing}, with tc for cells, or delete the tag.")
+    message = message.format(tag=quoted(tag))
+    hint = hint.format(opening="{%tr for … %}", closing="{%tr endfor %}")
+    return Diagnostic("E325", message, Location(file_label), hint)
+
+
 def unclosed_tag(text: str, tag: str, file_label: str) -> Diagnostic:
     """Return that a tag does not end in its paragraph (E303); ``text`` is that of the paragraph."""
     message = _("the tag that begins with '{tag}' has no end in the paragraph '{text}'").format(

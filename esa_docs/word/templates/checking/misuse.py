@@ -33,7 +33,7 @@ def no_list(value: Value) -> Iterator[tuple[str, str]]:
 
 
 def filtered(value: Value, node: nodes.Filter) -> Iterator[tuple[str, str]]:
-    """Generate the message and the hint of each value that a filter would turn into text, and that is none."""
+    """Generate the message and the hint of each value that is no text, and a filter would make one."""
     if node.name in TEXT_FILTERS:
         yield from unprintable(value)
     if node.name != "join":
