@@ -342,3 +342,17 @@ def test_the_time_grows_with_the_turns() -> None:
         times.append(time.process_time() - start)
         assert len(set(values_in(filled_data, "//w:bookmarkStart/@w:name"))) == count
     assert times[1] < 40 * times[0]
+
+
+def test_a_turn_begins_where_the_end_of_a_bookmark_from_outside_goes() -> None:
+    """The end of the outer bookmark stands first in the loop, where the statement of its turn comes in."""
+    outer = paragraph('<w:bookmarkStart w:id="1" w:name="outer"/>', "h")
+    condition = paragraph('<w:bookmarkEnd w:id="1"/>', "{%p if i %}")
+    inner = paragraph('<w:bookmarkStart w:id="2" w:name="inner"/>', "{{ i }}")
+    end = paragraph('<w:bookmarkEnd w:id="2"/>', "{%p endif %}")
+    body = outer + LOOP + condition + inner + end + END + paragraph(link("outer"), link("inner"))
+    data = fill_in(template(body), items(2))
+    assert values_in(data, "//w:bookmarkStart/@w:name") == ["outer", "inner", "inner_c2"]
+    assert values_in(data, "//w:bookmarkStart/@w:id") == values_in(data, "//w:bookmarkEnd/@w:id")
+    assert values_in(data, "//w:hyperlink/@w:anchor") == ["outer", "inner"]
+    assert faults_in(data) == []

@@ -12,11 +12,11 @@ from typing import Final
 
 from esa_docs.word.templates.block_marks import CLOSE, NAME_END, OPEN
 from esa_docs.word.templates.id_marks import MARK_CLOSE, MARK_OPEN
-from esa_docs.word.templates.tags import BLOCKS, END_OF_RAW, MIDDLES, SIGN, is_assignment
+from esa_docs.word.templates.tags import BLOCKS, MIDDLES, SIGN, is_assignment
 
 _TOKEN: Final = re.compile(
     r"(?P<comment>\{#.*?#\})"
-    rf"|(?P<raw>\{{%{SIGN}\s*raw\s*{SIGN}%\}}.*?{END_OF_RAW.pattern})"
+    rf"|(?P<raw>\{{%{SIGN}\s*raw\s*{SIGN}%\}}.*?\{{%{SIGN}\s*endraw\s*{SIGN}%\}})"
     rf"|\{{%{SIGN}\s*(?P<word>\w+)(?:(?!%\}}).)*%\}}"
     r"|(?P<begin><w:p(?:\s[^<>]*)?(?<!/)>)|(?P<end></w:p>)"
     rf"|{MARK_OPEN}(?P<kind>[a-z]+);(?P<key>[^{MARK_CLOSE}]*){MARK_CLOSE}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from esa_docs.ooxml.names import w
@@ -29,16 +30,36 @@ def join_paragraphs(paragraphs: list[Element]) -> None:
     """Join each paragraph with the one behind it, whose properties hold; remove it if it is empty.
 
     Word deletes no mark before a table, nor the last one of a cell: there a paragraph with text stays.
+
+    Args:
+        paragraphs: the paragraphs without a mark, in the order of the part.
     """
+    for chain, next_block in _chains(paragraphs):
+        target = next_block
+        if next_block is None or next_block.tag != _PARAGRAPH:
+            target = chain.pop()
+        # From the last one on each text moves once, to the beginning of the paragraph that stays.
+        for paragraph in reversed(chain):
+            _move_content(paragraph, target)
+            remove_emptied(paragraph)
+        if target is not next_block and not has_content(target) and _may_go(target, next_block):
+            remove_emptied(target)
+
+
+def _chains(paragraphs: list[Element]) -> Iterator[tuple[list[Element], Element | None]]:
+    """Generate the paragraphs that stand one behind the other, and the block behind the last of them."""
+    chain: list[Element] = []
+    next_block: Element | None = None
     for paragraph in paragraphs:
+        if chain and paragraph is not next_block:
+            yield chain, next_block
+            chain = []
         if paragraph.getparent() is None:
             continue
+        chain.append(paragraph)
         next_block = _neighbour(paragraph, preceding=False)
-        if next_block is not None and next_block.tag == _PARAGRAPH:
-            _move_content(paragraph, next_block)
-            remove_emptied(paragraph)
-        elif not has_content(paragraph) and _may_go(paragraph, next_block):
-            remove_emptied(paragraph)
+    if chain:
+        yield chain, next_block
 
 
 def _neighbour(paragraph: Element, *, preceding: bool) -> Element | None:

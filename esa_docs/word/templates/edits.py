@@ -29,10 +29,13 @@ class Edit:
 
 
 def apply_edits(source: str, edits: Iterable[Edit]) -> str:
-    """Return a source with its edits; one inside a larger piece that goes, goes with it."""
+    """Return a source with its edits; one inside a larger piece that goes, goes with it.
+
+    A text that comes in at the beginning of such a piece comes in before it.
+    """
     pieces = []
     end = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+    for edit in sorted(edits, key=_order):
         if edit.start < end:
             continue
         pieces.append(source[end : edit.start])
@@ -40,6 +43,10 @@ def apply_edits(source: str, edits: Iterable[Edit]) -> str:
         end = edit.end
     pieces.append(source[end:])
     return "".join(pieces)
+
+
+def _order(edit: Edit) -> tuple[int, bool, int]:
+    return edit.start, edit.end > edit.start, -edit.end
 
 
 def element_around(source: str, mark: Mark) -> tuple[int, int]:

@@ -20,25 +20,40 @@ Element = Any
 
 def join_paragraphs(root: Element) -> None:
     """Join the paragraphs of a part that statements with a dash ask for, in place."""
-    for paragraph in list(root.iter(_P)):
-        text = own_text(paragraph)
-        if "{%-" in text or "-%}" in text:
-            _join(paragraph)
+    dashed_paragraphs = list(filter(_has_dashes, root.iter(_P)))
+    if not dashed_paragraphs:
+        return
+    previous_of = _pairs(dashed_paragraphs)
+    # All that joins one paragraph goes there at once: text that moved from each to the next would move often.
+    target_of: dict[Element, Element] = {}
+    for paragraph in [paragraph for paragraph in root.iter(_P) if paragraph in previous_of]:
+        previous = previous_of[paragraph]
+        target_of[paragraph] = target_of.get(previous, previous)
+        _move_content(paragraph, target_of[paragraph])
+    targets = [target_of.get(paragraph, paragraph) for paragraph in dashed_paragraphs]
+    for target in dict.fromkeys(targets):
+        _take_blanks(target)
 
 
-def _join(paragraph: Element) -> None:
-    target = paragraph
-    if _begins_with_a_dash(paragraph) and _can_join(paragraph.getprevious(), paragraph):
-        target = paragraph.getprevious()
-        _take_dashes(paragraph, at_start=True)
-        _move_content(paragraph, target)
-    while _ends_with_a_dash(target) and _can_join(target, target.getnext()):
-        following = target.getnext()
-        _take_dashes(target, at_start=False)
-        if _begins_with_a_dash(following):
-            _take_dashes(following, at_start=True)
-        _move_content(following, target)
-    _take_blanks(target)
+def _has_dashes(paragraph: Element) -> bool:
+    text = own_text(paragraph)
+    return "{%-" in text or "-%}" in text
+
+
+def _pairs(dashed_paragraphs: list[Element]) -> dict[Element, Element]:
+    """Return the paragraphs that join the one before, each with that one; take the dashes between them."""
+    previous_of: dict[Element, Element] = {}
+    for paragraph in dashed_paragraphs:
+        previous, following = paragraph.getprevious(), paragraph.getnext()
+        if _begins_with_a_dash(paragraph) and _can_join(previous, paragraph):
+            _take_dashes(paragraph, at_start=True)
+            previous_of[paragraph] = previous
+        if _ends_with_a_dash(paragraph) and _can_join(paragraph, following):
+            _take_dashes(paragraph, at_start=False)
+            if _begins_with_a_dash(following):
+                _take_dashes(following, at_start=True)
+            previous_of[following] = paragraph
+    return previous_of
 
 
 def _statements(paragraph: Element) -> tuple[str, list[Tag]]:
@@ -108,10 +123,10 @@ def _take_blanks(paragraph: Element) -> None:
             before, _tag, behind = (element.text or "").partition(tag.text)
             if tag.text.startswith("{%-"):
                 before = before.rstrip()
-                _strip_end(elements[:place], is_empty=not before)
+                _strip_end(elements, place, is_empty=not before)
             if tag.text.endswith("-%}"):
                 behind = behind.lstrip()
-                _strip_start(elements[place + 1 :], is_empty=not behind)
+                _strip_start(elements, place, is_empty=not behind)
             plain_tag = _without_last_dash(tag.text.replace("{%-", "{%", 1))
             element.text = before + plain_tag + behind
             element.set(f"{{{XML}}}space", "preserve")
@@ -122,19 +137,17 @@ def _has_dash(tag: Tag) -> bool:
     return tag.is_statement and not tag.level and is_dashed
 
 
-def _strip_end(elements: list[Element], *, is_empty: bool) -> None:
-    """Take the blanks from the end of the text before, where nothing but blanks stands between."""
-    for element in reversed(elements):
-        if not is_empty:
-            return
-        element.text = (element.text or "").rstrip()
-        is_empty = not element.text
+def _strip_end(elements: list[Element], place: int, *, is_empty: bool) -> None:
+    """Take the blanks from the end of the text before a place, where nothing but blanks stands between."""
+    while is_empty and place > 0:
+        place -= 1
+        elements[place].text = (elements[place].text or "").rstrip()
+        is_empty = not elements[place].text
 
 
-def _strip_start(elements: list[Element], *, is_empty: bool) -> None:
-    """Take the blanks from the start of the text behind, where nothing but blanks stands between."""
-    for element in elements:
-        if not is_empty:
-            return
-        element.text = (element.text or "").lstrip()
-        is_empty = not element.text
+def _strip_start(elements: list[Element], place: int, *, is_empty: bool) -> None:
+    """Take the blanks from the start of the text behind a place, where nothing but blanks stands between."""
+    while is_empty and place < len(elements) - 1:
+        place += 1
+        elements[place].text = (elements[place].text or "").lstrip()
+        is_empty = not elements[place].text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -9,6 +10,8 @@ from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 
 _LONGEST_QUOTE: Final = 60
+_RAW: Final = re.compile(r"\{#((?:p|tr|tc) (?:end)?raw) #\}")
+"""What stands in a template for the tags around a text that is printed as it is."""
 
 Element = Any
 
@@ -35,7 +38,7 @@ def beside_a_tag(tag: str, neighbour: str, text: str, file_label: str) -> Diagno
         file_label: how diagnostics name the template.
     """
     message = _("{neighbour} stands beside the tag {tag} in '{text}' and would be lost").format(
-        neighbour=neighbour, tag=tag, text=quoted(text)
+        neighbour=neighbour, tag=quoted(tag), text=quoted(text)
     )
     hint = _("Put the tag into a paragraph of its own; a tag with tr into a row, one with tc into a cell.")
     return Diagnostic("E315", message, Location(file_label), hint)
@@ -75,6 +78,17 @@ def symbol_in_tag(tag: str, file_label: str) -> Diagnostic:
     message = _("the tag {tag} holds a symbol (☐), which cannot be printed by a tag").format(tag=quoted(tag))
     hint = _("Take the symbol out of the tag: put it beside the tag, or type a letter in its place.")
     return Diagnostic("E303", message, Location(file_label), hint)
+
+
+def unclosed_raw(tag: str, file_label: str) -> Diagnostic:
+    """Return that a text whose tags are printed as they are has no end (E303)."""
+    message = _("the tag {tag} has no end, so that no tag behind it would be filled in").format(
+        tag=quoted(tag)
+    )
+    hint = _("Write {closing} where the text ends that is printed as it is.")
+    return Diagnostic(
+        "E303", message, Location(file_label), hint.format(closing=tag.replace("raw", "endraw"))
+    )
 
 
 def unknown_name(name: str, text: str, file_label: str) -> Diagnostic:
@@ -118,7 +132,7 @@ def unfilled_place(tag: str, place: str, file_label: str) -> Diagnostic:
 
 def quoted(text: str) -> str:
     """Return a text in one line, cut where it is too long to be quoted."""
-    text = " ".join(text.split())
+    text = _RAW.sub(r"{%\1 %}", " ".join(text.split()))
     if len(text) > _LONGEST_QUOTE:
         return f"{text[:_LONGEST_QUOTE]}…"
     return text

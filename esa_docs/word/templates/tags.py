@@ -12,7 +12,7 @@ from esa_docs.word.templates.tag_spelling import end_of_tag
 _TAG: Final = re.compile(r"\{[{%#]")
 SIGN: Final = r"[-+]?"
 """The sign of a statement that says whether the white space beside it goes."""
-END_OF_RAW: Final = re.compile(rf"\{{%{SIGN}\s*endraw\s*{SIGN}%\}}")
+END_OF_RAW: Final = re.compile(rf"\{{%{SIGN}\s*(?:(?P<level>p|tr|tc|r)\s+)?endraw\s*{SIGN}%\}}")
 """The end of a text whose tags are printed as they are."""
 _STATEMENT: Final = re.compile(rf"\{{%{SIGN}\s*(?P<word>\w+)(?:(?!%\}}).)*%\}}", re.DOTALL)
 """A tag such as ``{% if x %}``; its first word says what it does."""

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.ooxml.names import XML, w
-from esa_docs.word.templates.tag_faults import TagFaultError, symbol_in_tag, unclosed_tag
+from esa_docs.word.templates.tag_faults import TagFaultError, symbol_in_tag, unclosed_raw, unclosed_tag
 from esa_docs.word.templates.tag_spelling import LITERAL_BRACE, respelled
 from esa_docs.word.templates.tags import END_OF_RAW, next_tag
 
@@ -38,6 +38,7 @@ _SIGNS: Final = {
 """The signs for which elements stand."""
 _KINDS: Final = ((w("t"), *_SIGNS), (w("instrText"),), (_MATH_TEXT,))
 """Elements whose texts belong together: text and signs, the instruction of a field, a formula."""
+_ELEMENT_LEVELS: Final = frozenset({"p", "tr", "tc"})
 _P: Final = w("p")
 _T: Final = w("t")
 _R: Final = w("r")
@@ -57,20 +58,30 @@ def make_tags_whole(root: Element, file_label: str) -> None:
     """Put each tag of a part into one piece of text, in place.
 
     Raises:
-        TagFaultError: tags have no end in their paragraphs, or hold a symbol (E303).
+        TagFaultError: tags have no end in their paragraphs, or hold a symbol, or raw text has no end (E303).
     """
     speller = _Speller(file_label)
     faults = []
+    raw_paragraph = None
     for paragraph in root.iter(_P):
-        for names in _KINDS:
-            elements = [element for element in own_elements(paragraph, *names) if _is_piece(element)]
-            text = "".join(map(_text_of, elements))
-            changes = list(speller.changes(text))
-            if changes:
-                _write(elements, changes)
+        was_raw = speller.is_raw
+        _make_tags_of_paragraph_whole(paragraph, speller)
         faults += [(fault, paragraph) for fault in speller.take_faults()]
+        if speller.is_raw and not was_raw:
+            raw_paragraph = paragraph
+    if speller.is_raw:
+        faults.append((unclosed_raw(speller.raw_tag, file_label), raw_paragraph))
     if faults:
         raise TagFaultError(faults)
+
+
+def _make_tags_of_paragraph_whole(paragraph: Element, speller: _Speller) -> None:
+    for names in _KINDS:
+        elements = [element for element in own_elements(paragraph, *names) if _is_piece(element)]
+        text = "".join(map(_text_of, elements))
+        changes = list(speller.changes(text))
+        if changes:
+            _write(elements, changes)
 
 
 def own_elements(paragraph: Element, *names: str) -> list[Element]:
@@ -99,12 +110,22 @@ def _text_of(element: Element) -> str:
 
 
 class _Speller:
-    """Finds what is to be changed in the texts of a part, which it is shown in their order."""
+    """Finds what is to be changed in the texts of a part, which it is shown in their order.
+
+    Attributes:
+        raw_tag: the last tag that began a text whose tags are printed as they are.
+    """
 
     def __init__(self, file_label: str) -> None:
         self._file_label = file_label
         self._is_raw = False
+        self.raw_tag = ""
         self._faults: list[Diagnostic] = []
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether the text so far ends within one whose tags are printed as they are."""
+        return self._is_raw
 
     def take_faults(self) -> list[Diagnostic]:
         """Return the faults since the last call: tags without an end, or with a symbol (E303)."""
@@ -125,7 +146,8 @@ class _Speller:
             yield from _printed_braces(text, place, tag.start)
             place = tag.end
             if tag.word == "raw":
-                yield _Change(tag.start, tag.end, "")
+                yield _Change(tag.start, tag.end, _nothing_at(tag.level, "raw"))
+                self.raw_tag = tag.text
                 place = yield from self._changes_of_raw(text, tag.end)
             else:
                 self._refuse_symbol(tag.text)
@@ -146,8 +168,15 @@ class _Speller:
             yield _Change(start + brace.start(), start + brace.end(), LITERAL_BRACE)
         if match is None:
             return len(text)
-        yield _Change(match.start(), match.end(), "")
+        yield _Change(match.start(), match.end(), _nothing_at(match["level"] or "", "endraw"))
         return match.end()
+
+
+def _nothing_at(level: str, word: str) -> str:
+    """Return what stands for the beginning or the end of raw text: paragraph, row or cell go with it."""
+    if level in _ELEMENT_LEVELS:
+        return f"{{#{level} {word} #}}"
+    return ""
 
 
 def _printed_braces(text: str, start: int, end: int) -> Iterator[_Change]:
