@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from filling import fill_in
 from growth import is_linear
-from lxml import etree
 from word_files import elements, lines_of, paragraph, run, template, texts_of_all, xpath
 
 from esa_docs.word.templates.deleted_marks import join_paragraphs as join_unmarked
 from esa_docs.word.templates.deleted_marks import paragraphs_without_mark
 from esa_docs.word.templates.joined_paragraphs import join_paragraphs
 
+Element = Any
 DELETED = '<w:pPr><w:rPr><w:del w:id="1" w:author="ก"/></w:rPr></w:pPr>'
 DASHED = "{%- if yes -%}a{% endif -%}"
 
@@ -22,7 +24,7 @@ def unmarked(text: str) -> str:
     return paragraph(DELETED, run(text))
 
 
-def body(*pieces: str) -> etree._Element:
+def body(*pieces: str) -> Element:
     (holder,) = elements(f"<w:body>{''.join(pieces)}</w:body>")
     return holder
 
