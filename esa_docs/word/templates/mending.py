@@ -49,7 +49,7 @@ def part_menders(sources: Mapping[str, PartSource]) -> dict[str, tuple[Mender, .
     return menders
 
 
-def menders_for(source: str) -> tuple[Mender, ...]:  # noqa: C901 a condition for each
+def menders_for(source: str) -> tuple[Mender, ...]:
     """Return the functions through which a filled-in part goes, in their order.
 
     Args:

@@ -14,7 +14,7 @@ from esa_docs.word.templates.tags import tags_in
 
 _FILTER_NAMES: Final = (
     r"runs[0-9]+|entry|placed|bookmark_id|cell_(?:fill|span|times)"
-    r"|copy_(?:turn|suffix|number|list|latest_list|note|first)"
+    r"|field_text|copy_(?:turn|suffix|number|list|latest_list|note|first)"
 )
 OWN_FILTERS: Final = re.compile(_FILTER_NAMES)
 """Filters that the compiler puts around texts and into attributes."""
