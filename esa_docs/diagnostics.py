@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -58,6 +59,8 @@ class Diagnostic:
         hint: what to do about it; empty where the message says it all.
         severity: how much it weighs.
         field: the key path inside the file (``works[0].steps[2].text``); empty where there is none.
+        position: where its place comes among those of a file without lines, such as a Word file; 0 where
+            nothing is known. Two findings that differ in it alone are one.
     """
 
     code: str
@@ -66,6 +69,7 @@ class Diagnostic:
     hint: str = ""
     severity: Severity = Severity.ERROR
     field: str = ""
+    position: int = dataclass_field(default=0, compare=False)
 
     def as_line(self) -> str:
         r"""Return the line of the text form, without the hint; a line end in it stands as ``\n``."""
@@ -108,7 +112,7 @@ class Checked(Generic[T]):
     """
 
     value: T | None
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    diagnostics: tuple[Diagnostic, ...] = dataclass_field(default=())
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """Generate the diagnostics."""
@@ -150,15 +154,24 @@ def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
     return tuple(sorted(unique, key=_sorting_key))
 
 
-def _sorting_key(diagnostic: Diagnostic) -> tuple[str, int, int, int, str, str, str]:
+def _sorting_key(diagnostic: Diagnostic) -> tuple[str, int, int, int, str, int, str, str]:
     place = diagnostic.location
     file, _mark, cell = place.path.rpartition("!")
     match = _CELL.fullmatch(cell)
     if match is None or not file:
-        return (place.path, 0, place.line, place.column, "", diagnostic.code, diagnostic.message)
+        return (
+            place.path,
+            0,
+            place.line,
+            place.column,
+            "",
+            diagnostic.position,
+            diagnostic.code,
+            diagnostic.message,
+        )
     # The cells of a sheet come row by row: B7 before B10, Z1 before AA1.
     column = match["column"]
-    return (file, int(match["row"]), len(column), 0, column, diagnostic.code, diagnostic.message)
+    return (file, int(match["row"]), len(column), 0, column, 0, diagnostic.code, diagnostic.message)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -17,6 +17,7 @@ _NAME: Final = "Emblem"
 _WORDS: Final = "ตราครุฑ"
 _RELATIONSHIP: Final = "rIdEmblem"
 _PARTS: Final = {"image/png": "word/media/emblem.png", "image/jpeg": "word/media/emblem.jpg"}
+_PLACEHOLDER_CM: Final = 1.5
 _LARGEST_SIZE, _SIZE_PER_CM = 16.0, 8.0
 """Size of the words in the frame, in points: that of the text, less where the frame is small."""
 
@@ -36,6 +37,15 @@ def emblem_drawing(document: Document[Any], height_cm: float, number: int) -> Dr
     width = round(height * document.emblem.width / document.emblem.height)
     run = inline_picture(first_id(number), _NAME, _WORDS, (width, height), _RELATIONSHIP)
     return Drawing(run, texts=(), parts=(_picture(document.emblem),))
+
+
+def placeholder_drawing(number: int) -> Drawing:
+    """Return what stands for a drawing where no document is there yet.
+
+    Args:
+        number: how many drawings come before this one.
+    """
+    return Drawing(_frame(_PLACEHOLDER_CM, first_id(number)), texts=())
 
 
 def _picture(emblem: Emblem) -> LinkedPart:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from looped_parts import text_box
 from lxml import etree
 from word_files import DOCUMENT, ROOT, STYLES, Parts, W, pack, paragraph, parts_of, run, template
 
@@ -95,15 +96,15 @@ END = "{%p endfor %}"
         (("{{ order }}",), "E335", "paragraph 1", "order.draft"),
         (("{%p for x in order.subject %}", "{{ x }}", END), "E335", "paragraph 1", "{{ … }}"),
         # Crossed, unclosed, closing nothing.
-        (("{%p for x in order.cause %}", "{{ x }}"), "E328", "paragraph 1", "{% endfor %}"),
-        (("{%p for x in order.cause %}", "{{ x }}", "{%p endif %}"), "E328", "paragraph 3", "{% endfor %}"),
+        (("{%p for x in order.cause %}", "{{ x }}"), "E328", "paragraph 1", "{%p endfor %}"),
+        (("{%p for x in order.cause %}", "{{ x }}", "{%p endif %}"), "E328", "paragraph 3", "{%p endfor %}"),
         (("ก", END), "E328", "paragraph 2", "Take it away"),
         (("{%p else %}",), "E328", "paragraph 1", "put an if"),
         (
             ("{%p for x in order.cause %}", "{%p if x %}", "{{ x }}", END, "{%p endif %}"),
             "E328",
             "paragraph 2",
-            "{% endif %}",
+            "{%p endif %}",
         ),
         # Places in which a tag does not work.
         (("{%tr for x in order.cause %}",), "E329", "paragraph 1", "{%p"),
@@ -216,12 +217,26 @@ def test_a_fault_in_a_header_names_the_header() -> None:
 
 
 def test_a_fault_in_a_text_box_is_found() -> None:
-    box = (
-        "<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx><w:txbxContent>"
-        f"{paragraph('{{ order.efect }}')}"
-        "</w:txbxContent></wps:txbx></mc:Choice></mc:AlternateContent></w:r></w:p>"
+    box = paragraph(text_box(paragraph("{{ order.efect }}")))
+    data = template(box, "{{ order.efec }}")
+    assert codes_and_places(data) == [("E327", "text box 1, paragraph 2"), ("E327", "paragraph 3")]
+
+
+def test_a_table_in_a_text_box_is_no_table_of_the_page() -> None:
+    box = paragraph(text_box(table(cell("{{ order.efect }}")) + paragraph("ก")))
+    outer = table(cell("ก") + f"<w:tc><w:tcPr/>{box}</w:tc>")
+    assert codes_and_places(template(table(cell("ก")), outer))[0] == (
+        "E327",
+        "table 2, row 1, cell 2, text box 1, table 1, row 1, cell 1",
     )
-    assert codes_and_places(template(box)) == [("E327", "paragraph 2")]
+
+
+def test_findings_come_in_the_order_of_the_page() -> None:
+    pieces = ["{{ order.z }}", table(cell("{{ order.y }}")), "{{ order.x }}", "{{ order.a }}"]
+    places = ["paragraph 1", "table 1, row 1, cell 1", "paragraph 3", "paragraph 4"]
+    data = template(*pieces, header="{{ order.b }}")
+    error_places = [place for code, place in codes_and_places(data) if code == "E327"]
+    assert error_places == [*places, "header 1, paragraph 1"]
 
 
 def test_what_is_not_printed_is_told_once_for_a_whole_list() -> None:

@@ -24,7 +24,7 @@ from esa_docs.word.drawings import (
 from esa_docs.word.templates.bounds import metering
 from esa_docs.word.templates.copies import Copies, CopyPlan
 from esa_docs.word.templates.fault_places import PartSource
-from esa_docs.word.templates.faults import filling_fault, misplaced_drawing
+from esa_docs.word.templates.faults import FillingError, misplaced_drawing
 from esa_docs.word.templates.filling_words import UnfitCellError
 from esa_docs.word.templates.held_pieces import holding, released, with_blocks_in_place
 from esa_docs.word.templates.mending import Mender, can_split
@@ -120,7 +120,7 @@ class CompiledTemplate:
         try:
             xml = released(self.parts[name].render(values))
         except Exception as fault:
-            raise ContentError([filling_fault(fault, self.sources[name], self.file_label)]) from fault
+            raise FillingError(fault, self.sources[name], self.file_label) from fault
         return xml
 
     def _mended(self, name: str, xml: str) -> str:
@@ -128,5 +128,5 @@ class CompiledTemplate:
             for mend in self.menders[name]:
                 xml = mend(xml)
         except UnfitCellError as fault:
-            raise ContentError([filling_fault(fault, self.sources[name], self.file_label)]) from fault
+            raise FillingError(fault, self.sources[name], self.file_label) from fault
         return xml

@@ -8,7 +8,7 @@ from typing import Final
 from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from esa_docs.diagnostics import Diagnostic, Location, Severity
+from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.bounds import TooLargeError, TooManyTurnsError
 from esa_docs.word.templates.fault_places import PartSource, says_the_same
@@ -19,6 +19,20 @@ from esa_docs.word.templates.piece_faults import HeldPieceError
 
 _LONGEST_QUOTE: Final = 60
 _FRAME_OF_JINJA: Final = "__jinja_exception__"
+
+
+class FillingError(ContentError):
+    """A part of a template cannot be filled in.
+
+    Attributes:
+        part: its name.
+        line: the line of its Jinja source at which the fault arose; 0 where none is known.
+    """
+
+    def __init__(self, fault: Exception, part: PartSource, file_label: str) -> None:
+        super().__init__([filling_fault(fault, part, file_label)])
+        self.part = part.name
+        self.line = _line_of(fault)
 
 
 def no_word_file(file_label: str) -> Diagnostic:
@@ -100,7 +114,7 @@ def at_paragraph(diagnostic: Diagnostic, paragraph: TemplateParagraph | None) ->
     if paragraph is None:
         return diagnostic
     message = f"{diagnostic.message} ({paragraph.place})"
-    return replace(diagnostic, message=message, field=paragraph.place)
+    return replace(diagnostic, message=message, field=paragraph.place, position=paragraph.position)
 
 
 def _words_of_fault(fault: Exception) -> tuple[str, str, str]:  # noqa: C901, PLR0911 a flat match

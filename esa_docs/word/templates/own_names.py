@@ -18,10 +18,11 @@ _FILTER_NAMES: Final = (
 )
 OWN_FILTERS: Final = re.compile(_FILTER_NAMES)
 """Filters that the compiler puts around texts and into attributes."""
-_OWN_NAMES: Final = re.compile(
+OWN_VALUES: Final = re.compile(
     r"_(?:turn|first|bounded|word|letters|plain|released|result|contents|copies|splits_paragraphs|next_id)[0-9]*"
 )
-_MAY_BE_OWN: Final = re.compile(rf"\b(?:{_FILTER_NAMES}|{_OWN_NAMES.pattern})\b")
+"""Values of the program, in tags of a shipped template and in those that the compiler puts in."""
+_MAY_BE_OWN: Final = re.compile(rf"\b(?:{_FILTER_NAMES}|{OWN_VALUES.pattern})\b")
 OF_CHANCE: Final = "random"
 """Jinja's filter that picks by chance: papers of equal content are equal."""
 OF_PYTHON: Final = "pprint"
@@ -62,6 +63,6 @@ def _own_name_in_tag(tag: str) -> str:
 
 
 def _is_own(word: str, before: str) -> bool:
-    if _OWN_NAMES.fullmatch(word):
+    if OWN_VALUES.fullmatch(word):
         return before != "."
     return before in _BEFORE_A_FILTER and OWN_FILTERS.fullmatch(word) is not None and word not in FILTERS

@@ -12,10 +12,15 @@ from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.word.templates.field_markers import MARKER_CLOSE, MARKER_OPEN
+from esa_docs.word.templates.paragraph_numbers import numbers_as_seen, numbers_of_boxes
 from esa_docs.word.templates.tags import has_tag
 
 _MARKER: Final = re.compile(f"{MARKER_OPEN}[0-9A-F]*;|{MARKER_CLOSE}")
 _PART: Final = re.compile(r"word/(?P<name>[a-z]+?)(?P<number>\d*)\.xml")
+_PARTS_IN_ORDER: Final = ("header", "footer", "footnotes", "endnotes")
+_MOST_PARAGRAPHS: Final = 1_000_000
+BEHIND_ALL: Final = _MOST_PARAGRAPHS * _MOST_PARAGRAPHS
+"""The position of what is said of a template as a whole."""
 _LONGEST_QUOTE: Final = 60
 _TABLE, _ROW, _CELL = map(w, ("tbl", "tr", "tc"))
 _TEXT_BOX: Final = w("txbxContent")
@@ -34,16 +39,30 @@ class CellPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class TextBoxPlace:
+    """A text box: its number in its part, from 1."""
+
+    number: int
+
+
+Holder = CellPlace | TextBoxPlace
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateParagraph:
     """A paragraph of a template.
 
     Attributes:
         part: name of its part.
-        number: its number in the part, from 1.
+        number: its number in the part, from 1, copies for old programs counted.
         text: what a reader sees, tags as they are typed.
         source: the text with the tags of fields and attributes, in the order in which they are filled in.
         cells: the cells in which it stands, from the outermost inwards.
         holder: number of what holds it (the page, a cell, a text box) in its part.
+        route: the cells and text boxes in which it stands, from the outermost inwards.
+        seen_number: its number as a reader counts, without copies for old programs.
+        is_copy: whether it is such a copy, in the ``mc:Fallback`` of a text box; its place is that of the
+            paragraph that Word shows.
     """
 
     part: str
@@ -52,14 +71,27 @@ class TemplateParagraph:
     source: str
     cells: tuple[CellPlace, ...] = ()
     holder: int = 0
+    route: tuple[Holder, ...] = ()
+    seen_number: int = 0
+    is_copy: bool = False
+
+    @property
+    def position(self) -> int:
+        """Where it comes among the paragraphs of the template: text, headers, footers, notes."""
+        match = _PART.fullmatch(self.part)
+        if self.part == DOCUMENT_PART or match is None:
+            return self.number
+        part_number = _PARTS_IN_ORDER.index(match["name"]) if match["name"] in _PARTS_IN_ORDER else 0
+        return (1 + part_number) * _MOST_PARAGRAPHS + self.number
 
     @property
     def place(self) -> str:
         """Where it stands, in words, such as ``table 1, row 2, cell 2``."""
         words = [_words_of_part(self.part)]
-        words += [_words_of_cell(cell) for cell in self.cells]
-        if not self.cells:
-            words.append(_("paragraph {number}").format(number=self.number))
+        words += [_words_of_holder(holder) for holder in self.route]
+        stands_in_cell = self.route and isinstance(self.route[-1], CellPlace)
+        if not stands_in_cell:
+            words.append(_("paragraph {number}").format(number=self.seen_number or self.number))
         return ", ".join(filter(None, words))
 
     def quote(self, tag: str = "") -> str:
@@ -77,7 +109,8 @@ class TemplateParagraph:
 
 def paragraphs_of(root: Element, part: str) -> list[TemplateParagraph]:
     """Return the paragraphs of a prepared part that have text or tags, in the order of the part."""
-    places = _places_of_cells(root)
+    places: dict[Element, Holder] = {**_places_of_cells(root), **_places_of_boxes(root)}
+    seen_numbers = numbers_as_seen(root)
     holders: dict[Element, int] = {}
     paragraphs = []
     for number, paragraph in enumerate(root.iter(_PARAGRAPH), 1):
@@ -87,8 +120,15 @@ def paragraphs_of(root: Element, part: str) -> list[TemplateParagraph]:
             continue
         holder = paragraph.getparent()
         holder_number = holders.setdefault(holder, len(holders))
-        cells = tuple(places[cell] for cell in reversed(list(paragraph.iterancestors(_CELL))))
-        paragraphs.append(TemplateParagraph(part, number, text, source, cells, holder_number))
+        route = tuple(
+            places[element] for element in reversed(list(paragraph.iterancestors(_CELL, _TEXT_BOX)))
+        )
+        cells = tuple(place for place in route if isinstance(place, CellPlace))
+        seen_number, is_copy = seen_numbers[paragraph]
+        template_paragraph = TemplateParagraph(
+            part, number, text, source, cells, holder_number, route, seen_number, is_copy
+        )
+        paragraphs.append(template_paragraph)
     return paragraphs
 
 
@@ -118,6 +158,16 @@ def _places_of_cells(root: Element) -> dict[Element, CellPlace]:
             table = next(element.iterancestors(_TABLE), root)
             places[element] = CellPlace(numbers.get(table, 1), numbers.get(row, 1), numbers[element])
     return places
+
+
+def _places_of_boxes(root: Element) -> dict[Element, TextBoxPlace]:
+    return {box: TextBoxPlace(number) for box, number in numbers_of_boxes(root).items()}
+
+
+def _words_of_holder(holder: Holder) -> str:
+    if isinstance(holder, TextBoxPlace):
+        return _("text box {number}").format(number=holder.number)
+    return _words_of_cell(holder)
 
 
 def _words_of_cell(cell: CellPlace) -> str:

@@ -18,8 +18,10 @@ LINK_OF_DRAWING: Final = f"{{{A}}}hlinkClick"
 CHART: Final = f"{{{C}}}chart"
 INDEXED: Final = (
     *map(w, STYLED_BY),
-    *map(w, ["bookmarkStart", "fldChar", "fldSimple", "hyperlink", "tbl", "br", "jc", "headerReference"]),
-    *map(w, ["footerReference", "commentReference", "footnoteReference", "endnoteReference"]),
+    *map(w, ["bookmarkStart", "fldChar", "fldSimple", "hyperlink", "tbl", "br", "jc", "altChunk"]),
+    *map(
+        w, ["headerReference", "footerReference", "commentReference", "footnoteReference", "endnoteReference"]
+    ),
     *(DRAWING, PICTURE, LINK_OF_DRAWING, CHART, VML_PICTURE, *VML_SHAPES),
 )
 """Elements that rules ask a part for by their names: one walk through the part finds them all."""

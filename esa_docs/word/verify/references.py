@@ -39,6 +39,7 @@ _REFERRING: Final = (
     (w("headerReference"), "id", "header"),
     (w("footerReference"), "id", "footer"),
     (w("hyperlink"), "id", "hyperlink"),
+    (w("altChunk"), "id", "aFChunk"),
     (PICTURE, "embed", "image"),
     (PICTURE, "link", "image"),
     (LINK_OF_DRAWING, "id", "hyperlink"),

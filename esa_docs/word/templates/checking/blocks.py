@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from esa_docs.hints import did_you_mean, nearest
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.checking.reading import Tag, TagSort
-
-_OPENERS: Final = ("for", "if", "filter", "with", "macro", "call", "autoescape", "set")
-_MIDDLES: Final = ("else", "elif")
-_ENDS: Final = tuple(f"end{word}" for word in _OPENERS)
-CELL_WORDS: Final = ("cellbg", "colspan", "hm", "vm")
-"""Statements of docxtpl for a cell."""
-_SINGLE: Final = ("do", "include", "import", "from", "extends", "block", "endblock", *CELL_WORDS)
-_WORDS: Final = (*_OPENERS, *_MIDDLES, *_ENDS, *_SINGLE)
+from esa_docs.word.templates.checking.statement_words import ENDS, MIDDLES, OPENERS, WORDS, WORDS_OF_OTHERS
 
 
 @dataclass(slots=True)
@@ -60,12 +52,12 @@ class _Reader:
         word = self._words[index]
         if word != tag.word:
             self._misspelt(index, tag, word)
-        if word in _OPENERS:
+        if word in OPENERS:
             if not _is_assignment(tag):
                 self._open.append((tag, word))
-        elif word in _MIDDLES:
+        elif word in MIDDLES:
             self._middle(index, tag)
-        elif word in _ENDS:
+        elif word in ENDS:
             self._end(index, tag, word.removeprefix("end"))
 
     def close_all(self) -> None:
@@ -76,7 +68,7 @@ class _Reader:
             self.blocks.tail += f"{{% end{word} %}}"
 
     def _misspelt(self, index: int, tag: Tag, word: str) -> None:
-        hint = did_you_mean([word]) if word else _("Known here: {choices}.").format(choices=", ".join(_WORDS))
+        hint = did_you_mean([word]) if word else _("Known here: {choices}.").format(choices=", ".join(WORDS))
         message = _("a tag cannot begin with the word '{word}'").format(word=tag.word)
         self._add("E303", message, hint, tag)
         self.blocks.bodies[index] = f"{{% {word}{tag.body.removeprefix(tag.word)} %}}" if word else ""
@@ -125,12 +117,12 @@ class _Reader:
     def _wrong_end(self, index: int, tag: Tag) -> None:
         opener, word = self._open.pop()
         message = _("'{opener}' is closed by '{tag}'").format(opener=opener.text, tag=tag.text)
-        self._add("E328", message, _write_end(word), tag)
+        self._add("E328", message, _write_end(word, opener), tag)
         self.blocks.bodies[index] = f"{{% end{word} %}}"
 
     def _not_closed(self, opener: Tag, word: str) -> None:
         message = _("'{opener}' is not closed").format(opener=opener.text)
-        self._add("E328", message, _write_end(word), opener)
+        self._add("E328", message, _write_end(word, opener), opener)
 
     def _is_closed_later(self, index: int, word: str) -> bool:
         """Return whether a block that is open now has an end of its own further on."""
@@ -143,9 +135,11 @@ class _Reader:
 
 def _meant_word(tag: Tag) -> str:
     """Return the word of a statement, or the word that somebody meant; empty where nobody can tell."""
-    if tag.sort is TagSort.EXPRESSION or tag.word in _WORDS:
+    if tag.sort is TagSort.EXPRESSION or tag.word in WORDS:
         return tag.word
-    near_words = nearest(tag.word, (*_OPENERS, *_MIDDLES, *_ENDS))
+    if tag.word in WORDS_OF_OTHERS:
+        return WORDS_OF_OTHERS[tag.word]
+    near_words = nearest(tag.word, (*OPENERS, *MIDDLES, *ENDS))
     return near_words[0] if near_words else ""
 
 
@@ -153,5 +147,7 @@ def _is_assignment(tag: Tag) -> bool:
     return tag.word == "set" and "=" in tag.body
 
 
-def _write_end(word: str) -> str:
-    return _("Write {tag} where it ends.").format(tag=f"{{% end{word} %}}")
+def _write_end(word: str, opener: Tag) -> str:
+    prefix = f"{opener.prefix} "
+    end = f"{{%{prefix}end{word} %}}"
+    return _("Write {tag} where it ends.").format(tag=end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from esa_docs.diagnostics import ContentError, Diagnostic, has_errors, sort_diagnostics
@@ -14,11 +14,13 @@ from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.checking.not_printed import check_printed
 from esa_docs.word.templates.checking.reading import TagReader
 from esa_docs.word.templates.checking.styles import check_fonts, check_styles
-from esa_docs.word.templates.checking.syntax import ReadPart, read_part
+from esa_docs.word.templates.checking.syntax import ANYTHING, ReadPart, read_part
 from esa_docs.word.templates.checking.syntax_names import filters_and_tests
 from esa_docs.word.templates.checking.tag_places import check_pairs, check_tags
 from esa_docs.word.templates.checking.thai_words import check_thai_words
+from esa_docs.word.templates.checking.trial import faults_of_trial
 from esa_docs.word.templates.checking.values import ValueReader
+from esa_docs.word.templates.compiled_template import CompiledTemplate
 from esa_docs.word.templates.compiling import compile_template
 from esa_docs.word.templates.own_names import OFFICE_FILTERS, OWN_FILTERS
 from esa_docs.word.templates.paragraphs import paragraphs_of
@@ -48,14 +50,19 @@ def check_template(data: bytes, file_label: str, top: Shape | None) -> tuple[Dia
     checker = _Checker(read_parts(data, file_label), top)
     findings = list(checker.findings())
     diagnostics = [finding.as_diagnostic(file_label) for finding in findings]
-    diagnostics += _faults_of_compiling(data, file_label, diagnostics)
+    compiled, faults_of_compiling = _compile(data, file_label, diagnostics)
+    diagnostics += faults_of_compiling
+    if compiled is not None and top is not None:
+        diagnostics += _new_faults(faults_of_trial(compiled, top), diagnostics)
     return sort_diagnostics(diagnostics)
 
 
-def _faults_of_compiling(data: bytes, file_label: str, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Return why a template cannot be compiled, where the check has not said it already."""
+def _compile(
+    data: bytes, file_label: str, diagnostics: Sequence[Diagnostic]
+) -> tuple[CompiledTemplate | None, list[Diagnostic]]:
+    """Return the compiled template, and why there is none where the check has not said it already."""
     try:
-        compile_template(data, file_label, _LOOK)
+        return compile_template(data, file_label, _LOOK), []
     except ContentError as fault:
         is_told = any(diagnostic.code in _BROKEN_TAGS for diagnostic in diagnostics if diagnostic.is_error)
         new_faults = [
@@ -64,9 +71,16 @@ def _faults_of_compiling(data: bytes, file_label: str, diagnostics: Sequence[Dia
             if not is_told or diagnostic.code not in _TOLD_WITH_THEM
         ]
         if new_faults or has_errors(diagnostics):
-            return new_faults
-        return list(fault.diagnostics)
-    return []
+            return None, new_faults
+        return None, list(fault.diagnostics)
+
+
+def _new_faults(faults: Iterable[Diagnostic], diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Generate the faults of the trial in whose places the check has found none itself."""
+    places_of_errors = {diagnostic.field for diagnostic in diagnostics if diagnostic.is_error}
+    for fault in faults:
+        if fault.field not in places_of_errors - {""}:
+            yield fault
 
 
 class _Checker:
@@ -89,7 +103,7 @@ class _Checker:
             yield from check_printed(self._top, self._printed)
 
     def _findings_in_part(self, name: str, root: Any) -> Iterator[Finding]:
-        paragraphs = paragraphs_of(root, name)
+        paragraphs = [paragraph for paragraph in paragraphs_of(root, name) if not paragraph.is_copy]
         reader = TagReader(paragraphs)
         yield from reader.findings
         tags = reader.tags
@@ -115,7 +129,7 @@ class _Checker:
         def report(line: int, code: str, message: str, hint: str) -> None:
             findings.append(Finding(code, message, hint, part.paragraphs[line - 1]))
 
-        value_reader = ValueReader(self._top, list(self._environment.globals), report)
+        value_reader = ValueReader(self._top, [*self._environment.globals, ANYTHING], report)
         value_reader.walk(part.tree)
         self._printed |= value_reader.printed
         yield from findings

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.word.templates.paragraphs import TemplateParagraph
+from esa_docs.word.templates.paragraphs import BEHIND_ALL, TemplateParagraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class Finding:
         """Return it as a diagnostic of a file, with the text and the place of its paragraph."""
         location = Location(file_label)
         if self.paragraph is None:
-            return Diagnostic(self.code, self.message, location, self.hint, self.severity)
+            whole = Diagnostic(self.code, self.message, location, self.hint, self.severity)
+            return replace(whole, position=BEHIND_ALL)
         place = self.paragraph.place
         words = _("{fault}, in '{text}'").format(fault=self.message, text=self.paragraph.quote(self.tag))
-        return Diagnostic(self.code, f"{words} ({place})", location, self.hint, self.severity, place)
+        diagnostic = Diagnostic(self.code, f"{words} ({place})", location, self.hint, self.severity, place)
+        return replace(diagnostic, position=self.paragraph.position)

@@ -19,16 +19,18 @@ class Value(NamedTuple):
     Attributes:
         shape: what it is; None where nobody can tell.
         path: its path among the variables, such as ``order.cause[]``; empty where it has none.
+        name: how the template calls it, such as ``c.members``.
     """
 
     shape: Shape | None = None
     path: str = ""
+    name: str = ""
 
 
 def no_list(value: Value) -> Iterator[tuple[str, str]]:
     """Generate the message and the hint of a value that is no list, and through which a loop goes."""
     if value.shape is not None and value.shape.sort is not Sort.GROUP:
-        message = _("'{name}' is no list, and a loop goes through lists only").format(name=value.path)
+        message = _("'{name}' is no list, and a loop goes through lists only").format(name=value.name)
         yield message, _("Print it with {tag}.").format(tag="{{ … }}")
 
 
@@ -41,13 +43,13 @@ def filtered(value: Value, node: nodes.Filter) -> Iterator[tuple[str, str]]:
     yield from _joined_letters(value)
     takes_parts = len(node.args) > 1 or any(word.key == "attribute" for word in node.kwargs)
     if value.shape and value.shape.item and not takes_parts:
-        yield from unprintable(Value(value.shape.item, f"{value.path}[]"))
+        yield from unprintable(Value(value.shape.item, f"{value.path}[]", value.name))
 
 
 def _joined_letters(value: Value) -> Iterator[tuple[str, str]]:
     """Generate the message and the hint of a text that is joined as if it were a list."""
     if value.shape is not None and value.shape.sort is Sort.TEXT:
-        message = _("'{name}' is a text, and its letters would be joined").format(name=value.path)
+        message = _("'{name}' is a text, and its letters would be joined").format(name=value.name)
         yield message, _print_it(value)
 
 
@@ -58,16 +60,16 @@ def unprintable(value: Value) -> Iterator[tuple[str, str]]:
     match sort:
         case Sort.LIST:
             message = _("'{name}' is a list, which a tag cannot print")
-            hint = _("Write a loop: {tag}.").format(tag=f"{{%p for x in {value.path} %}}")
+            hint = _("Write a loop: {tag}.").format(tag=_loop(value.name, "x", "…"))
         case Sort.GROUP:
             message = _("'{name}' is a group of values, which a tag cannot print")
-            hint = nearest_hint("", [f"{value.path}.{name}" for name in fields])
+            hint = nearest_hint("", [f"{value.name}.{name}" for name in fields])
         case Sort.YES_NO:
             message = _("'{name}' is yes or no, which a tag cannot print")
-            hint = _("Use it in a condition: {tag}.").format(tag=f"{{%p if {value.path} %}}")
+            hint = _("Use it in a condition: {tag}.").format(tag=f"{{%p if {value.name} %}}")
         case _:
             return
-    yield message.format(name=value.path), hint
+    yield message.format(name=value.name), hint
 
 
 def hint_of_part(value: Value, name: str) -> str:
@@ -76,9 +78,23 @@ def hint_of_part(value: Value, name: str) -> str:
     if shape.fields:
         return nearest_hint(name, list(shape.fields))
     if shape.sort is Sort.LIST:
-        return _("Write a loop: {tag}.").format(tag=f"{{%p for {shape.loop_name} in {value.path} %}}")
+        return hint_of_loop(value, name)
     return _print_it(value)
 
 
+def hint_of_loop(value: Value, name: str) -> str:
+    """Return the cure of a tag that asks a list for a part of its members."""
+    shape = value.shape or Shape(Sort.LIST)
+    inside = "…"
+    if shape.item is not None and name in shape.item.fields:
+        inside = f"{{{{ {shape.loop_name}.{name} }}}}"
+    return _("Write a loop: {tag}.").format(tag=_loop(value.name, shape.loop_name, inside))
+
+
+def _loop(list_name: str, member: str, inside: str) -> str:
+    """Return a loop through a list, as it is typed: each tag is a paragraph."""
+    return f"{{%p for {member} in {list_name} %}} {inside} {{%p endfor %}}"
+
+
 def _print_it(value: Value) -> str:
-    return _("Print it with {tag}.").format(tag=f"{{{{ {value.path} }}}}")
+    return _("Print it with {tag}.").format(tag=f"{{{{ {value.name} }}}}")

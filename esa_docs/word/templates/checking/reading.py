@@ -11,6 +11,7 @@ from typing import Final
 from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.findings import Finding
+from esa_docs.word.templates.checking.statement_words import WORDS
 from esa_docs.word.templates.paragraphs import TemplateParagraph
 from esa_docs.word.templates.tag_spelling import end_of_tag, respelled
 from esa_docs.word.templates.tags import END_OF_RAW, SIGN
@@ -18,6 +19,7 @@ from esa_docs.word.templates.tags import END_OF_RAW, SIGN
 _OPENING: Final = re.compile(r"\{[{%#]")
 _CLOSINGS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _PREFIX: Final = re.compile(r"(?P<prefix>tr|tc|p|r)\s+")
+_GLUED_PREFIX: Final = re.compile(rf"^(?P<prefix>tr|tc|p)(?P<word>{'|'.join(WORDS)})\b")
 _SPACED_PREFIX: Final = re.compile(r"\s+(?P<prefix>tr|tc|p|r)\s+\w")
 _WORD: Final = re.compile(r"\w+")
 _SIGNS: Final = re.compile(rf"\A{SIGN}|{SIGN}\Z")
@@ -120,7 +122,9 @@ class TagReader:
         body = _SIGNS.sub("", inner)
         if sort is TagSort.STATEMENT:
             self._refuse_spaced_prefix(body, text, paragraph)
+            self._refuse_glued_prefix(body, text, paragraph)
             body = body.lstrip() if _SPACED_PREFIX.match(body) else body
+            body = _GLUED_PREFIX.sub(r"\g<prefix> \g<word>", body.lstrip(), count=1)
         match = _PREFIX.match(body)
         prefix = match["prefix"] if match else ""
         if prefix == "r" and sort is TagSort.STATEMENT:
@@ -142,6 +146,15 @@ class TagReader:
         prefix = match["prefix"]
         message = _("a blank stands before '{prefix}' in the tag").format(prefix=prefix)
         hint = _("Write {opening} without a blank.").format(opening=f"{{%{prefix}")
+        self.findings.append(Finding("E303", message, hint, paragraph, text))
+
+    def _refuse_glued_prefix(self, body: str, text: str, paragraph: TemplateParagraph) -> None:
+        match = _GLUED_PREFIX.match(body.lstrip())
+        if match is None:
+            return
+        prefix, word = match["prefix"], match["word"]
+        message = _("no blank stands behind '{prefix}' in the tag").format(prefix=prefix)
+        hint = _("Write {opening}, with a blank between.").format(opening=f"{{%{prefix} {word}")
         self.findings.append(Finding("E303", message, hint, paragraph, text))
 
     def _refuse_nearly_tags(self, text: str, paragraph: TemplateParagraph) -> None:

@@ -19,7 +19,7 @@ from esa_docs.word.templates.sandbox import TemplateEnvironment
 
 _VALUE_OF_CELL: Final = re.compile(r"(?:cellbg|colspan)\s+(?P<value>.+)", re.DOTALL)
 _NAME_OF_LOOP: Final = re.compile(r"for\s+(?P<name>\w+)\s+in\b")
-_ANYTHING: Final = "_anything"
+ANYTHING: Final = "_anything"
 """A name that the check knows nothing of, in the place of an expression that Jinja does not read."""
 _UNREADABLE: Final = (TemplateSyntaxError, ValueError, RecursionError, MemoryError, OverflowError)
 
@@ -49,7 +49,10 @@ def read_part(tags: Sequence[Tag], blocks: Blocks, environment: TemplateEnvironm
             lines.append("")
         text = blocks.bodies.get(index, _jinja_text(tag))
         fault = _fault_of(text, tag, environment)
-        if fault:
+        is_told = index in blocks.bodies
+        if fault and is_told:
+            text = _readable(tag)
+        elif fault:
             reason, cure = fault
             message = _("the tag '{tag}' is badly written: {reason}").format(tag=tag.text, reason=reason)
             hint = cure or _("Compare the tags with the shipped template.")
@@ -96,7 +99,7 @@ def _fault_of(text: str, tag: Tag, environment: TemplateEnvironment) -> Words | 
 def _closed(text: str, tag: Tag) -> Iterator[str]:
     """Generate a statement, and the end of the block that it opens."""
     yield text
-    match = re.match(r"\{% (?P<word>for|if|filter|with|macro|call|autoescape|set)\b", text)
+    match = re.match(r"\{% (?P<word>for|if|filter|with|macro|call|autoescape|set|block)\b", text)
     is_assignment = tag.word == "set" and "=" in tag.body
     if match and not is_assignment:
         yield f"{{% end{match['word']} %}}"
@@ -107,20 +110,21 @@ def _readable(tag: Tag) -> str:
     match tag.word:
         case "for":
             name = _NAME_OF_LOOP.match(tag.body)
-            loop_name = name["name"] if name else _ANYTHING
-            return f"{{% for {loop_name} in {_ANYTHING} %}}"
+            loop_name = name["name"] if name else ANYTHING
+            return f"{{% for {loop_name} in {ANYTHING} %}}"
         case "if" | "elif":
-            return f"{{% {tag.word} {_ANYTHING} %}}"
-        case "filter" | "macro" | "call" | "with" | "autoescape":
+            return f"{{% {tag.word} {ANYTHING} %}}"
+        case "filter" | "macro" | "call" | "with" | "autoescape" | "block":
             return f"{{% {_USUAL[tag.word]} %}}"
     return ""
 
 
 _USUAL: Final = {
     "filter": "filter upper",
-    "macro": f"macro {_ANYTHING}()",
-    "call": f"call {_ANYTHING}()",
+    "macro": f"macro {ANYTHING}()",
+    "call": f"call {ANYTHING}()",
     "with": "with",
+    "block": f"block {ANYTHING}",
     "autoescape": "autoescape true",
 }
 """Statements that open a block and do nothing."""

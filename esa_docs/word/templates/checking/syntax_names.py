@@ -13,13 +13,20 @@ PICKING_FILTERS: Final = frozenset({"first", "last", "min", "max"})
 """Filters that pick a member of a list."""
 
 
-def defined_names(test: nodes.Node) -> frozenset[str]:
-    """Return the names, with their parts behind dots, of which a condition asks whether they are there."""
-    names: set[str] = set()
-    for node in (test, *test.find_all(nodes.Test)):
-        if isinstance(node, nodes.Test) and node.name == "defined":
-            names.add(dotted_name(node.node))
-    return frozenset(names)
+def defined_names(test: nodes.Node, *, holds: bool = True) -> frozenset[str]:
+    """Return the names, with their parts behind dots, that are there where a condition holds, or does not."""
+    match test:
+        case nodes.Test(name="defined") if holds:
+            return frozenset({dotted_name(test.node)})
+        case nodes.Test(name="undefined") if not holds:
+            return frozenset({dotted_name(test.node)})
+        case nodes.Not():
+            return defined_names(test.node, holds=not holds)
+        case nodes.And() if holds:
+            return defined_names(test.left) | defined_names(test.right)
+        case nodes.Or() if not holds:
+            return defined_names(test.left, holds=False) | defined_names(test.right, holds=False)
+    return frozenset()
 
 
 def dotted_name(node: nodes.Node) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from esa_docs.i18n import gettext as _
-from esa_docs.word.templates.checking.blocks import CELL_WORDS
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.checking.reading import Tag
+from esa_docs.word.templates.checking.statement_words import CELL_WORDS
 from esa_docs.word.templates.paragraphs import CellPlace
 
 _OF_TABLES: Final = frozenset({"tr", "tc"})

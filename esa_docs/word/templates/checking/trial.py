@@ -1,0 +1,124 @@
+"""A template filled in with example values before there is a paper: what a build would say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from jinja2 import TemplateNotFound, UndefinedError
+from jinja2.exceptions import TemplateRuntimeError
+
+from esa_docs.diagnostics import ContentError, Diagnostic
+from esa_docs.model.printed.shape import Shape
+from esa_docs.word.templates.checking.blanked import UNKNOWN, UNKNOWN_VALUE, without_tags
+from esa_docs.word.templates.checking.both_ways import with_all_branches
+from esa_docs.word.templates.checking.examples import empty_example, full_example
+from esa_docs.word.templates.compiled_template import CompiledTemplate
+from esa_docs.word.templates.faults import FillingError
+from esa_docs.word.templates.paragraphs import BEHIND_ALL
+from esa_docs.word.verify import verify
+
+_MOST_FAULTS: Final = 30
+"""Faults of one trial: a template with more is mended by and by."""
+_PROPERTIES: Final = {"title": "x", "creator": "x"}
+_OF_TAGS: Final = (TypeError, AttributeError, TemplateRuntimeError, TemplateNotFound)
+"""Faults that a tag has whatever the values of a paper are; not that something is missing."""
+
+
+def faults_of_trial(template: CompiledTemplate, top: Shape) -> Iterator[Diagnostic]:
+    """Generate what a build would say of a template, whatever its paper.
+
+    Args:
+        template: the template.
+        top: the variables of its form.
+    """
+    full_trial = _Trial(template, full_example(top))
+    for _cause, diagnostic in full_trial.faults():
+        yield diagnostic
+    yield from full_trial.faults_of_file()
+    empty_trial = _Trial(template, empty_example(top))
+    both_ways = _Trial(template, full_example(top), takes_all_branches=True)
+    for trial in (empty_trial, both_ways):
+        for cause, diagnostic in trial.faults():
+            if isinstance(cause, _OF_TAGS) and not isinstance(cause, UndefinedError):
+                yield diagnostic
+
+
+def _cause_of(fault: ContentError) -> BaseException:
+    """Return what Jinja raised; the fault itself where Jinja raised nothing."""
+    return fault.__cause__ or fault
+
+
+class _Trial:
+    """A template that is filled in again and again, each time without the tag that raised a fault.
+
+    Args:
+        template: the template.
+        values: the example values.
+        takes_all_branches: whether all branches of its conditions are filled in.
+    """
+
+    def __init__(
+        self, template: CompiledTemplate, values: Mapping[str, Any], *, takes_all_branches: bool = False
+    ) -> None:
+        self._template = template
+        self._values = {**values, UNKNOWN: UNKNOWN_VALUE}
+        self._takes_all_branches = takes_all_branches
+        self._data: bytes | None = None
+        if takes_all_branches:
+            for name, source in template.sources.items():
+                self._put(name, source.source)
+
+    def faults(self) -> Iterator[tuple[BaseException, Diagnostic]]:
+        """Generate what the template raises, and what is said of it."""
+        for _number in range(_MOST_FAULTS):
+            fault = self._fill_in()
+            if fault is None:
+                return
+            for diagnostic in fault.diagnostics:
+                yield _cause_of(fault), diagnostic
+            if not self._blank(fault):
+                return
+
+    def _fill_in(self) -> ContentError | None:
+        """Fill the template in; return why it cannot be, None where it can."""
+        try:
+            self._data = self._template.render(self._values, _PROPERTIES)
+        except ContentError as fault:
+            return fault
+        return None
+
+    def faults_of_file(self) -> Iterator[Diagnostic]:
+        """Generate the errors of the file that was made; none where none was made."""
+        if self._data is None:
+            return
+        for diagnostic in verify(self._data, self._template.file_label):
+            if diagnostic.is_error:
+                yield replace(diagnostic, position=BEHIND_ALL)
+
+    def _blank(self, fault: ContentError) -> bool:
+        """Take the tag of a fault away; return whether there was one."""
+        if not isinstance(fault, FillingError):
+            return False
+        source = self._template.sources[fault.part].source
+        new_source = without_tags(source, fault.line)
+        if new_source == source:
+            return False
+        self._put(fault.part, new_source)
+        return True
+
+    def _put(self, name: str, source: str) -> None:
+        """Put a source in place of that of a part."""
+        template = self._template
+        environment = template.parts[name].environment
+        tree = environment.parse(source)
+        if self._takes_all_branches:
+            tree = with_all_branches(tree)
+        new_part = environment.from_string(tree)
+        new_source = replace(template.sources[name], source=source)
+        self._template = replace(
+            template,
+            parts={**template.parts, name: new_part},
+            sources={**template.sources, name: new_source},
+        )
