@@ -102,7 +102,7 @@ def _show_variables(variables: Iterable[Variable], form: str) -> None:
         return
     for variable in variables:
         tag = variable.tag.replace("\n", " ")
-        words = (variable.name, tag, variable.meaning, variable.example)
+        words = (variable.label, tag, variable.meaning, variable.example)
         click.echo("\t".join(words))
 
 

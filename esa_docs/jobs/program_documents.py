@@ -85,7 +85,7 @@ def make_file(
     return Checked({output: word.value}, word.diagnostics)
 
 
-def refuse_other_file(place: Path, data: bytes, title: str) -> None:
+def refuse_other_file(place: Path, data: bytes, title: str, hint: str = "") -> None:
     """Refuse to write over a file that somebody else made or edited.
 
     A Word file that was made here says so in its properties. Of other files nobody knows who made them: only
@@ -95,6 +95,7 @@ def refuse_other_file(place: Path, data: bytes, title: str) -> None:
         place: where the file goes.
         data: its bytes.
         title: title in its properties.
+        hint: the cure; by default another name or ``--force``.
 
     Raises:
         ContentError: another file is there (E418), or it cannot be read (E110).
@@ -105,7 +106,7 @@ def refuse_other_file(place: Path, data: bytes, title: str) -> None:
         return
     present_data = read_or_raise(place, MOST_BYTES_OF_PDF)
     if present_data != data and not is_made_here(present_data, title):
-        raise ContentError([another_file(place)])
+        raise ContentError([another_file(place, hint)])
 
 
 def refuse_existing_file(place: Path, *, force: bool) -> None:

@@ -47,7 +47,7 @@ def variables_file(form: str, variables: Iterable[Variable], output: Path) -> by
 
     title = _("Variables of the template {name}").format(name=f"{form}.docx")
     heads = (_("What is typed"), _("Meaning"), _("Example"))
-    rows = [(line.tag or line.name, line.meaning, line.example) for line in variables]
+    rows = [(line.tag or line.label, line.meaning, line.example) for line in variables]
     data = variables_page(title, heads, rows)
-    refuse_other_file(output, data, title)
+    refuse_other_file(output, data, title, _("Choose another name, or move that file away."))
     return data

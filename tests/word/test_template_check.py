@@ -5,48 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from checked_templates import FORMS, LABEL, cell, check, codes_and_places, shape_of, table
 from looped_parts import text_box
 from lxml import etree
 from word_files import DOCUMENT, ROOT, STYLES, Parts, W, pack, paragraph, parts_of, run, template
 
-from esa_docs.api.projects import every_form
-from esa_docs.diagnostics import ContentError, Diagnostic, Severity
-from esa_docs.model.printed.shape import Shape, read_shape
+from esa_docs.diagnostics import ContentError, Severity
 from esa_docs.word.templates.checking.check import check_template
 
-LABEL = "templates_docx/order.docx"
-FORMS = {form.name: form for form in every_form()}
 FONT_TABLE = "word/fontTable.xml"
 
 
 @pytest.fixture(autouse=True)
 def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ESA_DOCS_LANG", "en")
-
-
-def shape_of(form: str) -> Shape:
-    declaration = FORMS[form].printed
-    assert declaration is not None
-    return read_shape(declaration())
-
-
-def check(data: bytes, form: str = "order") -> tuple[Diagnostic, ...]:
-    """Return what the check finds, without what the template does not print."""
-    diagnostics = check_template(data, LABEL, shape_of(form))
-    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.code != "E334")
-
-
-def codes_and_places(data: bytes) -> list[tuple[str, str]]:
-    return [(diagnostic.code, diagnostic.field) for diagnostic in check(data)]
-
-
-def cell(*paragraphs: str) -> str:
-    return f"<w:tc><w:tcPr/>{''.join(map(paragraph, paragraphs))}</w:tc>"
-
-
-def table(*rows: str) -> str:
-    rows_xml = "".join(f"<w:tr>{cells}</w:tr>" for cells in rows)
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{rows_xml}</w:tbl>"
 
 
 @pytest.mark.parametrize("name", sorted(FORMS))
@@ -250,8 +222,9 @@ def test_what_is_not_printed_is_told_once_for_a_whole_list() -> None:
     names = [diagnostic.message.split("'")[1] for diagnostic in diagnostics]
     assert sorted(names) == [
         "annexes",
-        "order.committees[].duties",
-        "order.committees[].members",
+        "emblem",
+        "order.committees: duties",
+        "order.committees: members",
         "order.effect",
     ]
 

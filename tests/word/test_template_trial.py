@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-import pytest
-from test_template_check import END, LOOP, check, in_english
-from word_files import pack, parts_of, template
+from pathlib import Path
 
-from esa_docs.diagnostics import Diagnostic
+import pytest
+from checked_templates import cell, check, shape_of, table
+from word_files import pack, paragraph, parts_of, template, xml_of
+
+from esa_docs.diagnostics import ContentError, Diagnostic
+from esa_docs.jobs.templates import variables_file
+from esa_docs.model.printed.shape import variables_of
+from esa_docs.word.templates.checking.check import check_template
+from esa_docs.word.templates.compiling import compile_template
 from esa_docs.word.theme import SHIPPED_FONT, Look
 
-LOOK = Look(SHIPPED_FONT, "arabic")
-__all__ = ["in_english"]
+LOOP, END = "{%p for c in order.committees %}", "{%p endfor %}"
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
 
 
 def errors(*pieces: str) -> list[Diagnostic]:
@@ -161,3 +171,93 @@ def test_a_link_to_a_file_of_one_machine_is_told() -> None:
     name = "word/_rels/document.xml.rels"
     parts[name] = parts[name].replace(b"</Relationships>", f"{link}</Relationships>".encode())
     assert [diagnostic.code for diagnostic in check(pack(parts)) if diagnostic.is_error] == ["E728"]
+
+
+def test_a_drawing_in_a_header_is_told_with_its_place() -> None:
+    (diagnostic,) = [item for item in check(template("ก", header="{{ emblem }}")) if item.is_error]
+    assert (diagnostic.code, diagnostic.field) == ("E314", "header 1, paragraph 1")
+    assert "{{ emblem }}" in diagnostic.message
+
+
+@pytest.mark.parametrize(("form", "name"), [("order", "emblem"), ("sar", "chart"), ("pmqa", "chart")])
+def test_a_drawing_that_is_not_printed_is_told(form: str, name: str) -> None:
+    diagnostics = check_template(template("ก"), "t.docx", shape_of(form))
+    messages = [diagnostic.message for diagnostic in diagnostics if diagnostic.code == "E334"]
+    assert f"the template does not print the picture or chart '{name}'" in messages
+
+
+def titled(title: str, tag: str = "x") -> str:
+    properties = f'<w:sdtPr><w:alias w:val="{title}"/><w:tag w:val="{tag}"/></w:sdtPr>'
+    return f"<w:sdt>{properties}<w:sdtContent>{paragraph('ก')}</w:sdtContent></w:sdt>"
+
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+def formula(text: str) -> str:
+    return f'<w:p><m:oMath xmlns:m="{MATH}"><m:r><m:t>{text}</m:t></m:r></m:oMath></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("xml", "code", "place"),
+    [
+        (formula("{{ order.efect }}"), "E327", "paragraph 2"),
+        (formula("{% for x in order.cause %}"), "E328", "paragraph 2"),
+        (titled("{{ order.efect }}"), "E327", "paragraph 2"),
+        (titled("{{ order.subject }}", "{{ order.efect }}"), "E327", "paragraph 2"),
+        (titled("{{ order.subject }}", "{{ order.subject + 1 }}"), "E307", "paragraph 2"),
+        (table(cell("ก"), cell("{% cellbg 'zz' %}ข")), "E307", "table 1, row 2, cell 1"),
+        (table(cell("ก"), cell("{% colspan 'x' %}ข")), "E307", "table 1, row 2, cell 1"),
+        (
+            table(cell("{%tc for i in range(70) %}") + cell("{{ i }}") + cell("{%tc endfor %}")),
+            "E307",
+            "table 1, row 1, cell 1",
+        ),
+        ("{% set order.x = 1 %}", "E307", "paragraph 2"),
+        (
+            '<w:p><w:r><w:rPr><w:color w:val="{{ order.subject }}"/></w:rPr><w:t>ก</w:t></w:r></w:p>',
+            "E305",
+            "paragraph 2",
+        ),
+    ],
+)
+def test_tags_outside_of_running_text_have_a_place(xml: str, code: str, place: str) -> None:
+    assert codes("ก", xml) == [(code, place)]
+
+
+def test_a_value_in_a_formula_has_the_digits_of_the_paper() -> None:
+    data = template(formula("x = {{ number }} &amp; 5"))
+    compiled = compile_template(data, "t.docx", Look(SHIPPED_FONT, "thai"))
+    root = xml_of(compiled.render({"number": "12 & '3'"}, {"title": "x", "creator": "x"}))
+    assert [text.text for text in root.iter(f"{{{MATH}}}t")] == ["x = ๑๒ & '๓' & 5"]
+
+
+def test_a_split_tag_in_a_chart_is_told_as_never_filled_in() -> None:
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    runs = "<a:r><a:t>{</a:t></a:r><a:r><a:t>{ order.number }}</a:t></a:r>"
+    chart = f'<c:chartSpace xmlns:c="c" xmlns:a="{drawing}"><a:p>{runs}</a:p></c:chartSpace>'
+    data = pack({**parts_of(template("ก")), "word/charts/chart1.xml": chart.encode()})
+    with pytest.raises(ContentError) as fault:
+        check(data)
+    assert [diagnostic.code for diagnostic in fault.value.diagnostics] == ["E322"]
+
+
+def test_else_if_is_told_as_two_words() -> None:
+    (diagnostic,) = errors("{% if order.draft %}a{% else if order.date %}b{% endif %}")
+    assert (diagnostic.code, diagnostic.hint) == ("E303", "Did you mean 'elif'?")
+    assert "'else if'" in diagnostic.message
+
+
+def test_names_of_variables_hold_no_notation_of_lists() -> None:
+    labels = [variable.label for variable in variables_of(shape_of("order"))]
+    assert "order.committees: members: name" in labels
+    assert [label for label in labels if "[]" in label] == []
+
+
+def test_a_list_of_variables_does_not_propose_an_option_that_it_lacks(tmp_path: Path) -> None:
+    output = tmp_path / "values.docx"
+    output.write_bytes(template("ก"))
+    with pytest.raises(ContentError) as fault:
+        variables_file("order", variables_of(shape_of("order")), output)
+    (diagnostic,) = fault.value.diagnostics
+    assert (diagnostic.code, diagnostic.hint) == ("E418", "Choose another name, or move that file away.")

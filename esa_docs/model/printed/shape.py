@@ -87,6 +87,11 @@ class Variable:
     meaning: str
     example: str
 
+    @property
+    def label(self) -> str:
+        """Its path as somebody reads it; a tag has another name for it, that of the loop."""
+        return readable_path(self.name)
+
     def as_dict(self) -> dict[str, str]:
         """Return the form of ``--format json``."""
         return {
@@ -96,6 +101,14 @@ class Variable:
             "meaning": self.meaning,
             "example": self.example,
         }
+
+
+def readable_path(path: str) -> str:
+    """Return a path without the signs for members: ``order.committees: heading``.
+
+    ``order.committees[].heading`` looks like something to type, and no template can be filled in with it.
+    """
+    return path.replace("[].", ": ").replace("[]", "")
 
 
 def read_shape(declaration: type[Any]) -> Shape:

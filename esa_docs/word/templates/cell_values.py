@@ -28,8 +28,9 @@ def _cell_fill(_context: Context, value: Any) -> Any:
     if colour in {"", _NO_COLOUR}:
         return held(mark_of(FILL, _NO_COLOUR))
     if _COLOUR.fullmatch(colour) is None:
+        hint = _("Write a colour such as {tag}.").format(tag='{% cellbg "FFE699" %}')
         message = _("the tag cellbg takes six digits such as FFE699, not {value}")
-        raise UnfitCellError(message.format(value=repr(value)))
+        raise UnfitCellError(message.format(value=repr(value)), hint)
     return held(mark_of(FILL, colour.upper()))
 
 
@@ -40,8 +41,9 @@ def _cell_span(_context: Context, value: Any) -> Any:
         return value
     text = str(value).strip()
     if not text.isdecimal() or not 1 <= int(text) <= MOST_COLUMNS:
+        hint = _("Write a number such as {tag}.").format(tag="{% colspan 2 %}")
         message = _("the tag colspan takes a number of columns from 1 to {most}, not {value}")
-        raise UnfitCellError(message.format(most=MOST_COLUMNS, value=repr(value)))
+        raise UnfitCellError(message.format(most=MOST_COLUMNS, value=repr(value)), hint)
     return held(mark_of(SPAN, text))
 
 

@@ -23,6 +23,7 @@ from esa_docs.word.drawings import (
 )
 from esa_docs.word.templates.bounds import metering
 from esa_docs.word.templates.copies import Copies, CopyPlan
+from esa_docs.word.templates.drawing_faults import find_drawing_tag
 from esa_docs.word.templates.fault_places import PartSource
 from esa_docs.word.templates.faults import FillingError, misplaced_drawing
 from esa_docs.word.templates.filling_words import UnfitCellError
@@ -80,13 +81,14 @@ class CompiledTemplate:
         drawings = context.get("drawings", ())
         copies = Copies(self.copy_plan)
         xml_of_part = {}
-        try:
-            for name, xml in self._fill_in(context, copies).items():
+        for name, xml in self._fill_in(context, copies).items():
+            try:
                 if name != DOCUMENT_PART:
                     refuse_drawings(xml)
                 xml_of_part[name] = insert_drawings(xml, drawings)
-        except MisplacedDrawingError as fault:
-            raise ContentError([misplaced_drawing(self.file_label)]) from fault
+            except MisplacedDrawingError as fault:
+                tag, paragraph = find_drawing_tag(self.sources[name], context)
+                raise ContentError([misplaced_drawing(self.file_label, tag, paragraph)]) from fault
         linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], drawings)
         package = self.make_package(linked_parts)
         parts = {name: xml.encode() for name, xml in xml_of_part.items()}

@@ -30,6 +30,7 @@ from esa_docs.word.templates.copying import copy_safe_parts
 from esa_docs.word.templates.fault_places import PartSource
 from esa_docs.word.templates.faults import uncompilable, unsupported_tag, wrong_tag
 from esa_docs.word.templates.field_markers import MARKER_CLOSE, MARKER_OPEN, read_marker
+from esa_docs.word.templates.formula_text import with_digits_of_formulas
 from esa_docs.word.templates.mending import part_menders
 from esa_docs.word.templates.namespaces import declarations
 from esa_docs.word.templates.numbered_lists import NUMBERING_PART
@@ -138,6 +139,7 @@ class _Compiler:
         self._file_label = file_label
         self._numerals = numerals
         self._declarations = ""
+        self._part = PartSource("", "", "")
         self._writer_numbers: dict[tuple[str, Callable[[RunStyle], RunWriter]], int] = {}
         self._writers: list[RunWriter] = []
         self.toc_instruction = ""
@@ -160,6 +162,7 @@ class _Compiler:
         """
         sources = {}
         for name, xml in xml_of_part.items():
+            self._part = PartSource(name, prepared[name], "")
             source = self._source(xml, declarations(roots[name]))
             # The source of the document has the notes at their references.
             notes = prepared if name == DOCUMENT_PART else {}
@@ -176,6 +179,7 @@ class _Compiler:
         self._declarations = declared_namespaces
         xml = _CONTENTS_PARAGRAPH.sub(self._contents_placeholder, xml)
         xml = _INSTRUCTION_RUN.sub(self._instruction_source, xml)
+        xml = with_digits_of_formulas(xml, self._numerals)
         xml = with_lone_texts(_TEXT_RUN.sub(self._run_source, xml))
         xml = in_lines(xml)
         return _DECLARATION + declare_drawing_namespaces(xml)
@@ -226,7 +230,9 @@ class _Compiler:
         key = (properties, make_writer)
         if key not in self._writer_numbers:
             if has_tag(properties):
-                raise ContentError([unsupported_tag(first_tag(properties), self._file_label, None)])
+                tag = first_tag(properties)
+                paragraph = self._part.paragraph_with(re.compile(re.escape(tag)))
+                raise ContentError([unsupported_tag(tag, self._file_label, paragraph)])
             style = run_style(properties, self._declarations)
             self._writer_numbers[key] = len(self._writers)
             self._writers.append(make_writer(style))

@@ -13,24 +13,27 @@ from typing import Final
 
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.xml_parts import parse_part
-from esa_docs.word.templates.cell_tags import with_cell_tags
+from esa_docs.word.templates.cell_tags import CELL_FILL, CELL_SPAN
 from esa_docs.word.templates.copies import NOTE_PARTS
 from esa_docs.word.templates.own_names import OWN_FILTERS, own_name_in
 from esa_docs.word.templates.paragraphs import TemplateParagraph, paragraphs_of
 from esa_docs.word.templates.source_lines import lines_of
 from esa_docs.word.templates.tag_spelling import respelled
 
+_XML: Final = re.compile(r"<[^>]+>")
+_CELL_VALUE: Final = re.compile(rf"\((?P<value>.*)\)\|(?P<filter>{CELL_FILL}|{CELL_SPAN})", re.DOTALL)
+_CELL_TAGS: Final = {CELL_FILL: "cellbg", CELL_SPAN: "colspan"}
+"""Tags of docxtpl for cells, by the filters that the compiler puts in their place."""
 _OF_COMPILER: Final = (
     rf"\{{%-?\s*(?:filter (?:{OWN_FILTERS.pattern})|endfilter)\b.*?%\}}"
     r"|\{[{%](?:(?![}%]\}).)*\b_copies\b.*?[}%]\}"
 )
 """Tags that the compiler puts around the text and the tags of a template."""
-_XML_AND_FILTERS: Final = re.compile(rf"<[^>]+>|{_OF_COMPILER}", re.DOTALL)
-"""What the compiler puts around the text and the tags of a template, and XML."""
 _FILTERS: Final = re.compile(_OF_COMPILER, re.DOTALL)
 _NOTE: Final = re.compile(r"\{% filter copy_note\(_copies, '(?P<kind>\w+)', (?P<id>-?[0-9]+)\) %\}")
 """What the compiler puts before a note at its reference."""
 _TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_WORD: Final = re.compile(r"\w+")
 _DELIMITERS: Final = re.compile(r"^\{[{%]-?\s*(?:(?:p|tr|tc|r)\s)?|-?[}%]\}$")
 _ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
@@ -58,22 +61,41 @@ class PartSource:
 
     def line(self, number: int) -> str:
         """Return the text and tags of a line, without XML; empty where there is no such line."""
+        return " ".join(_XML.sub("", self._without_filters(number)).split())
+
+    def tags(self, number: int, word: str = "") -> list[str]:
+        """Return the tags of a line as the office wrote them, also those in attributes.
+
+        Args:
+            number: the number of the line, from 1.
+            word: a word of the tag that is meant: where some have it, those alone are returned.
+        """
+        text = _XML.sub(_tags_in_xml, self._without_filters(number))
+        tags = [_as_typed(tag) for tag in _TAG.findall(" ".join(text.split()))]
+        tags_with_word = [tag for tag in tags if word and word in _WORD.findall(tag)]
+        return tags_with_word or tags
+
+    def _without_filters(self, number: int) -> str:
+        """Return a line without the filters of the compiler; empty where there is no such line."""
         lines = lines_of(self.source)
         if not 1 <= number <= len(lines):
             return ""
-        return with_cell_tags(" ".join(_XML_AND_FILTERS.sub("", lines[number - 1]).split()))
+        return _FILTERS.sub("", lines[number - 1])
 
-    def tags(self, number: int) -> list[str]:
-        """Return the tags of a line as the office wrote them; those of attributes where it has no others."""
-        tags = _TAG.findall(self.line(number))
-        lines = lines_of(self.source)
-        if tags or not 1 <= number <= len(lines):
-            return tags
-        texts = _FILTERS.sub("", lines[number - 1])
-        return [tag for tag in _TAG.findall(texts) if not own_name_in(tag)]
+    def paragraph_with(self, pattern: re.Pattern[str]) -> TemplateParagraph | None:
+        """Return the first paragraph whose source matches a pattern; None where none does."""
+        for paragraph in self.paragraphs().values():
+            if pattern.search(paragraph.source):
+                return paragraph
+        return None
 
-    def paragraph(self, number: int) -> TemplateParagraph | None:
-        """Return the paragraph that became a line; None where it cannot be told."""
+    def paragraph(self, number: int, word: str = "") -> TemplateParagraph | None:
+        """Return the paragraph that became a line; None where it cannot be told.
+
+        Args:
+            number: the number of the line, from 1.
+            word: a word of the tag that is meant, where the line has several.
+        """
         if not self.prepared:
             return None
         earlier_lines = "\n".join(lines_of(self.source)[: number - 1])
@@ -84,7 +106,7 @@ class PartSource:
             kind, key, start = note
             paragraphs = _paragraphs_of_note(self.notes.get(NOTE_PARTS[kind], ""), kind, key)
             earlier_lines = earlier_lines[start:]
-        tags = self.tags(number)
+        tags = self.tags(number, word)
         if not tags:
             return _paragraph_with(self.line(number), paragraphs)
         tag = _plain(tags[0])
@@ -150,4 +172,22 @@ def _plain(tag: str) -> str:
     text = respelled(tag)
     for entity, sign in _ENTITIES:
         text = text.replace(entity, sign)
-    return " ".join(_DELIMITERS.sub("", text).split())
+    words = " ".join(_DELIMITERS.sub("", text).split())
+    match = _CELL_VALUE.fullmatch(words)
+    if match is None:
+        return words
+    return f"{_CELL_TAGS[match['filter']]} {match['value']}"
+
+
+def _tags_in_xml(match: re.Match[str]) -> str:
+    """Return the tags of the office in the attributes of an element."""
+    tags = [tag for tag in _TAG.findall(match[0]) if tag.startswith("{{") and not own_name_in(tag)]
+    return " ".join(tags)
+
+
+def _as_typed(tag: str) -> str:
+    """Return a tag as the office typed it, where the compiler put another one in its place."""
+    words = _plain(tag)
+    if words.split(" ")[0] in _CELL_TAGS.values():
+        return f"{{% {words} %}}"
+    return tag

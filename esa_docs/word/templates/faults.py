@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from jinja2 import TemplateSyntaxError, UndefinedError
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.bounds import TooLargeError, TooManyTurnsError
 from esa_docs.word.templates.fault_places import PartSource, says_the_same
-from esa_docs.word.templates.filling_words import DocxtplValueError, words_of_filling
+from esa_docs.word.templates.filling_words import DocxtplValueError, UnfitCellError, words_of_filling
 from esa_docs.word.templates.paragraphs import TemplateParagraph
 from esa_docs.word.templates.parser_words import words_of_wrong_tag
 from esa_docs.word.templates.piece_faults import HeldPieceError
 
 _LONGEST_QUOTE: Final = 60
+_NAME: Final = re.compile(r"'(?P<name>\w+)'")
+_TAG_OF_COLUMNS: Final = re.compile(r"\{%-?\s*(?:tc\b|colspan\b)")
+_ASSIGNMENT_FAULT: Final = "cannot assign attribute"
+_ASSIGNMENT_TO_PART: Final = re.compile(r"\{%-?\s*(?:p\s+)?set\s+\w+\.\w+")
 _FRAME_OF_JINJA: Final = "__jinja_exception__"
 
 
@@ -56,13 +61,21 @@ def tracked_changes(file_label: str) -> Diagnostic:
     return Diagnostic("E313", message, Location(file_label), hint, Severity.INFO)
 
 
-def misplaced_drawing(file_label: str) -> Diagnostic:
-    """Return that the tag of a drawing stands where no drawing can stand (E314)."""
+def misplaced_drawing(file_label: str, tag: str, paragraph: TemplateParagraph | None) -> Diagnostic:
+    """Return that the tag of a drawing stands where no drawing can stand (E314).
+
+    Args:
+        file_label: how diagnostics name the template.
+        tag: the tag; empty where it cannot be told.
+        paragraph: where it stands; None where it cannot be told.
+    """
     message = _(
         "the tag of a picture or chart stands in a header, a footer, a note, a field or a description"
     )
+    if tag:
+        message = _("{fault}; near the tag '{tag}'").format(fault=message, tag=tag)
     hint = _("Put the tag into a paragraph of its own in the text.")
-    return Diagnostic("E314", message, Location(file_label), hint)
+    return at_paragraph(Diagnostic("E314", message, Location(file_label), hint), paragraph)
 
 
 def wrong_tag(part: PartSource, fault: TemplateSyntaxError, file_label: str) -> Diagnostic:
@@ -100,13 +113,31 @@ def filling_fault(fault: Exception, part: PartSource, file_label: str) -> Diagno
     """
     code, message, hint = _words_of_fault(fault)
     line = _line_of(fault)
-    tags = " ".join(part.tags(line))[:_LONGEST_QUOTE]
-    paragraph = part.paragraph(line) if tags else None
+    name = _missing_name(fault)
+    tags = " ".join(part.tags(line, name))[:_LONGEST_QUOTE]
+    paragraph = part.paragraph(line, name) if tags else _paragraph_of(fault, part)
     if tags:
         message = _("{fault}; near the tag '{tag}'").format(fault=message, tag=tags)
     if paragraph and not says_the_same(paragraph.quote(), tags):
         message = _("{fault}, in '{text}'").format(fault=message, text=paragraph.quote(tags))
     return at_paragraph(Diagnostic(code, message, Location(file_label), hint), paragraph)
+
+
+def _missing_name(fault: Exception) -> str:
+    """Return the name that a value does not have; empty for any other fault."""
+    match = _NAME.search(str(fault)) if isinstance(fault, UndefinedError) else None
+    return match["name"] if match else ""
+
+
+def _paragraph_of(fault: Exception, part: PartSource) -> TemplateParagraph | None:
+    """Return where a fault stands of which Jinja tells no tag: an assignment, or a table of many columns."""
+    if not part.prepared:
+        return None
+    if isinstance(fault, UnfitCellError):
+        return part.paragraph_with(_TAG_OF_COLUMNS)
+    if isinstance(fault, TemplateRuntimeError) and _ASSIGNMENT_FAULT in str(fault):
+        return part.paragraph_with(_ASSIGNMENT_TO_PART)
+    return None
 
 
 def at_paragraph(diagnostic: Diagnostic, paragraph: TemplateParagraph | None) -> Diagnostic:

@@ -44,7 +44,15 @@ class UnprintableSignError(ValueError):
 
 
 class UnfitCellError(ValueError):
-    """A value fits no cell or no table of Word; its text says why, in words of the reader."""
+    """A value fits no cell or no table of Word; its text says why, in words of the reader.
+
+    Attributes:
+        hint: the cure.
+    """
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class DocxtplValueError(TypeError):
@@ -102,7 +110,7 @@ def sort_in_words(type_name: str) -> str:
 def words_of_filling(fault: Exception) -> Words:
     """Return why a tag cannot be filled in, and what to do."""
     if isinstance(fault, UnfitCellError):
-        return str(fault), _hint_of_values()
+        return str(fault), fault.hint
     if isinstance(fault, PythonNotationError):
         reason = _("a filter writes values in the notation of a program, which no paper shows")
         return reason, _("Delete this filter and the sign before it.")

@@ -13,7 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from esa_docs.word.templates.tags import tags_in
 
 _FILTER_NAMES: Final = (
-    r"runs[0-9]+|entry|placed|bookmark_id|cell_(?:fill|span|times)"
+    r"runs[0-9]+|thai_digits|entry|placed|bookmark_id|cell_(?:fill|span|times)"
     r"|field_text|copy_(?:turn|suffix|number|list|latest_list|note|first)"
 )
 OWN_FILTERS: Final = re.compile(_FILTER_NAMES)

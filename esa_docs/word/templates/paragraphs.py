@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from esa_docs.i18n import gettext as _
-from esa_docs.ooxml.names import w
+from esa_docs.ooxml.names import A, M, w
 from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.word.templates.field_markers import MARKER_CLOSE, MARKER_OPEN
 from esa_docs.word.templates.paragraph_numbers import numbers_as_seen, numbers_of_boxes
@@ -24,7 +24,9 @@ BEHIND_ALL: Final = _MOST_PARAGRAPHS * _MOST_PARAGRAPHS
 _LONGEST_QUOTE: Final = 60
 _TABLE, _ROW, _CELL = map(w, ("tbl", "tr", "tc"))
 _TEXT_BOX: Final = w("txbxContent")
-_PARAGRAPH, _TEXT, _INSTRUCTION = map(w, ("p", "t", "instrText"))
+_PARAGRAPH, _INSTRUCTION, _CONTROL_PROPERTIES = map(w, ("p", "instrText", "sdtPr"))
+_TEXTS: Final = frozenset({w("t"), f"{{{M}}}t", f"{{{A}}}t"})
+"""Texts of runs, of formulas and of drawings."""
 
 Element = Any
 
@@ -97,6 +99,9 @@ class TemplateParagraph:
     def quote(self, tag: str = "") -> str:
         """Return its text, cut short around a tag where it is long."""
         text = " ".join(self.text.split())
+        if not text or " ".join(tag.split()) not in text:
+            # The tag stands in the description of a picture, a field or a title, which nobody sees.
+            text = " ".join((tag or self.source).split())
         if len(text) <= _LONGEST_QUOTE:
             return text
         middle = max(text.find(" ".join(tag.split())), 0) + len(tag) // 2
@@ -111,11 +116,13 @@ def paragraphs_of(root: Element, part: str) -> list[TemplateParagraph]:
     """Return the paragraphs of a prepared part that have text or tags, in the order of the part."""
     places: dict[Element, Holder] = {**_places_of_cells(root), **_places_of_boxes(root)}
     seen_numbers = numbers_as_seen(root)
+    control_titles = _titles_of_controls(root)
     holders: dict[Element, int] = {}
     paragraphs = []
     for number, paragraph in enumerate(root.iter(_PARAGRAPH), 1):
         text = "".join(_pieces(paragraph, with_attributes=False))
-        source = "".join(_pieces(paragraph, with_attributes=True))
+        titles = control_titles.get(paragraph, "")
+        source = titles + "".join(_pieces(paragraph, with_attributes=True))
         if not source:
             continue
         holder = paragraph.getparent()
@@ -137,10 +144,28 @@ def _pieces(paragraph: Element, *, with_attributes: bool) -> Iterator[str]:
     for element in paragraph.iter():
         if next(element.iterancestors(_PARAGRAPH), None) is not paragraph:
             continue
-        if element.tag == _TEXT or (with_attributes and element.tag == _INSTRUCTION):
+        if element.tag in _TEXTS or (with_attributes and element.tag == _INSTRUCTION):
             yield _MARKER.sub("", element.text or "")
         elif with_attributes:
             yield from filter(has_tag, element.attrib.values())
+
+
+def _titles_of_controls(root: Element) -> dict[Element, str]:
+    """Return the tags in the titles of the content controls around paragraphs, by their first paragraphs."""
+    titles: dict[Element, str] = {}
+    for properties in root.iter(_CONTROL_PROPERTIES):
+        text = "".join(_tags_in_attributes(properties))
+        control = properties.getparent()
+        stands_in_paragraph = next(control.iterancestors(_PARAGRAPH), None) is not None
+        paragraph = next(control.iter(_PARAGRAPH), None)
+        if text and paragraph is not None and not stands_in_paragraph:
+            titles[paragraph] = titles.get(paragraph, "") + text
+    return titles
+
+
+def _tags_in_attributes(element: Element) -> Iterator[str]:
+    for inner_element in element.iter():
+        yield from filter(has_tag, inner_element.attrib.values())
 
 
 def _places_of_cells(root: Element) -> dict[Element, CellPlace]:

@@ -108,6 +108,11 @@ def _tell_no_name(_match: re.Match[str]) -> Words:
     return _("the tag is empty"), _("Write what it is to do, such as for or if, or delete it.")
 
 
+def _tell_fixed_value(_match: re.Match[str]) -> Words:
+    reason = _("a tag sets a part of a value that no template may change")
+    return reason, _("Set a name of its own, such as {tag}.").format(tag="{% set note = … %}")
+
+
 def _tell_double_block(match: re.Match[str]) -> Words:
     reason = _("two blocks have the name '{name}'").format(name=match["name"])
     return reason, _("Give one of them another name.")
@@ -140,5 +145,6 @@ _TELLERS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Words]], 
     (re.compile("unexpected '(?P<found>.+)', expected '(?P<expected>.+)'"), _tell_expected),
     (re.compile(_UNEXPECTED), _tell_unexpected),
     (re.compile("tag name expected"), _tell_no_name),
+    (re.compile("cannot assign attribute on non-namespace object"), _tell_fixed_value),
     (re.compile("block '(?P<name>.+)' defined twice"), _tell_double_block),
 )

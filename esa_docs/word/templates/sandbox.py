@@ -28,6 +28,7 @@ from esa_docs.word.templates.bounds import (
 from esa_docs.word.templates.cell_values import CELL_FILTERS
 from esa_docs.word.templates.copies import COPY_FILTERS
 from esa_docs.word.templates.filling_words import MissingValue
+from esa_docs.word.templates.formula_text import FORMULA_FILTERS
 from esa_docs.word.templates.held_pieces import placed, plain_text, writing_pieces
 from esa_docs.word.templates.printable import printable
 from esa_docs.word.templates.quoted_values import FIELD_TEXT, field_text
@@ -78,6 +79,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         for number, write_runs in enumerate(writers):
             self.filters[f"runs{number}"] = writing_pieces(write_runs)
         self.filters.update(COPY_FILTERS)
+        self.filters.update(FORMULA_FILTERS)
         self.filters["entry"] = _add_entry
         self.filters[PLACED] = placed
         self.filters["bookmark_id"] = _bookmark_id

@@ -71,8 +71,9 @@ def with_grid_of_rows(table: str) -> str:
         return table
     longest_row = max(full_rows, key=lambda row: (row.columns, len(row.cells)))
     if longest_row.columns > MOST_COLUMNS:
+        hint = _("Let the loop of the columns have fewer turns, or turn rows and columns round.")
         message = _("a table of {count} columns, where Word takes {most} at most")
-        raise UnfitCellError(message.format(count=longest_row.columns, most=MOST_COLUMNS))
+        raise UnfitCellError(message.format(count=longest_row.columns, most=MOST_COLUMNS), hint)
     old_widths = _grid_widths(table[slice(*grid_place)])
     changes = [(row.start, row.end, "") for row in rows if not row.cells]
     widths = old_widths

@@ -10,7 +10,8 @@ from jinja2 import ChainableUndefined
 UNKNOWN: Final = "_unknown"
 """Name of a value that lets all be done with it."""
 UNKNOWN_VALUE: Final = ChainableUndefined()
-_EXPRESSION: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_EXPRESSION: Final = re.compile(r"\{\{(?!\s*_(?:next_id|copies|contents)\b).*?\}\}", re.DOTALL)
+_IN_ATTRIBUTE: Final = re.compile(r"<[^>]*\{\{(?!\s*_)[^>]*>")
 _OPENED: Final = re.compile(r"\{%[-+]?$")
 _STATEMENT: Final = re.compile(r"^(?P<inner>.*?)(?P<end>[-+]?%\})", re.DOTALL)
 _TAKING_VALUES: Final = (
@@ -23,6 +24,12 @@ _TAKING_VALUES: Final = (
     ),
 )
 """Statements that work with values, and what stands in their place."""
+
+
+def has_tag_in_attribute(source: str, number: int) -> bool:
+    """Return whether a line of a source, from 1, has an attribute that lacks its value without its tag."""
+    lines = source.split("\n")
+    return 1 <= number <= len(lines) and _IN_ATTRIBUTE.search(lines[number - 1]) is not None
 
 
 def without_tags(source: str, number: int) -> str:

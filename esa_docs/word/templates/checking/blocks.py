@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from esa_docs.hints import did_you_mean, nearest
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.checking.reading import Tag, TagSort
 from esa_docs.word.templates.checking.statement_words import ENDS, MIDDLES, OPENERS, WORDS, WORDS_OF_OTHERS
+
+_ELSE_IF: Final = re.compile(r"else\s+if\b")
 
 
 @dataclass(slots=True)
@@ -69,9 +73,12 @@ class _Reader:
 
     def _misspelt(self, index: int, tag: Tag, word: str) -> None:
         hint = did_you_mean([word]) if word else _("Known here: {choices}.").format(choices=", ".join(WORDS))
-        message = _("a tag cannot begin with the word '{word}'").format(word=tag.word)
+        match = _ELSE_IF.match(tag.body)
+        typed_words = match[0] if match else tag.word
+        message = _("a tag cannot begin with the word '{word}'").format(word=typed_words)
         self._add("E303", message, hint, tag)
-        self.blocks.bodies[index] = f"{{% {word}{tag.body.removeprefix(tag.word)} %}}" if word else ""
+        behind = _ELSE_IF.sub("", tag.body).removeprefix(tag.word)
+        self.blocks.bodies[index] = f"{{% {word} {behind} %}}" if word else ""
 
     def _middle(self, index: int, tag: Tag) -> None:
         opener, word = self._innermost()
@@ -135,6 +142,8 @@ class _Reader:
 
 def _meant_word(tag: Tag) -> str:
     """Return the word of a statement, or the word that somebody meant; empty where nobody can tell."""
+    if _ELSE_IF.match(tag.body):
+        return "elif"
     if tag.sort is TagSort.EXPRESSION or tag.word in WORDS:
         return tag.word
     if tag.word in WORDS_OF_OTHERS:

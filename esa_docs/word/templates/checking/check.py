@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
+
+from jinja2.filters import FILTERS
+from jinja2.tests import TESTS
 
 from esa_docs.diagnostics import ContentError, Diagnostic, has_errors, sort_diagnostics
 from esa_docs.hints import nearest_hint
@@ -30,6 +33,8 @@ from esa_docs.word.templates.template_parts import TemplateParts, read_parts
 from esa_docs.word.theme import SHIPPED_FONT, Look
 
 _LOOK: Final = Look(SHIPPED_FONT, "arabic")
+_NAMES_OF_JINJA: Final[Mapping[str, Iterable[str]]] = {"filter": FILTERS, "test": TESTS}
+"""What a cure may name; the filters of the program are not for templates."""
 _OF_BLOCKS: Final = frozenset({"E328", "E329"})
 _BROKEN_TAGS: Final = frozenset({"E303", *_OF_BLOCKS})
 _TOLD_WITH_THEM: Final = frozenset({"E303", "E312", "E316"})
@@ -127,7 +132,8 @@ class _Checker:
         findings: list[Finding] = []
 
         def report(line: int, code: str, message: str, hint: str) -> None:
-            findings.append(Finding(code, message, hint, part.paragraphs[line - 1]))
+            tag = part.tags[line - 1]
+            findings.append(Finding(code, message, hint, tag.paragraph, tag.text))
 
         value_reader = ValueReader(self._top, [*self._environment.globals, ANYTHING], report)
         value_reader.walk(part.tree)
@@ -150,4 +156,5 @@ class _Checker:
             is_own = sort == "filter" and OWN_FILTERS.fullmatch(name) is not None
             if name not in known_names[sort] and not is_own:
                 hint = nearest_hint(name, sorted(known_names[sort]))
-                yield Finding("E303", messages[sort].format(name=name), hint, part.paragraphs[line - 1])
+                tag = part.tags[line - 1]
+                yield Finding("E303", messages[sort].format(name=name), hint, tag.paragraph, tag.text)

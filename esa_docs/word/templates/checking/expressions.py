@@ -114,6 +114,9 @@ class ExpressionReader:
         for scope in reversed(self._scopes[1:]):
             names += [name for name in scope if name not in names]
         hint = nearest_hint(node.name, names)
+        around = _list_of_member(self._scopes[1].values(), node.name)
+        if around is not None:
+            hint = hint_of_loop(around, "")
         if node.name in self._ended_names:
             hint = _("'{name}' is known only inside of its loop.").format(name=node.name)
         self._report(node.lineno, "E327", message, hint)
@@ -189,3 +192,18 @@ class ExpressionReader:
         self._guarded |= names
         yield
         self._guarded = guarded_before
+
+
+def _list_of_member(values: Iterable[Value], name: str) -> Value | None:
+    """Return the list whose members have a name in loops; None where no list outside of loops is so."""
+    for value in values:
+        shape = value.shape or Shape(Sort.TEXT)
+        if shape.item is not None and shape.item.fields and shape.loop_name == name:
+            return value
+        inner_values = [
+            Value(inner, f"{value.path}.{key}", f"{value.name}.{key}") for key, inner in shape.fields.items()
+        ]
+        around = _list_of_member(inner_values, name)
+        if around is not None:
+            return around
+    return None

@@ -7,9 +7,11 @@ from typing import Final
 
 from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.model.printed.shape import Shape, Sort
+from esa_docs.model.printed.shape import Shape, Sort, readable_path
 from esa_docs.word.templates.checking.findings import Finding
 
+_PRINTED: Final = frozenset({Sort.TEXT, Sort.DRAWING})
+"""What a paper shows: text, pictures and charts."""
 FACTS_OF_OFFICE: Final = "office"
 """A template prints those facts of the office that it needs, but all of the content."""
 
@@ -24,7 +26,7 @@ def check_printed(top: Shape, printed: set[str]) -> Iterator[Finding]:
     for name, shape in top.fields.items():
         if name != FACTS_OF_OFFICE:
             for path in _missing(shape, name, printed):
-                yield _not_printed(path)
+                yield _not_printed(path, _shape_at(top, path))
 
 
 def _missing(shape: Shape, path: str, printed: set[str]) -> list[str]:
@@ -50,7 +52,7 @@ def _inside(shape: Shape, path: str) -> Iterator[tuple[str, Shape]]:
 
 def _texts_in(shape: Shape, path: str) -> Iterator[str]:
     """Generate the paths of the texts in a variable."""
-    if shape.sort is Sort.TEXT:
+    if shape.sort in _PRINTED:
         yield path
     for inner_path, inner_shape in _inside(shape, path):
         yield from _texts_in(inner_shape, inner_path)
@@ -68,8 +70,20 @@ def _is_printed(path: str, printed: set[str]) -> bool:
     return False
 
 
-def _not_printed(path: str) -> Finding:
-    name = path.removesuffix("[]")
+def _shape_at(top: Shape, path: str) -> Shape:
+    """Return the variable of a path."""
+    shape = top
+    for name in path.replace("[]", ".[]").split("."):
+        shape = shape.fields.get(name) or shape.item or shape
+    return shape
+
+
+def _not_printed(path: str, shape: Shape) -> Finding:
     message = _("the template does not print '{name}'; a paper that has it is refused (E704)")
     hint = _("Print it, or leave it as it is if no paper of the office has it.")
-    return Finding("E334", message.format(name=name), hint, severity=Severity.WARNING)
+    is_drawing = shape.sort is Sort.DRAWING
+    if is_drawing:
+        message = _("the template does not print the picture or chart '{name}'")
+        hint = _("Print it, such as with {{{{ {name} }}}}, or leave it as it is if no paper is to have it.")
+    words = message.format(name=readable_path(path))
+    return Finding("E334", words, hint.format(name=readable_path(path)), severity=Severity.WARNING)

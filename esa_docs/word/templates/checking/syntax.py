@@ -1,4 +1,4 @@
-"""The tags of a part as one Jinja text, each paragraph a line; a tag that Jinja does not read is told."""
+"""The tags of a part as one Jinja text, each tag a line; a tag that Jinja does not read is told."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.blocks import Blocks
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.checking.reading import Tag, TagSort
-from esa_docs.word.templates.paragraphs import TemplateParagraph
 from esa_docs.word.templates.parser_words import Words, words_of_wrong_tag
 from esa_docs.word.templates.sandbox import TemplateEnvironment
 
@@ -31,22 +30,19 @@ class ReadPart:
     Attributes:
         tree: what Jinja made of them; None where it cannot read them all the same.
         findings: the tags that it does not read.
-        paragraphs: the paragraph of each line, the first line first.
+        tags: the tag of each line, the first line first.
     """
 
     tree: nodes.Template | None = None
     findings: list[Finding] = field(default_factory=list)
-    paragraphs: list[TemplateParagraph] = field(default_factory=list)
+    tags: Sequence[Tag] = ()
 
 
 def read_part(tags: Sequence[Tag], blocks: Blocks, environment: TemplateEnvironment) -> ReadPart:
     """Return the tags of a part as Jinja reads them."""
-    part = ReadPart()
+    part = ReadPart(tags=tags)
     lines: list[str] = []
     for index, tag in enumerate(tags):
-        if not part.paragraphs or tag.paragraph != part.paragraphs[-1]:
-            part.paragraphs.append(tag.paragraph)
-            lines.append("")
         text = blocks.bodies.get(index, _jinja_text(tag))
         fault = _fault_of(text, tag, environment)
         is_told = index in blocks.bodies
@@ -58,7 +54,7 @@ def read_part(tags: Sequence[Tag], blocks: Blocks, environment: TemplateEnvironm
             hint = cure or _("Compare the tags with the shipped template.")
             part.findings.append(Finding("E303", message, hint, tag.paragraph, tag.text))
             text = _readable(tag)
-        lines[-1] += " ".join(text.split("\n"))
+        lines.append(" ".join(text.split("\n")))
     try:
         part.tree = environment.parse("\n".join(lines) + blocks.tail)
     except _UNREADABLE:

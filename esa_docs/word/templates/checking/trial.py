@@ -11,7 +11,12 @@ from jinja2.exceptions import TemplateRuntimeError
 
 from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.model.printed.shape import Shape
-from esa_docs.word.templates.checking.blanked import UNKNOWN, UNKNOWN_VALUE, without_tags
+from esa_docs.word.templates.checking.blanked import (
+    UNKNOWN,
+    UNKNOWN_VALUE,
+    has_tag_in_attribute,
+    without_tags,
+)
 from esa_docs.word.templates.checking.both_ways import with_all_branches
 from esa_docs.word.templates.checking.examples import empty_example, full_example
 from esa_docs.word.templates.compiled_template import CompiledTemplate
@@ -66,6 +71,7 @@ class _Trial:
         self._values = {**values, UNKNOWN: UNKNOWN_VALUE}
         self._takes_all_branches = takes_all_branches
         self._data: bytes | None = None
+        self._lacks_attribute = False
         if takes_all_branches:
             for name, source in template.sources.items():
                 self._put(name, source.source)
@@ -91,7 +97,7 @@ class _Trial:
 
     def faults_of_file(self) -> Iterator[Diagnostic]:
         """Generate the errors of the file that was made; none where none was made."""
-        if self._data is None:
+        if self._data is None or self._lacks_attribute:
             return
         for diagnostic in verify(self._data, self._template.file_label):
             if diagnostic.is_error:
@@ -102,6 +108,7 @@ class _Trial:
         if not isinstance(fault, FillingError):
             return False
         source = self._template.sources[fault.part].source
+        self._lacks_attribute |= has_tag_in_attribute(source, fault.line)
         new_source = without_tags(source, fault.line)
         if new_source == source:
             return False
