@@ -101,11 +101,9 @@ def _words(part: str) -> list[str]:
     """
     if not _TWO_THAI_LETTERS.search(part):
         return [part]
-    import nlpo3  # noqa: PLC0415 loaded when a text is set by us, which most documents never need
-
     text = part.rstrip(" ")
     spaces = part[len(text) :]
-    words: list[str] = nlpo3.segment(text, _load_dictionary())
+    words = thai_words(text)
     words[-1] += spaces
     return words
 
@@ -139,15 +137,27 @@ def _is_thai(character: str) -> bool:
     return "\u0e01" <= character <= "\u0e4e"
 
 
+def thai_words(text: str) -> list[str]:
+    """Return the words of a Thai text without blanks, as a dictionary cuts it."""
+    import nlpo3  # noqa: PLC0415 loaded when a text is set by us, which most documents never need
+
+    words: list[str] = nlpo3.segment(text, _load_dictionary())
+    return words
+
+
 @cache
 def _load_dictionary() -> str:
     """Load the dictionary, and return the name that nlpo3 knows it by."""
     import nlpo3  # noqa: PLC0415 as above
 
+    nlpo3.load_dict(str(word_list_path()), _DICTIONARY)
+    return _DICTIONARY
+
+
+def word_list_path() -> Path:
+    """Return the file of the dictionary, a word a line."""
     # Only pythainlp's list of words: to import pythainlp itself takes seven times as long.
     package = find_spec("pythainlp")
     if package is None or package.origin is None:  # pragma: no cover a broken installation
         raise ModuleNotFoundError("pythainlp")
-    word_list = Path(package.origin).parent / "corpus" / "words_th.txt"
-    nlpo3.load_dict(str(word_list), _DICTIONARY)
-    return _DICTIONARY
+    return Path(package.origin).parent / "corpus" / "words_th.txt"

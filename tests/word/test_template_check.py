@@ -124,6 +124,7 @@ END = "{%p endfor %}"
         # Printed as it is, or parting a syllable.
         (("{ { order.subject } }",), "E336", "paragraph 1", "without blanks"),
         (("{{ order.subject }} }}",), "E336", "paragraph 1", "without blanks"),
+        (("สำ{{ order.subject }}นักงาน",), "E333", "paragraph 1", "whole word"),
         (("น{{ order.subject }}\u0e49ำ",), "E333", "paragraph 1", "whole word"),
         (
             (paragraph(run("เ"), run("{{ order.subject }}", "<w:b/><w:bCs/>")),),
@@ -227,6 +228,15 @@ def test_what_is_not_printed_is_told_once_for_a_whole_list() -> None:
         "order.committees: members",
         "order.effect",
     ]
+
+
+@pytest.mark.parametrize(("font", "codes"), [("Calibri", ["E332"]), ("TH Sarabun New", []), ("ของเรา", [])])
+def test_a_font_of_windows_without_thai_is_told_without_a_font_table(font: str, codes: list[str]) -> None:
+    fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
+    parts = parts_of(template(paragraph(run("ภาษาไทย", fonts)), paragraph(run("Latin", fonts))))
+    parts.pop(FONT_TABLE, None)
+    diagnostics = check(pack(parts))
+    assert [diagnostic.code for diagnostic in diagnostics if diagnostic.code == "E332"] == codes
 
 
 def test_text_beside_a_row_tag_is_told() -> None:

@@ -84,6 +84,5 @@ def _not_printed(path: str, shape: Shape) -> Finding:
     is_drawing = shape.sort is Sort.DRAWING
     if is_drawing:
         message = _("the template does not print the picture or chart '{name}'")
-        hint = _("Print it, such as with {{{{ {name} }}}}, or leave it as it is if no paper is to have it.")
     words = message.format(name=readable_path(path))
-    return Finding("E334", words, hint.format(name=readable_path(path)), severity=Severity.WARNING)
+    return Finding("E334", words, hint, severity=Severity.WARNING)
