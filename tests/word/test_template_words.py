@@ -140,10 +140,7 @@ TAGS_BESIDE_OURS = {
     "beside a note": (paragraph("{{ q }}", note_reference(1)), "near the tag '{{ q }}' (paragraph 1)"),
     "in a filter of the office": (
         paragraph("{% filter upper %}{{ q }}{% endfilter %}"),
-        (
-            "near the tag '{% filter upper %} {{ q }}', "
-            "in '{% filter upper %}{{ q }}{% endfilter %}' (paragraph 1)"
-        ),
+        "near the tag '{{ q }}', in '{% filter upper %}{{ q }}{% endfilter %}' (paragraph 1)",
     ),
 }
 

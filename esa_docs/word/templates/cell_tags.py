@@ -28,7 +28,6 @@ _CELL_TAG: Final = re.compile(
     rf"\{{%{SIGN}\s*(?P<word>cellbg|colspan|vm|hm)\b(?P<value>.*?){SIGN}%\}}", re.DOTALL
 )
 _FILTERS: Final = {"cellbg": CELL_FILL, "colspan": CELL_SPAN}
-_TAG_OF_FILTER: Final = re.compile(rf"\{{\{{ \((?P<value>.*?)\)\|(?P<filter>{CELL_FILL}|{CELL_SPAN}) \}}\}}")
 _MERGING: Final = frozenset({"vm", "hm"})
 
 Element = Any
@@ -76,16 +75,6 @@ def _parts(tag: Tag) -> tuple[str, str]:
     if match is None:
         return "", ""
     return match["word"], match["value"].strip()
-
-
-def with_cell_tags(text: str) -> str:
-    """Return a text of a source with the tags of cells as the office wrote them."""
-
-    def written(match: re.Match[str]) -> str:
-        word = "cellbg" if match["filter"] == CELL_FILL else "colspan"
-        return f"{{% {word} {match['value']} %}}"
-
-    return _TAG_OF_FILTER.sub(written, text)
 
 
 def _apply(cell: Element, element: Element, tag: Tag, number: int) -> None:

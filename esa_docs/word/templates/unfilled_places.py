@@ -24,6 +24,7 @@ _NOT_PRINTED: Final = re.compile(r"customXml/|word/glossary/|word/comments")
 """Parts of which nothing is printed: data of other programs, building blocks for menus of Word, comments."""
 _PRINTED_ATTRIBUTES: Final = {w("lvlText"): w("val"), w("docVar"): w("val")}
 """Attributes with text for the reader: the number of a list, and what a field shows."""
+_PARAGRAPH: Final = "p"
 _BRACE: Final = b"{"
 
 Element = Any
@@ -65,7 +66,10 @@ def _texts(name: str, data: bytes, roots: Mapping[str, Element]) -> Iterator[str
 
 def _texts_of_elements(root: Element) -> Iterator[str]:
     for element in root.iter(etree.Element):
-        if element.text:
+        if etree.QName(element).localname == _PARAGRAPH:
+            # A program may part a tag into runs.
+            yield "".join(element.itertext())
+        elif element.text:
             yield element.text
         if element.tag in _PRINTED_ATTRIBUTES:
             yield element.get(_PRINTED_ATTRIBUTES[element.tag], "")
