@@ -122,7 +122,7 @@ END = "{%p endfor %}"
         (("{% if order.subject is strin %}ก{% endif %}",), "E303", "paragraph 1", "'string'"),
         (("{{r order.subject }}",), "E305", "paragraph 1", "two braces"),
         # Printed as it is, or parting a syllable.
-        (("{ { order.subject } }",), "E336", "paragraph 1", "without blanks"),
+        (("{ { order.subject } }",), "E336", "paragraph 1", "Write {{ order.subject }}."),
         (("{{ order.subject }} }}",), "E336", "paragraph 1", "without blanks"),
         (("สำ{{ order.subject }}นักงาน",), "E333", "paragraph 1", "whole word"),
         (("น{{ order.subject }}\u0e49ำ",), "E333", "paragraph 1", "whole word"),

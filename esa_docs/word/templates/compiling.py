@@ -28,6 +28,7 @@ from esa_docs.word.templates.mending import part_menders
 from esa_docs.word.templates.numbered_lists import NUMBERING_PART
 from esa_docs.word.templates.part_sources import SourceMaker
 from esa_docs.word.templates.plain_parts import PlainParts
+from esa_docs.word.templates.printed_braces import stray_brace_warnings
 from esa_docs.word.templates.sandbox import TemplateEnvironment
 from esa_docs.word.templates.template_parts import STYLES_PART, is_rendered, read_parts
 from esa_docs.word.templates.template_text import take_in_text
@@ -78,7 +79,7 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
         entries_end_toc=compiler.entries_end_toc,
         area=text_area(roots[DOCUMENT_PART]),
         copy_plan=copy_safe.plan,
-        diagnostics=template_parts.diagnostics,
+        diagnostics=(*template_parts.diagnostics, *stray_brace_warnings(plain_parts.prepared, file_label)),
     )
 
 

@@ -12,6 +12,7 @@ from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.checking.statement_words import WORDS
+from esa_docs.word.templates.checking.stray_braces import stray_braces
 from esa_docs.word.templates.paragraphs import TemplateParagraph
 from esa_docs.word.templates.tag_spelling import end_of_tag, respelled
 from esa_docs.word.templates.tags import END_OF_RAW, SIGN
@@ -23,9 +24,6 @@ _GLUED_PREFIX: Final = re.compile(rf"^(?P<prefix>tr|tc|p)(?P<word>{'|'.join(WORD
 _SPACED_PREFIX: Final = re.compile(r"\s+(?P<prefix>tr|tc|p|r)\s+\w")
 _WORD: Final = re.compile(r"\w+")
 _SIGNS: Final = re.compile(rf"\A{SIGN}|{SIGN}\Z")
-_NEARLY_A_TAG: Final = re.compile(r"\{\s+[{%]|[}%]\s+\}|\}\}|%\}|[｛｝]")
-_LITERAL_BRACES: Final = re.compile(r"\{_[{%]|[}%]_\}")
-"""Signs by which docxtpl prints braces."""
 
 
 class TagSort(StrEnum):
@@ -78,16 +76,21 @@ class TagReader:
     def _read(self, paragraph: TemplateParagraph) -> None:
         source = paragraph.source
         position = 0
+        texts: list[str] = []
         while position < len(source):
             if self._is_raw:
                 position = self._skip_raw(source, position)
+                texts.append("")
                 continue
             opening = _OPENING.search(source, position)
             start = opening.start() if opening else len(source)
-            self._refuse_nearly_tags(source[position:start], paragraph)
+            texts.append(source[position:start])
             if opening is None:
-                return
+                break
             position = self._read_tag(opening[0], start, paragraph)
+            if position == len(source):
+                texts.append("")
+        self._tell_stray_braces(texts, paragraph)
 
     def _skip_raw(self, source: str, position: int) -> int:
         end = END_OF_RAW.search(source, position)
@@ -157,14 +160,10 @@ class TagReader:
         hint = _("Write {opening}, with a blank between.").format(opening=f"{{%{prefix} {word}")
         self.findings.append(Finding("E303", message, hint, paragraph, text))
 
-    def _refuse_nearly_tags(self, text: str, paragraph: TemplateParagraph) -> None:
-        match = _NEARLY_A_TAG.search(_LITERAL_BRACES.sub("", text))
-        if match is None:
-            return
-        message = _("'{signs}' looks like a part of a tag, and is printed as it is").format(signs=match[0])
-        hint = _("Write both pairs of braces, without blanks between them.")
-        finding = Finding("E336", message, hint, paragraph, match[0], Severity.WARNING)
-        self.findings.append(finding)
+    def _tell_stray_braces(self, texts: Sequence[str], paragraph: TemplateParagraph) -> None:
+        for signs, cure in stray_braces(texts):
+            message = _("'{signs}' looks like a part of a tag, and is printed as it is").format(signs=signs)
+            self.findings.append(Finding("E336", message, cure, paragraph, signs, Severity.WARNING))
 
 
 def texts_between(tags: Sequence[Tag], paragraph: TemplateParagraph) -> Iterator[str]:
