@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from esa_docs.api import BuildReport, Result, Watcher
 
 _WORKERS = WholeNumber(1, 64)
+_NOT_LAID_OUT = ("E721", "E722")
+"""Codes of files that an engine could not lay out."""
 
 
 @click.command("build", help=_("Make Word files: all documents of the newest year, or those named."))
@@ -65,7 +67,7 @@ def build_command(
             project, out=out, choice=choice, workers=workers, pdf=pdf, force=force, prune=prune, watch=watch
         )
     show_diagnostics(report.diagnostics, form)
-    tell(f"{_engine_sentence(report)}\n{_counts_sentence(report)}")
+    tell(f"{_engine_sentence(report)}\n{_counts_sentence(report)}".lstrip())
     return exit_code(report.diagnostics, strict=strict)
 
 
@@ -104,14 +106,28 @@ def _words_of_outcomes() -> dict[str, str]:
 
 
 def _engine_sentence(report: BuildReport) -> str:
-    """Return what lays out pages on this machine, with its limits; or why page numbers are left out."""
+    """Return what lays out pages on this machine, with its limits; or why page numbers are left out.
+
+    Empty where nothing was laid out.
+    """
     engine = report.engine
     if engine is None:
         return _("page numbers are left out: {reason}").format(reason=_("office.yaml has errors"))
     if not engine.name:
         return _("page numbers are left out: {reason}").format(reason=engine.limits)
+    if not _is_laid_out(report):
+        return ""
     sentence = _("page numbers as {engine} lays the pages out").format(engine=engine.name)
     return f"{sentence} ({engine.limits})" if engine.limits else sentence
+
+
+def _is_laid_out(report: BuildReport) -> bool:
+    """Return whether files are there and no engine failed: else words on its pages contradict the report."""
+    from esa_docs.api import Outcome  # noqa: PLC0415 keeps --help fast
+
+    outcomes = {result.outcome for result in report.results}
+    has_failed = any(diagnostic.code in _NOT_LAID_OUT for diagnostic in report.diagnostics)
+    return not has_failed and outcomes != {Outcome.FAILED}
 
 
 def _counts_sentence(report: BuildReport) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.fonts import state as font_state
+from esa_docs.fonts.families import FAMILIES
 from esa_docs.i18n import gettext as _
 from esa_docs.pages.engine import WRONG_FONTS, EngineFault
 from esa_docs.pages.word_file import WordFile
@@ -24,7 +25,11 @@ def engine_failure(file: WordFile, engine: str, fault: EngineFault, severity: Se
     """Report that an engine could not lay out a file (E721), or not in its fonts (E722)."""
     message = _("{engine} could not lay out the pages: {words}").format(engine=engine, words=fault.words)
     if fault.code == WRONG_FONTS:
-        hint = _("Use only the font family of the document and signs it has, or change the document's font.")
+        message = _("no pages were laid out in {engine}: {words}").format(engine=engine, words=fault.words)
+        hint = _(
+            "A PDF is made in the font of office.yaml alone, here {family}: set the text in it, or make "
+            "the PDF in Word. Fonts for office.yaml: {families}."
+        ).format(family=file.family, families=", ".join(FAMILIES))
     else:
         hint = _("Build again; if it happens again, open the Word file in LibreOffice and see what it says.")
     return Diagnostic(fault.code, message, Location(file.name), hint, severity)

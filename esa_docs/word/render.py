@@ -55,6 +55,14 @@ def render_checked(document: Document[Any], file_label: str, *, today: dt.date) 
         ContentError: the template does not fit, or it cannot be filled in (E228, E302 to E322).
         MachineError: the installation lacks the template (E301).
     """
+    try:
+        checked = _render_checked(document, file_label)
+    except ContentError as fault:
+        raise ContentError(_with_command(fault.diagnostics, document)) from fault
+    return Checked(checked.value, _with_command(checked.diagnostics, document))
+
+
+def _render_checked(document: Document[Any], file_label: str) -> Checked[bytes]:
     key = document.content_key
     with measure(Phase.TEMPLATE, key):
         template = _compile(document)
@@ -107,7 +115,22 @@ def _view(document: Document[Any], template: CompiledTemplate) -> Context:
 def _compile(document: Document[Any]) -> CompiledTemplate:
     path = template_of(document)
     look = Look(document.office.font, document.numerals, document.office.sizes)
-    return compile_template(_read_template(path), path.as_posix(), look)
+    data, label = _read_template(path), path.as_posix()
+    try:
+        return compile_template(data, label, look)
+    except ContentError as fault:
+        from esa_docs.word.templates.checking.told_once import faults_of_template  # noqa: PLC0415 faults only
+
+        raise ContentError(faults_of_template(data, label, look)) from fault
+
+
+def _with_command(diagnostics: Sequence[Diagnostic], document: Document[Any]) -> tuple[Diagnostic, ...]:
+    """Return diagnostics; those of an own template name the command that tells more."""
+    if document.template is None or not has_errors(diagnostics):
+        return tuple(diagnostics)
+    from esa_docs.word.templates.checking.told_once import with_command  # noqa: PLC0415 faults only
+
+    return with_command(diagnostics, document.template)
 
 
 def _fill_in(document: Document[Any], template: CompiledTemplate, context: Context) -> bytes:

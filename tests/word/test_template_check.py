@@ -117,7 +117,7 @@ END = "{%p endfor %}"
         (("{{ order.subject", "}}"), "E303", "paragraph 1", "one paragraph"),
         (("{% tr for x in order.cause %}",), "E303", "paragraph 1", "{%tr"),
         (("{{ order subject }}",), "E303", "paragraph 1", "brackets"),
-        (("{%p fro x in order.cause %}", "{{ x }}", END), "E303", "paragraph 1", "'for'"),
+        (("{%p fro x in order.cause %}", "{{ x }}", END), "E303", "paragraph 1", "{%p for x in"),
         (("{{ order.subject|uper }}",), "E303", "paragraph 1", "'upper'"),
         (("{% if order.subject is strin %}ก{% endif %}",), "E303", "paragraph 1", "'string'"),
         (("{{r order.subject }}",), "E305", "paragraph 1", "two braces"),

@@ -64,7 +64,9 @@ def can_be_remade(pdf: Target, build: Build, *, engine_makes_pdf: bool) -> bool:
     return pdf.has_file_of_ours and engine_makes_pdf and not overwrites_edited
 
 
-def settle_old_pdf(pending: PendingJob, pdf: Target, build: Build, word_outcome: Outcome) -> Iterator[Result]:
+def settle_old_pdf(
+    pending: PendingJob, pdf: Target, build: Build, word_outcome: Outcome, *, is_refused: bool
+) -> Iterator[Result]:
     """Move a PDF aside that shows an earlier state of its document, or tell of it where somebody edited it.
 
     Args:
@@ -72,6 +74,7 @@ def settle_old_pdf(pending: PendingJob, pdf: Target, build: Build, word_outcome:
         pdf: its PDF.
         build: the build.
         word_outcome: what became of the Word file.
+        is_refused: whether an engine was here and could not lay out the document.
     """
     if pdf.is_current:
         return
@@ -81,7 +84,7 @@ def settle_old_pdf(pending: PendingJob, pdf: Target, build: Build, word_outcome:
     if pdf.is_edited:
         yield Result(pending.job.document.key, Outcome.EDITED, pdf.path, (diagnose_edited_pdf(pdf),))
     if pdf.has_file_of_ours:
-        yield _move_aside(pending.job, pdf, build)
+        yield _move_aside(pending.job, pdf, build, is_refused=is_refused)
 
 
 def _shows_same_word(pending: PendingJob, pdf: Target, word_outcome: Outcome) -> bool:
@@ -113,7 +116,7 @@ def diagnose_edited_pdf(pdf: Target) -> Diagnostic:
     return Diagnostic("E442", message, Location(path_label(pdf.path)), hint, Severity.WARNING)
 
 
-def _move_aside(job: Job, pdf: Target, build: Build) -> Result:
+def _move_aside(job: Job, pdf: Target, build: Build, *, is_refused: bool) -> Result:
     """Rename a PDF of ours, never over another file; the manifest knows it by its new name."""
     key, record, path = job.document.key, pdf.record, pdf.path
     if record is None:
@@ -128,7 +131,7 @@ def _move_aside(job: Job, pdf: Target, build: Build) -> Result:
         return Result(key, Outcome.FAILED, path, (fault,))
     _remember(pdf, record, build)
     build.manifest.records[key_of(build.out, place)] = record_aside
-    return Result(key, Outcome.ASIDE, place, (_diagnose_aside(path, place),))
+    return Result(key, Outcome.ASIDE, place, (_diagnose_aside(path, place, is_refused=is_refused),))
 
 
 def _remember(pdf: Target, record: FileRecord, build: Build) -> None:
@@ -157,8 +160,10 @@ def _rename(path: Path, place: Path, record: FileRecord, build: Build) -> None:
     path.rename(place)
 
 
-def _diagnose_aside(path: Path, place: Path) -> Diagnostic:
+def _diagnose_aside(path: Path, place: Path, *, is_refused: bool) -> Diagnostic:
     message = _("the PDF showed an earlier state of the document and was moved aside; it is now {place}")
     message = message.format(place=place.name)
     hint = _("To make it anew, use --pdf where LibreOffice is installed. --prune removes the old one.")
+    if is_refused:
+        hint = _("First mend why no PDF could be made, which is told too. --prune removes the old one.")
     return Diagnostic("E441", message, Location(path_label(path)), hint, Severity.WARNING)

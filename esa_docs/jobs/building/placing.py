@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
@@ -22,6 +23,9 @@ from esa_docs.jobs.building.target import Target, release_newer
 from esa_docs.jobs.changes.files import FileInUseError, in_use, lock_file, unwritable, write_whole
 from esa_docs.source.folders.files import path_label
 from esa_docs.timing import Phase, measure
+
+_REFUSED_BY_ENGINE: Final = frozenset({"E721", "E722"})
+"""Codes of documents that an engine could not lay out."""
 
 
 def recall_notes(build: Build) -> None:
@@ -50,15 +54,16 @@ def place_all(pending: PendingJob, produced: ProducedDocument, build: Build) -> 
         for pdf in pdfs:
             yield Result(job.document.key, Outcome.FAILED, pdf.path)
         return
+    is_refused = any(diagnostic.code in _REFUSED_BY_ENGINE for diagnostic in produced.diagnostics)
     is_word_edited = word_result.outcome in {Outcome.BESIDE, Outcome.EDITED}
     for pdf_target, data in zip(pdfs, pdf_data, strict=True):
         pdf = replace(pdf_target, follows_edit=is_word_edited)
         pdf_result = _place(job, pdf, data, build)
         yield replace(pdf_result, is_draft=job.document.is_draft)
         if data is None:
-            yield from settle_old_pdf(pending, pdf, build, word_result.outcome)
+            yield from settle_old_pdf(pending, pdf, build, word_result.outcome, is_refused=is_refused)
     if pending.old_pdf is not None:
-        yield from settle_old_pdf(pending, pending.old_pdf, build, word_result.outcome)
+        yield from settle_old_pdf(pending, pending.old_pdf, build, word_result.outcome, is_refused=is_refused)
 
 
 def _place(

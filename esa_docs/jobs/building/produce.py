@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, EsaDocsError, noting
 from esa_docs.jobs.building.fingerprint import fingerprint, kept_fingerprint
+from esa_docs.jobs.building.fonts_of_template import with_places_in_template
 from esa_docs.jobs.building.plan import Job
 from esa_docs.jobs.kept.frozen import with_family_of
 from esa_docs.model.history import KeptFile
@@ -152,7 +153,8 @@ def _finish(
 ) -> ProducedDocument:
     """Finish the PDF of a document, if there is one: its properties, searchable text and evidence."""
     job = rendered.job
-    diagnostics = (*rendered.diagnostics, *_layout_diagnostics(report, dividers, annex))
+    layout = with_places_in_template(_layout_diagnostics(report, dividers, annex), job.document)
+    diagnostics = (*rendered.diagnostics, *layout)
     # The page numbers of a kept file stay as they were printed.
     word = rendered.word if job.kept_file else report.data
     if report.pdf is None:

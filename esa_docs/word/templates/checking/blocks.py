@@ -6,15 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
-from esa_docs.hints import did_you_mean, nearest
+from esa_docs.hints import did_you_mean
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.findings import Finding
+from esa_docs.word.templates.checking.meant_words import (
+    ENDS,
+    MIDDLES,
+    OPENERS,
+    WORDS,
+    common_words,
+    is_some_end,
+    written_tag,
+)
 from esa_docs.word.templates.checking.reading import Tag, TagSort
-from esa_docs.word.templates.checking.statement_words import ENDS, MIDDLES, OPENERS, WORDS, WORDS_OF_OTHERS
-
-_ELSE_IF: Final = re.compile(r"else\s+if\b")
 
 
 @dataclass(slots=True)
@@ -47,16 +52,16 @@ def read_blocks(tags: Sequence[Tag]) -> Blocks:
 class _Reader:
     def __init__(self, tags: Sequence[Tag]) -> None:
         self.blocks = Blocks()
-        self._words = [_meant_word(tag) for tag in tags]
+        self._words = [tag.word for tag in tags]
         self._open: list[tuple[Tag, str]] = []
         self._closed_already: Counter[str] = Counter()
 
     def read(self, index: int, tag: Tag) -> None:
         """Take in a statement."""
         word = self._words[index]
-        if word != tag.word:
-            self._misspelt(index, tag, word)
-        if word in OPENERS:
+        if word not in WORDS:
+            self._unknown(index, tag)
+        elif word in OPENERS:
             if not _is_assignment(tag):
                 self._open.append((tag, word))
         elif word in MIDDLES:
@@ -71,14 +76,17 @@ class _Reader:
             self._not_closed(opener, word)
             self.blocks.tail += f"{{% end{word} %}}"
 
-    def _misspelt(self, index: int, tag: Tag, word: str) -> None:
-        hint = did_you_mean([word]) if word else _("Known here: {choices}.").format(choices=", ".join(WORDS))
-        match = _ELSE_IF.match(tag.body)
-        typed_words = match[0] if match else tag.word
-        message = _("a tag cannot begin with the word '{word}'").format(word=typed_words)
+    def _unknown(self, index: int, tag: Tag) -> None:
+        """Report a statement of which nobody can tell what it is; it may be the end of what is open."""
+        hint = _("Known here: {choices}.").format(choices=common_words())
+        self.blocks.bodies[index] = ""
+        if is_some_end(tag.word) and self._open:
+            opener, word = self._open.pop()
+            self.blocks.pairs.append((opener, tag))
+            self.blocks.bodies[index] = f"{{% end{word} %}}"
+            hint = did_you_mean([written_tag(tag.prefix, f"end{word}")])
+        message = _("a tag cannot begin with the word '{word}'").format(word=tag.word)
         self._add("E303", message, hint, tag)
-        behind = _ELSE_IF.sub("", tag.body).removeprefix(tag.word)
-        self.blocks.bodies[index] = f"{{% {word} {behind} %}}" if word else ""
 
     def _middle(self, index: int, tag: Tag) -> None:
         opener, word = self._innermost()
@@ -124,12 +132,13 @@ class _Reader:
     def _wrong_end(self, index: int, tag: Tag) -> None:
         opener, word = self._open.pop()
         message = _("'{opener}' is closed by '{tag}'").format(opener=opener.text, tag=tag.text)
-        self._add("E328", message, _write_end(word, opener), tag)
+        end = written_tag(opener.prefix, f"end{word}")
+        self._add("E328", message, _("Write {tag} in its place.").format(tag=end), tag)
         self.blocks.bodies[index] = f"{{% end{word} %}}"
 
     def _not_closed(self, opener: Tag, word: str) -> None:
         message = _("'{opener}' is not closed").format(opener=opener.text)
-        self._add("E328", message, _write_end(word, opener), opener)
+        self._add("E328", message, _write_end(opener, word), opener)
 
     def _is_closed_later(self, index: int, word: str) -> bool:
         """Return whether a block that is open now has an end of its own further on."""
@@ -140,23 +149,9 @@ class _Reader:
         self.blocks.findings.append(Finding(code, message, hint, tag.paragraph, tag.text))
 
 
-def _meant_word(tag: Tag) -> str:
-    """Return the word of a statement, or the word that somebody meant; empty where nobody can tell."""
-    if _ELSE_IF.match(tag.body):
-        return "elif"
-    if tag.sort is TagSort.EXPRESSION or tag.word in WORDS:
-        return tag.word
-    if tag.word in WORDS_OF_OTHERS:
-        return WORDS_OF_OTHERS[tag.word]
-    near_words = nearest(tag.word, (*OPENERS, *MIDDLES, *ENDS))
-    return near_words[0] if near_words else ""
-
-
 def _is_assignment(tag: Tag) -> bool:
     return tag.word == "set" and "=" in tag.body
 
 
-def _write_end(word: str, opener: Tag) -> str:
-    prefix = f"{opener.prefix} "
-    end = f"{{%{prefix}end{word} %}}"
-    return _("Write {tag} where it ends.").format(tag=end)
+def _write_end(opener: Tag, word: str) -> str:
+    return _("Write {tag} where it ends.").format(tag=written_tag(opener.prefix, f"end{word}"))

@@ -15,6 +15,7 @@ from esa_docs.model.printed.shape import Shape
 from esa_docs.word.templates.checking.blocks import read_blocks
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.checking.not_printed import check_printed
+from esa_docs.word.templates.checking.pdf_fonts import check_pdf_fonts
 from esa_docs.word.templates.checking.reading import TagReader
 from esa_docs.word.templates.checking.styles import check_fonts, check_styles
 from esa_docs.word.templates.checking.syntax import ANYTHING, ReadPart, read_part
@@ -104,6 +105,7 @@ class _Checker:
             yield from self._findings_in_part(name, roots[name])
         yield from check_styles(roots, text_parts)
         yield from check_fonts(roots, text_parts)
+        yield from check_pdf_fonts(roots, text_parts)
         if self._top is not None and not self._has_unread_part:
             yield from check_printed(self._top, self._printed)
 

@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import Final
 
 from esa_docs.diagnostics import Severity
+from esa_docs.hints import did_you_mean
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.findings import Finding
-from esa_docs.word.templates.checking.statement_words import WORDS
+from esa_docs.word.templates.checking.meant_words import first_word, meant_body, written_tag, wrong_words
 from esa_docs.word.templates.checking.stray_braces import stray_braces
 from esa_docs.word.templates.paragraphs import TemplateParagraph
 from esa_docs.word.templates.tag_spelling import end_of_tag, respelled
@@ -20,9 +21,10 @@ from esa_docs.word.templates.tags import END_OF_RAW, SIGN
 _OPENING: Final = re.compile(r"\{[{%#]")
 _CLOSINGS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _PREFIX: Final = re.compile(r"(?P<prefix>tr|tc|p|r)\s+")
-_GLUED_PREFIX: Final = re.compile(rf"^(?P<prefix>tr|tc|p)(?P<word>{'|'.join(WORDS)})\b")
-_SPACED_PREFIX: Final = re.compile(r"\s+(?P<prefix>tr|tc|p|r)\s+\w")
-_WORD: Final = re.compile(r"\w+")
+_NEARLY_A_PREFIX: Final = re.compile(
+    r"\s*(?P<prefix>tr|tc|p|r)(?:\s+(?=\w)|(?=(?:for|if|elif|else|endfor|endif)\b))", re.IGNORECASE
+)
+"""Letters with a blank before them, capital ones, or without a blank behind them."""
 _SIGNS: Final = re.compile(rf"\A{SIGN}|{SIGN}\Z")
 
 
@@ -123,42 +125,47 @@ class TagReader:
         sort = TagSort.EXPRESSION if opening == "{{" else TagSort.STATEMENT
         text = paragraph.source[start:end]
         body = _SIGNS.sub("", inner)
-        if sort is TagSort.STATEMENT:
-            self._refuse_spaced_prefix(body, text, paragraph)
-            self._refuse_glued_prefix(body, text, paragraph)
-            body = body.lstrip() if _SPACED_PREFIX.match(body) else body
-            body = _GLUED_PREFIX.sub(r"\g<prefix> \g<word>", body.lstrip(), count=1)
         match = _PREFIX.match(body)
-        prefix = match["prefix"] if match else ""
-        if prefix == "r" and sort is TagSort.STATEMENT:
-            # The letter of runs changes nothing.
-            prefix = ""
+        is_nearly = False
+        if match is None and sort is TagSort.STATEMENT:
+            match = _NEARLY_A_PREFIX.match(body)
+            is_nearly = match is not None
+        prefix = match["prefix"].lower() if match else ""
         body_start = match.end() if match else 0
         body = respelled(body[body_start:]).strip()
-        first_word = _WORD.match(body)
-        word = first_word[0] if first_word and sort is TagSort.STATEMENT else ""
+        word = ""
+        if sort is TagSort.STATEMENT:
+            body = self._meant(prefix, body, text, paragraph, is_nearly=is_nearly)
+            word = first_word(body)
+            # The letter of runs changes nothing.
+            prefix = prefix.removeprefix("r")
         if word == "raw":
             self._is_raw = True
             return
         self.tags.append(Tag(sort, text, prefix, body, word, paragraph, start, end))
 
-    def _refuse_spaced_prefix(self, body: str, text: str, paragraph: TemplateParagraph) -> None:
-        match = _SPACED_PREFIX.match(body)
-        if match is None:
-            return
-        prefix = match["prefix"]
-        message = _("a blank stands before '{prefix}' in the tag").format(prefix=prefix)
-        hint = _("Write {opening} without a blank.").format(opening=f"{{%{prefix}")
-        self.findings.append(Finding("E303", message, hint, paragraph, text))
+    def _meant(
+        self, prefix: str, body: str, text: str, paragraph: TemplateParagraph, *, is_nearly: bool
+    ) -> str:
+        """Return a statement as it was meant; report its letters and its word where they are not right.
 
-    def _refuse_glued_prefix(self, body: str, text: str, paragraph: TemplateParagraph) -> None:
-        match = _GLUED_PREFIX.match(body.lstrip())
-        if match is None:
-            return
-        prefix, word = match["prefix"], match["word"]
-        message = _("no blank stands behind '{prefix}' in the tag").format(prefix=prefix)
-        hint = _("Write {opening}, with a blank between.").format(opening=f"{{%{prefix} {word}")
-        self.findings.append(Finding("E303", message, hint, paragraph, text))
+        Args:
+            prefix: letters of docxtpl.
+            body: the statement behind them.
+            text: the tag as it is typed.
+            paragraph: where it stands.
+            is_nearly: whether the letters are not written as they must be.
+        """
+        meant = meant_body(body)
+        hint = did_you_mean([written_tag(prefix, meant or body)])
+        if meant and meant != body:
+            message = _("a tag cannot begin with the word '{word}'").format(word=wrong_words(body, meant))
+            self.findings.append(Finding("E303", message, hint, paragraph, text))
+        elif is_nearly:
+            message = _("'{prefix}' stands directly behind {opening}, in small letters, and before a blank")
+            words = message.format(prefix=prefix, opening="{%")
+            self.findings.append(Finding("E303", words, hint, paragraph, text))
+        return meant or body
 
     def _tell_stray_braces(self, texts: Sequence[str], paragraph: TemplateParagraph) -> None:
         for signs, cure in stray_braces(texts):

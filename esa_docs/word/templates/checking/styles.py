@@ -15,7 +15,7 @@ from esa_docs.word.templates.paragraphs import TemplateParagraph, paragraphs_of
 from esa_docs.word.theme import contents_styles
 
 _STYLES: Final = "word/styles.xml"
-_FONT_TABLE: Final = "word/fontTable.xml"
+FONT_TABLE: Final = "word/fontTable.xml"
 _REFERENCES: Final = tuple(map(w, ("pStyle", "rStyle", "tblStyle")))
 _THAI_BIT: Final = 1 << 24
 """Bit of Thai in the first number of the Unicode ranges of a font (OpenType, OS/2, ulUnicodeRange1)."""
@@ -67,7 +67,7 @@ def check_fonts(roots: Mapping[str, Element], printed_parts: Sequence[str]) -> I
 
     Of a font that the table does not describe nothing is known but that of Windows' own, and nothing is said.
     """
-    without_thai = set(_fonts_without_thai(roots.get(_FONT_TABLE)))
+    without_thai = set(fonts_without_thai(roots.get(FONT_TABLE)))
     seen_fonts: set[str] = set()
     for name in (_STYLES, *printed_parts):
         for fonts in roots[name].iter(w("rFonts")):
@@ -102,7 +102,8 @@ def _font_without_thai(font: str, fonts: Element, root: Element, part: str) -> F
     return Finding("E332", message, hint, paragraph, severity=Severity.WARNING)
 
 
-def _fonts_without_thai(table: Element | None) -> Iterator[str]:
+def fonts_without_thai(table: Element | None) -> Iterator[str]:
+    """Generate the fonts without Thai letters, as the font table of a template says; none without a table."""
     if table is None:
         return
     for font in table.iter(w("font")):
