@@ -20,11 +20,13 @@ from esa_docs.jobs.numbers.number_use import run_out_reservations
 from esa_docs.jobs.people.committee_lists import COMMITTEE_LIST
 from esa_docs.jobs.progress import PROGRESS_REPORT
 from esa_docs.jobs.starting import start_document
+from esa_docs.jobs.templates import own_template_faults
 from esa_docs.kinds import KINDS
 from esa_docs.model.document import Document, Form
 from esa_docs.model.kind import Kinds
 from esa_docs.model.migration import Migration
 from esa_docs.model.project import Project
+from esa_docs.source.assets.own_templates import misnamed_templates
 from esa_docs.source.loading.project import load_project, office_errors
 from esa_docs.source.schemas.schema import schema_models, schema_text
 from esa_docs.timing import Phase, measure
@@ -74,9 +76,8 @@ def load(path: str | Path) -> Project:
     settled = settle_project(root)
     with measure(Phase.LOAD):
         project = load_project(root, KINDS, today=this_day())
-    if not settled:
-        return project
-    return replace(project, diagnostics=(*settled, *project.diagnostics))
+        unused_templates = misnamed_templates(root, KINDS, forms())
+    return replace(project, diagnostics=(*settled, *project.diagnostics, *unused_templates))
 
 
 def check(project: Project) -> tuple[Diagnostic, ...]:
@@ -94,9 +95,12 @@ def check_whole(project: Project) -> tuple[Diagnostic, ...]:
     """Return all that ``esa-docs check`` tells, which agrees with what building all of a project tells.
 
     Beside the diagnostics of `check` these are an information on each draft (W513), that there is no folder
-    of a year yet, and that the office names no emblem.
+    of a year yet, that the office names no emblem, and what is wrong with its own templates.
     """
-    return sort_diagnostics([*check(project), *tell_drafts(project), *findings_of_whole(project)])
+    of_templates = own_template_faults(project.root, every_form())
+    return sort_diagnostics(
+        [*check(project), *tell_drafts(project), *findings_of_whole(project), *of_templates]
+    )
 
 
 def find(project: Project, name: str, year: int | None = None) -> Document[Any]:

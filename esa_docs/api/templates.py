@@ -12,14 +12,14 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.files import write_file
 from esa_docs.jobs.changes.project_changes import hold_project, write_changes
-from esa_docs.jobs.templates import plan_copy, variables_file
+from esa_docs.jobs.templates import plan_copy, shape_of, variables_file
 from esa_docs.model.document import Form
 from esa_docs.source.folders.disk import MOST_BYTES
 from esa_docs.source.folders.files import path_label
 from esa_docs.source.yaml_files.text import read_or_raise
 
 if TYPE_CHECKING:
-    from esa_docs.model.printed.shape import Shape, Variable
+    from esa_docs.model.printed.shape import Variable
 
 
 def check_template(file: Path, form: str) -> tuple[Diagnostic, ...]:
@@ -35,7 +35,7 @@ def check_template(file: Path, form: str) -> tuple[Diagnostic, ...]:
     from esa_docs.word.templates.checking.check import check_template as find_faults  # noqa: PLC0415 lxml
 
     data = read_or_raise(file, MOST_BYTES)
-    return find_faults(data, path_label(file), _shape_of(_form_named(form)))
+    return find_faults(data, path_label(file), shape_of(_form_named(form)))
 
 
 def template_variables(form: str) -> tuple[Variable, ...]:
@@ -46,7 +46,7 @@ def template_variables(form: str) -> tuple[Variable, ...]:
     """
     from esa_docs.model.printed.shape import variables_of  # noqa: PLC0415 only templates need it
 
-    shape = _shape_of(_form_named(form))
+    shape = shape_of(_form_named(form))
     if shape is None:
         return ()
     return tuple(replace(line, meaning=_(line.meaning)) for line in variables_of(shape))
@@ -88,10 +88,3 @@ def copy_template(root: str | Path, form: str) -> Path:
 def _form_named(name: str) -> Form[Any]:
     forms = {form.name: form for form in every_form()}
     return forms[name]
-
-
-def _shape_of(form: Form[Any]) -> Shape | None:
-    """Return the variables of a form; None where it declares none."""
-    from esa_docs.model.printed.shape import read_shape  # noqa: PLC0415 only templates need it
-
-    return read_shape(form.printed()) if form.printed else None

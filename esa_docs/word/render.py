@@ -130,7 +130,7 @@ def _with_command(diagnostics: Sequence[Diagnostic], document: Document[Any]) ->
         return tuple(diagnostics)
     from esa_docs.word.templates.checking.told_once import with_command  # noqa: PLC0415 faults only
 
-    return with_command(diagnostics, document.template)
+    return with_command(diagnostics, document.template.as_posix())
 
 
 def _fill_in(document: Document[Any], template: CompiledTemplate, context: Context) -> bytes:

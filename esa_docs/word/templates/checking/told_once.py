@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
 from esa_docs.diagnostics import ContentError, Diagnostic
@@ -48,18 +47,18 @@ def faults_of_template(data: bytes, file_label: str, look: Look) -> tuple[Diagno
     return (*better_words, *further)
 
 
-def with_command(diagnostics: Sequence[Diagnostic], template: Path | None) -> tuple[Diagnostic, ...]:
+def with_command(diagnostics: Sequence[Diagnostic], template: str) -> tuple[Diagnostic, ...]:
     """Return diagnostics, the last that a template is the cause of with the command that tells more.
 
     Args:
         diagnostics: what is wrong with a paper.
-        template: the office's own template of it; None where it is made with the shipped one.
+        template: label of the office's own template of it.
     """
     places = [place for place, diagnostic in enumerate(diagnostics) if _is_of_template(diagnostic)]
-    if template is None or not places:
+    if not places:
         return tuple(diagnostics)
     last = diagnostics[places[-1]]
-    command = f"esa-docs template check {command_word(template.as_posix())}"
+    command = f"esa-docs template check {command_word(template)}"
     words = _("All that is wrong with the template tells: {command}").format(command=command)
     last_with_command = replace(last, hint=f"{last.hint} {words}".strip())
     return (*diagnostics[: places[-1]], last_with_command, *diagnostics[places[-1] + 1 :])
