@@ -19,19 +19,42 @@ from esa_docs.cli.show import (
     summary,
     tell,
 )
+from esa_docs.cli.variable_lines import variable_lines
+from esa_docs.diagnostics import ContentError
 from esa_docs.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from esa_docs.diagnostics import Diagnostic
     from esa_docs.model.printed.shape import Variable
 
 
 def _one_form(_context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """Return the form of an argument: that of a kind, also by its Thai name, or a further one by its name."""
+    """Return the form of an argument: that of a kind, also by its Thai name, or a further one by its name.
+
+    Raises:
+        click.BadParameter: it means none, or several.
+    """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     if value is None or value in api.forms():
         return value
-    return kind_named(value)
+    if api.kinds_named(api.kinds(), value):
+        return kind_named(value)
+    message = _("a kind of document is expected, found '{kind}'").format(kind=value)
+    raise click.BadParameter(f"{message} {_hint_of_forms(value)}")
+
+
+def _hint_of_forms(word: str) -> str:
+    """Return the hint of the forms that a word may mean; all of them where it is like none."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.hints import did_you_mean, nearest  # noqa: PLC0415 as above
+
+    thai_names = {kind.name: kind.thai_name for kind in api.kinds()}
+    near_words = nearest(word, [*api.forms(), *thai_names.values()])
+    if near_words:
+        return did_you_mean(near_words)
+    names = [f"{form} ({thai_names[form]})" if form in thai_names else form for form in api.forms()]
+    return _("Known here: {choices}.").format(choices=", ".join(names))
 
 
 @click.group(
@@ -43,39 +66,69 @@ def template_command() -> None:
     """Group the commands on templates."""
 
 
-@template_command.command("check", help=_("Find all that is wrong with a template before it is used."))
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.docx")
+@template_command.command("check", help=_("Find all that is wrong with templates before they are used."))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.docx...")
 @click.option(
     "--kind",
     default=None,
     callback=_one_form,
     metavar="KIND",
-    help=_("Kind of document that it is for; by default the name of the file."),
+    help=_("Kind of document that they are for; by default the name of each file."),
 )
 @report_options
 @report_faults
-def check_command(file: Path, kind: str | None, form: str, *, strict: bool) -> int:
-    """Check the template and report."""
-    from esa_docs import api  # noqa: PLC0415 keeps --help fast
-
-    diagnostics = api.check_template(file, kind or _form_of_file(file))
+def check_command(paths: tuple[Path, ...], kind: str | None, form: str, *, strict: bool) -> int:
+    """Check the templates, those in folders too, and report."""
+    diagnostics: list[Diagnostic] = []
+    files = [file for path in paths for file in _files_at(path)]
+    forms = [kind or _form_of_file(file) for file in files]
+    for file, form_name in zip(files, forms, strict=True):
+        diagnostics += _faults_of(file, form_name)
     show_diagnostics(diagnostics, form)
     tell(summary(diagnostics))
     return exit_code(diagnostics, strict=strict)
 
 
+def _files_at(path: Path) -> list[Path]:
+    """Return a file, or the Word files in a folder, in the order of their names.
+
+    Raises:
+        click.UsageError: the folder has none.
+    """
+    if not path.is_dir():
+        return [path]
+    files = sorted(file for file in path.glob("*.docx") if not file.name.startswith("~$"))
+    if not files:
+        message = _("there is no Word file (.docx) in the folder '{path}'")
+        raise click.UsageError(message.format(path=path.as_posix()))
+    return files
+
+
+def _faults_of(file: Path, form_name: str) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a template; that it cannot be read does not stop the check of others."""
+    from esa_docs import api  # noqa: PLC0415 keeps --help fast
+
+    try:
+        return api.check_template(file, form_name)
+    except ContentError as fault:
+        return fault.diagnostics
+
+
 def _form_of_file(file: Path) -> str:
-    """Return the form whose name a file bears.
+    """Return the form whose name a file bears, or the Thai name of whose kind.
 
     Raises:
         click.UsageError: it bears none.
     """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
-    if file.stem in api.forms():
-        return file.stem
-    message = _("say for which kind of document the template is: --kind order")
-    raise click.UsageError(message)
+    if file.stem.lower() in api.forms():
+        return file.stem.lower()
+    named_kinds = api.kinds_named(api.kinds(), file.stem)
+    if len(named_kinds) == 1:
+        return named_kinds[0].name
+    message = _("say for which kind of document '{file}' is: --kind order").format(file=file.name)
+    raise click.UsageError(f"{message} {_hint_of_forms('')}")
 
 
 @template_command.command("vars", help=_("List every value that a template may print, with an example."))
@@ -96,14 +149,12 @@ def vars_command(form_name: str, output: Path | None, form: str) -> int:
 
 
 def _show_variables(variables: Iterable[Variable], form: str) -> None:
-    """Print variables, a line for each, or as one JSON list."""
+    """Print variables as a table, or as one JSON list."""
     if form == "json":
         show_json([variable.as_dict() for variable in variables])
         return
-    for variable in variables:
-        tag = variable.tag.replace("\n", " ")
-        words = (variable.label, tag, variable.meaning, variable.example)
-        click.echo("\t".join(words))
+    for line in variable_lines(list(variables)):
+        click.echo(line)
 
 
 @template_command.command("copy", help=_("Put the shipped template into the project, to change it there."))

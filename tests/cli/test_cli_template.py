@@ -97,7 +97,8 @@ def test_variables_as_json() -> None:
 def test_meanings_are_thai_for_a_reader_of_thai(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ESA_DOCS_LANG", "th")
     lines = run("vars", "order").stdout.splitlines()
-    assert "order.subject\t{{ order.subject }}\tเรื่อง\tแต่งตั้งคณะทำงาน" in lines
+    (line,) = [line for line in lines if line.startswith("{{ order.subject }} ")]
+    assert line.split() == ["{{", "order.subject", "}}", "เรื่อง", "แต่งตั้งคณะทำงาน", "order.subject"]
 
 
 @pytest.mark.parametrize("name", ["agenda", "sign-in", "sar-issue", "number-register", "committee-list"])
@@ -149,3 +150,46 @@ def test_a_template_is_copied_into_projects_only(tmp_path: Path) -> None:
     result = run("copy", "order", "-C", tmp_path)
     assert (result.exit_code, "[E902]" in result.stdout) == (3, True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_loop_is_listed_as_it_can_be_pasted() -> None:
+    """On one line Word would have its tags in one paragraph, which is refused."""
+    head, *lines = run("vars", "order").stdout.splitlines()
+    assert head.split() == ["What", "is", "typed", "Meaning", "Example", "Name"]
+    (place,) = [number for number, line in enumerate(lines) if "for item in order.cause" in line]
+    assert lines[place].startswith("{%p for item in order.cause %}  ")
+    assert lines[place + 1 : place + 3] == ["{{ item }}", "{%p endfor %}"]
+    columns = {line.index("Number and calendar year") for line in lines if "Number and calendar year" in line}
+    assert columns == {head.index("Meaning")}
+
+
+def test_several_templates_and_a_folder_are_checked_each_as_its_form(tmp_path: Path) -> None:
+    broken_order(tmp_path)
+    shutil.copy(SHIPPED / "memo.docx", tmp_path / "บันทึกข้อความ.docx")
+    (tmp_path / "agenda.docx").write_bytes(b"x")
+    (tmp_path / "~$order.docx").write_bytes(b"x")
+    result = run("check", tmp_path, SHIPPED / "sign-in.docx", "--format", "json")
+    rows = json.loads(result.stdout)
+    errors = {(Path(row["path"]).name, row["code"]) for row in rows if row["severity"] == "error"}
+    assert errors == {("order.docx", "E327"), ("agenda.docx", "E302")}
+    assert result.exit_code == 1
+
+
+def test_a_folder_without_a_template_is_told(tmp_path: Path) -> None:
+    result = run("check", tmp_path)
+    assert result.exit_code == 2
+    assert "no Word file" in result.stderr
+
+
+def test_a_kind_holds_for_all_files(tmp_path: Path) -> None:
+    first = shutil.copy(SHIPPED / "order.docx", tmp_path / "a.docx")
+    second = shutil.copy(SHIPPED / "memo.docx", tmp_path / "b.docx")
+    rows = json.loads(run("check", first, second, "--kind", "คำสั่ง", "--format", "json").stdout)
+    assert {Path(row["path"]).name for row in rows if row["severity"] == "error"} == {"b.docx"}
+
+
+def test_all_forms_are_named_where_a_word_is_like_none() -> None:
+    result = run("vars", "xyzzy")
+    names = ("memo (บันทึกข้อความ)", "agenda", "sign-in", "sar-issue", "committee-list")
+    assert [name in result.stderr for name in names] == [True] * len(names)
+    assert "…" not in result.stderr
