@@ -188,6 +188,25 @@ def test_a_kind_holds_for_all_files(tmp_path: Path) -> None:
     assert {Path(row["path"]).name for row in rows if row["severity"] == "error"} == {"b.docx"}
 
 
+def test_a_template_in_the_place_of_a_paper_is_told_once() -> None:
+    path = SHIPPED / "order.docx"
+    result = CliRunner().invoke(app, ["verify", str(path), "--format", "json"])
+    (row,) = json.loads(result.stdout)
+    assert (row["code"], result.exit_code) == ("E703", 1)
+    assert f"esa-docs template check {path.as_posix()}" in row["hint"]
+
+
+def test_a_paper_in_the_place_of_a_template_is_told_once(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("คำสั่งที่พิมพ์แล้ว")
+    path = tmp_path / "order.docx"
+    document.save(str(path))
+    rows = json.loads(run("check", path, "--format", "json").stdout)
+    assert "E334" not in [row["code"] for row in rows]
+    (row,) = [row for row in rows if row["code"] == "E341"]
+    assert "esa-docs verify" in row["hint"]
+
+
 def test_all_forms_are_named_where_a_word_is_like_none() -> None:
     result = run("vars", "xyzzy")
     names = ("memo (บันทึกข้อความ)", "agenda", "sign-in", "sar-issue", "committee-list")

@@ -8,7 +8,7 @@ from typing import Any, Final
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
-from esa_docs.diagnostics import ContentError, Diagnostic, has_errors, sort_diagnostics
+from esa_docs.diagnostics import ContentError, Diagnostic, Severity, has_errors, sort_diagnostics
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.printed.shape import Shape
@@ -30,6 +30,7 @@ from esa_docs.word.templates.own_names import OFFICE_FILTERS, OWN_FILTERS
 from esa_docs.word.templates.paragraphs import paragraphs_of
 from esa_docs.word.templates.preparing import prepare_part
 from esa_docs.word.templates.sandbox import TemplateEnvironment
+from esa_docs.word.templates.tags import has_tag
 from esa_docs.word.templates.template_parts import TemplateParts, read_parts
 from esa_docs.word.theme import SHIPPED_FONT, Look
 
@@ -96,6 +97,7 @@ class _Checker:
         self._environment = TemplateEnvironment(())
         self._printed: set[str] = set()
         self._has_unread_part = False
+        self._has_tags = False
 
     def findings(self) -> Iterator[Finding]:
         """Generate the findings in all parts, then those of the template as a whole."""
@@ -106,14 +108,21 @@ class _Checker:
         yield from check_styles(roots, text_parts)
         yield from check_fonts(roots, text_parts)
         yield from check_pdf_fonts(roots, text_parts)
-        if self._top is not None and not self._has_unread_part:
-            yield from check_printed(self._top, self._printed)
+        if self._top is not None:
+            yield from self._findings_of_whole(self._top)
+
+    def _findings_of_whole(self, top: Shape) -> Iterator[Finding]:
+        if not self._has_tags:
+            yield _without_tags()
+        elif not self._has_unread_part:
+            yield from check_printed(top, self._printed)
 
     def _findings_in_part(self, name: str, root: Any) -> Iterator[Finding]:
         paragraphs = [paragraph for paragraph in paragraphs_of(root, name) if not paragraph.is_copy]
         reader = TagReader(paragraphs)
         yield from reader.findings
         tags = reader.tags
+        self._has_tags |= any(has_tag(paragraph.source) for paragraph in paragraphs)
         blocks = read_blocks(tags)
         yield from blocks.findings
         yield from check_tags(tags)
@@ -160,3 +169,9 @@ class _Checker:
                 hint = nearest_hint(name, sorted(known_names[sort]))
                 tag = part.tags[line - 1]
                 yield Finding("E303", messages[sort].format(name=name), hint, tag.paragraph, tag.text)
+
+
+def _without_tags() -> Finding:
+    message = _("the file has no tags at all: it is a finished paper, or prints the same for each")
+    hint = _("Check a paper with 'esa-docs verify'. A template begins with 'esa-docs template copy'.")
+    return Finding("E341", message, hint, severity=Severity.WARNING)
