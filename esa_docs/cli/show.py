@@ -224,5 +224,16 @@ def report_bug(fault: Exception) -> None:
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """Return the numbers of errors and warnings in words."""
     severities = Counter(diagnostic.severity for diagnostic in diagnostics)
-    words = _("{errors} errors, {warnings} warnings")
-    return words.format(errors=severities[Severity.ERROR], warnings=severities[Severity.WARNING])
+    errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
+    return _summary_words(errors, warnings).format(errors=errors, warnings=warnings)
+
+
+def _summary_words(errors: int, warnings: int) -> str:
+    """Return the sentence of a summary: English has another word for one."""
+    if errors == 1 and warnings == 1:
+        return _("{errors} error, {warnings} warning")
+    if errors == 1:
+        return _("{errors} error, {warnings} warnings")
+    if warnings == 1:
+        return _("{errors} errors, {warnings} warning")
+    return _("{errors} errors, {warnings} warnings")

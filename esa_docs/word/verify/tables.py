@@ -37,14 +37,29 @@ def table_layout(document: ParsedWordFile) -> Iterator[Diagnostic]:
         for table in part.elements("tbl"):
             layout = _table_property(table, "tblLayout")
             if layout is None or layout.get(w("type")) != "fixed":
-                yield part.diagnostic("E716", _("a table has no fixed column widths"), near=table)
+                yield part.diagnostic(
+                    "E716", _("a table has no fixed column widths"), _fixed_width(), near=table
+                )
             # Engines take different margins where a table names none.
             if _table_property(table, "tblCellMar") is None:
-                yield part.diagnostic("E716", _("a table does not write out its cell margins"), near=table)
+                message = _("a table does not write out its cell margins")
+                hint = _in_word(_("Cell Margins: write all four, and press OK"))
+                yield part.diagnostic("E716", message, hint, near=table)
             # LibreOffice reads the widths of the grid, Word those of the cells.
             column_widths = _column_widths(table)
             if any(_widths_differ(column_widths, row) for row in _children_of(table, _ROW)):
-                yield part.diagnostic("E716", _("a table's cells are not as wide as its columns"), near=table)
+                message = _("a table's cells are not as wide as its columns")
+                yield part.diagnostic("E716", message, _fixed_width(), near=table)
+
+
+def _fixed_width() -> str:
+    steps = _("AutoFit, Fixed Column Width; then write the width of each column, also of one that was added")
+    return _in_word(steps)
+
+
+def _in_word(steps: str) -> str:
+    """Return the cure of a table; ``steps`` are those behind the tab of tables."""
+    return _("In the template in Word select the table; Table Layout, {steps}.").format(steps=steps)
 
 
 def _table_property(table: Element, name: str) -> Element | None:
@@ -93,9 +108,13 @@ def table_rows(document: ParsedWordFile) -> Iterator[Diagnostic]:
         for table in part.elements("tbl"):
             rows = list(_children_of(table, _ROW))
             if len(rows) > 1 and not _repeats_head(table, rows):
-                yield part.diagnostic("E716", _("a table does not repeat its head on every page"), near=table)
+                message = _("a table does not repeat its head on every page")
+                hint = _in_word(_("select the rows of the head, Repeat Header Rows"))
+                yield part.diagnostic("E716", message, hint, near=table)
             if any(row.find(_UNBROKEN) is None for row in rows):
-                yield part.diagnostic("E716", _("a table row may be broken across pages"), near=table)
+                message = _("a table row may be broken across pages")
+                hint = _in_word(_("Properties, Row: untick 'Allow row to break across pages'"))
+                yield part.diagnostic("E716", message, hint, near=table)
 
 
 def ends_of_cells(document: ParsedWordFile) -> Iterator[Diagnostic]:

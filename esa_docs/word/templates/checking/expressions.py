@@ -16,6 +16,7 @@ from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.printed.shape import Shape, Sort
 from esa_docs.word.templates.checking.misuse import Value, filtered, hint_of_loop, hint_of_part, unprintable
+from esa_docs.word.templates.checking.name_hints import hint_of_name
 from esa_docs.word.templates.checking.syntax_names import PASSING_FILTERS, PICKING_FILTERS, defined_names
 from esa_docs.word.templates.own_names import OWN_VALUES
 
@@ -35,6 +36,7 @@ class ExpressionReader:
     """Reads the expressions of a part."""
 
     def __init__(self, top: Shape, known_names: Sequence[str], report: Report) -> None:
+        self._top = top
         self._report = report
         top_values = {name: Value(shape, name, name) for name, shape in top.fields.items()}
         known_values = dict.fromkeys(known_names, Value())
@@ -113,12 +115,10 @@ class ExpressionReader:
         names: list[str] = []
         for scope in reversed(self._scopes[1:]):
             names += [name for name in scope if name not in names]
-        hint = nearest_hint(node.name, names)
-        around = _list_of_member(self._scopes[1].values(), node.name)
-        if around is not None:
-            hint = hint_of_loop(around, "")
+        hint = hint_of_name(node.name, self._top) or nearest_hint(node.name, names)
         if node.name in self._ended_names:
-            hint = _("'{name}' is known only inside of its loop.").format(name=node.name)
+            words = _("'{name}' is known only inside of its loop.").format(name=node.name)
+            hint = f"{words} {hint_of_name(node.name, self._top)}".rstrip()
         self._report(node.lineno, "E327", message, hint)
 
     def _part_of(self, value: Value, name: str, node: nodes.Node) -> Value:
@@ -192,18 +192,3 @@ class ExpressionReader:
         self._guarded |= names
         yield
         self._guarded = guarded_before
-
-
-def _list_of_member(values: Iterable[Value], name: str) -> Value | None:
-    """Return the list whose members have a name in loops; None where no list outside of loops is so."""
-    for value in values:
-        shape = value.shape or Shape(Sort.TEXT)
-        if shape.item is not None and shape.item.fields and shape.loop_name == name:
-            return value
-        inner_values = [
-            Value(inner, f"{value.path}.{key}", f"{value.name}.{key}") for key, inner in shape.fields.items()
-        ]
-        around = _list_of_member(inner_values, name)
-        if around is not None:
-            return around
-    return None

@@ -10,6 +10,7 @@ from jinja2 import nodes
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.printed.shape import Shape, Sort
+from esa_docs.word.templates.checking.name_hints import printing_tag
 from esa_docs.word.templates.text_filters import TEXT_FILTERS
 
 
@@ -60,7 +61,7 @@ def unprintable(value: Value) -> Iterator[tuple[str, str]]:
     match sort:
         case Sort.LIST:
             message = _("'{name}' is a list, which a tag cannot print")
-            hint = _("Write a loop: {tag}.").format(tag=_loop(value.name, "x", "…"))
+            hint = _loop(printing_tag(value.name, value.shape or Shape(Sort.LIST)))
         case Sort.GROUP:
             message = _("'{name}' is a group of values, which a tag cannot print")
             hint = nearest_hint("", [f"{value.name}.{name}" for name in fields])
@@ -85,15 +86,16 @@ def hint_of_part(value: Value, name: str) -> str:
 def hint_of_loop(value: Value, name: str) -> str:
     """Return the cure of a tag that asks a list for a part of its members."""
     shape = value.shape or Shape(Sort.LIST)
-    inside = "…"
-    if shape.item is not None and name in shape.item.fields:
-        inside = f"{{{{ {shape.loop_name}.{name} }}}}"
-    return _("Write a loop: {tag}.").format(tag=_loop(value.name, shape.loop_name, inside))
+    member = shape.loop_name
+    if shape.item is None or name not in shape.item.fields:
+        return _loop(printing_tag(value.name, shape))
+    tag = printing_tag(f"{member}.{name}", shape.item.fields[name])
+    return _loop(f"{{%p for {member} in {value.name} %}} {tag} {{%p endfor %}}")
 
 
-def _loop(list_name: str, member: str, inside: str) -> str:
-    """Return a loop through a list, as it is typed: each tag is a paragraph."""
-    return f"{{%p for {member} in {list_name} %}} {inside} {{%p endfor %}}"
+def _loop(tags: str) -> str:
+    """Return the cure that writes a loop; ``tags`` are all of its tags, one behind the other."""
+    return _("Write a loop, each tag in a paragraph of its own: {tags}").format(tags=tags)
 
 
 def _print_it(value: Value) -> str:

@@ -9,6 +9,7 @@ from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.printed.shape import Shape, Sort, readable_path
 from esa_docs.word.templates.checking.findings import Finding
+from esa_docs.word.templates.checking.name_hints import printing_tag
 
 _PRINTED: Final = frozenset({Sort.TEXT, Sort.DRAWING})
 """What a paper shows: text, pictures and charts."""
@@ -26,7 +27,7 @@ def check_printed(top: Shape, printed: set[str]) -> Iterator[Finding]:
     for name, shape in top.fields.items():
         if name != FACTS_OF_OFFICE:
             for path in _missing(shape, name, printed):
-                yield _not_printed(path, _shape_at(top, path))
+                yield _not_printed(path, top)
 
 
 def _missing(shape: Shape, path: str, printed: set[str]) -> list[str]:
@@ -70,19 +71,27 @@ def _is_printed(path: str, printed: set[str]) -> bool:
     return False
 
 
-def _shape_at(top: Shape, path: str) -> Shape:
-    """Return the variable of a path."""
-    shape = top
-    for name in path.replace("[]", ".[]").split("."):
-        shape = shape.fields.get(name) or shape.item or shape
-    return shape
-
-
-def _not_printed(path: str, shape: Shape) -> Finding:
+def _not_printed(path: str, top: Shape) -> Finding:
+    expression, shape = _variable_at(path.removesuffix("[]"), top)
     message = _("the template does not print '{name}'; a paper that has it is refused (E704)")
-    hint = _("Print it, or leave it as it is if no paper of the office has it.")
-    is_drawing = shape.sort is Sort.DRAWING
-    if is_drawing:
+    if shape.sort is Sort.DRAWING:
         message = _("the template does not print the picture or chart '{name}'")
-    words = message.format(name=readable_path(path))
-    return Finding("E334", words, hint, severity=Severity.WARNING)
+    hint = _("Print it, or leave it as it is if no paper of the office has it.")
+    tag = printing_tag(expression, shape)
+    if tag:
+        hint = _("Print it with {tag}, or leave it as it is if no paper of the office has it.").format(
+            tag=tag
+        )
+    return Finding("E334", message.format(name=readable_path(path)), hint, severity=Severity.WARNING)
+
+
+def _variable_at(path: str, top: Shape) -> tuple[str, Shape]:
+    """Return how the variable of a path is called inside of the loops around it, and what it is."""
+    shape, expression = top, ""
+    for name in path.split("."):
+        key = name.removesuffix("[]")
+        shape = shape.fields[key]
+        expression = f"{expression}.{key}" if expression else key
+        if name.endswith("[]") and shape.item is not None:
+            expression, shape = shape.loop_name, shape.item
+    return expression, shape
