@@ -53,7 +53,8 @@ def occurrences(value: Any, shape: Shape, name: str) -> Iterator[str]:
 def occurrences_in_group(value: Any, shape: Shape, prefix: str) -> Iterator[str]:
     """Generate the variables that occur in a dict, whose keys must be those of the group."""
     names = set(value) - INTERNAL_NAMES
-    assert names == set(shape.fields), prefix
+    assert names - set(shape.fields) == set(), f"printed.py does not declare these of {prefix}"
+    assert set(shape.fields) - names == set(), f"view.py does not give these of {prefix}"
     for name in names:
         yield from occurrences(value[name], shape.fields[name], f"{prefix}{name}")
 

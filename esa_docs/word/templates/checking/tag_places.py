@@ -7,7 +7,7 @@ from typing import Final
 
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.findings import Finding
-from esa_docs.word.templates.checking.meant_words import CELL_WORDS
+from esa_docs.word.templates.checking.meant_words import CELL_WORDS, written_tag
 from esa_docs.word.templates.checking.reading import Tag
 from esa_docs.word.templates.checking.statement_words import CELL_WORDS
 from esa_docs.word.templates.paragraphs import CellPlace
@@ -46,7 +46,7 @@ def _misfit(opener: Tag, closer: Tag) -> tuple[str, str] | None:
     """Return what is wrong with a pair and its cure; None where it fits."""
     if opener.prefix != closer.prefix:
         message = _("'{opener}' and '{tag}' begin with different letters")
-        return message, _("Write both with the same letters, such as {%tr for … %} and {%tr endfor %}.")
+        return message, _same_letters(opener, closer)
     match opener.prefix:
         case "tr":
             return _misfit_of_rows(opener, closer)
@@ -59,6 +59,14 @@ def _misfit(opener: Tag, closer: Tag) -> tuple[str, str] | None:
         message = _("'{opener}' is closed elsewhere by '{tag}'")
         return message, _("Put both into the same cell, or both outside of the table.")
     return None
+
+
+def _same_letters(opener: Tag, closer: Tag) -> str:
+    """Return the cure of a pair of which one has other letters, or none."""
+    tag = written_tag(opener.prefix, closer.body)
+    if not opener.prefix:
+        tag = written_tag(closer.prefix, opener.body)
+    return _("Write both with the same letters: {tag}.").format(tag=tag)
 
 
 def _misfit_of_rows(opener: Tag, closer: Tag) -> tuple[str, str] | None:
