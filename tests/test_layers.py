@@ -53,6 +53,7 @@ MAY_IMPORT = {
     "api": LOWEST
     | {"model", "kinds", "source", "word", "jobs", "pages", "fonts", "doctor", "support", "chart_pictures"},
     "__init__": {"api"},
+    "__main__": {"cli"},
     "cli": LOWEST | {"model", "assess", "fonts", "api"},
 }
 """Layers that each may import, beside itself; files in the folders of kinds belong to these too."""

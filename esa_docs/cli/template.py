@@ -53,7 +53,10 @@ def _hint_of_forms(word: str) -> str:
     near_words = nearest(word, [*api.forms(), *thai_names.values()])
     if near_words:
         return did_you_mean(near_words)
-    names = [f"{form} ({thai_names[form]})" if form in thai_names else form for form in api.forms()]
+    names: list[str] = []
+    for form in api.forms():
+        thai_name = thai_names.get(form)
+        names.append(f"{form} ({thai_name})" if thai_name else form)
     return _("Known here: {choices}.").format(choices=", ".join(names))
 
 
@@ -80,13 +83,21 @@ def template_command() -> None:
 def check_command(paths: tuple[Path, ...], kind: str | None, form: str, *, strict: bool) -> int:
     """Check the templates, those in folders too, and report."""
     diagnostics: list[Diagnostic] = []
-    files = [file for path in paths for file in _files_at(path)]
+    files = _files_at_all(paths)
     forms = [kind or _form_of_file(file) for file in files]
     for file, form_name in zip(files, forms, strict=True):
         diagnostics += _faults_of(file, form_name)
     show_diagnostics(diagnostics, form)
     tell(summary(diagnostics))
     return exit_code(diagnostics, strict=strict)
+
+
+def _files_at_all(paths: Iterable[Path]) -> list[Path]:
+    """Return the files of all paths, in their order."""
+    files: list[Path] = []
+    for path in paths:
+        files += _files_at(path)
+    return files
 
 
 def _files_at(path: Path) -> list[Path]:

@@ -26,10 +26,10 @@ def findings(root: Path, *names: str) -> list[dict[str, str]]:
     folder.mkdir()
     for name in names:
         (folder / name).write_bytes((SHIPPED / "order.docx").read_bytes())
-    return told(root)
+    return rows_of_templates(root)
 
 
-def told(root: Path) -> list[dict[str, str]]:
+def rows_of_templates(root: Path) -> list[dict[str, str]]:
     result = CliRunner().invoke(app, ["check", "-C", str(root), "--format", "json"])
     rows = json.loads(result.stdout)
     return [row for row in rows if "templates_docx" in row["path"]]
@@ -81,7 +81,7 @@ def test_what_is_wrong_in_a_template_is_told_by_the_check_of_the_project(tmp_pat
         for name in source.namelist():
             data = source.read(name).replace(b"{{ order.subject }}", b"{{ order.subjct }}")
             target.writestr(name, data)
-    (error,) = told(tmp_path)
+    (error,) = rows_of_templates(tmp_path)
     assert (error["code"], error["severity"]) == ("E327", "error")
     assert "esa-docs template check" in error["hint"]
 
@@ -91,4 +91,4 @@ def test_a_template_that_is_no_word_file_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "templates_docx"
     folder.mkdir()
     (folder / "committee-list.docx").write_bytes(b"x")
-    assert [row["code"] for row in told(tmp_path)] == ["E302"]
+    assert [row["code"] for row in rows_of_templates(tmp_path)] == ["E302"]

@@ -63,7 +63,7 @@ END = "{%p endfor %}"
             "effect",
         ),
         # What is used as something else.
-        (("{{ order.committees }}",), "E335", "paragraph 1", "{%p for x in order.committees %}"),
+        (("{{ order.committees }}",), "E335", "paragraph 1", "{%p for committee in order.committees %}"),
         (("{{ order.subject|join(', ') }}",), "E335", "paragraph 1", "{{ order.subject }}"),
         (("{{ order }}",), "E335", "paragraph 1", "order.draft"),
         (("{%p for x in order.subject %}", "{{ x }}", END), "E335", "paragraph 1", "{{ … }}"),
