@@ -164,7 +164,7 @@ def verify_file(path: Path) -> tuple[Diagnostic, ...]:
     Returns:
         The diagnostics; E110 alone where the file cannot be read.
     """
-    from esa_docs.word.verify import verify  # noqa: PLC0415 loads lxml
+    from esa_docs.word.verify.template_files import verify_paper  # noqa: PLC0415 loads lxml
 
     file_label = path.as_posix()
     try:
@@ -172,4 +172,4 @@ def verify_file(path: Path) -> tuple[Diagnostic, ...]:
     except OSError as fault:
         return (unreadable(fault, Location(file_label)),)
     with measure(Phase.VERIFY):
-        return verify(data, file_label)
+        return verify_paper(data, file_label)

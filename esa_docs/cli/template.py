@@ -55,8 +55,8 @@ def _hint_of_forms(word: str) -> str:
         return did_you_mean(near_words)
     names: list[str] = []
     for form in api.forms():
-        thai_name = thai_names.get(form)
-        names.append(f"{form} ({thai_name})" if thai_name else form)
+        name = f"{form} ({thai_names[form]})" if form in thai_names else form
+        names.append(name)
     return _("Known here: {choices}.").format(choices=", ".join(names))
 
 

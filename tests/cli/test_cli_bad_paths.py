@@ -196,5 +196,5 @@ def test_the_tables_know_every_path_of_every_command() -> None:
         *("emblem take file", "fields folder", "flowchart output", "fonts install sources"),
         *("numbers output", "people committee output", "preview out", "sheet export file"),
         *("sheet import file", "status output", "verify files"),
-        *("template check file", "template vars output"),
+        *("template check paths", "template vars output"),
     }
