@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from docx.oxml.ns import qn
 from written_project import put_office
 
 from esa_docs.cli import app
@@ -56,6 +57,8 @@ def test_a_fault_is_told_before_anything_is_made(tmp_path: Path) -> None:
 def test_warnings_count_where_that_is_asked_for(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("{{ office.name }}")
+    # The file that python-docx begins with lacks what the standard asks for.
+    document.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
     path = tmp_path / "paper.docx"
     document.save(str(path))
     assert run("check", path, "--kind", "order").exit_code == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_template_check import shape_of
+from checked_templates import shape_of
 from word_files import template
 
 from esa_docs.word.templates.checking.check import check_template

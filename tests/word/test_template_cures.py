@@ -6,7 +6,7 @@ A row has the fault, the words of its hint, and what somebody who follows them t
 from __future__ import annotations
 
 import pytest
-from test_template_check import shape_of
+from checked_templates import shape_of
 from word_files import paragraph, template
 
 from esa_docs.diagnostics import Diagnostic
