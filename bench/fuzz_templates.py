@@ -30,7 +30,7 @@ from template_mutations import Mutant, mutate
 from esa_docs import api
 from esa_docs.diagnostics import ContentError, MachineError, has_errors
 from esa_docs.model.document import Document
-from esa_docs.word.templates.template_file import template_of
+from esa_docs.word.templates.reading.template_file import template_of
 from esa_docs.word.verify import verify
 
 _COUNT: Final = 500

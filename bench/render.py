@@ -32,7 +32,7 @@ from esa_docs.model.document import Context, Document
 from esa_docs.word.drawings import drawing_mark
 from esa_docs.word.render import build_context, render, render_checked
 from esa_docs.word.templates.compiling import compile_template
-from esa_docs.word.templates.template_file import template_of
+from esa_docs.word.templates.reading.template_file import template_of
 from esa_docs.word.theme import Look
 
 ROOT = Path(__file__).parents[1]

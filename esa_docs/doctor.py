@@ -21,7 +21,7 @@ from esa_docs.source.folders.files import is_project, path_label
 from esa_docs.source.folders.named_files import folder_place
 from esa_docs.source.folders.no_project import is_lost_project, no_project
 from esa_docs.system_words import reason_in_words
-from esa_docs.word.templates.template_file import shipped_template
+from esa_docs.word.templates.reading.template_file import shipped_template
 
 _PACKAGES: Final = (
     "esa-docs",

@@ -28,7 +28,7 @@ def plan_copy(root: Path, form: str) -> FileChange:
         ContentError: the project has a file of this name (E418).
         MachineError: the installation lacks the template (E301).
     """
-    from esa_docs.word.templates.template_file import shipped_template  # noqa: PLC0415 only here
+    from esa_docs.word.templates.reading.template_file import shipped_template  # noqa: PLC0415 only here
 
     path = root / TEMPLATES_FOLDER / f"{form}.docx"
     if is_there(path):

@@ -17,7 +17,7 @@ from esa_docs.model.office import Office
 from esa_docs.model.project import Project
 from esa_docs.source.folders.disk import Sort, is_there, look_at, read_bytes
 from esa_docs.source.folders.files import TEMPLATES_FOLDER, find_years
-from esa_docs.word.templates.template_file import shipped_template
+from esa_docs.word.templates.reading.template_file import shipped_template
 
 _TEXT_ENDINGS: Final = (".yaml", ".yml", ".json", ".jsonl", ".log", ".txt", ".md", ".csv", ".ics")
 _OFFICE_ENDINGS: Final = (".xlsx", ".xlsm", ".xls", ".docx", ".docm", ".dotx", ".doc", ".pdf", ".zip")

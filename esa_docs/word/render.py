@@ -18,9 +18,9 @@ from esa_docs.timing import Phase, measure
 from esa_docs.word.context import printed_texts
 from esa_docs.word.drawings import Drawing
 from esa_docs.word.flow_charts import lay_out_chart
-from esa_docs.word.templates.compiled_template import CompiledTemplate
 from esa_docs.word.templates.compiling import compile_template
-from esa_docs.word.templates.template_file import template_of
+from esa_docs.word.templates.filling.compiled_template import CompiledTemplate
+from esa_docs.word.templates.reading.template_file import template_of
 from esa_docs.word.theme import Look
 from esa_docs.word.verify import verify
 

@@ -12,7 +12,7 @@ from esa_docs.ooxml.package import DOCUMENT_PART, extend_package, read_package, 
 from esa_docs.ooxml.xml_parts import serialise_part
 from esa_docs.word.core_properties import CORE_PART, core_properties
 from esa_docs.word.runs import RunStyle, escape, make_splitter
-from esa_docs.word.templates.template_file import shipped_template
+from esa_docs.word.templates.reading.template_file import shipped_template
 
 _PAPER: Final = "number-register.docx"
 """The shipped template whose styles and page the list has."""

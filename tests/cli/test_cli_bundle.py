@@ -19,7 +19,7 @@ from written_project import put, put_office
 from esa_docs.cli import app
 from esa_docs.model.kind import Kinds
 from esa_docs.support import bundle as bundle_module
-from esa_docs.word.templates.template_file import shipped_template
+from esa_docs.word.templates.reading.template_file import shipped_template
 
 HIDDEN = ("ลับสุดยอด", "topsecret")
 """Words that stand in every personal text of this project, in Thai and in Latin letters."""
@@ -254,7 +254,7 @@ def test_a_fault_of_the_program_is_told_by_its_lines(project: Path, monkeypatch:
 
 
 def test_a_missing_template_is_told(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("esa_docs.word.templates.template_file._FOLDERS", (tmp_path / "none",))
+    monkeypatch.setattr("esa_docs.word.templates.reading.template_file._FOLDERS", (tmp_path / "none",))
     assert _run("-C", project, "--bundle").exit_code == 3
     path = Path("esa-docs-doctor.zip")
     assert _facts(path, "templates")["forms"]["memo"]["shipped"] is None

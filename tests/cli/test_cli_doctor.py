@@ -17,7 +17,7 @@ from filelock import FileLock
 from esa_docs import doctor
 from esa_docs.cli import app
 from esa_docs.pages import office_suite
-from esa_docs.word.templates import template_file
+from esa_docs.word.templates.reading import template_file
 
 TEMPLATES = Path(__file__).parents[2] / "templates_docx"
 

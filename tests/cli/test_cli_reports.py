@@ -16,7 +16,7 @@ from esa_docs import api
 from esa_docs.cli import app
 from esa_docs.cli.show import exit_code, summary
 from esa_docs.diagnostics import Diagnostic, Location, Severity
-from esa_docs.word.templates import template_file
+from esa_docs.word.templates.reading import template_file
 
 KEYS = {"path", "line", "column", "severity", "code", "message", "hint", "field"}
 TEXT_LINE = re.compile(r"(.+?)(:\d+:\d+)?: (error|warning|info): .+ \[([EW]\d{3})\]")

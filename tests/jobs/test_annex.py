@@ -21,8 +21,8 @@ from esa_docs.jobs.building.plan import Job
 from esa_docs.kinds import KINDS
 from esa_docs.model.document import Document
 from esa_docs.pages.word_file import WordFile
-from esa_docs.word.templates import template_file
-from esa_docs.word.templates.template_file import shipped_template
+from esa_docs.word.templates.reading import template_file
+from esa_docs.word.templates.reading.template_file import shipped_template
 
 TODAY = dt.date(2026, 9, 16)
 EVIDENCE = """\

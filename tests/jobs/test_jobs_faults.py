@@ -22,8 +22,8 @@ from esa_docs.jobs.building import places
 from esa_docs.jobs.building.plan import Choice
 from esa_docs.source.folders import disk
 from esa_docs.word import verify
-from esa_docs.word.templates import template_file
-from esa_docs.word.templates.template_file import shipped_template
+from esa_docs.word.templates.reading import template_file
+from esa_docs.word.templates.reading.template_file import shipped_template
 
 FAILED = {"2569/a": "failed", "2569/b": "written"}
 

@@ -14,8 +14,8 @@ from small_office import write_manual, write_office
 from esa_docs import api
 from esa_docs.jobs.building.fingerprint import fingerprint, hash_bytes
 from esa_docs.model.document import Emblem
-from esa_docs.word.templates import template_file
-from esa_docs.word.templates.template_file import shipped_template
+from esa_docs.word.templates.reading import template_file
+from esa_docs.word.templates.reading.template_file import shipped_template
 
 
 @pytest.fixture

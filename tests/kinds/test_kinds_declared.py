@@ -23,7 +23,7 @@ from esa_docs.model.document import Context, Document, Form
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.workbook_form import WorkbookForm
-from esa_docs.word.templates.template_file import shipped_template
+from esa_docs.word.templates.reading.template_file import shipped_template
 
 ROOT: Final = Path(__file__).parents[2]
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.declared, ids=lambda kind: kind.name)

@@ -28,8 +28,8 @@ from looped_parts import (
 )
 from word_files import DOCUMENT, paragraph, run, template, xml_of, xpath
 
-from esa_docs.word.templates.copy_settling import settle_copies
-from esa_docs.word.templates.id_marks import mark
+from esa_docs.word.templates.loops.copy_settling import settle_copies
+from esa_docs.word.templates.loops.id_marks import mark
 
 PLACES = ["body", "header", "footer", "footnote", "text box", "content control"]
 

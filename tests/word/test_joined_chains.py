@@ -9,9 +9,9 @@ from filling import fill_in
 from growth import is_linear
 from word_files import elements, lines_of, paragraph, run, template, texts_of_all, xpath
 
-from esa_docs.word.templates.deleted_marks import join_paragraphs as join_unmarked
-from esa_docs.word.templates.deleted_marks import paragraphs_without_mark
-from esa_docs.word.templates.joined_paragraphs import join_paragraphs
+from esa_docs.word.templates.accepting.deleted_marks import join_paragraphs as join_unmarked
+from esa_docs.word.templates.accepting.deleted_marks import paragraphs_without_mark
+from esa_docs.word.templates.tags.joined_paragraphs import join_paragraphs
 
 Element = Any
 DELETED = '<w:pPr><w:rPr><w:del w:id="1" w:author="ก"/></w:rPr></w:pPr>'

@@ -11,8 +11,8 @@ from esa_docs.model.area import Area
 from esa_docs.ooxml.names import W
 from esa_docs.ooxml.xml_parts import parse_part
 from esa_docs.word.page_size import text_area
-from esa_docs.word.templates.field_markers import mark_contents, read_marker
-from esa_docs.word.templates.preparing import prepare_part
+from esa_docs.word.templates.cleaning.field_markers import mark_contents, read_marker
+from esa_docs.word.templates.cleaning.preparing import prepare_part
 from esa_docs.word.theme import contents_styles
 
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'

@@ -9,7 +9,7 @@ from lxml import etree
 from revised import REVISIONS, revision_elements
 from word_files import W, row_texts, texts_of_all, xpath
 
-from esa_docs.word.templates.revisions import settle_revisions
+from esa_docs.word.templates.accepting.revisions import settle_revisions
 
 ID = 'w:id="1" w:author="ก"'
 DELETED_MARK = f"<w:pPr><w:rPr><w:del {ID}/></w:rPr></w:pPr>"

@@ -11,7 +11,7 @@ from filling import FILE_LABEL, expected_error, faults_of, fill_in
 from word_files import template, text_of, xml_of
 
 from esa_docs.diagnostics import ContentError
-from esa_docs.word.templates import bounds
+from esa_docs.word.templates.filling import bounds
 
 TOO_MANY_TURNS = {
     "nested loops": "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}",

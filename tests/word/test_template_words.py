@@ -10,7 +10,7 @@ from looped_parts import END, LOOP, bookmark, field, note, note_reference, with_
 from word_files import paragraph, run, template
 
 from esa_docs.diagnostics import ContentError, Diagnostic
-from esa_docs.word.templates import bounds
+from esa_docs.word.templates.filling import bounds
 
 COMPARE = "Compare the tags with the shipped template."
 WORDS = {

@@ -34,8 +34,8 @@ from esa_docs.jobs.progress import PROGRESS_REPORT
 from esa_docs.kinds import KINDS
 from esa_docs.model.document import Document, Form
 from esa_docs.word.render import render
-from esa_docs.word.templates import template_file
-from esa_docs.word.templates.template_file import shipped_template
+from esa_docs.word.templates.reading import template_file
+from esa_docs.word.templates.reading.template_file import shipped_template
 from esa_docs.word.verify import verify
 from esa_docs.word.verify.schema_faults import FaultKind
 from esa_docs.word.verify.schema_walk import schema_faults

@@ -17,7 +17,7 @@ import pytest
 from office_year import END_OF_YEAR, Clerk, OfficeYear, morning, replace_words, text_of
 from year_papers import AMENDING_ORDER, ANNOUNCEMENT, CIRCULAR, LETTER, MEMO, MINUTES, ORDER
 
-from esa_docs.word.templates.template_file import shipped_template
+from esa_docs.word.templates.reading.template_file import shipped_template
 
 pytestmark = pytest.mark.acceptance
 

@@ -14,7 +14,7 @@ from esa_docs.jobs.building.dividers import divider_of
 from esa_docs.model.base import Content
 from esa_docs.model.document import AnnexFile, Document
 from esa_docs.source.folders.disk import open_file, read_bytes
-from esa_docs.word.templates.template_file import template_of
+from esa_docs.word.templates.reading.template_file import template_of
 
 _PACKAGES: Final = ("esa-docs", "fonttools", "jinja2", "lxml", "nlpo3", "pypdf", "pythainlp")
 """Packages that decide how a file comes out. With another version of one of them every file is made anew."""

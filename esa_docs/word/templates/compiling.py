@@ -19,19 +19,19 @@ from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.ooxml.xml_parts import serialise_part
 from esa_docs.word.core_properties import CORE_PART
 from esa_docs.word.page_size import text_area
-from esa_docs.word.templates.compiled_template import CompiledTemplate
-from esa_docs.word.templates.copies import CopyPlan
-from esa_docs.word.templates.copying import copy_safe_parts
-from esa_docs.word.templates.fault_places import PartSource
-from esa_docs.word.templates.faults import uncompilable, wrong_tag
-from esa_docs.word.templates.mending import part_menders
-from esa_docs.word.templates.numbered_lists import NUMBERING_PART
+from esa_docs.word.templates.faults.fault_places import PartSource
+from esa_docs.word.templates.faults.faults import uncompilable, wrong_tag
+from esa_docs.word.templates.filling.compiled_template import CompiledTemplate
+from esa_docs.word.templates.filling.mending import part_menders
+from esa_docs.word.templates.filling.sandbox import TemplateEnvironment
+from esa_docs.word.templates.loops.copies import CopyPlan
+from esa_docs.word.templates.loops.copying import copy_safe_parts
+from esa_docs.word.templates.loops.numbered_lists import NUMBERING_PART
 from esa_docs.word.templates.part_sources import SourceMaker
-from esa_docs.word.templates.plain_parts import PlainParts
-from esa_docs.word.templates.printed_braces import stray_brace_warnings
-from esa_docs.word.templates.sandbox import TemplateEnvironment
-from esa_docs.word.templates.template_parts import STYLES_PART, is_rendered, read_parts
-from esa_docs.word.templates.template_text import take_in_text
+from esa_docs.word.templates.reading.template_parts import STYLES_PART, is_rendered, read_parts
+from esa_docs.word.templates.reading.template_text import take_in_text
+from esa_docs.word.templates.tags.plain_parts import PlainParts
+from esa_docs.word.templates.tags.printed_braces import stray_brace_warnings
 from esa_docs.word.theme import Look, contents_styles, use_look
 
 _UNCOMPILABLE: Final = (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError)

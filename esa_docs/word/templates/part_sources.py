@@ -12,15 +12,15 @@ from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.word.contents import PLACEHOLDER
 from esa_docs.word.drawings import declare_drawing_namespaces
 from esa_docs.word.runs import RunStyle, RunWriter, make_instruction_writer, make_run_writer
-from esa_docs.word.templates.fault_places import PartSource
-from esa_docs.word.templates.faults import unsupported_tag
-from esa_docs.word.templates.field_markers import MARKER_CLOSE, MARKER_OPEN, read_marker
-from esa_docs.word.templates.formula_text import with_digits_of_formulas
-from esa_docs.word.templates.namespaces import declarations
-from esa_docs.word.templates.run_styles import first_tag, run_style
-from esa_docs.word.templates.source_lines import in_lines
-from esa_docs.word.templates.statement_sources import statement_source, with_lone_texts
-from esa_docs.word.templates.tags import balanced_pieces, has_tag, is_definition, is_statement
+from esa_docs.word.templates.cleaning.field_markers import MARKER_CLOSE, MARKER_OPEN, read_marker
+from esa_docs.word.templates.cleaning.run_styles import first_tag, run_style
+from esa_docs.word.templates.faults.fault_places import PartSource
+from esa_docs.word.templates.faults.faults import unsupported_tag
+from esa_docs.word.templates.faults.source_lines import in_lines
+from esa_docs.word.templates.faults.statement_sources import statement_source, with_lone_texts
+from esa_docs.word.templates.reading.namespaces import declarations
+from esa_docs.word.templates.tags.formula_text import with_digits_of_formulas
+from esa_docs.word.templates.tags.tags import balanced_pieces, has_tag, is_definition, is_statement
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TEXT_RUN: Final = re.compile(

@@ -24,14 +24,14 @@ from esa_docs.word.templates.checking.tag_places import check_pairs, check_tags
 from esa_docs.word.templates.checking.thai_words import check_thai_words
 from esa_docs.word.templates.checking.trial import faults_of_trial
 from esa_docs.word.templates.checking.values import ValueReader
-from esa_docs.word.templates.compiled_template import CompiledTemplate
+from esa_docs.word.templates.cleaning.preparing import prepare_part
 from esa_docs.word.templates.compiling import compile_template
-from esa_docs.word.templates.own_names import OFFICE_FILTERS, OWN_FILTERS
-from esa_docs.word.templates.paragraphs import paragraphs_of
-from esa_docs.word.templates.preparing import prepare_part
-from esa_docs.word.templates.sandbox import TemplateEnvironment
-from esa_docs.word.templates.tags import has_tag
-from esa_docs.word.templates.template_parts import TemplateParts, read_parts
+from esa_docs.word.templates.faults.paragraphs import paragraphs_of
+from esa_docs.word.templates.filling.compiled_template import CompiledTemplate
+from esa_docs.word.templates.filling.sandbox import TemplateEnvironment
+from esa_docs.word.templates.reading.template_parts import TemplateParts, read_parts
+from esa_docs.word.templates.tags.own_names import OFFICE_FILTERS, OWN_FILTERS
+from esa_docs.word.templates.tags.tags import has_tag
 from esa_docs.word.theme import SHIPPED_FONT, Look
 
 _LOOK: Final = Look(SHIPPED_FONT, "arabic")

@@ -18,7 +18,7 @@ from esa_docs.model.printed.shape import Shape, Sort
 from esa_docs.word.templates.checking.misuse import Value, filtered, hint_of_loop, hint_of_part, unprintable
 from esa_docs.word.templates.checking.name_hints import hint_of_name
 from esa_docs.word.templates.checking.syntax_names import PASSING_FILTERS, PICKING_FILTERS, defined_names
-from esa_docs.word.templates.own_names import OWN_VALUES
+from esa_docs.word.templates.tags.own_names import OWN_VALUES
 
 Report = Callable[[int, str, str, str], None]
 """Takes the line, the code, the message and the hint of a finding."""

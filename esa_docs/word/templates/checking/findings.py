@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.word.templates.paragraphs import BEHIND_ALL, TemplateParagraph
+from esa_docs.word.templates.faults.paragraphs import BEHIND_ALL, TemplateParagraph
 
 
 @dataclass(frozen=True, slots=True)

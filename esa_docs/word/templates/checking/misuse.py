@@ -11,7 +11,7 @@ from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.printed.shape import Shape, Sort
 from esa_docs.word.templates.checking.name_hints import printing_tag
-from esa_docs.word.templates.text_filters import TEXT_FILTERS
+from esa_docs.word.templates.filling.text_filters import TEXT_FILTERS
 
 
 class Value(NamedTuple):

@@ -14,9 +14,9 @@ from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.checking.meant_words import first_word, meant_body, written_tag, wrong_words
 from esa_docs.word.templates.checking.stray_braces import stray_braces
-from esa_docs.word.templates.paragraphs import TemplateParagraph
-from esa_docs.word.templates.tag_spelling import end_of_tag, respelled
-from esa_docs.word.templates.tags import END_OF_RAW, SIGN
+from esa_docs.word.templates.faults.paragraphs import TemplateParagraph
+from esa_docs.word.templates.tags.tag_spelling import end_of_tag, respelled
+from esa_docs.word.templates.tags.tags import END_OF_RAW, SIGN
 
 _OPENING: Final = re.compile(r"\{[{%#]")
 _CLOSINGS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}

@@ -11,7 +11,7 @@ from esa_docs.fonts.families import find_family
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import local, w
 from esa_docs.word.templates.checking.findings import Finding
-from esa_docs.word.templates.paragraphs import TemplateParagraph, paragraphs_of
+from esa_docs.word.templates.faults.paragraphs import TemplateParagraph, paragraphs_of
 from esa_docs.word.theme import contents_styles
 
 _STYLES: Final = "word/styles.xml"

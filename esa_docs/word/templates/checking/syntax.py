@@ -13,8 +13,8 @@ from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.blocks import Blocks
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.checking.reading import Tag, TagSort
-from esa_docs.word.templates.parser_words import Words, words_of_wrong_tag
-from esa_docs.word.templates.sandbox import TemplateEnvironment
+from esa_docs.word.templates.faults.parser_words import Words, words_of_wrong_tag
+from esa_docs.word.templates.filling.sandbox import TemplateEnvironment
 
 _VALUE_OF_CELL: Final = re.compile(r"(?:cellbg|colspan)\s+(?P<value>.+)", re.DOTALL)
 _NAME_OF_LOOP: Final = re.compile(r"for\s+(?P<name>\w+)\s+in\b")

@@ -9,7 +9,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.checking.meant_words import CELL_WORDS, written_tag
 from esa_docs.word.templates.checking.reading import Tag
-from esa_docs.word.templates.paragraphs import CellPlace
+from esa_docs.word.templates.faults.paragraphs import CellPlace
 
 _OF_TABLES: Final = frozenset({"tr", "tc"})
 """Letters of docxtpl that mean a row or a cell."""

@@ -19,9 +19,9 @@ from esa_docs.word.templates.checking.blanked import (
 )
 from esa_docs.word.templates.checking.both_ways import with_all_branches
 from esa_docs.word.templates.checking.examples import empty_example, full_example
-from esa_docs.word.templates.compiled_template import CompiledTemplate
-from esa_docs.word.templates.faults import FillingError
-from esa_docs.word.templates.paragraphs import BEHIND_ALL
+from esa_docs.word.templates.faults.faults import FillingError
+from esa_docs.word.templates.faults.paragraphs import BEHIND_ALL
+from esa_docs.word.templates.filling.compiled_template import CompiledTemplate
 from esa_docs.word.verify import verify
 
 _MOST_FAULTS: Final = 30

@@ -1,0 +1,1 @@
+"""Tracked changes, taken as accepted."""

@@ -1,0 +1,1 @@
+"""What Word leaves behind while people type, taken away; runs joined, properties in order."""

@@ -1,0 +1,134 @@
+"""A compiled template and how it is filled in: string work, for which no XML is parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import Any, Final
+
+from esa_docs import thai
+from esa_docs.diagnostics import ContentError, Diagnostic
+from esa_docs.model.area import Area
+from esa_docs.ooxml.linked_parts import LinkedPart
+from esa_docs.ooxml.package import DOCUMENT_PART, extend_package
+from esa_docs.word.contents import PLACEHOLDER, Contents
+from esa_docs.word.core_properties import CORE_PART, core_properties
+from esa_docs.word.drawings import (
+    FIRST_DRAWING_ID,
+    MisplacedDrawingError,
+    insert_drawings,
+    parts_needed,
+    refuse_drawings,
+)
+from esa_docs.word.templates.faults.drawing_faults import find_drawing_tag
+from esa_docs.word.templates.faults.fault_places import PartSource
+from esa_docs.word.templates.faults.faults import FillingError, misplaced_drawing
+from esa_docs.word.templates.faults.filling_words import UnfitCellError
+from esa_docs.word.templates.filling.bounds import metering
+from esa_docs.word.templates.filling.mending import Mender, can_split
+from esa_docs.word.templates.loops.copies import Copies, CopyPlan
+from esa_docs.word.templates.loops.numbered_lists import NUMBERING_PART
+from esa_docs.word.templates.tags.held_pieces import holding, released, with_blocks_in_place
+
+_FURTHER_DRAWINGS: Final = 1_000_000_000
+"""Ids of the drawings of a template go on here, beyond those of the drawings of our own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTemplate:
+    """A template ready to be filled.
+
+    Attributes:
+        file_label: how diagnostics name it.
+        parts: Jinja template of each part that changes.
+        sources: source of each of them, in which the place of a fault is looked up.
+        menders: functions through which the filled-in XML of each of them goes.
+        make_package: returns the package of all other parts, with the parts that drawings refer to.
+        numerals: digits of the document.
+        contents_styles: paragraph style id of each level of the contents.
+        toc_instruction: instruction of the TOC field; empty where the template has none.
+        entries_end_toc: whether the field ends with its entries, and not behind them in the template.
+        area: room for text on its smallest page.
+        copy_plan: what copies in loops need to know of it.
+        diagnostics: what its office should know, though documents can be made with it.
+    """
+
+    file_label: str
+    parts: Mapping[str, Any]
+    sources: Mapping[str, PartSource]
+    menders: Mapping[str, tuple[Mender, ...]]
+    make_package: Callable[[tuple[LinkedPart, ...]], bytes]
+    numerals: thai.Numerals
+    contents_styles: Mapping[int, str]
+    toc_instruction: str
+    entries_end_toc: bool
+    area: Area
+    copy_plan: CopyPlan
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def render(self, context: Mapping[str, Any], properties: Mapping[str, str]) -> bytes:
+        """Return the Word file of this template filled in with a context.
+
+        Args:
+            context: what the template is filled in with.
+            properties: ``title`` and ``creator`` of the file.
+
+        Raises:
+            ContentError: a tag cannot be filled in (E304 to E307), or goes beyond the bounds (E308 to E310),
+                or a drawing stands where none can stand (E314).
+        """
+        drawings = context.get("drawings", ())
+        copies = Copies(self.copy_plan)
+        xml_of_part = {}
+        for name, xml in self._fill_in(context, copies).items():
+            try:
+                if name != DOCUMENT_PART:
+                    refuse_drawings(xml)
+                xml_of_part[name] = insert_drawings(xml, drawings)
+            except MisplacedDrawingError as fault:
+                tag, paragraph = find_drawing_tag(self.sources[name], context)
+                raise ContentError([misplaced_drawing(self.file_label, tag, paragraph)]) from fault
+        linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], drawings)
+        package = self.make_package(linked_parts)
+        parts = {name: xml.encode() for name, xml in xml_of_part.items()}
+        parts[CORE_PART] = core_properties(properties)
+        if self.copy_plan.numbering:
+            parts[NUMBERING_PART] = copies.numbering()
+        return extend_package(package, parts)
+
+    def _fill_in(self, context: Mapping[str, Any], copies: Copies) -> dict[str, str]:
+        """Return the XML of each part that changes, with the entries of the contents in their place."""
+        contents = Contents(self.numerals, self.contents_styles)
+        values = {
+            **context,
+            "_contents": contents,
+            "_copies": copies,
+            "_splits_paragraphs": can_split(self.menders.values()),
+            "_next_id": chain(range(1, FIRST_DRAWING_ID), count(_FURTHER_DRAWINGS)).__next__,
+        }
+        with metering(), holding():
+            xml_of_part = {name: self._render_part(name, values) for name in self.parts}
+        for name, xml in copies.with_notes(xml_of_part).items():
+            xml_of_part[name] = self._mended(name, with_blocks_in_place(xml))
+        if self.toc_instruction:
+            # Only now are all headings known, also those behind the contents.
+            entries = contents.paragraphs(self.toc_instruction, ends_field=self.entries_end_toc)
+            xml_of_part[DOCUMENT_PART] = xml_of_part[DOCUMENT_PART].replace(PLACEHOLDER, entries)
+        return xml_of_part
+
+    def _render_part(self, name: str, values: Mapping[str, Any]) -> str:
+        # Filters, tests and functions may raise whatever Python has.
+        try:
+            xml = released(self.parts[name].render(values))
+        except Exception as fault:
+            raise FillingError(fault, self.sources[name], self.file_label) from fault
+        return xml
+
+    def _mended(self, name: str, xml: str) -> str:
+        try:
+            for mend in self.menders[name]:
+                xml = mend(xml)
+        except UnfitCellError as fault:
+            raise FillingError(fault, self.sources[name], self.file_label) from fault
+        return xml

@@ -1,0 +1,1 @@
+"""What a loop copies: ids, links, notes and lists that may not stand twice."""

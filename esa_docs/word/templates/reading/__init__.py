@@ -1,0 +1,1 @@
+"""The parts of a template file: whichever program wrote it, one form."""
