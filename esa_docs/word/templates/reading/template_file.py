@@ -9,7 +9,7 @@ from esa_docs.diagnostics import Diagnostic, Location, MachineError
 from esa_docs.i18n import gettext as _
 from esa_docs.model.document import Document
 
-_PACKAGE = Path(__file__).parents[2]
+_PACKAGE = Path(__file__).parents[3]
 # An installation has the templates inside the package, a checkout beside it.
 _FOLDERS = (_PACKAGE / "templates_docx", _PACKAGE.parent / "templates_docx")
 
