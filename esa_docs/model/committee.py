@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from esa_docs.model.base import Content, Text
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.people import Person, PersonRef
+from esa_docs.model.prose.fields import Paragraphs, ProseText
 
 CommitteeKind = Literal["คณะกรรมการ", "คณะทำงาน", "คณะอนุกรรมการ"]
 
@@ -63,7 +64,7 @@ class Member(Content):
     """Post: with 'name' that of the person; alone, whoever holds it is a member."""
     role: Text
     """Role in the committee, such as ประธานกรรมการ or กรรมการและเลขานุการ."""
-    note: Text | None = None
+    note: ProseText | None = None
     """What the member answers for, printed below the name, such as เจ้าภาพหมวด 1."""
 
     @model_validator(mode="after")
@@ -104,7 +105,7 @@ class Committee(Content):
     """Members in their official order: the chair first, secretaries last."""
     duties_heading: Text = "มีหน้าที่"
     """Words before the duties, such as มีหน้าที่ or หน้าที่และอำนาจ."""
-    duties: tuple[Text, ...] = ()
+    duties: Paragraphs = ()
     """What it has to do; numbered when there are several."""
     annex: bool = False
     """true prints the members as บัญชีรายชื่อแนบท้าย on pages of their own."""

@@ -12,6 +12,8 @@ from esa_docs.model.base import parse_number
 
 OLDEST: Final = 1
 NEWEST: Final = 2
+FIRST_WITH_MARKS: Final = 2
+"""The version from which on marks in texts, such as ``**bold**``, mean something."""
 _VERSIONS: Final = range(OLDEST, NEWEST + 1)
 
 

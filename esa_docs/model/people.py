@@ -163,6 +163,8 @@ class References:
             numbers is left out.
         day: the day as of which people are named. None for the roster as it is.
         as_on: returns a document that another one refers to as on a day.
+        reads_marks: whether marks in texts mean something (content of version 2). Otherwise they stay as
+            typed.
     """
 
     people: People | None
@@ -172,6 +174,7 @@ class References:
     numbering_ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     day: dt.date | None = None
     as_on: Callable[[Content, dt.date], Content] = _as_it_is
+    reads_marks: bool = False
 
 
 def people_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Person]]:

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from esa_docs.model.base import Text
+from esa_docs.model.prose.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class FieldType:
     @property
     def is_printed_text(self) -> bool:
         """Whether it is text that is printed."""
-        return self.inner is str and not self.steers
+        return self.inner in {str, Prose} and not self.steers
 
     @property
     def model(self) -> type[BaseModel] | None:

@@ -7,6 +7,8 @@ from functools import partial
 
 from pydantic import AfterValidator
 
+from esa_docs.model.prose.prose import Prose
+
 
 def behind(*words: str) -> AfterValidator:
     """Return what makes a type of text one that is printed behind words, which stand on paper once.
@@ -31,4 +33,6 @@ def without_words(text: str, words: tuple[str, ...]) -> str:
     label = re.match(rf"(?:(?:{alternatives})(?:(?<=\.)|(?=[\s:]))[\s:]*)+", text)
     if label is None:
         return text
+    if isinstance(text, Prose):
+        return text.cut(label.end()) or text
     return text[label.end() :] or text

@@ -18,6 +18,7 @@ from esa_docs.ooxml.package import CONTENT_TYPES_PART, DOCUMENT_PART, read_packa
 from esa_docs.ooxml.xml_parts import parse_part, serialise_part
 from esa_docs.pages.embedded_fonts import embed_families
 from esa_docs.pages.marks import mark_places
+from esa_docs.pages.note_numbers import type_thai_note_numbers
 from esa_docs.pages.page_digits import draw_thai_digits
 from esa_docs.pages.page_references import turn_references_into_text
 from esa_docs.pages.sections import Section
@@ -99,6 +100,8 @@ def make_layout_copy(file: WordFile, fonts: LayoutFamily, page_digits: LayoutFam
         turn_references_into_text(root)
     main_root = roots[DOCUMENT_PART]
     _put_spacers_below_tables(main_root)
+    if page_digits is not None:
+        type_thai_note_numbers(roots)
     # The sections hold the number formats of the original: they are read before the formats become decimal.
     marks, sections = mark_places(main_root)
     families = [fonts]

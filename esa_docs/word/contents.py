@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from esa_docs import thai
+from esa_docs.word.prose_signs import without_signs
 from esa_docs.word.runs import (
     RunStyle,
     RunWriter,
@@ -87,6 +88,7 @@ class Contents:
         """Add an entry and return the XML that stands at its heading: a bookmark around the TC field."""
         number = _FIRST_ENTRY_ID + len(self.entries)
         bookmark = f"_Toc{number:09d}"
+        text = without_signs(text)
         self.entries.append(TocEntry(text, level, identifier, bookmark))
         # In the instruction of a field a quotation mark ends the text, and a backslash begins a switch.
         quoted = printed_text(text, self.numerals).replace("\\", "\\\\").replace('"', '\\"')

@@ -18,6 +18,7 @@ from esa_docs.timing import Phase, measure
 from esa_docs.word.context import printed_texts
 from esa_docs.word.drawings import Drawing
 from esa_docs.word.flow_charts import lay_out_chart
+from esa_docs.word.printed_context import print_context
 from esa_docs.word.templates.compiling import compile_template
 from esa_docs.word.templates.filling.compiled_template import CompiledTemplate
 from esa_docs.word.templates.reading.template_file import template_of
@@ -135,7 +136,8 @@ def _with_command(diagnostics: Sequence[Diagnostic], document: Document[Any]) ->
 
 def _fill_in(document: Document[Any], template: CompiledTemplate, context: Context) -> bytes:
     properties = {"title": document.form.title(document), "creator": document.office.name}
-    return template.render(context, properties)
+    printed = print_context(context)
+    return template.render(printed.values, properties, printed)
 
 
 def _diagnostics_of_drawings(context: Context, data: bytes) -> tuple[Diagnostic, ...]:

@@ -8,13 +8,15 @@ errors and breaks lines badly. Runs are split where Word itself splits them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from esa_docs import thai
 from esa_docs.ooxml.names import RPR_ORDER
+from esa_docs.word.mark_styles import MarkStyles
+from esa_docs.word.prose_signs import ANY_SIGN
 
 _AFTER_CS: Final = frozenset(RPR_ORDER[RPR_ORDER.index("cs") + 1 :])
 """Properties that the schema puts behind ``w:cs``."""
@@ -22,20 +24,24 @@ _SPACES: Final = " \n\t"
 _SIGNS: Final = re.compile(r"([\a\f])")
 """Signs that begin a paragraph or a page; a later step acts on them."""
 _REMEMBERED_TEXTS: Final = 4096
+_NO_MARK_STYLES: Final = MarkStyles()
 
 RunWriter = Callable[[str], str]
 """A function that turns text, escaped as in XML, into the XML of its runs."""
+Properties: TypeAlias = tuple[tuple[str, str], ...]
+"""Local name and XML of each property of a run."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunStyle:
-    """Properties of a run, as XML: ``before`` and ``after`` the place where ``w:cs`` belongs."""
+    """Properties of a run, as XML: each by name, and those ``before`` and ``after`` the place of ``w:cs``."""
 
     before: str = ""
     after: str = ""
+    properties: Properties = ()
 
     @classmethod
-    def of(cls, properties: list[tuple[str, str]]) -> RunStyle:
+    def of(cls, properties: Iterable[tuple[str, str]]) -> RunStyle:
         """Return a style.
 
         Args:
@@ -43,12 +49,13 @@ class RunStyle:
         """
         before = ""
         after = ""
-        for name, xml in properties:
+        all_properties = tuple(properties)
+        for name, xml in all_properties:
             if name in _AFTER_CS:
                 after += xml
             else:
                 before += xml
-        return cls(before, after)
+        return cls(before, after, all_properties)
 
     @classmethod
     def of_size(cls, points: float) -> RunStyle:
@@ -58,6 +65,11 @@ class RunStyle:
             [("sz", f'<w:sz w:val="{half_points}"/>'), ("szCs", f'<w:szCs w:val="{half_points}"/>')]
         )
 
+    def bearing(self, properties: Properties) -> RunStyle:
+        """Return the style with further properties, in place of its own of the same names."""
+        by_name = {**dict(self.properties), **dict(properties)}
+        return RunStyle.of(sorted(by_name.items(), key=_place_in_order))
+
     def opening(self, *, complex_script: bool) -> str:
         """Return the XML that opens a run of this style, without properties where it has none."""
         mark = "<w:cs/>" if complex_script else ""
@@ -65,6 +77,12 @@ class RunStyle:
         if not properties:
             return "<w:r>"
         return f"<w:r><w:rPr>{properties}</w:rPr>"
+
+
+def _place_in_order(named_property: tuple[str, str]) -> int:
+    """Return the place of a property in the order of the schema; one that it does not have comes last."""
+    name, _xml = named_property
+    return RPR_ORDER.index(name) if name in RPR_ORDER else len(RPR_ORDER)
 
 
 def escape(text: str) -> str:
@@ -126,10 +144,17 @@ def make_instruction_writer(style: RunStyle) -> RunWriter:
     return write_runs
 
 
-def make_run_writer(style: RunStyle, numerals: thai.Numerals) -> RunWriter:
+def make_run_writer(
+    style: RunStyle, numerals: thai.Numerals, mark_styles: MarkStyles = _NO_MARK_STYLES
+) -> RunWriter:
     """Return the function that writes text in one style as the document prints it.
 
     It remembers the runs of a text: names, posts and table words recur in a document and through a year.
+
+    Args:
+        style: style of the text.
+        numerals: digits of the document.
+        mark_styles: styles in which marks are printed.
     """
     split = make_splitter(style)
 
@@ -137,6 +162,8 @@ def make_run_writer(style: RunStyle, numerals: thai.Numerals) -> RunWriter:
     def write_runs(text: str) -> str:
         if "\a" in text or "\f" in text:
             return _with_signs(text, write_runs)
+        if ANY_SIGN.search(text):
+            return _with_marks(text, style, numerals, mark_styles)
         # Codes of signs such as &amp; look like Latin names, and digits beside Latin names stay Arabic.
         output_text = printed_text(unescape(text), numerals)
         # Escaped text holds < and > as codes only: without an ampersand there is nothing to escape.
@@ -158,6 +185,26 @@ def _with_signs(text: str, write_runs: RunWriter) -> str:
     for place in range(0, len(pieces), 2):
         pieces[place] = write_runs(pieces[place])
     return "".join(pieces)
+
+
+def _with_marks(text: str, style: RunStyle, numerals: thai.Numerals, mark_styles: MarkStyles) -> str:
+    """Return the runs of a text with signs of marks."""
+    from esa_docs.word.marked_runs import MarkedRuns  # noqa: PLC0415 most documents have no marks
+
+    return MarkedRuns(style, numerals, mark_styles).write(unescape(text))
+
+
+def text_run(opening: str, text: str) -> str:
+    """Return a run of text.
+
+    Args:
+        opening: XML that opens the run.
+        text: its text, as it is printed.
+    """
+    xml = f"{opening}{_text_element(escape(text))}</w:r>"
+    if "\n" in text or "\t" in text:
+        return _with_breaks(xml)
+    return xml
 
 
 def _with_breaks(xml: str) -> str:

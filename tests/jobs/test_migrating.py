@@ -169,7 +169,7 @@ def test_a_text_without_a_mark_is_not_told(text: str, root: Path) -> None:
     assert findings(root) == []
 
 
-def test_marks_of_parts_tables_and_the_office_are_told(root: Path) -> None:
+def test_marks_of_parts_and_tables_are_told_and_those_of_names_are_not(root: Path) -> None:
     put(root, "office.yaml", OFFICE.replace("กลุ่มอำนวยการ", "กลุ่ม **อำนวยการ**"))
     put(root, "2569/sar.yaml", "kind: sar\nscheme: sar-2560\nindicators: []\n")
     issue = "{number: 1, name: ก, tables: [{title: ข, file: t.csv}]}"
@@ -178,7 +178,6 @@ def test_marks_of_parts_tables_and_the_office_are_told(root: Path) -> None:
     put(root, "t.csv", "ก,ข\n1,*ค*\n")
     assert findings(root) == [
         ("E220", "2569/sar/1.yaml", 5, "strengths[0]"),
-        ("E220", "office.yaml", 6, "groups[0].name"),
         ("E220", "t.csv", 2, "[0][1]"),
     ]
 

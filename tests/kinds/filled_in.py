@@ -30,6 +30,7 @@ from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
 from esa_docs.model.people import KeyPath, Person
 from esa_docs.model.printed_fields import FieldType, type_of
+from esa_docs.model.prose.prose import Prose
 from esa_docs.source.scaffolds.scaffold import scaffold_text
 from esa_docs.source.yaml_files.parsing import parse_yaml
 from esa_docs.source.yaml_files.tree import format_path, to_plain
@@ -128,6 +129,18 @@ def _printed_places(
         yield path, is_optional
 
 
+def prose_places(value: Any, field_type: FieldType, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """Generate the key paths of the texts of content that may bear marks."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from prose_places(item, field_type, (*path, index))
+    elif isinstance(value, dict):
+        for key, inner, field_info in _printed_entries(value, field_type):
+            yield from prose_places(inner, type_of(field_info), (*path, key))
+    elif field_type.inner is Prose:
+        yield path
+
+
 def _places_of_numbers(value: Any, field_type: FieldType, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     """Generate the numbers, dates and times of content that do not steer, each with its type."""
     if isinstance(value, list):
@@ -168,6 +181,19 @@ class Filling:
         self._filled_contents: list[dict[str, Any]] = []
         """Contents of which a document was made, with words in them."""
         self.outcome = Outcome()
+
+    @property
+    def filled_contents(self) -> tuple[dict[str, Any], ...]:
+        """The contents of which a document was made, with words in them."""
+        return tuple(self._filled_contents)
+
+    def made_of(self, content: dict[str, Any]) -> tuple[Document[Any], ...]:
+        """Return the documents that some content makes, each with a Word file of its own."""
+        diagnostics, document = self._load(content)
+        assert document is not None, [diagnostic.as_line() for diagnostic in diagnostics]
+        if self._kind.copies:
+            return (document, *self._kind.copies(document))
+        return (document,)
 
     def run(self) -> Outcome:
         """Return what became of every word."""

@@ -20,6 +20,7 @@ from esa_docs.jobs.progress import PROGRESS_REPORT, make_status, reports_under_w
 from esa_docs.kinds.sar.copies import issue_files
 from esa_docs.model.document import AnnexFile, Context, Document, Form
 from esa_docs.model.printed.shape import INTERNAL_NAMES, Shape, Sort, Variable, read_shape, variables_of
+from esa_docs.model.prose.prose import Prose
 from esa_docs.word import render
 from esa_docs.word.drawings import is_mark
 
@@ -61,8 +62,13 @@ def occurrences_in_group(value: Any, shape: Shape, prefix: str) -> Iterator[str]
 
 def refuse_other_value(value: Any, sort: Sort, name: str) -> None:
     """Require that a value has the declared type, and is a mark of a drawing where that is declared."""
-    types = {Sort.TEXT: str, Sort.DRAWING: str, Sort.NUMBER: int, Sort.YES_NO: bool}
-    assert type(value) is types[sort], name
+    types: dict[Sort, set[type]] = {
+        Sort.TEXT: {str, Prose},
+        Sort.DRAWING: {str},
+        Sort.NUMBER: {int},
+        Sort.YES_NO: {bool},
+    }
+    assert type(value) in types[sort], name
     text = str(value)
     if sort is Sort.DRAWING:
         assert text == "" or is_mark(text), name

@@ -14,14 +14,17 @@ from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.copies import copies_of
+from esa_docs.model.meanings import written_in
 from esa_docs.model.migration import TextChange
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, Person, people_in
 from esa_docs.model.project import Project
+from esa_docs.model.prose.mark_faults import MarkFaultSort
+from esa_docs.model.prose.prose import Prose
+from esa_docs.model.prose.reading import read_marks
 from esa_docs.model.signing import Issued
 from esa_docs.source.binding.binding import locate, value_at
 from esa_docs.source.folders.files import OFFICE_FILE, path_label
-from esa_docs.source.loading.inline_marks import texts_with_marks
 from esa_docs.source.loading.written_documents import WrittenDocument, written_documents, written_office
 from esa_docs.source.yaml_files.tree import Mapping, Scalar, format_path, value_place
 
@@ -155,16 +158,22 @@ def find_copies_named_anew(look: Look) -> Iterator[Diagnostic]:
 
 
 def find_inline_marks(look: Look) -> Iterator[Diagnostic]:
-    """Generate the texts that hold what version 2 reads as a mark.
+    """Generate the texts of documents that hold what version 2 reads as a mark; no other text has marks.
 
-    A backslash put before it would be printed: this program prints version 2 as it is typed, too.
+    Until then a backslash before a mark is printed, too.
     """
-    trees = [written.tree for written in look.documents]
-    if look.office is not None:
-        trees.append(look.office)
-    for tree in trees:
-        for path, mark in texts_with_marks(tree):
-            yield _mark(tree, path, mark, is_meant=look.as_marks)
+    for written in look.documents:
+        for text in written_in(written.document.content):
+            if isinstance(text.value, Prose):
+                yield from _marks_in(written.tree, text.path, text.value, is_meant=look.as_marks)
+
+
+def _marks_in(tree: Mapping, path: KeyPath, prose: Prose, *, is_meant: bool) -> Iterator[Diagnostic]:
+    """Generate the diagnostic of the first mark in a text, or of the first that version 2 refuses."""
+    reading = read_marks(prose.source)
+    refused_marks = [fault.text for fault in reading.faults if fault.sort != MarkFaultSort.UNMATCHED]
+    for mark in (*reading.marks, *refused_marks)[:1]:
+        yield _mark(tree, path, mark, is_meant=is_meant)
 
 
 def _mark(tree: Mapping, path: KeyPath, mark: str, *, is_meant: bool) -> Diagnostic:

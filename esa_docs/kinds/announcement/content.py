@@ -6,9 +6,10 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from esa_docs.model.base import NumberText, Text
+from esa_docs.model.base import NumberText
 from esa_docs.model.number_in_content import settle_number
 from esa_docs.model.paper_number import year_of
+from esa_docs.model.prose.fields import Paragraphs, ProseText
 from esa_docs.model.signing import Signed
 
 
@@ -20,11 +21,11 @@ class Announcement(Signed):
     """Kind of document."""
     number: NumberText | None = None
     """Number without the year, only where 'numbering:' of office.yaml says that announcements bear one."""
-    text: tuple[Text, ...] = Field(min_length=1)
+    text: Paragraphs = Field(min_length=1)
     """Paragraphs: why it is made, then what is announced."""
-    items: tuple[Text, ...] = ()
+    items: Paragraphs = ()
     """What is announced item by item, numbered after the paragraphs."""
-    closing: Text | None = None
+    closing: ProseText | None = None
     """A last paragraph, such as จึงประกาศให้ทราบโดยทั่วกัน."""
 
     @model_validator(mode="after")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from esa_docs.kinds.announcement.content import Announcement
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document
+from esa_docs.model.prose.prose import with_words
 from esa_docs.word.context.signing import (
     EMBLEM_CM,
     draft_mark,
@@ -21,7 +22,7 @@ def build_context(document: Document[Announcement], _area: Area) -> Context:
     """Return everything that the template of an announcement prints."""
     announcement, office = document.content, document.office
     number = number_line(announcement) if office.numbering.get(document.kind) == "office" else ""
-    numbered_items = [f"{number}. {text}" for number, text in enumerate(announcement.items, 1)]
+    numbered_items = [with_words(text, f"{number}. ") for number, text in enumerate(announcement.items, 1)]
     return {
         "office": office_names(office),
         "announcement": {

@@ -17,6 +17,7 @@ from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, PersonRef, References
 from esa_docs.model.printed_fields import STEERS, SteeringText
+from esa_docs.model.prose.fields import Paragraphs, ProseText
 from esa_docs.model.rounds import Round
 from esa_docs.model.signing import Signature
 from esa_docs.model.typed_scalars import number_schema
@@ -44,7 +45,7 @@ class Due(Content):
 class PlanStep(Content):
     """แนวทางการพัฒนา: something that will be done."""
 
-    text: Text
+    text: ProseText
     """What."""
     owner: Text | None = None
     """Who does it, as printed."""
@@ -61,9 +62,9 @@ class Conclusions(Content):
     """ผู้รับผิดชอบ: an id of people.yaml."""
     due: Annotated[Due, STEERS] = Field(default_factory=Due)
     """กำหนดส่ง; leave it out for that of the whole report."""
-    strengths: tuple[Text, ...] = ()
+    strengths: Paragraphs = ()
     """จุดเด่น."""
-    improve: tuple[Text, ...] = ()
+    improve: Paragraphs = ()
     """จุดที่ควรพัฒนา."""
     plan: tuple[PlanStep, ...] = ()
     """แนวทางการพัฒนา."""
@@ -78,7 +79,7 @@ class Table(Content):
     """What stands above it."""
     columns: tuple[Text, ...] = ()
     """Heads of its columns."""
-    rows: tuple[tuple[Text, ...], ...] = ()
+    rows: tuple[tuple[ProseText, ...], ...] = ()
     """Its rows, each with a text for every column."""
     file: SteeringText | None = None
     """A table file (.csv or .xlsx) with heads in its first row: its path from the project folder."""
@@ -98,7 +99,7 @@ class Section(Content):
 
     heading: Text
     """Its heading."""
-    text: tuple[Text, ...] = ()
+    text: Paragraphs = ()
     """Its paragraphs."""
     tables: tuple[Table, ...] = ()
     """Its tables."""
@@ -127,17 +128,17 @@ class SelfAssessment(OfficialPaper):
     """The order that appointed the working group: its members stand in the annex."""
     annex: bool = False
     """true: the evidence that is PDF files is bound behind the PDF of the report."""
-    foreword: tuple[Text, ...] = ()
+    foreword: Paragraphs = ()
     """คำนำ."""
-    summary: tuple[Text, ...] = ()
+    summary: Paragraphs = ()
     """บทสรุปผู้บริหาร: paragraphs before the table of scores."""
     general: tuple[Section, ...] = ()
     """ข้อมูลทั่วไป of the office."""
-    strengths: tuple[Text, ...] = ()
+    strengths: Paragraphs = ()
     """จุดเด่น of the whole."""
-    improve: tuple[Text, ...] = ()
+    improve: Paragraphs = ()
     """จุดที่ควรพัฒนา of the whole."""
-    suggestions: tuple[Text, ...] = ()
+    suggestions: Paragraphs = ()
     """ข้อเสนอแนะ."""
 
     def evidence(self) -> Iterator[tuple[KeyPath, Evidence]]:

@@ -128,7 +128,7 @@ def general_sections(report: SelfAssessment, table_numbers: Iterator[int]) -> li
     """
     sections: list[Context] = []
     for number, section in enumerate(report.general, 1):
-        text = list(section.text)
+        text: list[str] = list(section.text)
         if not text and not section.tables:
             text = [gap_text(report)]
         tables = fact_tables(section.tables, table_numbers)

@@ -9,9 +9,9 @@ from pydantic_core import PydanticCustomError
 
 from esa_docs.kinds.correspondence.numbers import CIRCULAR_WORDS
 from esa_docs.model.attachment import Attachment
-from esa_docs.model.base import Text
 from esa_docs.model.linked import Meeting, MeetingRef, Proposable, linked_content
 from esa_docs.model.printed_fields import SteeringText
+from esa_docs.model.prose.fields import Paragraphs, ProseText
 from esa_docs.model.signing import Issued
 
 Speed = Literal["ด่วน", "ด่วนมาก", "ด่วนที่สุด"]
@@ -34,11 +34,11 @@ class Correspondence(Issued):
     """true for a circular (หนังสือเวียน): ว stands before its number, which is of a series of its own."""
     invites: MeetingRef | None = None
     """The meeting it invites to: the name of its minutes; subject and text are taken from there."""
-    text: tuple[Text, ...] = ()
+    text: Paragraphs = ()
     """Paragraphs: why it is written (ด้วย, ตามที่ … นั้น), then what is wanted."""
     attachments: tuple[Attachment, ...] = ()
     """What goes with it."""
-    closing: Text | None = None
+    closing: ProseText | None = None
     """The last paragraph, such as จึงเรียนมาเพื่อโปรดพิจารณา; leave it out for the usual one."""
 
     @property

@@ -7,13 +7,14 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from esa_docs.model.base import Content, Lines, Text, ThaiDate
+from esa_docs.model.base import Content, Text, ThaiDate
 from esa_docs.model.flow import Flow, NodeId, ShapeName
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import PersonRef
 from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.printed_labels import behind
+from esa_docs.model.prose.fields import Paragraphs, ProseLines, ProseText
 from esa_docs.model.schedule import Schedule
 
 
@@ -29,7 +30,7 @@ class Standard(Content):
 class ScopeItem(Content):
     """One paragraph of a work's scope."""
 
-    text: Text
+    text: ProseText
     """What belongs to the work; numbered 3.1, 3.2 … when there are several."""
     standards: tuple[Standard, ...] = ()
     """Standards listed below this paragraph."""
@@ -40,22 +41,22 @@ class Definition(Content):
 
     term: Text
     """The term, without quotation marks."""
-    note: Text | None = None
+    note: ProseText | None = None
     """Words after the quoted term and before หมายถึง, such as the English name in brackets."""
-    meaning: Annotated[Text, behind("หมายถึง")]
+    meaning: Annotated[ProseText, behind("หมายถึง")]
     """What the term means, without หมายถึง."""
 
 
 class Substep(Content):
     """A part of a step, numbered 2.1, 2.2 …; a committee has its duty and composition."""
 
-    text: Text
+    text: ProseText
     """What is done, or the name of the committee."""
-    duty: Annotated[Text, behind("หน้าที่")] | None = None
+    duty: Annotated[ProseText, behind("หน้าที่")] | None = None
     """Duty of a committee, printed after 'หน้าที่ :'."""
-    composition: Annotated[Text, behind("องค์ประกอบ")] | None = None
+    composition: Annotated[ProseText, behind("องค์ประกอบ")] | None = None
     """Members of a committee, printed after 'องค์ประกอบ :'."""
-    bullets: tuple[Text, ...] = ()
+    bullets: Paragraphs = ()
     """Points below, each printed after a dash."""
 
 
@@ -64,18 +65,18 @@ class Topic(Content):
 
     name: Text
     """Its name, printed after the number."""
-    text: Text
+    text: ProseText
     """Its text, printed after the name."""
 
 
 class Step(Content):
     """One step of section 5; what lies below it is printed in the order of the fields here."""
 
-    text: Text
+    text: ProseText
     """What is done, without its number."""
     substeps: tuple[Substep, ...] = ()
     """Parts numbered 2.1, 2.2 … after the step."""
-    lead: Text | None = None
+    lead: ProseText | None = None
     """A sentence that leads to the topics."""
     topics: tuple[Topic, ...] = ()
     """Topics numbered 1., 2. …"""
@@ -88,13 +89,13 @@ class TableRow(Content):
 
     step: Text
     """Short name of the step."""
-    detail: Lines
+    detail: ProseLines
     """What is done in detail; each line of a | block is a paragraph of the cell."""
     time: Text | None = None
     """Time as printed: 2 วัน, 1 สัปดาห์, ต.ค. – ธ.ค.; leave it out for an empty cell."""
     schedule: Annotated[Schedule, STEERS] | None = None
     """The same time in a form that calendars can reckon with."""
-    quality: Lines | None = None
+    quality: ProseLines | None = None
     """Standard of quality of the work; leave it out for an empty cell."""
     owner: Text
     """Who is responsible."""
@@ -113,7 +114,7 @@ class Work(Content):
     """Full name of the work."""
     title_lines: tuple[Text, ...] = ()
     """How the name is broken into lines on the title page; leave it out when it fits on one line."""
-    objectives: tuple[Text, ...] = Field(min_length=1)
+    objectives: Paragraphs = Field(min_length=1)
     """Section 2; numbered 2.1, 2.2 … when there are several."""
     scope: tuple[ScopeItem, ...] = Field(min_length=1)
     """Section 3."""
@@ -125,9 +126,9 @@ class Work(Content):
     """Section 7: rows of the summary table."""
     flow: Flow = Field(default_factory=Flow)
     """Section 6: what the flow chart has beside the rows of the table; usually it can be left out."""
-    forms: tuple[Text, ...] = ()
+    forms: Paragraphs = ()
     """Section 8: forms in use; a dash is printed when there are none."""
-    references: tuple[Text, ...] = ()
+    references: Paragraphs = ()
     """Section 9: laws and documents referred to, numbered 9.1, 9.2 …"""
 
     @model_validator(mode="after")
@@ -150,7 +151,7 @@ class Manual(OfficialPaper):
     """Who made the manual and signs the foreword: an id of people.yaml."""
     date: ThaiDate | None = None
     """Date below the signature of the foreword, in the Buddhist era; leave it out to print none."""
-    foreword: tuple[Text, ...] = Field(min_length=1)
+    foreword: Paragraphs = Field(min_length=1)
     """Paragraphs of the foreword."""
     works: tuple[Work, ...] = Field(min_length=1)
     """The works, in order; further ones may stand in files with 'part_of'."""

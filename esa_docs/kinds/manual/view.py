@@ -19,6 +19,7 @@ from esa_docs.kinds.manual.content import (
 )
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document
+from esa_docs.model.prose.prose import as_prose
 from esa_docs.word.context.signing import draft_mark
 from esa_docs.word.drawings import Drawing, drawing_mark
 from esa_docs.word.flow_charts import draw_chart
@@ -156,12 +157,11 @@ def _topics(topics: tuple[Topic, ...], label_format: str) -> Iterator[Texts]:
 
 
 def _row(number: int, row: TableRow) -> Context:
-    quality = row.quality or ""
     return {
         "label": f"{number}.",
         "step": row.step,
-        "detail": row.detail.split("\n"),
+        "detail": list(row.detail.lines()),
         "time": row.time or "",
-        "quality": quality.split("\n"),
+        "quality": list(as_prose(row.quality or "").lines()),
         "owner": row.owner,
     }

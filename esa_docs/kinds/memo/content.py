@@ -11,6 +11,7 @@ from esa_docs.model.base import Text
 from esa_docs.model.linked import ProposableRef
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.printed_labels import behind
+from esa_docs.model.prose.fields import Paragraphs
 from esa_docs.model.signing import Signature
 
 
@@ -31,15 +32,15 @@ class Memo(Correspondence):
     """The order it puts before the director: subject, power and attachments are taken from there."""
     to: Annotated[Text, behind("เรียน")] | None = None
     """เรียน: whom it is for; leave it out for the director of the office."""
-    background: tuple[Text, ...] = ()
+    background: Paragraphs = ()
     """เรื่องเดิม: how the matter began; the long form has this heading and those that follow."""
-    facts: tuple[Text, ...] = ()
+    facts: Paragraphs = ()
     """ข้อเท็จจริง: what is the case."""
-    law: tuple[Text, ...] = ()
+    law: Paragraphs = ()
     """ข้อกฎหมาย: laws and rules that apply; leave it out for the power of the order it proposes."""
-    considerations: tuple[Text, ...] = ()
+    considerations: Paragraphs = ()
     """ข้อพิจารณา: what is to be weighed."""
-    proposal: tuple[Text, ...] = ()
+    proposal: Paragraphs = ()
     """ข้อเสนอ: what is asked for."""
     signature: Signature
     """Who signs it."""

@@ -20,6 +20,7 @@ from esa_docs.model.attachment import Attachment
 from esa_docs.model.document import Context, Document
 from esa_docs.model.linked import Proposable
 from esa_docs.model.office import Office
+from esa_docs.model.prose.prose import with_words
 from esa_docs.word.context.powers import cited_powers
 from esa_docs.word.context.signing import draft_mark, signature_of
 from esa_docs.word.drawings import drawing_mark
@@ -144,7 +145,7 @@ def _numbered(paragraphs: Sequence[str]) -> list[str]:
     """Return paragraphs with their numbers; a single one has no number."""
     if len(paragraphs) == 1:
         return list(paragraphs)
-    return [f"{number}. {text}" for number, text in enumerate(paragraphs, 1)]
+    return [with_words(text, f"{number}. ") for number, text in enumerate(paragraphs, 1)]
 
 
 def _attachment_sentence(attachments: Sequence[Attachment]) -> str:

@@ -19,6 +19,7 @@ from esa_docs.model.paper_number import year_of
 from esa_docs.model.people import PersonRef
 from esa_docs.model.printed_fields import SteeringText
 from esa_docs.model.printed_labels import behind
+from esa_docs.model.prose.fields import Paragraphs, ProseText
 
 AgendaForm = Literal["five", "six"]
 _PAPERS_IN_THAI: Final = {"ระเบียบวาระ": "agenda", "ใบลงทะเบียน": "sign-in", "ใบลงชื่อ": "sign-in"}
@@ -94,9 +95,9 @@ class Topic(Content):
 
     title: Text
     """What it is about."""
-    text: tuple[Text, ...] = ()
+    text: Paragraphs = ()
     """What was said, paragraph by paragraph."""
-    resolution: Annotated[Text, behind("มติที่ประชุม")] | None = None
+    resolution: Annotated[ProseText, behind("มติที่ประชุม")] | None = None
     """มติที่ประชุม: what the meeting resolved, such as รับทราบ or เห็นชอบ."""
 
 
@@ -134,7 +135,7 @@ class Minutes(OfficialPaper):
     """ผู้ไม่มาประชุม: members who did not come; all others were present."""
     others: tuple[Attendee, ...] = ()
     """ผู้เข้าร่วมประชุม: those who came and are no members."""
-    opening: tuple[Text, ...] = ()
+    opening: Paragraphs = ()
     """Paragraphs before the first matter of the agenda."""
     agenda_form: AgendaForm | None = None
     """Form of the agenda, five or six parts; leave it out for that of office.yaml."""

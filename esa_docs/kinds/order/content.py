@@ -18,6 +18,7 @@ from esa_docs.model.number_in_content import settle_number
 from esa_docs.model.paper_number import year_of
 from esa_docs.model.printed_fields import SteeringText
 from esa_docs.model.printed_labels import behind, without_words
+from esa_docs.model.prose.fields import Paragraphs, ProseText
 from esa_docs.model.signing import Issued
 
 _FROM_A_DAY: Final = "ตั้งแต่วันที่"
@@ -70,11 +71,11 @@ class Order(Issued):
     meanings: ClassVar[Meanings] = {"amends": Meaning.CITATION, "revokes": Meaning.CITATION}
     kind: Literal["order"] = "order"
     """Kind of document."""
-    cause: tuple[Text, ...] = Field(min_length=1)
+    cause: Paragraphs = Field(min_length=1)
     """Why it is given: paragraphs that begin with ด้วย, ตามที่ … นั้น or the like."""
     power: tuple[SteeringText, ...] = ()
     """Powers it rests on: ids of the list 'powers' in office.yaml."""
-    action: Text | None = None
+    action: ProseText | None = None
     """What is ordered, after the powers; by default จึงแต่งตั้งคณะกรรมการ ดังต่อไปนี้, as the committees are."""
     amends: EarlierOrder | None = None
     """The earlier order it amends."""
@@ -84,7 +85,7 @@ class Order(Issued):
     """Committees it appoints, numbered when there are several."""
     changes: tuple[CommitteeChange, ...] = ()
     """Who leaves and who joins the committees of the order it amends."""
-    clauses: tuple[Text, ...] = ()
+    clauses: Paragraphs = ()
     """Further paragraphs after the committees."""
     effect: Effect | None = "ตั้งแต่บัดนี้เป็นต้นไป"
     """When it takes effect, printed after ทั้งนี้."""

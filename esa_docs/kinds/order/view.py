@@ -9,6 +9,7 @@ from esa_docs.kinds.order.content import EarlierOrder, Order
 from esa_docs.model.area import Area
 from esa_docs.model.committee import Committee, Member
 from esa_docs.model.document import Context, Document
+from esa_docs.model.prose.prose import with_words
 from esa_docs.word.context.members import member_rows, name_and_post
 from esa_docs.word.context.powers import cited_powers
 from esa_docs.word.context.signing import (
@@ -53,13 +54,11 @@ def build_context(document: Document[Order], _area: Area) -> Context:
 def _power(document: Document[Order]) -> str:
     """Return the sentence that cites the powers and says what is ordered."""
     order = document.content
-    action = order.action
-    if not action:
-        action = _usual_action(order)
+    action = order.action or _usual_action(order)
     powers = cited_powers(order.power, document.office)
     if not powers:
         return action
-    return f"อาศัยอำนาจตามความใน{powers} {action}"
+    return with_words(action, before=f"อาศัยอำนาจตามความใน{powers} ")
 
 
 def _usual_action(order: Order) -> str:
@@ -95,7 +94,8 @@ def _changes(order: Order) -> Iterator[str]:
             if leaver_index is not None:
                 manner = f"แทน{change.leave[leaver_index].words}"
             role = _role_in(member.role, change.committee)
-            yield f"ให้{_name_with_post(member)} เป็น{role}{_in_brackets(member.note)} {manner}"
+            words_before = f"ให้{_name_with_post(member)} เป็น{role}"
+            yield with_words(_in_brackets(member.note), words_before, f" {manner}")
 
 
 def _role_in(role: str, committee: str | None) -> str:
@@ -104,7 +104,7 @@ def _role_in(role: str, committee: str | None) -> str:
 
 def _in_brackets(note: str | None) -> str:
     """Return what a member answers for as it stands in a sentence; empty for nothing."""
-    return f" ({note})" if note else ""
+    return with_words(note, " (", ")") if note else ""
 
 
 def _name_with_post(member: Member) -> str:

@@ -15,6 +15,7 @@ from esa_docs.model.edition import Score
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import KeyPath
 from esa_docs.model.printed_fields import SteeringText
+from esa_docs.model.prose.fields import Paragraphs
 from esa_docs.model.rounds import Round
 from esa_docs.model.typed_scalars import TEXT, number_schema
 
@@ -39,7 +40,7 @@ class Answer(Content):
 
     question: Count
     """Number of the question."""
-    text: tuple[Text, ...] = Field(min_length=1)
+    text: Paragraphs = Field(min_length=1)
     """The answer, paragraph by paragraph."""
 
 
@@ -100,9 +101,9 @@ class PmqaItem(Conclusions):
 
     item: SteeringText
     """Which item it is: category and number, such as 1.2."""
-    six_months: tuple[Text, ...] = ()
+    six_months: Paragraphs = ()
     """What was done by the round of 6 months, paragraph by paragraph."""
-    twelve_months: tuple[Text, ...] = ()
+    twelve_months: Paragraphs = ()
     """What was done by the round of 12 months."""
     tables: tuple[Table, ...] = ()
     """Tables that show what was done."""

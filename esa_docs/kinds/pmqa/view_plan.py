@@ -12,6 +12,7 @@ from esa_docs.kinds.pmqa.content import PmqaItem
 from esa_docs.kinds.pmqa.scores import ItemScore
 from esa_docs.model.document import Context
 from esa_docs.model.people import Person
+from esa_docs.model.prose.prose import with_words
 from esa_docs.model.rounds import Round
 
 _NO_OWNER: Final = "ยังไม่ได้กำหนด"
@@ -55,7 +56,7 @@ def _numbered(texts: Sequence[str]) -> list[str]:
         return [NOTHING]
     if len(texts) == 1:
         return list(texts)
-    return [f"{number}) {text}" for number, text in enumerate(texts, 1)]
+    return [with_words(text, f"{number}) ") for number, text in enumerate(texts, 1)]
 
 
 def _owner(step: PlanStep, answer: PmqaItem) -> str:

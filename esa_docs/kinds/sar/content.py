@@ -22,6 +22,7 @@ from esa_docs.model.base import Content, Count, Text
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import KeyPath, PersonRef
 from esa_docs.model.printed_fields import SteeringText
+from esa_docs.model.prose.fields import Paragraphs
 from esa_docs.model.rounds import ROUND_MONTHS, Round
 from esa_docs.model.typed_scalars import TEXT
 
@@ -87,7 +88,7 @@ class Centre(Content):
 class RoundResult(Content):
     """ผลการดำเนินงาน of one round."""
 
-    results: tuple[Text, ...] = ()
+    results: Paragraphs = ()
     """What was done and reached, paragraph by paragraph."""
     level: Level | None = None
     """ระดับคุณภาพ as the office sees it; leave it out until it is known."""

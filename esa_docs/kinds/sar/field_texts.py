@@ -14,6 +14,7 @@ from esa_docs.kinds.sar.view_issue import level_line, owner_line
 from esa_docs.model.document import Document, Form
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.field_text import FieldText, FilledForm
+from esa_docs.model.prose.plain_text import in_plain_text
 
 
 def fill_in_forms(document: Document[Sar], form: Form[Sar]) -> tuple[FilledForm, ...]:
@@ -46,11 +47,15 @@ def _fields(facts: IssueFacts) -> Iterator[tuple[str, str, Sequence[str]]]:
     yield "indicator", "ตัวบ่งชี้", [facts.indicator.definition.name]
     yield "issue", "ประเด็นการพิจารณา", [facts.name]
     yield "owner", "ผู้รับผิดชอบ", [owner_line(facts.owner)]
-    yield "results", "ผลการดำเนินงาน", [*facts.result.results, *_table_lines(answer.tables)]
+    yield (
+        "results",
+        "ผลการดำเนินงาน",
+        [*map(in_plain_text, facts.result.results), *_table_lines(answer.tables)],
+    )
     yield "level", "ระดับคุณภาพ", [level_line(facts)]
     yield "evidence", "หลักฐาน", [_evidence_line(evidence) for evidence in facts.evidence]
-    yield "strengths", "จุดเด่นของตัวบ่งชี้", indicator.strengths
-    yield "improve", "จุดที่ควรพัฒนาของตัวบ่งชี้", indicator.improve
+    yield "strengths", "จุดเด่นของตัวบ่งชี้", list(map(in_plain_text, indicator.strengths))
+    yield "improve", "จุดที่ควรพัฒนาของตัวบ่งชี้", list(map(in_plain_text, indicator.improve))
     yield "plan", "แนวทางการพัฒนาของตัวบ่งชี้", [_step_line(step) for step in indicator.plan]
 
 
@@ -60,7 +65,7 @@ def _table_lines(tables: Iterable[Table]) -> Iterator[str]:
         if table.title:
             yield table.title
         for cells in (table.columns, *table.rows):
-            yield "\t".join(cells)
+            yield "\t".join(map(in_plain_text, cells))
 
 
 def _plain(line: str, numerals: thai.Numerals) -> str:
@@ -78,4 +83,5 @@ def _evidence_line(evidence: Evidence) -> str:
 
 def _step_line(step: PlanStep) -> str:
     owner_and_time = ", ".join(filter(None, (step.owner, step.time)))
-    return f"{step.text} ({owner_and_time})" if owner_and_time else step.text
+    text = in_plain_text(step.text)
+    return f"{text} ({owner_and_time})" if owner_and_time else text

@@ -16,6 +16,7 @@ from esa_docs.source.binding.found_words import quote_found, with_blanks
 from esa_docs.source.binding.link_faults import LINK_TELLERS
 from esa_docs.source.binding.reference_faults import REFERENCE_TELLERS, Context, FaultText
 from esa_docs.source.yaml_files.key_words import example_of_keys, key_hint
+from esa_docs.source.yaml_files.mark_hints import braces_hint
 from esa_docs.source.yaml_files.syntax import template_mark_hint
 from esa_docs.source.yaml_files.syntax_hints import dash_hint
 
@@ -90,7 +91,8 @@ def _tell_wrong_type(detail: ErrorDetails, context: Context, expected: str, hint
 
 
 def _tell_not_text(detail: ErrorDetails, context: Context) -> FaultText:
-    hint = _("Write the text after the key; if it contains ': ', put it in quotes.")
+    hint_of_mark = braces_hint(detail["input"])
+    hint = hint_of_mark or _("Write the text after the key; if it contains ': ', put it in quotes.")
     return _tell_wrong_type(detail, context, _("a text"), hint)
 
 

@@ -83,7 +83,9 @@ def bind_documents(
             year, name = parsed_file.file.year, parsed_file.file.name
             same_year = contents.setdefault(year, {})
             day = day_of(parsed_file, shared.kinds, shared.today)
-            references = References(shared.people, same_year, shared.schemes, day=day, as_on=as_on)
+            references = References(
+                shared.people, same_year, shared.schemes, day=day, as_on=as_on, reads_marks=shared.reads_marks
+            )
             last_year = contents.get(year - 1, {}).get(name)
             parts = part_files_by_owner.get(parsed_file.owner, [])
             with noting(parsed_file.owner):
@@ -208,6 +210,11 @@ def _check(
         if problem.code != ABOUT_WAY_OF_NUMBERING or not is_right_as_kept:
             yield problem
     yield from check_finished(kind, content, office, parsed_file.file.year, shared.kinds)
+    if shared.reads_marks:
+        # As the reader of marks, the rule is loaded for content that has them alone.
+        from esa_docs.rules.marks import check_marks  # noqa: PLC0415
+
+        yield from check_marks(content)
     if kind.attachments:
         year = str(parsed_file.file.year)
         yield from check_attachments(kind.attachments(content), shared.files, year, shared.names)

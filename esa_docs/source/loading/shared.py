@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from esa_docs.model.content_version import FIRST_WITH_MARKS
 from esa_docs.model.document import Emblem
 from esa_docs.model.edition import Edition
 from esa_docs.model.history import History
@@ -51,3 +52,8 @@ class Shared:
     schemes: Mapping[str, Edition | None] = field(default_factory=dict)
     templates: OwnTemplates = field(default_factory=OwnTemplates)
     histories: Mapping[str, History] = field(default_factory=dict)
+
+    @property
+    def reads_marks(self) -> bool:
+        """Whether marks in texts mean something; of a faulty office nobody knows, so they stay as typed."""
+        return self.office is not None and self.office.content >= FIRST_WITH_MARKS

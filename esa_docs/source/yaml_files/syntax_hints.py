@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from esa_docs.i18n import gettext as _
+from esa_docs.source.yaml_files.mark_hints import backslash_hint, mark_hint
 
 _CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _FIRST_WORD: Final = re.compile(r"^\s*(?:- +)*(?P<word>[^\s:=;：#'\"-][^\s:=;：#'\"]*)(?P<behind>.*)$")
@@ -44,9 +45,9 @@ def syntax_hint(text: str, line_number: int) -> str:
     hint = hint_of_line(this_line)
     if hint:
         return hint
-    hint = hint_of_line(line_above)
-    if hint:
-        return _("The line above (line {line}): {hint}").format(line=number_above, hint=hint)
+    hint_above = hint_of_line(line_above)
+    if hint_above:
+        return _("The line above (line {line}): {hint}").format(line=number_above, hint=hint_above)
     return _indentation_hint(lines, line_number)
 
 
@@ -62,8 +63,7 @@ def surest_hint(text: str, line_number: int, column: int) -> str:
     if conflict:
         return conflict
     lines = text.split("\n")
-    this_line = lines[line_number - 1] if line_number <= len(lines) else ""
-    if _has_tab(this_line, column):
+    if line_number <= len(lines) and _has_tab(lines[line_number - 1], column):
         return _("Use spaces instead of the tab at the beginning of the line.")
     return ""
 
@@ -193,9 +193,7 @@ def _two_keys_hint(line: str) -> str:
 def _colon_hint(line: str) -> str:
     match = _VALUE.match(line)
     value = match["value"] if match else ""
-    if value[:1] in _CLOSING:
-        return ""
-    if ": " not in value:
+    if value[:1] in _CLOSING or ": " not in value:
         return ""
     return _("A text that contains ': ' goes in quotes.")
 
@@ -226,6 +224,8 @@ _SLIPS: Final[tuple[Callable[[str], str], ...]] = (
     odd_blank_hint,
     _odd_colon_hint,
     dash_hint,
+    mark_hint,
+    backslash_hint,
     _open_bracket_hint,
     _sign_hint,
     _behind_quotes_hint,

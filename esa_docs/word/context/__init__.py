@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from esa_docs import thai
+from esa_docs.model.prose.prose import Note, Prose
 from esa_docs.word.drawings import Drawing, is_mark
 
 
@@ -24,6 +25,8 @@ def printed_texts(value: object, numerals: thai.Numerals) -> tuple[str, ...]:
 
 def _texts(value: object) -> list[str]:
     """Return every text inside a value of a context, line by line; the mark of a drawing is no text."""
+    if isinstance(value, Prose):
+        return [*value.split("\n"), *_texts_of_notes(value)]
     if isinstance(value, str):
         return [] if is_mark(value) else value.split("\n")
     if isinstance(value, Drawing):
@@ -32,6 +35,10 @@ def _texts(value: object) -> list[str]:
     for inner in _inner_values(value):
         texts += _texts(inner)
     return texts
+
+
+def _texts_of_notes(prose: Prose) -> list[str]:
+    return [span.mark.text for span in prose.spans if isinstance(span.mark, Note)]
 
 
 def _inner_values(value: object) -> Iterable[object]:

@@ -18,6 +18,7 @@ from esa_docs.ooxml.linked_parts import package_maker
 from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.ooxml.xml_parts import serialise_part
 from esa_docs.word.core_properties import CORE_PART
+from esa_docs.word.mark_styles import mark_styles
 from esa_docs.word.page_size import text_area
 from esa_docs.word.templates.faults.fault_places import PartSource
 from esa_docs.word.templates.faults.faults import uncompilable, wrong_tag
@@ -62,7 +63,8 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
     take_in_text([roots[name] for name in template_parts.text_parts], file_label)
     plain_parts = PlainParts(file_label)
     copy_safe = copy_safe_parts(template_parts, look.numerals, plain_parts.plain_tags)
-    compiler = SourceMaker(file_label, look.numerals)
+    styles_of_marks = mark_styles(roots[STYLES_PART])
+    compiler = SourceMaker(file_label, look.numerals, styles_of_marks)
     sources = compiler.sources(copy_safe.sources, roots, plain_parts.prepared)
     # All sources come first: each may add run writers, which are filters of the one environment.
     environment = TemplateEnvironment(compiler.writers)
@@ -74,6 +76,7 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
         menders=part_menders(sources),
         make_package=package_maker(_unchanging_parts(template_parts.package, roots, copy_safe.plan)),
         numerals=look.numerals,
+        mark_styles=styles_of_marks,
         contents_styles=styles,
         toc_instruction=compiler.toc_instruction,
         entries_end_toc=compiler.entries_end_toc,

@@ -11,6 +11,7 @@ from esa_docs.diagnostics import ContentError
 from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.word.contents import PLACEHOLDER
 from esa_docs.word.drawings import declare_drawing_namespaces
+from esa_docs.word.mark_styles import MarkStyles
 from esa_docs.word.runs import RunStyle, RunWriter, make_instruction_writer, make_run_writer
 from esa_docs.word.templates.cleaning.field_markers import MARKER_CLOSE, MARKER_OPEN, read_marker
 from esa_docs.word.templates.cleaning.run_styles import first_tag, run_style
@@ -51,9 +52,10 @@ class SourceMaker:
         entries_end_toc: whether the field ends with its entries, and not behind them in the template.
     """
 
-    def __init__(self, file_label: str, numerals: thai.Numerals) -> None:
+    def __init__(self, file_label: str, numerals: thai.Numerals, styles_of_marks: MarkStyles) -> None:
         self._file_label = file_label
         self._numerals = numerals
+        self._styles_of_marks = styles_of_marks
         self._declarations = ""
         self._part = PartSource("", "", "")
         self._writer_numbers: dict[tuple[str, Callable[[RunStyle], RunWriter]], int] = {}
@@ -155,7 +157,7 @@ class SourceMaker:
         return self._writer_numbers[key]
 
     def _make_text_writer(self, style: RunStyle) -> RunWriter:
-        return make_run_writer(style, self._numerals)
+        return make_run_writer(style, self._numerals, self._styles_of_marks)
 
 
 def _entry_source(marker_body: str) -> str:

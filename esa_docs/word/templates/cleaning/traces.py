@@ -7,11 +7,12 @@ from typing import Any, Final
 from lxml import etree
 
 from esa_docs.ooxml.names import W14, XML, w
+from esa_docs.word.prose_signs import OWN_SIGNS as PROSE_SIGNS
 from esa_docs.word.templates.accepting.emptied_elements import unwrap
 from esa_docs.word.templates.cleaning.field_markers import MARKER_CLOSE, MARKER_OPEN
 from esa_docs.word.templates.filling.block_marks import CLOSE, NAME_END, OPEN
 from esa_docs.word.templates.loops.id_marks import MARK_CLOSE, MARK_OPEN
-from esa_docs.word.templates.tags.held_pieces import OWN_SIGNS
+from esa_docs.word.templates.tags.held_pieces import OWN_SIGNS as HELD_SIGNS
 from esa_docs.word.templates.tags.tag_spelling import LITERAL_BRACE
 
 _TRACES: Final = tuple(map(w, ("proofErr", "lastRenderedPageBreak", "noProof", "cs")))
@@ -24,12 +25,9 @@ _OLD_FRAMES: Final = (w("smartTag"), w("customXml"))
 _TEXTS: Final = frozenset(map(w, ("t", "instrText")))
 _SPACE: Final = f"{{{XML}}}space"
 _WHITE_SPACE: Final = " \t\r\n"
+_SIGNS_OF_TEMPLATES: Final = (MARKER_OPEN, MARKER_CLOSE, MARK_OPEN, MARK_CLOSE, OPEN, NAME_END, CLOSE)
 _OWN_SIGNS: Final = str.maketrans(
-    "",
-    "",
-    "".join(
-        (MARKER_OPEN, MARKER_CLOSE, MARK_OPEN, MARK_CLOSE, OPEN, NAME_END, CLOSE, LITERAL_BRACE, OWN_SIGNS)
-    ),
+    "", "", "".join((*_SIGNS_OF_TEMPLATES, LITERAL_BRACE, HELD_SIGNS, PROSE_SIGNS))
 )
 
 Element = Any

@@ -78,6 +78,15 @@ def misplaced_drawing(file_label: str, tag: str, paragraph: TemplateParagraph | 
     return at_paragraph(Diagnostic("E314", message, Location(file_label), hint), paragraph)
 
 
+def misplaced_note(file_label: str, words: str) -> Diagnostic:
+    """Return that a note of the content stands where Word has none (E223), with the beginning of the note."""
+    message = _("the note '{words}' stands in a header, a footer, a text box or another note").format(
+        words=words
+    )
+    hint = _("Take the note out of the text, or put the tag of the text into the body of the template.")
+    return Diagnostic("E223", message, Location(file_label), hint)
+
+
 def wrong_tag(part: PartSource, fault: TemplateSyntaxError, file_label: str) -> Diagnostic:
     """Return that a tag is badly written (E303), with the words around it and its place."""
     near = _words_near(part, fault.lineno)

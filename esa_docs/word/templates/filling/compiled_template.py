@@ -21,13 +21,16 @@ from esa_docs.word.drawings import (
     parts_needed,
     refuse_drawings,
 )
+from esa_docs.word.mark_styles import MarkStyles
+from esa_docs.word.printed_context import PrintedContext
+from esa_docs.word.prose_signs import without_signs
 from esa_docs.word.templates.faults.drawing_faults import find_drawing_tag
 from esa_docs.word.templates.faults.fault_places import PartSource
-from esa_docs.word.templates.faults.faults import FillingError, misplaced_drawing
+from esa_docs.word.templates.faults.faults import FillingError, misplaced_drawing, misplaced_note
 from esa_docs.word.templates.faults.filling_words import UnfitCellError
 from esa_docs.word.templates.filling.bounds import metering
 from esa_docs.word.templates.filling.mending import Mender, can_split
-from esa_docs.word.templates.loops.copies import Copies, CopyPlan
+from esa_docs.word.templates.loops.copies import NOTE_PARTS, Copies, CopyPlan
 from esa_docs.word.templates.loops.numbered_lists import NUMBERING_PART
 from esa_docs.word.templates.tags.held_pieces import holding, released, with_blocks_in_place
 
@@ -46,6 +49,7 @@ class CompiledTemplate:
         menders: functions through which the filled-in XML of each of them goes.
         make_package: returns the package of all other parts, with the parts that drawings refer to.
         numerals: digits of the document.
+        mark_styles: styles in which marks of prose are printed.
         contents_styles: paragraph style id of each level of the contents.
         toc_instruction: instruction of the TOC field; empty where the template has none.
         entries_end_toc: whether the field ends with its entries, and not behind them in the template.
@@ -60,6 +64,7 @@ class CompiledTemplate:
     menders: Mapping[str, tuple[Mender, ...]]
     make_package: Callable[[tuple[LinkedPart, ...]], bytes]
     numerals: thai.Numerals
+    mark_styles: MarkStyles
     contents_styles: Mapping[int, str]
     toc_instruction: str
     entries_end_toc: bool
@@ -67,35 +72,79 @@ class CompiledTemplate:
     copy_plan: CopyPlan
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def render(self, context: Mapping[str, Any], properties: Mapping[str, str]) -> bytes:
+    def render(
+        self,
+        context: Mapping[str, Any],
+        properties: Mapping[str, str],
+        printed: PrintedContext | None = None,
+    ) -> bytes:
         """Return the Word file of this template filled in with a context.
 
         Args:
             context: what the template is filled in with.
             properties: ``title`` and ``creator`` of the file.
+            printed: the context with what its signs stand for; None where it has no signs.
 
         Raises:
             ContentError: a tag cannot be filled in (E304 to E307), or goes beyond the bounds (E308 to E310),
-                or a drawing stands where none can stand (E314).
+                or a drawing (E314) or a note (E223) stands where none can stand.
         """
         drawings = context.get("drawings", ())
         copies = Copies(self.copy_plan)
-        xml_of_part = {}
-        for name, xml in self._fill_in(context, copies).items():
-            try:
-                if name != DOCUMENT_PART:
-                    refuse_drawings(xml)
-                xml_of_part[name] = insert_drawings(xml, drawings)
-            except MisplacedDrawingError as fault:
-                tag, paragraph = find_drawing_tag(self.sources[name], context)
-                raise ContentError([misplaced_drawing(self.file_label, tag, paragraph)]) from fault
+        filled_parts = self._fill_in(context, copies)
+        has_signs = printed is not None and printed.has_signs
+        if has_signs:
+            filled_parts = self._with_marks(filled_parts)
+        xml_of_part = self._with_drawings(filled_parts, context)
         linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], drawings)
         package = self.make_package(linked_parts)
+        if has_signs:
+            package = self._with_parts_of_marks(package, xml_of_part)
         parts = {name: xml.encode() for name, xml in xml_of_part.items()}
         parts[CORE_PART] = core_properties(properties)
         if self.copy_plan.numbering:
             parts[NUMBERING_PART] = copies.numbering()
         return extend_package(package, parts)
+
+    def _with_drawings(self, xml_of_part: Mapping[str, str], context: Mapping[str, Any]) -> dict[str, str]:
+        """Return the XML of the parts with drawings in place of their marks.
+
+        Raises:
+            ContentError: a drawing stands where none can stand (E314).
+        """
+        drawings = context.get("drawings", ())
+        drawn_parts = {}
+        for name, xml in xml_of_part.items():
+            try:
+                if name != DOCUMENT_PART:
+                    refuse_drawings(xml)
+                drawn_parts[name] = insert_drawings(xml, drawings)
+            except MisplacedDrawingError as fault:
+                tag, paragraph = find_drawing_tag(self.sources[name], context)
+                raise ContentError([misplaced_drawing(self.file_label, tag, paragraph)]) from fault
+        return drawn_parts
+
+    def _with_marks(self, xml_of_part: Mapping[str, str]) -> dict[str, str]:
+        """Return the XML of the parts with notes in their places, and without signs that nothing acts on.
+
+        Raises:
+            ContentError: a note stands where none can stand (E223).
+        """
+        from esa_docs.word.templates.filling.placed_notes import MisplacedNoteError, place_notes  # noqa: PLC0415 few have
+
+        try:
+            placed_parts = place_notes(xml_of_part, self.numerals, self.mark_styles)
+        except MisplacedNoteError as fault:
+            raise ContentError([misplaced_note(self.file_label, fault.words)]) from fault
+        # A template may print a text where no run stands, such as in the description of a picture.
+        return {name: without_signs(xml) for name, xml in placed_parts.items()}
+
+    def _with_parts_of_marks(self, package: bytes, xml_of_part: Mapping[str, str]) -> bytes:
+        """Return the package with the styles of marks, and with room for notes."""
+        from esa_docs.word.templates.filling.mark_package import with_parts_of_marks  # noqa: PLC0415 few have marks
+
+        has_notes = NOTE_PARTS["footnote"] in self.parts
+        return with_parts_of_marks(package, xml_of_part, self.numerals, has_notes=has_notes)
 
     def _fill_in(self, context: Mapping[str, Any], copies: Copies) -> dict[str, str]:
         """Return the XML of each part that changes, with the entries of the contents in their place."""

@@ -1,0 +1,121 @@
+"""Signs around a marked text, such as ``**``, and which of them can begin or end a mark.
+
+People also mean other things by these signs. A star between digits or Latin letters multiplies, as in
+``5*3*2`` and ``x*y*z``; ``__`` within such a word belongs to a name; ``~`` between digits stands for a range.
+No mark ends or begins before a Thai vowel or tone mark that stands on the letter before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from esa_docs.model.prose.prose import Style
+
+STYLES_OF_SIGNS: Final = {
+    "*": (Style.ITALIC,),
+    "**": (Style.BOLD,),
+    "***": (Style.BOLD, Style.ITALIC),
+    "__": (Style.UNDERLINE,),
+    "^": (Style.SUPERSCRIPT,),
+    "~": (Style.SUBSCRIPT,),
+}
+LENGTH_OF_SIGN: Final = {
+    Style.BOLD: 2,
+    Style.ITALIC: 1,
+    Style.UNDERLINE: 2,
+    Style.SUPERSCRIPT: 1,
+    Style.SUBSCRIPT: 1,
+}
+WITHOUT_BLANKS: Final = frozenset({Style.SUPERSCRIPT, Style.SUBSCRIPT})
+"""Styles of a single word: a caret and a tilde stand alone in many texts."""
+_STANDS_ON_A_LETTER: Final = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f]")
+_DIGIT_OR_LATIN: Final = re.compile("[0-9A-Za-z๐-๙]")
+_DIGIT: Final = re.compile("[0-9๐-๙]")
+
+
+@dataclass(frozen=True, slots=True)
+class Delimiter:
+    """Signs that may begin or end a mark.
+
+    Attributes:
+        signs: the signs as typed.
+        start: index of the first of them.
+        can_begin: whether a mark may begin here.
+        can_end: whether a mark may end here.
+        is_told: whether it is told where it begins and ends nothing.
+    """
+
+    signs: str
+    start: int
+    can_begin: bool
+    can_end: bool
+    is_told: bool
+
+    @property
+    def end(self) -> int:
+        """Index behind the last of them."""
+        return self.start + len(self.signs)
+
+
+def delimiter_at(text: str, start: int, end: int) -> Delimiter:
+    """Return the signs at a place with what they can do.
+
+    Args:
+        text: the text as typed.
+        start: index of the first sign.
+        end: index behind the last sign.
+    """
+    signs = text[start:end]
+    before = text[start - 1 : start]
+    behind = text[end : end + 1]
+    is_torn = _STANDS_ON_A_LETTER.match(behind) is not None
+    can_begin = _is_sign(behind) and not is_torn and _may_begin(signs, before, behind)
+    can_end = _is_sign(before) and not is_torn and _may_end(signs, before, behind)
+    is_told = signs == "**" or can_begin or (can_end and not _is_sum_or_range(signs, before, behind))
+    return Delimiter(signs, start, can_begin, can_end, is_told)
+
+
+def _is_sign(character: str) -> bool:
+    """Return whether there is a character, and it is no blank."""
+    return bool(character) and not character.isspace()
+
+
+def _may_begin(signs: str, before: str, behind: str) -> bool:
+    is_in_a_word = _is_digit_or_latin(before)
+    if signs == "*":
+        return not is_in_a_word or _is_other_letter(behind)
+    if signs == "^":
+        return _is_sign(before) and behind != "^"
+    if signs == "~":
+        return _is_sign(before) and not _is_sum_or_range(signs, before, behind)
+    return not (is_in_a_word and _is_digit_or_latin(behind))
+
+
+def _may_end(signs: str, before: str, behind: str) -> bool:
+    is_in_a_word = _is_digit_or_latin(behind)
+    if signs == "*":
+        return not is_in_a_word or _is_other_letter(before)
+    if signs == "__":
+        return not (is_in_a_word and _is_digit_or_latin(before))
+    return True
+
+
+def _is_sum_or_range(signs: str, before: str, behind: str) -> bool:
+    """Return whether a tilde stands between two digits, or a star between a digit and a bracket."""
+    if not _DIGIT.match(before):
+        return False
+    if signs == "*":
+        return behind == "("
+    return signs == "~" and _DIGIT.match(behind) is not None
+
+
+def _is_digit_or_latin(character: str) -> bool:
+    return _DIGIT_OR_LATIN.match(character) is not None
+
+
+def _is_other_letter(character: str) -> bool:
+    """Return whether a character is a letter of Thai, or of another script than Latin, or stands on one."""
+    is_mark = _STANDS_ON_A_LETTER.match(character) is not None
+    return is_mark or (character.isalpha() and not character.isascii())

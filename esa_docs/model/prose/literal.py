@@ -1,0 +1,34 @@
+"""Text as it must be typed so that its marks print as they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from esa_docs.model.prose.reading import MARK_CHARACTERS, read_marks
+
+_MARK: Final = re.compile(r"__+|[*^~\[{]")
+_BACKSLASHES: Final = re.compile(r"\\+")
+
+
+def as_literal(text: str) -> str:
+    """Return a text with backslashes before its signs where some of them would be read as marks.
+
+    Args:
+        text: the text as it is to be printed.
+    """
+    if not read_marks(text).marks:
+        return text
+    with_backslashes = _BACKSLASHES.sub(_doubled_before_mark, text)
+    return _MARK.sub(_behind_backslashes, with_backslashes)
+
+
+def _doubled_before_mark(match: re.Match[str]) -> str:
+    """Return backslashes, twice as many where a mark stands behind them."""
+    behind = match.string[match.end() : match.end() + 1]
+    is_before_mark = bool(behind) and behind in MARK_CHARACTERS
+    return match[0] * 2 if is_before_mark else match[0]
+
+
+def _behind_backslashes(match: re.Match[str]) -> str:
+    return "".join(f"\\{sign}" for sign in match[0])

@@ -1,0 +1,130 @@
+"""The marks that have begun in a text and not yet ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from esa_docs.model.prose.delimiters import LENGTH_OF_SIGN, STYLES_OF_SIGNS, WITHOUT_BLANKS, Delimiter
+from esa_docs.model.prose.mark_faults import MarkFault, MarkFaultSort
+from esa_docs.model.prose.prose import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The beginning of a mark.
+
+    Attributes:
+        style: what begins.
+        start: index of its first sign.
+        end: index behind its last sign.
+    """
+
+    style: Style
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Beginning and end of a mark.
+
+    Attributes:
+        beginning: where it begins.
+        start: index of the first sign that ends it.
+        end: index behind the last sign that ends it.
+    """
+
+    beginning: Beginning
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class OpenMarks:
+    """The marks that have begun in a line, or in the words of a link, and not yet ended.
+
+    Attributes:
+        text: the text as typed.
+        outer: styles that have begun around the words of a link.
+        faults: what is wrong with the marks so far.
+    """
+
+    text: str
+    outer: frozenset[Style] = frozenset()
+    faults: list[MarkFault] = field(default_factory=list)
+    _beginnings: list[Beginning] = field(default_factory=list)
+
+    @property
+    def styles(self) -> frozenset[Style]:
+        """The styles that have begun, here and around."""
+        return self.outer | {beginning.style for beginning in self._beginnings}
+
+    def take(self, delimiter: Delimiter) -> Iterator[Pair]:
+        """Take in signs and generate the marks that end with them."""
+        styles = list(STYLES_OF_SIGNS[delimiter.signs])
+        start = delimiter.start
+        for style in self._ending_with(delimiter):
+            end = start + LENGTH_OF_SIGN[style]
+            yield Pair(self._end(style), start, end)
+            styles.remove(style)
+            start = end
+        for style in styles:
+            end = start + LENGTH_OF_SIGN[style]
+            self._begin(Beginning(style, start, end), delimiter)
+            start = end
+
+    def close(self) -> None:
+        """Add the faults of marks that never ended: the line, or the words of the link, are at their end."""
+        while self._beginnings:
+            self._add_unmatched(self._beginnings.pop())
+
+    def _ending_with(self, delimiter: Delimiter) -> list[Style]:
+        """Return the styles that end with signs, the last one that has begun first."""
+        if not delimiter.can_end:
+            return []
+        ending_styles = []
+        for beginning in reversed(self._beginnings):
+            is_sign_of_it = beginning.style in STYLES_OF_SIGNS[delimiter.signs]
+            if is_sign_of_it and not self._holds_forbidden_blank(beginning, delimiter):
+                ending_styles.append(beginning.style)
+        return ending_styles
+
+    def _holds_forbidden_blank(self, beginning: Beginning, delimiter: Delimiter) -> bool:
+        if beginning.style not in WITHOUT_BLANKS:
+            return False
+        return any(map(str.isspace, self.text[beginning.end : delimiter.start]))
+
+    def _end(self, style: Style) -> Beginning:
+        """Return the beginning of a style, which ends; what has begun within it and not ended is told."""
+        beginning = self._beginnings.pop()
+        while beginning.style != style:
+            self._add_unmatched(beginning)
+            beginning = self._beginnings.pop()
+        return beginning
+
+    def _begin(self, beginning: Beginning, delimiter: Delimiter) -> None:
+        """Begin a mark, or add the fault that it cannot begin here."""
+        if not delimiter.can_begin:
+            if delimiter.is_told:
+                self._add_unmatched(beginning)
+            return
+        if beginning.style in WITHOUT_BLANKS:
+            self._forget(beginning.style)
+        if beginning.style in self.styles:
+            signs = self.text[beginning.start : beginning.end]
+            self.faults.append(MarkFault(MarkFaultSort.NESTED, beginning.start, signs))
+            return
+        self._beginnings.append(beginning)
+
+    def _forget(self, style: Style) -> None:
+        """Remove the beginning of a style that did not end within its word."""
+        for beginning in self._beginnings:
+            if beginning.style == style:
+                self._add_unmatched(beginning)
+                self._beginnings.remove(beginning)
+                return
+
+    def _add_unmatched(self, beginning: Beginning) -> None:
+        signs = self.text[beginning.start : beginning.end]
+        self.faults.append(MarkFault(MarkFaultSort.UNMATCHED, beginning.start, signs))

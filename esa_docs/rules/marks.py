@@ -1,0 +1,132 @@
+"""Marks in texts, such as ``**bold**``: what is wrong with them, and where they mean nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from esa_docs.diagnostics import Severity
+from esa_docs.i18n import gettext as _
+from esa_docs.model.base import Content
+from esa_docs.model.meanings import written_in
+from esa_docs.model.people import KeyPath
+from esa_docs.model.problem import Problem
+from esa_docs.model.prose.mark_faults import MarkFault, MarkFaultSort
+from esa_docs.model.prose.prose import FieldValue, Note, Prose, Reference
+from esa_docs.model.prose.reading import read_marks
+
+_LONGEST_QUOTE: Final = 24
+_ABOUT_WORDS: Final = 12
+"""Letters beside a mark that are quoted with it."""
+
+
+def check_marks(content: Content) -> Iterator[Problem]:
+    """Generate the problems of the marks in all texts of some content of version 2.
+
+    Args:
+        content: the content.
+    """
+    for written in written_in(content):
+        text = written.value
+        if isinstance(text, Prose):
+            yield from _check_prose(written.path, text)
+        elif isinstance(text, str):
+            yield from _check_plain_text(written.path, text)
+
+
+def _check_prose(path: KeyPath, prose: Prose) -> Iterator[Problem]:
+    for fault in read_marks(prose.source).faults:
+        tell = _TELLERS[fault.sort]
+        yield tell(path, fault, prose.source)
+    for mark in _placed_marks(prose):
+        yield _not_here(path, mark)
+
+
+def _placed_marks(prose: Prose) -> Iterator[str]:
+    """Generate the references and fields in a text and in its notes, as they are typed."""
+    for span in prose.spans:
+        match span.mark:
+            case Note():
+                yield from _placed_marks(span.mark.text)
+            case Reference():
+                yield f"{{ref:{span.mark.id}}}"
+            case FieldValue():
+                yield f"{{field:{span.mark.column}}}"
+
+
+def _not_here(path: KeyPath, mark: str) -> Problem:
+    message = _("'{mark}' stands for something that this text does not have").format(mark=mark)
+    hint = _("Delete it; if the signs themselves are meant, write a backslash before them: {literal}")
+    return Problem(path, "E120", message, hint.format(literal=f"\\{mark}"))
+
+
+def _tell_unmatched(path: KeyPath, fault: MarkFault, source: str) -> Problem:
+    message = _("the mark '{mark}' has no partner, and is printed as typed: {near}")
+    text = message.format(mark=fault.text, near=_near(fault, source))
+    hint = _(
+        "Write it before and behind the words, with no blank inside: {example}. "
+        "If the sign itself is meant, write a backslash before it: {literal}"
+    )
+    words = hint.format(example=_example(fault.text), literal=_literal(fault.text))
+    return Problem(path, "W504", text, words, Severity.WARNING)
+
+
+def _tell_nested(path: KeyPath, fault: MarkFault, source: str) -> Problem:
+    message = _("the mark '{mark}' stands within a mark that cannot hold it: {near}")
+    text = message.format(mark=_cut(fault.text), near=_near(fault, source))
+    hint = _(
+        "End the one before the other begins; a note holds no note, a link no link and no note. "
+        "If the sign itself is meant, write a backslash before it: {literal}"
+    )
+    return Problem(path, "E118", text, hint.format(literal=_literal(_cut(fault.text))))
+
+
+def _tell_address(path: KeyPath, fault: MarkFault, _source: str) -> Problem:
+    message = _("the link '{address}' leads to no web page and no e-mail address")
+    hint = _(
+        "Write the whole address in round brackets: [words](https://…) or [words](mailto:…). "
+        "If the brackets themselves are meant, write a backslash before the first: \\["
+    )
+    return Problem(path, "E119", message.format(address=_cut(fault.text)), hint)
+
+
+_TELLERS: Final[dict[MarkFaultSort, Callable[[KeyPath, MarkFault, str], Problem]]] = {
+    MarkFaultSort.UNMATCHED: _tell_unmatched,
+    MarkFaultSort.NESTED: _tell_nested,
+    MarkFaultSort.ADDRESS: _tell_address,
+}
+
+
+def _check_plain_text(path: KeyPath, text: str) -> Iterator[Problem]:
+    """Generate a warning for a text that is printed as typed and holds a mark."""
+    marks = read_marks(text).marks
+    if marks:
+        message = _("this text has no marks: '{mark}' is printed as typed").format(mark=_cut(marks[0]))
+        hint = _(
+            "Take the mark out. Names, subjects, titles and posts are printed in the letters of their place."
+        )
+        yield Problem(path, "W515", message, hint, Severity.WARNING)
+
+
+def _example(mark: str) -> str:
+    """Return how a mark is written around words."""
+    examples = {"^[": "^[…]", "^": "x^2^", "~": "H~2~O"}
+    return examples.get(mark, f"{mark}…{mark}")
+
+
+def _literal(mark: str) -> str:
+    """Return how a mark is typed that is to be printed."""
+    if mark.startswith(("{", "[", "^[")):
+        return f"\\{mark}"
+    return "".join(f"\\{sign}" for sign in mark)
+
+
+def _near(fault: MarkFault, source: str) -> str:
+    """Return a mark with the letters beside it."""
+    start = max(fault.start - _ABOUT_WORDS, 0)
+    line = source[start : fault.start + _ABOUT_WORDS]
+    return line.replace("\n", " ")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"

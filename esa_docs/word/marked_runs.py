@@ -1,0 +1,204 @@
+"""Runs of a text with marks: bold and other styles, links, and the places of notes.
+
+Digits, no-break spaces and scripts are decided on the whole text without its signs, so a mark within a word
+changes none of them. Then the text is cut at the signs and where the script changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from esa_docs import thai
+from esa_docs.model.prose.prose import Style
+from esa_docs.word.mark_styles import MarkStyles
+from esa_docs.word.prose_signs import (
+    LINK,
+    LINK_END,
+    NOTE,
+    SIGN,
+    STYLE_OF_BEGINNING,
+    STYLE_OF_END,
+    from_bytes,
+)
+from esa_docs.word.runs import Properties, RunStyle, escape, printed_text, text_run
+
+_OF_STYLE: Final[dict[Style, Properties]] = {
+    Style.BOLD: (("b", "<w:b/>"), ("bCs", "<w:bCs/>")),
+    Style.ITALIC: (("i", "<w:i/>"), ("iCs", "<w:iCs/>")),
+    Style.UNDERLINE: (("u", '<w:u w:val="single"/>'),),
+    Style.SUPERSCRIPT: (("vertAlign", '<w:vertAlign w:val="superscript"/>'),),
+    Style.SUBSCRIPT: (("vertAlign", '<w:vertAlign w:val="subscript"/>'),),
+}
+"""Properties of a style for both scripts: Word keeps those of Thai apart."""
+_RAISED: Final = '<w:vertAlign w:val="superscript"/>'
+_FIELD_CHAR: Final = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+_NOT_IN_INSTRUCTIONS: Final = str.maketrans({'"': "%22", "\\": "%5C", " ": "%20"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A sign of a text.
+
+    Attributes:
+        index: its place in the text without signs.
+        sign: the sign.
+        signs_of_bytes: what it says besides.
+    """
+
+    index: int
+    sign: str
+    signs_of_bytes: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a text between two signs, in one script."""
+
+    text: str
+    is_thai: bool
+
+
+class MarkedRuns:
+    """Writes texts with marks in one style."""
+
+    def __init__(self, style: RunStyle, numerals: thai.Numerals, styles: MarkStyles) -> None:
+        """Take how texts are written.
+
+        Args:
+            style: style of the letters without marks.
+            numerals: digits of the document.
+            styles: styles in which marks are printed.
+        """
+        self._style = style
+        self._numerals = numerals
+        note = f'<w:rStyle w:val="{styles.note_reference}"/>'
+        self._note_style = style.bearing((("rStyle", note), ("vertAlign", _RAISED)))
+        # LibreOffice 7.4 makes live links in its PDF of those alone that have a character style (measured).
+        self._link_properties: Properties = (("rStyle", f'<w:rStyle w:val="{styles.link}"/>'),)
+
+    def write(self, text: str) -> str:
+        """Return the XML of the runs of a text with signs.
+
+        Args:
+            text: the text, not escaped.
+        """
+        plain_text, signs = _apart(text)
+        runs = _Runs()
+        styles: dict[Style, None] = {}
+        is_in_link = False
+        for item in _in_order(printed_text(plain_text, self._numerals), signs):
+            if isinstance(item, _Piece):
+                style = self._bearing(styles, is_in_link=is_in_link)
+                runs.add_text(style.opening(complex_script=item.is_thai), item.text)
+            elif item.sign in STYLE_OF_BEGINNING:
+                styles[STYLE_OF_BEGINNING[item.sign]] = None
+            elif item.sign in STYLE_OF_END:
+                styles.pop(STYLE_OF_END[item.sign], None)
+            elif item.sign in {LINK, LINK_END}:
+                runs.add(_end_of_link(is_in_link=is_in_link))
+                is_in_link = item.sign == LINK
+                runs.add(_beginning_of_link(item, is_in_link=is_in_link))
+            else:
+                runs.add(self._place(item))
+        # A filter of a template may have cut a text within a link.
+        runs.add(_end_of_link(is_in_link=is_in_link))
+        return runs.xml()
+
+    def _bearing(self, styles: Iterable[Style], *, is_in_link: bool) -> RunStyle:
+        """Return the style of letters that bear marks."""
+        style = self._style
+        if is_in_link:
+            style = style.bearing(self._link_properties)
+        for mark in styles:
+            style = style.bearing(_OF_STYLE[mark])
+        return style
+
+    def _place(self, sign: _Sign) -> str:
+        """Return the run with a sign on which a later step acts, when ids and numbers are known."""
+        style = self._note_style if sign.sign == NOTE else self._style
+        opening = style.opening(complex_script=False)
+        signs = f"{sign.sign}{sign.signs_of_bytes}"
+        return f"{opening}{signs}</w:r>" if sign.sign == NOTE else f"{opening}<w:t>{signs}</w:t></w:r>"
+
+
+class _Runs:
+    """XML of runs; neighbours with equal properties are one run."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._opening = ""
+        self._text = ""
+
+    def add_text(self, opening: str, text: str) -> None:
+        """Add text in a run that is opened by some XML."""
+        if opening != self._opening:
+            self._end_run()
+            self._opening = opening
+        self._text += text
+
+    def add(self, xml: str) -> None:
+        """Add XML beside the runs of text; nothing for empty XML."""
+        if xml:
+            self._end_run()
+            self._pieces.append(xml)
+
+    def xml(self) -> str:
+        """Return all of it."""
+        self._end_run()
+        return "".join(self._pieces)
+
+    def _end_run(self) -> None:
+        if self._text:
+            self._pieces.append(text_run(self._opening, self._text))
+        self._opening = ""
+        self._text = ""
+
+
+def _apart(text: str) -> tuple[str, list[_Sign]]:
+    """Return a text without its signs, and the signs."""
+    pieces = []
+    signs = []
+    length = 0
+    end = 0
+    for match in SIGN.finditer(text):
+        piece = text[end : match.start()]
+        pieces.append(piece)
+        length += len(piece)
+        signs.append(_Sign(length, match["sign"], match["bytes"]))
+        end = match.end()
+    pieces.append(text[end:])
+    return "".join(pieces), signs
+
+
+def _in_order(text: str, signs: Sequence[_Sign]) -> Iterator[_Piece | _Sign]:
+    """Generate the pieces of a text and its signs, in their order."""
+    number = 0
+    start = 0
+    for run, is_thai in thai.script_runs(text):
+        end = start + len(run)
+        while number < len(signs) and signs[number].index < end:
+            sign = signs[number]
+            if start < sign.index:
+                yield _Piece(text[start : sign.index], is_thai)
+            yield sign
+            start = sign.index
+            number += 1
+        yield _Piece(text[start:end], is_thai)
+        start = end
+    yield from signs[number:]
+
+
+def _beginning_of_link(sign: _Sign, *, is_in_link: bool) -> str:
+    """Return the beginning of a field that leads to the address of a link; nothing where none begins."""
+    if not is_in_link:
+        return ""
+    address = from_bytes(sign.signs_of_bytes).translate(_NOT_IN_INSTRUCTIONS)
+    instruction = escape(f' HYPERLINK "{address}" ')
+    text = f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
+    return f"{_FIELD_CHAR.format('begin')}{text}{_FIELD_CHAR.format('separate')}"
+
+
+def _end_of_link(*, is_in_link: bool) -> str:
+    return _FIELD_CHAR.format("end") if is_in_link else ""
