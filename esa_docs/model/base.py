@@ -90,7 +90,12 @@ def check_reference(value: object) -> str:
     return text
 
 
-def _check_one_line(value: object) -> object:
+def check_one_line(value: object) -> object:
+    """Return text as `check_text` does.
+
+    Raises:
+        PydanticCustomError: as for any text, and ``several_lines``.
+    """
     text = check_text(value)
     if isinstance(text, str) and "\n" in text:
         raise PydanticCustomError("several_lines", "one line is expected")
@@ -164,13 +169,13 @@ def parse_number(value: object) -> object:
     return digits
 
 
-Text = Annotated[str, Field(min_length=1), BeforeValidator(_check_one_line)]
+Text = Annotated[str, Field(min_length=1), BeforeValidator(check_one_line)]
 """One paragraph of text on one line."""
 
 NumberText = Annotated[
     str,
     Field(min_length=1),
-    BeforeValidator(_check_one_line),
+    BeforeValidator(check_one_line),
 ]
 """The number of a document as written; content may give it as a plain number, which is read as text."""
 

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-Value = str | int | None | list["Value"] | dict[str, "Value"]
-"""A value of a content file; a number is written there without quotes."""
+from esa_docs.model.cell_blocks import CellValue, blocks_by_line, lines_of_paragraphs, stands_for_block
+
+Value = CellValue
 Record = dict[str, Value]
 """Values by key."""
 KeyNames = tuple[str, ...]
@@ -103,17 +104,26 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Paragraphs:
-    """Paragraphs, each a line."""
+    """Paragraphs, each a line. A block, such as a table, is a line that stands for it: it stays as it is."""
 
     def show(self, value: Value) -> str:
         """Return a line for each paragraph; empty for None."""
         if not isinstance(value, list):
             return ""
-        return "\n".join(map(str, value))
+        return "\n".join(line for line, _item in lines_of_paragraphs(value))
 
-    def read(self, text: str, previous_value: Value) -> Value:  # noqa: ARG002 as every form
-        """Return a paragraph for each line; None where there is none."""
-        return list(_lines(text)) or None
+    def read(self, text: str, previous_value: Value) -> Value:
+        """Return a paragraph for each line; None where there is none.
+
+        Raises:
+            LineError: a line stands for a block that the content has not.
+        """
+        blocks = blocks_by_line(previous_value)
+        paragraphs = [blocks.get(line, line) for line in _lines(text)]
+        for paragraph in paragraphs:
+            if isinstance(paragraph, str) and stands_for_block(paragraph):
+                raise LineError(paragraph, " ".join(blocks) or "-")
+        return paragraphs or None
 
 
 @dataclass(frozen=True, slots=True)

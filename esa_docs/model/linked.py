@@ -18,6 +18,7 @@ from esa_docs.model.base import DateOrMonth, check_reference
 from esa_docs.model.committee import Committee
 from esa_docs.model.file_names import meant_name
 from esa_docs.model.people import References
+from esa_docs.model.prose.blocks import Paragraphs
 from esa_docs.model.typed_scalars import TEXT
 
 T_co = TypeVar("T_co", covariant=True)
@@ -57,7 +58,7 @@ class Proposable(Appointing, Protocol):
         """เรื่อง of a document that proposes it."""
 
     @property
-    def cause(self) -> tuple[str, ...]:
+    def cause(self) -> Paragraphs:
         """Why it is given, paragraph by paragraph."""
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Final, TypeAlias
 
 from pydantic import BaseModel
@@ -37,11 +37,13 @@ class FieldType:
         inner: the type, such as str or a model.
         steers: whether it is marked as steering the program.
         depth: lists around it.
+        keys: the model that may stand in the place of a text, such as a block; None for any other field.
     """
 
     inner: Any
     steers: bool
     depth: int = 0
+    keys: type[BaseModel] | None = None
 
     @property
     def is_printed_text(self) -> bool:
@@ -51,14 +53,16 @@ class FieldType:
     @property
     def model(self) -> type[BaseModel] | None:
         """The model it is; None for anything else."""
-        if isinstance(self.inner, type) and issubclass(self.inner, BaseModel):
-            return self.inner
-        return None
+        return self.inner if _is_model(self.inner) else None
 
 
 def type_of(field: FieldInfo) -> FieldType:
     """Return what a field of a model holds."""
     return _type_within(field.annotation, steers=STEERS in field.metadata, depth=0)
+
+
+def _is_model(inner: Any) -> bool:
+    return isinstance(inner, type) and issubclass(inner, BaseModel)
 
 
 def _type_within(annotation: Any, *, steers: bool, depth: int) -> FieldType:
@@ -67,7 +71,9 @@ def _type_within(annotation: Any, *, steers: bool, depth: int) -> FieldType:
         return _type_within(arguments[0], steers=steers or STEERS in arguments[1:], depth=depth)
     if origin in {typing.Union, types.UnionType}:
         beside_none = [argument for argument in arguments if argument is not types.NoneType]
-        return _type_within(beside_none[0], steers=steers, depth=depth)
+        first_type = _type_within(beside_none[0], steers=steers, depth=depth)
+        other_models = [other for other in beside_none[1:] if _is_model(other)]
+        return replace(first_type, keys=other_models[0]) if other_models else first_type
     if origin is tuple:
         return _type_within(arguments[0], steers=steers, depth=depth + 1)
     return FieldType(annotation, steers, depth)

@@ -10,6 +10,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.kind import Kind
 from esa_docs.model.office import Office
 from esa_docs.model.problem import Problem
+from esa_docs.rules.captions import check_captions
 from esa_docs.rules.paper_numbers import check_paper_number
 from esa_docs.rules.people import check_people
 
@@ -25,5 +26,6 @@ def check_content(kind: Kind[Any], content: Content, office: Office, today: dt.d
     """
     for rule in kind.rules:
         yield from rule(content, office)
+    yield from check_captions(content)
     yield from check_people(content, office, today)
     yield from check_paper_number(kind, content, office)

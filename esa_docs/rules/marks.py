@@ -12,7 +12,7 @@ from esa_docs.model.meanings import written_in
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
 from esa_docs.model.prose.mark_faults import MarkFault, MarkFaultSort
-from esa_docs.model.prose.prose import FieldValue, Note, Prose, Reference
+from esa_docs.model.prose.prose import FieldValue, Note, Prose
 from esa_docs.model.prose.reading import read_marks
 
 _LONGEST_QUOTE: Final = 24
@@ -43,13 +43,11 @@ def _check_prose(path: KeyPath, prose: Prose) -> Iterator[Problem]:
 
 
 def _placed_marks(prose: Prose) -> Iterator[str]:
-    """Generate the references and fields in a text and in its notes, as they are typed."""
+    """Generate the fields in a text and in its notes, as they are typed (references: `captions.py`)."""
     for span in prose.spans:
         match span.mark:
             case Note():
                 yield from _placed_marks(span.mark.text)
-            case Reference():
-                yield f"{{ref:{span.mark.id}}}"
             case FieldValue():
                 yield f"{{field:{span.mark.column}}}"
 

@@ -25,6 +25,10 @@ from esa_docs.word.runs import (
 PLACEHOLDER: Final = "\x01"
 """Stands in the rendered text where the entries go: a control character, which content cannot hold."""
 
+LIST_OF_TABLES: Final = "t"
+r"""The list of a TC field of a table's caption; a template asks for it by ``TOC \f t``."""
+CAPTION_LISTS: Final = frozenset({LIST_OF_TABLES})
+
 _FIRST_ENTRY_ID: Final = 1000
 """Bookmark id of the first entry."""
 _FIRST_TEMPLATE_ID: Final = 1_000_000
@@ -127,6 +131,12 @@ class Contents:
             return _paragraph(self.styles[1], opening + closing)
         paragraphs[-1] = paragraphs[-1].replace("</w:hyperlink>", f"</w:hyperlink>{closing}")
         return "".join(paragraphs)
+
+
+def caption_list_of(instruction: str) -> str:
+    """Return the list of captions that a TOC field asks for; empty for the contents."""
+    identifier = identifier_of(instruction)
+    return identifier if identifier in CAPTION_LISTS else ""
 
 
 def identifier_of(switches: str) -> str:

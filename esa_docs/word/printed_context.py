@@ -1,14 +1,20 @@
-"""What a template is filled in with, in plain texts: marks of prose are signs within them."""
+"""What a template is filled in with, in plain texts: marks of prose and blocks are signs within them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, Final, cast
 
 from esa_docs.model.document import Context
+from esa_docs.model.prose.blocks import Block
+from esa_docs.model.prose.numbered_blocks import NumberedBlock
 from esa_docs.model.prose.prose import Prose
-from esa_docs.word.prose_signs import with_signs
+
+if TYPE_CHECKING:
+    from esa_docs.word.blocks.captions import Captions
+
+_BLOCKS: Final = frozenset({Block, NumberedBlock})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,24 +22,46 @@ class PrintedContext:
     """What a template is filled in with.
 
     Attributes:
-        values: the values of the view; each prose with marks is a str with signs.
+        values: the values of the view; each prose with marks is a str with signs, each block a sign.
         has_signs: whether a value has signs.
+        blocks: the blocks, by the number behind their sign.
+        captions: numbers of their captions; None where no value has signs.
     """
 
     values: Context
     has_signs: bool
+    blocks: tuple[Block, ...] = ()
+    captions: Captions | None = None
+
+    def readable(self, context: Context) -> Context:
+        """Return the values of the view in plain texts, as they can be read in the document.
+
+        Args:
+            context: the values of the view.
+        """
+        if self.captions is None:
+            return context
+        # Loaded for a document with marks alone.
+        from esa_docs.word.blocks.readable import readable_value  # noqa: PLC0415
+
+        captions = self.captions
+        return {name: readable_value(value, captions) for name, value in context.items()}
 
 
 def print_context(context: Context) -> PrintedContext:
     """Return the values of a view as they fill in a template; without marks it is the context itself."""
     if not _bears_marks(context):
         return PrintedContext(context, has_signs=False)
-    values = {name: _printed(value) for name, value in context.items()}
-    return PrintedContext(values, has_signs=True)
+    from esa_docs.word.marked_context import MarkedContext  # noqa: PLC0415 most documents have no marks
+
+    marked = MarkedContext.of(context)
+    return PrintedContext(
+        marked.values, has_signs=True, blocks=tuple(marked.blocks), captions=marked.captions
+    )
 
 
-def _bears_marks(value: object) -> bool:
-    """Return whether a text with marks stands in a value."""
+def _bears_marks(value: object) -> bool:  # noqa: C901 one case for each type
+    """Return whether a text with marks, or a block, stands in a value."""
     # Exact types, and texts asked at once: this is done for every value of every document.
     value_type = type(value)
     if value_type is Prose:
@@ -43,20 +71,9 @@ def _bears_marks(value: object) -> bool:
         inner_values = cast("dict[str, object]", value).values()
     elif value_type is list or value_type is tuple:
         inner_values = cast("Sequence[object]", value)
+    elif value_type in _BLOCKS:
+        return True
     for inner in inner_values:  # noqa: SIM110 a generator in any() would take twice the time
         if type(inner) is not str and _bears_marks(inner):
             return True
     return False
-
-
-def _printed(value: object) -> object:
-    """Return a value with signs for the marks in its texts."""
-    if isinstance(value, Prose):
-        return with_signs(value)
-    if isinstance(value, dict):
-        return {name: _printed(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_printed(inner) for inner in value]
-    if type(value) is tuple:
-        return tuple(_printed(inner) for inner in value)
-    return value

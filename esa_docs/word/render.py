@@ -18,7 +18,7 @@ from esa_docs.timing import Phase, measure
 from esa_docs.word.context import printed_texts
 from esa_docs.word.drawings import Drawing
 from esa_docs.word.flow_charts import lay_out_chart
-from esa_docs.word.printed_context import print_context
+from esa_docs.word.printed_context import PrintedContext, print_context
 from esa_docs.word.templates.compiling import compile_template
 from esa_docs.word.templates.filling.compiled_template import CompiledTemplate
 from esa_docs.word.templates.reading.template_file import template_of
@@ -39,7 +39,7 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:  # noqa: ARG001
     """
     template = _compile(document)
     context = _view(document, template)
-    return _fill_in(document, template, context)
+    return _fill_in(document, template, print_context(context))
 
 
 def render_checked(document: Document[Any], file_label: str, *, today: dt.date) -> Checked[bytes]:  # noqa: ARG001 as above
@@ -69,9 +69,10 @@ def _render_checked(document: Document[Any], file_label: str) -> Checked[bytes]:
         template = _compile(document)
     with measure(Phase.RENDER, key):
         context = _view(document, template)
-        data = _fill_in(document, template, context)
+        printed = print_context(context)
+        data = _fill_in(document, template, printed)
     with measure(Phase.VERIFY, key):
-        texts = _texts_of_context(context, document)
+        texts = _texts_of_context(printed.readable(context), document)
         diagnostics = (
             *template.diagnostics,
             *verify(data, file_label, texts),
@@ -100,7 +101,8 @@ def charts_of(document: Document[Any]) -> tuple[tuple[str, tuple[ChartPage, ...]
 
 def texts_of(document: Document[Any]) -> tuple[str, ...]:
     """Return every text of a document's content as it must stand in its file, with even white space."""
-    return _texts_of_context(build_context(document), document)
+    context = build_context(document)
+    return _texts_of_context(print_context(context).readable(context), document)
 
 
 def _texts_of_context(context: Context, document: Document[Any]) -> tuple[str, ...]:
@@ -134,9 +136,8 @@ def _with_command(diagnostics: Sequence[Diagnostic], document: Document[Any]) ->
     return with_command(diagnostics, document.template.as_posix())
 
 
-def _fill_in(document: Document[Any], template: CompiledTemplate, context: Context) -> bytes:
+def _fill_in(document: Document[Any], template: CompiledTemplate, printed: PrintedContext) -> bytes:
     properties = {"title": document.form.title(document), "creator": document.office.name}
-    printed = print_context(context)
     return template.render(printed.values, properties, printed)
 
 

@@ -41,7 +41,7 @@ def findings(root: Path) -> list[tuple[str, int, int]]:
         ("ด้วย ก^[ข ^[ค]]", "E118", Severity.ERROR, ("'^['",)),
         ("ด้วย [ก](javascript:alert)", "E119", Severity.ERROR, ("'javascript:alert'", "https://")),
         ("ด้วย [ก](C:/a.pdf)", "E119", Severity.ERROR, ("'C:/a.pdf'",)),
-        ("ด้วย {ref:ก}", "E120", Severity.ERROR, ("'{ref:ก}'", r"\{ref:ก}")),
+        ("ด้วย {field:ก}", "E120", Severity.ERROR, ("'{field:ก}'", r"\{field:ก}")),
         ("ด้วย ก^[ดู {field:ข}]", "E120", Severity.ERROR, ("'{field:ข}'",)),
     ],
 )
@@ -58,7 +58,7 @@ def test_a_faulty_mark_is_told_with_its_cure(
 
 
 def test_a_mark_in_itself_and_all_other_faults_are_told_at_once(root: Path) -> None:
-    put_text(root, "ด้วย *ก *ข* [ค](ftp://a.th) {ref:ง}", subject="**ก**")
+    put_text(root, "ด้วย *ก *ข* [ค](ftp://a.th) {field:ง}", subject="**ก**")
     assert findings(root) == [("W515", 2, 10), ("E118", 4, 5), ("E119", 4, 5), ("E120", 4, 5)]
 
 

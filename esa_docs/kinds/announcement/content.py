@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 from esa_docs.model.base import NumberText
 from esa_docs.model.number_in_content import settle_number
 from esa_docs.model.paper_number import year_of
-from esa_docs.model.prose.fields import Paragraphs, ProseText
+from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.fields import ProseText, Texts
 from esa_docs.model.signing import Signed
 
 
@@ -23,7 +24,7 @@ class Announcement(Signed):
     """Number without the year, only where 'numbering:' of office.yaml says that announcements bear one."""
     text: Paragraphs = Field(min_length=1)
     """Paragraphs: why it is made, then what is announced."""
-    items: Paragraphs = ()
+    items: Texts = ()
     """What is announced item by item, numbered after the paragraphs."""
     closing: ProseText | None = None
     """A last paragraph, such as จึงประกาศให้ทราบโดยทั่วกัน."""

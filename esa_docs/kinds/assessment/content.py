@@ -17,7 +17,8 @@ from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, PersonRef, References
 from esa_docs.model.printed_fields import STEERS, SteeringText
-from esa_docs.model.prose.fields import Paragraphs, ProseText
+from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.fields import ProseText, Texts
 from esa_docs.model.rounds import Round
 from esa_docs.model.signing import Signature
 from esa_docs.model.typed_scalars import number_schema
@@ -62,9 +63,9 @@ class Conclusions(Content):
     """ผู้รับผิดชอบ: an id of people.yaml."""
     due: Annotated[Due, STEERS] = Field(default_factory=Due)
     """กำหนดส่ง; leave it out for that of the whole report."""
-    strengths: Paragraphs = ()
+    strengths: Texts = ()
     """จุดเด่น."""
-    improve: Paragraphs = ()
+    improve: Texts = ()
     """จุดที่ควรพัฒนา."""
     plan: tuple[PlanStep, ...] = ()
     """แนวทางการพัฒนา."""
@@ -134,11 +135,11 @@ class SelfAssessment(OfficialPaper):
     """บทสรุปผู้บริหาร: paragraphs before the table of scores."""
     general: tuple[Section, ...] = ()
     """ข้อมูลทั่วไป of the office."""
-    strengths: Paragraphs = ()
+    strengths: Texts = ()
     """จุดเด่น of the whole."""
-    improve: Paragraphs = ()
+    improve: Texts = ()
     """จุดที่ควรพัฒนา of the whole."""
-    suggestions: Paragraphs = ()
+    suggestions: Texts = ()
     """ข้อเสนอแนะ."""
 
     def evidence(self) -> Iterator[tuple[KeyPath, Evidence]]:

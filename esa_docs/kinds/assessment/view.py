@@ -14,6 +14,7 @@ from esa_docs.model.document import Context, Document
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import Person
+from esa_docs.model.prose.numbered_blocks import NumberedBlock, numbered_captions
 from esa_docs.model.rounds import ROUND_NAMES
 from esa_docs.word.context.members import member_rows
 from esa_docs.word.context.signing import cited_date, draft_mark, issue_date, number_line
@@ -30,14 +31,19 @@ _SCALE_OF_THE_OFFICE: Final = "ระดับ ช่วงคะแนน แ�
 """What a complete report says of a scale that was not seen in an official source: whose scale it is."""
 
 
-def report_facts(document: Document[SelfAssessment]) -> Context:
-    """Return what cover and foreword print of a report beside its usual title."""
+def report_facts(document: Document[SelfAssessment], table_numbers: Iterator[int]) -> Context:
+    """Return what cover and foreword print of a report beside its usual title.
+
+    Args:
+        document: the report.
+        table_numbers: numbers of the report's tables, in print order; each table takes the next.
+    """
     report = document.content
     return {
         "year": f"ปีงบประมาณ พ.ศ. {document.year}",
         "round": ROUND_NAMES[report.round],
         "draft": draft_mark(document),
-        "foreword": list(report.foreword) or [gap_text(report)],
+        "foreword": numbered_captions(report.foreword, table_numbers) or [gap_text(report)],
         "date": issue_date(report, document.numerals),
     }
 
@@ -128,7 +134,7 @@ def general_sections(report: SelfAssessment, table_numbers: Iterator[int]) -> li
     """
     sections: list[Context] = []
     for number, section in enumerate(report.general, 1):
-        text: list[str] = list(section.text)
+        text: list[str | NumberedBlock] = [*numbered_captions(section.text, table_numbers)]
         if not text and not section.tables:
             text = [gap_text(report)]
         tables = fact_tables(section.tables, table_numbers)

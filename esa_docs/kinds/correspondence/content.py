@@ -11,7 +11,8 @@ from esa_docs.kinds.correspondence.numbers import CIRCULAR_WORDS
 from esa_docs.model.attachment import Attachment
 from esa_docs.model.linked import Meeting, MeetingRef, Proposable, linked_content
 from esa_docs.model.printed_fields import SteeringText
-from esa_docs.model.prose.fields import Paragraphs, ProseText
+from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.fields import ProseText
 from esa_docs.model.signing import Issued
 
 Speed = Literal["ด่วน", "ด่วนมาก", "ด่วนที่สุด"]

@@ -19,6 +19,7 @@ from esa_docs.model.area import Area
 from esa_docs.model.attachment import Attachment
 from esa_docs.model.document import Context, Document
 from esa_docs.model.office import Office
+from esa_docs.model.prose.blocks import Block
 from esa_docs.word.context.signing import EMBLEM_CM, draft_mark, office_names, signature_of
 from esa_docs.word.drawings import drawing_mark
 from esa_docs.word.emblem import emblem_drawing
@@ -65,7 +66,7 @@ def _shared_values(letter: Letter, office: Office) -> Context:
     }
 
 
-def _text(letter: Letter, office: Office) -> list[str]:
+def _text(letter: Letter, office: Office) -> list[str | Block]:
     if letter.invites is None:
         return list(letter.text)
     return [invitation(letter.invites.content, office), *letter.text]

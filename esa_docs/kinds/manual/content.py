@@ -14,7 +14,8 @@ from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import PersonRef
 from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.printed_labels import behind
-from esa_docs.model.prose.fields import Paragraphs, ProseLines, ProseText
+from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.fields import ProseLines, ProseText, Texts
 from esa_docs.model.schedule import Schedule
 
 
@@ -56,7 +57,7 @@ class Substep(Content):
     """Duty of a committee, printed after 'หน้าที่ :'."""
     composition: Annotated[ProseText, behind("องค์ประกอบ")] | None = None
     """Members of a committee, printed after 'องค์ประกอบ :'."""
-    bullets: Paragraphs = ()
+    bullets: Texts = ()
     """Points below, each printed after a dash."""
 
 
@@ -114,7 +115,7 @@ class Work(Content):
     """Full name of the work."""
     title_lines: tuple[Text, ...] = ()
     """How the name is broken into lines on the title page; leave it out when it fits on one line."""
-    objectives: Paragraphs = Field(min_length=1)
+    objectives: Texts = Field(min_length=1)
     """Section 2; numbered 2.1, 2.2 … when there are several."""
     scope: tuple[ScopeItem, ...] = Field(min_length=1)
     """Section 3."""
@@ -126,9 +127,9 @@ class Work(Content):
     """Section 7: rows of the summary table."""
     flow: Flow = Field(default_factory=Flow)
     """Section 6: what the flow chart has beside the rows of the table; usually it can be left out."""
-    forms: Paragraphs = ()
+    forms: Texts = ()
     """Section 8: forms in use; a dash is printed when there are none."""
-    references: Paragraphs = ()
+    references: Texts = ()
     """Section 9: laws and documents referred to, numbered 9.1, 9.2 …"""
 
     @model_validator(mode="after")

@@ -11,7 +11,7 @@ from esa_docs.model.base import Text
 from esa_docs.model.linked import ProposableRef
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.printed_labels import behind
-from esa_docs.model.prose.fields import Paragraphs
+from esa_docs.model.prose.blocks import Paragraphs
 from esa_docs.model.signing import Signature
 
 

@@ -20,7 +20,9 @@ from esa_docs.model.attachment import Attachment
 from esa_docs.model.document import Context, Document
 from esa_docs.model.linked import Proposable
 from esa_docs.model.office import Office
-from esa_docs.model.prose.prose import with_words
+from esa_docs.model.prose.blocks import Block, Paragraphs
+from esa_docs.model.prose.paragraph_texts import numbered_paragraphs
+from esa_docs.model.prose.prose import Prose
 from esa_docs.word.context.powers import cited_powers
 from esa_docs.word.context.signing import draft_mark, signature_of
 from esa_docs.word.drawings import drawing_mark
@@ -86,7 +88,7 @@ def _addressee(memo: Memo, office: Office) -> str:
     return office.director.post if office.director else ""
 
 
-def _text(memo: Memo, office: Office) -> list[str]:
+def _text(memo: Memo, office: Office) -> list[str | Block]:
     """Return the paragraphs of the short form; empty for the long form.
 
     A memo without paragraphs of its own has those of the document that it is about.
@@ -125,27 +127,20 @@ def _parts(memo: Memo, office: Office) -> Iterator[Context]:
     }
     for heading, paragraphs in parts.items():
         if paragraphs:
-            yield {"heading": heading, "paragraphs": _numbered(paragraphs)}
+            yield {"heading": heading, "paragraphs": numbered_paragraphs(paragraphs)}
 
 
-def _background(memo: Memo) -> tuple[str, ...]:
+def _background(memo: Memo) -> Paragraphs:
     if memo.background or memo.proposes is None:
         return memo.background
     return memo.proposes.content.cause
 
 
-def _law(memo: Memo, office: Office) -> tuple[str, ...]:
+def _law(memo: Memo, office: Office) -> Paragraphs:
     if memo.law or memo.proposes is None:
         return memo.law
     powers = cited_powers(memo.proposes.content.power, office)
-    return (powers,) if powers else ()
-
-
-def _numbered(paragraphs: Sequence[str]) -> list[str]:
-    """Return paragraphs with their numbers; a single one has no number."""
-    if len(paragraphs) == 1:
-        return list(paragraphs)
-    return [with_words(text, f"{number}. ") for number, text in enumerate(paragraphs, 1)]
+    return (Prose(powers),) if powers else ()
 
 
 def _attachment_sentence(attachments: Sequence[Attachment]) -> str:

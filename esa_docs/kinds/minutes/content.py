@@ -19,7 +19,8 @@ from esa_docs.model.paper_number import year_of
 from esa_docs.model.people import PersonRef
 from esa_docs.model.printed_fields import SteeringText
 from esa_docs.model.printed_labels import behind
-from esa_docs.model.prose.fields import Paragraphs, ProseText
+from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.fields import ProseText
 
 AgendaForm = Literal["five", "six"]
 _PAPERS_IN_THAI: Final = {"ระเบียบวาระ": "agenda", "ใบลงทะเบียน": "sign-in", "ใบลงชื่อ": "sign-in"}

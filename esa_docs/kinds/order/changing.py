@@ -12,6 +12,7 @@ from esa_docs.model.committee import Committee, Member
 from esa_docs.model.committee_applying import ChangeFault, apply_change
 from esa_docs.model.committee_changes import CommitteeChange
 from esa_docs.model.people import Person
+from esa_docs.model.prose.paragraph_texts import words_in
 
 LEAVING: Final = "พ้นจาก"
 """Word of a clause that takes somebody out of a committee."""
@@ -44,7 +45,7 @@ def amend(committees: Sequence[Committee], order: Order) -> Amending:
         committees_now = applied.committees
         changes.append(applied.change)
         faults += [(index, fault) for fault in applied.faults]
-    for clause in order.clauses:
+    for clause in words_in(order.clauses):
         committees_now = _without_leavers(committees_now, clause)
     return Amending(tuple(changes), tuple(faults), tuple(committees), committees_now)
 
@@ -71,7 +72,7 @@ def _without_leavers(committees: tuple[Committee, ...], clause: str) -> tuple[Co
 def takes_out(order: Order, person: Person) -> bool:
     """Return whether a clause of an amending order says in plain words that a person leaves (พ้นจาก)."""
     name = thai.normalise_spaces(person.full_name)
-    for clause in order.clauses:
+    for clause in words_in(order.clauses):
         text = thai.normalise_spaces(clause)
         if name in text and LEAVING in text:
             return True

@@ -18,7 +18,8 @@ from esa_docs.model.number_in_content import settle_number
 from esa_docs.model.paper_number import year_of
 from esa_docs.model.printed_fields import SteeringText
 from esa_docs.model.printed_labels import behind, without_words
-from esa_docs.model.prose.fields import Paragraphs, ProseText
+from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.fields import ProseText
 from esa_docs.model.signing import Issued
 
 _FROM_A_DAY: Final = "ตั้งแต่วันที่"

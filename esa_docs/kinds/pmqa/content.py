@@ -15,7 +15,7 @@ from esa_docs.model.edition import Score
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import KeyPath
 from esa_docs.model.printed_fields import SteeringText
-from esa_docs.model.prose.fields import Paragraphs
+from esa_docs.model.prose.blocks import Paragraphs
 from esa_docs.model.rounds import Round
 from esa_docs.model.typed_scalars import TEXT, number_schema
 
@@ -118,7 +118,7 @@ class PmqaItem(Conclusions):
     evidence: tuple[Evidence, ...] = ()
     """หลักฐาน."""
 
-    def in_round(self, round_name: Round) -> tuple[str, ...]:
+    def in_round(self, round_name: Round) -> Paragraphs:
         """Return what was done by a round, paragraph by paragraph; empty where nothing is written."""
         return self.six_months if round_name == "six_months" else self.twelve_months
 

@@ -26,6 +26,7 @@ from esa_docs.kinds.pmqa.view_plan import improvement_rows, item_mark, monitorin
 from esa_docs.kinds.pmqa.view_score_table import category_name, compared_scores
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document
+from esa_docs.model.prose.numbered_blocks import numbered_captions
 from esa_docs.model.rounds import ROUND_NAMES
 from esa_docs.word.context.signing import office_names, signature_of
 from esa_docs.word.drawings import drawing_mark
@@ -58,11 +59,11 @@ def build_context(document: Document[Pmqa], _area: Area) -> Context:
     report = _Report(pmqa, _by_item(citations), count(1))
     without_evidence = [score.code for score in scores.items if not score.answer.evidence]
     return {
-        **_front(document),
+        **_front(document, report.table_numbers),
         **_chart(document, scores),
         "scores": compared_scores(document, scores),
         "general": general_sections(pmqa, report.table_numbers),
-        "profile": [_group(group, pmqa) for group in pmqa.scheme.profile],
+        "profile": [_group(group, report) for group in pmqa.scheme.profile],
         "categories": [_category(score, report) for score in scores.categories],
         "plan": plan_rows(scores.items),
         "monitoring": monitoring_rows(scores.items, pmqa.round),
@@ -79,18 +80,18 @@ def _by_item(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
     return citations_by_item
 
 
-def _front(document: Document[Pmqa]) -> Context:
+def _front(document: Document[Pmqa], table_numbers: Iterator[int]) -> Context:
     pmqa = document.content
     titles = [pmqa.title] if pmqa.title else _USUAL_TITLES
     return {
         "office": office_names(document.office),
         "report": {
-            **report_facts(document),
+            **report_facts(document, table_numbers),
             "titles": titles,
             "basis": f"ตาม{pmqa.scheme.name} ({pmqa.scheme.edition})",
         },
         "signature": signature_of(document.content, document.office),
-        "summary": list(pmqa.summary) or [gap_text(pmqa)],
+        "summary": numbered_captions(pmqa.summary, table_numbers) or [gap_text(pmqa)],
     }
 
 
@@ -101,12 +102,14 @@ def _chart(document: Document[Pmqa], scores: PmqaScores) -> Context:
     return {"chart": chart, "drawings": drawings}
 
 
-def _group(group: QuestionGroup, pmqa: Pmqa) -> Context:
-    answers = {answer.question: list(answer.text) for answer in pmqa.profile}
+def _group(group: QuestionGroup, report: _Report) -> Context:
+    pmqa = report.content
+    paragraphs_by_question = {answer.question: answer.text for answer in pmqa.profile}
     questions: list[Context] = []
     for question in group.questions:
         words = question.text or f"คำถามที่ {question.number} {BLANK}"
-        answer = answers.get(question.number, [gap_text(pmqa)])
+        paragraphs = paragraphs_by_question.get(question.number, ())
+        answer = numbered_captions(paragraphs, report.table_numbers) or [gap_text(pmqa)]
         questions.append({"text": f"{question.number}. {words}", "answer": answer})
     return {"heading": group.heading, "questions": questions}
 
@@ -127,7 +130,7 @@ def _item(score: ItemScore, report: _Report) -> Context:
         "mark": item_mark(score.code),
         "heading": f"หัวข้อ {score.code} {score.item.name or BLANK}",
         "owner": person_line(answer.owner, pmqa),
-        "rounds": list(_rounds(answer, pmqa)),
+        "rounds": list(_rounds(answer, report)),
         "tables": fact_tables(answer.tables, report.table_numbers),
         **scoring_of(score, pmqa.scheme),
         "evidence": [evidence_row(citation.evidence, citation.mark) for citation in citations],
@@ -135,8 +138,11 @@ def _item(score: ItemScore, report: _Report) -> Context:
     }
 
 
-def _rounds(answer: PmqaItem, pmqa: Pmqa) -> Iterator[Context]:
+def _rounds(answer: PmqaItem, report: _Report) -> Iterator[Context]:
     """Generate the results of each round; a report of 6 months has the later one only if it is written."""
-    yield {"label": ROUND_NAMES["six_months"], "text": list(answer.six_months) or [gap_text(pmqa)]}
+    pmqa = report.content
+    text = numbered_captions(answer.six_months, report.table_numbers) or [gap_text(pmqa)]
+    yield {"label": ROUND_NAMES["six_months"], "text": text}
     if pmqa.round == "twelve_months" or answer.twelve_months:
-        yield {"label": ROUND_NAMES["twelve_months"], "text": list(answer.twelve_months) or [gap_text(pmqa)]}
+        text = numbered_captions(answer.twelve_months, report.table_numbers) or [gap_text(pmqa)]
+        yield {"label": ROUND_NAMES["twelve_months"], "text": text}

@@ -12,6 +12,7 @@ from esa_docs.kinds.pmqa.content import PmqaItem
 from esa_docs.kinds.pmqa.scores import ItemScore
 from esa_docs.model.document import Context
 from esa_docs.model.people import Person
+from esa_docs.model.prose.blocks import Block, Paragraphs
 from esa_docs.model.prose.prose import with_words
 from esa_docs.model.rounds import Round
 
@@ -129,9 +130,10 @@ def _monitoring_row(answer: PmqaItem, round_name: Round) -> Context:
     }
 
 
-def _results(results: Sequence[str]) -> Context:
+def _results(results: Paragraphs) -> Context:
     if not results:
         return {"text": NOTHING, "goes_on": False}
-    if len(results[0]) > _LONGEST:
+    first = results[0]
+    if isinstance(first, Block) or len(first) > _LONGEST:
         return {"text": "", "goes_on": True}
-    return {"text": results[0], "goes_on": len(results) > 1}
+    return {"text": first, "goes_on": len(results) > 1}

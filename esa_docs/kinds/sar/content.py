@@ -22,7 +22,7 @@ from esa_docs.model.base import Content, Count, Text
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import KeyPath, PersonRef
 from esa_docs.model.printed_fields import SteeringText
-from esa_docs.model.prose.fields import Paragraphs
+from esa_docs.model.prose.blocks import Paragraphs
 from esa_docs.model.rounds import ROUND_MONTHS, Round
 from esa_docs.model.typed_scalars import TEXT
 

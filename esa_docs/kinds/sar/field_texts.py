@@ -14,6 +14,7 @@ from esa_docs.kinds.sar.view_issue import level_line, owner_line
 from esa_docs.model.document import Document, Form
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.field_text import FieldText, FilledForm
+from esa_docs.model.prose.paragraph_texts import plain_lines
 from esa_docs.model.prose.plain_text import in_plain_text
 
 
@@ -47,11 +48,7 @@ def _fields(facts: IssueFacts) -> Iterator[tuple[str, str, Sequence[str]]]:
     yield "indicator", "ตัวบ่งชี้", [facts.indicator.definition.name]
     yield "issue", "ประเด็นการพิจารณา", [facts.name]
     yield "owner", "ผู้รับผิดชอบ", [owner_line(facts.owner)]
-    yield (
-        "results",
-        "ผลการดำเนินงาน",
-        [*map(in_plain_text, facts.result.results), *_table_lines(answer.tables)],
-    )
+    yield "results", "ผลการดำเนินงาน", [*plain_lines(facts.result.results), *_table_lines(answer.tables)]
     yield "level", "ระดับคุณภาพ", [level_line(facts)]
     yield "evidence", "หลักฐาน", [_evidence_line(evidence) for evidence in facts.evidence]
     yield "strengths", "จุดเด่นของตัวบ่งชี้", list(map(in_plain_text, indicator.strengths))

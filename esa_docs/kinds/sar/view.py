@@ -25,6 +25,7 @@ from esa_docs.kinds.sar.view_evidence import cite_evidence, evidence_gaps, evide
 from esa_docs.kinds.sar.view_indicators import standard_contexts, standard_label
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document
+from esa_docs.model.prose.numbered_blocks import numbered_captions
 from esa_docs.word.context.office_facts import office_facts
 from esa_docs.word.context.signing import office_names, signature_of
 from esa_docs.word.drawings import drawing_mark
@@ -46,7 +47,7 @@ def build_context(document: Document[Sar], _area: Area) -> Context:
     chart = drawing_mark(0) if drawings else ""
     no_evidence = "" if citations else gap_text(sar)
     return {
-        **_front(document),
+        **_front(document, table_numbers),
         "standard_scores": list(_standard_rows(scores)),
         "chart": chart,
         "notes": list(_notes(document, scores)),
@@ -63,18 +64,18 @@ def build_context(document: Document[Sar], _area: Area) -> Context:
     }
 
 
-def _front(document: Document[Sar]) -> Context:
+def _front(document: Document[Sar], table_numbers: Iterator[int]) -> Context:
     sar, office = document.content, document.office
     titles = [sar.title] if sar.title else _USUAL_TITLES
     return {
         "office": office_names(office),
         "report": {
-            **report_facts(document),
+            **report_facts(document, table_numbers),
             "titles": titles,
             "basis": f"ตาม{sar.scheme.name} {sar.scheme.edition}",
         },
         "signature": signature_of(sar, office),
-        "summary": list(sar.summary),
+        "summary": numbered_captions(sar.summary, table_numbers),
     }
 
 

@@ -21,6 +21,7 @@ from esa_docs.kinds.sar.scheme import Standard
 from esa_docs.kinds.sar.scores import IndicatorScore, SarScores
 from esa_docs.kinds.sar.view_evidence import Citation
 from esa_docs.model.document import Context
+from esa_docs.model.prose.numbered_blocks import numbered_captions
 from esa_docs.model.rounds import ROUND_NAMES, Round
 
 
@@ -118,17 +119,18 @@ def _issue(code: str, issue: AnsweredIssue, report: _Report) -> Context:
         "label": f"ประเด็นที่ {issue.number}",
         "name": issue.name or BLANK,
         "owner": owner,
-        "rounds": [_round(round_name, answer.in_round(round_name), sar) for round_name in report.rounds],
+        "rounds": [_round(round_name, answer.in_round(round_name), report) for round_name in report.rounds],
         "tables": fact_tables(answer.tables, report.table_numbers),
         "evidence": [evidence_row(citation.evidence, citation.mark) for citation in citations],
         "no_evidence": no_evidence,
     }
 
 
-def _round(round_name: Round, result: RoundResult, sar: Sar) -> Context:
+def _round(round_name: Round, result: RoundResult, report: _Report) -> Context:
+    sar = report.sar
     return {
         "heading": ROUND_NAMES[round_name],
-        "results": list(result.results) or [gap_text(sar)],
+        "results": numbered_captions(result.results, report.table_numbers) or [gap_text(sar)],
         "level": _level(result.level, sar),
     }
 

@@ -12,6 +12,7 @@ from esa_docs.model.document import Context, Document
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import Person
+from esa_docs.model.prose.numbered_blocks import numbered_captions
 from esa_docs.model.rounds import ROUND_MONTHS
 from esa_docs.word.context.signing import office_names
 
@@ -48,6 +49,7 @@ def _note(facts: IssueFacts, scheme: Edition) -> str:
 def _issue(facts: IssueFacts) -> Context:
     standard = facts.indicator.standard
     indicator = facts.indicator.definition
+    table_numbers = count(1)
     return {
         "standard_number": str(standard.number),
         "standard": standard.name,
@@ -56,8 +58,8 @@ def _issue(facts: IssueFacts) -> Context:
         "number": str(facts.issue.number),
         "name": facts.name,
         "owner": owner_line(facts.owner),
-        "results": list(facts.result.results),
-        "tables": fact_tables(facts.issue.answer.tables, count(1)),
+        "results": numbered_captions(facts.result.results, table_numbers),
+        "tables": fact_tables(facts.issue.answer.tables, table_numbers),
         "level": level_line(facts),
         "evidence": [_row(number, evidence) for number, evidence in enumerate(facts.evidence, 1)],
     }

@@ -57,5 +57,5 @@ ProseText: TypeAlias = Annotated[Prose, ReadAsProse(Text)]
 ProseLines: TypeAlias = Annotated[Prose, ReadAsProse(Lines)]
 """Text in which each line stands as a paragraph of its own, and may bear marks."""
 
-Paragraphs: TypeAlias = tuple[ProseText, ...]
-"""Paragraphs one after another."""
+Texts: TypeAlias = tuple[ProseText, ...]
+"""Texts one after another, such as the items of a list; `blocks.Paragraphs` take blocks besides."""

@@ -10,6 +10,7 @@ from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.hints import era_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.refused_signs import refusal_of
+from esa_docs.source.binding.block_faults import BLOCK_TELLERS
 from esa_docs.source.binding.choice_words import choice_hint, choices_in_words, choices_of
 from esa_docs.source.binding.date_faults import DATE_TELLERS, WITHOUT_DATE, with_near_date
 from esa_docs.source.binding.found_words import quote_found, with_blanks
@@ -21,7 +22,7 @@ from esa_docs.source.yaml_files.syntax import template_mark_hint
 from esa_docs.source.yaml_files.syntax_hints import dash_hint
 
 _YES_OR_NO = ("true", "false")
-_TELLERS_OF_CONTEXT = {**REFERENCE_TELLERS, **LINK_TELLERS}
+_TELLERS_OF_CONTEXT = {**REFERENCE_TELLERS, **LINK_TELLERS, **BLOCK_TELLERS}
 """What describes the faults for which their context is enough."""
 
 

@@ -38,6 +38,7 @@ from esa_docs.source.loading.parts import ParsedFile, join_parts
 from esa_docs.source.loading.shared import Shared
 from esa_docs.source.loading.shared_trees import of_shared_files
 from esa_docs.source.scaffolds.scaffold_marks import marked_examples
+from esa_docs.source.tables.block_tables import with_block_tables
 from esa_docs.source.tables.fact_tables import with_tables
 from esa_docs.source.tables.included import Included
 from esa_docs.source.tables.recipients import with_recipients
@@ -196,8 +197,10 @@ def with_table_files(tree: Tree, kind: Kind[Any], files: ProjectFiles) -> Includ
     if kind.recipients:
         recipients = with_recipients(tree, kind.recipients, files)
     tables = with_tables(recipients.tree, kind.tables, files)
-    paths = (*recipients.paths, *tables.paths)
-    return Included(tables.tree, paths, (*recipients.diagnostics, *tables.diagnostics))
+    blocks = with_block_tables(tables.tree, files)
+    paths = (*recipients.paths, *tables.paths, *blocks.paths)
+    diagnostics = (*recipients.diagnostics, *tables.diagnostics, *blocks.diagnostics)
+    return Included(blocks.tree, paths, diagnostics)
 
 
 def _check(

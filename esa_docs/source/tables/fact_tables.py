@@ -80,7 +80,7 @@ def _with_rows(table: Mapping, files: ProjectFiles) -> Included:
     path = find_table(files, written_path, value_place(entry), _KEY)
     if path.value is None:
         return Included(table, (), path.diagnostics)
-    rows = _read_rows(path.value)
+    rows = read_rows(path.value)
     if rows.value is None:
         return Included(table, (path.value,), rows.diagnostics)
     head, *rows_below = rows.value
@@ -90,8 +90,11 @@ def _with_rows(table: Mapping, files: ProjectFiles) -> Included:
     return Included(changed, (path.value,), rows.diagnostics)
 
 
-def _read_rows(path: Path) -> Checked[list[Sequence]]:
-    """Return the first sheet that holds anything: its head, and the rows below, each as wide as the head."""
+def read_rows(path: Path) -> Checked[list[Sequence]]:
+    """Return the first sheet of a table file that holds anything: its head, and the rows below.
+
+    Each row is as wide as the head; an empty cell is a dash.
+    """
     file_label = path_label(path)
     sheets = read_sheets(path, file_label)
     if sheets.value is None:

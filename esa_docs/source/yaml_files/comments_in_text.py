@@ -67,7 +67,7 @@ def _in_value(
         for index, item in enumerate(node.items):
             yield from _in_value(item, field_type, (*path, index), lines)
     elif isinstance(node, tree.Mapping):
-        yield from _in_mapping(node, field_type.model, path, lines)
+        yield from _in_mapping(node, field_type.model or field_type.keys, path, lines)
     elif field_type.is_printed_text and node.place.path in lines:
         yield from _behind(node, path, lines[node.place.path])
 

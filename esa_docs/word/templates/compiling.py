@@ -66,24 +66,33 @@ def compile_template(data: bytes, file_label: str, look: Look) -> CompiledTempla
     styles_of_marks = mark_styles(roots[STYLES_PART])
     compiler = SourceMaker(file_label, look.numerals, styles_of_marks)
     sources = compiler.sources(copy_safe.sources, roots, plain_parts.prepared)
-    # All sources come first: each may add run writers, which are filters of the one environment.
-    environment = TemplateEnvironment(compiler.writers)
-    parts = {name: _jinja_template(environment, source, file_label) for name, source in sources.items()}
+    unchanging_parts = _unchanging_parts(template_parts.package, roots, copy_safe.plan)
     return CompiledTemplate(
         file_label=file_label,
-        parts=parts,
+        parts=_jinja_templates(compiler, sources, file_label),
         sources=sources,
         menders=part_menders(sources),
-        make_package=package_maker(_unchanging_parts(template_parts.package, roots, copy_safe.plan)),
+        make_package=package_maker(unchanging_parts),
         numerals=look.numerals,
         mark_styles=styles_of_marks,
+        family=look.font,
+        styles=unchanging_parts[STYLES_PART],
         contents_styles=styles,
         toc_instruction=compiler.toc_instruction,
         entries_end_toc=compiler.entries_end_toc,
+        caption_lists=compiler.caption_lists,
         area=text_area(roots[DOCUMENT_PART]),
         copy_plan=copy_safe.plan,
         diagnostics=(*template_parts.diagnostics, *stray_brace_warnings(plain_parts.prepared, file_label)),
     )
+
+
+def _jinja_templates(
+    compiler: SourceMaker, sources: Mapping[str, PartSource], file_label: str
+) -> dict[str, Any]:
+    # All sources come first: each may add run writers, which are filters of the one environment.
+    environment = TemplateEnvironment(compiler.writers)
+    return {name: _jinja_template(environment, source, file_label) for name, source in sources.items()}
 
 
 def _unchanging_parts(

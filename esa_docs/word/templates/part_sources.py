@@ -9,7 +9,7 @@ from typing import Any, Final
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError
 from esa_docs.ooxml.package import DOCUMENT_PART
-from esa_docs.word.contents import PLACEHOLDER
+from esa_docs.word.contents import PLACEHOLDER, caption_list_of
 from esa_docs.word.drawings import declare_drawing_namespaces
 from esa_docs.word.mark_styles import MarkStyles
 from esa_docs.word.runs import RunStyle, RunWriter, make_instruction_writer, make_run_writer
@@ -19,6 +19,7 @@ from esa_docs.word.templates.faults.fault_places import PartSource
 from esa_docs.word.templates.faults.faults import unsupported_tag
 from esa_docs.word.templates.faults.source_lines import in_lines
 from esa_docs.word.templates.faults.statement_sources import statement_source, with_lone_texts
+from esa_docs.word.templates.filling.compiled_template import CaptionList
 from esa_docs.word.templates.reading.namespaces import declarations
 from esa_docs.word.templates.tags.formula_text import with_digits_of_formulas
 from esa_docs.word.templates.tags.tags import balanced_pieces, has_tag, is_definition, is_statement
@@ -50,6 +51,7 @@ class SourceMaker:
     Attributes:
         toc_instruction: instruction of the TOC field; empty until a part has one.
         entries_end_toc: whether the field ends with its entries, and not behind them in the template.
+        caption_lists: the lists of captions, each by the name of its list.
     """
 
     def __init__(self, file_label: str, numerals: thai.Numerals, styles_of_marks: MarkStyles) -> None:
@@ -62,6 +64,7 @@ class SourceMaker:
         self._writers: list[RunWriter] = []
         self.toc_instruction = ""
         self.entries_end_toc = False
+        self.caption_lists: dict[str, CaptionList] = {}
 
     @property
     def writers(self) -> tuple[RunWriter, ...]:
@@ -105,6 +108,10 @@ class SourceMaker:
     def _contents_placeholder(self, match: re.Match[str]) -> str:
         """Return what stands in the source for the contents, and remember the instruction of their field."""
         fields, _text = read_marker(match["body"])
+        caption_list = caption_list_of(fields["instruction"])
+        if caption_list:
+            self.caption_lists[caption_list] = CaptionList(fields["instruction"], bool(fields["ends_field"]))
+            return PLACEHOLDER + caption_list
         self.toc_instruction = fields["instruction"]
         self.entries_end_toc = bool(fields["ends_field"])
         return PLACEHOLDER

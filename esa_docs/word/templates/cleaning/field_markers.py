@@ -14,7 +14,7 @@ from typing import Any, Final
 from lxml import etree
 
 from esa_docs.ooxml.names import w
-from esa_docs.word.contents import TcField
+from esa_docs.word.contents import TcField, caption_list_of
 
 MARKER_OPEN: Final = "\ue0f0"
 MARKER_CLOSE: Final = "\ue0f1"
@@ -55,29 +55,42 @@ def mark_tc_fields(paragraph: Element) -> None:
 
 
 def mark_contents(root: Element) -> None:
-    """Put a marker in place of everything inside the first TOC field.
+    r"""Put a marker in place of everything inside the first TOC field, and inside each list of captions.
 
     The last paragraph of the field stays, with nothing but the end of the field and what follows it. Where
     the whole field is one paragraph, as LibreOffice writes it, the entries will end the field. A TOC field
-    that has no end, or whose end stands elsewhere (in a table, say), is left alone.
+    that has no end, or whose end stands elsewhere (in a table, say), is left alone. A list of captions is a
+    TOC field of their list, such as ``TOC \f t``.
     """
-    for begin in _toc_beginnings(root):
-        end = _end_of_field(begin)
-        if end is None:
+    marked_lists: set[str] = set()
+    for begin in list(_toc_beginnings(root)):
+        # A field inside one that is marked has gone with it.
+        if begin.getroottree().getroot() is not root.getroottree().getroot():
             continue
-        first_paragraph = next(begin.iterancestors(w("p")), None)
-        last_paragraph = next(end.iterancestors(w("p")), None)
-        if first_paragraph is None or last_paragraph is None:
-            continue
-        instruction = _instruction_after(begin)
-        if first_paragraph is last_paragraph and _is_last_run(end):
-            first_paragraph.addprevious(_marker_paragraph(first_paragraph, instruction, ends_field=1))
-            first_paragraph.getparent().remove(first_paragraph)
-            return
-        if first_paragraph.getparent() is last_paragraph.getparent():
-            _replace_paragraphs(first_paragraph, last_paragraph, instruction)
-            _remove_before(end)
-            return
+        caption_list = caption_list_of(_instruction_after(begin))
+        if caption_list not in marked_lists and _mark_field(begin):
+            marked_lists.add(caption_list)
+
+
+def _mark_field(begin: Element) -> bool:
+    """Put a marker in place of a TOC field; return whether that can be done."""
+    end = _end_of_field(begin)
+    if end is None:
+        return False
+    first_paragraph = next(begin.iterancestors(w("p")), None)
+    last_paragraph = next(end.iterancestors(w("p")), None)
+    if first_paragraph is None or last_paragraph is None:
+        return False
+    instruction = _instruction_after(begin)
+    if first_paragraph is last_paragraph and _is_last_run(end):
+        first_paragraph.addprevious(_marker_paragraph(first_paragraph, instruction, ends_field=1))
+        first_paragraph.getparent().remove(first_paragraph)
+        return True
+    if first_paragraph.getparent() is last_paragraph.getparent():
+        _replace_paragraphs(first_paragraph, last_paragraph, instruction)
+        _remove_before(end)
+        return True
+    return False
 
 
 def _complex_fields(paragraph: Element) -> Iterator[list[Element]]:

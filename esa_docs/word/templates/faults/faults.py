@@ -87,6 +87,34 @@ def misplaced_note(file_label: str, words: str) -> Diagnostic:
     return Diagnostic("E223", message, Location(file_label), hint)
 
 
+def misplaced_block(file_label: str, part_name: str, text: str) -> Diagnostic:
+    """Return that a block stands where only words can stand (E124).
+
+    Args:
+        file_label: how diagnostics name the template.
+        part_name: the part in which it stands.
+        text: what the block says first.
+    """
+    place = _("a link, a field or a cell")
+    for word, words in _places_of_parts().items():
+        if word in part_name:
+            place = words
+    message = _("a table, list or page break of the text ('{text}') stands in {place} of the template")
+    hint = _("There only words can stand: put the tag into a paragraph of its own in the text.")
+    message = message.format(text=text[:_LONGEST_QUOTE], place=place)
+    return Diagnostic("E124", message, Location(file_label), hint, field=part_name)
+
+
+def _places_of_parts() -> dict[str, str]:
+    """Return how a part is called, by what stands in its name."""
+    return {
+        "header": _("a header"),
+        "footer": _("a footer"),
+        "notes": _("a note"),
+        "comments": _("a comment"),
+    }
+
+
 def wrong_tag(part: PartSource, fault: TemplateSyntaxError, file_label: str) -> Diagnostic:
     """Return that a tag is badly written (E303), with the words around it and its place."""
     near = _words_near(part, fault.lineno)

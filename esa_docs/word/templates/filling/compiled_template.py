@@ -11,7 +11,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.model.area import Area
 from esa_docs.ooxml.linked_parts import LinkedPart
-from esa_docs.ooxml.package import DOCUMENT_PART, extend_package
+from esa_docs.ooxml.package import DOCUMENT_PART, extend_package, read_package, write_package
 from esa_docs.word.contents import PLACEHOLDER, Contents
 from esa_docs.word.core_properties import CORE_PART, core_properties
 from esa_docs.word.drawings import (
@@ -32,10 +32,24 @@ from esa_docs.word.templates.filling.bounds import metering
 from esa_docs.word.templates.filling.mending import Mender, can_split
 from esa_docs.word.templates.loops.copies import NOTE_PARTS, Copies, CopyPlan
 from esa_docs.word.templates.loops.numbered_lists import NUMBERING_PART
+from esa_docs.word.templates.reading.template_parts import STYLES_PART
 from esa_docs.word.templates.tags.held_pieces import holding, released, with_blocks_in_place
 
 _FURTHER_DRAWINGS: Final = 1_000_000_000
 """Ids of the drawings of a template go on here, beyond those of the drawings of our own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionList:
+    """A TOC field that lists captions.
+
+    Attributes:
+        instruction: its instruction.
+        ends_field: whether the field ends with its entries, and not behind them in the template.
+    """
+
+    instruction: str
+    ends_field: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +64,12 @@ class CompiledTemplate:
         make_package: returns the package of all other parts, with the parts that drawings refer to.
         numerals: digits of the document.
         mark_styles: styles in which marks of prose are printed.
+        family: font of the document.
+        styles: part of its styles.
         contents_styles: paragraph style id of each level of the contents.
         toc_instruction: instruction of the TOC field; empty where the template has none.
         entries_end_toc: whether the field ends with its entries, and not behind them in the template.
+        caption_lists: the fields that list captions, each by the name of its list.
         area: room for text on its smallest page.
         copy_plan: what copies in loops need to know of it.
         diagnostics: what its office should know, though documents can be made with it.
@@ -65,9 +82,12 @@ class CompiledTemplate:
     make_package: Callable[[tuple[LinkedPart, ...]], bytes]
     numerals: thai.Numerals
     mark_styles: MarkStyles
+    family: str
+    styles: bytes
     contents_styles: Mapping[int, str]
     toc_instruction: str
     entries_end_toc: bool
+    caption_lists: Mapping[str, CaptionList]
     area: Area
     copy_plan: CopyPlan
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -87,17 +107,19 @@ class CompiledTemplate:
 
         Raises:
             ContentError: a tag cannot be filled in (E304 to E307), or goes beyond the bounds (E308 to E310),
-                or a drawing (E314) or a note (E223) stands where none can stand.
+                or a drawing (E314), a note (E223) or a block (E124) stands where none can stand.
         """
         drawings = context.get("drawings", ())
         copies = Copies(self.copy_plan)
-        filled_parts = self._fill_in(context, copies)
+        filled_parts = self._fill_in(context, copies, printed)
         has_signs = printed is not None and printed.has_signs
         if has_signs:
             filled_parts = self._with_marks(filled_parts)
         xml_of_part = self._with_drawings(filled_parts, context)
         linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], drawings)
         package = self.make_package(linked_parts)
+        if printed is not None and printed.blocks:
+            package = self._with_block_styles(package)
         if has_signs:
             package = self._with_parts_of_marks(package, xml_of_part)
         parts = {name: xml.encode() for name, xml in xml_of_part.items()}
@@ -146,7 +168,18 @@ class CompiledTemplate:
         has_notes = NOTE_PARTS["footnote"] in self.parts
         return with_parts_of_marks(package, xml_of_part, self.numerals, has_notes=has_notes)
 
-    def _fill_in(self, context: Mapping[str, Any], copies: Copies) -> dict[str, str]:
+    def _with_block_styles(self, package: bytes) -> bytes:
+        """Return a package with the styles of blocks that the template lacks."""
+        from esa_docs.word.blocks.styles import block_styles  # noqa: PLC0415 for documents with blocks alone
+
+        part = block_styles(self.styles).part
+        if part is None:
+            return package
+        return write_package({**read_package(package), STYLES_PART: part})
+
+    def _fill_in(
+        self, context: Mapping[str, Any], copies: Copies, printed: PrintedContext | None
+    ) -> dict[str, str]:
         """Return the XML of each part that changes, with the entries of the contents in their place."""
         contents = Contents(self.numerals, self.contents_styles)
         values = {
@@ -160,6 +193,14 @@ class CompiledTemplate:
             xml_of_part = {name: self._render_part(name, values) for name in self.parts}
         for name, xml in copies.with_notes(xml_of_part).items():
             xml_of_part[name] = self._mended(name, with_blocks_in_place(xml))
+        if printed is not None and printed.blocks:
+            from esa_docs.word.blocks.filling import fill_in_blocks  # noqa: PLC0415 for blocks alone
+
+            xml_of_part = fill_in_blocks(xml_of_part, printed, self, contents)
+        for name, caption_list in self.caption_lists.items():
+            entries = contents.paragraphs(caption_list.instruction, ends_field=caption_list.ends_field)
+            xml = xml_of_part[DOCUMENT_PART]
+            xml_of_part[DOCUMENT_PART] = xml.replace(PLACEHOLDER + name, entries)
         if self.toc_instruction:
             # Only now are all headings known, also those behind the contents.
             entries = contents.paragraphs(self.toc_instruction, ends_field=self.entries_end_toc)

@@ -1,0 +1,243 @@
+"""Blocks: what may stand where a paragraph stands, such as a table or a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
+
+from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from esa_docs.model.base import Content, Count, check_one_line, parse_number
+from esa_docs.model.meanings import Meaning, Meanings
+from esa_docs.model.other_words import OtherWords
+from esa_docs.model.people import KeyPath
+from esa_docs.model.printed_fields import STEERS, SteeringText
+from esa_docs.model.prose.fields import ProseText, ReadAsProse
+from esa_docs.model.prose.prose import Prose
+from esa_docs.model.prose.table_shape import (
+    ABOVE,
+    MOST_COLUMNS,
+    TO_THE_LEFT,
+    ShapeFault,
+    joining_faults,
+    row_faults,
+    width_faults,
+)
+from esa_docs.model.prose.text_or_keys import TextOrKeys
+from esa_docs.model.typed_scalars import TEXT, TYPES_OF_TEXT, number_schema
+
+BLOCK_KEYS: Final = ("table", "list", "steps", "quote", "page_break")
+"""Keys of which a block has exactly one."""
+DEEPEST_LIST: Final = 5
+"""Levels of a list: ๑. ๑.๑ ๑.๑.๑ (๑) (ก)."""
+
+Align: TypeAlias = Literal["left", "center", "right"]
+ListStyle: TypeAlias = Literal["thai", "arabic", "letter", "dash", "bullet"]
+_ALIGN_IN_THAI: Final = {"ซ้าย": "left", "กลาง": "center", "กึ่งกลาง": "center", "ขวา": "right"}
+_STYLES_IN_THAI: Final = {
+    "ไทย": "thai",
+    "เลขไทย": "thai",
+    "อารบิก": "arabic",
+    "เลขอารบิก": "arabic",
+    "อักษร": "letter",
+    "ขีด": "dash",
+    "จุด": "bullet",
+}
+_CELL_SCHEMA: Final = {"type": [*TYPES_OF_TEXT, "null"]}
+
+
+def _check_cell(value: object) -> object:
+    r"""Return a cell that joins another, or says its sign (``\<``), as it is; an empty one as no text."""
+    if value is None:
+        return ""
+    if not isinstance(value, str) or isinstance(value, Prose):
+        return value
+    text = value.strip()
+    if text.removeprefix("\\") in {TO_THE_LEFT, ABOVE}:
+        return Prose(text.removeprefix("\\"), text)
+    return value
+
+
+def _one_or_several(value: object) -> object:
+    """Return one text as a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Cell = Annotated[
+    Prose,
+    ReadAsProse(Annotated[str, BeforeValidator(check_one_line)]),
+    BeforeValidator(_check_cell),
+    WithJsonSchema(_CELL_SCHEMA),
+]
+"""A cell of a table, which may be empty."""
+
+Width = Annotated[
+    Decimal,
+    BeforeValidator(parse_number),
+    Field(ge=Decimal("0.5")),
+    WithJsonSchema(number_schema("number", 0)),
+]
+"""A width, in centimetres or per cent."""
+
+
+class TableBlock(Content):
+    """ตาราง: a table in a text."""
+
+    meanings: ClassVar[Meanings] = {"columns": Meaning.COMPARISON, "rows": Meaning.COMPARISON}
+
+    columns: tuple[Cell, ...] = ()
+    """Heads of its columns. Beside 'file' they say which columns of the file are taken, in which order."""
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    """Its rows, each with a text for every column. < joins a cell to the one at its left, ^ to that above."""
+    file: SteeringText | None = None
+    """A table file (.csv or .xlsx) with heads in its first row: its path from the project folder."""
+    widths: tuple[Width, ...] = ()
+    """Widths of the columns: centimetres, at most 16 together, or per cent, 100 together. Leave it out, and
+    they fit the texts."""
+    align: Annotated[tuple[Align, ...], STEERS, OtherWords(_ALIGN_IN_THAI)] = ()
+    """Where the text of each column stands: left, center or right. Without it numbers stand at the right."""
+    head_rows: Count = 1
+    """How many rows are its head, which is repeated on each page: the columns and the first of the rows."""
+    total: bool = False
+    """true: the last row is the total, in bold."""
+
+    @model_validator(mode="after")
+    def _check_shape(self) -> Self:
+        if not self.columns and not self.file:
+            raise PydanticCustomError("one_of", "exactly one", {"choices": ["columns", "file"]})
+        if self.rows and self.file:
+            raise PydanticCustomError("at_most_one", "at most one", {"choices": ["rows", "file"]})
+        if not self.file:
+            _refuse(type(self), self._faults())
+        return self
+
+    @property
+    def cells(self) -> tuple[tuple[Prose, ...], ...]:
+        """All its rows, the head first."""
+        return (self.columns, *self.rows)
+
+    def _faults(self) -> Iterator[ShapeFault]:
+        """Generate what does not fit; of joined cells only where all rows have their cells."""
+        count = len(self.columns)
+        if count > MOST_COLUMNS:
+            yield ShapeFault(("columns",), "too_many_columns", {"most": MOST_COLUMNS, "count": count})
+        if not self.rows:
+            yield ShapeFault(("columns",), "no_rows")
+        yield from width_faults(self.widths, count)
+        if self.align and len(self.align) != count:
+            details = {"columns": count, "count": len(self.align)}
+            yield ShapeFault(("align",), "alignments_differ", details)
+        if self.rows and self.head_rows > len(self.rows):
+            yield ShapeFault(("head_rows",), "head_too_high", {"most": len(self.rows)})
+        faults_of_rows = tuple(row_faults(self.rows, count))
+        yield from faults_of_rows
+        if not faults_of_rows:
+            yield from self._faults_of_joined_cells()
+
+    def _faults_of_joined_cells(self) -> Iterator[ShapeFault]:
+        for (row, column), sort in joining_faults(self.cells, self.head_rows):
+            path = ("rows", row - 1, column) if row else ("columns", column)
+            yield ShapeFault(path, sort)
+
+
+class ListItem(Content):
+    """An item of a list, with items below it."""
+
+    text: ProseText
+    """What it says."""
+    items: tuple[Annotated[Prose | ListItem, TextOrKeys()], ...] = ()
+    """Items below it, one level further in."""
+
+
+class ListBlock(Content):
+    """รายการ: a list in a text."""
+
+    style: Annotated[ListStyle | None, STEERS, OtherWords(_STYLES_IN_THAI)] = None
+    """What stands before its items: thai (๑. ๑.๑ ๑.๑.๑ (๑) (ก)), arabic (1. 1.1 …), letter (ก. ข.), dash or
+    bullet. Leave it out for numbers in the digits of the paper."""
+    items: tuple[Annotated[Prose | ListItem, TextOrKeys()], ...] = Field(min_length=1)
+    """Its items: each a text, or 'text' with 'items' below it, five levels deep."""
+
+    @model_validator(mode="after")
+    def _check_depth(self) -> Self:
+        _refuse(type(self), _deep_items(self.items, (), 1))
+        return self
+
+
+class StepItem(Content):
+    """A step with what belongs to it."""
+
+    text: ProseText
+    """What is done."""
+    paragraphs: tuple[Annotated[Prose | Block, TextOrKeys(needs_marks=True)], ...] = ()
+    """What stands below it: paragraphs, tables, lists."""
+
+
+class Block(Content):
+    """ก้อนเนื้อหา: a table, a list or the like, where a paragraph stands."""
+
+    table: TableBlock | None = None
+    """A table."""
+    list: ListBlock | None = None
+    """A list."""
+    steps: tuple[Annotated[Prose | StepItem, TextOrKeys()], ...] = ()
+    """Steps one after another, numbered: each a text, or 'text' with 'paragraphs' below it."""
+    quote: Annotated[
+        tuple[ProseText, ...],
+        BeforeValidator(_one_or_several),
+        WithJsonSchema({"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
+    ] = ()
+    """Words of others, indented at both sides: a text, or a list of paragraphs."""
+    page_break: bool | None = None
+    """true: what follows begins on a new page."""
+    id: SteeringText | None = None
+    """A short name by which {ref:…} in a text refers to its number; it needs a caption."""
+    caption: ProseText | None = None
+    """What stands beside its number, such as ตารางที่ ๑: of a table above it."""
+
+    @model_validator(mode="after")
+    def _check_keys(self) -> Self:
+        filled_keys = [key for key in BLOCK_KEYS if getattr(self, key) not in (None, ())]
+        if len(filled_keys) != 1:
+            raise PydanticCustomError("one_of", "exactly one", {"choices": list(BLOCK_KEYS)})
+        if self.caption is not None and self.table is None:
+            raise PydanticCustomError("no_caption_here", "no caption", {"key": "caption"})
+        if self.id is not None and self.caption is None:
+            raise PydanticCustomError("id_without_caption", "no caption", {"key": "id"})
+        return self
+
+
+StepItem.model_rebuild()
+Block.model_rebuild()
+
+Paragraph: TypeAlias = Annotated[Prose | Block, TextOrKeys(needs_marks=True)]
+"""A paragraph, or a block in its place."""
+
+Paragraphs: TypeAlias = tuple[Paragraph, ...]
+"""Paragraphs and blocks one after another."""
+
+
+def _deep_items(items: tuple[Prose | ListItem, ...], path: KeyPath, level: int) -> Iterator[ShapeFault]:
+    """Generate the items that stand below the deepest level."""
+    for index, item in enumerate(items):
+        item_path = (*path, "items", index)
+        if level > DEEPEST_LIST:
+            yield ShapeFault(item_path, "list_too_deep", {"most": DEEPEST_LIST})
+        elif isinstance(item, ListItem):
+            yield from _deep_items(item.items, item_path, level + 1)
+
+
+def _refuse(model: type[Content], faults: Iterator[ShapeFault]) -> None:
+    """Refuse a value with everything that is wrong in it, each at its place.
+
+    Raises:
+        ValidationError: there is a fault.
+    """
+    details = []
+    for fault in faults:
+        error = PydanticCustomError(fault.sort, "it does not fit", dict(fault.details))
+        details.append(InitErrorDetails(type=error, loc=fault.path, input=None))
+    if details:
+        raise ValidationError.from_exception_data(model.__name__, details)

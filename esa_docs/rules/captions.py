@@ -1,0 +1,86 @@
+"""Captions and the references to them: each id stands once, and each reference leads to one.
+
+E121 a reference to no caption · E122 an id twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pydantic import BaseModel
+
+from esa_docs.hints import nearest_hint
+from esa_docs.i18n import gettext as _
+from esa_docs.model.base import Content
+from esa_docs.model.edition import Edition
+from esa_docs.model.people import KeyPath, Person
+from esa_docs.model.problem import Problem
+from esa_docs.model.prose.blocks import Block
+from esa_docs.model.prose.prose import Note, Prose, Reference
+
+_REFERRED_TO: Final = (Person, Edition)
+"""Models that content names by an id: their texts do not stand in the content file."""
+
+
+def check_captions(content: Content) -> Iterator[Problem]:
+    """Generate references to captions that are not there, and ids that stand twice."""
+    marked_values = list(_marked_values(content, ()))
+    ids: dict[str, None] = {}
+    for path, value in marked_values:
+        if isinstance(value, Prose) or value.id is None:
+            continue
+        if value.id in ids:
+            message = _("the id '{id}' stands at another caption of this document").format(id=value.id)
+            yield Problem((*path, "id"), "E122", message, _("Give each caption an id of its own."))
+        ids[value.id] = None
+    for path, value in marked_values:
+        if isinstance(value, Prose):
+            yield from _lost_references(path, value, list(ids))
+
+
+def _lost_references(path: KeyPath, prose: Prose, ids: Sequence[str]) -> Iterator[Problem]:
+    for name in _references_in(prose):
+        if name not in ids:
+            yield Problem(path, "E121", _no_caption(name), _hint(name, ids))
+
+
+def _no_caption(name: str) -> str:
+    return _("the text refers to the caption '{id}', which this document does not have").format(id=name)
+
+
+def _hint(name: str, ids: Sequence[str]) -> str:
+    """Return the nearest ids, or what an id is where the document has none."""
+    if ids:
+        return nearest_hint(name, ids)
+    return _("Give a table 'caption:' and 'id: {id}'; the reference prints its number.").format(id=name)
+
+
+def _marked_values(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, Prose | Block]]:
+    """Generate every text with marks and every block of content, with its key path."""
+    if isinstance(value, Prose):
+        if value.spans:
+            yield path, value
+        return
+    if isinstance(value, Block):
+        yield path, value
+    for step, inner in _inner_values(value):
+        yield from _marked_values(inner, (*path, step))
+
+
+def _inner_values(value: object) -> Iterator[tuple[int | str, object]]:
+    """Generate what content holds: values of its keys, items of its lists. Others' content is not its own."""
+    if isinstance(value, tuple):
+        yield from enumerate(value)
+    elif isinstance(value, BaseModel) and not isinstance(value, _REFERRED_TO):
+        for name, field in type(value).model_fields.items():
+            yield field.alias or name, getattr(value, name)
+
+
+def _references_in(prose: Prose) -> Iterator[str]:
+    """Generate the ids to which a text refers, those in its notes too."""
+    for span in prose.spans:
+        if isinstance(span.mark, Reference):
+            yield span.mark.id
+        elif isinstance(span.mark, Note):
+            yield from _references_in(span.mark.text)

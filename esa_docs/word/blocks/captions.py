@@ -1,0 +1,118 @@
+"""Numbers of captions, and the places to which references lead.
+
+The numbers are typed, as all numbers of our papers: LibreOffice 7.4 draws a SEQ field with THAIARABIC in
+Arabic digits, and a paper must say the same in Word, in LibreOffice and in its PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from esa_docs.model.prose.blocks import Block
+from esa_docs.model.prose.numbered_blocks import captioned_blocks
+from esa_docs.model.prose.prose import Link, Prose, Reference, Span
+
+_TABLE: Final = "ตารางที่"
+_FIRST_BOOKMARK_ID: Final = 5_000_000
+"""Ids of the bookmarks of captions: above those of names in a template, below those of copies in loops."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The number of a caption.
+
+    Attributes:
+        label: what stands before the number, such as ตารางที่.
+        number: from 1, in the order of the paper.
+        place: how many captions of any label stand before it.
+    """
+
+    label: str
+    number: int
+    place: int
+
+    @property
+    def bookmark(self) -> str:
+        """Name of the bookmark around it, which Word does not list."""
+        return f"_Ref{_FIRST_BOOKMARK_ID + self.place}"
+
+    def around(self, runs: str) -> str:
+        """Return runs with the bookmark around them."""
+        number = _FIRST_BOOKMARK_ID + self.place
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{self.bookmark}"/>'
+        return f'{start}{runs}<w:bookmarkEnd w:id="{number}"/>'
+
+
+@dataclass(slots=True)
+class Captions:
+    """The captions of one document, gathered in the order in which it prints them."""
+
+    by_block: dict[int, Caption] = field(default_factory=dict)
+    by_id: dict[str, Caption] = field(default_factory=dict)
+
+    def add(self, block: Block, numbers: Sequence[int] = ()) -> None:
+        """Take in a block and the blocks within it; one that is there already keeps its number.
+
+        Args:
+            block: the block.
+            numbers: those of its captions; empty where they follow the ones so far.
+        """
+        for index, captioned_block in enumerate(captioned_blocks(block)):
+            if id(captioned_block) in self.by_block:
+                continue
+            place = len(self.by_block)
+            number = numbers[index] if numbers else place + 1
+            caption = Caption(_TABLE, number, place)
+            self.by_block[id(captioned_block)] = caption
+            if captioned_block.id is not None:
+                self.by_id.setdefault(captioned_block.id, caption)
+
+    def caption_of(self, block: Block) -> Caption | None:
+        """Return the number of a block; None where it has no caption."""
+        return self.by_block.get(id(block))
+
+    def resolved(self, prose: Prose) -> Prose:
+        """Return a text with the numbers of captions in place of references to them, as links.
+
+        A reference to no caption stays: the rules have told of it.
+        """
+        numbers: dict[int, str] = {}
+        for span in prose.spans:
+            if isinstance(span.mark, Reference) and span.mark.id in self.by_id:
+                number = str(self.by_id[span.mark.id].number)
+                numbers[span.start] = numbers.get(span.start, "") + number
+        if not numbers:
+            return prose
+        return self._with_numbers(prose, numbers)
+
+    def _with_numbers(self, prose: Prose, numbers: Mapping[int, str]) -> Prose:
+        """Return a text with numbers put in.
+
+        Args:
+            prose: the text.
+            numbers: what is put in, by the index in the text.
+        """
+        text = str(prose)
+        new_text = ""
+        end = 0
+        # How far what stands at an index moves: where it begins there, and where it ends there.
+        begins_at: dict[int, int] = {}
+        ends_at: dict[int, int] = {}
+        indexes = set(numbers)
+        for span in prose.spans:
+            indexes |= {span.start, span.end}
+        for index in sorted(indexes):
+            new_text += text[end:index]
+            end = index
+            begins_at[index] = len(new_text)
+            new_text += numbers.get(index, "")
+            ends_at[index] = len(new_text)
+        spans = []
+        for span in prose.spans:
+            mark = span.mark
+            if isinstance(mark, Reference) and mark.id in self.by_id:
+                mark = Link(f"#{self.by_id[mark.id].bookmark}")
+            spans.append(Span(begins_at[span.start], ends_at[span.end], mark))
+        return Prose(new_text + text[end:], prose.source, tuple(spans))

@@ -1,0 +1,62 @@
+"""The blocks of a document put into its filled-in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from esa_docs.diagnostics import ContentError
+from esa_docs.ooxml.package import DOCUMENT_PART
+from esa_docs.word.blocks.captions import Captions
+from esa_docs.word.blocks.host import MisplacedBlockError
+from esa_docs.word.blocks.inserting import insert_blocks, refuse_blocks
+from esa_docs.word.blocks.printing import BlockPrinter
+from esa_docs.word.blocks.styles import block_styles
+from esa_docs.word.blocks.text_writing import BlockText
+from esa_docs.word.blocks.texts import texts_of_block
+from esa_docs.word.contents import LIST_OF_TABLES, Contents
+from esa_docs.word.printed_context import PrintedContext
+from esa_docs.word.templates.faults.faults import misplaced_block
+
+if TYPE_CHECKING:
+    from esa_docs.word.templates.filling.compiled_template import CompiledTemplate
+
+_TWIPS_OF_A_POINT: Final = 20
+
+
+def fill_in_blocks(
+    xml_of_part: Mapping[str, str], printed: PrintedContext, template: CompiledTemplate, contents: Contents
+) -> dict[str, str]:
+    """Return the XML of the parts with blocks in the place of their signs.
+
+    Args:
+        xml_of_part: XML of each part that changes.
+        printed: the context that was filled in.
+        template: the template.
+        contents: the contents, where captions are entered.
+
+    Raises:
+        ContentError: a block stands where only words can stand (E124).
+    """
+    captions = printed.captions or Captions()
+    text = BlockText(
+        captions,
+        block_styles(template.styles),
+        template.numerals,
+        template.family,
+        template.mark_styles,
+    )
+    asked_contents = contents if LIST_OF_TABLES in template.caption_lists else None
+    printer = BlockPrinter(printed.blocks, text, asked_contents)
+    room = round(template.area.width * _TWIPS_OF_A_POINT)
+    xml_with_blocks = dict(xml_of_part)
+    for name, xml in xml_of_part.items():
+        try:
+            if name == DOCUMENT_PART:
+                xml_with_blocks[name] = insert_blocks(xml, printer.xml, room)
+            else:
+                refuse_blocks(xml)
+        except MisplacedBlockError as fault:
+            first_text = next(texts_of_block(printed.blocks[fault.number], captions), "")
+            raise ContentError([misplaced_block(template.file_label, name, first_text)]) from fault
+    return xml_with_blocks

@@ -1,0 +1,133 @@
+"""The paragraph in whose place a block stands: how its text is set, and how much room there is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from lxml import etree
+
+from esa_docs.ooxml.names import PPR_ORDER, RPR_ORDER
+from esa_docs.word.runs import RunStyle
+from esa_docs.word.templates.cleaning.run_property_order import place_name
+from esa_docs.word.templates.reading.namespaces import xml_inside_part
+
+_PROPERTY: Final = re.compile(r"<w:(?P<name>\w+)(?: [^>]*)?(?:/>|(?<!/)>.*?</w:(?P=name)>)", re.DOTALL)
+_SHARED: Final = frozenset({"pStyle", "spacing", "contextualSpacing", "jc", "bidi"})
+"""Properties of the paragraph that the paragraphs of its block have too."""
+_NO_CS: Final = re.compile(r"<w:cs(?: [^>]*)?/>")
+_PLACES: Final = {name: place for place, name in enumerate(RPR_ORDER)}
+_STRONG: Final = (("b", "<w:b/>"), ("bCs", "<w:bCs/>"))
+
+
+_UNNUMBERED: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+_STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"')
+
+
+class MisplacedBlockError(ValueError):
+    """A block stands where only words can stand: in a header, a note, a link or a field.
+
+    Attributes:
+        number: that behind its sign.
+    """
+
+    def __init__(self, number: int) -> None:
+        """Take the number behind the sign of the block."""
+        super().__init__(number)
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The paragraph in whose place a block stands.
+
+    Attributes:
+        properties: XML inside its ``w:pPr``.
+        run_properties: XML inside the ``w:rPr`` of the run that held the sign of the block.
+        declared: attributes that declare the namespaces of its part.
+        width: room for text, in twips.
+        start: where the text of its block begins, in twips from the edge of that room.
+        is_in_cell: whether it stands in a cell or a text box.
+        is_numbered: whether its style numbers it, which the paragraphs of its block are not.
+    """
+
+    properties: str
+    run_properties: str
+    declared: str
+    width: int
+    start: int = 0
+    is_in_cell: bool = False
+    is_numbered: bool = False
+
+    @property
+    def style(self) -> str:
+        """Its paragraph style; empty for the usual one."""
+        match = _STYLE.search(self.properties)
+        return match[1] if match else ""
+
+    @property
+    def is_kept_with_next(self) -> bool:
+        """Whether the paragraph stays on the page of what follows, and so the end of its block does."""
+        return "<w:keepNext/>" in self.properties
+
+    def run_style(self, *, strong: bool = False) -> RunStyle:
+        """Return how the text of the paragraph is set; in bold where it is to be strong."""
+        return _run_style(_NO_CS.sub("", self.run_properties), self.declared, strong=strong)
+
+    def paragraph(self, runs: str, *, further: tuple[tuple[str, str], ...] = (), keep: bool = False) -> str:
+        """Return a paragraph in the look of this one.
+
+        Args:
+            runs: XML of its runs.
+            further: name and XML of properties that it has besides, or in place of those of this one.
+            keep: whether it stays on the page of what follows.
+        """
+        properties = {name: xml for name, xml in _properties(self.properties) if name in _SHARED}
+        properties.update(further)
+        if self.is_numbered:
+            properties["numPr"] = _UNNUMBERED
+        if keep:
+            properties["keepNext"] = "<w:keepNext/>"
+        return paragraph(runs, properties)
+
+
+def paragraph(runs: str, properties: dict[str, str]) -> str:
+    """Return a paragraph.
+
+    Args:
+        runs: XML of its runs.
+        properties: XML of its properties by their names.
+    """
+    in_order = sorted(properties, key=PPR_ORDER.index)
+    xml = "".join(properties[name] for name in in_order)
+    return f"<w:p><w:pPr>{xml}</w:pPr>{runs}</w:p>"
+
+
+def indent(start: int, hanging: int = 0, right: int = 0) -> tuple[str, str]:
+    """Return the property of a paragraph that indents it, in twips; its first line hangs out."""
+    first = f'w:hanging="{hanging}"' if hanging else 'w:firstLine="0"'
+    return "ind", f'<w:ind w:left="{start}" w:right="{right}" {first}/>'
+
+
+def _properties(xml: str) -> tuple[tuple[str, str], ...]:
+    """Return name and XML of each property of a paragraph."""
+    return tuple((match["name"], match[0]) for match in _PROPERTY.finditer(xml))
+
+
+@lru_cache(maxsize=64)
+def _run_style(properties: str, declared: str, *, strong: bool) -> RunStyle:
+    root = etree.fromstring(f"<w:rPr{declared}>{properties}</w:rPr>")
+    xml_by_name: dict[str, str] = {}
+    for child in root:
+        xml_by_name[place_name(child)] = xml_inside_part(child)
+    if strong:
+        xml_by_name.update(_STRONG)
+    in_order = sorted(xml_by_name.items(), key=_place)
+    return RunStyle.of(in_order)
+
+
+def _place(property_xml: tuple[str, str]) -> int:
+    name, _xml = property_xml
+    return _PLACES.get(name, len(_PLACES))

@@ -1,0 +1,59 @@
+"""Numbers in the columns of a table: at the right, and all of a column in one form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from esa_docs import thai
+
+_NUMBER: Final = re.compile(
+    r"(?P<sign>-?)(?P<whole>0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.(?P<places>[0-9]+))?(?P<unit>%?)"
+)
+"""A number as people write it. What begins with a zero, such as 0812345678 or 001, is a code."""
+_NOTHING: Final = frozenset({"", "-", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class NumberForm:
+    """The form of the numbers of a column.
+
+    Attributes:
+        has_commas: whether thousands are parted: a number of the column has them parted.
+        places: decimal places, as many as the number of the column with most of them has.
+    """
+
+    has_commas: bool
+    places: int
+
+    def written(self, text: str) -> str:
+        """Return a number in this form, in Arabic digits; any other text as it is."""
+        match = _NUMBER.fullmatch(thai.to_arabic_digits(text))
+        if match is None:
+            return text
+        whole = match["whole"].replace(",", "")
+        if self.has_commas:
+            whole = f"{int(whole):,}"
+        places = (match["places"] or "").ljust(self.places, "0")
+        point = "." if places else ""
+        return f"{match['sign']}{whole}{point}{places}{match['unit']}"
+
+
+def number_form(texts: Sequence[str]) -> NumberForm | None:
+    """Return the form of the numbers of a column; None where it has none, or has other words too.
+
+    Args:
+        texts: texts of its cells below the head; a dash or nothing stands for no number.
+    """
+    numbers = [thai.to_arabic_digits(text) for text in texts if text not in _NOTHING]
+    matches = [_NUMBER.fullmatch(number) for number in numbers]
+    has_commas = False
+    places = 0
+    for match in matches:
+        if match is None:
+            return None
+        has_commas = has_commas or "," in match["whole"]
+        places = max(places, len(match["places"] or ""))
+    return NumberForm(has_commas, places) if matches else None

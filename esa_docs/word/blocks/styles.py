@@ -1,0 +1,108 @@
+"""Styles in which blocks are set: those of the template by their names, else styles of our own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+_STYLE: Final = re.compile(r"<w:style\b(?P<attributes>[^>]*)>(?P<body>.*?)</w:style>", re.DOTALL)
+_ID: Final = re.compile(r'w:styleId="([^"]*)"')
+_NAME: Final = re.compile(r'<w:name w:val="([^"]*)"')
+_END: Final = "</w:styles>"
+_LINE: Final = 'w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+_LINES: Final = "".join(
+    f"<w:{side} {_LINE}" for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_BOLD: Final = "<w:rPr><w:b/><w:bCs/></w:rPr>"
+_CENTRED: Final = '<w:jc w:val="center"/>'
+_NO_INDENT: Final = '<w:spacing w:before="0" w:after="0"/><w:ind w:left="0" w:firstLine="0"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnStyle:
+    """A style of our own.
+
+    Attributes:
+        kind: ``paragraph`` or ``table``.
+        name: its name in Word, by which one of the template takes its place.
+        properties: XML of its properties.
+    """
+
+    kind: str
+    name: str
+    properties: str
+
+    @property
+    def xml(self) -> str:
+        """The style as it is added."""
+        return (
+            f'<w:style w:type="{self.kind}" w:customStyle="1" w:styleId="{self.id}">'
+            f'<w:name w:val="{self.name}"/>{self.properties}</w:style>'
+        )
+
+    @property
+    def id(self) -> str:
+        """The id under which it is added: the template has no such name, and hardly such an id."""
+        return f"Esa{self.name.replace(' ', '')}"
+
+
+_OWN_STYLES: Final = {
+    "grid": _OwnStyle("table", "Table Grid", f"<w:tblPr><w:tblBorders>{_LINES}</w:tblBorders></w:tblPr>"),
+    "cell": _OwnStyle("paragraph", "Table Text", f'<w:pPr>{_NO_INDENT}<w:jc w:val="left"/></w:pPr>'),
+    "head": _OwnStyle("paragraph", "Table Heading", f"<w:pPr>{_NO_INDENT}{_CENTRED}</w:pPr>{_BOLD}"),
+    "caption": _OwnStyle(
+        "paragraph",
+        "Table Title",
+        '<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="60"/>'
+        f'<w:ind w:left="0" w:firstLine="0"/></w:pPr>{_BOLD}',
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStyles:
+    """Ids of the styles in which blocks are set.
+
+    Attributes:
+        grid: table style of tables.
+        cell: paragraph style of their cells.
+        head: paragraph style of their heads.
+        caption: paragraph style of captions.
+        numbered: paragraph styles that number their paragraphs.
+        part: the part of the styles with those that the template lacks; None where it lacks none.
+    """
+
+    grid: str
+    cell: str
+    head: str
+    caption: str
+    numbered: frozenset[str]
+    part: bytes | None
+
+
+@lru_cache(maxsize=8)
+def block_styles(part: bytes) -> BlockStyles:
+    """Return the styles of blocks in a template.
+
+    Args:
+        part: its part of styles.
+    """
+    xml = part.decode()
+    ids_by_name: dict[str, str] = {}
+    numbered = set()
+    for style in _STYLE.finditer(xml):
+        style_id, name = _ID.search(style["attributes"]), _NAME.search(style["body"])
+        if style_id and name:
+            ids_by_name[name[1].lower()] = style_id[1]
+        if style_id and "<w:numPr>" in style["body"]:
+            numbered.add(style_id[1])
+    added = ""
+    ids = {}
+    for role, style_of_ours in _OWN_STYLES.items():
+        ids[role] = ids_by_name.get(style_of_ours.name.lower(), style_of_ours.id)
+        if ids[role] == style_of_ours.id:
+            added += style_of_ours.xml
+    new_part = xml.replace(_END, added + _END).encode() if added else None
+    return BlockStyles(**ids, numbered=frozenset(numbered), part=new_part)

@@ -1,0 +1,71 @@
+"""What can be read in a block: the texts that must stand in the finished file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from esa_docs.model.prose.blocks import Block, ListItem, StepItem, TableBlock
+from esa_docs.model.prose.prose import Prose
+from esa_docs.model.prose.table_shape import joined_cells
+from esa_docs.word.blocks.captions import Captions
+from esa_docs.word.blocks.number_columns import NumberForm, number_form
+
+
+def texts_of_block(block: Block, captions: Captions) -> Iterator[str]:
+    """Generate the texts of a block in their order, as they are printed but for the digits."""
+    caption = captions.caption_of(block)
+    if caption is not None and block.caption is not None:
+        yield f"{caption.label} {caption.number} {captions.resolved(block.caption)!s}"
+    if block.table is not None:
+        yield from _texts_of_table(block.table, captions)
+    if block.list is not None:
+        yield from _texts_of_items(block.list.items, captions)
+    for step in block.steps:
+        yield from _texts_of_step(step, captions)
+    for text in block.quote:
+        yield str(captions.resolved(text))
+
+
+def forms_of_columns(table: TableBlock) -> tuple[NumberForm | None, ...]:
+    """Return the form of the numbers of each column; None of a column of words.
+
+    A cell joined over several columns belongs to none of them, and the total has words too, such as รวม.
+    """
+    texts_by_column: list[list[str]] = [[] for _column in table.columns]
+    last_row = len(table.cells) - 1
+    for cell in joined_cells(table.cells):
+        text = str(table.cells[cell.row][cell.column])
+        is_word_of_total = table.total and cell.row == last_row and number_form([text]) is None
+        if cell.row >= table.head_rows and cell.columns == 1 and not is_word_of_total:
+            texts_by_column[cell.column].append(text)
+    return tuple(map(number_form, texts_by_column))
+
+
+def _texts_of_table(table: TableBlock, captions: Captions) -> Iterator[str]:
+    forms = forms_of_columns(table)
+    for cell in joined_cells(table.cells):
+        text = str(captions.resolved(table.cells[cell.row][cell.column]))
+        form = forms[cell.column] if cell.row >= table.head_rows else None
+        if form is not None:
+            text = form.written(text)
+        yield text
+
+
+def _texts_of_items(items: tuple[Prose | ListItem, ...], captions: Captions) -> Iterator[str]:
+    for item in items:
+        text = item.text if isinstance(item, ListItem) else item
+        yield str(captions.resolved(text))
+        if isinstance(item, ListItem):
+            yield from _texts_of_items(item.items, captions)
+
+
+def _texts_of_step(step: Prose | StepItem, captions: Captions) -> Iterator[str]:
+    if not isinstance(step, StepItem):
+        yield str(captions.resolved(step))
+        return
+    yield str(captions.resolved(step.text))
+    for paragraph in step.paragraphs:
+        if isinstance(paragraph, Block):
+            yield from texts_of_block(paragraph, captions)
+        else:
+            yield str(captions.resolved(paragraph))

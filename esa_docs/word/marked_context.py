@@ -1,0 +1,71 @@
+"""The context of a document with marks or blocks: signs in its texts stand for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from esa_docs.model.document import Context
+from esa_docs.model.prose.blocks import Block
+from esa_docs.model.prose.numbered_blocks import NumberedBlock
+from esa_docs.model.prose.prose import Prose, Reference
+from esa_docs.word.blocks.captions import Captions
+from esa_docs.word.prose_signs import BLOCK, in_bytes, with_signs
+
+
+@dataclass(slots=True)
+class MarkedContext:
+    """One walk over a context.
+
+    Attributes:
+        captions: numbers of captions; those that are known already, and those that the walk finds.
+        values: the values as they are printed.
+        blocks: the blocks, by the number behind their sign.
+        has_references: whether a text refers to a caption.
+    """
+
+    captions: Captions
+    values: Context = field(default_factory=dict)
+    blocks: list[Block] = field(default_factory=list)
+    has_references: bool = False
+
+    @classmethod
+    def of(cls, context: Context) -> MarkedContext:
+        """Return what a context is printed as."""
+        marked = cls(Captions())
+        marked._walk(context)
+        if marked.has_references:
+            # A text may refer to a caption below it: only now are all of them known.
+            marked = cls(marked.captions)
+            marked._walk(context)
+        return marked
+
+    def _walk(self, context: Context) -> None:
+        self.values = {name: self._printed(value) for name, value in context.items()}
+
+    def _printed(self, value: object) -> object:  # noqa: C901, PLR0911 a flat match
+        """Return a value as it is printed."""
+        match value:
+            case Prose():
+                return self._printed_prose(value)
+            case Block():
+                return self._printed_block(NumberedBlock(value, ()))
+            case NumberedBlock():
+                return self._printed_block(value)
+            case dict():
+                return {name: self._printed(inner) for name, inner in value.items()}
+            case list():
+                return [self._printed(inner) for inner in value]
+        if type(value) is tuple:
+            return tuple(self._printed(inner) for inner in value)
+        return value
+
+    def _printed_prose(self, prose: Prose) -> str:
+        if any(isinstance(span.mark, Reference) for span in prose.spans):
+            self.has_references = True
+            return with_signs(self.captions.resolved(prose))
+        return with_signs(prose)
+
+    def _printed_block(self, numbered: NumberedBlock) -> str:
+        self.blocks.append(numbered.block)
+        self.captions.add(numbered.block, numbered.numbers)
+        return BLOCK + in_bytes(str(len(self.blocks) - 1))

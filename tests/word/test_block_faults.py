@@ -1,0 +1,92 @@
+"""Blocks that do not fit are told, each at its place, and all at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from blocked_papers import FIRST_LINE, faults_of, project_of
+
+from esa_docs import api
+
+SEVENTEEN = ", ".join("ก" * 17)
+DEEP = "{text: ก, items: [" * 5 + "ก" + "]}" * 5
+TWICE = "".join(
+    f"- table: {{columns: [ก], rows: [[1]]}}\n  id: ก\n  caption: {caption}\n" for caption in "ขค"
+)
+
+
+@pytest.mark.parametrize(
+    ("clauses", "faults"),
+    [
+        # widths: 30 and 80 are 110 per cent, and no page has 110 centimetres; the third row lacks a cell
+        (
+            "- table:\n    columns: [ก, ข]\n    rows:\n      - [1, 2]\n      - [3]\n    widths: [30, 80]\n",
+            [("E677", 5, 9), ("E224", 6, 13)],
+        ),
+        ("- table: {columns: [ก, ข], rows: [[1, 2, 3]]}\n", [("E677", 1, 35)]),
+        ("- table: {columns: [ก, ข], rows: [[1, 2]], widths: [5]}\n", [("E224", 1, 52)]),
+        ("- table: {columns: [ก, ข], rows: [[1, 2]], widths: [8, 9]}\n", [("E224", 1, 52)]),
+        ("- table: {columns: [ก, ข], rows: [[1, 2]], align: [left]}\n", [("E224", 1, 51)]),
+        ("- table: {columns: [ก, ข], rows: [[1, 2]], align: [left, rigth]}\n", [("E210", 1, 58)]),
+        ("- table: {columns: [ก, ข], rows: [[1, 2]], head_rows: 2}\n", [("E224", 1, 55)]),
+        ("- table: {columns: [ก, ข]}\n", [("E669", 1, 20)]),
+        ("- table: {rows: [[1, 2]]}\n", [("E215", 1, 10)]),
+        ("- table: {columns: [<, ข], rows: [[1, 2]]}\n", [("E224", 1, 21)]),
+        ("- table: {columns: [ก, ข], rows: [[1, ^]]}\n", [("E224", 1, 39)]),
+        # the first cell would have three cells of a rectangle of four
+        ("- table: {columns: [ก, ข], rows: [[1, <], [^, 2]]}\n", [("E224", 1, 36)]),
+        (
+            f"- table: {{columns: [{', '.join('ก' * 17)}], rows: [[{', '.join('1' * 17)}]]}}\n",
+            [("E676", 1, 20)],
+        ),
+        ("- {quote: ก, page_break: true}\n", [("E215", 1, 3)]),
+        ("- {}\n", [("E215", 1, 3)]),
+        ("- tabel: {columns: [ก]}\n", [("E201", 1, 3)]),
+        # a mark without quotes is no block
+        ("- {ref:ก}\n", [("E203", 1, 3)]),
+        ("- quote: ก\n  caption: ข\n", [("E123", 2, 12)]),
+        ("- table: {columns: [ก], rows: [[1]]}\n  id: ก\n", [("E123", 2, 7)]),
+        (
+            f"- list: {{items: [{DEEP}]}}\n",
+            [("E226", 1, 108)],
+        ),
+        ("- list: {style: bulet, items: [ก]}\n", [("E210", 1, 17)]),
+        ("- list: {items: []}\n", [("E211", 1, 17)]),
+        ("- steps: [ก, {text: ข, paragraphs: [{quote: ก, list: {items: [ข]}}]}]\n", [("E215", 1, 37)]),
+        ("- ตามตารางที่ {ref:ก}\n", [("E121", 1, 3)]),
+        (
+            TWICE,
+            [("E122", 5, 7)],
+        ),
+    ],
+)
+def test_what_does_not_fit_is_told_at_its_place(
+    clauses: str, faults: list[tuple[str, int, int]], tmp_path: Path
+) -> None:
+    indented = "".join(f"  {line}\n" for line in clauses.splitlines())
+
+    assert faults_of(tmp_path, indented) == [(code, line, column + 2) for code, line, column in faults]
+
+
+def test_a_comment_behind_a_text_in_a_block_is_told(tmp_path: Path) -> None:
+    clauses = "  - table:\n      columns:\n        - ก\n      rows:\n        - - ห้อง # ๑\n"
+
+    places = [
+        (diagnostic.code, diagnostic.location.line - FIRST_LINE + 1)
+        for diagnostic in api.check(project_of(tmp_path, clauses))
+    ]
+    assert ("E112", 5) in places
+
+
+def test_a_block_in_content_of_version_1_is_refused(tmp_path: Path) -> None:
+    assert faults_of(tmp_path, "  - quote: ก\n", content=1) == [("E203", 1, 5)]
+
+
+def test_a_table_file_is_read_at_its_place(tmp_path: Path) -> None:
+    clauses = "  - table: {file: tables/a.csv, columns: [ก, ค]}\n  - table: {file: tables/b.csv}\n"
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "a.csv").write_text("ก,ข\n1,2\n", encoding="utf-8")
+
+    # the column that the file lacks at its name; the file that is not there at its path
+    assert faults_of(tmp_path, clauses) == [("E224", 1, 46), ("E648", 2, 19)]
