@@ -125,7 +125,7 @@ def test_files_of_a_killed_build_are_not_taken_for_edited_ones(
 DYING_BEFORE_SAVING = f"""\
 import os
 import esa_docs.jobs.building.run as run
-run._save = lambda *_: os._exit(9)
+run._save = lambda *_, **_options: os._exit(9)
 {COMMAND}
 """
 
