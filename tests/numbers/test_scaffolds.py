@@ -26,6 +26,8 @@ from esa_docs.model.progress import Progress
 from esa_docs.model.project import Project
 
 NAMES_OF_KINDS = sorted(KINDS.names)
+BLOCKS = {"Block", "ListBlock", "ListItem", "StepItem", "TableBlock"}
+"""What may stand in place of any paragraph: in each list of a new file it would hide the rest."""
 
 
 @pytest.fixture
@@ -89,7 +91,11 @@ def test_a_new_file_is_a_draft_that_says_what_to_fill_in(root: Path, kind: str, 
 def test_every_field_stands_in_it_below_its_meaning(root: Path, kind: str) -> None:
     lines = [line.lstrip(" #-") for line in start(root, kind).read_text(encoding="utf-8").splitlines()]
     keys_with_line_above = {(line.partition(":")[0], line_above) for line_above, line in pairwise(lines)}
-    names_with_meaning = set(meanings_in(schema_of(kind)))
+    schema = schema_of(kind)
+    models = schema["$defs"]
+    assert models.keys() >= BLOCKS
+    own_models = {name: model for name, model in models.items() if name not in BLOCKS}
+    names_with_meaning = set(meanings_in({**schema, "$defs": own_models}))
     assert len(names_with_meaning) >= 5
     assert names_with_meaning - keys_with_line_above == set()
 

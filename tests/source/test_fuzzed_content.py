@@ -16,6 +16,8 @@ from typed_words import plain, typed_words
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 
+pytestmark = pytest.mark.once
+
 ROOT: Final = Path(__file__).parents[2]
 SEEDS: Final = [f"suite/{number}" for number in range(20)]
 FEWEST_TOLD: Final = 10

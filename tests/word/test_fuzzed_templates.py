@@ -10,6 +10,8 @@ from fuzz_templates import run
 from template_mutations import MUTATIONS, Mutant
 from word_files import DOCUMENT, ROOT, Element, alter_part, xpath
 
+pytestmark = pytest.mark.once
+
 CONTENT = ROOT / "content"
 
 

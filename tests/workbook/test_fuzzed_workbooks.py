@@ -11,6 +11,8 @@ from workbook_mutations import MUTATIONS, mutate
 
 from esa_docs.workbook import changes
 
+pytestmark = pytest.mark.once
+
 
 def test_no_mutated_workbook_makes_a_traceback_or_a_silent_change(tmp_path: Path) -> None:
     outcomes = run(tmp_path, len(MUTATIONS))
