@@ -8,7 +8,7 @@ import pytest
 from checked_templates import cell, check, shape_of, table
 from word_files import pack, paragraph, parts_of, template, xml_of
 
-from esa_docs.diagnostics import ContentError, Diagnostic
+from esa_docs.diagnostics import ContentError, Diagnostic, Severity
 from esa_docs.jobs.templates import variables_file
 from esa_docs.model.printed.shape import variables_of
 from esa_docs.word.templates.checking.check import check_template
@@ -66,7 +66,6 @@ def codes(*pieces: str) -> list[tuple[str, str]]:
         ("{% if nothing.x is defined %}x{% endif %}", "E327"),
         ("{% for c in order.cause %}{{ loop }}{% endfor %}", "E335"),
         ("{% for c in order.cause %}{{ loop.first }}{% endfor %}", "E335"),
-        ("{% if order.draft == 'x' %}{{ order.subject + 1 }}{% endif %}", "E307"),
         ("{% if order.draft %}{% else %}{{ order.subject|round }}{% endif %}", "E307"),
         # What no template may do.
         ("{{ order.subject.__class__ }}", "E306"),
@@ -100,10 +99,29 @@ def test_faults_of_a_trial_are_told_all_at_once() -> None:
         "{% for c in order.cause %}{{ loop.cycle('x', 'y') }}{% endfor %}",
         "{{ order.nothing|default('x') }}",
         "{% if order.cause|length > 3 %}{{ order.cause[3] }}{% endif %}",
+        # A branch that its condition keeps from such values.
+        "{% macro m(d=none) %}x{% if d %}{{ d }}{% endif %}{% endmacro %}{{ m() }}{{ m('y') }}",
+        "{% set n = namespace(last=none) %}{% if n.last %}{{ n.last }}{% endif %}",
+        "{% for x in [['a', 1], 'b'] %}{% if x == 'b' %}{{ x }}{% else %}{{ x|join }}{% endif %}{% endfor %}",
+        # Members and keys that hang on the values of a paper.
+        "{{ (order.committees[0].members|selectattr('role', 'equalto', 'หัวหน้า')|first).name }}",
+        "{{ {'หัวหน้า': 'หน.'}[order.committees[0].members[0].role] }}",
     ],
 )
 def test_what_a_build_prints_is_no_error(tag: str) -> None:
     assert codes(tag) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("{% if order.draft == 'x' %}{{ order.subject + 1 }}{% endif %}", "E307"),
+        ("{{ (order.committees|selectattr('heading', 'equalto', 'x')|first).heading }}", "E304"),
+    ],
+)
+def test_what_a_build_refuses_of_some_papers_is_a_warning(tag: str, code: str) -> None:
+    (diagnostic,) = check(template("ก", tag))
+    assert (diagnostic.code, diagnostic.severity, diagnostic.field) == (code, Severity.WARNING, "paragraph 2")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from typing import Any, Final
 from jinja2 import TemplateNotFound, UndefinedError
 from jinja2.exceptions import TemplateRuntimeError
 
-from esa_docs.diagnostics import ContentError, Diagnostic
+from esa_docs.diagnostics import ContentError, Diagnostic, Severity
+from esa_docs.i18n import gettext as _
 from esa_docs.model.printed.shape import Shape
 from esa_docs.word.templates.checking.blanked import (
     UNKNOWN,
@@ -20,6 +21,7 @@ from esa_docs.word.templates.checking.blanked import (
 from esa_docs.word.templates.checking.both_ways import with_all_branches
 from esa_docs.word.templates.checking.examples import empty_example, full_example
 from esa_docs.word.templates.faults.faults import FillingError
+from esa_docs.word.templates.faults.filling_words import MissingMemberError
 from esa_docs.word.templates.faults.paragraphs import BEHIND_ALL
 from esa_docs.word.templates.filling.compiled_template import CompiledTemplate
 from esa_docs.word.verify import verify
@@ -39,15 +41,29 @@ def faults_of_trial(template: CompiledTemplate, top: Shape) -> Iterator[Diagnost
         top: the variables of its form.
     """
     full_trial = _Trial(template, full_example(top))
-    for _cause, diagnostic in full_trial.faults():
-        yield diagnostic
+    for cause, diagnostic in full_trial.faults():
+        if isinstance(cause, MissingMemberError):
+            yield _as_warning(diagnostic)
+        else:
+            yield diagnostic
     yield from full_trial.faults_of_file()
-    empty_trial = _Trial(template, empty_example(top))
-    both_ways = _Trial(template, full_example(top), takes_all_branches=True)
-    for trial in (empty_trial, both_ways):
-        for cause, diagnostic in trial.faults():
-            if isinstance(cause, _OF_TAGS) and not isinstance(cause, UndefinedError):
-                yield diagnostic
+    yield from _faults_of_tags(_Trial(template, empty_example(top)))
+    # A branch is filled in here with values that its own condition may exclude.
+    for diagnostic in _faults_of_tags(_Trial(template, full_example(top), takes_all_branches=True)):
+        yield _as_warning(diagnostic)
+
+
+def _faults_of_tags(trial: _Trial) -> Iterator[Diagnostic]:
+    """Generate the faults that a tag has whatever the values of a paper are."""
+    for cause, diagnostic in trial.faults():
+        if isinstance(cause, _OF_TAGS) and not isinstance(cause, UndefinedError):
+            yield diagnostic
+
+
+def _as_warning(diagnostic: Diagnostic) -> Diagnostic:
+    """Return a fault that some papers have and others not, as a build would tell it of the first."""
+    message = _("{fault}; only papers in which this is filled in are refused")
+    return replace(diagnostic, severity=Severity.WARNING, message=message.format(fault=diagnostic.message))
 
 
 def _cause_of(fault: ContentError) -> BaseException:

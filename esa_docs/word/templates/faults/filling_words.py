@@ -6,7 +6,9 @@ nothing.
 
 from __future__ import annotations
 
-from jinja2 import StrictUndefined, TemplateNotFound
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateNotFound, UndefinedError
 from jinja2.exceptions import FilterArgumentError, SecurityError, TemplateRuntimeError
 from jinja2.sandbox import MAX_RANGE
 from jinja2.utils import missing
@@ -67,10 +69,26 @@ class DocxtplValueError(TypeError):
         self.type_name = type_name
 
 
+class MissingMemberError(UndefinedError):
+    """A list has no such member, or a mapping no such key: with the values of another paper it may have."""
+
+
 class MissingValue(StrictUndefined):
     """A value that the content does not have: it says so in words of the reader."""
 
     __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        is_key = isinstance(obj, dict) and not str(name).isascii()
+        if exc is UndefinedError and (hint or is_key):
+            exc = MissingMemberError
+        super().__init__(hint, obj, name, exc)
 
     @property
     def _undefined_message(self) -> str:

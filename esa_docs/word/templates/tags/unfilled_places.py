@@ -24,6 +24,8 @@ _NOT_PRINTED: Final = re.compile(r"customXml/|word/glossary/|word/comments")
 """Parts of which nothing is printed: data of other programs, building blocks for menus of Word, comments."""
 _PRINTED_ATTRIBUTES: Final = {w("lvlText"): w("val"), w("docVar"): w("val")}
 """Attributes with text for the reader: the number of a list, and what a field shows."""
+_NUMBER_OF_LIST: Final = re.compile("%[1-9]")
+"""Where Word prints the number of a level; a list may be numbered {1}."""
 _PARAGRAPH: Final = "p"
 _BRACE: Final = b"{"
 
@@ -72,7 +74,7 @@ def _texts_of_elements(root: Element) -> Iterator[str]:
         elif element.text:
             yield element.text
         if element.tag in _PRINTED_ATTRIBUTES:
-            yield element.get(_PRINTED_ATTRIBUTES[element.tag], "")
+            yield _NUMBER_OF_LIST.sub("", element.get(_PRINTED_ATTRIBUTES[element.tag], ""))
 
 
 def forget_titles(roots: Mapping[str, Element]) -> None:
