@@ -46,19 +46,16 @@ class OpenMarks:
 
     Attributes:
         text: the text as typed.
-        outer: styles that have begun around the words of a link.
+        outer: the marks around the words of a link; None for a line.
         faults: what is wrong with the marks so far.
     """
 
     text: str
-    outer: frozenset[Style] = frozenset()
+    outer: OpenMarks | None = None
     faults: list[MarkFault] = field(default_factory=list)
     _beginnings: list[Beginning] = field(default_factory=list)
-
-    @property
-    def styles(self) -> frozenset[Style]:
-        """The styles that have begun, here and around."""
-        return self.outer | {beginning.style for beginning in self._beginnings}
+    _inner_beginnings: dict[Style, list[Beginning]] = field(default_factory=dict)
+    """Beginnings within a mark of their own style, whose faults depend on whether that mark ends."""
 
     def take(self, delimiter: Delimiter) -> Iterator[Pair]:
         """Take in signs and generate the marks that end with them."""
@@ -101,6 +98,8 @@ class OpenMarks:
         while beginning.style != style:
             self._add_unmatched(beginning)
             beginning = self._beginnings.pop()
+        for inner_beginning in self._inner_beginnings.pop(style, ()):
+            self._add_fault(MarkFaultSort.NESTED, inner_beginning)
         return beginning
 
     def _begin(self, beginning: Beginning, delimiter: Delimiter) -> None:
@@ -111,11 +110,23 @@ class OpenMarks:
             return
         if beginning.style in WITHOUT_BLANKS:
             self._forget(beginning.style)
-        if beginning.style in self.styles:
-            signs = self.text[beginning.start : beginning.end]
-            self.faults.append(MarkFault(MarkFaultSort.NESTED, beginning.start, signs))
-            return
-        self._beginnings.append(beginning)
+        holder = self.holder_of(beginning.style)
+        if holder is None:
+            self._beginnings.append(beginning)
+        else:
+            holder.hold(beginning)
+
+    def hold(self, beginning: Beginning) -> None:
+        """Hold a beginning within a mark of its own style until that mark ends, or does not."""
+        self._inner_beginnings.setdefault(beginning.style, []).append(beginning)
+
+    def holder_of(self, style: Style) -> OpenMarks | None:
+        """Return the marks among which a style has begun, here or around; None where it has not."""
+        if any(beginning.style == style for beginning in self._beginnings):
+            return self
+        if self.outer is None:
+            return None
+        return self.outer.holder_of(style)
 
     def _forget(self, style: Style) -> None:
         """Remove the beginning of a style that did not end within its word."""
@@ -126,5 +137,11 @@ class OpenMarks:
                 return
 
     def _add_unmatched(self, beginning: Beginning) -> None:
+        """Add the faults of a mark that never ends, and of those within it that would be its like."""
+        self._add_fault(MarkFaultSort.UNMATCHED, beginning)
+        for inner_beginning in self._inner_beginnings.pop(beginning.style, ()):
+            self._add_fault(MarkFaultSort.UNMATCHED, inner_beginning)
+
+    def _add_fault(self, sort: MarkFaultSort, beginning: Beginning) -> None:
         signs = self.text[beginning.start : beginning.end]
-        self.faults.append(MarkFault(MarkFaultSort.UNMATCHED, beginning.start, signs))
+        self.faults.append(MarkFault(sort, beginning.start, signs))

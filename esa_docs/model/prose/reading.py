@@ -201,7 +201,7 @@ class _Reader:
         self._part.drop(bracket_end, address.end)
         self._part.mark(end, bracket_end, Link(address.address))
         self.marks.append((start, address.end))
-        words_marks = OpenMarks(self._source, around.open_marks.styles)
+        words_marks = OpenMarks(self._source, around.open_marks)
         self._read_part(end, bracket_end, _Surroundings(words_marks, is_in_link=True))
         return address.end
 
