@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 from itertools import pairwise
 
 import prose_corpus as corpus
@@ -138,6 +139,28 @@ def test_a_part_of_a_text_keeps_its_marks() -> None:
 )
 def test_reading_is_linear(piece: str) -> None:
     assert is_linear(lambda size: read_marks(piece * size), 200, 16)
+
+
+@pytest.mark.parametrize("ending", ["", "ก", "[ก", "*ก"])
+def test_many_backslashes_are_read_in_time(ending: str) -> None:
+    # A search by a pattern is one call, however long it takes: growth.py does not count it.
+    start = time.process_time()
+    reading = read_marks("\\" * 200_000 + ending)
+    assert time.process_time() - start < 2
+    assert reading.prose.spans == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "pieces"),
+    [
+        (r"\\[ก](https://a.th)", ("\\", ("ก", "link https://a.th"))),
+        (r"\\\[ก](https://a.th)", (r"\[ก](https://a.th)",)),
+        (r"\\\\[ก](https://a.th)", (r"\\", ("ก", "link https://a.th"))),
+        ("[ก\\ข](https://a.th)", (("ก\\ข", "link https://a.th"),)),
+    ],
+)
+def test_an_odd_backslash_makes_a_bracket_literal(source: str, pieces: tuple[corpus.Piece, ...]) -> None:
+    assert pieces_of(read_prose(source)) == pieces
 
 
 @pytest.mark.parametrize(

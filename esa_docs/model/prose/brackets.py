@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_BRACKET: Final = re.compile(r"(?P<backslashes>\\*)(?P<bracket>[\[\]])")
+_BACKSLASH_OR_BRACKET: Final = re.compile(r"\\.|[\[\]]")
+"""A backslash goes with the character behind it: of several before a bracket, an odd one makes it literal."""
 
 
 def bracket_ends(text: str, start: int, end: int) -> dict[int, int]:
@@ -18,13 +19,9 @@ def bracket_ends(text: str, start: int, end: int) -> dict[int, int]:
     """
     ends = {}
     open_brackets = []
-    for match in _BRACKET.finditer(text, start, end):
-        is_literal = len(match["backslashes"]) % 2 == 1
-        if is_literal:
-            continue
-        index = match.start("bracket")
-        if match["bracket"] == "[":
-            open_brackets.append(index)
-        elif open_brackets:
-            ends[open_brackets.pop()] = index
+    for match in _BACKSLASH_OR_BRACKET.finditer(text, start, end):
+        if match[0] == "[":
+            open_brackets.append(match.start())
+        elif match[0] == "]" and open_brackets:
+            ends[open_brackets.pop()] = match.start()
     return ends
