@@ -18,12 +18,13 @@ from word_files import DOCUMENT, HEADER, NAMES, STYLES, alter_part, parts_of, xm
 from esa_docs import api
 from esa_docs.diagnostics import ContentError
 from esa_docs.model.prose.blocks import Block, ListBlock, TableBlock
+from esa_docs.model.prose.reading import read_prose
 from esa_docs.ooxml.names import w
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.host import Host, MisplacedBlockError
 from esa_docs.word.blocks.inserting import insert_blocks
 from esa_docs.word.blocks.lists import labelled_items, labels_of, letter
-from esa_docs.word.blocks.number_columns import number_form
+from esa_docs.word.blocks.number_columns import NumberForm, number_form
 from esa_docs.word.blocks.printing import BlockPrinter
 from esa_docs.word.blocks.styles import block_styles
 from esa_docs.word.blocks.tables import table_xml
@@ -135,6 +136,42 @@ def test_numbers_of_a_column_have_one_form(texts: list[str], written: list[str])
 
     assert form is not None
     assert [form.written(text) for text in texts] == written
+
+
+def test_numbers_in_their_form_keep_their_marks(tmp_path: Path) -> None:
+    rows = "['2','**2000**'],['2','300^[น]'],['3','1,000.5'],['4','[5000](https://a.b)'],['5','*7*^[ม]']"
+    root = word_file(tmp_path, f"  - table: {{columns: [ที่, บาท], rows: [{rows}]}}\n")
+    cells = xpath(root, "//w:tbl[.//w:tblHeader]/w:tr[position() > 1]/w:tc[2]")
+
+    assert list(map(text_of, cells)) == ["๒,๐๐๐.๐", "๓๐๐.๐", "๑,๐๐๐.๕", "๕,๐๐๐.๐", "๗.๐"]
+    bold, noted, _plain, linked, italic = cells
+    assert "".join(map(text_of, xpath(bold, ".//w:r[w:rPr/w:bCs]"))) == "๒,๐๐๐.๐"
+    assert xpath(linked, ".//w:instrText/text()") == [' HYPERLINK "https://a.b" ']
+    assert "".join(map(text_of, xpath(italic, ".//w:r[w:rPr/w:iCs]"))) == "๗.๐"
+    assert [len(xpath(cell, ".//w:footnoteReference")) for cell in cells] == [0, 1, 0, 0, 1]
+    last_runs = [xpath(cell, ".//w:r")[-1] for cell in (noted, italic)]
+    assert [len(xpath(run, "./w:footnoteReference")) for run in last_runs] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written", "spans"),
+    [
+        ("**2000**", "2,000.0", [(0, 7)]),
+        ("-**2000**%", "-2,000.0%", [(1, 8)]),
+        ("2000^[ก]%", "2,000.0%", [(7, 7)]),
+        ("^[ก]2000", "2,000.0", [(0, 0)]),
+        ("**๒๐๐๐^[ก]**", "2,000.0", [(0, 7), (7, 7)]),
+        ("**2**,000", "2,000", [(0, 1)]),
+        ("20^[ก]00", "2000", [(2, 2)]),
+    ],
+)
+def test_marks_move_with_the_digits_that_bear_them(
+    typed: str, written: str, spans: list[tuple[int, int]]
+) -> None:
+    cell = NumberForm(has_commas=True, places=1).in_form(read_prose(typed))
+
+    assert (str(cell), [(span.start, span.end) for span in cell.spans]) == (written, spans)
+    assert cell.source == typed
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from esa_docs import thai
+from esa_docs.model.prose.prose import Prose, Span
 
 _NUMBER: Final = re.compile(
     r"(?P<sign>-?)(?P<whole>0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.(?P<places>[0-9]+))?(?P<unit>%?)"
@@ -39,6 +40,38 @@ class NumberForm:
         places = (match["places"] or "").ljust(self.places, "0")
         point = "." if places else ""
         return f"{match['sign']}{whole}{point}{places}{match['unit']}"
+
+    def in_form(self, cell: Prose) -> Prose:
+        """Return a cell with its number in this form, and what the number bears.
+
+        A cell stays as typed where it is no number, or where a mark begins or ends among the digits:
+        which digits bear it would be a guess.
+
+        Args:
+            cell: the text of the cell.
+        """
+        number = self.written(cell)
+        if number == cell:
+            return cell
+        place_by_index = _places_of_parts(cell, number)
+        spans = []
+        for span in cell.spans:
+            if span.start not in place_by_index or span.end not in place_by_index:
+                return cell
+            spans.append(Span(place_by_index[span.start], place_by_index[span.end], span.mark))
+        return Prose(number, cell.source, tuple(spans))
+
+
+def _places_of_parts(typed: str, written: str) -> dict[int, int]:
+    """Return where the parts of a number begin and end in its form, by where they do as typed."""
+    sign_end = len(typed) - len(typed.removeprefix("-"))
+    unit_length = len(typed) - len(typed.removesuffix("%"))
+    return {
+        0: 0,
+        sign_end: sign_end,
+        len(typed) - unit_length: len(written) - unit_length,
+        len(typed): len(written),
+    }
 
 
 def number_form(texts: Sequence[str]) -> NumberForm | None:

@@ -11,7 +11,6 @@ from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.table_shape import Joined, joined_cells
 from esa_docs.word.blocks.column_widths import fitting_widths, given_widths
 from esa_docs.word.blocks.host import Host, paragraph
-from esa_docs.word.blocks.number_columns import NumberForm
 from esa_docs.word.blocks.text_writing import BlockText
 from esa_docs.word.blocks.texts import forms_of_columns
 from esa_docs.word.runs import RunStyle
@@ -98,7 +97,8 @@ def _lay_out(table: TableBlock, host: Host) -> _Layout:
     for row in table.cells[table.head_rows :]:
         cells = []
         for cell, form in zip(row, forms, strict=True):
-            cells.append(_in_form(cell, form))
+            text_of_cell = cell if form is None else form.in_form(cell)
+            cells.append(text_of_cell)
         texts.append(tuple(cells))
     are_numbers = [form is not None for form in forms]
     if table.widths:
@@ -108,14 +108,6 @@ def _lay_out(table: TableBlock, host: Host) -> _Layout:
         widths = fitting_widths(columns, are_numbers, host.width)
     alignments: tuple[str, ...] = table.align or tuple(_alignments(table.columns, are_numbers))
     return _Layout(table, tuple(texts), alignments, tuple(widths), cell_at, host.is_kept_with_next)
-
-
-def _in_form(cell: Prose, form: NumberForm | None) -> Prose:
-    """Return a cell with its number in the form of its column; any other cell as it is."""
-    if form is None:
-        return cell
-    number = form.written(cell)
-    return cell if number == cell else Prose(number)
 
 
 def _texts_of_column(

@@ -44,11 +44,11 @@ def forms_of_columns(table: TableBlock) -> tuple[NumberForm | None, ...]:
 def _texts_of_table(table: TableBlock, captions: Captions) -> Iterator[str]:
     forms = forms_of_columns(table)
     for cell in joined_cells(table.cells):
-        text = str(captions.resolved(table.cells[cell.row][cell.column]))
+        text = table.cells[cell.row][cell.column]
         form = forms[cell.column] if cell.row >= table.head_rows else None
         if form is not None:
-            text = form.written(text)
-        yield text
+            text = form.in_form(text)
+        yield str(captions.resolved(text))
 
 
 def _texts_of_items(items: tuple[Prose | ListItem, ...], captions: Captions) -> Iterator[str]:
