@@ -6,9 +6,11 @@ changes none of them. Then the text is cut at the signs and where the script cha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote
 
 from esa_docs import thai
 from esa_docs.model.prose.prose import Style
@@ -41,6 +43,7 @@ _LOOK_OF_TEXT: Final[Properties] = (("color", '<w:color w:val="auto"/>'), ("u", 
 """The number of a caption looks like the text around it, though it bears the style of links: without that
 style LibreOffice 7.4 makes no link of it in the PDF (measured)."""
 _NOT_IN_INSTRUCTIONS: Final = str.maketrans({'"': "%22", "\\": "%5C", " ": "%20"})
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +214,13 @@ def _link(sign: _Sign) -> tuple[str, str]:
     if address.startswith(_INNER):
         name = escape(address.removeprefix(_INNER))
         return f'<w:hyperlink w:anchor="{name}" w:history="1">', _END_OF_INNER_LINK
+    # A run with Thai letters is of complex script (E710); an instruction is of none.
+    address = _NOT_ASCII.sub(_in_percents, address)
     instruction = escape(f' HYPERLINK "{address}" ')
     text = f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
     return f"{_FIELD_CHAR.format('begin')}{text}{_FIELD_CHAR.format('separate')}", _END_OF_FIELD
+
+
+def _in_percents(match: re.Match[str]) -> str:
+    """Return letters as an address holds them: each byte of UTF-8 behind a percent sign (RFC 3986, 2.5)."""
+    return quote(match[0])

@@ -124,6 +124,16 @@ def test_a_link_is_a_field_in_the_style_of_links() -> None:
     assert faults_in(data) == []
 
 
+def test_a_link_with_thai_letters_is_written_in_ascii() -> None:
+    data = filled(template("{{ text }}"), "[เว็บ](https://a.b/ไทย?x=1&y=%20#ก) ^[ดู[ข](mailto:ก@a.th)] ข")
+    # UTF-8 of ไ is E0 B9 84, of ท E0 B8 97, of ย E0 B8 A2, of ก E0 B8 81
+    words = "%E0%B9%84%E0%B8%97%E0%B8%A2"
+    assert instructions_of(data) == [f' HYPERLINK "https://a.b/{words}?x=1&y=%20#%E0%B8%81" ']
+    assert instructions_of(data, FOOTNOTES) == [' HYPERLINK "mailto:%E0%B8%81@a.th" ']
+    assert [diagnostic.code for diagnostic in verify(data, "a.docx", ("เว็บ",))] == []
+    assert faults_in(data) == []
+
+
 def test_a_link_has_the_style_of_the_template() -> None:
     (style,) = elements('<w:style w:type="character" w:styleId="ลิงก์"><w:name w:val="Hyperlink"/></w:style>')
     data = alter_part(template("{{ text }}"), STYLES, lambda root: root.append(style))
