@@ -1,7 +1,8 @@
 """Signs around a marked text, such as ``**``, and which of them can begin or end a mark.
 
 People also mean other things by these signs. A star between digits or Latin letters multiplies, as in
-``5*3*2`` and ``x*y*z``; ``__`` within such a word belongs to a name; ``~`` between digits stands for a range.
+``5*3*2`` and ``x*y*z``, and so does one behind a digit or a closing bracket, as in ``2*ก``; ``__`` within
+such a word belongs to a name; ``~`` between digits stands for a range.
 No mark ends or begins before a Thai vowel or tone mark that stands on the letter before it.
 """
 
@@ -33,6 +34,9 @@ WITHOUT_BLANKS: Final = frozenset({Style.SUPERSCRIPT, Style.SUBSCRIPT})
 _STANDS_ON_A_LETTER: Final = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f]")
 _DIGIT_OR_LATIN: Final = re.compile("[0-9A-Za-z๐-๙]")
 _DIGIT: Final = re.compile("[0-9๐-๙]")
+_LETTER: Final = "ก"
+"""Stands for what is printed of a mark."""
+_DIGIT_OR_CLOSING_BRACKET: Final = re.compile(r"[0-9๐-๙)\]}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +63,23 @@ class Delimiter:
         return self.start + len(self.signs)
 
 
-def delimiter_at(text: str, start: int, end: int) -> Delimiter:
+def delimiter_at(text: str, start: int, end: int, *, is_behind_mark: bool = False) -> Delimiter:
     """Return the signs at a place with what they can do.
 
     Args:
         text: the text as typed.
         start: index of the first sign.
         end: index behind the last sign.
+        is_behind_mark: whether a link, a note or a placed value ends before them: its bracket is not printed.
     """
     signs = text[start:end]
     before = text[start - 1 : start]
     behind = text[end : end + 1]
     is_torn = _STANDS_ON_A_LETTER.match(behind) is not None
-    can_begin = _is_sign(behind) and not is_torn and _may_begin(signs, before, behind)
+    printed_before = _LETTER if is_behind_mark else before
+    can_begin = _is_sign(behind) and not is_torn and _may_begin(signs, printed_before, behind)
     can_end = _is_sign(before) and not is_torn and _may_end(signs, before, behind)
-    is_told = signs == "**" or can_begin or (can_end and not _is_sum_or_range(signs, before, behind))
+    is_told = signs == "**" or can_begin or (can_end and not _is_sum_or_range(signs, printed_before, behind))
     return Delimiter(signs, start, can_begin, can_end, is_told)
 
 
@@ -85,7 +91,8 @@ def _is_sign(character: str) -> bool:
 def _may_begin(signs: str, before: str, behind: str) -> bool:
     is_in_a_word = _is_digit_or_latin(before)
     if signs == "*":
-        return not is_in_a_word or _is_other_letter(behind)
+        is_word = not is_in_a_word or _is_other_letter(behind)
+        return is_word and not _is_sum_or_range(signs, before, behind)
     if signs == "^":
         return _is_sign(before) and behind != "^"
     if signs == "~":
@@ -103,11 +110,11 @@ def _may_end(signs: str, before: str, behind: str) -> bool:
 
 
 def _is_sum_or_range(signs: str, before: str, behind: str) -> bool:
-    """Return whether a tilde stands between two digits, or a star between a digit and a bracket."""
+    """Return whether a tilde stands between two digits, or a star multiplies what stands before it."""
+    if signs == "*":
+        return _DIGIT_OR_CLOSING_BRACKET.match(before) is not None and _is_sign(behind)
     if not _DIGIT.match(before):
         return False
-    if signs == "*":
-        return behind == "("
     return signs == "~" and _DIGIT.match(behind) is not None
 
 

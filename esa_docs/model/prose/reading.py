@@ -26,7 +26,13 @@ _MAY_BE_MARKED: Final = re.compile(r"__|[*^~\[{\\]")
 _TOKEN: Final = re.compile(
     r"""
       (?P<backslashes>\\+)
-    | (?P<skipped>(?:https?://|www\.)(?:[A-Za-z0-9.:/?\#@!$&'+,;=%~-]|_+(?=[A-Za-z0-9/]))+  # an address
+    | (?P<skipped>(?:https?://|www\.)(?:                                          # an address
+           [A-Za-z0-9.:/?\#@!$&'+,;=%~-]
+          |(?<=/)\*[^\s*()\[\]]+\*(?!\*)
+          |_+(?=[A-Za-z0-9/])
+          |_*(?<!\*)\*(?!\*)_*(?=[A-Za-z0-9])
+        )+
+      |\^_+\^                                                                     # a face
       |__(?:all|call|class|dict|doc|file|init|main|name|version)__)              # a name of Python
     | (?P<placed>\{(?:ref|field):[^{}\n]*\})
     | (?P<note>\^\[)
@@ -106,6 +112,7 @@ class _Reader:
         self._part = PartOfText(source, start, end)
         self._is_note = is_note
         self._bracket_ends: dict[int, int] = {}
+        self._ends_of_brackets: set[int] = set()
         self._readers: Final[dict[str, Callable[[re.Match[str], _Surroundings], int]]] = {
             "backslashes": self._read_backslashes,
             "skipped": self._skip,
@@ -201,6 +208,7 @@ class _Reader:
         self._part.drop(bracket_end, address.end)
         self._part.mark(end, bracket_end, Link(address.address))
         self.marks.append((start, address.end))
+        self._ends_of_brackets.add(address.end)
         words_marks = OpenMarks(self._source, around.open_marks)
         self._read_part(end, bracket_end, _Surroundings(words_marks, is_in_link=True))
         return address.end
@@ -208,7 +216,9 @@ class _Reader:
     def _read_delimiter(self, token: re.Match[str], around: _Surroundings) -> int:
         """Read signs that may begin or end a mark."""
         if token[0] in STYLES_OF_SIGNS:
-            delimiter = delimiter_at(self._source, *token.span())
+            start, end = token.span()
+            is_behind_mark = start in self._ends_of_brackets
+            delimiter = delimiter_at(self._source, start, end, is_behind_mark=is_behind_mark)
             for pair in around.open_marks.take(delimiter):
                 self._add_pair(pair)
         return token.end()
@@ -225,6 +235,7 @@ class _Reader:
         self._part.drop(start, end)
         self._part.mark(start, start, mark)
         self.marks.append((start, end))
+        self._ends_of_brackets.add(end)
 
     def _tell(self, sort: MarkFaultSort, start: int, text: str) -> None:
         self.faults.append(MarkFault(sort, start, text))
