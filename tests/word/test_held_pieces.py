@@ -17,6 +17,8 @@ TAB = "<w:r><w:tab/></w:r>"
 MACRO = ("{%p macro m(t) %}", "[{{ t }}]", "{%p endmacro %}")
 SET = ("{%p set q %}", "a", "{%p endset %}")
 CALL = ("{%p call m() %}", "x", "{%p endcall %}")
+PAGE_CALL = f"<w:p><w:pPr><w:pageBreakBefore/></w:pPr>{run('{{ m(one) }}')}</w:p>"
+PAGE_CALL_OF_N = PAGE_CALL.replace("m(one)", "n()")
 TREE = [{"a": "1", "kids": [{"a": "2", "kids": []}]}, {"a": "3", "kids": []}]
 TURNS = ("{%p for r in tree recursive %}", "{{ r.a }}", "{{ loop(r.kids) }}", "{%p endfor %}")
 BOLD_MACRO = paragraph("{% macro m(x) %}a ", run("{{ x }}", BOLD), "{% endmacro %}{{ m(one) }}!")
@@ -89,6 +91,42 @@ def test_what_a_block_holds_is_printed(name: str) -> None:
 def test_runs_of_a_macro_keep_their_look() -> None:
     root = xml_of(filled([BOLD_MACRO]))
     assert [text_of(bold_run) for bold_run in xpath(root, "//w:r[w:rPr/w:b]")] == ["หนึ่ง"]
+
+
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+OWN_STYLE = (
+    '<w:pPr><w:pStyle w:val="A"/><w:keepLines/><w:pageBreakBefore w:val="0"/><w:jc w:val="end"/></w:pPr>'
+)
+PAGES = {
+    "the call itself": [*MACRO, PAGE_CALL],
+    "behind the macro": [*MACRO[:2], paragraph("{%p endmacro %}", BREAK), "{{ m(one) }}"],
+    "before a condition": [*MACRO, paragraph("{%p if yes %}", BREAK), "{{ m(one) }}", "{%p endif %}"],
+    "a macro in a macro": [*MACRO, "{%p macro n() %}", "{{ m(one) }}", "{%p endmacro %}", PAGE_CALL_OF_N],
+    "an own style": [
+        MACRO[0],
+        f"<w:p>{OWN_STYLE}{run('[{{ t }}]')}</w:p>",
+        MACRO[2],
+        PAGE_CALL,
+    ],
+    "a table": [MACRO[0], table(1, row("[{{ t }}]"), row("b")), MACRO[2], PAGE_CALL],
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_that_begins_with_a_call_begins_with_what_it_prints(name: str) -> None:
+    root = xml_of(filled(PAGES[name]))
+    first = only_match(root, "//w:p[w:pPr/w:pageBreakBefore[not(@w:val)]]")
+    assert text_of(first) == "[หนึ่ง]"
+    order = [
+        child.tag.partition("}")[2] for child in only_match(root, "//w:p[w:pPr/w:pageBreakBefore]/w:pPr")
+    ]
+    assert order in (["pageBreakBefore"], ["pStyle", "keepLines", "pageBreakBefore", "jc"])
+    assert xpath(root, "//w:br") == []
+
+
+def test_a_call_whose_page_break_is_off_begins_no_page() -> None:
+    call = PAGE_CALL.replace("<w:pageBreakBefore/>", '<w:pageBreakBefore w:val="false"/>')
+    assert xpath(xml_of(filled([*MACRO, call])), "//w:pageBreakBefore") == []
 
 
 def test_a_table_of_a_macro_does_not_join_the_next_and_does_not_end_a_cell() -> None:

@@ -33,7 +33,8 @@ from esa_docs.word.templates.filling.mending import Mender, can_split
 from esa_docs.word.templates.loops.copies import NOTE_PARTS, Copies, CopyPlan
 from esa_docs.word.templates.loops.numbered_lists import NUMBERING_PART
 from esa_docs.word.templates.reading.template_parts import STYLES_PART
-from esa_docs.word.templates.tags.held_pieces import holding, released, with_blocks_in_place
+from esa_docs.word.templates.tags.block_places import with_blocks_in_place
+from esa_docs.word.templates.tags.held_pieces import holding, released
 
 _FURTHER_DRAWINGS: Final = 1_000_000_000
 """Ids of the drawings of a template go on here, beyond those of the drawings of our own."""

@@ -19,23 +19,16 @@ from esa_docs.word.templates.faults.piece_faults import (
     more_than_words,
     text_between_paragraphs,
 )
+from esa_docs.word.templates.tags.block_places import BLOCKS_CLOSE, BLOCKS_OPEN
 from esa_docs.word.templates.tags.piece_levels import BLOCKS, RUNS, level_of
 
 _OPEN: Final = "\ufdd4"
 _CLOSE: Final = "\ufdd5"
 """Noncharacters around a key; content and templates hold none."""
-_BLOCKS_OPEN: Final = "\ufdd6"
-_BLOCKS_CLOSE: Final = "\ufdd7"
-"""Noncharacters around blocks that take the place of the paragraph in which they stand."""
-OWN_SIGNS: Final = _OPEN + _CLOSE + _BLOCKS_OPEN + _BLOCKS_CLOSE
+OWN_SIGNS: Final = _OPEN + _CLOSE + BLOCKS_OPEN + BLOCKS_CLOSE
 _KEY: Final = re.compile(f"{_OPEN}([0-9]{{1,9}}){_CLOSE}")
 _TEXT: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?P<blank>tab|br|cr)(?: [^>]*)?/>")
 _TEXTS: Final = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)(?=</w:t>)")
-_PARAGRAPH_BEFORE: Final = re.compile(
-    rf"<w:p(?: [^<>]*)?>(?:<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)?{_BLOCKS_OPEN}", re.DOTALL
-)
-_TABLE_AT_END: Final = re.compile(rf"</w:tbl>{_BLOCKS_CLOSE}</w:p>(?!\s*<w:p[ >/])")
-_PARAGRAPH_BEHIND: Final = f"{_BLOCKS_CLOSE}</w:p>"
 
 _PIECES: ContextVar[list[str] | None] = ContextVar("pieces", default=None)
 
@@ -107,7 +100,7 @@ def writing_pieces(write_runs: Callable[[str], str]) -> Callable[..., str]:
         if _OPEN not in text and _CLOSE not in text:
             return write_runs(text)
         if is_alone and _is_blocks(text):
-            return f"{_BLOCKS_OPEN}{released(text)}{_BLOCKS_CLOSE}"
+            return f"{BLOCKS_OPEN}{released(text)}{BLOCKS_CLOSE}"
         return "".join(_runs_of(text, write_runs))
 
     return write
@@ -131,16 +124,6 @@ def _runs_of(text: str, write_runs: Callable[[str], str]) -> Iterator[str]:
             if level != RUNS:
                 raise misplaced(level)
             yield xml
-
-
-def with_blocks_in_place(xml: str) -> str:
-    """Return the XML of a part in which blocks have taken the place of the paragraphs that called them."""
-    if _BLOCKS_OPEN not in xml:
-        return xml
-    xml = _PARAGRAPH_BEFORE.sub("", xml)
-    # A cell ends with a paragraph, and two tables one behind the other would become one.
-    xml = _TABLE_AT_END.sub("</w:tbl><w:p/>", xml)
-    return xml.replace(_PARAGRAPH_BEHIND, "")
 
 
 def plain_text(text: str) -> str:
