@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from filling import FILE_LABEL, fill_in
+from filling import BOLD, FILE_LABEL, fill_in
 from template_tables import cell, row, table
-from word_files import lines_of, template
+from word_files import lines_of, paragraph, run, template
 
 from esa_docs.diagnostics import ContentError
 from esa_docs.word.templates.checking.check import check_template
@@ -56,3 +56,16 @@ def test_text_beside_it_is_refused_with_the_tag(monkeypatch: pytest.MonkeyPatch)
     (diagnostic,) = error_info.value.diagnostics
     assert (diagnostic.code, diagnostic.field) == ("E315", "paragraph 1")
     assert "the tag {%p raw %} in '{%p raw %} x'" in diagnostic.message
+
+
+@pytest.mark.parametrize(
+    ("piece", "line"),
+    [
+        ("{{ one }} {", "1 {"),
+        (paragraph("{{ one }} {", run("b", BOLD)), "1 {b"),
+        (paragraph("{% if one %}{{ one }}{% endif %} {", run("b", BOLD)), "1 {b"),
+        ("{{ one }} {_{ {", "1 {{ {"),
+    ],
+)
+def test_a_brace_at_the_end_of_a_text_is_printed(piece: str, line: str) -> None:
+    assert lines_of(fill_in(template(piece), {"one": "1"})) == [line]

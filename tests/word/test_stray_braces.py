@@ -44,6 +44,8 @@ def warnings(*pieces: str) -> tuple[Diagnostic, ...]:
         ("{{ order.subject }}}", "Delete it"),
         ("{{ order.subject }} }", "Delete it"),
         ("{ {{ order.subject }}", "Delete it"),
+        ("{{ order.subject }} {", "Delete it"),
+        ("{{ order.subject }} ก {", "Delete it"),
         ("{{ order.subject }} }}", "Write both pairs of braces"),
         ("{% if order.effect %}}ก{% endif %}", "Delete it"),
     ],
@@ -60,6 +62,7 @@ def test_a_stray_brace_is_told_with_its_place(text: str, cure: str) -> None:
     [
         "{ {{ order.subject }} }",
         "{1, 2, 3}",
+        "ก {",
         "{ก}",
         "กลุ่ม {A.}",
         "{{ order.subject }} และ {ข}",

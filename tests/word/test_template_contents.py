@@ -79,3 +79,8 @@ def test_content_is_not_executed_in_headings_that_come_into_the_contents() -> No
     assert entry_line == '{{ 7*7 }} & “x” "y" \\\t'
     assert end_of_contents == ""
     assert heading_line == '{{ 7*7 }} & “x” "y" \\'
+
+
+def test_an_entry_may_end_with_a_brace() -> None:
+    heading = paragraph(entry("{{ one }} {", 1), run("x"))
+    assert lines_of(fill_in(template(toc("รอ"), heading), {"one": "ก"}))[0] == "ก {\t"

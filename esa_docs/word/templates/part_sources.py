@@ -18,7 +18,11 @@ from esa_docs.word.templates.cleaning.run_styles import first_tag, run_style
 from esa_docs.word.templates.faults.fault_places import PartSource
 from esa_docs.word.templates.faults.faults import unsupported_tag
 from esa_docs.word.templates.faults.source_lines import in_lines
-from esa_docs.word.templates.faults.statement_sources import statement_source, with_lone_texts
+from esa_docs.word.templates.faults.statement_sources import (
+    statement_source,
+    text_before_a_tag,
+    with_lone_texts,
+)
 from esa_docs.word.templates.filling.compiled_template import CaptionList
 from esa_docs.word.templates.reading.namespaces import declarations
 from esa_docs.word.templates.tags.formula_text import with_digits_of_formulas
@@ -143,7 +147,7 @@ class SourceMaker:
         if not has_tag(text):
             write_runs = self._writers[number]
             return write_runs(text)
-        return f"{{% filter runs{number} %}}{text}{{% endfilter %}}"
+        return f"{{% filter runs{number} %}}{text_before_a_tag(text)}{{% endfilter %}}"
 
     def _writer_number(self, properties: str, make_writer: Callable[[RunStyle], RunWriter]) -> int:
         """Return the number of the run writer for these properties, a new one where there is none yet.
@@ -171,4 +175,5 @@ def _entry_source(marker_body: str) -> str:
     """Return the source that adds an entry to the contents when rendered."""
     fields, tags = read_marker(marker_body)
     level, identifier = fields["level"], fields["identifier"]
-    return f"{{% filter entry(_contents, {level}, '{identifier}') %}}{tags}{{% endfilter %}}"
+    text = text_before_a_tag(tags)
+    return f"{{% filter entry(_contents, {level}, '{identifier}') %}}{text}{{% endfilter %}}"

@@ -24,7 +24,7 @@ _STATEMENT: Final = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_A_TAG: Final = re.compile(rf"\{{(?={_TAG})|(?<={_TAG})\}}")
-_NEAR_A_TAG: Final = re.compile(rf"\{{(?=\s*{_TAG})|(?<={_TAG})\s+\}}")
+_NEAR_A_TAG: Final = re.compile(rf"\{{(?=\s*{_TAG})|(?<={_TAG})\s+\}}|\{{(?=\s*\Z)")
 
 
 def stray_braces(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -73,7 +73,9 @@ def _meant_tag(body: str) -> str:
 
 
 def _beside_tags(text: str) -> Iterator[tuple[str, str]]:
-    """Generate a brace beside a tag, and one near a tag that has no partner in the paragraph."""
+    """Generate a brace beside a tag; one near it or at the end of the paragraph where it has no partner."""
+    if _TAG not in text:
+        return
     match = _BESIDE_A_TAG.search(text)
     if match is None and text.count("{") != text.count("}"):
         match = _NEAR_A_TAG.search(text)

@@ -13,6 +13,7 @@ _LONE_TEXT: Final = re.compile(
     re.DOTALL,
 )
 """A paragraph whose only content is one text with tags; one that ends a section is none."""
+_PRINTED_BRACE: Final = "{{ '{' }}"
 
 
 def statement_source(statement: str, number: int) -> str:
@@ -24,6 +25,16 @@ def statement_source(statement: str, number: int) -> str:
     if word.removeprefix("end") in PRINTING_BLOCKS:
         return f"{statement}{{% endfilter %}}"
     return statement
+
+
+def text_before_a_tag(text: str) -> str:
+    """Return a text with tags so that a tag of the compiler can stand behind it.
+
+    A brace at its end would be taken for the beginning of that tag.
+    """
+    if not text.endswith("{"):
+        return text
+    return f"{text[:-1]}{_PRINTED_BRACE}"
 
 
 def with_lone_texts(source: str) -> str:
