@@ -36,6 +36,7 @@ from esa_docs.api.projects import (
 from esa_docs.api.templates import (
     check_template,
     copy_template,
+    diagnose_unnamed_template,
     template_variables,
     write_variables,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "committee_list",
     "copy",
     "copy_template",
+    "diagnose_unnamed_template",
     "draft_amendments",
     "draft_requests",
     "draw_charts",

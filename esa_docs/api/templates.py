@@ -13,7 +13,10 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.files import write_file
 from esa_docs.jobs.changes.project_changes import hold_project, write_changes
 from esa_docs.jobs.templates import plan_copy, shape_of, variables_file
+from esa_docs.kinds import KINDS
 from esa_docs.model.document import Form
+from esa_docs.source.assets.own_templates import diagnose_misnamed
+from esa_docs.source.folders.conflict_copies import diagnose_named_copy, is_sure_copy
 from esa_docs.source.folders.disk import MOST_BYTES
 from esa_docs.source.folders.files import path_label
 from esa_docs.source.yaml_files.text import read_or_raise
@@ -36,6 +39,19 @@ def check_template(file: Path, form: str) -> tuple[Diagnostic, ...]:
 
     data = read_or_raise(file, MOST_BYTES)
     return find_faults(data, path_label(file), shape_of(_form_named(form)))
+
+
+def diagnose_unnamed_template(file: Path) -> Diagnostic:
+    """Return what is told of a template that has the name of no form: a copy (E433), or not used (W518).
+
+    Args:
+        file: the template.
+    """
+    if is_sure_copy(file):
+        copy = diagnose_named_copy(file)
+        if copy is not None:
+            return copy
+    return diagnose_misnamed(file, KINDS, [form.name for form in every_form()])
 
 
 def template_variables(form: str) -> tuple[Variable, ...]:

@@ -83,10 +83,10 @@ def template_command() -> None:
 def check_command(paths: tuple[Path, ...], kind: str | None, form: str, *, strict: bool) -> int:
     """Check the templates, those in folders too, and report."""
     diagnostics: list[Diagnostic] = []
-    files = _files_at_all(paths)
-    forms = [kind or _form_of_file(file) for file in files]
-    for file, form_name in zip(files, forms, strict=True):
-        diagnostics += _faults_of(file, form_name)
+    if kind is None:
+        _refuse_unnamed(paths)
+    for file in _files_at_all(paths):
+        diagnostics += _faults_of(file, kind or _form_of_file(file))
     show_diagnostics(diagnostics, form)
     tell(summary(diagnostics))
     return exit_code(diagnostics, strict=strict)
@@ -115,31 +115,43 @@ def _files_at(path: Path) -> list[Path]:
     return files
 
 
-def _faults_of(file: Path, form_name: str) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with a template; that it cannot be read does not stop the check of others."""
+def _refuse_unnamed(paths: Iterable[Path]) -> None:
+    """Refuse files of which nobody says for which form they are; those in a folder are told with the others.
+
+    Raises:
+        click.UsageError: there is one.
+    """
+    for path in paths:
+        if not path.is_dir() and _form_of_file(path) is None:
+            message = _("say for which kind of document '{file}' is: --kind order").format(file=path.name)
+            raise click.UsageError(f"{message} {_hint_of_forms('')}")
+
+
+def _faults_of(file: Path, form_name: str | None) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a template; that it cannot be read does not stop the check of others.
+
+    Args:
+        file: the template.
+        form_name: the form that it is for; None where nobody says.
+    """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
+    if form_name is None:
+        return (api.diagnose_unnamed_template(file),)
     try:
         return api.check_template(file, form_name)
     except ContentError as fault:
         return fault.diagnostics
 
 
-def _form_of_file(file: Path) -> str:
-    """Return the form whose name a file bears, or the Thai name of whose kind.
-
-    Raises:
-        click.UsageError: it bears none.
-    """
+def _form_of_file(file: Path) -> str | None:
+    """Return the form whose name a file bears, or the Thai name of whose kind; None where it bears none."""
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
 
     if file.stem.lower() in api.forms():
         return file.stem.lower()
     named_kinds = api.kinds_named(api.kinds(), file.stem)
-    if len(named_kinds) == 1:
-        return named_kinds[0].name
-    message = _("say for which kind of document '{file}' is: --kind order").format(file=file.name)
-    raise click.UsageError(f"{message} {_hint_of_forms('')}")
+    return named_kinds[0].name if len(named_kinds) == 1 else None
 
 
 @template_command.command("vars", help=_("List every value that a template may print, with an example."))

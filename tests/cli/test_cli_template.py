@@ -178,6 +178,16 @@ def test_several_templates_and_a_folder_are_checked_each_as_its_form(tmp_path: P
     assert result.exit_code == 1
 
 
+def test_a_file_without_the_name_of_a_form_does_not_stop_the_check_of_a_folder(tmp_path: Path) -> None:
+    broken_order(tmp_path)
+    for name in ("order - สำเนา.docx", "a.docx"):
+        shutil.copy(SHIPPED / "order.docx", tmp_path / name)
+    result = run("check", tmp_path, "--format", "json")
+    findings = sorted((Path(row["path"]).name, row["code"]) for row in json.loads(result.stdout))
+    assert findings == [("a.docx", "W518"), ("order - สำเนา.docx", "E433"), ("order.docx", "E327")]
+    assert result.exit_code == 1
+
+
 def test_a_folder_without_a_template_is_told(tmp_path: Path) -> None:
     result = run("check", tmp_path)
     assert result.exit_code == 2

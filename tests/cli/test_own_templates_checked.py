@@ -58,6 +58,13 @@ def test_a_template_of_a_wrong_name_is_told(tmp_path: Path, name: str, meant: st
     assert warning["hint"].startswith(f"Did you mean '{meant}'?")
 
 
+def test_a_copy_beside_its_template_is_told_once(tmp_path: Path) -> None:
+    put_office(tmp_path)
+    (finding,) = findings(tmp_path, "order.docx", "order - สำเนา.docx")
+    assert (finding["code"], finding["severity"]) == ("E433", "error")
+    assert finding["path"].endswith("templates_docx/order - สำเนา.docx")
+
+
 def test_a_name_like_no_other_has_the_names_listed(tmp_path: Path) -> None:
     put_office(tmp_path)
     (warning,) = findings(tmp_path, "xyz.docx")

@@ -17,6 +17,7 @@ from esa_docs.hints import did_you_mean, nearest
 from esa_docs.i18n import gettext as _
 from esa_docs.model.kind import Kind, Kinds
 from esa_docs.model.kind_names import kinds_named
+from esa_docs.source.folders.conflict_copies import is_sure_copy
 from esa_docs.source.folders.disk import MOST_BYTES, is_there
 from esa_docs.source.folders.files import TEMPLATES_FOLDER, own_template, path_label
 from esa_docs.source.folders.named_files import file_fault, list_folder, refusal
@@ -98,6 +99,8 @@ def template_fault(root: Path, path: Path) -> Diagnostic | None:
 def misnamed_templates(root: Path, kinds: Kinds, forms: Collection[str]) -> Iterator[Diagnostic]:
     """Generate a warning of each template that has the name of no form, and so is not used (W518).
 
+    A conflict copy is told as such, elsewhere.
+
     Args:
         root: project folder.
         kinds: the kinds of documents, by whose Thai names people call a template.
@@ -108,8 +111,10 @@ def misnamed_templates(root: Path, kinds: Kinds, forms: Collection[str]) -> Iter
     for entry in entries:
         is_of_word = entry.path.suffix.lower() in _ENDINGS_OF_WORD
         is_open_mark = entry.path.name.startswith(_MARK_OF_OPEN_FILE)
-        if is_of_word and not is_open_mark and not _is_used(entry.path, names, forms):
-            yield _misnamed(entry.path, kinds, forms)
+        if not is_of_word or is_open_mark or _is_used(entry.path, names, forms):
+            continue
+        if not is_sure_copy(entry.path):
+            yield diagnose_misnamed(entry.path, kinds, forms)
 
 
 def _is_used(path: Path, names: Collection[str], forms: Collection[str]) -> bool:
@@ -121,7 +126,8 @@ def _is_used(path: Path, names: Collection[str], forms: Collection[str]) -> bool
     return path.name == usual_name or (usual_name not in names and is_there(path.with_name(usual_name)))
 
 
-def _misnamed(path: Path, kinds: Kinds, forms: Collection[str]) -> Diagnostic:
+def diagnose_misnamed(path: Path, kinds: Kinds, forms: Collection[str]) -> Diagnostic:
+    """Return the warning of a template that has the name of no form (W518)."""
     message = _("no form has the name of this template, which is not used")
     stem = _MARK_OF_COPY.sub("", path.stem).strip()
     near_forms = _forms_meant(stem, kinds, forms)

@@ -100,6 +100,11 @@ def diagnose_named_copy(path: Path) -> Diagnostic | None:
     return None if original is None else diagnose_copy(path, original)
 
 
+def is_sure_copy(path: Path) -> bool:
+    """Return whether a file is told as a conflict copy by its name, whatever stands in it."""
+    return _sure_original(path) is not None
+
+
 def _mark(file: ContentFile) -> ContentFile:
     if file.fault is not None or file.is_outside:
         return file
