@@ -114,8 +114,8 @@ class ExpressionReader:
         message = _("the template asks for '{name}', which is no value of this form").format(name=node.name)
         names: list[str] = []
         for scope in reversed(self._scopes[1:]):
-            names += [name for name in scope if name not in names]
-        hint = hint_of_name(node.name, self._top) or nearest_hint(node.name, names)
+            names += [name for name in scope if not OWN_VALUES.fullmatch(name)]
+        hint = hint_of_name(node.name, self._top) or nearest_hint(node.name, list(dict.fromkeys(names)))
         if node.name in self._ended_names:
             words = _("'{name}' is known only inside of its loop.").format(name=node.name)
             hint = f"{words} {hint_of_name(node.name, self._top)}".rstrip()

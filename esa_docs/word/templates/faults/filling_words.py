@@ -21,12 +21,12 @@ class UnprintableValueError(TypeError):
     """A tag's value is None, or neither text nor an exact number.
 
     Attributes:
-        type_name: name of its type in Python.
+        type: its type in Python.
     """
 
-    def __init__(self, type_name: str) -> None:
-        super().__init__(type_name)
-        self.type_name = type_name
+    def __init__(self, value: object) -> None:
+        super().__init__(type(value).__name__)
+        self.type = type(value)
 
 
 class PythonNotationError(TypeError):
@@ -100,29 +100,48 @@ class MissingValue(StrictUndefined):
         name = self._undefined_name
         if self._undefined_obj is missing:
             return _("there is no '{name}'").format(name=name)
-        owner = sort_in_words(type(self._undefined_obj).__name__)
+        owner = sort_in_words(type(self._undefined_obj))
         return _("there is no '{name}' in {owner}").format(name=name, owner=owner)
 
 
-def sort_in_words(type_name: str) -> str:
-    """Return the sort of a value in words; the name of its type where they are not known."""
-    words = {
+def sort_in_words(value_type: type) -> str:
+    """Return the sort of a value of a type in words, which never name a type of Python or of Jinja."""
+    words = _words_of_types()
+    # The check has lists of its own, which are lists to the reader.
+    for known_type in value_type.__mro__:
+        if known_type.__name__ in words:
+            return words[known_type.__name__]
+    return _("a value of another sort")
+
+
+def _words_of_types() -> dict[str, str]:
+    """Return the words for each sort of value, by the name of its type."""
+    return {
         "NoneType": _("a value that is empty"),
         "bool": _("a yes or no"),
         "builtin_function_or_method": _("a function that is not called"),
+        "Cycler": _("a tool of the template that is not called"),
         "dict": _("a group of values"),
+        "dict_items": _("a list"),
+        "dict_keys": _("a list"),
+        "dict_values": _("a list"),
         "float": _("a number that is not exact"),
+        "function": _("a function that is not called"),
         "generator": _("a list"),
         "int": _("a number"),
+        "Joiner": _("a tool of the template that is not called"),
         "list": _("a list"),
+        "LoopContext": _("the loop itself"),
         "Macro": _("a macro that is not called"),
         "Markup": _("a text"),
         "method": _("a function that is not called"),
+        "Namespace": _("a group of values"),
         "range": _("a list"),
         "str": _("a text"),
+        "TemplateReference": _("the template itself"),
         "tuple": _("a list"),
+        "type": _("a function that is not called"),
     }
-    return words.get(type_name, type_name)
 
 
 def words_of_filling(fault: Exception) -> Words:
@@ -140,7 +159,7 @@ def _words_by_type(fault: Exception) -> Words:
         case UnprintableValueError():
             reason = _("the tag gives {sort}, and only a text or a whole number can be printed")
             hint = _("Name the value in it that is meant, or put a loop around the tag.")
-            return reason.format(sort=sort_in_words(fault.type_name)), hint
+            return reason.format(sort=sort_in_words(fault.type)), hint
         case UnprintableSignError():
             reason = _("the tag gives the character U+{code:04X}, which a Word file cannot hold")
             hint = _("Delete this character from the tag.")
@@ -180,8 +199,9 @@ def _words_of_python(fault: Exception) -> Words:  # noqa: C901, PLR0911 a flat m
             return _("a function is given nothing to work with, such as an empty list"), _hint_of_values()
         case AssertionError():
             return _("a filter is given something that it does not take"), _hint_of_values()
-    words = str(fault) or type(fault).__name__
-    return _("a filter, a test or a function fails ({reason})").format(reason=words), _hint_of_values()
+    if not str(fault):
+        return _("a filter, a test or a function fails"), _hint_of_values()
+    return _("a filter, a test or a function fails ({reason})").format(reason=fault), _hint_of_values()
 
 
 def _hint_of_values() -> str:

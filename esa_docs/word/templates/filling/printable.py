@@ -46,7 +46,7 @@ def printable(context: Context, value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, (int, Decimal, Undefined)):
         if type(value).__module__.partition(".")[0] == _DOCXTPL:
             raise DocxtplValueError(type(value).__name__)
-        raise UnprintableValueError(type(value).__name__)
+        raise UnprintableValueError(value)
     return value
 
 

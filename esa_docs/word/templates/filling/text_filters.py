@@ -63,7 +63,7 @@ def refuse_notation(values: Iterable[Any], *, with_floats: bool = False) -> None
         is_number = isinstance(value, (int, Decimal)) and not isinstance(value, bool)
         is_number = is_number or (with_floats and isinstance(value, float))
         if not is_number and not isinstance(value, (str, Undefined)):
-            raise UnprintableValueError(type(value).__name__)
+            raise UnprintableValueError(value)
 
 
 def _text_filter(name: str, function: Callable[..., Any]) -> Callable[..., Any]:

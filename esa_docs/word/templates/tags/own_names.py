@@ -19,7 +19,7 @@ _FILTER_NAMES: Final = (
 OWN_FILTERS: Final = re.compile(_FILTER_NAMES)
 """Filters that the compiler puts around texts and into attributes."""
 OWN_VALUES: Final = re.compile(
-    r"_(?:turn|first|bounded|word|letters|plain|released|result|contents|copies|splits_paragraphs|next_id)[0-9]*"
+    r"_(?:anything|turn|first|bounded|word|letters|plain|released|result|contents|copies|splits_paragraphs|next_id)[0-9]*"
 )
 """Values of the program, in tags of a shipped template and in those that the compiler puts in."""
 _MAY_BE_OWN: Final = re.compile(rf"\b(?:{_FILTER_NAMES}|{OWN_VALUES.pattern})\b")
