@@ -15,7 +15,7 @@ from esa_docs.jobs.building.plan import Choice, plan_jobs
 from esa_docs.model.file_names import meant_name
 from esa_docs.source.folders import named_paths
 from esa_docs.source.folders.disk import Entry, scan_folder
-from esa_docs.source.folders.named_paths import ProjectFiles, named_path, project_file
+from esa_docs.source.folders.named_paths import ProjectFiles, named_path
 
 ODD = "เเก้ทํา"
 """แก้ทำ in other characters: เ and เ, ํ and า."""
@@ -46,15 +46,15 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(("on_disk", "written"), NAMES)
 def test_a_file_is_found_by_either_name(tmp_path: Path, on_disk: str, written: str) -> None:
     path = put(tmp_path, f"{on_disk}/{on_disk}.pdf", "")
-    assert project_file(tmp_path, f"{written}/{written}.pdf") == path
-    assert project_file(tmp_path, f"{on_disk}\\{on_disk}.pdf") == path
-    assert project_file(tmp_path, f"{written}/{written}.docx") is None
+    assert ProjectFiles(tmp_path).look_for(f"{written}/{written}.pdf").path == path
+    assert ProjectFiles(tmp_path).look_for(f"{on_disk}\\{on_disk}.pdf").path == path
+    assert ProjectFiles(tmp_path).look_for(f"{written}/{written}.docx").path is None
 
 
 def test_the_name_as_written_comes_first(tmp_path: Path) -> None:
     put(tmp_path, f"{ODD}.pdf", "")
     path = put(tmp_path, f"{MENDED}.pdf", "")
-    assert project_file(tmp_path, f"{MENDED}.pdf") == path
+    assert ProjectFiles(tmp_path).look_for(f"{MENDED}.pdf").path == path
 
 
 @pytest.mark.parametrize("written", ["../x.pdf", "none/x.pdf", "/etc/x.pdf"])

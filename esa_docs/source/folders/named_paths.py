@@ -77,16 +77,6 @@ class ProjectFiles:
         return folder / self._names_by_folder[folder].get(compared_name(part), part)
 
 
-def project_file(root: Path, written_path: str) -> Path | None:
-    """Return a file that content names; None where it is missing, outside the project folder, or no file.
-
-    Args:
-        root: project folder.
-        written_path: its path from there, as written: with slashes of either kind.
-    """
-    return ProjectFiles(root).look_for(written_path).path
-
-
 def named_path(root: Path, written_path: str) -> Path:
     """Return a path that content names, as it is named on the disk where something is there.
 

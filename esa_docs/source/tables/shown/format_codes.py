@@ -40,7 +40,6 @@ _UNREAD_LETTERS: Final = "eEgG"
 """Letters of Japanese eras."""
 _HEXADECIMAL: Final = re.compile(r"[0-9A-F]{1,8}", re.IGNORECASE)
 _ELAPSED: Final = re.compile(r"h+|m+|s+", re.IGNORECASE)
-_CONDITION: Final = re.compile(r"[<>=]")
 _COLOUR: Final = re.compile(r"black|blue|cyan|green|magenta|red|white|yellow|colou?r ?[0-9]+", re.IGNORECASE)
 _THAI_DIGITS: Final = 0x0D
 _BUDDHIST: Final = 0x07

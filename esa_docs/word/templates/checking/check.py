@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
-
-from jinja2.filters import FILTERS
-from jinja2.tests import TESTS
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Severity, has_errors, sort_diagnostics
 from esa_docs.hints import nearest_hint
@@ -35,8 +32,6 @@ from esa_docs.word.templates.tags.tags import has_tag
 from esa_docs.word.theme import SHIPPED_FONT, Look
 
 _LOOK: Final = Look(SHIPPED_FONT, "arabic")
-_NAMES_OF_JINJA: Final[Mapping[str, Iterable[str]]] = {"filter": FILTERS, "test": TESTS}
-"""What a cure may name; the filters of the program are not for templates."""
 _OF_BLOCKS: Final = frozenset({"E328", "E329"})
 _BROKEN_TAGS: Final = frozenset({"E303", *_OF_BLOCKS})
 _TOLD_WITH_THEM: Final = frozenset({"E303", "E312", "E316"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -171,12 +171,3 @@ class TagReader:
         for signs, cure in stray_braces(texts):
             message = _("'{signs}' looks like a part of a tag, and is printed as it is").format(signs=signs)
             self.findings.append(Finding("E336", message, cure, paragraph, signs, Severity.WARNING))
-
-
-def texts_between(tags: Sequence[Tag], paragraph: TemplateParagraph) -> Iterator[str]:
-    """Generate the texts of a paragraph before, between and behind its tags; some may be empty."""
-    end = 0
-    for tag in tags:
-        yield paragraph.source[end : tag.start]
-        end = tag.end
-    yield paragraph.source[end:]
