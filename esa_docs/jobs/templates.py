@@ -78,7 +78,7 @@ def own_template_faults(root: Path, forms: Iterable[Form[Any]]) -> Iterator[Diag
 
 def _faults_of(path: Path, form: Form[Any]) -> tuple[Diagnostic, ...]:
     from esa_docs.word.templates.checking.check import check_template  # noqa: PLC0415 loads lxml
-    from esa_docs.word.templates.checking.told_once import with_command  # noqa: PLC0415 as above
+    from esa_docs.word.templates.checking.faults_in_build import with_command  # noqa: PLC0415 as above
 
     try:
         diagnostics = check_template(read_or_raise(path, MOST_BYTES), path_label(path), shape_of(form))

@@ -122,7 +122,7 @@ def _compile(document: Document[Any]) -> CompiledTemplate:
     try:
         return compile_template(data, label, look)
     except ContentError as fault:
-        from esa_docs.word.templates.checking.told_once import faults_of_template  # noqa: PLC0415 faults only
+        from esa_docs.word.templates.checking.faults_in_build import faults_of_template  # noqa: PLC0415 faults only
 
         raise ContentError(faults_of_template(data, label, look)) from fault
 
@@ -131,7 +131,7 @@ def _with_command(diagnostics: Sequence[Diagnostic], document: Document[Any]) ->
     """Return diagnostics; those of an own template name the command that tells more."""
     if document.template is None or not has_errors(diagnostics):
         return tuple(diagnostics)
-    from esa_docs.word.templates.checking.told_once import with_command  # noqa: PLC0415 faults only
+    from esa_docs.word.templates.checking.faults_in_build import with_command  # noqa: PLC0415 faults only
 
     return with_command(diagnostics, document.template.as_posix())
 
