@@ -27,7 +27,9 @@ PLACEHOLDER: Final = "\x01"
 
 LIST_OF_TABLES: Final = "t"
 r"""The list of a TC field of a table's caption; a template asks for it by ``TOC \f t``."""
-CAPTION_LISTS: Final = frozenset({LIST_OF_TABLES})
+LIST_OF_FIGURES: Final = "g"
+r"""The list of a TC field of a picture's or a chart's caption; a template asks for it by ``TOC \f g``."""
+CAPTION_LISTS: Final = frozenset({LIST_OF_TABLES, LIST_OF_FIGURES})
 
 _FIRST_ENTRY_ID: Final = 1000
 """Bookmark id of the first entry."""

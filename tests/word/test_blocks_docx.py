@@ -29,6 +29,7 @@ from esa_docs.word.blocks.printing import BlockPrinter
 from esa_docs.word.blocks.styles import block_styles
 from esa_docs.word.blocks.tables import table_xml
 from esa_docs.word.blocks.text_writing import BlockText
+from esa_docs.word.contents import Contents
 from esa_docs.word.mark_styles import MarkStyles
 from esa_docs.word.prose_signs import BLOCK, in_bytes
 
@@ -372,7 +373,7 @@ def test_a_block_in_a_link_a_control_or_a_field_is_refused(content: str) -> None
 def test_a_page_break_in_a_cell_is_refused() -> None:
     styles = block_styles(b"<w:styles></w:styles>")
     text = BlockText(Captions(), styles, "thai", "TH SarabunPSK", MarkStyles())
-    printer = BlockPrinter((Block(page_break=True),), text)
+    printer = BlockPrinter((Block(page_break=True),), text, Contents("thai", {}))
 
     with pytest.raises(MisplacedBlockError):
         printer.xml(0, Host("", "", "", 2000, is_in_cell=True))
@@ -386,7 +387,7 @@ def test_the_text_of_a_block_has_the_look_of_its_paragraph() -> None:
     )
     styles = block_styles(b"<w:styles></w:styles>")
     text = BlockText(Captions(), styles, "thai", "TH SarabunPSK", MarkStyles())
-    printer = BlockPrinter((Block.model_validate({"quote": ["ก", "ข"]}),), text)
+    printer = BlockPrinter((Block.model_validate({"quote": ["ก", "ข"]}),), text, Contents("thai", {}))
     declared = f'xmlns:w="{NAMES["w"]}"'
 
     xml = insert_blocks(

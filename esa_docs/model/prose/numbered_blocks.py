@@ -15,7 +15,7 @@ class NumberedBlock:
 
     Attributes:
         block: the block.
-        numbers: those of its captions, in order.
+        numbers: those of its tables with captions, in order.
     """
 
     block: Block
@@ -25,7 +25,7 @@ class NumberedBlock:
 def numbered_captions(
     paragraphs: Iterable[Prose | Block], table_numbers: Iterator[int]
 ) -> list[str | NumberedBlock]:
-    """Return paragraphs whose captions have the next numbers of the tables of a paper.
+    """Return paragraphs whose tables with captions have the next numbers of the tables of a paper.
 
     Args:
         paragraphs: paragraphs and blocks.
@@ -36,7 +36,8 @@ def numbered_captions(
         if isinstance(paragraph, Prose):
             numbered.append(paragraph)
             continue
-        numbers = tuple(next(table_numbers) for _block in captioned_blocks(paragraph))
+        tables = [block for block in captioned_blocks(paragraph) if block.table is not None]
+        numbers = tuple(next(table_numbers) for _table in tables)
         numbered.append(NumberedBlock(paragraph, numbers))
     return numbered
 

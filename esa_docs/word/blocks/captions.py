@@ -6,6 +6,7 @@ Arabic digits, and a paper must say the same in Word, in LibreOffice and in its 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,8 +14,11 @@ from typing import Final
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import captioned_blocks
 from esa_docs.model.prose.prose import Link, Prose, Reference, Span
+from esa_docs.word.contents import LIST_OF_FIGURES, LIST_OF_TABLES
 
 _TABLE: Final = "ตารางที่"
+_FIGURE: Final = "ภาพที่"
+_LISTS: Final = {_TABLE: LIST_OF_TABLES, _FIGURE: LIST_OF_FIGURES}
 _FIRST_BOOKMARK_ID: Final = 5_000_000
 """Ids of the bookmarks of captions: above those of names in a template, below those of copies in loops."""
 
@@ -25,13 +29,18 @@ class Caption:
 
     Attributes:
         label: what stands before the number, such as ตารางที่.
-        number: from 1, in the order of the paper.
+        number: from 1, in the order of the captions with its label.
         place: how many captions of any label stand before it.
     """
 
     label: str
     number: int
     place: int
+
+    @property
+    def list(self) -> str:
+        """The list that gathers the captions with its label, as a TOC field names it."""
+        return _LISTS[self.label]
 
     @property
     def bookmark(self) -> str:
@@ -51,20 +60,25 @@ class Captions:
 
     by_block: dict[int, Caption] = field(default_factory=dict)
     by_id: dict[str, Caption] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
 
     def add(self, block: Block, numbers: Sequence[int] = ()) -> None:
         """Take in a block and the blocks within it; one that is there already keeps its number.
 
         Args:
             block: the block.
-            numbers: those of its captions; empty where they follow the ones so far.
+            numbers: those of its tables with captions; empty where they follow the ones so far.
         """
-        for index, captioned_block in enumerate(captioned_blocks(block)):
+        given_numbers = iter(numbers)
+        for captioned_block in captioned_blocks(block):
             if id(captioned_block) in self.by_block:
                 continue
-            place = len(self.by_block)
-            number = numbers[index] if numbers else place + 1
-            caption = Caption(_TABLE, number, place)
+            label = _label(captioned_block)
+            self.counts[label] += 1
+            number = self.counts[label]
+            if label == _TABLE:
+                number = next(given_numbers, number)
+            caption = Caption(label, number, len(self.by_block))
             self.by_block[id(captioned_block)] = caption
             if captioned_block.id is not None:
                 self.by_id.setdefault(captioned_block.id, caption)
@@ -116,3 +130,8 @@ class Captions:
                 mark = Link(f"#{self.by_id[mark.id].bookmark}")
             spans.append(Span(begins_at[span.start], ends_at[span.end], mark))
         return Prose(new_text + text[end:], prose.source, tuple(spans))
+
+
+def _label(block: Block) -> str:
+    """Return what stands before the number of the caption of a block."""
+    return _TABLE if block.table is not None else _FIGURE

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from esa_docs.diagnostics import ContentError
+from esa_docs.ooxml.linked_parts import LinkedPart
 from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.host import MisplacedBlockError
@@ -14,7 +16,7 @@ from esa_docs.word.blocks.printing import BlockPrinter
 from esa_docs.word.blocks.styles import block_styles
 from esa_docs.word.blocks.text_writing import BlockText
 from esa_docs.word.blocks.texts import texts_of_block
-from esa_docs.word.contents import LIST_OF_TABLES, Contents
+from esa_docs.word.contents import Contents
 from esa_docs.word.printed_context import PrintedContext
 from esa_docs.word.templates.faults.faults import misplaced_block
 
@@ -24,10 +26,23 @@ if TYPE_CHECKING:
 _TWIPS_OF_A_POINT: Final = 20
 
 
+@dataclass(frozen=True, slots=True)
+class FilledBlocks:
+    """The parts of a document with its blocks.
+
+    Attributes:
+        xml_of_part: XML of each part that changes.
+        parts: what the document part refers to for its blocks, such as pictures.
+    """
+
+    xml_of_part: dict[str, str]
+    parts: tuple[LinkedPart, ...]
+
+
 def fill_in_blocks(
     xml_of_part: Mapping[str, str], printed: PrintedContext, template: CompiledTemplate, contents: Contents
-) -> dict[str, str]:
-    """Return the XML of the parts with blocks in the place of their signs.
+) -> FilledBlocks:
+    """Return the parts with blocks in the place of their signs, and what the blocks bring into the file.
 
     Args:
         xml_of_part: XML of each part that changes.
@@ -46,8 +61,7 @@ def fill_in_blocks(
         template.family,
         template.mark_styles,
     )
-    asked_contents = contents if LIST_OF_TABLES in template.caption_lists else None
-    printer = BlockPrinter(printed.blocks, text, asked_contents)
+    printer = BlockPrinter(printed.blocks, text, contents, template.caption_lists)
     room = round(template.area.width * _TWIPS_OF_A_POINT)
     xml_with_blocks = dict(xml_of_part)
     for name, xml in xml_of_part.items():
@@ -59,4 +73,4 @@ def fill_in_blocks(
         except MisplacedBlockError as fault:
             first_text = next(texts_of_block(printed.blocks[fault.number], captions), "")
             raise ContentError([misplaced_block(template.file_label, name, first_text)]) from fault
-    return xml_with_blocks
+    return FilledBlocks(xml_with_blocks, tuple(printer.brought.parts.values()))

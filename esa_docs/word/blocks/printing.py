@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from esa_docs.fonts.faces import FaceStyle
 from esa_docs.model.prose.blocks import Block, ListBlock, StepItem
 from esa_docs.model.prose.prose import Prose, with_words
+from esa_docs.word.blocks.brought_parts import BroughtParts
 from esa_docs.word.blocks.host import Host, MisplacedBlockError, indent, paragraph
 from esa_docs.word.blocks.lists import labelled_items, labels_of
 from esa_docs.word.blocks.tables import table_xml
 from esa_docs.word.blocks.text_writing import BlockText
-from esa_docs.word.contents import LIST_OF_TABLES, Contents
+from esa_docs.word.contents import Contents
 from esa_docs.word.measuring import face_metrics
 from esa_docs.word.runs import RunStyle
 
@@ -58,12 +59,16 @@ class BlockPrinter:
     Attributes:
         blocks: the blocks, by the number in their sign.
         text: writes their texts.
-        contents: where the captions of a list of tables are entered; None where the template asks for none.
+        contents: where captions are entered.
+        caption_lists: the lists of captions for which the template asks.
+        brought: what the blocks bring into the file.
     """
 
     blocks: tuple[Block, ...]
     text: BlockText
-    contents: Contents | None = None
+    contents: Contents
+    caption_lists: Collection[str] = ()
+    brought: BroughtParts = field(default_factory=BroughtParts)
 
     def xml(self, number: int, host: Host) -> str:
         """Return the XML of the block of a number.
@@ -99,8 +104,8 @@ class BlockPrinter:
             return ""
         words = with_words(block.caption, f"{caption.label} {caption.number} ")
         runs = caption.around(self.text.runs(words, RunStyle()))
-        if self.contents is not None:
-            runs += self.contents.add(str(words), 1, LIST_OF_TABLES)
+        if caption.list in self.caption_lists:
+            runs += self.contents.add(str(words), 1, caption.list)
         style = f'<w:pStyle w:val="{self.text.styles.caption}"/>'
         return paragraph(runs, {"pStyle": style, "keepNext": "<w:keepNext/>"})
 

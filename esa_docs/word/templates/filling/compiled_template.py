@@ -10,7 +10,7 @@ from typing import Any, Final
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.model.area import Area
-from esa_docs.ooxml.linked_parts import LinkedPart
+from esa_docs.ooxml.linked_parts import LinkedPart, with_linked_parts
 from esa_docs.ooxml.package import DOCUMENT_PART, extend_package, read_package, write_package
 from esa_docs.word.contents import PLACEHOLDER, Contents
 from esa_docs.word.core_properties import CORE_PART, core_properties
@@ -112,7 +112,7 @@ class CompiledTemplate:
         """
         drawings = context.get("drawings", ())
         copies = Copies(self.copy_plan)
-        filled_parts = self._fill_in(context, copies, printed)
+        filled_parts, parts_of_blocks = self._fill_in(context, copies, printed)
         has_signs = printed is not None and printed.has_signs
         if has_signs:
             filled_parts = self._with_marks(filled_parts)
@@ -121,6 +121,8 @@ class CompiledTemplate:
         package = self.make_package(linked_parts)
         if printed is not None and printed.blocks:
             package = self._with_block_styles(package)
+        if parts_of_blocks:
+            package = write_package(with_linked_parts(read_package(package), parts_of_blocks))
         if has_signs:
             package = self._with_parts_of_marks(package, xml_of_part)
         parts = {name: xml.encode() for name, xml in xml_of_part.items()}
@@ -180,8 +182,12 @@ class CompiledTemplate:
 
     def _fill_in(
         self, context: Mapping[str, Any], copies: Copies, printed: PrintedContext | None
-    ) -> dict[str, str]:
-        """Return the XML of each part that changes, with the entries of the contents in their place."""
+    ) -> tuple[dict[str, str], tuple[LinkedPart, ...]]:
+        """Return the XML of each part that changes, with the entries of the contents in their place.
+
+        Returns:
+            The XML by the names of the parts, and the parts that come into the file with blocks.
+        """
         contents = Contents(self.numerals, self.contents_styles)
         values = {
             **context,
@@ -194,10 +200,12 @@ class CompiledTemplate:
             xml_of_part = {name: self._render_part(name, values) for name in self.parts}
         for name, xml in copies.with_notes(xml_of_part).items():
             xml_of_part[name] = self._mended(name, with_blocks_in_place(xml))
+        parts_of_blocks: tuple[LinkedPart, ...] = ()
         if printed is not None and printed.blocks:
             from esa_docs.word.blocks.filling import fill_in_blocks  # noqa: PLC0415 for blocks alone
 
-            xml_of_part = fill_in_blocks(xml_of_part, printed, self, contents)
+            filled = fill_in_blocks(xml_of_part, printed, self, contents)
+            xml_of_part, parts_of_blocks = filled.xml_of_part, filled.parts
         for name, caption_list in self.caption_lists.items():
             entries = contents.paragraphs(caption_list.instruction, ends_field=caption_list.ends_field)
             xml = xml_of_part[DOCUMENT_PART]
@@ -206,7 +214,7 @@ class CompiledTemplate:
             # Only now are all headings known, also those behind the contents.
             entries = contents.paragraphs(self.toc_instruction, ends_field=self.entries_end_toc)
             xml_of_part[DOCUMENT_PART] = xml_of_part[DOCUMENT_PART].replace(PLACEHOLDER, entries)
-        return xml_of_part
+        return xml_of_part, parts_of_blocks
 
     def _render_part(self, name: str, values: Mapping[str, Any]) -> str:
         # Filters, tests and functions may raise whatever Python has.
