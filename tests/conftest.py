@@ -75,6 +75,16 @@ def today() -> dt.date:
 
 FONTS = ROOT / ".fonts"
 ACCEPTANCE = ROOT / "tests" / "acceptance"
+ON_ONE_PYTHON = (
+    # rules about the text of our sources, our catalogue and our pages
+    *("test_diagnostics_documented.py", "test_layers.py", "test_message_wording.py", "test_messages.py"),
+    *("test_plain_code.py", "test_third_party.py"),
+    # processes of the program by the dozen; acceptance/test_commands.py starts it on every version
+    *("acceptance/test_examples.py", "acceptance/test_frozen_content.py", "acceptance/test_roster_change.py"),
+    *("cli/test_cli_console.py", "cli/test_cli_streams.py", "kinds/test_throwaway_kind.py"),
+    "test_message_language.py",
+)
+"""Files of tests that say the same on every version of Python: all their tests have the mark ``once``."""
 APART = pytest.StashKey[Apart]()
 
 
@@ -92,10 +102,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark acceptance tests by their folder."""
+    """Mark acceptance tests by their folder, and what one version of Python suffices for by its file."""
+    paths_of_once = {ROOT / "tests" / name for name in ON_ONE_PYTHON}
     for item in items:
         if ACCEPTANCE in item.path.parents:
             item.add_marker("acceptance")
+        if item.path in paths_of_once:
+            item.add_marker("once")
 
 
 @pytest.hookimpl(wrapper=True)

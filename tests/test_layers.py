@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,9 @@ def parts_of(path: Path) -> tuple[str, ...]:
     return parts[:-1] if len(parts) > 1 and parts[-1] == "__init__" else parts
 
 
+@cache
 def tree_of(path: Path) -> ast.Module:
+    """Return the syntax tree of a module, which nobody changes; each is asked for by several rules."""
     return ast.parse(path.read_text(encoding="utf-8"))
 
 

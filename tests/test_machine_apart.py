@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import ON_ONE_PYTHON
 from machine_apart import OFFICE_PROGRAMS, OnePage, path_without_office_suite
 
 from esa_docs.jobs.building import working_processes
@@ -59,3 +60,8 @@ def test_the_office_suite_alone_is_hidden_from_programs(
     path = path_without_office_suite(tmp_path / "links")
     programs = [shutil.which(name, path=path) for name in ("soffice", "git", "pdftotext")]
     assert programs == [None, str(tmp_path / "links/0/git"), str(tmp_path / "without/pdftotext")]
+
+
+def test_the_files_for_one_version_of_python_are_there() -> None:
+    missing_files = [name for name in ON_ONE_PYTHON if not (Path(__file__).parent / name).is_file()]
+    assert missing_files == []

@@ -104,12 +104,14 @@ def test_the_language_can_be_chosen(short_project: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["list", "--format", "json"], ["schema", "--stdout", "manual"]])
-@pytest.mark.parametrize("encoding", ENCODINGS)
-def test_json_is_utf_8_on_every_console(short_project: Path, arguments: list[str], encoding: str) -> None:
-    process = _run(*arguments, cwd=short_project, encoding=encoding, ESA_DOCS_LANG="th")
-    reference = _run(*arguments, cwd=short_project, encoding="utf-8", ESA_DOCS_LANG="th")
-    assert (process.returncode, process.stdout) == (0, reference.stdout)
-    assert _is_thai(json.dumps(json.loads(process.stdout), ensure_ascii=False))
+def test_json_is_utf_8_on_every_console(short_project: Path, arguments: list[str]) -> None:
+    outputs = []
+    for encoding in ENCODINGS:
+        process = _run(*arguments, cwd=short_project, encoding=encoding, ESA_DOCS_LANG="th")
+        assert process.returncode == 0
+        outputs.append(process.stdout)
+    assert set(outputs) == {outputs[0]}
+    assert _is_thai(json.dumps(json.loads(outputs[0]), ensure_ascii=False))
 
 
 def test_thai_names_and_spaces_everywhere(short_project: Path, tmp_path: Path) -> None:

@@ -184,9 +184,11 @@ class House:
 
 
 def copy_house(root: Path) -> House:
-    """Copy the package and its templates into a folder."""
-    without_caches = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "esa_docs", root / "esa_docs", ignore=without_caches)
+    """Copy the package and its templates into a folder.
+
+    The compiled modules come along, with the times of their sources: Python does not compile them again.
+    """
+    shutil.copytree(ROOT / "esa_docs", root / "esa_docs")
     shutil.copytree(ROOT / "templates_docx", root / "templates_docx")
     return House(root)
 

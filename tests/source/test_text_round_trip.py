@@ -157,6 +157,7 @@ def mutated(data: bytes, changes: list[tuple[int, int, bytes]]) -> bytes:
     return data
 
 
+@pytest.mark.once
 @given(mutations)
 @settings(max_examples=60, deadline=None, derandomize=True)
 def test_no_change_to_the_shipped_manual_brings_the_reader_down(
@@ -171,6 +172,7 @@ def test_no_change_to_the_shipped_manual_brings_the_reader_down(
         assert {d.code for d in project.diagnostics} >= {"E603"}, "the file became a part, and a lost one"
 
 
+@pytest.mark.once
 @given(mutations)
 @settings(max_examples=200, deadline=None, derandomize=True)
 def test_no_change_to_a_small_manual_brings_the_reader_down(changes: list[tuple[int, int, bytes]]) -> None:
@@ -182,6 +184,7 @@ def test_no_change_to_a_small_manual_brings_the_reader_down(changes: list[tuple[
         assert {d.code for d in project.diagnostics} >= {"E603"}, "the file became a part, and a lost one"
 
 
+@pytest.mark.once
 @given(mutations)
 @settings(max_examples=60, deadline=None, derandomize=True)
 def test_no_change_to_the_roster_brings_the_reader_down(changes: list[tuple[int, int, bytes]]) -> None:
@@ -197,6 +200,7 @@ def test_no_change_to_the_roster_brings_the_reader_down(changes: list[tuple[int,
     assert len(project.diagnostics) > 0
 
 
+@pytest.mark.once
 @given(st.binary(max_size=300))
 @settings(max_examples=150, deadline=None, derandomize=True)
 def test_no_bytes_whatever_bring_the_reader_down(data: bytes) -> None:
