@@ -12,6 +12,19 @@ Cause = Literal["document", "office", "roster"]
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a text.
+
+    Attributes:
+        text: the text, as content holds it.
+        index: index of a character in it.
+    """
+
+    text: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One problem that a rule sees in content.
 
@@ -23,6 +36,7 @@ class Problem:
         severity: whether it keeps the document from being made.
         cause: the file that is to be mended, into which the path leads: that of the document, office.yaml, or
             the roster, where a path begins with ``people`` and the id of a person.
+        spot: what it is about in a longer text to which the path leads; None for all of it.
     """
 
     path: tuple[int | str, ...]
@@ -31,6 +45,7 @@ class Problem:
     hint: str
     severity: Severity = Severity.ERROR
     cause: Cause = "document"
+    spot: Spot | None = None
 
 
 def unprinted(

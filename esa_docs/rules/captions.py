@@ -15,8 +15,9 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.base import Content
 from esa_docs.model.edition import Edition
 from esa_docs.model.people import KeyPath, Person
-from esa_docs.model.problem import Problem
+from esa_docs.model.problem import Problem, Spot
 from esa_docs.model.prose.blocks import Block
+from esa_docs.model.prose.placed_marks import placed_marks
 from esa_docs.model.prose.prose import Note, Prose, Reference
 
 _REFERRED_TO: Final = (Person, Edition)
@@ -40,9 +41,12 @@ def check_captions(content: Content) -> Iterator[Problem]:
 
 
 def _lost_references(path: KeyPath, prose: Prose, ids: Sequence[str]) -> Iterator[Problem]:
-    for name in _references_in(prose):
-        if name not in ids:
-            yield Problem(path, "E121", _no_caption(name), _hint(name, ids))
+    if all(name in ids for name in _references_in(prose)):
+        return
+    for mark, start in placed_marks(prose.source):
+        if isinstance(mark, Reference) and mark.id not in ids:
+            spot = Spot(prose.source, start)
+            yield Problem(path, "E121", _no_caption(mark.id), _hint(mark.id, ids), spot=spot)
 
 
 def _no_caption(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from esa_docs.diagnostics import Severity
@@ -10,9 +11,10 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.base import Content
 from esa_docs.model.meanings import written_in
 from esa_docs.model.people import KeyPath
-from esa_docs.model.problem import Problem
+from esa_docs.model.problem import Problem, Spot
 from esa_docs.model.prose.mark_faults import MarkFault, MarkFaultSort
-from esa_docs.model.prose.prose import FieldValue, Note, Prose
+from esa_docs.model.prose.placed_marks import placed_marks
+from esa_docs.model.prose.prose import FieldValue, Prose
 from esa_docs.model.prose.reading import read_marks
 
 _LONGEST_QUOTE: Final = 24
@@ -37,25 +39,23 @@ def check_marks(content: Content) -> Iterator[Problem]:
 def _check_prose(path: KeyPath, prose: Prose) -> Iterator[Problem]:
     for fault in read_marks(prose.source).faults:
         tell = _TELLERS[fault.sort]
-        yield tell(path, fault, prose.source)
-    for mark in _placed_marks(prose):
-        yield _not_here(path, mark)
+        problem = tell(path, fault, prose.source)
+        yield replace(problem, spot=Spot(prose.source, fault.start))
+    if prose.spans:
+        yield from _fields_not_here(path, prose.source)
 
 
-def _placed_marks(prose: Prose) -> Iterator[str]:
-    """Generate the fields in a text and in its notes, as they are typed (references: `captions.py`)."""
-    for span in prose.spans:
-        match span.mark:
-            case Note():
-                yield from _placed_marks(span.mark.text)
-            case FieldValue():
-                yield f"{{field:{span.mark.column}}}"
+def _fields_not_here(path: KeyPath, source: str) -> Iterator[Problem]:
+    """Generate the fields in a text and in its notes (references: `captions.py`)."""
+    for mark, start in placed_marks(source):
+        if isinstance(mark, FieldValue):
+            yield _not_here(path, f"{{field:{mark.column}}}", Spot(source, start))
 
 
-def _not_here(path: KeyPath, mark: str) -> Problem:
+def _not_here(path: KeyPath, mark: str, spot: Spot) -> Problem:
     message = _("'{mark}' stands for something that this text does not have").format(mark=mark)
     hint = _("Delete it; if the signs themselves are meant, write a backslash before them: {literal}")
-    return Problem(path, "E120", message, hint.format(literal=f"\\{mark}"))
+    return Problem(path, "E120", message, hint.format(literal=f"\\{mark}"), spot=spot)
 
 
 def _tell_unmatched(path: KeyPath, fault: MarkFault, source: str) -> Problem:
@@ -97,13 +97,15 @@ _TELLERS: Final[dict[MarkFaultSort, Callable[[KeyPath, MarkFault, str], Problem]
 
 def _check_plain_text(path: KeyPath, text: str) -> Iterator[Problem]:
     """Generate a warning for a text that is printed as typed and holds a mark."""
-    marks = read_marks(text).marks
-    if marks:
-        message = _("this text has no marks: '{mark}' is printed as typed").format(mark=_cut(marks[0]))
+    reading = read_marks(text)
+    if reading.marks:
+        mark = _cut(reading.marks[0])
+        message = _("this text has no marks: '{mark}' is printed as typed").format(mark=mark)
         hint = _(
             "Take the mark out. Names, subjects, titles and posts are printed in the letters of their place."
         )
-        yield Problem(path, "W515", message, hint, Severity.WARNING)
+        spot = Spot(text, reading.starts[0])
+        yield Problem(path, "W515", message, hint, Severity.WARNING, spot=spot)
 
 
 def _example(mark: str) -> str:

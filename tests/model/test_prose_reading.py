@@ -135,6 +135,10 @@ def test_a_part_of_a_text_keeps_its_marks() -> None:
         "~ก",
         "](",
         "***ก",
+        "***ก** ",
+        "https://a.th/x*ก",
+        "^oo",
+        "*.ก*.a",
     ],
 )
 def test_reading_is_linear(piece: str) -> None:

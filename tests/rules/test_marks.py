@@ -21,8 +21,17 @@ def root(tmp_path: Path) -> Path:
 
 
 def put_text(root: Path, text: str, subject: str = "ก") -> None:
-    lines = ["kind: announcement", f"subject: {json.dumps(subject)}", "text:", f"  - {json.dumps(text)}"]
+    put_typed(root, in_quotes(text), in_quotes(subject))
+
+
+def put_typed(root: Path, text: str, subject: str = "ก") -> None:
+    """Write a paper whose text and subject stand there as they are given, quotes and all."""
+    lines = ["kind: announcement", f"subject: {subject}", "text:", f"  - {text}"]
     put(root, "2569/a.yaml", "\n".join([*lines, "signature: {by: ก}", ""]))
+
+
+def in_quotes(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def findings(root: Path) -> list[tuple[str, int, int]]:
@@ -33,23 +42,23 @@ def findings(root: Path) -> list[tuple[str, int, int]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "severity", "words"),
+    ("text", "code", "column", "severity", "words"),
     [
-        ("ด้วย **ก ข", "W504", Severity.WARNING, ("'**'", r"\*\*")),
-        ("ด้วย ก^[ข", "W504", Severity.WARNING, ("'^['", r"\^[")),
-        ("ด้วย x^2 ก", "W504", Severity.WARNING, ("'^'", "x^2^")),
-        ("ด้วย ก^[ข ^[ค]]", "E118", Severity.ERROR, ("'^['",)),
-        ("ด้วย [ก](javascript:alert)", "E119", Severity.ERROR, ("'javascript:alert'", "https://")),
-        ("ด้วย [ก](C:/a.pdf)", "E119", Severity.ERROR, ("'C:/a.pdf'",)),
-        ("ด้วย {field:ก}", "E120", Severity.ERROR, ("'{field:ก}'", r"\{field:ก}")),
-        ("ด้วย ก^[ดู {field:ข}]", "E120", Severity.ERROR, ("'{field:ข}'",)),
+        ("ด้วย **ก ข", "W504", 11, Severity.WARNING, ("'**'", r"\*\*")),
+        ("ด้วย ก^[ข", "W504", 12, Severity.WARNING, ("'^['", r"\^[")),
+        ("ด้วย x^2 ก", "W504", 12, Severity.WARNING, ("'^'", "x^2^")),
+        ("ด้วย ก^[ข ^[ค]]", "E118", 16, Severity.ERROR, ("'^['",)),
+        ("ด้วย [ก](javascript:alert)", "E119", 15, Severity.ERROR, ("'javascript:alert'", "https://")),
+        ("ด้วย [ก](C:/a.pdf)", "E119", 15, Severity.ERROR, ("'C:/a.pdf'",)),
+        ("ด้วย {field:ก}", "E120", 11, Severity.ERROR, ("'{field:ก}'", r"\{field:ก}")),
+        ("ด้วย ก^[ดู {field:ข}]", "E120", 17, Severity.ERROR, ("'{field:ข}'",)),
     ],
 )
 def test_a_faulty_mark_is_told_with_its_cure(
-    root: Path, text: str, code: str, severity: Severity, words: tuple[str, ...]
+    root: Path, text: str, code: str, column: int, severity: Severity, words: tuple[str, ...]
 ) -> None:
     put_text(root, text)
-    assert findings(root) == [(code, 4, 5)]
+    assert findings(root) == [(code, 4, column)]
     (fault,) = [each for each in api.check(api.load(root)) if each.code == code]
     assert fault.severity == severity
     assert fault.field == "text[0]"
@@ -59,12 +68,38 @@ def test_a_faulty_mark_is_told_with_its_cure(
 
 def test_a_mark_in_itself_and_all_other_faults_are_told_at_once(root: Path) -> None:
     put_text(root, "ด้วย *ก *ข* [ค](ftp://a.th) {field:ง}", subject="**ก**")
-    assert findings(root) == [("W515", 2, 10), ("E118", 4, 5), ("E119", 4, 5), ("E120", 4, 5)]
+    assert findings(root) == [("W515", 2, 11), ("E118", 4, 14), ("E119", 4, 22), ("E120", 4, 34)]
 
 
 def test_marks_of_a_subject_are_printed_as_typed_and_told(root: Path) -> None:
     put_text(root, "ด้วย ก", subject="ก **ข** 5*3*2")
-    assert findings(root) == [("W515", 2, 10)]
+    assert findings(root) == [("W515", 2, 13)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("ด้วย **ก ^[ข", [(4, 10), (4, 14)]),
+        # the second line of a plain text, and of one in quotes: YAML makes a blank of the line end
+        ("ด้วย ก\n    ข **ค", [(5, 7)]),
+        ("'ด้วย ''ก'' **ข\n    ค ^[ง'", [(4, 17), (5, 7)]),
+        # a text below | and >, with blanks before it, a comment with stars, and an empty line
+        ("|\n    ด้วย ก **ข", [(5, 12)]),
+        ("|- # *ก*\n\n    ด้วย ก **ข", [(6, 12)]),
+        (">-\n      ด้วย ก\n      ข **ค", [(6, 9)]),
+        # escapes: of a star, of signs that are no star, a folded line end
+        (r'"ด้วย \x2a\u002aก"', [(4, 11)]),
+        (r'"\u0e14 \_ **ก \"^[ข"', [(4, 16), (4, 22)]),
+        ('"ด้วย \\\n    ก **ข"', [(5, 7)]),
+        # a name for the text with a sign in it
+        ("&a_b ด้วย **ก", [(4, 15)]),
+        # signs without width are taken out, and letters made whole
+        ("ด้วย\u200b ก\u0e4d\u0e32 **ข", [(4, 15)]),
+    ],
+)
+def test_the_place_of_a_mark_is_its_own(root: Path, typed: str, places: list[tuple[int, int]]) -> None:
+    put_typed(root, typed)
+    assert findings(root) == [("W504", line, column) for line, column in places]
 
 
 def test_sound_marks_and_signs_of_another_sense_are_not_told(root: Path) -> None:

@@ -36,6 +36,8 @@ _DIGIT_OR_LATIN: Final = re.compile("[0-9A-Za-z๐-๙]")
 _DIGIT: Final = re.compile("[0-9๐-๙]")
 _LETTER: Final = "ก"
 """Stands for what is printed of a mark."""
+_ENDING_OF_FILES: Final = re.compile(r"\.[A-Za-z0-9]")
+"""What stands behind a star that means any name of a file, as in ``*.docx``."""
 _DIGIT_OR_CLOSING_BRACKET: Final = re.compile(r"[0-9๐-๙)\]}]")
 
 
@@ -77,9 +79,12 @@ def delimiter_at(text: str, start: int, end: int, *, is_behind_mark: bool = Fals
     behind = text[end : end + 1]
     is_torn = _STANDS_ON_A_LETTER.match(behind) is not None
     printed_before = _LETTER if is_behind_mark else before
-    can_begin = _is_sign(behind) and not is_torn and _may_begin(signs, printed_before, behind)
+    is_any_file = signs == "*" and _ENDING_OF_FILES.match(text, end) is not None
+    can_be_mark = _is_sign(behind) and not is_torn and _may_begin(signs, printed_before, behind)
+    can_begin = can_be_mark and not is_any_file
     can_end = _is_sign(before) and not is_torn and _may_end(signs, before, behind)
-    is_told = signs == "**" or can_begin or (can_end and not _is_sum_or_range(signs, printed_before, behind))
+    may_be_end = can_end and not _is_sum_or_range(signs, printed_before, behind)
+    is_told = signs == "**" or can_be_mark or may_be_end
     return Delimiter(signs, start, can_begin, can_end, is_told)
 
 
@@ -102,6 +107,8 @@ def _may_begin(signs: str, before: str, behind: str) -> bool:
 
 def _may_end(signs: str, before: str, behind: str) -> bool:
     is_in_a_word = _is_digit_or_latin(behind)
+    if behind == "@" and signs in {"*", "__"}:
+        return False
     if signs == "*":
         return not is_in_a_word or _is_other_letter(before)
     if signs == "__":

@@ -96,11 +96,20 @@ class OpenMarks:
         """Return the beginning of a style, which ends; what has begun within it and not ended is told."""
         beginning = self._beginnings.pop()
         while beginning.style != style:
+            if self._beginnings[-1].style == style and self._beginnings[-1].end == beginning.start:
+                beginning = self._turned(beginning, self._beginnings.pop())
+                break
             self._add_unmatched(beginning)
             beginning = self._beginnings.pop()
         for inner_beginning in self._inner_beginnings.pop(style, ()):
             self._add_fault(MarkFaultSort.NESTED, inner_beginning)
         return beginning
+
+    def _turned(self, inner: Beginning, outer: Beginning) -> Beginning:
+        """Return the outer of two marks that begin with ``***`` as the inner one, since it ends first."""
+        start = outer.start + LENGTH_OF_SIGN[inner.style]
+        self._beginnings.append(Beginning(inner.style, outer.start, start))
+        return Beginning(outer.style, start, inner.end)
 
     def _begin(self, beginning: Beginning, delimiter: Delimiter) -> None:
         """Begin a mark, or add the fault that it cannot begin here."""

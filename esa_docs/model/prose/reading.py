@@ -29,10 +29,11 @@ _TOKEN: Final = re.compile(
     | (?P<skipped>(?:https?://|www\.)(?:                                          # an address
            [A-Za-z0-9.:/?\#@!$&'+,;=%~-]
           |(?<=/)\*[^\s*()\[\]]+\*(?!\*)
+          |\*[^\s*()\[\]]+\*(?=[A-Za-z0-9/?\#@&=%])
           |_+(?=[A-Za-z0-9/])
           |_*(?<!\*)\*(?!\*)_*(?=[A-Za-z0-9])
         )+
-      |\^_+\^                                                                     # a face
+      |\^_+\^|(?<![^\s(])\^[oO0.-]*\^(?![^\s)])                                   # a face
       |__(?:all|call|class|dict|doc|file|init|main|name|version)__)              # a name of Python
     | (?P<placed>\{(?:ref|field):[^{}\n]*\})
     | (?P<note>\^\[)
@@ -50,12 +51,15 @@ class Reading:
     Attributes:
         prose: the text, and what its parts bear.
         faults: what is wrong with its marks, in the order of the text.
-        marks: the marks as typed, and the backslashes that make one literal, in the order of the text.
+        marks: the marks as typed, and the backslashes that make one literal, in the order of the text; those
+            in a note come behind it.
+        starts: index of the first sign of each of them in the text as typed.
     """
 
     prose: Prose
     faults: tuple[MarkFault, ...] = ()
     marks: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
 
 
 def read_prose(source: str) -> Prose:
@@ -78,8 +82,9 @@ def read_marks(source: str) -> Reading:
     reader = _Reader(source, 0, len(source))
     reader.read()
     faults = tuple(sorted(reader.faults, key=_place_of))
-    marks = tuple(source[start:end] for start, end in sorted(reader.marks))
-    return Reading(reader.prose(), faults, marks)
+    places = sorted(reader.marks)
+    marks = tuple(source[start:end] for start, end in places)
+    return Reading(reader.prose(), faults, marks, tuple(start for start, _end in places))
 
 
 def _place_of(fault: MarkFault) -> int:
@@ -188,6 +193,7 @@ class _Reader:
         reader = _Reader(self._source, end, bracket_end, is_note=True)
         reader.read()
         self.faults.extend(reader.faults)
+        self.marks.extend(reader.marks)
         self._put(start, bracket_end + 1, Note(reader.prose()))
         return bracket_end + 1
 

@@ -17,6 +17,7 @@ from esa_docs.source.binding.faults import describe_fault
 from esa_docs.source.binding.model_keys import fields_at, main_keys_at, other_words_at
 from esa_docs.source.yaml_files.comments_in_text import comments_in_texts
 from esa_docs.source.yaml_files.key_words import nearest_keys
+from esa_docs.source.yaml_files.places_in_texts import place_of_spot
 from esa_docs.source.yaml_files.syntax_places import one_blank_hint
 from esa_docs.source.yaml_files.tree import Mapping, Node, Path, Scalar, Sequence, format_path, to_plain
 
@@ -85,7 +86,11 @@ def value_at(node: Mapping, path: Path) -> tuple[Node, Path]:
 
 def diagnose(node: Mapping, problem: Problem) -> Diagnostic:
     """Return the diagnostic of a problem that a rule found in the content of a tree."""
-    place, field = locate(node, problem.path)
+    value, path_in_file = _descend(node, problem.path)
+    place = value.place
+    if problem.spot is not None and isinstance(value, Scalar):
+        place = place_of_spot(value, problem.spot)
+    field = format_path(path_in_file)
     return Diagnostic(problem.code, problem.message, place, problem.hint, problem.severity, field)
 
 

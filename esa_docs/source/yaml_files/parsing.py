@@ -15,6 +15,7 @@ from esa_docs.refused_signs import first_refusal, refusal_of, without_refused
 from esa_docs.source.binding.pasted_texts import PastedTexts, may_be_pasted
 from esa_docs.source.folders.files import OFFICE_FILE, PEOPLE_FILE
 from esa_docs.source.yaml_files.eaten_text import eaten_texts, has_signs, names_referred_to
+from esa_docs.source.yaml_files.places_in_texts import may_hold_marks
 from esa_docs.source.yaml_files.sure_comments import Span, may_have_sure_comments, sure_comments
 from esa_docs.source.yaml_files.syntax import syntax_fault, template_mark_hint
 from esa_docs.source.yaml_files.text import place_in
@@ -115,7 +116,10 @@ class _Builder:
         is_empty = is_plain and value in _EMPTY_WORDS
         text = None if is_empty else value
         end = (node.end_mark.line + 1, node.end_mark.column + 1)
-        return Scalar(text, place, end, is_reported=value != mended_value, is_plain=is_plain)
+        typed = ""
+        if may_hold_marks(value):
+            typed = self._text[node.start_mark.index : node.end_mark.index]
+        return Scalar(text, place, end, value != mended_value, is_plain, typed)
 
     def _tell_tag(self, node: yaml.Node, place: Location, path: Path) -> None:
         if node.tag not in _PLAIN_TAGS:

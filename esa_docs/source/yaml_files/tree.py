@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from esa_docs.diagnostics import Location
 
@@ -17,6 +17,7 @@ class Scalar:
         end: line and column behind it.
         is_reported: a fault of this value has a diagnostic; what follows from the fault needs none.
         is_plain: no quotes stand around it, and it is no block.
+        typed: how it stands in the file, quotes and all; empty where no sign of a mark is in it.
     """
 
     text: str | None
@@ -24,6 +25,7 @@ class Scalar:
     end: tuple[int, int] = (0, 0)
     is_reported: bool = False
     is_plain: bool = False
+    typed: str = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
