@@ -13,7 +13,8 @@ from pydantic_core import PydanticCustomError
 from esa_docs.model.base import Content, Text
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.people import Person, PersonRef
-from esa_docs.model.prose.fields import ProseText, Texts
+from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.fields import ProseText
 
 CommitteeKind = Literal["คณะกรรมการ", "คณะทำงาน", "คณะอนุกรรมการ"]
 
@@ -105,7 +106,7 @@ class Committee(Content):
     """Members in their official order: the chair first, secretaries last."""
     duties_heading: Text = "มีหน้าที่"
     """Words before the duties, such as มีหน้าที่ or หน้าที่และอำนาจ."""
-    duties: Texts = ()
+    duties: Paragraphs = ()
     """What it has to do; numbered when there are several."""
     annex: bool = False
     """true prints the members as บัญชีรายชื่อแนบท้าย on pages of their own."""

@@ -16,7 +16,17 @@ def behind(*words: str) -> AfterValidator:
     Args:
         words: the word that is printed, and other ways in which it is typed.
     """
-    return AfterValidator(partial(without_words, words=words))
+    return AfterValidator(partial(_without_words, words=words))
+
+
+def _without_words(value: object, words: tuple[str, ...]) -> object:
+    """Return a text, or a list whose first paragraph is one, without words at its beginning."""
+    if isinstance(value, str):
+        return without_words(value, words)
+    if isinstance(value, tuple) and value:
+        first_paragraph = _without_words(value[0], words)
+        return (first_paragraph, *value[1:])
+    return value
 
 
 def without_words(text: str, words: tuple[str, ...]) -> str:

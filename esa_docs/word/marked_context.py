@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from esa_docs.model.document import Context
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
-from esa_docs.model.prose.prose import Prose, Reference
+from esa_docs.model.prose.passage import Passage
+from esa_docs.model.prose.prose import Prose, Reference, as_prose
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.prose_signs import BLOCK, in_bytes, with_signs
 
@@ -19,13 +20,13 @@ class MarkedContext:
     Attributes:
         captions: numbers of captions; those that are known already, and those that the walk finds.
         values: the values as they are printed.
-        blocks: the blocks, by the number behind their sign.
+        blocks: the blocks, and paragraphs below a text, by the number behind their sign.
         has_references: whether a text refers to a caption.
     """
 
     captions: Captions
     values: Context = field(default_factory=dict)
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block | Prose] = field(default_factory=list)
     has_references: bool = False
 
     @classmethod
@@ -51,6 +52,8 @@ class MarkedContext:
                 return self._printed_block(NumberedBlock(value, ()))
             case NumberedBlock():
                 return self._printed_block(value)
+            case Passage():
+                return self._printed_passage(value)
             case dict():
                 return {name: self._printed(inner) for name, inner in value.items()}
             case list():
@@ -66,6 +69,21 @@ class MarkedContext:
         return with_signs(prose)
 
     def _printed_block(self, numbered: NumberedBlock) -> str:
-        self.blocks.append(numbered.block)
         self.captions.add(numbered.block, numbered.numbers)
+        return self._sign_of(numbered.block)
+
+    def _printed_passage(self, passage: Passage) -> str:
+        """Return a text with a sign for each paragraph and block below it."""
+        signs = self._printed_prose(passage.text)
+        for piece in passage.below:
+            if isinstance(piece, str):
+                signs += self._sign_of(as_prose(piece))
+            elif isinstance(piece, NumberedBlock):
+                signs += self._printed_block(piece)
+            else:
+                signs += self._printed_block(NumberedBlock(piece, ()))
+        return signs
+
+    def _sign_of(self, block: Block | Prose) -> str:
+        self.blocks.append(block)
         return BLOCK + in_bytes(str(len(self.blocks) - 1))

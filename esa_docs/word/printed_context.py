@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final, cast
 from esa_docs.model.document import Context
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
+from esa_docs.model.prose.passage import Passage
 from esa_docs.model.prose.prose import Prose
 
 if TYPE_CHECKING:
     from esa_docs.word.blocks.captions import Captions
 
-_BLOCKS: Final = frozenset({Block, NumberedBlock})
+_BLOCKS: Final = frozenset({Block, NumberedBlock, Passage})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,13 @@ class PrintedContext:
     Attributes:
         values: the values of the view; each prose with marks is a str with signs, each block a sign.
         has_signs: whether a value has signs.
-        blocks: the blocks, by the number behind their sign.
+        blocks: the blocks, and paragraphs below a text, by the number behind their sign.
         captions: numbers of their captions; None where no value has signs.
     """
 
     values: Context
     has_signs: bool
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[Block | Prose, ...] = ()
     captions: Captions | None = None
 
     def readable(self, context: Context) -> Context:

@@ -13,6 +13,8 @@ from written_project import put, put_office
 from esa_docs import api
 from esa_docs.kinds.assessment.content import Table
 from esa_docs.model.project import Project
+from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.prose import Prose
 
 TABLE = """\
 kind: sar
@@ -73,7 +75,7 @@ def findings_of(project: Project) -> list[tuple[str, str, int]]:
     return [(d.code, Path(d.location.path).name, d.location.line) for d in api.check(project)]
 
 
-def rows_of(tables: Sequence[Table]) -> list[tuple[tuple[str, ...], ...]]:
+def rows_of(tables: Sequence[Table]) -> list[tuple[tuple[Prose | Paragraphs, ...], ...]]:
     return [table.rows for table in tables]
 
 

@@ -18,9 +18,11 @@ from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, PersonRef, References
 from esa_docs.model.printed_fields import STEERS, SteeringText
 from esa_docs.model.prose.blocks import Paragraphs
-from esa_docs.model.prose.fields import ProseText, Texts
+from esa_docs.model.prose.fields import ProseText
+from esa_docs.model.prose.text_or_list import TextOrParagraphs
 from esa_docs.model.rounds import Round
 from esa_docs.model.signing import Signature
+from esa_docs.model.title_lines import TitleLines, check_title_lines
 from esa_docs.model.typed_scalars import number_schema
 
 _T = TypeVar("_T")
@@ -48,6 +50,8 @@ class PlanStep(Content):
 
     text: ProseText
     """What."""
+    paragraphs: Paragraphs = ()
+    """What stands below it: paragraphs, tables, lists."""
     owner: Text | None = None
     """Who does it, as printed."""
     time: Text | None = None
@@ -63,9 +67,9 @@ class Conclusions(Content):
     """ผู้รับผิดชอบ: an id of people.yaml."""
     due: Annotated[Due, STEERS] = Field(default_factory=Due)
     """กำหนดส่ง; leave it out for that of the whole report."""
-    strengths: Texts = ()
+    strengths: Paragraphs = ()
     """จุดเด่น."""
-    improve: Texts = ()
+    improve: Paragraphs = ()
     """จุดที่ควรพัฒนา."""
     plan: tuple[PlanStep, ...] = ()
     """แนวทางการพัฒนา."""
@@ -80,8 +84,8 @@ class Table(Content):
     """What stands above it."""
     columns: tuple[Text, ...] = ()
     """Heads of its columns."""
-    rows: tuple[tuple[ProseText, ...], ...] = ()
-    """Its rows, each with a text for every column."""
+    rows: tuple[tuple[TextOrParagraphs, ...], ...] = ()
+    """Its rows, each with a text for every column, or with a list of paragraphs in its place."""
     file: SteeringText | None = None
     """A table file (.csv or .xlsx) with heads in its first row: its path from the project folder."""
 
@@ -117,6 +121,8 @@ class SelfAssessment(OfficialPaper):
 
     title: Text | None = None
     """Name on the cover; leave it out for the usual one."""
+    title_lines: TitleLines = ()
+    """How the title is broken into lines on the cover; leave it out where Word may break it."""
     date: ThaiDate | None = None
     """Date below the foreword; leave it out until the report is signed."""
     signature: Signature | None = None
@@ -135,12 +141,17 @@ class SelfAssessment(OfficialPaper):
     """บทสรุปผู้บริหาร: paragraphs before the table of scores."""
     general: tuple[Section, ...] = ()
     """ข้อมูลทั่วไป of the office."""
-    strengths: Texts = ()
+    strengths: Paragraphs = ()
     """จุดเด่น of the whole."""
-    improve: Texts = ()
+    improve: Paragraphs = ()
     """จุดที่ควรพัฒนา of the whole."""
-    suggestions: Texts = ()
+    suggestions: Paragraphs = ()
     """ข้อเสนอแนะ."""
+
+    @model_validator(mode="after")
+    def _lines_are_the_title(self) -> Self:
+        check_title_lines(self.title_lines, self.title, "title")
+        return self
 
     def evidence(self) -> Iterator[tuple[KeyPath, Evidence]]:
         """Generate every piece of evidence with its key path."""

@@ -6,6 +6,7 @@ from typing import Final
 
 TEXTS: Final[dict[str, str]] = {
     "SelfAssessment.title": "รายงานการประเมินตนเองตัวอย่าง",
+    "SelfAssessment.title_lines": "รายงานการประเมินตนเองตัวอย่าง",
     "SelfAssessment.order": "orders/committee",
     "SelfAssessment.foreword": "รายงานฉบับนี้จัดทำขึ้นเพื่อรายงานผลการดำเนินงานตัวอย่าง",
     "SelfAssessment.summary": "ผลการประเมินตัวอย่างสรุปได้ดังนี้",

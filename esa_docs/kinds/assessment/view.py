@@ -14,8 +14,12 @@ from esa_docs.model.document import Context, Document
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.people import Person
+from esa_docs.model.prose.blocks import Paragraphs
 from esa_docs.model.prose.numbered_blocks import NumberedBlock, numbered_captions
+from esa_docs.model.prose.passage import as_passage, labelled, with_below
+from esa_docs.model.prose.prose import Prose
 from esa_docs.model.rounds import ROUND_NAMES
+from esa_docs.model.title_lines import title_in_lines
 from esa_docs.word.context.members import member_rows
 from esa_docs.word.context.signing import cited_date, draft_mark, issue_date, number_line
 
@@ -48,6 +52,11 @@ def report_facts(document: Document[SelfAssessment], table_numbers: Iterator[int
     }
 
 
+def cover_titles(report: SelfAssessment) -> list[str]:
+    """Return the title of the cover as content has it, in lines; empty for the usual one."""
+    return [title_in_lines(report.title_lines, report.title)] if report.title else []
+
+
 def gap_text(report: SelfAssessment) -> str:
     """Return the words that stand for what nobody has written. Until the date is set it may still come."""
     return "ไม่มีข้อมูล" if report.is_issued else "ยังไม่มีข้อมูล"
@@ -69,22 +78,33 @@ def person_line(person: Person | None, report: SelfAssessment) -> str:
     return f"{person.full_name} {person.post}" if person else gap_text(report)
 
 
-def numbered(texts: Iterable[str], report: SelfAssessment) -> list[Context]:
+def numbered(paragraphs: Paragraphs, report: SelfAssessment, table_numbers: Iterator[int]) -> list[Context]:
     """Return the items of a list with numbers.
 
     A single item has no number. Where there is no item, the words of a gap stand in its place.
+
+    Args:
+        paragraphs: the items, and blocks between them.
+        report: the report.
+        table_numbers: numbers of the report's tables, in print order; each table with a caption takes the
+            next.
     """
-    items = list(texts) or [gap_text(report)]
-    if len(items) == 1:
-        return [{"label": "", "text": items[0]}]
-    return [{"label": f"{number}. ", "text": text} for number, text in enumerate(items, 1)]
+    items = numbered_captions(paragraphs, table_numbers) or [gap_text(report)]
+    return [{"label": label, "text": item} for label, item in labelled(items, "{}. ")]
 
 
-def plan_rows(plan: Iterable[PlanStep]) -> list[Context]:
-    """Return the rows of a plan."""
+def plan_rows(plan: Iterable[PlanStep], table_numbers: Iterator[int]) -> list[Context]:
+    """Return the rows of a plan.
+
+    Args:
+        plan: its steps.
+        table_numbers: numbers of the report's tables, in print order; each table with a caption takes the
+            next.
+    """
     rows: list[Context] = []
     for step in plan:
-        rows.append({"text": step.text, "owner": step.owner or NOTHING, "time": step.time or NOTHING})
+        text = with_below(step.text, numbered_captions(step.paragraphs, table_numbers))
+        rows.append({"text": text, "owner": step.owner or NOTHING, "time": step.time or NOTHING})
     return rows
 
 
@@ -149,31 +169,44 @@ def fact_tables(tables: Iterable[Table], table_numbers: Iterator[int]) -> list[C
         tables: tables that stand together.
         table_numbers: numbers of the report's tables, in print order; each table takes the next.
     """
-    return [_table(next(table_numbers), table) for table in tables]
+    return [_table(next(table_numbers), table, table_numbers) for table in tables]
 
 
-def _table(number: int, table: Table) -> Context:
+def _table(number: int, table: Table, table_numbers: Iterator[int]) -> Context:
     label = f"ตารางที่ {number}"
     title = f"{label} {table.title}" if table.title else label
     return {
         "title": title,
         "columns": len(table.columns),
         "heads": list(table.columns),
-        "rows": [_cells(row) for row in table.rows],
+        "rows": [_cells(row, table_numbers) for row in table.rows],
     }
 
 
-def _cells(row: Iterable[str]) -> list[Context]:
-    return [{"text": text, "is_number": _NUMBER.fullmatch(text) is not None} for text in row]
+def _cells(row: Iterable[Prose | Paragraphs], table_numbers: Iterator[int]) -> list[Context]:
+    cells: list[Context] = []
+    for cell in row:
+        if isinstance(cell, str):
+            cells.append({"text": cell, "is_number": _NUMBER.fullmatch(cell) is not None})
+        else:
+            text = as_passage(numbered_captions(cell, table_numbers))
+            cells.append({"text": text, "is_number": False})
+    return cells
 
 
-def conclusion(document: Document[SelfAssessment]) -> Context:
-    """Return what ends a report: strengths, what to improve, suggestions, who worked on it."""
+def conclusion(document: Document[SelfAssessment], table_numbers: Iterator[int]) -> Context:
+    """Return what ends a report: strengths, what to improve, suggestions, who worked on it.
+
+    Args:
+        document: the report.
+        table_numbers: numbers of the report's tables, in print order; each table with a caption takes the
+            next.
+    """
     report = document.content
     return {
-        "strengths": numbered(report.strengths, report),
-        "improve": numbered(report.improve, report),
-        "suggestions": numbered(report.suggestions, report),
+        "strengths": numbered(report.strengths, report, table_numbers),
+        "improve": numbered(report.improve, report, table_numbers),
+        "suggestions": numbered(report.suggestions, report, table_numbers),
         "group": _working_group(document),
     }
 

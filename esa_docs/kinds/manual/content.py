@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text, ThaiDate
 from esa_docs.model.flow import Flow, NodeId, ShapeName
@@ -17,6 +16,7 @@ from esa_docs.model.printed_labels import behind
 from esa_docs.model.prose.blocks import Paragraphs
 from esa_docs.model.prose.fields import ProseLines, ProseText, Texts
 from esa_docs.model.schedule import Schedule
+from esa_docs.model.title_lines import TitleLines, check_title_lines
 
 
 class Standard(Content):
@@ -113,7 +113,7 @@ class Work(Content):
 
     name: Annotated[Text, behind("ชื่องาน")]
     """Full name of the work."""
-    title_lines: tuple[Text, ...] = ()
+    title_lines: TitleLines = ()
     """How the name is broken into lines on the title page; leave it out when it fits on one line."""
     objectives: Texts = Field(min_length=1)
     """Section 2; numbered 2.1, 2.2 … when there are several."""
@@ -134,10 +134,7 @@ class Work(Content):
 
     @model_validator(mode="after")
     def _title_is_name(self) -> Self:
-        title = "".join(self.title_lines).replace(" ", "")
-        name = self.name.replace(" ", "")
-        if title and title != name:
-            raise PydanticCustomError("title_differs", "title lines", {"key": "title_lines"})
+        check_title_lines(self.title_lines, self.name, "name")
         return self
 
 
@@ -148,6 +145,8 @@ class Manual(OfficialPaper):
     """Kind of document."""
     title: Annotated[Text, behind("คู่มือการปฏิบัติงาน")]
     """Name of the field of work, printed on the cover and above the table of contents."""
+    title_lines: TitleLines = ()
+    """How the title is broken into lines on the cover; leave it out where Word may break it."""
     author: PersonRef
     """Who made the manual and signs the foreword: an id of people.yaml."""
     date: ThaiDate | None = None
@@ -156,3 +155,8 @@ class Manual(OfficialPaper):
     """Paragraphs of the foreword."""
     works: tuple[Work, ...] = Field(min_length=1)
     """The works, in order; further ones may stand in files with 'part_of'."""
+
+    @model_validator(mode="after")
+    def _lines_are_the_title(self) -> Self:
+        check_title_lines(self.title_lines, self.title, "title")
+        return self

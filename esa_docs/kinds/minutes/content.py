@@ -8,6 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs import thai
+from esa_docs.model.attendance import Absence, Attendee
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate, ThaiTime
 from esa_docs.model.committee import Committee, Member
 from esa_docs.model.linked import AppointingRef
@@ -20,7 +21,11 @@ from esa_docs.model.people import PersonRef
 from esa_docs.model.printed_fields import SteeringText
 from esa_docs.model.printed_labels import behind
 from esa_docs.model.prose.blocks import Paragraphs
-from esa_docs.model.prose.fields import ProseText
+from esa_docs.model.prose.text_or_list import TextOrParagraphs
+from esa_docs.model.title_lines import TitleLines, check_title_lines
+
+MINUTES_OF: Final = "รายงานการประชุม"
+"""Stands before the name of who meets, at the head of minutes."""
 
 AgendaForm = Literal["five", "six"]
 _PAPERS_IN_THAI: Final = {"ระเบียบวาระ": "agenda", "ใบลงทะเบียน": "sign-in", "ใบลงชื่อ": "sign-in"}
@@ -46,51 +51,6 @@ AGENDA: Final[dict[AgendaForm, dict[str, str]]] = {
 """ระเบียบวาระ: headings of the parts by field, in both forms in use (no regulation lists them)."""
 
 
-class Absence(Content):
-    """ผู้ไม่มาประชุม: a member who did not come."""
-
-    person: PersonRef | None = None
-    """An id of people.yaml."""
-    member: Text | None = None
-    """Name or post of a member who is not in people.yaml, as it stands among the members."""
-    reason: Text | None = None
-    """Why, such as ติดราชการ."""
-    substitute: PersonRef | None = None
-    """Who came instead: an id of people.yaml."""
-    substitute_name: Text | None = None
-    """Who came instead, written out with the title, of somebody who is not in people.yaml."""
-
-    @model_validator(mode="after")
-    def _check_people(self) -> Self:
-        has_person = self.person is not None
-        has_member = self.member is not None
-        if has_person == has_member:
-            raise PydanticCustomError("one_of", "exactly one", {"choices": ["person", "member"]})
-        if self.substitute is not None and self.substitute_name is not None:
-            choices = ["substitute", "substitute_name"]
-            raise PydanticCustomError("at_most_one", "at most one", {"choices": choices})
-        return self
-
-
-class Attendee(Content):
-    """ผู้เข้าร่วมประชุม: somebody who is no member."""
-
-    person: PersonRef | None = None
-    """An id of people.yaml; name and post are taken from there."""
-    name: Text | None = None
-    """Name with its title, written out, of somebody who is not in people.yaml."""
-    position: Text | None = None
-    """Post."""
-
-    @model_validator(mode="after")
-    def _check_person(self) -> Self:
-        has_person = self.person is not None
-        has_name = self.name is not None
-        if has_person == has_name:
-            raise PydanticCustomError("one_of", "exactly one", {"choices": ["person", "name"]})
-        return self
-
-
 class Topic(Content):
     """A matter of the agenda."""
 
@@ -98,8 +58,8 @@ class Topic(Content):
     """What it is about."""
     text: Paragraphs = ()
     """What was said, paragraph by paragraph."""
-    resolution: Annotated[ProseText, behind("มติที่ประชุม")] | None = None
-    """มติที่ประชุม: what the meeting resolved, such as รับทราบ or เห็นชอบ."""
+    resolution: Annotated[TextOrParagraphs, behind("มติที่ประชุม")] | None = None
+    """มติที่ประชุม: what the meeting resolved, such as รับทราบ or เห็นชอบ: a text, or a list of paragraphs."""
 
 
 class Minutes(OfficialPaper):
@@ -126,6 +86,8 @@ class Minutes(OfficialPaper):
     """Where it is held."""
     body: Text | None = None
     """Who meets; leave it out for the name of the committee."""
+    title_lines: TitleLines = ()
+    """How รายงานการประชุม with the name of who meets is broken into lines at the head."""
     order: AppointingRef | None = None
     """The order that appoints the committee: its members are those of the meeting."""
     committee: SteeringText | None = None
@@ -170,6 +132,13 @@ class Minutes(OfficialPaper):
         has_members = bool(self.members)
         if has_order == has_members:
             raise PydanticCustomError("one_of", "exactly one", {"choices": ["order", "members"]})
+        return self
+
+    @model_validator(mode="after")
+    def _lines_are_the_title(self) -> Self:
+        # Where it is not known who meets, that is told.
+        if self.who_meets:
+            check_title_lines(self.title_lines, f"{MINUTES_OF}{self.who_meets}", "body")
         return self
 
     @property
@@ -229,22 +198,3 @@ class Minutes(OfficialPaper):
     def invitation_subject(self) -> str:
         """เรื่อง of an invitation to it."""
         return f"ขอเชิญประชุม{self.which_meeting}"
-
-
-def index_of_absent(members: tuple[Member, ...], absence: Absence) -> int | None:
-    """Return the index of the member who is absent. None where the absence is of no member.
-
-    Args:
-        members: everyone who ought to come.
-        absence: an entry of those who did not come.
-    """
-    for index, member in enumerate(members):
-        if _is_absence_of(member, absence):
-            return index
-    return None
-
-
-def _is_absence_of(member: Member, absence: Absence) -> bool:
-    if absence.person is None:
-        return absence.member in {member.name, member.position}
-    return member.is_person(absence.person)

@@ -17,6 +17,7 @@ _TEXTS: Final[dict[str, str]] = {
     "Minutes.ends": "12.00 น.",
     "Minutes.place": "ห้องประชุมตัวอย่าง",
     "Minutes.body": "คณะทำงานตัวอย่าง",
+    "Minutes.title_lines": "รายงานการประชุมคณะทำงานตัวอย่าง",
     "Minutes.order": "orders/committee",
     "Minutes.committee": "คณะกรรมการตัวอย่าง",
     "Minutes.opening": "ประธานกล่าวเปิดการประชุม และดำเนินการประชุมตามระเบียบวาระ",

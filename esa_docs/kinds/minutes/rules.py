@@ -14,7 +14,8 @@ from esa_docs import thai
 from esa_docs.diagnostics import Severity
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.kinds.minutes.content import AGENDA, Absence, Minutes, index_of_absent
+from esa_docs.kinds.minutes.content import AGENDA, Minutes
+from esa_docs.model.attendance import Absence, index_of_absent
 from esa_docs.model.committee import Member
 from esa_docs.model.linked import Appointing
 from esa_docs.model.office import Office

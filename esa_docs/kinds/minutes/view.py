@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from esa_docs import thai
-from esa_docs.kinds.minutes.content import Absence, Minutes, index_of_absent
+from esa_docs.kinds.minutes.content import MINUTES_OF, Minutes
 from esa_docs.kinds.minutes.view_meeting import (
     AgendaPart,
     agenda_parts,
@@ -14,9 +14,12 @@ from esa_docs.kinds.minutes.view_meeting import (
     topic_label,
 )
 from esa_docs.model.area import Area
+from esa_docs.model.attendance import Absence, index_of_absent
 from esa_docs.model.committee import Member
 from esa_docs.model.document import Context, Document
 from esa_docs.model.people import Person
+from esa_docs.model.prose.passage import as_passage
+from esa_docs.model.title_lines import title_in_lines
 from esa_docs.word.context.members import name_and_post
 from esa_docs.word.context.signing import draft_mark
 
@@ -31,6 +34,7 @@ def build_context(document: Document[Minutes], _area: Area) -> Context:
     return {
         "minutes": {
             **meeting_head(meeting),
+            "body": _body_in_lines(meeting),
             "draft": draft_mark(document),
             "present": _numbered(_present_people(meeting)),
             "absent": _numbered(_absent_members(meeting)),
@@ -41,6 +45,12 @@ def build_context(document: Document[Minutes], _area: Area) -> Context:
             "signatures": list(_signatures(meeting)),
         },
     }
+
+
+def _body_in_lines(meeting: Minutes) -> str:
+    """Return who meets, in lines; the template prints รายงานการประชุม before it."""
+    title = title_in_lines(meeting.title_lines, f"{MINUTES_OF}{meeting.who_meets}")
+    return title.removeprefix(MINUTES_OF).removeprefix(" ")
 
 
 def _present_people(meeting: Minutes) -> Iterator[Context]:
@@ -121,7 +131,7 @@ def _topics(part: AgendaPart, *, are_last: bool) -> Iterator[Context]:
             "label": topic_label(part.number, number),
             "title": topic.title,
             "text": list(topic.text),
-            "resolution": topic.resolution or "",
+            "resolution": as_passage(topic.resolution or ""),
             "closes": are_last and number == len(part.topics),
         }
 

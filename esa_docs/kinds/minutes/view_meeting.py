@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from esa_docs import thai
-from esa_docs.kinds.minutes.content import AGENDA, Attendee, Minutes, Topic
+from esa_docs.kinds.minutes.content import AGENDA, Minutes, Topic
+from esa_docs.model.attendance import Attendee
 from esa_docs.model.document import Context, Document
 
 

@@ -21,6 +21,7 @@ from esa_docs.model.printed_labels import behind, without_words
 from esa_docs.model.prose.blocks import Paragraphs
 from esa_docs.model.prose.fields import ProseText
 from esa_docs.model.signing import Issued
+from esa_docs.model.title_lines import TitleLines, check_title_lines
 
 _FROM_A_DAY: Final = "ตั้งแต่วันที่"
 _ON: Final = "เป็นต้นไป"
@@ -72,6 +73,8 @@ class Order(Issued):
     meanings: ClassVar[Meanings] = {"amends": Meaning.CITATION, "revokes": Meaning.CITATION}
     kind: Literal["order"] = "order"
     """Kind of document."""
+    title_lines: TitleLines = ()
+    """How the subject is broken into lines at the head; leave it out where Word may break it."""
     cause: Paragraphs = Field(min_length=1)
     """Why it is given: paragraphs that begin with ด้วย, ตามที่ … นั้น or the like."""
     power: tuple[SteeringText, ...] = ()
@@ -90,6 +93,11 @@ class Order(Issued):
     """Further paragraphs after the committees."""
     effect: Effect | None = "ตั้งแต่บัดนี้เป็นต้นไป"
     """When it takes effect, printed after ทั้งนี้."""
+
+    @model_validator(mode="after")
+    def _lines_are_the_subject(self) -> Self:
+        check_title_lines(self.title_lines, self.subject, "subject")
+        return self
 
     @property
     def proposed_subject(self) -> str:

@@ -11,6 +11,7 @@ from esa_docs.model.document import Document
 from esa_docs.model.office import Office
 
 _TEXTS: Final[dict[str, str]] = {
+    "Order.title_lines": "การดำเนินงานตัวอย่าง",
     "Order.cause": "ด้วยสำนักงานเขตพื้นที่การศึกษาจะดำเนินงานตัวอย่าง เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย",
     "Order.power": "ม37",
     "Order.action": "จึงแต่งตั้งคณะกรรมการ ดังต่อไปนี้",

@@ -9,7 +9,10 @@ from esa_docs.kinds.order.content import EarlierOrder, Order
 from esa_docs.model.area import Area
 from esa_docs.model.committee import Committee, Member
 from esa_docs.model.document import Context, Document
+from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.passage import labelled
 from esa_docs.model.prose.prose import with_words
+from esa_docs.model.title_lines import title_in_lines
 from esa_docs.word.context.members import member_rows, name_and_post
 from esa_docs.word.context.powers import cited_powers
 from esa_docs.word.context.signing import (
@@ -35,7 +38,7 @@ def build_context(document: Document[Order], _area: Area) -> Context:
         "order": {
             "draft": draft_mark(document),
             "number": number_line(order),
-            "subject": order.subject,
+            "subject": title_in_lines(order.title_lines, order.subject),
             "cause": list(order.cause),
             "power": _power(document),
             "earlier": list(_earlier_orders(order, numerals)),
@@ -143,16 +146,15 @@ def _committee(committee: Committee, label: str, *, is_last: bool) -> Context:
     }
 
 
-def _duties(duties: tuple[str, ...], *, are_last: bool) -> Iterator[Context]:
+def _duties(duties: Paragraphs, *, are_last: bool) -> Iterator[Context]:
     """Generate the duties of a committee.
 
     The last duty of the last committee closes the text: Word keeps it with the date and the signature below.
     """
     count = len(duties)
-    for number, text in enumerate(duties, 1):
-        label = f"({number}) " if count > 1 else ""
-        closes = are_last and number == count
-        yield {"label": label, "text": text, "closes": closes}
+    for place, (label, duty) in enumerate(labelled(duties, "({}) "), 1):
+        closes = are_last and place == count
+        yield {"label": label, "text": duty, "closes": closes}
 
 
 def _annexes(order: Order, numerals: thai.Numerals) -> Iterator[Context]:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from esa_docs.kinds.assessment.view import (
     BLANK,
     conclusion,
+    cover_titles,
     evidence_row,
     fact_tables,
     gap_text,
@@ -67,7 +68,7 @@ def build_context(document: Document[Pmqa], _area: Area) -> Context:
         "categories": [_category(score, report) for score in scores.categories],
         "plan": plan_rows(scores.items),
         "monitoring": monitoring_rows(scores.items, pmqa.round),
-        **conclusion(document),
+        **conclusion(document, report.table_numbers),
         "evidence": evidence_index(citations, gap_text(pmqa)),
         "without_evidence": ", ".join(without_evidence),
     }
@@ -82,7 +83,7 @@ def _by_item(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
 
 def _front(document: Document[Pmqa], table_numbers: Iterator[int]) -> Context:
     pmqa = document.content
-    titles = [pmqa.title] if pmqa.title else _USUAL_TITLES
+    titles = cover_titles(pmqa) or _USUAL_TITLES
     return {
         "office": office_names(document.office),
         "report": {
@@ -118,7 +119,7 @@ def _category(score: CategoryScore, report: _Report) -> Context:
     return {
         "name": category_name(score.category),
         "topics": [_item(item_score, report) for item_score in score.items],
-        "improvement": improvement_rows(score.items),
+        "improvement": improvement_rows(score.items, report.table_numbers),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from esa_docs import thai
@@ -13,6 +13,8 @@ from esa_docs.kinds.pmqa.scores import ItemScore
 from esa_docs.model.document import Context
 from esa_docs.model.people import Person
 from esa_docs.model.prose.blocks import Block, Paragraphs
+from esa_docs.model.prose.numbered_blocks import numbered_captions
+from esa_docs.model.prose.passage import Passage, Piece, labelled, with_below
 from esa_docs.model.prose.prose import with_words
 from esa_docs.model.rounds import Round
 
@@ -31,33 +33,51 @@ _STATUS: Final = {
 """Words by whether results of 6 months and of 12 months are there."""
 
 
-def improvement_rows(scores: Iterable[ItemScore]) -> list[Context]:
+def improvement_rows(scores: Iterable[ItemScore], table_numbers: Iterator[int]) -> list[Context]:
     """Return the strengths, opportunities and steps of each item, numbered within the item.
 
     Args:
         scores: scores of the items of a category; they carry the answers.
+        table_numbers: numbers of the report's tables, in print order; each table with a caption takes the
+            next.
     """
-    return [_improvement(score.answer) for score in scores]
+    return [_improvement(score.answer, table_numbers) for score in scores]
 
 
-def _improvement(answer: PmqaItem) -> Context:
+def _improvement(answer: PmqaItem, table_numbers: Iterator[int]) -> Context:
     plan = answer.plan
     return {
         "item": answer.item,
-        "strengths": _numbered(answer.strengths),
-        "improve": _numbered(answer.improve),
-        "plan": _numbered([step.text for step in plan]),
+        "strengths": _numbered(numbered_captions(answer.strengths, table_numbers)),
+        "improve": _numbered(numbered_captions(answer.improve, table_numbers)),
+        "plan": _steps(plan, table_numbers),
         "owner": _numbered([_owner(step, answer) for step in plan]),
         "time": _numbered([step.time or _NO_TIME for step in plan]),
     }
 
 
-def _numbered(texts: Sequence[str]) -> list[str]:
-    if not texts:
+def _numbered(pieces: Sequence[Piece]) -> list[Piece]:
+    if not pieces:
         return [NOTHING]
-    if len(texts) == 1:
-        return list(texts)
-    return [with_words(text, f"{number}) ") for number, text in enumerate(texts, 1)]
+    numbered: list[Piece] = []
+    for label, piece in labelled(pieces, "{}) "):
+        if isinstance(piece, str):
+            numbered.append(with_words(piece, label))
+        else:
+            numbered.append(piece)
+    return numbered
+
+
+def _steps(plan: Sequence[PlanStep], table_numbers: Iterator[int]) -> list[str | Passage]:
+    """Return the steps with their numbers, and what stands below them. The plan of the report has it not."""
+    if not plan:
+        return [NOTHING]
+    labels = labelled([step.text for step in plan], "{}) ")
+    steps = []
+    for step, (label, _text) in zip(plan, labels, strict=True):
+        text = with_words(step.text, label)
+        steps.append(with_below(text, numbered_captions(step.paragraphs, table_numbers)))
+    return steps
 
 
 def _owner(step: PlanStep, answer: PmqaItem) -> str:

@@ -14,6 +14,7 @@ from esa_docs.kinds.sar.view_issue import level_line, owner_line
 from esa_docs.model.document import Document, Form
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.field_text import FieldText, FilledForm
+from esa_docs.model.prose.blocks import Paragraphs
 from esa_docs.model.prose.paragraph_texts import plain_lines
 from esa_docs.model.prose.plain_text import in_plain_text
 
@@ -51,9 +52,9 @@ def _fields(facts: IssueFacts) -> Iterator[tuple[str, str, Sequence[str]]]:
     yield "results", "ผลการดำเนินงาน", [*plain_lines(facts.result.results), *_table_lines(answer.tables)]
     yield "level", "ระดับคุณภาพ", [level_line(facts)]
     yield "evidence", "หลักฐาน", [_evidence_line(evidence) for evidence in facts.evidence]
-    yield "strengths", "จุดเด่นของตัวบ่งชี้", list(map(in_plain_text, indicator.strengths))
-    yield "improve", "จุดที่ควรพัฒนาของตัวบ่งชี้", list(map(in_plain_text, indicator.improve))
-    yield "plan", "แนวทางการพัฒนาของตัวบ่งชี้", [_step_line(step) for step in indicator.plan]
+    yield "strengths", "จุดเด่นของตัวบ่งชี้", list(plain_lines(indicator.strengths))
+    yield "improve", "จุดที่ควรพัฒนาของตัวบ่งชี้", list(plain_lines(indicator.improve))
+    yield "plan", "แนวทางการพัฒนาของตัวบ่งชี้", list(_plan_lines(indicator.plan))
 
 
 def _table_lines(tables: Iterable[Table]) -> Iterator[str]:
@@ -62,7 +63,21 @@ def _table_lines(tables: Iterable[Table]) -> Iterator[str]:
         if table.title:
             yield table.title
         for cells in (table.columns, *table.rows):
-            yield "\t".join(map(in_plain_text, cells))
+            yield "\t".join(map(_cell_text, cells))
+
+
+def _cell_text(cell: str | Paragraphs) -> str:
+    """Return what a cell says, on one line."""
+    if isinstance(cell, str):
+        return in_plain_text(cell)
+    return " ".join(plain_lines(cell)).replace("\t", " ")
+
+
+def _plan_lines(plan: Iterable[PlanStep]) -> Iterator[str]:
+    """Generate the steps of a plan, each with the lines of what stands below it."""
+    for step in plan:
+        yield _step_line(step)
+        yield from plain_lines(step.paragraphs)
 
 
 def _plain(line: str, numerals: thai.Numerals) -> str:

@@ -10,6 +10,7 @@ from esa_docs.kinds.assessment.view import (
     NOTHING,
     PLACES,
     conclusion,
+    cover_titles,
     edition_lines,
     gap_text,
     general_sections,
@@ -56,7 +57,7 @@ def build_context(document: Document[Sar], _area: Area) -> Context:
         "blanks": list(_blanks(document, indicators)),
         "standards": standard_contexts(sar, scores, citations, table_numbers),
         "indicator_scores": list(_indicator_rows(scores)),
-        **conclusion(document),
+        **conclusion(document, table_numbers),
         "evidence": list(evidence_index(citations, gap_text(sar))),
         "no_evidence": no_evidence,
         "gaps": list(evidence_gaps(indicators)) or [_NO_GAPS],
@@ -66,7 +67,7 @@ def build_context(document: Document[Sar], _area: Area) -> Context:
 
 def _front(document: Document[Sar], table_numbers: Iterator[int]) -> Context:
     sar, office = document.content, document.office
-    titles = [sar.title] if sar.title else _USUAL_TITLES
+    titles = cover_titles(sar) or _USUAL_TITLES
     return {
         "office": office_names(office),
         "report": {

@@ -92,9 +92,9 @@ def _indicator(score: IndicatorScore, report: _Report) -> Context:
         "issues": [_issue(indicator.code, issue, report) for issue in indicator.issues],
         "no_issues": no_issues,
         "score": _score(score, sar),
-        "strengths": numbered(answer.strengths, sar),
-        "improve": numbered(answer.improve, sar),
-        "plan": plan_rows(answer.plan),
+        "strengths": numbered(answer.strengths, sar, report.table_numbers),
+        "improve": numbered(answer.improve, sar, report.table_numbers),
+        "plan": plan_rows(answer.plan, report.table_numbers),
         "no_plan": no_plan,
     }
 

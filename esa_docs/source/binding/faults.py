@@ -16,13 +16,14 @@ from esa_docs.source.binding.date_faults import DATE_TELLERS, WITHOUT_DATE, with
 from esa_docs.source.binding.found_words import quote_found, with_blanks
 from esa_docs.source.binding.link_faults import LINK_TELLERS
 from esa_docs.source.binding.reference_faults import REFERENCE_TELLERS, Context, FaultText
+from esa_docs.source.binding.title_faults import TITLE_TELLERS
 from esa_docs.source.yaml_files.key_words import example_of_keys, key_hint
 from esa_docs.source.yaml_files.mark_hints import braces_hint
 from esa_docs.source.yaml_files.syntax import template_mark_hint
 from esa_docs.source.yaml_files.syntax_hints import dash_hint
 
 _YES_OR_NO = ("true", "false")
-_TELLERS_OF_CONTEXT = {**REFERENCE_TELLERS, **LINK_TELLERS, **BLOCK_TELLERS}
+_TELLERS_OF_CONTEXT = {**REFERENCE_TELLERS, **LINK_TELLERS, **BLOCK_TELLERS, **TITLE_TELLERS}
 """What describes the faults for which their context is enough."""
 
 
@@ -181,11 +182,6 @@ def _tell_one_of(detail: ErrorDetails, context: Context) -> FaultText:
     return "E215", message, hint
 
 
-def _tell_title_differs(detail: ErrorDetails, context: Context) -> FaultText:
-    message = _("title_lines are expected to be the name, broken into lines; they differ from it")
-    return "E216", message, _("Make the two the same, or delete title_lines.")
-
-
 def _tell_at_most_one(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("at most one of {choices} is expected").format(choices=", ".join(context["choices"]))
     return "E215", message, _("Keep one of them, and delete the others.")
@@ -240,7 +236,6 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "less_than_equal": _tell_too_large,
     "several_lines": _tell_several_lines,
     "one_of": _tell_one_of,
-    "title_differs": _tell_title_differs,
     "at_most_one": _tell_at_most_one,
     "decimal_type": _tell_not_number,
     "decimal_parsing": _tell_not_number,

@@ -15,7 +15,7 @@ from esa_docs.word.blocks.inserting import insert_blocks, refuse_blocks
 from esa_docs.word.blocks.printing import BlockPrinter
 from esa_docs.word.blocks.styles import block_styles
 from esa_docs.word.blocks.text_writing import BlockText
-from esa_docs.word.blocks.texts import texts_of_block
+from esa_docs.word.blocks.texts import first_text_of
 from esa_docs.word.contents import Contents
 from esa_docs.word.printed_context import PrintedContext
 from esa_docs.word.templates.faults.faults import misplaced_block
@@ -71,6 +71,6 @@ def fill_in_blocks(
             else:
                 refuse_blocks(xml)
         except MisplacedBlockError as fault:
-            first_text = next(texts_of_block(printed.blocks[fault.number], captions), "")
+            first_text = first_text_of(printed.blocks[fault.number], captions)
             raise ContentError([misplaced_block(template.file_label, name, first_text)]) from fault
     return FilledBlocks(xml_with_blocks, tuple(printer.brought.parts.values()))

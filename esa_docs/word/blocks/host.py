@@ -22,6 +22,7 @@ _PLACES: Final = {name: place for place, name in enumerate(RPR_ORDER)}
 _STRONG: Final = (("b", "<w:b/>"), ("bCs", "<w:bCs/>"))
 
 
+_HANGING: Final = re.compile(r' w:hanging(?:Chars)?="[^"]*"')
 _UNNUMBERED: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 _STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"')
 
@@ -75,6 +76,14 @@ class Host:
     def run_style(self, *, strong: bool = False) -> RunStyle:
         """Return how the text of the paragraph is set; in bold where it is to be strong."""
         return _run_style(_NO_CS.sub("", self.run_properties), self.declared, strong=strong)
+
+    def further_paragraph(self, runs: str) -> str:
+        """Return a paragraph that goes on below this one: at the same indent, without its hanging label."""
+        further = []
+        for name, xml in _properties(self.properties):
+            if name == "ind":
+                further.append((name, _HANGING.sub("", xml)))
+        return self.paragraph(runs, further=tuple(further), keep=self.is_kept_with_next)
 
     def paragraph(self, runs: str, *, further: tuple[tuple[str, str], ...] = (), keep: bool = False) -> str:
         """Return a paragraph in the look of this one.

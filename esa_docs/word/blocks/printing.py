@@ -57,14 +57,14 @@ class BlockPrinter:
     """Prints the blocks of one document.
 
     Attributes:
-        blocks: the blocks, by the number in their sign.
+        blocks: the blocks, and paragraphs below a text, by the number in their sign.
         text: writes their texts.
         contents: where captions are entered.
         caption_lists: the lists of captions for which the template asks.
         brought: what the blocks bring into the file.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block | Prose, ...]
     text: BlockText
     contents: Contents
     caption_lists: Collection[str] = ()
@@ -76,10 +76,14 @@ class BlockPrinter:
         Raises:
             MisplacedBlockError: it is a page break in a cell or a text box.
         """
-        if self.blocks[number].page_break and host.is_in_cell:
-            raise MisplacedBlockError(number)
+        block = self.blocks[number]
         is_numbered = host.style in self.text.styles.numbered
-        return "".join(self._pieces(self.blocks[number], replace(host, is_numbered=is_numbered)))
+        host = replace(host, is_numbered=is_numbered)
+        if isinstance(block, Prose):
+            return host.further_paragraph(self._runs(block, host))
+        if block.page_break and host.is_in_cell:
+            raise MisplacedBlockError(number)
+        return "".join(self._pieces(block, host))
 
     def _pieces(self, block: Block, host: Host) -> Iterator[str]:
         if block.table is not None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
+from esa_docs.model.prose.passage import Passage
 from esa_docs.model.prose.prose import Prose
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.texts import texts_of_block
 
 
-def readable_value(value: object, captions: Captions) -> object:
+def readable_value(value: object, captions: Captions) -> object:  # noqa: C901 one case for each type
     """Return a value of a context with its blocks as lists of their texts, and its references as numbers.
 
     Args:
@@ -20,6 +21,8 @@ def readable_value(value: object, captions: Captions) -> object:
         value = value.block
     if isinstance(value, Block):
         return list(texts_of_block(value, captions))
+    if isinstance(value, Passage):
+        return [readable_value(piece, captions) for piece in (value.text, *value.below)]
     if isinstance(value, Prose):
         return captions.resolved(value)
     if isinstance(value, dict):

@@ -49,10 +49,12 @@ def replaced_paragraph(
     """
     opening, properties, content = _taken_apart(xml)
     outer_properties = _SECTION.sub("", properties)
-    pieces = []
+    pieces: list[str] = []
     while BLOCK in content:
         run = _run_of_block(content)
         before, behind = run.string[: run.start()], content[run.end() :]
+        if pieces:
+            before = _without_empty_texts(before)
         run_properties = run["properties"] or ""
         run_opening = f"<w:r><w:rPr>{run_properties}</w:rPr>" if run["properties"] else "<w:r>"
         number, behind = _number_of_block(behind)

@@ -26,6 +26,13 @@ def texts_of_block(block: Block, captions: Captions) -> Iterator[str]:
         yield str(captions.resolved(text))
 
 
+def first_text_of(block: Block | Prose, captions: Captions) -> str:
+    """Return the first text of a block or of a paragraph below a text; empty for a block without one."""
+    if isinstance(block, Prose):
+        return str(captions.resolved(block))
+    return next(texts_of_block(block, captions), "")
+
+
 def forms_of_columns(table: TableBlock) -> tuple[NumberForm | None, ...]:
     """Return the form of the numbers of each column; None of a column of words.
 
