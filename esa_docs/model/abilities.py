@@ -119,6 +119,10 @@ class RecipientTable:
     alternatives: tuple[str, ...]
 
 
+def _no_pictures(_content: object) -> int:
+    return 0
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceUse(Generic[C]):
     """หลักฐาน: the evidence that a report cites.
@@ -127,11 +131,14 @@ class EvidenceUse(Generic[C]):
         pieces: returns every piece with its key path.
         is_bound: returns whether PDF evidence is bound behind the PDF of the report.
         citations: returns, in words, the places of the report that cite a code.
+        picture_columns: returns how many pictures among the evidence the report prints side by side; 0 where
+            it prints none.
     """
 
     pieces: Callable[[C], Iterable[tuple[KeyPath, Evidence]]]
     is_bound: Callable[[C], bool]
     citations: Callable[[C, str], Iterable[str]]
+    picture_columns: Callable[[C], int] = _no_pictures
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ CellValue = str | int | None | list["CellValue"] | dict[str, "CellValue"]
 _BLOCK_LINE: Final = re.compile(r"\[\[.*\]\]")
 _IN_THAI: Final = {
     "table": "ตาราง",
+    "picture": "ภาพ",
     "list": "รายการ",
     "steps": "ขั้นตอน",
     "quote": "ข้อความที่ยกมา",

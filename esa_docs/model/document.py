@@ -14,6 +14,7 @@ from esa_docs.model.flow import Procedure
 from esa_docs.model.missing import Missing
 from esa_docs.model.office import Office
 from esa_docs.model.paper import OfficialPaper
+from esa_docs.model.picture_file import PictureFile
 
 C_co = TypeVar("C_co", covariant=True)
 """The content of a document: the model of its kind."""
@@ -123,6 +124,7 @@ class Document(Generic[C_co]):
             none.
         missing: what a complete paper has and it lacks.
         is_issued_anyway: whether it was issued although something is missing in it.
+        pictures: the picture files that it prints, by their paths as written in content.
     """
 
     name: str
@@ -143,6 +145,7 @@ class Document(Generic[C_co]):
     last_year: C_co | None = None
     missing: tuple[Missing, ...] = ()
     is_issued_anyway: bool = False
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
 
     @property
     def is_draft(self) -> bool:

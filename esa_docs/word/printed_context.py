@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
 from esa_docs.model.document import Context
+from esa_docs.model.picture_file import PictureFile
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
 from esa_docs.model.prose.passage import Passage
@@ -15,6 +17,7 @@ from esa_docs.model.prose.prose import Prose
 if TYPE_CHECKING:
     from esa_docs.word.blocks.captions import Captions
 
+_NO_PICTURES: Final[Mapping[str, PictureFile]] = MappingProxyType({})
 _BLOCKS: Final = frozenset({Block, NumberedBlock, Passage})
 
 
@@ -27,12 +30,14 @@ class PrintedContext:
         has_signs: whether a value has signs.
         blocks: the blocks, and paragraphs below a text, by the number behind their sign.
         captions: numbers of their captions; None where no value has signs.
+        pictures: the picture files that the blocks print, by their paths as written in content.
     """
 
     values: Context
     has_signs: bool
     blocks: tuple[Block | Prose, ...] = ()
     captions: Captions | None = None
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
 
     def readable(self, context: Context) -> Context:
         """Return the values of the view in plain texts, as they can be read in the document.
@@ -49,15 +54,21 @@ class PrintedContext:
         return {name: readable_value(value, captions) for name, value in context.items()}
 
 
-def print_context(context: Context) -> PrintedContext:
-    """Return the values of a view as they fill in a template; without marks it is the context itself."""
+def print_context(context: Context, pictures: Mapping[str, PictureFile] = _NO_PICTURES) -> PrintedContext:
+    """Return the values of a view as they fill in a template; without marks it is the context itself.
+
+    Args:
+        context: the values.
+        pictures: the picture files of the document.
+    """
     if not _bears_marks(context):
         return PrintedContext(context, has_signs=False)
     from esa_docs.word.marked_context import MarkedContext  # noqa: PLC0415 most documents have no marks
 
     marked = MarkedContext.of(context)
+    blocks = tuple(marked.blocks)
     return PrintedContext(
-        marked.values, has_signs=True, blocks=tuple(marked.blocks), captions=marked.captions
+        marked.values, has_signs=True, blocks=blocks, captions=marked.captions, pictures=pictures
     )
 
 

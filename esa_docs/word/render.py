@@ -39,7 +39,7 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:  # noqa: ARG001
     """
     template = _compile(document)
     context = _view(document, template)
-    return _fill_in(document, template, print_context(context))
+    return _fill_in(document, template, print_context(context, document.pictures))
 
 
 def render_checked(document: Document[Any], file_label: str, *, today: dt.date) -> Checked[bytes]:  # noqa: ARG001 as above
@@ -69,7 +69,7 @@ def _render_checked(document: Document[Any], file_label: str) -> Checked[bytes]:
         template = _compile(document)
     with measure(Phase.RENDER, key):
         context = _view(document, template)
-        printed = print_context(context)
+        printed = print_context(context, document.pictures)
         data = _fill_in(document, template, printed)
     with measure(Phase.VERIFY, key):
         texts = _texts_of_context(printed.readable(context), document)

@@ -15,6 +15,7 @@ from esa_docs.model.other_words import OtherWords
 from esa_docs.model.people import KeyPath
 from esa_docs.model.printed_fields import STEERS, SteeringText
 from esa_docs.model.prose.fields import ProseText, ReadAsProse
+from esa_docs.model.prose.picture_block import PictureBlock
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.table_shape import (
     ABOVE,
@@ -28,7 +29,7 @@ from esa_docs.model.prose.table_shape import (
 from esa_docs.model.prose.text_or_keys import TextOrKeys
 from esa_docs.model.typed_scalars import TEXT, TYPES_OF_TEXT, number_schema
 
-BLOCK_KEYS: Final = ("table", "list", "steps", "quote", "page_break")
+BLOCK_KEYS: Final = ("table", "picture", "list", "steps", "quote", "page_break")
 """Keys of which a block has exactly one."""
 DEEPEST_LIST: Final = 5
 """Levels of a list: ๑. ๑.๑ ๑.๑.๑ (๑) (ก)."""
@@ -180,6 +181,8 @@ class Block(Content):
 
     table: TableBlock | None = None
     """A table."""
+    picture: PictureBlock | None = None
+    """A picture, or several side by side."""
     list: ListBlock | None = None
     """A list."""
     steps: tuple[Annotated[Prose | StepItem, TextOrKeys()], ...] = ()
@@ -195,14 +198,14 @@ class Block(Content):
     id: SteeringText | None = None
     """A short name by which {ref:…} in a text refers to its number; it needs a caption."""
     caption: ProseText | None = None
-    """What stands beside its number, such as ตารางที่ ๑: of a table above it."""
+    """What stands beside its number, such as ตารางที่ ๑: of a table above it, of a picture below it."""
 
     @model_validator(mode="after")
     def _check_keys(self) -> Self:
         filled_keys = [key for key in BLOCK_KEYS if getattr(self, key) not in (None, ())]
         if len(filled_keys) != 1:
             raise PydanticCustomError("one_of", "exactly one", {"choices": list(BLOCK_KEYS)})
-        if self.caption is not None and self.table is None:
+        if self.caption is not None and self.table is None and self.picture is None:
             raise PydanticCustomError("no_caption_here", "no caption", {"key": "caption"})
         if self.id is not None and self.caption is None:
             raise PydanticCustomError("id_without_caption", "no caption", {"key": "id"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from esa_docs.model.prose.blocks import Block, ListItem, StepItem
+from esa_docs.model.prose.picture_block import PictureBlock
 from esa_docs.model.prose.plain_text import in_plain_text
 from esa_docs.model.prose.prose import Prose, with_words
 
@@ -43,6 +44,8 @@ def plain_lines(paragraphs: Iterable[Prose | Block]) -> Iterator[str]:
 def _lines_of_block(block: Block) -> Iterator[str]:
     if block.caption is not None:
         yield block.caption
+    if block.picture is not None:
+        yield from _lines_of_pictures(block.picture)
     if block.table is not None:
         for cells in block.table.cells:
             yield "\t".join(map(in_plain_text, cells))
@@ -50,6 +53,16 @@ def _lines_of_block(block: Block) -> Iterator[str]:
         yield from _lines_of_items(block.list.items)
     yield from _lines_of_steps(block.steps)
     yield from block.quote
+
+
+def _lines_of_pictures(picture: PictureBlock) -> Iterator[str]:
+    """Generate the captions of pictures; of one without a caption the words for those who cannot see it."""
+    for item in picture.items:
+        words = item.caption or item.alt
+        if words:
+            yield words
+    if picture.source is not None:
+        yield picture.source
 
 
 def _lines_of_steps(steps: Iterable[Prose | StepItem]) -> Iterator[str]:

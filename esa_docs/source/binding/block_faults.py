@@ -36,7 +36,7 @@ def _words_of_other_blocks() -> dict[str, FaultText]:
         ),
         "no_caption_here": (
             "E123",
-            _("a caption stands at a table; this block has none to number"),
+            _("a caption stands at a table, a picture or a chart; this block has none to number"),
             _("Delete the caption, or make it a paragraph of its own."),
         ),
         "id_without_caption": (

@@ -27,6 +27,7 @@ from esa_docs.rules.paper_numbers import ABOUT_WAY_OF_NUMBERING
 from esa_docs.rules.scaffold_texts import missing_words
 from esa_docs.source.assets.attachments import check_attachments
 from esa_docs.source.assets.evidence import annex_of, check_evidence
+from esa_docs.source.assets.pictures import NO_PICTURES, Pictures, look_at_pictures
 from esa_docs.source.binding.binding import bind
 from esa_docs.source.folders.files import OFFICE_FILE, path_label
 from esa_docs.source.folders.named_paths import ProjectFiles
@@ -155,23 +156,32 @@ def _bind_document(
     if content.value is None or shared.office is None:
         return Checked(None, diagnostics)
     office, full_content = _on_its_day(shared.office, content.value, references.day or shared.today)
-    problems = (*marked_examples(tree, texts), *_check(kind, full_content, parsed_file, shared, office))
+    pictures = _pictures(full_content, kind, tree, shared, texts)
+    checked = _check(kind, full_content, parsed_file, shared, office)
+    problems = (*marked_examples(tree, texts), *checked, *pictures.problems)
     diagnostics_of_problems = tuple(shared.trees.diagnose(tree, problem) for problem in problems)
     diagnostics += diagnostics_of_problems
     if has_errors(diagnostics) or shared.templates.are_faulty(kind):
         return Checked(None, diagnostics)
-    content_paths = [each_file.file.path for each_file in all_files]
     document = replace(
         kind.document(parsed_file.file.name, parsed_file.file.year, full_content, office),
         templates=shared.templates.of(kind),
-        sources=(*content_paths, *included.paths),
+        sources=(*(each_file.file.path for each_file in all_files), *included.paths),
         emblem=shared.emblem,
         office_place=Location(path_label(shared.root / OFFICE_FILE)),
         shared_warnings=of_shared_files(problems, diagnostics_of_problems),
         annex=tuple(annex_of(tree, kind, full_content, shared.files)),
         last_year=_of_same_kind(last_year, kind),
+        pictures=pictures.files,
     )
     return Checked(with_places(document, tree, missing_words(problems)), diagnostics)
+
+
+def _pictures(
+    content: Content, kind: Kind[Any], tree: Tree, shared: Shared, texts: Mapping[str, str]
+) -> Pictures:
+    """Return the pictures that a document prints; content of version 1 has none."""
+    return look_at_pictures(content, kind, tree, shared.files, texts) if shared.reads_marks else NO_PICTURES
 
 
 def _of_same_kind(last_year: Content | None, kind: Kind[Any]) -> Content | None:

@@ -17,6 +17,7 @@ from esa_docs.word.blocks.styles import block_styles
 from esa_docs.word.blocks.text_writing import BlockText
 from esa_docs.word.blocks.texts import first_text_of
 from esa_docs.word.contents import Contents
+from esa_docs.word.pictures.used_pictures import UsedPictures
 from esa_docs.word.printed_context import PrintedContext
 from esa_docs.word.templates.faults.faults import misplaced_block
 
@@ -51,7 +52,8 @@ def fill_in_blocks(
         contents: the contents, where captions are entered.
 
     Raises:
-        ContentError: a block stands where only words can stand (E124).
+        ContentError: a block stands where only words can stand (E124), or a picture cannot be read (E438,
+            E482).
     """
     captions = printed.captions or Captions()
     text = BlockText(
@@ -61,7 +63,11 @@ def fill_in_blocks(
         template.family,
         template.mark_styles,
     )
-    printer = BlockPrinter(printed.blocks, text, contents, template.caption_lists)
+    pictures = UsedPictures(printed.pictures)
+    height = round(template.area.height * _TWIPS_OF_A_POINT)
+    printer = BlockPrinter(
+        printed.blocks, text, contents, template.caption_lists, pictures=pictures, page_height=height
+    )
     room = round(template.area.width * _TWIPS_OF_A_POINT)
     xml_with_blocks = dict(xml_of_part)
     for name, xml in xml_of_part.items():
@@ -73,4 +79,4 @@ def fill_in_blocks(
         except MisplacedBlockError as fault:
             first_text = first_text_of(printed.blocks[fault.number], captions)
             raise ContentError([misplaced_block(template.file_label, name, first_text)]) from fault
-    return FilledBlocks(xml_with_blocks, tuple(printer.brought.parts.values()))
+    return FilledBlocks(xml_with_blocks, (*printer.brought.parts.values(), *pictures.parts()))

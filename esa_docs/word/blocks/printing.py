@@ -8,14 +8,17 @@ from typing import Final
 
 from esa_docs.fonts.faces import FaceStyle
 from esa_docs.model.prose.blocks import Block, ListBlock, StepItem
+from esa_docs.model.prose.picture_block import PictureBlock
 from esa_docs.model.prose.prose import Prose, with_words
 from esa_docs.word.blocks.brought_parts import BroughtParts
 from esa_docs.word.blocks.host import Host, MisplacedBlockError, indent, paragraph
 from esa_docs.word.blocks.lists import labelled_items, labels_of
 from esa_docs.word.blocks.tables import table_xml
 from esa_docs.word.blocks.text_writing import BlockText
+from esa_docs.word.blocks.texts import SOURCE
 from esa_docs.word.contents import Contents
 from esa_docs.word.measuring import face_metrics
+from esa_docs.word.pictures.used_pictures import UsedPictures
 from esa_docs.word.runs import RunStyle
 
 PAGE_BREAK: Final = "\ue1f0"
@@ -31,6 +34,8 @@ _GAP: Final = 113
 """Twips between a label and its text."""
 _SIZE: Final = 16
 """Points of the text of official papers, by which labels are measured."""
+_USUAL_HEIGHT: Final = 13600
+"""Twips of the height of the text of an A4 page, less the margins of official papers."""
 _QUOTE_INDENT: Final = 1134
 _STEP: Final = "ขั้นที่"
 
@@ -62,6 +67,8 @@ class BlockPrinter:
         contents: where captions are entered.
         caption_lists: the lists of captions for which the template asks.
         brought: what the blocks bring into the file.
+        pictures: the picture files that they print.
+        page_height: height of the text of a page, in twips.
     """
 
     blocks: tuple[Block | Prose, ...]
@@ -69,6 +76,8 @@ class BlockPrinter:
     contents: Contents
     caption_lists: Collection[str] = ()
     brought: BroughtParts = field(default_factory=BroughtParts)
+    pictures: UsedPictures = field(default_factory=UsedPictures)
+    page_height: int = _USUAL_HEIGHT
 
     def xml(self, number: int, host: Host) -> str:
         """Return the XML of the block of a number.
@@ -85,10 +94,12 @@ class BlockPrinter:
             raise MisplacedBlockError(number)
         return "".join(self._pieces(block, host))
 
-    def _pieces(self, block: Block, host: Host) -> Iterator[str]:
+    def _pieces(self, block: Block, host: Host) -> Iterator[str]:  # noqa: C901 one case for each block
         if block.table is not None:
             yield self._caption(block)
             yield f"{TABLE_EDGE}{table_xml(block.table, host, self.text)}{TABLE_EDGE}"
+        if block.picture is not None:
+            yield from self._picture(block, block.picture, host)
         if block.list is not None:
             yield from self._list(block.list, host)
         if block.steps:
@@ -101,8 +112,32 @@ class BlockPrinter:
         if block.page_break:
             yield PAGE_BREAK
 
+    def _picture(self, block: Block, picture: PictureBlock, host: Host) -> Iterator[str]:
+        """Generate a picture with its caption and its source below it, all on one page."""
+        from esa_docs.word.blocks.pictures import PicturePrinter  # noqa: PLC0415 for pictures alone
+
+        printer = PicturePrinter(self.text, self.brought, self.pictures, self.page_height)
+        caption, source = self._caption_runs(block), picture.source
+        is_kept = host.is_kept_with_next
+        words = str(block.caption or "")
+        xml = printer.xml(picture, words, host, keep=is_kept or bool(caption or source))
+        yield xml if picture.file else f"{TABLE_EDGE}{xml}{TABLE_EDGE}"
+        if caption:
+            yield printer.below(caption, self.text.styles.caption, host, keep=is_kept or source is not None)
+        if source is not None:
+            runs = self.text.runs(with_words(source, SOURCE), RunStyle())
+            yield printer.below(runs, self.text.styles.cell, host, keep=is_kept)
+
     def _caption(self, block: Block) -> str:
-        """Return the paragraph of a caption with its number; empty for a block without one."""
+        """Return the paragraph of a caption above a block; empty for a block without one."""
+        runs = self._caption_runs(block)
+        if not runs:
+            return ""
+        style = f'<w:pStyle w:val="{self.text.styles.caption}"/>'
+        return paragraph(runs, {"pStyle": style, "keepNext": "<w:keepNext/>"})
+
+    def _caption_runs(self, block: Block) -> str:
+        """Return the runs of a caption with its number; empty for a block without one."""
         caption = self.text.captions.caption_of(block)
         if caption is None or block.caption is None:
             return ""
@@ -110,8 +145,7 @@ class BlockPrinter:
         runs = caption.around(self.text.runs(words, RunStyle()))
         if caption.list in self.caption_lists:
             runs += self.contents.add(str(words), 1, caption.list)
-        style = f'<w:pStyle w:val="{self.text.styles.caption}"/>'
-        return paragraph(runs, {"pStyle": style, "keepNext": "<w:keepNext/>"})
+        return runs
 
     def _list(self, block: ListBlock, host: Host) -> Iterator[str]:
         """Generate the paragraphs of a list, each level indented behind the labels of the one above."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from esa_docs.model.prose.blocks import Block, ListItem, StepItem, TableBlock
 from esa_docs.model.prose.prose import Prose
@@ -10,12 +11,13 @@ from esa_docs.model.prose.table_shape import joined_cells
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.number_columns import NumberForm, number_form
 
+SOURCE: Final = "ที่มา: "
+"""Stands before where a picture comes from."""
+
 
 def texts_of_block(block: Block, captions: Captions) -> Iterator[str]:
     """Generate the texts of a block in their order, as they are printed but for the digits."""
-    caption = captions.caption_of(block)
-    if caption is not None and block.caption is not None:
-        yield f"{caption.label} {caption.number} {captions.resolved(block.caption)!s}"
+    yield from _captions_of(block, captions)
     if block.table is not None:
         yield from _texts_of_table(block.table, captions)
     if block.list is not None:
@@ -46,6 +48,20 @@ def forms_of_columns(table: TableBlock) -> tuple[NumberForm | None, ...]:
         if cell.row >= table.head_rows and cell.columns == 1 and not is_word_of_total:
             texts_by_column[cell.column].append(text)
     return tuple(map(number_form, texts_by_column))
+
+
+def _captions_of(block: Block, captions: Captions) -> Iterator[str]:
+    """Generate the captions of the pictures of a block, its own caption, and where its picture comes from."""
+    items = block.picture.items if block.picture is not None else ()
+    for item in items:
+        if item.caption is not None:
+            yield str(captions.resolved(item.caption))
+    caption = captions.caption_of(block)
+    if caption is not None and block.caption is not None:
+        yield f"{caption.label} {caption.number} {captions.resolved(block.caption)!s}"
+    source = block.picture.source if block.picture is not None else None
+    if source is not None:
+        yield f"{SOURCE}{captions.resolved(source)!s}"
 
 
 def _texts_of_table(table: TableBlock, captions: Captions) -> Iterator[str]:
