@@ -21,7 +21,7 @@ _PACKAGES: Final = ("esa-docs", "fonttools", "jinja2", "lxml", "nlpo3", "pypdf",
 
 
 def fingerprint(document: Document[Content], engine: str) -> str:
-    """Return one hash of content, content of last year, office, emblem, annex, template and program.
+    """Return one hash of content, that of last year, office, emblem, annex, pictures, template and program.
 
     Args:
         document: the document that is to be made.
@@ -64,6 +64,10 @@ def _pieces(document: Document[Content], engine: str) -> Iterator[str]:
     yield _emblem_hash(document)
     for file in document.annex:
         yield _annex_hash(document, file)
+    if document.pictures:
+        yield f"pillow {version('pillow')}"
+    for name, picture in sorted(document.pictures.items()):
+        yield f"{name} {_file_hash(picture.path)}"
 
 
 def _last_year_json(document: Document[Content]) -> str:
@@ -87,7 +91,7 @@ def _annex_hash(document: Document[Content], file: AnnexFile) -> str:
 
 
 def _file_hash(path: Path) -> str:
-    """Return the hash of a file; empty where it cannot be read: `open_annex` has a diagnostic for that."""
+    """Return the hash of a file; empty where it cannot be read: who prints it has a diagnostic for that."""
     try:
         with open_file(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

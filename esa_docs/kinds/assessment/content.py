@@ -19,6 +19,7 @@ from esa_docs.model.people import KeyPath, PersonRef, References
 from esa_docs.model.printed_fields import STEERS, SteeringText
 from esa_docs.model.prose.blocks import Paragraphs
 from esa_docs.model.prose.fields import ProseText
+from esa_docs.model.prose.picture_block import MOST_COLUMNS_OF_PICTURES, USUAL_COLUMNS
 from esa_docs.model.prose.text_or_list import TextOrParagraphs
 from esa_docs.model.rounds import Round
 from esa_docs.model.signing import Signature
@@ -30,6 +31,14 @@ Level = Annotated[
     int, BeforeValidator(parse_number), Field(ge=0, le=9), WithJsonSchema(number_schema("integer", 0, 9))
 ]
 """A level of the scale, in either digit set; whether the edition has it is asked of the edition."""
+
+EvidenceColumns = Annotated[
+    int,
+    BeforeValidator(parse_number),
+    Field(ge=0, le=MOST_COLUMNS_OF_PICTURES),
+    WithJsonSchema(number_schema("integer", 0, MOST_COLUMNS_OF_PICTURES)),
+]
+"""How many pictures of the evidence stand side by side, in either digit set; 0 for none."""
 
 
 class Due(Content):
@@ -135,6 +144,9 @@ class SelfAssessment(OfficialPaper):
     """The order that appointed the working group: its members stand in the annex."""
     annex: bool = False
     """true: the evidence that is PDF files is bound behind the PDF of the report."""
+    evidence_pictures: EvidenceColumns = USUAL_COLUMNS
+    """How many pictures of the evidence stand side by side below the results that they show: 1 to 6; 0 prints
+    none."""
     foreword: Paragraphs = ()
     """คำนำ."""
     summary: Paragraphs = ()
@@ -225,3 +237,8 @@ def report_round(report: SelfAssessment) -> Round:
 def is_bound(report: SelfAssessment) -> bool:
     """Return whether the PDF evidence of a report is bound behind its PDF."""
     return report.annex
+
+
+def picture_columns(report: SelfAssessment) -> int:
+    """Return how many pictures of the evidence a report prints side by side; 0 where it prints none."""
+    return report.evidence_pictures

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from esa_docs.kinds.assessment.content import is_bound, report_round, report_title
+from esa_docs.kinds.assessment.content import is_bound, picture_columns, report_round, report_title
 from esa_docs.kinds.assessment.progress import secretary_of
 from esa_docs.kinds.assessment.table_rules import check_tables
 from esa_docs.kinds.pmqa.content import Pmqa, PmqaItem
@@ -58,7 +58,7 @@ KIND: Final = Kind(
     examples=EXAMPLES,
     parts=Parts("items", PmqaItem, "pmqa-item", "item", part_scaffolds),
     tables=(("general", "tables"), ("items", "tables")),
-    evidence=EvidenceUse(Pmqa.evidence, is_bound, _citations),
+    evidence=EvidenceUse(Pmqa.evidence, is_bound, _citations, picture_columns),
     scheme=SchemeUse(PmqaScheme, _scheme, "pmqa-4.0", Path(__file__).parent / "schemes"),
     progress=ProgressUse(progress_of, report_round, secretary_of, WORDS),
     workbook=PMQA_WORKBOOK,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import count
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from esa_docs.kinds.assessment.view import (
     BLANK,
@@ -17,6 +17,7 @@ from esa_docs.kinds.assessment.view import (
     person_line,
     report_facts,
 )
+from esa_docs.kinds.assessment.view_pictures import evidence_pictures
 from esa_docs.kinds.pmqa.content import Pmqa, PmqaItem
 from esa_docs.kinds.pmqa.scheme import QuestionGroup
 from esa_docs.kinds.pmqa.scores import CategoryScore, ItemScore, PmqaScores, score_pmqa
@@ -42,14 +43,19 @@ class _Report(NamedTuple):
     """The values of the report that the pages of every item need.
 
     Attributes:
-        content: the report.
+        document: the report with its pictures.
         citations: its citations, by the code of the item.
         table_numbers: numbers of the report's tables, in print order; each table takes the next.
     """
 
-    content: Pmqa
+    document: Document[Pmqa]
     citations: dict[str, list[Citation]]
     table_numbers: Iterator[int]
+
+    @property
+    def content(self) -> Pmqa:
+        """What the report says."""
+        return self.document.content
 
 
 def build_context(document: Document[Pmqa], _area: Area) -> Context:
@@ -57,7 +63,7 @@ def build_context(document: Document[Pmqa], _area: Area) -> Context:
     pmqa = document.content
     scores = score_pmqa(pmqa)
     citations = cite_evidence(scores.items)
-    report = _Report(pmqa, _by_item(citations), count(1))
+    report = _Report(document, _by_item(citations), count(1))
     without_evidence = [score.code for score in scores.items if not score.answer.evidence]
     return {
         **_front(document, report.table_numbers),
@@ -127,11 +133,14 @@ def _item(score: ItemScore, report: _Report) -> Context:
     pmqa, answer = report.content, score.answer
     citations = report.citations.get(score.code, [])
     no_evidence = "" if citations else gap_text(pmqa)
+    rounds = list(_rounds(answer, report))
+    last_text = rounds[-1]["text"]
+    last_text += evidence_pictures(report.document, [citation.evidence for citation in citations])
     return {
         "mark": item_mark(score.code),
         "heading": f"หัวข้อ {score.code} {score.item.name or BLANK}",
         "owner": person_line(answer.owner, pmqa),
-        "rounds": list(_rounds(answer, report)),
+        "rounds": rounds,
         "tables": fact_tables(answer.tables, report.table_numbers),
         **scoring_of(score, pmqa.scheme),
         "evidence": [evidence_row(citation.evidence, citation.mark) for citation in citations],
@@ -139,7 +148,7 @@ def _item(score: ItemScore, report: _Report) -> Context:
     }
 
 
-def _rounds(answer: PmqaItem, report: _Report) -> Iterator[Context]:
+def _rounds(answer: PmqaItem, report: _Report) -> Iterator[dict[str, Any]]:
     """Generate the results of each round; a report of 6 months has the later one only if it is written."""
     pmqa = report.content
     text = numbered_captions(answer.six_months, report.table_numbers) or [gap_text(pmqa)]

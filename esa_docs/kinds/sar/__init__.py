@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from esa_docs.kinds.assessment.content import is_bound, report_round, report_title
+from esa_docs.kinds.assessment.content import is_bound, picture_columns, report_round, report_title
 from esa_docs.kinds.assessment.progress import secretary_of
 from esa_docs.kinds.assessment.table_rules import check_tables
 from esa_docs.kinds.sar.answers import citations_of, issue_title
@@ -80,7 +80,7 @@ KIND: Final = Kind(
     parts=Parts("indicators", SarIndicator, "sar-indicator", "indicator", part_scaffolds),
     copies=_copies,
     tables=(("general", "tables"), ("indicators", "issues", "tables")),
-    evidence=EvidenceUse(Sar.evidence, is_bound, citations_of),
+    evidence=EvidenceUse(Sar.evidence, is_bound, citations_of, picture_columns),
     scheme=SchemeUse(SarScheme, _scheme, "sar-2560", Path(__file__).parent / "schemes"),
     progress=ProgressUse(progress_of, report_round, secretary_of, WORDS),
     workbook=SAR_WORKBOOK,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from esa_docs.kinds.sar.answers import IssueFacts, issues_of
 from esa_docs.kinds.sar.content import Centre, Sar
 from esa_docs.model.document import Document, Form
+from esa_docs.model.picture_file import PictureFile
+from esa_docs.model.prose.named_pictures import pictures_in
 
 _CENTRE_FOLDER: Final = "centre"
 
@@ -39,7 +42,12 @@ def _issue_file(document: Document[Sar], facts: IssueFacts, form: Form[Sar]) -> 
     """Narrow a SAR to one issue. A change of anything else in the report then leaves its file as it is."""
     sar = document.content
     indicator = facts.indicator.answer.model_copy(update={"issues": (facts.issue.answer,)})
-    content = Sar(scheme=sar.scheme, round=sar.round, indicators=(indicator,))
+    content = Sar(
+        scheme=sar.scheme,
+        round=sar.round,
+        evidence_pictures=sar.evidence_pictures,
+        indicators=(indicator,),
+    )
     centre = sar.centre or Centre()
     standard_number = facts.indicator.standard.number
     indicator_number = facts.indicator.definition.number
@@ -54,4 +62,14 @@ def _issue_file(document: Document[Sar], facts: IssueFacts, form: Form[Sar]) -> 
         copy_of=document.name,
         annex=(),
         last_year=None,
+        pictures=_pictures_of(content, document.pictures),
     )
+
+
+def _pictures_of(sar: Sar, pictures: Mapping[str, PictureFile]) -> Mapping[str, PictureFile]:
+    """Return those of the pictures of a report that a part of it prints."""
+    if not pictures:
+        return pictures
+    names = {named_picture.item.file for named_picture in pictures_in(sar)}
+    names.update(evidence.file for _path, evidence in sar.evidence() if evidence.file)
+    return {name: picture for name, picture in pictures.items() if name in names}

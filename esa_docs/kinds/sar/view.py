@@ -55,7 +55,7 @@ def build_context(document: Document[Sar], _area: Area) -> Context:
         "office_facts": office_facts(document.office),
         "general": general_sections(sar, table_numbers),
         "blanks": list(_blanks(document, indicators)),
-        "standards": standard_contexts(sar, scores, citations, table_numbers),
+        "standards": standard_contexts(document, scores, citations, table_numbers),
         "indicator_scores": list(_indicator_rows(scores)),
         **conclusion(document, table_numbers),
         "evidence": list(evidence_index(citations, gap_text(sar))),

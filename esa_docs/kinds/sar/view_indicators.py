@@ -15,12 +15,14 @@ from esa_docs.kinds.assessment.view import (
     plan_rows,
     score_text,
 )
+from esa_docs.kinds.assessment.view_pictures import evidence_pictures
 from esa_docs.kinds.sar.answers import AnsweredIssue
 from esa_docs.kinds.sar.content import RoundResult, Sar
 from esa_docs.kinds.sar.scheme import Standard
 from esa_docs.kinds.sar.scores import IndicatorScore, SarScores
 from esa_docs.kinds.sar.view_evidence import Citation
-from esa_docs.model.document import Context
+from esa_docs.model.document import Context, Document
+from esa_docs.model.evidence import Evidence
 from esa_docs.model.prose.numbered_blocks import numbered_captions
 from esa_docs.model.rounds import ROUND_NAMES, Round
 
@@ -30,14 +32,19 @@ class _Report:
     """The values of the report that the pages of every indicator need.
 
     Attributes:
-        sar: the report.
+        document: the report with its pictures.
         citations: its citations, by the code of the indicator and the number of the issue.
         table_numbers: numbers of the report's tables, in print order; each table takes the next.
     """
 
-    sar: Sar
+    document: Document[Sar]
     citations: dict[tuple[str, int], list[Citation]]
     table_numbers: Iterator[int]
+
+    @property
+    def sar(self) -> Sar:
+        """What the report says."""
+        return self.document.content
 
     @property
     def rounds(self) -> Iterator[Round]:
@@ -53,17 +60,17 @@ def standard_label(standard: Standard) -> str:
 
 
 def standard_contexts(
-    sar: Sar, scores: SarScores, citations: Sequence[Citation], table_numbers: Iterator[int]
+    document: Document[Sar], scores: SarScores, citations: Sequence[Citation], table_numbers: Iterator[int]
 ) -> list[Context]:
     """Return the standards with their indicators.
 
     Args:
-        sar: the report.
+        document: the report.
         scores: its scores, which carry its answers.
         citations: every citation of the report.
         table_numbers: numbers of the report's tables, in print order; each table takes the next.
     """
-    report = _Report(sar, _by_issue(citations), table_numbers)
+    report = _Report(document, _by_issue(citations), table_numbers)
     contexts: list[Context] = []
     for score in scores.standards:
         indicators = [_indicator(indicator_score, report) for indicator_score in score.indicators]
@@ -115,22 +122,37 @@ def _issue(code: str, issue: AnsweredIssue, report: _Report) -> Context:
     citations = report.citations.get((code, issue.number), [])
     owner = person_line(answer.owner, sar) if answer.owner else ""
     no_evidence = "" if citations else gap_text(sar)
+    evidence = [citation.evidence for citation in citations]
+    *earlier_rounds, last_round = report.rounds
+    rounds = [_round(round_name, answer.in_round(round_name), report) for round_name in earlier_rounds]
+    rounds.append(_round(last_round, answer.in_round(last_round), report, evidence))
     return {
         "label": f"ประเด็นที่ {issue.number}",
         "name": issue.name or BLANK,
         "owner": owner,
-        "rounds": [_round(round_name, answer.in_round(round_name), report) for round_name in report.rounds],
+        "rounds": rounds,
         "tables": fact_tables(answer.tables, report.table_numbers),
         "evidence": [evidence_row(citation.evidence, citation.mark) for citation in citations],
         "no_evidence": no_evidence,
     }
 
 
-def _round(round_name: Round, result: RoundResult, report: _Report) -> Context:
+def _round(
+    round_name: Round, result: RoundResult, report: _Report, evidence: Sequence[Evidence] = ()
+) -> Context:
+    """Return the results of a round.
+
+    Args:
+        round_name: the round.
+        result: its results.
+        report: the report.
+        evidence: evidence whose pictures stand below the results.
+    """
     sar = report.sar
+    results = numbered_captions(result.results, report.table_numbers) or [gap_text(sar)]
     return {
         "heading": ROUND_NAMES[round_name],
-        "results": numbered_captions(result.results, report.table_numbers) or [gap_text(sar)],
+        "results": [*results, *evidence_pictures(report.document, evidence)],
         "level": _level(result.level, sar),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from esa_docs.kinds.assessment.view import draft_note, fact_tables, final_note
+from esa_docs.kinds.assessment.view_pictures import evidence_pictures
 from esa_docs.kinds.sar.answers import IssueFacts, issues_of
 from esa_docs.kinds.sar.content import Sar
 from esa_docs.model.area import Area
@@ -33,7 +34,7 @@ def build_issue_context(document: Document[Sar], _area: Area) -> Context:
             "scheme": f"{sar.scheme.name} {sar.scheme.edition}",
             "note": _note(facts, sar.scheme),
         },
-        "issue": _issue(facts),
+        "issue": _issue(document, facts),
     }
 
 
@@ -46,10 +47,11 @@ def _note(facts: IssueFacts, scheme: Edition) -> str:
     return draft_note(scheme) if is_draft else final_note(scheme)
 
 
-def _issue(facts: IssueFacts) -> Context:
+def _issue(document: Document[Sar], facts: IssueFacts) -> Context:
     standard = facts.indicator.standard
     indicator = facts.indicator.definition
     table_numbers = count(1)
+    results = numbered_captions(facts.result.results, table_numbers)
     return {
         "standard_number": str(standard.number),
         "standard": standard.name,
@@ -58,7 +60,7 @@ def _issue(facts: IssueFacts) -> Context:
         "number": str(facts.issue.number),
         "name": facts.name,
         "owner": owner_line(facts.owner),
-        "results": numbered_captions(facts.result.results, table_numbers),
+        "results": [*results, *evidence_pictures(document, facts.evidence)],
         "tables": fact_tables(facts.issue.answer.tables, table_numbers),
         "level": level_line(facts),
         "evidence": [_row(number, evidence) for number, evidence in enumerate(facts.evidence, 1)],

@@ -92,13 +92,14 @@ class PicturePrinter:
             rows.append("".join(self._row(items, columns, width, caption, is_kept=is_kept)))
         grid = f'<w:gridCol w:w="{width}"/>' * columns
         # Without a style of its own a table has the one that the template gives to all: it may have lines.
+        # By its look its first row is no head.
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{width * columns}" w:type="dxa"/>'
             f'<w:tblInd w:w="{host.start}" w:type="dxa"/><w:tblBorders>{_NO_LINES}</w:tblBorders>'
             '<w:tblLayout w:type="fixed"/>'
             f'<w:tblCellMar><w:left w:w="{_MARGIN}" w:type="dxa"/><w:right w:w="{_MARGIN}" w:type="dxa"/>'
-            # Its first row is no head.
-            f'</w:tblCellMar><w:tblLook w:val="0600"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+            '</w:tblCellMar><w:tblLook w:val="0600"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
 
     def _row(
