@@ -178,7 +178,7 @@ def _misnamed(name: str, header: PictureHeader) -> Problem:
     message = _("the picture '{file}' is of the type {type}, and its name says another").format(
         file=name, type=type_name
     )
-    hint = _("Look at it whether it is the picture that is meant, and give it a name that ends in {ending}.")
+    hint = _("Look whether it is the picture that is meant, and give it a name that ends in {ending}.")
     return Problem((), "E466", message, hint.format(ending=_ENDINGS[header.format][0]))
 
 
