@@ -28,6 +28,7 @@ from esa_docs.pages import available_engines, office_suite
 from esa_docs.pages.engine import EngineFault, LaidOut
 from esa_docs.pages.expected_engine import rdocx_limits, rdocx_name
 from esa_docs.pages.layout_copy import LayoutCopy
+from esa_docs.word.pictures.picture_cache import PICTURES_VARIABLE
 
 OFFICE_PROGRAMS: Final = ("soffice", "libreoffice")
 _VARIABLES_OF_USER: Final = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "LOCALAPPDATA")
@@ -86,6 +87,7 @@ class Apart:
         with empty as folder, pytest.MonkeyPatch.context() as patch:
             patch.delenv(LANGUAGE_VARIABLE, raising=False)
             _hide_fonts(patch, folder)
+            _hide_pictures(patch, folder)
             if not marks & {"office", "slow"}:
                 _hide_user(patch, folder)
             if not marks & {"office"}:
@@ -109,6 +111,11 @@ class Apart:
 def _hide_fonts(patch: pytest.MonkeyPatch, empty: str) -> None:
     patch.setenv(FONTS_VARIABLE, empty)
     patch.setattr(lookup, "installed_folders", lambda: ())
+
+
+def _hide_pictures(patch: pytest.MonkeyPatch, empty: str) -> None:
+    """Let a test find no picture that another build has prepared."""
+    patch.setenv(PICTURES_VARIABLE, str(Path(empty) / "pictures"))
 
 
 def _hide_user(patch: pytest.MonkeyPatch, empty: str) -> None:

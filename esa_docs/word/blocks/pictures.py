@@ -68,17 +68,23 @@ class PicturePrinter:
             host: the paragraph in whose place the picture stands.
             keep: whether it stays on the page of what follows.
         """
-        further = {"spacing": _spacing(0, 120), "jc": _CENTRED, "keepNext": _KEEP if keep else _KEEP_NOT}
-        return self._paragraph(runs, host, {**further, "pStyle": f'<w:pStyle w:val="{style}"/>'})
+        further = {
+            "pStyle": f'<w:pStyle w:val="{style}"/>',
+            "keepNext": _KEEP_NOT,
+            "spacing": _spacing(0, 120),
+        }
+        if keep:
+            further["keepNext"] = _KEEP
+        return self._paragraph(runs, host, further)
 
     def _single(
         self, picture: PictureBlock, item: PictureItem, caption: str, host: Host, *, keep: bool
     ) -> str:
         room = (self._room(host) * _EMU_OF_A_TWIP, self.page_height * _EMU_OF_A_TWIP)
         size = single_size(self._pixels(item), room, picture.width)
-        further = {"spacing": _spacing(120, 60 if keep else 120), "jc": _CENTRED}
+        further = {"spacing": _spacing(120, 120)}
         if keep:
-            further["keepNext"] = _KEEP
+            further = {"spacing": _spacing(120, 60), "keepNext": _KEEP}
         return self._paragraph(self._drawing(item, size, caption), host, further)
 
     def _grid(self, picture: PictureBlock, caption: str, host: Host, *, keep: bool) -> str:
@@ -120,7 +126,7 @@ class PicturePrinter:
 
     def _cell(self, item: PictureItem, size: Size, caption: str, *, is_kept: bool) -> Iterator[str]:
         further = {"keepNext": _KEEP} if is_kept else {}
-        spacing = _spacing(120, 0 if item.caption else 60)
+        spacing = _spacing(120, 60)
         yield self._cell_paragraph(self._drawing(item, size, caption), {**further, "spacing": spacing})
         if item.caption is not None:
             runs = self.text.runs(item.caption, RunStyle())

@@ -42,11 +42,16 @@ def with_plain_colours(image: Any, profile: bytes | None, size: tuple[int, int])
     scaled = _scaled(_with_eight_bits(image), size)
     if profile and has_own_colours:
         scaled = _in_srgb(scaled, profile)
-    if scaled.mode == "RGBA" and scaled.getextrema()[-1][0] == _OPAQUE:
+    if scaled.mode == "RGBA" and _is_opaque(scaled):
         return scaled.convert("RGB")
     if scaled.mode not in {"L", "RGB", "RGBA"}:
         return scaled.convert("RGB")
     return scaled
+
+
+def _is_opaque(image: Any) -> bool:
+    least_opacity, _greatest_opacity = image.getchannel("A").getextrema()
+    return bool(least_opacity == _OPAQUE)
 
 
 def _with_eight_bits(image: Any) -> Any:

@@ -103,7 +103,7 @@ def _tidy_once() -> None:
 
 
 def _note_use(path: Path) -> None:
-    """Give a file the time of its use; once a day is enough."""
+    """Set the time of a file to that of its use; once a day is enough."""
     now = time.time()
     with suppress(OSError):
         if now - path.stat().st_mtime > _SECONDS_OF_A_DAY:
