@@ -43,6 +43,14 @@ TWICE = "".join(
         ("- {quote: ก, page_break: true}\n", [("E215", 1, 3)]),
         ("- {}\n", [("E215", 1, 3)]),
         ("- tabel: {columns: [ก]}\n", [("E201", 1, 3)]),
+        # texts without quotes that YAML takes for keys
+        ("- หมายเหตุ: ดูข้อ ๒\n", [("E125", 1, 3)]),
+        ("- PMQA 4.0: ก\n", [("E125", 1, 3)]),
+        ("- ดังนี้:\n", [("E125", 1, 3)]),
+        ("- ตาม {ref: ก} นี้\n", [("E125", 1, 3)]),
+        ("- {ref: ก}\n", [("E125", 1, 3)]),
+        ("- steps: [{text: ก, paragraphs: [ข: ค]}]\n", [("E125", 1, 34)]),
+        ("- list: {items: [ก, ข: ค]}\n", [("E125", 1, 21)]),
         # a mark without quotes is no block
         ("- {ref:ก}\n", [("E203", 1, 3)]),
         ("- quote: ก\n  caption: ข\n", [("E123", 2, 12)]),
@@ -84,7 +92,7 @@ def test_a_comment_behind_a_text_in_a_block_is_told(tmp_path: Path) -> None:
 
 
 def test_a_block_in_content_of_version_1_is_refused(tmp_path: Path) -> None:
-    assert faults_of(tmp_path, "  - quote: ก\n", content=1) == [("E203", 1, 5)]
+    assert faults_of(tmp_path, "  - quote: ก\n", content=1) == [("E238", 1, 5)]
 
 
 def test_a_table_file_is_read_at_its_place(tmp_path: Path) -> None:

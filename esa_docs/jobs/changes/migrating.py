@@ -2,8 +2,9 @@
 
 A version that comes adds steps to `STEPS`. A step looks at the project and its files and generates changes of
 texts, which keep their meaning, and diagnostics of what has another meaning and stays as it is typed:
-E220 a text that the new version reads otherwise (error: nothing would tell it once the new version is set;
-warning where somebody says that it is meant so) · E221 (info) what this program prints otherwise.
+E220 a text that the new version reads otherwise and that cannot be changed here (error: nothing would tell it
+once the new version is set; warning where somebody says that it is meant so) · E221 (info) what this program
+prints otherwise. What the new version would refuse is told before anything is written, with its own code.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ from esa_docs.source.loading.project import load_project
 from esa_docs.source.yaml_files.text import unreadable
 from esa_docs.source.yaml_files.yaml_changing import fill_in, replace_texts
 
+_BLOCK: Final = "E238"
+"""Code of a block in content of version 1."""
 _KEY: Final = "content"
 _KEY_ABOVE: Final = "parent"
 """The key of office.yaml below which the version goes: every office has it."""
@@ -95,13 +98,39 @@ def migrate_project(
         MachineError: the folder is no project (E902), or a file cannot be written (E401, E405).
     """
     if is_dry_run:
-        return _plan(load_project(root, kinds, today=today), as_marks=as_marks).migration
+        return _checked_plan(root, kinds, today, as_marks=as_marks).migration
     with hold_project(root, today):
-        plan = _plan(load_project(root, kinds, today=today), as_marks=as_marks)
+        plan = _checked_plan(root, kinds, today, as_marks=as_marks)
         if has_errors(plan.migration.diagnostics):
             raise ContentError(plan.migration.diagnostics)
         write_changes(root, plan.file_changes)
     return replace(plan.migration, paths=tuple(change.path for change in plan.file_changes))
+
+
+def _checked_plan(root: Path, kinds: Kinds, today: dt.date, *, as_marks: bool) -> _Plan:
+    """Return what is to be done, with the errors that the project would have afterwards."""
+    plan = _plan(_load(root, kinds, today), as_marks=as_marks)
+    if has_errors(plan.migration.diagnostics) or not plan.file_changes:
+        return plan
+    drafts = {change.path: change.after for change in plan.file_changes}
+    project = load_project(root, kinds, drafts, today=today)
+    errors = [diagnostic for diagnostic in project.diagnostics if diagnostic.is_error]
+    diagnostics = sort_diagnostics([*plan.migration.diagnostics, *errors])
+    return replace(plan, migration=replace(plan.migration, diagnostics=diagnostics))
+
+
+def _load(root: Path, kinds: Kinds, today: dt.date) -> Project:
+    """Return the project; where it has blocks, which version 1 has not, as the new version reads it."""
+    project = load_project(root, kinds, today=today)
+    if not any(diagnostic.code == _BLOCK for diagnostic in project.diagnostics):
+        return project
+    office_file = root / OFFICE_FILE
+    office = fill_in(read_bytes(office_file), {_KEY: NEWEST}, _KEY_ABOVE)
+    if office is None or project.office is None:
+        return project
+    project_of_new_version = load_project(root, kinds, {office_file: office}, today=today)
+    # The version is the only thing of an office that differs.
+    return replace(project_of_new_version, office=project.office)
 
 
 def _plan(project: Project, *, as_marks: bool) -> _Plan:

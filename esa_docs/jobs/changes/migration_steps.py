@@ -19,7 +19,7 @@ from esa_docs.model.migration import TextChange
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, Person, people_in
 from esa_docs.model.project import Project
-from esa_docs.model.prose.mark_faults import MarkFaultSort
+from esa_docs.model.prose.literal import as_literal
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.reading import read_marks
 from esa_docs.model.signing import Issued
@@ -157,22 +157,37 @@ def find_copies_named_anew(look: Look) -> Iterator[Diagnostic]:
             yield _otherwise(message, written.place, hint)
 
 
-def find_inline_marks(look: Look) -> Iterator[Diagnostic]:
+def find_inline_marks(look: Look) -> Iterator[TextChange | Diagnostic]:
     """Generate the texts of documents that hold what version 2 reads as a mark; no other text has marks.
 
-    Until then a backslash before a mark is printed, too.
+    Where marks are not meant, a text gets backslashes, so that it is printed as before; until then a
+    backslash before a mark is printed, too. A text of a table file, which is not changed here, is told.
     """
     for written in look.documents:
         for text in written_in(written.document.content):
-            if isinstance(text.value, Prose):
+            if not isinstance(text.value, Prose) or as_literal(text.value.source) == text.value.source:
+                continue
+            node, path_in_file = value_at(written.tree, _written_path(written.tree, text.path))
+            file = written.paths.get(node.place.path)
+            if look.as_marks or file is None or not isinstance(node, Scalar):
                 yield from _marks_in(written.tree, text.path, text.value, is_meant=look.as_marks)
+                continue
+            old_text = node.text or ""
+            field = format_path(path_in_file)
+            yield TextChange(file, path_in_file, field, node.place, old_text, as_literal(old_text))
+
+
+def _written_path(tree: Mapping, path: KeyPath) -> KeyPath:
+    """Return the key path of a text as its file has it: one may stand in the place of a list of texts."""
+    node, _path_in_file = value_at(tree, path)
+    while len(path) > 1 and value_at(tree, path[:-1])[0] is node:
+        path = path[:-1]
+    return path
 
 
 def _marks_in(tree: Mapping, path: KeyPath, prose: Prose, *, is_meant: bool) -> Iterator[Diagnostic]:
-    """Generate the diagnostic of the first mark in a text, or of the first that version 2 refuses."""
-    reading = read_marks(prose.source)
-    refused_marks = [fault.text for fault in reading.faults if fault.sort != MarkFaultSort.UNMATCHED]
-    for mark in (*reading.marks, *refused_marks)[:1]:
+    """Generate the diagnostic of the first mark in a text."""
+    for mark in read_marks(prose.source).marks[:1]:
         yield _mark(tree, path, mark, is_meant=is_meant)
 
 
@@ -180,8 +195,8 @@ def _mark(tree: Mapping, path: KeyPath, mark: str, *, is_meant: bool) -> Diagnos
     place, field = locate(tree, path)
     message = _("version 2 reads '{mark}' in this text as a mark; until now it was printed as typed")
     hint = _(
-        "Take the mark out; or, if all such texts mean the mark, use 'esa-docs migrate --as-marks'. "
-        "Until then the content stays of version 1, which prints it as typed."
+        "Write a backslash before the mark there, or take it out; or, if all such texts mean the mark, use "
+        "'esa-docs migrate --as-marks'. Until then the content stays of version 1, which prints it as typed."
     )
     severity = Severity.ERROR
     if is_meant:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from esa_docs.model.prose.mark_faults import MarkFaultSort
 from esa_docs.model.prose.reading import MARK_CHARACTERS, read_marks
 
 _MARK: Final = re.compile(r"__+|[*^~\[{]")
@@ -12,12 +13,14 @@ _BACKSLASHES: Final = re.compile(r"\\+")
 
 
 def as_literal(text: str) -> str:
-    """Return a text with backslashes before its signs where some of them would be read as marks.
+    """Return a text with backslashes before its signs where some would be read as marks, or refused as such.
 
     Args:
         text: the text as it is to be printed.
     """
-    if not read_marks(text).marks:
+    reading = read_marks(text)
+    is_refused = any(fault.sort != MarkFaultSort.UNMATCHED for fault in reading.faults)
+    if not reading.marks and not is_refused:
         return text
     with_backslashes = _BACKSLASHES.sub(_doubled_before_mark, text)
     return _MARK.sub(_behind_backslashes, with_backslashes)

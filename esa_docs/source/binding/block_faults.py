@@ -1,7 +1,8 @@
 """Diagnostics of blocks that do not fit: tables, lists, captions.
 
-E123 a caption or an id where it stands for nothing · E203 a block in content of version 1 · E224 widths,
-alignments, head or joined cells of a table · E226 a list too deep · E669 a table without rows · E676 with too
+E123 a caption or an id where it stands for nothing · E125 a text without quotes that YAML takes for keys ·
+E224 widths, alignments, head or joined cells of a table · E226 a list too deep · E238 a block in content of
+version 1 · E669 a table without rows · E676 with too
 many columns · E677 a row with fewer or more cells than the table has columns.
 """
 
@@ -13,6 +14,7 @@ from typing import Final
 
 from esa_docs.i18n import gettext as _
 from esa_docs.source.binding.reference_faults import Context, FaultText
+from esa_docs.source.yaml_files.mark_hints import colon_hint
 
 
 def _tell(sort: str, context: Context) -> FaultText:
@@ -30,9 +32,12 @@ def _tell(sort: str, context: Context) -> FaultText:
 def _words_of_other_blocks() -> dict[str, FaultText]:
     return {
         "no_blocks_yet": (
-            "E203",
-            _("a text is expected, found keys"),
-            _("Tables and lists in a text need 'content: 2' in office.yaml; run 'esa-docs migrate'."),
+            "E238",
+            _("a text is expected, found keys; tables and lists begin with version 2 of content"),
+            _(
+                "Run 'esa-docs migrate': it sets 'content: 2' in office.yaml, and all texts print as before; "
+                "with --as-marks where marks such as **bold** and {ref:…} are meant."
+            ),
         ),
         "no_caption_here": (
             "E123",
@@ -122,6 +127,12 @@ def _words_of_cells() -> dict[str, FaultText]:
     }
 
 
+def _tell_colon(context: Context) -> FaultText:
+    """Return the fault of a text that needs quotes."""
+    message = _("a text is expected; YAML takes it for a key, because ': ' is in it or a colon ends it")
+    return "E125", message, colon_hint(str(context["text"]))
+
+
 _SORTS: Final = (
     *("no_blocks_yet", "no_caption_here", "id_without_caption", "list_too_deep", "no_rows"),
     *("too_many_columns", "widths_differ", "widths_do_not_add_up", "alignments_differ", "head_too_high"),
@@ -129,6 +140,7 @@ _SORTS: Final = (
 )
 
 BLOCK_TELLERS: Final[dict[str, Callable[[Context], FaultText]]] = {
-    sort: partial(_tell, sort) for sort in _SORTS
+    "text_with_colon": _tell_colon,
+    **{sort: partial(_tell, sort) for sort in _SORTS},
 }
 """What describes each fault of a block, by the type of its error."""

@@ -51,8 +51,8 @@ def load_project(
     Args:
         root: the folder.
         kinds: the kinds of documents that there are.
-        drafts: what is read in place of what a content file holds, by its path: to look at a change before
-            it is written.
+        drafts: what is read in place of what a content file or office.yaml holds, by its path: to look at a
+            change before it is written.
         today: the day as of which papers without a date name people and their posts.
 
     Raises:
@@ -61,7 +61,7 @@ def load_project(
     _refuse_no_project(root, today)
     roster = load_roster(root)
     people, directory = _people_of(roster, today)
-    office, emblem = _load_office(root, kinds, directory)
+    office, emblem = _load_office(root, kinds, directory, drafts.get(root / OFFICE_FILE))
     roster = roster.checked_with(office.value)
     # A roster that does not fit its office has faults: then no document is made.
     office_of_documents = office.value if roster.roster else None
@@ -166,12 +166,14 @@ def _check_office(office: Office) -> Iterator[Problem]:
     yield from check_office_names(office)
 
 
-def _load_office(root: Path, kinds: Kinds, people: People | None) -> tuple[Checked[Office], Emblem | None]:
+def _load_office(
+    root: Path, kinds: Kinds, people: People | None, draft: bytes | None = None
+) -> tuple[Checked[Office], Emblem | None]:
     """Return the office and its emblem; without a sound emblem there is no office."""
     fault = file_fault(root, root / OFFICE_FILE)
     if fault:
         return Checked(None, (fault,)), None
     references = References(people, kinds=kinds.names, numbering_ways=kinds.numbering_ways())
-    office = load_model(root / OFFICE_FILE, Office, references, "groups", _check_office)
+    office = load_model(root / OFFICE_FILE, Office, references, "groups", _check_office, draft)
     emblem = load_emblem(root, office.value)
     return checked_value(office.value, (*office, *emblem)), emblem.value

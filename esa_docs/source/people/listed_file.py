@@ -16,7 +16,7 @@ from esa_docs.source.binding.binding import bind, checked_value, diagnose
 from esa_docs.source.folders.files import path_label
 from esa_docs.source.loading.unfilled_values import unfilled_values
 from esa_docs.source.yaml_files.parsing import parse_yaml
-from esa_docs.source.yaml_files.text import read_text
+from esa_docs.source.yaml_files.text import decode_text, read_text
 from esa_docs.source.yaml_files.tree import Mapping, Node, Scalar, Sequence
 
 M = TypeVar("M", bound=BaseModel)
@@ -28,6 +28,7 @@ def load_model(
     context: object,
     list_key: str,
     check: Callable[[M], Iterable[Problem]],
+    draft: bytes | None = None,
 ) -> Checked[M]:
     """Return a YAML file as a model.
 
@@ -37,9 +38,10 @@ def load_model(
         context: what references in it are resolved against.
         list_key: key of its list, in which no id may stand twice.
         check: generates what the schema cannot see.
+        draft: what is read in place of what the file holds; None for the file.
     """
     file_label = path_label(path)
-    text = read_text(path, file_label)
+    text = read_text(path, file_label) if draft is None else decode_text(draft, file_label)
     if text.value is None:
         return Checked(None, text.diagnostics)
     tree = parse_yaml(text.value, file_label)

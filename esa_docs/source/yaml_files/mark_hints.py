@@ -51,6 +51,16 @@ def braces_hint(value: object) -> str:
     return _in_quotes_or_below("{", f"{{{key}}}")
 
 
+def colon_hint(text: str) -> str:
+    """Return the hint at a text that holds ``: `` outside quotes.
+
+    Args:
+        text: the text as it was meant.
+    """
+    hint = _("A text that contains ': ' goes in single quotes, or on the line below '|': {example}")
+    return hint.format(example=_quoted(text))
+
+
 def _in_quotes_or_below(sign: str, value: str) -> str:
     hint = _("A text that begins with '{sign}' goes in single quotes, or on the line below '|': {example}")
     return hint.format(sign=sign, example=_quoted(value))

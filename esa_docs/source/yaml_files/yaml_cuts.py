@@ -17,7 +17,9 @@ from esa_docs.source.yaml_files.yaml_text import (
     flow_text,
     item_lines,
     key_text,
+    literal_lines,
     scalar_text,
+    several_lines_text,
 )
 
 _IDENTITIES: Final = ("number", "indicator", "item", "code", "text", "name")
@@ -114,7 +116,21 @@ class CutFinder:
     def _scalar_replacement(self, node: yaml.ScalarNode, new: str | int) -> Cut:
         """Return the cut that replaces a text or number; a comment behind ``|`` or ``>`` stays."""
         comment = self._places.header_comment(node)
+        if isinstance(new, str) and "\n" in new:
+            return self._lines_replacement(node, new, comment)
         return Cut(node.start_mark.index, self._places.end(node), f"{scalar_text(new)}{comment}")
+
+    def _lines_replacement(self, node: yaml.ScalarNode, new: str, comment: str) -> Cut:
+        """Return the cut that replaces a text by one of several lines: below ``|`` where it stands so now."""
+        start, end = node.start_mark.index, self._places.end(node)
+        line_below = self._text[self._places.below(start) :].lstrip("\r\n")
+        indent = len(line_below) - len(line_below.lstrip(" "))
+        if node.style not in {"|", ">"} or new[:1].isspace() or not indent:
+            return Cut(start, end, several_lines_text(new))
+        header, *lines = literal_lines(new, indent)
+        line_end = self._places.line_end_above(self._places.below(start))
+        text = line_end.join([f"{header}{comment}", *lines])
+        return Cut(start, end, text)
 
     def _entry_removal(self, node: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> Cut:
         line_start = self._places.line_start(key.start_mark.index)

@@ -35,6 +35,25 @@ def scalar_text(value: str | int) -> str:
     return yaml.safe_dump(value, allow_unicode=True, width=_ENDLESS).splitlines()[0]
 
 
+def several_lines_text(text: str) -> str:
+    """Return a text of several lines as it stands on one line, between double quotes."""
+    dumped = yaml.safe_dump(text, allow_unicode=True, default_style='"', width=_ENDLESS)
+    return str(dumped).strip()
+
+
+def literal_lines(text: str, indent: int) -> list[str]:
+    """Return a text of several lines as it stands below ``|``, which stands on the first of the lines.
+
+    Args:
+        text: the text.
+        indent: how far its lines are indented.
+    """
+    bare_text = text.rstrip("\n")
+    ending = {0: "-", 1: ""}.get(len(text) - len(bare_text), "+")
+    lines = [f"{' ' * indent}{line}" if line else "" for line in text.removesuffix("\n").split("\n")]
+    return [f"|{ending}", *lines]
+
+
 def entry_lines(key: str, value: Value, indent: int) -> list[str]:
     """Return ``key: value`` as lines of a block."""
     start = f"{' ' * indent}{scalar_text(key)}:"
