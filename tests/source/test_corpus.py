@@ -33,7 +33,7 @@ LISTS = ("names.yaml", "roles.yaml", "signatures.yaml")
 """Lists of cases, not content files; each has a test of its own."""
 CASES = sorted(CORPUS.glob("*/*.yaml"))
 CODES_OF_CONTENT_FILES = {
-    *("E104", "E105", "E106", "E107", "E108", "E109"),
+    *("E104", "E105", "E106", "E107", "E108", "E109", "E125"),
     *("E201", "E202", "E203", "E204", "E205", "E206", "E207"),
     *("E208", "E209", "E210", "E211", "E212", "E213", "E214", "E215", "E216", "E217"),
     "E440",

@@ -50,8 +50,11 @@ def literal_lines(text: str, indent: int) -> list[str]:
     """
     bare_text = text.rstrip("\n")
     ending = {0: "-", 1: ""}.get(len(text) - len(bare_text), "+")
-    lines = [f"{' ' * indent}{line}" if line else "" for line in text.removesuffix("\n").split("\n")]
-    return [f"|{ending}", *lines]
+    lines = [f"|{ending}"]
+    for line in text.removesuffix("\n").split("\n"):
+        blanks = " " * indent if line else ""
+        lines.append(f"{blanks}{line}")
+    return lines
 
 
 def entry_lines(key: str, value: Value, indent: int) -> list[str]:
