@@ -16,6 +16,8 @@ _IN_THAI: Final = {
     "list": "รายการ",
     "steps": "ขั้นตอน",
     "quote": "ข้อความที่ยกมา",
+    "chart": "แผนภูมิ",
+    "landscape": "หน้าแนวนอน",
     "page_break": "ขึ้นหน้าใหม่",
 }
 _OTHER: Final = "ส่วนแทรก"

@@ -1,4 +1,7 @@
-"""A chart of numbers as a value: bars or a radar, with its table. Flow charts are in `esa_docs.flow`."""
+"""A chart of numbers as a value: bars, lines, a pie or a radar, with its table.
+
+Flow charts are in `esa_docs.flow`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Final, Literal
 
 from esa_docs.ooxml.workbook import Cell, Number
 
+ChartKind = Literal["bar", "column", "line", "pie", "radar"]
 # A reader cannot tell more series apart on grey paper.
 MOST_SERIES: Final = 4
 FEWEST_CORNERS: Final = 3
@@ -48,28 +52,49 @@ class Scale:
         if not (self.minimum < self.maximum and self.step > 0):
             raise ValueError(f"no scale: {self.minimum} to {self.maximum} by {self.step}")
 
+    @property
+    def step_decimals(self) -> int:
+        """Decimal places of the numbers beside its lines."""
+        step = format(self.step.normalize(), "f")
+        _whole_number, _decimal_point, decimals = step.partition(".")
+        return len(decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueForm:
+    """How the values of a chart are written, also in its workbook.
+
+    Attributes:
+        sign: what stands behind each value, such as ``%``; empty for nothing.
+    """
+
+    sign: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class DataChart:
     """A chart of numbers.
 
     Attributes:
-        kind: ``bar``, horizontal bars beside each other, or ``radar``, lines with markers.
-        title: text above it.
-        categories: names of the categories, from the top, or clockwise around the radar from its top.
+        kind: ``bar``, horizontal bars beside each other, ``column``, upright ones, ``line``, lines from left
+            to right, ``pie``, or ``radar``, lines with markers around a point.
+        title: text above it; empty for none.
+        categories: names of the categories, from the top or from the left, or clockwise from the top.
         series: values of the categories; at most `MOST_SERIES`.
         scale: the axis; no value lies outside.
         decimals: decimal places of the printed values.
         description: alternative text, for those who cannot see the chart.
         width: in centimetres.
         height: least height in centimetres; a chart is higher if its texts need more room.
+        form: how its values are written: with commas between thousands, and a sign behind them; None for
+            values without either.
 
     Raises:
         ValueError: the table is not full, a value lies outside the scale, or there are too many series or
             too few categories.
     """
 
-    kind: Literal["bar", "radar"]
+    kind: ChartKind
     title: str
     categories: tuple[str, ...]
     series: tuple[Series, ...]
@@ -78,6 +103,7 @@ class DataChart:
     description: str
     width: float
     height: float
+    form: ValueForm | None = None
 
     def __post_init__(self) -> None:
         fewest_categories = FEWEST_CORNERS if self.kind == "radar" else 1

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
+from esa_docs.ooxml.data_chart import ValueForm
 from esa_docs.ooxml.shapes import emu
 
-BLACK, GREY = "000000", "BFBFBF"
+BLACK, GREY, DARK = "000000", "BFBFBF", "1F3864"
+_UNITS_OF_A_DEGREE: Final = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,37 @@ class TextLook:
         attributes = f'lang="th-TH" sz="{round(size * 100)}" b="{bold}"'
         return f"<a:{element} {attributes}>{solid(BLACK)}{fonts}</a:{element}>"
 
-    def body(self) -> str:
-        """Return the text properties of a part of the chart."""
-        paragraph = f"<a:p><a:pPr>{self.properties('defRPr')}</a:pPr>{self.properties('endParaRPr')}</a:p>"
-        return f"<c:txPr><a:bodyPr/><a:lstStyle/>{paragraph}</c:txPr>"
+    def body(self, *, turned: int | None = None) -> str:
+        """Return the text properties of a part of the chart.
 
-    def number_format(self, decimals: int) -> str:
-        """Return the number format of values with a number of decimal places."""
-        code = "0"
+        Args:
+            turned: by how many degrees texts are turned, clockwise; None leaves it to the program.
+        """
+        turn = "" if turned is None else f' rot="{turned * _UNITS_OF_A_DEGREE}" vert="horz"'
+        paragraph = f"<a:p><a:pPr>{self.properties('defRPr')}</a:pPr>{self.properties('endParaRPr')}</a:p>"
+        return f"<c:txPr><a:bodyPr{turn}/><a:lstStyle/>{paragraph}</c:txPr>"
+
+    def number_format(self, decimals: int, form: ValueForm | None = None) -> str:
+        """Return the number format of values with a number of decimal places, in a form."""
+        return f'<c:numFmt formatCode="{self.format_code(decimals, form)}" sourceLinked="0"/>'
+
+    def share_format(self) -> str:
+        """Return the number format of shares of a whole, with a decimal place: programs reckon them."""
+        code = "[$-D00041E]0.0%" if self.thai_digits else "0.0%"
+        return f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
+
+    def format_code(self, decimals: int, form: ValueForm | None) -> str:
+        """Return the number format as Excel writes it."""
+        code = "0" if form is None else "#,##0"
         if decimals:
-            code = "0." + "0" * decimals
+            code += "." + "0" * decimals
+        if form is not None and form.sign:
+            # A sign of per cent without the backslash would take the number for a share of one.
+            code += f"\\{form.sign}"
         if self.thai_digits:
             # Excel's own sign for Thai (LCID 041E) with Thai digits. LibreOffice draws them too (measured).
             code = f"[$-D00041E]{code}"
-        return f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
+        return code
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +102,13 @@ PAINTS: Final = (
     Paint("FFFFFF", "dashDot", "diamond"),
 )
 
+HATCHES: Final = frozenset({"wdUpDiag", "dkHorz", "lgGrid"})
+SLICES: Final = (
+    *("1F3864", "FFFFFF", "5B9BD5", "wdUpDiag"),
+    *("BDD7EE", "dkHorz", "7F7F7F", "lgGrid"),
+)
+"""Colours and hatches of the slices of a pie, in the order of the slices: neighbours differ on grey paper."""
+
 
 def stroke(points: float, *, colour: str = BLACK, dash: str = "solid") -> str:
     """Return a line of a thickness in points."""
@@ -92,3 +118,15 @@ def stroke(points: float, *, colour: str = BLACK, dash: str = "solid") -> str:
 def solid(colour: str) -> str:
     """Return a fill; the colour is red, green and blue in hexadecimal."""
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+
+
+def hatched(pattern: str) -> str:
+    """Return a fill of dark lines or dots on white, by the name of its pattern (ECMA-376, 20.1.10.51)."""
+    colours = f'<a:fgClr><a:srgbClr val="{DARK}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr>'
+    return f'<a:pattFill prst="{pattern}">{colours}</a:pattFill>'
+
+
+def slice_fill(number: int) -> str:
+    """Return the fill of a slice of a pie, by its number from 0."""
+    name = SLICES[number % len(SLICES)]
+    return hatched(name) if name in HATCHES else solid(name)

@@ -1,5 +1,6 @@
 """Captions and the references to them: each id stands once, and each reference leads to one.
 
+`table_widths.py` looks at each table on the same way through the content.
 E121 a reference to no caption · E122 an id twice.
 """
 
@@ -19,13 +20,14 @@ from esa_docs.model.problem import Problem, Spot
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.placed_marks import placed_marks
 from esa_docs.model.prose.prose import Note, Prose, Reference
+from esa_docs.rules.table_widths import check_width
 
 _REFERRED_TO: Final = (Person, Edition)
 """Models that content names by an id: their texts do not stand in the content file."""
 
 
 def check_captions(content: Content) -> Iterator[Problem]:
-    """Generate references to captions that are not there, and ids that stand twice."""
+    """Generate references to captions that are not there, ids that stand twice, and tables too wide."""
     marked_values = list(_marked_values(content, ()))
     ids: dict[str, None] = {}
     for path, value in marked_values:
@@ -38,6 +40,8 @@ def check_captions(content: Content) -> Iterator[Problem]:
     for path, value in marked_values:
         if isinstance(value, Prose):
             yield from _lost_references(path, value, list(ids))
+        else:
+            yield from check_width(path, value)
 
 
 def _lost_references(path: KeyPath, prose: Prose, ids: Sequence[str]) -> Iterator[Problem]:

@@ -10,10 +10,12 @@ from typing import Final
 
 from esa_docs import thai
 from esa_docs.ooxml.data_chart import DataChart
+from esa_docs.ooxml.data_chart_layout import ChartLayout
 from esa_docs.ooxml.data_chart_look import TextLook
-from esa_docs.ooxml.data_chart_xml import ChartLayout, chart_part, inline_chart
+from esa_docs.ooxml.data_chart_xml import chart_part, inline_chart
 from esa_docs.ooxml.workbook import Number
-from esa_docs.word.data_chart_layout import TEXT_SIZE, TITLE_SIZE, has_legend, lay_out_data_chart
+from esa_docs.word.chart_measure import TEXT_SIZE, TITLE_SIZE
+from esa_docs.word.data_chart_layout import has_legend, lay_out_data_chart
 from esa_docs.word.drawings import Drawing, first_id
 from esa_docs.word.runs import printed_text
 

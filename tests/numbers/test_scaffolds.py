@@ -26,7 +26,10 @@ from esa_docs.model.progress import Progress
 from esa_docs.model.project import Project
 
 NAMES_OF_KINDS = sorted(KINDS.names)
-BLOCKS = {"Block", "ListBlock", "ListItem", "PictureBlock", "PictureItem", "StepItem", "TableBlock"}
+BLOCKS = {
+    *("Block", "ChartBlock", "ListBlock", "ListItem", "PictureBlock", "PictureItem", "StepItem"),
+    "TableBlock",
+}
 """What may stand in place of any paragraph: in each list of a new file it would hide the rest."""
 
 

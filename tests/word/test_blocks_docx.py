@@ -20,6 +20,7 @@ from esa_docs.diagnostics import ContentError
 from esa_docs.model.prose.blocks import Block, ListBlock, TableBlock
 from esa_docs.model.prose.reading import read_prose
 from esa_docs.ooxml.names import w
+from esa_docs.word.blocks.caption_writing import CaptionWriter
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.host import Host, MisplacedBlockError
 from esa_docs.word.blocks.inserting import insert_blocks
@@ -373,7 +374,7 @@ def test_a_block_in_a_link_a_control_or_a_field_is_refused(content: str) -> None
 def test_a_page_break_in_a_cell_is_refused() -> None:
     styles = block_styles(b"<w:styles></w:styles>")
     text = BlockText(Captions(), styles, "thai", "TH SarabunPSK", MarkStyles())
-    printer = BlockPrinter((Block(page_break=True),), text, Contents("thai", {}))
+    printer = BlockPrinter((Block(page_break=True),), CaptionWriter(text, Contents("thai", {}), ()))
 
     with pytest.raises(MisplacedBlockError):
         printer.xml(0, Host("", "", "", 2000, is_in_cell=True))
@@ -387,7 +388,9 @@ def test_the_text_of_a_block_has_the_look_of_its_paragraph() -> None:
     )
     styles = block_styles(b"<w:styles></w:styles>")
     text = BlockText(Captions(), styles, "thai", "TH SarabunPSK", MarkStyles())
-    printer = BlockPrinter((Block.model_validate({"quote": ["ก", "ข"]}),), text, Contents("thai", {}))
+    printer = BlockPrinter(
+        (Block.model_validate({"quote": ["ก", "ข"]}),), CaptionWriter(text, Contents("thai", {}), ())
+    )
     declared = f'xmlns:w="{NAMES["w"]}"'
 
     xml = insert_blocks(

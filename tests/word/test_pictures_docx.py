@@ -445,7 +445,9 @@ def test_a_see_through_picture_stays_png(tmp_path: Path) -> None:
     image = Image.open(io.BytesIO(part))
     assert (name[-4:], image.mode) == (".png", "RGBA")
     # brown, but for what is lost where colours are reckoned with what shines through
-    differences = [value - wanted for value, wanted in zip(image.getpixel((200, 100)), BROWN, strict=True)]
+    pixel = image.getpixel((200, 100))
+    assert isinstance(pixel, tuple)
+    differences = [value - wanted for value, wanted in zip(pixel, BROWN, strict=True)]
     assert max(map(abs, differences)) <= 2
     types = parts_of(data)["[Content_Types].xml"]
     assert types.count(b'Extension="png"') == 1

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Count, check_one_line, parse_number
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.other_words import OtherWords
 from esa_docs.model.people import KeyPath
 from esa_docs.model.printed_fields import STEERS, SteeringText
+from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.fields import ProseText, ReadAsProse
 from esa_docs.model.prose.picture_block import PictureBlock
 from esa_docs.model.prose.prose import Prose
+from esa_docs.model.prose.shape_errors import refuse
 from esa_docs.model.prose.table_shape import (
     ABOVE,
     MOST_COLUMNS,
@@ -29,7 +31,7 @@ from esa_docs.model.prose.table_shape import (
 from esa_docs.model.prose.text_or_keys import TextOrKeys
 from esa_docs.model.typed_scalars import TEXT, TYPES_OF_TEXT, number_schema
 
-BLOCK_KEYS: Final = ("table", "picture", "list", "steps", "quote", "page_break")
+BLOCK_KEYS: Final = ("table", "picture", "list", "steps", "quote", "chart", "landscape", "page_break")
 """Keys of which a block has exactly one."""
 DEEPEST_LIST: Final = 5
 """Levels of a list: ๑. ๑.๑ ๑.๑.๑ (๑) (ก)."""
@@ -111,7 +113,7 @@ class TableBlock(Content):
         if self.rows and self.file:
             raise PydanticCustomError("at_most_one", "at most one", {"choices": ["rows", "file"]})
         if not self.file:
-            _refuse(type(self), self._faults())
+            refuse(type(self), self._faults())
         return self
 
     @property
@@ -163,7 +165,7 @@ class ListBlock(Content):
 
     @model_validator(mode="after")
     def _check_depth(self) -> Self:
-        _refuse(type(self), _deep_items(self.items, (), 1))
+        refuse(type(self), _deep_items(self.items, (), 1))
         return self
 
 
@@ -193,23 +195,39 @@ class Block(Content):
         WithJsonSchema({"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     ] = ()
     """Words of others, indented at both sides: a text, or a list of paragraphs."""
+    chart: ChartBlock | None = None
+    """A chart of numbers, which can be changed in Word."""
+    landscape: tuple[Annotated[Prose | Block, TextOrKeys(needs_marks=True)], ...] = ()
+    """Paragraphs, tables, charts on pages of their own that lie on their side."""
     page_break: bool | None = None
     """true: what follows begins on a new page."""
     id: SteeringText | None = None
     """A short name by which {ref:…} in a text refers to its number; it needs a caption."""
     caption: ProseText | None = None
-    """What stands beside its number, such as ตารางที่ ๑: of a table above it, of a picture below it."""
+    """What stands beside its number, such as ตารางที่ ๑: of a table above it, of a picture or a chart below."""
 
     @model_validator(mode="after")
     def _check_keys(self) -> Self:
         filled_keys = [key for key in BLOCK_KEYS if getattr(self, key) not in (None, ())]
         if len(filled_keys) != 1:
             raise PydanticCustomError("one_of", "exactly one", {"choices": list(BLOCK_KEYS)})
-        if self.caption is not None and self.table is None and self.picture is None:
+        if self.caption is not None and (self.table or self.picture or self.chart) is None:
             raise PydanticCustomError("no_caption_here", "no caption", {"key": "caption"})
         if self.id is not None and self.caption is None:
             raise PydanticCustomError("id_without_caption", "no caption", {"key": "id"})
+        refuse(type(self), self._lying_pages_within())
         return self
+
+    def _lying_pages_within(self) -> Iterator[ShapeFault]:
+        """Generate the landscape pages among what cannot hold them: landscape pages, and steps."""
+        for index, inner in enumerate(self.landscape):
+            if isinstance(inner, Block) and inner.landscape:
+                yield ShapeFault(("landscape", index), "landscape_within")
+        for index, step in enumerate(self.steps):
+            paragraphs = step.paragraphs if isinstance(step, StepItem) else ()
+            for place, inner in enumerate(paragraphs):
+                if isinstance(inner, Block) and inner.landscape:
+                    yield ShapeFault(("steps", index, "paragraphs", place), "landscape_within")
 
 
 StepItem.model_rebuild()
@@ -230,17 +248,3 @@ def _deep_items(items: tuple[Prose | ListItem, ...], path: KeyPath, level: int) 
             yield ShapeFault(item_path, "list_too_deep", {"most": DEEPEST_LIST})
         elif isinstance(item, ListItem):
             yield from _deep_items(item.items, item_path, level + 1)
-
-
-def _refuse(model: type[Content], faults: Iterator[ShapeFault]) -> None:
-    """Refuse a value with everything that is wrong in it, each at its place.
-
-    Raises:
-        ValidationError: there is a fault.
-    """
-    details = []
-    for fault in faults:
-        error = PydanticCustomError(fault.sort, "it does not fit", dict(fault.details))
-        details.append(InitErrorDetails(type=error, loc=fault.path, input=None))
-    if details:
-        raise ValidationError.from_exception_data(model.__name__, details)

@@ -48,10 +48,11 @@ def captioned_blocks(block: Block) -> Iterator[Block]:
         yield block
     for step in block.steps:
         if isinstance(step, StepItem):
-            yield from _captioned_blocks_of(step)
+            yield from _captioned_blocks_among(step.paragraphs)
+    yield from _captioned_blocks_among(block.landscape)
 
 
-def _captioned_blocks_of(step: StepItem) -> Iterator[Block]:
-    for paragraph in step.paragraphs:
+def _captioned_blocks_among(paragraphs: Iterable[Prose | Block]) -> Iterator[Block]:
+    for paragraph in paragraphs:
         if isinstance(paragraph, Block):
             yield from captioned_blocks(paragraph)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from esa_docs.model.prose.blocks import Block, ListItem, StepItem
+from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.picture_block import PictureBlock
 from esa_docs.model.prose.plain_text import in_plain_text
 from esa_docs.model.prose.prose import Prose, with_words
@@ -41,7 +42,7 @@ def plain_lines(paragraphs: Iterable[Prose | Block]) -> Iterator[str]:
             yield in_plain_text(paragraph)
 
 
-def _lines_of_block(block: Block) -> Iterator[str]:
+def _lines_of_block(block: Block) -> Iterator[str]:  # noqa: C901 one case for each block
     if block.caption is not None:
         yield block.caption
     if block.picture is not None:
@@ -51,8 +52,11 @@ def _lines_of_block(block: Block) -> Iterator[str]:
             yield "\t".join(map(in_plain_text, cells))
     if block.list is not None:
         yield from _lines_of_items(block.list.items)
+    if block.chart is not None:
+        yield from _lines_of_chart(block.chart)
     yield from _lines_of_steps(block.steps)
     yield from block.quote
+    yield from plain_lines(block.landscape)
 
 
 def _lines_of_pictures(picture: PictureBlock) -> Iterator[str]:
@@ -81,3 +85,11 @@ def _lines_of_items(items: Iterable[Prose | ListItem]) -> Iterator[str]:
             yield from _lines_of_items(item.items)
         else:
             yield item
+
+
+def _lines_of_chart(chart: ChartBlock) -> Iterator[str]:
+    """Generate the title of a chart and its numbers as lines of plain text, with tabs between the cells."""
+    if chart.title:
+        yield chart.title
+    for cells in (chart.columns, *chart.rows):
+        yield "\t".join(cells)

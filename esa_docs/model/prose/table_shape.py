@@ -16,7 +16,9 @@ from esa_docs.model.prose.prose import Prose
 TO_THE_LEFT, ABOVE = "<", "^"
 """What a cell says that belongs to the cell at its left, and to the one above."""
 WIDEST_CM: Final = 16
-"""Centimetres that a page has for text: A4 less 3 at the left and 2 at the right."""
+"""Centimetres that an upright page has for text: A4 less 3 at the left and 2 at the right."""
+WIDEST_LYING_CM: Final = 24
+"""Centimetres that a landscape page has for text: A4 less its margins, rounded down."""
 MOST_COLUMNS: Final = 16
 """Columns that a page has room for: a centimetre each."""
 _ALL_OF_IT: Final = 100
@@ -71,12 +73,22 @@ def width_faults(widths: Sequence[Decimal], columns: int) -> Iterator[ShapeFault
         return
     if len(widths) != columns:
         yield ShapeFault(("widths",), "widths_differ", {"columns": columns, "count": len(widths)})
-    elif not in_percent(widths) and sum(widths, Decimal()) > WIDEST_CM:
-        total = f"{sum(widths, Decimal()).normalize():f}"
-        yield ShapeFault(("widths",), "widths_do_not_add_up", {"total": total, "most": WIDEST_CM})
+    elif is_wider(widths, WIDEST_LYING_CM):
+        # Whether a table stands on landscape pages is known to a rule (`rules/table_widths.py`).
+        yield ShapeFault(("widths",), "widths_do_not_add_up", {"total": total_of(widths), "most": WIDEST_CM})
 
 
-def row_faults(rows: Cells, columns: int) -> Iterator[ShapeFault]:
+def is_wider(widths: Sequence[Decimal], most: int) -> bool:
+    """Return whether widths in centimetres are more together than there is room; a share of 100 never is."""
+    return not in_percent(widths) and sum(widths, Decimal()) > most
+
+
+def total_of(widths: Sequence[Decimal]) -> str:
+    """Return the sum of widths as people write it."""
+    return f"{sum(widths, Decimal()).normalize():f}"
+
+
+def row_faults(rows: Sequence[Sequence[str]], columns: int) -> Iterator[ShapeFault]:
     """Generate the rows that have another number of cells than the table has columns."""
     for index, row in enumerate(rows):
         details = {"count": columns, "found": len(row)}

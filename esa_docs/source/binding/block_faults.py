@@ -13,6 +13,7 @@ from functools import partial
 from typing import Final
 
 from esa_docs.i18n import gettext as _
+from esa_docs.source.binding.chart_faults import CHART_TELLERS
 from esa_docs.source.binding.reference_faults import Context, FaultText
 from esa_docs.source.yaml_files.mark_hints import colon_hint
 
@@ -142,5 +143,6 @@ _SORTS: Final = (
 BLOCK_TELLERS: Final[dict[str, Callable[[Context], FaultText]]] = {
     "text_with_colon": _tell_colon,
     **{sort: partial(_tell, sort) for sort in _SORTS},
+    **CHART_TELLERS,
 }
 """What describes each fault of a block, by the type of its error."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from esa_docs.diagnostics import ContentError
 from esa_docs.ooxml.linked_parts import LinkedPart
 from esa_docs.ooxml.package import DOCUMENT_PART
+from esa_docs.word.blocks.caption_writing import CaptionWriter
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.host import MisplacedBlockError
 from esa_docs.word.blocks.inserting import insert_blocks, refuse_blocks
@@ -64,10 +65,8 @@ def fill_in_blocks(
         template.mark_styles,
     )
     pictures = UsedPictures(printed.pictures)
-    height = round(template.area.height * _TWIPS_OF_A_POINT)
-    printer = BlockPrinter(
-        printed.blocks, text, contents, template.caption_lists, pictures=pictures, page_height=height
-    )
+    caption_writer = CaptionWriter(text, contents, template.caption_lists)
+    printer = BlockPrinter(printed.blocks, caption_writer, pictures=pictures)
     room = round(template.area.width * _TWIPS_OF_A_POINT)
     xml_with_blocks = dict(xml_of_part)
     for name, xml in xml_of_part.items():

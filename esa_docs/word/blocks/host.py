@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from lxml import etree
 
 from esa_docs.ooxml.names import PPR_ORDER, RPR_ORDER
+from esa_docs.word.blocks.page_rooms import PageRoom, PageRooms
 from esa_docs.word.runs import RunStyle
 from esa_docs.word.templates.cleaning.run_property_order import place_name
 from esa_docs.word.templates.reading.namespaces import xml_inside_part
@@ -23,7 +24,13 @@ _STRONG: Final = (("b", "<w:b/>"), ("bCs", "<w:bCs/>"))
 
 
 _HANGING: Final = re.compile(r' w:hanging(?:Chars)?="[^"]*"')
+NARROW: Final = 7000
+"""Twips of room: with less, as in a cell or a text box, labels and quotes stand near the edge."""
+NARROW_INDENT: Final = 113
 _UNNUMBERED: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+_USUAL_ROOM, _USUAL_LYING_ROOM = PageRooms.of("").at(0)
+_ONCE: Final = frozenset({"keepNext", "numPr", "pageBreakBefore", "sectPr"})
+"""Properties of the paragraph that only one of the paragraphs in its place can have."""
 _STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"')
 
 
@@ -49,6 +56,8 @@ class Host:
         run_properties: XML inside the ``w:rPr`` of the run that held the sign of the block.
         declared: attributes that declare the namespaces of its part.
         width: room for text, in twips.
+        height: height of its page without margins, in twips.
+        lying: room on its page turned on its side.
         start: where the text of its block begins, in twips from the edge of that room.
         is_in_cell: whether it stands in a cell or a text box.
         is_numbered: whether its style numbers it, which the paragraphs of its block are not.
@@ -61,6 +70,8 @@ class Host:
     start: int = 0
     is_in_cell: bool = False
     is_numbered: bool = False
+    height: int = _USUAL_ROOM.height
+    lying: PageRoom = _USUAL_LYING_ROOM
 
     @property
     def style(self) -> str:
@@ -100,6 +111,35 @@ class Host:
         if keep:
             properties["keepNext"] = "<w:keepNext/>"
         return paragraph(runs, properties)
+
+    def text_paragraph(self, runs: str) -> str:
+        """Return a paragraph of text as this one is, indented and aligned like it."""
+        properties = {name: xml for name, xml in _properties(self.properties) if name not in _ONCE}
+        if self.is_numbered:
+            properties["numPr"] = _UNNUMBERED
+        return paragraph(runs, properties)
+
+    def on_its_side(self) -> Host:
+        """Return the paragraph as it stands on its page turned on its side."""
+        return replace(self, width=self.lying.width, height=self.lying.height, start=0)
+
+
+def figure_paragraph(runs: str, *, keep: bool) -> str:
+    """Return the paragraph of a drawing, in the middle of the page and as high as the drawing.
+
+    Args:
+        runs: XML of its runs.
+        keep: whether it stays on the page of what follows.
+    """
+    properties = {
+        # Exact line spacing, which a style may have, would cut the drawing off.
+        "spacing": '<w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>',
+        "ind": '<w:ind w:left="0" w:right="0" w:firstLine="0"/>',
+        "jc": '<w:jc w:val="center"/>',
+    }
+    if keep:
+        properties["keepNext"] = "<w:keepNext/>"
+    return paragraph(runs, properties)
 
 
 def paragraph(runs: str, properties: dict[str, str]) -> str:

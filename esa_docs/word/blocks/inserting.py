@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from esa_docs.word.blocks.printing import PAGE_BREAK, TABLE_EDGE
+from esa_docs.word.blocks.lying_pages import with_lying_pages
+from esa_docs.word.blocks.page_rooms import PageRooms
 from esa_docs.word.blocks.replaced_paragraph import PrintBlock, misplaced, replaced_paragraph
+from esa_docs.word.blocks.signs import PAGE_BREAK, TABLE_EDGE
 from esa_docs.word.prose_signs import BLOCK
 
 _TOKEN: Final = re.compile(
@@ -44,11 +46,12 @@ _PAGE_BEGINS: Final = re.compile(
 
 @dataclass(slots=True)
 class _Open:
-    """A paragraph, cell or text box whose end has not been read: its pieces, and its room."""
+    """A paragraph, cell or text box whose end has not been read: its pieces, its room, its beginning."""
 
     name: str
     pieces: list[str]
     width: int
+    start: int = 0
 
 
 def refuse_blocks(xml: str) -> None:
@@ -76,8 +79,9 @@ def insert_blocks(xml: str, print_block: PrintBlock, room: int) -> str:
         return xml
     root = _DOCUMENT.search(xml)
     declared = "".join(_NAMESPACE.findall(root["declared"])) if root else ""
-    inserting = _Inserting(print_block, declared, [_Open("", [], room)], room)
-    return _with_page_breaks(_with_paragraphs_behind_tables(inserting.part(xml)))
+    inserting = _Inserting(print_block, declared, [_Open("", [], room)], room, PageRooms.of(xml))
+    with_sections = with_lying_pages(inserting.part(xml))
+    return _with_page_breaks(_with_paragraphs_behind_tables(with_sections))
 
 
 @dataclass(slots=True)
@@ -89,12 +93,14 @@ class _Inserting:
         declared: attributes that declare the namespaces of the part.
         stack: what is open at the place that is read, the part itself first.
         box: width of the last text box, in twips.
+        rooms: room on the pages of its sections.
     """
 
     print_block: PrintBlock
     declared: str
     stack: list[_Open]
     box: int
+    rooms: PageRooms
 
     def part(self, xml: str) -> str:
         """Return a part with its blocks.
@@ -111,7 +117,7 @@ class _Inserting:
             if token["end"]:
                 self._close(token[0])
             elif token["name"] and not token["empty"]:
-                self._open(token["name"], token[0])
+                self._open(token)
             else:
                 self._measure(token)
         self.stack[-1].pieces.append(xml[place:])
@@ -120,9 +126,10 @@ class _Inserting:
             raise misplaced(result)
         return result
 
-    def _open(self, name: str, tag: str) -> None:
+    def _open(self, token: re.Match[str]) -> None:
+        name = token["name"]
         width = self.box if name == _BOX else self.stack[-1].width
-        self.stack.append(_Open(name, [tag], width))
+        self.stack.append(_Open(name, [token[0]], width, token.start()))
 
     def _close(self, tag: str) -> None:
         closed = self.stack.pop()
@@ -130,7 +137,12 @@ class _Inserting:
         if closed.name == _PARAGRAPH and BLOCK in content:
             is_in_cell = any(outer.name != _PARAGRAPH for outer in self.stack[1:])
             content = replaced_paragraph(
-                content, self.print_block, self.declared, closed.width, is_in_cell=is_in_cell
+                content,
+                self.print_block,
+                self.declared,
+                closed.width,
+                is_in_cell=is_in_cell,
+                pages=self.rooms.at(closed.start),
             )
         self.stack[-1].pieces.append(content)
 

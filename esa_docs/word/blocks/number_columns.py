@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from esa_docs import thai
+from esa_docs.model.prose.cell_numbers import NOTHING, NUMBER
 from esa_docs.model.prose.prose import Prose, Span
-
-_NUMBER: Final = re.compile(
-    r"(?P<sign>-?)(?P<whole>0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.(?P<places>[0-9]+))?(?P<unit>%?)"
-)
-"""A number as people write it. What begins with a zero, such as 0812345678 or 001, is a code."""
-_NOTHING: Final = frozenset({"", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +24,7 @@ class NumberForm:
 
     def written(self, text: str) -> str:
         """Return a number in this form, in Arabic digits; any other text as it is."""
-        match = _NUMBER.fullmatch(thai.to_arabic_digits(text))
+        match = NUMBER.fullmatch(thai.to_arabic_digits(text))
         if match is None:
             return text
         whole = match["whole"].replace(",", "")
@@ -80,8 +73,8 @@ def number_form(texts: Sequence[str]) -> NumberForm | None:
     Args:
         texts: texts of its cells below the head; a dash or nothing stands for no number.
     """
-    numbers = [thai.to_arabic_digits(text) for text in texts if text not in _NOTHING]
-    matches = [_NUMBER.fullmatch(number) for number in numbers]
+    numbers = [thai.to_arabic_digits(text) for text in texts if text not in NOTHING]
+    matches = [NUMBER.fullmatch(number) for number in numbers]
     has_commas = False
     places = 0
     for match in matches:

@@ -21,12 +21,29 @@ _EMU_OF_A_TWIP: Final = 635
 _MARGIN: Final = 57
 """Twips of the margin at each side of a cell, as our tables have it."""
 _CENTRED: Final = '<w:jc w:val="center"/>'
-_KEEP, _KEEP_NOT = "<w:keepNext/>", '<w:keepNext w:val="0"/>'
+_KEEP: Final = "<w:keepNext/>"
 _NO_LINES: Final = "".join(
     f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _NO_WORD: Final = re.compile(r"[\s_-]+")
 _DRAWING: Final = "Picture"
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where pictures stand side by side.
+
+    Attributes:
+        columns: how many stand in a row.
+        width: width of a column, in twips.
+        height: height of the text of a page, in twips.
+        caption: words of the caption of the block; empty without one.
+    """
+
+    columns: int
+    width: int
+    height: int
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +54,11 @@ class PicturePrinter:
         text: writes their captions.
         brought: gives the ids of their drawings.
         pictures: the picture files.
-        page_height: height of the text of a page, in twips.
     """
 
     text: BlockText
     brought: BroughtParts
     pictures: UsedPictures
-    page_height: int
 
     def xml(self, picture: PictureBlock, caption: str, host: Host, *, keep: bool) -> str:
         """Return a picture, or several side by side, without the caption of the block.
@@ -59,28 +74,10 @@ class PicturePrinter:
             return self._single(picture, item, caption, host, keep=keep)
         return self._grid(picture, caption, host, keep=keep)
 
-    def below(self, runs: str, style: str, host: Host, *, keep: bool) -> str:
-        """Return a paragraph below a picture: its caption, or where it comes from.
-
-        Args:
-            runs: XML of its runs.
-            style: id of its paragraph style.
-            host: the paragraph in whose place the picture stands.
-            keep: whether it stays on the page of what follows.
-        """
-        further = {
-            "pStyle": f'<w:pStyle w:val="{style}"/>',
-            "keepNext": _KEEP_NOT,
-            "spacing": _spacing(0, 120),
-        }
-        if keep:
-            further["keepNext"] = _KEEP
-        return self._paragraph(runs, host, further)
-
     def _single(
         self, picture: PictureBlock, item: PictureItem, caption: str, host: Host, *, keep: bool
     ) -> str:
-        room = (self._room(host) * _EMU_OF_A_TWIP, self.page_height * _EMU_OF_A_TWIP)
+        room = (self._room(host) * _EMU_OF_A_TWIP, host.height * _EMU_OF_A_TWIP)
         size = single_size(self._pixels(item), room, picture.width)
         further = {"spacing": _spacing(120, 120)}
         if keep:
@@ -90,13 +87,14 @@ class PicturePrinter:
     def _grid(self, picture: PictureBlock, caption: str, host: Host, *, keep: bool) -> str:
         columns = picture.columns or min(USUAL_COLUMNS, len(picture.items))
         width = self._room(host) // columns
+        grid = _Grid(columns, width, host.height, caption)
         starts = range(0, len(picture.items), columns)
         rows = []
         for start in starts:
             items = picture.items[start : start + columns]
             is_kept = keep and start == starts[-1]
-            rows.append("".join(self._row(items, columns, width, caption, is_kept=is_kept)))
-        grid = f'<w:gridCol w:w="{width}"/>' * columns
+            rows.append("".join(self._row(items, grid, is_kept=is_kept)))
+        grid_columns = f'<w:gridCol w:w="{width}"/>' * columns
         # Without a style of its own a table has the one that the template gives to all: it may have lines.
         # By its look its first row is no head.
         return (
@@ -105,23 +103,21 @@ class PicturePrinter:
             '<w:tblLayout w:type="fixed"/>'
             f'<w:tblCellMar><w:left w:w="{_MARGIN}" w:type="dxa"/><w:right w:w="{_MARGIN}" w:type="dxa"/>'
             '</w:tblCellMar><w:tblLook w:val="0600"/></w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+            f"<w:tblGrid>{grid_columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
 
-    def _row(
-        self, items: Sequence[PictureItem], columns: int, width: int, caption: str, *, is_kept: bool
-    ) -> Iterator[str]:
+    def _row(self, items: Sequence[PictureItem], grid: _Grid, *, is_kept: bool) -> Iterator[str]:
         """Generate a row of pictures; a single one in the last row stands in the middle."""
-        column = (width - 2 * _MARGIN) * _EMU_OF_A_TWIP
+        column = (grid.width - 2 * _MARGIN) * _EMU_OF_A_TWIP
         pixels = [self._pixels(item) for item in items]
-        sizes = row_sizes(pixels, column, self.page_height * _EMU_OF_A_TWIP)
+        sizes = row_sizes(pixels, column, grid.height * _EMU_OF_A_TWIP)
         yield "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        span = columns if len(items) == 1 else 1
+        span = grid.columns if len(items) == 1 else 1
         for item, size in zip(items, sizes, strict=True):
-            content = "".join(self._cell(item, size, caption, is_kept=is_kept))
-            yield _cell_xml(content, width * span, span)
-        missing = columns - span * len(items)
-        yield _cell_xml(self._cell_paragraph("", {}), width, 1) * missing
+            content = "".join(self._cell(item, size, grid.caption, is_kept=is_kept))
+            yield _cell_xml(content, grid.width * span, span)
+        missing = grid.columns - span * len(items)
+        yield _cell_xml(self._cell_paragraph("", {}), grid.width, 1) * missing
         yield "</w:tr>"
 
     def _cell(self, item: PictureItem, size: Size, caption: str, *, is_kept: bool) -> Iterator[str]:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from esa_docs.word.blocks.host import Host, MisplacedBlockError
-from esa_docs.word.blocks.printing import PAGE_BREAK
+from esa_docs.word.blocks.page_rooms import PageRoom
+from esa_docs.word.blocks.signs import PAGE_BREAK
 from esa_docs.word.prose_signs import BLOCK, SIGN, from_bytes
 
 PrintBlock = Callable[[int, Host], str]
@@ -33,7 +34,13 @@ _RANGES: Final = re.compile(r"<w:bookmark(?:Start|End)[^>]*/>")
 
 
 def replaced_paragraph(
-    xml: str, print_block: PrintBlock, declared: str, width: int, *, is_in_cell: bool
+    xml: str,
+    print_block: PrintBlock,
+    declared: str,
+    width: int,
+    *,
+    is_in_cell: bool,
+    pages: tuple[PageRoom, PageRoom],
 ) -> str:
     """Return what takes the place of a paragraph: its blocks, and paragraphs of the words beside them.
 
@@ -43,11 +50,13 @@ def replaced_paragraph(
         declared: attributes that declare the namespaces of its part.
         width: its room, in twips.
         is_in_cell: whether it stands in a cell or a text box.
+        pages: room on its page, and on the page turned on its side.
 
     Raises:
         MisplacedBlockError: a block stands in a link, a field or the like.
     """
     opening, properties, content = _taken_apart(xml)
+    page, lying_page = pages
     outer_properties = _SECTION.sub("", properties)
     pieces: list[str] = []
     while BLOCK in content:
@@ -65,7 +74,15 @@ def replaced_paragraph(
         if begins_page:
             words_before = PAGE_BREAK
         pieces.append(words_before)
-        host = Host(outer_properties, run_properties, declared, width, is_in_cell=is_in_cell)
+        host = Host(
+            outer_properties,
+            run_properties,
+            declared,
+            width,
+            is_in_cell=is_in_cell,
+            height=page.height,
+            lying=lying_page,
+        )
         pieces.append(print_block(number, host))
         outer_properties = _NUMBERING.sub("", outer_properties)
         content = f'{run_opening}<w:t xml:space="preserve">{behind}'

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from esa_docs.model.prose.blocks import Block, ListItem, StepItem, TableBlock
+from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.table_shape import joined_cells
 from esa_docs.word.blocks.captions import Captions
@@ -22,10 +23,12 @@ def texts_of_block(block: Block, captions: Captions) -> Iterator[str]:
         yield from _texts_of_table(block.table, captions)
     if block.list is not None:
         yield from _texts_of_items(block.list.items, captions)
+    yield from _texts_of_chart(block.chart)
     for step in block.steps:
         yield from _texts_of_step(step, captions)
     for text in block.quote:
         yield str(captions.resolved(text))
+    yield from _texts_of_paragraphs(block.landscape, captions)
 
 
 def first_text_of(block: Block | Prose, captions: Captions) -> str:
@@ -74,6 +77,14 @@ def _texts_of_table(table: TableBlock, captions: Captions) -> Iterator[str]:
         yield str(captions.resolved(text))
 
 
+def _texts_of_chart(chart: ChartBlock | None) -> Iterator[str]:
+    """Generate the texts of a chart; none where the block has none."""
+    if chart is not None:
+        from esa_docs.word.blocks.chart_numbers import texts_of_chart  # noqa: PLC0415 few documents have charts
+
+        yield from texts_of_chart(chart)
+
+
 def _texts_of_items(items: tuple[Prose | ListItem, ...], captions: Captions) -> Iterator[str]:
     for item in items:
         text = item.text if isinstance(item, ListItem) else item
@@ -87,7 +98,11 @@ def _texts_of_step(step: Prose | StepItem, captions: Captions) -> Iterator[str]:
         yield str(captions.resolved(step))
         return
     yield str(captions.resolved(step.text))
-    for paragraph in step.paragraphs:
+    yield from _texts_of_paragraphs(step.paragraphs, captions)
+
+
+def _texts_of_paragraphs(paragraphs: Iterable[Prose | Block], captions: Captions) -> Iterator[str]:
+    for paragraph in paragraphs:
         if isinstance(paragraph, Block):
             yield from texts_of_block(paragraph, captions)
         else:

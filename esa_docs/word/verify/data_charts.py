@@ -8,6 +8,7 @@ from typing import Final
 from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import A, C
+from esa_docs.word.verify.chart_numbers import printed_numbers
 from esa_docs.word.verify.parsed_file import Element, PackagePart, ParsedWordFile
 
 _PROPERTIES: Final = (f"{{{A}}}rPr", f"{{{A}}}defRPr", f"{{{A}}}endParaRPr")
@@ -15,18 +16,24 @@ _FACES: Final = (f"{{{A}}}latin", f"{{{A}}}cs")
 """The elements of run properties that name the font for Latin and for Thai."""
 _TEXT: Final = f"{{{A}}}t"
 _RICH_TEXT: Final = f"{{{C}}}rich"
+_NUMBERS: Final = f"{{{C}}}numCache"
 _CACHED_VALUE: Final = f"{{{C}}}v"
 _THEME_FONT_START: Final = "+"
 """A name such as ``+mn-lt``, which begins with it, stands for a font of the theme."""
 
 
 def chart_text(part: PackagePart) -> str:
-    """Return all texts of a chart: title, names and numbers; the lines of each run together."""
+    """Return all texts of a chart: title, names and numbers; the lines of each run together.
+
+    Numbers stand there as they are kept, and as they are printed where the chart names a form for them.
+    """
     texts = []
     for rich_text in part.root.iter(_RICH_TEXT):
         texts.append("".join(rich_text.itertext(_TEXT)))
     for value in part.root.iter(_CACHED_VALUE):
         texts.append((value.text or "").replace("\n", ""))
+    for cache in part.root.iter(_NUMBERS):
+        texts += printed_numbers(cache)
     return " ".join(texts)
 
 

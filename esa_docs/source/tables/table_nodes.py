@@ -1,0 +1,49 @@
+"""Heads and rows of a table as they stand in the tree of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Items
+from dataclasses import replace
+from typing import Final
+
+from esa_docs.source.yaml_files.tree import Mapping, Node, Scalar, Sequence
+
+COLUMNS, ROWS = "columns", "rows"
+_ORDINALS: Final = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่"})
+"""Heads of columns that count the rows."""
+
+
+def cell_text(node: Node) -> str:
+    """Return the text of a cell with even blanks; empty for anything else."""
+    text = node.text if isinstance(node, Scalar) else None
+    return " ".join((text or "").split())
+
+
+def chosen_cells(row: Sequence, places: Items[int]) -> Sequence:
+    """Return a row with the cells at these places alone; a place beyond its end is left out."""
+    return replace(row, items=tuple(row.items[place] for place in places if place < len(row.items)))
+
+
+def counts_rows(head: Sequence) -> bool:
+    """Return whether the first column counts the rows."""
+    return bool(head.items) and cell_text(head.items[0]) in _ORDINALS
+
+
+def without_ordinals(table: Mapping) -> Mapping:
+    """Return a table without a first column that counts its rows."""
+    columns = table.get(COLUMNS)
+    if columns is None or not isinstance(columns.value, Sequence) or not counts_rows(columns.value):
+        return table
+    entries = []
+    for entry in table.entries:
+        value = entry.value
+        if entry is columns:
+            value = _behind_first(value)
+        elif entry.key == ROWS and isinstance(value, Sequence):
+            value = replace(value, items=tuple(map(_behind_first, value.items)))
+        entries.append(replace(entry, value=value))
+    return replace(table, entries=tuple(entries))
+
+
+def _behind_first(row: Node) -> Node:
+    return replace(row, items=row.items[1:]) if isinstance(row, Sequence) else row

@@ -1,0 +1,232 @@
+"""Landscape pages in the filled-in XML of a document: sections made without parsing it.
+
+The properties of a section stand at its end. Where landscape pages stand in a section, its properties are
+copied: to what stands before them, and turned to the pages themselves. Headers, footers and the numbers of
+the pages go on; only the first piece of a section has a first page of its own, and a first number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from esa_docs.word.blocks.lying_sections import lies, piece_of_section
+from esa_docs.word.blocks.page_rooms import SECTION
+from esa_docs.word.blocks.signs import LYING_END, LYING_START, PAGE_BREAK
+
+_TOKEN: Final = re.compile(
+    r"<(?P<end>/?)(?P<name>w:p|w:tbl)(?: [^>]*?)?(?P<empty>/?)>"
+    rf"|(?P<sign>[{LYING_START}{LYING_END}])|(?P<section><w:sectPr\b)"
+)
+_NEEDLESS_BREAK: Final = re.compile(
+    rf"(?<!{LYING_END})(?:{PAGE_BREAK}\s*)+(?={LYING_START})|(?<={LYING_START})(?:\s*{PAGE_BREAK})+"
+    rf"|(?:{PAGE_BREAK}\s*)+(?={LYING_END})"
+    rf"|(?<={LYING_END})(?:\s*{PAGE_BREAK})+(?!\s*(?:{LYING_START}|{PAGE_BREAK}))"
+)
+"""A page break at the ends of landscape pages, which begin a page by themselves."""
+_OPENING: Final = re.compile(r"<w:p(?: [^>]*)?>")
+_PROPERTIES: Final = re.compile(r"<w:p(?: [^>]*)?><w:pPr>(?P<inner>.*?)</w:pPr>", re.DOTALL)
+_RANGES: Final = re.compile(r"<w:bookmark(?:Start|End)[^>]*/>")
+_TINY: Final = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{section}'
+    '</w:pPr><w:r><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:r></w:p>'
+)
+"""A paragraph that takes a point of room, for the end of pages that end with a table."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A part of a section whose pages all stand, or all lie.
+
+    Attributes:
+        is_lying: whether they lie.
+        parts: its XML, in order.
+        last_paragraph: index of the paragraph that ends it; None where it ends with a table, or is empty.
+        has_content: whether it has a paragraph or a table.
+    """
+
+    is_lying: bool
+    parts: list[str] = field(default_factory=list)
+    last_paragraph: int | None = None
+    has_content: bool = False
+
+    def add(self, block: str, *, is_paragraph: bool) -> None:
+        """Take in a paragraph or a table."""
+        self.last_paragraph = len(self.parts) if is_paragraph else None
+        self.has_content = True
+        self.parts.append(block)
+
+    def join(self, piece: _Piece) -> None:
+        """Take in the piece behind it."""
+        if piece.has_content:
+            self.has_content = True
+            last = piece.last_paragraph
+            self.last_paragraph = None if last is None else last + len(self.parts)
+        self.parts += piece.parts
+
+    def begin_with(self, xml: str) -> None:
+        """Take in what stands between paragraphs, before all else."""
+        self.parts.insert(0, xml)
+        if self.last_paragraph is not None:
+            self.last_paragraph += 1
+
+    def end(self, section: str) -> None:
+        """Let a section end with it."""
+        if self.last_paragraph is None:
+            self.parts.append(_TINY.format(section=section))
+        else:
+            paragraph = self.parts[self.last_paragraph]
+            self.parts[self.last_paragraph] = _with_section(paragraph, section)
+
+
+def with_lying_pages(xml: str) -> str:
+    """Return the XML of a document part with the sections that its landscape pages need."""
+    if LYING_START not in xml:
+        return xml
+    splitting = _Splitting()
+    return "".join(splitting.pieces_of(_NEEDLESS_BREAK.sub("", xml)))
+
+
+@dataclass(slots=True)
+class _Splitting:
+    """One way through the body of a document.
+
+    Attributes:
+        pieces: the pieces of the section that is read.
+        follows_lying: whether the section before ends with landscape pages.
+    """
+
+    pieces: list[_Piece] = field(default_factory=lambda: [_Piece(is_lying=False)])
+    follows_lying: bool = False
+
+    def pieces_of(self, xml: str) -> Iterator[str]:
+        """Generate the XML of each section."""
+        place = 0
+        for start, end, token in _top_level(xml):
+            self.pieces[-1].parts.append(xml[place:start])
+            place = end
+            text = xml[start:end]
+            if token["sign"]:
+                self.pieces.append(_Piece(is_lying=text == LYING_START))
+            elif token["section"]:
+                yield self._section(text, "")
+            elif token["name"] == "w:p" and _section_of(text):
+                yield self._section(_section_of(text), text)
+            else:
+                self.pieces[-1].add(text, is_paragraph=token["name"] == "w:p")
+        for piece in self.pieces:
+            yield from piece.parts
+        yield xml[place:]
+
+    def _section(self, section: str, paragraph: str) -> str:
+        """Return a section that ends.
+
+        Args:
+            section: its properties.
+            paragraph: the paragraph that holds them; empty where they stand last in the document.
+        """
+        ranges = _ranges_alone(paragraph)
+        if paragraph and ranges is None:
+            self.pieces[-1].add(paragraph, is_paragraph=True)
+        pieces = _joined(self.pieces, stays=lies(section))
+        if ranges is not None and pieces[-1].is_lying:
+            # An empty paragraph behind the last of the landscape pages could begin one more.
+            pieces[-1].begin_with(ranges)
+        elif ranges is not None:
+            pieces[-1].add(paragraph, is_paragraph=True)
+        texts = []
+        for number, piece in enumerate(pieces):
+            properties = piece_of_section(
+                section,
+                is_first=number == 0,
+                begins_page=self.follows_lying or piece.is_lying,
+                is_lying=piece.is_lying,
+            )
+            is_last = number == len(pieces) - 1
+            texts.append(_ended(piece, properties, is_end_of_document=is_last and not paragraph))
+        self.pieces = [_Piece(is_lying=False)]
+        self.follows_lying = pieces[-1].is_lying
+        return "".join(texts)
+
+
+def _ended(piece: _Piece, section: str, *, is_end_of_document: bool) -> str:
+    """Return the XML of a piece with the properties of its section."""
+    if not is_end_of_document:
+        piece.end(section)
+        return "".join(piece.parts)
+    if piece.is_lying and piece.last_paragraph is None:
+        piece.parts.append(_TINY.format(section=""))
+    return "".join(piece.parts) + section
+
+
+def _joined(pieces: list[_Piece], *, stays: bool) -> list[_Piece]:
+    """Return the pieces that have content, those of one form beside each other as one.
+
+    Args:
+        pieces: the pieces, in order.
+        stays: whether the pages of the section lie already, so that all of it is one piece.
+    """
+    joined = [_Piece(is_lying=False)]
+    for piece in pieces:
+        last = joined[-1]
+        if not last.has_content:
+            last.is_lying = piece.is_lying
+        if stays or not piece.has_content or piece.is_lying == last.is_lying:
+            last.join(piece)
+        else:
+            joined.append(piece)
+    if stays or not joined[-1].has_content:
+        joined[-1].is_lying = False
+    return joined
+
+
+def _top_level(xml: str) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Generate start and end of each paragraph, table, sign and section of the body, with its token."""
+    depth = 0
+    start = 0
+    for token in _TOKEN.finditer(xml):
+        if depth == 0:
+            start = token.start()
+        depth += _step(token)
+        if depth == 0:
+            section = SECTION.match(xml, start)
+            end = section.end() if section else token.end()
+            yield start, end, token
+
+
+def _step(token: re.Match[str]) -> int:
+    """Return by how many elements a token leads deeper."""
+    if token["name"] is None or token["empty"]:
+        return 0
+    return -1 if token["end"] else 1
+
+
+def _section_of(paragraph: str) -> str:
+    """Return the properties of the section that ends with a paragraph; empty where none does."""
+    properties = _PROPERTIES.match(paragraph)
+    section = SECTION.search(properties["inner"]) if properties else None
+    return section[0] if section else ""
+
+
+def _ranges_alone(paragraph: str) -> str | None:
+    """Return the bookmarks of a paragraph that holds nothing else; None where it holds more, or is none."""
+    properties = _PROPERTIES.match(paragraph)
+    if properties is None:
+        return None
+    content = paragraph[properties.end() : -len("</w:p>")]
+    return content if not _RANGES.sub("", content).strip() else None
+
+
+def _with_section(paragraph: str, section: str) -> str:
+    """Return a paragraph that ends a section, in place of the one that it ended."""
+    properties = _PROPERTIES.match(paragraph)
+    if properties is not None:
+        inner = SECTION.sub("", properties["inner"])
+        return (
+            f"{paragraph[: properties.start('inner')]}{inner}{section}{paragraph[properties.end('inner') :]}"
+        )
+    opening = _OPENING.match(paragraph)
+    assert opening is not None, "a paragraph begins with its element"  # noqa: S101
+    return f"{opening[0]}<w:pPr>{section}</w:pPr>{paragraph[opening.end() :]}"
