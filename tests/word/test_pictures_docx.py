@@ -210,7 +210,8 @@ def test_a_picture_in_steps_stands_within_their_room(tmp_path: Path) -> None:
     (start,) = map(int, nodes_at(paragraph, "./w:pPr/w:ind/@w:left"))
 
     assert start > 0
-    assert sizes_of(paragraph)[0][0] == TEXT_WIDTH - start * 635
+    ((picture_width, _height),) = sizes_of(paragraph)
+    assert picture_width == TEXT_WIDTH - start * 635
     assert nodes_at(table, "./w:tblPr/w:tblInd/@w:w") == [str(start)]
     (width,) = map(int, nodes_at(table, "./w:tblPr/w:tblW/@w:w"))
     assert 9071 - start - 2 < width <= 9071 - start
@@ -445,9 +446,8 @@ def test_a_see_through_picture_stays_png(tmp_path: Path) -> None:
     image = Image.open(io.BytesIO(part))
     assert (name[-4:], image.mode) == (".png", "RGBA")
     # brown, but for what is lost where colours are reckoned with what shines through
-    pixel = image.getpixel((200, 100))
-    assert isinstance(pixel, tuple)
-    differences = [value - wanted for value, wanted in zip(pixel, BROWN, strict=True)]
-    assert max(map(abs, differences)) <= 2
+    pixel: Any = image.getpixel((200, 100))
+    differences = [abs(value - expected) for value, expected in zip(pixel, BROWN, strict=True)]
+    assert max(differences) <= 2
     types = parts_of(data)["[Content_Types].xml"]
     assert types.count(b'Extension="png"') == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
-_KEPT: Final = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"sRGB", b"gAMA", b"cHRM"})
+_NEEDED_CHUNKS: Final = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"sRGB", b"gAMA", b"cHRM"})
 """Chunks that the pixels and their colours need. The others are texts, Exif, times, previews and profiles."""
 _FRAME: Final = 12
 """Bytes of a chunk beside its body: length, name, checksum."""
@@ -26,7 +26,7 @@ def plain_png(data: bytes) -> bytes | None:
         name = data[index + 4 : index + 8]
         if end > len(data):
             return None
-        if name in _KEPT:
+        if name in _NEEDED_CHUNKS:
             pieces.append(data[index:end])
         if name == b"IEND":
             return b"".join(pieces)

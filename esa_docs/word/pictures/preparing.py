@@ -89,20 +89,22 @@ def _prepared(image: Any, file: BinaryIO, picture: PictureFile, size: Size) -> E
     size_as_stored = size[::-1] if is_sideways else size
     is_scaled = image.width > size_as_stored[0] * _SLACK
     if not is_scaled and picture.orientation == 1 and is_in_srgb(image):
-        kept_picture = _kept(image, file)
+        kept_picture = _with_its_pixels(image, file)
         if kept_picture is not None:
             return kept_picture
     if is_scaled and image.format in _JPEGS:
         image.draft(image.mode, (size_as_stored[0] * _DRAFT, size_as_stored[1] * _DRAFT))
     profile = image.info.get("icc_profile")
-    image = with_plain_colours(image, profile, size_as_stored if is_scaled else image.size)
+    if not is_scaled:
+        size_as_stored = image.size
+    image = with_plain_colours(image, profile, size_as_stored)
     turn = _TURNS.get(picture.orientation)
     if turn is not None:
         image = image.transpose(turn)
     return encode(image, is_photograph=picture.format in _JPEGS)
 
 
-def _kept(image: Any, file: BinaryIO) -> EncodedPicture | None:
+def _with_its_pixels(image: Any, file: BinaryIO) -> EncodedPicture | None:
     """Return a picture with the pixels of its file; None where they must be written anew.
 
     Raises:
