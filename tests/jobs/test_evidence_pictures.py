@@ -138,7 +138,7 @@ def test_the_report_says_how_many_stand_side_by_side(last_lines: str, columns: i
         root = root_of(part)
         tables = nodes_at(root, "//w:tbl[.//pic:pic]")
         widths = [len(nodes_at(table, "./w:tblGrid/w:gridCol")) for table in tables]
-        assert widths == ([columns] if columns else [])
+        assert widths == [columns] * bool(columns)
 
 
 def test_content_of_version_1_prints_none(tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ class SelfAssessment(OfficialPaper):
     """The order that appointed the working group: its members stand in the annex."""
     annex: bool = False
     """true: the evidence that is PDF files is bound behind the PDF of the report."""
-    evidence_pictures: EvidenceColumns = USUAL_COLUMNS
+    evidence_pictures: Annotated[EvidenceColumns, STEERS] = USUAL_COLUMNS
     """How many pictures of the evidence stand side by side below the results that they show: 1 to 6; 0 prints
     none."""
     foreword: Paragraphs = ()
