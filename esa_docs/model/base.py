@@ -169,6 +169,18 @@ def parse_number(value: object) -> object:
     return digits
 
 
+def parse_decimal(value: object) -> object:
+    """Return a number that may have a fraction, as `parse_number` does.
+
+    Raises:
+        PydanticKnownError: it is a number to programs alone, such as ``1e5``.
+    """
+    try:
+        return parse_number(value)
+    except PydanticKnownError as error:
+        raise PydanticKnownError("decimal_parsing") from error
+
+
 Text = Annotated[str, Field(min_length=1), BeforeValidator(check_one_line)]
 """One paragraph of text on one line."""
 

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from esa_docs.model.base import Content, Text, parse_number
+from esa_docs.model.base import Content, Text, parse_decimal, parse_number
 from esa_docs.model.typed_scalars import number_schema
 
 _SUM_OF_WEIGHTS: Final = 100
@@ -17,7 +17,7 @@ _SUM_OF_WEIGHTS: Final = 100
 Certainty = Literal["verified", "not_verified"]
 
 Score = Annotated[
-    Decimal, BeforeValidator(parse_number), WithJsonSchema(number_schema("number", 0)), Field(ge=0)
+    Decimal, BeforeValidator(parse_decimal), WithJsonSchema(number_schema("number", 0)), Field(ge=0)
 ]
 """A number from 0 up, kept as written: exact, never binary."""
 

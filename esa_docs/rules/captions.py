@@ -28,16 +28,16 @@ _REFERRED_TO: Final = (Person, Edition)
 
 def check_captions(content: Content) -> Iterator[Problem]:
     """Generate references to captions that are not there, ids that stand twice, and tables too wide."""
-    marked_values = list(_marked_values(content, ()))
+    values = list(marked_values(content, ()))
     ids: dict[str, None] = {}
-    for path, value in marked_values:
+    for path, value in values:
         if isinstance(value, Prose) or value.id is None:
             continue
         if value.id in ids:
             message = _("the id '{id}' stands at another caption of this document").format(id=value.id)
             yield Problem((*path, "id"), "E122", message, _("Give each caption an id of its own."))
         ids[value.id] = None
-    for path, value in marked_values:
+    for path, value in values:
         if isinstance(value, Prose):
             yield from _lost_references(path, value, list(ids))
         else:
@@ -64,7 +64,7 @@ def _hint(name: str, ids: Sequence[str]) -> str:
     return _("Give a table 'caption:' and 'id: {id}'; the reference prints its number.").format(id=name)
 
 
-def _marked_values(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, Prose | Block]]:
+def marked_values(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, Prose | Block]]:
     """Generate every text with marks and every block of content, with its key path."""
     if isinstance(value, Prose):
         if value.spans:
@@ -73,7 +73,7 @@ def _marked_values(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, Pros
     if isinstance(value, Block):
         yield path, value
     for step, inner in _inner_values(value):
-        yield from _marked_values(inner, (*path, step))
+        yield from marked_values(inner, (*path, step))
 
 
 def _inner_values(value: object) -> Iterator[tuple[int | str, object]]:

@@ -42,6 +42,14 @@ TWICE = "".join(
         ),
         ("- {quote: ก, page_break: true}\n", [("E215", 1, 3)]),
         ("- {}\n", [("E215", 1, 3)]),
+        ("- page_break: false\n", [("E126", 1, 15)]),
+        (
+            "- table: {columns: [ก, ข], rows: [[1, 2]], widths: [0.1, 1e400]}\n",
+            [("E212", 1, 53), ("E203", 1, 58)],
+        ),
+        ("- table: {columns: [ก], rows: [[1]]}\n  caption: ข\n  id: 'x}y'\n", [("E127", 3, 7)]),
+        ("- table: {columns: [ก], rows: [[1]]}\n  caption: ข\n  id: a b\n", [("E127", 3, 7)]),
+        ("- table: {columns: [ก], rows: [[1]]}\n  caption: ข\n  id: ที่-1.ก_b\n- '{ref:ที่-1.ก_b}'\n", []),
         ("- tabel: {columns: [ก]}\n", [("E201", 1, 3)]),
         # texts without quotes that YAML takes for keys
         ("- หมายเหตุ: ดูข้อ ๒\n", [("E125", 1, 3)]),
@@ -102,3 +110,36 @@ def test_a_table_file_is_read_at_its_place(tmp_path: Path) -> None:
 
     # the column that the file lacks at its name; the file that is not there at its path
     assert faults_of(tmp_path, clauses) == [("E224", 1, 46), ("E648", 2, 19)]
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        (
+            "table: {columns: [ก, ข], rows: [[1, 2]], widths: [0.1, 5]}",
+            "a number from 0.5 up is expected, found '0.1'",
+        ),
+        (
+            "table: {columns: [ก], rows: [[1]], widths: [1e400]}",
+            "a number is expected, found '1e400'",
+        ),
+        ("table: {columns: [ก], rows: [[1]], widths: [NaN]}", "a number is expected, found 'NaN'"),
+        ("table: {columns: [], rows: [[1]]}", "exactly one of columns, file is expected, found 0"),
+        ("{page_break: false, quote: ก}", "page_break is expected, found 2"),
+    ],
+)
+def test_a_fault_says_what_stands_there(
+    block: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ESA_DOCS_LANG", "en")
+    faults_of(tmp_path, f"  - {block}\n")
+    messages = [fault.message for fault in api.load(tmp_path).diagnostics]
+    assert [words in message for message in messages] == [True]
+
+
+def test_a_page_break_behind_another_one_is_told(tmp_path: Path) -> None:
+    breaks = "  - {page_break: true}\n  - ก\n  - {page_break: true}\n  - {page_break: true}\n"
+    steps = "  - steps: [{text: ก, paragraphs: [{page_break: true}, {page_break: true}]}]\n"
+    faults_of(tmp_path, breaks + steps)
+    faults = [fault for fault in api.check(api.load(tmp_path)) if fault.code == "W523"]
+    assert [fault.field for fault in faults] == ["clauses[3]", "clauses[4].steps[0].paragraphs[1]"]

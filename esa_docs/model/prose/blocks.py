@@ -9,11 +9,12 @@ from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from esa_docs.model.base import Content, Count, check_one_line, parse_number
+from esa_docs.model.base import Content, Count, check_one_line, parse_decimal
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.other_words import OtherWords
 from esa_docs.model.people import KeyPath
 from esa_docs.model.printed_fields import STEERS, SteeringText
+from esa_docs.model.prose.block_id import BlockId
 from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.fields import ProseText, ReadAsProse
 from esa_docs.model.prose.picture_block import PictureBlock
@@ -78,7 +79,7 @@ Cell = Annotated[
 
 Width = Annotated[
     Decimal,
-    BeforeValidator(parse_number),
+    BeforeValidator(parse_decimal),
     Field(ge=Decimal("0.5")),
     WithJsonSchema(number_schema("number", 0)),
 ]
@@ -201,8 +202,8 @@ class Block(Content):
     """Paragraphs, tables, charts on pages of their own that lie on their side."""
     page_break: bool | None = None
     """true: what follows begins on a new page."""
-    id: SteeringText | None = None
-    """A short name by which {ref:…} in a text refers to its number; it needs a caption."""
+    id: BlockId | None = None
+    """A short name of letters, digits, - _ . by which {ref:…} refers to its number; it needs a caption."""
     caption: ProseText | None = None
     """What stands beside its number, such as ตารางที่ ๑: of a table above it, of a picture or a chart below."""
 
@@ -211,6 +212,8 @@ class Block(Content):
         filled_keys = [key for key in BLOCK_KEYS if getattr(self, key) not in (None, ())]
         if len(filled_keys) != 1:
             raise PydanticCustomError("one_of", "exactly one", {"choices": list(BLOCK_KEYS)})
+        if self.page_break is False:
+            raise PydanticCustomError("no_page_break", "it breaks no page", {"key": "page_break"})
         if self.caption is not None and (self.table or self.picture or self.chart) is None:
             raise PydanticCustomError("no_caption_here", "no caption", {"key": "caption"})
         if self.id is not None and self.caption is None:

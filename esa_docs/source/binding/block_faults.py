@@ -1,6 +1,7 @@
 """Diagnostics of blocks that do not fit: tables, lists, captions.
 
 E123 a caption or an id where it stands for nothing · E125 a text without quotes that YAML takes for keys ·
+E126 a page break that breaks none · E127 an id that no reference can name ·
 E224 widths, alignments, head or joined cells of a table · E226 a list too deep · E238 a block in content of
 version 1 · E669 a table without rows · E676 with too
 many columns · E677 a row with fewer or more cells than the table has columns.
@@ -25,6 +26,7 @@ def _tell(sort: str, context: Context) -> FaultText:
         **_words_of_columns(),
         **_words_of_cells(),
         **_words_of_other_blocks(),
+        **_words_of_keys(),
     }
     code, message, hint = words[sort]
     return code, message.format(**context), hint
@@ -54,6 +56,21 @@ def _words_of_other_blocks() -> dict[str, FaultText]:
             "E226",
             _("a list of at most {most} levels is expected"),
             _("Put the item a level further out, or write it as a paragraph."),
+        ),
+    }
+
+
+def _words_of_keys() -> dict[str, FaultText]:
+    return {
+        "no_page_break": (
+            "E126",
+            _("the word true is expected, found 'false': a block that breaks no page is no block"),
+            _("Write 'page_break: true', or delete the item."),
+        ),
+        "odd_id": (
+            "E127",
+            _("an id of letters, digits and the signs - _ . is expected, found '{text}'"),
+            _("Write a short name without blanks, such as table-1; {ref:table-1} refers to it."),
         ),
     }
 
@@ -135,7 +152,15 @@ def _tell_colon(context: Context) -> FaultText:
 
 
 _SORTS: Final = (
-    *("no_blocks_yet", "no_caption_here", "id_without_caption", "list_too_deep", "no_rows"),
+    *(
+        "no_page_break",
+        "odd_id",
+        "no_blocks_yet",
+        "no_caption_here",
+        "id_without_caption",
+        "list_too_deep",
+        "no_rows",
+    ),
     *("too_many_columns", "widths_differ", "widths_do_not_add_up", "alignments_differ", "head_too_high"),
     *("row_too_short", "row_too_long", "nothing_at_the_left", "nothing_above", "no_rectangle"),
 )

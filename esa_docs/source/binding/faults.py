@@ -17,12 +17,18 @@ from esa_docs.source.binding.found_words import quote_found, with_blanks
 from esa_docs.source.binding.link_faults import LINK_TELLERS
 from esa_docs.source.binding.reference_faults import REFERENCE_TELLERS, Context, FaultText
 from esa_docs.source.binding.title_faults import TITLE_TELLERS
-from esa_docs.source.yaml_files.key_words import example_of_keys, key_hint
-from esa_docs.source.yaml_files.mark_hints import braces_hint
+from esa_docs.source.binding.type_faults import (
+    tell_no_value,
+    tell_not_decimal,
+    tell_not_keys,
+    tell_not_list,
+    tell_not_number,
+    tell_not_text,
+    tell_not_yes_or_no,
+)
+from esa_docs.source.yaml_files.key_words import key_hint
 from esa_docs.source.yaml_files.syntax import template_mark_hint
-from esa_docs.source.yaml_files.syntax_hints import dash_hint
 
-_YES_OR_NO = ("true", "false")
 _TELLERS_OF_CONTEXT = {**REFERENCE_TELLERS, **LINK_TELLERS, **BLOCK_TELLERS, **TITLE_TELLERS}
 """What describes the faults for which their context is enough."""
 
@@ -80,42 +86,6 @@ def _tell_missing(detail: ErrorDetails, context: Context) -> FaultText:
     return "E202", message, _("Add '{key}:' here.").format(key=key)
 
 
-def _tell_no_value(detail: ErrorDetails, context: Context) -> FaultText:
-    hint = _("Fill it in; if it may be left out, delete the key too.")
-    return "E211", _("a text is expected, found nothing"), hint
-
-
-def _tell_wrong_type(detail: ErrorDetails, context: Context, expected: str, hint: str) -> FaultText:
-    if detail["input"] is None:
-        return _tell_no_value(detail, context)
-    message = _("{expected} is expected, found {found}")
-    return "E203", message.format(expected=expected, found=quote_found(detail["input"])), hint
-
-
-def _tell_not_text(detail: ErrorDetails, context: Context) -> FaultText:
-    hint_of_mark = braces_hint(detail["input"])
-    hint = hint_of_mark or _("Write the text after the key; if it contains ': ', put it in quotes.")
-    return _tell_wrong_type(detail, context, _("a text"), hint)
-
-
-def _tell_not_list(detail: ErrorDetails, context: Context) -> FaultText:
-    hint = dash_hint(str(detail["input"])) or _("Begin each item on its own line with '- '.")
-    return _tell_wrong_type(detail, context, _("a list"), hint)
-
-
-def _tell_not_keys(detail: ErrorDetails, context: Context) -> FaultText:
-    hint = _("Write 'key: value' lines, indented below this place.")
-    example = example_of_keys(context.get("main_keys", ()), detail["input"])
-    if example:
-        hint = _("Write it as {example}.").format(example=example)
-    return _tell_wrong_type(detail, context, _("keys and values"), hint)
-
-
-def _tell_not_number(detail: ErrorDetails, context: Context) -> FaultText:
-    hint = _("Write digits only, such as 2 or ๒.")
-    return _tell_wrong_type(detail, context, _("a whole number"), hint)
-
-
 def _tell_wrong_era(detail: ErrorDetails, context: Context) -> FaultText:
     year = int(context["year"])
     message = _("a year of the Buddhist era is expected, found {year}").format(year=year)
@@ -140,11 +110,6 @@ def _tell_choice(detail: ErrorDetails, context: Context) -> FaultText:
     return "E210", message, choice_hint(detail["input"], choices, context.get("other_words", {}))
 
 
-def _tell_not_yes_or_no(detail: ErrorDetails, context: Context) -> FaultText:
-    expected = _("the word {choices}").format(choices=choices_in_words(_YES_OR_NO))
-    return _tell_wrong_type(detail, context, expected, choice_hint(detail["input"], _YES_OR_NO))
-
-
 def _tell_too_short(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("at least one item is expected, the list is empty")
     return "E211", message, _("Add an item, or delete the key if it may be left out.")
@@ -154,7 +119,7 @@ def _tell_too_small(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a number from {least} up is expected, found {found}")
     return (
         "E212",
-        message.format(least=context["ge"], found=quote_found(detail["input"])),
+        message.format(least=_in_digits(context["ge"]), found=quote_found(detail["input"])),
         _("Check the number."),
     )
 
@@ -163,9 +128,14 @@ def _tell_too_large(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("a number up to {most} is expected, found {found}")
     return (
         "E212",
-        message.format(most=context["le"], found=quote_found(detail["input"])),
+        message.format(most=_in_digits(context["le"]), found=quote_found(detail["input"])),
         _("Check the number."),
     )
+
+
+def _in_digits(number: object) -> str:
+    """Return a bound of a number, which the fault of a model within another has as Python writes it."""
+    return str(number).removeprefix("Decimal('").removesuffix("')")
 
 
 def _tell_several_lines(detail: ErrorDetails, context: Context) -> FaultText:
@@ -176,7 +146,8 @@ def _tell_several_lines(detail: ErrorDetails, context: Context) -> FaultText:
 def _tell_one_of(detail: ErrorDetails, context: Context) -> FaultText:
     message = _("exactly one of {choices} is expected, found {count}")
     choices = context["choices"]
-    chosen_keys = [key for key in choices if detail["input"].get(key) is not None]
+    empty_values: tuple[object, ...] = (None, "", [], {})
+    chosen_keys = [key for key in choices if detail["input"].get(key) not in empty_values]
     message = message.format(choices=", ".join(choices), count=len(chosen_keys))
     hint = _("Keep one of them, and delete the others.") if chosen_keys else _("Write one of them.")
     return "E215", message, hint
@@ -213,20 +184,20 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "extra_forbidden": _tell_unknown_key,
     "unknown_kind": _tell_unknown_kind,
     "missing": _tell_missing,
-    "no_value": _tell_no_value,
-    "string_type": _tell_not_text,
-    "string_too_short": _tell_no_value,
-    "tuple_type": _tell_not_list,
-    "list_type": _tell_not_list,
-    "model_type": _tell_not_keys,
-    "model_attributes_type": _tell_not_keys,
-    "dict_type": _tell_not_keys,
-    "int_type": _tell_not_number,
-    "int_parsing": _tell_not_number,
-    "int_parsing_size": _tell_not_number,
-    "int_from_float": _tell_not_number,
-    "bool_type": _tell_not_yes_or_no,
-    "bool_parsing": _tell_not_yes_or_no,
+    "no_value": tell_no_value,
+    "string_type": tell_not_text,
+    "string_too_short": tell_no_value,
+    "tuple_type": tell_not_list,
+    "list_type": tell_not_list,
+    "model_type": tell_not_keys,
+    "model_attributes_type": tell_not_keys,
+    "dict_type": tell_not_keys,
+    "int_type": tell_not_number,
+    "int_parsing": tell_not_number,
+    "int_parsing_size": tell_not_number,
+    "int_from_float": tell_not_number,
+    "bool_type": tell_not_yes_or_no,
+    "bool_parsing": tell_not_yes_or_no,
     "wrong_era": _tell_wrong_era,
     "template_mark": _tell_template_mark,
     "refused_character": _tell_refused_character,
@@ -237,8 +208,9 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "several_lines": _tell_several_lines,
     "one_of": _tell_one_of,
     "at_most_one": _tell_at_most_one,
-    "decimal_type": _tell_not_number,
-    "decimal_parsing": _tell_not_number,
+    "decimal_type": tell_not_decimal,
+    "decimal_parsing": tell_not_decimal,
+    "finite_number": tell_not_decimal,
     "no_effect": _tell_no_effect,
     "name_pattern": _tell_name_pattern,
 }

@@ -224,10 +224,12 @@ def _check(
             yield problem
     yield from check_finished(kind, content, office, parsed_file.file.year, shared.kinds)
     if shared.reads_marks:
-        # As the reader of marks, the rule is loaded for content that has them alone.
+        # As the reader of marks, the rules are loaded for content that has them alone.
         from esa_docs.rules.marks import check_marks  # noqa: PLC0415
+        from esa_docs.rules.page_breaks import check_page_breaks  # noqa: PLC0415
 
         yield from check_marks(content)
+        yield from check_page_breaks(content)
     if kind.attachments:
         year = str(parsed_file.file.year)
         yield from check_attachments(kind.attachments(content), shared.files, year, shared.names)
