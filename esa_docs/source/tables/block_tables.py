@@ -1,6 +1,8 @@
 """Tables and charts in a text whose rows stand elsewhere, read as if the text held them itself.
 
 The office keeps them in Excel or as CSV, or a chart draws the numbers of a table (`chart_tables.py`).
+An empty cell stays empty. Merged cells of Excel are merged on paper.
+
 E224 a column that the file lacks · E648 the table is not there · E669 it has no rows below its head.
 """
 
@@ -82,7 +84,7 @@ class _Reading:
         if path.value is None:
             return table
         self.paths.append(path.value)
-        lines = read_rows(path.value)
+        lines = read_rows(path.value, is_block=True)
         self.diagnostics += lines.diagnostics
         if lines.value is None:
             return table

@@ -1,6 +1,7 @@
 """Tables of a report that the office keeps in Excel or as CSV, read as if the report held them itself.
 
-E648 the table is not there, or lies outside the project folder · E669 it has no rows below its head.
+E470 a logical value of Excel · E648 the table is not there, or lies outside the project folder · E669 it has
+no rows below its head.
 `table_width.py` tells rows that are wider than the head, and further sheets.
 """
 
@@ -12,13 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from esa_docs.diagnostics import Checked, Diagnostic, Location, has_errors
+from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity, has_errors
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames
 from esa_docs.source.folders.files import path_label
 from esa_docs.source.folders.named_paths import ProjectFiles
 from esa_docs.source.tables.christian_years import once_each
 from esa_docs.source.tables.included import Included, find_table
+from esa_docs.source.tables.merged_cells import Spot, joined_cells, spot_of
 from esa_docs.source.tables.table_file import Cell, Sheet, cell_problems, has_text, read_sheets
 from esa_docs.source.tables.table_width import check_width, further_sheets
 from esa_docs.source.yaml_files.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
@@ -26,6 +28,8 @@ from esa_docs.source.yaml_files.tree import Entry, Mapping, Node, Scalar, Sequen
 _KEY: Final = "file"
 _NOTHING: Final = "-"
 """What is printed for an empty cell."""
+
+_LOGICAL_VALUES: Final = frozenset({"TRUE", "FALSE"})
 
 Row: TypeAlias = tuple[Cell, ...]
 
@@ -90,10 +94,15 @@ def _with_rows(table: Mapping, files: ProjectFiles) -> Included:
     return Included(changed, (path.value,), rows.diagnostics)
 
 
-def read_rows(path: Path) -> Checked[list[Sequence]]:
+def read_rows(path: Path, *, is_block: bool = False) -> Checked[list[Sequence]]:
     """Return the first sheet of a table file that holds anything: its head, and the rows below.
 
-    Each row is as wide as the head; an empty cell is a dash.
+    Each row is as wide as the head.
+
+    Args:
+        path: the file.
+        is_block: whether it is a table in a text: there an empty cell stays empty, and merged cells are
+            merged. Elsewhere an empty cell is a dash, and of merged cells only the first has a text.
     """
     file_label = path_label(path)
     sheets = read_sheets(path, file_label)
@@ -103,7 +112,8 @@ def read_rows(path: Path) -> Checked[list[Sequence]]:
     rows = [row for row in sheet.rows if has_text(row)] if sheet else []
     diagnostics = list(once_each(_problems_of_cells(rows)))
     if sheet:
-        diagnostics += sheet.notes
+        # What is said of merged cells is an information, the only one.
+        diagnostics += [note for note in sheet.notes if not is_block or note.severity != Severity.INFO]
     if len(rows) <= 1:
         message = _("a table with a head and rows below it is expected")
         hint = _("Put the names of the columns into the first row, and a row below it.")
@@ -114,7 +124,9 @@ def read_rows(path: Path) -> Checked[list[Sequence]]:
     if has_errors(diagnostics):
         return Checked(None, (*sheets.diagnostics, *diagnostics))
     width = len(rows[0])
-    nodes = [Sequence(tuple(_cells(row, width)), row[0].place) for row in rows]
+    joined = _joined_cells(sheet, width) if sheet and is_block else {}
+    nothing = "" if is_block else _NOTHING
+    nodes = [Sequence(tuple(_cells(row, width, joined, nothing)), row[0].place) for row in rows]
     return Checked(nodes, (*sheets.diagnostics, *diagnostics))
 
 
@@ -130,14 +142,34 @@ def _problems_of_cells(rows: Iterable[Row]) -> Iterator[Diagnostic]:
     for row in rows:
         for cell in row:
             yield from cell_problems(cell)
+            if cell.text in _LOGICAL_VALUES:
+                yield _logical_value(cell)
 
 
-def _cells(row: Row, width: int) -> Iterator[Node]:
-    """Generate the cells of a row as nodes, as many as the table has columns; an empty cell is a dash."""
+def _logical_value(cell: Cell) -> Diagnostic:
+    message = _("the cell holds the value {value} of Excel, and is printed so, in English")
+    hint = _("Type the words that are to be printed, such as ใช่ or ไม่มี.")
+    text = message.format(value=cell.text)
+    return Diagnostic("E470", text, cell.place, hint, Severity.WARNING)
+
+
+def _joined_cells(sheet: Sheet, width: int) -> dict[Spot, str]:
+    """Return the signs of the cells of a sheet that are merged with another one."""
+    return joined_cells(sheet.merged_cells, len(sheet.rows), width)
+
+
+def _cells(row: Row, width: int, joined: dict[Spot, str], nothing: str) -> Iterator[Node]:
+    """Generate the cells of a row as nodes, as many as the table has columns.
+
+    Args:
+        row: the row.
+        width: how many columns the table has.
+        joined: the signs of the cells that are merged with another one.
+        nothing: what an empty cell has.
+    """
+    row_number, _column = spot_of(row[0].place.path.rpartition("!")[2])
     for index in range(width):
-        if index >= len(row):
-            yield Scalar(_NOTHING, row[-1].place)
-            continue
-        cell = row[index]
+        cell = row[index] if index < len(row) else Cell("", row[-1].place)
         text = unicodedata.normalize("NFC", " ".join(cell.text.split()))
-        yield Scalar(text or _NOTHING, cell.place)
+        sign = joined.get((row_number, index + 1), nothing)
+        yield Scalar(text or sign or None, cell.place)

@@ -44,7 +44,7 @@ def read_book(package: ModuleType, file: BinaryIO, file_label: str) -> Iterator[
             look = looks.get(sheet.title, SheetLook())
             rows = tuple(_rows(sheet, label, look, counts_from_1904=counts_from_1904))
             notes = tuple(_notes(look, label, rows))
-            yield Sheet(Location(label), rows, sheet.title, notes)
+            yield Sheet(Location(label), rows, sheet.title, notes, merged_cells=look.merged_cells)
 
 
 def _looks(file: BinaryIO) -> dict[str, SheetLook]:

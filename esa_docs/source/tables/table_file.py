@@ -73,6 +73,7 @@ class Sheet:
         title: its name in the workbook; empty for a CSV file.
         notes: what is to be told of it as a whole, where it is used (E471).
         separator: the sign between two columns of a CSV file; empty for a workbook.
+        merged_cells: ranges of merged cells of a workbook, such as A3:A5.
     """
 
     place: Location
@@ -80,6 +81,7 @@ class Sheet:
     title: str = ""
     notes: tuple[Diagnostic, ...] = ()
     separator: str = ""
+    merged_cells: tuple[str, ...] = ()
 
 
 def read_sheets(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:

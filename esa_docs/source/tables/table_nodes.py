@@ -6,6 +6,7 @@ from collections.abc import Sequence as Items
 from dataclasses import replace
 from typing import Final
 
+from esa_docs.model.prose.table_shape import TO_THE_LEFT
 from esa_docs.source.yaml_files.tree import Mapping, Node, Scalar, Sequence
 
 COLUMNS, ROWS = "columns", "rows"
@@ -20,8 +21,22 @@ def cell_text(node: Node) -> str:
 
 
 def chosen_cells(row: Sequence, places: Items[int]) -> Sequence:
-    """Return a row with the cells at these places alone; a place beyond its end is left out."""
-    return replace(row, items=tuple(row.items[place] for place in places if place < len(row.items)))
+    """Return a row with the cells of some columns; one joined to a column that is left out is empty.
+
+    A place beyond the end of the row is left out.
+    """
+    cells: list[Node] = []
+    place_before = -1
+    for place in places:
+        if place >= len(row.items):
+            continue
+        cell = row.items[place]
+        is_joined = isinstance(cell, Scalar) and cell.text == TO_THE_LEFT
+        if is_joined and place_before != place - 1:
+            cell = Scalar(None, cell.place)
+        cells.append(cell)
+        place_before = place
+    return replace(row, items=tuple(cells))
 
 
 def counts_rows(head: Sequence) -> bool:

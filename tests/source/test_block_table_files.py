@@ -1,0 +1,109 @@
+"""Tables in a text that stand in Excel or CSV files: empty cells, merged cells, logical values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from written_project import OFFICE, diagnostics_of, put, put_office
+
+from esa_docs import api
+from esa_docs.source.tables.merged_cells import joined_cells
+
+ROWS: tuple[tuple[str | int | bool | None, ...], ...] = (
+    ("กลุ่ม", "ปี", None, "รวม"),
+    ("ก", 1, None, 3),
+    ("ข", 2, 3, 4),
+    (None, 5, 6, None),
+    ("รวม", 7, 8, 9),
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = put_office(tmp_path)
+    put(root, "office.yaml", f"content: 2\n{OFFICE}")
+    return root
+
+
+def put_book(root: Path, *merged_cells: str, **values: object) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in ROWS:
+        sheet.append(row)
+    for name, value in values.items():
+        sheet[name] = value
+    for cells in merged_cells:
+        sheet.merge_cells(cells)
+    book.save(root / "t.xlsx")
+
+
+def cells_of(root: Path, table: str) -> list[list[str]]:
+    """Return the texts of the table in an announcement, its head first."""
+    text = f"kind: announcement\nsubject: ก\ntext:\n  - table: {{{table}}}\nsignature: {{by: ก}}\n"
+    put(root, "2569/a.yaml", text)
+    (document,) = api.load(root).documents
+    content: Any = document.content
+    return [[cell.source for cell in row] for row in content.text[0].table.cells]
+
+
+def told(root: Path) -> list[tuple[str, str, int, int]]:
+    return [row for row in diagnostics_of(api.load(root)) if row[0] in {"E224", "E470", "E471"}]
+
+
+def test_empty_cells_stay_empty(root: Path) -> None:
+    put(root, "t.csv", "ก,ข,ค\n1,,-\n,2\n")
+    assert cells_of(root, "file: t.csv") == [["ก", "ข", "ค"], ["1", "", "-"], ["", "2", ""]]
+
+
+def test_merged_cells_are_merged(root: Path) -> None:
+    put_book(root, "B1:C1", "A3:A4", "B2:C2")
+    assert cells_of(root, "file: t.xlsx") == [
+        ["กลุ่ม", "ปี", "<", "รวม"],
+        ["ก", "1", "<", "3"],
+        ["ข", "2", "3", "4"],
+        ["^", "5", "6", ""],
+        ["รวม", "7", "8", "9"],
+    ]
+    assert told(root) == []
+
+
+def test_a_cell_merged_with_a_column_that_is_left_out_is_empty(root: Path) -> None:
+    put_book(root, "B2:C2", C1="ปีก่อน")
+    assert cells_of(root, "file: t.xlsx, columns: [กลุ่ม, ปีก่อน]")[:2] == [["กลุ่ม", "ปีก่อน"], ["ก", ""]]
+
+
+def test_cells_merged_from_the_head_into_the_rows_are_told(root: Path) -> None:
+    put_book(root, "A1:A2")
+    text = "kind: announcement\nsubject: ก\ntext:\n  - table: {file: t.xlsx}\nsignature: {by: ก}\n"
+    put(root, "2569/a.yaml", text)
+    (fault,) = [each for each in api.load(root).diagnostics if each.code == "E224"]
+    assert fault.location.path.endswith("t.xlsx!Sheet!A2")
+    assert cells_of(root, "file: t.xlsx, head_rows: 2")[1] == ["^", "1", "", "3"]
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_a_logical_value_is_told(root: Path, *, value: bool) -> None:
+    put_book(root, D2=value)
+    assert cells_of(root, "file: t.xlsx")[1][3] == str(value).upper()
+    (fault,) = [each for each in api.check(api.load(root)) if each.code == "E470"]
+    assert fault.location.path.endswith("t.xlsx!Sheet!D2")
+
+
+@pytest.mark.parametrize(
+    ("ranges", "signs"),
+    [
+        # three rows of two columns
+        (("B2:C4",), {(2, 3): "<", (3, 2): "^", (3, 3): "<", (4, 2): "^", (4, 3): "<"}),
+        # a whole column, of which three rows are filled
+        (("A1:A1048576",), {(2, 1): "^", (3, 1): "^", (4, 1): "^"}),
+        # the sheet has four columns
+        (("D1:XFD1",), {}),
+        (("AA1:AB1", "?", "A1"), {}),
+    ],
+)
+def test_merged_cells_as_signs(ranges: tuple[str, ...], signs: dict[tuple[int, int], str]) -> None:
+    assert joined_cells(ranges, most_rows=4, most_columns=4) == signs
