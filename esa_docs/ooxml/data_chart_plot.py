@@ -12,6 +12,9 @@ from esa_docs.ooxml.workbook import number_text
 
 _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 _FROM_THE_LEFT: Final = frozenset({"column", "line"})
+_GAP: Final = 60
+_GAPS: Final = {1: 300, 2: 150, 3: 100}
+"""Room between the upright bars of two categories, in per cent of a bar; few would be too broad."""
 _TURNED: Final = -90
 """Degrees by which names of categories are turned that have no room side by side."""
 
@@ -29,9 +32,10 @@ def plot(chart: DataChart, layout: ChartLayout, look: TextLook) -> str:
     if chart.kind == "line":
         style = '<c:grouping val="standard"/><c:varyColors val="0"/>'
         return f'<c:lineChart>{style}{series}<c:marker val="1"/>{references}</c:lineChart>{axes}'
+    gap = _GAPS.get(len(chart.categories), _GAP) if chart.kind == "column" else _GAP
     direction = "bar" if chart.kind == "bar" else "col"
     style = f'<c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-    return f'<c:barChart>{style}{series}<c:gapWidth val="60"/>{references}</c:barChart>{axes}'
+    return f'<c:barChart>{style}{series}<c:gapWidth val="{gap}"/>{references}</c:barChart>{axes}'
 
 
 def _category_axis(chart: DataChart, layout: ChartLayout, look: TextLook) -> str:
@@ -44,11 +48,11 @@ def _category_axis(chart: DataChart, layout: ChartLayout, look: TextLook) -> str
         lines = _grid_lines()
     # Below zero the names would stand in the bars.
     place = "low" if chart.scale.minimum < 0 else "nextTo"
-    texts, every_name = look.body(), ""
+    texts = look.body()
     if chart.kind in _FROM_THE_LEFT:
-        # A program that finds no room for them leaves names out, or turns them by itself.
+        # A program that finds no room for names turns them by itself, or leaves some out.
         texts = look.body(turned=_TURNED if layout.is_turned else 0)
-        every_name = '<c:tickLblSkip val="1"/>'
+    every_name = "" if chart.form is None else '<c:tickLblSkip val="1"/>'
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/>{lines}<c:numFmt formatCode="General" sourceLinked="0"/>'

@@ -26,12 +26,15 @@ from esa_docs.word.data_chart_layout import (
 
 _SIZES: Final = (14.0, 12.0, 10.0, 8.0)
 """Points of texts, the first for all charts that have room for it."""
-_UPRIGHT_SIZES: Final = _SIZES[:2]
+_UPRIGHT_SIZES: Final = _SIZES[:3]
 """Where names have no room in these, bars lie."""
 _MOST_LINES_BELOW: Final = 3
 """Lines of a name below an upright bar or a point."""
-_BETWEEN_NAMES: Final = 4.0
-"""Points between names side by side."""
+_NAME_SHARE: Final = 0.85
+"""How much of its room a name takes: LibreOffice breaks a word that has hardly more room than it is wide."""
+_VALUE_SHARE: Final = 0.95
+_BETWEEN_ENTRIES: Final = 4.0
+"""Points between the entries of a legend below each other."""
 _GAP_OF_BARS: Final = 0.6
 """Room between the bars of two categories, in bars."""
 _LEAST_PLOT: Final = 4.5 * POINTS_PER_CM
@@ -100,7 +103,7 @@ def _ways_of_bars(chart: DataChart, widest: Widest, family: str) -> Iterator[Dra
         measure = Measure.of(family, size)
         labels, slot = _names_side_by_side(chart, widest, measure)
         bar = slot / (len(chart.series) + _GAP_OF_BARS)
-        room_of_value = slot - _BETWEEN_NAMES if len(chart.series) == 1 else bar
+        room_of_value = slot * _VALUE_SHARE if len(chart.series) == 1 else bar
         if _fit(labels, slot, measure) and measure.width(widest.value) <= room_of_value:
             room = _room_above_names(labels, widest, measure)
             yield Drawn(chart, _layout(_of_usual_height(chart), labels, room, measure), size)
@@ -125,7 +128,7 @@ def _ways_of_lines(chart: DataChart, widest: Widest, family: str) -> Iterator[Dr
         if _fit(labels, slot, measure):
             room = _room_above_names(labels, widest, measure)
             layout = _layout(_of_usual_height(chart), labels, room, measure)
-            has_values = len(chart.series) == 1 and measure.width(widest.value) <= slot - _BETWEEN_NAMES
+            has_values = len(chart.series) == 1 and measure.width(widest.value) <= slot * _VALUE_SHARE
             yield Drawn(chart, replace(layout, has_values=has_values), size)
     for size in _SIZES:
         measure = Measure.of(family, size)
@@ -149,7 +152,7 @@ def _ways_of_pie(chart: DataChart, _widest: Widest, family: str) -> Iterator[Dra
         title = _title(chart, measure)
         above = _height_of_title(title, measure) + measure.line_height + GAP
         below = measure.line_height + GAP
-        height_of_legend = len(chart.categories) * (measure.line_height + _BETWEEN_NAMES)
+        height_of_legend = len(chart.categories) * (measure.line_height + _BETWEEN_ENTRIES)
         least_height = (chart.height or _USUAL_PIE) * POINTS_PER_CM
         height = max(above + pie + below, height_of_legend + above, least_height)
         layout = ChartLayout(
@@ -173,12 +176,12 @@ def _names_side_by_side(chart: DataChart, widest: Widest, measure: Measure) -> t
     """Return the names of the categories broken into lines below their bars, and the room of each."""
     plot = chart.width * POINTS_PER_CM - measure.width(widest.axis) - 3 * GAP
     slot = plot / len(chart.categories)
-    return wrapped_categories(chart, measure, max(slot - _BETWEEN_NAMES, 1.0)), slot
+    return wrapped_categories(chart, measure, slot * _NAME_SHARE), slot
 
 
 def _fit(labels: Labels, slot: float, measure: Measure) -> bool:
     """Return whether names have room side by side."""
-    return max(map(len, labels)) <= _MOST_LINES_BELOW and measure.widest(labels) <= slot
+    return max(map(len, labels)) <= _MOST_LINES_BELOW and measure.widest(labels) <= slot * _NAME_SHARE
 
 
 def _room_above_names(labels: Labels, widest: Widest, measure: Measure) -> Room:

@@ -20,12 +20,11 @@ _TOKEN: Final = re.compile(
     r"<(?P<end>/?)(?P<name>w:p|w:tbl)(?: [^>]*?)?(?P<empty>/?)>"
     rf"|(?P<sign>[{LYING_START}{LYING_END}])|(?P<section><w:sectPr\b)"
 )
-_NEEDLESS_BREAK: Final = re.compile(
-    rf"(?<!{LYING_END})(?:{PAGE_BREAK}\s*)+(?={LYING_START})|(?<={LYING_START})(?:\s*{PAGE_BREAK})+"
-    rf"|(?:{PAGE_BREAK}\s*)+(?={LYING_END})"
-    rf"|(?<={LYING_END})(?:\s*{PAGE_BREAK})+(?!\s*(?:{LYING_START}|{PAGE_BREAK}))"
+_ENDS: Final = re.compile(
+    rf"[{PAGE_BREAK}{LYING_START}{LYING_END}\s]*[{LYING_START}{LYING_END}]"
+    rf"[{PAGE_BREAK}{LYING_START}{LYING_END}\s]*"
 )
-"""A page break at the ends of landscape pages, which begin a page by themselves."""
+"""The signs at the beginning or the end of landscape pages, with page breaks beside them."""
 _OPENING: Final = re.compile(r"<w:p(?: [^>]*)?>")
 _PROPERTIES: Final = re.compile(r"<w:p(?: [^>]*)?><w:pPr>(?P<inner>.*?)</w:pPr>", re.DOTALL)
 _RANGES: Final = re.compile(r"<w:bookmark(?:Start|End)[^>]*/>")
@@ -86,7 +85,14 @@ def with_lying_pages(xml: str) -> str:
     if LYING_START not in xml:
         return xml
     splitting = _Splitting()
-    return "".join(splitting.pieces_of(_NEEDLESS_BREAK.sub("", xml)))
+    return "".join(splitting.pieces_of(_ENDS.sub(_without_needless_breaks, xml)))
+
+
+def _without_needless_breaks(signs: re.Match[str]) -> str:
+    """Return the signs at an end of landscape pages; a page break there says nothing, except between two."""
+    ends = signs[0].replace(PAGE_BREAK, "")
+    are_two = LYING_END in ends and LYING_START in ends
+    return ends + PAGE_BREAK if are_two and PAGE_BREAK in signs[0] else ends
 
 
 @dataclass(slots=True)
