@@ -18,7 +18,15 @@ from esa_docs.source.folders.named_paths import ProjectFiles
 from esa_docs.source.tables.blocks_in_tree import with_changed_blocks, with_changed_key
 from esa_docs.source.tables.fact_tables import read_rows
 from esa_docs.source.tables.included import Included, find_table
-from esa_docs.source.tables.table_nodes import COLUMNS, ROWS, cell_text, chosen_cells, without_ordinals
+from esa_docs.source.tables.table_nodes import (
+    COLUMNS,
+    ROWS,
+    cell_text,
+    chosen_cells,
+    with_changed_rows,
+    without_ordinals,
+    without_total,
+)
 from esa_docs.source.yaml_files.tree import Entry, Mapping, Sequence, value_place
 
 _TABLE, _CHART, _FILE = "table", "chart", "file"
@@ -69,10 +77,13 @@ class _Reading:
         return self._with_rows(table, f"{_TABLE}.{_FILE}")
 
     def _chart(self, chart: Mapping) -> Mapping:
-        """Return a chart with the rows of its file; a column that counts the rows is no column of names."""
+        """Return a chart with the rows of its file, without what counts them and without their total."""
         changed = self._with_rows(chart, f"{_CHART}.{_FILE}")
-        is_chosen = chart.get(COLUMNS) is not None
-        return changed if changed is chart or is_chosen else without_ordinals(changed)
+        if changed is chart:
+            return chart
+        if chart.get(COLUMNS) is None:
+            changed = without_ordinals(changed)
+        return with_changed_rows(changed, without_total)
 
     def _with_rows(self, table: Mapping, written_key: str) -> Mapping:
         """Return a table with the rows of its file; as it is where it names none, or has rows of its own."""

@@ -18,7 +18,14 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.prose.cell_numbers import read_number
 from esa_docs.source.tables.blocks_in_tree import with_changed_blocks, with_changed_key
 from esa_docs.source.tables.included import Included
-from esa_docs.source.tables.table_nodes import COLUMNS, ROWS, cell_text, chosen_cells, counts_rows
+from esa_docs.source.tables.table_nodes import (
+    COLUMNS,
+    ROWS,
+    cell_text,
+    chosen_cells,
+    counts_rows,
+    without_total,
+)
 from esa_docs.source.yaml_files.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
 
 _TABLE, _CHART, _OF, _ID, _FILE = "table", "chart", "of", "id", "file"
@@ -88,7 +95,7 @@ class _Tables:
         places = self._places_in(chart, numbers) if numbers else None
         if numbers is None or places is None:
             return chart
-        rows = tuple(chosen_cells(row, places) for row in numbers.rows)
+        rows = without_total([chosen_cells(row, places) for row in numbers.rows])
         columns_entry = Entry(COLUMNS, entry.key_place, chosen_cells(numbers.head, places))
         rows_entry = Entry(ROWS, entry.key_place, Sequence(rows, value_place(entry)))
         return chart.without(_OF).without(COLUMNS).with_entries(columns_entry, rows_entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Sequence as Items
 from dataclasses import replace
 from typing import Final
@@ -12,6 +13,8 @@ from esa_docs.source.yaml_files.tree import Mapping, Node, Scalar, Sequence
 COLUMNS, ROWS = "columns", "rows"
 _ORDINALS: Final = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่"})
 """Heads of columns that count the rows."""
+_TOTALS: Final = frozenset({"รวม", "รวมทั้งหมด", "รวมทั้งสิ้น", "ยอดรวม"})
+"""Names of rows that are the total of those above."""
 
 
 def cell_text(node: Node) -> str:
@@ -42,6 +45,29 @@ def chosen_cells(row: Sequence, places: Items[int]) -> Sequence:
 def counts_rows(head: Sequence) -> bool:
     """Return whether the first column counts the rows."""
     return bool(head.items) and cell_text(head.items[0]) in _ORDINALS
+
+
+def without_total(rows: Items[Sequence]) -> tuple[Sequence, ...]:
+    """Return rows without a last one that is their total by its name."""
+    has_total = bool(rows) and bool(rows[-1].items) and cell_text(rows[-1].items[0]) in _TOTALS
+    return tuple(rows[:-1] if has_total else rows)
+
+
+def with_changed_rows(table: Mapping, change: Callable[[Items[Sequence]], Items[Sequence]]) -> Mapping:
+    """Return a table with other rows.
+
+    Args:
+        table: a table with rows.
+        change: returns the rows in their place.
+    """
+    entries = []
+    for entry in table.entries:
+        value = entry.value
+        if entry.key == ROWS and isinstance(value, Sequence):
+            rows = [row for row in value.items if isinstance(row, Sequence)]
+            value = replace(value, items=tuple(change(rows)))
+        entries.append(replace(entry, value=value))
+    return replace(table, entries=tuple(entries))
 
 
 def without_ordinals(table: Mapping) -> Mapping:
