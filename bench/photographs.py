@@ -15,7 +15,6 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -149,7 +148,7 @@ def run(name: str, project: Path, command: str, *options: str) -> Measured:
     return Measured(name, seconds, usage.ru_maxrss / unit)
 
 
-def _start(arguments: Sequence[str], project: Path) -> int:
+def _start(arguments: list[str], project: Path) -> int:
     """Start a command that sees no LibreOffice and no other cache, and return its process."""
     environment = {
         **os.environ,

@@ -51,7 +51,8 @@ def _category_axis(chart: DataChart, layout: ChartLayout, look: TextLook) -> str
     texts = look.body()
     if chart.kind in _FROM_THE_LEFT:
         # A program that finds no room for names turns them by itself, or leaves some out.
-        texts = look.body(turned=_TURNED if layout.is_turned else 0)
+        turned = _TURNED if layout.is_turned else 0
+        texts = look.body(turned=turned)
     every_name = "" if chart.form is None else '<c:tickLblSkip val="1"/>'
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'

@@ -17,8 +17,9 @@ from word_files import DOCUMENT, HEADER, NAMES, STYLES, alter_part, parts_of, xm
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError
-from esa_docs.model.prose.blocks import Block, ListBlock, TableBlock
+from esa_docs.model.prose.blocks import Block, ListBlock
 from esa_docs.model.prose.reading import read_prose
+from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.ooxml.names import w
 from esa_docs.word.blocks.caption_writing import CaptionWriter
 from esa_docs.word.blocks.captions import Captions

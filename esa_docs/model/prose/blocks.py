@@ -3,43 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
+from typing import Annotated, Final, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from esa_docs.model.base import Content, Count, check_one_line, parse_decimal
-from esa_docs.model.meanings import Meaning, Meanings
+from esa_docs.model.base import Content
 from esa_docs.model.other_words import OtherWords
 from esa_docs.model.people import KeyPath
-from esa_docs.model.printed_fields import STEERS, SteeringText
+from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.prose.block_id import BlockId
 from esa_docs.model.prose.chart_block import ChartBlock
-from esa_docs.model.prose.fields import ProseText, ReadAsProse
+from esa_docs.model.prose.fields import ProseText
 from esa_docs.model.prose.picture_block import PictureBlock
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.shape_errors import refuse
-from esa_docs.model.prose.table_shape import (
-    ABOVE,
-    MOST_COLUMNS,
-    TO_THE_LEFT,
-    ShapeFault,
-    joining_faults,
-    row_faults,
-    width_faults,
-)
+from esa_docs.model.prose.table_block import TableBlock
+from esa_docs.model.prose.table_shape import ShapeFault
 from esa_docs.model.prose.text_or_keys import TextOrKeys
-from esa_docs.model.typed_scalars import TEXT, TYPES_OF_TEXT, number_schema
+from esa_docs.model.typed_scalars import TEXT
 
 BLOCK_KEYS: Final = ("table", "picture", "list", "steps", "quote", "chart", "landscape", "page_break")
 """Keys of which a block has exactly one."""
 DEEPEST_LIST: Final = 5
 """Levels of a list: ๑. ๑.๑ ๑.๑.๑ (๑) (ก)."""
 
-Align: TypeAlias = Literal["left", "center", "right"]
 ListStyle: TypeAlias = Literal["thai", "arabic", "letter", "dash", "bullet"]
-_ALIGN_IN_THAI: Final = {"ซ้าย": "left", "กลาง": "center", "กึ่งกลาง": "center", "ขวา": "right"}
 _STYLES_IN_THAI: Final = {
     "ไทย": "thai",
     "เลขไทย": "thai",
@@ -49,101 +38,11 @@ _STYLES_IN_THAI: Final = {
     "ขีด": "dash",
     "จุด": "bullet",
 }
-_CELL_SCHEMA: Final = {"type": [*TYPES_OF_TEXT, "null"]}
-
-
-def _check_cell(value: object) -> object:
-    r"""Return a cell that joins another, or says its sign (``\<``), as it is; an empty one as no text."""
-    if value is None:
-        return ""
-    if not isinstance(value, str) or isinstance(value, Prose):
-        return value
-    text = value.strip()
-    if text.removeprefix("\\") in {TO_THE_LEFT, ABOVE}:
-        return Prose(text.removeprefix("\\"), text)
-    return value
 
 
 def _one_or_several(value: object) -> object:
     """Return one text as a list of one."""
     return [value] if isinstance(value, str) else value
-
-
-Cell = Annotated[
-    Prose,
-    ReadAsProse(Annotated[str, BeforeValidator(check_one_line)]),
-    BeforeValidator(_check_cell),
-    WithJsonSchema(_CELL_SCHEMA),
-]
-"""A cell of a table, which may be empty."""
-
-Width = Annotated[
-    Decimal,
-    BeforeValidator(parse_decimal),
-    Field(ge=Decimal("0.5")),
-    WithJsonSchema(number_schema("number", 0)),
-]
-"""A width, in centimetres or per cent."""
-
-
-class TableBlock(Content):
-    """ตาราง: a table in a text."""
-
-    meanings: ClassVar[Meanings] = {"columns": Meaning.COMPARISON, "rows": Meaning.COMPARISON}
-
-    columns: tuple[Cell, ...] = ()
-    """Heads of its columns. Beside 'file' they say which columns of the file are taken, in which order."""
-    rows: tuple[tuple[Cell, ...], ...] = ()
-    """Its rows, each with a text for every column. < joins a cell to the one at its left, ^ to that above."""
-    file: SteeringText | None = None
-    """A table file (.csv or .xlsx) with heads in its first row: its path from the project folder."""
-    widths: tuple[Width, ...] = ()
-    """Widths of the columns: centimetres, at most 16 together, or per cent, 100 together. Leave it out, and
-    they fit the texts."""
-    align: Annotated[tuple[Align, ...], STEERS, OtherWords(_ALIGN_IN_THAI)] = ()
-    """Where the text of each column stands: left, center or right. Without it numbers stand at the right."""
-    head_rows: Count = 1
-    """How many rows are its head, which is repeated on each page: the columns and the first of the rows."""
-    total: bool = False
-    """true: the last row is the total, in bold."""
-
-    @model_validator(mode="after")
-    def _check_shape(self) -> Self:
-        if not self.columns and not self.file:
-            raise PydanticCustomError("one_of", "exactly one", {"choices": ["columns", "file"]})
-        if self.rows and self.file:
-            raise PydanticCustomError("at_most_one", "at most one", {"choices": ["rows", "file"]})
-        if not self.file:
-            refuse(type(self), self._faults())
-        return self
-
-    @property
-    def cells(self) -> tuple[tuple[Prose, ...], ...]:
-        """All its rows, the head first."""
-        return (self.columns, *self.rows)
-
-    def _faults(self) -> Iterator[ShapeFault]:
-        """Generate what does not fit; of joined cells only where all rows have their cells."""
-        count = len(self.columns)
-        if count > MOST_COLUMNS:
-            yield ShapeFault(("columns",), "too_many_columns", {"most": MOST_COLUMNS, "count": count})
-        if not self.rows:
-            yield ShapeFault(("columns",), "no_rows")
-        yield from width_faults(self.widths, count)
-        if self.align and len(self.align) != count:
-            details = {"columns": count, "count": len(self.align)}
-            yield ShapeFault(("align",), "alignments_differ", details)
-        if self.rows and self.head_rows > len(self.rows):
-            yield ShapeFault(("head_rows",), "head_too_high", {"most": len(self.rows)})
-        faults_of_rows = tuple(row_faults(self.rows, count))
-        yield from faults_of_rows
-        if not faults_of_rows:
-            yield from self._faults_of_joined_cells()
-
-    def _faults_of_joined_cells(self) -> Iterator[ShapeFault]:
-        for (row, column), sort in joining_faults(self.cells, self.head_rows):
-            path = ("rows", row - 1, column) if row else ("columns", column)
-            yield ShapeFault(path, sort)
 
 
 class ListItem(Content):

@@ -50,7 +50,8 @@ def counts_rows(head: Sequence) -> bool:
 def without_total(rows: Items[Sequence]) -> tuple[Sequence, ...]:
     """Return rows without a last one that is their total by its name."""
     has_total = bool(rows) and bool(rows[-1].items) and cell_text(rows[-1].items[0]) in _TOTALS
-    return tuple(rows[:-1] if has_total else rows)
+    rows_of_categories = rows[:-1] if has_total else rows
+    return tuple(rows_of_categories)
 
 
 def with_changed_rows(table: Mapping, change: Callable[[Items[Sequence]], Items[Sequence]]) -> Mapping:

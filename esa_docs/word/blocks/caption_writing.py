@@ -74,9 +74,11 @@ class CaptionWriter:
         properties = {
             "pStyle": f'<w:pStyle w:val="{style}"/>',
             # The style of captions keeps them with what follows: that of a figure stands behind it.
-            "keepNext": _KEEP if keep else _KEEP_NOT,
+            "keepNext": _KEEP_NOT,
             "spacing": _BELOW,
             "jc": _CENTRED,
             **dict([indent(host.start)]),
         }
+        if keep:
+            properties["keepNext"] = _KEEP
         return paragraph(runs, properties)

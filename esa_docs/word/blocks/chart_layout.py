@@ -220,4 +220,5 @@ def _title(chart: DataChart, measure: Measure) -> tuple[str, ...]:
 
 
 def _height_of_title(title: tuple[str, ...], measure: Measure) -> float:
-    return len(title) * measure.title_line_height + (2 * GAP if title else GAP)
+    gaps = 2 * GAP if title else GAP
+    return len(title) * measure.title_line_height + gaps

@@ -36,7 +36,9 @@ class FigurePrinter:
         printer = PicturePrinter(self.captions.text, self.brought, self.pictures)
         keep = host.is_kept_with_next or bool(block.caption or picture.source)
         xml = printer.xml(picture, str(block.caption or ""), host, keep=keep)
-        yield xml if picture.file else f"{TABLE_EDGE}{xml}{TABLE_EDGE}"
+        is_table = picture.file is None
+        edge = TABLE_EDGE if is_table else ""
+        yield f"{edge}{xml}{edge}"
         yield self.captions.below(block, picture.source, host)
 
     def chart(self, block: Block, chart: ChartBlock, host: Host) -> Iterator[str]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from esa_docs.word.blocks.host import Host
 from esa_docs.word.blocks.lying_pages import with_lying_pages
 from esa_docs.word.blocks.page_rooms import PageRooms
 from esa_docs.word.blocks.replaced_paragraph import PrintBlock, misplaced, replaced_paragraph
@@ -136,14 +137,17 @@ class _Inserting:
         content = "".join(closed.pieces) + tag
         if closed.name == _PARAGRAPH and BLOCK in content:
             is_in_cell = any(outer.name != _PARAGRAPH for outer in self.stack[1:])
-            content = replaced_paragraph(
-                content,
-                self.print_block,
+            page, lying_page = self.rooms.at(closed.start)
+            place = Host(
+                "",
+                "",
                 self.declared,
                 closed.width,
                 is_in_cell=is_in_cell,
-                pages=self.rooms.at(closed.start),
+                height=page.height,
+                lying=lying_page,
             )
+            content = replaced_paragraph(content, self.print_block, place)
         self.stack[-1].pieces.append(content)
 
     def _measure(self, token: re.Match[str]) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from esa_docs.word.blocks.host import Host, MisplacedBlockError
-from esa_docs.word.blocks.page_rooms import PageRoom
 from esa_docs.word.blocks.signs import PAGE_BREAK
 from esa_docs.word.prose_signs import BLOCK, SIGN, from_bytes
 
@@ -33,30 +33,18 @@ _EMPTY_RUN: Final = re.compile(
 _RANGES: Final = re.compile(r"<w:bookmark(?:Start|End)[^>]*/>")
 
 
-def replaced_paragraph(
-    xml: str,
-    print_block: PrintBlock,
-    declared: str,
-    width: int,
-    *,
-    is_in_cell: bool,
-    pages: tuple[PageRoom, PageRoom],
-) -> str:
+def replaced_paragraph(xml: str, print_block: PrintBlock, place: Host) -> str:
     """Return what takes the place of a paragraph: its blocks, and paragraphs of the words beside them.
 
     Args:
         xml: the paragraph.
         print_block: returns the XML of a block.
-        declared: attributes that declare the namespaces of its part.
-        width: its room, in twips.
-        is_in_cell: whether it stands in a cell or a text box.
-        pages: room on its page, and on the page turned on its side.
+        place: where it stands, without its properties.
 
     Raises:
         MisplacedBlockError: a block stands in a link, a field or the like.
     """
     opening, properties, content = _taken_apart(xml)
-    page, lying_page = pages
     outer_properties = _SECTION.sub("", properties)
     pieces: list[str] = []
     while BLOCK in content:
@@ -74,15 +62,7 @@ def replaced_paragraph(
         if begins_page:
             words_before = PAGE_BREAK
         pieces.append(words_before)
-        host = Host(
-            outer_properties,
-            run_properties,
-            declared,
-            width,
-            is_in_cell=is_in_cell,
-            height=page.height,
-            lying=lying_page,
-        )
+        host = replace(place, properties=outer_properties, run_properties=run_properties)
         pieces.append(print_block(number, host))
         outer_properties = _NUMBERING.sub("", outer_properties)
         content = f'{run_opening}<w:t xml:space="preserve">{behind}'

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from esa_docs.model.prose.blocks import TableBlock
 from esa_docs.model.prose.prose import Prose
+from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.prose.table_shape import Joined, joined_cells
 from esa_docs.word.blocks.column_widths import fitting_widths, given_widths
 from esa_docs.word.blocks.host import Host, paragraph

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from esa_docs.model.prose.blocks import Block, ListItem, StepItem, TableBlock
+from esa_docs.model.prose.blocks import Block, ListItem, StepItem
 from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.prose import Prose
+from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.prose.table_shape import joined_cells
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.number_columns import NumberForm, number_form

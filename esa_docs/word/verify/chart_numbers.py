@@ -27,11 +27,12 @@ def printed_numbers(cache: Element) -> Iterator[str]:
     if form is None:
         return
     places = Decimal(1).scaleb(-len(form["places"] or ""))
+    numerals: thai.Numerals = "thai" if form["thai"] else "arabic"
     for value in cache.iter(f"{{{C}}}v"):
         number = _number(value.text or "")
         if number is not None:
             text = f"{number.quantize(places, ROUND_HALF_UP):,f}{form['sign'] or ''}"
-            yield thai.to_thai_digits(text) if form["thai"] else text
+            yield thai.apply_numerals(text, numerals)
 
 
 def _number(text: str) -> Decimal | None:
