@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import Any, Final, Generic, Literal, TypeVar
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location
+from esa_docs.model.annexes import Annex
 from esa_docs.model.area import Area
 from esa_docs.model.flow import Procedure
 from esa_docs.model.missing import Missing
@@ -43,18 +45,29 @@ class Emblem:
     height: int
 
 
+class AnnexGroup(Enum):
+    """What the files bound behind a PDF are, with the bookmark that holds those of all of them."""
+
+    EVIDENCE = "หลักฐาน"
+    """Evidence of a report."""
+    ANNEX = "ภาคผนวก"
+    """Annexes of a paper."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnnexFile:
-    """Evidence that is bound behind the PDF of its report.
+    """A PDF that is bound behind the PDF of a paper: evidence of a report, or an annex.
 
     Attributes:
-        code: code by which the report cites it.
+        code: code by which the report cites it; of an annex what stands above it, such as ภาคผนวก ก.
         name: what it is.
         path: path of the PDF file.
         place: where the content names the file.
         field: key that names the file.
         cited: places of the report that cite it, in words.
         sha256: its SHA-256 as the log of kept versions has it; empty of a file that is not kept.
+        group: whether it is evidence or an annex.
+        before: number of the next annex that stands in the Word file; 0 where it stands behind all pages.
     """
 
     code: str
@@ -64,6 +77,23 @@ class AnnexFile:
     field: str
     cited: tuple[str, ...] = ()
     sha256: str = ""
+    group: AnnexGroup = AnnexGroup.EVIDENCE
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexSource:
+    """Where an annex of a paper comes from.
+
+    Attributes:
+        path: its file; None of an annex that is content, and of one whose file is not there.
+        place: where the content names it.
+        field: key that names it.
+    """
+
+    path: Path | None
+    place: Location
+    field: str
 
 
 def _title_of(document: Document[Any]) -> str:
@@ -119,7 +149,8 @@ class Document(Generic[C_co]):
         office_place: where the office is described, for diagnostics about the office.
         shared_warnings: what it has from office.yaml or the roster and is not true there.
         copy_of: name of the content file of which it is one of several copies. Empty for any other document.
-        annex: evidence that is bound behind its PDF, in the order of the report.
+        annex: PDFs that are bound behind its PDF: its annexes, and the evidence in the order of the report.
+        annex_sources: where each annex of its content comes from, in order; empty where nobody has looked.
         last_year: content of the document of the same name and kind of the year before. None where there is
             none.
         missing: what a complete paper has and it lacks.
@@ -142,6 +173,7 @@ class Document(Generic[C_co]):
     shared_warnings: tuple[Diagnostic, ...] = field(default=(), compare=False)
     copy_of: str = ""
     annex: tuple[AnnexFile, ...] = ()
+    annex_sources: tuple[AnnexSource, ...] = ()
     last_year: C_co | None = None
     missing: tuple[Missing, ...] = ()
     is_issued_anyway: bool = False
@@ -157,6 +189,13 @@ class Document(Generic[C_co]):
             return False
         is_kept_draft = isinstance(self.content, OfficialPaper) and self.content.draft
         return bool(self.missing) or is_kept_draft
+
+    @property
+    def annexes(self) -> tuple[Annex, ...]:
+        """The annexes behind it: behind the paper itself, not behind others that its content makes."""
+        if not isinstance(self.content, OfficialPaper) or self.form.name != self.kind:
+            return ()
+        return self.content.annexes
 
     @property
     def template(self) -> Path | None:

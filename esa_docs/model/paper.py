@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
+from esa_docs.model.annexes import Annex
 from esa_docs.model.base import Content
 from esa_docs.model.printed_fields import SteeringText
 
@@ -19,6 +20,8 @@ class OfficialPaper(Content):
     """true keeps it a draft though nothing is missing: ร่าง is printed, and it is not issued."""
     meant: tuple[SteeringText, ...] = ()
     """Words that are meant as they stand, though the check asks about them (W506 to W508)."""
+    annexes: tuple[Annex, ...] = ()
+    """ภาคผนวก: what stands behind the paper, each annex on pages of its own."""
 
     @property
     def day(self) -> dt.date | None:

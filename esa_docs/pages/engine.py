@@ -21,11 +21,13 @@ class LaidOut:
             is not certain is missing.
         page_count: number of pages.
         pdf: the pages as PDF. Empty where the engine makes no PDF, or the caller did not want one.
+        replaced_fonts: families of Word files in the paper in whose place the machine put others.
     """
 
     bookmarks: Mapping[str, int]
     page_count: int
     pdf: bytes = field(default=b"", repr=False)
+    replaced_fonts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

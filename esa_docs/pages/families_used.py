@@ -1,4 +1,4 @@
-"""The font families in which the text of a Word file can come out, and the letters of the text."""
+"""The font families in which the text of a paper can come out, and the letters of the text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 
 from esa_docs.fonts.faces import LayoutFamily
+from esa_docs.ooxml.foreign import has_foreign_styles, own_root
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import read_package
 from esa_docs.ooxml.xml_parts import parse_part
@@ -37,7 +38,7 @@ def families_used(data: bytes) -> frozenset[str]:
     stories = _read_stories(parts)
     roots = [*stories, *_styles_in_use(parts, stories)]
     if _NUMBERING in parts and any(map(_has_lists, roots)):
-        roots.append(parse_part(parts[_NUMBERING], _NUMBERING))
+        roots.append(own_root(parse_part(parts[_NUMBERING], _NUMBERING)))
     families: set[str] = set()
     for root in roots:
         families.update(_named_families(root))
@@ -65,13 +66,18 @@ def letters_of(family: LayoutFamily) -> frozenset[str]:
 
 
 def _read_stories(parts: Mapping[str, bytes]) -> list[etree._Element]:
-    """Return the roots of the parts that have text: the main part, headers, footers, notes."""
+    """Return the roots of the parts that have text: the main part, headers, footers, notes.
+
+    Without what came from Word files that were put in: these keep their fonts.
+    """
     stories: list[etree._Element] = []
     for name, data in parts.items():
         folder, _slash, file = name.rpartition("/")
         may_be_story = folder == "word" and file.endswith(".xml")
         if may_be_story and name not in _NO_STORIES:
             stories.append(parse_part(data, name))
+    if _STYLES in parts and has_foreign_styles(parse_part(parts[_STYLES], _STYLES)):
+        return [own_root(story) for story in stories]
     return stories
 
 

@@ -6,7 +6,7 @@ layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,8 +17,9 @@ from esa_docs.ooxml.names import A, w
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, DOCUMENT_PART, read_package, write_package
 from esa_docs.ooxml.xml_parts import parse_part, serialise_part
 from esa_docs.pages.embedded_fonts import embed_families
+from esa_docs.pages.foreign_fonts import bears_files, replaced_families
 from esa_docs.pages.marks import mark_places
-from esa_docs.pages.note_numbers import type_thai_note_numbers
+from esa_docs.pages.note_numbers import drop_typed_numbers, type_thai_note_numbers
 from esa_docs.pages.page_digits import draw_thai_digits
 from esa_docs.pages.page_references import turn_references_into_text
 from esa_docs.pages.sections import Section
@@ -36,6 +37,7 @@ _FONT_ATTRIBUTES: Final = {
     f"{{{A}}}buFont": ("typeface",),
 }
 """The attributes that hold the name of a font family, by the element that has them."""
+_STYLES_PART: Final = "word/styles.xml"
 _JUSTIFIED: Final = {"thaiDistribute": "both"}
 """Alignments that LibreOffice lays out as left, and others that break lines at the same places (measured)."""
 
@@ -51,6 +53,7 @@ class LayoutCopy:
         fonts: the families embedded in it.
         pictures: PNG by ``wp:docPr`` id, for engines that draw no shapes.
         document: ``year/name`` of its content file, by which a log names it.
+        bears_files: whether Word files are in it, which have fonts of their own.
     """
 
     data: bytes
@@ -59,6 +62,7 @@ class LayoutCopy:
     fonts: tuple[LayoutFamily, ...]
     pictures: Mapping[int, bytes] = field(default_factory=dict)
     document: str = ""
+    bears_files: bool = False
 
     def bookmark_pages(self, pages: Mapping[str, int]) -> dict[str, int]:
         """Return the pages of bookmarks, from those of the marks beside them.
@@ -71,6 +75,16 @@ class LayoutCopy:
                 bookmark = self.marks.get(name, name)
                 pages_of_bookmarks[bookmark] = page
         return pages_of_bookmarks
+
+    def replaced_fonts(self, drawn_fonts: Collection[str]) -> tuple[str, ...]:
+        """Return the families of Word files in the copy for which a machine took others.
+
+        Args:
+            drawn_fonts: names of the fonts of its PDF.
+        """
+        if not self.bears_files:
+            return ()
+        return replaced_families(self.data, drawn_fonts, self.fonts[0].name)
 
     def is_mark(self, name: str) -> bool:
         """Return whether a bookmark of the copy is one of its marks."""
@@ -100,6 +114,7 @@ def make_layout_copy(file: WordFile, fonts: LayoutFamily, page_digits: LayoutFam
         turn_references_into_text(root)
     main_root = roots[DOCUMENT_PART]
     _put_spacers_below_tables(main_root)
+    drop_typed_numbers(roots)
     if page_digits is not None:
         type_thai_note_numbers(roots)
     # The sections hold the number formats of the original: they are read before the formats become decimal.
@@ -110,7 +125,8 @@ def make_layout_copy(file: WordFile, fonts: LayoutFamily, page_digits: LayoutFam
     font_parts = embed_families(roots, families)
     changed_parts = {name: serialise_part(root) for name, root in roots.items()}
     data = write_package({**parts, **changed_parts, **font_parts})
-    return LayoutCopy(data, sections, marks, tuple(families), file.pictures, file.document)
+    has_files = bears_files(roots.get(_STYLES_PART))
+    return LayoutCopy(data, sections, marks, tuple(families), file.pictures, file.document, has_files)
 
 
 def _is_parsed(name: str) -> bool:

@@ -203,12 +203,12 @@ def _read_answer(path: Path, copy: LayoutCopy, ending: Ending, *, with_pdf: bool
     except NotAPdfError as fault:
         return EngineFault(_("its PDF cannot be read ({reason}); {how}").format(reason=fault, how=ending))
     other_fonts = fonts - _font_names(copy.fonts)
-    if other_fonts:
+    if other_fonts and (not copy.bears_files or font_fault(copy) is not None):
         return _fault_of_fonts(copy, other_fonts)
     bookmarks = copy.bookmark_pages(pages_of_marks)
     if not with_pdf:
         pdf = b""
-    return LaidOut(bookmarks, page_count, pdf)
+    return LaidOut(bookmarks, page_count, pdf, copy.replaced_fonts(fonts))
 
 
 def _fault_of_fonts(copy: LayoutCopy, other_fonts: Iterable[str]) -> EngineFault:

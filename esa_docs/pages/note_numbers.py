@@ -50,6 +50,28 @@ def type_thai_note_numbers(roots: Mapping[str, etree._Element]) -> None:
             _type_numbers(kind, roots[DOCUMENT_PART], roots[kind.part])
 
 
+def drop_typed_numbers(roots: Mapping[str, etree._Element]) -> None:
+    """Remove the number from the beginning of each note whose number is typed: LibreOffice draws it again.
+
+    Word asks for it in the note; LibreOffice takes it from the text.
+
+    Args:
+        roots: the XML parts by name; changed.
+    """
+    for kind in _KINDS:
+        if kind.part not in roots:
+            continue
+        notes = {note.get(w("id")): note for note in roots[kind.part].iter(w(kind.note))}
+        for reference in roots[DOCUMENT_PART].iter(w(kind.reference)):
+            note = notes.get(reference.get(w("id")))
+            label = reference.getnext()
+            if reference.get(w("customMarkFollows")) is None or note is None or label is None:
+                continue
+            first_text = next(note.iter(w("t")), None)
+            if first_text is not None and first_text.text == label.text:
+                _remove(first_text)
+
+
 def _is_thai(kind: _Notes, settings: etree._Element | None) -> bool:
     """Return whether the notes of a kind have Thai numbers, from ๑ on through the whole file."""
     properties = None if settings is None else settings.find(w(kind.settings))

@@ -82,6 +82,20 @@ def left_out_numbers(
         yield _warning("E724", message, file)
 
 
+def replaced_fonts(file: WordFile, families: Sequence[str]) -> Iterator[Diagnostic]:
+    """Report that Word files in a paper are set in fonts that this machine lacks (E345).
+
+    Args:
+        file: the paper.
+        families: the fonts; nothing is reported without any.
+    """
+    if families:
+        message = _("this machine lacks fonts of Word files among the annexes: {names}; the PDF has others")
+        hint = _("Install the fonts, or make the PDF in Word on a machine that has them.")
+        text = message.format(names=", ".join(families))
+        yield Diagnostic("E345", text, Location(file.name), hint, Severity.INFO)
+
+
 def unknown_family(file: WordFile) -> str:
     """Return the reason that nothing is known of a family."""
     return _("nothing is known of the font family {name}").format(name=file.family)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from esa_docs.diagnostics import Diagnostic, Severity
 from esa_docs.pages import page_diagnostics
@@ -26,6 +26,7 @@ class Paginated:
         passes: how often it was laid out.
         labels: the number of each physical page; empty where the numbers are not known.
         diagnostics: what was noticed.
+        bookmarks: physical page, from 1, of each bookmark; empty where they are not known.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Paginated:
     passes: int = 0
     labels: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    bookmarks: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +173,10 @@ def _with_numbers(case: _Case, settled: Settled, *, with_pdf: bool) -> Paginated
         case.file, draft.wanted_bookmarks, draft.numbers, draft.withheld_bookmarks
     )
     pdf = None
+    replaced: tuple[Diagnostic, ...] = ()
     if with_pdf and settled.pages.pdf:
         pdf = settled.pages.pdf
+        replaced = tuple(page_diagnostics.replaced_fonts(case.file, settled.pages.replaced_fonts))
     return Paginated(
         name=case.file.name,
         data=draft.data,
@@ -180,5 +184,6 @@ def _with_numbers(case: _Case, settled: Settled, *, with_pdf: bool) -> Paginated
         engine=case.engine,
         passes=draft.passes,
         labels=settled.labels,
-        diagnostics=(*case.diagnostics, *omissions),
+        diagnostics=(*case.diagnostics, *omissions, *replaced),
+        bookmarks=settled.pages.bookmarks,
     )

@@ -38,12 +38,14 @@ class Piece:
         title: title of its bookmark.
         divider: PDF of the pages before it.
         pdf: the PDF itself, checked by `check_mergeable`.
+        before_page: page of the report, from 1, before which it stands; None where it stands behind all.
     """
 
     label: str
     title: str
     divider: bytes
     pdf: bytes
+    before_page: int | None = None
 
 
 def check_mergeable(pdf: bytes) -> bool:
@@ -80,7 +82,7 @@ def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece]) -> bytes:
     Args:
         report: a PDF made by `finish_pdf`.
         heading: bookmark above those of the pieces.
-        pieces: the PDFs, in order; without any the report stays as it is.
+        pieces: the PDFs, in order, those behind all pages last; without any the report stays as it is.
 
     Raises:
         NotAPdfError: one of the PDFs is not readable.
@@ -89,9 +91,17 @@ def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece]) -> bytes:
         return report
     with _quiet(), reading():
         writer = PdfWriter(clone_from=io.BytesIO(report))
+        if any(piece.before_page is not None for piece in pieces):
+            _label_each_page(writer, report)
         divider_pages: list[int] = []
+        pages_between = 0
         for piece in pieces:
-            divider_pages.append(_append_piece(writer, piece))
+            pages_before = len(writer.pages)
+            if piece.before_page is None:
+                divider_pages.append(_put_piece(writer, piece, pages_before))
+                continue
+            divider_pages.append(_put_piece(writer, piece, piece.before_page - 1 + pages_between))
+            pages_between += len(writer.pages) - pages_before
         heading_item = writer.add_outline_item(title=heading, page_number=divider_pages[0], fit=Fit.fit())
         for piece, page in zip(pieces, divider_pages, strict=True):
             writer.add_outline_item(title=piece.title, page_number=page, parent=heading_item, fit=Fit.fit())
@@ -101,31 +111,71 @@ def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece]) -> bytes:
     return target.getvalue()
 
 
-def _append_piece(writer: PdfWriter, piece: Piece) -> int:
-    """Append a piece behind its divider; return the index of the divider's first page."""
-    divider_page = len(writer.pages)
-    _append(writer, piece.divider)
+def _put_piece(writer: PdfWriter, piece: Piece, place: int) -> int:
+    """Put a piece behind its divider; return the index of the divider's first page.
+
+    Args:
+        writer: the report.
+        piece: the piece.
+        place: index of the page before which they stand.
+    """
+    pages_before = len(writer.pages)
+    writer.merge(place, io.BytesIO(piece.divider), import_outline=False)
+    piece_page = place + len(writer.pages) - pages_before
+    _put_scrubbed(writer, piece.pdf, piece_page)
+    _shift_labels(writer, place, len(writer.pages) - pages_before)
     divider_label = DictionaryObject()
     divider_label[NameObject("/P")] = TextStringObject(piece.label)
-    _add_label(writer, divider_page, divider_label)
-    piece_page = len(writer.pages)
-    _append_scrubbed(writer, piece.pdf)
+    _add_label(writer, place, divider_label)
     piece_label = DictionaryObject(_DECIMAL)
     piece_label[NameObject("/P")] = TextStringObject(f"{piece.label}-")
     _add_label(writer, piece_page, piece_label)
-    return divider_page
-
-
-def _append(writer: PdfWriter, pdf: bytes) -> None:
-    writer.append(io.BytesIO(pdf), import_outline=False)
+    return place
 
 
 def _append_scrubbed(writer: PdfWriter, pdf: bytes) -> bool:
     """Append a PDF of any origin without what it would run or carry; return whether it had such things."""
+    return _put_scrubbed(writer, pdf, len(writer.pages))
+
+
+def _put_scrubbed(writer: PdfWriter, pdf: bytes, place: int) -> bool:
+    """Put a PDF before a page as `_append_scrubbed` appends it.
+
+    Args:
+        writer: the report.
+        pdf: the PDF.
+        place: index of the page.
+    """
     reader = PdfReader(io.BytesIO(pdf))
     is_scrubbed = scrub(reader)
-    writer.append(reader, import_outline=False)
+    writer.merge(place, reader, import_outline=False)
     return is_scrubbed
+
+
+def _label_each_page(writer: PdfWriter, report: bytes) -> None:
+    """Write a label of its own for each page: what comes between pages then changes none."""
+    numbers = ArrayObject()
+    for page, text in enumerate(PdfReader(io.BytesIO(report)).page_labels):
+        label = DictionaryObject()
+        label[NameObject("/P")] = TextStringObject(text)
+        numbers.extend([NumberObject(page), label])
+    writer.root_object[NameObject("/PageLabels")] = DictionaryObject({NameObject("/Nums"): numbers})
+
+
+def _shift_labels(writer: PdfWriter, place: int, count: int) -> None:
+    """Move the labels of pages behind which others were put.
+
+    Args:
+        writer: the report.
+        place: index of the first page that was put in.
+        count: how many were.
+    """
+    labels = cast("DictionaryObject", writer.root_object.get("/PageLabels", DictionaryObject()))
+    numbers = cast("ArrayObject", labels.get("/Nums", ArrayObject()))
+    for index in range(0, len(numbers), 2):
+        page = int(cast("NumberObject", numbers[index]))
+        if page >= place:
+            numbers[index] = NumberObject(page + count)
 
 
 def _add_label(writer: PdfWriter, page: int, label: DictionaryObject) -> None:
@@ -136,7 +186,12 @@ def _add_label(writer: PdfWriter, page: int, label: DictionaryObject) -> None:
         ranges = ArrayObject([NumberObject(0), DictionaryObject(_DECIMAL)])
         root[NameObject("/PageLabels")] = DictionaryObject({NameObject("/Nums"): ranges})
     labels = cast("DictionaryObject", root["/PageLabels"])
-    cast("ArrayObject", labels["/Nums"]).extend([NumberObject(page), label])
+    numbers = cast("ArrayObject", labels["/Nums"])
+    index = len(numbers)
+    # The pages of a number tree stand in their order (ISO 32000-1, 7.9.7).
+    while index > 0 and int(cast("NumberObject", numbers[index - 2])) > page:
+        index -= 2
+    numbers[index:index] = [NumberObject(page), label]
 
 
 @contextmanager

@@ -1,18 +1,19 @@
-"""Captions and the references to them: each id stands once, and each reference leads to one.
+"""Captions, annexes and the references to them: each id stands once, and each reference leads to one.
 
 `table_widths.py` looks at each table on the same way through the content.
-E121 a reference to no caption · E122 an id twice.
+E121 a reference to nothing · E122 an id twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from pydantic import BaseModel
 
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
+from esa_docs.model.annexes import Annex
 from esa_docs.model.base import Content
 from esa_docs.model.edition import Edition
 from esa_docs.model.people import KeyPath, Person
@@ -22,6 +23,8 @@ from esa_docs.model.prose.placed_marks import placed_marks
 from esa_docs.model.prose.prose import Note, Prose, Reference
 from esa_docs.rules.table_widths import check_width
 
+_BEARERS: Final = (Block, Annex)
+"""Models whose ids texts refer to."""
 _REFERRED_TO: Final = (Person, Edition)
 """Models that content names by an id: their texts do not stand in the content file."""
 
@@ -29,28 +32,33 @@ _REFERRED_TO: Final = (Person, Edition)
 def check_captions(content: Content) -> Iterator[Problem]:
     """Generate references to captions that are not there, ids that stand twice, and tables too wide."""
     values = list(marked_values(content, ()))
-    ids: dict[str, None] = {}
+    ids = {value.id: None for _path, value in values if not isinstance(value, Prose) and value.id}
+    yield from _repeated_ids(values)
+    for path, value in values:
+        if isinstance(value, Prose):
+            yield from _lost_references(path, value, ids)
+        elif isinstance(value, Block):
+            yield from check_width(path, value)
+
+
+def _repeated_ids(values: Iterable[tuple[KeyPath, Prose | Block | Annex]]) -> Iterator[Problem]:
+    ids: set[str] = set()
     for path, value in values:
         if isinstance(value, Prose) or value.id is None:
             continue
         if value.id in ids:
             message = _("the id '{id}' stands at another caption of this document").format(id=value.id)
             yield Problem((*path, "id"), "E122", message, _("Give each caption an id of its own."))
-        ids[value.id] = None
-    for path, value in values:
-        if isinstance(value, Prose):
-            yield from _lost_references(path, value, list(ids))
-        else:
-            yield from check_width(path, value)
+        ids.add(value.id)
 
 
-def _lost_references(path: KeyPath, prose: Prose, ids: Sequence[str]) -> Iterator[Problem]:
+def _lost_references(path: KeyPath, prose: Prose, ids: Mapping[str, None]) -> Iterator[Problem]:
     if all(name in ids for name in _references_in(prose)):
         return
     for mark, start in placed_marks(prose.source):
         if isinstance(mark, Reference) and mark.id not in ids:
             spot = Spot(prose.source, start)
-            yield Problem(path, "E121", _no_caption(mark.id), _hint(mark.id, ids), spot=spot)
+            yield Problem(path, "E121", _no_caption(mark.id), _hint(mark.id, list(ids)), spot=spot)
 
 
 def _no_caption(name: str) -> str:
@@ -64,13 +72,13 @@ def _hint(name: str, ids: Sequence[str]) -> str:
     return _("Give a table 'caption:' and 'id: {id}'; the reference prints its number.").format(id=name)
 
 
-def marked_values(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, Prose | Block]]:
-    """Generate every text with marks and every block of content, with its key path."""
+def marked_values(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, Prose | Block | Annex]]:
+    """Generate every text with marks, every block and annex of content, with its key path."""
     if isinstance(value, Prose):
         if value.spans:
             yield path, value
         return
-    if isinstance(value, Block):
+    if isinstance(value, _BEARERS):
         yield path, value
     for step, inner in _inner_values(value):
         yield from marked_values(inner, (*path, step))

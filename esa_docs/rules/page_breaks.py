@@ -9,7 +9,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.base import Content
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
-from esa_docs.model.prose.prose import Prose
+from esa_docs.model.prose.blocks import Block
 from esa_docs.rules.captions import marked_values
 
 
@@ -17,7 +17,7 @@ def check_page_breaks(content: Content) -> Iterator[Problem]:
     """Generate the page breaks that stand right behind another one."""
     paths: set[KeyPath] = set()
     for path, value in marked_values(content, ()):
-        if isinstance(value, Prose) or not value.page_break:
+        if not isinstance(value, Block) or not value.page_break:
             continue
         paths.add(path)
         *outer_path, place = path

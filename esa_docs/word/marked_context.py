@@ -9,6 +9,7 @@ from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
 from esa_docs.model.prose.passage import Passage
 from esa_docs.model.prose.prose import Prose, Reference, as_prose
+from esa_docs.word.annexes.labels import AnnexLabel
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.prose_signs import BLOCK, in_bytes, with_signs
 
@@ -54,6 +55,8 @@ class MarkedContext:
                 return self._printed_block(value)
             case Passage():
                 return self._printed_passage(value)
+            case AnnexLabel():
+                self.captions.add_annex(value)
             case dict():
                 return {name: self._printed(inner) for name, inner in value.items()}
             case list():

@@ -39,7 +39,8 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:  # noqa: ARG001
     """
     template = _compile(document)
     context = _view(document, template)
-    return _fill_in(document, template, print_context(context, document.pictures))
+    data, _remarks = _fill_in(document, template, print_context(context, document.pictures))
+    return data
 
 
 def render_checked(document: Document[Any], file_label: str, *, today: dt.date) -> Checked[bytes]:  # noqa: ARG001 as above
@@ -70,11 +71,12 @@ def _render_checked(document: Document[Any], file_label: str) -> Checked[bytes]:
     with measure(Phase.RENDER, key):
         context = _view(document, template)
         printed = print_context(context, document.pictures)
-        data = _fill_in(document, template, printed)
+        data, remarks = _fill_in(document, template, printed)
     with measure(Phase.VERIFY, key):
         texts = _texts_of_context(printed.readable(context), document)
         diagnostics = (
             *template.diagnostics,
+            *remarks,
             *verify(data, file_label, texts),
             *_diagnostics_of_drawings(context, data),
         )
@@ -112,7 +114,12 @@ def _texts_of_context(context: Context, document: Document[Any]) -> tuple[str, .
 
 
 def _view(document: Document[Any], template: CompiledTemplate) -> Context:
-    return document.form.view(document, template.area)
+    context = document.form.view(document, template.area)
+    if not document.annexes:
+        return context
+    from esa_docs.word.annexes.context import with_annexes  # noqa: PLC0415 few papers have annexes
+
+    return with_annexes(context, document)
 
 
 def _compile(document: Document[Any]) -> CompiledTemplate:
@@ -136,9 +143,18 @@ def _with_command(diagnostics: Sequence[Diagnostic], document: Document[Any]) ->
     return with_command(diagnostics, document.template.as_posix())
 
 
-def _fill_in(document: Document[Any], template: CompiledTemplate, printed: PrintedContext) -> bytes:
+def _fill_in(
+    document: Document[Any], template: CompiledTemplate, printed: PrintedContext
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return the Word file, and what is told of Word files that are put into it."""
     properties = {"title": document.form.title(document), "creator": document.office.name}
-    return template.render(printed.values, properties, printed)
+    data = template.render(printed.values, properties, printed)
+    if all(annex.is_bound for annex in document.annexes):
+        return data, ()
+    from esa_docs.word.annexes.finishing import finish_annexes  # noqa: PLC0415 few papers have annexes
+
+    finished = finish_annexes(data, document)
+    return finished.value or data, finished.diagnostics
 
 
 def _diagnostics_of_drawings(context: Context, data: bytes) -> tuple[Diagnostic, ...]:

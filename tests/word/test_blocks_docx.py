@@ -17,6 +17,7 @@ from word_files import DOCUMENT, HEADER, NAMES, STYLES, alter_part, parts_of, xm
 
 from esa_docs import api
 from esa_docs.diagnostics import ContentError
+from esa_docs.model.counting_letters import letter
 from esa_docs.model.prose.blocks import Block, ListBlock
 from esa_docs.model.prose.reading import read_prose
 from esa_docs.model.prose.table_block import TableBlock
@@ -25,7 +26,7 @@ from esa_docs.word.blocks.caption_writing import CaptionWriter
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.host import Host, MisplacedBlockError
 from esa_docs.word.blocks.inserting import insert_blocks
-from esa_docs.word.blocks.lists import labelled_items, labels_of, letter
+from esa_docs.word.blocks.lists import labelled_items, labels_of
 from esa_docs.word.blocks.number_columns import NumberForm, number_form
 from esa_docs.word.blocks.printing import BlockPrinter
 from esa_docs.word.blocks.styles import block_styles

@@ -23,7 +23,7 @@ from word_files import DOCUMENT, NAMES, Element, parts_of, xml_of
 from esa_docs import api
 from esa_docs.diagnostics import ContentError
 from esa_docs.model.prose.blocks import Block
-from esa_docs.word.blocks.captions import Captions
+from esa_docs.word.blocks.captions import Caption, Captions
 from esa_docs.word.blocks.pictures import words_of_name
 from esa_docs.word.pictures import preparing
 from esa_docs.word.pictures.encoding import EncodedPicture
@@ -432,6 +432,7 @@ def test_captions_of_pictures_count_apart_from_those_of_tables() -> None:
     captions.add(figure)
 
     caption = captions.by_id["ข"]
+    assert isinstance(caption, Caption)
     assert (caption.label, caption.number, caption.list) == ("ภาพที่", 1, "g")
 
 

@@ -10,9 +10,9 @@ FRAME = Frame()
 
 
 def evidence_divider() -> str:
-    """Return the page before a piece of evidence: its code and name, where it is cited, and the report."""
+    """Return the page before evidence or an annex: what it is, where it is cited, and the paper."""
     return (
-        par("DividerCode", "หลักฐาน {{ evidence.code }}")
+        par("DividerCode", "{{ evidence.label }}")
         + par("CoverText", "{{ evidence.name }}", properties=space_above(24))
         + each("place in evidence.cited", par("DividerText", "{{ place }}", properties=space_above(6)))
         + par("DividerReport", "{{ report.title }}")

@@ -1,4 +1,4 @@
-"""The evidence that is bound behind the PDF of a report. Each piece gets a divider, a page that names it.
+"""The evidence and the annexes that are bound behind the PDF of a paper, each behind a page that names it.
 
 A divider is a Word file of its own, laid out together with the report. It is therefore set in the faces of
 the report, whatever the report's template, and a divider of two pages moves no other page.
@@ -11,8 +11,9 @@ scan that is not the one that was filed. The report is made all the same.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from esa_docs import thai
@@ -21,17 +22,17 @@ from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.dividers import divider_of
 from esa_docs.jobs.building.plan import Job
 from esa_docs.model.base import Content
-from esa_docs.model.document import AnnexFile, Document
+from esa_docs.model.document import AnnexFile, AnnexGroup, Document
 from esa_docs.pages.pdf_merging import EncryptedPdfError, Piece, check_mergeable, merge_behind
 from esa_docs.pages.pdf_reading import NotAPdfError
 from esa_docs.pages.word_file import WordFile
 from esa_docs.source.folders.disk import MOST_BYTES_OF_PDF, read_bytes
 from esa_docs.source.folders.files import path_label
 from esa_docs.source.kept.kept_files import read_logged
+from esa_docs.word.annexes.labels import bookmark_of_annex
 from esa_docs.word.render import render_checked
 
-_HEADING: Final = "หลักฐาน"
-"""Bookmark that holds the bookmarks of all pieces."""
+_NO_BOOKMARKS: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,11 @@ def open_annex(job: Job, today: dt.date) -> Annex:
 
 
 def bind_annex(
-    document: Document[Content], report: bytes, annex: Annex, divider_pdfs: Sequence[bytes | None]
+    document: Document[Content],
+    report: bytes,
+    annex: Annex,
+    divider_pdfs: Sequence[bytes | None],
+    bookmarks: Mapping[str, int] = _NO_BOOKMARKS,
 ) -> Checked[bytes]:
     """Bind the evidence behind the finished PDF of its report.
 
@@ -100,19 +105,25 @@ def bind_annex(
         annex: the evidence.
         divider_pdfs: the finished PDF of each divider. None where none could be made: its piece is not
             bound. The diagnostics of the layout say why.
+        bookmarks: page, from 1, of each bookmark of the report.
 
     Returns:
         The report with its annex, or the report alone where its evidence cannot be bound together (E694).
     """
-    pieces: list[Piece] = []
+    pieces_by_group: dict[AnnexGroup, list[Piece]] = {}
     for piece, divider_pdf in zip(annex.pieces, divider_pdfs, strict=True):
         if divider_pdf is not None:
             bookmark = _bookmark_text(piece.file, document.numerals)
-            pieces.append(Piece(piece.file.code, bookmark, divider_pdf, piece.pdf))
+            pieces = pieces_by_group.setdefault(piece.file.group, [])
+            page = bookmarks.get(bookmark_of_annex(piece.file.before))
+            pieces.append(Piece(piece.file.code, bookmark, divider_pdf, piece.pdf, page))
+    bound = report
     try:
-        return Checked(merge_behind(report, _HEADING, pieces))
+        for group, pieces in pieces_by_group.items():
+            bound = merge_behind(bound, group.value, pieces)
     except NotAPdfError:
         return Checked(report, (_not_mergeable(annex),))
+    return Checked(bound)
 
 
 def _bookmark_text(file: AnnexFile, numerals: thai.Numerals) -> str:
@@ -120,7 +131,7 @@ def _bookmark_text(file: AnnexFile, numerals: thai.Numerals) -> str:
 
 
 def _not_mergeable(annex: Annex) -> Diagnostic:
-    message = _("the evidence was not bound behind the report: its PDF files do not go together")
+    message = _("the PDF files were not bound behind the paper: they do not go together")
     hint = _("Print each of them to a new PDF, and name the new files.")
     first_file = annex.pieces[0].file
     return Diagnostic("E694", message, first_file.place, hint, Severity.WARNING, first_file.field)
@@ -147,11 +158,11 @@ def _read_pdf(file: AnnexFile) -> Checked[bytes]:
     except ContentError as fault:
         return Checked(None, fault.diagnostics)
     except EncryptedPdfError:
-        message = _("the evidence '{file}' is a locked PDF and was not bound behind the report")
+        message = _("'{file}' is a locked PDF and was not bound behind the paper")
         hint = _("Save a copy without a password or restrictions, and name the copy.")
         return _without_pdf(file, "E691", message, hint)
     except (OSError, NotAPdfError):
-        message = _("the evidence '{file}' cannot be read as PDF and was not bound behind the report")
+        message = _("'{file}' cannot be read as PDF and was not bound behind the paper")
         hint = _("Open it in a PDF reader; if it cannot be shown there, make it anew.")
         return _without_pdf(file, "E690", message, hint)
     if is_scrubbed:
@@ -160,9 +171,7 @@ def _read_pdf(file: AnnexFile) -> Checked[bytes]:
 
 
 def _left_out(file: AnnexFile) -> Diagnostic:
-    message = _(
-        "scripts, forms that send, files within or links to files were left out of the evidence '{file}'"
-    )
+    message = _("scripts, forms that send, files within or links to files were left out of '{file}'")
     text = message.format(file=file.path.name)
     hint = _("Nothing is to be done: the pages are bound as they are. The file itself stays as it is.")
     return Diagnostic("E478", text, file.place, hint, Severity.INFO, file.field)

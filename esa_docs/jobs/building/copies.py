@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from esa_docs.model.base import Content
-from esa_docs.model.document import Document
+from esa_docs.model.document import AnnexGroup, Document
 from esa_docs.model.kind import Kinds
 
 
@@ -17,4 +19,12 @@ def copies_of(document: Document[Content], kinds: Kinds) -> tuple[Document[Conte
     make_copies = kinds.of(document).copies
     if make_copies is None:
         return (document,)
-    return make_copies(document)
+    return tuple(map(_without_annexes_of_others, make_copies(document)))
+
+
+def _without_annexes_of_others(copy: Document[Content]) -> Document[Content]:
+    """Return a document without annexes where it is another paper than that of the content file."""
+    if copy.form.name == copy.kind or not copy.annex_sources:
+        return copy
+    evidence = tuple(file for file in copy.annex if file.group is AnnexGroup.EVIDENCE)
+    return replace(copy, annex=evidence, annex_sources=())

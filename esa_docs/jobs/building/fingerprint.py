@@ -68,6 +68,9 @@ def _pieces(document: Document[Content], engine: str) -> Iterator[str]:
         yield f"pillow {version('pillow')}"
     for name, picture in sorted(document.pictures.items()):
         yield f"{name} {_file_hash(picture.path)}"
+    for source in document.annex_sources:
+        if source.path is not None:
+            yield _file_hash(source.path)
 
 
 def _last_year_json(document: Document[Content]) -> str:

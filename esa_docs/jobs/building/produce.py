@@ -167,7 +167,7 @@ def _finish(
         pdf_path = job.files[-1]
         text_diagnostics = check_pdf_text(pdf, path_label(pdf_path))
         divider_pdfs = [_finish_divider(job, divider) for divider in dividers]
-        bound_pdf = bind_annex(job.document, pdf, annex, divider_pdfs)
+        bound_pdf = bind_annex(job.document, pdf, annex, divider_pdfs, report.bookmarks)
     diagnostics = (*diagnostics, *text_diagnostics, *bound_pdf)
     return ProducedDocument(word, bound_pdf.value, report.engine, diagnostics)
 

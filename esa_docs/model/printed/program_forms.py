@@ -102,8 +102,8 @@ class DividedReport(TypedDict):
 class DividedEvidence(TypedDict):
     """The evidence behind the page."""
 
-    code: Annotated[str, "E-1.1-01"]
-    """Code of the evidence."""
+    label: Annotated[str, "หลักฐาน E-1.1-01"]
+    """What the evidence is called: its code, or the letter of an annex."""
     name: Annotated[str, "รายงานผลการดำเนินงาน"]
     """Name of the evidence."""
     cited: list[Annotated[str, "มาตรฐานที่ 1 ตัวบ่งชี้ที่ 1"]]

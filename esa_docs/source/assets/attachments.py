@@ -1,4 +1,4 @@
-"""สิ่งที่ส่งมาด้วย: whether the attachments that a memo or letter names are there.
+"""สิ่งที่ส่งมาด้วย: whether the attachments that a memo or letter names are there, and files of annexes.
 
 E438 the file is there and cannot be read · E643 the document is not in the project · E644 the file is not
 there, or lies outside the project folder.
@@ -34,22 +34,35 @@ def check_attachments(
         path = ("attachments", number)
         document, written_path = attachment.document, attachment.file
         if document is not None and f"{year}/{document}" not in names:
-            yield from _check_name(document, path, year, names)
+            yield from check_name((*path, "document"), document, year, names)
         if written_path is not None:
-            yield from _check_file((*path, "file"), written_path, files.look_for(written_path))
+            yield from check_file((*path, "file"), written_path, files.look_for(written_path))
 
 
-def _check_name(document: str, path: KeyPath, year: str, names: Collection[str]) -> Iterator[Problem]:
-    """Generate the problem of a name that means no document of a year (E643)."""
+def check_name(path: KeyPath, document: str, year: str, names: Collection[str]) -> Iterator[Problem]:
+    """Generate the problem of a name that means no document of a year (E643).
+
+    Args:
+        path: key path of the name.
+        document: the name.
+        year: fiscal year of the document that names it.
+        names: ``year/name`` of every document of the project.
+    """
     prefix = f"{year}/"
     documents = [name.removeprefix(prefix) for name in sorted(names) if name.startswith(prefix)]
     if meant_name(document, documents) is None:
         message = _("a document of this year is expected, found '{name}'").format(name=document)
-        yield Problem((*path, "document"), "E643", message, nearest_hint(document, documents))
+        yield Problem(path, "E643", message, nearest_hint(document, documents))
 
 
-def _check_file(path: KeyPath, name: str, file: NamedFile) -> Iterator[Problem]:
-    """Generate the problem of a file that is not there (E644), or cannot be read (E438)."""
+def check_file(path: KeyPath, name: str, file: NamedFile) -> Iterator[Problem]:
+    """Generate the problem of a file that is not there (E644), or cannot be read (E438).
+
+    Args:
+        path: key path of the name.
+        name: the file as written.
+        file: what stands there.
+    """
     if file.path is not None:
         return
     reason = obstacle(file)

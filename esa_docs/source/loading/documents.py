@@ -34,6 +34,7 @@ from esa_docs.source.folders.named_paths import ProjectFiles
 from esa_docs.source.kept.kept_series import is_numbered_as_kept
 from esa_docs.source.loading.amended import amend_documents, document_as_on
 from esa_docs.source.loading.missing_places import with_places
+from esa_docs.source.loading.paper_annexes import check_paper_annexes, with_annexes
 from esa_docs.source.loading.paper_day import day_of
 from esa_docs.source.loading.parts import ParsedFile, join_parts
 from esa_docs.source.loading.shared import Shared
@@ -174,7 +175,8 @@ def _bind_document(
         last_year=_of_same_kind(last_year, kind),
         pictures=pictures.files,
     )
-    return Checked(with_places(document, tree, missing_words(problems)), diagnostics)
+    annexed = with_annexes(document, tree, shared)
+    return Checked(with_places(annexed, tree, missing_words(problems)), diagnostics)
 
 
 def _pictures(
@@ -233,6 +235,7 @@ def _check(
     if kind.attachments:
         year = str(parsed_file.file.year)
         yield from check_attachments(kind.attachments(content), shared.files, year, shared.names)
+    yield from check_paper_annexes(content, parsed_file.file.year, shared)
     if kind.evidence:
         yield from check_evidence(content, kind.evidence, shared.files)
 

@@ -14,6 +14,7 @@ from typing import Final
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import captioned_blocks
 from esa_docs.model.prose.prose import Link, Prose, Reference, Span
+from esa_docs.word.annexes.labels import AnnexLabel
 from esa_docs.word.contents import LIST_OF_FIGURES, LIST_OF_TABLES
 
 _TABLE: Final = "ตารางที่"
@@ -38,6 +39,11 @@ class Caption:
     place: int
 
     @property
+    def printed_number(self) -> str:
+        """What a reference prints."""
+        return str(self.number)
+
+    @property
     def list(self) -> str:
         """The list that gathers the captions with its label, as a TOC field names it."""
         return _LISTS[self.label]
@@ -59,7 +65,7 @@ class Captions:
     """The captions of one document, gathered in the order in which it prints them."""
 
     by_block: dict[int, Caption] = field(default_factory=dict)
-    by_id: dict[str, Caption] = field(default_factory=dict)
+    by_id: dict[str, Caption | AnnexLabel] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
 
     def add(self, block: Block, numbers: Sequence[int] = ()) -> None:
@@ -83,6 +89,11 @@ class Captions:
             if captioned_block.id is not None:
                 self.by_id.setdefault(captioned_block.id, caption)
 
+    def add_annex(self, label: AnnexLabel) -> None:
+        """Take in an annex to which texts may refer."""
+        if label.id:
+            self.by_id.setdefault(label.id, label)
+
     def caption_of(self, block: Block) -> Caption | None:
         """Return the number of a block; None where it has no caption."""
         return self.by_block.get(id(block))
@@ -95,7 +106,7 @@ class Captions:
         numbers: dict[int, str] = {}
         for span in prose.spans:
             if isinstance(span.mark, Reference) and span.mark.id in self.by_id:
-                number = str(self.by_id[span.mark.id].number)
+                number = self.by_id[span.mark.id].printed_number
                 numbers[span.start] = numbers.get(span.start, "") + number
         if not numbers:
             return prose
@@ -127,7 +138,11 @@ class Captions:
         for span in prose.spans:
             mark = span.mark
             if isinstance(mark, Reference) and mark.id in self.by_id:
-                mark = Link(f"#{self.by_id[mark.id].bookmark}")
+                place = self.by_id[mark.id]
+                # A single annex has no letter, and pages of a PDF are no place in the Word file.
+                if not place.printed_number or not place.bookmark:
+                    continue
+                mark = Link(f"#{place.bookmark}")
             spans.append(Span(begins_at[span.start], ends_at[span.end], mark))
         return Prose(new_text + text[end:], prose.source, tuple(spans))
 

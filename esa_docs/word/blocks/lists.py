@@ -8,15 +8,13 @@ anew. A typed label says the same in Word, in LibreOffice, in the PDF, and in wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from esa_docs import thai
+from esa_docs.model.counting_letters import letter
 from esa_docs.model.prose.blocks import ListItem, ListStyle
 from esa_docs.model.prose.prose import Prose
 
-LETTERS: Final = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
-"""Letters that count: without ฃ and ฅ, which are no longer used, and ฆ, which lists leave out (usage, not
-verified; the format thaiLetters of Word leaves the same out)."""
 Numbers: TypeAlias = tuple[int, ...]
 """Numbers of an item and of those above it, the outermost first."""
 Item: TypeAlias = Prose | ListItem
@@ -51,12 +49,6 @@ def labels_of(style: ListStyle | None, numerals: thai.Numerals) -> Callable[[Num
         return thai.apply_numerals(_cascade(numbers), digits)
 
     return cascade
-
-
-def letter(number: int) -> str:
-    """Return the letter that counts for a number; beyond the last one letters are doubled, as in Word."""
-    turns, place = divmod(number - 1, len(LETTERS))
-    return LETTERS[place] * (turns + 1)
 
 
 def _items_below(

@@ -1,9 +1,9 @@
-"""The view of the page that stands before a piece of evidence, where it is bound behind its report."""
+"""The view of the page that stands before evidence or an annex, where it is bound behind its paper."""
 
 from __future__ import annotations
 
 from esa_docs.model.area import Area
-from esa_docs.model.document import Context, Document
+from esa_docs.model.document import AnnexGroup, Context, Document
 from esa_docs.word.context.signing import office_names
 
 
@@ -13,8 +13,11 @@ def build_context(document: Document[object], _area: Area) -> Context:
     That is the only piece in the document's annex.
     """
     (evidence,) = document.annex
+    label = evidence.code
+    if evidence.group is AnnexGroup.EVIDENCE:
+        label = f"{evidence.group.value} {evidence.code}"
     return {
         "office": office_names(document.office),
         "report": {"title": document.title, "year": str(document.year)},
-        "evidence": {"code": evidence.code, "name": evidence.name, "cited": list(evidence.cited)},
+        "evidence": {"label": label, "name": evidence.name, "cited": list(evidence.cited)},
     }

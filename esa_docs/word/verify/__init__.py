@@ -26,21 +26,22 @@ from esa_docs.word.verify import (
 )
 from esa_docs.word.verify.foreign_files import as_of_others
 from esa_docs.word.verify.opening import open_word_file
+from esa_docs.word.verify.own_view import own_view
 from esa_docs.word.verify.parsed_file import ParsedWordFile
 from esa_docs.word.verify.places import grouped
 
-RULES = (
+RULES_OF_SETTING = (
     *text.RULES,
     *run_properties.RULES,
     *settings.RULES,
     *paragraphs.RULES,
     *tables.RULES,
-    *fields.RULES,
-    *references.RULES,
     *data_charts.RULES,
-    *active_content.RULES,
-    *schema.RULES,
 )
+"""Rules about how our papers are set; Word files that are put in as they are stay as they are."""
+RULES_OF_FILE = (*fields.RULES, *references.RULES, *active_content.RULES, *schema.RULES)
+"""Rules about whether Word opens a file, and what it then does."""
+RULES = (*RULES_OF_SETTING, *RULES_OF_FILE)
 """Every rule."""
 
 
@@ -68,5 +69,8 @@ def verify(data: bytes, file_label: str, expected: Iterable[str] = ()) -> tuple[
 
 def _check(document: ParsedWordFile, expected: Iterable[str]) -> Iterator[Diagnostic]:
     yield from text.find_lost_text(document, expected)
-    for rule in RULES:
+    paper = own_view(document)
+    for rule in RULES_OF_SETTING:
+        yield from rule(paper)
+    for rule in RULES_OF_FILE:
         yield from rule(document)

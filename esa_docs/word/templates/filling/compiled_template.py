@@ -12,6 +12,7 @@ from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.model.area import Area
 from esa_docs.ooxml.linked_parts import LinkedPart, with_linked_parts
 from esa_docs.ooxml.package import DOCUMENT_PART, extend_package, read_package, write_package
+from esa_docs.word.annexes.labels import ANNEXES
 from esa_docs.word.contents import PLACEHOLDER, Contents
 from esa_docs.word.core_properties import CORE_PART, core_properties
 from esa_docs.word.drawings import (
@@ -200,6 +201,8 @@ class CompiledTemplate:
             xml_of_part = {name: self._render_part(name, values) for name in self.parts}
         for name, xml in copies.with_notes(xml_of_part).items():
             xml_of_part[name] = self._mended(name, with_blocks_in_place(xml))
+        if ANNEXES in context:
+            xml_of_part[DOCUMENT_PART] = self._with_annexes(xml_of_part[DOCUMENT_PART], context, contents)
         parts_of_blocks: tuple[LinkedPart, ...] = ()
         if printed is not None and printed.blocks:
             from esa_docs.word.blocks.filling import fill_in_blocks  # noqa: PLC0415 for blocks alone
@@ -215,6 +218,11 @@ class CompiledTemplate:
             entries = contents.paragraphs(self.toc_instruction, ends_field=self.entries_end_toc)
             xml_of_part[DOCUMENT_PART] = xml_of_part[DOCUMENT_PART].replace(PLACEHOLDER, entries)
         return xml_of_part, parts_of_blocks
+
+    def _with_annexes(self, xml: str, context: Mapping[str, Any], contents: Contents) -> str:
+        from esa_docs.word.annexes.inserting import insert_annexes  # noqa: PLC0415 few papers have annexes
+
+        return insert_annexes(xml, context[ANNEXES], self, contents)
 
     def _render_part(self, name: str, values: Mapping[str, Any]) -> str:
         # Filters, tests and functions may raise whatever Python has.

@@ -117,18 +117,33 @@ def _with_numbers(data: bytes, numerals: thai.Numerals) -> bytes:
     root = parse_part(data, _SETTINGS_PART)
     notes = root.find(w("footnotePr"))
     if notes is None:
-        notes = _put_settings_of_notes(root)
+        notes = _put_settings_of_notes(root, "footnote")
     if numerals == "thai" and notes.find(w("numFmt")) is None:
         has_position = len(notes) > 0 and notes[0].tag == w("pos")
         notes.insert(int(has_position), etree.Element(w("numFmt"), {w("val"): "thaiNumbers"}))
     return serialise_part(root)
 
 
-def _put_settings_of_notes(root: Any) -> Any:
-    """Put the settings of notes into their place, and return them."""
-    notes = etree.Element(w("footnotePr"))
+def with_settings_of_notes(data: bytes, kind: str) -> bytes:
+    """Return the part of settings that names the lines above notes; endnotes stand behind their section.
+
+    Args:
+        data: the part.
+        kind: ``footnote`` or ``endnote``.
+    """
+    root = parse_part(data, _SETTINGS_PART)
+    if root.find(w(f"{kind}Pr")) is None:
+        notes = _put_settings_of_notes(root, kind)
+        if kind == "endnote":
+            notes.insert(0, etree.Element(w("pos"), {w("val"): "sectEnd"}))
+    return serialise_part(root)
+
+
+def _put_settings_of_notes(root: Any, kind: str) -> Any:
+    """Put the settings of notes of a kind into their place, and return them."""
+    notes = etree.Element(w(f"{kind}Pr"))
     for number in ("-1", "0"):
-        etree.SubElement(notes, w("footnote"), {w("id"): number})
+        etree.SubElement(notes, w(kind), {w("id"): number})
     place = 0
     for setting in root:
         if local(setting.tag) in _BEHIND_NOTES:

@@ -1,0 +1,121 @@
+"""ภาคผนวก: what stands behind a paper, each annex on pages of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from pathlib import PurePosixPath
+from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from esa_docs.model.annex_pictures import picture_page
+from esa_docs.model.base import Content
+from esa_docs.model.counting_letters import letter
+from esa_docs.model.meanings import Meaning, Meanings
+from esa_docs.model.other_words import OtherWords
+from esa_docs.model.printed_fields import STEERS, SteeringText
+from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.fields import ProseText
+
+HEADING: Final = "ภาคผนวก"
+"""What stands above an annex, before its letter (usage, not verified)."""
+_SOURCES: Final = ("paragraphs", "file", "document")
+"""Keys of which an annex has exactly one."""
+_HEADERS_IN_THAI: Final = {"ของไฟล์": "own", "ของเอกสาร": "paper"}
+
+AnnexHeaders: TypeAlias = Literal["own", "paper"]
+
+
+class AnnexSort(Enum):
+    """What an annex is made of."""
+
+    CONTENT = "content"
+    """Paragraphs and blocks."""
+    PDF = "pdf"
+    """Pages of a PDF, bound behind the PDF of the paper."""
+    PICTURE = "picture"
+    """A picture on a page."""
+    WORD = "word"
+    """A Word file, put in as it is."""
+    DOCUMENT = "document"
+    """The signed scan of another paper, bound as a PDF."""
+    OTHER = "other"
+    """A file that cannot be an annex."""
+
+
+SORT_OF_ENDING: Final = {
+    ".pdf": AnnexSort.PDF,
+    ".docx": AnnexSort.WORD,
+    ".jpg": AnnexSort.PICTURE,
+    ".jpeg": AnnexSort.PICTURE,
+    ".png": AnnexSort.PICTURE,
+}
+
+
+class Annex(Content):
+    """ภาคผนวก: an annex, which begins on a new page behind the paper."""
+
+    meanings: ClassVar[Meanings] = {"title": Meaning.CITATION}
+
+    title: ProseText
+    """What it is; it stands below the word ภาคผนวก and its letter."""
+    id: SteeringText | None = None
+    """A short name by which {ref:…} in a text refers to its letter."""
+    paragraphs: Paragraphs = ()
+    """What it says: paragraphs, tables, lists."""
+    file: SteeringText | None = None
+    """A file from the project folder: a Word file (.docx), a picture (.jpg, .png), or a PDF, whose pages are
+    bound behind the PDF of the paper."""
+    headers: Annotated[AnnexHeaders | None, STEERS, OtherWords(_HEADERS_IN_THAI)] = None
+    """Heads and feet of the pages of a Word file: own, or paper for those of the paper; own without it."""
+    document: SteeringText | None = None
+    """Name of a paper of this year, such as orders/x: its signed scan is bound behind the PDF."""
+
+    @model_validator(mode="after")
+    def _has_one_source(self) -> Self:
+        filled_keys = [key for key in _SOURCES if getattr(self, key) not in (None, ())]
+        if len(filled_keys) != 1:
+            raise PydanticCustomError("one_of", "exactly one", {"choices": list(_SOURCES)})
+        return self
+
+    @property
+    def content(self) -> Paragraphs:
+        """What stands below its title in the Word file: its paragraphs, or its picture."""
+        if self.sort is AnnexSort.PICTURE and self.file is not None:
+            return picture_page(self.file, str(self.title))
+        return self.paragraphs
+
+    @property
+    def sort(self) -> AnnexSort:
+        """What it is made of."""
+        if self.document is not None:
+            return AnnexSort.DOCUMENT
+        if self.file is None:
+            return AnnexSort.CONTENT
+        ending = PurePosixPath(self.file.replace("\\", "/")).suffix.lower()
+        return SORT_OF_ENDING.get(ending, AnnexSort.OTHER)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether its pages are those of a PDF, which stand in the PDF of the paper alone."""
+        return self.sort in {AnnexSort.PDF, AnnexSort.DOCUMENT}
+
+
+def letters_of(annexes: Sequence[Annex]) -> Iterator[str]:
+    """Generate the letter of each annex; a single one has none."""
+    if len(annexes) == 1:
+        yield ""
+        return
+    for number in range(1, len(annexes) + 1):
+        yield letter(number)
+
+
+def heading_of(annex_letter: str) -> str:
+    """Return what stands above an annex.
+
+    Args:
+        annex_letter: its letter; empty for a single annex.
+    """
+    return f"{HEADING} {annex_letter}".strip()

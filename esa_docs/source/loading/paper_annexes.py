@@ -1,0 +1,53 @@
+"""The annexes of a paper: what is wrong with the files that they name, and where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from esa_docs.model.annexes import Annex
+from esa_docs.model.base import Content
+from esa_docs.model.document import Document
+from esa_docs.model.paper import OfficialPaper
+from esa_docs.model.problem import Problem
+from esa_docs.source.assets.annexes import AnnexPlaces, annex_sources, bound_annexes, check_annexes
+from esa_docs.source.loading.shared import Shared
+from esa_docs.source.yaml_files.tree import Mapping as Tree
+
+
+def check_paper_annexes(content: Content, year: int, shared: Shared) -> Iterator[Problem]:
+    """Generate the problems of files and papers that the annexes of a paper name.
+
+    Args:
+        content: what the paper says.
+        year: fiscal year of the paper.
+        shared: what every document needs.
+    """
+    annexes = _annexes_of(content)
+    if annexes:
+        yield from check_annexes(annexes, _places(year, shared))
+
+
+def with_annexes(document: Document[Any], tree: Tree, shared: Shared) -> Document[Any]:
+    """Return a paper that knows where its annexes come from; those of PDF pages stand before its evidence.
+
+    Args:
+        document: the paper.
+        tree: the content files that it is made from.
+        shared: what every document needs.
+    """
+    annexes = _annexes_of(document.content)
+    if not annexes:
+        return document
+    sources = tuple(annex_sources(annexes, tree, _places(document.year, shared)))
+    annex = (*bound_annexes(annexes, sources), *document.annex)
+    return replace(document, annex=annex, annex_sources=sources)
+
+
+def _annexes_of(content: Content) -> tuple[Annex, ...]:
+    return content.annexes if isinstance(content, OfficialPaper) else ()
+
+
+def _places(year: int, shared: Shared) -> AnnexPlaces:
+    return AnnexPlaces(shared.files, str(year), shared.names, shared.histories)

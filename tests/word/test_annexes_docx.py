@@ -1,0 +1,160 @@
+"""Annexes of content in a Word file: headings, letters, sections, references, contents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from annexed_papers import (
+    NAMES,
+    W,
+    errors_of,
+    order_of,
+    rendered,
+    select,
+    text_of,
+    told_of,
+    write_order,
+    xml_of,
+)
+
+from esa_docs.model.annexes import Annex, letters_of
+from esa_docs.word.annexes.section_properties import SectionProperties, of_annex
+from esa_docs.word.annexes.sections import ended_section
+
+TWO = """\
+  - title: แบบตรวจรับ
+    id: form
+    paragraphs:
+      - ให้**ตรวจรับ**ตามแบบ
+      - {table: {columns: [ที่, รายการ], rows: [[1, โต๊ะ]]}, caption: รายการ}
+  - title: หลักเกณฑ์
+    paragraphs: ['ตามภาคผนวก {ref:form}']
+"""
+ONE = "  - {title: แบบตรวจรับ, id: form, paragraphs: [ข้อความ]}\n"
+
+
+def texts(root: Path) -> list[str]:
+    file = rendered(root)
+    assert file.value is not None, file.diagnostics
+    assert errors_of(file.diagnostics) == []
+    return [text_of(paragraph) for paragraph in select(xml_of(file.value), "//w:body//w:p")]
+
+
+def test_each_annex_has_its_letter_its_title_and_its_text_behind_the_signature(tmp_path: Path) -> None:
+    lines = texts(write_order(tmp_path, TWO))
+    last_place = len(lines) - 1 - lines[::-1].index("ผู้อำนวยการ")
+    behind = [line for line in lines[last_place + 1 :] if line]
+    assert behind == [
+        *("ภาคผนวก ก", "แบบตรวจรับ", "ให้ตรวจรับตามแบบ", "ตารางที่ ๑ รายการ", "ที่", "รายการ", "๑", "โต๊ะ"),
+        *("ภาคผนวก ข", "หลักเกณฑ์", "ตามภาคผนวก ก"),
+    ]
+
+
+def test_a_single_annex_has_no_letter_and_a_reference_to_it_prints_none(tmp_path: Path) -> None:
+    lines = texts(write_order(tmp_path, ONE))
+    assert lines[-3:] == ["ภาคผนวก", "แบบตรวจรับ", "ข้อความ"]
+    assert "ด้วยสำนักงานจะตรวจรับพัสดุ ตามภาคผนวก" in [line.strip() for line in lines]
+
+
+def test_each_annex_is_a_section_that_counts_on_with_the_heads_of_the_paper(tmp_path: Path) -> None:
+    file = rendered(write_order(tmp_path, TWO))
+    assert file.value is not None
+    sections = select(xml_of(file.value), "//w:sectPr")
+    kinds = [section.xpath("string(w:type/@w:val)", namespaces=NAMES) for section in sections]
+    starts = [section.xpath("string(w:pgNumType/@w:start)", namespaces=NAMES) for section in sections]
+    first_pages = [len(select(section, "w:titlePg")) for section in sections]
+    heads = [select(section, "w:headerReference[@w:type='default']/@r:id") for section in sections]
+    assert (kinds, starts, first_pages) == (["nextPage"] * 3, ["1", "", ""], [1, 0, 0])
+    assert heads == [["rIdHeader"]] * 3
+
+
+def test_a_reference_is_a_link_to_the_heading(tmp_path: Path) -> None:
+    file = rendered(write_order(tmp_path, TWO))
+    assert file.value is not None
+    root = xml_of(file.value)
+    (bookmark,) = select(
+        root, "//w:bookmarkStart[following-sibling::w:r[1]//w:t[contains(., 'ภาคผนวก')]][1]"
+    )[:1]
+    name = bookmark.get(f"{{{W}}}name")
+    instructions = "".join(select(root, "//w:instrText/text()"))
+    anchors = select(root, "//w:hyperlink/@w:anchor")
+    assert name in anchors or name in instructions
+
+
+def test_blocks_and_marks_stay_as_typed_in_content_of_version_1(tmp_path: Path) -> None:
+    annex = "  - title: แบบ\n    paragraphs: ['**ก**']\n"
+    assert texts(write_order(tmp_path, annex, version=1))[-1] == "**ก**"
+
+
+@pytest.mark.parametrize(
+    ("annex", "code", "field"),
+    [
+        ("  - {title: ก}\n", "E215", "annexes[0]"),
+        ("  - {title: ก, file: a.pdf, document: orders/x}\n", "E215", "annexes[0]"),
+        ("  - {paragraphs: [ข]}\n", "E202", "annexes[0].title"),
+        (
+            "  - {title: ก, paragraphs: [ข], id: a}\n  - {title: ก, paragraphs: [ข], id: a}\n",
+            "E122",
+            "annexes[1].id",
+        ),
+        ("  - {title: ก, paragraphs: ['{ref:no}']}\n", "E121", "annexes[0].paragraphs[0]"),
+        ("  - {title: ก, file: none.pdf}\n", "E644", "annexes[0].file"),
+        ("  - {title: ก, file: ../a.pdf}\n", "E644", "annexes[0].file"),
+        ("  - {title: ก, document: orders/none}\n", "E643", "annexes[0].document"),
+        ("  - {title: ก, document: orders/annexed}\n", "W520", "annexes[0].document"),
+        ("  - {title: ก, file: office.yaml}\n", "E483", "annexes[0].file"),
+        ("  - {title: ก, file: a.pdf, headers: own}\n", "E483", "annexes[0].headers"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, annex: str, code: str, field: str) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    assert told_of(write_order(tmp_path, annex)) == [(code, field)]
+
+
+def test_letters_leave_out_those_that_lists_leave_out() -> None:
+    annexes = [Annex.model_validate({"title": "ก", "paragraphs": ["ข"]})] * 5
+    assert list(letters_of(annexes)) == ["ก", "ข", "ค", "ง", "จ"]
+    assert list(letters_of(annexes[:1])) == [""]
+
+
+@pytest.mark.parametrize(
+    ("xml", "expected"),
+    [
+        ("<w:p><w:r/></w:p>", "<w:p><w:pPr>S</w:pPr><w:r/></w:p>"),
+        ("<w:p/><w:p><w:pPr><w:jc/></w:pPr></w:p>", "<w:p/><w:p><w:pPr><w:jc/>S</w:pPr></w:p>"),
+        ("<w:p><w:pPr/><w:r/></w:p>", "<w:p><w:pPr>S</w:pPr><w:r/></w:p>"),
+        (
+            "<w:p w:x='1'><w:r><w:p><w:pPr><w:jc/></w:pPr></w:p></w:r></w:p>",
+            "<w:p w:x='1'><w:pPr>S</w:pPr><w:r><w:p><w:pPr><w:jc/></w:pPr></w:p></w:r></w:p>",
+        ),
+    ],
+)
+def test_the_last_paragraph_ends_its_section(xml: str, expected: str) -> None:
+    assert ended_section(xml, "S") == expected
+
+
+@pytest.mark.parametrize("xml", ["<w:p/><w:tbl></w:tbl>", "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"])
+def test_behind_a_table_or_a_section_a_paragraph_of_a_point_ends_it(xml: str) -> None:
+    ended = ended_section(xml, "<w:sectPr/>")
+    assert ended.startswith(f"{xml}<w:p><w:pPr><w:spacing ")
+    assert ended.endswith("<w:sectPr/></w:pPr></w:p>")
+
+
+def test_a_section_of_an_annex_is_upright_and_of_one_column() -> None:
+    paper = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="a"/><w:type w:val="continuous"/>'
+        '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgNumType w:fmt="thaiNumbers" w:start="1"/>'
+        '<w:cols w:num="2" w:space="708"/><w:vAlign w:val="center"/><w:titlePg/></w:sectPr>'
+    )
+    assert of_annex(SectionProperties.parse(paper)).xml == (
+        '<w:sectPr><w:headerReference w:type="default" r:id="a"/><w:type w:val="nextPage"/>'
+        '<w:pgSz w:w="11906" w:h="16838"/><w:pgNumType w:fmt="thaiNumbers"/></w:sectPr>'
+    )
+
+
+def test_other_papers_of_the_content_have_no_annexes(tmp_path: Path) -> None:
+    document = order_of(write_order(tmp_path, TWO))
+    agenda = replace(document, form=replace(document.form, name="agenda"))
+    assert (len(document.annexes), agenda.annexes) == (2, ())
