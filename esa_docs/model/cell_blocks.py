@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 CellValue = str | int | None | list["CellValue"] | dict[str, "CellValue"]
 """A value of a content file; a number is written there without quotes."""
 
-_BLOCK_LINE: Final = re.compile(r"\[\[.*\]\]")
+_BEFORE_BLOCK, _BEHIND_BLOCK = "[[", "]]"
 _IN_THAI: Final = {
     "table": "ตาราง",
     "picture": "ภาพ",
@@ -19,6 +18,9 @@ _IN_THAI: Final = {
     "chart": "แผนภูมิ",
     "landscape": "หน้าแนวนอน",
     "page_break": "ขึ้นหน้าใหม่",
+    "picture": "ภาพ",
+    "chart": "แผนภูมิ",
+    "landscape": "หน้าแนวนอน",
 }
 _OTHER: Final = "ส่วนแทรก"
 
@@ -34,19 +36,23 @@ def lines_of_paragraphs(paragraphs: list[CellValue]) -> Iterator[tuple[str, Cell
             yield str(paragraph), paragraph
 
 
-def blocks_by_line(value: CellValue) -> dict[str, CellValue]:
-    """Return the blocks of paragraphs by the lines that stand for them; empty where there is none."""
-    blocks: dict[str, CellValue] = {}
+def paragraphs_by_line(value: CellValue) -> dict[str, CellValue]:
+    """Return paragraphs by the lines that stand for them, blank lines apart; empty where there is none."""
+    paragraphs: dict[str, CellValue] = {}
     if isinstance(value, list):
         for line, paragraph in lines_of_paragraphs(value):
-            if isinstance(paragraph, dict):
-                blocks[line] = paragraph
-    return blocks
+            paragraphs.setdefault(line.strip(), paragraph)
+    return paragraphs
 
 
-def stands_for_block(line: str) -> bool:
-    """Return whether a line looks like one that stands for a block."""
-    return _BLOCK_LINE.fullmatch(line) is not None
+def lines_of_blocks(paragraphs: dict[str, CellValue]) -> list[str]:
+    """Return the lines that stand for blocks, of paragraphs by their lines."""
+    return [line for line, paragraph in paragraphs.items() if isinstance(paragraph, dict)]
+
+
+def looks_like_block(line: str) -> bool:
+    """Return whether a line looks like one that stands for a block, perhaps changed."""
+    return line.startswith(_BEFORE_BLOCK) or line.endswith(_BEHIND_BLOCK)
 
 
 def _line_of_block(block: dict[str, CellValue], number: int) -> str:
@@ -56,4 +62,4 @@ def _line_of_block(block: dict[str, CellValue], number: int) -> str:
             name = word
     caption = block.get("caption")
     words = f": {caption}" if caption else ""
-    return f"[[{name} {number}{words}]]"
+    return f"{_BEFORE_BLOCK}{name} {number}{words}{_BEHIND_BLOCK}"

@@ -10,7 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from esa_docs.model.cell_blocks import CellValue, blocks_by_line, lines_of_paragraphs, stands_for_block
+from esa_docs.model.cell_blocks import (
+    CellValue,
+    lines_of_blocks,
+    lines_of_paragraphs,
+    looks_like_block,
+    paragraphs_by_line,
+)
+from esa_docs.model.cell_lines import BlockLineError, LineError
 
 Value = CellValue
 Record = dict[str, Value]
@@ -25,20 +32,6 @@ _PLAIN_NUMBER: Final = re.compile("0|[1-9][0-9]{0,3}")
 _BETWEEN_NUMBERS: Final = re.compile(r"[,\s]+")
 _BLANK: Final = " \t\n\u00a0"
 """White space that clerks leave around a text. Other invisible characters stay: the check refuses them."""
-
-
-class LineError(Exception):
-    """A line of a cell has not the parts of a record.
-
-    Attributes:
-        line: the line.
-        shape: the parts that are expected.
-    """
-
-    def __init__(self, line: str, shape: str) -> None:
-        super().__init__(line)
-        self.line = line
-        self.shape = shape
 
 
 class CellForm(Protocol):
@@ -110,19 +103,20 @@ class Paragraphs:
         """Return a line for each paragraph; empty for None."""
         if not isinstance(value, list):
             return ""
-        return "\n".join(line for line, _item in lines_of_paragraphs(value))
+        return "\n".join(line.strip() for line, _item in lines_of_paragraphs(value))
 
     def read(self, text: str, previous_value: Value) -> Value:
         """Return a paragraph for each line; None where there is none.
 
         Raises:
-            LineError: a line stands for a block that the content has not.
+            BlockLineError: a line stands for a block that the content has not.
         """
-        blocks = blocks_by_line(previous_value)
-        paragraphs = [blocks.get(line, line) for line in _lines(text)]
-        for paragraph in paragraphs:
-            if isinstance(paragraph, str) and stands_for_block(paragraph):
-                raise LineError(paragraph, " ".join(blocks) or "-")
+        previous_paragraphs = paragraphs_by_line(previous_value)
+        paragraphs: list[Value] = []
+        for line in _lines(text):
+            if line not in previous_paragraphs and looks_like_block(line):
+                raise BlockLineError(line, lines_of_blocks(previous_paragraphs))
+            paragraphs.append(previous_paragraphs.get(line, line))
         return paragraphs or None
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.model.cell_forms import KeyNames, LineError, Number, Numbers, Value
+from esa_docs.model.cell_forms import KeyNames, Number, Numbers, Value
+from esa_docs.model.cell_lines import BlockLineError, LineError
 from esa_docs.model.workbook_form import Column
 from esa_docs.source.folders.files import path_label
 from esa_docs.source.tables.christian_years import once_each, tell_christian_year
@@ -193,10 +194,25 @@ def _format_warnings(cell: FilledCell, place: Location) -> Iterator[Diagnostic]:
 
 
 def _unreadable_line(line_error: LineError, place: Location) -> Diagnostic:
+    """Return that a line of a cell cannot be read (E685)."""
+    if isinstance(line_error, BlockLineError):
+        return _unknown_block(line_error, place)
     message = _("'{shape}' is expected on each line, found '{line}'")
     hint = _("Begin a line with Alt+Enter; a bar inside a text is written \\|.")
     text = message.format(shape=line_error.shape, line=line_error.line)
     return Diagnostic("E685", text, place, hint)
+
+
+def _unknown_block(line_error: BlockLineError, place: Location) -> Diagnostic:
+    message = _("a table or list of this text stands as one line in the cell; none stands as '{line}'")
+    hint = _("Delete the line. A table is added in the content file.")
+    if line_error.lines:
+        hint = _(
+            "Put the line back as it was, or delete it; here stand: {lines}. "
+            "The table itself is changed in the content file."
+        )
+    cure = hint.format(lines=", ".join(line_error.lines))
+    return Diagnostic("E685", message.format(line=line_error.line), place, cure)
 
 
 def _formula(cell: FilledCell, place: Location) -> Diagnostic | None:

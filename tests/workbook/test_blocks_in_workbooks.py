@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from office_with_sar import FIRST, FIRST_PART, PROOF, edit, export, part, take_back, write_project
+from office_with_sar import FIRST, FIRST_PART, PROOF, edit, export, faults, part, take_back, write_project
 from written_project import OFFICE, put
 
 from esa_docs import api
-from esa_docs.model.cell_forms import LineError, Paragraphs
+from esa_docs.model.cell_forms import Paragraphs
+from esa_docs.model.cell_lines import BlockLineError
 
 TABLE: dict[str, Any] = {"table": {"columns": ["ก", "ข"], "rows": [["1", "2"]]}, "caption": "จำนวน"}
 BLOCK = """\
@@ -66,5 +68,135 @@ def test_a_line_that_stands_for_no_block_is_refused() -> None:
 
     assert form.show(["ก", TABLE]) == "ก\n[[ตาราง 1: จำนวน]]"
     assert form.read("[[ตาราง 1: จำนวน]]\nข", ["ก", TABLE]) == [TABLE, "ข"]
-    with pytest.raises(LineError):
+    with pytest.raises(BlockLineError):
         form.read("[[ตาราง 2: จำนวน]]", ["ก", TABLE])
+
+
+BLOCKS = """\
+        - table:
+            columns: [ก, ข]
+            rows:
+              - ['1', '2']  # ปีก่อน
+              - [3, '**4**']
+          caption: จำนวน ^[ที่มา]
+          id: t1
+        - list:
+            style: dash
+            items: [ก, {text: ข, items: [ค]}]
+        - steps:
+            - รับ
+            - text: ส่ง
+              paragraphs:
+                - ตาม {ref:t1}
+                - quote: ว่า
+        - quote:
+            - คำ
+            - ความ
+        - page_break: true
+        - 'ดู **ตาราง** {ref:t1}: *ดี*'
+        - |
+          ย่อหน้าของตน
+"""
+LINES = (
+    "[[ตาราง 1: จำนวน ^[ที่มา]]]",
+    "[[รายการ 2]]",
+    "[[ขั้นตอน 3]]",
+    "[[ข้อความที่ยกมา 4]]",
+    "[[ขึ้นหน้าใหม่ 5]]",
+    "ดู **ตาราง** {ref:t1}: *ดี*",
+    "ย่อหน้าของตน",
+)
+"""What stands in the cell below the two paragraphs of the part."""
+
+
+@pytest.fixture
+def blocked(root: Path) -> Path:
+    """Return a project whose first part has each block among its results."""
+    text = FIRST_PART.replace("0f", PROOF).replace("          ทำต่อ\n", f"          ทำต่อ\n{BLOCKS}")
+    put(root, "2569/sar/1-1.yaml", text)
+    return root
+
+
+def lines_in(workbook: Path, name: str) -> list[str]:
+    return str(openpyxl.load_workbook(workbook)[FIRST][name].value).split("\n")
+
+
+def test_every_block_and_mark_reads_well_in_its_cell_and_comes_back_unchanged(blocked: Path) -> None:
+    workbook = export(blocked)
+    name = cell_with(workbook, "[[รายการ 2]]")
+    before = part(blocked, "1-1").read_bytes()
+
+    assert tuple(lines_in(workbook, name)[2:]) == LINES
+    assert take_back(blocked, edit(workbook, {})).paths == ()
+    assert part(blocked, "1-1").read_bytes() == before
+
+
+@pytest.mark.parametrize("left_out", range(len(LINES)))
+def test_any_line_can_be_deleted_and_no_other_changes(left_out: int, blocked: Path) -> None:
+    workbook = export(blocked)
+    name = cell_with(workbook, "[[รายการ 2]]")
+    lines = lines_in(workbook, name)
+    before = part(blocked, "1-1").read_text(encoding="utf-8")
+    del lines[2 + left_out]
+    # two texts refer to the table: without it they would refer to nothing
+    if left_out == 0:
+        lines = [line for line in lines if "ref" not in line and "ขั้นตอน" not in line]
+
+    take_back(blocked, edit(workbook, {name: "\n".join(lines)}))
+
+    after = part(blocked, "1-1").read_text(encoding="utf-8")
+    kept_lines = iter(before.splitlines())
+    assert [line for line in after.splitlines() if line not in kept_lines] == []
+    assert lines_in(export(blocked), name) == renumbered(lines)
+
+
+def renumbered(lines: list[str]) -> list[str]:
+    """Return the lines of a cell with the numbers that its blocks have one after another."""
+    numbered = []
+    count = 0
+    for line in lines:
+        is_block = line.startswith("[[")
+        count += is_block
+        numbered_line = re.sub(r"(?<=\D )\d", str(count), line, count=1)
+        if is_block:
+            numbered.append(numbered_line)
+        else:
+            numbered.append(line)
+    return numbered
+
+
+def test_all_lines_can_be_deleted_and_turned_round(blocked: Path) -> None:
+    workbook = export(blocked)
+    name = cell_with(workbook, "[[รายการ 2]]")
+    lines = lines_in(workbook, name)
+
+    take_back(blocked, edit(workbook, {name: "\n".join(reversed(lines))}))
+    assert lines_in(export(blocked), name) == renumbered(lines[::-1])
+
+    take_back(blocked, edit(export(blocked), {name: "ใหม่: **หนา**"}))
+    assert lines_in(export(blocked), name) == ["ใหม่: **หนา**"]
+    assert "        - 'ใหม่: **หนา**'\n" in part(blocked, "1-1").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "line", ["[[ตาราง 1: จำนวนคน]]", "[[ตาราง 9]]", "[[รายการ 2]", "[รายการ 2]]", "[[รายการ 2]] และ"]
+)
+def test_a_line_of_a_block_that_was_changed_is_told_at_its_cell(line: str, blocked: Path) -> None:
+    workbook = export(blocked)
+    name = cell_with(workbook, "[[รายการ 2]]")
+    text = "\n".join(lines_in(workbook, name)).replace("[[รายการ 2]]", line)
+    before = part(blocked, "1-1").read_bytes()
+
+    edited = edit(workbook, {name: text})
+
+    assert faults(blocked, edited) == [("E685", f"sar.xlsx!{FIRST}!{name}")]
+    assert part(blocked, "1-1").read_bytes() == before
+
+
+def test_a_mark_that_is_typed_wrong_in_excel_is_told_at_its_cell(blocked: Path) -> None:
+    workbook = export(blocked)
+    name = cell_with(workbook, "[[รายการ 2]]")
+    edited = edit(workbook, {name: "ตาม {ref:t9}\n[[ตาราง 1: จำนวน ^[ที่มา]]]\n[ก](ftp://a.th)"})
+
+    place = f"sar.xlsx!{FIRST}!{name}"
+    assert sorted(faults(blocked, edited)) == [("E119", place), ("E121", place)]

@@ -19,7 +19,6 @@ from esa_docs.source.yaml_files.yaml_text import (
     key_text,
     literal_lines,
     scalar_text,
-    several_lines_text,
 )
 
 _IDENTITIES: Final = ("number", "indicator", "item", "code", "text", "name")
@@ -126,7 +125,7 @@ class CutFinder:
         line_below = self._text[self._places.below(start) :].lstrip("\r\n")
         indent = len(line_below) - len(line_below.lstrip(" "))
         if node.style not in {"|", ">"} or new[:1].isspace() or not indent:
-            return Cut(start, end, several_lines_text(new))
+            return Cut(start, end, scalar_text(new))
         header, *lines = literal_lines(new, indent)
         line_end = self._places.line_end_above(self._places.below(start))
         text = line_end.join([f"{header}{comment}", *lines])
@@ -175,7 +174,11 @@ class CutFinder:
             pair_count = min(old_end - old_start, new_end - new_start)
             for offset in range(pair_count):
                 old_number, new_number = old_start + offset, new_start + offset
-                yield from self.value_cuts(node.value[old_number], old[old_number], new[new_number])
+                if _is_other_thing(old[old_number], new[new_number]):
+                    yield self._item_insertion(node, old_number, new[new_number])
+                    yield self._item_removal(node, old_number)
+                else:
+                    yield from self.value_cuts(node.value[old_number], old[old_number], new[new_number])
             for number in range(old_start + pair_count, old_end):
                 yield self._item_removal(node, number)
             for number in range(new_start + pair_count, new_end):
@@ -215,10 +218,17 @@ def _common_parts(old: list[str], new: list[str]) -> Iterator[tuple[int, int, in
 
 
 def _identity(item: Value) -> str:
-    """Return the text by which an item of a list is recognised; empty for a mapping without such keys."""
+    """Return the text by which an item of a list is recognised: a mapping without such keys by all of it."""
     if not isinstance(item, dict):
         return str(item)
     for key in _IDENTITIES:
         if key in item:
             return str(item[key])
-    return ""
+    return str(as_read(item))
+
+
+def _is_other_thing(old: Value, new: Value) -> bool:
+    """Return whether an item takes the place of one of another sort, such as a text that of a table."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return not old.keys() & new.keys()
+    return isinstance(old, list) != isinstance(new, list) or isinstance(old, dict) != isinstance(new, dict)

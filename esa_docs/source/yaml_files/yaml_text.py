@@ -30,15 +30,11 @@ def key_text(key: yaml.Node) -> str:
 
 
 def scalar_text(value: str | int) -> str:
-    """Return a number or a text of one line as it stands in a block: in quotes where it would be misread."""
+    """Return a number or a text as it stands on one line of a block: in quotes where it would be misread."""
+    if isinstance(value, str) and "\n" in value:
+        return _several_lines_text(value)
     # PyYAML writes a line of dots below a plain scalar.
     return yaml.safe_dump(value, allow_unicode=True, width=_ENDLESS).splitlines()[0]
-
-
-def several_lines_text(text: str) -> str:
-    """Return a text of several lines as it stands on one line, between double quotes."""
-    dumped = yaml.safe_dump(text, allow_unicode=True, default_style='"', width=_ENDLESS)
-    return str(dumped).strip()
 
 
 def literal_lines(text: str, indent: int) -> list[str]:
@@ -146,3 +142,9 @@ def _quoted_for_brackets(text: str) -> str:
     """Return a text so that it may stand between brackets: in quotes where it would be misread there."""
     dumped = yaml.safe_dump([text], default_flow_style=True, allow_unicode=True, width=_ENDLESS)
     return str(dumped).strip()[1:-1]
+
+
+def _several_lines_text(text: str) -> str:
+    """Return a text of several lines as it stands on one line, between double quotes."""
+    dumped = yaml.safe_dump(text, allow_unicode=True, default_style='"', width=_ENDLESS)
+    return str(dumped).strip()
