@@ -18,9 +18,6 @@ _IN_THAI: Final = {
     "chart": "แผนภูมิ",
     "landscape": "หน้าแนวนอน",
     "page_break": "ขึ้นหน้าใหม่",
-    "picture": "ภาพ",
-    "chart": "แผนภูมิ",
-    "landscape": "หน้าแนวนอน",
 }
 _OTHER: Final = "ส่วนแทรก"
 

@@ -31,6 +31,15 @@ BOOLEAN: Final[dict[str, Any]] = {
 }
 """True or false in the words that pydantic takes: an editor that reads YAML 1.2 sees a text in yes and no."""
 
+TRUE: Final[dict[str, Any]] = {
+    "type": ["boolean", "string", "integer"],
+    "pattern": "^([Tt]([Rr][Uu][Ee])?|[Yy]([Ee][Ss])?|[Oo][Nn]|1)$",
+    "not": {"enum": [False]},
+    "minimum": 1,
+    "maximum": 1,
+}
+"""True, in the same words."""
+
 _DIGIT: Final = "[0-9๐-๙]"
 _THOUSANDS: Final = f"-?{_DIGIT}{{1,3}}(,{_DIGIT}{{3}})+"
 _INTEGER: Final = rf"[-+]?{_DIGIT}+(\.[0๐]+)?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Final, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content
@@ -13,7 +13,7 @@ from esa_docs.model.other_words import OtherWords
 from esa_docs.model.people import KeyPath
 from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.prose.block_id import BlockId
-from esa_docs.model.prose.chart_block import ChartBlock
+from esa_docs.model.prose.block_schema import block_schema
 from esa_docs.model.prose.fields import ProseText
 from esa_docs.model.prose.picture_block import PictureBlock
 from esa_docs.model.prose.prose import Prose
@@ -21,7 +21,7 @@ from esa_docs.model.prose.shape_errors import refuse
 from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.prose.table_shape import ShapeFault
 from esa_docs.model.prose.text_or_keys import TextOrKeys
-from esa_docs.model.typed_scalars import TEXT
+from esa_docs.model.typed_scalars import TEXT, TRUE
 
 BLOCK_KEYS: Final = ("table", "picture", "list", "steps", "quote", "chart", "landscape", "page_break")
 """Keys of which a block has exactly one."""
@@ -81,6 +81,8 @@ class StepItem(Content):
 class Block(Content):
     """ก้อนเนื้อหา: a table, a list or the like, where a paragraph stands."""
 
+    model_config = ConfigDict(json_schema_extra=block_schema(BLOCK_KEYS))
+
     table: TableBlock | None = None
     """A table."""
     picture: PictureBlock | None = None
@@ -99,7 +101,7 @@ class Block(Content):
     """A chart of numbers, which can be changed in Word."""
     landscape: tuple[Annotated[Prose | Block, TextOrKeys(needs_marks=True)], ...] = ()
     """Paragraphs, tables, charts on pages of their own that lie on their side."""
-    page_break: bool | None = None
+    page_break: Annotated[bool | None, WithJsonSchema({"anyOf": [TRUE, {"type": "null"}]})] = None
     """true: what follows begins on a new page."""
     id: BlockId | None = None
     """A short name of letters, digits, - _ . by which {ref:…} refers to its number; it needs a caption."""

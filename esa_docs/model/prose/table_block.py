@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from esa_docs.model.base import Content, Count, check_one_line, parse_decimal
+from esa_docs.model.base import Content, Count, check_one_line
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.other_words import OtherWords
 from esa_docs.model.printed_fields import STEERS, SteeringText
+from esa_docs.model.prose.block_schema import extend_table
 from esa_docs.model.prose.fields import ReadAsProse
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.shape_errors import refuse
@@ -25,7 +25,8 @@ from esa_docs.model.prose.table_shape import (
     row_faults,
     width_faults,
 )
-from esa_docs.model.typed_scalars import TYPES_OF_TEXT, number_schema
+from esa_docs.model.prose.width import Width
+from esa_docs.model.typed_scalars import TYPES_OF_TEXT
 
 Align: TypeAlias = Literal["left", "center", "right"]
 _ALIGN_IN_THAI: Final = {"ซ้าย": "left", "กลาง": "center", "กึ่งกลาง": "center", "ขวา": "right"}
@@ -52,18 +53,11 @@ Cell = Annotated[
 ]
 """A cell of a table, which may be empty."""
 
-Width = Annotated[
-    Decimal,
-    BeforeValidator(parse_decimal),
-    Field(ge=Decimal("0.5")),
-    WithJsonSchema(number_schema("number", 0)),
-]
-"""A width, in centimetres or per cent."""
-
 
 class TableBlock(Content):
     """ตาราง: a table in a text."""
 
+    model_config = ConfigDict(json_schema_extra=extend_table)
     meanings: ClassVar[Meanings] = {"columns": Meaning.COMPARISON, "rows": Meaning.COMPARISON}
 
     columns: tuple[Cell, ...] = ()

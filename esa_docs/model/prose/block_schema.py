@@ -1,0 +1,49 @@
+"""What JSON Schemas of blocks say of several keys together, as ``check`` says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from esa_docs.model.prose.table_shape import MOST_COLUMNS
+
+_CAPTIONED: Final = ("table", "picture", "chart")
+"""Blocks that may have a caption."""
+_EMPTY: Final[dict[str, Any]] = {"enum": [None, [], ""]}
+
+Schema = dict[str, Any]
+
+
+def block_schema(keys: Iterable[str]) -> Callable[[Schema], None]:
+    """Return what adds to the schema of a block that it has exactly one of some keys.
+
+    An id needs a caption, and a caption stands at a block that is numbered.
+
+    Args:
+        keys: the keys.
+    """
+    one_key = {"oneOf": [_filled(key) for key in keys]}
+    captioned = [_filled(key) for key in keys if key in _CAPTIONED]
+    rules = [
+        one_key,
+        {"if": _filled("id"), "then": _filled("caption")},
+        {"if": _filled("caption"), "then": {"anyOf": captioned}},
+    ]
+
+    def extend(schema: Schema) -> None:
+        schema["allOf"] = rules
+
+    return extend
+
+
+def extend_table(schema: Schema) -> None:
+    """Add to the schema of a table that its rows stand in it or in a file."""
+    columns = {"properties": {"columns": {"maxItems": MOST_COLUMNS}}}
+    in_itself = {"allOf": [{"not": _filled("file")}, _filled("columns"), _filled("rows"), columns]}
+    in_a_file = {"allOf": [_filled("file"), {"not": _filled("rows")}]}
+    schema["allOf"] = [{"anyOf": [in_itself, in_a_file]}]
+
+
+def _filled(key: str) -> Schema:
+    """Return the schema of keys of which one has a value."""
+    return {"required": [key], "properties": {key: {"not": _EMPTY}}}
