@@ -11,6 +11,7 @@ from esa_docs.diagnostics import ContentError, Diagnostic, Location
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.changes.project_changes import FileChange, write_changes
+from esa_docs.model.content_version import FIRST_WITH_MARKS
 from esa_docs.model.edition import Edition
 from esa_docs.model.kind import Kind
 from esa_docs.model.project import Project
@@ -57,7 +58,11 @@ def start_document(
         # An example is named by the model that declares its field: any base of the content's model may do so.
         for model in kind.content.__mro__:
             examples[f"{model.__name__}.scheme"] = edition.id
-    texts = {name: scaffold_text(kind, person=person_id, depth=depth, of_project=examples)}
+    has_marks = project.office is not None and project.office.content >= FIRST_WITH_MARKS
+    text_of_document = scaffold_text(
+        kind, person=person_id, depth=depth, of_project=examples, has_marks=has_marks
+    )
+    texts = {name: text_of_document}
     if edition is not None:
         texts |= part_scaffolds(kind, edition, name, person=person_id, depth=depth + 1)
     paths = _paths_of(project, texts, year)

@@ -18,7 +18,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.edition import Edition
 from esa_docs.model.people import KeyPath, Person
 from esa_docs.model.problem import Problem, Spot
-from esa_docs.model.prose.blocks import Block
+from esa_docs.model.prose.blocks import Block, Paragraphs
 from esa_docs.model.prose.placed_marks import placed_marks
 from esa_docs.model.prose.prose import Note, Prose, Reference
 from esa_docs.rules.table_widths import check_width
@@ -59,6 +59,25 @@ def _lost_references(path: KeyPath, prose: Prose, ids: Mapping[str, None]) -> It
         if isinstance(mark, Reference) and mark.id not in ids:
             spot = Spot(prose.source, start)
             yield Problem(path, "E121", _no_caption(mark.id), _hint(mark.id, list(ids)), spot=spot)
+
+
+def check_borrowed_captions(paragraphs: Paragraphs, path: KeyPath) -> Iterator[Problem]:
+    """Generate the references of paragraphs of another document to captions that stand elsewhere in it.
+
+    Args:
+        paragraphs: what is taken from the other document, and printed in this one.
+        path: the key that names the other document.
+    """
+    values = list(marked_values(paragraphs, ()))
+    ids = {value.id for _path, value in values if isinstance(value, Block)}
+    for _path, value in values:
+        if not isinstance(value, Prose):
+            continue
+        for name in _references_in(value):
+            if name not in ids:
+                message = _("what is taken from there refers to the caption '{id}', which is not taken along")
+                hint = _("Write the paragraphs here in words of their own, without the reference.")
+                yield Problem(path, "E121", message.format(id=name), hint)
 
 
 def _no_caption(name: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from blocked_papers import FIRST_LINE, faults_of, project_of
+from written_project import OFFICE, diagnostics_of, put, put_office
 
 from esa_docs import api
 
@@ -143,3 +144,34 @@ def test_a_page_break_behind_another_one_is_told(tmp_path: Path) -> None:
     faults_of(tmp_path, breaks + steps)
     faults = [fault for fault in api.check(api.load(tmp_path)) if fault.code == "W523"]
     assert [fault.field for fault in faults] == ["clauses[3]", "clauses[4].steps[0].paragraphs[1]"]
+
+
+ORDER_WITH_TABLES = """\
+kind: order
+subject: ก
+cause:
+  - "ตาม {ref:t1} และ {ref:t2} ข^[ดู {ref:t1}]"
+  - table: {columns: [ก], rows: [[1]]}
+    caption: ข
+    id: t2
+clauses:
+  - table: {columns: [ก], rows: [[1]]}
+    caption: ค
+    id: t1
+signature: {by: ก}
+"""
+
+
+@pytest.mark.parametrize(
+    ("own_text", "count"),
+    [("", 1), ("facts: [ก]\n", 1), ("text: [ก]\n", 0), ("facts: [ก]\nbackground: [ข]\n", 0)],
+)
+def test_causes_of_an_order_that_refer_to_its_clauses_are_told_in_the_memo(
+    own_text: str, count: int, tmp_path: Path
+) -> None:
+    put(put_office(tmp_path), "office.yaml", f"content: 2\n{OFFICE}")
+    put(tmp_path, "2569/o.yaml", ORDER_WITH_TABLES)
+    memo = f"kind: memo\nproposes: o\nowner: อำนวยการ\nsignature: {{by: ก}}\n{own_text}"
+    put(tmp_path, "2569/m.yaml", memo)
+    rows = [row for row in diagnostics_of(api.load(tmp_path)) if row[0].startswith("E12")]
+    assert rows == [("E121", "m", 2, 11)] * count

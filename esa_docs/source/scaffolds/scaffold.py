@@ -9,7 +9,7 @@ import datetime as dt
 import inspect
 import typing
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -31,7 +31,8 @@ from esa_docs.model.scaffold_examples import (
     is_plainly_example,
     marked,
 )
-from esa_docs.source.scaffolds.scaffold_types import inner_type_of
+from esa_docs.source.scaffolds.block_example import block_example, first_list_of_blocks
+from esa_docs.source.scaffolds.scaffold_types import Scaffold, inner_type_of
 from esa_docs.source.schemas.schema import editor_line, field_text
 from esa_docs.source.yaml_files.yaml_text import scalar_text
 
@@ -40,29 +41,9 @@ _REFERRED_TO = (Person, Edition)
 """Models that content names by an id."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scaffold:
-    """The examples of a new file, and how they are laid out.
-
-    Attributes:
-        person: id of somebody in people.yaml.
-        project_examples: examples from the project, by ``Model.field``.
-        invented_examples: examples of the kind, by ``Model.field``.
-        offered: fields that may be left out and yet stand ready to be filled in, as ``Model.field``.
-        outer_models: models within which a field stands; a model is not written within itself.
-    """
-
-    person: str
-    project_examples: Mapping[str, str]
-    invented_examples: Mapping[str, str]
-    offered: frozenset[str]
-    outer_models: tuple[type[BaseModel], ...] = ()
-
-    def within(self, model: type[BaseModel]) -> _Scaffold:
-        return replace(self, outer_models=(*self.outer_models, model))
-
-
-def scaffold_text(kind: Kind[Any], *, person: str, depth: int, of_project: Mapping[str, str]) -> str:
+def scaffold_text(
+    kind: Kind[Any], *, person: str, depth: int, of_project: Mapping[str, str], has_marks: bool = False
+) -> str:
     """Return the text of a new content file.
 
     Args:
@@ -70,11 +51,12 @@ def scaffold_text(kind: Kind[Any], *, person: str, depth: int, of_project: Mappi
         person: id by which examples refer to a person.
         depth: folders between the project and the file.
         of_project: examples from the project, by ``Model.field``.
+        has_marks: whether texts may bear marks, and blocks stand among them (content version 2).
     """
     model, examples = kind.content, kind.examples
     fields = dict(model.model_fields)
     kind_field = fields.pop("kind")
-    scaffold = _Scaffold(
+    scaffold = Scaffold(
         person,
         project_examples=of_project,
         invented_examples={**EXAMPLES, **examples.texts},
@@ -90,8 +72,10 @@ def scaffold_text(kind: Kind[Any], *, person: str, depth: int, of_project: Mappi
         f"# {usage} {marks}",
         *_comment_lines(kind_field.description),
         f"kind: {kind.name}",
-        *_lines_of_fields(model, fields, scaffold),
     ]
+    if has_marks:
+        scaffold = replace(scaffold, block_example_below=first_list_of_blocks(fields))
+    lines += _lines_of_fields(model, fields, scaffold)
     return "\n".join(lines) + "\n"
 
 
@@ -102,7 +86,7 @@ def _comment_lines(docstring: str | None) -> Iterator[str]:
 
 
 def _lines_of_fields(
-    model: type[BaseModel], fields: Mapping[str, FieldInfo], scaffold: _Scaffold
+    model: type[BaseModel], fields: Mapping[str, FieldInfo], scaffold: Scaffold
 ) -> Iterator[str]:
     """Generate the lines of fields of a model; those of a field that does not stand ready are comments."""
     inner = scaffold.within(model)
@@ -116,9 +100,11 @@ def _lines_of_fields(
             yield from lines
         else:
             yield from _indented(lines, "# ")
+        if name == scaffold.block_example_below:
+            yield from block_example()
 
 
-def _ready_names(model: type[BaseModel], fields: Mapping[str, FieldInfo], scaffold: _Scaffold) -> list[str]:
+def _ready_names(model: type[BaseModel], fields: Mapping[str, FieldInfo], scaffold: Scaffold) -> list[str]:
     """Return the fields that stand ready to be filled in; the first, where there are none."""
     names = []
     for name, field in fields.items():
@@ -127,7 +113,7 @@ def _ready_names(model: type[BaseModel], fields: Mapping[str, FieldInfo], scaffo
     return names or list(fields)[:1]
 
 
-def _lines_of_field(full_name: str, field: FieldInfo, scaffold: _Scaffold) -> Iterator[str]:
+def _lines_of_field(full_name: str, field: FieldInfo, scaffold: Scaffold) -> Iterator[str]:
     """Generate the lines of a field; none for a model within itself."""
     _model, _dot, name = full_name.partition(".")
     key = field.alias or name
@@ -154,7 +140,7 @@ def _is_written_out(inner_type: Any) -> bool:
     return issubclass(inner_type, BaseModel) and not issubclass(inner_type, _REFERRED_TO)
 
 
-def _may_be_true(full_name: str, inner_type: Any, example: str, scaffold: _Scaffold) -> bool:
+def _may_be_true(full_name: str, inner_type: Any, example: str, scaffold: Scaffold) -> bool:
     """Return whether an example may be taken for a true value.
 
     It may where the program guesses it from the project, and where it is a person, a day, a time or a number.
@@ -178,7 +164,7 @@ def _lines_of_value(key: str, value: str, depth: int, mark: str) -> Iterator[str
     yield f"{_INDENT}- {opening}{value}{closing}{mark}"
 
 
-def _lines_of_item(model: type[BaseModel], scaffold: _Scaffold) -> Iterator[str]:
+def _lines_of_item(model: type[BaseModel], scaffold: Scaffold) -> Iterator[str]:
     """Generate the lines of a list's item; the dash stands before its first key that is no comment."""
     fields = _fields_of_item(model, scaffold)
     lines = list(_lines_of_fields(model, fields, scaffold))
@@ -190,7 +176,7 @@ def _lines_of_item(model: type[BaseModel], scaffold: _Scaffold) -> Iterator[str]
     yield from _indented(lines[first + 1 :], f"{_INDENT}  ")
 
 
-def _fields_of_item(model: type[BaseModel], scaffold: _Scaffold) -> Mapping[str, FieldInfo]:
+def _fields_of_item(model: type[BaseModel], scaffold: Scaffold) -> Mapping[str, FieldInfo]:
     """Return the fields of a list's item in the order in which they are written.
 
     The first required field comes first: it bears the dash, which a comment cannot bear. Where the scaffold
@@ -220,7 +206,7 @@ def _full_name(model: type[BaseModel], name: str) -> str:
     return f"{declaring_model.__name__}.{name}"
 
 
-def _example(full_name: str, field: FieldInfo, inner_type: Any, scaffold: _Scaffold) -> str:
+def _example(full_name: str, field: FieldInfo, inner_type: Any, scaffold: Scaffold) -> str:
     """Return the example of a field: its default, an example under its name, or one of its type."""
     if inner_type is bool:
         return "false" if field.default is False else "true"
@@ -234,7 +220,7 @@ def _example(full_name: str, field: FieldInfo, inner_type: Any, scaffold: _Scaff
     return example
 
 
-def _example_of_type(inner_type: Any, scaffold: _Scaffold) -> str:
+def _example_of_type(inner_type: Any, scaffold: Scaffold) -> str:
     if inner_type is Person:
         return scaffold.person
     if inner_type is dt.date:
