@@ -14,6 +14,7 @@ from esa_docs.model.people import KeyPath
 from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.prose.block_id import BlockId
 from esa_docs.model.prose.block_schema import block_schema
+from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.fields import ProseText
 from esa_docs.model.prose.picture_block import PictureBlock
 from esa_docs.model.prose.prose import Prose
