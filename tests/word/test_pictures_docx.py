@@ -171,11 +171,12 @@ def test_a_grid_is_a_table_without_lines(tmp_path: Path) -> None:
         "        - pictures/a_b c.jpg\n"
         "      columns: 2\n"
         "    caption: ง\n"
+        "  - ก\n"
     )
     put_photograph(tmp_path / "pictures/a_b c.jpg", 800, 600)
     root = xml_of(order_file(tmp_path, clauses))
     (table,) = nodes_at(root, "//w:tbl[.//pic:pic]")
-    first_row, last_row = nodes_at(table, "./w:tr")
+    first_row, last_row, row_of_caption = nodes_at(table, "./w:tr")
 
     assert nodes_at(table, "./w:tblPr/w:tblBorders/*/@w:val") == ["nil"] * 6
     assert [len(nodes_at(row, "./w:trPr/w:cantSplit")) for row in (first_row, last_row)] == [1, 1]
@@ -187,10 +188,11 @@ def test_a_grid_is_a_table_without_lines(tmp_path: Path) -> None:
     assert len(set(nodes_at(root, "//wp:docPr/@id"))) == len(nodes_at(root, "//wp:docPr"))
     heights = [height for _width, height in sizes_of(table)]
     assert heights[0] == heights[1]
-    # rows are not held together, but for the last one with the caption below the table
-    keeps = [len(nodes_at(row, ".//w:keepNext")) for row in (first_row, last_row)]
-    assert keeps == [0, 1]
-    assert text_of(table.getnext()) == "ภาพที่ ๑ ง"
+    # rows are not held together, but for the last one with the caption in its row
+    assert text_of(row_of_caption) == "ภาพที่ ๑ ง"
+    assert nodes_at(row_of_caption, "./w:tc/w:tcPr/w:gridSpan/@w:val") == ["2"]
+    rows = (first_row, last_row, row_of_caption)
+    assert [len(nodes_at(row, ".//w:keepNext[not(@w:val='0')]")) for row in rows] == [0, 1, 0]
 
 
 def test_a_picture_in_steps_stands_within_their_room(tmp_path: Path) -> None:
@@ -233,9 +235,16 @@ def test_a_picture_in_a_cell_fits_the_cell(tmp_path: Path) -> None:
     put_photograph(tmp_path / "pictures/a.jpg", 3000, 1000)
     project_of(tmp_path, "  - picture: {file: pictures/a.jpg}\n    caption: ก\n")
     put_template(tmp_path, DOCUMENT, into_a_cell)
-    root = xml_of(api.render(api.find(api.load(tmp_path), "order"), today=TODAY))
+    checked = api.render_checked(api.find(api.load(tmp_path), "order"), today=TODAY)
+    assert [diagnostic.code for diagnostic in checked.diagnostics if diagnostic.severity == "error"] == []
+    assert checked.value is not None
+    root = xml_of(checked.value)
     (cell,) = nodes_at(root, "//w:tc[.//pic:pic]")
 
+    # it is printed in its paragraph too, and references lead to the first print
+    names = nodes_at(root, "//w:bookmarkStart/@w:name")
+    assert [name for name in names if name.startswith("_Ref")] == ["_Ref5000000"]
+    assert len(nodes_at(cell, ".//w:bookmarkStart")) == 1
     assert sizes_of(cell) == [(2886 * 635, round(2886 * 635 / 3))]
     assert "ภาพที่ ๑ ก" in text_of(cell)
 

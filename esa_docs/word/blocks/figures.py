@@ -9,7 +9,7 @@ from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.picture_block import PictureBlock
 from esa_docs.word.blocks.brought_parts import BroughtParts
-from esa_docs.word.blocks.caption_writing import CaptionWriter
+from esa_docs.word.blocks.caption_writing import CaptionWriter, paragraphs_below
 from esa_docs.word.blocks.charts import chart_run
 from esa_docs.word.blocks.host import Host, figure_paragraph
 from esa_docs.word.blocks.pictures import PicturePrinter
@@ -34,17 +34,23 @@ class FigurePrinter:
     def picture(self, block: Block, picture: PictureBlock, host: Host) -> Iterator[str]:
         """Generate a picture, or several side by side, and what stands below."""
         printer = PicturePrinter(self.captions.text, self.brought, self.pictures)
-        keep = host.is_kept_with_next or bool(block.caption or picture.source)
-        xml = printer.xml(picture, str(block.caption or ""), host, keep=keep)
-        is_table = picture.file is None
-        edge = TABLE_EDGE if is_table else ""
-        yield f"{edge}{xml}{edge}"
-        yield self.captions.below(block, picture.source, host)
+        below = self.captions.lines_below(block, picture.source)
+        words = self._words(block)
+        if picture.file is None:
+            yield f"{TABLE_EDGE}{printer.grid(picture, words, host, below)}{TABLE_EDGE}"
+            return
+        yield printer.single(picture, words, host, keep=host.is_kept_with_next or bool(below))
+        yield from paragraphs_below(below, host)
 
     def chart(self, block: Block, chart: ChartBlock, host: Host) -> Iterator[str]:
         """Generate a chart and what stands below."""
-        text = self.captions.text
-        words = str(text.captions.resolved(block.caption)) if block.caption else ""
-        run = chart_run(chart, words, host, text, self.brought)
-        yield figure_paragraph(run, keep=bool(words) or host.is_kept_with_next)
-        yield self.captions.below(block, None, host)
+        below = self.captions.lines_below(block, None)
+        run = chart_run(chart, self._words(block), host, self.captions.text, self.brought)
+        yield figure_paragraph(run, keep=host.is_kept_with_next or bool(below))
+        yield from paragraphs_below(below, host)
+
+    def _words(self, block: Block) -> str:
+        """Return the words of a caption, for those who cannot see the figure; empty without one."""
+        if block.caption is None:
+            return ""
+        return str(self.captions.text.captions.resolved(block.caption))

@@ -33,10 +33,17 @@ def texts_of_block(block: Block, captions: Captions) -> Iterator[str]:
 
 
 def first_text_of(block: Block | Prose, captions: Captions) -> str:
-    """Return the first text of a block or of a paragraph below a text; empty for a block without one."""
+    """Return the first text of a block or of a paragraph below a text; empty for a block without one.
+
+    Of a picture without words it is the name of its file.
+    """
     if isinstance(block, Prose):
         return str(captions.resolved(block))
-    return next(texts_of_block(block, captions), "")
+    text = next(texts_of_block(block, captions), "")
+    if not text and block.picture is not None:
+        first_picture, *_other_pictures = block.picture.items
+        return first_picture.file
+    return text
 
 
 def forms_of_columns(table: TableBlock) -> tuple[NumberForm | None, ...]:
