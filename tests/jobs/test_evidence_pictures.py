@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import pickle
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -141,10 +142,24 @@ def test_the_report_says_how_many_stand_side_by_side(last_lines: str, columns: i
         assert widths == [columns] * bool(columns)
 
 
+@pytest.mark.parametrize("content", [1, 2])
+def test_a_worker_process_gets_the_pictures(content: int, tmp_path: Path) -> None:
+    document = report(write_report(tmp_path, content=content))
+    pictures = document.pictures
+    assert pickle.loads(pickle.dumps(pictures)) == pictures  # noqa: S301 it was just made
+    assert len(pictures) == (content - 1) * 2
+
+
 def test_content_of_version_1_prints_none(tmp_path: Path) -> None:
     document = report(write_report(tmp_path, content=1))
     assert dict(document.pictures) == {}
     assert grids(root_of(document)) == []
+
+
+def test_a_number_of_pictures_that_version_1_does_not_print_is_told(tmp_path: Path) -> None:
+    root = write_report(tmp_path, content=1, last_lines="evidence_pictures: 3\n")
+    last_line = len((root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines())
+    assert codes(root) == [("E222", "warning", last_line)]
 
 
 def test_a_picture_that_cannot_be_printed_is_told_and_left_out(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -23,8 +24,15 @@ from word_files import DOCUMENT, NAMES, Element, parts_of, xml_of
 from esa_docs import api
 from esa_docs.diagnostics import ContentError
 from esa_docs.model.prose.blocks import Block
+from esa_docs.word.blocks.caption_writing import CaptionWriter
 from esa_docs.word.blocks.captions import Caption, Captions
+from esa_docs.word.blocks.host import Host
 from esa_docs.word.blocks.pictures import words_of_name
+from esa_docs.word.blocks.printing import BlockPrinter
+from esa_docs.word.blocks.styles import block_styles
+from esa_docs.word.blocks.text_writing import BlockText
+from esa_docs.word.contents import Contents
+from esa_docs.word.mark_styles import MarkStyles
 from esa_docs.word.pictures import preparing
 from esa_docs.word.pictures.encoding import EncodedPicture
 from esa_docs.word.pictures.picture_cache import (
@@ -36,6 +44,7 @@ from esa_docs.word.pictures.picture_cache import (
     tidy,
 )
 from esa_docs.word.pictures.printed_size import row_sizes, single_size
+from esa_docs.word.pictures.used_pictures import UsedPictures
 
 CM = 360_000
 TEXT_WIDTH = 9071 * 635
@@ -158,6 +167,26 @@ def test_pictures_of_a_row_are_of_one_height() -> None:
     assert row_sizes([landscape, panorama], 360_000, 900_000) == [(240_000, 180_000), (360_000, 45_000)]
     # and beside a few pixels, which are not made larger
     assert row_sizes([landscape, small], 360_000, 900_000) == [(240_000, 180_000), (19_050, 9_525)]
+
+
+def test_a_narrow_cell_has_fewer_pictures_side_by_side(tmp_path: Path) -> None:
+    """A cell of 1200 twips has room for one picture of a centimetre, which is 567 twips, and one more."""
+    put_photograph(tmp_path / "pictures/a.jpg", 800, 600)
+    project = project_of(
+        tmp_path, "  - picture: {files: [pictures/a.jpg, pictures/a.jpg], columns: 6}\n    caption: ก\n"
+    )
+    document = api.find(project, "order")
+    (block,) = document.content.clauses
+    styles = block_styles(b"<w:styles></w:styles>")
+    text = BlockText(Captions(), styles, "thai", "TH SarabunPSK", MarkStyles())
+    captions = CaptionWriter(text, Contents("thai", {}), ())
+    printer = BlockPrinter((block,), captions, pictures=UsedPictures(document.pictures))
+    widths = []
+    for room in (1200, 300):
+        xml = printer.xml(0, Host("", "", "", room, is_in_cell=True))
+        widths.append(re.findall(r'<w:gridCol w:w="([0-9]+)"/>', xml))
+        assert min(map(int, re.findall(r'c[xy]="(-?[0-9]+)"', xml))) > 0
+    assert widths == [["600", "600"], ["567"]]
 
 
 def test_a_grid_is_a_table_without_lines(tmp_path: Path) -> None:

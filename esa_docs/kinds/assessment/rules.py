@@ -12,10 +12,12 @@ from esa_docs.diagnostics import Severity
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.kinds.assessment.content import SelfAssessment
+from esa_docs.model.content_version import FIRST_WITH_MARKS
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
+from esa_docs.model.office import Office
 from esa_docs.model.people import KeyPath
-from esa_docs.model.problem import Problem
+from esa_docs.model.problem import Problem, unprinted
 
 
 def check_parts(
@@ -80,3 +82,11 @@ def check_scores_without_evidence(
         message = _("{part} has a score and no evidence: by this edition only what evidence shows is scored")
         hint = _("Add 'evidence:', or take the score out until there is some.")
         yield Problem(path, "W509", message.format(part=name), hint, Severity.WARNING)
+
+
+def check_evidence_pictures(report: SelfAssessment, office: Office) -> Iterator[Problem]:
+    """Find a number of pictures side by side where content of this version prints none (E222)."""
+    if "evidence_pictures" in report.model_fields_set and office.content < FIRST_WITH_MARKS:
+        message = _("pictures of the evidence are printed in content of version 2 alone")
+        hint = _("Write 'content: 2' in office.yaml; 'esa-docs migrate' says what else changes.")
+        yield unprinted(("evidence_pictures",), message, hint)

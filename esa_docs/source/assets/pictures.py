@@ -62,7 +62,8 @@ class Pictures:
     problems: tuple[Problem, ...] = ()
 
 
-NO_PICTURES: Final = Pictures(MappingProxyType({}))
+NO_PICTURES: Final = Pictures({})
+"""The pictures of a document without any. A worker process gets them, so they are no proxy of a mapping."""
 
 
 def look_at_pictures(
