@@ -136,19 +136,21 @@ class _Inserting:
         closed = self.stack.pop()
         content = "".join(closed.pieces) + tag
         if closed.name == _PARAGRAPH and BLOCK in content:
-            is_in_cell = any(outer.name != _PARAGRAPH for outer in self.stack[1:])
-            page, lying_page = self.rooms.at(closed.start)
-            place = Host(
-                "",
-                "",
-                self.declared,
-                closed.width,
-                is_in_cell=is_in_cell,
-                height=page.height,
-                lying=lying_page,
-            )
-            content = replaced_paragraph(content, self.print_block, place)
+            content = replaced_paragraph(content, self.print_block, self._place_of(closed))
         self.stack[-1].pieces.append(content)
+
+    def _place_of(self, paragraph: _Open) -> Host:
+        """Return the place of a paragraph, as yet without its properties."""
+        page, lying_page = self.rooms.at(paragraph.start)
+        return Host(
+            properties="",
+            run_properties="",
+            declared=self.declared,
+            width=paragraph.width,
+            is_in_cell=any(outer.name != _PARAGRAPH for outer in self.stack[1:]),
+            height=page.height,
+            lying=lying_page,
+        )
 
     def _measure(self, token: re.Match[str]) -> None:
         """Take in the width of a cell or of a text box."""
