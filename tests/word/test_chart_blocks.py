@@ -26,7 +26,7 @@ from esa_docs.ooxml.data_chart_look import PAINTS, SLICES
 from esa_docs.ooxml.names import A, C
 from esa_docs.word.blocks.brought_parts import BroughtParts
 from esa_docs.word.blocks.captions import Captions
-from esa_docs.word.blocks.chart_layout import Drawn, Widest, lay_out_chart
+from esa_docs.word.blocks.chart_layout import ChartTexts, Drawn, lay_out_chart
 from esa_docs.word.blocks.chart_numbers import ChartNumbers, chart_in_words, texts_of_chart
 from esa_docs.word.blocks.charts import chart_run
 from esa_docs.word.blocks.host import Host
@@ -66,6 +66,14 @@ def select(root: Any, path: str) -> list[str]:
     return [str(value) for value in root.xpath(path, namespaces=NAMES)]
 
 
+def sheet_rows(data: bytes) -> list[list[object]]:
+    """Return the rows of the workbook of the only chart of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        (book,) = [name for name in archive.namelist() if name.startswith("word/embeddings/")]
+        sheet = openpyxl.load_workbook(io.BytesIO(archive.read(book)))["Sheet1"]
+    return [list(row) for row in sheet.iter_rows(values_only=True)]
+
+
 def file_with(root: Path, *charts: str, before: str = "") -> bytes:
     """Return the Word file of an order with these charts, which nothing is wrong with but the emblem."""
     clauses = before + "".join(f"  - chart: {chart}\n    caption: ภาพ\n" for chart in charts)
@@ -87,11 +95,7 @@ def test_a_chart_has_its_numbers_and_a_workbook_of_them(tmp_path: Path) -> None:
     assert select(chart, "//c:ser[1]/c:val//c:pt/@idx") == ["0"]
     assert select(chart, "//c:title//a:t/text()") == ["หน่วย: คน"]
     assert set(select(chart, "//c:dLbls/c:numFmt/@formatCode")) == {"[$-D00041E]#,##0.0"}
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        (book,) = [name for name in archive.namelist() if name.startswith("word/embeddings/")]
-        sheet = openpyxl.load_workbook(io.BytesIO(archive.read(book)))["Sheet1"]
-    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    assert rows == [[None, "ผู้เรียน", "ครู"], ["๒๕๖๘", 1200, 90.5], ["๒๕๖๙", None, -3]]
+    assert sheet_rows(data) == [[None, "ผู้เรียน", "ครู"], ["๒๕๖๘", 1200, 90.5], ["๒๕๖๙", None, -3]]
 
 
 def test_each_text_of_a_chart_names_its_font_for_both_scripts(tmp_path: Path) -> None:
@@ -116,6 +120,12 @@ def test_types_are_drawn_as_what_they_are(tmp_path: Path) -> None:
     # the value stands in the legend, behind the name
     assert select(drawn_pie, "//c:cat//c:v/text()") == ["ค ๕", "ง ๑"]
     assert select(drawn_pie, "//c:catAx | //c:valAx") == []
+
+
+def test_the_workbook_of_a_pie_has_names_alone(tmp_path: Path) -> None:
+    data = file_with(tmp_path, "{type: pie, columns: [ก, ข], rows: [[ค, 5], [ง, 1]]}")
+
+    assert sheet_rows(data) == [[None, "ข"], ["ค", 5], ["ง", 1]]
 
 
 def test_the_caption_stands_below_and_says_a_figure(tmp_path: Path) -> None:
@@ -231,6 +241,7 @@ def test_words_among_the_numbers_of_a_table_are_told_at_the_table(tmp_path: Path
         ("table: {columns: [ก, ข], rows: [[1, 2]], widths: [10, 12]}", ("E224", 1, 54)),
         ("landscape: [{table: {columns: [ก, ข], rows: [[1, 2]], widths: [12, 13]}}]", ("E224", 1, 67)),
         ("landscape: [{chart: {type: bar, of: ก}}]", ("E229", 1, 41)),
+        ("landscape: [ก, 'ดูภาพที่ {ref:ข}']", ("E121", 1, 20)),
     ],
 )
 def test_landscape_pages_are_told_where_they_do_not_fit(
@@ -343,7 +354,9 @@ def drawn(kind: str, names: list[str], series: int = 1, width: float = 16.0, **f
         height=further.pop("height", 0.0),
         form=ValueForm(),
     )
-    return lay_out_chart(chart, Widest("12", "15"), "TH SarabunPSK", further.pop("most", 20.0))
+    return lay_out_chart(
+        chart, ChartTexts("12", "15", tuple(names)), "TH SarabunPSK", further.pop("most", 20.0)
+    )
 
 
 LONG = "โรงเรียนบ้านที่มีชื่อยาวมากพอสมควรแห่งที่"

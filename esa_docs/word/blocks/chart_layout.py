@@ -65,30 +65,32 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Widest:
-    """The widest texts of a chart besides its names, as they are printed.
+class ChartTexts:
+    """The texts of a chart besides its names, as they are printed.
 
     Attributes:
         value: the widest of its values.
         axis: the widest number of its axis.
+        entries: the entries of the legend of a pie: each name with its value.
     """
 
     value: str
     axis: str
+    entries: tuple[str, ...]
 
 
-def lay_out_chart(chart: DataChart, widest: Widest, family: str, most_height: float) -> Drawn:
+def lay_out_chart(chart: DataChart, texts: ChartTexts, family: str, most_height: float) -> Drawn:
     """Return a chart as it is drawn: the first way in which all of it has room.
 
     Args:
         chart: the chart, with its texts as they are printed; bars as ``column``.
-        widest: its widest texts.
+        texts: its other texts.
         family: font of its texts.
         most_height: room on its page, in centimetres.
     """
     ways = {"column": _ways_of_bars, "line": _ways_of_lines, "pie": _ways_of_pie}
     drawn = None
-    for way in ways[chart.kind](chart, widest, family):
+    for way in ways[chart.kind](chart, texts, family):
         drawn = way
         if way.layout.chart_height <= max(most_height, chart.height):
             return way
@@ -97,22 +99,22 @@ def lay_out_chart(chart: DataChart, widest: Widest, family: str, most_height: fl
     return replace(drawn, layout=replace(drawn.layout, chart_height=most_height))
 
 
-def _ways_of_bars(chart: DataChart, widest: Widest, family: str) -> Iterator[Drawn]:
+def _ways_of_bars(chart: DataChart, texts: ChartTexts, family: str) -> Iterator[Drawn]:
     """Generate ways to draw bars, the best first."""
     for size in _UPRIGHT_SIZES:
         measure = Measure.of(family, size)
-        labels, slot = _names_side_by_side(chart, widest, measure)
+        labels, slot = _names_side_by_side(chart, texts, measure)
         bar = slot / (len(chart.series) + _GAP_OF_BARS)
         room_of_value = slot * _VALUE_SHARE if len(chart.series) == 1 else bar
-        if _fit(labels, slot, measure) and measure.width(widest.value) <= room_of_value:
-            room = _room_above_names(labels, widest, measure)
+        if _fit(labels, slot, measure) and measure.width(texts.value) <= room_of_value:
+            room = _room_above_names(labels, texts, measure)
             yield Drawn(chart, _layout(_of_usual_height(chart), labels, room, measure), size)
     lying_chart = replace(chart, kind="bar")
     for has_values in (True, False):
         for size in _SIZES:
             measure = Measure.of(family, size)
             labels = wrapped_categories(chart, measure, chart.width * POINTS_PER_CM * BAR_LABEL_SHARE)
-            room = room_around_bars(chart, labels, widest.value, measure)
+            room = room_around_bars(chart, labels, texts.value, measure)
             if not has_values:
                 lines = sum(len(lines_of_name) for lines_of_name in labels)
                 room = replace(room, least_height=lines * measure.line_height)
@@ -120,29 +122,29 @@ def _ways_of_bars(chart: DataChart, widest: Widest, family: str) -> Iterator[Dra
             yield Drawn(lying_chart, replace(layout, has_values=has_values), size)
 
 
-def _ways_of_lines(chart: DataChart, widest: Widest, family: str) -> Iterator[Drawn]:
+def _ways_of_lines(chart: DataChart, texts: ChartTexts, family: str) -> Iterator[Drawn]:
     """Generate ways to draw lines: names side by side, else turned."""
     for size in _UPRIGHT_SIZES:
         measure = Measure.of(family, size)
-        labels, slot = _names_side_by_side(chart, widest, measure)
+        labels, slot = _names_side_by_side(chart, texts, measure)
         if _fit(labels, slot, measure):
-            room = _room_above_names(labels, widest, measure)
+            room = _room_above_names(labels, texts, measure)
             layout = _layout(_of_usual_height(chart), labels, room, measure)
-            has_values = len(chart.series) == 1 and measure.width(widest.value) <= slot * _VALUE_SHARE
+            has_values = len(chart.series) == 1 and measure.width(texts.value) <= slot * _VALUE_SHARE
             yield Drawn(chart, replace(layout, has_values=has_values), size)
     for size in _SIZES:
         measure = Measure.of(family, size)
-        _labels, slot = _names_side_by_side(chart, widest, measure)
+        _labels, slot = _names_side_by_side(chart, texts, measure)
         turned_labels = wrapped_categories(chart, measure, chart.width * POINTS_PER_CM * _TURNED_SHARE)
         is_last = size == _SIZES[-1]
         if is_last or max(map(len, turned_labels)) * measure.line_height <= slot:
-            room = _room_above_names(turned_labels, widest, measure)
+            room = _room_above_names(turned_labels, texts, measure)
             room = replace(room, below=measure.widest(turned_labels) + GAP)
             layout = _layout(_of_usual_height(chart), turned_labels, room, measure)
             yield Drawn(chart, replace(layout, has_values=False, is_turned=True), size)
 
 
-def _ways_of_pie(chart: DataChart, _widest: Widest, family: str) -> Iterator[Drawn]:
+def _ways_of_pie(chart: DataChart, texts: ChartTexts, family: str) -> Iterator[Drawn]:
     """Generate ways to draw a pie, with its legend at the right."""
     for size in _SIZES:
         measure = Measure.of(family, size)
@@ -157,7 +159,7 @@ def _ways_of_pie(chart: DataChart, _widest: Widest, family: str) -> Iterator[Dra
         height = max(above + pie + below, height_of_legend + above, least_height)
         layout = ChartLayout(
             title=title,
-            labels=chart.categories,
+            labels=texts.entries,
             chart_height=height / POINTS_PER_CM,
             x=beside / width,
             y=(above + (height - above - below - pie) / 2) / height,
@@ -172,9 +174,9 @@ def _of_usual_height(chart: DataChart) -> DataChart:
     return replace(chart, height=chart.height or _USUAL_HEIGHT)
 
 
-def _names_side_by_side(chart: DataChart, widest: Widest, measure: Measure) -> tuple[Labels, float]:
+def _names_side_by_side(chart: DataChart, texts: ChartTexts, measure: Measure) -> tuple[Labels, float]:
     """Return the names of the categories broken into lines below their bars, and the room of each."""
-    plot = chart.width * POINTS_PER_CM - measure.width(widest.axis) - 3 * GAP
+    plot = chart.width * POINTS_PER_CM - measure.width(texts.axis) - 3 * GAP
     slot = plot / len(chart.categories)
     return wrapped_categories(chart, measure, slot * _NAME_SHARE), slot
 
@@ -184,10 +186,10 @@ def _fit(labels: Labels, slot: float, measure: Measure) -> bool:
     return max(map(len, labels)) <= _MOST_LINES_BELOW and measure.widest(labels) <= slot * _NAME_SHARE
 
 
-def _room_above_names(labels: Labels, widest: Widest, measure: Measure) -> Room:
+def _room_above_names(labels: Labels, texts: ChartTexts, measure: Measure) -> Room:
     """Return the room around bars or lines with names below them and the axis of values at the left."""
     return Room(
-        left_side=measure.width(widest.axis) + 2 * GAP,
+        left_side=measure.width(texts.axis) + 2 * GAP,
         above=measure.line_height,
         right_side=GAP,
         below=max(map(len, labels)) * measure.line_height + GAP,

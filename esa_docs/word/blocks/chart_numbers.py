@@ -70,7 +70,10 @@ def title_of(chart: ChartBlock) -> str:
 
 
 def categories_of(chart: ChartBlock, numbers: ChartNumbers) -> tuple[str, ...]:
-    """Return the names of the categories; in the legend of a pie each has its number behind it."""
+    """Return the names of the categories as they are printed: in the legend of a pie with their numbers.
+
+    The workbook has the names alone: whoever changes a number in Word sees these go, never an old one.
+    """
     names = [row[0] for row in chart.rows]
     if chart.type != "pie":
         return tuple(names)

@@ -12,7 +12,7 @@ from esa_docs.ooxml.data_chart import ChartKind, DataChart, Scale, Series, Value
 from esa_docs.ooxml.data_chart_look import TextLook
 from esa_docs.ooxml.data_chart_xml import chart_part, inline_chart
 from esa_docs.word.blocks.brought_parts import BroughtParts
-from esa_docs.word.blocks.chart_layout import Drawn, Widest, lay_out_chart
+from esa_docs.word.blocks.chart_layout import ChartTexts, Drawn, lay_out_chart
 from esa_docs.word.blocks.chart_numbers import ChartNumbers, categories_of, chart_in_words, title_of
 from esa_docs.word.blocks.host import Host
 from esa_docs.word.blocks.text_writing import BlockText
@@ -53,7 +53,7 @@ def _drawn(chart: ChartBlock, caption: str, host: Host, text: BlockText) -> Draw
     value = DataChart(
         kind=_KINDS[chart.type],
         title=text.printed(title_of(chart)),
-        categories=tuple(map(text.printed, categories_of(chart, numbers))),
+        categories=tuple(text.printed(row[0]) for row in chart.rows),
         series=tuple(series),
         scale=scale,
         decimals=numbers.decimals,
@@ -62,7 +62,8 @@ def _drawn(chart: ChartBlock, caption: str, host: Host, text: BlockText) -> Draw
         height=float(chart.height or 0),
         form=ValueForm(numbers.sign),
     )
-    return lay_out_chart(value, _widest(numbers, scale, text), text.family, _most_height(host))
+    texts = _texts(chart, numbers, scale, text)
+    return lay_out_chart(value, texts, text.family, _most_height(host))
 
 
 def _scale(chart: ChartBlock, values: tuple[Decimal, ...]) -> Scale:
@@ -74,12 +75,13 @@ def _scale(chart: ChartBlock, values: tuple[Decimal, ...]) -> Scale:
     return scale
 
 
-def _widest(numbers: ChartNumbers, scale: Scale, text: BlockText) -> Widest:
-    """Return the widest texts; the axis has the decimal places of its step."""
+def _texts(chart: ChartBlock, numbers: ChartNumbers, scale: Scale, text: BlockText) -> ChartTexts:
+    """Return the texts besides the names; the axis has the decimal places of its step."""
     values = [text.printed(numbers.written(value)) for value in numbers.values()]
     numbers_of_axis = replace(numbers, decimals=scale.step_decimals)
     ends = [text.printed(numbers_of_axis.written(value)) for value in (scale.minimum, scale.maximum)]
-    return Widest(max(values, key=len), max(ends, key=len))
+    entries = tuple(map(text.printed, categories_of(chart, numbers)))
+    return ChartTexts(max(values, key=len), max(ends, key=len), entries)
 
 
 def _most_height(host: Host) -> float:
