@@ -14,7 +14,7 @@ _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 _FROM_THE_LEFT: Final = frozenset({"column", "line"})
 _GAP: Final = 60
 _GAPS: Final = {1: 300, 2: 150, 3: 100}
-"""Room between the upright bars of two categories, in per cent of a bar; few would be too broad."""
+"""Room between few upright bars, in per cent of a bar: without it they would be too broad."""
 _TURNED: Final = -90
 """Degrees by which names of categories are turned that have no room side by side."""
 
@@ -32,7 +32,9 @@ def plot(chart: DataChart, layout: ChartLayout, look: TextLook) -> str:
     if chart.kind == "line":
         style = '<c:grouping val="standard"/><c:varyColors val="0"/>'
         return f'<c:lineChart>{style}{series}<c:marker val="1"/>{references}</c:lineChart>{axes}'
-    gap = _GAPS.get(len(chart.categories), _GAP) if chart.kind == "column" else _GAP
+    gap = _GAP
+    if chart.kind == "column" and len(chart.series) == 1:
+        gap = _GAPS.get(len(chart.categories), _GAP)
     direction = "bar" if chart.kind == "bar" else "col"
     style = f'<c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
     return f'<c:barChart>{style}{series}<c:gapWidth val="{gap}"/>{references}</c:barChart>{axes}'

@@ -12,9 +12,9 @@ from typing import Any
 
 import openpyxl
 import pytest
-from blocked_papers import faults_of, printed_order, project_of
+from blocked_papers import TODAY, faults_of, printed_order, project_of
 from lxml import etree
-from word_files import xml_of, xpath
+from word_files import DOCUMENT, alter_part, xml_of, xpath
 
 from esa_docs import api
 from esa_docs.model.prose.blocks import Block
@@ -37,6 +37,7 @@ from esa_docs.word.mark_styles import MarkStyles
 from esa_docs.word.verify import verify
 from esa_docs.word.verify.chart_numbers import printed_numbers
 
+TEMPLATE = Path(__file__).parents[2] / "templates_docx" / "order.docx"
 NAMES = {"c": C, "a": A}
 BARS = '{type: bar, columns: [ปี, ผู้เรียน, ครู], rows: [[2568, "1,200", ๙๐.๕], [2569, "-", -3]], unit: คน}'
 TABLE = """\
@@ -140,6 +141,24 @@ def test_the_caption_stands_below_and_says_a_figure(tmp_path: Path) -> None:
     assert words.replace("\u00a0", " ") == (
         "แผนภูมิแท่ง ภาพ หน่วย: คน: ๒๕๖๘ ผู้เรียน ๑,๒๐๐.๐ ครู ๙๐.๕; ๒๕๖๙ ผู้เรียน ไม่มีข้อมูล ครู -๓.๐"
     )
+
+
+def test_a_template_lists_its_figures(tmp_path: Path) -> None:
+    def add_list(root: Any) -> None:
+        kinds = ("begin", "separate", "end")
+        begin, separate, end = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in kinds]
+        instruction = "<w:r><w:instrText> TOC \\f g </w:instrText></w:r>"
+        field = f'<w:p xmlns:w="{root.nsmap["w"]}">{begin}{instruction}{separate}{end}</w:p>'
+        root[0].insert(0, etree.fromstring(field))
+
+    project_of(tmp_path, f"{TABLE}  - chart: {BARS}\n    caption: ภาพ\n")
+    path = tmp_path / "templates_docx" / "order.docx"
+    path.parent.mkdir()
+    path.write_bytes(alter_part(TEMPLATE.read_bytes(), DOCUMENT, add_list))
+    root = xml_of(api.render(api.find(api.load(tmp_path), "order"), today=TODAY))
+
+    (entry,) = xpath(root, "//w:p[w:hyperlink[.//w:instrText]]")
+    assert "".join(xpath(entry, ".//w:t/text()")).replace("\u00a0", " ") == "ภาพที่ ๑ ภาพ"
 
 
 def test_verify_misses_a_number_that_is_not_printed(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ _BETWEEN_ENTRIES: Final = 4.0
 """Points between the entries of a legend below each other."""
 _GAP_OF_BARS: Final = 0.6
 """Room between the bars of two categories, in bars."""
-_LEAST_PLOT: Final = 4.5 * POINTS_PER_CM
+_LEAST_PLOT: Final = 5 * POINTS_PER_CM
 """Points: the least height of bars or lines."""
 _TURNED_SHARE: Final = 0.35
 """How much of a chart's width a turned name may take downwards."""
@@ -104,9 +104,7 @@ def _ways_of_bars(chart: DataChart, texts: ChartTexts, family: str) -> Iterator[
     for size in _UPRIGHT_SIZES:
         measure = Measure.of(family, size)
         labels, slot = _names_side_by_side(chart, texts, measure)
-        bar = slot / (len(chart.series) + _GAP_OF_BARS)
-        room_of_value = slot * _VALUE_SHARE if len(chart.series) == 1 else bar
-        if _fit(labels, slot, measure) and measure.width(texts.value) <= room_of_value:
+        if _fit(labels, slot, measure) and measure.width(texts.value) <= _room_of_value(chart, slot):
             room = _room_above_names(labels, texts, measure)
             yield Drawn(chart, _layout(_of_usual_height(chart), labels, room, measure), size)
     lying_chart = replace(chart, kind="bar")
@@ -172,6 +170,13 @@ def _ways_of_pie(chart: DataChart, texts: ChartTexts, family: str) -> Iterator[D
 def _of_usual_height(chart: DataChart) -> DataChart:
     """Return a chart with the usual height where content says none."""
     return replace(chart, height=chart.height or _USUAL_HEIGHT)
+
+
+def _room_of_value(chart: DataChart, slot: float) -> float:
+    """Return the room of a value above a bar: one alone may reach over the gap beside its bar."""
+    if len(chart.series) == 1:
+        return slot * _VALUE_SHARE
+    return slot / (len(chart.series) + _GAP_OF_BARS) * _VALUE_SHARE
 
 
 def _names_side_by_side(chart: DataChart, texts: ChartTexts, measure: Measure) -> tuple[Labels, float]:
