@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -129,3 +130,20 @@ def test_what_is_no_sound_pdf_is_told(pdf: bytes, capfd: pytest.CaptureFixture[s
 def test_a_page_without_text_written_by_hand_is_sound() -> None:
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
     check_mergeable(with_objects(_CATALOGUE, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page))
+
+
+def test_a_piece_between_pages_moves_none_of_their_labels_and_bookmarks() -> None:
+    between = replace(FIRST, before_page=3)
+    merged = PdfReader(io.BytesIO(merge_behind(REPORT, "ภาคผนวก", [between, SECOND])))
+    sizes = [(int(page.mediabox.width), int(page.mediabox.height)) for page in merged.pages]
+    # Two pages of the report, the divider and three pages, two pages of the report, the second piece.
+    assert sizes == [A4] * 2 + [A4, WIDE, WIDE, WIDE] + [A4] * 2 + [A4, A4, A4]
+    labels = merged.page_labels
+    assert labels[:2] + labels[6:8] == ["", "ก", "1", "2"]
+    assert labels[2:6] == ["E-1", "E-1-1", "E-1-2", "E-1-3"]
+    assert (labels[8], labels[10]) == ("E-2", "E-2-1")
+    titles = {}
+    for entry in merged.outline:
+        if not isinstance(entry, list):
+            titles[entry.title] = merged.get_destination_page_number(entry)
+    assert titles == {"บทที่หนึ่ง": 6, "ภาคผนวก": 2}
