@@ -60,13 +60,14 @@ MAY_IMPORT = {
 """Layers that each may import, beside itself; files in the folders of kinds belong to these too."""
 LAYER_OF_KIND_FILE = {
     **dict.fromkeys(("answers", "content", "copies", "example", "numbers", "request"), "model"),
-    **dict.fromkeys(("salutations", "scheme"), "model"),
+    **dict.fromkeys(("salutations", "scheme", "columns", "sections"), "model"),
     **dict.fromkeys(("changing", "citing", "history"), "model"),
     "workbook": "model",
     "printed": "model",
     **dict.fromkeys(("amending", "missing", "parts", "people"), "abilities"),
     **dict.fromkeys(("progress", "scores"), "assess"),
     **dict.fromkeys(("changes_rules", "citing_rules", "rules", "table_rules"), "rules"),
+    **dict.fromkeys(("columns_rules", "sections_rules"), "rules"),
     **dict.fromkeys(("field_texts", "view"), "word"),
     "__init__": "kinds",
 }

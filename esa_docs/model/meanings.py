@@ -76,13 +76,21 @@ def written_in(
     """
     if isinstance(content, str | dt.date | thai.ThaiMonth):
         yield Written(path, content, meanings)
-    elif isinstance(content, tuple):
-        for index, item in enumerate(content):
-            yield from written_in(item, (*path, index), meanings)
+    elif isinstance(content, tuple | dict):
+        for step, item in _items(content):
+            yield from written_in(item, (*path, step), meanings)
     elif isinstance(content, BaseModel) and not isinstance(content, _REFERRED_TO):
         for field in _fields_of(type(content)):
             value = getattr(content, field.name)
             yield from written_in(value, (*path, field.key), meanings | field.meanings)
+
+
+def _items(content: tuple[object, ...] | dict[str, object]) -> Iterator[tuple[int | str, object]]:
+    """Generate what a list or a mapping holds, with its index or key."""
+    if isinstance(content, tuple):
+        yield from enumerate(content)
+    else:
+        yield from content.items()
 
 
 @dataclass(frozen=True, slots=True)

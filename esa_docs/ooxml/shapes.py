@@ -63,7 +63,14 @@ def text_box(number: int, name: str, place: Rectangle, paragraphs: str) -> str:
     return _text_shape(number, name, '<wps:cNvSpPr txBox="1"/>', properties, paragraphs, 0)
 
 
-def arrow(number: int, name: str, points: Sequence[tuple[float, float]], *, dotted: bool = False) -> str:
+def arrow(
+    number: int,
+    name: str,
+    points: Sequence[tuple[float, float]],
+    *,
+    dotted: bool = False,
+    has_head: bool = True,
+) -> str:
     """Return a line through points, with a head at its end.
 
     Args:
@@ -71,7 +78,9 @@ def arrow(number: int, name: str, points: Sequence[tuple[float, float]], *, dott
         name: its name in Word's list of objects.
         points: ends of the pieces of the line, in points from the top left corner of the drawing.
         dotted: whether the line is dotted.
+        has_head: whether it ends in a head; without one it is a plain line.
     """
+    head = '<a:tailEnd type="triangle"/>' if has_head else ""
     dash = '<a:prstDash val="sysDot"/>' if dotted else ""
     place = _bounds(points)
     if _is_straight_right_or_down(points):
@@ -81,7 +90,7 @@ def arrow(number: int, name: str, points: Sequence[tuple[float, float]], *, dott
         shape = _polyline(points, place)
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name={quoteattr(name)}/><wps:cNvCnPr/>'
-        f'<wps:spPr>{shape}{_LINE}{dash}<a:tailEnd type="triangle"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
+        f"<wps:spPr>{shape}{_LINE}{dash}{head}</a:ln></wps:spPr><wps:bodyPr/></wps:wsp>"
     )
 
 

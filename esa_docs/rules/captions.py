@@ -107,6 +107,8 @@ def _inner_values(value: object) -> Iterator[tuple[int | str, object]]:
     """Generate what content holds: values of its keys, items of its lists. Others' content is not its own."""
     if isinstance(value, tuple):
         yield from enumerate(value)
+    elif isinstance(value, dict):
+        yield from value.items()
     elif isinstance(value, BaseModel) and not isinstance(value, _REFERRED_TO):
         for name, field in type(value).model_fields.items():
             yield field.alias or name, getattr(value, name)

@@ -22,7 +22,7 @@ from esa_docs.word.runs import RunStyle, RunWriter, escape, make_run_writer, pri
 HEADROOM: Final = 72.0
 """Points of a page that a chart leaves to its heading."""
 
-_PRESETS: Final = {
+PRESETS: Final = {
     Shape.TERMINATOR: "flowChartTerminator",
     Shape.PROCESS: "flowChartProcess",
     Shape.DECISION: "flowChartDecision",
@@ -58,7 +58,7 @@ def lay_out_chart(graph: Graph, area: Area, family: str, numerals: thai.Numerals
     """Lay out a procedure with the font and the digits of a document; ``area`` is the room on a page."""
     room = Area(area.width, area.height - HEADROOM)
     metrics = face_metrics(family, FaceStyle.REGULAR)
-    return lay_out(_printed_graph(graph, numerals), room, metrics)
+    return lay_out(printed_graph(graph, numerals), room, metrics)
 
 
 @lru_cache(maxsize=256)
@@ -88,7 +88,7 @@ def _way(edge: Edge, text_of_node: Mapping[str, str]) -> str:
     return f"{edge.label} ไปที่ {text_of_node[edge.target]}".strip()
 
 
-def _printed_graph(graph: Graph, numerals: thai.Numerals) -> Graph:
+def printed_graph(graph: Graph, numerals: thai.Numerals) -> Graph:
     """Return the graph with its texts as the document prints them."""
     nodes = tuple(_printed_node(node, numerals) for node in graph.nodes)
     edges = tuple(_printed_edge(edge, numerals) for edge in graph.edges)
@@ -141,22 +141,30 @@ def _symbol(box: Box, size: float, numerals: thai.Numerals, number: int) -> str:
     inset = INSET
     if box.shape in {Shape.CONNECTOR, Shape.DECISION}:
         inset = 0.0  # Word's text rectangle of a circle and of a diamond lies well inside the shape
-    preset = _PRESETS[box.shape]
-    paragraph = _paragraph(box.lines, size, numerals, "center")
-    return symbol(number, f"{preset} {number}", preset, _rectangle(box.frame), paragraph, inset)
+    preset = PRESETS[box.shape]
+    paragraph = lines_paragraph(box.lines, size, numerals, "center")
+    return symbol(number, f"{preset} {number}", preset, rectangle_of(box.frame), paragraph, inset)
 
 
 def _note(note: Note, size: float, numerals: thai.Numerals, number: int) -> str:
-    paragraph = _paragraph(note.lines, size, numerals, note.align)
-    return text_box(number, f"Text {number}", _rectangle(note.frame), paragraph)
+    paragraph = lines_paragraph(note.lines, size, numerals, note.align)
+    return text_box(number, f"Text {number}", rectangle_of(note.frame), paragraph)
 
 
-def _rectangle(frame: Frame) -> Rectangle:
+def rectangle_of(frame: Frame) -> Rectangle:
+    """Return a place of a layout as a place in a drawing."""
     return Rectangle(frame.x, frame.y, frame.width, frame.height)
 
 
-def _paragraph(lines: tuple[str, ...], size: float, numerals: thai.Numerals, align: Align) -> str:
-    """Return a paragraph whose lines end where they were measured to end."""
+def lines_paragraph(lines: tuple[str, ...], size: float, numerals: thai.Numerals, align: Align) -> str:
+    """Return a paragraph whose lines end where they were measured to end.
+
+    Args:
+        lines: its lines.
+        size: size of its text, in points.
+        numerals: digits of the document.
+        align: side on which its lines are flush.
+    """
     write_runs = _run_writer(size, numerals)
     runs = write_runs(escape("\n".join(lines)))
     return (

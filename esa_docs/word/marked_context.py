@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from esa_docs.model.document import Context
 from esa_docs.model.prose.blocks import Block
+from esa_docs.model.prose.grid import Grid
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
 from esa_docs.model.prose.passage import Passage
 from esa_docs.model.prose.prose import Prose, Reference, as_prose
 from esa_docs.word.annexes.labels import AnnexLabel
 from esa_docs.word.blocks.captions import Captions
+from esa_docs.word.printed_context import PrintedBlock
 from esa_docs.word.prose_signs import BLOCK, in_bytes, with_signs
 
 
@@ -21,13 +23,13 @@ class MarkedContext:
     Attributes:
         captions: numbers of captions; those that are known already, and those that the walk finds.
         values: the values as they are printed.
-        blocks: the blocks, and paragraphs below a text, by the number behind their sign.
+        blocks: what its signs of blocks stand for, by the number behind them.
         has_references: whether a text refers to a caption.
     """
 
     captions: Captions
     values: Context = field(default_factory=dict)
-    blocks: list[Block | Prose] = field(default_factory=list)
+    blocks: list[PrintedBlock] = field(default_factory=list)
     has_references: bool = False
 
     @classmethod
@@ -53,6 +55,8 @@ class MarkedContext:
                 return self._printed_block(NumberedBlock(value, ()))
             case NumberedBlock():
                 return self._printed_block(value)
+            case Grid():
+                return self._printed_grid(value)
             case Passage():
                 return self._printed_passage(value)
             case AnnexLabel():
@@ -87,6 +91,14 @@ class MarkedContext:
                 signs += self._printed_block(NumberedBlock(piece, ()))
         return signs
 
-    def _sign_of(self, block: Block | Prose) -> str:
+    def _printed_grid(self, grid: Grid) -> str:
+        for piece in grid.pieces():
+            if isinstance(piece, NumberedBlock):
+                self.captions.add(piece.block, piece.numbers)
+            elif isinstance(piece, Block):
+                self.captions.add(piece)
+        return self._sign_of(grid)
+
+    def _sign_of(self, block: PrintedBlock) -> str:
         self.blocks.append(block)
         return BLOCK + in_bytes(str(len(self.blocks) - 1))

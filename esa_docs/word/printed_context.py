@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from esa_docs.model.document import Context
 from esa_docs.model.picture_file import PictureFile
 from esa_docs.model.prose.blocks import Block
+from esa_docs.model.prose.grid import Grid
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
 from esa_docs.model.prose.passage import Passage
 from esa_docs.model.prose.prose import Prose
@@ -17,8 +18,11 @@ from esa_docs.model.prose.prose import Prose
 if TYPE_CHECKING:
     from esa_docs.word.blocks.captions import Captions
 
+PrintedBlock: TypeAlias = Block | Prose | Grid
+"""What a sign in a text stands for: a block, a paragraph below the text, or a table of the view."""
+
 _NO_PICTURES: Final[Mapping[str, PictureFile]] = MappingProxyType({})
-_BLOCKS: Final = frozenset({Block, NumberedBlock, Passage})
+_BLOCKS: Final = frozenset({Block, NumberedBlock, Passage, Grid})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,14 @@ class PrintedContext:
     Attributes:
         values: the values of the view; each prose with marks is a str with signs, each block a sign.
         has_signs: whether a value has signs.
-        blocks: the blocks, and paragraphs below a text, by the number behind their sign.
+        blocks: what its signs of blocks stand for, by the number behind them.
         captions: numbers of their captions; None where no value has signs.
         pictures: the picture files that the blocks print, by their paths as written in content.
     """
 
     values: Context
     has_signs: bool
-    blocks: tuple[Block | Prose, ...] = ()
+    blocks: tuple[PrintedBlock, ...] = ()
     captions: Captions | None = None
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
 

@@ -45,6 +45,11 @@ _OTHER_VALUES: dict[Any, tuple[str, ...]] = {
     dt.time: ("10.15 น.", "10.45 น."),
 }
 """Two values of each type of numbers."""
+_WHOLE_LISTS: dict[str, list[Any]] = {
+    "sections": ["scope", "definitions", "steps", "flow", "table", "forms", "references"],
+    "columns": ["chart", "step", "detail", "time", "quality", "owner", {"head": "หมายเหตุ"}],
+}
+"""What lists leave out that do not name it: an example of one item alone would hide all other texts."""
 _MOST_ROUNDS = 40
 _MOST_ATTEMPTS = 200
 
@@ -82,11 +87,26 @@ def full_content(kind: Kind[Any]) -> dict[str, Any]:
     content = to_plain(tree)
     assert isinstance(content, dict)
     content = {key: value for key, value in content.items() if value is not None}
+    _complete(content)
     for path, inner in _places_of_numbers(content, FieldType(kind.content, steers=False), ()):
         # The scaffold has a text where a number with a fraction is expected: that field has no example.
         if inner is Decimal:
             put_value(content, path, _OTHER_VALUES[Decimal][0])
     return content
+
+
+def _complete(value: Any) -> None:
+    """Put into lists that leave out what they do not name all that they can name."""
+    if isinstance(value, list):
+        for item in value:
+            _complete(item)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            is_list_of_models = isinstance(inner, list) and all(isinstance(item, dict) for item in inner)
+            if key in _WHOLE_LISTS and is_list_of_models:
+                inner.extend(copy.deepcopy(_WHOLE_LISTS[key]))
+            else:
+                _complete(inner)
 
 
 def _full_names(model: type[BaseModel]) -> set[str]:

@@ -163,6 +163,14 @@ def strings_of(value: object) -> Iterator[str]:
                 yield from strings_of(item)
 
 
+def headings_of(context: Any) -> Iterator[str]:
+    """Generate the headings of all sections, and how the table of contents names them."""
+    for work in context["works"]:
+        for section in work["sections"]:
+            yield section["heading"]
+            yield section["contents"]
+
+
 @pytest.mark.parametrize("numerals", ["arabic", "thai"])
 def test_every_string_of_the_context_is_printed(manual: Document[Any], numerals: thai.Numerals) -> None:
     document = with_thai_digits(manual) if numerals == "thai" else manual
@@ -173,7 +181,9 @@ def test_every_string_of_the_context_is_printed(manual: Document[Any], numerals:
     assert len(strings) > 300
     expected_texts = [thai.normalise_spaces(thai.apply_numerals(string, numerals)) for string in strings]
     assert [expected for expected in expected_texts if expected not in text] == []
-    assert set(texts_of(document)) == set(expected_texts)
+    # An own template may have other headings: the check for lost texts does not ask for ours.
+    headings = {thai.apply_numerals(heading, numerals) for heading in headings_of(context)}
+    assert set(texts_of(document)) == set(expected_texts) - headings
 
 
 def test_every_string_of_the_content_is_printed(manual: Document[Any], manual_bytes: bytes) -> None:

@@ -22,6 +22,7 @@ from esa_docs.model.document import AnnexFile, Context, Document, Form
 from esa_docs.model.printed.shape import INTERNAL_NAMES, Shape, Sort, Variable, read_shape, variables_of
 from esa_docs.model.prose.prose import Prose
 from esa_docs.word import render
+from esa_docs.word.context.replaceable import ReplaceableWords
 from esa_docs.word.drawings import is_mark
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +64,7 @@ def occurrences_in_group(value: Any, shape: Shape, prefix: str) -> Iterator[str]
 def refuse_other_value(value: Any, sort: Sort, name: str) -> None:
     """Require that a value has the declared type, and is a mark of a drawing where that is declared."""
     types: dict[Sort, set[type]] = {
-        Sort.TEXT: {str, Prose},
+        Sort.TEXT: {str, Prose, ReplaceableWords},
         Sort.DRAWING: {str},
         Sort.NUMBER: {int},
         Sort.YES_NO: {bool},

@@ -20,6 +20,9 @@ TABLE_CM = (1.1, 3.62, 4.76, 1.83, 2.34, 2.35)
 """Widths of the columns of section 7; together the width of the text."""
 
 _NEW_PAGE = "<w:pageBreakBefore/>"
+_HEADING = "{{ section.heading }}"
+_DEEPEST = '<w:ind w:firstLine="1985"/>'
+"""Where the first line of the parts (1), (2) begins: behind those of 2.1.1."""
 _CLAUSE = "{% if item.label %}{{ item.label }} {% endif %}{{ item.text }}"
 _DEFINITION = "“{{ item.term }}” {% if item.note %}{{ item.note }} {% endif %}หมายถึง {{ item.meaning }}"
 _HEADS = (
@@ -56,46 +59,64 @@ def _front() -> str:
         + par("Signature", "{{ author.position }}")
         + when("manual.date", par("Signature", "{{ manual.date }}"))
         + par("FrontHeading", "สารบัญ")
-        + par("ContentsRow", "คู่มือการปฏิบัติงาน {{ manual.title }}\tหน้า")
+        + par("ContentsRow", "คู่มือการปฏิบัติงาน {{ manual.name }}\tหน้า")
         + contents()
     )
 
 
 def _work() -> tuple[str, ...]:
+    """Return a work: its title page, its name, and its sections in the order of the office."""
     return (
         par("WorkLabel", "คู่มือการปฏิบัติงาน"),
         par("Heading1", "{{ work.title }}", before=entry("{{ work.name }}", 1)),
         par("Heading2", "1. ชื่องาน : {{ work.name }}", properties=_NEW_PAGE),
-        par("Heading2", "2. วัตถุประสงค์", before=entry("วัตถุประสงค์", 2)),
-        each("item in work.objectives", par("Item1", _CLAUSE)),
-        par("Heading2", "3. ขอบเขตของงาน", before=entry("ขอบเขตของงาน", 2)),
-        each("item in work.scope", par("Item1", _CLAUSE), _standards()),
-        par("Heading2", "4. คำจำกัดความ"),
-        each("item in work.definitions", par("Item1", _DEFINITION)),
-        par("Heading2", "5. ขั้นตอนการปฏิบัติงาน", before=entry("ขั้นตอนการปฏิบัติงาน", 2)),
-        each("step in work.steps", *_step()),
-        *_chart(),
-        par(
-            "Heading2",
-            "7. สรุปมาตรฐาน {{ work.name }}",
-            before=entry("สรุปมาตรฐานงาน", 2),
-            properties=_NEW_PAGE,
-        ),
-        tall_table(TABLE_CM, _HEADS, "row in work.table", _row()),
-        par("Heading2", "8. แบบฟอร์มที่ใช้"),
-        each("item in work.forms", par("Item1", _CLAUSE)),
-        par("Heading2", "9. เอกสาร / หลักฐานอ้างอิง"),
-        each("item in work.references", _item_kept_with_next()),
+        each("section in work.sections", *_section()),
     )
 
 
-def _chart() -> tuple[str, ...]:
+def _section() -> tuple[str, ...]:
+    """Return a section: its heading, what the office writes in it, and the content that stands in it."""
+    return (
+        *_headings(),
+        each("paragraph in section.paragraphs", par("Item1", "{{ paragraph }}")),
+        when("section.is_objectives", each("item in work.objectives", par("Item1", _CLAUSE))),
+        when("section.is_scope", each("item in work.scope", par("Item1", _CLAUSE), _standards())),
+        when("section.is_definitions", each("item in work.definitions", par("Item1", _DEFINITION))),
+        when("section.is_steps", each("step in work.steps", *_step())),
+        when("section.is_flow", _chart()),
+        when("section.is_table", *_table()),
+        when("section.is_forms", each("item in work.forms", par("Item1", _CLAUSE))),
+        when("section.is_references", each("item in work.references", _item_kept_with_next())),
+    )
+
+
+def _headings() -> tuple[str, ...]:
+    """Return the heading of a section: on a new page or not, in the table of contents or not."""
+    contents_entry = entry("{{ section.contents }}", 2)
+    on_new_page = par("Heading2", _HEADING, before=contents_entry, properties=_NEW_PAGE)
+    with_entry = par("Heading2", _HEADING, before=contents_entry)
+    return (
+        when("section.new_page", on_new_page),
+        when("section.contents and not section.new_page", with_entry),
+        when("not section.contents and not section.new_page", par("Heading2", _HEADING)),
+    )
+
+
+def _chart() -> str:
     """Return the flow chart of a work; one of several pages has its heading on every page."""
-    contents_entry = entry("Flow Chart การปฏิบัติงาน", 2)
-    heading = par("Heading2", "6. Flow Chart การปฏิบัติงาน", before=contents_entry, properties=_NEW_PAGE)
-    next_heading = par("Heading2", "6. Flow Chart การปฏิบัติงาน (ต่อ)", properties=_NEW_PAGE)
+    next_heading = par("Heading2", f"{_HEADING} (ต่อ)", properties=_NEW_PAGE)
     page = par("Figure", "{{ page }}")
-    return heading, each("page in work.chart", when("not loop.first", next_heading), page)
+    return each("page in work.chart", when("not loop.first", next_heading), page)
+
+
+def _table() -> tuple[str, ...]:
+    """Return the summary table: in the columns of the office, else in the usual ones."""
+    usual_table = tall_table(TABLE_CM, _HEADS, "row in work.table", _row())
+    return (
+        when("work.form_head", par("TableText", "{{ work.form_head }}")),
+        when("work.summary", par("TableText", "{{ work.summary }}")),
+        when("not work.summary", usual_table),
+    )
 
 
 def _item_kept_with_next() -> str:
@@ -125,8 +146,11 @@ def _step() -> tuple[str, ...]:
 
 
 def _substep() -> tuple[str, ...]:
+    text = "{{ part.label }} {{ part.text }}"
     return (
-        par("Item2", "{{ part.label }} {{ part.text }}"),
+        when("part.level == 1", par("Item2", text)),
+        when("part.level == 2", par("Item3", text)),
+        when("part.level >= 3", par("Item3", text, properties=_DEEPEST)),
         when("part.duty", par("Item3", "หน้าที่ : {{ part.duty }}")),
         when("part.composition", par("Item3", "องค์ประกอบ : {{ part.composition }}")),
         each("bullet in part.bullets", par("Item3", "-{{ bullet }}")),

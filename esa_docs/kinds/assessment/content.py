@@ -60,7 +60,7 @@ class PlanStep(Content):
     text: ProseText
     """What."""
     paragraphs: Paragraphs = ()
-    """What stands below it: paragraphs, tables, lists."""
+    """What stands below this text: paragraphs, tables, lists."""
     owner: Text | None = None
     """Who does it, as printed."""
     time: Text | None = None

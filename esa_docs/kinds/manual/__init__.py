@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from esa_docs.kinds.manual.content import Manual
 from esa_docs.kinds.manual.example import EXAMPLES
-from esa_docs.kinds.manual.rules import check_flows
+from esa_docs.kinds.manual.rules import check_depth, check_flows, check_order
 from esa_docs.model.abilities import Parts
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document, Form
@@ -38,7 +38,9 @@ def _author(document: Document[Manual]) -> str:
 
 def _procedures(document: Document[Manual]) -> Iterator[tuple[str, Procedure]]:
     for work in document.content.works:
-        yield work.name, work
+        # An order of sections may leave out both the table and the chart.
+        if work.table or work.flow.nodes:
+            yield work.name, work
 
 
 KIND: Final = Kind(
@@ -48,7 +50,7 @@ KIND: Final = Kind(
     title=_title,
     forms=(Form("manual", _view, author=_author, procedures=_procedures, printed=_printed),),
     numerals="arabic",
-    rules=(check_flows,),
+    rules=(check_flows, check_order, check_depth),
     examples=EXAMPLES,
     parts=Parts("works"),
 )

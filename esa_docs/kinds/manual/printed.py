@@ -13,8 +13,10 @@ class Paper(TypedDict):
 
     draft: Annotated[str, "ร่าง"]
     """The word that marks a draft; empty once the paper is complete."""
+    name: Annotated[str, "คู่มือการปฏิบัติงาน"]
+    """Title on one line."""
     title: Annotated[str, "คู่มือการปฏิบัติงาน"]
-    """Title."""
+    """Title in lines, for the cover."""
     foreword: list[Annotated[str, "คำนำตัวอย่าง"]]
     """Paragraphs of the foreword."""
     date: Annotated[str, "16 กันยายน 2569"]
@@ -64,10 +66,12 @@ class Definition(TypedDict):
 
 
 class Substep(TypedDict):
-    """A step within a step."""
+    """A step within a step, or a part of it."""
 
     label: Annotated[str, "1.1"]
     """Number of the step."""
+    level: Annotated[int, 1]
+    """How deep it stands below its step: 1 for 2.1, 2 for 2.1.1, 3 for (1)."""
     text: Annotated[str, "ศึกษาแนวทาง"]
     """The text."""
     duty: Annotated[str, "มีหน้าที่กำหนดแนวทาง"]
@@ -123,6 +127,35 @@ class TableRow(TypedDict):
     """Who does it."""
 
 
+class Section(TypedDict):
+    """A section of a work in its place. The yes or no says which content of the work stands in it."""
+
+    heading: Annotated[str, "2. วัตถุประสงค์"]
+    """Number and heading."""
+    contents: Annotated[str, "วัตถุประสงค์"]
+    """What stands in the table of contents; empty where it is left out there."""
+    new_page: Annotated[bool, True]
+    """Whether it begins on a new page."""
+    paragraphs: list[Annotated[str, "ย่อหน้าตัวอย่าง"]]
+    """Paragraphs that the office writes in this section."""
+    is_objectives: Annotated[bool, True]
+    """Whether the objectives stand in it."""
+    is_scope: Annotated[bool, True]
+    """Whether the scope stands in it."""
+    is_definitions: Annotated[bool, True]
+    """Whether the definitions stand in it."""
+    is_steps: Annotated[bool, True]
+    """Whether the steps stand in it."""
+    is_flow: Annotated[bool, True]
+    """Whether the flow chart stands in it."""
+    is_table: Annotated[bool, True]
+    """Whether the table of the steps stands in it."""
+    is_forms: Annotated[bool, True]
+    """Whether the forms stand in it."""
+    is_references: Annotated[bool, True]
+    """Whether the references stand in it."""
+
+
 class Work(TypedDict):
     """A work of the manual."""
 
@@ -130,6 +163,8 @@ class Work(TypedDict):
     """Full name of the work."""
     title: Annotated[str, "งานสารบรรณ"]
     """Name of the work in lines, for its title page."""
+    sections: list[Section]
+    """Sections behind the name of the work, in order."""
     objectives: list[LabelledText]
     """Objectives."""
     scope: list[ScopeItem]
@@ -140,8 +175,12 @@ class Work(TypedDict):
     """Steps of the work."""
     chart: list[Annotated[Mark, "ผังขั้นตอน"]]
     """Pages of the flow chart; the tag stands alone in its paragraph."""
+    form_head: Annotated[str, "หัวแบบฟอร์ม"]
+    """The head of the form above the table; empty where there is none."""
+    summary: Annotated[str, "ตารางสรุป"]
+    """The table of the steps in columns of the office; empty where it has the usual ones."""
     table: list[TableRow]
-    """Rows of the table of the steps."""
+    """Rows of the table of the steps; none where the office has columns of its own."""
     forms: list[LabelledText]
     """Forms that are used."""
     references: list[LabelledText]

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from esa_docs import thai
 from esa_docs.flow.building import build_graph
-from esa_docs.kinds.manual.content import (
-    Definition,
-    Manual,
-    ScopeItem,
-    Standard,
-    Step,
-    Substep,
-    TableRow,
-    Topic,
-    Work,
+from esa_docs.kinds.manual.content import Definition, Manual, TableRow, Work
+from esa_docs.kinds.manual.view_sections import (
+    Numbers,
+    clauses,
+    forms,
+    numbers_of,
+    references,
+    scope,
+    section_contexts,
 )
+from esa_docs.kinds.manual.view_steps import step_context
+from esa_docs.kinds.manual.view_table import form_head, summary_table
 from esa_docs.model.area import Area
 from esa_docs.model.document import Context, Document
-from esa_docs.model.prose.prose import as_prose
+from esa_docs.model.prose.passage import with_below
+from esa_docs.model.prose.text_or_list import paragraphs_of
+from esa_docs.model.title_lines import title_in_lines
+from esa_docs.word.context.replaceable import ReplaceableWords
 from esa_docs.word.context.signing import draft_mark
 from esa_docs.word.drawings import Drawing, drawing_mark
 from esa_docs.word.flow_charts import draw_chart
-
-Texts = dict[str, str]
-"""Texts of a paragraph or row by name, such as its label and what follows the label."""
-_NOTHING = "-"
-"""Text of a section without content."""
 
 
 def build_context(document: Document[Manual], area: Area) -> Context:
@@ -40,15 +37,14 @@ def build_context(document: Document[Manual], area: Area) -> Context:
     manual, office = document.content, document.office
     date = thai.format_date(manual.date, "long", document.numerals) if manual.date else ""
     drawings: list[Drawing] = []
-    works = []
-    for work in manual.works:
-        chart = _draw(work, document, area, drawings)
-        works.append(_work(work, chart))
+    works = [_work(document, work, area, drawings) for work in manual.works]
     return {
         "office": {"name": office.name, "short_name": office.short_name, "parent": office.parent},
         "manual": {
             "draft": draft_mark(document),
-            "title": manual.title,
+            # The cover prints it, perhaps in lines: an own template need not print it again.
+            "name": ReplaceableWords(manual.title),
+            "title": title_in_lines(manual.title_lines, manual.title),
             "foreword": list(manual.foreword),
             "date": date,
         },
@@ -58,110 +54,78 @@ def build_context(document: Document[Manual], area: Area) -> Context:
     }
 
 
-def _draw(work: Work, document: Document[Manual], area: Area, drawings: list[Drawing]) -> list[str]:
+def _draw(
+    work: Work, document: Document[Manual], area: Area, drawings: list[Drawing], numbers: Numbers
+) -> list[str]:
     """Draw the chart of a work and add its pages to the drawings.
 
     Returns:
-        The marks by which the text says where each page of the chart stands.
+        The marks by which the text says where each page of the chart stands; none of a section left out.
     """
+    if "flow" not in numbers:
+        return []
     first_number = len(drawings)
     graph = build_graph(work)
     drawings += draw_chart(graph, work.name, area, document.office.font, document.numerals, first_number)
     return [drawing_mark(number) for number in range(first_number, len(drawings))]
 
 
-def _work(work: Work, chart: list[str]) -> Context:
-    title_lines = work.title_lines or (work.name,)
-    forms = work.forms or (_NOTHING,)
+def _work(document: Document[Manual], work: Work, area: Area, drawings: list[Drawing]) -> Context:
+    """Return a work; a section that is left out prints nothing."""
+    manual = document.content
+    numbers = numbers_of(manual, work)
     return {
         "name": work.name,
-        "title": "\n".join(title_lines),
-        "objectives": list(_clauses("2", work.objectives)),
-        "scope": list(_scope(work.scope)),
-        "definitions": [_definition(definition) for definition in work.definitions],
-        "steps": [_step(number, step) for number, step in enumerate(work.steps, 1)],
-        "chart": chart,
-        "table": [_row(number, row) for number, row in enumerate(work.table, 1)],
-        "forms": list(_clauses("8", forms)),
-        "references": _references(work),
+        "title": title_in_lines(work.title_lines, work.name),
+        "sections": list(section_contexts(manual, work)),
+        "objectives": clauses(numbers.get("objectives"), work.objectives),
+        "scope": list(scope(numbers.get("scope"), work.scope)),
+        "definitions": _definitions(work, numbers),
+        "steps": _steps(work, numbers),
+        "chart": _draw(work, document, area, drawings, numbers),
+        **_table(document, work, area, drawings, numbers),
+        "forms": forms(numbers.get("forms"), work.forms),
+        "references": references(numbers.get("references"), work.references),
     }
 
 
-def _references(work: Work) -> list[Texts]:
-    if not work.references:
-        return [{"label": "", "text": _NOTHING}]
-    return list(_numbered(work.references, "9.{}"))
-
-
-def _clauses(section: str, texts: Sequence[str]) -> Iterator[Texts]:
-    """Generate the paragraphs of a section, numbered where there are several."""
-    if len(texts) == 1:
-        yield {"label": "", "text": texts[0]}
-    else:
-        yield from _numbered(texts, section + ".{}")
-
-
-def _numbered(texts: Iterable[str], label_format: str) -> Iterator[Texts]:
-    for number, text in enumerate(texts, 1):
-        yield {"label": label_format.format(number), "text": text}
-
-
-def _scope(items: tuple[ScopeItem, ...]) -> Iterator[Context]:
-    clauses = _clauses("3", [item.text for item in items])
-    for clause, item in zip(clauses, items, strict=True):
-        standards = [_standard(number, standard) for number, standard in enumerate(item.standards, 1)]
-        yield {**clause, "standards": standards}
-
-
-def _standard(number: int, standard: Standard) -> Context:
+def _table(
+    document: Document[Manual], work: Work, area: Area, drawings: list[Drawing], numbers: Numbers
+) -> Context:
+    """Return the summary table: one of the office's own, or the rows for that of the template."""
+    if "table" not in numbers:
+        return {"form_head": "", "summary": "", "table": []}
+    rows = () if document.content.columns else work.table
     return {
-        "label": f"มาตรฐานที่ {number}",
-        "text": standard.name,
-        "indicators": list(_numbered(standard.indicators, "ตัวบ่งชี้ที่ {}")),
+        "form_head": form_head(document, work, area),
+        "summary": summary_table(document, work, area, drawings),
+        "table": [_row(number, row) for number, row in enumerate(rows, 1)],
     }
 
 
-def _definition(definition: Definition) -> Texts:
-    return {"term": definition.term, "note": definition.note or "", "meaning": definition.meaning}
+def _definitions(work: Work, numbers: Numbers) -> list[Context]:
+    if "definitions" not in numbers:
+        return []
+    return [_definition(definition) for definition in work.definitions]
 
 
-def _step(number: int, step: Step) -> Context:
-    return {
-        "label": f"{number}.",
-        "text": step.text,
-        "substeps": list(_substeps(number, step)),
-        "lead": step.lead or "",
-        "topics": list(_topics(step.topics, "{}.")),
-        "categories": list(_topics(step.categories, "หมวดที่ {}")),
-    }
+def _definition(definition: Definition) -> Context:
+    meaning = with_below(definition.meaning, definition.paragraphs)
+    return {"term": definition.term, "note": definition.note or "", "meaning": meaning}
 
 
-def _substeps(step_number: int, step: Step) -> Iterator[Context]:
-    for number, substep in enumerate(step.substeps, 1):
-        yield _substep(f"{step_number}.{number}", substep)
-
-
-def _substep(label: str, substep: Substep) -> Context:
-    return {
-        "label": label,
-        "text": substep.text,
-        "duty": substep.duty or "",
-        "composition": substep.composition or "",
-        "bullets": list(substep.bullets),
-    }
-
-
-def _topics(topics: tuple[Topic, ...], label_format: str) -> Iterator[Texts]:
-    for number, topic in enumerate(topics, 1):
-        yield {"label": label_format.format(number), "name": topic.name, "text": topic.text}
+def _steps(work: Work, numbers: Numbers) -> list[Context]:
+    if "steps" not in numbers:
+        return []
+    return [step_context(number, step) for number, step in enumerate(work.steps, 1)]
 
 
 def _row(number: int, row: TableRow) -> Context:
     return {
         "label": f"{number}.",
         "step": row.step,
-        "detail": list(row.detail.lines()),
+        "detail": list(paragraphs_of(row.detail)),
         "time": row.time or "",
-        "quality": list(as_prose(row.quality or "").lines()),
+        "quality": list(paragraphs_of(row.quality)),
         "owner": row.owner,
     }

@@ -121,6 +121,9 @@ def _lines_of_field(full_name: str, field: FieldInfo, scaffold: Scaffold) -> Ite
         yield f"{key}:"
         return
     inner_type, depth = inner_type_of(field.annotation)
+    if typing.get_origin(inner_type) is dict:
+        yield f"{key}: {{{scaffold.invented_examples[full_name]}}}"
+        return
     if not _is_written_out(inner_type):
         example = _example(full_name, field, inner_type, scaffold)
         mark = marked(example) if _may_be_true(full_name, inner_type, example, scaffold) else ""

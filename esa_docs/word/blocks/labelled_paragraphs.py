@@ -53,7 +53,8 @@ def list_paragraphs(block: ListBlock, host: Host, text: BlockText) -> Iterator[s
     for numbers, label, _text in items:
         level = len(numbers)
         room_by_level[level] = max(room_by_level.get(level, 0), room_of(label, text))
-    start = host.start + _indent_of_list(host)
+    first_line = text.styles.first_lines.get(host.style, 0)
+    start = host.start + _indent_of_list(host, first_line)
     start_by_level: dict[int, int] = {}
     for level in sorted(room_by_level):
         start += room_by_level[level]
@@ -85,7 +86,12 @@ def room_of(label: str, text: BlockText) -> int:
     return round(face_metrics(text.family, FaceStyle.REGULAR).width(label, _SIZE) * 20) + _GAP
 
 
-def _indent_of_list(host: Host) -> int:
-    """Return where the labels of a list stand: at the first line of a paragraph, else near the edge."""
+def _indent_of_list(host: Host, first_line: int) -> int:
+    """Return where the labels of a list stand: at the first line of a paragraph, else near the edge.
+
+    Args:
+        host: the paragraph in whose place the list stands.
+        first_line: where its style begins a paragraph, such as a duty that stands further in, in twips.
+    """
     has_room = host.width >= NARROW and not host.start
-    return _FIRST_LINE if has_room else NARROW_INDENT
+    return max(_FIRST_LINE, first_line) if has_room else NARROW_INDENT

@@ -8,15 +8,20 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from esa_docs.model.prose.blocks import Block, StepItem
+from esa_docs.model.prose.grid import Grid
+from esa_docs.model.prose.numbered_blocks import NumberedBlock
+from esa_docs.model.prose.passage import Piece
 from esa_docs.model.prose.prose import Prose
 from esa_docs.word.blocks.brought_parts import BroughtParts
 from esa_docs.word.blocks.caption_writing import CaptionWriter
+from esa_docs.word.blocks.grids import grid_xml
 from esa_docs.word.blocks.host import NARROW, NARROW_INDENT, Host, MisplacedBlockError, indent
 from esa_docs.word.blocks.labelled_paragraphs import Label, labelled_paragraph, list_paragraphs, room_of
 from esa_docs.word.blocks.signs import LYING_END, LYING_START, PAGE_BREAK, TABLE_EDGE
 from esa_docs.word.blocks.tables import table_xml
 from esa_docs.word.blocks.text_writing import BlockText
 from esa_docs.word.pictures.used_pictures import UsedPictures
+from esa_docs.word.printed_context import PrintedBlock
 
 if TYPE_CHECKING:
     from esa_docs.word.blocks.figures import FigurePrinter
@@ -30,13 +35,13 @@ class BlockPrinter:
     """Prints the blocks of one document.
 
     Attributes:
-        blocks: the blocks, and paragraphs below a text, by the number in their sign.
+        blocks: what the signs of blocks stand for, by the number in them.
         captions: writes their captions.
         brought: what the blocks bring into the file.
         pictures: the picture files that they print.
     """
 
-    blocks: tuple[Block | Prose, ...]
+    blocks: tuple[PrintedBlock, ...]
     captions: CaptionWriter
     brought: BroughtParts = field(default_factory=BroughtParts)
     pictures: UsedPictures = field(default_factory=UsedPictures)
@@ -50,13 +55,17 @@ class BlockPrinter:
         """Return the XML of the block of a number.
 
         Raises:
-            MisplacedBlockError: it is a page break, or landscape pages, in a cell or a text box.
+            MisplacedBlockError: it is, or holds, a page break or landscape pages in a cell or a text box.
         """
         block = self.blocks[number]
         host = replace(host, is_numbered=host.style in self.text.styles.numbered)
         if isinstance(block, Prose):
             return host.further_paragraph(self._runs(block, host))
-        if (block.page_break or block.landscape) and host.is_in_cell:
+        if isinstance(block, Grid):
+            if any(map(_begins_pages, block.pieces())):
+                raise MisplacedBlockError(number)
+            return grid_xml(block, host, self.text, self._in_cell)
+        if _begins_pages(block) and host.is_in_cell:
             raise MisplacedBlockError(number)
         return "".join(self._pieces(block, host))
 
@@ -126,5 +135,19 @@ class BlockPrinter:
         else:
             yield host.paragraph(self._runs(piece, host), further=(indent(host.start),))
 
+    def _in_cell(self, piece: Piece, host: Host) -> Iterator[str]:
+        """Generate a block in a cell of a table of the view."""
+        if isinstance(piece, NumberedBlock):
+            piece = piece.block
+        if isinstance(piece, Block):
+            yield from self._pieces(piece, host)
+
     def _runs(self, text: Prose, host: Host) -> str:
         return self.text.runs(text, host.run_style())
+
+
+def _begins_pages(piece: Piece) -> bool:
+    """Return whether a block begins pages, which no cell can hold."""
+    if isinstance(piece, NumberedBlock):
+        piece = piece.block
+    return isinstance(piece, Block) and bool(piece.page_break or piece.landscape)

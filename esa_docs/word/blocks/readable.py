@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from esa_docs.model.prose.blocks import Block
+from esa_docs.model.prose.grid import Grid
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
 from esa_docs.model.prose.passage import Passage
 from esa_docs.model.prose.prose import Prose
@@ -10,7 +11,7 @@ from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.texts import texts_of_block
 
 
-def readable_value(value: object, captions: Captions) -> object:  # noqa: C901 one case for each type
+def readable_value(value: object, captions: Captions) -> object:  # noqa: C901, PLR0911 one case for each type
     """Return a value of a context with its blocks as lists of their texts, and its references as numbers.
 
     Args:
@@ -21,6 +22,8 @@ def readable_value(value: object, captions: Captions) -> object:  # noqa: C901 o
         value = value.block
     if isinstance(value, Block):
         return list(texts_of_block(value, captions))
+    if isinstance(value, Grid):
+        return [readable_value(piece, captions) for piece in value.pieces()]
     if isinstance(value, Passage):
         return [readable_value(piece, captions) for piece in (value.text, *value.below)]
     if isinstance(value, Prose):

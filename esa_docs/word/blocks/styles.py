@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 _STYLE: Final = re.compile(r"<w:style\b(?P<attributes>[^>]*)>(?P<body>.*?)</w:style>", re.DOTALL)
 _ID: Final = re.compile(r'w:styleId="([^"]*)"')
 _NAME: Final = re.compile(r'<w:name w:val="([^"]*)"')
+_INDENT: Final = re.compile(r"<w:ind [^>]*>")
+_TO_THE_FIRST_LINE: Final = re.compile(r'w:(?:left|start|firstLine)="([0-9]+)"')
 _END: Final = "</w:styles>"
 _LINE: Final = 'w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
 _LINES: Final = "".join(
@@ -72,6 +76,7 @@ class BlockStyles:
         caption: paragraph style of captions.
         numbered: paragraph styles that number their paragraphs.
         part: the part of the styles with those that the template lacks; None where it lacks none.
+        first_lines: where the first line of a paragraph begins, in twips, by paragraph styles that say it.
     """
 
     grid: str
@@ -80,6 +85,7 @@ class BlockStyles:
     caption: str
     numbered: frozenset[str]
     part: bytes | None
+    first_lines: Mapping[str, int]
 
 
 @lru_cache(maxsize=8)
@@ -105,4 +111,16 @@ def block_styles(part: bytes) -> BlockStyles:
         if ids[role] == style_of_ours.id:
             added += style_of_ours.xml
     new_part = xml.replace(_END, added + _END).encode() if added else None
-    return BlockStyles(**ids, numbered=frozenset(numbered), part=new_part)
+    return BlockStyles(
+        **ids, numbered=frozenset(numbered), part=new_part, first_lines=MappingProxyType(_first_lines(xml))
+    )
+
+
+def _first_lines(xml: str) -> dict[str, int]:
+    """Return where the first line of a paragraph begins, by the ids of the styles that say it themselves."""
+    first_lines: dict[str, int] = {}
+    for style in _STYLE.finditer(xml):
+        style_id, indent = _ID.search(style["attributes"]), _INDENT.search(style["body"])
+        if style_id and indent:
+            first_lines[style_id[1]] = sum(map(int, _TO_THE_FIRST_LINE.findall(indent[0])))
+    return first_lines

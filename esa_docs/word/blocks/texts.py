@@ -7,11 +7,13 @@ from typing import Final
 
 from esa_docs.model.prose.blocks import Block, ListItem, StepItem
 from esa_docs.model.prose.chart_block import ChartBlock
+from esa_docs.model.prose.grid import Grid
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.prose.table_shape import joined_cells
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.number_columns import NumberForm, number_form
+from esa_docs.word.printed_context import PrintedBlock
 
 SOURCE: Final = "ที่มา: "
 """Stands before where a picture comes from."""
@@ -32,13 +34,15 @@ def texts_of_block(block: Block, captions: Captions) -> Iterator[str]:
     yield from _texts_of_paragraphs(block.landscape, captions)
 
 
-def first_text_of(block: Block | Prose, captions: Captions) -> str:
-    """Return the first text of a block or of a paragraph below a text; empty for a block without one.
+def first_text_of(block: PrintedBlock, captions: Captions) -> str:
+    """Return the first text of what a sign stands for; empty where it has none.
 
     Of a picture without words it is the name of its file.
     """
     if isinstance(block, Prose):
         return str(captions.resolved(block))
+    if isinstance(block, Grid):
+        return next((str(piece) for piece in block.pieces() if isinstance(piece, str)), "")
     text = next(texts_of_block(block, captions), "")
     if not text and block.picture is not None:
         first_picture, *_other_pictures = block.picture.items

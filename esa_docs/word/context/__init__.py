@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from esa_docs import thai
 from esa_docs.model.prose.prose import Note, Prose
+from esa_docs.word.context.replaceable import ReplaceableWords
 from esa_docs.word.drawings import Drawing, is_mark
 
 
@@ -25,6 +26,8 @@ def printed_texts(value: object, numerals: thai.Numerals) -> tuple[str, ...]:
 
 def _texts(value: object) -> list[str]:
     """Return every text inside a value of a context, line by line; the mark of a drawing is no text."""
+    if isinstance(value, ReplaceableWords):
+        return []
     if isinstance(value, Prose):
         return [*value.split("\n"), *_texts_of_notes(value)]
     if isinstance(value, str):
