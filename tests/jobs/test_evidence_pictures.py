@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import pickle
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 from made_pictures import encoded, picture, put_photograph
 from small_sar import files_of_issues, write_sar
 from written_project import OFFICE, PEOPLE, put
 
 from esa_docs import api
+from esa_docs.cli import app
 from esa_docs.diagnostics import Severity
 from esa_docs.jobs.building import fingerprint as fingerprint_module
 from esa_docs.jobs.building.fingerprint import fingerprint
@@ -160,6 +163,22 @@ def test_a_number_of_pictures_that_version_1_does_not_print_is_told(tmp_path: Pa
     root = write_report(tmp_path, content=1, last_lines="evidence_pictures: 3\n")
     last_line = len((root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines())
     assert codes(root) == [("E222", "warning", last_line)]
+
+
+def test_a_migration_tells_what_is_printed_from_then_on(tmp_path: Path) -> None:
+    root = write_report(tmp_path, content=1)
+    text = (root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines()
+    line = text.index("          - {code: E-1, name: ภาพการประชุม 1, file: evidence/one.jpg}") + 1
+
+    def places_told() -> list[tuple[str, int]]:
+        result = CliRunner().invoke(app, ["migrate", "--dry-run", "--format", "json", "-C", str(root)])
+        rows = json.loads(result.stdout)["diagnostics"]
+        return [(row["code"], row["line"]) for row in rows if "evidence" in row["field"]]
+
+    assert places_told() == [("E221", line)]
+    with (root / "2569/sar.yaml").open("a", encoding="utf-8") as file:
+        file.write("evidence_pictures: 0\n")
+    assert places_told() == []
 
 
 def test_a_picture_that_cannot_be_printed_is_told_and_left_out(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -357,6 +358,22 @@ def test_the_cache_is_bounded_in_age_and_size(tmp_path: Path, monkeypatch: pytes
     assert sorted(path.name for path in tmp_path.iterdir()) == ["today.png", "yesterday.png"]
     assert cached_picture("today") == EncodedPicture(b"data", "png")
     assert cached_picture("old") is None
+
+
+def test_several_hands_keep_and_read_whole_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PICTURES_VARIABLE, str(tmp_path))
+    picture_file = EncodedPicture(bytes(100_000), "png")
+
+    def keep_and_read(number: int) -> EncodedPicture | None:
+        if number % 2:
+            keep_picture("a", picture_file)
+        return cached_picture("a")
+
+    keep_picture("a", picture_file)
+    with ThreadPoolExecutor(8) as pool:
+        results = list(pool.map(keep_and_read, range(40)))
+    assert results == [picture_file] * 40
+    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
 
 
 def test_a_picture_of_the_cache_in_use_is_not_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
