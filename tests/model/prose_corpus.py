@@ -204,6 +204,7 @@ FAULTY: Final[tuple[tuple[str, tuple[str, ...], *tuple[Piece, ...]], ...]] = (
     ("ไฟล์ *.docx และ *.xlsx", ("unmatched 5 *", "unmatched 16 *"), "ไฟล์ *.docx และ *.xlsx"),
     ("*.docx และ *สำคัญ*", ("unmatched 0 *",), "*.docx และ ", ("สำคัญ", "i")),
     ("**ก *.docx** และ *ข*", ("unmatched 4 *",), ("ก *.docx", "b"), " และ ", ("ข", "i")),
+    ("*__ก*", ("unmatched 1 __",), ("__ก", "i")),
     ("***ก** ข", ("unmatched 0 *",), "*", ("ก", "b"), " ข"),
     ("***ก __ข** ค*", ("unmatched 5 __",), ("ก __ข", "i", "b"), (" ค", "i")),
     ("x*ก*@b.th", ("unmatched 1 *", "unmatched 3 *"), "x*ก*@b.th"),

@@ -51,9 +51,7 @@ def meanings_in(value: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(value, dict):
         for name, field in value.get("properties", {}).items():
             yield name, field["description"]
-        # what is said there of several keys together are no properties of their own
-        inner_values = [inner for key, inner in value.items() if key != "allOf"]
-        yield from meanings_in(inner_values)
+        yield from meanings_in(list(value.values()))
 
 
 def codes_of(project: Project) -> set[str]:

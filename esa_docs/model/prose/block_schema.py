@@ -38,12 +38,15 @@ def block_schema(keys: Iterable[str]) -> Callable[[Schema], None]:
 
 def extend_table(schema: Schema) -> None:
     """Add to the schema of a table that its rows stand in it or in a file."""
-    columns = {"properties": {"columns": {"maxItems": MOST_COLUMNS}}}
+    columns = {"patternProperties": {"^columns$": {"maxItems": MOST_COLUMNS}}}
     in_itself = {"allOf": [{"not": _filled("file")}, _filled("columns"), _filled("rows"), columns]}
     in_a_file = {"allOf": [_filled("file"), {"not": _filled("rows")}]}
     schema["allOf"] = [{"anyOf": [in_itself, in_a_file]}]
 
 
 def _filled(key: str) -> Schema:
-    """Return the schema of keys of which one has a value."""
-    return {"required": [key], "properties": {key: {"not": _EMPTY}}}
+    """Return the schema of keys of which one has a value.
+
+    Each of the ``properties`` of a schema is a key with a title, which this is not.
+    """
+    return {"required": [key], "patternProperties": {f"^{key}$": {"not": _EMPTY}}}

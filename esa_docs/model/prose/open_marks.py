@@ -96,7 +96,8 @@ class OpenMarks:
         """Return the beginning of a style, which ends; what has begun within it and not ended is told."""
         beginning = self._beginnings.pop()
         while beginning.style != style:
-            if self._beginnings[-1].style == style and self._beginnings[-1].end == beginning.start:
+            outer = self._beginnings[-1]
+            if outer.style == style and _begin_with_three_stars(outer, beginning):
                 beginning = self._turned(beginning, self._beginnings.pop())
                 break
             self._add_unmatched(beginning)
@@ -154,3 +155,9 @@ class OpenMarks:
     def _add_fault(self, sort: MarkFaultSort, beginning: Beginning) -> None:
         signs = self.text[beginning.start : beginning.end]
         self.faults.append(MarkFault(sort, beginning.start, signs))
+
+
+def _begin_with_three_stars(outer: Beginning, inner: Beginning) -> bool:
+    """Return whether two marks begin with ``***``, bold first, as it is taken at first."""
+    are_bold_and_italic = (outer.style, inner.style) == STYLES_OF_SIGNS["***"]
+    return are_bold_and_italic and outer.end == inner.start
