@@ -149,8 +149,7 @@ def _bind_document(
     if kind is None:
         return Checked(None, (_unknown_kind(parsed_file, shared.kinds),))
     included = with_table_files(with_part_files(parsed_file, part_files, kind), kind, shared.files)
-    tree = included.tree
-    all_files = (parsed_file, *part_files)
+    tree, all_files = included.tree, (parsed_file, *part_files)
     texts = {each_file.file.file_label: each_file.text for each_file in all_files}
     content = bind(tree, kind.content, references, texts)
     diagnostics = (*included.diagnostics, *content.diagnostics)
