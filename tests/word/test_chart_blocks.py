@@ -435,6 +435,21 @@ def lightness(colour: str) -> float:
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
+def test_a_chart_is_no_higher_than_the_page_on_which_it_stands(tmp_path: Path) -> None:
+    high = "{type: bar, columns: [ก, ข], rows: [[ค, 1]], height: 22}"
+    upright = xml_of(file_with(tmp_path / "a", high))
+    clauses = f"  - landscape:\n      - chart: {high}\n"
+    on_its_side = xml_of(printed_order(tmp_path / "b", clauses).value or b"")
+    heights = []
+    for root in (upright, on_its_side):
+        (height,) = xpath(root, "//wp:inline[wp:docPr[starts-with(@name, 'Chart')]]/wp:extent/@cy")
+        heights.append(int(height) / 360000)
+
+    assert heights[0] == pytest.approx(22, abs=0.01)
+    # A4 on its side is 21 cm high, with margins of 3 and 2 cm, and 2 for a caption
+    assert heights[1] == pytest.approx(14, abs=0.01)
+
+
 def test_fills_differ_on_grey_paper() -> None:
     solid_slices = [fill for fill in SLICES if len(fill) == 6 and fill.isalnum() and fill.upper() == fill]
     for fills in ([paint.fill for paint in PAINTS], solid_slices):

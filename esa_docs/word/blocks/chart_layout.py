@@ -92,7 +92,7 @@ def lay_out_chart(chart: DataChart, texts: ChartTexts, family: str, most_height:
     drawn = None
     for way in ways[chart.kind](chart, texts, family):
         drawn = way
-        if way.layout.chart_height <= max(most_height, chart.height):
+        if way.layout.chart_height <= most_height:
             return way
     assert drawn is not None, "each kind of chart can be drawn"  # noqa: S101
     # Names would cover each other in no more height than there is: a page cannot have more.

@@ -59,7 +59,7 @@ def _drawn(chart: ChartBlock, caption: str, host: Host, text: BlockText) -> Draw
         decimals=numbers.decimals,
         description=text.printed(chart_in_words(chart, caption)),
         width=max((host.width - host.start) / _TWIPS_PER_CM, _NARROWEST_CM),
-        height=float(chart.height or 0),
+        height=min(float(chart.height or 0), _most_height(host)),
         form=ValueForm(numbers.sign),
     )
     texts = _texts(chart, numbers, scale, text)
