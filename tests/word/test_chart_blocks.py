@@ -222,6 +222,7 @@ def test_numbers_of_a_file_are_drawn(tmp_path: Path) -> None:
         (f"{{type: pie, columns: [ก, ข], rows: [{'[ค, 1], ' * 9}]}}", [("E229", 1, 112)]),
         (f"{{type: line, columns: [ก, ข], rows: [{'[ค, 1], ' * 31}]}}", [("E229", 1, 289)]),
         ("{type: bar}", [("E215", 1, 12)]),
+        ("{type: bar, rows: [[ก, 1]]}", [("E229", 1, 12)]),
         ("{type: bar, columns: [ก, ข], rows: [[ค, 1]], of: ก}", [("E215", 1, 12)]),
         ("{type: bar, of: ไม่มี}", [("E229", 1, 28)]),
         ("{type: bar, file: ไม่มี.csv}", [("E648", 1, 30)]),
@@ -239,6 +240,12 @@ def test_a_column_that_its_table_lacks_is_told(tmp_path: Path) -> None:
     clauses = f"{TABLE}  - chart: {{type: bar, of: งบ, columns: [โรงเรียน, ไตรมาส 1]}}\n"
 
     assert faults_of(tmp_path, clauses) == [("E229", 12, 52)]
+
+
+def test_too_few_columns_of_a_table_are_told_at_the_chart(tmp_path: Path) -> None:
+    clauses = f"{TABLE}  - chart: {{type: bar, of: งบ, columns: [โรงเรียน]}}\n"
+
+    assert faults_of(tmp_path, clauses) == [("E229", 12, 41)]
 
 
 def test_words_among_the_numbers_of_a_table_are_told_at_the_table(tmp_path: Path) -> None:

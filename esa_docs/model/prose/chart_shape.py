@@ -30,7 +30,8 @@ def chart_faults(
         rows: a name and its numbers in each.
     """
     faults_of_shape = [*_faults_of_columns(kind, columns), *_faults_of_rows(kind, rows)]
-    faults_of_shape += row_faults(rows, len(columns))
+    if len(columns) > 1:
+        faults_of_shape += row_faults(rows, len(columns))
     yield from faults_of_shape
     if not faults_of_shape:
         yield from _faults_of_numbers(kind, rows)

@@ -96,7 +96,10 @@ class _Tables:
         if numbers is None or places is None:
             return chart
         rows = without_total([chosen_cells(row, places) for row in numbers.rows])
-        columns_entry = Entry(COLUMNS, entry.key_place, chosen_cells(numbers.head, places))
+        # Too few of them, or too many, are told at the chart; what is wrong with one of them, at the table.
+        named_columns = value_place(chart.get(COLUMNS) or entry)
+        head = replace(chosen_cells(numbers.head, places), place=named_columns)
+        columns_entry = Entry(COLUMNS, entry.key_place, head)
         rows_entry = Entry(ROWS, entry.key_place, Sequence(rows, value_place(entry)))
         return chart.without(_OF).without(COLUMNS).with_entries(columns_entry, rows_entry)
 
