@@ -17,6 +17,8 @@ from esa_docs.word.annexes.word_files.faults import FilePlace, holds_files, hold
 from esa_docs.word.annexes.word_files.frozen_fields import freeze_fields
 from esa_docs.word.annexes.word_files.opening import OpenedFile
 from esa_docs.word.annexes.word_files.removing import remove, remove_all, unwrap
+from esa_docs.word.templates.cleaning.paragraph_property_order import order_paragraph_properties
+from esa_docs.word.templates.cleaning.run_property_order import order_properties
 
 _OFFICE: Final = "urn:schemas-microsoft-com:office:office"
 _WPC: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas"
@@ -43,6 +45,9 @@ def make_plain(opened: OpenedFile) -> None:
     for root in (*opened.roots.values(), *opened.sheets.values()):
         _choose_branches(root)
         _leave_out_ignorable(root)
+        # LibreOffice writes some properties out of order, and some twice.
+        order_properties(root)
+        order_paragraph_properties(root)
     for root in opened.roots.values():
         _refuse_active(root, opened.file)
         _unwrap_frames(root)
