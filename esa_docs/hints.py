@@ -142,3 +142,15 @@ def few_names(names: Sequence[str]) -> str:
     if further <= 0:
         return shown_names
     return _("{names} and {count} more").format(names=shown_names, count=further)
+
+
+def long_address_words(count: int, most: int) -> tuple[str, str]:
+    """Return what is said of an address that is too long for a QR code, and its cure.
+
+    Args:
+        count: bytes that it has.
+        most: bytes that it may have.
+    """
+    message = _("the address is too long for a QR code: {count} bytes, at most {most} are expected")
+    hint = _("Use a shorter address of the same page, such as one of a service that shortens addresses.")
+    return message.format(count=count, most=most), hint

@@ -8,6 +8,7 @@ from esa_docs.model.base import Content, Count, Text
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.printed_fields import SteeringText
 from esa_docs.model.printed_labels import behind
+from esa_docs.model.qr_codes import CodeAddress
 
 
 class Attachment(Content):
@@ -25,3 +26,5 @@ class Attachment(Content):
     """Name of the document of this project that is attached; the check tells if it is not there."""
     file: SteeringText | None = None
     """Path of the file that is attached, from the project folder; the check tells if it is not there."""
+    link: CodeAddress | None = None
+    """Address from which it can be fetched (https://…): printed as a QR code at the foot of the paper."""

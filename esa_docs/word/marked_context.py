@@ -10,6 +10,7 @@ from esa_docs.model.prose.grid import Grid
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
 from esa_docs.model.prose.passage import Passage
 from esa_docs.model.prose.prose import Prose, Reference, as_prose
+from esa_docs.model.qr_codes import CodeRow
 from esa_docs.word.annexes.labels import AnnexLabel
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.printed_context import PrintedBlock
@@ -55,6 +56,8 @@ class MarkedContext:
                 return self._printed_block(NumberedBlock(value, ()))
             case NumberedBlock():
                 return self._printed_block(value)
+            case CodeRow():
+                return self._sign_of(value)
             case Grid():
                 return self._printed_grid(value)
             case Passage():

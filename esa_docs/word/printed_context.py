@@ -14,15 +14,16 @@ from esa_docs.model.prose.grid import Grid
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
 from esa_docs.model.prose.passage import Passage
 from esa_docs.model.prose.prose import Prose
+from esa_docs.model.qr_codes import CodeRow
 
 if TYPE_CHECKING:
     from esa_docs.word.blocks.captions import Captions
 
-PrintedBlock: TypeAlias = Block | Prose | Grid
-"""What a sign in a text stands for: a block, a paragraph below the text, or a table of the view."""
+PrintedBlock: TypeAlias = Block | Prose | Grid | CodeRow
+"""What a sign in a text stands for: a block, a paragraph below the text, a table of the view, QR codes."""
 
 _NO_PICTURES: Final[Mapping[str, PictureFile]] = MappingProxyType({})
-_BLOCKS: Final = frozenset({Block, NumberedBlock, Passage, Grid})
+_BLOCKS: Final = frozenset({Block, NumberedBlock, Passage, Grid, CodeRow})
 
 
 @dataclass(frozen=True, slots=True)

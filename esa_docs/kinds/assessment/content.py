@@ -10,10 +10,12 @@ from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, mod
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text, ThaiDate, check_reference, parse_number
+from esa_docs.model.content_version import FIRST_WITH_MARKS
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.linked import AppointingRef
 from esa_docs.model.meanings import Meaning, Meanings
+from esa_docs.model.office import Office
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, PersonRef, References
 from esa_docs.model.printed_fields import STEERS, SteeringText
@@ -147,6 +149,8 @@ class SelfAssessment(OfficialPaper):
     evidence_pictures: Annotated[EvidenceColumns, STEERS] = USUAL_COLUMNS
     """How many pictures of the evidence stand side by side below the results that they show: 1 to 6; 0 prints
     none."""
+    qr_codes: bool = True
+    """false: links of evidence are printed without QR codes."""
     foreword: Paragraphs = ()
     """คำนำ."""
     summary: Paragraphs = ()
@@ -242,3 +246,8 @@ def is_bound(report: SelfAssessment) -> bool:
 def picture_columns(report: SelfAssessment) -> int:
     """Return how many pictures of the evidence a report prints side by side; 0 where it prints none."""
     return report.evidence_pictures
+
+
+def prints_codes(report: SelfAssessment, office: Office) -> bool:
+    """Return whether links of evidence have QR codes: from version 2 of content on, unless it says no."""
+    return report.qr_codes and office.content >= FIRST_WITH_MARKS

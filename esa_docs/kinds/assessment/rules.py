@@ -1,7 +1,8 @@
 """What every self-assessment says fits its edition.
 
 E661 a part or question that the edition does not have · E662 one twice · E668 one code for two pieces of
-evidence · W509 something is scored that no evidence shows, where the edition scores by evidence.
+evidence · E231 a link that is too long for a QR code · W509 something is scored that no evidence shows, where
+the edition scores by evidence.
 """
 
 from __future__ import annotations
@@ -9,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from esa_docs.diagnostics import Severity
-from esa_docs.hints import nearest_hint
+from esa_docs.hints import long_address_words, nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.kinds.assessment.content import SelfAssessment
+from esa_docs.kinds.assessment.content import SelfAssessment, prints_codes
 from esa_docs.model.content_version import FIRST_WITH_MARKS
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.office import Office
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem, unprinted
+from esa_docs.model.qr_codes import MOST_BYTES, is_whole_address, length_of
 
 
 def check_parts(
@@ -58,6 +60,19 @@ def check_codes(content: SelfAssessment) -> Iterator[Problem]:
             message = _("the code '{code}' already stands for other evidence").format(code=evidence.code)
             hint = _("Give each piece of evidence a code of its own.")
             yield Problem((*path, "code"), "E668", message, hint)
+
+
+def check_link_lengths(content: SelfAssessment, office: Office) -> Iterator[Problem]:
+    """Find links of evidence that are too long for their QR code, where the report prints codes."""
+    if not prints_codes(content, office):
+        return
+    for path, evidence in content.evidence():
+        address = evidence.link or ""
+        length = length_of(address)
+        if is_whole_address(address) and length > MOST_BYTES:
+            message, hint = long_address_words(length, MOST_BYTES)
+            cure = _("Or write 'qr_codes: false' into the report: it then prints no codes.")
+            yield Problem((*path, "link"), "E231", message, f"{hint} {cure}")
 
 
 def is_shown(edition: Edition, pieces: Iterable[Evidence]) -> bool:

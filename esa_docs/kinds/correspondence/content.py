@@ -13,6 +13,7 @@ from esa_docs.model.linked import Meeting, MeetingRef, Proposable, linked_conten
 from esa_docs.model.printed_fields import SteeringText
 from esa_docs.model.prose.blocks import Paragraphs
 from esa_docs.model.prose.fields import ProseText
+from esa_docs.model.qr_codes import CodeAddress
 from esa_docs.model.signing import Issued
 
 Speed = Literal["ด่วน", "ด่วนมาก", "ด่วนที่สุด"]
@@ -39,6 +40,8 @@ class Correspondence(Issued):
     """Paragraphs: why it is written (ด้วย, ตามที่ … นั้น), then what is wanted."""
     attachments: tuple[Attachment, ...] = ()
     """What goes with it."""
+    reply_link: CodeAddress | None = None
+    """แบบตอบรับ: address of the form for the reply (https://…), printed as a QR code at the foot."""
     closing: ProseText | None = None
     """The last paragraph, such as จึงเรียนมาเพื่อโปรดพิจารณา; leave it out for the usual one."""
 

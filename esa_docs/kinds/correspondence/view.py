@@ -9,9 +9,13 @@ from esa_docs.model.linked import Meeting
 from esa_docs.model.numbering import code_of_unit, group_of
 from esa_docs.model.office import Contact, Office
 from esa_docs.model.paper_number import parse_paper_number
+from esa_docs.model.prose.prose import Prose
+from esa_docs.model.qr_codes import CodeRow, QrCode
 from esa_docs.word.context.signing import BLANK_NUMBER
 
 INVITING_CLOSING = "จึงเรียนมาเพื่อโปรดทราบ และขอเชิญเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว"
+_ATTACHED = "สิ่งที่ส่งมาด้วย"
+_REPLY = "แบบตอบรับ"
 _CIRCULAR_MARK = "ว "
 """What stands before the number of a circular (ระเบียบงานสารบรรณ ข้อ 32)."""
 
@@ -65,6 +69,22 @@ def owner_contact(content: Correspondence, office: Office) -> Contact:
 def attachment_text(attachment: Attachment) -> str:
     """Return an attachment with its count, such as รายงานผล จำนวน 1 ฉบับ."""
     return f"{attachment.text} จำนวน {attachment.count} {attachment.unit}"
+
+
+def foot_codes(content: Correspondence) -> list[CodeRow]:
+    """Return the QR codes at the foot of a paper: a row of its attachments and of the reply, or nothing.
+
+    Attachments have the numbers that they have above, where there are several.
+    """
+    codes = []
+    attachments = content.attachments
+    for number, attachment in enumerate(attachments, 1):
+        if attachment.link is not None:
+            label = f"{_ATTACHED} {number}" if len(attachments) > 1 else _ATTACHED
+            codes.append(QrCode(attachment.link, Prose(f"{label} {attachment.text}")))
+    if content.reply_link is not None:
+        codes.append(QrCode(content.reply_link, Prose(_REPLY)))
+    return [CodeRow(tuple(codes))] if codes else []
 
 
 def invitation(meeting: Meeting, office: Office) -> str:

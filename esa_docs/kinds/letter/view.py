@@ -8,6 +8,7 @@ from esa_docs import thai
 from esa_docs.kinds.correspondence.view import (
     INVITING_CLOSING,
     coded_number,
+    foot_codes,
     invitation,
     long_date,
     owner_contact,
@@ -20,6 +21,7 @@ from esa_docs.model.attachment import Attachment
 from esa_docs.model.document import Context, Document
 from esa_docs.model.office import Office
 from esa_docs.model.prose.blocks import Block
+from esa_docs.model.qr_codes import CodeRow
 from esa_docs.word.context.signing import EMBLEM_CM, draft_mark, office_names, signature_of
 from esa_docs.word.drawings import drawing_mark
 from esa_docs.word.emblem import emblem_drawing
@@ -103,8 +105,12 @@ def _attachments(attachments: tuple[Attachment, ...]) -> Iterator[Context]:
         yield {"label": heading, "number": number_label, "text": attachment.text, "count": count}
 
 
-def _foot(letter: Letter, office: Office) -> Iterator[str]:
-    """Generate the lines with the unit it comes from and how to reach it."""
+def _foot(letter: Letter, office: Office) -> Iterator[str | CodeRow]:
+    """Generate the lines with the unit it comes from and how to reach it, then a row of QR codes.
+
+    Every template prints these lines, each in a paragraph of its own, at the foot of each letter: so the
+    codes stand there in a template of the office too. The place is usual, and not verified.
+    """
     name = owner_name(letter, office)
     if name:
         yield name
@@ -115,3 +121,4 @@ def _foot(letter: Letter, office: Office) -> Iterator[str]:
         yield f"โทรสาร {contact.fax}"
     if contact.email:
         yield f"ไปรษณีย์อิเล็กทรอนิกส์ {contact.email}"
+    yield from foot_codes(letter)

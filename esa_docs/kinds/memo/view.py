@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, cast
 
 from esa_docs.kinds.correspondence.view import (
     INVITING_CLOSING,
     attachment_text,
     coded_number,
+    foot_codes,
     invitation,
     long_date,
     owner_contact,
@@ -55,10 +56,21 @@ def build_context(document: Document[Memo], _area: Area) -> Context:
             "closing": memo.closing or _usual_closing(memo),
             "opinions": list(memo.opinions),
         },
-        "signature": signature_of(memo, office),
+        "signature": _signature(memo, office),
         "emblem": drawing_mark(0),
         "drawings": [emblem_drawing(document, MEMO_EMBLEM_CM, 0)],
     }
+
+
+def _signature(memo: Memo, office: Office) -> Context:
+    """Return the lines of the signature, and behind them the QR codes of what goes with the memo.
+
+    A memo has no lines at its foot. Every template prints those of the signature, each in a paragraph of its
+    own, and below them stands at most the room for the words of superiors.
+    """
+    signature = signature_of(memo, office)
+    lines = cast("Sequence[str]", signature["lines"])
+    return {**signature, "lines": [*lines, *foot_codes(memo)]}
 
 
 def _number(document: Document[Memo]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from esa_docs.kinds.assessment.content import is_bound, picture_columns, report_round, report_title
 from esa_docs.kinds.assessment.progress import secretary_of
-from esa_docs.kinds.assessment.rules import check_evidence_pictures
+from esa_docs.kinds.assessment.rules import check_evidence_pictures, check_link_lengths
 from esa_docs.kinds.assessment.table_rules import check_tables
 from esa_docs.kinds.pmqa.content import Pmqa, PmqaItem
 from esa_docs.kinds.pmqa.example import EXAMPLES
@@ -54,7 +54,7 @@ KIND: Final = Kind(
     title=report_title,
     forms=(Form("pmqa", _view, printed=_printed),),
     numerals="arabic",
-    rules=(check_signer_of_day, check_pmqa, check_tables, check_evidence_pictures),
+    rules=(check_signer_of_day, check_pmqa, check_tables, check_evidence_pictures, check_link_lengths),
     missing=missing_in_pmqa,
     examples=EXAMPLES,
     parts=Parts("items", PmqaItem, "pmqa-item", "item", part_scaffolds),

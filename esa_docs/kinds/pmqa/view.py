@@ -17,7 +17,7 @@ from esa_docs.kinds.assessment.view import (
     person_line,
     report_facts,
 )
-from esa_docs.kinds.assessment.view_pictures import evidence_pictures
+from esa_docs.kinds.assessment.view_evidence import shown_evidence
 from esa_docs.kinds.pmqa.content import Pmqa, PmqaItem
 from esa_docs.kinds.pmqa.scheme import QuestionGroup
 from esa_docs.kinds.pmqa.scores import CategoryScore, ItemScore, PmqaScores, score_pmqa
@@ -135,7 +135,7 @@ def _item(score: ItemScore, report: _Report) -> Context:
     no_evidence = "" if citations else gap_text(pmqa)
     rounds = list(_rounds(answer, report))
     last_text = rounds[-1]["text"]
-    last_text += evidence_pictures(report.document, [citation.evidence for citation in citations])
+    last_text += shown_evidence(report.document, [citation.evidence for citation in citations])
     return {
         "mark": item_mark(score.code),
         "heading": f"หัวข้อ {score.code} {score.item.name or BLANK}",

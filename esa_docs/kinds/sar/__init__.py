@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from esa_docs.kinds.assessment.content import is_bound, picture_columns, report_round, report_title
 from esa_docs.kinds.assessment.progress import secretary_of
-from esa_docs.kinds.assessment.rules import check_evidence_pictures
+from esa_docs.kinds.assessment.rules import check_evidence_pictures, check_link_lengths
 from esa_docs.kinds.assessment.table_rules import check_tables
 from esa_docs.kinds.sar.answers import citations_of, issue_title
 from esa_docs.kinds.sar.content import Sar, SarIndicator
@@ -75,7 +75,7 @@ KIND: Final = Kind(
     title=report_title,
     forms=(Form("sar", _view, printed=_printed), _ISSUE),
     numerals="arabic",
-    rules=(check_signer_of_day, check_sar, check_tables, check_evidence_pictures),
+    rules=(check_signer_of_day, check_sar, check_tables, check_evidence_pictures, check_link_lengths),
     missing=missing_in_sar,
     examples=EXAMPLES,
     parts=Parts("indicators", SarIndicator, "sar-indicator", "indicator", part_scaffolds),

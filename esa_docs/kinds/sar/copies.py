@@ -46,6 +46,7 @@ def _issue_file(document: Document[Sar], facts: IssueFacts, form: Form[Sar]) -> 
         scheme=sar.scheme,
         round=sar.round,
         evidence_pictures=sar.evidence_pictures,
+        qr_codes=sar.qr_codes,
         indicators=(indicator,),
     )
     centre = sar.centre or Centre()

@@ -15,7 +15,7 @@ from esa_docs.kinds.assessment.view import (
     plan_rows,
     score_text,
 )
-from esa_docs.kinds.assessment.view_pictures import evidence_pictures
+from esa_docs.kinds.assessment.view_evidence import shown_evidence
 from esa_docs.kinds.sar.answers import AnsweredIssue
 from esa_docs.kinds.sar.content import RoundResult, Sar
 from esa_docs.kinds.sar.scheme import Standard
@@ -152,7 +152,7 @@ def _round(
     results = numbered_captions(result.results, report.table_numbers) or [gap_text(sar)]
     return {
         "heading": ROUND_NAMES[round_name],
-        "results": [*results, *evidence_pictures(report.document, evidence)],
+        "results": [*results, *shown_evidence(report.document, evidence)],
         "level": _level(result.level, sar),
     }
 

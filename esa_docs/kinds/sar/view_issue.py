@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from esa_docs.kinds.assessment.view import draft_note, fact_tables, final_note
-from esa_docs.kinds.assessment.view_pictures import evidence_pictures
+from esa_docs.kinds.assessment.view_evidence import shown_evidence
 from esa_docs.kinds.sar.answers import IssueFacts, issues_of
 from esa_docs.kinds.sar.content import Sar
 from esa_docs.model.area import Area
@@ -60,7 +60,7 @@ def _issue(document: Document[Sar], facts: IssueFacts) -> Context:
         "number": str(facts.issue.number),
         "name": facts.name,
         "owner": owner_line(facts.owner),
-        "results": [*results, *evidence_pictures(document, facts.evidence)],
+        "results": [*results, *shown_evidence(document, facts.evidence)],
         "tables": fact_tables(facts.issue.answer.tables, table_numbers),
         "level": level_line(facts),
         "evidence": [_row(number, evidence) for number, evidence in enumerate(facts.evidence, 1)],

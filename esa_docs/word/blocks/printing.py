@@ -12,6 +12,7 @@ from esa_docs.model.prose.grid import Grid
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
 from esa_docs.model.prose.passage import Piece
 from esa_docs.model.prose.prose import Prose
+from esa_docs.model.qr_codes import CodeRow
 from esa_docs.word.blocks.brought_parts import BroughtParts
 from esa_docs.word.blocks.caption_writing import CaptionWriter
 from esa_docs.word.blocks.grids import grid_xml
@@ -61,6 +62,8 @@ class BlockPrinter:
         host = replace(host, is_numbered=host.style in self.text.styles.numbered)
         if isinstance(block, Prose):
             return host.further_paragraph(self._runs(block, host))
+        if isinstance(block, CodeRow):
+            return f"{TABLE_EDGE}{self._codes(block, host)}{TABLE_EDGE}"
         if isinstance(block, Grid):
             if any(map(_begins_pages, block.pieces())):
                 raise MisplacedBlockError(number)
@@ -93,6 +96,11 @@ class BlockPrinter:
         from esa_docs.word.blocks.figures import FigurePrinter  # noqa: PLC0415 few documents have figures
 
         return FigurePrinter(self.captions, self.brought, self.pictures)
+
+    def _codes(self, row: CodeRow, host: Host) -> str:
+        from esa_docs.word.blocks.codes import code_row_xml  # noqa: PLC0415 few documents have QR codes
+
+        return code_row_xml(row, host, self.text, self.brought)
 
     def _quote(self, block: Block, host: Host) -> Iterator[str]:
         """Generate the paragraphs of a quote, indented at both sides."""

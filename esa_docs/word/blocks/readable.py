@@ -7,6 +7,7 @@ from esa_docs.model.prose.grid import Grid
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
 from esa_docs.model.prose.passage import Passage
 from esa_docs.model.prose.prose import Prose
+from esa_docs.model.qr_codes import CodeRow
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.texts import texts_of_block
 
@@ -22,6 +23,8 @@ def readable_value(value: object, captions: Captions) -> object:  # noqa: C901, 
         value = value.block
     if isinstance(value, Block):
         return list(texts_of_block(value, captions))
+    if isinstance(value, CodeRow):
+        return [str(code.words) for code in value.codes]
     if isinstance(value, Grid):
         return [readable_value(piece, captions) for piece in value.pieces()]
     if isinstance(value, Passage):

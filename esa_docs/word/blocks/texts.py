@@ -11,6 +11,7 @@ from esa_docs.model.prose.grid import Grid
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.prose.table_shape import joined_cells
+from esa_docs.model.qr_codes import CodeRow
 from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.number_columns import NumberForm, number_form
 from esa_docs.word.printed_context import PrintedBlock
@@ -41,6 +42,8 @@ def first_text_of(block: PrintedBlock, captions: Captions) -> str:
     """
     if isinstance(block, Prose):
         return str(captions.resolved(block))
+    if isinstance(block, CodeRow):
+        return str(block.codes[0].words)
     if isinstance(block, Grid):
         return next((str(piece) for piece in block.pieces() if isinstance(piece, str)), "")
     text = next(texts_of_block(block, captions), "")
