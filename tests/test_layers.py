@@ -59,6 +59,7 @@ MAY_IMPORT = {
 }
 """Layers that each may import, beside itself; files in the folders of kinds belong to these too."""
 LAYER_OF_KIND_FILE = {
+    "filling": "model",
     **dict.fromkeys(("answers", "content", "copies", "example", "numbers", "request"), "model"),
     **dict.fromkeys(("salutations", "scheme", "columns", "sections"), "model"),
     **dict.fromkeys(("changing", "citing", "history"), "model"),

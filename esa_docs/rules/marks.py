@@ -18,21 +18,26 @@ from esa_docs.model.prose.prose import FieldValue, Prose
 from esa_docs.model.prose.reading import read_marks
 
 _LONGEST_QUOTE: Final = 24
+_FIELD: Final = "{field:"
+"""A field in a text without marks: where there are recipients it is an error (`recipient_fields.py`)."""
 _ABOUT_WORDS: Final = 12
 """Letters beside a mark that are quoted with it."""
 
 
-def check_marks(content: Content) -> Iterator[Problem]:
+def check_marks(content: Content, *, has_recipients: bool) -> Iterator[Problem]:
     """Generate the problems of the marks in all texts of some content of version 2.
 
     Args:
         content: the content.
+        has_recipients: whether fields in its texts mean something (`recipient_fields.py`).
     """
     for written in written_in(content):
         text = written.value
         if isinstance(text, Prose):
             yield from _check_prose(written.path, text)
-        elif isinstance(text, str):
+            if not has_recipients:
+                yield from _fields_not_here(written.path, text)
+        elif isinstance(text, str) and not (has_recipients and _FIELD in text):
             yield from _check_plain_text(written.path, text)
 
 
@@ -41,12 +46,13 @@ def _check_prose(path: KeyPath, prose: Prose) -> Iterator[Problem]:
         tell = _TELLERS[fault.sort]
         problem = tell(path, fault, prose.source)
         yield replace(problem, spot=Spot(prose.source, fault.start))
-    if prose.spans:
-        yield from _fields_not_here(path, prose.source)
 
 
-def _fields_not_here(path: KeyPath, source: str) -> Iterator[Problem]:
-    """Generate the fields in a text and in its notes (references: `captions.py`)."""
+def _fields_not_here(path: KeyPath, prose: Prose) -> Iterator[Problem]:
+    """Generate the fields in a text, and in its notes, of a paper that has no recipients."""
+    if not prose.spans:
+        return
+    source = prose.source
     for mark, start in placed_marks(source):
         if isinstance(mark, FieldValue):
             yield _not_here(path, f"{{field:{mark.column}}}", Spot(source, start))

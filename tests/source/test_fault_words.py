@@ -18,11 +18,13 @@ from esa_docs.source.binding.near_dates import near_date
 
 CONTEXT: dict[str, Any] = {
     "choices": ["ลำดับ", "เรื่อง"],
+    "count": 561,
     "expected": "'ด่วน', 'ด่วนมาก' or 'ด่วนที่สุด'",
     "ge": 1,
     "link": "ข",
     "le": 9,
     "mark": "\u202e",
+    "most": 560,
     "needed": ["ลำดับ"],
     "scheme": "ftp",
     "year": 2026,

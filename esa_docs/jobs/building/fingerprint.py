@@ -16,7 +16,7 @@ from esa_docs.model.document import AnnexFile, Document
 from esa_docs.source.folders.disk import open_file, read_bytes
 from esa_docs.word.templates.reading.template_file import template_of
 
-_PACKAGES: Final = ("esa-docs", "fonttools", "jinja2", "lxml", "nlpo3", "pypdf", "pythainlp")
+_PACKAGES: Final = ("esa-docs", "fonttools", "jinja2", "lxml", "nlpo3", "pypdf", "pythainlp", "segno")
 """Packages that decide how a file comes out. With another version of one of them every file is made anew."""
 
 

@@ -13,6 +13,7 @@ from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.number_labels import without_label
 from esa_docs.model.printed_fields import STEERS, SteeringText
 from esa_docs.model.printed_labels import behind
+from esa_docs.model.recipient_columns import Recipient
 
 _WORDS_BEFORE_NUMBERS: Final = ("หนังสือ", "บันทึกข้อความ")
 
@@ -34,8 +35,8 @@ class Reference(Content):
         return without_label(number, _WORDS_BEFORE_NUMBERS)
 
 
-class Addressee(Content):
-    """ผู้รับ: one of those to whom a letter goes."""
+class Addressee(Recipient):
+    """ผู้รับ: one of those to whom a letter goes; further keys are columns that {field:…} in its text prints."""
 
     to: Annotated[Text, behind("เรียน")]
     """Name or post, as printed after เรียน."""

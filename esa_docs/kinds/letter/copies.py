@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from esa_docs.kinds.letter.content import Addressee, Letter
+from esa_docs.kinds.letter.filling import letters_by_addressee
 from esa_docs.model.document import Document
 from esa_docs.model.file_names import as_file_name, name_from_text
 
@@ -40,8 +41,7 @@ def key_field(addressee: Addressee) -> str:
 
 
 def _separate_letters(document: Document[Letter]) -> Iterator[Document[Letter]]:
-    letter = document.content
-    for addressee in letter.addressees:
+    for addressee, letter in letters_by_addressee(document.content):
         only_recipient = {"recipients": (addressee,), "recipients_from": None, "to": None}
         content = letter.model_copy(update=only_recipient)
         name = f"{document.name}/{file_key(addressee)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from esa_docs import thai
 from esa_docs.kinds.correspondence.view import (
@@ -15,12 +16,15 @@ from esa_docs.kinds.correspondence.view import (
     owner_name,
 )
 from esa_docs.kinds.letter.content import Letter, Reference
+from esa_docs.kinds.letter.filling import letters_by_addressee
 from esa_docs.kinds.letter.salutations import addressed, salutation_for
 from esa_docs.model.area import Area
 from esa_docs.model.attachment import Attachment
 from esa_docs.model.document import Context, Document
+from esa_docs.model.filled_copies import apart
 from esa_docs.model.office import Office
 from esa_docs.model.prose.blocks import Block
+from esa_docs.model.prose.numbered_blocks import NumberedBlock, numbered_captions
 from esa_docs.model.qr_codes import CodeRow
 from esa_docs.word.context.signing import EMBLEM_CM, draft_mark, office_names, signature_of
 from esa_docs.word.drawings import drawing_mark
@@ -38,9 +42,10 @@ def build_context(document: Document[Letter], _area: Area) -> Context:
     letters = []
     drawings = []
     # A drawing for each letter: ids of drawings stand once in a Word file.
-    for number, addressee in enumerate(letter.addressees):
+    for number, (addressee, filled_letter) in enumerate(letters_by_addressee(letter)):
         values = _values_of_addressee(letter, addressee.to, office)
-        letters.append({**shared_values, **values, "emblem": drawing_mark(number)})
+        prose = _prose_of(filled_letter, office, number)
+        letters.append({**shared_values, **prose, **values, "emblem": drawing_mark(number)})
         drawings.append(emblem_drawing(document, EMBLEM_CM, number))
     return {
         "office": {**office_names(office), "address": list(office.address)},
@@ -61,17 +66,27 @@ def _shared_values(letter: Letter, office: Office) -> Context:
         "subject": letter.subject,
         "refers": list(_references(letter.refers)),
         "attachments": list(_attachments(letter.attachments)),
-        "text": _text(letter, office),
-        "closing": _closing(letter),
         "foot": list(_foot(letter, office)),
         "copies": list(letter.copies),
     }
 
 
-def _text(letter: Letter, office: Office) -> list[str | Block]:
-    if letter.invites is None:
-        return list(letter.text)
-    return [invitation(letter.invites.content, office), *letter.text]
+def _prose_of(letter: Letter, office: Office, number: int) -> Context:
+    """Return what the fields of a letter may make another for each recipient.
+
+    Args:
+        letter: the letter as the recipient gets it.
+        office: the office.
+        number: how many letters stand before it in the file; captions count anew in each.
+    """
+    text: list[str | Block | NumberedBlock] = [*letter.text]
+    closing = _closing(letter)
+    if number and any(isinstance(paragraph, Block) for paragraph in letter.text):
+        text = [*numbered_captions(apart(letter.text, number), count(1))]
+        closing = apart(closing, number)
+    if letter.invites is not None:
+        text.insert(0, invitation(letter.invites.content, office))
+    return {"text": text, "closing": closing}
 
 
 def _closing(letter: Letter) -> str:

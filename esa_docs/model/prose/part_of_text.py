@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from esa_docs.model.prose.prose import Mark, Prose, Span
+from esa_docs.model.prose.prose import FieldValue, Link, Mark, Prose, Span, Style
 
 
 @dataclass(slots=True)
@@ -53,11 +53,24 @@ class PartOfText:
         def place_of(index: int) -> int:
             return index - self.start - removed[bisect_left(starts, index)]
 
+        open_spans: list[Span] = []
         for span in sorted(self._spans, key=_beginning_of):
             start, end = place_of(span.start), place_of(span.end)
+            open_spans = [each for each in open_spans if each.end > span.start]
             is_between_letters = span.start == span.end
             if start < end or is_between_letters:
-                yield Span(start, end, span.mark)
+                yield Span(start, end, _within(span.mark, open_spans))
+            if not is_between_letters:
+                open_spans.append(span)
+
+
+def _within(mark: Mark, open_spans: Iterable[Span]) -> Mark:
+    """Return a mark; a field says within which others it stands."""
+    if not isinstance(mark, FieldValue):
+        return mark
+    marks = [span.mark for span in open_spans]
+    around = tuple(outer for outer in marks if isinstance(outer, Style | Link))
+    return replace(mark, around=around)
 
 
 def _beginning_of(span: Span) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
@@ -56,9 +56,11 @@ class FieldValue:
 
     Attributes:
         column: head of the column.
+        around: the marks within which it stands; of two texts side by side they say to which it belongs.
     """
 
     column: str
+    around: tuple[Style | Link, ...] = field(default=(), compare=False)
 
 
 Mark: TypeAlias = Style | Link | Note | Reference | FieldValue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, ConfigDict, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Count, check_one_line
@@ -14,6 +14,7 @@ from esa_docs.model.other_words import OtherWords
 from esa_docs.model.printed_fields import STEERS, SteeringText
 from esa_docs.model.prose.block_schema import extend_table
 from esa_docs.model.prose.fields import ReadAsProse
+from esa_docs.model.prose.own_rows import VALUES_OF_ROWS, RowValues
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.shape_errors import refuse
 from esa_docs.model.prose.table_shape import (
@@ -74,7 +75,10 @@ class TableBlock(Content):
     head_rows: Count = 1
     """How many rows are its head, which is repeated on each page: the columns and the first of the rows."""
     total: bool = False
-    """true: the last row is the total, in bold."""
+    """true: the last row is the total, in bold. With 'rows_of' it is reckoned for each recipient."""
+    rows_of: SteeringText | None = None
+    """Head of the column that says to which recipient a row belongs: each letter has the rows of its own."""
+    row_values: RowValues = Field(default=(), alias=VALUES_OF_ROWS)
 
     @model_validator(mode="after")
     def _check_shape(self) -> Self:

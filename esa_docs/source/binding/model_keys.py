@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from esa_docs.model.other_words import OtherWords
+from esa_docs.model.program_keys import PROGRAM_KEY
 from esa_docs.source.yaml_files.tree import Path
 
 
@@ -16,7 +18,12 @@ def fields_at(model: type[BaseModel], path: Path) -> list[str]:
     """Return the keys of the model at a path; empty where there is no model."""
     inner = _model_at(model, path)
     fields = inner.model_fields if inner else {}
-    return [field.alias or name for name, field in fields.items()]
+    return [field.alias or name for name, field in fields.items() if not _is_hidden(field)]
+
+
+def _is_hidden(field: FieldInfo) -> bool:
+    """Return whether nobody types a key: the program fills it in, and its schema leaves it out."""
+    return PROGRAM_KEY in field.metadata
 
 
 def main_keys_at(model: type[BaseModel], path: Path) -> list[str]:

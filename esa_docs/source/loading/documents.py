@@ -148,7 +148,8 @@ def _bind_document(
     kind = shared.kinds.by_name.get(parsed_file.kind)
     if kind is None:
         return Checked(None, (_unknown_kind(parsed_file, shared.kinds),))
-    included = with_table_files(with_part_files(parsed_file, part_files, kind), kind, shared.files)
+    joined = with_part_files(parsed_file, part_files, kind)
+    included = with_table_files(joined, kind, shared.files, reads_columns=shared.reads_marks)
     tree, all_files = included.tree, (parsed_file, *part_files)
     texts = {each_file.file.file_label: each_file.text for each_file in all_files}
     content = bind(tree, kind.content, references, texts)
@@ -202,11 +203,18 @@ def with_part_files(main_file: ParsedFile, part_files: list[ParsedFile], kind: K
     return join_parts(main_file.tree, parts_key, part_files)
 
 
-def with_table_files(tree: Tree, kind: Kind[Any], files: ProjectFiles) -> Included:
-    """Return a document with the tables that it names."""
+def with_table_files(tree: Tree, kind: Kind[Any], files: ProjectFiles, *, reads_columns: bool) -> Included:
+    """Return a document with the tables that it names.
+
+    Args:
+        tree: the document.
+        kind: its kind.
+        files: the files of the project.
+        reads_columns: whether recipients have further columns.
+    """
     recipients = Included(tree)
     if kind.recipients:
-        recipients = with_recipients(tree, kind.recipients, files)
+        recipients = with_recipients(tree, kind.recipients, files, reads_columns=reads_columns)
     tables = with_tables(recipients.tree, kind.tables, files)
     blocks = with_block_tables(tables.tree, files)
     paths = (*recipients.paths, *tables.paths, *blocks.paths)
@@ -226,11 +234,9 @@ def _check(
     yield from check_finished(kind, content, office, parsed_file.file.year, shared.kinds)
     if shared.reads_marks:
         # As the reader of marks, the rules are loaded for content that has them alone.
-        from esa_docs.rules.marks import check_marks  # noqa: PLC0415
-        from esa_docs.rules.page_breaks import check_page_breaks  # noqa: PLC0415
+        from esa_docs.rules.marked_texts import check_marked_texts  # noqa: PLC0415
 
-        yield from check_marks(content)
-        yield from check_page_breaks(content)
+        yield from check_marked_texts(content, kind.recipients)
     if kind.attachments:
         year = str(parsed_file.file.year)
         yield from check_attachments(kind.attachments(content), shared.files, year, shared.names)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from esa_docs.diagnostics import Location
 from esa_docs.model.base import Content
+from esa_docs.model.content_version import FIRST_WITH_MARKS
 from esa_docs.model.document import Document
 from esa_docs.model.project import Project
 from esa_docs.source.folders.files import OFFICE_FILE, find_content, find_years, path_label
@@ -60,7 +61,8 @@ def _written(
 ) -> WrittenDocument:
     kind = project.kinds.of(document)
     joined = with_part_files(main_file, part_files, kind)
-    tree = with_table_files(joined, kind, ProjectFiles(project.root)).tree
+    reads_columns = document.office.content >= FIRST_WITH_MARKS
+    tree = with_table_files(joined, kind, ProjectFiles(project.root), reads_columns=reads_columns).tree
     files = (main_file, *part_files)
     paths = {parsed.file.file_label: parsed.file.path for parsed in files}
     return WrittenDocument(document, tree, paths)

@@ -3,17 +3,20 @@
 The office keeps them in Excel or as CSV, or a chart draws the numbers of a table (`chart_tables.py`).
 An empty cell stays empty. Merged cells of Excel are merged on paper.
 
-E224 a column that the file lacks · E648 the table is not there · E669 it has no rows below its head.
+E224 a column that the file lacks · E233 one by which rows belong to recipients · E648 the table is not there
+· E669 it has no rows below its head.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from esa_docs.diagnostics import Diagnostic, has_errors
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
+from esa_docs.model.prose.own_rows import VALUES_OF_ROWS, column_place
 from esa_docs.source.folders.named_paths import ProjectFiles
 from esa_docs.source.tables.blocks_in_tree import with_changed_blocks, with_changed_key
 from esa_docs.source.tables.fact_tables import read_rows
@@ -27,7 +30,8 @@ from esa_docs.source.tables.table_nodes import (
     without_ordinals,
     without_total,
 )
-from esa_docs.source.yaml_files.tree import Entry, Mapping, Sequence, value_place
+from esa_docs.source.tables.used_columns import ROWS_OF
+from esa_docs.source.yaml_files.tree import Mapping, Sequence, value_place
 
 _TABLE, _CHART, _FILE = "table", "chart", "file"
 
@@ -99,7 +103,21 @@ class _Reading:
         self.diagnostics += lines.diagnostics
         if lines.value is None:
             return table
-        head, *rows = lines.value
+        return self._with_lines(table, entry, lines.value, written_key)
+
+    def _with_lines(self, table: Mapping, entry: Entry, lines: Items[Sequence], written_key: str) -> Mapping:
+        """Return a table with the lines of its file; as it is where the file lacks a column.
+
+        Args:
+            table: the table.
+            entry: where it names the file.
+            lines: head and rows of the file.
+            written_key: the key under which it names the file.
+        """
+        head, *rows = lines
+        owners = self._owners(table, head, rows)
+        if owners is None and table.text(ROWS_OF):
+            return table
         columns = table.get(COLUMNS)
         if columns is not None and isinstance(columns.value, Sequence):
             places = self._places(columns.value, head, written_key)
@@ -107,9 +125,29 @@ class _Reading:
                 return table
             rows = [chosen_cells(row, places) for row in rows]
             head = columns.value
-        rows_entry = Entry(ROWS, entry.key_place, Sequence(tuple(rows), head.place))
-        columns_entry = Entry(COLUMNS, entry.key_place, head)
-        return table.without(_FILE).without(COLUMNS).with_entries(columns_entry, rows_entry)
+        entries = [Entry(COLUMNS, entry.key_place, head)]
+        entries.append(Entry(ROWS, entry.key_place, Sequence(tuple(rows), head.place)))
+        if owners is not None:
+            entries.append(Entry(VALUES_OF_ROWS, entry.key_place, owners))
+        return table.without(_FILE).without(COLUMNS).with_entries(*entries)
+
+    def _owners(self, table: Mapping, head: Sequence, rows: Items[Sequence]) -> Sequence | None:
+        """Return what the column of a file says by which rows belong to recipients.
+
+        None where the table names none, or the file lacks it, which is told.
+        """
+        entry, column = table.get(ROWS_OF), table.text(ROWS_OF)
+        if entry is None or not column:
+            return None
+        heads = [cell_text(cell) for cell in head.items]
+        place = column_place(heads, column)
+        if place is None:
+            message = _("the file has no column '{column}'").format(column=column)
+            where = value_place(entry)
+            fault = Diagnostic("E233", message, where, nearest_hint(column, heads), field=f"table.{ROWS_OF}")
+            self.diagnostics.append(fault)
+            return None
+        return Sequence(tuple(row.items[place] for row in rows), head.place)
 
     def _places(self, columns: Sequence, head: Sequence, written_key: str) -> list[int] | None:
         """Return where the named columns stand in a file; None where it lacks one, which is told."""

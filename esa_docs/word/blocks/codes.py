@@ -104,7 +104,6 @@ def _cells(
         spacing = f'<w:spacing w:before="{before}" w:after="0" w:line="240" w:lineRule="auto"/>'
         picture_properties = {
             "pStyle": style,
-            "keepNext": "<w:keepNext/>",
             "spacing": spacing,
             "jc": _CENTRED,
         }

@@ -1,0 +1,33 @@
+"""Texts in content of version 2: marks, page breaks, and the fields that say something of each recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from esa_docs.model.abilities import RecipientTable
+from esa_docs.model.base import Content
+from esa_docs.model.problem import Problem
+from esa_docs.rules.marks import check_marks
+from esa_docs.rules.own_rows import check_own_rows
+from esa_docs.rules.page_breaks import check_page_breaks
+from esa_docs.rules.recipient_fields import check_recipient_fields
+
+
+def check_marked_texts(content: Content, table: RecipientTable | None) -> Iterator[Problem]:
+    """Generate the problems of marks, page breaks, fields and rows of recipients.
+
+    Args:
+        content: the content.
+        table: what its kind declares of recipients; None where it has none.
+    """
+    yield from check_page_breaks(content)
+    if table is not None and getattr(content, table.key):
+        # The table could not be read, which is told: nobody knows its columns.
+        yield from check_marks(content, has_recipients=True)
+        return
+    recipients = getattr(content, table.list_key) if table else ()
+    list_key = table.list_key if table else ""
+    yield from check_marks(content, has_recipients=bool(recipients))
+    if recipients:
+        yield from check_recipient_fields(content, recipients, list_key)
+    yield from check_own_rows(content, recipients, list_key)

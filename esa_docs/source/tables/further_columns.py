@@ -1,0 +1,77 @@
+"""Columns of a table of recipients beyond those by which they are named: what fields of a text print."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from esa_docs import thai
+from esa_docs.model.recipient_columns import column_key
+from esa_docs.source.tables.table_file import Cell, has_text
+from esa_docs.source.yaml_files.tree import Entry, Scalar
+
+_SHORT_YEAR: Final = re.compile(r"[0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-]|\s*[ก-๎.]+\s*)[0-9]{2}")
+"""A date with a year of two digits, such as 31/3/69 or 31 มี.ค. 69."""
+
+
+def keys_of(heads: Mapping[int, str]) -> dict[int, str]:
+    """Return the key of each column."""
+    return {column: column_key(head) for column, head in heads.items()}
+
+
+def further_columns(
+    head: Sequence[Cell], fields: Mapping[int, str], named_columns: frozenset[str] | None
+) -> tuple[dict[int, str], list[Cell]]:
+    """Return the heads of the further columns that the document names, and of those that it does not."""
+    further: dict[int, str] = {}
+    unused: list[Cell] = []
+    if named_columns is None:
+        return further, unused
+    for column, cell in enumerate(head):
+        if column in fields or not has_text([cell]):
+            continue
+        if column_key(cell.text) in named_columns:
+            further[column] = on_one_line(cell.text)
+        else:
+            unused.append(cell)
+    return further, unused
+
+
+def cells_of_columns(cells: Sequence[Cell], heads: Mapping[int, str]) -> dict[str, Cell]:
+    """Return the cells of the further columns of a row, empty ones too: they say where a value is missing."""
+    row: dict[str, Cell] = {}
+    for column, head in heads.items():
+        if column < len(cells):
+            row.setdefault(head, _with_whole_year(cells[column]))
+    return row
+
+
+def _with_whole_year(cell: Cell) -> Cell:
+    """Return a cell; a date of Excel that is shown with another year than papers have is as it is typed."""
+    text = thai.to_arabic_digits(cell.text)
+    if cell.plain and (cell.has_christian_year or _SHORT_YEAR.fullmatch(text)):
+        return replace(cell, text=cell.plain, has_christian_year=False)
+    return cell
+
+
+def empty_entries(heads: Sequence[Cell], keys: Collection[str]) -> Iterator[Entry]:
+    """Generate an entry without a value for each column that is not read: hints name it.
+
+    Args:
+        heads: heads of the columns.
+        keys: keys that the recipient has already.
+    """
+    seen_keys = set(keys)
+    for cell in heads:
+        head = on_one_line(cell.text)
+        if head not in seen_keys:
+            seen_keys.add(head)
+            yield Entry(head, cell.place, Scalar("", cell.place))
+
+
+def on_one_line(text: str) -> str:
+    """Return the text of a cell on one line, with even blanks."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
