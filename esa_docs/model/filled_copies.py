@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from esa_docs.model.edition import Edition
 from esa_docs.model.people import KeyPath, Person
-from esa_docs.model.prose.blocks import Block, TableBlock
+from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.filled_fields import columns_in, with_fields
 from esa_docs.model.prose.own_rows import (
     NOTHING,
@@ -22,6 +22,7 @@ from esa_docs.model.prose.own_rows import (
     with_total,
 )
 from esa_docs.model.prose.prose import Note, Prose, Reference, Span
+from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.recipient_columns import Recipient, column_key, printed_value
 
 _REFERRED_TO = (Person, Edition)

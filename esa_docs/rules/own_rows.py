@@ -15,7 +15,7 @@ from esa_docs.model.base import Content
 from esa_docs.model.filled_copies import RowsByOwner, own_rows_of, tables_in
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
-from esa_docs.model.prose.blocks import TableBlock
+from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.recipient_columns import Recipient
 
 

@@ -28,7 +28,7 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-def put_book(root: Path, *merged_cells: str, **values: object) -> None:
+def put_book(root: Path, *merged_cells: str, **values: str | float | bool) -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None

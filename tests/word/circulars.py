@@ -36,7 +36,9 @@ def put_circular(root: Path, keys: str, table: str = SCHOOLS, *, content: int = 
 def letters_of(root: Path) -> list[Document[Any]]:
     """Return the letters that a build makes of the circular."""
     document = api.find(api.load(root), "letter")
-    return list(KINDS.by_name["letter"].copies(document))
+    copies = KINDS.by_name["letter"].copies
+    assert copies is not None
+    return list(copies(document))
 
 
 def printed_letters(root: Path) -> list[bytes]:

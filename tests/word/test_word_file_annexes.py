@@ -199,7 +199,9 @@ def test_tracked_changes_comments_controls_and_fields_are_settled(tmp_path: Path
 
 
 def test_a_file_in_another_font_is_no_fault_of_the_paper(tmp_path: Path) -> None:
-    with_it = paper(tmp_path / "a", word_file()) if (tmp_path / "a").mkdir() is None else b""
+    folder = tmp_path / "a"
+    folder.mkdir()
+    with_it = paper(folder, word_file())
     write_order(tmp_path, "  - {title: ก, paragraphs: [ข]}\n")
     without = rendered(tmp_path)
     assert without.value is not None

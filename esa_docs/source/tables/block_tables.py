@@ -31,7 +31,7 @@ from esa_docs.source.tables.table_nodes import (
     without_total,
 )
 from esa_docs.source.tables.used_columns import ROWS_OF
-from esa_docs.source.yaml_files.tree import Mapping, Sequence, value_place
+from esa_docs.source.yaml_files.tree import Entry, Mapping, Sequence, value_place
 
 _TABLE, _CHART, _FILE = "table", "chart", "file"
 
