@@ -133,7 +133,10 @@ class Recipient(Content):
         if len(columns) == len(self.further_columns):
             return self
         fields: dict[str, Any] = {name: getattr(self, name) for name in type(self).model_fields}
-        return cast("Self", type(self).model_construct(None, **fields, **columns))
+        copy = type(self).model_construct(None, **fields)
+        # Not as arguments: a column may have the name of one, such as _fields_set.
+        object.__setattr__(copy, "__pydantic_extra__", columns)
+        return cast("Self", copy)
 
     def value_of_rows(self, column: str) -> str:
         """Return by which value the rows of a table belong to it.

@@ -188,6 +188,15 @@ def test_heads_of_tables_are_no_keys(tmp_path: Path, key: str) -> None:
     assert findings(root) == [("E201", "letter", FIRST + 1, 13)]
 
 
+def test_a_column_may_have_any_name(tmp_path: Path) -> None:
+    names = ("self", "_fields_set", "columns", "model_config", "copy", "a:b", "x")
+    keys = ", ".join(f"'{name}': {number}" for number, name in enumerate(names))
+    fields = " ".join(f"{{field:{name}}}" for name in names[:-1])
+    root = put_letter(tmp_path, f"recipients: [{{to: ก, {keys}}}]\ntext: ['ค่า {fields}']\n")
+    assert findings(root) == []
+    assert lines_with(printed_letters(root)[0], "ค่า") == ["ค่า ๐ ๑ ๒ ๓ ๔ ๕"]
+
+
 def test_content_of_version_1_knows_no_columns(tmp_path: Path) -> None:
     root = put_circular(tmp_path, "text: ['ค่า {field:งบประมาณ}']\n", content=1)
     assert lines_with(printed_letters(root)[0], "ค่า") == ["ค่า {field:งบประมาณ}"] * 2

@@ -17,6 +17,8 @@ TEXTS: Final[dict[str, str]] = {
     "Attachment.text": "รายงานผลการดำเนินงานตัวอย่าง",
     "Attachment.document": "manual",
     "Attachment.file": "attachments/report.pdf",
+    "Attachment.link": "https://example.go.th/attachment",
+    "Correspondence.reply_link": "https://example.go.th/reply",
 }
 
 OFFERED: Final = frozenset({"Correspondence.text"})
