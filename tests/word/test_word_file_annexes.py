@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -287,3 +288,13 @@ def test_what_lies_outside_the_file_is_left_out_and_told(tmp_path: Path) -> None
     assert (select(root, "//w:hyperlink[@r:id]"), select(root, "//w:pict")) == ([], [])
     assert {"a file", "shown"} <= {text_of(each) for each in select(root, "//w:p")}
     assert b"example.org" not in parts_of(file.value)["word/_rels/document.xml.rels"]
+
+
+def test_the_heading_stands_above_the_columns_of_a_file(tmp_path: Path) -> None:
+    package = parts_of(plain_word_file())
+    document = package["word/document.xml"]
+    package["word/document.xml"] = re.sub(b"<w:cols [^>]*/>", b'<w:cols w:num="2" w:space="720"/>', document)
+    sections = select(xml_of(paper(tmp_path, zipped(package))), "//w:sectPr")
+    types = [section.xpath("string(w:type/@w:val)", namespaces=NAMES) for section in sections]
+    columns = [section.xpath("string(w:cols/@w:num)", namespaces=NAMES) for section in sections]
+    assert (types, columns) == (["nextPage", "", "continuous"], ["", "", "2"])

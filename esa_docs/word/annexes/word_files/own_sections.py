@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Final
@@ -10,6 +11,7 @@ from lxml import etree
 
 from esa_docs.i18n import gettext as _
 from esa_docs.model.annexes import AnnexHeaders
+from esa_docs.ooxml.measures import whole_number
 from esa_docs.ooxml.names import R, W, w
 from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.ooxml.xml_parts import serialise_part
@@ -174,3 +176,26 @@ def _put_references(section: Element, references: References) -> None:
     xml = "".join(references[key] for key in sorted(references, key=lambda key: key[0] == "footer"))
     holder = etree.fromstring(f'<w:x xmlns:w="{W}" xmlns:r="{R}">{xml}</w:x>')
     section[0:0] = list(holder)
+
+
+def section_of_heading(body: Element) -> list[Element]:
+    """Return the properties of a section for the heading of an annex, where its file begins with columns.
+
+    The file then begins on the page of the heading. Empty where the heading stands in the first section of
+    the file.
+
+    Args:
+        body: the body of the file; changed.
+    """
+    first = next(body.iter(w("sectPr")))
+    columns = first.find(w("cols"))
+    if columns is None or whole_number(columns.get(w("num"))) <= 1:
+        return []
+    heading = deepcopy(first)
+    remove_all(heading.findall(w("cols")))
+    remove_all(list(first.iter(*_REFERENCES)))
+    remove_all(first.findall(w("pgNumType")))
+    first.insert(0, etree.Element(w("type"), {w("val"): "continuous"}))
+    holder = etree.Element(w("body"), nsmap=body.nsmap)
+    holder.append(heading)
+    return [heading]

@@ -19,7 +19,7 @@ from esa_docs.word.annexes.word_files.lists import OwnLists
 from esa_docs.word.annexes.word_files.opening import OpenedFile, open_word_file
 from esa_docs.word.annexes.word_files.own_ids import give_own_ids
 from esa_docs.word.annexes.word_files.own_parts import OwnParts
-from esa_docs.word.annexes.word_files.own_sections import Heads, OwnSections
+from esa_docs.word.annexes.word_files.own_sections import Heads, OwnSections, section_of_heading
 from esa_docs.word.annexes.word_files.own_sheet import OwnSheet
 from esa_docs.word.annexes.word_files.paper_package import PaperPackage
 from esa_docs.word.annexes.word_files.plain_story import make_plain
@@ -135,8 +135,10 @@ def _put_notes(notes: TypedNotes, opened: OpenedFile, parts: OwnParts, package: 
 
 def _sections(opened: OpenedFile, package: PaperPackage, headers: AnnexHeaders) -> FileInSections:
     """Return the body of a file as it stands in the document part, which declares its namespaces."""
-    document, xml = put_inside(package.parts[DOCUMENT_PART].decode(), list(opened.body))
+    heading_section = section_of_heading(opened.body)
+    document, heading_xml = put_inside(package.parts[DOCUMENT_PART].decode(), heading_section)
+    document, xml = put_inside(document, list(opened.body))
     package.parts[DOCUMENT_PART] = document.encode()
     before, _sign, section = xml.rpartition("<w:sectPr")
     assert opened.body[-1].tag == w("sectPr"), "a body ends with a section"  # noqa: S101
-    return FileInSections(before, f"<w:sectPr{section}", changes_heads=headers == "own")
+    return FileInSections(before, f"<w:sectPr{section}", headers == "own", heading_xml)
