@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 import typing
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from esa_docs.kinds import KINDS
 from esa_docs.kinds.manual.content import Definition, Manual, ScopeItem, Standard, Step, TableRow, Topic, Work
 from esa_docs.model.base import Content, Count
+from esa_docs.model.frozen_mapping import FrozenMapping
 from esa_docs.model.office import Office
 from esa_docs.model.people import Person, References, Roster
 from esa_docs.model.person_names import People
@@ -184,3 +186,14 @@ def test_a_number_as_programs_write_it_is_refused(typed: str) -> None:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(Count).validate_python(typed)
     assert [error["type"] for error in caught.value.errors()] == ["int_parsing"]
+
+
+def test_a_mapping_of_content_does_not_change_and_reaches_workers() -> None:
+    cells = FrozenMapping({"หมายเหตุ": "ก"})
+    with pytest.raises(TypeError):
+        cells["หมายเหตุ"] = "ข"
+    with pytest.raises(TypeError):
+        cells.update({"อื่น": "ข"})
+    copy_of_cells = pickle.loads(pickle.dumps(cells))  # noqa: S301 our own bytes
+    assert copy_of_cells == cells == {"หมายเหตุ": "ก"}
+    assert hash(copy_of_cells) == hash(cells)

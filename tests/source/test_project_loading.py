@@ -365,11 +365,11 @@ def test_what_a_part_lacks_is_told_at_its_beginning(root: Path) -> None:
     put(
         root,
         "2569/work.yaml",
-        "# งาน\npart_of: manual\nname: ก\nobjectives: [ก]\nscope: [{text: ก}]\nsteps: [{}]\n",
+        "# งาน\npart_of: manual\nobjectives: [ก]\nscope: [{text: ก}]\nsteps: [{}]\n",
     )
     assert found_in(api.load(root)) == [
-        ("2569/work.yaml", 2, 1, "E202", "table"),
-        ("2569/work.yaml", 6, 9, "E202", "steps[0].text"),
+        ("2569/work.yaml", 2, 1, "E202", "name"),
+        ("2569/work.yaml", 5, 9, "E202", "steps[0].text"),
     ]
 
 

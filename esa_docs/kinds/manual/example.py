@@ -30,7 +30,7 @@ _TEXTS: Final[dict[str, str]] = {
     "SectionEntry.paragraphs": "ย่อหน้าของหัวข้อตัวอย่าง",
     "TableColumn.head": "หมายเหตุ",
     "TableColumn.width": "2",
-    "FormHead.unit": "กลุ่มตัวอย่าง",
+    "FormHead.unit": "สพท. ตัวอย่าง กลุ่มงานตัวอย่าง",
     "FormHead.code": "ตย 01",
     "FormHead.indicators": "ร้อยละของงานตัวอย่างที่ทำตามแผน",
     "FormHead.objectives": "เพื่อให้งานตัวอย่างเป็นไปด้วยความเรียบร้อย",
