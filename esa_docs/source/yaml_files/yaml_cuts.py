@@ -230,5 +230,6 @@ def _identity(item: Value) -> str:
 def _is_other_thing(old: Value, new: Value) -> bool:
     """Return whether an item takes the place of one of another sort, such as a text that of a table."""
     if isinstance(old, dict) and isinstance(new, dict):
-        return not old.keys() & new.keys()
+        have_keys = bool(old) and bool(new)
+        return have_keys and not old.keys() & new.keys()
     return isinstance(old, list) != isinstance(new, list) or isinstance(old, dict) != isinstance(new, dict)
