@@ -23,12 +23,15 @@ def keys_of(heads: Mapping[int, str]) -> dict[int, str]:
 
 
 def further_columns(
-    head: Sequence[Cell], fields: Mapping[int, str], named_columns: frozenset[str] | None
+    head: Sequence[Cell], fields: Mapping[int, str], named_columns: frozenset[str]
 ) -> tuple[dict[int, str], list[Cell]]:
-    """Return the heads of the further columns that the document names, and of those that it does not."""
+    """Return the heads of the further columns that the document names, and of those that it does not.
+
+    Of a document that names none, the recipients have none.
+    """
     further: dict[int, str] = {}
     unused: list[Cell] = []
-    if named_columns is None:
+    if not named_columns:
         return further, unused
     for column, cell in enumerate(head):
         if column in fields or not has_text([cell]):

@@ -80,7 +80,7 @@ def with_recipients(
     path = find_table(files, written_path, value_place(entry), table.key)
     if path.value is None:
         return Included(tree, (), path.diagnostics)
-    columns = used_columns(tree) if reads_columns else None
+    columns: frozenset[str] = used_columns(tree) if reads_columns else frozenset()
     recipients = _read_table(path.value, path_label(path.value), columns)
     if recipients.value is None:
         return Included(tree, (path.value,), recipients.diagnostics)
@@ -89,15 +89,13 @@ def with_recipients(
     return Included(changed, (path.value,), recipients.diagnostics)
 
 
-def _read_table(
-    path: Path, file_label: str, named_columns: frozenset[str] | None
-) -> Checked[yaml_tree.Sequence]:
+def _read_table(path: Path, file_label: str, named_columns: frozenset[str]) -> Checked[yaml_tree.Sequence]:
     """Return the recipients of all sheets.
 
     Args:
         path: the table file.
         file_label: how diagnostics name it.
-        named_columns: keys of the columns that the document names; None where recipients have none.
+        named_columns: keys of the further columns that the document names.
     """
     sheets = read_sheets(path, file_label)
     if sheets.value is None:
@@ -119,7 +117,7 @@ def _read_table(
 
 
 def _find_tables(
-    sheets: Sequence[Sheet], named_columns: frozenset[str] | None
+    sheets: Sequence[Sheet], named_columns: frozenset[str]
 ) -> tuple[list[_Columns], list[Diagnostic]]:
     """Return the columns of each sheet that has a head, and what is to be told of the sheets."""
     tables: list[_Columns] = []
@@ -147,7 +145,7 @@ def _no_recipients(place: Location) -> Diagnostic:
     return Diagnostic("E649", message, place, _("Name the column in a row above the recipients."))
 
 
-def _find_columns(sheet: Sheet, named_columns: frozenset[str] | None) -> _Columns | None:
+def _find_columns(sheet: Sheet, named_columns: frozenset[str]) -> _Columns | None:
     """Return the columns of a sheet; None where no row names that of the addressees."""
     for number, head in enumerate(sheet.rows[:_SEARCHED_ROWS]):
         fields = _fields(head)
