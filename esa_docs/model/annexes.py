@@ -10,14 +10,14 @@ from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from esa_docs.model.annex_pictures import picture_page
 from esa_docs.model.base import Content
 from esa_docs.model.counting_letters import letter
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.other_words import OtherWords
 from esa_docs.model.printed_fields import STEERS, SteeringText
-from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.blocks import Block, Paragraphs
 from esa_docs.model.prose.fields import ProseText
+from esa_docs.model.prose.picture_block import PictureBlock, PictureItem
 
 HEADING: Final = "ภาคผนวก"
 """What stands above an annex, before its letter (usage, not verified)."""
@@ -83,9 +83,16 @@ class Annex(Content):
     @property
     def content(self) -> Paragraphs:
         """What stands below its title in the Word file: its paragraphs, or its picture."""
-        if self.sort is AnnexSort.PICTURE and self.file is not None:
-            return picture_page(self.file, str(self.title))
+        if self.picture is not None:
+            return (Block(picture=PictureBlock(file=self.picture.file, alt=self.picture.alt)),)
         return self.paragraphs
+
+    @property
+    def picture(self) -> PictureItem | None:
+        """The picture that it is, whose title says what is to be seen; None for any other annex."""
+        if self.sort is not AnnexSort.PICTURE or self.file is None:
+            return None
+        return PictureItem(file=self.file, alt=str(self.title))
 
     @property
     def sort(self) -> AnnexSort:

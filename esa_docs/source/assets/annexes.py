@@ -12,7 +12,6 @@ from typing import Final
 
 from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.model.annex_pictures import can_print_pictures
 from esa_docs.model.annexes import Annex, AnnexSort, heading_of, letters_of
 from esa_docs.model.document import AnnexFile, AnnexGroup, AnnexSource
 from esa_docs.model.file_names import meant_name
@@ -75,13 +74,12 @@ def _check_file(path: KeyPath, annex: Annex, name: str, places: AnnexPlaces) -> 
         hint = _("Save it as one of these in the program that made it, and name that file.")
         yield Problem(file_path, "E483", message.format(file=name), hint)
         return
-    if annex.sort is AnnexSort.PICTURE and not can_print_pictures():
-        message = _("pictures as annexes cannot be printed yet")
-        yield Problem(file_path, "E483", message, _("Put it into a Word file, and name that."))
-        return
     if annex.headers is not None and annex.sort is not AnnexSort.WORD:
         message = _("only a Word file has heads and feet of pages of its own")
         yield Problem((*path, "headers"), "E483", message, _("Take the key 'headers' out."))
+    if annex.sort is AnnexSort.PICTURE:
+        # Pictures are looked at with those of the blocks (`pictures.py`).
+        return
     named_file = places.files.look_for(name)
     yield from check_file(file_path, name, named_file)
     if annex.sort is AnnexSort.WORD and named_file.path is not None:

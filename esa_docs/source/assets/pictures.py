@@ -16,9 +16,11 @@ from typing import Any, Final
 
 from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
+from esa_docs.model.annexes import Annex
 from esa_docs.model.base import Content
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.kind import Kind
+from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath
 from esa_docs.model.picture_file import PictureFile
 from esa_docs.model.problem import Problem
@@ -69,7 +71,7 @@ NO_PICTURES: Final = Pictures({})
 def look_at_pictures(
     content: Content, kind: Kind[Any], tree: Tree, files: ProjectFiles, texts: Mapping[str, str]
 ) -> Pictures:
-    """Return the pictures that a document prints: those of its blocks, and those among its evidence.
+    """Return the pictures that a document prints: those of its blocks, its annexes and its evidence.
 
     Args:
         content: what the document says.
@@ -83,8 +85,23 @@ def look_at_pictures(
     if any("picture" in text for text in texts.values()):
         for named_picture in pictures_in(content):
             looking.look(named_picture)
+    if isinstance(content, OfficialPaper):
+        looking.look_at_annexes(content.annexes)
     if kind.evidence and kind.evidence.picture_columns(content):
         looking.look_at_evidence(kind.evidence.pieces(content))
+    return Pictures(looking.found_files, tuple(looking.problems))
+
+
+def look_at_annexes(annexes: Iterable[Annex], tree: Tree, files: ProjectFiles) -> Pictures:
+    """Return the pictures among the annexes of a paper.
+
+    Args:
+        annexes: the annexes.
+        tree: the content files that the paper is made from.
+        files: the files of the project.
+    """
+    looking = _Looking(tree, files)
+    looking.look_at_annexes(annexes)
     return Pictures(looking.found_files, tuple(looking.problems))
 
 
@@ -111,6 +128,13 @@ class _Looking:
             self.problems.append(replace(self._faults[name], path=picture.path))
         if not picture.is_described:
             self.problems.append(_without_words(picture.path))
+
+    def look_at_annexes(self, annexes: Iterable[Annex]) -> None:
+        """Look at the annexes that are pictures."""
+        for number, annex in enumerate(annexes):
+            if annex.picture is not None:
+                path = ("annexes", number, "file")
+                self.look(NamedPicture(path, annex.picture, is_described=True))
 
     def look_at_evidence(self, pieces: Iterable[tuple[KeyPath, Evidence]]) -> None:
         """Look at the pictures among evidence. Whether they are there is asked of all evidence (E670)."""

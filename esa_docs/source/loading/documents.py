@@ -27,12 +27,12 @@ from esa_docs.rules.paper_numbers import ABOUT_WAY_OF_NUMBERING
 from esa_docs.rules.scaffold_texts import missing_words
 from esa_docs.source.assets.attachments import check_attachments
 from esa_docs.source.assets.evidence import annex_of, check_evidence
-from esa_docs.source.assets.pictures import NO_PICTURES, Pictures, look_at_pictures
 from esa_docs.source.binding.binding import bind
 from esa_docs.source.folders.files import OFFICE_FILE, path_label
 from esa_docs.source.folders.named_paths import ProjectFiles
 from esa_docs.source.kept.kept_series import is_numbered_as_kept
 from esa_docs.source.loading.amended import amend_documents, document_as_on
+from esa_docs.source.loading.document_pictures import pictures_of
 from esa_docs.source.loading.missing_places import with_places
 from esa_docs.source.loading.paper_annexes import check_paper_annexes, with_annexes
 from esa_docs.source.loading.paper_day import day_of
@@ -157,7 +157,7 @@ def _bind_document(
     if content.value is None or shared.office is None:
         return Checked(None, diagnostics)
     office, full_content = _on_its_day(shared.office, content.value, references.day or shared.today)
-    pictures = _pictures(full_content, kind, tree, shared, texts)
+    pictures = pictures_of(full_content, kind, tree, shared, texts)
     checked = _check(kind, full_content, parsed_file, shared, office)
     problems = (*marked_examples(tree, texts), *checked, *pictures.problems)
     diagnostics_of_problems = tuple(shared.trees.diagnose(tree, problem) for problem in problems)
@@ -177,13 +177,6 @@ def _bind_document(
     )
     annexed = with_annexes(document, tree, shared)
     return Checked(with_places(annexed, tree, missing_words(problems)), diagnostics)
-
-
-def _pictures(
-    content: Content, kind: Kind[Any], tree: Tree, shared: Shared, texts: Mapping[str, str]
-) -> Pictures:
-    """Return the pictures that a document prints; content of version 1 has none."""
-    return look_at_pictures(content, kind, tree, shared.files, texts) if shared.reads_marks else NO_PICTURES
 
 
 def _of_same_kind(last_year: Content | None, kind: Kind[Any]) -> Content | None:
