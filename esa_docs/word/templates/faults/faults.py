@@ -99,9 +99,7 @@ def misplaced_block(file_label: str, part_name: str, text: str) -> Diagnostic:
     for word, words in _places_of_parts().items():
         if word in part_name:
             place = words
-    message = _(
-        "a table, picture, list or page break of the text ('{text}') stands in {place} of the template"
-    )
+    message = _("a table, picture, list or page break ('{text}') stands in {place} of the template")
     hint = _("There only words can stand: put the tag into a paragraph of its own in the text.")
     message = message.format(text=text[:_LONGEST_QUOTE], place=place)
     return Diagnostic("E124", message, Location(file_label), hint, field=part_name)
