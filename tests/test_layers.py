@@ -60,7 +60,9 @@ MAY_IMPORT = {
 """Layers that each may import, beside itself; files in the folders of kinds belong to these too."""
 LAYER_OF_KIND_FILE = {
     "filling": "model",
-    **dict.fromkeys(("answers", "content", "copies", "example", "numbers", "request"), "model"),
+    **dict.fromkeys(
+        ("answers", "content", "copies", "evidence_looks", "example", "numbers", "request"), "model"
+    ),
     **dict.fromkeys(("salutations", "scheme", "columns", "sections"), "model"),
     **dict.fromkeys(("changing", "citing", "history"), "model"),
     "workbook": "model",

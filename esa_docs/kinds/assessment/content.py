@@ -10,12 +10,10 @@ from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, mod
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text, ThaiDate, check_reference, parse_number
-from esa_docs.model.content_version import FIRST_WITH_MARKS
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.linked import AppointingRef
 from esa_docs.model.meanings import Meaning, Meanings
-from esa_docs.model.office import Office
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, PersonRef, References
 from esa_docs.model.printed_fields import STEERS, SteeringText
@@ -236,18 +234,3 @@ def report_title(report: SelfAssessment) -> str:
 def report_round(report: SelfAssessment) -> Round:
     """Return the round that a report is about."""
     return report.round
-
-
-def is_bound(report: SelfAssessment) -> bool:
-    """Return whether the PDF evidence of a report is bound behind its PDF."""
-    return report.annex
-
-
-def picture_columns(report: SelfAssessment) -> int:
-    """Return how many pictures of the evidence a report prints side by side; 0 where it prints none."""
-    return report.evidence_pictures
-
-
-def prints_codes(report: SelfAssessment, office: Office) -> bool:
-    """Return whether links of evidence have QR codes: from version 2 of content on, unless it says no."""
-    return report.qr_codes and office.content >= FIRST_WITH_MARKS

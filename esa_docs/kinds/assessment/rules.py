@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from esa_docs.diagnostics import Severity
 from esa_docs.hints import long_address_words, nearest_hint
 from esa_docs.i18n import gettext as _
-from esa_docs.kinds.assessment.content import SelfAssessment, prints_codes
+from esa_docs.kinds.assessment.content import SelfAssessment
+from esa_docs.kinds.assessment.evidence_looks import prints_codes
 from esa_docs.model.content_version import FIRST_WITH_MARKS
 from esa_docs.model.edition import Edition
 from esa_docs.model.evidence import Evidence

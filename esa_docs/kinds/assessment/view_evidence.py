@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from esa_docs.kinds.assessment.content import SelfAssessment, prints_codes
+from esa_docs.kinds.assessment.content import SelfAssessment
+from esa_docs.kinds.assessment.evidence_looks import prints_codes
 from esa_docs.model.document import Document
 from esa_docs.model.evidence import Evidence
 from esa_docs.model.prose.blocks import Block

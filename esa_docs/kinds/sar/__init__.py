@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from esa_docs.kinds.assessment.content import is_bound, picture_columns, report_round, report_title
+from esa_docs.kinds.assessment.content import report_round, report_title
+from esa_docs.kinds.assessment.evidence_looks import is_bound, picture_columns
 from esa_docs.kinds.assessment.progress import secretary_of
 from esa_docs.kinds.assessment.rules import check_evidence_pictures, check_link_lengths
 from esa_docs.kinds.assessment.table_rules import check_tables

@@ -26,26 +26,21 @@ from esa_docs.rules.finished import check_finished
 from esa_docs.rules.paper_numbers import ABOUT_WAY_OF_NUMBERING
 from esa_docs.rules.scaffold_texts import missing_words
 from esa_docs.source.assets.attachments import check_attachments
-from esa_docs.source.assets.evidence import annex_of, check_evidence
+from esa_docs.source.assets.evidence import check_evidence
 from esa_docs.source.binding.binding import bind
 from esa_docs.source.folders.files import OFFICE_FILE, path_label
-from esa_docs.source.folders.named_paths import ProjectFiles
 from esa_docs.source.kept.kept_series import is_numbered_as_kept
 from esa_docs.source.loading.amended import amend_documents, document_as_on
 from esa_docs.source.loading.document_pictures import pictures_of
+from esa_docs.source.loading.joined_trees import joined_tree
 from esa_docs.source.loading.missing_places import with_places
 from esa_docs.source.loading.paper_annexes import check_paper_annexes, with_annexes
 from esa_docs.source.loading.paper_day import day_of
-from esa_docs.source.loading.parts import ParsedFile, join_parts
+from esa_docs.source.loading.parts import ParsedFile
 from esa_docs.source.loading.shared import Shared
 from esa_docs.source.loading.shared_trees import of_shared_files
 from esa_docs.source.scaffolds.scaffold_marks import marked_examples
-from esa_docs.source.tables.block_tables import with_block_tables
-from esa_docs.source.tables.fact_tables import with_tables
-from esa_docs.source.tables.included import Included
-from esa_docs.source.tables.recipients import with_recipients
 from esa_docs.source.yaml_files.key_words import kind_hint, nearest_keys
-from esa_docs.source.yaml_files.tree import Mapping as Tree
 from esa_docs.source.yaml_files.tree import value_place
 
 
@@ -148,8 +143,7 @@ def _bind_document(
     kind = shared.kinds.by_name.get(parsed_file.kind)
     if kind is None:
         return Checked(None, (_unknown_kind(parsed_file, shared.kinds),))
-    joined = with_part_files(parsed_file, part_files, kind)
-    included = with_table_files(joined, kind, shared.files, reads_columns=shared.reads_marks)
+    included = joined_tree(parsed_file, part_files, kind, shared.files, reads_columns=shared.reads_marks)
     tree, all_files = included.tree, (parsed_file, *part_files)
     texts = {each_file.file.file_label: each_file.text for each_file in all_files}
     content = bind(tree, kind.content, references, texts)
@@ -171,11 +165,10 @@ def _bind_document(
         emblem=shared.emblem,
         office_place=Location(path_label(shared.root / OFFICE_FILE)),
         shared_warnings=of_shared_files(problems, diagnostics_of_problems),
-        annex=tuple(annex_of(tree, kind, full_content, shared.files)),
         last_year=_of_same_kind(last_year, kind),
         pictures=pictures.files,
     )
-    annexed = with_annexes(document, tree, shared)
+    annexed = with_annexes(document, kind, tree, shared)
     return Checked(with_places(annexed, tree, missing_words(problems)), diagnostics)
 
 
@@ -188,31 +181,6 @@ def _on_its_day(office: Office, content: Content, day: dt.date) -> tuple[Office,
     """Return office and content of a paper as on its day."""
     office_on_day = office.on(day)
     return office_on_day, with_acting_words(content, office_on_day, day)
-
-
-def with_part_files(main_file: ParsedFile, part_files: list[ParsedFile], kind: Kind[Any]) -> Tree:
-    """Return a document with the parts that lie in files of their own."""
-    parts_key = kind.parts.key if kind.parts else None
-    return join_parts(main_file.tree, parts_key, part_files)
-
-
-def with_table_files(tree: Tree, kind: Kind[Any], files: ProjectFiles, *, reads_columns: bool) -> Included:
-    """Return a document with the tables that it names.
-
-    Args:
-        tree: the document.
-        kind: its kind.
-        files: the files of the project.
-        reads_columns: whether recipients have further columns.
-    """
-    recipients = Included(tree)
-    if kind.recipients:
-        recipients = with_recipients(tree, kind.recipients, files, reads_columns=reads_columns)
-    tables = with_tables(recipients.tree, kind.tables, files)
-    blocks = with_block_tables(tables.tree, files)
-    paths = (*recipients.paths, *tables.paths, *blocks.paths)
-    diagnostics = (*recipients.diagnostics, *tables.diagnostics, *blocks.diagnostics)
-    return Included(blocks.tree, paths, diagnostics)
 
 
 def _check(

@@ -9,9 +9,11 @@ from typing import Any
 from esa_docs.model.annexes import Annex
 from esa_docs.model.base import Content
 from esa_docs.model.document import Document
+from esa_docs.model.kind import Kind
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.problem import Problem
 from esa_docs.source.assets.annexes import AnnexPlaces, annex_sources, bound_annexes, check_annexes
+from esa_docs.source.assets.evidence import annex_of
 from esa_docs.source.loading.shared import Shared
 from esa_docs.source.yaml_files.tree import Mapping as Tree
 
@@ -29,19 +31,21 @@ def check_paper_annexes(content: Content, year: int, shared: Shared) -> Iterator
         yield from check_annexes(annexes, _places(year, shared))
 
 
-def with_annexes(document: Document[Any], tree: Tree, shared: Shared) -> Document[Any]:
+def with_annexes(document: Document[Any], kind: Kind[Any], tree: Tree, shared: Shared) -> Document[Any]:
     """Return a paper that knows where its annexes come from; those of PDF pages stand before its evidence.
 
     Args:
         document: the paper.
+        kind: its kind.
         tree: the content files that it is made from.
         shared: what every document needs.
     """
+    evidence = tuple(annex_of(tree, kind, document.content, shared.files))
     annexes = _annexes_of(document.content)
     if not annexes:
-        return document
+        return replace(document, annex=evidence) if evidence else document
     sources = tuple(annex_sources(annexes, tree, _places(document.year, shared)))
-    annex = (*bound_annexes(annexes, sources), *document.annex)
+    annex = (*bound_annexes(annexes, sources), *evidence)
     return replace(document, annex=annex, annex_sources=sources)
 
 

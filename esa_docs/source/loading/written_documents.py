@@ -13,7 +13,7 @@ from esa_docs.model.document import Document
 from esa_docs.model.project import Project
 from esa_docs.source.folders.files import OFFICE_FILE, find_content, find_years, path_label
 from esa_docs.source.folders.named_paths import ProjectFiles
-from esa_docs.source.loading.documents import with_part_files, with_table_files
+from esa_docs.source.loading.joined_trees import joined_tree
 from esa_docs.source.loading.parts import ParsedFile, parse_file
 from esa_docs.source.yaml_files import tree as yaml_tree
 from esa_docs.source.yaml_files.parsing import parse_yaml
@@ -60,9 +60,9 @@ def _written(
     project: Project, document: Document[Content], main_file: ParsedFile, part_files: list[ParsedFile]
 ) -> WrittenDocument:
     kind = project.kinds.of(document)
-    joined = with_part_files(main_file, part_files, kind)
     reads_columns = document.office.content >= FIRST_WITH_MARKS
-    tree = with_table_files(joined, kind, ProjectFiles(project.root), reads_columns=reads_columns).tree
+    project_files = ProjectFiles(project.root)
+    tree = joined_tree(main_file, part_files, kind, project_files, reads_columns=reads_columns).tree
     files = (main_file, *part_files)
     paths = {parsed.file.file_label: parsed.file.path for parsed in files}
     return WrittenDocument(document, tree, paths)
