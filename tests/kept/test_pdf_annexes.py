@@ -95,8 +95,8 @@ def y_of(root: Path) -> Document[Any]:
 
 
 def test_a_signed_paper_without_a_scan_is_told_with_the_command(signed: Path) -> None:
-    told = [each for each in api.check(api.load(signed)) if each.code == "W520"]
-    ((field, hint),) = [(each.field, each.hint) for each in told]
+    diagnostics = [each for each in api.check(api.load(signed)) if each.code == "W520"]
+    ((field, hint),) = [(each.field, each.hint) for each in diagnostics]
     assert (field, "esa-docs attach orders/x FILE.pdf" in hint) == ("annexes[0].document", True)
     assert y_of(signed).annex == ()
 

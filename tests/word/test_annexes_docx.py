@@ -23,7 +23,7 @@ from esa_docs.model.annexes import Annex, letters_of
 from esa_docs.word.annexes.section_properties import SectionProperties, of_annex
 from esa_docs.word.annexes.sections import ended_section
 
-TWO = """\
+TWO_ANNEXES = """\
   - title: แบบตรวจรับ
     id: form
     paragraphs:
@@ -32,7 +32,7 @@ TWO = """\
   - title: หลักเกณฑ์
     paragraphs: ['ตามภาคผนวก {ref:form}']
 """
-ONE = "  - {title: แบบตรวจรับ, id: form, paragraphs: [ข้อความ]}\n"
+ONE_ANNEX = "  - {title: แบบตรวจรับ, id: form, paragraphs: [ข้อความ]}\n"
 
 
 def texts(root: Path) -> list[str]:
@@ -43,7 +43,7 @@ def texts(root: Path) -> list[str]:
 
 
 def test_each_annex_has_its_letter_its_title_and_its_text_behind_the_signature(tmp_path: Path) -> None:
-    lines = texts(write_order(tmp_path, TWO))
+    lines = texts(write_order(tmp_path, TWO_ANNEXES))
     last_place = len(lines) - 1 - lines[::-1].index("ผู้อำนวยการ")
     behind = [line for line in lines[last_place + 1 :] if line]
     assert behind == [
@@ -53,13 +53,13 @@ def test_each_annex_has_its_letter_its_title_and_its_text_behind_the_signature(t
 
 
 def test_a_single_annex_has_no_letter_and_a_reference_to_it_prints_none(tmp_path: Path) -> None:
-    lines = texts(write_order(tmp_path, ONE))
+    lines = texts(write_order(tmp_path, ONE_ANNEX))
     assert lines[-3:] == ["ภาคผนวก", "แบบตรวจรับ", "ข้อความ"]
     assert "ด้วยสำนักงานจะตรวจรับพัสดุ ตามภาคผนวก" in [line.strip() for line in lines]
 
 
 def test_each_annex_is_a_section_that_counts_on_with_the_heads_of_the_paper(tmp_path: Path) -> None:
-    file = rendered(write_order(tmp_path, TWO))
+    file = rendered(write_order(tmp_path, TWO_ANNEXES))
     assert file.value is not None
     sections = select(xml_of(file.value), "//w:sectPr")
     kinds = [section.xpath("string(w:type/@w:val)", namespaces=NAMES) for section in sections]
@@ -71,7 +71,7 @@ def test_each_annex_is_a_section_that_counts_on_with_the_heads_of_the_paper(tmp_
 
 
 def test_a_reference_is_a_link_to_the_heading(tmp_path: Path) -> None:
-    file = rendered(write_order(tmp_path, TWO))
+    file = rendered(write_order(tmp_path, TWO_ANNEXES))
     assert file.value is not None
     root = xml_of(file.value)
     (bookmark,) = select(
@@ -155,6 +155,6 @@ def test_a_section_of_an_annex_is_upright_and_of_one_column() -> None:
 
 
 def test_other_papers_of_the_content_have_no_annexes(tmp_path: Path) -> None:
-    document = order_of(write_order(tmp_path, TWO))
+    document = order_of(write_order(tmp_path, TWO_ANNEXES))
     agenda = replace(document, form=replace(document.form, name="agenda"))
     assert (len(document.annexes), agenda.annexes) == (2, ())

@@ -51,9 +51,9 @@ def refusal(root: Path, data: bytes) -> tuple[str, str]:
     """Return code and field of what is told where a Word file cannot be put in."""
     put_word_file(root, "file.docx", data)
     write_order(root, ANNEX)
-    told = told_of(root)
-    if told:
-        ((code, field),) = told
+    findings = told_of(root)
+    if findings:
+        ((code, field),) = findings
         return code, field
     with pytest.raises(ContentError) as fault:
         rendered(root)
@@ -84,8 +84,8 @@ def test_styles_stand_apart_with_the_look_of_their_file(tmp_path: Path) -> None:
     heading = paragraph_with(root, "Heading of the file")
     # 26 points as in the file; Heading 1 of the paper has 24.
     assert style_of(heading, styles, "w:rPr/w:sz/@w:val")[0] == "52"
-    own = select(styles, "//w:style[w:name/@w:val='heading 1']")[0]
-    assert select(own, "w:rPr/w:sz/@w:val") == ["48"]
+    usual_heading = select(styles, "//w:style[w:name/@w:val='heading 1']")[0]
+    assert select(usual_heading, "w:rPr/w:sz/@w:val") == ["48"]
     # The defaults of python-docx: Cambria of the theme, 11 points, 10 points behind a paragraph.
     text = paragraph_with(root, "Text of the file")
     assert style_of(text, styles, "w:rPr/w:rFonts/@w:ascii") == ["Cambria"]
