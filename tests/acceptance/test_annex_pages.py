@@ -61,6 +61,8 @@ def test_annexes_stand_in_the_order_of_their_letters_with_numbers_that_count_on(
 
 
 def test_notes_of_a_file_have_their_numbers_once(pdf: Path) -> None:
-    texts = [text.strip() for lines in read_lines(pdf) for text in plain_texts(lines)]
+    texts: list[str] = []
+    for lines in read_lines(pdf):
+        texts += plain_texts(lines)
     notes = [text.split() for text in texts if "footnote 2" in text or "footnote 3" in text]
     assert [note[-3:] for note in notes] == [["1", "footnote", "2"], ["2", "footnote", "3"]] * 2

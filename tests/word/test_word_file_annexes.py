@@ -200,9 +200,8 @@ def test_tracked_changes_comments_controls_and_fields_are_settled(tmp_path: Path
 
 
 def test_a_file_in_another_font_is_no_fault_of_the_paper(tmp_path: Path) -> None:
-    folder = tmp_path / "a"
-    folder.mkdir()
-    with_it = paper(folder, word_file())
+    (tmp_path / "a").mkdir()
+    with_it = paper(tmp_path / "a", word_file())
     write_order(tmp_path, "  - {title: ก, paragraphs: [ข]}\n")
     without = rendered(tmp_path)
     assert without.value is not None
