@@ -154,7 +154,7 @@ def forget_texts(manual: Document[Any]) -> None:
     (environment,) = {part.environment for part in template.parts.values()}
     for name, text_filter in environment.filters.items():
         if name.startswith("runs"):
-            text_filter.cache_clear()
+            text_filter.__wrapped__.cache_clear()
 
 
 def build_into(out: Path) -> None:

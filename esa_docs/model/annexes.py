@@ -110,13 +110,18 @@ class Annex(Content):
         return self.sort in {AnnexSort.PDF, AnnexSort.DOCUMENT}
 
 
-def letters_of(annexes: Sequence[Annex]) -> Iterator[str]:
-    """Generate the letter of each annex; a single one has none."""
-    if len(annexes) == 1:
+def letters_of(annexes: Sequence[Annex], own_annexes: int) -> Iterator[str]:
+    """Generate the letter of each annex; a single one has none.
+
+    Args:
+        annexes: the annexes of a paper.
+        own_annexes: how many annexes its form prints before them.
+    """
+    if own_annexes + len(annexes) == 1:
         yield ""
         return
     for number in range(1, len(annexes) + 1):
-        yield letter(number)
+        yield letter(own_annexes + number)
 
 
 def heading_of(annex_letter: str) -> str:

@@ -119,6 +119,7 @@ class Form(Generic[F]):
         author: returns who answers for the text, for the properties of a PDF.
         procedures: returns the procedures that it draws as flow charts, each with its title.
         printed: returns the TypedDict that declares what the view returns; None where nothing is declared.
+        own_annexes: how many annexes its template prints itself, ก first: those of content go on behind them.
     """
 
     name: str
@@ -127,6 +128,7 @@ class Form(Generic[F]):
     author: Callable[[Document[F]], str] = _office_of
     procedures: Callable[[Document[F]], Iterable[tuple[str, Procedure]]] = _no_procedures
     printed: Callable[[], type[Any]] | None = None
+    own_annexes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from esa_docs.model.people import KeyPath, Person
 from esa_docs.model.problem import Problem, Spot
 from esa_docs.model.prose.blocks import Block, Paragraphs
 from esa_docs.model.prose.placed_marks import placed_marks
-from esa_docs.model.prose.prose import Note, Prose, Reference
+from esa_docs.model.prose.prose import Prose, Reference
+from esa_docs.model.prose.references import references_in
 from esa_docs.rules.table_widths import check_width
 
 _BEARERS: Final = (Block, Annex)
@@ -53,7 +54,7 @@ def _repeated_ids(values: Iterable[tuple[KeyPath, Prose | Block | Annex]]) -> It
 
 
 def _lost_references(path: KeyPath, prose: Prose, ids: Mapping[str, None]) -> Iterator[Problem]:
-    if all(name in ids for name in _references_in(prose)):
+    if all(name in ids for name in references_in(prose)):
         return
     for mark, start in placed_marks(prose.source):
         if isinstance(mark, Reference) and mark.id not in ids:
@@ -73,7 +74,7 @@ def check_borrowed_captions(paragraphs: Paragraphs, path: KeyPath) -> Iterator[P
     for _path, value in values:
         if not isinstance(value, Prose):
             continue
-        for name in _references_in(value):
+        for name in references_in(value):
             if name not in ids:
                 message = _("what is taken from there refers to the caption '{id}', which is not taken along")
                 hint = _("Write the paragraphs here in words of their own, without the reference.")
@@ -88,7 +89,8 @@ def _hint(name: str, ids: Sequence[str]) -> str:
     """Return the nearest ids, or what an id is where the document has none."""
     if ids:
         return nearest_hint(name, ids)
-    return _("Give a table 'caption:' and 'id: {id}'; the reference prints its number.").format(id=name)
+    hint = _("Give a table, a picture or a chart 'caption:' and 'id: {id}'; the reference prints its number.")
+    return hint.format(id=name)
 
 
 def marked_values(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, Prose | Block | Annex]]:
@@ -112,12 +114,3 @@ def _inner_values(value: object) -> Iterator[tuple[int | str, object]]:
     elif isinstance(value, BaseModel) and not isinstance(value, _REFERRED_TO):
         for name, field in type(value).model_fields.items():
             yield field.alias or name, getattr(value, name)
-
-
-def _references_in(prose: Prose) -> Iterator[str]:
-    """Generate the ids to which a text refers, those in its notes too."""
-    for span in prose.spans:
-        if isinstance(span.mark, Reference):
-            yield span.mark.id
-        elif isinstance(span.mark, Note):
-            yield from _references_in(span.mark.text)

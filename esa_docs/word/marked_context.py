@@ -9,7 +9,8 @@ from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.grid import Grid
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
 from esa_docs.model.prose.passage import Passage
-from esa_docs.model.prose.prose import Prose, Reference, as_prose
+from esa_docs.model.prose.prose import Prose, as_prose
+from esa_docs.model.prose.references import references_in
 from esa_docs.model.qr_codes import CodeRow
 from esa_docs.word.annexes.labels import AnnexLabel
 from esa_docs.word.blocks.captions import Captions
@@ -73,13 +74,13 @@ class MarkedContext:
         return value
 
     def _printed_prose(self, prose: Prose) -> str:
-        if any(isinstance(span.mark, Reference) for span in prose.spans):
+        if next(references_in(prose), None) is not None:
             self.has_references = True
             return with_signs(self.captions.resolved(prose))
         return with_signs(prose)
 
     def _printed_block(self, numbered: NumberedBlock) -> str:
-        self.captions.add(numbered.block, numbered.numbers)
+        self.captions.add(numbered.block, numbered.numbers, numbered.figures)
         return self._sign_of(numbered.block)
 
     def _printed_passage(self, passage: Passage) -> str:
@@ -97,7 +98,7 @@ class MarkedContext:
     def _printed_grid(self, grid: Grid) -> str:
         for piece in grid.pieces():
             if isinstance(piece, NumberedBlock):
-                self.captions.add(piece.block, piece.numbers)
+                self.captions.add(piece.block, piece.numbers, piece.figures)
             elif isinstance(piece, Block):
                 self.captions.add(piece)
         return self._sign_of(grid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,10 +20,12 @@ from annexed_papers import (
     xml_of,
 )
 
+from esa_docs.kinds import KINDS
 from esa_docs.model.annexes import Annex, letters_of
 from esa_docs.word.annexes.section_properties import SectionProperties, of_annex
 from esa_docs.word.annexes.sections import ended_section
 
+TEMPLATES = Path(__file__).parents[2] / "templates_docx"
 TWO_ANNEXES = """\
   - title: แบบตรวจรับ
     id: form
@@ -115,8 +118,24 @@ def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, annex: str, code: st
 
 def test_letters_leave_out_those_that_lists_leave_out() -> None:
     annexes = [Annex.model_validate({"title": "ก", "paragraphs": ["ข"]})] * 5
-    assert list(letters_of(annexes)) == ["ก", "ข", "ค", "ง", "จ"]
-    assert list(letters_of(annexes[:1])) == [""]
+    assert list(letters_of(annexes, 0)) == ["ก", "ข", "ค", "ง", "จ"]
+    assert list(letters_of(annexes[:1], 0)) == [""]
+
+
+def test_annexes_of_a_report_go_on_behind_those_of_its_form() -> None:
+    annexes = [Annex.model_validate({"title": "ก", "paragraphs": ["ข"]})] * 2
+    assert list(letters_of(annexes, 3)) == ["ง", "จ"]
+    assert list(letters_of(annexes[:1], 2)) == ["ค"]
+
+
+@pytest.mark.parametrize("kind", KINDS.names)
+def test_a_form_says_how_many_annexes_its_template_prints(kind: str) -> None:
+    for form in KINDS.by_name[kind].forms:
+        template = (TEMPLATES / f"{form.name}.docx").read_bytes()
+        headings = []
+        for paragraph in select(xml_of(template), "//w:p"):
+            headings += re.findall("^ภาคผนวก ([ก-ฮ]) ", text_of(paragraph))
+        assert len(headings) == form.own_annexes
 
 
 @pytest.mark.parametrize(

@@ -262,6 +262,16 @@ def test_references_print_numbers_and_lead_to_captions(tmp_path: Path) -> None:
     assert targets == [names[1], names[0]]
 
 
+def test_a_reference_in_a_note_prints_the_number_of_its_caption(tmp_path: Path) -> None:
+    data = printed_order(tmp_path, "  - ดู^[ตารางที่ {ref:งบ} ท้ายข้อ]\n" + TABLE).value
+    assert data is not None
+
+    notes = etree.fromstring(parts_of(data)["word/footnotes.xml"])
+    assert "ตารางที่ ๑ ท้ายข้อ" in [text_of(paragraph).strip() for paragraph in xpath(notes, "//w:p")]
+    (name,) = xpath(xml_of(data), "//w:bookmarkStart[starts-with(@w:name, '_Ref')]/@w:name")
+    assert xpath(notes, "//w:hyperlink/@w:anchor") == [name]
+
+
 def test_rows_come_from_a_csv_file(tmp_path: Path) -> None:
     path = tmp_path / "tables" / "a.csv"
     path.parent.mkdir()

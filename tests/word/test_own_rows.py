@@ -83,6 +83,12 @@ def test_the_last_paragraph_refers_to_the_table_of_its_letter(tmp_path: Path) ->
     assert [str(anchor) for anchor in xpath(document, ".//w:hyperlink/@w:anchor")] == names
 
 
+def test_figures_of_each_letter_of_a_file_count_from_1(tmp_path: Path) -> None:
+    chart = "  - chart: {type: bar, columns: [ก, ข], rows: [[ค, 1], [ง, 2]]}\n    caption: ผล\n"
+    (data,) = printed_letters(put_circular(tmp_path, f"text:\n  - ก\n{chart}"))
+    assert lines_with(data, "ภาพที่") == ["ภาพที่ ๑ ผล", "ภาพที่ ๑ ผล"]
+
+
 def test_a_table_that_is_the_same_for_all_may_have_a_caption_too(tmp_path: Path) -> None:
     keys = "text:\n  - table: {columns: [ก], rows: [[ข]]}\n    caption: งบ\n  - {page_break: true}\n"
     (data,) = printed_letters(project(tmp_path, keys))

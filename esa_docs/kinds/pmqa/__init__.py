@@ -53,7 +53,7 @@ KIND: Final = Kind(
     thai_name="รายงานการพัฒนาคุณภาพการบริหารจัดการภาครัฐ",
     content=Pmqa,
     title=report_title,
-    forms=(Form("pmqa", _view, printed=_printed),),
+    forms=(Form("pmqa", _view, printed=_printed, own_annexes=2),),
     numerals="arabic",
     rules=(check_signer_of_day, check_pmqa, check_tables, check_evidence_pictures, check_link_lengths),
     missing=missing_in_pmqa,

@@ -74,7 +74,7 @@ KIND: Final = Kind(
     thai_name="รายงานการประเมินตนเอง",
     content=Sar,
     title=report_title,
-    forms=(Form("sar", _view, printed=_printed), _ISSUE),
+    forms=(Form("sar", _view, printed=_printed, own_annexes=3), _ISSUE),
     numerals="arabic",
     rules=(check_signer_of_day, check_sar, check_tables, check_evidence_pictures, check_link_lengths),
     missing=missing_in_sar,

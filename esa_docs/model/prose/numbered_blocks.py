@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from esa_docs.model.prose.blocks import Block, StepItem
 from esa_docs.model.prose.prose import Prose
@@ -16,29 +17,36 @@ class NumberedBlock:
     Attributes:
         block: the block.
         numbers: those of its tables with captions, in order.
+        figures: those of its pictures and charts with captions, in order; empty where they follow the ones of
+            the paper so far.
     """
 
     block: Block
     numbers: tuple[int, ...]
+    figures: tuple[int, ...] = ()
 
 
 def numbered_captions(
-    paragraphs: Iterable[Prose | Block], table_numbers: Iterator[int]
+    paragraphs: Iterable[Prose | Block],
+    table_numbers: Iterator[int],
+    figure_numbers: Iterator[int] | None = None,
 ) -> list[str | NumberedBlock]:
-    """Return paragraphs whose tables with captions have the next numbers of the tables of a paper.
+    """Return paragraphs whose captions have the next numbers of the tables and figures of a paper.
 
     Args:
         paragraphs: paragraphs and blocks.
         table_numbers: numbers of the tables of the paper, in print order.
+        figure_numbers: numbers of its figures; None where they follow the ones of the paper so far.
     """
     numbered: list[str | NumberedBlock] = []
     for paragraph in paragraphs:
         if isinstance(paragraph, Prose):
             numbered.append(paragraph)
             continue
-        tables = [block for block in captioned_blocks(paragraph) if block.table is not None]
-        numbers = tuple(next(table_numbers) for _table in tables)
-        numbered.append(NumberedBlock(paragraph, numbers))
+        are_tables = [block.table is not None for block in captioned_blocks(paragraph)]
+        numbers = tuple(islice(table_numbers, are_tables.count(True)))
+        figures = tuple(islice(figure_numbers or (), are_tables.count(False)))
+        numbered.append(NumberedBlock(paragraph, numbers, figures))
     return numbered
 
 

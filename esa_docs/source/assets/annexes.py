@@ -125,9 +125,18 @@ def annex_sources(annexes: Iterable[Annex], tree: Tree, places: AnnexPlaces) -> 
         yield AnnexSource(file, place, field)
 
 
-def bound_annexes(annexes: tuple[Annex, ...], sources: Iterable[AnnexSource]) -> Iterator[AnnexFile]:
-    """Generate the annexes whose pages are those of a PDF, which is bound behind the PDF of the paper."""
-    for place, (annex, letter, source) in enumerate(zip(annexes, letters_of(annexes), sources, strict=True)):
+def bound_annexes(
+    annexes: tuple[Annex, ...], sources: Iterable[AnnexSource], own_annexes: int
+) -> Iterator[AnnexFile]:
+    """Generate the annexes whose pages are those of a PDF, which is bound behind the PDF of the paper.
+
+    Args:
+        annexes: the annexes of a paper.
+        sources: where each comes from.
+        own_annexes: how many annexes its form prints before them.
+    """
+    letters = letters_of(annexes, own_annexes)
+    for place, (annex, letter, source) in enumerate(zip(annexes, letters, sources, strict=True)):
         if annex.is_bound and source.path is not None:
             later_numbers = (number for number in range(place, len(annexes)) if not annexes[number].is_bound)
             file = AnnexFile(heading_of(letter), str(annex.title), source.path, source.place, source.field)

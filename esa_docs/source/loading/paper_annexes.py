@@ -45,7 +45,7 @@ def with_annexes(document: Document[Any], kind: Kind[Any], tree: Tree, shared: S
     if not annexes:
         return replace(document, annex=evidence) if evidence else document
     sources = tuple(annex_sources(annexes, tree, _places(document.year, shared)))
-    annex = (*bound_annexes(annexes, sources), *evidence)
+    annex = (*bound_annexes(annexes, sources, document.form.own_annexes), *evidence)
     return replace(document, annex=annex, annex_sources=sources)
 
 

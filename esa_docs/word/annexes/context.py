@@ -15,7 +15,8 @@ def with_annexes(context: Context, document: Document[Any]) -> Context:
     if not annexes:
         return context
     values: list[Context] = []
-    for number, (annex, letter) in enumerate(zip(annexes, letters_of(annexes), strict=True), 1):
+    letters = letters_of(annexes, document.form.own_annexes)
+    for number, (annex, letter) in enumerate(zip(annexes, letters, strict=True), 1):
         label = AnnexLabel(number, letter, annex.id or "", is_printed=not annex.is_bound)
         values.append({"label": label, **_printed(annex, label)})
     return {**context, ANNEXES: values}

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import captioned_blocks
-from esa_docs.model.prose.prose import Link, Prose, Reference, Span
+from esa_docs.model.prose.prose import Link, Mark, Note, Prose, Reference, Span
+from esa_docs.model.prose.references import references_in
 from esa_docs.word.annexes.labels import AnnexLabel
 from esa_docs.word.contents import LIST_OF_FIGURES, LIST_OF_TABLES
 
@@ -68,22 +69,21 @@ class Captions:
     by_id: dict[str, Caption | AnnexLabel] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
 
-    def add(self, block: Block, numbers: Sequence[int] = ()) -> None:
+    def add(self, block: Block, numbers: Sequence[int] = (), figures: Sequence[int] = ()) -> None:
         """Take in a block and the blocks within it; one that is there already keeps its number.
 
         Args:
             block: the block.
             numbers: those of its tables with captions; empty where they follow the ones so far.
+            figures: those of its pictures and charts with captions; as of tables.
         """
-        given_numbers = iter(numbers)
+        numbers_of_paper = {_TABLE: iter(numbers), _FIGURE: iter(figures)}
         for captioned_block in captioned_blocks(block):
             if id(captioned_block) in self.by_block:
                 continue
             label = _label(captioned_block)
             self.counts[label] += 1
-            number = self.counts[label]
-            if label == _TABLE:
-                number = next(given_numbers, number)
+            number = next(numbers_of_paper[label], self.counts[label])
             caption = Caption(label, number, len(self.by_block))
             self.by_block[id(captioned_block)] = caption
             if captioned_block.id is not None:
@@ -108,7 +108,7 @@ class Captions:
             if isinstance(span.mark, Reference) and span.mark.id in self.by_id:
                 number = self.by_id[span.mark.id].printed_number
                 numbers[span.start] = numbers.get(span.start, "") + number
-        if not numbers:
+        if not any(name in self.by_id for name in references_in(prose)):
             return prose
         return self._with_numbers(prose, numbers)
 
@@ -134,17 +134,24 @@ class Captions:
             begins_at[index] = len(new_text)
             new_text += numbers.get(index, "")
             ends_at[index] = len(new_text)
-        spans = []
+        spans: list[Span] = []
         for span in prose.spans:
-            mark = span.mark
-            if isinstance(mark, Reference) and mark.id in self.by_id:
-                place = self.by_id[mark.id]
-                # A single annex has no letter, and pages of a PDF are no place in the Word file.
-                if not place.printed_number or not place.bookmark:
-                    continue
-                mark = Link(f"#{place.bookmark}")
-            spans.append(Span(begins_at[span.start], ends_at[span.end], mark))
+            mark = self._resolved_mark(span.mark)
+            if mark is not None:
+                spans.append(Span(begins_at[span.start], ends_at[span.end], mark))
         return Prose(new_text + text[end:], prose.source, tuple(spans))
+
+    def _resolved_mark(self, mark: Mark) -> Mark | None:
+        """Return a mark with references as links; None for a reference to what has no place in the file."""
+        if isinstance(mark, Note):
+            return replace(mark, text=self.resolved(mark.text))
+        if not isinstance(mark, Reference) or mark.id not in self.by_id:
+            return mark
+        place = self.by_id[mark.id]
+        # A single annex has no letter, and pages of a PDF are no place in the Word file.
+        if not place.printed_number or not place.bookmark:
+            return None
+        return Link(f"#{place.bookmark}")
 
 
 def _label(block: Block) -> str:

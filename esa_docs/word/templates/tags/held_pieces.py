@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import wraps
 from typing import Final
 
 from esa_docs.word.runs import escape, unescape
@@ -96,6 +97,7 @@ def writing_pieces(write_runs: Callable[[str], str]) -> Callable[..., str]:
     The second argument of the new one says whether the text is all that stands in its paragraph.
     """
 
+    @wraps(write_runs)
     def write(text: str, is_alone: int = 0) -> str:
         if _OPEN not in text and _CLOSE not in text:
             return write_runs(text)

@@ -1,0 +1,16 @@
+"""References in a text to captions and annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from esa_docs.model.prose.prose import Note, Prose, Reference
+
+
+def references_in(prose: Prose) -> Iterator[str]:
+    """Generate the ids to which a text refers, those in its notes too."""
+    for span in prose.spans:
+        if isinstance(span.mark, Reference):
+            yield span.mark.id
+        elif isinstance(span.mark, Note):
+            yield from references_in(span.mark.text)
