@@ -10,13 +10,12 @@ from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from esa_docs.model.base import Content
+from esa_docs.model.base import Content, Text
 from esa_docs.model.counting_letters import letter
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.other_words import OtherWords
 from esa_docs.model.printed_fields import STEERS, SteeringText
 from esa_docs.model.prose.blocks import Block, Paragraphs
-from esa_docs.model.prose.fields import ProseText
 from esa_docs.model.prose.picture_block import PictureBlock, PictureItem
 
 HEADING: Final = "ภาคผนวก"
@@ -59,7 +58,7 @@ class Annex(Content):
 
     meanings: ClassVar[Meanings] = {"title": Meaning.CITATION}
 
-    title: ProseText
+    title: Text
     """What it is; it stands below the word ภาคผนวก and its letter."""
     id: SteeringText | None = None
     """A short name by which {ref:…} in a text refers to its letter."""
@@ -92,7 +91,7 @@ class Annex(Content):
         """The picture that it is, whose title says what is to be seen; None for any other annex."""
         if self.sort is not AnnexSort.PICTURE or self.file is None:
             return None
-        return PictureItem(file=self.file, alt=str(self.title))
+        return PictureItem(file=self.file, alt=self.title)
 
     @property
     def sort(self) -> AnnexSort:

@@ -29,6 +29,8 @@ EXAMPLES: Final[dict[str, str]] = {
     "Member.name": "นายสมมติ นามตัวอย่าง",
     "Member.position": "ผู้อำนวยการกลุ่มตัวอย่าง",
     "Member.note": "เจ้าภาพหมวด 1",
+    "Annex.title": "แบบฟอร์มตัวอย่าง",
+    "Annex.paragraphs": "เนื้อหาของภาคผนวกตัวอย่าง",
     "Evidence.code": "E-1.1-01",
     "Evidence.name": "หลักฐานตัวอย่าง",
     "Evidence.file": "evidence/report.pdf",

@@ -297,3 +297,27 @@ def test_the_heading_stands_above_the_columns_of_a_file(tmp_path: Path) -> None:
     types = [section.xpath("string(w:type/@w:val)", namespaces=NAMES) for section in sections]
     columns = [section.xpath("string(w:cols/@w:num)", namespaces=NAMES) for section in sections]
     assert (types, columns) == (["nextPage", "", "continuous"], ["", "", "2"])
+
+
+PARTS = ("document.xml", "styles.xml", "numbering.xml", "theme/theme1.xml", "settings.xml")
+
+
+@pytest.mark.parametrize("name", [*PARTS, "_rels/document.xml.rels"])
+def test_a_part_that_is_cut_off_is_told(tmp_path: Path, name: str) -> None:
+    package = parts_of(word_file())
+    package[f"word/{name}"] = package[f"word/{name}"][: len(package[f"word/{name}"]) // 2]
+    assert refusal(tmp_path, zipped(package)) == ("E344", "annexes[0].file")
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_of_another_sort_is_told(tmp_path: Path, name: str) -> None:
+    package = {**parts_of(word_file()), f"word/{name}": b"<a/>"}
+    assert refusal(tmp_path, zipped(package)) == ("E344", "annexes[0].file")
+
+
+@pytest.mark.parametrize("name", ["word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml"])
+def test_a_file_may_lack_parts(tmp_path: Path, name: str) -> None:
+    package = parts_of(plain_word_file())
+    del package[name]
+    data = paper(tmp_path, zipped(package))
+    assert "Text of the file" in [text_of(each) for each in select(xml_of(data), "//w:p")]

@@ -61,6 +61,9 @@ def check_annexes(annexes: Iterable[Annex], places: AnnexPlaces) -> Iterator[Pro
     """
     for number, annex in enumerate(annexes):
         path = (KEY, number)
+        if annex.headers is not None and annex.sort is not AnnexSort.WORD:
+            message = _("only a Word file has heads and feet of pages of its own")
+            yield Problem((*path, "headers"), "E483", message, _("Take the key 'headers' out."))
         if annex.file is not None:
             yield from _check_file(path, annex, annex.file, places)
         if annex.document is not None:
@@ -74,9 +77,6 @@ def _check_file(path: KeyPath, annex: Annex, name: str, places: AnnexPlaces) -> 
         hint = _("Save it as one of these in the program that made it, and name that file.")
         yield Problem(file_path, "E483", message.format(file=name), hint)
         return
-    if annex.headers is not None and annex.sort is not AnnexSort.WORD:
-        message = _("only a Word file has heads and feet of pages of its own")
-        yield Problem((*path, "headers"), "E483", message, _("Take the key 'headers' out."))
     if annex.sort is AnnexSort.PICTURE:
         # Pictures are looked at with those of the blocks (`pictures.py`).
         return
@@ -139,6 +139,6 @@ def bound_annexes(
     for place, (annex, letter, source) in enumerate(zip(annexes, letters, sources, strict=True)):
         if annex.is_bound and source.path is not None:
             later_numbers = (number for number in range(place, len(annexes)) if not annexes[number].is_bound)
-            file = AnnexFile(heading_of(letter), str(annex.title), source.path, source.place, source.field)
+            file = AnnexFile(heading_of(letter), annex.title, source.path, source.place, source.field)
             before = next(later_numbers, -1) + 1
             yield replace(file, group=AnnexGroup.ANNEX, before=before)

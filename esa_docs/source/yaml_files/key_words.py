@@ -58,6 +58,7 @@ SAME_MEANING: Final[Mapping[str, Sequence[str]]] = {
     "หน้าที่": ("duties", "role"),
     "อำนาจ": ("power",),
     "หลักฐาน": ("evidence",),
+    "ภาคผนวก": ("annexes", "annex"),
     "ตัวบ่งชี้": ("indicator", "indicators"),
     "สถานที่": ("place",),
     "เริ่มเวลา": ("begins",),

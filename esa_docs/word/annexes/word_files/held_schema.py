@@ -6,6 +6,7 @@ with the cure, for Word would repair the whole paper.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from lxml import etree
@@ -34,14 +35,19 @@ def refuse_broken_schema(opened: OpenedFile) -> None:
                 raise breaks_schema(opened.file, fault_in_words(placed.fault))
 
 
-def checked_styles(opened: OpenedFile, styles: tuple[Element, ...]) -> None:
-    """Refuse styles as `refuse_broken_schema` does.
+def refuse_broken_pieces(opened: OpenedFile, name: str, elements: Iterable[Element]) -> None:
+    """Refuse styles or lists as `refuse_broken_schema` does.
+
+    Args:
+        opened: the file.
+        name: ``styles`` or ``numbering``.
+        elements: the styles or lists, which are moved.
 
     Raises:
         ContentError: Word would repair one (E344).
     """
-    root = etree.Element(w("styles"), nsmap={"w": W})
-    root.extend(list(styles))
+    root = etree.Element(w(name), nsmap={"w": W})
+    root.extend(list(elements))
     for placed in schema_faults(root):
         if not _is_mended(placed):
             raise breaks_schema(opened.file, fault_in_words(placed.fault))

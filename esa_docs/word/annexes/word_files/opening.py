@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from esa_docs.diagnostics import ContentError
 from esa_docs.i18n import gettext as _
-from esa_docs.ooxml.names import RELATIONSHIPS, w
+from esa_docs.ooxml.names import RELATIONSHIPS, A, w
 from esa_docs.ooxml.package import (
     DOCUMENT_PART,
     NotAPackageError,
@@ -27,8 +27,20 @@ from esa_docs.word.templates.reading.comments import remove_comment_marks, witho
 from esa_docs.word.templates.reading.namespaces import declare_at_root
 from esa_docs.word.templates.reading.standard_package import standard_package
 
-_STORIES: Final = frozenset({"header", "footer", "footnotes", "endnotes"})
-_SHEETS: Final = frozenset({"styles", "numbering", "settings", "theme"})
+_STORIES: Final = {
+    "header": w("hdr"),
+    "footer": w("ftr"),
+    "footnotes": w("footnotes"),
+    "endnotes": w("endnotes"),
+}
+"""Root elements of the parts with text, by the kinds of their relationships."""
+_SHEETS: Final = {
+    "styles": w("styles"),
+    "numbering": w("numbering"),
+    "settings": w("settings"),
+    "theme": f"{{{A}}}theme",
+}
+"""Root elements of the parts that say how text looks, likewise."""
 _REFUSED_KINDS: Final = {"aFChunk": holds_files, "subDocument": holds_files, "control": holds_macros}
 _STRICT_CODE: Final = "E311"
 _PERMISSIONS: Final = (w("permStart"), w("permEnd"), w("proofErr"), w("lastRenderedPageBreak"))
@@ -186,10 +198,21 @@ def _read_roots(opened: OpenedFile) -> None:
         if not is_read or name not in opened.parts:
             continue
         part = declare_at_root(parse_part(opened.parts[name], name))
+        _refuse_other_root(opened, kind, part)
         if kind in _STORIES:
             opened.roots[name] = part
         else:
             opened.sheets[kind] = part
+
+
+def _refuse_other_root(opened: OpenedFile, kind: str, part: Element) -> None:
+    """Refuse a part that begins with another element than it must.
+
+    Raises:
+        ContentError: it does (E344).
+    """
+    if part.tag != (_STORIES | _SHEETS)[kind]:
+        raise damaged(opened.file)
 
 
 def _settle(opened: OpenedFile) -> None:

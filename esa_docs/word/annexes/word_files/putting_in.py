@@ -13,7 +13,7 @@ from esa_docs.ooxml.names import W, w
 from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.word.annexes.sections import FileInSections
 from esa_docs.word.annexes.word_files.faults import FilePlace, left_out
-from esa_docs.word.annexes.word_files.held_schema import checked_styles, refuse_broken_schema
+from esa_docs.word.annexes.word_files.held_schema import refuse_broken_pieces, refuse_broken_schema
 from esa_docs.word.annexes.word_files.inside import before_end, put_inside
 from esa_docs.word.annexes.word_files.lists import OwnLists
 from esa_docs.word.annexes.word_files.opening import OpenedFile, open_word_file
@@ -94,9 +94,10 @@ def _use_styles_and_lists(opened: OpenedFile, package: PaperPackage) -> None:
         new_styles = sheet.elements[used_styles:]
         used_styles = len(sheet.elements)
         lists.use(new_styles)
-    checked_styles(opened, sheet.elements)
+    refuse_broken_pieces(opened, "styles", sheet.elements)
     _append(package, STYLES_PART, sheet.elements)
     if lists.lists:
+        refuse_broken_pieces(opened, "numbering", [*lists.definitions, *lists.lists])
         _put_lists(package, lists)
 
 
