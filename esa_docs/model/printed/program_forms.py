@@ -104,6 +104,8 @@ class DividedEvidence(TypedDict):
 
     label: Annotated[str, "หลักฐาน E-1.1-01"]
     """What the evidence is called: its code, or the letter of an annex."""
+    code: Annotated[str, "E-1.1-01"]
+    """Its code alone, as templates print it that were copied before there were annexes."""
     name: Annotated[str, "รายงานผลการดำเนินงาน"]
     """Name of the evidence."""
     cited: list[Annotated[str, "มาตรฐานที่ 1 ตัวบ่งชี้ที่ 1"]]

@@ -19,5 +19,10 @@ def build_context(document: Document[object], _area: Area) -> Context:
     return {
         "office": office_names(document.office),
         "report": {"title": document.title, "year": str(document.year)},
-        "evidence": {"label": label, "name": evidence.name, "cited": list(evidence.cited)},
+        "evidence": {
+            "label": label,
+            "code": evidence.code,
+            "name": evidence.name,
+            "cited": list(evidence.cited),
+        },
     }
