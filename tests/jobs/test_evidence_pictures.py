@@ -46,6 +46,7 @@ _OLD = """\
 PMQA = """\
 kind: pmqa
 scheme: pmqa-4.0
+qr_codes: false
 items:
   - item: '1.1'
     six_months: [ผลครึ่งปี]
@@ -55,7 +56,8 @@ items:
 
 def write_report(root: Path, *, content: int = 2, evidence: str = EVIDENCE, last_lines: str = "") -> Path:
     """Write a project with a SAR whose first issue has pictures among its evidence; return its folder."""
-    write_sar(root, last_lines=last_lines, office_lines=f"content: {content}\n")
+    # the code of the link is a picture too, which `test_qr_codes.py` looks at
+    write_sar(root, last_lines=f"qr_codes: false\n{last_lines}", office_lines=f"content: {content}\n")
     path = root / "2569" / "sar.yaml"
     text = path.read_text(encoding="utf-8")
     assert text.count(_OLD) == 1

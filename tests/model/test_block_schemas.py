@@ -75,7 +75,7 @@ BAD: Final = (
 BEYOND_SCHEMAS: Final = {
     "{table: {columns: [ก, ข], rows: [[1]]}}": "how many cells a row has depends on the columns",
     "{table: {columns: [ก, ข], rows: [[1, 2]], widths: [5]}}": "so does the number of widths",
-    "{table: {columns: [ก, ข], rows: [[1, 2]], widths: [8, 9]}}": "no schema adds up",
+    "{table: {columns: [ก, ข], rows: [[1, 2]], widths: [12, 13]}}": "no schema adds up",
     "{table: {columns: [ก, ข], rows: [[1, 2]], align: [left]}}": "and that of alignments",
     "{table: {columns: [ก], rows: [[1]], head_rows: 2}}": "the head is lower than the number of rows",
     "{table: {columns: [ก, <], rows: [[1, <], [^, 2]]}}": "joined cells make a rectangle",

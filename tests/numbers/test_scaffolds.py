@@ -90,6 +90,15 @@ def test_a_new_file_is_a_draft_that_says_what_to_fill_in(root: Path, kind: str, 
     assert (path.parent / schema).resolve() == root.resolve() / "schemas" / f"{kind}.schema.json"
 
 
+def _of_one_level(name: str, model: dict[str, Any]) -> dict[str, Any]:
+    """Return a model without the fields that hold more of its own kind: an example has one level of them."""
+    fields = {}
+    for key, field in model.get("properties", {}).items():
+        if f"#/$defs/{name}" not in json.dumps(field):
+            fields[key] = field
+    return {**model, "properties": fields}
+
+
 @pytest.mark.parametrize("kind", NAMES_OF_KINDS)
 def test_every_field_stands_in_it_below_its_meaning(root: Path, kind: str) -> None:
     lines = [line.lstrip(" #-") for line in start(root, kind).read_text(encoding="utf-8").splitlines()]
@@ -97,7 +106,7 @@ def test_every_field_stands_in_it_below_its_meaning(root: Path, kind: str) -> No
     schema = schema_of(kind)
     models = schema["$defs"]
     assert models.keys() >= BLOCKS
-    own_models = {name: model for name, model in models.items() if name not in BLOCKS}
+    own_models = {name: _of_one_level(name, model) for name, model in models.items() if name not in BLOCKS}
     names_with_meaning = set(meanings_in({**schema, "$defs": own_models}))
     assert len(names_with_meaning) >= 5
     assert names_with_meaning - keys_with_line_above == set()

@@ -350,8 +350,8 @@ HARD = ("(" * 40_000, "." * 40_000, "สพป." * 10_000, "ปีงบปร�
 
 @pytest.mark.parametrize("value", HARD, ids=["brackets", "dots", "names", "years", "letters", "days"])
 def test_the_rules_are_linear_in_a_text(value: str) -> None:
-    """Each text takes milliseconds; a quadratic search of it would take many seconds."""
-    start = time.perf_counter()
+    """Each text takes milliseconds of the processor; a quadratic search of it would take many seconds."""
+    start = time.process_time()
     texts = text(value)
     problems = [
         *check_scaffold_texts(KINDS, texts),
@@ -360,4 +360,4 @@ def test_the_rules_are_linear_in_a_text(value: str) -> None:
         *check_other_years(texts, 2569, None, Meant()),
     ]
     assert len(problems) <= 1
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -217,4 +217,4 @@ def test_the_bound_is_a_hundred_megapixels() -> None:
 
 def test_content_of_version_1_has_no_pictures(tmp_path: Path) -> None:
     rows = findings(project_of(tmp_path, "  - picture: {file: a.png}\n", content=1))
-    assert rows == [("E203", 1, 5, "error")]
+    assert rows == [("E238", 1, 5, "error")]

@@ -166,7 +166,7 @@ def test_a_field_in_a_letter_to_one_stays_an_error(tmp_path: Path, recipient: st
 def test_a_field_in_a_memo_stays_an_error(tmp_path: Path) -> None:
     root = put_circular(tmp_path, TEXT)
     put(root, "2569/memo.yaml", "kind: memo\nsubject: ก\nsignature: {by: ก}\ntext: ['{field:รหัส}']\n")
-    assert findings(root) == [("E120", "memo", 4, 8)]
+    assert findings(root) == [("E120", "memo", 4, 9)]
 
 
 def test_a_column_that_no_text_names_is_told_once_and_a_misspelt_key_is_an_error(tmp_path: Path) -> None:

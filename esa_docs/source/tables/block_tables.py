@@ -31,7 +31,7 @@ from esa_docs.source.tables.table_nodes import (
     without_total,
 )
 from esa_docs.source.tables.used_columns import ROWS_OF
-from esa_docs.source.yaml_files.tree import Entry, Mapping, Sequence, value_place
+from esa_docs.source.yaml_files.tree import Entry, Mapping, Scalar, Sequence, value_place
 
 _TABLE, _CHART, _FILE = "table", "chart", "file"
 
@@ -147,7 +147,8 @@ class _Reading:
             fault = Diagnostic("E233", message, where, nearest_hint(column, heads), field=f"table.{ROWS_OF}")
             self.diagnostics.append(fault)
             return None
-        return Sequence(tuple(row.items[place] for row in rows), head.place)
+        owners = [Scalar(cell_text(row.items[place]), row.items[place].place) for row in rows]
+        return Sequence(tuple(owners), head.place)
 
     def _places(self, columns: Sequence, head: Sequence, written_key: str) -> list[int] | None:
         """Return where the named columns stand in a file; None where it lacks one, which is told."""
