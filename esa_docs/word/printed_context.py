@@ -77,20 +77,25 @@ def print_context(context: Context, pictures: Mapping[str, PictureFile] = _NO_PI
     )
 
 
-def _bears_marks(value: object) -> bool:  # noqa: C901 one case for each type
-    """Return whether a text with marks, or a block, stands in a value."""
-    # Exact types, and texts asked at once: this is done for every value of every document.
-    value_type = type(value)
-    if value_type is Prose:
-        return bool(cast("Prose", value).spans)
-    inner_values: Iterable[object] = ()
-    if value_type is dict:
-        inner_values = cast("dict[str, object]", value).values()
-    elif value_type is list or value_type is tuple:
-        inner_values = cast("Sequence[object]", value)
-    elif value_type in _BLOCKS:
-        return True
-    for inner in inner_values:  # noqa: SIM110 a generator in any() would take twice the time
-        if type(inner) is not str and _bears_marks(inner):
+def _bears_marks(context: Context) -> bool:  # noqa: C901 one case for each type
+    """Return whether a text with marks, or a block, stands in a context."""
+    # Exact types, texts at once, and no call for each value: this is done for every value of every document.
+    open_values: list[object] = [context]
+    while open_values:
+        value = open_values.pop()
+        value_type = type(value)
+        inner_values: Iterable[object] = ()
+        if value_type is dict:
+            inner_values = cast("dict[str, object]", value).values()
+        elif value_type is list or value_type is tuple:
+            inner_values = cast("Sequence[object]", value)
+        elif value_type in _BLOCKS:
             return True
+        for inner in inner_values:
+            inner_type = type(inner)
+            if inner_type is Prose:
+                if cast("Prose", inner).spans:
+                    return True
+            elif inner_type is not str:
+                open_values.append(inner)
     return False
