@@ -32,6 +32,7 @@ PRESETS: Final = {
 }
 
 
+@lru_cache(maxsize=256)
 def draw_chart(
     graph: Graph, title: str, area: Area, family: str, numerals: thai.Numerals, first: int
 ) -> tuple[Drawing, ...]:
@@ -61,7 +62,6 @@ def lay_out_chart(graph: Graph, area: Area, family: str, numerals: thai.Numerals
     return lay_out(printed_graph(graph, numerals), room, metrics)
 
 
-@lru_cache(maxsize=256)
 def describe(graph: Graph, title: str, numerals: thai.Numerals) -> str:
     """Return in words what a chart shows: its alternative text, for those who cannot see it."""
     text_of_node = {node.id: node.text for node in graph.nodes}
@@ -109,7 +109,6 @@ def _printed_edge(edge: Edge, numerals: thai.Numerals) -> Edge:
     return Edge(edge.source, edge.target, printed_text(edge.label, numerals), edge.dotted)
 
 
-@lru_cache(maxsize=256)
 def _drawing(page: ChartPage, description: str, numerals: thai.Numerals, number: int) -> Drawing:
     group_id = first_id(number)
     shapes = "".join(_shapes(page, numerals, count(group_id + 1)))

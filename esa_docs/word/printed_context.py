@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from esa_docs.model.document import Context
 from esa_docs.model.picture_file import PictureFile
@@ -83,19 +83,17 @@ def _bears_marks(context: Context) -> bool:  # noqa: C901 one case for each type
     open_values: list[object] = [context]
     while open_values:
         value = open_values.pop()
-        value_type = type(value)
         inner_values: Iterable[object] = ()
-        if value_type is dict:
-            inner_values = cast("dict[str, object]", value).values()
-        elif value_type is list or value_type is tuple:
-            inner_values = cast("Sequence[object]", value)
-        elif value_type in _BLOCKS:
+        if type(value) is dict:
+            inner_values = value.values()
+        elif type(value) is list or type(value) is tuple:
+            inner_values = value
+        elif type(value) in _BLOCKS:
             return True
         for inner in inner_values:
-            inner_type = type(inner)
-            if inner_type is Prose:
-                if cast("Prose", inner).spans:
+            if type(inner) is Prose:
+                if inner.spans:
                     return True
-            elif inner_type is not str:
+            elif type(inner) is not str:
                 open_values.append(inner)
     return False

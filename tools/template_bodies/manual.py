@@ -5,6 +5,7 @@ from __future__ import annotations
 from template_bodies.frame import Frame
 from template_bodies.pieces import (
     PLAIN_NUMBER,
+    choose,
     each,
     either,
     entry,
@@ -77,28 +78,28 @@ def _work() -> tuple[str, ...]:
 def _section() -> tuple[str, ...]:
     """Return a section: its heading, what the office writes in it, and the content that stands in it."""
     return (
-        *_headings(),
+        _headings(),
         each("paragraph in section.paragraphs", par("Item1", "{{ paragraph }}")),
-        when("section.is_objectives", each("item in work.objectives", par("Item1", _CLAUSE))),
-        when("section.is_scope", each("item in work.scope", par("Item1", _CLAUSE), _standards())),
-        when("section.is_definitions", each("item in work.definitions", par("Item1", _DEFINITION))),
-        when("section.is_steps", each("step in work.steps", *_step())),
-        when("section.is_flow", _chart()),
-        when("section.is_table", *_table()),
-        when("section.is_forms", each("item in work.forms", par("Item1", _CLAUSE))),
-        when("section.is_references", each("item in work.references", _item_kept_with_next())),
+        choose(
+            ("section.is_objectives", each("item in work.objectives", par("Item1", _CLAUSE))),
+            ("section.is_scope", each("item in work.scope", par("Item1", _CLAUSE), _standards())),
+            ("section.is_definitions", each("item in work.definitions", par("Item1", _DEFINITION))),
+            ("section.is_steps", each("step in work.steps", *_step())),
+            ("section.is_flow", _chart()),
+            ("section.is_table", "".join(_table())),
+            ("section.is_forms", each("item in work.forms", par("Item1", _CLAUSE))),
+            ("section.is_references", each("item in work.references", _item_kept_with_next())),
+        ),
     )
 
 
-def _headings() -> tuple[str, ...]:
+def _headings() -> str:
     """Return the heading of a section: on a new page or not, in the table of contents or not."""
     contents_entry = entry("{{ section.contents }}", 2)
     on_new_page = par("Heading2", _HEADING, before=contents_entry, properties=_NEW_PAGE)
     with_entry = par("Heading2", _HEADING, before=contents_entry)
-    return (
-        when("section.new_page", on_new_page),
-        when("section.contents and not section.new_page", with_entry),
-        when("not section.contents and not section.new_page", par("Heading2", _HEADING)),
+    return choose(
+        ("section.new_page", on_new_page), ("section.contents", with_entry), ("", par("Heading2", _HEADING))
     )
 
 

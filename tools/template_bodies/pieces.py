@@ -113,6 +113,20 @@ def either(condition: str, first: str, second: str) -> str:
     return tag(f"if {condition}") + first + tag("else") + second + tag("endif")
 
 
+def choose(*choices: tuple[str, str]) -> str:
+    """Return paragraphs of which those of the first condition that holds are printed.
+
+    Args:
+        choices: each condition with its paragraphs; an empty condition, which stands last, always holds.
+    """
+    pieces = []
+    word = "if"
+    for condition, body in choices:
+        pieces.append(tag(f"{word} {condition}" if condition else "else") + body)
+        word = "elif"
+    return "".join(pieces) + tag("endif")
+
+
 def each_kept_with_next(loop: str, style: str, text: str, *, condition: str = "loop.last") -> str:
     """Return a paragraph that is repeated. Some of its copies are kept on the page of what follows.
 

@@ -192,4 +192,4 @@ class Manual(OfficialPaper):
 
     def sections_of(self, work: Work) -> tuple[Section, ...]:
         """Return the sections of a work, in order; that of the work goes before that of the manual."""
-        return tuple(numbered_sections(work.sections or self.sections))
+        return numbered_sections(work.sections or self.sections)

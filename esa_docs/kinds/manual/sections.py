@@ -127,11 +127,18 @@ class Section:
     paragraphs: Paragraphs = ()
 
 
-def numbered_sections(order: SectionOrder) -> Iterator[Section]:
-    """Generate the sections of a work in their places.
+def _numbered(order: SectionOrder) -> Iterator[Section]:
+    for number, entry in enumerate(order, _FIRST_NUMBER):
+        yield Section(number, entry.section, entry.title, entry.paragraphs)
+
+
+_USUAL: Final = tuple(_numbered(_USUAL_ORDER))
+
+
+def numbered_sections(order: SectionOrder) -> tuple[Section, ...]:
+    """Return the sections of a work in their places.
 
     Args:
         order: the order of the office; empty for the usual one.
     """
-    for number, entry in enumerate(order or _USUAL_ORDER, _FIRST_NUMBER):
-        yield Section(number, entry.section, entry.title, entry.paragraphs)
+    return tuple(_numbered(order)) if order else _USUAL

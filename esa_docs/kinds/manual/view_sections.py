@@ -20,6 +20,10 @@ NOTHING: Final = "-"
 _WITHOUT_ENTRY: Final = frozenset({"definitions", "forms", "references"})
 """Sections that the contents of the reference manual leave out."""
 _ON_A_NEW_PAGE: Final = frozenset({"flow", "table"})
+_CONTENT_OF_SECTION: Final[dict[SectionName | None, dict[str, bool]]] = {}
+"""Which content stands in each section, as the template asks for it; none in one of the office's own."""
+for _section_name in (*USUAL_SECTIONS, None):
+    _CONTENT_OF_SECTION[_section_name] = {f"is_{name}": name == _section_name for name in USUAL_SECTIONS}
 
 
 def section_contexts(manual: Manual, work: Work) -> Iterator[Context]:
@@ -34,7 +38,7 @@ def section_contexts(manual: Manual, work: Work) -> Iterator[Context]:
             "contents": _entry(section, is_usual=is_usual),
             "new_page": section.name in _ON_A_NEW_PAGE,
             "paragraphs": list(section.paragraphs),
-            **{f"is_{name}": section.name == name for name in USUAL_SECTIONS},
+            **_CONTENT_OF_SECTION[section.name],
         }
 
 
