@@ -340,14 +340,15 @@ def test_a_template_lists_its_tables(tmp_path: Path) -> None:
         field = f'<w:p xmlns:w="{root.nsmap["w"]}">{runs}</w:p>'
         root[0].insert(0, etree.fromstring(field))
 
-    project_of(tmp_path, TABLE)
+    project_of(tmp_path, TABLE + "  - table: {columns: [ก], rows: [[ข]]}\n    caption: 'ต่อจาก {ref:งบ}'\n")
     put_template(tmp_path, DOCUMENT, add_list)
     root = xml_of(api.render(api.find(api.load(tmp_path), "order"), today=TODAY))
 
-    (entry,) = xpath(root, "//w:p[w:hyperlink]")
-    assert text_of(entry) == "ตารางที่ ๑ งบประมาณ→"
-    (anchor,) = xpath(entry, "./w:hyperlink/@w:anchor")
-    assert xpath(root, "//w:bookmarkStart/@w:name").count(anchor) == 1
+    entries = xpath(root, "//w:p[w:hyperlink/@w:anchor][.//w:instrText[contains(., 'PAGEREF')]]")
+    assert [text_of(entry) for entry in entries] == ["ตารางที่ ๑ งบประมาณ→", "ตารางที่ ๒ ต่อจาก ๑→"]
+    for entry in entries:
+        (anchor,) = xpath(entry, "./w:hyperlink/@w:anchor")
+        assert xpath(root, "//w:bookmarkStart/@w:name").count(anchor) == 1
 
 
 def test_a_table_in_a_cell_is_as_wide_as_the_cell_and_ends_with_a_paragraph() -> None:

@@ -83,6 +83,13 @@ def test_the_last_paragraph_refers_to_the_table_of_its_letter(tmp_path: Path) ->
     assert [str(anchor) for anchor in xpath(document, ".//w:hyperlink/@w:anchor")] == names
 
 
+def test_a_chart_shows_no_recipient_the_rows_of_others(tmp_path: Path) -> None:
+    keys = "text:\n  - table: {file: rows.csv, rows_of: รหัส}\n    id: ต\n    caption: ก\n"
+    root = project(tmp_path, f"{keys}  - chart: {{type: bar, of: ต}}\n", "รหัส,ของ,ราย\n0421,ก,1\n0422,ข,2\n")
+    (finding,) = findings(root)
+    assert (finding[0], finding[1]) == ("E229", "letter")
+
+
 def test_figures_of_each_letter_of_a_file_count_from_1(tmp_path: Path) -> None:
     chart = "  - chart: {type: bar, columns: [ก, ข], rows: [[ค, 1], [ง, 2]]}\n    caption: ผล\n"
     (data,) = printed_letters(put_circular(tmp_path, f"text:\n  - ก\n{chart}"))

@@ -26,6 +26,7 @@ from esa_docs.source.tables.table_nodes import (
     counts_rows,
     without_total,
 )
+from esa_docs.source.tables.used_columns import ROWS_OF
 from esa_docs.source.yaml_files.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
 
 _TABLE, _CHART, _OF, _ID, _FILE = "table", "chart", "of", "id", "file"
@@ -89,6 +90,15 @@ class _Tables:
             message = _("a chart draws the table '{id}', which this document does not have").format(id=name)
             hint = _("Write the 'id:' of a table of this document, or the rows themselves.")
             self._tell(message, value_place(entry), nearest_hint(name, list(self.by_id)) or hint)
+            return chart
+        if self.by_id[name].get(ROWS_OF) is not None:
+            message = _(
+                "the rows of the table '{id}' belong to recipients, and a chart shows all to everyone"
+            )
+            hint = _(
+                "Write the numbers of the chart itself, which are the same for all, or delete the chart."
+            )
+            self._tell(message.format(id=name), value_place(entry), hint)
             return chart
         # What is wrong with the table itself is told there.
         numbers = _numbers_of(self.by_id[name])

@@ -90,7 +90,9 @@ class CaptionWriter:
         caption = self.text.captions.caption_of(block)
         if caption is None or block.caption is None:
             return ""
-        words = with_words(block.caption, f"{caption.label} {caption.number} ")
+        # A list of captions prints what the caption prints: numbers in place of references.
+        text = self.text.captions.resolved(block.caption)
+        words = with_words(text, f"{caption.label} {caption.number} ")
         runs = self.text.runs(words, RunStyle())
         if caption.place in self.printed_places:
             # A template may print a block twice; references and lists lead to its first print.
