@@ -93,10 +93,10 @@ class _Tables:
             return chart
         if self.by_id[name].get(ROWS_OF) is not None:
             message = _(
-                "the rows of the table '{id}' belong to recipients, and a chart shows all to everyone"
+                "rows of the table '{id}' belong to recipients, and a chart shows all to everyone"
             )
             hint = _(
-                "Write the numbers of the chart itself, which are the same for all, or delete the chart."
+                "Write numbers that are the same for all into the chart itself, or delete the chart."
             )
             self._tell(message.format(id=name), value_place(entry), hint)
             return chart
