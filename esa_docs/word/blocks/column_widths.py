@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from esa_docs.model.prose.table_shape import in_percent
+from esa_docs.word.blocks.unbroken import SIZES, ColumnText, in_twips, least_widths
 
 _TWIPS_OF_CM: Final = 567
 _LETTER, _MARGIN = 125, 160
@@ -16,6 +18,66 @@ _LONGEST, _SHORTEST = 40, 4
 """Letters of a text that count at most for the width of its column, and at least."""
 _MOST_FOR_NUMBERS: Final = 0.6
 """Share of a page that numbers may take without being broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRoom:
+    """The room of the columns of a table.
+
+    Attributes:
+        widths: in twips.
+        size: of the letters in them, in points.
+    """
+
+    widths: tuple[int, ...]
+    size: int
+
+
+def given_room(widths: Sequence[int], texts: Sequence[ColumnText], family: str) -> ColumnRoom:
+    """Return columns of given widths; letters are smaller where numbers would be broken.
+
+    Args:
+        widths: in twips.
+        texts: the texts of the table.
+        family: its font.
+    """
+    numbers = least_widths(texts, len(widths), family, numbers_alone=True)
+    for size in SIZES:
+        pairs = zip(widths, in_twips(numbers, size), numbers, strict=True)
+        if all(width >= least or not number for width, least, number in pairs):
+            return ColumnRoom(tuple(widths), size)
+    return ColumnRoom(tuple(widths), SIZES[-1])
+
+
+def fitting_room(widths: Sequence[int], texts: Sequence[ColumnText], family: str) -> ColumnRoom:
+    """Return columns in which no number and no word is broken; letters are smaller where they must.
+
+    Where the smallest letters leave no room for all, words are broken, and numbers last.
+
+    Args:
+        widths: what fits the texts on the whole, in twips; columns together are as wide.
+        texts: the texts of the table.
+        family: its font.
+    """
+    room = sum(widths)
+    for numbers_alone in (False, True):
+        least = least_widths(texts, len(widths), family, numbers_alone=numbers_alone)
+        for size in SIZES:
+            least_in_twips = in_twips(least, size)
+            if sum(least_in_twips) <= room:
+                return ColumnRoom(tuple(_widened(widths, least_in_twips)), size)
+    return ColumnRoom(tuple(shared(least_in_twips, room)), SIZES[-1])
+
+
+def _widened(widths: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Return widths of the same sum that are nowhere less than the least; the wider ones give way."""
+    pairs = list(zip(widths, least, strict=True))
+    spare = [max(width - least_width, 0) for width, least_width in pairs]
+    if sum(spare) == 0 or all(width >= least_width for width, least_width in pairs):
+        return list(widths)
+    spare_room = sum(widths) - sum(least)
+    shares = shared(spare, spare_room)
+    return [least_width + share for least_width, share in zip(least, shares, strict=True)]
 
 
 def given_widths(widths: Sequence[Decimal], room: int) -> list[int]:

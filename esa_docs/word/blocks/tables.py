@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.prose.table_shape import Joined, joined_cells
-from esa_docs.word.blocks.column_widths import fitting_widths, given_widths
+from esa_docs.word.blocks.column_widths import (
+    ColumnRoom,
+    fitting_room,
+    fitting_widths,
+    given_room,
+    given_widths,
+)
 from esa_docs.word.blocks.host import Host, paragraph
 from esa_docs.word.blocks.text_writing import BlockText
 from esa_docs.word.blocks.texts import forms_of_columns
+from esa_docs.word.blocks.unbroken import USUAL_SIZE, ColumnText
 from esa_docs.word.runs import RunStyle
 
 _PLAIN: Final = RunStyle()
@@ -33,7 +40,7 @@ class _Layout:
         table: the table.
         texts: texts of its cells, numbers in the form of their column.
         alignments: where the text of each column stands below the head.
-        widths: widths of its columns, in twips.
+        room: widths of its columns, and the size of the letters in them.
         cell_at: the cell at each row, by the row and by its first column.
         ends_kept: whether its last row stays on the page of what follows.
     """
@@ -41,9 +48,14 @@ class _Layout:
     table: TableBlock
     texts: tuple[tuple[Prose, ...], ...]
     alignments: tuple[str, ...]
-    widths: tuple[int, ...]
+    room: ColumnRoom
     cell_at: dict[tuple[int, int], Joined]
     ends_kept: bool
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Widths of its columns, in twips."""
+        return self.room.widths
 
     def is_kept_with_next(self, row: int) -> bool:
         """Return whether a row stays on the page of the next one."""
@@ -64,7 +76,7 @@ def table_xml(table: TableBlock, host: Host, text: BlockText) -> str:
         host: the paragraph in whose place it stands.
         text: writes its texts.
     """
-    layout = _lay_out(table, host)
+    layout = _lay_out(table, host, text)
     rows = [_row(layout, row, text) for row in range(len(layout.texts))]
     columns = [f'<w:gridCol w:w="{width}"/>' for width in layout.widths]
     # Word reads the widths of the cells, LibreOffice those of the grid; engines take different margins where
@@ -87,10 +99,11 @@ def _place(layout: _Layout, host: Host) -> str:
     return '<w:tblInd w:w="0" w:type="dxa"/>'
 
 
-def _lay_out(table: TableBlock, host: Host) -> _Layout:
+def _lay_out(table: TableBlock, host: Host, text: BlockText) -> _Layout:
     forms = forms_of_columns(table)
+    all_joined = joined_cells(table.cells)
     cell_at: dict[tuple[int, int], Joined] = {}
-    for joined_cell in joined_cells(table.cells):
+    for joined_cell in all_joined:
         for row_number in range(joined_cell.row, joined_cell.row + joined_cell.rows):
             cell_at[row_number, joined_cell.column] = joined_cell
     texts = list(table.cells[: table.head_rows])
@@ -101,23 +114,25 @@ def _lay_out(table: TableBlock, host: Host) -> _Layout:
             cells.append(text_of_cell)
         texts.append(tuple(cells))
     are_numbers = [form is not None for form in forms]
-    if table.widths:
-        widths = given_widths(table.widths, host.width)
-    else:
-        columns = [list(_texts_of_column(texts, column, cell_at)) for column in range(len(forms))]
-        widths = fitting_widths(columns, are_numbers, host.width)
+    column_texts = []
+    for joined_cell in all_joined:
+        words = str(text.captions.resolved(texts[joined_cell.row][joined_cell.column]))
+        column_texts.append(ColumnText(joined_cell.column, joined_cell.columns, text.printed(words)))
+    room = _column_room(table, are_numbers, column_texts, host.width, text.family)
     alignments: tuple[str, ...] = table.align or tuple(_alignments(table.columns, are_numbers))
-    return _Layout(table, tuple(texts), alignments, tuple(widths), cell_at, host.is_kept_with_next)
+    return _Layout(table, tuple(texts), alignments, room, cell_at, host.is_kept_with_next)
 
 
-def _texts_of_column(
-    texts: Sequence[Sequence[Prose]], column: int, cell_at: Mapping[tuple[int, int], Joined]
-) -> Iterator[str]:
-    """Generate the texts that stand in one column alone."""
-    for row, cells in enumerate(texts):
-        cell = cell_at.get((row, column))
-        if cell is not None and cell.columns == 1 and cell.row == row:
-            yield cells[column]
+def _column_room(
+    table: TableBlock, are_numbers: Sequence[bool], texts: Sequence[ColumnText], room: int, family: str
+) -> ColumnRoom:
+    if table.widths:
+        return given_room(given_widths(table.widths, room), texts, family)
+    columns: list[list[str]] = [[] for _column in are_numbers]
+    for text in texts:
+        if text.columns == 1:
+            columns[text.column].append(text.words)
+    return fitting_room(fitting_widths(columns, are_numbers, room), texts, family)
 
 
 def _alignments(columns: Sequence[str], are_numbers: Sequence[bool]) -> Iterator[str]:
@@ -160,6 +175,8 @@ def _runs(layout: _Layout, cell: Joined, text: BlockText) -> str:
     last_row = len(layout.texts) - 1
     is_total = layout.table.total and cell.row == last_row
     style = _STRONG if is_total else _PLAIN
+    if layout.room.size != USUAL_SIZE:
+        style = style.bearing(RunStyle.of_size(layout.room.size).properties)
     return text.runs(layout.texts[cell.row][cell.column], style)
 
 
