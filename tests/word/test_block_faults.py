@@ -175,3 +175,24 @@ def test_causes_of_an_order_that_refer_to_its_clauses_are_told_in_the_memo(
     put(tmp_path, "2569/m.yaml", memo)
     rows = [row for row in diagnostics_of(api.load(tmp_path)) if row[0].startswith("E12")]
     assert rows == [("E121", "m", 2, 11)] * count
+
+
+@pytest.mark.parametrize(
+    ("clause", "code", "cure"),
+    [
+        ("list: [ก, ข]", "E203", "{items: [ก, ข]}"),
+        ("list: [{text: ก}, ข]", "E203", "{items: […]}"),
+        ("picture: [ก.png, ข.png]", "E203", "{files: [ก.png, ข.png]}"),
+        ("table: {columns: [ก, ข], rows: [[1, 2]], widths: [30%, 70]}", "E203", "100"),
+        ("chart: {type: bar, of: งบ}", "E229", "id: งบ"),
+    ],
+)
+def test_the_hint_at_a_block_names_the_cure(clause: str, code: str, cure: str, tmp_path: Path) -> None:
+    (fault,) = [
+        diagnostic
+        for diagnostic in api.check(project_of(tmp_path, f"  - {clause}\n"))
+        if diagnostic.severity == "error"
+    ]
+
+    assert fault.code == code
+    assert cure in fault.hint

@@ -14,7 +14,7 @@ from esa_docs.model.people import References, people_in
 from esa_docs.model.problem import Problem
 from esa_docs.rules.person_ids import first_name_problem
 from esa_docs.source.binding.faults import describe_fault
-from esa_docs.source.binding.model_keys import fields_at, main_keys_at, other_words_at
+from esa_docs.source.binding.model_keys import fields_at, list_keys_at, main_keys_at, other_words_at
 from esa_docs.source.yaml_files.comments_in_text import comments_in_texts
 from esa_docs.source.yaml_files.key_words import nearest_keys
 from esa_docs.source.yaml_files.places_in_texts import place_of_spot
@@ -155,7 +155,8 @@ def _words_of_model(detail: ErrorDetails, model: type[BaseModel]) -> dict[str, o
     if detail["type"] == "literal_error":
         return {"other_words": other_words_at(model, detail["loc"])}
     if detail["type"] in _NO_KEYS:
-        return {"main_keys": main_keys_at(model, detail["loc"])}
+        path = detail["loc"]
+        return {"main_keys": main_keys_at(model, path), "list_keys": list_keys_at(model, path)}
     return {}
 
 

@@ -42,6 +42,25 @@ def main_keys_at(model: type[BaseModel], path: Path) -> list[str]:
     return keys
 
 
+def list_keys_at(model: type[BaseModel], path: Path) -> list[str]:
+    """Return the key of the model at a path that holds the list which stands there without it.
+
+    It is the only list that must be there, such as the items of a list, or else the only list that may, such
+    as the files of a picture; empty where there are none, or several.
+    """
+    inner = _model_at(model, path)
+    if inner is None:
+        return []
+    required_keys: list[str] = []
+    optional_keys: list[str] = []
+    for name, field in inner.model_fields.items():
+        if typing.get_origin(field.annotation) is tuple:
+            keys_of_sort = required_keys if field.is_required() else optional_keys
+            keys_of_sort.append(field.alias or name)
+    keys = required_keys or optional_keys
+    return keys if len(keys) == 1 else []
+
+
 def other_words_at(model: type[BaseModel], path: Path) -> Mapping[str, str]:
     """Return the choices of the field at a path by other words for them; empty where it knows none."""
     *outer_path, name = [step for step in path if isinstance(step, str)] or [""]

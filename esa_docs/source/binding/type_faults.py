@@ -14,6 +14,7 @@ from esa_docs.source.yaml_files.key_words import example_of_keys
 from esa_docs.source.yaml_files.mark_hints import braces_hint
 from esa_docs.source.yaml_files.syntax_hints import dash_hint
 
+_WIDTHS: Final = "widths"
 _YES_OR_NO: Final = ("true", "false")
 
 # All tellers have one signature, though some need neither detail nor context.
@@ -48,7 +49,9 @@ def tell_not_list(detail: ErrorDetails, context: Context) -> FaultText:
 def tell_not_keys(detail: ErrorDetails, context: Context) -> FaultText:
     """Return the fault of a value that is no mapping of keys in words."""
     hint = _("Write 'key: value' lines, indented below this place.")
-    example = example_of_keys(context.get("main_keys", ()), detail["input"])
+    typed = detail["input"]
+    keys = context.get("list_keys", ()) if isinstance(typed, list) else context.get("main_keys", ())
+    example = example_of_keys(keys, typed)
     if example:
         hint = _("Write it as {example}.").format(example=example)
     return _tell_wrong_type(detail, context, _("keys and values"), hint)
@@ -63,6 +66,8 @@ def tell_not_number(detail: ErrorDetails, context: Context) -> FaultText:
 def tell_not_decimal(detail: ErrorDetails, context: Context) -> FaultText:
     """Return the fault of a value that is no number in words."""
     hint = _("Write digits, with a point where there is a fraction, such as 2.5 or ๒.๕.")
+    if _WIDTHS in detail["loc"] and str(detail["input"]).strip().endswith("%"):
+        hint = _("Write the number without '%': widths that are 100 together are per cent.")
     return _tell_wrong_type(detail, context, _("a number"), hint)
 
 

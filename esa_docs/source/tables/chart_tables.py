@@ -13,7 +13,7 @@ from typing import Final, TypeGuard
 
 from esa_docs import thai
 from esa_docs.diagnostics import Diagnostic, Location
-from esa_docs.hints import nearest_hint
+from esa_docs.hints import did_you_mean, nearest, nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.prose.cell_numbers import read_number
 from esa_docs.source.tables.blocks_in_tree import with_changed_blocks, with_changed_key
@@ -88,8 +88,7 @@ class _Tables:
             return chart
         if name not in self.by_id:
             message = _("a chart draws the table '{id}', which this document does not have").format(id=name)
-            hint = _("Write the 'id:' of a table of this document, or the rows themselves.")
-            self._tell(message, value_place(entry), nearest_hint(name, list(self.by_id)) or hint)
+            self._tell(message, value_place(entry), _hint_of_table(name, list(self.by_id)))
             return chart
         if self.by_id[name].get(ROWS_OF) is not None:
             message = _(
@@ -135,6 +134,15 @@ class _Tables:
 
     def _tell(self, message: str, place: Location, hint: str) -> None:
         self.diagnostics.append(Diagnostic("E229", message, place, hint, field=_FIELD))
+
+
+def _hint_of_table(name: str, ids: Items[str]) -> str:
+    """Return how a table gets the id that a chart names; or the id that was meant, where one is like it."""
+    near_ids = nearest(name, ids)
+    if near_ids:
+        return did_you_mean(near_ids)
+    hint = _("Beside the 'table:' to be drawn write 'id: {id}' and a 'caption:'; or write the rows here.")
+    return hint.format(id=name)
 
 
 def _numbers_of(table: Mapping) -> _Numbers | None:

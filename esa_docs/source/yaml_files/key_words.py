@@ -20,6 +20,7 @@ _SHORTEST_BEGINNING: Final = 4
 
 _LONGEST_EXAMPLE: Final = 60
 """Letters of a text, at most, that a hint writes again as the value of a key."""
+_SOME_LIST: Final = "[…]"
 
 SAME_MEANING: Final[Mapping[str, Sequence[str]]] = {
     "ชนิด": ("kind",),
@@ -175,14 +176,26 @@ def kind_hint(word: str, kinds: Iterable[Kind[Any]]) -> str:
     return _("Known here: {choices}.").format(choices=", ".join(names))
 
 
-def example_of_keys(keys: Sequence[str], typed: object) -> str:
-    """Return a text as it is typed at the first of some keys, between braces.
+def _value_again(typed: object) -> str:
+    """Return a value as it is written between brackets; empty where it is neither text nor list, or long."""
+    if isinstance(typed, list):
+        if not all(isinstance(item, str) for item in typed):
+            return _SOME_LIST
+        text = flow_text([" ".join(item.split()) for item in typed])
+        return text if len(text) <= _LONGEST_EXAMPLE else _SOME_LIST
+    if not isinstance(typed, str) or len(typed) > _LONGEST_EXAMPLE:
+        return ""
+    return flow_text(" ".join(typed.split()))
 
-    Empty where it is no text, where there are no keys, and of a text too long to be written again.
+
+def example_of_keys(keys: Sequence[str], typed: object) -> str:
+    """Return a text, or a list, as it is typed at the first of some keys, between braces.
+
+    Empty where it is neither, where there are no keys, and of a text too long to be written again.
     """
-    if not keys or not isinstance(typed, str) or len(typed) > _LONGEST_EXAMPLE:
+    value = _value_again(typed)
+    if not keys or not value:
         return ""
     first_key, *other_keys = keys
-    value = flow_text(" ".join(typed.split()))
     entries = [f"{first_key}: {value}", *(f"{key}: …" for key in other_keys)]
     return f"{{{', '.join(entries)}}}"
