@@ -61,13 +61,21 @@ class CaptionWriter:
     lists: Collection[str]
     printed_places: set[int] = field(default_factory=set)
 
-    def above(self, block: Block) -> str:
-        """Return the paragraph of a caption above a block; empty for a block without one."""
+    def above(self, block: Block, *, is_centred: bool = False) -> str:
+        """Return the paragraph of a caption above a block; empty for a block without one.
+
+        Args:
+            block: the block.
+            is_centred: whether the block stands in the middle of the page, and so its caption.
+        """
         runs = self.runs(block)
         if not runs:
             return ""
         style = f'<w:pStyle w:val="{self.text.styles.caption}"/>'
-        return paragraph(runs, {"pStyle": style, "keepNext": _KEEP})
+        properties = {"pStyle": style, "keepNext": _KEEP}
+        if is_centred:
+            properties["jc"] = _CENTRED
+        return paragraph(runs, properties)
 
     def lines_below(self, block: Block, source: Prose | None) -> tuple[LineBelow, ...]:
         """Return what stands below a figure: its caption, and where it comes from.

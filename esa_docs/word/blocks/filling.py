@@ -57,9 +57,10 @@ def fill_in_blocks(
             E482).
     """
     captions = printed.captions or Captions()
+    styles = block_styles(template.styles)
     text = BlockText(
         captions,
-        block_styles(template.styles),
+        styles,
         template.numerals,
         template.family,
         template.mark_styles,
@@ -72,7 +73,7 @@ def fill_in_blocks(
     for name, xml in xml_of_part.items():
         try:
             if name == DOCUMENT_PART:
-                xml_with_blocks[name] = insert_blocks(xml, printer.xml, room)
+                xml_with_blocks[name] = insert_blocks(xml, printer.xml, room, styles.spaces_above)
             else:
                 refuse_blocks(xml)
         except MisplacedBlockError as fault:

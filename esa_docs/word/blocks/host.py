@@ -24,6 +24,7 @@ _STRONG: Final = (("b", "<w:b/>"), ("bCs", "<w:bCs/>"))
 
 
 _HANGING: Final = re.compile(r' w:hanging(?:Chars)?="[^"]*"')
+_TO_THE_FIRST_LINE: Final = re.compile(r' w:(?:left|start|firstLine)="([0-9]+)"')
 NARROW: Final = 7000
 """Twips of room: with less, as in a cell or a text box, labels and quotes stand near the edge."""
 NARROW_INDENT: Final = 113
@@ -76,8 +77,15 @@ class Host:
     @property
     def style(self) -> str:
         """Its paragraph style; empty for the usual one."""
-        match = _STYLE.search(self.properties)
-        return match[1] if match else ""
+        return style_of(self.properties)
+
+    @property
+    def first_line(self) -> int | None:
+        """Where its first line begins by its own indent, in twips; None where its style says it."""
+        indent_of_paragraph = dict(properties_of(self.properties)).get("ind")
+        if indent_of_paragraph is None:
+            return None
+        return sum(map(int, _TO_THE_FIRST_LINE.findall(indent_of_paragraph)))
 
     @property
     def is_kept_with_next(self) -> bool:
@@ -91,7 +99,7 @@ class Host:
     def further_paragraph(self, runs: str) -> str:
         """Return a paragraph that goes on below this one: at the same indent, without its hanging label."""
         further = []
-        for name, xml in _properties(self.properties):
+        for name, xml in properties_of(self.properties):
             if name == "ind":
                 further.append((name, _HANGING.sub("", xml)))
         return self.paragraph(runs, further=tuple(further), keep=self.is_kept_with_next)
@@ -104,7 +112,7 @@ class Host:
             further: name and XML of properties that it has besides, or in place of those of this one.
             keep: whether it stays on the page of what follows.
         """
-        properties = {name: xml for name, xml in _properties(self.properties) if name in _SHARED}
+        properties = {name: xml for name, xml in properties_of(self.properties) if name in _SHARED}
         properties.update(further)
         if self.is_numbered:
             properties["numPr"] = _UNNUMBERED
@@ -114,7 +122,7 @@ class Host:
 
     def text_paragraph(self, runs: str) -> str:
         """Return a paragraph of text as this one is, indented and aligned like it."""
-        properties = {name: xml for name, xml in _properties(self.properties) if name not in _ONCE}
+        properties = {name: xml for name, xml in properties_of(self.properties) if name not in _ONCE}
         if self.is_numbered:
             properties["numPr"] = _UNNUMBERED
         return paragraph(runs, properties)
@@ -160,7 +168,13 @@ def indent(start: int, hanging: int = 0, right: int = 0) -> tuple[str, str]:
     return "ind", f'<w:ind w:left="{start}" w:right="{right}" {first}/>'
 
 
-def _properties(xml: str) -> tuple[tuple[str, str], ...]:
+def style_of(properties: str) -> str:
+    """Return the style of a paragraph by the XML of its properties; empty for the usual one."""
+    match = _STYLE.search(properties)
+    return match[1] if match else ""
+
+
+def properties_of(xml: str) -> tuple[tuple[str, str], ...]:
     """Return name and XML of each property of a paragraph."""
     return tuple((match["name"], match[0]) for match in _PROPERTY.finditer(xml))
 

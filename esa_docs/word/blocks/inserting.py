@@ -6,14 +6,17 @@ Words beside the sign stay in a paragraph before or behind the block, with the s
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from esa_docs.word.blocks.host import Host
 from esa_docs.word.blocks.lying_pages import with_lying_pages
 from esa_docs.word.blocks.page_rooms import PageRooms
 from esa_docs.word.blocks.replaced_paragraph import PrintBlock, misplaced, replaced_paragraph
-from esa_docs.word.blocks.signs import PAGE_BREAK, TABLE_EDGE
+from esa_docs.word.blocks.signs import PAGE_BREAK, SPACE, TABLE_EDGE
+from esa_docs.word.blocks.space_below import with_space_below_tables
 from esa_docs.word.prose_signs import BLOCK
 
 _TOKEN: Final = re.compile(
@@ -28,12 +31,13 @@ _CELL_MARGINS: Final = 114
 _BOX_MARGINS: Final = 288
 """Twips of the margins of a text box in Word: a tenth of an inch on each side."""
 _EMU_OF_A_TWIP: Final = 635
+_NO_SPACES: Final = MappingProxyType[str, int]({})
 _NARROWEST: Final = 567
 _BETWEEN_TABLES: Final = '<w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr><w:r/></w:p>'
 """Without it Word joins two tables into one, and a cell must end with a paragraph; the empty run says that it
 stands there on purpose."""
 _BEHIND_TABLE: Final = re.compile(
-    rf"</w:tbl>{TABLE_EDGE}[{TABLE_EDGE}{PAGE_BREAK}\s]*"
+    rf"</w:tbl>{TABLE_EDGE}[{TABLE_EDGE}{SPACE}{PAGE_BREAK}\s]*"
     "(?=<w:tbl>|</w:tc>|</w:txbxContent>|<w:sectPr|</w:body>)"
 )
 """The end of a table behind which a paragraph must stand."""
@@ -65,13 +69,16 @@ def refuse_blocks(xml: str) -> None:
         raise misplaced(xml)
 
 
-def insert_blocks(xml: str, print_block: PrintBlock, room: int) -> str:
+def insert_blocks(
+    xml: str, print_block: PrintBlock, room: int, spaces: Mapping[str, int] = _NO_SPACES
+) -> str:
     """Return the XML of the document part with its blocks.
 
     Args:
         xml: the part with signs of blocks.
         print_block: returns the XML of a block.
         room: width of the text on a page, in twips.
+        spaces: space above a paragraph, in twips, by the paragraph styles that have some.
 
     Raises:
         MisplacedBlockError: a block stands where it cannot.
@@ -82,7 +89,8 @@ def insert_blocks(xml: str, print_block: PrintBlock, room: int) -> str:
     declared = "".join(_NAMESPACE.findall(root["declared"])) if root else ""
     inserting = _Inserting(print_block, declared, [_Open("", [], room)], room, PageRooms.of(xml))
     with_sections = with_lying_pages(inserting.part(xml))
-    return _with_page_breaks(_with_paragraphs_behind_tables(with_sections))
+    with_spaces = with_space_below_tables(_with_paragraphs_behind_tables(with_sections), spaces)
+    return _with_page_breaks(with_spaces)
 
 
 @dataclass(slots=True)

@@ -53,8 +53,7 @@ def list_paragraphs(block: ListBlock, host: Host, text: BlockText) -> Iterator[s
     for numbers, label, _text in items:
         level = len(numbers)
         room_by_level[level] = max(room_by_level.get(level, 0), room_of(label, text))
-    first_line = text.styles.first_lines.get(host.style, 0)
-    start = host.start + _indent_of_list(host, first_line)
+    start = host.start + _indent_of_list(host, first_line_of(host, text))
     start_by_level: dict[int, int] = {}
     for level in sorted(room_by_level):
         start += room_by_level[level]
@@ -64,6 +63,14 @@ def list_paragraphs(block: ListBlock, host: Host, text: BlockText) -> Iterator[s
         keep = place == len(items) and host.is_kept_with_next
         label_of_item = Label(label, start_by_level[level], room_by_level[level])
         yield labelled_paragraph(label_of_item, text_of_item, host, text, keep=keep)
+
+
+def first_line_of(host: Host, text: BlockText) -> int:
+    """Return where the first line of a paragraph begins, in twips, by itself or by its style."""
+    own_first_line = host.first_line
+    if own_first_line is not None:
+        return own_first_line
+    return text.styles.first_lines.get(host.style, 0)
 
 
 def labelled_paragraph(label: Label, words: Prose, host: Host, text: BlockText, *, keep: bool) -> str:

@@ -17,9 +17,15 @@ from esa_docs.word.blocks.brought_parts import BroughtParts
 from esa_docs.word.blocks.caption_writing import CaptionWriter
 from esa_docs.word.blocks.grids import grid_xml
 from esa_docs.word.blocks.host import NARROW, NARROW_INDENT, Host, MisplacedBlockError, indent
-from esa_docs.word.blocks.labelled_paragraphs import Label, labelled_paragraph, list_paragraphs, room_of
-from esa_docs.word.blocks.signs import LYING_END, LYING_START, PAGE_BREAK, TABLE_EDGE
-from esa_docs.word.blocks.tables import table_xml
+from esa_docs.word.blocks.labelled_paragraphs import (
+    Label,
+    first_line_of,
+    labelled_paragraph,
+    list_paragraphs,
+    room_of,
+)
+from esa_docs.word.blocks.signs import LYING_END, LYING_START, PAGE_BREAK, SPACE, TABLE_EDGE
+from esa_docs.word.blocks.tables import is_narrow, table_xml
 from esa_docs.word.blocks.text_writing import BlockText
 from esa_docs.word.pictures.used_pictures import UsedPictures
 from esa_docs.word.printed_context import PrintedBlock
@@ -74,8 +80,8 @@ class BlockPrinter:
 
     def _pieces(self, block: Block, host: Host) -> Iterator[str]:  # noqa: C901 one case for each block
         if block.table is not None:
-            yield self.captions.above(block)
-            yield f"{TABLE_EDGE}{table_xml(block.table, host, self.text)}{TABLE_EDGE}"
+            yield self.captions.above(block, is_centred=is_narrow(block.table, host))
+            yield f"{TABLE_EDGE}{table_xml(block.table, host, self.text)}{TABLE_EDGE}{SPACE}"
         if block.picture is not None:
             yield from self._figures.picture(block, block.picture, host)
         if block.list is not None:
@@ -121,10 +127,16 @@ class BlockPrinter:
         yield LYING_END
 
     def _steps(self, block: Block, host: Host) -> Iterator[str]:
-        """Generate steps: each with its number, what belongs to it indented below its text."""
+        """Generate steps: each with its number, what belongs to it indented below its text.
+
+        They begin where the first line of the paragraph does, such as a part of a step of a manual.
+        """
         labels = [f"{_STEP} {number}" for number in range(1, len(block.steps) + 1)]
         room = max(map(partial(room_of, text=self.text), labels))
-        start = host.start + room
+        first_line = 0
+        if host.width >= NARROW and not host.start:
+            first_line = first_line_of(host, self.text)
+        start = host.start + first_line + room
         inner_host = replace(host, start=start)
         for place, (words, step) in enumerate(zip(labels, block.steps, strict=True), 1):
             keep = place == len(block.steps) and host.is_kept_with_next

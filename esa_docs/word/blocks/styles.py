@@ -14,6 +14,9 @@ _ID: Final = re.compile(r'w:styleId="([^"]*)"')
 _NAME: Final = re.compile(r'<w:name w:val="([^"]*)"')
 _INDENT: Final = re.compile(r"<w:ind [^>]*>")
 _TO_THE_FIRST_LINE: Final = re.compile(r'w:(?:left|start|firstLine)="([0-9]+)"')
+_SPACE_ABOVE: Final = re.compile(r'<w:spacing [^>]*?w:before="([0-9]+)"')
+_BASE: Final = re.compile(r'<w:basedOn w:val="([^"]*)"')
+_MOST_BASES: Final = 10
 _END: Final = "</w:styles>"
 _LINE: Final = 'w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
 _LINES: Final = "".join(
@@ -77,6 +80,7 @@ class BlockStyles:
         numbered: paragraph styles that number their paragraphs.
         part: the part of the styles with those that the template lacks; None where it lacks none.
         first_lines: where the first line of a paragraph begins, in twips, by paragraph styles that say it.
+        spaces_above: space above a paragraph, in twips, by paragraph styles that say it, or whose base does.
     """
 
     grid: str
@@ -86,6 +90,7 @@ class BlockStyles:
     numbered: frozenset[str]
     part: bytes | None
     first_lines: Mapping[str, int]
+    spaces_above: Mapping[str, int]
 
 
 @lru_cache(maxsize=8)
@@ -112,7 +117,11 @@ def block_styles(part: bytes) -> BlockStyles:
             added += style_of_ours.xml
     new_part = xml.replace(_END, added + _END).encode() if added else None
     return BlockStyles(
-        **ids, numbered=frozenset(numbered), part=new_part, first_lines=MappingProxyType(_first_lines(xml))
+        **ids,
+        numbered=frozenset(numbered),
+        part=new_part,
+        first_lines=MappingProxyType(_first_lines(xml)),
+        spaces_above=MappingProxyType(_spaces_above(xml)),
     )
 
 
@@ -124,3 +133,24 @@ def _first_lines(xml: str) -> dict[str, int]:
         if style_id and indent:
             first_lines[style_id[1]] = sum(map(int, _TO_THE_FIRST_LINE.findall(indent[0])))
     return first_lines
+
+
+def _spaces_above(xml: str) -> dict[str, int]:
+    """Return the space above a paragraph by the ids of the styles that say it, or whose base does."""
+    spaces: dict[str, int] = {}
+    bases: dict[str, str] = {}
+    for style in _STYLE.finditer(xml):
+        style_id, space = _ID.search(style["attributes"]), _SPACE_ABOVE.search(style["body"])
+        base = _BASE.search(style["body"])
+        if style_id and space:
+            spaces[style_id[1]] = int(space[1])
+        elif style_id and base:
+            bases[style_id[1]] = base[1]
+    inherited = {}
+    for heir in bases:
+        ancestor = heir
+        # A chain of bases is short, and a file may lead it in a circle.
+        for _step in range(_MOST_BASES):
+            ancestor = bases.get(ancestor, ancestor)
+        inherited[heir] = spaces.get(ancestor, 0)
+    return {**inherited, **spaces}

@@ -92,6 +92,11 @@ def table_xml(table: TableBlock, host: Host, text: BlockText) -> str:
     )
 
 
+def is_narrow(table: TableBlock, host: Host) -> bool:
+    """Return whether a table is narrower than its place, so that it stands in the middle."""
+    return bool(table.widths) and sum(given_widths(table.widths, host.width)) < host.width
+
+
 def _place(layout: _Layout, host: Host) -> str:
     """Return the property by which a narrower table stands in the middle, any other at the left edge."""
     if sum(layout.widths) < host.width:
