@@ -8,6 +8,7 @@ column of the list that no text names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from esa_docs.diagnostics import Severity
@@ -17,10 +18,10 @@ from esa_docs.model.base import Content
 from esa_docs.model.filled_copies import used_columns
 from esa_docs.model.meanings import written_in
 from esa_docs.model.people import KeyPath
-from esa_docs.model.problem import Problem
+from esa_docs.model.problem import Problem, Spot
 from esa_docs.model.prose.filled_fields import columns_in
-from esa_docs.model.prose.prose import Prose
-from esa_docs.model.prose.reading import read_prose
+from esa_docs.model.prose.placed_marks import placed_marks
+from esa_docs.model.prose.prose import FieldValue, Prose
 from esa_docs.model.recipient_columns import HEADS_OF_RECIPIENTS, Recipient, column_key
 
 _NAMES_OF_FIELDS: Final[Mapping[str, str]] = {"to": "เรียน", "key": "รหัส", "short": "ชื่อย่อ"}
@@ -39,12 +40,12 @@ def check_recipient_fields(
     """
     heads = _heads(recipients)
     heads_of_fields: dict[str, str] = {}
-    for path, column in _fields(content):
+    for path, column, spot in _fields(content):
         key = column_key(column)
         if key in heads:
             heads_of_fields[key] = heads[key]
         else:
-            yield _no_column(path, column, recipients)
+            yield replace(_no_column(path, column, recipients), spot=spot)
     yield from _missing_values(heads_of_fields, recipients, list_key)
     yield from _unused_columns(used_columns(content), recipients, list_key)
     yield from _repeated_columns(recipients, list_key)
@@ -63,12 +64,19 @@ def _heads(recipients: Sequence[Recipient]) -> dict[str, str]:
     return heads
 
 
-def _fields(content: Content) -> Iterator[tuple[KeyPath, str]]:
-    """Generate the column of each field in prose, with the key path of the text."""
+def _fields(content: Content) -> Iterator[tuple[KeyPath, str, Spot]]:
+    """Generate the column of each field in prose, with the key path of the text and its place there."""
     for written in written_in(content):
-        if isinstance(written.value, Prose):
-            for column in columns_in(written.value):
-                yield written.path, column
+        if isinstance(written.value, Prose) and next(columns_in(written.value), None) is not None:
+            for column, spot in _placed_columns(written.value.source):
+                yield written.path, column, spot
+
+
+def _placed_columns(source: str) -> Iterator[tuple[str, Spot]]:
+    """Generate the column of each field in a text, with its place."""
+    for mark, start in placed_marks(source):
+        if isinstance(mark, FieldValue):
+            yield mark.column, Spot(source, start)
 
 
 def _no_column(path: KeyPath, column: str, recipients: Sequence[Recipient]) -> Problem:
@@ -145,9 +153,9 @@ def _fields_in_plain_texts(content: Content) -> Iterator[Problem]:
         text = written.value
         if isinstance(text, Prose) or not isinstance(text, str) or "{field:" not in text:
             continue
-        for column in columns_in(read_prose(text)):
+        for column, spot in _placed_columns(text):
             message = _("'{mark}' stands in a text that is the same for all recipients").format(
                 mark=f"{{field:{column}}}"
             )
             hint = _("Move it into a paragraph of 'text', or delete it.")
-            yield Problem(written.path, "E120", message, hint)
+            yield Problem(written.path, "E120", message, hint, spot=spot)

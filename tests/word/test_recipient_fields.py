@@ -129,7 +129,7 @@ def test_a_column_that_no_recipient_has_is_told_with_the_nearest(tmp_path: Path)
     root = put_circular(tmp_path, "text:\n  - ก {field:ชื่อโรงเรยน}\n  - ก^[{field:ไม่มีเลย}]\n")
     diagnostics = [each for each in api.check(api.load(root)) if each.code == "E120"]
     places = [(each.location.line, each.location.column) for each in diagnostics]
-    assert places == [(FIRST + 2, 5), (FIRST + 3, 5)]
+    assert places == [(FIRST + 2, 7), (FIRST + 3, 8)]
     assert "'ชื่อโรงเรียน'" in diagnostics[0].hint
     for column in ("งบประมาณ", "กำหนดส่ง", "หมายเหตุ", "เรียน", "รหัส"):
         assert column in diagnostics[1].hint
@@ -153,7 +153,7 @@ def test_a_recipient_without_a_value_is_told_at_its_cell_or_line(tmp_path: Path)
 
 def test_a_field_where_all_letters_say_the_same_is_an_error(tmp_path: Path) -> None:
     keys = f"{TEXT}attachments: [{{text: 'แบบ {{field:งบประมาณ}}'}}]\n"
-    assert findings(put_circular(tmp_path, keys)) == [("E120", "letter", FIRST + 3, 22)]
+    assert findings(put_circular(tmp_path, keys)) == [("E120", "letter", FIRST + 3, 27)]
 
 
 @pytest.mark.parametrize("recipient", ["to: นายอำเภอ", "to: ก\nowner: อำนวยการ"])
