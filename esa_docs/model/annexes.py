@@ -56,7 +56,7 @@ SORT_OF_ENDING: Final = {
 class Annex(Content):
     """ภาคผนวก: an annex, which begins on a new page behind the paper."""
 
-    meanings: ClassVar[Meanings] = {"title": Meaning.CITATION}
+    meanings: ClassVar[Meanings] = {"title": Meaning.CITATION, "paragraphs": Meaning.FORM}
 
     title: Text
     """What it is; it stands below the word ภาคผนวก and its letter."""

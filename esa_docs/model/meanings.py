@@ -41,6 +41,8 @@ class Meaning(Enum):
     """วันที่ลงนาม: the day of a report, which may be signed after its year has ended."""
     FOR_PEN = auto()
     """เว้นไว้เขียน: what may have dotted lines for the pen."""
+    FORM = auto()
+    """แบบ: what others fill in, with lines, gaps and words in brackets that say what belongs there."""
 
 
 Meanings = Mapping[str, Meaning]

@@ -100,6 +100,8 @@ HASTE_WORDS: Final = ("todo", "fixme", "tbd", "tba", "tbc")
 
 MARKS: Final = (*_OF_INVENTION, *_OF_EXAMPLES[:2], *_OF_HASTE)
 """Marks of every text."""
+MARKS_OF_FORMS: Final = (*_OF_INVENTION, *_OF_HASTE[1:3])
+"""Marks of forms: what is to be filled in (ระบุ), blank dates and xx for figures belong to them."""
 DOTS: Final = _DOTS
 """Marks of texts in which nobody leaves room for the pen."""
 EXAMPLES: Final = _OF_EXAMPLES[2:]

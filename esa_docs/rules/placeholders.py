@@ -14,12 +14,21 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.meanings import Meaning, Written
 from esa_docs.model.problem import Problem
 from esa_docs.rules.meant import Meant
-from esa_docs.rules.placeholder_marks import DOTS, EXAMPLES, HASTE_WORDS, MARKS, SIGNS, joined
+from esa_docs.rules.placeholder_marks import (
+    DOTS,
+    EXAMPLES,
+    HASTE_WORDS,
+    MARKS,
+    MARKS_OF_FORMS,
+    SIGNS,
+    joined,
+)
 
 _ALL: Final = joined(*MARKS, *DOTS, *EXAMPLES)
 _BESIDE_DOTS: Final = joined(*MARKS, *EXAMPLES)
 _OF_OUTSIDERS: Final = joined(*MARKS, *DOTS)
 """Of recipients, of which a table may list hundreds: the word ตัวอย่าง may belong to a name."""
+_OF_FORMS: Final = joined(*MARKS_OF_FORMS)
 _MOST: Final = 5
 """How many marks a message names; a text with more of them is rewritten anyway."""
 
@@ -67,6 +76,8 @@ def _has_sign(text: str) -> bool:
 
 def _pattern_for(written: Written) -> re.Pattern[str]:
     """Return the pattern of the marks that a text may not have."""
+    if Meaning.FORM in written.meanings:
+        return _OF_FORMS
     if Meaning.FOR_PEN in written.meanings:
         return _BESIDE_DOTS
     if Meaning.OUTSIDER in written.meanings:

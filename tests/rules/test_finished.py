@@ -160,6 +160,24 @@ def test_a_line_for_the_pen_is_no_mark_where_it_belongs(root: Path) -> None:
     assert findings_in(root) == [("W506", 6, "closing")]
 
 
+def test_a_form_among_the_annexes_has_lines_and_gaps_but_no_word_of_haste(root: Path) -> None:
+    form = (
+        "annexes:\n"
+        "  - title: แบบ\n"
+        "    paragraphs:\n"
+        "      - ชื่อ .......... อื่น ๆ (ระบุ) ____ เลขที่ xx\n"
+        "      - TODO\n"
+        "      - (สมมติ)\n"
+        "  - {title: แบบ ..., paragraphs: [ก]}\n"
+    )
+    memo = "kind: memo\nsubject: ก\ntext: [ข]\nsignature: {by: ก}\n"
+    put(root, "2569/a.yaml", f"{memo}{form}")
+    assert findings_in(root) == [
+        ("W506", 9, "annexes[0].paragraphs[1]"),
+        ("W506", 10, "annexes[0].paragraphs[2]"),
+    ]
+
+
 # W507: other offices
 
 
