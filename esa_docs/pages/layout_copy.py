@@ -38,6 +38,7 @@ _FONT_ATTRIBUTES: Final = {
 }
 """The attributes that hold the name of a font family, by the element that has them."""
 _STYLES_PART: Final = "word/styles.xml"
+_NOTE_REFERENCES: Final = (w("footnoteReference"), w("endnoteReference"))
 _JUSTIFIED: Final = {"thaiDistribute": "both"}
 """Alignments that LibreOffice lays out as left, and others that break lines at the same places (measured)."""
 
@@ -114,6 +115,7 @@ def make_layout_copy(file: WordFile, fonts: LayoutFamily, page_digits: LayoutFam
         turn_references_into_text(root)
     main_root = roots[DOCUMENT_PART]
     _put_spacers_below_tables(main_root)
+    _put_spacer_above_first_table(main_root)
     drop_typed_numbers(roots)
     if page_digits is not None:
         type_thai_note_numbers(roots)
@@ -156,3 +158,13 @@ def _put_spacers_below_tables(root: etree._Element) -> None:
         next_block = table.getnext()
         if next_block is not None and next_block.tag == w("p"):
             table.addnext(make_spacer_paragraph())
+
+
+def _put_spacer_above_first_table(root: etree._Element) -> None:
+    # LibreOffice 7.4 puts an empty line above a table that begins a text with notes.
+    body = root.find(w("body"))
+    if body is None or next(root.iter(*_NOTE_REFERENCES), None) is None:
+        return
+    first_block = next(iter(body), None)
+    if first_block is not None and first_block.tag == w("tbl"):
+        body.insert(0, make_spacer_paragraph())

@@ -92,6 +92,21 @@ def test_speed_stands_between_emblem_and_title(hard: list[list[Line]], hard_pdf:
     assert abs(height_of_speed - height_of_emblem) < 5 * MILLIMETRE
 
 
+def test_a_note_moves_no_line_above_it(tmp_path: Path) -> None:
+    content = project_with_emblem(tmp_path)
+    office = content / "office.yaml"
+    office.write_text(f"{office.read_text(encoding='utf-8')}\ncontent: 2\n", encoding="utf-8")
+    memo = "kind: memo\nsubject: แจ้ง\nto: ผู้รับ\nsignature: {by: พิสมัย}\n"
+    put(content, "a", f"{memo}text: [ข้อความ]\n")
+    put(content, "b", f"{memo}text: ['ข้อความ^[เชิงอรรถ]']\n")
+    folder = build(content, tmp_path / "build")
+    tops = []
+    for name in ("a", "b"):
+        first_page = read_lines(folder / f"{name}.pdf")[0]
+        tops.append([first_starting(first_page, words).top for words in ("บันทึกข้อความ", "ส่วนราชการ", "เรื่อง")])
+    assert tops[0] == pytest.approx(tops[1], abs=0.5)
+
+
 def test_secrecy_stands_in_the_middle_of_head_and_foot_of_every_page(hard: list[list[Line]]) -> None:
     assert len(hard) > 1
     for page in hard:

@@ -140,6 +140,23 @@ def test_a_paragraph_is_parted_from_the_table_above_it_by_a_spacer() -> None:
     assert values(spacer, "w:pPr/w:spacing/@*") == ["0", "0", "1", "exact"]
 
 
+@pytest.mark.parametrize(
+    ("sign", "names"),
+    [
+        ('<w:r><w:footnoteReference w:id="2"/></w:r>', ["p", "tbl", "p", "p", "sectPr"]),
+        ('<w:r><w:endnoteReference w:id="2"/></w:r>', ["p", "tbl", "p", "p", "sectPr"]),
+        ("<w:r/>", ["tbl", "p", "p", "sectPr"]),
+    ],
+)
+def test_a_table_that_begins_a_text_with_notes_has_a_spacer_above_it(sign: str, names: list[str]) -> None:
+    # LibreOffice 7.4 put an empty line of the size of the text there.
+    cell = f"<w:tr><w:tc>{paragraph('ก')}</w:tc></w:tr>"
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{cell}</w:tbl>"
+    root = root_of_copy(f"{table}<w:p>{sign}</w:p>{section()}")
+    assert local_names(select(root, "w:body/*")) == names
+    assert values(root, "w:body/w:p[1]/w:pPr/w:spacing/@w:line") == ["1"]
+
+
 def test_sections_are_read_and_marked_at_their_beginning() -> None:
     first = section(kind="oddPage", numbering='w:fmt="thaiLetters" w:start="3"')
     table = f"<w:tbl><w:tr><w:tc>{paragraph('ก')}</w:tc></w:tr></w:tbl>"
