@@ -85,7 +85,7 @@ class LayoutCopy:
         """
         if not self.bears_files:
             return ()
-        return replaced_families(self.data, drawn_fonts, self.fonts[0].name)
+        return replaced_families(self.data, drawn_fonts, [family.name for family in self.fonts])
 
     def is_mark(self, name: str) -> bool:
         """Return whether a bookmark of the copy is one of its marks."""

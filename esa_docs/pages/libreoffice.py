@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +27,7 @@ from esa_docs.pages.office_suite import console_program, read_product
 from esa_docs.pages.pdf_reading import NotAPdfError, fonts_of, reading
 from esa_docs.pages.unbroken_numbers import with_unbroken_numbers
 from esa_docs.pages.watched_process import Ending, Watch, run_watched
+from esa_docs.pages.whole_letters import with_whole_letters
 from esa_docs.system_words import reason_in_words
 from esa_docs.temporary_folder import TemporaryFolder
 from esa_docs.timing import Phase, measure
@@ -104,7 +106,7 @@ class LibreOffice:
             if _is_worth_a_retry(answers[key]):
                 self._profile = None
                 answers |= self._convert({key: copy}, with_pdf=with_pdf)
-        return answers
+        return with_whole_letters(copies, answers, partial(self._convert, with_pdf=with_pdf))
 
     def _convert(
         self, copies: Mapping[str, LayoutCopy], *, with_pdf: bool

@@ -90,7 +90,7 @@ def replaced_fonts(file: WordFile, families: Sequence[str]) -> Iterator[Diagnost
         families: the fonts; nothing is reported without any.
     """
     if families:
-        message = _("this machine lacks fonts of Word files among the annexes: {names}; the PDF has others")
+        message = _("this machine lacks fonts of annexed Word files ({names}): the PDF has that of the paper")
         hint = _("Install the fonts, or make the PDF in Word on a machine that has them.")
         text = message.format(names=", ".join(families))
         yield Diagnostic("E345", text, Location(file.name), hint, Severity.INFO)
