@@ -5,25 +5,30 @@ from __future__ import annotations
 import datetime as dt
 import io
 import shutil
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from pypdf import PdfWriter
 from small_sar import files_of_issues, load_sar, write_sar
 
 from esa_docs import api
 from esa_docs.jobs.building.annex import Annex, AnnexPiece, bind_annex, open_annex
 from esa_docs.jobs.building.copies import copies_of
+from esa_docs.jobs.building.dividers import divider_of
 from esa_docs.jobs.building.fingerprint import fingerprint
 from esa_docs.jobs.building.plan import Job
 from esa_docs.kinds import KINDS
 from esa_docs.model.document import Document
 from esa_docs.pages.word_file import WordFile
+from esa_docs.word.render import build_context
 from esa_docs.word.templates.reading import template_file
 from esa_docs.word.templates.reading.template_file import shipped_template
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TODAY = dt.date(2026, 9, 16)
 EVIDENCE = """\
           - {code: E-1, name: รายงานฉบับที่ 1, file: evidence/one.pdf}
@@ -199,3 +204,28 @@ def test_other_links_are_let_through(root: Path, link: str) -> None:
     text = path.read_text(encoding="utf-8").replace("file: evidence/picture.jpg", f'link: "{link}"')
     path.write_text(text, encoding="utf-8")
     assert api.check(api.load(root)) == ()
+
+
+@pytest.mark.parametrize("is_pdf", [True, False])
+def test_a_single_annex_of_a_report_has_the_letter_behind_those_of_the_report(
+    tmp_path: Path, *, is_pdf: bool
+) -> None:
+    # The template of a SAR prints ภาคผนวก ก to ค.
+    source = "file: rule.pdf" if is_pdf else "paragraphs: [ข้อความ]"
+    root = write_sar(tmp_path, last_lines=f"annexes: [{{title: ระเบียบ, {source}}}]\n")
+    (root / "rule.pdf").write_bytes(pdf_of(1))
+    report = load_sar(root)
+    if is_pdf:
+        (file,) = report.annex
+        evidence: Any = build_context(divider_of(report, file))["evidence"]
+        assert (evidence["label"], evidence["name"]) == ("ภาคผนวก ง", "ระเบียบ")
+        return
+    word = api.render_checked(report, today=TODAY)
+    assert word.value is not None
+    with zipfile.ZipFile(io.BytesIO(word.value)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    lines = ["".join(line.itertext(f"{W}t")) for line in body.iter(f"{W}p")]
+    entries = [line for line in lines if line.startswith("ภาคผนวก ง")]
+    assert entries[-1] == "ภาคผนวก ง"
+    assert len(entries) == 2
+    assert entries[0].startswith("ภาคผนวก ง ระเบียบ")
