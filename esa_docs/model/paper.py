@@ -37,3 +37,8 @@ class OfficialPaper(Content):
         effect as any other.
         """
         return self.day is not None
+
+    @property
+    def mark_of_pages(self) -> str:
+        """What the head and foot of each of its pages must bear, such as ลับ; empty where nothing is."""
+        return ""

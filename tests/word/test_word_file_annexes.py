@@ -11,6 +11,7 @@ import docx
 import pytest
 from annexed_papers import (
     NAMES,
+    TODAY,
     R,
     W,
     errors_of,
@@ -29,7 +30,10 @@ from annexed_papers import (
     xml_of,
     zipped,
 )
+from lxml import etree
+from written_project import OFFICE, put, put_office
 
+from esa_docs import api
 from esa_docs.diagnostics import ContentError
 from esa_docs.word.verify import verify
 
@@ -321,3 +325,33 @@ def test_a_file_may_lack_parts(tmp_path: Path, name: str) -> None:
     del package[name]
     data = paper(tmp_path, zipped(package))
     assert "Text of the file" in [text_of(each) for each in select(xml_of(data), "//w:p")]
+
+
+@pytest.mark.parametrize("kind", ["memo", "letter"])
+@pytest.mark.parametrize("headers", ["", ", headers: own"])
+def test_each_page_of_a_file_in_a_secret_paper_bears_its_grade(
+    tmp_path: Path, kind: str, headers: str
+) -> None:
+    put_office(tmp_path)
+    put(tmp_path, "office.yaml", f"{OFFICE}content: 2\n")
+    put_word_file(tmp_path, "file.docx", word_file())
+    annexes = f"annexes:\n  - {{title: คู่มือ, file: file.docx{headers}}}\n"
+    keys = "subject: ก\nto: นายอำเภอ\ntext: [ข]\nsignature: {by: ก}\nsecrecy: ลับมาก\n"
+    put(tmp_path, "2569/a.yaml", f"kind: {kind}\n{keys}{annexes}")
+    file = api.render_checked(api.find(api.load(tmp_path), "a"), today=TODAY)
+    assert file.value is not None, file.diagnostics
+    (remark,) = [each for each in file.diagnostics if each.code == "E345"]
+    assert (remark.field, "ลับมาก" in remark.message) == ("annexes[0].file", True)
+    parts = parts_of(file.value)
+    relationships = etree.fromstring(parts["word/_rels/document.xml.rels"])
+    targets = {each.get("Id"): each.get("Target") for each in relationships}
+    sections = select(xml_of(file.value), "//w:sectPr")
+    # The paper, the upright and the lying section of the file, which takes over what the one before has.
+    assert len(sections) == 3
+    for section in sections[1:]:
+        assert select(section, "w:titlePg") == []
+    ids = select(sections[1], "(w:headerReference|w:footerReference)/@r:id")
+    assert len(ids) == 2
+    for identifier in ids:
+        assert "ลับมาก" in text_of(etree.fromstring(parts[f"word/{targets[identifier]}"]))
+    assert select(sections[2], "w:headerReference|w:footerReference") == []

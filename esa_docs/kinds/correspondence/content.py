@@ -51,6 +51,11 @@ class Correspondence(Issued):
         return self.circular
 
     @property
+    def mark_of_pages(self) -> str:
+        """ชั้นความลับ, which stands on each page."""
+        return self.secrecy or ""
+
+    @property
     def words_before_number(self) -> tuple[str, ...]:
         """Words that are typed before its number: of its kind, and of circulars where it is one."""
         return (*self.number_words, *CIRCULAR_WORDS) if self.circular else self.number_words

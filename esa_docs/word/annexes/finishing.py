@@ -47,7 +47,8 @@ def _with_word_files(parts: Parts, document: Document[Any]) -> Checked[bytes]:
 
     references = references_of_paper(parts[DOCUMENT_PART].decode())
     package = PaperPackage(parts)
-    heads = Heads(package, references, _EVEN_PAGES in parts.get(_SETTINGS_PART, b""))
+    has_even_pages = _EVEN_PAGES in parts.get(_SETTINGS_PART, b"")
+    heads = Heads(package, references, has_even_pages, document.content.mark_of_pages)
     files: dict[int, FileInSections] = {}
     remarks: list[Diagnostic] = []
     faults: list[Diagnostic] = []

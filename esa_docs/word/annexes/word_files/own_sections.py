@@ -40,11 +40,13 @@ class Heads:
         package: the package of the paper.
         of_paper: those that hold at the end of the paper.
         has_even_pages: whether the paper has heads and feet of even pages.
+        mark: what those of the paper bear on every page, such as ลับ; empty where nothing is.
     """
 
     package: PaperPackage
     of_paper: References
     has_even_pages: bool
+    mark: str = ""
     _numbers: Any = field(default_factory=lambda: count(_FIRST_NUMBER))
     _empty: dict[str, str] = field(default_factory=dict)
 

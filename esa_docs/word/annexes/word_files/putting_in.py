@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from esa_docs.diagnostics import Diagnostic
+from esa_docs.i18n import gettext as _
 from esa_docs.model.annexes import AnnexHeaders
 from esa_docs.ooxml.names import W, w
 from esa_docs.ooxml.package import DOCUMENT_PART
@@ -67,6 +68,7 @@ def put_in(data: bytes, file: FilePlace, number: int, headers: AnnexHeaders, hea
     """
     package = heads.package
     opened = open_word_file(data, file, number)
+    headers = _headers(headers, heads, opened)
     make_plain(opened)
     theme = theme_of(opened)
     resolve_theme((*opened.roots.values(), *opened.sheets.values()), theme)
@@ -80,6 +82,15 @@ def put_in(data: bytes, file: FilePlace, number: int, headers: AnnexHeaders, hea
         _put_notes(typed_notes, opened, parts, package)
     refuse_broken_schema(opened)
     return PutIn(_sections(opened, package, headers), left_out(file, opened.remarks))
+
+
+def _headers(headers: AnnexHeaders, heads: Heads, opened: OpenedFile) -> AnnexHeaders:
+    """Return whose heads and feet the pages of a file have: those of a paper that must bear a mark."""
+    if headers == "own" and heads.mark:
+        words = _("its heads and feet are those of the paper, for every page must bear '{mark}'")
+        opened.remarks.append(words.format(mark=heads.mark))
+        return "paper"
+    return headers
 
 
 def _use_styles_and_lists(opened: OpenedFile, package: PaperPackage) -> None:
