@@ -177,9 +177,21 @@ def apart(value: _V, number: int) -> _V:
         value: what the copy says.
         number: number of the copy.
     """
-    copy = _Apart(f"#{number}")
+    copy = _Apart(f"#{number}", frozenset(_ids_in(value)))
     result: _V = copy.apart(value)
     return result
+
+
+def _ids_in(value: Any) -> Iterator[str]:
+    """Generate the ids of the captions in prose, blocks or a tuple of them."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _ids_in(item)
+    elif isinstance(value, BaseModel):
+        if isinstance(value, Block) and value.id is not None:
+            yield value.id
+        for name in type(value).model_fields:
+            yield from _ids_in(getattr(value, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +200,11 @@ class _Apart:
 
     Attributes:
         ending: what is added to each id.
+        ids: the ids of its captions. What is shared by all copies, such as an annex, keeps its own.
     """
 
     ending: str
+    ids: frozenset[str]
 
     def apart(self, value: Any) -> Any:
         """Return a value with its ids and references; a block with a caption is always one of its own."""
@@ -211,7 +225,7 @@ class _Apart:
         return Prose(prose.plain, prose.source, tuple(map(self._span, prose.spans)))
 
     def _span(self, span: Span) -> Span:
-        if isinstance(span.mark, Reference):
+        if isinstance(span.mark, Reference) and span.mark.id in self.ids:
             return replace(span, mark=Reference(span.mark.id + self.ending))
         if isinstance(span.mark, Note):
             return replace(span, mark=Note(self._prose(span.mark.text)))

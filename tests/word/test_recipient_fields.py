@@ -253,3 +253,31 @@ def test_the_work_grows_with_the_recipients(tmp_path: Path) -> None:
         assert len(list(letters_by_addressee(document.content))) == count
 
     assert is_linear(check_and_fill, 40)
+
+
+ANNEXED = """\
+recipients: [{to: หนึ่ง}, {to: สอง}]
+text:
+  - ตามภาคผนวก {ref:แบบ} และตารางที่ {ref:ตาราง}
+  - {table: {columns: [ก], rows: [[ข]]}, caption: ยอด, id: ตาราง}
+closing: ดู {ref:ระเบียบ} กับ {ref:ตาราง}
+annexes:
+  - {title: แบบ, id: แบบ, paragraphs: [ข้อความ]}
+  - {title: ระเบียบ, id: ระเบียบ, paragraphs: [ข้อความ]}
+"""
+
+
+def test_each_letter_of_a_file_refers_to_its_table_and_to_the_annexes_of_all(tmp_path: Path) -> None:
+    root = put_letter(tmp_path, ANNEXED)
+    assert findings(root) == [("E222", "letter", FIRST + 6, 3)]
+    (data,) = printed_letters(root)
+    assert lines_with(data, "ตามภาคผนวก") == ["ตามภาคผนวก ก และตารางที่ ๑"] * 2
+    assert lines_with(data, "ดู") == ["ดู ข กับ ๑"] * 2
+    assert lines_with(data, "ภาคผนวก ") == [*["ตามภาคผนวก ก และตารางที่ ๑"] * 2, "ภาคผนวก ก", "ภาคผนวก ข"]
+
+
+def test_letters_in_files_of_their_own_all_have_the_annexes(tmp_path: Path) -> None:
+    root = put_letter(tmp_path, f"separate_files: true\n{ANNEXED}")
+    assert findings(root) == []
+    headings = [lines_with(data, "ภาคผนวก ")[-2:] for data in printed_letters(root)]
+    assert headings == [["ภาคผนวก ก", "ภาคผนวก ข"]] * 2

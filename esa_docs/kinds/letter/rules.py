@@ -1,7 +1,8 @@
 """A letter begins and ends as a pair, and goes to each recipient once.
 
-E440 two files of recipients with one name, or a key that cannot be a name · E645 nothing is said · E647 a
-คำขึ้นต้น whose คำลงท้าย is not known · E657 (warning) a recipient stands twice.
+E222 (info) annexes of several letters in a file · E440 two files of recipients with one name, or a key that
+cannot be a name · E645 nothing is said · E647 a คำขึ้นต้น whose คำลงท้าย is not known · E657 (warning) a
+recipient stands twice.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from esa_docs.kinds.letter.copies import file_key, key_field
 from esa_docs.kinds.letter.salutations import respects_for
 from esa_docs.model.file_names import is_file_name, same_name_key
 from esa_docs.model.office import Office
-from esa_docs.model.problem import Problem
+from esa_docs.model.problem import Problem, unprinted
 
 
 def check_letter(letter: Letter, office: Office) -> Iterator[Problem]:
@@ -25,6 +26,7 @@ def check_letter(letter: Letter, office: Office) -> Iterator[Problem]:
         yield missing_text()
     yield from _check_respects(letter, office)
     yield from _repeated_recipients(letter)
+    yield from _annexes_of_several(letter)
     if letter.separate_files:
         yield from _check_keys(letter)
 
@@ -47,6 +49,14 @@ def _repeated_recipients(letter: Letter) -> Iterator[Problem]:
             hint = _("Delete one of the two, unless both are to have a letter.")
             yield Problem(("recipients", number, "to"), "E657", message, hint, Severity.WARNING)
         seen_names.add(recipient.to)
+
+
+def _annexes_of_several(letter: Letter) -> Iterator[Problem]:
+    """Generate an information that several letters in one file have their annexes once."""
+    if letter.annexes and not letter.separate_files and len(letter.addressees) > 1:
+        message = _("the annexes stand once, behind the last letter of the file")
+        hint = _("If each letter is to have them, write 'separate_files: true': each is then a file.")
+        yield unprinted(("annexes",), message, hint, Severity.INFO)
 
 
 def _check_keys(letter: Letter) -> Iterator[Problem]:

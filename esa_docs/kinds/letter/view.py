@@ -82,8 +82,8 @@ def _prose_of(letter: Letter, office: Office, number: int) -> Context:
     text: list[str | Block | NumberedBlock] = [*letter.text]
     closing = _closing(letter)
     if number and any(isinstance(paragraph, Block) for paragraph in letter.text):
-        text = [*numbered_captions(apart(letter.text, number), count(1), count(1))]
-        closing = apart(closing, number)
+        paragraphs, closing = apart((letter.text, closing), number)
+        text = [*numbered_captions(paragraphs, count(1), count(1))]
     if letter.invites is not None:
         text.insert(0, invitation(letter.invites.content, office))
     return {"text": text, "closing": closing}
