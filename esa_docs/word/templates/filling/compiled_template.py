@@ -37,6 +37,7 @@ from esa_docs.word.templates.reading.template_parts import STYLES_PART
 from esa_docs.word.templates.tags.block_places import with_blocks_in_place
 from esa_docs.word.templates.tags.held_pieces import holding, released
 
+_LYING: Final = 'w:orient="landscape"'
 _FURTHER_DRAWINGS: Final = 1_000_000_000
 """Ids of the drawings of a template go on here, beyond those of the drawings of our own."""
 
@@ -130,7 +131,8 @@ class CompiledTemplate:
         parts[CORE_PART] = core_properties(properties)
         if self.copy_plan.numbering:
             parts[NUMBERING_PART] = copies.numbering()
-        return extend_package(package, parts)
+        finished = extend_package(package, parts)
+        return _with_lying_heads(finished) if _LYING in xml_of_part[DOCUMENT_PART] else finished
 
     def _with_drawings(self, xml_of_part: Mapping[str, str], context: Mapping[str, Any]) -> dict[str, str]:
         """Return the XML of the parts with drawings in place of their marks.
@@ -239,3 +241,9 @@ class CompiledTemplate:
         except UnfitCellError as fault:
             raise FillingError(fault, self.sources[name], self.file_label) from fault
         return xml
+
+
+def _with_lying_heads(package: bytes) -> bytes:
+    from esa_docs.word.blocks.lying_heads import with_lying_heads  # noqa: PLC0415 few papers have landscape pages
+
+    return with_lying_heads(package)
