@@ -63,7 +63,8 @@ def least_widths(texts: Iterable[ColumnText], count: int, family: str, *, number
     for text in sorted(texts, key=_columns):
         columns = slice(text.column, text.column + text.columns)
         lacking = _least_width(text.words, metrics, numbers_alone=numbers_alone) - sum(widths[columns])
-        widths[columns.stop - 1] += max(lacking, 0.0)
+        for column in range(columns.start, columns.stop):
+            widths[column] += max(lacking, 0.0) / text.columns
     return widths
 
 
