@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 from annexed_papers import (
+    FILE,
     NAMES,
     W,
     errors_of,
     order_of,
+    plain_word_file,
+    put_word_file,
     rendered,
     select,
     text_of,
@@ -19,6 +22,7 @@ from annexed_papers import (
     write_order,
     xml_of,
 )
+from written_project import put
 
 from esa_docs.kinds import KINDS
 from esa_docs.model.annexes import Annex, letters_of
@@ -71,6 +75,64 @@ def test_each_annex_is_a_section_that_counts_on_with_the_heads_of_the_paper(tmp_
     heads = [select(section, "w:headerReference[@w:type='default']/@r:id") for section in sections]
     assert (kinds, starts, first_pages) == (["nextPage"] * 3, ["1", "", ""], [1, 0, 0])
     assert heads == [["rIdHeader"]] * 3
+
+
+LYING_ANNEX = "  - {title: ก, paragraphs: [ก, {landscape: [ข]}]}\n"
+LYING_BODY = "cause: ['ด้วยสำนักงานจะตรวจรับพัสดุ', {landscape: [ก]}]"
+Section = tuple[str, str, int, int]
+
+
+def sections_of(root: Path) -> list[Section]:
+    """Return of each section its orientation, first number, first page of its own, heads of usual pages."""
+    file = rendered(root)
+    assert file.value is not None, file.diagnostics
+    sections = []
+    for section in select(xml_of(file.value), "//w:sectPr"):
+        orientation = "".join(select(section, "w:pgSz/@w:orient"))
+        start = "".join(select(section, "w:pgNumType/@w:start"))
+        heads = select(section, "w:headerReference[@w:type='default' and @r:id='rIdHeader']")
+        sections.append((orientation, start, len(select(section, "w:titlePg")), len(heads)))
+    return sections
+
+
+FIRST_PAGES: Section = ("", "1", 1, 1)
+UPRIGHT: Section = ("", "", 0, 1)
+LYING: Section = ("landscape", "", 0, 1)
+OF_FILE: Section = ("", "", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("annexes", "sections"),
+    [
+        (LYING_ANNEX, [FIRST_PAGES, UPRIGHT, LYING]),
+        (LYING_ANNEX + ONE_ANNEX, [FIRST_PAGES, UPRIGHT, LYING, UPRIGHT]),
+        (
+            "  - {title: ก, paragraphs: [ก, {landscape: [ข]}, ค]}\n" + LYING_ANNEX,
+            [FIRST_PAGES, UPRIGHT, LYING, UPRIGHT, UPRIGHT, LYING],
+        ),
+        (
+            LYING_ANNEX + "  - {title: ข, file: a.docx}\n" + LYING_ANNEX,
+            [FIRST_PAGES, UPRIGHT, LYING, OF_FILE, UPRIGHT, LYING],
+        ),
+    ],
+)
+def test_landscape_pages_of_an_annex_leave_the_sections_of_the_paper_as_they_are(
+    annexes: str, sections: list[Section], tmp_path: Path
+) -> None:
+    root = write_order(tmp_path, annexes)
+    put_word_file(root, "a.docx", plain_word_file())
+    assert sections_of(root) == sections
+
+
+@pytest.mark.parametrize("annex", [ONE_ANNEX, LYING_ANNEX, "  - {title: ก, file: a.docx}\n"])
+def test_landscape_pages_of_the_paper_begin_no_annex_again(annex: str, tmp_path: Path) -> None:
+    root = write_order(tmp_path, annex)
+    put_word_file(root, "a.docx", plain_word_file())
+    order = (root / FILE).read_text(encoding="utf-8")
+    put(root, FILE, re.sub("cause: .*", LYING_BODY, order))
+    assert sections_of(root)[:3] == [FIRST_PAGES, LYING, UPRIGHT]
+    assert [section[1:3] for section in sections_of(root)[3:]] == [("", 0)] * (len(sections_of(root)) - 3)
+    assert len(sections_of(root)) == 4 + (annex == LYING_ANNEX)
 
 
 def test_a_reference_is_a_link_to_the_heading(tmp_path: Path) -> None:

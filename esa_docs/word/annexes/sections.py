@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from esa_docs.word.annexes.inserting import SECTION
+from esa_docs.word.annexes.section_marks import ANNEX_MARK, without_section_mark
 from esa_docs.word.annexes.section_properties import (
     References,
     SectionProperties,
     of_annex,
     references_in,
 )
+from esa_docs.word.blocks.page_rooms import SECTION as WHOLE_SECTION
 
-_MARK: Final = re.compile(r"<!--esa annex (?P<number>[0-9]+)-->")
 _FILE_MARK: Final = re.compile(r"<!--esa annex file [0-9]+-->")
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*?)?(?P<empty>/?)>|(?P<end></w:p>)")
 _END: Final = "</w:p>"
@@ -51,7 +52,7 @@ def references_of_paper(xml: str) -> References:
     Args:
         xml: the document part with the marks of annexes.
     """
-    paper = _MARK.split(xml, maxsplit=1)[0]
+    paper = ANNEX_MARK.split(xml, maxsplit=1)[0]
     return references_in(paper + _last_section(xml).xml)
 
 
@@ -65,20 +66,22 @@ def with_sections(
         files: the files by the number of their annex.
         heads_of_paper: returns references to all heads and feet of the paper, also to empty ones.
     """
-    paper, *pieces = _MARK.split(xml)
+    paper, *pieces = ANNEX_MARK.split(xml)
     last_piece, last_section, end = _parted(pieces.pop())
     pieces.append(last_piece)
     usual = of_annex(SectionProperties.parse(last_section))
-    result = ended_section(paper, last_section)
+    text_of_paper, own_section = without_section_mark(paper)
+    result = ended_section(text_of_paper, own_section or last_section)
     has_other_heads = False
     numbers = [int(number) for number in pieces[0::2]]
     for number, piece in zip(numbers, pieces[1::2], strict=True):
         file = files.get(number)
         if file is None:
-            section = usual
+            content, own_section = without_section_mark(piece)
+            closing = own_section or usual.xml
             if has_other_heads:
-                section = usual.with_references(heads_of_paper())
-            content, closing = piece, section.xml
+                content = _with_heads(content, heads_of_paper())
+                closing = _with_heads(closing, heads_of_paper())
             has_other_heads = False
         else:
             content, closing = _with_file(piece, file), file.last_section
@@ -88,6 +91,13 @@ def with_sections(
         else:
             result += ended_section(content, closing)
     return result + end
+
+
+def _with_heads(xml: str, heads: References) -> str:
+    """Return XML whose sections have these heads and feet."""
+    return WHOLE_SECTION.sub(
+        lambda section: SectionProperties.parse(section[0]).with_references(heads).xml, xml
+    )
 
 
 def _with_file(piece: str, file: FileInSections) -> str:

@@ -3,6 +3,8 @@
 The properties of a section stand at its end. Where landscape pages stand in a section, its properties are
 copied: to what stands before them, and turned to the pages themselves. Headers, footers and the numbers of
 the pages go on; only the first piece of a section has a first page of its own, and a first number.
+
+An annex is no section yet: its mark ends the section before it, and keeps how that ends.
 """
 
 from __future__ import annotations
@@ -12,22 +14,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from esa_docs.word.annexes.section_marks import ANNEX_MARK, section_mark
+from esa_docs.word.annexes.section_properties import SectionProperties, of_annex
 from esa_docs.word.blocks.lying_sections import lies, piece_of_section
 from esa_docs.word.blocks.page_rooms import SECTION
+from esa_docs.word.blocks.section_paragraphs import ranges_alone, section_of, with_section
 from esa_docs.word.blocks.signs import LYING_END, LYING_START, PAGE_BREAK
 
 _TOKEN: Final = re.compile(
     r"<(?P<end>/?)(?P<name>w:p|w:tbl)(?: [^>]*?)?(?P<empty>/?)>"
     rf"|(?P<sign>[{LYING_START}{LYING_END}])|(?P<section><w:sectPr\b)"
+    rf"|(?P<annex>{ANNEX_MARK.pattern})"
 )
 _ENDS: Final = re.compile(
     rf"[{PAGE_BREAK}{LYING_START}{LYING_END}\s]*[{LYING_START}{LYING_END}]"
     rf"[{PAGE_BREAK}{LYING_START}{LYING_END}\s]*"
 )
 """The signs at the beginning or the end of landscape pages, with page breaks beside them."""
-_OPENING: Final = re.compile(r"<w:p(?: [^>]*)?>")
-_PROPERTIES: Final = re.compile(r"<w:p(?: [^>]*)?><w:pPr>(?P<inner>.*?)</w:pPr>", re.DOTALL)
-_RANGES: Final = re.compile(r"<w:bookmark(?:Start|End)[^>]*/>")
 _TINY: Final = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{section}'
     '</w:pPr><w:r><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:r></w:p>'
@@ -77,14 +80,14 @@ class _Piece:
             self.parts.append(_TINY.format(section=section))
         else:
             paragraph = self.parts[self.last_paragraph]
-            self.parts[self.last_paragraph] = _with_section(paragraph, section)
+            self.parts[self.last_paragraph] = with_section(paragraph, section)
 
 
 def with_lying_pages(xml: str) -> str:
     """Return the XML of a document part with the sections that its landscape pages need."""
     if LYING_START not in xml:
         return xml
-    splitting = _Splitting()
+    splitting = _Splitting(xml[xml.rfind("<w:sectPr") :])
     return "".join(splitting.pieces_of(_ENDS.sub(_without_needless_breaks, xml)))
 
 
@@ -100,12 +103,16 @@ class _Splitting:
     """One way through the body of a document.
 
     Attributes:
+        end: the properties of its last section, with what stands behind them.
         pieces: the pieces of the section that is read.
         follows_lying: whether the section before ends with landscape pages.
+        is_annex: whether an annex is read.
     """
 
+    end: str
     pieces: list[_Piece] = field(default_factory=lambda: [_Piece(is_lying=False)])
     follows_lying: bool = False
+    is_annex: bool = False
 
     def pieces_of(self, xml: str) -> Iterator[str]:
         """Generate the XML of each section."""
@@ -114,17 +121,35 @@ class _Splitting:
             self.pieces[-1].parts.append(xml[place:start])
             place = end
             text = xml[start:end]
-            if token["sign"]:
+            if token["annex"] or token["section"]:
+                yield self._section_before(token, text)
+            elif section_of(text):
+                yield self._section(section_of(text), text)
+            elif token["sign"]:
                 self.pieces.append(_Piece(is_lying=text == LYING_START))
-            elif token["section"]:
-                yield self._section(text, "")
-            elif token["name"] == "w:p" and _section_of(text):
-                yield self._section(_section_of(text), text)
             else:
                 self.pieces[-1].add(text, is_paragraph=token["name"] == "w:p")
         for piece in self.pieces:
             yield from piece.parts
         yield xml[place:]
+
+    def _section_before(self, token: re.Match[str], text: str) -> str:
+        """Return what ends with the mark of an annex, or with the last section."""
+        if token["section"] and not self.is_annex:
+            return self._section(text, "")
+        before = self._before_annex()
+        self.is_annex = True
+        return before + text
+
+    def _before_annex(self) -> str:
+        """Return the paper or an annex; a mark keeps its last section, which is not that of all annexes."""
+        last_section = SECTION.match(self.end)
+        section = last_section[0] if last_section else ""
+        if self.is_annex:
+            section = of_annex(SectionProperties.parse(section)).xml
+        content, opening, properties = self._section(section, "").rpartition("<w:sectPr")
+        own_section = opening + properties
+        return content if own_section == section else section_mark(own_section) + content
 
     def _section(self, section: str, paragraph: str) -> str:
         """Return a section that ends.
@@ -133,7 +158,7 @@ class _Splitting:
             section: its properties.
             paragraph: the paragraph that holds them; empty where they stand last in the document.
         """
-        ranges = _ranges_alone(paragraph)
+        ranges = ranges_alone(paragraph)
         if paragraph and ranges is None:
             self.pieces[-1].add(paragraph, is_paragraph=True)
         pieces = _joined(self.pieces, stays=lies(section))
@@ -207,32 +232,3 @@ def _step(token: re.Match[str]) -> int:
     if token["name"] is None or token["empty"]:
         return 0
     return -1 if token["end"] else 1
-
-
-def _section_of(paragraph: str) -> str:
-    """Return the properties of the section that ends with a paragraph; empty where none does."""
-    properties = _PROPERTIES.match(paragraph)
-    section = SECTION.search(properties["inner"]) if properties else None
-    return section[0] if section else ""
-
-
-def _ranges_alone(paragraph: str) -> str | None:
-    """Return the bookmarks of a paragraph that holds nothing else; None where it holds more, or is none."""
-    properties = _PROPERTIES.match(paragraph)
-    if properties is None:
-        return None
-    content = paragraph[properties.end() : -len("</w:p>")]
-    return content if not _RANGES.sub("", content).strip() else None
-
-
-def _with_section(paragraph: str, section: str) -> str:
-    """Return a paragraph that ends a section, in place of the one that it ended."""
-    properties = _PROPERTIES.match(paragraph)
-    if properties is not None:
-        inner = SECTION.sub("", properties["inner"])
-        return (
-            f"{paragraph[: properties.start('inner')]}{inner}{section}{paragraph[properties.end('inner') :]}"
-        )
-    opening = _OPENING.match(paragraph)
-    assert opening is not None, "a paragraph begins with its element"  # noqa: S101
-    return f"{opening[0]}<w:pPr>{section}</w:pPr>{paragraph[opening.end() :]}"
