@@ -1,8 +1,12 @@
-"""What is wrong with a line of a cell of a workbook."""
+"""The lines of a cell of a workbook, and what is wrong with one of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+BLANK: Final = " \t\n\u00a0"
+"""White space that clerks leave around a text. Other invisible characters stay: the check refuses them."""
 
 
 class LineError(Exception):
@@ -29,3 +33,21 @@ class BlockLineError(LineError):
     def __init__(self, line: str, lines: Sequence[str]) -> None:
         super().__init__(line, " ".join(lines))
         self.lines = tuple(lines)
+
+
+class HiddenValuesError(LineError):
+    """Values that a cell does not show would be lost: no line stands for their record any more."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line, "")
+
+
+def lines_of_cell(text: str) -> list[str]:
+    """Return the lines of a text without the empty ones and without white space around them."""
+    stripped_lines = [line.strip(BLANK) for line in text.split("\n")]
+    return [line for line in stripped_lines if line]
+
+
+def text_of_value(value: object) -> str:
+    """Return a value as text; empty for None."""
+    return "" if value is None else str(value)

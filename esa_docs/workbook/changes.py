@@ -14,7 +14,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames, Number, Numbers, Value
-from esa_docs.model.cell_lines import BlockLineError, LineError
+from esa_docs.model.cell_lines import BlockLineError, HiddenValuesError, LineError
 from esa_docs.model.workbook_form import Column
 from esa_docs.source.folders.files import path_label
 from esa_docs.source.tables.christian_years import once_each, tell_christian_year
@@ -197,6 +197,8 @@ def _unreadable_line(line_error: LineError, place: Location) -> Diagnostic:
     """Return that a line of a cell cannot be read (E685)."""
     if isinstance(line_error, BlockLineError):
         return _unknown_block(line_error, place)
+    if isinstance(line_error, HiddenValuesError):
+        return _hidden_values(line_error, place)
     message = _("'{shape}' is expected on each line, found '{line}'")
     hint = _("Begin a line with Alt+Enter; a bar inside a text is written \\|.")
     text = message.format(shape=line_error.shape, line=line_error.line)
@@ -213,6 +215,12 @@ def _unknown_block(line_error: BlockLineError, place: Location) -> Diagnostic:
         )
     cure = hint.format(lines=", ".join(line_error.lines))
     return Diagnostic("E685", message.format(line=line_error.line), place, cure)
+
+
+def _hidden_values(line_error: HiddenValuesError, place: Location) -> Diagnostic:
+    message = _("the item '{line}' has a table or more in the content file, and no line shows where it goes")
+    hint = _("Put this line back and change it after a new export, or change it in the content file.")
+    return Diagnostic("E685", message.format(line=line_error.line), place, hint)
 
 
 def _formula(cell: FilledCell, place: Location) -> Diagnostic | None:

@@ -13,7 +13,8 @@ from written_project import OFFICE, put
 
 from esa_docs import api
 from esa_docs.model.cell_forms import Paragraphs
-from esa_docs.model.cell_lines import BlockLineError
+from esa_docs.model.cell_lines import BlockLineError, HiddenValuesError
+from esa_docs.model.cell_records import Records
 
 TABLE: dict[str, Any] = {"table": {"columns": ["ก", "ข"], "rows": [["1", "2"]]}, "caption": "จำนวน"}
 BLOCK = """\
@@ -200,3 +201,79 @@ def test_a_mark_that_is_typed_wrong_in_excel_is_told_at_its_cell(blocked: Path) 
 
     place = f"sar.xlsx!{FIRST}!{name}"
     assert sorted(faults(blocked, edited)) == [("E119", place), ("E121", place)]
+
+
+PLAN = """\
+plan:
+  - text: 'แผน **ก**'
+    paragraphs:
+      - table: {columns: [ก], rows: [['1']]}
+    owner: ก
+    time: '2570'
+  - {text: แผน ข, time: '2571'}
+"""
+
+
+def test_the_table_of_a_plan_stays_where_its_text_is_changed(root: Path) -> None:
+    before = part(root, "1-1").read_text(encoding="utf-8")
+    before = before[: before.index("plan:")] + PLAN
+    put(root, "2569/sar/1-1.yaml", before)
+    workbook = export(root)
+    name = cell_with(workbook, "แผน **ก** | ก | 2570")
+
+    take_back(root, edit(workbook, {name: "ใหม่ | ก | 2571\nแผน ข |  | 2571\nแผน ค"}))
+
+    (document,) = api.load(root).documents
+    content: Any = document.content
+    first, second, third = content.indicators[0].plan
+    assert (first.text, first.owner, first.time, second.text, third.text) == (
+        *("ใหม่", "ก", "2571"),
+        *("แผน ข", "แผน ค"),
+    )
+    assert [len(step.paragraphs) for step in (first, second, third)] == [1, 0, 0]
+    assert first.paragraphs[0].table.cells == (("ก",), ("1",))
+
+
+def test_a_plan_whose_table_goes_nowhere_is_told_at_its_cell(root: Path) -> None:
+    before = part(root, "1-1").read_text(encoding="utf-8")
+    put(root, "2569/sar/1-1.yaml", before[: before.index("plan:")] + PLAN)
+    workbook = export(root)
+    name = cell_with(workbook, "แผน **ก** | ก | 2570")
+
+    assert faults(root, edit(workbook, {name: "แรก\nใหม่\nแผน ข |  | 2571"})) == [
+        ("E685", f"sar.xlsx!{FIRST}!{name}")
+    ]
+
+
+STEPS = Records(("text", "owner", "time"), "", of_last=("sum",))
+FIRST_STEP: dict[str, Any] = {"text": "ก", "time": "1", "paragraphs": ["x"], "sum": "9"}
+SECOND_STEP: dict[str, Any] = {"text": "ข", "time": "2"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("ข |  | 2", [SECOND_STEP]),
+        ("ข |  | 2\nก |  | 1", [SECOND_STEP, FIRST_STEP]),
+        ("ก |  | 1\nก |  | 1\nข |  | 2", [FIRST_STEP, FIRST_STEP, SECOND_STEP]),
+        ("ก |  | 3\nข |  | 2", [{"text": "ก", "time": "3", "paragraphs": ["x"]}, SECOND_STEP]),
+        ("ค |  | 1\nง", [{**FIRST_STEP, "text": "ค"}, {"text": "ง"}]),
+        ("ค\nข |  | 2\nก | ง | 1", [{"text": "ค"}, SECOND_STEP, {**FIRST_STEP, "owner": "ง"}]),
+    ],
+)
+def test_a_changed_line_keeps_what_its_cell_does_not_show(lines: str, expected: list[Any]) -> None:
+    assert STEPS.read(lines, [FIRST_STEP, SECOND_STEP]) == expected
+
+
+@pytest.mark.parametrize("lines", ["ค\nง\nข |  | 2", "ข |  | 2\nค", "ค"])
+def test_a_line_that_may_stand_for_several_records_is_refused(lines: str) -> None:
+    with pytest.raises(HiddenValuesError) as told:
+        STEPS.read(lines, [FIRST_STEP, SECOND_STEP])
+    assert told.value.line == "ก |  | 1"
+
+
+def test_a_text_of_several_lines_stands_on_the_line_of_its_record() -> None:
+    record: dict[str, Any] = {"text": "ก\nข\n", "time": "1"}
+
+    assert STEPS.show([record]) == "ก ข |  | 1"
+    assert STEPS.read("ก ข |  | 1", [record]) == [record]

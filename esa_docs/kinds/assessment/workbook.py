@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from esa_docs.model.cell_forms import Paragraphs, Records, Words
+from esa_docs.model.cell_forms import Paragraphs, Words
+from esa_docs.model.cell_records import Records
 from esa_docs.model.workbook_form import Column
 
 _PLAN: Final = Records(("text", "owner", "time"), "สิ่งที่จะทำ | ผู้รับผิดชอบ | เวลา")
 
-EVIDENCE: Final = Records(("code", "name", "file"), "รหัส | ชื่อ | ไฟล์หรือลิงก์", needed=2, address="link")
+EVIDENCE: Final = Records(
+    ("code", "name", "file"), "รหัส | ชื่อ | ไฟล์หรือลิงก์", needed=2, address="link", of_last=("sha256",)
+)
 EVIDENCE_HEAD: Final = f"หลักฐาน\n({EVIDENCE.shape})"
 EVIDENCE_WIDTH: Final = 44
 OWNER: Final = Column("ผู้รับผิดชอบ", Words(), 14, ("owner",), ("owner",), is_from_roster=True)

@@ -15,7 +15,8 @@ from esa_docs.kinds.assessment.workbook import (
 )
 from esa_docs.kinds.pmqa.content import Pmqa
 from esa_docs.kinds.pmqa.scheme import Category, PmqaScheme
-from esa_docs.model.cell_forms import Number, Numbers, Paragraphs, Records, Words
+from esa_docs.model.cell_forms import Number, Numbers, Paragraphs, Words
+from esa_docs.model.cell_records import Records
 from esa_docs.model.workbook_form import Column, PartForm, SheetForm, WorkbookForm
 
 _MEASURES: Final = Records(
