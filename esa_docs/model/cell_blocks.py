@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +10,9 @@ CellValue = str | int | None | list["CellValue"] | dict[str, "CellValue"]
 """A value of a content file; a number is written there without quotes."""
 
 _BEFORE_BLOCK, _BEHIND_BLOCK = "[[", "]]"
+_LITERAL: Final = "\\"
+_LIKE_BLOCK: Final = re.compile(r"\s*(?=\\*\[\[)")
+"""Where a typed text begins as the line of a block does, or as such a text in its cell."""
 _IN_THAI: Final = {
     "table": "ตาราง",
     "picture": "ภาพ",
@@ -30,7 +34,13 @@ def lines_of_paragraphs(paragraphs: list[CellValue]) -> Iterator[tuple[str, Cell
             count += 1
             yield _line_of_block(paragraph, count), paragraph
         else:
-            yield str(paragraph), paragraph
+            yield _line_of_text(str(paragraph)), paragraph
+
+
+def text_of_line(line: str) -> str:
+    """Return the text that a line stands for: without the stroke that says that it is no block."""
+    is_marked = line.startswith(_LITERAL) and _LIKE_BLOCK.match(line) is not None
+    return line.removeprefix(_LITERAL) if is_marked else line
 
 
 def paragraphs_by_line(value: CellValue) -> dict[str, CellValue]:
@@ -49,7 +59,14 @@ def lines_of_blocks(paragraphs: dict[str, CellValue]) -> list[str]:
 
 def looks_like_block(line: str) -> bool:
     """Return whether a line looks like one that stands for a block, perhaps changed."""
-    return line.startswith(_BEFORE_BLOCK) or line.endswith(_BEHIND_BLOCK)
+    is_text = text_of_line(line) != line
+    return not is_text and (line.startswith(_BEFORE_BLOCK) or line.endswith(_BEHIND_BLOCK))
+
+
+def _line_of_text(text: str) -> str:
+    """Return the line of a text; a stroke stands before one that begins as the line of a block does."""
+    beginning = _LIKE_BLOCK.match(text)
+    return text if beginning is None else f"{_LITERAL}{text[beginning.end() :]}"
 
 
 def _line_of_block(block: dict[str, CellValue], number: int) -> str:

@@ -16,6 +16,7 @@ from esa_docs.model.cell_blocks import (
     lines_of_paragraphs,
     looks_like_block,
     paragraphs_by_line,
+    text_of_line,
 )
 from esa_docs.model.cell_lines import BLANK, BlockLineError, lines_of_cell, text_of_value
 
@@ -91,7 +92,10 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Paragraphs:
-    """Paragraphs, each a line. A block, such as a table, is a line that stands for it: it stays as it is."""
+    r"""Paragraphs, each a line. A block, such as a table, is a line that stands for it: it stays as it is.
+
+    A stroke ``\\`` stands before a typed text that begins with two brackets as such a line does.
+    """
 
     def show(self, value: Value) -> str:
         """Return a line for each paragraph; empty for None."""
@@ -110,7 +114,7 @@ class Paragraphs:
         for line in lines_of_cell(text):
             if line not in previous_paragraphs and looks_like_block(line):
                 raise BlockLineError(line, lines_of_blocks(previous_paragraphs))
-            paragraphs.append(previous_paragraphs.get(line, line))
+            paragraphs.append(previous_paragraphs.get(line, text_of_line(line)))
         return paragraphs or None
 
 

@@ -267,9 +267,9 @@ def test_a_changed_line_keeps_what_its_cell_does_not_show(lines: str, expected: 
 
 @pytest.mark.parametrize("lines", ["ค\nง\nข |  | 2", "ข |  | 2\nค", "ค"])
 def test_a_line_that_may_stand_for_several_records_is_refused(lines: str) -> None:
-    with pytest.raises(HiddenValuesError) as told:
+    with pytest.raises(HiddenValuesError) as refusal:
         STEPS.read(lines, [FIRST_STEP, SECOND_STEP])
-    assert told.value.line == "ก |  | 1"
+    assert refusal.value.line == "ก |  | 1"
 
 
 def test_a_text_of_several_lines_stands_on_the_line_of_its_record() -> None:
@@ -277,3 +277,20 @@ def test_a_text_of_several_lines_stands_on_the_line_of_its_record() -> None:
 
     assert STEPS.show([record]) == "ก ข |  | 1"
     assert STEPS.read("ก ข |  | 1", [record]) == [record]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[[ตาราง 1: จำนวน]]", r"\[[ตาราง 1: จำนวน]]"),
+        (r"\[[ตาราง 1: จำนวน]]", r"\\[[ตาราง 1: จำนวน]]"),
+        ("[[ก", r"\[[ก"),
+        (r"\[ก]", r"\[ก]"),
+    ],
+)
+def test_a_typed_text_that_looks_as_the_line_of_a_block_stays_a_text(text: str, line: str) -> None:
+    form = Paragraphs()
+
+    assert form.show([text, TABLE]) == f"{line}\n[[ตาราง 1: จำนวน]]"
+    assert form.read(f"{line}\nเพิ่ม\n[[ตาราง 1: จำนวน]]", [text, TABLE]) == [text, "เพิ่ม", TABLE]
+    assert form.read(line, [TABLE]) == [text]
