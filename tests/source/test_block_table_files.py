@@ -74,9 +74,9 @@ def test_merged_cells_are_merged(root: Path) -> None:
     assert findings(root) == []
 
 
-def test_a_cell_merged_with_a_column_that_is_left_out_is_empty(root: Path) -> None:
+def test_a_cell_merged_with_a_column_that_is_left_out_has_its_text(root: Path) -> None:
     put_book(root, "B2:C2", C1="ปีก่อน")
-    assert cells_of(root, "file: t.xlsx, columns: [กลุ่ม, ปีก่อน]")[:2] == [["กลุ่ม", "ปีก่อน"], ["ก", ""]]
+    assert cells_of(root, "file: t.xlsx, columns: [กลุ่ม, ปีก่อน]")[:2] == [["กลุ่ม", "ปีก่อน"], ["ก", "1"]]
 
 
 def test_cells_merged_from_the_head_into_the_rows_are_told(root: Path) -> None:
@@ -111,3 +111,42 @@ def test_a_logical_value_is_told(root: Path, *, value: bool) -> None:
 )
 def test_merged_cells_as_signs(ranges: tuple[str, ...], signs: dict[tuple[int, int], str]) -> None:
     assert joined_cells(ranges, most_rows=4, most_columns=4) == signs
+
+
+def test_a_head_that_is_merged_to_its_last_column_is_as_wide_as_its_cells(root: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("ที่", "ชื่อ", "ก"), (None, None, "1", "2"), (1, "x", 3, 4)):
+        sheet.append(row)
+    for cells in ("A1:A2", "B1:B2", "C1:D1"):
+        sheet.merge_cells(cells)
+    book.save(root / "t.xlsx")
+    assert cells_of(root, "file: t.xlsx, head_rows: 2") == [
+        ["ที่", "ชื่อ", "ก", "<"],
+        ["^", "^", "1", "2"],
+        ["1", "x", "3", "4"],
+    ]
+
+
+def test_a_title_over_all_columns_is_no_head(root: Path) -> None:
+    put_book(root, "A1:D1", B1="", D1="")
+    put(root, "2569/a.yaml", "kind: announcement\nsubject: ก\ntext: [{table: {file: t.xlsx}}]\n")
+    (fault,) = [each for each in api.load(root).diagnostics if each.code == "E677"]
+    assert fault.location.path.endswith("t.xlsx!Sheet!A1")
+
+
+@pytest.mark.parametrize(
+    ("merged_cells", "columns", "rows"),
+    [
+        ("A2:B3", "ปี", [["ก"], ["^"]]),
+        ("A2:B3", "รวม, ปี", [["3", "ก"], ["4", "^"]]),
+        ("B2:D2", "กลุ่ม, รวม", [["ก", "1"], ["ข", "4"]]),
+        ("A2:D2", "รวม, ปี", [["ก", ""], ["4", "2"]]),
+    ],
+)
+def test_the_text_of_merged_cells_moves_to_the_first_chosen_column(
+    merged_cells: str, columns: str, rows: list[list[str]], root: Path
+) -> None:
+    put_book(root, merged_cells)
+    assert cells_of(root, f"file: t.xlsx, columns: [{columns}]")[1:3] == rows

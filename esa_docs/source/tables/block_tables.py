@@ -123,7 +123,9 @@ class _Reading:
             places = self._places(columns.value, head, written_key)
             if places is None:
                 return table
-            rows = [chosen_cells(row, places) for row in rows]
+            # A number merged over several columns is the number of none, so a chart takes it for none.
+            is_table = written_key.startswith(_TABLE)
+            rows = [chosen_cells(row, places, moves_texts=is_table) for row in rows]
             head = columns.value
         entries = [Entry(COLUMNS, entry.key_place, head)]
         entries.append(Entry(ROWS, entry.key_place, Sequence(tuple(rows), head.place)))

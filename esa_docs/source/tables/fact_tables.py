@@ -20,7 +20,7 @@ from esa_docs.source.folders.files import path_label
 from esa_docs.source.folders.named_paths import ProjectFiles
 from esa_docs.source.tables.christian_years import once_each
 from esa_docs.source.tables.included import Included, find_table
-from esa_docs.source.tables.merged_cells import Spot, joined_cells, spot_of
+from esa_docs.source.tables.merged_cells import Spot, joined_cells, last_column, spot_of
 from esa_docs.source.tables.table_file import Cell, Sheet, cell_problems, has_text, read_sheets
 from esa_docs.source.tables.table_width import check_width, further_sheets
 from esa_docs.source.yaml_files.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
@@ -109,7 +109,7 @@ def read_rows(path: Path, *, is_block: bool = False) -> Checked[list[Sequence]]:
     if sheets.value is None:
         return Checked(None, sheets.diagnostics)
     sheet = _first_filled_sheet(sheets.value)
-    rows = [row for row in sheet.rows if has_text(row)] if sheet else []
+    rows = _filled_rows(sheet) if sheet else []
     diagnostics = list(once_each(_problems_of_cells(rows)))
     if sheet:
         # What is said of merged cells is an information, the only one.
@@ -136,6 +136,16 @@ def _first_filled_sheet(sheets: Iterable[Sheet]) -> Sheet | None:
         if any(map(has_text, sheet.rows)):
             return sheet
     return None
+
+
+def _filled_rows(sheet: Sheet) -> list[Row]:
+    """Return the rows that hold anything, the head as wide as the cells that are merged at its end."""
+    head, *rows_below = [row for row in sheet.rows if has_text(row)]
+    row_number, _column = spot_of(head[0].place.path.rpartition("!")[2])
+    filled_columns = [column for column, cell in enumerate(head, 1) if cell.text]
+    width = last_column(sheet.merged_cells, row_number, max(filled_columns, default=0))
+    further_cells = max(width - len(head), 0) * (Cell("", head[-1].place),)
+    return [(*head, *further_cells), *rows_below]
 
 
 def _problems_of_cells(rows: Iterable[Row]) -> Iterator[Diagnostic]:

@@ -44,6 +44,24 @@ def joined_cells(ranges: Iterable[str], most_rows: int, most_columns: int) -> di
     return signs
 
 
+def last_column(ranges: Iterable[str], row: int, width: int) -> int:
+    """Return the last column of a row whose cells may be merged with further ones at its end.
+
+    Args:
+        ranges: merged cells, such as C1:D1.
+        row: number of the row.
+        width: how many of its columns are filled in.
+    """
+    last = width
+    for text in ranges:
+        match = _RANGE.fullmatch(text)
+        if match is None or _column_number(match["first_column"]) > width:
+            continue
+        if int(match["first_row"]) <= row <= int(match["row"]):
+            last = max(last, _column_number(match["column"]))
+    return last
+
+
 def _column_number(letters: str) -> int:
     """Return the number of a column: 1 for A, 27 for AA."""
     number = 0

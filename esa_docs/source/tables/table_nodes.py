@@ -23,23 +23,38 @@ def cell_text(node: Node) -> str:
     return " ".join((text or "").split())
 
 
-def chosen_cells(row: Sequence, places: Items[int]) -> Sequence:
+def chosen_cells(row: Sequence, places: Items[int], *, moves_texts: bool = False) -> Sequence:
     """Return a row with the cells of some columns; one joined to a column that is left out is empty.
 
     A place beyond the end of the row is left out.
+
+    Args:
+        row: the row.
+        places: the columns.
+        moves_texts: whether the first of the cells joined to a column that is left out has the text of that.
     """
     cells: list[Node] = []
+    moved_owners: set[int] = set()
     place_before = -1
     for place in places:
         if place >= len(row.items):
             continue
         cell = row.items[place]
-        is_joined = isinstance(cell, Scalar) and cell.text == TO_THE_LEFT
-        if is_joined and place_before != place - 1:
-            cell = Scalar(None, cell.place)
+        owner = _owner(row, place)
+        if owner != place and place_before != place - 1:
+            is_moved = moves_texts and owner not in places and owner not in moved_owners
+            cell = Scalar(cell_text(row.items[owner]) if is_moved else None, cell.place)
+            moved_owners.add(owner)
         cells.append(cell)
         place_before = place
     return replace(row, items=tuple(cells))
+
+
+def _owner(row: Sequence, place: int) -> int:
+    """Return the column of the cell to which one is joined at its left; its own where to none."""
+    while place > 0 and cell_text(row.items[place]) == TO_THE_LEFT:
+        place -= 1
+    return place
 
 
 def counts_rows(head: Sequence) -> bool:
