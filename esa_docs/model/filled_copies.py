@@ -19,6 +19,7 @@ from esa_docs.model.prose.own_rows import (
     column_place,
     owners_of,
     renumbered,
+    summed_columns,
     with_total,
 )
 from esa_docs.model.prose.prose import Note, Prose, Reference, Span
@@ -37,10 +38,12 @@ class RowsByOwner:
     Attributes:
         place: where the column stands that says whose they are; None where it is not printed.
         indexes: indexes of the rows below the head, by the key of that column's value.
+        summed: places of the columns that the total of each recipient sums.
     """
 
     place: int | None
     indexes: Mapping[str, list[int]]
+    summed: frozenset[int] = frozenset()
 
 
 def own_rows_of(table: TableBlock) -> RowsByOwner:
@@ -53,7 +56,15 @@ def own_rows_of(table: TableBlock) -> RowsByOwner:
     for index, owner in enumerate(owners_of(table.rows, table.row_values, place)):
         if index >= first:
             indexes.setdefault(owner, []).append(index)
-    return RowsByOwner(place, indexes)
+    return RowsByOwner(place, indexes, _summed(table))
+
+
+def _summed(table: TableBlock) -> frozenset[int]:
+    """Return the places of the columns that totals of recipients sum; the column of these is never summed."""
+    if not table.total:
+        return frozenset()
+    owner_place = column_place(table.columns, table.rows_of or "")
+    return summed_columns(table.columns, table.rows[table.head_rows - 1 :], owner_place)
 
 
 def tables_in(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, TableBlock]]:
@@ -160,7 +171,7 @@ class _Copy:
         if not rows:
             rows = [tuple(Prose(NOTHING) for _column in table.columns)]
         elif table.total:
-            rows = with_total(table.columns, rows, rows_by_owner.place)
+            rows = with_total(table.columns, rows, rows_by_owner.summed)
         has_total = table.total and bool(indexes)
         changes = {"rows": (*head, *rows), "rows_of": None, "row_values": (), "total": has_total}
         return table.model_copy(update=changes)

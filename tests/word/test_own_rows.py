@@ -177,6 +177,38 @@ def test_a_column_with_codes_among_its_numbers_has_no_sum(tmp_path: Path) -> Non
     assert forest[-1] == ["รวม", "", "๑"]
 
 
+def test_the_column_by_which_rows_belong_is_never_summed(tmp_path: Path) -> None:
+    rows = "โรงเรียน,ราย,จำนวน\n2,โต๊ะ,1\n2,ตู้,2\n3,โต๊ะ,5\n"
+    schools = "เรียน,ชื่อย่อ\nผอ.ป่า,2\nผอ.นา,3\n"
+    keys = "text:\n  - table: {file: rows.csv, rows_of: โรงเรียน, total: true}\n"
+    forest, field = tables_of(printed_letters(project(tmp_path, keys, rows, schools))[0])
+    assert forest[-1] == ["รวม", "", "๓"]
+    assert field[-1] == ["รวม", "", "๕"]
+
+
+def test_all_rows_decide_whether_a_column_is_summed(tmp_path: Path) -> None:
+    # The share of the second school lacks its sign; its neighbour's tell that the column holds shares.
+    rows = "รหัส,ของ,เกณฑ์ (%),จำนวน\n0421,ก,50%,-\n0421,ข,60%,-\n0422,ค,5,4\n"
+    keys = "text:\n  - table: {file: rows.csv, rows_of: รหัส, total: true, columns: [ของ, เกณฑ์ (%), จำนวน]}\n"
+    forest, field = tables_of(printed_letters(project(tmp_path, keys, rows))[0])
+    assert forest[-1] == ["รวม", "", ""]
+    assert field[-1] == ["รวม", "", "๔"]
+
+
+def test_cells_that_are_joined_to_another_count_once_in_a_total(tmp_path: Path) -> None:
+    keys = """\
+text:
+  - table:
+      columns: [โรง, ของ, จำนวน]
+      rows: [[ป่า, โต๊ะ, 3], [^, ตู้, ^], [นา, โต๊ะ, 5]]
+      rows_of: โรง
+      total: true
+"""
+    schools = "เรียน,ชื่อย่อ\nผอ.ป่า,ป่า\nผอ.นา,นา\n"
+    forest, _field = tables_of(printed_letters(project(tmp_path, keys, schools=schools))[0])
+    assert forest[-1] == ["รวม", "", "๓"]
+
+
 def test_rows_of_a_workbook_belong_to_recipients_too(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.worksheets[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Final, TypeAlias
 
@@ -13,7 +13,7 @@ from esa_docs import thai
 from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.program_keys import PROGRAM_KEY
 from esa_docs.model.prose.prose import Prose
-from esa_docs.model.prose.table_shape import ABOVE
+from esa_docs.model.prose.table_shape import ABOVE, TO_THE_LEFT
 from esa_docs.model.recipient_columns import column_key, value_key
 
 VALUES_OF_ROWS: Final = "rows_of: values"
@@ -105,29 +105,46 @@ def renumbered(columns: Sequence[str], rows: Sequence[Row]) -> list[Row]:
     return numbered_rows
 
 
-def with_total(columns: Sequence[str], rows: Sequence[Row], place: int | None) -> list[Row]:
-    """Return rows with their total below; rows that end with one of their own stay as they are.
+def summed_columns(columns: Sequence[str], rows: Sequence[Row], place: int | None) -> frozenset[int]:
+    """Return the places of the columns that a total sums, as all rows of the table decide.
 
-    Summed are the columns of numbers alone, but for running numbers, codes, years, shares and the like.
+    These are the columns of numbers alone, but for running numbers, codes, years, shares and the like. The
+    rows of one recipient do not decide: a column would have a sum in one letter, and none in the next.
+
+    Args:
+        columns: heads of the columns.
+        rows: the rows of all recipients.
+        place: where the column stands that says whose they are; None where it is not printed.
+    """
+    places = []
+    for index, head in enumerate(columns):
+        if index != place and _is_summed(head) and _sum_of(_texts_of(rows, index)) is not None:
+            places.append(index)
+    return frozenset(places)
+
+
+def with_total(columns: Sequence[str], rows: Sequence[Row], summed: Collection[int]) -> list[Row]:
+    """Return rows with their total below; rows that end with one of their own stay as they are.
 
     Args:
         columns: heads of the columns.
         rows: the rows of one recipient.
-        place: where the column stands that says whose they are; None where it is not printed.
+        summed: places of the columns that are summed.
     """
     if any(cell.startswith(_TOTAL) for cell in rows[-1]):
         return list(rows)
-    sums: dict[int, str] = {}
-    for index, head in enumerate(columns):
-        texts = [str(row[index]) for row in rows]
-        total = None if index == place or not _is_summed(head) else _sum_of(texts)
-        if total is not None:
-            sums[index] = total
+    sums = {index: _sum_of(_texts_of(rows, index)) or "" for index in summed}
     words_place = _place_of_words(columns, sums)
     cells = [Prose(sums.get(index, "")) for index in range(len(columns))]
     if words_place is not None:
         cells[words_place] = Prose(_TOTAL)
     return [*rows, tuple(cells)]
+
+
+def _texts_of(rows: Sequence[Row], column: int) -> list[str]:
+    """Return the texts of a column; a cell that is joined to another has none of its own."""
+    cells = [row[column] for row in rows]
+    return [str(cell) for cell in cells if cell.source not in {ABOVE, TO_THE_LEFT}]
 
 
 def _is_summed(head: str) -> bool:
