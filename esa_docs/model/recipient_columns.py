@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Annotated, Any, Final, Self, cast
@@ -20,6 +21,7 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 from esa_docs import thai
 from esa_docs.model.base import Content, check_text
 from esa_docs.model.people import References
+from esa_docs.thai.typed_dates import is_like_date, surely_read_date
 
 HEADS_OF_RECIPIENTS: Final[Mapping[str, str]] = {
     "เรียน": "to",
@@ -32,6 +34,7 @@ HEADS_OF_RECIPIENTS: Final[Mapping[str, str]] = {
     "key": "key",
 }
 """The field of each column by which a recipient is named, by its head."""
+_HAS_DIGIT: Final = re.compile(r"\d")
 _BY_WHICH_ROWS_BELONG: Final = ("key", "short", "to")
 """Fields by which rows of a table belong to a recipient: the first that the recipient has."""
 
@@ -47,12 +50,14 @@ def value_key(value: str) -> str:
 
 
 def printed_value(value: str) -> str:
-    """Return a value as a text has it: a date in its long form, in Arabic digits; all else as it is."""
-    try:
-        date = thai.parse_date(value)
-    except ValueError:
-        return value
-    return thai.format_date(date, "long", "arabic")
+    """Return a value as a text has it: a sure date in its long form, in Arabic digits; all else as it is."""
+    date = surely_read_date(value) if _HAS_DIGIT.search(value) else None
+    return value if date is None else thai.format_date(date, "long", "arabic")
+
+
+def is_doubtful_date(value: str) -> bool:
+    """Return whether a value reads like a date and means no day for certain: it is printed as typed."""
+    return _HAS_DIGIT.search(value) is not None and is_like_date(value) and surely_read_date(value) is None
 
 
 def _check_column(value: object) -> object:

@@ -1,8 +1,8 @@
 """Fields in a text, ``{field:COLUMN}``: each names a column of the recipients, all of whom have a value.
 
 E120 a column that no recipient has, or a field in a text that has no marks · E201 a misspelt key of a
-recipient · E232 a recipient without a value · E623 two columns of one head · E624 (info) a
-column of the list that no text names.
+recipient · E232 a recipient without a value · W503 a date that is not certain · E623 two columns of one
+head · E624 (info) a column of the list that no text names.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from esa_docs.model.problem import Problem, Spot
 from esa_docs.model.prose.filled_fields import columns_in
 from esa_docs.model.prose.placed_marks import placed_marks
 from esa_docs.model.prose.prose import FieldValue, Prose
-from esa_docs.model.recipient_columns import HEADS_OF_RECIPIENTS, Recipient, column_key
+from esa_docs.model.recipient_columns import HEADS_OF_RECIPIENTS, Recipient, column_key, is_doubtful_date
 
 _NAMES_OF_FIELDS: Final[Mapping[str, str]] = {"to": "เรียน", "key": "รหัส", "short": "ชื่อย่อ"}
-"""Heads by which hints name the fields of a recipient."""
+"""Heads by which messages and hints name the fields of a recipient."""
 
 
 def check_recipient_fields(
@@ -46,7 +46,7 @@ def check_recipient_fields(
             heads_of_fields[key] = heads[key]
         else:
             yield replace(_no_column(path, column, recipients), spot=spot)
-    yield from _missing_values(heads_of_fields, recipients, list_key)
+    yield from _check_values(heads_of_fields, recipients, list_key)
     yield from _unused_columns(used_columns(content), recipients, list_key)
     yield from _repeated_columns(recipients, list_key)
     yield from _fields_in_plain_texts(content)
@@ -90,23 +90,33 @@ def _no_column(path: KeyPath, column: str, recipients: Sequence[Recipient]) -> P
     return Problem(path, "E120", message.format(column=column), nearest_hint(column, list(names)))
 
 
-def _missing_values(
-    heads: dict[str, str], recipients: Sequence[Recipient], list_key: str
-) -> Iterator[Problem]:
-    """Generate each recipient that has nothing in a column that a text names."""
+def _check_values(heads: dict[str, str], recipients: Sequence[Recipient], list_key: str) -> Iterator[Problem]:
+    """Generate each recipient that has nothing in a column that a text names, or a doubtful date."""
     for index, recipient in enumerate(recipients):
         values = recipient.columns()
         typed_heads = {column_key(head): head for head in recipient.further_columns}
         for key, head in heads.items():
-            if values.get(key):
-                continue
-            name = getattr(recipient, "to", "")
-            message = _(
-                "the recipient '{recipient}' has nothing in the column '{column}', which the text prints"
-            )
-            hint = _("Fill in the value; 'ไม่มี' or 0 where there is nothing.")
             path = (list_key, index, typed_heads.get(key, head))
-            yield Problem(path, "E232", message.format(recipient=name, column=head), hint)
+            column = _NAMES_OF_FIELDS.get(head, head)
+            value = values.get(key)
+            if not value:
+                yield _no_value(path, getattr(recipient, "to", ""), column)
+            elif is_doubtful_date(value):
+                yield _doubtful_date(path, value, column)
+
+
+def _no_value(path: KeyPath, name: str, column: str) -> Problem:
+    message = _("the recipient '{recipient}' has nothing in the column '{column}', which the text prints")
+    hint = _("Fill in the value; 'ไม่มี' or 0 where there is nothing.")
+    return Problem(path, "E232", message.format(recipient=name, column=column), hint)
+
+
+def _doubtful_date(path: KeyPath, value: str, column: str) -> Problem:
+    message = _("'{value}' in the column '{column}' reads like a date, and its day is not certain")
+    hint = _(
+        "It is printed as typed. Write day, month and the year of the Buddhist era in full: 16 กันยายน 2569."
+    )
+    return Problem(path, "W503", message.format(value=value, column=column), hint, Severity.WARNING)
 
 
 def _unused_columns(

@@ -91,7 +91,14 @@ def test_the_columns_that_name_a_recipient_are_fields_too(tmp_path: Path) -> Non
         ("95.5%", "๙๕.๕%"),
         ("31/3/2569", "๓๑ มีนาคม ๒๕๖๙"),
         ("๑ ก.พ. ๒๕๖๙", "๑ กุมภาพันธ์ ๒๕๖๙"),
-        ("31/2/2569", "๓๑/๒/๒๕๖๙"),
+        ("1 ต.ค. 69", "๑ ตุลาคม ๒๕๖๙"),
+        ("16/9/69", "๑๖ กันยายน ๒๕๖๙"),
+        ("2026-09-16", "๑๖ กันยายน ๒๕๖๙"),
+        ("16/9/2026", "๑๖ กันยายน ๒๕๖๙"),
+        ("16.9.2569", "๑๖ กันยายน ๒๕๖๙"),
+        ("1 ต.ค. ค.ศ. 2026", "๑ ตุลาคม ๒๕๖๙"),
+        ("1.2.69", "๑.๒.๖๙"),
+        ("99/12/34", "๙๙/๑๒/๓๔"),
         ("12/2569", "๑๒/๒๕๖๙"),
         ('"บรรทัดหนึ่ง\nบรรทัดสอง"', "บรรทัดหนึ่ง บรรทัดสอง"),
         ("ก" * 3000, "ก" * 3000),
@@ -103,6 +110,37 @@ def test_a_value_is_printed_as_it_is_seen(tmp_path: Path, value: str, text: str)
     root = put_circular(tmp_path, "text: ['ค่า{field:ค่า}จบ']\n", f"เรียน,ค่า\nก,{field}\n")
     assert findings(root) == []
     assert lines_with(printed_letters(root)[0], "ค่า") == [f"ค่า{text}จบ"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("31/2/2569", "๓๑/๒/๒๕๖๙"),
+        ("3/4/2026", "๓/๔/๒๐๒๖"),
+        ("1/10/26", "๑/๑๐/๒๖"),
+        ("1 ต.ค. 26", "๑ ต.ค. ๒๖"),
+        ("16 ตค 69", "๑๖ ตค ๖๙"),
+        ("วันจันทร์ที่ 16 กันยายน 2569", "วันจันทร์ที่ ๑๖ กันยายน ๒๕๖๙"),
+        ("16-Sep-26", "๑๖-Sep-26"),
+    ],
+)
+def test_a_date_that_is_not_certain_is_told_at_its_cell(tmp_path: Path, value: str, text: str) -> None:
+    root = put_circular(tmp_path, "text: ['ค่า{field:ค่า}จบ']\n", f"เรียน,ค่า\nก,16/9/2569\nข,{value}\n")
+    assert findings(root) == [("W503", "a", 3, 3)]
+    assert lines_with(printed_letters(root)[0], "ค่า") == ["ค่า๑๖ กันยายน ๒๕๖๙จบ", f"ค่า{text}จบ"]
+
+
+@pytest.mark.parametrize(
+    ("field", "table"), [("ชื่อย่อ", "เรียน,ชื่อย่อ"), ("short", "เรียน,ชื่อย่อ"), ("รหัส", "เรียน,รหัส")]
+)
+def test_a_column_without_a_value_is_named_as_its_table_has_it(
+    tmp_path: Path, field: str, table: str
+) -> None:
+    root = put_circular(tmp_path, f"text: ['{{field:{field}}}']\n", f"{table}\nก,ย\nข,\n")
+    (diagnostic,) = [each for each in api.check(api.load(root)) if each.code == "E232"]
+    head = table.partition(",")[2]
+    assert f"'{head}'" in diagnostic.message
+    assert diagnostic.location.line == 3
 
 
 def test_cells_of_excel_are_printed_as_excel_shows_them(tmp_path: Path) -> None:
