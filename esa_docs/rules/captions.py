@@ -7,6 +7,7 @@ E121 a reference to nothing · E122 an id twice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from pydantic import BaseModel
@@ -22,6 +23,7 @@ from esa_docs.model.prose.blocks import Block, Paragraphs
 from esa_docs.model.prose.placed_marks import placed_marks
 from esa_docs.model.prose.prose import Prose, Reference
 from esa_docs.model.prose.references import references_in
+from esa_docs.rules.many_faults import tell_many
 from esa_docs.rules.table_widths import check_width
 
 _BEARERS: Final = (Block, Annex)
@@ -56,10 +58,16 @@ def _repeated_ids(values: Iterable[tuple[KeyPath, Prose | Block | Annex]]) -> It
 def _lost_references(path: KeyPath, prose: Prose, ids: Mapping[str, None]) -> Iterator[Problem]:
     if all(name in ids for name in references_in(prose)):
         return
+    spots_of_names: dict[str, list[Spot]] = {}
     for mark, start in placed_marks(prose.source):
         if isinstance(mark, Reference) and mark.id not in ids:
-            spot = Spot(prose.source, start)
-            yield Problem(path, "E121", _no_caption(mark.id), _hint(mark.id, list(ids)), spot=spot)
+            spots_of_names.setdefault(mark.id, []).append(Spot(prose.source, start))
+    for name, spots in spots_of_names.items():
+        yield from tell_many(spots, partial(_lost_reference, path, name, list(ids)))
+
+
+def _lost_reference(path: KeyPath, name: str, ids: Sequence[str], spot: Spot) -> Problem:
+    return Problem(path, "E121", _no_caption(name), _hint(name, ids), spot=spot)
 
 
 def check_borrowed_captions(paragraphs: Paragraphs, path: KeyPath) -> Iterator[Problem]:

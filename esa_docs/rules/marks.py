@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from esa_docs.diagnostics import Severity
@@ -16,6 +17,7 @@ from esa_docs.model.prose.mark_faults import MarkFault, MarkFaultSort
 from esa_docs.model.prose.placed_marks import placed_marks
 from esa_docs.model.prose.prose import FieldValue, Prose
 from esa_docs.model.prose.reading import read_marks
+from esa_docs.rules.many_faults import tell_many
 
 _LONGEST_QUOTE: Final = 24
 _FIELD: Final = "{field:"
@@ -42,10 +44,23 @@ def check_marks(content: Content, *, has_recipients: bool) -> Iterator[Problem]:
 
 
 def _check_prose(path: KeyPath, prose: Prose) -> Iterator[Problem]:
+    faults_of_kinds: dict[tuple[MarkFaultSort, str], list[MarkFault]] = {}
     for fault in read_marks(prose.source).faults:
-        tell = _TELLERS[fault.sort]
-        problem = tell(path, fault, prose.source)
-        yield replace(problem, spot=Spot(prose.source, fault.start))
+        faults_of_kinds.setdefault(_kind_of(fault), []).append(fault)
+    for faults in faults_of_kinds.values():
+        yield from tell_many(faults, partial(_tell_fault, path, prose.source))
+
+
+def _tell_fault(path: KeyPath, source: str, fault: MarkFault) -> Problem:
+    problem = _TELLERS[fault.sort](path, fault, source)
+    return replace(problem, spot=Spot(source, fault.start))
+
+
+def _kind_of(fault: MarkFault) -> tuple[MarkFaultSort, str]:
+    """Return what faults of a text have in common that are told once if they are many."""
+    if fault.sort != MarkFaultSort.UNMATCHED:
+        return fault.sort, ""
+    return fault.sort, fault.text.partition(":")[0]
 
 
 def _fields_not_here(path: KeyPath, prose: Prose) -> Iterator[Problem]:
@@ -53,9 +68,12 @@ def _fields_not_here(path: KeyPath, prose: Prose) -> Iterator[Problem]:
     if not prose.spans:
         return
     source = prose.source
+    spots_of_columns: dict[str, list[Spot]] = {}
     for mark, start in placed_marks(source):
         if isinstance(mark, FieldValue):
-            yield _not_here(path, f"{{field:{mark.column}}}", Spot(source, start))
+            spots_of_columns.setdefault(mark.column, []).append(Spot(source, start))
+    for column, spots in spots_of_columns.items():
+        yield from tell_many(spots, partial(_not_here, path, f"{{field:{column}}}"))
 
 
 def _not_here(path: KeyPath, mark: str, spot: Spot) -> Problem:

@@ -71,8 +71,8 @@ def is_like_date(text: str) -> bool:
     if match is not None:
         first, second = int(match["day"]), int(match["month"])
         return min(first, second) <= _MONTHS_OF_YEAR and max(first, second) <= _DAYS_OF_MONTH
-    named = re.fullmatch(_NAMED_MONTH, plain)
-    return named is not None and _is_month(named["month"])
+    named_match = re.fullmatch(_NAMED_MONTH, plain)
+    return named_match is not None and _is_month(named_match["month"])
 
 
 def _date_of(match: re.Match[str], *, has_two_orders: bool) -> dt.date | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from growth import is_linear
 from written_project import OFFICE, diagnostics_of, put, put_office
 
 from esa_docs import api
@@ -100,6 +101,38 @@ def test_marks_of_a_subject_are_printed_as_typed_and_told(root: Path) -> None:
 def test_the_place_of_a_mark_is_its_own(root: Path, typed: str, places: list[tuple[int, int]]) -> None:
     put_typed(root, typed)
     assert findings(root) == [("W504", line, column) for line, column in places]
+
+
+@pytest.mark.parametrize(
+    ("piece", "code", "column", "times"),
+    [
+        ("x^2 ", "W504", 7, 6),
+        ("[ก](ftp://a) ", "E119", 10, 6),
+        ("{ref:ก} ", "E121", 6, 6),
+        ("{field:ก} ", "E120", 6, 6),
+    ],
+)
+def test_many_faults_of_one_kind_are_told_once_with_their_count(
+    root: Path, piece: str, code: str, column: int, times: int
+) -> None:
+    put_text(root, piece * times)
+    faults = [each for each in api.check(api.load(root)) if each.code == code]
+    assert [(each.location.line, each.location.column) for each in faults] == [(4, column)]
+    assert "6" in faults[0].message
+    put_text(root, piece * 5)
+    assert len([each for each in api.check(api.load(root)) if each.code == code]) == 5
+
+
+@pytest.mark.parametrize(
+    "piece", ["^[", "*ก __ข ", "ก **ข [ล ", "x^2 ", "{ref:ก}", "{ref:%d}", "{field:%d} "]
+)
+def test_telling_of_marks_grows_with_the_text(root: Path, piece: str) -> None:
+    def check(size: int) -> None:
+        pieces = [piece.replace("%d", str(number)) for number in range(size)]
+        put_text(root, "".join(pieces))
+        api.check(api.load(root))
+
+    assert is_linear(check, 100, 8)
 
 
 def test_sound_marks_and_signs_of_another_sense_are_not_told(root: Path) -> None:

@@ -8,6 +8,8 @@ its file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import Final
 
 from esa_docs.diagnostics import Location
@@ -25,6 +27,8 @@ _ESCAPE_OR_SIGN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _DOUBLE_QUOTE: Final = '"'
+_TEXTS_AT_ONCE: Final = 4
+"""Texts whose signs are remembered: faults of one text are told one after another."""
 
 
 def may_hold_marks(text: str) -> bool:
@@ -39,21 +43,32 @@ def place_of_spot(scalar: Scalar, spot: Spot) -> Location:
         scalar: the text in its file.
         spot: a sign of a mark in it, or what stands behind one.
     """
-    signs = [match.start() for match in _SIGN.finditer(spot.text)]
-    signs_before = [sign for sign in signs if sign <= spot.index]
+    signs = _signs(spot.text)
     typed_signs = _typed_signs(scalar.typed)
-    if not signs_before or len(typed_signs) != len(signs):
+    count_before = bisect_right(signs, spot.index)
+    if not count_before or len(typed_signs) != len(signs):
         return scalar.place
-    nearest_sign = signs_before[-1]
-    index = typed_signs[len(signs_before) - 1] + spot.index - nearest_sign
-    line = scalar.place.line + scalar.typed.count("\n", 0, index)
-    line_start = scalar.typed.rfind("\n", 0, index) + 1
-    column = index - line_start + 1
-    if line == scalar.place.line:
+    index = typed_signs[count_before - 1] + spot.index - signs[count_before - 1]
+    line_starts = _line_starts(scalar.typed)
+    lines_before = bisect_right(line_starts, index) - 1
+    column = index - line_starts[lines_before] + 1
+    if not lines_before:
         column += scalar.place.column - 1
-    return Location(scalar.place.path, line, column)
+    return Location(scalar.place.path, scalar.place.line + lines_before, column)
 
 
+# Each fault of a text asks for its place: all of a text are looked for once.
+@lru_cache(maxsize=_TEXTS_AT_ONCE)
+def _signs(text: str) -> list[int]:
+    return [match.start() for match in _SIGN.finditer(text)]
+
+
+@lru_cache(maxsize=_TEXTS_AT_ONCE)
+def _line_starts(typed: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", typed))]
+
+
+@lru_cache(maxsize=_TEXTS_AT_ONCE)
 def _typed_signs(typed: str) -> list[int]:
     """Return the indexes of the signs in a value as it is typed; of an escape, where it begins."""
     properties = _PROPERTIES.match(typed)
