@@ -164,6 +164,24 @@ def test_notes_stand_at_the_foot_of_the_page() -> None:
     assert list(verify(data, "a.docx", ("ก", "ดู ข้อ ๕"))) == []
 
 
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("OBEC", " OBEC"),
+        ("(ก)", " (ก)"),
+        ("5", " ๕"),
+        ("**A** b", " A b"),
+        ("[A](https://a.th)", " A"),
+        ("ก", " ก"),
+        ("...", " ..."),
+    ],
+)
+def test_the_blank_before_a_note_is_no_second_run_of_one_form(note: str, text: str) -> None:
+    data = filled(template("{{ text }}"), f"ก^[{note}]")
+    assert notes_of(data) == {"1": text}
+    assert list(verify(data, "a.docx", ("ก",))) == []
+
+
 def test_notes_have_the_digits_of_the_document() -> None:
     data = filled(template("{{ text }}"), "ก^[ข]", "arabic")
     assert xpath(xml_of(data, SETTINGS), "//w:footnotePr/w:numFmt") == []

@@ -32,6 +32,8 @@ _NEW_PART: Final = (
 _ID: Final = re.compile(r'<w:footnote\s[^>]*?w:id="(-?[0-9]+)"')
 _TOKEN: Final = re.compile(rf"<w:txbxContent>|</w:txbxContent>|{SIGN.pattern}")
 _BOX, _BOX_END = "<w:txbxContent>", "</w:txbxContent>"
+_BLANK: Final = " "
+"""What stands between the number of a note and its text."""
 _LONGEST_QUOTE: Final = 40
 
 
@@ -139,9 +141,11 @@ class _Notes:
             f'<w:r><w:rPr><w:rStyle w:val="{self._styles.note_reference}"/>'
             '<w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
         )
-        blank = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        # The blank goes through the writer with the text: as a run of its own it would equal that of Latin
+        # letters behind it.
+        runs = self._write_runs(escape(f"{_BLANK}{text}"))
         self._notes.append(
             f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{self._styles.note_text}"/></w:pPr>'
-            f"{mark}{blank}{self._write_runs(escape(text))}</w:p></w:footnote>"
+            f"{mark}{runs}</w:p></w:footnote>"
         )
         return f'<w:footnoteReference w:id="{number}"/>'
