@@ -14,7 +14,7 @@ from lxml import etree
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import MC, WPG, WPS, M, V, local, w
 from esa_docs.word.annexes.word_files.faults import FilePlace, holds_files, holds_macros, linked_object
-from esa_docs.word.annexes.word_files.frozen_fields import freeze_fields
+from esa_docs.word.annexes.word_files.frozen_fields import FrozenFields, freeze_fields
 from esa_docs.word.annexes.word_files.opening import OpenedFile
 from esa_docs.word.annexes.word_files.removing import remove, remove_all, unwrap
 from esa_docs.word.templates.cleaning.paragraph_property_order import order_paragraph_properties
@@ -53,10 +53,20 @@ def make_plain(opened: OpenedFile) -> None:
         _unwrap_frames(root)
         if _flatten_objects(root):
             opened.remarks.append(_("embedded objects, such as a worksheet, stand as pictures"))
-        if freeze_fields(root):
-            opened.remarks.append(_("fields that show another file stand as the text that they showed"))
+        opened.remarks += _remarks_of_fields(freeze_fields(root))
         _forget_editing(root)
         _remove_empty_runs(root)
+
+
+def _remarks_of_fields(frozen: FrozenFields) -> Iterator[str]:
+    """Generate what is told of fields that stand as text."""
+    if frozen.shows_outside:
+        yield _("fields that show another file stand as the text that they showed")
+    if frozen.reckons_with_pages:
+        yield _("numbers that fields reckon from numbers of pages stay as they were last shown")
+    for name in sorted(set(frozen.lost_names)):
+        words = _("what only Word shows is left out (a field {name}): type it as text in the file")
+        yield words.format(name=name)
 
 
 def _choose_branches(root: Element) -> None:
