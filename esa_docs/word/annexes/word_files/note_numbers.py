@@ -5,7 +5,7 @@ Word takes each setting from the section, else from the file, else its usual one
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -159,14 +159,14 @@ def _sign(number: int) -> str:
     return _SIGNS[place] * (turns + 1)
 
 
-_DIGITS: Final = {
+_DIGITS: Final[dict[str, Callable[[int], str]]] = {
     "decimal": str,
     "decimalZero": _with_zero,
     "numberInDash": _with_dashes,
     "thaiNumbers": _thai_digits,
     "thaiCounting": _thai_digits,
 }
-_FORMATS: Final = {
+_FORMATS: Final[dict[str, Callable[[int], str]]] = {
     **_DIGITS,
     "thaiLetters": letter,
     "lowerRoman": _roman,
