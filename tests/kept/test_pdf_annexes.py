@@ -73,7 +73,7 @@ def test_the_bytes_of_each_file_count_in_the_fingerprint(root: Path, name: str) 
 
 
 def test_a_pdf_that_cannot_be_read_is_told_at_its_annex(root: Path) -> None:
-    (root / "files/rule.pdf").write_bytes(b"no PDF")
+    (root / "files/rule.pdf").write_bytes(b"%PDF-1.7 no PDF")
     annex = open_annex(Job(order_of(root), root / "a.docx", with_pdf=True), TODAY)
     assert [(each.code, each.field) for each in annex.diagnostics] == [("E690", "annexes[1].file")]
 
@@ -117,4 +117,15 @@ def test_the_newest_scan_of_a_signed_paper_is_bound_as_it_was_filed(signed: Path
 def test_other_papers_of_the_content_bind_no_annexes(root: Path) -> None:
     document = order_of(root)
     assert copies_of(document, KINDS) == (document,)
+    assert told_of(root) == []
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xd8\xff\xe0 a photograph", b"x" * 1024 + b"%PDF-1.7"])
+def test_a_file_that_is_no_pdf_is_told_before_anything_is_bound(root: Path, data: bytes) -> None:
+    (root / "files" / "rule.pdf").write_bytes(data)
+    assert told_of(root) == [("E483", "annexes[1].file")]
+
+
+def test_a_pdf_may_begin_behind_other_bytes(root: Path) -> None:
+    (root / "files" / "rule.pdf").write_bytes(b"\n\n" + pdf_of())
     assert told_of(root) == []

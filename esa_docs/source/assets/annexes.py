@@ -19,12 +19,15 @@ from esa_docs.model.history import History, Scan
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
 from esa_docs.source.assets.attachments import check_file, check_name
+from esa_docs.source.assets.pdf_file_checks import check_pdf_file
 from esa_docs.source.assets.word_file_checks import check_word_file
 from esa_docs.source.binding.binding import locate
 from esa_docs.source.folders.named_paths import ProjectFiles
 from esa_docs.source.yaml_files.tree import Mapping as Tree
 
 KEY: Final = "annexes"
+_LOOKS: Final = {AnnexSort.WORD: check_word_file, AnnexSort.PDF: check_pdf_file}
+"""What looks whether a file is what its name says, by what it is by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,12 @@ def _check_file(path: KeyPath, annex: Annex, name: str, places: AnnexPlaces) -> 
         return
     named_file = places.files.look_for(name)
     yield from check_file(file_path, name, named_file)
-    if annex.sort is AnnexSort.WORD and named_file.path is not None:
-        problem = check_word_file(file_path, name, named_file.path)
-        if problem is not None:
-            yield problem
+    look = _LOOKS.get(annex.sort)
+    if look is None or named_file.path is None:
+        return
+    problem = look(file_path, name, named_file.path)
+    if problem is not None:
+        yield problem
 
 
 def _check_document(path: KeyPath, document: str, places: AnnexPlaces) -> Iterator[Problem]:
