@@ -20,6 +20,7 @@ class PictureFile:
         orientation: how it is turned to be seen, from 1 (as it is) to 8 (Exif 2.32, tag Orientation).
         place: where the content names it.
         field: key that names it.
+        is_evidence: whether it stands among the evidence alone, whose index has it even unprinted.
     """
 
     path: Path
@@ -29,3 +30,4 @@ class PictureFile:
     orientation: int
     place: Location
     field: str
+    is_evidence: bool = False

@@ -18,6 +18,8 @@ from esa_docs.timing import Phase, measure
 from esa_docs.word.context import printed_texts
 from esa_docs.word.drawings import Drawing
 from esa_docs.word.flow_charts import lay_out_chart
+from esa_docs.word.pictures.broken_pictures import UnprintedPicturesError
+from esa_docs.word.pictures.evidence_pictures import without_evidence
 from esa_docs.word.printed_context import PrintedContext, print_context
 from esa_docs.word.templates.compiling import compile_template
 from esa_docs.word.templates.filling.compiled_template import CompiledTemplate
@@ -37,6 +39,13 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:  # noqa: ARG001
         ContentError: the template does not fit, or it cannot be filled in (E228, E302 to E322).
         MachineError: the installation lacks the template (E301).
     """
+    try:
+        return _render(document)
+    except UnprintedPicturesError as fault:
+        return _render(without_evidence(document, fault))
+
+
+def _render(document: Document[Any]) -> bytes:
     template = _compile(document)
     context = _view(document, template)
     data, _remarks = _fill_in(document, template, print_context(context, document.pictures))
@@ -58,10 +67,18 @@ def render_checked(document: Document[Any], file_label: str, *, today: dt.date) 
         MachineError: the installation lacks the template (E301).
     """
     try:
-        checked = _render_checked(document, file_label)
+        checked = _render_without_broken_evidence(document, file_label)
     except ContentError as fault:
         raise ContentError(_with_command(fault.diagnostics, document)) from fault
     return Checked(checked.value, _with_command(checked.diagnostics, document))
+
+
+def _render_without_broken_evidence(document: Document[Any], file_label: str) -> Checked[bytes]:
+    try:
+        return _render_checked(document, file_label)
+    except UnprintedPicturesError as fault:
+        checked = _render_checked(without_evidence(document, fault), file_label)
+        return Checked(checked.value, (*fault.diagnostics, *checked.diagnostics))
 
 
 def _render_checked(document: Document[Any], file_label: str) -> Checked[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 import json
@@ -19,7 +20,7 @@ from written_project import OFFICE, PEOPLE, put
 
 from esa_docs import api
 from esa_docs.cli import app
-from esa_docs.diagnostics import Severity
+from esa_docs.diagnostics import ContentError, Severity
 from esa_docs.jobs.building import fingerprint as fingerprint_module
 from esa_docs.jobs.building.fingerprint import fingerprint
 from esa_docs.model.document import Document
@@ -240,3 +241,37 @@ def test_a_key_out_of_bounds_is_told(tmp_path: Path) -> None:
     assert [
         diagnostic.code for diagnostic in api.check(api.load(root)) if diagnostic.severity == "error"
     ] == ["E212"]
+
+
+def test_a_picture_of_evidence_cut_in_half_is_told_and_the_report_is_made(tmp_path: Path) -> None:
+    root = write_report(tmp_path)
+    for name in ("one.jpg", "three.PNG"):
+        path = root / "evidence" / name
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    checked = api.render_checked(report(root), today=TODAY)
+
+    broken = [finding for finding in checked.diagnostics if finding.code == "E482"]
+    assert [finding.severity for finding in broken] == [Severity.WARNING] * 2
+    named_files = ["evidence/one.jpg", "evidence/three.PNG"]
+    assert all(name in finding.message for name, finding in zip(named_files, broken, strict=True))
+    assert len({finding.location.line for finding in broken}) == 2
+    assert checked.value is not None
+    with zipfile.ZipFile(io.BytesIO(checked.value)) as archive:
+        element = etree.fromstring(archive.read("word/document.xml"))
+    assert nodes_at(element, "//pic:pic") == []
+    assert "ภาพการประชุม 1" in text_of(element)
+    assert api.render(report(root), today=TODAY) == checked.value
+
+
+def test_a_broken_picture_that_a_text_prints_too_is_an_error(tmp_path: Path) -> None:
+    root = write_report(tmp_path)
+    path = root / "evidence/one.jpg"
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    document = report(root)
+    (picture_file, *_others) = document.pictures.values()
+    name, *_names = document.pictures
+    printed_too = {**document.pictures, name: dataclasses.replace(picture_file, is_evidence=False)}
+    with pytest.raises(ContentError) as refused:
+        api.render_checked(dataclasses.replace(document, pictures=printed_too), today=TODAY)
+    (diagnostic,) = refused.value.diagnostics
+    assert (diagnostic.code, diagnostic.severity) == ("E482", Severity.ERROR)

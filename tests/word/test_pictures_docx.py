@@ -404,6 +404,19 @@ def test_a_picture_broken_in_its_pixels_is_told_when_it_is_printed(
     assert (diagnostic.code, location.line - FIRST_LINE + 1, location.column) == ("E482", 2, 21)
 
 
+def test_all_broken_pictures_are_told_at_once_with_their_paths(tmp_path: Path) -> None:
+    clauses = ""
+    for name in ("a", "b"):
+        path = put_photograph(tmp_path / f"pictures/{name}.jpg", 300, 200 + len(clauses))
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+        clauses += f"  - picture: {{file: pictures/{name}.jpg, alt: ก}}\n"
+    with pytest.raises(ContentError) as refused:
+        printed_order(tmp_path, clauses)
+    lines = [(each.code, each.location.line - FIRST_LINE + 1) for each in refused.value.diagnostics]
+    assert lines == [("E482", 1), ("E482", 2)]
+    assert ["pictures/a.jpg" in each.message for each in refused.value.diagnostics] == [True, False]
+
+
 def test_a_picture_that_went_away_is_told_when_it_is_printed(tmp_path: Path) -> None:
     path = put_photograph(tmp_path / "pictures/a.jpg", 8, 8)
     project = project_of(tmp_path, "  - picture: {file: pictures/a.jpg, alt: ก}\n")

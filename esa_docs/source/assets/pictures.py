@@ -143,13 +143,13 @@ class _Looking:
             if name is None or not _is_named_as_picture(name) or self._files.look_for(name).path is None:
                 continue
             path_of_file = (*path, "file")
-            self._read(name, path_of_file)
+            self._read(name, path_of_file, is_evidence=True)
             if name in self._faults:
                 # It is listed as evidence all the same: only its print is missing.
                 problem = replace(self._faults[name], path=path_of_file, severity=Severity.WARNING)
                 self.problems.append(problem)
 
-    def _read(self, name: str, path: KeyPath) -> None:
+    def _read(self, name: str, path: KeyPath, *, is_evidence: bool = False) -> None:
         if name in self.found_files or name in self._faults:
             return
         file = self._files.look_for(name)
@@ -159,7 +159,14 @@ class _Looking:
             return
         place, field = locate(self._tree, path)
         self.found_files[name] = PictureFile(
-            file.path, header.format, header.width, header.height, header.orientation, place, field
+            file.path,
+            header.format,
+            header.width,
+            header.height,
+            header.orientation,
+            place,
+            field,
+            is_evidence,
         )
 
 

@@ -53,8 +53,8 @@ def fill_in_blocks(
         contents: the contents, where captions are entered.
 
     Raises:
-        ContentError: a block stands where only words can stand (E124), or a picture cannot be read (E438,
-            E482).
+        ContentError: a block stands where only words can stand (E124), or a picture is not there (E644).
+        UnprintedPicturesError: pictures cannot be read (E438, E482).
     """
     captions = printed.captions or Captions()
     styles = block_styles(template.styles)

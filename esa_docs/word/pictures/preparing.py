@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, Final, Literal, cast
 from PIL import Image
 
 from esa_docs.model.picture_file import PictureFile
+from esa_docs.word.pictures.broken_pictures import BrokenPictureError
 from esa_docs.word.pictures.colours import is_in_srgb, with_plain_colours
 from esa_docs.word.pictures.encoding import EncodedPicture, encode
 from esa_docs.word.pictures.plain_jpeg import plain_jpeg
@@ -57,10 +58,6 @@ _DAMAGE: Final = (
 
 Size = tuple[int, int]
 """Width and height in pixels."""
-
-
-class BrokenPictureError(ValueError):
-    """A picture whose pixels cannot be read to their end."""
 
 
 def prepare(file: BinaryIO, picture: PictureFile, size: Size) -> EncodedPicture:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from typing import Final
 
-from esa_docs.diagnostics import ContentError, Diagnostic, Location
+from esa_docs.diagnostics import ContentError, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.picture_file import PictureFile
 from esa_docs.ooxml.linked_parts import LinkedPart
 from esa_docs.system_words import reason_in_words
+from esa_docs.word.pictures.broken_pictures import BrokenPictureError, UnprintedPicturesError
 from esa_docs.word.pictures.encoding import RECIPE, EncodedPicture
 from esa_docs.word.pictures.picture_cache import cached_picture, keep_picture
 
@@ -29,11 +30,12 @@ _LENGTH_OF_NAME: Final = 20
 
 @dataclass(slots=True)
 class _Use:
-    """A picture with the largest size in which it is printed."""
+    """A picture with the largest size in which it is printed, and all names by which content means it."""
 
     picture: PictureFile
     digest: str
     size: Size
+    files: dict[str, PictureFile] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -77,19 +79,39 @@ class UsedPictures:
         pixels = _pixels(size)
         used = self._uses.setdefault(digest, _Use(picture, digest, pixels))
         used.size = max(used.size, pixels)
+        used.files[name] = picture
         return _relationship(digest)
 
-    def parts(self) -> Iterator[LinkedPart]:
-        """Generate the parts of the pictures; no more than one picture is decoded at a time.
+    def parts(self) -> list[LinkedPart]:
+        """Return the parts of the pictures; no more than one picture is decoded at a time.
 
         Raises:
-            ContentError: a picture is broken (E482), or cannot be read any more (E438).
+            UnprintedPicturesError: pictures are broken (E482), or cannot be read any more (E438).
         """
+        parts: list[LinkedPart] = []
+        faults: dict[str, Diagnostic] = {}
         for used in self._uses.values():
-            encoded = _encoded(used)
-            short_digest = used.digest[:_LENGTH_OF_NAME]
-            name = f"word/media/picture-{short_digest}.{encoded.ending}"
-            yield LinkedPart(_relationship(used.digest), "image", name, encoded.media_type, encoded.data)
+            try:
+                parts.append(_part(used))
+            except OSError as fault:
+                faults.update({name: _unreadable(name, file, fault) for name, file in used.files.items()})
+            except BrokenPictureError:
+                faults.update({name: _broken(name, file) for name, file in used.files.items()})
+        if faults:
+            raise UnprintedPicturesError(faults)
+        return parts
+
+
+def _part(used: _Use) -> LinkedPart:
+    """Return the part of a picture.
+
+    Raises:
+        BrokenPictureError: it cannot be decoded.
+        OSError: it cannot be read.
+    """
+    encoded = _encoded(used)
+    name = f"word/media/picture-{used.digest[:_LENGTH_OF_NAME]}.{encoded.ending}"
+    return LinkedPart(_relationship(used.digest), "image", name, encoded.media_type, encoded.data)
 
 
 def _relationship(digest: str) -> str:
@@ -128,21 +150,21 @@ def _encoded(used: _Use) -> EncodedPicture:
 def _prepared(used: _Use) -> tuple[EncodedPicture, str]:
     """Return a picture as it goes into the file, and the hash of the file from which it was made."""
     # Pillow is not loaded where all pictures come from the cache.
-    from esa_docs.word.pictures.preparing import BrokenPictureError, prepare  # noqa: PLC0415
+    from esa_docs.word.pictures.preparing import prepare  # noqa: PLC0415
 
     picture = used.picture
-    try:
-        with picture.path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            file.seek(0)
-            return prepare(file, picture, used.size), digest
-    except OSError as fault:
-        raise ContentError([_unreadable(picture.path.name, picture, fault)]) from fault
-    except BrokenPictureError as fault:
-        message = _("the picture '{file}' is broken and cannot be read").format(file=picture.path.name)
-        hint = _("Copy it once more from where it came, or save it anew.")
-        diagnostic = Diagnostic("E482", message, picture.place, hint, field=picture.field)
-        raise ContentError([diagnostic]) from fault
+    with picture.path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        file.seek(0)
+        return prepare(file, picture, used.size), digest
+
+
+def _broken(name: str, picture: PictureFile) -> Diagnostic:
+    message = _("the picture '{file}' is broken and cannot be read").format(file=name)
+    hint = _("Copy it once more from where it came, or save it anew.")
+    # A piece of evidence is listed all the same: only its print is missing.
+    severity = Severity.WARNING if picture.is_evidence else Severity.ERROR
+    return Diagnostic("E482", message, picture.place, hint, severity, picture.field)
 
 
 def _unreadable(name: str, picture: PictureFile, fault: OSError) -> Diagnostic:
