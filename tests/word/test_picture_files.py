@@ -15,7 +15,7 @@ from PIL import Image, ImageFile
 
 from esa_docs import api
 from esa_docs.model.project import Project
-from esa_docs.source.assets.picture_headers import MOST_PIXELS, HeaderFault, read_header
+from esa_docs.source.assets.picture_headers import MOST_PIXELS, HeaderFault, PictureHeader, read_header
 
 PNG = encoded(picture(8, 8), "PNG")
 SECOND = picture(8, 8, (0, 0, 0))
@@ -61,6 +61,8 @@ def findings_of_file(root: Path, name: str, data: bytes) -> list[tuple[str, int,
         ("pictures/a.png", PNG[:20], "E482"),
         ("pictures/a.jpg", b"\xff\xd8\xff\xe0\0", "E482"),
         ("pictures/a.webp", b"RIFF\x08\0\0\0WEBPVP8 ", "E482"),
+        ("pictures/a.png", png_of_size(1, 3000), "E465"),
+        ("pictures/a.png", png_of_size(3001, 20), "E465"),
     ],
 )
 def test_what_cannot_be_printed_is_told_at_its_place(
@@ -83,6 +85,10 @@ def test_what_cannot_be_printed_is_told_at_its_place(
         ("pictures/a.tiff", encoded(picture(8, 8), "TIFF")),
         ("pictures/a.webp", encoded(picture(8, 8), "WEBP")),
         ("pictures/a.png", png_of_size(10_000, 10_000)),
+        ("pictures/a.png", png_of_size(3000, 20)),
+        # what stands in the Exif is damaged, the picture is not
+        ("pictures/a.jpg", encoded(picture(8, 8), "JPEG", exif=b"Exif\0\0no Exif at all")),
+        ("pictures/a.jpg", encoded(picture(8, 8), "JPEG", exif=b"Exif\0\0II*\0\xff\xff\0\0")),
     ],
 )
 def test_what_can_be_printed_is_no_finding(name: str, data: bytes, tmp_path: Path) -> None:
@@ -218,3 +224,18 @@ def test_the_bound_is_a_hundred_megapixels() -> None:
 def test_content_of_version_1_has_no_pictures(tmp_path: Path) -> None:
     rows = findings(project_of(tmp_path, "  - picture: {file: a.png}\n", content=1))
     assert rows == [("E238", 1, 5, "error")]
+
+
+def test_the_exif_of_a_png_is_found_behind_its_pixels() -> None:
+    upright = encoded(picture(30, 20), "PNG")
+    turned = encoded(picture(30, 20), "PNG", exif=exif(6))
+    at = turned.index(b"eXIf") - 4
+    chunk = turned[at : at + 12 + int.from_bytes(turned[at : at + 4])]
+    behind = upright.index(b"IEND") - 4
+    data = upright[:behind] + chunk + upright[behind:]
+    header = read_header(io.BytesIO(data))
+    assert isinstance(header, PictureHeader)
+    assert (header.width, header.height, header.orientation) == (20, 30, 6)
+    cut_off = read_header(io.BytesIO(data[: behind + 10]))
+    assert isinstance(cut_off, PictureHeader)
+    assert cut_off.orientation == 1

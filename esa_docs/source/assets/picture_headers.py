@@ -6,9 +6,12 @@ import io
 import struct
 import warnings
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
+
+from esa_docs.source.assets.png_chunks import exif_of_png
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -38,6 +41,8 @@ _DAMAGE: Final = (
 )
 """What Pillow raises for damaged bytes."""
 _BEGINNING: Final = 32
+_MOST_TIMES_LONGER: Final = 150
+"""How many times longer than wide a picture is at most: in the 16 cm of a text it is then 1 mm high."""
 
 
 class HeaderFault(Enum):
@@ -49,6 +54,8 @@ class HeaderFault(Enum):
     UNKNOWN = auto()
     BROKEN = auto()
     ANIMATED = auto()
+    THIN = auto()
+    """So much longer than wide, or the other way round, that on paper it is a hairline."""
     LARGE = auto()
 
 
@@ -95,38 +102,45 @@ def _opened(file: BinaryIO) -> PictureHeader | HeaderFault:
             # The bounds are our own.
             warnings.simplefilter("ignore")
             with Image.open(cast("io.BufferedReader", file), formats=_FORMATS) as picture:
-                return _header_of(picture)
+                return _header_of(picture, file)
     except Image.DecompressionBombError:
         return HeaderFault.LARGE
     except _DAMAGE:
         return HeaderFault.BROKEN
 
 
-def _header_of(picture: Picture) -> PictureHeader | HeaderFault:
+def _header_of(picture: Picture, file: BinaryIO) -> PictureHeader | HeaderFault:
     width, height = picture.size
     if width * height > MOST_PIXELS:
         return HeaderFault.LARGE
     if picture.format != _MPO and getattr(picture, "is_animated", False):
         return HeaderFault.ANIMATED
-    orientation = _orientation(picture)
+    if max(width, height) > _MOST_TIMES_LONGER * min(width, height):
+        return HeaderFault.THIN
+    orientation = _orientation(picture, file)
     if orientation in _SIDEWAYS:
         width, height = height, width
     return PictureHeader(str(picture.format), width, height, orientation)
 
 
-def _orientation(picture: Picture) -> int:
-    """Return how a picture is turned to be seen; 1 where its header does not say it."""
+def _orientation(picture: Picture, file: BinaryIO) -> int:
+    """Return how a picture is turned to be seen; 1 where its header does not say it, or is damaged there."""
     if picture.format == "TIFF":
         # Pillow turns a TIFF while it decodes it, and gives its size as it is seen.
         return 1
     # Picture.getexif decodes a PNG; what the header holds is in its info.
     data = picture.info.get("exif")
+    if not data and picture.format == "PNG":
+        data = exif_of_png(file)
     if not data:
         return 1
     from PIL import Image  # noqa: PLC0415 as above
 
     exif: Any = Image.Exif()
-    exif.load(data)
-    value = exif.get(_ORIENTATION, 1)
+    value = 1
+    # What a program wrote badly about a picture does no harm to the picture.
+    with suppress(*_DAMAGE):
+        exif.load(data)
+        value = exif.get(_ORIENTATION, 1)
     is_known = isinstance(value, int) and 1 <= value <= 8  # noqa: PLR2004 the orientations of Exif
     return value if is_known else 1

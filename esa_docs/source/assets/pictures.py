@@ -214,7 +214,7 @@ def _misnamed(name: str, header: PictureHeader) -> Problem:
     return Problem((), "E466", message, hint.format(ending=_ENDINGS[header.format][0]))
 
 
-def _words(fault: HeaderFault) -> tuple[str, str, str]:
+def _words(fault: HeaderFault) -> tuple[str, str, str]:  # noqa: C901, PLR0911 a flat match
     """Return code, message and hint of a picture that cannot be printed."""
     match fault:
         case HeaderFault.EMPTY:
@@ -230,6 +230,9 @@ def _words(fault: HeaderFault) -> tuple[str, str, str]:
         case HeaderFault.UNKNOWN:
             message = _("'{file}' is no picture that can be printed")
             return "E465", message, _("Save it as JPEG or PNG; GIF, BMP, TIFF and WebP can be printed too.")
+        case HeaderFault.THIN:
+            message = _("the picture '{file}' is so long and narrow that paper shows less than 1 mm of it")
+            return "E465", message, _("Look whether it is the picture that is meant, or cut it.")
         case HeaderFault.ANIMATED:
             message = _("the picture '{file}' moves or has several pages, and paper shows one")
             return "E480", message, _("Save the one that is meant as a picture of its own.")
