@@ -12,10 +12,10 @@ from typing import Final
 
 from lxml import etree
 
-from esa_docs import thai
 from esa_docs.ooxml.names import w
 from esa_docs.ooxml.package import DOCUMENT_PART
-from esa_docs.pages.number_formats import THAI_NUMBERS
+from esa_docs.pages.number_formats import DECIMAL, THAI_NUMBERS, PageNumber
+from esa_docs.pages.sections import split_sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,20 @@ _RESTARTING: Final = ("numStart", "numRestart")
 def type_thai_note_numbers(roots: Mapping[str, etree._Element]) -> None:
     """Type the numbers of notes in Thai digits where the settings of a file have them so.
 
-    Numbers that begin anew on each page or in each section stay as the engine draws them.
+    Numbers that begin anew in single sections are typed too, in the digits of the file: LibreOffice knows of
+    no such sections. Where the settings let them begin anew on each page or in each section, they stay as the
+    engine draws them.
 
     Args:
         roots: the XML parts by name; changed.
     """
     for kind in _KINDS:
-        if kind.part in roots and _is_thai(kind, roots.get(_SETTINGS_PART)):
-            _type_numbers(kind, roots[DOCUMENT_PART], roots[kind.part])
+        if kind.part not in roots:
+            continue
+        document = roots[DOCUMENT_PART]
+        number_format = _format(kind, roots.get(_SETTINGS_PART))
+        if number_format == THAI_NUMBERS or (number_format == DECIMAL and _has_new_counts(kind, document)):
+            _type_numbers(kind, document, roots[kind.part], number_format)
 
 
 def drop_typed_numbers(roots: Mapping[str, etree._Element]) -> None:
@@ -72,25 +78,47 @@ def drop_typed_numbers(roots: Mapping[str, etree._Element]) -> None:
                 _remove(first_text)
 
 
-def _is_thai(kind: _Notes, settings: etree._Element | None) -> bool:
-    """Return whether the notes of a kind have Thai numbers, from ๑ on through the whole file."""
+def _format(kind: _Notes, settings: etree._Element | None) -> str:
+    """Return the number format of the notes of a kind; empty where all begin anew on pages or in sections."""
     properties = None if settings is None else settings.find(w(kind.settings))
-    if properties is None or any(properties.find(w(name)) is not None for name in _RESTARTING):
-        return False
+    if properties is None:
+        return DECIMAL
+    if any(properties.find(w(name)) is not None for name in _RESTARTING):
+        return ""
     number_format = properties.find(w("numFmt"))
-    return number_format is not None and number_format.get(w("val")) == THAI_NUMBERS
+    return DECIMAL if number_format is None else number_format.get(w("val"), DECIMAL)
 
 
-def _type_numbers(kind: _Notes, document: etree._Element, notes: etree._Element) -> None:
-    marks = dict(_marks_by_id(kind, notes))
+def _has_new_counts(kind: _Notes, document: etree._Element) -> bool:
+    return any(_counts_anew(kind, section) for section in document.iter(w("sectPr")))
+
+
+def _counts_anew(kind: _Notes, section: etree._Element) -> bool:
+    """Return whether the notes of a section begin anew, by its properties."""
+    restart = section.find(f"{w(kind.settings)}/{w('numRestart')}")
+    return restart is not None and restart.get(w("val")) == "eachSect"
+
+
+def _numbered_references(kind: _Notes, document: etree._Element) -> Iterator[tuple[etree._Element, int]]:
+    """Generate the references to notes that the engine numbers, each with its number."""
+    beginnings = set()
+    for section in split_sections(document):
+        if _counts_anew(kind, section.properties):
+            beginnings.add(section.blocks[0])
     number = 0
-    for reference in document.iter(w(kind.reference)):
-        if reference.get(w("customMarkFollows")) is not None:
-            continue
-        number += 1
+    for element in document.iter(w("p"), w("tbl"), w(kind.reference)):
+        if element in beginnings:
+            number = 0
+        elif element.tag == w(kind.reference) and element.get(w("customMarkFollows")) is None:
+            number += 1
+            yield element, number
+
+
+def _type_numbers(kind: _Notes, document: etree._Element, notes: etree._Element, number_format: str) -> None:
+    marks = dict(_marks_by_id(kind, notes))
+    for reference, number in list(_numbered_references(kind, document)):
         reference.set(w("customMarkFollows"), "1")
-        text = thai.to_thai_digits(str(number))
-        reference.addnext(_text(text))
+        reference.addnext(_text(str(PageNumber(number, number_format))))
         mark = marks.get(reference.get(w("id")))
         if mark is not None:
             _remove(mark)

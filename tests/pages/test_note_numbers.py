@@ -37,6 +37,34 @@ def typed(settings: str) -> tuple[str, str]:
     return text_of(roots[DOCUMENT]), text_of(roots[FOOTNOTES], "|")
 
 
+ANEW = '<w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>'
+
+
+@pytest.mark.parametrize(
+    ("number_format", "first", "second", "numbers"),
+    [
+        ("thaiNumbers", ANEW, ANEW, ["๑", "๒", "๑"]),
+        ("thaiNumbers", ANEW, "<w:sectPr/>", ["๑", "๒", "๓"]),
+        ("decimal", ANEW, ANEW, ["1", "2", "1"]),
+        ("decimal", "<w:sectPr/>", "<w:sectPr/>", []),
+        ("lowerRoman", ANEW, ANEW, []),
+    ],
+)
+def test_numbers_that_begin_anew_in_sections_are_typed(
+    number_format: str, first: str, second: str, numbers: list[str]
+) -> None:
+    end = f"<w:p><w:pPr>{first}</w:pPr>{REFERENCES}</w:p>"
+    last = '<w:tbl><w:tr><w:tc><w:p><w:r><w:footnoteReference w:id="7"/></w:r></w:p></w:tc></w:tr></w:tbl>'
+    settings = f'<w:footnotePr><w:numFmt w:val="{number_format}"/></w:footnotePr>'
+    roots = {
+        DOCUMENT: root("document", f"<w:body>{end}{last}{second}</w:body>"),
+        FOOTNOTES: root("footnotes", NOTES),
+        "word/settings.xml": root("settings", settings),
+    }
+    type_thai_note_numbers(roots)
+    assert [text.text for text in roots[DOCUMENT].iter(f"{{{W}}}t")] == numbers
+
+
 def test_thai_numbers_are_typed_in_the_order_of_the_text() -> None:
     settings = '<w:footnotePr><w:numFmt w:val="thaiNumbers"/></w:footnotePr>'
     roots = {

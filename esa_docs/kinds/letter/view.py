@@ -22,13 +22,16 @@ from esa_docs.model.area import Area
 from esa_docs.model.attachment import Attachment
 from esa_docs.model.document import Context, Document
 from esa_docs.model.filled_copies import apart
+from esa_docs.model.meanings import written_in
 from esa_docs.model.office import Office
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import NumberedBlock, numbered_captions
+from esa_docs.model.prose.prose import Note, Prose
 from esa_docs.model.qr_codes import CodeRow
 from esa_docs.word.context.signing import EMBLEM_CM, draft_mark, office_names, signature_of
 from esa_docs.word.drawings import drawing_mark
 from esa_docs.word.emblem import emblem_drawing
+from esa_docs.word.notes_by_section import NOTES_BY_SECTION
 
 USUAL_CLOSING = "จึงเรียนมาเพื่อโปรดทราบ"
 _BLANK_DATE = " " * 40
@@ -47,13 +50,25 @@ def build_context(document: Document[Letter], _area: Area) -> Context:
         prose = _prose_of(filled_letter, office, number)
         letters.append({**shared_values, **prose, **values, "emblem": drawing_mark(number)})
         drawings.append(emblem_drawing(document, EMBLEM_CM, number))
-    return {
+    context: Context = {
         "office": {**office_names(office), "address": list(office.address)},
         "marks": {"draft": draft_mark(document), "secrecy": letter.secrecy or ""},
         "letters": letters,
         "signature": signature_of(letter, office),
         "drawings": drawings,
     }
+    if len(letters) > 1 and _has_notes(letter):
+        context[NOTES_BY_SECTION] = ""
+    return context
+
+
+def _has_notes(letter: Letter) -> bool:
+    """Return whether a text of a letter has a note."""
+    for written in written_in((letter.text, letter.closing)):
+        text = written.value
+        if isinstance(text, Prose) and any(isinstance(span.mark, Note) for span in text.spans):
+            return True
+    return False
 
 
 def _shared_values(letter: Letter, office: Office) -> Context:

@@ -23,6 +23,7 @@ from esa_docs.word.drawings import (
     refuse_drawings,
 )
 from esa_docs.word.mark_styles import MarkStyles
+from esa_docs.word.notes_by_section import NOTES_BY_SECTION, with_notes_by_section
 from esa_docs.word.printed_context import PrintedContext
 from esa_docs.word.prose_signs import without_signs
 from esa_docs.word.templates.faults.drawing_faults import find_drawing_tag
@@ -203,8 +204,7 @@ class CompiledTemplate:
             xml_of_part = {name: self._render_part(name, values) for name in self.parts}
         for name, xml in copies.with_notes(xml_of_part).items():
             xml_of_part[name] = self._mended(name, with_blocks_in_place(xml))
-        if ANNEXES in context:
-            xml_of_part[DOCUMENT_PART] = self._with_annexes(xml_of_part[DOCUMENT_PART], context, contents)
+        xml_of_part[DOCUMENT_PART] = self._with_own_sections(xml_of_part[DOCUMENT_PART], context, contents)
         parts_of_blocks: tuple[LinkedPart, ...] = ()
         if printed is not None and printed.blocks:
             from esa_docs.word.blocks.filling import fill_in_blocks  # noqa: PLC0415 for blocks alone
@@ -221,7 +221,13 @@ class CompiledTemplate:
             xml_of_part[DOCUMENT_PART] = xml_of_part[DOCUMENT_PART].replace(PLACEHOLDER, entries)
         return xml_of_part, parts_of_blocks
 
-    def _with_annexes(self, xml: str, context: Mapping[str, Any], contents: Contents) -> str:
+    def _with_own_sections(self, xml: str, context: Mapping[str, Any], contents: Contents) -> str:
+        """Return the document part with what only its values ask for: counts of notes, and annexes."""
+        if NOTES_BY_SECTION in context:
+            # Blocks may divide sections later: only the first piece of one counts anew.
+            xml = with_notes_by_section(xml)
+        if ANNEXES not in context:
+            return xml
         from esa_docs.word.annexes.inserting import insert_annexes  # noqa: PLC0415 few papers have annexes
 
         return insert_annexes(xml, context[ANNEXES], self, contents)
