@@ -13,10 +13,11 @@ from PIL import Image, ImageCms, PngImagePlugin
 from esa_docs.diagnostics import Location
 from esa_docs.model.picture_file import PictureFile
 from esa_docs.source.assets.picture_headers import PictureHeader, read_header
+from esa_docs.word.pictures.broken_pictures import BrokenPictureError
 from esa_docs.word.pictures.encoding import EncodedPicture
 from esa_docs.word.pictures.plain_jpeg import plain_jpeg
 from esa_docs.word.pictures.plain_png import plain_png
-from esa_docs.word.pictures.preparing import BrokenPictureError, prepare
+from esa_docs.word.pictures.preparing import prepare
 
 WHITE, BROWN = (255, 255, 255), (200, 100, 50)
 

@@ -91,12 +91,8 @@ class _Tables:
             self._tell(message, value_place(entry), _hint_of_table(name, list(self.by_id)))
             return chart
         if self.by_id[name].get(ROWS_OF) is not None:
-            message = _(
-                "rows of the table '{id}' belong to recipients, and a chart shows all to everyone"
-            )
-            hint = _(
-                "Write numbers that are the same for all into the chart itself, or delete the chart."
-            )
+            message = _("rows of the table '{id}' belong to recipients, and a chart shows all to everyone")
+            hint = _("Write numbers that are the same for all into the chart itself, or delete the chart.")
             self._tell(message.format(id=name), value_place(entry), hint)
             return chart
         # What is wrong with the table itself is told there.
