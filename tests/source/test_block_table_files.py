@@ -85,6 +85,8 @@ def test_cells_merged_from_the_head_into_the_rows_are_told(root: Path) -> None:
     put(root, "2569/a.yaml", text)
     (fault,) = [each for each in api.load(root).diagnostics if each.code == "E224"]
     assert fault.location.path.endswith("t.xlsx!Sheet!A2")
+    assert "Excel" in fault.message
+    assert ("head_rows" in fault.hint, "^" in fault.message + fault.hint) == (True, False)
     assert cells_of(root, "file: t.xlsx, head_rows: 2")[1] == ["^", "1", "", "3"]
 
 
@@ -150,3 +152,28 @@ def test_the_text_of_merged_cells_moves_to_the_first_chosen_column(
 ) -> None:
     put_book(root, merged_cells)
     assert cells_of(root, f"file: t.xlsx, columns: [{columns}]")[1:3] == rows
+
+
+@pytest.mark.parametrize(
+    ("merged_cells", "cell"), [("A1:A2", "A2"), ("B2:B3", "B3"), ("B1:C1", "C1"), ("A2:A3", "A3")]
+)
+def test_merged_cells_in_the_file_of_a_chart_are_told(merged_cells: str, cell: str, root: Path) -> None:
+    put_book(root, merged_cells)
+    put(root, "2569/a.yaml", "kind: announcement\nsubject: ก\ntext: [{chart: {type: bar, file: t.xlsx}}]\n")
+    (fault,) = [each for each in api.load(root).diagnostics if each.code == "E229"]
+    assert fault.location.path.endswith(f"t.xlsx!Sheet!{cell}")
+    assert ("Excel" in fault.message, "'of:'" in fault.hint, "^" in fault.message) == (True, True, False)
+
+
+def test_the_merged_name_of_a_total_is_left_out_of_a_chart(root: Path) -> None:
+    put_book(root, "A5:B5", A1="ที่", B1="ชื่อ", C1="ก", C2=1, B4="ค", A4=3, D4=1)
+    put(root, "2569/a.yaml", "kind: announcement\nsubject: ก\ntext: [{chart: {type: bar, file: t.xlsx}}]\n")
+    assert [each.code for each in api.load(root).diagnostics if each.code == "E229"] == []
+
+
+def test_the_hint_of_an_unknown_column_names_columns_alone(root: Path) -> None:
+    put_book(root, "B1:C1")
+    text = "kind: announcement\nsubject: ก\ntext: [{table: {file: t.xlsx, columns: [กลุ่ม, ไม่มี]}}]\n"
+    put(root, "2569/a.yaml", text)
+    (fault,) = [each for each in api.load(root).diagnostics if each.code == "E224"]
+    assert ("กลุ่ม" in fault.hint, "<" in fault.hint) == (True, False)

@@ -94,6 +94,10 @@ def diagnose(node: Mapping, problem: Problem) -> Diagnostic:
     return Diagnostic(problem.code, problem.message, place, problem.hint, problem.severity, field)
 
 
+_WORKBOOK: Final = ".xlsx!"
+"""Stands in the place of a cell of Excel."""
+
+
 def _first_name_warnings(node: Mapping, value: BaseModel, context: object) -> Iterator[Diagnostic]:
     """Generate a warning for each reference that says only the first name of a person (E602)."""
     # A validator of pydantic cannot warn, and does not know the place of its value.
@@ -139,6 +143,7 @@ def _describe(detail: ErrorDetails, root: Node, model: type[BaseModel], texts: d
         place = _key_place(root, path)
         context["choices"] = fields_at(model, path[:-1])
     context.update(_words_of_model(detail, model))
+    context["in_workbook"] = _WORKBOOK in place.path
     if path[-1:] == (_KEY,):
         place = _key_place(root, path[:-1])
         path_in_file = path_in_file[:-1]

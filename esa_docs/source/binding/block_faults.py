@@ -28,6 +28,8 @@ def _tell(sort: str, context: Context) -> FaultText:
         **_words_of_other_blocks(),
         **_words_of_keys(),
     }
+    if context.get("in_workbook"):
+        words |= _words_of_merged_cells()
     code, message, hint = words[sort]
     return code, message.format(**context), hint
 
@@ -141,6 +143,22 @@ def _words_of_cells() -> dict[str, FaultText]:
             "E224",
             _("the cells joined to this one make no rectangle: they overlap others"),
             _("Join whole rows and columns of cells: each line of the rectangle has as many of them."),
+        ),
+    }
+
+
+def _words_of_merged_cells() -> dict[str, FaultText]:
+    """Return the words for cells of Excel, where nobody typed a sign that joins them."""
+    return {
+        "nothing_above": (
+            "E224",
+            _("merged cells in Excel reach from the head into the rows, or this one has none above it"),
+            _("Unmerge them in Excel; if the head has several rows, write their number as 'head_rows:'."),
+        ),
+        "no_rectangle": (
+            "E224",
+            _("merged cells in Excel make no rectangle here: they overlap others"),
+            _("Unmerge them in Excel, or name other columns under 'columns:'."),
         ),
     }
 

@@ -3,8 +3,8 @@
 The office keeps them in Excel or as CSV, or a chart draws the numbers of a table (`chart_tables.py`).
 An empty cell stays empty. Merged cells of Excel are merged on paper.
 
-E224 a column that the file lacks · E233 one by which rows belong to recipients · E648 the table is not there
-· E669 it has no rows below its head.
+E224 a column that the file lacks · E229 merged cells in a chart · E233 one by which rows belong to recipients
+· E648 the table is not there · E669 it has no rows below its head.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from esa_docs.diagnostics import Diagnostic, has_errors
+from esa_docs.diagnostics import Diagnostic, Location, has_errors
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.prose.own_rows import VALUES_OF_ROWS, column_place
@@ -26,6 +26,8 @@ from esa_docs.source.tables.table_nodes import (
     ROWS,
     cell_text,
     chosen_cells,
+    merged_cell_in,
+    names_of_columns,
     with_changed_rows,
     without_ordinals,
     without_total,
@@ -85,9 +87,16 @@ class _Reading:
         changed = self._with_rows(chart, f"{_CHART}.{_FILE}")
         if changed is chart:
             return chart
+        # The name of a total may be merged over a column that counts the rows.
+        changed = with_changed_rows(changed, without_total)
         if chart.get(COLUMNS) is None:
             changed = without_ordinals(changed)
-        return with_changed_rows(changed, without_total)
+        changed = with_changed_rows(changed, without_total)
+        merged_cell = merged_cell_in(changed)
+        if merged_cell is None:
+            return changed
+        self.diagnostics.append(_merged_in_chart(merged_cell.place))
+        return chart
 
     def _with_rows(self, table: Mapping, written_key: str) -> Mapping:
         """Return a table with the rows of its file; as it is where it names none, or has rows of its own."""
@@ -146,7 +155,9 @@ class _Reading:
         if place is None:
             message = _("the file has no column '{column}'").format(column=column)
             where = value_place(entry)
-            fault = Diagnostic("E233", message, where, nearest_hint(column, heads), field=f"table.{ROWS_OF}")
+            fault = Diagnostic(
+                "E233", message, where, nearest_hint(column, names_of_columns(head)), field=f"table.{ROWS_OF}"
+            )
             self.diagnostics.append(fault)
             return None
         owners = [Scalar(cell_text(row.items[place]), row.items[place].place) for row in rows]
@@ -163,7 +174,16 @@ class _Reading:
                 places.append(heads.index(name))
                 continue
             message = _("the file has no column '{column}'").format(column=name)
-            hint = nearest_hint(name, heads)
+            hint = nearest_hint(name, names_of_columns(head))
             faults.append(Diagnostic("E224", message, column.place, hint, field=written_key))
         self.diagnostics += faults
         return None if has_errors(faults) else places
+
+
+def _merged_in_chart(place: Location) -> Diagnostic:
+    message = _("a name or a number is expected in a chart, found merged cells of Excel")
+    hint = _(
+        "Leave one row of names above the numbers, and unmerge the cells. Or write the file as a table with "
+        "'id:' and 'head_rows:', and the chart with 'of:' and that id."
+    )
+    return Diagnostic("E229", message, place, hint, field=f"{_CHART}.{_FILE}")

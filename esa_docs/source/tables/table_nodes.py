@@ -7,12 +7,15 @@ from collections.abc import Sequence as Items
 from dataclasses import replace
 from typing import Final
 
-from esa_docs.model.prose.table_shape import TO_THE_LEFT
+from esa_docs.model.prose.table_shape import ABOVE, TO_THE_LEFT
 from esa_docs.source.yaml_files.tree import Mapping, Node, Scalar, Sequence
 
 COLUMNS, ROWS = "columns", "rows"
 _ORDINALS: Final = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่"})
 """Heads of columns that count the rows."""
+_JOINED: Final = frozenset({TO_THE_LEFT, ABOVE})
+_WORKBOOK: Final = ".xlsx!"
+"""Stands in the place of a cell of Excel."""
 _TOTALS: Final = frozenset({"รวม", "รวมทั้งหมด", "รวมทั้งสิ้น", "ยอดรวม"})
 """Names of rows that are the total of those above."""
 
@@ -43,11 +46,33 @@ def chosen_cells(row: Sequence, places: Items[int], *, moves_texts: bool = False
         owner = _owner(row, place)
         if owner != place and place_before != place - 1:
             is_moved = moves_texts and owner not in places and owner not in moved_owners
-            cell = Scalar(cell_text(row.items[owner]) if is_moved else None, cell.place)
+            text = cell_text(row.items[owner]) if is_moved else None
+            cell = Scalar(text, cell.place)
             moved_owners.add(owner)
         cells.append(cell)
         place_before = place
     return replace(row, items=tuple(cells))
+
+
+def names_of_columns(head: Sequence) -> list[str]:
+    """Return the names of columns, without the signs of cells that are merged with another one."""
+    return [name for name in map(cell_text, head.items) if name not in _JOINED]
+
+
+def merged_cell_in(table: Mapping) -> Node | None:
+    """Return the first cell of a table file that Excel has merged with another one; None without one."""
+    columns, rows = table.get(COLUMNS), table.get(ROWS)
+    lines: list[Node] = []
+    if columns is not None:
+        lines.append(columns.value)
+    if rows is not None and isinstance(rows.value, Sequence):
+        lines += rows.value.items
+    for line in lines:
+        cells = line.items if isinstance(line, Sequence) else ()
+        for cell in cells:
+            if _WORKBOOK in cell.place.path and cell_text(cell) in _JOINED:
+                return cell
+    return None
 
 
 def _owner(row: Sequence, place: int) -> int:
