@@ -70,6 +70,10 @@ TWICE = "".join(
         ),
         ("- list: {style: bulet, items: [ก]}\n", [("E210", 1, 17)]),
         ("- list: {items: []}\n", [("E211", 1, 17)]),
+        ("- steps: []\n", [("E211", 1, 10)]),
+        ("- quote: []\n", [("E211", 1, 10)]),
+        ("- landscape: []\n", [("E211", 1, 14)]),
+        ("- picture: {files: []}\n", [("E211", 1, 20)]),
         ("- steps: [ก, {text: ข, paragraphs: [{quote: ก, list: {items: [ข]}}]}]\n", [("E215", 1, 37)]),
         ("- ตามตารางที่ {ref:ก}\n", [("E121", 1, 15)]),
         (

@@ -149,7 +149,7 @@ def test_a_link_out_of_the_project_is_told(tmp_path: Path) -> None:
     [
         ("  - picture: {alt: ก}\n", "E215", 14),
         ("  - picture: {file: a.png, files: [a.png]}\n", "E215", 14),
-        ("  - picture: {files: []}\n", "E215", 14),
+        ("  - picture: {files: []}\n", "E211", 22),
         ("  - picture: {files: [a.png], width: 5}\n", "E215", 14),
         ("  - picture: {files: [a.png], alt: ก}\n", "E215", 14),
         ("  - picture: {file: a.png, columns: 2}\n", "E215", 14),

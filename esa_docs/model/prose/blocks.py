@@ -18,7 +18,7 @@ from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.fields import ProseText
 from esa_docs.model.prose.picture_block import PictureBlock
 from esa_docs.model.prose.prose import Prose
-from esa_docs.model.prose.shape_errors import refuse
+from esa_docs.model.prose.shape_errors import refuse, refuse_empty
 from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.prose.table_shape import ShapeFault
 from esa_docs.model.prose.text_or_keys import TextOrKeys
@@ -112,6 +112,8 @@ class Block(Content):
     @model_validator(mode="after")
     def _check_keys(self) -> Self:
         filled_keys = [key for key in BLOCK_KEYS if getattr(self, key) not in (None, ())]
+        if not filled_keys:
+            refuse_empty(self, BLOCK_KEYS)
         if len(filled_keys) != 1:
             raise PydanticCustomError("one_of", "exactly one", {"choices": list(BLOCK_KEYS)})
         if self.page_break is False:

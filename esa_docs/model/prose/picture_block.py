@@ -21,6 +21,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from esa_docs.model.base import Content, parse_number
 from esa_docs.model.printed_fields import SteeringText
 from esa_docs.model.prose.fields import ProseText
+from esa_docs.model.prose.shape_errors import refuse_empty
 from esa_docs.model.typed_scalars import number_schema
 
 USUAL_COLUMNS: Final = 2
@@ -99,6 +100,8 @@ class PictureBlock(Content):
 
     @model_validator(mode="after")
     def _check_keys(self) -> Self:
+        if not self.file:
+            refuse_empty(self, ("files",))
         if bool(self.file) == bool(self.files):
             raise PydanticCustomError("one_of", "exactly one", {"choices": ["file", "files"]})
         for key in ("width", "alt"):

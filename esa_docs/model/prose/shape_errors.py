@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -22,3 +22,22 @@ def refuse(model: type[BaseModel], faults: Iterator[ShapeFault]) -> None:
         details.append(InitErrorDetails(type=error, loc=fault.path, input=None))
     if details:
         raise ValidationError.from_exception_data(model.__name__, details)
+
+
+def refuse_empty(model: BaseModel, keys: Iterable[str]) -> None:
+    """Refuse a model of which an empty list is written where one of several keys is needed.
+
+    Args:
+        model: the model, none of whose keys holds anything.
+        keys: the keys of which it needs one.
+
+    Raises:
+        ValidationError: one of them is written, with an empty list.
+    """
+    context = {"field_type": "Tuple", "min_length": 1, "actual_length": 0}
+    details = []
+    for key in keys:
+        if key in model.model_fields_set and getattr(model, key) == ():
+            details.append(InitErrorDetails(type="too_short", loc=(key,), input=(), ctx=context))
+    if details:
+        raise ValidationError.from_exception_data(type(model).__name__, details)
