@@ -119,6 +119,10 @@ class RecipientTable:
     alternatives: tuple[str, ...]
 
 
+def _no_codes(_content: object) -> bool:
+    return False
+
+
 def _no_pictures(_content: object) -> int:
     return 0
 
@@ -133,12 +137,14 @@ class EvidenceUse(Generic[C]):
         citations: returns, in words, the places of the report that cite a code.
         picture_columns: returns how many pictures among the evidence the report prints side by side; 0 where
             it prints none.
+        has_codes: returns whether the report prints QR codes of the links, where its content may have marks.
     """
 
     pieces: Callable[[C], Iterable[tuple[KeyPath, Evidence]]]
     is_bound: Callable[[C], bool]
     citations: Callable[[C, str], Iterable[str]]
     picture_columns: Callable[[C], int] = _no_pictures
+    has_codes: Callable[[C], bool] = _no_codes
 
 
 @dataclass(frozen=True, slots=True)

@@ -441,6 +441,24 @@ def test_frozen_content_means_the_same_in_version_2(name: str, tmp_path: Path) -
     assert files_after == files_before
 
 
+@pytest.mark.parametrize(("key", "is_told"), [("", True), ("qr_codes: false\n", False)])
+def test_links_of_evidence_that_become_codes_are_told(key: str, is_told: bool, root: Path) -> None:
+    put(root, "2569/sar.yaml", f"kind: sar\nscheme: sar-2560\n{key}indicators: []\n")
+    evidence = "\n".join(
+        [
+            "      - {code: ก, name: ก, link: ห้องสมุด}",
+            "      - {code: ข, name: ข, link: 'https://a.th'}",
+            "      - {code: ค, name: ค, link: 'https://b.th'}",
+        ]
+    )
+    issue = f"  - number: 1\n    name: ก\n    evidence:\n{evidence}\n"
+    put(root, "2569/sar/1.yaml", f"part_of: sar\nindicator: '1.1'\nissues:\n{issue}")
+    rows = [row for row in plan(root)["diagnostics"] if "qr_codes" in row["hint"]]
+    assert [(row["code"], row["line"], row["message"].count("2")) for row in rows] == [
+        ("E221", 8, 1)
+    ] * is_told
+
+
 @pytest.mark.parametrize(("name", "has_circular"), [("content", False), ("secondary-office", True)])
 def test_the_dry_run_names_every_changed_meaning_of_frozen_content(
     name: str, has_circular: bool, tmp_path: Path
@@ -458,6 +476,11 @@ def test_the_dry_run_names_every_changed_meaning_of_frozen_content(
             expected.add(("E221", file))
         if "separate_files: true" in text:
             expected.add(("E221", file))
+    for folder in ("sar", "pmqa"):
+        parts = sorted(root.glob(f"2569/{folder}/*.yaml"))
+        with_links = [part for part in parts if "link: http" in part.read_text(encoding="utf-8")]
+        # The first link of a report is told, with the count of all.
+        expected |= {("E221", part.relative_to(root).as_posix()) for part in with_links[:1]}
     assert {(code, file) for code, file, *_place in findings(root)} == expected
     assert ("E221", "2569/letters/circular.yaml") in expected or not has_circular
     assert len(expected) > 0

@@ -17,7 +17,7 @@ from typing import Final
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Location, has_errors, sort_diagnostics
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.changes.migrated_pictures import find_evidence_pictures
+from esa_docs.jobs.changes.migrated_pictures import find_evidence_links, find_evidence_pictures
 from esa_docs.jobs.changes.migration_steps import (
     Look,
     find_acting_words,
@@ -70,6 +70,7 @@ STEPS: Final = (
     Step(2, find_copies_named_anew),
     Step(2, find_inline_marks),
     Step(2, find_evidence_pictures),
+    Step(2, find_evidence_links),
 )
 
 

@@ -17,6 +17,11 @@ def picture_columns(report: SelfAssessment) -> int:
     return report.evidence_pictures
 
 
+def has_codes(report: SelfAssessment) -> bool:
+    """Return whether a report wants QR codes of the links of its evidence."""
+    return report.qr_codes
+
+
 def prints_codes(report: SelfAssessment, office: Office) -> bool:
     """Return whether links of evidence have QR codes: from version 2 of content on, unless it says no."""
     return report.qr_codes and office.content >= FIRST_WITH_MARKS

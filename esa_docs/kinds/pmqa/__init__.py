@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from esa_docs.kinds.assessment.content import report_round, report_title
-from esa_docs.kinds.assessment.evidence_looks import is_bound, picture_columns
+from esa_docs.kinds.assessment.evidence_looks import has_codes, is_bound, picture_columns
 from esa_docs.kinds.assessment.progress import secretary_of
 from esa_docs.kinds.assessment.rules import check_evidence_pictures, check_link_lengths
 from esa_docs.kinds.assessment.table_rules import check_tables
@@ -60,7 +60,7 @@ KIND: Final = Kind(
     examples=EXAMPLES,
     parts=Parts("items", PmqaItem, "pmqa-item", "item", part_scaffolds),
     tables=(("general", "tables"), ("items", "tables")),
-    evidence=EvidenceUse(Pmqa.evidence, is_bound, _citations, picture_columns),
+    evidence=EvidenceUse(Pmqa.evidence, is_bound, _citations, picture_columns, has_codes),
     scheme=SchemeUse(PmqaScheme, _scheme, "pmqa-4.0", Path(__file__).parent / "schemes"),
     progress=ProgressUse(progress_of, report_round, secretary_of, WORDS),
     workbook=PMQA_WORKBOOK,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from esa_docs.kinds.assessment.content import report_round, report_title
-from esa_docs.kinds.assessment.evidence_looks import is_bound, picture_columns
+from esa_docs.kinds.assessment.evidence_looks import has_codes, is_bound, picture_columns
 from esa_docs.kinds.assessment.progress import secretary_of
 from esa_docs.kinds.assessment.rules import check_evidence_pictures, check_link_lengths
 from esa_docs.kinds.assessment.table_rules import check_tables
@@ -82,7 +82,7 @@ KIND: Final = Kind(
     parts=Parts("indicators", SarIndicator, "sar-indicator", "indicator", part_scaffolds),
     copies=_copies,
     tables=(("general", "tables"), ("indicators", "issues", "tables")),
-    evidence=EvidenceUse(Sar.evidence, is_bound, citations_of, picture_columns),
+    evidence=EvidenceUse(Sar.evidence, is_bound, citations_of, picture_columns, has_codes),
     scheme=SchemeUse(SarScheme, _scheme, "sar-2560", Path(__file__).parent / "schemes"),
     progress=ProgressUse(progress_of, report_round, secretary_of, WORDS),
     workbook=SAR_WORKBOOK,
