@@ -58,7 +58,7 @@ def _tell_fault(path: KeyPath, source: str, fault: MarkFault) -> Problem:
 
 def _kind_of(fault: MarkFault) -> tuple[MarkFaultSort, str]:
     """Return what faults of a text have in common that are told once if they are many."""
-    if fault.sort != MarkFaultSort.UNMATCHED:
+    if fault.sort not in {MarkFaultSort.UNMATCHED, MarkFaultSort.VALUE}:
         return fault.sort, ""
     return fault.sort, fault.text.partition(":")[0]
 
@@ -103,6 +103,32 @@ def _tell_nested(path: KeyPath, fault: MarkFault, source: str) -> Problem:
     return Problem(path, "E118", text, hint.format(literal=_literal(_cut(fault.text))))
 
 
+def _tell_value(path: KeyPath, fault: MarkFault, source: str) -> Problem:
+    name = fault.text[1:].partition(":")[0]
+    message = _("the mark '{mark}' is not whole, and is printed as typed: {near}")
+    text = message.format(mark=fault.text, near=_near(fault, source))
+    hint = _(
+        "Write the id or the column behind the colon, and close the bracket: {example}. "
+        "If the sign itself is meant, write a backslash before it: {literal}"
+    )
+    words = hint.format(example=f"{{{name}:…}}", literal=_literal(fault.text))
+    return Problem(path, "W504", text, words, Severity.WARNING)
+
+
+def _tell_broken_link(path: KeyPath, fault: MarkFault, _source: str) -> Problem:
+    messages = {
+        MarkFaultSort.NO_WORDS: _("the link '{address}' has no words"),
+        MarkFaultSort.NO_ADDRESS: _("the link has no address: the round brackets are empty"),
+        MarkFaultSort.OPEN_ADDRESS: _("the round bracket of the link '{address}' is not closed"),
+        MarkFaultSort.BLANK_ADDRESS: _("the address of the link '{address}' has a blank behind it or in it"),
+    }
+    hint = _(
+        "Write words and the whole address, without blanks: [words](https://…). "
+        "If the brackets themselves are meant, write a backslash before the first: \\["
+    )
+    return Problem(path, "E119", messages[fault.sort].format(address=_cut(fault.text)), hint)
+
+
 def _tell_address(path: KeyPath, fault: MarkFault, _source: str) -> Problem:
     message = _("the link '{address}' leads to no web page and no e-mail address")
     hint = _(
@@ -115,6 +141,11 @@ def _tell_address(path: KeyPath, fault: MarkFault, _source: str) -> Problem:
 _TELLERS: Final[dict[MarkFaultSort, Callable[[KeyPath, MarkFault, str], Problem]]] = {
     MarkFaultSort.UNMATCHED: _tell_unmatched,
     MarkFaultSort.NESTED: _tell_nested,
+    MarkFaultSort.VALUE: _tell_value,
+    MarkFaultSort.NO_WORDS: _tell_broken_link,
+    MarkFaultSort.NO_ADDRESS: _tell_broken_link,
+    MarkFaultSort.OPEN_ADDRESS: _tell_broken_link,
+    MarkFaultSort.BLANK_ADDRESS: _tell_broken_link,
     MarkFaultSort.ADDRESS: _tell_address,
 }
 

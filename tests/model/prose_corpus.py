@@ -198,7 +198,7 @@ FAULTY: Final[tuple[tuple[str, tuple[str, ...], *tuple[Piece, ...]], ...]] = (
     ("ก~ข", ("unmatched 1 ~",), "ก~ข"),
     ("ก^[ข", ("unmatched 1 ^[",), "ก^[ข"),
     ("ก^[ ]", ("unmatched 1 ^[",), "ก^[ ]"),
-    ("{ref: }", ("unmatched 0 {ref: }",), "{ref: }"),
+    ("{ref: }", ("value 0 {ref: }",), "{ref: }"),
     ("**ก *ข** ค*", ("unmatched 4 *", "unmatched 10 *"), ("ก *ข", "b"), " ค*"),
     ("**ก **ข** ค**", ("nested 4 **", "unmatched 11 **"), ("ก **ข", "b"), " ค**"),
     ("ไฟล์ *.docx และ *.xlsx", ("unmatched 5 *", "unmatched 16 *"), "ไฟล์ *.docx และ *.xlsx"),
@@ -231,7 +231,7 @@ FAULTY: Final[tuple[tuple[str, tuple[str, ...], *tuple[Piece, ...]], ...]] = (
     ("[ก](file:///C:/x.pdf)", ("address 4 file:///C:/x.pdf",), "[ก](file:///C:/x.pdf)"),
     ("[ก](www.obec.go.th)", ("address 4 www.obec.go.th",), "[ก](www.obec.go.th)"),
     ("[ก](https://)", ("address 4 https://",), "[ก](https://)"),
-    ("[ก](https://a.th ข)", ("address 4 https:",), "[ก](https://a.th ข)"),
+    ("[ก](https://a.th ข)", ("blank address 4 https://a.th",), "[ก](https://a.th ข)"),
     ("[**ก](https://a.th)**", ("unmatched 1 **", "unmatched 19 **"), ("**ก", "link https://a.th"), "**"),
 )
 """Faults by their sort, the index in the text and what is typed there, then the pieces."""

@@ -14,8 +14,9 @@ from typing import Final
 
 from esa_docs.model.prose.brackets import bracket_ends
 from esa_docs.model.prose.delimiters import STYLES_OF_SIGNS, delimiter_at
-from esa_docs.model.prose.link_addresses import address_at
+from esa_docs.model.prose.link_addresses import TypedAddress, address_at
 from esa_docs.model.prose.mark_faults import MarkFault, MarkFaultSort
+from esa_docs.model.prose.mark_tokens import TOKEN
 from esa_docs.model.prose.open_marks import OpenMarks, Pair
 from esa_docs.model.prose.part_of_text import PartOfText
 from esa_docs.model.prose.prose import FieldValue, Link, Mark, Note, Prose, Reference
@@ -23,25 +24,6 @@ from esa_docs.model.prose.prose import FieldValue, Link, Mark, Note, Prose, Refe
 MARK_CHARACTERS: Final = "*_[]^~{}"
 """Characters that a backslash before them makes literal."""
 _MAY_BE_MARKED: Final = re.compile(r"__|[*^~\[{\\]")
-_TOKEN: Final = re.compile(
-    r"""
-      (?P<backslashes>\\+)
-    | (?P<skipped>(?:https?://|www\.)(?:                                          # an address
-           [A-Za-z0-9.:/?\#@!$&'+,;=%~-]
-          |(?<=/)\*[^\s*()\[\]]+\*(?!\*)
-          |\*[^\s*()\[\]]+\*(?=[A-Za-z0-9/?\#@&=%])
-          |_+(?=[A-Za-z0-9/])
-          |_*(?<!\*)\*(?!\*)_*(?=[A-Za-z0-9])
-        )+
-      |\^_+\^|(?<![^\s(])\^[oO0.-]*\^(?![^\s)])                                   # a face
-      |__(?:all|call|class|dict|doc|file|init|main|name|version)__)              # a name of Python
-    | (?P<placed>\{(?:ref|field):[^{}\n]*\})
-    | (?P<note>\^\[)
-    | (?P<bracket>\[)
-    | (?P<delimiter>\*+|_+|~+|\^)
-    """,
-    re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +104,7 @@ class _Reader:
             "backslashes": self._read_backslashes,
             "skipped": self._skip,
             "placed": self._read_placed,
+            "unclosed": self._read_unclosed,
             "note": self._read_note,
             "bracket": self._read_bracket,
             "delimiter": self._read_delimiter,
@@ -145,11 +128,11 @@ class _Reader:
     def _read_part(self, start: int, end: int, around: _Surroundings) -> None:
         """Read a line or the words of a link."""
         index = start
-        token = _TOKEN.search(self._source, index, end)
+        token = TOKEN.search(self._source, index, end)
         while token is not None:
             read = self._readers[str(token.lastgroup)]
             index = read(token, around)
-            token = _TOKEN.search(self._source, index, end)
+            token = TOKEN.search(self._source, index, end)
         around.open_marks.close()
         self.faults.extend(around.open_marks.faults)
 
@@ -173,10 +156,15 @@ class _Reader:
         name, _colon, text = token[0][1:-1].partition(":")
         text = text.strip()
         if not text:
-            self._tell(MarkFaultSort.UNMATCHED, token.start(), token[0])
+            self._tell(MarkFaultSort.VALUE, token.start(), token[0])
             return token.end()
         mark = Reference(text) if name == "ref" else FieldValue(text)
         self._put(token.start(), token.end(), mark)
+        return token.end()
+
+    def _read_unclosed(self, token: re.Match[str], _around: _Surroundings) -> int:
+        """Tell ``{ref:`` or ``{field:`` that no bracket closes."""
+        self._tell(MarkFaultSort.VALUE, token.start(), token[0])
         return token.end()
 
     def _read_note(self, token: re.Match[str], around: _Surroundings) -> int:
@@ -202,13 +190,15 @@ class _Reader:
         start, end = token.span()
         bracket_end = self._bracket_ends.get(start, start)
         address = address_at(self._source, bracket_end + 1)
-        if bracket_end <= end or address is None:
+        if bracket_end < end or address is None:
             return end
+        if not self._source[end:bracket_end].strip():
+            return self._tell_wordless(start, address)
         if around.is_in_link:
             self._tell(MarkFaultSort.NESTED, start, self._source[start : address.end])
             return end
-        if not address.is_fit:
-            self._tell(MarkFaultSort.ADDRESS, bracket_end + 2, address.address)
+        if address.fault is not None:
+            self._tell(address.fault, bracket_end + 2, address.address)
             return end
         self._part.drop(start, end)
         self._part.drop(bracket_end, address.end)
@@ -218,6 +208,13 @@ class _Reader:
         words_marks = OpenMarks(self._source, around.open_marks)
         self._read_part(end, bracket_end, _Surroundings(words_marks, is_in_link=True))
         return address.end
+
+    def _tell_wordless(self, start: int, address: TypedAddress) -> int:
+        """Tell a link without words, and return where reading goes on; without an address it is none."""
+        if address.fault not in {MarkFaultSort.NO_ADDRESS, MarkFaultSort.OPEN_ADDRESS}:
+            self._tell(MarkFaultSort.NO_WORDS, start, self._source[start : address.end])
+            return address.end
+        return start + 1
 
     def _read_delimiter(self, token: re.Match[str], around: _Surroundings) -> int:
         """Read signs that may begin or end a mark."""

@@ -1,0 +1,28 @@
+"""What a reader of marks stops at in a text: signs of marks, and what looks like them and is none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+TOKEN: Final = re.compile(
+    r"""
+      (?P<backslashes>\\+)
+    | (?P<skipped>(?:https?://|www\.)(?:                                          # an address
+           [A-Za-z0-9.:/?\#@!$&'+,;=%~-]
+          |(?<=/)\*[^\s*()\[\]]+\*(?!\*)
+          |\*[^\s*()\[\]]+\*(?=[A-Za-z0-9/?\#@&=%])
+          |_+(?=[A-Za-z0-9/])
+          |_*(?<!\*)\*(?!\*)_*(?=[A-Za-z0-9])
+        )+
+      |\^_+\^|(?<![^\s(])\^[oO0.-]*\^(?![^\s)])                                   # a face
+      |__(?:all|call|class|dict|doc|file|init|main|name|version)__)              # a name of Python
+    | (?P<placed>\{(?:ref|field):[^{}\n]*\})
+    | (?P<unclosed>\{(?:ref|field):)
+    | (?P<note>\^\[)
+    | (?P<bracket>\[)
+    | (?P<delimiter>\*+|_+|~+|\^)
+    """,
+    re.VERBOSE,
+)
+"""Each alternative has the name of what it is."""
