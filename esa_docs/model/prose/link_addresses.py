@@ -49,7 +49,8 @@ def address_at(text: str, start: int) -> TypedAddress | None:
     if sort == LinkSort.PLAIN and _HOST.match(address) is None:
         return None
     is_fit = sort == LinkSort.SAFE and _WHOLE.match(address) is not None
-    return TypedAddress(address, match.end(), None if is_fit else MarkFaultSort.ADDRESS)
+    fault = None if is_fit else MarkFaultSort.ADDRESS
+    return TypedAddress(address, match.end(), fault)
 
 
 def _broken_address(text: str, start: int) -> TypedAddress | None:

@@ -163,7 +163,7 @@ class _Reader:
         return token.end()
 
     def _read_unclosed(self, token: re.Match[str], _around: _Surroundings) -> int:
-        """Tell ``{ref:`` or ``{field:`` that no bracket closes."""
+        """Read ``{ref:`` or ``{field:`` that no bracket closes: a fault."""
         self._tell(MarkFaultSort.VALUE, token.start(), token[0])
         return token.end()
 
@@ -210,7 +210,7 @@ class _Reader:
         return address.end
 
     def _tell_wordless(self, start: int, address: TypedAddress) -> int:
-        """Tell a link without words, and return where reading goes on; without an address it is none."""
+        """Return where reading goes on behind brackets without words; with an address they are a fault."""
         if address.fault not in {MarkFaultSort.NO_ADDRESS, MarkFaultSort.OPEN_ADDRESS}:
             self._tell(MarkFaultSort.NO_WORDS, start, self._source[start : address.end])
             return address.end
