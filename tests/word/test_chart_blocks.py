@@ -178,6 +178,35 @@ def test_numbers_of_a_table_are_drawn_without_its_total(tmp_path: Path) -> None:
     assert select(part, "//c:ser/c:val//c:v/text()") == ["900.5", "1000.25"]
 
 
+def test_a_total_below_the_column_that_counts_the_rows_is_not_drawn(tmp_path: Path) -> None:
+    table = """\
+  - table:
+      columns: [ที่, ขนาด, แห่ง]
+      rows:
+        - ["1", เล็ก, "5"]
+        - ["2", ใหญ่, "(6)"]
+        - [รวม, <, "11"]
+    caption: ขนาด
+    id: ขนาด
+"""
+    path = tmp_path / "tables" / "a.csv"
+    path.parent.mkdir()
+    path.write_text("ที่,ขนาด,แห่ง\n1,เล็ก,5\n2,ใหญ่,(6)\nรวม,,11\n", encoding="utf-8")
+    charts = ("{type: bar, of: ขนาด}", "{type: bar, file: tables/a.csv}")
+    for chart in charts_in(file_with(tmp_path, *charts, before=table)):
+        assert select(chart, "//c:ser/c:cat//c:v/text()") == ["เล็ก", "ใหญ่"]
+        assert select(chart, "//c:ser/c:val//c:v/text()") == ["5", "-6"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("(55)", "-55"), ("(๑,๒๐๐.๕)", "-1200.5"), ("(5%)", "-5"), ("(-5)", None), ("(05)", None)],
+)
+def test_a_number_in_brackets_is_negative(text: str, value: str | None) -> None:
+    number = read_number(text)
+    assert str(number and number.value.normalize()) == str(value)
+
+
 def test_numbers_of_a_file_are_drawn(tmp_path: Path) -> None:
     path = tmp_path / "tables" / "a.csv"
     path.parent.mkdir()

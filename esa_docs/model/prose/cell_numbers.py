@@ -13,6 +13,8 @@ NUMBER: Final = re.compile(
     r"(?P<sign>-?)(?P<whole>0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.(?P<places>[0-9]+))?(?P<unit>%?)"
 )
 """A number as people write it. What begins with a zero, such as 0812345678 or 001, is a code."""
+_NEGATIVE: Final = re.compile(r"\((?P<number>[0-9][0-9,.]*%?)\)")
+"""A negative number as accounts have it."""
 NOTHING: Final = frozenset({"", "-", "–", "—"})
 """What stands in a cell without a number."""
 MOST_DIGITS: Final = 15
@@ -35,8 +37,15 @@ class CellNumber:
 
 
 def read_number(text: str) -> CellNumber | None:
-    """Return the number of a cell, in either digit set; None where it is no number, or too long for one."""
-    match = NUMBER.fullmatch(thai.to_arabic_digits(text))
+    """Return the number of a cell, in either digit set; None where it is no number, or too long for one.
+
+    A number in brackets is negative, as in accounts.
+    """
+    written = thai.to_arabic_digits(text)
+    negative = _NEGATIVE.fullmatch(written)
+    if negative is not None:
+        written = f"-{negative['number']}"
+    match = NUMBER.fullmatch(written)
     if match is None:
         return None
     whole = match["whole"].replace(",", "")

@@ -100,7 +100,8 @@ class _Tables:
         places = self._places_in(chart, numbers) if numbers else None
         if numbers is None or places is None:
             return chart
-        rows = without_total([chosen_cells(row, places) for row in numbers.rows])
+        # The word of the total may stand in a column that is not drawn, such as one that counts the rows.
+        rows = without_total([chosen_cells(row, places) for row in without_total(numbers.rows)])
         # Too few of them, or too many, are told at the chart; what is wrong with one of them, at the table.
         named_columns = value_place(chart.get(COLUMNS) or entry)
         head = replace(chosen_cells(numbers.head, places), place=named_columns)
