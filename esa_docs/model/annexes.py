@@ -15,9 +15,15 @@ from esa_docs.model.counting_letters import letter
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.other_words import OtherWords
 from esa_docs.model.printed_fields import STEERS, SteeringText
+from esa_docs.model.prose.block_id import BlockId
 from esa_docs.model.prose.blocks import Block, Paragraphs
 from esa_docs.model.prose.picture_block import PictureBlock, PictureItem
 
+PICTURE_ENDINGS: Final = (
+    *(".jpg", ".jpeg", ".jpe", ".jfif", ".mpo", ".png", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".webp"),
+    *(".heic", ".heif", ".avif"),
+)
+"""Endings of the names of pictures; those of the last line are told as pictures that cannot be printed."""
 HEADING: Final = "ภาคผนวก"
 """What stands above an annex, before its letter (usage, not verified)."""
 _SOURCES: Final = ("paragraphs", "file", "document")
@@ -47,9 +53,7 @@ class AnnexSort(Enum):
 SORT_OF_ENDING: Final = {
     ".pdf": AnnexSort.PDF,
     ".docx": AnnexSort.WORD,
-    ".jpg": AnnexSort.PICTURE,
-    ".jpeg": AnnexSort.PICTURE,
-    ".png": AnnexSort.PICTURE,
+    **dict.fromkeys(PICTURE_ENDINGS, AnnexSort.PICTURE),
 }
 
 
@@ -60,13 +64,13 @@ class Annex(Content):
 
     title: Text
     """What it is; it stands below the word ภาคผนวก and its letter."""
-    id: SteeringText | None = None
+    id: BlockId | None = None
     """A short name by which {ref:…} in a text refers to its letter."""
     paragraphs: Paragraphs = ()
     """What it says: paragraphs, tables, lists."""
     file: SteeringText | None = None
-    """A file from the project folder: a Word file (.docx), a picture (.jpg, .png), or a PDF, whose pages are
-    bound behind the PDF of the paper."""
+    """A file from the project folder: a Word file (.docx), a picture (JPEG, PNG, GIF, BMP, TIFF, WebP), or a
+    PDF, whose pages are bound behind the PDF of the paper."""
     headers: Annotated[AnnexHeaders | None, STEERS, OtherWords(_HEADERS_IN_THAI)] = None
     """Heads and feet of the pages of a Word file: own, or paper for those of the paper; own without it."""
     document: SteeringText | None = None

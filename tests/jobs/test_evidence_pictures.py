@@ -268,7 +268,7 @@ def test_a_broken_picture_that_a_text_prints_too_is_an_error(tmp_path: Path) -> 
     path = root / "evidence/one.jpg"
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     document = report(root)
-    (picture_file, *_others) = document.pictures.values()
+    (picture_file, *_pictures) = document.pictures.values()
     name, *_names = document.pictures
     printed_too = {**document.pictures, name: dataclasses.replace(picture_file, is_evidence=False)}
     with pytest.raises(ContentError) as refused:

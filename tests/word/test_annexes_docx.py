@@ -13,6 +13,7 @@ from annexed_papers import (
     W,
     errors_of,
     order_of,
+    parts_of,
     plain_word_file,
     put_word_file,
     rendered,
@@ -22,6 +23,7 @@ from annexed_papers import (
     write_order,
     xml_of,
 )
+from made_pictures import encoded, picture
 from written_project import put
 
 from esa_docs.kinds import KINDS
@@ -168,7 +170,10 @@ def test_blocks_and_marks_stay_as_typed_in_content_of_version_1(tmp_path: Path) 
         ("  - {title: ก, file: none.pdf}\n", "E644", "annexes[0].file"),
         ("  - {title: ก, file: ../a.pdf}\n", "E644", "annexes[0].file"),
         ("  - {title: ก, document: orders/none}\n", "E643", "annexes[0].document"),
-        ("  - {title: ก, document: orders/annexed}\n", "W520", "annexes[0].document"),
+        ("  - {title: ก, document: orders/annexed}\n", "E643", "annexes[0].document"),
+        ("  - {title: ก, paragraphs: [ข], id: a b}\n", "E127", "annexes[0].id"),
+        ("  - {title: ก, file: none.GIF}\n", "E644", "annexes[0].file"),
+        ("  - {title: ก, file: none.heic}\n", "E644", "annexes[0].file"),
         ("  - {title: ก, file: office.yaml}\n", "E483", "annexes[0].file"),
         ("  - {title: ก, file: a.pdf, headers: own}\n", "E483", "annexes[0].headers"),
     ],
@@ -239,3 +244,17 @@ def test_other_papers_of_the_content_have_no_annexes(tmp_path: Path) -> None:
     document = order_of(write_order(tmp_path, TWO_ANNEXES))
     agenda = replace(document, form=replace(document.form, name="agenda"))
     assert (len(document.annexes), agenda.annexes) == (2, ())
+
+
+ENDINGS = [("gif", "GIF"), ("bmp", "BMP"), ("tif", "TIFF"), ("webp", "WEBP")]
+
+
+@pytest.mark.parametrize(("ending", "picture_format"), ENDINGS)
+def test_an_annex_may_be_any_picture_that_a_text_prints(
+    tmp_path: Path, ending: str, picture_format: str
+) -> None:
+    (tmp_path / f"a.{ending}").write_bytes(encoded(picture(40, 30), picture_format))
+    file = rendered(write_order(tmp_path, f"  - {{title: แผนผัง, file: a.{ending}}}\n"))
+    assert file.value is not None
+    assert errors_of(file.diagnostics) == []
+    assert sum(name.startswith("word/media/picture-") for name in parts_of(file.value)) == 1

@@ -38,8 +38,8 @@ def begin(form: str = "") -> str:
 
 
 def field(instruction: str, result: str = "") -> str:
-    shown = f"{SEPARATE}{run(result)}" if result else ""
-    return f"{begin()}{code(instruction)}{shown}{END}"
+    result_runs = f"{SEPARATE}{run(result)}" if result else ""
+    return f"{begin()}{code(instruction)}{result_runs}{END}"
 
 
 def form(name: str, settings: str) -> str:

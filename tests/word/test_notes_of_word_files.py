@@ -40,7 +40,7 @@ def number_of(element: Any) -> str:
 
 
 def marks_of(root: Path, data: bytes) -> tuple[list[str], list[str]]:
-    """Return the marks of the footnotes in the text, and what is told of the file."""
+    """Return the marks of the footnotes in the text, and what is messages of the file."""
     put_word_file(root, "file.docx", data)
     file = rendered(write_order(root, ANNEX))
     assert file.value is not None, [each.as_line() for each in file.diagnostics]
@@ -49,8 +49,8 @@ def marks_of(root: Path, data: bytes) -> tuple[list[str], list[str]]:
     marks = [each.getnext().text or "" for each in references]
     for reference, mark in zip(references, marks, strict=True):
         assert notes[number_of(reference)].startswith(f"{mark} footnote")
-    told = [each.message for each in file.diagnostics if each.code == "E345"]
-    return marks, told
+    messages = [each.message for each in file.diagnostics if each.code == "E345"]
+    return marks, messages
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,10 @@ def test_numbers_begin_anew_in_each_section(tmp_path: Path, where: str) -> None:
     restart = '<w:numStart w:val="3"/><w:numRestart w:val="eachSect"/>'
     data = with_notes(plain_word_file())
     package = parts_of(data)
-    own = f"<w:footnotePr>{restart}</w:footnotePr>" if where == "section" else ""
-    section = f"<w:p><w:pPr><w:sectPr>{own}<w:pgSz w:w='11906' w:h='16838'/></w:sectPr></w:pPr></w:p>"
+    notes_of_section = f"<w:footnotePr>{restart}</w:footnotePr>" if where == "section" else ""
+    section = (
+        f"<w:p><w:pPr><w:sectPr>{notes_of_section}<w:pgSz w:w='11906' w:h='16838'/></w:sectPr></w:pPr></w:p>"
+    )
     xml = package["word/document.xml"].decode()
     first, _paragraph, second = xml.partition(
         '</w:p><w:p><w:r><w:t>noted</w:t></w:r><w:r><w:footnoteReference w:id="3"/>'
@@ -91,8 +93,8 @@ def test_numbers_begin_anew_in_each_section(tmp_path: Path, where: str) -> None:
 @pytest.mark.parametrize("settings", ['<w:numRestart w:val="eachPage"/>', '<w:numFmt w:val="cardinalText"/>'])
 def test_other_countings_are_told(tmp_path: Path, settings: str) -> None:
     data = with_footnote_settings(with_notes(plain_word_file()), settings)
-    marks, told = marks_of(tmp_path, data)
-    assert (marks, len(told)) == (["1", "2"], 1)
+    marks, messages = marks_of(tmp_path, data)
+    assert (marks, len(messages)) == (["1", "2"], 1)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """ภาคผนวก: whether the files and papers that annexes name are there, and where they lie.
 
-E438 a file is there and cannot be read · E483 it cannot be an annex · E643 the paper is not in the project ·
-E644 the file is not there · W520 no signed scan of the paper is filed.
+E438 a file is there and cannot be read · E483 it cannot be an annex · E643 the paper is not in the project,
+or names itself · E644 the file is not there · W520 no signed scan of the paper is filed.
 """
 
 from __future__ import annotations
@@ -55,12 +55,13 @@ class AnnexPlaces:
         return history.scans[-1] if history.scans else None
 
 
-def check_annexes(annexes: Iterable[Annex], places: AnnexPlaces) -> Iterator[Problem]:
+def check_annexes(annexes: Iterable[Annex], places: AnnexPlaces, own_name: str) -> Iterator[Problem]:
     """Generate the problems of files and papers that annexes name.
 
     Args:
         annexes: the annexes of a paper.
         places: where they come from.
+        own_name: name of the paper itself.
     """
     for number, annex in enumerate(annexes):
         path = (KEY, number)
@@ -70,13 +71,13 @@ def check_annexes(annexes: Iterable[Annex], places: AnnexPlaces) -> Iterator[Pro
         if annex.file is not None:
             yield from _check_file(path, annex, annex.file, places)
         if annex.document is not None:
-            yield from _check_document((*path, "document"), annex.document, places)
+            yield from _check_document((*path, "document"), annex.document, places, own_name)
 
 
 def _check_file(path: KeyPath, annex: Annex, name: str, places: AnnexPlaces) -> Iterator[Problem]:
     file_path = (*path, "file")
     if annex.sort is AnnexSort.OTHER:
-        message = _("an annex is a PDF, a Word file (.docx) or a picture (.jpg, .png), found '{file}'")
+        message = _("an annex is a PDF, a Word file (.docx) or a picture (.jpg, .png …), found '{file}'")
         hint = _("Save it as one of these in the program that made it, and name that file.")
         yield Problem(file_path, "E483", message.format(file=name), hint)
         return
@@ -93,7 +94,12 @@ def _check_file(path: KeyPath, annex: Annex, name: str, places: AnnexPlaces) -> 
         yield problem
 
 
-def _check_document(path: KeyPath, document: str, places: AnnexPlaces) -> Iterator[Problem]:
+def _check_document(path: KeyPath, document: str, places: AnnexPlaces, own_name: str) -> Iterator[Problem]:
+    if meant_name(document, [own_name]) is not None:
+        message = _("the annex is the paper '{name}' itself").format(name=own_name)
+        hint = _("Name another paper of this year, whose signed scan is to stand behind this one.")
+        yield Problem(path, "E643", message, hint)
+        return
     if places.scan_of(document) is not None:
         return
     if f"{places.year}/{document}" not in places.names:

@@ -158,16 +158,8 @@ class _Looking:
             self._faults[name] = header if isinstance(header, Problem) else _missing(name, file)
             return
         place, field = locate(self._tree, path)
-        self.found_files[name] = PictureFile(
-            file.path,
-            header.format,
-            header.width,
-            header.height,
-            header.orientation,
-            place,
-            field,
-            is_evidence,
-        )
+        sizes = (header.width, header.height, header.orientation)
+        self.found_files[name] = PictureFile(file.path, header.format, *sizes, place, field, is_evidence)
 
 
 def _header(name: str, file: NamedFile) -> PictureHeader | Problem:

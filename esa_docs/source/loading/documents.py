@@ -201,7 +201,7 @@ def _check(
     if kind.attachments:
         year = str(parsed_file.file.year)
         yield from check_attachments(kind.attachments(content), shared.files, year, shared.names)
-    yield from check_paper_annexes(content, parsed_file.file.year, shared)
+    yield from check_paper_annexes(content, parsed_file.file, shared)
     if kind.evidence:
         yield from check_evidence(content, kind.evidence, shared.files)
 

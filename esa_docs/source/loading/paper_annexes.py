@@ -14,21 +14,22 @@ from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.problem import Problem
 from esa_docs.source.assets.annexes import AnnexPlaces, annex_sources, bound_annexes, check_annexes
 from esa_docs.source.assets.evidence import annex_of
+from esa_docs.source.folders.files import ContentFile
 from esa_docs.source.loading.shared import Shared
 from esa_docs.source.yaml_files.tree import Mapping as Tree
 
 
-def check_paper_annexes(content: Content, year: int, shared: Shared) -> Iterator[Problem]:
+def check_paper_annexes(content: Content, file: ContentFile, shared: Shared) -> Iterator[Problem]:
     """Generate the problems of files and papers that the annexes of a paper name.
 
     Args:
         content: what the paper says.
-        year: fiscal year of the paper.
+        file: its content file.
         shared: what every document needs.
     """
     annexes = _annexes_of(content)
     if annexes:
-        yield from check_annexes(annexes, _places(year, shared))
+        yield from check_annexes(annexes, _places(file.year, shared), file.name)
 
 
 def with_annexes(document: Document[Any], kind: Kind[Any], tree: Tree, shared: Shared) -> Document[Any]:

@@ -25,7 +25,7 @@ _UNSEEN: Final = frozenset(
     ("", "ADDIN", "ASK", "DATA", "NEXT", "NEXTIF", "PRIVATE", "RD", "SET", "SKIPIF", "TA", "TC", "XE")
 )
 """Fields of which Word shows nothing: entries of an index, values for others, orders for merging."""
-_SEEN: Final = tuple(
+_VISIBLE_TAGS: Final = tuple(
     map(w, ("t", "tab", "br", "sym", "drawing", "pict", "object", "footnoteReference", "endnoteReference"))
 )
 _CHAR, _SIMPLE = w("fldChar"), w("fldSimple")
@@ -80,11 +80,11 @@ def _note(frozen: FrozenFields, word_field: WordField) -> None:
 
 def _freeze(word_field: WordField, frozen: FrozenFields) -> None:
     beginning = word_field.marks[0]
-    shown = None
+    piece = None
     if not _has_seen_result(word_field):
-        shown = shown_of(word_field.name, word_field.instruction, beginning)
-    if shown is not None:
-        beginning.addprevious(shown)
+        piece = shown_of(word_field.name, word_field.instruction, beginning)
+    if piece is not None:
+        beginning.addprevious(piece)
     elif not word_field.shows_result:
         _note_loss(word_field, frozen)
     remove_all(word_field.hidden_elements())
@@ -92,12 +92,12 @@ def _freeze(word_field: WordField, frozen: FrozenFields) -> None:
 
 def _freeze_simple(simple: Element, simple_field: WordField, frozen: FrozenFields) -> None:
     if not simple_field.shows_result:
-        shown = shown_of(simple_field.name, simple_field.instruction, None)
-        if shown is None:
+        piece = shown_of(simple_field.name, simple_field.instruction, None)
+        if piece is None:
             _note_loss(simple_field, frozen)
         else:
             run = etree.SubElement(simple, w("r"), nsmap={"w": W})
-            run.append(shown)
+            run.append(piece)
     unwrap(simple)
 
 
@@ -130,7 +130,7 @@ def _pieces_before(mark: Element) -> Iterator[Element]:
 
 
 def _is_seen(element: Element) -> bool:
-    return next(element.iter(*_SEEN), None) is not None
+    return next(element.iter(*_VISIBLE_TAGS), None) is not None
 
 
 def _may_stay(word_field: WordField) -> bool:

@@ -35,7 +35,7 @@ def shown_of(name: str, instruction: str, mark: Element | None) -> Element | Non
     Returns:
         A text or a sign; None where only Word can tell.
     """
-    show = _SHOWN.get(name)
+    show = _WRITERS.get(name)
     return None if show is None else show(_WORDS.findall(instruction), mark)
 
 
@@ -49,7 +49,8 @@ def _box(_words: Sequence[str], mark: Element | None) -> Element | None:
     if state is None:
         state = box.find(w("default"))
     is_ticked = state is not None and state.get(w("val"), "1") not in _OFF
-    return _text(_TICKED if is_ticked else _EMPTY_BOX)
+    sign = _TICKED if is_ticked else _EMPTY_BOX
+    return _text(sign)
 
 
 def _choice(_words: Sequence[str], mark: Element | None) -> Element | None:
@@ -94,7 +95,8 @@ def _code(word: str) -> int | None:
     is_decimal = re.fullmatch(r"[0-9]{1,7}", word) is not None
     if not is_hexadecimal and not is_decimal:
         return None
-    code = int(word, 16 if is_hexadecimal else 10)
+    base = 16 if is_hexadecimal else 10
+    code = int(word, base)
     is_letter = _FIRST_PRINTED <= code <= _LAST_CODE and code not in _SURROGATES
     return code if is_letter else None
 
@@ -112,7 +114,7 @@ def _text(text: str) -> Element:
     return element
 
 
-_SHOWN: Final[dict[str, Callable[[Sequence[str], Element | None], Element | None]]] = {
+_WRITERS: Final[dict[str, Callable[[Sequence[str], Element | None], Element | None]]] = {
     "FORMCHECKBOX": _box,
     "FORMDROPDOWN": _choice,
     "MACROBUTTON": _button,
