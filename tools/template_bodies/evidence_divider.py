@@ -12,7 +12,7 @@ FRAME = Frame()
 def evidence_divider() -> str:
     """Return the page before evidence or an annex: what it is, where it is cited, and the paper."""
     return (
-        par("DividerCode", "{{ evidence.label }}")
+        par("DividerCode", "{{ evidence.sort }} {{ evidence.code }}")
         + par("CoverText", "{{ evidence.name }}", properties=space_above(24))
         + each("place in evidence.cited", par("DividerText", "{{ place }}", properties=space_above(6)))
         + par("DividerReport", "{{ report.title }}")

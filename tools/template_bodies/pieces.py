@@ -122,7 +122,8 @@ def choose(*choices: tuple[str, str]) -> str:
     pieces = []
     word = "if"
     for condition, body in choices:
-        pieces.append(tag(f"{word} {condition}" if condition else "else") + body)
+        condition_tag = f"{word} {condition}" if condition else "else"
+        pieces.append(tag(condition_tag) + body)
         word = "elif"
     return "".join(pieces) + tag("endif")
 

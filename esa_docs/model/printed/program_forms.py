@@ -102,10 +102,10 @@ class DividedReport(TypedDict):
 class DividedEvidence(TypedDict):
     """The evidence behind the page."""
 
-    label: Annotated[str, "หลักฐาน E-1.1-01"]
-    """What the evidence is called: its code, or the letter of an annex."""
+    sort: Annotated[str, "หลักฐาน"]
+    """What follows: หลักฐาน, or ภาคผนวก."""
     code: Annotated[str, "E-1.1-01"]
-    """Its code alone, as templates print it that were copied before there were annexes."""
+    """Code of the evidence, or the letter of an annex; empty for a single annex."""
     name: Annotated[str, "รายงานผลการดำเนินงาน"]
     """Name of the evidence."""
     cited: list[Annotated[str, "มาตรฐานที่ 1 ตัวบ่งชี้ที่ 1"]]

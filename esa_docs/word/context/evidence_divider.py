@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from esa_docs.model.area import Area
-from esa_docs.model.document import AnnexGroup, Context, Document
+from esa_docs.model.document import Context, Document
 from esa_docs.word.context.signing import office_names
 
 
@@ -13,15 +13,14 @@ def build_context(document: Document[object], _area: Area) -> Context:
     That is the only piece in the document's annex.
     """
     (evidence,) = document.annex
-    label = evidence.code
-    if evidence.group is AnnexGroup.EVIDENCE:
-        label = f"{evidence.group.value} {evidence.code}"
+    sort = evidence.group.value
     return {
         "office": office_names(document.office),
         "report": {"title": document.title, "year": str(document.year)},
         "evidence": {
-            "label": label,
-            "code": evidence.code,
+            "sort": sort,
+            # The code of an annex is its whole heading.
+            "code": evidence.code.removeprefix(sort).strip(),
             "name": evidence.name,
             "cited": list(evidence.cited),
         },

@@ -10,8 +10,8 @@ from typing import Any, Final
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError, Diagnostic
 from esa_docs.model.area import Area
-from esa_docs.ooxml.linked_parts import LinkedPart, with_linked_parts
-from esa_docs.ooxml.package import DOCUMENT_PART, extend_package, read_package, write_package
+from esa_docs.ooxml.linked_parts import LinkedPart
+from esa_docs.ooxml.package import DOCUMENT_PART, extend_package
 from esa_docs.word.annexes.labels import ANNEXES
 from esa_docs.word.contents import PLACEHOLDER, Contents
 from esa_docs.word.core_properties import CORE_PART, core_properties
@@ -34,7 +34,6 @@ from esa_docs.word.templates.filling.bounds import metering
 from esa_docs.word.templates.filling.mending import Mender, can_split
 from esa_docs.word.templates.loops.copies import NOTE_PARTS, Copies, CopyPlan
 from esa_docs.word.templates.loops.numbered_lists import NUMBERING_PART
-from esa_docs.word.templates.reading.template_parts import STYLES_PART
 from esa_docs.word.templates.tags.block_places import with_blocks_in_place
 from esa_docs.word.templates.tags.held_pieces import holding, released
 
@@ -123,9 +122,9 @@ class CompiledTemplate:
         linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], drawings)
         package = self.make_package(linked_parts)
         if printed is not None and printed.blocks:
-            package = self._with_block_styles(package)
-        if parts_of_blocks:
-            package = write_package(with_linked_parts(read_package(package), parts_of_blocks))
+            from esa_docs.word.blocks.block_package import with_parts_of_blocks  # noqa: PLC0415 for blocks alone
+
+            package = with_parts_of_blocks(package, self.styles, parts_of_blocks)
         if has_signs:
             package = self._with_parts_of_marks(package, xml_of_part)
         parts = {name: xml.encode() for name, xml in xml_of_part.items()}
@@ -174,15 +173,6 @@ class CompiledTemplate:
 
         has_notes = NOTE_PARTS["footnote"] in self.parts
         return with_parts_of_marks(package, xml_of_part, self.numerals, has_notes=has_notes)
-
-    def _with_block_styles(self, package: bytes) -> bytes:
-        """Return a package with the styles of blocks that the template lacks."""
-        from esa_docs.word.blocks.styles import block_styles  # noqa: PLC0415 for documents with blocks alone
-
-        part = block_styles(self.styles).part
-        if part is None:
-            return package
-        return write_package({**read_package(package), STYLES_PART: part})
 
     def _fill_in(
         self, context: Mapping[str, Any], copies: Copies, printed: PrintedContext | None
