@@ -218,7 +218,7 @@ def test_a_single_annex_of_a_report_has_the_letter_behind_those_of_the_report(
     if is_pdf:
         (file,) = report.annex
         evidence: Any = build_context(divider_of(report, file))["evidence"]
-        assert (evidence["label"], evidence["name"]) == ("ภาคผนวก ง", "ระเบียบ")
+        assert (evidence["sort"], evidence["code"], evidence["name"]) == ("ภาคผนวก", "ง", "ระเบียบ")
         return
     word = api.render_checked(report, today=TODAY)
     assert word.value is not None

@@ -55,7 +55,7 @@ def test_the_page_before_a_pdf_annex_names_it_as_an_annex(root: Path) -> None:
 
     (first, _second) = document.annex
     evidence: Any = build_context(divider_of(document, first))["evidence"]
-    assert (evidence["label"], evidence["name"]) == ("ภาคผนวก ข", "ระเบียบ")
+    assert (evidence["sort"], evidence["code"], evidence["name"]) == ("ภาคผนวก", "ข", "ระเบียบ")
 
 
 def test_the_word_file_has_the_others(root: Path) -> None:
