@@ -23,7 +23,7 @@ GOOD: Final = (
     f"{{{TABLE}}}",
     f"{{{TABLE}, caption: ก, id: ก-1.b_c}}",
     f"{{{TABLE}, caption: ก, id: 12}}",
-    f"{{{TABLE}, caption: ก, id: , steps: []}}",
+    f"{{{TABLE}, caption: ก, id: }}",
     "{table: {columns: [ก, ข], rows: [[1, <], [2, null]], widths: [30, '70'], align: [left, right]}}",
     "{table: {columns: [ก], rows: [[1], [2]], head_rows: ๒, total: yes, widths: [2.5]}}",
     "{table: {file: ก.xlsx}}",

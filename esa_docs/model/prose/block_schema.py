@@ -9,6 +9,8 @@ from esa_docs.model.prose.table_shape import MOST_COLUMNS
 
 _CAPTIONED: Final = ("table", "picture", "chart")
 """Blocks that may have a caption."""
+AT_LEAST_ONE: Final[dict[str, Any]] = {"minItems": 1}
+"""What a schema says of a list that ``check`` refuses where it is written and empty."""
 _EMPTY: Final[dict[str, Any]] = {"enum": [None, [], ""]}
 
 Schema = dict[str, Any]

@@ -13,7 +13,7 @@ from esa_docs.model.other_words import OtherWords
 from esa_docs.model.people import KeyPath
 from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.prose.block_id import BlockId
-from esa_docs.model.prose.block_schema import block_schema
+from esa_docs.model.prose.block_schema import AT_LEAST_ONE, block_schema
 from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.fields import ProseText
 from esa_docs.model.prose.picture_block import PictureBlock
@@ -90,17 +90,19 @@ class Block(Content):
     """A picture, or several side by side."""
     list: ListBlock | None = None
     """A list."""
-    steps: tuple[Annotated[Prose | StepItem, TextOrKeys()], ...] = ()
+    steps: tuple[Annotated[Prose | StepItem, TextOrKeys()], ...] = Field((), json_schema_extra=AT_LEAST_ONE)
     """Steps one after another, numbered: each a text, or 'text' with 'paragraphs' below it."""
     quote: Annotated[
         tuple[ProseText, ...],
         BeforeValidator(_one_or_several),
-        WithJsonSchema({"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
+        WithJsonSchema({"anyOf": [TEXT, {"type": "array", "items": TEXT, **AT_LEAST_ONE}]}),
     ] = ()
     """Words of others, indented at both sides: a text, or a list of paragraphs."""
     chart: ChartBlock | None = None
     """A chart of numbers, which can be changed in Word."""
-    landscape: tuple[Annotated[Prose | Block, TextOrKeys(needs_marks=True)], ...] = ()
+    landscape: tuple[Annotated[Prose | Block, TextOrKeys(needs_marks=True)], ...] = Field(
+        (), json_schema_extra=AT_LEAST_ONE
+    )
     """Paragraphs, tables, charts on pages of their own that lie on their side."""
     page_break: Annotated[bool | None, WithJsonSchema({"anyOf": [TRUE, {"type": "null"}]})] = None
     """true: what follows begins on a new page."""
@@ -112,8 +114,7 @@ class Block(Content):
     @model_validator(mode="after")
     def _check_keys(self) -> Self:
         filled_keys = [key for key in BLOCK_KEYS if getattr(self, key) not in (None, ())]
-        if not filled_keys:
-            refuse_empty(self, BLOCK_KEYS)
+        refuse_empty(self, BLOCK_KEYS)
         if len(filled_keys) != 1:
             raise PydanticCustomError("one_of", "exactly one", {"choices": list(BLOCK_KEYS)})
         if self.page_break is False:

@@ -20,6 +20,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from esa_docs.model.base import Content, parse_number
 from esa_docs.model.printed_fields import SteeringText
+from esa_docs.model.prose.block_schema import AT_LEAST_ONE
 from esa_docs.model.prose.fields import ProseText
 from esa_docs.model.prose.shape_errors import refuse_empty
 from esa_docs.model.typed_scalars import number_schema
@@ -86,7 +87,7 @@ class PictureBlock(Content):
     file: SteeringText | None = None
     """Path of the picture from the project folder, such as pictures/meeting.jpg: JPEG, PNG, GIF, BMP, TIFF
     or WebP."""
-    files: tuple[Annotated[PictureItem, _PathOrKeys()], ...] = ()
+    files: tuple[Annotated[PictureItem, _PathOrKeys()], ...] = Field((), json_schema_extra=AT_LEAST_ONE)
     """Several pictures side by side: each its path, or 'file' with 'caption' and 'alt'."""
     columns: PictureColumns | None = None
     """How many of several pictures stand side by side, 2 where nothing is written."""

@@ -25,11 +25,11 @@ def refuse(model: type[BaseModel], faults: Iterator[ShapeFault]) -> None:
 
 
 def refuse_empty(model: BaseModel, keys: Iterable[str]) -> None:
-    """Refuse a model of which an empty list is written where one of several keys is needed.
+    """Refuse a model of which an empty list is written at one of several keys.
 
     Args:
-        model: the model, none of whose keys holds anything.
-        keys: the keys of which it needs one.
+        model: the model.
+        keys: the keys of which it needs one with a value.
 
     Raises:
         ValidationError: one of them is written, with an empty list.
