@@ -13,7 +13,7 @@ import pytest
 ROOT: Final = Path(__file__).parents[1]
 MISSPELT: Final = {
     "kinds/announcement/view.py": ("announcement.closing", "closng", "Announcement"),
-    "kinds/sar/view.py": ("sar.title", "titel", "Sar"),
+    "kinds/sar/view.py": ("sar.summary", "sumary", "Sar"),
     "kinds/order/view.py": ("order.amends", "ammends", "Order"),
     "kinds/memo/view.py": ("memo.proposes.content.cause", "couse", "Proposable"),
     "kinds/minutes/rules.py": ("minutes.begins", "beginns", "Minutes"),
