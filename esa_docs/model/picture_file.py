@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from esa_docs.diagnostics import Location
+
+PICTURE_DAMAGE: Final = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    LookupError,
+    EOFError,
+    TypeError,
+    struct.error,
+    zlib.error,
+)
+"""What Pillow raises for damaged bytes of a picture."""
 
 
 @dataclass(frozen=True, slots=True)

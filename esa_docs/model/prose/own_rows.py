@@ -13,7 +13,7 @@ from esa_docs import thai
 from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.program_keys import PROGRAM_KEY
 from esa_docs.model.prose.prose import Prose
-from esa_docs.model.prose.table_shape import ABOVE, TO_THE_LEFT
+from esa_docs.model.prose.table_shape import ABOVE, ORDINAL_HEADS, TO_THE_LEFT
 from esa_docs.model.recipient_columns import column_key, value_key
 
 VALUES_OF_ROWS: Final = "rows_of: values"
@@ -21,8 +21,6 @@ VALUES_OF_ROWS: Final = "rows_of: values"
 NOTHING: Final = "-"
 """What stands in the cells of a recipient that has no rows."""
 _TOTAL: Final = "รวม"
-_ORDINALS: Final = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่"})
-"""Heads of columns that count the rows."""
 _NOT_SUMMED: Final = re.compile(
     r"รหัส|เลขที่|เลขประจำตัว|ปี|พ\.ศ\.|ร้อยละ|เฉลี่ย|ค่าเฉลี่ย|อัตรา|ราคาต่อ|โทร|ระดับ|ชั้น|ครั้งที่|วัน|เดือน"
 )
@@ -94,7 +92,7 @@ def _unjoined(rows: Sequence[Row], index: int, column: int) -> Prose:
 
 def renumbered(columns: Sequence[str], rows: Sequence[Row]) -> list[Row]:
     """Return rows whose column of running numbers begins at 1, where they have one."""
-    places = [place for place, head in enumerate(columns) if column_key(head) in _ORDINALS]
+    places = [place for place, head in enumerate(columns) if column_key(head) in ORDINAL_HEADS]
     numbered_rows = list(rows)
     for place in places:
         if not all(thai.to_arabic_digits(row[place]).rstrip(".").isdigit() for row in rows):
@@ -148,13 +146,13 @@ def _texts_of(rows: Sequence[Row], column: int) -> list[str]:
 
 
 def _is_summed(head: str) -> bool:
-    return column_key(head) not in _ORDINALS and _NOT_SUMMED.match(head) is None
+    return column_key(head) not in ORDINAL_HEADS and _NOT_SUMMED.match(head) is None
 
 
 def _place_of_words(columns: Sequence[str], sums: Mapping[int, str]) -> int | None:
     """Return the column in which the word for the total stands: one without a sum, the first of words."""
     places = [index for index in range(len(columns)) if index not in sums]
-    words = [index for index in places if column_key(columns[index]) not in _ORDINALS]
+    words = [index for index in places if column_key(columns[index]) not in ORDINAL_HEADS]
     return next(iter([*words, *places]), None)
 
 

@@ -15,6 +15,8 @@ from esa_docs.model.prose.prose import Prose
 
 TO_THE_LEFT, ABOVE = "<", "^"
 """What a cell says that belongs to the cell at its left, and to the one above."""
+ORDINAL_HEADS: Final = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่"})
+"""Heads of columns that count the rows."""
 WIDEST_CM: Final = 16
 """Centimetres that an upright page has for text: A4 less 3 at the left and 2 at the right."""
 WIDEST_LYING_CM: Final = 24

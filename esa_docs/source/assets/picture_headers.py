@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import struct
 import warnings
-import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
+from esa_docs.model.picture_file import PICTURE_DAMAGE
 from esa_docs.source.assets.png_chunks import exif_of_png
 
 if TYPE_CHECKING:
@@ -29,17 +28,6 @@ _CAMERA_BRANDS: Final = (b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1", b
 _ORIENTATION: Final = 0x0112
 _SIDEWAYS: Final = frozenset({5, 6, 7, 8})
 """Orientations that change width and height of a picture."""
-_DAMAGE: Final = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    LookupError,
-    EOFError,
-    TypeError,
-    struct.error,
-    zlib.error,
-)
-"""What Pillow raises for damaged bytes."""
 _BEGINNING: Final = 32
 _MOST_TIMES_LONGER: Final = 150
 """How many times longer than wide a picture is at most: in the 16 cm of a text it is then 1 mm high."""
@@ -105,7 +93,7 @@ def _opened(file: BinaryIO) -> PictureHeader | HeaderFault:
                 return _header_of(picture, file)
     except Image.DecompressionBombError:
         return HeaderFault.LARGE
-    except _DAMAGE:
+    except PICTURE_DAMAGE:
         return HeaderFault.BROKEN
 
 
@@ -139,7 +127,7 @@ def _orientation(picture: Picture, file: BinaryIO) -> int:
     exif: Any = Image.Exif()
     value = 1
     # What a program wrote badly about a picture does no harm to the picture.
-    with suppress(*_DAMAGE):
+    with suppress(*PICTURE_DAMAGE):
         exif.load(data)
         value = exif.get(_ORIENTATION, 1)
     is_known = isinstance(value, int) and 1 <= value <= 8  # noqa: PLR2004 the orientations of Exif

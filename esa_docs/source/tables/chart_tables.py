@@ -16,6 +16,7 @@ from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.hints import did_you_mean, nearest, nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.prose.cell_numbers import read_number
+from esa_docs.model.prose.table_shape import ABOVE, TO_THE_LEFT
 from esa_docs.source.tables.blocks_in_tree import with_changed_blocks, with_changed_key
 from esa_docs.source.tables.included import Included
 from esa_docs.source.tables.table_nodes import (
@@ -32,7 +33,6 @@ from esa_docs.source.yaml_files.tree import Entry, Mapping, Node, Scalar, Sequen
 _TABLE, _CHART, _OF, _ID, _FILE = "table", "chart", "of", "id", "file"
 _HEAD_ROWS, _TOTAL = "head_rows", "total"
 _FIELD: Final = "chart.of"
-_TO_THE_LEFT, _ABOVE = "<", "^"
 _LITERAL: Final = frozenset({r"\<", r"\^"})
 """Cells that print the signs themselves."""
 _MOST_DIGITS: Final = 4
@@ -187,9 +187,9 @@ def _one_head(lines: Items[Sequence]) -> Sequence:
 
 def _words_of_head(text: str, words_at_left: str, words_above: Items[str]) -> str:
     """Return the words of a cell of a head, those of the cell that it joins."""
-    if text == _TO_THE_LEFT:
+    if text == TO_THE_LEFT:
         return words_at_left
-    if text == _ABOVE and words_above:
+    if text == ABOVE and words_above:
         return words_above[-1]
     return _plain(text)
 
@@ -204,7 +204,7 @@ def _with_names(rows: Items[Sequence]) -> Iterator[Sequence]:
         texts = []
         for column, node in enumerate(row.items):
             text = _plain(cell_text(node))
-            is_joined = cell_text(node) == _ABOVE and bool(texts_above)
+            is_joined = cell_text(node) == ABOVE and bool(texts_above)
             if is_joined and read_number(texts_above[column]) is None:
                 text = texts_above[column]
             texts.append(text)

@@ -7,12 +7,10 @@ from collections.abc import Sequence as Items
 from dataclasses import replace
 from typing import Final
 
-from esa_docs.model.prose.table_shape import ABOVE, TO_THE_LEFT
+from esa_docs.model.prose.table_shape import ABOVE, ORDINAL_HEADS, TO_THE_LEFT
 from esa_docs.source.yaml_files.tree import Mapping, Node, Scalar, Sequence
 
 COLUMNS, ROWS = "columns", "rows"
-_ORDINALS: Final = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่"})
-"""Heads of columns that count the rows."""
 _JOINED: Final = frozenset({TO_THE_LEFT, ABOVE})
 _WORKBOOK: Final = ".xlsx!"
 """Stands in the place of a cell of Excel."""
@@ -84,7 +82,7 @@ def _owner(row: Sequence, place: int) -> int:
 
 def counts_rows(head: Sequence) -> bool:
     """Return whether the first column counts the rows."""
-    return bool(head.items) and cell_text(head.items[0]) in _ORDINALS
+    return bool(head.items) and cell_text(head.items[0]) in ORDINAL_HEADS
 
 
 def without_total(rows: Items[Sequence]) -> tuple[Sequence, ...]:

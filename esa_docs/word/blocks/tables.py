@@ -8,7 +8,7 @@ from typing import Final
 
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.table_block import TableBlock
-from esa_docs.model.prose.table_shape import Joined, joined_cells
+from esa_docs.model.prose.table_shape import ORDINAL_HEADS, Joined, joined_cells
 from esa_docs.word.blocks.column_widths import (
     ColumnRoom,
     fitting_room,
@@ -26,8 +26,6 @@ _PLAIN: Final = RunStyle()
 _STRONG: Final = RunStyle.of([("b", "<w:b/>"), ("bCs", "<w:bCs/>")])
 _MOST_ROWS_ON_A_PAGE: Final = 8
 """A table of no more rows stands on one page, as those of our templates do."""
-_ORDINALS: Final = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่"})
-"""Heads of columns that count the rows: their numbers stand in the middle."""
 _MIDDLE: Final = '<w:vAlign w:val="center"/>'
 _MERGED, _FIRST_MERGED = "<w:vMerge/>", '<w:vMerge w:val="restart"/>'
 
@@ -144,7 +142,7 @@ def _alignments(columns: Sequence[str], are_numbers: Sequence[bool]) -> Iterator
     for head, is_number in zip(columns, are_numbers, strict=True):
         if not is_number:
             yield "left"
-        elif head in _ORDINALS:
+        elif head in ORDINAL_HEADS:
             yield "center"
         else:
             yield "right"

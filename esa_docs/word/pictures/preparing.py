@@ -6,14 +6,12 @@ A picture that needs no change keeps its pixels byte by byte.
 from __future__ import annotations
 
 import io
-import struct
 import warnings
-import zlib
 from typing import Any, BinaryIO, Final, Literal, cast
 
 from PIL import Image
 
-from esa_docs.model.picture_file import PictureFile
+from esa_docs.model.picture_file import PICTURE_DAMAGE, PictureFile
 from esa_docs.word.pictures.broken_pictures import BrokenPictureError
 from esa_docs.word.pictures.colours import is_in_srgb, with_plain_colours
 from esa_docs.word.pictures.encoding import EncodedPicture, encode
@@ -44,17 +42,6 @@ _TURNS: Final = {
 }
 """How a picture is turned upright, by its orientation (Exif 2.32, tag Orientation)."""
 _FIRST_SIDEWAYS: Final = 5
-_DAMAGE: Final = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    LookupError,
-    EOFError,
-    TypeError,
-    struct.error,
-    zlib.error,
-)
-"""What Pillow raises for damaged bytes."""
 
 Size = tuple[int, int]
 """Width and height in pixels."""
@@ -77,7 +64,7 @@ def prepare(file: BinaryIO, picture: PictureFile, size: Size) -> EncodedPicture:
             warnings.simplefilter("ignore")
             with Image.open(cast("io.BufferedReader", file), formats=_FORMATS) as image:
                 return _prepared(image, file, picture, size)
-    except (*_DAMAGE, Image.DecompressionBombError) as fault:
+    except (*PICTURE_DAMAGE, Image.DecompressionBombError) as fault:
         raise BrokenPictureError(str(fault)) from fault
 
 
