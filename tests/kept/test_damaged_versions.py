@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -374,6 +375,8 @@ def test_a_link_in_place_of_the_kept_versions_is_an_error(root: Path, *, is_empt
     try:
         (root / "issued").symlink_to(real_folder, target_is_directory=True)
     except OSError:
+        if "CI" in os.environ:
+            raise
         pytest.skip("this machine makes no links")
 
     project = api.load(root)

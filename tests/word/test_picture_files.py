@@ -138,6 +138,8 @@ def test_a_link_out_of_the_project_is_told(tmp_path: Path) -> None:
     try:
         (root / "pictures/a.jpg").symlink_to(tmp_path / "outside.jpg")
     except OSError:
+        if "CI" in os.environ:
+            raise
         pytest.skip("this system makes no links for this user")
     assert findings(project_of(root, "  - picture: {file: pictures/a.jpg, alt: ก}\n")) == [
         ("E464", 1, 21, "error")
