@@ -1,7 +1,8 @@
 """Thai numbers of notes in the layout copy: LibreOffice draws them as 1 2 3, as it does those of pages.
 
 It keeps the font of such a number in the text alone, not at the foot of the page. So the copy has each number
-as a mark of its own, typed in Thai digits.
+as a mark of its own, typed in Thai digits. LibreOffice 7.4 prints a mark of several characters twice where one
+``w:t`` holds them (measured): each character has one of its own.
 """
 
 from __future__ import annotations
@@ -76,6 +77,9 @@ def drop_typed_numbers(roots: Mapping[str, etree._Element]) -> None:
             first_text = next(note.iter(w("t")), None)
             if first_text is not None and first_text.text == label.text:
                 _remove(first_text)
+            if label.tag == w("t"):
+                _put_characters(reference, label.text or "")
+                _remove(label)
 
 
 def _format(kind: _Notes, settings: etree._Element | None) -> str:
@@ -118,7 +122,7 @@ def _type_numbers(kind: _Notes, document: etree._Element, notes: etree._Element,
     marks = dict(_marks_by_id(kind, notes))
     for reference, number in list(_numbered_references(kind, document)):
         reference.set(w("customMarkFollows"), "1")
-        reference.addnext(_text(str(PageNumber(number, number_format))))
+        _put_characters(reference, str(PageNumber(number, number_format)))
         mark = marks.get(reference.get(w("id")))
         if mark is not None:
             _remove(mark)
@@ -132,10 +136,12 @@ def _marks_by_id(kind: _Notes, notes: etree._Element) -> Iterator[tuple[str | No
             yield note.get(w("id")), mark
 
 
-def _text(text: str) -> etree._Element:
-    element = etree.Element(w("t"))
-    element.text = text
-    return element
+def _put_characters(reference: etree._Element, text: str) -> None:
+    """Put a text behind a reference, each character in an element of its own."""
+    for character in reversed(text):
+        element = etree.Element(w("t"))
+        element.text = character
+        reference.addnext(element)
 
 
 def _remove(element: etree._Element) -> None:

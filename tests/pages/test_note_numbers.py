@@ -92,3 +92,16 @@ def test_thai_numbers_are_typed_in_the_order_of_the_text() -> None:
 )
 def test_other_numbers_stay_as_the_engine_draws_them(settings: str) -> None:
     assert typed(settings) == ("", " |ก| |ข")
+
+
+def test_a_number_of_several_digits_has_an_element_a_digit() -> None:
+    """LibreOffice 7.4 prints a mark twice whose characters stand in one element."""
+    references = "".join(f'<w:r><w:footnoteReference w:id="{number}"/></w:r>' for number in range(1, 13))
+    settings = '<w:footnotePr><w:numFmt w:val="thaiNumbers"/></w:footnotePr>'
+    roots = {
+        DOCUMENT: root("document", f"<w:body><w:p>{references}</w:p></w:body>"),
+        FOOTNOTES: root("footnotes", ""),
+        "word/settings.xml": root("settings", settings),
+    }
+    type_thai_note_numbers(roots)
+    assert [text.text for text in roots[DOCUMENT].iter(f"{{{W}}}t")] == list("๑๒๓๔๕๖๗๘๙๑๐๑๑๑๒")
