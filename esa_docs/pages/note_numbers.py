@@ -1,8 +1,8 @@
 """Thai numbers of notes in the layout copy: LibreOffice draws them as 1 2 3, as it does those of pages.
 
 It keeps the font of such a number in the text alone, not at the foot of the page. So the copy has each number
-as a mark of its own, typed in Thai digits. LibreOffice 7.4 prints a mark of several characters twice where one
-``w:t`` holds them (measured): each character has one of its own.
+as a mark of its own, typed in Thai digits. LibreOffice 7.4 prints a mark of several characters twice where
+one ``w:t`` holds them (measured): each character has one of its own.
 """
 
 from __future__ import annotations
@@ -72,14 +72,18 @@ def drop_typed_numbers(roots: Mapping[str, etree._Element]) -> None:
         for reference in roots[DOCUMENT_PART].iter(w(kind.reference)):
             note = notes.get(reference.get(w("id")))
             label = reference.getnext()
-            if reference.get(w("customMarkFollows")) is None or note is None or label is None:
+            if reference.get(w("customMarkFollows")) is None or label is None or label.tag != w("t"):
                 continue
-            first_text = next(note.iter(w("t")), None)
-            if first_text is not None and first_text.text == label.text:
-                _remove(first_text)
-            if label.tag == w("t"):
-                _put_characters(reference, label.text or "")
-                _remove(label)
+            _drop_number(note, label.text)
+            _put_characters(reference, label.text or "")
+            _remove(label)
+
+
+def _drop_number(note: etree._Element | None, number: str | None) -> None:
+    """Remove the number from the beginning of a note."""
+    first_text = None if note is None else next(note.iter(w("t")), None)
+    if first_text is not None and first_text.text == number:
+        _remove(first_text)
 
 
 def _format(kind: _Notes, settings: etree._Element | None) -> str:

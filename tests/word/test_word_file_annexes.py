@@ -137,6 +137,17 @@ def test_notes_keep_the_numbers_of_their_file(tmp_path: Path) -> None:
         assert [by_id[each].split()[:2] for each in ids] == [[label, kind] for label in labels] * 2
 
 
+def test_notes_of_files_stand_among_those_of_the_paper_in_the_order_of_the_text(tmp_path: Path) -> None:
+    """LibreOffice takes the notes of a part in their order."""
+    last = "  - {title: สาม, paragraphs: ['ข้อความ^[ของเอกสาร]']}\n"
+    data = paper(tmp_path, with_notes(plain_word_file()), ANNEX + last)
+    ids = select(xml_of(data), "//w:footnoteReference/@w:id")
+    notes = xml_of(data, "word/footnotes.xml")
+    assert len(ids) == 3
+    assert select(notes, "//w:footnote[not(@w:type)]/@w:id") == ids
+    assert text_of(select(notes, "//w:footnote[last()]")[0]).endswith("ของเอกสาร")
+
+
 def test_pages_are_those_of_the_file_with_its_heads(tmp_path: Path) -> None:
     data = paper(tmp_path, word_file())
     first, second = select(xml_of(data), "//w:sectPr")[1:]

@@ -12,6 +12,8 @@ from esa_docs.model.document import AnnexSource, Document
 from esa_docs.ooxml.package import DOCUMENT_PART, Parts, read_package, write_package
 from esa_docs.word.annexes.own_styles import annex_styles
 from esa_docs.word.annexes.sections import FileInSections, references_of_paper, with_sections
+from esa_docs.word.note_order import notes_in_order
+from esa_docs.word.templates.loops.copies import NOTE_PARTS
 from esa_docs.word.templates.reading.template_parts import STYLES_PART
 
 _SETTINGS_PART: Final = "word/settings.xml"
@@ -65,8 +67,17 @@ def _with_word_files(parts: Parts, document: Document[Any]) -> Checked[bytes]:
     if faults:
         raise ContentError(faults)
     document_xml = package.parts[DOCUMENT_PART].decode()
-    package.parts[DOCUMENT_PART] = with_sections(document_xml, files, heads.complete).encode()
+    document_xml = with_sections(document_xml, files, heads.complete)
+    package.parts[DOCUMENT_PART] = document_xml.encode()
+    _put_notes_in_order(package.parts, document_xml)
     return Checked(write_package(package.finished()), tuple(remarks))
+
+
+def _put_notes_in_order(parts: Parts, document_xml: str) -> None:
+    """Let the notes of files stand where the text refers to them, among those of the paper."""
+    for kind, name in NOTE_PARTS.items():
+        if name in parts:
+            parts[name] = notes_in_order(parts[name].decode(), document_xml, kind).encode()
 
 
 def _word_files(document: Document[Any]) -> Iterator[tuple[int, AnnexSource]]:

@@ -14,6 +14,7 @@ from esa_docs import thai
 from esa_docs.ooxml.names import W
 from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.word.mark_styles import MarkStyles
+from esa_docs.word.note_order import notes_in_order
 from esa_docs.word.prose_signs import NOTE, SIGN, from_bytes, without_signs
 from esa_docs.word.runs import RunStyle, RunWriter, escape, make_run_writer
 from esa_docs.word.templates.loops.copies import NOTE_PARTS
@@ -77,7 +78,8 @@ def place_notes(
     notes = _Notes(footnotes, numerals, styles)
     placed_parts[DOCUMENT_PART] = notes.take_from(xml_of_part[DOCUMENT_PART])
     before, end, behind = footnotes.rpartition(_END)
-    placed_parts[FOOTNOTES_PART] = f"{before}{notes.xml()}{end}{behind}"
+    all_notes = f"{before}{notes.xml()}{end}{behind}"
+    placed_parts[FOOTNOTES_PART] = notes_in_order(all_notes, placed_parts[DOCUMENT_PART], "footnote")
     return placed_parts
 
 
