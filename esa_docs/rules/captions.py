@@ -109,11 +109,11 @@ def marked_values(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, Prose
         return
     if isinstance(value, _BEARERS):
         yield path, value
-    for step, inner in _inner_values(value):
+    for step, inner in inner_values(value):
         yield from marked_values(inner, (*path, step))
 
 
-def _inner_values(value: object) -> Iterator[tuple[int | str, object]]:
+def inner_values(value: object) -> Iterator[tuple[int | str, object]]:
     """Generate what content holds: values of its keys, items of its lists. Others' content is not its own."""
     if isinstance(value, tuple):
         yield from enumerate(value)

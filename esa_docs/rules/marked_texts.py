@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from esa_docs.model.abilities import RecipientTable
 from esa_docs.model.base import Content
 from esa_docs.model.problem import Problem
+from esa_docs.rules.cell_blocks import check_cell_blocks
 from esa_docs.rules.marks import check_marks
 from esa_docs.rules.own_rows import check_own_rows
 from esa_docs.rules.page_breaks import check_page_breaks
@@ -21,6 +22,7 @@ def check_marked_texts(content: Content, table: RecipientTable | None) -> Iterat
         table: what its kind declares of recipients; None where it has none.
     """
     yield from check_page_breaks(content)
+    yield from check_cell_blocks(content)
     if table is not None and getattr(content, table.key):
         # The table could not be read, which is told: nobody knows its columns.
         yield from check_marks(content, has_recipients=True)

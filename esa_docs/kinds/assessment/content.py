@@ -57,6 +57,8 @@ class Due(Content):
 class PlanStep(Content):
     """แนวทางการพัฒนา: something that will be done."""
 
+    cell_fields: ClassVar = frozenset({"paragraphs"})
+
     text: ProseText
     """What."""
     paragraphs: Paragraphs = ()
@@ -89,6 +91,7 @@ class Table(Content):
 
     meanings: ClassVar[Meanings] = {"columns": Meaning.COMPARISON, "rows": Meaning.COMPARISON}
 
+    cell_fields: ClassVar = frozenset({"rows"})
     title: Text | None = None
     """What stands above it."""
     columns: tuple[Text, ...] = ()

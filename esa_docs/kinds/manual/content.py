@@ -104,6 +104,8 @@ class Step(Content):
 class TableRow(Content):
     """One row of the summary table of section 7. The table is a list of its own: it is not the steps."""
 
+    cell_fields: ClassVar = frozenset({"detail", "quality", "more"})
+
     step: Text
     """Short name of the step."""
     detail: LinesOrParagraphs | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, InstanceOf, WithJsonSchema
 
@@ -98,6 +98,8 @@ class Measure(Content):
 
 class PmqaItem(Conclusions):
     """หัวข้อ with what was done: one file of the report."""
+
+    cell_fields: ClassVar = frozenset({"strengths", "improve"})
 
     item: SteeringText
     """Which item it is: category and number, such as 1.2."""
