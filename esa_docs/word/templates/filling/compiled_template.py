@@ -22,6 +22,7 @@ from esa_docs.word.drawings import (
     parts_needed,
     refuse_drawings,
 )
+from esa_docs.word.long_words import without_torn_lines
 from esa_docs.word.mark_styles import MarkStyles
 from esa_docs.word.notes_by_section import NOTES_BY_SECTION, with_notes_by_section
 from esa_docs.word.printed_context import PrintedContext
@@ -119,6 +120,7 @@ class CompiledTemplate:
         if has_signs:
             filled_parts = self._with_marks(filled_parts)
         xml_of_part = self._with_drawings(filled_parts, context)
+        xml_of_part[DOCUMENT_PART] = without_torn_lines(xml_of_part[DOCUMENT_PART], self.styles)
         linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], drawings)
         package = self.make_package(linked_parts)
         if printed is not None and printed.blocks:
