@@ -297,7 +297,8 @@ def test_a_work_of_the_smallest_kind(manual: Document[Any]) -> None:
     assert [line for line in lines if line.endswith("\t")] == [f"{entry}\t" for entry in ENTRIES[:6]]
     last = lines.index("8. แบบฟอร์มที่ใช้")
     assert lines[last:] == ["8. แบบฟอร์มที่ใช้", "-", "9. เอกสาร / หลักฐานอ้างอิง", "-"]
-    assert lines[lines.index("4. คำจำกัดความ") + 1] == "5. ขั้นตอนการปฏิบัติงาน"
+    start = lines.index("4. คำจำกัดความ")
+    assert lines[start : start + 3] == ["4. คำจำกัดความ", "-", "5. ขั้นตอนการปฏิบัติงาน"]
 
 
 def test_signs_and_long_words_print_as_given(manual: Document[Any]) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from esa_docs.kinds.manual.columns import ColumnPlace, FormHead
-from esa_docs.kinds.manual.sections import Section, SectionOrder, numbered_sections
+from esa_docs.kinds.manual.sections import MAY_BE_EMPTY, Section, SectionOrder, numbered_sections
 from esa_docs.model.base import Content, Text, ThaiDate
 from esa_docs.model.flow import Flow, NodeId, ShapeName
 from esa_docs.model.frozen_mapping import FrozenMapping
@@ -162,6 +162,12 @@ class Work(Content):
     def _title_is_name(self) -> Self:
         check_title_lines(self.title_lines, self.name, "name")
         return self
+
+    def prints_dash_in(self, section: Section) -> bool:
+        """Return whether a section may be empty and is, so that a dash says so."""
+        if section.name not in MAY_BE_EMPTY or section.has_words:
+            return False
+        return not getattr(self, section.name)
 
 
 class Manual(OfficialPaper):

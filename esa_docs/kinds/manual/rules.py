@@ -1,7 +1,8 @@
 """What a manual says fits together: flow charts (``rules.flows``), sections, columns of the summary table.
 
 E235 a section stands twice, has nothing in it, or is left out though it has content · E236 a column stands
-twice, has nothing in it, or is left out though rows fill it in · E226 parts of steps too deep.
+twice, has nothing in it, or is left out though rows fill it in · E222 what no flow chart shows of a row ·
+E226 parts of steps too deep.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.kinds.manual.columns_rules import check_columns
 from esa_docs.kinds.manual.content import Manual, Substep
 from esa_docs.kinds.manual.sections_rules import check_sections
+from esa_docs.kinds.manual.undrawn_steps_rules import check_undrawn_steps
 from esa_docs.model.office import Office
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
@@ -35,6 +37,7 @@ def check_order(manual: Manual, _office: Office) -> Iterator[Problem]:
     """Generate the problems of sections and of columns."""
     yield from check_sections(manual)
     yield from check_columns(manual)
+    yield from check_undrawn_steps(manual)
 
 
 def check_depth(manual: Manual, _office: Office) -> Iterator[Problem]:

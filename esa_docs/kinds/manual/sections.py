@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from esa_docs.model.base import Content, Text
 from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.prose import Prose
 
 SectionName: TypeAlias = Literal[
     "objectives", "scope", "definitions", "steps", "flow", "table", "forms", "references"
@@ -35,6 +36,8 @@ HEADINGS: Final[dict[SectionName, str]] = {
     "references": "เอกสาร / หลักฐานอ้างอิง",
 }
 """Their headings; that of the table is followed by the name of its work."""
+MAY_BE_EMPTY: Final[frozenset[SectionName]] = frozenset({"definitions", "forms", "references"})
+"""Sections that may have nothing in them; then they print a dash, as the reference manual does."""
 _OTHER_NAMES: Final[dict[str, SectionName]] = {
     "ขอบเขต": "scope",
     "นิยาม": "definitions",
@@ -125,6 +128,16 @@ class Section:
     name: SectionName | None
     title: str | None = None
     paragraphs: Paragraphs = ()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether something to read stands in it before its usual content."""
+        return has_words(self.paragraphs)
+
+
+def has_words(paragraphs: Paragraphs) -> bool:
+    """Return whether paragraphs hold something to read, and not page breaks alone."""
+    return any(isinstance(piece, Prose) or not piece.page_break for piece in paragraphs)
 
 
 def _numbered(order: SectionOrder) -> Iterator[Section]:

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from esa_docs.i18n import gettext as _
 from esa_docs.kinds.manual.content import Manual, Work
-from esa_docs.kinds.manual.sections import HEADINGS, USUAL_SECTIONS, SectionName, SectionOrder
+from esa_docs.kinds.manual.empty_sections_rules import check_empty_sections
+from esa_docs.kinds.manual.sections import (
+    HEADINGS,
+    MAY_BE_EMPTY,
+    USUAL_SECTIONS,
+    SectionName,
+    SectionOrder,
+    has_words,
+)
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
-
-_MAY_BE_EMPTY = frozenset({"definitions", "forms", "references", "flow"})
-"""Sections that print a dash, nothing but a heading, or the chart of the table."""
 
 
 def check_sections(manual: Manual) -> Iterator[Problem]:
@@ -24,6 +29,7 @@ def check_sections(manual: Manual) -> Iterator[Problem]:
         path = ("works", index)
         yield from _check_order(work.sections, (*path, "sections"))
         yield from _check_work(manual, work, path)
+    yield from check_empty_sections(manual)
 
 
 def _check_work(manual: Manual, work: Work, path: KeyPath) -> Iterator[Problem]:
@@ -48,7 +54,7 @@ def _check_order(order: SectionOrder, path: KeyPath) -> Iterator[Problem]:
         if name in names:
             message = _("the section '{name}' stands here again").format(name=_words(name))
             yield Problem((*path, index), "E235", message, _("Delete one of the two."))
-        if entry.section is None and not entry.paragraphs:
+        if entry.section is None and not has_words(entry.paragraphs):
             yield _nothing_in_it(name, "paragraphs", (*path, index))
         names.add(name)
 
@@ -63,9 +69,9 @@ def _words(name: str) -> str:
 
 def _empty_section(work: Work, name: SectionName, path: KeyPath) -> Iterator[Problem]:
     """Generate the problem of a section that stands in the order and has nothing in it."""
-    if name in _MAY_BE_EMPTY and not _lacks_chart(work, name):
+    if name in MAY_BE_EMPTY or (name == "flow" and not _lacks_chart(work)):
         return
-    if getattr(work, name) and name != "flow":
+    if name != "flow" and getattr(work, name):
         return
     key = "table" if name == "flow" else name
     yield _nothing_in_it(HEADINGS[name], key, path)
@@ -77,9 +83,9 @@ def _nothing_in_it(heading: str, key: str, path: KeyPath) -> Problem:
     return Problem(path, "E235", message.format(name=heading, key=key), hint.format(key=key))
 
 
-def _lacks_chart(work: Work, name: SectionName) -> bool:
-    """Return whether it is the chart that is meant, and neither rows nor steps of its own draw one."""
-    return name == "flow" and not work.table and not work.flow.nodes
+def _lacks_chart(work: Work) -> bool:
+    """Return whether neither rows nor steps of its own draw the flow chart of a work."""
+    return not work.table and not work.flow.nodes
 
 
 def _is_unprinted(manual: Manual, work: Work, name: SectionName) -> bool:

@@ -6,10 +6,10 @@ from esa_docs import thai
 from esa_docs.flow.building import build_graph
 from esa_docs.kinds.manual.content import Definition, Manual, TableRow, Work
 from esa_docs.kinds.manual.view_sections import (
-    Numbers,
+    Places,
     clauses,
     forms,
-    numbers_of,
+    places_of,
     references,
     scope,
     section_contexts,
@@ -55,14 +55,14 @@ def build_context(document: Document[Manual], area: Area) -> Context:
 
 
 def _draw(
-    work: Work, document: Document[Manual], area: Area, drawings: list[Drawing], numbers: Numbers
+    work: Work, document: Document[Manual], area: Area, drawings: list[Drawing], places: Places
 ) -> list[str]:
     """Draw the chart of a work and add its pages to the drawings.
 
     Returns:
         The marks by which the text says where each page of the chart stands; none of a section left out.
     """
-    if "flow" not in numbers:
+    if "flow" not in places:
         return []
     first_number = len(drawings)
     graph = build_graph(work)
@@ -73,27 +73,27 @@ def _draw(
 def _work(document: Document[Manual], work: Work, area: Area, drawings: list[Drawing]) -> Context:
     """Return a work; a section that is left out prints nothing."""
     manual = document.content
-    numbers = numbers_of(manual, work)
+    places = places_of(manual, work)
     return {
         "name": work.name,
         "title": title_in_lines(work.title_lines, work.name),
         "sections": list(section_contexts(manual, work)),
-        "objectives": clauses(numbers.get("objectives"), work.objectives),
-        "scope": list(scope(numbers.get("scope"), work.scope)),
-        "definitions": _definitions(work, numbers),
-        "steps": _steps(work, numbers),
-        "chart": _draw(work, document, area, drawings, numbers),
-        **_table(document, work, area, drawings, numbers),
-        "forms": forms(numbers.get("forms"), work.forms),
-        "references": references(numbers.get("references"), work.references),
+        "objectives": clauses(places.get("objectives"), work.objectives),
+        "scope": list(scope(places.get("scope"), work.scope)),
+        "definitions": _definitions(work, places),
+        "steps": _steps(work, places),
+        "chart": _draw(work, document, area, drawings, places),
+        **_table(document, work, area, drawings, places),
+        "forms": forms(work, places.get("forms")),
+        "references": references(work, places.get("references")),
     }
 
 
 def _table(
-    document: Document[Manual], work: Work, area: Area, drawings: list[Drawing], numbers: Numbers
+    document: Document[Manual], work: Work, area: Area, drawings: list[Drawing], places: Places
 ) -> Context:
     """Return the summary table: one of the office's own, or the rows for that of the template."""
-    if "table" not in numbers:
+    if "table" not in places:
         return {"form_head": "", "summary": "", "table": []}
     rows = () if document.content.columns else work.table
     return {
@@ -103,8 +103,8 @@ def _table(
     }
 
 
-def _definitions(work: Work, numbers: Numbers) -> list[Context]:
-    if "definitions" not in numbers:
+def _definitions(work: Work, places: Places) -> list[Context]:
+    if "definitions" not in places:
         return []
     return [_definition(definition) for definition in work.definitions]
 
@@ -114,8 +114,8 @@ def _definition(definition: Definition) -> Context:
     return {"term": definition.term, "note": definition.note or "", "meaning": meaning}
 
 
-def _steps(work: Work, numbers: Numbers) -> list[Context]:
-    if "steps" not in numbers:
+def _steps(work: Work, places: Places) -> list[Context]:
+    if "steps" not in places:
         return []
     return [step_context(number, step) for number, step in enumerate(work.steps, 1)]
 

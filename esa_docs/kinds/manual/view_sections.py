@@ -8,12 +8,12 @@ from typing import Final, TypeAlias
 from esa_docs.kinds.manual.content import Manual, ScopeItem, Standard, Work
 from esa_docs.kinds.manual.sections import HEADINGS, USUAL_SECTIONS, Section, SectionName
 from esa_docs.model.document import Context
-from esa_docs.model.prose.blocks import Paragraphs
+from esa_docs.model.prose.blocks import Block, Paragraphs
 from esa_docs.model.prose.passage import labelled, with_below
 from esa_docs.word.context.replaceable import ReplaceableWords
 
-Numbers: TypeAlias = dict[SectionName, int]
-"""Numbers of the sections that a work has, by their names."""
+Places: TypeAlias = dict[SectionName, Section]
+"""The usual sections that a work has, by their names."""
 
 NOTHING: Final = "-"
 """Text of a section without content."""
@@ -37,9 +37,20 @@ def section_contexts(manual: Manual, work: Work) -> Iterator[Context]:
             "heading": heading,
             "contents": _entry(section, is_usual=is_usual),
             "new_page": section.name in _ON_A_NEW_PAGE,
-            "paragraphs": list(section.paragraphs),
+            "paragraphs": list(_paragraphs(section, work)),
             **_CONTENT_OF_SECTION[section.name],
         }
+
+
+def _paragraphs(section: Section, work: Work) -> Iterator[str | Block]:
+    """Generate what stands in a section before its usual content; a dash where definitions have neither.
+
+    Forms and references say their dash themselves: a template from before the order of sections prints it.
+    """
+    yield from section.paragraphs
+    if section.name == "definitions" and work.prints_dash_in(section):
+        # That template has no place for it.
+        yield ReplaceableWords(NOTHING)
 
 
 def _title(section: Section, work: Work) -> str:
@@ -58,45 +69,61 @@ def _entry(section: Section, *, is_usual: bool) -> str:
     return ReplaceableWords(words) if is_usual else words
 
 
-def numbers_of(manual: Manual, work: Work) -> Numbers:
-    """Return the numbers of the usual sections that a work has."""
-    numbers: Numbers = {}
+def places_of(manual: Manual, work: Work) -> Places:
+    """Return the usual sections that a work has."""
+    places: Places = {}
     for section in manual.sections_of(work):
         if section.name is not None:
-            numbers[section.name] = section.number
-    return numbers
+            places[section.name] = section
+    return places
 
 
-def clauses(number: int | None, pieces: Paragraphs) -> list[Context]:
+def clauses(section: Section | None, pieces: Paragraphs) -> list[Context]:
     """Return the paragraphs of a section, numbered where there are several; none of a section left out.
 
     Args:
-        number: number of the section; None for one that is left out.
+        section: the section; None for one that is left out.
         pieces: its texts, and blocks between them.
     """
-    if number is None:
+    if section is None:
         return []
-    return [{"label": label, "text": piece} for label, piece in labelled(pieces, f"{number}.{{}}")]
+    return [{"label": label, "text": piece} for label, piece in labelled(pieces, f"{section.number}.{{}}")]
 
 
-def forms(number: int | None, pieces: Paragraphs) -> list[Context]:
-    """Return the forms of a work, as `clauses` does; a dash where there are none."""
-    if number is None or pieces:
-        return clauses(number, pieces)
-    return [{"label": "", "text": NOTHING}]
+def forms(work: Work, section: Section | None) -> list[Context]:
+    """Return the forms of a work, as `clauses` does; a dash where there are none.
+
+    Args:
+        work: the work.
+        section: the section of its forms; None where it is left out.
+    """
+    return _clauses_or_dash(work, section, work.forms, numbers_single=False)
 
 
-def references(number: int | None, pieces: Paragraphs) -> list[Context]:
-    """Return the references of a work, each with a number; a dash where there are none."""
-    if number is None or not pieces:
-        return forms(number, pieces)
-    all_labelled = labelled(pieces, f"{number}.{{}}", numbers_single=True)
+def references(work: Work, section: Section | None) -> list[Context]:
+    """Return the references of a work, each with a number; a dash where there are none.
+
+    Args:
+        work: the work.
+        section: the section of its references; None where it is left out.
+    """
+    return _clauses_or_dash(work, section, work.references, numbers_single=True)
+
+
+def _clauses_or_dash(
+    work: Work, section: Section | None, pieces: Paragraphs, *, numbers_single: bool
+) -> list[Context]:
+    if section is None:
+        return []
+    if work.prints_dash_in(section):
+        return [{"label": "", "text": NOTHING}]
+    all_labelled = labelled(pieces, f"{section.number}.{{}}", numbers_single=numbers_single)
     return [{"label": label, "text": piece} for label, piece in all_labelled]
 
 
-def scope(number: int | None, items: tuple[ScopeItem, ...]) -> Iterator[Context]:
+def scope(section: Section | None, items: tuple[ScopeItem, ...]) -> Iterator[Context]:
     """Generate the items of the scope with their standards; none of a section left out."""
-    texts = clauses(number, tuple(item.text for item in items))
+    texts = clauses(section, tuple(item.text for item in items))
     for clause, item in zip(texts, items, strict=False):
         standards = [_standard(place, standard) for place, standard in enumerate(item.standards, 1)]
         text = with_below(item.text, item.paragraphs)
