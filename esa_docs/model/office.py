@@ -27,8 +27,8 @@ from esa_docs.model.typed_scalars import TEXT, number_schema
 NumberingWay = Literal["office", "group", "none"]
 """How papers of a kind are numbered: all of the office together, those of each group, or not at all."""
 FontFamily = Literal["TH SarabunPSK", "TH Sarabun New", "TH SarabunIT๙"]
-Points = Annotated[int, BeforeValidator(parse_number), WithJsonSchema(number_schema("integer", 16, 36))]
-"""A size of letters; a field narrows the range."""
+Points = Annotated[int, BeforeValidator(parse_number)]
+"""A size of letters; a field says its range."""
 
 
 def _check_kind(value: object, info: ValidationInfo) -> object:
@@ -103,11 +103,11 @@ class Power(Content):
 class Sizes(Content):
     """Sizes of letters on which usage differs, in points."""
 
-    memo_title: Annotated[Points, Field(ge=29, le=33)] = 29
+    memo_title: Annotated[Points, Field(ge=29, le=33), WithJsonSchema(number_schema("integer", 29, 33))] = 29
     """The words บันทึกข้อความ: 29 as the circular of 2553 draws it; 30 to 33 are in use."""
-    memo_label: Annotated[Points, Field(ge=16, le=20)] = 20
+    memo_label: Annotated[Points, Field(ge=16, le=20), WithJsonSchema(number_schema("integer", 16, 20))] = 20
     """ส่วนราชการ, ที่, วันที่ and เรื่อง of memos: 20 as the circular of 2553 draws it; 16 is in use."""
-    speed_mark: Annotated[Points, Field(ge=32, le=36)] = 32
+    speed_mark: Annotated[Points, Field(ge=32, le=36), WithJsonSchema(number_schema("integer", 32, 36))] = 32
     """ด่วน, ด่วนมาก, ด่วนที่สุด: not under 32; 36 is in use."""
 
 

@@ -63,7 +63,7 @@ TIME: Final[dict[str, Any]] = {
 
 
 def number_schema(
-    type_name: Literal["integer", "number"], least: int, most: int | None = None
+    type_name: Literal["integer", "number"], least: float, most: float | None = None
 ) -> dict[str, Any]:
     """Return the schema of a number in either digit set, with or without thousands commas.
 

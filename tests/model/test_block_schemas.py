@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
+from checked_models import findings, models_within
 from editor_values import EDITORS, editor_value
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
@@ -14,7 +16,7 @@ from esa_docs.kinds import KINDS
 from esa_docs.kinds.announcement.content import Announcement
 from esa_docs.model.people import References
 from esa_docs.source.binding.binding import bind
-from esa_docs.source.schemas.schema import schema_in_english, schema_text
+from esa_docs.source.schemas.schema import schema_in_english, schema_models, schema_text
 from esa_docs.source.yaml_files.parsing import parse_yaml
 
 TABLE: Final = "table: {columns: [ก, ข], rows: [[1, 2]]}"
@@ -35,6 +37,15 @@ GOOD: Final = (
     "{page_break: true}",
     "{page_break: yes}",
     "{page_break: 1}",
+    "{picture: {file: ก.png}}",
+    "{picture: {file: ก.png, width: 0.5, alt: ข, source: ค}}",
+    "{picture: {file: ก.png, width: ๒๕, columns: }}",
+    "{picture: {files: [ก.png, {file: ข.png, caption: ค}], columns: 6}}",
+    "{picture: {file: , files: [ก.png], columns: '๑', width: , alt: }}",
+    "{chart: {type: bar, columns: [ก, ข], rows: [[ค, 1]], height: 4, decimals: 0}}",
+    "{chart: {type: pie, columns: [ก, ข], rows: [[ค, 1], [ง, 2]], height: 22, decimals: 4, file: , of: }}",
+    "{chart: {type: line, file: ก.csv, columns: [ก, ข, ค, ง, จ, ฉ, ช]}}",
+    "{chart: {type: pie, of: ก, rows: []}}",
 )
 BAD: Final = (
     "{}",
@@ -62,6 +73,41 @@ BAD: Final = (
     "{table: {columns: [ก], rows: [[1]], align: [middle]}}",
     "{table: {columns: [ก], rows: [[1]], total: ใช่}}",
     f"{{table: {{columns: [{', '.join('ก' * 17)}], rows: [[{', '.join('1' * 17)}]]}}}}",
+    "{picture: {}}",
+    "{picture: {width: 5}}",
+    "{picture: {file: ''}}",
+    "{picture: {files: []}}",
+    "{picture: {file: ก.png, files: []}}",
+    "{picture: {file: ก.png, files: [ข.png]}}",
+    "{picture: {file: ก.png, columns: 2}}",
+    "{picture: {files: [ก.png], width: 5}}",
+    "{picture: {files: [ก.png], alt: ข}}",
+    "{picture: {file: ก.png, width: 0}}",
+    "{picture: {file: ก.png, width: 0.4}}",
+    "{picture: {file: ก.png, width: -1}}",
+    "{picture: {file: ก.png, width: 25.1}}",
+    "{picture: {files: [ก.png], columns: 0}}",
+    "{picture: {files: [ก.png], columns: 7}}",
+    "{picture: {files: [ก.png], columns: 1.5}}",
+    "{picture: {files: [{caption: ก}]}}",
+    "{table: {columns: [ก], rows: [[1]], widths: [0.4]}}",
+    "{table: {columns: [ก], rows: [[1]], head_rows: -1}}",
+    "{table: {columns: [ก], rows: [[1]], head_rows: 1.5}}",
+    "{chart: {type: bar}}",
+    "{chart: {type: bar, columns: [ก, ข]}}",
+    "{chart: {type: bar, rows: [[ค, 1]]}}",
+    "{chart: {type: bar, columns: [ก], rows: [[ค]]}}",
+    "{chart: {type: bar, columns: [ก, ข], rows: [[ค, 1]], file: ก.csv}}",
+    "{chart: {type: bar, columns: [ก, ข], rows: [[ค, 1]], of: ก}}",
+    "{chart: {type: bar, file: ก.csv, of: ก}}",
+    "{chart: {type: bar, columns: [ก, 1, 2, 3, 4, 5], rows: [[ค, 1, 2, 3, 4, 5]]}}",
+    "{chart: {type: pie, columns: [ก, 1, 2], rows: [[ค, 1, 2]]}}",
+    f"{{chart: {{type: pie, columns: [ก, ข], rows: [{', '.join(['[ค, 1]'] * 9)}]}}}}",
+    f"{{chart: {{type: line, columns: [ก, ข], rows: [{', '.join(['[ค, 1]'] * 31)}]}}}}",
+    "{chart: {type: bar, columns: [ก, ข], rows: [[ค, 1]], height: 3.9}}",
+    "{chart: {type: bar, columns: [ก, ข], rows: [[ค, 1]], height: 22.1}}",
+    "{chart: {type: bar, columns: [ก, ข], rows: [[ค, 1]], decimals: 5}}",
+    "{chart: {type: bar, columns: [ก, ข], rows: [[ค, 1]], decimals: -1}}",
     "{list: {items: []}}",
     "{list: {items: [ก], style: bulet}}",
     "{list: [ก]}",
@@ -72,6 +118,12 @@ BAD: Final = (
     "[ก]",
     "ก: ข",
 )
+NUMBERS_OF_BLOCKS: Final = {
+    *("PictureBlock.columns", "PictureBlock.width", "TableBlock.widths", "TableBlock.head_rows"),
+    *("ChartBlock.height", "ChartBlock.decimals"),
+}
+WITHOUT_NUMBERS: Final = {"office", "people"}
+"""Schemas of files in which no blocks stand."""
 BEYOND_SCHEMAS: Final = {
     "{table: {columns: [ก, ข], rows: [[1]]}}": "how many cells a row has depends on the columns",
     "{table: {columns: [ก, ข], rows: [[1, 2]], widths: [5]}}": "so does the number of widths",
@@ -80,6 +132,10 @@ BEYOND_SCHEMAS: Final = {
     "{table: {columns: [ก], rows: [[1]], head_rows: 2}}": "the head is lower than the number of rows",
     "{table: {columns: [ก, <], rows: [[1, <], [^, 2]]}}": "joined cells make a rectangle",
     "{table: {columns: [ก], rows: [[1]], widths: ['0.1']}}": "a number between quotes is a text to a schema",
+    "{picture: {file: ก.png, width: ๐}}": "so is one of Thai digits",
+    "{chart: {type: bar, columns: [ก, ข], rows: [[ค]]}}": "how many cells a row has depends on the columns",
+    "{chart: {type: bar, columns: [ก, ข], rows: [[ค, ง]]}}": "no schema reads the numbers in texts",
+    "{landscape: [{landscape: [ก]}]}": "what stands around a block, no schema of a block says",
     "{list: {items: [{text: ก, items: [{text: ก, items: [{text: ก, items: [{text: ก, items: [{text: ก, "
     "items: [ข]}]}]}]}]}]}}": "schemas count no levels",
 }
@@ -116,6 +172,77 @@ def test_a_bad_block_is_refused_by_both(block: str) -> None:
 def test_what_no_schema_sees_is_refused_by_check_alone(block: str) -> None:
     assert codes_of(block) != []
     assert are_valid(block) == [True, True]
+
+
+def numbers_with_bounds(schema: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Generate each number that has bounds: its model and key, how it is written, and its schema."""
+    for definition in (schema, *schema.get("$defs", {}).values()):
+        for key, value in definition["properties"].items():
+            path = f"{definition['title']}.{key}"
+            choices = [value, *value.get("anyOf", [])]
+            yield from [(path, "{}", choice) for choice in choices if is_number_with_bounds(choice)]
+            all_items = [choice.get("items", {}) for choice in choices]
+            yield from [(path, "[{}]", items) for items in all_items if is_number_with_bounds(items)]
+
+
+def is_number_with_bounds(schema: dict[str, Any]) -> bool:
+    types = schema.get("type", [])
+    return "minimum" in schema and "boolean" not in types
+
+
+NUMBERS: Final = (
+    "-1",
+    "0",
+    "0.4",
+    "0.5",
+    "1",
+    "1.5",
+    "2",
+    "3",
+    "3.9",
+    "4",
+    "5",
+    "6",
+    "7",
+    "9",
+    "10",
+    "16",
+    "20",
+)
+LARGE_NUMBERS: Final = (
+    "22",
+    "22.1",
+    "25",
+    "25.1",
+    "29",
+    "33",
+    "34",
+    "36",
+    "37",
+    "100",
+    "100.5",
+    "9999",
+    "10000",
+)
+
+
+@pytest.mark.parametrize("name", sorted(schema_models(KINDS)))
+def test_the_bounds_of_numbers_are_the_same_for_both(name: str) -> None:
+    """Each number of each model: what its schema takes, ``check`` takes, and the other way round."""
+    schema = schema_in_english(name, KINDS)
+    models = models_within(schema_models(KINDS)[name])
+    paths = set()
+    differences = []
+    for path, form, inner in numbers_with_bounds(schema):
+        model_name, _dot, key = path.partition(".")
+        paths.add(path)
+        validator = Draft7Validator(inner)
+        for number in (*NUMBERS, *LARGE_NUMBERS):
+            is_taken = not findings(models[model_name], key, f"{key}: {form.format(number)}\n")
+            if is_taken != validator.is_valid(json.loads(number)):
+                differences.append(f"{path}: {number}")
+    assert differences == []
+    assert name in WITHOUT_NUMBERS or paths >= NUMBERS_OF_BLOCKS
 
 
 def test_every_field_of_a_block_has_a_title_and_a_hover_text() -> None:

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-import typing
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from checked_models import findings, models_within
 from editor_values import EDITORS, editor_value
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from esa_docs.diagnostics import Diagnostic
 from esa_docs.kinds import KINDS
 from esa_docs.model.base import DateOfIssue, ThaiDate, ThaiTime
 from esa_docs.model.people import References
@@ -44,26 +43,6 @@ VALUES: Final = (
 """Values as typed."""
 NUMBERS_TYPED_OTHERWISE: Final = ("0x1F", "0o17", "17.", "1e3", "1.0", "9:30", "1_000")
 """What an editor hands on as a number alone: the schema cannot see that ``check`` reads no number in it."""
-
-
-def models_within(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
-    """Return a model and the models inside it, by name."""
-    models: dict[str, type[BaseModel]] = {}
-    waiting_models = [model]
-    while waiting_models:
-        waiting = waiting_models.pop()
-        if waiting.__name__ not in models:
-            models[waiting.__name__] = waiting
-            for field in waiting.model_fields.values():
-                waiting_models += models_in(field.annotation)
-    return models
-
-
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    for argument in typing.get_args(annotation):
-        yield from models_in(argument)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
 
 
 def fields_of(name: str) -> Iterator[tuple[type[BaseModel], str, Draft7Validator]]:
@@ -93,14 +72,6 @@ def field_mark(model: type[BaseModel], key: str, schema: dict[str, Any]) -> str:
     if field is None:
         return f"{json.dumps(rules)} {key}"
     return f"{json.dumps(rules)} {field.annotation} {field.metadata}"
-
-
-def findings(model: type[BaseModel], key: str, text: str) -> list[Diagnostic]:
-    """Return what ``check`` says of one key of a model; other keys are missing, and it says so."""
-    node = parse_yaml(text, "a.yaml").value
-    assert node is not None
-    diagnostics = bind(node, model, References(None, kinds=KINDS.names)).diagnostics
-    return [diagnostic for diagnostic in diagnostics if re.split(r"[.\[]", diagnostic.field)[0] == key]
 
 
 @pytest.mark.parametrize("name", NAMES)

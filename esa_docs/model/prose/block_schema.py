@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from esa_docs.model.prose.chart_shape import MOST_CATEGORIES, MOST_LINES, MOST_SLICES
 from esa_docs.model.prose.table_shape import MOST_COLUMNS
 
 _CAPTIONED: Final = ("table", "picture", "chart")
@@ -44,6 +45,46 @@ def extend_table(schema: Schema) -> None:
     in_itself = {"allOf": [{"not": _filled("file")}, _filled("columns"), _filled("rows"), columns]}
     in_a_file = {"allOf": [_filled("file"), {"not": _filled("rows")}]}
     schema["allOf"] = [{"anyOf": [in_itself, in_a_file]}]
+
+
+def extend_picture(schema: Schema) -> None:
+    """Add to the schema of a picture that it is one or several, and which keys belong to which."""
+    one = _alone("file", ("files", "columns"))
+    several = _alone("files", ("file", "width", "alt"))
+    schema["allOf"] = [{"anyOf": [one, several]}]
+
+
+def extend_chart(schema: Schema) -> None:
+    """Add to the schema of a chart where its numbers stand, and how many of them it can draw."""
+    in_itself = {
+        "allOf": [
+            _alone("rows", ("file", "of")),
+            _sized("columns", 2, MOST_LINES + 1),
+            _sized("rows", 1, MOST_CATEGORIES),
+        ]
+    }
+    elsewhere = [_alone(key, ("rows", "file", "of")) for key in ("file", "of")]
+    pie = {"required": ["type"], "patternProperties": {"^type$": {"enum": ["pie"]}}}
+    rules: list[Schema] = [{"anyOf": [in_itself, *elsewhere]}]
+    rules.append(
+        {
+            "if": {"allOf": [pie, _filled("rows")]},
+            "then": {"allOf": [_sized("columns", 2, 2), _sized("rows", 1, MOST_SLICES)]},
+        }
+    )
+    schema["allOf"] = rules
+
+
+def _alone(key: str, keys: Iterable[str]) -> Schema:
+    """Return the schema of keys of which one has a value, and of some others none."""
+    others = [{"not": _filled(other)} for other in keys if other != key]
+    return {"allOf": [_filled(key), *others]}
+
+
+def _sized(key: str, least: int, most: int) -> Schema:
+    """Return the schema of keys of which one is a list of so many."""
+    sizes = {"minItems": least, "maxItems": most}
+    return {"required": [key], "patternProperties": {f"^{key}$": sizes}}
 
 
 def _filled(key: str) -> Schema:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, ClassVar, Final, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content, Text, check_one_line, parse_number
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.other_words import OtherWords
 from esa_docs.model.printed_fields import STEERS, SteeringText
+from esa_docs.model.prose.block_schema import extend_chart
 from esa_docs.model.prose.chart_shape import ChartType, chart_faults
 from esa_docs.model.prose.shape_errors import refuse
 from esa_docs.model.typed_scalars import TYPES_OF_TEXT, number_schema
@@ -52,6 +53,7 @@ Height = Annotated[
 class ChartBlock(Content):
     """แผนภูมิ: a chart of numbers, which can be changed in Word."""
 
+    model_config = ConfigDict(json_schema_extra=extend_chart)
     meanings: ClassVar[Meanings] = {"columns": Meaning.COMPARISON, "rows": Meaning.COMPARISON}
 
     type: Annotated[ChartType, STEERS, OtherWords(_TYPES_IN_THAI)]

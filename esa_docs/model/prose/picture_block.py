@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import (
     BeforeValidator,
+    ConfigDict,
     Field,
     GetCoreSchemaHandler,
     ValidationInfo,
@@ -20,9 +21,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from esa_docs.model.base import Content, parse_number
 from esa_docs.model.printed_fields import SteeringText
-from esa_docs.model.prose.block_schema import AT_LEAST_ONE
+from esa_docs.model.prose.block_schema import AT_LEAST_ONE, extend_picture
 from esa_docs.model.prose.fields import ProseText
 from esa_docs.model.prose.shape_errors import refuse_empty
+from esa_docs.model.prose.width import NARROWEST_CM
 from esa_docs.model.typed_scalars import number_schema
 
 USUAL_COLUMNS: Final = 2
@@ -42,8 +44,8 @@ PictureColumns = Annotated[
 _PictureWidth = Annotated[
     Decimal,
     BeforeValidator(parse_number),
-    Field(ge=Decimal("0.5"), le=_WIDEST_CM),
-    WithJsonSchema(number_schema("number", 0, _WIDEST_CM)),
+    Field(ge=NARROWEST_CM, le=_WIDEST_CM),
+    WithJsonSchema(number_schema("number", NARROWEST_CM, _WIDEST_CM)),
 ]
 
 
@@ -84,6 +86,8 @@ def _picture_reader(
 class PictureBlock(Content):
     """ภาพ: a picture in a text, or several side by side."""
 
+    model_config = ConfigDict(json_schema_extra=extend_picture)
+
     file: SteeringText | None = None
     """Path of the picture from the project folder, such as pictures/meeting.jpg: JPEG, PNG, GIF, BMP, TIFF
     or WebP."""
@@ -101,8 +105,7 @@ class PictureBlock(Content):
 
     @model_validator(mode="after")
     def _check_keys(self) -> Self:
-        if not self.file:
-            refuse_empty(self, ("files",))
+        refuse_empty(self, ("files",))
         if bool(self.file) == bool(self.files):
             raise PydanticCustomError("one_of", "exactly one", {"choices": ["file", "files"]})
         for key in ("width", "alt"):
