@@ -110,6 +110,11 @@ def test_a_file_has_one_word(translations: dict[str, str]) -> None:
     assert [text for text in translations.values() if "แฟ้ม" in text] == []
 
 
+def test_a_key_of_yaml_has_one_word(translations: dict[str, str]) -> None:
+    """Messages call it ช่อง, and ชื่อช่อง where its name alone is meant."""
+    assert [text for text in translations.values() if re.search("คีย์(?!บอร์ด)", text)] == []
+
+
 def test_the_guide_says_nothing_twice() -> None:
     """Two bullets that begin alike were two accounts of one thing, of which one was out of date."""
     guide = (PO_FILE.parents[4] / "docs" / "content.md").read_text(encoding="utf-8")

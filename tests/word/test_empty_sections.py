@@ -183,3 +183,50 @@ def test_a_chart_in_the_table_whose_rows_it_leaves_out_is_refused(tmp_path: Path
     text = f"{HEAD}columns: [chart, detail, owner]\nworks:\n{WORK}{TABLE}{flow}"
     refused = ("E236", ERROR, "works[0].flow.from_table", *place(text, "false"))
     assert findings(tmp_path, text, "E222", "E235", "E236") == [refused]
+
+
+# Words of the office's own.
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "column", "example"),
+    [
+        ("sections: [ปัจจัย]\n", "sections[0].section", 12, "{title: ปัจจัย, paragraphs: […]}"),
+        ("sections: [{section: ปัจจัย}]\n", "sections[0].section", 22, "{title: ปัจจัย, paragraphs: […]}"),
+        ("sections: ['ก, ข']\n", "sections[0].section", 12, "{title: 'ก, ข', paragraphs: […]}"),
+        ("columns: [{column: หมายเหตุ}]\n", "columns[0].column", 20, "{head: หมายเหตุ}"),
+        ("columns: [{column: 'ก: ข', width: 2}]\n", "columns[0].column", 20, "{head: 'ก: ข'}"),
+    ],
+)
+def test_a_word_of_the_office_is_told_with_the_key_for_it(
+    tmp_path: Path, head: str, field: str, column: int, example: str
+) -> None:
+    project = project_of(tmp_path, f"{HEAD}{head}works:\n{WORK}{TABLE}")
+    (fault,) = [each for each in api.check(project) if each.code == "E210"]
+    assert (fault.field, fault.location.line, fault.location.column) == (field, 5, column)
+    assert example in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("head", "meant"),
+    [
+        ("sections: [objectivs]\n", "objectives"),
+        ("sections: [วัตถุประสงคื]\n", "objectives"),
+        ("columns: [{column: รายละเอยดงาน}]\n", "detail"),
+    ],
+)
+def test_a_misspelt_word_is_told_with_the_choice_as_well(tmp_path: Path, head: str, meant: str) -> None:
+    project = project_of(tmp_path, f"{HEAD}{head}works:\n{WORK}{TABLE}")
+    (fault,) = [each for each in api.check(project) if each.code == "E210"]
+    assert f"'{meant}'" in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [("sections: [{paragraphs: [ก]}]\n", "sections[0]"), ("columns: [{width: 2}]\n", "columns[0]")],
+)
+def test_neither_a_choice_nor_a_word_of_the_office_is_told(tmp_path: Path, head: str, field: str) -> None:
+    project = project_of(tmp_path, f"{HEAD}{head}works:\n{WORK}{TABLE}")
+    (fault,) = [each for each in api.check(project) if each.code == "E215"]
+    assert (fault.field, fault.location.line) == (field, 5)
+    assert "อย่างน้อยหนึ่งอย่าง" in fault.message

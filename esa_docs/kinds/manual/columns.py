@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from esa_docs.model.base import Content, Text
+from esa_docs.model.other_words import OtherWords, OwnWords
 from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.prose.fields import Texts
 from esa_docs.model.prose.width import Width
@@ -75,7 +76,13 @@ def _column_or_words(value: object) -> object:
 class TableColumn(Content):
     """A column of the summary table."""
 
-    column: Annotated[ColumnName | None, BeforeValidator(_column_or_words), STEERS] = None
+    column: Annotated[
+        ColumnName | None,
+        BeforeValidator(_column_or_words),
+        STEERS,
+        OtherWords(_NAME_BY_HEAD),
+        OwnWords("{head: ", "}"),
+    ] = None
     """What it shows: number, chart (the symbol of the step), step, detail, time, quality or owner. Leave it
     out for a column of the office's own."""
     head: Text | None = None
@@ -86,7 +93,7 @@ class TableColumn(Content):
     @model_validator(mode="after")
     def _has_a_head(self) -> Self:
         if self.column is None and self.head is None:
-            raise PydanticCustomError("one_of", "exactly one", {"choices": ["column", "head"]})
+            raise PydanticCustomError("some_of", "at least one", {"choices": ["column", "head"]})
         return self
 
     @property

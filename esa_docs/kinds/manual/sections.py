@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from esa_docs.model.base import Content, Text
+from esa_docs.model.other_words import OtherWords, OwnWords
 from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.prose.blocks import Paragraphs
 from esa_docs.model.prose.prose import Prose
@@ -79,7 +80,13 @@ def _section_name(value: object) -> object:
 class SectionEntry(Content):
     """A section in the order of the office: one of the usual ones, or one of its own."""
 
-    section: Annotated[SectionName | None, BeforeValidator(_section_name), STEERS] = None
+    section: Annotated[
+        SectionName | None,
+        BeforeValidator(_section_name),
+        STEERS,
+        OtherWords(_NAME_BY_WORDS),
+        OwnWords("{title: ", ", paragraphs: […]}"),
+    ] = None
     """Which of the usual sections it is; leave it out for one of the office's own."""
     title: Text | None = None
     """Its heading without the number; leave it out for that of a usual section."""
@@ -89,7 +96,7 @@ class SectionEntry(Content):
     @model_validator(mode="after")
     def _has_a_heading(self) -> Self:
         if self.section is None and self.title is None:
-            raise PydanticCustomError("one_of", "exactly one", {"choices": ["section", "title"]})
+            raise PydanticCustomError("some_of", "at least one", {"choices": ["section", "title"]})
         return self
 
 

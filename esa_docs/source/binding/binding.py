@@ -14,7 +14,13 @@ from esa_docs.model.people import References, people_in
 from esa_docs.model.problem import Problem
 from esa_docs.rules.person_ids import first_name_problem
 from esa_docs.source.binding.faults import describe_fault
-from esa_docs.source.binding.model_keys import fields_at, list_keys_at, main_keys_at, other_words_at
+from esa_docs.source.binding.model_keys import (
+    fields_at,
+    list_keys_at,
+    main_keys_at,
+    other_words_at,
+    own_words_at,
+)
 from esa_docs.source.yaml_files.comments_in_text import comments_in_texts
 from esa_docs.source.yaml_files.key_words import nearest_keys
 from esa_docs.source.yaml_files.places_in_texts import place_of_spot
@@ -158,7 +164,8 @@ def _describe(detail: ErrorDetails, root: Node, model: type[BaseModel], texts: d
 def _words_of_model(detail: ErrorDetails, model: type[BaseModel]) -> dict[str, object]:
     """Return what the model knows about a fault that its words need, by the name in the context."""
     if detail["type"] == "literal_error":
-        return {"other_words": other_words_at(model, detail["loc"])}
+        path = detail["loc"]
+        return {"other_words": other_words_at(model, path), "own_words": own_words_at(model, path)}
     if detail["type"] in _NO_KEYS:
         path = detail["loc"]
         return {"main_keys": main_keys_at(model, path), "list_keys": list_keys_at(model, path)}

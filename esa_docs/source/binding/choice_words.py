@@ -10,6 +10,8 @@ from typing import Final
 
 from esa_docs.hints import did_you_mean
 from esa_docs.i18n import gettext as _
+from esa_docs.model.other_words import OwnWords
+from esa_docs.source.yaml_files.yaml_text import flow_text
 
 _SEPARATOR: Final = re.compile(r", | or ")
 """How pydantic joins the choices of a literal in the context of its error."""
@@ -49,21 +51,38 @@ def choices_in_words(choices: Sequence[str]) -> str:
     return _("{choices} or {last}").format(choices=", ".join(first_choices), last=last_choice)
 
 
-def choice_hint(typed: object, choices: Sequence[str], words: Mapping[str, str] = _NO_WORDS) -> str:
+def choice_hint(
+    typed: object,
+    choices: Sequence[str],
+    words: Mapping[str, str] = _NO_WORDS,
+    *,
+    own_words: OwnWords | None = None,
+) -> str:
     """Return the hint at a value that is none of the choices.
 
     Args:
         typed: what stands there.
         choices: what could have been written.
         words: choices by other words for them that the model of the field knows.
+        own_words: how a word of the office's own is written; None where there is no place for one.
     """
     if not isinstance(typed, str):
         return _("Choose one of these.")
     word = typed.strip()
+    meant_choices = _meant_choices(word, choices, words)
+    hints = [did_you_mean(meant_choices)] if meant_choices else []
+    if own_words is not None and word:
+        hint = _("One of the office's own is written as {example}.")
+        hints.append(hint.format(example=own_words.written(flow_text(word))))
+    return " ".join(hints) or _("Choose one of these.")
+
+
+def _meant_choices(word: str, choices: Sequence[str], words: Mapping[str, str]) -> list[str]:
+    """Return the choices that a word may stand for; empty where it is like none."""
     meanings = [words[word]] if word in words else _SAME_MEANING.get(word, ())
     meant_choices = [meaning for meaning in meanings if meaning in choices]
     if meant_choices:
-        return did_you_mean(meant_choices)
+        return meant_choices
     # The choices are few and all allowed here, so the likest is proposed even where two letters differ.
-    near_choices = difflib.get_close_matches(word, choices, n=1, cutoff=_LEAST_LIKENESS)
-    return did_you_mean(near_choices) if near_choices else _("Choose one of these.")
+    near_words = difflib.get_close_matches(word, [*choices, *words], n=1, cutoff=_LEAST_LIKENESS)
+    return [words.get(near_word, near_word) for near_word in near_words]

@@ -107,7 +107,10 @@ def _tell_choice(detail: ErrorDetails, context: Context) -> FaultText:
     choices = choices_of(context["expected"])
     message = _("one of {expected} is expected, found {found}")
     message = message.format(expected=choices_in_words(choices), found=quote_found(detail["input"]))
-    return "E210", message, choice_hint(detail["input"], choices, context.get("other_words", {}))
+    hint = choice_hint(
+        detail["input"], choices, context.get("other_words", {}), own_words=context.get("own_words")
+    )
+    return "E210", message, hint
 
 
 def _tell_too_short(detail: ErrorDetails, context: Context) -> FaultText:
@@ -151,6 +154,11 @@ def _tell_one_of(detail: ErrorDetails, context: Context) -> FaultText:
     message = message.format(choices=", ".join(choices), count=len(chosen_keys))
     hint = _("Keep one of them, and delete the others.") if chosen_keys else _("Write one of them.")
     return "E215", message, hint
+
+
+def _tell_some_of(detail: ErrorDetails, context: Context) -> FaultText:
+    message = _("at least one of {choices} is expected").format(choices=", ".join(context["choices"]))
+    return "E215", message, _("Write one of them.")
 
 
 def _tell_at_most_one(detail: ErrorDetails, context: Context) -> FaultText:
@@ -208,6 +216,7 @@ _TELLERS: dict[str, Callable[[ErrorDetails, Context], FaultText]] = {
     "several_lines": _tell_several_lines,
     "one_of": _tell_one_of,
     "at_most_one": _tell_at_most_one,
+    "some_of": _tell_some_of,
     "decimal_type": tell_not_decimal,
     "decimal_parsing": tell_not_decimal,
     "finite_number": tell_not_decimal,

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from esa_docs.model.other_words import OtherWords
+from esa_docs.model.other_words import OtherWords, OwnWords
 from esa_docs.model.program_keys import PROGRAM_KEY
 from esa_docs.source.yaml_files.tree import Path
 
@@ -63,15 +63,28 @@ def list_keys_at(model: type[BaseModel], path: Path) -> list[str]:
 
 def other_words_at(model: type[BaseModel], path: Path) -> Mapping[str, str]:
     """Return the choices of the field at a path by other words for them; empty where it knows none."""
-    *outer_path, name = [step for step in path if isinstance(step, str)] or [""]
-    inner = _model_at(model, tuple(outer_path))
-    field = inner.model_fields.get(name) if inner else None
-    if field is None:
-        return {}
-    for mark in (*field.metadata, *_marks_in(field.annotation)):
+    for mark in _marks_at(model, path):
         if isinstance(mark, OtherWords):
             return mark.choices
     return {}
+
+
+def own_words_at(model: type[BaseModel], path: Path) -> OwnWords | None:
+    """Return how a word of the office's own is written in place of a choice; None where none may be."""
+    for mark in _marks_at(model, path):
+        if isinstance(mark, OwnWords):
+            return mark
+    return None
+
+
+def _marks_at(model: type[BaseModel], path: Path) -> Iterator[Any]:
+    """Generate the marks on the type of the field at a path."""
+    *outer_path, name = [step for step in path if isinstance(step, str)] or [""]
+    inner = _model_at(model, tuple(outer_path))
+    field = inner.model_fields.get(name) if inner else None
+    if field is not None:
+        yield from field.metadata
+        yield from _marks_in(field.annotation)
 
 
 def _marks_in(annotation: Any) -> Iterator[Any]:
