@@ -117,7 +117,6 @@ def _tell_value(path: KeyPath, fault: MarkFault, source: str) -> Problem:
 
 def _tell_broken_link(path: KeyPath, fault: MarkFault, _source: str) -> Problem:
     messages = {
-        MarkFaultSort.NO_WORDS: _("the link '{address}' has no words"),
         MarkFaultSort.NO_ADDRESS: _("the link has no address: the round brackets are empty"),
         MarkFaultSort.OPEN_ADDRESS: _("the round bracket of the link '{address}' is not closed"),
         MarkFaultSort.BLANK_ADDRESS: _("the address of the link '{address}' has a blank behind it or in it"),
@@ -127,6 +126,16 @@ def _tell_broken_link(path: KeyPath, fault: MarkFault, _source: str) -> Problem:
         "If the brackets themselves are meant, write a backslash before the first: \\["
     )
     return Problem(path, "E119", messages[fault.sort].format(address=_cut(fault.text)), hint)
+
+
+def _tell_wordless_link(path: KeyPath, fault: MarkFault, _source: str) -> Problem:
+    message = _("the link '{address}' has no words, and its address is printed in their place")
+    hint = _(
+        "Write words in the square brackets: [words](https://…). "
+        "If the brackets themselves are meant, write a backslash before the first: \\["
+    )
+    text = message.format(address=_cut(fault.text))
+    return Problem(path, "E119", text, hint, Severity.WARNING)
 
 
 def _tell_address(path: KeyPath, fault: MarkFault, _source: str) -> Problem:
@@ -142,7 +151,7 @@ _TELLERS: Final[dict[MarkFaultSort, Callable[[KeyPath, MarkFault, str], Problem]
     MarkFaultSort.UNMATCHED: _tell_unmatched,
     MarkFaultSort.NESTED: _tell_nested,
     MarkFaultSort.VALUE: _tell_value,
-    MarkFaultSort.NO_WORDS: _tell_broken_link,
+    MarkFaultSort.NO_WORDS: _tell_wordless_link,
     MarkFaultSort.NO_ADDRESS: _tell_broken_link,
     MarkFaultSort.OPEN_ADDRESS: _tell_broken_link,
     MarkFaultSort.BLANK_ADDRESS: _tell_broken_link,

@@ -163,6 +163,8 @@ LINKS_AND_NOTES: Final[tuple[tuple[str, *tuple[Piece, ...]], ...]] = (
     ("**[ก](http://a.th)**", ("ก", "b", "link http://a.th")),
     ("[อีเมล](mailto:a@obec.go.th)", ("อีเมล", "link mailto:a@obec.go.th")),
     ("[[ก]](https://a.th)", ("[ก]", "link https://a.th")),
+    (r"[\*](https://a.th)", ("*", "link https://a.th")),
+    ("[…](https://a.th)", ("…", "link https://a.th")),
     ("ก^[ดู ข้อ ๕]ข", "ก", ("", "note ดู ข้อ ๕"), "ข"),
     ("ก^[ดู [๑] ด้วย]", "ก", ("", "note ดู [๑] ด้วย")),
     ("ก^[ดู **ข้อ ๕**]", "ก", ("", "note ดู ข้อ ๕")),
@@ -233,5 +235,27 @@ FAULTY: Final[tuple[tuple[str, tuple[str, ...], *tuple[Piece, ...]], ...]] = (
     ("[ก](https://)", ("address 4 https://",), "[ก](https://)"),
     ("[ก](https://a.th ข)", ("blank address 4 https://a.th",), "[ก](https://a.th ข)"),
     ("[**ก](https://a.th)**", ("unmatched 1 **", "unmatched 19 **"), ("**ก", "link https://a.th"), "**"),
+    (
+        "ดู[ ](https://a.th)ด้วย",
+        ("no words 2 [ ](https://a.th)",),
+        "ดู",
+        ("https://a.th", "link https://a.th"),
+        "ด้วย",
+    ),
+    ("[](https://a.th)", ("no words 0 [](https://a.th)",), ("https://a.th", "link https://a.th")),
+    ("[** **](https://a.th)", ("no words 0 [** **](https://a.th)",), ("https://a.th", "link https://a.th")),
+    ("[^[]](https://a.th)", ("no words 0 [^[]](https://a.th)",), ("https://a.th", "link https://a.th")),
+    ("[\u3164](https://a.th)", ("no words 0 [\u3164](https://a.th)",), ("https://a.th", "link https://a.th")),
+    (
+        "**[__](mailto:a@b.th)**",
+        ("no words 2 [__](mailto:a@b.th)",),
+        ("a@b.th", "b", "link mailto:a@b.th"),
+    ),
+    ("[ ](www.obec.go.th)", ("address 4 www.obec.go.th",), "[ ](www.obec.go.th)"),
+    (
+        "[ก [ ](https://b.th)](https://a.th)",
+        ("nested 3 [ ](https://b.th)",),
+        ("ก [ ](https://b.th)", "link https://a.th"),
+    ),
 )
 """Faults by their sort, the index in the text and what is typed there, then the pieces."""

@@ -128,6 +128,7 @@ def test_a_part_of_a_text_keeps_its_marks() -> None:
         "^[ก",
         "[ก",
         "[ก](https://a.th) ",
+        "[ ](https://a.th) ",
         "^[ก] ",
         "x^2 ",
         "\\",

@@ -124,6 +124,14 @@ def test_a_link_is_a_field_in_the_style_of_links() -> None:
     assert faults_in(data) == []
 
 
+def test_a_link_without_words_prints_its_address() -> None:
+    data = filled(template("{{ text }}"), "ก[ ](https://a.th/2569)ง **[__](mailto:a@b.th)**")
+    assert instructions_of(data) == [' HYPERLINK "https://a.th/2569" ', ' HYPERLINK "mailto:a@b.th" ']
+    links = xpath(xml_of(data), "//w:r[w:rPr/w:rStyle/@w:val='Hyperlink']")
+    assert [text_of(link) for link in links] == ["https://a.th/2569", "a@b.th"]
+    assert faults_in(data) == []
+
+
 def test_a_link_with_thai_letters_is_written_in_ascii() -> None:
     data = filled(template("{{ text }}"), "[เว็บ](https://a.b/ไทย?x=1&y=%20#ก) ^[ดู[ข](mailto:ก@a.th)] ข")
     # UTF-8 of ไ is E0 B9 84, of ท E0 B8 97, of ย E0 B8 A2, of ก E0 B8 81

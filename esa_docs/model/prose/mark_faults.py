@@ -16,7 +16,7 @@ class MarkFaultSort(StrEnum):
     VALUE = "value"
     """``{ref:`` or ``{field:`` without an id or a column, or without its bracket; it stays as typed."""
     NO_WORDS = "no words"
-    """A link without words."""
+    """A link without words: blanks or signs of marks alone; its address is printed."""
     NO_ADDRESS = "no address"
     """Words of a link with empty round brackets behind them."""
     OPEN_ADDRESS = "open address"

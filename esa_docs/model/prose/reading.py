@@ -15,6 +15,7 @@ from typing import Final
 from esa_docs.model.prose.brackets import bracket_ends
 from esa_docs.model.prose.delimiters import STYLES_OF_SIGNS, delimiter_at
 from esa_docs.model.prose.link_addresses import TypedAddress, address_at
+from esa_docs.model.prose.link_words import has_words, printed_address
 from esa_docs.model.prose.mark_faults import MarkFault, MarkFaultSort
 from esa_docs.model.prose.mark_tokens import TOKEN
 from esa_docs.model.prose.open_marks import OpenMarks, Pair
@@ -192,29 +193,34 @@ class _Reader:
         address = address_at(self._source, bracket_end + 1)
         if bracket_end < end or address is None:
             return end
-        if not self._source[end:bracket_end].strip():
-            return self._tell_wordless(start, address)
+        is_wordless = not has_words(self._source, end, bracket_end)
+        if is_wordless and address.fault in {MarkFaultSort.NO_ADDRESS, MarkFaultSort.OPEN_ADDRESS}:
+            return end
         if around.is_in_link:
             self._tell(MarkFaultSort.NESTED, start, self._source[start : address.end])
             return end
         if address.fault is not None:
             self._tell(address.fault, bracket_end + 2, address.address)
             return end
+        self.marks.append((start, address.end))
+        self._ends_of_brackets.add(address.end)
+        if is_wordless:
+            return self._read_wordless(start, bracket_end, address)
         self._part.drop(start, end)
         self._part.drop(bracket_end, address.end)
         self._part.mark(end, bracket_end, Link(address.address))
-        self.marks.append((start, address.end))
-        self._ends_of_brackets.add(address.end)
         words_marks = OpenMarks(self._source, around.open_marks)
         self._read_part(end, bracket_end, _Surroundings(words_marks, is_in_link=True))
         return address.end
 
-    def _tell_wordless(self, start: int, address: TypedAddress) -> int:
-        """Return where reading goes on behind brackets without words; with an address they are a fault."""
-        if address.fault not in {MarkFaultSort.NO_ADDRESS, MarkFaultSort.OPEN_ADDRESS}:
-            self._tell(MarkFaultSort.NO_WORDS, start, self._source[start : address.end])
-            return address.end
-        return start + 1
+    def _read_wordless(self, start: int, bracket_end: int, address: TypedAddress) -> int:
+        """Read a link without words: its address is printed in their place, and that is told."""
+        self._tell(MarkFaultSort.NO_WORDS, start, self._source[start : address.end])
+        words_start, words_end = printed_address(bracket_end + 1, address.end, address.address)
+        self._part.drop(start, words_start)
+        self._part.drop(words_end, address.end)
+        self._part.mark(words_start, words_end, Link(address.address))
+        return address.end
 
     def _read_delimiter(self, token: re.Match[str], around: _Surroundings) -> int:
         """Read signs that may begin or end a mark."""
