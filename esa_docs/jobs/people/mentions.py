@@ -15,6 +15,7 @@ from esa_docs.jobs.kept.comparing import other_words
 from esa_docs.model.base import Content
 from esa_docs.model.cell_forms import KeyNames
 from esa_docs.model.document import Document
+from esa_docs.model.edition import Edition
 from esa_docs.model.history import History
 from esa_docs.model.kind import Kinds
 from esa_docs.model.life import state_of
@@ -22,6 +23,7 @@ from esa_docs.model.mention import Mention
 from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, Person, people_in
 from esa_docs.model.project import Project
+from esa_docs.model.prose.prose import Note, Prose
 from esa_docs.model.signing import Signature, Signed
 from esa_docs.source.folders.files import OFFICE_FILE
 from esa_docs.source.kept.compared_records import differing_papers
@@ -115,8 +117,11 @@ def _signs_as_director(document: Document[Content], person: Person) -> bool:
 def _places_in_texts(content: Content, person: Person) -> Iterator[tuple[KeyPath, str]]:
     """Generate the key path of each text that has the name of a person, and words for it."""
     name = thai.normalise_spaces(f"{person.first_name} {person.last_name}")
+    told_path: KeyPath | None = None
     for path, text in _texts_in(content):
-        if name in text:
+        # Of a text and its notes one mention is enough.
+        if name in text and path != told_path:
+            told_path = path
             yield path, _("named in the text at {field}").format(field=format_path(path))
 
 
@@ -171,15 +176,37 @@ def _first_text(models: Sequence[BaseModel], field: str) -> str:
 
 
 def _texts_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Generate the texts of content with their key paths. People of the roster are no text."""
+    """Generate the texts of content, and of their notes, with their key paths."""
     if isinstance(content, str):
-        yield path, thai.normalise_spaces(content)
-    elif isinstance(content, BaseModel) and not isinstance(content, Person):
-        for name in type(content).model_fields:
-            yield from _texts_in(getattr(content, name), (*path, name))
+        for text in _with_notes(content):
+            yield path, thai.normalise_spaces(text)
+        return
+    for step, item in _parts_of(content):
+        yield from _texts_in(item, (*path, step))
+
+
+def _parts_of(content: object) -> Iterator[tuple[int | str, object]]:
+    """Generate what a model, a list or a mapping holds, with its key or index.
+
+    People and editions that content names by an id are no part of it.
+    """
+    if isinstance(content, BaseModel) and not isinstance(content, Person | Edition):
+        # A recipient may bear further columns.
+        for name in (*type(content).model_fields, *(content.model_extra or ())):
+            yield name, getattr(content, name)
     elif isinstance(content, tuple):
-        for number, item in enumerate(content):
-            yield from _texts_in(item, (*path, number))
+        yield from enumerate(content)
+    elif isinstance(content, dict):
+        yield from content.items()
+
+
+def _with_notes(text: str) -> Iterator[str]:
+    """Generate a text, and the texts of the notes that its marks hold."""
+    yield text
+    if isinstance(text, Prose):
+        for span in text.spans:
+            if isinstance(span.mark, Note):
+                yield span.mark.text
 
 
 def _models_above(content: Content, path: KeyPath) -> list[BaseModel]:
