@@ -64,7 +64,7 @@ def start_document(
     )
     texts = {name: text_of_document}
     if edition is not None:
-        texts |= part_scaffolds(kind, edition, name, person=person_id, depth=depth + 1)
+        texts |= part_scaffolds(kind, edition, name, person=person_id, depth=depth + 1, has_marks=has_marks)
     paths = _paths_of(project, texts, year)
     changes: list[FileChange] = []
     for file_name, path in paths.items():

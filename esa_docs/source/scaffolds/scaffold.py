@@ -74,7 +74,11 @@ def scaffold_text(
         f"kind: {kind.name}",
     ]
     if has_marks:
-        scaffold = replace(scaffold, block_example_below=first_list_of_blocks(fields))
+        scaffold = replace(
+            scaffold,
+            block_example_below=first_list_of_blocks(fields),
+            has_recipients=kind.recipients is not None,
+        )
     lines += _lines_of_fields(model, fields, scaffold)
     return "\n".join(lines) + "\n"
 
@@ -101,7 +105,7 @@ def _lines_of_fields(
         else:
             yield from _indented(lines, "# ")
         if name == scaffold.block_example_below:
-            yield from block_example()
+            yield from block_example(for_recipients=scaffold.has_recipients)
 
 
 def _ready_names(model: type[BaseModel], fields: Mapping[str, FieldInfo], scaffold: Scaffold) -> list[str]:

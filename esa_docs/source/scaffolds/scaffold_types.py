@@ -22,6 +22,7 @@ class Scaffold:
         offered: fields that may be left out and yet stand ready to be filled in, as ``Model.field``.
         outer_models: models within which a field stands; a model is not written within itself.
         block_example_below: the field at the top below which an example of a block stands; None for none.
+        has_recipients: whether that example shows what a letter says to each of its recipients.
     """
 
     person: str
@@ -30,6 +31,7 @@ class Scaffold:
     offered: frozenset[str]
     outer_models: tuple[type[BaseModel], ...] = ()
     block_example_below: str | None = None
+    has_recipients: bool = False
 
     def within(self, model: type[BaseModel]) -> Scaffold:
         """Return the examples for the fields of a model."""
