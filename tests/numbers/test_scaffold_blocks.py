@@ -21,7 +21,7 @@ EXAMPLE = """\
 #     id: t1
 #   - 'ตาม**ตารางที่ {ref:t1}** ตัวอย่าง'
 """
-OTHERS = """\
+PICTURES_AND_CHARTS = """\
 #   - {picture: {file: pictures/example.jpg}, caption: ภาพตัวอย่าง}
 #   - {chart: {type: bar, of: t1}, caption: แผนภูมิตัวอย่าง}
 #   - {landscape: [ข้อความตัวอย่าง]}
@@ -58,7 +58,7 @@ def test_a_new_file_shows_a_block_once(kind: str, root: Path) -> None:
     set_version_2(root)
     text = api.start(root, kind, "a", 2569)[0].read_text(encoding="utf-8")
     assert text.count(EXAMPLE) == 1
-    assert text.count(OTHERS) == 1
+    assert text.count(PICTURES_AND_CHARTS) == 1
     assert text.count("**หนา**") == 1
     assert text.count(OF_RECIPIENTS) == (kind == "letter")
     assert text.count("rows_of") == (kind == "letter")
@@ -71,7 +71,7 @@ def test_with_its_comment_signs_deleted_the_block_is_content(kind: str, root: Pa
     path = api.start(root, kind, "a", 2569)[0]
     text = path.read_text(encoding="utf-8")
     put_picture(root)
-    for example in (EXAMPLE, OTHERS):
+    for example in (EXAMPLE, PICTURES_AND_CHARTS):
         text = text.replace(example, in_use(example))
     path.write_text(text, encoding="utf-8")
     project = api.load(root)
@@ -88,7 +88,7 @@ def test_new_part_files_show_them_below_their_first_list(kind: str, heading: str
     for path in part_files:
         text = path.read_text(encoding="utf-8")
         assert text.count(EXAMPLE) == 1
-        assert text.count(OTHERS) == 1
+        assert text.count(PICTURES_AND_CHARTS) == 1
         start = text.index(heading)
         assert text[start:].startswith(f"{heading}#   - ข้อความตัวอย่าง\n# เครื่องหมาย")
         assert "rows_of" not in text
@@ -98,9 +98,9 @@ def test_new_part_files_show_them_below_their_first_list(kind: str, heading: str
 def test_the_blocks_of_a_part_file_are_content_without_their_signs(kind: str, key: str, root: Path) -> None:
     set_version_2(root)
     put_picture(root)
-    _file, path, *_others = api.start(root, kind, "a", 2569)
+    _file, path, *_paths = api.start(root, kind, "a", 2569)
     text = path.read_text(encoding="utf-8")
-    for example in (f"# {key}:\n#   - ข้อความตัวอย่าง\n", EXAMPLE, OTHERS):
+    for example in (f"# {key}:\n#   - ข้อความตัวอย่าง\n", EXAMPLE, PICTURES_AND_CHARTS):
         text = text.replace(example, in_use(example))
     path.write_text(text, encoding="utf-8")
     project = api.load(root)

@@ -86,12 +86,12 @@ def test_an_empty_section_of_an_order_prints_a_dash_and_is_told(
 ) -> None:
     order = f"sections: [objectives, scope, steps, {name}, flow, table]\n"
     text = f"{HEAD}{order}works:\n{WORK}{TABLE}"
-    found = [("E235", WARNING, "sections[3]", 5, 38)]
+    finding = [("E235", WARNING, "sections[3]", 5, 38)]
     if order_of == "work":
         text = f"{HEAD}works:\n{WORK}    {order}{TABLE}"
-        found = [("E235", WARNING, "works[0].sections[3]", 10, 42)]
+        finding = [("E235", WARNING, "works[0].sections[3]", 10, 42)]
     assert printed_below(tmp_path, text, heading) == ["-"]
-    assert findings(tmp_path, text, "E235") == found
+    assert findings(tmp_path, text, "E235") == finding
 
 
 def test_the_usual_order_prints_dashes_and_tells_nothing(tmp_path: Path) -> None:

@@ -49,9 +49,9 @@ def extend_table(schema: Schema) -> None:
 
 def extend_picture(schema: Schema) -> None:
     """Add to the schema of a picture that it is one or several, and which keys belong to which."""
-    one = _alone("file", ("files", "columns"))
-    several = _alone("files", ("file", "width", "alt"))
-    schema["allOf"] = [{"anyOf": [one, several]}]
+    single_picture = _alone("file", ("files", "columns"))
+    grid = _alone("files", ("file", "width", "alt"))
+    schema["allOf"] = [{"anyOf": [single_picture, grid]}]
 
 
 def extend_chart(schema: Schema) -> None:
@@ -77,8 +77,8 @@ def extend_chart(schema: Schema) -> None:
 
 def _alone(key: str, keys: Iterable[str]) -> Schema:
     """Return the schema of keys of which one has a value, and of some others none."""
-    others = [{"not": _filled(other)} for other in keys if other != key]
-    return {"allOf": [_filled(key), *others]}
+    empty_keys = [{"not": _filled(other)} for other in keys if other != key]
+    return {"allOf": [_filled(key), *empty_keys]}
 
 
 def _sized(key: str, least: int, most: int) -> Schema:

@@ -14,13 +14,7 @@ from esa_docs.model.people import References, people_in
 from esa_docs.model.problem import Problem
 from esa_docs.rules.person_ids import first_name_problem
 from esa_docs.source.binding.faults import describe_fault
-from esa_docs.source.binding.model_keys import (
-    fields_at,
-    list_keys_at,
-    main_keys_at,
-    other_words_at,
-    own_words_at,
-)
+from esa_docs.source.binding.model_keys import fields_at, words_of_model
 from esa_docs.source.yaml_files.comments_in_text import comments_in_texts
 from esa_docs.source.yaml_files.key_words import nearest_keys
 from esa_docs.source.yaml_files.places_in_texts import place_of_spot
@@ -29,8 +23,6 @@ from esa_docs.source.yaml_files.tree import Mapping, Node, Path, Scalar, Sequenc
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
-_NO_KEYS: Final = frozenset({"model_type", "model_attributes_type"})
-"""Types of the errors of a value that stands where keys are expected."""
 _ABOUT_KEYS: Final = frozenset({"extra_forbidden", "missing"})
 """Types of the errors of a key itself, whatever stands behind it."""
 _KEY: Final = "[key]"
@@ -148,7 +140,7 @@ def _describe(detail: ErrorDetails, root: Node, model: type[BaseModel], texts: d
     if detail["type"] == "extra_forbidden":
         place = _key_place(root, path)
         context["choices"] = fields_at(model, path[:-1])
-    context.update(_words_of_model(detail, model))
+    context.update(words_of_model(detail, model))
     context["in_workbook"] = _WORKBOOK in place.path
     if path[-1:] == (_KEY,):
         place = _key_place(root, path[:-1])
@@ -159,17 +151,6 @@ def _describe(detail: ErrorDetails, root: Node, model: type[BaseModel], texts: d
     diagnostic = describe_fault(detail, context, place, format_path(path_in_file))
     hint = "" if _may_have_keys(detail, model, path) else _one_blank_hint(root, path)
     return replace(diagnostic, hint=hint) if hint else diagnostic
-
-
-def _words_of_model(detail: ErrorDetails, model: type[BaseModel]) -> dict[str, object]:
-    """Return what the model knows about a fault that its words need, by the name in the context."""
-    if detail["type"] == "literal_error":
-        path = detail["loc"]
-        return {"other_words": other_words_at(model, path), "own_words": own_words_at(model, path)}
-    if detail["type"] in _NO_KEYS:
-        path = detail["loc"]
-        return {"main_keys": main_keys_at(model, path), "list_keys": list_keys_at(model, path)}
-    return {}
 
 
 def _may_have_keys(detail: ErrorDetails, model: type[BaseModel], path: Path) -> bool:

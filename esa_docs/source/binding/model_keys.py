@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from esa_docs.model.other_words import OtherWords, OwnWords
 from esa_docs.model.program_keys import PROGRAM_KEY
 from esa_docs.source.yaml_files.tree import Path
+
+_NO_KEYS: Final = frozenset({"model_type", "model_attributes_type"})
+"""Types of the errors of a value that stands where keys are expected."""
 
 
 def fields_at(model: type[BaseModel], path: Path) -> list[str]:
@@ -85,6 +89,17 @@ def _marks_at(model: type[BaseModel], path: Path) -> Iterator[Any]:
     if field is not None:
         yield from field.metadata
         yield from _marks_in(field.annotation)
+
+
+def words_of_model(detail: ErrorDetails, model: type[BaseModel]) -> dict[str, object]:
+    """Return what the model knows about a fault that its words need, by the name in the context."""
+    if detail["type"] == "literal_error":
+        path = detail["loc"]
+        return {"other_words": other_words_at(model, path), "own_words": own_words_at(model, path)}
+    if detail["type"] in _NO_KEYS:
+        path = detail["loc"]
+        return {"main_keys": main_keys_at(model, path), "list_keys": list_keys_at(model, path)}
+    return {}
 
 
 def _marks_in(annotation: Any) -> Iterator[Any]:

@@ -24,7 +24,7 @@ _EXAMPLE: Final = """\
   - 'ตาม**ตารางที่ {ref:t1}** ตัวอย่าง'
 """
 """A table, and a paragraph that refers to it: a text that begins with a mark or holds a colon has quotes."""
-_OTHERS: Final = """\
+_PICTURES_AND_CHARTS: Final = """\
   - {picture: {file: pictures/example.jpg}, caption: ภาพตัวอย่าง}
   - {chart: {type: bar, of: t1}, caption: แผนภูมิตัวอย่าง}
   - {landscape: [ข้อความตัวอย่าง]}
@@ -62,12 +62,14 @@ def block_example(*, for_recipients: bool = False) -> Iterator[str]:
     blocks = _("In the place of a paragraph a table, a list or steps may stand, such as:")
     yield f"# {blocks}"
     yield from _switched_off(_EXAMPLE)
-    others = _("So may a picture, a chart, and pages that lie on their side:")
-    yield f"# {others}"
-    yield from _switched_off(_OTHERS)
+    further_blocks = _("So may a picture, a chart, and pages that lie on their side:")
+    yield f"# {further_blocks}"
+    yield from _switched_off(_PICTURES_AND_CHARTS)
     if for_recipients:
-        own = _("To each of several recipients: a column of their list, and rows of a table that are theirs:")
-        yield f"# {own}"
+        for_each = _(
+            "To each of several recipients: a column of their list, and rows of a table that are theirs:"
+        )
+        yield f"# {for_each}"
         yield from _switched_off(_OF_RECIPIENTS)
 
 
