@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from circulars import HEAD_LINES, letters_of, lines_with, printed_letters, put_circular, tables_of
+from circulars import HEAD_LINES, letters_of, lines_with, printed_letters, put_circular, tables_of, text_of
 from growth import is_linear
 from openpyxl import Workbook
 from qr_papers import put_letter
@@ -34,13 +34,14 @@ text:
 """
 HEAD = ["ที่", "รายการ", "จำนวน", "ปี", "งบ"]
 # 2 + 10, and 1,000 + 250.50; years are no sum, running numbers begin at 1.
+# รวม takes the cells of ที่ and รายการ.
 OF_FOREST = [
     HEAD,
     ["๑", "โต๊ะ", "๒", "๒๕๖๙", "๑,๐๐๐.๐๐"],
     ["๒", "เก้าอี้", "๑๐", "๒๕๖๙", "๒๕๐.๕๐"],
-    ["", "รวม", "๑๒", "", "๑,๒๕๐.๕๐"],
+    ["รวม", "๑๒", "", "๑,๒๕๐.๕๐"],
 ]
-OF_FIELD = [HEAD, ["๑", "โต๊ะ", "๑", "๒๕๖๙", "๕๐๐"], ["", "รวม", "๑", "", "๕๐๐"]]
+OF_FIELD = [HEAD, ["๑", "โต๊ะ", "๑", "๒๕๖๙", "๕๐๐"], ["รวม", "๑", "", "๕๐๐"]]
 
 
 def project(root: Path, keys: str = TABLE, rows: str = ROWS, schools: str = SCHOOLS) -> Path:
@@ -278,3 +279,29 @@ def test_the_work_grows_with_the_rows(tmp_path: Path) -> None:
         assert len(list(letters_by_addressee(document.content))) == count
 
     assert is_linear(fill, 40)
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "total"),
+    [
+        ("ที่, รายการ, จำนวน", "1,โต๊ะ,2\n0421,2,ตู้,3", [("รวม", 2), ("๕", 1)]),
+        ("ที่, จำนวน, รายการ", "1,2,โต๊ะ\n0421,2,3,ตู้", [("รวม", 1), ("๕", 1), ("", 1)]),
+        ("ที่, จำนวน", "1,2\n0421,2,3", [("รวม", 1), ("๕", 1)]),
+        ("จำนวน, ที่, รายการ", "2,1,โต๊ะ\n0421,3,2,ตู้", [("๕", 1), ("รวม", 2)]),
+        ("จำนวน, งบ", "2,10\n0421,3,20", [("๕", 1), ("๓๐", 1)]),
+        ("รายการ, ที่, จำนวน", "โต๊ะ,1,2\n0421,ตู้,2,3", [("รวม", 1), ("", 1), ("๕", 1)]),
+    ],
+)
+def test_the_word_for_the_total_stands_in_the_first_cell_without_a_sum(
+    columns: str, rows: str, total: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    rows_file = f"รหัส,{columns.replace(' ', '')}\n0421,{rows}\n0422,{rows.splitlines()[0]}\n"
+    keys = f"text:\n  - table: {{file: rows.csv, rows_of: รหัส, total: true, columns: [{columns}]}}\n"
+    (data,) = printed_letters(project(tmp_path, keys, rows_file))
+    first_table = xpath(xml_of(data), ".//w:tbl[.//w:tblHeader]")[0]
+    last_row = xpath(first_table, "./w:tr")[-1]
+    cells = []
+    for cell in xpath(last_row, "./w:tc"):
+        spans = xpath(cell, "./w:tcPr/w:gridSpan/@w:val")
+        cells.append((text_of(cell), int(*spans) or 1))
+    assert cells == total

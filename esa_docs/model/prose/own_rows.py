@@ -132,10 +132,12 @@ def with_total(columns: Sequence[str], rows: Sequence[Row], summed: Collection[i
     if any(cell.startswith(_TOTAL) for cell in rows[-1]):
         return list(rows)
     sums = {index: _sum_of(_texts_of(rows, index)) or "" for index in summed}
-    words_place = _place_of_words(columns, sums)
     cells = [Prose(sums.get(index, "")) for index in range(len(columns))]
-    if words_place is not None:
-        cells[words_place] = Prose(_TOTAL)
+    places = _places_of_words(columns, sums)
+    for index in places:
+        cells[index] = Prose(TO_THE_LEFT, TO_THE_LEFT)
+    if places:
+        cells[places[0]] = Prose(_TOTAL)
     return [*rows, tuple(cells)]
 
 
@@ -149,11 +151,20 @@ def _is_summed(head: str) -> bool:
     return column_key(head) not in ORDINAL_HEADS and _NOT_SUMMED.match(head) is None
 
 
-def _place_of_words(columns: Sequence[str], sums: Mapping[int, str]) -> int | None:
-    """Return the column in which the word for the total stands: one without a sum, the first of words."""
+def _places_of_words(columns: Sequence[str], sums: Mapping[int, str]) -> Sequence[int]:
+    """Return the columns over which the word for the total stands, as in other tables from the first on.
+
+    A column of running numbers is narrow, so the word takes the column behind it too. Where the first column
+    has a sum, the word stands in the first one without; where all have one, there is no word.
+    """
     places = [index for index in range(len(columns)) if index not in sums]
-    words = [index for index in places if column_key(columns[index]) not in ORDINAL_HEADS]
-    return next(iter([*words, *places]), None)
+    if not places:
+        return ()
+    first = places[0]
+    last = first
+    while column_key(columns[last]) in ORDINAL_HEADS and last + 1 in places:
+        last += 1
+    return range(first, last + 1)
 
 
 def _sum_of(texts: Sequence[str]) -> str | None:

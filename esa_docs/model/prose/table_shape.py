@@ -11,10 +11,9 @@ from decimal import Decimal
 from typing import Any, Final
 
 from esa_docs.model.people import KeyPath
+from esa_docs.model.prose.joining_signs import ABOVE, TO_THE_LEFT
 from esa_docs.model.prose.prose import Prose
 
-TO_THE_LEFT, ABOVE = "<", "^"
-"""What a cell says that belongs to the cell at its left, and to the one above."""
 ORDINAL_HEADS: Final = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่"})
 """Heads of columns that count the rows."""
 WIDEST_CM: Final = 16

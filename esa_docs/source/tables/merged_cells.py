@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from esa_docs.model.prose.joining_signs import ABOVE, TO_THE_LEFT
+
 _NAME: Final = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
 _RANGE: Final = re.compile(rf"{_NAME.pattern}:".replace("P<", "P<first_") + _NAME.pattern)
 _LETTERS: Final = 26
-_TO_THE_LEFT, _ABOVE = "<", "^"
 
 Spot = tuple[int, int]
 """Row and column of a cell, each from 1."""
@@ -39,7 +40,7 @@ def joined_cells(ranges: Iterable[str], most_rows: int, most_columns: int) -> di
         first_column, last_column = _column_number(match["first_column"]), _column_number(match["column"])
         for row in range(int(match["first_row"]), min(int(match["row"]), most_rows) + 1):
             for column in range(first_column, min(last_column, most_columns) + 1):
-                signs[row, column] = _ABOVE if column == first_column else _TO_THE_LEFT
+                signs[row, column] = ABOVE if column == first_column else TO_THE_LEFT
         signs.pop((int(match["first_row"]), first_column), None)
     return signs
 
