@@ -150,12 +150,15 @@ class _Inserting:
     def _place_of(self, paragraph: _Open) -> Host:
         """Return the place of a paragraph, as yet without its properties."""
         page, lying_page = self.rooms.at(paragraph.start)
+        is_in_cell = any(outer.name != _PARAGRAPH for outer in self.stack[1:])
+        # Sections differ: that of the paragraph may lie where all others stand.
+        width = paragraph.width if is_in_cell else page.width
         return Host(
             properties="",
             run_properties="",
             declared=self.declared,
-            width=paragraph.width,
-            is_in_cell=any(outer.name != _PARAGRAPH for outer in self.stack[1:]),
+            width=width,
+            is_in_cell=is_in_cell,
             height=page.height,
             lying=lying_page,
         )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from esa_docs.ooxml.measures import twips, whole_number
+from esa_docs.word.annexes.section_marks import ANNEX_MARK
+from esa_docs.word.annexes.section_properties import SectionProperties, of_annex
 
 SECTION: Final = re.compile(r"<w:sectPr(?: [^>]*)?(?:/>|(?<!/)>.*?</w:sectPr>)", re.DOTALL)
 """The properties of a section. They stand at its end: in its last paragraph, or last in the document."""
@@ -101,13 +103,18 @@ class PageRooms:
 
     @classmethod
     def of(cls, xml: str) -> PageRooms:
-        """Return the rooms of the sections in the XML of a document part."""
+        """Return the rooms of the sections in the XML of a document part, and of the annexes behind them."""
         ends, rooms = [], []
+        last_section = ""
         for section in SECTION.finditer(xml):
             ends.append(section.start())
-            form = PageForm.of(section[0])
-            lying_form = form if form.lies else form.turned()
-            rooms.append((form.room(section[0]), lying_form.room(section[0])))
+            rooms.append(_rooms_of(section[0]))
+            last_section = section[0]
+        first_annex = ANNEX_MARK.search(xml)
+        if first_annex and rooms:
+            # An annex is no section yet; its pages are upright and of one column, whatever the others are.
+            ends.insert(-1, first_annex.start())
+            rooms.append(_rooms_of(of_annex(SectionProperties.parse(last_section)).xml))
         return cls(tuple(ends), tuple(rooms))
 
     def at(self, place: int) -> tuple[PageRoom, PageRoom]:
@@ -117,6 +124,13 @@ class PageRooms:
             return self.rooms[number]
         form = PageForm.of("")
         return form.room(""), form.turned().room("")
+
+
+def _rooms_of(section: str) -> tuple[PageRoom, PageRoom]:
+    """Return the room on the pages of a section, and on these pages on their side."""
+    form = PageForm.of(section)
+    lying_form = form if form.lies else form.turned()
+    return form.room(section), lying_form.room(section)
 
 
 def _width_of_column(section: str, width: float) -> float:
