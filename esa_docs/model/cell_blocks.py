@@ -57,6 +57,13 @@ def lines_of_blocks(paragraphs: dict[str, CellValue]) -> list[str]:
     return [line for line, paragraph in paragraphs.items() if isinstance(paragraph, dict)]
 
 
+def bears_id(paragraph: CellValue) -> bool:
+    """Return whether a paragraph is a block with an id, or holds one: it can stand but once in a paper."""
+    if isinstance(paragraph, dict):
+        return "id" in paragraph or any(map(bears_id, paragraph.values()))
+    return isinstance(paragraph, list) and any(map(bears_id, paragraph))
+
+
 def looks_like_block(line: str) -> bool:
     """Return whether a line looks like one that stands for a block, perhaps changed."""
     is_text = text_of_line(line) != line

@@ -12,13 +12,20 @@ from typing import Final, Protocol
 
 from esa_docs.model.cell_blocks import (
     CellValue,
+    bears_id,
     lines_of_blocks,
     lines_of_paragraphs,
     looks_like_block,
     paragraphs_by_line,
     text_of_line,
 )
-from esa_docs.model.cell_lines import BLANK, BlockLineError, lines_of_cell, text_of_value
+from esa_docs.model.cell_lines import (
+    BLANK,
+    BlockLineError,
+    RepeatedBlockError,
+    lines_of_cell,
+    text_of_value,
+)
 
 Value = CellValue
 KeyNames = tuple[str, ...]
@@ -108,13 +115,19 @@ class Paragraphs:
 
         Raises:
             BlockLineError: a line stands for a block that the content has not.
+            RepeatedBlockError: a line stands twice for a block with an id.
         """
         previous_paragraphs = paragraphs_by_line(previous_value)
         paragraphs: list[Value] = []
+        seen_lines: set[str] = set()
         for line in lines_of_cell(text):
             if line not in previous_paragraphs and looks_like_block(line):
                 raise BlockLineError(line, lines_of_blocks(previous_paragraphs))
-            paragraphs.append(previous_paragraphs.get(line, text_of_line(line)))
+            paragraph = previous_paragraphs.get(line, text_of_line(line))
+            if line in seen_lines and bears_id(paragraph):
+                raise RepeatedBlockError(line)
+            seen_lines.add(line)
+            paragraphs.append(paragraph)
         return paragraphs or None
 
 

@@ -35,6 +35,13 @@ class BlockLineError(LineError):
         self.lines = tuple(lines)
 
 
+class RepeatedBlockError(LineError):
+    """A line of a cell stands twice for a block with an id: no reference could tell one from the other."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line, "")
+
+
 class HiddenValuesError(LineError):
     """Values that a cell does not show would be lost: no line stands for their record any more."""
 

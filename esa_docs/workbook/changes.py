@@ -14,7 +14,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames, Number, Numbers, Value
-from esa_docs.model.cell_lines import BlockLineError, HiddenValuesError, LineError
+from esa_docs.model.cell_lines import BlockLineError, HiddenValuesError, LineError, RepeatedBlockError
 from esa_docs.model.workbook_form import Column
 from esa_docs.source.folders.files import path_label
 from esa_docs.source.tables.christian_years import once_each, tell_christian_year
@@ -197,6 +197,8 @@ def _unreadable_line(line_error: LineError, place: Location) -> Diagnostic:
     """Return that a line of a cell cannot be read (E685)."""
     if isinstance(line_error, BlockLineError):
         return _unknown_block(line_error, place)
+    if isinstance(line_error, RepeatedBlockError):
+        return _repeated_block(line_error, place)
     if isinstance(line_error, HiddenValuesError):
         return _hidden_values(line_error, place)
     message = _("'{shape}' is expected on each line, found '{line}'")
@@ -215,6 +217,12 @@ def _unknown_block(line_error: BlockLineError, place: Location) -> Diagnostic:
         )
     cure = hint.format(lines=", ".join(line_error.lines))
     return Diagnostic("E685", message.format(line=line_error.line), place, cure)
+
+
+def _repeated_block(line_error: RepeatedBlockError, place: Location) -> Diagnostic:
+    message = _("the line '{line}' stands twice in the cell, and texts refer to its table, picture or chart")
+    hint = _("Delete one of the two lines. A copy of the table is added in the content file.")
+    return Diagnostic("E685", message.format(line=line_error.line), place, hint)
 
 
 def _hidden_values(line_error: HiddenValuesError, place: Location) -> Diagnostic:

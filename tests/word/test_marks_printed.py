@@ -18,7 +18,10 @@ from looped_parts import (
     with_footer,
     with_notes,
 )
+from lxml import etree
 from word_files import (
+    DOCUMENT,
+    NAMES,
     SETTINGS,
     STYLES,
     alter_part,
@@ -193,6 +196,34 @@ def test_the_blank_before_a_note_is_no_second_run_of_one_form(note: str, text: s
 def test_notes_have_the_digits_of_the_document() -> None:
     data = filled(template("{{ text }}"), "ก^[ข]", "arabic")
     assert xpath(xml_of(data, SETTINGS), "//w:footnotePr/w:numFmt") == []
+
+
+@pytest.mark.parametrize(
+    ("numerals", "typed", "expected"),
+    [
+        ("thai", "decimal", "thaiNumbers"),
+        ("arabic", "thaiNumbers", "decimal"),
+        ("arabic", "decimal", "decimal"),
+        ("thai", "chicago", "chicago"),
+    ],
+)
+def test_plain_numbers_of_notes_have_the_digits_of_the_document_whatever_the_template_says(
+    numerals: thai.Numerals, typed: str, expected: str
+) -> None:
+    notes = f'<w:footnotePr><w:numFmt w:val="{typed}"/></w:footnotePr>'
+
+    def say_format(root: Any) -> None:
+        root.insert(0, etree.fromstring(f'<x xmlns:w="{NAMES["w"]}">{notes}</x>')[0])
+
+    def say_format_of_section(root: Any) -> None:
+        section = xpath(root, "//w:sectPr")[0]
+        section.insert(0, etree.fromstring(f'<x xmlns:w="{NAMES["w"]}">{notes}</x>')[0])
+
+    data = alter_part(template("{{ text }}"), SETTINGS, say_format)
+    data = alter_part(data, DOCUMENT, say_format_of_section)
+    finished = filled(data, "ก^[ข]", numerals)
+    assert xpath(xml_of(finished, SETTINGS), "//w:footnotePr/w:numFmt/@w:val") == [expected]
+    assert xpath(xml_of(finished), "//w:sectPr/w:footnotePr/w:numFmt/@w:val") == [expected]
 
 
 def test_notes_come_behind_those_of_the_template() -> None:

@@ -12,8 +12,9 @@ from office_with_sar import FIRST, FIRST_PART, PROOF, edit, export, faults, part
 from written_project import OFFICE, put
 
 from esa_docs import api
+from esa_docs.diagnostics import ContentError
 from esa_docs.model.cell_forms import Paragraphs
-from esa_docs.model.cell_lines import BlockLineError, HiddenValuesError
+from esa_docs.model.cell_lines import BlockLineError, HiddenValuesError, RepeatedBlockError
 from esa_docs.model.cell_records import Records
 
 TABLE: dict[str, Any] = {"table": {"columns": ["ก", "ข"], "rows": [["1", "2"]]}, "caption": "จำนวน"}
@@ -192,6 +193,43 @@ def test_a_line_of_a_block_that_was_changed_is_told_at_its_cell(line: str, block
 
     assert faults(blocked, edited) == [("E685", f"sar.xlsx!{FIRST}!{name}")]
     assert part(blocked, "1-1").read_bytes() == before
+
+
+def test_a_line_that_stands_twice_is_told_as_the_clerk_wrote_it(blocked: Path) -> None:
+    workbook = export(blocked)
+    name = cell_with(workbook, "[[รายการ 2]]")
+    lines = lines_in(workbook, name)
+    before = part(blocked, "1-1").read_bytes()
+
+    edited = edit(workbook, {name: "\n".join([*lines, LINES[0]])})
+
+    with pytest.raises(ContentError) as refusal:
+        take_back(blocked, edited)
+    (diagnostic,) = [each for each in refusal.value.diagnostics if each.is_error]
+    assert (diagnostic.code, diagnostic.location.path.rpartition("/")[2]) == (
+        "E685",
+        f"sar.xlsx!{FIRST}!{name}",
+    )
+    assert LINES[0] in diagnostic.message
+    assert " id" not in diagnostic.message + diagnostic.hint
+    assert part(blocked, "1-1").read_bytes() == before
+
+
+@pytest.mark.parametrize("outer", ["landscape", "steps"])
+def test_a_line_that_stands_twice_for_a_block_within_is_refused(outer: str) -> None:
+    inner: dict[str, Any] = {**TABLE, "id": "ต"}
+    blocks: dict[str, Any] = {"landscape": [inner], "steps": [{"text": "ก", "paragraphs": [inner]}]}
+    block = {outer: blocks[outer]}
+    line = Paragraphs().show([block])
+    with pytest.raises(RepeatedBlockError) as refusal:
+        Paragraphs().read(f"{line}\nก\n{line}", [block])
+    assert refusal.value.line == line
+
+
+def test_a_line_of_what_nothing_refers_to_may_stand_twice() -> None:
+    page_break: dict[str, Any] = {"page_break": True}
+    read = Paragraphs().read("ก\n[[ขึ้นหน้าใหม่ 1]]\nก\n[[ขึ้นหน้าใหม่ 1]]", ["ก", page_break])
+    assert read == ["ก", page_break, "ก", page_break]
 
 
 def test_a_mark_that_is_typed_wrong_in_excel_is_told_at_its_cell(blocked: Path) -> None:

@@ -12,8 +12,9 @@ from pydantic.json_schema import SkipJsonSchema
 from esa_docs import thai
 from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.program_keys import PROGRAM_KEY
+from esa_docs.model.prose.joining_signs import ABOVE, TO_THE_LEFT
 from esa_docs.model.prose.prose import Prose
-from esa_docs.model.prose.table_shape import ABOVE, ORDINAL_HEADS, TO_THE_LEFT
+from esa_docs.model.prose.table_shape import ORDINAL_HEADS
 from esa_docs.model.recipient_columns import column_key, value_key
 
 VALUES_OF_ROWS: Final = "rows_of: values"

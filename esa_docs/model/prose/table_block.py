@@ -14,13 +14,12 @@ from esa_docs.model.other_words import OtherWords
 from esa_docs.model.printed_fields import STEERS, SteeringText
 from esa_docs.model.prose.block_schema import extend_table
 from esa_docs.model.prose.fields import ReadAsProse
+from esa_docs.model.prose.joining_signs import ABOVE, TO_THE_LEFT
 from esa_docs.model.prose.own_rows import VALUES_OF_ROWS, RowValues
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.shape_errors import refuse
 from esa_docs.model.prose.table_shape import (
-    ABOVE,
     MOST_COLUMNS,
-    TO_THE_LEFT,
     ShapeFault,
     joining_faults,
     row_faults,

@@ -16,7 +16,7 @@ from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.hints import did_you_mean, nearest, nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.prose.cell_numbers import read_number
-from esa_docs.model.prose.table_shape import ABOVE, TO_THE_LEFT
+from esa_docs.model.prose.joining_signs import ABOVE, TO_THE_LEFT
 from esa_docs.source.tables.blocks_in_tree import with_changed_blocks, with_changed_key
 from esa_docs.source.tables.included import Included
 from esa_docs.source.tables.table_nodes import (

@@ -7,7 +7,8 @@ from collections.abc import Sequence as Items
 from dataclasses import replace
 from typing import Final
 
-from esa_docs.model.prose.table_shape import ABOVE, ORDINAL_HEADS, TO_THE_LEFT
+from esa_docs.model.prose.joining_signs import ABOVE, TO_THE_LEFT
+from esa_docs.model.prose.table_shape import ORDINAL_HEADS
 from esa_docs.source.yaml_files.tree import Mapping, Node, Scalar, Sequence
 
 COLUMNS, ROWS = "columns", "rows"

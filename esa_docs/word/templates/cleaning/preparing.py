@@ -6,13 +6,14 @@ are removed, so that a tag is one piece of text. Fields of the contents become m
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from esa_docs import thai
 from esa_docs.ooxml.names import w
 from esa_docs.word.templates.cleaning.field_markers import mark_contents, mark_tc_fields
 from esa_docs.word.templates.cleaning.joined_runs import join_all_runs, split_run
 from esa_docs.word.templates.cleaning.libreoffice_levels import mend_levels
+from esa_docs.word.templates.cleaning.note_digits import FORMATS, use_digits_in_notes
 from esa_docs.word.templates.cleaning.paragraph_property_order import order_paragraph_properties
 from esa_docs.word.templates.cleaning.run_property_order import order_properties
 from esa_docs.word.templates.cleaning.traces import (
@@ -25,9 +26,6 @@ from esa_docs.word.templates.cleaning.traces import (
     remove_typing_ids,
 )
 from esa_docs.word.templates.loops.own_ids import number_drawings_when_rendered, remove_unused_bookmarks
-
-_PAGE_FORMATS: Final = {"thai": "thaiNumbers", "arabic": "decimal"}
-"""Format of page numbers in Word, by the digits of a document."""
 
 Element = Any
 
@@ -61,4 +59,5 @@ def prepare_part(root: Element, numerals: thai.Numerals, outside_targets: frozen
     number_drawings_when_rendered(root)
     join_all_runs(root)
     for numbering in root.iter(w("pgNumType")):
-        numbering.set(w("fmt"), _PAGE_FORMATS[numerals])
+        numbering.set(w("fmt"), FORMATS[numerals])
+    use_digits_in_notes(root, numerals)

@@ -217,7 +217,7 @@ class CompiledTemplate:
         """Return the document part with what only its values ask for: counts of notes, and annexes."""
         if NOTES_BY_SECTION in context:
             # Blocks may divide sections later: only the first piece of one counts anew.
-            xml = with_notes_by_section(xml)
+            xml = with_notes_by_section(xml, self.numerals)
         if ANNEXES not in context:
             return xml
         from esa_docs.word.annexes.inserting import insert_annexes  # noqa: PLC0415 few papers have annexes

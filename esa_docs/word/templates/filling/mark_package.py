@@ -14,6 +14,7 @@ from esa_docs.ooxml.names import W, local, w
 from esa_docs.ooxml.package import read_package, write_package
 from esa_docs.ooxml.xml_parts import parse_part, serialise_part
 from esa_docs.word.mark_styles import LINK, NOTE_REFERENCE, NOTE_TEXT
+from esa_docs.word.templates.cleaning.note_digits import FORMATS, use_digits_in_notes
 from esa_docs.word.templates.filling.placed_notes import FOOTNOTES_PART
 from esa_docs.word.templates.reading.template_parts import STYLES_PART
 
@@ -120,7 +121,8 @@ def _with_numbers(data: bytes, numerals: thai.Numerals) -> bytes:
         notes = _put_settings_of_notes(root, "footnote")
     if numerals == "thai" and notes.find(w("numFmt")) is None:
         has_position = len(notes) > 0 and notes[0].tag == w("pos")
-        notes.insert(int(has_position), etree.Element(w("numFmt"), {w("val"): "thaiNumbers"}))
+        notes.insert(int(has_position), etree.Element(w("numFmt"), {w("val"): FORMATS["thai"]}))
+    use_digits_in_notes(root, numerals)
     return serialise_part(root)
 
 
