@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "flow": {"thai", "model"},
     "assess": {"thai", "model"},
     "abilities": LOWEST | {"model", "assess"},
-    "rules": LOWEST | {"model", "flow"},
+    "rules": LOWEST | {"model", "flow", "fonts"},
     "source": LOWEST | {"model", "rules"},
     "workbook": LOWEST | {"model", "source"},
     "fonts": LOWEST,

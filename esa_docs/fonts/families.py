@@ -85,6 +85,8 @@ _SARABUN_IT9: Final = Family(
     },
     {},
 )
+SHIPPED_FONT: Final = _SARABUN_PSK.name
+"""Family the shipped templates are set in; the office's choice takes its place."""
 FAMILIES: Final[Mapping[str, Family]] = {
     family.name: family for family in (_SARABUN_PSK, _SARABUN_NEW, _SARABUN_IT9)
 }

@@ -1,6 +1,6 @@
 """Captions, annexes and the references to them: each id stands once, and each reference leads to one.
 
-`table_widths.py` looks at each table on the same way through the content.
+`table_widths.py` and `table_fit.py` look at each table on the same way through the content.
 E121 a reference to nothing · E122 an id twice.
 """
 
@@ -25,6 +25,7 @@ from esa_docs.model.prose.prose import Prose, Reference
 from esa_docs.model.prose.references import references_in
 from esa_docs.rules.many_faults import tell_many
 from esa_docs.rules.table_widths import check_width
+from esa_docs.rules.text_setting import Setting
 
 _BEARERS: Final = (Block, Annex)
 """Models whose ids texts refer to."""
@@ -32,8 +33,13 @@ _REFERRED_TO: Final = (Person, Edition)
 """Models that content names by an id: their texts do not stand in the content file."""
 
 
-def check_captions(content: Content) -> Iterator[Problem]:
-    """Generate references to captions that are not there, ids that stand twice, and tables too wide."""
+def check_captions(content: Content, setting: Setting) -> Iterator[Problem]:
+    """Generate references to captions that are not there, ids that stand twice, and tables too wide.
+
+    Args:
+        content: the content.
+        setting: how its texts are set.
+    """
     values = list(marked_values(content, ()))
     ids = {value.id: None for _path, value in values if not isinstance(value, Prose) and value.id}
     yield from _repeated_ids(values)
@@ -42,6 +48,16 @@ def check_captions(content: Content) -> Iterator[Problem]:
             yield from _lost_references(path, value, ids)
         elif isinstance(value, Block):
             yield from check_width(path, value)
+            yield from _check_fit(path, value, setting)
+
+
+def _check_fit(path: KeyPath, block: Block, setting: Setting) -> Iterator[Problem]:
+    """Generate the problems of a table that breaks words; none of any other block."""
+    if block.table is not None:
+        # It loads the widths of letters, which few documents need.
+        from esa_docs.rules.table_fit import check_fit  # noqa: PLC0415 for tables alone
+
+        yield from check_fit(path, block.table, setting)
 
 
 def _repeated_ids(values: Iterable[tuple[KeyPath, Prose | Block | Annex]]) -> Iterator[Problem]:

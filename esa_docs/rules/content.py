@@ -13,6 +13,7 @@ from esa_docs.model.problem import Problem
 from esa_docs.rules.captions import check_captions
 from esa_docs.rules.paper_numbers import check_paper_number
 from esa_docs.rules.people import check_people
+from esa_docs.rules.text_setting import Setting
 
 
 def check_content(kind: Kind[Any], content: Content, office: Office, today: dt.date) -> Iterator[Problem]:
@@ -26,6 +27,7 @@ def check_content(kind: Kind[Any], content: Content, office: Office, today: dt.d
     """
     for rule in kind.rules:
         yield from rule(content, office)
-    yield from check_captions(content)
+    numerals = office.numerals.get(kind.name, kind.numerals)
+    yield from check_captions(content, Setting(office.font, numerals))
     yield from check_people(content, office, today)
     yield from check_paper_number(kind, content, office)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from esa_docs.model.abilities import RecipientTable
 from esa_docs.model.base import Content
 from esa_docs.model.problem import Problem
+from esa_docs.rules.alternative_texts import check_alternative_texts
 from esa_docs.rules.cell_blocks import check_cell_blocks
 from esa_docs.rules.marks import check_marks
 from esa_docs.rules.own_rows import check_own_rows
@@ -15,7 +16,7 @@ from esa_docs.rules.recipient_fields import check_recipient_fields
 
 
 def check_marked_texts(content: Content, table: RecipientTable | None) -> Iterator[Problem]:
-    """Generate the problems of marks, page breaks, fields and rows of recipients.
+    """Generate the problems of marks, page breaks, alternative texts, fields and rows of recipients.
 
     Args:
         content: the content.
@@ -23,6 +24,7 @@ def check_marked_texts(content: Content, table: RecipientTable | None) -> Iterat
     """
     yield from check_page_breaks(content)
     yield from check_cell_blocks(content)
+    yield from check_alternative_texts(content)
     if table is not None and getattr(content, table.key):
         # The table could not be read, which is told: nobody knows its columns.
         yield from check_marks(content, has_recipients=True)

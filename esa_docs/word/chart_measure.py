@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from esa_docs.fonts.faces import FaceStyle
+from esa_docs.fonts.measuring import face_metrics
 from esa_docs.fonts.metrics import FaceMetrics
-from esa_docs.word.measuring import face_metrics
 
 TITLE_SIZE: Final = 16.0
 """Points."""

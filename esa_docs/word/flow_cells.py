@@ -16,10 +16,10 @@ from esa_docs.flow.chart import Align, Frame
 from esa_docs.flow.graph import END, START, Edge, Graph, Node, Shape
 from esa_docs.flow.symbols import INSET, foot, height_for_text, terminator_width, text_width
 from esa_docs.fonts.faces import FaceStyle
+from esa_docs.fonts.measuring import face_metrics
 from esa_docs.ooxml.shapes import arrow, inline_group, inline_shape, symbol, text_box
 from esa_docs.word.drawings import Drawing, first_id
 from esa_docs.word.flow_charts import PRESETS, lines_paragraph, printed_graph, rectangle_of
-from esa_docs.word.measuring import face_metrics
 
 SIZE: Final = 12.0
 """Points of the text: charts of offices are read at arm's length, and 12 is the least."""

@@ -13,10 +13,10 @@ from esa_docs.flow.graph import Edge, Graph, Node, Shape
 from esa_docs.flow.layout import lay_out
 from esa_docs.flow.symbols import INSET
 from esa_docs.fonts.faces import FaceStyle
+from esa_docs.fonts.measuring import face_metrics
 from esa_docs.model.area import Area
 from esa_docs.ooxml.shapes import Rectangle, arrow, inline_group, symbol, text_box
 from esa_docs.word.drawings import Drawing, first_id
-from esa_docs.word.measuring import face_metrics
 from esa_docs.word.runs import RunStyle, RunWriter, escape, make_run_writer, printed_text
 
 HEADROOM: Final = 72.0

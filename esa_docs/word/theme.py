@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from esa_docs import thai
+from esa_docs.fonts.families import SHIPPED_FONT
 from esa_docs.model.office import Sizes
 from esa_docs.ooxml.names import w
 
-SHIPPED_FONT: Final = "TH SarabunPSK"
-"""Family the shipped templates are set in; the office's choice takes its place."""
 _USUAL_SIZES: Final = Sizes()
 
 

@@ -200,3 +200,32 @@ def test_the_hint_at_a_block_names_the_cure(clause: str, code: str, cure: str, t
 
     assert fault.code == code
     assert cure in fault.hint
+
+
+def hint_of(root: Path, clauses: str) -> str:
+    """Return the hint at the only choice of an order that is none."""
+    (diagnostic,) = [each for each in api.check(project_of(root, clauses)) if each.code == "E210"]
+    return diagnostic.hint
+
+
+@pytest.mark.parametrize(
+    ("clauses", "choices"),
+    [
+        ("- ก\nannexes:\n  - {title: ก, paragraphs: [ก], headers: ของไฟล์}\n", ["'own'"]),
+        ("- ก\nannexes:\n  - {title: ก, paragraphs: [ก], headers: ไฟล์}\n", ["'own'"]),
+        (
+            "- ก\nannexes:\n  - {title: ก, paragraphs: [ก], headers: ฮ}\n",
+            ["own (ของไฟล์)", "paper (ของเอกสาร)"],
+        ),
+        ("- chart: {type: ฮ, columns: [ก, ข], rows: [[ก, 1]]}\n", ["bar (แท่ง)", "pie (วงกลม)"]),
+        (
+            "- table: {columns: [ก], rows: [[1]], align: [ฮ]}\n",
+            ["left (ซ้าย)", "center (กลาง)", "right (ขวา)"],
+        ),
+    ],
+)
+def test_the_hint_at_a_wrong_choice_names_what_may_be_written(
+    clauses: str, choices: list[str], tmp_path: Path
+) -> None:
+    hint = hint_of(tmp_path, clauses)
+    assert [choice for choice in choices if choice in hint] == choices

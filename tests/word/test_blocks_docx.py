@@ -19,6 +19,7 @@ from esa_docs import api
 from esa_docs.diagnostics import ContentError
 from esa_docs.model.counting_letters import letter
 from esa_docs.model.prose.blocks import Block, ListBlock
+from esa_docs.model.prose.number_columns import NumberForm, number_form
 from esa_docs.model.prose.reading import read_prose
 from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.ooxml.names import w
@@ -27,7 +28,6 @@ from esa_docs.word.blocks.captions import Captions
 from esa_docs.word.blocks.host import Host, MisplacedBlockError
 from esa_docs.word.blocks.inserting import insert_blocks
 from esa_docs.word.blocks.lists import labelled_items, labels_of
-from esa_docs.word.blocks.number_columns import NumberForm, number_form
 from esa_docs.word.blocks.printing import BlockPrinter
 from esa_docs.word.blocks.styles import block_styles
 from esa_docs.word.blocks.tables import table_xml

@@ -6,9 +6,10 @@ import pytest
 from word_files import paragraph, template
 
 from esa_docs.diagnostics import Diagnostic
+from esa_docs.fonts.families import SHIPPED_FONT
 from esa_docs.word.templates.checking.check import check_template
 from esa_docs.word.templates.compiling import compile_template
-from esa_docs.word.theme import SHIPPED_FONT, Look
+from esa_docs.word.theme import Look
 
 LABEL = "templates_docx/order.docx"
 LOOK = Look(SHIPPED_FONT, "arabic")

@@ -9,11 +9,12 @@ from checked_templates import cell, check, shape_of, table
 from word_files import pack, paragraph, parts_of, template, xml_of
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Severity
+from esa_docs.fonts.families import SHIPPED_FONT
 from esa_docs.jobs.templates import variables_file
 from esa_docs.model.printed.shape import variables_of
 from esa_docs.word.templates.checking.check import check_template
 from esa_docs.word.templates.compiling import compile_template
-from esa_docs.word.theme import SHIPPED_FONT, Look
+from esa_docs.word.theme import Look
 
 LOOP, END = "{%p for c in order.committees %}", "{%p endfor %}"
 

@@ -8,6 +8,7 @@ from typing import Final
 from esa_docs import thai
 from esa_docs.flow.building import build_graph
 from esa_docs.fonts.faces import FaceStyle
+from esa_docs.fonts.measuring import face_metrics
 from esa_docs.kinds.manual.columns import ColumnName, TableColumn
 from esa_docs.kinds.manual.content import Manual, TableRow, Work
 from esa_docs.model.area import Area
@@ -20,7 +21,6 @@ from esa_docs.model.prose.prose import with_words
 from esa_docs.model.prose.text_or_list import paragraphs_of
 from esa_docs.word.drawings import Drawing, drawing_mark
 from esa_docs.word.flow_cells import CellRoom, draw_cells
-from esa_docs.word.measuring import face_metrics
 
 _SIZE: Final = 16.0
 """Points of the text of a table."""

@@ -66,15 +66,13 @@ def choice_hint(
         words: choices by other words for them that the model of the field knows.
         own_words: how a word of the office's own is written; None where there is no place for one.
     """
-    if not isinstance(typed, str):
-        return _("Choose one of these.")
-    word = typed.strip()
+    word = typed.strip() if isinstance(typed, str) else ""
     meant_choices = _meant_choices(word, choices, words)
     hints = [did_you_mean(meant_choices)] if meant_choices else []
     if own_words is not None and word:
         hint = _("One of the office's own is written as {example}.")
         hints.append(hint.format(example=own_words.written(flow_text(word))))
-    return " ".join(hints) or _("Choose one of these.")
+    return " ".join(hints) or _all_choices(choices, words)
 
 
 def _meant_choices(word: str, choices: Sequence[str], words: Mapping[str, str]) -> list[str]:
@@ -86,3 +84,16 @@ def _meant_choices(word: str, choices: Sequence[str], words: Mapping[str, str]) 
     # The choices are few and all allowed here, so the likest is proposed even where two letters differ.
     near_words = difflib.get_close_matches(word, [*choices, *words], n=1, cutoff=_LEAST_LIKENESS)
     return [words.get(near_word, near_word) for near_word in near_words]
+
+
+def _all_choices(choices: Sequence[str], words: Mapping[str, str]) -> str:
+    """Return the hint that names all choices, each with another word for it where one is known."""
+    word_of_choice: dict[str, str] = {}
+    for word, choice in words.items():
+        word_of_choice.setdefault(choice, word)
+    labels = []
+    for choice in choices:
+        other_word = word_of_choice.get(choice)
+        label = choice if other_word is None else f"{choice} ({other_word})"
+        labels.append(label)
+    return _("Write one of these: {choices}.").format(choices=", ".join(labels))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from esa_docs.fonts.unbroken import SIZES, ColumnText, in_twips, least_widths
 from esa_docs.model.prose.table_shape import in_percent
-from esa_docs.word.blocks.unbroken import SIZES, ColumnText, in_twips, least_widths
 
 _TWIPS_OF_CM: Final = 567
 _LETTER, _MARGIN = 125, 160

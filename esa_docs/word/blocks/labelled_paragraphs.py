@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from esa_docs.fonts.faces import FaceStyle
+from esa_docs.fonts.measuring import face_metrics
 from esa_docs.model.prose.blocks import ListBlock
 from esa_docs.model.prose.prose import Prose
 from esa_docs.word.blocks.host import NARROW, NARROW_INDENT, Host, indent
 from esa_docs.word.blocks.lists import labelled_items, labels_of
 from esa_docs.word.blocks.text_writing import BlockText
-from esa_docs.word.measuring import face_metrics
 
 _FIRST_LINE: Final = 1417
 """2.5 cm in twips: where the first line of a paragraph of an official paper begins

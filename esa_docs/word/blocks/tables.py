@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from esa_docs.fonts.unbroken import USUAL_SIZE, ColumnText
+from esa_docs.model.prose.number_columns import forms_of_columns
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.prose.table_shape import ORDINAL_HEADS, Joined, joined_cells
@@ -18,8 +20,6 @@ from esa_docs.word.blocks.column_widths import (
 )
 from esa_docs.word.blocks.host import Host, paragraph
 from esa_docs.word.blocks.text_writing import BlockText
-from esa_docs.word.blocks.texts import forms_of_columns
-from esa_docs.word.blocks.unbroken import USUAL_SIZE, ColumnText
 from esa_docs.word.runs import RunStyle
 
 _PLAIN: Final = RunStyle()

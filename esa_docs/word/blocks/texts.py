@@ -8,12 +8,12 @@ from typing import Final
 from esa_docs.model.prose.blocks import Block, ListItem, StepItem
 from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.grid import Grid
+from esa_docs.model.prose.number_columns import forms_of_columns
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.prose.table_shape import joined_cells
 from esa_docs.model.qr_codes import CodeRow
 from esa_docs.word.blocks.captions import Captions
-from esa_docs.word.blocks.number_columns import NumberForm, number_form
 from esa_docs.word.printed_context import PrintedBlock
 
 SOURCE: Final = "ที่มา: "
@@ -51,21 +51,6 @@ def first_text_of(block: PrintedBlock, captions: Captions) -> str:
         first_picture, *_other_pictures = block.picture.items
         return first_picture.file
     return text
-
-
-def forms_of_columns(table: TableBlock) -> tuple[NumberForm | None, ...]:
-    """Return the form of the numbers of each column; None of a column of words.
-
-    A cell joined over several columns belongs to none of them, and the total has words too, such as รวม.
-    """
-    texts_by_column: list[list[str]] = [[] for _column in table.columns]
-    last_row = len(table.cells) - 1
-    for cell in joined_cells(table.cells):
-        text = str(table.cells[cell.row][cell.column])
-        is_word_of_total = table.total and cell.row == last_row and number_form([text]) is None
-        if cell.row >= table.head_rows and cell.columns == 1 and not is_word_of_total:
-            texts_by_column[cell.column].append(text)
-    return tuple(map(number_form, texts_by_column))
 
 
 def _captions_of(block: Block, captions: Captions) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Severity, has_errors, sort_diagnostics
+from esa_docs.fonts.families import SHIPPED_FONT
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.printed.shape import Shape
@@ -29,7 +30,7 @@ from esa_docs.word.templates.filling.sandbox import TemplateEnvironment
 from esa_docs.word.templates.reading.template_parts import TemplateParts, read_parts
 from esa_docs.word.templates.tags.own_names import OFFICE_FILTERS, OWN_FILTERS
 from esa_docs.word.templates.tags.tags import has_tag
-from esa_docs.word.theme import SHIPPED_FONT, Look
+from esa_docs.word.theme import Look
 
 _LOOK: Final = Look(SHIPPED_FONT, "arabic")
 _OF_BLOCKS: Final = frozenset({"E328", "E329"})

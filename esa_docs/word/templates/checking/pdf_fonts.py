@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from esa_docs.diagnostics import ContentError, Severity
-from esa_docs.fonts.families import FAMILIES
+from esa_docs.fonts.families import FAMILIES, SHIPPED_FONT
 from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import local, w
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.checking.styles import FONT_TABLE, fonts_without_thai
 from esa_docs.word.templates.faults.paragraphs import paragraphs_of
 from esa_docs.word.templates.reading.template_parts import STYLES_PART, read_parts
-from esa_docs.word.theme import SHIPPED_FONT
 
 _SLOTS: Final = ("ascii", "hAnsi", "cs")
 _STYLE_NAMES: Final = tuple(map(w, ("pStyle", "rStyle", "tblStyle")))

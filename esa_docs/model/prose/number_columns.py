@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from esa_docs import thai
 from esa_docs.model.prose.cell_numbers import NOTHING, NUMBER
 from esa_docs.model.prose.prose import Prose, Span
+from esa_docs.model.prose.table_block import TableBlock
+from esa_docs.model.prose.table_shape import joined_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +85,18 @@ def number_form(texts: Sequence[str]) -> NumberForm | None:
         has_commas = has_commas or "," in match["whole"]
         places = max(places, len(match["places"] or ""))
     return NumberForm(has_commas, places) if matches else None
+
+
+def forms_of_columns(table: TableBlock) -> tuple[NumberForm | None, ...]:
+    """Return the form of the numbers of each column; None of a column of words.
+
+    A cell joined over several columns belongs to none of them, and the total has words too, such as รวม.
+    """
+    texts_by_column: list[list[str]] = [[] for _column in table.columns]
+    last_row = len(table.cells) - 1
+    for cell in joined_cells(table.cells):
+        text = str(table.cells[cell.row][cell.column])
+        is_word_of_total = table.total and cell.row == last_row and number_form([text]) is None
+        if cell.row >= table.head_rows and cell.columns == 1 and not is_word_of_total:
+            texts_by_column[cell.column].append(text)
+    return tuple(map(number_form, texts_by_column))

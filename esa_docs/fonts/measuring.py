@@ -1,10 +1,10 @@
-"""The faces by which texts of drawings are measured before they are drawn."""
+"""The faces by which texts are measured before they are set, also on machines that have no fonts."""
 
 from __future__ import annotations
 
 from esa_docs.fonts.faces import FaceStyle
+from esa_docs.fonts.families import SHIPPED_FONT
 from esa_docs.fonts.metrics import FaceMetrics, load_metrics
-from esa_docs.word.theme import SHIPPED_FONT
 
 
 def face_metrics(family: str, style: FaceStyle) -> FaceMetrics:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from esa_docs.fonts.faces import FaceStyle
+from esa_docs.fonts.measuring import face_metrics
 from esa_docs.fonts.metrics import FaceMetrics
-from esa_docs.word.measuring import face_metrics
 
 USUAL_SIZE: Final = 16
 SIZES: Final = (USUAL_SIZE, 14, 12, 10)
@@ -31,6 +31,26 @@ _LONGEST_WORD: Final = 24
 """Letters of a word without blanks; what is longer, such as an address of a page, may be broken."""
 _TOKEN: Final = re.compile("[^ \\n\\t\u200b\u0e01-\u0e3a\u0e40-\u0e4e]+")
 _NUMBER: Final = re.compile(r"[-+(]?[0-9๐-๙][-+0-9๐-๙,.:/%()]*")
+
+
+_THAI: Final = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
+_LETTERS_NOT_PARTED: Final = 6
+"""Letters of a Thai word that surely stand on one line: longer ones may be two words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unbroken:
+    """What must stand on one line.
+
+    Attributes:
+        width: in the size of the letters.
+        words: the number, the date or the word.
+        is_number: whether it is a number or a date in figures.
+    """
+
+    width: float
+    words: str
+    is_number: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +113,22 @@ def _least_width(words: str, metrics: FaceMetrics, *, numbers_alone: bool) -> fl
     # Marks above and below a letter take no room.
     letters = sum(unicodedata.category(letter) != "Mn" for letter in words[: 2 * _LETTERS_OF_WORD])
     return max(width, min(letters, _LETTERS_OF_WORD) * _LETTER)
+
+
+def unbroken_in(words: str, family: str) -> Iterator[Unbroken]:
+    """Generate what of a text must stand on one line: numbers, dates in figures, and words.
+
+    Of a long Thai word, which may be several, it is the room of its first letters.
+
+    Args:
+        words: the text, in the digits in which it is printed.
+        family: its font.
+    """
+    metrics = face_metrics(family, FaceStyle.BOLD)
+    for token in _TOKEN.findall(words):
+        is_number = _NUMBER.fullmatch(token) is not None
+        if is_number or len(token) <= _LONGEST_WORD:
+            yield Unbroken(metrics.width(token, 1), token, is_number)
+    for word in _THAI.findall(words):
+        width = min(metrics.width(word, 1), _LETTERS_NOT_PARTED * _LETTER)
+        yield Unbroken(width, word, is_number=False)
