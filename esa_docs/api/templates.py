@@ -15,6 +15,7 @@ from esa_docs.jobs.changes.project_changes import hold_project, write_changes
 from esa_docs.jobs.templates import plan_copy, shape_of, variables_file
 from esa_docs.kinds import KINDS
 from esa_docs.model.document import Form
+from esa_docs.model.prose.block_fields import names_with_blocks
 from esa_docs.source.assets.own_templates import diagnose_misnamed
 from esa_docs.source.folders.conflict_copies import diagnose_named_copy, is_sure_copy
 from esa_docs.source.folders.disk import MOST_BYTES
@@ -38,7 +39,15 @@ def check_template(file: Path, form: str) -> tuple[Diagnostic, ...]:
     from esa_docs.word.templates.checking.check import check_template as find_faults  # noqa: PLC0415 lxml
 
     data = read_or_raise(file, MOST_BYTES)
-    return find_faults(data, path_label(file), shape_of(_form_named(form)))
+    return find_faults(data, path_label(file), shape_of(_form_named(form)), _names_with_blocks(form))
+
+
+def _names_with_blocks(form: str) -> frozenset[str]:
+    """Return the fields that may hold blocks, of the kind that has the form; none of another form."""
+    for kind in KINDS:
+        if any(kind_form.name == form for kind_form in kind.forms):
+            return names_with_blocks(kind.content)
+    return frozenset()
 
 
 def diagnose_unnamed_template(file: Path) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from esa_docs.diagnostics import ContentError, Diagnostic, Severity, has_errors, sort_diagnostics
@@ -12,6 +12,7 @@ from esa_docs.i18n import gettext as _
 from esa_docs.model.printed.shape import Shape
 from esa_docs.word.templates.checking.blocks import read_blocks
 from esa_docs.word.templates.checking.findings import Finding
+from esa_docs.word.templates.checking.misplaced_blocks import check_places_of_blocks
 from esa_docs.word.templates.checking.not_printed import check_printed
 from esa_docs.word.templates.checking.pdf_fonts import check_pdf_fonts
 from esa_docs.word.templates.checking.reading import TagReader
@@ -39,18 +40,21 @@ _TOLD_WITH_THEM: Final = frozenset({"E303", "E312", "E316"})
 """What compiling says of such tags, with less of their place."""
 
 
-def check_template(data: bytes, file_label: str, top: Shape | None) -> tuple[Diagnostic, ...]:
+def check_template(
+    data: bytes, file_label: str, top: Shape | None, names_with_blocks: Collection[str] = ()
+) -> tuple[Diagnostic, ...]:
     """Return all that is wrong with a template, sorted by code.
 
     Args:
         data: the Word file.
         file_label: how diagnostics name it.
         top: the variables of its form; None where nobody declares them, and none is compared.
+        names_with_blocks: names of the fields of its content that may hold blocks.
 
     Raises:
         ContentError: it is no Word file (E302).
     """
-    checker = _Checker(read_parts(data, file_label), top)
+    checker = _Checker(read_parts(data, file_label), top, names_with_blocks)
     findings = list(checker.findings())
     diagnostics = [finding.as_diagnostic(file_label) for finding in findings]
     compiled, faults_of_compiling = _compile(data, file_label, diagnostics)
@@ -87,9 +91,10 @@ def _new_faults(faults: Iterable[Diagnostic], diagnostics: Sequence[Diagnostic])
 
 
 class _Checker:
-    def __init__(self, parts: TemplateParts, top: Shape | None) -> None:
+    def __init__(self, parts: TemplateParts, top: Shape | None, names_with_blocks: Collection[str]) -> None:
         self._parts = parts
         self._top = top
+        self._names_with_blocks = names_with_blocks
         self._environment = TemplateEnvironment(())
         self._printed: set[str] = set()
         self._has_unread_part = False
@@ -126,9 +131,9 @@ class _Checker:
         yield from check_thai_words(tags)
         part = read_part(tags, blocks, self._environment)
         yield from part.findings
-        yield from self._findings_in_tree(part)
+        yield from self._findings_in_tree(name, part)
 
-    def _findings_in_tree(self, part: ReadPart) -> Iterator[Finding]:
+    def _findings_in_tree(self, name: str, part: ReadPart) -> Iterator[Finding]:
         """Generate what is wrong with the names in the tags of a part."""
         if part.tree is None:
             self._has_unread_part = True
@@ -144,8 +149,10 @@ class _Checker:
 
         value_reader = ValueReader(self._top, [*self._environment.globals, ANYTHING], report)
         value_reader.walk(part.tree)
-        self._printed |= value_reader.printed
+        self._printed |= value_reader.printed.keys()
         yield from findings
+        tag_of_path = {path: part.tags[line - 1] for path, line in value_reader.printed.items()}
+        yield from check_places_of_blocks(name, tag_of_path, self._names_with_blocks)
 
     def _unknown_filters(self, part: ReadPart) -> Iterator[Finding]:
         tree = part.tree

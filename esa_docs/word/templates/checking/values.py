@@ -35,12 +35,12 @@ class ValueReader(ExpressionReader):
     """Walks the tree of a part.
 
     Attributes:
-        printed: paths of what the part prints, with all that lies inside it.
+        printed: paths of what the part prints, with all that lies inside it, each with its first line.
     """
 
     def __init__(self, top: Shape, known_names: Sequence[str], report: Report) -> None:
         super().__init__(top, known_names, report)
-        self.printed: set[str] = set()
+        self.printed: dict[str, int] = {}
 
     def walk(self, node: nodes.Node) -> None:  # noqa: C901 a branch for each node
         """Walk a node that is no expression."""
@@ -129,7 +129,7 @@ class ValueReader(ExpressionReader):
         if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
             path = self._quiet_value(node).path
         if path:
-            self.printed.add(path)
+            self.printed.setdefault(path, node.lineno)
             return
         children = node.iter_child_nodes(exclude=("test",))
         for child in children:

@@ -95,14 +95,19 @@ def misplaced_block(file_label: str, part_name: str, text: str) -> Diagnostic:
         part_name: the part in which it stands.
         text: what the block says first.
     """
-    place = _("a link, a field or a cell")
-    for word, words in _places_of_parts().items():
-        if word in part_name:
-            place = words
+    place = place_of_words(part_name) or _("a link, a field or a cell")
     message = _("a table, picture, list or page break ('{text}') stands in {place} of the template")
     hint = _("There only words can stand: put the tag into a paragraph of its own in the text.")
     message = message.format(text=text[:_LONGEST_QUOTE], place=place)
     return Diagnostic("E124", message, Location(file_label), hint, field=part_name)
+
+
+def place_of_words(part_name: str) -> str | None:
+    """Return how a part is called that prints words alone; None of a part that takes blocks too."""
+    for word, words in _places_of_parts().items():
+        if word in part_name:
+            return words
+    return None
 
 
 def _places_of_parts() -> dict[str, str]:
