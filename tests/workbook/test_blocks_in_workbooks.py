@@ -332,3 +332,13 @@ def test_a_typed_text_that_looks_as_the_line_of_a_block_stays_a_text(text: str, 
     assert form.show([text, TABLE]) == f"{line}\n[[ตาราง 1: จำนวน]]"
     assert form.read(f"{line}\nเพิ่ม\n[[ตาราง 1: จำนวน]]", [text, TABLE]) == [text, "เพิ่ม", TABLE]
     assert form.read(line, [TABLE]) == [text]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_soft_line_break_in_a_cell_begins_a_paragraph_and_stays_one(line_end: str, root: Path) -> None:
+    workbook = export(root)
+    name = cell_with(workbook, "[[ตาราง 1: จำนวน]]")
+
+    take_back(root, edit(workbook, {name: f"ก{line_end}ข\n[[ตาราง 1: จำนวน]]"}))
+
+    assert lines_in(export(root), name) == ["ก", "ข", "[[ตาราง 1: จำนวน]]"]
