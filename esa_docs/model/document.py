@@ -197,7 +197,7 @@ class Document(Generic[C_co]):
         """The annexes behind it: behind the paper itself, not behind others that its content makes."""
         if not isinstance(self.content, OfficialPaper) or self.form.name != self.kind:
             return ()
-        return self.content.annexes
+        return self.content.annexes_of_file
 
     @property
     def template(self) -> Path | None:

@@ -42,3 +42,8 @@ class OfficialPaper(Content):
     def mark_of_pages(self) -> str:
         """What the head and foot of each of its pages must bear, such as ลับ; empty where nothing is."""
         return ""
+
+    @property
+    def annexes_of_file(self) -> tuple[Annex, ...]:
+        """Its annexes as they stand in a file with all of it."""
+        return self.annexes

@@ -13,6 +13,7 @@ from esa_docs.rules.marks import check_marks
 from esa_docs.rules.own_rows import check_own_rows
 from esa_docs.rules.page_breaks import check_page_breaks
 from esa_docs.rules.recipient_fields import check_recipient_fields
+from esa_docs.rules.unfilled_fields import check_unfilled_fields
 
 
 def check_marked_texts(content: Content, table: RecipientTable | None) -> Iterator[Problem]:
@@ -25,6 +26,7 @@ def check_marked_texts(content: Content, table: RecipientTable | None) -> Iterat
     yield from check_page_breaks(content)
     yield from check_cell_blocks(content)
     yield from check_alternative_texts(content)
+    yield from check_unfilled_fields(content)
     if table is not None and getattr(content, table.key):
         # The table could not be read, which is told: nobody knows its columns.
         yield from check_marks(content, has_recipients=True)

@@ -40,7 +40,7 @@ def check_recipient_fields(
     """
     heads = _heads(recipients)
     heads_of_fields: dict[str, str] = {}
-    for path, column, spot in _fields(content):
+    for path, column, spot in placed_fields(content):
         key = column_key(column)
         if key in heads:
             heads_of_fields[key] = heads[key]
@@ -64,9 +64,14 @@ def _heads(recipients: Sequence[Recipient]) -> dict[str, str]:
     return heads
 
 
-def _fields(content: Content) -> Iterator[tuple[KeyPath, str, Spot]]:
-    """Generate the column of each field in prose, with the key path of the text and its place there."""
-    for written in written_in(content):
+def placed_fields(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str, Spot]]:
+    """Generate the column of each field in prose, with the key path of the text and its place there.
+
+    Args:
+        content: content of a paper, or a part of it.
+        path: key path of the content.
+    """
+    for written in written_in(content, path):
         if isinstance(written.value, Prose) and next(columns_in(written.value), None) is not None:
             for column, spot in _placed_columns(written.value.source):
                 yield written.path, column, spot

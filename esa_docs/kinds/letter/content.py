@@ -8,7 +8,9 @@ from pydantic import ConfigDict, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from esa_docs.kinds.correspondence.content import Correspondence, subject_may_be_left_out
+from esa_docs.model.annexes import Annex
 from esa_docs.model.base import Content, NumberText, Text, ThaiDate
+from esa_docs.model.filled_copies import Copies
 from esa_docs.model.meanings import Meaning, Meanings
 from esa_docs.model.number_labels import without_label
 from esa_docs.model.printed_fields import STEERS, SteeringText
@@ -91,3 +93,10 @@ class Letter(Correspondence):
         if self.to:
             return (Addressee(to=self.to),)
         return self.recipients
+
+    @property
+    def annexes_of_file(self) -> tuple[Annex, ...]:
+        """Its annexes; where each recipient has annexes of its own, a file with all letters has the last."""
+        if not self.separate_files or not self.recipients:
+            return self.annexes
+        return Copies().filled(self.annexes, self.recipients[-1])

@@ -1,13 +1,15 @@
 """A letter begins and ends as a pair, and goes to each recipient once.
 
-E222 (info) annexes of several letters in a file · E440 two files of recipients with one name, or a key that
-cannot be a name · E645 nothing is said · E647 a คำขึ้นต้น whose คำลงท้าย is not known · E657 (warning) a
+E120 a field in an annex that stands once for all letters of a file · E222 (info) annexes of several letters
+in a file · E234 rows of recipients in such an annex · E440 two files of recipients with one name, or a key
+that cannot be a name · E645 nothing is said · E647 a คำขึ้นต้น whose คำลงท้าย is not known · E657 (warning) a
 recipient stands twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
@@ -16,8 +18,12 @@ from esa_docs.kinds.letter.content import Letter
 from esa_docs.kinds.letter.copies import file_key, key_field
 from esa_docs.kinds.letter.salutations import respects_for
 from esa_docs.model.file_names import is_file_name, same_name_key
+from esa_docs.model.filled_copies import tables_in
 from esa_docs.model.office import Office
 from esa_docs.model.problem import Problem, unprinted
+from esa_docs.rules.recipient_fields import placed_fields
+
+_ANNEXES: Final = ("annexes",)
 
 
 def check_letter(letter: Letter, office: Office) -> Iterator[Problem]:
@@ -27,6 +33,9 @@ def check_letter(letter: Letter, office: Office) -> Iterator[Problem]:
     yield from _check_respects(letter, office)
     yield from _repeated_recipients(letter)
     yield from _annexes_of_several(letter)
+    if letter.recipients and not letter.separate_files:
+        yield from _fields_of_shared_annexes(letter)
+        yield from _rows_of_shared_annexes(letter)
     if letter.separate_files:
         yield from _check_keys(letter)
 
@@ -57,6 +66,28 @@ def _annexes_of_several(letter: Letter) -> Iterator[Problem]:
         message = _("the annexes stand once, behind the last letter of the file")
         hint = _("If each letter is to have them, write 'separate_files: true': each is then a file.")
         yield unprinted(("annexes",), message, hint, Severity.INFO)
+
+
+def _fields_of_shared_annexes(letter: Letter) -> Iterator[Problem]:
+    """Generate the fields in annexes that stand once in the file: they say the same to all."""
+    for path, column, spot in placed_fields(letter.annexes, _ANNEXES):
+        message = _("'{mark}' stands in an annex, which stands once for all letters of the file")
+        hint = _(
+            "Write 'separate_files: true': each letter is then a file with annexes of its own."
+            " Or move it into a paragraph of 'text'."
+        )
+        yield Problem(path, "E120", message.format(mark=f"{{field:{column}}}"), hint, spot=spot)
+
+
+def _rows_of_shared_annexes(letter: Letter) -> Iterator[Problem]:
+    """Generate the tables in such annexes whose rows belong to recipients: each would get the rows of all."""
+    for path, _table in tables_in(letter.annexes, _ANNEXES):
+        message = _("rows of recipients stand in an annex, which stands once for all letters of the file")
+        hint = _(
+            "Write 'separate_files: true': each letter is then a file with annexes of its own."
+            " Or delete 'rows_of', and all recipients see all rows."
+        )
+        yield Problem((*path, "rows_of"), "E234", message, hint)
 
 
 def _check_keys(letter: Letter) -> Iterator[Problem]:

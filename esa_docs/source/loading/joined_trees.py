@@ -31,11 +31,13 @@ def joined_tree(
         reads_columns: whether recipients have further columns.
     """
     parts_key = kind.parts.key if kind.parts else None
-    recipients = Included(join_parts(main_file.tree, parts_key, part_files))
-    if kind.recipients:
-        recipients = with_recipients(recipients.tree, kind.recipients, files, reads_columns=reads_columns)
-    tables = with_tables(recipients.tree, kind.tables, files)
+    joined = join_parts(main_file.tree, parts_key, part_files)
+    tables = with_tables(joined, kind.tables, files)
     blocks = with_block_tables(tables.tree, files)
+    recipients = Included(blocks.tree)
+    if kind.recipients:
+        # Cells of the tables too may name columns of the recipients.
+        recipients = with_recipients(blocks.tree, kind.recipients, files, reads_columns=reads_columns)
     paths = (*recipients.paths, *tables.paths, *blocks.paths)
     diagnostics = (*recipients.diagnostics, *tables.diagnostics, *blocks.diagnostics)
-    return Included(blocks.tree, paths, diagnostics)
+    return Included(recipients.tree, paths, diagnostics)
