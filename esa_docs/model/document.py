@@ -68,6 +68,7 @@ class AnnexFile:
         sha256: its SHA-256 as the log of kept versions has it; empty of a file that is not kept.
         group: whether it is evidence or an annex.
         before: number of the next annex that stands in the Word file; 0 where it stands behind all pages.
+        mark: what each of its pages must bear, as those of the paper do, such as ลับ; empty where nothing is.
     """
 
     code: str
@@ -79,6 +80,7 @@ class AnnexFile:
     sha256: str = ""
     group: AnnexGroup = AnnexGroup.EVIDENCE
     before: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from esa_docs.pages.pdf_marking import MarkedSheet
 from esa_docs.pages.pdf_reading import NotAPdfError, reading
 from esa_docs.pages.pdf_scrubbing import scrub
 
@@ -73,7 +74,7 @@ def check_mergeable(pdf: bytes) -> bool:
     return is_scrubbed
 
 
-def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece]) -> bytes:
+def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece], sheet: bytes | None = None) -> bytes:
     """Return a report with other PDFs behind it; equal input gives equal bytes.
 
     The properties, page labels and bookmarks of the report stay. A bookmark below ``heading`` leads to each
@@ -83,6 +84,7 @@ def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece]) -> bytes:
         report: a PDF made by `finish_pdf`.
         heading: bookmark above those of the pieces.
         pieces: the PDFs, in order, those behind all pages last; without any the report stays as it is.
+        sheet: PDF of a page with the marks that each of their pages must bear; None where they bear none.
 
     Raises:
         NotAPdfError: one of the PDFs is not readable.
@@ -93,14 +95,16 @@ def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece]) -> bytes:
         writer = PdfWriter(clone_from=io.BytesIO(report))
         if any(piece.before_page is not None for piece in pieces):
             _label_each_page(writer, report)
+        marks = MarkedSheet(sheet) if sheet is not None else None
         divider_pages: list[int] = []
         pages_between = 0
         for piece in pieces:
             pages_before = len(writer.pages)
             if piece.before_page is None:
-                divider_pages.append(_put_piece(writer, piece, pages_before))
+                divider_pages.append(_put_piece(writer, piece, pages_before, marks))
                 continue
-            divider_pages.append(_put_piece(writer, piece, piece.before_page - 1 + pages_between))
+            place = piece.before_page - 1 + pages_between
+            divider_pages.append(_put_piece(writer, piece, place, marks))
             pages_between += len(writer.pages) - pages_before
         heading_item = writer.add_outline_item(title=heading, page_number=divider_pages[0], fit=Fit.fit())
         for piece, page in zip(pieces, divider_pages, strict=True):
@@ -111,18 +115,22 @@ def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece]) -> bytes:
     return target.getvalue()
 
 
-def _put_piece(writer: PdfWriter, piece: Piece, place: int) -> int:
+def _put_piece(writer: PdfWriter, piece: Piece, place: int, marks: MarkedSheet | None) -> int:
     """Put a piece behind its divider; return the index of the divider's first page.
 
     Args:
         writer: the report.
         piece: the piece.
         place: index of the page before which they stand.
+        marks: what its pages must bear; the divider bears it itself.
     """
     pages_before = len(writer.pages)
     writer.merge(place, io.BytesIO(piece.divider), import_outline=False)
     piece_page = place + len(writer.pages) - pages_before
+    pages_with_divider = len(writer.pages)
     _put_scrubbed(writer, piece.pdf, piece_page)
+    if marks is not None:
+        marks.lay_over(writer, piece_page, len(writer.pages) - pages_with_divider)
     _shift_labels(writer, place, len(writer.pages) - pages_before)
     divider_label = DictionaryObject()
     divider_label[NameObject("/P")] = TextStringObject(piece.label)

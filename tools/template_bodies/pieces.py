@@ -183,6 +183,17 @@ def issued_section(*, first: bool = True, footer: bool = False, top_cm: float = 
     )
 
 
+def marked_section() -> str:
+    """Return the section of a page without a number: its marks stand where memos and letters have them."""
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
+        '<w:footerReference w:type="default" r:id="rIdFooter"/>'
+        f'<w:type w:val="nextPage"/>{_page_size()}'
+        f'<w:pgMar w:top="{twips(2)}" w:right="{twips(2)}" w:bottom="{twips(1.5)}" w:left="{twips(3)}"'
+        f' w:header="{twips(0.6)}" w:footer="{twips(1)}" w:gutter="0"/></w:sectPr>'
+    )
+
+
 def _page_size() -> str:
     return f'<w:pgSz w:w="{twips(A4_WIDTH_CM)}" w:h="{twips(A4_HEIGHT_CM)}"/>'
 

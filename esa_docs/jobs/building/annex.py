@@ -19,7 +19,7 @@ from typing import Final
 from esa_docs import thai
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, EsaDocsError, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.jobs.building.dividers import divider_of
+from esa_docs.jobs.building.dividers import divider_of, sheet_of
 from esa_docs.jobs.building.plan import Job
 from esa_docs.model.base import Content
 from esa_docs.model.document import AnnexFile, AnnexGroup, Document
@@ -57,15 +57,20 @@ class Annex:
     Attributes:
         pieces: the evidence that can be bound, in the order of the report.
         diagnostics: the evidence that cannot be bound, and findings about the dividers.
+        sheet: a page with the marks that each of their pages must bear, not yet laid out; None without marks.
     """
 
     pieces: tuple[AnnexPiece, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    sheet: WordFile | None = None
 
     @property
     def dividers(self) -> tuple[WordFile, ...]:
-        """The page before each piece of evidence, to be laid out."""
-        return tuple(piece.divider for piece in self.pieces)
+        """The page before each piece of evidence, to be laid out; behind them the page with the marks."""
+        dividers = [piece.divider for piece in self.pieces]
+        if self.sheet is not None:
+            dividers.append(self.sheet)
+        return tuple(dividers)
 
 
 def open_annex(job: Job, today: dt.date) -> Annex:
@@ -87,7 +92,15 @@ def open_annex(job: Job, today: dt.date) -> Annex:
         diagnostics += piece.diagnostics
         if piece.value is not None:
             pieces.append(piece.value)
-    return Annex(tuple(pieces), tuple(diagnostics))
+    marked_files = [piece.file for piece in pieces if piece.file.mark]
+    if not marked_files:
+        return Annex(tuple(pieces), tuple(diagnostics))
+    sheet = _word_file(job, sheet_of(job.document, marked_files[0]), today)
+    diagnostics += sheet.diagnostics
+    if sheet.value is None:
+        # Nothing is bound whose pages would lack the mark.
+        return Annex((), tuple(diagnostics))
+    return Annex(tuple(pieces), tuple(diagnostics), sheet.value)
 
 
 def bind_annex(
@@ -103,15 +116,18 @@ def bind_annex(
         document: the report.
         report: its PDF.
         annex: the evidence.
-        divider_pdfs: the finished PDF of each divider. None where none could be made: its piece is not
-            bound. The diagnostics of the layout say why.
+        divider_pdfs: the finished PDF of each of its dividers. None where none could be made: its piece is
+            not bound, and nothing without the page with the marks. The diagnostics of the layout say why.
         bookmarks: page, from 1, of each bookmark of the report.
 
     Returns:
         The report with its annex, or the report alone where its evidence cannot be bound together (E694).
     """
     pieces_by_group: dict[AnnexGroup, list[Piece]] = {}
-    for piece, divider_pdf in zip(annex.pieces, divider_pdfs, strict=True):
+    sheet = divider_pdfs[-1] if annex.sheet is not None else None
+    if annex.sheet is not None and sheet is None:
+        return Checked(report)
+    for piece, divider_pdf in zip(annex.pieces, divider_pdfs[: len(annex.pieces)], strict=True):
         if divider_pdf is not None:
             bookmark = _bookmark_text(piece.file, document.numerals)
             pieces = pieces_by_group.setdefault(piece.file.group, [])
@@ -120,7 +136,7 @@ def bind_annex(
     bound = report
     try:
         for group, pieces in pieces_by_group.items():
-            bound = merge_behind(bound, group.value, pieces)
+            bound = merge_behind(bound, group.value, pieces, sheet)
     except NotAPdfError:
         return Checked(report, (_not_mergeable(annex),))
     return Checked(bound)
@@ -184,7 +200,10 @@ def _without_pdf(file: AnnexFile, code: str, message: str, hint: str) -> Checked
 
 
 def _make_divider(job: Job, file: AnnexFile, today: dt.date) -> Checked[WordFile]:
-    document = divider_of(job.document, file)
+    return _word_file(job, divider_of(job.document, file), today)
+
+
+def _word_file(job: Job, document: Document[Content], today: dt.date) -> Checked[WordFile]:
     file_label = path_label(job.output)
     try:
         word = render_checked(document, file_label, today=today)

@@ -22,8 +22,26 @@ def _printed() -> type[Any]:
     return PrintedDivider
 
 
+def _view_of_sheet(document: Document[Any], area: Area) -> Context:
+    from esa_docs.word.context.evidence_divider import build_sheet  # noqa: PLC0415 as above
+
+    return build_sheet(document, area)
+
+
 DIVIDER: Final[Form[Any]] = Form("evidence-divider", _view, printed=_printed)
 """How a divider looks: always as shipped, because `divider_of` drops the office's own templates."""
+_SHEET: Final = replace(DIVIDER, view=_view_of_sheet)
+"""A divider that names nothing: its marks of secrecy alone."""
+
+
+def sheet_of(document: Document[Content], file: AnnexFile) -> Document[Content]:
+    """Return a page that bears the mark of secrecy alone: it is laid over each page that is bound.
+
+    Args:
+        document: the paper.
+        file: a piece that is bound behind it.
+    """
+    return replace(document, form=_SHEET, templates={}, annex=(file,))
 
 
 def divider_of(document: Document[Content], file: AnnexFile) -> Document[Content]:

@@ -112,9 +112,18 @@ class DividedEvidence(TypedDict):
     """Places of the report that cite it."""
 
 
+class DividerMarks(TypedDict):
+    """What heads and foots the page."""
+
+    secrecy: Annotated[str, "ลับ"]
+    """Degree of secrecy of the paper; empty where there is none."""
+
+
 class PrintedDivider(TypedDict):
     """What the page before a piece of evidence prints."""
 
+    marks: DividerMarks
+    """What heads and foots the page."""
     office: OfficeNames
     """The office."""
     report: DividedReport

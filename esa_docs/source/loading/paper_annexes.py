@@ -41,13 +41,20 @@ def with_annexes(document: Document[Any], kind: Kind[Any], tree: Tree, shared: S
         tree: the content files that it is made from.
         shared: what every document needs.
     """
-    evidence = tuple(annex_of(tree, kind, document.content, shared.files))
+    mark = mark_of(document.content)
+    evidence = [replace(file, mark=mark) for file in annex_of(tree, kind, document.content, shared.files)]
     annexes = _annexes_of(document.content)
     if not annexes:
-        return replace(document, annex=evidence) if evidence else document
+        return replace(document, annex=tuple(evidence)) if evidence else document
     sources = tuple(annex_sources(annexes, tree, _places(document.year, shared)))
-    annex = (*bound_annexes(annexes, sources, document.form.own_annexes), *evidence)
+    bound = bound_annexes(annexes, sources, document.form.own_annexes)
+    annex = (*(replace(file, mark=mark) for file in bound), *evidence)
     return replace(document, annex=annex, annex_sources=sources)
+
+
+def mark_of(content: Content) -> str:
+    """Return what each page of a paper must bear, such as ลับ; empty where nothing is."""
+    return content.mark_of_pages if isinstance(content, OfficialPaper) else ""
 
 
 def _annexes_of(content: Content) -> tuple[Annex, ...]:

@@ -15,6 +15,7 @@ def build_context(document: Document[object], _area: Area) -> Context:
     (evidence,) = document.annex
     sort = evidence.group.value
     return {
+        "marks": {"secrecy": evidence.mark},
         "office": office_names(document.office),
         "report": {"title": document.title, "year": str(document.year)},
         "evidence": {
@@ -24,4 +25,15 @@ def build_context(document: Document[object], _area: Area) -> Context:
             "name": evidence.name,
             "cited": list(evidence.cited),
         },
+    }
+
+
+def build_sheet(document: Document[object], _area: Area) -> Context:
+    """Return the values of a page that bears nothing but the mark of secrecy, in the place of the paper's."""
+    (evidence,) = document.annex
+    return {
+        "marks": {"secrecy": evidence.mark},
+        "office": office_names(document.office),
+        "report": {"title": "", "year": ""},
+        "evidence": {"sort": "", "code": "", "name": "", "cited": []},
     }
