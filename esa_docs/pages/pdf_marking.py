@@ -46,10 +46,10 @@ class MarkedSheet:
     def _lay_over_page(self, page: PageObject) -> None:
         if page.rotation:
             page.transfer_rotation_to_content()
-        seen, sheet = page.cropbox, self._whole.mediabox
-        across = float(seen.left) + (float(seen.width) - float(sheet.width)) / 2
-        to_top = float(seen.top) - float(sheet.top)
-        to_bottom = float(seen.bottom) - float(sheet.bottom)
+        box, sheet = page.cropbox, self._whole.mediabox
+        across = float(box.left) + (float(box.width) - float(sheet.width)) / 2
+        to_top = float(box.top) - float(sheet.top)
+        to_bottom = float(box.bottom) - float(sheet.bottom)
         if abs(to_top - to_bottom) < _SAME_SIZE:
             _merge(page, self._whole, across, to_bottom)
             return

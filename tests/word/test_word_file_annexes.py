@@ -365,4 +365,8 @@ def test_each_page_of_a_file_in_a_secret_paper_bears_its_grade(
     assert len(ids) == 2
     for identifier in ids:
         assert "ลับมาก" in text_of(etree.fromstring(parts[f"word/{targets[identifier]}"]))
-    assert select(sections[2], "w:headerReference|w:footerReference") == []
+    # That of the lying pages has copies, whose tab stops stand as far apart as these are wide.
+    for sort in ("header", "footer"):
+        (lying,) = select(sections[2], f"w:{sort}Reference[@w:type='default']/@r:id")
+        assert "Landscape" in str(targets[lying])
+        assert "ลับมาก" in text_of(etree.fromstring(parts[f"word/{targets[lying]}"]))

@@ -30,7 +30,7 @@ from esa_docs.source.folders.disk import MOST_BYTES_OF_PDF, read_bytes
 from esa_docs.source.folders.files import path_label
 from esa_docs.source.kept.kept_files import read_logged
 from esa_docs.word.annexes.labels import bookmark_of_annex
-from esa_docs.word.render import render_checked
+from esa_docs.word.render import render, render_checked
 
 _NO_BOOKMARKS: Final[Mapping[str, int]] = MappingProxyType({})
 
@@ -95,7 +95,7 @@ def open_annex(job: Job, today: dt.date) -> Annex:
     marked_files = [piece.file for piece in pieces if piece.file.mark]
     if not marked_files:
         return Annex(tuple(pieces), tuple(diagnostics))
-    sheet = _word_file(job, sheet_of(job.document, marked_files[0]), today)
+    sheet = _make_sheet(job, marked_files[0], today)
     diagnostics += sheet.diagnostics
     if sheet.value is None:
         # Nothing is bound whose pages would lack the mark.
@@ -200,10 +200,7 @@ def _without_pdf(file: AnnexFile, code: str, message: str, hint: str) -> Checked
 
 
 def _make_divider(job: Job, file: AnnexFile, today: dt.date) -> Checked[WordFile]:
-    return _word_file(job, divider_of(job.document, file), today)
-
-
-def _word_file(job: Job, document: Document[Content], today: dt.date) -> Checked[WordFile]:
+    document = divider_of(job.document, file)
     file_label = path_label(job.output)
     try:
         word = render_checked(document, file_label, today=today)
@@ -213,3 +210,15 @@ def _word_file(job: Job, document: Document[Content], today: dt.date) -> Checked
         return Checked(None, word.diagnostics)
     divider = WordFile(file_label, word.value, document.office.font, document=document.content_key)
     return Checked(divider, word.diagnostics)
+
+
+def _make_sheet(job: Job, file: AnnexFile, today: dt.date) -> Checked[WordFile]:
+    """Return the page with the marks alone. It is not looked at as a paper is: that it is empty is meant."""
+    document = sheet_of(job.document, file)
+    try:
+        data = render(document, today=today)
+    except EsaDocsError as fault:
+        return Checked(None, fault.diagnostics)
+    return Checked(
+        WordFile(path_label(job.output), data, document.office.font, document=document.content_key)
+    )

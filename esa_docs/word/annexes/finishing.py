@@ -10,6 +10,8 @@ from esa_docs.diagnostics import Checked, ContentError, Diagnostic
 from esa_docs.model.annexes import AnnexSort
 from esa_docs.model.document import AnnexSource, Document
 from esa_docs.ooxml.package import DOCUMENT_PART, Parts, read_package, write_package
+from esa_docs.word.annexes.marked_pages import check_marked_pages
+from esa_docs.word.annexes.own_heads import is_head_of_file
 from esa_docs.word.annexes.own_styles import annex_styles
 from esa_docs.word.annexes.sections import FileInSections, references_of_paper, with_sections
 from esa_docs.word.note_order import notes_in_order
@@ -17,6 +19,7 @@ from esa_docs.word.templates.loops.copies import NOTE_PARTS
 from esa_docs.word.templates.reading.template_parts import STYLES_PART
 
 _SETTINGS_PART: Final = "word/settings.xml"
+_LYING: Final = b'w:orient="landscape"'
 _EVEN_PAGES: Final = b"<w:evenAndOddHeaders"
 
 
@@ -36,9 +39,10 @@ def finish_annexes(data: bytes, document: Document[Any]) -> Checked[bytes]:
     if any(annex.sort is AnnexSort.WORD for annex in document.annexes):
         return _with_word_files(parts, document)
     xml = parts[DOCUMENT_PART].decode()
+    remarks = tuple(check_marked_pages(parts, references_of_paper(xml), document))
     # No file has heads and feet of its own, so what follows it names none.
     parts[DOCUMENT_PART] = with_sections(xml, {}, dict).encode()
-    return Checked(write_package(parts))
+    return Checked(_finished(parts), remarks)
 
 
 def _with_word_files(parts: Parts, document: Document[Any]) -> Checked[bytes]:
@@ -48,11 +52,11 @@ def _with_word_files(parts: Parts, document: Document[Any]) -> Checked[bytes]:
     from esa_docs.word.annexes.word_files.putting_in import put_in  # noqa: PLC0415
 
     references = references_of_paper(parts[DOCUMENT_PART].decode())
+    remarks = list(check_marked_pages(parts, references, document))
     package = PaperPackage(parts)
     has_even_pages = _EVEN_PAGES in parts.get(_SETTINGS_PART, b"")
     heads = Heads(package, references, has_even_pages, document.content.mark_of_pages)
     files: dict[int, FileInSections] = {}
-    remarks: list[Diagnostic] = []
     faults: list[Diagnostic] = []
     for number, source in _word_files(document):
         annex = document.annexes[number - 1]
@@ -70,7 +74,17 @@ def _with_word_files(parts: Parts, document: Document[Any]) -> Checked[bytes]:
     document_xml = with_sections(document_xml, files, heads.complete)
     package.parts[DOCUMENT_PART] = document_xml.encode()
     _put_notes_in_order(package.parts, document_xml)
-    return Checked(write_package(package.finished()), tuple(remarks))
+    return Checked(_finished(package.finished()), tuple(remarks))
+
+
+def _finished(parts: Parts) -> bytes:
+    """Return a Word file; the heads and feet of its landscape pages are as wide as these."""
+    package = write_package(parts)
+    if _LYING not in parts[DOCUMENT_PART]:
+        return package
+    from esa_docs.word.blocks.lying_heads import with_lying_heads  # noqa: PLC0415 few papers have landscape pages
+
+    return with_lying_heads(package, is_ours=lambda name: not is_head_of_file(name))
 
 
 def _put_notes_in_order(parts: Parts, document_xml: str) -> None:

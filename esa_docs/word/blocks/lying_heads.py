@@ -7,7 +7,7 @@ number in the middle and the mark of a draft at the right, would keep the places
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -30,13 +30,23 @@ Spot: TypeAlias = tuple[str, str]
 References: TypeAlias = dict[Spot, str]
 
 
-def with_lying_heads(package: bytes) -> bytes:
-    """Return a Word file whose landscape pages have heads and feet as wide as they are."""
+def _is_ours(_part_name: str) -> bool:
+    return True
+
+
+def with_lying_heads(package: bytes, is_ours: Callable[[str], bool] = _is_ours) -> bytes:
+    """Return a Word file whose landscape pages have heads and feet as wide as they are.
+
+    Args:
+        package: the Word file.
+        is_ours: whether a head or foot is one of the paper, by the name of its part; those of Word files that
+            were put in stay as they are.
+    """
     parts = read_package(package)
     xml = parts[DOCUMENT_PART].decode()
     relationships = parse_part(parts[relationships_part(DOCUMENT_PART)], DOCUMENT_PART)
     targets = {element.get("Id", ""): element.get("Target", "") for element in relationships}
-    heads = _Heads(parts, targets)
+    heads = _Heads(parts, targets, is_ours)
     changed_xml = SECTION.sub(heads.section, xml)
     if not heads.copies:
         return package
@@ -53,6 +63,7 @@ class _Heads:
     Attributes:
         parts: its parts.
         targets: the parts to which the document refers, by the ids of the references.
+        is_ours: whether a part is a head or foot of the paper.
         references: the heads and feet of the section that is read, those of sections before it too.
         upright_width: width of the text on the last upright pages before; 0 for none.
         follows_copies: whether the section before has copies.
@@ -62,6 +73,7 @@ class _Heads:
 
     parts: Mapping[str, bytes]
     targets: Mapping[str, str]
+    is_ours: Callable[[str], bool]
     references: References = field(default_factory=dict)
     upright_width: int = 0
     follows_copies: bool = False
@@ -96,7 +108,7 @@ class _Heads:
             return copy.relationship
         part_name = f"word/{self.targets.get(name, '')}"
         data = self.parts.get(part_name)
-        if data is None:
+        if data is None or not self.is_ours(part_name):
             return name
         root = parse_part(data, part_name)
         styles = tabs_of_styles(self.parts.get(_STYLES_PART, b""))

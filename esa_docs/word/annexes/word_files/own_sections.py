@@ -15,6 +15,7 @@ from esa_docs.ooxml.measures import whole_number
 from esa_docs.ooxml.names import R, W, w
 from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.ooxml.xml_parts import serialise_part
+from esa_docs.word.annexes.own_heads import FIRST_NUMBER, name_of_head
 from esa_docs.word.annexes.section_properties import References
 from esa_docs.word.annexes.word_files.opening import OpenedFile
 from esa_docs.word.annexes.word_files.own_parts import OwnParts
@@ -25,8 +26,6 @@ _SORTS: Final = {"header": "hdr", "footer": "ftr"}
 _REFERENCES: Final = tuple(w(f"{sort}Reference") for sort in _SORTS)
 _LEFT_OUT: Final = tuple(map(w, ("footnotePr", "endnotePr", "printerSettings")))
 _MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.{sort}+xml"
-_FIRST_NUMBER: Final = 9000
-"""Numbers of heads and feet that come in: far above those of a template."""
 _ON: Final = frozenset({"1", "true", "on"})
 
 Element = Any
@@ -47,7 +46,7 @@ class Heads:
     of_paper: References
     has_even_pages: bool
     mark: str = ""
-    _numbers: Any = field(default_factory=lambda: count(_FIRST_NUMBER))
+    _numbers: Any = field(default_factory=lambda: count(FIRST_NUMBER))
     _empty: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -80,7 +79,7 @@ class Heads:
 
     def name(self, sort: str) -> str:
         """Return a name that no head or foot has."""
-        return f"word/{sort}{next(self._numbers)}.xml"
+        return name_of_head(sort, next(self._numbers))
 
     def fill(self, sort: str, name: str, root: Element) -> None:
         """Add the part of a head or foot under its name."""

@@ -13,6 +13,7 @@ from esa_docs.model.area import Area
 from esa_docs.ooxml.linked_parts import LinkedPart
 from esa_docs.ooxml.package import DOCUMENT_PART, extend_package
 from esa_docs.word.annexes.labels import ANNEXES
+from esa_docs.word.annexes.section_marks import ANNEX_MARK
 from esa_docs.word.contents import PLACEHOLDER, Contents
 from esa_docs.word.core_properties import CORE_PART, core_properties
 from esa_docs.word.drawings import (
@@ -134,7 +135,7 @@ class CompiledTemplate:
         if self.copy_plan.numbering:
             parts[NUMBERING_PART] = copies.numbering()
         finished = extend_package(package, parts)
-        return _with_lying_heads(finished) if _LYING in xml_of_part[DOCUMENT_PART] else finished
+        return _with_lying_heads(finished) if _has_lying_pages(xml_of_part[DOCUMENT_PART]) else finished
 
     def _with_drawings(self, xml_of_part: Mapping[str, str], context: Mapping[str, Any]) -> dict[str, str]:
         """Return the XML of the parts with drawings in place of their marks.
@@ -239,6 +240,10 @@ class CompiledTemplate:
         except UnfitCellError as fault:
             raise FillingError(fault, self.sources[name], self.file_label) from fault
         return xml
+
+
+def _has_lying_pages(xml: str) -> bool:
+    return _LYING in xml and ANNEX_MARK.search(xml) is None  # annexes have their sections later
 
 
 def _with_lying_heads(package: bytes) -> bytes:
