@@ -122,9 +122,12 @@ def test_each_section_of_the_annexes_in_word_bears_the_class(tmp_path: Path, kin
 
 def test_an_own_template_whose_further_pages_lack_the_class_is_told(tmp_path: Path) -> None:
     paper(tmp_path, "letter")
-    own = tmp_path / "templates_docx/letter.docx"
-    own.parent.mkdir()
-    with zipfile.ZipFile(shipped_template("letter.docx")) as shipped, zipfile.ZipFile(own, "w") as target:
+    own_template = tmp_path / "templates_docx/letter.docx"
+    own_template.parent.mkdir()
+    with (
+        zipfile.ZipFile(shipped_template("letter.docx")) as shipped,
+        zipfile.ZipFile(own_template, "w") as target,
+    ):
         for name in shipped.namelist():
             data = shipped.read(name)
             if name in {"word/header1.xml", "word/footer1.xml"}:
