@@ -36,8 +36,8 @@ def test_the_cure_is_that_of_what_was_written(
     monkeypatch: pytest.MonkeyPatch, written_path: str, hint: str, hint_of_evidence: str
 ) -> None:
     monkeypatch.setenv("ESA_DOCS_LANG", "en")
-    assert hint_of_missing_file(written_path).startswith(hint)
-    assert hint_of_missing_file(written_path, is_evidence=True).startswith(hint_of_evidence)
+    assert hint_of_missing_file(written_path, Path("x")).startswith(hint)
+    assert hint_of_missing_file(written_path, Path("x"), is_evidence=True).startswith(hint_of_evidence)
 
 
 def test_evidence_at_an_address_is_told_to_be_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

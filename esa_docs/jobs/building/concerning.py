@@ -24,7 +24,7 @@ def findings_of_build(
     """Generate the findings of a project that concern a build.
 
     These are all but those in folders of other years, and those in files of documents that a choice of names
-    or kinds passes by.
+    or kinds passes by: their content, and their tables, such as lists of recipients.
 
     Args:
         project: the project.
@@ -33,13 +33,34 @@ def findings_of_build(
         jobs: the documents that are made.
     """
     kinds = {document.name: document.kind for document in project.documents if document.year == year}
+    files_of_others = _files_of_others(project, choice, year)
     for diagnostic in project.diagnostics:
+        if diagnostic.location.file in files_of_others:
+            continue
         path = path_below_root(project, diagnostic.location)
         if concerns(project, year, path) and not _is_of_another(path, kinds, choice):
             yield diagnostic
     yield from _no_year(project)
     made_anew = [job.document for job in jobs if job.kept_file is None]
     yield from check_emblem(made_anew, project.kinds)
+
+
+def _files_of_others(project: Project, choice: Choice, year: int | None) -> frozenset[str]:
+    """Return the files that only documents are made from which a build passes by, as diagnostics name them.
+
+    None while a document that was to be built has errors: nobody knows which files it names.
+    """
+    if unbuilt_keys(project, choice, year):
+        return frozenset()
+    built_files: set[str] = set()
+    other_files: set[str] = set()
+    for document in project.documents:
+        labels = map(path_label, document.sources)
+        if document.year == year and is_wanted(document.name, document.kind, choice):
+            built_files.update(labels)
+        else:
+            other_files.update(labels)
+    return frozenset(other_files - built_files)
 
 
 def findings_of_whole(project: Project) -> Iterator[Diagnostic]:

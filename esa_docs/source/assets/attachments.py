@@ -71,5 +71,5 @@ def check_file(path: KeyPath, name: str, file: NamedFile) -> Iterator[Problem]:
         yield Problem(path, "E438", message, hint)
         return
     message = _("the file '{file}' is expected in the project folder and is not there")
-    hint = hint_of_missing_file(name)
+    hint = hint_of_missing_file(name, file.entry.path)
     yield Problem(path, "E644", message.format(file=name), hint)

@@ -54,7 +54,7 @@ def _missing(path: KeyPath, name: str, file: NamedFile) -> Problem:
         message, hint = unreadable_words(name, reason)
         return Problem((*path, "file"), "E438", message, hint)
     message = _("the evidence '{file}' is expected in the project folder and is not there")
-    hint = hint_of_missing_file(name, is_evidence=True)
+    hint = hint_of_missing_file(name, file.entry.path, is_evidence=True)
     return Problem((*path, "file"), "E670", message.format(file=name), hint)
 
 

@@ -194,7 +194,7 @@ def _missing(name: str, file: NamedFile) -> Problem:
         message, hint = unreadable_words(name, reason)
         return Problem((), "E438", message, hint)
     message = _("the file '{file}' is expected in the project folder and is not there")
-    return Problem((), "E644", message.format(file=name), hint_of_missing_file(name))
+    return Problem((), "E644", message.format(file=name), hint_of_missing_file(name, file.entry.path))
 
 
 def _misnamed(name: str, header: PictureHeader) -> Problem:

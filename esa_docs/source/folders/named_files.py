@@ -21,6 +21,7 @@ from esa_docs.source.folders.disk import (
     scan_folder,
 )
 from esa_docs.source.folders.files import is_inside, path_label
+from esa_docs.source.folders.impossible_paths import NEVER_THERE
 from esa_docs.source.folders.named_paths import NamedFile
 from esa_docs.source.folders.unread import (
     diagnose_file,
@@ -79,7 +80,8 @@ def _fault_at(
 def obstacle(file: NamedFile) -> str:
     """Return why a file that content names cannot be read, in words.
 
-    Empty where no file is there: nothing, a folder, or something outside the project folder.
+    Empty where no file is there: nothing, a folder, something outside the project folder, or a path at which
+    none can be (`impossible_paths.py`).
 
     Args:
         file: what stands where content names it.
@@ -108,7 +110,7 @@ def refusal(path: Path, most_bytes: int | None = None) -> str:
     except FileNotFoundError:
         return ""
     except OSError as fault:
-        return reason_of(fault)
+        return "" if fault.errno in NEVER_THERE else reason_of(fault)
 
 
 def unreadable_words(name: str, reason: str) -> tuple[str, str]:
