@@ -1,6 +1,7 @@
 """Dates that Excel shows with a year of the Christian era: they come in as shown, and are told once a file.
 
-W503 a date came in with a year of the Christian era.
+Those that fields of letters print come in with the year of the Buddhist era.
+W503 a date came in with a year of the Christian era, or was shown with one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Final
 
 from esa_docs.diagnostics import Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
+from esa_docs.model.recipient_columns import printed_value
 
 _CODE: Final = "W503"
 
@@ -27,6 +29,22 @@ def tell_christian_year(text: str, place: Location) -> Diagnostic:
         " Format Cells, or type the date as text. Told once a file."
     )
     return Diagnostic(_CODE, message.format(text=text), place, hint, Severity.INFO)
+
+
+def tell_turned_year(shown: str, text: str, place: Location) -> Diagnostic:
+    """Return the information that a date is printed with a year of the Buddhist era (W503).
+
+    Args:
+        shown: the date as Excel shows it.
+        text: the date as it came in.
+        place: its cell.
+    """
+    message = _(
+        "Excel shows this date with a year of the Christian era: {text}; letters print it as {printed}"
+    )
+    hint = _("Nothing needs to be done if that is meant; else type the date as text. Told once a file.")
+    words = message.format(text=shown, printed=printed_value(text))
+    return Diagnostic(_CODE, words, place, hint, Severity.INFO)
 
 
 def once_each(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

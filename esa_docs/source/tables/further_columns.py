@@ -12,7 +12,13 @@ from esa_docs import thai
 from esa_docs.model.recipient_columns import column_key
 from esa_docs.source.tables.table_file import Cell, has_text
 from esa_docs.source.yaml_files.tree import Entry, Scalar
+from esa_docs.thai.dates import CE_TO_BE
 
+_NUMBER: Final = re.compile(r"[0-9]+")
+_LETTER: Final = re.compile(r"[A-Za-zก-ฮ]")
+_NUMBERS_OF_A_DATE: Final = 3
+_NUMBERS_BESIDE_A_MONTH: Final = 2
+"""Numbers of a date whose month is a word: day and year."""
 _SHORT_YEAR: Final = re.compile(r"[0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-]|\s*[ก-๎.]+\s*)[0-9]{2}")
 """A date with a year of two digits, such as 31/3/69 or 31 มี.ค. 69."""
 
@@ -53,11 +59,37 @@ def cells_of_columns(cells: Sequence[Cell], heads: Mapping[int, str]) -> dict[st
 
 
 def _with_whole_year(cell: Cell) -> Cell:
-    """Return a cell; a date of Excel that is shown with another year than papers have is as it is typed."""
+    """Return a cell; a date of Excel that is shown with another year than papers have has that of papers."""
     text = thai.to_arabic_digits(cell.text)
-    if cell.plain and (cell.has_christian_year or _SHORT_YEAR.fullmatch(text)):
-        return replace(cell, text=cell.plain, has_christian_year=False)
+    if cell.plain and cell.has_christian_year:
+        text_of_papers = cell.plain if _is_whole_date(text) else _in_buddhist_era(text, cell.plain)
+        return replace(cell, text=text_of_papers, has_christian_year=False, shown_date=cell.text)
+    if cell.plain and _SHORT_YEAR.fullmatch(text):
+        return replace(cell, text=cell.plain)
     return cell
+
+
+def _is_whole_date(text: str) -> bool:
+    """Return whether a date is shown with its day, and without a time."""
+    numbers = _NUMBER.findall(text)
+    if _LETTER.search(text):
+        return len(numbers) == _NUMBERS_BESIDE_A_MONTH
+    return len(numbers) == _NUMBERS_OF_A_DATE
+
+
+def _in_buddhist_era(text: str, plain: str) -> str:
+    """Return a month, a year, or a date with a time as it is shown, with the year of the Buddhist era.
+
+    Args:
+        text: what is shown.
+        plain: the date as it is typed: year of the Buddhist era, month, day.
+    """
+    year = plain.partition("-")[0]
+    christian_year = str(int(year) - CE_TO_BE)
+    if christian_year in text:
+        return text.replace(christian_year, year)
+    # A year of two digits is the last of a month and a year.
+    return re.sub(rf"{christian_year[-2:]}(?!.*{christian_year[-2:]})", year[-2:], text)
 
 
 def empty_entries(heads: Sequence[Cell], keys: Collection[str]) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from typing import BinaryIO, Final
 
 from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
-from esa_docs.source.tables.christian_years import tell_christian_year
+from esa_docs.source.tables.christian_years import tell_christian_year, tell_turned_year
 from esa_docs.source.tables.csv_bytes import read_csv_text
 from esa_docs.source.tables.csv_texts import places_of_fields, unguard_text
 from esa_docs.source.tables.pasted_sheets import mended_sheets
@@ -47,6 +47,7 @@ class Cell:
         is_unsaved: whether it is empty because its formula has no value.
         has_christian_year: whether it is a date that Excel shows with a year of the Christian era.
         is_no_date: whether it has the format of a date, and its number is no day in Excel.
+        shown_date: a date as Excel shows it, with a year of the Christian era; its text has that of papers.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Cell:
     is_unsaved: bool = False
     has_christian_year: bool = False
     is_no_date: bool = False
+    shown_date: str = ""
 
     @property
     def typed(self) -> str:
@@ -120,6 +122,8 @@ def cell_problems(cell: Cell) -> Iterator[Diagnostic]:
         yield format_warning(cell)
     elif cell.has_christian_year:
         yield tell_christian_year(cell.text, cell.place)
+    elif cell.shown_date:
+        yield tell_turned_year(cell.shown_date, cell.text, cell.place)
 
 
 def formula_fault(cell: Cell) -> Diagnostic | None:
