@@ -10,6 +10,7 @@ from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
 from esa_docs.jobs.building.concerning import findings_of_whole
 from esa_docs.jobs.building.dividers import DIVIDER
+from esa_docs.jobs.building.pdf_faults import check_bound_pdfs
 from esa_docs.jobs.building.plan import find_document
 from esa_docs.jobs.changes.migrating import migrate_project
 from esa_docs.jobs.changes.project_changes import hold_project, settle_project
@@ -81,11 +82,12 @@ def load(path: str | Path) -> Project:
 
 
 def check(project: Project) -> tuple[Diagnostic, ...]:
-    """Return all diagnostics of a project, sorted by place: of content, kept papers and reservations.
+    """Return all diagnostics of a project, sorted by place: content, bound PDFs, kept papers, reservations.
 
     Only here every byte of the kept versions is read, and papers that would print otherwise are compared.
     """
     diagnostics = [*project.diagnostics, *run_out_reservations(project, this_day())]
+    diagnostics += check_bound_pdfs(project)
     if project.histories:
         diagnostics += examine_kept(project, this_day())
     return sort_diagnostics(diagnostics)

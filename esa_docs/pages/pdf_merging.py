@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -22,6 +20,7 @@ from pypdf.generic import (
 from esa_docs.pages.pdf_marking import MarkedSheet
 from esa_docs.pages.pdf_reading import NotAPdfError, reading
 from esa_docs.pages.pdf_scrubbing import scrub
+from esa_docs.pages.quiet_pypdf import quiet
 
 _DECIMAL: Final = {NameObject("/S"): NameObject("/D")}
 
@@ -59,13 +58,13 @@ def check_mergeable(pdf: bytes) -> bool:
         NotAPdfError: the bytes are no readable PDF, or it has no pages.
         EncryptedPdfError: it is locked.
     """
-    with _quiet(), reading():
+    with quiet(), reading():
         reader = PdfReader(io.BytesIO(pdf))
         is_locked = reader.is_encrypted
     # Not within `reading`, which would turn the error into a NotAPdfError.
     if is_locked:
         raise EncryptedPdfError
-    with _quiet(), reading():
+    with quiet(), reading():
         writer = PdfWriter()
         is_scrubbed = _append_scrubbed(writer, pdf)
         writer.write(io.BytesIO())
@@ -91,7 +90,7 @@ def merge_behind(report: bytes, heading: str, pieces: Sequence[Piece], sheet: by
     """
     if not pieces:
         return report
-    with _quiet(), reading():
+    with quiet(), reading():
         writer = PdfWriter(clone_from=io.BytesIO(report))
         if any(piece.before_page is not None for piece in pieces):
             _label_each_page(writer, report)
@@ -200,16 +199,3 @@ def _add_label(writer: PdfWriter, page: int, label: DictionaryObject) -> None:
     while index > 0 and int(cast("NumberObject", numbers[index - 2])) > page:
         index -= 2
     numbers[index:index] = [NumberObject(page), label]
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep the remarks of pypdf off the console."""
-    # pypdf logs whatever is odd in the PDFs of others; what matters of it becomes a diagnostic.
-    logger = logging.getLogger("pypdf")
-    usual_level = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logger.setLevel(usual_level)

@@ -62,13 +62,19 @@ def _check_fit(path: KeyPath, block: Block, setting: Setting) -> Iterator[Proble
 
 def _repeated_ids(values: Iterable[tuple[KeyPath, Prose | Block | Annex]]) -> Iterator[Problem]:
     ids: set[str] = set()
-    for path, value in values:
+    # Annexes stand behind the paper, wherever their key stands: theirs is the second of two ids.
+    for path, value in sorted(values, key=_is_in_annex):
         if isinstance(value, Prose) or value.id is None:
             continue
         if value.id in ids:
             message = _("the id '{id}' stands at another caption of this document").format(id=value.id)
             yield Problem((*path, "id"), "E122", message, _("Give each caption an id of its own."))
         ids.add(value.id)
+
+
+def _is_in_annex(value: tuple[KeyPath, object]) -> bool:
+    path, _value = value
+    return path[:1] == ("annexes",)
 
 
 def _lost_references(path: KeyPath, prose: Prose, ids: Mapping[str, None]) -> Iterator[Problem]:

@@ -145,8 +145,9 @@ def test_a_pdf_with_a_file_within_is_bound_and_told_where_it_is_named(root: Path
 )
 def test_a_pdf_that_cannot_be_bound_is_told_where_it_is_named(root: Path, data: bytes, code: str) -> None:
     (root / "evidence/TWO.PDF").write_bytes(data)
-    assert api.check(api.load(root)) == ()
-    annex = open_annex(Job(paper_of(load_sar(root)), root / "a.docx", with_pdf=True), TODAY)
+    project = api.load(root)
+    assert [each.code for each in api.check(project)] == [code]
+    annex = open_annex(Job(paper_of(api.find(project, "sar")), root / "a.docx", with_pdf=True), TODAY)
     (diagnostic,) = annex.diagnostics
     lines = (root / "2569/sar.yaml").read_text(encoding="utf-8").splitlines()
     assert (diagnostic.code, str(diagnostic.severity)) == (code, "warning")
@@ -157,7 +158,8 @@ def test_a_pdf_that_cannot_be_bound_is_told_where_it_is_named(root: Path, data: 
 
 def test_without_a_pdf_nothing_is_read(root: Path) -> None:
     (root / "evidence/one.pdf").write_bytes(b"no PDF")
-    assert open_annex(Job(paper_of(load_sar(root)), root / "a.docx"), TODAY) == Annex()
+    document = api.find(api.load(root), "sar")
+    assert open_annex(Job(paper_of(document), root / "a.docx"), TODAY) == Annex()
 
 
 def test_evidence_that_cannot_be_bound_together_leaves_the_report(root: Path) -> None:

@@ -20,6 +20,7 @@ from esa_docs import thai
 from esa_docs.diagnostics import Checked, ContentError, Diagnostic, EsaDocsError, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.jobs.building.dividers import divider_of, sheet_of
+from esa_docs.jobs.building.pdf_faults import tell_pdf
 from esa_docs.jobs.building.plan import Job
 from esa_docs.model.base import Content
 from esa_docs.model.document import AnnexFile, AnnexGroup, Document
@@ -174,13 +175,9 @@ def _read_pdf(file: AnnexFile) -> Checked[bytes]:
     except ContentError as fault:
         return Checked(None, fault.diagnostics)
     except EncryptedPdfError:
-        message = _("'{file}' is a locked PDF and was not bound behind the paper")
-        hint = _("Save a copy without a password or restrictions, and name the copy.")
-        return _without_pdf(file, "E691", message, hint)
+        return Checked(None, (tell_pdf(file, "E691"),))
     except (OSError, NotAPdfError):
-        message = _("'{file}' cannot be read as PDF and was not bound behind the paper")
-        hint = _("Open it in a PDF reader; if it cannot be shown there, make it anew.")
-        return _without_pdf(file, "E690", message, hint)
+        return Checked(None, (tell_pdf(file, "E690"),))
     if is_scrubbed:
         return Checked(pdf, (_left_out(file),))
     return Checked(pdf)
@@ -191,12 +188,6 @@ def _left_out(file: AnnexFile) -> Diagnostic:
     text = message.format(file=file.path.name)
     hint = _("Nothing is to be done: the pages are bound as they are. The file itself stays as it is.")
     return Diagnostic("E478", text, file.place, hint, Severity.INFO, file.field)
-
-
-def _without_pdf(file: AnnexFile, code: str, message: str, hint: str) -> Checked[bytes]:
-    text = message.format(file=file.path.name)
-    diagnostic = Diagnostic(code, text, file.place, hint, Severity.WARNING, file.field)
-    return Checked(None, (diagnostic,))
 
 
 def _make_divider(job: Job, file: AnnexFile, today: dt.date) -> Checked[WordFile]:
