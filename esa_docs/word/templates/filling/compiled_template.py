@@ -114,15 +114,14 @@ class CompiledTemplate:
             ContentError: a tag cannot be filled in (E304 to E307), or goes beyond the bounds (E308 to E310),
                 or a drawing (E314), a note (E223) or a block (E124) stands where none can stand.
         """
-        drawings = context.get("drawings", ())
         copies = Copies(self.copy_plan)
-        filled_parts, parts_of_blocks = self._fill_in(context, copies, printed)
+        xml_of_part, parts_of_blocks = self._fill_in(context, copies, printed)
         has_signs = printed is not None and printed.has_signs
         if has_signs:
-            filled_parts = self._with_marks(filled_parts)
-        xml_of_part = self._with_drawings(filled_parts, context)
+            xml_of_part = self._with_marks(xml_of_part)
+        xml_of_part = self._with_drawings(xml_of_part, context)
         xml_of_part[DOCUMENT_PART] = without_torn_lines(xml_of_part[DOCUMENT_PART], self.styles)
-        linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], drawings)
+        linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], context.get("drawings", ()))
         package = self.make_package(linked_parts)
         if printed is not None and printed.blocks:
             from esa_docs.word.blocks.block_package import with_parts_of_blocks  # noqa: PLC0415 for blocks alone
@@ -228,10 +227,9 @@ class CompiledTemplate:
     def _render_part(self, name: str, values: Mapping[str, Any]) -> str:
         # Filters, tests and functions may raise whatever Python has.
         try:
-            xml = released(self.parts[name].render(values))
+            return released(self.parts[name].render(values))
         except Exception as fault:
             raise FillingError(fault, self.sources[name], self.file_label) from fault
-        return xml
 
     def _mended(self, name: str, xml: str) -> str:
         try:
