@@ -31,11 +31,11 @@ def tell_christian_year(text: str, place: Location) -> Diagnostic:
     return Diagnostic(_CODE, message.format(text=text), place, hint, Severity.INFO)
 
 
-def tell_turned_year(shown: str, text: str, place: Location) -> Diagnostic:
+def tell_turned_year(excel_text: str, text: str, place: Location) -> Diagnostic:
     """Return the information that a date is printed with a year of the Buddhist era (W503).
 
     Args:
-        shown: the date as Excel shows it.
+        excel_text: the date as Excel shows it.
         text: the date as it came in.
         place: its cell.
     """
@@ -43,7 +43,7 @@ def tell_turned_year(shown: str, text: str, place: Location) -> Diagnostic:
         "Excel shows this date with a year of the Christian era: {text}; letters print it as {printed}"
     )
     hint = _("Nothing needs to be done if that is meant; else type the date as text. Told once a file.")
-    words = message.format(text=shown, printed=printed_value(text))
+    words = message.format(text=excel_text, printed=printed_value(text))
     return Diagnostic(_CODE, words, place, hint, Severity.INFO)
 
 

@@ -8,7 +8,7 @@ from esa_docs.diagnostics import Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.word.templates.checking.findings import Finding
 from esa_docs.word.templates.checking.reading import Tag
-from esa_docs.word.templates.faults.faults import place_of_words
+from esa_docs.word.templates.faults.parts_of_words import place_of_words
 
 _MEMBER = "[]"
 

@@ -15,6 +15,7 @@ from esa_docs.word.templates.faults.fault_places import PartSource, says_the_sam
 from esa_docs.word.templates.faults.filling_words import DocxtplValueError, UnfitCellError, words_of_filling
 from esa_docs.word.templates.faults.paragraphs import TemplateParagraph
 from esa_docs.word.templates.faults.parser_words import words_of_wrong_tag
+from esa_docs.word.templates.faults.parts_of_words import place_of_words
 from esa_docs.word.templates.faults.piece_faults import HeldPieceError
 from esa_docs.word.templates.filling.bounds import TooLargeError, TooManyTurnsError
 
@@ -100,24 +101,6 @@ def misplaced_block(file_label: str, part_name: str, text: str) -> Diagnostic:
     hint = _("There only words can stand: put the tag into a paragraph of its own in the text.")
     message = message.format(text=text[:_LONGEST_QUOTE], place=place)
     return Diagnostic("E124", message, Location(file_label), hint, field=part_name)
-
-
-def place_of_words(part_name: str) -> str | None:
-    """Return how a part is called that prints words alone; None of a part that takes blocks too."""
-    for word, words in _places_of_parts().items():
-        if word in part_name:
-            return words
-    return None
-
-
-def _places_of_parts() -> dict[str, str]:
-    """Return how a part is called, by what stands in its name."""
-    return {
-        "header": _("a header"),
-        "footer": _("a footer"),
-        "notes": _("a note"),
-        "comments": _("a comment"),
-    }
 
 
 def wrong_tag(part: PartSource, fault: TemplateSyntaxError, file_label: str) -> Diagnostic:
