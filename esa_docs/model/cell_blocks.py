@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from esa_docs.model.prose.block_keys import BLOCKS
+
 CellValue = str | int | None | list["CellValue"] | dict[str, "CellValue"]
 """A value of a content file; a number is written there without quotes."""
 
@@ -13,17 +15,8 @@ _BEFORE_BLOCK, _BEHIND_BLOCK = "[[", "]]"
 _LITERAL: Final = "\\"
 _LIKE_BLOCK: Final = re.compile(r"\s*(?=\\*\[\[)")
 """Where a typed text begins as the line of a block does, or as such a text in its cell."""
-_IN_THAI: Final = {
-    "table": "ตาราง",
-    "picture": "ภาพ",
-    "list": "รายการ",
-    "steps": "ขั้นตอน",
-    "quote": "ข้อความที่ยกมา",
-    "chart": "แผนภูมิ",
-    "landscape": "หน้าแนวนอน",
-    "page_break": "ขึ้นหน้าใหม่",
-}
 _OTHER: Final = "ส่วนแทรก"
+"""Stands for what has no key of a block, in a file with faults."""
 
 
 def lines_of_paragraphs(paragraphs: list[CellValue]) -> Iterator[tuple[str, CellValue]]:
@@ -78,9 +71,9 @@ def _line_of_text(text: str) -> str:
 
 def _line_of_block(block: dict[str, CellValue], number: int) -> str:
     name = _OTHER
-    for key, word in _IN_THAI.items():
+    for key, block_key in BLOCKS.items():
         if key in block:
-            name = word
+            name = block_key.word
     caption = block.get("caption")
     words = f": {caption}" if caption else ""
     return f"{_BEFORE_BLOCK}{name} {number}{words}{_BEHIND_BLOCK}"

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from esa_docs.model.edition import Edition
+from esa_docs.model.inner_values import inner_values, models_in
 from esa_docs.model.people import KeyPath, Person
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.filled_fields import columns_in, with_fields
@@ -69,10 +70,9 @@ def _summed(table: TableBlock) -> frozenset[int]:
 
 def tables_in(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, TableBlock]]:
     """Generate the tables of content whose rows belong to recipients, each with its key path."""
-    if isinstance(value, TableBlock) and value.rows_of is not None:
-        yield path, value
-    for step, inner in _inner_values(value):
-        yield from tables_in(inner, (*path, step))
+    for table_path, table in models_in(value, TableBlock, path):
+        if table.rows_of is not None:
+            yield table_path, table
 
 
 def used_columns(value: object) -> set[str]:
@@ -82,18 +82,9 @@ def used_columns(value: object) -> set[str]:
         keys = {column_key(column) for column in columns_in(value)}
     if isinstance(value, TableBlock) and value.rows_of is not None:
         keys.add(column_key(value.rows_of))
-    for _step, inner in _inner_values(value):
+    for _step, inner in inner_values(value):
         keys |= used_columns(inner)
     return keys
-
-
-def _inner_values(value: object) -> Iterator[tuple[int | str, object]]:
-    """Generate what content holds: values of its keys, items of its lists."""
-    if isinstance(value, tuple):
-        yield from enumerate(value)
-    elif isinstance(value, BaseModel) and not isinstance(value, _REFERRED_TO):
-        for name in type(value).model_fields:
-            yield name, getattr(value, name)
 
 
 @dataclass(slots=True)
@@ -195,14 +186,9 @@ def apart(value: _V, number: int) -> _V:
 
 def _ids_in(value: Any) -> Iterator[str]:
     """Generate the ids of the captions in prose, blocks or a tuple of them."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _ids_in(item)
-    elif isinstance(value, BaseModel):
-        if isinstance(value, Block) and value.id is not None:
-            yield value.id
-        for name in type(value).model_fields:
-            yield from _ids_in(getattr(value, name))
+    for _path, block in models_in(value, Block):
+        if block.id is not None:
+            yield block.id
 
 
 @dataclass(frozen=True, slots=True)

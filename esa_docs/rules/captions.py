@@ -10,14 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from pydantic import BaseModel
-
 from esa_docs.hints import nearest_hint
 from esa_docs.i18n import gettext as _
 from esa_docs.model.annexes import Annex
 from esa_docs.model.base import Content
-from esa_docs.model.edition import Edition
-from esa_docs.model.people import KeyPath, Person
+from esa_docs.model.inner_values import inner_values
+from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem, Spot
 from esa_docs.model.prose.blocks import Block, Paragraphs
 from esa_docs.model.prose.placed_marks import placed_marks
@@ -29,8 +27,6 @@ from esa_docs.rules.text_setting import Setting
 
 _BEARERS: Final = (Block, Annex)
 """Models whose ids texts refer to."""
-_REFERRED_TO: Final = (Person, Edition)
-"""Models that content names by an id: their texts do not stand in the content file."""
 
 
 def check_captions(content: Content, setting: Setting) -> Iterator[Problem]:
@@ -133,14 +129,3 @@ def marked_values(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, Prose
         yield path, value
     for step, inner in inner_values(value):
         yield from marked_values(inner, (*path, step))
-
-
-def inner_values(value: object) -> Iterator[tuple[int | str, object]]:
-    """Generate what content holds: values of its keys, items of its lists. Others' content is not its own."""
-    if isinstance(value, tuple):
-        yield from enumerate(value)
-    elif isinstance(value, dict):
-        yield from value.items()
-    elif isinstance(value, BaseModel) and not isinstance(value, _REFERRED_TO):
-        for name, field in type(value).model_fields.items():
-            yield field.alias or name, getattr(value, name)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import Content
+from esa_docs.model.inner_values import inner_values
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem
 from esa_docs.model.prose.blocks import Block
-from esa_docs.rules.captions import inner_values
 
 
 def check_cell_blocks(content: Content) -> Iterator[Problem]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from esa_docs.model.prose.block_keys import BLOCK_KEYS, CAPTIONED_KEYS
 from esa_docs.model.prose.chart_shape import MOST_CATEGORIES, MOST_LINES, MOST_SLICES
 from esa_docs.model.prose.table_shape import MOST_COLUMNS
 
-_CAPTIONED: Final = ("table", "picture", "chart")
-"""Blocks that may have a caption."""
 AT_LEAST_ONE: Final[dict[str, Any]] = {"minItems": 1}
 """What a schema says of a list that ``check`` refuses where it is written and empty."""
 _EMPTY: Final[dict[str, Any]] = {"enum": [None, [], ""]}
@@ -17,16 +16,13 @@ _EMPTY: Final[dict[str, Any]] = {"enum": [None, [], ""]}
 Schema = dict[str, Any]
 
 
-def block_schema(keys: Iterable[str]) -> Callable[[Schema], None]:
-    """Return what adds to the schema of a block that it has exactly one of some keys.
+def block_schema() -> Callable[[Schema], None]:
+    """Return what adds to the schema of a block that it has exactly one of its keys.
 
     An id needs a caption, and a caption stands at a block that is numbered.
-
-    Args:
-        keys: the keys.
     """
-    one_key = {"oneOf": [_filled(key) for key in keys]}
-    captioned = [_filled(key) for key in keys if key in _CAPTIONED]
+    one_key = {"oneOf": [_filled(key) for key in BLOCK_KEYS]}
+    captioned = [_filled(key) for key in CAPTIONED_KEYS]
     rules = [
         one_key,
         {"if": _filled("id"), "then": _filled("caption")},

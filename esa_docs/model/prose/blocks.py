@@ -9,10 +9,12 @@ from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_v
 from pydantic_core import PydanticCustomError
 
 from esa_docs.model.base import Content
+from esa_docs.model.inner_values import outermost_within
 from esa_docs.model.other_words import OtherWords
 from esa_docs.model.people import KeyPath
 from esa_docs.model.printed_fields import STEERS
 from esa_docs.model.prose.block_id import BlockId
+from esa_docs.model.prose.block_keys import BLOCK_KEYS, BLOCKS, CaptionLabel
 from esa_docs.model.prose.block_schema import AT_LEAST_ONE, block_schema
 from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.fields import ProseText
@@ -24,8 +26,6 @@ from esa_docs.model.prose.table_shape import ShapeFault
 from esa_docs.model.prose.text_or_keys import TextOrKeys
 from esa_docs.model.typed_scalars import TEXT, TRUE
 
-BLOCK_KEYS: Final = ("table", "picture", "list", "steps", "quote", "chart", "landscape", "page_break")
-"""Keys of which a block has exactly one."""
 DEEPEST_LIST: Final = 5
 """Levels of a list: ๑. ๑.๑ ๑.๑.๑ (๑) (ก)."""
 
@@ -82,7 +82,7 @@ class StepItem(Content):
 class Block(Content):
     """ก้อนเนื้อหา: a table, a list or the like, where a paragraph stands."""
 
-    model_config = ConfigDict(json_schema_extra=block_schema(BLOCK_KEYS))
+    model_config = ConfigDict(json_schema_extra=block_schema())
 
     table: TableBlock | None = None
     """A table."""
@@ -111,15 +111,29 @@ class Block(Content):
     caption: ProseText | None = None
     """What stands beside its number, such as ตารางที่ ๑: of a table above it, of a picture or a chart below."""
 
+    @property
+    def key(self) -> str:
+        """The key that says what it is, such as table."""
+        return next(self._filled_keys())
+
+    @property
+    def caption_label(self) -> CaptionLabel | None:
+        """What stands before the number of its caption; None for a block that can have none."""
+        return BLOCKS[self.key].label
+
+    def _filled_keys(self) -> Iterator[str]:
+        for key in BLOCK_KEYS:
+            if getattr(self, key) not in (None, ()):
+                yield key
+
     @model_validator(mode="after")
     def _check_keys(self) -> Self:
-        filled_keys = [key for key in BLOCK_KEYS if getattr(self, key) not in (None, ())]
         refuse_empty(self, BLOCK_KEYS)
-        if len(filled_keys) != 1:
+        if len(list(self._filled_keys())) != 1:
             raise PydanticCustomError("one_of", "exactly one", {"choices": list(BLOCK_KEYS)})
         if self.page_break is False:
             raise PydanticCustomError("no_page_break", "it breaks no page", {"key": "page_break"})
-        if self.caption is not None and (self.table or self.picture or self.chart) is None:
+        if self.caption is not None and self.caption_label is None:
             raise PydanticCustomError("no_caption_here", "no caption", {"key": "caption"})
         if self.id is not None and self.caption is None:
             raise PydanticCustomError("id_without_caption", "no caption", {"key": "id"})
@@ -127,15 +141,10 @@ class Block(Content):
         return self
 
     def _lying_pages_within(self) -> Iterator[ShapeFault]:
-        """Generate the landscape pages among what cannot hold them: landscape pages, and steps."""
-        for index, inner in enumerate(self.landscape):
-            if isinstance(inner, Block) and inner.landscape:
-                yield ShapeFault(("landscape", index), "landscape_within")
-        for index, step in enumerate(self.steps):
-            paragraphs = step.paragraphs if isinstance(step, StepItem) else ()
-            for place, inner in enumerate(paragraphs):
-                if isinstance(inner, Block) and inner.landscape:
-                    yield ShapeFault(("steps", index, "paragraphs", place), "landscape_within")
+        """Generate the landscape pages within the block, which cannot hold them."""
+        for path, inner in outermost_within(self, Block):
+            if inner.landscape:
+                yield ShapeFault(path, "landscape_within")
 
 
 StepItem.model_rebuild()

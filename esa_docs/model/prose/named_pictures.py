@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
+from esa_docs.model.inner_values import models_in
 from esa_docs.model.people import KeyPath
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.picture_block import PictureItem
@@ -34,14 +33,8 @@ def pictures_in(value: object, path: KeyPath = ()) -> Iterator[NamedPicture]:
         value: content of any kind, or a part of it.
         path: key path of the content.
     """
-    if isinstance(value, Block) and value.picture is not None:
-        yield from _pictures_of(value, (*path, "picture"))
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from pictures_in(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from pictures_in(item, (*path, index))
+    for block_path, block in models_in(value, Block, path):
+        yield from _pictures_of(block, (*block_path, "picture"))
 
 
 def _pictures_of(block: Block, path: KeyPath) -> Iterator[NamedPicture]:

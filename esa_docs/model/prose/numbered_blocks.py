@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from esa_docs.model.prose.blocks import Block, StepItem
+from esa_docs.model.inner_values import models_in
+from esa_docs.model.prose.block_keys import CaptionLabel
+from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.prose import Prose
 
 
@@ -43,24 +45,15 @@ def numbered_captions(
         if isinstance(paragraph, Prose):
             numbered.append(paragraph)
             continue
-        are_tables = [block.table is not None for block in captioned_blocks(paragraph)]
-        numbers = tuple(islice(table_numbers, are_tables.count(True)))
-        figures = tuple(islice(figure_numbers or (), are_tables.count(False)))
+        labels = [block.caption_label for block in captioned_blocks(paragraph)]
+        numbers = tuple(islice(table_numbers, labels.count(CaptionLabel.TABLE)))
+        figures = tuple(islice(figure_numbers or (), labels.count(CaptionLabel.FIGURE)))
         numbered.append(NumberedBlock(paragraph, numbers, figures))
     return numbered
 
 
 def captioned_blocks(block: Block) -> Iterator[Block]:
     """Generate a block that has a caption, and those within it."""
-    if block.caption is not None:
-        yield block
-    for step in block.steps:
-        if isinstance(step, StepItem):
-            yield from _captioned_blocks_among(step.paragraphs)
-    yield from _captioned_blocks_among(block.landscape)
-
-
-def _captioned_blocks_among(paragraphs: Iterable[Prose | Block]) -> Iterator[Block]:
-    for paragraph in paragraphs:
-        if isinstance(paragraph, Block):
-            yield from captioned_blocks(paragraph)
+    for _path, inner in models_in(block, Block):
+        if inner.caption is not None:
+            yield inner

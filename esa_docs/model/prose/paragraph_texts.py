@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
-from esa_docs.model.prose.blocks import Block, ListItem, StepItem
+from esa_docs.model.prose.block_parts import BlockPart, parts_of
+from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.picture_block import PictureBlock
 from esa_docs.model.prose.plain_text import in_plain_text
 from esa_docs.model.prose.prose import Prose, with_words
+from esa_docs.model.prose.table_block import TableBlock
 
 
 def words_in(paragraphs: Iterable[Prose | Block]) -> Iterator[Prose]:
@@ -37,26 +40,33 @@ def plain_lines(paragraphs: Iterable[Prose | Block]) -> Iterator[str]:
     """Generate paragraphs and blocks as lines of plain text; the cells of a table have tabs between them."""
     for paragraph in paragraphs:
         if isinstance(paragraph, Block):
-            yield from map(in_plain_text, _lines_of_block(paragraph))
+            yield from _lines_of_block(paragraph)
         else:
             yield in_plain_text(paragraph)
 
 
-def _lines_of_block(block: Block) -> Iterator[str]:  # noqa: C901 one case for each block
+def _lines_of_block(block: Block) -> Iterator[str]:
     if block.caption is not None:
-        yield block.caption
-    if block.picture is not None:
-        yield from _lines_of_pictures(block.picture)
-    if block.table is not None:
-        for cells in block.table.cells:
-            yield "\t".join(map(in_plain_text, cells))
-    if block.list is not None:
-        yield from _lines_of_items(block.list.items)
-    if block.chart is not None:
-        yield from _lines_of_chart(block.chart)
-    yield from _lines_of_steps(block.steps)
-    yield from block.quote
-    yield from plain_lines(block.landscape)
+        yield in_plain_text(block.caption)
+    for part in parts_of(block):
+        yield from map(in_plain_text, _lines_of_part(part))
+
+
+def _lines_of_part(part: BlockPart) -> Iterator[str]:  # noqa: C901 one case for each type
+    match part:
+        case Block():
+            yield from _lines_of_block(part)
+        case TableBlock():
+            for cells in part.cells:
+                yield "\t".join(map(in_plain_text, cells))
+        case PictureBlock():
+            yield from _lines_of_pictures(part)
+        case ChartBlock():
+            yield from _lines_of_chart(part)
+        case str():
+            yield part
+        case _:
+            assert_never(part)
 
 
 def _lines_of_pictures(picture: PictureBlock) -> Iterator[str]:
@@ -67,24 +77,6 @@ def _lines_of_pictures(picture: PictureBlock) -> Iterator[str]:
             yield words
     if picture.source is not None:
         yield picture.source
-
-
-def _lines_of_steps(steps: Iterable[Prose | StepItem]) -> Iterator[str]:
-    for step in steps:
-        if isinstance(step, StepItem):
-            yield step.text
-            yield from plain_lines(step.paragraphs)
-        else:
-            yield step
-
-
-def _lines_of_items(items: Iterable[Prose | ListItem]) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, ListItem):
-            yield item.text
-            yield from _lines_of_items(item.items)
-        else:
-            yield item
 
 
 def _lines_of_chart(chart: ChartBlock) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from esa_docs.model.prose.block_keys import CaptionLabel
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import captioned_blocks
 from esa_docs.model.prose.prose import Link, Mark, Note, Prose, Reference, Span
@@ -18,9 +19,7 @@ from esa_docs.model.prose.references import references_in
 from esa_docs.word.annexes.labels import AnnexLabel
 from esa_docs.word.contents import LIST_OF_FIGURES, LIST_OF_TABLES
 
-_TABLE: Final = "ตารางที่"
-_FIGURE: Final = "ภาพที่"
-_LISTS: Final = {_TABLE: LIST_OF_TABLES, _FIGURE: LIST_OF_FIGURES}
+_LISTS: Final = {CaptionLabel.TABLE: LIST_OF_TABLES, CaptionLabel.FIGURE: LIST_OF_FIGURES}
 _FIRST_BOOKMARK_ID: Final = 5_000_000
 """Ids of the bookmarks of captions: above those of names in a template, below those of copies in loops."""
 
@@ -35,7 +34,7 @@ class Caption:
         place: how many captions of any label stand before it.
     """
 
-    label: str
+    label: CaptionLabel
     number: int
     place: int
 
@@ -67,7 +66,7 @@ class Captions:
 
     by_block: dict[int, Caption] = field(default_factory=dict)
     by_id: dict[str, Caption | AnnexLabel] = field(default_factory=dict)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: Counter[CaptionLabel] = field(default_factory=Counter)
 
     def add(self, block: Block, numbers: Sequence[int] = (), figures: Sequence[int] = ()) -> None:
         """Take in a block and the blocks within it; one that is there already keeps its number.
@@ -77,11 +76,13 @@ class Captions:
             numbers: those of its tables with captions; empty where they follow the ones so far.
             figures: those of its pictures and charts with captions; as of tables.
         """
-        numbers_of_paper = {_TABLE: iter(numbers), _FIGURE: iter(figures)}
+        numbers_of_paper = {CaptionLabel.TABLE: iter(numbers), CaptionLabel.FIGURE: iter(figures)}
         for captioned_block in captioned_blocks(block):
             if id(captioned_block) in self.by_block:
                 continue
-            label = _label(captioned_block)
+            label = captioned_block.caption_label
+            if label is None:
+                continue
             self.counts[label] += 1
             number = next(numbers_of_paper[label], self.counts[label])
             caption = Caption(label, number, len(self.by_block))
@@ -152,8 +153,3 @@ class Captions:
         if not place.printed_number or not place.bookmark:
             return None
         return Link(f"#{place.bookmark}")
-
-
-def _label(block: Block) -> str:
-    """Return what stands before the number of the caption of a block."""
-    return _TABLE if block.table is not None else _FIGURE

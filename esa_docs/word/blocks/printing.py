@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from esa_docs.model.prose.block_keys import BLOCKS
 from esa_docs.model.prose.blocks import Block, StepItem
 from esa_docs.model.prose.grid import Grid
 from esa_docs.model.prose.numbered_blocks import NumberedBlock
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 
 _QUOTE_INDENT: Final = 1134
 _STEP: Final = "ขั้นที่"
+
+
+class UnprintedBlockError(NotImplementedError):
+    """A key of blocks has no printer: a fault of the program, not of content or template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +84,30 @@ class BlockPrinter:
         return "".join(self._pieces(block, host))
 
     def _pieces(self, block: Block, host: Host) -> Iterator[str]:  # noqa: C901 one case for each block
+        """Generate the XML of a block, by its key.
+
+        Raises:
+            UnprintedBlockError: no case of this method prints it.
+        """
         if block.table is not None:
             yield self.captions.above(block, is_centred=is_narrow(block.table, host))
             yield f"{TABLE_EDGE}{table_xml(block.table, host, self.text)}{TABLE_EDGE}{SPACE}"
-        if block.picture is not None:
+        elif block.picture is not None:
             yield from self._figures.picture(block, block.picture, host)
-        if block.list is not None:
+        elif block.list is not None:
             yield from list_paragraphs(block.list, host, self.text)
-        if block.steps:
+        elif block.steps:
             yield from self._steps(block, host)
-        if block.quote:
+        elif block.quote:
             yield from self._quote(block, host)
-        if block.chart is not None:
+        elif block.chart is not None:
             yield from self._figures.chart(block, block.chart, host)
-        if block.landscape:
+        elif block.landscape:
             yield from self._lying_pages(block, host)
-        if block.page_break:
+        elif block.page_break:
             yield PAGE_BREAK
+        else:
+            raise UnprintedBlockError(block.key)
 
     @property
     def _figures(self) -> FigurePrinter:
@@ -170,4 +182,4 @@ def _begins_pages(piece: Piece) -> bool:
     """Return whether a block begins pages, which no cell can hold."""
     if isinstance(piece, NumberedBlock):
         piece = piece.block
-    return isinstance(piece, Block) and bool(piece.page_break or piece.landscape)
+    return isinstance(piece, Block) and BLOCKS[piece.key].begins_pages

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, assert_never
 
-from esa_docs.model.prose.blocks import Block, ListItem, StepItem
+from esa_docs.model.prose.block_parts import BlockPart, parts_of
+from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.grid import Grid
 from esa_docs.model.prose.number_columns import forms_of_columns
-from esa_docs.model.prose.prose import Prose
+from esa_docs.model.prose.picture_block import PictureBlock
+from esa_docs.model.prose.prose import Prose, as_prose
 from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.prose.table_shape import joined_cells
 from esa_docs.model.qr_codes import CodeRow
@@ -23,16 +25,8 @@ SOURCE: Final = "ที่มา: "
 def texts_of_block(block: Block, captions: Captions) -> Iterator[str]:
     """Generate the texts of a block in their order, as they are printed but for the digits."""
     yield from _captions_of(block, captions)
-    if block.table is not None:
-        yield from _texts_of_table(block.table, captions)
-    if block.list is not None:
-        yield from _texts_of_items(block.list.items, captions)
-    yield from _texts_of_chart(block.chart)
-    for step in block.steps:
-        yield from _texts_of_step(step, captions)
-    for text in block.quote:
-        yield str(captions.resolved(text))
-    yield from _texts_of_paragraphs(block.landscape, captions)
+    for part in parts_of(block):
+        yield from _texts_of_part(part, captions)
 
 
 def first_text_of(block: PrintedBlock, captions: Captions) -> str:
@@ -67,6 +61,23 @@ def _captions_of(block: Block, captions: Captions) -> Iterator[str]:
         yield f"{SOURCE}{captions.resolved(source)!s}"
 
 
+def _texts_of_part(part: BlockPart, captions: Captions) -> Iterator[str]:
+    match part:
+        case Block():
+            yield from texts_of_block(part, captions)
+        case TableBlock():
+            yield from _texts_of_table(part, captions)
+        case ChartBlock():
+            yield from _texts_of_chart(part)
+        case PictureBlock():
+            # Its texts stand around the caption of its block (`_captions_of`).
+            return
+        case str():
+            yield str(captions.resolved(as_prose(part)))
+        case _:
+            assert_never(part)
+
+
 def _texts_of_table(table: TableBlock, captions: Captions) -> Iterator[str]:
     forms = forms_of_columns(table)
     for cell in joined_cells(table.cells):
@@ -77,33 +88,7 @@ def _texts_of_table(table: TableBlock, captions: Captions) -> Iterator[str]:
         yield str(captions.resolved(text))
 
 
-def _texts_of_chart(chart: ChartBlock | None) -> Iterator[str]:
-    """Generate the texts of a chart; none where the block has none."""
-    if chart is not None:
-        from esa_docs.word.blocks.chart_numbers import texts_of_chart  # noqa: PLC0415 few documents have charts
+def _texts_of_chart(chart: ChartBlock) -> Iterator[str]:
+    from esa_docs.word.blocks.chart_numbers import texts_of_chart  # noqa: PLC0415 few documents have charts
 
-        yield from texts_of_chart(chart)
-
-
-def _texts_of_items(items: tuple[Prose | ListItem, ...], captions: Captions) -> Iterator[str]:
-    for item in items:
-        text = item.text if isinstance(item, ListItem) else item
-        yield str(captions.resolved(text))
-        if isinstance(item, ListItem):
-            yield from _texts_of_items(item.items, captions)
-
-
-def _texts_of_step(step: Prose | StepItem, captions: Captions) -> Iterator[str]:
-    if not isinstance(step, StepItem):
-        yield str(captions.resolved(step))
-        return
-    yield str(captions.resolved(step.text))
-    yield from _texts_of_paragraphs(step.paragraphs, captions)
-
-
-def _texts_of_paragraphs(paragraphs: Iterable[Prose | Block], captions: Captions) -> Iterator[str]:
-    for paragraph in paragraphs:
-        if isinstance(paragraph, Block):
-            yield from texts_of_block(paragraph, captions)
-        else:
-            yield str(captions.resolved(paragraph))
+    yield from texts_of_chart(chart)
