@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 from urllib.parse import quote
 
 from esa_docs import thai
@@ -26,14 +26,26 @@ from esa_docs.word.prose_signs import (
 )
 from esa_docs.word.runs import Properties, RunStyle, escape, printed_text, text_run
 
-_OF_STYLE: Final[dict[Style, Properties]] = {
-    Style.BOLD: (("b", "<w:b/>"), ("bCs", "<w:bCs/>")),
-    Style.ITALIC: (("i", "<w:i/>"), ("iCs", "<w:iCs/>")),
-    Style.UNDERLINE: (("u", '<w:u w:val="single"/>'),),
-    Style.SUPERSCRIPT: (("vertAlign", '<w:vertAlign w:val="superscript"/>'),),
-    Style.SUBSCRIPT: (("vertAlign", '<w:vertAlign w:val="subscript"/>'),),
-}
-"""Properties of a style for both scripts: Word keeps those of Thai apart."""
+
+def _properties_of(style: Style) -> Properties:
+    """Return the properties of a style for both scripts: Word keeps those of Thai apart."""
+    match style:
+        case Style.BOLD:
+            return (("b", "<w:b/>"), ("bCs", "<w:bCs/>"))
+        case Style.ITALIC:
+            return (("i", "<w:i/>"), ("iCs", "<w:iCs/>"))
+        case Style.UNDERLINE:
+            return (("u", '<w:u w:val="single"/>'),)
+        case Style.SUPERSCRIPT:
+            return (("vertAlign", '<w:vertAlign w:val="superscript"/>'),)
+        case Style.SUBSCRIPT:
+            return (("vertAlign", '<w:vertAlign w:val="subscript"/>'),)
+        case _:
+            # mypy, and the import of this module, tell of a style without a case.
+            assert_never(style)
+
+
+_OF_STYLE: Final = {style: _properties_of(style) for style in Style}
 _RAISED: Final = '<w:vertAlign w:val="superscript"/>'
 _FIELD_CHAR: Final = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 _END_OF_FIELD, _END_OF_INNER_LINK = _FIELD_CHAR.format("end"), "</w:hyperlink>"

@@ -13,14 +13,15 @@ from typing import Final
 
 from esa_docs.model.prose.prose import FieldValue, Link, Mark, Note, Prose, Reference, Style
 
-_FIRST_SIGN: Final = 0xE100
 _FIRST_BYTE: Final = 0xF0000
-STYLE_OF_BEGINNING: Final = {chr(_FIRST_SIGN + 2 * place): style for place, style in enumerate(Style)}
-STYLE_OF_END: Final = {chr(_FIRST_SIGN + 2 * place + 1): style for place, style in enumerate(Style)}
+LINK, LINK_END, NOTE, REFERENCE, FIELD, BLOCK = map(chr, range(0xE100, 0xE106))
+"""Behind `LINK`, `NOTE`, `REFERENCE`, `FIELD` and `BLOCK` stand the bytes of what they say."""
+_FIRST_OF_STYLES: Final = 0xE110
+"""All other signs of marks stand below it, those of `blocks/signs.py` far above: styles may become more."""
+STYLE_OF_BEGINNING: Final = {chr(_FIRST_OF_STYLES + 2 * place): style for place, style in enumerate(Style)}
+STYLE_OF_END: Final = {chr(_FIRST_OF_STYLES + 2 * place + 1): style for place, style in enumerate(Style)}
 _BEGINNING_OF: Final = {style: sign for sign, style in STYLE_OF_BEGINNING.items()}
 _END_OF: Final = {style: sign for sign, style in STYLE_OF_END.items()}
-LINK, LINK_END, NOTE, REFERENCE, FIELD, BLOCK = map(chr, range(0xE110, 0xE116))
-"""Behind `LINK`, `NOTE`, `REFERENCE`, `FIELD` and `BLOCK` stand the bytes of what they say."""
 _SIGNS: Final = "\ue100-\ue1ff"
 _BYTES: Final = "\U000f0000-\U000f00ff"
 ANY_SIGN: Final = re.compile(f"[{_SIGNS}]")

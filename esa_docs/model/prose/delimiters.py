@@ -9,26 +9,18 @@ No mark ends or begins before a Thai vowel or tone mark that stands on the lette
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from esa_docs.model.prose.mark_signs import SIGNS_OF_STYLE
 from esa_docs.model.prose.prose import Style
 
-STYLES_OF_SIGNS: Final = {
-    "*": (Style.ITALIC,),
-    "**": (Style.BOLD,),
+STYLES_OF_SIGNS: Final[Mapping[str, tuple[Style, ...]]] = {
+    **{signs: (style,) for style, signs in SIGNS_OF_STYLE.items()},
     "***": (Style.BOLD, Style.ITALIC),
-    "__": (Style.UNDERLINE,),
-    "^": (Style.SUPERSCRIPT,),
-    "~": (Style.SUBSCRIPT,),
 }
-LENGTH_OF_SIGN: Final = {
-    Style.BOLD: 2,
-    Style.ITALIC: 1,
-    Style.UNDERLINE: 2,
-    Style.SUPERSCRIPT: 1,
-    Style.SUBSCRIPT: 1,
-}
+LENGTH_OF_SIGN: Final = {style: len(signs) for style, signs in SIGNS_OF_STYLE.items()}
 WITHOUT_BLANKS: Final = frozenset({Style.SUPERSCRIPT, Style.SUBSCRIPT})
 """Styles of a single word: a caret and a tilde stand alone in many texts."""
 _STANDS_ON_A_LETTER: Final = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f]")

@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from esa_docs.model.prose.mark_faults import MarkFaultSort
-from esa_docs.model.prose.reading import MARK_CHARACTERS, read_marks
+from esa_docs.model.prose.mark_signs import MARK_BEGINNING, MARK_CHARACTERS
+from esa_docs.model.prose.reading import read_marks
 
-_MARK: Final = re.compile(r"__+|[*^~\[{]")
+_MARK: Final = re.compile(MARK_BEGINNING)
 _BACKSLASHES: Final = re.compile(r"\\+")
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from esa_docs.model.prose.mark_signs import DELIMITERS, NOTE_BEGINNING, PLACED_NAMES
+
 TOKEN: Final = re.compile(
-    r"""
+    rf"""
       (?P<backslashes>\\+)
     | (?P<skipped>(?:https?://|www\.)(?:                                          # an address
            [A-Za-z0-9.:/?\#@!$&'+,;=%~-]
@@ -17,11 +19,11 @@ TOKEN: Final = re.compile(
         )+
       |\^_+\^|(?<![^\s(])\^[oO0.-]*\^(?![^\s)])                                   # a face
       |__(?:all|call|class|dict|doc|file|init|main|name|version)__)              # a name of Python
-    | (?P<placed>\{(?:ref|field):[^{}\n]*\})
-    | (?P<unclosed>\{(?:ref|field):)
-    | (?P<note>\^\[)
+    | (?P<placed>\{{(?:{PLACED_NAMES}):[^{{}}\n]*\}})
+    | (?P<unclosed>\{{(?:{PLACED_NAMES}):)
+    | (?P<note>{re.escape(NOTE_BEGINNING)})
     | (?P<bracket>\[)
-    | (?P<delimiter>\*+|_+|~+|\^)
+    | (?P<delimiter>{DELIMITERS})
     """,
     re.VERBOSE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from esa_docs.model.prose.mark_signs import PLACED_MARKS
 from esa_docs.model.prose.prose import FieldValue, Reference
 from esa_docs.model.prose.reading import read_marks
 
@@ -16,8 +17,6 @@ def placed_marks(source: str) -> Iterator[tuple[Reference | FieldValue, int]]:
     """
     reading = read_marks(source)
     for mark, start in zip(reading.marks, reading.starts, strict=True):
-        _name, _colon, text = mark[1:-1].partition(":")
-        if mark.startswith("{ref:"):
-            yield Reference(text.strip()), start
-        elif mark.startswith("{field:"):
-            yield FieldValue(text.strip()), start
+        name, _colon, text = mark[1:-1].partition(":")
+        if mark.startswith("{") and name in PLACED_MARKS:
+            yield PLACED_MARKS[name](text.strip()), start

@@ -8,13 +8,13 @@ from typing import TypeAlias
 
 
 class Style(Enum):
-    """How letters stand."""
+    """How letters stand, each by the signs around them as people type them."""
 
-    BOLD = "bold"
-    ITALIC = "italic"
-    UNDERLINE = "underline"
-    SUPERSCRIPT = "superscript"
-    SUBSCRIPT = "subscript"
+    BOLD = "**"
+    ITALIC = "*"
+    UNDERLINE = "__"
+    SUPERSCRIPT = "^"
+    SUBSCRIPT = "~"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,13 @@ from esa_docs.model.prose.delimiters import STYLES_OF_SIGNS, delimiter_at
 from esa_docs.model.prose.link_addresses import TypedAddress, address_at
 from esa_docs.model.prose.link_words import has_words, printed_address
 from esa_docs.model.prose.mark_faults import MarkFault, MarkFaultSort
+from esa_docs.model.prose.mark_signs import MARK_BEGINNING, MARK_CHARACTERS, PLACED_MARKS
 from esa_docs.model.prose.mark_tokens import TOKEN
 from esa_docs.model.prose.open_marks import OpenMarks, Pair
 from esa_docs.model.prose.part_of_text import PartOfText
-from esa_docs.model.prose.prose import FieldValue, Link, Mark, Note, Prose, Reference
+from esa_docs.model.prose.prose import Link, Mark, Note, Prose
 
-MARK_CHARACTERS: Final = "*_[]^~{}"
-"""Characters that a backslash before them makes literal."""
-_MAY_BE_MARKED: Final = re.compile(r"__|[*^~\[{\\]")
+_MAY_BE_MARKED: Final = re.compile(rf"{MARK_BEGINNING}|\\")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +158,7 @@ class _Reader:
         if not text:
             self._tell(MarkFaultSort.VALUE, token.start(), token[0])
             return token.end()
-        mark = Reference(text) if name == "ref" else FieldValue(text)
-        self._put(token.start(), token.end(), mark)
+        self._put(token.start(), token.end(), PLACED_MARKS[name](text))
         return token.end()
 
     def _read_unclosed(self, token: re.Match[str], _around: _Surroundings) -> int:

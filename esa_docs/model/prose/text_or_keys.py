@@ -23,10 +23,11 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from esa_docs.model.people import References
 from esa_docs.model.prose.fields import ProseText
+from esa_docs.model.prose.mark_signs import PLACED_MARKS
 from esa_docs.model.prose.prose import Prose
 
 _WORD_OF_KEY: Final = re.compile("[a-z_]+")
-_NAMES_OF_MARKS: Final = (["ref"], ["field"])
+_NAMES_OF_MARKS: Final = tuple([name] for name in PLACED_MARKS)
 """What stands before the colon in marks between braces, as the only key of a value."""
 
 

@@ -6,15 +6,16 @@ import re
 from typing import Final
 
 from esa_docs.i18n import gettext as _
+from esa_docs.model.prose.mark_signs import ANY_MARK_CHARACTER, PLACED_NAMES
 
 _VALUE_WITH_MARK: Final = re.compile(
-    r"""^\s*(?:-\ +)*
-    (?:[^\s:\#'"{\[*&!%@`|>][^:\#'"]*:\ +)?
-    (?P<value>(?:\*+[^\s*]|\[[^\]]*\]\(|\{(?:ref|field):).*?)\s*$""",
+    rf"""^\s*(?:-\ +)*
+    (?:[^\s:\#'"{{\[*&!%@`|>][^:\#'"]*:\ +)?
+    (?P<value>(?:\*+[^\s*]|\[[^\]]*\]\(|\{{(?:{PLACED_NAMES}):).*?)\s*$""",
     re.VERBOSE,
 )
-_BACKSLASH_IN_QUOTES: Final = re.compile(r'"(?P<before>[^"\\]*)\\(?P<behind>[*_\[\]^~{}][^"]*)"?')
-_BETWEEN_BRACES: Final = re.compile(r"(?:ref|field):.+")
+_BACKSLASH_IN_QUOTES: Final = re.compile(rf'"(?P<before>[^"\\]*)\\(?P<behind>{ANY_MARK_CHARACTER}[^"]*)"?')
+_BETWEEN_BRACES: Final = re.compile(rf"(?:{PLACED_NAMES}):.+")
 _LONGEST_EXAMPLE: Final = 30
 
 

@@ -14,16 +14,16 @@ from typing import Final
 
 from esa_docs.diagnostics import Location
 from esa_docs.model.problem import Spot
+from esa_docs.model.prose.mark_signs import ANY_MARK_CHARACTER, MARK_CHARACTERS
 from esa_docs.source.yaml_files.tree import Scalar
 
-_SIGNS: Final = "*_[]^~{}"
-_SIGN: Final = re.compile(f"[{re.escape(_SIGNS)}]")
+_SIGN: Final = re.compile(ANY_MARK_CHARACTER)
 _PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)+")
 """Anchor and tag before a value."""
 _HEADER: Final = re.compile(r"[|>].*")
 _ESCAPE_OR_SIGN: Final = re.compile(
     rf"""\\(?:x(?P<byte>[0-9A-Fa-f]{{2}})|u(?P<short>[0-9A-Fa-f]{{4}})|U(?P<long>[0-9A-Fa-f]{{8}})|.)
-    |[{re.escape(_SIGNS)}]""",
+    |{ANY_MARK_CHARACTER}""",
     re.VERBOSE | re.DOTALL,
 )
 _DOUBLE_QUOTE: Final = '"'
@@ -85,5 +85,5 @@ def _says_sign(match: re.Match[str]) -> bool:
     """Return whether a match is a sign, or the escape of one."""
     number = match["byte"] or match["short"] or match["long"]
     if number:
-        return int(number, 16) <= ord(max(_SIGNS)) and chr(int(number, 16)) in _SIGNS
+        return int(number, 16) <= ord(max(MARK_CHARACTERS)) and chr(int(number, 16)) in MARK_CHARACTERS
     return not match[0].startswith("\\")
