@@ -54,9 +54,10 @@ def outermost_within(
         path: key path of the content.
     """
     for step, inner in inner_values(value):
-        inner_path = (*path, step)
+        # Texts hold nothing. A table has thousands of them, and pydantic is slow to say that one is no model.
+        if isinstance(inner, str) or not inner:
+            continue
         if isinstance(inner, model):
-            yield inner_path, inner
-        elif not isinstance(inner, str):
-            # A table has thousands of texts, which hold nothing.
-            yield from outermost_within(inner, model, inner_path)
+            yield (*path, step), inner
+        else:
+            yield from outermost_within(inner, model, (*path, step))

@@ -64,6 +64,7 @@ class Caption:
 class Captions:
     """The captions of one document, gathered in the order in which it prints them."""
 
+    added: set[int] = field(default_factory=set)
     by_block: dict[int, Caption] = field(default_factory=dict)
     by_id: dict[str, Caption | AnnexLabel] = field(default_factory=dict)
     counts: Counter[CaptionLabel] = field(default_factory=Counter)
@@ -76,6 +77,10 @@ class Captions:
             numbers: those of its tables with captions; empty where they follow the ones so far.
             figures: those of its pictures and charts with captions; as of tables.
         """
+        if id(block) in self.added:
+            # A context with references is walked over twice.
+            return
+        self.added.add(id(block))
         numbers_of_paper = {CaptionLabel.TABLE: iter(numbers), CaptionLabel.FIGURE: iter(figures)}
         for captioned_block in captioned_blocks(block):
             if id(captioned_block) in self.by_block:
