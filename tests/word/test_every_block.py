@@ -97,7 +97,7 @@ def errors_of(checked: Checked[bytes]) -> list[str]:
 def test_keys_fields_and_examples_agree() -> None:
     assert set(BLOCK_KEYS) == set(Block.model_fields) - {"id", "caption"}
     assert list(EXAMPLES) == list(BLOCK_KEYS)
-    assert HOLDERS == ["steps", "landscape"]
+    assert {"steps", "landscape"} <= set(HOLDERS)
 
 
 @EVERY_KEY
@@ -150,14 +150,12 @@ def test_a_block_that_prints_nothing_is_told(
     assert "E704" in errors_of(checked)
 
 
-def test_a_key_without_printer_is_a_fault_of_the_program(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(Block, "key", "box")
-        printer: Any = BlockPrinter((), None)  # type: ignore[arg-type]
-        with pytest.raises(UnprintedBlockError, match="box"):
-            list(printer._pieces(Block.model_construct(), None))
+def test_a_key_without_printer_is_a_fault_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Block, "key", "box")
+    printer: Any = BlockPrinter((), None)  # type: ignore[arg-type]
+
+    with pytest.raises(UnprintedBlockError, match="box"):
+        list(printer._pieces(Block.model_construct(), None))
 
 
 @pytest.mark.parametrize("key", HOLDERS)
