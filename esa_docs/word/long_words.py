@@ -13,7 +13,6 @@ from typing import Any, Final
 from lxml import etree
 
 from esa_docs.ooxml.names import PPR_ORDER, place_in_order, w
-from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.ooxml.styles import StyleSheet
 from esa_docs.ooxml.xml_parts import parse_part
 
@@ -21,6 +20,8 @@ _LETTERS: Final = 30
 """So many letters take nearly half of a line of 16 cm."""
 _IN_PART: Final = re.compile(rf">[^<>]*[!-;=?-~]{{{_LETTERS}}}")
 _LONG_WORD: Final = re.compile(rf"[!-~]{{{_LETTERS}}}")
+_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
+"""It keeps comments: some of them are marks of ours (`annexes/section_marks.py`)."""
 _JUSTIFIED: Final = frozenset({"both", "distribute", "thaiDistribute"})
 
 Element = Any
@@ -35,7 +36,7 @@ def without_torn_lines(xml: str, styles: bytes) -> str:
     """
     if _IN_PART.search(xml) is None:
         return xml
-    root = parse_part(xml.encode(), DOCUMENT_PART)
+    root = etree.fromstring(xml.encode(), _PARSER)
     sheet = StyleSheet(parse_part(styles))
     for paragraph in root.iter(w("p")):
         text = "".join(_texts_of(paragraph))
