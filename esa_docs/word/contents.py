@@ -43,6 +43,19 @@ _IDENTIFIER: Final = re.compile(r"\\f\s*\"?([A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
+class CaptionList:
+    """A TOC field that lists captions.
+
+    Attributes:
+        instruction: its instruction.
+        ends_field: whether the field ends with its entries, and not behind them in the template.
+    """
+
+    instruction: str
+    ends_field: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TcField:
     """A TC field of a template: text with its tags, level from 1, and the list it belongs to."""
 

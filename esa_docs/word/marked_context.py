@@ -35,9 +35,14 @@ class MarkedContext:
     has_references: bool = False
 
     @classmethod
-    def of(cls, context: Context) -> MarkedContext:
-        """Return what a context is printed as."""
-        marked = cls(Captions())
+    def of(cls, context: Context, captions: Captions | None = None) -> MarkedContext:
+        """Return what a context is printed as.
+
+        Args:
+            context: the values.
+            captions: numbers of captions that are known; None to number them in the order of the values.
+        """
+        marked = cls(captions or Captions())
         marked._walk(context)
         if marked.has_references:
             # A text may refer to a caption below it: only now are all of them known.

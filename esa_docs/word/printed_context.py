@@ -36,6 +36,7 @@ class PrintedContext:
         blocks: what its signs of blocks stand for, by the number behind them.
         captions: numbers of their captions; None where no value has signs.
         pictures: the picture files that the blocks print, by their paths as written in content.
+        unmarked: the values of the view, from which the others come.
     """
 
     values: Context
@@ -43,13 +44,26 @@ class PrintedContext:
     blocks: tuple[PrintedBlock, ...] = ()
     captions: Captions | None = None
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+    unmarked: Context = field(default_factory=dict)
 
-    def readable(self, context: Context) -> Context:
-        """Return the values of the view in plain texts, as they can be read in the document.
+    def in_order_of(self, xml: str) -> PrintedContext:
+        """Return the context with its captions numbered as a paper prints them; itself where they are so.
 
         Args:
-            context: the values of the view.
+            xml: the document part, filled in with this context.
         """
+        if self.captions is None or len(self.captions.by_block) <= 1:
+            return self
+        from esa_docs.word.blocks.printed_order import captions_in_order  # noqa: PLC0415 few have captions
+
+        captions = captions_in_order(xml, self.blocks, self.captions)
+        if captions.by_block == self.captions.by_block:
+            return self
+        return _with_marks(self.unmarked, self.pictures, captions)
+
+    def readable(self) -> Context:
+        """Return the values of the view in plain texts, as they can be read in the document."""
+        context = self.unmarked
         if self.captions is None:
             return context
         # Loaded for a document with marks alone.
@@ -67,13 +81,30 @@ def print_context(context: Context, pictures: Mapping[str, PictureFile] = _NO_PI
         pictures: the picture files of the document.
     """
     if not _bears_marks(context):
-        return PrintedContext(context, has_signs=False)
+        return PrintedContext(context, has_signs=False, unmarked=context)
+    return _with_marks(context, pictures)
+
+
+def _with_marks(
+    context: Context, pictures: Mapping[str, PictureFile], captions: Captions | None = None
+) -> PrintedContext:
+    """Return a context with marks as it fills in a template.
+
+    Args:
+        context: the values.
+        pictures: the picture files of the document.
+        captions: numbers of its captions; None to number them in the order of the values.
+    """
     from esa_docs.word.marked_context import MarkedContext  # noqa: PLC0415 most documents have no marks
 
-    marked = MarkedContext.of(context)
-    blocks = tuple(marked.blocks)
+    marked = MarkedContext.of(context, captions)
     return PrintedContext(
-        marked.values, has_signs=True, blocks=blocks, captions=marked.captions, pictures=pictures
+        marked.values,
+        has_signs=True,
+        blocks=tuple(marked.blocks),
+        captions=marked.captions,
+        pictures=pictures,
+        unmarked=context,
     )
 
 

@@ -23,6 +23,7 @@ from esa_docs.word.pictures.evidence_pictures import without_evidence
 from esa_docs.word.printed_context import PrintedContext, print_context
 from esa_docs.word.templates.compiling import compile_template
 from esa_docs.word.templates.filling.compiled_template import CompiledTemplate
+from esa_docs.word.templates.filling.filled_parts import FilledParts
 from esa_docs.word.templates.reading.template_file import template_of
 from esa_docs.word.theme import Look
 from esa_docs.word.verify import verify
@@ -47,8 +48,8 @@ def render(document: Document[Any], *, today: dt.date) -> bytes:  # noqa: ARG001
 
 def _render(document: Document[Any]) -> bytes:
     template = _compile(document)
-    context = _view(document, template)
-    data, _remarks = _fill_in(document, template, print_context(context, document.pictures))
+    printed, filled = _filled(document, template, _view(document, template))
+    data, _remarks = _finish(document, template, printed, filled)
     return data
 
 
@@ -87,10 +88,10 @@ def _render_checked(document: Document[Any], file_label: str) -> Checked[bytes]:
         template = _compile(document)
     with measure(Phase.RENDER, key):
         context = _view(document, template)
-        printed = print_context(context, document.pictures)
-        data, remarks = _fill_in(document, template, printed)
+        printed, filled = _filled(document, template, context)
+        data, remarks = _finish(document, template, printed, filled)
     with measure(Phase.VERIFY, key):
-        texts = _texts_of_context(printed.readable(context), document)
+        texts = _texts_of_context(printed.readable(), document)
         diagnostics = (
             *template.diagnostics,
             *remarks,
@@ -120,8 +121,9 @@ def charts_of(document: Document[Any]) -> tuple[tuple[str, tuple[ChartPage, ...]
 
 def texts_of(document: Document[Any]) -> tuple[str, ...]:
     """Return every text of a document's content as it must stand in its file, with even white space."""
-    context = build_context(document)
-    return _texts_of_context(print_context(context).readable(context), document)
+    template = _compile(document)
+    printed, _parts = _filled(document, template, _view(document, template))
+    return _texts_of_context(printed.readable(), document)
 
 
 def _texts_of_context(context: Context, document: Document[Any]) -> tuple[str, ...]:
@@ -160,12 +162,25 @@ def _with_command(diagnostics: Sequence[Diagnostic], document: Document[Any]) ->
     return with_command(diagnostics, document.template.as_posix())
 
 
-def _fill_in(
-    document: Document[Any], template: CompiledTemplate, printed: PrintedContext
+def _filled(
+    document: Document[Any], template: CompiledTemplate, context: Context
+) -> tuple[PrintedContext, FilledParts]:
+    """Return the context, its captions numbered in the order of the paper, and the filled-in parts."""
+    printed = print_context(context, document.pictures)
+    filled = template.fill(printed.values)
+    in_order = printed.in_order_of(filled.xml_of_part[DOCUMENT_PART])
+    if in_order is not printed:
+        # References bear the numbers of captions, so they are printed anew.
+        filled = template.fill(in_order.values)
+    return in_order, filled
+
+
+def _finish(
+    document: Document[Any], template: CompiledTemplate, printed: PrintedContext, filled: FilledParts
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """Return the Word file, and what is told of Word files that are put into it."""
     properties = {"title": document.form.title(document), "creator": document.office.name}
-    data = template.render(printed.values, properties, printed)
+    data = template.finish(filled, printed.values, properties, printed)
     if all(annex.is_bound for annex in document.annexes):
         return data, ()
     from esa_docs.word.annexes.finishing import finish_annexes  # noqa: PLC0415 few papers have annexes

@@ -7,7 +7,7 @@ Arabic digits, and a paper must say the same in Word, in LibreOffice and in its 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -62,12 +62,21 @@ class Caption:
 
 @dataclass(slots=True)
 class Captions:
-    """The captions of one document, gathered in the order in which it prints them."""
+    """The captions of one document, gathered in the order of its values; `in_order_of` follows the paper.
+
+    Attributes:
+        added: the identities of the blocks that were taken in.
+        by_block: the numbers, by the identity of their blocks.
+        by_id: the captions and annexes to which texts refer, by their ids.
+        counts: how many there are of each label.
+        numbers_of_paper: numbers that the paper counts itself, by the identity of their blocks.
+    """
 
     added: set[int] = field(default_factory=set)
     by_block: dict[int, Caption] = field(default_factory=dict)
     by_id: dict[str, Caption | AnnexLabel] = field(default_factory=dict)
     counts: Counter[CaptionLabel] = field(default_factory=Counter)
+    numbers_of_paper: dict[int, int] = field(default_factory=dict)
 
     def add(self, block: Block, numbers: Sequence[int] = (), figures: Sequence[int] = ()) -> None:
         """Take in a block and the blocks within it; one that is there already keeps its number.
@@ -81,19 +90,35 @@ class Captions:
             # A context with references is walked over twice.
             return
         self.added.add(id(block))
-        numbers_of_paper = {CaptionLabel.TABLE: iter(numbers), CaptionLabel.FIGURE: iter(figures)}
+        numbers_of_labels = {CaptionLabel.TABLE: iter(numbers), CaptionLabel.FIGURE: iter(figures)}
         for captioned_block in captioned_blocks(block):
-            if id(captioned_block) in self.by_block:
-                continue
             label = captioned_block.caption_label
-            if label is None:
+            if label is None or id(captioned_block) in self.by_block:
                 continue
-            self.counts[label] += 1
-            number = next(numbers_of_paper[label], self.counts[label])
-            caption = Caption(label, number, len(self.by_block))
-            self.by_block[id(captioned_block)] = caption
-            if captioned_block.id is not None:
-                self.by_id.setdefault(captioned_block.id, caption)
+            number = next(numbers_of_labels[label], None)
+            if number is not None:
+                self.numbers_of_paper[id(captioned_block)] = number
+            self._add_captioned(captioned_block, label)
+
+    def _add_captioned(self, block: Block, label: CaptionLabel) -> None:
+        self.counts[label] += 1
+        number = self.numbers_of_paper.get(id(block), self.counts[label])
+        caption = Caption(label, number, len(self.by_block))
+        self.by_block[id(block)] = caption
+        if block.id is not None:
+            self.by_id.setdefault(block.id, caption)
+
+    def in_order_of(self, blocks: Iterable[Block]) -> Captions:
+        """Return the same captions, numbered in the order in which a paper prints their blocks.
+
+        Args:
+            blocks: all blocks of the document in this order, those that are not printed last.
+        """
+        annexes = {name: place for name, place in self.by_id.items() if isinstance(place, AnnexLabel)}
+        ordered = Captions(by_id=dict(annexes), numbers_of_paper=self.numbers_of_paper)
+        for block in blocks:
+            ordered.add(block)
+        return ordered
 
     def add_annex(self, label: AnnexLabel) -> None:
         """Take in an annex to which texts may refer."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 from esa_docs import thai
 from esa_docs.diagnostics import ContentError
 from esa_docs.ooxml.package import DOCUMENT_PART
-from esa_docs.word.contents import PLACEHOLDER, caption_list_of
+from esa_docs.word.contents import PLACEHOLDER, CaptionList, caption_list_of
 from esa_docs.word.drawings import declare_drawing_namespaces
 from esa_docs.word.mark_styles import MarkStyles
 from esa_docs.word.runs import RunStyle, RunWriter, make_instruction_writer, make_run_writer
@@ -23,7 +23,6 @@ from esa_docs.word.templates.faults.statement_sources import (
     text_before_a_tag,
     with_lone_texts,
 )
-from esa_docs.word.templates.filling.compiled_template import CaptionList
 from esa_docs.word.templates.reading.namespaces import declarations
 from esa_docs.word.templates.tags.formula_text import with_digits_of_formulas
 from esa_docs.word.templates.tags.tags import balanced_pieces, has_tag, is_definition, is_statement

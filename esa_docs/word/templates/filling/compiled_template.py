@@ -14,7 +14,7 @@ from esa_docs.ooxml.linked_parts import LinkedPart
 from esa_docs.ooxml.package import DOCUMENT_PART, extend_package
 from esa_docs.word.annexes.labels import ANNEXES
 from esa_docs.word.annexes.section_marks import ANNEX_MARK
-from esa_docs.word.contents import PLACEHOLDER, Contents
+from esa_docs.word.contents import PLACEHOLDER, CaptionList, Contents
 from esa_docs.word.core_properties import CORE_PART, core_properties
 from esa_docs.word.drawings import (
     FIRST_DRAWING_ID,
@@ -27,12 +27,13 @@ from esa_docs.word.long_words import without_torn_lines
 from esa_docs.word.mark_styles import MarkStyles
 from esa_docs.word.notes_by_section import NOTES_BY_SECTION, with_notes_by_section
 from esa_docs.word.printed_context import PrintedContext
-from esa_docs.word.prose_signs import without_signs
 from esa_docs.word.templates.faults.drawing_faults import find_drawing_tag
 from esa_docs.word.templates.faults.fault_places import PartSource
-from esa_docs.word.templates.faults.faults import FillingError, misplaced_drawing, misplaced_note
+from esa_docs.word.templates.faults.faults import FillingError, misplaced_drawing
 from esa_docs.word.templates.faults.filling_words import UnfitCellError
 from esa_docs.word.templates.filling.bounds import metering
+from esa_docs.word.templates.filling.filled_parts import FilledParts
+from esa_docs.word.templates.filling.marked_parts import add_parts_of_marks, with_marks
 from esa_docs.word.templates.filling.mending import Mender, can_split
 from esa_docs.word.templates.loops.copies import NOTE_PARTS, Copies, CopyPlan
 from esa_docs.word.templates.loops.numbered_lists import NUMBERING_PART
@@ -42,19 +43,6 @@ from esa_docs.word.templates.tags.held_pieces import holding, released
 _LYING: Final = 'w:orient="landscape"'
 _FURTHER_DRAWINGS: Final = 1_000_000_000
 """Ids of the drawings of a template go on here, beyond those of the drawings of our own."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaptionList:
-    """A TOC field that lists captions.
-
-    Attributes:
-        instruction: its instruction.
-        ends_field: whether the field ends with its entries, and not behind them in the template.
-    """
-
-    instruction: str
-    ends_field: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,25 +102,68 @@ class CompiledTemplate:
             ContentError: a tag cannot be filled in (E304 to E307), or goes beyond the bounds (E308 to E310),
                 or a drawing (E314), a note (E223) or a block (E124) stands where none can stand.
         """
+        return self.finish(self.fill(context), context, properties, printed)
+
+    def fill(self, context: Mapping[str, Any]) -> FilledParts:
+        """Return the parts filled in with a context; their blocks are signs as yet.
+
+        Raises:
+            ContentError: a tag cannot be filled in (E304 to E307), or goes beyond the bounds (E308 to E310).
+        """
+        contents = Contents(self.numerals, self.contents_styles)
         copies = Copies(self.copy_plan)
-        xml_of_part, parts_of_blocks = self._fill_in(context, copies, printed)
+        values = {
+            **context,
+            "_contents": contents,
+            "_copies": copies,
+            "_splits_paragraphs": can_split(self.menders.values()),
+            "_next_id": chain(range(1, FIRST_DRAWING_ID), count(_FURTHER_DRAWINGS)).__next__,
+        }
+        with metering(), holding():
+            xml_of_part = {name: self._render_part(name, values) for name in self.parts}
+        for name, xml in copies.with_notes(xml_of_part).items():
+            xml_of_part[name] = self._mended(name, with_blocks_in_place(xml))
+        xml_of_part[DOCUMENT_PART] = self._with_own_sections(xml_of_part[DOCUMENT_PART], context, contents)
+        return FilledParts(xml_of_part, contents, copies)
+
+    def finish(
+        self,
+        filled: FilledParts,
+        context: Mapping[str, Any],
+        properties: Mapping[str, str],
+        printed: PrintedContext | None,
+    ) -> bytes:
+        """Return the Word file of parts that are filled in.
+
+        Args:
+            filled: the parts.
+            context: what they were filled in with.
+            properties: ``title`` and ``creator`` of the file.
+            printed: the context with what its signs stand for; None where it has no signs.
+
+        Raises:
+            ContentError: a drawing (E314), a note (E223) or a block (E124) stands where none can stand.
+        """
+        drawings = context.get("drawings", ())
+        filled_parts, parts_of_blocks = self._with_blocks(filled, printed)
         has_signs = printed is not None and printed.has_signs
         if has_signs:
-            xml_of_part = self._with_marks(xml_of_part)
-        xml_of_part = self._with_drawings(xml_of_part, context)
+            filled_parts = with_marks(filled_parts, self.file_label, self.numerals, self.mark_styles)
+        xml_of_part = self._with_drawings(filled_parts, context)
         xml_of_part[DOCUMENT_PART] = without_torn_lines(xml_of_part[DOCUMENT_PART], self.styles)
-        linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], context.get("drawings", ()))
+        linked_parts = parts_needed(xml_of_part[DOCUMENT_PART], drawings)
         package = self.make_package(linked_parts)
         if printed is not None and printed.blocks:
             from esa_docs.word.blocks.block_package import with_parts_of_blocks  # noqa: PLC0415 for blocks alone
 
             package = with_parts_of_blocks(package, self.styles, parts_of_blocks)
         if has_signs:
-            package = self._with_parts_of_marks(package, xml_of_part)
+            has_notes = NOTE_PARTS["footnote"] in self.parts
+            package = add_parts_of_marks(package, xml_of_part, self.numerals, has_notes=has_notes)
         parts = {name: xml.encode() for name, xml in xml_of_part.items()}
         parts[CORE_PART] = core_properties(properties)
         if self.copy_plan.numbering:
-            parts[NUMBERING_PART] = copies.numbering()
+            parts[NUMBERING_PART] = filled.copies.numbering()
         finished = extend_package(package, parts)
         return _with_lying_heads(finished) if _has_lying_pages(xml_of_part[DOCUMENT_PART]) else finished
 
@@ -154,55 +185,21 @@ class CompiledTemplate:
                 raise ContentError([misplaced_drawing(self.file_label, tag, paragraph)]) from fault
         return drawn_parts
 
-    def _with_marks(self, xml_of_part: Mapping[str, str]) -> dict[str, str]:
-        """Return the XML of the parts with notes in their places, and without signs that nothing acts on.
-
-        Raises:
-            ContentError: a note stands where none can stand (E223).
-        """
-        from esa_docs.word.templates.filling.placed_notes import MisplacedNoteError, place_notes  # noqa: PLC0415 few have
-
-        try:
-            placed_parts = place_notes(xml_of_part, self.numerals, self.mark_styles)
-        except MisplacedNoteError as fault:
-            raise ContentError([misplaced_note(self.file_label, fault.words)]) from fault
-        # A template may print a text where no run stands, such as in the description of a picture.
-        return {name: without_signs(xml) for name, xml in placed_parts.items()}
-
-    def _with_parts_of_marks(self, package: bytes, xml_of_part: Mapping[str, str]) -> bytes:
-        """Return the package with the styles of marks, and with room for notes."""
-        from esa_docs.word.templates.filling.mark_package import with_parts_of_marks  # noqa: PLC0415 few have marks
-
-        has_notes = NOTE_PARTS["footnote"] in self.parts
-        return with_parts_of_marks(package, xml_of_part, self.numerals, has_notes=has_notes)
-
-    def _fill_in(
-        self, context: Mapping[str, Any], copies: Copies, printed: PrintedContext | None
+    def _with_blocks(
+        self, filled: FilledParts, printed: PrintedContext | None
     ) -> tuple[dict[str, str], tuple[LinkedPart, ...]]:
-        """Return the XML of each part that changes, with the entries of the contents in their place.
+        """Return the XML of each part that changes, with its blocks and the entries of the contents.
 
         Returns:
             The XML by the names of the parts, and the parts that come into the file with blocks.
         """
-        contents = Contents(self.numerals, self.contents_styles)
-        values = {
-            **context,
-            "_contents": contents,
-            "_copies": copies,
-            "_splits_paragraphs": can_split(self.menders.values()),
-            "_next_id": chain(range(1, FIRST_DRAWING_ID), count(_FURTHER_DRAWINGS)).__next__,
-        }
-        with metering(), holding():
-            xml_of_part = {name: self._render_part(name, values) for name in self.parts}
-        for name, xml in copies.with_notes(xml_of_part).items():
-            xml_of_part[name] = self._mended(name, with_blocks_in_place(xml))
-        xml_of_part[DOCUMENT_PART] = self._with_own_sections(xml_of_part[DOCUMENT_PART], context, contents)
+        xml_of_part, contents = dict(filled.xml_of_part), filled.contents
         parts_of_blocks: tuple[LinkedPart, ...] = ()
         if printed is not None and printed.blocks:
             from esa_docs.word.blocks.filling import fill_in_blocks  # noqa: PLC0415 for blocks alone
 
-            filled = fill_in_blocks(xml_of_part, printed, self, contents)
-            xml_of_part, parts_of_blocks = filled.xml_of_part, filled.parts
+            with_blocks = fill_in_blocks(xml_of_part, printed, self, contents)
+            xml_of_part, parts_of_blocks = with_blocks.xml_of_part, with_blocks.parts
         for name, caption_list in self.caption_lists.items():
             entries = contents.paragraphs(caption_list.instruction, ends_field=caption_list.ends_field)
             xml = xml_of_part[DOCUMENT_PART]
