@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from esa_docs.model.edition import Edition
 from esa_docs.model.inner_values import inner_values, models_in
 from esa_docs.model.people import KeyPath, Person
-from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.filled_fields import columns_in, with_fields
 from esa_docs.model.prose.own_rows import (
     NOTHING,
@@ -23,7 +22,7 @@ from esa_docs.model.prose.own_rows import (
     summed_columns,
     with_total,
 )
-from esa_docs.model.prose.prose import Note, Prose, Reference, Span
+from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.recipient_columns import Recipient, column_key, printed_value
 
@@ -170,60 +169,3 @@ class _Copy:
     def _text_of(self, column: str) -> str | None:
         value = self.values.get(column_key(column))
         return printed_value(value) if value else value
-
-
-def apart(value: _V, number: int) -> _V:
-    """Return prose, blocks or a tuple of them with captions of their own, for one copy of several in a file.
-
-    Args:
-        value: what the copy says.
-        number: number of the copy.
-    """
-    copy = _Apart(f"#{number}", frozenset(_ids_in(value)))
-    result: _V = copy.apart(value)
-    return result
-
-
-def _ids_in(value: Any) -> Iterator[str]:
-    """Generate the ids of the captions in prose, blocks or a tuple of them."""
-    for _path, block in models_in(value, Block):
-        if block.id is not None:
-            yield block.id
-
-
-@dataclass(frozen=True, slots=True)
-class _Apart:
-    """Gives the captions of one copy ids of their own, and the references to them.
-
-    Attributes:
-        ending: what is added to each id.
-        ids: the ids of its captions. What is shared by all copies, such as an annex, keeps its own.
-    """
-
-    ending: str
-    ids: frozenset[str]
-
-    def apart(self, value: Any) -> Any:
-        """Return a value with its ids and references; a block with a caption is always one of its own."""
-        if isinstance(value, Prose):
-            return self._prose(value)
-        if isinstance(value, tuple):
-            return tuple(self.apart(item) for item in value)
-        if isinstance(value, BaseModel):
-            changes = {name: self.apart(getattr(value, name)) for name in type(value).model_fields}
-            if isinstance(value, Block) and value.id is not None:
-                changes["id"] = value.id + self.ending
-            return value.model_copy(update=changes)
-        return value
-
-    def _prose(self, prose: Prose) -> Prose:
-        if not prose.spans:
-            return prose
-        return Prose(prose.plain, prose.source, tuple(map(self._span, prose.spans)))
-
-    def _span(self, span: Span) -> Span:
-        if isinstance(span.mark, Reference) and span.mark.id in self.ids:
-            return replace(span, mark=Reference(span.mark.id + self.ending))
-        if isinstance(span.mark, Note):
-            return replace(span, mark=Note(self._prose(span.mark.text)))
-        return span

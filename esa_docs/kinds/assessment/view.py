@@ -20,6 +20,7 @@ from esa_docs.model.prose.passage import as_passage, labelled, with_below
 from esa_docs.model.prose.prose import Prose
 from esa_docs.model.rounds import ROUND_NAMES
 from esa_docs.model.title_lines import title_in_lines
+from esa_docs.word.annexes.labels import NEXT_TABLE
 from esa_docs.word.context.members import member_rows
 from esa_docs.word.context.signing import cited_date, draft_mark, issue_date, number_line
 
@@ -209,6 +210,16 @@ def conclusion(document: Document[SelfAssessment], table_numbers: Iterator[int])
         "suggestions": numbered(report.suggestions, report, table_numbers),
         "group": _working_group(document),
     }
+
+
+def next_table(document: Document[SelfAssessment], table_numbers: Iterator[int]) -> Context:
+    """Return the number of the first table in the annexes; nothing for a report without annexes.
+
+    Args:
+        document: the report.
+        table_numbers: numbers of the report's tables, of which those before the annexes are taken.
+    """
+    return {NEXT_TABLE: next(table_numbers)} if document.annexes else {}
 
 
 def _working_group(document: Document[SelfAssessment]) -> Context:

@@ -20,8 +20,8 @@ from esa_docs.kinds.letter.filling import letters_by_addressee
 from esa_docs.kinds.letter.salutations import addressed, salutation_for
 from esa_docs.model.area import Area
 from esa_docs.model.attachment import Attachment
+from esa_docs.model.captions_apart import apart
 from esa_docs.model.document import Context, Document
-from esa_docs.model.filled_copies import apart
 from esa_docs.model.meanings import written_in
 from esa_docs.model.office import Office
 from esa_docs.model.prose.blocks import Block

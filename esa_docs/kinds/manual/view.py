@@ -5,6 +5,7 @@ from __future__ import annotations
 from esa_docs import thai
 from esa_docs.flow.building import build_graph
 from esa_docs.kinds.manual.content import Definition, Manual, TableRow, Work
+from esa_docs.kinds.manual.view_repeated import works_as_printed
 from esa_docs.kinds.manual.view_sections import (
     Places,
     clauses,
@@ -37,7 +38,7 @@ def build_context(document: Document[Manual], area: Area) -> Context:
     manual, office = document.content, document.office
     date = thai.format_date(manual.date, "long", document.numerals) if manual.date else ""
     drawings: list[Drawing] = []
-    works = [_work(document, work, area, drawings) for work in manual.works]
+    works = [_work(document, work, area, drawings) for work in works_as_printed(manual)]
     return {
         "office": {"name": office.name, "short_name": office.short_name, "parent": office.parent},
         "manual": {

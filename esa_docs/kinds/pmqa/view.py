@@ -14,6 +14,7 @@ from esa_docs.kinds.assessment.view import (
     fact_tables,
     gap_text,
     general_sections,
+    next_table,
     person_line,
     report_facts,
 )
@@ -75,6 +76,7 @@ def build_context(document: Document[Pmqa], _area: Area) -> Context:
         "plan": plan_rows(scores.items),
         "monitoring": monitoring_rows(scores.items, pmqa.round),
         **conclusion(document, report.table_numbers),
+        **next_table(document, report.table_numbers),
         "evidence": evidence_index(citations, gap_text(pmqa)),
         "without_evidence": ", ".join(without_evidence),
     }

@@ -14,6 +14,7 @@ from esa_docs.kinds.assessment.view import (
     edition_lines,
     gap_text,
     general_sections,
+    next_table,
     report_facts,
     score_text,
 )
@@ -58,6 +59,7 @@ def build_context(document: Document[Sar], _area: Area) -> Context:
         "standards": standard_contexts(document, scores, citations, table_numbers),
         "indicator_scores": list(_indicator_rows(scores)),
         **conclusion(document, table_numbers),
+        **next_table(document, table_numbers),
         "evidence": list(evidence_index(citations, gap_text(sar))),
         "no_evidence": no_evidence,
         "gaps": list(evidence_gaps(indicators)) or [_NO_GAPS],

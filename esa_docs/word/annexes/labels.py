@@ -7,6 +7,8 @@ from typing import Final
 
 ANNEXES: Final = "_annexes"
 """Name of the annexes among the values of a document; no tag of a template begins so."""
+NEXT_TABLE: Final = "_next_table"
+"""Name of the number of the first table in the annexes, in papers whose view numbers the tables itself."""
 _FIRST_BOOKMARK_ID: Final = 6_000_000
 """Ids of the bookmarks of annexes: above those of captions, below those of copies in loops."""
 
