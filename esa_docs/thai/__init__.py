@@ -56,6 +56,7 @@ from esa_docs.thai.refused import RefusedSort, refused_characters, sort_of_refus
 from esa_docs.thai.sorting import SortKey, sort_key
 from esa_docs.thai.text import (
     NO_BREAK_SPACE,
+    bind_last_space,
     bind_spaces,
     breaking_characters,
     count_columns,
@@ -96,6 +97,7 @@ __all__ = [
     "WrongWeekday",
     "apply_numerals",
     "baht_text",
+    "bind_last_space",
     "bind_spaces",
     "breaking_characters",
     "buddhist_year",

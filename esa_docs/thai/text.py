@@ -20,9 +20,11 @@ _THAI_MARK = re.compile(f"[{THAI_MARKS}]")
 # Every run takes the neutrals after it, so only the very first may begin with some.
 _SCRIPT_RUN = rf"([{_NEUTRAL}]*+[{_THAI}][{_THAI}{_NEUTRAL}]*)|([^{_THAI}]+)"
 
-_BEFORE_NUMBER = ("พ.ศ.", "มาตรา", "ที่", "ข้อ", "เขต")
+_BEFORE_NUMBER = ("พ.ศ.", "มาตรา", "ที่", "ข้อ", "เขต", "หน้า", "ภาคผนวก")
 _LOOK_BACK = "|".join(f"(?<={re.escape(word)} )" for word in _BEFORE_NUMBER)
-_BINDING_SPACE = re.compile(rf" (?:(?=[0-9๐-๙])(?:{_LOOK_BACK})|(?=ๆ)(?<=\S ))")
+_LETTER_OF_ANNEX = rf"(?=[ก-ฮ](?![{_THAI}]))(?<=ภาคผนวก )"
+_BINDING_SPACE = re.compile(rf" (?:(?=[0-9๐-๙])(?:{_LOOK_BACK})|(?=ๆ)(?<=\S )|{_LETTER_OF_ANNEX})")
+_LAST_SPACE = re.compile(rf"(?<=[{_THAI}]) $")
 
 # U+FEFF is a byte order mark anywhere: the reader of a file takes the lawful one away.
 _BREAKING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -82,11 +84,20 @@ def _script_run() -> re.Pattern[str]:
 def bind_spaces(text: str) -> str:
     """Return a text with U+00A0 where a line must not break, such as `พ.ศ. ๒๕๖๙`, `ครั้งที่ ๑`, `ต่าง ๆ`.
 
-    A single ordinary space becomes U+00A0 between พ.ศ., มาตรา, ข้อ, เขต or a word that ends in ที่ (also
-    หัวข้อ and the like) and a number in either digit set, and between a word and ๆ. Nothing is inserted. For
-    render time only (design decision).
+    A single ordinary space becomes U+00A0 between พ.ศ., มาตรา, ข้อ, เขต, หน้า, ภาคผนวก or a word that ends in
+    ที่ (also หัวข้อ and the like) and a number in either digit set, between ภาคผนวก and its letter, and between
+    a word and ๆ. Nothing is inserted. For render time only (design decision).
     """
     return _BINDING_SPACE.sub(NO_BREAK_SPACE, text)
+
+
+def bind_last_space(text: str) -> str:
+    """Return a text with U+00A0 for the space at its end, where it stands behind a Thai word.
+
+    What comes behind the text, such as the number of an annex, then stays on the line of that word. For render
+    time only.
+    """
+    return _LAST_SPACE.sub(NO_BREAK_SPACE, text)
 
 
 def count_columns(text: str) -> int:

@@ -226,7 +226,7 @@ def test_a_single_annex_of_a_report_has_the_letter_behind_those_of_the_report(
     assert word.value is not None
     with zipfile.ZipFile(io.BytesIO(word.value)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
-    lines = ["".join(map(str, line.itertext(f"{W}t"))) for line in body.iter(f"{W}p")]
+    lines = ["".join(map(str, line.itertext(f"{W}t"))).replace("\u00a0", " ") for line in body.iter(f"{W}p")]
     entries = [line for line in lines if line.startswith("ภาคผนวก ง")]
     assert entries[-1] == "ภาคผนวก ง"
     assert len(entries) == 2

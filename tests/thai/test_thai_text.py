@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from esa_docs.thai import (
     NO_BREAK_SPACE,
+    bind_last_space,
+    bind_last_space,
     bind_spaces,
     breaking_characters,
     is_thai,
@@ -64,6 +66,9 @@ BOUND = [
     ("ข้อ ก", "ข้อ ก", "no number follows"),
     ("๕ บาท", "๕ บาท", "not on the list"),
     ("ข้อ\u00a0๑", "ข้อ_๑", "already bound"),
+    ("ตามภาคผนวก ก ต่อไป", "ตามภาคผนวก_ก ต่อไป", "letter of an annex"),
+    ("ภาคผนวก ๒ หน้า 5", "ภาคผนวก_๒ หน้า_5", "number of an annex, page"),
+    ("ภาคผนวก กับ", "ภาคผนวก กับ", "a word behind it"),
     ("", "", "empty"),
 ]
 
@@ -156,8 +161,23 @@ def test_bind_spaces(text: str, expected: str, source: str) -> None:
     assert bind_spaces(text) == expected.replace("_", NO_BREAK_SPACE), source
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ภาคผนวก ", "ภาคผนวก_"),
+        ("ข้อ", "ข้อ"),
+        ("ข้อ  ", "ข้อ  "),
+        ("(ก) ", "(ก) "),
+        ("table, ", "table, "),
+        (" ", " "),
+    ],
+)
+def test_bind_last_space(text: str, expected: str) -> None:
+    assert bind_last_space(text) == expected.replace("_", NO_BREAK_SPACE)
+
+
 @given(
-    st.lists(st.sampled_from(["พ.ศ.", "มาตรา", "ครั้งที่", "ข้อ", "เขต", "ๆ", " ", "  ", "\u00a0", "๑", "2", "ก"]))
+    st.lists(st.sampled_from(["พ.ศ.", "ภาคผนวก", "ครั้งที่", "ข้อ", "เขต", "ๆ", " ", "  ", "\u00a0", "๑", "2", "ก"]))
 )
 def test_binding_changes_single_spaces_only(parts: list[str]) -> None:
     text = "".join(parts)

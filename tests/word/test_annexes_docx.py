@@ -56,8 +56,8 @@ def test_each_annex_has_its_letter_its_title_and_its_text_behind_the_signature(t
     last_place = len(lines) - 1 - lines[::-1].index("ผู้อำนวยการ")
     behind = [line for line in lines[last_place + 1 :] if line]
     assert behind == [
-        *("ภาคผนวก ก", "แบบตรวจรับ", "ให้ตรวจรับตามแบบ", "ตารางที่\xa0๑ รายการ", "ที่", "รายการ", "๑", "โต๊ะ"),
-        *("ภาคผนวก ข", "หลักเกณฑ์", "ตามภาคผนวก ก"),
+        *("ภาคผนวก\xa0ก", "แบบตรวจรับ", "ให้ตรวจรับตามแบบ", "ตารางที่\xa0๑ รายการ", "ที่", "รายการ", "๑", "โต๊ะ"),
+        *("ภาคผนวก\xa0ข", "หลักเกณฑ์", "ตามภาคผนวก\xa0ก"),
     ]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from esa_docs import thai
 from esa_docs.model.prose.block_keys import CaptionLabel
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import captioned_blocks
@@ -162,6 +163,9 @@ class Captions:
         for index in sorted(indexes):
             new_text += text[end:index]
             end = index
+            if numbers.get(index):
+                # Whatever word stands there, such as ภาคผนวก or ข้อ: its number does not begin the next line.
+                new_text = thai.bind_last_space(new_text)
             begins_at[index] = len(new_text)
             new_text += numbers.get(index, "")
             ends_at[index] = len(new_text)
