@@ -94,8 +94,8 @@ def bind_spaces(text: str) -> str:
 def bind_last_space(text: str) -> str:
     """Return a text with U+00A0 for the space at its end, where it stands behind a Thai word.
 
-    What comes behind the text, such as the number of an annex, then stays on the line of that word. For render
-    time only.
+    What comes behind the text, such as the number of an annex, then stays on the line of that word. For
+    render time only.
     """
     return _LAST_SPACE.sub(NO_BREAK_SPACE, text)
 

@@ -44,6 +44,11 @@ _OLD = """\
           - {code: E-1, name: รายงานฉบับที่ 1}
           - {code: E-2, name: ภาพกิจกรรม, link: 'https://example.go.th/2569'}
 """
+_EVIDENCE_OF_ITEM = """\
+    evidence:
+      - {code: E-1, name: ภาพการประชุม 1, file: evidence/one.jpg}
+      - {code: E-2, name: รายงาน, file: evidence/report.pdf}
+"""
 PMQA = """\
 kind: pmqa
 scheme: pmqa-4.0
@@ -132,6 +137,46 @@ def test_the_files_of_other_issues_have_no_pictures(tmp_path: Path) -> None:
 
     assert list(document.pictures) == ["evidence/one.jpg", "evidence/three.PNG"]
     assert (list(first.pictures), list(second.pictures)) == (list(document.pictures), [])
+
+
+def pages_in_index(root: Any) -> dict[str, list[str]]:
+    """Return what the index says of each code: the text in whose paragraph or cell each bookmark stands."""
+    places = {}
+    for start in nodes_at(root, "//w:bookmarkStart[starts-with(@w:name, 'Cited')]"):
+        (around, *_) = nodes_at(start, "ancestor::*[self::w:tc or self::w:p]")
+        places[start.get(f"{{{W}}}name")] = (bool(nodes_at(around, ".//pic:pic")), text_of(around))
+    rows: dict[str, list[Any]] = {}
+    for row in nodes_at(root, "//w:tr[.//w:instrText[contains(., 'Cited')]]"):
+        code = next(text_of(cell) for cell in nodes_at(row, "./w:tc") if text_of(cell).startswith("E-"))
+        instructions = [text_of_field.text.split()[1] for text_of_field in nodes_at(row, ".//w:instrText")]
+        rows[code] = [places[name] for name in instructions]
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("last_lines", "picture_is_printed"), [("", True), ("evidence_pictures: 0\n", False)]
+)
+def test_the_index_leads_to_the_page_of_the_picture(
+    last_lines: str, picture_is_printed: bool, tmp_path: Path
+) -> None:
+    rows = pages_in_index(root_of(report(write_report(tmp_path, last_lines=last_lines))))
+    first, second = "E-1 ภาพการประชุม 1", "E-3 เกียรติบัตร"
+    if not picture_is_printed:
+        first, second = "E-1ภาพการประชุม 1", "E-3เกียรติบัตร"
+    assert rows == {
+        "E-1": [(picture_is_printed, first)],
+        "E-2": [(False, "E-2รายงาน")],
+        "E-3": [(picture_is_printed, second)],
+        "E-4": [(False, "E-4เว็บไซต์")],
+    }
+
+
+def test_the_index_of_a_pmqa_report_leads_to_the_page_of_the_picture(tmp_path: Path) -> None:
+    root = write_report(tmp_path)
+    put(root, "2569/pmqa.yaml", PMQA + _EVIDENCE_OF_ITEM)
+    rows = pages_in_index(root_of(api.find(api.load(root), "pmqa")))
+    assert rows["E-1"] == [(True, "E-1 ภาพการประชุม 1")]
+    assert rows["E-2"] == [(False, "E-2รายงาน")]
 
 
 @pytest.mark.parametrize(

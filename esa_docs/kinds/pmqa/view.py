@@ -77,7 +77,7 @@ def build_context(document: Document[Pmqa], _area: Area) -> Context:
         "monitoring": monitoring_rows(scores.items, pmqa.round),
         **conclusion(document, report.table_numbers),
         **next_table(document, report.table_numbers),
-        "evidence": evidence_index(citations, gap_text(pmqa)),
+        "evidence": evidence_index(document, citations, gap_text(pmqa)),
         "without_evidence": ", ".join(without_evidence),
     }
 
@@ -137,7 +137,9 @@ def _item(score: ItemScore, report: _Report) -> Context:
     no_evidence = "" if citations else gap_text(pmqa)
     rounds = list(_rounds(answer, report))
     last_text = rounds[-1]["text"]
-    last_text += shown_evidence(report.document, [citation.evidence for citation in citations])
+    evidence = [citation.evidence for citation in citations]
+    marks = [citation.mark for citation in citations]
+    last_text += shown_evidence(report.document, evidence, marks)
     return {
         "mark": item_mark(score.code),
         "heading": f"หัวข้อ {score.code} {score.item.name or BLANK}",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from esa_docs.kinds.assessment.view_evidence import mark_in_index
+from esa_docs.kinds.pmqa.content import Pmqa
 from esa_docs.kinds.pmqa.scores import ItemScore
-from esa_docs.model.document import Context
+from esa_docs.model.document import Context, Document
 from esa_docs.model.evidence import Evidence
 
 
@@ -37,25 +39,27 @@ def cite_evidence(scores: Iterable[ItemScore]) -> tuple[Citation, ...]:
     return tuple(citations)
 
 
-def evidence_index(citations: Iterable[Citation], unknown: str) -> list[Context]:
+def evidence_index(document: Document[Pmqa], citations: Iterable[Citation], unknown: str) -> list[Context]:
     """Return the rows of the index: each code once, with the item of each place that cites it.
 
     Args:
+        document: the report.
         citations: every citation of the report.
         unknown: words for the place of evidence that has neither a file nor a link.
     """
     citations_by_code: dict[str, list[Citation]] = {}
     for citation in citations:
         citations_by_code.setdefault(citation.evidence.code, []).append(citation)
-    return [_row(citations_of_code, unknown) for citations_of_code in citations_by_code.values()]
+    return [_row(document, citations_of_code, unknown) for citations_of_code in citations_by_code.values()]
 
 
-def _row(citations: Sequence[Citation], unknown: str) -> Context:
+def _row(document: Document[Pmqa], citations: Sequence[Citation], unknown: str) -> Context:
     evidence = citations[0].evidence
+    marks = [mark_in_index(document, citation.evidence, citation.mark) for citation in citations]
     return {
         "code": evidence.code,
         "name": evidence.name,
         "stored": evidence.file or evidence.link or unknown,
         "items": [citation.item for citation in citations],
-        "cited": [{"mark": citation.mark} for citation in citations],
+        "cited": [{"mark": mark} for mark in marks],
     }

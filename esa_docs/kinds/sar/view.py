@@ -60,7 +60,7 @@ def build_context(document: Document[Sar], _area: Area) -> Context:
         "indicator_scores": list(_indicator_rows(scores)),
         **conclusion(document, table_numbers),
         **next_table(document, table_numbers),
-        "evidence": list(evidence_index(citations, gap_text(sar))),
+        "evidence": list(evidence_index(document, citations, gap_text(sar))),
         "no_evidence": no_evidence,
         "gaps": list(evidence_gaps(indicators)) or [_NO_GAPS],
         "drawings": drawings,

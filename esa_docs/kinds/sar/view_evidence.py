@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from esa_docs.kinds.assessment.view_evidence import mark_in_index
 from esa_docs.kinds.sar.answers import AnsweredIndicator
-from esa_docs.model.document import Context
+from esa_docs.kinds.sar.content import Sar
+from esa_docs.model.document import Context, Document
 from esa_docs.model.evidence import Evidence
 
 
@@ -46,10 +48,11 @@ def _by_code(evidence: Iterable[Evidence]) -> list[Evidence]:
     return sorted(evidence, key=lambda piece: piece.code)
 
 
-def evidence_index(citations: Sequence[Citation], unknown: str) -> Iterator[Context]:
-    """Generate the rows of the index, by indicator and code, each with the page of its citation.
+def evidence_index(document: Document[Sar], citations: Sequence[Citation], unknown: str) -> Iterator[Context]:
+    """Generate the rows of the index, by indicator and code, each with the page of its picture or citation.
 
     Args:
+        document: the report.
         citations: every citation of the report.
         unknown: words for the place of evidence that has neither a file nor a link.
     """
@@ -63,7 +66,7 @@ def evidence_index(citations: Sequence[Citation], unknown: str) -> Iterator[Cont
             "code": evidence.code,
             "name": evidence.name,
             "stored": place,
-            "mark": citation.mark,
+            "mark": mark_in_index(document, evidence, citation.mark),
         }
 
 

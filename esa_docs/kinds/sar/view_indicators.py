@@ -22,7 +22,6 @@ from esa_docs.kinds.sar.scheme import Standard
 from esa_docs.kinds.sar.scores import IndicatorScore, SarScores
 from esa_docs.kinds.sar.view_evidence import Citation
 from esa_docs.model.document import Context, Document
-from esa_docs.model.evidence import Evidence
 from esa_docs.model.prose.numbered_blocks import numbered_captions
 from esa_docs.model.rounds import ROUND_NAMES, Round
 
@@ -122,10 +121,9 @@ def _issue(code: str, issue: AnsweredIssue, report: _Report) -> Context:
     citations = report.citations.get((code, issue.number), [])
     owner = person_line(answer.owner, sar) if answer.owner else ""
     no_evidence = "" if citations else gap_text(sar)
-    evidence = [citation.evidence for citation in citations]
     *earlier_rounds, last_round = report.rounds
     rounds = [_round(round_name, answer.in_round(round_name), report) for round_name in earlier_rounds]
-    rounds.append(_round(last_round, answer.in_round(last_round), report, evidence))
+    rounds.append(_round(last_round, answer.in_round(last_round), report, citations))
     return {
         "label": f"ประเด็นที่ {issue.number}",
         "name": issue.name or BLANK,
@@ -138,7 +136,7 @@ def _issue(code: str, issue: AnsweredIssue, report: _Report) -> Context:
 
 
 def _round(
-    round_name: Round, result: RoundResult, report: _Report, evidence: Sequence[Evidence] = ()
+    round_name: Round, result: RoundResult, report: _Report, citations: Sequence[Citation] = ()
 ) -> Context:
     """Return the results of a round.
 
@@ -146,13 +144,15 @@ def _round(
         round_name: the round.
         result: its results.
         report: the report.
-        evidence: evidence whose pictures stand below the results.
+        citations: the evidence whose pictures stand below the results.
     """
     sar = report.sar
     results = numbered_captions(result.results, report.table_numbers) or [gap_text(sar)]
+    evidence = [citation.evidence for citation in citations]
+    marks = [citation.mark for citation in citations]
     return {
         "heading": ROUND_NAMES[round_name],
-        "results": [*results, *shown_evidence(report.document, evidence)],
+        "results": [*results, *shown_evidence(report.document, evidence, marks)],
         "level": _level(result.level, sar),
     }
 

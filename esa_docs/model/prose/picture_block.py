@@ -61,6 +61,22 @@ class PictureItem(Content):
     """What stands below it."""
 
 
+class MarkedPicture(PictureItem):
+    """A picture to whose page a view refers. Only views make it, so content has no key for its bookmarks."""
+
+    marks: tuple[int, ...] = ()
+    """Numbers of the bookmarks that stand at it; see `bookmark_of_picture`."""
+
+
+def bookmark_of_picture(mark: int) -> str:
+    """Return the name of the bookmark at a picture, as the templates of reports name those of citations.
+
+    Args:
+        mark: its number.
+    """
+    return f"Cited{mark}"
+
+
 @dataclass(frozen=True, slots=True)
 class _PathOrKeys:
     """How pydantic reads an item of several pictures: a text as the path of one."""

@@ -20,10 +20,12 @@ class BroughtParts:
     Attributes:
         drawing_ids: ids which no other drawing of the document has.
         parts: parts to which the document part refers, by the ids of their relationships.
+        marks: numbers of the bookmarks at pictures that are printed.
     """
 
     drawing_ids: Iterator[int] = field(default_factory=lambda: count(_FIRST_DRAWING_ID))
     parts: dict[str, LinkedPart] = field(default_factory=dict)
+    marks: set[int] = field(default_factory=set)
 
     def bring(self, part: LinkedPart) -> None:
         """Take in a part; one that stands under its relationship already stays, as it is the same."""

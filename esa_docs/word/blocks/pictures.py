@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from esa_docs.model.prose.picture_block import USUAL_COLUMNS, PictureBlock, PictureItem
+from esa_docs.model.prose.picture_block import (
+    USUAL_COLUMNS,
+    MarkedPicture,
+    PictureBlock,
+    PictureItem,
+    bookmark_of_picture,
+)
 from esa_docs.ooxml.pictures import inline_picture
 from esa_docs.word.blocks.brought_parts import BroughtParts
 from esa_docs.word.blocks.caption_writing import LineBelow
@@ -30,6 +36,8 @@ _NO_LINES: Final = "".join(
 )
 _NO_WORD: Final = re.compile(r"[\s_-]+")
 _DRAWING: Final = "Picture"
+_FIRST_BOOKMARK_ID: Final = 7_000_000
+"""Ids of the bookmarks at pictures: above those of captions and annexes, below those of copies in loops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,21 @@ class PicturePrinter:
         if not words:
             words = words_of_name(item.file)
         relationship = self.pictures.use(item.file, size)
-        return inline_picture(number, f"{_DRAWING} {number}", self.text.printed(words), size, relationship)
+        name = f"{_DRAWING} {number}"
+        bookmarks = "".join(self._bookmarks(item))
+        return bookmarks + inline_picture(number, name, self.text.printed(words), size, relationship)
+
+    def _bookmarks(self, item: PictureItem) -> Iterator[str]:
+        """Generate the bookmarks at a picture to whose page a view refers."""
+        marks = item.marks if isinstance(item, MarkedPicture) else ()
+        for mark in marks:
+            # A template may print a picture twice; the view refers to its first print.
+            if mark not in self.brought.marks:
+                self.brought.marks.add(mark)
+                number = _FIRST_BOOKMARK_ID + mark
+                name = bookmark_of_picture(mark)
+                start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+                yield f'{start}<w:bookmarkEnd w:id="{number}"/>'
 
     def _pixels(self, item: PictureItem) -> Size:
         picture = self.pictures.file(item.file)
