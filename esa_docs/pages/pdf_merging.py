@@ -17,6 +17,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from esa_docs.pages.paper_size import fit_on_paper
 from esa_docs.pages.pdf_marking import MarkedSheet
 from esa_docs.pages.pdf_reading import NotAPdfError, reading
 from esa_docs.pages.pdf_scrubbing import scrub
@@ -156,6 +157,7 @@ def _put_scrubbed(writer: PdfWriter, pdf: bytes, place: int) -> bool:
     reader = PdfReader(io.BytesIO(pdf))
     is_scrubbed = scrub(reader)
     writer.merge(place, reader, import_outline=False)
+    fit_on_paper(writer, writer.pages[place : place + len(reader.pages)])
     return is_scrubbed
 
 

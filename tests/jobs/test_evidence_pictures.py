@@ -139,13 +139,13 @@ def test_the_files_of_other_issues_have_no_pictures(tmp_path: Path) -> None:
     assert (list(first.pictures), list(second.pictures)) == (list(document.pictures), [])
 
 
-def pages_in_index(root: Any) -> dict[str, list[str]]:
-    """Return what the index says of each code: the text in whose paragraph or cell each bookmark stands."""
-    places = {}
+def pages_in_index(root: Any) -> dict[str, list[tuple[bool, str]]]:
+    """Return where the pages lead that the index names: whether to a picture, and the text beside it."""
+    places: dict[str, tuple[bool, str]] = {}
     for start in nodes_at(root, "//w:bookmarkStart[starts-with(@w:name, 'Cited')]"):
-        (around, *_) = nodes_at(start, "ancestor::*[self::w:tc or self::w:p]")
+        (around, *_) = nodes_at(start, "ancestor::w:tc | following-sibling::w:p[1]")
         places[start.get(f"{{{W}}}name")] = (bool(nodes_at(around, ".//pic:pic")), text_of(around))
-    rows: dict[str, list[Any]] = {}
+    rows: dict[str, list[tuple[bool, str]]] = {}
     for row in nodes_at(root, "//w:tr[.//w:instrText[contains(., 'Cited')]]"):
         code = next(text_of(cell) for cell in nodes_at(row, "./w:tc") if text_of(cell).startswith("E-"))
         instructions = [text_of_field.text.split()[1] for text_of_field in nodes_at(row, ".//w:instrText")]

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from esa_docs.thai import (
     NO_BREAK_SPACE,
     bind_last_space,
-    bind_last_space,
     bind_spaces,
     breaking_characters,
     is_thai,
@@ -177,7 +176,9 @@ def test_bind_last_space(text: str, expected: str) -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["พ.ศ.", "ภาคผนวก", "ครั้งที่", "ข้อ", "เขต", "ๆ", " ", "  ", "\u00a0", "๑", "2", "ก"]))
+    st.lists(
+        st.sampled_from(["พ.ศ.", "ภาคผนวก", "ครั้งที่", "ข้อ", "เขต", "ๆ", " ", "  ", "\u00a0", "๑", "2", "ก"])
+    )
 )
 def test_binding_changes_single_spaces_only(parts: list[str]) -> None:
     text = "".join(parts)

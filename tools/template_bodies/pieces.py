@@ -143,6 +143,21 @@ def each_kept_with_next(loop: str, style: str, text: str, *, condition: str = "l
     return each(loop, either(condition, kept_paragraph, par(style, text)))
 
 
+def each_below_heading(loop: str, style: str, text: str, *, mark: str = "") -> str:
+    """Return a paragraph that is repeated below a heading; the first stays on the page of the second.
+
+    The style of the heading keeps it with the first, so none of them stands alone at the foot of a page.
+
+    Args:
+        loop: what the paragraph is repeated for.
+        style: its paragraph style.
+        text: its text.
+        mark: a bookmark before it; empty for none. It stands once for both looks: names are unique.
+    """
+    kept_paragraph = par(style, text, properties="<w:keepNext/>")
+    return each(loop, mark, either("loop.first and not loop.last", kept_paragraph, par(style, text)))
+
+
 def section(*, numbered_from: int | None = None) -> str:
     """Return the properties of a section.
 

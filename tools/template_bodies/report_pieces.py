@@ -5,6 +5,7 @@ from __future__ import annotations
 from esa_docs.kinds.assessment.table_rules import MOST_COLUMNS
 from template_bodies.pieces import (
     each,
+    each_below_heading,
     each_kept_with_next,
     either,
     entry,
@@ -117,7 +118,7 @@ def _fact(cell: str, text_style: str, number_style: str) -> str:
 
 def small_list(heading: str, loop: str, style: str = "SmallHeading") -> str:
     """Return a small heading with the items below it."""
-    return par(style, heading) + each(loop, par("FactLine", "{{ item.label }}{{ item.text }}"))
+    return par(style, heading) + each_below_heading(loop, "FactLine", "{{ item.label }}{{ item.text }}")
 
 
 def working_group() -> str:
