@@ -37,12 +37,12 @@ class _Fitting:
     """How a page comes onto its paper.
 
     Attributes:
-        seen: what is seen of the page, in its own units.
+        visible: what is visible of the page, in its own units.
         scale: what its own units are multiplied by.
-        paper: the paper around what is seen, once that is scaled.
+        paper: the paper around what is visible, once that is scaled.
     """
 
-    seen: RectangleObject
+    visible: RectangleObject
     scale: float
     paper: RectangleObject
 
@@ -62,35 +62,35 @@ def fit_on_paper(writer: PdfWriter, pages: Sequence[PageObject]) -> None:
 
 def _fitting(page: PageObject) -> _Fitting | None:
     """Return how a page comes onto its paper; None for one that is not larger."""
-    seen = _seen(page)
+    visible = _visible_box(page)
     unit = float(page.user_unit)
-    width, height = float(seen.width) * unit, float(seen.height) * unit
+    width, height = float(visible.width) * unit, float(visible.height) * unit
     paper_width, paper_height = _A4 if width <= height else _A4[::-1]
     if width <= paper_width + _TOLERANCE and height <= paper_height + _TOLERANCE:
         return None
     scale = min(paper_width / width, paper_height / height) * unit
-    middle_x = (float(seen.left) + float(seen.right)) / 2 * scale
-    middle_y = (float(seen.bottom) + float(seen.top)) / 2 * scale
-    left, bottom = middle_x - paper_width / 2, middle_y - paper_height / 2
-    paper = RectangleObject((left, bottom, left + paper_width, bottom + paper_height))
-    return _Fitting(seen, scale, paper)
+    middle_x = (float(visible.left) + float(visible.right)) / 2 * scale
+    middle_y = (float(visible.bottom) + float(visible.top)) / 2 * scale
+    x, y = middle_x - paper_width / 2, middle_y - paper_height / 2
+    paper = RectangleObject((x, y, x + paper_width, y + paper_height))
+    return _Fitting(visible, scale, paper)
 
 
-def _seen(page: PageObject) -> RectangleObject:
-    """Return what is seen of a page: what of its crop box lies within its media box."""
+def _visible_box(page: PageObject) -> RectangleObject:
+    """Return what is visible of a page: what of its crop box lies within its media box."""
     media: RectangleObject = page.mediabox
     crop: RectangleObject = page.cropbox
-    left, bottom = max(media.left, crop.left), max(media.bottom, crop.bottom)
+    x, y = max(media.left, crop.left), max(media.bottom, crop.bottom)
     right, top = min(media.right, crop.right), min(media.top, crop.top)
-    if right <= left or top <= bottom:
+    if right <= x or top <= y:
         return media
-    return RectangleObject((left, bottom, right, top))
+    return RectangleObject((x, y, right, top))
 
 
 def _fit(writer: PdfWriter, page: PageObject, fitting: _Fitting) -> None:
-    seen, scale = fitting.seen, fitting.scale
+    visible, scale = fitting.visible, fitting.scale
     # What lies outside the crop box stays unseen: without the clip it would show on the paper around.
-    clip = f"{seen.left:.4f} {seen.bottom:.4f} {seen.width:.4f} {seen.height:.4f} re W n"
+    clip = f"{visible.left:.4f} {visible.bottom:.4f} {visible.width:.4f} {visible.height:.4f} re W n"
     before = _stream(writer, f"q {scale:.6f} 0 0 {scale:.6f} 0 0 cm {clip}\n")
     behind = _stream(writer, "\nQ\n")
     page[NameObject("/Contents")] = ArrayObject([before, *_contents(page), behind])

@@ -59,7 +59,7 @@ def bound(pdf: bytes) -> bytes:
     return merge_behind(pdf_of(A4), "หลักฐาน", [Piece("E-1", "E-1 ภาพ", pdf_of(A4), pdf)])
 
 
-def seen(pdf: bytes) -> tuple[tuple[int, int], tuple[int, int, int, int] | None]:
+def third_page(pdf: bytes) -> tuple[tuple[int, int], tuple[int, int, int, int] | None]:
     """Return the size of the third page in points, and left, top, right and bottom of what is black on it."""
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[2]
@@ -94,7 +94,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_larger_pages_are_made_smaller_and_others_stay(name: str) -> None:
     pdf, size, black = CASES[name]
-    page_size, page_black = seen(bound(pdf))
+    page_size, page_black = third_page(bound(pdf))
     assert page_size == size
     if black is None or page_black is None:
         assert page_black is black
