@@ -113,5 +113,5 @@ def _package(name: str) -> ModuleType:
         return importlib.import_module(name)
     except ImportError as fault:
         message = _("pictures need the package {name}, which is not on this machine").format(name=name)
-        hint = _('Install it with: pip install "esa-docs[pictures]"')
+        hint = _('In the folder of the program: pip install ".[pictures]"')
         raise MachineError([Diagnostic("E910", message, Location(name), hint)]) from fault

@@ -170,7 +170,7 @@ def test_a_missing_package_names_the_command_that_installs_it(
 
     (diagnostic,) = caught.value.diagnostics
     assert (diagnostic.code, diagnostic.location.path) == ("E910", package)
-    assert 'pip install "esa-docs[pictures]"' in diagnostic.hint
+    assert 'pip install ".[pictures]"' in diagnostic.hint
 
 
 def test_drawings_need_their_package_too(monkeypatch: pytest.MonkeyPatch) -> None:

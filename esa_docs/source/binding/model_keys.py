@@ -98,7 +98,11 @@ def words_of_model(detail: ErrorDetails, model: type[BaseModel]) -> dict[str, ob
         return {"other_words": other_words_at(model, path), "own_words": own_words_at(model, path)}
     if detail["type"] in _NO_KEYS:
         path = detail["loc"]
-        return {"main_keys": main_keys_at(model, path), "list_keys": list_keys_at(model, path)}
+        return {
+            "main_keys": main_keys_at(model, path),
+            "list_keys": list_keys_at(model, path),
+            "all_keys": fields_at(model, path),
+        }
     return {}
 
 

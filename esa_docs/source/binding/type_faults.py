@@ -49,6 +49,10 @@ def tell_not_list(detail: ErrorDetails, context: Context) -> FaultText:
 def tell_not_keys(detail: ErrorDetails, context: Context) -> FaultText:
     """Return the fault of a value that is no mapping of keys in words."""
     hint = _("Write 'key: value' lines, indented below this place.")
+    all_keys = context.get("all_keys", ())
+    if all_keys:
+        hint = _("Write 'key: value' lines, indented below this place; the keys are {keys}.")
+        hint = hint.format(keys=", ".join(all_keys))
     typed = detail["input"]
     keys = context.get("list_keys", ()) if isinstance(typed, list) else context.get("main_keys", ())
     example = example_of_keys(keys, typed)

@@ -32,6 +32,7 @@ from esa_docs.source.folders.files import OFFICE_FILE, path_label
 from esa_docs.source.kept.kept_series import is_numbered_as_kept
 from esa_docs.source.loading.amended import amend_documents, document_as_on
 from esa_docs.source.loading.document_pictures import pictures_of
+from esa_docs.source.loading.equal_warnings import told_once
 from esa_docs.source.loading.joined_trees import joined_tree
 from esa_docs.source.loading.missing_places import with_places
 from esa_docs.source.loading.paper_annexes import check_paper_annexes, with_annexes
@@ -155,7 +156,7 @@ def _bind_document(
     checked = _check(kind, full_content, parsed_file, shared, office)
     problems = (*marked_examples(tree, texts), *checked, *pictures.problems)
     diagnostics_of_problems = tuple(shared.trees.diagnose(tree, problem) for problem in problems)
-    diagnostics += diagnostics_of_problems
+    diagnostics = told_once((*diagnostics, *diagnostics_of_problems))
     if has_errors(diagnostics) or shared.templates.are_faulty(kind):
         return Checked(None, diagnostics)
     document = replace(

@@ -157,7 +157,11 @@ def _read_workbook(path: Path, file_label: str) -> Checked[tuple[Sheet, ...]]:
     def take(package: ModuleType, file: BinaryIO) -> tuple[Sheet, ...]:
         return tuple(read_book(package, file, file_label))
 
-    hint = _('Install it with: pip install "esa-docs[excel]"; or save the sheet as people.csv (CSV UTF-8).')
+    hint = _(
+        'In the folder of the program: pip install ".[excel]"; or save the sheet as {name} (CSV UTF-8), and'
+        " write that name where content names this one."
+    )
+    hint = hint.format(name=path.with_suffix(".csv").name)
     return take_from_workbook(path, file_label, take, hint)
 
 

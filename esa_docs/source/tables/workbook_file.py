@@ -101,7 +101,7 @@ def load_openpyxl(file_label: str, hint: str = "") -> ModuleType:
         message = _("to read Excel files, the package {name} is needed, which is not on this machine")
         message = message.format(name="openpyxl")
         if not hint:
-            hint = _('Install it with: pip install "esa-docs[excel]".')
+            hint = _('In the folder of the program: pip install ".[excel]".')
         raise MachineError([Diagnostic("E911", message, Location(file_label), hint)]) from fault
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from esa_docs import thai
 from esa_docs.model.qr_codes import CodeRow, QrCode
 from esa_docs.ooxml.linked_parts import LinkedPart
 from esa_docs.ooxml.pictures import EMU_PER_CM, inline_picture
@@ -32,7 +33,9 @@ _MARGIN_MODULES: Final = 4
 """The white margin around a code (ISO/IEC 18004, 6.3.8)."""
 _PIXELS_OF_A_CM: Final = 300 / 2.54
 _COLUMN: Final = 2267
-"""Twips of a column: four stand in the 16 cm of a page, and the largest code fits."""
+"""Twips of the narrowest column: four stand in the 16 cm of a page, and the largest code fits."""
+_LETTERS_OF_COLUMN: Final = 15
+"""Letters of 16 points that such a column has on a line; longer words get the room of the line."""
 _EMU_OF_A_TWIP: Final = 635
 _SIDE: Final = 28
 _BEFORE: Final = re.compile(r'<w:spacing\b[^>]*\bw:before="(\d+)"')
@@ -64,8 +67,7 @@ def code_row_xml(row: CodeRow, host: Host, text: BlockText, brought: BroughtPart
         text: writes the words below them.
         brought: takes in their pictures.
     """
-    columns = max(host.width // _COLUMN, 1)
-    width = min(_COLUMN, host.width)
+    columns, width = _columns(row, host)
     grid = f'<w:gridCol w:w="{width}"/>' * columns
     rows = []
     for start in range(0, len(row.codes), columns):
@@ -79,6 +81,20 @@ def code_row_xml(row: CodeRow, host: Host, text: BlockText, brought: BroughtPart
         f'<w:right w:w="{_SIDE}" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0600"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def _columns(row: CodeRow, host: Host) -> tuple[int, int]:
+    """Return how many codes stand side by side, and how wide their columns are, in twips.
+
+    Where short words stand below them, such as codes of evidence, they stand close together. Else the columns
+    share the line, and a further row takes as many codes as the first.
+    """
+    most = max(host.width // _COLUMN, 1)
+    if all(thai.count_columns(code.words) <= _LETTERS_OF_COLUMN for code in row.codes):
+        return most, min(_COLUMN, host.width)
+    rows = math.ceil(len(row.codes) / most)
+    columns = math.ceil(len(row.codes) / rows)
+    return columns, host.width // columns
 
 
 def _space_above(host: Host) -> int:
