@@ -139,6 +139,29 @@ def test_the_files_of_other_issues_have_no_pictures(tmp_path: Path) -> None:
     assert (list(first.pictures), list(second.pictures)) == (list(document.pictures), [])
 
 
+def kept_with_next(root: Any, style: str) -> list[tuple[str, bool]]:
+    """Return the paragraphs of a style, each with whether it stays on the page of the next."""
+    paragraphs = nodes_at(root, f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")
+    return [(text_of(each), bool(nodes_at(each, "w:pPr/w:keepNext"))) for each in paragraphs]
+
+
+def test_the_first_two_lines_below_a_heading_stay_together(tmp_path: Path) -> None:
+    root = root_of(report(write_report(tmp_path)))
+    lines = dict(kept_with_next(root, "CodedItem"))
+    assert lines == {
+        "E-1ภาพการประชุม 1": True,
+        "E-2รายงาน": False,
+        "E-3เกียรติบัตร": False,
+        "E-4เว็บไซต์": False,
+    }
+
+
+def test_a_single_line_below_a_heading_is_not_bound_to_what_follows(tmp_path: Path) -> None:
+    evidence = "        evidence:\n          - {code: E-1, name: รายงาน, file: evidence/report.pdf}\n"
+    root = root_of(report(write_report(tmp_path, evidence=evidence)))
+    assert kept_with_next(root, "CodedItem") == [("E-1รายงาน", False)]
+
+
 def pages_in_index(root: Any) -> dict[str, list[tuple[bool, str]]]:
     """Return where the pages lead that the index names: whether to a picture, and the text beside it."""
     places: dict[str, tuple[bool, str]] = {}

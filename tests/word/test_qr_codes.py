@@ -88,6 +88,24 @@ def test_codes_are_square_two_centimetres_at_least_and_not_finer_than_pdfs_keep(
     assert large.pixels == 97 * 4
 
 
+@pytest.mark.parametrize(
+    ("count", "columns"), [(1, [9070]), (2, [4535] * 2), (3, [3023] * 3), (4, [2267] * 4), (5, [3023] * 3)]
+)
+def test_long_words_below_codes_get_the_room_of_the_line(
+    count: int, columns: list[int], tmp_path: Path
+) -> None:
+    """The text of a letter is 16 cm wide, 9070 twips; five codes are three and two."""
+    attachments = ", ".join(
+        f"{{text: รายชื่อผู้เข้าร่วมประชุมทุกกลุ่มโรงเรียน, link: '{SHORT}{n}'}}" for n in range(count)
+    )
+    data = printed(put_letter(tmp_path, f"{TO}attachments: [{attachments}]\n"))
+    table = xpath(xml_of(data), ".//w:tbl[.//w:drawing]")[-1]
+    widths = [int(width) for width in xpath(table, "./w:tblGrid/w:gridCol/@w:w")]
+    assert widths == pytest.approx(columns, abs=3)
+    rows = [len(xpath(row, ".//w:drawing")) for row in xpath(table, "./w:tr")]
+    assert rows == ([3, 2] if count == 5 else [count])
+
+
 def test_an_address_of_a_byte_more_is_too_long(tmp_path: Path) -> None:
     thai = "https://example.go.th/" + "ก" * 179 + "aa"
     assert len(thai.encode()) == MOST_BYTES + 1

@@ -30,6 +30,15 @@ def _is_hidden(field: FieldInfo) -> bool:
     return PROGRAM_KEY in field.metadata
 
 
+def keys_expected_at(model: type[BaseModel], path: Path) -> dict[str, list[str]]:
+    """Return what the words need of the keys of the model at a path, by the name in the context of a fault."""
+    return {
+        "main_keys": main_keys_at(model, path),
+        "list_keys": list_keys_at(model, path),
+        "all_keys": fields_at(model, path),
+    }
+
+
 def main_keys_at(model: type[BaseModel], path: Path) -> list[str]:
     """Return the first key of the model at a path, and the others that must be there; empty without a model.
 
@@ -97,12 +106,7 @@ def words_of_model(detail: ErrorDetails, model: type[BaseModel]) -> dict[str, ob
         path = detail["loc"]
         return {"other_words": other_words_at(model, path), "own_words": own_words_at(model, path)}
     if detail["type"] in _NO_KEYS:
-        path = detail["loc"]
-        return {
-            "main_keys": main_keys_at(model, path),
-            "list_keys": list_keys_at(model, path),
-            "all_keys": fields_at(model, path),
-        }
+        return {**keys_expected_at(model, detail["loc"])}
     return {}
 
 
