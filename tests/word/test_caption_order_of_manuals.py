@@ -65,7 +65,7 @@ def linked_captions(root: Any, words: str) -> list[str]:
 
 
 def test_numbers_follow_the_sections_of_the_office(tmp_path: Path) -> None:
-    own = {"title": "ปัจจัย", "paragraphs": [table("ปัจจัย")]}
+    own_section = {"title": "ปัจจัย", "paragraphs": [table("ปัจจัย")]}
     steps = [{"text": "ขั้น", "paragraphs": [table("ขั้นตอน")]}]
     content = work(
         "งานหนึ่ง",
@@ -74,7 +74,7 @@ def test_numbers_follow_the_sections_of_the_office(tmp_path: Path) -> None:
         references=[table("อ้างอิง")],
         forms=[table("แบบ", "ฟ")],
     )
-    sections = ["objectives", "steps", own, "scope", "references", "forms"]
+    sections = ["objectives", "steps", own_section, "scope", "references", "forms"]
     root = manual(tmp_path, sections, [content])
     assert captions(root) == [
         "ตารางที่ 1 ขั้นตอน",
@@ -90,11 +90,11 @@ def test_numbers_follow_the_sections_of_the_office(tmp_path: Path) -> None:
 def test_each_print_of_a_shared_section_has_its_own_number_and_references_lead_to_the_nearest(
     tmp_path: Path,
 ) -> None:
-    own = {"title": "ปัจจัย", "paragraphs": ["ในหัวข้อ{ref:ป}", table("ปัจจัย", "ป")]}
+    own_section = {"title": "ปัจจัย", "paragraphs": ["ในหัวข้อ{ref:ป}", table("ปัจจัย", "ป")]}
     first = work("งานหนึ่ง", forms=["แบบหนึ่ง{ref:ป}", table("แบบ", "บ")])
     second = work("งานสอง", forms=["แบบสอง{ref:ป} ของงานแรก{ref:บ}"])
     apart = work("งานสาม", forms=["แบบสาม{ref:ป}"], sections=["objectives", "scope", "forms"])
-    sections = ["objectives", "scope", own, "forms"]
+    sections = ["objectives", "scope", own_section, "forms"]
     root = manual(tmp_path, sections, [first, second, apart], foreword=["คำนำ{ref:ป}"])
     assert captions(root) == ["ตารางที่ 1 ปัจจัย", "ตารางที่ 2 แบบ", "ตารางที่ 3 ปัจจัย"]
     assert texts_with(root, "ในหัวข้อ") == ["ในหัวข้อ1", "ในหัวข้อ3"]
@@ -106,9 +106,9 @@ def test_each_print_of_a_shared_section_has_its_own_number_and_references_lead_t
 
 
 def test_a_shared_section_may_be_referred_to_in_columns_of_the_office(tmp_path: Path) -> None:
-    own = {"title": "ปัจจัย", "paragraphs": [table("ปัจจัย", "ป")]}
+    own_section = {"title": "ปัจจัย", "paragraphs": [table("ปัจจัย", "ป")]}
     row = {"step": "ศึกษา", "owner": "ผอ.", "more": {"หมายเหตุ": "อ้าง{ref:ป}"}}
     works = [work(name, table=[row]) for name in ("งานหนึ่ง", "งานสอง")]
-    sections = ["objectives", "scope", own, "table"]
+    sections = ["objectives", "scope", own_section, "table"]
     root = manual(tmp_path, sections, works, columns=["step", "owner", {"head": "หมายเหตุ"}])
     assert re.findall(r"อ้าง\d", "".join(texts_with(root, "อ้าง"))) == ["อ้าง1", "อ้าง2"]

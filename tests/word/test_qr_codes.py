@@ -103,7 +103,7 @@ def test_long_words_below_codes_get_the_room_of_the_line(
     widths = [int(width) for width in xpath(table, "./w:tblGrid/w:gridCol/@w:w")]
     assert widths == pytest.approx(columns, abs=3)
     rows = [len(xpath(row, ".//w:drawing")) for row in xpath(table, "./w:tr")]
-    assert rows == ([3, 2] if count == 5 else [count])
+    assert rows == {5: [3, 2]}.get(count, [count])
 
 
 def test_an_address_of_a_byte_more_is_too_long(tmp_path: Path) -> None:

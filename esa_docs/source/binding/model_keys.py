@@ -31,7 +31,7 @@ def _is_hidden(field: FieldInfo) -> bool:
 
 
 def keys_expected_at(model: type[BaseModel], path: Path) -> dict[str, list[str]]:
-    """Return what the words need of the keys of the model at a path, by the name in the context of a fault."""
+    """Return the keys of the model at a path as words of a fault need them, by the names in its context."""
     return {
         "main_keys": main_keys_at(model, path),
         "list_keys": list_keys_at(model, path),

@@ -44,7 +44,7 @@ def _column_of(diagnostic: Diagnostic) -> object:
 
 
 def _joined(group: Sequence[Diagnostic]) -> Diagnostic:
-    first, *_others = group
+    first = group[0]
     places = list(dict.fromkeys(diagnostic.location for diagnostic in group))
     if len(places) == 1:
         return first
