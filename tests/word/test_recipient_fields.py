@@ -163,6 +163,53 @@ def test_cells_of_excel_are_printed_as_excel_shows_them(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("number_format", "numbers", "values"),
+    [
+        # What Excel shows for each number, in Thai digits; a format that hides a 0 hides no value.
+        ("General", (0, -2.5, 12.5), ("๐", "-๒.๕", "๑๒.๕")),
+        ("0", (0, -2, 7), ("๐", "-๒", "๗")),
+        ("0.00", (0, -2.5, 12.5), ("๐.๐๐", "-๒.๕๐", "๑๒.๕๐")),
+        ("#,##0.00", (0, -1234.5, 5), ("๐.๐๐", "-๑,๒๓๔.๕๐", "๕.๐๐")),
+        ("#,##0.00;(#,##0.00)", (0, -2, 3.25), ("๐.๐๐", "(๒.๐๐)", "๓.๒๕")),
+        ("0.00;[Red]-0.00", (0, -2, 3), ("๐.๐๐", "-๒.๐๐", "๓.๐๐")),
+        ('#,##0.00" บาท"', (0, -2, 3), ("๐.๐๐ บาท", "-๒.๐๐ บาท", "๓.๐๐ บาท")),
+        ('_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', (0, -2, 3), ("-", "-๒.๐๐", "๓.๐๐")),
+        ('_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)', (0, -2, 3), ("-", "(๒)", "๓")),
+        ('General;-General;"ไม่มี"', (0, -2, 3), ("ไม่มี", "-๒", "๓")),
+        ("0;-0;;@", (0, -2, 3), ("๐", "-๒", "๓")),
+        ("#,###", (0, -2, 1500), ("๐", "-๒", "๑,๕๐๐")),
+        ("0.00%", (0, -0.055, 0.5), ("๐.๐๐%", "-๕.๕๐%", "๕๐.๐๐%")),
+        ("@", (0, -2, 3), ("๐", "-๒", "๓")),
+        ('@" บาท"', ("สอง", "ก", "-"), ("สอง บาท", "ก บาท", "- บาท")),
+    ],
+)
+def test_a_number_of_excel_is_a_value_in_every_format(
+    tmp_path: Path, number_format: str, numbers: tuple[object, ...], values: tuple[str, ...]
+) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["เรียน", "เงิน"])
+    for row, number in enumerate(numbers, 2):
+        sheet.append([f"ผู้รับ {row}", number])
+        sheet[f"B{row}"].number_format = number_format
+    root = put_letter(tmp_path, "recipients_from: a.xlsx\ntext: ['ค่า {field:เงิน} จบ']\n")
+    book.save(root / "a.xlsx")
+    (file,) = printed_letters(root)[:1]
+    assert lines_with(file, "ค่า") == [f"ค่า {value} จบ" for value in values]
+
+
+def test_a_dash_that_is_typed_is_no_value(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["เรียน", "เงิน"])
+    sheet.append(["ก", "-"])
+    root = put_letter(tmp_path, "recipients_from: a.xlsx\ntext: ['ค่า {field:เงิน}']\n")
+    book.save(root / "a.xlsx")
+    (fault,) = [each for each in api.check(api.load(root)) if each.is_error]
+    assert (fault.code, fault.location.path.rpartition("!")[2]) == ("E232", "B2")
+
+
 def test_a_column_that_no_recipient_has_is_told_with_the_nearest(tmp_path: Path) -> None:
     root = put_circular(tmp_path, "text:\n  - ก {field:ชื่อโรงเรยน}\n  - ก^[{field:ไม่มีเลย}]\n")
     diagnostics = [each for each in api.check(api.load(root)) if each.code == "E120"]

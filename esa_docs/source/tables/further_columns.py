@@ -10,7 +10,7 @@ from typing import Final
 
 from esa_docs import thai
 from esa_docs.model.recipient_columns import column_key
-from esa_docs.source.tables.table_file import Cell, has_text
+from esa_docs.source.tables.table_file import BLANKS, Cell, has_text, is_filled
 from esa_docs.source.yaml_files.tree import Entry, Scalar
 from esa_docs.thai.dates import CE_TO_BE
 
@@ -20,7 +20,9 @@ _NUMBERS_OF_A_DATE: Final = 3
 _NUMBERS_BESIDE_A_MONTH: Final = 2
 """Numbers of a date whose month is a word: day and year."""
 _SHORT_YEAR: Final = re.compile(r"[0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-]|\s*[ก-๎.]+\s*)[0-9]{2}")
-"""A date with a year of two digits, such as 31/3/69 or 31 มี.ค. 69."""
+"""A date with a year of two digits, such as 31/3/69 or 31 มี.ค. 69; 12.50 looks like one too."""
+_TYPED_DATE: Final = re.compile(r"[0-9]+-[0-9]+-[0-9]+")
+"""How a cell of Excel has a date as it is typed."""
 
 
 def keys_of(heads: Mapping[int, str]) -> dict[int, str]:
@@ -58,13 +60,29 @@ def cells_of_columns(cells: Sequence[Cell], heads: Mapping[int, str]) -> dict[st
     return row
 
 
+def text_of_column(cell: Cell) -> str:
+    """Return what a cell of a further column says, on one line; empty where it says nothing.
+
+    A number is a value in any format. The format Accounting of Excel shows 0 as a dash, which is printed as
+    it is seen; of a 0 that a format hides the figure is printed.
+
+    Args:
+        cell: the cell.
+    """
+    is_number = cell.plain not in BLANKS
+    if is_number:
+        return on_one_line(cell.text or cell.plain)
+    return on_one_line(cell.text) if is_filled(cell) else ""
+
+
 def _with_whole_year(cell: Cell) -> Cell:
     """Return a cell; a date of Excel that is shown with another year than papers have has that of papers."""
     text = thai.to_arabic_digits(cell.text)
-    if cell.plain and cell.has_christian_year:
+    is_date = _TYPED_DATE.fullmatch(cell.plain) is not None
+    if is_date and cell.has_christian_year:
         text_of_papers = cell.plain if _is_whole_date(text) else _in_buddhist_era(text, cell.plain)
         return replace(cell, text=text_of_papers, has_christian_year=False, shown_date=cell.text)
-    if cell.plain and _SHORT_YEAR.fullmatch(text):
+    if is_date and _SHORT_YEAR.fullmatch(text):
         return replace(cell, text=cell.plain)
     return cell
 

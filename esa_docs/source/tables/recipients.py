@@ -26,7 +26,7 @@ from esa_docs.source.tables.further_columns import (
     empty_entries,
     further_columns,
     keys_of,
-    on_one_line,
+    text_of_column,
 )
 from esa_docs.source.tables.included import Included, find_table
 from esa_docs.source.tables.table_file import Cell, Sheet, cell_problems, has_text, is_filled, read_sheets
@@ -207,7 +207,7 @@ def _recipient(row: _Row, unused_heads: Sequence[Cell]) -> yaml_tree.Mapping:
     """
     entries = []
     for field, cell in row.items():
-        text = on_one_line(cell.text) if is_filled(cell) else ""
+        text = text_of_column(cell)
         entries.append(Entry(field, cell.place, Scalar(text, cell.place)))
     entries += empty_entries(unused_heads, [*row])
     return yaml_tree.Mapping(tuple(entries), _place(row))
