@@ -6,6 +6,7 @@ runs or what lies elsewhere.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,6 +95,17 @@ def linked_object(file: FilePlace) -> ContentError:
     message = _("the Word file '{file}' shows a part of another file, which is not in it")
     hint = _("In Word: File, Info, Edit Links to Files, Break Link; then save it.")
     return file.error("E485", message, hint)
+
+
+def words_of_missing(name: str) -> str:
+    """Return in words that a part to which the file refers is not in it."""
+    words = _("parts that are missing in the file are left out ({name})")
+    return words.format(name=posixpath.basename(name))
+
+
+def words_of_lost_link() -> str:
+    """Return in words that something of a file refers to nothing in it."""
+    return _("pictures, charts or heads whose link in the file is broken are left out")
 
 
 def left_out(file: FilePlace, words: Iterable[str]) -> Diagnostic | None:

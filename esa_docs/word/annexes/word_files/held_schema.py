@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from esa_docs.ooxml.names import W, w
-from esa_docs.word.annexes.word_files.faults import breaks_schema
+from esa_docs.word.annexes.word_files.faults import FilePlace, breaks_schema
 from esa_docs.word.annexes.word_files.opening import OpenedFile
 from esa_docs.word.verify.schema_faults import FaultKind, PlacedFault
 from esa_docs.word.verify.schema_walk import schema_faults
@@ -23,20 +23,25 @@ _PREFIXES: Final = {"w": W, "xml": "http://www.w3.org/XML/1998/namespace"}
 Element = Any
 
 
-def refuse_broken_schema(opened: OpenedFile) -> None:
-    """Refuse a file that Word would repair or refuse; leave out attributes that it bears.
+def refuse_broken_root(file: FilePlace, root: Element) -> None:
+    """Refuse a file that Word would repair or refuse for one of its parts.
+
+    Attributes too many, which Word bears, are left out; so this stands before the part is written.
+
+    Args:
+        file: the file.
+        root: root of the part; changed.
 
     Raises:
         ContentError: it is one (E344).
     """
-    for root in opened.roots.values():
-        for placed in schema_faults(root):
-            if not _is_mended(placed):
-                raise breaks_schema(opened.file, fault_in_words(placed.fault))
+    for placed in schema_faults(root):
+        if not _is_mended(placed):
+            raise breaks_schema(file, fault_in_words(placed.fault))
 
 
 def refuse_broken_pieces(opened: OpenedFile, name: str, elements: Iterable[Element]) -> None:
-    """Refuse styles or lists as `refuse_broken_schema` does.
+    """Refuse styles or lists as `refuse_broken_root` does.
 
     Args:
         opened: the file.
@@ -48,9 +53,7 @@ def refuse_broken_pieces(opened: OpenedFile, name: str, elements: Iterable[Eleme
     """
     root = etree.Element(w(name), nsmap={"w": W})
     root.extend(list(elements))
-    for placed in schema_faults(root):
-        if not _is_mended(placed):
-            raise breaks_schema(opened.file, fault_in_words(placed.fault))
+    refuse_broken_root(opened.file, root)
 
 
 def _is_mended(placed: PlacedFault) -> bool:

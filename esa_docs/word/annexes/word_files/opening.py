@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from esa_docs.diagnostics import ContentError
 from esa_docs.i18n import gettext as _
-from esa_docs.ooxml.names import RELATIONSHIPS, A, w
+from esa_docs.ooxml.names import A, w
 from esa_docs.ooxml.package import (
     DOCUMENT_PART,
     NotAPackageError,
     Parts,
-    kind_of,
     read_package,
     relationships_part,
-    target_part,
 )
 from esa_docs.ooxml.xml_parts import parse_part
-from esa_docs.word.annexes.word_files.faults import FilePlace, damaged, holds_files, holds_macros, strict
+from esa_docs.word.annexes.word_files.faults import (
+    FilePlace,
+    damaged,
+    holds_files,
+    holds_macros,
+    strict,
+    words_of_missing,
+)
+from esa_docs.word.annexes.word_files.relationships import Relationship, owner_of, read_relationships
 from esa_docs.word.templates.accepting.emptied_elements import complete_body, fill_empty_containers
 from esa_docs.word.templates.accepting.revisions import settle_revisions
 from esa_docs.word.templates.reading.comments import remove_comment_marks, without_comments
@@ -46,25 +51,6 @@ _STRICT_CODE: Final = "E311"
 _PERMISSIONS: Final = (w("permStart"), w("permEnd"), w("proofErr"), w("lastRenderedPageBreak"))
 
 Element = Any
-
-
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """A relationship of a part.
-
-    Attributes:
-        id: its id.
-        kind: last word of its type.
-        type: its type.
-        target: the part to which it leads; the address where it leads out of the file.
-        is_external: whether it leads out of the file.
-    """
-
-    id: str
-    kind: str
-    type: str
-    target: str
-    is_external: bool
 
 
 @dataclass(slots=True)
@@ -97,7 +83,7 @@ class OpenedFile:
         data = self.parts.get(relationships_part(name))
         if data is None:
             return {}
-        return {relationship.id: relationship for relationship in _read_relationships(name, data)}
+        return {relationship.id: relationship for relationship in read_relationships(name, data)}
 
     def setting(self, name: str) -> Element | None:
         """Return one of its settings; None where it does not have it."""
@@ -139,19 +125,6 @@ def _in_words_of_annexes(fault: ContentError, file: FilePlace) -> ContentError:
     return strict(file) if _STRICT_CODE in codes else holds_macros(file)
 
 
-def _read_relationships(name: str, data: bytes) -> Iterator[Relationship]:
-    folder = posixpath.dirname(name)
-    part_name = relationships_part(name)
-    for element in parse_part(data, part_name).iter(f"{{{RELATIONSHIPS}}}Relationship"):
-        target = element.get("Target", "")
-        is_external = element.get("TargetMode") == "External"
-        if not is_external:
-            target = target_part(folder, target)
-        yield Relationship(
-            element.get("Id", ""), kind_of(element), element.get("Type", ""), target, is_external
-        )
-
-
 def _refuse_parts(opened: OpenedFile) -> None:
     """Refuse a file by the kinds of its parts.
 
@@ -159,7 +132,7 @@ def _refuse_parts(opened: OpenedFile) -> None:
         ContentError: it holds other files (E344), or controls (E485).
     """
     for name in opened.parts:
-        owner = _owner(name)
+        owner = owner_of(name)
         if not owner:
             continue
         for relationship in opened.relationships(owner).values():
@@ -168,14 +141,6 @@ def _refuse_parts(opened: OpenedFile) -> None:
                 raise refuse(opened.file)
             if relationship.kind == "attachedTemplate":
                 opened.remarks.append(_("its link to a document template is taken off"))
-
-
-def _owner(name: str) -> str:
-    """Return the part to which a part of relationships belongs; empty for any other part."""
-    folder, file = posixpath.split(name)
-    if posixpath.basename(folder) != "_rels" or not file.endswith(".rels"):
-        return ""
-    return posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
 
 
 def _read_roots(opened: OpenedFile) -> None:
@@ -193,16 +158,23 @@ def _read_roots(opened: OpenedFile) -> None:
     if root.tag != w("document") or root.find(w("body")) is None:
         raise damaged(opened.file)
     for relationship in opened.relationships(DOCUMENT_PART).values():
-        name, kind = relationship.target, relationship.kind
-        is_read = kind in _STORIES or kind in _SHEETS
-        if not is_read or name not in opened.parts:
+        is_read = relationship.kind in _STORIES or relationship.kind in _SHEETS
+        if not is_read:
             continue
-        part = declare_at_root(parse_part(opened.parts[name], name))
-        _refuse_other_root(opened, kind, part)
-        if kind in _STORIES:
-            opened.roots[name] = part
+        if relationship.target in opened.parts:
+            _read_root(opened, relationship)
         else:
-            opened.sheets[kind] = part
+            opened.remarks.append(words_of_missing(relationship.target))
+
+
+def _read_root(opened: OpenedFile, relationship: Relationship) -> None:
+    name, kind = relationship.target, relationship.kind
+    part = declare_at_root(parse_part(opened.parts[name], name))
+    _refuse_other_root(opened, kind, part)
+    if kind in _STORIES:
+        opened.roots[name] = part
+    else:
+        opened.sheets[kind] = part
 
 
 def _refuse_other_root(opened: OpenedFile, kind: str, part: Element) -> None:

@@ -14,8 +14,16 @@ from esa_docs.ooxml.foreign import PART_PREFIX
 from esa_docs.ooxml.names import RELATIONSHIPS, A, R, V, local, w
 from esa_docs.ooxml.package import CONTENT_TYPES_PART, relationships_part
 from esa_docs.ooxml.xml_parts import parse_part, serialise_part
-from esa_docs.word.annexes.word_files.opening import OpenedFile, Relationship
+from esa_docs.word.annexes.word_files.brought_parts import (
+    is_broken_picture,
+    is_xml,
+    read_brought_part,
+    refuse_broken_part,
+)
+from esa_docs.word.annexes.word_files.faults import damaged, words_of_lost_link, words_of_missing
+from esa_docs.word.annexes.word_files.opening import OpenedFile
 from esa_docs.word.annexes.word_files.paper_package import PaperPackage, media_type_of
+from esa_docs.word.annexes.word_files.relationships import Relationship
 from esa_docs.word.annexes.word_files.removing import remove, unwrap
 from esa_docs.word.annexes.word_files.theme import Theme, resolve_drawings
 
@@ -66,18 +74,22 @@ class OwnParts:
     def _comes_along(self, relationship: Relationship) -> bool:
         if relationship.is_external:
             return relationship.kind == _HYPERLINK and is_safe_address(relationship.target)
-        return relationship.target in self._opened.parts
+        is_there = relationship.target in self._opened.parts
+        return is_there and not is_broken_picture(self._opened, relationship)
 
     def _refer_to(self, relationship: Relationship, owner: str) -> str:
         if relationship.is_external:
             return self._package.refer(owner, relationship.type, relationship.target, is_external=True)
-        return self._package.refer(owner, relationship.type, self._brought(relationship.target))
+        return self._package.refer(owner, relationship.type, self._brought(relationship))
 
     def _leave_out(self, element: Element, attribute: str, relationship: Relationship | None) -> None:
         """Take away what refers to nothing, or to what lies outside the file."""
+        identifier = element.attrib.pop(attribute)
         if relationship is not None:
-            self._opened.remarks.append(_words_of(relationship))
-        element.attrib.pop(attribute)
+            self._opened.remarks.append(_words_of(relationship, self._opened))
+        elif identifier or element.tag not in _LINKS_OF_DRAWINGS:
+            # Word writes an empty id where a drawing has an action and no address.
+            self._opened.remarks.append(words_of_lost_link())
         if element.tag == w("hyperlink"):
             _unwrap_link(element)
         elif element.tag in _LINKS_OF_DRAWINGS:
@@ -85,8 +97,14 @@ class OwnParts:
         elif not _references(element):
             _remove_drawing(element)
 
-    def _brought(self, name: str) -> str:
-        """Return the name in the paper of a part of the file, which comes in when it is asked for first."""
+    def _brought(self, relationship: Relationship) -> str:
+        """Return the name in the paper of a part of the file, which comes in when it is asked for first.
+
+        Raises:
+            ContentError: it is not as its kind must be (E344).
+            NotAPackageError: it is no XML and must be.
+        """
+        name = relationship.target
         if name in self._names:
             return self._names[name]
         folder, file = posixpath.split(name)
@@ -95,22 +113,35 @@ class OwnParts:
         new_name = posixpath.join(folder or "word", new_file)
         self._names[name] = new_name
         data = self._opened.parts[name]
-        if relationships_part(name) in self._opened.parts or ending == ".xml":
-            data = self._with_its_own(name, new_name, data)
-        self._package.add_part(new_name, data, media_type_of(self._types, name))
+        if relationships_part(name) in self._opened.parts or is_xml(relationship):
+            data = self._with_its_own(relationship, new_name, data)
+        media_type = media_type_of(self._types, name)
+        if not media_type:
+            raise damaged(self._opened.file)
+        self._package.add_part(new_name, data, media_type)
         return new_name
 
-    def _with_its_own(self, name: str, new_name: str, data: bytes) -> bytes:
-        """Return a part, such as a chart, having brought what it refers to itself; its theme is resolved."""
-        lost_ids = set()
-        for relationship in self._opened.relationships(name).values():
+    def _with_its_own(self, link: Relationship, new_name: str, data: bytes) -> bytes:
+        """Return a part, such as a chart, having brought what it refers to itself; its theme is resolved.
+
+        Args:
+            link: what leads to it.
+            new_name: its name in the paper.
+            data: its bytes.
+        """
+        kept_ids = set()
+        for relationship in self._opened.relationships(link.target).values():
             if self._comes_along(relationship):
                 self._keep(relationship, new_name)
-            else:
-                lost_ids.add(relationship.id)
-        if not name.endswith(".xml"):
+                kept_ids.add(relationship.id)
+            elif not relationship.is_external:
+                self._opened.remarks.append(_words_of(relationship, self._opened))
+        if not is_xml(link):
             return data
-        return self._without_lost(parse_part(data, name), lost_ids)
+        root = read_brought_part(self._opened, link)
+        self._leave_out_lost(root, kept_ids)
+        refuse_broken_part(self._opened, root)
+        return serialise_part(root)
 
     def _keep(self, relationship: Relationship, owner: str) -> None:
         """Let a part that is brought in refer to what it referred to, under the same id."""
@@ -118,21 +149,26 @@ class OwnParts:
         if relationship.is_external:
             attributes.update(Target=relationship.target, TargetMode="External")
         else:
-            attributes["Target"] = f"/{self._brought(relationship.target)}"
+            attributes["Target"] = f"/{self._brought(relationship)}"
         relationships = self._package.relationships(owner)
         etree.SubElement(relationships, f"{{{RELATIONSHIPS}}}Relationship", attributes)
 
-    def _without_lost(self, part: Element, lost_ids: set[str]) -> bytes:
-        """Return a part without what refers to nothing any more, its theme resolved."""
+    def _leave_out_lost(self, part: Element, kept_ids: set[str]) -> None:
+        """Remove from a part what refers to nothing any more, and resolve its theme."""
         resolve_drawings(part, self._theme)
         for element in list(part.iter(etree.Element)):
-            if any(element.get(attribute) in lost_ids for attribute in _references(element)):
+            ids = [element.get(attribute) for attribute in _references(element)]
+            if not kept_ids.issuperset(filter(None, ids)):
                 remove(element)
-        return serialise_part(part)
 
 
-def _words_of(relationship: Relationship) -> str:
+def _words_of(relationship: Relationship, opened: OpenedFile) -> str:
     """Return in words what goes with a relationship that does not come along."""
+    if is_broken_picture(opened, relationship):
+        words = _("pictures that no program can show are left out ({name})")
+        return words.format(name=posixpath.basename(relationship.target))
+    if not relationship.is_external and relationship.kind != _HYPERLINK:
+        return words_of_missing(relationship.target)
     if relationship.kind == _HYPERLINK:
         return _("links to files of a machine stand as plain text")
     return _("pictures that lie outside the file are left out")

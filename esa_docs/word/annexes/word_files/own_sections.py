@@ -17,6 +17,8 @@ from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.ooxml.xml_parts import serialise_part
 from esa_docs.word.annexes.own_heads import FIRST_NUMBER, name_of_head
 from esa_docs.word.annexes.section_properties import References
+from esa_docs.word.annexes.word_files.faults import words_of_lost_link
+from esa_docs.word.annexes.word_files.held_schema import refuse_broken_root
 from esa_docs.word.annexes.word_files.opening import OpenedFile
 from esa_docs.word.annexes.word_files.own_parts import OwnParts
 from esa_docs.word.annexes.word_files.paper_package import PaperPackage
@@ -145,6 +147,8 @@ class OwnSections:
             if relationship is not None and relationship.target in self.opened.roots:
                 pages = element.get(w("type"), "default")
                 references[sort, pages] = _xml(sort, pages, self._head(sort, relationship.target))
+            elif relationship is None or relationship.target in self.opened.parts:
+                self.opened.remarks.append(words_of_lost_link())
             section.remove(element)
         if is_first:
             self._complete(section, references)
@@ -167,6 +171,7 @@ class OwnSections:
             root = self.opened.roots[source]
             name = self.heads.name(sort)
             self.parts.refer(root, source, name)
+            refuse_broken_root(self.opened.file, root)
             self.heads.fill(sort, name, root)
             self.ids[source] = self.heads.package.refer(DOCUMENT_PART, sort, name)
         return self.ids[source]

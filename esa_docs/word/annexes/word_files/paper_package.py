@@ -82,7 +82,7 @@ class PaperPackage:
 
 
 def media_type_of(types: Element, name: str) -> str:
-    """Return the type of a part as the content types of its package say it."""
+    """Return the type of a part as the content types of its package say it; empty where they do not."""
     for override in types.iter(_OVERRIDE):
         if override.get("PartName", "").casefold() == f"/{name}".casefold():
             return str(override.get("ContentType", ""))
@@ -90,4 +90,4 @@ def media_type_of(types: Element, name: str) -> str:
     for default in types.iter(_DEFAULT):
         if default.get("Extension", "").casefold() == ending:
             return str(default.get("ContentType", ""))
-    return "application/octet-stream"
+    return ""

@@ -11,10 +11,10 @@ from esa_docs.diagnostics import Diagnostic
 from esa_docs.i18n import gettext as _
 from esa_docs.model.annexes import AnnexHeaders
 from esa_docs.ooxml.names import W, w
-from esa_docs.ooxml.package import DOCUMENT_PART
+from esa_docs.ooxml.package import DOCUMENT_PART, NotAPackageError
 from esa_docs.word.annexes.sections import FileInSections
-from esa_docs.word.annexes.word_files.faults import FilePlace, left_out
-from esa_docs.word.annexes.word_files.held_schema import refuse_broken_pieces, refuse_broken_schema
+from esa_docs.word.annexes.word_files.faults import FilePlace, damaged, left_out
+from esa_docs.word.annexes.word_files.held_schema import refuse_broken_pieces, refuse_broken_root
 from esa_docs.word.annexes.word_files.inside import before_end, put_inside
 from esa_docs.word.annexes.word_files.lists import OwnLists
 from esa_docs.word.annexes.word_files.opening import OpenedFile, open_word_file
@@ -66,21 +66,28 @@ def put_in(data: bytes, file: FilePlace, number: int, headers: AnnexHeaders, hea
     Raises:
         ContentError: it cannot be put in as it is (E344, E485).
     """
-    package = heads.package
-    opened = open_word_file(data, file, number)
+    try:
+        return _put_in(open_word_file(data, file, number), headers, heads)
+    except NotAPackageError as fault:
+        # A part that is read only when something refers to it, such as a chart.
+        raise damaged(file) from fault
+
+
+def _put_in(opened: OpenedFile, headers: AnnexHeaders, heads: Heads) -> PutIn:
+    package, file = heads.package, opened.file
     headers = _headers(headers, heads, opened)
     make_plain(opened)
     theme = theme_of(opened)
     resolve_theme((*opened.roots.values(), *opened.sheets.values()), theme)
     notes = tuple(type_notes(opened))
     _use_styles_and_lists(opened, package)
-    give_own_ids(opened.roots.values(), number)
+    give_own_ids(opened.roots.values(), opened.number)
     parts = OwnParts(opened, package, theme)
     OwnSections(opened, parts, heads).settle(headers)
     parts.refer(opened.body, DOCUMENT_PART, DOCUMENT_PART)
     for typed_notes in notes:
         _put_notes(typed_notes, opened, parts, package)
-    refuse_broken_schema(opened)
+    refuse_broken_root(file, opened.roots[DOCUMENT_PART])
     return PutIn(_sections(opened, package, headers), left_out(file, opened.remarks))
 
 
@@ -142,6 +149,7 @@ def _put_notes(notes: TypedNotes, opened: OpenedFile, parts: OwnParts, package: 
             package.parts[_SETTINGS_PART] = settings
     root = opened.roots[notes.part]
     parts.refer(root, notes.part, name)
+    refuse_broken_root(opened.file, root)
     _append(package, name, notes.notes)
 
 

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from esa_docs.i18n import gettext as _
 from esa_docs.ooxml.names import W, w
 from esa_docs.ooxml.package import DOCUMENT_PART
 from esa_docs.word.annexes.word_files.note_numbers import numbered_references
@@ -69,7 +70,8 @@ def _by_id(root: Element, kind: str) -> dict[str, Element]:
 
 def _typed(opened: OpenedFile, kind: str, notes: Mapping[str, Element]) -> Iterator[Element]:
     new_ids = count(opened.number * _IDS_OF_A_FILE + 1)
-    _remove_dangling(opened.body, kind, notes)
+    if _remove_dangling(opened.body, kind, notes):
+        opened.remarks.append(_("marks of notes that are not in the file are left out"))
     for reference, text in numbered_references(opened, kind):
         note = notes[reference.get(w("id"), "")]
         new_id = str(next(new_ids))
@@ -82,11 +84,14 @@ def _typed(opened: OpenedFile, kind: str, notes: Mapping[str, Element]) -> Itera
         yield note
 
 
-def _remove_dangling(body: Element, kind: str, notes: Mapping[str, Element]) -> None:
-    """Remove references to notes that are not there."""
+def _remove_dangling(body: Element, kind: str, notes: Mapping[str, Element]) -> bool:
+    """Remove references to notes that are not there; return whether there was one."""
+    is_without_note = False
     for reference in list(body.iter(w(f"{kind}Reference"))):
         if reference.get(w("id"), "") not in notes:
             remove(reference)
+            is_without_note = True
+    return is_without_note
 
 
 def _type_mark(note: Element, kind: str, text: str) -> None:
