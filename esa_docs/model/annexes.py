@@ -18,6 +18,7 @@ from esa_docs.model.printed_fields import STEERS, SteeringText
 from esa_docs.model.prose.block_id import BlockId
 from esa_docs.model.prose.blocks import Block, Paragraphs
 from esa_docs.model.prose.picture_block import PictureBlock, PictureItem
+from esa_docs.model.prose.shape_errors import refuse_empty
 
 PICTURE_ENDINGS: Final = (
     *(".jpg", ".jpeg", ".jpe", ".jfif", ".mpo", ".png", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".webp"),
@@ -26,8 +27,6 @@ PICTURE_ENDINGS: Final = (
 """Endings of the names of pictures; those of the last line are told as pictures that cannot be printed."""
 HEADING: Final = "ภาคผนวก"
 """What stands above an annex, before its letter (usage, not verified)."""
-_SOURCES: Final = ("paragraphs", "file", "document")
-"""Keys of which an annex has exactly one."""
 _HEADERS_IN_THAI: Final = {"ของไฟล์": "own", "ของเอกสาร": "paper"}
 
 AnnexHeaders: TypeAlias = Literal["own", "paper"]
@@ -60,6 +59,8 @@ SORT_OF_ENDING: Final = {
 class Annex(Content):
     """ภาคผนวก: an annex, which begins on a new page behind the paper."""
 
+    needs_one_of: ClassVar[tuple[str, ...]] = ("paragraphs", "file", "document")
+    """Keys of which it has exactly one."""
     meanings: ClassVar[Meanings] = {"title": Meaning.CITATION, "paragraphs": Meaning.FORM}
 
     title: Text
@@ -78,9 +79,10 @@ class Annex(Content):
 
     @model_validator(mode="after")
     def _has_one_source(self) -> Self:
-        filled_keys = [key for key in _SOURCES if getattr(self, key) not in (None, ())]
+        refuse_empty(self, ("paragraphs",))
+        filled_keys = [key for key in self.needs_one_of if getattr(self, key) not in (None, ())]
         if len(filled_keys) != 1:
-            raise PydanticCustomError("one_of", "exactly one", {"choices": list(_SOURCES)})
+            raise PydanticCustomError("one_of", "exactly one", {"choices": list(self.needs_one_of)})
         return self
 
     @property

@@ -44,6 +44,46 @@ def test_a_backslash_between_double_quotes_is_told_with_single_ones() -> None:
     assert "'ก \\*ข'" in fault.hint
 
 
+@pytest.mark.parametrize(
+    ("value", "line", "column", "sign", "example"),
+    [
+        ("[ก ^[โน้ต]]", 1, 8, "[", "ก ^[โน้ต]"),
+        ("[ก, ข ^[โน้ต] ค]", 1, 11, "[", "ข ^[โน้ต] ค"),
+        ("[ดู [เว็บ](https://a.go.th) นี้]", 1, 8, "[", "ดู [เว็บ](https://a.go.th) นี้"),
+        ("[ก {ref:x}]", 1, 8, "{", "ก {ref:x}"),
+        ("[ก {field:a} ข, ค]", 1, 8, "{", "ก {field:a} ข"),
+        ("[ก ข้อ [1]]", 1, 8, "[", "ก ข้อ [1]"),
+        ("{title: ก, items: [ข {ref:x}]}", 1, 26, "{", "ข {ref:x}"),
+        ("{title: ก ^[ข]}", 1, 15, "[", "ก ^[ข]"),
+        ("['ก, [ข]', ค ^[ง]]", 1, 18, "[", "ค ^[ง]"),
+        ("[ก,\n  ข ^[ค]]", 2, 3, "[", "ข ^[ค]"),
+        ('["ก", **ข**]', 1, 13, "*", "**ข**"),
+        ("[*ก* ข]", 1, 8, "*", "*ก* ข"),
+        ("[ก, [ข](https://a.th) ค]", 1, 11, "[", "[ข](https://a.th) ค"),
+        ("[{ref:ก} ข]", 1, 8, "{", "{ref:ก} ข"),
+        ("{title: **ก**, id: x}", 1, 15, "*", "**ก**"),
+        ("[ก,\n  **ข**]", 2, 3, "*", "**ข**"),
+    ],
+)
+def test_a_text_with_a_mark_between_brackets_is_told_with_quotes(
+    value: str, line: int, column: int, sign: str, example: str
+) -> None:
+    (fault,) = parse_yaml(f"text: {value}\n", "a.yaml").diagnostics
+    assert (fault.code, fault.location.line, fault.location.column) == ("E106", line, column)
+    assert f"'{sign}'" in fault.hint
+    assert fault.hint.endswith(f" '{example}'")
+    # The cure is one: with the text in quotes YAML reads what was meant.
+    cured = value.replace(example, f"'{example}'")
+    assert parse_yaml(f"text: {cured}\n", "a.yaml").diagnostics == ()
+
+
+@pytest.mark.parametrize("value", ["[ก] [ข]", "[ก]]", "[ก,, ข]", "[ก #ข]", "[ก, ข", "[{a: ข} ก]"])
+def test_other_slips_between_brackets_are_not_told_as_marks(value: str) -> None:
+    (fault,) = parse_yaml(f"text: {value}\n", "a.yaml").diagnostics
+    assert fault.code == "E106"
+    assert "เดี่ยว" not in fault.hint
+
+
 @pytest.mark.parametrize("value", [{"ref:ก": None}, {"field:ข": None}])
 def test_a_mark_in_braces_that_yaml_reads_as_a_key_is_told(value: dict[str, None]) -> None:
     (key,) = value

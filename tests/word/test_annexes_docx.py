@@ -26,6 +26,7 @@ from annexed_papers import (
 from made_pictures import encoded, picture
 from written_project import put
 
+from esa_docs import api
 from esa_docs.kinds import KINDS
 from esa_docs.model.annexes import Annex, letters_of
 from esa_docs.word.annexes.section_properties import SectionProperties, of_annex
@@ -258,3 +259,21 @@ def test_an_annex_may_be_any_picture_that_a_text_prints(
     assert file.value is not None
     assert errors_of(file.diagnostics) == []
     assert sum(name.startswith("word/media/picture-") for name in parts_of(file.value)) == 1
+
+
+@pytest.mark.parametrize(
+    ("annexes", "code", "field", "words"),
+    [
+        ("  - {title: ก, paragraphs: []}\n", "E211", "annexes[0].paragraphs", "เพิ่มอย่างน้อยหนึ่งข้อ"),
+        ("  - ข้อความ\n", "E203", "annexes[0]", "{title: ข้อความ, paragraphs: […]}"),
+        ("  - [ก, ข]\n", "E203", "annexes[0]", "{paragraphs: [ก, ข], title: …}"),
+        ("  - {title: ก}\n", "E215", "annexes[0]", "paragraphs"),
+    ],
+)
+def test_an_annex_that_says_nothing_is_told_with_a_cure_that_cures(
+    tmp_path: Path, annexes: str, code: str, field: str, words: str
+) -> None:
+    write_order(tmp_path, annexes)
+    (fault,) = [each for each in api.check(api.load(tmp_path)) if each.is_error]
+    assert (fault.code, fault.field) == (code, field)
+    assert words in f"{fault.message} {fault.hint}"

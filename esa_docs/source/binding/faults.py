@@ -151,6 +151,9 @@ def _tell_one_of(detail: ErrorDetails, context: Context) -> FaultText:
     choices = context["choices"]
     empty_values: tuple[object, ...] = (None, "", [], {})
     chosen_keys = [key for key in choices if detail["input"].get(key) not in empty_values]
+    has_empty_list = any(detail["input"].get(key) == [] for key in choices)
+    if has_empty_list and not chosen_keys:
+        return _tell_too_short(detail, context)
     message = message.format(choices=", ".join(choices), count=len(chosen_keys))
     hint = _("Keep one of them, and delete the others.") if chosen_keys else _("Write one of them.")
     return "E215", message, hint

@@ -30,11 +30,15 @@ def _is_hidden(field: FieldInfo) -> bool:
     return PROGRAM_KEY in field.metadata
 
 
-def keys_expected_at(model: type[BaseModel], path: Path) -> dict[str, list[str]]:
-    """Return the keys of the model at a path as words of a fault need them, by the names in its context."""
+def keys_expected_at(model: type[BaseModel], path: Path) -> dict[str, Any]:
+    """Return the keys of the model at a path as words of a fault need them, by the names in its context.
+
+    ``main_keys`` stand around a text, ``list_keys`` around a list; ``keys_of_lists`` are those of lists.
+    """
     return {
         "main_keys": main_keys_at(model, path),
         "list_keys": list_keys_at(model, path),
+        "keys_of_lists": keys_of_lists_at(model, path),
         "all_keys": fields_at(model, path),
     }
 
@@ -42,7 +46,8 @@ def keys_expected_at(model: type[BaseModel], path: Path) -> dict[str, list[str]]
 def main_keys_at(model: type[BaseModel], path: Path) -> list[str]:
     """Return the first key of the model at a path, and the others that must be there; empty without a model.
 
-    The first says what the value is about, such as the person of a member.
+    The first says what the value is about, such as the person of a member. Of several keys of which one must
+    be there (``needs_one_of`` of the model) the first is named.
     """
     inner = _model_at(model, path)
     if inner is None:
@@ -52,11 +57,25 @@ def main_keys_at(model: type[BaseModel], path: Path) -> list[str]:
     for name, field in inner.model_fields.items():
         if name == first_name or field.is_required():
             keys.append(field.alias or name)
+    choices: tuple[str, ...] = getattr(inner, "needs_one_of", ())
+    if not {*choices} & {*keys}:
+        keys += choices[:1]
     return keys
 
 
+def keys_of_lists_at(model: type[BaseModel], path: Path) -> frozenset[str]:
+    """Return the keys of the model at a path whose values are lists; empty without a model."""
+    inner = _model_at(model, path)
+    fields = inner.model_fields if inner else {}
+    return frozenset(field.alias or name for name, field in fields.items() if _is_list(field))
+
+
+def _is_list(field: FieldInfo) -> bool:
+    return typing.get_origin(field.annotation) is tuple
+
+
 def list_keys_at(model: type[BaseModel], path: Path) -> list[str]:
-    """Return the key of the model at a path that holds the list which stands there without it.
+    """Return the key at a path that holds the list which stands there without it, then those needed with it.
 
     It is the only list that must be there, such as the items of a list, or else the only list that may, such
     as the files of a picture; empty where there are none, or several.
@@ -66,12 +85,16 @@ def list_keys_at(model: type[BaseModel], path: Path) -> list[str]:
         return []
     required_keys: list[str] = []
     optional_keys: list[str] = []
+    other_keys: list[str] = []
     for name, field in inner.model_fields.items():
-        if typing.get_origin(field.annotation) is tuple:
+        key = field.alias or name
+        if _is_list(field):
             keys_of_sort = required_keys if field.is_required() else optional_keys
-            keys_of_sort.append(field.alias or name)
+            keys_of_sort.append(key)
+        elif field.is_required():
+            other_keys.append(key)
     keys = required_keys or optional_keys
-    return keys if len(keys) == 1 else []
+    return [*keys, *other_keys] if len(keys) == 1 else []
 
 
 def other_words_at(model: type[BaseModel], path: Path) -> Mapping[str, str]:

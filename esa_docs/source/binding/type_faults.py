@@ -55,7 +55,7 @@ def tell_not_keys(detail: ErrorDetails, context: Context) -> FaultText:
         hint = hint.format(keys=", ".join(all_keys))
     typed = detail["input"]
     keys = context.get("list_keys", ()) if isinstance(typed, list) else context.get("main_keys", ())
-    example = example_of_keys(keys, typed)
+    example = example_of_keys(keys, typed, context.get("keys_of_lists", ()))
     if example:
         hint = _("Write it as {example}.").format(example=example)
     return _tell_wrong_type(detail, context, _("keys and values"), hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from esa_docs.hints import did_you_mean, edit_distance, nearest, nearest_hint
@@ -188,14 +188,22 @@ def _value_again(typed: object) -> str:
     return flow_text(" ".join(typed.split()))
 
 
-def example_of_keys(keys: Sequence[str], typed: object) -> str:
+def example_of_keys(keys: Sequence[str], typed: object, keys_of_lists: Collection[str] = ()) -> str:
     """Return a text, or a list, as it is typed at the first of some keys, between braces.
 
     Empty where it is neither, where there are no keys, and of a text too long to be written again.
+
+    Args:
+        keys: the keys.
+        typed: what stands without them.
+        keys_of_lists: those whose values are lists.
     """
     value = _value_again(typed)
     if not keys or not value:
         return ""
     first_key, *other_keys = keys
-    entries = [f"{first_key}: {value}", *(f"{key}: …" for key in other_keys)]
+    entries = [f"{first_key}: {value}"]
+    for key in other_keys:
+        place_holder = "[…]" if key in keys_of_lists else "…"
+        entries.append(f"{key}: {place_holder}")
     return f"{{{', '.join(entries)}}}"

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import yaml
 
 from esa_docs.diagnostics import Diagnostic, Location
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import TEMPLATE_MARKS
+from esa_docs.source.yaml_files.flow_slips import begin_of_flow, find_flow_slip
 from esa_docs.source.yaml_files.syntax_hints import surest_hint, syntax_hint
-from esa_docs.source.yaml_files.syntax_places import find_slip
+from esa_docs.source.yaml_files.syntax_places import Slip, find_slip
 from esa_docs.source.yaml_files.text import place_in
+
+_FLOW: Final = "flow"
+"""What PyYAML says it was reading, where that was a list or keys between brackets."""
 
 
 def template_mark_hint() -> str:
@@ -27,11 +33,23 @@ def syntax_fault(fault: yaml.MarkedYAMLError, text: str, file_label: str) -> Dia
     line, column = place_in(text, _fault_index(fault, text))
     message = _("the file cannot be read on from here: a sign or the indentation is not as it must be")
     hint_of_text = surest_hint(text, line, column)
-    slip = None if hint_of_text else find_slip(text, line, _begin(fault))
+    slip = None if hint_of_text else _slip(fault, text, line)
     if slip:
         return Diagnostic("E106", message, Location(file_label, slip.line, slip.column), slip.hint)
     hint = hint_of_text or syntax_hint(text, line)
     return Diagnostic("E106", message, Location(file_label, line, column), hint)
+
+
+def _slip(fault: yaml.MarkedYAMLError, text: str, line: int) -> Slip | None:
+    """Return the slip that stopped YAML, where its place is known better than where YAML stopped."""
+    mark = fault.problem_mark or fault.context_mark
+    stop = int(mark.index) if mark else 0
+    if fault.context_mark is not None and _FLOW in (fault.context or ""):
+        begin: int | None = int(fault.context_mark.index)
+    else:
+        begin = begin_of_flow(text, stop)
+    slip = None if begin is None else find_flow_slip(text, begin, stop)
+    return slip or find_slip(text, line, _begin(fault))
 
 
 def _begin(fault: yaml.MarkedYAMLError) -> int | None:
