@@ -20,7 +20,7 @@ _LETTERS: Final = 30
 """So many letters take nearly half of a line of 16 cm."""
 _IN_PART: Final = re.compile(rf">[^<>]*[!-;=?-~]{{{_LETTERS}}}")
 _LONG_WORD: Final = re.compile(rf"[!-~]{{{_LETTERS}}}")
-_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
+_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
 """It keeps comments: some of them are marks of ours (`annexes/section_marks.py`)."""
 _JUSTIFIED: Final = frozenset({"both", "distribute", "thaiDistribute"})
 

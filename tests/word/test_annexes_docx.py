@@ -277,3 +277,17 @@ def test_an_annex_that_says_nothing_is_told_with_a_cure_that_cures(
     (fault,) = [each for each in api.check(api.load(tmp_path)) if each.is_error]
     assert (fault.code, fault.field) == (code, field)
     assert words in f"{fault.message} {fault.hint}"
+
+
+@pytest.mark.parametrize("text", ["ดู https://a.go.th/abcdefghijklmnopqrstuvwxyz0123456789", "ดู"])
+def test_a_paper_with_a_long_word_keeps_its_annexes(tmp_path: Path, text: str) -> None:
+    """A paragraph with a long word is aligned left in the part that says where annexes begin."""
+    write_order(tmp_path, f"  - {{title: ก, paragraphs: ['{text}']}}\n  - {{title: ข, paragraphs: [ค]}}\n")
+    file = rendered(tmp_path)
+    assert file.value is not None
+    assert errors_of(file.diagnostics) == []
+    root = xml_of(file.value)
+    texts = [text_of(each) for each in select(root, "//w:p")]
+    assert [each for each in texts if each.startswith("ภาคผนวก")] == ["ภาคผนวก ก", "ภาคผนวก ข"]
+    # The paper and each of its two annexes.
+    assert len(select(root, "//w:sectPr")) == 3
