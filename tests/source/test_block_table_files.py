@@ -10,7 +10,10 @@ from openpyxl import Workbook
 from written_project import OFFICE, diagnostics_of, put, put_office
 
 from esa_docs import api
+from esa_docs.diagnostics import Location
 from esa_docs.source.tables.merged_cells import joined_cells
+from esa_docs.source.tables.row_places import cell_place
+from esa_docs.source.tables.table_file import Cell
 
 ROWS: tuple[tuple[str | int | bool | None, ...], ...] = (
     ("กลุ่ม", "ปี", None, "รวม"),
@@ -88,6 +91,38 @@ def test_cells_merged_from_the_head_into_the_rows_are_told(root: Path) -> None:
     assert "Excel" in fault.message
     assert ("head_rows" in fault.hint, "^" in fault.message + fault.hint) == (True, False)
     assert cells_of(root, "file: t.xlsx, head_rows: 2")[1] == ["^", "1", "", "3"]
+
+
+@pytest.mark.parametrize(
+    ("merged", "head_rows", "cell"),
+    # The last column is D; the row of the cell that is told ends before it.
+    [("D1:D2", 1, "D2"), ("C2:D3", 2, "D3"), ("D3:D4", 3, "D4")],
+)
+def test_a_merged_cell_of_the_last_column_is_told_at_its_own_place(
+    merged: str, head_rows: int, cell: str, root: Path
+) -> None:
+    told_row = int(cell[1:])
+    put_book(root, merged)
+    columns = "columns: [รวม, กลุ่ม]"
+    text = f"table: {{file: t.xlsx, {columns}, head_rows: {head_rows}}}"
+    put(root, "2569/a.yaml", f"kind: announcement\nsubject: ก\ntext:\n  - {text}\nsignature: {{by: ก}}\n")
+    places = [each.location.path for each in api.load(root).diagnostics if each.code == "E224"]
+    assert told_row == head_rows + 1
+    assert [place.rpartition("!")[2] for place in places] == [cell]
+
+
+@pytest.mark.parametrize(
+    ("paths", "index", "place"),
+    [
+        (("t.xlsx!ก!A9", "t.xlsx!ก!B9"), 1, "t.xlsx!ก!B9"),
+        (("t.xlsx!ก!A9", "t.xlsx!ก!B9"), 2, "t.xlsx!ก!C9"),
+        (("t.xlsx!A1!A9",), 27, "t.xlsx!A1!AB9"),
+        (("t.csv",), 5, "t.csv"),
+    ],
+)
+def test_places_beyond_the_end_of_a_row(paths: tuple[str, ...], index: int, place: str) -> None:
+    row = [Cell("ก", Location(path)) for path in paths]
+    assert cell_place(row, index) == Location(place)
 
 
 @pytest.mark.parametrize("value", [True, False])

@@ -187,6 +187,17 @@ def test_lines_that_are_not_the_title_are_told(tmp_path: Path, text: str, place:
     ]
 
 
+def test_an_empty_list_of_lines_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "office.yaml", f"content: 2\n{OFFICE}")
+    put(tmp_path, "people.yaml", PEOPLE)
+    text = "kind: order\nsubject: ก\ncause: [ข]\ntitle_lines: []\nsignature: {by: ก}\n"
+    put(tmp_path, "2569/own.yaml", text)
+    faults = [each for each in api.check(api.load(tmp_path)) if each.code == "E211"]
+    assert [(each.location.line, each.location.column, each.field) for each in faults] == [
+        (4, 14, "title_lines")
+    ]
+
+
 SAR = """\
 kind: sar
 scheme: sar-2560

@@ -342,3 +342,36 @@ def test_a_soft_line_break_in_a_cell_begins_a_paragraph_and_stays_one(line_end: 
     take_back(root, edit(workbook, {name: f"ก{line_end}ข\n[[ตาราง 1: จำนวน]]"}))
 
     assert lines_in(export(root), name) == ["ก", "ข", "[[ตาราง 1: จำนวน]]"]
+
+
+TYPED_BLOCKS = """\
+        - page_break: true
+        - table:
+            columns: [ก, ข]
+            rows: [[a, 1], ['2', 3]]
+            total: true
+            head_rows: 1
+            widths: [2.5, 3]
+        - table:
+            columns: [ก]
+            rows:
+              - ['2569']
+"""
+
+
+def test_what_moves_keeps_its_quotes_and_gets_no_others(root: Path) -> None:
+    text = FIRST_PART.replace("0f", PROOF).replace("          ทำต่อ\n", f"          ทำต่อ\n{TYPED_BLOCKS}")
+    put(root, "2569/sar/1-1.yaml", text)
+    workbook = export(root)
+    name = cell_with(workbook, "[[ขึ้นหน้าใหม่ 1]]")
+    lines = lines_in(workbook, name)
+
+    take_back(root, edit(workbook, {name: "\n".join(reversed(lines))}))
+
+    after = part(root, "1-1").read_text(encoding="utf-8")
+    assert [line.strip() for line in after[after.index("- table:") :].splitlines()[:16]] == [
+        *("- table:", "columns:", "- ก", "rows:", "- ['2569']"),
+        *("- table:", "columns:", "- ก", "- ข", "rows:", "- [a, 1]", "- ['2', 3]"),
+        *("total: true", "head_rows: 1", "widths:", "- 2.5"),
+    ]
+    assert "        - {page_break: true}\n" in after

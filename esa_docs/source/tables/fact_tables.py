@@ -21,6 +21,7 @@ from esa_docs.source.folders.named_paths import ProjectFiles
 from esa_docs.source.tables.christian_years import once_each
 from esa_docs.source.tables.included import Included, find_table
 from esa_docs.source.tables.merged_cells import Spot, joined_cells, last_column, spot_of
+from esa_docs.source.tables.row_places import cell_place
 from esa_docs.source.tables.table_file import Cell, Sheet, cell_problems, has_text, read_sheets
 from esa_docs.source.tables.table_width import check_width, further_sheets
 from esa_docs.source.yaml_files.tree import Entry, Mapping, Node, Scalar, Sequence, value_place
@@ -144,7 +145,7 @@ def _filled_rows(sheet: Sheet) -> list[Row]:
     row_number, _column = spot_of(head[0].place.path.rpartition("!")[2])
     filled_columns = [column for column, cell in enumerate(head, 1) if cell.text]
     width = last_column(sheet.merged_cells, row_number, max(filled_columns, default=0))
-    further_cells = max(width - len(head), 0) * (Cell("", head[-1].place),)
+    further_cells = [Cell("", cell_place(head, index)) for index in range(len(head), width)]
     return [(*head, *further_cells), *rows_below]
 
 
@@ -179,7 +180,7 @@ def _cells(row: Row, width: int, joined: dict[Spot, str], nothing: str) -> Itera
     """
     row_number, _column = spot_of(row[0].place.path.rpartition("!")[2])
     for index in range(width):
-        cell = row[index] if index < len(row) else Cell("", row[-1].place)
+        cell = row[index] if index < len(row) else Cell("", cell_place(row, index))
         text = unicodedata.normalize("NFC", " ".join(cell.text.split()))
         sign = joined.get((row_number, index + 1), nothing)
         yield Scalar(text or sign or None, cell.place)

@@ -16,6 +16,7 @@ import yaml
 
 from esa_docs.model.cell_forms import Value
 from esa_docs.source.yaml_files.parsing import parse_yaml
+from esa_docs.source.yaml_files.plain_scalars import as_typed
 from esa_docs.source.yaml_files.tree import Path, to_plain
 from esa_docs.source.yaml_files.yaml_cuts import Cut, CutFinder
 from esa_docs.source.yaml_files.yaml_places import UnknownLayoutError, missing_line_end
@@ -36,7 +37,8 @@ def change_to(data: bytes, values: dict[str, Value]) -> bytes | None:
     source = _read(data)
     if source is None:
         return None
-    cuts = CutFinder(source.text).value_cuts(source.root, source.values, values)
+    typed_values = as_typed(values, source.root)
+    cuts = CutFinder(source.text).value_cuts(source.root, source.values, typed_values)
     return _apply(cuts, source, values)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import yaml
 
 from esa_docs.model.cell_forms import Value
+from esa_docs.source.yaml_files.plain_scalars import PlainScalar
 from esa_docs.thai import mend_text
 
 _ENDLESS = 1_000_000
@@ -31,6 +32,8 @@ def key_text(key: yaml.Node) -> str:
 
 def scalar_text(value: str | int) -> str:
     """Return a number or a text as it stands on one line of a block: in quotes where it would be misread."""
+    if isinstance(value, PlainScalar):
+        return str(value)
     if isinstance(value, str) and "\n" in value:
         return _several_lines_text(value)
     # PyYAML writes a line of dots below a plain scalar.
@@ -115,7 +118,7 @@ def flow_text(value: Value, node: yaml.Node | None = None, source: str = "") -> 
         stays = value is None or mend_text(node.value) == str(value)
         if stays:
             return source[node.start_mark.index : node.end_mark.index].rstrip()
-    if isinstance(value, int):
+    if isinstance(value, int | PlainScalar):
         return str(value)
     return _quoted_for_brackets(value or "")
 
