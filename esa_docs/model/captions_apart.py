@@ -75,7 +75,7 @@ class _Apart:
 
     def _span(self, span: Span) -> Span:
         if isinstance(span.mark, Reference) and span.mark.id in self.ids:
-            return replace(span, mark=Reference(span.mark.id + self.ending))
+            return replace(span, mark=replace(span.mark, id=span.mark.id + self.ending))
         if isinstance(span.mark, Note):
             return replace(span, mark=Note(self._prose(span.mark.text)))
         return span

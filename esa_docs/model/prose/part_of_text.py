@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from esa_docs.model.prose.prose import FieldValue, Link, Mark, Prose, Span, Style
+from esa_docs.model.prose.prose import FieldValue, Link, Mark, Prose, Reference, Span, Style
 
 
 @dataclass(slots=True)
@@ -65,8 +65,8 @@ class PartOfText:
 
 
 def _within(mark: Mark, open_spans: Iterable[Span]) -> Mark:
-    """Return a mark; a field says within which others it stands."""
-    if not isinstance(mark, FieldValue):
+    """Return a mark; a field and a reference say within which others they stand."""
+    if not isinstance(mark, FieldValue | Reference):
         return mark
     marks = [span.mark for span in open_spans]
     around = tuple(outer for outer in marks if isinstance(outer, Style | Link))

@@ -45,9 +45,11 @@ class Reference:
 
     Attributes:
         id: the ``id`` of the block that bears the caption.
+        around: the marks within which it stands; of two texts side by side they say to which it belongs.
     """
 
     id: str
+    around: tuple[Style | Link, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,16 @@ Arabic digits, and a paper must say the same in Word, in LibreOffice and in its 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from esa_docs import thai
 from esa_docs.model.prose.block_keys import CaptionLabel
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import captioned_blocks
-from esa_docs.model.prose.prose import Link, Mark, Note, Prose, Reference, Span
+from esa_docs.model.prose.prose import Link, Prose, Reference
+from esa_docs.model.prose.put_in import Insertion, with_insertions
 from esa_docs.model.prose.references import references_in
 from esa_docs.word.annexes.labels import AnnexLabel
 from esa_docs.word.contents import LIST_OF_FIGURES, LIST_OF_TABLES
@@ -135,55 +136,32 @@ class Captions:
 
         A reference to no caption stays: the rules have told of it.
         """
-        numbers: dict[int, str] = {}
-        for span in prose.spans:
-            if isinstance(span.mark, Reference) and span.mark.id in self.by_id:
-                number = self.by_id[span.mark.id].printed_number
-                numbers[span.start] = numbers.get(span.start, "") + number
         if not any(name in self.by_id for name in references_in(prose)):
             return prose
-        return self._with_numbers(prose, numbers)
+        numbers = list(self._numbers_in(prose))
+        return with_insertions(_bound(prose, numbers), numbers, self.resolved)
 
-    def _with_numbers(self, prose: Prose, numbers: Mapping[int, str]) -> Prose:
-        """Return a text with numbers put in.
+    def _numbers_in(self, prose: Prose) -> Iterator[Insertion]:
+        """Generate what is put into a text in place of its references, as links where they lead somewhere."""
+        for order, span in enumerate(prose.spans):
+            if not isinstance(span.mark, Reference) or span.mark.id not in self.by_id:
+                continue
+            place = self.by_id[span.mark.id]
+            number = place.printed_number
+            # A single annex has no letter, and pages of a PDF are no place in the Word file.
+            around = span.mark.around if number else ()
+            is_in_link = any(isinstance(mark, Link) for mark in around)
+            leads_somewhere = bool(number and place.bookmark) and not is_in_link
+            own_mark = Link(f"#{place.bookmark}") if leads_somewhere else None
+            yield Insertion(span.start, order, number, around, own_mark)
 
-        Args:
-            prose: the text.
-            numbers: what is put in, by the index in the text.
-        """
-        text = str(prose)
-        new_text = ""
-        end = 0
-        # How far what stands at an index moves: where it begins there, and where it ends there.
-        begins_at: dict[int, int] = {}
-        ends_at: dict[int, int] = {}
-        indexes = set(numbers)
-        for span in prose.spans:
-            indexes |= {span.start, span.end}
-        for index in sorted(indexes):
-            new_text += text[end:index]
-            end = index
-            if numbers.get(index):
-                # Whatever word stands there, such as ภาคผนวก or ข้อ: its number does not begin the next line.
-                new_text = thai.bind_last_space(new_text)
-            begins_at[index] = len(new_text)
-            new_text += numbers.get(index, "")
-            ends_at[index] = len(new_text)
-        spans: list[Span] = []
-        for span in prose.spans:
-            mark = self._resolved_mark(span.mark)
-            if mark is not None:
-                spans.append(Span(begins_at[span.start], ends_at[span.end], mark))
-        return Prose(new_text + text[end:], prose.source, tuple(spans))
 
-    def _resolved_mark(self, mark: Mark) -> Mark | None:
-        """Return a mark with references as links; None for a reference to what has no place in the file."""
-        if isinstance(mark, Note):
-            return replace(mark, text=self.resolved(mark.text))
-        if not isinstance(mark, Reference) or mark.id not in self.by_id:
-            return mark
-        place = self.by_id[mark.id]
-        # A single annex has no letter, and pages of a PDF are no place in the Word file.
-        if not place.printed_number or not place.bookmark:
-            return None
-        return Link(f"#{place.bookmark}")
+def _bound(prose: Prose, insertions: Iterable[Insertion]) -> Prose:
+    """Return a text in which no number that is put in begins a line behind its word, such as ภาคผนวก."""
+    text = ""
+    end = 0
+    for insertion in insertions:
+        if insertion.text:
+            text += thai.bind_last_space(prose.plain[end : insertion.index])
+            end = insertion.index
+    return Prose(text + prose.plain[end:], prose.source, prose.spans)
