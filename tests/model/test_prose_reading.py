@@ -140,6 +140,9 @@ def test_a_part_of_a_text_keeps_its_marks() -> None:
         "https://a.th/x*ก",
         "^oo",
         "*.ก*.a",
+        "https://a.th/(x",
+        "https://a.th/?q=**b",
+        "**ก****ข",
     ],
 )
 def test_reading_is_linear(piece: str) -> None:

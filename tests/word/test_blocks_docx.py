@@ -262,6 +262,30 @@ def test_references_print_numbers_and_lead_to_captions(tmp_path: Path) -> None:
     assert targets == [names[1], names[0]]
 
 
+@pytest.mark.parametrize(
+    ("mark", "xml"),
+    [
+        ("**{ref:งบ}**", "<w:b/><w:bCs/>"),
+        ("*{ref:งบ}*", "<w:i/><w:iCs/>"),
+        ("__{ref:งบ}__", '<w:u w:val="single"/>'),
+        ("__ตารางที่ {ref:งบ}__", '<w:u w:val="single"/>'),
+        ("ก^{ref:งบ}^", '<w:vertAlign w:val="superscript"/>'),
+    ],
+)
+def test_a_reference_bears_the_marks_around_it(tmp_path: Path, mark: str, xml: str) -> None:
+    root = word_file(tmp_path, f"  - 'ดู {mark} ต่อ'\n{TABLE}")
+    (number,) = xpath(root, "//w:hyperlink//w:r[w:t='๑']")
+    names_of_xml = f' xmlns:w="{NAMES["w"]}"'
+    assert xml in etree.tostring(number, encoding="unicode").replace(names_of_xml, "")
+
+
+@pytest.mark.parametrize("text", ["**ดู**{ref:งบ} ต่อ", "ดู {ref:งบ}**ต่อ**"])
+def test_a_reference_beside_a_mark_does_not_bear_it(tmp_path: Path, text: str) -> None:
+    root = word_file(tmp_path, f"  - '{text}'\n{TABLE}")
+    assert len(xpath(root, "//w:hyperlink//w:r[w:t='๑']")) == 1
+    assert xpath(root, "//w:hyperlink//w:b") == []
+
+
 def test_a_reference_in_a_note_prints_the_number_of_its_caption(tmp_path: Path) -> None:
     data = printed_order(tmp_path, "  - ดู^[ตารางที่ {ref:งบ} ท้ายข้อ]\n" + TABLE).value
     assert data is not None

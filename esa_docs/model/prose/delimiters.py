@@ -80,6 +80,17 @@ def delimiter_at(text: str, start: int, end: int, *, is_behind_mark: bool = Fals
     return Delimiter(signs, start, can_begin, can_end, is_told)
 
 
+def is_in_one_word(text: str, start: int, end: int) -> bool:
+    """Return whether signs stand between digits or Latin letters.
+
+    Args:
+        text: the text as typed.
+        start: index of the first sign.
+        end: index behind the last sign.
+    """
+    return _is_digit_or_latin(text[start - 1 : start]) and _is_digit_or_latin(text[end : end + 1])
+
+
 def _is_sign(character: str) -> bool:
     """Return whether there is a character, and it is no blank."""
     return bool(character) and not character.isspace()

@@ -76,6 +76,14 @@ class OpenMarks:
         while self._beginnings:
             self._add_unmatched(self._beginnings.pop())
 
+    def length_of_signs(self, sign: str) -> int:
+        """Return how many of a sign would end all the marks here that have begun with it."""
+        length = 0
+        for beginning in self._beginnings:
+            if self.text[beginning.start] == sign:
+                length += LENGTH_OF_SIGN[beginning.style]
+        return length
+
     def _ending_with(self, delimiter: Delimiter) -> list[Style]:
         """Return the styles that end with signs, the last one that has begun first."""
         if not delimiter.can_end:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from esa_docs.model.prose.brackets import bracket_ends
-from esa_docs.model.prose.delimiters import STYLES_OF_SIGNS, delimiter_at
+from esa_docs.model.prose.joined_signs import Ended, delimiters_in
 from esa_docs.model.prose.link_addresses import TypedAddress, address_at
 from esa_docs.model.prose.link_words import has_words, printed_address
 from esa_docs.model.prose.mark_faults import MarkFault, MarkFaultSort
@@ -99,7 +99,7 @@ class _Reader:
         self._part = PartOfText(source, start, end)
         self._is_note = is_note
         self._bracket_ends: dict[int, int] = {}
-        self._ends_of_brackets: set[int] = set()
+        self._ends: dict[int, Ended] = {}
         self._readers: Final[dict[str, Callable[[re.Match[str], _Surroundings], int]]] = {
             "backslashes": self._read_backslashes,
             "skipped": self._skip,
@@ -137,6 +137,7 @@ class _Reader:
         self.faults.extend(around.open_marks.faults)
 
     def _skip(self, token: re.Match[str], _around: _Surroundings) -> int:
+        self._ends[token.end()] = Ended.ADDRESS
         return token.end()
 
     def _read_backslashes(self, token: re.Match[str], _around: _Surroundings) -> int:
@@ -201,7 +202,7 @@ class _Reader:
             self._tell(address.fault, bracket_end + 2, address.address)
             return end
         self.marks.append((start, address.end))
-        self._ends_of_brackets.add(address.end)
+        self._ends[address.end] = Ended.MARK
         if is_wordless:
             return self._read_wordless(start, bracket_end, address)
         self._part.drop(start, end)
@@ -222,13 +223,12 @@ class _Reader:
 
     def _read_delimiter(self, token: re.Match[str], around: _Surroundings) -> int:
         """Read signs that may begin or end a mark."""
-        if token[0] in STYLES_OF_SIGNS:
-            start, end = token.span()
-            is_behind_mark = start in self._ends_of_brackets
-            delimiter = delimiter_at(self._source, start, end, is_behind_mark=is_behind_mark)
+        start, end = token.span()
+        ended = self._ends.get(start)
+        for delimiter in delimiters_in(self._source, start, end, around.open_marks, ended):
             for pair in around.open_marks.take(delimiter):
                 self._add_pair(pair)
-        return token.end()
+        return end
 
     def _add_pair(self, pair: Pair) -> None:
         beginning = pair.beginning
@@ -242,7 +242,7 @@ class _Reader:
         self._part.drop(start, end)
         self._part.mark(start, start, mark)
         self.marks.append((start, end))
-        self._ends_of_brackets.add(end)
+        self._ends[end] = Ended.MARK
 
     def _tell(self, sort: MarkFaultSort, start: int, text: str) -> None:
         self.faults.append(MarkFault(sort, start, text))
