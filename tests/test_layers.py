@@ -70,7 +70,7 @@ LAYER_OF_KIND_FILE = {
     **dict.fromkeys(("amending", "missing", "parts", "people"), "abilities"),
     **dict.fromkeys(("progress", "scores"), "assess"),
     **dict.fromkeys(("changes_rules", "citing_rules", "rules", "table_rules"), "rules"),
-    **dict.fromkeys(("columns_rules", "sections_rules"), "rules"),
+    **dict.fromkeys(("centre_rules", "columns_rules", "sections_rules"), "rules"),
     **dict.fromkeys(("empty_sections_rules", "undrawn_steps_rules"), "rules"),
     **dict.fromkeys(("field_texts", "view"), "word"),
     "__init__": "kinds",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +130,45 @@ def test_last_year_makes_the_report_anew_and_not_the_files_of_its_issues(tmp_pat
     (root / "2568").mkdir()
     (root / "2568" / "sar.yaml").write_text("kind: sar\nscheme: sar-small\n", encoding="utf-8")
     assert changed_names(old, fingerprints(root)) == {"sar"}
+
+
+IN_AND_OUT = """\
+centre: {}
+general:
+  - heading: สภาพทั่วไป
+    text: [{table: {columns: [ก], rows: [[1]]}, id: own, caption: ทั่วไป}]
+indicators:
+  - indicator: '1.1'
+    issues:
+      - number: 1
+        twelve_months:
+          results:
+            - table: {columns: [ก], rows: [[1]]}
+              id: here
+              caption: ที่นี่
+            - ดูตารางที่ {ref:here} และ **{ref:own}** ด้วย
+"""
+
+
+def test_a_number_that_the_file_of_an_issue_cannot_know_is_told_and_shown_as_dots(tmp_path: Path) -> None:
+    root = write_sar(tmp_path)
+    office = root / "office.yaml"
+    office.write_text(f"content: 2\n{office.read_text(encoding='utf-8')}", encoding="utf-8")
+    head = "kind: sar\nscheme: sar-small\nsignature: {by: ก}\n"
+    (root / "2569" / "sar.yaml").write_text(head + IN_AND_OUT, encoding="utf-8")
+
+    findings = [each for each in api.check(api.load(root)) if each.code in {"W531", "E121"}]
+    assert [(each.code, each.location.line, each.location.column, each.field) for each in findings] == [
+        ("W531", 17, 43, "indicators[0].issues[0].twelve_months.results[1]")
+    ]
+    whole, issue = copies(root)
+    assert "ดูตารางที่ 2 และ 1 ด้วย" in text_of_file(whole)
+    assert "ดูตารางที่ 1 และ ..... ด้วย" in text_of_file(issue)
+
+
+def text_of_file(document: Document[Any]) -> str:
+    """Return the text of the Word file of a document, blanks alike and numbers in Arabic digits."""
+    with zipfile.ZipFile(io.BytesIO(api.render(document, today=dt.date(2026, 9, 1)))) as parts:
+        xml = parts.read("word/document.xml").decode("utf-8")
+    text = re.sub("<[^>]+>", "", xml).replace("\u00a0", " ")
+    return text.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))

@@ -2,7 +2,7 @@
 
 E661 an indicator that the edition does not have · E662 an indicator or issue twice · E663 a level outside the
 scale · E668 one code for two pieces of evidence · E222 (warning) words that the edition gives otherwise ·
-W509 a level without evidence.
+W509 a level without evidence; W531 in `centre_rules.py`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from esa_docs.kinds.assessment.rules import (
     is_shown,
     repeated,
 )
+from esa_docs.kinds.sar.centre_rules import check_centre_files
 from esa_docs.kinds.sar.content import RoundResult, Sar, SarIndicator, SarIssue
 from esa_docs.model.office import Office
 from esa_docs.model.people import KeyPath
@@ -37,6 +38,7 @@ def check_sar(sar: Sar, _office: Office) -> Iterator[Problem]:
         yield from _check_names(indicator, names, ("indicators", index, "issues"))
     yield from _find_later_results(sar)
     yield from check_codes(sar)
+    yield from check_centre_files(sar)
     yield from check_scores_without_evidence(sar.scheme, _levels_without_evidence(sar))
 
 

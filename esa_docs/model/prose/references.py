@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from esa_docs.model.prose.prose import Note, Prose, Reference
+
+NUMBER_ELSEWHERE: Final = "....."
+"""What a part of a paper prints in place of a number that only the whole paper knows."""
 
 
 def references_in(prose: Prose) -> Iterator[str]:

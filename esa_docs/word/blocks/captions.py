@@ -17,7 +17,7 @@ from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.numbered_blocks import captioned_blocks
 from esa_docs.model.prose.prose import Link, Prose, Reference
 from esa_docs.model.prose.put_in import Insertion, with_insertions
-from esa_docs.model.prose.references import references_in
+from esa_docs.model.prose.references import NUMBER_ELSEWHERE, references_in
 from esa_docs.word.annexes.labels import AnnexLabel
 from esa_docs.word.contents import LIST_OF_FIGURES, LIST_OF_TABLES
 
@@ -134,9 +134,9 @@ class Captions:
     def resolved(self, prose: Prose) -> Prose:
         """Return a text with the numbers of captions in place of references to them, as links.
 
-        A reference to no caption stays: the rules have told of it.
+        A part of a paper may refer to a caption of another part: dots stand for its number.
         """
-        if not any(name in self.by_id for name in references_in(prose)):
+        if next(references_in(prose), None) is None:
             return prose
         numbers = list(self._numbers_in(prose))
         return with_insertions(_bound(prose, numbers), numbers, self.resolved)
@@ -144,7 +144,10 @@ class Captions:
     def _numbers_in(self, prose: Prose) -> Iterator[Insertion]:
         """Generate what is put into a text in place of its references, as links where they lead somewhere."""
         for order, span in enumerate(prose.spans):
-            if not isinstance(span.mark, Reference) or span.mark.id not in self.by_id:
+            if not isinstance(span.mark, Reference):
+                continue
+            if span.mark.id not in self.by_id:
+                yield Insertion(span.start, order, NUMBER_ELSEWHERE, span.mark.around)
                 continue
             place = self.by_id[span.mark.id]
             number = place.printed_number
