@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from esa_docs.api.clock import this_day
 from esa_docs.diagnostics import Diagnostic, sort_diagnostics
+from esa_docs.jobs import keeping_from
 from esa_docs.jobs.building.concerning import findings_of_whole
 from esa_docs.jobs.building.dividers import DIVIDER
 from esa_docs.jobs.building.pdf_faults import check_bound_pdfs
@@ -103,6 +105,19 @@ def check_whole(project: Project) -> tuple[Diagnostic, ...]:
     return sort_diagnostics(
         [*check(project), *tell_drafts(project), *findings_of_whole(project), *of_templates]
     )
+
+
+def findings_elsewhere(
+    project: Project, diagnostics: Iterable[Diagnostic], paths: Iterable[Path]
+) -> tuple[Diagnostic, ...]:
+    """Return what concerns the papers of content files and stands elsewhere: in their tables, in office.yaml.
+
+    Args:
+        project: the project.
+        diagnostics: those among which they are, as `check_whole` returns them.
+        paths: paths of content files.
+    """
+    return tuple(keeping_from.findings_elsewhere(project, diagnostics, paths))
 
 
 def find(project: Project, name: str, year: int | None = None) -> Document[Any]:

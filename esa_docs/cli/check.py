@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,9 +89,11 @@ def _project_folders(paths: tuple[Path, ...], root: Path | None) -> set[Path]:
 def _diagnostics_in(paths: Iterable[Path], project: Project) -> Iterable[Diagnostic]:
     """Return the diagnostics of some files and folders; all of them where no path is given.
 
-    A folder that cannot be read concerns all below it.
+    What keeps their papers from being built is among them, wherever it stands. A folder that cannot be read
+    concerns all below it.
     """
     from esa_docs import api  # noqa: PLC0415 keeps --help fast
+    from esa_docs.diagnostics import sort_diagnostics  # noqa: PLC0415 as above
 
     diagnostics = api.check_whole(project)
     places: set[Path] = set()
@@ -99,7 +101,18 @@ def _diagnostics_in(paths: Iterable[Path], project: Project) -> Iterable[Diagnos
         places.update(_places_of(path))
     if not places:
         return diagnostics
-    return [diagnostic for diagnostic in diagnostics if _concerns(diagnostic, places, project)]
+    chosen = [diagnostic for diagnostic in diagnostics if _concerns(diagnostic, places, project)]
+    chosen += api.findings_elsewhere(project, diagnostics, _files_in(paths))
+    return sort_diagnostics(chosen)
+
+
+def _files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """Generate the files at paths, and those in folders."""
+    for path in paths:
+        if path.is_dir():
+            yield from path.rglob("*.yaml")
+        else:
+            yield path
 
 
 def _concerns(diagnostic: Diagnostic, places: Iterable[Path], project: Project) -> bool:

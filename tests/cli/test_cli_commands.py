@@ -166,16 +166,17 @@ def test_check_of_the_shipped_content_finds_nothing(content: Path) -> None:
     ("paths", "names"),
     [
         ([], ["a.yaml", "b.yaml", "people.yaml"]),
-        (["2569/a.yaml"], ["a.yaml"]),
-        (["2569/b.yaml", "2569/a.yaml"], ["a.yaml", "b.yaml"]),
-        (["2569"], ["a.yaml", "b.yaml"]),
+        (["2569/a.yaml"], ["a.yaml", "people.yaml"]),
+        (["2569/b.yaml", "2569/a.yaml"], ["a.yaml", "b.yaml", "people.yaml"]),
+        (["2569"], ["a.yaml", "b.yaml", "people.yaml"]),
         (["."], ["a.yaml", "b.yaml", "people.yaml"]),
         (["people.yaml"], ["people.yaml"]),
-        (["2569/manual.yaml"], []),
+        (["2569/manual.yaml"], ["people.yaml"]),
+        (["schemas"], []),
     ],
 )
 @pytest.mark.parametrize("with_root", [True, False])
-def test_check_tells_only_of_the_paths_given(
+def test_check_tells_of_the_paths_given_and_of_what_keeps_their_papers_from_being_built(
     project_dir: Path, paths: list[str], names: list[str], with_root: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _break(project_dir, "a")

@@ -161,7 +161,7 @@ def test_a_number_that_the_file_of_an_issue_cannot_know_is_told_and_shown_as_dot
     assert [(each.code, each.location.line, each.location.column, each.field) for each in findings] == [
         ("W531", 17, 43, "indicators[0].issues[0].twelve_months.results[1]")
     ]
-    whole, issue = copies(root)
+    whole, issue = copies_of(api.find(api.load(root), "sar"), KINDS)
     assert "ดูตารางที่ 2 และ 1 ด้วย" in text_of_file(whole)
     assert "ดูตารางที่ 1 และ ..... ด้วย" in text_of_file(issue)
 
