@@ -24,6 +24,7 @@ from esa_docs.model.cell_lines import (
     BlockLineError,
     RepeatedBlockError,
     lines_of_cell,
+    read_lines,
     text_of_value,
 )
 
@@ -118,17 +119,18 @@ class Paragraphs:
             RepeatedBlockError: a line stands twice for a block with an id.
         """
         previous_paragraphs = paragraphs_by_line(previous_value)
-        paragraphs: list[Value] = []
         seen_lines: set[str] = set()
-        for line in lines_of_cell(text):
+
+        def read_line(line: str) -> Value:
             if line not in previous_paragraphs and looks_like_block(line):
                 raise BlockLineError(line, lines_of_blocks(previous_paragraphs))
             paragraph = previous_paragraphs.get(line, text_of_line(line))
             if line in seen_lines and bears_id(paragraph):
                 raise RepeatedBlockError(line)
             seen_lines.add(line)
-            paragraphs.append(paragraph)
-        return paragraphs or None
+            return paragraph
+
+        return read_lines(lines_of_cell(text), read_line) or None
 
 
 def _number(text: str) -> Value:

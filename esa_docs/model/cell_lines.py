@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, TypeVar
+
+T = TypeVar("T")
 
 BLANK: Final = " \t\n\u00a0"
 """White space that clerks leave around a text. Other invisible characters stay: the check refuses them."""
@@ -15,7 +17,10 @@ class LineError(Exception):
     Attributes:
         line: the line.
         shape: the parts that are expected.
+        further: the errors of the lines below it.
     """
+
+    further: tuple[LineError, ...] = ()
 
     def __init__(self, line: str, shape: str) -> None:
         super().__init__(line)
@@ -47,6 +52,30 @@ class HiddenValuesError(LineError):
 
     def __init__(self, line: str) -> None:
         super().__init__(line, "")
+
+
+def read_lines(lines: Iterable[str], read: Callable[[str], T]) -> list[T]:
+    """Return what a function reads of each line.
+
+    Args:
+        lines: the lines.
+        read: the function; it raises a `LineError` where it cannot read one.
+
+    Raises:
+        LineError: that of the first line that cannot be read, with those of the others.
+    """
+    values = []
+    errors = []
+    for line in lines:
+        try:
+            values.append(read(line))
+        except LineError as error:
+            errors.append(error)
+    if errors:
+        first_error, *further_errors = errors
+        first_error.further = tuple(further_errors)
+        raise first_error
+    return values
 
 
 def lines_of_cell(text: str) -> list[str]:

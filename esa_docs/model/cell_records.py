@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from esa_docs.model.cell_blocks import CellValue
-from esa_docs.model.cell_lines import BLANK, HiddenValuesError, LineError, lines_of_cell, text_of_value
+from esa_docs.model.cell_lines import (
+    BLANK,
+    HiddenValuesError,
+    LineError,
+    lines_of_cell,
+    read_lines,
+    text_of_value,
+)
 from esa_docs.model.cell_pairing import Pairs, Signs, paired, without_line
 
 Record = dict[str, CellValue]
@@ -63,7 +70,7 @@ class Records:
         previous_records = _records_in(previous_value)
         record_of_line = {self._line(record): record for record in reversed(previous_records)}
         lines = lines_of_cell(text)
-        records = [record_of_line.get(line) or self._read_record(line) for line in lines]
+        records = read_lines(lines, lambda line: record_of_line.get(line) or self._read_record(line))
         signs = list(map(self._signs, lines, records))
         pairs = paired(signs, [self._signs(self._line(record), record) for record in previous_records])
         for place, line in enumerate(lines):

@@ -175,7 +175,8 @@ def _change(
     try:
         value = column.form.read(text, value_of_today)
     except LineError as line_error:
-        return Checked(None, (_unreadable_line(line_error, place),))
+        errors = (line_error, *line_error.further)
+        return Checked(None, tuple(_unreadable_line(error, place) for error in errors))
     # The same workbook may be taken over twice: its texts are then in the file, if written otherwise.
     is_in_file = value == value_of_today or digest_of(text) == digest_of_today
     if is_in_file:

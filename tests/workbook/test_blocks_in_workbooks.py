@@ -14,7 +14,7 @@ from written_project import OFFICE, put
 from esa_docs import api
 from esa_docs.diagnostics import ContentError
 from esa_docs.model.cell_forms import Paragraphs
-from esa_docs.model.cell_lines import BlockLineError, HiddenValuesError, RepeatedBlockError
+from esa_docs.model.cell_lines import BlockLineError, HiddenValuesError, LineError, RepeatedBlockError
 from esa_docs.model.cell_records import Records
 
 TABLE: dict[str, Any] = {"table": {"columns": ["ก", "ข"], "rows": [["1", "2"]]}, "caption": "จำนวน"}
@@ -230,6 +230,20 @@ def test_a_line_of_what_nothing_refers_to_may_stand_twice() -> None:
     page_break: dict[str, Any] = {"page_break": True}
     read = Paragraphs().read("ก\n[[ขึ้นหน้าใหม่ 1]]\nก\n[[ขึ้นหน้าใหม่ 1]]", ["ก", page_break])
     assert read == ["ก", page_break, "ก", page_break]
+
+
+def test_every_line_that_stands_for_no_block_is_told(blocked: Path) -> None:
+    workbook = export(blocked)
+    name = cell_with(workbook, "[[รายการ 2]]")
+    edited = edit(workbook, {name: "[[ตาราง 9]]\nก\n[[อะไรก็ได้]]\n[[รายการ 2]]"})
+    assert faults(blocked, edited) == [("E685", f"sar.xlsx!{FIRST}!{name}")] * 2
+
+
+def test_every_line_without_the_parts_of_a_record_is_told() -> None:
+    with pytest.raises(LineError) as error_info:
+        STEPS.read("ก | ข | ค | ง\nก\n | ข", [])
+    errors = (error_info.value, *error_info.value.further)
+    assert [error.line for error in errors] == ["ก | ข | ค | ง", "| ข"]
 
 
 def test_a_mark_that_is_typed_wrong_in_excel_is_told_at_its_cell(blocked: Path) -> None:
