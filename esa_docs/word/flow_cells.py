@@ -28,6 +28,8 @@ _LINE: Final = 14.0
 _NOTE_GAP: Final = 3.0
 """Points between a line and the words beside it."""
 _LEAST_GAP: Final = 2.0
+_ROOM_OF_ENDS: Final = 4.0
+"""Points between the start and the head of its cell, and between the end and the foot of its cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class _Chart:
         ways = list(self.graph.ways_from(node.id))
         parts = _Parts(count(first_id(number) + 1))
         if index == 0:
-            parts.bottom = _LEAST_GAP
+            self._add_room(parts)
             self._draw_end(START, parts)
         self._draw_way_in(index, parts)
         frame = self._draw_symbol(node, parts)
@@ -172,7 +174,7 @@ class _Chart:
             self._add_line(top, parts.bottom + _LINE, parts, has_head=True)
             parts.bottom += _LINE
             self._draw_end(END, parts)
-            parts.bottom += _LEAST_GAP
+            self._add_room(parts)
             return
         parts.bottom = max(parts.bottom, frame.bottom + _LINE, self.room.heights[index])
         self._add_line(top, parts.bottom, parts, has_head=False)
@@ -184,6 +186,17 @@ class _Chart:
         name = f"{PRESETS[shape]} {number}"
         parts.shapes.append(symbol(number, name, PRESETS[shape], rectangle_of(frame), paragraph, inset))
         parts.bottom = frame.bottom
+
+    def _add_room(self, parts: _Parts) -> None:
+        """Leave room between a symbol and the border of its cell.
+
+        LibreOffice 7.4 takes a group to end with its shapes: an empty one holds the room.
+        """
+        number = next(parts.numbers)
+        frame = Frame(0, parts.bottom, self.room.width, _ROOM_OF_ENDS)
+        paragraph = lines_paragraph(("",), 1, self.numerals, "left")
+        parts.shapes.append(text_box(number, f"Text {number}", rectangle_of(frame), paragraph))
+        parts.bottom += _ROOM_OF_ENDS
 
     def _add_line(self, start: float, end: float, parts: _Parts, *, has_head: bool) -> None:
         middle = self.room.width / 2

@@ -19,6 +19,7 @@ from esa_docs.model.prose.paragraph_texts import plain_lines, words_in
 from esa_docs.model.prose.passage import Piece
 from esa_docs.model.prose.prose import with_words
 from esa_docs.model.prose.text_or_list import paragraphs_of
+from esa_docs.word.blocks.figure_heights import FigureHeights, lines_below
 from esa_docs.word.drawings import Drawing, drawing_mark
 from esa_docs.word.flow_cells import CellRoom, draw_cells
 
@@ -58,7 +59,11 @@ def summary_table(document: Document[Manual], work: Work, area: Area, drawings: 
         return ""
     widths = column_widths(columns, round(area.width * _TWIPS_OF_POINT))
     rows = [_cells_of(number, row, columns) for number, row in enumerate(work.table, 1)]
-    marks = _draw(document, work, rows, columns, widths, drawings)
+    marks = [""] * len(rows)
+    if "chart" in [column.column for column in columns]:
+        figures = FigureHeights(document.pictures, document.numerals, document.office.font, area.height)
+        heights = [_height(cells, widths, figures) for cells in rows]
+        marks = _draw(document, work, heights, columns, widths, drawings)
     heads = tuple(GridCell((column.printed_head,), "head") for column in columns)
     table_rows = []
     for cells, mark in zip(rows, marks, strict=True):
@@ -113,19 +118,16 @@ def _content(number: int, row: TableRow, column: TableColumn) -> Sequence[Piece]
 def _draw(
     document: Document[Manual],
     work: Work,
-    rows: Sequence[Sequence[GridCell]],
+    heights: Sequence[float],
     columns: Sequence[TableColumn],
     widths: Sequence[int],
     drawings: list[Drawing],
 ) -> list[str]:
-    """Draw the symbols of the rows and return their marks; empty ones for a table without a chart."""
+    """Draw the symbols of the rows, whose other cells have some heights in points, and return their marks."""
     names = [column.column for column in columns]
-    if "chart" not in names:
-        return [""] * len(rows)
     width = (widths[names.index("chart")] - _CELL_MARGINS) / _TWIPS_OF_POINT
     family = document.office.font
-    heights = [_height(cells, widths, family) for cells in rows]
-    ids = [str(number) for number in range(1, len(rows) + 1)]
+    ids = [str(number) for number in range(1, len(heights) + 1)]
     first_number = len(drawings)
     room = CellRoom(width, heights)
     drawings += draw_cells(build_graph(work), ids, room, family, document.numerals, first_number)
@@ -136,23 +138,26 @@ def _with_mark(cell: GridCell, mark: str) -> GridCell:
     return GridCell((mark,), "drawing") if cell.look == "drawing" else cell
 
 
-def _height(cells: Sequence[GridCell], widths: Sequence[int], family: str) -> float:
-    """Return the points that the texts of a row need, as far as they can be told before the page is laid."""
-    metrics = face_metrics(family, FaceStyle.REGULAR)
-    most_lines = 0
+def _height(cells: Sequence[GridCell], widths: Sequence[int], figures: FigureHeights) -> float:
+    """Return the points that a row needs, as far as they can be told before the page is laid."""
+    metrics = face_metrics(figures.family, FaceStyle.REGULAR)
+    highest = 0.0
     for cell, width in zip(cells, widths, strict=True):
         room = (width - _CELL_MARGINS) / _TWIPS_OF_POINT
         lines = 0
         for text in _lines_in(cell.content):
             lines += len(thai.wrap_lines(text, lambda words: metrics.width(words, _SIZE), room))
-        most_lines = max(most_lines, lines)
-    return most_lines * metrics.line_height(_SIZE)
+        height = lines * metrics.line_height(_SIZE) + figures.of(cell.content, width - _CELL_MARGINS)
+        highest = max(highest, height)
+    return highest
 
 
 def _lines_in(pieces: Iterable[Piece]) -> Iterator[str]:
-    """Generate the lines that cells begin: of a block its texts."""
+    """Generate the lines that cells begin: of a block its texts, of a figure those below it."""
     for piece in pieces:
-        if isinstance(piece, Block):
+        if isinstance(piece, Block) and (piece.picture or piece.chart):
+            yield from lines_below(piece)
+        elif isinstance(piece, Block):
             yield from plain_lines([piece])
         else:
             yield str(piece)

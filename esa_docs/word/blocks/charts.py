@@ -43,6 +43,17 @@ def chart_run(chart: ChartBlock, caption: str, host: Host, text: BlockText, brou
     return inline_chart(number, f"Chart {number}", drawn.chart, drawn.layout, part.relationship)
 
 
+def chart_height(chart: ChartBlock, host: Host, text: BlockText) -> float:
+    """Return the height of a chart as it is printed, in centimetres.
+
+    Args:
+        chart: the chart.
+        host: the paragraph in whose place it stands.
+        text: writes its texts.
+    """
+    return _drawn(chart, "", host, text).layout.chart_height
+
+
 def _drawn(chart: ChartBlock, caption: str, host: Host, text: BlockText) -> Drawn:
     numbers = ChartNumbers.of(chart)
     series = []
