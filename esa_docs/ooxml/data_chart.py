@@ -25,10 +25,12 @@ class Series:
     Attributes:
         name: its name in the legend.
         values: a value for each category; None leaves a gap.
+        decimals: decimal places of its printed values; None for those of the chart.
     """
 
     name: str
     values: tuple[Number | None, ...]
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,23 +9,28 @@ from xml.sax.saxutils import escape
 from esa_docs.ooxml.data_chart import DataChart, Series
 from esa_docs.ooxml.data_chart_layout import ChartLayout
 from esa_docs.ooxml.data_chart_look import PAINTS, Paint, TextLook, slice_fill, solid, stroke
-from esa_docs.ooxml.workbook import cell_range, number_text
+from esa_docs.ooxml.workbook import Number, cell_range, number_text
 
 _GENERAL: Final = "General"
 
 
 def all_series(chart: DataChart, layout: ChartLayout, look: TextLook) -> Iterator[str]:
     """Generate the XML of each series of a chart."""
-    code = _GENERAL
-    if chart.form is not None:
-        code = look.format_code(chart.decimals, chart.form)
     for number, (series, paint) in enumerate(zip(chart.series, PAINTS, strict=False)):
-        appearance = _appearance(chart, layout, look, paint)
+        code = _GENERAL
+        if chart.form is not None:
+            code = look.format_code(_decimals(chart, series), chart.form)
+        appearance = _appearance(chart, series, layout, look, paint)
         smooth = '<c:smooth val="0"/>' if chart.kind == "line" else ""
         yield _one_series(number, series, layout.labels, appearance, code, smooth)
 
 
-def _appearance(chart: DataChart, layout: ChartLayout, look: TextLook, paint: Paint) -> str:
+def _decimals(chart: DataChart, series: Series) -> int:
+    """Return the decimal places of the values of a series."""
+    return chart.decimals if series.decimals is None else series.decimals
+
+
+def _appearance(chart: DataChart, series: Series, layout: ChartLayout, look: TextLook, paint: Paint) -> str:
     """Return the look of a series, with its values where they stand in the chart."""
     labels = ""
     match chart.kind:
@@ -34,9 +39,9 @@ def _appearance(chart: DataChart, layout: ChartLayout, look: TextLook, paint: Pa
         case "pie":
             return _slices(len(chart.categories)) + _share_labels(look)
         case "line":
-            labels = _value_labels(chart, look, "t") if layout.has_values else ""
+            labels = _value_labels(chart, series, look, "t") if layout.has_values else ""
             return _line(paint) + labels
-    labels = _value_labels(chart, look, "outEnd") if layout.has_values else ""
+    labels = _value_labels(chart, series, look, "outEnd") if layout.has_values else ""
     return _bar(paint) + labels
 
 
@@ -97,27 +102,45 @@ def _slices(count: int) -> str:
     return "".join(points)
 
 
-def _value_labels(chart: DataChart, look: TextLook, place: str) -> str:
-    """Return the labels that say the values.
+def _value_labels(chart: DataChart, series: Series, look: TextLook, place: str) -> str:
+    """Return the labels that say the values of a series.
 
     Args:
         chart: the chart.
+        series: the series.
         look: how its texts look.
         place: where they stand beside the point, as DrawingML names it.
     """
-    number_format = look.number_format(chart.decimals, chart.form)
-    return _labels(number_format, look, place, show_value=1, show_share=0)
+    number_format = look.number_format(_decimals(chart, series), chart.form)
+    points = ""
+    if chart.kind == "line":
+        label = _label(number_format, look, "b", show_value=1, show_share=0)
+        points = "".join(
+            f'<c:dLbl><c:idx val="{valley}"/>{label}</c:dLbl>' for valley in valleys(series.values)
+        )
+    labels = _label(number_format, look, place, show_value=1, show_share=0)
+    return f"<c:dLbls>{points}{labels}</c:dLbls>"
+
+
+def valleys(values: Sequence[Number | None]) -> Iterator[int]:
+    """Generate the points from which a line rises on each side that it has: their numbers stand below it."""
+    for place, value in enumerate(values):
+        neighbours = [*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]]
+        known_neighbours = [neighbour for neighbour in neighbours if neighbour is not None]
+        if value is not None and known_neighbours and min(known_neighbours) > value:
+            yield place
 
 
 def _share_labels(look: TextLook) -> str:
     """Return the labels that say the share of each slice of a pie."""
-    return _labels(look.share_format(), look, "outEnd", show_value=0, show_share=1)
+    label = _label(look.share_format(), look, "outEnd", show_value=0, show_share=1)
+    return f"<c:dLbls>{label}</c:dLbls>"
 
 
-def _labels(number_format: str, look: TextLook, place: str, *, show_value: int, show_share: int) -> str:
+def _label(number_format: str, look: TextLook, place: str, *, show_value: int, show_share: int) -> str:
     return (
-        f"<c:dLbls>{number_format}<c:spPr><a:noFill/></c:spPr>"
+        f"{number_format}<c:spPr><a:noFill/></c:spPr>"
         f'{look.body()}<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="{show_value}"/>'
         '<c:showCatName val="0"/><c:showSerName val="0"/>'
-        f'<c:showPercent val="{show_share}"/><c:showBubbleSize val="0"/></c:dLbls>'
+        f'<c:showPercent val="{show_share}"/><c:showBubbleSize val="0"/>'
     )

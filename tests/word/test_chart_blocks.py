@@ -23,6 +23,7 @@ from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.ooxml.chart_scale import round_scale
 from esa_docs.ooxml.data_chart import DataChart, Series, ValueForm
 from esa_docs.ooxml.data_chart_look import PAINTS, SLICES
+from esa_docs.ooxml.data_chart_series import valleys
 from esa_docs.ooxml.names import A, C
 from esa_docs.word.blocks.brought_parts import BroughtParts
 from esa_docs.word.blocks.captions import Captions
@@ -95,7 +96,7 @@ def test_a_chart_has_its_numbers_and_a_workbook_of_them(tmp_path: Path) -> None:
     assert select(chart, "//c:ser[2]/c:val//c:v/text()") == ["90.5", "-3"]
     assert select(chart, "//c:ser[1]/c:val//c:pt/@idx") == ["0"]
     assert select(chart, "//c:title//a:t/text()") == ["หน่วย: คน"]
-    assert set(select(chart, "//c:dLbls/c:numFmt/@formatCode")) == {"[$-D00041E]#,##0.0"}
+    assert select(chart, "//c:dLbls/c:numFmt/@formatCode") == ["[$-D00041E]#,##0", "[$-D00041E]#,##0.0"]
     assert sheet_rows(data) == [[None, "ผู้เรียน", "ครู"], ["๒๕๖๘", 1200, 90.5], ["๒๕๖๙", None, -3]]
 
 
@@ -139,7 +140,7 @@ def test_the_caption_stands_below_and_says_a_figure(tmp_path: Path) -> None:
     assert len(xpath(drawn, "./w:pPr/w:keepNext[not(@w:val)]")) == 1
     (words,) = xpath(drawn, ".//wp:docPr/@descr")
     assert words.replace("\u00a0", " ") == (
-        "แผนภูมิแท่ง ภาพ หน่วย: คน: ๒๕๖๘ ผู้เรียน ๑,๒๐๐.๐ ครู ๙๐.๕; ๒๕๖๙ ผู้เรียน ไม่มีข้อมูล ครู -๓.๐"
+        "แผนภูมิแท่ง ภาพ หน่วย: คน: ๒๕๖๘ ผู้เรียน ๑,๒๐๐ ครู ๙๐.๕; ๒๕๖๙ ผู้เรียน ไม่มีข้อมูล ครู -๓.๐"
     )
 
 
@@ -363,7 +364,31 @@ def chart_of(kind: str, names: list[str], values: list[str], **further: Any) -> 
 def test_numbers_are_rounded_as_word_rounds_them(value: str, decimals: int, written: str) -> None:
     numbers = ChartNumbers.of(chart_of("bar", ["ข"], [value], decimals=decimals))
 
-    assert numbers.written(Decimal(value)) == written
+    assert numbers.written(Decimal(value), numbers.decimals[0]) == written
+
+
+def test_each_series_has_the_decimal_places_of_its_column(tmp_path: Path) -> None:
+    line = "{type: bar, columns: [ก, ข, ค], rows: [[ง, '1,250', '1,000.5'], [จ, '1,300', '1,100.25']]}"
+    (chart,) = charts_in(file_with(tmp_path, line))
+    formats = select(chart, "//c:ser/c:dLbls/c:numFmt/@formatCode")
+    assert formats == ["[$-D00041E]#,##0", "[$-D00041E]#,##0.00"]
+
+
+def test_the_least_number_of_a_line_stands_below_it_and_above_the_axis(tmp_path: Path) -> None:
+    line = "{type: line, columns: [ก, ข], rows: [[ง, '1,300'], [จ, '1,200'], [ฉ, '1,400'], [ช, '1,350']]}"
+    (chart,) = charts_in(file_with(tmp_path, line))
+    # 1,200 to 1,400 in steps of 50, and a step more below
+    assert select(chart, "//c:valAx/c:scaling/c:min/@val") == ["1150"]
+    assert select(chart, "//c:dLbls/c:dLbl[c:dLblPos/@val='b']/c:idx/@val") == ["1", "3"]
+    assert select(chart, "//c:dLbls/c:dLblPos/@val") == ["t"]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [([1, 2], [0]), ([2, 2], []), ([3, 1, 2, 0], [1, 3]), ([None, 1, None], []), ([2, None, 1, 3], [2])],
+)
+def test_points_from_which_a_line_rises(values: list[int | None], expected: list[int]) -> None:
+    assert list(valleys(values)) == expected
 
 
 def test_what_can_be_read_in_a_chart() -> None:

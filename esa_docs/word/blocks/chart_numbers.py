@@ -23,28 +23,29 @@ class ChartNumbers:
 
     Attributes:
         rows: the numbers of each category; None leaves a gap.
-        decimals: their decimal places.
+        decimals: decimal places of each series, as a table has them of each column.
         sign: what stands behind each, ``%`` or nothing.
     """
 
     rows: tuple[tuple[Decimal | None, ...], ...]
-    decimals: int
+    decimals: tuple[int, ...]
     sign: str
 
     @classmethod
     def of(cls, chart: ChartBlock) -> ChartNumbers:
-        """Return the numbers of a chart, with the decimal places that it names, or that one of them has."""
-        decimals = 0
+        """Return the numbers of a chart, with the decimal places that it names, or its series have."""
+        decimals = [0] * len(chart.columns[1:])
         sign = ""
         rows = []
         for numbers in numbers_of(chart.rows):
             rows.append(tuple(map(_value, numbers)))
-            for number in filter(None, numbers):
-                decimals = max(decimals, number.places)
-                sign = _PERCENT if number.is_percent else sign
+            for place, number in enumerate(numbers):
+                if number is not None:
+                    decimals[place] = max(decimals[place], number.places)
+                    sign = _PERCENT if number.is_percent else sign
         if chart.decimals is not None:
-            decimals = chart.decimals
-        return cls(tuple(rows), decimals, sign)
+            decimals = [chart.decimals] * len(decimals)
+        return cls(tuple(rows), tuple(decimals), sign)
 
     def values(self) -> tuple[Decimal, ...]:
         """Return all numbers, row by row."""
@@ -53,13 +54,25 @@ class ChartNumbers:
             values += [value for value in row if value is not None]
         return tuple(values)
 
-    def written(self, value: Decimal) -> str:
-        """Return a number as Word prints it, in Arabic digits: rounded half away from zero."""
+    def texts(self) -> Iterator[str]:
+        """Generate all numbers as they are printed, row by row."""
+        for row in self.rows:
+            for value, decimals in zip(row, self.decimals, strict=True):
+                if value is not None:
+                    yield self.written(value, decimals)
+
+    def written(self, value: Decimal, decimals: int) -> str:
+        """Return a number as Word prints it, in Arabic digits: rounded half away from zero.
+
+        Args:
+            value: the number.
+            decimals: its decimal places.
+        """
         # In whole units of the last place, which Python's own round would round half to even.
-        units = math.floor(abs(Fraction(value)) * 10**self.decimals + Fraction(1, 2))
+        units = math.floor(abs(Fraction(value)) * 10**decimals + Fraction(1, 2))
         if value < 0:
             units = -units
-        return f"{Decimal(units).scaleb(-self.decimals):,f}{self.sign}"
+        return f"{Decimal(units).scaleb(-decimals):,f}{self.sign}"
 
 
 def title_of(chart: ChartBlock) -> str:
@@ -77,8 +90,7 @@ def categories_of(chart: ChartBlock, numbers: ChartNumbers) -> tuple[str, ...]:
     names = [row[0] for row in chart.rows]
     if chart.type != "pie":
         return tuple(names)
-    named_values = zip(names, numbers.values(), strict=True)
-    return tuple(f"{name} {numbers.written(value)}" for name, value in named_values)
+    return tuple(f"{name} {text}" for name, text in zip(names, numbers.texts(), strict=True))
 
 
 def texts_of_chart(chart: ChartBlock) -> Iterator[str]:
@@ -89,7 +101,7 @@ def texts_of_chart(chart: ChartBlock) -> Iterator[str]:
         yield title
     yield from categories_of(chart, numbers)
     yield from chart.columns[1:]
-    yield from map(numbers.written, numbers.values())
+    yield from numbers.texts()
 
 
 def chart_in_words(chart: ChartBlock, caption: str) -> str:
@@ -103,8 +115,8 @@ def chart_in_words(chart: ChartBlock, caption: str) -> str:
     sentences = []
     for row, values in zip(chart.rows, numbers.rows, strict=True):
         words = [row[0]]
-        for name, value in zip(chart.columns[1:], values, strict=True):
-            number = "ไม่มีข้อมูล" if value is None else numbers.written(value)
+        for name, value, decimals in zip(chart.columns[1:], values, numbers.decimals, strict=True):
+            number = "ไม่มีข้อมูล" if value is None else numbers.written(value, decimals)
             words.append(f"{name} {number}")
         sentences.append(" ".join(words))
     title = title_of(chart)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -59,7 +58,7 @@ def _drawn(chart: ChartBlock, caption: str, host: Host, text: BlockText) -> Draw
     series = []
     for place, name in enumerate(chart.columns[1:]):
         values = tuple(row[place] for row in numbers.rows)
-        series.append(Series(text.printed(name), values))
+        series.append(Series(text.printed(name), values, numbers.decimals[place]))
     scale = _scale(chart, numbers.values())
     value = DataChart(
         kind=_KINDS[chart.type],
@@ -67,7 +66,7 @@ def _drawn(chart: ChartBlock, caption: str, host: Host, text: BlockText) -> Draw
         categories=tuple(text.printed(row[0]) for row in chart.rows),
         series=tuple(series),
         scale=scale,
-        decimals=numbers.decimals,
+        decimals=max(numbers.decimals),
         description=text.printed(chart_in_words(chart, caption)),
         width=max((host.width - host.start) / _TWIPS_PER_CM, _NARROWEST_CM),
         height=min(float(chart.height or 0), _most_height(host)),
@@ -78,19 +77,20 @@ def _drawn(chart: ChartBlock, caption: str, host: Host, text: BlockText) -> Draw
 
 
 def _scale(chart: ChartBlock, values: tuple[Decimal, ...]) -> Scale:
-    """Return the scale of the values; below a bar under zero a step stays free for its number."""
+    """Return the scale of the values; below a bar under zero, or a line above it, a number has room."""
     scale = round_scale(values, from_zero=chart.type != "line")
     least = min(values)
-    if least < 0 and least - scale.minimum < scale.step / 2:
+    has_number_below = least < 0 or (chart.type == "line" and scale.minimum > 0)
+    if has_number_below and least - scale.minimum < scale.step / 2:
         return Scale(scale.minimum - scale.step, scale.maximum, scale.step)
     return scale
 
 
 def _texts(chart: ChartBlock, numbers: ChartNumbers, scale: Scale, text: BlockText) -> ChartTexts:
     """Return the texts besides the names; the axis has the decimal places of its step."""
-    values = [text.printed(numbers.written(value)) for value in numbers.values()]
-    numbers_of_axis = replace(numbers, decimals=scale.step_decimals)
-    ends = [text.printed(numbers_of_axis.written(value)) for value in (scale.minimum, scale.maximum)]
+    values = [text.printed(number) for number in numbers.texts()]
+    decimals = scale.step_decimals
+    ends = [text.printed(numbers.written(value, decimals)) for value in (scale.minimum, scale.maximum)]
     entries = tuple(map(text.printed, categories_of(chart, numbers)))
     return ChartTexts(max(values, key=len), max(ends, key=len), entries)
 
