@@ -388,7 +388,8 @@ def test_the_least_number_of_a_line_stands_below_it_and_above_the_axis(tmp_path:
     [([1, 2], [0]), ([2, 2], []), ([3, 1, 2, 0], [1, 3]), ([None, 1, None], []), ([2, None, 1, 3], [2])],
 )
 def test_points_from_which_a_line_rises(values: list[int | None], expected: list[int]) -> None:
-    assert list(valleys(values)) == expected
+    numbers = [None if value is None else Decimal(value) for value in values]
+    assert list(valleys(numbers)) == expected
 
 
 def test_what_can_be_read_in_a_chart() -> None:
