@@ -385,10 +385,13 @@ def test_the_least_number_of_a_line_stands_below_it_and_above_the_axis(tmp_path:
 
 @pytest.mark.parametrize(
     ("values", "expected"),
-    [([1, 2], [0]), ([2, 2], []), ([3, 1, 2, 0], [1, 3]), ([None, 1, None], []), ([2, None, 1, 3], [2])],
+    [("1 2", [0]), ("2 2", []), ("3 1 2 0", [1, 3]), ("- 1 -", []), ("2 - 1 3", [2])],
 )
-def test_points_from_which_a_line_rises(values: list[int | None], expected: list[int]) -> None:
-    numbers = [None if value is None else Decimal(value) for value in values]
+def test_points_from_which_a_line_rises(values: str, expected: list[int]) -> None:
+    numbers: list[Decimal | None] = []
+    for value in values.split():
+        number = None if value == "-" else Decimal(value)
+        numbers.append(number)
     assert list(valleys(numbers)) == expected
 
 
