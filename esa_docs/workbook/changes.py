@@ -14,12 +14,13 @@ from esa_docs import thai
 from esa_docs.diagnostics import Checked, Diagnostic, Location, Severity
 from esa_docs.i18n import gettext as _
 from esa_docs.model.cell_forms import KeyNames, Number, Numbers, Value
-from esa_docs.model.cell_lines import BlockLineError, HiddenValuesError, LineError, RepeatedBlockError
+from esa_docs.model.cell_lines import LineError
 from esa_docs.model.workbook_form import Column
 from esa_docs.source.folders.files import path_label
 from esa_docs.source.tables.christian_years import once_each, tell_christian_year
 from esa_docs.source.tables.table_file import Cell, format_warning, formula_fault
 from esa_docs.workbook.layout import Layout, Row
+from esa_docs.workbook.line_faults import unreadable_line
 from esa_docs.workbook.reading import Filled, FilledCell
 from esa_docs.workbook.record import digest_of
 
@@ -176,7 +177,7 @@ def _change(
         value = column.form.read(text, value_of_today)
     except LineError as line_error:
         errors = (line_error, *line_error.further)
-        return Checked(None, tuple(_unreadable_line(error, place) for error in errors))
+        return Checked(None, tuple(unreadable_line(error, place) for error in errors))
     # The same workbook may be taken over twice: its texts are then in the file, if written otherwise.
     is_in_file = value == value_of_today or digest_of(text) == digest_of_today
     if is_in_file:
@@ -192,44 +193,6 @@ def _format_warnings(cell: FilledCell, place: Location) -> Iterator[Diagnostic]:
         yield format_warning(Cell(cell.text, place, unread_format=cell.unread_format))
     elif cell.has_christian_year:
         yield tell_christian_year(cell.text, place)
-
-
-def _unreadable_line(line_error: LineError, place: Location) -> Diagnostic:
-    """Return that a line of a cell cannot be read (E685)."""
-    if isinstance(line_error, BlockLineError):
-        return _unknown_block(line_error, place)
-    if isinstance(line_error, RepeatedBlockError):
-        return _repeated_block(line_error, place)
-    if isinstance(line_error, HiddenValuesError):
-        return _hidden_values(line_error, place)
-    message = _("'{shape}' is expected on each line, found '{line}'")
-    hint = _("Begin a line with Alt+Enter; a bar inside a text is written \\|.")
-    text = message.format(shape=line_error.shape, line=line_error.line)
-    return Diagnostic("E685", text, place, hint)
-
-
-def _unknown_block(line_error: BlockLineError, place: Location) -> Diagnostic:
-    message = _("a table or list of this text stands as one line in the cell; none stands as '{line}'")
-    hint = _("Delete the line. A table is added in the content file.")
-    if line_error.lines:
-        hint = _(
-            "Put the line back as it was, or delete it; here stand: {lines}. "
-            "The table itself is changed in the content file."
-        )
-    cure = hint.format(lines=", ".join(line_error.lines))
-    return Diagnostic("E685", message.format(line=line_error.line), place, cure)
-
-
-def _repeated_block(line_error: RepeatedBlockError, place: Location) -> Diagnostic:
-    message = _("the line '{line}' stands twice in the cell, and texts refer to its table, picture or chart")
-    hint = _("Delete one of the two lines. A copy of the table is added in the content file.")
-    return Diagnostic("E685", message.format(line=line_error.line), place, hint)
-
-
-def _hidden_values(line_error: HiddenValuesError, place: Location) -> Diagnostic:
-    message = _("the item '{line}' has a table or more in the content file, and no line shows where it goes")
-    hint = _("Put this line back and change it after a new export, or change it in the content file.")
-    return Diagnostic("E685", message.format(line=line_error.line), place, hint)
 
 
 def _formula(cell: FilledCell, place: Location) -> Diagnostic | None:
