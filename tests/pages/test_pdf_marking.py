@@ -79,7 +79,7 @@ def test_without_a_sheet_pages_stay_as_they_are() -> None:
     assert places(page) == {"SCAN": [(50.0, 50.0)]}
 
 
-@pytest.mark.parametrize("size", [(841.89, 595.28), (841.89, 1190.55), (419.53, 595.28)])
+@pytest.mark.parametrize("size", [(841.89, 595.28), (419.53, 595.28)])
 def test_on_pages_of_other_sizes_the_marks_stand_as_far_from_the_edges(size: tuple[float, float]) -> None:
     page = bound(page_with({"SCAN": (50, 50)}, size))[2]
     width, height = size
@@ -106,13 +106,19 @@ def test_on_a_turned_page_the_marks_stand_upright(turn: int) -> None:
 
 
 def test_on_a_page_that_is_cut_the_marks_stand_in_what_is_seen() -> None:
-    writer = PdfWriter(clone_from=io.BytesIO(page_with({"SCAN": (300, 300)}, (800, 1000))))
+    writer = PdfWriter(clone_from=io.BytesIO(page_with({"SCAN": (300, 300)}, (600, 900))))
     writer.pages[0].cropbox.lower_left = (100, 50)
-    writer.pages[0].cropbox.upper_right = (700, 900)
+    writer.pages[0].cropbox.upper_right = (500, 750)
     texts = places(bound(bytes_of(writer))[2])
-    across = round(100 + HEAD[0] + (600 - A4[0]) / 2, 1)
-    assert (across, round(900 - (A4[1] - HEAD[1]), 1)) in texts["HEADMARK"]
+    across = round(100 + HEAD[0] + (400 - A4[0]) / 2, 1)
+    assert (across, round(750 - (A4[1] - HEAD[1]), 1)) in texts["HEADMARK"]
     assert (across, 50 + FOOT[1]) in texts["FOOTMARK"]
+
+
+def test_a_larger_page_bears_the_marks_where_the_paper_has_them() -> None:
+    """It is made smaller before: A3 upright is then A4."""
+    texts = places(bound(page_with({"SCAN": (50, 50)}, (841.89, 1190.55)))[2])
+    assert (texts["HEADMARK"], texts["FOOTMARK"]) == ([HEAD], [FOOT])
 
 
 def test_the_font_of_the_marks_stands_once_in_the_file() -> None:

@@ -129,7 +129,7 @@ def test_a_table_file_is_read_at_its_place(tmp_path: Path) -> None:
             "a number is expected, found '1e400'",
         ),
         ("table: {columns: [ก], rows: [[1]], widths: [NaN]}", "a number is expected, found 'NaN'"),
-        ("table: {columns: [], rows: [[1]]}", "exactly one of columns, file is expected, found 0"),
+        ("table: {columns: [], rows: [[1]]}", "at least one item is expected, the list is empty"),
         ("{page_break: false, quote: ก}", "page_break is expected, found 2"),
     ],
 )

@@ -394,4 +394,6 @@ def test_a_page_break_in_a_cell_is_told(tmp_path: Path) -> None:
     row = "    table: [{step: ก, detail: [{page_break: true}], owner: ข}]\n"
     with pytest.raises(ContentError) as error:
         rendered(tmp_path, f"{HEAD}columns: [number, step, detail, owner]\n{WORK}{row}")
-    assert [each.code for each in error.value.diagnostics] == ["E124"]
+    assert [(each.code, each.field) for each in error.value.diagnostics] == [
+        ("E230", "works[0].table[0].detail[0].page_break")
+    ]

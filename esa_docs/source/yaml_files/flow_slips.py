@@ -52,7 +52,9 @@ def find_flow_slip(text: str, begin: int, stop: int) -> Slip | None:
         if is_within and flow.is_expected and _BEGINS_MARK.match(text, piece.start()):
             return _slip(text, piece.start(), piece[0])
         if flow.start is not None and piece.lastgroup == "opening":
-            return _slip(text, flow.start, piece[0])
+            # A bracket on a further line belongs to what stands there: the one before it is not closed.
+            is_on_its_line = "\n" not in text[flow.start : piece.start()]
+            return _slip(text, flow.start, piece[0]) if is_on_its_line else None
         flow.read(piece)
         if flow.depth <= 0:
             return None
