@@ -449,7 +449,7 @@ def test_each_row_of_the_index_refers_to_the_page_of_its_own_citation() -> None:
     codes, codes_at_bookmarks, bookmarks = [], [], set()
     for row in index_rows(root):
         bookmark = only_match(row, ".//w:instrText").text.split()[1]
-        citation = only_match(root, f"//w:bookmarkStart[@w:name='{bookmark}']/following-sibling::w:p[1]")
+        citation = only_match(root, f"//w:p[w:bookmarkStart[@w:name='{bookmark}']]")
         codes.append(row_texts(row)[3])
         codes_at_bookmarks.append(text_of(citation).split("\t")[0])
         bookmarks.add(bookmark)

@@ -143,19 +143,19 @@ def each_kept_with_next(loop: str, style: str, text: str, *, condition: str = "l
     return each(loop, either(condition, kept_paragraph, par(style, text)))
 
 
-def each_below_heading(loop: str, style: str, text: str, *, mark: str = "") -> str:
+def each_below_heading(loop: str, style: str, text: str) -> str:
     """Return a paragraph that is repeated below a heading; the first stays on the page of the second.
 
     The style of the heading keeps it with the first, so none of them stands alone at the foot of a page.
+    It has two looks, so no bookmark: names of bookmarks stand once in a template.
 
     Args:
         loop: what the paragraph is repeated for.
         style: its paragraph style.
         text: its text.
-        mark: a bookmark before it; empty for none. It stands once for both looks: names are unique.
     """
     kept_paragraph = par(style, text, properties="<w:keepNext/>")
-    return each(loop, mark, either("loop.first and not loop.last", kept_paragraph, par(style, text)))
+    return each(loop, either("loop.first and not loop.last", kept_paragraph, par(style, text)))
 
 
 def section(*, numbered_from: int | None = None) -> str:

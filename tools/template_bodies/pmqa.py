@@ -9,7 +9,6 @@ from template_bodies.manual import contents
 from template_bodies.pieces import (
     bookmark,
     each,
-    each_below_heading,
     either,
     entry,
     page_of,
@@ -147,8 +146,9 @@ def _topic() -> tuple[str, ...]:
         each("line in topic.score", par("FactLine", "{{ line }}", properties=space_above(3))),
         par("SmallHeading", "หลักฐาน"),
         when("topic.no_evidence", par("FactLine", "{{ topic.no_evidence }}")),
-        each_below_heading(
-            "one in topic.evidence", "CodedItem", "{{ one.code }}\t{{ one.name }}", mark=bookmark(CITED, 1)
+        each(
+            "one in topic.evidence",
+            par("CodedItem", "{{ one.code }}\t{{ one.name }}", before=bookmark(CITED, 1)),
         ),
     )
 

@@ -7,7 +7,6 @@ from template_bodies.manual import contents
 from template_bodies.pieces import (
     bookmark,
     each,
-    each_below_heading,
     each_kept_with_next,
     either,
     entry,
@@ -109,7 +108,7 @@ def _indicator() -> tuple[str, ...]:
 
 def _issue() -> tuple[str, ...]:
     owner = par("FactLine", "ผู้รับผิดชอบ : {{ issue.owner }}", properties="<w:keepNext/>")
-    citation = "{{ one.code }}\t{{ one.name }}"
+    citation = par("CodedItem", "{{ one.code }}\t{{ one.name }}", before=bookmark(CITED, 1))
     return (
         par("Heading4", "{{ issue.label }}\t{{ issue.name }}"),
         when("issue.owner", owner),
@@ -122,7 +121,7 @@ def _issue() -> tuple[str, ...]:
         fact_tables("issue.tables"),
         par("SmallHeading", "หลักฐาน"),
         when("issue.no_evidence", par("FactLine", "{{ issue.no_evidence }}")),
-        each_below_heading("one in issue.evidence", "CodedItem", citation, mark=bookmark(CITED, 1)),
+        each("one in issue.evidence", citation),
     )
 
 
