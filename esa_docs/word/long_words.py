@@ -7,59 +7,71 @@ page, its tone marks off their letters (seen in LibreOffice 7.4).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
-from lxml import etree
-
-from esa_docs.ooxml.names import PPR_ORDER, place_in_order, w
+from esa_docs.ooxml.names import PPR_ORDER
 from esa_docs.ooxml.styles import StyleSheet
 from esa_docs.ooxml.xml_parts import parse_part
 
 _LETTERS: Final = 30
 """So many letters take nearly half of a line of 16 cm."""
-_IN_PART: Final = re.compile(rf">[^<>]*[!-;=?-~]{{{_LETTERS}}}")
-_LONG_WORD: Final = re.compile(rf"[!-~]{{{_LETTERS}}}")
-_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
-"""It keeps comments: some of them are marks of ours (`annexes/section_marks.py`)."""
+_LONG_WORD: Final = re.compile(rf">[^<>]*[!-;=?-~]{{{_LETTERS}}}")
+_START: Final = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr>(?P<properties>.*?)</w:pPr>)?", re.DOTALL)
+_STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"')
+_ALIGNMENT: Final = re.compile(r'<w:jc w:val="([^"]*)"/>')
+_BEHIND_ALIGNMENT: Final = "|".join(PPR_ORDER[PPR_ORDER.index("jc") + 1 :])
+_PLACE: Final = re.compile(rf"<w:(?:{_BEHIND_ALIGNMENT})\b|\Z")
+"""What the schema puts behind the alignment, or the end of the properties."""
+_ALIGNED_LEFT: Final = '<w:jc w:val="left"/>'
 _JUSTIFIED: Final = frozenset({"both", "distribute", "thaiDistribute"})
-
-Element = Any
 
 
 def without_torn_lines(xml: str, styles: bytes) -> str:
     """Return a document part whose justified paragraphs with long words are aligned left.
 
     Args:
-        xml: the part; few have such words, and no other is parsed.
+        xml: the part.
         styles: the part of styles.
     """
-    if _IN_PART.search(xml) is None:
-        return xml
-    root = etree.fromstring(xml.encode(), _PARSER)
-    sheet = StyleSheet(parse_part(styles))
-    for paragraph in root.iter(w("p")):
-        text = "".join(_texts_of(paragraph))
-        if _LONG_WORD.search(text) and sheet.alignment(paragraph) in _JUSTIFIED:
-            _align_left(paragraph)
-    text = etree.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'
+    pieces = []
+    end = 0
+    for word in _LONG_WORD.finditer(xml):
+        plain_start = xml.rfind("<w:p>", end, word.start() + 1)
+        start = max(plain_start, xml.rfind("<w:p ", max(plain_start, end), word.start() + 1))
+        beginning = _START.match(xml, start) if start >= 0 else None
+        if beginning is None or "</w:p>" in xml[start : word.start()]:
+            continue
+        properties = beginning["properties"] or ""
+        if _is_justified(properties, styles):
+            pieces += [xml[end:start], _with_left(beginning)]
+            end = beginning.end()
+    pieces.append(xml[end:])
+    return "".join(pieces)
 
 
-def _texts_of(paragraph: Element) -> Iterator[str]:
-    """Generate the texts of a paragraph, without those of text boxes in it."""
-    for text in paragraph.iter(w("t")):
-        if next(text.iterancestors(w("p"))) is paragraph:
-            yield text.text or ""
+def _is_justified(properties: str, styles: bytes) -> bool:
+    alignment = _ALIGNMENT.search(properties)
+    if alignment is not None:
+        return alignment[1] in _JUSTIFIED
+    style = _STYLE.search(properties)
+    return style is not None and style[1] in _justified_styles(styles)
 
 
-def _align_left(paragraph: Element) -> None:
-    properties = paragraph.find(w("pPr"))
+@lru_cache(maxsize=16)
+def _justified_styles(styles: bytes) -> frozenset[str | None]:
+    alignments = StyleSheet(parse_part(styles)).alignments
+    return frozenset(style for style, alignment in alignments.items() if alignment in _JUSTIFIED)
+
+
+def _with_left(beginning: re.Match[str]) -> str:
+    """Return the beginning of a paragraph with its alignment left, in the place that the schema gives it."""
+    text = beginning[0]
+    properties = beginning["properties"]
     if properties is None:
-        properties = etree.Element(w("pPr"))
-        paragraph.insert(0, properties)
-    alignment = properties.find(w("jc"))
-    if alignment is None:
-        alignment = etree.Element(w("jc"))
-        properties.insert(place_in_order(properties, "jc", PPR_ORDER), alignment)
-    alignment.set(w("val"), "left")
+        return f"{text}<w:pPr>{_ALIGNED_LEFT}</w:pPr>"
+    other_properties = _ALIGNMENT.sub("", properties)
+    place = _PLACE.search(other_properties)
+    index = len(other_properties) if place is None else place.start()
+    aligned = f"{other_properties[:index]}{_ALIGNED_LEFT}{other_properties[index:]}"
+    return f"{text.removesuffix(f'{properties}</w:pPr>')}{aligned}</w:pPr>"
