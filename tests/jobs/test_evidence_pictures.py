@@ -146,27 +146,27 @@ def kept_with_next(root: Any, style: str) -> list[tuple[str, bool]]:
 
 
 def test_the_first_two_lines_below_a_heading_stay_together(tmp_path: Path) -> None:
-    root = root_of(report(write_report(tmp_path)))
-    lines = dict(kept_with_next(root, "CodedItem"))
-    assert lines == {
-        "E-1ภาพการประชุม 1": True,
-        "E-2รายงาน": False,
-        "E-3เกียรติบัตร": False,
-        "E-4เว็บไซต์": False,
-    }
+    root = root_of(report(write_report(tmp_path, last_lines="strengths: [เด่นหนึ่ง, เด่นสอง, เด่นสาม]\n")))
+    first, second, third = ("เด่นหนึ่ง", "เด่นสอง", "เด่นสาม")
+    strengths: dict[str, bool] = {}
+    for text, is_kept_with_next in kept_with_next(root, "FactLine"):
+        for word in (first, second, third):
+            if text.endswith(word):
+                strengths[word] = is_kept_with_next
+    assert strengths == {first: True, second: False, third: False}
 
 
 def test_a_single_line_below_a_heading_is_not_bound_to_what_follows(tmp_path: Path) -> None:
-    evidence = "        evidence:\n          - {code: E-1, name: รายงาน, file: evidence/report.pdf}\n"
-    root = root_of(report(write_report(tmp_path, evidence=evidence)))
-    assert kept_with_next(root, "CodedItem") == [("E-1รายงาน", False)]
+    root = root_of(report(write_report(tmp_path, last_lines="strengths: [เด่นหนึ่ง]\n")))
+    strengths = [line for line in kept_with_next(root, "FactLine") if line[0].endswith("เด่นหนึ่ง")]
+    assert [is_kept_with_next for _text, is_kept_with_next in strengths] == [False]
 
 
 def pages_in_index(root: Any) -> dict[str, list[tuple[bool, str]]]:
     """Return where the pages lead that the index names: whether to a picture, and the text beside it."""
     places: dict[str, tuple[bool, str]] = {}
     for start in nodes_at(root, "//w:bookmarkStart[starts-with(@w:name, 'Cited')]"):
-        (around, *_) = nodes_at(start, "ancestor::w:tc | following-sibling::w:p[1]")
+        (around, *_) = nodes_at(start, "ancestor::w:tc | ancestor::w:p[not(ancestor::w:tc)]")
         places[start.get(f"{{{W}}}name")] = (bool(nodes_at(around, ".//pic:pic")), text_of(around))
     rows: dict[str, list[tuple[bool, str]]] = {}
     for row in nodes_at(root, "//w:tr[.//w:instrText[contains(., 'Cited')]]"):
