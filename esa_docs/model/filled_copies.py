@@ -8,9 +8,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from esa_docs.model.edition import Edition
-from esa_docs.model.inner_values import inner_values, models_in
-from esa_docs.model.people import KeyPath, Person
+from esa_docs.model.inner_values import REFERRED_TO, inner_values, models_in
+from esa_docs.model.people import KeyPath
 from esa_docs.model.prose.filled_fields import columns_in, with_fields
 from esa_docs.model.prose.own_rows import (
     NOTHING,
@@ -26,8 +25,6 @@ from esa_docs.model.prose.prose import Prose
 from esa_docs.model.prose.table_block import TableBlock
 from esa_docs.model.recipient_columns import Recipient, column_key, printed_value
 
-_REFERRED_TO = (Person, Edition)
-"""Models that content names by an id: what they say is not said by the paper."""
 _V = TypeVar("_V")
 
 
@@ -137,7 +134,7 @@ class _Copy:
             items = tuple(self.filled(item) for item in value)
             is_same = all(item is before for item, before in zip(items, value, strict=True))
             return value if is_same else items
-        if isinstance(value, BaseModel) and not isinstance(value, _REFERRED_TO):
+        if isinstance(value, BaseModel) and not isinstance(value, REFERRED_TO):
             return self._filled_model(value)
         return value
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from esa_docs.model.edition import Edition
 from esa_docs.model.people import KeyPath, Person
 
-_REFERRED_TO: Final = (Person, Edition)
+REFERRED_TO: Final = (Person, Edition)
 """Models that content names by an id: what they say is not said by the paper."""
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -24,7 +24,7 @@ def inner_values(value: object) -> Iterator[tuple[int | str, object]]:
         yield from enumerate(value)
     elif isinstance(value, dict):
         yield from value.items()
-    elif isinstance(value, BaseModel) and not isinstance(value, _REFERRED_TO):
+    elif isinstance(value, BaseModel) and not isinstance(value, REFERRED_TO):
         for name, field in type(value).model_fields.items():
             yield field.alias or name, getattr(value, name)
 

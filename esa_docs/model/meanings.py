@@ -15,13 +15,11 @@ from functools import cache
 from pydantic import BaseModel
 
 from esa_docs import thai
-from esa_docs.model.edition import Edition
-from esa_docs.model.people import KeyPath, Person
+from esa_docs.model.inner_values import REFERRED_TO
+from esa_docs.model.people import KeyPath
 from esa_docs.model.printed_fields import type_of
 
 _ATTRIBUTE = "meanings"
-_REFERRED_TO = (Person, Edition)
-"""Models that content names by an id: their texts do not stand in the content file."""
 
 
 class Meaning(Enum):
@@ -81,7 +79,7 @@ def written_in(
     elif isinstance(content, tuple | dict):
         for step, item in _items(content):
             yield from written_in(item, (*path, step), meanings)
-    elif isinstance(content, BaseModel) and not isinstance(content, _REFERRED_TO):
+    elif isinstance(content, BaseModel) and not isinstance(content, REFERRED_TO):
         for field in _fields_of(type(content)):
             value = getattr(content, field.name)
             yield from written_in(value, (*path, field.key), meanings | field.meanings)

@@ -8,20 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pydantic import BaseModel
-
 from esa_docs.i18n import gettext as _
 from esa_docs.model.base import Content
-from esa_docs.model.edition import Edition
+from esa_docs.model.inner_values import inner_values
 from esa_docs.model.meanings import written_in
-from esa_docs.model.people import KeyPath, Person
+from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem, Spot
 from esa_docs.model.prose.prose import Link, Note, Prose
 from esa_docs.model.recipient_columns import Recipient
 
 _FIELD: Final = "{field:"
-_REFERRED_TO: Final = (Person, Edition, Recipient)
-"""Models that content names by an id, and recipients, whose values are printed as they are."""
 _PASSED_BY: Final = frozenset({"meant"})
 """Keys of texts that quote others."""
 
@@ -73,26 +69,20 @@ def _addresses_in(prose: Prose) -> Iterator[str]:
 
 
 def _texts_with_fields(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    """Generate every text of content in which a field is typed, printed or not, with its key path."""
+    """Generate every text of content in which a field is typed, printed or not, with its key path.
+
+    What recipients say is printed as it is.
+    """
     if isinstance(value, str):
         if _FIELD in _typed(value):
             yield path, value
         return
-    for step, inner in _inner_values(value):
-        yield from _texts_with_fields(inner, (*path, step))
+    if isinstance(value, Recipient):
+        return
+    for step, inner in inner_values(value):
+        if step not in _PASSED_BY:
+            yield from _texts_with_fields(inner, (*path, step))
 
 
 def _typed(text: str) -> str:
     return text.source if isinstance(text, Prose) else text
-
-
-def _inner_values(value: object) -> Iterator[tuple[int | str, object]]:
-    """Generate what content holds: values of its keys, items of its lists."""
-    if isinstance(value, tuple):
-        yield from enumerate(value)
-    elif isinstance(value, dict):
-        yield from value.items()
-    elif isinstance(value, BaseModel) and not isinstance(value, _REFERRED_TO):
-        for name, field in type(value).model_fields.items():
-            if name not in _PASSED_BY:
-                yield field.alias or name, getattr(value, name)

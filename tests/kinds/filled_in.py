@@ -161,6 +161,15 @@ def prose_places(value: Any, field_type: FieldType, path: KeyPath = ()) -> Itera
         yield path
 
 
+def is_there(content: dict[str, Any], place: KeyPath) -> bool:
+    """Return whether content has a value at a key path."""
+    try:
+        value_at(content, place)
+    except (LookupError, TypeError):
+        return False
+    return True
+
+
 def _places_of_numbers(value: Any, field_type: FieldType, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     """Generate the numbers, dates and times of content that do not steer, each with its type."""
     if isinstance(value, list):

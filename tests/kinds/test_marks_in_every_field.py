@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filled_in import TODAY, Filling, full_content, prose_places, put_value, value_at
+from filled_in import TODAY, Filling, full_content, is_there, prose_places, put_value, value_at
 from written_project import OFFICE, put, put_office
 
 from esa_docs import api
@@ -43,14 +43,6 @@ def marked(content: dict[str, Any], places: list[KeyPath]) -> dict[str, Any]:
     for place in places:
         put_value(changed, place, f"**{value_at(changed, place)}**")
     return changed
-
-
-def is_there(content: dict[str, Any], place: KeyPath) -> bool:
-    try:
-        value_at(content, place)
-    except (LookupError, TypeError):
-        return False
-    return True
 
 
 @pytest.mark.parametrize("name", KINDS.names)

@@ -15,8 +15,8 @@ from esa_docs.jobs.kept.comparing import other_words
 from esa_docs.model.base import Content
 from esa_docs.model.cell_forms import KeyNames
 from esa_docs.model.document import Document
-from esa_docs.model.edition import Edition
 from esa_docs.model.history import History
+from esa_docs.model.inner_values import inner_values
 from esa_docs.model.kind import Kinds
 from esa_docs.model.life import state_of
 from esa_docs.model.mention import Mention
@@ -24,6 +24,7 @@ from esa_docs.model.paper import OfficialPaper
 from esa_docs.model.people import KeyPath, Person, people_in
 from esa_docs.model.project import Project
 from esa_docs.model.prose.prose import Note, Prose
+from esa_docs.model.recipient_columns import Recipient
 from esa_docs.model.signing import Signature, Signed
 from esa_docs.source.folders.files import OFFICE_FILE
 from esa_docs.source.kept.compared_records import differing_papers
@@ -117,12 +118,10 @@ def _signs_as_director(document: Document[Content], person: Person) -> bool:
 def _places_in_texts(content: Content, person: Person) -> Iterator[tuple[KeyPath, str]]:
     """Generate the key path of each text that has the name of a person, and words for it."""
     name = thai.normalise_spaces(f"{person.first_name} {person.last_name}")
-    told_path: KeyPath | None = None
-    for path, text in _texts_in(content):
-        # Of a text and its notes one mention is enough.
-        if name in text and path != told_path:
-            told_path = path
-            yield path, _("named in the text at {field}").format(field=format_path(path))
+    # Of a text and its notes one mention is enough.
+    paths = dict.fromkeys(path for path, text in _texts_in(content) if name in text)
+    for path in paths:
+        yield path, _("named in the text at {field}").format(field=format_path(path))
 
 
 def role_at(content: Content, path: KeyPath, roles: Mapping[KeyNames, str]) -> str:
@@ -186,18 +185,10 @@ def _texts_in(content: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, st
 
 
 def _parts_of(content: object) -> Iterator[tuple[int | str, object]]:
-    """Generate what a model, a list or a mapping holds, with its key or index.
-
-    People and editions that content names by an id are no part of it.
-    """
-    if isinstance(content, BaseModel) and not isinstance(content, Person | Edition):
-        # A recipient may bear further columns.
-        for name in (*type(content).model_fields, *(content.model_extra or ())):
-            yield name, getattr(content, name)
-    elif isinstance(content, tuple):
-        yield from enumerate(content)
-    elif isinstance(content, dict):
-        yield from content.items()
+    """Generate what content holds, with its key or index, and the further columns of a recipient."""
+    yield from inner_values(content)
+    if isinstance(content, Recipient):
+        yield from (content.model_extra or {}).items()
 
 
 def _with_notes(text: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from esa_docs.i18n import gettext as _
 from esa_docs.model.edition import Edition
+from esa_docs.model.inner_values import REFERRED_TO
 from esa_docs.model.kind import Kind
 from esa_docs.model.people import Person
 from esa_docs.model.scaffold_examples import (
@@ -37,8 +38,6 @@ from esa_docs.source.schemas.schema import editor_line, field_text
 from esa_docs.source.yaml_files.yaml_text import scalar_text
 
 _INDENT = "  "
-_REFERRED_TO = (Person, Edition)
-"""Models that content names by an id."""
 
 
 def scaffold_text(
@@ -144,7 +143,7 @@ def _is_written_out(inner_type: Any) -> bool:
     """Return whether a type is a model whose fields stand in the file itself."""
     if not isinstance(inner_type, type):
         return False
-    return issubclass(inner_type, BaseModel) and not issubclass(inner_type, _REFERRED_TO)
+    return issubclass(inner_type, BaseModel) and not issubclass(inner_type, REFERRED_TO)
 
 
 def _may_be_true(full_name: str, inner_type: Any, example: str, scaffold: Scaffold) -> bool:
