@@ -6,7 +6,7 @@ E121 a reference to nothing · E122 an id twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -41,7 +41,7 @@ def check_captions(content: Content, setting: Setting) -> Iterator[Problem]:
     yield from _repeated_ids(values)
     for path, value in values:
         if isinstance(value, Prose):
-            yield from _lost_references(path, value, ids)
+            yield from lost_references(value, ids, partial(_lost_reference, path, list(ids)))
         elif isinstance(value, Block):
             yield from check_width(path, value)
             yield from _check_fit(path, value, setting)
@@ -73,7 +73,16 @@ def _is_in_annex(value: tuple[KeyPath, object]) -> bool:
     return path[:1] == ("annexes",)
 
 
-def _lost_references(path: KeyPath, prose: Prose, ids: Mapping[str, None]) -> Iterator[Problem]:
+def lost_references(
+    prose: Prose, ids: Collection[str | None], tell: Callable[[str, Spot], Problem]
+) -> Iterator[Problem]:
+    """Generate the problems of the references in a text to captions that are not there.
+
+    Args:
+        prose: the text.
+        ids: the ids that are there.
+        tell: makes the problem of a reference, of its id and its place in the text.
+    """
     if all(name in ids for name in references_in(prose)):
         return
     spots_of_names: dict[str, list[Spot]] = {}
@@ -81,10 +90,10 @@ def _lost_references(path: KeyPath, prose: Prose, ids: Mapping[str, None]) -> It
         if isinstance(mark, Reference) and mark.id not in ids:
             spots_of_names.setdefault(mark.id, []).append(Spot(prose.source, start))
     for name, spots in spots_of_names.items():
-        yield from tell_many(spots, partial(_lost_reference, path, name, list(ids)))
+        yield from tell_many(spots, partial(tell, name))
 
 
-def _lost_reference(path: KeyPath, name: str, ids: Sequence[str], spot: Spot) -> Problem:
+def _lost_reference(path: KeyPath, ids: Sequence[str], name: str, spot: Spot) -> Problem:
     return Problem(path, "E121", _no_caption(name), _hint(name, ids), spot=spot)
 
 

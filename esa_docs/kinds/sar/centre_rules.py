@@ -14,11 +14,9 @@ from esa_docs.i18n import gettext as _
 from esa_docs.kinds.sar.content import Sar, SarIssue
 from esa_docs.model.people import KeyPath
 from esa_docs.model.problem import Problem, Spot
-from esa_docs.model.prose.placed_marks import placed_marks
-from esa_docs.model.prose.prose import Prose, Reference
+from esa_docs.model.prose.prose import Prose
 from esa_docs.model.rounds import Round
-from esa_docs.rules.captions import marked_values
-from esa_docs.rules.many_faults import tell_many
+from esa_docs.rules.captions import lost_references, marked_values
 
 
 def check_centre_files(sar: Sar) -> Iterator[Problem]:
@@ -44,16 +42,7 @@ def _check_file(issue: SarIssue, round_name: Round, path: KeyPath) -> Iterator[P
     ids = {value.id for _path, value in values if not isinstance(value, Prose)}
     for text_path, value in values:
         if isinstance(value, Prose):
-            yield from _lost_references(text_path, value, ids)
-
-
-def _lost_references(path: KeyPath, prose: Prose, ids: set[str | None]) -> Iterator[Problem]:
-    spots_of_names: dict[str, list[Spot]] = {}
-    for mark, start in placed_marks(prose.source):
-        if isinstance(mark, Reference) and mark.id not in ids:
-            spots_of_names.setdefault(mark.id, []).append(Spot(prose.source, start))
-    for name, spots in spots_of_names.items():
-        yield from tell_many(spots, partial(_lost_reference, path, name))
+            yield from lost_references(value, ids, partial(_lost_reference, text_path))
 
 
 def _lost_reference(path: KeyPath, name: str, spot: Spot) -> Problem:

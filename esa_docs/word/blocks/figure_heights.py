@@ -8,6 +8,7 @@ from typing import Final
 
 from esa_docs import thai
 from esa_docs.model.picture_file import PictureFile
+from esa_docs.model.prose.block_keys import CaptionLabel
 from esa_docs.model.prose.blocks import Block
 from esa_docs.model.prose.chart_block import ChartBlock
 from esa_docs.model.prose.picture_block import USUAL_COLUMNS, PictureBlock, PictureItem
@@ -23,7 +24,7 @@ from esa_docs.word.pictures.printed_size import row_sizes, single_size
 _EMU_OF_A_TWIP: Final = 635
 _EMU_OF_A_POINT: Final = 12700
 _POINTS_OF_CM: Final = 72 / 2.54
-_NUMBERED: Final = "ภาพที่ 10"
+_NUMBERED: Final = f"{CaptionLabel.FIGURE} 10"
 """Stands for label and number of a caption."""
 _SPACE: Final = 12.0
 """Points above and below a figure, together."""
