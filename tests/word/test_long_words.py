@@ -15,6 +15,7 @@ ADDRESS = "https://example.org/file/d/1a2b3c4d5e6f7g8h9i0j/view?usp=sharing&key=
 CLAUSES = f"""\
   - 'ดูที่ {ADDRESS}'
   - 'ที่อยู่ https://example.org สั้น'
+  - 'ไม่มี www.example.go.th/folder/of/papers/2569'
   - steps: ['{ADDRESS}']
   - '{"กา" * 40}'
 """
@@ -34,6 +35,7 @@ def test_a_paragraph_with_a_long_word_is_not_justified(tmp_path: Path) -> None:
     assert file.value is not None
     xml = xml_of(file.value, "word/document.xml")
     assert own_alignments(xml, ADDRESS) == ["left", "left"]
+    assert own_alignments(xml, "ไม่มี") == ["left"]
     assert own_alignments(xml, "ที่อยู่") == [""]
     assert own_alignments(xml, "กากา") == [""]
 
